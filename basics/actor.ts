@@ -1,0 +1,69 @@
+import type { Id } from './ids.ts'
+
+/**
+ * Roles a person can hold. A role is held in a scope (a jurisdiction, a body, or the arena of one problem)
+ * and until a date; it is read anew for each request.
+ */
+export type RoleName =
+  | 'resident'
+  | 'organisation'
+  | 'politician'
+  | 'body-chair'
+  | 'member'
+  | 'arena-chair'
+  | 'facilitator'
+  | 'officer'
+  | 'clerk'
+  | 'administrator'
+
+export type Role = {
+  readonly name: RoleName
+  /** The jurisdiction, the body, or the problem whose arena it is. */
+  readonly scope: Id<'jurisdiction'> | Id<'body'> | Id<'problem'>
+}
+
+/** How sure we are who this is. A mailed code gives `low`. */
+export type Assurance = 'none' | 'low' | 'substantial' | 'high'
+
+/** Who acts: a signed-in person or nobody, with the roles held now. */
+export type Actor = {
+  readonly jurisdiction: Id<'jurisdiction'>
+  readonly account: Id<'account'> | null
+  /** The public figure this account belongs to, when it belongs to one. */
+  readonly person: Id<'person'> | null
+  readonly name: string
+  readonly assurance: Assurance
+  readonly roles: readonly Role[]
+}
+
+export type SignedIn = Actor & { readonly account: Id<'account'> }
+
+export function isSignedIn(actor: Actor): actor is SignedIn {
+  return actor.account !== null
+}
+
+export function holds(actor: Actor, ...names: readonly RoleName[]): boolean {
+  return actor.roles.some((role) => names.includes(role.name))
+}
+
+export function holdsIn(actor: Actor, scope: Role['scope'], ...names: readonly RoleName[]): boolean {
+  return actor.roles.some((role) => role.scope === scope && names.includes(role.name))
+}
+
+const publicEmployees: readonly RoleName[] = ['facilitator', 'officer', 'clerk', 'administrator']
+
+/** Public employees prepare; they never open, close or answer (R1, R32). A politician who also serves as staff stays a politician. */
+export function isStaff(actor: Actor): boolean {
+  return holds(actor, ...publicEmployees) && !holds(actor, 'politician')
+}
+
+/** Who may use an address: a name for the table and the tests, and a pure rule. The finer rule lies in the command. */
+export type Policy = { readonly name: string; readonly allows: (actor: Actor) => boolean }
+
+export const anyone: Policy = { name: 'anyone', allows: () => true }
+export const signedIn: Policy = { name: 'signed-in', allows: isSignedIn }
+
+/** Whoever holds one of these roles, in whatever scope; the command's rule looks at the scope. */
+export function whoever(...names: readonly RoleName[]): Policy {
+  return { name: names.join(' or '), allows: (actor) => holds(actor, ...names) }
+}

@@ -1,0 +1,6 @@
+/** The door of the database: reading, writing, and nothing between. */
+export { clock } from './clock.ts'
+export { openDatabase, type Acting, type Database, type DatabaseOptions, type Read, type Tx } from './database.ts'
+export { lockExclusive, lockShared } from './locks.ts'
+export { migrate } from './migrate.ts'
+export type { Schema } from './schema.gen.ts'
