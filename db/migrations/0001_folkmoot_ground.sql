@@ -23,6 +23,45 @@ create schema id;
 grant usage on schema id to folkmoot_app;
 
 -- One domain per noun: the generated types brand each column with the noun it names.
+create domain id.jurisdiction as uuid;
+create domain id.body as uuid;
+create domain id.person as uuid;
+create domain id.membership as uuid;
+create domain id.account as uuid;
+create domain id.file as uuid;
+create domain id.event as uuid;
+create domain id.notice as uuid;
+create domain id.report as uuid;
+create domain id.problem as uuid;
+create domain id.framing as uuid;
+create domain id.sponsorship as uuid;
+create domain id.actor as uuid;
+create domain id.support as uuid;
+create domain id.mandate as uuid;
+create domain id.profile as uuid;
+create domain id.application as uuid;
+create domain id.seat as uuid;
+create domain id.meeting as uuid;
+create domain id.item as uuid;
+create domain id.question as uuid;
+create domain id.note as uuid;
+create domain id.consultation as uuid;
+create domain id.participant as uuid;
+create domain id.statement as uuid;
+create domain id.vote as uuid;
+create domain id.idea as uuid;
+create domain id.recommendation as uuid;
+create domain id.clause as uuid;
+create domain id.package as uuid;
+create domain id.answer as uuid;
+create domain id.check as uuid;
+create domain id.resolution as uuid;
+create domain id.commitment as uuid;
+create domain id.milestone as uuid;
+create domain id.pledge as uuid;
+create domain id.indicator as uuid;
+create domain id.measurement as uuid;
+create domain id.account_of_value as uuid;
 
 -- The jurisdiction the connection works in. Null when nobody said: then no row is visible and none can be written.
 create function folkmoot.jurisdiction()

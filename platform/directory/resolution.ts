@@ -1,0 +1,91 @@
+import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import type { Read, Tx } from '../db/index.ts'
+
+/** What a body resolved, with its votes. A draft until the body's chair confirms it; only then it counts (R1, R32). */
+export type Resolution = {
+  readonly id: Id<'resolution'>
+  readonly body: Id<'body'>
+  readonly about: Thing
+  readonly motion: string
+  /** The day of the meeting; null where a told case does not know it. */
+  readonly decidedOn: Temporal.PlainDate | null
+  /** Case and agenda reference in the body's own minutes. */
+  readonly reference: string
+  readonly votesFor: number | null
+  readonly votesAgainst: number | null
+  readonly abstentions: number | null
+  readonly isCarried: boolean
+  readonly dissent: string
+  readonly draftedBy: Id<'account'> | null
+  readonly confirmedBy: Id<'account'> | null
+  readonly confirmedAt: Temporal.Instant | null
+  readonly source: string | null
+}
+
+export type NewResolution = Omit<Resolution, 'id' | 'confirmedBy' | 'confirmedAt'>
+
+/** Writes the draft of the record (or, with a source, the record of a told case). */
+export async function putResolution(tx: Tx, resolution: NewResolution): Promise<Id<'resolution'>> {
+  const id = newId('resolution')
+  await tx
+    .insertInto('directory.resolution')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      body_id: resolution.body,
+      about_kind: resolution.about.kind,
+      about_id: resolution.about.id,
+      motion: resolution.motion,
+      decided_on: resolution.decidedOn,
+      reference: resolution.reference,
+      votes_for: resolution.votesFor,
+      votes_against: resolution.votesAgainst,
+      abstentions: resolution.abstentions,
+      is_carried: resolution.isCarried,
+      dissent: resolution.dissent,
+      drafted_by: resolution.draftedBy,
+      drafted_at: tx.now,
+      confirmed_at: resolution.source === null ? null : tx.now,
+      source: resolution.source,
+    })
+    .execute()
+  return id
+}
+
+export async function confirmResolution(tx: Tx, id: Id<'resolution'>, by: Id<'account'>): Promise<void> {
+  await tx
+    .updateTable('directory.resolution')
+    .set({ confirmed_by: by, confirmed_at: tx.now })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .execute()
+}
+
+/** Resolutions about these things, newest first; drafts among them. */
+export async function resolutionsAbout(read: Read, ids: readonly Id[]): Promise<readonly Resolution[]> {
+  if (ids.length === 0) return []
+  const rows = await read
+    .selectFrom('directory.resolution')
+    .selectAll()
+    .where('about_id', 'in', [...ids])
+    .orderBy('drafted_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    body: row.body_id,
+    about: { kind: row.about_kind, id: row.about_id } as Thing, // written by `putResolution` alone
+    motion: row.motion,
+    decidedOn: row.decided_on,
+    reference: row.reference,
+    votesFor: row.votes_for,
+    votesAgainst: row.votes_against,
+    abstentions: row.abstentions,
+    isCarried: row.is_carried,
+    dissent: row.dissent,
+    draftedBy: row.drafted_by,
+    confirmedBy: row.confirmed_by,
+    confirmedAt: row.confirmed_at,
+    source: row.source,
+  }))
+}

@@ -1,0 +1,12 @@
+/** The door of the web: routes, visits, forms, replies. Field builders are in `form.ts`, opened as `field`. */
+export {
+  emptyForm, fields, readForm, typedForm, type FieldError, type TypedForm,
+} from './form.ts'
+export * as field from './form.ts'
+export {
+  file, notFound, page, redirect, refused,
+  type Cookie, type Crumb, type PageReply, type Reply,
+} from './reply.ts'
+export { route, type Route, type Row } from './route.ts'
+export { formTokenOf, hashOfToken, isFormToken, newToken } from './token.ts'
+export { visit, type Visit, type VisitParts, type WithoutPlace } from './visit.ts'

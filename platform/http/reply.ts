@@ -1,0 +1,64 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+
+type Markup = JSX.Element
+
+export type Crumb = { readonly text: string; readonly href: string }
+
+/** A page without its frame: `app` puts the jurisdiction's header, footer and styles around it. */
+export type PageReply = {
+  readonly kind: 'page'
+  readonly status: 200 | 403 | 404 | 409 | 413 | 422 | 500 | 503
+  readonly title: string
+  readonly body: Markup
+  readonly crumbs: readonly Crumb[]
+  /** Room for tables, maps and drafts. */
+  readonly isWide: boolean
+}
+
+export type RedirectReply = { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly Cookie[] }
+
+export type FileReply = {
+  readonly kind: 'file'
+  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly mediaType: string
+  readonly downloadAs?: string
+}
+
+export type NotFoundReply = { readonly kind: 'not-found' }
+
+/** The finished sentence of a refusal, for acts whose page has nothing better to show it on. */
+export type RefusedReply = { readonly kind: 'refused'; readonly status: 403 | 409; readonly text: string }
+
+export type Reply = PageReply | RedirectReply | FileReply | NotFoundReply | RefusedReply
+
+/** `value: null` takes the cookie away. */
+export type Cookie = { readonly name: string; readonly value: string | null; readonly expires?: Temporal.Instant }
+
+export type PageOptions = {
+  readonly title: string
+  readonly body: Markup
+  readonly crumbs?: readonly Crumb[]
+  readonly status?: PageReply['status']
+  readonly isWide?: boolean
+}
+
+export function page({ title, body, crumbs = [], status = 200, isWide = false }: PageOptions): PageReply {
+  return { kind: 'page', status, title, body, crumbs, isWide }
+}
+
+/** After an act: 303, so that reloading the page does not act again. */
+export function redirect(to: string, cookies?: readonly Cookie[]): RedirectReply {
+  return cookies ? { kind: 'redirect', to, cookies } : { kind: 'redirect', to }
+}
+
+export function file(reply: Omit<FileReply, 'kind'>): FileReply {
+  return { kind: 'file', ...reply }
+}
+
+export function notFound(): NotFoundReply {
+  return { kind: 'not-found' }
+}
+
+export function refused(text: string, status: RefusedReply['status'] = 409): RefusedReply {
+  return { kind: 'refused', status, text }
+}

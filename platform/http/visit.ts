@@ -1,0 +1,46 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
+import type { Database, Read } from '../db/index.ts'
+import type { Jurisdiction } from '../directory/index.ts'
+import { commonWords, timeWords, type CommonKey, type Say, type TimeWords } from '../i18n/index.ts'
+import type { TypedForm } from './form.ts'
+
+/** One request, as a handler sees it. */
+export type Visit<A extends Address = Address> = {
+  readonly lang: string
+  readonly jurisdiction: Jurisdiction
+  readonly actor: Actor
+  readonly database: Database
+  readonly read: Read
+  /** When the request came, by the application's clock: for words. Rules ask the transaction's clock. */
+  readonly now: Temporal.Instant
+  readonly params: { readonly [Name in keyof Params<A>]: string }
+  readonly query: URLSearchParams
+  /** What was typed, for a POST; empty for a GET. */
+  readonly form: TypedForm
+  readonly common: Say<CommonKey>
+  readonly time: TimeWords
+  /** The installation's public origin, such as `https://folkmoot.example`: for mails and feeds. */
+  readonly origin: string
+  /** Sent by an island on the page: it wants the part, not the whole. */
+  readonly isIsland: boolean
+  /** A path in this language and jurisdiction: `visit.to('journey', { problem: slug })`. */
+  readonly to: <To extends Address>(address: To, params?: WithoutPlace<To>) => string
+}
+
+/** Parameters of an address besides language and jurisdiction. */
+export type WithoutPlace<A extends Address> = Omit<Params<A>, 'lang' | 'jurisdiction'>
+
+export type VisitParts = Omit<Visit, 'common' | 'time' | 'to' | 'read'>
+
+export function visit(parts: VisitParts): Visit {
+  const common = commonWords.say(parts.lang)
+  const place = { lang: parts.lang, jurisdiction: parts.jurisdiction.slug }
+  return {
+    ...parts,
+    common,
+    read: parts.database.read(parts.jurisdiction.id),
+    time: timeWords(common, { lang: parts.lang, timeZone: parts.jurisdiction.timeZone, now: parts.now }),
+    to: (address, params) => href(address, { ...place, ...params } as unknown as Params<typeof address>), // both halves are typed
+  }
+}

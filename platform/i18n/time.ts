@@ -1,0 +1,63 @@
+import type { Say } from './catalogue.ts'
+import type { CommonKey } from './common.ts'
+
+/** Times as people need them: relative and exact, in the jurisdiction's zone, the zone named at deadlines. */
+export type TimeWords = {
+  /** "4 December 2026" */
+  readonly day: (at: Temporal.Instant | Temporal.PlainDate) => string
+  /** "Friday 4 December 2026" */
+  readonly weekday: (at: Temporal.Instant | Temporal.PlainDate) => string
+  /** "4 Dec" */
+  readonly shortDay: (at: Temporal.Instant | Temporal.PlainDate) => string
+  /** "18:00" */
+  readonly hour: (at: Temporal.Instant) => string
+  /** "Friday 4 December 2026 at 23:59, Copenhagen time" */
+  readonly deadline: (at: Temporal.Instant) => string
+  /** "in 12 days", "today", "11 days overdue" */
+  readonly left: (at: Temporal.Instant) => string
+  /** Whole days from today there to that day there; negative when past. */
+  readonly daysLeft: (at: Temporal.Instant) => number
+}
+
+export type TimeSettings = { readonly lang: string; readonly timeZone: string; readonly now: Temporal.Instant }
+
+export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeSettings): TimeWords {
+  const dateOf = (at: Temporal.Instant | Temporal.PlainDate): Temporal.PlainDate =>
+    at instanceof Temporal.PlainDate ? at : at.toZonedDateTimeISO(timeZone).toPlainDate()
+  const format = (at: Temporal.Instant | Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string =>
+    formatter(lang, options).format(new Date(`${dateOf(at).toString()}T12:00:00Z`))
+  const hour = (at: Temporal.Instant): string => at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  const weekday = (at: Temporal.Instant | Temporal.PlainDate): string =>
+    format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const daysLeft = (at: Temporal.Instant): number => dateOf(now).until(dateOf(at), { largestUnit: 'days' }).days
+  return {
+    day: (at) => format(at, { day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday,
+    shortDay: (at) => format(at, { day: 'numeric', month: 'short' }),
+    hour,
+    deadline: (at) => common('deadline', { day: weekday(at), hour: hour(at), zone: cityOf(timeZone) }),
+    left: (at) => {
+      const days = daysLeft(at)
+      const isPast = Temporal.Instant.compare(at, now) < 0
+      return isPast ? common('days-overdue', { days: -days }) : common('days-left', { days })
+    },
+    daysLeft,
+  }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+// Noon in UTC has the same date as the plain date it stands for, so that no zone can shift it.
+function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  // English here is that of European public services: day before month.
+  const locale = lang === 'en' ? 'en-GB' : lang
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  formatters.set(key, known)
+  return known
+}
+
+/** `Europe/Copenhagen` → `Copenhagen` */
+function cityOf(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+}

@@ -1,0 +1,61 @@
+import type { Json } from '@folkmoot/basics/json.ts'
+import { CompiledQuery } from 'kysely'
+import { PgBoss, type IDatabase } from 'pg-boss'
+import type { Database, Tx } from '../db/index.ts'
+
+/** Names of the queues; each is created by a migration. */
+export type Queue = 'notices.tell' | 'mail.send' | 'opinion.count' | 'decision.remind' | 'delivery.remind'
+
+export type Job = { readonly [key: string]: Json | undefined }
+
+const schema = 'pgboss'
+const quiet = { schema, migrate: false, createSchema: false, supervise: false, schedule: false } as const
+
+/** Puts work on a queue within the act's transaction: it is done if and only if the act happened. */
+export async function enqueue(tx: Tx, queue: Queue, job: Job): Promise<void> {
+  const boss = new PgBoss({ ...quiet, db: transactionOf(tx) })
+  await boss.send(queue, job)
+}
+
+function transactionOf(tx: Tx): IDatabase {
+  return {
+    executeSql: async (text, values) => {
+      const { rows } = await tx.getExecutor().executeQuery(CompiledQuery.raw(text, values))
+      return { rows: [...rows] }
+    },
+  }
+}
+
+export type Work = (database: Database, job: Job) => Promise<void>
+
+export type Worker = { readonly stop: () => Promise<void> }
+
+/** Works the queues until stopped. A job that throws is tried again with growing pauses. */
+export async function startWorker(
+  database: Database,
+  works: Readonly<Partial<Record<Queue, Work>>>,
+  onError: (queue: string, error: unknown) => void,
+): Promise<Worker> {
+  const boss = new PgBoss({
+    schema,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    db: { executeSql: database.queueSql },
+  })
+  boss.on('error', (error) => onError('queue', error))
+  await boss.start()
+  for (const [queue, work] of Object.entries(works)) {
+    await boss.work<Job>(queue, { pollingIntervalSeconds: 1, batchSize: 20 }, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await work(database, job.data)
+        } catch (error) {
+          onError(queue, error)
+          throw error
+        }
+      }
+    })
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
+}

@@ -1,0 +1,34 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Json } from '@folkmoot/basics/json.ts'
+import type { Read } from '../db/index.ts'
+
+export type Entry = {
+  readonly id: Id<'event'>
+  readonly kind: string
+  readonly problem: Id<'problem'> | null
+  readonly at: Temporal.Instant
+  readonly public: Json
+  readonly leafHash: Buffer
+}
+
+export type EntriesOptions = { readonly problem?: Id<'problem'>; readonly before?: Id<'event'>; readonly limit?: number }
+
+/** The record, newest first; pages by the id of the last entry seen. */
+export async function entries(read: Read, { problem, before, limit = 50 }: EntriesOptions = {}): Promise<readonly Entry[]> {
+  const rows = await read
+    .selectFrom('ledger.event')
+    .select(['id', 'kind', 'problem_id', 'at', 'public', 'leaf_hash'])
+    .$if(problem !== undefined, (query) => query.where('problem_id', '=', problem ?? null))
+    .$if(before !== undefined, (query) => query.where('id', '<', before as Id<'event'>)) // the line above has checked
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    problem: row.problem_id,
+    at: row.at,
+    public: row.public,
+    leafHash: row.leaf_hash,
+  }))
+}

@@ -1,0 +1,2 @@
+/** The door of the mail room. */
+export { mailSender, outbox, post, type Mail, type MailSettings, type Sent } from './send.ts'

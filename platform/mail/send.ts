@@ -1,0 +1,45 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { createTransport } from 'nodemailer'
+import type { Database, Read, Tx } from '../db/index.ts'
+import { enqueue, type Job } from '../jobs/index.ts'
+
+/** One mail to one person. Links in it come from the configured origin, never from a request. */
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string }
+
+/** Puts a mail on its way within the transaction; the worker sends it, or lays it in the outbox when no server is set. */
+export async function post(tx: Tx, mail: Mail): Promise<void> {
+  await enqueue(tx, 'mail.send', { jurisdiction: tx.jurisdiction, ...mail })
+}
+
+export type MailSettings = { readonly smtpUrl: string | null; readonly from: string }
+
+/** The worker's part. Throws when the server refuses, so that the queue tries again. */
+export function mailSender({ smtpUrl, from }: MailSettings): (database: Database, job: Job) => Promise<void> {
+  const transport = smtpUrl ? createTransport(smtpUrl) : null
+  return async (database, job) => {
+    const { jurisdiction, to, subject, text } = job as Job & Mail & { jurisdiction: Id<'jurisdiction'> } // written by `post`
+    if (transport) {
+      await transport.sendMail({ from, to, subject, text })
+      return
+    }
+    await database.transact(jurisdiction, null, async (tx) => {
+      await tx
+        .insertInto('mail.outbox')
+        .values({ jurisdiction_id: jurisdiction, id: newId('event'), recipient: to, subject, body: text })
+        .execute()
+    })
+  }
+}
+
+export type Sent = { readonly to: string; readonly subject: string; readonly text: string; readonly at: Temporal.Instant }
+
+/** The newest hundred mails that would have been sent. */
+export async function outbox(read: Read): Promise<readonly Sent[]> {
+  const rows = await read
+    .selectFrom('mail.outbox')
+    .select(['recipient', 'subject', 'body', 'at'])
+    .orderBy('at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ to: row.recipient, subject: row.subject, text: row.body, at: row.at }))
+}

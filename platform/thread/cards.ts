@@ -1,0 +1,36 @@
+import type { Id, Noun, Thing } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../db/index.ts'
+
+/** How a thing is named where its stage is not known: in the trace, in a notice, in the moderation queue. */
+export type Card = {
+  readonly thing: Thing
+  readonly title: string
+  /** A message key of its stage for the state it is in, such as `state.adopted`; empty when it has none. */
+  readonly state: string
+  /** `private` things are counted, never named: votes, applications. */
+  readonly visibility: 'public' | 'private'
+  /** Path without language and jurisdiction, such as `/problems/harbour/ideas/3`. */
+  readonly path: string
+}
+
+export type Cards = (read: Read, ids: readonly Id[]) => Promise<readonly Card[]>
+
+const makers = new Map<Noun, Cards>()
+
+/** Says which door names things of this kind. Bound once per kind, in `app`. */
+export function bindCards(kind: Noun, cards: Cards): void {
+  if (makers.has(kind)) throw new Error(`cards for ${kind} are bound twice`)
+  makers.set(kind, cards)
+}
+
+/** Names things of any kinds, one query per kind. Things nobody can name (deleted, unbound) are left out. */
+export async function cardsOf(read: Read, things: readonly Thing[]): Promise<ReadonlyMap<Id, Card>> {
+  const byKind = Map.groupBy(things, (thing) => thing.kind)
+  const named = await Promise.all(
+    [...byKind].map(([kind, same]) => {
+      const ids = [...new Set(same.map((thing) => thing.id))]
+      return makers.get(kind)?.(read, ids) ?? []
+    }),
+  )
+  return new Map(named.flat().map((card) => [card.thing.id, card]))
+}

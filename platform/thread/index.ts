@@ -1,0 +1,4 @@
+/** The door of the trace: what came from what. */
+export { bindCards, cardsOf, type Card, type Cards } from './cards.ts'
+export { link, unlink, type Relation } from './link.ts'
+export { downstream, linksAmong, upstream, type Strand } from './trace.ts'
