@@ -1,0 +1,150 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import type { Read, Tx } from '../db/index.ts'
+
+export type Tie = 'lives-here' | 'works-here' | 'uses-services' | 'other'
+
+export type Account = {
+  readonly id: Id<'account'>
+  readonly email: string
+  readonly name: string
+  readonly language: string
+  readonly person: Id<'person'> | null
+  readonly tie: Tie | null
+  readonly tieWords: string
+  readonly organisation: string | null
+  readonly interest: string
+  readonly mailFrequency: 'at-once' | 'digest' | 'never'
+  /** Null until the privacy notice was agreed to: before that nothing can be contributed. */
+  readonly consentedAt: Temporal.Instant | null
+}
+
+export async function accountById(read: Read, id: Id<'account'>): Promise<Account | undefined> {
+  return (await accountsById(read, [id])).get(id)
+}
+
+export async function accountsById(read: Read, ids: readonly Id<'account'>[]): Promise<ReadonlyMap<Id<'account'>, Account>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read.selectFrom('identity.account').selectAll().where('id', 'in', [...ids]).execute()
+  return new Map(rows.map((row) => [row.id, accountOf(row)]))
+}
+
+export async function accountByEmail(read: Read, email: string): Promise<Account | undefined> {
+  const row = await read.selectFrom('identity.account').selectAll().where('email', '=', email).executeTakeFirst()
+  return row && accountOf(row)
+}
+
+export async function accountOfPerson(read: Read, person: Id<'person'>): Promise<Account | undefined> {
+  const row = await read.selectFrom('identity.account').selectAll().where('person_id', '=', person).executeTakeFirst()
+  return row && accountOf(row)
+}
+
+/** The account of this address, made when it is the first time. Two first times at once make one. */
+export async function ensureAccount(tx: Tx, email: string, language: string): Promise<Id<'account'>> {
+  await tx
+    .insertInto('identity.account')
+    .values({ jurisdiction_id: tx.jurisdiction, id: newId('account'), email, language })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'email']).doNothing())
+    .execute()
+  const row = await tx.selectFrom('identity.account').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  return row.id
+}
+
+export type Introduction = Pick<Account, 'name' | 'language' | 'tie' | 'tieWords' | 'organisation' | 'interest'>
+
+/** What a person says of herself at the welcome page, with her consent. */
+export async function introduce(tx: Tx, id: Id<'account'>, words: Introduction): Promise<void> {
+  await tx
+    .updateTable('identity.account')
+    .set({
+      name: words.name,
+      language: words.language,
+      tie: words.tie,
+      tie_words: words.tieWords,
+      organisation: words.organisation,
+      interest: words.interest,
+      consented_at: tx.now,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function setPreferences(
+  tx: Tx,
+  id: Id<'account'>,
+  { name, language, mailFrequency }: Pick<Account, 'name' | 'language' | 'mailFrequency'>,
+): Promise<void> {
+  await tx
+    .updateTable('identity.account')
+    .set({ name, language, mail_frequency: mailFrequency })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Says that this account belongs to that public figure. The database refuses a second account for one person. */
+export async function linkPerson(tx: Tx, account: Id<'account'>, person: Id<'person'>): Promise<void> {
+  await tx.updateTable('identity.account').set({ person_id: person }).where('id', '=', account).execute()
+}
+
+export type StaffRole = 'administrator' | 'clerk' | 'facilitator' | 'officer'
+
+export async function grantStaffRole(tx: Tx, account: Id<'account'>, role: StaffRole, by: Id<'account'> | null): Promise<void> {
+  await tx
+    .insertInto('identity.staff_role')
+    .values({ jurisdiction_id: tx.jurisdiction, account_id: account, role, granted_by: by, starts_at: tx.now })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'account_id', 'role']).doUpdateSet({ ends_at: null }))
+    .execute()
+}
+
+export async function endStaffRole(tx: Tx, account: Id<'account'>, role: StaffRole): Promise<void> {
+  await tx
+    .updateTable('identity.staff_role')
+    .set({ ends_at: tx.now })
+    .where('account_id', '=', account)
+    .where('role', '=', role)
+    .execute()
+}
+
+export type StaffMember = { readonly account: Id<'account'>; readonly name: string; readonly email: string; readonly role: StaffRole }
+
+export async function staff(read: Read): Promise<readonly StaffMember[]> {
+  const rows = await read
+    .selectFrom('identity.staff_role as s')
+    .innerJoin('identity.account as a', (join) =>
+      join.onRef('a.jurisdiction_id', '=', 's.jurisdiction_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .select(['s.account_id', 'a.name', 'a.email', 's.role'])
+    .where('s.ends_at', 'is', null)
+    .orderBy('a.email')
+    .execute()
+  return rows.map((row) => ({ account: row.account_id, name: row.name, email: row.email, role: row.role as StaffRole })) // held by a check constraint
+}
+
+type Row = {
+  readonly id: Id<'account'>
+  readonly email: string
+  readonly name: string
+  readonly language: string
+  readonly person_id: Id<'person'> | null
+  readonly tie: string | null
+  readonly tie_words: string
+  readonly organisation: string | null
+  readonly interest: string
+  readonly mail_frequency: string
+  readonly consented_at: Temporal.Instant | null
+}
+
+function accountOf(row: Row): Account {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    language: row.language,
+    person: row.person_id,
+    tie: row.tie as Account['tie'], // held by a check constraint, as is the next
+    tieWords: row.tie_words,
+    organisation: row.organisation,
+    interest: row.interest,
+    mailFrequency: row.mail_frequency as Account['mailFrequency'],
+    consentedAt: row.consented_at,
+  }
+}

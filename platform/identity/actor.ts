@@ -1,0 +1,46 @@
+import type { Actor, Assurance, Role } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read } from '../db/index.ts'
+
+type Row = {
+  readonly account: Id<'account'>
+  readonly person: Id<'person'> | null
+  readonly name: string
+  readonly assurance: Assurance
+  readonly roles: readonly Role[]
+}
+
+/**
+ * Who holds this session, with the roles held at this moment: a term that ended a second ago gives none.
+ * Roles in the arena of a problem are the arena's to tell.
+ */
+export async function actorBySession(read: Read, tokenHash: Buffer): Promise<Actor | undefined> {
+  const { rows } = await sql<Row>`
+    select a.id as account, a.person_id as person, a.name, a.assurance,
+      coalesce((select jsonb_agg(r) from (
+        select s.role as name, a.jurisdiction_id as scope
+        from identity.staff_role s
+        where s.account_id = a.id and s.starts_at <= clock_timestamp() and (s.ends_at is null or s.ends_at > clock_timestamp())
+        union all
+        select unnest(case when m.is_chair then array['politician', 'body-chair'] else array['politician'] end), m.body_id
+        from directory.membership m
+        join directory.body b on b.jurisdiction_id = m.jurisdiction_id and b.id = m.body_id and b.kind <> 'party'
+        join directory.jurisdiction j on j.id = m.jurisdiction_id
+        where m.person_id = a.person_id
+          and (m.starts_on is null or m.starts_on <= (clock_timestamp() at time zone j.time_zone)::date)
+          and (m.ends_on is null or m.ends_on >= (clock_timestamp() at time zone j.time_zone)::date)
+        union all
+        select case when a.organisation is null then 'resident' else 'organisation' end, a.jurisdiction_id
+        where a.consented_at is not null
+      ) r), '[]') as roles
+    from identity.session s
+    join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.expires_at > clock_timestamp()`.execute(read)
+  const row = rows[0]
+  return row && { jurisdiction: read.jurisdiction, ...row }
+}
+
+export function nobody(jurisdiction: Id<'jurisdiction'>): Actor {
+  return { jurisdiction, account: null, person: null, name: '', assurance: 'none', roles: [] }
+}

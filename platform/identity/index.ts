@@ -1,0 +1,10 @@
+/** The door of identity: who is here, and how they come and go. */
+export {
+  accountByEmail, accountById, accountOfPerson, accountsById, endStaffRole, ensureAccount, grantStaffRole,
+  introduce, linkPerson, setPreferences, staff,
+  type Account, type Introduction, type StaffMember, type StaffRole, type Tie,
+} from './account.ts'
+export { actorBySession, nobody } from './actor.ts'
+export { bylines, type Byline } from './bylines.ts'
+export { makeCode, tryCode, type CodeRefusal } from './code.ts'
+export { endAllSessions, endSession, openSession } from './session.ts'
