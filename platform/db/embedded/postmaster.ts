@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The server's main process as its own file `postmaster.pid` tells, or null when it is not running. */
+export function findPostmaster(cluster: string): number | null {
+  const pid = readPid(cluster)
+  return pid !== null && isPostmaster(pid, cluster) ? pid : null
+}
+
+/** Asks the server to end at once but in order (PostgreSQL's "fast" shutdown), and waits for it. */
+export async function stopPostmaster(cluster: string): Promise<void> {
+  const pid = findPostmaster(cluster)
+  if (pid === null) return
+  process.kill(pid, 'SIGINT')
+  while (findPostmaster(cluster) === pid) await sleep(20)
+}
+
+/** Longer than any repair takes: a repair lock older than this was left by a killed process. */
+const repairLockAge = 10_000 // milliseconds
+
+// Above every system's highest process number, so never alive.
+const noProcess = 2_147_483_646
+
+/**
+ * PostgreSQL will not start while the number in `postmaster.pid` belongs to any living process. After a crash
+ * it may belong to a zombie nobody buries (containers without an init) or, after a reboot, to a stranger.
+ * Then we write a number that belongs to nobody. The file stays: by its other lines PostgreSQL
+ * itself makes sure that no process of the crashed server is left.
+ */
+export function forgetDeadPostmaster(cluster: string): void {
+  const pid = readPid(cluster)
+  if (pid === null || pid === noProcess || isPostmaster(pid, cluster)) return
+  const lock = join(cluster, 'postmaster.pid.repair')
+  if (!takeLock(lock)) return
+  try {
+    // Read again under the lock: another start may have repaired it, and a new server written its own.
+    const now = readPid(cluster)
+    if (now === null || now !== pid || isPostmaster(now, cluster)) return
+    const file = join(cluster, 'postmaster.pid')
+    const [, ...others] = readFileSync(file, 'utf8').split('\n')
+    writeFileSync(file, [noProcess, ...others].join('\n'))
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function takeLock(lock: string): boolean {
+  try {
+    closeSync(openSync(lock, 'wx'))
+    return true
+  } catch {
+    const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
+    if (made !== undefined && Date.now() - made > repairLockAge) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+function readPid(cluster: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10)
+    return pid > 0 ? pid : null
+  } catch {
+    return null
+  }
+}
+
+/** Alive, no zombie, and started with this very folder. */
+function isPostmaster(pid: number, cluster: string): boolean {
+  return commandOf(pid)?.includes(cluster) ?? false
+}
+
+function commandOf(pid: number): string | null {
+  if (process.platform !== 'linux') {
+    const { stdout } = spawnSync('ps', ['-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8' })
+    return stdout && !stdout.startsWith('Z') ? stdout : null
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8') || null // a zombie's is empty
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite'
+
+// `vite build --app`: what the browser gets, then what Node runs. Packages stay in node_modules; our own workspaces are bundled.
+export default defineConfig({
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: 'dist/client', manifest: true, rollupOptions: { input: { client: 'ui/client.ts' } } },
+    },
+    ssr: {
+      resolve: { noExternal: [/^@folkmoot[/]/], external: true },
+      build: {
+        outDir: 'dist/server',
+        ssr: true,
+        target: 'node26',
+        minify: false,
+        sourcemap: true,
+        rollupOptions: { input: { server: 'app/server.ts', cli: 'app/cli.ts' } },
+      },
+    },
+  },
+})
