@@ -1,0 +1,203 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { findPostmaster } from './embedded/postmaster.ts'
+import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts'
+
+const isRoot = process.getuid?.() === 0
+const usual = newFolder('folkmoot-embedded-')
+
+afterAll(() => rmSync(usual, { recursive: true, force: true }))
+
+test('listens on a private socket only, and keeps what it acknowledged', async () => {
+  const server = await start({ dataFolder: usual })
+  expect(statSync(server.socketFolder).mode & 0o077).toBe(0)
+  expect(await ask(server, 'show listen_addresses')).toBe('')
+  expect(await ask(server, 'show fsync')).toBe('on')
+  expect(await ask(server, 'show synchronous_commit')).toBe('on')
+  expect(await ask(server, 'show data_checksums')).toBe('on')
+  expect(await ask(server, "select lower('ÆRØSKØBING')")).toBe('ærøskøbing')
+})
+
+test('adopts a running server, which ends with the last that uses it', async () => {
+  const alice = await start({ dataFolder: usual })
+  const bashir = await start({ dataFolder: usual })
+  expect([alice.adopted, bashir.adopted]).toEqual([false, true])
+  await alice.stop()
+  expect(await ask(bashir, 'select 1')).toBe(1)
+  await bashir.stop()
+  expect(postmaster()).toBeNull()
+})
+
+test('two starts at once on a new folder end at the same server', async () => {
+  const dataFolder = newFolder('folkmoot-twice-')
+  onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
+  const applications = [runApplication(dataFolder), runApplication(dataFolder)]
+  await Promise.all(applications.map(isUp))
+  expect(findPostmaster(join(dataFolder, 'postgres'))).not.toBeNull()
+  const third = await start({ dataFolder })
+  expect(third.adopted).toBe(true)
+  expect(await ask(third, "select count(*)::int from pg_stat_activity where application_name = 'folkmoot supervisor'")).toBe(3)
+  for (const application of applications) application.kill('SIGKILL')
+})
+
+test('brings a killed server back by itself with every acknowledged row', async () => {
+  const told: string[] = []
+  const server = await start({ dataFolder: usual, tell: (line) => told.push(line) })
+  await ask(server, 'create table if not exists vote (number integer primary key)')
+  await ask(server, 'truncate vote')
+  for (const round of [1, 2, 3]) {
+    const acknowledged = await writeUntilKilled(server, round)
+    const returned = performance.now()
+    expect(await askPatiently(server, `select count(*)::int from vote where number / 100000 = ${round}`)).toBeGreaterThanOrEqual(
+      acknowledged,
+    )
+    expect(performance.now() - returned).toBeLessThan(10_000)
+  }
+  expect(told).toContain('The database had ended and was started again.')
+})
+
+test('a server whose application is killed ends after its grace', async () => {
+  const application = runApplication(usual)
+  await isUp(application)
+  const server = postmaster()
+  expect(server).not.toBeNull()
+  application.kill('SIGKILL')
+  await expect.poll(postmaster, { timeout: 8000 }).toBeNull()
+})
+
+test('a server whose application is killed is adopted by the next start', async () => {
+  const application = runApplication(usual)
+  await isUp(application)
+  const before = postmaster()
+  application.kill('SIGKILL')
+  await once(application, 'exit')
+  const server = await start({ dataFolder: usual, grace: 1 })
+  expect(server.adopted).toBe(true)
+  await sleep(2500) // longer than the grace of the killed one
+  expect(postmaster()).toBe(before)
+})
+
+test('starts although the number of the dead server now belongs to somebody else', async () => {
+  const server = await start({ dataFolder: usual })
+  await server.stop()
+  const file = join(usual, 'postgres', 'postmaster.pid')
+  writeFileSync(file, `${process.pid}\n${join(usual, 'postgres')}\n1\n5432\n\n\n0 0\nready\n`, { mode: 0o644 })
+  const next = await start({ dataFolder: usual })
+  expect(await ask(next, 'select 1')).toBe(1)
+})
+
+test('a folder with a long path gets a short private folder for its socket, the same at each start', async () => {
+  const dataFolder = join(newFolder('folkmoot-long-', { isOpen: true }), 'a'.repeat(90))
+  const first = await start({ dataFolder })
+  expect(Buffer.byteLength(first.socketFolder)).toBeLessThan(88)
+  expect(statSync(first.socketFolder).mode & 0o077).toBe(0)
+  await first.stop()
+  const second = await start({ dataFolder })
+  expect(second.socketFolder).toBe(first.socketFolder)
+})
+
+test('refuses data of another major version of PostgreSQL, and says what to do', async () => {
+  const dataFolder = newFolder('folkmoot-old-')
+  const server = await start({ dataFolder })
+  await server.stop()
+  const file = join(dataFolder, 'postgres', 'PG_VERSION')
+  const major = readFileSync(file, 'utf8').trim()
+  writeFileSync(file, '14\n')
+  await expect(startEmbedded({ dataFolder })).rejects.toThrow(`made by PostgreSQL 14, and this release brings PostgreSQL ${major}`)
+})
+
+test.runIf(isRoot)('as root runs the server as somebody without rights', async () => {
+  const server = await start({ dataFolder: usual })
+  const pid = postmaster()
+  expect(statSync(`/proc/${pid}`).uid).not.toBe(0)
+  expect(statSync(join(usual, 'postgres')).uid).toBe(statSync(`/proc/${pid}`).uid)
+  expect(await ask(server, 'select 1')).toBe(1)
+})
+
+test.runIf(isRoot)('as root refuses a folder that user cannot enter, and names one that it can', async () => {
+  const closed = newFolder('folkmoot-closed-')
+  chmodSync(closed, 0o700)
+  await expect(startEmbedded({ dataFolder: join(closed, 'inside') })).rejects.toThrow('/var/lib/folkmoot')
+  expect(existsSync(join(closed, 'inside', 'postgres'))).toBe(false)
+})
+
+async function start(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const server = await startEmbedded({ tell: () => {}, ...options })
+  onTestFinished(() => server.stop())
+  return server
+}
+
+function postmaster(): number | null {
+  return findPostmaster(join(usual, 'postgres'))
+}
+
+function newFolder(prefix: string, { isOpen = false } = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix))
+  if (isOpen) chmodSync(folder, 0o755)
+  return folder
+}
+
+/** An application in a process of its own, so that it can be killed. */
+function runApplication(dataFolder: string): ChildProcess {
+  const script = `
+    const { startEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
+    await startEmbedded({ dataFolder: ${JSON.stringify(dataFolder)}, grace: 1 })
+    console.log('up')
+    setInterval(() => {}, 1000)`
+  const application = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void application.kill('SIGKILL'))
+  return application
+}
+
+async function isUp({ stdout }: ChildProcess): Promise<void> {
+  if (stdout) await once(stdout, 'data')
+}
+
+async function ask(server: EmbeddedServer, sql: string): Promise<unknown> {
+  const client = new Client({ connectionString: server.urlFor('postgres') })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' })
+    return rows[0]?.[0]
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function askPatiently(server: EmbeddedServer, sql: string): Promise<unknown> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await ask(server, sql)
+    } catch (error) {
+      if (tries > 100) throw error
+      await sleep(100)
+    }
+  }
+}
+
+/** Writes rows one by one and kills the server in the middle; gives how many were acknowledged. */
+async function writeUntilKilled(server: EmbeddedServer, round: number): Promise<number> {
+  const client = new Client({ connectionString: server.urlFor('postgres') })
+  client.on('error', () => {})
+  await client.connect()
+  const pid = postmaster()
+  let acknowledged = 0
+  const killing = sleep(150).then(() => pid && process.kill(pid, 'SIGKILL'))
+  try {
+    for (; acknowledged < 100_000; acknowledged += 1) {
+      await client.query('insert into vote (number) values ($1)', [round * 100_000 + acknowledged])
+    }
+  } catch {
+    // the server has gone: that was the plan
+  }
+  await killing
+  await client.end().catch(() => {})
+  return acknowledged
+}
