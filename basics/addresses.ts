@@ -68,7 +68,6 @@ export const addresses = {
   'problem.new': `GET ${j}/problems/new`,
   'problem.raise': `POST ${j}/problems/new`,
   'problem.page': `GET ${p}/problem`,
-  'problem.support': `POST ${p}/problem/support`,
   'problem.sponsor': `POST ${p}/problem/sponsor`,
   'problem.reframing': `GET ${p}/problem/reframe`,
   'problem.reframe': `POST ${p}/problem/reframe`,

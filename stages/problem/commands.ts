@@ -1,0 +1,195 @@
+import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
+import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { follow, tell } from '../../platform/notices/index.ts'
+import { record } from './facts.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export type RaiseInput = {
+  readonly question: string
+  readonly whatHappens: string
+  readonly whoIsAffected: string
+  readonly language: string
+}
+
+export async function raiseProblem(
+  database: Database,
+  actor: Actor,
+  input: RaiseInput,
+): Promise<Result<{ readonly slug: string }, rules.RaiseRefusal>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const allowed = rules.raise(actor)
+    if (!allowed.ok) return allowed
+    const author = allowed.value.account
+    const slug = await freeSlugFor(tx, input.question)
+    const problem = await store.putProblem(tx, { ...input, slug, raisedBy: author, source: null })
+    await follow(tx, { account: author, about: { kind: 'problem', id: problem }, asAuthor: true })
+    await record(tx, { kind: 'problem.raised', problem, public: { slug }, secret: { author, ...input }, time: 'coarse' })
+    return accept({ slug })
+  })
+}
+
+export type ProblemRefusal<Code extends string> = Code | 'no-such-problem'
+
+export async function sponsorProblem(
+  database: Database,
+  actor: Actor,
+  { slug, words }: { readonly slug: string; readonly words: string },
+): Promise<Result<null, ProblemRefusal<rules.SponsorRefusal>>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await store.problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    const sponsoring = rules.sponsor(problem, actor)
+    if (!sponsoring.ok) return sponsoring
+    await store.putSponsorship(tx, problem.id, { ...sponsoring.value, words })
+    await record(tx, {
+      kind: 'problem.sponsored',
+      problem: problem.id,
+      public: { person: sponsoring.value.person, words },
+      time: 'exact',
+    })
+    await tell(tx, {
+      about: { kind: 'problem', id: problem.id },
+      stage: 'problem',
+      message: 'told.sponsored',
+      values: { politician: actor.name, question: problem.question },
+      address: 'journey',
+      params: { problem: slug },
+    })
+    return accept(null)
+  })
+}
+
+export type ReframeInput = {
+  readonly slug: string
+  readonly question: string
+  readonly whatHappens: string
+  readonly whoIsAffected: string
+  readonly reason: string
+}
+
+export async function proposeFraming(
+  database: Database,
+  actor: Actor,
+  input: ReframeInput,
+): Promise<Result<{ readonly number: number }, ProblemRefusal<rules.RaiseRefusal>>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await store.problemBySlug(tx, input.slug)
+    if (!problem) return refuse('no-such-problem')
+    const allowed = rules.raise(actor)
+    if (!allowed.ok) return allowed
+    await lockExclusive(tx, problem.id) // numbers of framings have no gap
+    const number = (await store.framings(tx, problem.id)).length + 1
+    const framing = await store.putFraming(tx, problem.id, {
+      ...input,
+      number,
+      proposedBy: allowed.value.account,
+      state: 'proposed',
+    })
+    await follow(tx, { account: allowed.value.account, about: { kind: 'framing', id: framing }, asAuthor: true })
+    await record(tx, {
+      kind: 'problem.framing-proposed',
+      problem: problem.id,
+      public: { number },
+      secret: { author: allowed.value.account, ...input },
+      time: 'coarse',
+    })
+    return accept({ number })
+  })
+}
+
+export type AnswerFramingInput = {
+  readonly slug: string
+  readonly number: number
+  readonly isAccepted: boolean
+  readonly reason: string
+}
+
+export async function answerFraming(
+  database: Database,
+  actor: Actor,
+  { slug, number, isAccepted, reason }: AnswerFramingInput,
+): Promise<Result<null, ProblemRefusal<rules.AnswerFramingRefusal | 'no-such-framing'>>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await store.problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    await lockExclusive(tx, problem.id)
+    const framing = (await store.framings(tx, problem.id)).find((one) => one.number === number)
+    if (!framing) return refuse('no-such-framing')
+    const allowed = rules.answerFraming(problem, framing, { actor, reason })
+    if (!allowed.ok) return allowed
+    const state = isAccepted ? 'current' : 'declined'
+    await store.answerFraming(tx, problem.id, number, { state, answer: reason, by: allowed.value.account })
+    await record(tx, {
+      kind: 'problem.framing-answered',
+      problem: problem.id,
+      public: { number, answer: isAccepted ? 'accepted' : 'declined', reason },
+      time: 'exact',
+    })
+    await tell(tx, {
+      about: { kind: 'framing', id: framing.id },
+      stage: 'problem',
+      message: isAccepted ? 'told.framing-accepted' : 'told.framing-declined',
+      values: { question: framing.question },
+      address: 'problem.page',
+      params: { problem: slug },
+    })
+    return accept(null)
+  })
+}
+
+export type ActorInput = {
+  readonly slug: string
+  readonly name: string
+  readonly relation: 'affected' | 'relevant'
+  readonly how: string
+}
+
+export async function addActor(
+  database: Database,
+  actor: Actor,
+  { slug, ...named }: ActorInput,
+): Promise<Result<null, 'no-such-problem' | 'not-allowed' | 'named-already'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await store.problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    if (!isSignedIn(actor) || !rules.mayAddActor.allows(actor)) return refuse('not-allowed')
+    const isNew = await store.putActor(tx, problem.id, { ...named, addedBy: actor.account, source: null })
+    if (!isNew) return refuse('named-already')
+    await record(tx, {
+      kind: 'problem.actor-added',
+      problem: problem.id,
+      public: { name: named.name, relation: named.relation },
+      time: 'coarse',
+    })
+    return accept(null)
+  })
+}
+
+/** A case told from published sources: what is not known stays empty, and the source is named. */
+export type ToldProblem = {
+  readonly slug: string
+  readonly question: string
+  readonly whatHappens: string
+  readonly whoIsAffected: string
+  readonly language: string
+  readonly source: string
+  readonly actors: readonly Pick<store.ActorRow, 'name' | 'relation' | 'how'>[]
+}
+
+export async function tellProblem(tx: Tx, told: ToldProblem): Promise<Id<'problem'>> {
+  const problem = await store.putProblem(tx, { ...told, raisedBy: null })
+  for (const actor of told.actors) await store.putActor(tx, problem, { ...actor, addedBy: null, source: told.source })
+  await record(tx, { kind: 'problem.told', problem, public: { slug: told.slug, source: told.source }, time: 'exact' })
+  return problem
+}
+
+async function freeSlugFor(tx: Tx, question: string): Promise<string> {
+  const stem = slugOf(question, 'problem')
+  await lockExclusive(tx, `slug ${stem}`)
+  // `new` is the address of the form itself.
+  return freeSlug(stem, new Set([...(await store.takenSlugs(tx, stem)), 'new']))
+}

@@ -1,0 +1,11 @@
+/** The door of the problem: what later stages may use. */
+export { problemCards } from './cards.ts'
+export { tellProblem, type ToldProblem } from './commands.ts'
+export { problemCrumbs } from './crumbs.ts'
+export { facts as problemFacts } from './facts.ts'
+export { problemWords } from './messages/words.ts'
+export { problemRoutes } from './routes.tsx'
+export {
+  actorsOf, framings, listProblems, problemBySlug, problemsById, searchProblems, sponsorsOf,
+  type ActorRow as AffectedActor, type Problem,
+} from './store.ts'

@@ -1,0 +1,56 @@
+import { isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+
+export const mayRaise: Policy = whoever('resident', 'organisation', 'member', 'politician')
+export const maySponsor: Policy = whoever('politician')
+export const mayAddActor: Policy = whoever('resident', 'organisation', 'member', 'politician', 'clerk', 'facilitator')
+
+/** What a rule has to know of a problem. */
+export type ProblemState = {
+  readonly id: Id<'problem'>
+  readonly raisedBy: Id<'account'> | null
+  /** Politicians who have taken it up. */
+  readonly sponsors: readonly Id<'person'>[]
+}
+
+export type FramingState = { readonly state: 'current' | 'proposed' | 'declined' | 'earlier' }
+
+export type RaiseRefusal = 'staff-never-raise' | 'consent-first'
+
+/** Public employees prepare; the voice that raises a problem is a resident's or a politician's. */
+export function raise(actor: Actor): Result<SignedIn, RaiseRefusal> {
+  if (isStaff(actor)) return refuse('staff-never-raise')
+  if (!isSignedIn(actor) || !mayRaise.allows(actor)) return refuse('consent-first')
+  return accept(actor)
+}
+
+export type SponsorRefusal = 'only-politicians' | 'already-sponsor'
+
+export function sponsor(
+  problem: ProblemState,
+  actor: Actor,
+): Result<{ readonly person: Id<'person'>; readonly account: Id<'account'> }, SponsorRefusal> {
+  if (!maySponsor.allows(actor) || actor.person === null || actor.account === null) return refuse('only-politicians')
+  if (problem.sponsors.includes(actor.person)) return refuse('already-sponsor')
+  return accept({ person: actor.person, account: actor.account })
+}
+
+export type AnswerFramingRefusal = 'not-yours-to-answer' | 'already-answered' | 'reason-needed'
+
+/** A sponsor answers; while nobody has taken the problem up, it is still its raiser's. */
+export function answerFraming(
+  problem: ProblemState,
+  framing: FramingState,
+  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+): Result<SignedIn, AnswerFramingRefusal> {
+  if (!isSignedIn(actor) || !mayAnswerFraming(problem, actor)) return refuse('not-yours-to-answer')
+  if (framing.state !== 'proposed') return refuse('already-answered')
+  if (reason === '') return refuse('reason-needed')
+  return accept(actor)
+}
+
+export function mayAnswerFraming(problem: ProblemState, actor: Actor): boolean {
+  if (problem.sponsors.length === 0) return actor.account !== null && actor.account === problem.raisedBy
+  return actor.person !== null && maySponsor.allows(actor) && problem.sponsors.includes(actor.person)
+}

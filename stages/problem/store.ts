@@ -1,0 +1,236 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+
+export type Problem = {
+  readonly id: Id<'problem'>
+  readonly slug: string
+  /** The current framing's question: the name of the case. */
+  readonly question: string
+  readonly whatHappens: string
+  readonly whoIsAffected: string
+  readonly raisedBy: Id<'account'> | null
+  readonly raisedAt: Temporal.Instant
+  readonly language: string
+  /** Where a told case was read; null for what happens here. */
+  readonly source: string | null
+  readonly sponsors: readonly Id<'person'>[]
+}
+
+export type FramingRow = {
+  readonly id: Id<'framing'>
+  readonly number: number
+  readonly question: string
+  readonly whatHappens: string
+  readonly whoIsAffected: string
+  readonly reason: string
+  readonly proposedBy: Id<'account'> | null
+  readonly proposedAt: Temporal.Instant
+  readonly state: 'current' | 'proposed' | 'declined' | 'earlier'
+  readonly answer: string
+  readonly answeredBy: Id<'account'> | null
+}
+
+export type ActorRow = {
+  readonly id: Id<'actor'>
+  readonly name: string
+  readonly relation: 'affected' | 'relevant'
+  readonly how: string
+}
+
+export type SponsorRow = { readonly person: Id<'person'>; readonly words: string; readonly at: Temporal.Instant }
+
+const problemColumns = sql<Problem>`
+  p.id, p.slug, f.question, f.what_happens as "whatHappens", f.who_is_affected as "whoIsAffected",
+  p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
+  coalesce((select array_agg(s.person_id order by s.at) from problem.sponsorship s where s.problem_id = p.id), '{}') as sponsors
+  from problem.problem p
+  join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'`
+
+export async function problemBySlug(read: Read, slug: string): Promise<Problem | undefined> {
+  const { rows } = await sql<Problem>`select ${problemColumns} where p.slug = ${slug}`.execute(read)
+  return rows[0]
+}
+
+export async function problemsById(read: Read, ids: readonly Id<'problem'>[]): Promise<readonly Problem[]> {
+  const { rows } = await sql<Problem>`select ${problemColumns} where p.id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
+/** Newest first; pages by the time of the last one seen. */
+export async function listProblems(
+  read: Read,
+  { limit = 50, before }: { readonly limit?: number; readonly before?: Temporal.Instant } = {},
+): Promise<readonly Problem[]> {
+  const { rows } = await sql<Problem>`
+    select ${problemColumns}
+    where ${before ?? null}::timestamptz is null or p.raised_at < ${before ?? null}
+    order by p.raised_at desc
+    limit ${limit}`.execute(read)
+  return rows
+}
+
+export async function searchProblems(read: Read, words: string): Promise<readonly Problem[]> {
+  const { rows } = await sql<Problem>`
+    select ${problemColumns}
+    where to_tsvector('simple', f.question || ' ' || f.what_happens || ' ' || f.who_is_affected)
+      @@ websearch_to_tsquery('simple', ${words})
+    order by p.raised_at desc
+    limit 50`.execute(read)
+  return rows
+}
+
+export type NewProblem = Pick<Problem, 'slug' | 'raisedBy' | 'language' | 'source'> &
+  Pick<FramingRow, 'question' | 'whatHappens' | 'whoIsAffected'>
+
+export async function putProblem(tx: Tx, problem: NewProblem): Promise<Id<'problem'>> {
+  const id = newId('problem')
+  await tx
+    .insertInto('problem.problem')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      slug: problem.slug,
+      raised_by: problem.raisedBy,
+      raised_at: tx.now,
+      language: problem.language,
+      source: problem.source,
+    })
+    .execute()
+  await putFraming(tx, id, { ...problem, number: 1, reason: '', proposedBy: problem.raisedBy, state: 'current' })
+  return id
+}
+
+export type NewFraming = Pick<
+  FramingRow,
+  'number' | 'question' | 'whatHappens' | 'whoIsAffected' | 'reason' | 'proposedBy' | 'state'
+>
+
+export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFraming): Promise<Id<'framing'>> {
+  const id = newId('framing')
+  await tx
+    .insertInto('problem.framing')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: problem,
+      number: framing.number,
+      question: framing.question,
+      what_happens: framing.whatHappens,
+      who_is_affected: framing.whoIsAffected,
+      reason: framing.reason,
+      proposed_by: framing.proposedBy,
+      proposed_at: tx.now,
+      state: framing.state,
+    })
+    .execute()
+  return id
+}
+
+/** All framings, the first one first. */
+export async function framings(read: Read, problem: Id<'problem'>): Promise<readonly FramingRow[]> {
+  const rows = await read
+    .selectFrom('problem.framing')
+    .selectAll()
+    .where('problem_id', '=', problem)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    question: row.question,
+    whatHappens: row.what_happens,
+    whoIsAffected: row.who_is_affected,
+    reason: row.reason,
+    proposedBy: row.proposed_by,
+    proposedAt: row.proposed_at,
+    state: row.state as FramingRow['state'], // held by a check constraint
+    answer: row.answer,
+    answeredBy: row.answered_by,
+  }))
+}
+
+export type FramingAnswer = {
+  readonly state: 'current' | 'declined'
+  readonly answer: string
+  readonly by: Id<'account'>
+}
+
+export async function answerFraming(tx: Tx, problem: Id<'problem'>, number: number, answer: FramingAnswer): Promise<void> {
+  if (answer.state === 'current') {
+    await tx
+      .updateTable('problem.framing')
+      .set({ state: 'earlier' })
+      .where('problem_id', '=', problem)
+      .where('state', '=', 'current')
+      .execute()
+  }
+  await tx
+    .updateTable('problem.framing')
+    .set({ state: answer.state, answer: answer.answer, answered_by: answer.by, answered_at: tx.now })
+    .where('problem_id', '=', problem)
+    .where('number', '=', number)
+    .execute()
+}
+
+export async function putSponsorship(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { person, account, words }: { readonly person: Id<'person'>; readonly account: Id<'account'> | null; readonly words: string },
+): Promise<void> {
+  await tx
+    .insertInto('problem.sponsorship')
+    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, person_id: person, account_id: account, words, at: tx.now })
+    .execute()
+}
+
+export async function sponsorsOf(read: Read, problem: Id<'problem'>): Promise<readonly SponsorRow[]> {
+  return read
+    .selectFrom('problem.sponsorship')
+    .select(['person_id as person', 'words', 'at'])
+    .where('problem_id', '=', problem)
+    .orderBy('at')
+    .execute()
+}
+
+export type NewActor = Omit<ActorRow, 'id'> & { readonly addedBy: Id<'account'> | null; readonly source: string | null }
+
+/** Adds an actor; false when one of this name is there already. */
+export async function putActor(tx: Tx, problem: Id<'problem'>, actor: NewActor): Promise<boolean> {
+  const result = await tx
+    .insertInto('problem.actor')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id: newId('actor'),
+      problem_id: problem,
+      name: actor.name,
+      relation: actor.relation,
+      how: actor.how,
+      added_by: actor.addedBy,
+      added_at: tx.now,
+      source: actor.source,
+    })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'problem_id', 'name']).doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+export async function actorsOf(read: Read, problem: Id<'problem'>): Promise<readonly ActorRow[]> {
+  const rows = await read
+    .selectFrom('problem.actor')
+    .select(['id', 'name', 'relation', 'how'])
+    .where('problem_id', '=', problem)
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({ ...row, relation: row.relation as ActorRow['relation'] })) // held by a check constraint
+}
+
+/** Which of these addresses are taken already. */
+export async function takenSlugs(tx: Tx, stem: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('problem.problem')
+    .select('slug')
+    .where((where) => where.or([where('slug', '=', stem), where('slug', 'like', `${stem}-%`)]))
+    .execute()
+  return new Set(rows.map((row) => row.slug))
+}
