@@ -9,4 +9,4 @@ export {
 } from './reply.ts'
 export { route, type Route, type Row } from './route.ts'
 export { formTokenOf, hashOfToken, isFormToken, newToken } from './token.ts'
-export { visit, type Visit, type VisitParts, type WithoutPlace } from './visit.ts'
+export { visit, type Reader, type Visit, type VisitParts, type WithoutPlace } from './visit.ts'

@@ -44,3 +44,6 @@ export function visit(parts: VisitParts): Visit {
     to: (address, params) => href(address, { ...place, ...params } as unknown as Params<typeof address>), // both halves are typed
   }
 }
+
+/** What a page needs of a visit to write links and times. */
+export type Reader = Pick<Visit, 'lang' | 'to' | 'time' | 'common' | 'actor'>

@@ -118,7 +118,7 @@ async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = 
     status: errors.length > 0 ? 422 : 200,
     body: (
       <ProblemPage
-        visit={visit}
+        reader={visit}
         say={say(visit)}
         errors={errors}
         {...{ problem, framings, sponsors, actors, authors, people, hidden }}

@@ -1,0 +1,27 @@
+import type { Cookie } from '../platform/http/index.ts'
+
+/**
+ * `__Host-` binds a cookie to this host and to HTTPS; it cannot be used where the origin is http, as in the demonstration.
+ * Each place has its own, so that one browser can be signed in to a town and its region.
+ */
+export function sessionCookie(slug: string, isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot-${slug}`
+}
+
+/** For people who are not signed in: what the hidden token of their forms is made from. */
+export function formCookie(isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot-form`
+}
+
+export function setCookie({ name, value, expires }: Cookie, isSecure: boolean): string {
+  const lifetime = value === null ? '; Max-Age=0' : expires ? `; Expires=${new Date(expires.epochMilliseconds).toUTCString()}` : ''
+  return `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}${lifetime}`
+}
+
+export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
+  const pairs = (header ?? '').split(';').map((pair) => {
+    const at = pair.indexOf('=')
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const
+  })
+  return new Map(pairs.filter(([name]) => name !== ''))
+}

@@ -1,0 +1,91 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { isSignedIn } from '@folkmoot/basics/actor.ts'
+import { href, methodOf } from '@folkmoot/basics/addresses.ts'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { rolesInArena } from '../stages/arena/index.ts'
+import type { Jurisdiction } from '../platform/directory/index.ts'
+import {
+  emptyForm, hashOfToken, isFormToken, refused, typedForm, visit,
+  type Reply, type Route, type TypedForm, type Visit,
+} from '../platform/http/index.ts'
+import { commonWords, type CommonKey } from '../platform/i18n/index.ts'
+import { actorBySession, nobody } from '../platform/identity/index.ts'
+import { formCookie, sessionCookie } from './cookies.ts'
+import { answer, type Frame } from './answer.tsx'
+import type { House } from './house.ts'
+import { isFromHere } from './security.ts'
+
+/** From a request to an answer: the place, who acts, whether she may, whether the form is ours; then the handler. */
+export function dispatch(house: House, route: Route): (context: Context) => Promise<Response> {
+  return async (context) => {
+    const { lang = '', jurisdiction: slug = '' } = context.req.param() as Record<string, string | undefined>
+    const place = await house.places.bySlug(slug)
+    if (!place) return context.notFound()
+    if (!place.languages.includes(lang)) return context.redirect(`/${place.slug}`, 302)
+    const now = Temporal.Now.instant()
+    const { actor, session } = await whoActs(house, context, place)
+    const parts = { lang, jurisdiction: place, actor, database: house.database, now, origin: house.origin() }
+    const bare = visit({
+      ...parts,
+      params: context.req.param(),
+      query: new URL(context.req.url).searchParams,
+      form: emptyForm,
+      isIsland: context.req.header('x-island') === '1',
+    })
+    const framed: Frame = { house, visit: bare, session, context }
+    const gate = refusalAtTheGate(route, bare, context)
+    if (gate) return answer(framed, gate)
+    if (methodOf(route.at) === 'GET') return answer(framed, await route.handle(bare))
+    const form = await readPost(context, { session, house })
+    if (form === 'no-token') return answer(framed, refused(bare.common('refused.no-token'), 403))
+    const full = { ...bare, form }
+    return answer({ ...framed, visit: full }, await route.handle(full))
+  }
+}
+
+type Who = { readonly actor: Actor; readonly session: string | undefined }
+
+async function whoActs(house: House, context: Context, place: Jurisdiction): Promise<Who> {
+  const token = getCookie(context, sessionCookie(place.slug, house.isSecure()))
+  if (!token) return { actor: nobody(place.id), session: undefined }
+  const read = house.database.read(place.id)
+  const actor = await actorBySession(read, hashOfToken(token))
+  if (!actor || !isSignedIn(actor)) return { actor: nobody(place.id), session: undefined }
+  const slug = context.req.param('problem')
+  const inArena = slug ? await rolesInArena(read, slug, actor) : []
+  return { actor: { ...actor, roles: [...actor.roles, ...inArena] }, session: token }
+}
+
+/** What can be said before the form is read: told cases are closed, and the row's policy. */
+function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | undefined {
+  if (at.jurisdiction.isTold && route.records !== 'nothing') return refused(at.common('refused.told'), 403)
+  if (route.allowed.allows(at.actor)) return undefined
+  if (isSignedIn(at.actor)) return refused(at.common('refused.not-allowed'), 403)
+  const elsewhere = Object.keys(getCookie(context)).some((name) => /folkmoot-(?!form$)/.test(name))
+  const code: CommonKey = elsewhere ? 'refused.not-here' : 'refused.sign-in-first'
+  if (methodOf(route.at) === 'POST' || elsewhere) return refused(at.common(code), 403)
+  const next = new URL(context.req.url).pathname
+  return { kind: 'redirect', to: `${href('sign-in', { lang: at.lang, jurisdiction: at.jurisdiction.slug })}?next=${encodeURIComponent(next)}` }
+}
+
+type PostSource = { readonly session: string | undefined; readonly house: House }
+
+async function readPost(context: Context, { session, house }: PostSource): Promise<TypedForm | 'no-token'> {
+  if (!isFromHere(context.req.raw.headers, house.origin())) return 'no-token'
+  const form = typedForm(await context.req.formData())
+  const cookie = session ?? getCookie(context, formCookie(house.isSecure()))
+  return isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
+}
+
+/** The language a browser asks for among those a place speaks. */
+export function preferredLanguage(header: string | undefined, languages: readonly string[]): string {
+  const asked = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(';q=')
+      return { lang: tag.slice(0, 2).toLowerCase(), quality: Number(quality ?? 1) }
+    })
+    .sort((a, b) => b.quality - a.quality)
+  return asked.find(({ lang }) => languages.includes(lang))?.lang ?? languages[0] ?? commonWords.languages[0] ?? 'en'
+}

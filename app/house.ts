@@ -1,0 +1,20 @@
+import type { Database } from '../platform/db/index.ts'
+import type { Jurisdiction } from '../platform/directory/index.ts'
+import type { Assets } from '../ui/page.tsx'
+import type { Log } from './log.ts'
+import type { Places } from './places.ts'
+
+/** What the running installation consists of; made once at start. */
+export type House = {
+  readonly database: Database
+  readonly places: Places
+  /** Built files, the place's own colours last. */
+  readonly assetsFor: (place: Jurisdiction) => Assets
+  readonly dataFolder: string
+  /** Cases and people are invented, and anyone may try each role. */
+  readonly isDemo: boolean
+  /** The public origin, known at the latest when the server listens. */
+  readonly origin: () => string
+  readonly isSecure: () => boolean
+  readonly log: Log
+}

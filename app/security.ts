@@ -1,0 +1,21 @@
+/** Headers of every answer. Scripts and styles are files of our own: no inline code, nothing from elsewhere. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; img-src 'self' data:",
+  'x-content-type-options': 'nosniff',
+  // `no-referrer` would send `Origin: null` with forms and so defeat the check of where they come from.
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+export const strictTransport = 'max-age=31536000; includeSubDomains'
+
+/** Whether a form came from a page of ours, as the browser tells it. Old browsers tell nothing; then the token decides alone. */
+export function isFromHere(headers: Headers, origin: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false
+  const from = headers.get('origin')
+  return from === null || from === origin
+}

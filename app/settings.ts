@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const schema = z.object({
+  PORT: z.coerce.number('PORT is a number, such as 3000').int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  FOLKMOOT_ORIGIN: z.url('FOLKMOOT_ORIGIN is the address people use, such as https://folkmoot.example').optional(),
+  DATABASE_URL: z.string().startsWith('postgres', 'DATABASE_URL begins with postgres://').optional(),
+  FOLKMOOT_DATA: z.string().min(1).optional(),
+  SMTP_URL: z.string().startsWith('smtp', 'SMTP_URL begins with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().default('Folkmoot <folkmoot@localhost>'),
+  FOLKMOOT_DEMO: z.enum(['on', 'off'], 'FOLKMOOT_DEMO is on or off').optional(),
+  FOLKMOOT_ROLE: z.enum(['both', 'server', 'worker'], 'FOLKMOOT_ROLE is both, server or worker').default('both'),
+  LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'LOG_LEVEL is error, info or debug').default('info'),
+})
+
+export type Settings = {
+  readonly port: number
+  readonly host: string
+  /** Public origin without a slash at its end; known for sure only once the server listens when it is not set. */
+  readonly origin: string | null
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  /** Null: on when the database is new and embedded. */
+  readonly demo: boolean | null
+  readonly role: 'both' | 'server' | 'worker'
+  readonly logLevel: 'error' | 'info' | 'debug'
+}
+
+/** Reads the environment; `NAME_FILE` names a file that holds the value. Throws one readable message with every fault. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const result = schema.safeParse(withFiles(environment))
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The settings cannot be used:\n${faults.join('\n')}`)
+  }
+  const env = result.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    origin: env.FOLKMOOT_ORIGIN?.replace(/\/$/, '') ?? null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: env.FOLKMOOT_DATA ?? defaultDataFolder(),
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    demo: env.FOLKMOOT_DEMO === undefined ? null : env.FOLKMOOT_DEMO === 'on',
+    role: env.FOLKMOOT_ROLE,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** The settings as anyone may see them. */
+export function withoutSecrets(settings: Settings): Readonly<Record<string, unknown>> {
+  return {
+    ...settings,
+    databaseUrl: settings.databaseUrl && redacted(settings.databaseUrl),
+    smtpUrl: settings.smtpUrl && redacted(settings.smtpUrl),
+  }
+}
+
+function withFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  const values: Record<string, string | undefined> = {}
+  for (const name of Object.keys(schema.shape)) {
+    const path = environment[`${name}_FILE`]
+    // An empty variable is one that is not set, as in most deployment tools.
+    values[name] = (path ? readFileSync(path, 'utf8').trim() : environment[name]) || undefined
+  }
+  return values
+}
+
+/** Root's embedded server runs as somebody else, who cannot enter a closed home directory. */
+function defaultDataFolder(): string {
+  return process.getuid?.() === 0 ? '/var/lib/folkmoot' : '.data'
+}
+
+function redacted(url: string): string {
+  return url.replace(/:\/\/[^@/]*@/, '://…@').replace(/(password=)[^&]*/i, '$1…')
+}

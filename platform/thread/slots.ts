@@ -1,0 +1,37 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+
+/**
+ * What a stage's door offers to the pages that span stages. Words are finished: only the stage knows how to say them.
+ */
+
+/** A stage's part of the journey of one problem. */
+export type JourneyPart = {
+  readonly state: 'done' | 'now' | 'coming'
+  /** The one figure beside the heading: "5 councillors, 10 residents"; '' when there is none. */
+  readonly figure: string
+  /** One or two plain sentences. */
+  readonly sentences: readonly string[]
+  readonly links: readonly { readonly text: string; readonly href: string }[]
+  /** What a reader can do here now, with the time it takes: "Vote on statements", "3 minutes, until 6 December". */
+  readonly act?: { readonly text: string; readonly href: string; readonly effort: string } | undefined
+}
+
+/** Something that waits for the person who looks: one or two presses on her desk. */
+export type Waiting = {
+  readonly due: Temporal.Instant | null
+  readonly title: string
+  readonly detail: string
+  readonly act: { readonly text: string; readonly href: string }
+}
+
+/** A promise with a date: an answer or a commitment that is owed in public. */
+export type Owed = {
+  readonly problem: Id<'problem'>
+  readonly due: Temporal.Instant
+  readonly title: string
+  readonly href: string
+  /** The named politician or office; '' where none is named yet. */
+  readonly owner: string
+  /** A told case's date in the past stays a date: nobody here is late. */
+  readonly isDone: boolean
+}
