@@ -4,7 +4,16 @@
 // plain JavaScript, no dependencies, and nothing done when nothing is needed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
@@ -13,7 +22,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const at = (...names) => join(root, ...names)
 
 const runtimeMajor = 26
-const sources = ['basics', 'methods', 'platform', 'ui', 'stages', 'overview', 'app', 'db', 'vite.config.ts', 'package.json']
+const sources = [
+  'basics',
+  'methods',
+  'platform',
+  'ui',
+  'stages',
+  'overview',
+  'app',
+  'db',
+  'vite.config.ts',
+  'package.json',
+]
 const installStamp = at('node_modules', '.folkmoot-installed')
 const buildStamp = at('dist', '.folkmoot-built')
 const carriedNode = at('node_modules', '.bin', 'node')
@@ -43,7 +63,14 @@ function install() {
     say('installing what package-lock.json lists …')
     const npm = process.env.npm_execpath
     const [command, first] = npm?.endsWith('js') ? [process.execPath, [npm]] : ['npm', []]
-    const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+    const options = [
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]
     run(command, [...first, ...options], 'npm ci failed: see above.')
   }
   dropUnusableRuntime()
@@ -145,7 +172,8 @@ function browserNote() {
   return at('node_modules', '.folkmoot-browser')
 }
 
-function runtime() {
+/** The Node that runs Folkmoot: the carried one where there is one. */
+export function runtime() {
   return existsSync(carriedNode) ? carriedNode : process.execPath
 }
 
@@ -226,4 +254,6 @@ function fail(line) {
   process.exit(1)
 }
 
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) bootstrap(process.argv.slice(2))
+const isRunItself =
+  process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))
+if (isRunItself) bootstrap(process.argv.slice(2))

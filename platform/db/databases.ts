@@ -26,7 +26,10 @@ export async function ensureDatabase(url: string): Promise<{ readonly isNew: boo
   })
 }
 
-export async function copyDatabase(url: string, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
+export async function copyDatabase(
+  url: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
   await onServer(url, (client) =>
     client.query(`create database ${escapeIdentifier(to)} template ${escapeIdentifier(from)}`),
   )
@@ -35,7 +38,9 @@ export async function copyDatabase(url: string, { from, to }: { readonly from: s
 /** Ends whoever still uses it. */
 export async function dropDatabase(url: string): Promise<void> {
   const name = decodeURIComponent(new URL(url).pathname.slice(1))
-  await onServer(url, (client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`))
+  await onServer(url, (client) =>
+    client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),
+  )
 }
 
 async function onServer<Value>(url: string, act: (client: Client) => Promise<Value>): Promise<Value> {

@@ -42,7 +42,12 @@ test('two starts at once on a new folder end at the same server', async () => {
   expect(findPostmaster(join(dataFolder, 'postgres'))).not.toBeNull()
   const third = await start({ dataFolder })
   expect(third.adopted).toBe(true)
-  expect(await ask(third, "select count(*)::int from pg_stat_activity where application_name = 'folkmoot supervisor'")).toBe(3)
+  expect(
+    await ask(
+      third,
+      "select count(*)::int from pg_stat_activity where application_name = 'folkmoot supervisor'",
+    ),
+  ).toBe(3)
   for (const application of applications) application.kill('SIGKILL')
 })
 
@@ -54,9 +59,9 @@ test('brings a killed server back by itself with every acknowledged row', async 
   for (const round of [1, 2, 3]) {
     const acknowledged = await writeUntilKilled(server, round)
     const returned = performance.now()
-    expect(await askPatiently(server, `select count(*)::int from vote where number / 100000 = ${round}`)).toBeGreaterThanOrEqual(
-      acknowledged,
-    )
+    expect(
+      await askPatiently(server, `select count(*)::int from vote where number / 100000 = ${round}`),
+    ).toBeGreaterThanOrEqual(acknowledged)
     expect(performance.now() - returned).toBeLessThan(10_000)
   }
   expect(told).toContain('The database had ended and was started again.')
@@ -87,7 +92,9 @@ test('starts although the number of the dead server now belongs to somebody else
   const server = await start({ dataFolder: usual })
   await server.stop()
   const file = join(usual, 'postgres', 'postmaster.pid')
-  writeFileSync(file, `${process.pid}\n${join(usual, 'postgres')}\n1\n5432\n\n\n0 0\nready\n`, { mode: 0o644 })
+  writeFileSync(file, `${process.pid}\n${join(usual, 'postgres')}\n1\n5432\n\n\n0 0\nready\n`, {
+    mode: 0o644,
+  })
   const next = await start({ dataFolder: usual })
   expect(await ask(next, 'select 1')).toBe(1)
 })
@@ -109,7 +116,9 @@ test('refuses data of another major version of PostgreSQL, and says what to do',
   const file = join(dataFolder, 'postgres', 'PG_VERSION')
   const major = readFileSync(file, 'utf8').trim()
   writeFileSync(file, '14\n')
-  await expect(startEmbedded({ dataFolder })).rejects.toThrow(`made by PostgreSQL 14, and this release brings PostgreSQL ${major}`)
+  await expect(startEmbedded({ dataFolder })).rejects.toThrow(
+    `made by PostgreSQL 14, and this release brings PostgreSQL ${major}`,
+  )
 })
 
 test.runIf(isRoot)('as root runs the server as somebody without rights', async () => {
@@ -150,7 +159,9 @@ function runApplication(dataFolder: string): ChildProcess {
     await startEmbedded({ dataFolder: ${JSON.stringify(dataFolder)}, grace: 1 })
     console.log('up')
     setInterval(() => {}, 1000)`
-  const application = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const application = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void application.kill('SIGKILL'))
   return application
 }

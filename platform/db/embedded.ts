@@ -62,13 +62,23 @@ async function prepare({ dataFolder, settings = {}, grace = 10 }: EmbeddedOption
   const binaries = findBinaries(folder, account)
   await prepareCluster({ cluster, binaries, account })
   const socketFolder = findSocketFolder(folder, account)
-  const all = { ...serverSettings, unix_socket_directories: socketFolder, port: String(socketNumber), ...settings }
+  const all = {
+    ...serverSettings,
+    unix_socket_directories: socketFolder,
+    port: String(socketNumber),
+    ...settings,
+  }
   const log = join(folder, 'postgres.log')
   keepLogShort(log)
   return {
     cluster,
     socketFolder,
-    command: [binaries.postgres, '-D', cluster, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    command: [
+      binaries.postgres,
+      '-D',
+      cluster,
+      ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     guardian: { pipe: pipeIn(socketFolder), account, grace, log },
   }
 }
@@ -117,7 +127,8 @@ async function considerRefusal({ cluster, guardian }: Place, since: number): Pro
   const said = readFileSync(guardian.log, 'utf8').slice(-2000)
   const waited = Date.now() - since
   const mayPass = /lock file|shared memory/.test(said)
-  if (!mayPass || waited > patienceWithRefusals) throw new Error(`PostgreSQL does not start. Its last words:\n${said}`)
+  if (!mayPass || waited > patienceWithRefusals)
+    throw new Error(`PostgreSQL does not start. Its last words:\n${said}`)
   if (waited > unreachableAfter) await stopPostmaster(cluster)
   await sleep(10 * pause)
 }
@@ -137,7 +148,10 @@ async function newGuardian({ cluster, guardian }: Place): Promise<number> {
 const applicationsLock = 7_308_605
 
 async function knock(place: Place): Promise<Client | 'nobody' | 'not yet'> {
-  const connection = new Client({ connectionString: urlOn(place, 'postgres'), application_name: 'folkmoot supervisor' })
+  const connection = new Client({
+    connectionString: urlOn(place, 'postgres'),
+    application_name: 'folkmoot supervisor',
+  })
   connection.on('error', () => {}) // its end is what we look at
   try {
     await connection.connect()
@@ -145,7 +159,8 @@ async function knock(place: Place): Promise<Client | 'nobody' | 'not yet'> {
       "select pg_advisory_lock_shared($1), current_setting('data_directory') as folder",
       [applicationsLock],
     )
-    if (rows[0]?.folder !== place.cluster) throw new Error(`Another database answers in ${place.socketFolder}.`)
+    if (rows[0]?.folder !== place.cluster)
+      throw new Error(`Another database answers in ${place.socketFolder}.`)
     return connection
   } catch (error) {
     await connection.end().catch(() => {})
@@ -217,7 +232,9 @@ function keepingAlive(connection: Client): { readonly ref: () => void; readonly 
 async function isLast(connection: Client): Promise<boolean> {
   try {
     await connection.query('select pg_advisory_unlock_shared($1)', [applicationsLock])
-    const { rows } = await connection.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [applicationsLock])
+    const { rows } = await connection.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
+      applicationsLock,
+    ])
     return rows[0]?.alone ?? false
   } catch {
     return false // it has ended by itself

@@ -15,7 +15,10 @@ export function serverAccount(cluster: string): Account | null {
     accounts.find(({ uid }) => uid === owner && uid !== 0) ??
     accounts.find(({ name }) => name === 'postgres') ??
     accounts.find(({ name }) => name === 'nobody')
-  if (!chosen) throw new Error('The database cannot run as root, and there is no user `postgres` or `nobody` to run it as.')
+  if (!chosen)
+    throw new Error(
+      'The database cannot run as root, and there is no user `postgres` or `nobody` to run it as.',
+    )
   return chosen
 }
 

@@ -1,0 +1,60 @@
+// `npm test` and `npm run test:postgres`: everything, and at the end one line with the sums.
+// The first runs on the embedded server, the second on the one DATABASE_URL names.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { lint, runLoudly, runStep, types, vitest, walls } from './steps.mjs'
+
+const onGivenServer = process.argv[2] === 'postgres'
+if (onGivenServer && !process.env.DATABASE_URL) {
+  console.error(
+    'npm run test:postgres needs DATABASE_URL: the address of a server where the tests may make databases.',
+  )
+  process.exit(1)
+}
+const { DATABASE_URL, ...others } = process.env
+const env = onGivenServer ? process.env : others
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const results = mkdtempSync(join(tmpdir(), 'folkmoot-results-'))
+
+for (const step of [types, lint, walls]) {
+  const isGood = await runStep(step, { env })
+  total[isGood ? 'passed' : 'failed'] += 1
+}
+for (const project of ['unit', 'database', 'journeys']) add(await runProject(project))
+
+rmSync(results, { recursive: true, force: true })
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+async function runProject(project) {
+  console.log(`\n${project} tests`)
+  const file = join(results, `${project}.json`)
+  const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`]
+  const code = await runLoudly(
+    [...vitest, 'run', '--project', project, '--passWithNoTests', ...reporters],
+    env,
+  )
+  const sums = readSums(file)
+  // A file that cannot even be read has no tests that could fail, and is a failure all the same.
+  return code !== 0 && sums.failed === 0 ? { ...sums, failed: 1 } : sums
+}
+
+function readSums(file) {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'))
+    return {
+      passed: result.numPassedTests,
+      failed: result.numFailedTests,
+      skipped: result.numPendingTests + result.numTodoTests,
+    }
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+}
+
+function add(sums) {
+  for (const name of Object.keys(total)) total[name] += sums[name]
+}
