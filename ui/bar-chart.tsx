@@ -1,0 +1,73 @@
+import type { Child } from 'hono/jsx'
+import { Details } from './note.tsx'
+import { Table } from './table.tsx'
+
+export type Bar = {
+  readonly label: string
+  /** At least 0. */
+  readonly value: number
+  /** The value in words, as people write it: "35", "1.2 million", "3, too few". */
+  readonly words: string
+  /** Drawn as an outline: a target, a forecast, a promise. */
+  readonly isPromised?: boolean | undefined
+  readonly isLow?: boolean | undefined
+}
+
+export type BarChartProps = {
+  readonly id: string
+  /** The finding, not the topic: "Twice as many homes stayed dry". */
+  readonly title: string
+  /** "Homes with water in the cellar, per winter" */
+  readonly unit: string
+  readonly bars: readonly Bar[]
+  /** Where the numbers come from, and when. */
+  readonly source: Child
+  /** Heads of the table, and the words that open it. */
+  readonly table: { readonly open: string; readonly label: string; readonly value: string }
+}
+
+const [labelWidth, barWidth, rowHeight] = [168, 360, 34]
+
+/** Bars drawn by the server, with the same as a table under it. */
+export function BarChart({ id, title, unit, bars, source, table }: BarChartProps) {
+  const most = Math.max(...bars.map((bar) => bar.value), Number.MIN_VALUE)
+  return (
+    <figure class="fm-chart" aria-labelledby={id}>
+      <figcaption>
+        <strong id={id} class="fm-chart__title">
+          {title}
+        </strong>
+        <span class="fm-mini">{unit}</span>
+      </figcaption>
+      <svg viewBox={`0 0 640 ${bars.length * rowHeight}`} role="img" aria-label={bars.map(({ label, words }) => `${label}: ${words}`).join('; ')}>
+        {bars.map((bar, i) => (
+          <BarRow bar={bar} y={i * rowHeight} width={(barWidth * Math.max(0, bar.value)) / most} />
+        ))}
+      </svg>
+      <p class="fm-mini">{source}</p>
+      <Details summary={table.open}>
+        <Table
+          caption={title}
+          isCaptionHidden
+          columns={[{ label: table.label }, { label: table.value, isNumber: true }]}
+          rows={bars.map(({ label, words }) => ({ cells: [label, words] }))}
+        />
+      </Details>
+    </figure>
+  )
+}
+
+function BarRow({ bar, y, width }: { readonly bar: Bar; readonly y: number; readonly width: number }) {
+  const kind = `fm-chart__bar${bar.isPromised ? ' is-promised' : ''}${bar.isLow ? ' is-low' : ''}`
+  return (
+    <g>
+      <text x="0" y={y + 22}>
+        {bar.label}
+      </text>
+      <rect class={kind} x={labelWidth} y={y + 8} width={Math.max(2, width).toFixed(1)} height="18" rx="2" />
+      <text class="fm-chart__value" x={(labelWidth + width + 10).toFixed(1)} y={y + 22}>
+        {bar.words}
+      </text>
+    </g>
+  )
+}
