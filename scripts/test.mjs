@@ -12,8 +12,8 @@ if (onGivenServer && !process.env.DATABASE_URL) {
   )
   process.exit(1)
 }
-const { DATABASE_URL, ...others } = process.env
-const env = onGivenServer ? process.env : others
+const env = { ...process.env }
+if (!onGivenServer) delete env.DATABASE_URL
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const results = mkdtempSync(join(tmpdir(), 'folkmoot-results-'))

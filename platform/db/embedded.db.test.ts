@@ -10,9 +10,12 @@ import { findPostmaster } from './embedded/postmaster.ts'
 import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts'
 
 const isRoot = process.getuid?.() === 0
+const folders: string[] = []
 const usual = newFolder('folkmoot-embedded-')
 
-afterAll(() => rmSync(usual, { recursive: true, force: true }))
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 test('listens on a private socket only, and keeps what it acknowledged', async () => {
   const server = await start({ dataFolder: usual })
@@ -36,7 +39,6 @@ test('adopts a running server, which ends with the last that uses it', async () 
 
 test('two starts at once on a new folder end at the same server', async () => {
   const dataFolder = newFolder('folkmoot-twice-')
-  onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
   const applications = [runApplication(dataFolder), runApplication(dataFolder)]
   await Promise.all(applications.map(isUp))
   expect(findPostmaster(join(dataFolder, 'postgres'))).not.toBeNull()
@@ -102,6 +104,7 @@ test('starts although the number of the dead server now belongs to somebody else
 test('a folder with a long path gets a short private folder for its socket, the same at each start', async () => {
   const dataFolder = join(newFolder('folkmoot-long-', { isOpen: true }), 'a'.repeat(90))
   const first = await start({ dataFolder })
+  folders.push(first.socketFolder)
   expect(Buffer.byteLength(first.socketFolder)).toBeLessThan(88)
   expect(statSync(first.socketFolder).mode & 0o077).toBe(0)
   await first.stop()
@@ -148,6 +151,7 @@ function postmaster(): number | null {
 
 function newFolder(prefix: string, { isOpen = false } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), prefix))
+  folders.push(folder)
   if (isOpen) chmodSync(folder, 0o755)
   return folder
 }

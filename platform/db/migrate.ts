@@ -17,11 +17,17 @@ export const migrations: readonly Migration[] = Object.entries(files)
 // Any fixed number: it names "migrating Folkmoot" among the advisory locks of the database.
 const migrationLock = 7_308_604
 
+export type MigrateOptions = {
+  readonly url: string
+  /** The name of the last file to apply: a backup is loaded into the shape it was taken from. */
+  readonly upTo?: string
+}
+
 /**
  * Brings a database to this release: each missing file in one transaction, under a lock so that one node migrates.
  * Throws when an applied file has changed since, or when the database is newer than this release.
  */
-export async function migrate({ url }: { readonly url: string }): Promise<{ readonly applied: readonly string[] }> {
+export async function migrate({ url, upTo }: MigrateOptions): Promise<{ readonly applied: readonly string[] }> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
@@ -33,19 +39,20 @@ export async function migrate({ url }: { readonly url: string }): Promise<{ read
         checksum text not null,
         applied_at timestamptz not null default clock_timestamp()
       )`)
-    return { applied: await applyMissing(client) }
+    return { applied: await applyMissing(client, upTo) }
   } finally {
     await client.end()
   }
 }
 
-async function applyMissing(client: Client): Promise<readonly string[]> {
+async function applyMissing(client: Client, upTo?: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from folkmoot.migration')
   const done = new Map(rows.map((row) => [row.name, row.checksum]))
   refuseStrangers(done)
   const applied: string[] = []
   for (const migration of migrations) {
     if (done.has(migration.name)) continue
+    if (upTo !== undefined && migration.name > upTo) break
     await apply(client, migration)
     applied.push(migration.name)
   }
