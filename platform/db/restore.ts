@@ -54,7 +54,7 @@ async function verify(file: string): Promise<Header> {
 
 function readHeader(line: Buffer): Header {
   const header = JSON.parse(line.toString()) as Header // what follows is only trusted once the seal fits
-  if (header.format !== formatName) throw new Error(`not ${formatName}`)
+  if (String(header.format) !== formatName) throw new Error(`its first line does not say ${formatName}`)
   return header
 }
 
