@@ -1,3 +1,4 @@
+import type { FileStore } from '../platform/files/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import type { Assets } from '../ui/page.tsx'
@@ -13,8 +14,11 @@ export type House = {
   readonly dataFolder: string
   /** Cases and people are invented, and anyone may try each role. */
   readonly isDemo: boolean
+  /** Mail goes out; otherwise it lies in the outbox. */
+  readonly hasMailServer: boolean
   /** The public origin, known at the latest when the server listens. */
   readonly origin: () => string
   readonly isSecure: () => boolean
+  readonly files: FileStore
   readonly log: Log
 }

@@ -1,10 +1,12 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
-import type { Card } from '../../platform/thread/index.ts'
+import type { Card, Cards } from '../../platform/thread/index.ts'
 import * as store from './store.ts'
 
-/** How a problem is named in the trace, in notices and in moderation. */
-export async function problemCards(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+/** How a problem and its framings are named in the trace, in notices and in moderation. */
+export const problemCards = { problem: cardsOfProblems, framing: cardsOfFramings } satisfies Partial<Record<Noun, Cards>>
+
+async function cardsOfProblems(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const problems = await store.problemsById(read, ids as readonly Id<'problem'>[]) // bound to the kind `problem`
   return problems.map((problem) => ({
     thing: { kind: 'problem', id: problem.id },
@@ -12,5 +14,16 @@ export async function problemCards(read: Read, ids: readonly Id[]): Promise<read
     state: '',
     visibility: 'public',
     path: `/problems/${problem.slug}`,
+  }))
+}
+
+async function cardsOfFramings(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const framings = await store.framingsById(read, ids as readonly Id<'framing'>[]) // bound to the kind `framing`
+  return framings.map((framing) => ({
+    thing: { kind: 'framing', id: framing.id },
+    title: framing.question,
+    state: '',
+    visibility: 'public',
+    path: `/problems/${framing.slug}/problem`,
   }))
 }

@@ -150,6 +150,20 @@ export async function framings(read: Read, problem: Id<'problem'>): Promise<read
   }))
 }
 
+export async function framingsById(
+  read: Read,
+  ids: readonly Id<'framing'>[],
+): Promise<readonly { readonly id: Id<'framing'>; readonly question: string; readonly slug: string }[]> {
+  return read
+    .selectFrom('problem.framing as f')
+    .innerJoin('problem.problem as p', (join) =>
+      join.onRef('p.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('p.id', '=', 'f.problem_id'),
+    )
+    .select(['f.id', 'f.question', 'p.slug'])
+    .where('f.id', 'in', [...ids])
+    .execute()
+}
+
 export type FramingAnswer = {
   readonly state: 'current' | 'declined'
   readonly answer: string

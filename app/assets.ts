@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { href } from '@folkmoot/basics/addresses.ts'
+import { themeVersion, type Jurisdiction } from '../platform/directory/index.ts'
+import type { Assets } from '../ui/index.ts'
+
+type ManifestEntry = { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[] }
+
+export type BuiltFiles = {
+  readonly assetsFor: (place: Jurisdiction) => Assets
+  /** A built file with its type, kept in memory after the first time; undefined when there is none of this name. */
+  readonly read: (name: string) => Promise<{ body: Uint8Array<ArrayBuffer>; mediaType: string } | undefined>
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+
+/** What `vite build` made for the browser: names with hashes, so that they can be kept for ever. */
+export function builtFiles(folder: string): BuiltFiles {
+  const path = join(folder, '.vite/manifest.json')
+  if (!existsSync(path)) throw new Error('The browser files are not built. Run: npm run build')
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry> // written by Vite
+  const entry = manifest['ui/client.ts']
+  if (!entry) throw new Error('The browser files are not built whole. Run: npm run build')
+  const built = (name: string): string => `/${name}`
+  const fonts = (entry.assets ?? []).filter((name) => /latin-(?!ext).*\.woff2$/.test(name)).slice(0, 1)
+  const kept = new Map<string, { body: Uint8Array<ArrayBuffer>; mediaType: string }>()
+  return {
+    assetsFor: (place) => ({
+      css: [
+        ...(entry.css ?? []).map(built),
+        ...(place.accent || place.brand ? [href('theme', { jurisdiction: place.slug, version: `${themeVersion(place)}.css` })] : []),
+      ],
+      js: [built(entry.file)],
+      fonts: fonts.map(built),
+    }),
+    read: async (name) => {
+      const known = kept.get(name)
+      if (known) return known
+      const mediaType = mediaTypes[extname(name)]
+      if (!mediaType || !/^[\w.-]+$/.test(name)) return undefined
+      try {
+        const made = { body: new Uint8Array(await readFile(join(folder, 'assets', name))), mediaType }
+        kept.set(name, made)
+        return made
+      } catch {
+        return undefined // no such file
+      }
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { backup, restore } from '../../platform/db/backup.ts'
+import { openConfigured } from '../open-database.ts'
+import { demand, say, type Command } from './command.ts'
+
+export const backupCommand: Command = {
+  call: ['backup'],
+  usage: 'backup FILE',
+  does: 'Writes everything in the database to FILE: consistent, sealed with a checksum. Never overwrites.',
+  run: async ([file], settings) => {
+    const path = demand(file, 'backup FILE')
+    const opened = await openConfigured(settings)
+    try {
+      const { tables } = await backup(opened.url, path)
+      say(`${tables} tables are in ${path}.`)
+    } finally {
+      await opened.close()
+    }
+  },
+}
+
+export const restoreCommand: Command = {
+  call: ['restore'],
+  usage: 'restore FILE',
+  does: 'Reads FILE into an empty database. Refuses one that holds anything.',
+  run: async ([file], settings) => {
+    const path = demand(file, 'restore FILE')
+    // A restored database is never a demonstration's by accident.
+    const opened = await openConfigured({ ...settings, demo: settings.demo ?? false })
+    try {
+      await restore(opened.url, path)
+      say(`${path} is restored.`)
+    } finally {
+      await opened.close()
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import { backupCommand, restoreCommand } from './backup.ts'
+import type { Command } from './command.ts'
+import { configCommand } from './config.ts'
+import { demoLoadCommand, demoResetCommand } from './demo.ts'
+import { importPolisCommand } from './import-polis.ts'
+import { exportPopoloCommand, importPopoloCommand } from './popolo.ts'
+import { setUpCodeCommand } from './set-up-code.ts'
+
+export const commands: readonly Command[] = [
+  importPopoloCommand,
+  exportPopoloCommand,
+  importPolisCommand,
+  demoLoadCommand,
+  demoResetCommand,
+  backupCommand,
+  restoreCommand,
+  setUpCodeCommand,
+  configCommand,
+]

@@ -1,0 +1,26 @@
+import { basename } from 'node:path'
+import { importPolis } from '../../stages/opinion/index.ts'
+import { slugOf } from '@folkmoot/basics/slug.ts'
+import { bind } from '../bindings.ts'
+import { openConfigured } from '../open-database.ts'
+import { demand, option, say, type Command } from './command.ts'
+import { ensurePlace } from './popolo.ts'
+
+export const importPolisCommand: Command = {
+  call: ['import', 'polis'],
+  usage: 'import polis FOLDER [--place SLUG]',
+  does: 'Reads an exported Polis conversation: statements and votes; the last vote of a person on a statement counts.',
+  run: async (args, settings) => {
+    const place = option(args, 'place')
+    const folder = demand(place.rest[0], 'import polis FOLDER [--place SLUG]')
+    bind()
+    const opened = await openConfigured(settings)
+    try {
+      const slug = place.value ?? slugOf(basename(folder), 'polis')
+      const jurisdiction = await ensurePlace(opened.database, { slug, name: slug, timeZone: 'UTC' })
+      await importPolis(opened.database, { jurisdiction: jurisdiction.id, folder, onProgress: say })
+    } finally {
+      await opened.close()
+    }
+  },
+}

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { newId } from '@folkmoot/basics/ids.ts'
+import { slugOf } from '@folkmoot/basics/slug.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { allJurisdictions, putJurisdiction, type Jurisdiction } from '../../platform/directory/index.ts'
+import { exportPopolo, importPopolo, nameOfPopolo } from '../../platform/directory/exchange/index.ts'
+import { openConfigured } from '../open-database.ts'
+import { demand, option, say, type Command } from './command.ts'
+
+export const importPopoloCommand: Command = {
+  call: ['import', 'popolo'],
+  usage: 'import popolo FILE [--place SLUG] [--time-zone ZONE]',
+  does: 'Reads a council with its people, parties and terms. A place that is not there yet is founded.',
+  run: async (args, settings) => {
+    const place = option(args, 'place')
+    const zone = option(place.rest, 'time-zone')
+    const file = demand(zone.rest[0], 'import popolo FILE [--place SLUG]')
+    const text = await readFile(file, 'utf8')
+    const opened = await openConfigured(settings)
+    try {
+      const slug = place.value ?? slugOf(nameOfPopolo(text), 'council')
+      const jurisdiction = await ensurePlace(opened.database, { slug, name: nameOfPopolo(text), timeZone: zone.value ?? 'UTC' })
+      const done = await importPopolo(opened.database, jurisdiction.id, text)
+      say(`${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`)
+    } finally {
+      await opened.close()
+    }
+  },
+}
+
+export const exportPopoloCommand: Command = {
+  call: ['export', 'popolo'],
+  usage: 'export popolo SLUG [FILE]',
+  does: 'Writes council, people, terms, motions and votes of a place as Popolo JSON.',
+  run: async ([slug, file], settings) => {
+    const wanted = demand(slug, 'export popolo SLUG [FILE]')
+    const opened = await openConfigured(settings)
+    try {
+      const place = (await allJurisdictions(opened.database)).find((one) => one.slug === wanted)
+      if (!place) throw new Error(`There is no place ${wanted}.`)
+      const text = JSON.stringify(await exportPopolo(opened.database.read(place.id)), null, 2)
+      if (file) await writeFile(file, `${text}\n`, { flag: 'wx' })
+      else say(text)
+    } finally {
+      await opened.close()
+    }
+  },
+}
+
+type Wanted = Pick<Jurisdiction, 'slug' | 'name' | 'timeZone'>
+
+/** The place of this slug; founded with plain settings when it is new. An administrator fills in the rest. */
+export async function ensurePlace(database: Database, wanted: Wanted): Promise<Jurisdiction> {
+  const known = (await allJurisdictions(database)).find((place) => place.slug === wanted.slug)
+  if (known) return known
+  const place: Jurisdiction = {
+    ...wanted, id: newId('jurisdiction'), parent: null, level: 'town', tagline: '', holidays: [], languages: ['en', 'da'],
+    accent: null, brand: null, words: {}, offlineRoute: '', isFictional: false, isTold: false,
+  }
+  await database.transact(place.id, null, (tx) => putJurisdiction(tx, place))
+  return place
+}

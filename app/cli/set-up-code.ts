@@ -1,0 +1,18 @@
+import { openConfigured } from '../open-database.ts'
+import { makeSetUpCode } from '../set-up.tsx'
+import { say, type Command } from './command.ts'
+
+export const setUpCodeCommand: Command = {
+  call: ['set-up-code'],
+  usage: 'set-up-code',
+  does: 'Prints a new one-time address for setting up a place; an earlier one is void.',
+  run: async (_args, settings) => {
+    const opened = await openConfigured(settings)
+    try {
+      const origin = settings.origin ?? `http://localhost:${settings.port}`
+      say(`${origin}/set-up/${await makeSetUpCode(opened.database)}`)
+    } finally {
+      await opened.close()
+    }
+  },
+}

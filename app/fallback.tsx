@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { emptyForm, page, visit } from '../platform/http/index.ts'
+import { nobody } from '../platform/identity/index.ts'
+import { answer } from './answer.tsx'
+import { preferredLanguage } from './dispatch.ts'
+import type { House } from './house.ts'
+import { placeless } from './installation.tsx'
+import { appWords, type AppKey } from './messages/words.ts'
+import { Message } from './pages/message.tsx'
+
+/** Pages for what no handler answered. They must come even when the database does not. */
+
+export function lostPage(house: House, context: Context): Promise<Response> {
+  return plainPage(house, context, { status: 404, title: 'not-found.title', text: 'not-found' })
+}
+
+export function brokenPage(house: House, context: Context): Promise<Response> {
+  return plainPage(house, context, { status: 500, title: 'broken.title', text: 'broken' })
+}
+
+export function tooLargePage(house: House, context: Context): Promise<Response> {
+  return plainPage(house, context, { status: 413, title: 'too-large.title', text: 'too-large' })
+}
+
+type Plain = { readonly status: 404 | 413 | 500; readonly title: AppKey; readonly text: AppKey }
+
+async function plainPage(house: House, context: Context, { status, title, text }: Plain): Promise<Response> {
+  const inPath = new URL(context.req.url).pathname.split('/')[1] ?? ''
+  const lang = appWords.languages.includes(inPath) ? inPath : preferredLanguage(context.req.header('accept-language'), appWords.languages)
+  const say = appWords.say(lang)
+  const place = placeless(lang, [])
+  const bare = visit({
+    lang, jurisdiction: place, actor: nobody(place.id), database: house.database, now: Temporal.Now.instant(),
+    origin: house.origin(), params: {}, query: new URLSearchParams(), form: emptyForm, isIsland: false, isDemo: false, files: house.files,
+  })
+  const body = <Message title={say(title)} text={say(text)} home={{ href: '/', text: say('to-home') }} />
+  return answer({ house, visit: bare, session: undefined, context, isPlaceless: true }, page({ title: say(title), status, body }))
+}

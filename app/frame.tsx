@@ -1,0 +1,119 @@
+import { holds, isSignedIn } from '@folkmoot/basics/actor.ts'
+import { href } from '@folkmoot/basics/addresses.ts'
+import type { Visit } from '../platform/http/index.ts'
+import type { FooterBlock, Frame as UiFrame, FrameLink, FrameWords } from '../ui/index.ts'
+import { unreadCount } from '../platform/notices/index.ts'
+import type { Frame } from './answer.tsx'
+import { appWords, type AppKey } from './messages/words.ts'
+import type { Say } from '../platform/i18n/index.ts'
+
+type Words = Say<AppKey>
+
+/** Header, footer and words around one page: the place, the way around, who looks. */
+export async function frameFor({ visit, house, context }: Frame): Promise<UiFrame> {
+  const say = appWords.say(visit.lang)
+  const place = visit.jurisdiction
+  const here = new URL(context.req.url).pathname
+  const account = visit.actor.account
+  return {
+    jurisdiction: { name: place.name, tagline: place.tagline, href: visit.to('home') },
+    banner: bannerOf(visit, say, house.isDemo),
+    nav: navOf(visit, say, here),
+    languages: place.languages.map((lang) => ({
+      lang,
+      text: appWords.say(lang)('language'),
+      href: here.replace(`/${visit.lang}/`, `/${lang}/`).replace(new RegExp(`^/${visit.lang}$`), `/${lang}`),
+      current: lang === visit.lang,
+    })),
+    me: account
+      ? {
+          name: visit.actor.name || visit.common('role.resident'),
+          href: visit.to('me'),
+          waiting: await unreadCount(visit.read, account),
+          role: holds(visit.actor, 'politician') ? 'politician' : holds(visit.actor, 'clerk', 'facilitator', 'officer', 'administrator') ? 'staff' : holds(visit.actor, 'organisation') ? 'organisation' : 'resident',
+          signOut: { action: visit.to('sign-out'), text: say('sign-out') },
+        }
+      : undefined,
+    signIn: place.isTold ? undefined : house.isDemo && place.isFictional ? { href: visit.to('be'), text: say('be') } : { href: visit.to('sign-in'), text: say('sign-in') },
+    footer: footerOf(visit, say),
+    words: wordsOf(visit, say),
+  }
+}
+
+function bannerOf(visit: Visit, say: Words, isDemo: boolean): string | undefined {
+  const { isFictional, isTold, name } = visit.jurisdiction
+  const lines = [
+    isFictional ? say('banner.fictional', { place: name }) : '',
+    isTold ? say('banner.told') : '',
+    isDemo && !isTold ? say('banner.demo') : '',
+  ]
+  return lines.filter(Boolean).join(' ') || undefined
+}
+
+function navOf(visit: Visit, say: Words, here: string): readonly FrameLink[] {
+  const mine: FrameLink[] = []
+  if (holds(visit.actor, 'politician')) mine.push({ text: say('nav.desk'), href: visit.to('desk') })
+  if (holds(visit.actor, 'clerk', 'facilitator', 'officer')) mine.push({ text: say('nav.bench'), href: visit.to('bench') })
+  const links: readonly FrameLink[] = [
+    ...mine,
+    { text: say('nav.cases'), href: visit.to('cases') },
+    { text: say('nav.owed'), href: visit.to('owed') },
+    { text: say('nav.meetings'), href: visit.to('meeting.all') },
+    { text: say('nav.people'), href: visit.to('people') },
+    { text: say('nav.record'), href: visit.to('record') },
+    { text: say('nav.search'), href: visit.to('search') },
+  ]
+  return links.map((link) => ({ ...link, current: here === link.href || here.startsWith(`${link.href}/`) }))
+}
+
+function footerOf(visit: Visit, say: Words): readonly FooterBlock[] {
+  const { name, offlineRoute } = visit.jurisdiction
+  const about = (page: string): string => visit.to('about', { page })
+  const start: FrameLink[] = isSignedIn(visit.actor) ? [] : [{ text: say('sign-in'), href: visit.to('sign-in') }]
+  return [
+    {
+      heading: say('footer.offline'),
+      lines: [offlineRoute || say('footer.offline-default', { place: name })],
+      links: [{ text: say('footer.how'), href: about('without-a-computer') }],
+    },
+    {
+      heading: say('footer.check'),
+      links: [
+        { text: say('nav.owed'), href: visit.to('owed') },
+        { text: say('nav.record'), href: visit.to('record') },
+        { text: say('footer.moderation'), href: visit.to('moderation') },
+        { text: say('footer.methods'), href: about('methods') },
+        { text: say('footer.popolo'), href: visit.to('popolo') },
+      ],
+    },
+    {
+      heading: say('footer.about'),
+      links: [
+        { text: say('footer.accessibility'), href: about('accessibility') },
+        { text: say('footer.privacy'), href: about('privacy') },
+        { text: say('footer.feed'), href: visit.to('feed') },
+        { text: say('places.title'), href: href('root', {}) },
+        ...(visit.jurisdiction.isTold ? [] : start),
+      ],
+    },
+  ]
+}
+
+function wordsOf(visit: Visit, say: Words): FrameWords {
+  const { name, timeZone } = visit.jurisdiction
+  const zone = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  return {
+    skip: say('skip'),
+    menu: say('menu'),
+    main: say('main'),
+    languages: say('languages'),
+    crumbs: say('crumbs'),
+    base: say('base', { place: name, zone }),
+    waiting: say('waiting'),
+    error: say('error'),
+    optional: say('optional'),
+    charactersMost: say('characters-most'),
+    charactersLeft: say('characters-left'),
+    charactersOver: say('characters-over'),
+  }
+}

@@ -1,0 +1,89 @@
+import type { Hono } from 'hono'
+import { addresses, href, pathOf } from '@folkmoot/basics/addresses.ts'
+import { fileByHash, fileHeaders, readFile } from '../platform/files/index.ts'
+import { nobody } from '../platform/identity/index.ts'
+import { emptyForm, visit } from '../platform/http/index.ts'
+import type { Jurisdiction } from '../platform/directory/index.ts'
+import { themeCss } from '../ui/index.ts'
+import { answer } from './answer.tsx'
+import { preferredLanguage } from './dispatch.ts'
+import type { House } from './house.ts'
+import { appWords } from './messages/words.ts'
+import { PlacesPage } from './pages/places-page.tsx'
+import { securityHeaders } from './security.ts'
+import { bindSetUp } from './set-up.tsx'
+
+/** Addresses that belong to no place: where to begin, whether all is well, colours and pictures. */
+export const installationAddresses = ['root', 'entry', 'live', 'ready', 'theme', 'file', 'set-up', 'set-up.save'] as const satisfies readonly (keyof typeof addresses)[]
+
+const forEver = 'public, max-age=31536000, immutable'
+
+export function bindInstallation(hono: Hono, house: House): void {
+  hono.get(pathOf('live'), (context) => context.text('alive'))
+  hono.get(pathOf('ready'), async (context) => {
+    try {
+      await house.places.all()
+      return context.text('ready')
+    } catch {
+      return context.text('the database does not answer', 503, { 'retry-after': '5' })
+    }
+  })
+
+  hono.get(pathOf('theme'), async (context) => {
+    const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')
+    if (!place) return context.notFound()
+    const css = themeCss({ accent: place.accent ?? undefined, brand: place.brand ?? undefined })
+    return context.body(css, 200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver })
+  })
+
+  hono.get(pathOf('file'), async (context) => {
+    const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')
+    const hash = context.req.param('hash') ?? ''
+    const known = place && (await fileByHash(house.database.read(place.id), hash))
+    if (!known) return context.notFound()
+    return context.body(await readFile(house.files, hash), 200, fileHeaders(known))
+  })
+
+  bindSetUp(hono, house)
+
+  hono.get(pathOf('root'), async (context) => {
+    const places = await house.places.all()
+    const [only] = places
+    const lang = preferredLanguage(context.req.header('accept-language'), languagesOf(places))
+    if (places.length === 1 && only) return context.redirect(`/${only.slug}`, 302)
+    const asPlace = placeless(lang, places)
+    const words = appWords.say(lang)
+    const bare = visit({
+      lang, jurisdiction: asPlace, actor: nobody(asPlace.id), database: house.database, now: Temporal.Now.instant(),
+      origin: house.origin(), params: {}, query: new URLSearchParams(), form: emptyForm, isIsland: false, isDemo: house.isDemo, files: house.files,
+    })
+    const body = <PlacesPage say={words} lang={lang} places={places} />
+    return answer({ house, visit: bare, session: undefined, context, isPlaceless: true }, {
+      kind: 'page', status: 200, title: words('places.title'), body, crumbs: [], isWide: false,
+    })
+  })
+
+  hono.get(pathOf('entry'), async (context) => {
+    const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')
+    if (!place) return context.notFound()
+    const lang = preferredLanguage(context.req.header('accept-language'), place.languages)
+    return new Response(null, {
+      status: 302,
+      headers: { ...securityHeaders, 'location': href('home', { lang, jurisdiction: place.slug }), 'vary': 'accept-language' },
+    })
+  })
+}
+
+function languagesOf(places: readonly Jurisdiction[]): readonly string[] {
+  return [...new Set(['en', ...places.flatMap((place) => place.languages)])].filter((lang) => appWords.languages.includes(lang))
+}
+
+/** A frame without a place: the list of places stands in it. */
+export function placeless(lang: string, places: readonly Jurisdiction[]): Jurisdiction {
+  const some = places[0]
+  return {
+    id: some?.id ?? ('00000000-0000-4000-8000-000000000000' as Jurisdiction['id']), // no place of this id can exist
+    parent: null, slug: some?.slug ?? '', name: 'Folkmoot', level: 'town', tagline: '', timeZone: 'UTC', holidays: [],
+    languages: [lang], accent: null, brand: null, words: {}, offlineRoute: '', isFictional: false, isTold: false,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Database } from '../platform/db/index.ts'
+import { startWorker, type Worker } from '../platform/jobs/index.ts'
+import { mailSender } from '../platform/mail/index.ts'
+import { tellJob } from '../platform/notices/index.ts'
+import { opinionPoll } from '../stages/opinion/index.ts'
+import { wordsByStage } from './bindings.ts'
+import type { House } from './house.ts'
+import type { Settings } from './settings.ts'
+
+/** How often new votes are noticed and counted: results are redrawn, never kept per vote. */
+const millisecondsBetweenCounts = 5_000
+
+/** Everything that happens without anybody waiting for it: telling people, sending mail, counting. */
+export async function startWork(house: House, settings: Settings): Promise<Worker> {
+  const queues = await startWorker(
+    house.database,
+    {
+      'notices.tell': tellJob({
+        origin: house.origin,
+        say: (stage, lang) => {
+          const words = wordsByStage[stage]
+          if (!words) throw new Error(`nobody has words for ${stage}`)
+          return words.say(lang)
+        },
+      }),
+      'mail.send': mailSender({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
+    },
+    (queue, error) => house.log.error(`a job of ${queue} failed`, error),
+  )
+  const counting = every(millisecondsBetweenCounts, () => countEverywhere(house), house)
+  return {
+    stop: async () => {
+      await counting.stop()
+      await queues.stop()
+    },
+  }
+}
+
+async function countEverywhere({ database, places }: { readonly database: Database; readonly places: House['places'] }): Promise<void> {
+  for (const place of await places.all()) {
+    if (!place.isTold) await opinionPoll(database, place.id)
+  }
+}
+
+/** Repeats an act with a pause after each time, however long it took. */
+function every(pause: number, act: () => Promise<void>, house: House): Worker {
+  let isStopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const again = (): void => {
+    running = act()
+      .catch((error: unknown) => house.log.error('counting failed', error))
+      .then(() => {
+        if (!isStopped) timer = setTimeout(again, pause)
+      })
+  }
+  timer = setTimeout(again, pause)
+  return {
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
