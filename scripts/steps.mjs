@@ -16,7 +16,10 @@ export const format = { name: 'format', commands: [[...oxfmt, '--check']] }
 export const lint = { name: 'lint', commands: [[...oxlint, '--quiet']] }
 export const types = { name: 'types', commands: [tsc, [...tsc, '-p', 'methods']] }
 export const walls = { name: 'walls', commands: [script('walls.mjs')] }
-export const drift = { name: 'drift', commands: [script('generate.mjs', '--check')] }
+export const drift = {
+  name: 'drift',
+  commands: [script('complete-lock.mjs', '--check'), script('generate.mjs', '--check')],
+}
 
 /** Runs a step's commands one after the other until one fails. */
 export async function runStep({ name, commands }, { env = process.env } = {}) {
