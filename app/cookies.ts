@@ -1,12 +1,6 @@
 import type { Cookie } from '../platform/http/index.ts'
 
-/**
- * `__Host-` binds a cookie to this host and to HTTPS; it cannot be used where the origin is http, as in the demonstration.
- * Each place has its own, so that one browser can be signed in to a town and its region.
- */
-export function sessionCookie(slug: string, isSecure: boolean): string {
-  return `${isSecure ? '__Host-' : ''}folkmoot-${slug}`
-}
+export { sessionCookie } from '../platform/http/index.ts'
 
 /** For people who are not signed in: what the hidden token of their forms is made from. */
 export function formCookie(isSecure: boolean): string {

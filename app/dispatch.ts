@@ -25,7 +25,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     if (!place.languages.includes(lang)) return context.redirect(`/${place.slug}`, 302)
     const now = Temporal.Now.instant()
     const { actor, session } = await whoActs(house, context, place)
-    const parts = { lang, jurisdiction: place, actor, database: house.database, now, origin: house.origin() }
+    const parts = { lang, jurisdiction: place, actor, database: house.database, now, origin: house.origin(), isDemo: house.isDemo }
     const bare = visit({
       ...parts,
       params: context.req.param(),

@@ -22,6 +22,8 @@ export type Visit<A extends Address = Address> = {
   readonly time: TimeWords
   /** The installation's public origin, such as `https://folkmoot.example`: for mails and feeds. */
   readonly origin: string
+  /** The installation is a demonstration: in its fictional places anyone may be one of the people. */
+  readonly isDemo: boolean
   /** Sent by an island on the page: it wants the part, not the whole. */
   readonly isIsland: boolean
   /** A path in this language and jurisdiction: `visit.to('journey', { problem: slug })`. */
