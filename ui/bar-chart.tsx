@@ -39,7 +39,11 @@ export function BarChart({ id, title, unit, bars, source, table }: BarChartProps
         </strong>
         <span class="fm-mini">{unit}</span>
       </figcaption>
-      <svg viewBox={`0 0 640 ${bars.length * rowHeight}`} role="img" aria-label={bars.map(({ label, words }) => `${label}: ${words}`).join('; ')}>
+      <svg
+        viewBox={`0 0 640 ${bars.length * rowHeight}`}
+        role="img"
+        aria-label={bars.map(({ label, words }) => `${label}: ${words}`).join('; ')}
+      >
         {bars.map((bar, i) => (
           <BarRow bar={bar} y={i * rowHeight} width={(barWidth * Math.max(0, bar.value)) / most} />
         ))}

@@ -21,7 +21,14 @@ export type ButtonProps = Look & {
 /** Says what happens: "Send my question to Mayor Holm", never "Submit". */
 export function Button({ name, value, formAction, describedBy, children, icon, ...look }: ButtonProps) {
   return (
-    <button type="submit" name={name} value={value} formaction={formAction} aria-describedby={describedBy} {...dress(look)}>
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      formaction={formAction}
+      aria-describedby={describedBy}
+      {...dress(look)}
+    >
       {icon ? <Icon name={icon} /> : null}
       {children}
     </button>
@@ -53,5 +60,10 @@ export function Actions({ children, note }: ActionsProps) {
 }
 
 function dress({ variant = 'primary', size, isGrave }: Pick<Look, 'variant' | 'size' | 'isGrave'>) {
-  return { 'class': 'ds-button', 'data-variant': variant, 'data-size': size, 'data-color': isGrave ? 'danger' : 'accent' }
+  return {
+    class: 'ds-button',
+    'data-variant': variant,
+    'data-size': size,
+    'data-color': isGrave ? 'danger' : 'accent',
+  }
 }

@@ -1,5 +1,14 @@
 import type { Child } from 'hono/jsx'
-import { Field, FieldGroup, fieldId, hasTyped, typedMany, typedOne, wiring, type FieldProps } from './field.tsx'
+import {
+  Field,
+  FieldGroup,
+  fieldId,
+  hasTyped,
+  typedMany,
+  typedOne,
+  wiring,
+  type FieldProps,
+} from './field.tsx'
 
 export type Option = { readonly value: string; readonly label: Child; readonly help?: Child | undefined }
 
@@ -26,7 +35,10 @@ export function Select({ options, none, ...field }: SelectProps) {
   )
 }
 
-export type RadiosProps = FieldProps & { readonly options: readonly Option[]; readonly isInline?: boolean | undefined }
+export type RadiosProps = FieldProps & {
+  readonly options: readonly Option[]
+  readonly isInline?: boolean | undefined
+}
 
 /** One of a few, all in sight. */
 export function Radios({ options, isInline, ...field }: RadiosProps) {

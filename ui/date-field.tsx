@@ -1,6 +1,9 @@
 import { Field, FieldGroup, fieldId, typedOne, wiring, type FieldProps } from './field.tsx'
 
-export type DateFieldProps = FieldProps & { readonly least?: string | undefined; readonly most?: string | undefined }
+export type DateFieldProps = FieldProps & {
+  readonly least?: string | undefined
+  readonly most?: string | undefined
+}
 
 /** A day. Sends `2026-12-04`; where a browser has no picker, `4.12.2026` is read too. */
 export function DateField({ least, most, ...field }: DateFieldProps) {
@@ -41,8 +44,20 @@ export function DateTimeField(props: DateTimeFieldProps) {
     <FieldGroup {...field} errors={errors.map(({ text }) => ({ field: field.name, text }))}>
       {/* errors on the pair as a whole lead to this id */}
       <div class="fm-field__row" id={fieldId(field.name)}>
-        <Part label={dateLabel} name={names.date} type="date" value={typedOne(field.typed, names.date, date)} wrong={wrong} />
-        <Part label={timeLabel} name={names.time} type="time" value={typedOne(field.typed, names.time, time)} wrong={wrong} />
+        <Part
+          label={dateLabel}
+          name={names.date}
+          type="date"
+          value={typedOne(field.typed, names.date, date)}
+          wrong={wrong}
+        />
+        <Part
+          label={timeLabel}
+          name={names.time}
+          type="time"
+          value={typedOne(field.typed, names.time, time)}
+          wrong={wrong}
+        />
         {zone ? <span class="fm-mini">{zone}</span> : null}
       </div>
     </FieldGroup>
@@ -66,7 +81,10 @@ function Part({ label, name, type, value, wrong }: PartProps) {
   )
 }
 
-export type FileFieldProps = Omit<FieldProps, 'value' | 'typed'> & { readonly accept?: string | undefined; readonly isMany?: boolean | undefined }
+export type FileFieldProps = Omit<FieldProps, 'value' | 'typed'> & {
+  readonly accept?: string | undefined
+  readonly isMany?: boolean | undefined
+}
 
 /** A file; put it in a `<Form multipart>`. A browser never keeps a chosen file, so say so in `help` after an error. */
 export function FileField({ accept, isMany, ...field }: FileFieldProps) {

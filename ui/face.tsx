@@ -11,7 +11,12 @@ export type FaceProps = {
 
 /** A role by its shape: politician = gable, resident and member = circle, organisation = hexagon, staff = dashed square. */
 export function Face({ role, initials, size, isAgainst }: FaceProps) {
-  const names = ['fm-face', `fm-face--${look[role].name}`, size ? `is-${size}` : '', isAgainst ? 'is-against' : '']
+  const names = [
+    'fm-face',
+    `fm-face--${look[role].name}`,
+    size ? `is-${size}` : '',
+    isAgainst ? 'is-against' : '',
+  ]
   return (
     <svg class={names.filter(Boolean).join(' ')} viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <path d={look[role].outline} />
@@ -28,7 +33,10 @@ export function Face({ role, initials, size, isAgainst }: FaceProps) {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined]
-  return [first, last].map((word) => (word ? [...word][0] : '')).join('').toUpperCase()
+  return [first, last]
+    .map((word) => (word ? [...word][0] : ''))
+    .join('')
+    .toUpperCase()
 }
 
 const circle = 'M20 3a17 17 0 1 1 0 34a17 17 0 1 1 0-34z'

@@ -40,9 +40,9 @@ export function hasTyped(typed: Typed | undefined, name: string): boolean {
 }
 
 export type Wiring = {
-  readonly 'id': string
-  readonly 'name': string
-  readonly 'required': boolean | undefined
+  readonly id: string
+  readonly name: string
+  readonly required: boolean | undefined
   readonly 'aria-invalid': 'true' | undefined
   readonly 'aria-describedby': string | undefined
 }
@@ -51,11 +51,15 @@ export type Wiring = {
 export function wiring({ name, help, errors, required }: FieldProps, counted = false): Wiring {
   const id = fieldId(name)
   const wrong = errorsOf(errors, name).length > 0
-  const describes = [help ? `${id}-help` : '', wrong ? `${id}-error` : '', counted ? `${id}-count` : ''].filter(Boolean)
+  const describes = [
+    help ? `${id}-help` : '',
+    wrong ? `${id}-error` : '',
+    counted ? `${id}-count` : '',
+  ].filter(Boolean)
   return {
     id,
     name,
-    'required': required || undefined,
+    required: required || undefined,
     'aria-invalid': wrong ? 'true' : undefined,
     'aria-describedby': describes.join(' ') || undefined,
   }

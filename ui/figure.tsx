@@ -22,7 +22,9 @@ export function Figure({ number, label, range, source }: FigureProps) {
   )
 }
 
-export type FigureRowProps = { readonly figures: readonly { readonly number: string; readonly label: string }[] }
+export type FigureRowProps = {
+  readonly figures: readonly { readonly number: string; readonly label: string }[]
+}
 
 /** A few numbers side by side: a record at a glance. */
 export function FigureRow({ figures }: FigureRowProps) {

@@ -13,7 +13,9 @@ export function Footer({ frame }: FooterProps) {
         ))}
         <div class="fm-footer__base">
           <p>{frame.words.base}</p>
-          {frame.languages.length > 1 ? <LanguageList languages={frame.languages} label={frame.words.languages} /> : null}
+          {frame.languages.length > 1 ? (
+            <LanguageList languages={frame.languages} label={frame.words.languages} />
+          ) : null}
         </div>
       </div>
     </footer>

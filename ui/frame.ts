@@ -2,9 +2,18 @@ import type { Child } from 'hono/jsx'
 import { createContext } from 'hono/jsx'
 import type { Role } from './face.tsx'
 
-export type FrameLink = { readonly href: string; readonly text: string; readonly current?: boolean | undefined }
+export type FrameLink = {
+  readonly href: string
+  readonly text: string
+  readonly current?: boolean | undefined
+}
 
-export type FrameLanguage = { readonly lang: string; readonly text: string; readonly href: string; readonly current: boolean }
+export type FrameLanguage = {
+  readonly lang: string
+  readonly text: string
+  readonly href: string
+  readonly current: boolean
+}
 
 /** What a form posts with a hidden field: where, and what the button says. */
 export type FrameAct = { readonly action: string; readonly text: string }
@@ -66,9 +75,18 @@ export type FrameWords = {
 }
 
 /** Words that fields need; `PageShell` provides them. */
-export type FieldWords = Pick<FrameWords, 'error' | 'optional' | 'charactersMost' | 'charactersLeft' | 'charactersOver'>
+export type FieldWords = Pick<
+  FrameWords,
+  'error' | 'optional' | 'charactersMost' | 'charactersLeft' | 'charactersOver'
+>
 
-const noWords: FieldWords = { error: '', optional: '', charactersMost: '', charactersLeft: '', charactersOver: '' }
+const noWords: FieldWords = {
+  error: '',
+  optional: '',
+  charactersMost: '',
+  charactersLeft: '',
+  charactersOver: '',
+}
 
 export const FieldWordsContext = createContext<FieldWords>(noWords)
 

@@ -84,7 +84,13 @@ export function Stack({ gap = '4', children }: { readonly gap?: Gap | undefined;
 }
 
 /** Things beside each other, wrapping. */
-export function Row({ isSpread, children }: { readonly isSpread?: boolean | undefined; readonly children: Child }) {
+export function Row({
+  isSpread,
+  children,
+}: {
+  readonly isSpread?: boolean | undefined
+  readonly children: Child
+}) {
   return <div class={isSpread ? 'fm-row fm-row--between' : 'fm-row'}>{children}</div>
 }
 
@@ -98,7 +104,11 @@ export function Grid({ children }: { readonly children: Child }) {
   return <div class="fm-grid">{children}</div>
 }
 
-export type ListProps = { readonly items: readonly Child[]; readonly isTight?: boolean | undefined; readonly isOrdered?: boolean | undefined }
+export type ListProps = {
+  readonly items: readonly Child[]
+  readonly isTight?: boolean | undefined
+  readonly isOrdered?: boolean | undefined
+}
 
 /** Rows with a line between them. */
 export function List({ items, isTight, isOrdered }: ListProps) {

@@ -1,6 +1,10 @@
 import type { Child } from 'hono/jsx'
 
-export type DateBlockProps = { readonly day: string; readonly month: string; /** `2026-12-09` */ readonly iso: string }
+export type DateBlockProps = {
+  readonly day: string
+  readonly month: string
+  /** `2026-12-09` */ readonly iso: string
+}
 
 /** A day as a small leaf of a calendar. */
 export function DateBlock({ day, month, iso }: DateBlockProps) {

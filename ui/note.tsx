@@ -84,7 +84,12 @@ export function Tombstone({ title, reason, links }: TombstoneProps) {
   )
 }
 
-export type QuoteProps = { readonly children: Child; readonly by?: Child | undefined; readonly isBig?: boolean | undefined; readonly lang?: string | undefined }
+export type QuoteProps = {
+  readonly children: Child
+  readonly by?: Child | undefined
+  readonly isBig?: boolean | undefined
+  readonly lang?: string | undefined
+}
 
 /** Someone's own words; `by` is a `<PersonChip>` or a line. */
 export function Quote({ children, by, isBig, lang }: QuoteProps) {
@@ -121,7 +126,12 @@ export function Confirmation({ title, lead, children }: ConfirmationProps) {
   )
 }
 
-export type DetailsProps = { readonly summary: Child; readonly isOpen?: boolean | undefined; readonly id?: string | undefined; readonly children: Child }
+export type DetailsProps = {
+  readonly summary: Child
+  readonly isOpen?: boolean | undefined
+  readonly id?: string | undefined
+  readonly children: Child
+}
 
 /** More, for those who want it. */
 export function Details({ summary, isOpen, id, children }: DetailsProps) {

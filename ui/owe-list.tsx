@@ -9,7 +9,10 @@ export type Owed = {
   readonly line?: Child | undefined
 }
 
-export type OweListProps = { readonly items: readonly Owed[]; /** "41 of 46 promises … kept on time." */ readonly sum?: Child | undefined }
+export type OweListProps = {
+  readonly items: readonly Owed[]
+  /** "41 of 46 promises … kept on time." */ readonly sum?: Child | undefined
+}
 
 /** Answers and commitments that are due, the overdue ones first. */
 export function OweList({ items, sum }: OweListProps) {

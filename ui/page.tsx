@@ -32,7 +32,18 @@ export type PageShellProps = {
 }
 
 /** The whole document around one page. */
-export function PageShell({ lang, dir, title, frame, crumbs = [], body, wide, isHome, assets, formToken }: PageShellProps) {
+export function PageShell({
+  lang,
+  dir,
+  title,
+  frame,
+  crumbs = [],
+  body,
+  wide,
+  isHome,
+  assets,
+  formToken,
+}: PageShellProps) {
   return (
     <FormToken.Provider value={formToken}>
       <FieldWordsContext.Provider value={frame.words}>

@@ -8,7 +8,11 @@ export type ProseProps = {
 
 /** What a person typed: paragraphs, line breaks, and links that open what they say. Everything else stays text. */
 export function Prose({ text, lang, size }: ProseProps) {
-  const paragraphs = text.replaceAll('\r\n', '\n').split(/\n{2,}/).map((part) => part.trim()).filter(Boolean)
+  const paragraphs = text
+    .replaceAll('\r\n', '\n')
+    .split(/\n{2,}/)
+    .map((part) => part.trim())
+    .filter(Boolean)
   return (
     <div class={size ? 'fm-prose fm-small' : 'fm-prose'} lang={lang} dir="auto">
       {paragraphs.map((paragraph) => (

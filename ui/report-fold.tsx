@@ -42,7 +42,14 @@ export function ReportFold({ action, kind, id, words }: ReportFoldProps) {
           <p class="fm-field__help" id={`${field}-help`}>
             {words.help}
           </p>
-          <textarea class="ds-input" id={field} name="reason" rows={3} aria-describedby={`${field}-help`} required></textarea>
+          <textarea
+            class="ds-input"
+            id={field}
+            name="reason"
+            rows={3}
+            aria-describedby={`${field}-help`}
+            required
+          ></textarea>
         </div>
         <Button variant="secondary" size="sm">
           {words.send}

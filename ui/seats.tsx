@@ -3,7 +3,11 @@ import { Face, type Role } from './face.tsx'
 export type SeatsProps = {
   /** The whole picture in words: "14 councillors voted for, 5 against". */
   readonly label: string
-  readonly seats: readonly { readonly role: Role; readonly count: number; readonly isAgainst?: boolean | undefined }[]
+  readonly seats: readonly {
+    readonly role: Role
+    readonly count: number
+    readonly isAgainst?: boolean | undefined
+  }[]
 }
 
 /** A vote as signs, one each: filled is for, an outline is against. */

@@ -1,7 +1,13 @@
 /** A town at the water, with the thread running through it. Only on the home of a jurisdiction; decoration. */
 export function Skyline() {
   return (
-    <svg class="fm-skyline" viewBox="-320 0 1216 134" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" focusable="false">
+    <svg
+      class="fm-skyline"
+      viewBox="-320 0 1216 134"
+      preserveAspectRatio="xMaxYMax slice"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path class="fm-skyline__water" d={water} />
       <path class="fm-skyline__line" d={town} />
     </svg>

@@ -1,7 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { Icon, type IconName } from './icon.tsx'
 
-export type StatementCardProps = { readonly id: string; readonly text: string; readonly by?: Child | undefined; readonly lang?: string | undefined }
+export type StatementCardProps = {
+  readonly id: string
+  readonly text: string
+  readonly by?: Child | undefined
+  readonly lang?: string | undefined
+}
 
 /** One statement to think about. */
 export function StatementCard({ id, text, by, lang }: StatementCardProps) {
@@ -53,7 +58,10 @@ export function AnswerButtons({ label, name, choices, keys }: AnswerButtonsProps
 const marks: Readonly<Record<AnswerChoice, { readonly ground: string; readonly icon: IconName }>> = {
   agree: { ground: 'M28 3a25 25 0 1 1 0 50a25 25 0 1 1 0-50z', icon: 'agree' },
   disagree: { ground: 'M18 3h20l15 15v20L38 53H18L3 38V18z', icon: 'disagree' },
-  pass: { ground: 'M10 4h36a6 6 0 0 1 6 6v36a6 6 0 0 1-6 6H10a6 6 0 0 1-6-6V10a6 6 0 0 1 6-6z', icon: 'pass' },
+  pass: {
+    ground: 'M10 4h36a6 6 0 0 1 6 6v36a6 6 0 0 1-6 6H10a6 6 0 0 1-6-6V10a6 6 0 0 1 6-6z',
+    icon: 'pass',
+  },
 }
 
 export type UndoProps = {

@@ -15,7 +15,11 @@ export function StateTag({ icon, color, children }: StateTagProps) {
   )
 }
 
-export type TraceChipProps = { readonly href: string; readonly icon?: IconName | undefined; readonly children: Child }
+export type TraceChipProps = {
+  readonly href: string
+  readonly icon?: IconName | undefined
+  readonly children: Child
+}
 
 /** Where something came from: "from 14 contributions". Only for provenance. */
 export function TraceChip({ href, icon = 'thread', children }: TraceChipProps) {

@@ -13,7 +13,15 @@ export type TextFieldProps = FieldProps & {
 }
 
 /** One line of text. */
-export function TextField({ type = 'text', autocomplete, inputmode, maxLength, room, lang, ...field }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  autocomplete,
+  inputmode,
+  maxLength,
+  room,
+  lang,
+  ...field
+}: TextFieldProps) {
   return (
     <Field {...field}>
       <input
@@ -71,7 +79,10 @@ function Counter({ id, most }: { readonly id: string; readonly most: number }) {
   )
 }
 
-export type NumberFieldProps = FieldProps & { readonly unit?: string | undefined; readonly decimals?: boolean | undefined }
+export type NumberFieldProps = FieldProps & {
+  readonly unit?: string | undefined
+  readonly decimals?: boolean | undefined
+}
 
 /** A number, typed as text: no arrows to turn by mistake, and a decimal comma is welcome. */
 export function NumberField({ unit, decimals, ...field }: NumberFieldProps) {

@@ -18,7 +18,10 @@ function startCounter(area: HTMLTextAreaElement, counter: HTMLElement): void {
   const show = (): void => {
     // Code points of the trimmed text, as the server counts.
     const remaining = Number(most) - [...area.value.replaceAll('\r\n', '\n').trim()].length
-    counter.textContent = (remaining < 0 ? over : left).replace('{n}', Math.abs(remaining).toLocaleString(document.documentElement.lang))
+    counter.textContent = (remaining < 0 ? over : left).replace(
+      '{n}',
+      Math.abs(remaining).toLocaleString(document.documentElement.lang),
+    )
     counter.classList.toggle('is-over', remaining < 0)
   }
   area.addEventListener('input', () => {
