@@ -22,7 +22,7 @@ for (const folder of watched) {
 }
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
-    if (!server) process.exit(0)
+    if (!server || server.exitCode !== null) process.exit(0)
     server.once('exit', () => process.exit(0))
     server.kill('SIGTERM')
   })
