@@ -18,6 +18,8 @@ export type Frame = {
   readonly visit: Visit
   readonly session: string | undefined
   readonly context: Context
+  /** The list of places and error pages belong to no place: a bare frame. */
+  readonly isPlaceless?: boolean
 }
 
 /** Turns a reply into a response: the page gets its frame, the refusal its sentence, the file its name. */

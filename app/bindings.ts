@@ -1,5 +1,5 @@
 import type { Noun } from '@folkmoot/basics/ids.ts'
-import type { Catalogue } from '../platform/i18n/index.ts'
+import type { Say } from '../platform/i18n/index.ts'
 import type { FactCatalogue } from '../platform/ledger/index.ts'
 import { moderationFacts } from '../platform/moderation/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
@@ -30,7 +30,7 @@ export const allFacts: FactCatalogue = {
 }
 
 /** Who says a notice's words. */
-export const wordsByStage: Readonly<Record<string, Catalogue>> = {
+export const wordsByStage: Readonly<Record<string, { readonly sayAny: (lang: string) => Say }>> = {
   problem: problemWords,
   mandate: mandateWords,
   arena: arenaWords,

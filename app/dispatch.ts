@@ -1,5 +1,4 @@
-import type { Actor } from '@folkmoot/basics/actor.ts'
-import { isSignedIn } from '@folkmoot/basics/actor.ts'
+import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import { href, methodOf } from '@folkmoot/basics/addresses.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -25,7 +24,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     if (!place.languages.includes(lang)) return context.redirect(`/${place.slug}`, 302)
     const now = Temporal.Now.instant()
     const { actor, session } = await whoActs(house, context, place)
-    const parts = { lang, jurisdiction: place, actor, database: house.database, now, origin: house.origin(), isDemo: house.isDemo }
+    const parts = { lang, jurisdiction: place, actor, database: house.database, now, origin: house.origin(), isDemo: house.isDemo, files: house.files, session: session === undefined ? undefined : hashOfToken(session) }
     const bare = visit({
       ...parts,
       params: context.req.param(),

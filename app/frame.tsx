@@ -10,8 +10,9 @@ import type { Say } from '../platform/i18n/index.ts'
 type Words = Say<AppKey>
 
 /** Header, footer and words around one page: the place, the way around, who looks. */
-export async function frameFor({ visit, house, context }: Frame): Promise<UiFrame> {
+export async function frameFor({ visit, house, context, isPlaceless }: Frame): Promise<UiFrame> {
   const say = appWords.say(visit.lang)
+  if (isPlaceless) return bareFrame(visit, say)
   const place = visit.jurisdiction
   const here = new URL(context.req.url).pathname
   const account = visit.actor.account
@@ -36,6 +37,17 @@ export async function frameFor({ visit, house, context }: Frame): Promise<UiFram
       : undefined,
     signIn: place.isTold ? undefined : house.isDemo && place.isFictional ? { href: visit.to('be'), text: say('be') } : { href: visit.to('sign-in'), text: say('sign-in') },
     footer: footerOf(visit, say),
+    words: wordsOf(visit, say),
+  }
+}
+
+/** Without a place there is nothing to go to but the list of places. */
+function bareFrame(visit: Visit, say: Words): UiFrame {
+  return {
+    jurisdiction: { name: visit.jurisdiction.name, tagline: '', href: href('root', {}) },
+    nav: [],
+    languages: [],
+    footer: [],
     words: wordsOf(visit, say),
   }
 }

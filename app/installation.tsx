@@ -16,6 +16,9 @@ import { bindSetUp } from './set-up.tsx'
 /** Addresses that belong to no place: where to begin, whether all is well, colours and pictures. */
 export const installationAddresses = ['root', 'entry', 'live', 'ready', 'theme', 'file', 'set-up', 'set-up.save'] as const satisfies readonly (keyof typeof addresses)[]
 
+/** What a place that chose only one colour has for the other: our own verdigris and copper. */
+const ownColours = { accent: '#0e5f57', brand: '#b4531a' } as const
+
 const forEver = 'public, max-age=31536000, immutable'
 
 export function bindInstallation(hono: Hono, house: House): void {
@@ -32,7 +35,7 @@ export function bindInstallation(hono: Hono, house: House): void {
   hono.get(pathOf('theme'), async (context) => {
     const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')
     if (!place) return context.notFound()
-    const css = themeCss({ accent: place.accent ?? undefined, brand: place.brand ?? undefined })
+    const css = themeCss({ accent: place.accent ?? ownColours.accent, brand: place.brand ?? ownColours.brand })
     return context.body(css, 200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver })
   })
 

@@ -20,7 +20,7 @@ const names = { real: 'folkmoot', demo: 'folkmoot_demo' } as const
 
 /** Starts or finds the server, makes the database when it is missing, and brings it to this release. */
 export async function openConfigured(settings: Settings): Promise<OpenedDatabase> {
-  const found = settings.databaseUrl ? await ownServer(settings.databaseUrl, settings) : await embeddedServer(settings)
+  const found = await findConfigured(settings)
   await migrate({ url: found.url })
   const database = openDatabase({ url: found.url })
   return {
@@ -35,7 +35,12 @@ export async function openConfigured(settings: Settings): Promise<OpenedDatabase
   }
 }
 
-type Found = { readonly url: string; readonly isDemo: boolean; readonly stop: () => Promise<void> }
+/** The database the settings name, as it is: without bringing it to this release. */
+export function findConfigured(settings: Settings): Promise<Found> {
+  return settings.databaseUrl ? ownServer(settings.databaseUrl, settings) : embeddedServer(settings)
+}
+
+export type Found = { readonly url: string; readonly isDemo: boolean; readonly stop: () => Promise<void> }
 
 async function embeddedServer(settings: Settings): Promise<Found> {
   const server = await startEmbedded({ dataFolder: resolve(settings.dataFolder) })

@@ -20,7 +20,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
         say: (stage, lang) => {
           const words = wordsByStage[stage]
           if (!words) throw new Error(`nobody has words for ${stage}`)
-          return words.say(lang)
+          return words.sayAny(lang)
         },
       }),
       'mail.send': mailSender({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),

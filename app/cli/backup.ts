@@ -1,5 +1,5 @@
 import { backup, restore } from '../../platform/db/backup.ts'
-import { openConfigured } from '../open-database.ts'
+import { findConfigured, openConfigured } from '../open-database.ts'
 import { demand, say, type Command } from './command.ts'
 
 export const backupCommand: Command = {
@@ -24,13 +24,13 @@ export const restoreCommand: Command = {
   does: 'Reads FILE into an empty database. Refuses one that holds anything.',
   run: async ([file], settings) => {
     const path = demand(file, 'restore FILE')
-    // A restored database is never a demonstration's by accident.
-    const opened = await openConfigured({ ...settings, demo: settings.demo ?? false })
+    // A restored database is never a demonstration's by accident. It brings its own tables: nothing is migrated before.
+    const found = await findConfigured({ ...settings, demo: settings.demo ?? false })
     try {
-      await restore(opened.url, path)
+      await restore(found.url, path)
       say(`${path} is restored.`)
     } finally {
-      await opened.close()
+      await found.stop()
     }
   },
 }

@@ -2,11 +2,12 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import type { Database, Read } from '../db/index.ts'
 import type { Jurisdiction } from '../directory/index.ts'
+import type { FileStore } from '../files/index.ts'
 import { commonWords, timeWords, type CommonKey, type Say, type TimeWords } from '../i18n/index.ts'
 import type { TypedForm } from './form.ts'
 
-/** One request, as a handler sees it. */
-export type Visit<A extends Address = Address> = {
+/** One request, as a handler sees it. Without an address it promises no parameters. */
+export type Visit<A extends Address = never> = {
   readonly lang: string
   readonly jurisdiction: Jurisdiction
   readonly actor: Actor
@@ -16,6 +17,7 @@ export type Visit<A extends Address = Address> = {
   readonly now: Temporal.Instant
   readonly params: { readonly [Name in keyof Params<A>]: string }
   readonly query: URLSearchParams
+  readonly files: FileStore
   /** What was typed, for a POST; empty for a GET. */
   readonly form: TypedForm
   readonly common: Say<CommonKey>
@@ -24,6 +26,8 @@ export type Visit<A extends Address = Address> = {
   readonly origin: string
   /** The installation is a demonstration: in its fictional places anyone may be one of the people. */
   readonly isDemo: boolean
+  /** Hash of the session's token, for ending it; absent for who is not signed in. */
+  readonly session?: Buffer | undefined
   /** Sent by an island on the page: it wants the part, not the whole. */
   readonly isIsland: boolean
   /** A path in this language and jurisdiction: `visit.to('journey', { problem: slug })`. */
@@ -33,7 +37,9 @@ export type Visit<A extends Address = Address> = {
 /** Parameters of an address besides language and jurisdiction. */
 export type WithoutPlace<A extends Address> = Omit<Params<A>, 'lang' | 'jurisdiction'>
 
-export type VisitParts = Omit<Visit, 'common' | 'time' | 'to' | 'read'>
+export type VisitParts = Omit<Visit, 'common' | 'time' | 'to' | 'read' | 'params'> & {
+  readonly params: Readonly<Record<string, string>>
+}
 
 export function visit(parts: VisitParts): Visit {
   const common = commonWords.say(parts.lang)

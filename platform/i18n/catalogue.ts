@@ -10,7 +10,8 @@ export type Say<Key extends string = string> = (key: Key, values?: Values) => st
 
 export type Catalogue<Key extends string = string> = {
   readonly say: (lang: string) => Say<Key>
-  readonly has: (key: string) => key is Key
+  /** For keys that come from the database; throws when there is no such message. */
+  readonly sayAny: (lang: string) => Say
   readonly languages: readonly string[]
 }
 
@@ -32,7 +33,7 @@ export function catalogue<Key extends string>(files: Readonly<Record<string, unk
     return message
   }
 
-  const say = (lang: string): Say<Key> => (key, values) => {
+  const say = (lang: string): Say => (key, values) => {
     const message = messageIn(lang, key)
     if (!message.includes('{') && !message.includes("'")) return message
     const name = `${lang} ${key}`
@@ -43,7 +44,7 @@ export function catalogue<Key extends string>(files: Readonly<Record<string, unk
 
   return {
     say,
-    has: (key): key is Key => byLanguage.get(completeLanguage)?.[key] !== undefined,
+    sayAny: say,
     languages: [...byLanguage.keys()].sort(),
   }
 }

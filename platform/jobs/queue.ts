@@ -1,6 +1,6 @@
 import type { Json } from '@folkmoot/basics/json.ts'
 import { CompiledQuery } from 'kysely'
-import { PgBoss, type IDatabase } from 'pg-boss'
+import { PgBoss, type Db } from 'pg-boss'
 import type { Database, Tx } from '../db/index.ts'
 
 /** Names of the queues; each is created by a migration. */
@@ -17,7 +17,7 @@ export async function enqueue(tx: Tx, queue: Queue, job: Job): Promise<void> {
   await boss.send(queue, job)
 }
 
-function transactionOf(tx: Tx): IDatabase {
+function transactionOf(tx: Tx): Db {
   return {
     executeSql: async (text, values) => {
       const { rows } = await tx.getExecutor().executeQuery(CompiledQuery.raw(text, values))

@@ -121,6 +121,7 @@ async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = 
         reader={visit}
         say={say(visit)}
         errors={errors}
+        typed={visit.form.typed}
         {...{ problem, framings, sponsors, actors, authors, people, hidden }}
         may={{
           sponsor: rules.sponsor(problem, visit.actor).ok,

@@ -1,0 +1,78 @@
+import { Button, Details, Form, Prose, Row, Section, StateTag, TextArea, type IconName, type TagColor } from '../../../ui/index.ts'
+import type { FramingRow } from '../store.ts'
+import { HiddenText } from './hidden-text.tsx'
+import type { ProblemPageProps } from './problem-page.tsx'
+
+const looks: Readonly<Record<FramingRow['state'], { readonly icon: IconName; readonly color: TagColor }>> = {
+  current: { icon: 'agree', color: 'success' },
+  proposed: { icon: 'clock', color: 'brand1' },
+  earlier: { icon: 'empty', color: 'neutral' },
+  declined: { icon: 'disagree', color: 'neutral' },
+}
+
+/** Every way the problem was put into words, the newest first, with reasons and answers (R2). */
+export function Framings(props: ProblemPageProps) {
+  const { say, framings } = props
+  return (
+    <Section id="framings" title={say('page.framings')}>
+      <ol class="fm-list" reversed>
+        {[...framings].reverse().map((framing) => (
+          <li id={`framing-${framing.number}`}>
+            <Framing {...props} framing={framing} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
+  const { reader, say, framing, authors, hidden, may } = props
+  const stone = hidden.get(framing.id)
+  const author = framing.proposedBy && authors.get(framing.proposedBy)
+  const day = reader.time.day(framing.proposedAt)
+  return (
+    <div class="fm-stack fm-stack--2">
+      <Row isSpread>
+        <span class="fm-mini">
+          {say('page.framing-number', { number: framing.number })}
+          {props.problem.source === null ? ` · ${author?.name ? say('page.framing-by', { name: author.name, day }) : day}` : ''}
+        </span>
+        <StateTag {...looks[framing.state]}>{say(`page.framing-${framing.state}`)}</StateTag>
+      </Row>
+      {stone ? (
+        <HiddenText reader={reader} stone={stone} />
+      ) : (
+        <>
+          <h3>{framing.question}</h3>
+          {framing.reason ? <p class="fm-small">{say('page.framing-reason', { reason: framing.reason })}</p> : null}
+          {framing.state === 'current' ? null : (
+            <Details summary={say('page.what')}>
+              <Prose text={framing.whatHappens} size="small" />
+              <Prose text={framing.whoIsAffected} size="small" />
+            </Details>
+          )}
+        </>
+      )}
+      {framing.answer ? <p class="fm-small">{say('page.framing-answer', { answer: framing.answer })}</p> : null}
+      {may.answer && framing.state === 'proposed' ? <AnswerForm {...props} /> : null}
+    </div>
+  )
+}
+
+function AnswerForm({ reader, say, problem, framing, errors, typed }: ProblemPageProps & { readonly framing: FramingRow }) {
+  const title = say('answer.title', { number: framing.number })
+  return (
+    <Form action={reader.to('problem.answer-framing', { problem: problem.slug, number: framing.number })} label={title}>
+      <TextArea name="reason" label={say('answer.reason')} rows={2} maxLength={2000} required typed={typed} errors={errors} />
+      <div class="fm-act">
+        <Button name="answer" value="accept">
+          {say('answer.accept')}
+        </Button>
+        <Button name="answer" value="decline" variant="secondary">
+          {say('answer.decline')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
