@@ -1,10 +1,16 @@
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import type { Read, Tx } from '../db/index.ts'
 
-export type Following = { readonly account: Id<'account'>; readonly about: Thing; readonly asAuthor: boolean }
+export type Following = {
+  readonly account: Id<'account'>
+  readonly about: Thing
+  /** She wrote it: she hears what becomes of her words without having asked. */
+  readonly asAuthor?: boolean
+}
 
-/** From now on this person hears what happens to the thing. Authors follow their own words without asking. */
-export async function follow(tx: Tx, { account, about, asAuthor }: Following): Promise<void> {
+/** Following twice is following once; who is the author stays the author. */
+export async function follow(tx: Tx, { account, about, asAuthor = false }: Following): Promise<void> {
   await tx
     .insertInto('notices.follow')
     .values({
@@ -15,18 +21,26 @@ export async function follow(tx: Tx, { account, about, asAuthor }: Following): P
       as_author: asAuthor,
       since: tx.now,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdiction_id', 'account_id', 'about_id'])
+        .doUpdateSet({ as_author: sql`notices.follow.as_author or excluded.as_author` }),
+    )
     .execute()
 }
 
-export async function unfollow(tx: Tx, account: Id<'account'>, id: Id): Promise<void> {
-  await tx.deleteFrom('notices.follow').where('account_id', '=', account).where('about_id', '=', id).execute()
+export async function unfollow(tx: Tx, { account, about }: Omit<Following, 'asAuthor'>): Promise<void> {
+  await tx
+    .deleteFrom('notices.follow')
+    .where('account_id', '=', account)
+    .where('about_id', '=', about.id)
+    .execute()
 }
 
 export async function isFollowing(read: Read, account: Id<'account'>, id: Id): Promise<boolean> {
   const row = await read
     .selectFrom('notices.follow')
-    .select('about_id')
+    .select('since')
     .where('account_id', '=', account)
     .where('about_id', '=', id)
     .executeTakeFirst()
@@ -34,28 +48,22 @@ export async function isFollowing(read: Read, account: Id<'account'>, id: Id): P
 }
 
 export async function followerCount(read: Read, id: Id): Promise<number> {
-  const row = await read
+  const { count } = await read
     .selectFrom('notices.follow')
-    .select((all) => all.fn.countAll<number>().as('count'))
+    .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('about_id', '=', id)
-    .executeTakeFirst()
-  return row?.count ?? 0
+    .executeTakeFirstOrThrow()
+  return count
 }
 
-export type Followed = { readonly thing: Thing; readonly asAuthor: boolean; readonly since: Temporal.Instant }
-
-/** What this person follows, her own words among it; newest first. */
-export async function followedBy(read: Read, account: Id<'account'>): Promise<readonly Followed[]> {
+/** Who follows any of these, each once, in a steady order. */
+export async function followersOf(read: Read, ids: readonly Id[]): Promise<readonly Id<'account'>[]> {
   const rows = await read
     .selectFrom('notices.follow')
-    .select(['about_kind', 'about_id', 'as_author', 'since'])
-    .where('account_id', '=', account)
-    .orderBy('since', 'desc')
-    .limit(200)
+    .select('account_id')
+    .distinct()
+    .where('about_id', 'in', [...ids])
+    .orderBy('account_id')
     .execute()
-  return rows.map((row) => ({
-    thing: { kind: row.about_kind, id: row.about_id } as Thing, // written by `follow` alone
-    asAuthor: row.as_author,
-    since: row.since,
-  }))
+  return rows.map((row) => row.account_id)
 }

@@ -1,4 +1,6 @@
-/** The door of the notices: who follows what, and hears of it. */
-export { follow, followedBy, followerCount, isFollowing, unfollow, type Followed, type Following } from './follow.ts'
-export { markRead, noticesOf, unreadCount, type Notice } from './read.ts'
-export { tell, tellJob, type Happening, type Telling } from './tell.ts'
+/** The door of notices: who follows what, and who is told. */
+export { follow, followerCount, isFollowing, unfollow, type Following } from './follow.ts'
+export { markRead, noticesOf, unreadCount, type Notice } from './inbox.ts'
+export { noticeWords } from './messages/words.ts'
+export { tell, type News } from './tell.ts'
+export { tellJob, type TellSettings } from './tell-job.ts'

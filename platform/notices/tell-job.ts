@@ -1,0 +1,96 @@
+import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import type { Database, Tx } from '../db/index.ts'
+import { allJurisdictions, type Jurisdiction } from '../directory/index.ts'
+import type { Say, Values } from '../i18n/index.ts'
+import { accountsById, type Account } from '../identity/index.ts'
+import type { Job } from '../jobs/index.ts'
+import { post } from '../mail/index.ts'
+import { upstream } from '../thread/index.ts'
+import { followersOf } from './follow.ts'
+import { noticeWords } from './messages/words.ts'
+import type { Telling } from './tell.ts'
+
+export type TellSettings = {
+  /** The installation's public origin, never taken from a request. */
+  readonly origin: () => string
+  /** Words of a stage in a language; this floor knows no stage. */
+  readonly say: (stage: string, lang: string) => Say
+}
+
+/** One transaction per so many people: a case with ten thousand followers holds no lock for long. */
+const peoplePerBatch = 200
+
+/** The worker's part: one notice for each follower of the thing or of anything it came from, and a mail where wanted. */
+export function tellJob(settings: TellSettings): (database: Database, job: Job) => Promise<void> {
+  return async (database, job) => {
+    const telling = job as Job & Telling // written by `tell`
+    const place = (await allJurisdictions(database)).find((one) => one.id === telling.jurisdiction)
+    if (!place) throw new Error(`there is no place ${telling.jurisdiction}`)
+    const read = database.read(place.id)
+    const sources = await upstream(read, telling.about)
+    const ids = new Set<Id>([telling.about.id, ...sources.map((strand) => strand.to.id)])
+    const followers = await followersOf(read, [...ids])
+    const others = followers.filter((account) => account !== telling.except)
+    for (let from = 0; from < others.length; from += peoplePerBatch) {
+      const batch = others.slice(from, from + peoplePerBatch)
+      await database.transact(place.id, null, (tx) => tellBatch(tx, batch, { settings, telling, place }))
+    }
+  }
+}
+
+type Occasion = {
+  readonly settings: TellSettings
+  readonly telling: Telling
+  readonly place: Jurisdiction
+}
+
+async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occasion): Promise<void> {
+  const { settings, telling, place } = occasion
+  const accounts = await accountsById(tx, batch)
+  const wantsMail = (id: Id<'account'>): boolean => accounts.get(id)?.mailFrequency === 'at-once'
+  const told = await tx
+    .insertInto('notices.notice')
+    .values(
+      batch.map((account) => ({
+        jurisdiction_id: tx.jurisdiction,
+        id: newId('notice'),
+        account_id: account,
+        stage: telling.stage,
+        message: telling.message,
+        values: JSON.stringify(telling.values),
+        address: telling.address,
+        params: JSON.stringify(telling.params),
+        happening: telling.happening,
+        at: Temporal.Instant.from(telling.at),
+        mailed_at: wantsMail(account) ? tx.now : null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'account_id', 'happening']).doNothing())
+    .returning('account_id')
+    .execute()
+  for (const { account_id: id } of told) {
+    const account = accounts.get(id)
+    if (account && wantsMail(id)) await post(tx, mailTo(account, telling, { settings, place }))
+  }
+}
+
+function mailTo(account: Account, telling: Telling, { settings, place }: Omit<Occasion, 'telling'>) {
+  const lang = place.languages.includes(account.language) ? account.language : (place.languages[0] ?? 'en')
+  const link = (address: Address, params: Values): string => {
+    const whole = { ...params, lang, jurisdiction: place.slug }
+    return settings.origin() + href(address, whole as unknown as Params<Address>) // `tell` demands what the address needs
+  }
+  const say = noticeWords.say(lang)
+  const news = settings.say(telling.stage, lang)(telling.message, telling.values)
+  return {
+    to: account.email,
+    subject: say('mail.subject', { place: place.name, news }).replace(/\s+/g, ' '),
+    text: say('mail.text', {
+      news,
+      place: place.name,
+      link: link(telling.address, telling.params),
+      settings: link('me', {}),
+    }),
+  }
+}
