@@ -1,36 +1,92 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import type { Thing } from '@folkmoot/basics/ids.ts'
+import type { Id, Thing } from '@folkmoot/basics/ids.ts'
+import type { JsonObject } from '@folkmoot/basics/json.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Tx } from '../db/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
-export type Hiding = { readonly about: Thing; readonly rule: rules.HidingRule; readonly reason: string }
-
-/** Takes a text out of sight; its tombstone says when, under which rule and why. */
-export async function hide(tx: Tx, actor: Actor, { about, rule, reason }: Hiding): Promise<Result<null, rules.HideRefusal | 'hidden-already'>> {
-  const allowed = rules.hide(actor, { kind: about.kind, reason })
+/** Says that something breaks a rule of the house. The same person saying so again adds nothing. */
+export async function report(
+  tx: Tx,
+  { about, reason, by }: store.NewReport,
+): Promise<Result<null, 'reason-needed'>> {
+  const allowed = rules.report(reason)
   if (!allowed.ok) return allowed
-  const { who, role } = allowed.value
-  const isNew = await store.putHidden(tx, { about, rule, reason, by: who.account, role })
-  if (!isNew) return refuse('hidden-already')
+  if (by !== null && (await store.hasOpenReport(tx, about, by))) return accept(null)
+  await store.putReport(tx, { about, reason, by })
+  return accept(null)
+}
+
+export type Judging = rules.Judging & {
+  /** The case the thing belongs to, so that its record shows the act. */
+  readonly problem?: Id<'problem'> | null
+}
+
+export type Hiding = Judging & { readonly rule: rules.HouseRule }
+
+/** Puts a public tombstone in place of a text and settles the reports about it. */
+export async function hide(
+  tx: Tx,
+  actor: Actor,
+  { about, rule, reason, problem = null }: Hiding,
+): Promise<Result<null, rules.HideRefusal | 'already-hidden'>> {
+  const allowed = rules.hide(actor, { about, reason })
+  if (!allowed.ok) return allowed
+  const { account: by, as: role } = allowed.value
+  if (!(await store.putHidden(tx, { about, rule, reason, by, role }))) return refuse('already-hidden')
+  await store.settleReports(tx, about)
   await record(tx, {
-    kind: 'moderation.hidden', problem: null, public: { kind: about.kind, thing: about.id, rule, role, reason }, time: 'exact',
+    kind: 'moderation.hidden',
+    problem,
+    public: { ...publicName(about), rule, role },
+    secret: { id: about.id, reason, by },
+    time: 'exact',
   })
   return accept(null)
 }
 
+/** Takes the tombstone away: the text is readable again. */
 export async function restore(
   tx: Tx,
   actor: Actor,
-  { about, reason }: Omit<Hiding, 'rule'>,
-): Promise<Result<null, rules.HideRefusal | 'not-hidden'>> {
-  const allowed = rules.hide(actor, { kind: about.kind, reason })
+  { about, reason, problem = null }: Judging,
+): Promise<Result<null, rules.ModerationRefusal | 'not-hidden'>> {
+  const allowed = rules.judge(actor, reason)
   if (!allowed.ok) return allowed
   if (!(await store.takeHidden(tx, about))) return refuse('not-hidden')
+  await store.settleReports(tx, about)
   await record(tx, {
-    kind: 'moderation.restored', problem: null, public: { kind: about.kind, thing: about.id, role: allowed.value.role, reason }, time: 'exact',
+    kind: 'moderation.restored',
+    problem,
+    public: { ...publicName(about), role: allowed.value.as },
+    secret: { id: about.id, reason, by: allowed.value.account },
+    time: 'exact',
   })
   return accept(null)
+}
+
+/** Finds what was reported to be within the rules: the text stays, the reports are settled. */
+export async function keep(
+  tx: Tx,
+  actor: Actor,
+  { about, reason, problem = null }: Judging,
+): Promise<Result<null, rules.ModerationRefusal | 'not-reported'>> {
+  const allowed = rules.judge(actor, reason)
+  if (!allowed.ok) return allowed
+  if ((await store.settleReports(tx, about)) === 0) return refuse('not-reported')
+  await record(tx, {
+    kind: 'moderation.kept',
+    problem,
+    public: { ...publicName(about), role: allowed.value.as },
+    secret: { id: about.id, reason, by: allowed.value.account },
+    time: 'exact',
+  })
+  return accept(null)
+}
+
+/** A vote's id beside a moderator's act could lead to the person; every other id is public anyway. */
+function publicName({ kind, id }: Thing): JsonObject {
+  return kind === 'vote' ? { kind } : { kind, id }
 }

@@ -1,8 +1,12 @@
 import { recorder, type FactCatalogue } from '../ledger/index.ts'
 
-export const moderationFacts = {
-  'moderation.hidden': 'A text was hidden. Public: what kind of thing, the rule, the role of who decided, the reason.',
-  'moderation.restored': 'A hidden text was shown again. Public: what kind of thing, the role of who decided, the reason.',
+export const facts = {
+  'moderation.hidden':
+    'A moderator hid a text. Public: what kind of thing, its id (never that of a vote), the rule and the role. Committed to: the reason and who hid it.',
+  'moderation.restored':
+    'A moderator showed a hidden text again. Public: what kind of thing, its id (never that of a vote) and the role. Committed to: the reason and who did so.',
+  'moderation.kept':
+    'A moderator found reports without ground. Public: what kind of thing, its id (never that of a vote) and the role. Committed to: the reason and who did so.',
 } as const satisfies FactCatalogue
 
-export const record = recorder(moderationFacts)
+export const record = recorder(facts)

@@ -1,6 +1,21 @@
-/** The door of moderation: report, hide with a tombstone, restore. */
-export { hide, restore, type Hiding } from './commands.ts'
-export { moderationFacts } from './facts.ts'
-export { hidingRules, isHideable, mayModerate, type HidingRule, type HideRefusal } from './rules.ts'
-export { hiddenAmong, hiddenThings, openReports, putReport as report, settleReport, type Report, type Tombstone } from './store.ts'
-export { moderationWords } from './words.ts'
+/** The door of moderation: report, hide with a public tombstone, restore. */
+export { hide, keep, report, restore, type Hiding, type Judging } from './commands.ts'
+export { facts as moderationFacts } from './facts.ts'
+export { moderationWords, type ModerationKey } from './messages/words.ts'
+export {
+  houseRules,
+  isOfficialAct,
+  mayModerate,
+  type HideRefusal,
+  type HouseRule,
+  type ModerationRefusal,
+} from './rules.ts'
+export {
+  hiddenAmong,
+  hiddenThings,
+  openReports,
+  type HiddenThing,
+  type NewReport,
+  type OpenReport,
+  type Tombstone,
+} from './store.ts'

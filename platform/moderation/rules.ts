@@ -1,34 +1,70 @@
-import { holds, isSignedIn, whoever, type Actor, type Policy, type RoleName, type SignedIn } from '@folkmoot/basics/actor.ts'
-import type { Noun } from '@folkmoot/basics/ids.ts'
+import {
+  holds,
+  isSignedIn,
+  whoever,
+  type Actor,
+  type Policy,
+  type RoleName,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
+import type { Noun, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
-export const mayModerate: Policy = whoever('clerk', 'facilitator', 'administrator')
+/** The house rules a text can break; the database holds the same list. */
+export const houseRules = [
+  'personal-data',
+  'threat',
+  'discrimination',
+  'unlawful',
+  'off-topic',
+  'spam',
+] as const
+export type HouseRule = (typeof houseRules)[number]
 
-export const hidingRules = ['personal-data', 'threat', 'discrimination', 'unlawful', 'off-topic', 'spam'] as const
-export type HidingRule = (typeof hidingRules)[number]
+// In the order in which a role is named on the tombstone. An officer knows a subject; she does not judge words.
+const moderators: readonly RoleName[] = ['facilitator', 'clerk', 'administrator']
 
-/** What people write can be hidden. What a body or a politician did in office stands for ever. */
-const hideable: ReadonlySet<Noun> = new Set<Noun>([
-  'problem', 'framing', 'actor', 'question', 'note', 'statement', 'idea', 'recommendation', 'clause', 'pledge', 'meeting', 'item',
+export const mayModerate: Policy = whoever(...moderators)
+
+/** What an elected body decided, promised or owes stays readable: nobody can hide it. */
+const officialActs: ReadonlySet<Noun> = new Set<Noun>([
+  'resolution',
+  'mandate',
+  'package',
+  'check',
+  'answer',
+  'commitment',
+  'milestone',
+  'indicator',
+  'measurement',
+  'account-of-value',
 ])
 
-export function isHideable(kind: Noun): boolean {
-  return hideable.has(kind)
+export function isOfficialAct(thing: Thing): boolean {
+  return officialActs.has(thing.kind)
 }
 
-export type HideRefusal = 'not-a-moderator' | 'reason-needed' | 'official-act'
+export type Moderator = SignedIn & { readonly as: RoleName }
 
-export function hide(
-  actor: Actor,
-  { kind, reason }: { readonly kind: Noun; readonly reason: string },
-): Result<{ readonly who: SignedIn; readonly role: RoleName }, HideRefusal> {
-  if (!isSignedIn(actor) || !mayModerate.allows(actor)) return refuse('not-a-moderator')
-  if (!isHideable(kind)) return refuse('official-act')
+export type ModerationRefusal = 'not-a-moderator' | 'reason-needed'
+export type HideRefusal = ModerationRefusal | 'official-act'
+
+export type Judging = { readonly about: Thing; readonly reason: string }
+
+export function hide(actor: Actor, { about, reason }: Judging): Result<Moderator, HideRefusal> {
+  const moderator = judge(actor, reason)
+  if (moderator.ok && isOfficialAct(about)) return refuse('official-act')
+  return moderator
+}
+
+/** Restoring a text and finding a report without ground ask for the same: a moderator and a reason. */
+export function judge(actor: Actor, reason: string): Result<Moderator, ModerationRefusal> {
+  const as = moderators.find((role) => holds(actor, role))
+  if (!isSignedIn(actor) || as === undefined) return refuse('not-a-moderator')
   if (reason.trim() === '') return refuse('reason-needed')
-  return accept({ who: actor, role: moderatingRole(actor) })
+  return accept({ ...actor, as })
 }
 
-function moderatingRole(actor: Actor): RoleName {
-  if (holds(actor, 'facilitator')) return 'facilitator'
-  return holds(actor, 'clerk') ? 'clerk' : 'administrator'
+export function report(reason: string): Result<null, 'reason-needed'> {
+  return reason.trim() === '' ? refuse('reason-needed') : accept(null)
 }

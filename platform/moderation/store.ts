@@ -1,118 +1,139 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import type { RoleName } from '@folkmoot/basics/actor.ts'
 import type { Read, Tx } from '../db/index.ts'
-import type { HidingRule } from './rules.ts'
+import type { HouseRule } from './rules.ts'
 
-/** What stands in the place of a hidden text. */
+/** What stands where a hidden text stood: why, under which rule, by which role, when. */
 export type Tombstone = {
-  readonly thing: Thing
-  readonly rule: HidingRule
+  readonly rule: HouseRule
   readonly reason: string
   readonly role: RoleName
   readonly at: Temporal.Instant
 }
 
-export async function hiddenAmong(read: Read, ids: readonly Id[]): Promise<ReadonlyMap<Id, Tombstone>> {
-  if (ids.length === 0) return new Map()
-  const rows = await read.selectFrom('moderation.hidden').selectAll().where('about_id', 'in', [...ids]).execute()
-  return new Map(rows.map((row) => [row.about_id as Id, tombstoneOf(row)])) // written by `putHidden` alone
-}
+export type HiddenThing = Tombstone & { readonly about: Thing; readonly by: Id<'account'> }
 
-/** Everything hidden now, newest first: the list is public. */
-export async function hiddenThings(read: Read): Promise<readonly Tombstone[]> {
-  const rows = await read.selectFrom('moderation.hidden').selectAll().orderBy('hidden_at', 'desc').limit(200).execute()
-  return rows.map(tombstoneOf)
-}
-
-type Hiding = {
+export type OpenReport = {
+  readonly id: Id<'report'>
   readonly about: Thing
-  readonly rule: HidingRule
   readonly reason: string
-  readonly by: Id<'account'>
-  readonly role: RoleName
+  readonly by: Id<'account'> | null
+  readonly at: Temporal.Instant
 }
 
-/** False when it is hidden already. */
-export async function putHidden(tx: Tx, { about, rule, reason, by, role }: Hiding): Promise<boolean> {
-  const result = await tx
-    .insertInto('moderation.hidden')
-    .values({
-      jurisdiction_id: tx.jurisdiction, about_kind: about.kind, about_id: about.id, rule, reason,
-      hidden_by: by, hidden_by_role: role, hidden_at: tx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
+export type NewReport = Pick<OpenReport, 'about' | 'reason' | 'by'>
+
+export async function putReport(tx: Tx, { about, reason, by }: NewReport): Promise<void> {
   await tx
+    .insertInto('moderation.report')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id: newId('report'),
+      about_kind: about.kind,
+      about_id: about.id,
+      reason,
+      reported_by: by,
+      reported_at: tx.now,
+    })
+    .execute()
+}
+
+export async function hasOpenReport(read: Read, about: Thing, by: Id<'account'>): Promise<boolean> {
+  const row = await read
+    .selectFrom('moderation.report')
+    .select('id')
+    .where('about_id', '=', about.id)
+    .where('reported_by', '=', by)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Settles what was reported about the thing; how many reports that were. */
+export async function settleReports(tx: Tx, about: Thing): Promise<number> {
+  const settled = await tx
     .updateTable('moderation.report')
     .set({ settled_at: tx.now })
     .where('about_id', '=', about.id)
     .where('settled_at', 'is', null)
+    .returning('id')
     .execute()
-  return result.numInsertedOrUpdatedRows === 1n
+  return settled.length
+}
+
+/** False when it is hidden already. */
+export async function putHidden(tx: Tx, hidden: Omit<HiddenThing, 'at'>): Promise<boolean> {
+  const row = await tx
+    .insertInto('moderation.hidden')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      about_kind: hidden.about.kind,
+      about_id: hidden.about.id,
+      rule: hidden.rule,
+      reason: hidden.reason,
+      hidden_by: hidden.by,
+      hidden_by_role: hidden.role,
+      hidden_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'about_id']).doNothing())
+    .returning('about_id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** False when it was not hidden. */
 export async function takeHidden(tx: Tx, about: Thing): Promise<boolean> {
-  const result = await tx.deleteFrom('moderation.hidden').where('about_id', '=', about.id).executeTakeFirst()
-  return result.numDeletedRows === 1n
+  const row = await tx
+    .deleteFrom('moderation.hidden')
+    .where('about_id', '=', about.id)
+    .returning('about_id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
-export type Report = {
-  readonly id: Id<'report'>
-  readonly about: Thing
-  readonly reason: string
-  readonly at: Temporal.Instant
+/** The tombstones among these ids; a page shows each in place of its text. */
+export async function hiddenAmong(read: Read, ids: readonly Id[]): Promise<ReadonlyMap<Id, Tombstone>> {
+  if (ids.length === 0) return new Map()
+  const hidden = await rowsOfHidden(read, ids)
+  return new Map(hidden.map(({ about, by: _, ...tombstone }) => [about.id, tombstone]))
 }
 
-export async function putReport(
-  tx: Tx,
-  { about, reason, by }: { readonly about: Thing; readonly reason: string; readonly by: Id<'account'> | null },
-): Promise<void> {
-  await tx
-    .insertInto('moderation.report')
-    .values({
-      jurisdiction_id: tx.jurisdiction, id: newId('report'), about_kind: about.kind, about_id: about.id, reason,
-      reported_by: by, reported_at: tx.now,
-    })
+/** Everything hidden now, newest first. */
+export async function hiddenThings(read: Read): Promise<readonly HiddenThing[]> {
+  return rowsOfHidden(read)
+}
+
+async function rowsOfHidden(read: Read, ids?: readonly Id[]): Promise<readonly HiddenThing[]> {
+  const rows = await read
+    .selectFrom('moderation.hidden')
+    .selectAll()
+    .$if(ids !== undefined, (query) => query.where('about_id', 'in', [...(ids ?? [])]))
+    .orderBy('hidden_at', 'desc')
     .execute()
+  return rows.map((row) => ({
+    about: { kind: row.about_kind, id: row.about_id } as Thing, // written by `putHidden` alone
+    rule: row.rule as HouseRule, // held by a check constraint
+    reason: row.reason,
+    role: row.hidden_by_role as RoleName,
+    at: row.hidden_at,
+    by: row.hidden_by,
+  }))
 }
 
-/** Reports nobody has settled, oldest first. */
-export async function openReports(read: Read): Promise<readonly Report[]> {
+/** What waits for a moderator, oldest first. */
+export async function openReports(read: Read): Promise<readonly OpenReport[]> {
   const rows = await read
     .selectFrom('moderation.report')
-    .select(['id', 'about_kind', 'about_id', 'reason', 'reported_at'])
+    .selectAll()
     .where('settled_at', 'is', null)
     .orderBy('reported_at')
-    .limit(200)
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
     about: { kind: row.about_kind, id: row.about_id } as Thing, // written by `putReport` alone
     reason: row.reason,
+    by: row.reported_by,
     at: row.reported_at,
   }))
-}
-
-export async function settleReport(tx: Tx, id: Id<'report'>): Promise<void> {
-  await tx.updateTable('moderation.report').set({ settled_at: tx.now }).where('id', '=', id).execute()
-}
-
-type HiddenRow = {
-  readonly about_kind: string
-  readonly about_id: string
-  readonly rule: string
-  readonly reason: string
-  readonly hidden_by_role: string
-  readonly hidden_at: Temporal.Instant
-}
-
-function tombstoneOf(row: HiddenRow): Tombstone {
-  return {
-    thing: { kind: row.about_kind, id: row.about_id } as Thing, // this and the next two are written by `putHidden` alone
-    rule: row.rule as HidingRule,
-    role: row.hidden_by_role as RoleName,
-    reason: row.reason,
-    at: row.hidden_at,
-  }
 }
