@@ -104,6 +104,9 @@ export const addresses = {
   'meeting.minutes': `GET ${p}/meetings/:number/minutes`,
   'meeting.write-minutes': `POST ${p}/meetings/:number/minutes`,
   'meeting.record-attendance': `POST ${p}/meetings/:number/attendance`,
+  'meeting.changing': `GET ${p}/meetings/:number/edit`,
+  'meeting.change': `POST ${p}/meetings/:number/edit`,
+  'meeting.cancel': `POST ${p}/meetings/:number/cancel`,
 
   'inquiry.questions': `GET ${p}/questions`,
   'inquiry.ask': `POST ${p}/questions`,
@@ -140,12 +143,15 @@ export const addresses = {
   'decision.check': `POST ${p}/answer/check`,
   'decision.answer-check': `POST ${p}/answer/check/:number`,
   'decision.hand-over': `POST ${p}/answer/hand-over`,
+  'decision.snapshot': `GET ${p}/answer/handed-over`,
   'decision.set-dates': `POST ${p}/answer/dates`,
+  'decision.write-staff-note': `POST ${p}/answer/staff-note`,
   'decision.recommendation': `GET ${p}/answer/:number`,
   'decision.answering': `GET ${p}/answer/:number/edit`,
   'decision.answer': `POST ${p}/answer/:number/edit`,
   'decision.voting': `GET ${p}/answer/vote`,
   'decision.record-vote': `POST ${p}/answer/vote`,
+  'decision.confirm-vote': `POST ${p}/answer/vote/confirm`,
   'decision.close': `POST ${p}/answer/close`,
 
   'delivery.page': `GET ${p}/delivery`,
@@ -164,6 +170,7 @@ export const addresses = {
   'outcome.measure': `POST ${p}/outcome/:number/measurements`,
   'outcome.account': `GET ${p}/outcome/account`,
   'outcome.write-account': `POST ${p}/outcome/account`,
+  'outcome.sign-account': `POST ${p}/outcome/account/sign`,
 } as const
 
 export type Address = keyof typeof addresses

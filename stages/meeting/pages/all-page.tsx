@@ -1,0 +1,67 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { Actions, ButtonLink, Columns, Empty, Head, Note, Pager, Section } from '../../../ui/index.ts'
+import type { SayMeeting } from '../messages/words.ts'
+import { MeetingRows, type RowOf } from './rows.tsx'
+
+export type AllPageProps = {
+  readonly reader: Reader
+  readonly say: SayMeeting
+  readonly now: Temporal.Instant
+  readonly placeName: string
+  /** "December 2026" */
+  readonly month: string
+  readonly rows: readonly RowOf[]
+  readonly undated: readonly RowOf[]
+  readonly before: { readonly text: string; readonly href: string } | undefined
+  readonly after: { readonly text: string; readonly href: string } | undefined
+}
+
+/** All meetings of the place, one month a page. */
+export function AllPage({ reader, say, now, placeName, month, rows, undated, before, after }: AllPageProps) {
+  return (
+    <>
+      <Head title={say('all.title')} lead={say('all.lead', { place: placeName })} />
+      <Columns
+        main={
+          <>
+            <Section id="month" title={month}>
+              {rows.length > 0 ? (
+                <MeetingRows {...{ reader, say, now, rows }} />
+              ) : (
+                <Empty title={say('all.none')}>
+                  <p>{say('all.none-next')}</p>
+                </Empty>
+              )}
+              <Pager label={say('all.months')} before={before} after={after} />
+            </Section>
+            {undated.length > 0 ? (
+              <Section id="undated" title={say('all.undated')} lead={say('all.undated-lead')}>
+                <MeetingRows {...{ reader, say, now }} rows={undated} />
+              </Section>
+            ) : null}
+          </>
+        }
+        aside={<CalendarLink say={say} href={reader.to('meeting.calendar')} lead={say('calendar.all')} />}
+      />
+    </>
+  )
+}
+
+export type CalendarLinkProps = { readonly say: SayMeeting; readonly href: string; readonly lead: string }
+
+/** How to get these meetings into one's own calendar. */
+export function CalendarLink({ say, href, lead }: CalendarLinkProps) {
+  return (
+    <Section id="calendar" title={say('calendar.title')} size="aside">
+      <Note icon="calendar">
+        <p>{lead}</p>
+        <p>{say('calendar.how')}</p>
+      </Note>
+      <Actions>
+        <ButtonLink href={href} variant="secondary" icon="calendar">
+          {say('calendar.get')}
+        </ButtonLink>
+      </Actions>
+    </Section>
+  )
+}

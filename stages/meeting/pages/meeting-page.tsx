@@ -1,0 +1,92 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Byline } from '../../../platform/identity/index.ts'
+import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import { ButtonLink, Columns, ErrorSummary, Head, Note, Prose, Row, Section, SummaryList, type Errors, type SummaryRow, type Typed } from '../../../ui/index.ts'
+import type { SayMeeting } from '../messages/words.ts'
+import type { Attendee, Item, Meeting } from '../store.ts'
+import { Agenda } from './agenda.tsx'
+import { AuthorChip } from './author-chip.tsx'
+import { CancelForm } from './cancel-form.tsx'
+import { HiddenText } from './hidden-text.tsx'
+import { opennessLine, whenLine } from './lines.ts'
+import { Presence } from './presence.tsx'
+import { MeetingTag } from './rows.tsx'
+
+export type MeetingPageProps = {
+  readonly reader: Reader
+  readonly say: SayMeeting
+  readonly now: Temporal.Instant
+  readonly errors: Errors
+  readonly typed: Typed
+  readonly problem: { readonly slug: string; readonly question: string }
+  readonly meeting: Meeting
+  readonly items: readonly Item[]
+  readonly times: readonly (Temporal.Instant | null)[]
+  readonly attendees: readonly Attendee[]
+  /** How many seats there are now: for a meeting nobody has counted yet. */
+  readonly seatCount: number
+  readonly authors: ReadonlyMap<Id<'account'>, Byline>
+  readonly hidden: ReadonlyMap<Id, Hidden>
+  readonly may: { readonly addItem: boolean; readonly change: boolean; readonly write: boolean }
+}
+
+/** One meeting: when and where, its agenda, who is there, what was said and decided. */
+export function MeetingPage(props: MeetingPageProps) {
+  const { reader, say, errors, problem, meeting, may } = props
+  const at = { problem: problem.slug, number: meeting.number }
+  const stone = props.hidden.get(meeting.id)
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head
+        eyebrow={say('page.eyebrow', { number: meeting.number, question: problem.question })}
+        title={stone ? say('page.title', { number: meeting.number }) : meeting.title}
+        lead={whenLine({ reader, say, meeting })}
+      >
+        <Row>
+          <MeetingTag say={say} meeting={meeting} now={props.now} />
+          {may.change ? <ButtonLink href={reader.to('meeting.changing', at)} variant="secondary" size="sm" icon="edit">{say('page.change')}</ButtonLink> : null}
+          {may.write ? <ButtonLink href={reader.to('meeting.minutes', at)} size="sm" icon="edit">{say('page.write')}</ButtonLink> : null}
+        </Row>
+      </Head>
+      {meeting.state === 'cancelled' ? <Note icon="info">{cancelledLine(props)}</Note> : null}
+      {stone ? <HiddenText reader={reader} stone={stone} /> : null}
+      <Columns
+        main={stone ? null : <Agenda {...props} />}
+        aside={
+          <>
+            {stone ? null : <Facts {...props} />}
+            <Presence {...props} />
+            {may.change ? <CancelForm {...props} /> : null}
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function cancelledLine({ say, meeting: { cancelReason } }: MeetingPageProps): string {
+  return cancelReason === '' ? say('page.cancelled-why-unknown') : say('page.cancelled', { reason: cancelReason })
+}
+
+function Facts({ reader, say, meeting, authors }: MeetingPageProps) {
+  const openness = meeting.isOpen === false && meeting.closedGround !== ''
+    ? say('page.closed-ground', { ground: meeting.closedGround })
+    : opennessLine(say, meeting)
+  const rows: SummaryRow[] = [
+    { term: say('page.place'), value: meeting.place ?? reader.common('unknown') },
+    { term: say('page.openness'), value: openness },
+  ]
+  if (meeting.access !== '') rows.push({ term: say('page.access'), value: <Prose text={meeting.access} size="small" /> })
+  if (meeting.documents !== '') rows.push({ term: say('page.documents'), value: <Prose text={meeting.documents} size="small" /> })
+  if (meeting.calledBy) rows.push({ term: say('page.called-by'), value: <AuthorChip reader={reader} author={authors.get(meeting.calledBy)} /> })
+  if (meeting.source !== null) rows.push({ term: reader.common('source'), value: <Prose text={meeting.source} size="small" /> })
+  const isLate = meeting.source === null && meeting.startsAt !== null && Temporal.Instant.compare(meeting.calledAt, meeting.startsAt) > 0
+  return (
+    <Section id="facts" title={say('page.facts')} size="aside">
+      <SummaryList rows={rows} />
+      {isLate ? <Note icon="info">{say('page.written-after', { day: reader.time.day(meeting.calledAt) })}</Note> : null}
+    </Section>
+  )
+}

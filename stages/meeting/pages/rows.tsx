@@ -1,0 +1,57 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { List, MeetingRow, StateTag } from '../../../ui/index.ts'
+import type { SayMeeting } from '../messages/words.ts'
+import type { Meeting } from '../store.ts'
+import { whenLine, whereLine } from './lines.ts'
+
+export type RowOf = {
+  readonly meeting: Meeting
+  readonly href: string
+  /** The case, where the list spans several. */
+  readonly problem?: string | undefined
+}
+
+export type MeetingRowsProps = {
+  readonly reader: Reader
+  readonly say: SayMeeting
+  readonly now: Temporal.Instant
+  readonly rows: readonly RowOf[]
+}
+
+/** Meetings as leaves of a calendar. */
+export function MeetingRows({ rows, ...props }: MeetingRowsProps) {
+  return <List items={rows.map((row) => <OneRow {...props} row={row} />)} />
+}
+
+function OneRow({ reader, say, now, row: { meeting, href, problem } }: Omit<MeetingRowsProps, 'rows'> & { readonly row: RowOf }) {
+  const line = [problem, whenLine({ reader, say, meeting }), whereLine({ reader, say, meeting })].filter(Boolean).join(' · ')
+  const [day = '?', month = ''] = meeting.day ? dayAndMonth(reader, meeting.day) : []
+  return (
+    <MeetingRow
+      day={day}
+      month={month}
+      iso={meeting.day?.toString() ?? ''}
+      title={say('row.title', { number: meeting.number, title: meeting.title })}
+      href={href}
+      line={line}
+      tag={<MeetingTag say={say} meeting={meeting} now={now} />}
+    />
+  )
+}
+
+/** "26 Nov" → 26, Nov; in languages that turn it round the number still comes first. */
+function dayAndMonth(reader: Reader, day: Temporal.PlainDate): readonly string[] {
+  const month = reader.time.shortDay(day).replace(/\d+[.日]?/u, '').trim()
+  return [String(day.day), month]
+}
+
+export type MeetingTagProps = Pick<MeetingRowsProps, 'say' | 'now'> & { readonly meeting: Meeting }
+
+/** Cancelled, running now, or held. A meeting to come needs no tag. */
+export function MeetingTag({ say, now, meeting }: MeetingTagProps) {
+  if (meeting.state === 'cancelled') return <StateTag icon="disagree" color="warning">{say('state.cancelled')}</StateTag>
+  if (!meeting.startsAt || !meeting.endsAt) return null
+  if (Temporal.Instant.compare(meeting.startsAt, now) > 0) return null
+  const isOver = Temporal.Instant.compare(meeting.endsAt, now) < 0
+  return isOver ? <StateTag icon="agree" color="success">{say('state.held')}</StateTag> : <StateTag icon="now" color="brand1">{say('state.now')}</StateTag>
+}

@@ -1,0 +1,106 @@
+import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+
+export const mayRun: Policy = whoever('arena-chair', 'facilitator', 'clerk')
+export const mayAddItem: Policy = whoever('member', 'arena-chair', 'facilitator', 'clerk')
+
+/** What a rule has to know of a meeting. */
+export type MeetingState = {
+  readonly state: 'called' | 'cancelled'
+  readonly startsAt: Temporal.Instant | null
+}
+
+export type Plan = {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  readonly isOpen: boolean
+  readonly closedGround: string
+}
+
+/** The chair of this arena, or the secretariat of the place. Both prepare and run; neither decides alone. */
+export function runs(actor: Actor, problem: Id<'problem'>): actor is SignedIn {
+  const isChair = holdsIn(actor, problem, 'arena-chair')
+  return isSignedIn(actor) && (isChair || holdsIn(actor, actor.jurisdiction, 'facilitator', 'clerk'))
+}
+
+export type PlanRefusal = 'not-yours-to-run' | 'ends-before-start' | 'too-long-meeting' | 'ground-needed'
+
+const longest = Temporal.Duration.from({ hours: 72 }) // a convention's weekend
+
+export function call(problem: Id<'problem'>, plan: Plan, actor: Actor): Result<SignedIn, PlanRefusal> {
+  if (!runs(actor, problem)) return refuse('not-yours-to-run')
+  if (Temporal.Instant.compare(plan.endsAt, plan.startsAt) <= 0) return refuse('ends-before-start')
+  if (Temporal.Duration.compare(plan.startsAt.until(plan.endsAt), longest) > 0) return refuse('too-long-meeting')
+  if (!plan.isOpen && plan.closedGround === '') return refuse('ground-needed')
+  return accept(actor)
+}
+
+export type ChangeRefusal = PlanRefusal | 'is-cancelled' | 'has-begun'
+
+/** What people have in their calendars is changed in the open, and only until it begins. */
+export function change(
+  problem: Id<'problem'>,
+  { meeting, plan }: { readonly meeting: MeetingState; readonly plan: Plan },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<SignedIn, ChangeRefusal> {
+  const allowed = call(problem, plan, actor)
+  if (!allowed.ok) return allowed
+  if (meeting.state === 'cancelled') return refuse('is-cancelled')
+  if (hasBegun(meeting, now)) return refuse('has-begun')
+  return allowed
+}
+
+export type CancelRefusal = 'not-yours-to-run' | 'is-cancelled' | 'has-begun' | 'reason-needed'
+
+export function cancel(
+  problem: Id<'problem'>,
+  { meeting, reason }: { readonly meeting: MeetingState; readonly reason: string },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<SignedIn, CancelRefusal> {
+  if (!runs(actor, problem)) return refuse('not-yours-to-run')
+  if (meeting.state === 'cancelled') return refuse('is-cancelled')
+  if (hasBegun(meeting, now)) return refuse('has-begun')
+  if (reason === '') return refuse('reason-needed')
+  return accept(actor)
+}
+
+export type AddItemRefusal = 'not-a-member' | 'is-cancelled'
+
+/** Every seat may put something on the agenda: equal standing inside the arena (R16). */
+export function addItem(problem: Id<'problem'>, meeting: MeetingState, actor: Actor): Result<SignedIn, AddItemRefusal> {
+  if (!isSignedIn(actor) || !(runs(actor, problem) || holdsIn(actor, problem, 'member'))) return refuse('not-a-member')
+  if (meeting.state === 'cancelled') return refuse('is-cancelled')
+  return accept(actor)
+}
+
+export type MinutesRefusal = 'not-yours-to-run' | 'is-cancelled' | 'not-begun'
+
+/** Minutes tell what happened: before it began nothing has. */
+export function writeMinutes(
+  problem: Id<'problem'>,
+  meeting: MeetingState,
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<{ readonly by: Id<'account'>; readonly isStaff: boolean }, MinutesRefusal> {
+  if (!runs(actor, problem)) return refuse('not-yours-to-run')
+  if (meeting.state === 'cancelled') return refuse('is-cancelled')
+  if (!hasBegun(meeting, now)) return refuse('not-begun')
+  return accept({ by: actor.account, isStaff: isStaff(actor) && !holds(actor, 'arena-chair') })
+}
+
+export function hasBegun({ startsAt }: Pick<MeetingState, 'startsAt'>, now: Temporal.Instant): boolean {
+  return startsAt !== null && Temporal.Instant.compare(startsAt, now) <= 0
+}
+
+/** When each item is due to begin: one after the other, until one has no length. O(items). */
+export function itemTimes(
+  startsAt: Temporal.Instant | null,
+  lengths: readonly (number | null)[],
+): readonly (Temporal.Instant | null)[] {
+  let at = startsAt
+  return lengths.map((minutes) => {
+    const begins = at
+    at = begins && minutes !== null ? begins.add({ minutes }) : null
+    return begins
+  })
+}

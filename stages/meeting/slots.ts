@@ -1,0 +1,49 @@
+import { holds } from '@folkmoot/basics/actor.ts'
+import type { Visit } from '../../platform/http/index.ts'
+import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
+import { adoptedMandate } from '../mandate/index.ts'
+import { problemsById, type Problem } from '../problem/index.ts'
+import { meetingWords } from './messages/words.ts'
+import { whenLine } from './pages/lines.ts'
+import * as store from './store.ts'
+
+/** What the journey of a case says of its meetings. */
+export async function meetingJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
+  const say = meetingWords.say(visit.lang)
+  const [meetings, mandate] = await Promise.all([store.meetingsOf(visit.read, problem.id), adoptedMandate(visit.read, problem.id)])
+  const standing = meetings.filter((meeting) => meeting.state === 'called')
+  const next = standing.find(({ endsAt }) => endsAt !== null && Temporal.Instant.compare(endsAt, visit.now) >= 0)
+  const held = standing.filter(({ day, startsAt, source }) =>
+    startsAt ? Temporal.Instant.compare(startsAt, visit.now) <= 0 : day !== null || source !== null,
+  ).length
+  const planned = mandate?.meetings ?? null
+  const series = { text: say('journey.all'), href: visit.to('meeting.series', { problem: problem.slug }) }
+  const isDone = held > 0 && !next && (planned === null ? problem.source !== null : held >= planned)
+  return {
+    state: standing.length === 0 ? 'coming' : isDone ? 'done' : 'now',
+    figure: standing.length === 0 ? '' : planned === null ? say('journey.held', { held }) : say('journey.held-of', { held, planned }),
+    sentences: next
+      ? [say('journey.next', { when: whenLine({ reader: visit, say, meeting: next }), place: next.place ?? visit.common('unknown') })]
+      : [say(standing.length === 0 ? 'journey.none' : 'journey.no-next')],
+    links: standing.length === 0 ? [] : [series],
+  }
+}
+
+/** Staff owe the minutes of what was held; two months back, then the meeting page itself shows the gap. */
+export async function meetingWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+  if (!holds(visit.actor, 'facilitator', 'clerk')) return []
+  const say = meetingWords.say(visit.lang)
+  const since = visit.now.subtract({ hours: 60 * 24 })
+  const meetings = await store.meetingsWithoutMinutes(visit.read, { since, now: visit.now })
+  const problems = new Map((await problemsById(visit.read, meetings.map((meeting) => meeting.problem))).map((problem) => [problem.id, problem]))
+  return meetings.flatMap((meeting) => {
+    const problem = problems.get(meeting.problem)
+    if (!problem) return []
+    return [{
+      due: null,
+      title: say('waiting.minutes', { title: meeting.title }),
+      detail: problem.question,
+      act: { text: say('waiting.write'), href: visit.to('meeting.minutes', { problem: problem.slug, number: meeting.number }) },
+    }]
+  })
+}

@@ -1,0 +1,276 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+
+export type Meeting = {
+  readonly id: Id<'meeting'>
+  readonly problem: Id<'problem'>
+  readonly number: number
+  readonly title: string
+  /** The day there; null where a told case does not know it. */
+  readonly day: Temporal.PlainDate | null
+  readonly startsAt: Temporal.Instant | null
+  readonly endsAt: Temporal.Instant | null
+  readonly place: string | null
+  readonly access: string
+  readonly documents: string
+  /** Open to the public; null: unknown. */
+  readonly isOpen: boolean | null
+  readonly closedGround: string
+  readonly state: 'called' | 'cancelled'
+  readonly cancelReason: string
+  readonly sequence: number
+  readonly calledBy: Id<'account'> | null
+  readonly calledAt: Temporal.Instant
+  readonly changedAt: Temporal.Instant
+  /** When it was recorded who came; null: not yet, or unknown. */
+  readonly attendanceAt: Temporal.Instant | null
+  readonly source: string | null
+}
+
+const columns = sql`
+  m.id, m.problem_id as problem, m.number, m.title, m.day, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.access,
+  m.documents, m.is_open as "isOpen", m.closed_ground as "closedGround", m.state, m.cancel_reason as "cancelReason", m.sequence,
+  m.called_by as "calledBy", m.called_at as "calledAt", m.changed_at as "changedAt", m.attendance_at as "attendanceAt", m.source
+  from meeting.meeting m`
+
+/** The series of one case, in its own order. */
+export async function meetingsOf(read: Read, problem: Id<'problem'>): Promise<readonly Meeting[]> {
+  const { rows } = await sql<Meeting>`select ${columns} where m.problem_id = ${problem} order by m.number`.execute(read)
+  return rows
+}
+
+export async function meetingByNumber(read: Read, problem: Id<'problem'>, number: number): Promise<Meeting | undefined> {
+  const { rows } = await sql<Meeting>`select ${columns} where m.problem_id = ${problem} and m.number = ${number}`.execute(read)
+  return rows[0]
+}
+
+export async function meetingsById(read: Read, ids: readonly Id<'meeting'>[]): Promise<readonly Meeting[]> {
+  const { rows } = await sql<Meeting>`select ${columns} where m.id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
+export type Coming = { readonly from: Temporal.Instant; readonly limit: number }
+
+/** Meetings that have not ended by then and stand, the next one first. */
+export async function upcomingMeetings(read: Read, { from, limit }: Coming): Promise<readonly Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    select ${columns}
+    where m.ends_at > ${from} and m.state = 'called'
+    order by m.starts_at
+    limit ${limit}`.execute(read)
+  return rows
+}
+
+export type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate }
+
+/** Meetings of the whole jurisdiction on these days, both included. */
+export async function meetingsBetween(read: Read, { from, to }: Days): Promise<readonly Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    select ${columns}
+    where m.day between ${from} and ${to}
+    order by m.day, m.starts_at nulls last, m.problem_id, m.number
+    limit 1000`.execute(read)
+  return rows
+}
+
+/** Meetings whose day nobody knows. */
+export async function meetingsWithoutDay(read: Read): Promise<readonly Meeting[]> {
+  const { rows } = await sql<Meeting>`select ${columns} where m.day is null order by m.problem_id, m.number limit 200`.execute(read)
+  return rows
+}
+
+/** The days nearest to this month on which somebody meets: for the way back and on. */
+export async function daysAround(read: Read, { from, to }: Days): Promise<{
+  readonly before: Temporal.PlainDate | null
+  readonly after: Temporal.PlainDate | null
+}> {
+  const { rows } = await sql<{ before: Temporal.PlainDate | null; after: Temporal.PlainDate | null }>`
+    select
+      (select max(day) from meeting.meeting where day < ${from}) as before,
+      (select min(day) from meeting.meeting where day > ${to}) as after`.execute(read)
+  return rows[0] ?? { before: null, after: null }
+}
+
+export type NewMeeting = Omit<
+  Meeting,
+  'id' | 'number' | 'state' | 'cancelReason' | 'sequence' | 'calledAt' | 'changedAt' | 'attendanceAt'
+>
+
+/** Numbers are counted per case; the caller holds its lock. */
+export async function putMeeting(tx: Tx, meeting: NewMeeting): Promise<{ readonly id: Id<'meeting'>; readonly number: number }> {
+  const id = newId('meeting')
+  const { rows } = await sql<{ number: number }>`
+    insert into meeting.meeting (
+      jurisdiction_id, id, problem_id, number, title, day, starts_at, ends_at, place, access, documents, is_open, closed_ground,
+      called_by, called_at, changed_at, source
+    )
+    select ${tx.jurisdiction}, ${id}, ${meeting.problem}, coalesce(max(number), 0) + 1, ${meeting.title}, ${meeting.day}::date,
+      ${meeting.startsAt}::timestamptz, ${meeting.endsAt}::timestamptz, ${meeting.place}, ${meeting.access}, ${meeting.documents},
+      ${meeting.isOpen}::boolean, ${meeting.closedGround}, ${meeting.calledBy}::uuid, ${tx.now}::timestamptz, ${tx.now}::timestamptz,
+      ${meeting.source}
+    from meeting.meeting
+    where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${meeting.problem}
+    returning number`.execute(tx)
+  return { id, number: rows[0]?.number ?? 1 }
+}
+
+export type MeetingPlan = Pick<
+  Meeting,
+  'title' | 'day' | 'startsAt' | 'endsAt' | 'place' | 'access' | 'documents' | 'isOpen' | 'closedGround'
+>
+
+export async function changeMeeting(tx: Tx, id: Id<'meeting'>, plan: MeetingPlan): Promise<void> {
+  await sql`
+    update meeting.meeting
+    set title = ${plan.title}, day = ${plan.day}, starts_at = ${plan.startsAt}, ends_at = ${plan.endsAt}, place = ${plan.place},
+      access = ${plan.access}, documents = ${plan.documents}, is_open = ${plan.isOpen}, closed_ground = ${plan.closedGround},
+      sequence = sequence + 1, changed_at = ${tx.now}
+    where id = ${id}`.execute(tx)
+}
+
+export async function cancelMeeting(tx: Tx, id: Id<'meeting'>, reason: string): Promise<void> {
+  await sql`
+    update meeting.meeting
+    set state = 'cancelled', cancel_reason = ${reason}, sequence = sequence + 1, changed_at = ${tx.now}
+    where id = ${id}`.execute(tx)
+}
+
+export type Item = {
+  readonly id: Id<'item'>
+  readonly meeting: Id<'meeting'>
+  readonly number: number
+  readonly title: string
+  readonly plannedMinutes: number | null
+  readonly owner: string
+  readonly addedBy: Id<'account'> | null
+  readonly minutes: string
+  /** What the group decided here; '' when nothing. */
+  readonly decision: string
+  readonly minutesBy: Id<'account'> | null
+  readonly minutesByStaff: boolean
+  readonly minutesAt: Temporal.Instant | null
+}
+
+const itemColumns = sql`
+  i.id, i.meeting_id as meeting, i.number, i.title, i.planned_minutes as "plannedMinutes", i.owner, i.added_by as "addedBy",
+  i.minutes, i.decision, i.minutes_by as "minutesBy", i.minutes_by_staff as "minutesByStaff", i.minutes_at as "minutesAt"
+  from meeting.item i`
+
+export async function itemsOf(read: Read, meetings: readonly Id<'meeting'>[]): Promise<readonly Item[]> {
+  const { rows } = await sql<Item>`
+    select ${itemColumns} where i.meeting_id = any(${meetings}::uuid[]) order by i.meeting_id, i.number`.execute(read)
+  return rows
+}
+
+export async function itemsById(read: Read, ids: readonly Id<'item'>[]): Promise<readonly Item[]> {
+  const { rows } = await sql<Item>`select ${itemColumns} where i.id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
+export type NewItem = Pick<Item, 'title' | 'plannedMinutes' | 'owner' | 'addedBy'>
+
+/** Numbers are counted per meeting; the caller holds the lock of its case. */
+export async function putItem(tx: Tx, meeting: Id<'meeting'>, item: NewItem): Promise<{ readonly id: Id<'item'>; readonly number: number }> {
+  const id = newId('item')
+  const { rows } = await sql<{ number: number }>`
+    insert into meeting.item (jurisdiction_id, id, meeting_id, number, title, planned_minutes, owner, added_by)
+    select ${tx.jurisdiction}, ${id}, ${meeting}, coalesce(max(number), 0) + 1, ${item.title}, ${item.plannedMinutes}::integer,
+      ${item.owner}, ${item.addedBy}::uuid
+    from meeting.item
+    where jurisdiction_id = ${tx.jurisdiction} and meeting_id = ${meeting}
+    returning number`.execute(tx)
+  return { id, number: rows[0]?.number ?? 1 }
+}
+
+export type Minutes = Pick<Item, 'minutes' | 'decision' | 'minutesBy' | 'minutesByStaff'>
+
+export async function writeMinutes(tx: Tx, item: Id<'item'>, written: Minutes): Promise<void> {
+  await tx
+    .updateTable('meeting.item')
+    .set({
+      minutes: written.minutes,
+      decision: written.decision,
+      minutes_by: written.minutesBy,
+      minutes_by_staff: written.minutesByStaff,
+      minutes_at: tx.now,
+    })
+    .where('id', '=', item)
+    .execute()
+}
+
+export type Attendee = {
+  readonly seat: Id<'seat'>
+  readonly account: Id<'account'> | null
+  readonly person: Id<'person'> | null
+  readonly name: string
+  readonly isPresent: boolean
+}
+
+export async function attendanceOf(read: Read, meeting: Id<'meeting'>): Promise<readonly Attendee[]> {
+  const { rows } = await sql<Attendee>`
+    select seat_id as seat, account_id as account, person_id as person, name, is_present as "isPresent"
+    from meeting.attendance
+    where meeting_id = ${meeting}
+    order by person_id is null, name`.execute(read)
+  return rows
+}
+
+/** Who came, as of now; recording again corrects. */
+export async function putAttendance(tx: Tx, meeting: Id<'meeting'>, attendees: readonly Attendee[]): Promise<void> {
+  for (const { seat, account, person, name, isPresent } of attendees) {
+    await tx
+      .insertInto('meeting.attendance')
+      .values({
+        jurisdiction_id: tx.jurisdiction, meeting_id: meeting, seat_id: seat,
+        account_id: account, person_id: person, name, is_present: isPresent,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['jurisdiction_id', 'meeting_id', 'seat_id']).doUpdateSet({ name, is_present: isPresent }),
+      )
+      .execute()
+  }
+  await tx.updateTable('meeting.meeting').set({ attendance_at: tx.now }).where('id', '=', meeting).execute()
+}
+
+/** How many meetings this politician was called to, and how many she came to: where it was recorded. */
+export async function meetingPresence(
+  read: Read,
+  person: Id<'person'>,
+): Promise<{ readonly attended: number; readonly called: number }> {
+  const { rows } = await sql<{ attended: number; called: number }>`
+    select count(*) filter (where is_present) as attended, count(*) as called
+    from meeting.attendance
+    where person_id = ${person}`.execute(read)
+  return rows[0] ?? { attended: 0, called: 0 }
+}
+
+/** Meetings this politician came to since then, the latest first. */
+export async function meetingsAttended(
+  read: Read,
+  person: Id<'person'>,
+  since: Temporal.Instant,
+): Promise<readonly Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    select ${columns}
+    join meeting.attendance a on a.jurisdiction_id = m.jurisdiction_id and a.meeting_id = m.id
+    where a.person_id = ${person} and a.is_present and m.ends_at > ${since}
+    order by m.ends_at desc`.execute(read)
+  return rows
+}
+
+/** Held since then, and nobody has written a word of minutes. */
+export async function meetingsWithoutMinutes(
+  read: Read,
+  { since, now }: { readonly since: Temporal.Instant; readonly now: Temporal.Instant },
+): Promise<readonly Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    select ${columns}
+    where m.ends_at between ${since} and ${now} and m.state = 'called'
+      and not exists (
+        select from meeting.item i
+        where i.jurisdiction_id = m.jurisdiction_id and i.meeting_id = m.id and i.minutes_at is not null
+      )
+    order by m.ends_at`.execute(read)
+  return rows
+}
