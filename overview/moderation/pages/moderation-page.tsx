@@ -1,0 +1,124 @@
+import type { Thing } from '@folkmoot/basics/ids.ts'
+import type { FieldError } from '../../../platform/http/index.ts'
+import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import { Actions, Button, Details, Empty, ErrorSummary, Form, Head, HiddenField, List, Prose, Section, Stack, Tombstone } from '../../../ui/index.ts'
+import type { SayModeration } from '../messages/words.ts'
+
+export type HiddenLine = {
+  readonly kind: string
+  readonly id: string
+  readonly title: string
+  readonly reason: string
+  readonly href: string | null
+}
+
+export type ReportLine = {
+  readonly id: string
+  readonly about: Thing
+  readonly day: string
+  readonly reason: string
+  readonly title: string | null
+  readonly href: string | null
+  readonly isHideable: boolean
+}
+
+export type ModerationPageProps = {
+  readonly say: SayModeration
+  readonly common: Say<CommonKey>
+  readonly errors: readonly FieldError[]
+  readonly hidden: readonly HiddenLine[]
+  readonly reports: readonly ReportLine[]
+  /** Null for those who may only read. */
+  readonly actions: { readonly hide: string; readonly restore: string } | null
+}
+
+const rules = ['personal-data', 'threat', 'discrimination', 'unlawful', 'off-topic', 'spam'] as const
+
+export function ModerationPage({ say, common, errors, hidden, reports, actions }: ModerationPageProps) {
+  return (
+    <Stack gap="8">
+      <ErrorSummary title={common('error-title')} errors={errors.map(({ text }) => ({ field: '', text }))} />
+      <Head title={say('title')} lead={say('lead')} />
+      {actions ? (
+        <Section id="queue" title={say('queue')}>
+          {reports.length === 0 ? <Empty title={say('queue-empty')}>{say('queue-empty-text')}</Empty> : null}
+          {reports.map((one) => <Reported report={one} {...{ say, common }} action={actions.hide} />)}
+        </Section>
+      ) : null}
+      <Section id="hidden" title={say('hidden')}>
+        {hidden.length === 0 ? <Empty title={say('hidden-none')}>{say('hidden-none-text')}</Empty> : null}
+        {hidden.map((one) => (
+          <Stack gap="2">
+            <Tombstone title={one.title} reason={one.reason} links={one.href ? <a href={one.href}>{say('where')}<span class="fm-vh">: {one.title}</span></a> : null} />
+            {actions ? <Restore one={one} say={say} action={actions.restore} /> : null}
+          </Stack>
+        ))}
+      </Section>
+      <Section id="rules" title={say('rules')} lead={say('rules-lead')}>
+        <List items={rules.map((rule) => common(`rule.${rule}`))} isTight />
+      </Section>
+    </Stack>
+  )
+}
+
+type Deciding = { readonly say: SayModeration; readonly common: Say<CommonKey>; readonly action: string }
+
+function Reported({ report, say, common, action }: Deciding & { readonly report: ReportLine }) {
+  const field = `hide-${report.id}`
+  return (
+    <article class="fm-panel fm-stack">
+      <h3>{report.title ?? say('gone')}</h3>
+      <p class="fm-mini">{say('reported', { day: report.day })}</p>
+      <p class="fm-small">{say('reported-because')}</p>
+      <Prose text={report.reason} size="small" />
+      {report.href ? <p class="fm-small"><a href={report.href}>{say('read', { title: report.title ?? '' })}</a></p> : null}
+      <Form action={action} label={report.title ?? say('gone')}>
+        <HiddenField name="kind" value={report.about.kind} />
+        <HiddenField name="id" value={report.about.id} />
+        <HiddenField name="report" value={report.id} />
+        {report.isHideable ? <Decision {...{ field, say, common }} /> : <p class="fm-small">{say('official')}</p>}
+        <Actions>
+          {report.isHideable ? <Button size="sm" isGrave name="act" value="hide">{say('hide')}</Button> : null}
+          <Button size="sm" variant="secondary" name="act" value="keep">{say('keep')}</Button>
+        </Actions>
+      </Form>
+    </article>
+  )
+}
+
+/** Ids bear the report's own: a page may have many. */
+function Decision({ field, say, common }: { readonly field: string; readonly say: SayModeration; readonly common: Say<CommonKey> }) {
+  return (
+    <>
+      <div class="fm-field">
+        <label class="ds-label" for={`${field}-rule`}>{say('rule')}</label>
+        <select class="ds-input" id={`${field}-rule`} name="rule">
+          <option value=""></option>
+          {rules.map((rule) => <option value={rule}>{common(`rule.${rule}`)}</option>)}
+        </select>
+      </div>
+      <div class="fm-field">
+        <label class="ds-label" for={`${field}-reason`}>{say('reason')}</label>
+        <p class="fm-field__help" id={`${field}-help`}>{say('reason-help')}</p>
+        <textarea class="ds-input" id={`${field}-reason`} name="reason" rows={2} aria-describedby={`${field}-help`}></textarea>
+      </div>
+    </>
+  )
+}
+
+function Restore({ one, say, action }: { readonly one: HiddenLine; readonly say: SayModeration; readonly action: string }) {
+  const field = `restore-${one.id}`
+  return (
+    <Details summary={say('restore-open')}>
+      <Form action={action} label={say('restore-open')}>
+        <HiddenField name="kind" value={one.kind} />
+        <HiddenField name="id" value={one.id} />
+        <div class="fm-field">
+          <label class="ds-label" for={field}>{say('restore-reason')}</label>
+          <textarea class="ds-input" id={field} name="reason" rows={2}></textarea>
+        </div>
+        <Actions><Button size="sm" variant="secondary">{say('restore')}</Button></Actions>
+      </Form>
+    </Details>
+  )
+}

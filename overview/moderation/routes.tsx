@@ -1,0 +1,140 @@
+import { anyone, signedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import { isNoun, parseId, type Thing } from '@folkmoot/basics/ids.ts'
+import { accept } from '@folkmoot/basics/result.ts'
+import {
+  field, fields, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+} from '../../platform/http/index.ts'
+import {
+  hiddenThings, hide, hidingRules, isHideable, mayModerate, openReports, report, restore, settleReport,
+} from '../../platform/moderation/index.ts'
+import { cardsOf, type Card } from '../../platform/thread/index.ts'
+import { nounWords } from '../nouns/words.ts'
+import { pathIn } from '../paths.ts'
+import { moderationPageWords } from './messages/words.ts'
+import { ModerationPage } from './pages/moderation-page.tsx'
+import { ThanksPage } from './pages/thanks-page.tsx'
+
+const about = { kind: field.text({ most: 40 }), id: field.text({ most: 36 }) }
+const reportForm = fields({ ...about, reason: field.text({ most: 1000 }) })
+const hideForm = fields({
+  ...about,
+  report: field.optionalText({ most: 36 }),
+  act: field.choice(['hide', 'keep']),
+  rule: field.optional(field.choice(hidingRules)),
+  reason: field.optionalText({ most: 1000 }),
+})
+const restoreForm = fields({ ...about, reason: field.optionalText({ most: 1000 }) })
+
+export const moderationRoutes: readonly Route[] = [
+  route('moderation', { allowed: anyone, records: 'nothing' }, (visit) => moderationPage(visit)),
+
+  route('moderation.report', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const form = readForm(visit, reportForm)
+    const thing = form.ok ? thingOf(form.value) : undefined
+    const card = thing && (await cardsOf(visit.read, [thing])).get(thing.id)
+    if (!form.ok) return refused(form.errors.map((error) => error.text).join(' '))
+    if (!thing || !card) return refused(say(visit)('refused.nothing-there'))
+    await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
+      report(tx, { about: thing, reason: form.value.reason, by: visit.actor.account }))
+    return thanksPage(visit, card)
+  }),
+
+  route('moderation.hide', { allowed: mayModerate, records: ['moderation.hidden'] }, async (visit) => {
+    const form = readForm(visit, hideForm)
+    const thing = form.ok ? thingOf(form.value) : undefined
+    if (!form.ok) return moderationPage(visit, form.errors)
+    if (!thing) return refused(say(visit)('refused.nothing-there'))
+    const { act, rule, reason } = form.value
+    if (act === 'hide' && rule === null) return moderationPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
+    const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
+      const reportId = parseId('report', form.value.report)
+      if (reportId) await settleReport(tx, reportId)
+      return act === 'keep' || rule === null ? accept(null) : hide(tx, visit.actor, { about: thing, rule, reason })
+    })
+    return done.ok ? redirect(visit.to('moderation')) : refused(say(visit)(`refused.${done.refusal}`))
+  }),
+
+  route('moderation.restore', { allowed: mayModerate, records: ['moderation.restored'] }, async (visit) => {
+    const form = readForm(visit, restoreForm)
+    const thing = form.ok ? thingOf(form.value) : undefined
+    if (!form.ok || !thing) return refused(say(visit)('refused.nothing-there'))
+    const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
+      restore(tx, visit.actor, { about: thing, reason: form.value.reason }))
+    return done.ok ? redirect(visit.to('moderation')) : refused(say(visit)(`refused.${done.refusal}`))
+  }),
+]
+
+async function moderationPage(visit: Visit<'moderation'>, errors: readonly FieldError[] = []): Promise<Reply> {
+  const isModerator = mayModerate.allows(visit.actor)
+  const [hidden, reports] = await Promise.all([
+    hiddenThings(visit.read),
+    isModerator ? openReports(visit.read) : [],
+  ])
+  const cards = await cardsOf(visit.read, [...hidden.map((one) => one.thing), ...reports.map((one) => one.about)])
+  const nouns = nounWords.say(visit.lang)
+  return page({
+    title: say(visit)('title'),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <ModerationPage
+        say={say(visit)}
+        common={visit.common}
+        errors={errors}
+        actions={isModerator ? { hide: visit.to('moderation.hide'), restore: visit.to('moderation.restore') } : null}
+        hidden={hidden.map((one) => ({
+          kind: one.thing.kind,
+          id: one.thing.id,
+          title: say(visit)('hidden-one', { kind: nouns(one.thing.kind), day: visit.time.day(one.at) }),
+          reason: visit.common('hidden', {
+            role: visit.common(`role.${one.role}`), day: visit.time.day(one.at), rule: visit.common(`rule.${one.rule}`), reason: one.reason,
+          }),
+          href: hrefOf(visit, cards.get(one.thing.id)),
+        }))}
+        reports={reports.map((one) => ({
+          id: one.id,
+          about: one.about,
+          day: visit.time.day(one.at),
+          reason: one.reason,
+          title: cards.get(one.about.id)?.title ?? null,
+          href: hrefOf(visit, cards.get(one.about.id)),
+          isHideable: isHideable(one.about.kind),
+        }))}
+      />
+    ),
+  })
+}
+
+function thanksPage(visit: Visit<'moderation.report'>, card: Card): Reply {
+  const words = say(visit)
+  return page({
+    title: words('thanks.title'),
+    body: (
+      <ThanksPage
+        say={words}
+        back={
+          card.visibility === 'public'
+            ? { href: pathIn(visit, card.path), text: words('thanks.back', { title: card.title }) }
+            : { href: visit.to('home'), text: words('thanks.home') }
+        }
+      />
+    ),
+  })
+}
+
+function hrefOf(visit: Visit<'moderation'>, card: Card | undefined): string | null {
+  return card?.visibility === 'public' ? pathIn(visit, card.path) : null
+}
+
+function thingOf({ kind, id }: { readonly kind: string; readonly id: string }): Thing | undefined {
+  const parsed = isNoun(kind) ? parseId(kind, id) : undefined
+  return isNoun(kind) && parsed ? { kind, id: parsed } : undefined
+}
+
+function say(visit: Visit<'moderation'>) {
+  return moderationPageWords.say(visit.lang)
+}
+
+/** How many reports wait, for those who look after them. */
+export async function reportsWaiting(visit: { readonly read: Visit['read']; readonly actor: Actor }): Promise<number> {
+  return mayModerate.allows(visit.actor) ? (await openReports(visit.read)).length : 0
+}

@@ -1,0 +1,12 @@
+/**
+ * Where a sign-in goes on to. Only paths of this installation: `//other.example`, `/\other.example`, `https:` and
+ * anything a browser would read as another host become `fallback`.
+ */
+export function safeNext(next: string | null | undefined, fallback: string): string {
+  if (!next || !/^\/(?![/\\])[^\\\u0000-\u0020]*$/.test(next) || next.length > mostCharacters) return fallback
+  const base = 'http://here.invalid'
+  const url = URL.canParse(next, base) ? new URL(next, base) : undefined
+  return url?.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : fallback
+}
+
+const mostCharacters = 500

@@ -1,0 +1,49 @@
+import { Button, Empty, Form, Head, HiddenField, PersonChip, Section, Stack, type Role } from '../../../ui/index.ts'
+import type { SaySignIn } from '../messages/words.ts'
+
+export type Someone = {
+  readonly account: string
+  readonly name: string
+  readonly shape: 'politician' | 'resident' | 'organisation' | 'staff'
+  /** Role and party, organisation, or kind of staff: finished words. */
+  readonly line: string
+}
+
+export type BePageProps = {
+  readonly say: SaySignIn
+  readonly place: string
+  readonly people: readonly Someone[]
+  readonly action: string
+  readonly next: string
+}
+
+const order = ['politician', 'resident', 'organisation', 'staff'] as const satisfies readonly Role[]
+
+/** The invented people of a fictional town, by role; a press makes you one of them. */
+export function BePage({ say, place, people, action, next }: BePageProps) {
+  return (
+    <Stack gap="8">
+      <Head title={say('be.title')} lead={say('be.lead', { place })} />
+      {people.length === 0 ? <Empty level={2} title={say('be.nobody')}>{say('be.nobody-text')}</Empty> : null}
+      {order.map((shape) => {
+        const these = people.filter((one) => one.shape === shape)
+        return these.length === 0 ? null : (
+          <Section id={`be-${shape}`} title={say(`be.${shape}`)} lead={say(`be.${shape}-line`)}>
+            <ul class="fm-plain fm-grid">
+              {these.map((one) => (
+                <li class="fm-panel fm-stack fm-stack--3">
+                  <PersonChip name={one.name} role={one.shape} line={one.line} />
+                  <Form action={action} shape="inline">
+                    <HiddenField name="account" value={one.account} />
+                    <HiddenField name="next" value={next} />
+                    <Button size="sm" variant="secondary">{say('be.choose', { name: one.name })}</Button>
+                  </Form>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      })}
+    </Stack>
+  )
+}

@@ -1,0 +1,62 @@
+import type { TypedForm, FieldError } from '../../../platform/http/index.ts'
+import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import { Actions, Button, Columns, ErrorSummary, Form, Head, HiddenField, Note, TextField } from '../../../ui/index.ts'
+import type { SaySignIn } from '../messages/words.ts'
+
+export type SignInPageProps = {
+  readonly say: SaySignIn
+  readonly common: Say<CommonKey>
+  readonly typed: TypedForm['typed']
+  readonly errors: readonly FieldError[]
+  readonly next: string
+  readonly to: { readonly send: string; readonly code: string; readonly be: string | null; readonly outbox: string | null }
+}
+
+export function SignInPage({ say, common, typed, errors, next, to }: SignInPageProps) {
+  return (
+    <Columns
+      main={
+        <>
+          <ErrorSummary title={common('error-title')} errors={errors} />
+          <Head title={say('title')} lead={say('lead')} />
+          <Form action={to.send}>
+            <TextField
+              name="email"
+              type="email"
+              autocomplete="email"
+              inputmode="email"
+              room={40}
+              label={say('email')}
+              help={say('email-help')}
+              required
+              {...{ typed, errors }}
+            />
+            <HiddenField name="next" value={next} />
+            <Actions>
+              <Button>{say('send')}</Button>
+              <a class="fm-link" href={to.code}>{say('have-code')}</a>
+            </Actions>
+          </Form>
+        </>
+      }
+      aside={
+        <>
+          <Note icon="people"><p>{say('new-here')}</p></Note>
+          {to.outbox ? <DemoNote say={say} outbox={to.outbox} be={to.be} /> : null}
+        </>
+      }
+    />
+  )
+}
+
+/** In the demonstration mail goes nowhere: say so where somebody waits for it. */
+export function DemoNote({ say, outbox, be }: { readonly say: SaySignIn; readonly outbox: string; readonly be: string | null }) {
+  return (
+    <Note icon="mail">
+      <p><strong>{say('demo-title')}</strong></p>
+      <p>{say('demo-text')}</p>
+      <p><a href={outbox}>{say('demo-outbox')}</a></p>
+      {be ? <p><a href={be}>{say('demo-be')}</a></p> : null}
+    </Note>
+  )
+}

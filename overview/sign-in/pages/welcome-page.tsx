@@ -1,0 +1,78 @@
+import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
+import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import {
+  Actions, Button, Checkbox, Columns, ErrorSummary, Form, Head, HiddenField, Panel, Radios, Select, TextField,
+} from '../../../ui/index.ts'
+import type { SaySignIn } from '../messages/words.ts'
+
+export type WelcomePageProps = {
+  readonly say: SaySignIn
+  readonly common: Say<CommonKey>
+  readonly place: string
+  /** What was typed, or what is known already. */
+  readonly typed: TypedForm['typed']
+  readonly errors: readonly FieldError[]
+  readonly languages: readonly { readonly value: string; readonly label: string }[]
+  readonly next: string
+  readonly to: { readonly save: string; readonly privacy: string }
+}
+
+/** Name, tie, and consent: before the first contribution, in one page. */
+export function WelcomePage({ say, common, place, typed, errors, languages, next, to }: WelcomePageProps) {
+  const field = { typed, errors }
+  return (
+    <Columns
+      main={
+        <>
+          <ErrorSummary title={common('error-title')} errors={errors} />
+          <Head title={say('welcome.title')} lead={say('welcome.lead', { place })} />
+          <Form action={to.save}>
+            <TextField name="name" autocomplete="name" room={40} label={say('welcome.name')} help={say('welcome.name-help')} required {...field} />
+            <Radios name="tie" label={say('welcome.tie', { place })} options={tieOptions(say)} required {...field} />
+            <TextField name="tieWords" label={say('welcome.tie-words')} help={say('welcome.tie-words-help')} {...field} />
+            <Radios
+              name="as"
+              label={say('welcome.as')}
+              required
+              value="resident"
+              options={[
+                { value: 'resident', label: say('welcome.as-resident') },
+                { value: 'organisation', label: say('welcome.as-organisation'), help: say('welcome.as-organisation-help') },
+              ]}
+              {...field}
+            />
+            <TextField name="organisation" autocomplete="organization" label={say('welcome.organisation')} help={say('welcome.organisation-help')} {...field} />
+            <TextField name="interest" label={say('welcome.interest')} help={say('welcome.interest-help')} {...field} />
+            {languages.length > 1 ? (
+              <Select name="language" label={say('welcome.language')} options={languages} required {...field} />
+            ) : (
+              <HiddenField name="language" value={languages[0]?.value ?? ''} />
+            )}
+            <Checkbox name="consent" label={say('welcome.consent')} required {...field} />
+            <HiddenField name="next" value={next} />
+            <Actions><Button>{say('welcome.save')}</Button></Actions>
+          </Form>
+        </>
+      }
+      aside={<PrivacyNotice say={say} href={to.privacy} />}
+    />
+  )
+}
+
+function PrivacyNotice({ say, href }: { readonly say: SaySignIn; readonly href: string }) {
+  return (
+    <Panel>
+      <h2 class="fm-h-aside">{say('welcome.privacy')}</h2>
+      <p class="fm-small">{say('welcome.privacy-public')}</p>
+      <p class="fm-small">{say('welcome.privacy-votes')}</p>
+      <p class="fm-small">{say('welcome.privacy-erase')}</p>
+      <p class="fm-small"><a href={href}>{say('welcome.privacy-read')}</a></p>
+    </Panel>
+  )
+}
+
+function tieOptions(say: SaySignIn) {
+  return ties.map((value) => ({ value, label: say(`welcome.${value}`) }))
+}
+
+export const ties = ['lives-here', 'works-here', 'uses-services', 'other'] as const

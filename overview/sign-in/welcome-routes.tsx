@@ -1,0 +1,97 @@
+import { isSignedIn, type Policy } from '@folkmoot/basics/actor.ts'
+import {
+  field, fields, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type TypedForm, type Visit,
+} from '../../platform/http/index.ts'
+import { accountById, introduce, type Account } from '../../platform/identity/index.ts'
+import { languageName } from '../language-name.ts'
+import { signInWords } from './messages/words.ts'
+import { safeNext } from './next.ts'
+import { ties, WelcomePage } from './pages/welcome-page.tsx'
+
+const welcomeForm = fields({
+  name: field.text({ least: 2, most: 80 }),
+  tie: field.choice(ties),
+  tieWords: field.optionalText({ most: 300 }),
+  as: field.choice(['resident', 'organisation']),
+  organisation: field.optionalText({ most: 120 }),
+  interest: field.optionalText({ most: 300 }),
+  language: field.text({ most: 8 }),
+  consent: field.mustTick(),
+  next: field.optionalText({ most: 500 }),
+})
+
+/** Who you are here: asked once, before the first contribution; can be changed later. */
+export function welcomeRoutes(allowed: Policy): readonly Route[] {
+  return [
+    route('welcome', { allowed, records: 'nothing' }, async (visit) => {
+      const account = visit.actor.account && (await accountById(visit.read, visit.actor.account))
+      return welcomePage(visit, { typed: account ? typedOf(account) : {}, next: visit.query.get('next') ?? '' })
+    }),
+
+    route('welcome.save', { allowed, records: 'nothing' }, async (visit) => {
+      const { actor } = visit
+      if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
+      const form = readForm(visit, welcomeForm)
+      const errors = form.ok ? furtherErrors(visit, form.value) : form.errors
+      if (!form.ok || errors.length > 0) {
+        return welcomePage(visit, { typed: visit.form.typed, next: visit.form.typed['next']?.[0] ?? '', errors })
+      }
+      const { as, organisation, interest, next, name, tie, tieWords, language } = form.value
+      const isOrganisation = as === 'organisation'
+      await visit.database.transact(visit.jurisdiction.id, actor, (tx) =>
+        introduce(tx, actor.account, {
+          name, tie, tieWords, language,
+          organisation: isOrganisation ? organisation : null,
+          interest: isOrganisation ? interest : '',
+        }))
+      return redirect(safeNext(next, visit.to('home')))
+    }),
+  ]
+}
+
+type Typed = { readonly tie: string; readonly tieWords: string; readonly as: string; readonly organisation: string; readonly interest: string; readonly language: string }
+
+/** What one field alone cannot know. */
+function furtherErrors(visit: Visit<'welcome'>, form: Typed): readonly FieldError[] {
+  const missing = visit.common('required')
+  const errors: FieldError[] = []
+  if (form.tie === 'other' && form.tieWords === '') errors.push({ field: 'tieWords', text: missing })
+  if (form.as === 'organisation' && form.organisation === '') errors.push({ field: 'organisation', text: missing })
+  if (form.as === 'organisation' && form.interest === '') errors.push({ field: 'interest', text: missing })
+  if (!visit.jurisdiction.languages.includes(form.language)) errors.push({ field: 'language', text: visit.common('choose-one') })
+  return errors
+}
+
+type WelcomeState = { readonly typed: TypedForm['typed']; readonly next: string; readonly errors?: readonly FieldError[] }
+
+function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }: WelcomeState): Reply {
+  const say = signInWords.say(visit.lang)
+  return page({
+    title: say('welcome.title'),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <WelcomePage
+        say={say}
+        common={visit.common}
+        place={visit.jurisdiction.name}
+        typed={{ language: [visit.lang], ...typed }}
+        errors={errors}
+        languages={visit.jurisdiction.languages.map((value) => ({ value, label: languageName(value) }))}
+        next={safeNext(next, '')}
+        to={{ save: visit.to('welcome.save'), privacy: visit.to('about', { page: 'privacy' }) }}
+      />
+    ),
+  })
+}
+
+function typedOf(account: Account): TypedForm['typed'] {
+  return {
+    name: [account.name],
+    tie: account.tie ? [account.tie] : [],
+    tieWords: [account.tieWords],
+    as: [account.organisation === null ? 'resident' : 'organisation'],
+    organisation: [account.organisation ?? ''],
+    interest: [account.interest],
+    language: [account.language],
+  }
+}
