@@ -1,13 +1,13 @@
 import { anyone, signedIn, type Actor } from '@folkmoot/basics/actor.ts'
-import { isNoun, parseId, type Thing } from '@folkmoot/basics/ids.ts'
-import { accept } from '@folkmoot/basics/result.ts'
+import { isNoun, parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import {
   field, fields, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
 } from '../../platform/http/index.ts'
 import {
-  hiddenThings, hide, hidingRules, isHideable, mayModerate, openReports, report, restore, settleReport,
+  hiddenThings, hide, houseRules, isOfficialAct, keep, mayModerate, moderationWords, openReports, report, restore,
 } from '../../platform/moderation/index.ts'
 import { cardsOf, type Card } from '../../platform/thread/index.ts'
+import { problemBySlug } from '../../stages/problem/index.ts'
 import { nounWords } from '../nouns/words.ts'
 import { pathIn } from '../paths.ts'
 import { moderationPageWords } from './messages/words.ts'
@@ -18,9 +18,8 @@ const about = { kind: field.text({ most: 40 }), id: field.text({ most: 36 }) }
 const reportForm = fields({ ...about, reason: field.text({ most: 1000 }) })
 const hideForm = fields({
   ...about,
-  report: field.optionalText({ most: 36 }),
   act: field.choice(['hide', 'keep']),
-  rule: field.optional(field.choice(hidingRules)),
+  rule: field.optional(field.choice(houseRules)),
   reason: field.optionalText({ most: 1000 }),
 })
 const restoreForm = fields({ ...about, reason: field.optionalText({ most: 1000 }) })
@@ -34,33 +33,34 @@ export const moderationRoutes: readonly Route[] = [
     const card = thing && (await cardsOf(visit.read, [thing])).get(thing.id)
     if (!form.ok) return refused(form.errors.map((error) => error.text).join(' '))
     if (!thing || !card) return refused(say(visit)('refused.nothing-there'))
-    await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
+    const reported = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
       report(tx, { about: thing, reason: form.value.reason, by: visit.actor.account }))
-    return thanksPage(visit, card)
+    return reported.ok ? thanksPage(visit, card) : refused(moderationWords.say(visit.lang)(`refused.${reported.refusal}`))
   }),
 
-  route('moderation.hide', { allowed: mayModerate, records: ['moderation.hidden'] }, async (visit) => {
+  route('moderation.hide', { allowed: mayModerate, records: ['moderation.hidden', 'moderation.kept'] }, async (visit) => {
     const form = readForm(visit, hideForm)
     const thing = form.ok ? thingOf(form.value) : undefined
     if (!form.ok) return moderationPage(visit, form.errors)
     if (!thing) return refused(say(visit)('refused.nothing-there'))
     const { act, rule, reason } = form.value
     if (act === 'hide' && rule === null) return moderationPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
-    const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
-      const reportId = parseId('report', form.value.report)
-      if (reportId) await settleReport(tx, reportId)
-      return act === 'keep' || rule === null ? accept(null) : hide(tx, visit.actor, { about: thing, rule, reason })
-    })
-    return done.ok ? redirect(visit.to('moderation')) : refused(say(visit)(`refused.${done.refusal}`))
+    const problem = await problemOf(visit, thing)
+    const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) =>
+      act === 'keep' || rule === null
+        ? await keep(tx, visit.actor, { about: thing, reason, problem })
+        : await hide(tx, visit.actor, { about: thing, rule, reason, problem }))
+    return done.ok ? redirect(visit.to('moderation')) : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
   }),
 
   route('moderation.restore', { allowed: mayModerate, records: ['moderation.restored'] }, async (visit) => {
     const form = readForm(visit, restoreForm)
     const thing = form.ok ? thingOf(form.value) : undefined
     if (!form.ok || !thing) return refused(say(visit)('refused.nothing-there'))
+    const problem = await problemOf(visit, thing)
     const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
-      restore(tx, visit.actor, { about: thing, reason: form.value.reason }))
-    return done.ok ? redirect(visit.to('moderation')) : refused(say(visit)(`refused.${done.refusal}`))
+      restore(tx, visit.actor, { about: thing, reason: form.value.reason, problem }))
+    return done.ok ? redirect(visit.to('moderation')) : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
   }),
 ]
 
@@ -70,7 +70,7 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
     hiddenThings(visit.read),
     isModerator ? openReports(visit.read) : [],
   ])
-  const cards = await cardsOf(visit.read, [...hidden.map((one) => one.thing), ...reports.map((one) => one.about)])
+  const cards = await cardsOf(visit.read, [...hidden.map((one) => one.about), ...reports.map((one) => one.about)])
   const nouns = nounWords.say(visit.lang)
   return page({
     title: say(visit)('title'),
@@ -82,13 +82,13 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
         errors={errors}
         actions={isModerator ? { hide: visit.to('moderation.hide'), restore: visit.to('moderation.restore') } : null}
         hidden={hidden.map((one) => ({
-          kind: one.thing.kind,
-          id: one.thing.id,
-          title: say(visit)('hidden-one', { kind: nouns(one.thing.kind), day: visit.time.day(one.at) }),
+          kind: one.about.kind,
+          id: one.about.id,
+          title: say(visit)('hidden-one', { kind: nouns(one.about.kind), day: visit.time.day(one.at) }),
           reason: visit.common('hidden', {
             role: visit.common(`role.${one.role}`), day: visit.time.day(one.at), rule: visit.common(`rule.${one.rule}`), reason: one.reason,
           }),
-          href: hrefOf(visit, cards.get(one.thing.id)),
+          href: hrefOf(visit, cards.get(one.about.id)),
         }))}
         reports={reports.map((one) => ({
           id: one.id,
@@ -97,7 +97,7 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
           reason: one.reason,
           title: cards.get(one.about.id)?.title ?? null,
           href: hrefOf(visit, cards.get(one.about.id)),
-          isHideable: isHideable(one.about.kind),
+          isHideable: !isOfficialAct(one.about),
         }))}
       />
     ),
@@ -119,6 +119,13 @@ function thanksPage(visit: Visit<'moderation.report'>, card: Card): Reply {
       />
     ),
   })
+}
+
+/** The case a thing belongs to, so that its record shows what was done. */
+async function problemOf(visit: Visit<'moderation'>, thing: Thing): Promise<Id<'problem'> | null> {
+  const card = (await cardsOf(visit.read, [thing])).get(thing.id)
+  const slug = /^\/problems\/([^/]+)/.exec(card?.path ?? '')?.[1]
+  return slug === undefined ? null : ((await problemBySlug(visit.read, slug))?.id ?? null)
 }
 
 function hrefOf(visit: Visit<'moderation'>, card: Card | undefined): string | null {

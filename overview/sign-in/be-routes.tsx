@@ -58,7 +58,7 @@ function lineOf(visit: Visit<'be'>, { shape, of, person }: Byline, roles: Readon
     case 'politician':
       return [(person && roles.get(person)) || visit.common('role.politician'), of].filter(Boolean).join(' · ')
     case 'staff':
-      return commonWords.has(`role.${of}`) ? `${visit.common('staff')} · ${commonWords.say(visit.lang)(`role.${of}` as 'role.clerk')}` : visit.common('staff')
+      return `${visit.common('staff')} · ${commonWords.sayAny(visit.lang)(`role.${of}`)}`
     case 'organisation':
       return of
     case 'resident':

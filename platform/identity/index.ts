@@ -6,5 +6,6 @@ export {
 } from './account.ts'
 export { actorBySession, nobody } from './actor.ts'
 export { bylines, type Byline } from './bylines.ts'
+export { examplePeople } from './example-people.ts'
 export { makeCode, tryCode, type CodeRefusal } from './code.ts'
 export { endAllSessions, endSession, openSession } from './session.ts'

@@ -75,8 +75,8 @@ function Reported({ report, say, common, action }: Deciding & { readonly report:
       <Form action={action} label={report.title ?? say('gone')}>
         <HiddenField name="kind" value={report.about.kind} />
         <HiddenField name="id" value={report.about.id} />
-        <HiddenField name="report" value={report.id} />
-        {report.isHideable ? <Decision {...{ field, say, common }} /> : <p class="fm-small">{say('official')}</p>}
+        {report.isHideable ? <Rule {...{ field, say, common }} /> : <p class="fm-small">{say('official')}</p>}
+        <Reason {...{ field, say }} />
         <Actions>
           {report.isHideable ? <Button size="sm" isGrave name="act" value="hide">{say('hide')}</Button> : null}
           <Button size="sm" variant="secondary" name="act" value="keep">{say('keep')}</Button>
@@ -87,22 +87,25 @@ function Reported({ report, say, common, action }: Deciding & { readonly report:
 }
 
 /** Ids bear the report's own: a page may have many. */
-function Decision({ field, say, common }: { readonly field: string; readonly say: SayModeration; readonly common: Say<CommonKey> }) {
+function Rule({ field, say, common }: { readonly field: string; readonly say: SayModeration; readonly common: Say<CommonKey> }) {
   return (
-    <>
-      <div class="fm-field">
-        <label class="ds-label" for={`${field}-rule`}>{say('rule')}</label>
-        <select class="ds-input" id={`${field}-rule`} name="rule">
-          <option value=""></option>
-          {rules.map((rule) => <option value={rule}>{common(`rule.${rule}`)}</option>)}
-        </select>
-      </div>
-      <div class="fm-field">
-        <label class="ds-label" for={`${field}-reason`}>{say('reason')}</label>
-        <p class="fm-field__help" id={`${field}-help`}>{say('reason-help')}</p>
-        <textarea class="ds-input" id={`${field}-reason`} name="reason" rows={2} aria-describedby={`${field}-help`}></textarea>
-      </div>
-    </>
+    <div class="fm-field">
+      <label class="ds-label" for={`${field}-rule`}>{say('rule')}</label>
+      <select class="ds-input" id={`${field}-rule`} name="rule">
+        <option value=""></option>
+        {rules.map((rule) => <option value={rule}>{common(`rule.${rule}`)}</option>)}
+      </select>
+    </div>
+  )
+}
+
+function Reason({ field, say }: { readonly field: string; readonly say: SayModeration }) {
+  return (
+    <div class="fm-field">
+      <label class="ds-label" for={`${field}-reason`}>{say('reason')}</label>
+      <p class="fm-field__help" id={`${field}-help`}>{say('reason-help')}</p>
+      <textarea class="ds-input" id={`${field}-reason`} name="reason" rows={2} aria-describedby={`${field}-help`}></textarea>
+    </div>
   )
 }
 
