@@ -32,7 +32,7 @@ export function ThreadTable({ graph, caption, anchor = 2, words }: ThreadTablePr
   )
   const restRow =
     rest.size > 0
-      ? [{ cells: order.map((c) => (c === main ? words.rest : cell(nodesIn(graph, c, rest), words.none))) }]
+      ? [{ cells: order.map((c) => (c === main ? words.rest : cell(nodesIn(graph, c, rest), '–'))) }]
       : []
   return (
     <Table
@@ -57,12 +57,12 @@ function cell(nodes: readonly ThreadNode[], none: string): Child {
   ))
 }
 
-function named({ title, sub, end, href }: ThreadNode): Child {
-  const more = [sub, end].filter(Boolean).join(', ')
+function named({ title, sub, count, end, href }: ThreadNode): Child {
+  const more = [count ?? sub, end].filter(Boolean).join(', ')
   return (
     <>
       <a href={href}>{title}</a>
-      {more ? ` (${more})` : ''}
+      {more ? <span class="fm-muted fm-table__more"> ({more})</span> : ''}
     </>
   )
 }

@@ -142,9 +142,16 @@ function Box({ placed, x, light, number }: BoxProps) {
       <rect class="bar" rx="2" {...rect} height={4} />
       {node.sign ? <Sign name={node.sign} x={middle} y={short(along + 16)} /> : null}
       {words.map((text, i) => (
-        <text class={text === number ? 'num' : 't'} text-anchor="middle" x={middle} y={short(first + i * 15)}>
-          {text}
-        </text>
+        <>
+          <text
+            class={text === number ? 'num' : 't'}
+            text-anchor="middle"
+            x={middle}
+            y={short(first + i * 15)}
+          >
+            {text}
+          </text>{' '}
+        </>
       ))}
     </a>
   )

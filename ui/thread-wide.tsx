@@ -177,7 +177,7 @@ type BoxProps = {
 
 function Box({ placed, light, mirror, isWaiting, room }: BoxProps) {
   const { node, along, across, size } = placed
-  const isBig = node.count !== undefined && size >= highEnoughForBig
+  const isBig = node.count !== undefined && placed.column === 0 && size >= highEnoughForBig
   const words = wrap(node.title, isBig ? letters : lettersIn(node), 3)
   const sub = second(node)
   const middle = across + size / 2
@@ -206,11 +206,13 @@ function Box({ placed, light, mirror, isWaiting, room }: BoxProps) {
         >
           {node.count}
         </text>
-      ) : null}
+      ) : null}{' '}
       {words.map((text, i) => (
-        <text class="t" x={at(along + inset, mirror)} y={short(first + i * line)}>
-          {text}
-        </text>
+        <>
+          <text class="t" x={at(along + inset, mirror)} y={short(first + i * line)}>
+            {text}
+          </text>{' '}
+        </>
       ))}
       {sub ? (
         <text class="sub" x={at(along + inset, mirror)} y={short(first + words.length * line)}>
