@@ -1,40 +1,73 @@
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import sharp from 'sharp'
-
-export const mostFileBytes = 8 * 1024 * 1024
-/** More pixels than any phone's camera makes; a small file can claim to be 30,000 × 30,000. */
-const mostPixels = 60_000_000
-const longestSide = 2_000
+import type { Sharp, SharpOptions } from 'sharp'
 
 export type ImageRefusal = 'file-too-large' | 'file-not-known'
 
+/** What may be sent, in bytes: a photograph of a telephone fits. */
+export const mostFileBytes = 8 * 1024 * 1024
+
+/** What may be decoded, in pixels: 50 megapixels are 200 MB of memory; a file of a few kilobytes can claim 900 megapixels. */
+const mostPixels = 50_000_000
+
+/** The longer side of what is kept, in pixels. */
+const longestSide = 2000
+
+const mostSeconds = 20
+
 /**
- * A picture as we keep it: turned upright, at most 2,000 pixels a side, WebP, and without anything a camera
- * wrote into it (place, time, owner). Decoding and encoding anew also drops whatever else a file carried.
+ * The picture alone, as WebP: turned the way it was held, smaller, without place, camera, comment, profile or tail.
+ * Whatever else the file was at the same time (an archive, a script), nothing of it is left.
  */
-export async function cleanImage(file: File): Promise<Result<Buffer<ArrayBuffer>, ImageRefusal>> {
-  if (file.size > mostFileBytes) return refuse('file-too-large')
-  const bytes = Buffer.from(await file.arrayBuffer())
-  if (!isPicture(bytes)) return refuse('file-not-known')
+export async function reencode(bytes: Uint8Array): Promise<Result<Buffer, ImageRefusal>> {
+  if (bytes.byteLength > mostFileBytes) return refuse('file-too-large')
+  if (!looksLikePicture(bytes)) return refuse('file-not-known')
+  const sharp = await decoder()
   try {
-    const clean = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-      .rotate()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 82 })
+    const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' })
+    const { width, height } = await picture.metadata()
+    if (width * height > mostPixels) return refuse('file-too-large')
+    const side = { width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true } as const
+    const webp = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+      .autoOrient()
+      .resize(side)
+      .webp({ quality: 80 })
+      .timeout({ seconds: mostSeconds })
       .toBuffer()
-    return accept(Buffer.from(clean))
+    return accept(webp)
   } catch {
-    return refuse('file-not-known') // a damaged or dishonest file; what the decoder said helps nobody
+    // The decoder says in many ways that it cannot read a file; to the person it is one.
+    return refuse('file-not-known')
   }
 }
 
-/** By content, never by name: JPEG, PNG, WebP or AVIF. SVG is a program and is refused. */
-function isPicture(bytes: Buffer): boolean {
-  const starts = (text: string, at = 0): boolean => bytes.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'))
+/**
+ * JPEG, PNG, WebP or AVIF by its first bytes, whatever its name and its declared type say.
+ * SVG is text and can hold a script; formats with rare decoders are not worth their risk.
+ */
+function looksLikePicture(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   return (
-    starts('\xff\xd8\xff') ||
-    starts('\x89PNG\r\n\x1a\n') ||
-    (starts('RIFF') && starts('WEBP', 8)) ||
-    (starts('ftyp', 4) && (starts('avif', 8) || starts('avis', 8)))
+    text.startsWith('\xff\xd8\xff') ||
+    text.startsWith('\x89PNG\r\n\x1a\n') ||
+    (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') ||
+    /^avi[fs]$/.test(text.slice(8, 12))
   )
+}
+
+type Decoder = (bytes: Uint8Array, options?: SharpOptions) => Sharp
+
+const loaders = ['Jpeg', 'Png', 'Webp', 'Heif'].map((format) => `VipsForeignLoad${format}Buffer`)
+
+let loading: Promise<Decoder> | undefined
+
+// Loaded with the first picture: a place where nobody sends one does not pay its memory and start.
+function decoder(): Promise<Decoder> {
+  loading ??= import('sharp').then(({ default: sharp }) => {
+    sharp.cache(false)
+    sharp.concurrency(1)
+    sharp.block({ operation: ['VipsForeignLoad'] })
+    sharp.unblock({ operation: loaders })
+    return sharp
+  })
+  return loading
 }

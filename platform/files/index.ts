@@ -1,7 +1,13 @@
-/** The door of the files: pictures, made clean, kept by their content. */
+/** The door of the files: pictures made clean, kept by their content. */
+export { fileHeaders } from './headers.ts'
 export { mostFileBytes, type ImageRefusal } from './image.ts'
 export {
-  fileByHash, fileHeaders, filesOf, keepImage, storeImage,
-  type CleanImage, type KeptFile,
+  fileByHash,
+  filesOf,
+  keepImage,
+  storeImage,
+  type CleanImage,
+  type Keeping,
+  type KeptFile,
 } from './keep.ts'
 export { openFileStore, readFile, type FileStore } from './store.ts'

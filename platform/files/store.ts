@@ -1,37 +1,72 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile as read, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { mkdir, open, readFile as readWhole, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
-/** Files by the SHA-256 of their content, in folders of their first two letters. */
+/** A folder in which a file's name is the SHA-256 of its bytes: the same picture is kept once, and none is ever changed. */
 export type FileStore = { readonly folder: string }
 
 export function openFileStore(folder: string): FileStore {
   return { folder }
 }
 
-/** Writes whole or not at all: to a name of its own, flushed to the disk, then renamed. */
-export async function writeFile({ folder }: FileStore, bytes: Buffer): Promise<string> {
+export function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
+}
+
+/** Keeps the bytes and returns their hash. When it returns, a loss of power no longer takes them away. */
+export async function keepBytes(store: FileStore, bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256').update(bytes).digest('hex')
-  const path = pathOf(folder, hash)
-  if (await stat(path).catch(() => undefined)) return hash
-  await mkdir(join(folder, hash.slice(0, 2)), { recursive: true, mode: 0o700 })
-  const draft = `${path}.${randomBytes(6).toString('hex')}`
-  const file = await open(draft, 'wx', 0o600)
+  const path = pathOf(store, hash)
+  if (await isThere(path)) return hash
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true })
+  const unfinished = join(folder, `${crypto.randomUUID()}.tmp`)
+  try {
+    await writeDurably(unfinished, bytes)
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+  await syncFolder(folder)
+  return hash
+}
+
+/** Throws when the hash is none, or when nothing of that hash is kept. */
+export async function readFile(store: FileStore, hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readWhole(pathOf(store, hash)))
+}
+
+/** 256 folders, so that none grows too long to list. */
+function pathOf({ folder }: FileStore, hash: string): string {
+  if (!isHash(hash)) throw new Error('a file is asked for by something that is no hash')
+  return join(folder, hash.slice(0, 2), hash)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(bytes)
     await file.sync()
   } finally {
     await file.close()
   }
-  await rename(draft, path)
-  return hash
 }
 
-export async function readFile({ folder }: FileStore, hash: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not the name of a file')
-  return new Uint8Array(await read(pathOf(folder, hash)))
-}
-
-function pathOf(folder: string, hash: string): string {
-  return join(folder, hash.slice(0, 2), hash)
+// A renamed file survives a loss of power only when its folder has been written too.
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
