@@ -29,12 +29,8 @@ export async function follow(tx: Tx, { account, about, asAuthor = false }: Follo
     .execute()
 }
 
-export async function unfollow(tx: Tx, { account, about }: Omit<Following, 'asAuthor'>): Promise<void> {
-  await tx
-    .deleteFrom('notices.follow')
-    .where('account_id', '=', account)
-    .where('about_id', '=', about.id)
-    .execute()
+export async function unfollow(tx: Tx, account: Id<'account'>, id: Id): Promise<void> {
+  await tx.deleteFrom('notices.follow').where('account_id', '=', account).where('about_id', '=', id).execute()
 }
 
 export async function isFollowing(read: Read, account: Id<'account'>, id: Id): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** The door of notices: who follows what, and who is told. */
 export { follow, followerCount, isFollowing, unfollow, type Following } from './follow.ts'
+export { followedBy, type Followed } from './followed.ts'
 export { markRead, noticesOf, unreadCount, type Notice } from './inbox.ts'
 export { noticeWords } from './messages/words.ts'
 export { tell, type News } from './tell.ts'

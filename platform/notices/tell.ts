@@ -15,7 +15,7 @@ export type News<A extends Address = Address> = {
   /** Parameters of the address besides language and place: those are the reader's. */
   readonly params: Omit<Params<A>, 'lang' | 'jurisdiction'>
   /** The one who acted knows already. */
-  readonly except?: Id<'account'> | null
+  readonly except?: Id<'account'> | null | undefined
 }
 
 /** Tells everybody who follows the thing or anything it came from; told if and only if the act happened. */
