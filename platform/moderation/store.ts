@@ -95,7 +95,7 @@ export async function takeHidden(tx: Tx, about: Thing): Promise<boolean> {
 export async function hiddenAmong(read: Read, ids: readonly Id[]): Promise<ReadonlyMap<Id, Tombstone>> {
   if (ids.length === 0) return new Map()
   const hidden = await rowsOfHidden(read, ids)
-  return new Map(hidden.map(({ about, by: _, ...tombstone }) => [about.id, tombstone]))
+  return new Map(hidden.map((one) => [one.about.id, one]))
 }
 
 /** Everything hidden now, newest first. */
