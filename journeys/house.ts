@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser } from 'playwright-core'
+import { SMTPServer } from 'smtp-server'
+import { start, type Running } from '../app/start.ts'
+import { openDatabase, type Database } from '../platform/db/index.ts'
+import { testDatabase } from '../platform/db/testing.ts'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+
+/** A whole installation for one story: a town, its pages, its worker, a real mail server and a real browser. */
+export type StoryHouse = {
+  readonly running: Running
+  readonly database: Database
+  readonly town: Town
+  readonly browser: Browser
+  /** The text of the newest mail to this address; waits up to ten seconds for one that fits. */
+  readonly mailTo: (address: string, fits: RegExp) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+const clientFolder = fileURLToPath(new URL('../dist/client', import.meta.url))
+
+export async function openStoryHouse(): Promise<StoryHouse> {
+  const home = await testDatabase()
+  const dataFolder = await mkdtemp(join(tmpdir(), 'folkmoot-story-'))
+  const post = await openPostOffice()
+  const database = openDatabase({ url: home.url })
+  const town = await foundTown(database, 'testhavn')
+  const running = await start(
+    {
+      port: 0, host: '127.0.0.1', origin: null, databaseUrl: home.url, dataFolder, smtpUrl: post.url,
+      mailFrom: 'Testhavn <town@example.org>', demo: false, role: 'both', logLevel: 'error',
+    },
+    clientFolder,
+  )
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox'] })
+  return {
+    running,
+    database,
+    town,
+    browser,
+    mailTo: post.mailTo,
+    close: async () => {
+      await browser.close()
+      await running.stop()
+      await database.close()
+      await post.close()
+      await home.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Where the bootstrap found or installed a Chromium. */
+export function browserPath(): string {
+  const remembered = new URL('../node_modules/.folkmoot-browser', import.meta.url)
+  const path = process.env['CHROMIUM_PATH'] ?? (existsSync(remembered) ? readFileSync(remembered, 'utf8').trim() : '')
+  if (!path) throw new Error('No browser: run the tests with npm test, which finds or installs one.')
+  return path
+}
+
+type Letter = { readonly to: string; readonly text: string }
+
+async function openPostOffice() {
+  const letters: Letter[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        const text = decode(Buffer.concat(parts).toString('utf8'))
+        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, text })
+        done()
+      })
+    },
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.server.address() as { port: number } // it listens on TCP
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mailTo: async (address: string, fits: RegExp): Promise<string> => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const letter = letters.findLast(({ to, text }) => to === address && fits.test(text))
+        if (letter) return letter.text
+        await new Promise((later) => setTimeout(later, 100))
+      }
+      throw new Error(`no mail to ${address} that fits ${String(fits)}`)
+    },
+    close: () => new Promise<void>((closed) => server.close(() => closed())),
+  }
+}
+
+/** Headers and body with quoted-printable undone, enough to read a sentence and a link. */
+function decode(mail: string): string {
+  const bytes = mail
+    .replace(/=\r?\n/g, '')
+    .replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'))
+  return bytes
+}
