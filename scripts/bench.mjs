@@ -1,0 +1,150 @@
+// npm run bench: accepted votes a second through the full write path, pages a second, start time and memory.
+// Server, database and this load generator share the machine; its own CPU time is told beside each figure.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import autocannon from 'autocannon'
+
+const rounds = Number(process.env.ROUNDS ?? 3)
+const seconds = Number(process.env.SECONDS ?? 8)
+const voters = 3000
+const statements = 60
+const root = new URL('..', import.meta.url).pathname
+const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
+const port = 3790
+const env = { ...process.env, FOLKMOOT_DATA: join(folder, 'data'), FOLKMOOT_DEMO: 'off', PORT: String(port), LOG_LEVEL: 'error' }
+
+console.log(`${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; ${rounds} rounds of ${seconds} s each`)
+try {
+  prepare()
+  await measureStart()
+  const server = await startServer()
+  const town = JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8'))
+  const votes = voteRequests(town)
+  for (const connections of [10, 100]) await series(`accepted votes/s, ${connections} connections`, () => load({ connections, ...votes }))
+  for (const connections of [10, 100]) await series(`pages/s (a list of ten cases), ${connections} connections`, () => load({ connections, url: `http://127.0.0.1:${port}`, requests: pageRequests() }))
+  console.log(`memory after the load: ${memory(server.pid)} MB (sum of PSS of application and database)`)
+  await stop(server)
+  const idle = await startServer()
+  await sleep(60_000)
+  console.log(`memory 60 s after the start: ${memory(idle.pid)} MB (sum of PSS of application and database)`)
+  await stop(idle)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function prepare() {
+  const { status } = spawnSync(process.execPath, ['dist/server/bench.js', join(folder, 'town.json'), voters, statements].map(String), { cwd: root, env, stdio: 'inherit' })
+  if (status !== 0) throw new Error('the bench town could not be made')
+}
+
+async function measureStart() {
+  const times = []
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now()
+    const server = await startServer()
+    times.push(performance.now() - began)
+    await stop(server)
+  }
+  console.log(`start to first page: median ${Math.round(median(times))} ms, ${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))}`)
+}
+
+async function startServer() {
+  const server = spawn(process.execPath, ['dist/server/server.js'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  for (let tries = 0; tries < 600; tries += 1) {
+    try {
+      if ((await fetch(`http://127.0.0.1:${port}/en/bench`)).status === 200) return server
+    } catch {
+      // not listening yet
+    }
+    await sleep(20)
+  }
+  throw new Error('the server did not answer')
+}
+
+async function stop(server) {
+  server.kill('SIGTERM')
+  await new Promise((ended) => server.once('exit', ended))
+}
+
+/** Each request is a vote nobody has cast yet: voter and statement go through all pairs. */
+function voteRequests({ slug, tokens, statements: count }) {
+  let pair = 0
+  const next = (request) => {
+    const token = tokens[pair % tokens.length]
+    const number = (Math.floor(pair / tokens.length) % count) + 1
+    pair += 1
+    const formToken = createHash('sha256').update(`form\n${token}`).digest('base64url')
+    return {
+      ...request,
+      path: `/en/bench/problems/${slug}/statements/${number}/vote`,
+      body: `form-token=${formToken}&choice=${pair % 3 === 0 ? 'disagree' : 'agree'}`,
+      headers: { ...request.headers, 'cookie': `folkmoot-bench=${token}`, 'content-type': 'application/x-www-form-urlencoded', 'origin': `http://localhost:${port}` },
+    }
+  }
+  return { url: `http://127.0.0.1:${port}`, requests: [{ method: 'POST', setupRequest: next }], accepted: 303 }
+}
+
+function pageRequests() {
+  return [{ method: 'GET', path: '/en/bench/problems' }]
+}
+
+async function load({ url, requests, connections, accepted = 200 }) {
+  const before = process.cpuUsage()
+  const result = await autocannon({ url, requests, connections, duration: seconds })
+  const { user, system } = process.cpuUsage(before)
+  const good = result.statusCodeStats?.[accepted]?.count ?? 0
+  const others = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => Number(code) !== accepted)
+  return {
+    rate: good / result.duration,
+    p50: result.latency.p50, p95: result.latency.p97_5 ?? result.latency.p95, p99: result.latency.p99,
+    generator: (user + system) / 1e6 / result.duration,
+    others: others.map(([code, { count }]) => `${count} × ${code}`).join(', '),
+    errors: result.errors,
+  }
+}
+
+async function series(name, run) {
+  const results = []
+  for (let round = 0; round < rounds; round += 1) results.push(await run())
+  const of = (key) => results.map((result) => result[key])
+  const spread = `${Math.round(Math.min(...of('rate')))}–${Math.round(Math.max(...of('rate')))}`
+  console.log(
+    `${name}: median ${Math.round(median(of('rate')))} (${spread}); latency p50 ${median(of('p50'))} ms, p97.5 ${median(of('p95'))} ms, p99 ${median(of('p99'))} ms; ` +
+      `load generator ${median(of('generator')).toFixed(2)} cores` +
+      (of('others').some(Boolean) ? `; other answers: ${of('others').filter(Boolean).join('; ')}` : '') +
+      (of('errors').some(Boolean) ? `; errors: ${of('errors').join(', ')}` : ''),
+  )
+}
+
+/** Proportional set size of the application and of every PostgreSQL process of its data folder, in MB. */
+function memory(pid) {
+  const ours = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOurs(Number(name), pid))
+  const kilobytes = ours.map((name) => Number(/^Pss:\s+(\d+)/m.exec(readOr(`/proc/${name}/smaps_rollup`))?.[1] ?? 0))
+  return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024)
+}
+
+function isOurs(candidate, application) {
+  for (let at = candidate; at > 1; ) {
+    if (at === application) return true
+    if (readOr(`/proc/${at}/cmdline`).includes(folder)) return true
+    at = Number(/^PPid:\s+(\d+)/m.exec(readOr(`/proc/${at}/status`))?.[1] ?? 0)
+  }
+  return false
+}
+
+function readOr(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]
+}
