@@ -26,9 +26,7 @@ export type BarChartProps = {
   readonly table: { readonly open: string; readonly label: string; readonly value: string }
 }
 
-const [labelWidth, barWidth, rowHeight] = [168, 360, 34]
-
-/** Bars drawn by the server, with the same as a table under it. */
+/** Bars drawn by the server, words at their own size on any screen, and the same as a table under it. */
 export function BarChart({ id, title, unit, bars, source, table }: BarChartProps) {
   const most = Math.max(...bars.map((bar) => bar.value), Number.MIN_VALUE)
   return (
@@ -39,15 +37,11 @@ export function BarChart({ id, title, unit, bars, source, table }: BarChartProps
         </strong>
         <span class="fm-mini">{unit}</span>
       </figcaption>
-      <svg
-        viewBox={`0 0 640 ${bars.length * rowHeight}`}
-        role="img"
-        aria-label={bars.map(({ label, words }) => `${label}: ${words}`).join('; ')}
-      >
-        {bars.map((bar, i) => (
-          <BarRow bar={bar} y={i * rowHeight} width={(barWidth * Math.max(0, bar.value)) / most} />
+      <ul class="fm-chart__rows">
+        {bars.map((bar) => (
+          <BarRow bar={bar} share={Math.max(0, bar.value) / most} />
         ))}
-      </svg>
+      </ul>
       <p class="fm-mini">{source}</p>
       <Details summary={table.open}>
         <Table
@@ -61,17 +55,17 @@ export function BarChart({ id, title, unit, bars, source, table }: BarChartProps
   )
 }
 
-function BarRow({ bar, y, width }: { readonly bar: Bar; readonly y: number; readonly width: number }) {
+function BarRow({ bar, share }: { readonly bar: Bar; readonly share: number }) {
   const kind = `fm-chart__bar${bar.isPromised ? ' is-promised' : ''}${bar.isLow ? ' is-low' : ''}`
   return (
-    <g>
-      <text x="0" y={y + 22}>
-        {bar.label}
-      </text>
-      <rect class={kind} x={labelWidth} y={y + 8} width={Math.max(2, width).toFixed(1)} height="18" rx="2" />
-      <text class="fm-chart__value" x={(labelWidth + width + 10).toFixed(1)} y={y + 22}>
-        {bar.words}
-      </text>
-    </g>
+    <li>
+      <span>{bar.label}</span>
+      <span class="fm-chart__track">
+        <svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+          <rect class={kind} width={Math.max(0.6, share * 100).toFixed(1)} height="18" />
+        </svg>
+        <span class="fm-chart__value">{bar.words}</span>
+      </span>
+    </li>
   )
 }

@@ -8,8 +8,9 @@ export type ThreadShape = {
   readonly box: number
   /** Most room across the flow; exceeded only when the least sizes need more, left unused when little is there. */
   readonly across: number
-  /** Between boxes of a column. */
+  /** Least and most room between the boxes of a column. */
   readonly gap: number
+  readonly mostGap: number
   /** Most width of one contribution. */
   readonly mostUnit: number
   /** Least size of a box across the flow. */
@@ -62,7 +63,7 @@ export function layThread(graph: ThreadGraph, shape: ThreadShape): ThreadLayout 
   let index = 0
   const nodes = needs.flatMap((column, c) => {
     const used = extent(column, unit, 0)
-    const gap = column.length > 1 ? Math.min((across - used) / (column.length - 1), shape.gap * 3.2) : 0
+    const gap = column.length > 1 ? Math.min((across - used) / (column.length - 1), shape.mostGap) : 0
     let at = (across - used - gap * (column.length - 1)) / 2
     return column.map((need): PlacedNode => {
       const size = sizeOf(need, unit)

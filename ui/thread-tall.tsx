@@ -3,6 +3,7 @@ import { lightClasses } from './thread-light.ts'
 import { boxClass, Gradient, Sign, spokenName } from './thread-parts.tsx'
 import { Strand } from './thread-strand.tsx'
 import { short, wrap } from './thread-text.ts'
+import type { ThreadNode } from './thread-graph.ts'
 import type { ThreadPictureProps } from './thread-wide.tsx'
 
 const [width, box, head, gap, letter] = [328, 44, 30, 74, 7.2]
@@ -13,15 +14,14 @@ const leastWidth = 28
 export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }: ThreadPictureProps) {
   const count = graph.columns.length
   const length = count * box + Math.max(0, count - 1) * (gap + head - 8)
-  const crowd = Math.max(1, ...graph.columns.map(({ nodes }) => nodes.length))
-  const least = Math.min(leastWidth, (width - (crowd - 1) * 4) / crowd)
   const layout = layThread(graph, {
     along: length,
     box,
     across: width,
     gap: 4,
+    mostGap: 30,
     mostUnit: 24,
-    least: (node) => Math.max(least, node.short ? wish(node.short, crowd) : 0),
+    least: (node, c) => leastSize(node, graph.columns[c]?.nodes.length ?? 1),
   })
   const light = lightClasses(graph)
   const mirror = (across: number, size: number): number => (isRtl ? width - across - size : across)
@@ -109,8 +109,10 @@ export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }:
   )
 }
 
-function wish(text: string, crowd: number): number {
-  return crowd > 6 ? 0 : Math.min(text.length * letter + 8, width / crowd - 8)
+/** Room for the short name, as long as the whole column finds room. */
+function leastSize({ short: name }: ThreadNode, crowd: number): number {
+  const room = (width - (crowd - 1) * 4) / crowd
+  return Math.min(room, Math.max(leastWidth, (name?.length ?? 0) * letter + 8))
 }
 
 /** Its place in its column, for a box too narrow for words; the table below says which is which. */

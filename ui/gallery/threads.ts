@@ -1,4 +1,4 @@
-import type { ThreadGraph, ThreadNode } from './thread-graph.ts'
+import type { ThreadGraph, ThreadNode } from '../thread-graph.ts'
 
 type Extra = Partial<ThreadNode>
 

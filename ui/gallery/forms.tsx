@@ -1,4 +1,4 @@
-import * as ui from './index.ts'
+import * as ui from '../index.ts'
 
 const typed = {
   title: '<b>Night noise</b>',
@@ -23,7 +23,7 @@ export function GalleryForms() {
     <>
       <ui.ErrorSummary title="Three things to mend" errors={errors} />
       <ui.Head title="Raise a problem" lead="Tell us what is wrong, for whom, and where." />
-      <ui.Form action="#" multipart>
+      <ui.Form action="#main" multipart>
         <ui.TextField
           name="title"
           label="The problem in one sentence"
@@ -74,7 +74,7 @@ export function GalleryForms() {
         <ui.HiddenField name="step" value="1" />
         <ui.Actions note="You can change it until it is sent.">
           <ui.Button>Go on: check my words</ui.Button>
-          <ui.ButtonLink href="#" variant="tertiary">
+          <ui.ButtonLink href="#main" variant="tertiary">
             Stop for now
           </ui.ButtonLink>
         </ui.Actions>
@@ -85,9 +85,9 @@ export function GalleryForms() {
             {
               term: 'The problem',
               value: 'Night noise from the ferry',
-              change: { href: '#', text: 'Change' },
+              change: { href: '#main', text: 'Change' },
             },
-            { term: 'Where', value: 'East side', change: { href: '#', text: 'Change' } },
+            { term: 'Where', value: 'East side', change: { href: '#main', text: 'Change' } },
           ]}
         />
       </ui.Section>
@@ -95,7 +95,7 @@ export function GalleryForms() {
         title="Your problem is raised"
         lead="When 150 residents stand behind it, the council must answer within 60 days."
       />
-      <ui.Form action="#" method="get" shape="search">
+      <ui.Form action="#main" method="get" shape="search">
         <ui.TextField name="q" label="Search" type="search" required />
         <ui.Button icon="search">Search</ui.Button>
       </ui.Form>
