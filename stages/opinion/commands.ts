@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { endOfDay } from '@folkmoot/basics/working-days.ts'
+import type { Choice } from '@folkmoot/tally/tally.ts'
+import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
+import { follow, tell } from '../../platform/notices/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { problemBySlug, type Problem } from '../problem/index.ts'
+import { settle } from './count.ts'
+import { record } from './facts.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export type CastInput = { readonly slug: string; readonly number: number; readonly choice: Choice }
+
+/** `revision` counts her answers to this statement; `isNew` is false when she said the same before. */
+export type VoteCast = { readonly revision: number; readonly isNew: boolean }
+
+/**
+ * The hot path: four round trips (begin, locks and state, the three writes, commit). No row is touched that another vote
+ * touches too. The same answer again is accepted and writes nothing.
+ */
+export async function castVote(
+  database: Database,
+  actor: Actor,
+  { slug, number, choice }: CastInput,
+): Promise<Result<VoteCast, rules.CastRefusal>> {
+  const { account } = actor
+  if (account === null) return refuse('not-invited')
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const state = await store.voteState(tx, { slug, number, account })
+    const cast = rules.castVote(state, state?.statement, { actor, now: tx.fixedNow ?? state?.now ?? tx.now })
+    if (!cast.ok) return cast
+    if (!state?.statement) return refuse('unknown-statement')
+    if (state.choice === choice) return accept({ revision: state.revision, isNew: false })
+    const vote = {
+      id: newId('vote'), statement: state.statement.id, participant: state.participant, revision: state.revision + 1, choice,
+    }
+    await Promise.all([store.putVote(tx, vote), recordVote(tx, state.problem, vote), linkVote(tx, vote)])
+    return accept({ revision: vote.revision, isNew: true })
+  })
+}
+
+/** The public part is empty: not even which statement. The nonce lets her find her own vote in a receipt. */
+async function recordVote(tx: Tx, problem: Id<'problem'>, { id: _, ...vote }: store.NewVote): Promise<void> {
+  const nonce = randomBytes(16).toString('base64url')
+  await record(tx, { kind: 'opinion.vote-cast', problem, public: {}, secret: { ...vote, nonce }, time: 'coarse' })
+}
+
+/** A changed vote is the same voice: only the first one enters the trace. */
+async function linkVote(tx: Tx, { id, statement, revision }: store.NewVote): Promise<void> {
+  if (revision > 1) return
+  await link(tx, { kind: 'vote', id }, 'on', { kind: 'statement', id: statement })
+}
+
+export type StateInput = { readonly slug: string; readonly text: string; readonly language: string }
+
+export async function writeStatement(
+  database: Database,
+  actor: Actor,
+  { slug, text, language }: StateInput,
+): Promise<Result<{ readonly number: number }, rules.StateRefusal | 'no-such-problem'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    const first = await store.consultationOf(tx, problem.id)
+    if (first) await lockShared(tx, first.id) // closing waits for this statement, or this statement sees the closing
+    await lockExclusive(tx, problem.id) // numbers have no gap
+    const consultation = first && (await store.consultationOf(tx, problem.id))
+    const plainForm = rules.plainFormOf(text)
+    const isTaken = consultation ? await store.isSaid(tx, consultation.id, plainForm) : false
+    const allowed = rules.state(consultation, { plainForm, isTaken }, { actor, now: await clock(tx) })
+    if (!allowed.ok) return allowed
+    if (!consultation) return refuse('not-open')
+    const author = allowed.value.account
+    const number = (await store.statementsIn(tx, consultation.id)).length + 1
+    const isSeed = actor.roles.some((role) => role.name === 'member' && role.scope === problem.id)
+    const id = await store.putStatement(tx, {
+      consultation: consultation.id, number, text, plainForm, isSeed, language, writtenBy: author, source: null,
+    })
+    const statement = { kind: 'statement', id } as const
+    await link(tx, statement, 'about', { kind: 'problem', id: problem.id })
+    await follow(tx, { account: author, about: statement, asAuthor: true })
+    await record(tx, {
+      kind: 'opinion.stated', problem: problem.id, public: { number }, secret: { author, text, language }, time: 'coarse',
+    })
+    return accept({ number })
+  })
+}
+
+export type OpenInput = {
+  readonly slug: string
+  /** Open until the end of this day, there. */
+  readonly until: Temporal.PlainDate
+  readonly timeZone: string
+  readonly shows: rules.Shows
+  readonly decided: string
+}
+
+export async function openConsultation(
+  database: Database,
+  actor: Actor,
+  { slug, until, timeZone, shows, decided }: OpenInput,
+): Promise<Result<null, rules.OpenRefusal | 'no-such-problem'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    await lockExclusive(tx, problem.id)
+    const existing = await store.consultationOf(tx, problem.id)
+    const closesAt = endOfDay(until, timeZone)
+    const allowed = rules.open(existing, { problem: problem.id, decided, closesAt }, { actor, now: await clock(tx) })
+    if (!allowed.ok) return allowed
+    await store.putConsultation(tx, {
+      problem: problem.id, slug, openedAt: tx.now, closesAt, closedAt: null, shows, openedBy: allowed.value.account,
+      decided, source: null,
+    })
+    await record(tx, {
+      kind: 'opinion.opened',
+      problem: problem.id,
+      public: { closesAt: closesAt.toString(), shows, by: actor.name, decided },
+      time: 'exact',
+    })
+    await tellFollowers(tx, { problem, actor, message: 'told.opened' })
+    return accept(null)
+  })
+}
+
+export async function closeConsultation(
+  database: Database,
+  actor: Actor,
+  { slug, decided }: { readonly slug: string; readonly decided: string },
+): Promise<Result<null, rules.CloseRefusal | 'no-such-problem'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    const first = await store.consultationOf(tx, problem.id)
+    if (first) await lockExclusive(tx, first.id)
+    const consultation = first && (await store.consultationOf(tx, problem.id))
+    const now = await clock(tx)
+    const allowed = rules.close(consultation, { problem: problem.id, decided }, { actor, now })
+    if (!allowed.ok) return allowed
+    if (!consultation) return refuse('not-open')
+    await settle(tx, consultation, { at: now, by: allowed.value.account, decided })
+    await tellFollowers(tx, { problem, actor, message: 'told.closed' })
+    return accept(null)
+  })
+}
+
+type Telling = { readonly problem: Problem; readonly actor: Actor; readonly message: 'told.opened' | 'told.closed' }
+
+async function tellFollowers(tx: Tx, { problem, actor, message }: Telling): Promise<void> {
+  await tell(tx, {
+    about: { kind: 'problem', id: problem.id },
+    stage: 'opinion',
+    message,
+    values: { question: problem.question },
+    address: message === 'told.opened' ? 'opinion.statements' : 'opinion.results',
+    params: { problem: problem.slug },
+    except: actor.account,
+  })
+}

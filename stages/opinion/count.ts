@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { isWorthRedrawing, leastVoters, suppress } from '@folkmoot/tally/suppress.ts'
+import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
+import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
+import { record } from './facts.ts'
+import * as store from './store.ts'
+
+export type Settling = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly decided: string }
+
+/** Counts for the last time and closes, under the consultation's exclusive lock: a vote is counted or refused, never lost. */
+export async function settle(tx: Tx, consultation: store.Consultation, { at, by, decided }: Settling): Promise<void> {
+  const [votes, statements, voters] = await Promise.all([
+    store.votesIn(tx, consultation.id),
+    store.statementsIn(tx, consultation.id),
+    store.voterCount(tx, consultation.id),
+  ])
+  const counted = tally(votes)
+  const inputHash = hashOfVotes(votes)
+  await store.putTallies(tx, consultation.id, counted)
+  await store.closeConsultation(tx, consultation.id, { at, by, inputHash })
+  await record(tx, {
+    kind: 'opinion.closed',
+    problem: consultation.problem,
+    public: {
+      closedAt: at.toString(),
+      decided,
+      voters: voters < leastVoters ? null : voters,
+      statements: statements.map(({ id, number }) => ({ number, ...suppress(counted.get(id) ?? emptyTally) })),
+      method: tallyMethod,
+      inputHash,
+    },
+    time: 'exact',
+  })
+}
+
+/**
+ * SHA-256 over the votes that count, one line each: voter, statement, choice, with single spaces, lines sorted by code unit,
+ * each ended by a line feed. The same votes give the same hash in whatever order they are read.
+ */
+export function hashOfVotes(votes: readonly Vote[]): string {
+  const lines = lastVotes(votes).map(({ voter, statement, choice }) => `${voter} ${statement} ${choice}\n`)
+  return createHash('sha256').update(lines.sort().join('')).digest('hex')
+}
+
+/** Closes what is due and counts what is open. The worker calls it every few seconds; requests never do. */
+export async function opinionPoll(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
+  await closeDue(database, jurisdiction)
+  await countVotes(database, jurisdiction)
+}
+
+/** Draws tallies anew for statements with at least five new voters; the others stay as they were last shown. */
+export async function countVotes(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
+  for (const { id } of await store.openConsultations(database.read(jurisdiction))) {
+    await database.transact(jurisdiction, null, async (tx) => {
+      await lockShared(tx, id) // a closing that runs now has the last word
+      if (!(await isStillOpen(tx, id))) return
+      const [drawn, now] = await Promise.all([store.tallies(tx, id), store.countNow(tx, id)])
+      const worth = [...now].filter(([statement, counted]) => isWorthRedrawing(drawn.get(statement), counted))
+      await store.putTallies(tx, id, new Map(worth))
+    })
+  }
+}
+
+async function closeDue(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
+  for (const { id, closesAt } of await store.openConsultations(database.read(jurisdiction))) {
+    await database.transact(jurisdiction, null, async (tx) => {
+      if (Temporal.Instant.compare(await clock(tx), closesAt) < 0) return
+      await lockExclusive(tx, id)
+      const open = (await store.openConsultations(tx)).find((one) => one.id === id)
+      if (open) await settle(tx, open, { at: await clock(tx), by: null, decided: '' })
+    })
+  }
+}
+
+async function isStillOpen(tx: Tx, id: Id<'consultation'>): Promise<boolean> {
+  return (await store.openConsultations(tx)).some((one) => one.id === id)
+}

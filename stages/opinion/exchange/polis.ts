@@ -1,0 +1,189 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { accept, type Accepted } from '@folkmoot/basics/result.ts'
+import { slugOf } from '@folkmoot/basics/slug.ts'
+import { tally, type Vote } from '@folkmoot/tally/tally.ts'
+import { lockExclusive, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
+import { link } from '../../../platform/thread/index.ts'
+import { problemBySlug, problemsById, tellProblem, type Problem } from '../../problem/index.ts'
+import { hashOfVotes } from '../count.ts'
+import { record } from '../facts.ts'
+import * as store from '../store.ts'
+import { refuseAt, type FileRefusal, type RefusedAt } from './csv.ts'
+import { readCells, readConversation, type Cell, type Comment, type Conversation, type PolisVote } from './polis-files.ts'
+import { choicesBySource, putParticipants, putPolisStatements, putPolisVotes, type PolisVoteRow } from './polis-rows.ts'
+
+/** `done` of `total` rows of one step. */
+export type PolisProgress = { readonly step: 'read' | 'statements' | 'voters' | 'votes' | 'check'; readonly done: number; readonly total: number }
+
+export type PolisOptions = {
+  readonly jurisdiction: Id<'jurisdiction'>
+  /** With summary.csv, comments.csv, votes.csv and participants-votes.csv. */
+  readonly folder: string
+  /** Address of the case; of a case that is there already, its consultation becomes this one. */
+  readonly slug?: string | undefined
+  /** BCP 47 tag of what people wrote; exports do not say. */
+  readonly language?: string | undefined
+  readonly onProgress?: ((progress: PolisProgress) => void) | undefined
+}
+
+export type Imported = {
+  readonly slug: string
+  /** False when this conversation was there already: then nothing was added. */
+  readonly isNew: boolean
+  readonly statements: number
+  readonly voters: number
+  /** Votes that count: one per voter and statement. */
+  readonly votes: number
+  /** Cells of participants-votes.csv that were compared, all of which agree. */
+  readonly cells: number
+}
+
+export type PolisRefusal = FileRefusal | 'cells-disagree' | 'has-consultation'
+export type PolisImport = Accepted<Imported> | RefusedAt<PolisRefusal>
+
+/**
+ * Imports a Polis export as a closed consultation of a case told from its source. Of several votes of one person on one
+ * comment the last counts (by time, then by order in the file). All or nothing: one transaction, checked cell by cell before it ends.
+ */
+export async function importPolis(database: Database, options: PolisOptions): Promise<PolisImport> {
+  const { jurisdiction, folder, onProgress = () => {} } = options
+  const read = await readConversation(folder)
+  if (!read.ok) return read
+  const conversation = read.value
+  onProgress({ step: 'read', done: conversation.votes.length, total: conversation.votes.length })
+  return database.transact(jurisdiction, null, async (tx): Promise<PolisImport> => {
+    const source = sourceOf(conversation)
+    await lockExclusive(tx, source)
+    const existing = await store.consultationBySource(tx, source)
+    const placed = existing ?? (await putConversation(tx, conversation, { ...options, source, onProgress }))
+    if ('ok' in placed) return placed
+    onProgress({ step: 'check', done: 0, total: conversation.cells.length })
+    const wrong = await disagreements(tx, placed.id, conversation.cells)
+    if (wrong.length > 0) return refuseAt('cells-disagree', wrong.slice(0, 10).join('; '))
+    onProgress({ step: 'check', done: conversation.cells.length, total: conversation.cells.length })
+    return accept(await summaryOf(tx, placed, { isNew: !existing, cells: conversation.cells.length }))
+  })
+}
+
+/** Compares an imported conversation with the cells of its export: a line for each that differs, none when all agree. */
+export async function verifyPolis(
+  read: Read,
+  { slug, folder }: { readonly slug: string; readonly folder: string },
+): Promise<Accepted<readonly string[]> | RefusedAt<FileRefusal>> {
+  const cells = await readCells(folder)
+  if (!cells.ok) return cells
+  const consultation = await store.consultationBySlug(read, slug)
+  if (!consultation) return refuseAt('missing-file', slug)
+  return accept(await disagreements(read, consultation.id, cells.value))
+}
+
+async function disagreements(read: Read, consultation: Id<'consultation'>, cells: readonly Cell[]): Promise<readonly string[]> {
+  const found = await choicesBySource(read, consultation)
+  return cells.flatMap(({ comment, voter, choice }) => {
+    const ours = found.get(`${voter} ${comment}`)
+    return ours === choice ? [] : [`participant ${voter}, comment ${comment}: the file says ${choice}, we have ${ours ?? 'nothing'}`]
+  })
+}
+
+type Placed = Pick<store.Consultation, 'id' | 'slug'>
+type Placing = PolisOptions & { readonly source: string; readonly onProgress: (progress: PolisProgress) => void }
+
+async function putConversation(tx: Tx, conversation: Conversation, placing: Placing): Promise<Placed | RefusedAt<'has-consultation'>> {
+  const { source, language = 'und', onProgress } = placing
+  const problem = await problemFor(tx, conversation, placing)
+  if (await store.consultationOf(tx, problem.id)) return refuseAt('has-consultation', problem.slug)
+  const times = [...conversation.comments, ...conversation.votes].map(({ at }) => at)
+  const closedAt = instant(times.reduce((latest, at) => Math.max(latest, at), 0))
+  const { statements, voters, votes } = rowsOf(conversation)
+  const counting: readonly Vote[] = votes.map(({ participant, ...vote }) => ({ voter: participant, ...vote }))
+  const inputHash = hashOfVotes(counting)
+  const id = await store.putConsultation(tx, {
+    problem: problem.id, slug: problem.slug, openedAt: instant(times.reduce((first, at) => Math.min(first, at), Infinity)),
+    closesAt: closedAt, closedAt, shows: 'after-close', openedBy: null, decided: '', source, inputHash,
+  })
+  await putPolisStatements(tx, { consultation: id, statements, language, source })
+  await Promise.all(statements.map((one) => link(tx, { kind: 'statement', id: one.id }, 'about', { kind: 'problem', id: problem.id })))
+  onProgress({ step: 'statements', done: statements.length, total: statements.length })
+  await putParticipants(tx, id, voters)
+  onProgress({ step: 'voters', done: voters.size, total: voters.size })
+  await putPolisVotes(tx, votes, (done) => onProgress({ step: 'votes', done, total: votes.length }))
+  await store.putTallies(tx, id, tally(counting))
+  await record(tx, {
+    kind: 'opinion.imported',
+    problem: problem.id,
+    public: { source, statements: statements.length, voters: voters.size, votes: votes.length, inputHash },
+    time: 'exact',
+  })
+  return { id, slug: problem.slug }
+}
+
+type Rows = {
+  readonly statements: readonly (Comment & { readonly id: Id<'statement'> })[]
+  readonly voters: ReadonlyMap<number, Id<'participant'>>
+  readonly votes: readonly PolisVoteRow[]
+}
+
+/** Ids for everything, and revisions for repeated votes; the same answer again is no new revision. */
+function rowsOf({ comments, votes }: Conversation): Rows {
+  const statements = comments.map((comment) => ({ ...comment, id: newId('statement') }))
+  const statementOf = new Map(statements.map(({ number, id }) => [number, id]))
+  const voters = new Map<number, Id<'participant'>>()
+  const last = new Map<string, PolisVoteRow>()
+  const rows: PolisVoteRow[] = []
+  for (const vote of votes) {
+    const participant = voters.get(vote.voter) ?? newId('participant')
+    voters.set(vote.voter, participant)
+    const statement = statementOf.get(vote.comment)
+    const before = last.get(`${vote.voter} ${vote.comment}`)
+    if (!statement || before?.choice === vote.choice) continue
+    const row = { id: newId('vote'), statement, participant, revision: (before?.revision ?? 0) + 1, choice: vote.choice, at: instant(vote.at) }
+    last.set(`${vote.voter} ${vote.comment}`, row)
+    rows.push(row)
+  }
+  return { statements, voters, votes: rows }
+}
+
+async function problemFor(tx: Tx, { topic, description }: Conversation, { slug, language = 'und', source }: Placing): Promise<Problem> {
+  const named = slug === undefined ? undefined : await problemBySlug(tx, slug)
+  if (named) return named
+  const question = [...topic].slice(0, 200).join('')
+  const id = await tellProblem(tx, {
+    slug: slug ?? (await freeSlugFor(tx, topic)),
+    question: question.length < 5 ? `${question} (Polis)` : question,
+    whatHappens: [...(description || topic)].slice(0, 4000).join(''),
+    whoIsAffected: '',
+    language,
+    source,
+    actors: [],
+  })
+  const [problem] = await problemsById(tx, [id])
+  if (!problem) throw new Error('a case that was just told is not there')
+  return problem
+}
+
+async function freeSlugFor(tx: Tx, topic: string): Promise<string> {
+  const stem = slugOf(topic, 'conversation')
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? stem : `${stem}-${number}`
+    if (!(await problemBySlug(tx, slug))) return slug
+  }
+}
+
+type Counts = Pick<Imported, 'isNew' | 'cells'>
+
+async function summaryOf(read: Read, { id, slug }: Placed, counts: Counts): Promise<Imported> {
+  const [statements, voters, tallies] = await Promise.all([
+    store.statementsIn(read, id), store.voterCount(read, id), store.tallies(read, id),
+  ])
+  const votes = [...tallies.values()].reduce((sum, { agree, disagree, pass }) => sum + agree + disagree + pass, 0)
+  return { slug, ...counts, statements: statements.length, voters, votes }
+}
+
+/** The conversation's own address; where the export has none, its topic. */
+function sourceOf({ url, topic }: Conversation): string {
+  return url === '' ? `Polis: ${topic}` : url
+}
+
+function instant(milliseconds: PolisVote['at']): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds)
+}

@@ -1,0 +1,70 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { Button, DateField, Details, ErrorSummary, Form, Radios, TextField, type Errors, type Typed } from '../../../ui/index.ts'
+import type { SayOpinion } from '../messages/words.ts'
+
+export type LeadingProps = {
+  readonly reader: Reader
+  readonly say: SayOpinion
+  readonly slug: string
+  /** Instant at which it closes by itself; null when it is not open. */
+  readonly closesAt: Temporal.Instant | null
+  readonly isChair: boolean
+  readonly errors: Errors
+  readonly typed: Typed
+}
+
+/** For the chair and the members: open voting, or close it before its day. */
+export function Leading(props: LeadingProps) {
+  return props.closesAt === null ? <Opening {...props} /> : <Closing {...props} closesAt={props.closesAt} />
+}
+
+function Opening({ reader, say, slug, isChair, errors, typed }: LeadingProps) {
+  const kept = { errors, typed }
+  return (
+    <section class="fm-panel fm-stack" aria-labelledby="open">
+      <h2 id="open">{say('open.title')}</h2>
+      <p>{say('open.lead')}</p>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Form action={reader.to('opinion.open', { problem: slug })} labelledBy="open">
+        <DateField name="until" label={say('open.until')} help={say('open.until-help')} required {...kept} />
+        <Radios
+          name="shows"
+          label={say('open.shows')}
+          value="after-five"
+          options={[
+            { value: 'after-five', label: say('open.after-five') },
+            { value: 'after-close', label: say('open.after-close') },
+          ]}
+          required
+          {...kept}
+        />
+        <Decided say={say} isChair={isChair} {...kept} />
+        <Button>{say('open.send')}</Button>
+      </Form>
+    </section>
+  )
+}
+
+function Closing({ reader, say, slug, closesAt, isChair, errors, typed }: LeadingProps & { readonly closesAt: Temporal.Instant }) {
+  return (
+    <Details summary={say('close.title')} isOpen={errors.length > 0}>
+      <p>{say('close.lead', { deadline: reader.time.deadline(closesAt) })}</p>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Form action={reader.to('opinion.close', { problem: slug })} label={say('close.title')}>
+        <Decided say={say} isChair={isChair} errors={errors} typed={typed} />
+        <Button isGrave>{say('close.send')}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+type DecidedProps = Pick<LeadingProps, 'say' | 'isChair' | 'errors' | 'typed'>
+
+function Decided({ say, isChair, errors, typed }: DecidedProps) {
+  return (
+    <TextField
+      name="decided" label={say('open.decided')} help={say('open.decided-help')} maxLength={500} required={!isChair}
+      errors={errors} typed={typed}
+    />
+  )
+}

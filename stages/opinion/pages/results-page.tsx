@@ -1,0 +1,58 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { ButtonLink, Details, Empty, Head } from '../../../ui/index.ts'
+import type { SayOpinion } from '../messages/words.ts'
+import type { StatementResult } from '../results.ts'
+import type { Consultation } from '../store.ts'
+import { ResultsTable } from './results-table.tsx'
+
+export type ResultsPageProps = {
+  readonly reader: Reader
+  readonly say: SayOpinion
+  readonly slug: string
+  readonly question: string
+  readonly consultation: Consultation
+  readonly shows: 'yes' | 'vote-more' | 'when-closed'
+  /** On how many statements the reader has voted. */
+  readonly voted: number
+  /** Null when fewer than ten voted. */
+  readonly voters: number | null
+  readonly results: readonly StatementResult[]
+}
+
+/** What people think, in numbers with their words; or why it is not shown yet. */
+export function ResultsPage(props: ResultsPageProps) {
+  const { reader, say, slug, question, consultation, shows, voters, results } = props
+  const link = <ButtonLink href={reader.to('opinion.statements', { problem: slug })}>{say('link.vote')}</ButtonLink>
+  const lead = voters === null ? say('results.lead-few') : say('results.lead', { voters, statements: results.length })
+  return (
+    <div class="fm-stack fm-stack--8">
+      <Head eyebrow={question} title={say('results.title')} lead={shows === 'yes' ? lead : undefined} />
+      {shows === 'yes' ? (
+        <>
+          <p>{consultation.closedAt ? say('results.final', { deadline: reader.time.deadline(consultation.closedAt) }) : say('results.so-far')}</p>
+          <ResultsTable reader={reader} say={say} slug={slug} results={results} />
+          <HowMade {...props} />
+        </>
+      ) : (
+        <Empty level={2} title={say('results.hidden')} action={shows === 'vote-more' ? link : undefined}>
+          {why(props)}
+        </Empty>
+      )}
+    </div>
+  )
+}
+
+function why({ reader, say, consultation, shows, voted }: ResultsPageProps): string {
+  if (shows === 'vote-more') return say('results.vote-more', { voted })
+  return say('results.when-closed', { deadline: reader.time.deadline(consultation.closesAt) })
+}
+
+function HowMade({ say, consultation }: ResultsPageProps) {
+  return (
+    <Details summary={say('results.how')}>
+      <p>{say('results.how-text')}</p>
+      {consultation.source ? <p>{say('results.source', { source: consultation.source })}</p> : null}
+      {consultation.inputHash ? <p class="fm-mini">{say('results.hash', { hash: consultation.inputHash.match(/.{1,8}/g)?.join(' ') ?? '' })}</p> : null}
+    </Details>
+  )
+}

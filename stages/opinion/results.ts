@@ -1,0 +1,31 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { agreementShare } from '@folkmoot/tally/agreement-share.ts'
+import { suppress, type Published } from '@folkmoot/tally/suppress.ts'
+import { emptyTally, type Tally } from '@folkmoot/tally/tally.ts'
+import type { Read } from '../../platform/db/index.ts'
+import * as store from './store.ts'
+
+/** What may be shown of one statement. `share` lies in (0, 1); null where agree or disagree is hidden. */
+export type StatementResult = {
+  readonly statement: store.Statement
+  readonly published: Published
+  readonly share: number | null
+}
+
+/** The results as last drawn. Who may see them while voting goes on is for `rules.showsResults` to say. */
+export async function resultsIn(read: Read, consultation: Id<'consultation'>): Promise<readonly StatementResult[]> {
+  const [statements, drawn] = await Promise.all([store.statementsIn(read, consultation), store.tallies(read, consultation)])
+  return statements.filter((statement) => !statement.isTakenOut).map((statement) => resultOf(statement, drawn.get(statement.id)))
+}
+
+/** For later stages: the result of a closed consultation, small numbers suppressed; empty while people still vote. */
+export async function talliesOf(read: Read, problem: Id<'problem'>): Promise<readonly StatementResult[]> {
+  const consultation = await store.consultationOf(read, problem)
+  return consultation && consultation.closedAt !== null ? resultsIn(read, consultation.id) : []
+}
+
+function resultOf(statement: store.Statement, tally: Tally = emptyTally): StatementResult {
+  const published = suppress(tally)
+  const isWhole = published.kind === 'shown' && typeof published.agree === 'number' && typeof published.disagree === 'number'
+  return { statement, published, share: isWhole ? agreementShare(tally) : null }
+}

@@ -1,0 +1,132 @@
+import { holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+
+export const mayTakePart: Policy = whoever('resident', 'organisation', 'member', 'politician')
+export const mayLead: Policy = whoever('member', 'politician', 'arena-chair', 'clerk', 'facilitator', 'officer', 'administrator')
+
+export type Shows = 'after-five' | 'after-close'
+
+/** What a rule has to know of a consultation. Instants are the database's. */
+export type ConsultationState = {
+  readonly openedAt: Temporal.Instant
+  readonly closesAt: Temporal.Instant
+  readonly closedAt: Temporal.Instant | null
+}
+
+/** Who acts, and the database's clock read after the lock. */
+export type Acting = { readonly actor: Actor; readonly now: Temporal.Instant }
+
+export function isOpen({ openedAt, closesAt, closedAt }: ConsultationState, now: Temporal.Instant): boolean {
+  return closedAt === null && isBefore(now, closesAt) && !isBefore(now, openedAt)
+}
+
+/** Residents vote, politicians among them. Organisations and staff do not count as residents. */
+export function isInvited(actor: Actor): actor is SignedIn {
+  return isSignedIn(actor) && !isStaff(actor) && whoever('resident', 'member', 'politician').allows(actor)
+}
+
+export type CastRefusal = 'not-open' | 'closed' | 'not-invited' | 'unknown-statement'
+
+export function castVote(
+  consultation: ConsultationState | undefined,
+  statement: { readonly isTakenOut: boolean } | undefined,
+  { actor, now }: Acting,
+): Result<SignedIn, CastRefusal> {
+  const open = whileOpen(consultation, now)
+  if (!open.ok) return open
+  if (!isInvited(actor)) return refuse('not-invited')
+  if (!statement || statement.isTakenOut) return refuse('unknown-statement')
+  return accept(actor)
+}
+
+export type StateRefusal = 'not-open' | 'closed' | 'not-invited' | 'said-already' | 'says-nothing'
+
+/** `isTaken`: a statement that differs in nothing but case, punctuation and spaces is there already. */
+export function state(
+  consultation: ConsultationState | undefined,
+  { plainForm, isTaken }: { readonly plainForm: string; readonly isTaken: boolean },
+  { actor, now }: Acting,
+): Result<SignedIn, StateRefusal> {
+  const open = whileOpen(consultation, now)
+  if (!open.ok) return open
+  if (!isInvited(actor)) return refuse('not-invited')
+  if (plainForm === '') return refuse('says-nothing')
+  if (isTaken) return refuse('said-already')
+  return accept(actor)
+}
+
+export type LeadRefusal = 'staff-never-opens' | 'not-yours-to-lead' | 'decision-needed'
+
+/** The chair of the group, a politician, leads; any member may in the group's name, with what the group decided. */
+export function lead(problem: Id<'problem'>, actor: Actor, decided: string): Result<SignedIn, LeadRefusal> {
+  if (isStaff(actor)) return refuse('staff-never-opens')
+  if (!isSignedIn(actor) || !mayLeadHere(problem, actor)) return refuse('not-yours-to-lead')
+  if (!isChair(problem, actor) && decided === '') return refuse('decision-needed')
+  return accept(actor)
+}
+
+export function isChair(problem: Id<'problem'>, actor: Actor): boolean {
+  return actor.person !== null && holdsIn(actor, problem, 'arena-chair')
+}
+
+export function mayLeadHere(problem: Id<'problem'>, actor: Actor): boolean {
+  return !isStaff(actor) && (isChair(problem, actor) || holdsIn(actor, problem, 'member'))
+}
+
+export type OpenRefusal = LeadRefusal | 'already-open' | 'closes-too-soon'
+
+export function open(
+  existing: ConsultationState | undefined,
+  { problem, decided, closesAt }: { readonly problem: Id<'problem'>; readonly decided: string; readonly closesAt: Temporal.Instant },
+  { actor, now }: Acting,
+): Result<SignedIn, OpenRefusal> {
+  const leads = lead(problem, actor, decided)
+  if (!leads.ok) return leads
+  if (existing) return refuse('already-open')
+  if (!isBefore(now, closesAt)) return refuse('closes-too-soon')
+  return leads
+}
+
+export type CloseRefusal = LeadRefusal | 'not-open' | 'closed'
+
+export function close(
+  consultation: ConsultationState | undefined,
+  { problem, decided }: { readonly problem: Id<'problem'>; readonly decided: string },
+  { actor, now }: Acting,
+): Result<SignedIn, CloseRefusal> {
+  const leads = lead(problem, actor, decided)
+  if (!leads.ok) return leads
+  const open = whileOpen(consultation, now)
+  return open.ok ? leads : open
+}
+
+export const votesUntilResults = 5
+
+/** Whether this person may see results: after the close everybody; before it who has voted five times, where that was chosen. */
+export function showsResults(
+  consultation: ConsultationState & { readonly shows: Shows },
+  { voted }: { readonly voted: number },
+): 'yes' | 'vote-more' | 'when-closed' {
+  if (consultation.closedAt !== null) return 'yes'
+  if (consultation.shows === 'after-close') return 'when-closed'
+  return voted >= votesUntilResults ? 'yes' : 'vote-more'
+}
+
+/** Small letters and digits with single spaces: what two near-identical statements have in common. */
+export function plainFormOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function whileOpen(consultation: ConsultationState | undefined, now: Temporal.Instant): Result<null, 'not-open' | 'closed'> {
+  if (!consultation || isBefore(now, consultation.openedAt)) return refuse('not-open')
+  return isOpen(consultation, now) ? accept(null) : refuse('closed')
+}
+
+function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0
+}

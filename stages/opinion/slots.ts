@@ -1,0 +1,43 @@
+import { leastVoters } from '@folkmoot/tally/suppress.ts'
+import type { Visit } from '../../platform/http/index.ts'
+import type { JourneyPart } from '../../platform/thread/index.ts'
+import type { Problem } from '../problem/index.ts'
+import { opinionWords } from './messages/words.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+/** What the journey of a case says of its consultation. */
+export async function opinionJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
+  const say = opinionWords.say(visit.lang)
+  const consultation = await store.consultationOf(visit.read, problem.id)
+  if (!consultation) return { state: 'coming', figure: '', sentences: [say('journey.coming')], links: [] }
+  const [all, voters] = await Promise.all([
+    store.statementsIn(visit.read, consultation.id),
+    store.voterCount(visit.read, consultation.id),
+  ])
+  const statements = all.filter((statement) => !statement.isTakenOut).length
+  const isOpen = rules.isOpen(consultation, visit.now)
+  const address = { problem: problem.slug }
+  const day = visit.time.day(consultation.closesAt)
+  return {
+    state: isOpen ? 'now' : 'done',
+    figure: say('journey.figure', { statements }),
+    sentences: [isOpen ? say('journey.open', { statements, day }) : closedSentence(visit, { consultation, statements, voters })],
+    links: [
+      { text: say('journey.statements'), href: visit.to('opinion.statements', address) },
+      { text: say('journey.results'), href: visit.to('opinion.results', address) },
+    ],
+    act: isOpen
+      ? { text: say('journey.act'), href: visit.to('opinion.statements', address), effort: say('journey.effort', { day }) }
+      : undefined,
+  }
+}
+
+type Closed = { readonly consultation: store.Consultation; readonly statements: number; readonly voters: number }
+
+/** A told consultation has statements and counts, and no voters of ours. */
+function closedSentence(visit: Visit, { consultation, statements, voters }: Closed): string {
+  const say = opinionWords.say(visit.lang)
+  if (voters >= leastVoters) return say('journey.closed', { voters, statements })
+  return consultation.source !== null && voters === 0 ? say('journey.closed-unknown', { statements }) : say('journey.closed-few')
+}

@@ -1,0 +1,259 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+import type { ConsultationState, Shows } from './rules.ts'
+
+export type Consultation = ConsultationState & {
+  readonly id: Id<'consultation'>
+  readonly problem: Id<'problem'>
+  readonly slug: string
+  readonly shows: Shows
+  readonly openedBy: Id<'account'> | null
+  /** What the group decided; empty when its chair opened it. */
+  readonly decided: string
+  readonly inputHash: string | null
+  readonly source: string | null
+}
+
+export type Statement = {
+  readonly id: Id<'statement'>
+  readonly consultation: Id<'consultation'>
+  readonly number: number
+  readonly text: string
+  readonly isSeed: boolean
+  readonly language: string
+  readonly writtenBy: Id<'account'> | null
+  readonly writtenAt: Temporal.Instant
+  readonly isTakenOut: boolean
+  readonly source: string | null
+}
+
+const consultationColumns = sql<Consultation>`
+  select c.id, c.problem_id as problem, c.problem_slug as slug, c.opened_at as "openedAt", c.closes_at as "closesAt",
+    c.closed_at as "closedAt", c.shows, c.opened_by as "openedBy", c.decided, c.input_hash as "inputHash", c.source
+  from opinion.consultation c`
+
+export async function consultationBySlug(read: Read, slug: string): Promise<Consultation | undefined> {
+  const { rows } = await sql<Consultation>`${consultationColumns} where c.problem_slug = ${slug}`.execute(read)
+  return rows[0]
+}
+
+export async function consultationOf(read: Read, problem: Id<'problem'>): Promise<Consultation | undefined> {
+  const { rows } = await sql<Consultation>`${consultationColumns} where c.problem_id = ${problem}`.execute(read)
+  return rows[0]
+}
+
+export async function consultationBySource(read: Read, source: string): Promise<Consultation | undefined> {
+  const { rows } = await sql<Consultation>`${consultationColumns} where c.source = ${source}`.execute(read)
+  return rows[0]
+}
+
+/** Not closed yet, whether or not their time is over. */
+export async function openConsultations(read: Read): Promise<readonly Consultation[]> {
+  const { rows } = await sql<Consultation>`${consultationColumns} where c.closed_at is null order by c.closes_at`.execute(read)
+  return rows
+}
+
+export type NewConsultation = Pick<Consultation, 'problem' | 'slug' | 'openedAt' | 'closesAt' | 'closedAt' | 'shows' | 'openedBy' | 'decided' | 'source'> & {
+  readonly inputHash?: string
+}
+
+export async function putConsultation(tx: Tx, consultation: NewConsultation): Promise<Id<'consultation'>> {
+  const id = newId('consultation')
+  await tx
+    .insertInto('opinion.consultation')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: consultation.problem,
+      problem_slug: consultation.slug,
+      opened_by: consultation.openedBy,
+      decided: consultation.decided,
+      opened_at: consultation.openedAt,
+      closes_at: consultation.closesAt,
+      closed_at: consultation.closedAt,
+      shows: consultation.shows,
+      input_hash: consultation.inputHash ?? null,
+      source: consultation.source,
+    })
+    .execute()
+  return id
+}
+
+export type Closing = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly inputHash: string }
+
+export async function closeConsultation(tx: Tx, id: Id<'consultation'>, { at, by, inputHash }: Closing): Promise<void> {
+  await tx
+    .updateTable('opinion.consultation')
+    .set({ closed_at: at, closed_by: by, input_hash: inputHash })
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
+const statementColumns = sql<Statement>`
+  select s.id, s.consultation_id as consultation, s.number, s.text, s.is_seed as "isSeed", s.language, s.written_by as "writtenBy",
+    s.written_at as "writtenAt", s.is_taken_out as "isTakenOut", s.source
+  from opinion.statement s`
+
+export async function statementsIn(read: Read, consultation: Id<'consultation'>): Promise<readonly Statement[]> {
+  const { rows } = await sql<Statement>`${statementColumns} where s.consultation_id = ${consultation} order by s.number`.execute(read)
+  return rows
+}
+
+export async function statementsById(read: Read, ids: readonly Id[]): Promise<readonly (Statement & { readonly slug: string })[]> {
+  const { rows } = await sql<Statement & { readonly slug: string }>`
+    select s.*, c.problem_slug as slug
+    from (${statementColumns} where s.id = any(${ids}::uuid[])) s
+    join opinion.consultation c on c.id = s.consultation`.execute(read)
+  return rows
+}
+
+export async function isSaid(read: Read, consultation: Id<'consultation'>, plainForm: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('opinion.statement')
+    .select('id')
+    .where('consultation_id', '=', consultation)
+    .where('plain_form', '=', plainForm)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type NewStatement = Pick<Statement, 'consultation' | 'number' | 'text' | 'isSeed' | 'language' | 'writtenBy' | 'source'> & {
+  readonly plainForm: string
+}
+
+export async function putStatement(tx: Tx, statement: NewStatement): Promise<Id<'statement'>> {
+  const id = newId('statement')
+  await tx
+    .insertInto('opinion.statement')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      consultation_id: statement.consultation,
+      number: statement.number,
+      text: statement.text,
+      plain_form: statement.plainForm,
+      is_seed: statement.isSeed,
+      language: statement.language,
+      written_by: statement.writtenBy,
+      written_at: tx.now,
+      source: statement.source,
+    })
+    .execute()
+  return id
+}
+
+export type VoteState = ConsultationState & {
+  readonly consultation: Id<'consultation'>
+  readonly problem: Id<'problem'>
+  /** The database's clock, read after the locks were taken. */
+  readonly now: Temporal.Instant
+  readonly statement: { readonly id: Id<'statement'>; readonly isTakenOut: boolean } | undefined
+  readonly participant: Id<'participant'>
+  /** 0 before the first vote. */
+  readonly revision: number
+  readonly choice: Choice | null
+}
+
+type VoteStateRow = Omit<VoteState, 'statement'> & { readonly statement: Id<'statement'> | null; readonly isTakenOut: boolean | null }
+
+/** Takes the locks of a vote and tells all its rule has to know, in one round trip. See the migration for the order of steps. */
+export async function voteState(
+  tx: Tx,
+  { slug, number, account }: { readonly slug: string; readonly number: number; readonly account: Id<'account'> },
+): Promise<VoteState | undefined> {
+  const { rows } = await sql<VoteStateRow>`
+    select consultation_id as consultation, problem_id as problem, opened_at as "openedAt", closes_at as "closesAt",
+      closed_at as "closedAt", now, statement_id as statement, is_taken_out as "isTakenOut",
+      participant_id as participant, coalesce(revision, 0) as revision, choice
+    from opinion.vote_state(${slug}, ${number}, ${account}, ${newId('participant')})`.execute(tx)
+  const row = rows[0]
+  if (!row) return undefined
+  return { ...row, statement: row.statement === null ? undefined : { id: row.statement, isTakenOut: row.isTakenOut === true } }
+}
+
+export type NewVote = {
+  readonly id: Id<'vote'>
+  readonly statement: Id<'statement'>
+  readonly participant: Id<'participant'>
+  readonly revision: number
+  readonly choice: Choice
+}
+
+export async function putVote(tx: Tx, vote: NewVote): Promise<void> {
+  await sql`
+    insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
+    values (${tx.jurisdiction}, ${vote.statement}, ${vote.participant}, ${vote.revision}, ${vote.id}, ${vote.choice}, ${tx.now})`.execute(tx)
+}
+
+/** One person's votes that count, by statement. */
+export async function votesOf(
+  read: Read,
+  consultation: Id<'consultation'>,
+  account: Id<'account'>,
+): Promise<ReadonlyMap<Id<'statement'>, Choice>> {
+  const { rows } = await sql<{ readonly statement: Id<'statement'>; readonly choice: Choice }>`
+    select distinct on (v.statement_id) v.statement_id as statement, v.choice
+    from opinion.participant p
+    join opinion.vote v on v.jurisdiction_id = p.jurisdiction_id and v.participant_id = p.id
+    where p.consultation_id = ${consultation} and p.account_id = ${account}
+    order by v.statement_id, v.revision desc`.execute(read)
+  return new Map(rows.map((row) => [row.statement, row.choice]))
+}
+
+/** Every vote ever cast in a consultation, earlier revisions too: what `tally` counts. */
+export async function votesIn(read: Read, consultation: Id<'consultation'>): Promise<readonly Vote[]> {
+  const { rows } = await sql<Vote>`
+    select v.participant_id as voter, v.statement_id as statement, v.revision, v.choice
+    from opinion.vote v
+    join opinion.statement s on s.jurisdiction_id = v.jurisdiction_id and s.id = v.statement_id
+    where s.consultation_id = ${consultation}`.execute(read)
+  return rows
+}
+
+export async function voterCount(read: Read, consultation: Id<'consultation'>): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*) as count from opinion.participant where consultation_id = ${consultation}`.execute(read)
+  return rows[0]?.count ?? 0
+}
+
+export async function tallies(read: Read, consultation: Id<'consultation'>): Promise<ReadonlyMap<string, Tally>> {
+  const rows = await read
+    .selectFrom('opinion.tally')
+    .select(['statement_id', 'agree', 'disagree', 'pass'])
+    .where('consultation_id', '=', consultation)
+    .execute()
+  return new Map(rows.map(({ statement_id: statement, ...tally }) => [statement, tally]))
+}
+
+/** Counted in the database, for the poll: the last vote of each participant on each statement. */
+export async function countNow(read: Read, consultation: Id<'consultation'>): Promise<ReadonlyMap<string, Tally>> {
+  const { rows } = await sql<Tally & { readonly statement: string }>`
+    select statement, count(*) filter (where choice = 'agree') as agree,
+      count(*) filter (where choice = 'disagree') as disagree, count(*) filter (where choice = 'pass') as pass
+    from (
+      select distinct on (v.statement_id, v.participant_id) v.statement_id as statement, v.choice
+      from opinion.vote v
+      join opinion.statement s on s.jurisdiction_id = v.jurisdiction_id and s.id = v.statement_id
+      where s.consultation_id = ${consultation}
+      order by v.statement_id, v.participant_id, v.revision desc
+    ) last
+    group by statement`.execute(read)
+  return new Map(rows.map(({ statement, ...tally }) => [statement, tally]))
+}
+
+export async function putTallies(tx: Tx, consultation: Id<'consultation'>, counted: ReadonlyMap<string, Tally>): Promise<void> {
+  if (counted.size === 0) return
+  const all = [...counted]
+  await sql`
+    insert into opinion.tally (jurisdiction_id, consultation_id, statement_id, agree, disagree, pass, counted_at)
+    select ${tx.jurisdiction}, ${consultation}, t.*, ${tx.now}
+    from unnest(
+      ${all.map(([statement]) => statement)}::uuid[], ${all.map(([, tally]) => tally.agree)}::integer[],
+      ${all.map(([, tally]) => tally.disagree)}::integer[], ${all.map(([, tally]) => tally.pass)}::integer[]
+    ) t
+    on conflict (jurisdiction_id, statement_id) do update
+    set agree = excluded.agree, disagree = excluded.disagree, pass = excluded.pass, counted_at = excluded.counted_at`.execute(tx)
+}
