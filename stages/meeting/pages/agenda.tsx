@@ -2,6 +2,7 @@ import { Button, Details, Empty, Form, NumberField, Prose, Row, Section, StaffNo
 import type { Item } from '../store.ts'
 import { HiddenText } from './hidden-text.tsx'
 import type { MeetingPageProps } from './meeting-page.tsx'
+import { ReportThis } from './report-this.tsx'
 
 /** The items with their times and owners; under each what was said, and what was decided. */
 export function Agenda(props: MeetingPageProps) {
@@ -54,6 +55,7 @@ function AgendaItem({ reader, say, hidden, item, begins, authors }: AgendaItemPr
           {by ? <p class="fm-mini">{by}</p> : null}
         </>
       )}
+      <ReportThis reader={reader} thing={{ kind: 'item', id: item.id }} about={item.title} />
     </div>
   )
 }

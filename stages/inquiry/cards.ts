@@ -1,0 +1,49 @@
+import type { Id, Noun } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../../platform/db/index.ts'
+import type { Card, Cards } from '../../platform/thread/index.ts'
+import { problemsById } from '../problem/index.ts'
+import { standingOf } from './rules.ts'
+import * as store from './store.ts'
+
+/** How questions and notes are named in the trace, in notices and in moderation. */
+export const inquiryCards = { question: cardsOfQuestions, note: cardsOfNotes } satisfies Partial<Record<Noun, Cards>>
+
+async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const questions = await store.questionsById(read, ids as readonly Id<'question'>[]) // bound to the kind `question`
+  const slugs = await slugsOf(read, questions)
+  return questions.map((question) => ({
+    thing: { kind: 'question', id: question.id },
+    title: question.question,
+    state: `state.${standingOf(question)}`,
+    visibility: 'public',
+    path: `/problems/${slugs.get(question.problem) ?? ''}/questions/${question.number}`,
+  }))
+}
+
+async function cardsOfNotes(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const notes = await store.notesById(read, ids as readonly Id<'note'>[]) // bound to the kind `note`
+  const slugs = await slugsOf(read, notes)
+  return notes.map((note) => ({
+    thing: { kind: 'note', id: note.id },
+    title: shortened(note.heard),
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(note.problem) ?? ''}/notes#note-${note.number}`,
+  }))
+}
+
+async function slugsOf(
+  read: Read,
+  things: readonly { readonly problem: Id<'problem'> }[],
+): Promise<ReadonlyMap<Id<'problem'>, string>> {
+  const problems = await problemsById(read, [...new Set(things.map((thing) => thing.problem))])
+  return new Map(problems.map((problem) => [problem.id, problem.slug]))
+}
+
+const longestTitle = 120
+
+/** The beginning, cut at a word. */
+function shortened(text: string): string {
+  if (text.length <= longestTitle) return text
+  return `${text.slice(0, longestTitle).replace(/\s+\S*$/u, '')} …`
+}

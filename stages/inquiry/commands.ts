@@ -1,0 +1,237 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { Calendar } from '@folkmoot/basics/working-days.ts'
+import { clock, lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { politicians } from '../../platform/directory/index.ts'
+import { accountOfPerson } from '../../platform/identity/index.ts'
+import { follow, tell } from '../../platform/notices/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { problemBySlug, type Problem } from '../problem/index.ts'
+import { record } from './facts.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export type Refusal<Code extends string> = Code | 'no-such-problem' | 'no-such-question'
+
+export type AskInput = {
+  readonly slug: string
+  /** Null asks the administration. */
+  readonly to: Id<'person'> | null
+  readonly question: string
+  readonly background: string
+  readonly language: string
+  readonly calendar: Calendar
+}
+
+export async function askQuestion(
+  database: Database,
+  actor: Actor,
+  { slug, calendar, ...input }: AskInput,
+): Promise<Result<{ readonly number: number }, Refusal<rules.AskRefusal>>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    const today = tx.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+    const seated = (await politicians(tx, today)).map((politician) => politician.id)
+    const allowed = rules.ask({ to: input.to, seated }, actor)
+    if (!allowed.ok) return allowed
+    const askedBy = allowed.value.account
+    await lockExclusive(tx, problem.id)
+    const dueAt = rules.dueAfter(tx.now, calendar)
+    const { id, number } = await store.putQuestion(tx, { ...input, problem: problem.id, askedBy, askedOn: null, dueAt, source: null })
+    await record(tx, {
+      kind: 'inquiry.question-asked',
+      problem: problem.id,
+      public: { number, to: input.to ?? 'administration', due: dueAt.toString() },
+      secret: { askedBy, question: input.question, background: input.background },
+      time: 'coarse',
+    })
+    await link(tx, { kind: 'question', id }, 'about', { kind: 'problem', id: problem.id })
+    await follow(tx, { account: askedBy, about: { kind: 'question', id }, asAuthor: true })
+    await followAsAsked(tx, { id, to: input.to })
+    await tellOf(tx, problem, { id, number, message: 'told.asked', question: input.question, except: askedBy })
+    return accept({ number })
+  })
+}
+
+/** The politician asked hears of it, and of what the asker says to her answer. */
+async function followAsAsked(tx: Tx, { id, to }: Pick<store.Question, 'id' | 'to'>): Promise<void> {
+  const account = to && (await accountOfPerson(tx, to))
+  if (account) await follow(tx, { account: account.id, about: { kind: 'question', id }, asAuthor: true })
+}
+
+type At = { readonly slug: string; readonly number: number }
+
+export async function answerQuestion(
+  database: Database,
+  actor: Actor,
+  { reply, ...at }: At & { readonly reply: string },
+): Promise<Result<null, Refusal<rules.AnswerRefusal>>> {
+  return withQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
+    const allowed = rules.answer(question, actor)
+    if (!allowed.ok) return allowed
+    const now = await clock(tx)
+    const { by, person, isStaff } = allowed.value
+    await store.putReply(tx, question, { reply, by, person, isStaff, at: now, on: null })
+    await record(tx, {
+      kind: 'inquiry.question-answered',
+      problem: problem.id,
+      public: {
+        number: question.number,
+        round: question.round,
+        by: person ?? 'administration',
+        isInTime: question.dueAt !== null && Temporal.Instant.compare(now, question.dueAt) <= 0,
+      },
+      secret: { reply, by },
+      time: 'exact',
+    })
+    await tellOf(tx, problem, { ...question, message: 'told.answered', except: by })
+    return accept(null)
+  })
+}
+
+export type JudgeInput = At & rules.Verdict & { readonly calendar: Calendar }
+
+export async function judgeAnswer(
+  database: Database,
+  actor: Actor,
+  { isAnswer, words, calendar, ...at }: JudgeInput,
+): Promise<Result<null, Refusal<rules.JudgeRefusal>>> {
+  return withQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
+    const allowed = rules.judge(question, { isAnswer, words }, actor)
+    if (!allowed.ok) return allowed
+    const nextDue = isAnswer ? null : rules.dueAfter(tx.now, calendar)
+    await store.putVerdict(tx, question, { isAnswer, words, nextDue })
+    await record(tx, {
+      kind: 'inquiry.answer-judged',
+      problem: problem.id,
+      public: { number: question.number, round: question.round, isAnswer, due: nextDue?.toString() ?? null },
+      secret: { words, by: allowed.value.account },
+      time: 'coarse',
+    })
+    const message = isAnswer ? 'told.settled' : 'told.reopened'
+    await tellOf(tx, problem, { ...question, message, except: allowed.value.account })
+    return accept(null)
+  })
+}
+
+export type NoteInput = {
+  readonly slug: string
+  readonly heard: string
+  readonly changed: string
+  readonly why: string
+  readonly language: string
+}
+
+export async function writeNote(
+  database: Database,
+  actor: Actor,
+  { slug, ...words }: NoteInput,
+): Promise<Result<{ readonly number: number }, rules.NoteRefusal | 'no-such-problem'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    const allowed = rules.writeNote(actor)
+    if (!allowed.ok) return allowed
+    const { account, person } = allowed.value
+    await lockExclusive(tx, problem.id)
+    const { id, number } = await store.putNote(tx, { ...words, problem: problem.id, person, account, writtenOn: null, source: null })
+    await record(tx, {
+      kind: 'inquiry.note-written', problem: problem.id, public: { number, person }, secret: { ...words }, time: 'exact',
+    })
+    await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: problem.id })
+    await follow(tx, { account, about: { kind: 'note', id }, asAuthor: true })
+    await tell(tx, {
+      about: { kind: 'note', id },
+      stage: 'inquiry',
+      message: 'told.note',
+      values: { politician: actor.name, question: problem.question },
+      address: 'inquiry.notes',
+      params: { problem: slug },
+      except: account,
+    })
+    return accept({ number })
+  })
+}
+
+type Found = { readonly problem: Problem; readonly question: store.Question }
+type Where = At & { readonly database: Database; readonly actor: Actor }
+
+/** One transaction about one question, under its lock: of two answers at once the second finds the first. */
+async function withQuestion<Code extends string>(
+  { database, actor, slug, number }: Where,
+  act: (tx: Tx, found: Found) => Promise<Result<null, Code>>,
+): Promise<Result<null, Refusal<Code>>> {
+  return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<null, Refusal<Code>>> => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    await lockExclusive(tx, `question ${number} of ${problem.id}`)
+    const question = await store.questionByNumber(tx, problem.id, number)
+    if (!question) return refuse('no-such-question')
+    return act(tx, { problem, question })
+  })
+}
+
+type Telling = Pick<store.Question, 'id' | 'number' | 'question'> & {
+  readonly message: 'told.asked' | 'told.answered' | 'told.settled' | 'told.reopened'
+  readonly except: Id<'account'>
+}
+
+async function tellOf(tx: Tx, problem: Problem, { id, number, question, message, except }: Telling): Promise<void> {
+  await tell(tx, {
+    about: { kind: 'question', id },
+    stage: 'inquiry',
+    message,
+    values: { question, problem: problem.question },
+    address: 'inquiry.question',
+    params: { problem: problem.slug, number: String(number) },
+    except,
+  })
+}
+
+/** A question told from published sources. What is not known is null. */
+export type ToldQuestion = {
+  readonly problem: Id<'problem'>
+  /** The politician asked; null: the administration, the government, the executive. */
+  readonly to: Id<'person'> | null
+  readonly question: string
+  readonly background: string
+  readonly language: string
+  readonly askedOn: Temporal.PlainDate | null
+  readonly reply: { readonly text: string; readonly on: Temporal.PlainDate | null; readonly isStaff: boolean } | null
+  readonly source: string
+}
+
+export async function tellQuestion(tx: Tx, { reply, ...told }: ToldQuestion): Promise<Id<'question'>> {
+  const { id, number } = await store.putQuestion(tx, { ...told, askedBy: null, dueAt: null })
+  if (reply) {
+    const given = { reply: reply.text, by: null, person: told.to, isStaff: reply.isStaff, at: tx.now, on: reply.on }
+    await store.putReply(tx, { id, round: 1 }, given)
+  }
+  await link(tx, { kind: 'question', id }, 'about', { kind: 'problem', id: told.problem })
+  await record(tx, { kind: 'inquiry.question-told', problem: told.problem, public: { number, source: told.source }, time: 'exact' })
+  return id
+}
+
+/** A learning note told from published sources: what a politician said in public that she heard and changed. */
+export type ToldNote = {
+  readonly problem: Id<'problem'>
+  readonly person: Id<'person'>
+  readonly heard: string
+  readonly changed: string
+  /** '' where the source does not tell. */
+  readonly why: string
+  readonly language: string
+  readonly writtenOn: Temporal.PlainDate | null
+  readonly source: string
+}
+
+export async function tellNote(tx: Tx, told: ToldNote): Promise<Id<'note'>> {
+  const { id, number } = await store.putNote(tx, { ...told, account: null })
+  await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: told.problem })
+  await record(tx, {
+    kind: 'inquiry.note-told', problem: told.problem, public: { number, person: told.person, source: told.source }, time: 'exact',
+  })
+  return id
+}

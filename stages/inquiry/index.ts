@@ -1,0 +1,11 @@
+/** The door of questions and notes: what later stages may use. */
+export { inquiryCards } from './cards.ts'
+export { tellNote, tellQuestion, type ToldNote, type ToldQuestion } from './commands.ts'
+export { facts as inquiryFacts } from './facts.ts'
+export { inquiryWords } from './messages/words.ts'
+export { inquiryRoutes } from './routes.tsx'
+export { inquiryJourneyPart, inquiryOwed, inquiryWaitingFor } from './slots.ts'
+export {
+  notesBy, notesOf, politicianRecord, questionsOf, questionsTo,
+  type Note, type PoliticianRecord, type Question,
+} from './store.ts'

@@ -1,0 +1,92 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import { Button, Columns, Empty, ErrorSummary, Form, Head, List, PersonChip, Prose, Section, SummaryList, TextArea, type Errors, type Typed } from '../../../ui/index.ts'
+import { HiddenText, ReportThis } from '../../meeting/index.ts'
+import type { SayInquiry } from '../messages/words.ts'
+import type { Note } from '../store.ts'
+import { askedPerson, type Politicians } from './people.ts'
+
+export type NotesPageProps = {
+  readonly reader: Reader
+  readonly say: SayInquiry
+  readonly errors: Errors
+  readonly typed: Typed
+  readonly problem: { readonly slug: string; readonly question: string }
+  readonly notes: readonly Note[]
+  readonly people: Politicians
+  readonly hidden: ReadonlyMap<Id, Hidden>
+  readonly mayWrite: boolean
+}
+
+/** What politicians heard in this case, what they changed, and why (R27). */
+export function NotesPage(props: NotesPageProps) {
+  const { reader, say, errors, problem, notes, mayWrite } = props
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={problem.question} title={say('notes.title')} lead={say('notes.lead')} />
+      <Columns
+        shape="wide"
+        main={
+          notes.length === 0 ? (
+            <Empty title={say('notes.none')} level={2}>
+              <p>{say('notes.none-next')}</p>
+            </Empty>
+          ) : (
+            <Section id="all" title={say('notes.count', { count: notes.length })} isTitleHidden>
+              <List items={notes.map((note) => <OneNote {...props} note={note} />)} />
+            </Section>
+          )
+        }
+        aside={
+          <>
+            {mayWrite ? <WriteNote {...props} /> : null}
+            <p>
+              <a href={reader.to('inquiry.questions', { problem: problem.slug })}>{say('questions.title')}</a>
+            </p>
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function OneNote({ reader, say, people, hidden, note }: NotesPageProps & { readonly note: Note }) {
+  const stone = hidden.get(note.id)
+  const about = say('notes.number', { number: note.number })
+  const day = note.source === null ? reader.time.day(note.writtenAt) : note.writtenOn ? reader.time.day(note.writtenOn) : reader.common('unknown')
+  return (
+    <article class="fm-stack fm-stack--3" id={`note-${note.number}`}>
+      <h3 class="fm-mini">{[about, day].join(' · ')}</h3>
+      <PersonChip {...askedPerson({ reader, say, people, to: note.person })} />
+      {stone ? <HiddenText reader={reader} stone={stone} /> : (
+        <>
+          <SummaryList
+            rows={[
+              { term: say('notes.heard'), value: <Prose text={note.heard} lang={note.language} /> },
+              { term: say('notes.changed'), value: <Prose text={note.changed} lang={note.language} /> },
+              { term: say('notes.why'), value: note.why ? <Prose text={note.why} lang={note.language} /> : reader.common('unknown') },
+            ]}
+          />
+          {note.source === null ? null : <div class="fm-mini">{reader.common('source')}: <Prose text={note.source} size="small" /></div>}
+          <ReportThis reader={reader} thing={{ kind: 'note', id: note.id }} about={about} />
+        </>
+      )}
+    </article>
+  )
+}
+
+function WriteNote({ reader, say, problem, errors, typed }: NotesPageProps) {
+  const kept = { typed, errors, required: true, rows: 4, maxLength: 2000 }
+  return (
+    <Section id="write" title={say('write.title')} size="aside" lead={say('write.lead')}>
+      <Form action={reader.to('inquiry.write-note', { problem: problem.slug })} labelledBy="write">
+        <TextArea name="heard" label={say('notes.heard')} help={say('write.heard-help')} {...kept} />
+        <TextArea name="changed" label={say('notes.changed')} help={say('write.changed-help')} {...kept} />
+        <TextArea name="why" label={say('notes.why')} {...kept} />
+        <Button>{say('write.send')}</Button>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Byline } from '../../../platform/identity/index.ts'
+import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import {
+  Button, Columns, ErrorSummary, Form, Head, PersonChip, Prose, Radios, Section, TextArea, type Errors, type Typed,
+} from '../../../ui/index.ts'
+import { AuthorChip, HiddenText, ReportThis } from '../../meeting/index.ts'
+import type { SayInquiry } from '../messages/words.ts'
+import type { Question, Round } from '../store.ts'
+import { Deadline } from './deadline.tsx'
+import { askedPerson, type Politicians } from './people.ts'
+import { Replies } from './replies.tsx'
+import { QuestionTag } from './state-tag.tsx'
+
+export type QuestionPageProps = {
+  readonly reader: Reader
+  readonly say: SayInquiry
+  readonly now: Temporal.Instant
+  readonly errors: Errors
+  readonly typed: Typed
+  readonly problem: { readonly slug: string; readonly question: string }
+  readonly question: Question
+  readonly rounds: readonly Round[]
+  readonly people: Politicians
+  readonly authors: ReadonlyMap<Id<'account'>, Byline>
+  readonly hidden: Hidden | undefined
+  readonly may: { readonly answer: boolean; readonly judge: boolean }
+}
+
+/** One question: who asked whom, its clock, each answer, and whether it answered. */
+export function QuestionPage(props: QuestionPageProps) {
+  const { reader, say, now, errors, question, people, hidden, may } = props
+  const about = say('questions.number', { number: question.number })
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={about} title={hidden ? about : question.question}>
+        <p>
+          <QuestionTag say={say} question={question} now={now} />
+        </p>
+      </Head>
+      <Columns
+        main={
+          <>
+            {hidden ? <HiddenText reader={reader} stone={hidden} /> : question.background ? (
+              <Section id="background" title={say('question.background')} size="mid">
+                <Prose text={question.background} lang={question.language} />
+              </Section>
+            ) : null}
+            <Replies {...props} />
+            {may.answer ? <AnswerForm {...props} /> : null}
+            {may.judge ? <JudgeForm {...props} /> : null}
+          </>
+        }
+        aside={
+          <>
+            <Section id="asked" title={say('question.asked')} size="aside">
+              <PersonChip {...askedPerson({ reader, say, people, to: question.to })} />
+              <Deadline {...{ reader, say, now }} round={question} />
+            </Section>
+            <Asker {...props} />
+            {hidden ? null : <ReportThis reader={reader} thing={{ kind: 'question', id: question.id }} about={about} />}
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function Asker({ reader, say, question, authors }: QuestionPageProps) {
+  const day = question.source === null ? reader.time.day(question.askedAt) : question.askedOn ? reader.time.day(question.askedOn) : undefined
+  return (
+    <Section id="asker" title={say('question.asker')} size="aside">
+      {question.askedBy ? <AuthorChip reader={reader} author={authors.get(question.askedBy)} /> : <p class="fm-small">{reader.common('unknown')}</p>}
+      <p class="fm-mini">{day ? say('question.asked-on', { day }) : say('question.day-unknown')}</p>
+      {question.source === null ? null : (
+        <div class="fm-mini">
+          {reader.common('source')}: <Prose text={question.source} size="small" />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function AnswerForm({ reader, say, problem, question, errors, typed }: QuestionPageProps) {
+  const isStaff = question.to === null
+  return (
+    <Section id="answer" title={say('answer.title')} lead={say(isStaff ? 'answer.as-staff' : 'answer.as-yourself')}>
+      <Form action={reader.to('inquiry.answer', { problem: problem.slug, number: question.number })} labelledBy="answer">
+        <TextArea name="reply" label={say('answer.text')} help={say('answer.text-help')} rows={8} maxLength={8000} required typed={typed} errors={errors} />
+        <Button>{say('answer.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function JudgeForm({ reader, say, problem, question, errors, typed }: QuestionPageProps) {
+  const kept = { typed, errors }
+  return (
+    <Section id="judge" title={say('judge.title')} lead={say('judge.lead')}>
+      <Form action={reader.to('inquiry.judge', { problem: problem.slug, number: question.number })} labelledBy="judge">
+        <Radios
+          name="verdict"
+          label={say('judge.verdict')}
+          options={[
+            { value: 'yes', label: say('judge.yes') },
+            { value: 'no', label: say('judge.no') },
+          ]}
+          required
+          {...kept}
+        />
+        <TextArea name="words" label={say('judge.words')} help={say('judge.words-help')} rows={3} maxLength={1000} {...kept} />
+        <Button>{say('judge.send')}</Button>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Politician } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import {
+  Button, ButtonLink, Columns, Empty, ErrorSummary, Form, Head, List, Note, PersonChip, Row, Section, Select, TextArea, TextField, type Errors, type Typed,
+} from '../../../ui/index.ts'
+import { HiddenText } from '../../meeting/index.ts'
+import type { SayInquiry } from '../messages/words.ts'
+import type { Question } from '../store.ts'
+import { Deadline } from './deadline.tsx'
+import { askedPerson, type Politicians } from './people.ts'
+import { QuestionTag } from './state-tag.tsx'
+
+export type QuestionsPageProps = {
+  readonly reader: Reader
+  readonly say: SayInquiry
+  readonly now: Temporal.Instant
+  readonly errors: Errors
+  readonly typed: Typed
+  readonly problem: { readonly slug: string; readonly question: string }
+  readonly questions: readonly Question[]
+  readonly people: Politicians
+  readonly hidden: ReadonlyMap<Id, Hidden>
+  readonly mayAsk: boolean
+  /** Nobody is signed in, and this place takes questions. */
+  readonly isVisitor: boolean
+  /** Who can be asked today. */
+  readonly seated: readonly Politician[]
+  /** Asked for in the address: the form has this one chosen. */
+  readonly chosen: string
+  /** The deadline of a question asked now, in words. */
+  readonly deadline: string
+}
+
+/** Every question of a case with its clock, and the form to ask another. */
+export function QuestionsPage(props: QuestionsPageProps) {
+  const { reader, say, errors, problem, questions } = props
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={problem.question} title={say('questions.title')} lead={say('questions.lead')} />
+      <Columns
+        shape="wide"
+        main={
+          questions.length === 0 ? (
+            <Empty title={say('questions.none')} level={2}>
+              <p>{say('questions.none-next')}</p>
+            </Empty>
+          ) : (
+            <Section id="all" title={say('questions.count', { count: questions.length })}>
+              <List items={questions.map((question) => <QuestionRow {...props} question={question} />)} />
+            </Section>
+          )
+        }
+        aside={
+          <>
+            <Ask {...props} />
+            <p>
+              <a href={reader.to('inquiry.notes', { problem: problem.slug })}>{say('notes.title')}</a>
+            </p>
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function QuestionRow({ reader, say, now, problem, people, hidden, question }: QuestionsPageProps & { readonly question: Question }) {
+  const stone = hidden.get(question.id)
+  const href = reader.to('inquiry.question', { problem: problem.slug, number: question.number })
+  return (
+    <div class="fm-stack fm-stack--2">
+      <Row isSpread>
+        <span class="fm-mini">{say('questions.number', { number: question.number })}</span>
+        <QuestionTag say={say} question={question} now={now} />
+      </Row>
+      {stone ? <HiddenText reader={reader} stone={stone} /> : (
+        <h3>
+          <a href={href}>{question.question}</a>
+        </h3>
+      )}
+      <PersonChip {...askedPerson({ reader, say, people, to: question.to })} size="s" />
+      <Deadline {...{ reader, say, now }} round={question} size="s" />
+    </div>
+  )
+}
+
+function Ask(props: QuestionsPageProps) {
+  const { reader, say, errors, typed, problem, seated, chosen, deadline, mayAsk, isVisitor } = props
+  if (isVisitor) {
+    const next = reader.to('inquiry.questions', { problem: problem.slug })
+    return (
+      <Section id="ask" title={say('ask.title')} size="aside" lead={say('ask.sign-in')}>
+        <p>
+          <ButtonLink href={`${reader.to('sign-in')}?next=${encodeURIComponent(next)}`} variant="secondary">
+            {say('ask.to-sign-in')}
+          </ButtonLink>
+        </p>
+      </Section>
+    )
+  }
+  if (!mayAsk) return null
+  const kept = { typed, errors }
+  const options = [
+    ...seated.map(({ id, name, party }) => ({ value: id as string, label: [name, party].filter(Boolean).join(', ') })),
+    { value: 'administration', label: say('to.administration') },
+  ]
+  return (
+    <Section id="ask" title={say('ask.title')} size="aside">
+      <Form action={reader.to('inquiry.ask', { problem: problem.slug })} labelledBy="ask">
+        <Select name="to" label={say('ask.to')} help={say('ask.to-help')} none={say('ask.choose')} value={chosen} options={options} required {...kept} />
+        <TextField name="question" label={say('ask.question')} help={say('ask.question-help')} maxLength={300} required {...kept} />
+        <TextArea name="background" label={say('ask.background')} help={say('ask.background-help')} rows={4} maxLength={2000} {...kept} />
+        <Button>{say('ask.send')}</Button>
+      </Form>
+      <Note icon="clock">
+        <p>{say('ask.next', { deadline })}</p>
+      </Note>
+    </Section>
+  )
+}

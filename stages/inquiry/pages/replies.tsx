@@ -1,0 +1,55 @@
+import { Note, PersonChip, Prose, Quote, Section, StaffNote } from '../../../ui/index.ts'
+import { AuthorChip } from '../../meeting/index.ts'
+import type { Round } from '../store.ts'
+import { askedPerson } from './people.ts'
+import type { QuestionPageProps } from './question-page.tsx'
+
+/** Each answer that was given, and what the asker said to it. */
+export function Replies(props: QuestionPageProps) {
+  const { say, rounds } = props
+  const given = rounds.filter((round) => round.reply !== null)
+  return (
+    <Section id="answers" title={say('answers.title', { count: given.length })}>
+      {given.length === 0 ? <p class="fm-muted">{say('answers.none')}</p> : given.map((round) => <Reply {...props} given={round} />)}
+    </Section>
+  )
+}
+
+function Reply({ reader, say, question, given, people, authors }: QuestionPageProps & { readonly given: Round }) {
+  const text = <Prose text={given.reply ?? ''} />
+  const author = given.repliedBy ? authors.get(given.repliedBy) : undefined
+  const day = dayOf({ reader, say, question, given })
+  const politician = askedPerson({ reader, say, people, to: given.repliedByPerson })
+  return (
+    <div class="fm-stack fm-stack--3">
+      {given.isStaff ? (
+        <StaffNote label={say('answers.staff-text')} by={day}>
+          {text}
+          {author ? <AuthorChip reader={reader} author={author} /> : null}
+        </StaffNote>
+      ) : (
+        <Quote by={<><PersonChip {...politician} size="s" /> <span>{day}</span></>}>{text}</Quote>
+      )}
+      <Verdict say={say} given={given} isTold={question.source !== null} />
+    </div>
+  )
+}
+
+function dayOf({ reader, say, question, given }: Pick<QuestionPageProps, 'reader' | 'say' | 'question'> & { readonly given: Round }): string {
+  const at = question.source === null ? given.repliedAt : given.repliedOn
+  if (!at) return say('question.day-unknown')
+  return say('answers.on', { day: reader.time.day(at) })
+}
+
+function Verdict({ say, given, isTold }: Pick<QuestionPageProps, 'say'> & { readonly given: Round; readonly isTold: boolean }) {
+  if (isTold) return null
+  if (given.isAnswer === null) return <p class="fm-mini">{say('verdict.open')}</p>
+  return (
+    <Note icon={given.isAnswer ? 'agree' : 'undo'}>
+      <p>
+        <strong>{say(given.isAnswer ? 'verdict.yes' : 'verdict.no')}</strong>
+      </p>
+      {given.judgement ? <p>{given.judgement}</p> : null}
+    </Note>
+  )
+}

@@ -1,0 +1,120 @@
+import { holds, isSignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../../platform/db/index.ts'
+import { politiciansById } from '../../platform/directory/index.ts'
+import type { Reader, Visit } from '../../platform/http/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
+import { meetingsAttended, type Meeting } from '../meeting/index.ts'
+import { problemsById, type Problem } from '../problem/index.ts'
+import { inquiryWords } from './messages/words.ts'
+import { replyRule } from './rules.ts'
+import * as store from './store.ts'
+
+/** What the journey of a case says of its questions and notes. */
+export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
+  const say = inquiryWords.say(visit.lang)
+  const [questions, notes] = await Promise.all([store.questionsOf(visit.read, problem.id), store.notesOf(visit.read, problem.id)])
+  const answered = questions.filter((question) => question.hasReply).length
+  const overdue = questions.filter((question) => isOverdue(question, visit.now)).length
+  const toQuestions = visit.to('inquiry.questions', { problem: problem.slug })
+  const links = [
+    ...(questions.length > 0 ? [{ text: say('journey.questions', { count: questions.length }), href: toQuestions }] : []),
+    ...(notes.length > 0 ? [{ text: say('journey.notes', { count: notes.length }), href: visit.to('inquiry.notes', { problem: problem.slug }) }] : []),
+  ]
+  return {
+    state: questions.length + notes.length === 0 ? 'coming' : questions.some((question) => !question.hasReply) ? 'now' : 'done',
+    figure: questions.length === 0 ? '' : say('journey.answered', { answered, asked: questions.length }),
+    sentences: overdue > 0 ? [say('journey.overdue', { overdue })] : [say(questions.length === 0 ? 'journey.none' : 'journey.all-in-time')],
+    links,
+    act: visit.jurisdiction.isTold
+      ? undefined
+      : { text: say('journey.ask'), href: toQuestions, effort: say('journey.effort', { days: replyRule.count }) },
+  }
+}
+
+function isOverdue({ hasReply, dueAt }: store.Question, now: Temporal.Instant): boolean {
+  return !hasReply && dueAt !== null && Temporal.Instant.compare(dueAt, now) < 0
+}
+
+/** On a desk: what I am asked, what I asked and got an answer to, and the notes I have not written. */
+export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+  const { actor, read } = visit
+  if (!isSignedIn(actor) || visit.jurisdiction.isTold) return []
+  const person = holds(actor, 'politician') ? actor.person : null
+  const [toMe, toOffice, replies, unwritten] = await Promise.all([
+    person ? store.questionsTo(read, person) : [],
+    holds(actor, 'officer', 'clerk') ? store.questionsToAdministration(read) : [],
+    store.repliesToJudge(read, actor.account),
+    person ? meetingsWithoutNote(visit, person) : [],
+  ])
+  const toAnswer = [...toMe.filter((question) => !question.hasReply && question.source === null), ...toOffice]
+  const slugs = await slugsOf(read, [...toAnswer, ...replies, ...unwritten])
+  const say = inquiryWords.say(visit.lang)
+  const at = ({ problem, number }: store.Question): string => visit.to('inquiry.question', { problem: slugs.get(problem) ?? '', number })
+  return [
+    ...toAnswer.map((question) => ({
+      due: question.dueAt,
+      title: say(question.round > 1 ? 'waiting.answer-again' : 'waiting.answer'),
+      detail: question.question,
+      act: { text: say('waiting.answer-it'), href: `${at(question)}#answer` },
+    })),
+    ...replies.map((question) => ({
+      due: null,
+      title: say('waiting.judge'),
+      detail: question.question,
+      act: { text: say('waiting.judge-it'), href: `${at(question)}#judge` },
+    })),
+    ...unwritten.map(({ problem, title }) => ({
+      due: null,
+      title: say('waiting.note'),
+      detail: title,
+      act: { text: say('waiting.note-it'), href: `${visit.to('inquiry.notes', { problem: slugs.get(problem) ?? '' })}#write` },
+    })),
+  ]
+}
+
+const nudgeDays = 30
+
+/** The last meeting of each case she came to this month, where she has written nothing since. */
+async function meetingsWithoutNote({ read, now }: Visit, person: Id<'person'>): Promise<readonly Meeting[]> {
+  const [meetings, notes] = await Promise.all([
+    meetingsAttended(read, person, now.subtract({ hours: 24 * nudgeDays })),
+    store.notesBy(read, person),
+  ])
+  const latest = [...Map.groupBy(meetings, (meeting) => meeting.problem).values()].flatMap(([first]) => first ?? [])
+  return latest.filter(({ problem, startsAt }) =>
+    startsAt !== null && !notes.some((note) => note.problem === problem && Temporal.Instant.compare(note.writtenAt, startsAt) >= 0),
+  )
+}
+
+/** Every answer that is owed, and those that were given within a year. */
+export async function inquiryOwed(read: Read, reader: Reader): Promise<readonly Owed[]> {
+  const questions = await store.questionsDue(read)
+  const [slugs, hidden, people] = await Promise.all([
+    slugsOf(read, questions),
+    hiddenAmong(read, questions.map((question) => question.id)),
+    politiciansById(read, [...new Set(questions.flatMap(({ to }) => (to === null ? [] : [to])))]),
+  ])
+  const say = inquiryWords.say(reader.lang)
+  return questions.flatMap(({ id, problem, number, question, dueAt, to, hasReply }) =>
+    dueAt === null
+      ? []
+      : [{
+          problem,
+          due: dueAt,
+          title: hidden.has(id) ? say('owed.hidden', { number }) : say('owed.title', { question }),
+          href: reader.to('inquiry.question', { problem: slugs.get(problem) ?? '', number }),
+          owner: to === null ? say('to.administration') : (people.get(to)?.name ?? ''),
+          isDone: hasReply,
+        }],
+  )
+}
+
+async function slugsOf(
+  read: Read,
+  things: readonly { readonly problem: Id<'problem'> }[],
+): Promise<ReadonlyMap<Id<'problem'>, string>> {
+  const problems = await problemsById(read, [...new Set(things.map((thing) => thing.problem))])
+  return new Map(problems.map((problem) => [problem.id, problem.slug]))
+}
