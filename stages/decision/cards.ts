@@ -1,0 +1,46 @@
+import type { Id, Noun } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../../platform/db/index.ts'
+import type { Card, Cards } from '../../platform/thread/index.ts'
+import { directionsById } from './directions.ts'
+import * as store from './store.ts'
+
+/** How packages, answers and directions are named in the trace, in notices and in moderation. */
+export const decisionCards = {
+  package: cardsOfPackages,
+  answer: cardsOfAnswers,
+  check: cardsOfDirections,
+} satisfies Partial<Record<Noun, Cards>>
+
+async function cardsOfPackages(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const packs = await store.packagesById(read, ids as readonly Id<'package'>[]) // bound to the kind `package`
+  const items = Map.groupBy(await store.itemsOf(read, packs.map((pack) => pack.id)), (item) => item.package)
+  return packs.map((pack) => ({
+    thing: { kind: 'package', id: pack.id },
+    title: (items.get(pack.id) ?? []).map((item) => item.title).join(' · '),
+    state: pack.isClosed ? 'state.closed' : 'state.open',
+    visibility: 'public',
+    path: `/problems/${pack.slug}/answer`,
+  }))
+}
+
+async function cardsOfAnswers(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const answers = await store.answersById(read, ids as readonly Id<'answer'>[]) // bound to the kind `answer`
+  return answers.map(({ id, slug, number, title, kind }) => ({
+    thing: { kind: 'answer', id },
+    title,
+    state: `state.${kind}`,
+    visibility: 'public',
+    path: `/problems/${slug}/answer/${number}`,
+  }))
+}
+
+async function cardsOfDirections(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const directions = await directionsById(read, ids as readonly Id<'check'>[]) // bound to the kind `check`
+  return directions.map(({ id, slug, text }) => ({
+    thing: { kind: 'check', id },
+    title: text.slice(0, 120),
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slug}/answer`,
+  }))
+}

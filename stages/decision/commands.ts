@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
+import canonicalize from 'canonicalize'
+import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { bodyById, type Jurisdiction } from '../../platform/directory/index.ts'
+import { tell } from '../../platform/notices/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { freezeDraft, recommendationsOf } from '../draft/index.ts'
+import { adoptedMandate, promiseWords } from '../mandate/index.ts'
+import { problemBySlug, type Problem } from '../problem/index.ts'
+import * as directions from './directions.ts'
+import { record } from './facts.ts'
+import { decisionWords } from './messages/words.ts'
+import * as rules from './rules.ts'
+import { takeSnapshot, type Snapshot } from './snapshot.ts'
+import * as store from './store.ts'
+
+export async function sendDirection(
+  database: Database,
+  actor: Actor,
+  { slug, text }: { readonly slug: string; readonly text: string },
+): Promise<Result<null, rules.SendRefusal | 'no-such-problem'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    await lockExclusive(tx, problem.id) // numbers of directions have no gap
+    const sending = rules.sendDirection(await caseOf(tx, problem), actor)
+    if (!sending.ok) return sending
+    const { by, to } = sending.value
+    const number = (await directions.directionsOf(tx, problem.id)).length + 1
+    const direction = await directions.putDirection(tx, { problem: problem.id, number, body: to, text, sentBy: by.account })
+    await link(tx, { kind: 'check', id: direction }, 'about', { kind: 'problem', id: problem.id })
+    await record(tx, { kind: 'decision.direction-sent', problem: problem.id, public: { number, body: to, text }, time: 'exact' })
+    await tellOfCase(tx, problem, { message: 'told.direction-sent', except: by })
+    return accept(null)
+  })
+}
+
+export type ReplyInput = { readonly slug: string; readonly number: number; readonly questions: string; readonly limits: string }
+
+export async function replyToDirection(
+  database: Database,
+  actor: Actor,
+  { slug, number, questions, limits }: ReplyInput,
+): Promise<Result<null, rules.ReplyRefusal | 'no-such-problem' | 'no-such-direction'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    await lockExclusive(tx, problem.id)
+    const direction = (await directions.directionsOf(tx, problem.id)).find((one) => one.number === number)
+    if (!direction) return refuse('no-such-direction')
+    const repliedBy = direction.replies.map((reply) => reply.person)
+    const replying = rules.replyToDirection({ body: direction.body, repliedBy }, actor, { questions, limits })
+    if (!replying.ok) return replying
+    const { person, account } = replying.value
+    await directions.putReply(tx, direction.id, { person, account, questions, limits })
+    await record(tx, {
+      kind: 'decision.direction-answered',
+      problem: problem.id,
+      public: { number, person, questions, limits },
+      time: 'exact',
+    })
+    await tellOfCase(tx, problem, { message: 'told.direction-answered', except: replying.value })
+    return accept(null)
+  })
+}
+
+export type HandOverInput = { readonly slug: string; readonly place: Jurisdiction; readonly language: string }
+
+/** Freezes the draft, takes the snapshot, and starts the clock of the mandate's own rule. */
+export async function handOver(
+  database: Database,
+  actor: Actor,
+  { slug, place, language }: HandOverInput,
+): Promise<Result<null, rules.HandOverRefusal | 'no-such-problem'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    await lockExclusive(tx, problem.id)
+    const recommendations = await recommendationsOf(tx, problem.id)
+    const handing = rules.handOver({ ...(await caseOf(tx, problem)), recommendations: recommendations.length }, actor)
+    if (!handing.ok) return handing
+    const { by, to, rule } = handing.value
+    await freezeDraft(tx, problem.id)
+    const dueAt = deadlineAfter(tx.now, rule, place)
+    const snapshot = await snapshotFor(tx, { problem, recommendations, language })
+    const pack = await store.putPackage(tx, {
+      problem: problem.id, body: to, snapshot, rule, dueAt, handedBy: by.account, handedAt: tx.now, handedOn: null,
+      meetingOn: null, returnOn: null, isClosed: false, source: null,
+    })
+    for (const { id, number, title, text } of recommendations) await store.putItem(tx, pack, { recommendation: id, number, title, text })
+    await link(tx, { kind: 'package', id: pack }, 'about', { kind: 'problem', id: problem.id })
+    await record(tx, {
+      kind: 'decision.handed-over',
+      problem: problem.id,
+      public: {
+        body: to, due: dueAt.toString(), rule: { count: rule.count, unit: rule.unit },
+        recommendations: recommendations.length, snapshot: hashOf(snapshot),
+      },
+      time: 'exact',
+    })
+    await tellOfCase(tx, problem, { message: 'told.handed-over', except: by })
+    return accept(null)
+  })
+}
+
+async function snapshotFor(
+  tx: Tx,
+  { problem, recommendations, language }: {
+    readonly problem: Problem
+    readonly recommendations: Awaited<ReturnType<typeof recommendationsOf>>
+    readonly language: string
+  },
+): Promise<Snapshot> {
+  const mandate = await adoptedMandate(tx, problem.id)
+  if (!mandate) throw new Error('a hand-over without a mandate came past its rule')
+  const recipient = mandate.recipientBody && (await bodyById(tx, mandate.recipientBody))
+  return takeSnapshot({
+    language,
+    takenAt: tx.now,
+    problem,
+    mandate,
+    promise: promiseWords(language, mandate),
+    recipient: recipient ? recipient.name : '',
+    recommendations,
+    say: decisionWords.say(language),
+  })
+}
+
+/** SHA-256 over the canonical JSON (RFC 8785) of the snapshot, in hexadecimal: anyone who reads it can compare. */
+export function hashOf(snapshot: Snapshot): string {
+  return createHash('sha256').update(canonicalize(snapshot) ?? '').digest('hex')
+}
+
+/** What the rules have to know of a case before it is handed over. */
+async function caseOf(tx: Tx, problem: Problem): Promise<rules.Case> {
+  const mandate = await adoptedMandate(tx, problem.id)
+  return { id: problem.id, mandate, isHandedOver: (await store.packageOf(tx, problem.id)) !== undefined }
+}
+
+export type DatesInput = { readonly slug: string; readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate }
+
+export async function setDates(
+  database: Database,
+  actor: Actor,
+  { slug, meetingOn, returnOn }: DatesInput,
+): Promise<Result<null, rules.DatesRefusal | PackageMissing>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedPackage(tx, slug)
+    if (!found.ok) return found
+    const { problem, pack } = found.value
+    const setting = rules.setDates(pack, actor, { meetingOn, returnOn })
+    if (!setting.ok) return setting
+    await store.setDates(tx, pack.id, { meetingOn, returnOn })
+    await record(tx, {
+      kind: 'decision.dates-set',
+      problem: problem.id,
+      public: { meeting: meetingOn.toString(), return: returnOn.toString() },
+      time: 'exact',
+    })
+    await tellOfCase(tx, problem, { message: 'told.dates-set', except: setting.value })
+    return accept(null)
+  })
+}
+
+export async function writeStaffNote(
+  database: Database,
+  actor: Actor,
+  { slug, text }: { readonly slug: string; readonly text: string },
+): Promise<Result<null, rules.StaffNoteRefusal | PackageMissing>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedPackage(tx, slug)
+    if (!found.ok) return found
+    const { problem, pack } = found.value
+    const writing = rules.writeStaffNote(pack, actor)
+    if (!writing.ok) return writing
+    const version = await store.putStaffNote(tx, pack.id, { text, by: writing.value.account })
+    await record(tx, { kind: 'decision.staff-note-written', problem: problem.id, public: { version, text }, time: 'exact' })
+    return accept(null)
+  })
+}
+
+export type PackageMissing = 'no-such-problem' | 'not-handed-over'
+
+/** The package under its lock: answering and closing exclude one another. */
+export async function lockedPackage(
+  tx: Tx,
+  slug: string,
+): Promise<Result<{ readonly problem: Problem; readonly pack: store.Package }, PackageMissing>> {
+  const problem = await problemBySlug(tx, slug)
+  if (!problem) return refuse('no-such-problem')
+  const known = await store.packageOf(tx, problem.id)
+  if (!known) return refuse('not-handed-over')
+  await lockExclusive(tx, known.id)
+  const pack = await store.packageOf(tx, problem.id) // as it stands now that nobody else changes it
+  return pack ? accept({ problem, pack }) : refuse('not-handed-over')
+}
+
+type CaseNews = {
+  readonly message: 'told.direction-sent' | 'told.direction-answered' | 'told.handed-over' | 'told.dates-set' | 'told.closed'
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly except: { readonly account: Parameters<typeof tell>[1]['except'] }
+}
+
+/** Everybody who follows the case hears of it. */
+export async function tellOfCase(tx: Tx, problem: Problem, { message, values = {}, except }: CaseNews): Promise<void> {
+  await tell(tx, {
+    about: { kind: 'problem', id: problem.id },
+    stage: 'decision',
+    message,
+    values: { question: problem.question, ...values },
+    address: 'decision.page',
+    params: { problem: problem.slug },
+    except: except.account,
+  })
+}

@@ -1,0 +1,10 @@
+/** The door of the decision: what later stages may use. */
+export { decisionCards } from './cards.ts'
+export { dueState, type DueState } from './clock.ts'
+export { facts as decisionFacts } from './facts.ts'
+export { decisionWords } from './messages/words.ts'
+export { decisionRoutes } from './routes.tsx'
+export { isAccepted, isAnswered, type ToldKind as AnswerKind } from './rules.ts'
+export { answersOf, decisionJourneyPart, decisionOwed, decisionWaitingFor } from './slots.ts'
+export { allPackages, packageOf, type Answer, type Item as AnsweredRecommendation, type Package } from './store.ts'
+export { tellAnswers, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

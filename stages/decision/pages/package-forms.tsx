@@ -1,0 +1,94 @@
+import { Button, Checkbox, DateField, Form, HiddenField, List, Section, TextArea } from '../../../ui/index.ts'
+import { isAnswered } from '../rules.ts'
+import type { PackagePageProps } from './package-page.tsx'
+
+type FormProps = PackagePageProps & { readonly action: string }
+
+/** The chair of the arena hands over; then the words are frozen and the clock runs. */
+export function HandOverForm({ say, typed, errors, action }: FormProps) {
+  return (
+    <Section id="hand-over" title={say('hand-over.title')} size="mid">
+      <p class="fm-small">{say('hand-over.lead')}</p>
+      <Form action={action} labelledBy="hand-over">
+        <Checkbox name="sure" label={say('hand-over.sure')} required typed={typed} errors={errors} />
+        <Button>{say('hand-over.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+export function DatesForm({ say, typed, errors, action, pack }: FormProps) {
+  return (
+    <Section id="dates" title={say('dates.title')} size="mid">
+      <p class="fm-small">{say('dates.lead')}</p>
+      <Form action={action} labelledBy="dates">
+        <DateField
+          name="meetingOn"
+          label={say('dates.meeting')}
+          help={say('dates.meeting-help')}
+          value={pack?.meetingOn?.toString()}
+          required
+          {...{ typed, errors }}
+        />
+        <DateField
+          name="returnOn"
+          label={say('dates.return')}
+          help={say('dates.return-help')}
+          value={pack?.returnOn?.toString()}
+          required
+          {...{ typed, errors }}
+        />
+        <Button variant="secondary">{say('dates.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** What is still open stands here by name; only when nothing is can the chair close. */
+export function CloseForm({ say, reader, problem, items, action }: FormProps) {
+  const open = items.filter((item) => !isAnswered(item.answer?.kind))
+  if (open.length > 0) {
+    return (
+      <Section id="close" title={say('close.title')} size="mid">
+        <p class="fm-small">{say('close.open', { count: open.length })}</p>
+        <List
+          isTight
+          items={open.map(({ number, answer }) => (
+            <a href={reader.to('decision.answering', { problem: problem.slug, number })}>
+              {say(answer?.kind === 'park' ? 'close.item-parked' : 'close.item-unanswered', { number })}
+            </a>
+          ))}
+        />
+      </Section>
+    )
+  }
+  return (
+    <Section id="close" title={say('close.title')} size="mid">
+      <p class="fm-small">{say('close.lead')}</p>
+      <Form action={action} labelledBy="close">
+        <Button>{say('close.send', { count: items.length })}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+export function StaffNoteForm({ say, typed, errors, action, notes }: FormProps) {
+  return (
+    <Section id="write-note" title={say('note.write')} size="mid">
+      <Form action={action} labelledBy="write-note">
+        <TextArea name="text" label={say('note.text')} help={say('note.help')} value={notes[0]?.text} maxLength={8000} required {...{ typed, errors }} />
+        <Button variant="secondary">{say('note.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** Confirms the record of one vote. */
+export function ConfirmForm({ say, action, resolution, motion }: Pick<FormProps, 'say' | 'action'> & { readonly resolution: string; readonly motion: string }) {
+  return (
+    <Form action={action} shape="inline" label={say('vote.confirm-of', { motion })}>
+      <HiddenField name="resolution" value={resolution} />
+      <Button size="sm">{say('vote.confirm')}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Politician } from '../../../platform/directory/index.ts'
+import { Clock, PersonChip, StateTag, type AnswerKind as AnswerLook, type IconName, type TagColor } from '../../../ui/index.ts'
+import { dueState } from '../clock.ts'
+import type { SayDecision } from '../messages/words.ts'
+import type { ToldKind } from '../rules.ts'
+import type { Package } from '../store.ts'
+
+/** The same sign for an answer wherever it stands. A reasoned no is no error and bears no red. */
+const looks: Readonly<Record<ToldKind | 'waiting', { readonly icon: IconName; readonly color: TagColor }>> = {
+  'accept': { icon: 'agree', color: 'success' },
+  'accept-amended': { icon: 'edit', color: 'success' },
+  'existed': { icon: 'agree', color: 'info' },
+  'refer': { icon: 'refer', color: 'brand1' },
+  'park': { icon: 'parked', color: 'brand1' },
+  'waiting': { icon: 'clock', color: 'brand1' },
+  'reject': { icon: 'disagree', color: 'neutral' },
+  'unknown': { icon: 'empty', color: 'neutral' },
+}
+
+/** How `ui` draws the big answer of each kind. */
+export const bigLooks: Readonly<Record<ToldKind | 'waiting', AnswerLook>> = {
+  'accept': 'accepted',
+  'accept-amended': 'changed',
+  'existed': 'accepted',
+  'refer': 'referred',
+  'park': 'parked',
+  'waiting': 'waiting',
+  'reject': 'rejected',
+  'unknown': 'waiting',
+}
+
+export function AnswerTag({ kind, say }: { readonly kind: ToldKind | undefined; readonly say: SayDecision }) {
+  const known = kind ?? 'waiting'
+  return <StateTag {...looks[known]}>{say(`state.${known}`)}</StateTag>
+}
+
+export type PackageClockProps = { readonly reader: Reader; readonly say: SayDecision; readonly pack: Package; readonly now: Temporal.Instant }
+
+/** Until when the body answers, and what is said when it has or has not. */
+export function PackageClock({ reader: { time }, say, pack, now }: PackageClockProps) {
+  const { dueAt, closedAt } = pack
+  if (pack.source !== null) {
+    const date = dueAt ? time.day(dueAt) : undefined
+    return pack.isClosed ? <Clock state="done" words={say('clock.told')} date={date} /> : <Clock state="ok" words={say('clock.open')} date={date} />
+  }
+  if (closedAt && dueAt) {
+    const isInTime = Temporal.Instant.compare(closedAt, dueAt) <= 0
+    return <Clock state="done" words={say(isInTime ? 'clock.in-time' : 'clock.late')} date={time.day(closedAt)} />
+  }
+  if (!dueAt) return null
+  const days = time.daysLeft(dueAt)
+  const state = dueState(dueAt, now)
+  if (state !== 'due') {
+    const words = state === 'long-overdue' ? say('clock.long-overdue', { days: -days }) : time.left(dueAt)
+    return <Clock state="late" number={String(-days)} words={words} date={time.deadline(dueAt)} />
+  }
+  const pressing = days === 0 ? 'today' : days <= 7 ? 'soon' : 'ok'
+  return <Clock state={pressing} number={String(days)} words={time.left(dueAt)} date={time.deadline(dueAt)} />
+}
+
+export type SignerProps = { readonly reader: Reader; readonly person: Politician | undefined }
+
+/** The politician who signs, linked to her public record. */
+export function Signer({ reader, person }: SignerProps) {
+  if (!person) return null
+  const line = [person.role, person.party].filter(Boolean).join(' · ')
+  return <PersonChip name={person.name} role="politician" line={line} href={reader.to('person', { person: person.slug })} />
+}

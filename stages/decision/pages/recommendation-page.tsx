@@ -1,0 +1,198 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Politician, Resolution } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Card } from '../../../platform/thread/index.ts'
+import { Answer, ButtonLink, Columns, DiffPair, Head, List, Note, Pager, Prose, PromiseLine, Quote, Section, Stack, TraceChip, TraceRow } from '../../../ui/index.ts'
+import type { Recommendation } from '../../draft/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { SayDecision } from '../messages/words.ts'
+import type { Answer as AnswerRow, Item, Package } from '../store.ts'
+import { diffWords } from '../word-diff.ts'
+import { Earlier } from './earlier.tsx'
+import { bigLooks, PackageClock, Signer } from './parts.tsx'
+import { VoteRecord } from './votes.tsx'
+
+export type RecommendationPageProps = {
+  readonly reader: Reader
+  readonly now: Temporal.Instant
+  readonly say: SayDecision
+  readonly problem: Problem
+  readonly pack: Package
+  readonly item: Item
+  readonly items: readonly Item[]
+  /** As the draft holds it: agreement and minority text; absent when the draft cannot name it any more. */
+  readonly recommendation: Recommendation | undefined
+  readonly agreement: string
+  /** How many contributions it came from. */
+  readonly contributions: number
+  /** What followed: commitments, pledges, measurements. */
+  readonly after: readonly Card[]
+  readonly placeHref: string
+  readonly versions: readonly AnswerRow[]
+  readonly votes: readonly Resolution[]
+  readonly repeated: readonly number[]
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  readonly mayAnswer: boolean
+}
+
+/** One recommendation and, under it, the body's answer, big. */
+export function RecommendationPage(props: RecommendationPageProps) {
+  const { reader, say, item, items, problem, recommendation, agreement } = props
+  return (
+    <>
+      <article class="fm-stack fm-rec">
+        <Head eyebrow={eyebrow(props)} title={item.title} />
+        <Columns
+          main={
+            <Stack gap="6">
+              <blockquote class="fm-rectext">
+                <Prose text={item.text} lang={problem.language} />
+              </blockquote>
+              <MadeFrom {...props} />
+            </Stack>
+          }
+          aside={
+            <Section id="agreement" title={say('rec.agreement')} size="aside">
+              <p class="fm-small">{agreement}</p>
+            </Section>
+          }
+        />
+        {recommendation?.minorityText ? (
+          <Section id="minority" title={say('rec.minority')} size="aside">
+            <Quote>
+              <Prose text={recommendation.minorityText} />
+            </Quote>
+          </Section>
+        ) : null}
+      </article>
+      <TheAnswer {...props} />
+      <Pager
+        label={say('rec.pager')}
+        before={neighbour(props, items[items.indexOf(item) - 1])}
+        here={{ text: say('rec.all'), href: reader.to('decision.page', { problem: problem.slug }) }}
+        after={neighbour(props, items[items.indexOf(item) + 1])}
+      />
+    </>
+  )
+}
+
+function eyebrow({ reader, say, item, items, pack }: RecommendationPageProps): string {
+  const values = { number: item.number, count: items.length }
+  return pack.handedAt ? say('rec.eyebrow', { ...values, day: reader.time.day(pack.handedAt) }) : say('rec.eyebrow-unknown', values)
+}
+
+function neighbour({ reader, say, problem }: RecommendationPageProps, item: Item | undefined) {
+  if (!item) return undefined
+  return {
+    text: say('item.title', { number: item.number, title: item.title }),
+    href: reader.to('decision.recommendation', { problem: problem.slug, number: item.number }),
+  }
+}
+
+function MadeFrom({ reader, say, problem, item, contributions }: RecommendationPageProps) {
+  return (
+    <TraceRow label={say('rec.made-from')}>
+      <TraceChip href={reader.to('draft.recommendation', { problem: problem.slug, number: item.number })}>
+        {say('rec.contributions', { count: contributions })}
+      </TraceChip>
+    </TraceRow>
+  )
+}
+
+function TheAnswer(props: RecommendationPageProps) {
+  const { reader, say, item, problem, pack, now, people, mayAnswer, votes } = props
+  const { answer } = item
+  const kind = answer?.kind ?? 'waiting'
+  const press = mayAnswer ? (
+    <p>
+      <ButtonLink href={reader.to('decision.answering', { problem: problem.slug, number: item.number })}>
+        {say(answer ? 'rec.revise' : 'rec.answer', { number: item.number })}
+      </ButtonLink>
+    </p>
+  ) : null
+  const facts = [
+    answer?.person ? <Signer reader={reader} person={people.get(answer.person)} /> : null,
+    <PackageClock reader={reader} say={say} pack={pack} now={now} />,
+    ...votes.filter((vote) => vote.confirmedAt !== null).map((vote) => <VoteRecord reader={reader} say={say} vote={vote} />),
+  ].filter((fact) => fact !== null)
+  return (
+    <Answer id="answer" kind={bigLooks[kind]} eyebrow={say('page.title')} title={say(`state.${kind}`)} lead={lead(props)} facts={facts}>
+      {answer ? <Reasons {...props} answer={answer} /> : null}
+      {press}
+    </Answer>
+  )
+}
+
+/** What the state means, in one sentence. */
+function lead({ reader, say, item }: RecommendationPageProps): string {
+  const { answer } = item
+  const day = (on: Temporal.PlainDate | null): string => (on ? reader.time.weekday(on) : reader.common('unknown'))
+  switch (answer?.kind) {
+    case undefined:
+      return say('lead.waiting')
+    case 'refer':
+      return say('lead.refer', { to: answer.referTo || reader.common('unknown'), day: day(answer.referBy) })
+    case 'park':
+      return say('lead.park', { day: day(answer.parkUntil) })
+    default:
+      return say(`lead.${answer.kind}`)
+  }
+}
+
+function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }) {
+  const { reader, say, item, answer, repeated, pack, votes } = props
+  const lastVote = votes.find((vote) => vote.confirmedAt !== null)?.confirmedAt
+  const isChangedSince = lastVote && answer.answeredAt instanceof Temporal.Instant && Temporal.Instant.compare(answer.answeredAt, lastVote) > 0
+  return (
+    <>
+      {answer.amendedText ? <Amended say={say} original={item.text} amended={answer.amendedText} /> : null}
+      <Columns
+        main={
+          <Section id="why" title={say('rec.why')} level={3}>
+            {answer.reason ? <Prose text={answer.reason} /> : <p>{reader.common('unknown')}</p>}
+            <p class="fm-mini">{answeredLine(props)}</p>
+            {repeated.length > 0 ? <Note icon="info">{say('item.repeated', { numbers: repeated.join(', ') })}</Note> : null}
+            {isChangedSince ? <Note icon="info">{say('rec.changed-since-vote')}</Note> : null}
+          </Section>
+        }
+        aside={
+          <Stack>
+            {pack.meetingOn ? <PromiseLine icon="people">{say('rec.meeting', { day: reader.time.day(pack.meetingOn) })}</PromiseLine> : null}
+            {pack.returnOn ? <PromiseLine icon="calendar">{say('rec.return', { day: reader.time.day(pack.returnOn) })}</PromiseLine> : null}
+          </Stack>
+        }
+      />
+      <After {...props} />
+      <Earlier {...props} />
+    </>
+  )
+}
+
+function answeredLine({ reader, say, answer }: RecommendationPageProps & { readonly answer: AnswerRow }): string {
+  const day = answer.answeredAt ? say('rec.answered-on', { day: reader.time.day(answer.answeredAt) }) : say('rec.answered-unknown')
+  return answer.source ? `${day} ${reader.common('source')}: ${answer.source}` : day
+}
+
+function Amended({ say, original, amended }: { readonly say: SayDecision; readonly original: string; readonly amended: string }) {
+  return (
+    <Section id="words" title={say('diff.title')} level={3}>
+      <DiffPair
+        parts={diffWords(original, amended)}
+        before={say('diff.before')}
+        after={say('diff.after')}
+        words={{ struck: say('diff.struck'), takenOut: say('diff.taken-out'), underlined: say('diff.underlined'), putIn: say('diff.put-in') }}
+      />
+    </Section>
+  )
+}
+
+/** What was promised and done after this answer. */
+function After({ say, answer, after, placeHref }: RecommendationPageProps & { readonly answer: AnswerRow }) {
+  if (after.length === 0 && !answer.followed) return null
+  return (
+    <Section id="after" title={say('rec.after')} level={3}>
+      {answer.followed ? <Prose text={answer.followed} /> : null}
+      {after.length > 0 ? <List items={after.map((card) => <a href={`${placeHref}${card.path}`}>{card.title}</a>)} /> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Resolution } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import { ButtonLink, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
+import type { SayDecision } from '../messages/words.ts'
+import { ConfirmForm } from './package-forms.tsx'
+import type { PackagePageProps } from './package-page.tsx'
+
+/** What the body voted: drafts say that they do not count yet. */
+export function Votes(props: PackagePageProps) {
+  const { reader, say, problem, pack, votes, items, may } = props
+  const mayDraft = may.draftVote && pack !== undefined && !pack.isClosed
+  if (votes.length === 0 && !mayDraft) return null
+  const subject = (vote: Resolution): string => {
+    const item = items.find((one) => one.answer?.id === vote.about.id)
+    return item ? say('vote.on-recommendation', { number: item.number }) : say('vote.on-package')
+  }
+  return (
+    <Section id="votes" title={say('vote.title')} lead={votes.length === 0 ? say('vote.none') : undefined}>
+      {votes.map((vote) => (
+        <Stack gap="2">
+          <h3 class="fm-h-aside">{subject(vote)}</h3>
+          <VoteRecord reader={reader} say={say} vote={vote} />
+          {may.confirm && vote.confirmedAt === null ? (
+            <ConfirmForm say={say} action={reader.to('decision.confirm-vote', { problem: problem.slug })} resolution={vote.id} motion={vote.motion} />
+          ) : null}
+        </Stack>
+      ))}
+      {mayDraft ? (
+        <p>
+          <ButtonLink variant="secondary" href={reader.to('decision.voting', { problem: problem.slug })}>
+            {say('vote.write')}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+export type VoteRecordProps = { readonly reader: Reader; readonly say: SayDecision; readonly vote: Resolution }
+
+/** One vote with its counts, as signs and in words. */
+export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
+  const { votesFor, votesAgainst, abstentions } = vote
+  const counts = votesFor !== null && votesAgainst !== null ? say('vote.counts', { for: votesFor, against: votesAgainst, abstentions: abstentions ?? 0 }) : null
+  const where = [vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown'), vote.reference].filter(Boolean).join(' · ')
+  return (
+    <Stack gap="2">
+      <Prose text={vote.motion} />
+      <Row>
+        {vote.confirmedAt === null ? (
+          <StateTag icon="clock" color="brand1">{say('vote.draft')}</StateTag>
+        ) : (
+          <StateTag icon={vote.isCarried ? 'agree' : 'disagree'} color={vote.isCarried ? 'success' : 'neutral'}>
+            {say(vote.isCarried ? 'vote.carried' : 'vote.not-carried')}
+          </StateTag>
+        )}
+        <strong class="fm-small">{counts ?? say('vote.counts-unknown')}</strong>
+      </Row>
+      {counts && votesFor !== null && votesAgainst !== null ? (
+        <Seats
+          label={counts}
+          seats={[
+            { role: 'politician', count: votesFor },
+            { role: 'politician', count: votesAgainst, isAgainst: true },
+          ]}
+        />
+      ) : null}
+      <p class="fm-mini">{where}</p>
+      {vote.dissent ? <p class="fm-small">{say('vote.dissent', { words: vote.dissent })}</p> : null}
+      {vote.source ? (
+        <p class="fm-mini">
+          {reader.common('source')}: {vote.source}
+        </p>
+      ) : null}
+    </Stack>
+  )
+}

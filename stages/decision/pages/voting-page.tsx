@@ -1,0 +1,56 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import {
+  Actions, Button, DateField, ErrorSummary, Form, Head, NumberField, Radios, Select, TextArea, TextField, type Errors,
+} from '../../../ui/index.ts'
+import type { SayDecision } from '../messages/words.ts'
+import type { Item } from '../store.ts'
+
+export type VotingPageProps = {
+  readonly reader: Reader
+  readonly say: SayDecision
+  readonly errors: Errors
+  readonly typed: Readonly<Record<string, readonly string[]>>
+  readonly items: readonly Item[]
+  readonly body: string
+  readonly action: string
+}
+
+/** The record of a vote, as the body's minutes have it. */
+export function VotingPage({ reader, say, errors, typed, items, body, action }: VotingPageProps) {
+  const fields = { typed, errors }
+  const about = [
+    { value: 'package', label: say('vote.on-package') },
+    ...items.filter((item) => item.answer).map(({ number, title }) => ({ value: String(number), label: say('item.title', { number, title }) })),
+  ]
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head title={say('voting.title', { body })} lead={say('voting.lead')} />
+      <Form action={action} label={say('voting.title', { body })}>
+        <Select name="about" label={say('voting.about')} options={about} required {...fields} />
+        <TextArea name="motion" label={say('voting.motion')} help={say('voting.motion-help')} rows={4} maxLength={4000} required {...fields} />
+        <DateField name="decidedOn" label={say('voting.day')} required {...fields} />
+        <TextField name="reference" label={say('voting.reference')} help={say('voting.reference-help')} {...fields} />
+        <NumberField name="votesFor" label={say('voting.for')} required {...fields} />
+        <NumberField name="votesAgainst" label={say('voting.against')} required {...fields} />
+        <NumberField name="abstentions" label={say('voting.abstentions')} required {...fields} />
+        <Radios
+          name="isCarried"
+          label={say('voting.carried')}
+          help={say('voting.carried-help')}
+          required
+          isInline
+          options={[
+            { value: 'yes', label: say('vote.carried') },
+            { value: 'no', label: say('vote.not-carried') },
+          ]}
+          {...fields}
+        />
+        <TextArea name="dissent" label={say('voting.dissent')} help={say('voting.dissent-help')} rows={3} maxLength={4000} {...fields} />
+        <Actions note={say('voting.next')}>
+          <Button>{say('voting.send')}</Button>
+        </Actions>
+      </Form>
+    </>
+  )
+}

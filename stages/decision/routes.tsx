@@ -1,0 +1,132 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { parseId } from '@folkmoot/basics/ids.ts'
+import {
+  field, fields, notFound, readForm, redirect, refused, route, type Reply, type Route, type Visit,
+} from '../../platform/http/index.ts'
+import * as answering from './answering.ts'
+import * as commands from './commands.ts'
+import { decisionWords, type DecisionKey } from './messages/words.ts'
+import * as rules from './rules.ts'
+import { answeringPage, fieldOf, packagePage, recommendationPage, snapshotPage, votingPage } from './show.tsx'
+
+const directionForm = fields({ direction: field.text({ most: 6000 }) })
+const replyForm = fields({ questions: field.optionalText({ most: 4000 }), limits: field.optionalText({ most: 4000 }) })
+const handOverForm = fields({ sure: field.mustTick() })
+const datesForm = fields({ meetingOn: field.date(), returnOn: field.date() })
+const noteForm = fields({ text: field.text({ most: 8000 }) })
+const answerForm = fields({
+  kind: field.choice(rules.answerKinds),
+  reason: field.optionalText({ most: 6000 }),
+  amendedText: field.optionalText({ most: 8000 }),
+  referTo: field.optionalText({ most: 200 }),
+  referBy: field.optional(field.date()),
+  parkUntil: field.optional(field.date()),
+})
+const voteForm = fields({
+  about: field.text({ most: 10 }),
+  motion: field.text({ most: 4000 }),
+  decidedOn: field.date(),
+  reference: field.optionalText({ most: 200 }),
+  votesFor: field.number({ least: 0, most: 10_000 }),
+  votesAgainst: field.number({ least: 0, most: 10_000 }),
+  abstentions: field.number({ least: 0, most: 10_000 }),
+  isCarried: field.choice(['yes', 'no']),
+  dissent: field.optionalText({ most: 4000 }),
+})
+
+export const decisionRoutes: readonly Route[] = [
+  route('decision.page', { allowed: anyone, records: 'nothing' }, (visit) => packagePage(visit)),
+
+  route('decision.check', { allowed: rules.mayLeadArena, records: ['decision.direction-sent'] }, async (visit) => {
+    const form = readForm(visit, directionForm)
+    if (!form.ok) return packagePage(visit, form.errors)
+    return afterwards(visit, await commands.sendDirection(visit.database, visit.actor, { slug: visit.params.problem, text: form.value.direction }))
+  }),
+
+  route('decision.answer-check', { allowed: rules.mayAnswer, records: ['decision.direction-answered'] }, async (visit) => {
+    const form = readForm(visit, replyForm)
+    if (!form.ok) return packagePage(visit, form.errors)
+    const { problem: slug, number } = visit.params
+    return afterwards(visit, await commands.replyToDirection(visit.database, visit.actor, { slug, number: Number(number), ...form.value }))
+  }),
+
+  route('decision.hand-over', { allowed: rules.mayLeadArena, records: ['decision.handed-over'] }, async (visit) => {
+    const form = readForm(visit, handOverForm)
+    if (!form.ok) return packagePage(visit, form.errors)
+    const input = { slug: visit.params.problem, place: visit.jurisdiction, language: visit.lang }
+    return afterwards(visit, await commands.handOver(visit.database, visit.actor, input))
+  }),
+
+  route('decision.snapshot', { allowed: anyone, records: 'nothing' }, snapshotPage),
+
+  route('decision.set-dates', { allowed: rules.maySetDates, records: ['decision.dates-set'] }, async (visit) => {
+    const form = readForm(visit, datesForm)
+    if (!form.ok) return packagePage(visit, form.errors)
+    return afterwards(visit, await commands.setDates(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }))
+  }),
+
+  route('decision.write-staff-note', { allowed: rules.mayWriteStaffNote, records: ['decision.staff-note-written'] }, async (visit) => {
+    const form = readForm(visit, noteForm)
+    if (!form.ok) return packagePage(visit, form.errors)
+    return afterwards(visit, await commands.writeStaffNote(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }))
+  }),
+
+  // `vote` stands before the number of a recommendation.
+  route('decision.voting', { allowed: rules.mayDraftVote, records: 'nothing' }, (visit) => votingPage(visit)),
+
+  route('decision.record-vote', { allowed: rules.mayDraftVote, records: ['decision.vote-drafted'] }, async (visit) => {
+    const form = readForm(visit, voteForm)
+    if (!form.ok) return votingPage(visit, form.errors)
+    const { about, isCarried, ...words } = form.value
+    const drafted = await answering.draftVote(visit.database, visit.actor, {
+      ...words,
+      slug: visit.params.problem,
+      place: visit.jurisdiction,
+      number: about === 'package' ? null : Number(about),
+      isCarried: isCarried === 'yes',
+    })
+    if (!drafted.ok) return votingPage(visit, [{ field: fieldOf(drafted.refusal), text: say(visit, drafted.refusal) }])
+    return redirect(visit.to('decision.page', { problem: visit.params.problem }))
+  }),
+
+  route('decision.confirm-vote', { allowed: rules.mayChairBody, records: ['decision.vote-confirmed'] }, async (visit) => {
+    const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
+    if (!resolution) return refused(say(visit, 'no-such-vote'))
+    return afterwards(visit, await answering.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }))
+  }),
+
+  route('decision.close', { allowed: rules.mayChairBody, records: ['decision.closed'] }, async (visit) =>
+    afterwards(visit, await answering.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
+  ),
+
+  route('decision.recommendation', { allowed: anyone, records: 'nothing' }, recommendationPage),
+  route('decision.answering', { allowed: rules.mayAnswer, records: 'nothing' }, (visit) => answeringPage(visit)),
+
+  route('decision.answer', { allowed: rules.mayAnswer, records: ['decision.answered'] }, async (visit) => {
+    const form = readForm(visit, answerForm)
+    if (!form.ok) return answeringPage(visit, form.errors)
+    const number = Number(visit.params.number)
+    const input = { slug: visit.params.problem, number, place: visit.jurisdiction, ...form.value }
+    const answered = await answering.giveAnswer(visit.database, visit.actor, input)
+    if (answered.ok) return redirect(visit.to('decision.recommendation', { problem: visit.params.problem, number }))
+    if (answered.refusal === 'no-such-problem' || answered.refusal === 'no-such-item') return notFound()
+    return answeringPage(visit, [{ field: fieldOf(answered.refusal), text: say(visit, answered.refusal) }])
+  }),
+]
+
+type RefusalCode = DecisionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
+type ProblemVisit = Visit & { readonly params: { readonly problem: string } }
+
+function say(visit: Visit, code: RefusalCode): string {
+  return decisionWords.say(visit.lang)(`refused.${code}`)
+}
+
+/** Back to the page of the package; a refusal is shown on it, with everything that was typed. */
+async function afterwards(
+  visit: ProblemVisit,
+  result: { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode },
+): Promise<Reply> {
+  if (result.ok) return redirect(visit.to('decision.page', { problem: visit.params.problem }))
+  if (result.refusal === 'no-such-problem') return notFound()
+  return packagePage(visit, [{ field: fieldOf(result.refusal), text: say(visit, result.refusal) }])
+}

@@ -1,0 +1,242 @@
+import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+
+export const mayLeadArena: Policy = whoever('arena-chair')
+export const mayAnswer: Policy = whoever('politician')
+export const mayDraftVote: Policy = whoever('clerk', 'politician')
+export const mayChairBody: Policy = whoever('body-chair')
+export const maySetDates: Policy = whoever('arena-chair', 'body-chair', 'clerk')
+export const mayWriteStaffNote: Policy = whoever('clerk', 'facilitator', 'officer')
+
+/** A politician who acts: the account that signs in and the person the public knows. */
+export type Signer = SignedIn & { readonly person: Id<'person'> }
+
+function asPolitician(actor: Actor): Signer | undefined {
+  return isSignedIn(actor) && actor.person !== null && holds(actor, 'politician') ? { ...actor, person: actor.person } : undefined
+}
+
+export type SendRefusal = 'only-arena-chair' | 'staff-never' | 'no-mandate' | 'no-parent-body' | 'already-handed-over'
+
+/** What a rule has to know of the mandate. */
+export type MandateState = {
+  readonly parentBody: Id<'body'> | null
+  readonly recipientBody: Id<'body'> | null
+  readonly answerRule: DeadlineRule | null
+}
+
+export type Case = { readonly id: Id<'problem'>; readonly mandate: MandateState | undefined; readonly isHandedOver: boolean }
+
+/** Half way, the chair of the arena sends the direction of the draft to the parent body (R30). */
+export function sendDirection(at: Case, actor: Actor): Result<{ readonly by: SignedIn; readonly to: Id<'body'> }, SendRefusal> {
+  const chair = arenaChair(at.id, actor)
+  if (!chair.ok) return chair
+  if (!at.mandate) return refuse('no-mandate')
+  if (!at.mandate.parentBody) return refuse('no-parent-body')
+  if (at.isHandedOver) return refuse('already-handed-over')
+  return accept({ by: chair.value, to: at.mandate.parentBody })
+}
+
+function arenaChair(problem: Id<'problem'>, actor: Actor): Result<SignedIn, 'only-arena-chair' | 'staff-never'> {
+  if (isStaff(actor)) return refuse('staff-never')
+  const politician = asPolitician(actor)
+  return politician && holdsIn(actor, problem, 'arena-chair') ? accept(politician) : refuse('only-arena-chair')
+}
+
+export type ReplyRefusal = 'staff-never' | 'not-in-parent-body' | 'already-replied' | 'say-something'
+
+export function replyToDirection(
+  direction: { readonly body: Id<'body'>; readonly repliedBy: readonly Id<'person'>[] },
+  actor: Actor,
+  words: { readonly questions: string; readonly limits: string },
+): Result<Signer, ReplyRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  const politician = asPolitician(actor)
+  if (!politician || !holdsIn(actor, direction.body, 'politician')) return refuse('not-in-parent-body')
+  if (direction.repliedBy.includes(politician.person)) return refuse('already-replied')
+  if (words.questions === '' && words.limits === '') return refuse('say-something')
+  return accept(politician)
+}
+
+export type HandOverRefusal =
+  | 'only-arena-chair' | 'staff-never' | 'no-mandate' | 'no-recipient' | 'no-answer-rule' | 'already-handed-over' | 'nothing-to-hand-over'
+
+export type HandOver = { readonly by: SignedIn; readonly to: Id<'body'>; readonly rule: DeadlineRule }
+
+export function handOver(at: Case & { readonly recommendations: number }, actor: Actor): Result<HandOver, HandOverRefusal> {
+  const chair = arenaChair(at.id, actor)
+  if (!chair.ok) return chair
+  if (at.isHandedOver) return refuse('already-handed-over')
+  if (!at.mandate) return refuse('no-mandate')
+  if (!at.mandate.recipientBody) return refuse('no-recipient')
+  if (!at.mandate.answerRule) return refuse('no-answer-rule')
+  if (at.recommendations === 0) return refuse('nothing-to-hand-over')
+  return accept({ by: chair.value, to: at.mandate.recipientBody, rule: at.mandate.answerRule })
+}
+
+export const answerKinds = ['accept', 'accept-amended', 'refer', 'reject', 'park'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+/** A told case may say that something was so already, or not be known. */
+export type ToldKind = AnswerKind | 'existed' | 'unknown'
+
+/** Parked waits, and unknown is unknown: neither is an answer in any count (R34). */
+export function isAnswered(kind: ToldKind | undefined): boolean {
+  return kind !== undefined && kind !== 'park' && kind !== 'unknown'
+}
+
+export function isAccepted(kind: ToldKind | undefined): boolean {
+  return kind === 'accept' || kind === 'accept-amended'
+}
+
+export type PackageState = {
+  readonly problem: Id<'problem'>
+  /** The body that answers; unknown in some told cases. */
+  readonly body: Id<'body'> | null
+  readonly meetingOn: Temporal.PlainDate | null
+  readonly returnOn: Temporal.PlainDate | null
+  readonly isClosed: boolean
+}
+
+export type DatesRefusal = 'not-yours-to-date' | 'package-closed' | 'dates-in-wrong-order'
+
+/** The joint response meeting, and the day the body comes back to it (R35). Dates are no political act: staff may set them. */
+export function setDates(
+  pack: PackageState,
+  actor: Actor,
+  dates: { readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate },
+): Result<SignedIn, DatesRefusal> {
+  const isHers =
+    holds(actor, 'clerk') || holdsIn(actor, pack.problem, 'arena-chair') || (pack.body !== null && holdsIn(actor, pack.body, 'body-chair'))
+  if (!isSignedIn(actor) || !isHers) return refuse('not-yours-to-date')
+  if (pack.isClosed) return refuse('package-closed')
+  if (Temporal.PlainDate.compare(dates.meetingOn, dates.returnOn) >= 0) return refuse('dates-in-wrong-order')
+  return accept(actor)
+}
+
+export type StaffNoteRefusal = 'only-staff' | 'package-closed'
+
+export function writeStaffNote(pack: PackageState, actor: Actor): Result<SignedIn, StaffNoteRefusal> {
+  if (!isSignedIn(actor) || !mayWriteStaffNote.allows(actor)) return refuse('only-staff')
+  return pack.isClosed ? refuse('package-closed') : accept(actor)
+}
+
+export type AnswerWords = {
+  readonly kind: AnswerKind
+  readonly reason: string
+  readonly amendedText: string
+  readonly referTo: string
+  readonly referBy: Temporal.PlainDate | null
+  readonly parkUntil: Temporal.PlainDate | null
+}
+
+export type AnswerRefusal =
+  | 'staff-never-answer' | 'not-in-recipient-body' | 'package-closed' | 'dates-missing' | 'reason-needed'
+  | 'amended-text-needed' | 'amended-text-same' | 'refer-to-whom' | 'refer-by-when' | 'park-until-when' | 'day-has-passed'
+
+export type AnswerState = {
+  readonly pack: PackageState
+  readonly original: string
+  /** What was answered before, if anything. */
+  readonly current: ToldKind | undefined
+  readonly today: Temporal.PlainDate
+}
+
+/**
+ * A politician of the recipient body answers in her own name; nobody can for her (R33). What an answer does not need
+ * is not kept. After closing only what was referred can still get its answer.
+ */
+export function answer(state: AnswerState, words: AnswerWords, actor: Actor): Result<{ readonly by: Signer; readonly words: AnswerWords }, AnswerRefusal> {
+  const signer = mayAnswerHere(state, actor)
+  if (!signer.ok) return signer
+  if (words.reason === '') return refuse('reason-needed')
+  const details = detailsOf(state, words)
+  return details.ok ? accept({ by: signer.value, words: details.value }) : details
+}
+
+/** Who and when, before any words: whether the form is shown. */
+export function mayAnswerHere(
+  { pack, current }: Pick<AnswerState, 'pack' | 'current'>,
+  actor: Actor,
+): Result<Signer, 'staff-never-answer' | 'not-in-recipient-body' | 'package-closed' | 'dates-missing'> {
+  if (isStaff(actor)) return refuse('staff-never-answer')
+  const politician = asPolitician(actor)
+  if (!politician || pack.body === null || !holdsIn(actor, pack.body, 'politician')) return refuse('not-in-recipient-body')
+  if (pack.isClosed && current !== 'refer') return refuse('package-closed')
+  if (pack.meetingOn === null || pack.returnOn === null) return refuse('dates-missing')
+  return accept(politician)
+}
+
+type DetailRefusal =
+  | 'amended-text-needed' | 'amended-text-same' | 'refer-to-whom' | 'refer-by-when' | 'park-until-when' | 'day-has-passed' | 'package-closed'
+
+function detailsOf({ original, today, pack }: AnswerState, words: AnswerWords): Result<AnswerWords, DetailRefusal> {
+  const plain: AnswerWords = { kind: words.kind, reason: words.reason, amendedText: '', referTo: '', referBy: null, parkUntil: null }
+  const isPast = (day: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(day, today) < 0
+  switch (words.kind) {
+    case 'accept':
+    case 'reject':
+      return accept(plain)
+    case 'accept-amended':
+      if (words.amendedText === '') return refuse('amended-text-needed')
+      if (words.amendedText === original.trim()) return refuse('amended-text-same')
+      return accept({ ...plain, amendedText: words.amendedText })
+    case 'refer':
+      if (words.referTo === '') return refuse('refer-to-whom')
+      if (words.referBy === null) return refuse('refer-by-when')
+      return isPast(words.referBy) ? refuse('day-has-passed') : accept({ ...plain, referTo: words.referTo, referBy: words.referBy })
+    case 'park':
+      if (pack.isClosed) return refuse('package-closed')
+      if (words.parkUntil === null) return refuse('park-until-when')
+      return isPast(words.parkUntil) ? refuse('day-has-passed') : accept({ ...plain, parkUntil: words.parkUntil })
+  }
+}
+
+export type VoteWords = {
+  readonly votesFor: number
+  readonly votesAgainst: number
+  readonly abstentions: number
+  readonly decidedOn: Temporal.PlainDate
+}
+
+export type VoteRefusal = 'not-yours-to-record' | 'package-closed' | 'vote-in-future' | 'more-votes-than-members' | 'nobody-voted'
+
+/** The record of what the body voted: drafted by a clerk or a member; it counts when the chair has confirmed it (R32). */
+export function draftVote(
+  { pack, today, members }: { readonly pack: PackageState; readonly today: Temporal.PlainDate; readonly members: number },
+  vote: VoteWords,
+  actor: Actor,
+): Result<{ readonly by: SignedIn; readonly body: Id<'body'> }, VoteRefusal> {
+  if (!isSignedIn(actor) || !mayDraftVoteHere(pack, actor) || pack.body === null) return refuse('not-yours-to-record')
+  if (pack.isClosed) return refuse('package-closed')
+  if (Temporal.PlainDate.compare(vote.decidedOn, today) > 0) return refuse('vote-in-future')
+  const sum = vote.votesFor + vote.votesAgainst + vote.abstentions
+  if (sum === 0) return refuse('nobody-voted')
+  if (members > 0 && sum > members) return refuse('more-votes-than-members')
+  return accept({ by: actor, body: pack.body })
+}
+
+export function mayDraftVoteHere(pack: PackageState, actor: Actor): boolean {
+  return pack.body !== null && (holds(actor, 'clerk') || holdsIn(actor, pack.body, 'politician'))
+}
+
+export type ConfirmRefusal = 'staff-never' | 'only-body-chair' | 'already-confirmed'
+
+export function confirmVote(
+  vote: { readonly body: Id<'body'>; readonly isConfirmed: boolean },
+  actor: Actor,
+): Result<SignedIn, ConfirmRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  if (!isSignedIn(actor) || !holdsIn(actor, vote.body, 'body-chair')) return refuse('only-body-chair')
+  return vote.isConfirmed ? refuse('already-confirmed') : accept(actor)
+}
+
+export type CloseRefusal = 'staff-never' | 'only-body-chair' | 'package-closed' | 'items-open'
+
+/** The body's chair closes, and only when each recommendation has its answer. No count closes anything. */
+export function close(pack: PackageState, kinds: readonly (ToldKind | undefined)[], actor: Actor): Result<SignedIn, CloseRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  if (!isSignedIn(actor) || pack.body === null || !holdsIn(actor, pack.body, 'body-chair')) return refuse('only-body-chair')
+  if (pack.isClosed) return refuse('package-closed')
+  return kinds.every(isAnswered) ? accept(actor) : refuse('items-open')
+}

@@ -1,0 +1,96 @@
+import type { Thing } from '@folkmoot/basics/ids.ts'
+import type { Recommendation } from '../draft/index.ts'
+import type { Mandate } from '../mandate/index.ts'
+import type { Problem } from '../problem/index.ts'
+import type { SayDecision } from './messages/words.ts'
+
+/**
+ * What was handed over, frozen together with its questions in words: whoever reads it in thirty years needs no form
+ * and no message file of today. The format has a version of its own and is never changed, only succeeded.
+ */
+export type Snapshot = {
+  readonly format: 'folkmoot-package/1'
+  readonly language: string
+  readonly takenAt: string
+  readonly problem: readonly Line[]
+  readonly mandate: readonly Line[]
+  readonly recommendations: readonly FrozenRecommendation[]
+}
+
+/** A question in words, and what was answered to it. */
+export type Line = { readonly label: string; readonly text: string }
+
+export type FrozenRecommendation = {
+  readonly number: number
+  readonly title: string
+  readonly text: string
+  readonly clauses: readonly { readonly number: number; readonly text: string; readonly cites: readonly Thing[] }[]
+  readonly agreement: string
+  readonly minority: Line | null
+}
+
+export type SnapshotParts = {
+  readonly language: string
+  readonly takenAt: Temporal.Instant
+  readonly problem: Problem
+  readonly mandate: Mandate
+  readonly promise: { readonly level: string; readonly can: string; readonly cannot: string }
+  readonly recipient: string
+  readonly recommendations: readonly Recommendation[]
+  readonly say: SayDecision
+}
+
+export function takeSnapshot(parts: SnapshotParts): Snapshot {
+  return {
+    format: 'folkmoot-package/1',
+    language: parts.language,
+    takenAt: parts.takenAt.toString(),
+    problem: problemLines(parts),
+    mandate: mandateLines(parts),
+    recommendations: parts.recommendations.map((recommendation) => frozen(recommendation, parts.say)),
+  }
+}
+
+function problemLines({ problem, say }: SnapshotParts): readonly Line[] {
+  return filled([
+    { label: say('snapshot.question'), text: problem.question },
+    { label: say('snapshot.what-happens'), text: problem.whatHappens },
+    { label: say('snapshot.who'), text: problem.whoIsAffected },
+  ])
+}
+
+function mandateLines({ mandate, promise, recipient, say }: SnapshotParts): readonly Line[] {
+  const rule = mandate.answerRule
+  return filled([
+    { label: say('snapshot.mandate-version'), text: String(mandate.version) },
+    { label: say('snapshot.mandate-question'), text: mandate.question },
+    { label: say('snapshot.background'), text: mandate.background },
+    { label: say('snapshot.tasks'), text: mandate.tasks },
+    { label: say('snapshot.out-of-scope'), text: mandate.outOfScope },
+    { label: say('snapshot.recipient'), text: recipient },
+    { label: say('snapshot.economic-frame'), text: mandate.economicFrame },
+    { label: say('snapshot.promise'), text: promise.level },
+    { label: say('snapshot.can-change'), text: promise.can },
+    { label: say('snapshot.cannot-change'), text: promise.cannot },
+    { label: say('snapshot.answer-rule'), text: rule ? say(`rule.${rule.unit}`, { count: rule.count }) : '' },
+  ])
+}
+
+function frozen({ number, title, text, clauses, agreement, minorityText }: Recommendation, say: SayDecision): FrozenRecommendation {
+  return {
+    number,
+    title,
+    text,
+    clauses: clauses.map((clause) => ({ number: clause.number, text: clause.text, cites: clause.cites })),
+    agreement: agreement ? agreementWords(agreement, say) : say('agreement.unknown'),
+    minority: minorityText ? { label: say('snapshot.minority'), text: minorityText } : null,
+  }
+}
+
+export function agreementWords(agreement: NonNullable<Recommendation['agreement']>, say: SayDecision): string {
+  return say(`agreement.${agreement.kind}`, { for: agreement.for ?? 0, against: agreement.against ?? 0, silent: agreement.silent ?? 0 })
+}
+
+function filled(lines: readonly { readonly label: string; readonly text: string | null }[]): readonly Line[] {
+  return lines.flatMap(({ label, text }) => (text ? [{ label, text }] : []))
+}

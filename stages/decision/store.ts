@@ -1,0 +1,288 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+import type { AnswerWords, ToldKind } from './rules.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A package of recommendations as the body has it. */
+export type Package = {
+  readonly id: Id<'package'>
+  readonly problem: Id<'problem'>
+  readonly slug: string
+  readonly body: Id<'body'> | null
+  readonly rule: DeadlineRule | null
+  readonly dueAt: Temporal.Instant | null
+  readonly handedBy: Id<'account'> | null
+  /** The instant; of a told case the day, or null when not even that is known. */
+  readonly handedAt: Temporal.Instant | Temporal.PlainDate | null
+  readonly meetingOn: Temporal.PlainDate | null
+  readonly returnOn: Temporal.PlainDate | null
+  readonly closedAt: Temporal.Instant | null
+  readonly isClosed: boolean
+  readonly source: string | null
+}
+
+type PackageRow = Omit<Package, 'rule' | 'handedAt' | 'isClosed'> & {
+  readonly count: number | null
+  readonly unit: DeadlineRule['unit'] | null
+  readonly handedInstant: Temporal.Instant | null
+  readonly handedOn: Temporal.PlainDate | null
+}
+
+const packageColumns = sql`
+  k.id, k.problem_id as problem, p.slug, k.body_id as body, k.rule_count as count, k.rule_unit as unit, k.due_at as "dueAt",
+  k.handed_by as "handedBy", k.handed_at as "handedInstant", k.handed_on as "handedOn", k.meeting_on as "meetingOn",
+  k.return_on as "returnOn", k.closed_at as "closedAt", k.source
+  from decision.package k
+  join problem.problem p on p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id`
+
+export async function packageOf(read: Read, problem: Id<'problem'>): Promise<Package | undefined> {
+  const { rows } = await sql<PackageRow>`select ${packageColumns} where k.problem_id = ${problem}`.execute(read)
+  return rows.map(packageFrom)[0]
+}
+
+export async function packagesById(read: Read, ids: readonly Id<'package'>[]): Promise<readonly Package[]> {
+  const { rows } = await sql<PackageRow>`select ${packageColumns} where k.id = any(${ids}::uuid[])`.execute(read)
+  return rows.map(packageFrom)
+}
+
+/** All packages of the place, the most pressing first. */
+export async function allPackages(read: Read): Promise<readonly Package[]> {
+  const { rows } = await sql<PackageRow>`select ${packageColumns} order by k.due_at nulls last, k.id limit 1000`.execute(read)
+  return rows.map(packageFrom)
+}
+
+function packageFrom({ count, unit, handedInstant, handedOn, ...row }: PackageRow): Package {
+  return {
+    ...row,
+    rule: count === null || unit === null ? null : { count, unit },
+    handedAt: handedInstant ?? handedOn,
+    isClosed: row.closedAt !== null,
+  }
+}
+
+export type NewPackage = {
+  readonly problem: Id<'problem'>
+  readonly body: Id<'body'> | null
+  readonly snapshot: Snapshot | null
+  readonly rule: DeadlineRule | null
+  readonly dueAt: Temporal.Instant | null
+  readonly handedBy: Id<'account'> | null
+  readonly handedAt: Temporal.Instant | null
+  readonly handedOn: Temporal.PlainDate | null
+  readonly source: string | null
+  readonly isClosed: boolean
+  readonly meetingOn: Temporal.PlainDate | null
+  readonly returnOn: Temporal.PlainDate | null
+}
+
+export async function putPackage(tx: Tx, pack: NewPackage): Promise<Id<'package'>> {
+  const id = newId('package')
+  await tx
+    .insertInto('decision.package')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: pack.problem,
+      body_id: pack.body,
+      snapshot: pack.snapshot && JSON.stringify(pack.snapshot),
+      rule_count: pack.rule?.count ?? null,
+      rule_unit: pack.rule?.unit ?? null,
+      due_at: pack.dueAt,
+      handed_by: pack.handedBy,
+      handed_at: pack.handedAt,
+      handed_on: pack.handedOn,
+      meeting_on: pack.meetingOn,
+      return_on: pack.returnOn,
+      closed_at: pack.isClosed ? tx.now : null,
+      source: pack.source,
+    })
+    .execute()
+  return id
+}
+
+export async function snapshotOf(read: Read, id: Id<'package'>): Promise<Snapshot | undefined> {
+  const row = await read.selectFrom('decision.package').select('snapshot').where('id', '=', id).executeTakeFirst()
+  return (row?.snapshot ?? undefined) as Snapshot | undefined // written by `putPackage` alone
+}
+
+export type NewItem = { readonly recommendation: Id<'recommendation'>; readonly number: number; readonly title: string; readonly text: string }
+
+export async function putItem(tx: Tx, pack: Id<'package'>, item: NewItem): Promise<void> {
+  await tx
+    .insertInto('decision.item')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      package_id: pack,
+      recommendation_id: item.recommendation,
+      number: item.number,
+      title: item.title,
+      text: item.text,
+    })
+    .execute()
+}
+
+export async function setDates(
+  tx: Tx,
+  pack: Id<'package'>,
+  { meetingOn, returnOn }: { readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate },
+): Promise<void> {
+  await tx.updateTable('decision.package').set({ meeting_on: meetingOn, return_on: returnOn }).where('id', '=', pack).execute()
+}
+
+/** Closes unless an item is unanswered or parked: the statement itself looks. False when something was open. */
+export async function close(
+  tx: Tx,
+  pack: Id<'package'>,
+  { by, at }: { readonly by: Id<'account'>; readonly at: Temporal.Instant },
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    update decision.package k
+    set closed_by = ${by}, closed_at = ${at}
+    where k.id = ${pack} and k.closed_at is null
+      and not exists (
+        select from decision.item i
+        left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
+        where i.jurisdiction_id = k.jurisdiction_id and i.package_id = k.id
+          and (c.kind is null or c.kind in ('park', 'unknown'))
+      )
+    returning k.id`.execute(tx)
+  return rows.length === 1
+}
+
+/** A recommendation as it was handed over, with the answer that counts now. */
+export type Item = NewItem & { readonly package: Id<'package'>; readonly answer: Answer | null }
+
+export type Answer = {
+  readonly id: Id<'answer'>
+  readonly version: number
+  readonly kind: ToldKind
+  readonly reason: string
+  readonly amendedText: string
+  readonly referTo: string
+  readonly referBy: Temporal.PlainDate | null
+  readonly parkUntil: Temporal.PlainDate | null
+  readonly person: Id<'person'> | null
+  readonly account: Id<'account'> | null
+  /** The instant; of a told case the day, or null when unknown. */
+  readonly answeredAt: Temporal.Instant | Temporal.PlainDate | null
+  /** What followed, in the words of the source; of told cases only. */
+  readonly followed: string
+  readonly source: string | null
+}
+
+type AnswerRow = Omit<Answer, 'answeredAt'> & { readonly at: Temporal.Instant | null; readonly onDay: Temporal.PlainDate | null }
+
+const answerColumns = sql`
+  c.answer_id as id, c.version, c.kind, c.reason, c.amended_text as "amendedText", c.refer_to as "referTo", c.refer_by as "referBy",
+  c.park_until as "parkUntil", c.person_id as person, c.account_id as account, c.at, c.on_day as "onDay", c.followed, c.source`
+
+function answerFrom({ at, onDay, ...row }: AnswerRow): Answer {
+  return { ...row, answeredAt: at ?? onDay }
+}
+
+/** All items of these packages, by number. */
+export async function itemsOf(read: Read, packs: readonly Id<'package'>[]): Promise<readonly Item[]> {
+  const { rows } = await sql<AnswerRow & NewItem & { readonly package: Id<'package'> }>`
+    select i.package_id as package, i.recommendation_id as recommendation, i.number, i.title, i.text, ${answerColumns}
+    from decision.item i
+    left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
+    where i.package_id = any(${packs}::uuid[])
+    order by i.package_id, i.number`.execute(read)
+  return rows.map(({ package: pack, recommendation, number, title, text, ...row }) => ({
+    package: pack,
+    recommendation,
+    number,
+    title,
+    text,
+    answer: row.id === null ? null : answerFrom(row),
+  }))
+}
+
+/** Every version of one answer, the newest first. */
+export async function versionsOf(read: Read, answer: Id<'answer'>): Promise<readonly Answer[]> {
+  const { rows } = await sql<AnswerRow>`
+    select ${answerColumns} from decision.answer_version c where c.answer_id = ${answer} order by c.version desc`.execute(read)
+  return rows.map(answerFrom)
+}
+
+export type AnswersById = { readonly id: Id<'answer'>; readonly slug: string; readonly number: number; readonly title: string; readonly kind: ToldKind }
+
+export async function answersById(read: Read, ids: readonly Id<'answer'>[]): Promise<readonly AnswersById[]> {
+  const { rows } = await sql<AnswersById>`
+    select c.answer_id as id, p.slug, i.number, i.title, c.kind
+    from decision.current_answer c
+    join decision.item i on i.jurisdiction_id = c.jurisdiction_id and i.recommendation_id = c.recommendation_id
+    join decision.package k on k.jurisdiction_id = i.jurisdiction_id and k.id = i.package_id
+    join problem.problem p on p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id
+    where c.answer_id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
+export type AnswerSignature = {
+  readonly person: Id<'person'> | null
+  readonly account: Id<'account'> | null
+  readonly at: Temporal.Instant | null
+  readonly onDay: Temporal.PlainDate | null
+  readonly followed: string
+  readonly source: string | null
+}
+
+export type NewAnswer = Omit<AnswerWords, 'kind'> & AnswerSignature & { readonly kind: ToldKind }
+
+/** The first version makes the answer; later ones stand before it. */
+export async function putAnswer(tx: Tx, item: Item, answer: NewAnswer): Promise<{ readonly id: Id<'answer'>; readonly version: number }> {
+  const id = item.answer?.id ?? newId('answer')
+  const version = (item.answer?.version ?? 0) + 1
+  const key = { jurisdiction_id: tx.jurisdiction }
+  if (!item.answer) {
+    await tx.insertInto('decision.answer').values({ ...key, id, package_id: item.package, recommendation_id: item.recommendation }).execute()
+  }
+  await tx
+    .insertInto('decision.answer_version')
+    .values({
+      ...key,
+      answer_id: id,
+      version,
+      kind: answer.kind,
+      reason: answer.reason,
+      amended_text: answer.amendedText,
+      refer_to: answer.referTo,
+      refer_by: answer.referBy,
+      park_until: answer.parkUntil,
+      person_id: answer.person,
+      account_id: answer.account,
+      at: answer.at,
+      on_day: answer.onDay,
+      followed: answer.followed,
+      source: answer.source,
+    })
+    .execute()
+  return { id, version }
+}
+
+export type StaffNote = { readonly version: number; readonly text: string; readonly by: Id<'account'>; readonly at: Temporal.Instant }
+
+/** The staff's notes on law and cost, the newest first. */
+export async function staffNotes(read: Read, pack: Id<'package'>): Promise<readonly StaffNote[]> {
+  return read
+    .selectFrom('decision.staff_note')
+    .select(['version', 'text', 'by_account as by', 'at'])
+    .where('package_id', '=', pack)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+export async function putStaffNote(
+  tx: Tx,
+  pack: Id<'package'>,
+  { text, by }: { readonly text: string; readonly by: Id<'account'> },
+): Promise<number> {
+  const version = ((await staffNotes(tx, pack))[0]?.version ?? 0) + 1
+  await tx
+    .insertInto('decision.staff_note')
+    .values({ jurisdiction_id: tx.jurisdiction, package_id: pack, version, text, by_account: by, at: tx.now })
+    .execute()
+  return version
+}

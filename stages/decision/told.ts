@@ -1,0 +1,100 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { putResolution } from '../../platform/directory/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { record } from './facts.ts'
+import type { ToldKind } from './rules.ts'
+import * as store from './store.ts'
+
+/** A vote as a source tells it; what it does not tell is null. */
+export type ToldVote = {
+  readonly motion: string
+  readonly decidedOn: Temporal.PlainDate | null
+  readonly votesFor: number | null
+  readonly votesAgainst: number | null
+  readonly abstentions: number | null
+  readonly isCarried: boolean
+  readonly dissent: string
+  readonly reference: string
+  readonly source: string
+}
+
+export type ToldAnswer = {
+  readonly recommendation: Id<'recommendation'>
+  readonly number: number
+  readonly title: string
+  readonly text: string
+  readonly kind: ToldKind
+  /** Empty where the source gives none. */
+  readonly reason: string
+  readonly amendedText?: string
+  readonly referTo?: string
+  readonly referBy?: Temporal.PlainDate | null
+  readonly parkUntil?: Temporal.PlainDate | null
+  readonly person?: Id<'person'> | null
+  readonly answeredOn: Temporal.PlainDate | null
+  /** What followed, in the words of the source. */
+  readonly followed?: string
+  readonly source: string
+  readonly vote?: ToldVote | null
+}
+
+/** The answers of a case told from published sources. `isClosed: false` leaves it open, with no answer known. */
+export type ToldAnswers = {
+  readonly problem: Id<'problem'>
+  readonly body: Id<'body'> | null
+  readonly handedOverOn: Temporal.PlainDate | null
+  readonly dueAt?: Temporal.Instant | null
+  readonly meetingOn?: Temporal.PlainDate | null
+  readonly returnOn?: Temporal.PlainDate | null
+  readonly isClosed: boolean
+  readonly source: string
+  readonly answers: readonly ToldAnswer[]
+  /** Votes on the whole. They need a body. */
+  readonly votes?: readonly ToldVote[]
+}
+
+export async function tellAnswers(
+  tx: Tx,
+  told: ToldAnswers,
+): Promise<{ readonly package: Id<'package'>; readonly answers: ReadonlyMap<Id<'recommendation'>, Id<'answer'>> }> {
+  const { problem, body, source, isClosed } = told
+  const pack = await store.putPackage(tx, {
+    problem, body, source, isClosed, handedOn: told.handedOverOn, dueAt: told.dueAt ?? null,
+    meetingOn: told.meetingOn ?? null, returnOn: told.returnOn ?? null,
+    snapshot: null, rule: null, handedBy: null, handedAt: null,
+  })
+  await link(tx, { kind: 'package', id: pack }, 'about', { kind: 'problem', id: problem })
+  const answers = new Map<Id<'recommendation'>, Id<'answer'>>()
+  for (const answer of told.answers) answers.set(answer.recommendation, await tellAnswer(tx, { pack, body, answer }))
+  for (const vote of told.votes ?? []) await tellVote(tx, { body, about: { kind: 'package', id: pack }, vote })
+  await record(tx, { kind: 'decision.told', problem, public: { answers: told.answers.length, source }, time: 'exact' })
+  return { package: pack, answers }
+}
+
+async function tellAnswer(
+  tx: Tx,
+  { pack, body, answer }: { readonly pack: Id<'package'>; readonly body: Id<'body'> | null; readonly answer: ToldAnswer },
+): Promise<Id<'answer'>> {
+  const { recommendation, number, title, text } = answer
+  await store.putItem(tx, pack, { recommendation, number, title, text })
+  const { id } = await store.putAnswer(tx, { recommendation, number, title, text, package: pack, answer: null }, {
+    kind: answer.kind, reason: answer.reason, amendedText: answer.amendedText ?? '', referTo: answer.referTo ?? '',
+    referBy: answer.referBy ?? null, parkUntil: answer.parkUntil ?? null, person: answer.person ?? null, account: null,
+    at: null, onDay: answer.answeredOn, followed: answer.followed ?? '', source: answer.source,
+  })
+  await link(tx, { kind: 'answer', id }, 'answers', { kind: 'recommendation', id: recommendation })
+  if (answer.vote) await tellVote(tx, { body, about: { kind: 'answer', id }, vote: answer.vote })
+  return id
+}
+
+type VoteOn = {
+  readonly body: Id<'body'> | null
+  readonly about: Parameters<typeof putResolution>[1]['about']
+  readonly vote: ToldVote
+}
+
+async function tellVote(tx: Tx, { body, about, vote }: VoteOn): Promise<void> {
+  if (body === null) throw new Error('a told vote needs the body that voted')
+  await putResolution(tx, { body, about, draftedBy: null, ...vote })
+}
