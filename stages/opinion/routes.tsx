@@ -42,7 +42,6 @@ export const opinionRoutes: readonly Route[] = [
     return redirect(`${visit.to('opinion.statements', { problem })}?after=${numberOf(number)}`)
   }),
 
-  route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
   route('opinion.new', { allowed: rules.mayTakePart, records: 'nothing' }, (visit) => newPage(visit)),
 
   route('opinion.state', { allowed: rules.mayTakePart, records: ['opinion.stated'] }, async (visit) => {
@@ -57,6 +56,7 @@ export const opinionRoutes: readonly Route[] = [
 
   route('opinion.mine', { allowed: rules.mayTakePart, records: 'nothing' }, (visit) => minePage(visit)),
   route('opinion.results', { allowed: anyone, records: 'nothing' }, (visit) => resultsPage(visit)),
+  route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 
   route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened'] }, async (visit) => {
     const form = readForm(visit, openForm)
