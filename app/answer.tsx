@@ -64,6 +64,7 @@ async function answerPage(frame: Frame, reply: PageReply): Promise<Response> {
       crumbs={reply.crumbs.length > 0 ? [...reply.crumbs, { text: reply.title, href: '' }] : []}
       body={reply.body}
       wide={reply.isWide}
+      isHome={reply.isHome}
       assets={house.assetsFor(visit.jurisdiction)}
       formToken={token}
     />,

@@ -13,6 +13,8 @@ export type PageReply = {
   readonly crumbs: readonly Crumb[]
   /** Room for tables, maps and drafts. */
   readonly isWide: boolean
+  /** The home of a place: its greeting stands on the skyline. */
+  readonly isHome?: boolean | undefined
 }
 
 export type RedirectReply = { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly Cookie[] }
@@ -40,10 +42,11 @@ export type PageOptions = {
   readonly crumbs?: readonly Crumb[]
   readonly status?: PageReply['status']
   readonly isWide?: boolean
+  readonly isHome?: boolean
 }
 
-export function page({ title, body, crumbs = [], status = 200, isWide = false }: PageOptions): PageReply {
-  return { kind: 'page', status, title, body, crumbs, isWide }
+export function page({ title, body, crumbs = [], status = 200, isWide = false, isHome = false }: PageOptions): PageReply {
+  return { kind: 'page', status, title, body, crumbs, isWide, isHome }
 }
 
 /** After an act: 303, so that reloading the page does not act again. */

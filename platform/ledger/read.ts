@@ -8,20 +8,28 @@ export type Entry = {
   readonly problem: Id<'problem'> | null
   readonly at: Temporal.Instant
   readonly public: Json
+  readonly commitment: Buffer | null
   readonly leafHash: Buffer
 }
 
-export type EntriesOptions = { readonly problem?: Id<'problem'>; readonly before?: Id<'event'>; readonly limit?: number }
+export type EntriesOptions = {
+  readonly problem?: Id<'problem'>
+  readonly before?: Id<'event'>
+  readonly limit?: number
+  /** How many of the newest to leave out: for pages whose address may not name an id, because ids tell the exact time. */
+  readonly skip?: number
+}
 
 /** The record, newest first; pages by the id of the last entry seen. */
-export async function entries(read: Read, { problem, before, limit = 50 }: EntriesOptions = {}): Promise<readonly Entry[]> {
+export async function entries(read: Read, { problem, before, limit = 50, skip = 0 }: EntriesOptions = {}): Promise<readonly Entry[]> {
   const rows = await read
     .selectFrom('ledger.event')
-    .select(['id', 'kind', 'problem_id', 'at', 'public', 'leaf_hash'])
+    .select(['id', 'kind', 'problem_id', 'at', 'public', 'commitment', 'leaf_hash'])
     .$if(problem !== undefined, (query) => query.where('problem_id', '=', problem ?? null))
     .$if(before !== undefined, (query) => query.where('id', '<', before as Id<'event'>)) // the line above has checked
     .orderBy('id', 'desc')
     .limit(limit)
+    .offset(skip)
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -29,6 +37,7 @@ export async function entries(read: Read, { problem, before, limit = 50 }: Entri
     problem: row.problem_id,
     at: row.at,
     public: row.public,
+    commitment: row.commitment,
     leafHash: row.leaf_hash,
   }))
 }

@@ -1,0 +1,17 @@
+import { Head, Prose, Section, Stack } from '../../../ui/index.ts'
+
+export type AboutSection = { readonly title: string; readonly text: string }
+export type AboutPageProps = { readonly title: string; readonly lead: string; readonly sections: readonly AboutSection[] }
+
+export function AboutPage({ title, lead, sections }: AboutPageProps) {
+  return (
+    <Stack gap="8">
+      <Head title={title} lead={lead} />
+      {sections.map((section, i) => (
+        <Section id={`about-${i + 1}`} title={section.title} size="mid">
+          <Prose text={section.text} />
+        </Section>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,37 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
+import { aboutWords, type AboutKey } from './messages/words.ts'
+import { AboutPage, type AboutSection } from './pages/about-page.tsx'
+
+/** The pages there are, each with its number of sections. */
+const sectionsOf = { 'privacy': 5, 'accessibility': 4, 'without-a-computer': 4, 'methods': 6 } as const
+type About = keyof typeof sectionsOf
+
+export const aboutRoutes: readonly Route[] = [
+  route('about', { allowed: anyone, records: 'nothing' }, (visit) => {
+    const name = visit.params.page
+    if (!isAbout(name)) return notFound()
+    const say = aboutWords.say(visit.lang)
+    const place = visit.jurisdiction.name
+    return page({
+      title: say(`${name}.title`),
+      body: <AboutPage title={say(`${name}.title`)} lead={say(`${name}.lead`, { place })} sections={sections(visit, name)} />,
+    })
+  }),
+]
+
+function isAbout(name: string): name is About {
+  return Object.hasOwn(sectionsOf, name)
+}
+
+function sections(visit: Visit<'about'>, name: About): readonly AboutSection[] {
+  const say = aboutWords.say(visit.lang)
+  const place = visit.jurisdiction.name
+  return Array.from({ length: sectionsOf[name] }, (_, i) => {
+    const isRoute = name === 'without-a-computer' && i === 0
+    const text = isRoute
+      ? visit.jurisdiction.offlineRoute || say('without-a-computer.1.default', { place })
+      : say(`${name}.${i + 1}.text` as AboutKey, { place }) // as many as the table above says
+    return { title: say(`${name}.${i + 1}.title` as AboutKey, { place }), text }
+  })
+}

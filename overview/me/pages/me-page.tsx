@@ -1,0 +1,170 @@
+import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
+import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { Account } from '../../../platform/identity/index.ts'
+import {
+  Actions, Button, ButtonLink, Columns, Empty, ErrorSummary, Form, Head, HiddenField, List, Note, Panel, Radios, Section, Select, StateTag, TextField,
+} from '../../../ui/index.ts'
+import type { SayMe } from '../messages/words.ts'
+
+export type Line = { readonly kind: string; readonly title: string; readonly href: string }
+export type Mine = Line & { readonly isHidden: boolean; readonly became: readonly Line[] }
+export type Followed = Line & { readonly unfollow: string | null }
+export type NoticeLine = { readonly text: string; readonly day: string; readonly href: string; readonly isRead: boolean }
+
+export type MePageProps = {
+  readonly say: SayMe
+  readonly common: Say<CommonKey>
+  readonly account: Account
+  readonly typed: TypedForm['typed']
+  readonly errors: readonly FieldError[]
+  readonly isSaved: boolean
+  readonly languages: readonly { readonly value: string; readonly label: string }[]
+  readonly notices: readonly NoticeLine[]
+  readonly mine: readonly Mine[]
+  readonly follows: readonly Followed[]
+  readonly to: { readonly [Name in 'save' | 'endSessions' | 'read' | 'welcome' | 'raise' | 'cases']: string }
+}
+
+export function MePage(props: MePageProps) {
+  const { say, common, errors, isSaved } = props
+  return (
+    <>
+      <ErrorSummary title={common('error-title')} errors={errors} />
+      <Head title={say('title')} lead={say('lead')}>
+        {isSaved ? <p role="status"><StateTag icon="agree" color="success">{say('saved')}</StateTag></p> : null}
+      </Head>
+      <Columns
+        main={
+          <>
+            <Notices {...props} />
+            <Written {...props} />
+          </>
+        }
+        aside={
+          <>
+            <Follows {...props} />
+            <Who {...props} />
+            <Settings {...props} />
+            <Sessions {...props} />
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function Notices({ say, notices, to }: MePageProps) {
+  return (
+    <Section id="told" title={say('told')}>
+      {notices.length === 0 ? <Empty title={say('told-none')}>{say('told-none-text')}</Empty> : null}
+      <List items={notices.map((notice) => (
+        <div>
+          <a href={notice.href}>{notice.text}</a>
+          <p class="fm-mini">{notice.day} {notice.isRead ? null : <StateTag icon="bell" color="info">{say('told-new')}</StateTag>}</p>
+        </div>
+      ))} />
+      {notices.some((notice) => !notice.isRead) ? (
+        <Form action={to.read} shape="inline"><Button size="sm" variant="secondary">{say('told-read')}</Button></Form>
+      ) : null}
+    </Section>
+  )
+}
+
+function Written({ say, mine, to }: MePageProps) {
+  return (
+    <Section id="mine" title={say('mine')}>
+      {mine.length === 0 ? (
+        <Empty
+          title={say('mine-none')}
+          action={
+            <>
+              <ButtonLink size="sm" href={to.raise}>{say('mine-raise')}</ButtonLink>
+              <ButtonLink size="sm" variant="secondary" href={to.cases}>{say('mine-cases')}</ButtonLink>
+            </>
+          }
+        >
+          {say('mine-none-text')}
+        </Empty>
+      ) : null}
+      {mine.map((one) => (
+        <Panel>
+          <p class="fm-mini">{one.kind}</p>
+          <h3><a href={one.href}>{one.title}</a></h3>
+          {one.isHidden ? <p class="fm-small">{say('mine-hidden')}</p> : null}
+          {one.became.length === 0 ? (
+            <p class="fm-small fm-muted">{say('became-nothing')}</p>
+          ) : (
+            <>
+              <p class="fm-small"><strong>{say('became')}</strong></p>
+              <List isTight items={one.became.map((line) => <a href={line.href}>{say('became-one', line)}</a>)} />
+            </>
+          )}
+        </Panel>
+      ))}
+    </Section>
+  )
+}
+
+function Follows({ say, follows }: MePageProps) {
+  return (
+    <Section id="follows" title={say('follows')} size="aside">
+      {follows.length === 0 ? <p class="fm-small fm-muted">{say('follows-none')}</p> : null}
+      <List items={follows.map((one) => (
+        <div>
+          <a href={one.href}>{one.title}</a>
+          {one.unfollow ? (
+            <Form action={one.unfollow} shape="inline" label={one.title}>
+              <HiddenField name="follow" value="no" />
+              <HiddenField name="back" value="me" />
+              <button type="submit" class="fm-plainbutton">{say('unfollow')}<span class="fm-vh">: {one.title}</span></button>
+            </Form>
+          ) : null}
+        </div>
+      ))} />
+    </Section>
+  )
+}
+
+function Who({ say, common, account, to }: MePageProps) {
+  const isKnown = account.consentedAt !== null
+  return (
+    <Section id="who" title={say('who')} size="aside">
+      {isKnown ? <p class="fm-small">{account.name}{account.organisation ? `, ${account.organisation}` : ''}</p> : <Note icon="info"><p>{say('who-missing')}</p></Note>}
+      <p class="fm-mini">{say('email')}: {account.email} · {common(account.organisation === null ? 'role.resident' : 'role.organisation')}</p>
+      <p class="fm-small"><a href={to.welcome}>{isKnown ? say('who-change') : say('who-tell')}</a></p>
+    </Section>
+  )
+}
+
+function Settings({ say, typed, errors, languages, to }: MePageProps) {
+  const field = { typed, errors }
+  return (
+    <Section id="settings" title={say('settings')} size="aside">
+      <Form action={to.save} labelledBy="settings">
+        <TextField name="name" autocomplete="name" label={say('name')} help={say('name-help')} required {...field} />
+        <Select name="language" label={say('language')} help={say('language-help')} options={languages} required {...field} />
+        <Radios
+          name="mailFrequency"
+          label={say('mail')}
+          required
+          options={[
+            { value: 'at-once', label: say('mail-at-once') },
+            { value: 'digest', label: say('mail-digest'), help: say('mail-digest-help') },
+            { value: 'never', label: say('mail-never') },
+          ]}
+          {...field}
+        />
+        <Actions><Button variant="secondary">{say('save')}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+function Sessions({ say, to }: MePageProps) {
+  return (
+    <Section id="sessions" title={say('sessions')} size="aside">
+      <p class="fm-small">{say('sessions-text')}</p>
+      <Form action={to.endSessions} shape="inline"><Button size="sm" variant="secondary">{say('sessions-end')}</Button></Form>
+    </Section>
+  )
+}

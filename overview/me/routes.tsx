@@ -1,0 +1,129 @@
+import { isSignedIn, signedIn, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
+import { field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit } from '../../platform/http/index.ts'
+import { accountById, endAllSessions, setPreferences, type Account } from '../../platform/identity/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { followedBy, markRead, noticesOf, type Notice } from '../../platform/notices/index.ts'
+import { cardsOf, downstream, type Card } from '../../platform/thread/index.ts'
+import type { Thing } from '@folkmoot/basics/ids.ts'
+import { languageName } from '../language-name.ts'
+import { nounWords } from '../nouns/words.ts'
+import { pathIn } from '../paths.ts'
+import { cookieOf } from '../sign-in/session.ts'
+import { wordsByStage } from '../stage-words.ts'
+import { meWords } from './messages/words.ts'
+import { MePage, type Mine, type NoticeLine } from './pages/me-page.tsx'
+
+const preferencesForm = fields({
+  name: field.text({ least: 2, most: 80 }),
+  language: field.text({ most: 8 }),
+  mailFrequency: field.choice(['at-once', 'digest', 'never']),
+})
+
+export const meRoutes: readonly Route[] = [
+  route('me', { allowed: signedIn, records: 'nothing' }, (visit) => mePage(visit)),
+
+  route('me.save', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const { actor } = visit
+    if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
+    const form = readForm(visit, preferencesForm)
+    if (!form.ok) return mePage(visit, form.errors)
+    if (!visit.jurisdiction.languages.includes(form.value.language)) return mePage(visit, [{ field: 'language', text: visit.common('choose-one') }])
+    await visit.database.transact(visit.jurisdiction.id, actor, (tx) => setPreferences(tx, actor.account, form.value))
+    return redirect(`${href('me', { lang: form.value.language, jurisdiction: visit.jurisdiction.slug })}?saved=yes`)
+  }),
+
+  route('me.end-sessions', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const { actor } = visit
+    if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
+    await visit.database.transact(visit.jurisdiction.id, actor, (tx) => endAllSessions(tx, actor.account))
+    return redirect(visit.to('sign-in'), [cookieOf(visit, null)])
+  }),
+
+  route('notices.read', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const { actor } = visit
+    if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
+    await visit.database.transact(visit.jurisdiction.id, actor, (tx) => markRead(tx, actor.account))
+    return redirect(visit.to('me'))
+  }),
+]
+
+async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): Promise<Reply> {
+  const { actor } = visit
+  const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
+  if (!isSignedIn(actor) || !account) return notFound()
+  const say = meWords.say(visit.lang)
+  const [notices, { mine, follows }] = await Promise.all([noticesOf(visit.read, actor.account), ownThings(visit, actor)])
+  return page({
+    title: say('title'),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <MePage
+        say={say}
+        common={visit.common}
+        account={account}
+        typed={errors.length > 0 ? visit.form.typed : typedOf(account)}
+        errors={errors}
+        isSaved={visit.query.get('saved') === 'yes'}
+        languages={visit.jurisdiction.languages.map((value) => ({ value, label: languageName(value) }))}
+        notices={notices.map((notice) => noticeLine(visit, notice))}
+        mine={mine}
+        follows={follows}
+        to={{
+          save: visit.to('me.save'), endSessions: visit.to('me.end-sessions'), read: visit.to('notices.read'),
+          welcome: `${visit.to('welcome')}?next=${encodeURIComponent(visit.to('me'))}`,
+          raise: visit.to('problem.new'), cases: visit.to('cases'),
+        }}
+      />
+    ),
+  })
+}
+
+/** Each of one's own things with what became of it; and what one only follows. */
+async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
+  const followed = await followedBy(visit.read, actor.account)
+  const own = followed.filter((one) => one.asAuthor).map((one) => one.about)
+  const strands = new Map(await Promise.all(own.map(async (thing) => [thing.id, await downstream(visit.read, thing)] as const)))
+  const later = [...strands.values()].flat().map((strand) => strand.from)
+  const cards = await cardsOf(visit.read, [...followed.map((one) => one.about), ...later])
+  const hidden = await hiddenAmong(visit.read, [...cards.keys()])
+  const mine: readonly Mine[] = own.flatMap((thing) => {
+    const card = cards.get(thing.id)
+    if (!card) return []
+    const became = unique((strands.get(thing.id) ?? []).map((strand) => strand.from)).flatMap((one) => {
+      const became = cards.get(one.id)
+      return became?.visibility === 'public' && !hidden.has(one.id) ? [lineOf(visit, became)] : []
+    })
+    return [{ ...lineOf(visit, card), isHidden: hidden.has(thing.id), became }]
+  })
+  const follows = followed.flatMap((one) => {
+    const card = cards.get(one.about.id)
+    if (one.asAuthor || card?.visibility !== 'public') return []
+    const slug = one.about.kind === 'problem' ? /^\/problems\/([^/]+)$/.exec(card.path)?.[1] : undefined
+    return [{ ...lineOf(visit, card), unfollow: slug === undefined ? null : visit.to('journey.follow', { problem: slug }) }]
+  })
+  return { mine, follows }
+}
+
+function unique(things: readonly Thing[]): readonly Thing[] {
+  return [...new Map(things.map((thing) => [thing.id, thing])).values()]
+}
+
+function lineOf(visit: Visit<'me'>, card: Card) {
+  return { kind: nounWords.say(visit.lang)(card.thing.kind), title: card.title, href: pathIn(visit, card.path) }
+}
+
+function noticeLine(visit: Visit<'me'>, notice: Notice): NoticeLine {
+  const place = { lang: visit.lang, jurisdiction: visit.jurisdiction.slug }
+  const words = wordsByStage[notice.stage]?.sayAny(visit.lang)
+  return {
+    text: words ? words(notice.message, notice.values) : '',
+    day: visit.time.day(notice.at),
+    href: href(notice.address, { ...place, ...notice.params } as unknown as Params<Address>), // `tell` gave what the address needs
+    isRead: notice.isRead,
+  }
+}
+
+function typedOf(account: Account) {
+  return { name: [account.name], language: [account.language], mailFrequency: [account.mailFrequency] }
+}

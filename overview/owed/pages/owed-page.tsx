@@ -1,0 +1,51 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { Empty, Head, Note, OweList, Section, Stack } from '../../../ui/index.ts'
+import { DueClock } from '../../due-clock.tsx'
+import type { SayOwed } from '../messages/words.ts'
+
+export type OwedLine = {
+  readonly due: Temporal.Instant
+  readonly title: string
+  readonly href: string
+  readonly isDone: boolean
+  /** Who owes it, in which case. */
+  readonly line: string
+}
+
+export type OwedPageProps = {
+  readonly say: SayOwed
+  readonly reader: Reader
+  readonly now: Temporal.Instant
+  readonly isTold: boolean
+  readonly late: readonly OwedLine[]
+  readonly coming: readonly OwedLine[]
+  readonly done: readonly OwedLine[]
+}
+
+export function OwedPage({ say, reader, now, isTold, late, coming, done }: OwedPageProps) {
+  const all = late.length + coming.length + done.length
+  const sum = all === 0 ? undefined : say('sum', { done: done.length, all, late: isTold ? 0 : late.length })
+  return (
+    <Stack gap="8">
+      <Head title={say('title')} lead={say('lead')} />
+      {isTold ? <Note icon="info"><p>{say('told')}</p></Note> : null}
+      {sum && !isTold ? <p class="fm-owe__sum">{sum}</p> : null}
+      {all === 0 ? <Empty level={2} title={say('none')}>{say('none-text')}</Empty> : null}
+      {(['late', 'coming', 'done'] as const).map((group) => {
+        const lines = { late, coming, done }[group]
+        return lines.length === 0 ? null : (
+          <Section id={`owed-${group}`} title={say(group)}>
+            <OweList
+              items={lines.map((one) => ({
+                title: one.title,
+                href: one.href,
+                line: one.line,
+                clock: <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />,
+              }))}
+            />
+          </Section>
+        )
+      })}
+    </Stack>
+  )
+}

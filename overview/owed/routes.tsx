@@ -1,0 +1,37 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
+import type { Owed } from '../../platform/thread/index.ts'
+import { problemsById, type Problem } from '../../stages/problem/index.ts'
+import { owedWords } from './messages/words.ts'
+import { allOwed, sorted } from './owed.ts'
+import { OwedPage, type OwedLine } from './pages/owed-page.tsx'
+
+export const owedRoutes: readonly Route[] = [
+  route('owed', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const say = owedWords.say(visit.lang)
+    const owed = await allOwed(visit)
+    const { late, coming, done } = sorted(owed, visit.now)
+    const problems = new Map((await problemsById(visit.read, [...new Set(owed.map((one) => one.problem))])).map((one) => [one.id, one]))
+    const lines = (list: readonly Owed[]): readonly OwedLine[] => list.map((one) => lineOf(visit, one, problems.get(one.problem)))
+    return page({
+      title: say('title'),
+      body: (
+        <OwedPage
+          say={say}
+          reader={visit}
+          now={visit.now}
+          isTold={visit.jurisdiction.isTold}
+          late={lines(late)}
+          coming={lines(coming)}
+          done={lines(done)}
+        />
+      ),
+    })
+  }),
+]
+
+function lineOf(visit: Visit<'owed'>, one: Owed, problem: Problem | undefined): OwedLine {
+  const say = owedWords.say(visit.lang)
+  const owner = one.owner === '' ? say('owner-none') : say('owner', { name: one.owner })
+  return { ...one, line: problem ? `${owner} · ${say('case', { question: problem.question })}` : owner }
+}

@@ -1,0 +1,107 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { politicianBySlug, politicians, todayIn, type Politician } from '../../platform/directory/index.ts'
+import { exportPopolo } from '../../platform/directory/exchange/index.ts'
+import { file, notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { notesBy, politicianRecord } from '../../stages/inquiry/index.ts'
+import { meetingPresence } from '../../stages/meeting/index.ts'
+import { listProblems, problemsById } from '../../stages/problem/index.ts'
+import { allOwed } from '../owed/owed.ts'
+import { peopleWords } from './messages/words.ts'
+import { PeoplePage } from './pages/people-page.tsx'
+import { PersonPage, type NoteLine } from './pages/person-page.tsx'
+
+export const peopleRoutes: readonly Route[] = [
+  route('people', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const say = peopleWords.say(visit.lang)
+    const seated = await politicians(visit.read, todayIn(visit.jurisdiction, visit.now))
+    return page({
+      title: say('title'),
+      body: (
+        <PeoplePage
+          say={say}
+          place={visit.jurisdiction.name}
+          popolo={visit.to('popolo')}
+          people={seated.map((one) => ({ name: one.name, href: visit.to('person', { person: one.slug }), line: lineOf(visit, one), body: one.bodies[0] ?? '' }))}
+        />
+      ),
+    })
+  }),
+
+  route('person', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const person = await politicianBySlug(visit.read, visit.params.person)
+    return person ? personPage(visit, person) : notFound()
+  }),
+
+  route('popolo', { allowed: anyone, records: 'nothing' }, async (visit) =>
+    file({
+      mediaType: 'application/json; charset=utf-8',
+      body: JSON.stringify(await exportPopolo(visit.read), null, 2),
+      downloadAs: `${visit.jurisdiction.slug}-popolo.json`,
+    })),
+]
+
+const mostCases = 500
+
+async function personPage(visit: Visit<'person'>, person: Politician) {
+  const say = peopleWords.say(visit.lang)
+  const [record, presence, problems, notes, owed, seated] = await Promise.all([
+    politicianRecord(visit.read, person.id),
+    meetingPresence(visit.read, person.id),
+    listProblems(visit.read, { limit: mostCases }),
+    notesOf(visit, person),
+    allOwed(visit),
+    politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
+  ])
+  const taken = problems.filter((problem) => problem.sponsors.includes(person.id))
+  const hidden = await hiddenAmong(visit.read, taken.map((problem) => problem.id))
+  return page({
+    title: person.name,
+    crumbs: [{ text: say('crumb'), href: visit.to('people') }],
+    body: (
+      <PersonPage
+        say={say}
+        reader={visit}
+        now={visit.now}
+        isTold={visit.jurisdiction.isTold}
+        name={person.name}
+        line={lineOf(visit, person)}
+        bodies={seated.some((one) => one.id === person.id) ? say('member-of', { bodies: list(visit, person.bodies) }) : say('now-none')}
+        record={record}
+        presence={presence}
+        cases={taken.filter((problem) => !hidden.has(problem.id)).map((problem) => ({ text: problem.question, href: visit.to('journey', { problem: problem.slug }) }))}
+        notes={notes}
+        owed={owed.filter((one) => one.owner === person.name)}
+      />
+    ),
+  })
+}
+
+async function notesOf(visit: Visit<'person'>, person: Politician): Promise<readonly NoteLine[]> {
+  const say = peopleWords.say(visit.lang)
+  const notes = await notesBy(visit.read, person.id)
+  const [problems, hidden] = await Promise.all([
+    problemsById(visit.read, [...new Set(notes.map((note) => note.problem))]),
+    hiddenAmong(visit.read, notes.map((note) => note.id)),
+  ])
+  return notes
+    .filter((note) => !hidden.has(note.id))
+    .map((note) => {
+      const problem = problems.find((one) => one.id === note.problem)
+      const day = note.writtenOn ?? (note.source === null ? note.writtenAt : null)
+      return {
+        ...note,
+        case: say('note-case', { question: problem?.question ?? '', day: day ? visit.time.day(day) : visit.common('unknown') }),
+        href: problem ? visit.to('inquiry.notes', { problem: problem.slug }) : visit.to('cases'),
+      }
+    })
+}
+
+function lineOf(visit: Visit<'people'>, { role, party }: Politician): string {
+  const say = peopleWords.say(visit.lang)
+  return `${role || say('role')} · ${party ?? say('no-party')}`
+}
+
+function list(visit: Visit<'people'>, names: readonly string[]): string {
+  return new Intl.ListFormat(visit.lang, { type: 'conjunction' }).format(names)
+}
