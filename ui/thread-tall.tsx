@@ -24,7 +24,7 @@ export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }:
     least: (node, c) => leastSize(node, graph.columns[c]?.nodes.length ?? 1),
   })
   const light = lightClasses(graph)
-  const mirror = (across: number, size: number): number => (isRtl ? width - across - size : across)
+  const mirror = (across: number, size: number): number => (isRtl ? layout.across - across - size : across)
   const shift = (width - layout.across) / 2
   const turn = [
     ((layout.columns[copperFrom - 1] ?? length * 2) + box) / length,

@@ -1,11 +1,10 @@
 /** Breaks a text into lines of at most `letters`, the last one cut when there are more than `most`. */
 export function wrap(text: string, letters: number, most: number): readonly string[] {
-  const lines = [
-    ...text
-      .trim()
-      .split(/\s+/)
-      .flatMap((word) => pieces(word, letters)),
-  ].reduce<string[]>((done, word) => {
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => pieces(word, letters))
+  const lines = words.reduce<string[]>((done, word) => {
     const last = done.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= letters)
       return [...done.slice(0, -1), `${last} ${word}`]

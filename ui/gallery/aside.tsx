@@ -1,5 +1,5 @@
 import * as ui from '../index.ts'
-import { club, late } from './sample.tsx'
+import { late } from './sample.tsx'
 
 /** What stands beside it. */
 export function Aside() {

@@ -1,5 +1,4 @@
 import * as ui from '../index.ts'
-import { late } from './sample.tsx'
 
 /** A desk and a bench. */
 export function Bench() {
