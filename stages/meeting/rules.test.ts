@@ -1,0 +1,92 @@
+import type { Actor, Role } from '@folkmoot/basics/actor.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addItem, call, cancel, change, itemTimes, writeMinutes, type Plan } from './rules.ts'
+
+const place = newId('jurisdiction')
+const problem = newId('problem')
+const elsewhere = newId('problem')
+const now = Temporal.Instant.from('2026-11-24T10:00:00Z')
+
+function someone(...roles: readonly Role[]): Actor {
+  return { jurisdiction: place, account: newId('account'), person: null, name: 'Somebody', assurance: 'low', roles }
+}
+const chair = someone({ name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }, { name: 'politician', scope: newId('body') })
+const member = someone({ name: 'member', scope: problem })
+const memberElsewhere = someone({ name: 'member', scope: elsewhere })
+const chairElsewhere = someone({ name: 'arena-chair', scope: elsewhere })
+const clerk = someone({ name: 'clerk', scope: place })
+const facilitator = someone({ name: 'facilitator', scope: place })
+const resident = someone({ name: 'resident', scope: place })
+
+const plan: Plan = { startsAt: now.add({ hours: 24 }), endsAt: now.add({ hours: 26 }), isOpen: true, closedGround: '' }
+const coming = { state: 'called', startsAt: plan.startsAt } as const
+const running = { state: 'called', startsAt: now.subtract({ minutes: 5 }) } as const
+const cancelled = { state: 'cancelled', startsAt: plan.startsAt } as const
+
+describe('who calls a meeting', () => {
+  test.each([
+    ['the chair', chair, 'ok'],
+    ['a clerk', clerk, 'ok'],
+    ['a facilitator', facilitator, 'ok'],
+    ['a member', member, 'not-yours-to-run'],
+    ['the chair of another group', chairElsewhere, 'not-yours-to-run'],
+    ['a resident', resident, 'not-yours-to-run'],
+  ] as const)('%s: %s', (_, actor, expected) => {
+    const result = call(problem, plan, actor)
+    expect(result.ok ? 'ok' : result.refusal).toBe(expected)
+  })
+
+  test.each([
+    ['ends when it begins', { ...plan, endsAt: plan.startsAt }, 'ends-before-start'],
+    ['lasts four days', { ...plan, endsAt: plan.startsAt.add({ hours: 96 }) }, 'too-long-meeting'],
+    ['closed without a ground', { ...plan, isOpen: false }, 'ground-needed'],
+    ['closed with one', { ...plan, isOpen: false, closedGround: 'Public Access Act § 12' }, 'ok'],
+  ] as const)('%s', (_, wanted, expected) => {
+    const result = call(problem, wanted, clerk)
+    expect(result.ok ? 'ok' : result.refusal).toBe(expected)
+  })
+})
+
+test('a meeting is changed and cancelled until it begins', () => {
+  expect(change(problem, { meeting: coming, plan }, { actor: chair, now }).ok).toBe(true)
+  expect(change(problem, { meeting: running, plan }, { actor: chair, now })).toMatchObject({ refusal: 'has-begun' })
+  expect(change(problem, { meeting: cancelled, plan }, { actor: chair, now })).toMatchObject({ refusal: 'is-cancelled' })
+  expect(cancel(problem, { meeting: coming, reason: '' }, { actor: chair, now })).toMatchObject({ refusal: 'reason-needed' })
+  expect(cancel(problem, { meeting: running, reason: 'Snow' }, { actor: chair, now })).toMatchObject({ refusal: 'has-begun' })
+  expect(cancel(problem, { meeting: coming, reason: 'Snow' }, { actor: member, now })).toMatchObject({ refusal: 'not-yours-to-run' })
+})
+
+test('every member adds to the agenda, nobody from outside', () => {
+  expect(addItem(problem, coming, member).ok).toBe(true)
+  expect(addItem(problem, coming, clerk).ok).toBe(true)
+  expect(addItem(problem, coming, memberElsewhere)).toMatchObject({ refusal: 'not-a-member' })
+  expect(addItem(problem, coming, resident)).toMatchObject({ refusal: 'not-a-member' })
+  expect(addItem(problem, cancelled, member)).toMatchObject({ refusal: 'is-cancelled' })
+})
+
+test('minutes begin when the meeting does, and say when staff wrote them', () => {
+  expect(writeMinutes(problem, coming, { actor: clerk, now })).toMatchObject({ refusal: 'not-begun' })
+  expect(writeMinutes(problem, running, { actor: clerk, now })).toMatchObject({ value: { isStaff: true } })
+  expect(writeMinutes(problem, running, { actor: chair, now })).toMatchObject({ value: { isStaff: false } })
+  expect(writeMinutes(problem, running, { actor: member, now })).toMatchObject({ refusal: 'not-yours-to-run' })
+})
+
+describe('times of the agenda', () => {
+  test('follow one another until one has no length', () => {
+    const at = (minutes: number): Temporal.Instant => now.add({ minutes })
+    expect(itemTimes(now, [10, 20, null, 5]).map(String)).toEqual([at(0), at(10), at(30), 'null'].map(String))
+    expect(itemTimes(null, [10, 20])).toEqual([null, null])
+  })
+
+  test('never run backwards, and the last begins after the sum of those before it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 720 }), { minLength: 1, maxLength: 30 }), (lengths) => {
+        const times = itemTimes(now, lengths)
+        const before = lengths.slice(0, -1).reduce((sum, length) => sum + length, 0)
+        expect(times.at(-1)?.toString()).toBe(now.add({ minutes: before }).toString())
+      }),
+    )
+  })
+})
