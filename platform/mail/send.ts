@@ -19,7 +19,9 @@ export function mailSender({ smtpUrl, from }: MailSettings): (database: Database
   return async (database, job) => {
     const { jurisdiction, to, subject, text } = job as Job & Mail & { jurisdiction: Id<'jurisdiction'> } // written by `post`
     if (transport) {
-      await transport.sendMail({ from, to, subject, text })
+      // As an object it is one address, whatever commas it holds; out-of-office replies are not asked for.
+      const headers = { 'auto-submitted': 'auto-generated' }
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, headers })
       return
     }
     await database.transact(jurisdiction, null, async (tx) => {
