@@ -3,7 +3,15 @@ import type { ThreadGraph, ThreadNode } from '../thread-graph.ts'
 type Extra = Partial<ThreadNode>
 
 function node(id: string, title: string, weight: number, extra: Extra = {}): ThreadNode {
-  return { id, title, weight, href: `?node=${id}`, state: 'done', spoken: `${weight} contributions`, ...extra }
+  return {
+    id,
+    title,
+    weight,
+    href: `?node=${id}`,
+    state: 'done',
+    spoken: `${weight} contributions`,
+    ...extra,
+  }
 }
 
 const kind = (id: string, title: string, short: string, weight: number): ThreadNode =>
