@@ -3,27 +3,10 @@ import type { Owed } from '../../platform/thread/index.ts'
 import { decisionOwed } from '../../stages/decision/index.ts'
 import { deliveryOwed } from '../../stages/delivery/index.ts'
 import { inquiryOwed } from '../../stages/inquiry/index.ts'
+import { byDate } from './sorted.ts'
 
 /** Everything this place has promised with a date, the earliest first. */
 export async function allOwed(visit: Visit): Promise<readonly Owed[]> {
   const lists = await Promise.all([decisionOwed(visit.read, visit), deliveryOwed(visit.read, visit), inquiryOwed(visit.read, visit)])
   return byDate(lists.flat())
-}
-
-/** Earliest first: what is overdue longest stands at the top. */
-export function byDate(owed: readonly Owed[]): readonly Owed[] {
-  return owed.toSorted((a, b) => Temporal.Instant.compare(a.due, b.due) || (a.title < b.title ? -1 : 1))
-}
-
-export type Sorted = { readonly late: readonly Owed[]; readonly coming: readonly Owed[]; readonly done: readonly Owed[] }
-
-/** Overdue, coming and kept at this moment. Nothing is lost, nothing counted twice. */
-export function sorted(owed: readonly Owed[], now: Temporal.Instant): Sorted {
-  const open = owed.filter((one) => !one.isDone)
-  const isLate = (one: Owed): boolean => Temporal.Instant.compare(one.due, now) < 0
-  return {
-    late: byDate(open.filter(isLate)),
-    coming: byDate(open.filter((one) => !isLate(one))),
-    done: byDate(owed.filter((one) => one.isDone)).toReversed(),
-  }
 }

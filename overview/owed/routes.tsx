@@ -3,8 +3,9 @@ import { page, route, type Route, type Visit } from '../../platform/http/index.t
 import type { Owed } from '../../platform/thread/index.ts'
 import { problemsById, type Problem } from '../../stages/problem/index.ts'
 import { owedWords } from './messages/words.ts'
-import { allOwed, sorted } from './owed.ts'
+import { allOwed } from './owed.ts'
 import { OwedPage, type OwedLine } from './pages/owed-page.tsx'
+import { sorted } from './sorted.ts'
 
 export const owedRoutes: readonly Route[] = [
   route('owed', { allowed: anyone, records: 'nothing' }, async (visit) => {

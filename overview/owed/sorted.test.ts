@@ -2,7 +2,7 @@ import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Owed } from '../../platform/thread/index.ts'
-import { sorted } from './owed.ts'
+import { sorted } from './sorted.ts'
 
 const now = Temporal.Instant.from('2026-11-24T12:00:00Z')
 

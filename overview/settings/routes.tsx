@@ -1,0 +1,184 @@
+import { anyone, holds, isSignedIn, signedIn, whoever, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { parseId } from '@folkmoot/basics/ids.ts'
+import { allJurisdictions, bodies, politicians, todayIn } from '../../platform/directory/index.ts'
+import {
+  field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+} from '../../platform/http/index.ts'
+import { commonWords } from '../../platform/i18n/index.ts'
+import { accountById, accountOfPerson, staff } from '../../platform/identity/index.ts'
+import { outbox, post } from '../../platform/mail/index.ts'
+import * as commands from './commands.ts'
+import { settingsWords, type SettingsKey } from './messages/words.ts'
+import { OutboxPage } from './pages/outbox-page.tsx'
+import { SettingsPage } from './pages/settings-page.tsx'
+import { readPlace, typedPlace } from './place-form.ts'
+
+const staffRoles = ['clerk', 'facilitator', 'officer', 'administrator'] as const
+const bodyKinds = ['council', 'committee', 'executive', 'parliament', 'office', 'other'] as const
+
+const bodyForm = fields({ bodyName: field.text({ most: 200 }), kind: field.choice(bodyKinds), parent: field.optionalText({ most: 36 }) })
+const inviteForm = fields({ inviteEmail: field.email(), role: field.choice(staffRoles) })
+const endForm = fields({ account: field.text({ most: 36 }), role: field.choice(staffRoles) })
+const linkForm = fields({ person: field.text({ most: 36 }), linkEmail: field.email() })
+
+const administrator = whoever('administrator')
+
+export const settingsRoutes: readonly Route[] = [
+  route('settings', { allowed: administrator, records: 'nothing' }, (visit) => settingsPage(visit)),
+
+  route('settings.save', { allowed: administrator, records: ['settings.place-changed'] }, (visit) =>
+    withActor(visit, async (actor) => {
+      const read = readPlace({ form: visit.form, common: visit.common, say: say(visit), spoken: commonWords.languages })
+      if (!read.ok) return settingsPage(visit, read.errors)
+      await commands.savePlace(visit.database, actor, { place: await placeNow(visit), settings: read.value })
+      return done(visit, 'saved')
+    })),
+
+  route('settings.body', { allowed: administrator, records: ['settings.body-added'] }, (visit) =>
+    withActor(visit, async (actor) => {
+      const form = readForm(visit, bodyForm)
+      if (!form.ok) return settingsPage(visit, form.errors)
+      const { bodyName, kind, parent } = form.value
+      const added = await commands.addBodyOf(visit.database, actor, { name: bodyName, kind, parent: parseId('body', parent) ?? null })
+      return added.ok ? done(visit, 'saved') : settingsPage(visit, [{ field: 'bodyName', text: say(visit)(`refused.${added.refusal}`) }])
+    })),
+
+  route('settings.invite', { allowed: administrator, records: ['settings.staff-invited', 'settings.staff-ended'] }, (visit) =>
+    withActor(visit, (actor) => (visit.form.typed['end'] ? endRole(visit, actor) : invite(visit, actor)))),
+
+  route('settings.link-person', { allowed: administrator, records: ['settings.person-linked'] }, (visit) =>
+    withActor(visit, async (actor) => {
+      const form = readForm(visit, linkForm)
+      const person = form.ok ? parseId('person', form.value.person) : undefined
+      if (!form.ok) return settingsPage(visit, form.errors)
+      if (!person) return settingsPage(visit, [{ field: 'person', text: visit.common('choose-one') }])
+      const linked = await commands.linkPolitician(visit.database, actor, {
+        person, email: form.value.linkEmail, language: visit.lang, mail: (name) => mailWords(visit, 'link-mail', { name }),
+      })
+      return linked.ok ? done(visit, 'linked', { name: linked.value.name }) : settingsPage(visit, [{ field: 'person', text: say(visit)(`refused.${linked.refusal}`) }])
+    })),
+
+  route('settings.mail-test', { allowed: administrator, records: 'nothing' }, (visit) =>
+    withActor(visit, async (actor) => {
+      await visit.database.transact(visit.jurisdiction.id, actor, async (tx) => {
+        const account = await accountById(tx, actor.account)
+        if (account) await post(tx, { to: account.email, ...mailWords(visit, 'mail-test', {})(account.language) })
+      })
+      return done(visit, 'mail-sent')
+    })),
+
+  route('outbox', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const isOpen = visit.isDemo
+    if (!isOpen && !signedIn.allows(visit.actor)) return notFound()
+    if (!isOpen && !holds(visit.actor, ...staffRoles)) return refused(visit.common('refused.not-allowed'), 403)
+    const sees = isOpen ? 'all' : holds(visit.actor, 'administrator') ? 'codes' : 'no-codes'
+    const mails = await outbox(visit.read)
+    return page({
+      title: say(visit)('outbox.title'),
+      body: (
+        <OutboxPage
+          say={say(visit)}
+          sees={sees}
+          mails={mails.map((mail) => ({
+            subject: mail.subject,
+            text: sees === 'no-codes' ? mail.text.replace(/\b\d{6}\b/g, '••••••') : mail.text,
+            line: say(visit)('outbox.to', { to: mail.to, day: visit.time.day(mail.at), hour: visit.time.hour(mail.at) }),
+          }))}
+        />
+      ),
+    })
+  }),
+]
+
+type Here = Visit<'settings'>
+
+async function withActor(visit: Here, act: (actor: SignedIn) => Promise<Reply>): Promise<Reply> {
+  return isSignedIn(visit.actor) ? act(visit.actor) : refused(visit.common('refused.sign-in-first'), 403)
+}
+
+async function invite(visit: Here, actor: SignedIn): Promise<Reply> {
+  const form = readForm(visit, inviteForm)
+  if (!form.ok) return settingsPage(visit, form.errors)
+  const { inviteEmail: email, role } = form.value
+  await commands.inviteStaff(visit.database, actor, {
+    email, role, language: visit.lang, mail: (lang) => mailWords(visit, 'invite-mail', { role: commonWords.say(lang)(`role.${role}`) })(lang),
+  })
+  return done(visit, 'invited', { email })
+}
+
+async function endRole(visit: Here, actor: SignedIn): Promise<Reply> {
+  const form = readForm(visit, endForm)
+  const account = form.ok ? parseId('account', form.value.account) : undefined
+  if (!form.ok || !account) return settingsPage(visit, [{ field: '', text: say(visit)('refused.no-such-account') }])
+  const ended = await commands.endStaff(visit.database, actor, { account, role: form.value.role })
+  return ended.ok ? done(visit, 'saved') : settingsPage(visit, [{ field: '', text: say(visit)(`refused.${ended.refusal}`) }])
+}
+
+type MailName = 'invite-mail' | 'link-mail' | 'mail-test'
+
+function mailWords(visit: Here, name: MailName, values: Readonly<Record<string, string>>): commands.MailIn {
+  return (lang) => {
+    const words = settingsWords.say(lang)
+    const all = { ...values, place: visit.jurisdiction.name, by: visit.actor.name, link: `${visit.origin}${visit.to('sign-in')}` }
+    return { subject: words(`${name}.subject`, all), text: words(`${name}.text`, all) }
+  }
+}
+
+const messages = ['saved', 'invited', 'linked', 'mail-sent'] as const satisfies readonly SettingsKey[]
+
+/** Back to the settings, which say what was done. */
+function done(visit: Here, message: (typeof messages)[number], values: Readonly<Record<string, string>> = {}): Reply {
+  return redirect(`${visit.to('settings')}?${new URLSearchParams({ done: message, ...values })}`)
+}
+
+function doneWords(visit: Here): string | null {
+  const message = messages.find((one) => one === visit.query.get('done'))
+  return message ? say(visit)(message, { email: visit.query.get('email') ?? '', name: visit.query.get('name') ?? '' }) : null
+}
+
+/** The place as it stands in the database at this moment: a request may have been given one of two seconds ago. */
+async function placeNow(visit: Here) {
+  return (await allJurisdictions(visit.database)).find((place) => place.id === visit.jurisdiction.id) ?? visit.jurisdiction
+}
+
+async function settingsPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
+  const place = await placeNow(visit)
+  const [deciding, workers, seated, me] = await Promise.all([
+    bodies(visit.read),
+    staff(visit.read),
+    politicians(visit.read, todayIn(place, visit.now)),
+    visit.actor.account ? accountById(visit.read, visit.actor.account) : undefined,
+  ])
+  const linked = await Promise.all(seated.map((one) => accountOfPerson(visit.read, one.id)))
+  const title = say(visit)('title', { place: place.name })
+  return page({
+    title,
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <SettingsPage
+        say={say(visit)}
+        common={visit.common}
+        title={title}
+        lang={visit.lang}
+        done={doneWords(visit)}
+        errors={errors}
+        typed={errors.length > 0 ? visit.form.typed : {}}
+        place={typedPlace(place)}
+        colors={{ accent: place.accent, brand: place.brand }}
+        spoken={commonWords.languages}
+        bodies={deciding}
+        staff={workers}
+        unlinked={seated.filter((_, i) => linked[i] === undefined)}
+        email={me?.email ?? ''}
+        to={{
+          save: visit.to('settings.save'), body: visit.to('settings.body'), invite: visit.to('settings.invite'),
+          link: visit.to('settings.link-person'), mailTest: visit.to('settings.mail-test'), outbox: visit.to('outbox'),
+        }}
+      />
+    ),
+  })
+}
+
+function say(visit: Here) {
+  return settingsWords.say(visit.lang)
+}
