@@ -75,14 +75,14 @@ export function Checkbox({ label, isTicked, ...field }: CheckboxProps) {
   return (
     <div class="fm-field fm-choice">
       <input class="ds-input" type="checkbox" value="yes" checked={ticked || undefined} {...wires} />
-      <label for={fieldId(field.name)}>{label}</label>
+      <label for={fieldId(field.name, field.within)}>{label}</label>
       {field.help ? (
-        <p class="fm-field__help" id={`${fieldId(field.name)}-help`}>
+        <p class="fm-field__help" id={`${fieldId(field.name, field.within)}-help`}>
           {field.help}
         </p>
       ) : null}
       {wires['aria-invalid'] ? (
-        <p class="fm-field__error" id={`${fieldId(field.name)}-error`}>
+        <p class="fm-field__error" id={`${fieldId(field.name, field.within)}-error`}>
           {field.errors?.find((error) => error.field === field.name)?.text}
         </p>
       ) : null}

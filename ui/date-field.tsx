@@ -43,7 +43,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
   return (
     <FieldGroup {...field} errors={errors.map(({ text }) => ({ field: field.name, text }))}>
       {/* errors on the pair as a whole lead to this id */}
-      <div class="fm-field__row" id={fieldId(field.name)}>
+      <div class="fm-field__row" id={fieldId(field.name, field.within)}>
         <Part
           label={dateLabel}
           name={names.date}

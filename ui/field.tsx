@@ -18,11 +18,13 @@ export type FieldProps = {
   readonly required?: boolean | undefined
   /** Stands there when nothing was typed yet. */
   readonly value?: string | undefined
+  /** Where one page has several forms with a field of this name: tells them apart. */
+  readonly within?: string | undefined
 }
 
 /** Where an error's link leads. */
-export function fieldId(name: string): string {
-  return `field-${name}`
+export function fieldId(name: string, within?: string): string {
+  return within ? `field-${name}-${within}` : `field-${name}`
 }
 
 export function typedOne(typed: Typed | undefined, name: string, value = ''): string {
@@ -48,8 +50,8 @@ export type Wiring = {
 }
 
 /** Ties an input to its label, its help, its complaint and its counter. */
-export function wiring({ name, help, errors, required }: FieldProps, counted = false): Wiring {
-  const id = fieldId(name)
+export function wiring({ name, help, errors, required, within }: FieldProps, counted = false): Wiring {
+  const id = fieldId(name, within)
   const wrong = errorsOf(errors, name).length > 0
   const describes = [
     help ? `${id}-help` : '',
@@ -71,7 +73,7 @@ export function errorsOf(errors: Errors | undefined, name: string): Errors {
 
 /** Label, help, complaint, and the input as children. */
 export function Field({ children, ...field }: FieldProps & { readonly children: Child }) {
-  const id = fieldId(field.name)
+  const id = fieldId(field.name, field.within)
   return (
     <div class={`fm-field${errorsOf(field.errors, field.name).length > 0 ? ' is-wrong' : ''}`}>
       <label class="ds-label" for={id}>
@@ -88,7 +90,7 @@ export function Field({ children, ...field }: FieldProps & { readonly children: 
 /** Several inputs under one legend. */
 export function FieldGroup({ children, ...field }: FieldProps & { readonly children: Child }) {
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = wiring(field)
-  const id = fieldId(field.name)
+  const id = fieldId(field.name, field.within)
   return (
     <fieldset class={`ds-fieldset fm-field${invalid ? ' is-wrong' : ''}`} aria-describedby={describedBy}>
       <legend class="ds-label">

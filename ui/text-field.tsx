@@ -55,11 +55,11 @@ export function TextArea({ rows = 5, maxLength, lang, ...field }: TextAreaProps)
         rows={rows}
         lang={lang}
         {...wiring(field, maxLength !== undefined)}
-        data-counter={maxLength === undefined ? undefined : `${fieldId(field.name)}-count`}
+        data-counter={maxLength === undefined ? undefined : `${fieldId(field.name, field.within)}-count`}
       >
         {text.startsWith('\n') ? `\n${text}` : text /* a parser drops the first line break of a textarea */}
       </textarea>
-      {maxLength === undefined ? null : <Counter id={fieldId(field.name)} most={maxLength} />}
+      {maxLength === undefined ? null : <Counter id={fieldId(field.name, field.within)} most={maxLength} />}
     </Field>
   )
 }
