@@ -5,15 +5,21 @@
 export function slugOf(sentence: string, fallback: string): string {
   const plain = sentence
     .toLowerCase()
-    .replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('å', 'aa').replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('đ', 'd')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
+    .replaceAll('å', 'aa')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
+    .replaceAll('đ', 'd')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   if (plain === '') return fallback
   if (plain.length <= mostCharacters) return plain
-  const cut = plain.slice(0, mostCharacters)
-  return cut.slice(0, cut.lastIndexOf('-') === -1 ? undefined : cut.lastIndexOf('-'))
+  // One character more: a word that ends at the limit is followed by its hyphen.
+  const hyphen = plain.lastIndexOf('-', mostCharacters)
+  return plain.slice(0, hyphen === -1 ? mostCharacters : hyphen)
 }
 
 const mostCharacters = 60
