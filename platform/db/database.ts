@@ -71,7 +71,8 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
   const withClock = (fixedNow: Temporal.Instant | null): Database => ({
     read,
     transact: (jurisdiction, _actor, act) => transactIn({ writers, jurisdiction, fixedNow }, act),
-    at: withClock,
+    // As fine as the database keeps it: what is hashed must be what is read back.
+    at: (instant) => withClock(instant.round({ smallestUnit: 'microsecond', roundingMode: 'floor' })),
     queueSql: async (text, values) => ({ rows: (await writers.query(text, values)).rows }),
     close: async () => {
       await Promise.all([writers.end(), readers.end()])
