@@ -4,11 +4,36 @@ import type { Json } from '@folkmoot/basics/json.ts'
 import type { ColumnType, Generated } from 'kysely'
 
 export interface Schema {
+  'arena.application': ArenaApplication
+  'arena.confirmation': ArenaConfirmation
+  'arena.open_call': ArenaOpenCall
+  'arena.seat': ArenaSeat
+  'arena.told_group': ArenaToldGroup
+  'decision.answer': DecisionAnswer
+  'decision.answer_version': DecisionAnswerVersion
+  'decision.current_answer': DecisionCurrentAnswer
+  'decision.direction': DecisionDirection
+  'decision.direction_reply': DecisionDirectionReply
+  'decision.item': DecisionItem
+  'decision.package': DecisionPackage
+  'decision.staff_note': DecisionStaffNote
+  'delivery.commitment': DeliveryCommitment
+  'delivery.milestone': DeliveryMilestone
+  'delivery.pledge': DeliveryPledge
+  'delivery.report': DeliveryReport
   'directory.body': DirectoryBody
   'directory.jurisdiction': DirectoryJurisdiction
   'directory.membership': DirectoryMembership
   'directory.person': DirectoryPerson
   'directory.resolution': DirectoryResolution
+  'draft.citation': DraftCitation
+  'draft.clause': DraftClause
+  'draft.frozen': DraftFrozen
+  'draft.idea': DraftIdea
+  'draft.minority_text': DraftMinorityText
+  'draft.recommendation': DraftRecommendation
+  'draft.recommendation_version': DraftRecommendationVersion
+  'draft.stand': DraftStand
   'files.file': FilesFile
   'folkmoot.migration': FolkmootMigration
   'folkmoot.setting': FolkmootSetting
@@ -16,14 +41,256 @@ export interface Schema {
   'identity.code': IdentityCode
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
+  'inquiry.note': InquiryNote
+  'inquiry.question': InquiryQuestion
+  'inquiry.round': InquiryRound
   'ledger.event': LedgerEvent
   'ledger.event_secret': LedgerEventSecret
   'mail.outbox': MailOutbox
+  'meeting.attendance': MeetingAttendance
+  'meeting.item': MeetingItem
+  'meeting.meeting': MeetingMeeting
   'moderation.hidden': ModerationHidden
   'moderation.report': ModerationReport
   'notices.follow': NoticesFollow
   'notices.notice': NoticesNotice
+  'opinion.consultation': OpinionConsultation
+  'opinion.participant': OpinionParticipant
+  'opinion.statement': OpinionStatement
+  'opinion.tally': OpinionTally
+  'opinion.vote': OpinionVote
+  'outcome.indicator': OutcomeIndicator
+  'outcome.measurement': OutcomeMeasurement
+  'outcome.value_account': OutcomeValueAccount
+  'problem.actor': ProblemActor
+  'problem.framing': ProblemFraming
+  'problem.problem': ProblemProblem
+  'problem.sponsorship': ProblemSponsorship
   'thread.link': ThreadLink
+}
+
+export interface ArenaApplication {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'application'>
+  problem_id: Id<'problem'>
+  number: number
+  account_id: Id<'account'>
+  profile_id: Id<'profile'>
+  motivation: string
+  tie: string
+  gender: string | null
+  applied_at: Temporal.Instant
+  state: Generated<string>
+  answer: Generated<string>
+  answered_by: Id<'account'> | null
+  answered_at: Temporal.Instant | null
+}
+
+export interface ArenaConfirmation {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  confirmed_by: Id<'account'>
+  confirmed_at: Temporal.Instant
+  exception: Generated<string>
+}
+
+export interface ArenaOpenCall {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  opened_by: Id<'account'>
+  opened_at: Temporal.Instant
+  closes_at: Temporal.Instant
+}
+
+export interface ArenaSeat {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'seat'>
+  problem_id: Id<'problem'>
+  account_id: Id<'account'>
+  person_id: Id<'person'> | null
+  kind: string
+  profile_id: Id<'profile'> | null
+  gender: string | null
+  is_chair: Generated<boolean>
+  reason: string
+  appointed_by: Id<'account'>
+  appointed_at: Temporal.Instant
+}
+
+export interface ArenaToldGroup {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  position: number
+  kind: string
+  words: string
+  count: number | null
+  source: string
+}
+
+export interface DecisionAnswer {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'answer'>
+  package_id: Id<'package'>
+  recommendation_id: Id<'recommendation'>
+}
+
+export interface DecisionAnswerVersion {
+  jurisdiction_id: Id<'jurisdiction'>
+  answer_id: Id<'answer'>
+  version: number
+  kind: string
+  reason: string
+  amended_text: Generated<string>
+  refer_to: Generated<string>
+  refer_by: Temporal.PlainDate | null
+  park_until: Temporal.PlainDate | null
+  person_id: Id<'person'> | null
+  account_id: Id<'account'> | null
+  at: Temporal.Instant | null
+  on_day: Temporal.PlainDate | null
+  followed: Generated<string>
+  source: string | null
+}
+
+export interface DecisionCurrentAnswer {
+  jurisdiction_id: Id<'jurisdiction'> | null
+  answer_id: Id<'answer'> | null
+  version: number | null
+  kind: string | null
+  reason: string | null
+  amended_text: string | null
+  refer_to: string | null
+  refer_by: Temporal.PlainDate | null
+  park_until: Temporal.PlainDate | null
+  person_id: Id<'person'> | null
+  account_id: Id<'account'> | null
+  at: Temporal.Instant | null
+  on_day: Temporal.PlainDate | null
+  followed: string | null
+  source: string | null
+  package_id: Id<'package'> | null
+  recommendation_id: Id<'recommendation'> | null
+}
+
+export interface DecisionDirection {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'check'>
+  problem_id: Id<'problem'>
+  number: number
+  body_id: Id<'body'>
+  text: string
+  sent_by: Id<'account'>
+  sent_at: Temporal.Instant
+}
+
+export interface DecisionDirectionReply {
+  jurisdiction_id: Id<'jurisdiction'>
+  direction_id: Id<'check'>
+  person_id: Id<'person'>
+  account_id: Id<'account'>
+  questions: Generated<string>
+  limits: Generated<string>
+  at: Temporal.Instant
+}
+
+export interface DecisionItem {
+  jurisdiction_id: Id<'jurisdiction'>
+  package_id: Id<'package'>
+  recommendation_id: Id<'recommendation'>
+  number: number
+  title: string
+  text: string
+}
+
+export interface DecisionPackage {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'package'>
+  problem_id: Id<'problem'>
+  body_id: Id<'body'> | null
+  snapshot: ColumnType<Json | null, string | null, string | null>
+  rule_count: number | null
+  rule_unit: string | null
+  due_at: Temporal.Instant | null
+  handed_by: Id<'account'> | null
+  handed_at: Temporal.Instant | null
+  handed_on: Temporal.PlainDate | null
+  meeting_on: Temporal.PlainDate | null
+  return_on: Temporal.PlainDate | null
+  closed_by: Id<'account'> | null
+  closed_at: Temporal.Instant | null
+  source: string | null
+}
+
+export interface DecisionStaffNote {
+  jurisdiction_id: Id<'jurisdiction'>
+  package_id: Id<'package'>
+  version: number
+  text: string
+  by_account: Id<'account'>
+  at: Temporal.Instant
+}
+
+export interface DeliveryCommitment {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'commitment'>
+  problem_id: Id<'problem'>
+  number: number
+  answer_id: Id<'answer'> | null
+  title: string
+  owner_id: Id<'person'> | null
+  office: Generated<string>
+  budget_line: string | null
+  needs_no_budget: boolean | null
+  next_report_on: Temporal.PlainDate | null
+  standing: Generated<string>
+  standing_reason: Generated<string>
+  written_by: Id<'account'> | null
+  written_at: Temporal.Instant
+  source: string | null
+}
+
+export interface DeliveryMilestone {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'milestone'>
+  commitment_id: Id<'commitment'>
+  number: number
+  what: string
+  due_on: Temporal.PlainDate
+  reached_on: Temporal.PlainDate | null
+  reached_by: Id<'account'> | null
+}
+
+export interface DeliveryPledge {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'pledge'>
+  problem_id: Id<'problem'>
+  number: number
+  commitment_id: Id<'commitment'>
+  pledged_by: Id<'account'> | null
+  pledger: Generated<string>
+  what: string
+  how_much: string
+  by_day: Temporal.PlainDate | null
+  pledged_at: Temporal.Instant
+  state: Generated<string>
+  settled_words: Generated<string>
+  settled_by: Id<'account'> | null
+  settled_at: Temporal.Instant | null
+  source: string | null
+}
+
+export interface DeliveryReport {
+  jurisdiction_id: Id<'jurisdiction'>
+  commitment_id: Id<'commitment'>
+  number: number
+  text: string
+  standing: string
+  reason: Generated<string>
+  next_report_on: Temporal.PlainDate | null
+  by_account: Id<'account'> | null
+  is_staff: boolean
+  at: Temporal.Instant
+  source: string | null
 }
 
 export interface DirectoryBody {
@@ -101,6 +368,92 @@ export interface DirectoryResolution {
   source: string | null
 }
 
+export interface DraftCitation {
+  jurisdiction_id: Id<'jurisdiction'>
+  clause_id: Id<'clause'>
+  cited_kind: string
+  cited_id: string
+}
+
+export interface DraftClause {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'clause'>
+  recommendation_id: Id<'recommendation'>
+  number: number
+  text: string
+  written_by: Id<'account'> | null
+  written_as: string
+}
+
+export interface DraftFrozen {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  at: Temporal.Instant
+}
+
+export interface DraftIdea {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'idea'>
+  problem_id: Id<'problem'>
+  number: number
+  kind: string
+  title: string
+  text: string
+  place: Generated<string>
+  language: string
+  written_by: Id<'account'> | null
+  written_at: Temporal.Instant
+  told_day: Temporal.PlainDate | null
+  source: string | null
+}
+
+export interface DraftMinorityText {
+  jurisdiction_id: Id<'jurisdiction'>
+  recommendation_id: Id<'recommendation'>
+  revision: number
+  text: string
+  written_by: Id<'account'> | null
+  at: Temporal.Instant
+}
+
+export interface DraftRecommendation {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'recommendation'>
+  problem_id: Id<'problem'>
+  number: number
+  proposed_by: Id<'account'> | null
+  proposed_at: Temporal.Instant
+  told_agreement: string | null
+  told_for: number | null
+  told_against: number | null
+  told_silent: number | null
+  told_day: Temporal.PlainDate | null
+  source: string | null
+}
+
+export interface DraftRecommendationVersion {
+  jurisdiction_id: Id<'jurisdiction'>
+  recommendation_id: Id<'recommendation'>
+  version: number
+  change: string
+  title: string
+  text: string
+  clauses: ColumnType<Json, string, string>
+  reason: string
+  written_by: Id<'account'> | null
+  written_as: string
+  at: Temporal.Instant
+}
+
+export interface DraftStand {
+  jurisdiction_id: Id<'jurisdiction'>
+  recommendation_id: Id<'recommendation'>
+  account_id: Id<'account'>
+  version: number
+  choice: string
+  at: Temporal.Instant
+}
+
 export interface FilesFile {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'file'>
@@ -170,6 +523,55 @@ export interface IdentityStaffRole {
   ends_at: Temporal.Instant | null
 }
 
+export interface InquiryNote {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'note'>
+  problem_id: Id<'problem'>
+  number: number
+  person_id: Id<'person'>
+  account_id: Id<'account'> | null
+  heard: string
+  changed: string
+  why: string
+  language: string
+  written_at: Temporal.Instant
+  told_day: Temporal.PlainDate | null
+  source: string | null
+}
+
+export interface InquiryQuestion {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'question'>
+  problem_id: Id<'problem'>
+  number: number
+  to_person: Id<'person'> | null
+  question: string
+  background: Generated<string>
+  language: string
+  asked_by: Id<'account'> | null
+  asked_at: Temporal.Instant
+  told_day: Temporal.PlainDate | null
+  round: Generated<number>
+  source: string | null
+}
+
+export interface InquiryRound {
+  jurisdiction_id: Id<'jurisdiction'>
+  question_id: Id<'question'>
+  round: number
+  starts_at: Temporal.Instant
+  due_at: Temporal.Instant | null
+  reply: string | null
+  replied_by: Id<'account'> | null
+  replied_by_person: Id<'person'> | null
+  is_staff: Generated<boolean>
+  replied_at: Temporal.Instant | null
+  told_day: Temporal.PlainDate | null
+  is_answer: boolean | null
+  judgement: Generated<string>
+  judged_at: Temporal.Instant | null
+}
+
 export interface LedgerEvent {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'event'>
@@ -196,6 +598,56 @@ export interface MailOutbox {
   subject: string
   body: string
   at: Generated<Temporal.Instant>
+}
+
+export interface MeetingAttendance {
+  jurisdiction_id: Id<'jurisdiction'>
+  meeting_id: Id<'meeting'>
+  seat_id: Id<'seat'>
+  account_id: Id<'account'> | null
+  person_id: Id<'person'> | null
+  name: string
+  is_present: boolean
+}
+
+export interface MeetingItem {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'item'>
+  meeting_id: Id<'meeting'>
+  number: number
+  title: string
+  planned_minutes: number | null
+  owner: Generated<string>
+  added_by: Id<'account'> | null
+  minutes: Generated<string>
+  decision: Generated<string>
+  minutes_by: Id<'account'> | null
+  minutes_by_staff: Generated<boolean>
+  minutes_at: Temporal.Instant | null
+}
+
+export interface MeetingMeeting {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'meeting'>
+  problem_id: Id<'problem'>
+  number: number
+  title: string
+  day: Temporal.PlainDate | null
+  starts_at: Temporal.Instant | null
+  ends_at: Temporal.Instant | null
+  place: string | null
+  access: Generated<string>
+  documents: Generated<string>
+  is_open: boolean | null
+  closed_ground: Generated<string>
+  state: Generated<string>
+  cancel_reason: Generated<string>
+  sequence: Generated<number>
+  called_by: Id<'account'> | null
+  called_at: Temporal.Instant
+  changed_at: Temporal.Instant
+  attendance_at: Temporal.Instant | null
+  source: string | null
 }
 
 export interface ModerationHidden {
@@ -242,6 +694,165 @@ export interface NoticesNotice {
   at: Temporal.Instant
   read_at: Temporal.Instant | null
   mailed_at: Temporal.Instant | null
+}
+
+export interface OpinionConsultation {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'consultation'>
+  problem_id: Id<'problem'>
+  problem_slug: string
+  opened_by: Id<'account'> | null
+  decided: Generated<string>
+  opened_at: Temporal.Instant
+  closes_at: Temporal.Instant
+  shows: string
+  closed_by: Id<'account'> | null
+  closed_at: Temporal.Instant | null
+  input_hash: string | null
+  source: string | null
+}
+
+export interface OpinionParticipant {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'participant'>
+  consultation_id: Id<'consultation'>
+  account_id: Id<'account'> | null
+  source_number: number | null
+}
+
+export interface OpinionStatement {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'statement'>
+  consultation_id: Id<'consultation'>
+  number: number
+  text: string
+  plain_form: string
+  is_seed: boolean
+  language: string
+  written_by: Id<'account'> | null
+  written_at: Temporal.Instant
+  source_number: number | null
+  is_taken_out: Generated<boolean>
+  source: string | null
+}
+
+export interface OpinionTally {
+  jurisdiction_id: Id<'jurisdiction'>
+  statement_id: Id<'statement'>
+  consultation_id: Id<'consultation'>
+  agree: number
+  disagree: number
+  pass: number
+  counted_at: Temporal.Instant
+}
+
+export interface OpinionVote {
+  jurisdiction_id: Id<'jurisdiction'>
+  statement_id: Id<'statement'>
+  participant_id: Id<'participant'>
+  revision: number
+  id: Id<'vote'>
+  choice: string
+  at: Temporal.Instant
+}
+
+export interface OutcomeIndicator {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'indicator'>
+  problem_id: Id<'problem'>
+  number: number
+  name: string
+  unit: string
+  baseline_value: number | null
+  baseline_on: Temporal.PlainDate | null
+  baseline_source: Generated<string>
+  target_value: number | null
+  target_by: Temporal.PlainDate | null
+  written_by: Id<'account'> | null
+  written_at: Temporal.Instant
+  source: string | null
+}
+
+export interface OutcomeMeasurement {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'measurement'>
+  indicator_id: Id<'indicator'>
+  number: number
+  value: number
+  measured_on: Temporal.PlainDate
+  source: string
+  by_account: Id<'account'> | null
+  at: Temporal.Instant
+}
+
+export interface OutcomeValueAccount {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'account-of-value'>
+  problem_id: Id<'problem'>
+  version: number
+  intended_for: string
+  what_came: string
+  side_effects: string
+  fairness: string
+  authority_used: string
+  cost_minor: number | null
+  cost_currency: string | null
+  cost_words: Generated<string>
+  prepared_by: Id<'account'> | null
+  is_staff_text: boolean
+  prepared_at: Temporal.Instant
+  signed_person: Id<'person'> | null
+  signed_by: Id<'account'> | null
+  signed_at: Temporal.Instant | null
+  source: string | null
+}
+
+export interface ProblemActor {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'actor'>
+  problem_id: Id<'problem'>
+  name: string
+  relation: string
+  how: string
+  added_by: Id<'account'> | null
+  added_at: Temporal.Instant
+  source: string | null
+}
+
+export interface ProblemFraming {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'framing'>
+  problem_id: Id<'problem'>
+  number: number
+  question: string
+  what_happens: string
+  who_is_affected: string
+  reason: Generated<string>
+  proposed_by: Id<'account'> | null
+  proposed_at: Temporal.Instant
+  state: string
+  answer: Generated<string>
+  answered_by: Id<'account'> | null
+  answered_at: Temporal.Instant | null
+}
+
+export interface ProblemProblem {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'problem'>
+  slug: string
+  raised_by: Id<'account'> | null
+  raised_at: Temporal.Instant
+  language: string
+  source: string | null
+}
+
+export interface ProblemSponsorship {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  person_id: Id<'person'>
+  account_id: Id<'account'> | null
+  words: string
+  at: Temporal.Instant
 }
 
 export interface ThreadLink {

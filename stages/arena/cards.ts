@@ -1,0 +1,5 @@
+import type { Noun } from '@folkmoot/basics/ids.ts'
+import type { Cards } from '../../platform/thread/index.ts'
+
+/** Applications are between a person and those who choose: nothing may name them. Seats have no page of their own. */
+export const arenaCards = {} satisfies Partial<Record<Noun, Cards>>

@@ -1,0 +1,71 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { Button, Confirmation, ErrorSummary, Form, Head, Note, Prose, Radios, TextArea, type Errors, type Typed } from '../../../ui/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { Arena } from '../load.ts'
+import { profileName } from '../load.ts'
+import type { SayArena } from '../messages/words.ts'
+import type { Application } from '../store.ts'
+
+type Shared = { readonly say: SayArena; readonly reader: Reader; readonly problem: Problem; readonly arena: Arena }
+
+export type ApplyPageProps = Shared & { readonly typed: Typed; readonly errors: Errors }
+
+/** Anyone tied to the place asks for a seat (R11). */
+export function ApplyPage({ say, reader, problem, arena, typed, errors }: ApplyPageProps) {
+  const kept = { typed, errors }
+  const profiles = arena.mandate?.profiles ?? []
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={problem.question} title={say('apply.title')} lead={say('apply.lead')} />
+      <Note icon="info">
+        <p>{say('apply.public')}</p>
+      </Note>
+      <Form action={reader.to('arena.apply', { problem: problem.slug })}>
+        <Radios
+          name="profile"
+          label={say('apply.profile')}
+          required
+          options={profiles.map(({ id, name, description }) => ({ value: id, label: name, help: description }))}
+          {...kept}
+        />
+        <TextArea name="motivation" label={say('apply.motivation')} rows={5} maxLength={2000} required {...kept} />
+        <TextArea name="tie" label={say('apply.tie')} help={say('apply.tie-help')} rows={2} maxLength={500} required {...kept} />
+        <Radios
+          name="gender"
+          label={say('apply.gender')}
+          help={say('apply.gender-help')}
+          value="none"
+          options={(['woman', 'man', 'other', 'none'] as const).map((value) => ({ value, label: say(`apply.gender-${value}`) }))}
+          {...kept}
+        />
+        <Button>{say('apply.send')}</Button>
+      </Form>
+    </>
+  )
+}
+
+/** What became of my application, whenever I come back. */
+export function AppliedPage({ say, reader, problem, arena, application }: Shared & { readonly application: Application }) {
+  const day = arena.call ? reader.time.day(arena.call.closesAt) : ''
+  return (
+    <>
+      <Confirmation
+        title={say('apply.done')}
+        lead={say('apply.done-lead', {
+          number: application.number,
+          profile: profileName(arena.mandate, application.profile),
+          day: reader.time.day(application.appliedAt),
+        })}
+      >
+        <p>{say(`apply.state-${application.state}`, { day, reason: application.answer })}</p>
+      </Confirmation>
+      <Prose text={application.motivation} />
+      <p>
+        <a class="fm-link" href={reader.to('arena.people', { problem: problem.slug })}>
+          {say('apply.back')}
+        </a>
+      </p>
+    </>
+  )
+}

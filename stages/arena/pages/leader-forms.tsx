@@ -1,0 +1,60 @@
+import { Button, Checkbox, DateField, Form, Section, Select, TextArea } from '../../../ui/index.ts'
+import type { PeoplePageProps } from './people-page.tsx'
+
+/** What only the politicians who lead the case do here: open the call, seat politicians, confirm the group. */
+export function LeaderForms(props: PeoplePageProps) {
+  const { arena } = props
+  if (!arena.isMandateAdopted || arena.isConfirmed) return null
+  return (
+    <>
+      {arena.call ? null : <OpenCall {...props} />}
+      <SeatPolitician {...props} />
+      {arena.seats.length > 0 ? <Confirm {...props} /> : null}
+    </>
+  )
+}
+
+function OpenCall({ say, reader, problem, errors, typed }: PeoplePageProps) {
+  return (
+    <Section id="open-call" title={say('call.title')} lead={say('call.lead')}>
+      <Form action={reader.to('arena.open-call', { problem: problem.slug })} labelledBy="open-call">
+        <DateField name="until" label={say('call.until')} required typed={typed} errors={errors} />
+        <Button>{say('call.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function SeatPolitician({ say, reader, problem, arena, candidates, errors, typed }: PeoplePageProps) {
+  const kept = { typed, errors }
+  const options = candidates.map(({ id, name, party }) => ({ value: id, label: party ? `${name}, ${party}` : name }))
+  return (
+    <Section id="seat-politician" title={say('seat.title')}>
+      <Form action={reader.to('arena.seat-politician', { problem: problem.slug })} labelledBy="seat-politician">
+        <Select name="person" label={say('seat.who')} none={say('seat.none')} options={options} required {...kept} />
+        <TextArea name="reason" label={say('seat.reason')} rows={2} maxLength={1000} required {...kept} />
+        {arena.seats.some((seat) => seat.isChair) ? null : <Checkbox name="chair" label={say('seat.chair')} {...kept} />}
+        <Button>{say('seat.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Confirm({ say, reader, problem, errors, typed }: PeoplePageProps) {
+  return (
+    <Section id="confirm" title={say('confirm.title')} lead={say('confirm.lead')}>
+      <Form action={reader.to('arena.confirm', { problem: problem.slug })} labelledBy="confirm">
+        <TextArea
+          name="exception"
+          label={say('confirm.exception')}
+          help={say('confirm.exception-help')}
+          rows={2}
+          maxLength={1000}
+          typed={typed}
+          errors={errors}
+        />
+        <Button>{say('confirm.send')}</Button>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,46 @@
+import { Note, Section } from '../../../ui/index.ts'
+import type { Missing } from '../composition.ts'
+import { profileName } from '../load.ts'
+import type { PeoplePageProps } from './people-page.tsx'
+
+/** What the group still misses, in words; and whether it was confirmed all the same. */
+export function MissingList(props: PeoplePageProps) {
+  const { say, reader, arena, isOneParty } = props
+  if (!arena.mandate) return null
+  return (
+    <>
+      {arena.missing.length > 0 ? (
+        <Section id="missing" title={say('page.missing')} size="aside">
+          <ul class="fm-small">
+            {arena.missing.map((missing) => (
+              <li>{wordsFor(props, missing)}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {isOneParty ? (
+        <Note icon="info">
+          <p>{say('page.one-party')}</p>
+        </Note>
+      ) : null}
+      {arena.confirmation ? (
+        <Note icon="agree">
+          <p>{say('page.confirmed', { day: reader.time.day(arena.confirmation.confirmedAt) })}</p>
+          {arena.confirmation.exception ? <p>{say('page.exception', { reason: arena.confirmation.exception })}</p> : null}
+        </Note>
+      ) : null}
+    </>
+  )
+}
+
+function wordsFor({ say, arena }: PeoplePageProps, missing: Missing): string {
+  switch (missing.what) {
+    case 'profile':
+      return say('page.missing-profile', { ...missing, profile: profileName(arena.mandate, missing.profile) })
+    case 'gender':
+      return say(`page.missing-${missing.gender}`, { share: missing.share, wanted: missing.wanted })
+    case 'politicians':
+    case 'citizens':
+      return say(`page.missing-${missing.what}`, { seated: missing.seated, wanted: missing.wanted })
+  }
+}

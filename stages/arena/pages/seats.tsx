@@ -1,0 +1,44 @@
+import { PersonChip, Section } from '../../../ui/index.ts'
+import { profileName } from '../load.ts'
+import type { Seat } from '../store.ts'
+import type { PeoplePageProps } from './people-page.tsx'
+
+/** Politicians and citizens, each with the reason for the seat (R12). */
+export function Seats(props: PeoplePageProps) {
+  const { say, arena } = props
+  return (
+    <>
+      {(['politician', 'citizen'] as const).map((kind) => {
+        const seats = arena.seats.filter((seat) => seat.kind === kind)
+        if (seats.length === 0) return null
+        return (
+          <Section id={kind} title={say(kind === 'politician' ? 'page.politicians' : 'page.citizens')}>
+            <ul class="fm-list">
+              {seats.map((seat) => (
+                <li>
+                  <One {...props} seat={seat} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      })}
+    </>
+  )
+}
+
+function One({ say, reader, arena, people, seat }: PeoplePageProps & { readonly seat: Seat }) {
+  const politician = seat.person === null ? undefined : people.get(seat.person)
+  const line = [seat.isChair ? say('page.chair') : '', politician ? politician.role : profileName(arena.mandate, seat.profile), politician?.party ?? '']
+  return (
+    <div class="fm-stack fm-stack--2">
+      <PersonChip
+        name={seat.name}
+        role={seat.kind === 'politician' ? 'politician' : 'resident'}
+        line={line.filter(Boolean).join(' · ')}
+        href={politician ? reader.to('person', { person: politician.slug }) : undefined}
+      />
+      <p class="fm-small">{say('page.seat-reason', { reason: seat.reason })}</p>
+    </div>
+  )
+}

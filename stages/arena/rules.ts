@@ -1,0 +1,114 @@
+import { holds, isSignedIn, isStaff, signedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+
+export const mayApply: Policy = signedIn
+/** Politicians and staff reach the page; the rule says that staff only read. */
+export const mayLead: Policy = whoever('politician', 'body-chair', 'clerk', 'facilitator', 'officer', 'administrator')
+export const mayReadApplications: Policy = whoever('politician', 'body-chair', 'clerk', 'facilitator')
+
+/** What a rule has to know: whether the mandate stands, who leads, and how far recruiting has come. */
+export type ArenaState = {
+  readonly isMandateAdopted: boolean
+  readonly parentBody: Id<'body'> | null
+  readonly sponsors: readonly Id<'person'>[]
+  readonly call: { readonly closesAt: Temporal.Instant } | null
+  readonly isConfirmed: boolean
+}
+
+/** The politicians who took the problem up, and the chair of the body the mandate names, choose the group. */
+export function leads(arena: ArenaState, actor: Actor): boolean {
+  if (isStaff(actor) || !isSignedIn(actor)) return false
+  const isSponsor = actor.person !== null && holds(actor, 'politician') && arena.sponsors.includes(actor.person)
+  const isChair = actor.roles.some(({ name, scope }) => name === 'body-chair' && scope === arena.parentBody)
+  return isSponsor || isChair
+}
+
+export type LeadRefusal = 'staff-never-choose' | 'not-yours-to-lead' | 'no-mandate' | 'confirmed-already'
+
+function leading(arena: ArenaState, actor: Actor): Result<SignedIn, LeadRefusal> {
+  if (isStaff(actor)) return refuse('staff-never-choose')
+  if (!isSignedIn(actor) || !leads(arena, actor)) return refuse('not-yours-to-lead')
+  if (!arena.isMandateAdopted) return refuse('no-mandate')
+  if (arena.isConfirmed) return refuse('confirmed-already')
+  return accept(actor)
+}
+
+export type OpenCallRefusal = LeadRefusal | 'call-open-already' | 'closes-too-soon'
+
+export function openCall(
+  arena: ArenaState,
+  closesAt: Temporal.Instant,
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<SignedIn, OpenCallRefusal> {
+  const allowed = leading(arena, actor)
+  if (!allowed.ok) return allowed
+  if (arena.call) return refuse('call-open-already')
+  if (Temporal.Instant.compare(closesAt, now) <= 0) return refuse('closes-too-soon')
+  return allowed
+}
+
+export type ApplyRefusal = 'sign-in-first' | 'say-who-you-are-first' | 'politicians-are-seated' | 'no-call' | 'call-closed' | 'applied-already' | 'no-such-profile'
+
+/** Anyone tied to the place, also without living there (R11). Politicians take the political seats. */
+export function apply(
+  arena: ArenaState,
+  { hasApplied, isProfile }: { readonly hasApplied: boolean; readonly isProfile: boolean },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<SignedIn, ApplyRefusal> {
+  if (!isSignedIn(actor)) return refuse('sign-in-first')
+  if (!holds(actor, 'resident', 'organisation')) return refuse('say-who-you-are-first')
+  if (holds(actor, 'politician')) return refuse('politicians-are-seated')
+  if (!arena.call) return refuse('no-call')
+  if (Temporal.Instant.compare(now, arena.call.closesAt) >= 0 || arena.isConfirmed) return refuse('call-closed')
+  if (hasApplied) return refuse('applied-already')
+  if (!isProfile) return refuse('no-such-profile')
+  return accept(actor)
+}
+
+export type AnswerRefusal = LeadRefusal | 'reason-needed' | 'answered-already'
+
+/** A seat or a no: both need a reason (R12). */
+export function answerApplication(
+  arena: ArenaState,
+  application: { readonly state: 'waiting' | 'selected' | 'not-selected' },
+  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+): Result<SignedIn, AnswerRefusal> {
+  const allowed = leading(arena, actor)
+  if (!allowed.ok) return allowed
+  if (application.state !== 'waiting') return refuse('answered-already')
+  if (reason.trim() === '') return refuse('reason-needed')
+  return allowed
+}
+
+export type SeatRefusal = LeadRefusal | 'reason-needed' | 'seated-already' | 'no-account' | 'chair-taken'
+
+export function seatPolitician(
+  arena: ArenaState,
+  politician: { readonly hasAccount: boolean; readonly isSeated: boolean; readonly isChair: boolean; readonly isChairTaken: boolean },
+  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+): Result<SignedIn, SeatRefusal> {
+  const allowed = leading(arena, actor)
+  if (!allowed.ok) return allowed
+  if (reason.trim() === '') return refuse('reason-needed')
+  if (!politician.hasAccount) return refuse('no-account')
+  if (politician.isSeated) return refuse('seated-already')
+  if (politician.isChair && politician.isChairTaken) return refuse('chair-taken')
+  return allowed
+}
+
+export type ConfirmRefusal = LeadRefusal | 'chair-missing' | 'waiting-applications' | 'rule-not-met'
+
+/** `missing` comes from `missingFrom`: the group begins when nothing is missing, or with a reason why it may. */
+export function confirm(
+  arena: ArenaState,
+  group: { readonly missing: number; readonly hasChair: boolean; readonly waiting: number },
+  { actor, exception }: { readonly actor: Actor; readonly exception: string },
+): Result<SignedIn, ConfirmRefusal> {
+  const allowed = leading(arena, actor)
+  if (!allowed.ok) return allowed
+  if (!group.hasChair) return refuse('chair-missing')
+  if (group.waiting > 0) return refuse('waiting-applications')
+  if (group.missing > 0 && exception.trim() === '') return refuse('rule-not-met')
+  return allowed
+}

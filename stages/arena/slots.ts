@@ -1,0 +1,71 @@
+import { holds } from '@folkmoot/basics/actor.ts'
+import type { Visit } from '../../platform/http/index.ts'
+import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
+import { listProblems, type Problem } from '../problem/index.ts'
+import { loadArena, type Arena } from './load.ts'
+import { arenaWords } from './messages/words.ts'
+import { leads } from './rules.ts'
+import * as store from './store.ts'
+
+/** What the journey of a case says of who takes part. */
+export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
+  const say = arenaWords.say(visit.lang)
+  const link = { text: say('journey.link'), href: visit.to('arena.people', { problem: problem.slug }) }
+  if (problem.source !== null) return toldPart(visit, problem, link)
+  const arena = await loadArena(visit.read, problem)
+  const seated = (kind: 'politician' | 'citizen'): number => arena.seats.filter((seat) => seat.kind === kind).length
+  const figure = arena.seats.length === 0 ? '' : say('journey.seats', { politicians: seated('politician'), citizens: seated('citizen') })
+  const isOpen = isCallOpen(arena, visit.now)
+  return {
+    state: arena.isConfirmed ? 'done' : arena.isMandateAdopted ? 'now' : 'coming',
+    figure,
+    sentences: [say(arena.isConfirmed ? 'journey.confirmed' : isOpen ? 'journey.call' : arena.call ? 'journey.choosing' : 'journey.coming')],
+    links: arena.isMandateAdopted ? [link] : [],
+    act:
+      isOpen && arena.call
+        ? {
+            text: say('journey.act'),
+            href: visit.to('arena.application', { problem: problem.slug }),
+            effort: say('journey.effort', { day: visit.time.shortDay(arena.call.closesAt) }),
+          }
+        : undefined,
+  }
+}
+
+async function toldPart(visit: Visit, problem: Problem, link: { readonly text: string; readonly href: string }): Promise<JourneyPart> {
+  const say = arenaWords.say(visit.lang)
+  const groups = await store.toldGroupsOf(visit.read, problem.id)
+  if (groups.length === 0) return { state: 'done', figure: '', sentences: [visit.common('unknown')], links: [] }
+  const list = groups.map(({ words, count }) => (count === null ? words : `${count} ${words}`)).join(', ')
+  return { state: 'done', figure: '', sentences: [say('journey.told', { groups: list })], links: [link] }
+}
+
+export function isCallOpen(arena: Arena, now: Temporal.Instant): boolean {
+  return arena.call !== null && !arena.isConfirmed && Temporal.Instant.compare(now, arena.call.closesAt) < 0
+}
+
+/** On a politician's desk: calls to open and applications to answer in the cases she leads. */
+export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+  if (visit.jurisdiction.isTold || !holds(visit.actor, 'politician')) return []
+  const say = arenaWords.say(visit.lang)
+  const waiting: Waiting[] = []
+  for (const problem of await listProblems(visit.read, { limit: 200 })) {
+    if (visit.actor.person === null || !problem.sponsors.includes(visit.actor.person)) continue
+    const arena = await loadArena(visit.read, problem)
+    if (!arena.isMandateAdopted || arena.isConfirmed || !leads(arena, visit.actor)) continue
+    const count = (await store.applicationsOf(visit.read, problem.id)).filter((one) => one.state === 'waiting').length
+    const slug = { problem: problem.slug }
+    if (!arena.call) {
+      waiting.push({
+        due: null, title: say('waiting.open-call'), detail: problem.question,
+        act: { text: say('waiting.open-act'), href: visit.to('arena.people', slug) },
+      })
+    } else if (count > 0) {
+      waiting.push({
+        due: arena.call.closesAt, title: say('waiting.applications', { count }), detail: problem.question,
+        act: { text: say('waiting.act'), href: visit.to('arena.applications', slug) },
+      })
+    }
+  }
+  return waiting
+}

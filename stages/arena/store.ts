@@ -1,0 +1,203 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+
+export type Gender = 'woman' | 'man' | 'other'
+
+export type Call = { readonly openedAt: Temporal.Instant; readonly closesAt: Temporal.Instant }
+
+export type Application = {
+  readonly id: Id<'application'>
+  readonly number: number
+  readonly account: Id<'account'>
+  readonly profile: Id<'profile'>
+  readonly motivation: string
+  readonly tie: string
+  readonly gender: Gender | null
+  readonly appliedAt: Temporal.Instant
+  readonly state: 'waiting' | 'selected' | 'not-selected'
+  readonly answer: string
+}
+
+export type Seat = {
+  readonly id: Id<'seat'>
+  readonly account: Id<'account'>
+  readonly person: Id<'person'> | null
+  readonly kind: 'politician' | 'citizen'
+  readonly profile: Id<'profile'> | null
+  readonly gender: Gender | null
+  readonly isChair: boolean
+  readonly reason: string
+  readonly name: string
+}
+
+export type Confirmation = { readonly confirmedAt: Temporal.Instant; readonly exception: string }
+
+export type ToldGroup = { readonly kind: 'politician' | 'citizen' | 'chair' | 'other'; readonly words: string; readonly count: number | null; readonly source: string }
+
+export async function callOf(read: Read, problem: Id<'problem'>): Promise<Call | undefined> {
+  const row = await read
+    .selectFrom('arena.open_call')
+    .select(['opened_at', 'closes_at'])
+    .where('problem_id', '=', problem)
+    .executeTakeFirst()
+  return row && { openedAt: row.opened_at, closesAt: row.closes_at }
+}
+
+export async function putCall(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { by, closesAt }: { readonly by: Id<'account'>; readonly closesAt: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .insertInto('arena.open_call')
+    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, opened_by: by, opened_at: tx.now, closes_at: closesAt })
+    .execute()
+}
+
+/** In the order they came. Only for those who choose, and staff who prepare. */
+export async function applicationsOf(read: Read, problem: Id<'problem'>): Promise<readonly Application[]> {
+  const rows = await read.selectFrom('arena.application').selectAll().where('problem_id', '=', problem).orderBy('number').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    account: row.account_id,
+    profile: row.profile_id,
+    motivation: row.motivation,
+    tie: row.tie,
+    gender: row.gender as Gender | null, // held by a check constraint, as is the state
+    appliedAt: row.applied_at,
+    state: row.state as Application['state'],
+    answer: row.answer,
+  }))
+}
+
+export async function applicationOf(read: Read, problem: Id<'problem'>, account: Id<'account'>): Promise<Application | undefined> {
+  return (await applicationsOf(read, problem)).find((one) => one.account === account)
+}
+
+export type NewApplication = Pick<Application, 'number' | 'account' | 'profile' | 'motivation' | 'tie' | 'gender'>
+
+export async function putApplication(tx: Tx, problem: Id<'problem'>, application: NewApplication): Promise<Id<'application'>> {
+  const id = newId('application')
+  await tx
+    .insertInto('arena.application')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: problem,
+      number: application.number,
+      account_id: application.account,
+      profile_id: application.profile,
+      motivation: application.motivation,
+      tie: application.tie,
+      gender: application.gender,
+      applied_at: tx.now,
+    })
+    .execute()
+  return id
+}
+
+export type ApplicationAnswer = { readonly state: 'selected' | 'not-selected'; readonly answer: string; readonly by: Id<'account'> }
+
+export async function answerApplication(tx: Tx, id: Id<'application'>, { state, answer, by }: ApplicationAnswer): Promise<void> {
+  await tx
+    .updateTable('arena.application')
+    .set({ state, answer, answered_by: by, answered_at: tx.now })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** Chair first, then politicians, then citizens, each by name. */
+export async function seatsOf(read: Read, problem: Id<'problem'>): Promise<readonly Seat[]> {
+  const { rows } = await sql<Seat>`
+    select s.id, s.account_id as account, s.person_id as person, s.kind, s.profile_id as profile, s.gender,
+      s.is_chair as "isChair", s.reason, coalesce(p.name, a.name) as name
+    from arena.seat s
+    join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
+    left join directory.person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.person_id
+    where s.problem_id = ${problem}
+    order by s.is_chair desc, s.kind desc, coalesce(p.name, a.name)`.execute(read)
+  return rows
+}
+
+export type NewSeat = Omit<Seat, 'id' | 'name'> & { readonly by: Id<'account'> }
+
+export async function putSeat(tx: Tx, problem: Id<'problem'>, seat: NewSeat): Promise<Id<'seat'>> {
+  const id = newId('seat')
+  await tx
+    .insertInto('arena.seat')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: problem,
+      account_id: seat.account,
+      person_id: seat.person,
+      kind: seat.kind,
+      profile_id: seat.profile,
+      gender: seat.gender,
+      is_chair: seat.isChair,
+      reason: seat.reason,
+      appointed_by: seat.by,
+      appointed_at: tx.now,
+    })
+    .execute()
+  return id
+}
+
+export async function confirmationOf(read: Read, problem: Id<'problem'>): Promise<Confirmation | undefined> {
+  const row = await read
+    .selectFrom('arena.confirmation')
+    .select(['confirmed_at', 'exception'])
+    .where('problem_id', '=', problem)
+    .executeTakeFirst()
+  return row && { confirmedAt: row.confirmed_at, exception: row.exception }
+}
+
+export async function isConfirmed(read: Read, problem: Id<'problem'>): Promise<boolean> {
+  return (await confirmationOf(read, problem)) !== undefined
+}
+
+export async function putConfirmation(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { by, exception }: { readonly by: Id<'account'>; readonly exception: string },
+): Promise<void> {
+  await tx
+    .insertInto('arena.confirmation')
+    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, confirmed_by: by, confirmed_at: tx.now, exception })
+    .execute()
+}
+
+export async function putToldGroups(tx: Tx, problem: Id<'problem'>, groups: readonly ToldGroup[]): Promise<void> {
+  if (groups.length === 0) return
+  await tx
+    .insertInto('arena.told_group')
+    .values(groups.map((group, position) => ({ jurisdiction_id: tx.jurisdiction, problem_id: problem, position, ...group })))
+    .execute()
+}
+
+export async function toldGroupsOf(read: Read, problem: Id<'problem'>): Promise<readonly ToldGroup[]> {
+  const rows = await read
+    .selectFrom('arena.told_group')
+    .select(['kind', 'words', 'count', 'source'])
+    .where('problem_id', '=', problem)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as ToldGroup['kind'] })) // held by a check constraint
+}
+
+/** The seat of this account in the arena of the problem with this address, if it has one. */
+export async function seatBySlug(
+  read: Read,
+  slug: string,
+  account: Id<'account'>,
+): Promise<{ readonly problem: Id<'problem'>; readonly isChair: boolean } | undefined> {
+  const { rows } = await sql<{ problem: Id<'problem'>; isChair: boolean }>`
+    select s.problem_id as problem, s.is_chair as "isChair"
+    from problem.problem p
+    join arena.seat s on s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id
+    where p.slug = ${slug} and s.account_id = ${account}`.execute(read)
+  return rows[0]
+}
