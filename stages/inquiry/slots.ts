@@ -17,17 +17,18 @@ export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promis
   const [questions, notes] = await Promise.all([store.questionsOf(visit.read, problem.id), store.notesOf(visit.read, problem.id)])
   const answered = questions.filter((question) => question.hasReply).length
   const overdue = questions.filter((question) => isOverdue(question, visit.now)).length
+  const [isEmpty, isTold] = [questions.length + notes.length === 0, problem.source !== null]
   const toQuestions = visit.to('inquiry.questions', { problem: problem.slug })
   const links = [
     ...(questions.length > 0 ? [{ text: say('journey.questions', { count: questions.length }), href: toQuestions }] : []),
     ...(notes.length > 0 ? [{ text: say('journey.notes', { count: notes.length }), href: visit.to('inquiry.notes', { problem: problem.slug }) }] : []),
   ]
   return {
-    state: questions.length + notes.length === 0 ? 'coming' : questions.some((question) => !question.hasReply) ? 'now' : 'done',
+    state: isEmpty ? (isTold ? 'done' : 'coming') : questions.some((question) => !question.hasReply && question.source === null) ? 'now' : 'done',
     figure: questions.length === 0 ? '' : say('journey.answered', { answered, asked: questions.length }),
-    sentences: overdue > 0 ? [say('journey.overdue', { overdue })] : [say(questions.length === 0 ? 'journey.none' : 'journey.all-in-time')],
+    sentences: overdue > 0 ? [say('journey.overdue', { overdue })] : [say(questions.length > 0 ? 'journey.all-in-time' : isTold ? 'journey.unknown' : 'journey.none')],
     links,
-    act: visit.jurisdiction.isTold
+    act: isTold || visit.jurisdiction.isTold
       ? undefined
       : { text: say('journey.ask'), href: toQuestions, effort: say('journey.effort', { days: replyRule.count }) },
   }

@@ -42,7 +42,7 @@ export async function callMeeting(
       ...plan, problem: problem.id, calledBy: allowed.value.account, source: null,
     })
     await record(tx, { kind: 'meeting.called', problem: problem.id, public: publicPlan(number, plan), time: 'exact' })
-    await tellAll(tx, problem, { message: 'told.called', number, title: plan.title })
+    await tellAll(tx, problem, { message: 'told.called', number, title: plan.title, except: actor.account })
     return accept({ number })
   })
 }
@@ -60,7 +60,7 @@ export async function changeMeeting(
     if (!allowed.ok) return allowed
     await store.changeMeeting(tx, meeting.id, plan)
     await record(tx, { kind: 'meeting.changed', problem: problem.id, public: publicPlan(number, plan), time: 'exact' })
-    await tellAll(tx, problem, { message: 'told.changed', number, title: plan.title })
+    await tellAll(tx, problem, { message: 'told.changed', number, title: plan.title, except: actor.account })
     return accept(null)
   })
 }
@@ -76,7 +76,7 @@ export async function cancelMeeting(
     await store.cancelMeeting(tx, meeting.id, reason)
     const { number, title } = meeting
     await record(tx, { kind: 'meeting.cancelled', problem: problem.id, public: { number, reason }, time: 'exact' })
-    await tellAll(tx, problem, { message: 'told.cancelled', number, title })
+    await tellAll(tx, problem, { message: 'told.cancelled', number, title, except: actor.account })
     return accept(null)
   })
 }
@@ -193,9 +193,14 @@ function publicPlan(number: number, plan: Plan): JsonObject {
   return { number, title, startsAt: startsAt.toString(), endsAt: endsAt.toString(), place, isOpen, closedGround }
 }
 
-type Told = { readonly message: 'told.called' | 'told.changed' | 'told.cancelled'; readonly number: number; readonly title: string }
+type Told = {
+  readonly message: 'told.called' | 'told.changed' | 'told.cancelled'
+  readonly number: number
+  readonly title: string
+  readonly except: Id<'account'> | null
+}
 
-async function tellAll(tx: Tx, problem: Problem, { message, number, title }: Told): Promise<void> {
+async function tellAll(tx: Tx, problem: Problem, { message, number, title, except }: Told): Promise<void> {
   await tell(tx, {
     about: { kind: 'problem', id: problem.id },
     stage: 'meeting',
@@ -203,6 +208,7 @@ async function tellAll(tx: Tx, problem: Problem, { message, number, title }: Tol
     values: { title, question: problem.question },
     address: 'meeting.page',
     params: { problem: problem.slug, number: String(number) },
+    except,
   })
 }
 

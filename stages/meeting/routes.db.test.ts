@@ -73,7 +73,7 @@ describe('the series of a case, as people walk it', { shuffle: false }, () => {
     expect(text(await go('meeting.series'))).toContain('No meeting has been called yet')
     expect(text(await go('meeting.all', { query: 'month=2026-12' }))).toContain('Nobody meets in this month')
     expect((await go('meeting.page', { number: 9 })).kind).toBe('not-found')
-    expect((await meetingJourneyPart(visitOf(), { id: problem, slug } as never)).state).toBe('coming')
+    expect((await meetingJourneyPart(visitOf(), { id: problem, slug, source: null } as never)).state).toBe('coming')
   })
 
   test('a closed meeting without its ground comes back with what was typed', async () => {
@@ -105,7 +105,7 @@ describe('the series of a case, as people walk it', { shuffle: false }, () => {
     const after = text(await go('meeting.page', { at }))
     for (const words of ['Staff text', 'Six are broken.', 'We ask for a list.', '1 of 1 came', 'Running now']) expect(after).toContain(words)
     expect(text(await go('meeting.all', { at }))).toContain('November 2026')
-    const part = await meetingJourneyPart(visitOf({ at }), { id: problem, slug } as never)
+    const part = await meetingJourneyPart(visitOf({ at }), { id: problem, slug, source: null } as never)
     expect(part).toMatchObject({ state: 'now', figure: '1 of 5 meetings held' })
   })
 

@@ -12,21 +12,28 @@ export async function meetingJourneyPart(visit: Visit, problem: Problem): Promis
   const say = meetingWords.say(visit.lang)
   const [meetings, mandate] = await Promise.all([store.meetingsOf(visit.read, problem.id), adoptedMandate(visit.read, problem.id)])
   const standing = meetings.filter((meeting) => meeting.state === 'called')
-  const next = standing.find(({ endsAt }) => endsAt !== null && Temporal.Instant.compare(endsAt, visit.now) >= 0)
+  const next = nextOf(standing, visit.now)
   const held = standing.filter(({ day, startsAt, source }) =>
     startsAt ? Temporal.Instant.compare(startsAt, visit.now) <= 0 : day !== null || source !== null,
   ).length
   const planned = mandate?.meetings ?? null
   const series = { text: say('journey.all'), href: visit.to('meeting.series', { problem: problem.slug }) }
-  const isDone = held > 0 && !next && (planned === null ? problem.source !== null : held >= planned)
+  const isTold = problem.source !== null
+  const isDone = held > 0 && !next && (isTold || (planned !== null && held >= planned))
   return {
-    state: standing.length === 0 ? 'coming' : isDone ? 'done' : 'now',
+    state: standing.length === 0 ? (isTold ? 'done' : 'coming') : isDone ? 'done' : 'now',
     figure: standing.length === 0 ? '' : planned === null ? say('journey.held', { held }) : say('journey.held-of', { held, planned }),
     sentences: next
       ? [say('journey.next', { when: whenLine({ reader: visit, say, meeting: next }), place: next.place ?? visit.common('unknown') })]
-      : [say(standing.length === 0 ? 'journey.none' : 'journey.no-next')],
+      : [say(standing.length > 0 ? 'journey.no-next' : isTold ? 'journey.unknown' : 'journey.none')],
     links: standing.length === 0 ? [] : [series],
   }
+}
+
+function nextOf(meetings: readonly store.Meeting[], now: Temporal.Instant): store.Meeting | undefined {
+  return meetings
+    .filter(({ endsAt }) => endsAt !== null && Temporal.Instant.compare(endsAt, now) >= 0)
+    .toSorted((a, b) => Temporal.Instant.compare(a.startsAt ?? now, b.startsAt ?? now))[0]
 }
 
 /** Staff owe the minutes of what was held; two months back, then the meeting page itself shows the gap. */

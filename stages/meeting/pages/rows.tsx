@@ -25,24 +25,30 @@ export function MeetingRows({ rows, ...props }: MeetingRowsProps) {
 
 function OneRow({ reader, say, now, row: { meeting, href, problem } }: Omit<MeetingRowsProps, 'rows'> & { readonly row: RowOf }) {
   const line = [problem, whenLine({ reader, say, meeting }), whereLine({ reader, say, meeting })].filter(Boolean).join(' · ')
-  const [day = '?', month = ''] = meeting.day ? dayAndMonth(reader, meeting.day) : []
+  const title = say('row.title', { number: meeting.number, title: meeting.title })
+  const tag = <MeetingTag say={say} meeting={meeting} now={now} />
+  if (!meeting.day) {
+    return (
+      <div class="fm-stack fm-stack--2">
+        <a href={href}>{title}</a>
+        <p class="fm-mini">{line}</p>
+        {tag}
+      </div>
+    )
+  }
   return (
     <MeetingRow
-      day={day}
-      month={month}
-      iso={meeting.day?.toString() ?? ''}
-      title={say('row.title', { number: meeting.number, title: meeting.title })}
-      href={href}
-      line={line}
-      tag={<MeetingTag say={say} meeting={meeting} now={now} />}
+      day={String(meeting.day.day)}
+      month={monthOf(reader, meeting.day)}
+      iso={meeting.day.toString()}
+      {...{ title, href, line, tag }}
     />
   )
 }
 
-/** "26 Nov" → 26, Nov; in languages that turn it round the number still comes first. */
-function dayAndMonth(reader: Reader, day: Temporal.PlainDate): readonly string[] {
-  const month = reader.time.shortDay(day).replace(/\d+[.日]?/u, '').trim()
-  return [String(day.day), month]
+/** "26 Nov" → "Nov" */
+function monthOf(reader: Reader, day: Temporal.PlainDate): string {
+  return reader.time.shortDay(day).replace(/\d+[.日]?/u, '').trim()
 }
 
 export type MeetingTagProps = Pick<MeetingRowsProps, 'say' | 'now'> & { readonly meeting: Meeting }

@@ -18,7 +18,9 @@ export type SeriesPageProps = {
 /** The meetings of one case, those to come first. */
 export function SeriesPage(props: SeriesPageProps) {
   const { reader, say, now, problem, rows, planned, mayCall } = props
-  const coming = rows.filter(({ meeting }) => meeting.endsAt && Temporal.Instant.compare(meeting.endsAt, now) >= 0)
+  const coming = rows
+    .filter(({ meeting }) => meeting.endsAt && Temporal.Instant.compare(meeting.endsAt, now) >= 0)
+    .toSorted((a, b) => Temporal.Instant.compare(a.meeting.startsAt ?? now, b.meeting.startsAt ?? now))
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
   const call = mayCall ? <ButtonLink href={reader.to('meeting.new', { problem: problem.slug })}>{say('series.call')}</ButtonLink> : null
   return (
