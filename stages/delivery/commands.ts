@@ -1,0 +1,228 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { membersOf, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
+import { follow, tell } from '../../platform/notices/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { answersOf, isAccepted, packageOf } from '../decision/index.ts'
+import { problemBySlug, type Problem } from '../problem/index.ts'
+import { record } from './facts.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export type CommitInput = rules.CommitWords & {
+  readonly slug: string
+  readonly place: Jurisdiction
+  /** The number of the accepted recommendation. */
+  readonly recommendation: number
+  readonly title: string
+  readonly office: string
+}
+
+export async function commit(
+  database: Database,
+  actor: Actor,
+  input: CommitInput,
+): Promise<Result<{ readonly number: number }, rules.CommitRefusal | 'no-such-problem' | 'not-handed-over'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, input.slug)
+    if (!problem) return refuse('no-such-problem')
+    const pack = await packageOf(tx, problem.id)
+    if (!pack) return refuse('not-handed-over')
+    await lockExclusive(tx, pack.id) // the answer must not change under the promise
+    await lockExclusive(tx, problem.id) // numbers of commitments have no gap
+    const answer = (await answersOf(tx, problem.id)).find((one) => one.number === input.recommendation)?.answer
+    const today = todayIn(input.place, tx.now)
+    const members = pack.body === null ? [] : await membersOf(tx, pack.body, today)
+    const committing = rules.commit({ body: pack.body, isAccepted: isAccepted(answer?.kind), members, today }, input, actor)
+    if (!committing.ok) return committing
+    if (!answer) return refuse('not-accepted')
+    const number = await writeCommitment(tx, { problem, answer: answer.id, input, by: committing.value.account })
+    return accept({ number })
+  })
+}
+
+type Writing = { readonly problem: Problem; readonly answer: Id<'answer'>; readonly input: CommitInput; readonly by: Id<'account'> }
+
+async function writeCommitment(tx: Tx, { problem, answer, input, by }: Writing): Promise<number> {
+  const { title, owner, office, needsNoBudget, milestones, nextReportOn } = input
+  const number = (await store.commitmentsOf(tx, problem.id)).length + 1
+  const budgetLine = input.budgetLine === '' ? null : input.budgetLine
+  const id = await store.putCommitment(tx, {
+    problem: problem.id, number, answer, title, owner, office, budgetLine, needsNoBudget, milestones, nextReportOn,
+    standing: 'promised', standingReason: '', writtenBy: by, source: null,
+  })
+  await link(tx, { kind: 'commitment', id }, 'carries-out', { kind: 'answer', id: answer })
+  await record(tx, {
+    kind: 'delivery.committed',
+    problem: problem.id,
+    public: {
+      number, title, owner, office, budgetLine, needsNoBudget, nextReport: nextReportOn.toString(),
+      milestones: milestones.map(({ what, dueOn }) => ({ what, due: dueOn.toString() })),
+    },
+    time: 'exact',
+  })
+  await tellOf(tx, problem, { id, number, message: 'told.committed', values: { title }, except: by })
+  return number
+}
+
+type News = {
+  readonly id: Id<'commitment'>
+  readonly number: number
+  readonly message: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly except: Id<'account'>
+}
+
+/** Everybody upstream of the commitment hears: they wrote what it carries out. */
+async function tellOf(tx: Tx, problem: Problem, { id, number, message, values, except }: News): Promise<void> {
+  await tell(tx, {
+    about: { kind: 'commitment', id },
+    stage: 'delivery',
+    message,
+    values,
+    address: 'delivery.commitment',
+    params: { problem: problem.slug, number },
+    except,
+  })
+}
+
+export type CommitmentMissing = 'no-such-problem' | 'no-such-commitment'
+
+async function lockedCommitment(
+  tx: Tx,
+  { slug, number }: { readonly slug: string; readonly number: number },
+): Promise<Result<{ readonly problem: Problem; readonly commitment: store.Commitment }, CommitmentMissing>> {
+  const problem = await problemBySlug(tx, slug)
+  if (!problem) return refuse('no-such-problem')
+  const known = (await store.commitmentsOf(tx, problem.id)).find((one) => one.number === number)
+  if (!known) return refuse('no-such-commitment')
+  await lockExclusive(tx, known.id)
+  const [commitment] = await store.commitmentsById(tx, [known.id]) // as it stands now that nobody else changes it
+  return commitment ? accept({ problem, commitment }) : refuse('no-such-commitment')
+}
+
+export type ReportInput = rules.ReportWords & { readonly slug: string; readonly number: number; readonly place: Jurisdiction; readonly text: string }
+
+export async function report(
+  database: Database,
+  actor: Actor,
+  { slug, number, place, text, ...words }: ReportInput,
+): Promise<Result<null, rules.ReportRefusal | CommitmentMissing>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedCommitment(tx, { slug, number })
+    if (!found.ok) return found
+    const { problem, commitment } = found.value
+    const reporting = rules.report({ commitment, today: todayIn(place, tx.now) }, words, actor)
+    if (!reporting.ok) return reporting
+    const { by, isStaff, words: kept } = reporting.value
+    await store.putReport(tx, commitment.id, { ...kept, text, by: by.account, isStaff })
+    await record(tx, {
+      kind: 'delivery.reported',
+      problem: problem.id,
+      public: { number, standing: kept.standing, text, reason: kept.reason, nextReport: kept.nextReportOn?.toString() ?? null, isStaff },
+      time: 'exact',
+    })
+    const values = { title: commitment.title }
+    await tellOf(tx, problem, { id: commitment.id, number, message: `told.${kept.standing}`, values, except: by.account })
+    return accept(null)
+  })
+}
+
+export type ReachInput = { readonly slug: string; readonly number: number; readonly milestone: number; readonly on: Temporal.PlainDate; readonly place: Jurisdiction }
+
+export async function reachMilestone(
+  database: Database,
+  actor: Actor,
+  { slug, number, milestone: which, on, place }: ReachInput,
+): Promise<Result<null, rules.ReachRefusal | CommitmentMissing | 'no-such-milestone'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedCommitment(tx, { slug, number })
+    if (!found.ok) return found
+    const { problem, commitment } = found.value
+    const milestone = commitment.milestones.find((one) => one.number === which)
+    if (!milestone) return refuse('no-such-milestone')
+    const reaching = rules.reachMilestone({ commitment, reachedOn: milestone.reachedOn, today: todayIn(place, tx.now) }, on, actor)
+    if (!reaching.ok) return reaching
+    await store.reachMilestone(tx, milestone.id, { on, by: reaching.value.account })
+    await record(tx, {
+      kind: 'delivery.milestone-reached',
+      problem: problem.id,
+      public: { number, milestone: which, on: on.toString() },
+      time: 'exact',
+    })
+    const values = { title: commitment.title, what: milestone.what }
+    await tellOf(tx, problem, { id: commitment.id, number, message: 'told.milestone', values, except: reaching.value.account })
+    return accept(null)
+  })
+}
+
+export type PledgeInput = {
+  readonly slug: string
+  readonly commitment: number
+  readonly what: string
+  readonly howMuch: string
+  readonly by: Temporal.PlainDate
+  readonly place: Jurisdiction
+}
+
+export async function pledge(
+  database: Database,
+  actor: Actor,
+  { slug, commitment: which, what, howMuch, by, place }: PledgeInput,
+): Promise<Result<null, rules.PledgeRefusal | CommitmentMissing>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedCommitment(tx, { slug, number: which })
+    if (!found.ok) return found
+    const { problem, commitment } = found.value
+    const pledging = rules.pledge({ commitment, today: todayIn(place, tx.now) }, by, actor)
+    if (!pledging.ok) return pledging
+    const pledgedBy = pledging.value.account
+    await lockExclusive(tx, problem.id) // numbers of pledges have no gap
+    const number = (await store.pledgesOf(tx, problem.id)).length + 1
+    const id = await store.putPledge(tx, {
+      problem: problem.id, number, commitment: commitment.id, pledgedBy, pledger: '', what, howMuch, byDay: by, state: 'promised', source: null,
+    })
+    await link(tx, { kind: 'pledge', id }, 'pledges-to', { kind: 'commitment', id: commitment.id })
+    await follow(tx, { account: pledgedBy, about: { kind: 'pledge', id }, asAuthor: true })
+    // Who helps hears how it goes: pledgers are the first monitors of a commitment.
+    await follow(tx, { account: pledgedBy, about: { kind: 'commitment', id: commitment.id }, asAuthor: false })
+    await record(tx, {
+      kind: 'delivery.pledged',
+      problem: problem.id,
+      public: { number, commitment: which },
+      secret: { pledgedBy, what, howMuch, by: by.toString() },
+      time: 'coarse',
+    })
+    return accept(null)
+  })
+}
+
+export type SettleInput = { readonly slug: string; readonly number: number; readonly isKept: boolean; readonly words: string }
+
+export async function settlePledge(
+  database: Database,
+  actor: Actor,
+  { slug, number, isKept, words }: SettleInput,
+): Promise<Result<null, rules.SettleRefusal | 'no-such-problem' | 'no-such-pledge'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    if (!problem) return refuse('no-such-problem')
+    await lockExclusive(tx, problem.id)
+    const pledge = (await store.pledgesOf(tx, problem.id)).find((one) => one.number === number)
+    if (!pledge) return refuse('no-such-pledge')
+    const settling = rules.settlePledge(pledge, { isKept, words }, actor)
+    if (!settling.ok) return settling
+    const state = isKept ? 'kept' : 'not-kept'
+    await store.settlePledge(tx, pledge.id, { state, words, by: settling.value.account })
+    await record(tx, {
+      kind: 'delivery.pledge-settled',
+      problem: problem.id,
+      public: { number, state },
+      secret: { words, by: settling.value.account },
+      time: 'coarse',
+    })
+    return accept(null)
+  })
+}

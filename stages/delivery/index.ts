@@ -1,0 +1,8 @@
+/** The door of the delivery: what later stages may use. */
+export { deliveryCards } from './cards.ts'
+export { facts as deliveryFacts } from './facts.ts'
+export { deliveryWords } from './messages/words.ts'
+export { deliveryRoutes } from './routes.tsx'
+export { deliveryJourneyPart, deliveryOwed, deliveryWaitingFor } from './slots.ts'
+export { commitmentsOf, pledgesOf, type Commitment, type Pledge } from './store.ts'
+export { tellCommitment, type ToldCommitment, type ToldPledge } from './told.ts'

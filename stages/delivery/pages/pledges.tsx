@@ -1,0 +1,66 @@
+import { Button, Details, Form, HiddenField, Section, Stack, StateTag, Table, TextField } from '../../../ui/index.ts'
+import type { Pledge } from '../store.ts'
+import type { DeliveryPageProps } from './delivery-page.tsx'
+
+const looks = {
+  'promised': { icon: 'hand', color: 'brand1' },
+  'kept': { icon: 'agree', color: 'success' },
+  'not-kept': { icon: 'disagree', color: 'neutral' },
+} as const
+
+/** What associations, firms and residents bring, and whether they brought it. */
+export function Pledges(props: DeliveryPageProps) {
+  const { say, pledges, commitments, hidden, reader, may } = props
+  if (pledges.length === 0) return null
+  const titles = new Map(commitments.map((commitment) => [commitment.id, commitment.title]))
+  const seen = pledges.filter((pledge) => !hidden.has(pledge.id))
+  return (
+    <Section id="pledges" title={say('pledges.title')} lead={say('pledges.lead')}>
+      <Table
+        caption={say('pledges.title')}
+        isCaptionHidden
+        columns={[say('pledges.what'), say('pledges.who'), say('pledges.how-much'), say('pledges.by'), say('pledges.state')].map((label) => ({ label }))}
+        rows={seen.map((pledge) => ({
+          id: `pledge-${pledge.number}`,
+          cells: [
+            <Stack gap="2">
+              <span>{pledge.what}</span>
+              <span class="fm-mini">{titles.get(pledge.commitment)}</span>
+            </Stack>,
+            pledgerName(props, pledge),
+            pledge.howMuch || reader.common('unknown'),
+            pledge.byDay ? reader.time.day(pledge.byDay) : reader.common('unknown'),
+            <Stack gap="2">
+              <StateTag {...looks[pledge.state]}>{say(`pledge.${pledge.state}`)}</StateTag>
+              {pledge.settledWords ? <span class="fm-mini">{pledge.settledWords}</span> : null}
+            </Stack>,
+          ],
+        }))}
+      />
+      {hidden.size > 0 && seen.length < pledges.length ? <p class="fm-mini">{say('pledges.hidden', { count: pledges.length - seen.length })}</p> : null}
+      {seen.filter((pledge) => pledge.state === 'promised' && may.settle(pledge)).map((pledge) => <SettleForm {...props} pledge={pledge} />)}
+    </Section>
+  )
+}
+
+function pledgerName({ authors, reader }: DeliveryPageProps, { pledgedBy, pledger }: Pledge): string {
+  const byline = pledgedBy ? authors.get(pledgedBy) : undefined
+  if (!byline) return pledger || reader.common('unknown')
+  return byline.shape === 'organisation' && byline.of ? byline.of : byline.name
+}
+
+function SettleForm({ reader, say, problem, pledge, typed, errors }: DeliveryPageProps & { readonly pledge: Pledge }) {
+  const name = `words-${pledge.number}`
+  return (
+    <Details summary={say('settle.title', { what: pledge.what })}>
+      <Form action={reader.to('delivery.keep-pledge', { problem: problem.slug, number: pledge.number })} label={say('settle.title', { what: pledge.what })}>
+        <TextField name={name} label={say('settle.words')} help={say('settle.help')} typed={typed} errors={errors} />
+        <HiddenField name="pledge" value={String(pledge.number)} />
+        <div class="fm-act">
+          <Button name="kept" value="yes">{say('settle.kept')}</Button>
+          <Button name="kept" value="no" variant="secondary">{say('settle.not-kept')}</Button>
+        </div>
+      </Form>
+    </Details>
+  )
+}

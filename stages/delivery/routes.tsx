@@ -1,0 +1,130 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { parseId } from '@folkmoot/basics/ids.ts'
+import { field, fields, notFound, readForm, redirect, route, type FieldError, type Route, type Visit } from '../../platform/http/index.ts'
+import * as commands from './commands.ts'
+import { deliveryWords, type DeliveryKey } from './messages/words.ts'
+import * as rules from './rules.ts'
+import { commitmentPage, deliveryPage, fieldOf, milestoneRows, newPage, pledgePage } from './show.tsx'
+
+const commitForm = fields({
+  recommendation: field.number({ least: 1, most: 10_000 }),
+  title: field.text({ most: 200 }),
+  owner: field.text({ most: 60 }),
+  office: field.optionalText({ most: 200 }),
+  budgetLine: field.optionalText({ most: 300 }),
+  needsNoBudget: field.ticked(),
+  nextReportOn: field.date(),
+})
+const milestoneForms = milestoneRows.map((row) => ({
+  row,
+  form: fields({ [`what-${row}`]: field.optionalText({ most: 200 }), [`due-${row}`]: field.optional(field.date()) }),
+}))
+const reportForm = fields({
+  text: field.text({ most: 6000 }),
+  standing: field.choice(rules.standings),
+  reason: field.optionalText({ most: 4000 }),
+  nextReportOn: field.optional(field.date()),
+})
+const reachForm = fields({ milestone: field.number({ least: 1, most: 1000 }), reachedOn: field.date() })
+const pledgeForm = fields({
+  commitment: field.number({ least: 1, most: 10_000 }),
+  what: field.text({ most: 500 }),
+  howMuch: field.text({ most: 200 }),
+  by: field.date(),
+})
+
+export const deliveryRoutes: readonly Route[] = [
+  route('delivery.page', { allowed: anyone, records: 'nothing' }, (visit) => deliveryPage(visit)),
+  route('delivery.new', { allowed: rules.mayCommit, records: 'nothing' }, (visit) => newPage(visit)),
+
+  route('delivery.commit', { allowed: rules.mayCommit, records: ['delivery.committed'] }, async (visit) => {
+    const form = readForm(visit, commitForm)
+    const milestones = milestonesOf(visit)
+    const owner = parseId('person', form.ok ? form.value.owner : undefined)
+    const errors: readonly FieldError[] = [
+      ...(form.ok ? [] : form.errors),
+      ...milestones.errors,
+      ...(form.ok && !owner ? [{ field: 'owner', text: visit.common('choose-one') }] : []),
+    ]
+    if (!form.ok || !owner || errors.length > 0) return newPage(visit, errors)
+    const committed = await commands.commit(visit.database, visit.actor, {
+      ...form.value, owner, slug: visit.params.problem, place: visit.jurisdiction, milestones: milestones.value,
+    })
+    if (!committed.ok) return newPage(visit, [errorOf(visit, committed.refusal)])
+    return redirect(visit.to('delivery.commitment', { problem: visit.params.problem, number: committed.value.number }))
+  }),
+
+  // `pledge` stands before the number of a commitment.
+  route('delivery.pledging', { allowed: rules.mayPledge, records: 'nothing' }, (visit) => pledgePage(visit)),
+
+  route('delivery.pledge', { allowed: rules.mayPledge, records: ['delivery.pledged'] }, async (visit) => {
+    const form = readForm(visit, pledgeForm)
+    if (!form.ok) return pledgePage(visit, form.errors)
+    const pledged = await commands.pledge(visit.database, visit.actor, { slug: visit.params.problem, place: visit.jurisdiction, ...form.value })
+    if (!pledged.ok) return pledgePage(visit, [errorOf(visit, pledged.refusal)])
+    return redirect(`${visit.to('delivery.page', { problem: visit.params.problem })}#pledges`)
+  }),
+
+  route('delivery.keep-pledge', { allowed: rules.maySettle, records: ['delivery.pledge-settled'] }, async (visit) => {
+    const { problem: slug, number } = visit.params
+    const words = `words-${Number(number)}`
+    const form = readForm(visit, fields({ kept: field.choice(['yes', 'no']), [words]: field.optionalText({ most: 1000 }) }))
+    if (!form.ok) return deliveryPage(visit, form.errors)
+    const { kept, [words]: said } = form.value as { readonly kept: 'yes' | 'no'; readonly [name: string]: string | undefined } // the schema above
+    const input = { slug, number: Number(number), isKept: kept === 'yes', words: said ?? '' }
+    const settled = await commands.settlePledge(visit.database, visit.actor, input)
+    if (!settled.ok) return deliveryPage(visit, [{ ...errorOf(visit, settled.refusal), field: settled.refusal === 'reason-needed' ? words : '' }])
+    return redirect(`${visit.to('delivery.page', { problem: slug })}#pledges`)
+  }),
+
+  route('delivery.commitment', { allowed: anyone, records: 'nothing' }, (visit) => commitmentPage(visit)),
+
+  route('delivery.report', { allowed: rules.mayReport, records: ['delivery.reported'] }, async (visit) => {
+    const form = readForm(visit, reportForm)
+    if (!form.ok) return commitmentPage(visit, form.errors)
+    const { problem: slug, number } = visit.params
+    const input = { slug, number: Number(number), place: visit.jurisdiction, ...form.value }
+    const reported = await commands.report(visit.database, visit.actor, input)
+    if (!reported.ok) return isMissing(reported.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reported.refusal)])
+    return redirect(visit.to('delivery.commitment', visit.params))
+  }),
+
+  route('delivery.reach-milestone', { allowed: rules.mayReport, records: ['delivery.milestone-reached'] }, async (visit) => {
+    const form = readForm(visit, reachForm)
+    if (!form.ok) return commitmentPage(visit, form.errors)
+    const { problem: slug, number } = visit.params
+    const { milestone, reachedOn: on } = form.value
+    const input = { slug, number: Number(number), milestone, on, place: visit.jurisdiction }
+    const reached = await commands.reachMilestone(visit.database, visit.actor, input)
+    if (!reached.ok) return isMissing(reached.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reached.refusal)])
+    return redirect(visit.to('delivery.commitment', visit.params))
+  }),
+]
+
+type RefusalCode = DeliveryKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
+
+function errorOf(visit: Visit, code: RefusalCode): FieldError {
+  return { field: fieldOf(code), text: deliveryWords.say(visit.lang)(`refused.${code}`) }
+}
+
+function isMissing(code: RefusalCode): boolean {
+  return code === 'no-such-problem' || code === 'no-such-commitment'
+}
+
+/** The rows that were filled in; half a row says what is missing. */
+function milestonesOf(visit: Visit): { readonly value: readonly rules.Milestone[]; readonly errors: readonly FieldError[] } {
+  const value: rules.Milestone[] = []
+  const errors: FieldError[] = []
+  for (const { row, form } of milestoneForms) {
+    const read = readForm(visit, form)
+    if (!read.ok) {
+      errors.push(...read.errors)
+      continue
+    }
+    const { [`what-${row}`]: what, [`due-${row}`]: dueOn } = read.value
+    if (typeof what === 'string' && what !== '' && dueOn instanceof Temporal.PlainDate) value.push({ what, dueOn })
+    else if (what) errors.push({ field: `due-${row}`, text: visit.common('required') })
+    else if (dueOn) errors.push({ field: `what-${row}`, text: visit.common('required') })
+  }
+  return { value, errors }
+}

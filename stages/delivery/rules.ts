@@ -1,0 +1,131 @@
+import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+
+export const mayCommit: Policy = whoever('politician', 'clerk')
+export const mayReport: Policy = whoever('politician', 'clerk')
+export const mayPledge: Policy = whoever('resident', 'organisation', 'member')
+export const maySettle: Policy = whoever('resident', 'organisation', 'member', 'clerk')
+
+export type Milestone = { readonly what: string; readonly dueOn: Temporal.PlainDate }
+
+export type CommitWords = {
+  readonly owner: Id<'person'>
+  readonly budgetLine: string
+  readonly needsNoBudget: boolean
+  readonly milestones: readonly Milestone[]
+  readonly nextReportOn: Temporal.PlainDate
+}
+
+export type CommitState = {
+  /** The body that answered. */
+  readonly body: Id<'body'> | null
+  readonly isAccepted: boolean
+  /** Who sits in the body today. */
+  readonly members: readonly Id<'person'>[]
+  readonly today: Temporal.PlainDate
+}
+
+export type CommitRefusal =
+  | 'not-yours-to-commit' | 'not-accepted' | 'owner-not-in-body' | 'budget-or-none' | 'milestone-needed' | 'day-has-passed'
+
+/** An accepted recommendation becomes a promise: a named politician, money or the word that none is needed, days (R36). */
+export function commit(state: CommitState, words: CommitWords, actor: Actor): Result<SignedIn, CommitRefusal> {
+  if (!isSignedIn(actor) || !mayCommitHere(state.body, actor)) return refuse('not-yours-to-commit')
+  if (!state.isAccepted) return refuse('not-accepted')
+  if (!state.members.includes(words.owner)) return refuse('owner-not-in-body')
+  if ((words.budgetLine !== '') === words.needsNoBudget) return refuse('budget-or-none')
+  if (words.milestones.length === 0) return refuse('milestone-needed')
+  const days = [words.nextReportOn, ...words.milestones.map((milestone) => milestone.dueOn)]
+  return days.some((day) => Temporal.PlainDate.compare(day, state.today) < 0) ? refuse('day-has-passed') : accept(actor)
+}
+
+export function mayCommitHere(body: Id<'body'> | null, actor: Actor): boolean {
+  return body !== null && (holds(actor, 'clerk') || holdsIn(actor, body, 'politician'))
+}
+
+export type Standing = 'promised' | 'late' | 'kept' | 'dropped'
+export const standings = ['promised', 'late', 'kept', 'dropped'] as const satisfies readonly Standing[]
+
+export function isSettled(standing: Standing | 'unknown'): boolean {
+  return standing === 'kept' || standing === 'dropped'
+}
+
+export type CommitmentState = { readonly owner: Id<'person'> | null; readonly standing: Standing | 'unknown' }
+
+export type ReportWords = { readonly standing: Standing; readonly reason: string; readonly nextReportOn: Temporal.PlainDate | null }
+
+export type ReportRefusal = 'not-yours-to-report' | 'settled-already' | 'reason-needed' | 'next-report-needed' | 'day-has-passed'
+
+/** Late and dropped need a reason; while the promise is open, the next report needs a day. */
+export function report(
+  { commitment, today }: { readonly commitment: CommitmentState; readonly today: Temporal.PlainDate },
+  words: ReportWords,
+  actor: Actor,
+): Result<{ readonly by: SignedIn; readonly isStaff: boolean; readonly words: ReportWords }, ReportRefusal> {
+  if (!isSignedIn(actor) || !mayReportHere(commitment, actor)) return refuse('not-yours-to-report')
+  if (isSettled(commitment.standing)) return refuse('settled-already')
+  if ((words.standing === 'late' || words.standing === 'dropped') && words.reason === '') return refuse('reason-needed')
+  if (isSettled(words.standing)) return accept({ by: actor, isStaff: isStaff(actor), words: { ...words, nextReportOn: null } })
+  if (words.nextReportOn === null) return refuse('next-report-needed')
+  if (Temporal.PlainDate.compare(words.nextReportOn, today) <= 0) return refuse('day-has-passed')
+  return accept({ by: actor, isStaff: isStaff(actor), words })
+}
+
+export function mayReportHere(commitment: CommitmentState, actor: Actor): boolean {
+  const isOwner = actor.person !== null && actor.person === commitment.owner && holds(actor, 'politician')
+  return isOwner || holds(actor, 'clerk')
+}
+
+export type ReachRefusal = 'not-yours-to-report' | 'reached-already' | 'day-in-future'
+
+export function reachMilestone(
+  state: { readonly commitment: CommitmentState; readonly reachedOn: Temporal.PlainDate | null; readonly today: Temporal.PlainDate },
+  on: Temporal.PlainDate,
+  actor: Actor,
+): Result<SignedIn, ReachRefusal> {
+  if (!isSignedIn(actor) || !mayReportHere(state.commitment, actor)) return refuse('not-yours-to-report')
+  if (state.reachedOn !== null) return refuse('reached-already')
+  return Temporal.PlainDate.compare(on, state.today) > 0 ? refuse('day-in-future') : accept(actor)
+}
+
+export type PledgeRefusal = 'staff-never-pledge' | 'consent-first' | 'settled-already' | 'day-has-passed'
+
+/** Associations, firms and residents bring what they can (R37). Public employees have no pledge of their own. */
+export function pledge(
+  { commitment, today }: { readonly commitment: CommitmentState; readonly today: Temporal.PlainDate },
+  by: Temporal.PlainDate,
+  actor: Actor,
+): Result<SignedIn, PledgeRefusal> {
+  if (isStaff(actor)) return refuse('staff-never-pledge')
+  if (!isSignedIn(actor) || !mayPledge.allows(actor)) return refuse('consent-first')
+  if (isSettled(commitment.standing)) return refuse('settled-already')
+  return Temporal.PlainDate.compare(by, today) < 0 ? refuse('day-has-passed') : accept(actor)
+}
+
+export type SettleRefusal = 'not-your-pledge' | 'settled-already' | 'reason-needed'
+
+export function settlePledge(
+  pledge: { readonly pledgedBy: Id<'account'> | null; readonly state: 'promised' | 'kept' | 'not-kept' },
+  words: { readonly isKept: boolean; readonly words: string },
+  actor: Actor,
+): Result<SignedIn, SettleRefusal> {
+  if (!isSignedIn(actor) || !maySettleHere(pledge.pledgedBy, actor)) return refuse('not-your-pledge')
+  if (pledge.state !== 'promised') return refuse('settled-already')
+  return !words.isKept && words.words === '' ? refuse('reason-needed') : accept(actor)
+}
+
+export function maySettleHere(pledgedBy: Id<'account'> | null, actor: Actor): boolean {
+  return holds(actor, 'clerk') || (actor.account !== null && actor.account === pledgedBy)
+}
+
+/** The first day something is owed: the next report, or a milestone that is not reached. Null when nothing is. */
+export function nextDue(
+  standing: Standing | 'unknown',
+  nextReportOn: Temporal.PlainDate | null,
+  milestones: readonly { readonly dueOn: Temporal.PlainDate; readonly reachedOn: Temporal.PlainDate | null }[],
+): Temporal.PlainDate | null {
+  if (isSettled(standing)) return null
+  const open = milestones.filter((milestone) => milestone.reachedOn === null).map((milestone) => milestone.dueOn)
+  return [...(nextReportOn ? [nextReportOn] : []), ...open].sort(Temporal.PlainDate.compare)[0] ?? null
+}

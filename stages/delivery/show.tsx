@@ -1,0 +1,160 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { membersOf, politiciansById, todayIn } from '../../platform/directory/index.ts'
+import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { bylines } from '../../platform/identity/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { answersOf, isAccepted, packageOf } from '../decision/index.ts'
+import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { deliveryWords } from './messages/words.ts'
+import { CommitmentPage } from './pages/commitment-page.tsx'
+import { DeliveryPage } from './pages/delivery-page.tsx'
+import { NewCommitmentPage } from './pages/new-commitment-page.tsx'
+import { PledgePage } from './pages/pledge-page.tsx'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+/** Loads what a page needs and puts it on the page: the reading half of the routes. */
+
+type AtProblem = Visit & { readonly params: { readonly problem: string } }
+type AtCommitment = Visit & { readonly params: { readonly problem: string; readonly number: string } }
+
+/** A form without script has its rows from the start; three milestones serve nearly every promise. */
+export const milestoneRows = [1, 2, 3] as const
+
+const fieldsOfRefusals: Readonly<Record<string, string>> = {
+  'not-accepted': 'recommendation', 'owner-not-in-body': 'owner', 'budget-or-none': 'budgetLine', 'milestone-needed': 'what-1',
+  'day-has-passed': 'nextReportOn', 'reason-needed': 'reason', 'next-report-needed': 'nextReportOn', 'day-in-future': 'reachedOn',
+  'reached-already': 'milestone', 'no-such-milestone': 'milestone', 'no-such-commitment': 'commitment',
+}
+
+/** The field a refusal is about; '' where it is about the act as a whole. */
+export function fieldOf(refusal: string): string {
+  return fieldsOfRefusals[refusal] ?? ''
+}
+
+function crumbs(visit: Visit, problem: Problem) {
+  return [...problemCrumbs(visit, problem), { text: deliveryWords.say(visit.lang)('page.title'), href: visit.to('delivery.page', { problem: problem.slug }) }]
+}
+
+export async function deliveryPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const [commitments, pledges, pack] = await Promise.all([
+    store.commitmentsOf(visit.read, problem.id),
+    store.pledgesOf(visit.read, problem.id),
+    packageOf(visit.read, problem.id),
+  ])
+  const [owners, authors, hidden] = await Promise.all([
+    politiciansById(visit.read, commitments.flatMap((commitment) => commitment.owner ?? [])),
+    bylines(visit.read, pledges.map((pledge) => pledge.pledgedBy)),
+    hiddenAmong(visit.read, pledges.map((pledge) => pledge.id)),
+  ])
+  const say = deliveryWords.say(visit.lang)
+  return page({
+    title: `${say('page.title')}: ${problem.question}`,
+    crumbs: crumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    isWide: true,
+    body: (
+      <DeliveryPage
+        reader={visit}
+        today={todayIn(visit.jurisdiction, visit.now)}
+        typed={visit.form.typed}
+        {...{ say, errors, problem, commitments, pledges, owners, authors, hidden }}
+        may={{
+          commit: pack !== undefined && pack.source === null && rules.mayCommitHere(pack.body, visit.actor),
+          pledge: mayPledge(visit) && commitments.some((commitment) => isOpen(commitment)),
+          settle: (pledge) => rules.maySettleHere(pledge.pledgedBy, visit.actor),
+        }}
+      />
+    ),
+  })
+}
+
+function mayPledge(visit: Visit): boolean {
+  const today = todayIn(visit.jurisdiction, visit.now)
+  return rules.pledge({ commitment: { owner: null, standing: 'promised' }, today }, today, visit.actor).ok
+}
+
+function isOpen(commitment: store.Commitment): boolean {
+  return commitment.source === null && !rules.isSettled(commitment.standing)
+}
+
+export async function newPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const [answers, pack] = await Promise.all([answersOf(visit.read, problem.id), packageOf(visit.read, problem.id)])
+  const members = await membersToday(visit, pack?.body ?? null)
+  const say = deliveryWords.say(visit.lang)
+  return page({
+    title: say('new.title'),
+    crumbs: crumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <NewCommitmentPage
+        reader={visit}
+        typed={visit.form.typed}
+        accepted={answers.filter((item) => isAccepted(item.answer?.kind)).map(({ number, title }) => ({ number, title }))}
+        action={visit.to('delivery.commit', { problem: problem.slug })}
+        {...{ say, errors, members, milestoneRows }}
+      />
+    ),
+  })
+}
+
+async function membersToday(visit: Visit, body: Id<'body'> | null) {
+  if (body === null) return []
+  const ids = await membersOf(visit.read, body, todayIn(visit.jurisdiction, visit.now))
+  return [...(await politiciansById(visit.read, ids)).values()].sort((a, b) => a.name.localeCompare(b.name, visit.lang))
+}
+
+export async function commitmentPage(visit: AtCommitment, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  const commitments = problem ? await store.commitmentsOf(visit.read, problem.id) : []
+  const commitment = commitments.find((one) => one.number === Number(visit.params.number))
+  if (!problem || !commitment) return notFound()
+  const [answers, reports, owners] = await Promise.all([
+    answersOf(visit.read, problem.id),
+    store.reportsOf(visit.read, commitment.id),
+    politiciansById(visit.read, commitment.owner ? [commitment.owner] : []),
+  ])
+  const authors = await bylines(visit.read, reports.map((report) => report.by))
+  return page({
+    title: commitment.title,
+    crumbs: [...crumbs(visit, problem), { text: commitment.title, href: visit.to('delivery.commitment', { problem: problem.slug, number: commitment.number }) }],
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <CommitmentPage
+        reader={visit}
+        say={deliveryWords.say(visit.lang)}
+        today={todayIn(visit.jurisdiction, visit.now)}
+        typed={visit.form.typed}
+        recommendation={answers.find((item) => item.answer?.id === commitment.answer)}
+        owner={commitment.owner ? owners.get(commitment.owner) : undefined}
+        {...{ errors, problem, commitment, reports, authors }}
+        may={{ report: commitment.source === null && rules.mayReportHere(commitment, visit.actor), pledge: isOpen(commitment) && mayPledge(visit) }}
+      />
+    ),
+  })
+}
+
+export async function pledgePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const say = deliveryWords.say(visit.lang)
+  return page({
+    title: say('pledge.title'),
+    crumbs: crumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <PledgePage
+        reader={visit}
+        typed={visit.form.typed}
+        open={(await store.commitmentsOf(visit.read, problem.id)).filter(isOpen)}
+        chosen={visit.query.get('commitment') ?? ''}
+        action={visit.to('delivery.pledge', { problem: problem.slug })}
+        {...{ say, errors }}
+      />
+    ),
+  })
+}

@@ -1,0 +1,92 @@
+import { endOfDay } from '@folkmoot/basics/working-days.ts'
+import type { Read } from '../../platform/db/index.ts'
+import { politiciansById, todayIn } from '../../platform/directory/index.ts'
+import type { Reader, Visit } from '../../platform/http/index.ts'
+import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
+import { problemsById, type Problem } from '../problem/index.ts'
+import { deliveryWords } from './messages/words.ts'
+import { isSettled, mayReportHere, nextDue } from './rules.ts'
+import * as store from './store.ts'
+
+/** What the pages across stages show of carrying it out. */
+
+export async function deliveryJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
+  const say = deliveryWords.say(visit.lang)
+  const commitments = await store.commitmentsOf(visit.read, problem.id)
+  const links = [{ text: say('journey.link'), href: visit.to('delivery.page', { problem: problem.slug }) }]
+  if (commitments.length === 0) return { state: 'coming', figure: '', sentences: [say('journey.coming')], links }
+  const kept = commitments.filter((commitment) => commitment.standing === 'kept').length
+  const late = commitments.filter((commitment) => isLate(commitment, todayIn(visit.jurisdiction, visit.now))).length
+  const figure = say('journey.figure', { kept, count: commitments.length })
+  const sentences = [say('journey.now', { kept, count: commitments.length }), ...(late > 0 ? [say('journey.late', { late })] : [])]
+  const isDone = commitments.every((commitment) => isSettled(commitment.standing))
+  return { state: isDone ? 'done' : 'now', figure, sentences, links }
+}
+
+export function isLate(commitment: store.Commitment, today: Temporal.PlainDate): boolean {
+  if (commitment.source !== null) return commitment.standing === 'late'
+  const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
+  return commitment.standing === 'late' || (due !== null && Temporal.PlainDate.compare(due, today) < 0)
+}
+
+/** Every commitment that is open, with the first day something is due; those kept or dropped with the day they were to be. */
+export async function deliveryOwed(
+  read: Read,
+  reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
+): Promise<readonly Owed[]> {
+  const commitments = (await store.allCommitments(read)).filter((commitment) => commitment.source === null)
+  const [owners, problems] = await Promise.all([
+    politiciansById(read, commitments.flatMap((commitment) => commitment.owner ?? [])),
+    problemsById(read, [...new Set(commitments.map((commitment) => commitment.problem))]),
+  ])
+  const questions = new Map(problems.map((problem) => [problem.id, problem.question]))
+  const say = deliveryWords.say(reader.lang)
+  return commitments.flatMap((commitment) => {
+    const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones) ?? lastDay(commitment)
+    if (due === null) return []
+    return [{
+      problem: commitment.problem,
+      due: endOfDay(due, reader.jurisdiction.timeZone),
+      title: say('owed.title', { title: commitment.title, question: questions.get(commitment.problem) ?? '' }),
+      href: reader.to('delivery.commitment', { problem: commitment.slug, number: commitment.number }),
+      owner: ownerName(owners, commitment),
+      isDone: isSettled(commitment.standing),
+    }]
+  })
+}
+
+function lastDay(commitment: store.Commitment): Temporal.PlainDate | null {
+  return commitment.milestones.map((milestone) => milestone.dueOn).sort(Temporal.PlainDate.compare).at(-1) ?? null
+}
+
+function ownerName(owners: Awaited<ReturnType<typeof politiciansById>>, { owner, office }: store.Commitment): string {
+  const name = owner === null ? undefined : owners.get(owner)?.name
+  return name ?? office
+}
+
+/** A report that is due soon or late waits for the owner and the clerk; a pledge waits for the one who made it. */
+export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+  const { actor } = visit
+  if (actor.account === null) return []
+  const say = deliveryWords.say(visit.lang)
+  const zone = visit.jurisdiction.timeZone
+  const soon = todayIn(visit.jurisdiction, visit.now).add({ days: daysAhead })
+  const reports = (await store.allCommitments(visit.read))
+    .filter((commitment) => commitment.source === null && mayReportHere(commitment, actor))
+    .flatMap((commitment): readonly Waiting[] => {
+      const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
+      if (due === null || Temporal.PlainDate.compare(due, soon) > 0) return []
+      const href = visit.to('delivery.commitment', { problem: commitment.slug, number: commitment.number })
+      return [{ due: endOfDay(due, zone), title: say('waiting.report'), detail: commitment.title, act: { text: say('waiting.report-act'), href } }]
+    })
+  const pledges = (await store.openPledgesBy(visit.read, actor.account)).map((pledge): Waiting => ({
+    due: pledge.byDay ? endOfDay(pledge.byDay, zone) : null,
+    title: say('waiting.pledge'),
+    detail: pledge.what,
+    act: { text: say('waiting.pledge-act'), href: visit.to('delivery.page', { problem: pledge.slug }) },
+  }))
+  return [...reports, ...pledges]
+}
+
+// What is due within two weeks belongs on a desk; what is due later only on the calendar.
+const daysAhead = 14

@@ -1,0 +1,245 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Milestone, ReportWords, Standing } from './rules.ts'
+
+export type Commitment = {
+  readonly id: Id<'commitment'>
+  readonly problem: Id<'problem'>
+  readonly slug: string
+  readonly number: number
+  readonly answer: Id<'answer'> | null
+  readonly title: string
+  readonly owner: Id<'person'> | null
+  readonly office: string
+  readonly budgetLine: string | null
+  /** Null where a told case does not say. */
+  readonly needsNoBudget: boolean | null
+  readonly nextReportOn: Temporal.PlainDate | null
+  readonly standing: Standing | 'unknown'
+  readonly standingReason: string
+  readonly writtenAt: Temporal.Instant
+  readonly source: string | null
+  readonly milestones: readonly MilestoneRow[]
+}
+
+export type MilestoneRow = Milestone & { readonly id: Id<'milestone'>; readonly number: number; readonly reachedOn: Temporal.PlainDate | null }
+
+const columns = sql`
+  c.id, c.problem_id as problem, p.slug, c.number, c.answer_id as answer, c.title, c.owner_id as owner, c.office,
+  c.budget_line as "budgetLine", c.needs_no_budget as "needsNoBudget", c.next_report_on as "nextReportOn", c.standing,
+  c.standing_reason as "standingReason", c.written_at as "writtenAt", c.source
+  from delivery.commitment c
+  join problem.problem p on p.jurisdiction_id = c.jurisdiction_id and p.id = c.problem_id`
+
+export async function commitmentsOf(read: Read, problem: Id<'problem'>): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`select ${columns} where c.problem_id = ${problem} order by c.number`.execute(read)
+  return withMilestones(read, rows)
+}
+
+export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>[]): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`select ${columns} where c.id = any(${ids}::uuid[])`.execute(read)
+  return withMilestones(read, rows)
+}
+
+/** All commitments of the place. */
+export async function allCommitments(read: Read): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`select ${columns} order by c.next_report_on nulls last, c.id limit 2000`.execute(read)
+  return withMilestones(read, rows)
+}
+
+async function withMilestones(read: Read, commitments: readonly Omit<Commitment, 'milestones'>[]): Promise<readonly Commitment[]> {
+  if (commitments.length === 0) return []
+  const rows = await read
+    .selectFrom('delivery.milestone')
+    .select(['commitment_id', 'id', 'number', 'what', 'due_on as dueOn', 'reached_on as reachedOn'])
+    .where('commitment_id', 'in', commitments.map((commitment) => commitment.id))
+    .orderBy('number')
+    .execute()
+  const byCommitment = Map.groupBy(rows, (row) => row.commitment_id)
+  return commitments.map((commitment) => ({
+    ...commitment,
+    milestones: (byCommitment.get(commitment.id) ?? []).map(({ commitment_id: _, ...milestone }) => milestone),
+  }))
+}
+
+export type NewCommitment = Omit<Commitment, 'id' | 'slug' | 'writtenAt' | 'milestones'> & {
+  readonly writtenBy: Id<'account'> | null
+  readonly milestones: readonly (Milestone & { readonly reachedOn?: Temporal.PlainDate | null })[]
+}
+
+export async function putCommitment(tx: Tx, commitment: NewCommitment): Promise<Id<'commitment'>> {
+  const id = newId('commitment')
+  await tx
+    .insertInto('delivery.commitment')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: commitment.problem,
+      number: commitment.number,
+      answer_id: commitment.answer,
+      title: commitment.title,
+      owner_id: commitment.owner,
+      office: commitment.office,
+      budget_line: commitment.budgetLine,
+      needs_no_budget: commitment.needsNoBudget,
+      next_report_on: commitment.nextReportOn,
+      standing: commitment.standing,
+      standing_reason: commitment.standingReason,
+      written_by: commitment.writtenBy,
+      written_at: tx.now,
+      source: commitment.source,
+    })
+    .execute()
+  for (const [index, milestone] of commitment.milestones.entries()) {
+    await tx
+      .insertInto('delivery.milestone')
+      .values({
+        jurisdiction_id: tx.jurisdiction,
+        id: newId('milestone'),
+        commitment_id: id,
+        number: index + 1,
+        what: milestone.what,
+        due_on: milestone.dueOn,
+        reached_on: milestone.reachedOn ?? null,
+      })
+      .execute()
+  }
+  return id
+}
+
+export type Report = {
+  readonly number: number
+  readonly text: string
+  readonly standing: Standing
+  readonly reason: string
+  readonly nextReportOn: Temporal.PlainDate | null
+  readonly by: Id<'account'> | null
+  readonly isStaff: boolean
+  readonly at: Temporal.Instant
+}
+
+/** The newest first. */
+export async function reportsOf(read: Read, commitment: Id<'commitment'>): Promise<readonly Report[]> {
+  const rows = await read
+    .selectFrom('delivery.report')
+    .select(['number', 'text', 'standing', 'reason', 'next_report_on as nextReportOn', 'by_account as by', 'is_staff as isStaff', 'at'])
+    .where('commitment_id', '=', commitment)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, standing: row.standing as Standing })) // held by a check constraint
+}
+
+export type NewReport = ReportWords & { readonly text: string; readonly by: Id<'account'>; readonly isStaff: boolean }
+
+/** Writes the report; the commitment stands as the report says. */
+export async function putReport(tx: Tx, commitment: Id<'commitment'>, report: NewReport): Promise<number> {
+  const number = ((await reportsOf(tx, commitment))[0]?.number ?? 0) + 1
+  const { standing, reason, nextReportOn } = report
+  await tx
+    .insertInto('delivery.report')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      commitment_id: commitment,
+      number,
+      text: report.text,
+      standing,
+      reason,
+      next_report_on: nextReportOn,
+      by_account: report.by,
+      is_staff: report.isStaff,
+      at: tx.now,
+    })
+    .execute()
+  await tx
+    .updateTable('delivery.commitment')
+    .set({ standing, standing_reason: reason, next_report_on: nextReportOn })
+    .where('id', '=', commitment)
+    .execute()
+  return number
+}
+
+export async function reachMilestone(
+  tx: Tx,
+  milestone: Id<'milestone'>,
+  { on, by }: { readonly on: Temporal.PlainDate; readonly by: Id<'account'> },
+): Promise<void> {
+  await tx.updateTable('delivery.milestone').set({ reached_on: on, reached_by: by }).where('id', '=', milestone).execute()
+}
+
+export type Pledge = {
+  readonly id: Id<'pledge'>
+  readonly slug: string
+  readonly number: number
+  readonly commitment: Id<'commitment'>
+  readonly pledgedBy: Id<'account'> | null
+  /** Named by the source of a told case. */
+  readonly pledger: string
+  readonly what: string
+  readonly howMuch: string
+  readonly byDay: Temporal.PlainDate | null
+  readonly state: 'promised' | 'kept' | 'not-kept'
+  readonly settledWords: string
+  readonly settledBy: Id<'account'> | null
+  readonly source: string | null
+}
+
+const pledgeColumns = sql`
+  g.id, p.slug, g.number, g.commitment_id as commitment, g.pledged_by as "pledgedBy", g.pledger, g.what, g.how_much as "howMuch",
+  g.by_day as "byDay", g.state, g.settled_words as "settledWords", g.settled_by as "settledBy", g.source
+  from delivery.pledge g
+  join problem.problem p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.problem_id`
+
+export async function pledgesOf(read: Read, problem: Id<'problem'>): Promise<readonly Pledge[]> {
+  const { rows } = await sql<Pledge>`select ${pledgeColumns} where g.problem_id = ${problem} order by g.number`.execute(read)
+  return rows
+}
+
+export async function pledgesById(read: Read, ids: readonly Id<'pledge'>[]): Promise<readonly Pledge[]> {
+  const { rows } = await sql<Pledge>`select ${pledgeColumns} where g.id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
+/** What this person pledged and has not settled. */
+export async function openPledgesBy(read: Read, account: Id<'account'>): Promise<readonly Pledge[]> {
+  const { rows } = await sql<Pledge>`
+    select ${pledgeColumns} where g.pledged_by = ${account} and g.state = 'promised' order by g.by_day`.execute(read)
+  return rows
+}
+
+export type NewPledge = Omit<Pledge, 'id' | 'slug' | 'settledWords' | 'settledBy'> & { readonly problem: Id<'problem'> }
+
+export async function putPledge(tx: Tx, pledge: NewPledge): Promise<Id<'pledge'>> {
+  const id = newId('pledge')
+  await tx
+    .insertInto('delivery.pledge')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: pledge.problem,
+      number: pledge.number,
+      commitment_id: pledge.commitment,
+      pledged_by: pledge.pledgedBy,
+      pledger: pledge.pledger,
+      what: pledge.what,
+      how_much: pledge.howMuch,
+      by_day: pledge.byDay,
+      pledged_at: tx.now,
+      state: pledge.state,
+      source: pledge.source,
+    })
+    .execute()
+  return id
+}
+
+export async function settlePledge(
+  tx: Tx,
+  pledge: Id<'pledge'>,
+  { state, words, by }: { readonly state: 'kept' | 'not-kept'; readonly words: string; readonly by: Id<'account'> },
+): Promise<void> {
+  await tx
+    .updateTable('delivery.pledge')
+    .set({ state, settled_words: words, settled_by: by, settled_at: tx.now })
+    .where('id', '=', pledge)
+    .execute()
+}
