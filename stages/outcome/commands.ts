@@ -1,0 +1,170 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
+import { tell } from '../../platform/notices/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { packageOf } from '../decision/index.ts'
+import { commitmentsOf } from '../delivery/index.ts'
+import { problemBySlug, type Problem } from '../problem/index.ts'
+import { record } from './facts.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export type IntendInput = rules.IndicatorWords & {
+  readonly slug: string
+  readonly place: Jurisdiction
+  readonly name: string
+  readonly unit: string
+  /** Numbers of the commitments it follows; none means the case as a whole. */
+  readonly commitments: readonly number[]
+}
+
+type CaseFound = { readonly problem: Problem; readonly body: Id<'body'> | null }
+
+/** The case under its lock, and the body that answers for it. */
+async function lockedCase(tx: Tx, slug: string): Promise<Result<CaseFound, 'no-such-problem'>> {
+  const problem = await problemBySlug(tx, slug)
+  if (!problem) return refuse('no-such-problem')
+  await lockExclusive(tx, problem.id)
+  return accept({ problem, body: (await packageOf(tx, problem.id))?.body ?? null })
+}
+
+export async function intend(
+  database: Database,
+  actor: Actor,
+  input: IntendInput,
+): Promise<Result<{ readonly number: number }, rules.IntendRefusal | 'no-such-problem' | 'no-such-commitment'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedCase(tx, input.slug)
+    if (!found.ok) return found
+    const { problem, body } = found.value
+    const intending = rules.intend({ body, today: todayIn(input.place, tx.now) }, input, actor)
+    if (!intending.ok) return intending
+    const followed = (await commitmentsOf(tx, problem.id)).filter((commitment) => input.commitments.includes(commitment.number))
+    if (followed.length < new Set(input.commitments).size) return refuse('no-such-commitment')
+    const { name, unit, baselineValue, baselineOn, baselineSource, targetValue, targetBy } = input
+    const number = (await store.indicatorsOf(tx, problem.id)).length + 1
+    const words = { name, unit, baselineValue, baselineOn, baselineSource, targetValue, targetBy }
+    const id = await store.putIndicator(tx, { ...words, problem: problem.id, number, writtenBy: intending.value.account, source: null })
+    await linkIndicator(tx, { id, problem: problem.id, commitments: followed.map((commitment) => commitment.id) })
+    await record(tx, {
+      kind: 'outcome.intended',
+      problem: problem.id,
+      public: {
+        number, name, unit, baseline: baselineValue, baselineOn: baselineOn?.toString() ?? null, baselineSource,
+        target: targetValue, targetBy: targetBy.toString(),
+      },
+      time: 'exact',
+    })
+    return accept({ number })
+  })
+}
+
+export type IndicatorLinks = {
+  readonly id: Id<'indicator'>
+  readonly problem: Id<'problem'>
+  readonly commitments: readonly Id<'commitment'>[]
+}
+
+/** An indicator follows from commitments; where there are none it is about the case itself. */
+export async function linkIndicator(tx: Tx, { id, problem, commitments }: IndicatorLinks): Promise<void> {
+  for (const commitment of commitments) await link(tx, { kind: 'indicator', id }, 'follows-from', { kind: 'commitment', id: commitment })
+  if (commitments.length === 0) await link(tx, { kind: 'indicator', id }, 'about', { kind: 'problem', id: problem })
+}
+
+export type MeasureInput = {
+  readonly slug: string
+  readonly number: number
+  readonly place: Jurisdiction
+  readonly value: number
+  readonly on: Temporal.PlainDate
+  readonly source: string
+}
+
+export async function measure(
+  database: Database,
+  actor: Actor,
+  { slug, number, place, value, on, source }: MeasureInput,
+): Promise<Result<null, rules.MeasureRefusal | 'no-such-problem' | 'no-such-indicator'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedCase(tx, slug)
+    if (!found.ok) return found
+    const { problem, body } = found.value
+    const indicator = (await store.indicatorsOf(tx, problem.id)).find((one) => one.number === number)
+    if (!indicator) return refuse('no-such-indicator')
+    const isKnown = indicator.measurements.some((one) => one.on.equals(on) && one.source === source)
+    const measuring = rules.measure({ body, today: todayIn(place, tx.now), isKnown }, on, actor)
+    if (!measuring.ok) return measuring
+    const by = measuring.value.account
+    const id = await store.putMeasurement(tx, indicator.id, { number: indicator.measurements.length + 1, value, on, source, by })
+    await link(tx, { kind: 'measurement', id }, 'measures', { kind: 'indicator', id: indicator.id })
+    await record(tx, { kind: 'outcome.measured', problem: problem.id, public: { number, value, on: on.toString(), source }, time: 'exact' })
+    // Everybody upstream, down to who raised the problem, hears what came of it.
+    await tell(tx, {
+      about: { kind: 'measurement', id },
+      stage: 'outcome',
+      message: 'told.measured',
+      values: { name: indicator.name, value, unit: indicator.unit },
+      address: 'outcome.page',
+      params: { problem: problem.slug },
+      except: by,
+    })
+    return accept(null)
+  })
+}
+
+export type AccountInput = store.AccountWords & { readonly slug: string }
+
+export async function prepareAccount(
+  database: Database,
+  actor: Actor,
+  { slug, ...words }: AccountInput,
+): Promise<Result<null, rules.PrepareRefusal | 'no-such-problem'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedCase(tx, slug)
+    if (!found.ok) return found
+    const { problem, body } = found.value
+    const preparing = rules.prepareAccount(body, actor)
+    if (!preparing.ok) return preparing
+    const version = ((await store.accountsOf(tx, problem.id))[0]?.version ?? 0) + 1
+    const { by, isStaff } = preparing.value
+    const id = await store.putAccount(tx, { ...words, problem: problem.id, version, preparedBy: by.account, isStaffText: isStaff, source: null })
+    await link(tx, { kind: 'account-of-value', id }, 'about', { kind: 'problem', id: problem.id })
+    await record(tx, { kind: 'outcome.account-prepared', problem: problem.id, public: { version, isStaff }, time: 'exact' })
+    return accept(null)
+  })
+}
+
+export async function signAccount(
+  database: Database,
+  actor: Actor,
+  { slug, version }: { readonly slug: string; readonly version: number },
+): Promise<Result<null, rules.SignRefusal | 'no-such-problem' | 'newer-version'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedCase(tx, slug)
+    if (!found.ok) return found
+    const { problem, body } = found.value
+    const latest = (await store.accountsOf(tx, problem.id))[0]
+    const signing = rules.signAccount({ body, account: latest && { isSigned: latest.signedAt !== null } }, actor)
+    if (!signing.ok) return signing
+    if (!latest) return refuse('nothing-to-sign')
+    // What she signs is what she read.
+    if (latest.version !== version) return refuse('newer-version')
+    const { person, account } = signing.value
+    await store.signAccount(tx, latest.id, { person, account })
+    const { costMinor, costCurrency, authorityUsed } = latest
+    await record(tx, { kind: 'outcome.account-signed', problem: problem.id, public: { version, person, costMinor, costCurrency, authorityUsed }, time: 'exact' })
+    await tell(tx, {
+      about: { kind: 'account-of-value', id: latest.id },
+      stage: 'outcome',
+      message: 'told.account-signed',
+      values: { question: problem.question },
+      address: 'outcome.page',
+      params: { problem: problem.slug },
+      except: account,
+    })
+    return accept(null)
+  })
+}

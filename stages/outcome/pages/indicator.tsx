@@ -1,0 +1,111 @@
+import { BarChart, Button, DateField, Details, Form, HiddenField, NumberField, StateTag, Table, TextField, type Bar } from '../../../ui/index.ts'
+import { numberWords } from '../money.ts'
+import { readingOf, type Reading } from '../rules.ts'
+import type { Indicator } from '../store.ts'
+import type { OutcomePageProps } from './outcome-page.tsx'
+
+type PartProps = OutcomePageProps & { readonly indicator: Indicator }
+
+const looks = {
+  'unknown': { icon: 'empty', color: 'neutral' },
+  'not-measured': { icon: 'clock', color: 'brand1' },
+  'reached': { icon: 'agree', color: 'success' },
+  'closer': { icon: 'measure', color: 'info' },
+  'unchanged': { icon: 'measure', color: 'neutral' },
+  'further': { icon: 'measure', color: 'warning' },
+} as const satisfies Record<Reading, unknown>
+
+/** One indicator: before, each measurement, the target, as bars and as a table with days and sources. */
+export function IndicatorPart(props: PartProps) {
+  const { say, indicator, may } = props
+  const latest = indicator.measurements.at(-1)
+  const reading = readingOf(indicator.baselineValue, indicator.targetValue, latest?.value)
+  return (
+    <article class="fm-panel fm-stack" id={`indicator-${indicator.number}`}>
+      <h3>{indicator.name}</h3>
+      <p>
+        <StateTag {...looks[reading]}>{say(`reading.${reading}`)}</StateTag>
+      </p>
+      {canBeDrawn(indicator) ? <Chart {...props} /> : null}
+      <Values {...props} />
+      {may.measure ? <MeasureForm {...props} /> : null}
+    </article>
+  )
+}
+
+/** Bars begin at nothing: what lies below cannot be drawn with them and stays in the table. */
+function canBeDrawn({ measurements, baselineValue, targetValue }: Indicator): boolean {
+  const values = [...measurements.map((one) => one.value), baselineValue ?? 0, targetValue ?? 0]
+  return measurements.length > 0 && values.every((value) => value >= 0)
+}
+
+/** The finding in one sentence; "after" says when, not why. */
+function finding({ reader, say, indicator }: PartProps): string {
+  const latest = indicator.measurements.at(-1)
+  const { name, unit, baselineValue } = indicator
+  const words = (value: number): string => numberWords(value, reader.lang)
+  if (!latest) return name
+  return baselineValue === null
+    ? say('chart.finding-after', { name, after: words(latest.value), unit })
+    : say('chart.finding', { name, before: words(baselineValue), after: words(latest.value), unit })
+}
+
+function Chart(props: PartProps) {
+  const { reader, say, indicator } = props
+  const words = (value: number): string => numberWords(value, reader.lang)
+  const { baselineValue, baselineOn, targetValue, targetBy, measurements } = indicator
+  const label = (which: string, day: Temporal.PlainDate | null): string => (day ? `${which}, ${reader.time.shortDay(day)} ${day.year}` : which)
+  const bars: readonly Bar[] = [
+    ...(baselineValue === null ? [] : [{ label: label(say('value.before'), baselineOn), value: baselineValue, words: words(baselineValue) }]),
+    ...measurements.map((one) => ({ label: label(say('value.after'), one.on), value: one.value, words: words(one.value) })),
+    ...(targetValue === null ? [] : [{ label: label(say('value.target'), targetBy), value: targetValue, words: words(targetValue), isPromised: true }]),
+  ]
+  const sources = [...new Set([indicator.baselineSource, ...measurements.map((one) => one.source)].filter(Boolean))]
+  return (
+    <BarChart
+      id={`chart-${indicator.number}`}
+      title={finding(props)}
+      unit={indicator.unit}
+      bars={bars}
+      source={`${reader.common('source')}: ${sources.join('; ')}`}
+      table={{ open: say('chart.open'), label: say('column.when'), value: say('column.value') }}
+    />
+  )
+}
+
+function Values({ reader, say, indicator }: PartProps) {
+  const unknown = reader.common('unknown')
+  const value = (amount: number | null): string => (amount === null ? unknown : `${numberWords(amount, reader.lang)} ${indicator.unit}`)
+  const day = (on: Temporal.PlainDate | null): string => (on ? reader.time.day(on) : unknown)
+  const { baselineValue, baselineOn, baselineSource, targetValue, targetBy, measurements, source } = indicator
+  return (
+    <Table
+      caption={say('values.caption', { name: indicator.name })}
+      isCaptionHidden
+      columns={[{ label: say('column.what') }, { label: say('column.value'), isNumber: true }, { label: say('column.day') }, { label: say('column.source') }]}
+      rows={[
+        { cells: [say('value.before'), value(baselineValue), day(baselineOn), baselineSource || unknown] },
+        ...measurements.map((one) => ({ cells: [say('value.after'), value(one.value), day(one.on), one.source] })),
+        { cells: [say('value.target'), value(targetValue), day(targetBy), source ?? say('value.intended')] },
+      ]}
+    />
+  )
+}
+
+function MeasureForm({ reader, say, problem, indicator, typed, errors }: PartProps) {
+  // Errors and what was typed belong to the one form that was sent; the others stay as they are.
+  const isMine = typed['indicator']?.[0] === String(indicator.number)
+  const fields = isMine ? { typed, errors } : {}
+  const title = say('measure.title', { name: indicator.name })
+  return (
+    <Details summary={title} isOpen={isMine}>
+      <Form action={reader.to('outcome.measure', { problem: problem.slug, number: indicator.number })} label={title}>
+        <HiddenField name="indicator" value={String(indicator.number)} />
+        <NumberField name={`value-${indicator.number}`} label={say('measure.value')} unit={indicator.unit} decimals required {...fields} />
+        <DateField name={`on-${indicator.number}`} label={say('measure.on')} required {...fields} />
+        <TextField name={`source-${indicator.number}`} label={say('measure.source')} help={say('measure.source-help')} required {...fields} />
+        <Button variant="secondary">{say('measure.send', { name: indicator.name })}</Button>
+      </Form>
+    </Details>
+  )
+}

@@ -1,0 +1,97 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { field, fields, notFound, readForm, redirect, refused, route, type FieldError, type Route, type Visit } from '../../platform/http/index.ts'
+import * as commands from './commands.ts'
+import { outcomeWords, type OutcomeKey } from './messages/words.ts'
+import { minorOf } from './money.ts'
+import * as rules from './rules.ts'
+import { accountPage, fieldOf, newPage, outcomePage } from './show.tsx'
+
+const indicatorForm = fields({
+  name: field.text({ most: 200 }),
+  unit: field.text({ most: 60 }),
+  baselineValue: field.optional(field.number({ decimals: true })),
+  baselineOn: field.optional(field.date()),
+  baselineSource: field.optionalText({ most: 500 }),
+  targetValue: field.number({ decimals: true }),
+  targetBy: field.date(),
+})
+// More than any union spends on one case, and still an exact whole number of its smallest unit.
+const mostMoney = 999_999_999_999
+const accountForm = fields({
+  intendedFor: field.text({ most: 4000 }),
+  whatCame: field.text({ most: 6000 }),
+  sideEffects: field.text({ most: 4000 }),
+  fairness: field.text({ most: 4000 }),
+  authorityUsed: field.text({ most: 4000 }),
+  cost: field.optional(field.number({ least: 0, most: mostMoney, decimals: true })),
+  currency: field.optionalText({ most: 3 }),
+  costWords: field.optionalText({ most: 1000 }),
+})
+const signForm = fields({ version: field.number({ least: 1, most: 100_000 }) })
+
+export const outcomeRoutes: readonly Route[] = [
+  route('outcome.page', { allowed: anyone, records: 'nothing' }, (visit) => outcomePage(visit)),
+  route('outcome.new', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => newPage(visit)),
+
+  route('outcome.intend', { allowed: rules.mayPrepare, records: ['outcome.intended'] }, async (visit) => {
+    const form = readForm(visit, indicatorForm)
+    if (!form.ok) return newPage(visit, form.errors)
+    const commitments = (visit.form.typed['commitments'] ?? []).map(Number)
+    const input = { ...form.value, slug: visit.params.problem, place: visit.jurisdiction, commitments }
+    const intended = await commands.intend(visit.database, visit.actor, input)
+    if (!intended.ok) return newPage(visit, [errorOf(visit, intended.refusal)])
+    return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#indicator-${intended.value.number}`)
+  }),
+
+  route('outcome.account', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => accountPage(visit)),
+
+  route('outcome.write-account', { allowed: rules.mayPrepare, records: ['outcome.account-prepared'] }, async (visit) => {
+    const form = readForm(visit, accountForm)
+    if (!form.ok) return accountPage(visit, form.errors)
+    const { cost, currency, ...words } = form.value
+    const code = currency.toUpperCase()
+    if (cost !== null && !isCurrency(code)) return accountPage(visit, [errorOf(visit, 'currency-needed')])
+    const costs = cost === null ? { costMinor: null, costCurrency: null } : { costMinor: minorOf(cost, code), costCurrency: code }
+    const prepared = await commands.prepareAccount(visit.database, visit.actor, { ...words, ...costs, slug: visit.params.problem })
+    if (!prepared.ok) return accountPage(visit, [errorOf(visit, prepared.refusal)])
+    return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#account`)
+  }),
+
+  route('outcome.sign-account', { allowed: rules.maySign, records: ['outcome.account-signed'] }, async (visit) => {
+    const form = readForm(visit, signForm)
+    if (!form.ok) return outcomePage(visit, form.errors)
+    const signed = await commands.signAccount(visit.database, visit.actor, { slug: visit.params.problem, version: form.value.version })
+    if (!signed.ok) return refused(outcomeWords.say(visit.lang)(`refused.${signed.refusal}`))
+    return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#account`)
+  }),
+
+  route('outcome.measure', { allowed: rules.mayMeasure, records: ['outcome.measured'] }, async (visit) => {
+    const { problem: slug } = visit.params
+    const number = Number(visit.params.number)
+    const [value, on, source] = [`value-${number}`, `on-${number}`, `source-${number}`]
+    // Several forms stand on one page: each names its fields after its indicator.
+    const form = readForm(
+      { ...visit, form: { ...visit.form, typed: { value: typedOf(visit, value), on: typedOf(visit, on), source: typedOf(visit, source) } } },
+      fields({ value: field.number({ decimals: true }), on: field.date(), source: field.text({ most: 500 }) }),
+    )
+    if (!form.ok) return outcomePage(visit, form.errors.map((error) => ({ ...error, field: `${error.field}-${number}` })))
+    const measured = await commands.measure(visit.database, visit.actor, { slug, number, place: visit.jurisdiction, ...form.value })
+    if (measured.ok) return redirect(`${visit.to('outcome.page', { problem: slug })}#indicator-${number}`)
+    if (measured.refusal === 'no-such-problem' || measured.refusal === 'no-such-indicator') return notFound()
+    return outcomePage(visit, [{ ...errorOf(visit, measured.refusal), field: measured.refusal === 'not-yours-to-measure' ? '' : on }])
+  }),
+]
+
+type RefusalCode = OutcomeKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
+
+function errorOf(visit: Visit, code: RefusalCode): FieldError {
+  return { field: fieldOf(code), text: outcomeWords.say(visit.lang)(`refused.${code}`) }
+}
+
+function typedOf(visit: Visit, name: string): readonly string[] {
+  return visit.form.typed[name] ?? []
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code)
+}

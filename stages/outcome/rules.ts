@@ -1,0 +1,86 @@
+import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+
+export const mayPrepare: Policy = whoever('clerk', 'facilitator', 'politician')
+export const mayMeasure: Policy = whoever('clerk', 'facilitator', 'officer', 'politician')
+export const maySign: Policy = whoever('politician')
+
+/** Staff prepare, politicians of the body that answered prepare too. */
+export function mayPrepareHere(body: Id<'body'> | null, actor: Actor): boolean {
+  return holds(actor, 'clerk', 'facilitator') || (body !== null && holdsIn(actor, body, 'politician'))
+}
+
+export function mayMeasureHere(body: Id<'body'> | null, actor: Actor): boolean {
+  return holds(actor, 'officer') || mayPrepareHere(body, actor)
+}
+
+export type IndicatorWords = {
+  readonly baselineValue: number | null
+  readonly baselineOn: Temporal.PlainDate | null
+  readonly baselineSource: string
+  readonly targetValue: number
+  readonly targetBy: Temporal.PlainDate
+}
+
+export type IntendRefusal = 'not-yours-to-prepare' | 'baseline-day-needed' | 'baseline-source-needed' | 'baseline-value-needed' | 'day-in-future'
+
+/** A baseline is whole (value, day, source) or unknown; a target always has its day. */
+export function intend(
+  { body, today }: { readonly body: Id<'body'> | null; readonly today: Temporal.PlainDate },
+  words: IndicatorWords,
+  actor: Actor,
+): Result<SignedIn, IntendRefusal> {
+  if (!isSignedIn(actor) || !mayPrepareHere(body, actor)) return refuse('not-yours-to-prepare')
+  if (words.baselineValue === null) return words.baselineOn === null ? accept(actor) : refuse('baseline-value-needed')
+  if (words.baselineOn === null) return refuse('baseline-day-needed')
+  if (words.baselineSource === '') return refuse('baseline-source-needed')
+  return Temporal.PlainDate.compare(words.baselineOn, today) > 0 ? refuse('day-in-future') : accept(actor)
+}
+
+export type MeasureRefusal = 'not-yours-to-measure' | 'day-in-future' | 'measured-already'
+
+export function measure(
+  state: { readonly body: Id<'body'> | null; readonly today: Temporal.PlainDate; readonly isKnown: boolean },
+  on: Temporal.PlainDate,
+  actor: Actor,
+): Result<SignedIn, MeasureRefusal> {
+  if (!isSignedIn(actor) || !mayMeasureHere(state.body, actor)) return refuse('not-yours-to-measure')
+  if (Temporal.PlainDate.compare(on, state.today) > 0) return refuse('day-in-future')
+  return state.isKnown ? refuse('measured-already') : accept(actor)
+}
+
+export type PrepareRefusal = 'not-yours-to-prepare'
+
+export function prepareAccount(body: Id<'body'> | null, actor: Actor): Result<{ readonly by: SignedIn; readonly isStaff: boolean }, PrepareRefusal> {
+  if (!isSignedIn(actor) || !mayPrepareHere(body, actor)) return refuse('not-yours-to-prepare')
+  return accept({ by: actor, isStaff: isStaff(actor) })
+}
+
+export type SignRefusal = 'staff-never' | 'not-in-body' | 'nothing-to-sign' | 'signed-already'
+
+/** The account is the body's when one of its politicians has put her name under it. */
+export function signAccount(
+  { body, account }: { readonly body: Id<'body'> | null; readonly account: { readonly isSigned: boolean } | undefined },
+  actor: Actor,
+): Result<SignedIn & { readonly person: Id<'person'> }, SignRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  if (!isSignedIn(actor) || actor.person === null || body === null || !holdsIn(actor, body, 'politician')) return refuse('not-in-body')
+  if (!account) return refuse('nothing-to-sign')
+  return account.isSigned ? refuse('signed-already') : accept({ ...actor, person: actor.person })
+}
+
+export type Reading = 'unknown' | 'not-measured' | 'reached' | 'closer' | 'unchanged' | 'further'
+
+/**
+ * What the latest measurement says against baseline and target. Says only "after", never "because of": no rule here
+ * knows causes.
+ */
+export function readingOf(baseline: number | null, target: number | null, latest: number | undefined): Reading {
+  if (latest === undefined) return 'not-measured'
+  if (target === null || baseline === null) return 'unknown'
+  const isUpwards = target >= baseline
+  if (isUpwards ? latest >= target : latest <= target) return 'reached'
+  if (latest === baseline) return 'unchanged'
+  return latest > baseline === isUpwards ? 'closer' : 'further'
+}
