@@ -111,7 +111,7 @@ export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }:
 
 /** Room for the short name, as long as the whole column finds room. */
 function leastSize({ short: name }: ThreadNode, crowd: number): number {
-  const room = (width - (crowd - 1) * 4) / crowd
+  const room = Math.max(1, (width - (crowd - 1) * 4) / crowd)
   return Math.min(room, Math.max(leastWidth, (name?.length ?? 0) * letter + 8))
 }
 

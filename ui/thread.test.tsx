@@ -124,6 +124,21 @@ test('what is to come stands in its column', () => {
   expect(String(<Thread graph={{ columns: [], links: [] }} words={words} source="" />)).toContain('fm-loom')
 })
 
+test('two hundred boxes in a column still have room', () => {
+  const nodes = Array.from({ length: 200 }, (_, i): ThreadNode => ({
+    id: `${i}`,
+    title: 'Donaudampfschifffahrtsgesellschaft',
+    short: 'Donau',
+    href: '/',
+    weight: 1,
+    state: 'done',
+  }))
+  const html = String(
+    <Thread graph={{ columns: [{ title: '', sub: '', nodes }], links: [] }} words={words} source="" />,
+  )
+  expect(html).not.toMatch(/(width|height)="-|NaN|Infinity/)
+})
+
 test('nothing typed by people becomes markup', () => {
   const evil: ThreadGraph = {
     columns: [
