@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../db/index.ts'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
 import { foundTown, type Town } from '../identity/testing.ts'
@@ -20,7 +20,6 @@ beforeAll(async () => {
   testing = await testDatabase()
   database = openDatabase({ url: testing.url, connections: 2 })
   town = await foundTown(database)
-  letters = []
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -41,6 +40,10 @@ beforeAll(async () => {
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+beforeEach(() => {
+  letters = []
 })
 
 afterAll(async () => {
@@ -66,7 +69,6 @@ test('a mail reaches the one it is for, letter for letter', async () => {
 })
 
 test('a subject cannot add a recipient', async () => {
-  letters = []
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   await send(database, job({ to: 'alice@example.org', subject: 'Hello\r\nBcc: spy@example.org', text: 'x' }))
   expect(letters[0]?.to).toEqual(['alice@example.org'])
@@ -74,7 +76,6 @@ test('a subject cannot add a recipient', async () => {
 })
 
 test('an address that is several is one mail to nobody else', async () => {
-  letters = []
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   await send(database, job({ to: 'alice@example.org, spy@example.org', subject: 'x', text: 'x' })).catch(
     () => {},
