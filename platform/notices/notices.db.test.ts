@@ -12,6 +12,7 @@ import {
   followedBy,
   followerCount,
   isFollowing,
+  mailDigests,
   markRead,
   noticesOf,
   tell,
@@ -202,6 +203,47 @@ test('what she has read is no longer counted; newest stands first', async () => 
   await runJobs()
   expect(await unreadCount(read, idOf('alice'))).toBe(1)
   expect((await noticesTo('alice')).map(({ isRead }) => isRead)).toEqual([false, true])
+})
+
+describe('a digest', () => {
+  const settings = {
+    origin: () => 'https://folkmoot.example',
+    say: () => (message: string) => `News: ${message}`,
+  }
+  const dayAgo = Temporal.Now.instant().subtract({ hours: 25 })
+
+  test('is one mail with all that happened, a day after the first of it, once', async () => {
+    const idea = aThing()
+    for (const name of ['alice', 'bashir'] as const) await follows(name, idea)
+    await prefers('alice', 'en', 'digest')
+    await prefers('bashir', 'en', 'never')
+    await tellOf(idea)
+    await runJobs()
+    await mailDigests(database, town.place, settings)
+    expect(await jobs('mail.send')).toEqual([])
+    await database.at(dayAgo).transact(town.place.id, null, (tx) => tell(tx, news(idea)))
+    await runJobs()
+    await Promise.all([
+      mailDigests(database, town.place, settings),
+      mailDigests(database, town.place, settings),
+    ])
+    await mailDigests(database, town.place, settings)
+    const mails = await jobs('mail.send')
+    expect(mails).toMatchObject([{ to: 'alice@example.org', subject: 'Testhavn: 2 things have happened' }])
+    const link = `https://folkmoot.example/en/${town.place.slug}/problems/harbour/answer`
+    expect(mails[0]?.text).toContain(`News: told.answered\n${link}\n\nNews: told.answered\n${link}\n`)
+  })
+
+  test('leaves out what she has read here already', async () => {
+    const idea = aThing()
+    await follows('alice', idea)
+    await prefers('alice', 'en', 'digest')
+    await database.at(dayAgo).transact(town.place.id, null, (tx) => tell(tx, news(idea)))
+    await runJobs()
+    await database.transact(town.place.id, null, (tx) => markRead(tx, idOf('alice')))
+    await mailDigests(database, town.place, settings)
+    expect(await jobs('mail.send')).toEqual([])
+  })
 })
 
 function news(about: Thing, except: Id<'account'> | null = null) {

@@ -1,22 +1,14 @@
-import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { allJurisdictions, type Jurisdiction } from '../directory/index.ts'
-import type { Say, Values } from '../i18n/index.ts'
 import { accountsById, type Account } from '../identity/index.ts'
 import type { Job } from '../jobs/index.ts'
-import { post } from '../mail/index.ts'
+import { post, type Mail } from '../mail/index.ts'
 import { upstream } from '../thread/index.ts'
 import { followersOf } from './follow.ts'
+import { oneLine, wordsFor, type TellSettings } from './mail-text.ts'
 import { noticeWords } from './messages/words.ts'
 import type { Telling } from './tell.ts'
-
-export type TellSettings = {
-  /** The installation's public origin, never taken from a request. */
-  readonly origin: () => string
-  /** Words of a stage in a language; this floor knows no stage. */
-  readonly say: (stage: string, lang: string) => Say
-}
 
 /** One transaction per so many people: a case with ten thousand followers holds no lock for long. */
 const peoplePerBatch = 200
@@ -75,22 +67,18 @@ async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occa
   }
 }
 
-function mailTo(account: Account, telling: Telling, { settings, place }: Omit<Occasion, 'telling'>) {
-  const lang = place.languages.includes(account.language) ? account.language : (place.languages[0] ?? 'en')
-  const link = (address: Address, params: Values): string => {
-    const whole = { ...params, lang, jurisdiction: place.slug }
-    return settings.origin() + href(address, whole as unknown as Params<Address>) // `tell` demands what the address needs
-  }
+function mailTo(account: Account, telling: Telling, { settings, place }: Omit<Occasion, 'telling'>): Mail {
+  const { lang, newsOf, linkTo } = wordsFor(account, place, settings)
   const say = noticeWords.say(lang)
-  const news = settings.say(telling.stage, lang)(telling.message, telling.values)
+  const news = newsOf(telling)
   return {
     to: account.email,
-    subject: say('mail.subject', { place: place.name, news }).replace(/\s+/g, ' '),
+    subject: oneLine(say('mail.subject', { place: place.name, news })),
     text: say('mail.text', {
       news,
       place: place.name,
-      link: link(telling.address, telling.params),
-      settings: link('me', {}),
+      link: linkTo(telling.address, telling.params),
+      settings: linkTo('me', {}),
     }),
   }
 }
