@@ -1,32 +1,12 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import {
-  Button, Columns, ErrorSummary, Form, Head, PersonChip, Prose, Radios, Section, TextArea, type Errors, type Typed,
+  Button, Columns, ErrorSummary, Form, Head, PersonChip, Prose, Radios, Section, TextArea,
 } from '../../../ui/index.ts'
 import { AuthorChip, HiddenText, ReportThis } from '../../meeting/index.ts'
-import type { SayInquiry } from '../messages/words.ts'
-import type { Question, Round } from '../store.ts'
 import { Deadline } from './deadline.tsx'
-import { askedPerson, type Politicians } from './people.ts'
+import { askedPerson } from './people.ts'
 import { Replies } from './replies.tsx'
 import { QuestionTag } from './state-tag.tsx'
-
-export type QuestionPageProps = {
-  readonly reader: Reader
-  readonly say: SayInquiry
-  readonly now: Temporal.Instant
-  readonly errors: Errors
-  readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
-  readonly question: Question
-  readonly rounds: readonly Round[]
-  readonly people: Politicians
-  readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly hidden: Hidden | undefined
-  readonly may: { readonly answer: boolean; readonly judge: boolean }
-}
+import type { QuestionPageProps } from './question-props.ts'
 
 /** One question: who asked whom, its clock, each answer, and whether it answered. */
 export function QuestionPage(props: QuestionPageProps) {

@@ -2,7 +2,7 @@ import { Note, PersonChip, Prose, Quote, Section, StaffNote } from '../../../ui/
 import { AuthorChip } from '../../meeting/index.ts'
 import type { Round } from '../store.ts'
 import { askedPerson } from './people.ts'
-import type { QuestionPageProps } from './question-page.tsx'
+import type { QuestionPageProps } from './question-props.ts'
 
 /** Each answer that was given, and what the asker said to it. */
 export function Replies(props: QuestionPageProps) {

@@ -1,7 +1,7 @@
 import { Button, Details, Empty, Form, NumberField, Prose, Row, Section, StaffNote, StateTag, TextField } from '../../../ui/index.ts'
 import type { Item } from '../store.ts'
 import { HiddenText } from './hidden-text.tsx'
-import type { MeetingPageProps } from './meeting-page.tsx'
+import type { MeetingPageProps } from './meeting-props.ts'
 import { ReportThis } from './report-this.tsx'
 
 /** The items with their times and owners; under each what was said, and what was decided. */

@@ -1,5 +1,5 @@
 import { Button, Details, Form, TextArea } from '../../../ui/index.ts'
-import type { MeetingPageProps } from './meeting-page.tsx'
+import type { MeetingPageProps } from './meeting-props.ts'
 
 /** Calls a meeting off, with a reason everybody reads. */
 export function CancelForm({ reader, say, problem, meeting, errors, typed }: MeetingPageProps) {

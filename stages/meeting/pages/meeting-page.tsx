@@ -1,10 +1,4 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
-import { ButtonLink, Columns, ErrorSummary, Head, Note, Prose, Row, Section, SummaryList, type Errors, type SummaryRow, type Typed } from '../../../ui/index.ts'
-import type { SayMeeting } from '../messages/words.ts'
-import type { Attendee, Item, Meeting } from '../store.ts'
+import { ButtonLink, Columns, ErrorSummary, Head, Note, Prose, Row, Section, SummaryList, type SummaryRow } from '../../../ui/index.ts'
 import { Agenda } from './agenda.tsx'
 import { AuthorChip } from './author-chip.tsx'
 import { CancelForm } from './cancel-form.tsx'
@@ -12,24 +6,7 @@ import { HiddenText } from './hidden-text.tsx'
 import { opennessLine, whenLine } from './lines.ts'
 import { Presence } from './presence.tsx'
 import { MeetingTag } from './rows.tsx'
-
-export type MeetingPageProps = {
-  readonly reader: Reader
-  readonly say: SayMeeting
-  readonly now: Temporal.Instant
-  readonly errors: Errors
-  readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
-  readonly meeting: Meeting
-  readonly items: readonly Item[]
-  readonly times: readonly (Temporal.Instant | null)[]
-  readonly attendees: readonly Attendee[]
-  /** How many seats there are now: for a meeting nobody has counted yet. */
-  readonly seatCount: number
-  readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly hidden: ReadonlyMap<Id, Hidden>
-  readonly may: { readonly addItem: boolean; readonly change: boolean; readonly write: boolean }
-}
+import type { MeetingPageProps } from './meeting-props.ts'
 
 /** One meeting: when and where, its agenda, who is there, what was said and decided. */
 export function MeetingPage(props: MeetingPageProps) {

@@ -1,6 +1,6 @@
 import { People, Section, type Person } from '../../../ui/index.ts'
 import type { Attendee } from '../store.ts'
-import type { MeetingPageProps } from './meeting-page.tsx'
+import type { MeetingPageProps } from './meeting-props.ts'
 
 /** Who came and who did not, politicians and citizens alike. */
 export function Presence({ reader, say, meeting, attendees, seatCount }: MeetingPageProps) {
