@@ -15,6 +15,8 @@ create table draft.idea (
   language text not null,
   written_by id.account,
   written_at timestamptz not null,
+  -- A told case: the day, where its sources know it.
+  told_day date,
   source text,
   primary key (jurisdiction_id, id),
   unique (jurisdiction_id, problem_id, number),
@@ -36,6 +38,7 @@ create table draft.recommendation (
   told_for integer check (told_for >= 0),
   told_against integer check (told_against >= 0),
   told_silent integer check (told_silent >= 0),
+  told_day date,
   source text,
   primary key (jurisdiction_id, id),
   unique (jurisdiction_id, problem_id, number),

@@ -1,0 +1,12 @@
+/** The door of the draft: what later stages may use. */
+export { draftCards } from './cards.ts'
+export { freezeDraft } from './commands.ts'
+export { facts as draftFacts } from './facts.ts'
+export { ideasOf, type Idea } from './idea-store.ts'
+export { draftWords } from './messages/words.ts'
+export { recommendationsOf, type Clause, type Recommendation } from './recommendations.ts'
+export { draftRoutes } from './routes.tsx'
+export type { Agreement } from './rules.ts'
+export { draftJourneyPart, draftWaitingFor } from './slots.ts'
+export { isFrozen } from './store.ts'
+export { tellIdea, tellRecommendation, type ToldIdea, type ToldRecommendation } from './tell.ts'

@@ -1,0 +1,58 @@
+import type { Byline } from '../../../platform/identity/index.ts'
+import type { KeptFile } from '../../../platform/files/index.ts'
+import type { Tombstone } from '../../../platform/moderation/index.ts'
+import { FactList, Head, Prose, Section } from '../../../ui/index.ts'
+import type { Became } from '../../opinion/index.ts'
+import type { Idea } from '../idea-store.ts'
+import { BecameList } from './became-list.tsx'
+import { Author, HiddenText, langOf, Muted, Report, type Words } from './parts.tsx'
+
+export type IdeaPageProps = Words & {
+  readonly slug: string
+  readonly question: string
+  readonly idea: Idea
+  readonly author: Byline | undefined
+  readonly stone: Tombstone | undefined
+  readonly photos: readonly (KeptFile & { readonly href: string })[]
+  readonly became: readonly Became[]
+}
+
+/** One experience or idea, and what became of it. */
+export function IdeaPage(props: IdeaPageProps) {
+  const { reader, say, slug, question, idea, stone, became } = props
+  const eyebrow = say('idea.eyebrow', { kind: idea.kind, number: idea.number, question })
+  return (
+    <div class="fm-stack fm-stack--8">
+      <Head eyebrow={eyebrow} title={stone ? say(`state.${idea.kind}`) : idea.title} />
+      {stone ? <HiddenText reader={reader} stone={stone} /> : <Words {...props} />}
+      <Section id="became" title={say('idea.became')}>
+        {became.length === 0 ? <Muted>{say('idea.became-none')}</Muted> : <BecameList became={became} />}
+      </Section>
+      <p>
+        <a href={reader.to('draft.ideas', { problem: slug })}>{say('idea.all')}</a>
+      </p>
+      {stone || idea.source ? null : <Report reader={reader} say={say} kind="idea" id={idea.id} about={idea.title} />}
+    </div>
+  )
+}
+
+function Words({ reader, say, idea, author, photos }: IdeaPageProps) {
+  const day = idea.source === null ? idea.writtenAt : idea.toldDay
+  return (
+    <div class="fm-stack fm-stack--6">
+      <Prose text={idea.text} lang={langOf(idea.language)} />
+      {photos.map((photo) => (
+        <img src={photo.href} alt={photo.alt} loading="lazy" />
+      ))}
+      <FactList
+        rows={[
+          ...(idea.place ? [{ term: say('idea.place'), value: idea.place }] : []),
+          { term: say('idea.when'), value: day ? reader.time.day(day) : reader.common('unknown') },
+          idea.source === null
+            ? { term: say('idea.who'), value: <Author reader={reader} author={author} /> }
+            : { term: reader.common('source'), value: idea.source },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { Note, Prose, Quote } from '../../../ui/index.ts'
+import type { SayDraft } from '../messages/words.ts'
+import type { Recommendation } from '../recommendations.ts'
+
+/** What those say who do not agree: wherever a recommendation is shown, with it. */
+export function Minority({ say, recommendation }: { readonly say: SayDraft; readonly recommendation: Recommendation }) {
+  const { agreement, minorityText, source, number } = recommendation
+  const isMissing = source === null && minorityText === '' && agreement !== null && agreement.kind !== 'consensus'
+  if (minorityText === '' && !isMissing) return null
+  const id = `minority-${number}`
+  return (
+    <section class="fm-stack fm-stack--2" aria-labelledby={id}>
+      <h3 id={id}>{say('minority.title')}</h3>
+      {isMissing ? (
+        <Note icon="info"><p>{say('minority.none')}</p></Note>
+      ) : (
+        <Quote><Prose text={minorityText} /></Quote>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Child } from 'hono/jsx'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { CommonKey } from '../../../platform/i18n/index.ts'
+import type { Byline } from '../../../platform/identity/index.ts'
+import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import { PersonChip, Pips, ReportFold, StateTag, Tombstone, type IconName, type TagColor } from '../../../ui/index.ts'
+import type { SayDraft } from '../messages/words.ts'
+import type { Recommendation } from '../recommendations.ts'
+
+export type Words = { readonly reader: Reader; readonly say: SayDraft }
+
+/** What stands where a text was hidden. */
+export function HiddenText({ reader, stone }: { readonly reader: Reader; readonly stone: Hidden }) {
+  const role = reader.common(`role.${stone.role}` as CommonKey) // roles and rules are closed sets with a word each
+  const rule = reader.common(`rule.${stone.rule}` as CommonKey)
+  return <Tombstone title={reader.common('hidden', { role, rule, day: reader.time.day(stone.at), reason: '' })} reason={stone.reason} />
+}
+
+/** Who wrote it: shape, name, and what the person stands here as. */
+export function Author({ reader, author }: { readonly reader: Reader; readonly author: Byline | undefined }) {
+  if (!author) return <span class="fm-mini">{reader.common('unknown')}</span>
+  const href = author.person ? reader.to('person', { person: author.person }) : undefined
+  const line = author.shape === 'staff' ? reader.common('staff') : [reader.common(`role.${author.shape}`), author.of].filter(Boolean).join(' · ')
+  return <PersonChip name={author.name || reader.common('role.resident')} role={author.shape} line={line} href={href} size="s" />
+}
+
+const looks: Readonly<Record<'consensus' | 'majority' | 'disagreement' | 'open' | 'unknown', { readonly icon: IconName; readonly color: TagColor }>> = {
+  consensus: { icon: 'agree', color: 'success' },
+  majority: { icon: 'people', color: 'info' },
+  disagreement: { icon: 'disagree', color: 'neutral' },
+  open: { icon: 'edit', color: 'brand1' },
+  unknown: { icon: 'empty', color: 'neutral' },
+}
+
+/** Agreement as it is: the word, and the voices where they are known. */
+export function AgreementTag({ say, recommendation }: { readonly say: SayDraft; readonly recommendation: Recommendation }) {
+  const state = recommendation.agreement?.kind ?? (recommendation.source === null ? 'open' : 'unknown')
+  return <StateTag {...looks[state]}>{say(`agreement.${state}`)}</StateTag>
+}
+
+export function VoicesOf({ say, recommendation }: { readonly say: SayDraft; readonly recommendation: Recommendation }) {
+  const { agreement, source, voices } = recommendation
+  if (source !== null) return <p class="fm-mini">{toldNumbers(say, agreement)}</p>
+  if (voices.members === 0) return null
+  const silent = Math.max(0, voices.members - voices.agree - voices.disagree)
+  return <Pips label={say('agreement.pips', { ...voices, silent })} agree={voices.agree} disagree={voices.disagree} silent={silent} />
+}
+
+function toldNumbers(say: SayDraft, agreement: Recommendation['agreement']): string {
+  if (!agreement || agreement.for === null || agreement.against === null) return say('agreement.numbers-unknown')
+  return say('agreement.numbers', { for: agreement.for, against: agreement.against, silent: agreement.silent ?? 0 })
+}
+
+type ReportProps = Words & { readonly kind: 'idea' | 'recommendation'; readonly id: string; readonly about: string }
+
+export function Report({ reader, say, kind, id, about }: ReportProps) {
+  const words = { open: say('report.open'), about, label: say('report.label'), help: say('report.help'), send: say('report.send') }
+  return <ReportFold action={reader.to('moderation.report')} kind={kind} id={id} words={words} />
+}
+
+/** Nothing is said of a language nobody knows. */
+export function langOf(language: string): string | undefined {
+  return language === 'und' ? undefined : language
+}
+
+export function Muted({ children }: { readonly children: Child }) {
+  return <p class="fm-muted">{children}</p>
+}

@@ -1,0 +1,158 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Byline } from '../../../platform/identity/index.ts'
+import type { Tombstone } from '../../../platform/moderation/index.ts'
+import {
+  Button, ButtonLink, ClauseList, Columns, Details, ErrorSummary, Form, Head, List, Note, Prose, Row, Section, Table, TextArea,
+  type Errors, type Typed,
+} from '../../../ui/index.ts'
+import type { Became } from '../../opinion/index.ts'
+import type { Citable } from '../citable.ts'
+import type { Recommendation } from '../recommendations.ts'
+import { BecameList } from './became-list.tsx'
+import { ClauseFields } from './clause-fields.tsx'
+import { DraftClause } from './draft-clause.tsx'
+import { Minority } from './minority.tsx'
+import { AgreementTag, Author, HiddenText, Report, VoicesOf, type Words } from './parts.tsx'
+import { Stand } from './stand.tsx'
+
+export type RecommendationPageProps = Words & {
+  readonly slug: string
+  readonly question: string
+  readonly recommendation: Recommendation
+  readonly stone: Tombstone | undefined
+  readonly hidden: ReadonlyMap<Id, Tombstone>
+  /** Titles and addresses of what the clauses cite. */
+  readonly cited: ReadonlyMap<Id, { readonly title: string; readonly href: string }>
+  readonly authors: ReadonlyMap<Id<'account'>, Byline>
+  readonly became: readonly Became[]
+  /** What a further clause can come from; empty for who may not write. */
+  readonly citable: readonly Citable[]
+  readonly isFrozen: boolean
+  readonly may: { readonly write: boolean; readonly stand: boolean; readonly writeMinority: boolean }
+  readonly errors: Errors
+  readonly typed: Typed
+}
+
+/** One recommendation: text, sources, agreement, minority, versions, and what became of it. */
+export function RecommendationPage(props: RecommendationPageProps) {
+  const { reader, say, slug, question, recommendation, stone, isFrozen, may, errors, became } = props
+  const { number, title } = recommendation
+  return (
+    <div class="fm-stack fm-stack--8">
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={say('rec.eyebrow', { number, question })} title={stone ? say('rec.name', { number }) : title} />
+      {isFrozen ? <Note icon="locked"><p>{say('page.frozen')}</p></Note> : null}
+      {may.write ? (
+        <Row>
+          <ButtonLink href={reader.to('draft.edit', { problem: slug, number })} icon="edit">{say('edit.link')}</ButtonLink>
+        </Row>
+      ) : null}
+      {stone ? <HiddenText reader={reader} stone={stone} /> : <Text {...props} />}
+      {became.length > 0 ? (
+        <Section id="became" title={say('idea.became')}>
+          <BecameList became={became} />
+        </Section>
+      ) : null}
+      {may.write ? <AddClause {...props} /> : null}
+      <Versions {...props} />
+      {stone || recommendation.source ? null : <Report reader={reader} say={say} kind="recommendation" id={recommendation.id} about={title} />}
+    </div>
+  )
+}
+
+function Text(props: RecommendationPageProps) {
+  const { reader, say, recommendation, hidden, cited } = props
+  const { text, clauses, source, toldDay } = recommendation
+  return (
+    <>
+      {text ? <Prose text={text} /> : null}
+      <Section id="clauses" title={say('rec.clauses')}>
+        <ClauseList>
+          {clauses.map((clause) => (
+            <DraftClause
+              reader={reader} say={say} clause={clause} stone={hidden.get(clause.id)}
+              sources={<Sources cited={clause.cites.flatMap(({ id }) => cited.get(id) ?? [])} />}
+            />
+          ))}
+        </ClauseList>
+      </Section>
+      <Columns main={<Agreement {...props} />} aside={<MinorityForm {...props} />} shape="even" />
+      {source === null ? null : (
+        <p class="fm-mini">
+          {reader.common('source')}: {source} · {say('rec.told-day', { day: toldDay ? reader.time.day(toldDay) : reader.common('unknown') })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Sources({ cited }: { readonly cited: readonly { readonly title: string; readonly href: string }[] }) {
+  if (cited.length === 0) return null
+  return <List isTight items={cited.map(({ title, href }) => <a href={href}>{title}</a>)} />
+}
+
+function Agreement(props: RecommendationPageProps) {
+  const { say, recommendation, may } = props
+  return (
+    <Section id="agreement" title={say('rec.agreement')}>
+      <Row>
+        <AgreementTag say={say} recommendation={recommendation} />
+        <VoicesOf say={say} recommendation={recommendation} />
+      </Row>
+      {recommendation.source === null ? <p class="fm-mini">{say('agreement.anew')}</p> : null}
+      {may.stand ? <Stand {...props} /> : null}
+    </Section>
+  )
+}
+
+function MinorityForm({ reader, say, slug, recommendation, may, errors, typed }: RecommendationPageProps) {
+  const { number } = recommendation
+  return (
+    <>
+      <Minority say={say} recommendation={recommendation} />
+      {may.writeMinority ? (
+        <Form action={reader.to('draft.minority-text', { problem: slug, number })} label={say('minority.text')}>
+          <TextArea
+            name="minority" label={say('minority.text')} help={say('minority.help')} value={recommendation.minorityText} rows={4}
+            maxLength={2000} required errors={errors} typed={Object.hasOwn(typed, 'minority') ? typed : undefined}
+          />
+          <Button variant="secondary">{say('minority.send')}</Button>
+        </Form>
+      ) : null}
+    </>
+  )
+}
+
+function AddClause({ reader, say, slug, recommendation, citable, errors, typed }: RecommendationPageProps) {
+  return (
+    <Details summary={say('clause.add')} isOpen={errors.length > 0}>
+      <Form action={reader.to('draft.add-clause', { problem: slug, number: recommendation.number })} label={say('clause.add')}>
+        <ClauseFields say={say} citable={citable} errors={errors} typed={typed} />
+        <Button>{say('clause.send')}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+function Versions({ reader, say, recommendation, authors }: RecommendationPageProps) {
+  if (recommendation.source !== null) return null
+  return (
+    <Section id="versions" title={say('versions.title')}>
+      <Table
+        caption={say('versions.title')}
+        isCaptionHidden
+        columns={[
+          { label: say('versions.version') }, { label: say('versions.change') }, { label: say('versions.by') },
+          { label: say('versions.when') }, { label: say('versions.reason') },
+        ]}
+        rows={[...recommendation.versions].reverse().map(({ version, change, writtenBy, at, reason }) => ({
+          cells: [
+            String(version), say(`versions.${change}`),
+            <Author reader={reader} author={writtenBy ? authors.get(writtenBy) : undefined} />,
+            reader.time.day(at), reason || '–',
+          ],
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Id, Thing } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../../platform/db/index.ts'
+import { seatsOf } from '../arena/index.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+/** A recommendation as it stands, with whose words they are and who stands behind it. */
+export type Recommendation = {
+  readonly id: Id<'recommendation'>
+  readonly number: number
+  readonly title: string
+  readonly text: string
+  readonly clauses: readonly Clause[]
+  /** Null while fewer than half of the members have said, and in a told case that does not say. */
+  readonly agreement: rules.Agreement | null
+  /** What those say who do not agree; empty when nobody has written. */
+  readonly minorityText: string
+  readonly source: string | null
+  readonly versions: readonly store.Version[]
+  /** Voices on the present version; members who have not said are `members` less both. */
+  readonly voices: Voices
+  readonly standOf: (account: Id<'account'> | null) => 'agree' | 'disagree' | undefined
+  readonly toldDay: Temporal.PlainDate | null
+}
+
+export type Clause = {
+  readonly id: Id<'clause'>
+  readonly number: number
+  readonly text: string
+  readonly cites: readonly Thing[]
+  readonly as: rules.As
+  readonly writtenBy: Id<'account'> | null
+}
+
+export type Voices = { readonly agree: number; readonly disagree: number; readonly members: number }
+
+export async function recommendationsOf(read: Read, problem: Id<'problem'>): Promise<readonly Recommendation[]> {
+  const [rows, seats] = await Promise.all([store.draftRows(read, problem), seatsOf(read, problem)])
+  const members = new Set(seats.flatMap(({ account }) => (account === null ? [] : [account])))
+  return rows.recommendations.map((row) => recommendationFrom(row, { rows, members, seats: seats.length }))
+}
+
+type Around = { readonly rows: store.DraftRows; readonly members: ReadonlySet<Id<'account'>>; readonly seats: number }
+
+function recommendationFrom(row: store.RecommendationRow, { rows, members, seats }: Around): Recommendation {
+  const isOurs = ({ recommendation }: { readonly recommendation: Id<'recommendation'> }): boolean => recommendation === row.id
+  const versions = rows.versions.filter(isOurs)
+  const current = versions.at(-1)
+  if (!current) throw new Error(`recommendation ${row.id} has no version`)
+  // A seat that was given up takes its voice along; a changed text asks everybody anew.
+  const stands = rows.stands.filter((stand) => isOurs(stand) && stand.version === current.version && members.has(stand.account))
+  const agree = stands.filter(({ choice }) => choice === 'agree').length
+  const voices = { agree, disagree: stands.length - agree, members: seats }
+  return {
+    id: row.id,
+    number: row.number,
+    title: current.title,
+    text: current.text,
+    clauses: rows.clauses.filter(isOurs),
+    agreement: row.source === null ? rules.agreementOf(voices) : toldAgreement(row),
+    minorityText: rows.minorityTexts.find(isOurs)?.text ?? '',
+    source: row.source,
+    versions,
+    voices,
+    standOf: (account) => stands.find((stand) => stand.account === account)?.choice,
+    toldDay: row.toldDay,
+  }
+}
+
+function toldAgreement({ toldAgreement: kind, toldFor, toldAgainst, toldSilent }: store.RecommendationRow): rules.Agreement | null {
+  return kind === null ? null : { kind, for: toldFor, against: toldAgainst, silent: toldSilent }
+}
+
+/** Each piece of text with its author's kind: the words above the clauses belong to who last changed them. */
+export function piecesOf({ versions, clauses }: Recommendation): readonly { readonly text: string; readonly as: rules.As }[] {
+  const lastChange = versions.findLast((version, i) => {
+    const before = versions[i - 1]
+    return !before || before.text !== version.text || before.title !== version.title
+  })
+  const words = lastChange ? [{ text: `${lastChange.title}${lastChange.text}`, as: lastChange.as }] : []
+  return [...words, ...clauses]
+}

@@ -1,0 +1,132 @@
+import { holds, holdsIn, isSignedIn, isStaff, signedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+
+export const mayContribute: Policy = signedIn
+export const mayWrite: Policy = whoever('member', 'facilitator')
+export const mayStand: Policy = whoever('member')
+
+/** As what somebody writes in the draft; `unknown` only in told cases. */
+export type As = 'politician' | 'citizen' | 'staff' | 'unknown'
+
+/** Anyone who has told us who she is may write down an experience or an idea; staff as staff. */
+export function contribute(actor: Actor): Result<SignedIn, 'consent-first'> {
+  return isSignedIn(actor) && actor.roles.length > 0 ? accept(actor) : refuse('consent-first')
+}
+
+/** What a rule has to know of a case's draft. */
+export type DraftState = { readonly problem: Id<'problem'>; readonly isFrozen: boolean }
+
+export type WriteRefusal = 'handed-over' | 'not-a-member'
+
+export type Writer = { readonly who: SignedIn; readonly as: As }
+
+/** Politicians and citizens of the group write as equals (R16); a facilitator may help, and it is always seen (R17). */
+export function write({ problem, isFrozen }: DraftState, actor: Actor): Result<Writer, WriteRefusal> {
+  if (!isSignedIn(actor)) return refuse('not-a-member')
+  const as = writesAs(problem, actor)
+  if (!as) return refuse('not-a-member')
+  return isFrozen ? refuse('handed-over') : accept({ who: actor, as })
+}
+
+function writesAs(problem: Id<'problem'>, actor: Actor): As | undefined {
+  if (isStaff(actor)) return holds(actor, 'facilitator') ? 'staff' : undefined
+  if (!holdsIn(actor, problem, 'member')) return undefined
+  return actor.person === null ? 'citizen' : 'politician'
+}
+
+export type ReviseRefusal = WriteRefusal | 'changed-meanwhile' | 'nothing-changed' | 'reason-needed'
+
+export type Revision = { readonly version: number; readonly hasChanged: boolean; readonly reason: string }
+
+/** `current` is the version that stands; a writer who had an earlier one before her would undo somebody else's words. */
+export function revise(
+  state: DraftState & { readonly current: number },
+  { version, hasChanged, reason }: Revision,
+  actor: Actor,
+): Result<Writer, ReviseRefusal> {
+  const writes = write(state, actor)
+  if (!writes.ok) return writes
+  if (version !== state.current) return refuse('changed-meanwhile')
+  if (!hasChanged) return refuse('nothing-changed')
+  return reason === '' ? refuse('reason-needed') : writes
+}
+
+export type ClauseRefusal = WriteRefusal | 'cite-something' | 'cites-unknown'
+
+/** A clause names what it came from: at least the problem as it was put (R25). */
+export function addClause(
+  state: DraftState,
+  { cited, known }: { readonly cited: readonly string[]; readonly known: ReadonlySet<string> },
+  actor: Actor,
+): Result<Writer, ClauseRefusal> {
+  const writes = write(state, actor)
+  if (!writes.ok) return writes
+  if (cited.length === 0) return refuse('cite-something')
+  return cited.every((id) => known.has(id)) ? writes : refuse('cites-unknown')
+}
+
+export type StandRefusal = 'handed-over' | 'members-only' | 'changed-meanwhile'
+
+/** Each member has one voice, politician or citizen; staff have none. */
+export function stand(
+  state: DraftState & { readonly current: number },
+  version: number,
+  actor: Actor,
+): Result<SignedIn, StandRefusal> {
+  if (!isSignedIn(actor) || isStaff(actor) || !holdsIn(actor, state.problem, 'member')) return refuse('members-only')
+  if (state.isFrozen) return refuse('handed-over')
+  return version === state.current ? accept(actor) : refuse('changed-meanwhile')
+}
+
+export type MinorityRefusal = 'handed-over' | 'members-only' | 'only-who-disagrees'
+
+export function writeMinorityText(
+  state: DraftState & { readonly ownStand: 'agree' | 'disagree' | undefined },
+  actor: Actor,
+): Result<SignedIn, MinorityRefusal> {
+  if (!isSignedIn(actor) || isStaff(actor) || !holdsIn(actor, state.problem, 'member')) return refuse('members-only')
+  if (state.isFrozen) return refuse('handed-over')
+  return state.ownStand === 'disagree' ? accept(actor) : refuse('only-who-disagrees')
+}
+
+export type AgreementKind = 'consensus' | 'majority' | 'disagreement'
+
+/** Members, or in a told case what its source counts; null is unknown. */
+export type Agreement = {
+  readonly kind: AgreementKind
+  readonly for: number | null
+  readonly against: number | null
+  readonly silent: number | null
+}
+
+/**
+ * Agreement as it is (R26). Null while at least half of the members have not said. Consensus: nobody disagrees.
+ * Majority: more than half of all members agree. Else disagreement.
+ */
+export function agreementOf({ agree, disagree, members }: { readonly agree: number; readonly disagree: number; readonly members: number }): Agreement | null {
+  const said = agree + disagree
+  if (said * 2 <= members || said === 0) return null
+  const kind = disagree === 0 ? 'consensus' : agree * 2 > members ? 'majority' : 'disagreement'
+  return { kind, for: agree, against: disagree, silent: members - said }
+}
+
+/** Who disagrees is heard: a recommendation that is not agreed by all waits for the minority's words. */
+export function lacksMinorityText(agreement: Agreement | null, minorityText: string): boolean {
+  return agreement !== null && agreement.kind !== 'consensus' && minorityText === ''
+}
+
+export type Shares = Readonly<Record<Exclude<As, 'unknown'>, number>>
+
+/** Share of the letters each kind of author wrote, 0 to 1 each, 1 together. Null while there is none of a known author. O(n). */
+export function authorshipOf(pieces: readonly { readonly text: string; readonly as: As }[]): Shares | null {
+  const letters = (as: As): number => pieces.reduce((sum, piece) => sum + (piece.as === as ? piece.text.length : 0), 0)
+  const [politician, citizen, staff] = [letters('politician'), letters('citizen'), letters('staff')]
+  const all = politician + citizen + staff
+  return all === 0 ? null : { politician: politician / all, citizen: citizen / all, staff: staff / all }
+}
+
+/** Public employees should serve the group's words, not write them (R17). */
+export function staffDominates(shares: Shares | null): boolean {
+  return shares !== null && shares.staff > 0.5
+}

@@ -1,0 +1,207 @@
+import { isStaff } from '@folkmoot/basics/actor.ts'
+import { href } from '@folkmoot/basics/addresses.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { filesOf } from '../../platform/files/index.ts'
+import { notFound, page, refused, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { bylines } from '../../platform/identity/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { becameOf } from '../opinion/index.ts'
+import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { citableIn, namedCitable, type Citable } from './citable.ts'
+import { ideaByNumber, ideasOf } from './idea-store.ts'
+import { draftWords } from './messages/words.ts'
+import { DraftPage } from './pages/draft-page.tsx'
+import { EditPage } from './pages/edit-page.tsx'
+import { IdeaPage } from './pages/idea-page.tsx'
+import { IdeasPage } from './pages/ideas-page.tsx'
+import { NewPage } from './pages/new-page.tsx'
+import { RecommendationPage } from './pages/recommendation-page.tsx'
+import { piecesOf, recommendationsOf, type Recommendation } from './recommendations.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+/** Loads what a page needs and puts it on the page: the reading half of the routes. */
+
+type AtCase = Visit & { readonly params: { readonly problem: string } }
+type AtNumber = Visit & { readonly params: { readonly problem: string; readonly number: string } }
+type Errors = readonly FieldError[]
+
+export async function ideasPage(visit: AtCase, errors: Errors = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const say = draftWords.say(visit.lang)
+  const ideas = await ideasOf(visit.read, problem.id)
+  const [authors, hidden] = await Promise.all([
+    bylines(visit.read, ideas.map(({ writtenBy }) => writtenBy)),
+    hiddenAmong(visit.read, ideas.map(({ id }) => id)),
+  ])
+  return page({
+    title: say('ideas.title'),
+    crumbs: [...problemCrumbs(visit, problem)],
+    status: errors.length > 0 ? 422 : 200,
+    isWide: true,
+    body: (
+      <IdeasPage
+        reader={visit} {...{ say, ideas, authors, hidden, errors }} slug={problem.slug} question={problem.question}
+        isTold={problem.source !== null} typed={visit.form.typed}
+      />
+    ),
+  })
+}
+
+export async function ideaPage(visit: AtNumber): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  const idea = problem && (await ideaByNumber(visit.read, problem.id, numberOf(visit)))
+  if (!idea) return notFound()
+  const say = draftWords.say(visit.lang)
+  const [authors, hidden, files, became] = await Promise.all([
+    bylines(visit.read, [idea.writtenBy]),
+    hiddenAmong(visit.read, [idea.id]),
+    filesOf(visit.read, [idea.id]),
+    becameOf(visit, { kind: 'idea', id: idea.id }),
+  ])
+  const stone = hidden.get(idea.id)
+  const photos = files.map((photo) => ({ ...photo, href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: photo.hash }) }))
+  return page({
+    title: stone ? say(`state.${idea.kind}`) : idea.title,
+    crumbs: crumbsTo(visit, problem, 'draft.ideas'),
+    body: (
+      <IdeaPage
+        reader={visit} {...{ say, idea, stone, became, photos }} slug={problem.slug} question={problem.question}
+        author={idea.writtenBy ? authors.get(idea.writtenBy) : undefined}
+      />
+    ),
+  })
+}
+
+export async function draftPage(visit: AtCase): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const say = draftWords.say(visit.lang)
+  const [recommendations, isFrozen] = await Promise.all([recommendationsOf(visit.read, problem.id), store.isFrozen(visit.read, problem.id)])
+  const hidden = await hiddenAmong(visit.read, recommendations.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)]))
+  const shares = rules.authorshipOf(recommendations.flatMap(piecesOf))
+  return page({
+    title: say('page.title'),
+    crumbs: [...problemCrumbs(visit, problem)],
+    isWide: true,
+    body: (
+      <DraftPage
+        reader={visit} {...{ say, recommendations, hidden, shares, isFrozen }} slug={problem.slug} question={problem.question}
+        isStaffDominant={rules.staffDominates(shares)}
+        mayWrite={rules.write({ problem: problem.id, isFrozen }, visit.actor).ok}
+      />
+    ),
+  })
+}
+
+export async function newPage(visit: AtCase, errors: Errors = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const say = draftWords.say(visit.lang)
+  const allowed = rules.write({ problem: problem.id, isFrozen: await store.isFrozen(visit.read, problem.id) }, visit.actor)
+  if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
+  return page({
+    title: say('new.title'),
+    crumbs: crumbsTo(visit, problem, 'draft.page'),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <NewPage
+        reader={visit} {...{ say, errors }} slug={problem.slug} question={problem.question}
+        citable={await citableFor(visit, problem)} isStaff={isStaff(visit.actor)} typed={visit.form.typed}
+      />
+    ),
+  })
+}
+
+export async function recommendationPage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
+  const found = await find(visit)
+  if (!found) return notFound()
+  const { problem, recommendation, isFrozen } = found
+  const say = draftWords.say(visit.lang)
+  const state = { problem: problem.id, isFrozen, current: recommendation.versions.length }
+  const ownStand = recommendation.standOf(visit.actor.account)
+  const mayWrite = recommendation.source === null && rules.write(state, visit.actor).ok
+  const [authors, hidden, cited, became, citable] = await Promise.all([
+    bylines(visit.read, recommendation.versions.map(({ writtenBy }) => writtenBy)),
+    hiddenAmong(visit.read, [recommendation.id, ...recommendation.clauses.map(({ id }) => id)]),
+    citedBy(visit, recommendation),
+    becameOf(visit, { kind: 'recommendation', id: recommendation.id }),
+    mayWrite ? citableFor(visit, problem) : [],
+  ])
+  return page({
+    title: recommendation.title,
+    crumbs: crumbsTo(visit, problem, 'draft.page'),
+    status: errors.length > 0 ? 422 : 200,
+    isWide: true,
+    body: (
+      <RecommendationPage
+        reader={visit} {...{ say, recommendation, hidden, cited, authors, became, citable, isFrozen, errors }}
+        slug={problem.slug} question={problem.question} stone={hidden.get(recommendation.id)} typed={visit.form.typed}
+        may={{
+          write: mayWrite,
+          stand: recommendation.source === null && rules.stand(state, state.current, visit.actor).ok,
+          writeMinority: rules.writeMinorityText({ ...state, ownStand }, visit.actor).ok,
+        }}
+      />
+    ),
+  })
+}
+
+export async function editPage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
+  const found = await find(visit)
+  if (!found) return notFound()
+  const { problem, recommendation, isFrozen } = found
+  const say = draftWords.say(visit.lang)
+  const allowed = rules.write({ problem: problem.id, isFrozen }, visit.actor)
+  if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
+  return page({
+    title: say('edit.title', { number: recommendation.number }),
+    crumbs: crumbsTo(visit, problem, 'draft.page'),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <EditPage
+        reader={visit} {...{ say, recommendation, errors }} slug={problem.slug} question={problem.question}
+        isStaff={isStaff(visit.actor)} typed={errors.length > 0 ? visit.form.typed : undefined}
+      />
+    ),
+  })
+}
+
+type Found = { readonly problem: Problem; readonly recommendation: Recommendation; readonly isFrozen: boolean }
+
+async function find(visit: AtNumber): Promise<Found | undefined> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return undefined
+  const [all, isFrozen] = await Promise.all([recommendationsOf(visit.read, problem.id), store.isFrozen(visit.read, problem.id)])
+  const recommendation = all.find(({ number }) => number === numberOf(visit))
+  return recommendation && { problem, recommendation, isFrozen }
+}
+
+type Cited = ReadonlyMap<Id, { readonly title: string; readonly href: string }>
+
+/** What its clauses come from, each one press away. */
+async function citedBy(visit: Visit, { clauses }: Recommendation): Promise<Cited> {
+  const named = await namedCitable(visit.read, clauses.flatMap(({ cites }) => cites))
+  const hidden = await hiddenAmong(visit.read, named.map(({ thing }) => thing.id))
+  return new Map(
+    named
+      .filter(({ thing }) => !hidden.has(thing.id))
+      .map(({ thing, title, path }) => [thing.id, { title, href: `${visit.to('home')}${path}` }]),
+  )
+}
+
+async function citableFor(visit: Visit, problem: Problem): Promise<readonly Citable[]> {
+  const named = await namedCitable(visit.read, await citableIn(visit.read, problem.id))
+  const hidden = await hiddenAmong(visit.read, named.map(({ thing }) => thing.id))
+  return named.filter(({ thing }) => !hidden.has(thing.id))
+}
+
+function crumbsTo(visit: Visit, problem: Problem, address: 'draft.ideas' | 'draft.page'): readonly Crumb[] {
+  const text = draftWords.say(visit.lang)(address === 'draft.page' ? 'page.title' : 'ideas.title')
+  return [...problemCrumbs(visit, problem), { text, href: visit.to(address, { problem: problem.slug }) }]
+}
+
+function numberOf({ params }: AtNumber): number {
+  return /^\d{1,9}$/.test(params.number) ? Number(params.number) : 0
+}

@@ -1,0 +1,227 @@
+import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+import type { AgreementKind, As } from './rules.ts'
+
+export type RecommendationRow = {
+  readonly id: Id<'recommendation'>
+  readonly problem: Id<'problem'>
+  readonly number: number
+  readonly proposedAt: Temporal.Instant
+  readonly toldAgreement: AgreementKind | null
+  readonly toldFor: number | null
+  readonly toldAgainst: number | null
+  readonly toldSilent: number | null
+  readonly toldDay: Temporal.PlainDate | null
+  readonly source: string | null
+}
+
+export type Version = {
+  readonly recommendation: Id<'recommendation'>
+  readonly version: number
+  readonly change: 'proposed' | 'revised' | 'clause-added'
+  readonly title: string
+  readonly text: string
+  readonly reason: string
+  readonly writtenBy: Id<'account'> | null
+  readonly as: As
+  readonly at: Temporal.Instant
+}
+
+export type ClauseRow = {
+  readonly id: Id<'clause'>
+  readonly recommendation: Id<'recommendation'>
+  readonly number: number
+  readonly text: string
+  readonly writtenBy: Id<'account'> | null
+  readonly as: As
+  readonly cites: readonly Thing[]
+}
+
+export type StandRow = {
+  readonly recommendation: Id<'recommendation'>
+  readonly account: Id<'account'>
+  readonly version: number
+  readonly choice: 'agree' | 'disagree'
+}
+
+export type MinorityRow = { readonly recommendation: Id<'recommendation'>; readonly text: string; readonly writtenBy: Id<'account'> | null }
+
+/** Everything written in the draft of a case, unsorted into recommendations. */
+export type DraftRows = {
+  readonly recommendations: readonly RecommendationRow[]
+  readonly versions: readonly Version[]
+  readonly clauses: readonly ClauseRow[]
+  readonly stands: readonly StandRow[]
+  readonly minorityTexts: readonly MinorityRow[]
+}
+
+const recommendationColumns = sql`
+  r.id, r.problem_id as problem, r.number, r.proposed_at as "proposedAt", r.told_agreement as "toldAgreement",
+  r.told_for as "toldFor", r.told_against as "toldAgainst", r.told_silent as "toldSilent", r.told_day as "toldDay", r.source
+  from draft.recommendation r`
+
+export async function draftRows(read: Read, problem: Id<'problem'>): Promise<DraftRows> {
+  const ours = sql`select id from draft.recommendation where problem_id = ${problem}`
+  const [recommendations, versions, clauses, stands, minorityTexts] = await Promise.all([
+    sql<RecommendationRow>`select ${recommendationColumns} where r.problem_id = ${problem} order by r.number`.execute(read),
+    sql<Version>`
+      select v.recommendation_id as recommendation, v.version, v.change, v.title, v.text, v.reason, v.written_by as "writtenBy",
+        v.written_as as "as", v.at
+      from draft.recommendation_version v
+      where v.recommendation_id in (${ours})
+      order by v.recommendation_id, v.version`.execute(read),
+    sql<ClauseRow>`select ${clauseColumns} where c.recommendation_id in (${ours}) order by c.recommendation_id, c.number`.execute(read),
+    sql<StandRow>`
+      select s.recommendation_id as recommendation, s.account_id as account, s.version, s.choice
+      from draft.stand s
+      where s.recommendation_id in (${ours})`.execute(read),
+    sql<MinorityRow>`
+      select distinct on (m.recommendation_id) m.recommendation_id as recommendation, m.text, m.written_by as "writtenBy"
+      from draft.minority_text m
+      where m.recommendation_id in (${ours})
+      order by m.recommendation_id, m.revision desc`.execute(read),
+  ])
+  return {
+    recommendations: recommendations.rows, versions: versions.rows, clauses: clauses.rows, stands: stands.rows,
+    minorityTexts: minorityTexts.rows,
+  }
+}
+
+const clauseColumns = sql`
+  c.id, c.recommendation_id as recommendation, c.number, c.text, c.written_by as "writtenBy", c.written_as as "as",
+  coalesce((
+    select jsonb_agg(jsonb_build_object('kind', t.cited_kind, 'id', t.cited_id) order by t.cited_kind, t.cited_id)
+    from draft.citation t
+    where t.clause_id = c.id
+  ), '[]') as cites
+  from draft.clause c`
+
+export type Named = { readonly id: Id<'recommendation'>; readonly number: number; readonly title: string; readonly slugOf: Id<'problem'> }
+
+/** Numbers and present titles, for naming. */
+export async function recommendationsById(read: Read, ids: readonly Id[]): Promise<readonly Named[]> {
+  const { rows } = await sql<Named>`
+    select distinct on (r.id) r.id, r.number, v.title, r.problem_id as "slugOf"
+    from draft.recommendation r
+    join draft.recommendation_version v on v.recommendation_id = r.id
+    where r.id = any(${ids}::uuid[])
+    order by r.id, v.version desc`.execute(read)
+  return rows
+}
+
+export async function clausesById(read: Read, ids: readonly Id[]): Promise<readonly ClauseRow[]> {
+  const { rows } = await sql<ClauseRow>`select ${clauseColumns} where c.id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
+export type NewRecommendation = Omit<RecommendationRow, 'id' | 'number' | 'proposedAt'> & { readonly proposedBy: Id<'account'> | null }
+
+/** The caller holds the lock on the problem. */
+export async function putRecommendation(tx: Tx, made: NewRecommendation): Promise<{ readonly id: Id<'recommendation'>; readonly number: number }> {
+  const id = newId('recommendation')
+  const row = await tx
+    .insertInto('draft.recommendation')
+    .values((all) => ({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: made.problem,
+      number: all.selectFrom('draft.recommendation').select(sql<number>`count(*) + 1`.as('next')).where('problem_id', '=', made.problem),
+      proposed_by: made.proposedBy,
+      proposed_at: tx.now,
+      told_agreement: made.toldAgreement,
+      told_for: made.toldFor,
+      told_against: made.toldAgainst,
+      told_silent: made.toldSilent,
+      told_day: made.toldDay,
+      source: made.source,
+    }))
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  return { id, number: row.number }
+}
+
+/** Keeps the whole text as it now stands: title, text, and the clauses already in their table. */
+export async function putVersion(tx: Tx, version: Omit<Version, 'at'>): Promise<void> {
+  await sql`
+    insert into draft.recommendation_version (
+      jurisdiction_id, recommendation_id, version, change, title, text, clauses, reason, written_by, written_as, at
+    )
+    select ${tx.jurisdiction}, ${version.recommendation}, ${version.version}, ${version.change}, ${version.title}, ${version.text},
+      coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'text', c.text, 'as', c.written_as) order by c.number), '[]'),
+      ${version.reason}, ${version.writtenBy}::uuid, ${version.as}, ${tx.now}::timestamptz
+    from draft.clause c
+    where c.recommendation_id = ${version.recommendation}`.execute(tx)
+}
+
+export type NewClause = Omit<ClauseRow, 'id'>
+
+export async function putClause(tx: Tx, clause: NewClause): Promise<Id<'clause'>> {
+  const id = newId('clause')
+  await tx
+    .insertInto('draft.clause')
+    .values({
+      jurisdiction_id: tx.jurisdiction, id, recommendation_id: clause.recommendation, number: clause.number, text: clause.text,
+      written_by: clause.writtenBy, written_as: clause.as,
+    })
+    .execute()
+  if (clause.cites.length === 0) return id
+  await tx
+    .insertInto('draft.citation')
+    .values(clause.cites.map((thing) => ({ jurisdiction_id: tx.jurisdiction, clause_id: id, cited_kind: thing.kind, cited_id: thing.id })))
+    .execute()
+  return id
+}
+
+export async function rewriteClause(tx: Tx, id: Id<'clause'>, words: Pick<ClauseRow, 'text' | 'writtenBy' | 'as'>): Promise<void> {
+  await tx
+    .updateTable('draft.clause')
+    .set({ text: words.text, written_by: words.writtenBy, written_as: words.as })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function putStand(tx: Tx, stand: StandRow): Promise<void> {
+  const said = { version: stand.version, choice: stand.choice, at: tx.now }
+  await tx
+    .insertInto('draft.stand')
+    .values({ jurisdiction_id: tx.jurisdiction, recommendation_id: stand.recommendation, account_id: stand.account, ...said })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'recommendation_id', 'account_id']).doUpdateSet(said))
+    .execute()
+}
+
+export async function putMinorityText(tx: Tx, words: MinorityRow): Promise<void> {
+  await sql`
+    insert into draft.minority_text (jurisdiction_id, recommendation_id, revision, text, written_by, at)
+    select ${tx.jurisdiction}, ${words.recommendation}, count(*) + 1, ${words.text}, ${words.writtenBy}::uuid, ${tx.now}::timestamptz
+    from draft.minority_text
+    where recommendation_id = ${words.recommendation}`.execute(tx)
+}
+
+export async function putFrozen(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  await tx.insertInto('draft.frozen').values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, at: tx.now })
+    .onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+export async function isFrozen(read: Read, problem: Id<'problem'>): Promise<boolean> {
+  const row = await read.selectFrom('draft.frozen').select('at').where('problem_id', '=', problem).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Cases whose text still moves and in which this person has said nothing of the present version: for her desk. */
+export async function waitingForStand(read: Read, account: Id<'account'>): Promise<readonly { readonly problem: Id<'problem'>; readonly count: number }[]> {
+  const { rows } = await sql<{ readonly problem: Id<'problem'>; readonly count: number }>`
+    select r.problem_id as problem, count(*) as count
+    from draft.recommendation r
+    join lateral (
+      select max(v.version) as version from draft.recommendation_version v where v.recommendation_id = r.id
+    ) v on true
+    where r.source is null
+      and not exists (select from draft.frozen f where f.problem_id = r.problem_id)
+      and not exists (
+        select from draft.stand s
+        where s.recommendation_id = r.id and s.account_id = ${account} and s.version = v.version
+      )
+    group by r.problem_id`.execute(read)
+  return rows
+}
