@@ -19,7 +19,6 @@ let refuses = false
 beforeAll(async () => {
   testing = await testDatabase()
   database = openDatabase({ url: testing.url, connections: 2 })
-  town = await foundTown(database)
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -42,8 +41,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 
-beforeEach(() => {
+beforeEach(async () => {
   letters = []
+  town = await foundTown(database)
 })
 
 afterAll(async () => {
@@ -112,7 +112,7 @@ function job(mail: { readonly to: string; readonly subject: string; readonly tex
 
 async function jobs(): Promise<readonly Job[]> {
   const { rows } = await database.queueSql(
-    "select data from pgboss.job where name = 'mail.send' order by created_on, id",
+    "select data from pgboss.job where name = 'mail.send' order by data->>'to'",
   )
   return (rows as { data: Job }[]).map(({ data }) => data)
 }
