@@ -152,14 +152,15 @@ test('whoever subscribed acts in the same transaction', async () => {
     record(tx, { kind: 'test.heard', problem: null, public: {}, time: 'exact' }),
   )
   expect(heard).toEqual(['test.heard'])
-  expect((await entries(database.read(place), { limit: 2 })).map(({ kind }) => kind)).toEqual([
-    'test.echo',
-    'test.heard',
-  ])
+  const kinds = (await entries(database.read(place), { limit: 1000 })).map(({ kind }) => kind)
+  expect(kinds).toEqual(expect.arrayContaining(['test.echo', 'test.heard']))
 })
 
 test('the record pages from newest to oldest', async () => {
   const read = database.read(place)
+  await database.transact(place, null, async (tx) => {
+    for (let times = 0; times < 6; times += 1) await append(tx, vote)
+  })
   const all = await entries(read, { limit: 1000 })
   const first = await entries(read, { limit: 3 })
   const [, , third] = first

@@ -60,10 +60,12 @@ test('the record says that it was done, not who wrote what and why', async () =>
   await act((tx) => hide(tx, chen, { about: idea, rule: 'threat', reason: 'Threatens Bashir' }))
   await act((tx) => restore(tx, chen, { about: idea, reason: 'It was a quotation' }))
   const record = await entries(database.read(town.place.id))
-  expect(record.map((entry) => [entry.kind, entry.public])).toEqual([
-    ['moderation.restored', { kind: 'idea', id: idea.id, role: 'clerk' }],
-    ['moderation.hidden', { kind: 'idea', id: idea.id, rule: 'threat', role: 'clerk' }],
-  ])
+  expect(new Map(record.map((entry) => [entry.kind, entry.public]))).toEqual(
+    new Map<string, unknown>([
+      ['moderation.restored', { kind: 'idea', id: idea.id, role: 'clerk' }],
+      ['moderation.hidden', { kind: 'idea', id: idea.id, rule: 'threat', role: 'clerk' }],
+    ]),
+  )
   expect(JSON.stringify(record)).not.toMatch(new RegExp(`Bashir|quotation|${chen.account}`))
 })
 
