@@ -59,7 +59,7 @@ async function withReplies(read: Read, directions: readonly Omit<Direction, 'rep
   const byDirection = Map.groupBy(replies, (reply) => reply.direction_id)
   return directions.map((direction) => ({
     ...direction,
-    replies: (byDirection.get(direction.id) ?? []).map(({ direction_id: _, ...reply }) => reply),
+    replies: (byDirection.get(direction.id) ?? []).map(({ person, questions, limits, at }) => ({ person, questions, limits, at })),
   }))
 }
 

@@ -127,5 +127,5 @@ export function nextDue(
 ): Temporal.PlainDate | null {
   if (isSettled(standing)) return null
   const open = milestones.filter((milestone) => milestone.reachedOn === null).map((milestone) => milestone.dueOn)
-  return [...(nextReportOn ? [nextReportOn] : []), ...open].sort(Temporal.PlainDate.compare)[0] ?? null
+  return [...(nextReportOn ? [nextReportOn] : []), ...open].toSorted((a, b) => Temporal.PlainDate.compare(a, b))[0] ?? null
 }

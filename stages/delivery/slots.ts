@@ -56,7 +56,7 @@ export async function deliveryOwed(
 }
 
 function lastDay(commitment: store.Commitment): Temporal.PlainDate | null {
-  return commitment.milestones.map((milestone) => milestone.dueOn).sort(Temporal.PlainDate.compare).at(-1) ?? null
+  return commitment.milestones.map((milestone) => milestone.dueOn).toSorted((a, b) => Temporal.PlainDate.compare(a, b)).at(-1) ?? null
 }
 
 function ownerName(owners: Awaited<ReturnType<typeof politiciansById>>, { owner, office }: store.Commitment): string {

@@ -59,7 +59,7 @@ async function withMilestones(read: Read, commitments: readonly Omit<Commitment,
   const byCommitment = Map.groupBy(rows, (row) => row.commitment_id)
   return commitments.map((commitment) => ({
     ...commitment,
-    milestones: (byCommitment.get(commitment.id) ?? []).map(({ commitment_id: _, ...milestone }) => milestone),
+    milestones: (byCommitment.get(commitment.id) ?? []).map(({ id, number, what, dueOn, reachedOn }) => ({ id, number, what, dueOn, reachedOn })),
   }))
 }
 

@@ -90,7 +90,7 @@ export async function accountPage(visit: AtProblem, errors: readonly FieldError[
   if (!problem) return notFound()
   const say = outcomeWords.say(visit.lang)
   const latest = (await store.accountsOf(visit.read, problem.id))[0]
-  const cost = latest?.costMinor != null && latest.costCurrency ? String(majorOf(latest.costMinor, latest.costCurrency)) : ''
+  const cost = latest && latest.costMinor !== null && latest.costCurrency ? String(majorOf(latest.costMinor, latest.costCurrency)) : ''
   return page({
     title: say('write.title'),
     crumbs: crumbs(visit, problem),

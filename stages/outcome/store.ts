@@ -56,7 +56,7 @@ async function withMeasurements(read: Read, indicators: readonly Omit<Indicator,
   const byIndicator = Map.groupBy(rows, (row) => row.indicator_id)
   return indicators.map((indicator) => ({
     ...indicator,
-    measurements: (byIndicator.get(indicator.id) ?? []).map(({ indicator_id: _, ...measurement }) => measurement),
+    measurements: (byIndicator.get(indicator.id) ?? []).map(({ id, number, value, on, source }) => ({ id, number, value, on, source })),
   }))
 }
 

@@ -71,7 +71,7 @@ function Before(props: PackagePageProps) {
           <Directions {...props} />
         </>
       }
-      aside={may.handOver ? <HandOverForm say={say} action={reader.to('decision.hand-over', { problem: problem.slug })} {...props} /> : <></>}
+      aside={may.handOver ? <HandOverForm {...props} action={reader.to('decision.hand-over', { problem: problem.slug })} /> : <></>}
     />
   )
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Politician } from '../../../platform/directory/index.ts'
-import { Clock, PersonChip, StateTag, type AnswerKind as AnswerLook, type IconName, type TagColor } from '../../../ui/index.ts'
+import { Clock, PersonChip, StateTag, type AnswerKind as AnswerLook, type IconName, type PersonChipProps, type TagColor } from '../../../ui/index.ts'
 import { dueState } from '../clock.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { ToldKind } from '../rules.ts'
@@ -64,6 +64,11 @@ export type SignerProps = { readonly reader: Reader; readonly person: Politician
 /** The politician who signs, linked to her public record. */
 export function Signer({ reader, person }: SignerProps) {
   if (!person) return null
-  const line = [person.role, person.party].filter(Boolean).join(' · ')
-  return <PersonChip name={person.name} role="politician" line={line} href={reader.to('person', { person: person.slug })} />
+  const shown: PersonChipProps = {
+    name: person.name,
+    role: 'politician',
+    line: [person.role, person.party].filter(Boolean).join(' · '),
+    href: reader.to('person', { person: person.slug }),
+  }
+  return <PersonChip {...shown} />
 }

@@ -127,9 +127,8 @@ function TheAnswer(props: RecommendationPageProps) {
 function lead({ reader, say, item }: RecommendationPageProps): string {
   const { answer } = item
   const day = (on: Temporal.PlainDate | null): string => (on ? reader.time.weekday(on) : reader.common('unknown'))
-  switch (answer?.kind) {
-    case undefined:
-      return say('lead.waiting')
+  if (!answer) return say('lead.waiting')
+  switch (answer.kind) {
     case 'refer':
       return say('lead.refer', { to: answer.referTo || reader.common('unknown'), day: day(answer.referBy) })
     case 'park':

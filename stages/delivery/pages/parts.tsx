@@ -1,6 +1,6 @@
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { PersonChip, StateTag, type IconName, type ProgressPart, type TagColor } from '../../../ui/index.ts'
+import { PersonChip, StateTag, type IconName, type PersonChipProps, type ProgressPart, type TagColor } from '../../../ui/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
 import { isSettled, nextDue } from '../rules.ts'
 import type { Commitment } from '../store.ts'
@@ -43,6 +43,12 @@ export function moneyWords({ budgetLine, needsNoBudget }: Commitment, { say, rea
 
 export function Owner({ reader, commitment, owner }: { readonly reader: Reader; readonly commitment: Commitment; readonly owner: Politician | undefined }) {
   if (!owner) return <span>{commitment.office || reader.common('unknown')}</span>
-  const line = [owner.role, owner.party, commitment.office].filter(Boolean).join(' · ')
-  return <PersonChip name={owner.name} role="politician" line={line} href={reader.to('person', { person: owner.slug })} size="s" />
+  const shown: PersonChipProps = {
+    name: owner.name,
+    role: 'politician',
+    line: [owner.role, owner.party, commitment.office].filter(Boolean).join(' · '),
+    href: reader.to('person', { person: owner.slug }),
+    size: 's',
+  }
+  return <PersonChip {...shown} />
 }

@@ -1,4 +1,4 @@
-import { Button, Details, Form, HiddenField, PersonChip, Prose, Section, Stack, StaffNote, StateTag, SummaryList } from '../../../ui/index.ts'
+import { Button, Details, Form, HiddenField, PersonChip, Prose, Section, Stack, StaffNote, StateTag, SummaryList, type PersonChipProps } from '../../../ui/index.ts'
 import { moneyWords } from '../money.ts'
 import type { ValueAccount } from '../store.ts'
 import type { OutcomePageProps } from './outcome-page.tsx'
@@ -58,9 +58,15 @@ function Signature({ reader, say, account, people }: AccountProps) {
       </p>
     )
   }
+  const shown: PersonChipProps = {
+    name: person.name,
+    role: 'politician',
+    line: [person.role, person.party].filter(Boolean).join(' · '),
+    href: reader.to('person', { person: person.slug }),
+  }
   return (
     <Stack gap="2">
-      <PersonChip name={person.name} role="politician" line={[person.role, person.party].filter(Boolean).join(' · ')} href={reader.to('person', { person: person.slug })} />
+      <PersonChip {...shown} />
       <p class="fm-mini">{say('account.signed', { day: reader.time.day(account.signedAt) })}</p>
     </Stack>
   )

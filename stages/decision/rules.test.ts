@@ -1,0 +1,157 @@
+import type { Actor, Role, RoleName } from '@folkmoot/basics/actor.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as rules from './rules.ts'
+
+const [problem, council, committee, place] = [newId('problem'), newId('body'), newId('body'), newId('jurisdiction')]
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+
+function actor(person: boolean, ...roles: readonly (readonly [RoleName, Role['scope']])[]): Actor {
+  return {
+    jurisdiction: place, account: newId('account'), person: person ? newId('person') : null, name: 'x', assurance: 'low',
+    roles: roles.map(([name, scope]) => ({ name, scope })),
+  }
+}
+
+const mayor = actor(true, ['politician', council], ['body-chair', council])
+const councillor = actor(true, ['politician', council])
+const elsewhere = actor(true, ['politician', committee])
+const chair = actor(true, ['politician', committee], ['arena-chair', problem], ['member', problem])
+const clerk = actor(false, ['clerk', place])
+const resident = actor(false, ['resident', place])
+
+const pack: rules.PackageState = { problem, body: council, meetingOn: day('2026-12-10'), returnOn: day('2027-06-10'), isClosed: false }
+const state: rules.AnswerState = { pack, original: 'Build a gate.', current: undefined, today: day('2026-11-24') }
+const words: rules.AnswerWords = { kind: 'accept', reason: 'It is right.', amendedText: '', referTo: '', referBy: null, parkUntil: null }
+
+describe('answering', () => {
+  test.each<[string, Actor, Partial<rules.AnswerWords>, Partial<rules.AnswerState>, string | null]>([
+    ['a politician of the body', councillor, {}, {}, null],
+    ['staff', clerk, {}, {}, 'staff-never-answer'],
+    ['a resident', resident, {}, {}, 'not-in-recipient-body'],
+    ['a politician of another body', elsewhere, {}, {}, 'not-in-recipient-body'],
+    ['without a reason', councillor, { reason: '' }, {}, 'reason-needed'],
+    ['no response meeting', councillor, {}, { pack: { ...pack, meetingOn: null } }, 'dates-missing'],
+    ['no return date', councillor, {}, { pack: { ...pack, returnOn: null } }, 'dates-missing'],
+    ['after closing', councillor, {}, { pack: { ...pack, isClosed: true }, current: 'accept' }, 'package-closed'],
+    ['what was referred, after closing', councillor, {}, { pack: { ...pack, isClosed: true }, current: 'refer' }, null],
+    ['parking after closing', councillor, { kind: 'park', parkUntil: day('2027-01-01') }, { pack: { ...pack, isClosed: true }, current: 'refer' }, 'package-closed'],
+    ['amended without text', councillor, { kind: 'accept-amended' }, {}, 'amended-text-needed'],
+    ['amended with the same text', councillor, { kind: 'accept-amended', amendedText: 'Build a gate.' }, {}, 'amended-text-same'],
+    ['amended', councillor, { kind: 'accept-amended', amendedText: 'Build a wall.' }, {}, null],
+    ['refer to nobody', councillor, { kind: 'refer', referBy: day('2027-01-01') }, {}, 'refer-to-whom'],
+    ['refer without a day', councillor, { kind: 'refer', referTo: 'Works committee' }, {}, 'refer-by-when'],
+    ['refer to the past', councillor, { kind: 'refer', referTo: 'Works committee', referBy: day('2026-11-23') }, {}, 'day-has-passed'],
+    ['refer', councillor, { kind: 'refer', referTo: 'Works committee', referBy: day('2027-01-01') }, {}, null],
+    ['park without a day', councillor, { kind: 'park' }, {}, 'park-until-when'],
+    ['park into the past', councillor, { kind: 'park', parkUntil: day('2020-01-01') }, {}, 'day-has-passed'],
+    ['park', councillor, { kind: 'park', parkUntil: day('2027-01-01') }, {}, null],
+  ])('%s', (_, who, part, at, refusal) => {
+    const result = rules.answer({ ...state, ...at }, { ...words, ...part }, who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+
+  test('an answer keeps only what its kind needs, and is signed by who acts', () => {
+    const day_ = fc.constantFrom(null, day('2027-01-01'))
+    const anything = fc.record({
+      kind: fc.constantFrom(...rules.answerKinds), reason: fc.string(), amendedText: fc.string(), referTo: fc.string(), referBy: day_, parkUntil: day_,
+    })
+    fc.assert(
+      fc.property(anything, fc.constantFrom(mayor, councillor, elsewhere, chair, clerk, resident), (typed, who) => {
+        const result = rules.answer(state, typed, who)
+        if (!result.ok) return
+        const { by, words: kept } = result.value
+        expect([mayor.person, councillor.person]).toContain(by.person)
+        expect(by.person).toBe(who.person)
+        expect(kept.reason).not.toBe('')
+        expect(kept.amendedText !== '').toBe(kept.kind === 'accept-amended')
+        expect(kept.referTo !== '' && kept.referBy !== null).toBe(kept.kind === 'refer')
+        expect(kept.parkUntil !== null).toBe(kept.kind === 'park')
+      }),
+    )
+  })
+})
+
+describe('closing', () => {
+  const kinds = fc.array(fc.constantFrom<rules.ToldKind | undefined>(...rules.answerKinds, 'unknown', undefined), { maxLength: 12 })
+
+  test('happens only by the chair of the body, and only when nothing is open or parked', () => {
+    fc.assert(
+      fc.property(kinds, fc.constantFrom(mayor, councillor, elsewhere, chair, clerk, resident), (all, who) => {
+        const hasOpen = all.some((kind) => kind === undefined || kind === 'park' || kind === 'unknown')
+        expect(rules.close(pack, all, who).ok).toBe(who === mayor && !hasOpen)
+      }),
+    )
+  })
+
+  test.each<[string, Actor, boolean, rules.ToldKind | undefined, string]>([
+    ['an unanswered item', mayor, false, undefined, 'items-open'],
+    ['a parked item', mayor, false, 'park', 'items-open'],
+    ['staff', clerk, false, 'accept', 'staff-never'],
+    ['a member who is not the chair', councillor, false, 'accept', 'only-body-chair'],
+    ['twice', mayor, true, 'accept', 'package-closed'],
+  ])('is refused: %s', (_, who, isClosed, kind, refusal) => {
+    expect(rules.close({ ...pack, isClosed }, [kind], who)).toEqual({ ok: false, refusal })
+  })
+})
+
+describe('on the way there', () => {
+  const at = { id: problem, mandate: { parentBody: committee, recipientBody: council, answerRule: { count: 60, unit: 'days' as const } }, isHandedOver: false }
+
+  test.each<[string, Actor, Partial<typeof at> & { readonly recommendations?: number }, string | null]>([
+    ['the chair of the arena', chair, {}, null],
+    ['a clerk', clerk, {}, 'staff-never'],
+    ['the mayor, who is not in the arena', mayor, {}, 'only-arena-chair'],
+    ['twice', chair, { isHandedOver: true }, 'already-handed-over'],
+    ['without recommendations', chair, { recommendations: 0 }, 'nothing-to-hand-over'],
+  ])('handing over: %s', (_, who, part, refusal) => {
+    const result = rules.handOver({ recommendations: 3, ...at, ...part }, who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+
+  test('a mandate without recipient or rule hands nothing over', () => {
+    const without = (mandate: rules.MandateState | undefined) => rules.handOver({ id: problem, isHandedOver: false, recommendations: 1, mandate }, chair)
+    expect(without(undefined)).toMatchObject({ refusal: 'no-mandate' })
+    expect(without({ ...at.mandate, recipientBody: null })).toMatchObject({ refusal: 'no-recipient' })
+    expect(without({ ...at.mandate, answerRule: null })).toMatchObject({ refusal: 'no-answer-rule' })
+  })
+
+  test('only politicians of the parent body reply to a direction, once', () => {
+    const reply = (who: Actor, repliedBy: Parameters<typeof rules.replyToDirection>[0]['repliedBy'] = []) =>
+      rules.replyToDirection({ body: committee, repliedBy }, who, { questions: 'Who pays?', limits: '' })
+    expect(reply(elsewhere).ok).toBe(true)
+    expect(reply(mayor)).toMatchObject({ refusal: 'not-in-parent-body' })
+    expect(reply(clerk)).toMatchObject({ refusal: 'staff-never' })
+    expect(reply(elsewhere, elsewhere.person ? [elsewhere.person] : [])).toMatchObject({ refusal: 'already-replied' })
+  })
+
+  test('both days are set in their order, by a clerk or a chair', () => {
+    const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10') }
+    for (const who of [clerk, mayor, chair]) expect(rules.setDates(pack, who, dates).ok).toBe(true)
+    expect(rules.setDates(pack, councillor, dates)).toMatchObject({ refusal: 'not-yours-to-date' })
+    expect(rules.setDates(pack, clerk, { meetingOn: dates.returnOn, returnOn: dates.meetingOn })).toMatchObject({ refusal: 'dates-in-wrong-order' })
+  })
+})
+
+describe('the record of a vote', () => {
+  const vote = { votesFor: 14, votesAgainst: 5, abstentions: 0, decidedOn: day('2026-11-20') }
+  test.each<[string, Actor, Partial<rules.VoteWords>, string | null]>([
+    ['a clerk', clerk, {}, null],
+    ['a member', councillor, {}, null],
+    ['a politician of another body', elsewhere, {}, 'not-yours-to-record'],
+    ['more votes than members', clerk, { votesFor: 40 }, 'more-votes-than-members'],
+    ['in the future', clerk, { decidedOn: day('2027-01-01') }, 'vote-in-future'],
+    ['nobody', clerk, { votesFor: 0, votesAgainst: 0 }, 'nobody-voted'],
+  ])('%s', (_, who, part, refusal) => {
+    const result = rules.draftVote({ pack, today: day('2026-11-24'), members: 19 }, { ...vote, ...part }, who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+
+  test('counts when the chair confirms it, once', () => {
+    expect(rules.confirmVote({ body: council, isConfirmed: false }, mayor).ok).toBe(true)
+    expect(rules.confirmVote({ body: council, isConfirmed: false }, clerk)).toMatchObject({ refusal: 'staff-never' })
+    expect(rules.confirmVote({ body: council, isConfirmed: false }, councillor)).toMatchObject({ refusal: 'only-body-chair' })
+    expect(rules.confirmVote({ body: council, isConfirmed: true }, mayor)).toMatchObject({ refusal: 'already-confirmed' })
+  })
+})

@@ -1,0 +1,114 @@
+import type { Actor, Role, RoleName } from '@folkmoot/basics/actor.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as rules from './rules.ts'
+
+const [council, committee, place] = [newId('body'), newId('body'), newId('jurisdiction')]
+const [owner, other] = [newId('person'), newId('person')]
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+const today = day('2026-11-24')
+
+function actor(person: Actor['person'], ...roles: readonly (readonly [RoleName, Role['scope']])[]): Actor {
+  return {
+    jurisdiction: place, account: newId('account'), person, name: 'x', assurance: 'low', roles: roles.map(([name, scope]) => ({ name, scope })),
+  }
+}
+
+const dora = actor(owner, ['politician', council])
+const emil = actor(other, ['politician', committee])
+const clerk = actor(null, ['clerk', place], ['resident', place])
+const alice = actor(null, ['resident', place])
+const klub = actor(null, ['organisation', place])
+
+const state: rules.CommitState = { body: council, isAccepted: true, members: [owner], today }
+const words: rules.CommitWords = {
+  owner, budgetLine: 'line 4.12', needsNoBudget: false, milestones: [{ what: 'Tender', dueOn: day('2027-01-10') }], nextReportOn: day('2027-02-01'),
+}
+
+describe('a commitment', () => {
+  test.each<[string, Actor, Partial<rules.CommitWords>, Partial<rules.CommitState>, string | null]>([
+    ['by a politician of the body', dora, {}, {}, null],
+    ['by a clerk', clerk, {}, {}, null],
+    ['by a politician of another body', emil, {}, {}, 'not-yours-to-commit'],
+    ['by a resident', alice, {}, {}, 'not-yours-to-commit'],
+    ['to what was not accepted', dora, {}, { isAccepted: false }, 'not-accepted'],
+    ['owned by nobody of the body', dora, { owner: other }, {}, 'owner-not-in-body'],
+    ['without money and without saying that none is needed', dora, { budgetLine: '' }, {}, 'budget-or-none'],
+    ['with money and none needed', dora, { needsNoBudget: true }, {}, 'budget-or-none'],
+    ['without money, none needed', dora, { budgetLine: '', needsNoBudget: true }, {}, null],
+    ['without a milestone', dora, { milestones: [] }, {}, 'milestone-needed'],
+    ['due in the past', dora, { nextReportOn: day('2026-11-23') }, {}, 'day-has-passed'],
+  ])('%s', (_, who, part, at, refusal) => {
+    const result = rules.commit({ ...state, ...at }, { ...words, ...part }, who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+})
+
+describe('a report', () => {
+  const commitment: rules.CommitmentState = { owner, standing: 'promised' }
+  const going: rules.ReportWords = { standing: 'promised', reason: '', nextReportOn: day('2027-02-01') }
+  test.each<[string, Actor, Partial<rules.ReportWords>, rules.CommitmentState['standing'], string | null]>([
+    ['by the owner', dora, {}, 'promised', null],
+    ['by a clerk', clerk, {}, 'late', null],
+    ['by somebody else', emil, {}, 'promised', 'not-yours-to-report'],
+    ['late without a reason', dora, { standing: 'late' }, 'promised', 'reason-needed'],
+    ['dropped without a reason', dora, { standing: 'dropped' }, 'promised', 'reason-needed'],
+    ['without the day of the next', dora, { nextReportOn: null }, 'promised', 'next-report-needed'],
+    ['the next today', dora, { nextReportOn: today }, 'promised', 'day-has-passed'],
+    ['kept, and no next one', dora, { standing: 'kept', nextReportOn: null }, 'promised', null],
+    ['after it was kept', dora, {}, 'kept', 'settled-already'],
+  ])('%s', (_, who, part, standing, refusal) => {
+    const result = rules.report({ commitment: { ...commitment, standing }, today }, { ...going, ...part }, who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+
+  test('an open promise always has a next day, a settled one never; staff are labelled', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...rules.standings), fc.constantFrom(null, day('2027-01-01')), fc.constantFrom('', 'why'), (standing, nextReportOn, reason) => {
+        const result = rules.report({ commitment, today }, { standing, nextReportOn, reason }, clerk)
+        if (!result.ok) return
+        expect(result.value.words.nextReportOn === null).toBe(rules.isSettled(standing))
+        expect(result.value.isStaff).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('what is owed next', () => {
+  const days = fc.integer({ min: 0, max: 400 }).map((offset) => today.add({ days: offset }))
+  const milestone = fc.record({ dueOn: days, reachedOn: fc.constantFrom(null, today) })
+
+  test('is the earliest open day, and nothing once settled', () => {
+    fc.assert(
+      fc.property(fc.option(days, { nil: null }), fc.array(milestone), fc.constantFrom(...rules.standings), (next, milestones, standing) => {
+        const due = rules.nextDue(standing, next, milestones)
+        const open = [...(next ? [next] : []), ...milestones.filter((one) => one.reachedOn === null).map((one) => one.dueOn)]
+        if (rules.isSettled(standing) || open.length === 0) expect(due).toBeNull()
+        else expect(open.every((one) => due !== null && Temporal.PlainDate.compare(due, one) <= 0)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a pledge', () => {
+  const commitment: rules.CommitmentState = { owner, standing: 'promised' }
+  test.each<[string, Actor, string | null]>([
+    ['by a resident', alice, null],
+    ['by an association', klub, null],
+    ['by staff, who live here too', clerk, 'staff-never-pledge'],
+    ['by nobody', { ...alice, account: null, roles: [] }, 'consent-first'],
+  ])('%s', (_, who, refusal) => {
+    const result = rules.pledge({ commitment, today }, day('2027-03-01'), who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+
+  test('is settled by who made it or a clerk, with a reason when it was not kept', () => {
+    const made = { pledgedBy: klub.account, state: 'promised' as const }
+    expect(rules.settlePledge(made, { isKept: true, words: '' }, klub).ok).toBe(true)
+    expect(rules.settlePledge(made, { isKept: true, words: '' }, clerk).ok).toBe(true)
+    expect(rules.settlePledge(made, { isKept: true, words: '' }, alice)).toMatchObject({ refusal: 'not-your-pledge' })
+    expect(rules.settlePledge(made, { isKept: false, words: '' }, klub)).toMatchObject({ refusal: 'reason-needed' })
+    expect(rules.settlePledge({ ...made, state: 'kept' }, { isKept: true, words: '' }, klub)).toMatchObject({ refusal: 'settled-already' })
+  })
+})
