@@ -8,13 +8,13 @@ const words: ThreadGraphWords = {
   columns: ['told', 'text', 'recommendations', 'answers', 'commitments', 'outcome'],
   subs: (counts) => counts.map(String),
   coming: ['', '', '', '', 'later', 'later'],
-  source: { statement: 'Statements', idea: 'Ideas', question: 'Questions', note: 'Notes', framing: 'Framings' },
+  source: { experience: 'Experiences', statement: 'Statements', idea: 'Ideas', question: 'Questions', note: 'Notes', framing: 'Framings' },
   clauses: (count, number) => `${count} clauses of ${number}`,
   unused: 'Not used',
   unusedWhy: 'no clause cites it',
   behind: (count) => `${count} behind it`,
 }
-const sourceLinks = { statement: '/s', idea: '/i', question: '/q', note: '/n', framing: '/f' }
+const sourceLinks = { experience: '/e', statement: '/s', idea: '/i', question: '/q', note: '/n', framing: '/f' }
 const nothing: ThreadMatter = { contributions: [], sourceLinks, recommendations: [], answers: [], commitments: [], outcomes: [] }
 
 const [first, second, third] = [newId('idea'), newId('idea'), newId('statement')]
@@ -96,7 +96,7 @@ describe('the thread of a case', () => {
 
 function matters(): fc.Arbitrary<ThreadMatter> {
   const pick = <Item>(items: readonly Item[], at: number): readonly Item[] => (items.length === 0 ? [] : [items[at % items.length] as Item]) // within bounds
-  return fc.tuple(fc.array(fc.nat(4), { maxLength: 12 }), fc.array(fc.array(fc.nat(), { maxLength: 4 }), { maxLength: 20 }), fc.array(fc.nat(), { maxLength: 6 }))
+  return fc.tuple(fc.array(fc.nat(5), { maxLength: 12 }), fc.array(fc.array(fc.nat(), { maxLength: 4 }), { maxLength: 20 }), fc.array(fc.nat(), { maxLength: 6 }))
     .map(([given, cites, later]) => {
       const contributions = given.map((at) => ({ id: newId('idea') as Id, source: sources[at] ?? 'idea' }))
       const recommendations = cites.map((numbers, i) => ({

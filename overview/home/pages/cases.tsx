@@ -1,0 +1,56 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { ButtonLink, CaseCard, CaseList, LedBy, PromiseLine, Seven, Spoken } from '../../../ui/index.ts'
+import { journeyWords } from '../../journey/messages/words.ts'
+import type { CaseLine } from '../case-line.ts'
+import type { SayHome } from '../messages/words.ts'
+
+export type CasesProps = { readonly reader: Reader; readonly say: SayHome; readonly isTold: boolean; readonly cases: readonly CaseLine[] }
+
+/** Cases as cards: what it is about, what one can do now, what is promised, who leads. */
+export function Cases({ reader, say, isTold, cases }: CasesProps) {
+  const journey = journeyWords.say(reader.lang)
+  return (
+    <CaseList>
+      {cases.map((one) => {
+        const href = reader.to('journey', { problem: one.slug })
+        const act = one.act ?? { text: say(isTold ? 'read' : 'see'), href, effort: '' }
+        return (
+          <CaseCard
+            title={one.question}
+            href={href}
+            step={
+              one.present
+                ? <Seven now={one.step} label={journey('step-of', { number: one.step })} name={journey(`step.${one.present.name}`)} />
+                : <Seven now={one.step} label={journey('step-all')} name={journey('closed')} />
+            }
+            action={
+              <ButtonLink href={act.href} variant={one.act ? 'primary' : 'secondary'}>
+                {act.text} <Spoken>{say('about')} {one.question}</Spoken>
+              </ButtonLink>
+            }
+            time={act.effort || undefined}
+            promise={<Promised {...{ reader, say, one }} />}
+            led={<Led {...{ reader, say, one }} />}
+          />
+        )
+      })}
+    </CaseList>
+  )
+}
+
+type OneProps = { readonly reader: Reader; readonly say: SayHome; readonly one: CaseLine }
+
+function Promised({ reader, say, one }: OneProps) {
+  if (one.next) return <PromiseLine>{say('promise', { title: one.next.title, left: reader.time.left(one.next.due) })}</PromiseLine>
+  return one.level ? <PromiseLine>{one.level}</PromiseLine> : null
+}
+
+function Led({ reader, say, one }: OneProps) {
+  if (one.leaders.length === 0) return null
+  const people = one.leaders.map(({ name, party }) => (party ? `${name}, ${party}` : name))
+  return (
+    <LedBy people={one.leaders.map(({ name }) => ({ name, role: 'politician' as const }))}>
+      {say('led', { people: new Intl.ListFormat(reader.lang, { type: 'conjunction' }).format(people) })}
+    </LedBy>
+  )
+}

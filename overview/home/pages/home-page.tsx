@@ -1,0 +1,120 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Owed } from '../../../platform/thread/index.ts'
+import type { Problem } from '../../../stages/problem/index.ts'
+import { ButtonLink, ChangeLine, Columns, Empty, Hello, List, MeetingRow, OweList, Panel, Section } from '../../../ui/index.ts'
+import { DueClock } from '../../due-clock.tsx'
+import type { MeetingLine } from '../../meeting-line.ts'
+import type { CaseLine } from '../case-line.ts'
+import type { Change } from '../change-of.ts'
+import type { SayHome } from '../messages/words.ts'
+import { Cases } from './cases.tsx'
+
+export type HomePageProps = {
+  readonly reader: Reader
+  readonly say: SayHome
+  readonly now: Temporal.Instant
+  readonly title: string
+  readonly isTold: boolean
+  readonly total: number
+  readonly cases: readonly CaseLine[]
+  readonly openCount: number
+  /** Raised, and taken up by nobody yet. */
+  readonly fresh: readonly Problem[]
+  readonly owed: readonly Owed[]
+  readonly counts: { readonly done: number; readonly all: number; readonly late: number }
+  readonly changes: readonly Change[]
+  readonly meetings: readonly MeetingLine[]
+}
+
+/** The home of a place: what we work on, what we owe, what changed, raise a problem, meetings. */
+export function HomePage(props: HomePageProps) {
+  const { reader, say, title, isTold, openCount } = props
+  const raise = isTold ? undefined : <ButtonLink variant="secondary" icon="hand" href={reader.to('problem.new')}>{say('raise')}</ButtonLink>
+  return (
+    <>
+      <Hello title={title} lead={isTold ? say('lead-told') : say('lead', { count: openCount })} action={raise} />
+      {isTold ? <Work {...props} /> : <Columns main={<Work {...props} />} aside={<Owe {...props} />} />}
+      <Changed {...props} />
+      {isTold ? null : <Columns shape="even" main={<Raise {...props} />} aside={<Meetings {...props} />} />}
+    </>
+  )
+}
+
+function Work({ reader, say, isTold, cases, total }: HomePageProps) {
+  return (
+    <Section
+      id="work"
+      title={say(isTold ? 'work-told' : 'work')}
+      more={total > cases.length ? { href: reader.to('cases'), text: say('all', { count: total }) } : undefined}
+    >
+      {cases.length === 0
+        ? <Empty title={say('none')}>{say('none-text')}</Empty>
+        : <Cases {...{ reader, say, isTold, cases }} />}
+    </Section>
+  )
+}
+
+function Owe({ reader, say, now, owed, counts }: HomePageProps) {
+  return (
+    <Section id="owe" title={say('owe')}>
+      {owed.length === 0 ? <p class="fm-text fm-muted">{say('owe-none')}</p> : null}
+      <OweList
+        items={owed.map((one) => ({
+          title: one.title,
+          href: one.href,
+          line: one.owner === '' ? undefined : say('owner', { name: one.owner }),
+          clock: <DueClock due={one.due} now={now} time={reader.time} common={reader.common} />,
+        }))}
+        sum={counts.all === 0 ? undefined : <>{say('owe-sum', counts)} <a href={reader.to('owed')}>{say('owe-all')}</a></>}
+      />
+    </Section>
+  )
+}
+
+function Changed({ say, changes }: HomePageProps) {
+  if (changes.length === 0) return null
+  return (
+    <Section id="changed" title={say('changed')}>
+      <List items={changes.map((change) => (
+        <ChangeLine
+          title={change.title}
+          hops={[
+            ...(change.contributions ? [{ text: say('changed-contributions', { count: change.contributions.count }), href: change.contributions.href }] : []),
+            { text: say('changed-recommendation', { number: change.recommendation.number }), href: change.recommendation.href },
+            ...change.later.map((node, i) => ({
+              text: [node.title, node.sub].filter(Boolean).join(', '),
+              ...(i < change.later.length - 1 ? { href: node.href } : {}),
+            })),
+          ]}
+        />
+      ))} />
+    </Section>
+  )
+}
+
+function Raise({ reader, say, fresh }: HomePageProps) {
+  return (
+    <Panel>
+      <h2 id="raise">{say('raise-title')}</h2>
+      <p class="fm-text fm-small">{say('raise-text')}</p>
+      <div class="fm-act">
+        <ButtonLink href={reader.to('problem.new')}>{say('raise-start')}</ButtonLink>
+        <span class="fm-mini">{say('raise-effort')}</span>
+      </div>
+      {fresh.length === 0 ? null : (
+        <>
+          <p class="fm-mini">{say('fresh')}</p>
+          <List isTight items={fresh.map((problem) => <a class="fm-small" href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>)} />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function Meetings({ reader, say, meetings }: HomePageProps) {
+  return (
+    <Section id="meetings" title={say('meetings')} more={{ href: reader.to('meeting.all'), text: say('meetings-all') }}>
+      {meetings.length === 0 ? <p class="fm-text fm-muted">{say('meetings-none')}</p> : <List items={meetings.map((one) => <MeetingRow {...one} />)} />}
+    </Section>
+  )
+}

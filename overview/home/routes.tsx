@@ -1,0 +1,107 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { placeWord } from '../../platform/directory/index.ts'
+import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { upcomingMeetings } from '../../stages/meeting/index.ts'
+import { listProblems, problemsById, type Problem } from '../../stages/problem/index.ts'
+import { threadOf } from '../journey/thread-of.ts'
+import { meetingLine } from '../meeting-line.ts'
+import { allOwed } from '../owed/owed.ts'
+import { sorted } from '../owed/sorted.ts'
+import { caseLines } from './case-line.ts'
+import { changeOf, type Change } from './change-of.ts'
+import { homeWords } from './messages/words.ts'
+import { CasesPage } from './pages/cases-page.tsx'
+import { HomePage } from './pages/home-page.tsx'
+
+// A card asks each stage where the case stands; so the home shows a handful and the list the rest.
+const most = { cards: 6, looked: 10, fresh: 4, owed: 4, changed: 3, meetings: 3, listed: 500 } as const
+const perPage = 12
+
+export const homeRoutes: readonly Route[] = [
+  route('home', { allowed: anyone, records: 'nothing' }, (visit) => homePage(visit)),
+
+  route('cases', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const say = homeWords.say(visit.lang)
+    const number = pageNumber(visit.query.get('page'))
+    const [problems, owed] = await Promise.all([shown(visit, await listProblems(visit.read, { limit: most.listed })), allOwed(visit)])
+    const here = problems.slice(perPage * (number - 1), perPage * number)
+    return page({
+      title: say('cases.title'),
+      isWide: true,
+      body: (
+        <CasesPage
+          reader={visit}
+          say={say}
+          place={visit.jurisdiction.name}
+          isTold={visit.jurisdiction.isTold}
+          cases={await caseLines(visit, here, owed)}
+          newer={number > 1 ? visit.to('cases') : null}
+          older={problems.length > perPage * number ? `${visit.to('cases')}?page=${number + 1}` : null}
+        />
+      ),
+    })
+  }),
+]
+
+async function homePage(visit: Visit<'home'>) {
+  const place = visit.jurisdiction
+  const say = homeWords.say(visit.lang)
+  const [all, owed, meetings] = await Promise.all([
+    listProblems(visit.read, { limit: most.listed }).then((problems) => shown(visit, problems)),
+    allOwed(visit),
+    upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
+  ])
+  const taken = all.filter((problem) => problem.sponsors.length > 0 || problem.source !== null)
+  const looked = await caseLines(visit, taken.slice(0, most.looked), owed)
+  const open = place.isTold ? looked : looked.filter((one) => one.present !== undefined)
+  const [changes, slugs] = await Promise.all([
+    changesOf(visit, taken.filter((problem) => isAnswered(looked.find((one) => one.slug === problem.slug)?.step))),
+    problemsById(visit.read, meetings.map((meeting) => meeting.problem)).then((found) => new Map(found.map((one) => [one.id, one.slug]))),
+  ])
+  const { late, coming, done } = sorted(owed, visit.now)
+  const council = placeWord(place, 'council', visit.lang) ?? say(`council.${place.level}`)
+  const title = place.isTold ? say('title-told', { place: place.name }) : say('title', { council })
+  return page({
+    title,
+    isWide: true,
+    isHome: true,
+    body: (
+      <HomePage
+        reader={visit}
+        say={say}
+        now={visit.now}
+        title={title}
+        isTold={place.isTold}
+        total={all.length}
+        cases={open.slice(0, most.cards)}
+        openCount={open.length}
+        fresh={all.filter((problem) => problem.sponsors.length === 0 && problem.source === null).slice(0, most.fresh)}
+        owed={[...late, ...coming].slice(0, most.owed)}
+        counts={{ done: done.length, all: owed.length, late: late.length }}
+        changes={changes}
+        meetings={meetings.map((meeting) => meetingLine(visit, meeting, slugs.get(meeting.problem) ?? ''))}
+      />
+    ),
+  })
+}
+
+/** From the council's answer on there is something that changed. */
+function isAnswered(step: number | undefined): boolean {
+  return step !== undefined && step >= 5
+}
+
+async function changesOf(visit: Visit<'home'>, problems: readonly Problem[]): Promise<readonly Change[]> {
+  const graphs = await Promise.all(problems.slice(0, most.changed).map((problem) => threadOf(visit, problem)))
+  return graphs.flatMap((graph) => changeOf(graph) ?? [])
+}
+
+async function shown(visit: Visit<'home'>, problems: readonly Problem[]): Promise<readonly Problem[]> {
+  const hidden = await hiddenAmong(visit.read, problems.map((problem) => problem.id))
+  return problems.filter((problem) => !hidden.has(problem.id))
+}
+
+function pageNumber(text: string | null): number {
+  const number = Number(text ?? 1)
+  return Number.isInteger(number) && number >= 1 && number <= most.listed ? number : 1
+}

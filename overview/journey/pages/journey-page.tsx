@@ -1,0 +1,131 @@
+import type { Politician } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Owed } from '../../../platform/thread/index.ts'
+import type { Problem } from '../../../stages/problem/index.ts'
+import { Button, ButtonLink, Columns, Form, Head, HiddenField, Note, PromiseBanner, Section, Stack, type ThreadGraph } from '../../../ui/index.ts'
+import { DueClock } from '../../due-clock.tsx'
+import type { MeetingLine } from '../../meeting-line.ts'
+import type { SayJourney } from '../messages/words.ts'
+import type { Step } from '../seven.ts'
+import { JourneySteps } from './journey-steps.tsx'
+import { Leaders, More, NextMeeting } from './journey-aside.tsx'
+import { ThreadSection } from './thread-section.tsx'
+
+export type JourneyPageProps = {
+  readonly reader: Reader
+  readonly say: SayJourney
+  readonly now: Temporal.Instant
+  readonly problem: Problem
+  readonly isHidden: boolean
+  readonly isTold: boolean
+  readonly steps: readonly Step[]
+  readonly graph: ThreadGraph
+  readonly promise: { readonly level: string; readonly can: string; readonly cannot: string } | null
+  /** What is owed in this case, the earliest first. */
+  readonly owed: readonly Owed[]
+  readonly leaders: readonly Politician[]
+  readonly meeting: MeetingLine | null
+  readonly followers: number
+  readonly follows: boolean
+  readonly isStaff: boolean
+}
+
+/** One problem from being raised to what came of it: the hub that every page of a case links back to. */
+export function JourneyPage(props: JourneyPageProps) {
+  const { say } = props
+  return (
+    <Stack gap="8">
+      <Columns shape="wide" main={<Top {...props} />} aside={<Promised {...props} />} />
+      <Columns
+        shape="wide"
+        main={
+          <Section id="journey" title={say('journey')}>
+            <JourneySteps say={say} steps={props.steps} />
+          </Section>
+        }
+        aside={
+          <>
+            <Leaders {...props} />
+            <NextMeeting {...props} />
+            <More {...props} />
+          </>
+        }
+      />
+      <ThreadSection {...props} />
+    </Stack>
+  )
+}
+
+const mostLetters = 320
+
+function Top({ reader, say, problem, isHidden, isTold, follows, followers }: JourneyPageProps) {
+  const { to, time } = reader
+  const eyebrow = problem.source === null ? say('eyebrow', { day: time.day(problem.raisedAt) }) : say('eyebrow-told')
+  return (
+    <>
+      <Head eyebrow={eyebrow} title={problem.question} lead={isHidden ? say('hidden') : shortened(problem.whatHappens)} />
+      <p><a href={to('problem.page', { problem: problem.slug })}>{say('read-problem')}</a></p>
+      {isTold ? <Told {...{ say, problem }} /> : null}
+      <div class="fm-act">
+        {isTold ? null : <Follow {...{ say, follows }} action={to('journey.follow', { problem: problem.slug })} />}
+        <ButtonLink variant="secondary" icon="thread" href="#thread-title">{say('to-thread')}</ButtonLink>
+        {isTold ? null : <span class="fm-mini">{say('followers', { count: followers })}</span>}
+      </div>
+    </>
+  )
+}
+
+function Follow({ say, follows, action }: { readonly say: SayJourney; readonly follows: boolean; readonly action: string }) {
+  return (
+    <Form action={action} shape="inline">
+      <HiddenField name="follow" value={follows ? 'no' : 'yes'} />
+      <Button icon="bell" variant={follows ? 'tertiary' : 'primary'}>{say(follows ? 'unfollow' : 'follow')}</Button>
+    </Form>
+  )
+}
+
+function Told({ say, problem }: { readonly say: SayJourney; readonly problem: Problem }) {
+  const source = problem.source && /https?:\/\/\S+/.exec(problem.source)?.[0]
+  return (
+    <Note icon="info">
+      <p>{say('told')}</p>
+      {problem.source ? <p>{source ? <a href={source} rel="noopener">{say('told-source')}</a> : problem.source}</p> : null}
+    </Note>
+  )
+}
+
+const mostClocks = 2
+
+function Promised({ reader, say, now, isTold, promise, owed }: JourneyPageProps) {
+  const open = owed.filter((one) => !one.isDone)
+  const isKept = owed.length > 0 && open.length === 0
+  const shown = open.length > 0 ? open.slice(0, mostClocks) : owed.slice(-1)
+  const terms = promise
+    ? [
+        { term: say('promise-level'), text: promise.level },
+        { term: say('promise-can'), text: promise.can },
+        { term: say('promise-cannot'), text: promise.cannot },
+      ].filter(({ text }) => text !== '')
+    : []
+  return (
+    <PromiseBanner
+      title={isKept && !isTold ? say('promise-kept') : say('promise')}
+      isKept={isKept && !isTold}
+      terms={terms}
+      clocks={shown.map((one) => (
+        <div>
+          <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />
+          <p class="fm-small"><a href={one.href}>{one.title}</a></p>
+        </div>
+      ))}
+    >
+      {promise === null && owed.length === 0 ? <p class="fm-small">{say('promise-none')}</p> : null}
+    </PromiseBanner>
+  )
+}
+
+/** As many whole words as a lead has room for; the whole text is on the problem's page. */
+function shortened(text: string): string {
+  const [first = ''] = text.split(/\n{2,}/)
+  return first.length <= mostLetters ? first : `${first.slice(0, first.lastIndexOf(' ', mostLetters))}…`
+}

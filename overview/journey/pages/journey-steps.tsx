@@ -1,0 +1,43 @@
+import { ButtonLink, StateTag, Stepper } from '../../../ui/index.ts'
+import type { SayJourney } from '../messages/words.ts'
+import type { Step } from '../seven.ts'
+
+export type JourneyStepsProps = { readonly say: SayJourney; readonly steps: readonly Step[] }
+
+const spoken = { done: 'step-done', now: 'step-now', next: 'step-next' } as const
+
+/** The seven steps; what one can do stands in the step it belongs to. */
+export function JourneySteps({ say, steps }: JourneyStepsProps) {
+  return (
+    <Stepper
+      steps={steps.map((step, i) => ({
+        id: `step-${step.name}`,
+        title: say(`step.${step.name}`),
+        state: step.stands,
+        spoken: say(spoken[step.stands], { number: i + 1 }),
+        figure: step.figure || undefined,
+        tag: step.stands === 'now' ? <StateTag icon="now" color="brand1">{say('now')}</StateTag> : undefined,
+        body: <StepBody step={step} />,
+      }))}
+    />
+  )
+}
+
+function StepBody({ step }: { readonly step: Step }) {
+  return (
+    <>
+      {step.sentences.map((sentence) => <p class="fm-small">{sentence}</p>)}
+      {step.acts.map((act, i) => (
+        <div class="fm-act">
+          <ButtonLink size="sm" variant={i === 0 && step.stands === 'now' ? 'primary' : 'secondary'} href={act.href}>{act.text}</ButtonLink>
+          <span class="fm-mini">{act.effort}</span>
+        </div>
+      ))}
+      {step.links.length > 0 ? (
+        <p class="fm-row fm-small">
+          {step.links.map(({ text, href }) => <a href={href}>{text}</a>)}
+        </p>
+      ) : null}
+    </>
+  )
+}

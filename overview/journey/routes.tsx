@@ -1,0 +1,102 @@
+import { anyone, isSignedIn, signedIn } from '@folkmoot/basics/actor.ts'
+import { politiciansById } from '../../platform/directory/index.ts'
+import { field, fields, file, notFound, page, readForm, redirect, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { follow, followerCount, isFollowing, unfollow } from '../../platform/notices/index.ts'
+import { adoptedMandate, promiseWords } from '../../stages/mandate/index.ts'
+import { upcomingMeetings } from '../../stages/meeting/index.ts'
+import { problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
+import { mayUseBench } from '../bench/who.ts'
+import { meetingLine } from '../meeting-line.ts'
+import { allOwed } from '../owed/owed.ts'
+import { byDate } from '../owed/sorted.ts'
+import { journeyWords } from './messages/words.ts'
+import { JourneyPage } from './pages/journey-page.tsx'
+import { stepsOf } from './steps-of.ts'
+import { threadCsv } from './thread-csv.ts'
+import { threadOf } from './thread-of.ts'
+
+const followForm = fields({ follow: field.choice(['yes', 'no']), back: field.optionalText({ most: 10 }) })
+
+export const journeyRoutes: readonly Route[] = [
+  route('journey', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const problem = await problemBySlug(visit.read, visit.params.problem)
+    return problem ? journeyPage(visit, problem) : notFound()
+  }),
+
+  route('journey.follow', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const { actor } = visit
+    if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
+    const problem = await problemBySlug(visit.read, visit.params.problem)
+    const form = readForm(visit, followForm)
+    if (!problem) return notFound()
+    if (!form.ok) return redirect(visit.to('journey', { problem: problem.slug }))
+    const about = { kind: 'problem', id: problem.id } as const
+    await visit.database.transact(visit.jurisdiction.id, actor, (tx) =>
+      form.value.follow === 'yes'
+        ? follow(tx, { account: actor.account, about, asAuthor: false })
+        : unfollow(tx, actor.account, problem.id))
+    return redirect(form.value.back === 'me' ? visit.to('me') : visit.to('journey', { problem: problem.slug }))
+  }),
+
+  route('journey.thread', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const problem = await problemBySlug(visit.read, visit.params.problem)
+    if (!problem) return notFound()
+    const say = journeyWords.say(visit.lang)
+    const head = [say('csv.from-column'), say('csv.from'), say('csv.to-column'), say('csv.to'), say('csv.weight'), say('csv.state')]
+    return file({
+      mediaType: 'text/csv; charset=utf-8',
+      downloadAs: `${problem.slug}-thread.csv`,
+      body: threadCsv(await threadOf(visit, problem), { head, promised: say('csv.promised'), done: say('csv.done') }),
+    })
+  }),
+]
+
+async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
+  const { read, actor } = visit
+  const [steps, graph, promise, people, meetings, owed, followers, follows, hidden] = await Promise.all([
+    stepsOf(visit, problem),
+    threadOf(visit, problem),
+    promiseOf(visit, problem),
+    politiciansById(read, problem.sponsors),
+    upcomingMeetings(read, { from: visit.now, limit: mostMeetings }),
+    allOwed(visit),
+    followerCount(read, problem.id),
+    isSignedIn(actor) ? isFollowing(read, actor.account, problem.id) : false,
+    hiddenAmong(read, [problem.id]),
+  ])
+  const mine = byDate(owed.filter((one) => one.problem === problem.id))
+  const next = meetings.find((meeting) => meeting.problem === problem.id)
+  return page({
+    title: problem.question,
+    crumbs: problemCrumbs(visit, problem).slice(0, -1),
+    isWide: true,
+    body: (
+      <JourneyPage
+        reader={visit}
+        say={journeyWords.say(visit.lang)}
+        now={visit.now}
+        problem={problem}
+        isHidden={hidden.has(problem.id)}
+        isTold={visit.jurisdiction.isTold || problem.source !== null}
+        steps={steps}
+        graph={graph}
+        promise={promise}
+        owed={mine}
+        leaders={problem.sponsors.flatMap((id) => people.get(id) ?? [])}
+        meeting={next ? meetingLine(visit, next, problem.slug) : null}
+        followers={followers}
+        follows={follows}
+        isStaff={mayUseBench.allows(actor)}
+      />
+    ),
+  })
+}
+
+/** Next meetings of the whole place to look among: few places call more at a time. */
+const mostMeetings = 200
+
+async function promiseOf(visit: Visit<'journey'>, problem: Problem) {
+  const mandate = await adoptedMandate(visit.read, problem.id)
+  return mandate ? promiseWords(visit.lang, mandate) : null
+}

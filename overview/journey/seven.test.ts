@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { JourneyPart } from '../../platform/thread/index.ts'
+import { mergeParts, presentStep, sevenSteps } from './seven.ts'
+
+type State = JourneyPart['state']
+const part = (state: State): JourneyPart => ({ state, figure: '', sentences: [state], links: [] })
+
+describe('where a case stands', () => {
+  test.each<[readonly State[], number]>([
+    [['now', 'coming', 'coming', 'coming', 'coming', 'coming', 'coming'], 0],
+    [['done', 'coming', 'coming', 'coming', 'coming', 'coming', 'coming'], 1],
+    [['done', 'now', 'coming', 'now', 'coming', 'coming', 'coming'], 1],
+    [['done', 'done', 'done', 'now', 'coming', 'coming', 'coming'], 3],
+    [['done', 'done', 'done', 'now', 'done', 'now', 'coming'], 5],
+    [['done', 'coming', 'coming', 'coming', 'done', 'done', 'coming'], 6],
+    [['done', 'done', 'done', 'done', 'done', 'done', 'done'], 7],
+  ])('%j: step %i', (states, step) => {
+    expect(presentStep(states)).toBe(step)
+  })
+
+  test('one step at most is now, all before it are done, all after it come', () => {
+    const state = fc.constantFrom<State>('done', 'now', 'coming')
+    fc.assert(
+      fc.property(fc.array(state, { minLength: 10, maxLength: 10 }), (states) => {
+        const [a, b, c, d, e, f, g, h, i, j] = states.map(part) as [JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart]
+        const stands = sevenSteps([a, b, c, [d, e, f, g], h, i, j]).map((step) => step.stands).join(' ')
+        expect(stands).toMatch(/^(done ?)*(now ?)?(next ?)*$/)
+        expect(stands.split(' ')).toHaveLength(7)
+      }),
+    )
+  })
+})
+
+describe('the four stages of working it out', () => {
+  test('are one step, done when the draft is', () => {
+    expect(mergeParts([part('now'), part('coming'), part('done'), part('done')]).state).toBe('done')
+    expect(mergeParts([part('done'), part('coming'), part('done'), part('coming')]).state).toBe('now')
+    expect(mergeParts([part('coming'), part('coming'), part('coming'), part('coming')]).state).toBe('coming')
+  })
+
+  test('say nothing of what has not begun, unless nothing has', () => {
+    expect(mergeParts([part('now'), part('coming'), part('coming'), part('coming')]).sentences).toEqual(['now'])
+    expect(mergeParts([part('coming'), part('coming'), part('coming'), part('coming')]).sentences).toEqual(['coming'])
+  })
+})

@@ -1,0 +1,53 @@
+import type { JourneyPart } from '../../platform/thread/index.ts'
+
+/** The seven steps as people see them; the fourth is four stages of the process. */
+export const stepNames = ['problem', 'mandate', 'people', 'work', 'answer', 'delivery', 'outcome'] as const
+export type StepName = (typeof stepNames)[number]
+
+export type Step = JourneyPart & {
+  readonly name: StepName
+  /** Where the whole case stands, told from all seven: done before the present one, coming after it. */
+  readonly stands: 'done' | 'now' | 'next'
+  readonly acts: readonly NonNullable<JourneyPart['act']>[]
+}
+
+type Parts = readonly [JourneyPart, JourneyPart, JourneyPart, readonly JourneyPart[], JourneyPart, JourneyPart, JourneyPart]
+
+/** Ten stages as seven steps, with one of them the present one, or none when the case is closed. */
+export function sevenSteps(parts: Parts): readonly Step[] {
+  const merged = parts.map((part) => ('state' in part ? { ...part, acts: part.act ? [part.act] : [] } : mergeParts(part)))
+  const present = presentStep(merged.map((part) => part.state))
+  return merged.map((part, i) => ({
+    ...part,
+    name: stepNames[i] ?? 'problem', // seven parts, seven names
+    stands: i < present ? 'done' : i === present ? 'now' : 'next',
+  }))
+}
+
+/**
+ * Which step is the present one, from 0; 7 when all is done. It comes after the last step that is done, because a case
+ * never goes back: a question asked late does not reopen the work. Of those after it the first that is under way; when
+ * none is, the very next.
+ */
+export function presentStep(states: readonly JourneyPart['state'][]): number {
+  const after = states.lastIndexOf('done') + 1
+  const underWay = states.indexOf('now', after)
+  return underWay === -1 ? after : underWay
+}
+
+/** Meetings, questions, opinion and draft as one step: under way while any is, done when the draft is. */
+export function mergeParts(parts: readonly JourneyPart[]): JourneyPart & Pick<Step, 'acts'> {
+  const last = parts.at(-1)
+  const states = parts.map((part) => part.state)
+  const state = last?.state === 'done' ? 'done' : states.every((one) => one === 'coming') ? 'coming' : 'now'
+  const begun = parts.filter((part) => part.state !== 'coming')
+  const acts = parts.flatMap((part) => part.act ?? [])
+  return {
+    state,
+    figure: begun.map((part) => part.figure).filter(Boolean).join(' · '),
+    sentences: (begun.length > 0 ? begun : parts.slice(-1)).flatMap((part) => part.sentences),
+    links: parts.flatMap((part) => part.links),
+    act: acts[0],
+    acts,
+  }
+}

@@ -1,0 +1,52 @@
+import { whoever } from '@folkmoot/basics/actor.ts'
+import type { Visit } from '../../platform/http/index.ts'
+import type { JourneyPart } from '../../platform/thread/index.ts'
+import { arenaJourneyPart } from '../../stages/arena/index.ts'
+import { decisionJourneyPart } from '../../stages/decision/index.ts'
+import { deliveryJourneyPart } from '../../stages/delivery/index.ts'
+import { draftJourneyPart } from '../../stages/draft/index.ts'
+import { inquiryJourneyPart } from '../../stages/inquiry/index.ts'
+import { mandateJourneyPart } from '../../stages/mandate/index.ts'
+import { meetingJourneyPart } from '../../stages/meeting/index.ts'
+import { opinionJourneyPart } from '../../stages/opinion/index.ts'
+import { outcomeJourneyPart } from '../../stages/outcome/index.ts'
+import type { Problem } from '../../stages/problem/index.ts'
+import { journeyWords } from './messages/words.ts'
+import { sevenSteps, type Step } from './seven.ts'
+
+/** The journey of one case, each step in the words of its stage. */
+export async function stepsOf(visit: Visit, problem: Problem): Promise<readonly Step[]> {
+  const [mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] = await Promise.all([
+    mandateJourneyPart(visit, problem),
+    arenaJourneyPart(visit, problem),
+    opinionJourneyPart(visit, problem),
+    draftJourneyPart(visit, problem),
+    meetingJourneyPart(visit, problem),
+    inquiryJourneyPart(visit, problem),
+    decisionJourneyPart(visit, problem),
+    deliveryJourneyPart(visit, problem),
+    outcomeJourneyPart(visit, problem),
+  ])
+  // Voting stands first among what one can do: it asks least of a visitor.
+  return sevenSteps([problemPart(visit, problem), mandate, arena, [opinion, meeting, inquiry, draft], decision, delivery, outcome])
+}
+
+const politician = whoever('politician')
+
+function problemPart(visit: Visit, problem: Problem): JourneyPart {
+  const say = journeyWords.say(visit.lang)
+  const count = problem.sponsors.length
+  const isTold = problem.source !== null
+  const mayTakeUp = politician.allows(visit.actor) && visit.actor.person !== null && !problem.sponsors.includes(visit.actor.person)
+  const href = visit.to('problem.page', { problem: problem.slug })
+  return {
+    state: count > 0 || isTold ? 'done' : 'now',
+    figure: count > 0 ? say('problem-figure', { count }) : '',
+    sentences: [
+      isTold ? say('problem-told') : say('problem-raised', { day: visit.time.day(problem.raisedAt) }),
+      ...(count > 0 ? [say('problem-taken', { count })] : isTold ? [] : [say('problem-waits')]),
+    ],
+    links: [{ text: say('problem-link'), href }],
+    act: mayTakeUp && !isTold ? { text: say('problem-act'), href, effort: say('problem-act-effort') } : undefined,
+  }
+}
