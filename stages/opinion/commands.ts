@@ -44,9 +44,10 @@ export async function castVote(
 }
 
 /** The public part is empty: not even which statement. The nonce lets her find her own vote in a receipt. */
-async function recordVote(tx: Tx, problem: Id<'problem'>, { id: _, ...vote }: store.NewVote): Promise<void> {
-  const nonce = randomBytes(16).toString('base64url')
-  await record(tx, { kind: 'opinion.vote-cast', problem, public: {}, secret: { ...vote, nonce }, time: 'coarse' })
+async function recordVote(tx: Tx, problem: Id<'problem'>, vote: store.NewVote): Promise<void> {
+  const { statement, choice, participant, revision } = vote
+  const secret = { statement, choice, participant, revision, nonce: randomBytes(16).toString('base64url') }
+  await record(tx, { kind: 'opinion.vote-cast', problem, public: {}, secret, time: 'coarse' })
 }
 
 /** A changed vote is the same voice: only the first one enters the trace. */

@@ -42,7 +42,7 @@ export function DraftPage(props: DraftPageProps) {
 function Top({ reader, say, question, recommendations, shares }: DraftPageProps) {
   const of = (kind: string | undefined): string =>
     say('page.count', { count: recommendations.filter(({ agreement }) => agreement?.kind === kind).length })
-  const last = recommendations.flatMap(({ versions }) => versions).map(({ at }) => at).sort(Temporal.Instant.compare).at(-1)
+  const last = recommendations.flatMap(({ versions }) => versions).map(({ at }) => at).sort((a, b) => Temporal.Instant.compare(a, b)).at(-1)
   const isTold = recommendations.some(({ source }) => source !== null)
   return (
     <div class="fm-dhead">

@@ -50,9 +50,14 @@ export async function readRows(folder: string, file: string): Promise<Accepted<r
     const parsed = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Parsed[] // as `info` shapes it
     return accept(parsed.map(({ record, info }) => ({ number: firstLine(record, info.lines), fields: record })))
   } catch (error) {
-    if (error instanceof CsvError) return refuseAt('broken-line', `${file}, line ${String(error['lines'] ?? '?')}: ${error.message}`)
+    if (error instanceof CsvError) return refuseAt('broken-line', `${file}, line ${lineOf(error)}: ${error.message}`)
     throw error
   }
+}
+
+function lineOf(error: CsvError): number {
+  const lines = error['lines']
+  return typeof lines === 'number' ? lines : 0
 }
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } }

@@ -1,0 +1,134 @@
+import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as rules from './rules.ts'
+
+const town = newId('jurisdiction')
+const problem = newId('problem')
+const open: rules.DraftState = { problem, isFrozen: false }
+const frozen: rules.DraftState = { problem, isFrozen: true }
+
+function actorWith(names: readonly RoleName[], person: Id<'person'> | null = null): Actor {
+  return {
+    jurisdiction: town, account: newId('account'), person, name: 'Alice', assurance: 'low',
+    roles: names.map((name) => ({ name, scope: name === 'member' ? problem : town })),
+  }
+}
+const citizen = actorWith(['resident', 'member'])
+const politician = actorWith(['politician', 'member'], newId('person'))
+const facilitator = actorWith(['resident', 'facilitator'])
+
+describe('contributing', () => {
+  it('is for anyone who has told who she is', () => {
+    expect(rules.contribute(actorWith(['resident'])).ok).toBe(true)
+    expect(rules.contribute(facilitator).ok).toBe(true)
+    expect(rules.contribute(actorWith([]))).toEqual({ ok: false, refusal: 'consent-first' })
+    expect(rules.contribute({ ...citizen, account: null })).toEqual({ ok: false, refusal: 'consent-first' })
+  })
+})
+
+describe('writing the common text', () => {
+  it.each([
+    ['a citizen', citizen, 'citizen'],
+    ['a politician', politician, 'politician'],
+    ['a facilitator', facilitator, 'staff'],
+  ] as const)('is for %s, and it is kept as what', (_, actor, as) => {
+    expect(rules.write(open, actor)).toMatchObject({ ok: true, value: { as } })
+  })
+
+  it.each([
+    ['a resident', actorWith(['resident'])],
+    ['a clerk who is a member', actorWith(['clerk', 'member'])],
+    ['a member of another group', { ...citizen, roles: [{ name: 'member', scope: newId('problem') }] } as Actor],
+    ['nobody', { ...citizen, account: null }],
+  ])('is not for %s', (_, actor) => {
+    expect(rules.write(open, actor)).toEqual({ ok: false, refusal: 'not-a-member' })
+  })
+
+  it('ends with the hand-over, for everybody and everything', () => {
+    for (const actor of [citizen, politician, facilitator]) {
+      expect(rules.write(frozen, actor)).toEqual({ ok: false, refusal: 'handed-over' })
+      expect(rules.revise({ ...frozen, current: 1 }, { version: 1, hasChanged: true, reason: 'r' }, actor)).toEqual({ ok: false, refusal: 'handed-over' })
+    }
+    expect(rules.stand({ ...frozen, current: 1 }, 1, citizen)).toEqual({ ok: false, refusal: 'handed-over' })
+    expect(rules.writeMinorityText({ ...frozen, ownStand: 'disagree' }, citizen)).toEqual({ ok: false, refusal: 'handed-over' })
+  })
+
+  it('anew needs the present version, a change and a reason', () => {
+    const revise = (change: Partial<rules.Revision>) =>
+      rules.revise({ ...open, current: 3 }, { version: 3, hasChanged: true, reason: 'Clearer', ...change }, citizen)
+    expect(revise({}).ok).toBe(true)
+    expect(revise({ version: 2 })).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+    expect(revise({ hasChanged: false })).toEqual({ ok: false, refusal: 'nothing-changed' })
+    expect(revise({ reason: '' })).toEqual({ ok: false, refusal: 'reason-needed' })
+  })
+
+  it('names what each clause comes from', () => {
+    const known = new Set(['a', 'b'])
+    expect(rules.addClause(open, { cited: ['a'], known }, citizen).ok).toBe(true)
+    expect(rules.addClause(open, { cited: [], known }, citizen)).toEqual({ ok: false, refusal: 'cite-something' })
+    expect(rules.addClause(open, { cited: ['c'], known }, citizen)).toEqual({ ok: false, refusal: 'cites-unknown' })
+  })
+})
+
+describe('taking a stand', () => {
+  it('is for members, politicians and citizens alike, never for staff', () => {
+    expect(rules.stand({ ...open, current: 1 }, 1, citizen).ok).toBe(true)
+    expect(rules.stand({ ...open, current: 1 }, 1, politician).ok).toBe(true)
+    for (const actor of [facilitator, actorWith(['facilitator', 'member']), actorWith(['resident'])]) {
+      expect(rules.stand({ ...open, current: 1 }, 1, actor)).toEqual({ ok: false, refusal: 'members-only' })
+    }
+    expect(rules.stand({ ...open, current: 2 }, 1, citizen)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  })
+
+  it('comes before writing for the minority', () => {
+    expect(rules.writeMinorityText({ ...open, ownStand: 'disagree' }, citizen).ok).toBe(true)
+    expect(rules.writeMinorityText({ ...open, ownStand: 'agree' }, citizen)).toEqual({ ok: false, refusal: 'only-who-disagrees' })
+    expect(rules.writeMinorityText({ ...open, ownStand: undefined }, citizen)).toEqual({ ok: false, refusal: 'only-who-disagrees' })
+    expect(rules.writeMinorityText({ ...open, ownStand: 'disagree' }, facilitator)).toEqual({ ok: false, refusal: 'members-only' })
+  })
+})
+
+describe('agreement', () => {
+  it.each([
+    [{ agree: 15, disagree: 0, members: 15 }, 'consensus'],
+    [{ agree: 8, disagree: 0, members: 15 }, 'consensus'],
+    [{ agree: 9, disagree: 3, members: 15 }, 'majority'],
+    [{ agree: 7, disagree: 8, members: 15 }, 'disagreement'],
+    [{ agree: 7, disagree: 5, members: 15 }, 'disagreement'],
+    [{ agree: 7, disagree: 0, members: 15 }, undefined],
+    [{ agree: 0, disagree: 0, members: 0 }, undefined],
+  ] as const)('of %o is %s', (voices, kind) => {
+    expect(rules.agreementOf(voices)?.kind).toBe(kind)
+  })
+
+  it('is never called consensus where somebody disagrees, nor majority without most of the members', () => {
+    const count = fc.nat({ max: 60 })
+    fc.assert(
+      fc.property(count, count, count, (agree, disagree, silent) => {
+        const agreement = rules.agreementOf({ agree, disagree, members: agree + disagree + silent })
+        if (agreement?.kind === 'consensus') expect(disagree).toBe(0)
+        if (agreement?.kind === 'majority') expect(agree).toBeGreaterThan(disagree + silent)
+        if (agreement) expect((agreement.for ?? 0) + (agreement.against ?? 0) + (agreement.silent ?? 0)).toBe(agree + disagree + silent)
+        expect(rules.lacksMinorityText(agreement, '')).toBe(agreement !== null && agreement.kind !== 'consensus')
+        expect(rules.lacksMinorityText(agreement, 'We differ')).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('authorship', () => {
+  it('is shared out by letters and adds up', () => {
+    expect(rules.authorshipOf([{ text: 'abc', as: 'citizen' }, { text: 'd', as: 'staff' }])).toEqual({ politician: 0, citizen: 0.75, staff: 0.25 })
+    expect(rules.authorshipOf([{ text: 'abc', as: 'unknown' }])).toBeNull()
+    const piece = fc.record({ text: fc.string(), as: fc.constantFrom('politician', 'citizen', 'staff', 'unknown') })
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const shares = rules.authorshipOf(pieces)
+        if (shares) expect(shares.politician + shares.citizen + shares.staff).toBeCloseTo(1, 9)
+        expect(rules.staffDominates(shares)).toBe(shares !== null && shares.staff > 0.5)
+      }),
+    )
+  })
+})
