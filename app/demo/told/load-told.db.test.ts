@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase, type Database, type Read } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { allJurisdictions, politicians, resolutionsAbout, type Jurisdiction } from '../../../platform/directory/index.ts'
+import { downstream, upstream } from '../../../platform/thread/index.ts'
+import { answersOf, packageOf } from '../../../stages/decision/index.ts'
+import { commitmentsOf } from '../../../stages/delivery/index.ts'
+import { ideasOf, recommendationsOf } from '../../../stages/draft/index.ts'
+import { adoptedMandate } from '../../../stages/mandate/index.ts'
+import { meetingsOf } from '../../../stages/meeting/index.ts'
+import { talliesOf } from '../../../stages/opinion/index.ts'
+import { indicatorsOf } from '../../../stages/outcome/index.ts'
+import { listProblems, problemBySlug, type Problem } from '../../../stages/problem/index.ts'
+import { loadToldCase, toldCases } from './load-told.ts'
+
+let home: TestDatabase
+let database: Database
+let places: readonly Jurisdiction[]
+let milliseconds: number
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url })
+  const began = performance.now()
+  for (const told of toldCases) await loadToldCase(database, told)
+  milliseconds = performance.now() - began
+  places = await allJurisdictions(database)
+})
+
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+async function caseOf(place: string, slug: string): Promise<{ readonly read: Read; readonly problem: Problem }> {
+  const found = places.find((one) => one.slug === place)
+  const read = found && database.read(found.id)
+  const problem = read && (await problemBySlug(read, slug))
+  if (!read || !problem) throw new Error(`${place}/${slug} was not told`)
+  return { read, problem }
+}
+
+it('tells five places from town to union, closed to act, in less than fifteen seconds', () => {
+  expect(places.map(({ slug, level }) => `${slug} ${level}`).toSorted()).toEqual([
+    'angelholm town', 'brussels region', 'europe union', 'gentofte town', 'ireland nation',
+  ])
+  expect(places.every(({ isTold, isFictional, parent }) => isTold && !isFictional && parent === null)).toBe(true)
+  expect(milliseconds).toBeLessThan(15_000)
+})
+
+it('names no person and a source at every case', async () => {
+  for (const place of places) {
+    const read = database.read(place.id)
+    expect(await politicians(read, Temporal.PlainDate.from('2021-01-01'))).toEqual([])
+    for (const problem of await listProblems(read)) expect(problem.source).not.toBe('')
+  }
+})
+
+describe('Gentofte', () => {
+  it('keeps the recorded vote of 18 to 1, and unknown numbers as unknown', async () => {
+    const { read, problem } = await caseOf('gentofte', 'det-gronne-gentofte')
+    const pack = await packageOf(read, problem.id)
+    const answers = await answersOf(read, problem.id)
+    const votes = await resolutionsAbout(read, [...(pack ? [pack.id] : []), ...answers.flatMap(({ answer }) => answer?.id ?? [])])
+    const told = votes.map(({ decidedOn, votesFor, votesAgainst }) => [decidedOn?.toString(), votesFor, votesAgainst])
+    expect(told.toSorted()).toEqual([['2020-09-28', null, null], ['2020-11-30', null, null], ['2021-03-29', 18, 1]])
+    expect(votes.every((vote) => vote.source !== null && vote.confirmedBy === null)).toBe(true)
+  })
+
+  it('shows the hearing as 34 for and 67 against of 129', async () => {
+    const { read, problem } = await caseOf('gentofte', 'det-gronne-gentofte')
+    const results = await talliesOf(read, problem.id)
+    expect(results.map(({ published }) => published)).toEqual([{ kind: 'shown', voters: 129, agree: 34, disagree: 67, pass: 28 }])
+  })
+
+  it('leaves the adoption of the mandate and the fate of trees unknown', async () => {
+    const { read, problem } = await caseOf('gentofte', 'det-gronne-gentofte')
+    const mandate = await adoptedMandate(read, problem.id)
+    expect(mandate).toMatchObject({ politicians: 5, citizens: 10, adoptedAt: null, startsOn: null, meetings: null, promise: null, answerRule: null })
+    const standings = (await commitmentsOf(read, problem.id)).map(({ title, standing }) => `${title}: ${standing}`)
+    expect(standings).toContain('Trees worth preserving: unknown')
+    expect(standings).toContain('Local plan 423 is in force: kept')
+  })
+})
+
+it('numbers Ängelholm’s meetings as they were held and leaves its answers unknown and open', async () => {
+  const { read, problem } = await caseOf('angelholm', 'culture-house')
+  const meetings = await meetingsOf(read, problem.id)
+  expect(meetings).toHaveLength(8)
+  expect(meetings.filter(({ day }) => day !== null).map(({ number, day }) => `${number} ${day}`)).toEqual(['1 2022-11-10', '5 2023-03-21'])
+  expect((await packageOf(read, problem.id))?.isClosed).toBe(false)
+  expect((await answersOf(read, problem.id)).map(({ answer }) => answer?.kind)).toEqual(Array(5).fill('unknown'))
+  const contested = (await recommendationsOf(read, problem.id)).filter(({ agreement }) => agreement?.kind === 'disagreement')
+  expect(contested.map(({ title, agreement }) => [title, agreement?.for])).toEqual([['Contested: exact size of the main stage', null]])
+})
+
+it('tells Brussels’ status as counts and no single answer', async () => {
+  const { read, problem } = await caseOf('brussels', 'homelessness')
+  const counts = (await indicatorsOf(read, problem.id)).map(({ measurements }) => measurements.at(-1)?.value)
+  expect(counts).toEqual([9, 63, 3, 14, 8])
+  expect((await answersOf(read, problem.id)).every(({ answer }) => answer?.kind === 'unknown')).toBe(true)
+})
+
+it('tells the 38 recommendations of Ireland with answers accepted, referred, parked, rejected and unknown', async () => {
+  const { read, problem } = await caseOf('ireland', 'constitution')
+  const recommendations = await recommendationsOf(read, problem.id)
+  expect(recommendations).toHaveLength(38)
+  expect(recommendations.map(({ number }) => number)).toEqual(Array.from({ length: 38 }, (_, i) => i + 1))
+  const kinds = new Set((await answersOf(read, problem.id)).map(({ answer }) => answer?.kind))
+  expect([...kinds].toSorted()).toEqual(['accept', 'park', 'refer', 'reject', 'unknown'])
+  const marriage = (await indicatorsOf(read, problem.id)).find(({ name }) => name.startsWith('Referendum on marriage'))
+  expect(marriage?.measurements.map(({ value, on }) => `${value} ${on}`)).toEqual(['62.07 2015-05-22'])
+})
+
+it('tells the Conference by its nine themes and 49 proposals', async () => {
+  const { read, problem } = await caseOf('europe', 'future-of-europe')
+  const recommendations = await recommendationsOf(read, problem.id)
+  expect(recommendations).toHaveLength(9)
+  const proposals = recommendations.map(({ text }) => Number(/^\d+/.exec(text)?.[0]))
+  expect(proposals.reduce((sum, count) => sum + count, 0)).toBe(49)
+})
+
+it('joins each recommendation upstream to what it came from, and marriage downstream to its referendum', async () => {
+  for (const { place, lines } of toldCases) {
+    for (const line of lines) {
+      const { read, problem } = await caseOf(place.slug, line.problem.slug)
+      for (const { id } of await recommendationsOf(read, problem.id)) {
+        const origins = (await upstream(read, { kind: 'recommendation', id })).map(({ to }) => to.kind)
+        expect(origins.some((kind) => kind === 'framing' || kind === 'idea')).toBe(true)
+      }
+    }
+  }
+  const { read, problem } = await caseOf('ireland', 'constitution')
+  const idea = (await ideasOf(read, problem.id)).find(({ title }) => title.includes('submissions on marriage'))
+  if (!idea) throw new Error('the submissions were not told')
+  const reached = new Set((await downstream(read, { kind: 'idea', id: idea.id })).map(({ from }) => from.kind))
+  expect([...reached].toSorted()).toEqual(['answer', 'clause', 'commitment', 'indicator', 'measurement', 'recommendation'])
+})
