@@ -87,8 +87,10 @@ function frozen({ number, title, text, clauses, agreement, minorityText }: Recom
   }
 }
 
-export function agreementWords(agreement: NonNullable<Recommendation['agreement']>, say: SayDecision): string {
-  return say(`agreement.${agreement.kind}`, { for: agreement.for ?? 0, against: agreement.against ?? 0, silent: agreement.silent ?? 0 })
+/** The kind in words, then the numbers that are known: a told case often knows none. */
+export function agreementWords({ kind, for: agree, against, silent }: NonNullable<Recommendation['agreement']>, say: SayDecision): string {
+  const counts = agree === null || against === null ? [] : [say('agreement.counts', { for: agree, against })]
+  return [say(`agreement.${kind}`), ...counts, ...(silent ? [say('agreement.silent', { silent })] : [])].join(' ')
 }
 
 function filled(lines: readonly { readonly label: string; readonly text: string | null }[]): readonly Line[] {

@@ -1,0 +1,219 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
+import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
+import { entries } from '../../platform/ledger/index.ts'
+import { upstream } from '../../platform/thread/index.ts'
+import { isFrozen } from '../draft/index.ts'
+import * as answering from './answering.ts'
+import * as commands from './commands.ts'
+import { directionsOf } from './directions.ts'
+import { isAnswered } from './rules.ts'
+import { answersOf } from './slots.ts'
+import * as store from './store.ts'
+import { readyCase, wordsFor, type ReadyCase } from './testing.ts'
+import { tellAnswers } from './told.ts'
+
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+const handOverDay = Temporal.Instant.from('2026-11-24T08:00:00Z')
+const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10') }
+
+let home: TestDatabase
+let database: Database
+let town: Town
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url })
+  town = await foundTown(database)
+})
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+const handOver = (at: ReadyCase, when = handOverDay) =>
+  commands.handOver(database.at(when), at.chair, { slug: at.slug, place: town.place, language: 'en' })
+const answer = (at: ReadyCase, by: Townsperson, number: number, words = wordsFor()) =>
+  answering.giveAnswer(database.at(handOverDay), town.people[by], { slug: at.slug, number, place: town.place, ...words })
+const close = (at: ReadyCase, by: Townsperson) => answering.closePackage(database, town.people[by], { slug: at.slug })
+
+async function handedOver(): Promise<ReadyCase> {
+  const at = await readyCase(database, town)
+  expect(await handOver(at)).toMatchObject({ ok: true })
+  expect(await commands.setDates(database, town.people.chen, { slug: at.slug, ...dates })).toMatchObject({ ok: true })
+  return at
+}
+
+const packOf = async (at: ReadyCase): Promise<store.Package> => {
+  const pack = await store.packageOf(database.read(town.place.id), at.problem)
+  if (!pack) throw new Error('nothing was handed over')
+  return pack
+}
+
+describe('the direction half way', () => {
+  test('goes to the parent body and comes back with questions and limits, both on the record', async () => {
+    const at = await readyCase(database, town)
+    expect(await commands.sendDirection(database, town.people.chen, { slug: at.slug, text: 'A gate.' })).toMatchObject({ refusal: 'staff-never' })
+    expect(await commands.sendDirection(database, at.chair, { slug: at.slug, text: 'A gate.' })).toMatchObject({ ok: true })
+    const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: 'No higher tax.' }
+    expect(await commands.replyToDirection(database, town.people.emil, reply)).toMatchObject({ ok: true })
+    expect(await commands.replyToDirection(database, town.people.emil, reply)).toMatchObject({ refusal: 'already-replied' })
+    const [direction] = await directionsOf(database.read(town.place.id), at.problem)
+    expect(direction).toMatchObject({ text: 'A gate.', replies: [{ person: town.people.emil.person, limits: 'No higher tax.' }] })
+    const kinds = (await entries(database.read(town.place.id), { problem: at.problem })).map((entry) => entry.kind)
+    expect(kinds).toEqual(expect.arrayContaining(['decision.direction-sent', 'decision.direction-answered']))
+  })
+})
+
+describe('handing over', () => {
+  test('freezes the draft and the words, and starts the clock once', async () => {
+    const at = await readyCase(database, town, { count: 23, unit: 'working-days' })
+    expect(await handOver(at)).toMatchObject({ ok: true })
+    expect(await handOver(at)).toMatchObject({ refusal: 'already-handed-over' })
+    const pack = await packOf(at)
+    // 24 November and 23 working days: past Christmas Day, which is a holiday of the town.
+    expect(pack).toMatchObject({ body: town.council, rule: { count: 23, unit: 'working-days' } })
+    expect(pack.dueAt?.toString()).toBe('2026-12-28T22:59:59.999Z')
+    expect(await isFrozen(database.read(town.place.id), at.problem)).toBe(true)
+    const snapshot = await store.snapshotOf(database.read(town.place.id), pack.id)
+    expect(snapshot?.recommendations.map((one) => one.title)).toEqual(['Build a gate', 'Raise the quay'])
+    expect(snapshot?.mandate).toContainEqual({ label: 'Answer within', text: '23 working days' })
+    const [entry] = (await entries(database.read(town.place.id), { problem: at.problem })).filter((one) => one.kind === 'decision.handed-over')
+    expect(entry?.public).toMatchObject({ snapshot: snapshot && commands.hashOf(snapshot) })
+  })
+
+  test('ends at the end of the day also when the clocks change in between', async () => {
+    const at = await readyCase(database, town, { count: 5, unit: 'months' })
+    await handOver(at)
+    expect((await packOf(at)).dueAt?.toString()).toBe('2027-04-24T21:59:59.999Z')
+  })
+
+  test('is not for staff', async () => {
+    const at = await readyCase(database, town)
+    const input = { slug: at.slug, place: town.place, language: 'en' }
+    expect(await commands.handOver(database, town.people.gita, input)).toMatchObject({ refusal: 'staff-never' })
+    expect(await commands.handOver(database, town.people.dora, input)).toMatchObject({ refusal: 'only-arena-chair' })
+  })
+})
+
+describe('an answer', () => {
+  test('waits for both days', async () => {
+    const at = await readyCase(database, town)
+    await handOver(at)
+    expect(await answer(at, 'dora', 1)).toMatchObject({ refusal: 'dates-missing' })
+  })
+
+  test('is never given by staff or residents, nor in another place', async () => {
+    const at = await handedOver()
+    for (const by of ['chen', 'gita', 'ole', 'ada'] as const) expect(await answer(at, by, 1)).toMatchObject({ refusal: 'staff-never-answer' })
+    expect(await answer(at, 'alice', 1)).toMatchObject({ refusal: 'not-in-recipient-body' })
+    const elsewhere = await foundTown(database)
+    const input = { slug: at.slug, number: 1, place: elsewhere.place, ...wordsFor() }
+    expect(await answering.giveAnswer(database, elsewhere.people.dora, input)).toMatchObject({ refusal: 'no-such-problem' })
+  })
+
+  test('of a politician of another body is refused', async () => {
+    const at = await handedOver()
+    const { emil } = town.people
+    const onlyCommittee = { ...emil, roles: emil.roles.filter((role) => role.scope !== town.council) }
+    const input = { slug: at.slug, number: 1, place: town.place, ...wordsFor() }
+    expect(await answering.giveAnswer(database, onlyCommittee, input)).toMatchObject({ refusal: 'not-in-recipient-body' })
+  })
+
+  test('keeps its history, its signer and its place in the trace', async () => {
+    const at = await handedOver()
+    expect(await answer(at, 'dora', 1, wordsFor('park'))).toMatchObject({ ok: true })
+    expect(await answer(at, 'emil', 1, wordsFor('accept-amended'))).toMatchObject({ ok: true })
+    const [item] = await answersOf(database.read(town.place.id), at.problem)
+    expect(item?.answer).toMatchObject({ version: 2, kind: 'accept-amended', person: town.people.emil.person })
+    const id = item?.answer?.id
+    if (!id) throw new Error('no answer')
+    const versions = await store.versionsOf(database.read(town.place.id), id)
+    expect(versions.map((version) => version.kind)).toEqual(['accept-amended', 'park'])
+    const kinds = (await upstream(database.read(town.place.id), { kind: 'answer', id })).map((strand) => strand.to.kind)
+    expect(new Set(kinds)).toEqual(new Set(['recommendation', 'clause', 'idea', 'problem']))
+  })
+
+  test('given twice at once becomes two versions, not two answers', async () => {
+    const at = await handedOver()
+    await Promise.all([answer(at, 'dora', 1), answer(at, 'emil', 1), answer(at, 'freja', 1)])
+    const [item] = await answersOf(database.read(town.place.id), at.problem)
+    expect(item?.answer?.version).toBe(3)
+  })
+})
+
+describe('the vote of the body', () => {
+  test('is drafted by a clerk, counts when the chair confirms, and closes nothing', async () => {
+    const at = await handedOver()
+    const vote = {
+      slug: at.slug, place: town.place, number: 1, motion: 'To accept', decidedOn: day('2026-11-23'), reference: 'item 7',
+      votesFor: 2, votesAgainst: 1, abstentions: 0, isCarried: true, dissent: '',
+    }
+    expect(await answering.draftVote(database, town.people.chen, vote)).toMatchObject({ refusal: 'answer-first' })
+    await answer(at, 'dora', 1)
+    expect(await answering.draftVote(database, town.people.chen, { ...vote, votesFor: 9 })).toMatchObject({ refusal: 'more-votes-than-members' })
+    expect(await answering.draftVote(database, town.people.chen, vote)).toMatchObject({ ok: true })
+    const [draft] = await answering.votesOf(database.read(town.place.id), await packOf(at))
+    if (!draft) throw new Error('no draft')
+    expect(draft.confirmedAt).toBeNull()
+    const confirm = (by: Townsperson) => answering.confirmVote(database, town.people[by], { slug: at.slug, resolution: draft.id })
+    expect(await confirm('chen')).toMatchObject({ refusal: 'staff-never' })
+    expect(await confirm('emil')).toMatchObject({ refusal: 'only-body-chair' })
+    expect(await confirm('dora')).toMatchObject({ ok: true })
+    expect((await packOf(at)).isClosed).toBe(false)
+  })
+})
+
+describe('closing', () => {
+  test('is refused while one is unanswered or parked, also by the database itself', async () => {
+    const at = await handedOver()
+    await answer(at, 'dora', 1)
+    expect(await close(at, 'dora')).toMatchObject({ refusal: 'items-open' })
+    await answer(at, 'dora', 2, wordsFor('park'))
+    expect(await close(at, 'dora')).toMatchObject({ refusal: 'items-open' })
+    const pack = await packOf(at)
+    const past = await database.transact(town.place.id, null, (tx) =>
+      store.close(tx, pack.id, { by: town.people.dora.account ?? at.chair.account ?? pack.id as never, at: tx.now }),
+    )
+    expect(past).toBe(false)
+    await answer(at, 'dora', 2, wordsFor('refer'))
+    expect(await close(at, 'chen')).toMatchObject({ refusal: 'staff-never' })
+    expect(await close(at, 'emil')).toMatchObject({ refusal: 'only-body-chair' })
+    expect(await close(at, 'dora')).toMatchObject({ ok: true })
+    expect(await answer(at, 'dora', 1)).toMatchObject({ refusal: 'package-closed' })
+    expect(await answer(at, 'dora', 2, wordsFor('reject'))).toMatchObject({ ok: true })
+  })
+})
+
+test('the database refuses what the rules would have', async () => {
+  const at = await handedOver()
+  await answer(at, 'dora', 1)
+  const [item] = await answersOf(database.read(town.place.id), at.problem)
+  const spoil = (kind: string) =>
+    database.transact(town.place.id, null, (tx) =>
+      sql`insert into decision.answer_version (jurisdiction_id, answer_id, version, kind, reason, person_id, account_id, at)
+        values (${tx.jurisdiction}, ${item?.answer?.id}, 9, ${kind}, 'x', ${town.people.dora.person}, ${town.people.dora.account}, ${tx.now})`.execute(tx),
+    )
+  for (const kind of ['accept-amended', 'refer', 'park', 'existed', 'unknown']) await expect(spoil(kind)).rejects.toThrow(/check constraint/)
+})
+
+test('a told case keeps what is unknown unknown', async () => {
+  const at = await readyCase(database, town)
+  const [first, second] = at.recommendations
+  if (!first || !second) throw new Error('two recommendations')
+  const source = 'https://example.org/minutes'
+  await database.transact(town.place.id, null, (tx) =>
+    tellAnswers(tx, {
+      problem: at.problem, body: town.council, handedOverOn: null, isClosed: true, source,
+      answers: [
+        { recommendation: first, number: 1, title: 'Build a gate', text: '', kind: 'existed', reason: '', answeredOn: null, followed: 'Built in 2020', source },
+        { recommendation: second, number: 2, title: 'Raise the quay', text: '', kind: 'unknown', reason: '', answeredOn: null, source },
+      ],
+    }),
+  )
+  const items = await answersOf(database.read(town.place.id), at.problem)
+  expect(items.map((item) => isAnswered(item.answer?.kind))).toEqual([true, false])
+  expect(items[0]?.answer).toMatchObject({ kind: 'existed', answeredAt: null, person: null, followed: 'Built in 2020' })
+})
