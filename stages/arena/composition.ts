@@ -6,7 +6,7 @@ export type CompositionRule = {
   readonly citizens: number | null
   /** 0–1; counted among those who told their gender. */
   readonly minGenderShare: number | null
-  readonly profiles: readonly { readonly id: Id<'profile'>; readonly wanted: number }[]
+  readonly profiles: readonly { readonly id: Id<'profile'>; readonly wanted: number | null }[]
 }
 
 export type SeatedGroup = readonly {
@@ -35,7 +35,7 @@ export function missingFrom(rule: CompositionRule, seats: SeatedGroup): readonly
   }
   for (const { id, wanted } of rule.profiles) {
     const seated = seats.filter((seat) => seat.profile === id).length
-    if (seated < wanted) missing.push({ what: 'profile', profile: id, wanted, seated })
+    if (wanted !== null && seated < wanted) missing.push({ what: 'profile', profile: id, wanted, seated })
   }
   return [...missing, ...missingGenders(rule.minGenderShare, seats)]
 }

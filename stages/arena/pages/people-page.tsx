@@ -86,7 +86,7 @@ function Call({ say, reader, problem, arena, isOpen, mine, may, applicationCount
   )
 }
 
-function Profiles({ say, arena, appliedFor }: PeoplePageProps) {
+function Profiles({ say, reader, arena, appliedFor }: PeoplePageProps) {
   const applied = (id: Id<'profile'>): string => {
     const count = appliedFor.get(id)?.length ?? 0
     return count > 0 && count < fewestShown ? say('page.fewer-than-five') : String(count)
@@ -103,7 +103,7 @@ function Profiles({ say, arena, appliedFor }: PeoplePageProps) {
           { label: say('page.applied'), isNumber: true },
         ]}
         rows={(arena.mandate?.profiles ?? []).map(({ id, name, wanted }) => ({
-          cells: [name, String(wanted), String(arena.seats.filter((seat) => seat.profile === id).length), applied(id)],
+          cells: [name, wanted === null ? reader.common('unknown') : String(wanted), String(arena.seats.filter((seat) => seat.profile === id).length), applied(id)],
         }))}
       />
     </Section>

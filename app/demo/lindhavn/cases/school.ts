@@ -1,0 +1,161 @@
+import type { Script } from '../script.ts'
+
+/** In the middle of the work: meetings, votes, a text with clauses, a minority that says why. */
+export const school: Script = {
+  question: 'How can every child walk or cycle to school safely?',
+  whatHappens:
+    'Four of ten children are driven to school. Cars stand on the pavement in School Lane from 7:40, children on bicycles swing out into the road. Since 2022 there have been eleven accidents on the way to school, one of them grave. Nineteen of 34 crossings near a school are dark from October to March.',
+  whoIsAffected: 'About 2,100 pupils of five schools and those who bring them. Children without a car at home most of all: they walk the dark routes.',
+  raisedBy: 'mina',
+  ago: 210,
+  actors: [
+    { name: 'Pupils of five schools', relation: 'affected', how: 'Walk, cycle or are driven every day.' },
+    { name: 'Residents of School Lane', relation: 'affected', how: 'Cannot leave their drive between 7:30 and 8:30.' },
+    { name: 'Lindhavn Cyclists', relation: 'relevant', how: 'Teach children to cycle and know the dangerous places.' },
+    { name: 'Bus drivers', relation: 'relevant', how: 'See the same corners every morning.' },
+  ],
+  sponsors: [
+    { who: 'yasmin', words: 'My son was hit on School Lane. He is well. The next child may not be.', ago: 205 },
+    { who: 'idris', words: 'Every car that stays at home makes the way safer for the others.', ago: 200 },
+  ],
+  reframing: {
+    by: 'zara',
+    question: 'How can every child walk or cycle to school safely?',
+    whatHappens: 'Four of ten children are driven, because parents find the way too dangerous. The driving makes it dangerous.',
+    whoIsAffected: 'About 2,100 pupils of five schools, and those who bring them.',
+    reason: 'The first version asked how cars can drop children off. That makes cars the answer before we have asked.',
+    ago: 195,
+    answer: { by: 'yasmin', isAccepted: true, reason: 'You are right. We ask about the children, not about the cars.', ago: 193 },
+  },
+  mandate: {
+    ago: 170,
+    preset: 'gentofte',
+    question: 'How can every child in Lindhavn walk or cycle to school safely by 2028?',
+    background: 'Eleven accidents since 2022. Nineteen of 34 crossings are dark. A plan of 2019 was never paid for.',
+    tasks: 'Find out from children where they feel unsafe. Recommend what to change on routes, at schools and in habits, and in which order.',
+    outOfScope: 'Where schools lie, and the timetable of the regional buses.',
+    politicians: 5,
+    citizens: 10,
+    profiles: [
+      { name: 'Parent', wanted: 4, description: 'Has a child in one of the five schools.' },
+      { name: 'Pupil', wanted: 3, description: 'Is between 12 and 18 years old.' },
+      { name: 'Neighbour of a school', wanted: 2, description: 'Lives on one of the routes.' },
+      { name: 'Works on the road', wanted: 1, description: 'Drives a bus or a lorry, or cleans or repairs roads.' },
+    ],
+    startsAgo: 120,
+    endsAgo: -55,
+    meetings: 7,
+    economicFrame: '6 million kroner over three years.',
+    canChange: 'Which routes come first, what is built, and what is tried for a year.',
+    cannotChange: 'The 6 million kroner, and the state road through Nordby.',
+    answerWithin: { count: 40, unit: 'working-days' },
+    adopted: {
+      ago: 150,
+      gate: [
+        'Children and parents know the places where it nearly went wrong; the accident list does not.',
+        'No crossing is chosen and no order is set.',
+        'All parties answer each recommendation before the budget is made.',
+        'Facilitator, officer and 6 million kroner are there.',
+        'The recommendations come in January, the budget in June.',
+      ],
+      votesFor: 18, votesAgainst: 1, abstentions: 0, reference: 'Case 2026-0198, item 5',
+      dissent: 'Kasper Bang: parents should decide how their children travel.',
+    },
+  },
+  arena: {
+    callAgo: 148,
+    callUntilAgo: 128,
+    applications: [
+      ['mina', 'Parent', 'I bring two girls to Østre School on foot every day.', 'woman', 'Raised the problem and walks the route daily.'],
+      ['jens', 'Neighbour of a school', 'I live in School Lane and see it from my window.', 'man', 'Sees School Lane every morning.'],
+      ['sofie', 'Pupil', 'I cycle twenty minutes, half of it in the dark.', 'woman', 'Cycles the dark route.'],
+      ['leo', 'Pupil', 'I am driven and I hate it.', 'man', 'Is driven and wants to change that.'],
+      ['hanna', 'Parent', 'My son uses a wheelchair. Pavements end without a ramp.', 'woman', 'Knows what the routes are like with a wheelchair.'],
+      ['viktor', 'Works on the road', 'I repaired boats by day and drove the morning bus for six years.', 'man', 'Drove the morning bus for six years.'],
+      ['zara', 'Neighbour of a school', 'I study planning and grew up next to Nordby School.', 'woman', 'Put the question anew and knows Nordby.'],
+      ['emil', 'Parent', 'I drive my children and would like not to.', 'man', 'Speaks for parents who drive.'],
+      ['freja', 'Pupil', 'I am in the pupils’ council of Vester School.', 'woman', 'Sent by the pupils’ council.'],
+      ['noah', 'Parent', 'I come off the night shift when school starts.', 'man', 'Works in shifts; knows the way without sleep.'],
+      ['samir', 'Parent', 'I have ideas about traffic lights.', 'man', null],
+      ['karen', 'Neighbour of a school', 'I cross School Lane in a wheelchair.', 'woman', null],
+    ].map(([who, profile, motivation, gender, reason]) => ({
+      who, profile, motivation, gender, ago: 135, tie: 'I live in Lindhavn.',
+      answer: {
+        isSelected: reason !== null,
+        reason: reason ?? 'There were more applications than seats for this profile. Your experience is welcome in the open meetings.',
+        ago: 125,
+      },
+    })) as NonNullable<Script['arena']>['applications'], // the table above has the columns of an application
+    politicians: [
+      { who: 'yasmin', reason: 'Took the problem up first.', isChair: true },
+      { who: 'idris', reason: 'Took the problem up too; sits in the works committee.' },
+      { who: 'tomas', reason: 'Leads the works committee, which builds.' },
+      { who: 'nadia', reason: 'Leads the schools committee.' },
+      { who: 'birgit', reason: 'Speaks for the budget, from the mayor’s party.' },
+    ],
+    seatedAgo: 124,
+    confirmed: { ago: 122, exception: '' },
+  },
+  work: {
+    meetings: [
+      { title: 'Meeting 1: the routes as children see them', ago: 115, starts: '18:00', ends: '20:30', place: 'Town Hall, room 2', access: 'Step-free, hearing loop, childcare', items: [
+        { title: 'Ground rules', minutes: 30, owner: 'Jon Marsh', notes: 'We let each other finish. We say “I”. Phones stay in the bag.', decision: 'The ground rules are adopted.' },
+        { title: 'Maps drawn by three classes', minutes: 90, owner: 'Freja Munk', notes: '61 places marked as unsafe; 22 of them by more than one class.', decision: 'Walk the four longest routes together.' },
+      ], absent: ['birgit'] },
+      { title: 'Meeting 2: a walk at 7:30', ago: 80, starts: '07:15', ends: '09:00', place: 'Corner of School Lane and Quay Street', access: 'Step-free route', items: [
+        { title: 'Walk to Østre School and back', minutes: 90, owner: 'Mina Dahl', notes: '112 cars in 40 minutes. Three near misses. One lamp of nine works.', decision: '' },
+      ], absent: ['tomas', 'noah'] },
+      { title: 'Meeting 3: what others have done', ago: 38, starts: '18:00', ends: '20:30', place: 'Town Hall, room 2', access: 'Step-free, hearing loop, childcare', items: [
+        { title: 'Facts on lights and speed', minutes: 45, owner: 'Berit Lang', notes: 'Nineteen of 34 crossings are dark. A lit crossing costs 85,000 kroner.', decision: '' },
+        { title: 'First words of the text', minutes: 75, owner: 'Yasmin Odal', notes: 'Four clauses stand, one is open.', decision: 'Ask everybody to vote on statements.' },
+      ], absent: [] },
+      { title: 'Meeting 4: writing the text', ago: -3, starts: '18:00', ends: '20:30', place: 'Town Hall, room 2', access: 'Step-free, hearing loop, childcare', items: [
+        { title: 'What the votes say', minutes: 40, owner: 'Jon Marsh' },
+        { title: 'The quiet hour', minutes: 70, owner: 'Tomas Brekke' },
+      ] },
+    ],
+    questions: [
+      { by: 'mina', to: 'idris', ago: 60, question: 'Will the works committee pay for lights before the budget of 2027?', background: 'It is dark again from October.', reply: { by: 'idris', text: 'Not for all. I have asked for six crossings from this year’s repairs, and I will say here on 1 December whether we got them.', ago: 52, isAnswer: true } },
+      { by: 'hanna', to: null, ago: 44, question: 'How many pavements on the four routes end without a ramp?', background: 'For wheelchairs and prams.', reply: { by: 'officer', text: 'Seventeen, by our count of 4 November. Nine are on the route to Østre School. The list is at the town hall and will be published as a map.', ago: 33 } },
+      { by: 'samir', to: 'tomas', ago: 24, question: 'Can a wheelchair or a pram pass School Lane when the bins are out?', background: 'On Thursdays the pavement is full.' },
+      { by: 'cyclists', to: 'yasmin', ago: 4, question: 'Who pays for someone who walks along with the youngest classes?', background: '' },
+    ],
+    notes: [
+      { by: 'yasmin', ago: 78, heard: 'Children are not afraid of the road. They are afraid of the dark underpass.', changed: 'I put light before speed bumps.', why: 'I had only counted accidents, not fear.' },
+      { by: 'idris', ago: 36, heard: 'Parents who drive would rather not. They start work at eight.', changed: 'I no longer ask to close School Lane all day.', why: 'An hour is what the children need.' },
+    ],
+    ideas: [
+      { by: 'mina', ago: 112, kind: 'experience', title: 'The lamp that never works', text: 'Between the bakery and the school one lamp of nine works. My daughters hold hands and run.', place: 'School Lane' },
+      { by: 'sofie', ago: 110, kind: 'experience', title: 'Swinging out at the bakery', text: 'Cars stand on the cycle lane. I have to swing out in front of the bus every morning.', place: 'School Lane, at the bakery' },
+      { by: 'hanna', ago: 100, kind: 'experience', title: 'The pavement that ends', text: 'My son’s wheelchair stops at the kerb by the church. He has to go back and around: nine minutes.', place: 'Church Corner' },
+      { by: 'freja', ago: 96, kind: 'idea', title: 'Ask us every autumn', text: 'We draw a map in class anyway. Put it on the town’s page and say what you did with it.', place: '' },
+      { by: 'emil', ago: 90, kind: 'idea', title: 'A place to let them out', text: 'If I could stop at the sports ground they could walk the last 400 metres with the others.', place: 'Sports ground' },
+      { by: 'noah', ago: 85, kind: 'idea', title: 'Somebody who walks along', text: 'Pensioners and night workers like me are awake at half past seven. Pay for a vest and a coffee.', place: '' },
+      { by: 'karen', ago: 70, kind: 'experience', title: 'Vand ved underføringen', text: 'Når det regner, står der vand i underføringen, og så skal jeg over vejen i kørestolen.', place: 'Underføringen ved Østre Skole', language: 'da' },
+      { by: 'cyclists', ago: 66, kind: 'idea', title: 'A safe place for bikes at every school', text: 'At Vester School every third bicycle has been stolen or broken. Then children are driven.', place: 'Vester School' },
+      { by: 'jens', ago: 50, kind: 'experience', title: 'Half an hour to leave my drive', text: 'Between 7:40 and 8:10 I cannot get out. I am not against the school. I am against the parking.', place: 'School Lane 14' },
+    ],
+    consultation: {
+      ago: 30,
+      untilAgo: -13,
+      statements: [
+        { by: 'yasmin', text: 'Cars should not be allowed on School Lane between 7:30 and 8:30.', agree: 19, disagree: 12 },
+        { by: 'mina', text: 'Every crossing within 500 metres of a school should be lit in winter.', agree: 33, disagree: 1 },
+        { by: 'hanna', text: 'Ramps at kerbs should come before anything new is built.', agree: 27, disagree: 4 },
+        { by: 'freja', text: 'Schools should ask their pupils every autumn where they feel unsafe.', agree: 30, disagree: 2 },
+        { by: 'emil', text: 'There should be a place to let children out 400 metres from each school.', agree: 24, disagree: 6 },
+        { by: 'noah', text: 'The town should pay adults who walk along with the youngest.', agree: 20, disagree: 9 },
+        { by: 'leo', text: 'Every school needs a safe place to leave a bicycle.', agree: 31, disagree: 2 },
+        { by: 'jens', text: 'Residents of School Lane must be able to drive at any time.', agree: 15, disagree: 14 },
+        { by: 'birgit', text: 'It is the parents’ task, not the town’s, to get children to school.', agree: 8, disagree: 22 },
+        { by: 'zara', text: 'The speed limit on all school routes should be 30.', agree: 25, disagree: 7 },
+      ],
+    },
+    recommendations: [
+      { by: 'freja', ago: 34, title: 'Ask the children', text: 'Each school asks its pupils every autumn which places feel unsafe, and the town answers.', clauses: [{ text: 'Each school asks its pupils every autumn which places feel unsafe. The town publishes the answers as a map within four weeks.', ideas: [4], statements: [4] }] },
+      { by: 'mina', ago: 33, title: 'Light the crossings', text: 'The 34 crossings near a school are lit from October to March.', clauses: [{ text: 'The 34 crossings within 500 metres of a school are lit from October to March.', ideas: [1, 7], statements: [2], questions: [1] }] },
+      { by: 'idris', ago: 30, title: 'A quiet hour', text: 'School Lane belongs to children for an hour.', clauses: [{ text: 'School Lane is closed to cars from 7:45 to 8:15 on school days, except for people who live there or cannot walk.', ideas: [2, 5, 9], statements: [1, 8] }, { text: 'There is a place to let children out at the sports ground, 400 metres away, with a lit path.', ideas: [5], statements: [5] }], against: ['birgit', 'emil', 'tomas'], silent: ['noah'], minorityText: 'We fear that the cars only move to Church Street. We would try it for half a year before signs are bought.' },
+      { by: 'noah', ago: 26, title: 'Someone who walks along', text: 'The youngest classes do not walk alone on the four longest routes.', clauses: [{ text: 'The town pays a walking companion for the youngest classes on the four longest routes, for two years first.', ideas: [6, 3], statements: [6] }], against: ['birgit', 'tomas', 'jens'] },
+    ],
+  },
+}

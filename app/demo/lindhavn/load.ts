@@ -1,0 +1,36 @@
+import type { Database } from '../../../platform/db/index.ts'
+import { bus } from './cases/bus.ts'
+import { ferryNoise } from './cases/ferry-noise.ts'
+import { gasworks } from './cases/gasworks.ts'
+import { harbour } from './cases/harbour.ts'
+import { library } from './cases/library.ts'
+import { school } from './cases/school.ts'
+import { shade } from './cases/shade.ts'
+import { foundLindhavn, type Lindhavn } from './found.ts'
+import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
+import { found, playMandate, playProblem } from './play-start.ts'
+import { playArena, playWork } from './play-work.ts'
+import type { Script } from './script.ts'
+
+export const scripts: readonly Script[] = [library, harbour, bus, school, gasworks, ferryNoise, shade]
+
+/** The fictional town, with a case at every stage, played through the stages' own commands. */
+export async function loadLindhavn(database: Database, say: (line: string) => void): Promise<Lindhavn> {
+  const town = await foundLindhavn(database, Temporal.Now.instant())
+  for (const script of scripts) {
+    await play(town, script)
+    say(`Lindhavn: ${script.question}`)
+  }
+  return town
+}
+
+async function play(town: Lindhavn, script: Script): Promise<void> {
+  const raised = await playProblem(town, script)
+  const problem = await found(town, raised.slug)
+  if (script.mandate) await playMandate(town, problem, script.mandate)
+  if (script.arena) await playArena(town, problem, script.arena)
+  if (script.work) await playWork(town, problem, script.work)
+  if (script.answer) await playAnswer(town, problem, script.answer)
+  if (script.delivery) await playDelivery(town, problem, script.delivery)
+  if (script.outcome) await playOutcome(town, problem, script.outcome)
+}

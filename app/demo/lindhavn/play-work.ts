@@ -1,0 +1,188 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { applicationsOf, seatsOf } from '../../../stages/arena/index.ts'
+import { answerApplication, applyForSeat, confirmGroup, openCall, seatPolitician } from '../../../stages/arena/commands.ts'
+import { addIdea } from '../../../stages/draft/idea-commands.ts'
+import { addClause, proposeRecommendation, takeStand, writeMinorityText } from '../../../stages/draft/commands.ts'
+import { recommendationsOf } from '../../../stages/draft/index.ts'
+import { answerQuestion, askQuestion, judgeAnswer, writeNote } from '../../../stages/inquiry/commands.ts'
+import { questionsOf } from '../../../stages/inquiry/index.ts'
+import { adoptedMandate } from '../../../stages/mandate/index.ts'
+import { addItem, callMeeting, recordAttendance, writeMinutes } from '../../../stages/meeting/commands.ts'
+import { castVote, openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
+import { countVotes, consultationOf, statementsIn } from '../../../stages/opinion/index.ts'
+import type { Problem } from '../../../stages/problem/index.ts'
+import { shuffled } from '@folkmoot/basics/seeded.ts'
+import { done } from './done.ts'
+import type { Lindhavn } from './found.ts'
+import type { ArenaScript, RecommendationScript, WorkScript } from './script.ts'
+
+/** The call, the applications with their answers, the seats, and the confirmation. */
+export async function playArena(town: Lindhavn, problem: Problem, script: ArenaScript): Promise<void> {
+  const { slug } = problem
+  const { people, place, today } = town
+  const read = town.database.read(place.id)
+  const leader = Object.values(people).find(({ person }) => person !== null && person === problem.sponsors[0]) ?? people.ragna
+  await done('call', openCall(town.daysAgo(script.callAgo), leader, { slug, until: today.subtract({ days: script.callUntilAgo }), timeZone: place.timeZone }))
+  const profiles = (await adoptedMandate(read, problem.id))?.profiles ?? []
+  for (const { who, profile, ago, motivation, tie, gender } of script.applications) {
+    const wanted = profiles.find(({ name }) => name === profile)
+    if (!wanted) throw new Error(`no profile ${profile} in ${slug}`)
+    await done(who, applyForSeat(town.daysAgo(ago), people[who], { slug, profile: wanted.id, motivation, tie, gender }))
+  }
+  const numbers = new Map((await applicationsOf(read, problem.id)).map(({ account, number }) => [account, number]))
+  for (const { who, answer } of script.applications) {
+    if (!answer) continue
+    const number = numbers.get(people[who].account as never) ?? 0
+    await done(who, answerApplication(town.daysAgo(answer.ago), leader, { slug, number, isSelected: answer.isSelected, reason: answer.reason }))
+  }
+  for (const { who, reason, isChair } of script.politicians ?? []) {
+    const { person } = people[who]
+    if (person === null) throw new Error(`${who} is no politician`)
+    await done(who, seatPolitician(town.daysAgo(script.seatedAgo ?? 0), leader, { slug, person, isChair: isChair ?? false, reason }))
+  }
+  if (script.confirmed) {
+    await done('confirm', confirmGroup(town.daysAgo(script.confirmed.ago), leader, { slug, exception: script.confirmed.exception }))
+  }
+}
+
+/** Meetings, questions, notes, ideas, votes and the text. */
+export async function playWork(town: Lindhavn, problem: Problem, script: WorkScript): Promise<void> {
+  const seated = await seatedActors(town, problem)
+  await playMeetings(town, problem, script)
+  await playQuestions(town, problem, script)
+  for (const { by, ago, ...words } of script.notes ?? []) {
+    await done('note', writeNote(town.daysAgo(ago), town.people[by], { slug: problem.slug, language: 'en', ...words }))
+  }
+  const ideas: string[] = []
+  for (const { by, ago, language, ...idea } of script.ideas) {
+    const { id } = await done(idea.title, addIdea(town.daysAgo(ago), town.people[by], { slug: problem.slug, language: language ?? 'en', ...idea }))
+    ideas.push(id)
+  }
+  const statements = script.consultation ? await playVotes(town, problem, { ...script.consultation, seated }) : []
+  const questions = (await questionsOf(town.database.read(town.place.id), problem.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id)
+  for (const [index, recommendation] of script.recommendations.entries()) {
+    await playRecommendation(town, problem, { recommendation, number: index + 1, sources: { ideas, statements, questions }, seated })
+  }
+}
+
+type Seated = ReadonlyMap<string, Actor>
+
+/** Everybody with a seat, with the roles she has in this arena; by account. */
+async function seatedActors(town: Lindhavn, problem: Problem): Promise<Seated> {
+  const seats = await seatsOf(town.database.read(town.place.id), problem.id)
+  const all = Object.values(town.people)
+  return new Map(
+    seats.flatMap((seat) => {
+      const actor = all.find(({ account }) => account === seat.account)
+      if (!actor) return []
+      const roles = [{ name: 'member', scope: problem.id } as const, ...(seat.isChair ? [{ name: 'arena-chair', scope: problem.id } as const] : [])]
+      return [[seat.account as string, { ...actor, roles: [...actor.roles, ...roles] }]]
+    }),
+  )
+}
+
+function chairOf(seated: Seated): Actor {
+  const chair = [...seated.values()].find(({ roles }) => roles.some(({ name }) => name === 'arena-chair'))
+  if (!chair) throw new Error('the group has no chair')
+  return chair
+}
+
+async function playMeetings(town: Lindhavn, problem: Problem, script: WorkScript): Promise<void> {
+  const { slug } = problem
+  const { place, today, people } = town
+  const seats = await seatsOf(town.database.read(place.id), problem.id)
+  for (const meeting of script.meetings) {
+    const day = today.subtract({ days: meeting.ago })
+    const before = town.daysAgo(meeting.ago + 10)
+    const { number } = await done(
+      meeting.title,
+      callMeeting(before, people.facilitator, {
+        slug, title: meeting.title, day, starts: Temporal.PlainTime.from(meeting.starts), ends: Temporal.PlainTime.from(meeting.ends),
+        place: meeting.place, access: meeting.access, documents: '', isOpen: true, closedGround: '', timeZone: place.timeZone,
+      }),
+    )
+    const during = town.daysAgo(meeting.ago, 22)
+    for (const [index, item] of meeting.items.entries()) {
+      await done(item.title, addItem(before, people.facilitator, { slug, number, title: item.title, plannedMinutes: item.minutes, owner: item.owner }))
+      if (item.notes === undefined) continue
+      await done(item.title, writeMinutes(during, people.facilitator, { slug, number, item: index + 1, minutes: item.notes, decision: item.decision ?? '' }))
+    }
+    if (!meeting.absent) continue
+    const absent = new Set(meeting.absent.map((key) => people[key].account as string))
+    const present = seats.filter(({ account }) => !absent.has(account)).map(({ id }) => id)
+    await done('attendance', recordAttendance(during, people.facilitator, { slug, number, present }))
+  }
+}
+
+async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScript): Promise<void> {
+  const { slug } = problem
+  const { people, place } = town
+  for (const { by, to, ago, question, background, reply } of script.questions ?? []) {
+    const asked = { slug, to: to === null ? null : people[to].person, question, background, language: 'en', calendar: place }
+    const { number } = await done(question, askQuestion(town.daysAgo(ago), people[by], asked))
+    if (!reply) continue
+    await done(question, answerQuestion(town.daysAgo(reply.ago), people[reply.by], { slug, number, reply: reply.text }))
+    if (reply.isAnswer === undefined) continue
+    const judged = { slug, number, isAnswer: reply.isAnswer, words: reply.words ?? '', calendar: place }
+    await done(question, judgeAnswer(town.daysAgo(reply.ago - 1), people[by], judged))
+  }
+}
+
+type Consulting = NonNullable<WorkScript['consultation']> & { readonly seated: Seated }
+
+/** Opens the vote, writes the statements and lets the town vote: as many for and against as the script says. */
+async function playVotes(town: Lindhavn, problem: Problem, { ago, untilAgo, statements, seated }: Consulting): Promise<readonly string[]> {
+  const { slug } = problem
+  const { people, place, today } = town
+  const database = town.daysAgo(ago)
+  await done('open', openConsultation(database, chairOf(seated), { slug, until: today.subtract({ days: untilAgo }), timeZone: place.timeZone, shows: 'after-five', decided: '' }))
+  for (const { by, text } of statements) {
+    const author = seated.get(people[by].account ?? '') ?? people[by]
+    await done(text, writeStatement(database, author, { slug, text, language: 'en' }))
+  }
+  const during = town.daysAgo(Math.max(untilAgo + 1, 1))
+  for (const [index, { agree, disagree }] of statements.entries()) {
+    const voters = shuffled(town.voters, `${slug} ${index}`)
+    for (const [place, voter] of voters.entries()) {
+      const choice = place < agree ? 'agree' : place < agree + disagree ? 'disagree' : 'pass'
+      await done('vote', castVote(during, voter, { slug, number: index + 1, choice }))
+    }
+  }
+  await countVotes(town.database, place.id)
+  const read = town.database.read(place.id)
+  const consultation = await consultationOf(read, problem.id)
+  return consultation ? (await statementsIn(read, consultation.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id) : []
+}
+
+type Sources = { readonly ideas: readonly string[]; readonly statements: readonly string[]; readonly questions: readonly string[] }
+type Recommending = { readonly recommendation: RecommendationScript; readonly number: number; readonly sources: Sources; readonly seated: Seated }
+
+async function playRecommendation(town: Lindhavn, problem: Problem, { recommendation, number, sources, seated }: Recommending): Promise<void> {
+  const { slug } = problem
+  const { people } = town
+  const database = town.daysAgo(recommendation.ago)
+  const author = seated.get(people[recommendation.by].account ?? '') ?? chairOf(seated)
+  const cited = ({ ideas, statements, questions }: RecommendationScript['clauses'][number]): readonly string[] => [
+    ...ideas.map((one) => sources.ideas[one - 1] ?? ''),
+    ...(statements ?? []).map((one) => sources.statements[one - 1] ?? ''),
+    ...(questions ?? []).map((one) => sources.questions[one - 1] ?? ''),
+  ]
+  const [first, ...more] = recommendation.clauses
+  if (!first) throw new Error(`${recommendation.title} has no clause`)
+  const { title, text } = recommendation
+  await done(title, proposeRecommendation(database, author, { slug, title, text, clause: first.text, cites: cited(first) }))
+  for (const clause of more) await done(clause.text, addClause(database, author, { slug, number, clause: clause.text, cites: cited(clause) }))
+  const read = town.database.read(town.place.id)
+  const version = (await recommendationsOf(read, problem.id)).find((one) => one.number === number)?.versions ?? 1
+  const against = new Set((recommendation.against ?? []).map((key) => people[key].account as string))
+  const silent = new Set((recommendation.silent ?? []).map((key) => people[key].account as string))
+  for (const [account, member] of seated) {
+    if (silent.has(account)) continue
+    await done(title, takeStand(database, member, { slug, number, version, choice: against.has(account) ? 'disagree' : 'agree' }))
+  }
+  const [dissenter] = [...against]
+  const writer = dissenter ? seated.get(dissenter) : undefined
+  if (recommendation.minorityText && writer) {
+    await done(title, writeMinorityText(database, writer, { slug, number, text: recommendation.minorityText }))
+  }
+}

@@ -1,0 +1,184 @@
+import type { CouncillorKey, EmployeeKey, OrganisationKey, ResidentKey } from './cast.ts'
+
+/**
+ * A case as a script: what was said and done, by whom, how many days before today. It is played through the stages'
+ * own commands, as far as it goes. Negative days lie ahead.
+ */
+export type Script = {
+  readonly question: string
+  readonly whatHappens: string
+  readonly whoIsAffected: string
+  readonly raisedBy: ResidentKey | CouncillorKey | OrganisationKey
+  readonly ago: number
+  readonly language?: 'en' | 'da'
+  readonly actors?: readonly { readonly name: string; readonly relation: 'affected' | 'relevant'; readonly how: string }[]
+  readonly sponsors?: readonly { readonly who: CouncillorKey; readonly words: string; readonly ago: number }[]
+  readonly reframing?: {
+    readonly by: ResidentKey | CouncillorKey
+    readonly question: string
+    readonly whatHappens: string
+    readonly whoIsAffected: string
+    readonly reason: string
+    readonly ago: number
+    readonly answer?: { readonly by: CouncillorKey; readonly isAccepted: boolean; readonly reason: string; readonly ago: number }
+  }
+  readonly mandate?: MandateScript
+  readonly arena?: ArenaScript
+  readonly work?: WorkScript
+  readonly answer?: AnswerScript
+  readonly delivery?: readonly CommitmentScript[]
+  readonly outcome?: OutcomeScript
+}
+
+export type MandateScript = {
+  readonly ago: number
+  readonly preset: string
+  readonly question: string
+  readonly background: string
+  readonly tasks: string
+  readonly outOfScope: string
+  readonly politicians: number
+  readonly citizens: number
+  readonly profiles: readonly { readonly name: string; readonly wanted: number; readonly description: string }[]
+  readonly startsAgo: number
+  readonly endsAgo: number
+  readonly meetings: number
+  readonly economicFrame: string
+  readonly canChange: string
+  readonly cannotChange: string
+  readonly answerWithin: { readonly count: number; readonly unit: 'days' | 'working-days' | 'months' }
+  /** Left out: the draft still misses things. */
+  readonly adopted?: {
+    readonly ago: number
+    readonly gate: readonly [string, string, string, string, string]
+    readonly votesFor: number
+    readonly votesAgainst: number
+    readonly abstentions: number
+    readonly reference: string
+    readonly dissent: string
+  }
+}
+
+export type ArenaScript = {
+  readonly callAgo: number
+  readonly callUntilAgo: number
+  readonly applications: readonly {
+    readonly who: ResidentKey | OrganisationKey
+    readonly ago: number
+    readonly profile: string
+    readonly motivation: string
+    readonly tie: string
+    readonly gender: 'woman' | 'man' | 'other' | null
+    /** Left out: waits for an answer. */
+    readonly answer?: { readonly isSelected: boolean; readonly reason: string; readonly ago: number }
+  }[]
+  readonly politicians?: readonly { readonly who: CouncillorKey; readonly reason: string; readonly isChair?: true }[]
+  readonly seatedAgo?: number
+  readonly confirmed?: { readonly ago: number; readonly exception: string }
+}
+
+export type WorkScript = {
+  readonly meetings: readonly {
+    readonly title: string
+    readonly ago: number
+    readonly starts: string
+    readonly ends: string
+    readonly place: string
+    readonly access: string
+    readonly items: readonly { readonly title: string; readonly minutes: number; readonly owner: string; readonly notes?: string; readonly decision?: string }[]
+    /** How many of the seats came; left out while it lies ahead. */
+    readonly absent?: readonly (ResidentKey | CouncillorKey)[]
+  }[]
+  readonly questions?: readonly {
+    readonly by: ResidentKey | OrganisationKey
+    readonly to: CouncillorKey | null
+    readonly ago: number
+    readonly question: string
+    readonly background: string
+    readonly reply?: { readonly by: CouncillorKey | EmployeeKey; readonly text: string; readonly ago: number; readonly isAnswer?: boolean; readonly words?: string }
+  }[]
+  readonly notes?: readonly { readonly by: CouncillorKey; readonly ago: number; readonly heard: string; readonly changed: string; readonly why: string }[]
+  readonly ideas: readonly {
+    readonly by: ResidentKey | OrganisationKey
+    readonly ago: number
+    readonly kind: 'experience' | 'idea'
+    readonly title: string
+    readonly text: string
+    readonly place: string
+    readonly language?: 'en' | 'da'
+  }[]
+  readonly consultation?: {
+    readonly ago: number
+    readonly untilAgo: number
+    readonly statements: readonly { readonly by: ResidentKey | CouncillorKey; readonly text: string; readonly agree: number; readonly disagree: number }[]
+  }
+  readonly recommendations: readonly RecommendationScript[]
+}
+
+export type RecommendationScript = {
+  readonly by: ResidentKey | CouncillorKey
+  readonly ago: number
+  readonly title: string
+  readonly text: string
+  /** Each cites ideas and statements by their numbers. */
+  readonly clauses: readonly { readonly text: string; readonly ideas: readonly number[]; readonly statements?: readonly number[]; readonly questions?: readonly number[] }[]
+  readonly against?: readonly (ResidentKey | CouncillorKey)[]
+  readonly silent?: readonly (ResidentKey | CouncillorKey)[]
+  readonly minorityText?: string
+}
+
+export type AnswerScript = {
+  readonly check?: { readonly ago: number; readonly text: string; readonly reply: { readonly by: CouncillorKey; readonly ago: number; readonly questions: string; readonly limits: string } }
+  readonly handedOverAgo: number
+  readonly meetingAgo: number
+  readonly returnAgo: number
+  readonly staffNote?: string
+  readonly answers: readonly {
+    readonly number: number
+    readonly by: CouncillorKey
+    readonly ago: number
+    readonly kind: 'accept' | 'accept-amended' | 'refer' | 'reject' | 'park'
+    readonly reason: string
+    readonly amendedText?: string
+    readonly referTo?: string
+    readonly referByAgo?: number
+    readonly parkUntilAgo?: number
+    readonly vote?: { readonly ago: number; readonly for: number; readonly against: number; readonly abstain: number; readonly reference: string; readonly dissent: string; readonly isCarried?: boolean }
+  }[]
+  readonly closedAgo?: number
+}
+
+export type CommitmentScript = {
+  readonly recommendation: number
+  readonly ago: number
+  readonly title: string
+  readonly owner: CouncillorKey
+  readonly office: string
+  readonly budgetLine: string
+  readonly milestones: readonly { readonly title: string; readonly dueAgo: number; readonly reachedAgo?: number }[]
+  readonly nextReportAgo: number
+  readonly reports?: readonly { readonly ago: number; readonly text: string; readonly standing: 'promised' | 'late' | 'kept' | 'dropped'; readonly reason: string; readonly nextReportAgo?: number }[]
+  readonly pledge?: { readonly by: OrganisationKey | ResidentKey; readonly ago: number; readonly what: string; readonly howMuch: string; readonly untilAgo: number }
+}
+
+export type OutcomeScript = {
+  readonly indicators: readonly {
+    readonly ago: number
+    readonly commitment: number
+    readonly name: string
+    readonly unit: string
+    readonly baseline: { readonly value: number; readonly ago: number; readonly source: string } | null
+    readonly target: { readonly value: number; readonly untilAgo: number }
+    readonly measurements: readonly { readonly ago: number; readonly value: number; readonly source: string }[]
+  }[]
+  readonly account?: {
+    readonly ago: number
+    readonly signedBy: CouncillorKey
+    readonly forWhom: string
+    readonly whatCame: string
+    readonly sideEffects: string
+    readonly fairness: string
+    readonly authority: string
+    readonly cost: number
+  }
+}
