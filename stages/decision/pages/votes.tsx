@@ -40,8 +40,8 @@ export type VoteRecordProps = { readonly reader: Reader; readonly say: SayDecisi
 
 /** One vote with its counts, as signs and in words. */
 export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
-  const { votesFor, votesAgainst, abstentions } = vote
-  const counts = votesFor !== null && votesAgainst !== null ? say('vote.counts', { for: votesFor, against: votesAgainst, abstentions: abstentions ?? 0 }) : null
+  const { votesFor, votesAgainst } = vote
+  const counts = countsOf(say, vote)
   const where = [vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown'), vote.reference].filter(Boolean).join(' · ')
   return (
     <Stack gap="2">
@@ -74,4 +74,11 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
       ) : null}
     </Stack>
   )
+}
+
+/** Who abstained is often not told: then nobody is counted as having done so. */
+function countsOf(say: SayDecision, { votesFor, votesAgainst, abstentions }: Resolution): string | null {
+  if (votesFor === null || votesAgainst === null) return null
+  const counts = { for: votesFor, against: votesAgainst }
+  return abstentions === null ? say('vote.counts-of-two', counts) : say('vote.counts', { ...counts, abstentions })
 }
