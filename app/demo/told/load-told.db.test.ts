@@ -41,9 +41,9 @@ async function caseOf(place: string, slug: string): Promise<{ readonly read: Rea
 }
 
 it('tells five places from town to union, closed to act, in less than fifteen seconds', () => {
-  expect(places.map(({ slug, level }) => `${slug} ${level}`).toSorted()).toEqual([
-    'angelholm town', 'brussels region', 'europe union', 'gentofte town', 'ireland nation',
-  ])
+  expect(new Set(places.map(({ slug, level }) => `${slug} ${level}`))).toEqual(
+    new Set(['angelholm town', 'brussels region', 'europe union', 'gentofte town', 'ireland nation']),
+  )
   expect(places.every(({ isTold, isFictional, parent }) => isTold && !isFictional && parent === null)).toBe(true)
   expect(milliseconds).toBeLessThan(15_000)
 })
@@ -63,7 +63,8 @@ describe('Gentofte', () => {
     const answers = await answersOf(read, problem.id)
     const votes = await resolutionsAbout(read, [...(pack ? [pack.id] : []), ...answers.flatMap(({ answer }) => answer?.id ?? [])])
     const told = votes.map(({ decidedOn, votesFor, votesAgainst }) => [decidedOn?.toString(), votesFor, votesAgainst])
-    expect(told.toSorted()).toEqual([['2020-09-28', null, null], ['2020-11-30', null, null], ['2021-03-29', 18, 1]])
+    expect(told).toHaveLength(3)
+    expect(told).toEqual(expect.arrayContaining([['2020-09-28', null, null], ['2020-11-30', null, null], ['2021-03-29', 18, 1]]))
     expect(votes.every((vote) => vote.source !== null && vote.confirmedBy === null)).toBe(true)
   })
 
@@ -87,7 +88,7 @@ it('numbers Ängelholm’s meetings as they were held and leaves its answers unk
   const { read, problem } = await caseOf('angelholm', 'culture-house')
   const meetings = await meetingsOf(read, problem.id)
   expect(meetings).toHaveLength(8)
-  expect(meetings.filter(({ day }) => day !== null).map(({ number, day }) => `${number} ${day}`)).toEqual(['1 2022-11-10', '5 2023-03-21'])
+  expect(meetings.filter(({ day }) => day !== null).map(({ number, day }) => `${number} ${day?.toString()}`)).toEqual(['1 2022-11-10', '5 2023-03-21'])
   expect((await packageOf(read, problem.id))?.isClosed).toBe(false)
   expect((await answersOf(read, problem.id)).map(({ answer }) => answer?.kind)).toEqual(Array(5).fill('unknown'))
   const contested = (await recommendationsOf(read, problem.id)).filter(({ agreement }) => agreement?.kind === 'disagreement')
@@ -107,9 +108,9 @@ it('tells the 38 recommendations of Ireland with answers accepted, referred, par
   expect(recommendations).toHaveLength(38)
   expect(recommendations.map(({ number }) => number)).toEqual(Array.from({ length: 38 }, (_, i) => i + 1))
   const kinds = new Set((await answersOf(read, problem.id)).map(({ answer }) => answer?.kind))
-  expect([...kinds].toSorted()).toEqual(['accept', 'park', 'refer', 'reject', 'unknown'])
+  expect(kinds).toEqual(new Set(['accept', 'park', 'refer', 'reject', 'unknown']))
   const marriage = (await indicatorsOf(read, problem.id)).find(({ name }) => name.startsWith('Referendum on marriage'))
-  expect(marriage?.measurements.map(({ value, on }) => `${value} ${on}`)).toEqual(['62.07 2015-05-22'])
+  expect(marriage?.measurements.map(({ value, on }) => `${value} ${on.toString()}`)).toEqual(['62.07 2015-05-22'])
 })
 
 it('tells the Conference by its nine themes and 49 proposals', async () => {
@@ -134,5 +135,5 @@ it('joins each recommendation upstream to what it came from, and marriage downst
   const idea = (await ideasOf(read, problem.id)).find(({ title }) => title.includes('submissions on marriage'))
   if (!idea) throw new Error('the submissions were not told')
   const reached = new Set((await downstream(read, { kind: 'idea', id: idea.id })).map(({ from }) => from.kind))
-  expect([...reached].toSorted()).toEqual(['answer', 'clause', 'commitment', 'indicator', 'measurement', 'recommendation'])
+  expect(reached).toEqual(new Set(['answer', 'clause', 'commitment', 'indicator', 'measurement', 'recommendation']))
 })
