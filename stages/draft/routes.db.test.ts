@@ -55,7 +55,7 @@ async function ask(at: Address, { actor = nobody(town.place.id), number, typed =
 
 async function text(reply: Promise<Reply>): Promise<string> {
   const answered = await reply
-  return answered.kind === 'page' ? String(answered.body) : JSON.stringify(answered)
+  return answered.kind === 'page' ? `${await answered.body}` : JSON.stringify(answered)
 }
 
 it('leads from an idea over a clause to a text handed over, in both languages', async () => {

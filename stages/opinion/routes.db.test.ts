@@ -49,7 +49,7 @@ async function ask(at: Address, { actor = nobody(town.place.id), number, query =
 
 async function text(reply: Promise<Reply>): Promise<string> {
   const answered = await reply
-  return answered.kind === 'page' ? String(answered.body) : JSON.stringify(answered)
+  return answered.kind === 'page' ? `${await answered.body}` : JSON.stringify(answered)
 }
 
 describe('the pages of a consultation', () => {
