@@ -44,7 +44,7 @@ export async function outcomePage(visit: AtProblem, errors: readonly FieldError[
   ])
   const say = outcomeWords.say(visit.lang)
   const body = pack?.body ?? null
-  const isTold = problem.source !== null
+  const { isTold } = visit.jurisdiction
   const latest = accounts[0]
   return page({
     title: `${say('page.title')}: ${problem.question}`,

@@ -1,0 +1,221 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
+import { emptyForm, visit, type Reply, type TypedForm, type Visit } from '../../platform/http/index.ts'
+import { nobody } from '../../platform/identity/index.ts'
+import { foundTown, type Town } from '../../platform/identity/testing.ts'
+import type { Job } from '../../platform/jobs/index.ts'
+import { noticesOf, tellJob } from '../../platform/notices/index.ts'
+import { upstream } from '../../platform/thread/index.ts'
+import { decisionJourneyPart, decisionOwed, decisionRoutes, decisionWaitingFor } from '../decision/index.ts'
+import { readyCase, type ReadyCase } from '../decision/testing.ts'
+import { commitmentsOf, deliveryJourneyPart, deliveryOwed, deliveryRoutes, deliveryWaitingFor, pledgesOf } from '../delivery/index.ts'
+import { problemBySlug, type Problem } from '../problem/index.ts'
+import { indicatorsOf, outcomeJourneyPart, outcomeRoutes, outcomeWaitingFor } from './index.ts'
+
+const handOverDay = Temporal.Instant.from('2026-11-24T08:00:00Z')
+const lateInSpring = Temporal.Instant.from('2027-05-01T08:00:00Z')
+
+let home: TestDatabase
+let real: Database
+let town: Town
+let at: ReadyCase
+
+beforeAll(async () => {
+  home = await testDatabase()
+  real = openDatabase({ url: home.url })
+  town = await foundTown(real)
+  at = await readyCase(real, town)
+})
+afterAll(async () => {
+  await real.close()
+  await home.drop()
+})
+
+type Going = { readonly as?: Actor; readonly number?: number; readonly typed?: TypedForm['typed']; readonly on?: Temporal.Instant; readonly lang?: string }
+
+function visitOf({ as, number = 1, typed = {}, on = handOverDay, lang = 'en' }: Going = {}): Visit {
+  const params = { lang, jurisdiction: town.place.slug, problem: at.slug, number: String(number) }
+  return visit({
+    lang, jurisdiction: town.place, actor: as ?? nobody(town.place.id), database: real.at(on), now: on, params, query: new URLSearchParams(),
+    form: { ...emptyForm, typed }, origin: 'https://folkmoot.example', isIsland: false, isDemo: false,
+    files: undefined as never, // no page here has pictures
+  })
+}
+
+const routes = [...decisionRoutes, ...deliveryRoutes, ...outcomeRoutes]
+
+async function go(address: Address, going: Going = {}): Promise<Reply> {
+  const found = routes.find((row) => row.at === address)
+  if (!found) throw new Error(`no route ${address}`)
+  const whole = visitOf(going)
+  const { number: _number, ...plain } = whole.params as Record<string, string> // not every address has one
+  return found.handle(addresses[address].includes(':number') ? whole : ({ ...whole, params: plain } as Visit))
+}
+
+// Hono's markup says itself as HTML.
+// oxlint-disable-next-line typescript/no-base-to-string
+const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : '')
+
+async function page(address: Address, going: Going = {}): Promise<string> {
+  const reply = await go(address, going)
+  expect(reply).toMatchObject({ kind: 'page', status: 200 })
+  const html = text(reply)
+  expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+  return html
+}
+
+const done = async (address: Address, going: Going): Promise<void> => {
+  expect(await go(address, going)).toMatchObject({ kind: 'redirect' })
+}
+
+const dates = { meetingOn: ['2026-12-10'], returnOn: ['2027-06-10'] }
+const milestone = { 'what-1': ['Tender'], 'due-1': ['2027-02-01'] }
+const commitment = {
+  recommendation: ['1'], title: ['Build the gate'], office: ['Works'], budgetLine: ['€2.1 million, line 4.12'], nextReportOn: ['2027-03-01'], ...milestone,
+}
+const account = {
+  intendedFor: ['Quay Street'], whatCame: ['Fewer floods'], sideEffects: ['Boats wait'], fairness: ['All pay'], authorityUsed: ['none'],
+  cost: ['2,1'], currency: ['eur'], costWords: [''],
+}
+
+describe('from the hand-over to the measured outcome, as people walk it', { shuffle: false }, () => {
+  test('the group hands over; nobody answers before both days are set', async () => {
+    expect(await page('decision.page')).toContain('Nothing has been handed over yet')
+    expect(text(await go('decision.hand-over', { as: at.chair }))).toContain('Fill in this field')
+    await done('decision.hand-over', { as: at.chair, typed: { sure: ['yes'] } })
+    expect(await page('decision.page', { as: town.people.chen })).toContain('Not set yet')
+    expect(text(await go('decision.answering', { as: town.people.dora }))).toContain('First set both days')
+    await done('decision.set-dates', { as: town.people.chen, typed: dates })
+    expect(await page('decision.snapshot')).toContain('60 days')
+    await done('decision.write-staff-note', { as: town.people.chen, typed: { text: ['The law allows it.'] } })
+    expect(await page('decision.page')).toContain('The law allows it.')
+  })
+
+  test('a politician answers in her own name; what is missing comes back with what she typed', async () => {
+    const typed = { kind: ['accept-amended'], reason: ['So that it <lasts>.'], amendedText: [''] }
+    const refused = await go('decision.answer', { as: town.people.dora, typed })
+    expect(refused).toMatchObject({ status: 422 })
+    expect(text(refused)).toContain('href="#field-amendedText"')
+    expect(text(refused)).toContain('So that it &lt;lasts&gt;.')
+    await done('decision.answer', { as: town.people.dora, typed: { ...typed, amendedText: ['Build a gate after the storms.'] } })
+    const shown = await page('decision.recommendation')
+    for (const words of ['Accepted with changes', '<del>', '<ins>', 'Dora', 'You recommended']) expect(shown).toContain(words)
+    await done('decision.answer', { as: town.people.emil, number: 2, typed: { kind: ['park'], reason: ['Not now.'], parkUntil: ['2027-04-01'] } })
+  })
+
+  test('while one is parked the package stays open, and says which', async () => {
+    const chair = await page('decision.page', { as: town.people.dora })
+    expect(chair).toContain('Recommendation 2 is parked')
+    const refused = await go('decision.close', { as: town.people.dora })
+    expect(refused).toMatchObject({ status: 422 })
+    expect(text(refused)).toContain('parked')
+    const owed = await decisionOwed(real.read(town.place.id), visitOf())
+    expect(owed.map((one) => one.isDone)).toEqual([false, false])
+    expect(owed[0]?.title).toContain('1 of 2')
+    expect((await decisionWaitingFor(visitOf({ as: town.people.emil }))).map((one) => one.title)).toEqual(['Answer recommendation 2'])
+  })
+
+  test('the vote is drafted and confirmed; the chair closes', async () => {
+    await done('decision.answer', { as: town.people.dora, number: 2, typed: { kind: ['reject'], reason: ['SO that it, lasts'] } })
+    expect(await page('decision.page')).toContain('same, word for word')
+    expect(await page('decision.voting', { as: town.people.chen })).toContain('A vote of Town council')
+    const vote = {
+      about: ['1'], motion: ['To accept'], decidedOn: ['2026-11-24'], votesFor: ['2'], votesAgainst: ['1'], abstentions: ['0'], isCarried: ['yes'],
+    }
+    await done('decision.record-vote', { as: town.people.chen, typed: vote })
+    const waiting = await page('decision.page', { as: town.people.dora })
+    expect(waiting).toContain('does not count yet')
+    const resolution = /name="resolution" value="([^"]+)"/.exec(waiting)?.[1] ?? ''
+    await done('decision.confirm-vote', { as: town.people.dora, typed: { resolution: [resolution] } })
+    expect(await page('decision.recommendation')).toContain('2 for, 1 against')
+    await done('decision.close', { as: town.people.dora })
+    expect(await page('decision.page')).toContain('Answered in time')
+  })
+
+  test('a commitment says who, what money and which days; an association pledges', async () => {
+    const refused = await go('delivery.commit', { as: town.people.dora, typed: { ...commitment, owner: [town.people.dora.person ?? ''], needsNoBudget: ['yes'] } })
+    expect(text(refused)).toContain('one of the two')
+    await done('delivery.commit', { as: town.people.dora, typed: { ...commitment, owner: [town.people.dora.person ?? ''] } })
+    for (const words of ['Build the gate', 'line 4.12', 'On the way']) expect(await page('delivery.page')).toContain(words)
+    expect(await page('delivery.pledging', { as: town.people.klub })).toContain('Pledge your help')
+    const pledge = { commitment: ['1'], what: ['Close it by hand'], howMuch: ['24 people'], by: ['2027-09-01'] }
+    await done('delivery.pledge', { as: town.people.klub, typed: pledge })
+    expect(text(await go('delivery.pledge', { as: town.people.chen, typed: pledge }))).toContain('no pledge of their own')
+    expect(await page('delivery.page', { as: town.people.klub })).toContain('Sailing club')
+    expect(text(await go('delivery.keep-pledge', { as: town.people.klub, typed: { 'kept': ['no'], 'words-1': [''] } }))).toContain('Say why')
+    await done('delivery.keep-pledge', { as: town.people.klub, typed: { 'kept': ['yes'], 'words-1': ['All came.'] } })
+    expect((await pledgesOf(real.read(town.place.id), at.problem))[0]).toMatchObject({ state: 'kept', settledWords: 'All came.' })
+  })
+
+  test('what is not reported in time is late in public, until somebody reports', async () => {
+    const overdue = await deliveryOwed(real.read(town.place.id), visitOf({ on: lateInSpring }))
+    expect(overdue).toMatchObject([{ owner: 'Dora', isDone: false }])
+    expect(overdue[0] && Temporal.Instant.compare(overdue[0].due, lateInSpring)).toBe(-1)
+    expect(await page('delivery.page', { on: lateInSpring })).toContain('1 late')
+    expect((await deliveryWaitingFor(visitOf({ as: town.people.dora, on: lateInSpring }))).length).toBe(1)
+    await done('delivery.reach-milestone', { as: town.people.dora, on: lateInSpring, typed: { milestone: ['1'], reachedOn: ['2027-04-30'] } })
+    const report = { text: ['It stands.'], standing: ['late'], reason: [''], nextReportOn: ['2027-09-01'] }
+    expect(text(await go('delivery.report', { as: town.people.chen, on: lateInSpring, typed: report }))).toContain('href="#field-reason"')
+    await done('delivery.report', { as: town.people.chen, on: lateInSpring, typed: { ...report, reason: ['Storms.'] } })
+    const shown = await page('delivery.commitment', { on: lateInSpring })
+    for (const words of ['fm-staff', 'Storms.', 'Late', 'Recommendation 1']) expect(shown).toContain(words)
+    await done('delivery.report', { as: town.people.dora, on: lateInSpring, typed: { text: ['Open.'], standing: ['kept'] } })
+    expect((await commitmentsOf(real.read(town.place.id), at.problem))[0]).toMatchObject({ standing: 'kept', nextReportOn: null })
+  })
+
+  test('the indicator is measured, and who raised the problem is told', async () => {
+    const indicator = { name: ['Homes with water'], unit: ['homes a winter'], commitments: ['1'], targetValue: ['5'], targetBy: ['2028-01-01'] }
+    expect(await page('outcome.new', { as: town.people.chen })).toContain('Build the gate')
+    await done('outcome.intend', { as: town.people.chen, on: lateInSpring, typed: { ...indicator, baselineValue: [''] } })
+    expect(await page('outcome.page')).toContain('Unknown')
+    await real.queueSql('delete from pgboss.job')
+    const measured = { 'value-1': ['4,5'], 'on-1': ['2027-04-01'], 'source-1': ['Coast Office'] }
+    expect(text(await go('outcome.measure', { as: town.people.chen, on: lateInSpring, typed: { ...measured, 'value-1': ['many'] } }))).toContain('#field-value-1')
+    await done('outcome.measure', { as: town.people.chen, on: lateInSpring, typed: measured })
+    const [found] = await indicatorsOf(real.read(town.place.id), at.problem)
+    const kinds = (await upstream(real.read(town.place.id), { kind: 'indicator', id: found?.id ?? at.problem })).map((strand) => strand.to.kind)
+    expect(new Set(kinds)).toEqual(new Set(['commitment', 'answer', 'recommendation', 'clause', 'idea', 'problem']))
+    await tellEverybody()
+    const { account: alice } = town.people.alice
+    const heard = alice ? await noticesOf(real.read(town.place.id), alice) : []
+    expect(heard).toMatchObject([{ stage: 'outcome', message: 'told.measured', values: { name: 'Homes with water', value: 4.5 } }])
+    const shown = await page('outcome.page')
+    expect(shown).toContain('<svg')
+    expect(shown).toContain('4.5 after, unknown before')
+    expect(shown).not.toMatch(/because of/i)
+  })
+
+  test('staff prepare the account, a politician of the body signs what she read', async () => {
+    expect(text(await go('outcome.write-account', { as: town.people.gita, typed: { ...account, currency: ['XYZ'] } }))).toContain('three letters')
+    await done('outcome.write-account', { as: town.people.gita, typed: account })
+    expect((await outcomeWaitingFor(visitOf({ as: town.people.emil }))).length).toBe(1)
+    expect(await go('outcome.sign-account', { as: town.people.chen, typed: { version: ['1'] } })).toMatchObject({ kind: 'refused' })
+    expect(await go('outcome.sign-account', { as: town.people.emil, typed: { version: ['2'] } })).toMatchObject({ kind: 'refused' })
+    await done('outcome.sign-account', { as: town.people.emil, typed: { version: ['1'] } })
+    const shown = await page('outcome.page')
+    for (const words of ['€2.10', 'Signed on', 'Emil', 'fm-staff']) expect(shown).toContain(words)
+    expect(await page('outcome.account', { as: town.people.chen })).toContain('value="2.1"')
+  })
+
+  test('the journey tells it in both languages', async () => {
+    const problem = await problemBySlug(real.read(town.place.id), at.slug)
+    if (!problem) throw new Error('no case')
+    const parts = (lang: string, part: (seen: Visit, of: Problem) => Promise<unknown>) => part(visitOf({ lang }), problem)
+    expect(await parts('en', decisionJourneyPart)).toMatchObject({ state: 'done', figure: '2 of 2 answered' })
+    expect(await parts('da', deliveryJourneyPart)).toMatchObject({ state: 'done', figure: '1 af 1 holdt' })
+    expect(await parts('da', outcomeJourneyPart)).toMatchObject({ state: 'done', figure: '1 af 1 målt' })
+    for (const address of ['decision.page', 'decision.recommendation', 'decision.snapshot', 'delivery.page', 'delivery.commitment', 'outcome.page'] as const) {
+      await page(address, { lang: 'da' })
+    }
+  })
+})
+
+/** Runs the job that waits in the queue, as the worker would. */
+async function tellEverybody(): Promise<void> {
+  const { rows } = await real.queueSql(`select data from pgboss.job where name = 'notices.tell' order by created_on`)
+  const tell = tellJob({ origin: () => 'https://folkmoot.example', say: () => (message) => message })
+  for (const { data } of rows as readonly { readonly data: Job }[]) await tell(real, data)
+}
