@@ -92,7 +92,7 @@ function Sources({ cited }: { readonly cited: readonly { readonly title: string;
 }
 
 function Agreement(props: RecommendationPageProps) {
-  const { say, recommendation, may } = props
+  const { reader, say, slug, recommendation, may } = props
   return (
     <Section id="agreement" title={say('rec.agreement')}>
       <Row>
@@ -100,7 +100,7 @@ function Agreement(props: RecommendationPageProps) {
         <VoicesOf say={say} recommendation={recommendation} />
       </Row>
       {recommendation.source === null ? <p class="fm-mini">{say('agreement.anew')}</p> : null}
-      {may.stand ? <Stand {...props} /> : null}
+      {may.stand ? <Stand {...{ reader, say, slug, recommendation }} /> : null}
     </Section>
   )
 }

@@ -1,8 +1,11 @@
 import { Button, Form, HiddenField, Row, Small } from '../../../ui/index.ts'
-import type { RecommendationPageProps } from './recommendation-page.tsx'
+import type { Recommendation } from '../recommendations.ts'
+import type { Words } from './parts.tsx'
+
+export type StandProps = Words & { readonly slug: string; readonly recommendation: Recommendation }
 
 /** Where one stands on the present version: two buttons, changeable until the hand-over. */
-export function Stand({ reader, say, slug, recommendation }: RecommendationPageProps) {
+export function Stand({ reader, say, slug, recommendation }: StandProps) {
   const { number, versions, standOf } = recommendation
   const mine = standOf(reader.actor.account)
   return (
