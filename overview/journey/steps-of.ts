@@ -14,8 +14,11 @@ import type { Problem } from '../../stages/problem/index.ts'
 import { journeyWords } from './messages/words.ts'
 import { sevenSteps, type Step } from './seven.ts'
 
-/** The journey of one case, each step in the words of its stage. */
-export async function stepsOf(visit: Visit, problem: Problem): Promise<readonly Step[]> {
+export type StageName =
+  'problem' | 'mandate' | 'arena' | 'meeting' | 'inquiry' | 'opinion' | 'draft' | 'decision' | 'delivery' | 'outcome'
+
+/** What each of the ten stages says of one case. */
+export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<Record<StageName, JourneyPart>>> {
   const [mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] = await Promise.all([
     mandateJourneyPart(visit, problem),
     arenaJourneyPart(visit, problem),
@@ -27,8 +30,18 @@ export async function stepsOf(visit: Visit, problem: Problem): Promise<readonly 
     deliveryJourneyPart(visit, problem),
     outcomeJourneyPart(visit, problem),
   ])
+  return { problem: problemPart(visit, problem), mandate, arena, meeting, inquiry, opinion, draft, decision, delivery, outcome }
+}
+
+/** The journey of one case, each step in the words of its stage. */
+export async function stepsOf(visit: Visit, problem: Problem): Promise<readonly Step[]> {
+  return stepsFrom(await partsOf(visit, problem))
+}
+
+export function stepsFrom(parts: Readonly<Record<StageName, JourneyPart>>): readonly Step[] {
+  const { problem, mandate, arena, opinion, meeting, inquiry, draft, decision, delivery, outcome } = parts
   // Voting stands first among what one can do: it asks least of a visitor.
-  return sevenSteps([problemPart(visit, problem), mandate, arena, [opinion, meeting, inquiry, draft], decision, delivery, outcome])
+  return sevenSteps([problem, mandate, arena, [opinion, meeting, inquiry, draft], decision, delivery, outcome])
 }
 
 const politician = whoever('politician')

@@ -11,6 +11,7 @@ import { nounWords } from '../nouns/words.ts'
 import { pathIn } from '../paths.ts'
 import { cookieOf } from '../sign-in/session.ts'
 import { wordsByStage } from '../stage-words.ts'
+import { waitingFor } from '../waiting.ts'
 import { meWords } from './messages/words.ts'
 import { MePage, type Mine, type NoticeLine } from './pages/me-page.tsx'
 
@@ -53,13 +54,16 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
   const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
   if (!isSignedIn(actor) || !account) return notFound()
   const say = meWords.say(visit.lang)
-  const [notices, { mine, follows }] = await Promise.all([noticesOf(visit.read, actor.account), ownThings(visit, actor)])
+  const [notices, { mine, follows }, waiting] = await Promise.all([noticesOf(visit.read, actor.account), ownThings(visit, actor), waitingFor(visit)])
   return page({
     title: say('title'),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <MePage
         say={say}
+        reader={visit}
+        now={visit.now}
+        waiting={waiting}
         common={visit.common}
         account={account}
         typed={errors.length > 0 ? visit.form.typed : typedOf(account)}

@@ -10,11 +10,12 @@ import { meetingFacts } from '../../stages/meeting/index.ts'
 import { opinionFacts } from '../../stages/opinion/index.ts'
 import { outcomeFacts } from '../../stages/outcome/index.ts'
 import { problemFacts } from '../../stages/problem/index.ts'
+import { facts as settingsFacts } from '../settings/facts.ts'
 
 /** Every kind of entry with its sentence, in the order of the process. The sentences are English: they are the format's documentation. */
 export const factSentences: FactCatalogue = {
   ...problemFacts, ...mandateFacts, ...arenaFacts, ...meetingFacts, ...inquiryFacts, ...opinionFacts, ...draftFacts,
-  ...decisionFacts, ...deliveryFacts, ...outcomeFacts, ...moderationFacts,
+  ...decisionFacts, ...deliveryFacts, ...outcomeFacts, ...moderationFacts, ...settingsFacts,
 }
 
 /** What happened, without the note on what is public: "Somebody raised a problem." */

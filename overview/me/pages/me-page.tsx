@@ -1,9 +1,11 @@
-import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
+import type { FieldError, Reader, TypedForm } from '../../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import type { Account } from '../../../platform/identity/index.ts'
 import {
   Actions, Button, ButtonLink, Columns, Empty, ErrorSummary, Form, Head, HiddenField, List, Note, Panel, Radios, Section, Select, StateTag, TextField,
 } from '../../../ui/index.ts'
+import type { Waiting } from '../../../platform/thread/index.ts'
+import { Todos } from '../../todos.tsx'
 import type { SayMe } from '../messages/words.ts'
 
 export type Line = { readonly kind: string; readonly title: string; readonly href: string }
@@ -13,6 +15,9 @@ export type NoticeLine = { readonly text: string; readonly day: string; readonly
 
 export type MePageProps = {
   readonly say: SayMe
+  readonly reader: Reader
+  readonly now: Temporal.Instant
+  readonly waiting: readonly Waiting[]
   readonly common: Say<CommonKey>
   readonly account: Account
   readonly typed: TypedForm['typed']
@@ -36,6 +41,7 @@ export function MePage(props: MePageProps) {
       <Columns
         main={
           <>
+            <Waits {...props} />
             <Notices {...props} />
             <Written {...props} />
           </>
@@ -50,6 +56,15 @@ export function MePage(props: MePageProps) {
         }
       />
     </>
+  )
+}
+
+function Waits({ reader, say, now, waiting }: MePageProps) {
+  if (waiting.length === 0) return null
+  return (
+    <Section id="waits" title={say('waits')}>
+      <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />
+    </Section>
   )
 }
 

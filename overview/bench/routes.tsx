@@ -1,0 +1,125 @@
+import { politiciansById } from '../../platform/directory/index.ts'
+import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
+import { hiddenAmong, mayModerate, openReports } from '../../platform/moderation/index.ts'
+import { applicationsOf, callOf, isConfirmed } from '../../stages/arena/index.ts'
+import { packageOf } from '../../stages/decision/index.ts'
+import { listProblems, problemBySlug, type Problem } from '../../stages/problem/index.ts'
+import { partsOf, stepsFrom } from '../journey/steps-of.ts'
+import { allOwed } from '../owed/owed.ts'
+import { waitingFor } from '../waiting.ts'
+import { benchWords } from './messages/words.ts'
+import { BenchPage } from './pages/bench-page.tsx'
+import { CaseBenchPage } from './pages/case-bench-page.tsx'
+import { nextTask, phasesOf, tally, type TaskName } from './tasks.ts'
+import { mayUseBench } from './who.ts'
+
+/** Each row asks all ten stages; older cases are reached through the list of cases. */
+const mostCases = 12
+
+export const benchRoutes: readonly Route[] = [
+  route('bench', { allowed: mayUseBench, records: 'nothing' }, async (visit) => {
+    const say = benchWords.say(visit.lang)
+    const isModerator = mayModerate.allows(visit.actor)
+    const [waiting, problems, reports] = await Promise.all([
+      waitingFor(visit),
+      listProblems(visit.read, { limit: 200 }),
+      isModerator ? openReports(visit.read) : [],
+    ])
+    const taken = problems.filter((problem) => problem.sponsors.length > 0 && problem.source === null).slice(0, mostCases)
+    const hidden = await hiddenAmong(visit.read, taken.map((problem) => problem.id))
+    const cases = await Promise.all(taken.filter((problem) => !hidden.has(problem.id)).map((problem) => caseRow(visit, problem)))
+    return page({
+      title: say('title'),
+      isWide: true,
+      body: (
+        <BenchPage
+          reader={visit}
+          say={say}
+          now={visit.now}
+          waiting={waiting}
+          cases={cases}
+          reports={isModerator ? reports.length : null}
+          isAdministrator={visit.actor.roles.some((role) => role.name === 'administrator')}
+        />
+      ),
+    })
+  }),
+
+  route('journey.bench', { allowed: mayUseBench, records: 'nothing' }, async (visit) => {
+    const problem = await problemBySlug(visit.read, visit.params.problem)
+    return problem ? caseBenchPage(visit, problem) : notFound()
+  }),
+]
+
+async function caseRow(visit: Visit<'bench'>, problem: Problem) {
+  const { phases, steps } = await progressOf(visit, problem)
+  const at = steps.findIndex((step) => step.stands === 'now')
+  return {
+    question: problem.question,
+    href: visit.to('journey.bench', { problem: problem.slug }),
+    step: at + 1,
+    stepName: steps[at]?.name ?? null,
+    ...tally(phases),
+  }
+}
+
+async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
+  const say = benchWords.say(visit.lang)
+  const [{ phases, applicantsWaiting }, owed, leaders] = await Promise.all([
+    progressOf(visit, problem),
+    allOwed(visit),
+    politiciansById(visit.read, problem.sponsors),
+  ])
+  return page({
+    title: say('case-title', { question: problem.question }),
+    crumbs: [{ text: say('crumb'), href: visit.to('bench') }],
+    isWide: true,
+    body: (
+      <CaseBenchPage
+        reader={visit}
+        say={say}
+        now={visit.now}
+        question={problem.question}
+        journey={visit.to('journey', { problem: problem.slug })}
+        phases={phases}
+        counts={tally(phases)}
+        next={nextTask(phases)}
+        applicantsWaiting={applicantsWaiting}
+        hrefOf={(task) => hrefOf(visit, task, problem.slug)}
+        owed={owed.filter((one) => one.problem === problem.id && !one.isDone)}
+        leaders={[...leaders.values()]}
+        isModerator={mayModerate.allows(visit.actor)}
+      />
+    ),
+  })
+}
+
+async function progressOf(visit: Visit<'bench'>, problem: Problem) {
+  const { read } = visit
+  const [parts, call, applications, confirmed, pack] = await Promise.all([
+    partsOf(visit, problem), callOf(read, problem.id), applicationsOf(read, problem.id), isConfirmed(read, problem.id), packageOf(read, problem.id),
+  ])
+  const applicantsWaiting = applications.filter((one) => one.state === 'waiting').length
+  const { problem: own, mandate, meeting, inquiry, opinion, draft, decision, delivery, outcome } = parts
+  const phases = phasesOf({
+    states: {
+      problem: own.state, mandate: mandate.state, meeting: meeting.state, inquiry: inquiry.state, opinion: opinion.state,
+      draft: draft.state, decision: decision.state, delivery: delivery.state, outcome: outcome.state,
+    },
+    hasCall: call !== undefined,
+    applicantsWaiting,
+    isConfirmed: confirmed,
+    isHandedOver: pack !== undefined,
+  })
+  return { phases, applicantsWaiting, steps: stepsFrom(parts) }
+}
+
+const pages = {
+  'sponsor': 'problem.page', 'mandate': 'mandate.page', 'call': 'arena.people', 'applicants': 'arena.applications', 'confirm': 'arena.people',
+  'meetings': 'meeting.series', 'questions': 'inquiry.questions', 'opinion': 'opinion.statements', 'draft': 'draft.page',
+  'hand-over': 'decision.page', 'answers': 'decision.page', 'commitments': 'delivery.page', 'outcome': 'outcome.page',
+} as const satisfies Readonly<Record<TaskName, string>>
+
+function hrefOf(visit: Visit<'bench'>, task: TaskName, problem: string): string {
+  return visit.to(pages[task], { problem })
+}

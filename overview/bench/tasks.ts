@@ -1,0 +1,74 @@
+import type { JourneyPart } from '../../platform/thread/index.ts'
+
+export const phaseNames = ['prepare', 'recruit', 'meet', 'hand-over', 'follow-up'] as const
+export type PhaseName = (typeof phaseNames)[number]
+
+export type TaskName =
+  | 'sponsor' | 'mandate' | 'call' | 'applicants' | 'confirm' | 'meetings' | 'questions' | 'opinion' | 'draft'
+  | 'hand-over' | 'answers' | 'commitments' | 'outcome'
+
+export type TaskState = 'done' | 'now' | 'open' | 'locked'
+export type Task = { readonly name: TaskName; readonly state: TaskState; readonly isPolitical: boolean }
+export type Phase = { readonly name: PhaseName; readonly tasks: readonly Task[] }
+
+type State = JourneyPart['state']
+
+/** What the tasks are told from: the stages' own states, and four facts their states do not say. */
+export type CaseFacts = {
+  readonly states: Readonly<Record<'problem' | 'mandate' | 'meeting' | 'inquiry' | 'opinion' | 'draft' | 'decision' | 'delivery' | 'outcome', State>>
+  readonly hasCall: boolean
+  readonly applicantsWaiting: number
+  readonly isConfirmed: boolean
+  readonly isHandedOver: boolean
+}
+
+/** Only elected members do these; staff prepare and remind (R1, R32). */
+const political: ReadonlySet<TaskName> = new Set<TaskName>(['sponsor', 'mandate', 'call', 'applicants', 'confirm', 'hand-over', 'answers'])
+
+/** The task list of one case in five phases. A task is locked until what it stands on is done. */
+export function phasesOf({ states, hasCall, applicantsWaiting, isConfirmed, isHandedOver }: CaseFacts): readonly Phase[] {
+  const hasMandate = states.mandate === 'done'
+  const hasAnswers = states.decision === 'done'
+  const answering: State = hasAnswers ? 'done' : isHandedOver ? 'now' : 'coming'
+  return [
+    phase('prepare', [['sponsor', states.problem, true], ['mandate', states.mandate, states.problem === 'done']]),
+    phase('recruit', [
+      ['call', hasCall || isConfirmed ? 'done' : 'coming', hasMandate],
+      ['applicants', isConfirmed || (hasCall && applicantsWaiting === 0) ? 'done' : hasCall ? 'now' : 'coming', hasCall],
+      ['confirm', isConfirmed ? 'done' : 'coming', hasCall],
+    ]),
+    phase('meet', [
+      ['meetings', states.meeting, isConfirmed],
+      ['questions', states.inquiry, true],
+      ['opinion', states.opinion, hasMandate],
+      ['draft', states.draft, isConfirmed],
+    ]),
+    phase('hand-over', [
+      ['hand-over', isHandedOver ? 'done' : 'coming', states.draft !== 'coming'],
+      ['answers', answering, isHandedOver],
+    ]),
+    phase('follow-up', [['commitments', states.delivery, hasAnswers], ['outcome', states.outcome, hasAnswers]]),
+  ]
+}
+
+export function tally(phases: readonly Phase[]): { readonly done: number; readonly all: number } {
+  const tasks = phases.flatMap((one) => one.tasks)
+  return { done: tasks.filter((task) => task.state === 'done').length, all: tasks.length }
+}
+
+/** The first task under way; when none is, the first that can be started. */
+export function nextTask(phases: readonly Phase[]): Task | undefined {
+  const tasks = phases.flatMap((one) => one.tasks)
+  return tasks.find((task) => task.state === 'now') ?? tasks.find((task) => task.state === 'open')
+}
+
+function phase(name: PhaseName, tasks: readonly (readonly [TaskName, State, boolean])[]): Phase {
+  return {
+    name,
+    tasks: tasks.map(([task, state, isReady]) => ({
+      name: task,
+      state: state === 'coming' ? (isReady ? 'open' : 'locked') : state,
+      isPolitical: political.has(task),
+    })),
+  }
+}

@@ -1,0 +1,37 @@
+/** The door of the pages across stages, for `app`. */
+import type { Route } from '../platform/http/index.ts'
+import { aboutRoutes } from './about/routes.tsx'
+import { benchRoutes } from './bench/routes.tsx'
+import { deskRoutes } from './desk/routes.tsx'
+import { homeRoutes } from './home/routes.tsx'
+import { journeyRoutes } from './journey/routes.tsx'
+import { meRoutes } from './me/routes.tsx'
+import { moderationRoutes } from './moderation/routes.tsx'
+import { owedRoutes } from './owed/routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
+import { recordRoutes } from './record/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
+import { settingsRoutes } from './settings/routes.tsx'
+import { signInRoutes } from './sign-in/routes.tsx'
+
+export { factSentences } from './record/sentences.ts'
+export { facts as overviewFacts } from './settings/facts.ts'
+export { PlaceFields } from './settings/pages/place-section.tsx'
+export { readPlace, typedPlace, type PlaceSettings } from './settings/place-form.ts'
+export { wordsByStage } from './stage-words.ts'
+
+export const overviewRoutes: readonly Route[] = [
+  ...homeRoutes,
+  ...journeyRoutes,
+  ...owedRoutes,
+  ...peopleRoutes,
+  ...searchRoutes,
+  ...recordRoutes,
+  ...aboutRoutes,
+  ...signInRoutes,
+  ...meRoutes,
+  ...deskRoutes,
+  ...benchRoutes,
+  ...settingsRoutes,
+  ...moderationRoutes,
+]
