@@ -1,0 +1,65 @@
+import { addresses, methodOf } from '@folkmoot/basics/addresses.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../platform/db/index.ts'
+import { testDatabase } from '../platform/db/testing.ts'
+import { emptyForm, visit, type Route, type Visit } from '../platform/http/index.ts'
+import { nobody } from '../platform/identity/index.ts'
+import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { tellProblem } from '../stages/problem/index.ts'
+import { overviewRoutes } from './index.ts'
+
+const own = await testDatabase()
+const database = openDatabase({ url: own.url, connections: 4 })
+let town: Town
+
+beforeAll(async () => {
+  town = await foundTown(database)
+  await database.transact(town.place.id, null, (tx) =>
+    tellProblem(tx, {
+      slug: 'harbour', question: 'How do we keep the harbour dry?', whatHappens: 'It floods <script>alert(1)</script>.',
+      whoIsAffected: 'Everyone at the quay', language: 'en', source: 'https://folkmoot.example/harbour', actors: [],
+    }))
+})
+
+afterAll(async () => {
+  await database.close()
+  await own.drop()
+})
+
+function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emptyForm): Visit {
+  return visit({
+    lang, jurisdiction: town.place, actor: who ? town.people[who] : nobody(town.place.id), database, now: Temporal.Now.instant(),
+    origin: 'https://folkmoot.example', isDemo: true, isIsland: false, query: new URLSearchParams({ q: 'harbour' }), form,
+    params: { lang, jurisdiction: town.place.slug, problem: 'harbour', person: 'dora', page: 'privacy' },
+  } as unknown as Parameters<typeof visit>[0]) // one visit for every address
+}
+
+const pages = overviewRoutes.filter((route) => methodOf(route.at) === 'GET')
+
+async function open(route: Route, who: Townsperson | null, lang: string) {
+  const reply = await route.handle(visitAs(who, lang))
+  return reply.kind === 'page' ? { kind: reply.kind, html: String(await reply.body) } : { kind: reply.kind, html: '' }
+}
+
+describe('every page across stages', () => {
+  test.each(pages.map((route) => [route.at, route] as const))('%s has one title, in both languages, for each who may see it', async (_, route) => {
+    for (const who of [null, 'alice', 'dora', 'chen', 'gita', 'ada', 'klub'] as const) {
+      if (!route.allowed.allows(who ? town.people[who] : nobody(town.place.id))) continue
+      for (const lang of ['en', 'da']) {
+        const { kind, html } = await open(route, who, lang)
+        expect(['page', 'file', 'refused']).toContain(kind)
+        if (kind !== 'page') continue
+        expect(html.match(/<h1/g)).toHaveLength(1)
+        expect(html).not.toContain('<script>')
+        const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+        expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+      }
+    }
+  })
+
+  test('each address of this floor is bound once', () => {
+    const bound = overviewRoutes.map((route) => route.at)
+    expect(new Set(bound).size).toBe(bound.length)
+    for (const at of bound) expect(addresses).toHaveProperty([at])
+  })
+})
