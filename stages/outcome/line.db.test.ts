@@ -1,5 +1,6 @@
-import type { Actor } from '@folkmoot/basics/actor.ts'
+import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
@@ -7,12 +8,13 @@ import { emptyForm, visit, type Reply, type TypedForm, type Visit } from '../../
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import type { Job } from '../../platform/jobs/index.ts'
-import { noticesOf, tellJob } from '../../platform/notices/index.ts'
+import { follow, noticesOf, tellJob } from '../../platform/notices/index.ts'
 import { upstream } from '../../platform/thread/index.ts'
 import { decisionJourneyPart, decisionOwed, decisionRoutes, decisionWaitingFor } from '../decision/index.ts'
-import { readyCase, type ReadyCase } from '../decision/testing.ts'
 import { commitmentsOf, deliveryJourneyPart, deliveryOwed, deliveryRoutes, deliveryWaitingFor, pledgesOf } from '../delivery/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { tellIdea, tellRecommendation } from '../draft/index.ts'
+import { tellMandate } from '../mandate/index.ts'
+import { problemBySlug, tellProblem, type Problem } from '../problem/index.ts'
 import { indicatorsOf, outcomeJourneyPart, outcomeRoutes, outcomeWaitingFor } from './index.ts'
 
 const handOverDay = Temporal.Instant.from('2026-11-24T08:00:00Z')
@@ -21,18 +23,41 @@ const lateInSpring = Temporal.Instant.from('2027-05-01T08:00:00Z')
 let home: TestDatabase
 let real: Database
 let town: Town
-let at: ReadyCase
+let at: { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
 
 beforeAll(async () => {
   home = await testDatabase()
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
-  at = await readyCase(real, town)
+  at = await readyCase()
 })
 afterAll(async () => {
   await real.close()
   await home.drop()
 })
+
+/** Alice's problem and two recommendations made from ideas about it; freja, a councillor, chairs the arena. */
+async function readyCase(): Promise<typeof at> {
+  const { alice, freja } = town.people
+  const [slug, source] = ['harbour', 'https://example.org']
+  const problem = await real.transact(town.place.id, null, async (tx) => {
+    const id = await tellProblem(tx, {
+      slug, question: 'How does the harbour stay dry?', whatHappens: 'It floods.', whoIsAffected: 'Quay Street', language: 'en', source, actors: [],
+    })
+    if (isSignedIn(alice)) await follow(tx, { account: alice.account, about: { kind: 'problem', id }, asAuthor: true })
+    await tellMandate(tx, {
+      problem: id, question: 'How does it stay dry?', parentBody: town.committee, recipientBody: town.council, answerRule: { count: 60, unit: 'days' }, source,
+    })
+    for (const title of ['Build a gate', 'Raise the quay']) {
+      const words = { problem: id, title, text: `${title} before the storms.`, day: null, source }
+      const idea = await tellIdea(tx, { ...words, kind: 'idea', place: '', language: 'en' })
+      await tellRecommendation(tx, { ...words, clauses: [{ text: `${title}.`, cites: [{ kind: 'idea', id: idea }] }], agreement: null, minorityText: '' })
+    }
+    return id
+  })
+  const chair: Actor = { ...freja, roles: [...freja.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }] }
+  return { slug, problem, chair }
+}
 
 type Going = { readonly as?: Actor; readonly number?: number; readonly typed?: TypedForm['typed']; readonly on?: Temporal.Instant; readonly lang?: string }
 

@@ -1,6 +1,6 @@
 import { Button, Empty, Form, Prose, Quote, Section, Stack, TextArea } from '../../../ui/index.ts'
 import type { Direction, Reply } from '../directions.ts'
-import type { PackagePageProps } from './package-page.tsx'
+import type { PackagePageProps } from './package-props.ts'
 import { Signer } from './parts.tsx'
 
 /** Half way: the direction that was sent to the parent body, and the questions and limits that came back. */

@@ -1,6 +1,6 @@
 import { Details, Prose, Stack } from '../../../ui/index.ts'
 import { AnswerTag } from './parts.tsx'
-import type { RecommendationPageProps } from './recommendation-page.tsx'
+import type { RecommendationPageProps } from './recommendation-props.ts'
 
 /** Earlier versions of the answer: nothing that was said in public goes away. */
 export function Earlier({ reader, say, versions, people }: RecommendationPageProps) {

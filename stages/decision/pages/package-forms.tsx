@@ -1,6 +1,6 @@
 import { Button, Checkbox, DateField, Form, HiddenField, List, Section, TextArea } from '../../../ui/index.ts'
 import { isAnswered } from '../rules.ts'
-import type { PackagePageProps } from './package-page.tsx'
+import type { PackagePageProps } from './package-props.ts'
 
 type FormProps = PackagePageProps & { readonly action: string }
 

@@ -1,47 +1,11 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician, Resolution } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import {
-  Columns, Empty, ErrorSummary, FigureRow, Head, List, Note, PromiseBanner, Prose, Row, Section, Stack, StaffNote, type Errors,
-} from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { Direction } from '../directions.ts'
-import type { SayDecision } from '../messages/words.ts'
+import { Columns, Empty, ErrorSummary, FigureRow, Head, List, Note, PromiseBanner, Prose, Row, Section, Stack, StaffNote } from '../../../ui/index.ts'
 import { isAccepted, isAnswered } from '../rules.ts'
-import type { Item, Package, StaffNote as Note_ } from '../store.ts'
+import type { Item, Package } from '../store.ts'
 import { Directions } from './directions.tsx'
 import { AnswerTag, PackageClock } from './parts.tsx'
 import { CloseForm, DatesForm, HandOverForm, StaffNoteForm } from './package-forms.tsx'
 import { Votes } from './votes.tsx'
-
-export type PackagePageProps = {
-  readonly reader: Reader
-  readonly now: Temporal.Instant
-  readonly say: SayDecision
-  readonly errors: Errors
-  readonly typed: Readonly<Record<string, readonly string[]>>
-  readonly problem: Problem
-  readonly pack: Package | undefined
-  readonly bodyName: (id: Id<'body'> | null) => string
-  readonly items: readonly Item[]
-  readonly repeated: ReadonlyMap<number, readonly number[]>
-  readonly votes: readonly Resolution[]
-  readonly directions: readonly Direction[]
-  readonly notes: readonly Note_[]
-  readonly people: ReadonlyMap<Id<'person'>, Politician>
-  readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly may: {
-    readonly send: boolean
-    readonly reply: ReadonlySet<number>
-    readonly handOver: boolean
-    readonly setDates: boolean
-    readonly writeNote: boolean
-    readonly draftVote: boolean
-    readonly confirm: boolean
-    readonly chair: boolean
-  }
-}
+import type { PackagePageProps } from './package-props.ts'
 
 /** The council's answer: what was handed over, by when it is answered, and how each recommendation stands. */
 export function PackagePage(props: PackagePageProps) {

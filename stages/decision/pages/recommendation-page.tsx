@@ -1,39 +1,11 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician, Resolution } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Card } from '../../../platform/thread/index.ts'
 import { Answer, ButtonLink, Columns, DiffPair, Head, List, Note, Pager, Prose, PromiseLine, Quote, Section, Stack, TraceChip, TraceRow } from '../../../ui/index.ts'
-import type { Recommendation } from '../../draft/index.ts'
-import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
-import type { Answer as AnswerRow, Item, Package } from '../store.ts'
+import type { Answer as AnswerRow, Item } from '../store.ts'
 import { diffWords } from '../word-diff.ts'
 import { Earlier } from './earlier.tsx'
 import { bigLooks, PackageClock, Signer } from './parts.tsx'
 import { VoteRecord } from './votes.tsx'
-
-export type RecommendationPageProps = {
-  readonly reader: Reader
-  readonly now: Temporal.Instant
-  readonly say: SayDecision
-  readonly problem: Problem
-  readonly pack: Package
-  readonly item: Item
-  readonly items: readonly Item[]
-  /** As the draft holds it: agreement and minority text; absent when the draft cannot name it any more. */
-  readonly recommendation: Recommendation | undefined
-  readonly agreement: string
-  /** How many contributions it came from. */
-  readonly contributions: number
-  /** What followed: commitments, pledges, measurements. */
-  readonly after: readonly Card[]
-  readonly placeHref: string
-  readonly versions: readonly AnswerRow[]
-  readonly votes: readonly Resolution[]
-  readonly repeated: readonly number[]
-  readonly people: ReadonlyMap<Id<'person'>, Politician>
-  readonly mayAnswer: boolean
-}
+import type { RecommendationPageProps } from './recommendation-props.ts'
 
 /** One recommendation and, under it, the body's answer, big. */
 export function RecommendationPage(props: RecommendationPageProps) {

@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import { ButtonLink, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import { ConfirmForm } from './package-forms.tsx'
-import type { PackagePageProps } from './package-page.tsx'
+import type { PackagePageProps } from './package-props.ts'
 
 /** What the body voted: drafts say that they do not count yet. */
 export function Votes(props: PackagePageProps) {

@@ -1,6 +1,6 @@
 import { Button, DateField, Form, Radios, Section, Select, TextArea } from '../../../ui/index.ts'
 import { isSettled, standings } from '../rules.ts'
-import type { CommitmentPageProps } from './commitment-page.tsx'
+import type { CommitmentPageProps } from './commitment-props.ts'
 
 /** How it goes, and when we hear of it next. */
 export function ReportForm({ reader, say, problem, commitment, typed, errors }: CommitmentPageProps) {

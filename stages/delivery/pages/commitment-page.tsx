@@ -1,32 +1,8 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import {
-  ButtonLink, Columns, Empty, ErrorSummary, FactList, Head, List, ProgressBar, Prose, Row, Section, Stack, StaffNote, StateTag, TraceChip, TraceRow,
-  type Errors,
-} from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { SayDelivery } from '../messages/words.ts'
-import type { Commitment, MilestoneRow, Report } from '../store.ts'
+import { ButtonLink, Columns, Empty, ErrorSummary, FactList, Head, List, ProgressBar, Prose, Row, Section, Stack, StaffNote, StateTag, TraceChip, TraceRow } from '../../../ui/index.ts'
+import type { MilestoneRow, Report } from '../store.ts'
 import { ReachForm, ReportForm } from './commitment-forms.tsx'
 import { moneyWords, Owner, StandingTag } from './parts.tsx'
-
-export type CommitmentPageProps = {
-  readonly reader: Reader
-  readonly say: SayDelivery
-  readonly today: Temporal.PlainDate
-  readonly errors: Errors
-  readonly typed: Readonly<Record<string, readonly string[]>>
-  readonly problem: Problem
-  readonly commitment: Commitment
-  /** The recommendation whose answer it carries out. */
-  readonly recommendation: { readonly number: number; readonly title: string } | undefined
-  readonly owner: Politician | undefined
-  readonly reports: readonly Report[]
-  readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly may: { readonly report: boolean; readonly pledge: boolean }
-}
+import type { CommitmentPageProps } from './commitment-props.ts'
 
 /** One promise: who, what money, which days, and how it goes. */
 export function CommitmentPage(props: CommitmentPageProps) {

@@ -1,28 +1,7 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import { Actions, ButtonLink, Empty, ErrorSummary, Head, ProgressBar, Section, Table, type Errors } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { SayDelivery } from '../messages/words.ts'
-import type { Commitment, Pledge } from '../store.ts'
+import { Actions, ButtonLink, Empty, ErrorSummary, Head, ProgressBar, Section, Table } from '../../../ui/index.ts'
 import { moneyWords, Owner, partOf, standingNow, StandingTag } from './parts.tsx'
 import { Pledges } from './pledges.tsx'
-
-export type DeliveryPageProps = {
-  readonly reader: Reader
-  readonly say: SayDelivery
-  readonly today: Temporal.PlainDate
-  readonly errors: Errors
-  readonly typed: Readonly<Record<string, readonly string[]>>
-  readonly problem: Problem
-  readonly commitments: readonly Commitment[]
-  readonly pledges: readonly Pledge[]
-  readonly owners: ReadonlyMap<Id<'person'>, Politician>
-  readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly hidden: ReadonlySet<Id> | ReadonlyMap<Id, unknown>
-  readonly may: { readonly commit: boolean; readonly pledge: boolean; readonly settle: (pledge: Pledge) => boolean }
-}
+import type { DeliveryPageProps } from './delivery-props.ts'
 
 /** Carrying it out: every promise with its owner, its money and its days. */
 export function DeliveryPage(props: DeliveryPageProps) {

@@ -1,6 +1,6 @@
 import { Button, Details, Form, HiddenField, Section, Stack, StateTag, Table, TextField } from '../../../ui/index.ts'
 import type { Pledge } from '../store.ts'
-import type { DeliveryPageProps } from './delivery-page.tsx'
+import type { DeliveryPageProps } from './delivery-props.ts'
 
 const looks = {
   'promised': { icon: 'hand', color: 'brand1' },

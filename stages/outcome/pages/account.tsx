@@ -1,7 +1,7 @@
 import { Button, Details, Form, HiddenField, PersonChip, Prose, Section, Stack, StaffNote, StateTag, SummaryList, type PersonChipProps } from '../../../ui/index.ts'
 import { moneyWords } from '../money.ts'
 import type { ValueAccount } from '../store.ts'
-import type { OutcomePageProps } from './outcome-page.tsx'
+import type { OutcomePageProps } from './outcome-props.ts'
 
 /** The account of public value: the signed one first; what is only prepared says so. */
 export function Account(props: OutcomePageProps) {

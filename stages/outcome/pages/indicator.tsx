@@ -2,7 +2,7 @@ import { BarChart, Button, DateField, Details, Form, HiddenField, NumberField, S
 import { numberWords } from '../money.ts'
 import { readingOf, type Reading } from '../rules.ts'
 import type { Indicator } from '../store.ts'
-import type { OutcomePageProps } from './outcome-page.tsx'
+import type { OutcomePageProps } from './outcome-props.ts'
 
 type PartProps = OutcomePageProps & { readonly indicator: Indicator }
 

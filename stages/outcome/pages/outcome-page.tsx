@@ -1,26 +1,7 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section, type Errors } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { SayOutcome } from '../messages/words.ts'
-import type { Indicator, ValueAccount } from '../store.ts'
+import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section } from '../../../ui/index.ts'
 import { Account } from './account.tsx'
 import { IndicatorPart } from './indicator.tsx'
-
-export type OutcomePageProps = {
-  readonly reader: Reader
-  readonly say: SayOutcome
-  readonly errors: Errors
-  readonly typed: Readonly<Record<string, readonly string[]>>
-  readonly problem: Problem
-  readonly indicators: readonly Indicator[]
-  readonly accounts: readonly ValueAccount[]
-  readonly people: ReadonlyMap<Id<'person'>, Politician>
-  readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly may: { readonly prepare: boolean; readonly measure: boolean; readonly sign: boolean }
-}
+import type { OutcomePageProps } from './outcome-props.ts'
 
 /** What came of it: each indicator before and after, then the account of public value. */
 export function OutcomePage(props: OutcomePageProps) {

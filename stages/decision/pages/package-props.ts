@@ -1,0 +1,37 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Politician, Resolution } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Byline } from '../../../platform/identity/index.ts'
+import type { Errors } from '../../../ui/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { Direction } from '../directions.ts'
+import type { SayDecision } from '../messages/words.ts'
+import type { Item, Package, StaffNote } from '../store.ts'
+
+export type PackagePageProps = {
+  readonly reader: Reader
+  readonly now: Temporal.Instant
+  readonly say: SayDecision
+  readonly errors: Errors
+  readonly typed: Readonly<Record<string, readonly string[]>>
+  readonly problem: Problem
+  readonly pack: Package | undefined
+  readonly bodyName: (id: Id<'body'> | null) => string
+  readonly items: readonly Item[]
+  readonly repeated: ReadonlyMap<number, readonly number[]>
+  readonly votes: readonly Resolution[]
+  readonly directions: readonly Direction[]
+  readonly notes: readonly StaffNote[]
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  readonly authors: ReadonlyMap<Id<'account'>, Byline>
+  readonly may: {
+    readonly send: boolean
+    readonly reply: ReadonlySet<number>
+    readonly handOver: boolean
+    readonly setDates: boolean
+    readonly writeNote: boolean
+    readonly draftVote: boolean
+    readonly confirm: boolean
+    readonly chair: boolean
+  }
+}

@@ -1,0 +1,31 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Politician, Resolution } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Card } from '../../../platform/thread/index.ts'
+import type { Recommendation } from '../../draft/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { SayDecision } from '../messages/words.ts'
+import type { Answer, Item, Package } from '../store.ts'
+
+export type RecommendationPageProps = {
+  readonly reader: Reader
+  readonly now: Temporal.Instant
+  readonly say: SayDecision
+  readonly problem: Problem
+  readonly pack: Package
+  readonly item: Item
+  readonly items: readonly Item[]
+  /** As the draft holds it: agreement and minority text; absent when the draft cannot name it any more. */
+  readonly recommendation: Recommendation | undefined
+  readonly agreement: string
+  /** How many contributions it came from. */
+  readonly contributions: number
+  /** What followed: commitments, pledges, measurements. */
+  readonly after: readonly Card[]
+  readonly placeHref: string
+  readonly versions: readonly Answer[]
+  readonly votes: readonly Resolution[]
+  readonly repeated: readonly number[]
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  readonly mayAnswer: boolean
+}
