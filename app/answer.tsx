@@ -55,7 +55,7 @@ async function answerPage(frame: Frame, reply: PageReply): Promise<Response> {
   const cookie = known ?? newToken()
   const token = formTokenOf(cookie)
   const isWrong = reply.status === 422
-  const html = String(
+  const shell: { toString: () => unknown } = (
     <PageShell
       lang={visit.lang}
       dir={new Intl.Locale(visit.lang).getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr'}
@@ -67,8 +67,10 @@ async function answerPage(frame: Frame, reply: PageReply): Promise<Response> {
       isHome={reply.isHome}
       assets={house.assetsFor(visit.jurisdiction)}
       formToken={token}
-    />,
+    />
   )
+  // Every page is rendered without waiting: what it shows was read before.
+  const html = `${shell.toString() as string}`
   const headers = new Headers({ ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'vary': 'cookie, accept-encoding' })
   headers.set('cache-control', session ? 'private, no-store' : 'no-cache')
   if (house.isSecure()) headers.set('strict-transport-security', strictTransport)

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { addresses, href, pathOf } from '@folkmoot/basics/addresses.ts'
+import { href, pathOf, type Address } from '@folkmoot/basics/addresses.ts'
 import { fileByHash, fileHeaders, readFile } from '../platform/files/index.ts'
 import { nobody } from '../platform/identity/index.ts'
 import { emptyForm, visit } from '../platform/http/index.ts'
@@ -14,7 +14,7 @@ import { securityHeaders } from './security.ts'
 import { bindSetUp } from './set-up.tsx'
 
 /** Addresses that belong to no place: where to begin, whether all is well, colours and pictures. */
-export const installationAddresses = ['root', 'entry', 'live', 'ready', 'theme', 'file', 'set-up', 'set-up.save'] as const satisfies readonly (keyof typeof addresses)[]
+export const installationAddresses = ['root', 'entry', 'live', 'ready', 'theme', 'file', 'set-up', 'set-up.save'] as const satisfies readonly Address[]
 
 /** What a place that chose only one colour has for the other: our own verdigris and copper. */
 const ownColours = { accent: '#0e5f57', brand: '#b4531a' } as const

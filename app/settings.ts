@@ -52,7 +52,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 /** The settings as anyone may see them. */
-export function withoutSecrets(settings: Settings): Readonly<Record<string, unknown>> {
+export function withoutSecrets(settings: Settings): Readonly<Record<string, string | number | boolean | null>> {
   return {
     ...settings,
     databaseUrl: settings.databaseUrl && redacted(settings.databaseUrl),

@@ -1,36 +1,36 @@
 import type { Database } from '../platform/db/index.ts'
 import { startWorker, type Worker } from '../platform/jobs/index.ts'
 import { mailSender } from '../platform/mail/index.ts'
-import { tellJob } from '../platform/notices/index.ts'
+import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
 import { wordsByStage } from './bindings.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
+import type { Say } from '../platform/i18n/index.ts'
 
 /** How often new votes are noticed and counted: results are redrawn, never kept per vote. */
 const millisecondsBetweenCounts = 5_000
 
+/** Who wants one mail a day gets it within this time of the day being over. */
+const millisecondsBetweenDigests = 600_000
+
 /** Everything that happens without anybody waiting for it: telling people, sending mail, counting. */
 export async function startWork(house: House, settings: Settings): Promise<Worker> {
+  const telling: TellSettings = { origin: house.origin, say: wordsOf }
   const queues = await startWorker(
     house.database,
     {
-      'notices.tell': tellJob({
-        origin: house.origin,
-        say: (stage, lang) => {
-          const words = wordsByStage[stage]
-          if (!words) throw new Error(`nobody has words for ${stage}`)
-          return words.sayAny(lang)
-        },
-      }),
+      'notices.tell': tellJob(telling),
       'mail.send': mailSender({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
     },
     (queue, error) => house.log.error(`a job of ${queue} failed`, error),
   )
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house), house)
+  const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling), house)
   return {
     stop: async () => {
       await counting.stop()
+      await mailing.stop()
       await queues.stop()
     },
   }
@@ -42,6 +42,18 @@ async function countEverywhere({ database, places }: { readonly database: Databa
   }
 }
 
+async function mailDigestsEverywhere({ database, places }: House, telling: TellSettings): Promise<void> {
+  for (const place of await places.all()) {
+    if (!place.isTold) await mailDigests(database, place, telling)
+  }
+}
+
+function wordsOf(stage: string, lang: string): Say {
+  const words = wordsByStage[stage]
+  if (!words) throw new Error(`nobody has words for ${stage}`)
+  return words.sayAny(lang)
+}
+
 /** Repeats an act with a pause after each time, however long it took. */
 function every(pause: number, act: () => Promise<void>, house: House): Worker {
   let isStopped = false
@@ -49,7 +61,7 @@ function every(pause: number, act: () => Promise<void>, house: House): Worker {
   let running: Promise<void> = Promise.resolve()
   const again = (): void => {
     running = act()
-      .catch((error: unknown) => house.log.error('counting failed', error))
+      .catch((error: unknown) => house.log.error('a repeated act failed', error))
       .then(() => {
         if (!isStopped) timer = setTimeout(again, pause)
       })

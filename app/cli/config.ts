@@ -6,6 +6,6 @@ export const configCommand: Command = {
   usage: 'config',
   does: 'Prints the settings in force, without secrets.',
   run: async (_args, settings) => {
-    for (const [name, value] of Object.entries(withoutSecrets(settings))) say(`${name}: ${String(value ?? 'not set')}`)
+    for (const [name, value] of Object.entries(withoutSecrets(settings))) say(`${name}: ${value ?? 'not set'}`)
   },
 }

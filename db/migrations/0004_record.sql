@@ -4,7 +4,9 @@ call folkmoot.open_schema('ledger');
 
 -- Append-only. `seq` is the place in the public log, assigned by its sequencer and by nobody else.
 create table ledger.event (
-  jurisdiction_id id.jurisdiction not null references directory.jurisdiction,
+  -- No foreign key to the jurisdiction here and in thread.link: every vote would share-lock that one row. Row-level security
+  -- admits only the jurisdiction of the transaction.
+  jurisdiction_id id.jurisdiction not null,
   id id.event not null,
   kind text not null,
   problem_id id.problem,
@@ -47,7 +49,7 @@ call folkmoot.open_schema('thread');
 
 -- "from" acts on "to": a clause cites an idea, an answer answers a recommendation, a measurement measures an indicator.
 create table thread.link (
-  jurisdiction_id id.jurisdiction not null references directory.jurisdiction,
+  jurisdiction_id id.jurisdiction not null,
   from_id uuid not null,
   from_kind text not null,
   relation text not null check (relation in (

@@ -4,7 +4,7 @@ import { PgBoss, type Db } from 'pg-boss'
 import type { Database, Tx } from '../db/index.ts'
 
 /** Names of the queues; each is created by a migration. */
-export type Queue = 'notices.tell' | 'mail.send' | 'opinion.count' | 'decision.remind' | 'delivery.remind'
+export type Queue = 'notices.tell' | 'mail.send'
 
 export type Job = { readonly [key: string]: Json | undefined }
 

@@ -27,9 +27,9 @@ export function bindCards(kind: Noun, cards: Cards): void {
 export async function cardsOf(read: Read, things: readonly Thing[]): Promise<ReadonlyMap<Id, Card>> {
   const byKind = Map.groupBy(things, (thing) => thing.kind)
   const named = await Promise.all(
-    [...byKind].map(([kind, same]) => {
+    [...byKind].map(async ([kind, same]) => {
       const ids = [...new Set(same.map((thing) => thing.id))]
-      return makers.get(kind)?.(read, ids) ?? []
+      return (await makers.get(kind)?.(read, ids)) ?? []
     }),
   )
   return new Map(named.flat().map((card) => [card.thing.id, card]))

@@ -40,11 +40,12 @@ export async function downstream(read: Read, thing: Thing): Promise<readonly Str
     with recursive strand as (
       select from_id, from_kind, relation, to_id, to_kind, 1 as depth
       from thread.link
-      where to_id = ${thing.id} and jurisdiction_id = ${read.jurisdiction}
+      -- Votes are counted elsewhere; a busy statement has tens of thousands of them.
+      where to_id = ${thing.id} and jurisdiction_id = ${read.jurisdiction} and from_kind <> 'vote'
       union
       select l.from_id, l.from_kind, l.relation, l.to_id, l.to_kind, s.depth + 1
       from strand s
-      join thread.link l on l.to_id = s.from_id and l.jurisdiction_id = ${read.jurisdiction}
+      join thread.link l on l.to_id = s.from_id and l.jurisdiction_id = ${read.jurisdiction} and l.from_kind <> 'vote'
       where s.depth < ${mostSteps}
     )
     select from_id, from_kind, relation, to_id, to_kind, min(depth) as depth

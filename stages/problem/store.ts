@@ -43,7 +43,7 @@ export type SponsorRow = { readonly person: Id<'person'>; readonly words: string
 const problemColumns = sql<Problem>`
   p.id, p.slug, f.question, f.what_happens as "whatHappens", f.who_is_affected as "whoIsAffected",
   p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
-  coalesce((select array_agg(s.person_id order by s.at) from problem.sponsorship s where s.problem_id = p.id), '{}') as sponsors
+  coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s where s.problem_id = p.id), '{}') as sponsors
   from problem.problem p
   join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'`
 

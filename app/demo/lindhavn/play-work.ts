@@ -173,7 +173,7 @@ async function playRecommendation(town: Lindhavn, problem: Problem, { recommenda
   await done(title, proposeRecommendation(database, author, { slug, title, text, clause: first.text, cites: cited(first) }))
   for (const clause of more) await done(clause.text, addClause(database, author, { slug, number, clause: clause.text, cites: cited(clause) }))
   const read = town.database.read(town.place.id)
-  const version = (await recommendationsOf(read, problem.id)).find((one) => one.number === number)?.versions ?? 1
+  const version = (await recommendationsOf(read, problem.id)).find((one) => one.number === number)?.versions.length ?? 1
   const against = new Set((recommendation.against ?? []).map((key) => people[key].account as string))
   const silent = new Set((recommendation.silent ?? []).map((key) => people[key].account as string))
   for (const [account, member] of seated) {

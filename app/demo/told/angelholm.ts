@@ -27,7 +27,7 @@ function unknownMeeting(title: string): ToldMeetingWords {
 
 const meetings: readonly ToldMeetingWords[] = [
   {
-    title: 'Meeting 1: task, expectations, ground rules', day: '2022-11-10', hours: { from: '17:00', to: '19:00' }, place: 'City library', isOpen: null,
+    title: 'Task, expectations, ground rules', day: '2022-11-10', hours: { from: '17:00', to: '19:00' }, place: 'City library', isOpen: null,
     items: [
       { title: 'Task and background', minutes: 'A round of introductions and expectations.', decision: '' },
       { title: 'Ground rules', minutes: '', decision: 'Ground rules for working together. Their wording is not told here.' },
@@ -36,11 +36,11 @@ const meetings: readonly ToldMeetingWords[] = [
     ],
     source: `${meetingsPage} ; ${reportPage}`,
   },
-  unknownMeeting('Meeting 2 (phase 1: information and inspiration)'),
-  unknownMeeting('Meeting 3 (phase 1: information and inspiration)'),
-  unknownMeeting('Meeting 4 (first of phase 2: making it concrete)'),
+  unknownMeeting('Phase 1: information and inspiration'),
+  unknownMeeting('Phase 1: information and inspiration'),
+  unknownMeeting('Phase 2 begins: making it concrete'),
   {
-    title: 'Meeting 5: site, building and prototypes', day: '2023-03-21', hours: null, place: 'Railway museum', isOpen: null,
+    title: 'Site, building and prototypes', day: '2023-03-21', hours: null, place: 'Railway museum', isOpen: null,
     items: [
       { title: 'What matters about site and building', minutes: 'Told from the invitation sent beforehand. The press was admitted 18:00–19:30; the hours of the meeting are unknown.', decision: '' },
       { title: 'The way from proposal to start of building works', minutes: '', decision: '' },
@@ -48,10 +48,10 @@ const meetings: readonly ToldMeetingWords[] = [
     ],
     source: invitation,
   },
-  unknownMeeting('Meeting 6 (phase 2)'),
-  unknownMeeting('Meeting 7 (phase 2; by 15 May 2023, the end of the period, is inferred)'),
+  unknownMeeting('Phase 2'),
+  unknownMeeting('Phase 2 ends (by 15 May 2023, the end of the period, is inferred)'),
   {
-    ...unknownMeeting('Study visit (within 10 November 2022–15 May 2023)'),
+    ...unknownMeeting('Study visit, beside the seven meetings (within 10 November 2022–15 May 2023)'),
     items: [{ title: 'Study visit', minutes: 'That it took place is known; its day and destination are unknown. Apart from it, one of the seven meetings was a visit to the culture school; which one is unknown.', decision: '' }],
     source: `${meetingsPage} ; ${schoolPage}`,
   },
@@ -128,7 +128,7 @@ const cultureHouse: ToldLine = {
   },
   mandate: {
     question: 'How can a culture house be designed, with clear descriptions of needs?',
-    background: 'The municipal executive decided that possibilities for suitable premises for the culture school and the municipality’s cultural life be worked on with a model where politicians and residents work together, after Gentofte. Working forms and a recruitment method were to be reported back in June 2022; staff visited Gentofte in autumn 2022.',
+    background: 'The municipal executive decided that possibilities for suitable premises for the culture school and the municipality’s cultural life be worked on with a model where politicians and residents work together, after Gentofte. Working forms and a recruitment method were to be reported back in June 2022; staff visited Gentofte in autumn 2022. The group met seven times and made one study visit, 10 November 2022–15 May 2023. Limits and budget frame are unknown.',
     tasks: [
       'Strengthen cooperation of politicians and citizens.',
       'Best conditions for innovative and resource-efficient development.',
@@ -136,15 +136,15 @@ const cultureHouse: ToldLine = {
     ].join('\n'),
     body: 'executive', recipient: 'council', politicians: 5, citizens: 11,
     profiles: [{ name: 'Residents with a cultural background', wanted: null, description: 'From upper-secondary pupils to older people; several branches, such as theatre and music. The selection rule is unknown.' }],
-    startsOn: '2022-11-10', endsOn: '2023-05-15', meetings: 7, economicFrame: null, canChange: null, cannotChange: null,
+    startsOn: '2022-11-10', endsOn: '2023-05-15', meetings: null, economicFrame: null, canChange: null, cannotChange: null,
     answerWithinMonths: null,
     adoption: { on: '2022-05-11', motion: 'Possibilities for suitable premises are worked on with a model where politicians and residents work together.' },
     source: `${mandatePage} ; engelholm.se/nyhetsarkiv/nyheter/2022-05-12-… ; ${committeePage}`,
   },
   seats: {
     groups: [
-      { kind: 'politician', words: 'Politicians, among them the chair of the municipal executive. Their parties are unknown.', count: 5 },
-      { kind: 'citizen', words: 'Residents with a cultural background, from upper-secondary pupils to older people; several branches (theatre, music). Number of applicants, selection rule and allowance are unknown.', count: 11 },
+      { kind: 'politician', words: 'politicians, among them the chair of the municipal executive (parties unknown)', count: 5 },
+      { kind: 'citizen', words: 'residents with a cultural background, from upper-secondary pupils to older people, of several branches (number of applicants, selection rule and allowance unknown)', count: 11 },
     ],
     source: `${project}.html ; ${news2023}`,
   },

@@ -75,20 +75,20 @@ const homelessness: ToldLine = {
   },
   mandate: {
     question: 'At least 5,313 people are without a home or badly housed: what measures do we want for a lasting solution?',
-    background: 'Told from the public question. The day of its adoption is unknown.',
+    background: 'Told from the public question. The day of its adoption is unknown. Six sessions, June–17 July 2021.',
     tasks: 'Recommendations on measures for a lasting solution.',
     body: 'parliament', recipient: 'parliament', politicians: 15, citizens: 45,
     profiles: [
       { name: 'French-speaking citizens', wanted: 36, description: 'Drawn by lot; an extra criterion was the housing situation.' },
       { name: 'Dutch-speaking citizens', wanted: 9, description: 'Drawn by lot; an extra criterion was the housing situation.' },
     ],
-    startsOn: null, endsOn: '2021-07-17', meetings: 6, economicFrame: null, canChange: null, cannotChange: null,
+    startsOn: null, endsOn: '2021-07-17', meetings: null, economicFrame: null, canChange: null, cannotChange: null,
     answerWithinMonths: null, adoption: null, source: `${assembly} ; ${members}`,
   },
   seats: {
     groups: [
-      { kind: 'citizen', words: 'Citizens by lot: 23 women and 22 men; 36 French-speaking and 9 Dutch-speaking; an extra criterion was the housing situation. 10,000 letters, nearly 900 sign-ups.', count: 45 },
-      { kind: 'politician', words: 'Members of the health committee of the common assembly', count: 15 },
+      { kind: 'citizen', words: 'citizens by lot from 10,000 letters and nearly 900 sign-ups: 23 women and 22 men, 36 French-speaking and 9 Dutch-speaking, with the housing situation as an extra criterion', count: 45 },
+      { kind: 'politician', words: 'members of the health committee of the common assembly', count: 15 },
     ],
     source: members,
   },

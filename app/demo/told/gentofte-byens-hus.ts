@@ -24,21 +24,21 @@ export const byensHus: ToldLine = {
   },
   mandate: {
     question: 'How is Byens Hus organised, governed, run and paid for?',
-    background: 'Told in substance; the wording of the mandate and the day of its adoption (October 2018 for setting up the committee) are unknown.',
+    background: 'Told in substance; the wording of the mandate and the day of its adoption (October 2018 for setting up the committee) are unknown. About five meetings were expected; the work ran from April 2019 to January 2020.',
     tasks: [
       'A proposal for organisation and governance.',
       'Principles for daily running and use: lively, well used, shared access.',
       'Advice on an economic model.',
     ].join('\n'),
     body: 'council', recipient: 'council', politicians: 5, citizens: 10, profiles: [],
-    startsOn: null, endsOn: null, meetings: 5, economicFrame: null, canChange: null, cannotChange: null,
+    startsOn: null, endsOn: null, meetings: null, economicFrame: null, canChange: null, cannotChange: null,
     answerWithinMonths: null, adoption: null,
     source: `${committee} (about 5 meetings expected) ; ${closed} (April 2019–January 2020)`,
   },
   seats: {
     groups: [
-      { kind: 'politician', words: 'Members of the council', count: 5 },
-      { kind: 'citizen', words: 'Citizens. Their profiles are unknown.', count: 10 },
+      { kind: 'politician', words: 'members of the council', count: 5 },
+      { kind: 'citizen', words: 'citizens (profiles unknown)', count: 10 },
     ],
     source: committee,
   },

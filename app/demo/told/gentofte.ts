@@ -42,16 +42,15 @@ const green: ToldLine = {
   },
   seats: {
     groups: [
-      { kind: 'politician', words: 'Members of the council, one of them the chair of the committee', count: 5 },
-      { kind: 'citizen', words: 'Citizens. Their profiles are unknown.', count: 10 },
+      { kind: 'politician', words: 'members of the council, one of them the chair of the committee', count: 5 },
+      { kind: 'citizen', words: 'citizens (profiles unknown)', count: 10 },
     ],
     source: press2021,
   },
   meetings: [
     {
       title: 'Digital public meeting in the hearing on draft local plan 423', day: '2021-01-19', hours: null, place: 'Online', isOpen: true,
-      items: [{ title: 'The meeting was cancelled', minutes: 'Cancelled (covid).', decision: '' }],
-      isCancelled: true, source: hearing,
+      items: [], isCancelled: true, cancelReason: 'Covid.', source: hearing,
     },
   ],
   hearing: {
@@ -119,13 +118,13 @@ const green: ToldLine = {
       for: null, against: null, abstained: null, isCarried: true, dissent: '', source: `${press2020} (day inferred)`,
     },
     {
-      body: 'council', about: { answer: 'fencing' }, motion: 'Draft local plan 423 is sent to hearing.', on: '2020-11-30',
-      for: null, against: null, abstained: null, isCarried: true, dissent: 'none: the decision was unanimous', source: hearing,
+      body: 'council', about: { answer: 'fencing' }, motion: 'Draft local plan 423 is sent to hearing (unanimous; the number of votes is unknown).', on: '2020-11-30',
+      for: null, against: null, abstained: null, isCarried: true, dissent: '', source: hearing,
     },
     {
-      body: 'council', about: { answer: 'fencing' }, motion: 'Local plan 423 is adopted.', on: '2021-03-29',
+      body: 'council', about: { answer: 'fencing' }, motion: 'Local plan 423 is adopted. For: the groups C, A, B, V and F.', on: '2021-03-29',
       for: 18, against: 1, abstained: null, isCarried: true,
-      dissent: 'For: the groups C, A, B, V and F. Against: Ø, with a statement.', source: rules,
+      dissent: 'Ø voted against, with a statement. Its words are not told here.', source: rules,
     },
   ],
   commitments: [

@@ -50,9 +50,9 @@ const convention: ToldLine = {
   },
   seats: {
     groups: [
-      { kind: 'citizen', words: 'Citizens by lot from the register (gender, age, region, class). Substitutes were allowed.', count: 66 },
-      { kind: 'politician', words: 'Elected members: 29 of the Oireachtas, 4 of Northern Ireland parties', count: 33 },
-      { kind: 'chair', words: 'The chair', count: 1 },
+      { kind: 'citizen', words: 'citizens by lot from the register, by gender, age, region and class (substitutes allowed)', count: 66 },
+      { kind: 'politician', words: 'elected members: 29 of the Oireachtas, 4 of Northern Ireland parties', count: 33 },
+      { kind: 'chair', words: 'chair', count: 1 },
     ],
     source: members,
   },
@@ -76,7 +76,7 @@ const convention: ToldLine = {
   recommendations,
   answer: {
     body: 'oireachtas', handedOverOn: null, meetingOn: null, isClosed: true,
-    source: `${counts}. Nine reports: 38 recommendations by the official count, 18 of them needing constitutional change; a scholars’ table counted 40 in May 2015; a report card’s “seven = 17 %” implies about 41. Overall by January 2016: 7 (17 %) accepted, as many formally rejected, 41 % parked (${overall}). The Government’s own count: six accepted for constitutional change. Answers came up to about two years late (inferred from the dates). The figures on this page count the rows told here, so they differ from all of these.`,
+    source: `${counts}. The Government answers, in the Oireachtas. Nine reports: 38 recommendations by the official count, 18 of them needing constitutional change; a scholars’ table counted 40 in May 2015; a report card’s “seven = 17 %” implies about 41. Overall by January 2016: 7 (17 %) accepted, as many formally rejected, 41 % parked (${overall}). The Government’s own count: six accepted for constitutional change. Answers came up to about two years late (inferred from the dates). The figures on this page count the rows told here, so they differ from all of these.`,
   },
   votes: [],
   commitments: [

@@ -97,6 +97,7 @@ export type ToldMeetingWords = {
   readonly isOpen: boolean | null
   readonly items: readonly { readonly title: string; readonly minutes: string; readonly decision: string }[]
   readonly isCancelled?: true
+  readonly cancelReason?: string
   readonly source: string
 }
 

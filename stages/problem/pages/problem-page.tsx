@@ -86,11 +86,18 @@ function Story({ reader, say, problem }: ProblemPageProps) {
   )
 }
 
-function Sponsors({ reader, say, sponsors, people }: ProblemPageProps) {
+function Sponsors({ reader, say, problem, sponsors, people }: ProblemPageProps) {
   const known = sponsors.flatMap(({ person, words }) => {
     const politician = people.get(person)
     return politician ? [{ politician, words }] : []
   })
+  if (known.length === 0 && problem.source !== null) {
+    return (
+      <Section id="sponsors" title={say('page.sponsors')} size="aside">
+        <p class="fm-small">{reader.common('unknown')}</p>
+      </Section>
+    )
+  }
   if (known.length === 0) {
     return (
       <Empty title={say('page.no-sponsor')} level={2}>

@@ -87,7 +87,7 @@ export const library: Script = {
     ],
   },
   answer: {
-    check: { ago: 516, text: 'Three late evenings within 38 hours, and volunteers with a key on two more.', reply: { by: 'henrik', ago: 512, questions: 'Who is responsible when no staff is there?', limits: 'No more staffed hours.' } },
+    check: { ago: 516, text: 'Three late evenings within 38 hours, and volunteers with a key on two more.', reply: { by: 'idris', ago: 512, questions: 'Who is responsible when no staff is there?', limits: 'No more staffed hours.' } },
     handedOverAgo: 505,
     meetingAgo: 480,
     returnAgo: 300,
