@@ -1,0 +1,145 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
+import {
+  bodies, confirmResolution, membersOf, putResolution, resolutionsAbout, todayIn, type Body, type Jurisdiction, type Resolution,
+} from '../../platform/directory/index.ts'
+import { tell } from '../../platform/notices/index.ts'
+import type { Problem } from '../problem/index.ts'
+import { adopterOf, asJson, inMandate, type Found } from './commands.ts'
+import { record } from './facts.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export type AdoptionInput = rules.VoteWords & {
+  readonly slug: string
+  readonly place: Jurisdiction
+  readonly motion: string
+  readonly reference: string
+  readonly dissent: string
+}
+
+/** Offices and parties decide nothing. */
+export function canAdopt({ kind }: Body): boolean {
+  return kind !== 'party' && kind !== 'office'
+}
+
+/** Writes the record of the body's vote. Nothing counts yet; writing again replaces what waited. */
+export async function draftAdoption(
+  database: Database,
+  actor: Actor,
+  input: AdoptionInput,
+): Promise<Result<null, rules.DraftAdoptionRefusal | 'no-such-problem' | 'no-such-body'>> {
+  return inMandate(database, { actor, slug: input.slug }, async (tx, { problem, draft, adopted }) => {
+    if (!(await bodies(tx)).some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
+    const state: rules.VoteState = {
+      hasDraft: draft !== undefined,
+      gaps: draft ? rules.missingFrom(draft, await store.gateOf(tx, draft.id)) : [],
+      adoptedBy: await adopterOf(tx, adopted),
+      today: todayIn(input.place, tx.now),
+      members: (await membersOf(tx, input.body, input.decidedOn)).length,
+    }
+    const allowed = rules.draftAdoption(state, input, actor)
+    if (!allowed.ok) return allowed
+    if (!draft) return refuse('no-draft')
+    const { body, motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
+    const resolution = await putResolution(tx, {
+      body, about: { kind: 'mandate', id: draft.id }, draftedBy: allowed.value.account, source: null,
+      motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent,
+    })
+    await store.setPending(tx, draft.id, resolution)
+    await record(tx, { kind: 'mandate.adoption-drafted', problem: problem.id, public: { version: draft.version, body }, time: 'exact' })
+    return accept(null)
+  })
+}
+
+export type ConfirmInput = { readonly slug: string; readonly resolution: Id<'resolution'> | undefined }
+
+/** The chair confirms the record she has read: carried adopts, lost does not, and the vote stays on record either way. */
+export async function confirmAdoption(
+  database: Database,
+  actor: Actor,
+  { slug, resolution }: ConfirmInput,
+): Promise<Result<{ readonly isAdopted: boolean }, rules.ConfirmRefusal | 'no-such-problem'>> {
+  return inMandate(database, { actor, slug }, async (tx, found) => {
+    const { draft, problem } = found
+    const vote = draft && (await pendingVote(tx, draft, resolution))
+    const allowed = rules.confirmAdoption(
+      {
+        body: vote?.body ?? null,
+        gaps: draft ? rules.missingFrom(draft, await store.gateOf(tx, draft.id)) : [],
+        adoptedBy: await adopterOf(tx, found.adopted),
+      },
+      actor,
+    )
+    if (!allowed.ok) return allowed
+    if (!draft || !vote) return refuse('nothing-to-confirm')
+    const by = allowed.value.account
+    await confirmResolution(tx, vote.id, by)
+    if (vote.isCarried) await putInForce(tx, found, { draft, vote, by })
+    else await keepAsDraft(tx, problem, { draft, vote })
+    return accept({ isAdopted: vote.isCarried })
+  })
+}
+
+/** Only the record that waits, and only if it is the one the chair has on her page. */
+async function pendingVote(
+  tx: Tx,
+  draft: store.Mandate,
+  asked: Id<'resolution'> | undefined,
+): Promise<Resolution | undefined> {
+  if (draft.pendingResolution === null || draft.pendingResolution !== asked) return undefined
+  return (await resolutionsAbout(tx, [draft.id])).find((one) => one.id === asked)
+}
+
+type Confirmed = { readonly draft: store.Mandate; readonly vote: Resolution }
+
+async function putInForce(tx: Tx, { problem, adopted }: Found, { draft, vote, by }: Confirmed & { readonly by: Id<'account'> }): Promise<void> {
+  await store.adopt(tx, { id: draft.id, problem: problem.id, resolution: vote.id, at: tx.now })
+  await record(tx, {
+    kind: 'mandate.adopted',
+    problem: problem.id,
+    public: { version: draft.version, ...voteFacts(vote), terms: asJson(draft) },
+    time: 'exact',
+  })
+  await tellFollowers(tx, problem, { message: adopted ? 'told.changed' : 'told.adopted', except: by })
+  if (!adopted || !rules.isPromiseLowered(adopted.promise, draft.promise)) return
+  await record(tx, {
+    kind: 'mandate.promise-lowered',
+    problem: problem.id,
+    public: { version: draft.version, from: adopted.promise, to: draft.promise },
+    time: 'exact',
+  })
+  await tellFollowers(tx, problem, { message: 'told.promise-lowered', except: null })
+}
+
+async function keepAsDraft(tx: Tx, problem: Problem, { draft, vote }: Confirmed): Promise<void> {
+  await store.setPending(tx, draft.id, null)
+  await record(tx, {
+    kind: 'mandate.rejected',
+    problem: problem.id,
+    public: { version: draft.version, ...voteFacts(vote) },
+    time: 'exact',
+  })
+  await tellFollowers(tx, problem, { message: 'told.rejected', except: null })
+}
+
+function voteFacts(vote: Resolution) {
+  return {
+    body: vote.body, day: vote.decidedOn?.toString() ?? null, reference: vote.reference, motion: vote.motion,
+    for: vote.votesFor, against: vote.votesAgainst, abstentions: vote.abstentions, dissent: vote.dissent,
+  }
+}
+
+type Told = {
+  readonly message: 'told.adopted' | 'told.changed' | 'told.rejected' | 'told.promise-lowered'
+  readonly except: Id<'account'> | null
+}
+
+async function tellFollowers(tx: Tx, problem: Problem, { message, except }: Told): Promise<void> {
+  await tell(tx, {
+    about: { kind: 'problem', id: problem.id }, stage: 'mandate', message, values: { question: problem.question },
+    address: 'mandate.page', params: { problem: problem.slug }, except,
+  })
+}

@@ -1,0 +1,10 @@
+/** The door of the mandate: what was promised, by whom, and what the group shall do. */
+export { mandateCards } from './cards.ts'
+export { facts as mandateFacts } from './facts.ts'
+export { mandateWords } from './messages/words.ts'
+export { promiseStrip, promiseWords, type PromiseStrip } from './promise.ts'
+export { mandateRoutes } from './routes.tsx'
+export { promiseLevels, type PromiseLevel, type SeatProfile } from './rules.ts'
+export { mandateJourneyPart, mandateWaitingFor } from './slots.ts'
+export { adoptedMandate, latestMandate, type Mandate } from './store.ts'
+export { tellMandate, type ToldAdoption, type ToldMandate } from './told.ts'

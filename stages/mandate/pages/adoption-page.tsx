@@ -1,0 +1,71 @@
+import type { Body } from '../../../platform/directory/index.ts'
+import {
+  Button, DateField, ErrorSummary, Form, Head, NumberField, Radios, Section, Select, TextArea, TextField, type Errors, type Typed,
+} from '../../../ui/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { Gap } from '../rules.ts'
+import type { Mandate } from '../store.ts'
+import type { MandateWriter } from './lines.ts'
+import { MissingList } from './missing.tsx'
+
+export type AdoptionPageProps = MandateWriter & {
+  readonly problem: Problem
+  readonly draft: Mandate
+  readonly errors: Errors
+  readonly typed: Typed
+  readonly gaps: readonly Gap[]
+  /** Bodies that may adopt it: after the first adoption only one. */
+  readonly bodies: readonly Body[]
+  readonly isChange: boolean
+  readonly may: { readonly edit: boolean; readonly gate: boolean; readonly record: boolean; readonly confirm: boolean }
+}
+
+/** The record of the body's vote; while something is missing, the list of it instead of the form (R3). */
+export function AdoptionPage(props: AdoptionPageProps) {
+  const { reader, say, errors, gaps, bodies, isChange } = props
+  const only = bodies.length === 1 ? bodies[0] : undefined
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head title={say('adopt.title')} lead={gaps.length > 0 ? say('missing.cannot-record') : say('adopt.lead')} />
+      {gaps.length > 0 ? (
+        <Section id="missing" title={say('missing.title')}>
+          <MissingList {...props} />
+        </Section>
+      ) : (
+        <>
+          {isChange && only ? <p class="fm-text">{say('adopt.same-body', { body: only.name })}</p> : null}
+          <VoteForm {...props} />
+        </>
+      )}
+    </>
+  )
+}
+
+function VoteForm({ reader, say, problem, draft, errors, typed, bodies }: AdoptionPageProps) {
+  const kept = { typed, errors }
+  const motion = say('adopt.motion-value', { question: draft.question, version: draft.version })
+  return (
+    <Form action={reader.to('mandate.draft-adoption', { problem: problem.slug })} label={say('adopt.title')}>
+      <Select name="body" label={say('adopt.body')} options={bodies.map(({ id, name }) => ({ value: id, label: name }))} required {...kept} />
+      <TextArea name="motion" label={say('adopt.motion')} rows={3} maxLength={4000} value={motion} required {...kept} />
+      <DateField name="decidedOn" label={say('adopt.day')} required {...kept} />
+      <TextField name="reference" label={say('adopt.reference')} help={say('adopt.reference-help')} maxLength={200} required {...kept} />
+      <NumberField name="votesFor" label={say('adopt.for')} required {...kept} />
+      <NumberField name="votesAgainst" label={say('adopt.against')} required {...kept} />
+      <NumberField name="abstentions" label={say('adopt.abstentions')} required {...kept} />
+      <Radios
+        name="isCarried"
+        label={say('adopt.result')}
+        options={[
+          { value: 'yes', label: say('adopt.carried') },
+          { value: 'no', label: say('adopt.not-carried') },
+        ]}
+        required
+        {...kept}
+      />
+      <TextArea name="dissent" label={say('adopt.dissent')} help={say('adopt.dissent-help')} rows={3} maxLength={4000} {...kept} />
+      <Button>{say('adopt.send')}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,34 @@
+import { Section, StateTag, Table } from '../../../ui/index.ts'
+import { gateQuestions } from '../rules.ts'
+import type { MandatePageProps } from './mandate-page.tsx'
+
+/** The five questions and who answered what, for which reason (R5). */
+export function Gate({ reader, say, gate, people, isTold }: MandatePageProps & { readonly isTold: boolean }) {
+  const asked = gateQuestions.flatMap((question) => {
+    const answers = gate.filter((answer) => answer.question === question)
+    return answers.map((answer) => ({ ...answer, by: people.get(answer.person)?.name ?? reader.common('unknown') }))
+  })
+  return (
+    <Section id="gate" title={say('gate.title')} lead={isTold ? undefined : say('gate.lead')}>
+      {asked.length === 0 ? (
+        <p class="fm-muted">{say(isTold ? 'gate.unknown' : 'gate.none')}</p>
+      ) : (
+        <Table
+          caption={say('gate.title')}
+          isCaptionHidden
+          columns={[{ label: say('gate.question') }, { label: say('gate.answer') }, { label: say('gate.reason') }, { label: say('gate.by') }]}
+          rows={asked.map(({ question, isYes, reason, by, at }) => ({
+            cells: [
+              say(`gate.${question}`),
+              <StateTag icon={isYes ? 'agree' : 'disagree'} color={isYes ? 'success' : 'neutral'}>
+                {say(isYes ? 'gate.yes' : 'gate.no')}
+              </StateTag>,
+              reason,
+              `${by}, ${reader.time.day(at)}`,
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,155 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Politician, Resolution } from '../../../platform/directory/index.ts'
+import { ButtonLink, Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList, type Errors } from '../../../ui/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { Preset } from '../presets.ts'
+import type { Gap } from '../rules.ts'
+import type { GateRow, Mandate } from '../store.ts'
+import { Decision } from './decision.tsx'
+import { Gate } from './gate.tsx'
+import { linesOf, type MandateWriter } from './lines.ts'
+import { Missing } from './missing.tsx'
+import { MandatePromise } from './mandate-promise.tsx'
+import { NextVersion, Versions } from './versions.tsx'
+
+export type MandatePageProps = MandateWriter & {
+  readonly errors: Errors
+  readonly problem: Problem
+  /** The version in force, and the draft beside or before it. */
+  readonly adopted: Mandate | undefined
+  readonly draft: Mandate | undefined
+  /** All versions, the latest first. */
+  readonly all: readonly Mandate[]
+  readonly gaps: readonly Gap[]
+  /** Answers at the gate, of the version the page shows. */
+  readonly gate: readonly GateRow[]
+  readonly votes: readonly Resolution[]
+  readonly adopter: Id<'body'> | null
+  readonly preset: Preset | undefined
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  readonly may: { readonly edit: boolean; readonly gate: boolean; readonly record: boolean; readonly confirm: boolean }
+}
+
+/** The mandate: the promise first, then every field, the five answers, the decision, and all versions. */
+export function MandatePage(props: MandatePageProps) {
+  const { reader, say, errors, adopted, draft } = props
+  const shown = adopted ?? draft
+  if (!shown) return <NoMandate {...props} />
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={stateLine(props, shown)} title={say('page.title')} lead={shown.question} />
+      <Columns
+        main={
+          <>
+            <MandatePromise {...props} mandate={shown} />
+            {adopted ? null : <Missing {...props} />}
+            <TermsOf {...props} mandate={shown} />
+            <Gate {...props} isTold={shown.source !== null} />
+            <NextVersion {...props} />
+            <Versions {...props} />
+          </>
+        }
+        aside={
+          <>
+            <Decision {...props} />
+            <Sponsors {...props} />
+            <Acts {...props} />
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function NoMandate(props: MandatePageProps) {
+  const { say } = props
+  return (
+    <>
+      <Head title={say('page.title')} lead={props.problem.question} />
+      <Empty title={say('page.none')} level={2} action={<Acts {...props} />}>
+        <p>{say('page.none-next')}</p>
+      </Empty>
+    </>
+  )
+}
+
+function stateLine({ reader, say, bodyName, adopter, votes }: MandatePageProps, shown: Mandate): string {
+  if (shown.state === 'draft') return say('page.draft-line', { version: shown.version })
+  const day = votes.find((vote) => vote.id === shown.resolution)?.decidedOn
+  if (!adopter || !day) return say('page.adopted-told')
+  return say('page.adopted-by', { body: bodyName(adopter), day: reader.time.day(day), version: shown.version })
+}
+
+function TermsOf(props: MandatePageProps & { readonly mandate: Mandate }) {
+  const { reader, say, problem, mandate, preset } = props
+  const empty = mandate.source === null ? say('page.not-yet') : reader.common('unknown')
+  return (
+    <Section id="terms" title={say(mandate.state === 'draft' ? 'page.terms-draft' : 'page.terms')}>
+      <SummaryList
+        rows={linesOf(props, mandate).map(({ term, text, isWritten }) => ({
+          term,
+          value: text ? <Prose text={text} lang={isWritten ? problem.language : undefined} /> : <span class="fm-muted">{empty}</span>,
+        }))}
+      />
+      {preset ? (
+        <p class="fm-mini">
+          {say('page.preset', { name: say(`preset.${preset.name}`) })}{' '}
+          <a href={preset.source} rel="noopener">
+            {say('page.preset-source', { name: say(`preset.${preset.name}`) })}
+          </a>
+        </p>
+      ) : null}
+      {mandate.source === null ? null : (
+        <div class="fm-stack fm-stack--2">
+          <p class="fm-mini">{reader.common('source')}</p>
+          <Prose text={mandate.source} size="small" />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Sponsors({ reader, say, problem, people }: MandatePageProps) {
+  const known = problem.sponsors.flatMap((person) => people.get(person) ?? [])
+  if (problem.source !== null && known.length === 0) return null
+  return (
+    <Section id="sponsors" title={say('page.sponsors')} size="aside">
+      {known.length === 0 ? (
+        <p class="fm-small">{say('page.no-sponsors')}</p>
+      ) : (
+        <People
+          isColumn
+          people={known.map((politician) => ({
+            name: politician.name,
+            role: 'politician',
+            line: [politician.role, politician.party].filter(Boolean).join(' · '),
+            href: reader.to('person', { person: politician.slug }),
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** What this reader may do now; the most useful first. */
+function Acts({ reader, say, problem, adopted, draft, may }: MandatePageProps) {
+  const slug = { problem: problem.slug }
+  const write = draft ? 'page.edit' : adopted ? 'page.new-version' : 'page.begin'
+  if (!may.edit && !may.gate && !may.record) return null
+  return (
+    <div class="fm-act">
+      {may.record ? <ButtonLink href={reader.to('mandate.adoption', slug)}>{say('page.record')}</ButtonLink> : null}
+      {may.gate ? (
+        <ButtonLink href={reader.to('mandate.gate', slug)} variant="secondary">
+          {say('page.gate')}
+        </ButtonLink>
+      ) : null}
+      {may.edit ? (
+        <ButtonLink href={reader.to('mandate.edit', slug)} variant="secondary">
+          {say(write)}
+        </ButtonLink>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { Button, Details, Form, Radios, Table } from '../../../ui/index.ts'
+import { presets } from '../presets.ts'
+import type { EditPageProps } from './edit-page.tsx'
+
+/** Start from the rules of a real model (R8), each with its source. */
+export function PresetForm({ reader, say, problem, errors }: EditPageProps) {
+  const isOurs = errors.some((error) => error.field === 'preset')
+  const options = presets.map(({ name }) => ({ value: name, label: say(`preset.${name}`), help: say(`preset.${name}-note`) }))
+  return (
+    <Details summary={say('preset.title')} isOpen={isOurs}>
+      <p class="fm-small">{say('preset.lead')}</p>
+      <Form action={reader.to('mandate.preset', { problem: problem.slug })} label={say('preset.title')}>
+        <Radios name="preset" label={say('preset.choose')} options={options} errors={errors} required />
+        <Button variant="secondary">{say('preset.send')}</Button>
+      </Form>
+      <Table
+        caption={say('preset.source')}
+        columns={[{ label: say('preset.choose') }, { label: reader.common('source') }]}
+        rows={presets.map(({ name, source }) => ({
+          cells: [
+            say(`preset.${name}`),
+            <a href={source} rel="noopener">
+              {say('page.preset-source', { name: say(`preset.${name}`) })}
+            </a>,
+          ],
+        }))}
+      />
+    </Details>
+  )
+}

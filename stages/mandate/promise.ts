@@ -1,0 +1,36 @@
+import type { Visit } from '../../platform/http/index.ts'
+import { commonWords } from '../../platform/i18n/index.ts'
+import type { Problem } from '../problem/index.ts'
+import { mandateWords, type SayMandate } from './messages/words.ts'
+import { adoptedMandate, type Mandate } from './store.ts'
+
+/** What was promised, in words: how far it goes, what can change, what cannot. */
+export function promiseWords(
+  lang: string,
+  { promise, canChange, cannotChange }: Pick<Mandate, 'promise' | 'canChange' | 'cannotChange'>,
+): { readonly level: string; readonly can: string; readonly cannot: string } {
+  const say = mandateWords.say(lang)
+  const unknown = commonWords.say(lang)('unknown')
+  const level = promise === null ? unknown : `${say(`level.${promise}`)}: ${say(`level-text.${promise}`)}`
+  return { level, can: canChange || unknown, cannot: cannotChange || unknown }
+}
+
+export type PromiseStrip = { readonly level: string; readonly sentence: string }
+
+/** The promise in one line, for every page of the case (R6); undefined until a body has promised something. */
+export async function promiseStrip(visit: Visit, problem: Problem): Promise<PromiseStrip | undefined> {
+  const mandate = await adoptedMandate(visit.read, problem.id)
+  if (!mandate || mandate.promise === null) return undefined
+  const say = mandateWords.say(visit.lang)
+  const promise = say(`promise.title-${mandate.promise}`)
+  const rule = ruleWords(say, mandate.answerRule)
+  return {
+    level: say(`level.${mandate.promise}`),
+    sentence: rule === '' ? say('promise.strip-no-rule', { promise }) : say('promise.strip', { promise, rule }),
+  }
+}
+
+/** "40 working days"; '' where there is no rule. */
+export function ruleWords(say: SayMandate, rule: Mandate['answerRule']): string {
+  return rule === null ? '' : say(`rule.${rule.unit}`, { count: rule.count })
+}

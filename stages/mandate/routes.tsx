@@ -1,0 +1,99 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { parseId } from '@folkmoot/basics/ids.ts'
+import { field, fields, notFound, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit } from '../../platform/http/index.ts'
+import * as adoption from './adoption.ts'
+import * as commands from './commands.ts'
+import { readGate, readTerms } from './form.ts'
+import { mandateWords, type MandateKey } from './messages/words.ts'
+import { presetNames } from './presets.ts'
+import * as rules from './rules.ts'
+import { adoptionPage, editPage, findCase, gatePage, mandatePage, type AtProblem } from './show.tsx'
+
+const presetForm = fields({ preset: field.choice(presetNames) })
+const voteForm = fields({
+  body: field.text({ most: 36 }),
+  motion: field.text({ most: 4000 }),
+  decidedOn: field.date(),
+  reference: field.text({ most: 200 }),
+  votesFor: field.number({ least: 0, most: 10_000 }),
+  votesAgainst: field.number({ least: 0, most: 10_000 }),
+  abstentions: field.number({ least: 0, most: 10_000 }),
+  isCarried: field.choice(['yes', 'no']),
+  dissent: field.optionalText({ most: 4000 }),
+})
+const confirmForm = fields({ resolution: field.text({ most: 36 }) })
+
+export const mandateRoutes: readonly Route[] = [
+  route('mandate.page', { allowed: anyone, records: 'nothing' }, (visit) => mandatePage(visit)),
+
+  route('mandate.edit', { allowed: rules.mayEdit, records: 'nothing' }, (visit) => editPage(visit)),
+
+  route('mandate.save', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
+    const found = await findCase(visit)
+    if (!found) return notFound()
+    const profiles = [...(found.draft?.profiles ?? []), ...(found.adopted?.profiles ?? [])]
+    const form = readTerms(visit, { bodies: found.bodies, profiles })
+    if (!form.ok) return editPage(visit, form.errors)
+    const saved = await commands.saveDraft(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
+    if (!saved.ok) return editPage(visit, [complaint(visit, saved.refusal)])
+    return toMandate(visit)
+  }),
+
+  route('mandate.preset', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
+    const form = readForm(visit, presetForm)
+    if (!form.ok) return editPage(visit, form.errors)
+    const applied = await commands.applyPreset(visit.database, visit.actor, { slug: visit.params.problem, name: form.value.preset })
+    if (!applied.ok) return refused(complaint(visit, applied.refusal).text)
+    return redirect(visit.to('mandate.edit', { problem: visit.params.problem }))
+  }),
+
+  route('mandate.gate', { allowed: rules.mayAnswerGate, records: 'nothing' }, (visit) => gatePage(visit)),
+
+  route('mandate.pass-gate', { allowed: rules.mayAnswerGate, records: ['mandate.gate-answered'] }, async (visit) => {
+    const form = readGate(visit)
+    if (!form.ok) return gatePage(visit, form.errors)
+    const answered = await commands.answerGate(visit.database, visit.actor, { slug: visit.params.problem, answers: form.value })
+    if (!answered.ok) return gatePage(visit, [complaint(visit, answered.refusal)])
+    return toMandate(visit)
+  }),
+
+  route('mandate.adoption', { allowed: rules.mayDraftAdoption, records: 'nothing' }, (visit) => adoptionPage(visit)),
+
+  route('mandate.draft-adoption', { allowed: rules.mayDraftAdoption, records: ['mandate.adoption-drafted'] }, async (visit) => {
+    const form = readForm(visit, voteForm)
+    if (!form.ok) return adoptionPage(visit, form.errors)
+    const body = parseId('body', form.value.body)
+    if (!body) return adoptionPage(visit, [complaint(visit, 'no-such-body')])
+    const vote = { ...form.value, body, isCarried: form.value.isCarried === 'yes' }
+    const drafted = await adoption.draftAdoption(visit.database, visit.actor, { slug: visit.params.problem, place: visit.jurisdiction, ...vote })
+    if (!drafted.ok) return adoptionPage(visit, [complaint(visit, drafted.refusal)])
+    return toMandate(visit)
+  }),
+
+  route(
+    'mandate.confirm-adoption',
+    { allowed: rules.mayConfirm, records: ['mandate.adopted', 'mandate.rejected', 'mandate.promise-lowered'] },
+    async (visit) => {
+      const form = readForm(visit, confirmForm)
+      const resolution = form.ok ? parseId('resolution', form.value.resolution) : undefined
+      const confirmed = await adoption.confirmAdoption(visit.database, visit.actor, { slug: visit.params.problem, resolution })
+      if (!confirmed.ok) return mandatePage(visit, [complaint(visit, confirmed.refusal)])
+      return toMandate(visit)
+    },
+  ),
+]
+
+const fieldsOfRefusals: Readonly<Record<string, string>> = {
+  'no-such-body': 'body', 'other-body': 'body', 'vote-in-future': 'decidedOn', 'nobody-voted': 'votesFor',
+  'more-votes-than-members': 'votesFor', 'carried-by-few': 'isCarried', 'no-such-preset': 'preset',
+}
+
+type Refusal = Extract<MandateKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
+
+function complaint(visit: Visit, refusal: Refusal): FieldError {
+  return { field: fieldsOfRefusals[refusal] ?? '', text: mandateWords.say(visit.lang)(`refused.${refusal}`) }
+}
+
+function toMandate(visit: AtProblem): Reply {
+  return redirect(visit.to('mandate.page', { problem: visit.params.problem }))
+}

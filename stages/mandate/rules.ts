@@ -1,0 +1,187 @@
+import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+
+export const mayEdit: Policy = whoever('politician', 'clerk', 'facilitator')
+export const mayAnswerGate: Policy = whoever('politician')
+export const mayDraftAdoption: Policy = whoever('politician', 'clerk')
+export const mayConfirm: Policy = whoever('body-chair')
+
+/** How far the public's part goes, from least to most (IAP2, R6). */
+export const promiseLevels = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const
+export type PromiseLevel = (typeof promiseLevels)[number]
+
+/** The room for influence (OECD 2022, R5): one "no" and there is nothing to invite anybody to. */
+export const gateQuestions = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits'] as const
+export type GateQuestion = (typeof gateQuestions)[number]
+export type GateAnswer = { readonly question: GateQuestion; readonly isYes: boolean }
+
+/** What a seat is for; `wanted` is null only where a told case does not say. */
+export type SeatProfile = {
+  readonly id: Id<'profile'>
+  readonly name: string
+  readonly wanted: number | null
+  readonly description: string
+}
+
+/** The fields of a mandate (R3). Empty or null while a draft, and for what a told case does not say. */
+export type Terms = {
+  readonly question: string
+  readonly background: string
+  readonly tasks: string
+  readonly outOfScope: string
+  readonly parentBody: Id<'body'> | null
+  readonly recipientBody: Id<'body'> | null
+  readonly politicians: number | null
+  readonly citizens: number | null
+  /** 0–0.5; null where the group has no such rule. */
+  readonly minGenderShare: number | null
+  readonly profiles: readonly SeatProfile[]
+  readonly startsOn: Temporal.PlainDate | null
+  readonly endsOn: Temporal.PlainDate | null
+  readonly meetings: number | null
+  readonly economicFrame: string
+  readonly promise: PromiseLevel | null
+  readonly canChange: string
+  readonly cannotChange: string
+  readonly answerRule: DeadlineRule | null
+}
+
+/** Fields a body cannot adopt a mandate without; a rule on gender is the body's choice. */
+export const requiredFields = [
+  'question', 'background', 'tasks', 'outOfScope', 'promise', 'canChange', 'cannotChange', 'answerRule', 'parentBody', 'recipientBody',
+  'politicians', 'citizens', 'profiles', 'startsOn', 'endsOn', 'meetings', 'economicFrame',
+] as const satisfies readonly (keyof Terms)[]
+export type RequiredField = (typeof requiredFields)[number]
+
+/** One thing that stands in the way of adoption, with the field or the question that mends it. */
+export type Gap =
+  | { readonly kind: 'field'; readonly field: RequiredField; readonly why: 'missing' | 'nobody' | 'too-many' | 'before-start' }
+  | { readonly kind: 'gate'; readonly question: GateQuestion; readonly why: 'unanswered' | 'no' }
+
+/** What is missing before a body may adopt this (R3, R5); empty when nothing is. */
+export function missingFrom(terms: Terms, gate: readonly GateAnswer[]): readonly Gap[] {
+  return [...missingFields(terms), ...gateGaps(gate)]
+}
+
+function missingFields(terms: Terms): readonly Gap[] {
+  const gaps: Gap[] = requiredFields.filter((field) => isEmpty(terms, field)).map((field) => ({ kind: 'field', field, why: 'missing' }))
+  const { politicians, citizens, profiles, startsOn, endsOn } = terms
+  if (politicians === 0 && citizens === 0) gaps.push({ kind: 'field', field: 'politicians', why: 'nobody' })
+  const wanted = profiles.reduce((sum, profile) => sum + (profile.wanted ?? 0), 0)
+  if (citizens !== null && wanted > citizens) gaps.push({ kind: 'field', field: 'profiles', why: 'too-many' })
+  if (startsOn && endsOn && Temporal.PlainDate.compare(startsOn, endsOn) > 0) gaps.push({ kind: 'field', field: 'endsOn', why: 'before-start' })
+  return gaps
+}
+
+function isEmpty(terms: Terms, field: RequiredField): boolean {
+  // A group of politicians alone has no profiles to recruit for.
+  if (field === 'profiles') return terms.profiles.length === 0 && terms.citizens !== 0
+  const value = terms[field]
+  return value === null || (typeof value === 'string' && value.trim() === '')
+}
+
+function gateGaps(gate: readonly GateAnswer[]): readonly Gap[] {
+  return gateQuestions.flatMap((question): readonly Gap[] => {
+    const answers = gate.filter((answer) => answer.question === question)
+    if (answers.length === 0) return [{ kind: 'gate', question, why: 'unanswered' }]
+    return answers.some((answer) => !answer.isYes) ? [{ kind: 'gate', question, why: 'no' }] : []
+  })
+}
+
+export function isPromiseLowered(before: PromiseLevel | null, after: PromiseLevel | null): boolean {
+  return before !== null && after !== null && promiseLevels.indexOf(after) < promiseLevels.indexOf(before)
+}
+
+/** What a rule has to know of the case: who took the problem up. */
+export type CaseState = { readonly sponsors: readonly Id<'person'>[] }
+
+export type Sponsor = SignedIn & { readonly person: Id<'person'> }
+
+function asSponsor(at: CaseState, actor: Actor): Sponsor | undefined {
+  const { person } = actor
+  const isOne = isSignedIn(actor) && person !== null && holds(actor, 'politician') && at.sponsors.includes(person)
+  return isOne ? { ...actor, person } : undefined
+}
+
+export type EditRefusal = 'not-yours-to-write' | 'changed-meanwhile'
+
+/** Politicians who took the problem up write; clerks and facilitators prepare. `seen` is the save the writer had before her. */
+export function edit(
+  at: CaseState,
+  draft: { readonly revision: number; readonly seen: number },
+  actor: Actor,
+): Result<SignedIn, EditRefusal> {
+  const isWriter = holds(actor, 'clerk', 'facilitator') || asSponsor(at, actor) !== undefined
+  if (!isSignedIn(actor) || !isWriter) return refuse('not-yours-to-write')
+  return draft.revision === draft.seen ? accept(actor) : refuse('changed-meanwhile')
+}
+
+export type GateRefusal = 'staff-never' | 'only-sponsors' | 'no-draft'
+
+export function answerGate(at: CaseState, hasDraft: boolean, actor: Actor): Result<Sponsor, GateRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  const sponsor = asSponsor(at, actor)
+  if (!sponsor) return refuse('only-sponsors')
+  return hasDraft ? accept(sponsor) : refuse('no-draft')
+}
+
+/** The record of a vote as it was typed. */
+export type VoteWords = {
+  readonly body: Id<'body'>
+  readonly decidedOn: Temporal.PlainDate
+  readonly votesFor: number
+  readonly votesAgainst: number
+  readonly abstentions: number
+  readonly isCarried: boolean
+}
+
+export type VoteState = {
+  readonly hasDraft: boolean
+  readonly gaps: readonly Gap[]
+  /** The body that adopted the version in force; null before the first. */
+  readonly adoptedBy: Id<'body'> | null
+  readonly today: Temporal.PlainDate
+  /** Seats of the body on the day of the vote; 0 where the directory does not know. */
+  readonly members: number
+}
+
+export type DraftAdoptionRefusal =
+  | 'not-yours-to-record' | 'no-draft' | 'incomplete' | 'other-body' | 'vote-in-future' | 'nobody-voted' | 'more-votes-than-members'
+  | 'carried-by-few'
+
+/** A clerk or a member of the body writes down what the body resolved. Only the same body changes what it adopted (R4). */
+export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): Result<SignedIn, DraftAdoptionRefusal> {
+  const isRecorder = holds(actor, 'clerk') || holdsIn(actor, vote.body, 'politician')
+  if (!isSignedIn(actor) || !isRecorder) return refuse('not-yours-to-record')
+  if (!state.hasDraft) return refuse('no-draft')
+  if (state.gaps.length > 0) return refuse('incomplete')
+  if (state.adoptedBy !== null && state.adoptedBy !== vote.body) return refuse('other-body')
+  if (Temporal.PlainDate.compare(vote.decidedOn, state.today) > 0) return refuse('vote-in-future')
+  const cast = vote.votesFor + vote.votesAgainst + vote.abstentions
+  if (cast === 0) return refuse('nobody-voted')
+  if (state.members > 0 && cast > state.members) return refuse('more-votes-than-members')
+  // At a tie the chair's own rules decide; fewer for than against carries nothing anywhere.
+  if (vote.isCarried && vote.votesFor < vote.votesAgainst) return refuse('carried-by-few')
+  return accept(actor)
+}
+
+/** The record that waits for the chair, and what has happened to the text since. */
+export type PendingState = {
+  readonly body: Id<'body'> | null
+  readonly gaps: readonly Gap[]
+  readonly adoptedBy: Id<'body'> | null
+}
+
+export type ConfirmRefusal = 'staff-never' | 'nothing-to-confirm' | 'only-body-chair' | 'incomplete' | 'other-body'
+
+/** The body's chair says that the record is true. Then it counts, and never before. */
+export function confirmAdoption(state: PendingState, actor: Actor): Result<SignedIn, ConfirmRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  if (state.body === null) return refuse('nothing-to-confirm')
+  if (!isSignedIn(actor) || !holdsIn(actor, state.body, 'body-chair')) return refuse('only-body-chair')
+  if (state.gaps.length > 0) return refuse('incomplete')
+  if (state.adoptedBy !== null && state.adoptedBy !== state.body) return refuse('other-body')
+  return accept(actor)
+}

@@ -1,0 +1,183 @@
+import { holds, holdsIn, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { bodies, politiciansById, resolutionsAbout, type Body } from '../../platform/directory/index.ts'
+import { notFound, page, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { canAdopt } from './adoption.ts'
+import { adopterOf } from './commands.ts'
+import { mostProfiles, typedTerms } from './form.ts'
+import { mandateWords, type SayMandate } from './messages/words.ts'
+import { AdoptionPage } from './pages/adoption-page.tsx'
+import { EditPage } from './pages/edit-page.tsx'
+import { GatePage } from './pages/gate-page.tsx'
+import type { MandateWriter } from './pages/lines.ts'
+import { MandatePage } from './pages/mandate-page.tsx'
+import { presets } from './presets.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+import { noTerms } from './terms.ts'
+
+/** Loads what a page needs and puts it on the page: the reading half of the routes. */
+
+export type AtProblem = Visit & { readonly params: { readonly problem: string } }
+
+/** The case as every page of the mandate needs it. */
+export type Case = {
+  readonly problem: Problem
+  readonly all: readonly store.Mandate[]
+  readonly adopted: store.Mandate | undefined
+  readonly draft: store.Mandate | undefined
+  readonly adopter: Id<'body'> | null
+  readonly gaps: readonly rules.Gap[]
+  readonly bodies: readonly Body[]
+}
+
+export async function findCase({ read, params }: AtProblem): Promise<Case | undefined> {
+  const problem = await problemBySlug(read, params.problem)
+  if (!problem) return undefined
+  const [all, known] = await Promise.all([store.mandatesOf(read, problem.id), bodies(read)])
+  const adopted = all.find((mandate) => mandate.state === 'adopted')
+  const draft = all.find((mandate) => mandate.state === 'draft')
+  const [adopter, gate] = await Promise.all([adopterOf(read, adopted), draft ? store.gateOf(read, draft.id) : []])
+  return { problem, all, adopted, draft, adopter, gaps: draft ? rules.missingFrom(draft, gate) : [], bodies: known }
+}
+
+function writerOf(visit: Visit, { bodies: known }: Case): MandateWriter {
+  const names = new Map(known.map((body) => [body.id, body.name]))
+  return { reader: visit, say: mandateWords.say(visit.lang), bodyName: (id) => (id && names.get(id)) ?? '' }
+}
+
+/** Bodies whose vote this person may write down: a clerk every one, a politician her own. */
+function recordable(actor: Actor, { bodies: known, adopter }: Case): readonly Body[] {
+  return known.filter(
+    (body) =>
+      canAdopt(body) && (adopter === null || body.id === adopter) && (holds(actor, 'clerk') || holdsIn(actor, body.id, 'politician')),
+  )
+}
+
+function mayOn(actor: Actor, found: Case, pending: Id<'body'> | null) {
+  const { problem, draft, gaps, adopter } = found
+  const isHere = problem.source === null
+  return {
+    edit: isHere && rules.edit(problem, { revision: 0, seen: 0 }, actor).ok,
+    gate: isHere && rules.answerGate(problem, draft !== undefined, actor).ok,
+    record: isHere && draft !== undefined && gaps.length === 0 && recordable(actor, found).length > 0,
+    confirm: isHere && rules.confirmAdoption({ body: pending, gaps, adoptedBy: adopter }, actor).ok,
+  }
+}
+
+function crumbsTo(visit: Visit, problem: Problem, say: SayMandate): readonly Crumb[] {
+  return [...problemCrumbs(visit, problem), { text: say('page.title'), href: visit.to('mandate.page', { problem: problem.slug }) }]
+}
+
+export async function mandatePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const found = await findCase(visit)
+  if (!found) return notFound()
+  const { problem, all, adopted, draft } = found
+  const shown = adopted ?? draft
+  const [gate, votes] = await Promise.all([
+    shown ? store.gateOf(visit.read, shown.id) : [],
+    resolutionsAbout(visit.read, all.map((mandate) => mandate.id)),
+  ])
+  const people = await politiciansById(visit.read, [...problem.sponsors, ...gate.map((answer) => answer.person)])
+  const writer = writerOf(visit, found)
+  const pending = votes.find((vote) => vote.id === draft?.pendingResolution)?.body ?? null
+  return page({
+    title: `${writer.say('page.title')}: ${problem.question}`,
+    crumbs: crumbsTo(visit, problem, writer.say),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <MandatePage
+        {...writer}
+        {...found}
+        {...{ errors, gate, votes, people }}
+        preset={presets.find((one) => one.name === shown?.presetName)}
+        may={mayOn(visit.actor, found, pending)}
+      />
+    ),
+  })
+}
+
+const moreProfileLines = 3
+
+export async function editPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const found = await findCase(visit)
+  if (!found) return notFound()
+  const { problem, adopted, draft, adopter } = found
+  const writer = writerOf(visit, found)
+  const { say } = writer
+  const terms = draft ?? adopted ?? noTerms(problem)
+  const isTyped = Object.hasOwn(visit.form.typed, 'seen')
+  const lead = adopted
+    ? say('edit.lead-new', { version: adopted.version + 1, adopted: adopted.version, body: writer.bodyName(adopter) || visit.common('unknown') })
+    : say('edit.lead')
+  return page({
+    title: say('edit.title'),
+    crumbs: crumbsTo(visit, problem, say),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <EditPage
+        {...writer}
+        {...{ problem, errors, lead }}
+        title={say('edit.title')}
+        typed={isTyped ? visit.form.typed : typedTerms(terms, draft?.revision ?? 0)}
+        bodies={found.bodies}
+        hasPending={draft?.pendingResolution !== null && draft?.pendingResolution !== undefined}
+        profileLines={Math.min(mostProfiles, Math.max(terms.profiles.length, typedLines(visit)) + moreProfileLines)}
+      />
+    ),
+  })
+}
+
+function typedLines({ form }: Visit): number {
+  return Object.entries(form.typed).reduce(
+    (most, [name, [value = '']]) => (name.startsWith('name-') && value !== '' ? Math.max(most, Number(name.slice('name-'.length))) : most),
+    0,
+  )
+}
+
+export async function gatePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const found = await findCase(visit)
+  if (!found) return notFound()
+  const { problem, draft } = found
+  const say = mandateWords.say(visit.lang)
+  const mine = draft ? (await store.gateOf(visit.read, draft.id)).filter((answer) => answer.person === visit.actor.person) : []
+  const answered = Object.fromEntries(
+    mine.flatMap(({ question, isYes, reason }) => [[`answer-${question}`, isYes ? 'yes' : 'no'], [`reason-${question}`, reason]]),
+  )
+  return page({
+    title: say('gate.title'),
+    crumbs: crumbsTo(visit, problem, say),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <GatePage
+        reader={visit}
+        typed={errors.length > 0 ? visit.form.typed : answered}
+        action={visit.to('mandate.pass-gate', { problem: problem.slug })}
+        {...{ say, errors }}
+      />
+    ),
+  })
+}
+
+export async function adoptionPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const found = await findCase(visit)
+  if (!found?.draft) return notFound()
+  const { problem, draft, gaps } = found
+  const writer = writerOf(visit, found)
+  return page({
+    title: writer.say('adopt.title'),
+    crumbs: crumbsTo(visit, problem, writer.say),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <AdoptionPage
+        {...writer}
+        {...{ problem, draft, errors, gaps }}
+        typed={visit.form.typed}
+        bodies={recordable(visit.actor, found)}
+        isChange={found.adopter !== null}
+        may={mayOn(visit.actor, found, null)}
+      />
+    ),
+  })
+}

@@ -1,0 +1,49 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { putResolution } from '../../platform/directory/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { record } from './facts.ts'
+import type { SeatProfile, Terms } from './rules.ts'
+import * as store from './store.ts'
+
+/** The body's decision as a source tells it; what it does not tell is null. */
+export type ToldAdoption = {
+  readonly body: Id<'body'>
+  readonly decidedOn: Temporal.PlainDate | null
+  readonly motion: string
+  readonly reference: string
+  readonly votesFor: number | null
+  readonly votesAgainst: number | null
+  readonly abstentions: number | null
+  readonly dissent: string
+}
+
+/** A mandate told from published sources. What is left out is unknown, and shown as unknown. */
+export type ToldMandate = Partial<Omit<Terms, 'profiles'>> & {
+  readonly problem: Id<'problem'>
+  readonly question: string
+  readonly profiles?: readonly Omit<SeatProfile, 'id'>[]
+  readonly adoption?: ToldAdoption | null
+  readonly source: string
+}
+
+const unknown: Terms = {
+  question: '', background: '', tasks: '', outOfScope: '', parentBody: null, recipientBody: null, politicians: null, citizens: null,
+  minGenderShare: null, profiles: [], startsOn: null, endsOn: null, meetings: null, economicFrame: '', promise: null, canChange: '',
+  cannotChange: '', answerRule: null,
+}
+
+export async function tellMandate(
+  tx: Tx,
+  { problem, profiles = [], adoption = null, source, ...known }: ToldMandate,
+): Promise<Id<'mandate'>> {
+  const id = await store.putDraft(tx, { problem, version: 1, by: null, source })
+  const terms = { ...unknown, ...known, profiles: profiles.map((profile) => ({ ...profile, id: newId('profile') })) }
+  await store.writeTerms(tx, id, { terms, presetName: null, revision: 1 })
+  const about = { kind: 'mandate', id } as const
+  const resolution = adoption && (await putResolution(tx, { ...adoption, about, isCarried: true, draftedBy: null, source }))
+  await store.adopt(tx, { id, problem, resolution, at: null })
+  await link(tx, about, 'about', { kind: 'problem', id: problem })
+  await record(tx, { kind: 'mandate.told', problem, public: { source }, time: 'exact' })
+  return id
+}
