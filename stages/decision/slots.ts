@@ -31,6 +31,9 @@ export async function decisionJourneyPart(visit: Visit, problem: Problem): Promi
   const answered = items.filter((item) => isAnswered(item.answer?.kind)).length
   const figure = say('journey.figure', { answered, count: items.length })
   const links = [{ text: say('journey.link'), href: page }]
+  if (pack.source !== null && answered < items.length) {
+    return { state: pack.isClosed ? 'done' : 'now', figure, sentences: [say('journey.told', { answered, count: items.length })], links }
+  }
   if (pack.isClosed) return { state: 'done', figure, sentences: [say('journey.done', { count: items.length })], links }
   const due = pack.dueAt ? say('journey.due', { deadline: visit.time.deadline(pack.dueAt) }) : say('journey.due-unknown')
   const first = firstOpen(items)

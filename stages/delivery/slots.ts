@@ -14,7 +14,9 @@ export async function deliveryJourneyPart(visit: Visit, problem: Problem): Promi
   const say = deliveryWords.say(visit.lang)
   const commitments = await store.commitmentsOf(visit.read, problem.id)
   const links = [{ text: say('journey.link'), href: visit.to('delivery.page', { problem: problem.slug }) }]
-  if (commitments.length === 0) return { state: 'coming', figure: '', sentences: [say('journey.coming')], links }
+  if (commitments.length === 0) {
+    return { state: 'coming', figure: '', sentences: [say(problem.source === null ? 'journey.coming' : 'journey.unknown')], links }
+  }
   const kept = commitments.filter((commitment) => commitment.standing === 'kept').length
   const late = commitments.filter((commitment) => isLate(commitment, todayIn(visit.jurisdiction, visit.now))).length
   const figure = say('journey.figure', { kept, count: commitments.length })

@@ -222,6 +222,8 @@ export type ToldMeeting = {
   readonly isOpen: boolean | null
   readonly items: readonly { readonly title: string; readonly minutes: string; readonly decision: string }[]
   readonly isCancelled?: boolean
+  /** '' where the source does not tell. */
+  readonly cancelReason?: string
   readonly source: string
 }
 
@@ -235,7 +237,7 @@ export async function tellMeeting(tx: Tx, told: ToldMeeting): Promise<Id<'meetin
     const item = await store.putItem(tx, id, { title, plannedMinutes: null, owner: '', addedBy: null })
     await store.writeMinutes(tx, item.id, { minutes, decision, minutesBy: null, minutesByStaff: false })
   }
-  if (told.isCancelled) await store.cancelMeeting(tx, id, '')
+  if (told.isCancelled) await store.cancelMeeting(tx, id, told.cancelReason ?? '')
   await record(tx, { kind: 'meeting.told', problem: told.problem, public: { number, source: told.source }, time: 'exact' })
   return id
 }

@@ -10,7 +10,10 @@ import * as store from './store.ts'
 export async function opinionJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = opinionWords.say(visit.lang)
   const consultation = await store.consultationOf(visit.read, problem.id)
-  if (!consultation) return { state: 'coming', figure: '', sentences: [say('journey.coming')], links: [] }
+  if (!consultation) {
+    const isTold = problem.source !== null
+    return { state: isTold ? 'done' : 'coming', figure: '', sentences: [say(isTold ? 'journey.unknown' : 'journey.coming')], links: [] }
+  }
   const [all, voters] = await Promise.all([
     store.statementsIn(visit.read, consultation.id),
     store.voterCount(visit.read, consultation.id),

@@ -15,7 +15,9 @@ export async function outcomeJourneyPart(visit: Visit, problem: Problem): Promis
   const indicators = await store.indicatorsOf(visit.read, problem.id)
   const links = [{ text: say('journey.link'), href: visit.to('outcome.page', { problem: problem.slug }) }]
   const measured = indicators.filter((indicator) => indicator.measurements.length > 0)
-  if (indicators.length === 0) return { state: 'coming', figure: '', sentences: [say('journey.coming')], links }
+  if (indicators.length === 0) {
+    return { state: 'coming', figure: '', sentences: [say(problem.source === null ? 'journey.coming' : 'journey.unknown')], links }
+  }
   const figure = say('journey.figure', { measured: measured.length, count: indicators.length })
   if (measured.length === 0) return { state: 'coming', figure, sentences: [say('journey.intended', { count: indicators.length })], links }
   const sentences = measured.slice(0, 2).map((indicator) => {

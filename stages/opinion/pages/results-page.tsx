@@ -23,7 +23,8 @@ export type ResultsPageProps = {
 export function ResultsPage(props: ResultsPageProps) {
   const { reader, say, slug, question, consultation, shows, voters, results } = props
   const link = <ButtonLink href={reader.to('opinion.statements', { problem: slug })}>{say('link.vote')}</ButtonLink>
-  const lead = voters === null ? say('results.lead-few') : say('results.lead', { voters, statements: results.length })
+  const few = consultation.source === null ? say('results.lead-few') : say('results.lead-told')
+  const lead = voters === null ? few : say('results.lead', { voters, statements: results.length })
   return (
     <div class="fm-stack fm-stack--8">
       <Head eyebrow={question} title={say('results.title')} lead={shows === 'yes' ? lead : undefined} />
