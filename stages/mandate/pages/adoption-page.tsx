@@ -7,6 +7,7 @@ import type { Gap } from '../rules.ts'
 import type { Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 import { MissingList } from './missing.tsx'
+import type { May } from './props.ts'
 
 export type AdoptionPageProps = MandateWriter & {
   readonly problem: Problem
@@ -17,7 +18,7 @@ export type AdoptionPageProps = MandateWriter & {
   /** Bodies that may adopt it: after the first adoption only one. */
   readonly bodies: readonly Body[]
   readonly isChange: boolean
-  readonly may: { readonly edit: boolean; readonly gate: boolean; readonly record: boolean; readonly confirm: boolean }
+  readonly may: May
 }
 
 /** The record of the body's vote; while something is missing, the list of it instead of the form (R3). */

@@ -1,6 +1,6 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
 import { Button, Form, HiddenField, Panel, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
-import type { MandatePageProps } from './mandate-page.tsx'
+import type { MandatePageProps } from './props.ts'
 
 /** The body's decision with its vote and reference; what is not confirmed says so (R1). */
 export function Decision(props: MandatePageProps) {

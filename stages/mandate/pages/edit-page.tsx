@@ -1,25 +1,9 @@
-import type { Body } from '../../../platform/directory/index.ts'
 import {
   Button, DateField, ErrorSummary, Form, Head, HiddenField, Note, NumberField, Radios, Section, Select, TextArea, TextField, typedOne,
-  type Errors, type Typed,
 } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
 import { promiseLevels } from '../rules.ts'
-import type { MandateWriter } from './lines.ts'
 import { PresetForm } from './preset-form.tsx'
-
-export type EditPageProps = MandateWriter & {
-  readonly problem: Problem
-  readonly errors: Errors
-  readonly typed: Typed
-  readonly bodies: readonly Body[]
-  readonly title: string
-  readonly lead: string
-  /** A recorded vote would no longer count. */
-  readonly hasPending: boolean
-  /** Lines to write profiles on. */
-  readonly profileLines: number
-}
+import type { EditPageProps } from './props.ts'
 
 /** All fields of the mandate on one page, in the order in which one thinks of them. */
 export function EditPage(props: EditPageProps) {

@@ -1,6 +1,6 @@
 import { Section, StateTag, Table } from '../../../ui/index.ts'
 import { gateQuestions } from '../rules.ts'
-import type { MandatePageProps } from './mandate-page.tsx'
+import type { MandatePageProps } from './props.ts'
 
 /** The five questions and who answered what, for which reason (R5). */
 export function Gate({ reader, say, gate, people, isTold }: MandatePageProps & { readonly isTold: boolean }) {

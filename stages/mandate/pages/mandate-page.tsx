@@ -1,34 +1,12 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician, Resolution } from '../../../platform/directory/index.ts'
-import { ButtonLink, Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList, type Errors } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { Preset } from '../presets.ts'
-import type { Gap } from '../rules.ts'
-import type { GateRow, Mandate } from '../store.ts'
+import { ButtonLink, Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
+import type { Mandate } from '../store.ts'
 import { Decision } from './decision.tsx'
 import { Gate } from './gate.tsx'
-import { linesOf, type MandateWriter } from './lines.ts'
+import { linesOf } from './lines.ts'
 import { Missing } from './missing.tsx'
 import { MandatePromise } from './mandate-promise.tsx'
+import type { MandatePageProps } from './props.ts'
 import { NextVersion, Versions } from './versions.tsx'
-
-export type MandatePageProps = MandateWriter & {
-  readonly errors: Errors
-  readonly problem: Problem
-  /** The version in force, and the draft beside or before it. */
-  readonly adopted: Mandate | undefined
-  readonly draft: Mandate | undefined
-  /** All versions, the latest first. */
-  readonly all: readonly Mandate[]
-  readonly gaps: readonly Gap[]
-  /** Answers at the gate, of the version the page shows. */
-  readonly gate: readonly GateRow[]
-  readonly votes: readonly Resolution[]
-  readonly adopter: Id<'body'> | null
-  readonly preset: Preset | undefined
-  readonly people: ReadonlyMap<Id<'person'>, Politician>
-  readonly may: { readonly edit: boolean; readonly gate: boolean; readonly record: boolean; readonly confirm: boolean }
-}
 
 /** The mandate: the promise first, then every field, the five answers, the decision, and all versions. */
 export function MandatePage(props: MandatePageProps) {

@@ -1,6 +1,6 @@
 import { fieldId, List, Section } from '../../../ui/index.ts'
 import type { Gap, RequiredField } from '../rules.ts'
-import type { MandatePageProps } from './mandate-page.tsx'
+import type { MandatePageProps } from './props.ts'
 import type { MandateWriter } from './lines.ts'
 
 type MissingProps = MandateWriter & Pick<MandatePageProps, 'problem' | 'gaps' | 'may'>

@@ -1,6 +1,6 @@
 import { Button, Details, Form, Radios, Table } from '../../../ui/index.ts'
 import { presets } from '../presets.ts'
-import type { EditPageProps } from './edit-page.tsx'
+import type { EditPageProps } from './props.ts'
 
 /** Start from the rules of a real model (R8), each with its source. */
 export function PresetForm({ reader, say, problem, errors }: EditPageProps) {

@@ -2,7 +2,7 @@ import { Details, DiffKey, Row, Section, StateTag, Stack, SummaryList, WordDiff 
 import { isPromiseLowered } from '../rules.ts'
 import type { Mandate } from '../store.ts'
 import { changesBetween } from './lines.ts'
-import type { MandatePageProps } from './mandate-page.tsx'
+import type { MandatePageProps } from './props.ts'
 import { Missing } from './missing.tsx'
 
 /** The new version beside the one in force: what it changes, and what it still misses. */

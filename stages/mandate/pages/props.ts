@@ -1,0 +1,44 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Body, Politician, Resolution } from '../../../platform/directory/index.ts'
+import type { Errors, Typed } from '../../../ui/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { Preset } from '../presets.ts'
+import type { Gap } from '../rules.ts'
+import type { GateRow, Mandate } from '../store.ts'
+import type { MandateWriter } from './lines.ts'
+
+/** What the pages of the mandate are given; their parts take the same. */
+
+/** What this reader may do now. */
+export type May = { readonly edit: boolean; readonly gate: boolean; readonly record: boolean; readonly confirm: boolean }
+
+export type MandatePageProps = MandateWriter & {
+  readonly errors: Errors
+  readonly problem: Problem
+  /** The version in force, and the draft beside or before it. */
+  readonly adopted: Mandate | undefined
+  readonly draft: Mandate | undefined
+  /** All versions, the latest first. */
+  readonly all: readonly Mandate[]
+  readonly gaps: readonly Gap[]
+  /** Answers at the gate, of the version the page shows. */
+  readonly gate: readonly GateRow[]
+  readonly votes: readonly Resolution[]
+  readonly adopter: Id<'body'> | null
+  readonly preset: Preset | undefined
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  readonly may: May
+}
+
+export type EditPageProps = MandateWriter & {
+  readonly problem: Problem
+  readonly errors: Errors
+  readonly typed: Typed
+  readonly bodies: readonly Body[]
+  readonly title: string
+  readonly lead: string
+  /** A recorded vote would no longer count. */
+  readonly hasPending: boolean
+  /** Lines to write profiles on. */
+  readonly profileLines: number
+}
