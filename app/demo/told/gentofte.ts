@@ -11,6 +11,8 @@ const association = 'gvg.dk'
 const rules = 'dit-gentofte.dk/tema-om-hegning/'
 const member = 'jesperkampnielsen.konservative.dk'
 
+const joined = 'It is joined here to the recommendation on the same subject; which contribution led to which words is unknown.'
+
 const green: ToldLine = {
   problem: {
     slug: 'det-gronne-gentofte',
@@ -65,6 +67,15 @@ const green: ToldLine = {
   },
   contributions: [
     {
+      key: 'fences', kind: 'experience', on: null, title: 'Summary: hedges give way to walls and fences',
+      text: `As the municipality tells it: owners replace hedges by walls and fences (privacy, burglary, noise) and front gardens by stone. ${joined}`,
+      source: municipality,
+    },
+    {
+      key: 'old-trees', kind: 'experience', on: null, title: 'Summary: disputes about large old trees',
+      text: `As the municipality tells it: disputes about large old trees (shade, litter). ${joined}`, source: municipality,
+    },
+    {
       key: 'against', kind: 'experience', on: '2021-02-03', title: 'Summary: reasons against the draft local plan',
       text: 'Summary of the replies against, as published. Reasons given: interference with one’s own land, like expropriation; noise; '
         + 'burglary; upkeep for the elderly.',
@@ -83,7 +94,7 @@ const green: ToldLine = {
     {
       key: 'fencing', title: 'Fencing towards roads',
       text: 'One of three groups of recommendations. The wording is unknown.',
-      clauses: [{ text: 'Advice on fencing towards roads. The wording is unknown.', cites: ['problem'] }],
+      clauses: [{ text: 'Advice on fencing towards roads. The wording is unknown.', cites: ['fences', 'problem'] }],
       agreement: { kind: 'consensus', for: null, against: null, silent: null },
       minorityText: '', on: null,
       source: `${municipality} ; unanimous on fencing, according to the chair of the committee: ${press2021}`,
@@ -97,7 +108,7 @@ const green: ToldLine = {
     },
     {
       key: 'trees', title: 'Trees worth preserving', text: 'One of three groups of recommendations. The wording is unknown.',
-      clauses: [{ text: 'Advice on trees worth preserving. The wording is unknown.', cites: ['problem'] }],
+      clauses: [{ text: 'Advice on trees worth preserving. The wording is unknown.', cites: ['old-trees', 'problem'] }],
       agreement: null, minorityText: '', on: null, source: municipality,
       answer: { kind: 'accept', reason: 'Approved on the same evening as the other two groups; what was said of trees is unknown.', on: '2020-09-28', followed: 'Whether it was carried out is unknown.', source: press2020 },
     },
