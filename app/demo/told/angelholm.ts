@@ -178,7 +178,7 @@ const cultureHouse: ToldLine = {
 
 export const angelholm: ToldCase = {
   place: {
-    slug: 'angelholm', name: 'Ängelholm', level: 'town', tagline: 'Sweden: a culture house, 2022–23, still open', timeZone: 'Europe/Stockholm',
+    slug: 'angelholm', name: 'Ängelholm', level: 'town', tagline: 'Sweden: a culture house, 2022–23', timeZone: 'Europe/Stockholm',
     words: { council: { en: 'Municipal executive', da: 'Kommunstyrelsen' }, arena: { en: 'Task committee', da: 'Opgaveudvalg' } },
   },
   bodies: [

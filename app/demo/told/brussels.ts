@@ -132,7 +132,7 @@ const homelessness: ToldLine = {
 
 export const brussels: ToldCase = {
   place: {
-    slug: 'brussels', name: 'Brussels', level: 'region', tagline: 'Belgium: a deliberative committee on homelessness, 2021–22', timeZone: 'Europe/Brussels',
+    slug: 'brussels', name: 'Brussels', level: 'region', tagline: 'Belgium: homelessness, 2021–22', timeZone: 'Europe/Brussels',
     words: { council: { en: 'Parliament', da: 'Parlamentet' }, arena: { en: 'Deliberative committee', da: 'Rådslagningsudvalg' } },
   },
   bodies: [

@@ -164,7 +164,7 @@ const green: ToldLine = {
 
 export const gentofte: ToldCase = {
   place: {
-    slug: 'gentofte', name: 'Gentofte', level: 'town', tagline: 'Denmark: two task committees of politicians and citizens, 2018–2021',
+    slug: 'gentofte', name: 'Gentofte', level: 'town', tagline: 'Denmark: task committees, 2018–21',
     timeZone: 'Europe/Copenhagen',
     words: { council: { en: 'Municipal council', da: 'Kommunalbestyrelsen' }, arena: { en: 'Task committee', da: 'Opgaveudvalg' } },
   },
