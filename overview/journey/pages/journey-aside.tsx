@@ -7,7 +7,7 @@ type AsideProps = Pick<JourneyPageProps, 'reader' | 'say' | 'problem' | 'isTold'
 export function Leaders({ reader, say, problem, isTold, leaders }: AsideProps & Pick<JourneyPageProps, 'leaders'>) {
   return (
     <Section id="leads" title={say('leads')} size="aside">
-      {leaders.length === 0 ? <p class="fm-small fm-muted">{say('leads-none')}</p> : (
+      {leaders.length === 0 ? <p class="fm-small fm-muted">{isTold ? reader.common('unknown') : say('leads-none')}</p> : (
         <>
           <People
             isColumn
