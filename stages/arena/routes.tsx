@@ -1,4 +1,4 @@
-import { anyone } from '@folkmoot/basics/actor.ts'
+import { anyone, holds } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
 import { membersOf, politicians, politiciansById, todayIn } from '../../platform/directory/index.ts'
 import { field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit } from '../../platform/http/index.ts'
@@ -7,7 +7,7 @@ import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import { isOnePartyOnly } from './composition.ts'
 import { loadArena } from './load.ts'
-import { arenaWords } from './messages/words.ts'
+import { arenaWords, type ArenaKey } from './messages/words.ts'
 import { ApplicationsPage } from './pages/applications-page.tsx'
 import { AppliedPage, ApplyPage } from './pages/apply-page.tsx'
 import { PeoplePage } from './pages/people-page.tsx'
@@ -36,7 +36,7 @@ export const arenaRoutes: readonly Route[] = [
     const opened = await commands.openCall(visit.database, visit.actor, {
       slug: visit.params.problem, until: form.value.until, timeZone: visit.jurisdiction.timeZone,
     })
-    if (!opened.ok) return refused(say(visit)(`refused.${opened.refusal}`))
+    if (!opened.ok) return complain(visit, opened.refusal)
     return redirect(visit.to('arena.people', { problem: visit.params.problem }))
   }),
 
@@ -48,7 +48,7 @@ export const arenaRoutes: readonly Route[] = [
     const seated = await commands.seatPolitician(visit.database, visit.actor, {
       slug: visit.params.problem, person, isChair: form.value.chair, reason: form.value.reason,
     })
-    if (!seated.ok) return refused(say(visit)(`refused.${seated.refusal}`))
+    if (!seated.ok) return complain(visit, seated.refusal)
     return redirect(visit.to('arena.people', { problem: visit.params.problem }))
   }),
 
@@ -56,7 +56,7 @@ export const arenaRoutes: readonly Route[] = [
     const form = readForm(visit, confirmForm)
     if (!form.ok) return peoplePage(visit, form.errors)
     const confirmed = await commands.confirmGroup(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
-    if (!confirmed.ok) return refused(say(visit)(`refused.${confirmed.refusal}`))
+    if (!confirmed.ok) return complain(visit, confirmed.refusal)
     return redirect(visit.to('arena.people', { problem: visit.params.problem }))
   }),
 
@@ -77,7 +77,7 @@ export const arenaRoutes: readonly Route[] = [
 
   route('arena.applications', { allowed: rules.mayReadApplications, records: 'nothing' }, (visit) => applicationsPage(visit)),
 
-  route('arena.select', { allowed: rules.mayReadApplications, records: ['arena.application-answered'] }, async (visit) => {
+  route('arena.select', { allowed: rules.mayReadApplications, records: ['arena.application-answered', 'arena.seated'] }, async (visit) => {
     const form = readForm(visit, answerForm)
     if (!form.ok) return applicationsPage(visit, form.errors, Number(visit.params.number))
     const answered = await commands.answerApplication(visit.database, visit.actor, {
@@ -93,6 +93,22 @@ export const arenaRoutes: readonly Route[] = [
 
 type OfProblem = Visit<'arena.people'>
 
+type Refusal = Extract<ArenaKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
+
+// Who may not act here at all has no form to mend.
+const closedDoors: ReadonlySet<Refusal> = new Set<Refusal>(['staff-never-choose', 'not-yours-to-lead', 'no-such-problem'])
+
+const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
+  'closes-too-soon': 'until', 'rule-not-met': 'exception', 'seated-already': 'person', 'no-account': 'person', 'chair-taken': 'chair',
+  'reason-needed': 'reason',
+}
+
+/** The page again with what was typed, the complaint at its field; the list of what the rule misses stands beside it. */
+function complain(visit: OfProblem, refusal: Refusal): Promise<Reply> | Reply {
+  const text = say(visit)(`refused.${refusal}`)
+  return closedDoors.has(refusal) ? refused(text, 403) : peoplePage(visit, [{ field: fieldsOfRefusals[refusal] ?? '', text }])
+}
+
 function say(visit: Visit) {
   return arenaWords.say(visit.lang)
 }
@@ -107,10 +123,11 @@ async function peoplePage(visit: OfProblem, errors: readonly FieldError[] = []):
     return page({ title, crumbs, body: <ToldPage say={say(visit)} reader={visit} groups={groups} question={problem.question} /> })
   }
   const arena = await loadArena(visit.read, problem)
-  const [applications, seated, people] = await Promise.all([
+  const [applications, seated, people, members] = await Promise.all([
     store.applicationsOf(visit.read, problem.id),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
     politiciansById(visit.read, arena.seats.flatMap((seat) => seat.person ?? [])),
+    bylines(visit.read, arena.seats.map((seat) => seat.account)),
   ])
   const council = arena.parentBody ? await membersOf(visit.read, arena.parentBody, todayIn(visit.jurisdiction, visit.now)) : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
@@ -121,7 +138,7 @@ async function peoplePage(visit: OfProblem, errors: readonly FieldError[] = []):
     status: errors.length > 0 ? 422 : 200,
     body: (
       <PeoplePage
-        {...{ problem, arena, people, errors, typed: visit.form.typed }}
+        {...{ problem, arena, people, members, errors, typed: visit.form.typed }}
         reader={visit}
         say={say(visit)}
         isOpen={isCallOpen(arena, visit.now)}
@@ -130,7 +147,7 @@ async function peoplePage(visit: OfProblem, errors: readonly FieldError[] = []):
         applicationCount={applications.length}
         mine={applications.find((one) => one.account === visit.actor.account)}
         candidates={seated.filter(({ id }) => !arena.seats.some((seat) => seat.person === id))}
-        may={{ lead: rules.leads(arena, visit.actor), readApplications: mayRead(arena, visit), apply: !visit.jurisdiction.isTold }}
+        may={{ lead: rules.leads(arena, visit.actor), readApplications: mayRead(arena, visit), apply: !holds(visit.actor, 'politician') }}
       />
     ),
   })

@@ -1,5 +1,5 @@
 import { Button, Checkbox, DateField, Form, Section, Select, TextArea } from '../../../ui/index.ts'
-import type { PeoplePageProps } from './people-page.tsx'
+import type { PeoplePageProps } from './props.ts'
 
 /** What only the politicians who lead the case do here: open the call, seat politicians, confirm the group. */
 export function LeaderForms(props: PeoplePageProps) {

@@ -1,7 +1,7 @@
 import { Note, Section } from '../../../ui/index.ts'
 import type { Missing } from '../composition.ts'
 import { profileName } from '../load.ts'
-import type { PeoplePageProps } from './people-page.tsx'
+import type { PeoplePageProps } from './props.ts'
 
 /** What the group still misses, in words; and whether it was confirmed all the same. */
 export function MissingList(props: PeoplePageProps) {

@@ -1,33 +1,10 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import { ButtonLink, Columns, Empty, ErrorSummary, Head, Note, Section, Table, type Errors, type Typed } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { Arena } from '../load.ts'
-import type { SayArena } from '../messages/words.ts'
-import type { Application } from '../store.ts'
+import { ButtonLink, Columns, Empty, ErrorSummary, Head, Note, Section, Table } from '../../../ui/index.ts'
 import { LeaderForms } from './leader-forms.tsx'
 import { MissingList } from './missing-list.tsx'
+import type { PeoplePageProps } from './props.ts'
 import { RuleList } from './rule-list.tsx'
 import { Seats } from './seats.tsx'
-
-export type PeoplePageProps = {
-  readonly say: SayArena
-  readonly reader: Reader
-  readonly problem: Problem
-  readonly arena: Arena
-  readonly people: ReadonlyMap<Id<'person'>, Politician>
-  readonly isOpen: boolean
-  readonly isOneParty: boolean
-  readonly appliedFor: ReadonlyMap<Id<'profile'>, readonly Application[]>
-  readonly applicationCount: number
-  readonly mine: Application | undefined
-  /** Politicians of today without a seat here. */
-  readonly candidates: readonly Politician[]
-  readonly may: { readonly lead: boolean; readonly readApplications: boolean; readonly apply: boolean }
-  readonly errors: Errors
-  readonly typed: Typed
-}
 
 /** Below this many, a number of people says too much about each. */
 const fewestShown = 5
@@ -65,14 +42,21 @@ export function PeoplePage(props: PeoplePageProps) {
   )
 }
 
-function Call({ say, reader, problem, arena, isOpen, mine, may, applicationCount }: PeoplePageProps) {
+/** A total beside a single withheld number would give that number away. */
+function closedLine({ say, appliedFor, applicationCount: count }: PeoplePageProps, day: string): string {
+  if (count < fewestShown) return say('page.call-closed-few', { day })
+  const isOneWithheld = [...appliedFor.values()].some((same) => same.length < fewestShown)
+  return isOneWithheld ? say('page.call-closed-some', { day }) : say('page.call-closed', { day, count })
+}
+
+function Call(props: PeoplePageProps) {
+  const { say, reader, problem, arena, isOpen, mine, may } = props
   const slug = { problem: problem.slug }
   if (!arena.call) return null
   const day = reader.time.day(arena.call.closesAt)
-  const closed = applicationCount < fewestShown ? say('page.call-closed-few', { day }) : say('page.call-closed', { day, count: applicationCount })
   return (
     <Note icon="calendar">
-      <p>{isOpen ? say('page.call-open', { deadline: reader.time.deadline(arena.call.closesAt) }) : closed}</p>
+      <p>{isOpen ? say('page.call-open', { deadline: reader.time.deadline(arena.call.closesAt) }) : closedLine(props, day)}</p>
       <p class="fm-row">
         {isOpen && may.apply && !mine ? <ButtonLink href={reader.to('arena.application', slug)}>{say('page.apply')}</ButtonLink> : null}
         {mine ? <ButtonLink href={reader.to('arena.application', slug)} variant="secondary">{say('page.my-application')}</ButtonLink> : null}

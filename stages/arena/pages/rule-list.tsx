@@ -1,5 +1,5 @@
 import { FactList, Section } from '../../../ui/index.ts'
-import type { PeoplePageProps } from './people-page.tsx'
+import type { PeoplePageProps } from './props.ts'
 
 /** The composition rule as the mandate set it (R9). */
 export function RuleList({ say, reader, problem, arena }: PeoplePageProps) {

@@ -1,7 +1,7 @@
 import { PersonChip, Section } from '../../../ui/index.ts'
 import { profileName } from '../load.ts'
 import type { Seat } from '../store.ts'
-import type { PeoplePageProps } from './people-page.tsx'
+import type { PeoplePageProps } from './props.ts'
 
 /** Politicians and citizens, each with the reason for the seat (R12). */
 export function Seats(props: PeoplePageProps) {
@@ -27,14 +27,18 @@ export function Seats(props: PeoplePageProps) {
   )
 }
 
-function One({ say, reader, arena, people, seat }: PeoplePageProps & { readonly seat: Seat }) {
+function One({ say, reader, arena, people, members, seat }: PeoplePageProps & { readonly seat: Seat }) {
   const politician = seat.person === null ? undefined : people.get(seat.person)
-  const line = [seat.isChair ? say('page.chair') : '', politician ? politician.role : profileName(arena.mandate, seat.profile), politician?.party ?? '']
+  const member = members.get(seat.account)
+  const isOrganisation = seat.kind === 'citizen' && member?.shape === 'organisation'
+  const line = politician
+    ? [seat.isChair ? say('page.chair') : '', politician.role, politician.party ?? '']
+    : [profileName(arena.mandate, seat.profile), isOrganisation ? member.of : '']
   return (
     <div class="fm-stack fm-stack--2">
       <PersonChip
         name={seat.name}
-        role={seat.kind === 'politician' ? 'politician' : 'resident'}
+        role={seat.kind === 'politician' ? 'politician' : isOrganisation ? 'organisation' : 'resident'}
         line={line.filter(Boolean).join(' · ')}
         href={politician ? reader.to('person', { person: politician.slug }) : undefined}
       />

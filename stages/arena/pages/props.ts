@@ -1,0 +1,30 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Politician } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Byline } from '../../../platform/identity/index.ts'
+import type { Errors, Typed } from '../../../ui/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { Arena } from '../load.ts'
+import type { SayArena } from '../messages/words.ts'
+import type { Application } from '../store.ts'
+
+/** What the page of who takes part is given; its parts take the same. */
+export type PeoplePageProps = {
+  readonly say: SayArena
+  readonly reader: Reader
+  readonly problem: Problem
+  readonly arena: Arena
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  /** Who sits on a citizen's seat as what: resident or organisation. */
+  readonly members: ReadonlyMap<Id<'account'>, Byline>
+  readonly isOpen: boolean
+  readonly isOneParty: boolean
+  readonly appliedFor: ReadonlyMap<Id<'profile'>, readonly Application[]>
+  readonly applicationCount: number
+  readonly mine: Application | undefined
+  /** Politicians of today without a seat here. */
+  readonly candidates: readonly Politician[]
+  readonly may: { readonly lead: boolean; readonly readApplications: boolean; readonly apply: boolean }
+  readonly errors: Errors
+  readonly typed: Typed
+}

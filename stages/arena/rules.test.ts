@@ -1,0 +1,84 @@
+import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { describe, expect, it } from 'vitest'
+import * as rules from './rules.ts'
+
+const town = newId('jurisdiction')
+const committee = newId('body')
+const dora = newId('person')
+const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
+const later = now.add({ hours: 24 })
+const base: rules.ArenaState = { isMandateAdopted: true, parentBody: committee, sponsors: [dora], call: null, isConfirmed: false }
+const open = { ...base, call: { closesAt: later } }
+
+function actorWith(names: readonly RoleName[], { person = null, scope = town }: { readonly person?: Id<'person'> | null; readonly scope?: Id<'jurisdiction'> | Id<'body'> } = {}): Actor {
+  return { jurisdiction: town, account: newId('account'), person, name: 'Somebody', assurance: 'low', roles: names.map((name) => ({ name, scope })) }
+}
+const sponsor = actorWith(['politician'], { person: dora })
+const chair = actorWith(['politician', 'body-chair'], { person: newId('person'), scope: committee })
+const stranger = actorWith(['politician'], { person: newId('person') })
+const staff = (['clerk', 'facilitator', 'officer', 'administrator'] as const).map((name) => actorWith(['resident', name]))
+
+describe('opening the call', () => {
+  it('is for those who lead the case, once, after the mandate, until a day to come', () => {
+    expect(rules.openCall(base, later, { actor: sponsor, now }).ok).toBe(true)
+    expect(rules.openCall(base, later, { actor: chair, now }).ok).toBe(true)
+    expect(rules.openCall(base, later, { actor: stranger, now })).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
+    expect(rules.openCall({ ...base, isMandateAdopted: false }, later, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'no-mandate' })
+    expect(rules.openCall(open, later, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'call-open-already' })
+    expect(rules.openCall(base, now, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'closes-too-soon' })
+  })
+
+  it('is never for staff, nor is choosing, seating or confirming', () => {
+    const no = { ok: false, refusal: 'staff-never-choose' }
+    const seat = { hasAccount: true, isSeated: false, isChair: false, isChairTaken: false }
+    for (const actor of staff) {
+      expect(rules.openCall(base, later, { actor, now })).toEqual(no)
+      expect(rules.answerApplication(open, { state: 'waiting' }, { actor, reason: 'So' })).toEqual(no)
+      expect(rules.seatPolitician(open, seat, { actor, reason: 'So' })).toEqual(no)
+      expect(rules.confirm(open, { missing: 0, hasChair: true, waiting: 0 }, { actor, exception: '' })).toEqual(no)
+    }
+  })
+})
+
+describe('applying', () => {
+  const fresh = { hasApplied: false, isProfile: true }
+  const resident = actorWith(['resident'])
+  it('is for whoever said how she is tied to the place, while the call is open', () => {
+    expect(rules.apply(open, fresh, { actor: resident, now }).ok).toBe(true)
+    expect(rules.apply(open, fresh, { actor: actorWith(['organisation']), now }).ok).toBe(true)
+    expect(rules.apply(open, fresh, { actor: actorWith([]), now })).toEqual({ ok: false, refusal: 'say-who-you-are-first' })
+    expect(rules.apply(open, fresh, { actor: actorWith(['resident', 'politician']), now })).toEqual({ ok: false, refusal: 'politicians-are-seated' })
+    expect(rules.apply(base, fresh, { actor: resident, now })).toEqual({ ok: false, refusal: 'no-call' })
+    expect(rules.apply(open, fresh, { actor: resident, now: later })).toEqual({ ok: false, refusal: 'call-closed' })
+    expect(rules.apply({ ...open, isConfirmed: true }, fresh, { actor: resident, now })).toEqual({ ok: false, refusal: 'call-closed' })
+    expect(rules.apply(open, { ...fresh, hasApplied: true }, { actor: resident, now })).toEqual({ ok: false, refusal: 'applied-already' })
+    expect(rules.apply(open, { ...fresh, isProfile: false }, { actor: resident, now })).toEqual({ ok: false, refusal: 'no-such-profile' })
+  })
+})
+
+describe('choosing', () => {
+  it('needs a reason, for a yes, a no and a political seat', () => {
+    const seat = { hasAccount: true, isSeated: false, isChair: true, isChairTaken: false }
+    for (const reason of ['', '  \n']) {
+      expect(rules.answerApplication(open, { state: 'waiting' }, { actor: sponsor, reason })).toEqual({ ok: false, refusal: 'reason-needed' })
+      expect(rules.seatPolitician(open, seat, { actor: sponsor, reason })).toEqual({ ok: false, refusal: 'reason-needed' })
+    }
+    expect(rules.answerApplication(open, { state: 'selected' }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'answered-already' })
+    expect(rules.seatPolitician(open, { ...seat, isChairTaken: true }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'chair-taken' })
+    expect(rules.seatPolitician(open, { ...seat, hasAccount: false }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'no-account' })
+    expect(rules.seatPolitician(open, { ...seat, isSeated: true }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'seated-already' })
+  })
+})
+
+describe('confirming the group', () => {
+  it('waits for a chair, for every answer, and for the rule or a reason', () => {
+    const whole = { missing: 0, hasChair: true, waiting: 0 }
+    expect(rules.confirm(open, whole, { actor: sponsor, exception: '' }).ok).toBe(true)
+    expect(rules.confirm(open, { ...whole, hasChair: false }, { actor: sponsor, exception: 'So' })).toEqual({ ok: false, refusal: 'chair-missing' })
+    expect(rules.confirm(open, { ...whole, waiting: 1 }, { actor: sponsor, exception: 'So' })).toEqual({ ok: false, refusal: 'waiting-applications' })
+    expect(rules.confirm(open, { ...whole, missing: 1 }, { actor: sponsor, exception: ' ' })).toEqual({ ok: false, refusal: 'rule-not-met' })
+    expect(rules.confirm(open, { ...whole, missing: 1 }, { actor: sponsor, exception: 'Two moved away.' }).ok).toBe(true)
+    expect(rules.confirm({ ...open, isConfirmed: true }, whole, { actor: sponsor, exception: '' })).toEqual({ ok: false, refusal: 'confirmed-already' })
+  })
+})
