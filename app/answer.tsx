@@ -2,28 +2,19 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Cookie, PageReply, Reply, Visit } from '../platform/http/index.ts'
+import type { Cookie, PageReply, Reply } from '../platform/http/index.ts'
 import { formTokenOf, newToken, page } from '../platform/http/index.ts'
 import { PageShell } from '../ui/page.tsx'
 import { formCookie, setCookie } from './cookies.ts'
+import type { Asked } from './asked.ts'
 import { frameFor } from './frame.tsx'
 import type { House } from './house.ts'
 import { appWords } from './messages/words.ts'
 import { Message } from './pages/message.tsx'
 import { securityHeaders, strictTransport } from './security.ts'
 
-/** What is known of a request when its answer is written. */
-export type Frame = {
-  readonly house: House
-  readonly visit: Visit
-  readonly session: string | undefined
-  readonly context: Context
-  /** The list of places and error pages belong to no place: a bare frame. */
-  readonly isPlaceless?: boolean
-}
-
 /** Turns a reply into a response: the page gets its frame, the refusal its sentence, the file its name. */
-export async function answer(frame: Frame, reply: Reply): Promise<Response> {
+export async function answer(frame: Asked, reply: Reply): Promise<Response> {
   switch (reply.kind) {
     case 'page':
       return answerPage(frame, reply)
@@ -43,13 +34,13 @@ export async function answer(frame: Frame, reply: Reply): Promise<Response> {
   }
 }
 
-function messagePage({ visit }: Frame, status: 403 | 404 | 409, text: string): PageReply {
+function messagePage({ visit }: Asked, status: 403 | 404 | 409, text: string): PageReply {
   const words = appWords.say(visit.lang)
   const title = words(status === 404 ? 'not-found.title' : 'refused.title')
   return page({ title, status, body: <Message title={title} text={text} home={{ href: visit.to('home'), text: words('to-home') }} /> })
 }
 
-async function answerPage(frame: Frame, reply: PageReply): Promise<Response> {
+async function answerPage(frame: Asked, reply: PageReply): Promise<Response> {
   const { house, visit, session, context } = frame
   const known = session ?? getCookie(context, formCookie(house.isSecure()))
   const cookie = known ?? newToken()

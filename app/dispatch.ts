@@ -11,7 +11,8 @@ import {
 import { commonWords, type CommonKey } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
 import { formCookie, sessionCookie } from './cookies.ts'
-import { answer, type Frame } from './answer.tsx'
+import { answer } from './answer.tsx'
+import type { Asked } from './asked.ts'
 import type { House } from './house.ts'
 import { isFromHere } from './security.ts'
 
@@ -32,7 +33,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       form: emptyForm,
       isIsland: context.req.header('x-island') === '1',
     })
-    const framed: Frame = { house, visit: bare, session, context }
+    const framed: Asked = { house, visit: bare, session, context }
     const gate = refusalAtTheGate(route, bare, context)
     if (gate) return answer(framed, gate)
     if (methodOf(route.at) === 'GET') return answer(framed, await route.handle(bare))

@@ -4,7 +4,7 @@ import { nobody } from '../platform/identity/index.ts'
 import { answer } from './answer.tsx'
 import { preferredLanguage } from './dispatch.ts'
 import type { House } from './house.ts'
-import { placeless } from './installation.tsx'
+import { placeless } from './placeless.ts'
 import { appWords, type AppKey } from './messages/words.ts'
 import { Message } from './pages/message.tsx'
 

@@ -3,14 +3,14 @@ import { href } from '@folkmoot/basics/addresses.ts'
 import type { Visit } from '../platform/http/index.ts'
 import type { FooterBlock, Frame as UiFrame, FrameLink, FrameWords } from '../ui/index.ts'
 import { unreadCount } from '../platform/notices/index.ts'
-import type { Frame } from './answer.tsx'
+import type { Asked } from './asked.ts'
 import { appWords, type AppKey } from './messages/words.ts'
 import type { Say } from '../platform/i18n/index.ts'
 
 type Words = Say<AppKey>
 
 /** Header, footer and words around one page: the place, the way around, who looks. */
-export async function frameFor({ visit, house, context, isPlaceless }: Frame): Promise<UiFrame> {
+export async function frameFor({ visit, house, context, isPlaceless }: Asked): Promise<UiFrame> {
   const say = appWords.say(visit.lang)
   if (isPlaceless) return bareFrame(visit, say)
   const place = visit.jurisdiction

@@ -9,6 +9,7 @@ import { answer } from './answer.tsx'
 import { preferredLanguage } from './dispatch.ts'
 import type { House } from './house.ts'
 import { appWords } from './messages/words.ts'
+import { placeless } from './placeless.ts'
 import { PlacesPage } from './pages/places-page.tsx'
 import { securityHeaders } from './security.ts'
 import { bindSetUp } from './set-up.tsx'
@@ -79,14 +80,4 @@ export function bindInstallation(hono: Hono, house: House): void {
 
 function languagesOf(places: readonly Jurisdiction[]): readonly string[] {
   return [...new Set(['en', ...places.flatMap((place) => place.languages)])].filter((lang) => appWords.languages.includes(lang))
-}
-
-/** A frame without a place: the list of places stands in it. */
-export function placeless(lang: string, places: readonly Jurisdiction[]): Jurisdiction {
-  const some = places[0]
-  return {
-    id: some?.id ?? ('00000000-0000-4000-8000-000000000000' as Jurisdiction['id']), // no place of this id can exist
-    parent: null, slug: some?.slug ?? '', name: 'Folkmoot', level: 'town', tagline: '', timeZone: 'UTC', holidays: [],
-    languages: [lang], accent: null, brand: null, words: {}, offlineRoute: '', isFictional: false, isTold: false,
-  }
 }

@@ -3,6 +3,7 @@
  * anything a browser would read as another host become `fallback`.
  */
 export function safeNext(next: string | null | undefined, fallback: string): string {
+  // oxlint-disable-next-line no-control-regex -- controls are what it refuses
   if (!next || !/^\/(?![/\\])[^\\\u0000-\u0020]*$/.test(next) || next.length > mostCharacters) return fallback
   const base = 'http://here.invalid'
   const url = URL.canParse(next, base) ? new URL(next, base) : undefined

@@ -47,6 +47,9 @@ export interface Schema {
   'ledger.event': LedgerEvent
   'ledger.event_secret': LedgerEventSecret
   'mail.outbox': MailOutbox
+  'mandate.gate_answer': MandateGateAnswer
+  'mandate.mandate': MandateMandate
+  'mandate.profile': MandateProfile
   'meeting.attendance': MeetingAttendance
   'meeting.item': MeetingItem
   'meeting.meeting': MeetingMeeting
@@ -598,6 +601,60 @@ export interface MailOutbox {
   subject: string
   body: string
   at: Generated<Temporal.Instant>
+}
+
+export interface MandateGateAnswer {
+  jurisdiction_id: Id<'jurisdiction'>
+  mandate_id: Id<'mandate'>
+  question: string
+  person_id: Id<'person'>
+  is_yes: boolean
+  reason: string
+  at: Temporal.Instant
+}
+
+export interface MandateMandate {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'mandate'>
+  problem_id: Id<'problem'>
+  version: number
+  state: Generated<string>
+  revision: Generated<number>
+  preset_name: string | null
+  question: Generated<string>
+  background: Generated<string>
+  tasks: Generated<string>
+  out_of_scope: Generated<string>
+  parent_body_id: Id<'body'> | null
+  recipient_body_id: Id<'body'> | null
+  politicians: number | null
+  citizens: number | null
+  min_gender_share: number | null
+  starts_on: Temporal.PlainDate | null
+  ends_on: Temporal.PlainDate | null
+  meetings: number | null
+  economic_frame: Generated<string>
+  promise: string | null
+  can_change: Generated<string>
+  cannot_change: Generated<string>
+  answer_count: number | null
+  answer_unit: string | null
+  begun_by: Id<'account'> | null
+  begun_at: Temporal.Instant
+  pending_resolution_id: Id<'resolution'> | null
+  resolution_id: Id<'resolution'> | null
+  adopted_at: Temporal.Instant | null
+  source: string | null
+}
+
+export interface MandateProfile {
+  jurisdiction_id: Id<'jurisdiction'>
+  mandate_id: Id<'mandate'>
+  id: Id<'profile'>
+  position: number
+  name: string
+  wanted: number | null
+  description: Generated<string>
 }
 
 export interface MeetingAttendance {

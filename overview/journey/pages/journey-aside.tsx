@@ -1,5 +1,5 @@
 import { MeetingRow, People, Section } from '../../../ui/index.ts'
-import type { JourneyPageProps } from './journey-page.tsx'
+import type { JourneyPageProps } from './journey-props.ts'
 
 type AsideProps = Pick<JourneyPageProps, 'reader' | 'say' | 'problem' | 'isTold'>
 

@@ -1,34 +1,11 @@
-import type { Politician } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Owed } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
-import { Button, ButtonLink, Columns, Form, Head, HiddenField, Note, PromiseBanner, Section, Stack, type ThreadGraph } from '../../../ui/index.ts'
+import { Button, ButtonLink, Columns, Form, Head, HiddenField, Note, PromiseBanner, Section, Stack } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
-import type { MeetingLine } from '../../meeting-line.ts'
 import type { SayJourney } from '../messages/words.ts'
-import type { Step } from '../seven.ts'
 import { JourneySteps } from './journey-steps.tsx'
 import { Leaders, More, NextMeeting } from './journey-aside.tsx'
 import { ThreadSection } from './thread-section.tsx'
-
-export type JourneyPageProps = {
-  readonly reader: Reader
-  readonly say: SayJourney
-  readonly now: Temporal.Instant
-  readonly problem: Problem
-  readonly isHidden: boolean
-  readonly isTold: boolean
-  readonly steps: readonly Step[]
-  readonly graph: ThreadGraph
-  readonly promise: { readonly level: string; readonly can: string; readonly cannot: string } | null
-  /** What is owed in this case, the earliest first. */
-  readonly owed: readonly Owed[]
-  readonly leaders: readonly Politician[]
-  readonly meeting: MeetingLine | null
-  readonly followers: number
-  readonly follows: boolean
-  readonly isStaff: boolean
-}
+import type { JourneyPageProps } from './journey-props.ts'
 
 /** One problem from being raised to what came of it: the hub that every page of a case links back to. */
 export function JourneyPage(props: JourneyPageProps) {

@@ -1,5 +1,5 @@
 import { Empty, Section, Thread, ThreadTable } from '../../../ui/index.ts'
-import type { JourneyPageProps } from './journey-page.tsx'
+import type { JourneyPageProps } from './journey-props.ts'
 
 type ThreadSectionProps = Pick<JourneyPageProps, 'reader' | 'say' | 'now' | 'problem' | 'graph'>
 

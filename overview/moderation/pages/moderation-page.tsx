@@ -92,7 +92,7 @@ function Rule({ field, say, common }: { readonly field: string; readonly say: Sa
     <div class="fm-field">
       <label class="ds-label" for={`${field}-rule`}>{say('rule')}</label>
       <select class="ds-input" id={`${field}-rule`} name="rule">
-        <option value=""></option>
+        <option value="">{common('choose-one')}</option>
         {rules.map((rule) => <option value={rule}>{common(`rule.${rule}`)}</option>)}
       </select>
     </div>

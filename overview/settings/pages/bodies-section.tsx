@@ -1,5 +1,5 @@
 import { Actions, Button, Form, List, Section, Select, TextField } from '../../../ui/index.ts'
-import type { SettingsPageProps } from './settings-page.tsx'
+import type { SettingsPageProps } from './settings-props.ts'
 
 const kinds = ['council', 'committee', 'executive', 'parliament', 'office', 'other'] as const
 

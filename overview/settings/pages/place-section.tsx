@@ -2,7 +2,7 @@ import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import { Actions, Button, Checkboxes, contrastRatio, Form, isReadable, List, Section, TextArea, TextField } from '../../../ui/index.ts'
 import { languageName } from '../../language-name.ts'
 import type { SaySettings } from '../messages/words.ts'
-import type { SettingsPageProps } from './settings-page.tsx'
+import type { SettingsPageProps } from './settings-props.ts'
 
 export type PlaceFieldsProps = {
   readonly say: SaySettings

@@ -1,5 +1,5 @@
 import { Actions, Button, Form, HiddenField, Section, Select, Table, TextField } from '../../../ui/index.ts'
-import type { SettingsPageProps } from './settings-page.tsx'
+import type { SettingsPageProps } from './settings-props.ts'
 
 const roles = ['clerk', 'facilitator', 'officer', 'administrator'] as const
 

@@ -1,5 +1,5 @@
 import { Button, Details, Form, Radios, Section, Table, TextArea, TextField } from '../../../ui/index.ts'
-import type { ProblemPageProps } from './problem-page.tsx'
+import type { ProblemPageProps } from './problem-props.ts'
 
 /** Who bears the consequences and who can help; anyone may add. */
 export function Actors(props: ProblemPageProps) {

@@ -1,7 +1,7 @@
 import { Button, Details, Form, Prose, Row, Section, StateTag, TextArea, type IconName, type TagColor } from '../../../ui/index.ts'
 import type { FramingRow } from '../store.ts'
 import { HiddenText } from './hidden-text.tsx'
-import type { ProblemPageProps } from './problem-page.tsx'
+import type { ProblemPageProps } from './problem-props.ts'
 
 const looks: Readonly<Record<FramingRow['state'], { readonly icon: IconName; readonly color: TagColor }>> = {
   current: { icon: 'agree', color: 'success' },

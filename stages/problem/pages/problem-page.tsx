@@ -1,30 +1,9 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
-import { ButtonLink, Columns, Empty, ErrorSummary, Head, People, Prose, Section, type Errors } from '../../../ui/index.ts'
-import type { SayProblem } from '../messages/words.ts'
-import type { ActorRow, FramingRow, Problem, SponsorRow } from '../store.ts'
+import { ButtonLink, Columns, Empty, ErrorSummary, Head, People, Prose, Section } from '../../../ui/index.ts'
 import { Actors } from './actors.tsx'
 import { Framings } from './framings.tsx'
 import { HiddenText } from './hidden-text.tsx'
+import type { ProblemPageProps } from './problem-props.ts'
 import { SponsorForm } from './sponsor-form.tsx'
-
-export type ProblemPageProps = {
-  readonly reader: Reader
-  readonly say: SayProblem
-  readonly errors: Errors
-  readonly typed: Readonly<Record<string, readonly string[]>>
-  readonly problem: Problem
-  readonly framings: readonly FramingRow[]
-  readonly sponsors: readonly SponsorRow[]
-  readonly actors: readonly ActorRow[]
-  readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly people: ReadonlyMap<Id<'person'>, Politician>
-  readonly hidden: ReadonlyMap<Id, Hidden>
-  readonly may: { readonly sponsor: boolean; readonly reframe: boolean; readonly answer: boolean; readonly addActor: boolean }
-}
 
 /** The problem itself: what happens, to whom, who has taken it up, and every way it was put. */
 export function ProblemPage(props: ProblemPageProps) {

@@ -1,5 +1,5 @@
 import { Button, Form, Section, TextArea } from '../../../ui/index.ts'
-import type { ProblemPageProps } from './problem-page.tsx'
+import type { ProblemPageProps } from './problem-props.ts'
 
 /** A politician's way in: take this up, by name and with a reason. */
 export function SponsorForm({ say, errors, typed, action }: ProblemPageProps & { readonly action: string }) {

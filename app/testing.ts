@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { Client } from 'pg'
+import { openDatabase, type Database } from '../platform/db/index.ts'
+import { testDatabase } from '../platform/db/testing.ts'
+import type { Jurisdiction } from '../platform/directory/index.ts'
+import { openFileStore } from '../platform/files/index.ts'
+import { formTokenOf, newToken } from '../platform/http/index.ts'
+import { openSession } from '../platform/identity/index.ts'
+import type { BuiltFiles } from './assets.ts'
+import { bind } from './bindings.ts'
+import { formCookie, sessionCookie } from './cookies.ts'
+import type { House } from './house.ts'
+import { openPlaces } from './places.ts'
+import { web } from './web.ts'
+
+/** A house without a network: requests go straight to the table of addresses. */
+export type TestHouse = {
+  readonly house: House
+  readonly database: Database
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>
+  /** A browser of somebody signed in at this place, or of a visitor when there is no account. */
+  readonly browser: (place: Jurisdiction, account: Id<'account'> | null) => Promise<Browser>
+  /** One line for each table with its rows and a sum over them: two equal prints mean that nothing was written. */
+  readonly print: () => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+export type Typed = Readonly<Record<string, string | readonly string[]>>
+
+/** Paths begin behind the language and the place: `get('/problems')`. */
+export type Browser = {
+  readonly cookie: string
+  readonly token: string
+  readonly get: (path: string, lang?: string) => Promise<Page>
+  /** As the page's form would send it: with the token and from here, unless told otherwise. */
+  readonly post: (path: string, typed?: Typed, lang?: string, headers?: Readonly<Record<string, string>>) => Promise<Page>
+}
+
+export type Page = { readonly status: number; readonly html: string; readonly to: string | null; readonly headers: Headers }
+
+export const testOrigin = 'http://localhost:3000'
+
+const noFiles: BuiltFiles = { assetsFor: () => ({ css: [], js: [], fonts: [] }), read: async () => undefined }
+
+export async function openTestHouse(connections = 6): Promise<TestHouse> {
+  bind()
+  const home = await testDatabase()
+  const database = openDatabase({ url: home.url, connections })
+  const dataFolder = await mkdtemp(join(tmpdir(), 'folkmoot-house-'))
+  const faults: unknown[] = []
+  const house: House = {
+    database, places: openPlaces(database), assetsFor: noFiles.assetsFor, dataFolder, isDemo: false, hasMailServer: true,
+    origin: () => testOrigin, isSecure: () => false, files: openFileStore(join(dataFolder, 'files')),
+    log: { error: (line, error) => faults.push(line, error), info: () => {} },
+  }
+  const hono = web(house, noFiles)
+  const ask = async (path: string, init?: RequestInit): Promise<Response> => {
+    const response = await hono.fetch(new Request(`${testOrigin}${path}`, { redirect: 'manual', ...init }))
+    if (response.status === 500) throw new Error(`${path} broke`, { cause: faults.at(-1) })
+    return response
+  }
+  return {
+    house, database, ask,
+    browser: async (place, account) => {
+      const token = account ? await openSessionFor(database, place, account) : newToken()
+      return browserOf(ask, place, `${account ? sessionCookie(place.slug, false) : formCookie(false)}=${token}`)
+    },
+    print: () => printOf(home.url),
+    close: async () => {
+      await database.close()
+      await home.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openSessionFor(database: Database, place: Jurisdiction, account: Id<'account'>): Promise<string> {
+  return (await database.transact(place.id, null, (tx) => openSession(tx, account))).token
+}
+
+/** A browser with this cookie at this place; the cookie may be another place's. */
+export function browserOf(ask: TestHouse['ask'], place: Jurisdiction, cookie: string): Browser {
+  const token = formTokenOf(cookie.slice(cookie.indexOf('=') + 1))
+  const at = (path: string, lang: string): string => `/${lang}/${place.slug}${path}`
+  return {
+    cookie,
+    token,
+    get: async (path, lang = 'en') => pageOf(await ask(at(path, lang), { headers: { cookie } })),
+    post: async (path, typed = {}, lang = 'en', headers = { origin: testOrigin, 'sec-fetch-site': 'same-origin' }) => {
+      const body = new URLSearchParams()
+      for (const [name, values] of Object.entries({ 'form-token': token, ...typed })) for (const value of [values].flat()) body.append(name, value)
+      return pageOf(await ask(at(path, lang), { method: 'POST', headers: { cookie, ...headers }, body }))
+    },
+  }
+}
+
+async function pageOf(response: Response): Promise<Page> {
+  return { status: response.status, html: await response.text(), to: response.headers.get('location'), headers: response.headers }
+}
+
+async function printOf(url: string): Promise<readonly string[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(`
+      select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`)
+    const lines: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ print: string }>(`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as print from ${name} t`)
+      lines.push(`${name} ${rows[0]?.print ?? ''}`)
+    }
+    return lines
+  } finally {
+    await client.end()
+  }
+}
+
+/** How a text stands in markup. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
+
+/** The same bytes always: for bodies of a given size. */
+export function bytes(size: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(size).fill(createHash('sha256').update('folkmoot').digest()[0] ?? 65)
+}

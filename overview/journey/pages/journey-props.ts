@@ -1,0 +1,27 @@
+import type { Politician } from '../../../platform/directory/index.ts'
+import type { Reader } from '../../../platform/http/index.ts'
+import type { Owed } from '../../../platform/thread/index.ts'
+import type { Problem } from '../../../stages/problem/index.ts'
+import type { ThreadGraph } from '../../../ui/index.ts'
+import type { MeetingLine } from '../../meeting-line.ts'
+import type { SayJourney } from '../messages/words.ts'
+import type { Step } from '../seven.ts'
+
+export type JourneyPageProps = {
+  readonly reader: Reader
+  readonly say: SayJourney
+  readonly now: Temporal.Instant
+  readonly problem: Problem
+  readonly isHidden: boolean
+  readonly isTold: boolean
+  readonly steps: readonly Step[]
+  readonly graph: ThreadGraph
+  readonly promise: { readonly level: string; readonly can: string; readonly cannot: string } | null
+  /** What is owed in this case, the earliest first. */
+  readonly owed: readonly Owed[]
+  readonly leaders: readonly Politician[]
+  readonly meeting: MeetingLine | null
+  readonly followers: number
+  readonly follows: boolean
+  readonly isStaff: boolean
+}

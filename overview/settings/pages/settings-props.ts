@@ -1,0 +1,26 @@
+import type { Body, Politician } from '../../../platform/directory/index.ts'
+import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
+import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { StaffMember } from '../../../platform/identity/index.ts'
+import type { SaySettings } from '../messages/words.ts'
+
+export type SettingsPageProps = {
+  readonly say: SaySettings
+  readonly common: Say<CommonKey>
+  readonly title: string
+  readonly lang: string
+  /** What was just done; null when nothing. */
+  readonly done: string | null
+  readonly errors: readonly FieldError[]
+  /** What was typed into the form that came back; empty otherwise. */
+  readonly typed: TypedForm['typed']
+  /** What the place has now, as its form shows it. */
+  readonly place: TypedForm['typed']
+  readonly colors: { readonly accent: string | null; readonly brand: string | null }
+  readonly spoken: readonly string[]
+  readonly bodies: readonly Body[]
+  readonly staff: readonly StaffMember[]
+  readonly unlinked: readonly Politician[]
+  readonly email: string
+  readonly to: { readonly [Name in 'save' | 'body' | 'invite' | 'link' | 'mailTest' | 'outbox']: string }
+}
