@@ -83,8 +83,8 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   const writer = writerOf(visit, found)
   const pending = votes.find((vote) => vote.id === draft?.pendingResolution)?.body ?? null
   return page({
-    title: `${writer.say('page.title')}: ${problem.question}`,
-    crumbs: crumbsTo(visit, problem, writer.say),
+    title: writer.say('page.title'),
+    crumbs: problemCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <MandatePage

@@ -89,7 +89,7 @@ function Group(props: EditPageProps) {
 function ProfileLine({ say, typed, errors, number }: EditPageProps & { readonly number: number }) {
   const kept = { typed, errors }
   return (
-    <fieldset class="fm-panel fm-stack">
+    <fieldset class="fm-stack">
       <legend class="ds-label">{say('edit.profile', { number })}</legend>
       <HiddenField name={`profile-${number}`} value={typedOne(typed, `profile-${number}`)} />
       <TextField name={`name-${number}`} label={say('edit.profile-name', { number })} maxLength={120} {...kept} />

@@ -2,25 +2,24 @@ import { PromiseBanner } from '../../../ui/index.ts'
 import type { Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
-/** How far it goes, what can change, what cannot, and when the answer comes. */
+/** How far it goes, what can change, what cannot, and when the answer comes. A draft promises nothing yet. */
 export function MandatePromise({ reader, say, bodyName, mandate }: MandateWriter & { readonly mandate: Mandate }) {
   const { promise, canChange, cannotChange, answerRule, recipientBody, state } = mandate
-  if (promise === null) return null
+  if (promise === null || state === 'draft') return null
   const empty = reader.common('unknown')
-  const terms = [
-    { term: say('promise.how-far'), text: say(`level-text.${promise}`) },
-    { term: say('promise.can'), text: canChange || empty },
-    { term: say('promise.cannot'), text: cannotChange || empty },
-  ]
   const answer =
     answerRule === null
       ? empty
       : say('promise.answer-within', { body: bodyName(recipientBody) || empty, rule: say(`rule.${answerRule.unit}`, { count: answerRule.count }) })
-  const isDecided = state !== 'draft'
   return (
     <PromiseBanner
       title={say(`promise.title-${promise}`)}
-      terms={isDecided || canChange || cannotChange ? [...terms, { term: say('promise.answer'), text: answer }] : terms.slice(0, 1)}
+      terms={[
+        { term: say('promise.how-far'), text: say(`level-text.${promise}`) },
+        { term: say('promise.can'), text: canChange || empty },
+        { term: say('promise.cannot'), text: cannotChange || empty },
+        { term: say('promise.answer'), text: answer },
+      ]}
     />
   )
 }
