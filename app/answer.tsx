@@ -11,6 +11,7 @@ import { frameFor } from './frame.tsx'
 import type { House } from './house.ts'
 import { appWords } from './messages/words.ts'
 import { Message } from './pages/message.tsx'
+import { promiseOn } from './promise.ts'
 import { securityHeaders, strictTransport } from './security.ts'
 
 /** Turns a reply into a response: the page gets its frame, the refusal its sentence, the file its name. */
@@ -58,6 +59,7 @@ async function answerPage(frame: Asked, reply: PageReply): Promise<Response> {
       isHome={reply.isHome}
       assets={house.assetsFor(visit.jurisdiction)}
       formToken={token}
+      promise={await promiseOn(visit, reply)}
     />
   )
   // Every page is rendered without waiting: what it shows was read before.

@@ -4,6 +4,7 @@ import { Crumbs, type Crumb } from './crumbs.tsx'
 import { Footer } from './footer.tsx'
 import { FieldWordsContext, FormToken, type Frame } from './frame.ts'
 import { Header } from './header.tsx'
+import { PromiseLine } from './promise.tsx'
 
 /** Addresses of built files; `css` in order, so that a jurisdiction's theme comes last. */
 export type Assets = {
@@ -29,6 +30,8 @@ export type PageShellProps = {
   readonly isHome?: boolean | undefined
   readonly assets: Assets
   readonly formToken: string
+  /** What was promised in the case this page belongs to, on every page of it. */
+  readonly promise?: { readonly level: string; readonly sentence: string; readonly href: string } | undefined
 }
 
 /** The whole document around one page. */
@@ -43,6 +46,7 @@ export function PageShell({
   isHome,
   assets,
   formToken,
+  promise,
 }: PageShellProps) {
   return (
     <FormToken.Provider value={formToken}>
@@ -56,6 +60,13 @@ export function PageShell({
             </a>
             <Header frame={frame} />
             {crumbs.length > 1 ? <Crumbs crumbs={crumbs} label={frame.words.crumbs} /> : null}
+            {promise ? (
+              <div class="fm-in fm-strip">
+                <PromiseLine>
+                  <a href={promise.href}>{promise.level}</a>: {promise.sentence}
+                </PromiseLine>
+              </div>
+            ) : null}
             <main id="main" class={`fm-in fm-main${wide ? ' is-wide' : ''}`} tabindex={-1}>
               {body}
             </main>

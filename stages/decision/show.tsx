@@ -1,7 +1,7 @@
 import { holds, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { bodies, politiciansById, resolutionsAbout } from '../../platform/directory/index.ts'
-import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
 import { recommendationsOf } from '../draft/index.ts'
@@ -173,14 +173,14 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
   if (!found || !item) return notFound()
   const say = decisionWords.say(visit.lang)
   const may = rules.mayAnswerHere({ pack: found.pack, current: item.answer?.kind }, visit.actor)
-  const complaints = errors.length === 0 && !may.ok ? [{ field: '', text: say(`refused.${may.refusal}`) }] : errors
+  if (errors.length === 0 && !may.ok) return refused(say(`refused.${may.refusal}`), 403)
   const due = found.pack.dueAt ? say('answering.due', { deadline: visit.time.deadline(found.pack.dueAt) }) : ''
   const action = visit.to('decision.answer', visit.params)
   return page({
     title: say('answering.title', { number: item.number }),
     crumbs: crumbs(visit, found.problem),
-    status: complaints.length > 0 ? 422 : 200,
-    body: <AnsweringPage reader={visit} typed={visit.form.typed} errors={complaints} {...{ say, item, action, due }} />,
+    status: errors.length > 0 ? 422 : 200,
+    body: <AnsweringPage reader={visit} typed={visit.form.typed} errors={errors} {...{ say, item, action, due }} />,
   })
 }
 

@@ -82,7 +82,7 @@ async function go(address: Address, going: Going = {}): Promise<Reply> {
 
 // Hono's markup says itself as HTML.
 // oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : '')
+const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : reply.kind === 'refused' ? reply.text : '')
 
 async function page(address: Address, going: Going = {}): Promise<string> {
   const reply = await go(address, going)

@@ -21,7 +21,7 @@ export function lindhavn(): Jurisdiction {
     accent: null,
     brand: null,
     words: {
-      council: { en: 'Town council', da: 'Byrådet' },
+      council: { en: 'The town council', da: 'Byrådet' },
       arena: { en: 'Task committee', da: 'Opgaveudvalg' },
     },
     offlineRoute:
