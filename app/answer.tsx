@@ -9,16 +9,20 @@ import { formCookie, setCookie } from './cookies.ts'
 import type { Asked } from './asked.ts'
 import { frameFor } from './frame.tsx'
 import type { House } from './house.ts'
+import { tokenPlace } from './kept-pages.ts'
 import { appWords } from './messages/words.ts'
 import { Message } from './pages/message.tsx'
 import { promiseOn } from './promise.ts'
 import { securityHeaders, strictTransport } from './security.ts'
 
+/** Takes the finished page of a visitor, to be given to the next one. */
+type Keep = (html: string) => void
+
 /** Turns a reply into a response: the page gets its frame, the refusal its sentence, the file its name. */
-export async function answer(frame: Asked, reply: Reply): Promise<Response> {
+export async function answer(frame: Asked, reply: Reply, keep?: Keep): Promise<Response> {
   switch (reply.kind) {
     case 'page':
-      return answerPage(frame, reply)
+      return answerPage(frame, reply, reply.status === 200 ? keep : undefined)
     case 'redirect':
       return answerRedirect(frame.house, reply.to, reply.cookies ?? [])
     case 'file': {
@@ -41,11 +45,8 @@ function messagePage({ visit }: Asked, status: 403 | 404 | 409, text: string): P
   return page({ title, status, body: <Message title={title} text={text} home={{ href: visit.to('home'), text: words('to-home') }} /> })
 }
 
-async function answerPage(frame: Asked, reply: PageReply): Promise<Response> {
-  const { house, visit, session, context } = frame
-  const known = session ?? getCookie(context, formCookie(house.isSecure()))
-  const cookie = known ?? newToken()
-  const token = formTokenOf(cookie)
+async function answerPage(frame: Asked, reply: PageReply, keep?: Keep): Promise<Response> {
+  const { house, visit } = frame
   const isWrong = reply.status === 422
   const shell: { toString: () => unknown } = (
     <PageShell
@@ -58,18 +59,33 @@ async function answerPage(frame: Asked, reply: PageReply): Promise<Response> {
       wide={reply.isWide}
       isHome={reply.isHome}
       assets={house.assetsFor(visit.jurisdiction)}
-      formToken={token}
+      formToken={tokenPlace}
       promise={await promiseOn(visit, reply)}
     />
   )
   // Every page is rendered without waiting: what it shows was read before.
   const html = `${shell.toString() as string}`
+  keep?.(html)
+  return written(frame, html, reply.status)
+}
+
+/** A page made for another visitor a moment ago. */
+export function answerKept(asked: Asked, html: string): Response {
+  return written(asked, html, 200)
+}
+
+/** The page as this reader gets it: with her own form token, and a cookie for it where she has none. */
+function written({ house, session, context }: Asked, whole: string, status: number): Response {
+  const isSecure = house.isSecure()
+  const hasForm = whole.includes(tokenPlace)
+  const known = session ?? getCookie(context, formCookie(isSecure))
+  const cookie = known ?? (hasForm ? newToken() : '')
+  const html = hasForm ? whole.replaceAll(tokenPlace, formTokenOf(cookie)) : whole
   const headers = new Headers({ ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'vary': 'cookie, accept-encoding' })
   headers.set('cache-control', session ? 'private, no-store' : 'no-cache')
-  if (house.isSecure()) headers.set('strict-transport-security', strictTransport)
-  // Only a page with a form needs the visitor's cookie.
-  if (!known && html.includes(token)) headers.append('set-cookie', setCookie({ name: formCookie(house.isSecure()), value: cookie }, house.isSecure()))
-  return withEtag(context, { html, headers, status: reply.status })
+  if (isSecure) headers.set('strict-transport-security', strictTransport)
+  if (hasForm && !known) headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))
+  return withEtag(context, { html, headers, status })
 }
 
 type Written = { readonly html: string; readonly headers: Headers; readonly status: number }

@@ -1,5 +1,5 @@
 import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
-import { href, methodOf } from '@folkmoot/basics/addresses.ts'
+import { href, methodOf, type Address } from '@folkmoot/basics/addresses.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { rolesInArena } from '../stages/arena/index.ts'
@@ -11,7 +11,7 @@ import {
 import { commonWords, type CommonKey } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
 import { formCookie, sessionCookie } from './cookies.ts'
-import { answer } from './answer.tsx'
+import { answer, answerKept } from './answer.tsx'
 import type { Asked } from './asked.ts'
 import type { House } from './house.ts'
 import { isFromHere } from './security.ts'
@@ -36,12 +36,26 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const framed: Asked = { house, visit: bare, session, context }
     const gate = refusalAtTheGate(route, bare, context)
     if (gate) return answer(framed, gate)
-    if (methodOf(route.at) === 'GET') return answer(framed, await route.handle(bare))
+    if (methodOf(route.at) === 'GET') return session || neverKept.has(route.at) ? answer(framed, await route.handle(bare)) : answerVisitor(framed, route)
     const form = await readPost(context, { session, house })
     if (form === 'no-token') return answer(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
     return answer({ ...framed, visit: full }, await route.handle(full))
   }
+}
+
+/** What changes without anything being recorded, or is asked in endless ways. */
+const neverKept: ReadonlySet<Address> = new Set<Address>(['outbox', 'search', 'sign-in', 'sign-in.code', 'be'])
+
+/** Visitors see the same page: it is made once and kept while nothing public happens. */
+async function answerVisitor(asked: Asked, route: Route): Promise<Response> {
+  const { house, visit: at, context } = asked
+  const { pathname, search } = new URL(context.req.url)
+  const path = `${pathname}${search}`
+  const version = await house.pages.versionOf(at.read, at.now)
+  const kept = house.pages.find(path, version)
+  if (kept !== undefined) return answerKept(asked, kept)
+  return answer(asked, await route.handle(at), (html) => house.pages.keep(path, version, html))
 }
 
 type Who = { readonly actor: Actor; readonly session: string | undefined }
@@ -73,7 +87,8 @@ type PostSource = { readonly session: string | undefined; readonly house: House 
 
 async function readPost(context: Context, { session, house }: PostSource): Promise<TypedForm | 'no-token'> {
   if (!isFromHere(context.req.raw.headers, house.origin())) return 'no-token'
-  const form = typedForm(await context.req.formData())
+  const isPlain = context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+  const form = typedForm(isPlain ? new URLSearchParams(await context.req.text()) : await context.req.formData())
   const cookie = session ?? getCookie(context, formCookie(house.isSecure()))
   return isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
 }

@@ -2,6 +2,7 @@ import type { FileStore } from '../platform/files/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import type { Assets } from '../ui/page.tsx'
+import type { KeptPages } from './kept-pages.ts'
 import type { Log } from './log.ts'
 import type { Places } from './places.ts'
 
@@ -20,5 +21,6 @@ export type House = {
   readonly origin: () => string
   readonly isSecure: () => boolean
   readonly files: FileStore
+  readonly pages: KeptPages
   readonly log: Log
 }

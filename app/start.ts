@@ -5,6 +5,7 @@ import { builtFiles } from './assets.ts'
 import { bind } from './bindings.ts'
 import { loadDemonstration } from './demo/load.ts'
 import type { House } from './house.ts'
+import { openKeptPages } from './kept-pages.ts'
 import { openLog } from './log.ts'
 import { openConfigured } from './open-database.ts'
 import { openPlaces } from './places.ts'
@@ -32,6 +33,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
   const house: House = {
     database: opened.database,
     places: openPlaces(opened.database),
+    pages: openKeptPages(),
     assetsFor: built.assetsFor,
     dataFolder: resolve(settings.dataFolder),
     isDemo: opened.isDemo,

@@ -14,6 +14,7 @@ import type { BuiltFiles } from './assets.ts'
 import { bind } from './bindings.ts'
 import { formCookie, sessionCookie } from './cookies.ts'
 import type { House } from './house.ts'
+import { openKeptPages } from './kept-pages.ts'
 import { openPlaces } from './places.ts'
 import { web } from './web.ts'
 
@@ -54,7 +55,8 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
   const faults: unknown[] = []
   const house: House = {
     database, places: openPlaces(database), assetsFor: noFiles.assetsFor, dataFolder, isDemo: false, hasMailServer: true,
-    origin: () => testOrigin, isSecure: () => false, files: openFileStore(join(dataFolder, 'files')),
+    origin: () => testOrigin, isSecure: () => false,
+    pages: openKeptPages(), files: openFileStore(join(dataFolder, 'files')),
     log: { error: (line, error) => faults.push(line, error), info: () => {} },
   }
   const hono = web(house, noFiles)

@@ -20,6 +20,8 @@ create table ledger.event (
   unique (jurisdiction_id, seq)
 );
 create index event_of_problem on ledger.event (jurisdiction_id, problem_id, at) where problem_id is not null;
+-- The newest thing anyone can read about: whether a kept page is still true.
+create index event_public on ledger.event (jurisdiction_id, id) where public <> '{}';
 create index event_unplaced on ledger.event (jurisdiction_id, id) where seq is null;
 call folkmoot.protect('ledger.event', 'select, insert');
 

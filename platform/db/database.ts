@@ -73,7 +73,11 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
     transact: (jurisdiction, _actor, act) => transactIn({ writers, jurisdiction, fixedNow }, act),
     // As fine as the database keeps it: what is hashed must be what is read back.
     at: (instant) => withClock(instant.round({ smallestUnit: 'microsecond', roundingMode: 'floor' })),
-    queueSql: async (text, values) => ({ rows: (await writers.query(text, values)).rows }),
+    queueSql: async (text, values) => {
+      // A text of several statements gives several results; the queue wants the rows of all.
+      const results = [await writers.query(text, values)].flat()
+      return { rows: results.flatMap(({ rows }) => rows as unknown[]) }
+    },
     close: async () => {
       await Promise.all([writers.end(), readers.end()])
     },
@@ -109,7 +113,7 @@ function readIn(readers: Pool, jurisdiction: Id<'jurisdiction'>): Read {
     if (scopeOf.get(client) === jurisdiction) return client
     try {
       scopeOf.delete(client)
-      await client.query('select set_config($1, $2, false)', ['folkmoot.jurisdiction', jurisdiction])
+      await client.query({ name: 'scope', text: 'select set_config($1, $2, false)', values: ['folkmoot.jurisdiction', jurisdiction] })
       scopeOf.set(client, jurisdiction)
       return client
     } catch (error) {
@@ -163,10 +167,11 @@ async function transactOnce<Value>(scope: Scope, act: (tx: Tx) => Promise<Value>
 
 async function begin(client: PoolClient, { jurisdiction, fixedNow }: Scope): Promise<Tx> {
   const begun = client.query('begin')
-  const scoped = client.query<{ now: Temporal.Instant }>(
-    'select set_config($1, $2, true), clock_timestamp() as now',
-    ['folkmoot.jurisdiction', jurisdiction],
-  )
+  const scoped = client.query<{ now: Temporal.Instant }>({
+    name: 'begin',
+    text: 'select set_config($1, $2, true), clock_timestamp() as now',
+    values: ['folkmoot.jurisdiction', jurisdiction],
+  })
   const [, { rows }] = await Promise.all([begun, scoped])
   const clock = rows[0]
   if (!clock) throw new Error('the database did not tell the time')

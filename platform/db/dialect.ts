@@ -54,7 +54,11 @@ function driverOver(source: ConnectionSource): Driver {
 function connectionOver(client: PoolClient): DatabaseConnection {
   return {
     executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
-      const result = await client.query<Row & object>(query.sql, query.parameters.map(toParameter))
+      const result = await client.query<Row & object>({
+        name: nameOf(query.sql),
+        text: query.sql,
+        values: query.parameters.map(toParameter),
+      })
       return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     // oxlint-disable-next-line require-yield
@@ -62,6 +66,21 @@ function connectionOver(client: PoolClient): DatabaseConnection {
       throw new Error('Folkmoot pages by key; it does not stream queries')
     },
   }
+}
+
+/**
+ * Names make the server keep the plan of a statement: planning with row-level security costs more than running most of them.
+ * The house has some hundreds of texts; lists of varying length could make more, and those go unnamed.
+ */
+const names = new Map<string, string>()
+const mostNames = 800
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= mostNames) return known
+  const name = `q${names.size}`
+  names.set(text, name)
+  return name
 }
 
 function refuseOwnTransaction(): never {

@@ -14,7 +14,7 @@ export type FieldError = { readonly field: string; readonly text: string }
 /** A complaint about a field, before it has words. */
 type Complaint = { readonly code: CommonKey; readonly values?: Record<string, number> }
 
-export function typedForm(data: FormData): TypedForm {
+export function typedForm(data: Iterable<readonly [string, string | File]>): TypedForm {
   const typed: Record<string, string[]> = Object.create(null) // a field named __proto__ is only a field
   const files: Record<string, File> = Object.create(null)
   for (const [name, value] of data) {

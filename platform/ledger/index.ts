@@ -2,4 +2,4 @@
 export { append, recorder, subscribe } from './append.ts'
 export type { Fact, FactCatalogue } from './fact.ts'
 export { commitTo, leafBytes, leafHash, type Leaf } from './leaf.ts'
-export { entries, type EntriesOptions, type Entry } from './read.ts'
+export { entries, lastPublicAct, type EntriesOptions, type Entry } from './read.ts'

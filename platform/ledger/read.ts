@@ -1,5 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Json } from '@folkmoot/basics/json.ts'
+import { sql } from 'kysely'
 import type { Read } from '../db/index.ts'
 
 export type Entry = {
@@ -40,4 +41,18 @@ export async function entries(read: Read, { problem, before, limit = 50, skip = 
     commitment: row.commitment,
     leafHash: row.leaf_hash,
   }))
+}
+
+/**
+ * The newest entry that says something in public: as long as it is the same, so is what anyone may read.
+ * Votes and applications have nothing public and do not count. '' before the first.
+ */
+export async function lastPublicAct(read: Read): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id
+    from ledger.event
+    where jurisdiction_id = ${read.jurisdiction} and public <> '{}'
+    order by id desc
+    limit 1`.execute(read)
+  return rows[0]?.id ?? ''
 }

@@ -1,4 +1,5 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 
 /** "A cites B", "A answers B", "A carries out B", "A measures B": from the later act to what it acts on. */
@@ -16,19 +17,10 @@ export type Relation =
 
 /** Writes a link of the trace in the transaction of the act. Linking twice is linking once. */
 export async function link(tx: Tx, from: Thing, relation: Relation, to: Thing): Promise<void> {
-  await tx
-    .insertInto('thread.link')
-    .values({
-      jurisdiction_id: tx.jurisdiction,
-      from_id: from.id,
-      from_kind: from.kind,
-      relation,
-      to_id: to.id,
-      to_kind: to.kind,
-      at: tx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await sql`
+    insert into thread.link (jurisdiction_id, from_id, from_kind, relation, to_id, to_kind, at)
+    values (${tx.jurisdiction}, ${from.id}, ${from.kind}, ${relation}, ${to.id}, ${to.kind}, ${tx.now})
+    on conflict do nothing`.execute(tx)
 }
 
 /** Takes a link back, when a clause no longer cites a contribution. The acts themselves stay in the ledger. */

@@ -1,0 +1,37 @@
+import type { Read } from '../platform/db/index.ts'
+import { lastPublicAct } from '../platform/ledger/index.ts'
+
+/**
+ * Pages as any visitor sees them, kept until something public is recorded in the place, at most a minute.
+ * A minute, because words such as "in 3 days" and counts that are drawn by the worker change without a record.
+ */
+export type KeptPages = {
+  readonly versionOf: (read: Read, now: Temporal.Instant) => Promise<string>
+  readonly find: (path: string, version: string) => string | undefined
+  readonly keep: (path: string, version: string, html: string) => void
+}
+
+const mostPages = 400
+const longestPath = 300
+const millisecondsInMinute = 60_000
+
+export function openKeptPages(): KeptPages {
+  const kept = new Map<string, { readonly version: string; readonly html: string }>()
+  return {
+    versionOf: async (read, now) => `${await lastPublicAct(read)} ${Math.floor(now.epochMilliseconds / millisecondsInMinute)}`,
+    find: (path, version) => {
+      const found = kept.get(path)
+      return found?.version === version ? found.html : undefined
+    },
+    keep: (path, version, html) => {
+      if (path.length > longestPath) return
+      kept.delete(path)
+      kept.set(path, { version, html })
+      const oldest = kept.keys().next().value
+      if (kept.size > mostPages && oldest !== undefined) kept.delete(oldest)
+    },
+  }
+}
+
+/** Stands in a kept page where each visitor's own form token goes. */
+export const tokenPlace = 'the-token-of-whoever-looks'
