@@ -1,7 +1,6 @@
 import type { Actor, Assurance, Role } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
-import type { Read } from '../db/index.ts'
+import { statement, type Read } from '../db/index.ts'
 
 type Row = {
   readonly account: Id<'account'>
@@ -16,7 +15,7 @@ type Row = {
  * Roles in the arena of a problem are the arena's to tell.
  */
 export async function actorBySession(read: Read, tokenHash: Buffer): Promise<Actor | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await statement<Row>`
     select a.id as account, a.person_id as person, a.name, a.assurance,
       coalesce((select jsonb_agg(r) from (
         select s.role as name, a.jurisdiction_id as scope

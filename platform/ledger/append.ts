@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { statement, type Tx } from '../db/index.ts'
 import type { Fact, FactCatalogue } from './fact.ts'
 import { coarse, commitTo, leafHash } from './leaf.ts'
 
@@ -19,7 +18,7 @@ export async function append(tx: Tx, fact: Fact): Promise<Id<'event'>> {
   const commitment = fact.secret && salt ? commitTo(fact.kind, fact.secret, salt) : null
   const leaf = leafHash({ kind: fact.kind, problem: fact.problem, at, public: fact.public, commitment })
   // One statement for both rows: a vote pays for one round trip, not two.
-  await sql`
+  await statement`
     with written as (
       insert into ledger.event (jurisdiction_id, id, kind, problem_id, at, public, commitment, leaf_hash)
       values (${tx.jurisdiction}, ${id}, ${fact.kind}, ${fact.problem}, ${at}, ${JSON.stringify(fact.public)}, ${commitment}, ${leaf})

@@ -1,7 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Json } from '@folkmoot/basics/json.ts'
-import { sql } from 'kysely'
-import type { Read } from '../db/index.ts'
+import { statement, type Read } from '../db/index.ts'
 
 export type Entry = {
   readonly id: Id<'event'>
@@ -48,7 +47,7 @@ export async function entries(read: Read, { problem, before, limit = 50, skip = 
  * Votes and applications have nothing public and do not count. '' before the first.
  */
 export async function lastPublicAct(read: Read): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await statement<{ id: string }>`
     select id
     from ledger.event
     where jurisdiction_id = ${read.jurisdiction} and public <> '{}'

@@ -1,6 +1,5 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { statement, type Tx } from '../db/index.ts'
 
 /** "A cites B", "A answers B", "A carries out B", "A measures B": from the later act to what it acts on. */
 export type Relation =
@@ -17,7 +16,7 @@ export type Relation =
 
 /** Writes a link of the trace in the transaction of the act. Linking twice is linking once. */
 export async function link(tx: Tx, from: Thing, relation: Relation, to: Thing): Promise<void> {
-  await sql`
+  await statement`
     insert into thread.link (jurisdiction_id, from_id, from_kind, relation, to_id, to_kind, at)
     values (${tx.jurisdiction}, ${from.id}, ${from.kind}, ${relation}, ${to.id}, ${to.kind}, ${tx.now})
     on conflict do nothing`.execute(tx)

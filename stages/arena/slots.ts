@@ -22,7 +22,8 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
     sentences: [say(arena.isConfirmed ? 'journey.confirmed' : isOpen ? 'journey.call' : arena.call ? 'journey.choosing' : 'journey.coming')],
     links: arena.isMandateAdopted ? [link] : [],
     act:
-      isOpen && arena.call
+      // Politicians are seated; they do not ask for a citizen's seat.
+      isOpen && arena.call && !holds(visit.actor, 'politician')
         ? {
             text: say('journey.act'),
             href: visit.to('arena.application', { problem: problem.slug }),

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { statement, type Read, type Tx } from '../../platform/db/index.ts'
 
 export type Gender = 'woman' | 'man' | 'other'
 
@@ -194,7 +194,7 @@ export async function seatBySlug(
   slug: string,
   account: Id<'account'>,
 ): Promise<{ readonly problem: Id<'problem'>; readonly isChair: boolean } | undefined> {
-  const { rows } = await sql<{ problem: Id<'problem'>; isChair: boolean }>`
+  const { rows } = await statement<{ problem: Id<'problem'>; isChair: boolean }>`
     select s.problem_id as problem, s.is_chair as "isChair"
     from problem.problem p
     join arena.seat s on s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id

@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { statement, type Read, type Tx } from '../../platform/db/index.ts'
 import type { ConsultationState, Shows } from './rules.ts'
 
 export type Consultation = ConsultationState & {
@@ -164,7 +164,7 @@ export async function voteState(
   tx: Tx,
   { slug, number, account }: { readonly slug: string; readonly number: number; readonly account: Id<'account'> },
 ): Promise<VoteState | undefined> {
-  const { rows } = await sql<VoteStateRow>`
+  const { rows } = await statement<VoteStateRow>`
     select consultation_id as consultation, problem_id as problem, opened_at as "openedAt", closes_at as "closesAt",
       closed_at as "closedAt", now, statement_id as statement, is_taken_out as "isTakenOut",
       participant_id as participant, coalesce(revision, 0) as revision, choice
@@ -183,7 +183,7 @@ export type NewVote = {
 }
 
 export async function putVote(tx: Tx, vote: NewVote): Promise<void> {
-  await sql`
+  await statement`
     insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
     values (${tx.jurisdiction}, ${vote.statement}, ${vote.participant}, ${vote.revision}, ${vote.id}, ${vote.choice}, ${tx.now})`.execute(tx)
 }
