@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,7 @@ const killsOfApplication = 20
 const killsOfDatabase = 10
 // As root the database runs as somebody else, who must be able to reach its folder.
 const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-kill-'))
+chmodSync(folder, 0o711)
 const data = join(folder, 'data')
 const env = { ...process.env, FOLKMOOT_DATA: data, FOLKMOOT_DEMO: 'off', PORT: String(port), LOG_LEVEL: 'error', DATABASE_URL: '' }
 

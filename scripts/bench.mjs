@@ -2,7 +2,7 @@
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,6 +14,8 @@ const voters = 3000
 const statements = 60
 const root = new URL('..', import.meta.url).pathname
 const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
+// The database's own user must be able to enter.
+chmodSync(folder, 0o711)
 const port = 3790
 const env = { ...process.env, FOLKMOOT_DATA: join(folder, 'data'), FOLKMOOT_DEMO: 'off', PORT: String(port), LOG_LEVEL: 'error' }
 
