@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Cookie, PageReply, Reply } from '../platform/http/index.ts'
+import type { Cookie, Crumb, PageReply, Reply } from '../platform/http/index.ts'
 import { formTokenOf, newToken, page } from '../platform/http/index.ts'
 import { PageShell } from '../ui/page.tsx'
 import { formCookie, setCookie } from './cookies.ts'
@@ -54,7 +54,7 @@ async function answerPage(frame: Asked, reply: PageReply, keep?: Keep): Promise<
       dir={new Intl.Locale(visit.lang).getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr'}
       title={isWrong ? visit.common('error-prefix', { title: reply.title }) : reply.title}
       frame={await frameFor(frame)}
-      crumbs={reply.crumbs.length > 0 ? [...reply.crumbs, { text: reply.title, href: '' }] : []}
+      crumbs={trailTo(reply)}
       body={reply.body}
       wide={reply.isWide}
       isHome={reply.isHome}
@@ -67,6 +67,16 @@ async function answerPage(frame: Asked, reply: PageReply, keep?: Keep): Promise<
   const html = `${shell.toString() as string}`
   keep?.(html)
   return written(frame, html, reply.status)
+}
+
+/** The way to this page; its own name comes last and once, without the case's question that stands before it. */
+function trailTo({ crumbs, title }: PageReply): readonly Crumb[] {
+  const last = crumbs.at(-1)
+  if (!last) return []
+  if (title.startsWith(last.text)) return [...crumbs.slice(0, -1), { text: last.text, href: '' }]
+  const question = crumbs[1]?.text
+  const name = question && title.endsWith(`: ${question}`) ? title.slice(0, -question.length - 2) : title
+  return [...crumbs, { text: name, href: '' }]
 }
 
 /** A page made for another visitor a moment ago. */
