@@ -14,6 +14,9 @@ async function main(): Promise<void> {
   await command.run(words.slice(command.call.length), readSettings(process.env))
 }
 
+// `folkmoot export … | head` closes the pipe early; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)

@@ -7,7 +7,7 @@ import type { Database, Tx } from '../platform/db/index.ts'
 import { addBody, putJurisdiction, type Jurisdiction } from '../platform/directory/index.ts'
 import { emptyForm, field, fields, isFormToken, notFound, readForm, typedForm, visit, type FieldError, type TypedForm } from '../platform/http/index.ts'
 import { commonWords } from '../platform/i18n/index.ts'
-import { ensureAccount, grantStaffRole, introduce, nobody, openSession } from '../platform/identity/index.ts'
+import { ensureAccount, grantStaffRole, introduce, nobody, openSession, staff } from '../platform/identity/index.ts'
 import { answer } from './answer.tsx'
 import { formCookie, sessionCookie, setCookie } from './cookies.ts'
 import { preferredLanguage } from './dispatch.ts'
@@ -61,7 +61,8 @@ export function bindSetUp(hono: Hono, house: House): void {
     if (!read.ok) return setUpPage(context, { house, form, errors: read.errors, isOpen: true })
     const errors = await furtherErrors(house, read.value, lang)
     if (errors.length > 0) return setUpPage(context, { house, form, errors, isOpen: true })
-    const founded = await found(house.database, read.value, code)
+    const known = await house.places.bySlug(read.value.slug)
+    const founded = await found(house.database, { input: read.value, code, known })
     if (!founded) return setUpPage(context, { house, form, errors: [], isOpen: false })
     house.places.forget()
     const headers = new Headers({ ...securityHeaders, location: href('settings', { lang: read.value.language, jurisdiction: read.value.slug }) })
@@ -75,9 +76,11 @@ type Founding = { [Name in 'name' | 'slug' | 'timeZone' | 'language' | 'council'
   readonly level: Jurisdiction['level']
 }
 
-/** The place, its council and the first administrator, in one transaction that uses up the code. */
-async function found(database: Database, input: Founding, code: string): Promise<{ token: string; expires: Temporal.Instant } | null> {
-  const id = newId('jurisdiction')
+type Founder = { readonly input: Founding; readonly code: string; readonly known: Jurisdiction | undefined }
+
+/** The place, its council and the first administrator, in one transaction that uses up the code. An imported place keeps what it has. */
+async function found(database: Database, { input, code, known }: Founder): Promise<{ token: string; expires: Temporal.Instant } | null> {
+  const id = known?.id ?? newId('jurisdiction')
   return database.transact(id, null, async (tx) => {
     const used = await tx
       .deleteFrom('folkmoot.setting')
@@ -85,6 +88,7 @@ async function found(database: Database, input: Founding, code: string): Promise
       .where('value', '=', JSON.stringify(hashOf(code)))
       .executeTakeFirst()
     if (used.numDeletedRows === 0n) return null
+    if (known) return openSession(tx, await firstAdministrator(tx, input))
     await putJurisdiction(tx, {
       id, parent: null, slug: input.slug, name: input.name, level: input.level, tagline: '', timeZone: input.timeZone,
       holidays: [], languages: [input.language], accent: null, brand: null, words: {}, offlineRoute: '', isFictional: false, isTold: false,
@@ -107,10 +111,17 @@ async function furtherErrors(house: House, input: Founding, lang: string): Promi
   const say = appWords.say(lang)
   const errors: FieldError[] = []
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(input.slug) || reserved.has(input.slug)) errors.push({ field: 'slug', text: say('set-up.bad-slug') })
-  else if (await house.places.bySlug(input.slug)) errors.push({ field: 'slug', text: say('set-up.taken') })
+  else if (await isAdministered(house, input.slug)) errors.push({ field: 'slug', text: say('set-up.taken') })
   if (!isTimeZone(input.timeZone)) errors.push({ field: 'timeZone', text: say('set-up.bad-zone') })
   if (!appWords.languages.includes(input.language)) errors.push({ field: 'language', text: commonWords.say(lang)('choose-one') })
   return errors
+}
+
+/** An imported place has nobody yet who can set it up; any other has. */
+async function isAdministered({ database, places }: House, slug: string): Promise<boolean> {
+  const known = await places.bySlug(slug)
+  if (!known) return false
+  return known.isTold || known.isFictional || (await staff(database.read(known.id))).length > 0
 }
 
 /** First parts of addresses that belong to the installation. */

@@ -22,6 +22,7 @@ export const importPopoloCommand: Command = {
       const jurisdiction = await ensurePlace(opened.database, { slug, name: nameOfPopolo(text), timeZone: zone.value ?? 'UTC' })
       const done = await importPopolo(opened.database, jurisdiction.id, text)
       say(`${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`)
+      say(`To set ${slug} up and become its administrator: folkmoot set-up-code, then give ${slug} as its part of the address.`)
     } finally {
       await opened.close()
     }
