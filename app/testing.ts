@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +26,8 @@ export type TestHouse = {
   readonly browser: (place: Jurisdiction, account: Id<'account'> | null) => Promise<Browser>
   /** One line for each table with its rows and a sum over them: two equal prints mean that nothing was written. */
   readonly print: () => Promise<readonly string[]>
+  /** As the owner of the database, past all rules: to set a clock or count rows. */
+  readonly asOwner: (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
   readonly close: () => Promise<void>
 }
 
@@ -71,7 +72,8 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
       const token = account ? await openSessionFor(database, place, account) : newToken()
       return browserOf(ask, place, `${account ? sessionCookie(place.slug, false) : formCookie(false)}=${token}`)
     },
-    print: () => printOf(home.url),
+    print: () => withOwner(home.url, printOf),
+    asOwner: (sql, values = []) => withOwner(home.url, async (client) => (await client.query<Record<string, unknown>>(sql, [...values])).rows),
     close: async () => {
       await database.close()
       await home.drop()
@@ -104,30 +106,29 @@ async function pageOf(response: Response): Promise<Page> {
   return { status: response.status, html: await response.text(), to: response.headers.get('location'), headers: response.headers }
 }
 
-async function printOf(url: string): Promise<readonly string[]> {
+async function withOwner<Value>(url: string, act: (client: Client) => Promise<Value>): Promise<Value> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows: tables } = await client.query<{ name: string }>(`
-      select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`)
-    const lines: string[] = []
-    for (const { name } of tables) {
-      const { rows } = await client.query<{ print: string }>(`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as print from ${name} t`)
-      lines.push(`${name} ${rows[0]?.print ?? ''}`)
-    }
-    return lines
+    return await act(client)
   } finally {
     await client.end()
   }
 }
 
+async function printOf(client: Client): Promise<readonly string[]> {
+  const { rows: tables } = await client.query<{ name: string }>(`
+    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`)
+  const lines: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ print: string }>(`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as print from ${name} t`)
+    lines.push(`${name} ${rows[0]?.print ?? ''}`)
+  }
+  return lines
+}
+
 /** How a text stands in markup. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
-}
-
-/** The same bytes always: for bodies of a given size. */
-export function bytes(size: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(size).fill(createHash('sha256').update('folkmoot').digest()[0] ?? 65)
 }

@@ -3,36 +3,52 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { chromium, type Browser } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
+import { bind } from '../app/bindings.ts'
+import { sessionCookie } from '../app/cookies.ts'
 import { start, type Running } from '../app/start.ts'
 import { openDatabase, type Database } from '../platform/db/index.ts'
 import { testDatabase } from '../platform/db/testing.ts'
+import type { Jurisdiction } from '../platform/directory/index.ts'
+import { openSession } from '../platform/identity/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
 
 /** A whole installation for one story: a town, its pages, its worker, a real mail server and a real browser. */
-export type StoryHouse = {
+export type OpenedHouse<Place> = {
   readonly running: Running
   readonly database: Database
-  readonly town: Town
+  readonly town: Place
   readonly browser: Browser
   /** The text of the newest mail to this address; waits up to ten seconds for one that fits. */
   readonly mailTo: (address: string, fits: RegExp) => Promise<string>
   readonly close: () => Promise<void>
 }
 
+export type StoryHouse = OpenedHouse<Town>
+
 const clientFolder = fileURLToPath(new URL('../dist/client', import.meta.url))
 
-export async function openStoryHouse(): Promise<StoryHouse> {
+/** A house in the test town, for a story told from its first line. */
+export function openStoryHouse(): Promise<StoryHouse> {
+  return openHouse((database) => foundTown(database, 'testhavn'), { isDemo: false })
+}
+
+type HouseOptions = { readonly isDemo: boolean }
+
+/** A house in the town that `found` founds. */
+export async function openHouse<Place>(found: (database: Database) => Promise<Place>, { isDemo }: HouseOptions): Promise<OpenedHouse<Place>> {
+  bind()
   const home = await testDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'folkmoot-story-'))
   const post = await openPostOffice()
   const database = openDatabase({ url: home.url })
-  const town = await foundTown(database, 'testhavn')
+  const town = await found(database)
   const running = await start(
     {
       port: 0, host: '127.0.0.1', origin: null, databaseUrl: home.url, dataFolder, smtpUrl: post.url,
-      mailFrom: 'Testhavn <town@example.org>', demo: false, role: 'both', logLevel: 'error',
+      mailFrom: 'Testhavn <town@example.org>', demo: isDemo, role: 'both', logLevel: 'error',
     },
     clientFolder,
   )
@@ -52,6 +68,12 @@ export async function openStoryHouse(): Promise<StoryHouse> {
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** The cookie of somebody who has signed in. */
+export async function cookieOf(database: Database, place: Jurisdiction, account: Id<'account'>): Promise<{ name: string; value: string }> {
+  const { token } = await database.transact(place.id, null, (tx) => openSession(tx, account))
+  return { name: sessionCookie(place.slug, false), value: token }
 }
 
 /** Where the bootstrap found or installed a Chromium. */

@@ -1,0 +1,86 @@
+import { addresses, methodOf, type Address } from '@folkmoot/basics/addresses.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nobody } from '../platform/identity/index.ts'
+import { loadLindhavn } from '../app/demo/lindhavn/load.ts'
+import type { Lindhavn } from '../app/demo/lindhavn/found.ts'
+import { crawl, type Met } from './crawl.ts'
+import { cookieOf, openHouse, type OpenedHouse } from './house.ts'
+import { faultsOf, newLook, type Look } from './look.ts'
+
+/** Every page of the demonstration town, found by links alone, looked at by light and by dark, wide and narrow. */
+
+const people = { visitor: null, resident: 'amira', politician: 'ragna', sponsor: 'pia', clerk: 'clerk', facilitator: 'facilitator', administrator: 'administrator' } as const
+type Who = keyof typeof people
+const everybody = Object.keys(people) as readonly Who[]
+
+/** Nobody can link to these: they come by mail, by a form, by the first start, or are no pages. */
+const unlinked: readonly Address[] = ['root', 'entry', 'live', 'ready', 'set-up', 'theme', 'file', 'sign-in.code', 'welcome']
+/** No draft of the demonstration is ready for a vote; the whole line follows this link. */
+const elsewhere: readonly Address[] = ['mandate.adoption']
+
+let house: OpenedHouse<Lindhavn>
+const cookies = new Map<Who, { name: string; value: string } | null>()
+const met = new Map<Who, readonly Met[]>()
+
+beforeAll(async () => {
+  house = await openHouse((database) => loadLindhavn(database, () => {}), { isDemo: true })
+  for (const who of everybody) {
+    const key = people[who]
+    const { account } = key ? house.town.people[key] : nobody(house.town.place.id)
+    const cookie = account ? await cookieOf(house.database, house.town.place, account) : null
+    cookies.set(who, cookie)
+    met.set(who, await crawl({ origin: house.running.origin, home: `/en/${house.town.place.slug}`, cookie }))
+  }
+}, 240_000)
+
+afterAll(() => house.close())
+
+it('links only to pages that open for who sees the link', () => {
+  const broken = everybody.flatMap((who) =>
+    (met.get(who) ?? [])
+      .filter(({ status, to }) => status !== 200 && !(who === 'visitor' && status === 303 && to?.includes('/sign-in')))
+      .map(({ path, from, status }) => `${who}: ${from} links to ${path}: ${status}`),
+  )
+  expect(broken).toEqual([])
+})
+
+it('reaches every address by links', () => {
+  const reached = new Set(everybody.flatMap((who) => (met.get(who) ?? []).filter(({ status }) => status === 200).map(({ at }) => at)))
+  const all = (Object.keys(addresses) as readonly Address[]).filter((at) => methodOf(at) === 'GET')
+  expect(all.filter((at) => !reached.has(at) && ![...unlinked, ...elsewhere].includes(at))).toEqual([])
+})
+
+it.each(everybody)('shows %s nothing that axe, a phone or a reader of headings would stumble on', async (who) => {
+  const looks = await Promise.all([newLook(house, cookies.get(who) ?? null, 'wide and light'), newLook(house, cookies.get(who) ?? null, 'narrow and dark')])
+  const faults: string[] = []
+  for (const { path } of richest(who)) faults.push(...(await Promise.all(looks.map((look) => faultsAt(look, path)))).flat())
+  await Promise.all(looks.map((look) => look.close()))
+  expect(faults).toEqual([])
+})
+
+async function faultsAt(look: Look, path: string): Promise<readonly string[]> {
+  await look.page.goto(path)
+  return (await faultsOf(look.page)).map((fault) => `${path}, ${look.name}: ${fault}`)
+}
+
+/**
+ * For each address the page with most on it. An address that somebody earlier in the row has opened is looked at again
+ * when it shows other things now; what differs between people are forms.
+ */
+function richest(who: Who): readonly Met[] {
+  const earlier = everybody.slice(0, everybody.indexOf(who)).flatMap((other) => met.get(other) ?? [])
+  const opened = new Set(earlier.filter(({ status }) => status === 200).map(({ at }) => at))
+  const seen = new Set(earlier.map(({ html }) => mainOf(html)))
+  const best = new Map<Address, Met>()
+  for (const page of met.get(who) ?? []) {
+    if (page.status !== 200 || page.html === '' || seen.has(mainOf(page.html))) continue
+    if (opened.has(page.at) && !mainOf(page.html).includes('<form')) continue
+    if (page.html.length > (best.get(page.at)?.html.length ?? 0)) best.set(page.at, page)
+  }
+  return [...best.values()]
+}
+
+/** What is special to a page: without the frame, and without the token of its forms. */
+function mainOf(html: string): string {
+  return (html.split('<main')[1] ?? html).replace(/name="form-token" value="[^"]*"|value="[^"]*" name="form-token"/g, '')
+}

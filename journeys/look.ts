@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import type { OpenedHouse } from './house.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe says of the page as it is shown now: WCAG 2.2 AA and good practice. No page has frames, so one pass is all. */
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} (${failureSummary ?? ''})`).join(' | ')}`)
+}
+
+/** Axe, one h1, and no scrolling sideways. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  const headings = await page.locator('h1').count()
+  const tooWide = await page.evaluate<readonly string[]>(tooWideElements)
+  return [
+    ...(headings === 1 ? [] : [`${headings} h1`]),
+    ...(tooWide.length > 0 ? [`scrolls sideways: ${tooWide.join(' ')}`] : []),
+    ...(await violationsOf(page)),
+  ]
+}
+
+/** What reaches over the edge, when the page can be scrolled sideways. In the page's own words, as it runs there. */
+const tooWideElements = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  const over = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+  return ['by ' + (scrollWidth - clientWidth), ...over.slice(-6).map((one) => one.tagName + '.' + one.className + '#' + one.id)]
+})()`
+
+const settings = {
+  'wide and light': { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  'narrow and dark': { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+} as const
+
+export type Look = { readonly name: keyof typeof settings; readonly page: Page; readonly close: () => Promise<void> }
+
+/** A browser window of somebody, of this size and by this light. */
+export async function newLook(house: OpenedHouse<unknown>, cookie: { name: string; value: string } | null, name: Look['name']): Promise<Look> {
+  const context = await house.browser.newContext({ ...settings[name], baseURL: house.running.origin, reducedMotion: 'reduce' })
+  if (cookie) await context.addCookies([{ ...cookie, url: house.running.origin }])
+  const page = await context.newPage()
+  return { name, page, close: () => context.close() }
+}

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStoryHouse, type StoryHouse } from './house.ts'
+import { signIn, townsperson, visitor, type Person, type Way } from './person.ts'
+
+/** The whole line, told by the people of a town: from a problem in a kitchen to a number and a mail. */
+
+const today = Temporal.Now.plainDateISO('Europe/Copenhagen')
+const day = (days: number): string => today.add({ days }).toString()
+const names = ['bashir', 'aisha', 'dora', 'emil', 'chen', 'gita', 'ole', 'klub'] as const
+type Name = (typeof names)[number] | 'amira'
+
+describe.each<Way>(['with JavaScript', 'without JavaScript'])('a case, %s', (way) => {
+  let house: StoryHouse
+  let people: Record<Name, Person>
+  let at = ''
+
+  beforeAll(async () => {
+    house = await openStoryHouse()
+  })
+
+  afterAll(() => house.close())
+
+  it('goes from a raised problem to a measured outcome, and Amira is told', async () => {
+    people = await everybody(house, way)
+    at = await raise(people)
+    await mandate(people, at)
+    await seats(people, at)
+    await meeting(people, at)
+    await questions(people, at)
+    await votes(people, at)
+    await draft(people, at)
+    await answers(people, at)
+    await carryOut(people, at)
+    await measure(people, at)
+    await told(house, people)
+  }, 300_000)
+})
+
+async function everybody(house: StoryHouse, way: Way): Promise<Record<Name, Person>> {
+  const known = await Promise.all(names.map(async (name) => [name, await townsperson(house, name, way)] as const))
+  const amira = await visitor(house, 'Amira', way)
+  await signIn(house, amira, 'amira@example.org')
+  await amira.sees('Who you are here')
+  await amira.send('Save and go on', { name: 'Amira', as: 'resident', tie: 'lives-here', consent: true })
+  return { ...Object.fromEntries(known), amira } as Record<Name, Person> // one entry per name
+}
+
+async function raise({ amira, dora, emil }: Record<Name, Person>): Promise<string> {
+  await amira.goTo('/problems/new')
+  await amira.send('Raise this problem', {
+    question: 'How do we keep the cellars dry?',
+    whatHappens: 'Every autumn the water stands in our cellars. The drains are older than the houses.',
+    whoIsAffected: 'Forty homes in Mill Lane.',
+  })
+  await amira.sees('How do we keep the cellars dry?')
+  const at = new URL(amira.page.url()).pathname.replace(/^\/en\/[^/]+/, '')
+  for (const politician of [dora, emil]) {
+    await politician.goTo('/desk')
+    await politician.goTo(`${at}/problem`)
+    await politician.send('Take this problem up', { words: 'I have seen the water.' })
+    await politician.sees('I have seen the water.')
+  }
+  return at
+}
+
+const gate = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits']
+
+async function mandate({ dora, emil, chen, amira }: Record<Name, Person>, at: string): Promise<void> {
+  await dora.goTo(`${at}/mandate/edit`)
+  await dora.send('Use this model’s numbers', { preset: 'gentofte' })
+  await dora.send('Save the draft', {
+    'question': 'How do we keep the cellars of Mill Lane dry?', 'background': 'Water stands there every autumn.',
+    'tasks': 'Recommend what to do first.', 'outOfScope': 'The harbour.', 'promise': 'collaborate',
+    'canChange': 'What is built, and when.', 'cannotChange': 'The budget of the year.', 'answerCount': '60', 'answerUnit': 'days',
+    'parentBody': /Works committee/, 'recipientBody': /Town council/, 'politicians': '2', 'citizens': '2',
+    'name-1': 'Wet cellar', 'wanted-1': '2', 'description-1': 'Has had water in the house.',
+    'startsOn': day(-1), 'endsOn': day(120), 'meetings': '3', 'economicFrame': 'Two million.',
+  })
+  for (const politician of [dora, emil]) {
+    await politician.goTo(`${at}/mandate/gate`)
+    const yes = gate.flatMap((question) => [[`answer-${question}`, 'yes'], [`reason-${question}`, 'Yes, we asked.']] as const)
+    await politician.send('Put my five answers on record', Object.fromEntries(yes))
+  }
+  await chen.goTo(`${at}/mandate`)
+  await chen.follow('Record the body’s vote')
+  await chen.send('Send the record to the chair', {
+    body: /Town council/, decidedOn: day(0), reference: 'Case 7, item 1', votesFor: '3', votesAgainst: '0', abstentions: '0', isCarried: 'yes',
+  })
+  await chen.sees('Waits for the chair')
+  await dora.goTo(`${at}/mandate`)
+  await dora.send('Confirm this record as chair')
+  await amira.goTo(`${at}/mandate`)
+  await amira.sees(/Adopted by Town council/)
+}
+
+async function seats({ amira, bashir, aisha, dora }: Record<Name, Person>, at: string): Promise<void> {
+  await dora.goTo(`${at}/people`)
+  await dora.send('Open the call for seats', { until: day(14) })
+  for (const person of [amira, bashir, aisha]) {
+    await person.goTo(`${at}/people/apply`)
+    await person.send('Ask for this seat', { profile: /Wet cellar/, motivation: 'I have carried water up the stairs.', tie: 'I live in Mill Lane.', gender: 'none' })
+  }
+  await dora.goTo(`${at}/people/applications`)
+  for (const reason of ['Raised the problem.', 'Knows the old drains.']) await dora.send(/^Give this seat/, { reason })
+  await dora.send(/^Answer no/, { reason: 'The seats are filled; she is asked to vote.' })
+  await dora.goTo(`${at}/people`)
+  await dora.send('Seat this politician', { person: /Dora/, reason: 'Took it up first.', chair: true })
+  await dora.send('Seat this politician', { person: /Emil/, reason: 'Took it up, from another party.' })
+  await dora.send('Confirm the group')
+  await amira.goTo(`${at}/people`)
+  await amira.sees('The group was confirmed')
+}
+
+async function meeting({ gita, amira, bashir }: Record<Name, Person>, at: string): Promise<void> {
+  await gita.goTo(`${at}/meetings/new`)
+  await gita.send('Call this meeting', {
+    title: 'In the cellar', day: day(0), starts: '00:00', ends: '23:59', place: 'Mill Lane 3', access: 'Steps; we carry.', openness: 'open',
+  })
+  await amira.goTo(`${at}/meetings/1`)
+  await amira.send('Add to the agenda', { title: 'Where the water comes from', plannedMinutes: '30', owner: 'Amira' })
+  await gita.goTo(`${at}/meetings/1/minutes`)
+  await gita.send('Save the minutes of this item', { minutes: 'It comes up through the drain.', decision: 'Ask what a valve costs.' })
+  await gita.goTo(`${at}/meetings/1/minutes`)
+  await gita.send('Save who came', {}, [/Amira/, /Bashir/, /Dora/])
+  await bashir.goTo(`${at}/meetings/1`)
+  await bashir.sees('It comes up through the drain.')
+}
+
+async function questions({ amira, emil, dora }: Record<Name, Person>, at: string): Promise<void> {
+  await amira.goTo(`${at}/questions`)
+  await amira.send('Send this question', { to: /Emil/, question: 'What does a valve in a drain cost?', background: 'The plumber would not say.' })
+  await emil.goTo(`${at}/questions/1`)
+  await emil.send('Send this answer', { reply: 'About 4,000 a house. I have asked three firms.' })
+  await amira.goTo(`${at}/questions/1`)
+  await amira.send('Send what I think of it', { verdict: 'yes' })
+  await amira.sees('this answers my question')
+  await dora.goTo(`${at}/notes`)
+  await dora.send('Publish this note', { heard: 'It comes from below.', changed: 'I no longer ask for a wall.', why: 'A wall stops nothing from below.' })
+}
+
+async function votes({ amira, bashir, aisha, emil, dora }: Record<Name, Person>, at: string): Promise<void> {
+  await dora.goTo(`${at}/statements`)
+  await dora.send('Open voting', { until: day(7), shows: 'after-five' })
+  await bashir.goTo(`${at}/statements/new`)
+  await bashir.send('Add my statement', { text: 'The town should pay half of each valve.' })
+  await amira.goTo(`${at}/statements/new`)
+  await amira.send('Add my statement', { text: 'The drains of Mill Lane come first.' })
+  for (const person of [amira, bashir, aisha, emil]) {
+    for (;;) {
+      await person.goTo(`${at}/statements`)
+      if ((await person.page.getByRole('button', { name: /^Agree/ }).count()) === 0) break
+      await person.send(/^Agree/)
+    }
+    await person.goTo(`${at}/statements/mine`)
+    await person.sees('The town should pay half of each valve.')
+  }
+  await aisha.goTo(`${at}/statements/results`)
+  await aisha.goTo(`${at}/statements/1`)
+}
+
+async function draft({ amira, bashir, dora, emil }: Record<Name, Person>, at: string): Promise<void> {
+  await amira.goTo(`${at}/ideas`)
+  await amira.send('Add mine', { kind: 'experience', title: 'Up through the floor', text: 'It came up through the shower drain.', place: 'Mill Lane 3' })
+  await bashir.goTo(`${at}/draft/new`)
+  await bashir.send('Propose this recommendation', {
+    title: 'A valve in every drain', text: 'No water comes up from below.', clause: 'The town pays half of a valve in each of the forty homes.',
+  }, [/Up through the floor/, /The town should pay half/])
+  await emil.goTo(`${at}/draft/new`)
+  await emil.send('Propose this recommendation', {
+    title: 'A wall along the brook', text: '', clause: 'A wall of one metre is built along the brook.',
+  }, [/Up through the floor/])
+  for (const person of [amira, bashir, dora, emil]) {
+    await person.goTo(`${at}/draft/1`)
+    await person.send('I agree')
+    await person.goTo(`${at}/draft/2`)
+    await person.send(person === dora || person === amira ? 'I do not agree' : 'I agree')
+  }
+  await amira.goTo(`${at}/draft/2`)
+  await amira.send('Add our words', { minority: 'A wall stops no water that comes from below.' })
+  await amira.goTo(`${at}/draft`)
+  await amira.sees('A valve in every drain')
+}
+
+async function answers({ amira, dora, emil, chen, ole }: Record<Name, Person>, at: string): Promise<void> {
+  await dora.goTo(`${at}/answer`)
+  await dora.send('Send the direction to the parent body', { direction: 'Valves first. The wall is contested.' })
+  await emil.goTo(`${at}/answer`)
+  await emil.send('Send my questions and limits', { questions: 'Who pays for rented homes?', limits: 'Two million.' })
+  await dora.goTo(`${at}/answer`)
+  await dora.send('Hand over', { sure: true })
+  await chen.goTo(`${at}/answer`)
+  await chen.send('Set both days', { meetingOn: day(30), returnOn: day(300) })
+  await ole.goTo(`${at}/answer`)
+  await ole.send('Publish the note', { text: 'Both are lawful. The valves cost 80,000.' })
+  await emil.goTo(`${at}/answer/1/edit`)
+  await emil.send(/^Sign and publish/, { kind: 'accept', reason: 'It is cheap and it works.' })
+  await dora.goTo(`${at}/answer/2/edit`)
+  await dora.send(/^Sign and publish/, { kind: 'reject', reason: 'The minority is right: it stops nothing from below.' })
+  await chen.goTo(`${at}/answer/vote`)
+  await chen.send('Save this as a draft', {
+    about: /1/, motion: 'The council accepts recommendation 1.', decidedOn: day(0), reference: 'Case 7, item 4',
+    votesFor: '2', votesAgainst: '1', abstentions: '0', isCarried: 'yes',
+  })
+  await dora.goTo(`${at}/answer`)
+  await dora.send('Confirm this record')
+  await dora.send('Close with 2 answers')
+  await amira.goTo(`${at}/answer`)
+  await amira.sees('Answered in time')
+}
+
+async function carryOut({ chen, klub, emil }: Record<Name, Person>, at: string): Promise<void> {
+  await chen.goTo(`${at}/delivery/new`)
+  await chen.send('Publish this commitment', {
+    'recommendation': /valve/i, 'title': 'Fit the valves', 'owner': /Emil/, 'office': 'Water office', 'budgetLine': 'Line 4.07, 80,000',
+    'what-1': 'First ten homes', 'due-1': day(60), 'nextReportOn': day(90),
+  })
+  await klub.goTo(`${at}/delivery/pledge`)
+  await klub.send('Make this pledge', { commitment: /valves/i, what: 'Pumps for wet nights', howMuch: 'Four pumps', by: day(60) })
+  await emil.goTo(`${at}/delivery/1`)
+  await emil.send('Publish this report', { text: 'Three homes have theirs.', standing: 'promised', nextReportOn: day(120) })
+}
+
+async function measure({ chen }: Record<Name, Person>, at: string): Promise<void> {
+  await chen.goTo(`${at}/outcome/new`)
+  await chen.send('Publish what is intended', {
+    name: 'Wet cellars', unit: 'cellars a year', baselineValue: '40', baselineOn: day(-30), baselineSource: 'Our own count',
+    targetValue: '4', targetBy: day(365),
+  }, [/Fit the valves/])
+  await chen.goTo(`${at}/outcome`)
+  await chen.send(/^Publish the measurement/, { 'value-1': '12', 'on-1': day(0), 'source-1': 'Our own count' })
+  await chen.sees('12')
+}
+
+async function told(house: StoryHouse, { amira }: Record<Name, Person>): Promise<void> {
+  expect(await house.mailTo('amira@example.org', /Wet cellars/)).toMatch(/12/)
+  await amira.goTo('/me')
+  await amira.sees('Up through the floor')
+  await amira.sees('A valve in every drain')
+  await amira.sees('Fit the valves')
+  await amira.sees('Wet cellars')
+}
