@@ -1,3 +1,4 @@
+import { holds } from '@folkmoot/basics/actor.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, mayModerate, openReports } from '../../platform/moderation/index.ts'
@@ -121,5 +122,7 @@ const pages = {
 } as const satisfies Readonly<Record<TaskName, string>>
 
 function hrefOf(visit: Visit<'bench'>, task: TaskName, problem: string): string {
-  return visit.to(pages[task], { problem })
+  // Applications are for who chooses and their clerks; others on the bench see who takes part.
+  const isForOthers = task === 'applicants' && !holds(visit.actor, 'clerk', 'facilitator', 'politician')
+  return visit.to(isForOthers ? 'arena.people' : pages[task], { problem })
 }
