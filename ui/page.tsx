@@ -61,11 +61,11 @@ export function PageShell({
             <Header frame={frame} />
             {crumbs.length > 1 ? <Crumbs crumbs={crumbs} label={frame.words.crumbs} /> : null}
             {promise ? (
-              <div class="fm-in fm-strip">
+              <aside class="fm-in fm-strip" aria-labelledby="promise-level">
                 <PromiseLine>
-                  <a href={promise.href}>{promise.level}</a>: {promise.sentence}
+                  <a id="promise-level" href={promise.href}>{promise.level}</a>: {promise.sentence}
                 </PromiseLine>
-              </div>
+              </aside>
             ) : null}
             <main id="main" class={`fm-in fm-main${wide ? ' is-wide' : ''}`} tabindex={-1}>
               {body}
