@@ -31,7 +31,7 @@ function Before(props: PackagePageProps) {
     <Columns
       main={
         <>
-          <Empty title={say('page.empty')}>{say('page.empty-next')}</Empty>
+          <Empty level={2} title={say('page.empty')}>{say('page.empty-next')}</Empty>
           <Directions {...props} />
         </>
       }

@@ -9,13 +9,13 @@ export function Minority({ say, recommendation }: { readonly say: SayDraft; read
   if (minorityText === '' && !isMissing) return null
   const id = `minority-${number}`
   return (
-    <section class="fm-stack fm-stack--2" aria-labelledby={id}>
+    <div class="fm-stack fm-stack--2">
       <h3 id={id}>{say('minority.title')}</h3>
       {isMissing ? (
         <Note icon="info"><p>{say('minority.none')}</p></Note>
       ) : (
         <Quote><Prose text={minorityText} /></Quote>
       )}
-    </section>
+    </div>
   )
 }
