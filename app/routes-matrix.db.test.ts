@@ -16,13 +16,31 @@ import { browserOf, openTestHouse, type Browser, type TestHouse } from './testin
 
 /** Every row of the table × who asks × here or from another place: who may is what the row says, and a refusal writes nothing. */
 
-const roles = ['nobody', 'resident', 'organisation', 'politician', 'chair', 'member', 'facilitator', 'officer', 'clerk', 'administrator'] as const
+const roles = [
+  'nobody',
+  'resident',
+  'organisation',
+  'politician',
+  'chair',
+  'member',
+  'facilitator',
+  'officer',
+  'clerk',
+  'administrator',
+] as const
 type RoleKey = (typeof roles)[number]
 
 /** Who of Lindhavn stands for each; chair leads the arena and the council, member has a citizen's seat in the harbour case. */
 const asking: Readonly<Record<Exclude<RoleKey, 'nobody'>, PersonKey>> = {
-  resident: 'noah', organisation: 'cyclists', politician: 'kasper', chair: 'ragna', member: 'viktor',
-  facilitator: 'facilitator', officer: 'officer', clerk: 'clerk', administrator: 'administrator',
+  resident: 'noah',
+  organisation: 'cyclists',
+  politician: 'kasper',
+  chair: 'ragna',
+  member: 'viktor',
+  facilitator: 'facilitator',
+  officer: 'officer',
+  clerk: 'clerk',
+  administrator: 'administrator',
 }
 
 let house: TestHouse
@@ -47,14 +65,21 @@ beforeAll(async () => {
   for (const role of roles) {
     const actor = role === 'nobody' ? nobody(town.place.id) : town.people[asking[role]]
     const seat = actor.account && seats.find(({ account }) => account === actor.account)
-    const inArena = seat ? [{ name: 'member', scope: problem.id } as const, ...(seat.isChair ? [{ name: 'arena-chair', scope: problem.id } as const] : [])] : []
+    const inArena = seat
+      ? [
+          { name: 'member', scope: problem.id } as const,
+          ...(seat.isChair ? [{ name: 'arena-chair', scope: problem.id } as const] : []),
+        ]
+      : []
     actors.set(role, { ...actor, roles: [...actor.roles, ...inArena] })
     browsers.set(role, await house.browser(town.place, actor.account))
   }
   for (const who of ['dora', 'ada'] as const) {
     const { cookie } = await house.browser(elsewhere.place, elsewhere.people[who].account)
     strangers.push(browserOf(house.ask, town.place, cookie))
-    strangers.push(browserOf(house.ask, town.place, cookie.replace('folkmoot-testhavn=', `folkmoot-${town.place.slug}=`)))
+    strangers.push(
+      browserOf(house.ask, town.place, cookie.replace('folkmoot-testhavn=', `folkmoot-${town.place.slug}=`)),
+    )
   }
 }, 120_000)
 
@@ -77,7 +102,10 @@ function allows(route: Route, role: RoleKey): boolean {
 function isInPlace(route: Route, role: RoleKey): boolean {
   const actor = actors.get(role)
   if (!actor || pathOf(route.at).includes(':problem')) return true
-  return route.allowed.allows({ ...actor, roles: actor.roles.filter(({ name }) => name !== 'member' && name !== 'arena-chair') })
+  return route.allowed.allows({
+    ...actor,
+    roles: actor.roles.filter(({ name }) => name !== 'member' && name !== 'arena-chair'),
+  })
 }
 
 const reading = routes.filter((route) => methodOf(route.at) === 'GET')
@@ -138,8 +166,15 @@ describe('writing', () => {
       const path = pathFor(route)
       for (const role of roles) {
         const browser = browserFor(role)
-        if (!allows(route, role)) expectRefused(`${role} posts ${route.at}`, (await browser.post(path, {}, role === 'clerk' ? 'da' : 'en')).status)
-        expectRefused(`${role} posts ${route.at} without the token`, (await browser.post(path, { 'form-token': '' }, 'en')).status)
+        if (!allows(route, role))
+          expectRefused(
+            `${role} posts ${route.at}`,
+            (await browser.post(path, {}, role === 'clerk' ? 'da' : 'en')).status,
+          )
+        expectRefused(
+          `${role} posts ${route.at} without the token`,
+          (await browser.post(path, { 'form-token': '' }, 'en')).status,
+        )
       }
       if (route.allowed.allows(nobody(town.place.id))) continue
       for (const browser of strangers) expectRefused(`a stranger posts ${route.at}`, (await browser.post(path)).status)

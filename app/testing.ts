@@ -39,10 +39,20 @@ export type Browser = {
   readonly token: string
   readonly get: (path: string, lang?: string) => Promise<Page>
   /** As the page's form would send it: with the token and from here, unless told otherwise. */
-  readonly post: (path: string, typed?: Typed, lang?: string, headers?: Readonly<Record<string, string>>) => Promise<Page>
+  readonly post: (
+    path: string,
+    typed?: Typed,
+    lang?: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Page>
 }
 
-export type Page = { readonly status: number; readonly html: string; readonly to: string | null; readonly headers: Headers }
+export type Page = {
+  readonly status: number
+  readonly html: string
+  readonly to: string | null
+  readonly headers: Headers
+}
 
 export const testOrigin = 'http://localhost:3000'
 
@@ -55,9 +65,16 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'folkmoot-house-'))
   const faults: unknown[] = []
   const house: House = {
-    database, places: openPlaces(database), assetsFor: noFiles.assetsFor, dataFolder, isDemo: false, hasMailServer: true,
-    origin: () => testOrigin, isSecure: () => false,
-    pages: openKeptPages(), files: openFileStore(join(dataFolder, 'files')),
+    database,
+    places: openPlaces(database),
+    assetsFor: noFiles.assetsFor,
+    dataFolder,
+    isDemo: false,
+    hasMailServer: true,
+    origin: () => testOrigin,
+    isSecure: () => false,
+    pages: openKeptPages(),
+    files: openFileStore(join(dataFolder, 'files')),
     log: { error: (line, error) => faults.push(line, error), info: () => {} },
   }
   const hono = web(house, noFiles)
@@ -67,13 +84,16 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
     return response
   }
   return {
-    house, database, ask,
+    house,
+    database,
+    ask,
     browser: async (place, account) => {
       const token = account ? await openSessionFor(database, place, account) : newToken()
       return browserOf(ask, place, `${account ? sessionCookie(place.slug, false) : formCookie(false)}=${token}`)
     },
     print: () => withOwner(home.url, printOf),
-    asOwner: (sql, values = []) => withOwner(home.url, async (client) => (await client.query<Record<string, unknown>>(sql, [...values])).rows),
+    asOwner: (sql, values = []) =>
+      withOwner(home.url, async (client) => (await client.query<Record<string, unknown>>(sql, [...values])).rows),
     close: async () => {
       await database.close()
       await home.drop()
@@ -96,14 +116,20 @@ export function browserOf(ask: TestHouse['ask'], place: Jurisdiction, cookie: st
     get: async (path, lang = 'en') => pageOf(await ask(at(path, lang), { headers: { cookie } })),
     post: async (path, typed = {}, lang = 'en', headers = { origin: testOrigin, 'sec-fetch-site': 'same-origin' }) => {
       const body = new URLSearchParams()
-      for (const [name, values] of Object.entries({ 'form-token': token, ...typed })) for (const value of [values].flat()) body.append(name, value)
+      for (const [name, values] of Object.entries({ 'form-token': token, ...typed }))
+        for (const value of [values].flat()) body.append(name, value)
       return pageOf(await ask(at(path, lang), { method: 'POST', headers: { cookie, ...headers }, body }))
     },
   }
 }
 
 async function pageOf(response: Response): Promise<Page> {
-  return { status: response.status, html: await response.text(), to: response.headers.get('location'), headers: response.headers }
+  return {
+    status: response.status,
+    html: await response.text(),
+    to: response.headers.get('location'),
+    headers: response.headers,
+  }
 }
 
 async function withOwner<Value>(url: string, act: (client: Client) => Promise<Value>): Promise<Value> {
@@ -122,7 +148,9 @@ async function printOf(client: Client): Promise<readonly string[]> {
     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`)
   const lines: string[] = []
   for (const { name } of tables) {
-    const { rows } = await client.query<{ print: string }>(`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as print from ${name} t`)
+    const { rows } = await client.query<{ print: string }>(
+      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as print from ${name} t`,
+    )
     lines.push(`${name} ${rows[0]?.print ?? ''}`)
   }
   return lines
@@ -130,5 +158,10 @@ async function printOf(client: Client): Promise<readonly string[]> {
 
 /** How a text stands in markup. */
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 }

@@ -18,13 +18,14 @@ export const scripts: readonly Script[] = [library, harbour, bus, school, gaswor
 export async function loadLindhavn(database: Database, say: (line: string) => void): Promise<Lindhavn> {
   const town = await foundLindhavn(database, Temporal.Now.instant())
   for (const script of scripts) {
-    await play(town, script)
+    await playScript(town, script)
     say(`Lindhavn: ${script.question}`)
   }
   return town
 }
 
-async function play(town: Lindhavn, script: Script): Promise<void> {
+/** One case, as far as its script goes. */
+export async function playScript(town: Lindhavn, script: Script): Promise<void> {
   const raised = await playProblem(town, script)
   const problem = await found(town, raised.slug)
   if (script.mandate) await playMandate(town, problem, script.mandate)
