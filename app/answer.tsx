@@ -27,7 +27,8 @@ export async function answer(frame: Asked, reply: Reply, keep?: Keep): Promise<R
       return answerRedirect(frame.house, reply.to, reply.cookies ?? [])
     case 'file': {
       const headers = new Headers({ ...securityHeaders, 'content-type': reply.mediaType, 'cache-control': 'no-cache' })
-      if (reply.downloadAs) headers.set('content-disposition', `attachment; filename="${reply.downloadAs.replaceAll(/[^\w.-]/g, '_')}"`)
+      if (reply.downloadAs)
+        headers.set('content-disposition', `attachment; filename="${reply.downloadAs.replaceAll(/[^\w.-]/g, '_')}"`)
       return new Response(reply.body, { headers })
     }
     case 'refused':
@@ -42,7 +43,11 @@ export async function answer(frame: Asked, reply: Reply, keep?: Keep): Promise<R
 function messagePage({ visit }: Asked, status: 403 | 404 | 409, text: string): PageReply {
   const words = appWords.say(visit.lang)
   const title = words(status === 404 ? 'not-found.title' : 'refused.title')
-  return page({ title, status, body: <Message title={title} text={text} home={{ href: visit.to('home'), text: words('to-home') }} /> })
+  return page({
+    title,
+    status,
+    body: <Message title={title} text={text} home={{ href: visit.to('home'), text: words('to-home') }} />,
+  })
 }
 
 async function answerPage(frame: Asked, reply: PageReply, keep?: Keep): Promise<Response> {
@@ -91,10 +96,15 @@ function written({ house, session, context }: Asked, whole: string, status: numb
   const known = session ?? getCookie(context, formCookie(isSecure))
   const cookie = known ?? (hasForm ? newToken() : '')
   const html = hasForm ? whole.replaceAll(tokenPlace, formTokenOf(cookie)) : whole
-  const headers = new Headers({ ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'vary': 'cookie, accept-encoding' })
+  const headers = new Headers({
+    ...securityHeaders,
+    'content-type': 'text/html; charset=utf-8',
+    vary: 'cookie, accept-encoding',
+  })
   headers.set('cache-control', session ? 'private, no-store' : 'no-cache')
   if (isSecure) headers.set('strict-transport-security', strictTransport)
-  if (hasForm && !known) headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))
+  if (hasForm && !known)
+    headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))
   return withEtag(context, { html, headers, status })
 }
 
@@ -113,7 +123,7 @@ function withEtag(context: Context, { html, headers, status }: Written): Respons
 }
 
 function answerRedirect(house: House, to: string, cookies: readonly Cookie[]): Response {
-  const headers = new Headers({ ...securityHeaders, 'location': to, 'cache-control': 'no-store' })
+  const headers = new Headers({ ...securityHeaders, location: to, 'cache-control': 'no-store' })
   for (const cookie of cookies) headers.append('set-cookie', setCookie(cookie, house.isSecure()))
   return new Response(null, { status: 303, headers })
 }

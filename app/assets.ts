@@ -34,7 +34,9 @@ export function builtFiles(folder: string): BuiltFiles {
     assetsFor: (place) => ({
       css: [
         ...(entry.css ?? []).map(built),
-        ...(place.accent || place.brand ? [href('theme', { jurisdiction: place.slug, version: `${themeVersion(place)}.css` })] : []),
+        ...(place.accent || place.brand
+          ? [href('theme', { jurisdiction: place.slug, version: `${themeVersion(place)}.css` })]
+          : []),
       ],
       js: [built(entry.file)],
       fonts: fonts.map(built),

@@ -20,24 +20,47 @@ async function main(): Promise<void> {
   const opened = await openConfigured(readSettings(process.env))
   const town = await foundTown(opened.database, 'bench')
   const raised = await raiseProblem(opened.database, town.people.alice, {
-    question: 'What should the harbour become?', whatHappens: 'It stands empty.', whoIsAffected: 'Everybody.', language: 'en',
+    question: 'What should the harbour become?',
+    whatHappens: 'It stands empty.',
+    whoIsAffected: 'Everybody.',
+    language: 'en',
   })
   if (!raised.ok) throw new Error(raised.refusal)
   const { slug } = raised.value
   // Ten rows for the page of the bench: the list of cases.
   for (let more = 2; more <= 10; more += 1) {
     await raiseProblem(opened.database, town.people.bashir, {
-      question: `Question number ${more} of the bench?`, whatHappens: 'Something.', whoIsAffected: 'Somebody.', language: 'en',
+      question: `Question number ${more} of the bench?`,
+      whatHappens: 'Something.',
+      whoIsAffected: 'Somebody.',
+      language: 'en',
     })
   }
   const problem = await problemBySlug(opened.database.read(town.place.id), slug)
   if (!problem) throw new Error('the problem is not there')
-  const chair = { ...town.people.dora, roles: [...town.people.dora.roles, { name: 'arena-chair', scope: problem.id } as const, { name: 'member', scope: problem.id } as const] }
+  const chair = {
+    ...town.people.dora,
+    roles: [
+      ...town.people.dora.roles,
+      { name: 'arena-chair', scope: problem.id } as const,
+      { name: 'member', scope: problem.id } as const,
+    ],
+  }
   const until = Temporal.Now.plainDateISO().add({ days: 30 })
-  const begun = await openConsultation(opened.database, chair, { slug, until, timeZone: town.place.timeZone, shows: 'after-close', decided: '' })
+  const begun = await openConsultation(opened.database, chair, {
+    slug,
+    until,
+    timeZone: town.place.timeZone,
+    shows: 'after-close',
+    decided: '',
+  })
   if (!begun.ok) throw new Error(begun.refusal)
   for (let number = 1; number <= Number(statements); number += 1) {
-    const written = await writeStatement(opened.database, chair, { slug, text: `Statement number ${number}: the quay is for people.`, language: 'en' })
+    const written = await writeStatement(opened.database, chair, {
+      slug,
+      text: `Statement number ${number}: the quay is for people.`,
+      language: 'en',
+    })
     if (!written.ok) throw new Error(written.refusal)
   }
   const tokens = Array.from({ length: Number(voters) }, () => randomBytes(32).toString('base64url'))

@@ -7,7 +7,9 @@ async function main(): Promise<void> {
   const words = [name, ...rest]
   const command = commands.find(({ call }) => call.every((word, at) => words[at] === word))
   if (!command) {
-    process.stdout.write(`Folkmoot\n\n${commands.map(({ usage, does }) => `  folkmoot ${usage}\n      ${does}`).join('\n')}\n`)
+    process.stdout.write(
+      `Folkmoot\n\n${commands.map(({ usage, does }) => `  folkmoot ${usage}\n      ${does}`).join('\n')}\n`,
+    )
     process.exitCode = name === 'help' ? 0 : 1
     return
   }

@@ -8,7 +8,8 @@ export function formCookie(isSecure: boolean): string {
 }
 
 export function setCookie({ name, value, expires }: Cookie, isSecure: boolean): string {
-  const lifetime = value === null ? '; Max-Age=0' : expires ? `; Expires=${new Date(expires.epochMilliseconds).toUTCString()}` : ''
+  const lifetime =
+    value === null ? '; Max-Age=0' : expires ? `; Expires=${new Date(expires.epochMilliseconds).toUTCString()}` : ''
   return `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}${lifetime}`
 }
 

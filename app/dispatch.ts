@@ -5,8 +5,16 @@ import { getCookie } from 'hono/cookie'
 import { rolesInArena } from '../stages/arena/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import {
-  emptyForm, hashOfToken, isFormToken, refused, typedForm, visit,
-  type Reply, type Route, type TypedForm, type Visit,
+  emptyForm,
+  hashOfToken,
+  isFormToken,
+  refused,
+  typedForm,
+  visit,
+  type Reply,
+  type Route,
+  type TypedForm,
+  type Visit,
 } from '../platform/http/index.ts'
 import { commonWords, type CommonKey } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
@@ -25,7 +33,17 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     if (!place.languages.includes(lang)) return context.redirect(`/${place.slug}`, 302)
     const now = Temporal.Now.instant()
     const { actor, session } = await whoActs(house, context, place)
-    const parts = { lang, jurisdiction: place, actor, database: house.database, now, origin: house.origin(), isDemo: house.isDemo, files: house.files, session: session === undefined ? undefined : hashOfToken(session) }
+    const parts = {
+      lang,
+      jurisdiction: place,
+      actor,
+      database: house.database,
+      now,
+      origin: house.origin(),
+      isDemo: house.isDemo,
+      files: house.files,
+      session: session === undefined ? undefined : hashOfToken(session),
+    }
     const bare = visit({
       ...parts,
       params: context.req.param(),
@@ -36,7 +54,10 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const framed: Asked = { house, visit: bare, session, context }
     const gate = refusalAtTheGate(route, bare, context)
     if (gate) return answer(framed, gate)
-    if (methodOf(route.at) === 'GET') return session || neverKept.has(route.at) ? answer(framed, await route.handle(bare)) : answerVisitor(framed, route)
+    if (methodOf(route.at) === 'GET')
+      return session || neverKept.has(route.at)
+        ? answer(framed, await route.handle(bare))
+        : answerVisitor(framed, route)
     const form = await readPost(context, { session, house })
     if (form === 'no-token') return answer(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
@@ -80,7 +101,10 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
   const code: CommonKey = elsewhere ? 'refused.not-here' : 'refused.sign-in-first'
   if (methodOf(route.at) === 'POST' || elsewhere) return refused(at.common(code), 403)
   const next = new URL(context.req.url).pathname
-  return { kind: 'redirect', to: `${href('sign-in', { lang: at.lang, jurisdiction: at.jurisdiction.slug })}?next=${encodeURIComponent(next)}` }
+  return {
+    kind: 'redirect',
+    to: `${href('sign-in', { lang: at.lang, jurisdiction: at.jurisdiction.slug })}?next=${encodeURIComponent(next)}`,
+  }
 }
 
 type PostSource = { readonly session: string | undefined; readonly house: House }

@@ -4,7 +4,14 @@ import type { FactCatalogue } from '../platform/ledger/index.ts'
 export function factsPage(facts: FactCatalogue): string {
   const byStage = Map.groupBy(Object.entries(facts), ([kind]) => kind.slice(0, kind.indexOf('.')))
   const tables = [...byStage].map(([stage, entries]) =>
-    [`## ${stage}`, '', '| Fact | What it says |', '|---|---|', ...entries.map(([kind, sentence]) => `| \`${kind}\` | ${sentence} |`), ''].join('\n'),
+    [
+      `## ${stage}`,
+      '',
+      '| Fact | What it says |',
+      '|---|---|',
+      ...entries.map(([kind, sentence]) => `| \`${kind}\` | ${sentence} |`),
+      '',
+    ].join('\n'),
   )
   return [
     '# What the public ledger holds',

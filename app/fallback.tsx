@@ -26,13 +26,28 @@ type Plain = { readonly status: 404 | 413 | 500; readonly title: AppKey; readonl
 
 async function plainPage(house: House, context: Context, { status, title, text }: Plain): Promise<Response> {
   const inPath = new URL(context.req.url).pathname.split('/')[1] ?? ''
-  const lang = appWords.languages.includes(inPath) ? inPath : preferredLanguage(context.req.header('accept-language'), appWords.languages)
+  const lang = appWords.languages.includes(inPath)
+    ? inPath
+    : preferredLanguage(context.req.header('accept-language'), appWords.languages)
   const say = appWords.say(lang)
   const place = placeless(lang, [])
   const bare = visit({
-    lang, jurisdiction: place, actor: nobody(place.id), database: house.database, now: Temporal.Now.instant(),
-    origin: house.origin(), params: {}, query: new URLSearchParams(), form: emptyForm, isIsland: false, isDemo: false, files: house.files,
+    lang,
+    jurisdiction: place,
+    actor: nobody(place.id),
+    database: house.database,
+    now: Temporal.Now.instant(),
+    origin: house.origin(),
+    params: {},
+    query: new URLSearchParams(),
+    form: emptyForm,
+    isIsland: false,
+    isDemo: false,
+    files: house.files,
   })
   const body = <Message title={say(title)} text={say(text)} home={{ href: '/', text: say('to-home') }} />
-  return answer({ house, visit: bare, session: undefined, context, isPlaceless: true }, page({ title: say(title), status, body }))
+  return answer(
+    { house, visit: bare, session: undefined, context, isPlaceless: true },
+    page({ title: say(title), status, body }),
+  )
 }

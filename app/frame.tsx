@@ -31,11 +31,21 @@ export async function frameFor({ visit, house, context, isPlaceless }: Asked): P
           name: visit.actor.name || visit.common('role.resident'),
           href: visit.to('me'),
           waiting: await unreadCount(visit.read, account),
-          role: holds(visit.actor, 'politician') ? 'politician' : holds(visit.actor, 'clerk', 'facilitator', 'officer', 'administrator') ? 'staff' : holds(visit.actor, 'organisation') ? 'organisation' : 'resident',
+          role: holds(visit.actor, 'politician')
+            ? 'politician'
+            : holds(visit.actor, 'clerk', 'facilitator', 'officer', 'administrator')
+              ? 'staff'
+              : holds(visit.actor, 'organisation')
+                ? 'organisation'
+                : 'resident',
           signOut: { action: visit.to('sign-out'), text: say('sign-out') },
         }
       : undefined,
-    signIn: place.isTold ? undefined : house.isDemo && place.isFictional ? { href: visit.to('be'), text: say('be') } : { href: visit.to('sign-in'), text: say('sign-in') },
+    signIn: place.isTold
+      ? undefined
+      : house.isDemo && place.isFictional
+        ? { href: visit.to('be'), text: say('be') }
+        : { href: visit.to('sign-in'), text: say('sign-in') },
     footer: footerOf(visit, say),
     words: wordsOf(visit, say),
   }
@@ -65,7 +75,8 @@ function bannerOf(visit: Visit, say: Words, isDemo: boolean): string | undefined
 function navOf(visit: Visit, say: Words, here: string): readonly FrameLink[] {
   const mine: FrameLink[] = []
   if (holds(visit.actor, 'politician')) mine.push({ text: say('nav.desk'), href: visit.to('desk') })
-  if (holds(visit.actor, 'clerk', 'facilitator', 'officer')) mine.push({ text: say('nav.bench'), href: visit.to('bench') })
+  if (holds(visit.actor, 'clerk', 'facilitator', 'officer'))
+    mine.push({ text: say('nav.bench'), href: visit.to('bench') })
   const links: readonly FrameLink[] = [
     ...mine,
     { text: say('nav.cases'), href: visit.to('cases') },

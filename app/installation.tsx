@@ -15,7 +15,16 @@ import { securityHeaders } from './security.ts'
 import { bindSetUp } from './set-up.tsx'
 
 /** Addresses that belong to no place: where to begin, whether all is well, colours and pictures. */
-export const installationAddresses = ['root', 'entry', 'live', 'ready', 'theme', 'file', 'set-up', 'set-up.save'] as const satisfies readonly Address[]
+export const installationAddresses = [
+  'root',
+  'entry',
+  'live',
+  'ready',
+  'theme',
+  'file',
+  'set-up',
+  'set-up.save',
+] as const satisfies readonly Address[]
 
 /** What a place that chose only one colour has for the other: our own verdigris and copper. */
 const ownColours = { accent: '#0e5f57', brand: '#b4531a' } as const
@@ -37,7 +46,11 @@ export function bindInstallation(hono: Hono, house: House): void {
     const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')
     if (!place) return context.notFound()
     const css = themeCss({ accent: place.accent ?? ownColours.accent, brand: place.brand ?? ownColours.brand })
-    return context.body(css, 200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver })
+    return context.body(css, 200, {
+      ...securityHeaders,
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': forEver,
+    })
   })
 
   hono.get(pathOf('file'), async (context) => {
@@ -58,13 +71,31 @@ export function bindInstallation(hono: Hono, house: House): void {
     const asPlace = placeless(lang, places)
     const words = appWords.say(lang)
     const bare = visit({
-      lang, jurisdiction: asPlace, actor: nobody(asPlace.id), database: house.database, now: Temporal.Now.instant(),
-      origin: house.origin(), params: {}, query: new URLSearchParams(), form: emptyForm, isIsland: false, isDemo: house.isDemo, files: house.files,
+      lang,
+      jurisdiction: asPlace,
+      actor: nobody(asPlace.id),
+      database: house.database,
+      now: Temporal.Now.instant(),
+      origin: house.origin(),
+      params: {},
+      query: new URLSearchParams(),
+      form: emptyForm,
+      isIsland: false,
+      isDemo: house.isDemo,
+      files: house.files,
     })
     const body = <PlacesPage say={words} lang={lang} places={places} />
-    return answer({ house, visit: bare, session: undefined, context, isPlaceless: true }, {
-      kind: 'page', status: 200, title: words('places.title'), body, crumbs: [], isWide: false,
-    })
+    return answer(
+      { house, visit: bare, session: undefined, context, isPlaceless: true },
+      {
+        kind: 'page',
+        status: 200,
+        title: words('places.title'),
+        body,
+        crumbs: [],
+        isWide: false,
+      },
+    )
   })
 
   hono.get(pathOf('entry'), async (context) => {
@@ -73,11 +104,17 @@ export function bindInstallation(hono: Hono, house: House): void {
     const lang = preferredLanguage(context.req.header('accept-language'), place.languages)
     return new Response(null, {
       status: 302,
-      headers: { ...securityHeaders, 'location': href('home', { lang, jurisdiction: place.slug }), 'vary': 'accept-language' },
+      headers: {
+        ...securityHeaders,
+        location: href('home', { lang, jurisdiction: place.slug }),
+        vary: 'accept-language',
+      },
     })
   })
 }
 
 function languagesOf(places: readonly Jurisdiction[]): readonly string[] {
-  return [...new Set(['en', ...places.flatMap((place) => place.languages)])].filter((lang) => appWords.languages.includes(lang))
+  return [...new Set(['en', ...places.flatMap((place) => place.languages)])].filter((lang) =>
+    appWords.languages.includes(lang),
+  )
 }

@@ -18,7 +18,8 @@ const millisecondsInMinute = 60_000
 export function openKeptPages(): KeptPages {
   const kept = new Map<string, { readonly version: string; readonly html: string }>()
   return {
-    versionOf: async (read, now) => `${await lastPublicAct(read)} ${Math.floor(now.epochMilliseconds / millisecondsInMinute)}`,
+    versionOf: async (read, now) =>
+      `${await lastPublicAct(read)} ${Math.floor(now.epochMilliseconds / millisecondsInMinute)}`,
     find: (path, version) => {
       const found = kept.get(path)
       return found?.version === version ? found.html : undefined

@@ -24,7 +24,8 @@ describe('the table of addresses', () => {
   it('records nothing by reading, and only facts that have a sentence', () => {
     for (const route of routes) {
       if (methodOf(route.at) === 'GET') expect(route.records, route.at).toBe('nothing')
-      if (route.records !== 'nothing') for (const kind of route.records) expect(allFacts, route.at).toHaveProperty([kind])
+      if (route.records !== 'nothing')
+        for (const kind of route.records) expect(allFacts, route.at).toHaveProperty([kind])
     }
   })
 

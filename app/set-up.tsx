@@ -5,7 +5,18 @@ import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Database, Tx } from '../platform/db/index.ts'
 import { addBody, putJurisdiction, type Jurisdiction } from '../platform/directory/index.ts'
-import { emptyForm, field, fields, isFormToken, notFound, readForm, typedForm, visit, type FieldError, type TypedForm } from '../platform/http/index.ts'
+import {
+  emptyForm,
+  field,
+  fields,
+  isFormToken,
+  notFound,
+  readForm,
+  typedForm,
+  visit,
+  type FieldError,
+  type TypedForm,
+} from '../platform/http/index.ts'
 import { commonWords } from '../platform/i18n/index.ts'
 import { ensureAccount, grantStaffRole, introduce, nobody, openSession, staff } from '../platform/identity/index.ts'
 import { answer } from './answer.tsx'
@@ -53,9 +64,11 @@ export function bindSetUp(hono: Hono, house: House): void {
   hono.post(pathOf('set-up.save'), async (context) => {
     const code = context.req.param('code') ?? ''
     const form = typedForm(await context.req.formData())
-    const isOurs = isFromHere(context.req.raw.headers, house.origin())
-      && isFormToken(form.typed['form-token']?.[0], getCookie(context, formCookie(house.isSecure())))
-    if (!isOurs || !(await isCode(house.database, code))) return setUpPage(context, { house, form, errors: [], isOpen: false })
+    const isOurs =
+      isFromHere(context.req.raw.headers, house.origin()) &&
+      isFormToken(form.typed['form-token']?.[0], getCookie(context, formCookie(house.isSecure())))
+    if (!isOurs || !(await isCode(house.database, code)))
+      return setUpPage(context, { house, form, errors: [], isOpen: false })
     const lang = langOf(context)
     const read = readForm({ form, common: commonWords.say(lang) }, setUpForm)
     if (!read.ok) return setUpPage(context, { house, form, errors: read.errors, isOpen: true })
@@ -65,8 +78,15 @@ export function bindSetUp(hono: Hono, house: House): void {
     const founded = await found(house.database, { input: read.value, code, known })
     if (!founded) return setUpPage(context, { house, form, errors: [], isOpen: false })
     house.places.forget()
-    const headers = new Headers({ ...securityHeaders, location: href('settings', { lang: read.value.language, jurisdiction: read.value.slug }) })
-    const cookie = { name: sessionCookie(read.value.slug, house.isSecure()), value: founded.token, expires: founded.expires }
+    const headers = new Headers({
+      ...securityHeaders,
+      location: href('settings', { lang: read.value.language, jurisdiction: read.value.slug }),
+    })
+    const cookie = {
+      name: sessionCookie(read.value.slug, house.isSecure()),
+      value: founded.token,
+      expires: founded.expires,
+    }
     headers.append('set-cookie', setCookie(cookie, house.isSecure()))
     return new Response(null, { status: 303, headers })
   })
@@ -79,7 +99,10 @@ type Founding = { [Name in 'name' | 'slug' | 'timeZone' | 'language' | 'council'
 type Founder = { readonly input: Founding; readonly code: string; readonly known: Jurisdiction | undefined }
 
 /** The place, its council and the first administrator, in one transaction that uses up the code. An imported place keeps what it has. */
-async function found(database: Database, { input, code, known }: Founder): Promise<{ token: string; expires: Temporal.Instant } | null> {
+async function found(
+  database: Database,
+  { input, code, known }: Founder,
+): Promise<{ token: string; expires: Temporal.Instant } | null> {
   const id = known?.id ?? newId('jurisdiction')
   return database.transact(id, null, async (tx) => {
     const used = await tx
@@ -90,8 +113,21 @@ async function found(database: Database, { input, code, known }: Founder): Promi
     if (used.numDeletedRows === 0n) return null
     if (known) return openSession(tx, await firstAdministrator(tx, input))
     await putJurisdiction(tx, {
-      id, parent: null, slug: input.slug, name: input.name, level: input.level, tagline: '', timeZone: input.timeZone,
-      holidays: [], languages: [input.language], accent: null, brand: null, words: {}, offlineRoute: '', isFictional: false, isTold: false,
+      id,
+      parent: null,
+      slug: input.slug,
+      name: input.name,
+      level: input.level,
+      tagline: '',
+      timeZone: input.timeZone,
+      holidays: [],
+      languages: [input.language],
+      accent: null,
+      brand: null,
+      words: {},
+      offlineRoute: '',
+      isFictional: false,
+      isTold: false,
     })
     await addBody(tx, { slug: 'council', name: input.council, kind: 'council', parent: null })
     return openSession(tx, await firstAdministrator(tx, input))
@@ -101,7 +137,12 @@ async function found(database: Database, { input, code, known }: Founder): Promi
 async function firstAdministrator(tx: Tx, input: Founding) {
   const account = await ensureAccount(tx, input.email, input.language)
   await introduce(tx, account, {
-    name: input.yourName, language: input.language, tie: null, tieWords: '', organisation: null, interest: '',
+    name: input.yourName,
+    language: input.language,
+    tie: null,
+    tieWords: '',
+    organisation: null,
+    interest: '',
   })
   await grantStaffRole(tx, account, 'administrator', null)
   return account
@@ -110,10 +151,12 @@ async function firstAdministrator(tx: Tx, input: Founding) {
 async function furtherErrors(house: House, input: Founding, lang: string): Promise<readonly FieldError[]> {
   const say = appWords.say(lang)
   const errors: FieldError[] = []
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(input.slug) || reserved.has(input.slug)) errors.push({ field: 'slug', text: say('set-up.bad-slug') })
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(input.slug) || reserved.has(input.slug))
+    errors.push({ field: 'slug', text: say('set-up.bad-slug') })
   else if (await isAdministered(house, input.slug)) errors.push({ field: 'slug', text: say('set-up.taken') })
   if (!isTimeZone(input.timeZone)) errors.push({ field: 'timeZone', text: say('set-up.bad-zone') })
-  if (!appWords.languages.includes(input.language)) errors.push({ field: 'language', text: commonWords.say(lang)('choose-one') })
+  if (!appWords.languages.includes(input.language))
+    errors.push({ field: 'language', text: commonWords.say(lang)('choose-one') })
   return errors
 }
 
@@ -125,7 +168,18 @@ async function isAdministered({ database, places }: House, slug: string): Promis
 }
 
 /** First parts of addresses that belong to the installation. */
-const reserved: ReadonlySet<string> = new Set(['live', 'ready', 'theme', 'files', 'set-up', 'assets', 'api', 'log', 'en', 'da'])
+const reserved: ReadonlySet<string> = new Set([
+  'live',
+  'ready',
+  'theme',
+  'files',
+  'set-up',
+  'assets',
+  'api',
+  'log',
+  'en',
+  'da',
+])
 
 function isTimeZone(name: string): boolean {
   try {
@@ -166,11 +220,37 @@ async function setUpPage(context: Context, { house, form, errors, isOpen }: SetU
   const say = appWords.say(lang)
   const place = placeless(lang, await house.places.all())
   const bare = visit({
-    lang, jurisdiction: place, actor: nobody(place.id), database: house.database, now: Temporal.Now.instant(),
-    origin: house.origin(), params: {}, query: new URLSearchParams(), form, isIsland: false, isDemo: false, files: house.files,
+    lang,
+    jurisdiction: place,
+    actor: nobody(place.id),
+    database: house.database,
+    now: Temporal.Now.instant(),
+    origin: house.origin(),
+    params: {},
+    query: new URLSearchParams(),
+    form,
+    isIsland: false,
+    isDemo: false,
+    files: house.files,
   })
   const frame = { house, visit: bare, session: undefined, context, isPlaceless: true }
   if (!isOpen) return answer(frame, notFound())
-  const body = <SetUpPage say={say} common={bare.common} languages={appWords.languages} typed={form.typed} errors={errors} action={context.req.path} />
-  return answer(frame, { kind: 'page', status: errors.length > 0 ? 422 : 200, title: say('set-up.title'), body, crumbs: [], isWide: false })
+  const body = (
+    <SetUpPage
+      say={say}
+      common={bare.common}
+      languages={appWords.languages}
+      typed={form.typed}
+      errors={errors}
+      action={context.req.path}
+    />
+  )
+  return answer(frame, {
+    kind: 'page',
+    status: errors.length > 0 ? 422 : 200,
+    title: say('set-up.title'),
+    body,
+    crumbs: [],
+    isWide: false,
+  })
 }

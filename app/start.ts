@@ -74,7 +74,11 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, setti
       })
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
-      failed(error.code === 'EADDRINUSE' ? new Error(`Port ${settings.port} is taken. Choose another: PORT=3001 npm start`) : error)
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${settings.port} is taken. Choose another: PORT=3001 npm start`)
+          : error,
+      )
     })
   })
 }

@@ -36,7 +36,13 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   }
 }
 
-async function countEverywhere({ database, places }: { readonly database: Database; readonly places: House['places'] }): Promise<void> {
+async function countEverywhere({
+  database,
+  places,
+}: {
+  readonly database: Database
+  readonly places: House['places']
+}): Promise<void> {
   for (const place of await places.all()) {
     if (!place.isTold) await opinionPoll(database, place.id)
   }

@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  anyone,
-  holds,
-  holdsIn,
-  isSignedIn,
-  isStaff,
-  signedIn,
-  whoever,
-  type Actor,
-  type RoleName,
-} from './actor.ts'
+import { anyone, holds, holdsIn, isSignedIn, isStaff, signedIn, whoever, type Actor, type RoleName } from './actor.ts'
 import { newId } from './ids.ts'
 
 const place = newId('jurisdiction')

@@ -47,10 +47,7 @@ describe('the table', () => {
     expect(addresses[address]).toMatch(/^(GET|POST) \//)
     expect(methodOf(address)).toBe(addresses[address].split(' ')[0])
     const names = pathOf(address).match(/(?<=:)[a-z]+/g) ?? []
-    const filled = href(
-      address,
-      Object.fromEntries(names.map((name) => [name, name])) as unknown as Params<Address>,
-    )
+    const filled = href(address, Object.fromEntries(names.map((name) => [name, name])) as unknown as Params<Address>)
     expect(filled).toBe(pathOf(address).replaceAll(':', ''))
   })
 

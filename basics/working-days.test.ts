@@ -48,10 +48,7 @@ describe('working days', () => {
   test('a further holiday never brings the end forward', () => {
     fc.assert(
       fc.property(anyDay, anyCount, fc.integer({ min: 0, max: 200 }), (from, count, days) => {
-        const [without, withOne] = [
-          addWorkingDays(from, count, []),
-          addWorkingDays(from, count, [from.add({ days })]),
-        ]
+        const [without, withOne] = [addWorkingDays(from, count, []), addWorkingDays(from, count, [from.add({ days })])]
         expect(Temporal.PlainDate.compare(withOne, without)).toBeGreaterThanOrEqual(0)
       }),
     )
@@ -73,19 +70,12 @@ describe('the end of a day', () => {
   })
 
   test('is still that day there, and a moment later is not', () => {
-    const zones = [
-      'Europe/Copenhagen',
-      'America/Nuuk',
-      'Pacific/Chatham',
-      'Asia/Kathmandu',
-      'America/St_Johns',
-    ]
+    const zones = ['Europe/Copenhagen', 'America/Nuuk', 'Pacific/Chatham', 'Asia/Kathmandu', 'America/St_Johns']
     fc.assert(
       fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 15_000 }), (zone, days) => {
         const date = day('2000-01-01').add({ days })
         const end = endOfDay(date, zone)
-        const dateAt = (instant: Temporal.Instant): string =>
-          instant.toZonedDateTimeISO(zone).toPlainDate().toString()
+        const dateAt = (instant: Temporal.Instant): string => instant.toZonedDateTimeISO(zone).toPlainDate().toString()
         expect(dateAt(end)).toBe(date.toString())
         expect(dateAt(end.add({ milliseconds: 1 }))).toBe(date.add({ days: 1 }).toString())
       }),
@@ -113,9 +103,7 @@ describe('a deadline', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 31 }), rules, (seconds, rule) => {
         const start = Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
-        expect(Temporal.Instant.compare(deadlineAfter(start, rule as DeadlineRule, copenhagen), start)).toBe(
-          1,
-        )
+        expect(Temporal.Instant.compare(deadlineAfter(start, rule as DeadlineRule, copenhagen), start)).toBe(1)
       }),
     )
   })

@@ -34,7 +34,7 @@ export function addWorkingDays(
 ): Temporal.PlainDate {
   const closed = new Set(holidays.map(String))
   let day = from
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = day.add({ days: 1 })
     if (day.dayOfWeek <= 5 && !closed.has(day.toString())) left -= 1
   }

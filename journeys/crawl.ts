@@ -1,7 +1,14 @@
 import { addresses, methodOf, pathOf, type Address } from '@folkmoot/basics/addresses.ts'
 
 /** A page somebody can come to by links alone. */
-export type Met = { readonly at: Address; readonly path: string; readonly status: number; readonly to: string | null; readonly html: string; readonly from: string }
+export type Met = {
+  readonly at: Address
+  readonly path: string
+  readonly status: number
+  readonly to: string | null
+  readonly html: string
+  readonly from: string
+}
 
 type Cookie = { readonly name: string; readonly value: string } | null
 
@@ -51,7 +58,16 @@ function isHere(path: string, home: string): boolean {
 
 const shapes = (Object.keys(addresses) as readonly Address[])
   .filter((at) => methodOf(at) === 'GET')
-  .map((at) => ({ at, fits: new RegExp(`^${pathOf(at).replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')}$`), parameters: pathOf(at).split(':').length, path: pathOf(at) }))
+  .map((at) => ({
+    at,
+    fits: new RegExp(
+      `^${pathOf(at)
+        .replaceAll('.', '\\.')
+        .replace(/:[a-z]+/g, '[^/]+')}$`,
+    ),
+    parameters: pathOf(at).split(':').length,
+    path: pathOf(at),
+  }))
   .sort((a, b) => a.parameters - b.parameters || b.path.length - a.path.length)
 
 /** The address a path belongs to; the one with fewer parameters when two fit. */

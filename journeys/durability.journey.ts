@@ -19,14 +19,23 @@ const killsOfDatabase = 10
 const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-kill-'))
 chmodSync(folder, 0o711)
 const data = join(folder, 'data')
-const env = { ...process.env, FOLKMOOT_DATA: data, FOLKMOOT_DEMO: 'off', PORT: String(port), LOG_LEVEL: 'error', DATABASE_URL: '' }
+const env = {
+  ...process.env,
+  FOLKMOOT_DATA: data,
+  FOLKMOOT_DEMO: 'off',
+  PORT: String(port),
+  LOG_LEVEL: 'error',
+  DATABASE_URL: '',
+}
 
 type Town = { readonly slug: string; readonly tokens: readonly string[]; readonly statements: number }
 let town: Town
 let votes: AsyncGenerator<{ readonly voter: number; readonly number: number }>
 
 beforeAll(async () => {
-  await finished(spawn(node, ['dist/server/bench.js', join(folder, 'town.json'), '400', '30'], { cwd: root, env, stdio: 'inherit' }))
+  await finished(
+    spawn(node, ['dist/server/bench.js', join(folder, 'town.json'), '400', '30'], { cwd: root, env, stdio: 'inherit' }),
+  )
   town = JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8')) as Town // written by the line above
   votes = allPairs(town)
 }, 120_000)
@@ -92,7 +101,10 @@ async function voteUntil(end: Promise<unknown>, { after, act }: Blow): Promise<r
       const { value: pair } = await votes.next()
       if (!pair) return
       try {
-        const response = await fetch(`http://127.0.0.1:${port}/en/bench/problems/${town.slug}/statements/${pair.number}/vote`, voteOf(pair.voter))
+        const response = await fetch(
+          `http://127.0.0.1:${port}/en/bench/problems/${town.slug}/statements/${pair.number}/vote`,
+          voteOf(pair.voter),
+        )
         if (response.status !== 303) continue
         done.push(`voter-${pair.voter + 1}@example.org ${pair.number}`)
         if (done.length === after) act()
@@ -150,7 +162,10 @@ async function startServer(): Promise<ChildProcess> {
 
 async function untilItAnswers(): Promise<void> {
   for (let tries = 0; tries < 1000; tries += 1) {
-    const isThere = await fetch(`http://127.0.0.1:${port}/ready`).then((response) => response.status === 200, () => false)
+    const isThere = await fetch(`http://127.0.0.1:${port}/ready`).then(
+      (response) => response.status === 200,
+      () => false,
+    )
     if (isThere) return
     await new Promise((later) => setTimeout(later, 20))
   }

@@ -9,12 +9,30 @@ import { faultsOf, newLook, type Look } from './look.ts'
 
 /** Every page of the demonstration town, found by links alone, looked at by light and by dark, wide and narrow. */
 
-const people = { visitor: null, resident: 'amira', politician: 'ragna', sponsor: 'pia', clerk: 'clerk', facilitator: 'facilitator', administrator: 'administrator' } as const
+const people = {
+  visitor: null,
+  resident: 'amira',
+  politician: 'ragna',
+  sponsor: 'pia',
+  clerk: 'clerk',
+  facilitator: 'facilitator',
+  administrator: 'administrator',
+} as const
 type Who = keyof typeof people
 const everybody = Object.keys(people) as readonly Who[]
 
 /** Nobody can link to these: they come by mail, by a form, by the first start, or are no pages. */
-const unlinked: readonly Address[] = ['root', 'entry', 'live', 'ready', 'set-up', 'theme', 'file', 'sign-in.code', 'welcome']
+const unlinked: readonly Address[] = [
+  'root',
+  'entry',
+  'live',
+  'ready',
+  'set-up',
+  'theme',
+  'file',
+  'sign-in.code',
+  'welcome',
+]
 /** No draft of the demonstration is ready for a vote; the whole line follows this link. */
 const elsewhere: readonly Address[] = ['mandate.adoption']
 
@@ -45,15 +63,21 @@ it('links only to pages that open for who sees the link', () => {
 })
 
 it('reaches every address by links', () => {
-  const reached = new Set(everybody.flatMap((who) => (met.get(who) ?? []).filter(({ status }) => status === 200).map(({ at }) => at)))
+  const reached = new Set(
+    everybody.flatMap((who) => (met.get(who) ?? []).filter(({ status }) => status === 200).map(({ at }) => at)),
+  )
   const all = (Object.keys(addresses) as readonly Address[]).filter((at) => methodOf(at) === 'GET')
   expect(all.filter((at) => !reached.has(at) && ![...unlinked, ...elsewhere].includes(at))).toEqual([])
 })
 
 it.each(everybody)('shows %s nothing that axe, a phone or a reader of headings would stumble on', async (who) => {
-  const looks = await Promise.all([newLook(house, cookies.get(who) ?? null, 'wide and light'), newLook(house, cookies.get(who) ?? null, 'narrow and dark')])
+  const looks = await Promise.all([
+    newLook(house, cookies.get(who) ?? null, 'wide and light'),
+    newLook(house, cookies.get(who) ?? null, 'narrow and dark'),
+  ])
   const faults: string[] = []
-  for (const { path } of richest(who)) faults.push(...(await Promise.all(looks.map((look) => faultsAt(look, path)))).flat())
+  for (const { path } of richest(who))
+    faults.push(...(await Promise.all(looks.map((look) => faultsAt(look, path)))).flat())
   await Promise.all(looks.map((look) => look.close()))
   expect(faults).toEqual([])
 })
@@ -82,5 +106,8 @@ function richest(who: Who): readonly Met[] {
 
 /** What is special to a page: without the frame, and without the token of its forms. */
 function mainOf(html: string): string {
-  return (html.split('<main')[1] ?? html).replace(/name="form-token" value="[^"]*"|value="[^"]*" name="form-token"/g, '')
+  return (html.split('<main')[1] ?? html).replace(
+    /name="form-token" value="[^"]*"|value="[^"]*" name="form-token"/g,
+    '',
+  )
 }

@@ -38,7 +38,10 @@ export function openStoryHouse(): Promise<StoryHouse> {
 type HouseOptions = { readonly isDemo: boolean }
 
 /** A house in the town that `found` founds. */
-export async function openHouse<Place>(found: (database: Database) => Promise<Place>, { isDemo }: HouseOptions): Promise<OpenedHouse<Place>> {
+export async function openHouse<Place>(
+  found: (database: Database) => Promise<Place>,
+  { isDemo }: HouseOptions,
+): Promise<OpenedHouse<Place>> {
   bind()
   const home = await testDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'folkmoot-story-'))
@@ -47,8 +50,16 @@ export async function openHouse<Place>(found: (database: Database) => Promise<Pl
   const town = await found(database)
   const running = await start(
     {
-      port: 0, host: '127.0.0.1', origin: null, databaseUrl: home.url, dataFolder, smtpUrl: post.url,
-      mailFrom: 'Testhavn <town@example.org>', demo: isDemo, role: 'both', logLevel: 'error',
+      port: 0,
+      host: '127.0.0.1',
+      origin: null,
+      databaseUrl: home.url,
+      dataFolder,
+      smtpUrl: post.url,
+      mailFrom: 'Testhavn <town@example.org>',
+      demo: isDemo,
+      role: 'both',
+      logLevel: 'error',
     },
     clientFolder,
   )
@@ -71,7 +82,11 @@ export async function openHouse<Place>(found: (database: Database) => Promise<Pl
 }
 
 /** The cookie of somebody who has signed in. */
-export async function cookieOf(database: Database, place: Jurisdiction, account: Id<'account'>): Promise<{ name: string; value: string }> {
+export async function cookieOf(
+  database: Database,
+  place: Jurisdiction,
+  account: Id<'account'>,
+): Promise<{ name: string; value: string }> {
   const { token } = await database.transact(place.id, null, (tx) => openSession(tx, account))
   return { name: sessionCookie(place.slug, false), value: token }
 }

@@ -7,7 +7,13 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What axe says of the page as it is shown now: WCAG 2.2 AA and good practice. No page has frames, so one pass is all. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} (${failureSummary ?? ''})`).join(' | ')}`)
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${html} (${failureSummary ?? ''})`)
+        .join(' | ')}`,
+  )
 }
 
 /** Axe, one h1, and no scrolling sideways. */
@@ -37,8 +43,16 @@ const settings = {
 export type Look = { readonly name: keyof typeof settings; readonly page: Page; readonly close: () => Promise<void> }
 
 /** A browser window of somebody, of this size and by this light. */
-export async function newLook(house: OpenedHouse<unknown>, cookie: { name: string; value: string } | null, name: Look['name']): Promise<Look> {
-  const context = await house.browser.newContext({ ...settings[name], baseURL: house.running.origin, reducedMotion: 'reduce' })
+export async function newLook(
+  house: OpenedHouse<unknown>,
+  cookie: { name: string; value: string } | null,
+  name: Look['name'],
+): Promise<Look> {
+  const context = await house.browser.newContext({
+    ...settings[name],
+    baseURL: house.running.origin,
+    reducedMotion: 'reduce',
+  })
   if (cookie) await context.addCookies([{ ...cookie, url: house.running.origin }])
   const page = await context.newPage()
   return { name, page, close: () => context.close() }

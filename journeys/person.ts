@@ -38,7 +38,10 @@ export async function visitor(house: StoryHouse, name: string, way: Way): Promis
   }
   /** Goes where this leads. An answer that is no page is told with what the page says. */
   const arriving = async (act: Promise<unknown>, what: string): Promise<void> => {
-    const [response] = await Promise.all([page.waitForEvent('framenavigated').then(() => page.waitForLoadState('load')), act])
+    const [response] = await Promise.all([
+      page.waitForEvent('framenavigated').then(() => page.waitForLoadState('load')),
+      act,
+    ])
     void response
     const complaints = await page.locator('.fm-field__error, fm-errors').allInnerTexts()
     expect(complaints, `${name}: ${what}, now at ${page.url()}`).toEqual([])
@@ -54,14 +57,22 @@ export async function visitor(house: StoryHouse, name: string, way: Way): Promis
     },
     follow: (link) => arriving(page.getByRole('link', { name: link }).first().click(), `follows ${String(link)}`),
     send: async (button, words = {}, ticks = []) => {
-      const form = page.locator('form').filter({ has: page.getByRole('button', { name: button, includeHidden: true }) }).first()
+      const form = page
+        .locator('form')
+        .filter({ has: page.getByRole('button', { name: button, includeHidden: true }) })
+        .first()
       await open(form)
       for (const [field, value] of Object.entries(words)) await fill(form, field, value)
       for (const label of ticks) await form.getByLabel(label).first().check()
       await arriving(form.getByRole('button', { name: button }).first().click(), `presses ${String(button)}`)
     },
     sees: async (text) => {
-      await expect.poll(() => page.locator('body').innerText(), { message: `${name} should read ${String(text)} at ${page.url()}`, timeout: 5_000 }).toMatch(text)
+      await expect
+        .poll(() => page.locator('body').innerText(), {
+          message: `${name} should read ${String(text)} at ${page.url()}`,
+          timeout: 5_000,
+        })
+        .toMatch(text)
     },
     leave: () => context.close(),
   }

@@ -69,22 +69,48 @@ async function mandate({ dora, emil, chen, amira }: Record<Name, Person>, at: st
   await dora.goTo(`${at}/mandate/edit`)
   await dora.send('Use this model’s numbers', { preset: 'gentofte' })
   await dora.send('Save the draft', {
-    'question': 'How do we keep the cellars of Mill Lane dry?', 'background': 'Water stands there every autumn.',
-    'tasks': 'Recommend what to do first.', 'outOfScope': 'The harbour.', 'promise': 'collaborate',
-    'canChange': 'What is built, and when.', 'cannotChange': 'The budget of the year.', 'answerCount': '60', 'answerUnit': 'days',
-    'parentBody': /Works committee/, 'recipientBody': /Town council/, 'politicians': '2', 'citizens': '2',
-    'name-1': 'Wet cellar', 'wanted-1': '2', 'description-1': 'Has had water in the house.',
-    'startsOn': day(-1), 'endsOn': day(120), 'meetings': '3', 'economicFrame': 'Two million.',
+    question: 'How do we keep the cellars of Mill Lane dry?',
+    background: 'Water stands there every autumn.',
+    tasks: 'Recommend what to do first.',
+    outOfScope: 'The harbour.',
+    promise: 'collaborate',
+    canChange: 'What is built, and when.',
+    cannotChange: 'The budget of the year.',
+    answerCount: '60',
+    answerUnit: 'days',
+    parentBody: /Works committee/,
+    recipientBody: /Town council/,
+    politicians: '2',
+    citizens: '2',
+    'name-1': 'Wet cellar',
+    'wanted-1': '2',
+    'description-1': 'Has had water in the house.',
+    startsOn: day(-1),
+    endsOn: day(120),
+    meetings: '3',
+    economicFrame: 'Two million.',
   })
   for (const politician of [dora, emil]) {
     await politician.goTo(`${at}/mandate/gate`)
-    const yes = gate.flatMap((question) => [[`answer-${question}`, 'yes'], [`reason-${question}`, 'Yes, we asked.']] as const)
+    const yes = gate.flatMap(
+      (question) =>
+        [
+          [`answer-${question}`, 'yes'],
+          [`reason-${question}`, 'Yes, we asked.'],
+        ] as const,
+    )
     await politician.send('Put my five answers on record', Object.fromEntries(yes))
   }
   await chen.goTo(`${at}/mandate`)
   await chen.follow('Record the body’s vote')
   await chen.send('Send the record to the chair', {
-    body: /Town council/, decidedOn: day(0), reference: 'Case 7, item 1', votesFor: '3', votesAgainst: '0', abstentions: '0', isCarried: 'yes',
+    body: /Town council/,
+    decidedOn: day(0),
+    reference: 'Case 7, item 1',
+    votesFor: '3',
+    votesAgainst: '0',
+    abstentions: '0',
+    isCarried: 'yes',
   })
   await chen.sees('Waits for the chair')
   await dora.goTo(`${at}/mandate`)
@@ -98,7 +124,12 @@ async function seats({ amira, bashir, aisha, dora }: Record<Name, Person>, at: s
   await dora.send('Open the call for seats', { until: day(14) })
   for (const person of [amira, bashir, aisha]) {
     await person.goTo(`${at}/people/apply`)
-    await person.send('Ask for this seat', { profile: /Wet cellar/, motivation: 'I have carried water up the stairs.', tie: 'I live in Mill Lane.', gender: 'none' })
+    await person.send('Ask for this seat', {
+      profile: /Wet cellar/,
+      motivation: 'I have carried water up the stairs.',
+      tie: 'I live in Mill Lane.',
+      gender: 'none',
+    })
   }
   await dora.goTo(`${at}/people/applications`)
   for (const reason of ['Raised the problem.', 'Knows the old drains.']) await dora.send(/^Give this seat/, { reason })
@@ -114,12 +145,21 @@ async function seats({ amira, bashir, aisha, dora }: Record<Name, Person>, at: s
 async function meeting({ gita, amira, bashir }: Record<Name, Person>, at: string): Promise<void> {
   await gita.goTo(`${at}/meetings/new`)
   await gita.send('Call this meeting', {
-    title: 'In the cellar', day: day(0), starts: '00:00', ends: '23:59', place: 'Mill Lane 3', access: 'Steps; we carry.', openness: 'open',
+    title: 'In the cellar',
+    day: day(0),
+    starts: '00:00',
+    ends: '23:59',
+    place: 'Mill Lane 3',
+    access: 'Steps; we carry.',
+    openness: 'open',
   })
   await amira.goTo(`${at}/meetings/1`)
   await amira.send('Add to the agenda', { title: 'Where the water comes from', plannedMinutes: '30', owner: 'Amira' })
   await gita.goTo(`${at}/meetings/1/minutes`)
-  await gita.send('Save the minutes of this item', { minutes: 'It comes up through the drain.', decision: 'Ask what a valve costs.' })
+  await gita.send('Save the minutes of this item', {
+    minutes: 'It comes up through the drain.',
+    decision: 'Ask what a valve costs.',
+  })
   await gita.goTo(`${at}/meetings/1/minutes`)
   await gita.send('Save who came', {}, [/Amira/, /Bashir/, /Dora/])
   await bashir.goTo(`${at}/meetings/1`)
@@ -128,14 +168,22 @@ async function meeting({ gita, amira, bashir }: Record<Name, Person>, at: string
 
 async function questions({ amira, emil, dora }: Record<Name, Person>, at: string): Promise<void> {
   await amira.goTo(`${at}/questions`)
-  await amira.send('Send this question', { to: /Emil/, question: 'What does a valve in a drain cost?', background: 'The plumber would not say.' })
+  await amira.send('Send this question', {
+    to: /Emil/,
+    question: 'What does a valve in a drain cost?',
+    background: 'The plumber would not say.',
+  })
   await emil.goTo(`${at}/questions/1`)
   await emil.send('Send this answer', { reply: 'About 4,000 a house. I have asked three firms.' })
   await amira.goTo(`${at}/questions/1`)
   await amira.send('Send what I think of it', { verdict: 'yes' })
   await amira.sees('this answers my question')
   await dora.goTo(`${at}/notes`)
-  await dora.send('Publish this note', { heard: 'It comes from below.', changed: 'I no longer ask for a wall.', why: 'A wall stops nothing from below.' })
+  await dora.send('Publish this note', {
+    heard: 'It comes from below.',
+    changed: 'I no longer ask for a wall.',
+    why: 'A wall stops nothing from below.',
+  })
 }
 
 async function votes({ amira, bashir, aisha, emil, dora }: Record<Name, Person>, at: string): Promise<void> {
@@ -160,15 +208,32 @@ async function votes({ amira, bashir, aisha, emil, dora }: Record<Name, Person>,
 
 async function draft({ amira, bashir, dora, emil }: Record<Name, Person>, at: string): Promise<void> {
   await amira.goTo(`${at}/ideas`)
-  await amira.send('Add mine', { kind: 'experience', title: 'Up through the floor', text: 'It came up through the shower drain.', place: 'Mill Lane 3' })
+  await amira.send('Add mine', {
+    kind: 'experience',
+    title: 'Up through the floor',
+    text: 'It came up through the shower drain.',
+    place: 'Mill Lane 3',
+  })
   await bashir.goTo(`${at}/draft/new`)
-  await bashir.send('Propose this recommendation', {
-    title: 'A valve in every drain', text: 'No water comes up from below.', clause: 'The town pays half of a valve in each of the forty homes.',
-  }, [/Up through the floor/, /The town should pay half/])
+  await bashir.send(
+    'Propose this recommendation',
+    {
+      title: 'A valve in every drain',
+      text: 'No water comes up from below.',
+      clause: 'The town pays half of a valve in each of the forty homes.',
+    },
+    [/Up through the floor/, /The town should pay half/],
+  )
   await emil.goTo(`${at}/draft/new`)
-  await emil.send('Propose this recommendation', {
-    title: 'A wall along the brook', text: '', clause: 'A wall of one metre is built along the brook.',
-  }, [/Up through the floor/])
+  await emil.send(
+    'Propose this recommendation',
+    {
+      title: 'A wall along the brook',
+      text: '',
+      clause: 'A wall of one metre is built along the brook.',
+    },
+    [/Up through the floor/],
+  )
   for (const person of [amira, bashir, dora, emil]) {
     await person.goTo(`${at}/draft/1`)
     await person.send('I agree')
@@ -195,11 +260,20 @@ async function answers({ amira, dora, emil, chen, ole }: Record<Name, Person>, a
   await emil.goTo(`${at}/answer/1/edit`)
   await emil.send(/^Sign and publish/, { kind: 'accept', reason: 'It is cheap and it works.' })
   await dora.goTo(`${at}/answer/2/edit`)
-  await dora.send(/^Sign and publish/, { kind: 'reject', reason: 'The minority is right: it stops nothing from below.' })
+  await dora.send(/^Sign and publish/, {
+    kind: 'reject',
+    reason: 'The minority is right: it stops nothing from below.',
+  })
   await chen.goTo(`${at}/answer/vote`)
   await chen.send('Save this as a draft', {
-    about: /1/, motion: 'The council accepts recommendation 1.', decidedOn: day(0), reference: 'Case 7, item 4',
-    votesFor: '2', votesAgainst: '1', abstentions: '0', isCarried: 'yes',
+    about: /1/,
+    motion: 'The council accepts recommendation 1.',
+    decidedOn: day(0),
+    reference: 'Case 7, item 4',
+    votesFor: '2',
+    votesAgainst: '1',
+    abstentions: '0',
+    isCarried: 'yes',
   })
   await dora.goTo(`${at}/answer`)
   await dora.send('Confirm this record')
@@ -211,21 +285,45 @@ async function answers({ amira, dora, emil, chen, ole }: Record<Name, Person>, a
 async function carryOut({ chen, klub, emil }: Record<Name, Person>, at: string): Promise<void> {
   await chen.goTo(`${at}/delivery/new`)
   await chen.send('Publish this commitment', {
-    'recommendation': /valve/i, 'title': 'Fit the valves', 'owner': /Emil/, 'office': 'Water office', 'budgetLine': 'Line 4.07, 80,000',
-    'what-1': 'First ten homes', 'due-1': day(60), 'nextReportOn': day(90),
+    recommendation: /valve/i,
+    title: 'Fit the valves',
+    owner: /Emil/,
+    office: 'Water office',
+    budgetLine: 'Line 4.07, 80,000',
+    'what-1': 'First ten homes',
+    'due-1': day(60),
+    nextReportOn: day(90),
   })
   await klub.goTo(`${at}/delivery/pledge`)
-  await klub.send('Make this pledge', { commitment: /valves/i, what: 'Pumps for wet nights', howMuch: 'Four pumps', by: day(60) })
+  await klub.send('Make this pledge', {
+    commitment: /valves/i,
+    what: 'Pumps for wet nights',
+    howMuch: 'Four pumps',
+    by: day(60),
+  })
   await emil.goTo(`${at}/delivery/1`)
-  await emil.send('Publish this report', { text: 'Three homes have theirs.', standing: 'promised', nextReportOn: day(120) })
+  await emil.send('Publish this report', {
+    text: 'Three homes have theirs.',
+    standing: 'promised',
+    nextReportOn: day(120),
+  })
 }
 
 async function measure({ chen }: Record<Name, Person>, at: string): Promise<void> {
   await chen.goTo(`${at}/outcome/new`)
-  await chen.send('Publish what is intended', {
-    name: 'Wet cellars', unit: 'cellars a year', baselineValue: '40', baselineOn: day(-30), baselineSource: 'Our own count',
-    targetValue: '4', targetBy: day(365),
-  }, [/Fit the valves/])
+  await chen.send(
+    'Publish what is intended',
+    {
+      name: 'Wet cellars',
+      unit: 'cellars a year',
+      baselineValue: '40',
+      baselineOn: day(-30),
+      baselineSource: 'Our own count',
+      targetValue: '4',
+      targetBy: day(365),
+    },
+    [/Fit the valves/],
+  )
   await chen.goTo(`${at}/outcome`)
   await chen.send(/^Publish the measurement/, { 'value-1': '12', 'on-1': day(0), 'source-1': 'Our own count' })
   await chen.sees('12')

@@ -5,7 +5,11 @@ import { byClock } from './by-clock.ts'
 test('what is due first comes first, what has no date last', () => {
   const day = (text: string) => ({ due: Temporal.Instant.from(`${text}T12:00:00Z`), text })
   const never = { due: null, text: 'never' }
-  expect(byClock([never, day('2026-12-02'), day('2026-12-01')]).map(({ text }) => text)).toEqual(['2026-12-01', '2026-12-02', 'never'])
+  expect(byClock([never, day('2026-12-02'), day('2026-12-01')]).map(({ text }) => text)).toEqual([
+    '2026-12-01',
+    '2026-12-02',
+    'never',
+  ])
 })
 
 test('loses nothing, and sorting twice is sorting once', () => {

@@ -26,7 +26,11 @@ export function DueClock({ due, now, time, common, isDone, size }: DueClockProps
 
 const daysSoon = 7
 
-export function clockState(due: Temporal.Instant, now: Temporal.Instant, time: TimeWords): Exclude<ClockProps['state'], 'done'> {
+export function clockState(
+  due: Temporal.Instant,
+  now: Temporal.Instant,
+  time: TimeWords,
+): Exclude<ClockProps['state'], 'done'> {
   if (Temporal.Instant.compare(due, now) < 0) return 'late'
   const days = time.daysLeft(due)
   return days === 0 ? 'today' : days <= daysSoon ? 'soon' : 'ok'

@@ -17,7 +17,11 @@ export function meetingLine(visit: Visit, meeting: Meeting, slug: string): Meeti
   const { day, startsAt, endsAt, place } = meeting
   const date = day ?? startsAt?.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate() ?? null
   const hours = startsAt ? [startsAt, endsAt].flatMap((at) => (at ? visit.time.hour(at) : [])).join('–') : ''
-  const month = date ? new Intl.DateTimeFormat(visit.lang, { month: 'short', timeZone: 'UTC' }).format(new Date(`${date.toString()}T12:00:00Z`)) : ''
+  const month = date
+    ? new Intl.DateTimeFormat(visit.lang, { month: 'short', timeZone: 'UTC' }).format(
+        new Date(`${date.toString()}T12:00:00Z`),
+      )
+    : ''
   return {
     title: meeting.title,
     href: visit.to('meeting.page', { problem: slug, number: meeting.number }),

@@ -16,9 +16,15 @@ beforeAll(async () => {
   town = await foundTown(database)
   await database.transact(town.place.id, null, (tx) =>
     tellProblem(tx, {
-      slug: 'harbour', question: 'How do we keep the harbour dry?', whatHappens: 'It floods <script>alert(1)</script>.',
-      whoIsAffected: 'Everyone at the quay', language: 'en', source: 'https://folkmoot.example/harbour', actors: [],
-    }))
+      slug: 'harbour',
+      question: 'How do we keep the harbour dry?',
+      whatHappens: 'It floods <script>alert(1)</script>.',
+      whoIsAffected: 'Everyone at the quay',
+      language: 'en',
+      source: 'https://folkmoot.example/harbour',
+      actors: [],
+    }),
+  )
 })
 
 afterAll(async () => {
@@ -28,8 +34,16 @@ afterAll(async () => {
 
 function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emptyForm): Visit {
   return visit({
-    lang, jurisdiction: town.place, actor: who ? town.people[who] : nobody(town.place.id), database, now: Temporal.Now.instant(),
-    origin: 'https://folkmoot.example', isDemo: true, isIsland: false, query: new URLSearchParams({ q: 'harbour' }), form,
+    lang,
+    jurisdiction: town.place,
+    actor: who ? town.people[who] : nobody(town.place.id),
+    database,
+    now: Temporal.Now.instant(),
+    origin: 'https://folkmoot.example',
+    isDemo: true,
+    isIsland: false,
+    query: new URLSearchParams({ q: 'harbour' }),
+    form,
     params: { lang, jurisdiction: town.place.slug, problem: 'harbour', person: 'dora', page: 'privacy' },
   } as unknown as Parameters<typeof visit>[0]) // one visit for every address
 }
@@ -42,20 +56,23 @@ async function open(route: Route, who: Townsperson | null, lang: string) {
 }
 
 describe('every page across stages', () => {
-  test.each(pages.map((route) => [route.at, route] as const))('%s has one title, in both languages, for each who may see it', async (_, route) => {
-    for (const who of [null, 'alice', 'dora', 'chen', 'gita', 'ada', 'klub'] as const) {
-      if (!route.allowed.allows(who ? town.people[who] : nobody(town.place.id))) continue
-      for (const lang of ['en', 'da']) {
-        const { kind, html } = await open(route, who, lang)
-        expect(['page', 'file', 'refused']).toContain(kind)
-        if (kind !== 'page') continue
-        expect(html.match(/<h1/g)).toHaveLength(1)
-        expect(html).not.toContain('<script>')
-        const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
-        expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+  test.each(pages.map((route) => [route.at, route] as const))(
+    '%s has one title, in both languages, for each who may see it',
+    async (_, route) => {
+      for (const who of [null, 'alice', 'dora', 'chen', 'gita', 'ada', 'klub'] as const) {
+        if (!route.allowed.allows(who ? town.people[who] : nobody(town.place.id))) continue
+        for (const lang of ['en', 'da']) {
+          const { kind, html } = await open(route, who, lang)
+          expect(['page', 'file', 'refused']).toContain(kind)
+          if (kind !== 'page') continue
+          expect(html.match(/<h1/g)).toHaveLength(1)
+          expect(html).not.toContain('<script>')
+          const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+          expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+        }
       }
-    }
-  })
+    },
+  )
 
   test('each address of this floor is bound once', () => {
     const bound = overviewRoutes.map((route) => route.at)

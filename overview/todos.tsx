@@ -20,13 +20,18 @@ export function Todos({ reader, now, waiting, noDate }: TodosProps) {
           title={one.title}
           line={one.detail}
           clock={
-            one.due
-              ? <DueClock due={one.due} now={now} time={reader.time} common={reader.common} size="s" />
-              : <Clock state="ok" share={1} words={noDate} size="s" />
+            one.due ? (
+              <DueClock due={one.due} now={now} time={reader.time} common={reader.common} size="s" />
+            ) : (
+              <Clock state="ok" share={1} words={noDate} size="s" />
+            )
           }
           actions={
             <ButtonLink size="sm" href={one.act.href}>
-              {one.act.text}<Spoken>: {one.title}. {one.detail}</Spoken>
+              {one.act.text}
+              <Spoken>
+                : {one.title}. {one.detail}
+              </Spoken>
             </ButtonLink>
           }
         />

@@ -13,8 +13,14 @@ import { byClock } from './by-clock.ts'
 /** Everything that waits for the person who looks, from all stages, the most pressing first. */
 export async function waitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const lists = await Promise.all([
-    mandateWaitingFor(visit), arenaWaitingFor(visit), meetingWaitingFor(visit), inquiryWaitingFor(visit),
-    draftWaitingFor(visit), decisionWaitingFor(visit), deliveryWaitingFor(visit), outcomeWaitingFor(visit),
+    mandateWaitingFor(visit),
+    arenaWaitingFor(visit),
+    meetingWaitingFor(visit),
+    inquiryWaitingFor(visit),
+    draftWaitingFor(visit),
+    decisionWaitingFor(visit),
+    deliveryWaitingFor(visit),
+    outcomeWaitingFor(visit),
   ])
   return byClock(lists.flat())
 }

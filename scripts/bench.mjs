@@ -17,17 +17,29 @@ const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir()
 // The database's own user must be able to enter.
 chmodSync(folder, 0o711)
 const port = 3790
-const env = { ...process.env, FOLKMOOT_DATA: join(folder, 'data'), FOLKMOOT_DEMO: 'off', PORT: String(port), LOG_LEVEL: 'error' }
+const env = {
+  ...process.env,
+  FOLKMOOT_DATA: join(folder, 'data'),
+  FOLKMOOT_DEMO: 'off',
+  PORT: String(port),
+  LOG_LEVEL: 'error',
+}
 
-console.log(`${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; ${rounds} rounds of ${seconds} s each`)
+console.log(
+  `${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; ${rounds} rounds of ${seconds} s each`,
+)
 try {
   prepare()
   await measureStart()
   const server = await startServer()
   const town = JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8'))
   const votes = voteRequests(town)
-  for (const connections of [10, 100]) await series(`accepted votes/s, ${connections} connections`, () => load({ connections, ...votes }))
-  for (const connections of [10, 100]) await series(`pages/s (a list of ten cases), ${connections} connections`, () => load({ connections, url: `http://127.0.0.1:${port}`, requests: pageRequests() }))
+  for (const connections of [10, 100])
+    await series(`accepted votes/s, ${connections} connections`, () => load({ connections, ...votes }))
+  for (const connections of [10, 100])
+    await series(`pages/s (a list of ten cases), ${connections} connections`, () =>
+      load({ connections, url: `http://127.0.0.1:${port}`, requests: pageRequests() }),
+    )
   console.log(`memory after the load: ${memory(server.pid)} MB (sum of PSS of application and database)`)
   await stop(server)
   const idle = await startServer()
@@ -39,7 +51,11 @@ try {
 }
 
 function prepare() {
-  const { status } = spawnSync(process.execPath, ['dist/server/bench.js', join(folder, 'town.json'), voters, statements].map(String), { cwd: root, env, stdio: 'inherit' })
+  const { status } = spawnSync(
+    process.execPath,
+    ['dist/server/bench.js', join(folder, 'town.json'), voters, statements].map(String),
+    { cwd: root, env, stdio: 'inherit' },
+  )
   if (status !== 0) throw new Error('the bench town could not be made')
 }
 
@@ -51,11 +67,17 @@ async function measureStart() {
     times.push(performance.now() - began)
     await stop(server)
   }
-  console.log(`start to first page: median ${Math.round(median(times))} ms, ${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))}`)
+  console.log(
+    `start to first page: median ${Math.round(median(times))} ms, ${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))}`,
+  )
 }
 
 async function startServer() {
-  const server = spawn(process.execPath, ['dist/server/server.js'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const server = spawn(process.execPath, ['dist/server/server.js'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   for (let tries = 0; tries < 600; tries += 1) {
     try {
       if ((await fetch(`http://127.0.0.1:${port}/en/bench`)).status === 200) return server
@@ -84,7 +106,12 @@ function voteRequests({ slug, tokens, statements: count }) {
       ...request,
       path: `/en/bench/problems/${slug}/statements/${number}/vote`,
       body: `form-token=${formToken}&choice=${pair % 3 === 0 ? 'disagree' : 'agree'}`,
-      headers: { ...request.headers, 'cookie': `folkmoot-bench=${token}`, 'content-type': 'application/x-www-form-urlencoded', 'origin': `http://localhost:${port}` },
+      headers: {
+        ...request.headers,
+        cookie: `folkmoot-bench=${token}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: `http://localhost:${port}`,
+      },
     }
   }
   return { url: `http://127.0.0.1:${port}`, requests: [{ method: 'POST', setupRequest: next }], accepted: 303 }
@@ -102,7 +129,9 @@ async function load({ url, requests, connections, accepted = 200 }) {
   const others = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => Number(code) !== accepted)
   return {
     rate: good / result.duration,
-    p50: result.latency.p50, p95: result.latency.p97_5 ?? result.latency.p95, p99: result.latency.p99,
+    p50: result.latency.p50,
+    p95: result.latency.p97_5 ?? result.latency.p95,
+    p99: result.latency.p99,
     generator: (user + system) / 1e6 / result.duration,
     others: others.map(([code, { count }]) => `${count} × ${code}`).join(', '),
     errors: result.errors,
@@ -130,7 +159,7 @@ function memory(pid) {
 }
 
 function isOurs(candidate, application) {
-  for (let at = candidate; at > 1; ) {
+  for (let at = candidate; at > 1;) {
     if (at === application) return true
     if (readOr(`/proc/${at}/cmdline`).includes(folder)) return true
     at = Number(/^PPid:\s+(\d+)/m.exec(readOr(`/proc/${at}/status`))?.[1] ?? 0)

@@ -63,14 +63,7 @@ function install() {
     say('installing what package-lock.json lists …')
     const npm = process.env.npm_execpath
     const [command, first] = npm?.endsWith('js') ? [process.execPath, [npm]] : ['npm', []]
-    const options = [
-      'ci',
-      '--include=dev',
-      '--include=optional',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ]
+    const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
     run(command, [...first, ...options], 'npm ci failed: see above.')
   }
   dropUnusableRuntime()
@@ -254,6 +247,5 @@ function fail(line) {
   process.exit(1)
 }
 
-const isRunItself =
-  process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))
+const isRunItself = process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))
 if (isRunItself) bootstrap(process.argv.slice(2))

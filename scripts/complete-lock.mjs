@@ -43,9 +43,7 @@ function isLocked(path, name) {
 /** `@oxlint/binding-linux-x64-musl` is for os linux, cpu x64, libc musl. */
 function machineOf(name) {
   const words = name.split(/[/-]/)
-  const os = words.find((word) =>
-    ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'].includes(word),
-  )
+  const os = words.find((word) => ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'].includes(word))
   const cpu = words.find((word) =>
     ['arm', 'arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64', 'wasm32'].includes(word),
   )
@@ -54,7 +52,6 @@ function machineOf(name) {
     : words.some((word) => word.startsWith('gnu'))
       ? 'glibc'
       : null
-  if (!os || !cpu)
-    throw new Error(`for which machine is ${name}? Add its entry to package-lock.json by hand.`)
+  if (!os || !cpu) throw new Error(`for which machine is ${name}? Add its entry to package-lock.json by hand.`)
   return { cpu: [cpu], ...(libc ? { libc: [libc] } : {}), os: [os] }
 }

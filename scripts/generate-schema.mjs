@@ -7,8 +7,18 @@ const [url, flag] = process.argv.slice(2)
 const target = new URL('../platform/db/schema.gen.ts', import.meta.url)
 
 const plainTypes = {
-  bool: 'boolean', bytea: 'Buffer', date: 'Temporal.PlainDate', float8: 'number', int2: 'number', int4: 'number',
-  int8: 'number', numeric: 'number', text: 'string', timestamptz: 'Temporal.Instant', uuid: 'string', jsonb: 'Json',
+  bool: 'boolean',
+  bytea: 'Buffer',
+  date: 'Temporal.PlainDate',
+  float8: 'number',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  numeric: 'number',
+  text: 'string',
+  timestamptz: 'Temporal.Instant',
+  uuid: 'string',
+  jsonb: 'Json',
 }
 
 const client = new pg.Client({ connectionString: url })
@@ -60,7 +70,10 @@ function column({ column, type, type_schema, element, element_schema, required, 
   const base = element ? `readonly ${valueType(element, element_schema)}[]` : valueType(type, type_schema)
   const whole = required ? base : `${base} | null`
   // jsonb takes its text: the driver would send an array as a PostgreSQL array.
-  const written = type === 'jsonb' ? `ColumnType<${whole}, string${required ? '' : ' | null'}${defaulted ? ' | undefined' : ''}, string${required ? '' : ' | null'}>` : null
+  const written =
+    type === 'jsonb'
+      ? `ColumnType<${whole}, string${required ? '' : ' | null'}${defaulted ? ' | undefined' : ''}, string${required ? '' : ' | null'}>`
+      : null
   if (generated) return `  ${column}: ColumnType<${whole}, never, never>`
   return `  ${column}: ${written ?? (defaulted ? `Generated<${whole}>` : whole)}`
 }

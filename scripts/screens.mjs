@@ -12,7 +12,10 @@ mkdirSync(out, { recursive: true })
 
 const { pages } = JSON.parse(readFileSync(new URL('./screens.json', import.meta.url), 'utf8'))
 const remembered = readFileSync(new URL('../node_modules/.folkmoot-browser', import.meta.url), 'utf8').trim()
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? remembered, args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? remembered,
+  args: ['--no-sandbox'],
+})
 const faults = []
 
 const devices = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } }
@@ -26,13 +29,19 @@ for (const [device, viewport] of Object.entries(devices)) {
       const page = people.get(as)
       const response = await page.goto(`${origin}${path}`)
       if (response.status() >= 400 && name !== 'lost') faults.push(`${name}: ${response.status()} at ${path}`)
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       if (wider > 0) faults.push(`${name} ${device}: ${wider} px wider than the window`)
       const picture = await page.screenshot({ fullPage: true })
       // The longest lists are cut: what repeats needs no picture.
       const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata()
       const top = { left: 0, top: 0, width, height: Math.min(height, 9000) }
-      await sharp(picture, { limitInputPixels: false }).extract(top).resize({ width: device === 'desktop' ? 960 : 360 }).webp({ quality: 68 }).toFile(`${out}${name}-${device}-${scheme}.webp`)
+      await sharp(picture, { limitInputPixels: false })
+        .extract(top)
+        .resize({ width: device === 'desktop' ? 960 : 360 })
+        .webp({ quality: 68 })
+        .toFile(`${out}${name}-${device}-${scheme}.webp`)
     }
     for (const page of people.values()) await page.context().close()
   }
@@ -47,7 +56,10 @@ async function personAt(as, options) {
   const page = await context.newPage()
   if (as) {
     await page.goto(`${origin}/en/lindhavn/be`)
-    await page.getByRole('button', { name: new RegExp(as) }).first().click()
+    await page
+      .getByRole('button', { name: new RegExp(as) })
+      .first()
+      .click()
     await page.waitForLoadState('load')
   }
   return page

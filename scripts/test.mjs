@@ -7,9 +7,7 @@ import { lint, runLoudly, runStep, types, vitest, walls } from './steps.mjs'
 
 const onGivenServer = process.argv[2] === 'postgres'
 if (onGivenServer && !process.env.DATABASE_URL) {
-  console.error(
-    'npm run test:postgres needs DATABASE_URL: the address of a server where the tests may make databases.',
-  )
+  console.error('npm run test:postgres needs DATABASE_URL: the address of a server where the tests may make databases.')
   process.exit(1)
 }
 const env = { ...process.env }
@@ -33,10 +31,7 @@ async function runProject(project) {
   console.log(`\n${project} tests`)
   const file = join(results, `${project}.json`)
   const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`]
-  const code = await runLoudly(
-    [...vitest, 'run', '--project', project, '--passWithNoTests', ...reporters],
-    env,
-  )
+  const code = await runLoudly([...vitest, 'run', '--project', project, '--passWithNoTests', ...reporters], env)
   const sums = readSums(file)
   // A file that cannot even be read has no tests that could fail, and is a failure all the same.
   return code !== 0 && sums.failed === 0 ? { ...sums, failed: 1 } : sums

@@ -34,13 +34,9 @@ function cruise() {
   })
   if (!stdout) return [`the cruiser did not run: ${stderr}`]
   const { violations } = JSON.parse(stdout).summary
-  const isCaught = violations.some(
-    ({ from, rule }) => from === climber && rule.name === 'basics-looks-only-down',
-  )
+  const isCaught = violations.some(({ from, rule }) => from === climber && rule.name === 'basics-looks-only-down')
   return [
-    ...(isCaught
-      ? []
-      : ['the cruiser did not see a planted import from basics up to platform: it sees nothing']),
+    ...(isCaught ? [] : ['the cruiser did not see a planted import from basics up to platform: it sees nothing']),
     ...violations
       .filter(({ from }) => !isCanary(from))
       .map(

@@ -1,14 +1,5 @@
 import type { Child } from 'hono/jsx'
-import {
-  Field,
-  FieldGroup,
-  fieldId,
-  hasTyped,
-  typedMany,
-  typedOne,
-  wiring,
-  type FieldProps,
-} from './field.tsx'
+import { Field, FieldGroup, fieldId, hasTyped, typedMany, typedOne, wiring, type FieldProps } from './field.tsx'
 
 export type Option = { readonly value: string; readonly label: Child; readonly help?: Child | undefined }
 

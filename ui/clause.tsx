@@ -19,17 +19,7 @@ export type ClauseProps = {
 }
 
 /** One clause of the common text, with its margin. */
-export function Clause({
-  id,
-  number,
-  spoken,
-  title,
-  text,
-  margin,
-  marginLabel,
-  state,
-  level = 3,
-}: ClauseProps) {
+export function Clause({ id, number, spoken, title, text, margin, marginLabel, state, level = 3 }: ClauseProps) {
   return (
     <li class={`fm-clause${state ? ` is-${state}` : ''}`} id={id}>
       <div class="fm-clause__no" aria-hidden="true">

@@ -8,9 +8,7 @@ export function Crumbs({ crumbs, label }: CrumbsProps) {
     <nav class="fm-in fm-crumbs" aria-label={label}>
       <ol>
         {crumbs.map(({ href, text }, i) => (
-          <li>
-            {i < crumbs.length - 1 ? <a href={href}>{text}</a> : <span aria-current="page">{text}</span>}
-          </li>
+          <li>{i < crumbs.length - 1 ? <a href={href}>{text}</a> : <span aria-current="page">{text}</span>}</li>
         ))}
       </ol>
     </nav>

@@ -11,12 +11,7 @@ export type FaceProps = {
 
 /** A role by its shape: politician = gable, resident and member = circle, organisation = hexagon, staff = dashed square. */
 export function Face({ role, initials, size, isAgainst }: FaceProps) {
-  const names = [
-    'fm-face',
-    `fm-face--${look[role].name}`,
-    size ? `is-${size}` : '',
-    isAgainst ? 'is-against' : '',
-  ]
+  const names = ['fm-face', `fm-face--${look[role].name}`, size ? `is-${size}` : '', isAgainst ? 'is-against' : '']
   return (
     <svg class={names.filter(Boolean).join(' ')} viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <path d={look[role].outline} />

@@ -53,11 +53,7 @@ export type Wiring = {
 export function wiring({ name, help, errors, required, within }: FieldProps, counted = false): Wiring {
   const id = fieldId(name, within)
   const wrong = errorsOf(errors, name).length > 0
-  const describes = [
-    help ? `${id}-help` : '',
-    wrong ? `${id}-error` : '',
-    counted ? `${id}-count` : '',
-  ].filter(Boolean)
+  const describes = [help ? `${id}-help` : '', wrong ? `${id}-error` : '', counted ? `${id}-count` : ''].filter(Boolean)
   return {
     id,
     name,

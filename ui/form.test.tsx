@@ -41,9 +41,7 @@ test('the link of an error on a group leads to its first option', () => {
     <Radios name="side" label="Side" options={options} errors={[{ field: 'side', text: 'Choose.' }]} />,
   )
   expect(html).toMatch(/<input[^>]*id="field-side"[^>]*value="a"/)
-  expect(html).toContain(
-    '<fieldset class="ds-fieldset fm-field is-wrong" aria-describedby="field-side-error">',
-  )
+  expect(html).toContain('<fieldset class="ds-fieldset fm-field is-wrong" aria-describedby="field-side-error">')
 })
 
 test('an unticked box stays unticked when the form comes back', () => {
@@ -71,9 +69,7 @@ test('errors of a day or a time are said once, at the pair', () => {
 })
 
 test('a text that begins with a line break keeps it', () => {
-  expect(String(<TextArea name="what" label="What" typed={{ what: ['\nfirst'] }} />)).toContain(
-    '>\n\nfirst</textarea>',
-  )
+  expect(String(<TextArea name="what" label="What" typed={{ what: ['\nfirst'] }} />)).toContain('>\n\nfirst</textarea>')
 })
 
 test('a form that posts carries the request’s token; one that asks does not', () => {

@@ -21,16 +21,7 @@ export const formTokenField = 'form-token'
  * A form that works without script. The browser's own checks are off, because the server's answer keeps what
  * was typed and says in full sentences what to mend.
  */
-export function Form({
-  action,
-  method = 'post',
-  multipart,
-  shape,
-  labelledBy,
-  label,
-  id,
-  children,
-}: FormProps) {
+export function Form({ action, method = 'post', multipart, shape, labelledBy, label, id, children }: FormProps) {
   const token = useContext(FormToken)
   return (
     <form

@@ -75,10 +75,7 @@ export type FrameWords = {
 }
 
 /** Words that fields need; `PageShell` provides them. */
-export type FieldWords = Pick<
-  FrameWords,
-  'error' | 'optional' | 'charactersMost' | 'charactersLeft' | 'charactersOver'
->
+export type FieldWords = Pick<FrameWords, 'error' | 'optional' | 'charactersMost' | 'charactersLeft' | 'charactersOver'>
 
 const noWords: FieldWords = {
   error: '',

@@ -52,12 +52,7 @@ export type IconProps = { readonly name: IconName; readonly class?: string | und
 /** Always decoration: the words beside it carry the meaning. */
 export function Icon({ name, class: extra }: IconProps) {
   return (
-    <svg
-      class={extra ? `fm-icon ${extra}` : 'fm-icon'}
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class={extra ? `fm-icon ${extra}` : 'fm-icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {paths[name].map(stroke)}
     </svg>
   )

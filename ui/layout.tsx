@@ -84,13 +84,7 @@ export function Stack({ gap = '4', children }: { readonly gap?: Gap | undefined;
 }
 
 /** Things beside each other, wrapping. */
-export function Row({
-  isSpread,
-  children,
-}: {
-  readonly isSpread?: boolean | undefined
-  readonly children: Child
-}) {
+export function Row({ isSpread, children }: { readonly isSpread?: boolean | undefined; readonly children: Child }) {
   return <div class={isSpread ? 'fm-row fm-row--between' : 'fm-row'}>{children}</div>
 }
 

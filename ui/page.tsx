@@ -63,7 +63,10 @@ export function PageShell({
             {promise ? (
               <aside class="fm-in fm-strip" aria-labelledby="promise-level">
                 <PromiseLine>
-                  <a id="promise-level" href={promise.href}>{promise.level}</a>: {promise.sentence}
+                  <a id="promise-level" href={promise.href}>
+                    {promise.level}
+                  </a>
+                  : {promise.sentence}
                 </PromiseLine>
               </aside>
             ) : null}

@@ -17,13 +17,7 @@ export function Pager({ label, before, here, after }: PagerProps) {
       ) : (
         <span></span>
       )}
-      {here ? (
-        here.href ? (
-          <a href={here.href}>{here.text}</a>
-        ) : (
-          <span class="fm-muted">{here.text}</span>
-        )
-      ) : null}
+      {here ? here.href ? <a href={here.href}>{here.text}</a> : <span class="fm-muted">{here.text}</span> : null}
       {after ? (
         <a href={after.href} rel="next">
           {after.text}

@@ -38,11 +38,7 @@ export type PipsProps = {
 
 /** Where a small group stands, one pip a person: full agrees, cut does not, empty has not said. */
 export function Pips({ label, agree, disagree, silent, words }: PipsProps) {
-  const kinds = [
-    ...Array(agree).fill('is-yes'),
-    ...Array(disagree).fill('is-no'),
-    ...Array(silent).fill(undefined),
-  ]
+  const kinds = [...Array(agree).fill('is-yes'), ...Array(disagree).fill('is-no'), ...Array(silent).fill(undefined)]
   return (
     <div class="fm-agr15">
       <span class="fm-pips" role="img" aria-label={label}>
@@ -63,12 +59,7 @@ export function ShareBar({ share, words }: ShareBarProps) {
     <span class="fm-share">
       <svg class="fm-agr" viewBox="0 0 96 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="fm-agr__ground" width="96" height="10" rx="2" />
-        <rect
-          class="fm-agr__part"
-          width={(96 * Math.min(1, Math.max(0, share))).toFixed(1)}
-          height="10"
-          rx="2"
-        />
+        <rect class="fm-agr__part" width={(96 * Math.min(1, Math.max(0, share))).toFixed(1)} height="10" rx="2" />
         <rect class="fm-agr__middle" x="47.25" width="1.5" height="10" />
       </svg>
       <span class="fm-num">{words}</span>

@@ -28,9 +28,7 @@ test('empty lines part paragraphs, single ones break lines', () => {
 })
 
 test('only web addresses become links, without the sentence’s marks', () => {
-  const html = String(
-    <Prose text="See (https://example.org/a?b=1&c=2). javascript:alert(1) data:text/html,x" />,
-  )
+  const html = String(<Prose text="See (https://example.org/a?b=1&c=2). javascript:alert(1) data:text/html,x" />)
   expect(html).toContain(
     '<a href="https://example.org/a?b=1&amp;c=2" rel="nofollow noopener ugc">https://example.org/a?b=1&amp;c=2</a>).',
   )

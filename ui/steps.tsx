@@ -46,11 +46,7 @@ export function Stepper({ steps }: StepperProps) {
   return (
     <ol class="fm-stepper">
       {steps.map((step, i) => (
-        <li
-          class={`fm-step is-${step.state}`}
-          id={step.id}
-          aria-current={step.state === 'now' ? 'step' : undefined}
-        >
+        <li class={`fm-step is-${step.state}`} id={step.id} aria-current={step.state === 'now' ? 'step' : undefined}>
           <span class="fm-step__dot" aria-hidden="true">
             {step.state === 'done' ? <Icon name="agree" /> : i + 1}
           </span>

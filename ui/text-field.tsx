@@ -13,15 +13,7 @@ export type TextFieldProps = FieldProps & {
 }
 
 /** One line of text. */
-export function TextField({
-  type = 'text',
-  autocomplete,
-  inputmode,
-  maxLength,
-  room,
-  lang,
-  ...field
-}: TextFieldProps) {
+export function TextField({ type = 'text', autocomplete, inputmode, maxLength, room, lang, ...field }: TextFieldProps) {
   return (
     <Field {...field}>
       <input

@@ -2,9 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contrastRatio, ground, isReadable, leastContrast, paper, themeCss } from './theme.ts'
 
-const color = fc
-  .integer({ min: 0, max: 0xffffff })
-  .map((number) => `#${number.toString(16).padStart(6, '0')}`)
+const color = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, '0')}`)
 
 test('contrast is as WCAG says', () => {
   expect(contrastRatio('#000000', '#ffffff')).toBeCloseTo(21, 5)
@@ -48,9 +46,9 @@ test('whatever colours a jurisdiction chooses, its words can be read in light an
         for (const scheme of [0, 1] as const) {
           const on = tokenOf(css, `--ds-color-${scale}-base-contrast-default`)[scheme]
           for (const step of ['default', 'hover', 'active']) {
-            expect(
-              contrastRatio(on, tokenOf(css, `--ds-color-${scale}-base-${step}`)[scheme]),
-            ).toBeGreaterThanOrEqual(leastContrast)
+            expect(contrastRatio(on, tokenOf(css, `--ds-color-${scale}-base-${step}`)[scheme])).toBeGreaterThanOrEqual(
+              leastContrast,
+            )
           }
         }
       }

@@ -55,11 +55,7 @@ export function Box({ placed, light, mirror, isWaiting, room }: BoxProps) {
       <rect class="bar" rx="2" {...rect} x={short(mirrored(along, 4, mirror))} width={4} />
       {node.sign ? <Sign name={node.sign} x={at(along + 16, mirror)} y={short(first - 4)} /> : null}
       {node.count ? (
-        <text
-          class={isBig ? 'big' : 'num'}
-          x={at(along + 12, mirror)}
-          y={short(isBig ? first - 20 : middle + 4.5)}
-        >
+        <text class={isBig ? 'big' : 'num'} x={at(along + 12, mirror)} y={short(isBig ? first - 20 : middle + 4.5)}>
           {node.count}
         </text>
       ) : null}{' '}

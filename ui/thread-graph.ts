@@ -83,9 +83,7 @@ export function ordered(graph: ThreadGraph, anchor: number): ThreadGraph {
   const links = soundLinks(graph)
   const columns = graph.columns.map((column) => column.nodes)
   const follow = (c: number, towards: 1 | -1): void => {
-    const place = new Map(
-      columns.flatMap((nodes) => nodes.map(({ id }, i) => [id, (i + 0.5) / nodes.length] as const)),
-    )
+    const place = new Map(columns.flatMap((nodes) => nodes.map(({ id }, i) => [id, (i + 0.5) / nodes.length] as const)))
     const mean = new Map(
       columns[c]?.map(({ id }) => {
         const far = links.flatMap((link) =>
@@ -98,15 +96,11 @@ export function ordered(graph: ThreadGraph, anchor: number): ThreadGraph {
         const all = far.reduce((sum, [, weight]) => sum + weight, 0)
         return [
           id,
-          all === 0
-            ? Infinity
-            : far.reduce((sum, [other, weight]) => sum + (place.get(other) ?? 0) * weight, 0) / all,
+          all === 0 ? Infinity : far.reduce((sum, [other, weight]) => sum + (place.get(other) ?? 0) * weight, 0) / all,
         ] as const
       }),
     )
-    columns[c] = (columns[c] ?? []).toSorted((a, b) =>
-      compare(mean.get(a.id) ?? Infinity, mean.get(b.id) ?? Infinity),
-    )
+    columns[c] = (columns[c] ?? []).toSorted((a, b) => compare(mean.get(a.id) ?? Infinity, mean.get(b.id) ?? Infinity))
   }
   for (let c = anchor - 1; c > 0; c--) follow(c, 1)
   for (let c = anchor + 1; c < columns.length; c++) follow(c, -1)

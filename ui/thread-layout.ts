@@ -128,11 +128,7 @@ function largestUnit(columns: readonly (readonly Need[])[], { across, gap, mostU
   return Math.max(low, mostUnit / 200)
 }
 
-function layStrands(
-  links: readonly ThreadLink[],
-  nodes: readonly PlacedNode[],
-  unit: number,
-): readonly PlacedStrand[] {
+function layStrands(links: readonly ThreadLink[], nodes: readonly PlacedNode[], unit: number): readonly PlacedStrand[] {
   const byId = new Map(nodes.map((node) => [node.node.id, node]))
   const ends = links.flatMap((link) => {
     const [from, to] = [byId.get(link.from), byId.get(link.to)]

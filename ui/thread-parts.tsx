@@ -47,9 +47,7 @@ export function Sign({ name, x, y }: SignProps) {
 }
 
 export function boxClass({ node, index }: PlacedNode, light: string): string {
-  const state = { done: '', changed: '', promised: 'is-open', late: 'is-open is-late', ended: 'is-end' }[
-    node.state
-  ]
+  const state = { done: '', changed: '', promised: 'is-open', late: 'is-open is-late', ended: 'is-end' }[node.state]
   return ['n', index < mostLit ? `n${index}` : '', state, light].filter(Boolean).join(' ')
 }
 

@@ -31,9 +31,7 @@ export function ThreadTable({ graph, caption, anchor = 2, words }: ThreadTablePr
     graph.columns.flatMap(({ nodes }) => nodes.filter(({ id }) => !covered.has(id)).map(({ id }) => id)),
   )
   const restRow =
-    rest.size > 0
-      ? [{ cells: order.map((c) => (c === main ? words.rest : cell(nodesIn(graph, c, rest), '–'))) }]
-      : []
+    rest.size > 0 ? [{ cells: order.map((c) => (c === main ? words.rest : cell(nodesIn(graph, c, rest), '–'))) }] : []
   return (
     <Table
       caption={caption}

@@ -68,13 +68,7 @@ export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }:
         {graph.columns.map((column, c) => (
           <>
             {c > 0 ? (
-              <rect
-                class="strip"
-                x="-3"
-                y={short((layout.columns[c] ?? 0) - 27)}
-                width={width + 6}
-                height="25"
-              />
+              <rect class="strip" x="-3" y={short((layout.columns[c] ?? 0) - 27)} width={width + 6} height="25" />
             ) : null}
             <text class="h" x={isRtl ? width : 0} y={short((layout.columns[c] ?? 0) - 9)}>
               {column.title}
@@ -83,14 +77,7 @@ export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }:
               </tspan>
             </text>
             {column.nodes.length > 0 ? null : (
-              <rect
-                class="hit coming"
-                x="0"
-                y={short(layout.columns[c] ?? 0)}
-                width={width}
-                height={box}
-                rx="4"
-              />
+              <rect class="hit coming" x="0" y={short(layout.columns[c] ?? 0)} width={width} height={box} rx="4" />
             )}
           </>
         ))}
@@ -136,21 +123,14 @@ function Box({ placed, x, light, number }: BoxProps) {
   const first = along + (node.sign ? 35 : words.length > 1 ? 19 : 27)
   return (
     <a class={boxClass(placed, light)} href={node.href} aria-label={spokenName(node, words.join(' '))}>
-      {node.state === 'ended' ? (
-        <circle class="knotdot" cx={middle} cy={short(along + box + 9)} r="4.5" />
-      ) : null}
+      {node.state === 'ended' ? <circle class="knotdot" cx={middle} cy={short(along + box + 9)} r="4.5" /> : null}
       <rect class="hit" rx="4" {...rect} />
       <rect class="b" rx="3" {...rect} />
       <rect class="bar" rx="2" {...rect} height={4} />
       {node.sign ? <Sign name={node.sign} x={middle} y={short(along + 16)} /> : null}
       {words.map((text, i) => (
         <>
-          <text
-            class={text === number ? 'num' : 't'}
-            text-anchor="middle"
-            x={middle}
-            y={short(first + i * 15)}
-          >
+          <text class={text === number ? 'num' : 't'} text-anchor="middle" x={middle} y={short(first + i * 15)}>
             {text}
           </text>{' '}
         </>
@@ -163,8 +143,7 @@ function Box({ placed, x, light, number }: BoxProps) {
 function fitting({ node }: PlacedNode, room: number, number: string): readonly string[] {
   const most = node.sign ? 1 : 2
   const fits = (lines: readonly string[]): boolean =>
-    lines.length <= most &&
-    lines.every((line) => line.length <= room && !line.endsWith('-') && !line.endsWith('…'))
+    lines.length <= most && lines.every((line) => line.length <= room && !line.endsWith('-') && !line.endsWith('…'))
   const candidates = [node.title, node.short]
     .filter((text) => text !== undefined)
     .map((text) => (room < 3 ? [] : wrap(text, room, most)))

@@ -6,8 +6,7 @@ export function wrap(text: string, letters: number, most: number): readonly stri
     .flatMap((word) => pieces(word, letters))
   const lines = words.reduce<string[]>((done, word) => {
     const last = done.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= letters)
-      return [...done.slice(0, -1), `${last} ${word}`]
+    if (last !== undefined && last.length + 1 + word.length <= letters) return [...done.slice(0, -1), `${last} ${word}`]
     return [...done, word]
   }, [])
   if (lines.length <= most) return lines

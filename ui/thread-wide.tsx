@@ -128,20 +128,9 @@ function Coming({ graph, layout, mirror, height }: Place & { readonly height: nu
         const x = layout.columns[c] ?? 0
         return (
           <g class="coming">
-            <rect
-              class="hit"
-              x={mirrored(x, box, mirror)}
-              y={height / 2 - 40}
-              width={box}
-              height="80"
-              rx="4"
-            />
+            <rect class="hit" x={mirrored(x, box, mirror)} y={height / 2 - 40} width={box} height="80" rx="4" />
             {words.map((text, i) => (
-              <text
-                class="sub"
-                x={at(x + 12, mirror)}
-                y={short(height / 2 + 4 + (i - (words.length - 1) / 2) * line)}
-              >
+              <text class="sub" x={at(x + 12, mirror)} y={short(height / 2 + 4 + (i - (words.length - 1) / 2) * line)}>
                 {text}
               </text>
             ))}

@@ -158,24 +158,16 @@ test('nothing typed by people becomes markup', () => {
 
 test('the table names every box of the picture', () => {
   const html = String(
-    <ThreadTable
-      graph={harbour}
-      caption="The thread"
-      words={{ none: 'Not yet', rest: 'Not in a recommendation' }}
-    />,
+    <ThreadTable graph={harbour} caption="The thread" words={{ none: 'Not yet', rest: 'Not in a recommendation' }} />,
   )
-  for (const { title } of harbour.columns.flatMap(({ nodes }) => nodes))
-    expect(html).toContain(`>${title}</a>`)
+  for (const { title } of harbour.columns.flatMap(({ nodes }) => nodes)) expect(html).toContain(`>${title}</a>`)
 })
 
 test('the stylesheet of lights is the one that is written', () => {
   expect(readFileSync(new URL('./styles/thread-light.css', import.meta.url), 'utf8')).toBe(lightRules())
 })
 
-function stackedWithin(
-  strands: readonly (readonly [number, number])[],
-  node: ThreadLayout['nodes'][number],
-): void {
+function stackedWithin(strands: readonly (readonly [number, number])[], node: ThreadLayout['nodes'][number]): void {
   let at = node.across + (node.size - node.body) / 2
   for (const [start, width] of strands.toSorted(([a], [b]) => a - b)) {
     expect(start).toBeGreaterThanOrEqual(at - tolerance)

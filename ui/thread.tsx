@@ -30,15 +30,7 @@ export type ThreadProps = {
  * line is done, what ends ends in a knot. Pointing at a box, or moving to it with the keyboard, lights its path.
  * Put a `<ThreadTable>` of the same graph right after it.
  */
-export function Thread({
-  graph,
-  id = 'thread',
-  words,
-  source,
-  anchor = 2,
-  copperFrom = 4,
-  dir,
-}: ThreadProps) {
+export function Thread({ graph, id = 'thread', words, source, anchor = 2, copperFrom = 4, dir }: ThreadProps) {
   const picture = {
     graph: ordered(graph, anchor),
     id,

@@ -9,9 +9,7 @@ export type WordDiffProps = { readonly parts: readonly DiffPart[]; readonly lang
 export function WordDiff({ parts, lang }: WordDiffProps) {
   return (
     <p class="fm-worddiff" lang={lang}>
-      {parts.map(({ kind, text }) =>
-        kind === 'same' ? text : kind === 'out' ? <del>{text}</del> : <ins>{text}</ins>,
-      )}
+      {parts.map(({ kind, text }) => (kind === 'same' ? text : kind === 'out' ? <del>{text}</del> : <ins>{text}</ins>))}
     </p>
   )
 }

@@ -14,7 +14,10 @@ export function say(line: string): void {
 }
 
 /** The value after `--name`, and the arguments without it. */
-export function option(args: readonly string[], name: string): { readonly value: string | undefined; readonly rest: readonly string[] } {
+export function option(
+  args: readonly string[],
+  name: string,
+): { readonly value: string | undefined; readonly rest: readonly string[] } {
   const at = args.indexOf(`--${name}`)
   if (at === -1) return { value: undefined, rest: args }
   return { value: args[at + 1], rest: args.filter((_, index) => index !== at && index !== at + 1) }

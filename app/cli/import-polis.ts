@@ -18,7 +18,11 @@ export const importPolisCommand: Command = {
     try {
       const slug = place.value ?? slugOf(basename(folder), 'polis')
       const jurisdiction = await ensurePlace(opened.database, { slug, name: slug, timeZone: 'UTC' })
-      await importPolis(opened.database, { jurisdiction: jurisdiction.id, folder, onProgress: ({ step, done, total }) => say(`${step}: ${done} of ${total}`) })
+      await importPolis(opened.database, {
+        jurisdiction: jurisdiction.id,
+        folder,
+        onProgress: ({ step, done, total }) => say(`${step}: ${done} of ${total}`),
+      })
     } finally {
       await opened.close()
     }

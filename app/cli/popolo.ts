@@ -19,10 +19,18 @@ export const importPopoloCommand: Command = {
     const opened = await openConfigured(settings)
     try {
       const slug = place.value ?? slugOf(nameOfPopolo(text), 'council')
-      const jurisdiction = await ensurePlace(opened.database, { slug, name: nameOfPopolo(text), timeZone: zone.value ?? 'UTC' })
+      const jurisdiction = await ensurePlace(opened.database, {
+        slug,
+        name: nameOfPopolo(text),
+        timeZone: zone.value ?? 'UTC',
+      })
       const done = await importPopolo(opened.database, jurisdiction.id, text)
-      say(`${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`)
-      say(`To set ${slug} up and become its administrator: folkmoot set-up-code, then give ${slug} as its part of the address.`)
+      say(
+        `${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`,
+      )
+      say(
+        `To set ${slug} up and become its administrator: folkmoot set-up-code, then give ${slug} as its part of the address.`,
+      )
     } finally {
       await opened.close()
     }
@@ -55,8 +63,19 @@ export async function ensurePlace(database: Database, wanted: Wanted): Promise<J
   const known = (await allJurisdictions(database)).find((place) => place.slug === wanted.slug)
   if (known) return known
   const place: Jurisdiction = {
-    ...wanted, id: newId('jurisdiction'), parent: null, level: 'town', tagline: '', holidays: [], languages: ['en', 'da'],
-    accent: null, brand: null, words: {}, offlineRoute: '', isFictional: false, isTold: false,
+    ...wanted,
+    id: newId('jurisdiction'),
+    parent: null,
+    level: 'town',
+    tagline: '',
+    holidays: [],
+    languages: ['en', 'da'],
+    accent: null,
+    brand: null,
+    words: {},
+    offlineRoute: '',
+    isFictional: false,
+    isTold: false,
   }
   await database.transact(place.id, null, (tx) => putJurisdiction(tx, place))
   return place

@@ -4,7 +4,11 @@ import type { Say } from '../../platform/i18n/index.ts'
 import { Head } from '../../ui/index.ts'
 import type { AppKey } from '../messages/words.ts'
 
-export type PlacesPageProps = { readonly say: Say<AppKey>; readonly lang: string; readonly places: readonly Jurisdiction[] }
+export type PlacesPageProps = {
+  readonly say: Say<AppKey>
+  readonly lang: string
+  readonly places: readonly Jurisdiction[]
+}
 
 /** Which place: where one can act first, then the told ones. */
 export function PlacesPage({ say, lang, places }: PlacesPageProps) {
@@ -16,7 +20,13 @@ export function PlacesPage({ say, lang, places }: PlacesPageProps) {
         {sorted.map((place) => (
           <li>
             <h2 class="fm-h-mid">
-              <a class="fm-link" href={href('home', { lang: place.languages.includes(lang) ? lang : (place.languages[0] ?? lang), jurisdiction: place.slug })}>
+              <a
+                class="fm-link"
+                href={href('home', {
+                  lang: place.languages.includes(lang) ? lang : (place.languages[0] ?? lang),
+                  jurisdiction: place.slug,
+                })}
+              >
                 {place.name}
               </a>
             </h2>

@@ -24,10 +24,29 @@ export function SetUpPage({ say, common, languages, action, typed, errors }: Set
         <h2>{say('set-up.place')}</h2>
         <TextField name="name" label={say('set-up.name')} required {...kept} />
         <TextField name="slug" label={say('set-up.slug')} help={say('set-up.slug-help')} required {...kept} />
-        <Select name="level" label={say('set-up.level')} required options={levels.map((value) => ({ value, label: say(`places.level.${value}`) }))} {...kept} />
+        <Select
+          name="level"
+          label={say('set-up.level')}
+          required
+          options={levels.map((value) => ({ value, label: say(`places.level.${value}`) }))}
+          {...kept}
+        />
         <TextField name="council" label={say('set-up.council')} help={say('set-up.council-help')} required {...kept} />
-        <TextField name="timeZone" label={say('set-up.time-zone')} help={say('set-up.time-zone-help')} value="Europe/Copenhagen" required {...kept} />
-        <Select name="language" label={say('set-up.language')} required options={languages.map((value) => ({ value, label: appWords.say(value)('language') }))} {...kept} />
+        <TextField
+          name="timeZone"
+          label={say('set-up.time-zone')}
+          help={say('set-up.time-zone-help')}
+          value="Europe/Copenhagen"
+          required
+          {...kept}
+        />
+        <Select
+          name="language"
+          label={say('set-up.language')}
+          required
+          options={languages.map((value) => ({ value, label: appWords.say(value)('language') }))}
+          {...kept}
+        />
         <h2>{say('set-up.you')}</h2>
         <TextField name="yourName" label={say('set-up.your-name')} autocomplete="name" required {...kept} />
         <TextField name="email" label={say('set-up.email')} type="email" autocomplete="email" required {...kept} />

@@ -9,10 +9,22 @@ describe('suppress', () => {
   test.each([
     ['a group under ten, nothing', cells(9, 0, 0), { kind: 'none' }],
     ['all cells of five and more', cells(5, 6, 7), { kind: 'shown', voters: 18, agree: 5, disagree: 6, pass: 7 }],
-    ['a small cell with its complement', cells(20, 9, 3), { kind: 'shown', voters: 32, agree: 20, disagree: 'withheld', pass: 'few' }],
+    [
+      'a small cell with its complement',
+      cells(20, 9, 3),
+      { kind: 'shown', voters: 32, agree: 20, disagree: 'withheld', pass: 'few' },
+    ],
     ['two small cells', cells(20, 2, 3), { kind: 'shown', voters: 25, agree: 20, disagree: 'few', pass: 'few' }],
-    ['no cell where all said the same', cells(20, 0, 0), { kind: 'shown', voters: 20, agree: 'withheld', disagree: 'withheld', pass: 'withheld' }],
-    ['no cell where the sum would tell', cells(20, 4, 4), { kind: 'shown', voters: 28, agree: 'withheld', disagree: 'withheld', pass: 'withheld' }],
+    [
+      'no cell where all said the same',
+      cells(20, 0, 0),
+      { kind: 'shown', voters: 20, agree: 'withheld', disagree: 'withheld', pass: 'withheld' },
+    ],
+    [
+      'no cell where the sum would tell',
+      cells(20, 4, 4),
+      { kind: 'shown', voters: 28, agree: 'withheld', disagree: 'withheld', pass: 'withheld' },
+    ],
   ])('shows of %s', (_, tally, published) => {
     expect(suppress(tally)).toEqual(published)
   })
@@ -63,7 +75,8 @@ test('is drawn again only for five new voters', () => {
 function publishedAlike(voters: number): ReadonlyMap<string, readonly Tally[]> {
   const tables: Tally[] = []
   for (let agree = 0; agree <= voters; agree += 1) {
-    for (let disagree = 0; agree + disagree <= voters; disagree += 1) tables.push(cells(agree, disagree, voters - agree - disagree))
+    for (let disagree = 0; agree + disagree <= voters; disagree += 1)
+      tables.push(cells(agree, disagree, voters - agree - disagree))
   }
   return Map.groupBy(tables, (tally) => JSON.stringify(suppress(tally)))
 }

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { agreementShare } from './agreement-share.ts'
 import { choices, lastVotes, tally, votersOf, type Vote } from './tally.ts'
 
-const vote = (voter: string, statement: string, revision: number, choice: Vote['choice']): Vote => ({ voter, statement, revision, choice })
+const vote = (voter: string, statement: string, revision: number, choice: Vote['choice']): Vote => ({
+  voter,
+  statement,
+  revision,
+  choice,
+})
 
 const anyVotes = fc.uniqueArray(
   fc.record({
@@ -18,8 +23,10 @@ const anyVotes = fc.uniqueArray(
 describe('tally', () => {
   test('counts the last vote of each person on each statement', () => {
     const votes = [
-      vote('alice', 'lights', 2, 'disagree'), vote('alice', 'lights', 1, 'agree'),
-      vote('bashir', 'lights', 1, 'agree'), vote('bashir', 'lanes', 1, 'pass'),
+      vote('alice', 'lights', 2, 'disagree'),
+      vote('alice', 'lights', 1, 'agree'),
+      vote('bashir', 'lights', 1, 'agree'),
+      vote('bashir', 'lanes', 1, 'pass'),
     ]
     expect(Object.fromEntries(tally(votes))).toEqual({
       lights: { agree: 1, disagree: 1, pass: 0 },
@@ -34,7 +41,10 @@ describe('tally', () => {
   test('does not depend on the order of the votes', () => {
     fc.assert(
       fc.property(anyVotes, fc.nat(), (votes, turn) => {
-        const turned = [...votes.slice(turn % (votes.length + 1)), ...votes.slice(0, turn % (votes.length + 1))].reverse()
+        const turned = [
+          ...votes.slice(turn % (votes.length + 1)),
+          ...votes.slice(0, turn % (votes.length + 1)),
+        ].reverse()
         expect(Object.fromEntries(tally(turned))).toEqual(Object.fromEntries(tally(votes)))
       }),
     )

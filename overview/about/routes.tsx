@@ -4,7 +4,7 @@ import { aboutWords, type AboutKey } from './messages/words.ts'
 import { AboutPage, type AboutSection } from './pages/about-page.tsx'
 
 /** The pages there are, each with its number of sections. */
-const sectionsOf = { 'privacy': 5, 'accessibility': 4, 'without-a-computer': 4, 'methods': 6 } as const
+const sectionsOf = { privacy: 5, accessibility: 4, 'without-a-computer': 4, methods: 6 } as const
 type About = keyof typeof sectionsOf
 
 export const aboutRoutes: readonly Route[] = [
@@ -15,7 +15,13 @@ export const aboutRoutes: readonly Route[] = [
     const place = visit.jurisdiction.name
     return page({
       title: say(`${name}.title`),
-      body: <AboutPage title={say(`${name}.title`)} lead={say(`${name}.lead`, { place })} sections={sections(visit, name)} />,
+      body: (
+        <AboutPage
+          title={say(`${name}.title`)}
+          lead={say(`${name}.lead`, { place })}
+          sections={sections(visit, name)}
+        />
+      ),
     })
   }),
 ]

@@ -26,9 +26,16 @@ export const benchRoutes: readonly Route[] = [
       listProblems(visit.read, { limit: 200 }),
       isModerator ? openReports(visit.read) : [],
     ])
-    const taken = problems.filter((problem) => problem.sponsors.length > 0 && problem.source === null).slice(0, mostCases)
-    const hidden = await hiddenAmong(visit.read, taken.map((problem) => problem.id))
-    const cases = await Promise.all(taken.filter((problem) => !hidden.has(problem.id)).map((problem) => caseRow(visit, problem)))
+    const taken = problems
+      .filter((problem) => problem.sponsors.length > 0 && problem.source === null)
+      .slice(0, mostCases)
+    const hidden = await hiddenAmong(
+      visit.read,
+      taken.map((problem) => problem.id),
+    )
+    const cases = await Promise.all(
+      taken.filter((problem) => !hidden.has(problem.id)).map((problem) => caseRow(visit, problem)),
+    )
     return page({
       title: say('title'),
       isWide: true,
@@ -98,14 +105,25 @@ async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
 async function progressOf(visit: Visit<'bench'>, problem: Problem) {
   const { read } = visit
   const [parts, call, applications, confirmed, pack] = await Promise.all([
-    partsOf(visit, problem), callOf(read, problem.id), applicationsOf(read, problem.id), isConfirmed(read, problem.id), packageOf(read, problem.id),
+    partsOf(visit, problem),
+    callOf(read, problem.id),
+    applicationsOf(read, problem.id),
+    isConfirmed(read, problem.id),
+    packageOf(read, problem.id),
   ])
   const applicantsWaiting = applications.filter((one) => one.state === 'waiting').length
   const { problem: own, mandate, meeting, inquiry, opinion, draft, decision, delivery, outcome } = parts
   const phases = phasesOf({
     states: {
-      problem: own.state, mandate: mandate.state, meeting: meeting.state, inquiry: inquiry.state, opinion: opinion.state,
-      draft: draft.state, decision: decision.state, delivery: delivery.state, outcome: outcome.state,
+      problem: own.state,
+      mandate: mandate.state,
+      meeting: meeting.state,
+      inquiry: inquiry.state,
+      opinion: opinion.state,
+      draft: draft.state,
+      decision: decision.state,
+      delivery: delivery.state,
+      outcome: outcome.state,
     },
     hasCall: call !== undefined,
     applicantsWaiting,
@@ -116,9 +134,19 @@ async function progressOf(visit: Visit<'bench'>, problem: Problem) {
 }
 
 const pages = {
-  'sponsor': 'problem.page', 'mandate': 'mandate.page', 'call': 'arena.people', 'applicants': 'arena.applications', 'confirm': 'arena.people',
-  'meetings': 'meeting.series', 'questions': 'inquiry.questions', 'opinion': 'opinion.statements', 'draft': 'draft.page',
-  'hand-over': 'decision.page', 'answers': 'decision.page', 'commitments': 'delivery.page', 'outcome': 'outcome.page',
+  sponsor: 'problem.page',
+  mandate: 'mandate.page',
+  call: 'arena.people',
+  applicants: 'arena.applications',
+  confirm: 'arena.people',
+  meetings: 'meeting.series',
+  questions: 'inquiry.questions',
+  opinion: 'opinion.statements',
+  draft: 'draft.page',
+  'hand-over': 'decision.page',
+  answers: 'decision.page',
+  commitments: 'delivery.page',
+  outcome: 'outcome.page',
 } as const satisfies Readonly<Record<TaskName, string>>
 
 function hrefOf(visit: Visit<'bench'>, task: TaskName, problem: string): string {

@@ -3,13 +3,26 @@ import { nextTask, phasesOf, tally, type CaseFacts } from './tasks.ts'
 
 const raised: CaseFacts = {
   states: {
-    problem: 'now', mandate: 'coming', meeting: 'coming', inquiry: 'coming', opinion: 'coming', draft: 'coming', decision: 'coming',
-    delivery: 'coming', outcome: 'coming',
+    problem: 'now',
+    mandate: 'coming',
+    meeting: 'coming',
+    inquiry: 'coming',
+    opinion: 'coming',
+    draft: 'coming',
+    decision: 'coming',
+    delivery: 'coming',
+    outcome: 'coming',
   },
-  hasCall: false, applicantsWaiting: 0, isConfirmed: false, isHandedOver: false,
+  hasCall: false,
+  applicantsWaiting: 0,
+  isConfirmed: false,
+  isHandedOver: false,
 }
 
-const stateOf = (facts: CaseFacts, name: string) => phasesOf(facts).flatMap((phase) => phase.tasks).find((task) => task.name === name)?.state
+const stateOf = (facts: CaseFacts, name: string) =>
+  phasesOf(facts)
+    .flatMap((phase) => phase.tasks)
+    .find((task) => task.name === name)?.state
 
 describe('the task list of a case', () => {
   test('begins with a politician; everything that needs her waits', () => {
@@ -26,13 +39,21 @@ describe('the task list of a case', () => {
   })
 
   test('an applicant without an answer keeps the task open', () => {
-    const called: CaseFacts = { ...raised, states: { ...raised.states, problem: 'done', mandate: 'done' }, hasCall: true }
+    const called: CaseFacts = {
+      ...raised,
+      states: { ...raised.states, problem: 'done', mandate: 'done' },
+      hasCall: true,
+    }
     expect(stateOf({ ...called, applicantsWaiting: 2 }, 'applicants')).toBe('now')
     expect(stateOf({ ...called, applicantsWaiting: 0 }, 'applicants')).toBe('done')
   })
 
   test('nothing is followed up before each recommendation has its answer', () => {
-    const handed: CaseFacts = { ...raised, states: { ...raised.states, problem: 'done', draft: 'done', decision: 'now' }, isHandedOver: true }
+    const handed: CaseFacts = {
+      ...raised,
+      states: { ...raised.states, problem: 'done', draft: 'done', decision: 'now' },
+      isHandedOver: true,
+    }
     expect(stateOf(handed, 'answers')).toBe('now')
     expect(stateOf(handed, 'commitments')).toBe('locked')
   })

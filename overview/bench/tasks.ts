@@ -4,8 +4,19 @@ export const phaseNames = ['prepare', 'recruit', 'meet', 'hand-over', 'follow-up
 export type PhaseName = (typeof phaseNames)[number]
 
 export type TaskName =
-  | 'sponsor' | 'mandate' | 'call' | 'applicants' | 'confirm' | 'meetings' | 'questions' | 'opinion' | 'draft'
-  | 'hand-over' | 'answers' | 'commitments' | 'outcome'
+  | 'sponsor'
+  | 'mandate'
+  | 'call'
+  | 'applicants'
+  | 'confirm'
+  | 'meetings'
+  | 'questions'
+  | 'opinion'
+  | 'draft'
+  | 'hand-over'
+  | 'answers'
+  | 'commitments'
+  | 'outcome'
 
 export type TaskState = 'done' | 'now' | 'open' | 'locked'
 export type Task = { readonly name: TaskName; readonly state: TaskState; readonly isPolitical: boolean }
@@ -15,7 +26,12 @@ type State = JourneyPart['state']
 
 /** What the tasks are told from: the stages' own states, and four facts their states do not say. */
 export type CaseFacts = {
-  readonly states: Readonly<Record<'problem' | 'mandate' | 'meeting' | 'inquiry' | 'opinion' | 'draft' | 'decision' | 'delivery' | 'outcome', State>>
+  readonly states: Readonly<
+    Record<
+      'problem' | 'mandate' | 'meeting' | 'inquiry' | 'opinion' | 'draft' | 'decision' | 'delivery' | 'outcome',
+      State
+    >
+  >
   readonly hasCall: boolean
   readonly applicantsWaiting: number
   readonly isConfirmed: boolean
@@ -23,18 +39,39 @@ export type CaseFacts = {
 }
 
 /** Only elected members do these; staff prepare and remind (R1, R32). */
-const political: ReadonlySet<TaskName> = new Set<TaskName>(['sponsor', 'mandate', 'call', 'applicants', 'confirm', 'hand-over', 'answers'])
+const political: ReadonlySet<TaskName> = new Set<TaskName>([
+  'sponsor',
+  'mandate',
+  'call',
+  'applicants',
+  'confirm',
+  'hand-over',
+  'answers',
+])
 
 /** The task list of one case in five phases. A task is locked until what it stands on is done. */
-export function phasesOf({ states, hasCall, applicantsWaiting, isConfirmed, isHandedOver }: CaseFacts): readonly Phase[] {
+export function phasesOf({
+  states,
+  hasCall,
+  applicantsWaiting,
+  isConfirmed,
+  isHandedOver,
+}: CaseFacts): readonly Phase[] {
   const hasMandate = states.mandate === 'done'
   const hasAnswers = states.decision === 'done'
   const answering: State = hasAnswers ? 'done' : isHandedOver ? 'now' : 'coming'
   return [
-    phase('prepare', [['sponsor', states.problem, true], ['mandate', states.mandate, states.problem === 'done']]),
+    phase('prepare', [
+      ['sponsor', states.problem, true],
+      ['mandate', states.mandate, states.problem === 'done'],
+    ]),
     phase('recruit', [
       ['call', hasCall || isConfirmed ? 'done' : 'coming', hasMandate],
-      ['applicants', isConfirmed || (hasCall && applicantsWaiting === 0) ? 'done' : hasCall ? 'now' : 'coming', hasCall],
+      [
+        'applicants',
+        isConfirmed || (hasCall && applicantsWaiting === 0) ? 'done' : hasCall ? 'now' : 'coming',
+        hasCall,
+      ],
       ['confirm', isConfirmed ? 'done' : 'coming', hasCall],
     ]),
     phase('meet', [
@@ -47,7 +84,10 @@ export function phasesOf({ states, hasCall, applicantsWaiting, isConfirmed, isHa
       ['hand-over', isHandedOver ? 'done' : 'coming', states.draft !== 'coming'],
       ['answers', answering, isHandedOver],
     ]),
-    phase('follow-up', [['commitments', states.delivery, hasAnswers], ['outcome', states.outcome, hasAnswers]]),
+    phase('follow-up', [
+      ['commitments', states.delivery, hasAnswers],
+      ['outcome', states.outcome, hasAnswers],
+    ]),
   ]
 }
 

@@ -33,5 +33,7 @@ export async function briefFor(visit: Visit, problem: Problem): Promise<readonly
 
 function statementWords(visit: Visit, result: StatementResult | undefined): string {
   const say = deskWords.say(visit.lang)
-  return result && result.share !== null ? say('brief.share', { text: result.statement.text, share: result.share }) : say('brief.none')
+  return result && result.share !== null
+    ? say('brief.share', { text: result.statement.text, share: result.share })
+    : say('brief.none')
 }

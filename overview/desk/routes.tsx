@@ -19,7 +19,10 @@ const most = { cases: 200, fresh: 5, meetings: 50 } as const
 
 export const deskRoutes: readonly Route[] = [
   route('desk', { allowed: whoever('politician'), records: 'nothing' }, (visit) =>
-    visit.actor.person === null ? refused(visit.common('refused.not-allowed'), 403) : deskPage(visit, visit.actor.person)),
+    visit.actor.person === null
+      ? refused(visit.common('refused.not-allowed'), 403)
+      : deskPage(visit, visit.actor.person),
+  ),
 ]
 
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
@@ -50,7 +53,9 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         presence={presence}
         publicPage={me ? visit.to('person', { person: me.slug }) : visit.to('people')}
         waiting={all}
-        fresh={problems.filter((problem) => problem.sponsors.length === 0 && problem.source === null).slice(0, most.fresh)}
+        fresh={problems
+          .filter((problem) => problem.sponsors.length === 0 && problem.source === null)
+          .slice(0, most.fresh)}
         cases={mine}
         owed={owed.filter((one) => me !== undefined && one.owner === me.name)}
         next={next}
@@ -62,15 +67,17 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
 /** A sponsor answers each new way to see her problem. */
 async function reframingsFor(visit: Visit<'desk'>, mine: readonly Problem[]): Promise<readonly Waiting[]> {
   const say = deskWords.say(visit.lang)
-  const perCase = await Promise.all(mine.map(async (problem) => {
-    const open = (await framings(visit.read, problem.id)).filter((framing) => framing.state === 'proposed')
-    return open.map((framing): Waiting => ({
-      due: null,
-      title: say('answer-framing'),
-      detail: framing.question,
-      act: { text: say('answer-framing-act'), href: visit.to('problem.page', { problem: problem.slug }) },
-    }))
-  }))
+  const perCase = await Promise.all(
+    mine.map(async (problem) => {
+      const open = (await framings(visit.read, problem.id)).filter((framing) => framing.state === 'proposed')
+      return open.map((framing): Waiting => ({
+        due: null,
+        title: say('answer-framing'),
+        detail: framing.question,
+        act: { text: say('answer-framing-act'), href: visit.to('problem.page', { problem: problem.slug }) },
+      }))
+    }),
+  )
   return perCase.flat()
 }
 
@@ -79,8 +86,15 @@ async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>, problems:
   for (const meeting of await upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings })) {
     const problem = problems.find((one) => one.id === meeting.problem)
     if (!problem) continue
-    const sits = problem.sponsors.includes(person) || (await seatsOf(visit.read, problem.id)).some((seat) => seat.person === person)
-    if (sits) return { meeting: meetingLine(visit, meeting, problem.slug), brief: await briefFor(visit, problem), text: visit.to('draft.page', { problem: problem.slug }) }
+    const sits =
+      problem.sponsors.includes(person) ||
+      (await seatsOf(visit.read, problem.id)).some((seat) => seat.person === person)
+    if (sits)
+      return {
+        meeting: meetingLine(visit, meeting, problem.slug),
+        brief: await briefFor(visit, problem),
+        text: visit.to('draft.page', { problem: problem.slug }),
+      }
   }
   return null
 }

@@ -21,22 +21,31 @@ export type CaseLine = {
 }
 
 /** Cases with where they stand, in the order given. */
-export async function caseLines(visit: Visit, problems: readonly Problem[], owed: readonly Owed[]): Promise<readonly CaseLine[]> {
-  const people = await politiciansById(visit.read, problems.flatMap((problem) => problem.sponsors))
-  return Promise.all(problems.map(async (problem): Promise<CaseLine> => {
-    const [steps, mandate] = await Promise.all([stepsOf(visit, problem), adoptedMandate(visit.read, problem.id)])
-    const at = steps.findIndex((step) => step.stands === 'now')
-    const present = steps[at]
-    const isTold = visit.jurisdiction.isTold || problem.source !== null
-    return {
-      slug: problem.slug,
-      question: problem.question,
-      step: at === -1 ? steps.length + 1 : at + 1,
-      present,
-      act: isTold ? null : (present?.acts[0] ?? steps.flatMap((step) => step.acts)[0] ?? null),
-      next: isTold ? null : (owed.find((one) => one.problem === problem.id && !one.isDone) ?? null),
-      level: mandate ? promiseWords(visit.lang, mandate).level : '',
-      leaders: problem.sponsors.flatMap((id) => people.get(id) ?? []),
-    }
-  }))
+export async function caseLines(
+  visit: Visit,
+  problems: readonly Problem[],
+  owed: readonly Owed[],
+): Promise<readonly CaseLine[]> {
+  const people = await politiciansById(
+    visit.read,
+    problems.flatMap((problem) => problem.sponsors),
+  )
+  return Promise.all(
+    problems.map(async (problem): Promise<CaseLine> => {
+      const [steps, mandate] = await Promise.all([stepsOf(visit, problem), adoptedMandate(visit.read, problem.id)])
+      const at = steps.findIndex((step) => step.stands === 'now')
+      const present = steps[at]
+      const isTold = visit.jurisdiction.isTold || problem.source !== null
+      return {
+        slug: problem.slug,
+        question: problem.question,
+        step: at === -1 ? steps.length + 1 : at + 1,
+        present,
+        act: isTold ? null : (present?.acts[0] ?? steps.flatMap((step) => step.acts)[0] ?? null),
+        next: isTold ? null : (owed.find((one) => one.problem === problem.id && !one.isDone) ?? null),
+        level: mandate ? promiseWords(visit.lang, mandate).level : '',
+        leaders: problem.sponsors.flatMap((id) => people.get(id) ?? []),
+      }
+    }),
+  )
 }

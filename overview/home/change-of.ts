@@ -13,7 +13,9 @@ export type Change = {
 /** The strand that came furthest; of those, the one with most contributions behind it. Undefined while nothing is answered. */
 export function changeOf(graph: ThreadGraph): Change | undefined {
   const links = soundLinks(graph)
-  const [sources = [], , recommendations = [], answers = [], commitments = [], outcomes = []] = graph.columns.map((column) => column.nodes)
+  const [sources = [], , recommendations = [], answers = [], commitments = [], outcomes = []] = graph.columns.map(
+    (column) => column.nodes,
+  )
   const strands = recommendations.flatMap((node, i): readonly (Change & { readonly rank: number })[] => {
     const path = pathOf(node.id, links).nodes
     const on = (nodes: readonly ThreadNode[]): ThreadNode | undefined => best(nodes.filter(({ id }) => path.has(id)))
@@ -22,13 +24,15 @@ export function changeOf(graph: ThreadGraph): Change | undefined {
     if (!last) return []
     const source = best(sources.filter(({ id }) => path.has(id)))
     const done = later.filter((one) => one.state === 'done' || one.state === 'changed').length
-    return [{
-      rank: done * 1_000_000 + later.length * 100_000 + node.weight,
-      title: later.length > 1 ? last.title : node.title.replace(/^\d+ /, ''),
-      contributions: source ? { count: node.weight, href: source.href } : null,
-      recommendation: { number: i + 1, href: node.href },
-      later,
-    }]
+    return [
+      {
+        rank: done * 1_000_000 + later.length * 100_000 + node.weight,
+        title: later.length > 1 ? last.title : node.title.replace(/^\d+ /, ''),
+        contributions: source ? { count: node.weight, href: source.href } : null,
+        recommendation: { number: i + 1, href: node.href },
+        later,
+      },
+    ]
   })
   return strands.toSorted((a, b) => b.rank - a.rank)[0]
 }

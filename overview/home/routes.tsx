@@ -24,7 +24,10 @@ export const homeRoutes: readonly Route[] = [
   route('cases', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const say = homeWords.say(visit.lang)
     const number = pageNumber(visit.query.get('page'))
-    const [problems, owed] = await Promise.all([shown(visit, await listProblems(visit.read, { limit: most.listed })), allOwed(visit)])
+    const [problems, owed] = await Promise.all([
+      shown(visit, await listProblems(visit.read, { limit: most.listed })),
+      allOwed(visit),
+    ])
     const here = problems.slice(perPage * (number - 1), perPage * number)
     return page({
       title: say('cases.title'),
@@ -56,8 +59,14 @@ async function homePage(visit: Visit<'home'>) {
   const looked = await caseLines(visit, taken.slice(0, most.looked), owed)
   const open = place.isTold ? looked : looked.filter((one) => one.present !== undefined)
   const [changes, slugs] = await Promise.all([
-    changesOf(visit, taken.filter((problem) => isAnswered(looked.find((one) => one.slug === problem.slug)?.step))),
-    problemsById(visit.read, meetings.map((meeting) => meeting.problem)).then((found) => new Map(found.map((one) => [one.id, one.slug]))),
+    changesOf(
+      visit,
+      taken.filter((problem) => isAnswered(looked.find((one) => one.slug === problem.slug)?.step)),
+    ),
+    problemsById(
+      visit.read,
+      meetings.map((meeting) => meeting.problem),
+    ).then((found) => new Map(found.map((one) => [one.id, one.slug]))),
   ])
   const { late, coming, done } = sorted(owed, visit.now)
   const council = placeWord(place, 'council', visit.lang) ?? say(`council.${place.level}`)
@@ -97,7 +106,10 @@ async function changesOf(visit: Visit<'home'>, problems: readonly Problem[]): Pr
 }
 
 async function shown(visit: Visit<'home'>, problems: readonly Problem[]): Promise<readonly Problem[]> {
-  const hidden = await hiddenAmong(visit.read, problems.map((problem) => problem.id))
+  const hidden = await hiddenAmong(
+    visit.read,
+    problems.map((problem) => problem.id),
+  )
   return problems.filter((problem) => !hidden.has(problem.id))
 }
 

@@ -1,6 +1,18 @@
 import { anyone, isSignedIn, signedIn } from '@folkmoot/basics/actor.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
-import { field, fields, file, notFound, page, readForm, redirect, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  file,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { follow, followerCount, isFollowing, unfollow } from '../../platform/notices/index.ts'
 import { adoptedMandate, promiseWords } from '../../stages/mandate/index.ts'
@@ -35,7 +47,8 @@ export const journeyRoutes: readonly Route[] = [
     await visit.database.transact(visit.jurisdiction.id, actor, (tx) =>
       form.value.follow === 'yes'
         ? follow(tx, { account: actor.account, about, asAuthor: false })
-        : unfollow(tx, actor.account, problem.id))
+        : unfollow(tx, actor.account, problem.id),
+    )
     return redirect(form.value.back === 'me' ? visit.to('me') : visit.to('journey', { problem: problem.slug }))
   }),
 
@@ -43,7 +56,14 @@ export const journeyRoutes: readonly Route[] = [
     const problem = await problemBySlug(visit.read, visit.params.problem)
     if (!problem) return notFound()
     const say = journeyWords.say(visit.lang)
-    const head = [say('csv.from-column'), say('csv.from'), say('csv.to-column'), say('csv.to'), say('csv.weight'), say('csv.state')]
+    const head = [
+      say('csv.from-column'),
+      say('csv.from'),
+      say('csv.to-column'),
+      say('csv.to'),
+      say('csv.weight'),
+      say('csv.state'),
+    ]
     return file({
       mediaType: 'text/csv; charset=utf-8',
       downloadAs: `${problem.slug}-thread.csv`,

@@ -23,8 +23,21 @@ describe('where a case stands', () => {
     const state = fc.constantFrom<State>('done', 'now', 'coming')
     fc.assert(
       fc.property(fc.array(state, { minLength: 10, maxLength: 10 }), (states) => {
-        const [a, b, c, d, e, f, g, h, i, j] = states.map(part) as [JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart]
-        const stands = sevenSteps([a, b, c, [d, e, f, g], h, i, j]).map((step) => step.stands).join(' ')
+        const [a, b, c, d, e, f, g, h, i, j] = states.map(part) as [
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+          JourneyPart,
+        ]
+        const stands = sevenSteps([a, b, c, [d, e, f, g], h, i, j])
+          .map((step) => step.stands)
+          .join(' ')
         expect(stands).toMatch(/^(done ?)*(now ?)?(next ?)*$/)
         expect(stands.split(' ')).toHaveLength(7)
       }),

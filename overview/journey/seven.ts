@@ -11,11 +11,21 @@ export type Step = JourneyPart & {
   readonly acts: readonly NonNullable<JourneyPart['act']>[]
 }
 
-type Parts = readonly [JourneyPart, JourneyPart, JourneyPart, readonly JourneyPart[], JourneyPart, JourneyPart, JourneyPart]
+type Parts = readonly [
+  JourneyPart,
+  JourneyPart,
+  JourneyPart,
+  readonly JourneyPart[],
+  JourneyPart,
+  JourneyPart,
+  JourneyPart,
+]
 
 /** Ten stages as seven steps, with one of them the present one, or none when the case is closed. */
 export function sevenSteps(parts: Parts): readonly Step[] {
-  const merged = parts.map((part) => ('state' in part ? { ...part, acts: part.act ? [part.act] : [] } : mergeParts(part)))
+  const merged = parts.map((part) =>
+    'state' in part ? { ...part, acts: part.act ? [part.act] : [] } : mergeParts(part),
+  )
   const present = presentStep(merged.map((part) => part.state))
   return merged.map((part, i) => ({
     ...part,
@@ -44,7 +54,10 @@ export function mergeParts(parts: readonly JourneyPart[]): JourneyPart & Pick<St
   const acts = parts.flatMap((part) => part.act ?? [])
   return {
     state,
-    figure: begun.map((part) => part.figure).filter(Boolean).join(' · '),
+    figure: begun
+      .map((part) => part.figure)
+      .filter(Boolean)
+      .join(' · '),
     sentences: (begun.length > 0 ? begun : parts.slice(-1)).flatMap((part) => part.sentences),
     links: parts.flatMap((part) => part.links),
     act: acts[0],

@@ -15,7 +15,16 @@ import { journeyWords } from './messages/words.ts'
 import { sevenSteps, type Step } from './seven.ts'
 
 export type StageName =
-  'problem' | 'mandate' | 'arena' | 'meeting' | 'inquiry' | 'opinion' | 'draft' | 'decision' | 'delivery' | 'outcome'
+  | 'problem'
+  | 'mandate'
+  | 'arena'
+  | 'meeting'
+  | 'inquiry'
+  | 'opinion'
+  | 'draft'
+  | 'decision'
+  | 'delivery'
+  | 'outcome'
 
 /** What each of the ten stages says of one case. */
 export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<Record<StageName, JourneyPart>>> {
@@ -30,7 +39,18 @@ export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<
     deliveryJourneyPart(visit, problem),
     outcomeJourneyPart(visit, problem),
   ])
-  return { problem: problemPart(visit, problem), mandate, arena, meeting, inquiry, opinion, draft, decision, delivery, outcome }
+  return {
+    problem: problemPart(visit, problem),
+    mandate,
+    arena,
+    meeting,
+    inquiry,
+    opinion,
+    draft,
+    decision,
+    delivery,
+    outcome,
+  }
 }
 
 /** The journey of one case, each step in the words of its stage. */
@@ -50,7 +70,8 @@ function problemPart(visit: Visit, problem: Problem): JourneyPart {
   const say = journeyWords.say(visit.lang)
   const count = problem.sponsors.length
   const isTold = problem.source !== null
-  const mayTakeUp = politician.allows(visit.actor) && visit.actor.person !== null && !problem.sponsors.includes(visit.actor.person)
+  const mayTakeUp =
+    politician.allows(visit.actor) && visit.actor.person !== null && !problem.sponsors.includes(visit.actor.person)
   const href = visit.to('problem.page', { problem: problem.slug })
   return {
     state: count > 0 || isTold ? 'done' : 'now',

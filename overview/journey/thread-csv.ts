@@ -4,7 +4,9 @@ export type CsvWords = { readonly head: readonly string[]; readonly promised: st
 
 /** The strands of a thread, one a line, RFC 4180, with the byte order mark that spreadsheets need to read UTF-8. */
 export function threadCsv(graph: ThreadGraph, words: CsvWords): string {
-  const boxes = new Map(graph.columns.flatMap((column) => column.nodes.map((node) => [node.id, { node, column: column.title }] as const)))
+  const boxes = new Map(
+    graph.columns.flatMap((column) => column.nodes.map((node) => [node.id, { node, column: column.title }] as const)),
+  )
   const lines = soundLinks(graph).map(({ from, to, weight, promised }) => {
     const [a, b] = [boxes.get(from), boxes.get(to)]
     return [a?.column, a?.node.title, b?.column, b?.node.title, String(weight), promised ? words.promised : words.done]

@@ -8,14 +8,28 @@ const words: ThreadGraphWords = {
   columns: ['told', 'text', 'recommendations', 'answers', 'commitments', 'outcome'],
   subs: (counts) => counts.map(String),
   coming: ['', '', '', '', 'later', 'later'],
-  source: { experience: 'Experiences', statement: 'Statements', idea: 'Ideas', question: 'Questions', note: 'Notes', framing: 'Framings' },
+  source: {
+    experience: 'Experiences',
+    statement: 'Statements',
+    idea: 'Ideas',
+    question: 'Questions',
+    note: 'Notes',
+    framing: 'Framings',
+  },
   clauses: (count, number) => `${count} clauses of ${number}`,
   unused: 'Not used',
   unusedWhy: 'no clause cites it',
   behind: (count) => `${count} behind it`,
 }
 const sourceLinks = { experience: '/e', statement: '/s', idea: '/i', question: '/q', note: '/n', framing: '/f' }
-const nothing: ThreadMatter = { contributions: [], sourceLinks, recommendations: [], answers: [], commitments: [], outcomes: [] }
+const nothing: ThreadMatter = {
+  contributions: [],
+  sourceLinks,
+  recommendations: [],
+  answers: [],
+  commitments: [],
+  outcomes: [],
+}
 
 const [first, second, third] = [newId('idea'), newId('idea'), newId('statement')]
 const recommendation = newId('recommendation')
@@ -24,14 +38,23 @@ const commitment = newId('commitment')
 
 const harbour: ThreadMatter = {
   ...nothing,
-  contributions: [{ id: first, source: 'idea' }, { id: second, source: 'idea' }, { id: third, source: 'statement' }],
-  recommendations: [{
-    id: recommendation, number: 1, title: 'Warn people', href: '/r',
-    clauses: [
-      { id: newId('clause'), text: 'by text message', href: '/r#1', cites: [first, third] },
-      { id: newId('clause'), text: 'early', href: '/r#2', cites: [first] },
-    ],
-  }],
+  contributions: [
+    { id: first, source: 'idea' },
+    { id: second, source: 'idea' },
+    { id: third, source: 'statement' },
+  ],
+  recommendations: [
+    {
+      id: recommendation,
+      number: 1,
+      title: 'Warn people',
+      href: '/r',
+      clauses: [
+        { id: newId('clause'), text: 'by text message', href: '/r#1', cites: [first, third] },
+        { id: newId('clause'), text: 'early', href: '/r#2', cites: [first] },
+      ],
+    },
+  ],
   answers: [{ id: answer, recommendation, title: 'Accepted', sub: '19–0', href: '/a', sign: 'accepted' }],
   commitments: [{ id: commitment, title: 'Send warnings', sub: '', href: '/c', state: 'promised', answers: [answer] }],
 }
@@ -62,20 +85,38 @@ describe('the thread of a case', () => {
 
   test('a no ends with its reason, what is sent on is a promise', () => {
     const answered = (sign: 'rejected' | 'referred', end?: string) =>
-      threadGraph({ ...harbour, commitments: [], answers: harbour.answers.map((one) => ({ ...one, sign, end })) }, words).columns[3]?.nodes[0]
+      threadGraph(
+        { ...harbour, commitments: [], answers: harbour.answers.map((one) => ({ ...one, sign, end })) },
+        words,
+      ).columns[3]?.nodes[0]
     expect(answered('rejected', 'too dear')).toMatchObject({ state: 'ended', end: 'too dear' })
     expect(answered('referred')).toMatchObject({ state: 'promised' })
   })
 
   test('a told case without counted contributions still shows its strands', () => {
-    const told = threadGraph({ ...harbour, contributions: [], recommendations: harbour.recommendations.map((one) => ({ ...one, clauses: [] })) }, words)
+    const told = threadGraph(
+      {
+        ...harbour,
+        contributions: [],
+        recommendations: harbour.recommendations.map((one) => ({ ...one, clauses: [] })),
+      },
+      words,
+    )
     expect(told.columns[2]?.nodes[0]?.weight).toBe(1)
     expect(soundLinks(told)).toHaveLength(2)
   })
 
   test('clauses too many to read stand together by recommendation', () => {
-    const clauses = Array.from({ length: 20 }, () => ({ id: newId('clause'), text: 'more', href: '/r', cites: [first] }))
-    const graph = threadGraph({ ...harbour, recommendations: harbour.recommendations.map((one) => ({ ...one, clauses })) }, words)
+    const clauses = Array.from({ length: 20 }, () => ({
+      id: newId('clause'),
+      text: 'more',
+      href: '/r',
+      cites: [first],
+    }))
+    const graph = threadGraph(
+      { ...harbour, recommendations: harbour.recommendations.map((one) => ({ ...one, clauses })) },
+      words,
+    )
     expect(graph.columns[1]?.nodes.map((node) => node.title)).toEqual(['20 clauses of 1', 'Not used'])
   })
 
@@ -88,27 +129,59 @@ describe('the thread of a case', () => {
         expect(new Set(boxes).size).toBe(boxes.length)
         const given = graph.columns[0]?.nodes.reduce((sum, node) => sum + node.weight, 0)
         expect(given).toBe(matter.contributions.length)
-        for (const node of graph.columns.flatMap((column) => column.nodes)) expect(node.weight).toBeGreaterThanOrEqual(1)
+        for (const node of graph.columns.flatMap((column) => column.nodes))
+          expect(node.weight).toBeGreaterThanOrEqual(1)
       }),
     )
   })
 })
 
 function matters(): fc.Arbitrary<ThreadMatter> {
-  const pick = <Item>(items: readonly Item[], at: number): readonly Item[] => (items.length === 0 ? [] : [items[at % items.length] as Item]) // within bounds
-  return fc.tuple(fc.array(fc.nat(5), { maxLength: 12 }), fc.array(fc.array(fc.nat(), { maxLength: 4 }), { maxLength: 20 }), fc.array(fc.nat(), { maxLength: 6 }))
+  const pick = <Item>(items: readonly Item[], at: number): readonly Item[] =>
+    items.length === 0 ? [] : [items[at % items.length] as Item] // within bounds
+  return fc
+    .tuple(
+      fc.array(fc.nat(5), { maxLength: 12 }),
+      fc.array(fc.array(fc.nat(), { maxLength: 4 }), { maxLength: 20 }),
+      fc.array(fc.nat(), { maxLength: 6 }),
+    )
     .map(([given, cites, later]) => {
       const contributions = given.map((at) => ({ id: newId('idea') as Id, source: sources[at] ?? 'idea' }))
       const recommendations = cites.map((numbers, i) => ({
-        id: newId('recommendation'), number: i + 1, title: `${i}`, href: '',
-        clauses: numbers.map((at) => ({ id: newId('clause'), text: '', href: '', cites: pick(contributions, at).map((one) => one.id) })),
+        id: newId('recommendation'),
+        number: i + 1,
+        title: `${i}`,
+        href: '',
+        clauses: numbers.map((at) => ({
+          id: newId('clause'),
+          text: '',
+          href: '',
+          cites: pick(contributions, at).map((one) => one.id),
+        })),
       }))
-      const answers = recommendations.map((one) => ({ id: newId('answer'), recommendation: one.id, title: '', sub: '', href: '', sign: 'accepted' as const }))
+      const answers = recommendations.map((one) => ({
+        id: newId('answer'),
+        recommendation: one.id,
+        title: '',
+        sub: '',
+        href: '',
+        sign: 'accepted' as const,
+      }))
       const commitments = later.map((at) => ({
-        id: newId('commitment'), title: '', sub: '', href: '', state: 'promised' as const, answers: pick(answers, at).map((one) => one.id),
+        id: newId('commitment'),
+        title: '',
+        sub: '',
+        href: '',
+        state: 'promised' as const,
+        answers: pick(answers, at).map((one) => one.id),
       }))
       const outcomes = later.map((at) => ({
-        id: newId('indicator'), title: '', sub: '', href: '', state: 'done' as const, commitments: pick(commitments, at).map((one) => one.id),
+        id: newId('indicator'),
+        title: '',
+        sub: '',
+        href: '',
+        state: 'done' as const,
+        commitments: pick(commitments, at).map((one) => one.id),
       }))
       return { contributions, sourceLinks, recommendations, answers, commitments, outcomes }
     })

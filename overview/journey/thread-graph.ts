@@ -14,7 +14,12 @@ export type ThreadMatter = {
     readonly number: number
     readonly title: string
     readonly href: string
-    readonly clauses: readonly { readonly id: Id; readonly text: string; readonly href: string; readonly cites: readonly Id[] }[]
+    readonly clauses: readonly {
+      readonly id: Id
+      readonly text: string
+      readonly href: string
+      readonly cites: readonly Id[]
+    }[]
   }[]
   readonly answers: readonly {
     readonly id: Id
@@ -61,21 +66,47 @@ export function threadGraph(matter: ThreadMatter, words: ThreadGraphWords): Thre
   const sourceOf = new Map(matter.contributions.map(({ id, source }) => [id, source]))
   const clauses = clauseBoxes(matter, words)
   const recommendations = matter.recommendations.map((one): ThreadNode => {
-    const count = countOf(one.clauses.flatMap((clause) => clause.cites), sourceOf)
+    const count = countOf(
+      one.clauses.flatMap((clause) => clause.cites),
+      sourceOf,
+    )
     return {
-      id: one.id, title: `${one.number} ${one.title}`, href: one.href, state: 'done', weight: Math.max(1, count),
+      id: one.id,
+      title: `${one.number} ${one.title}`,
+      href: one.href,
+      state: 'done',
+      weight: Math.max(1, count),
       ...(count > 0 ? { sub: words.behind(count) } : {}),
     }
   })
   const weights = new Map(recommendations.map((node) => [node.id, node.weight]))
-  const answers = matter.answers.filter((one) => weights.has(one.recommendation)).map((one): ThreadNode => answerBox(one, weights))
-  const answerLinks = matter.answers.filter((one) => weights.has(one.recommendation)).map((one): ThreadLink =>
-    ({ from: one.recommendation, to: one.id, weight: weights.get(one.recommendation) ?? 1, promised: isWaiting(one.sign) }))
-  const commitments = laterBoxes(matter.commitments.map((one) => ({ ...one, from: one.answers })), answers)
-  const outcomes = laterBoxes(matter.outcomes.map((one) => ({ ...one, from: one.commitments })), commitments.nodes)
+  const answers = matter.answers
+    .filter((one) => weights.has(one.recommendation))
+    .map((one): ThreadNode => answerBox(one, weights))
+  const answerLinks = matter.answers
+    .filter((one) => weights.has(one.recommendation))
+    .map((one): ThreadLink => ({
+      from: one.recommendation,
+      to: one.id,
+      weight: weights.get(one.recommendation) ?? 1,
+      promised: isWaiting(one.sign),
+    }))
+  const commitments = laterBoxes(
+    matter.commitments.map((one) => ({ ...one, from: one.answers })),
+    answers,
+  )
+  const outcomes = laterBoxes(
+    matter.outcomes.map((one) => ({ ...one, from: one.commitments })),
+    commitments.nodes,
+  )
   const unused = unusedBox(matter, words)
   const columns = [
-    sourceBoxes(matter, words), [...clauses.map((box) => box.node), ...unused.nodes], recommendations, answers, commitments.nodes, outcomes.nodes,
+    sourceBoxes(matter, words),
+    [...clauses.map((box) => box.node), ...unused.nodes],
+    recommendations,
+    answers,
+    commitments.nodes,
+    outcomes.nodes,
   ]
   return {
     columns: columnsOf(columns, words, matter),
@@ -95,16 +126,34 @@ type ClauseBox = { readonly node: ThreadNode; readonly recommendation: Id; reado
 function clauseBoxes(matter: ThreadMatter, words: ThreadGraphWords): readonly ClauseBox[] {
   const sourceOf = new Map(matter.contributions.map(({ id, source }) => [id, source]))
   const isMany = matter.recommendations.reduce((sum, one) => sum + one.clauses.length, 0) > mostClauses
-  const box = (own: { readonly id: string; readonly title: string; readonly href: string }, recommendation: Id, cites: readonly Id[]): ClauseBox => {
+  const box = (
+    own: { readonly id: string; readonly title: string; readonly href: string },
+    recommendation: Id,
+    cites: readonly Id[],
+  ): ClauseBox => {
     const count = countOf(cites, sourceOf)
-    const node: ThreadNode = { ...own, state: 'done', weight: Math.max(1, count), ...(count > 0 ? { count: String(count) } : {}) }
+    const node: ThreadNode = {
+      ...own,
+      state: 'done',
+      weight: Math.max(1, count),
+      ...(count > 0 ? { count: String(count) } : {}),
+    }
     return { node, recommendation, cites }
   }
   return matter.recommendations.flatMap((one) => {
     if (one.clauses.length === 0) return []
-    if (!isMany) return one.clauses.map((clause) => box({ id: clause.id, title: clause.text, href: clause.href }, one.id, clause.cites))
+    if (!isMany)
+      return one.clauses.map((clause) =>
+        box({ id: clause.id, title: clause.text, href: clause.href }, one.id, clause.cites),
+      )
     const title = words.clauses(one.clauses.length, one.number)
-    return [box({ id: `clauses-${one.id}`, title, href: one.href }, one.id, one.clauses.flatMap((clause) => clause.cites))]
+    return [
+      box(
+        { id: `clauses-${one.id}`, title, href: one.href },
+        one.id,
+        one.clauses.flatMap((clause) => clause.cites),
+      ),
+    ]
   })
 }
 
@@ -112,33 +161,64 @@ function sourceBoxes({ contributions, sourceLinks }: ThreadMatter, words: Thread
   return sources.flatMap((source): readonly ThreadNode[] => {
     const count = contributions.filter((one) => one.source === source).length
     if (count === 0) return []
-    return [{ id: source, title: words.source[source], count: String(count), href: sourceLinks[source], weight: count, state: 'done' }]
+    return [
+      {
+        id: source,
+        title: words.source[source],
+        count: String(count),
+        href: sourceLinks[source],
+        weight: count,
+        state: 'done',
+      },
+    ]
   })
 }
 
 /** How many different contributions of each source a box rests on. */
 function linksFrom({ node, cites }: ClauseBox, sourceOf: ReadonlyMap<Id, Source>): readonly ThreadLink[] {
-  const bySource = Map.groupBy([...new Set(cites)].filter((id) => sourceOf.has(id)), (id) => sourceOf.get(id) ?? 'idea')
+  const bySource = Map.groupBy(
+    [...new Set(cites)].filter((id) => sourceOf.has(id)),
+    (id) => sourceOf.get(id) ?? 'idea',
+  )
   return [...bySource].map(([source, ids]) => ({ from: source, to: node.id, weight: ids.length }))
 }
 
 /** What no clause cites ends in a knot, once there is a text it could have stood in. Nothing vanishes. */
-function unusedBox(matter: ThreadMatter, words: ThreadGraphWords): { readonly nodes: readonly ThreadNode[]; readonly links: readonly ThreadLink[] } {
+function unusedBox(
+  matter: ThreadMatter,
+  words: ThreadGraphWords,
+): { readonly nodes: readonly ThreadNode[]; readonly links: readonly ThreadLink[] } {
   const cited = new Set(matter.recommendations.flatMap((one) => one.clauses.flatMap((clause) => clause.cites)))
   const left = cited.size === 0 ? [] : matter.contributions.filter((one) => !cited.has(one.id))
   if (left.length === 0) return { nodes: [], links: [] }
   const bySource = Map.groupBy(left, (one) => one.source)
   const href = matter.sourceLinks[left[0]?.source ?? 'idea']
   return {
-    nodes: [{ id: 'unused', title: words.unused, count: String(left.length), href, weight: left.length, state: 'ended', end: words.unusedWhy }],
+    nodes: [
+      {
+        id: 'unused',
+        title: words.unused,
+        count: String(left.length),
+        href,
+        weight: left.length,
+        state: 'ended',
+        end: words.unusedWhy,
+      },
+    ],
     links: [...bySource].map(([source, ones]) => ({ from: source, to: 'unused', weight: ones.length })),
   }
 }
 
 function answerBox(one: ThreadMatter['answers'][number], weights: ReadonlyMap<string, number>): ThreadNode {
-  const state = one.sign === 'rejected' ? 'ended' : isWaiting(one.sign) ? 'promised' : one.sign === 'changed' ? 'changed' : 'done'
+  const state =
+    one.sign === 'rejected' ? 'ended' : isWaiting(one.sign) ? 'promised' : one.sign === 'changed' ? 'changed' : 'done'
   return {
-    id: one.id, title: one.title, href: one.href, sign: one.sign, state, weight: weights.get(one.recommendation) ?? 1,
+    id: one.id,
+    title: one.title,
+    href: one.href,
+    sign: one.sign,
+    state,
+    weight: weights.get(one.recommendation) ?? 1,
     ...(one.sub === '' ? {} : { sub: one.sub }),
     ...(one.end === undefined ? {} : { end: one.end }),
   }
@@ -158,20 +238,42 @@ function laterBoxes(
   const shares = new Map<string, number>()
   for (const one of later) for (const from of new Set(one.from)) shares.set(from, (shares.get(from) ?? 0) + 1)
   const links = later.flatMap((one) =>
-    [...new Set(one.from)].filter((from) => heavy.has(from)).map((from): ThreadLink => ({
-      from, to: one.id, weight: Math.max(1, Math.round((heavy.get(from) ?? 1) / (shares.get(from) ?? 1))), promised: one.state !== 'done',
-    })))
+    [...new Set(one.from)]
+      .filter((from) => heavy.has(from))
+      .map((from): ThreadLink => ({
+        from,
+        to: one.id,
+        weight: Math.max(1, Math.round((heavy.get(from) ?? 1) / (shares.get(from) ?? 1))),
+        promised: one.state !== 'done',
+      })),
+  )
   const nodes = later.map(({ id, title, sub, href, state }): ThreadNode => ({
-    id, title, href, state, weight: Math.max(1, links.filter((link) => link.to === id).reduce((sum, link) => sum + link.weight, 0)),
+    id,
+    title,
+    href,
+    state,
+    weight: Math.max(
+      1,
+      links.filter((link) => link.to === id).reduce((sum, link) => sum + link.weight, 0),
+    ),
     ...(sub === '' ? {} : { sub }),
   }))
   return { nodes, links }
 }
 
-function columnsOf(columns: readonly (readonly ThreadNode[])[], words: ThreadGraphWords, matter: ThreadMatter): readonly ThreadColumn[] {
+function columnsOf(
+  columns: readonly (readonly ThreadNode[])[],
+  words: ThreadGraphWords,
+  matter: ThreadMatter,
+): readonly ThreadColumn[] {
   const clauses = matter.recommendations.reduce((sum, one) => sum + one.clauses.length, 0)
   const subs = words.subs([
-    matter.contributions.length, clauses, matter.recommendations.length, matter.answers.length, matter.commitments.length, matter.outcomes.length,
+    matter.contributions.length,
+    clauses,
+    matter.recommendations.length,
+    matter.answers.length,
+    matter.commitments.length,
+    matter.outcomes.length,
   ])
   return columns.map((nodes, i) => ({
     title: words.columns[i] ?? '',

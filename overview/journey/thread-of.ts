@@ -27,9 +27,14 @@ async function matterOf(visit: Visit, problem: Problem): Promise<ThreadMatter> {
     commitmentsOf(read, problem.id),
     indicatorsOf(read, problem.id),
   ])
-  const hidden = await hiddenAmong(read, recommendations.flatMap((one) => [one.id, ...one.clauses.map((clause) => clause.id)]))
+  const hidden = await hiddenAmong(
+    read,
+    recommendations.flatMap((one) => [one.id, ...one.clauses.map((clause) => clause.id)]),
+  )
   const links = await linksAmong(read, [
-    ...answers.flatMap((one) => one.answer?.id ?? []), ...commitments.map((one) => one.id), ...indicators.map((one) => one.id),
+    ...answers.flatMap((one) => one.answer?.id ?? []),
+    ...commitments.map((one) => one.id),
+    ...indicators.map((one) => one.id),
   ])
   const behind = (id: Id): readonly Id[] => links.filter((link) => link.from.id === id).map((link) => link.to.id)
   return {
@@ -37,14 +42,20 @@ async function matterOf(visit: Visit, problem: Problem): Promise<ThreadMatter> {
     sourceLinks: sourceLinks(visit, problem),
     recommendations: recommendations.map((one) => recommendationMatter(visit, { problem, one, hidden })),
     answers: answers.flatMap((one) => answerMatter(visit, { problem, one })),
-    commitments: commitments.map((one) => commitmentMatter(visit, { problem, one, answers: one.answer ? [one.answer, ...behind(one.id)] : behind(one.id) })),
+    commitments: commitments.map((one) =>
+      commitmentMatter(visit, { problem, one, answers: one.answer ? [one.answer, ...behind(one.id)] : behind(one.id) }),
+    ),
     outcomes: indicators.map((one) => outcomeMatter(visit, { problem, one, commitments: behind(one.id) })),
   }
 }
 
 async function contributionsOf({ read }: Visit, { id }: Problem): Promise<ThreadMatter['contributions']> {
   const [ideas, questions, notes, versions, consultation] = await Promise.all([
-    ideasOf(read, id), questionsOf(read, id), notesOf(read, id), framings(read, id), consultationOf(read, id),
+    ideasOf(read, id),
+    questionsOf(read, id),
+    notesOf(read, id),
+    framings(read, id),
+    consultationOf(read, id),
   ])
   const statements = consultation ? await statementsIn(read, consultation.id) : []
   const as = (source: Source) => (one: { readonly id: Id }) => ({ id: one.id, source })
@@ -73,7 +84,10 @@ function sourceLinks(visit: Visit, { slug: problem }: Problem): ThreadMatter['so
 type HiddenIds = { readonly has: (id: Id) => boolean }
 type RecommendationIn = { readonly problem: Problem; readonly one: Recommendation; readonly hidden: HiddenIds }
 
-function recommendationMatter(visit: Visit, { problem, one, hidden }: RecommendationIn): ThreadMatter['recommendations'][number] {
+function recommendationMatter(
+  visit: Visit,
+  { problem, one, hidden }: RecommendationIn,
+): ThreadMatter['recommendations'][number] {
   const say = journeyWords.say(visit.lang)
   const href = visit.to('draft.recommendation', { problem: problem.slug, number: one.number })
   return {
@@ -91,7 +105,12 @@ function recommendationMatter(visit: Visit, { problem, one, hidden }: Recommenda
 }
 
 const signs: Readonly<Partial<Record<AnswerKind, NonNullable<ThreadNode['sign']>>>> = {
-  'accept': 'accepted', 'accept-amended': 'changed', 'refer': 'referred', 'reject': 'rejected', 'park': 'parked', 'existed': 'accepted',
+  accept: 'accepted',
+  'accept-amended': 'changed',
+  refer: 'referred',
+  reject: 'rejected',
+  park: 'parked',
+  existed: 'accepted',
 }
 
 function answerMatter(
@@ -103,24 +122,39 @@ function answerMatter(
   if (!answer || !sign) return []
   const say = journeyWords.say(visit.lang)
   const back = answer.kind === 'refer' ? answer.referBy : answer.kind === 'park' ? answer.parkUntil : null
-  return [{
-    id: answer.id,
-    recommendation: one.recommendation,
-    title: say(`answer.${answer.kind}`),
-    sub: back ? say('answer-back', { day: visit.time.shortDay(back) }) : '',
-    href: visit.to('decision.recommendation', { problem: problem.slug, number: one.number }),
-    sign,
-    ...(answer.kind === 'reject' && answer.reason !== '' ? { end: firstWords(answer.reason) } : {}),
-  }]
+  return [
+    {
+      id: answer.id,
+      recommendation: one.recommendation,
+      title: say(`answer.${answer.kind}`),
+      sub: back ? say('answer-back', { day: visit.time.shortDay(back) }) : '',
+      href: visit.to('decision.recommendation', { problem: problem.slug, number: one.number }),
+      sign,
+      ...(answer.kind === 'reject' && answer.reason !== '' ? { end: firstWords(answer.reason) } : {}),
+    },
+  ]
 }
 
 type CommitmentIn = { readonly problem: Problem; readonly one: Commitment; readonly answers: readonly Id[] }
 
 function commitmentMatter(visit: Visit, { problem, one, answers }: CommitmentIn): ThreadMatter['commitments'][number] {
   const say = journeyWords.say(visit.lang)
-  const isLate = one.source === null && one.standing === 'promised' && one.nextReportOn !== null
-    && Temporal.PlainDate.compare(one.nextReportOn, visit.now.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate()) < 0
-  const state = one.standing === 'kept' ? 'done' : one.standing === 'dropped' ? 'ended' : one.standing === 'late' || isLate ? 'late' : 'promised'
+  const isLate =
+    one.source === null &&
+    one.standing === 'promised' &&
+    one.nextReportOn !== null &&
+    Temporal.PlainDate.compare(
+      one.nextReportOn,
+      visit.now.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate(),
+    ) < 0
+  const state =
+    one.standing === 'kept'
+      ? 'done'
+      : one.standing === 'dropped'
+        ? 'ended'
+        : one.standing === 'late' || isLate
+          ? 'late'
+          : 'promised'
   return {
     id: one.id,
     title: one.title,
@@ -133,7 +167,11 @@ function commitmentMatter(visit: Visit, { problem, one, answers }: CommitmentIn)
 
 function outcomeMatter(
   visit: Visit,
-  { problem, one, commitments }: { readonly problem: Problem; readonly one: Indicator; readonly commitments: readonly Id[] },
+  {
+    problem,
+    one,
+    commitments,
+  }: { readonly problem: Problem; readonly one: Indicator; readonly commitments: readonly Id[] },
 ): ThreadMatter['outcomes'][number] {
   const say = journeyWords.say(visit.lang)
   const last = one.measurements.at(-1)
@@ -141,7 +179,9 @@ function outcomeMatter(
   return {
     id: one.id,
     title: one.name,
-    sub: last ? say('outcome-measured', { value: `${value} ${one.unit}`.trim(), day: visit.time.shortDay(last.on) }) : say('outcome-waits'),
+    sub: last
+      ? say('outcome-measured', { value: `${value} ${one.unit}`.trim(), day: visit.time.shortDay(last.on) })
+      : say('outcome-waits'),
     href: visit.to('outcome.page', { problem: problem.slug }),
     state: last ? 'done' : 'promised',
     commitments,
@@ -163,8 +203,12 @@ function graphWords(visit: Visit, problem: Problem): ThreadGraphWords {
     subs: (counts) => counts.map((count, i) => say(i === 0 ? 'sub.1' : i === 1 ? 'sub.2' : 'sub.3', { count })),
     coming: [coming, coming, coming, coming, coming, coming],
     source: {
-      experience: say('source.experience'), idea: say('source.idea'), statement: say('source.statement'),
-      question: say('source.question'), note: say('source.note'), framing: say('source.framing'),
+      experience: say('source.experience'),
+      idea: say('source.idea'),
+      statement: say('source.statement'),
+      question: say('source.question'),
+      note: say('source.note'),
+      framing: say('source.framing'),
     },
     clauses: (count, number) => say('clauses', { count, number }),
     unused: say('unused'),

@@ -1,6 +1,19 @@
 import { isSignedIn, signedIn, type SignedIn } from '@folkmoot/basics/actor.ts'
 import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
-import { field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import { accountById, endAllSessions, setPreferences, type Account } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { followedBy, markRead, noticesOf, type Notice } from '../../platform/notices/index.ts'
@@ -29,7 +42,8 @@ export const meRoutes: readonly Route[] = [
     if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
     const form = readForm(visit, preferencesForm)
     if (!form.ok) return mePage(visit, form.errors)
-    if (!visit.jurisdiction.languages.includes(form.value.language)) return mePage(visit, [{ field: 'language', text: visit.common('choose-one') }])
+    if (!visit.jurisdiction.languages.includes(form.value.language))
+      return mePage(visit, [{ field: 'language', text: visit.common('choose-one') }])
     await visit.database.transact(visit.jurisdiction.id, actor, (tx) => setPreferences(tx, actor.account, form.value))
     return redirect(`${href('me', { lang: form.value.language, jurisdiction: visit.jurisdiction.slug })}?saved=yes`)
   }),
@@ -54,7 +68,11 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
   const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
   if (!isSignedIn(actor) || !account) return notFound()
   const say = meWords.say(visit.lang)
-  const [notices, { mine, follows }, waiting] = await Promise.all([noticesOf(visit.read, actor.account), ownThings(visit, actor), waitingFor(visit)])
+  const [notices, { mine, follows }, waiting] = await Promise.all([
+    noticesOf(visit.read, actor.account),
+    ownThings(visit, actor),
+    waitingFor(visit),
+  ])
   return page({
     title: say('title'),
     status: errors.length > 0 ? 422 : 200,
@@ -74,9 +92,12 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         mine={mine}
         follows={follows}
         to={{
-          save: visit.to('me.save'), endSessions: visit.to('me.end-sessions'), read: visit.to('notices.read'),
+          save: visit.to('me.save'),
+          endSessions: visit.to('me.end-sessions'),
+          read: visit.to('notices.read'),
           welcome: `${visit.to('welcome')}?next=${encodeURIComponent(visit.to('me'))}`,
-          raise: visit.to('problem.new'), cases: visit.to('cases'),
+          raise: visit.to('problem.new'),
+          cases: visit.to('cases'),
         }}
       />
     ),
@@ -87,7 +108,9 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
 async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
   const followed = await followedBy(visit.read, actor.account)
   const own = followed.filter((one) => one.asAuthor).map((one) => one.about)
-  const strands = new Map(await Promise.all(own.map(async (thing) => [thing.id, await downstream(visit.read, thing)] as const)))
+  const strands = new Map(
+    await Promise.all(own.map(async (thing) => [thing.id, await downstream(visit.read, thing)] as const)),
+  )
   const later = [...strands.values()].flat().map((strand) => strand.from)
   const cards = await cardsOf(visit.read, [...followed.map((one) => one.about), ...later])
   const hidden = await hiddenAmong(visit.read, [...cards.keys()])
@@ -104,7 +127,9 @@ async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
     const card = cards.get(one.about.id)
     if (one.asAuthor || card?.visibility !== 'public') return []
     const slug = one.about.kind === 'problem' ? /^\/problems\/([^/]+)$/.exec(card.path)?.[1] : undefined
-    return [{ ...lineOf(visit, card), unfollow: slug === undefined ? null : visit.to('journey.follow', { problem: slug }) }]
+    return [
+      { ...lineOf(visit, card), unfollow: slug === undefined ? null : visit.to('journey.follow', { problem: slug }) },
+    ]
   })
   return { mine, follows }
 }

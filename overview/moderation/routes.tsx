@@ -1,10 +1,29 @@
 import { anyone, signedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import { isNoun, parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import {
-  field, fields, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+  field,
+  fields,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
 } from '../../platform/http/index.ts'
 import {
-  hiddenThings, hide, houseRules, isOfficialAct, keep, mayModerate, moderationWords, openReports, report, restore,
+  hiddenThings,
+  hide,
+  houseRules,
+  isOfficialAct,
+  keep,
+  mayModerate,
+  moderationWords,
+  openReports,
+  report,
+  restore,
 } from '../../platform/moderation/index.ts'
 import { cardsOf, type Card } from '../../platform/thread/index.ts'
 import { problemBySlug } from '../../stages/problem/index.ts'
@@ -34,24 +53,35 @@ export const moderationRoutes: readonly Route[] = [
     if (!form.ok) return refused(form.errors.map((error) => error.text).join(' '))
     if (!thing || !card) return refused(say(visit)('refused.nothing-there'))
     const reported = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
-      report(tx, { about: thing, reason: form.value.reason, by: visit.actor.account }))
-    return reported.ok ? thanksPage(visit, card) : refused(moderationWords.say(visit.lang)(`refused.${reported.refusal}`))
+      report(tx, { about: thing, reason: form.value.reason, by: visit.actor.account }),
+    )
+    return reported.ok
+      ? thanksPage(visit, card)
+      : refused(moderationWords.say(visit.lang)(`refused.${reported.refusal}`))
   }),
 
-  route('moderation.hide', { allowed: mayModerate, records: ['moderation.hidden', 'moderation.kept'] }, async (visit) => {
-    const form = readForm(visit, hideForm)
-    const thing = form.ok ? thingOf(form.value) : undefined
-    if (!form.ok) return moderationPage(visit, form.errors)
-    if (!thing) return refused(say(visit)('refused.nothing-there'))
-    const { act, rule, reason } = form.value
-    if (act === 'hide' && rule === null) return moderationPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
-    const problem = await problemOf(visit, thing)
-    const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) =>
-      act === 'keep' || rule === null
-        ? await keep(tx, visit.actor, { about: thing, reason, problem })
-        : await hide(tx, visit.actor, { about: thing, rule, reason, problem }))
-    return done.ok ? redirect(visit.to('moderation')) : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
-  }),
+  route(
+    'moderation.hide',
+    { allowed: mayModerate, records: ['moderation.hidden', 'moderation.kept'] },
+    async (visit) => {
+      const form = readForm(visit, hideForm)
+      const thing = form.ok ? thingOf(form.value) : undefined
+      if (!form.ok) return moderationPage(visit, form.errors)
+      if (!thing) return refused(say(visit)('refused.nothing-there'))
+      const { act, rule, reason } = form.value
+      if (act === 'hide' && rule === null)
+        return moderationPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
+      const problem = await problemOf(visit, thing)
+      const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) =>
+        act === 'keep' || rule === null
+          ? await keep(tx, visit.actor, { about: thing, reason, problem })
+          : await hide(tx, visit.actor, { about: thing, rule, reason, problem }),
+      )
+      return done.ok
+        ? redirect(visit.to('moderation'))
+        : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
+    },
+  ),
 
   route('moderation.restore', { allowed: mayModerate, records: ['moderation.restored'] }, async (visit) => {
     const form = readForm(visit, restoreForm)
@@ -59,17 +89,17 @@ export const moderationRoutes: readonly Route[] = [
     if (!form.ok || !thing) return refused(say(visit)('refused.nothing-there'))
     const problem = await problemOf(visit, thing)
     const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
-      restore(tx, visit.actor, { about: thing, reason: form.value.reason, problem }))
-    return done.ok ? redirect(visit.to('moderation')) : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
+      restore(tx, visit.actor, { about: thing, reason: form.value.reason, problem }),
+    )
+    return done.ok
+      ? redirect(visit.to('moderation'))
+      : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
   }),
 ]
 
 async function moderationPage(visit: Visit<'moderation'>, errors: readonly FieldError[] = []): Promise<Reply> {
   const isModerator = mayModerate.allows(visit.actor)
-  const [hidden, reports] = await Promise.all([
-    hiddenThings(visit.read),
-    isModerator ? openReports(visit.read) : [],
-  ])
+  const [hidden, reports] = await Promise.all([hiddenThings(visit.read), isModerator ? openReports(visit.read) : []])
   const cards = await cardsOf(visit.read, [...hidden.map((one) => one.about), ...reports.map((one) => one.about)])
   const nouns = nounWords.say(visit.lang)
   return page({
@@ -86,7 +116,10 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
           id: one.about.id,
           title: say(visit)('hidden-one', { kind: nouns(one.about.kind), day: visit.time.day(one.at) }),
           reason: visit.common('hidden', {
-            role: visit.common(`role.${one.role}`), day: visit.time.day(one.at), rule: visit.common(`rule.${one.rule}`), reason: one.reason,
+            role: visit.common(`role.${one.role}`),
+            day: visit.time.day(one.at),
+            rule: visit.common(`rule.${one.rule}`),
+            reason: one.reason,
           }),
           href: hrefOf(visit, cards.get(one.about.id)),
         }))}

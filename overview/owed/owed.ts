@@ -7,6 +7,10 @@ import { byDate } from './sorted.ts'
 
 /** Everything this place has promised with a date, the earliest first. */
 export async function allOwed(visit: Visit): Promise<readonly Owed[]> {
-  const lists = await Promise.all([decisionOwed(visit.read, visit), deliveryOwed(visit.read, visit), inquiryOwed(visit.read, visit)])
+  const lists = await Promise.all([
+    decisionOwed(visit.read, visit),
+    deliveryOwed(visit.read, visit),
+    inquiryOwed(visit.read, visit),
+  ])
   return byDate(lists.flat())
 }

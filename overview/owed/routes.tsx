@@ -12,8 +12,11 @@ export const owedRoutes: readonly Route[] = [
     const say = owedWords.say(visit.lang)
     const owed = await allOwed(visit)
     const { late, coming, done } = sorted(owed, visit.now)
-    const problems = new Map((await problemsById(visit.read, [...new Set(owed.map((one) => one.problem))])).map((one) => [one.id, one]))
-    const lines = (list: readonly Owed[]): readonly OwedLine[] => list.map((one) => lineOf(visit, one, problems.get(one.problem)))
+    const problems = new Map(
+      (await problemsById(visit.read, [...new Set(owed.map((one) => one.problem))])).map((one) => [one.id, one]),
+    )
+    const lines = (list: readonly Owed[]): readonly OwedLine[] =>
+      list.map((one) => lineOf(visit, one, problems.get(one.problem)))
     return page({
       title: say('title'),
       body: (

@@ -24,12 +24,15 @@ describe('what is owed', () => {
 
   test('loses nothing and counts nothing twice', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ hours: fc.integer({ min: -9000, max: 9000 }), isDone: fc.boolean() })), (list) => {
-        const all = list.map(({ hours, isDone }) => owed(hours, isDone))
-        const { late, coming, done } = sorted(all, now)
-        expect(new Set([...late, ...coming, ...done])).toEqual(new Set(all))
-        expect(late.length + coming.length + done.length).toBe(all.length)
-      }),
+      fc.property(
+        fc.array(fc.record({ hours: fc.integer({ min: -9000, max: 9000 }), isDone: fc.boolean() })),
+        (list) => {
+          const all = list.map(({ hours, isDone }) => owed(hours, isDone))
+          const { late, coming, done } = sorted(all, now)
+          expect(new Set([...late, ...coming, ...done])).toEqual(new Set(all))
+          expect(late.length + coming.length + done.length).toBe(all.length)
+        },
+      ),
     )
   })
 })

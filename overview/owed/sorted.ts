@@ -5,7 +5,11 @@ export function byDate(owed: readonly Owed[]): readonly Owed[] {
   return owed.toSorted((a, b) => Temporal.Instant.compare(a.due, b.due) || (a.title < b.title ? -1 : 1))
 }
 
-export type Sorted = { readonly late: readonly Owed[]; readonly coming: readonly Owed[]; readonly done: readonly Owed[] }
+export type Sorted = {
+  readonly late: readonly Owed[]
+  readonly coming: readonly Owed[]
+  readonly done: readonly Owed[]
+}
 
 /** Overdue, coming and kept at this moment. Nothing is lost, nothing counted twice. */
 export function sorted(owed: readonly Owed[], now: Temporal.Instant): Sorted {

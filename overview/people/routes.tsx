@@ -22,7 +22,12 @@ export const peopleRoutes: readonly Route[] = [
           say={say}
           place={visit.jurisdiction.name}
           popolo={visit.to('popolo')}
-          people={seated.map((one) => ({ name: one.name, href: visit.to('person', { person: one.slug }), line: lineOf(visit, one), body: one.bodies[0] ?? '' }))}
+          people={seated.map((one) => ({
+            name: one.name,
+            href: visit.to('person', { person: one.slug }),
+            line: lineOf(visit, one),
+            body: one.bodies[0] ?? '',
+          }))}
         />
       ),
     })
@@ -38,7 +43,8 @@ export const peopleRoutes: readonly Route[] = [
       mediaType: 'application/json; charset=utf-8',
       body: JSON.stringify(await exportPopolo(visit.read), null, 2),
       downloadAs: `${visit.jurisdiction.slug}-popolo.json`,
-    })),
+    }),
+  ),
 ]
 
 const mostCases = 500
@@ -54,7 +60,10 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
   const taken = problems.filter((problem) => problem.sponsors.includes(person.id))
-  const hidden = await hiddenAmong(visit.read, taken.map((problem) => problem.id))
+  const hidden = await hiddenAmong(
+    visit.read,
+    taken.map((problem) => problem.id),
+  )
   return page({
     title: person.name,
     crumbs: [{ text: say('crumb'), href: visit.to('people') }],
@@ -66,10 +75,16 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
         isTold={visit.jurisdiction.isTold}
         name={person.name}
         line={lineOf(visit, person)}
-        bodies={seated.some((one) => one.id === person.id) ? say('member-of', { bodies: list(visit, person.bodies) }) : say('now-none')}
+        bodies={
+          seated.some((one) => one.id === person.id)
+            ? say('member-of', { bodies: list(visit, person.bodies) })
+            : say('now-none')
+        }
         record={record}
         presence={presence}
-        cases={taken.filter((problem) => !hidden.has(problem.id)).map((problem) => ({ text: problem.question, href: visit.to('journey', { problem: problem.slug }) }))}
+        cases={taken
+          .filter((problem) => !hidden.has(problem.id))
+          .map((problem) => ({ text: problem.question, href: visit.to('journey', { problem: problem.slug }) }))}
         notes={notes}
         owed={owed.filter((one) => one.owner === person.name)}
       />
@@ -82,7 +97,10 @@ async function notesOf(visit: Visit<'person'>, person: Politician): Promise<read
   const notes = await notesBy(visit.read, person.id)
   const [problems, hidden] = await Promise.all([
     problemsById(visit.read, [...new Set(notes.map((note) => note.problem))]),
-    hiddenAmong(visit.read, notes.map((note) => note.id)),
+    hiddenAmong(
+      visit.read,
+      notes.map((note) => note.id),
+    ),
   ])
   return notes
     .filter((note) => !hidden.has(note.id))
@@ -91,7 +109,10 @@ async function notesOf(visit: Visit<'person'>, person: Politician): Promise<read
       const day = note.writtenOn ?? (note.source === null ? note.writtenAt : null)
       return {
         ...note,
-        case: say('note-case', { question: problem?.question ?? '', day: day ? visit.time.day(day) : visit.common('unknown') }),
+        case: say('note-case', {
+          question: problem?.question ?? '',
+          day: day ? visit.time.day(day) : visit.common('unknown'),
+        }),
         href: problem ? visit.to('inquiry.notes', { problem: problem.slug }) : visit.to('cases'),
       }
     })

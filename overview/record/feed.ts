@@ -4,7 +4,12 @@ export type Feed = {
   readonly self: string
   readonly home: string
   readonly now: Temporal.Instant
-  readonly items: readonly { readonly id: string; readonly title: string; readonly at: Temporal.Instant; readonly link: string }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly title: string
+    readonly at: Temporal.Instant
+    readonly link: string
+  }[]
 }
 
 /** An Atom feed, RFC 4287. Each id stays the same for ever: it is the entry's seal. */
@@ -39,5 +44,7 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 /** Also leaves out what XML 1.0 cannot hold. */
 function escaped(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (sign) => signs[sign] ?? '')
 }

@@ -21,7 +21,9 @@ export const recordRoutes: readonly Route[] = [
   }),
 
   route('feed', { allowed: anyone, records: 'nothing' }, async (visit) => {
-    const newest = (await entries(visit.read, { limit: 200 })).filter((entry) => !entry.kind.startsWith('opinion.vote')).slice(0, perPage)
+    const newest = (await entries(visit.read, { limit: 200 }))
+      .filter((entry) => !entry.kind.startsWith('opinion.vote'))
+      .slice(0, perPage)
     const problems = await problemsOf(visit, newest)
     return file({
       mediaType: 'application/atom+xml; charset=utf-8',
@@ -91,7 +93,10 @@ function lineOf(visit: Visit<'record'>, entry: Entry, problems: ReadonlyMap<Prob
     kind,
     what: happeningOf(kind),
     case: problem ? { text: problem.question, href: visit.to('journey', { problem: problem.slug }) } : null,
-    public: Object.entries(pub).map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) })),
+    public: Object.entries(pub).map(([name, value]) => ({
+      name,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+    })),
     seal: entry.leafHash.toString('hex'),
     bytes: leafBytes({ kind, problem: entry.problem, at, public: pub, commitment }).toString(),
   }

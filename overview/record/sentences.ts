@@ -14,8 +14,18 @@ import { facts as settingsFacts } from '../settings/facts.ts'
 
 /** Every kind of entry with its sentence, in the order of the process. The sentences are English: they are the format's documentation. */
 export const factSentences: FactCatalogue = {
-  ...problemFacts, ...mandateFacts, ...arenaFacts, ...meetingFacts, ...inquiryFacts, ...opinionFacts, ...draftFacts,
-  ...decisionFacts, ...deliveryFacts, ...outcomeFacts, ...moderationFacts, ...settingsFacts,
+  ...problemFacts,
+  ...mandateFacts,
+  ...arenaFacts,
+  ...meetingFacts,
+  ...inquiryFacts,
+  ...opinionFacts,
+  ...draftFacts,
+  ...decisionFacts,
+  ...deliveryFacts,
+  ...outcomeFacts,
+  ...moderationFacts,
+  ...settingsFacts,
 }
 
 /** What happened, without the note on what is public: "Somebody raised a problem." */

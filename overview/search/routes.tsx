@@ -30,13 +30,20 @@ export const searchRoutes: readonly Route[] = [
 const mostLetters = 200
 
 async function find(visit: Visit<'search'>, words: string): Promise<Found> {
-  const [cases, people, recommendations] = await Promise.all([findCases(visit, words), findPeople(visit, words), findRecommendations(visit, words)])
+  const [cases, people, recommendations] = await Promise.all([
+    findCases(visit, words),
+    findPeople(visit, words),
+    findRecommendations(visit, words),
+  ])
   return { cases, people, recommendations }
 }
 
 async function findCases(visit: Visit<'search'>, words: string) {
   const problems = await searchProblems(visit.read, words)
-  const hidden = await hiddenAmong(visit.read, problems.map((one) => one.id))
+  const hidden = await hiddenAmong(
+    visit.read,
+    problems.map((one) => one.id),
+  )
   return problems
     .filter((one) => !hidden.has(one.id))
     .map((one) => ({ title: one.question, href: visit.to('journey', { problem: one.slug }), line: '' }))
@@ -46,7 +53,11 @@ async function findPeople(visit: Visit<'search'>, words: string) {
   const seated = await politicians(visit.read, todayIn(visit.jurisdiction, visit.now))
   return seated
     .filter((one) => matches(`${one.name} ${one.party ?? ''}`, words))
-    .map((one) => ({ title: one.name, href: visit.to('person', { person: one.slug }), line: [one.role, one.party].filter(Boolean).join(' · ') }))
+    .map((one) => ({
+      title: one.name,
+      href: visit.to('person', { person: one.slug }),
+      line: [one.role, one.party].filter(Boolean).join(' · '),
+    }))
 }
 
 /** The newest cases only: a search over all texts is a later issue. */
@@ -55,21 +66,32 @@ const mostCases = 40
 async function findRecommendations(visit: Visit<'search'>, words: string) {
   const say = searchWords.say(visit.lang)
   const problems = await listProblems(visit.read, { limit: mostCases })
-  const perCase = await Promise.all(problems.map(async (problem) => {
-    const all = await recommendationsOf(visit.read, problem.id)
-    return all
-      .filter((one) => matches(`${one.title} ${one.text}`, words))
-      .map((one) => ({ id: one.id, title: say('recommendation', { number: one.number, title: one.title }),
-        href: visit.to('draft.recommendation', { problem: problem.slug, number: one.number }),
-        line: say('of', { question: problem.question }) }))
-  }))
+  const perCase = await Promise.all(
+    problems.map(async (problem) => {
+      const all = await recommendationsOf(visit.read, problem.id)
+      return all
+        .filter((one) => matches(`${one.title} ${one.text}`, words))
+        .map((one) => ({
+          id: one.id,
+          title: say('recommendation', { number: one.number, title: one.title }),
+          href: visit.to('draft.recommendation', { problem: problem.slug, number: one.number }),
+          line: say('of', { question: problem.question }),
+        }))
+    }),
+  )
   const found = perCase.flat()
-  const hidden = await hiddenAmong(visit.read, found.map((one) => one.id))
+  const hidden = await hiddenAmong(
+    visit.read,
+    found.map((one) => one.id),
+  )
   return found.filter((one) => !hidden.has(one.id))
 }
 
 /** Every word occurs somewhere, whatever its case. */
 function matches(text: string, words: string): boolean {
   const low = text.toLowerCase()
-  return words.toLowerCase().split(/\s+/).every((word) => low.includes(word))
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => low.includes(word))
 }

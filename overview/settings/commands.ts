@@ -3,9 +3,24 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { addBody, bodies, politiciansById, putJurisdiction, type BodyKind, type Jurisdiction } from '../../platform/directory/index.ts'
 import {
-  accountByEmail, accountById, accountOfPerson, endStaffRole, ensureAccount, grantStaffRole, linkPerson, staff, type StaffRole,
+  addBody,
+  bodies,
+  politiciansById,
+  putJurisdiction,
+  type BodyKind,
+  type Jurisdiction,
+} from '../../platform/directory/index.ts'
+import {
+  accountByEmail,
+  accountById,
+  accountOfPerson,
+  endStaffRole,
+  ensureAccount,
+  grantStaffRole,
+  linkPerson,
+  staff,
+  type StaffRole,
 } from '../../platform/identity/index.ts'
 import { post, type Mail } from '../../platform/mail/index.ts'
 import { record } from './facts.ts'
@@ -14,18 +29,31 @@ import type { PlaceSettings } from './place-form.ts'
 /** Mail words in the language of who gets it: an invited person may have chosen one already. */
 export type MailIn = (language: string) => Omit<Mail, 'to'>
 
-export async function savePlace(database: Database, actor: SignedIn, { place, settings }: { readonly place: Jurisdiction; readonly settings: PlaceSettings }): Promise<void> {
+export async function savePlace(
+  database: Database,
+  actor: SignedIn,
+  { place, settings }: { readonly place: Jurisdiction; readonly settings: PlaceSettings },
+): Promise<void> {
   await database.transact(place.id, actor, async (tx) => {
     await putJurisdiction(tx, { ...place, ...settings })
     const names = Object.keys(settings) as (keyof PlaceSettings)[]
     const changed = names.filter((name) => JSON.stringify(place[name]) !== JSON.stringify(settings[name]))
-    if (changed.length > 0) await record(tx, { kind: 'settings.place-changed', problem: null, public: { settings: changed }, time: 'exact' })
+    if (changed.length > 0)
+      await record(tx, { kind: 'settings.place-changed', problem: null, public: { settings: changed }, time: 'exact' })
   })
 }
 
-export type NewBody = { readonly name: string; readonly kind: Exclude<BodyKind, 'party'>; readonly parent: Id<'body'> | null }
+export type NewBody = {
+  readonly name: string
+  readonly kind: Exclude<BodyKind, 'party'>
+  readonly parent: Id<'body'> | null
+}
 
-export async function addBodyOf(database: Database, actor: SignedIn, { name, kind, parent }: NewBody): Promise<Result<null, 'no-such-body' | 'body-exists'>> {
+export async function addBodyOf(
+  database: Database,
+  actor: SignedIn,
+  { name, kind, parent }: NewBody,
+): Promise<Result<null, 'no-such-body' | 'body-exists'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     await lockExclusive(tx, 'bodies')
     const known = await bodies(tx)
@@ -39,32 +67,63 @@ export async function addBodyOf(database: Database, actor: SignedIn, { name, kin
   })
 }
 
-export type Invitation = { readonly email: string; readonly role: StaffRole; readonly language: string; readonly mail: MailIn }
+export type Invitation = {
+  readonly email: string
+  readonly role: StaffRole
+  readonly language: string
+  readonly mail: MailIn
+}
 
-export async function inviteStaff(database: Database, actor: SignedIn, { email, role, language, mail }: Invitation): Promise<void> {
+export async function inviteStaff(
+  database: Database,
+  actor: SignedIn,
+  { email, role, language, mail }: Invitation,
+): Promise<void> {
   await database.transact(actor.jurisdiction, actor, async (tx) => {
     const account = await ensureAccount(tx, email, language)
     await grantStaffRole(tx, account, role, actor.account)
     await mailTo(tx, { email, language, mail })
-    await record(tx, { kind: 'settings.staff-invited', problem: null, public: { role }, secret: { account, by: actor.account }, time: 'exact' })
+    await record(tx, {
+      kind: 'settings.staff-invited',
+      problem: null,
+      public: { role },
+      secret: { account, by: actor.account },
+      time: 'exact',
+    })
   })
 }
 
 export type Ending = { readonly account: Id<'account'>; readonly role: StaffRole }
 
-export async function endStaff(database: Database, actor: SignedIn, { account, role }: Ending): Promise<Result<null, 'no-such-account' | 'last-administrator'>> {
+export async function endStaff(
+  database: Database,
+  actor: SignedIn,
+  { account, role }: Ending,
+): Promise<Result<null, 'no-such-account' | 'last-administrator'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     await lockExclusive(tx, 'staff')
     const all = await staff(tx)
     if (!all.some((one) => one.account === account && one.role === role)) return refuse('no-such-account')
-    if (role === 'administrator' && all.filter((one) => one.role === role).length === 1) return refuse('last-administrator')
+    if (role === 'administrator' && all.filter((one) => one.role === role).length === 1)
+      return refuse('last-administrator')
     await endStaffRole(tx, account, role)
-    await record(tx, { kind: 'settings.staff-ended', problem: null, public: { role }, secret: { account, by: actor.account }, time: 'exact' })
+    await record(tx, {
+      kind: 'settings.staff-ended',
+      problem: null,
+      public: { role },
+      secret: { account, by: actor.account },
+      time: 'exact',
+    })
     return accept(null)
   })
 }
 
-export type Linking = { readonly person: Id<'person'>; readonly email: string; readonly language: string; readonly mail: (name: string) => MailIn }
+export type Linking = {
+  readonly person: Id<'person'>
+  readonly email: string
+  readonly language: string
+  readonly mail: (name: string) => MailIn
+}
 export type LinkRefusal = 'no-such-person' | 'person-has-account' | 'account-has-person'
 
 export async function linkPolitician(
@@ -81,12 +140,21 @@ export async function linkPolitician(
     if ((await accountById(tx, account))?.person) return refuse('account-has-person')
     await linkPerson(tx, account, person)
     await mailTo(tx, { email, language, mail: mail(known.name) })
-    await record(tx, { kind: 'settings.person-linked', problem: null, public: { person }, secret: { account, by: actor.account }, time: 'exact' })
+    await record(tx, {
+      kind: 'settings.person-linked',
+      problem: null,
+      public: { person },
+      secret: { account, by: actor.account },
+      time: 'exact',
+    })
     return accept({ name: known.name })
   })
 }
 
-async function mailTo(tx: Tx, { email, language, mail }: { readonly email: string; readonly language: string; readonly mail: MailIn }): Promise<void> {
+async function mailTo(
+  tx: Tx,
+  { email, language, mail }: { readonly email: string; readonly language: string; readonly mail: MailIn },
+): Promise<void> {
   const known = await accountByEmail(tx, email)
   await post(tx, { to: email, ...mail(known?.language ?? language) })
 }

@@ -4,23 +4,36 @@ import { settingsWords } from './messages/words.ts'
 import { readPlace, typedPlace, type PlaceSettings } from './place-form.ts'
 
 const lindhavn: PlaceSettings = {
-  name: 'Lindhavn', tagline: '', timeZone: 'Europe/Copenhagen', holidays: [Temporal.PlainDate.from('2026-12-25')],
-  languages: ['en', 'da'], accent: '#0e5f57', brand: null, words: { council: { en: 'Town council', da: 'Byråd' }, arena: {} },
+  name: 'Lindhavn',
+  tagline: '',
+  timeZone: 'Europe/Copenhagen',
+  holidays: [Temporal.PlainDate.from('2026-12-25')],
+  languages: ['en', 'da'],
+  accent: '#0e5f57',
+  brand: null,
+  words: { council: { en: 'Town council', da: 'Byråd' }, arena: {} },
   offlineRoute: 'Call 00 00 00 00',
 }
 
 function read(typed: Record<string, readonly string[]>) {
   return readPlace({
     form: { typed: { ...typedPlace(lindhavn), ...typed }, files: {} },
-    common: commonWords.say('en'), say: settingsWords.say('en'), spoken: ['da', 'en'],
+    common: commonWords.say('en'),
+    say: settingsWords.say('en'),
+    spoken: ['da', 'en'],
   })
 }
 
 describe('the settings of a place', () => {
   test('come back from their form as they went in', () => {
     const back = read({})
-    expect(back.ok && { ...back.value, languages: [...back.value.languages].sort(), holidays: back.value.holidays.map(String) })
-      .toEqual({ ...lindhavn, languages: ['da', 'en'], holidays: ['2026-12-25'] })
+    expect(
+      back.ok && {
+        ...back.value,
+        languages: [...back.value.languages].sort(),
+        holidays: back.value.holidays.map(String),
+      },
+    ).toEqual({ ...lindhavn, languages: ['da', 'en'], holidays: ['2026-12-25'] })
   })
 
   test.each([

@@ -28,12 +28,20 @@ type Reading = {
 }
 
 /** Reads what an administrator typed about a place. Used by the settings and by the set-up of a new place. */
-export function readPlace(
-  { form, common, say, spoken }: Reading,
-): { readonly ok: true; readonly value: PlaceSettings } | { readonly ok: false; readonly errors: readonly FieldError[] } {
+export function readPlace({
+  form,
+  common,
+  say,
+  spoken,
+}: Reading):
+  | { readonly ok: true; readonly value: PlaceSettings }
+  | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const read = readForm({ form, common }, placeFields)
   const languages = spoken.filter((lang) => form.typed['languages']?.includes(lang))
-  const lines = (form.typed['holidays']?.[0] ?? '').split('\n').map((line) => line.trim()).filter(Boolean)
+  const lines = (form.typed['holidays']?.[0] ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const wrongLine = lines.find((line) => dateOf(line) === undefined)
   const colors = (['accent', 'brand'] as const).filter((name) => {
     const typed = form.typed[name]?.[0]?.trim() ?? ''
@@ -43,7 +51,9 @@ export function readPlace(
   const errors: readonly FieldError[] = [
     ...(read.ok ? [] : read.errors),
     ...(zone === '' || isTimeZone(zone) ? [] : [{ field: 'timeZone', text: say('not-a-zone') }]),
-    ...(wrongLine === undefined ? [] : [{ field: 'holidays', text: say('not-dates', { line: wrongLine.slice(0, 40) }) }]),
+    ...(wrongLine === undefined
+      ? []
+      : [{ field: 'holidays', text: say('not-dates', { line: wrongLine.slice(0, 40) }) }]),
     ...(languages.length === 0 ? [{ field: 'languages', text: common('choose-one') }] : []),
     ...colors.map((name) => ({ field: name, text: say('not-a-color') })),
   ]

@@ -2,7 +2,18 @@ import { anyone, holds, isSignedIn, signedIn, whoever, type SignedIn } from '@fo
 import { parseId } from '@folkmoot/basics/ids.ts'
 import { allJurisdictions, bodies, politicians, todayIn } from '../../platform/directory/index.ts'
 import {
-  field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
 } from '../../platform/http/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
 import { accountById, accountOfPerson, staff } from '../../platform/identity/index.ts'
@@ -16,7 +27,11 @@ import { readPlace, typedPlace } from './place-form.ts'
 const staffRoles = ['clerk', 'facilitator', 'officer', 'administrator'] as const
 const bodyKinds = ['council', 'committee', 'executive', 'parliament', 'office', 'other'] as const
 
-const bodyForm = fields({ bodyName: field.text({ most: 200 }), kind: field.choice(bodyKinds), parent: field.optionalText({ most: 36 }) })
+const bodyForm = fields({
+  bodyName: field.text({ most: 200 }),
+  kind: field.choice(bodyKinds),
+  parent: field.optionalText({ most: 36 }),
+})
 const inviteForm = fields({ inviteEmail: field.email(), role: field.choice(staffRoles) })
 const endForm = fields({ account: field.text({ most: 36 }), role: field.choice(staffRoles) })
 const linkForm = fields({ person: field.text({ most: 36 }), linkEmail: field.email() })
@@ -32,19 +47,30 @@ export const settingsRoutes: readonly Route[] = [
       if (!read.ok) return settingsPage(visit, read.errors)
       await commands.savePlace(visit.database, actor, { place: await placeNow(visit), settings: read.value })
       return done(visit, 'saved')
-    })),
+    }),
+  ),
 
   route('settings.body', { allowed: administrator, records: ['settings.body-added'] }, (visit) =>
     withActor(visit, async (actor) => {
       const form = readForm(visit, bodyForm)
       if (!form.ok) return settingsPage(visit, form.errors)
       const { bodyName, kind, parent } = form.value
-      const added = await commands.addBodyOf(visit.database, actor, { name: bodyName, kind, parent: parseId('body', parent) ?? null })
-      return added.ok ? done(visit, 'saved') : settingsPage(visit, [{ field: 'bodyName', text: say(visit)(`refused.${added.refusal}`) }])
-    })),
+      const added = await commands.addBodyOf(visit.database, actor, {
+        name: bodyName,
+        kind,
+        parent: parseId('body', parent) ?? null,
+      })
+      return added.ok
+        ? done(visit, 'saved')
+        : settingsPage(visit, [{ field: 'bodyName', text: say(visit)(`refused.${added.refusal}`) }])
+    }),
+  ),
 
-  route('settings.invite', { allowed: administrator, records: ['settings.staff-invited', 'settings.staff-ended'] }, (visit) =>
-    withActor(visit, (actor) => (visit.form.typed['end'] ? endRole(visit, actor) : invite(visit, actor)))),
+  route(
+    'settings.invite',
+    { allowed: administrator, records: ['settings.staff-invited', 'settings.staff-ended'] },
+    (visit) => withActor(visit, (actor) => (visit.form.typed['end'] ? endRole(visit, actor) : invite(visit, actor))),
+  ),
 
   route('settings.link-person', { allowed: administrator, records: ['settings.person-linked'] }, (visit) =>
     withActor(visit, async (actor) => {
@@ -53,10 +79,16 @@ export const settingsRoutes: readonly Route[] = [
       if (!form.ok) return settingsPage(visit, form.errors)
       if (!person) return settingsPage(visit, [{ field: 'person', text: visit.common('choose-one') }])
       const linked = await commands.linkPolitician(visit.database, actor, {
-        person, email: form.value.linkEmail, language: visit.lang, mail: (name) => mailWords(visit, 'link-mail', { name }),
+        person,
+        email: form.value.linkEmail,
+        language: visit.lang,
+        mail: (name) => mailWords(visit, 'link-mail', { name }),
       })
-      return linked.ok ? done(visit, 'linked', { name: linked.value.name }) : settingsPage(visit, [{ field: 'person', text: say(visit)(`refused.${linked.refusal}`) }])
-    })),
+      return linked.ok
+        ? done(visit, 'linked', { name: linked.value.name })
+        : settingsPage(visit, [{ field: 'person', text: say(visit)(`refused.${linked.refusal}`) }])
+    }),
+  ),
 
   route('settings.mail-test', { allowed: administrator, records: 'nothing' }, (visit) =>
     withActor(visit, async (actor) => {
@@ -65,7 +97,8 @@ export const settingsRoutes: readonly Route[] = [
         if (account) await post(tx, { to: account.email, ...mailWords(visit, 'mail-test', {})(account.language) })
       })
       return done(visit, 'mail-sent')
-    })),
+    }),
+  ),
 
   route('outbox', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const isOpen = visit.isDemo
@@ -82,7 +115,11 @@ export const settingsRoutes: readonly Route[] = [
           mails={mails.map((mail) => ({
             subject: mail.subject,
             text: sees === 'no-codes' ? mail.text.replace(/\b\d{6}\b/g, '••••••') : mail.text,
-            line: say(visit)('outbox.to', { to: mail.to, day: visit.time.day(mail.at), hour: visit.time.hour(mail.at) }),
+            line: say(visit)('outbox.to', {
+              to: mail.to,
+              day: visit.time.day(mail.at),
+              hour: visit.time.hour(mail.at),
+            }),
           }))}
         />
       ),
@@ -101,7 +138,10 @@ async function invite(visit: Here, actor: SignedIn): Promise<Reply> {
   if (!form.ok) return settingsPage(visit, form.errors)
   const { inviteEmail: email, role } = form.value
   await commands.inviteStaff(visit.database, actor, {
-    email, role, language: visit.lang, mail: (lang) => mailWords(visit, 'invite-mail', { role: commonWords.say(lang)(`role.${role}`) })(lang),
+    email,
+    role,
+    language: visit.lang,
+    mail: (lang) => mailWords(visit, 'invite-mail', { role: commonWords.say(lang)(`role.${role}`) })(lang),
   })
   return done(visit, 'invited', { email })
 }
@@ -111,7 +151,9 @@ async function endRole(visit: Here, actor: SignedIn): Promise<Reply> {
   const account = form.ok ? parseId('account', form.value.account) : undefined
   if (!form.ok || !account) return settingsPage(visit, [{ field: '', text: say(visit)('refused.no-such-account') }])
   const ended = await commands.endStaff(visit.database, actor, { account, role: form.value.role })
-  return ended.ok ? done(visit, 'saved') : settingsPage(visit, [{ field: '', text: say(visit)(`refused.${ended.refusal}`) }])
+  return ended.ok
+    ? done(visit, 'saved')
+    : settingsPage(visit, [{ field: '', text: say(visit)(`refused.${ended.refusal}`) }])
 }
 
 type MailName = 'invite-mail' | 'link-mail' | 'mail-test'
@@ -119,7 +161,12 @@ type MailName = 'invite-mail' | 'link-mail' | 'mail-test'
 function mailWords(visit: Here, name: MailName, values: Readonly<Record<string, string>>): commands.MailIn {
   return (lang) => {
     const words = settingsWords.say(lang)
-    const all = { ...values, place: visit.jurisdiction.name, by: visit.actor.name, link: `${visit.origin}${visit.to('sign-in')}` }
+    const all = {
+      ...values,
+      place: visit.jurisdiction.name,
+      by: visit.actor.name,
+      link: `${visit.origin}${visit.to('sign-in')}`,
+    }
     return { subject: words(`${name}.subject`, all), text: words(`${name}.text`, all) }
   }
 }
@@ -133,12 +180,16 @@ function done(visit: Here, message: (typeof messages)[number], values: Readonly<
 
 function doneWords(visit: Here): string | null {
   const message = messages.find((one) => one === visit.query.get('done'))
-  return message ? say(visit)(message, { email: visit.query.get('email') ?? '', name: visit.query.get('name') ?? '' }) : null
+  return message
+    ? say(visit)(message, { email: visit.query.get('email') ?? '', name: visit.query.get('name') ?? '' })
+    : null
 }
 
 /** The place as it stands in the database at this moment: a request may have been given one of two seconds ago. */
 async function placeNow(visit: Here) {
-  return (await allJurisdictions(visit.database)).find((place) => place.id === visit.jurisdiction.id) ?? visit.jurisdiction
+  return (
+    (await allJurisdictions(visit.database)).find((place) => place.id === visit.jurisdiction.id) ?? visit.jurisdiction
+  )
 }
 
 async function settingsPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -171,8 +222,12 @@ async function settingsPage(visit: Here, errors: readonly FieldError[] = []): Pr
         unlinked={seated.filter((_, i) => linked[i] === undefined)}
         email={me?.email ?? ''}
         to={{
-          save: visit.to('settings.save'), body: visit.to('settings.body'), invite: visit.to('settings.invite'),
-          link: visit.to('settings.link-person'), mailTest: visit.to('settings.mail-test'), outbox: visit.to('outbox'),
+          save: visit.to('settings.save'),
+          body: visit.to('settings.body'),
+          invite: visit.to('settings.invite'),
+          link: visit.to('settings.link-person'),
+          mailTest: visit.to('settings.mail-test'),
+          outbox: visit.to('outbox'),
         }}
       />
     ),

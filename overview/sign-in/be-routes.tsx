@@ -1,7 +1,18 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId, type Id } from '@folkmoot/basics/ids.ts'
 import { politicians, todayIn } from '../../platform/directory/index.ts'
-import { field, fields, notFound, page, readForm, redirect, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import { bylines, examplePeople, openSession, type Byline } from '../../platform/identity/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
 import { signInWords } from './messages/words.ts'
@@ -20,7 +31,15 @@ export const beRoutes: readonly Route[] = [
     return page({
       title: say('be.title'),
       isWide: true,
-      body: <BePage say={say} place={visit.jurisdiction.name} people={await people(visit)} action={visit.to('be.choose')} next={next} />,
+      body: (
+        <BePage
+          say={say}
+          place={visit.jurisdiction.name}
+          people={await people(visit)}
+          action={visit.to('be.choose')}
+          next={next}
+        />
+      ),
     })
   }),
 

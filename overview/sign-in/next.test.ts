@@ -22,10 +22,16 @@ describe('where a sign-in goes on to', () => {
 
   test('never leaves the installation, whatever was sent', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webPath().map((path) => `/${path}`)), (next) => {
-        const here = 'https://folkmoot.example'
-        expect(new URL(safeNext(next, home), here).origin).toBe(here)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webPath().map((path) => `/${path}`),
+        ),
+        (next) => {
+          const here = 'https://folkmoot.example'
+          expect(new URL(safeNext(next, home), here).origin).toBe(here)
+        },
+      ),
     )
   })
 })

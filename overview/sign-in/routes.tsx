@@ -1,9 +1,27 @@
 import { anyone, signedIn } from '@folkmoot/basics/actor.ts'
 import { accept } from '@folkmoot/basics/result.ts'
 import {
-  field, fields, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+  field,
+  fields,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
 } from '../../platform/http/index.ts'
-import { accountByEmail, endSession, ensureAccount, makeCode, openSession, tryCode, type CodeRefusal } from '../../platform/identity/index.ts'
+import {
+  accountByEmail,
+  endSession,
+  ensureAccount,
+  makeCode,
+  openSession,
+  tryCode,
+  type CodeRefusal,
+} from '../../platform/identity/index.ts'
 import { post } from '../../platform/mail/index.ts'
 import { beRoutes } from './be-routes.tsx'
 import { signInWords } from './messages/words.ts'
@@ -14,7 +32,11 @@ import { cookieOf } from './session.ts'
 import { welcomeRoutes } from './welcome-routes.tsx'
 
 const sendForm = fields({ email: field.email(), next: field.optionalText({ most: 500 }) })
-const enterForm = fields({ email: field.email(), code: field.text({ most: 20 }), next: field.optionalText({ most: 500 }) })
+const enterForm = fields({
+  email: field.email(),
+  code: field.text({ most: 20 }),
+  next: field.optionalText({ most: 500 }),
+})
 
 export const signInRoutes: readonly Route[] = [
   route('sign-in', { allowed: anyone, records: 'nothing' }, (visit) => {
@@ -34,7 +56,8 @@ export const signInRoutes: readonly Route[] = [
   }),
 
   route('sign-in.code', { allowed: anyone, records: 'nothing' }, (visit) =>
-    codePage(visit, { email: null, next: visit.query.get('next') ?? '' })),
+    codePage(visit, { email: null, next: visit.query.get('next') ?? '' }),
+  ),
 
   route('sign-in.enter', { allowed: anyone, records: 'nothing' }, async (visit) => {
     if (visit.jurisdiction.isTold) return refused(visit.common('refused.told'), 403)
@@ -42,9 +65,12 @@ export const signInRoutes: readonly Route[] = [
     if (!form.ok) return codePage(visit, typedCode(visit), form.errors)
     const { email, code, next } = form.value
     const entered = await enter(visit, email, code)
-    if (typeof entered === 'string') return codePage(visit, { email, next }, [{ field: 'code', text: say(visit)(`refused.${entered}`) }])
+    if (typeof entered === 'string')
+      return codePage(visit, { email, next }, [{ field: 'code', text: say(visit)(`refused.${entered}`) }])
     const to = safeNext(next, visit.to('home'))
-    return redirect(entered.isKnown ? to : `${visit.to('welcome')}?next=${encodeURIComponent(to)}`, [cookieOf(visit, entered)])
+    return redirect(entered.isKnown ? to : `${visit.to('welcome')}?next=${encodeURIComponent(to)}`, [
+      cookieOf(visit, entered),
+    ])
   }),
 
   route('sign-out', { allowed: anyone, records: 'nothing' }, async (visit) => {

@@ -1,6 +1,17 @@
 import { isSignedIn, type Policy } from '@folkmoot/basics/actor.ts'
 import {
-  field, fields, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type TypedForm, type Visit,
+  field,
+  fields,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type TypedForm,
+  type Visit,
 } from '../../platform/http/index.ts'
 import { accountById, introduce, type Account } from '../../platform/identity/index.ts'
 import { languageName } from '../language-name.ts'
@@ -40,16 +51,27 @@ export function welcomeRoutes(allowed: Policy): readonly Route[] {
       const isOrganisation = as === 'organisation'
       await visit.database.transact(visit.jurisdiction.id, actor, (tx) =>
         introduce(tx, actor.account, {
-          name, tie, tieWords, language,
+          name,
+          tie,
+          tieWords,
+          language,
           organisation: isOrganisation ? organisation : null,
           interest: isOrganisation ? interest : '',
-        }))
+        }),
+      )
       return redirect(safeNext(next, visit.to('home')))
     }),
   ]
 }
 
-type Typed = { readonly tie: string; readonly tieWords: string; readonly as: string; readonly organisation: string; readonly interest: string; readonly language: string }
+type Typed = {
+  readonly tie: string
+  readonly tieWords: string
+  readonly as: string
+  readonly organisation: string
+  readonly interest: string
+  readonly language: string
+}
 
 /** What one field alone cannot know. */
 function furtherErrors(visit: Visit<'welcome'>, form: Typed): readonly FieldError[] {
@@ -58,11 +80,16 @@ function furtherErrors(visit: Visit<'welcome'>, form: Typed): readonly FieldErro
   if (form.tie === 'other' && form.tieWords === '') errors.push({ field: 'tieWords', text: missing })
   if (form.as === 'organisation' && form.organisation === '') errors.push({ field: 'organisation', text: missing })
   if (form.as === 'organisation' && form.interest === '') errors.push({ field: 'interest', text: missing })
-  if (!visit.jurisdiction.languages.includes(form.language)) errors.push({ field: 'language', text: visit.common('choose-one') })
+  if (!visit.jurisdiction.languages.includes(form.language))
+    errors.push({ field: 'language', text: visit.common('choose-one') })
   return errors
 }
 
-type WelcomeState = { readonly typed: TypedForm['typed']; readonly next: string; readonly errors?: readonly FieldError[] }
+type WelcomeState = {
+  readonly typed: TypedForm['typed']
+  readonly next: string
+  readonly errors?: readonly FieldError[]
+}
 
 function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }: WelcomeState): Reply {
   const say = signInWords.say(visit.lang)

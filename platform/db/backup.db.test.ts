@@ -17,10 +17,7 @@ let empties = 0
 
 beforeAll(async () => {
   town = await testDatabase()
-  await query(town.url, 'insert into folkmoot.setting (key, value) values ($1, $2)', [
-    awkward,
-    JSON.stringify(awkward),
-  ])
+  await query(town.url, 'insert into folkmoot.setting (key, value) values ($1, $2)', [awkward, JSON.stringify(awkward)])
   await query(
     town.url,
     "insert into folkmoot.setting select 'row ' || n, to_jsonb(repeat('x', n % 500)) from generate_series(1, 5000) n",

@@ -13,8 +13,7 @@ export { restore } from './restore.ts'
  * The file holds everything, personal data and secrets of the ledger included: only its owner may read it.
  */
 export async function backup(url: string, file: string): Promise<{ readonly tables: number }> {
-  if (existsSync(file))
-    throw new Error(`${file} exists already. A backup never overwrites: name another file.`)
+  if (existsSync(file)) throw new Error(`${file} exists already. A backup never overwrites: name another file.`)
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
@@ -125,11 +124,7 @@ async function* sealed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, vo
 async function writeNew(file: string, chunks: AsyncIterable<Buffer>): Promise<void> {
   const unfinished = `${file}.unfinished-${process.pid}`
   try {
-    await pipeline(
-      chunks,
-      createGzip(),
-      createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
-    )
+    await pipeline(chunks, createGzip(), createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }))
     linkSync(unfinished, file)
   } finally {
     rmSync(unfinished, { force: true })

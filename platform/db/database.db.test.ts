@@ -58,9 +58,7 @@ describe('one place never sees another', () => {
     // How the server prints a function depends on who asks.
     const printed = (table: Table): readonly string[] =>
       table.policies.map((policy) => policy.replaceAll('folkmoot.', ''))
-    const wrong = scoped.filter(
-      (table) => !table.is_secured || printed(table).join(' and ') !== `${rule} / ${rule}`,
-    )
+    const wrong = scoped.filter((table) => !table.is_secured || printed(table).join(' and ') !== `${rule} / ${rule}`)
     expect(wrong).toEqual([])
   })
 
@@ -112,19 +110,14 @@ describe('one place never sees another', () => {
       rows: [who],
     } = await database.queueSql('select current_user as name')
     expect(who).toEqual({ name: 'folkmoot_app' })
-    await expect(database.queueSql('create table directory.mine (id int)')).rejects.toThrow(
-      'permission denied',
-    )
+    await expect(database.queueSql('create table directory.mine (id int)')).rejects.toThrow('permission denied')
   })
 
   test('a query that forgets the scope sees nothing and writes nothing', async () => {
     const { rows: forgotten } = await database.queueSql('select * from directory.body')
     expect(forgotten).toEqual([])
-    const write =
-      'insert into directory.body (jurisdiction_id, id, slug, name, kind) values ($1, $2, $3, $3, $4)'
-    await expect(database.queueSql(write, [here, newId('body'), 'x', 'council'])).rejects.toThrow(
-      'row-level security',
-    )
+    const write = 'insert into directory.body (jurisdiction_id, id, slug, name, kind) values ($1, $2, $3, $3, $4)'
+    await expect(database.queueSql(write, [here, newId('body'), 'x', 'council'])).rejects.toThrow('row-level security')
   })
 
   test('a row cannot be written into, or moved to, another place', async () => {
@@ -138,17 +131,11 @@ describe('one place never sees another', () => {
       ),
     ).rejects.toThrow('row-level security')
     await expect(
-      database.transact(here, null, (tx) =>
-        tx.updateTable('directory.body').set({ jurisdiction_id: there }).execute(),
-      ),
+      database.transact(here, null, (tx) => tx.updateTable('directory.body').set({ jurisdiction_id: there }).execute()),
     ).rejects.toThrow(/row-level security|foreign key/)
     await expect(
       database.transact(here, null, (tx) =>
-        tx
-          .updateTable('directory.jurisdiction')
-          .set({ name: 'Taken over' })
-          .where('id', '=', there)
-          .execute(),
+        tx.updateTable('directory.jurisdiction').set({ name: 'Taken over' }).where('id', '=', there).execute(),
       ),
     ).resolves.toMatchObject([{ numUpdatedRows: 0n }])
   })
@@ -157,11 +144,7 @@ describe('one place never sees another', () => {
     const seen = await Promise.all(
       Array.from({ length: 60 }, async (_, turn) => {
         const place = turn % 2 === 0 ? here : there
-        const rows = await database
-          .read(place)
-          .selectFrom('directory.person')
-          .select('jurisdiction_id')
-          .execute()
+        const rows = await database.read(place).selectFrom('directory.person').select('jurisdiction_id').execute()
         return rows.length > 0 && rows.every((row) => row.jurisdiction_id === place)
       }),
     )
@@ -172,9 +155,7 @@ describe('one place never sees another', () => {
     await database.transact(here, null, (tx) =>
       addBody(tx, { slug: 'ends', name: 'Ends', kind: 'other', parent: null }),
     )
-    const found = await Promise.all(
-      Array.from({ length: 8 }, () => database.queueSql('select 1 from directory.body')),
-    )
+    const found = await Promise.all(Array.from({ length: 8 }, () => database.queueSql('select 1 from directory.body')))
     expect(found.flatMap(({ rows }) => rows)).toEqual([])
   })
 })
@@ -189,9 +170,7 @@ describe('reading', () => {
   })
 
   test('places can be listed before one is chosen', async () => {
-    expect((await allJurisdictions(database)).map(({ id }) => id)).toEqual(
-      expect.arrayContaining([here, there]),
-    )
+    expect((await allJurisdictions(database)).map(({ id }) => id)).toEqual(expect.arrayContaining([here, there]))
   })
 })
 
@@ -232,9 +211,7 @@ describe('a transaction', () => {
     await expect(
       database.transact(here, null, async () => {
         await new Promise((resolve) => setTimeout(resolve, 1))
-        return database
-          .at(Temporal.Instant.from('2026-01-01T00:00Z'))
-          .transact(here, null, async () => 'inner')
+        return database.at(Temporal.Instant.from('2026-01-01T00:00Z')).transact(here, null, async () => 'inner')
       }),
     ).rejects.toThrow('inside a transaction')
     await expect(database.transact(here, null, async () => 'after')).resolves.toBe('after')
@@ -360,9 +337,7 @@ test('a time in any zone of the server is read right, also with seconds in its o
       const {
         rows: [row],
       } = await sql<{ new: Temporal.Instant; old: Temporal.Instant }>`
-        select '2026-07-01 12:00:00Z'::timestamptz as new, '1850-07-01 12:00:00Z'::timestamptz as old`.execute(
-        tx,
-      )
+        select '2026-07-01 12:00:00Z'::timestamptz as new, '1850-07-01 12:00:00Z'::timestamptz as old`.execute(tx)
       expect([String(row?.new), String(row?.old)]).toEqual(['2026-07-01T12:00:00Z', '1850-07-01T12:00:00Z'])
     })
   }
@@ -374,7 +349,7 @@ async function put(tx: Tx, slug: string): Promise<void> {
 
 async function has(slug: string): Promise<boolean> {
   return (
-    (await database.read(here).selectFrom('directory.body').select('id').where('slug', '=', slug).execute())
-      .length === 1
+    (await database.read(here).selectFrom('directory.body').select('id').where('slug', '=', slug).execute()).length ===
+    1
   )
 }

@@ -113,7 +113,11 @@ function readIn(readers: Pool, jurisdiction: Id<'jurisdiction'>): Read {
     if (scopeOf.get(client) === jurisdiction) return client
     try {
       scopeOf.delete(client)
-      await client.query({ name: 'scope', text: 'select set_config($1, $2, false)', values: ['folkmoot.jurisdiction', jurisdiction] })
+      await client.query({
+        name: 'scope',
+        text: 'select set_config($1, $2, false)',
+        values: ['folkmoot.jurisdiction', jurisdiction],
+      })
       scopeOf.set(client, jurisdiction)
       return client
     } catch (error) {

@@ -38,9 +38,7 @@ export async function copyDatabase(
 /** Ends whoever still uses it. */
 export async function dropDatabase(url: string): Promise<void> {
   const name = decodeURIComponent(new URL(url).pathname.slice(1))
-  await onServer(url, (client) =>
-    client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),
-  )
+  await onServer(url, (client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`))
 }
 
 async function onServer<Value>(url: string, act: (client: Client) => Promise<Value>): Promise<Value> {

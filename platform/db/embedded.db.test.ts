@@ -45,10 +45,7 @@ test('two starts at once on a new folder end at the same server', async () => {
   const third = await start({ dataFolder })
   expect(third.adopted).toBe(true)
   expect(
-    await ask(
-      third,
-      "select count(*)::int from pg_stat_activity where application_name = 'folkmoot supervisor'",
-    ),
+    await ask(third, "select count(*)::int from pg_stat_activity where application_name = 'folkmoot supervisor'"),
   ).toBe(3)
   for (const application of applications) application.kill('SIGKILL')
 })

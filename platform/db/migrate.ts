@@ -46,7 +46,9 @@ export async function migrate({ url, upTo }: MigrateOptions): Promise<{ readonly
 }
 
 async function applyMissing(client: Client, upTo?: string): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from folkmoot.migration')
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from folkmoot.migration',
+  )
   const done = new Map(rows.map((row) => [row.name, row.checksum]))
   refuseStrangers(done)
   const applied: string[] = []
@@ -62,8 +64,10 @@ async function applyMissing(client: Client, upTo?: string): Promise<readonly str
 function refuseStrangers(done: ReadonlyMap<string, string>): void {
   for (const [name, checksum] of done) {
     const ours = migrations.find((migration) => migration.name === name)
-    if (!ours) throw new Error(`The database has migration ${name}, which this release does not know. Start the newer release.`)
-    if (ours.checksum !== checksum) throw new Error(`Migration ${name} has changed since it was applied. Migrations are never edited.`)
+    if (!ours)
+      throw new Error(`The database has migration ${name}, which this release does not know. Start the newer release.`)
+    if (ours.checksum !== checksum)
+      throw new Error(`Migration ${name} has changed since it was applied. Migrations are never edited.`)
   }
 }
 

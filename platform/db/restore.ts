@@ -42,8 +42,7 @@ async function verify(file: string): Promise<Header> {
     }
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'EACCES')
-      throw new Error(`There is no readable file ${file}.`, { cause })
+    if (code === 'ENOENT' || code === 'EACCES') throw new Error(`There is no readable file ${file}.`, { cause })
     throw new Error(`${file} is damaged or no backup of Folkmoot. Nothing was restored.`, { cause })
   }
   if (!header || !last || readSeal(last)?.sha256 !== hash.digest('hex')) {
@@ -73,9 +72,7 @@ function refuseUnknownShape(header: Header, file: string): void {
     return ours?.name === name && ours.checksum === checksum
   })
   if (!fits)
-    throw new Error(
-      `${file} was made by a newer or another release of Folkmoot. Restore it with that release.`,
-    )
+    throw new Error(`${file} was made by a newer or another release of Folkmoot. Restore it with that release.`)
 }
 
 async function refuseInhabited(client: Client): Promise<void> {
@@ -84,8 +81,7 @@ async function refuseInhabited(client: Client): Promise<void> {
     from pg_tables
     where schemaname not like 'pg\\_%' and schemaname <> 'information_schema'
     limit 1`)
-  if (rows[0])
-    throw new Error(`The database is not empty: it has the table ${rows[0].name}. Restore into a new one.`)
+  if (rows[0]) throw new Error(`The database is not empty: it has the table ${rows[0].name}. Restore into a new one.`)
 }
 
 async function load(client: Client, file: string): Promise<void> {

@@ -13,6 +13,7 @@ export function statement<Row>(parts: TemplateStringsArray, ...values: readonly 
   const text = known ?? parts.reduce((before, part, at) => `${before}$${at}${part}`)
   if (known === undefined) texts.set(parts, text)
   return {
-    execute: (read: Read): Promise<{ readonly rows: Row[] }> => read.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [...values])),
+    execute: (read: Read): Promise<{ readonly rows: Row[] }> =>
+      read.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [...values])),
   }
 }

@@ -8,7 +8,12 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [oid.int8]: Number,
   [oid.numeric]: Number,
   [oid.date]: (text) => Temporal.PlainDate.from(text),
-  [oid.dates]: (text) => text.slice(1, -1).split(',').filter(Boolean).map((day) => Temporal.PlainDate.from(day)),
+  [oid.dates]: (text) =>
+    text
+      .slice(1, -1)
+      .split(',')
+      .filter(Boolean)
+      .map((day) => Temporal.PlainDate.from(day)),
   [oid.timestamptz]: (text) => Temporal.Instant.from(withMinutesInOffset(text)),
 }
 

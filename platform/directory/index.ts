@@ -1,13 +1,33 @@
 /** The door of the directory: places, bodies, people, resolutions. */
 export {
-  allJurisdictions, placeWord, putJurisdiction, themeVersion, todayIn,
-  type Jurisdiction, type Level, type PlaceWords,
+  allJurisdictions,
+  placeWord,
+  putJurisdiction,
+  themeVersion,
+  todayIn,
+  type Jurisdiction,
+  type Level,
+  type PlaceWords,
 } from './jurisdiction.ts'
 export {
-  addBody, addMembership, addPerson, bodies, bodyById, membersOf, parties, politicianBySlug, politicians, politiciansById,
-  type Body, type BodyKind, type Politician,
+  addBody,
+  addMembership,
+  addPerson,
+  bodies,
+  bodyById,
+  membersOf,
+  parties,
+  politicianBySlug,
+  politicians,
+  politiciansById,
+  type Body,
+  type BodyKind,
+  type Politician,
 } from './people.ts'
 export {
-  confirmResolution, putResolution, resolutionsAbout,
-  type NewResolution, type Resolution,
+  confirmResolution,
+  putResolution,
+  resolutionsAbout,
+  type NewResolution,
+  type Resolution,
 } from './resolution.ts'

@@ -71,7 +71,13 @@ export async function putJurisdiction(tx: Tx, place: Jurisdiction): Promise<void
   }
   await tx
     .insertInto('directory.jurisdiction')
-    .values({ id: place.id, parent_id: place.parent, is_fictional: place.isFictional, is_told: place.isTold, ...settings })
+    .values({
+      id: place.id,
+      parent_id: place.parent,
+      is_fictional: place.isFictional,
+      is_told: place.isTold,
+      ...settings,
+    })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute()
 }

@@ -79,7 +79,10 @@ export async function politicianBySlug(read: Read, slug: string): Promise<Politi
   return rows[0]
 }
 
-export async function politiciansById(read: Read, ids: readonly Id<'person'>[]): Promise<ReadonlyMap<Id<'person'>, Politician>> {
+export async function politiciansById(
+  read: Read,
+  ids: readonly Id<'person'>[],
+): Promise<ReadonlyMap<Id<'person'>, Politician>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Politician>`
     select p.id, p.slug, p.name,
@@ -96,7 +99,11 @@ export async function politiciansById(read: Read, ids: readonly Id<'person'>[]):
 }
 
 /** Seats per body and party on that day: for composition rules and majorities. */
-export async function membersOf(read: Read, body: Id<'body'>, today: Temporal.PlainDate): Promise<readonly Id<'person'>[]> {
+export async function membersOf(
+  read: Read,
+  body: Id<'body'>,
+  today: Temporal.PlainDate,
+): Promise<readonly Id<'person'>[]> {
   const { rows } = await sql<{ person_id: Id<'person'> }>`
     select distinct person_id
     from directory.membership
@@ -111,7 +118,14 @@ export async function addBody(tx: Tx, body: NewBody): Promise<Id<'body'>> {
   const id = body.id ?? newId('body')
   await tx
     .insertInto('directory.body')
-    .values({ jurisdiction_id: tx.jurisdiction, id, slug: body.slug, name: body.name, kind: body.kind, parent_id: body.parent })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      slug: body.slug,
+      name: body.name,
+      kind: body.kind,
+      parent_id: body.parent,
+    })
     .execute()
   return id
 }
@@ -120,7 +134,10 @@ export type NewPerson = { readonly slug: string; readonly name: string }
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<Id<'person'>> {
   const id = newId('person')
-  await tx.insertInto('directory.person').values({ jurisdiction_id: tx.jurisdiction, id, ...person }).execute()
+  await tx
+    .insertInto('directory.person')
+    .values({ jurisdiction_id: tx.jurisdiction, id, ...person })
+    .execute()
   return id
 }
 

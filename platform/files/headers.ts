@@ -17,8 +17,5 @@ export function fileHeaders(file: Pick<KeptFile, 'name' | 'mediaType'>): Readonl
 
 /** RFC 8187 allows fewer characters than `encodeURIComponent` leaves. */
 function encoded(name: string): string {
-  return encodeURIComponent(name).replace(
-    /['()*!]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+  return encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -60,19 +60,13 @@ describe('refuses what is no picture', () => {
     ['an SVG with a script', Buffer.from(svg)],
     ['a page named .png', Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['an archive', Buffer.from('PK\x03\x04 and so on, and so on')],
-    [
-      'a page that hides a picture',
-      Buffer.concat([Buffer.from('<html>'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')]),
-    ],
+    ['a page that hides a picture', Buffer.concat([Buffer.from('<html>'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')])],
     ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00')],
     ['a PDF', Buffer.from('%PDF-1.7 JFIF')],
     ['nothing', Buffer.alloc(0)],
     ['a first line and nothing more', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
     ['SVG behind the first bytes of a JPEG', Buffer.concat([Buffer.of(0xff, 0xd8, 0xff), Buffer.from(svg)])],
-    [
-      'a HEIC, whose decoder is not carried',
-      Buffer.from('\x00\x00\x00\x18ftypheic\x00\x00\x00\x00', 'latin1'),
-    ],
+    ['a HEIC, whose decoder is not carried', Buffer.from('\x00\x00\x00\x18ftypheic\x00\x00\x00\x00', 'latin1')],
   ])('%s', async (_, bytes) => {
     expect(await reencode(bytes)).toEqual({ ok: false, refusal: 'file-not-known' })
   })

@@ -32,7 +32,9 @@ export function typedForm(data: Iterable<readonly [string, string | File]>): Typ
 export function readForm<Schema extends z.ZodType>(
   { form, common }: { readonly form: TypedForm; readonly common: Say<CommonKey> },
   schema: Schema,
-): { readonly ok: true; readonly value: z.output<Schema> } | { readonly ok: false; readonly errors: readonly FieldError[] } {
+):
+  | { readonly ok: true; readonly value: z.output<Schema> }
+  | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const result = schema.safeParse(form.typed)
   if (result.success) return { ok: true, value: result.data }
   const errors = result.error.issues.map((issue) => {
@@ -44,8 +46,18 @@ export function readForm<Schema extends z.ZodType>(
 }
 
 const complaints: readonly CommonKey[] = [
-  'required', 'too-long', 'too-short', 'not-a-date', 'not-a-time', 'not-a-number', 'too-small', 'too-large',
-  'not-an-address', 'not-a-link', 'not-text', 'choose-one',
+  'required',
+  'too-long',
+  'too-short',
+  'not-a-date',
+  'not-a-time',
+  'not-a-number',
+  'too-small',
+  'too-large',
+  'not-an-address',
+  'not-a-link',
+  'not-text',
+  'choose-one',
 ]
 
 function isComplaint(message: string): message is CommonKey {
@@ -61,7 +73,8 @@ const single = z
 
 // Bidirectional overrides can make a text read as something else; C0 and C1 controls cannot be shown.
 // oxlint-disable-next-line no-control-regex
-const unshowable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/u
+const unshowable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/u
 // Six marks on one letter serve every script; five hundred serve nobody.
 const tooManyMarks = /\p{M}{7,}/u
 
@@ -90,7 +103,10 @@ export function choice<const Options extends readonly [string, ...string[]]>(opt
 
 /** Any number of these; an absent field is none. */
 export function choices<const Options extends readonly [string, ...string[]]>(options: Options) {
-  return z.array(z.enum(options, 'choose-one')).optional().transform((chosen) => chosen ?? [])
+  return z
+    .array(z.enum(options, 'choose-one'))
+    .optional()
+    .transform((chosen) => chosen ?? [])
 }
 
 /** A checkbox that was ticked. */
@@ -142,7 +158,8 @@ export function email() {
     .transform((value) => normalised(value).toLowerCase())
     .superRefine((value, context) => {
       if (value === '') complaintOn(context)({ code: 'required' })
-      else if (value.length > 254 || !/^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]+$/.test(value)) complaintOn(context)({ code: 'not-an-address' })
+      else if (value.length > 254 || !/^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]+$/.test(value))
+        complaintOn(context)({ code: 'not-an-address' })
     })
 }
 
@@ -156,7 +173,11 @@ export function optional<Field extends z.ZodType>(field: Field) {
       const result = field.safeParse(values)
       if (result.success) return result.data
       for (const issue of result.error.issues) {
-        context.addIssue({ code: 'custom', message: issue.message, params: issue.code === 'custom' ? issue.params : {} })
+        context.addIssue({
+          code: 'custom',
+          message: issue.message,
+          params: issue.code === 'custom' ? issue.params : {},
+        })
       }
       return z.NEVER
     })

@@ -1,12 +1,17 @@
 /** The door of the web: routes, visits, forms, replies. Field builders are in `form.ts`, opened as `field`. */
 export { sessionCookie } from './cookie-name.ts'
-export {
-  emptyForm, fields, readForm, typedForm, type FieldError, type TypedForm,
-} from './form.ts'
+export { emptyForm, fields, readForm, typedForm, type FieldError, type TypedForm } from './form.ts'
 export * as field from './form.ts'
 export {
-  file, notFound, page, redirect, refused,
-  type Cookie, type Crumb, type PageReply, type Reply,
+  file,
+  notFound,
+  page,
+  redirect,
+  refused,
+  type Cookie,
+  type Crumb,
+  type PageReply,
+  type Reply,
 } from './reply.ts'
 export { route, type Route, type Row } from './route.ts'
 export { formTokenOf, hashOfToken, isFormToken, newToken } from './token.ts'

@@ -45,7 +45,14 @@ export type PageOptions = {
   readonly isHome?: boolean
 }
 
-export function page({ title, body, crumbs = [], status = 200, isWide = false, isHome = false }: PageOptions): PageReply {
+export function page({
+  title,
+  body,
+  crumbs = [],
+  status = 200,
+  isWide = false,
+  isHome = false,
+}: PageOptions): PageReply {
   return { kind: 'page', status, title, body, crumbs, isWide, isHome }
 }
 

@@ -15,10 +15,6 @@ export type Route = {
 export type Row = Pick<Route, 'allowed' | 'records'>
 
 /** A row whose handler knows the parameters of its address. */
-export function route<A extends Address>(
-  at: A,
-  row: Row,
-  handle: (visit: Visit<A>) => Promise<Reply> | Reply,
-): Route {
+export function route<A extends Address>(at: A, row: Row, handle: (visit: Visit<A>) => Promise<Reply> | Reply): Route {
   return { at, ...row, handle: handle as Route['handle'] } // the dispatcher fills the parameters of `at`
 }

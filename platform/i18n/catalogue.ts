@@ -33,14 +33,16 @@ export function catalogue<Key extends string>(files: Readonly<Record<string, unk
     return message
   }
 
-  const say = (lang: string): Say => (key, values) => {
-    const message = messageIn(lang, key)
-    if (!message.includes('{') && !message.includes("'")) return message
-    const name = `${lang} ${key}`
-    const format = formats.get(name) ?? new IntlMessageFormat(message, lang, undefined, { ignoreTag: true })
-    formats.set(name, format)
-    return String(format.format(values))
-  }
+  const say =
+    (lang: string): Say =>
+    (key, values) => {
+      const message = messageIn(lang, key)
+      if (!message.includes('{') && !message.includes("'")) return message
+      const name = `${lang} ${key}`
+      const format = formats.get(name) ?? new IntlMessageFormat(message, lang, undefined, { ignoreTag: true })
+      formats.set(name, format)
+      return String(format.format(values))
+    }
 
   return {
     say,

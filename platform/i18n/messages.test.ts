@@ -14,7 +14,8 @@ function valuesOf(message: string, lang: string): readonly string[] {
     if (Array.isArray(parts)) for (const part of parts) walk(part)
     else if (typeof parts === 'object' && parts !== null) {
       if ('type' in parts && parts.type !== 0 && parts.type !== 7 && 'value' in parts) names.add(String(parts.value))
-      if ('options' in parts && parts.options) for (const option of Object.values(parts.options)) walk((option as { value: unknown }).value)
+      if ('options' in parts && parts.options)
+        for (const option of Object.values(parts.options)) walk((option as { value: unknown }).value)
     }
   }
   walk(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst())
@@ -25,7 +26,9 @@ describe.each([...folders])('%s', (_folder, paths) => {
   const english = files[paths.find((path) => path.endsWith('/en.json')) ?? ''] ?? {}
 
   it('is complete in English and Danish', () => {
-    expect(paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()).toEqual(expect.arrayContaining(['da.json', 'en.json']))
+    expect(paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()).toEqual(
+      expect.arrayContaining(['da.json', 'en.json']),
+    )
   })
 
   it.each(paths.filter((path) => !path.endsWith('/en.json')))('%s says every message, with the same values', (path) => {

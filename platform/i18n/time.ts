@@ -26,7 +26,8 @@ export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeS
     at instanceof Temporal.PlainDate ? at : at.toZonedDateTimeISO(timeZone).toPlainDate()
   const format = (at: Temporal.Instant | Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string =>
     formatter(lang, options).format(new Date(`${dateOf(at).toString()}T12:00:00Z`))
-  const hour = (at: Temporal.Instant): string => at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  const hour = (at: Temporal.Instant): string =>
+    at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
   const weekday = (at: Temporal.Instant | Temporal.PlainDate): string =>
     format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const daysLeft = (at: Temporal.Instant): number => dateOf(now).until(dateOf(at), { largestUnit: 'days' }).days

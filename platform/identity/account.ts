@@ -22,9 +22,16 @@ export async function accountById(read: Read, id: Id<'account'>): Promise<Accoun
   return (await accountsById(read, [id])).get(id)
 }
 
-export async function accountsById(read: Read, ids: readonly Id<'account'>[]): Promise<ReadonlyMap<Id<'account'>, Account>> {
+export async function accountsById(
+  read: Read,
+  ids: readonly Id<'account'>[],
+): Promise<ReadonlyMap<Id<'account'>, Account>> {
   if (ids.length === 0) return new Map()
-  const rows = await read.selectFrom('identity.account').selectAll().where('id', 'in', [...ids]).execute()
+  const rows = await read
+    .selectFrom('identity.account')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map((row) => [row.id, accountOf(row)]))
 }
 
@@ -87,11 +94,18 @@ export async function linkPerson(tx: Tx, account: Id<'account'>, person: Id<'per
 
 export type StaffRole = 'administrator' | 'clerk' | 'facilitator' | 'officer'
 
-export async function grantStaffRole(tx: Tx, account: Id<'account'>, role: StaffRole, by: Id<'account'> | null): Promise<void> {
+export async function grantStaffRole(
+  tx: Tx,
+  account: Id<'account'>,
+  role: StaffRole,
+  by: Id<'account'> | null,
+): Promise<void> {
   await tx
     .insertInto('identity.staff_role')
     .values({ jurisdiction_id: tx.jurisdiction, account_id: account, role, granted_by: by, starts_at: tx.now })
-    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'account_id', 'role']).doUpdateSet({ ends_at: null }))
+    .onConflict((conflict) =>
+      conflict.columns(['jurisdiction_id', 'account_id', 'role']).doUpdateSet({ ends_at: null }),
+    )
     .execute()
 }
 
@@ -104,7 +118,12 @@ export async function endStaffRole(tx: Tx, account: Id<'account'>, role: StaffRo
     .execute()
 }
 
-export type StaffMember = { readonly account: Id<'account'>; readonly name: string; readonly email: string; readonly role: StaffRole }
+export type StaffMember = {
+  readonly account: Id<'account'>
+  readonly name: string
+  readonly email: string
+  readonly role: StaffRole
+}
 
 export async function staff(read: Read): Promise<readonly StaffMember[]> {
   const rows = await read

@@ -20,7 +20,8 @@ export async function makeCode(tx: Tx, email: string): Promise<Result<string, 't
     .where('email', '=', email)
     .forUpdate()
     .executeTakeFirst()
-  const hourRuns = earlier !== undefined && Temporal.Instant.compare(tx.now, earlier.hour_began_at.add({ hours: 1 })) < 0
+  const hourRuns =
+    earlier !== undefined && Temporal.Instant.compare(tx.now, earlier.hour_began_at.add({ hours: 1 })) < 0
   if (earlier && hourRuns && earlier.asked >= codesPerHour) return refuse('too-many-codes')
   const row = {
     code_hash: hashOf(email, code),

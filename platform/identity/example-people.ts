@@ -9,11 +9,13 @@ export async function examplePeople(read: Read): Promise<readonly Id<'account'>[
   const rows = await read
     .selectFrom('identity.account')
     .select('id')
-    .where((where) => where.or([
-      where('email', 'like', '%@example.org'),
-      where('email', 'like', '%@example.com'),
-      where('email', 'like', '%.example'),
-    ]))
+    .where((where) =>
+      where.or([
+        where('email', 'like', '%@example.org'),
+        where('email', 'like', '%@example.com'),
+        where('email', 'like', '%.example'),
+      ]),
+    )
     .where('name', '<>', '')
     .where('consented_at', 'is not', null)
     .orderBy('name')

@@ -1,8 +1,21 @@
 /** The door of identity: who is here, and how they come and go. */
 export {
-  accountByEmail, accountById, accountOfPerson, accountsById, endStaffRole, ensureAccount, grantStaffRole,
-  introduce, linkPerson, setPreferences, staff,
-  type Account, type Introduction, type StaffMember, type StaffRole, type Tie,
+  accountByEmail,
+  accountById,
+  accountOfPerson,
+  accountsById,
+  endStaffRole,
+  ensureAccount,
+  grantStaffRole,
+  introduce,
+  linkPerson,
+  setPreferences,
+  staff,
+  type Account,
+  type Introduction,
+  type StaffMember,
+  type StaffRole,
+  type Tie,
 } from './account.ts'
 export { actorBySession, nobody } from './actor.ts'
 export { bylines, type Byline } from './bylines.ts'

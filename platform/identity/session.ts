@@ -6,7 +6,10 @@ import type { Tx } from '../db/index.ts'
 const sessionDays = 30
 
 /** Opens a session and returns its token; only the hash of it is kept. A new one is made at each sign-in. */
-export async function openSession(tx: Tx, account: Id<'account'>): Promise<{ token: string; expires: Temporal.Instant }> {
+export async function openSession(
+  tx: Tx,
+  account: Id<'account'>,
+): Promise<{ token: string; expires: Temporal.Instant }> {
   const token = randomBytes(32).toString('base64url')
   const expires = Temporal.Now.instant().add({ hours: 24 * sessionDays })
   await tx

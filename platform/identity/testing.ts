@@ -11,7 +11,17 @@ import { ensureAccount, grantStaffRole, introduce, linkPerson, type StaffRole } 
  * klub: an association.
  */
 export const townspeople = [
-  'alice', 'bashir', 'aisha', 'dora', 'emil', 'freja', 'chen', 'gita', 'ole', 'ada', 'klub',
+  'alice',
+  'bashir',
+  'aisha',
+  'dora',
+  'emil',
+  'freja',
+  'chen',
+  'gita',
+  'ole',
+  'ada',
+  'klub',
 ] as const
 export type Townsperson = (typeof townspeople)[number]
 
@@ -23,18 +33,35 @@ export type Town = {
 }
 
 const staffRoles: Readonly<Partial<Record<Townsperson, StaffRole>>> = {
-  chen: 'clerk', gita: 'facilitator', ole: 'officer', ada: 'administrator',
+  chen: 'clerk',
+  gita: 'facilitator',
+  ole: 'officer',
+  ada: 'administrator',
 }
 const councillors: Readonly<Partial<Record<Townsperson, 'Harbour List' | 'Green Shore'>>> = {
-  dora: 'Harbour List', emil: 'Green Shore', freja: 'Green Shore',
+  dora: 'Harbour List',
+  emil: 'Green Shore',
+  freja: 'Green Shore',
 }
 
 /** Founds a fictional town with a council, a committee and its people. Each call founds another one. */
 export async function foundTown(database: Database, slug = `town-${newId('vote').slice(0, 8)}`): Promise<Town> {
   const place: Jurisdiction = {
-    id: newId('jurisdiction'), parent: null, slug, name: 'Testhavn', level: 'town', tagline: '', timeZone: 'Europe/Copenhagen',
-    holidays: [Temporal.PlainDate.from('2026-12-25')], languages: ['en', 'da'], accent: null, brand: null, words: {},
-    offlineRoute: '', isFictional: true, isTold: false,
+    id: newId('jurisdiction'),
+    parent: null,
+    slug,
+    name: 'Testhavn',
+    level: 'town',
+    tagline: '',
+    timeZone: 'Europe/Copenhagen',
+    holidays: [Temporal.PlainDate.from('2026-12-25')],
+    languages: ['en', 'da'],
+    accent: null,
+    brand: null,
+    words: {},
+    offlineRoute: '',
+    isFictional: true,
+    isTold: false,
   }
   return database.transact(place.id, null, async (tx) => {
     await putJurisdiction(tx, place)
@@ -48,8 +75,12 @@ export async function foundTown(database: Database, slug = `town-${newId('vote')
     for (const name of townspeople) {
       const account = await ensureAccount(tx, `${name}@example.org`, 'en')
       await introduce(tx, account, {
-        name: name.charAt(0).toUpperCase() + name.slice(1), language: 'en', tie: 'lives-here', tieWords: '',
-        organisation: name === 'klub' ? 'Sailing club' : null, interest: name === 'klub' ? 'Boats in the harbour' : '',
+        name: name.charAt(0).toUpperCase() + name.slice(1),
+        language: 'en',
+        tie: 'lives-here',
+        tieWords: '',
+        organisation: name === 'klub' ? 'Sailing club' : null,
+        interest: name === 'klub' ? 'Boats in the harbour' : '',
       })
       const roles: Role[] = [role(name === 'klub' ? 'organisation' : 'resident', place.id)]
       const staffRole = staffRoles[name]
@@ -64,8 +95,13 @@ export async function foundTown(database: Database, slug = `town-${newId('vote')
         const isChair = name === 'dora'
         for (const body of [council, committee]) {
           await addMembership(tx, {
-            person, body, party: parties[party], role: isChair ? 'Mayor' : 'Councillor', isChair,
-            startsOn: Temporal.PlainDate.from('2025-01-01'), endsOn: null,
+            person,
+            body,
+            party: parties[party],
+            role: isChair ? 'Mayor' : 'Councillor',
+            isChair,
+            startsOn: Temporal.PlainDate.from('2025-01-01'),
+            endsOn: null,
           })
           roles.push(role('politician', body), ...(isChair ? [role('body-chair', body)] : []))
         }

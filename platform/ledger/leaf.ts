@@ -29,7 +29,9 @@ export function leafHash(leaf: Leaf): Buffer {
  * A vote has three values: without a secret salt of 32 random bytes it would be guessed at once. 32 bytes.
  */
 export function commitTo(kind: string, payload: JsonObject, salt: Buffer): Buffer {
-  return createHmac('sha256', salt).update(`folkmoot-commit/v1\n${kind}\n${canonical(payload)}`).digest()
+  return createHmac('sha256', salt)
+    .update(`folkmoot-commit/v1\n${kind}\n${canonical(payload)}`)
+    .digest()
 }
 
 /** Floors to the quarter of an hour. */

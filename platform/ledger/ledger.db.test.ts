@@ -81,9 +81,7 @@ test('microseconds of the clock do not part the stored leaf from the recomputed 
   const now = Temporal.Instant.from('2026-03-02T18:07:11.123456Z')
   const id = await database
     .at(now)
-    .transact(place, null, (tx) =>
-      append(tx, { kind: 'test.timed', problem: null, public: {}, time: 'exact' }),
-    )
+    .transact(place, null, (tx) => append(tx, { kind: 'test.timed', problem: null, public: {}, time: 'exact' }))
   const [entry] = (await entries(database.read(place))).filter((one) => one.id === id)
   if (!entry) throw new Error('it is not there')
   const again = leafHash({ kind: entry.kind, problem: null, at: entry.at, public: {}, commitment: null })
@@ -108,8 +106,7 @@ test('a refused act leaves neither fact nor secret', async () => {
 test('erasing the secret leaves the leaf as it was', async () => {
   const id = await database.transact(place, null, (tx) => append(tx, vote))
   const leaf = async (): Promise<string> =>
-    (await owner.query("select encode(leaf_hash, 'hex') as leaf from ledger.event where id = $1", [id]))
-      .rows[0].leaf
+    (await owner.query("select encode(leaf_hash, 'hex') as leaf from ledger.event where id = $1", [id])).rows[0].leaf
   const before = await leaf()
   await database.transact(place, null, (tx) =>
     tx.deleteFrom('ledger.event_secret').where('event_id', '=', id).execute(),

@@ -21,7 +21,10 @@ export type EntriesOptions = {
 }
 
 /** The record, newest first; pages by the id of the last entry seen. */
-export async function entries(read: Read, { problem, before, limit = 50, skip = 0 }: EntriesOptions = {}): Promise<readonly Entry[]> {
+export async function entries(
+  read: Read,
+  { problem, before, limit = 50, skip = 0 }: EntriesOptions = {},
+): Promise<readonly Entry[]> {
   const rows = await read
     .selectFrom('ledger.event')
     .select(['id', 'kind', 'problem_id', 'at', 'public', 'commitment', 'leaf_hash'])

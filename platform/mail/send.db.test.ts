@@ -77,18 +77,14 @@ test('a subject cannot add a recipient', async () => {
 
 test('an address that is several is one mail to nobody else', async () => {
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
-  await send(database, job({ to: 'alice@example.org, spy@example.org', subject: 'x', text: 'x' })).catch(
-    () => {},
-  )
+  await send(database, job({ to: 'alice@example.org, spy@example.org', subject: 'x', text: 'x' })).catch(() => {})
   expect(letters.flatMap(({ to }) => to)).not.toContain('spy@example.org')
 })
 
 test('throws when the server refuses, so that the queue tries again', async () => {
   refuses = true
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
-  await expect(send(database, job({ to: 'nobody@example.org', subject: 'x', text: 'x' }))).rejects.toThrow(
-    '550',
-  )
+  await expect(send(database, job({ to: 'nobody@example.org', subject: 'x', text: 'x' }))).rejects.toThrow('550')
   refuses = false
 })
 
@@ -111,9 +107,7 @@ function job(mail: { readonly to: string; readonly subject: string; readonly tex
 }
 
 async function jobs(): Promise<readonly Job[]> {
-  const { rows } = await database.queueSql(
-    "select data from pgboss.job where name = 'mail.send' order by data->>'to'",
-  )
+  const { rows } = await database.queueSql("select data from pgboss.job where name = 'mail.send' order by data->>'to'")
   return (rows as { data: Job }[]).map(({ data }) => data)
 }
 

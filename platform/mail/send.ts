@@ -33,7 +33,12 @@ export function mailSender({ smtpUrl, from }: MailSettings): (database: Database
   }
 }
 
-export type Sent = { readonly to: string; readonly subject: string; readonly text: string; readonly at: Temporal.Instant }
+export type Sent = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly at: Temporal.Instant
+}
 
 /** The newest hundred mails that would have been sent. */
 export async function outbox(read: Read): Promise<readonly Sent[]> {

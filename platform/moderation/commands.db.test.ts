@@ -35,9 +35,7 @@ test('a report waits until a text is hidden; a tombstone stands in its place', a
     { reason: 'From somebody', by: null },
   ])
 
-  const hidden = await act((tx) =>
-    hide(tx, gita, { about: idea, rule: 'personal-data', reason: 'Names a person' }),
-  )
+  const hidden = await act((tx) => hide(tx, gita, { about: idea, rule: 'personal-data', reason: 'Names a person' }))
   expect(hidden.ok).toBe(true)
   expect(await openReports(read)).toEqual([])
   const stones = await hiddenAmong(read, [idea.id, newId('idea')])
@@ -117,9 +115,7 @@ test('refused acts leave no trace', async () => {
   expect(await hiddenThings(read)).toEqual([])
   expect(await entries(read)).toEqual([])
 
-  const both = await Promise.all(
-    [gita, chen].map((actor) => act((tx) => hide(tx, actor, { about: idea, ...words }))),
-  )
+  const both = await Promise.all([gita, chen].map((actor) => act((tx) => hide(tx, actor, { about: idea, ...words }))))
   expect(both.filter((one) => one.ok)).toHaveLength(1)
   expect(both).toContainEqual({ ok: false, refusal: 'already-hidden' })
   expect(await entries(read)).toHaveLength(1)

@@ -8,10 +8,7 @@ import * as rules from './rules.ts'
 import * as store from './store.ts'
 
 /** Says that something breaks a rule of the house. The same person saying so again adds nothing. */
-export async function report(
-  tx: Tx,
-  { about, reason, by }: store.NewReport,
-): Promise<Result<null, 'reason-needed'>> {
+export async function report(tx: Tx, { about, reason, by }: store.NewReport): Promise<Result<null, 'reason-needed'>> {
   const allowed = rules.report(reason)
   if (!allowed.ok) return allowed
   if (by !== null && (await store.hasOpenReport(tx, about, by))) return accept(null)

@@ -11,14 +11,7 @@ import type { Noun, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 /** The house rules a text can break; the database holds the same list. */
-export const houseRules = [
-  'personal-data',
-  'threat',
-  'discrimination',
-  'unlawful',
-  'off-topic',
-  'spam',
-] as const
+export const houseRules = ['personal-data', 'threat', 'discrimination', 'unlawful', 'off-topic', 'spam'] as const
 export type HouseRule = (typeof houseRules)[number]
 
 // In the order in which a role is named on the tombstone. An officer knows a subject; she does not judge words.

@@ -11,11 +11,7 @@ import { noticeWords } from './messages/words.ts'
  * One mail a day to those who want it so: it goes out when the oldest thing not yet mailed is a day old.
  * Asked again and again by the worker; two workers at once send it once.
  */
-export async function mailDigests(
-  database: Database,
-  place: Jurisdiction,
-  settings: TellSettings,
-): Promise<void> {
+export async function mailDigests(database: Database, place: Jurisdiction, settings: TellSettings): Promise<void> {
   const { rows } = await sql<{ account: Id<'account'> }>`
     select n.account_id as account
     from notices.notice n

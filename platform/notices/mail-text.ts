@@ -27,11 +27,7 @@ export type ReaderWords = {
   readonly linkTo: (address: Address, params: Values) => string
 }
 
-export function wordsFor(
-  account: Pick<Account, 'language'>,
-  place: Jurisdiction,
-  settings: TellSettings,
-): ReaderWords {
+export function wordsFor(account: Pick<Account, 'language'>, place: Jurisdiction, settings: TellSettings): ReaderWords {
   const lang = place.languages.includes(account.language) ? account.language : (place.languages[0] ?? 'en')
   return {
     lang,

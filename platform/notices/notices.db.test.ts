@@ -147,10 +147,7 @@ describe('what happens to an answer', () => {
     await runJobs()
     const mails = (await jobs('mail.send')) as unknown as readonly Mail[] // written by `post`
     const byName = new Map(mails.map((mail) => [mail.to, mail]))
-    expect([...byName.keys()].toSorted((a, b) => a.localeCompare(b))).toEqual([
-      'alice@example.org',
-      'klub@example.org',
-    ])
+    expect([...byName.keys()].toSorted((a, b) => a.localeCompare(b))).toEqual(['alice@example.org', 'klub@example.org'])
     expect(byName.get('alice@example.org')?.subject).toBe('Testhavn: da decision told.answered Lights?')
     const text = byName.get('alice@example.org')?.text
     expect(text).toContain(`https://folkmoot.example/da/${town.place.slug}/problems/harbour/answer\n`)
@@ -223,10 +220,7 @@ describe('a digest', () => {
     expect(await jobs('mail.send')).toEqual([])
     await database.at(dayAgo).transact(town.place.id, null, (tx) => tell(tx, news(idea)))
     await runJobs()
-    await Promise.all([
-      mailDigests(database, town.place, settings),
-      mailDigests(database, town.place, settings),
-    ])
+    await Promise.all([mailDigests(database, town.place, settings), mailDigests(database, town.place, settings)])
     await mailDigests(database, town.place, settings)
     const mails = await jobs('mail.send')
     expect(mails).toMatchObject([{ to: 'alice@example.org', subject: 'Testhavn: 2 things have happened' }])
@@ -276,11 +270,7 @@ function follows(name: Townsperson, about: Thing, asAuthor = false): Promise<voi
   return database.transact(town.place.id, null, (tx) => follow(tx, { account: idOf(name), about, asAuthor }))
 }
 
-function prefers(
-  name: Townsperson,
-  language: string,
-  mailFrequency: 'at-once' | 'digest' | 'never',
-): Promise<void> {
+function prefers(name: Townsperson, language: string, mailFrequency: 'at-once' | 'digest' | 'never'): Promise<void> {
   return database.transact(town.place.id, null, (tx) =>
     setPreferences(tx, idOf(name), { name, language, mailFrequency }),
   )

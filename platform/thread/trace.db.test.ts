@@ -40,14 +40,7 @@ test('from an outcome back to an experience, and from the experience to the outc
     thing('clause'),
     thing('statement'),
   ]
-  const relations: readonly Relation[] = [
-    'measures',
-    'follows-from',
-    'carries-out',
-    'answers',
-    'follows-from',
-    'cites',
-  ]
+  const relations: readonly Relation[] = ['measures', 'follows-from', 'carries-out', 'answers', 'follows-from', 'cites']
   await links(relations.map((relation, at) => [nth(line, at), relation, nth(line, at + 1)]))
   const [outcome, experience] = [nth(line, 0), nth(line, 6)]
   const read = database.read(place)
@@ -93,9 +86,7 @@ test('a wide and deep trace is walked once per link, not once per way', async ()
   const layers = Array.from({ length: 11 }, () => Array.from({ length: 5 }, () => thing('idea')))
   const all = layers
     .slice(1)
-    .flatMap((layer, at) =>
-      nth(layers, at).flatMap((from) => layer.map((to) => [from, 'cites', to] as const)),
-    )
+    .flatMap((layer, at) => nth(layers, at).flatMap((from) => layer.map((to) => [from, 'cites', to] as const)))
   await links(all)
   const began = performance.now()
   expect(await upstream(database.read(place), nth(nth(layers, 0), 0))).toHaveLength(5 + 9 * 25)

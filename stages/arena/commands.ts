@@ -41,11 +41,19 @@ export function openCall(
     if (!allowed.ok) return allowed
     await store.putCall(tx, problem.id, { by: allowed.value.account, closesAt })
     await record(tx, {
-      kind: 'arena.call-opened', problem: problem.id, public: { closesAt: closesAt.toString(), by: actor.name }, time: 'exact',
+      kind: 'arena.call-opened',
+      problem: problem.id,
+      public: { closesAt: closesAt.toString(), by: actor.name },
+      time: 'exact',
     })
     await tell(tx, {
-      about: { kind: 'problem', id: problem.id }, stage: 'arena', message: 'told.call-opened',
-      values: { question: problem.question }, address: 'arena.people', params: { problem: slug }, except: actor.account,
+      about: { kind: 'problem', id: problem.id },
+      stage: 'arena',
+      message: 'told.call-opened',
+      values: { question: problem.question },
+      address: 'arena.people',
+      params: { problem: slug },
+      except: actor.account,
     })
     return accept(null)
   })
@@ -76,12 +84,23 @@ export function applyForSeat(
     const number = all.length + 1
     const id = await store.putApplication(tx, problem.id, { ...input, number, account })
     await follow(tx, { account, about: { kind: 'application', id }, asAuthor: true })
-    await record(tx, { kind: 'arena.applied', problem: problem.id, public: {}, secret: { account, ...input }, time: 'coarse' })
+    await record(tx, {
+      kind: 'arena.applied',
+      problem: problem.id,
+      public: {},
+      secret: { account, ...input },
+      time: 'coarse',
+    })
     return accept({ number })
   })
 }
 
-export type AnswerInput = { readonly slug: string; readonly number: number; readonly isSelected: boolean; readonly reason: string }
+export type AnswerInput = {
+  readonly slug: string
+  readonly number: number
+  readonly isSelected: boolean
+  readonly reason: string
+}
 
 export function answerApplication(
   database: Database,
@@ -94,26 +113,52 @@ export function answerApplication(
     const allowed = rules.answerApplication(arena, application, { actor, reason })
     if (!allowed.ok) return allowed
     const by = allowed.value.account
-    await store.answerApplication(tx, application.id, { state: isSelected ? 'selected' : 'not-selected', answer: reason, by })
+    await store.answerApplication(tx, application.id, {
+      state: isSelected ? 'selected' : 'not-selected',
+      answer: reason,
+      by,
+    })
     if (isSelected) {
-      await seat(tx, { problem, arena }, {
-        account: application.account, person: null, kind: 'citizen', profile: application.profile, gender: application.gender,
-        isChair: false, reason, by,
-      })
+      await seat(
+        tx,
+        { problem, arena },
+        {
+          account: application.account,
+          person: null,
+          kind: 'citizen',
+          profile: application.profile,
+          gender: application.gender,
+          isChair: false,
+          reason,
+          by,
+        },
+      )
     }
     await record(tx, {
-      kind: 'arena.application-answered', problem: problem.id, public: {},
-      secret: { application: application.id, isSelected, reason }, time: 'coarse',
+      kind: 'arena.application-answered',
+      problem: problem.id,
+      public: {},
+      secret: { application: application.id, isSelected, reason },
+      time: 'coarse',
     })
     await tell(tx, {
-      about: { kind: 'application', id: application.id }, stage: 'arena', message: isSelected ? 'told.selected' : 'told.not-selected',
-      values: { question: problem.question, reason }, address: 'arena.application', params: { problem: slug },
+      about: { kind: 'application', id: application.id },
+      stage: 'arena',
+      message: isSelected ? 'told.selected' : 'told.not-selected',
+      values: { question: problem.question, reason },
+      address: 'arena.application',
+      params: { problem: slug },
     })
     return accept(null)
   })
 }
 
-export type SeatInput = { readonly slug: string; readonly person: Id<'person'>; readonly isChair: boolean; readonly reason: string }
+export type SeatInput = {
+  readonly slug: string
+  readonly person: Id<'person'>
+  readonly isChair: boolean
+  readonly reason: string
+}
 
 export function seatPolitician(
   database: Database,
@@ -131,21 +176,41 @@ export function seatPolitician(
     const allowed = rules.seatPolitician(arena, politician, { actor, reason })
     if (!allowed.ok) return allowed
     if (!account) return refuse('no-account')
-    await seat(tx, { problem, arena }, {
-      account: account.id, person, kind: 'politician', profile: null, gender: null, isChair, reason, by: allowed.value.account,
-    })
+    await seat(
+      tx,
+      { problem, arena },
+      {
+        account: account.id,
+        person,
+        kind: 'politician',
+        profile: null,
+        gender: null,
+        isChair,
+        reason,
+        by: allowed.value.account,
+      },
+    )
     return accept(null)
   })
 }
 
 /** The seat, its fact, and from now on she hears what happens to the case. */
-async function seat(tx: Tx, { problem, arena }: { problem: Problem; arena: Arena }, taken: store.NewSeat): Promise<void> {
+async function seat(
+  tx: Tx,
+  { problem, arena }: { problem: Problem; arena: Arena },
+  taken: store.NewSeat,
+): Promise<void> {
   const id = await store.putSeat(tx, problem.id, taken)
   await follow(tx, { account: taken.account, about: { kind: 'problem', id: problem.id }, asAuthor: false })
   await record(tx, {
     kind: 'arena.seated',
     problem: problem.id,
-    public: { kind: taken.kind, profile: profileName(arena.mandate, taken.profile), isChair: taken.isChair, reason: taken.reason },
+    public: {
+      kind: taken.kind,
+      profile: profileName(arena.mandate, taken.profile),
+      isChair: taken.isChair,
+      reason: taken.reason,
+    },
     secret: { seat: id, account: taken.account },
     time: 'exact',
   })
@@ -174,8 +239,13 @@ export function confirmGroup(
       time: 'exact',
     })
     await tell(tx, {
-      about: { kind: 'problem', id: problem.id }, stage: 'arena', message: 'told.confirmed',
-      values: { question: problem.question }, address: 'arena.people', params: { problem: slug }, except: actor.account,
+      about: { kind: 'problem', id: problem.id },
+      stage: 'arena',
+      message: 'told.confirmed',
+      values: { question: problem.question },
+      address: 'arena.people',
+      params: { problem: slug },
+      except: actor.account,
     })
     return accept(null)
   })
@@ -189,8 +259,15 @@ export type ToldArena = {
 
 /** Who took part in a case told from published sources: groups and sizes, no names. */
 export async function tellArena(tx: Tx, { problem, groups, source }: ToldArena): Promise<void> {
-  await store.putToldGroups(tx, problem, groups.map((group) => ({ ...group, source })))
+  await store.putToldGroups(
+    tx,
+    problem,
+    groups.map((group) => ({ ...group, source })),
+  )
   await record(tx, {
-    kind: 'arena.told', problem, public: { groups: groups.map(({ words, count }) => ({ words, count })), source }, time: 'exact',
+    kind: 'arena.told',
+    problem,
+    public: { groups: groups.map(({ words, count }) => ({ words, count })), source },
+    time: 'exact',
   })
 }

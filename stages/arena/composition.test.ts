@@ -6,11 +6,18 @@ import { isOnePartyOnly, missingFrom, type CompositionRule, type SeatedGroup } f
 const neighbour = newId('profile')
 const pupil = newId('profile')
 const rule: CompositionRule = {
-  politicians: 5, citizens: 10, minGenderShare: null, profiles: [{ id: neighbour, wanted: 6 }, { id: pupil, wanted: 4 }],
+  politicians: 5,
+  citizens: 10,
+  minGenderShare: null,
+  profiles: [
+    { id: neighbour, wanted: 6 },
+    { id: pupil, wanted: 4 },
+  ],
 }
 
 type Gender = SeatedGroup[number]['gender']
-const politicians = (count: number): SeatedGroup => Array.from({ length: count }, () => ({ kind: 'politician', profile: null, gender: null }))
+const politicians = (count: number): SeatedGroup =>
+  Array.from({ length: count }, () => ({ kind: 'politician', profile: null, gender: null }))
 const citizens = (count: number, profile = neighbour, gender: Gender = null): SeatedGroup =>
   Array.from({ length: count }, () => ({ kind: 'citizen', profile, gender }))
 

@@ -6,4 +6,13 @@ export { arenaWords } from './messages/words.ts'
 export { rolesInArena } from './roles.ts'
 export { arenaRoutes } from './routes.tsx'
 export { arenaJourneyPart, arenaWaitingFor } from './slots.ts'
-export { applicationsOf, callOf, isConfirmed, seatsOf, toldGroupsOf, type Call, type Seat, type ToldGroup } from './store.ts'
+export {
+  applicationsOf,
+  callOf,
+  isConfirmed,
+  seatsOf,
+  toldGroupsOf,
+  type Call,
+  type Seat,
+  type ToldGroup,
+} from './store.ts'

@@ -31,7 +31,14 @@ beforeAll(async () => {
   home = await testDatabase()
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
-  await go('problem.raise', { as: 'alice', typed: { question: ['What shall become of the gasworks?'], whatHappens: ['It stands empty.'], whoIsAffected: ['All'] } })
+  await go('problem.raise', {
+    as: 'alice',
+    typed: {
+      question: ['What shall become of the gasworks?'],
+      whatHappens: ['It stands empty.'],
+      whoIsAffected: ['All'],
+    },
+  })
   await go('problem.sponsor', { as: 'dora', typed: { words: ['I live beside it.'] } })
   const raised = await problemBySlug(real.read(town.place.id), slug)
   if (!raised) throw new Error('no problem')
@@ -43,13 +50,26 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Going = { readonly as?: Townsperson; readonly typed?: TypedForm['typed']; readonly number?: number; readonly at?: Temporal.Instant }
+type Going = {
+  readonly as?: Townsperson
+  readonly typed?: TypedForm['typed']
+  readonly number?: number
+  readonly at?: Temporal.Instant
+}
 
 function visitOf({ as, typed, number = 1, at = now }: Going = {}) {
   return visit({
-    lang: 'en', jurisdiction: town.place, actor: as ? town.people[as] : nobody(town.place.id), database: real.at(at), now: at,
-    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug, number: String(number) }, query: new URLSearchParams(),
-    form: { ...emptyForm, typed: typed ?? {} }, origin: 'https://folkmoot.example', isIsland: false, isDemo: false,
+    lang: 'en',
+    jurisdiction: town.place,
+    actor: as ? town.people[as] : nobody(town.place.id),
+    database: real.at(at),
+    now: at,
+    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug, number: String(number) },
+    query: new URLSearchParams(),
+    form: { ...emptyForm, typed: typed ?? {} },
+    origin: 'https://folkmoot.example',
+    isIsland: false,
+    isDemo: false,
     files: undefined as never, // no page here has pictures
   })
 }
@@ -62,22 +82,38 @@ async function go(address: Address, going: Going = {}): Promise<Reply> {
 
 // Hono's markup says itself as HTML.
 // oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : reply.kind === 'refused' ? reply.text : '')
+const text = (reply: Reply): string =>
+  reply.kind === 'page' ? String(reply.body) : reply.kind === 'refused' ? reply.text : ''
 const evil = '<script>alert(1)</script>'
-const asked = (profile: Id<'profile'>) => ({ profile: [profile], motivation: [`I pass it daily. ${evil}`], tie: [`I live here ${evil}`], gender: ['woman'] })
+const asked = (profile: Id<'profile'>) => ({
+  profile: [profile],
+  motivation: [`I pass it daily. ${evil}`],
+  tie: [`I live here ${evil}`],
+  gender: ['woman'],
+})
 
 describe('an arena, as people walk it', { shuffle: false }, () => {
   test('before the mandate nobody can be invited', async () => {
     expect(text(await go('arena.people'))).toContain('Nobody has a seat yet')
-    expect(text(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } }))).toContain('The mandate is not adopted yet')
+    expect(text(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } }))).toContain(
+      'The mandate is not adopted yet',
+    )
     expect((await arenaJourneyPart(visitOf(), problem)).state).toBe('coming')
   })
 
   test('the call is opened by those who lead; staff are refused', async () => {
     await real.transact(town.place.id, null, (tx) =>
       tellMandate(tx, {
-        problem: problem.id, question: problem.question, parentBody: town.committee, politicians: 1, citizens: 2, source: 'test',
-        profiles: [{ name: 'Neighbour', wanted: 1, description: '' }, { name: 'Pupil', wanted: 1, description: '' }],
+        problem: problem.id,
+        question: problem.question,
+        parentBody: town.committee,
+        politicians: 1,
+        citizens: 2,
+        source: 'test',
+        profiles: [
+          { name: 'Neighbour', wanted: 1, description: '' },
+          { name: 'Pupil', wanted: 1, description: '' },
+        ],
       }),
     )
     const [first, second] = (await adoptedMandate(real.read(town.place.id), problem.id))?.profiles ?? []
@@ -85,20 +121,32 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     pupil = second?.id ?? newId('profile')
     expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toMatchObject([{ title: 'Open the call for seats' }])
     for (const as of ['chen', 'gita', 'ada'] as const) {
-      expect(text(await go('arena.open-call', { as, typed: { until: ['2026-12-12'] } }))).toContain('Public employees prepare')
+      expect(text(await go('arena.open-call', { as, typed: { until: ['2026-12-12'] } }))).toContain(
+        'Public employees prepare',
+      )
     }
-    expect(text(await go('arena.open-call', { as: 'emil', typed: { until: ['2026-12-12'] } }))).toContain('Only politicians who have taken the case up')
-    expect(text(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-11-01'] } }))).toContain('#field-until')
-    expect(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } })).toMatchObject({ kind: 'redirect' })
+    expect(text(await go('arena.open-call', { as: 'emil', typed: { until: ['2026-12-12'] } }))).toContain(
+      'Only politicians who have taken the case up',
+    )
+    expect(text(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-11-01'] } }))).toContain(
+      '#field-until',
+    )
+    expect(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } })).toMatchObject({
+      kind: 'redirect',
+    })
     expect(text(await go('arena.people'))).toContain('12 December 2026 at 23:59')
   })
 
   test('anyone tied to the place asks; only those who choose and clerks see who asked', async () => {
-    expect(text(await go('arena.application', { as: 'alice' }))).toContain('your name, your profile and the reason are public')
+    expect(text(await go('arena.application', { as: 'alice' }))).toContain(
+      'your name, your profile and the reason are public',
+    )
     expect(await go('arena.apply', { as: 'alice', typed: asked(neighbour) })).toMatchObject({ kind: 'redirect' })
     expect(await go('arena.apply', { as: 'bashir', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
     expect(await go('arena.apply', { as: 'klub', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
-    expect(text(await go('arena.apply', { as: 'alice', typed: asked(pupil) }))).toContain('You have asked for a seat already')
+    expect(text(await go('arena.apply', { as: 'alice', typed: asked(pupil) }))).toContain(
+      'You have asked for a seat already',
+    )
     expect(text(await go('arena.application', { as: 'alice' }))).toContain('You have asked for a seat')
     expect(text(await go('arena.applications', { as: 'aisha' }))).not.toContain('Bashir')
     expect(text(await go('arena.applications', { as: 'emil' }))).not.toContain('Bashir')
@@ -110,11 +158,23 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('no seat and no refusal without a reason; everybody gets an answer', async () => {
-    expect(text(await go('arena.select', { as: 'chen', number: 1, typed: { answer: ['select'], reason: ['So'] } }))).toContain('Public employees prepare')
+    expect(
+      text(await go('arena.select', { as: 'chen', number: 1, typed: { answer: ['select'], reason: ['So'] } })),
+    ).toContain('Public employees prepare')
     const bare = await go('arena.select', { as: 'dora', number: 1, typed: { answer: ['select'], reason: [' '] } })
     expect(bare).toMatchObject({ kind: 'page', status: 422 })
-    expect(await go('arena.select', { as: 'dora', number: 1, typed: { answer: ['select'], reason: ['She knows the site.'] } })).toMatchObject({ kind: 'redirect' })
-    await go('arena.select', { as: 'dora', number: 2, typed: { answer: ['decline'], reason: ['We look for a pupil.'] } })
+    expect(
+      await go('arena.select', {
+        as: 'dora',
+        number: 1,
+        typed: { answer: ['select'], reason: ['She knows the site.'] },
+      }),
+    ).toMatchObject({ kind: 'redirect' })
+    await go('arena.select', {
+      as: 'dora',
+      number: 2,
+      typed: { answer: ['decline'], reason: ['We look for a pupil.'] },
+    })
     expect(text(await go('arena.application', { as: 'bashir' }))).toContain('We look for a pupil.')
     expect(text(await go('arena.people'))).not.toContain('Bashir')
     const seat = sql`insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at)
@@ -124,7 +184,12 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
 
   test('two chairs at once become one', async () => {
     const chairs = (['dora', 'emil'] as const).map((name) =>
-      commands.seatPolitician(real.at(now), town.people.dora, { slug, person: town.people[name].person ?? newId('person'), isChair: true, reason: 'Leads it.' }),
+      commands.seatPolitician(real.at(now), town.people.dora, {
+        slug,
+        person: town.people[name].person ?? newId('person'),
+        isChair: true,
+        reason: 'Leads it.',
+      }),
     )
     const results = await Promise.all(chairs)
     expect(results.filter((one) => one.ok)).toHaveLength(1)
@@ -132,12 +197,16 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('the group is confirmed when the rule is met, or with a reason that everybody reads', async () => {
-    expect(text(await go('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } }))).toContain('Answer every application first')
+    expect(text(await go('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } }))).toContain(
+      'Answer every application first',
+    )
     await go('arena.select', { as: 'dora', number: 3, typed: { answer: ['decline'], reason: ['A club is no pupil.'] } })
     const blocked = text(await go('arena.confirm', { as: 'dora', typed: { exception: [''] } }))
     expect(blocked).toContain('#field-exception')
     expect(blocked).toContain('Pupil: 0 of 1 seats')
-    expect(await go('arena.confirm', { as: 'dora', typed: { exception: ['No pupil applied.'] } })).toMatchObject({ kind: 'redirect' })
+    expect(await go('arena.confirm', { as: 'dora', typed: { exception: ['No pupil applied.'] } })).toMatchObject({
+      kind: 'redirect',
+    })
     const shown = text(await go('arena.people'))
     expect(shown).toContain('No pupil applied.')
     expect(shown).toContain('Why: She knows the site.')
@@ -147,20 +216,30 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
 
   test('everybody at the table is a member, and one politician is the chair', async () => {
     const read = real.read(town.place.id)
-    const roles = async (actor: Actor) => (await rolesInArena(read, slug, actor)).map(({ name, scope }) => [name, scope])
+    const roles = async (actor: Actor) =>
+      (await rolesInArena(read, slug, actor)).map(({ name, scope }) => [name, scope])
     const chair = (await store.seatsOf(read, problem.id)).find((seat) => seat.isChair)
     const chairing = Object.values(town.people).find((actor) => actor.account === chair?.account)
     expect(await roles(town.people.alice)).toEqual([['member', problem.id]])
-    expect(chairing && (await roles(chairing))).toEqual([['member', problem.id], ['arena-chair', problem.id]])
+    expect(chairing && (await roles(chairing))).toEqual([
+      ['member', problem.id],
+      ['arena-chair', problem.id],
+    ])
     expect(await roles(town.people.bashir)).toEqual([])
     expect(await rolesInArena(read, 'nothing', town.people.alice)).toEqual([])
   })
 
   test('the public record names no applicant', async () => {
     const facts = await entries(real.read(town.place.id), { problem: problem.id, limit: 100 })
-    const told = JSON.stringify(facts.filter(({ kind }) => kind === 'arena.applied' || kind === 'arena.application-answered').map((fact) => fact.public))
+    const told = JSON.stringify(
+      facts
+        .filter(({ kind }) => kind === 'arena.applied' || kind === 'arena.application-answered')
+        .map((fact) => fact.public),
+    )
     expect(told).not.toMatch(/[a-z0-9]{8}/)
-    expect(facts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['arena.call-opened', 'arena.seated', 'arena.confirmed']))
+    expect(facts.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['arena.call-opened', 'arena.seated', 'arena.confirmed']),
+    )
   })
 
   test('an unknown case is not found', async () => {

@@ -8,23 +8,47 @@ const committee = newId('body')
 const dora = newId('person')
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const later = now.add({ hours: 24 })
-const base: rules.ArenaState = { isMandateAdopted: true, parentBody: committee, sponsors: [dora], call: null, isConfirmed: false }
+const base: rules.ArenaState = {
+  isMandateAdopted: true,
+  parentBody: committee,
+  sponsors: [dora],
+  call: null,
+  isConfirmed: false,
+}
 const open = { ...base, call: { closesAt: later } }
 
-function actorWith(names: readonly RoleName[], { person = null, scope = town }: { readonly person?: Id<'person'> | null; readonly scope?: Id<'jurisdiction'> | Id<'body'> } = {}): Actor {
-  return { jurisdiction: town, account: newId('account'), person, name: 'Somebody', assurance: 'low', roles: names.map((name) => ({ name, scope })) }
+function actorWith(
+  names: readonly RoleName[],
+  {
+    person = null,
+    scope = town,
+  }: { readonly person?: Id<'person'> | null; readonly scope?: Id<'jurisdiction'> | Id<'body'> } = {},
+): Actor {
+  return {
+    jurisdiction: town,
+    account: newId('account'),
+    person,
+    name: 'Somebody',
+    assurance: 'low',
+    roles: names.map((name) => ({ name, scope })),
+  }
 }
 const sponsor = actorWith(['politician'], { person: dora })
 const chair = actorWith(['politician', 'body-chair'], { person: newId('person'), scope: committee })
 const stranger = actorWith(['politician'], { person: newId('person') })
-const staff = (['clerk', 'facilitator', 'officer', 'administrator'] as const).map((name) => actorWith(['resident', name]))
+const staff = (['clerk', 'facilitator', 'officer', 'administrator'] as const).map((name) =>
+  actorWith(['resident', name]),
+)
 
 describe('opening the call', () => {
   it('is for those who lead the case, once, after the mandate, until a day to come', () => {
     expect(rules.openCall(base, later, { actor: sponsor, now }).ok).toBe(true)
     expect(rules.openCall(base, later, { actor: chair, now }).ok).toBe(true)
     expect(rules.openCall(base, later, { actor: stranger, now })).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
-    expect(rules.openCall({ ...base, isMandateAdopted: false }, later, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'no-mandate' })
+    expect(rules.openCall({ ...base, isMandateAdopted: false }, later, { actor: sponsor, now })).toEqual({
+      ok: false,
+      refusal: 'no-mandate',
+    })
     expect(rules.openCall(open, later, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'call-open-already' })
     expect(rules.openCall(base, now, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'closes-too-soon' })
   })
@@ -47,13 +71,28 @@ describe('applying', () => {
   it('is for whoever said how she is tied to the place, while the call is open', () => {
     expect(rules.apply(open, fresh, { actor: resident, now }).ok).toBe(true)
     expect(rules.apply(open, fresh, { actor: actorWith(['organisation']), now }).ok).toBe(true)
-    expect(rules.apply(open, fresh, { actor: actorWith([]), now })).toEqual({ ok: false, refusal: 'say-who-you-are-first' })
-    expect(rules.apply(open, fresh, { actor: actorWith(['resident', 'politician']), now })).toEqual({ ok: false, refusal: 'politicians-are-seated' })
+    expect(rules.apply(open, fresh, { actor: actorWith([]), now })).toEqual({
+      ok: false,
+      refusal: 'say-who-you-are-first',
+    })
+    expect(rules.apply(open, fresh, { actor: actorWith(['resident', 'politician']), now })).toEqual({
+      ok: false,
+      refusal: 'politicians-are-seated',
+    })
     expect(rules.apply(base, fresh, { actor: resident, now })).toEqual({ ok: false, refusal: 'no-call' })
     expect(rules.apply(open, fresh, { actor: resident, now: later })).toEqual({ ok: false, refusal: 'call-closed' })
-    expect(rules.apply({ ...open, isConfirmed: true }, fresh, { actor: resident, now })).toEqual({ ok: false, refusal: 'call-closed' })
-    expect(rules.apply(open, { ...fresh, hasApplied: true }, { actor: resident, now })).toEqual({ ok: false, refusal: 'applied-already' })
-    expect(rules.apply(open, { ...fresh, isProfile: false }, { actor: resident, now })).toEqual({ ok: false, refusal: 'no-such-profile' })
+    expect(rules.apply({ ...open, isConfirmed: true }, fresh, { actor: resident, now })).toEqual({
+      ok: false,
+      refusal: 'call-closed',
+    })
+    expect(rules.apply(open, { ...fresh, hasApplied: true }, { actor: resident, now })).toEqual({
+      ok: false,
+      refusal: 'applied-already',
+    })
+    expect(rules.apply(open, { ...fresh, isProfile: false }, { actor: resident, now })).toEqual({
+      ok: false,
+      refusal: 'no-such-profile',
+    })
   })
 })
 
@@ -61,13 +100,31 @@ describe('choosing', () => {
   it('needs a reason, for a yes, a no and a political seat', () => {
     const seat = { hasAccount: true, isSeated: false, isChair: true, isChairTaken: false }
     for (const reason of ['', '  \n']) {
-      expect(rules.answerApplication(open, { state: 'waiting' }, { actor: sponsor, reason })).toEqual({ ok: false, refusal: 'reason-needed' })
-      expect(rules.seatPolitician(open, seat, { actor: sponsor, reason })).toEqual({ ok: false, refusal: 'reason-needed' })
+      expect(rules.answerApplication(open, { state: 'waiting' }, { actor: sponsor, reason })).toEqual({
+        ok: false,
+        refusal: 'reason-needed',
+      })
+      expect(rules.seatPolitician(open, seat, { actor: sponsor, reason })).toEqual({
+        ok: false,
+        refusal: 'reason-needed',
+      })
     }
-    expect(rules.answerApplication(open, { state: 'selected' }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'answered-already' })
-    expect(rules.seatPolitician(open, { ...seat, isChairTaken: true }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'chair-taken' })
-    expect(rules.seatPolitician(open, { ...seat, hasAccount: false }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'no-account' })
-    expect(rules.seatPolitician(open, { ...seat, isSeated: true }, { actor: sponsor, reason: 'So' })).toEqual({ ok: false, refusal: 'seated-already' })
+    expect(rules.answerApplication(open, { state: 'selected' }, { actor: sponsor, reason: 'So' })).toEqual({
+      ok: false,
+      refusal: 'answered-already',
+    })
+    expect(rules.seatPolitician(open, { ...seat, isChairTaken: true }, { actor: sponsor, reason: 'So' })).toEqual({
+      ok: false,
+      refusal: 'chair-taken',
+    })
+    expect(rules.seatPolitician(open, { ...seat, hasAccount: false }, { actor: sponsor, reason: 'So' })).toEqual({
+      ok: false,
+      refusal: 'no-account',
+    })
+    expect(rules.seatPolitician(open, { ...seat, isSeated: true }, { actor: sponsor, reason: 'So' })).toEqual({
+      ok: false,
+      refusal: 'seated-already',
+    })
   })
 })
 
@@ -75,10 +132,24 @@ describe('confirming the group', () => {
   it('waits for a chair, for every answer, and for the rule or a reason', () => {
     const whole = { missing: 0, hasChair: true, waiting: 0 }
     expect(rules.confirm(open, whole, { actor: sponsor, exception: '' }).ok).toBe(true)
-    expect(rules.confirm(open, { ...whole, hasChair: false }, { actor: sponsor, exception: 'So' })).toEqual({ ok: false, refusal: 'chair-missing' })
-    expect(rules.confirm(open, { ...whole, waiting: 1 }, { actor: sponsor, exception: 'So' })).toEqual({ ok: false, refusal: 'waiting-applications' })
-    expect(rules.confirm(open, { ...whole, missing: 1 }, { actor: sponsor, exception: ' ' })).toEqual({ ok: false, refusal: 'rule-not-met' })
-    expect(rules.confirm(open, { ...whole, missing: 1 }, { actor: sponsor, exception: 'Two moved away.' }).ok).toBe(true)
-    expect(rules.confirm({ ...open, isConfirmed: true }, whole, { actor: sponsor, exception: '' })).toEqual({ ok: false, refusal: 'confirmed-already' })
+    expect(rules.confirm(open, { ...whole, hasChair: false }, { actor: sponsor, exception: 'So' })).toEqual({
+      ok: false,
+      refusal: 'chair-missing',
+    })
+    expect(rules.confirm(open, { ...whole, waiting: 1 }, { actor: sponsor, exception: 'So' })).toEqual({
+      ok: false,
+      refusal: 'waiting-applications',
+    })
+    expect(rules.confirm(open, { ...whole, missing: 1 }, { actor: sponsor, exception: ' ' })).toEqual({
+      ok: false,
+      refusal: 'rule-not-met',
+    })
+    expect(rules.confirm(open, { ...whole, missing: 1 }, { actor: sponsor, exception: 'Two moved away.' }).ok).toBe(
+      true,
+    )
+    expect(rules.confirm({ ...open, isConfirmed: true }, whole, { actor: sponsor, exception: '' })).toEqual({
+      ok: false,
+      refusal: 'confirmed-already',
+    })
   })
 })

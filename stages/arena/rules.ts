@@ -1,4 +1,13 @@
-import { holds, isSignedIn, isStaff, signedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holds,
+  isSignedIn,
+  isStaff,
+  signedIn,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
@@ -48,7 +57,14 @@ export function openCall(
   return allowed
 }
 
-export type ApplyRefusal = 'sign-in-first' | 'say-who-you-are-first' | 'politicians-are-seated' | 'no-call' | 'call-closed' | 'applied-already' | 'no-such-profile'
+export type ApplyRefusal =
+  | 'sign-in-first'
+  | 'say-who-you-are-first'
+  | 'politicians-are-seated'
+  | 'no-call'
+  | 'call-closed'
+  | 'applied-already'
+  | 'no-such-profile'
 
 /** Anyone tied to the place, also without living there (R11). Politicians take the political seats. */
 export function apply(
@@ -85,7 +101,12 @@ export type SeatRefusal = LeadRefusal | 'reason-needed' | 'seated-already' | 'no
 
 export function seatPolitician(
   arena: ArenaState,
-  politician: { readonly hasAccount: boolean; readonly isSeated: boolean; readonly isChair: boolean; readonly isChairTaken: boolean },
+  politician: {
+    readonly hasAccount: boolean
+    readonly isSeated: boolean
+    readonly isChair: boolean
+    readonly isChairTaken: boolean
+  },
   { actor, reason }: { readonly actor: Actor; readonly reason: string },
 ): Result<SignedIn, SeatRefusal> {
   const allowed = leading(arena, actor)

@@ -14,12 +14,25 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
   if (problem.source !== null) return toldPart(visit, problem, link)
   const arena = await loadArena(visit.read, problem)
   const seated = (kind: 'politician' | 'citizen'): number => arena.seats.filter((seat) => seat.kind === kind).length
-  const figure = arena.seats.length === 0 ? '' : say('journey.seats', { politicians: seated('politician'), citizens: seated('citizen') })
+  const figure =
+    arena.seats.length === 0
+      ? ''
+      : say('journey.seats', { politicians: seated('politician'), citizens: seated('citizen') })
   const isOpen = isCallOpen(arena, visit.now)
   return {
     state: arena.isConfirmed ? 'done' : arena.isMandateAdopted ? 'now' : 'coming',
     figure,
-    sentences: [say(arena.isConfirmed ? 'journey.confirmed' : isOpen ? 'journey.call' : arena.call ? 'journey.choosing' : 'journey.coming')],
+    sentences: [
+      say(
+        arena.isConfirmed
+          ? 'journey.confirmed'
+          : isOpen
+            ? 'journey.call'
+            : arena.call
+              ? 'journey.choosing'
+              : 'journey.coming',
+      ),
+    ],
     links: arena.isMandateAdopted ? [link] : [],
     act:
       // Politicians are seated; they do not ask for a citizen's seat.
@@ -33,7 +46,11 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
   }
 }
 
-async function toldPart(visit: Visit, problem: Problem, link: { readonly text: string; readonly href: string }): Promise<JourneyPart> {
+async function toldPart(
+  visit: Visit,
+  problem: Problem,
+  link: { readonly text: string; readonly href: string },
+): Promise<JourneyPart> {
   const say = arenaWords.say(visit.lang)
   const groups = await store.toldGroupsOf(visit.read, problem.id)
   if (groups.length === 0) return { state: 'done', figure: '', sentences: [visit.common('unknown')], links: [] }
@@ -58,12 +75,16 @@ export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]>
     const slug = { problem: problem.slug }
     if (!arena.call) {
       waiting.push({
-        due: null, title: say('waiting.open-call'), detail: problem.question,
+        due: null,
+        title: say('waiting.open-call'),
+        detail: problem.question,
         act: { text: say('waiting.open-act'), href: visit.to('arena.people', slug) },
       })
     } else if (count > 0) {
       waiting.push({
-        due: arena.call.closesAt, title: say('waiting.applications', { count }), detail: problem.question,
+        due: arena.call.closesAt,
+        title: say('waiting.applications', { count }),
+        detail: problem.question,
         act: { text: say('waiting.act'), href: visit.to('arena.applications', slug) },
       })
     }

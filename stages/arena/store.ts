@@ -33,7 +33,12 @@ export type Seat = {
 
 export type Confirmation = { readonly confirmedAt: Temporal.Instant; readonly exception: string }
 
-export type ToldGroup = { readonly kind: 'politician' | 'citizen' | 'chair' | 'other'; readonly words: string; readonly count: number | null; readonly source: string }
+export type ToldGroup = {
+  readonly kind: 'politician' | 'citizen' | 'chair' | 'other'
+  readonly words: string
+  readonly count: number | null
+  readonly source: string
+}
 
 export async function callOf(read: Read, problem: Id<'problem'>): Promise<Call | undefined> {
   const row = await read
@@ -51,13 +56,24 @@ export async function putCall(
 ): Promise<void> {
   await tx
     .insertInto('arena.open_call')
-    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, opened_by: by, opened_at: tx.now, closes_at: closesAt })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      problem_id: problem,
+      opened_by: by,
+      opened_at: tx.now,
+      closes_at: closesAt,
+    })
     .execute()
 }
 
 /** In the order they came. Only for those who choose, and staff who prepare. */
 export async function applicationsOf(read: Read, problem: Id<'problem'>): Promise<readonly Application[]> {
-  const rows = await read.selectFrom('arena.application').selectAll().where('problem_id', '=', problem).orderBy('number').execute()
+  const rows = await read
+    .selectFrom('arena.application')
+    .selectAll()
+    .where('problem_id', '=', problem)
+    .orderBy('number')
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -72,13 +88,21 @@ export async function applicationsOf(read: Read, problem: Id<'problem'>): Promis
   }))
 }
 
-export async function applicationOf(read: Read, problem: Id<'problem'>, account: Id<'account'>): Promise<Application | undefined> {
+export async function applicationOf(
+  read: Read,
+  problem: Id<'problem'>,
+  account: Id<'account'>,
+): Promise<Application | undefined> {
   return (await applicationsOf(read, problem)).find((one) => one.account === account)
 }
 
 export type NewApplication = Pick<Application, 'number' | 'account' | 'profile' | 'motivation' | 'tie' | 'gender'>
 
-export async function putApplication(tx: Tx, problem: Id<'problem'>, application: NewApplication): Promise<Id<'application'>> {
+export async function putApplication(
+  tx: Tx,
+  problem: Id<'problem'>,
+  application: NewApplication,
+): Promise<Id<'application'>> {
   const id = newId('application')
   await tx
     .insertInto('arena.application')
@@ -98,9 +122,17 @@ export async function putApplication(tx: Tx, problem: Id<'problem'>, application
   return id
 }
 
-export type ApplicationAnswer = { readonly state: 'selected' | 'not-selected'; readonly answer: string; readonly by: Id<'account'> }
+export type ApplicationAnswer = {
+  readonly state: 'selected' | 'not-selected'
+  readonly answer: string
+  readonly by: Id<'account'>
+}
 
-export async function answerApplication(tx: Tx, id: Id<'application'>, { state, answer, by }: ApplicationAnswer): Promise<void> {
+export async function answerApplication(
+  tx: Tx,
+  id: Id<'application'>,
+  { state, answer, by }: ApplicationAnswer,
+): Promise<void> {
   await tx
     .updateTable('arena.application')
     .set({ state, answer, answered_by: by, answered_at: tx.now })
@@ -166,7 +198,13 @@ export async function putConfirmation(
 ): Promise<void> {
   await tx
     .insertInto('arena.confirmation')
-    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, confirmed_by: by, confirmed_at: tx.now, exception })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      problem_id: problem,
+      confirmed_by: by,
+      confirmed_at: tx.now,
+      exception,
+    })
     .execute()
 }
 
@@ -174,7 +212,9 @@ export async function putToldGroups(tx: Tx, problem: Id<'problem'>, groups: read
   if (groups.length === 0) return
   await tx
     .insertInto('arena.told_group')
-    .values(groups.map((group, position) => ({ jurisdiction_id: tx.jurisdiction, problem_id: problem, position, ...group })))
+    .values(
+      groups.map((group, position) => ({ jurisdiction_id: tx.jurisdiction, problem_id: problem, position, ...group })),
+    )
     .execute()
 }
 

@@ -3,8 +3,13 @@ import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read, type Tx } from '../../platform/db/index.ts'
 import {
-  confirmResolution, membersOf, putResolution, resolutionsAbout, todayIn,
-  type Jurisdiction, type Resolution,
+  confirmResolution,
+  membersOf,
+  putResolution,
+  resolutionsAbout,
+  todayIn,
+  type Jurisdiction,
+  type Resolution,
 } from '../../platform/directory/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
@@ -16,7 +21,11 @@ import * as store from './store.ts'
 
 /** The verbs of answering, voting and closing; what leads up to them is in commands.ts. */
 
-export type AnswerInput = rules.AnswerWords & { readonly slug: string; readonly number: number; readonly place: Jurisdiction }
+export type AnswerInput = rules.AnswerWords & {
+  readonly slug: string
+  readonly number: number
+  readonly place: Jurisdiction
+}
 
 export async function giveAnswer(
   database: Database,
@@ -35,7 +44,13 @@ export async function giveAnswer(
     if (!answering.ok) return answering
     const { by, words: kept } = answering.value
     const { id, version } = await store.putAnswer(tx, item, {
-      ...kept, person: by.person, account: by.account, at: now, onDay: null, followed: '', source: null,
+      ...kept,
+      person: by.person,
+      account: by.account,
+      at: now,
+      onDay: null,
+      followed: '',
+      source: null,
     })
     await link(tx, { kind: 'answer', id }, 'answers', { kind: 'recommendation', id: item.recommendation })
     await record(tx, {
@@ -104,12 +119,26 @@ export async function draftVote(
     const about = await votedOn(tx, pack, input.number)
     if (!about.ok) return about
     const members = pack.body === null ? [] : await membersOf(tx, pack.body, input.decidedOn)
-    const drafting = rules.draftVote({ pack, today: todayIn(input.place, tx.now), members: members.length }, input, actor)
+    const drafting = rules.draftVote(
+      { pack, today: todayIn(input.place, tx.now), members: members.length },
+      input,
+      actor,
+    )
     if (!drafting.ok) return drafting
     const { motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
     await putResolution(tx, {
-      body: drafting.value.body, about: about.value, draftedBy: drafting.value.by.account, source: null,
-      motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent,
+      body: drafting.value.body,
+      about: about.value,
+      draftedBy: drafting.value.by.account,
+      source: null,
+      motion,
+      decidedOn,
+      reference,
+      votesFor,
+      votesAgainst,
+      abstentions,
+      isCarried,
+      dissent,
     })
     const on = input.number === null ? { on: 'package' } : { on: 'recommendation', number: input.number }
     await record(tx, { kind: 'decision.vote-drafted', problem: problem.id, public: on, time: 'exact' })
@@ -118,7 +147,11 @@ export async function draftVote(
 }
 
 /** A vote on a recommendation is a vote on its answer: that is what the body decides. */
-async function votedOn(tx: Tx, pack: store.Package, number: number | null): Promise<Result<Thing, 'no-such-item' | 'answer-first'>> {
+async function votedOn(
+  tx: Tx,
+  pack: store.Package,
+  number: number | null,
+): Promise<Result<Thing, 'no-such-item' | 'answer-first'>> {
   if (number === null) return accept({ kind: 'package', id: pack.id })
   const item = (await store.itemsOf(tx, [pack.id])).find((one) => one.number === number)
   if (!item) return refuse('no-such-item')
@@ -143,8 +176,13 @@ export async function confirmVote(
       kind: 'decision.vote-confirmed',
       problem: problem.id,
       public: {
-        on: vote.about.kind === 'package' ? 'package' : 'recommendation', motion: vote.motion, reference: vote.reference,
-        for: vote.votesFor, against: vote.votesAgainst, abstentions: vote.abstentions, carried: vote.isCarried,
+        on: vote.about.kind === 'package' ? 'package' : 'recommendation',
+        motion: vote.motion,
+        reference: vote.reference,
+        for: vote.votesFor,
+        against: vote.votesAgainst,
+        abstentions: vote.abstentions,
+        carried: vote.isCarried,
         day: vote.decidedOn?.toString() ?? null,
       },
       time: 'exact',
@@ -169,11 +207,20 @@ export async function closePackage(
     if (!found.ok) return found
     const { problem, pack } = found.value
     const items = await store.itemsOf(tx, [pack.id])
-    const closing = rules.close(pack, items.map((item) => item.answer?.kind), actor)
+    const closing = rules.close(
+      pack,
+      items.map((item) => item.answer?.kind),
+      actor,
+    )
     if (!closing.ok) return closing
     const isClosed = await store.close(tx, pack.id, { by: closing.value.account, at: await clock(tx) })
     if (!isClosed) return refuse('items-open')
-    await record(tx, { kind: 'decision.closed', problem: problem.id, public: { body: pack.body, answers: items.length }, time: 'exact' })
+    await record(tx, {
+      kind: 'decision.closed',
+      problem: problem.id,
+      public: { body: pack.body, answers: items.length },
+      time: 'exact',
+    })
     await tellOfCase(tx, problem, { message: 'told.closed', values: { count: items.length }, except: closing.value })
     return accept(null)
   })

@@ -13,7 +13,13 @@ export const decisionCards = {
 
 async function cardsOfPackages(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const packs = await store.packagesById(read, ids as readonly Id<'package'>[]) // bound to the kind `package`
-  const items = Map.groupBy(await store.itemsOf(read, packs.map((pack) => pack.id)), (item) => item.package)
+  const items = Map.groupBy(
+    await store.itemsOf(
+      read,
+      packs.map((pack) => pack.id),
+    ),
+    (item) => item.package,
+  )
   return packs.map((pack) => ({
     thing: { kind: 'package', id: pack.id },
     title: (items.get(pack.id) ?? []).map((item) => item.title).join(' · '),

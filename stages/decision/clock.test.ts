@@ -3,13 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dueState, normalised, repeatedReasons } from './clock.ts'
 
-const copenhagen: Calendar = { timeZone: 'Europe/Copenhagen', holidays: ['2026-12-25', '2027-01-01'].map((day) => Temporal.PlainDate.from(day)) }
+const copenhagen: Calendar = {
+  timeZone: 'Europe/Copenhagen',
+  holidays: ['2026-12-25', '2027-01-01'].map((day) => Temporal.PlainDate.from(day)),
+}
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 
 describe('the day an answer is due', () => {
   test('leaves out weekends and holidays', () => {
     // 23 December is a Wednesday: 24, (25 holiday), 28, 29.
-    expect(deadlineAfter(at('2026-12-23T09:00:00Z'), { count: 3, unit: 'working-days' }, copenhagen).toString()).toBe('2026-12-29T22:59:59.999Z')
+    expect(deadlineAfter(at('2026-12-23T09:00:00Z'), { count: 3, unit: 'working-days' }, copenhagen).toString()).toBe(
+      '2026-12-29T22:59:59.999Z',
+    )
   })
 
   test('ends when the day ends there, on either side of the change of clocks', () => {
@@ -37,7 +42,10 @@ describe('answers that repeat one another', () => {
       { number: 4, reason: '' },
       { number: 5, reason: '' },
     ]
-    expect([...repeatedReasons(reasons)]).toEqual([[1, [2]], [2, [1]]])
+    expect([...repeatedReasons(reasons)]).toEqual([
+      [1, [2]],
+      [2, [1]],
+    ])
   })
 
   test('a number never repeats itself, and repeating is mutual', () => {

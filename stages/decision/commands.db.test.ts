@@ -36,7 +36,12 @@ afterAll(async () => {
 const handOver = (at: ReadyCase, when = handOverDay) =>
   commands.handOver(database.at(when), at.chair, { slug: at.slug, place: town.place, language: 'en' })
 const answer = (at: ReadyCase, by: Townsperson, number: number, words = wordsFor()) =>
-  answering.giveAnswer(database.at(handOverDay), town.people[by], { slug: at.slug, number, place: town.place, ...words })
+  answering.giveAnswer(database.at(handOverDay), town.people[by], {
+    slug: at.slug,
+    number,
+    place: town.place,
+    ...words,
+  })
 const close = (at: ReadyCase, by: Townsperson) => answering.closePackage(database, town.people[by], { slug: at.slug })
 
 async function handedOver(): Promise<ReadyCase> {
@@ -55,13 +60,22 @@ const packOf = async (at: ReadyCase): Promise<store.Package> => {
 describe('the direction half way', () => {
   test('goes to the parent body and comes back with questions and limits, both on the record', async () => {
     const at = await readyCase(database, town)
-    expect(await commands.sendDirection(database, town.people.chen, { slug: at.slug, text: 'A gate.' })).toMatchObject({ refusal: 'staff-never' })
-    expect(await commands.sendDirection(database, at.chair, { slug: at.slug, text: 'A gate.' })).toMatchObject({ ok: true })
+    expect(await commands.sendDirection(database, town.people.chen, { slug: at.slug, text: 'A gate.' })).toMatchObject({
+      refusal: 'staff-never',
+    })
+    expect(await commands.sendDirection(database, at.chair, { slug: at.slug, text: 'A gate.' })).toMatchObject({
+      ok: true,
+    })
     const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: 'No higher tax.' }
     expect(await commands.replyToDirection(database, town.people.emil, reply)).toMatchObject({ ok: true })
-    expect(await commands.replyToDirection(database, town.people.emil, reply)).toMatchObject({ refusal: 'already-replied' })
+    expect(await commands.replyToDirection(database, town.people.emil, reply)).toMatchObject({
+      refusal: 'already-replied',
+    })
     const [direction] = await directionsOf(database.read(town.place.id), at.problem)
-    expect(direction).toMatchObject({ text: 'A gate.', replies: [{ person: town.people.emil.person, limits: 'No higher tax.' }] })
+    expect(direction).toMatchObject({
+      text: 'A gate.',
+      replies: [{ person: town.people.emil.person, limits: 'No higher tax.' }],
+    })
     const kinds = (await entries(database.read(town.place.id), { problem: at.problem })).map((entry) => entry.kind)
     expect(kinds).toEqual(expect.arrayContaining(['decision.direction-sent', 'decision.direction-answered']))
   })
@@ -80,7 +94,9 @@ describe('handing over', () => {
     const snapshot = await store.snapshotOf(database.read(town.place.id), pack.id)
     expect(snapshot?.recommendations.map((one) => one.title)).toEqual(['Build a gate', 'Raise the quay'])
     expect(snapshot?.mandate).toContainEqual({ label: 'Answer within', text: '23 working days' })
-    const [entry] = (await entries(database.read(town.place.id), { problem: at.problem })).filter((one) => one.kind === 'decision.handed-over')
+    const [entry] = (await entries(database.read(town.place.id), { problem: at.problem })).filter(
+      (one) => one.kind === 'decision.handed-over',
+    )
     expect(entry?.public).toMatchObject({ snapshot: snapshot && commands.hashOf(snapshot) })
   })
 
@@ -107,11 +123,14 @@ describe('an answer', () => {
 
   test('is never given by staff or residents, nor in another place', async () => {
     const at = await handedOver()
-    for (const by of ['chen', 'gita', 'ole', 'ada'] as const) expect(await answer(at, by, 1)).toMatchObject({ refusal: 'staff-never-answer' })
+    for (const by of ['chen', 'gita', 'ole', 'ada'] as const)
+      expect(await answer(at, by, 1)).toMatchObject({ refusal: 'staff-never-answer' })
     expect(await answer(at, 'alice', 1)).toMatchObject({ refusal: 'not-in-recipient-body' })
     const elsewhere = await foundTown(database)
     const input = { slug: at.slug, number: 1, place: elsewhere.place, ...wordsFor() }
-    expect(await answering.giveAnswer(database, elsewhere.people.dora, input)).toMatchObject({ refusal: 'no-such-problem' })
+    expect(await answering.giveAnswer(database, elsewhere.people.dora, input)).toMatchObject({
+      refusal: 'no-such-problem',
+    })
   })
 
   test('of a politician of another body is refused', async () => {
@@ -119,7 +138,9 @@ describe('an answer', () => {
     const { emil } = town.people
     const onlyCommittee = { ...emil, roles: emil.roles.filter((role) => role.scope !== town.council) }
     const input = { slug: at.slug, number: 1, place: town.place, ...wordsFor() }
-    expect(await answering.giveAnswer(database, onlyCommittee, input)).toMatchObject({ refusal: 'not-in-recipient-body' })
+    expect(await answering.giveAnswer(database, onlyCommittee, input)).toMatchObject({
+      refusal: 'not-in-recipient-body',
+    })
   })
 
   test('keeps its history, its signer and its place in the trace', async () => {
@@ -148,17 +169,29 @@ describe('the vote of the body', () => {
   test('is drafted by a clerk, counts when the chair confirms, and closes nothing', async () => {
     const at = await handedOver()
     const vote = {
-      slug: at.slug, place: town.place, number: 1, motion: 'To accept', decidedOn: day('2026-11-23'), reference: 'item 7',
-      votesFor: 2, votesAgainst: 1, abstentions: 0, isCarried: true, dissent: '',
+      slug: at.slug,
+      place: town.place,
+      number: 1,
+      motion: 'To accept',
+      decidedOn: day('2026-11-23'),
+      reference: 'item 7',
+      votesFor: 2,
+      votesAgainst: 1,
+      abstentions: 0,
+      isCarried: true,
+      dissent: '',
     }
     expect(await answering.draftVote(database, town.people.chen, vote)).toMatchObject({ refusal: 'answer-first' })
     await answer(at, 'dora', 1)
-    expect(await answering.draftVote(database, town.people.chen, { ...vote, votesFor: 9 })).toMatchObject({ refusal: 'more-votes-than-members' })
+    expect(await answering.draftVote(database, town.people.chen, { ...vote, votesFor: 9 })).toMatchObject({
+      refusal: 'more-votes-than-members',
+    })
     expect(await answering.draftVote(database, town.people.chen, vote)).toMatchObject({ ok: true })
     const [draft] = await answering.votesOf(database.read(town.place.id), await packOf(at))
     if (!draft) throw new Error('no draft')
     expect(draft.confirmedAt).toBeNull()
-    const confirm = (by: Townsperson) => answering.confirmVote(database, town.people[by], { slug: at.slug, resolution: draft.id })
+    const confirm = (by: Townsperson) =>
+      answering.confirmVote(database, town.people[by], { slug: at.slug, resolution: draft.id })
     expect(await confirm('chen')).toMatchObject({ refusal: 'staff-never' })
     expect(await confirm('emil')).toMatchObject({ refusal: 'only-body-chair' })
     expect(await confirm('dora')).toMatchObject({ ok: true })
@@ -176,7 +209,9 @@ describe('closing', () => {
     const pack = await packOf(at)
     const { account } = town.people.dora
     if (!account) throw new Error('dora has an account')
-    expect(await database.transact(town.place.id, null, (tx) => store.close(tx, pack.id, { by: account, at: tx.now }))).toBe(false)
+    expect(
+      await database.transact(town.place.id, null, (tx) => store.close(tx, pack.id, { by: account, at: tx.now })),
+    ).toBe(false)
     await answer(at, 'dora', 2, wordsFor('refer'))
     expect(await close(at, 'chen')).toMatchObject({ refusal: 'staff-never' })
     expect(await close(at, 'emil')).toMatchObject({ refusal: 'only-body-chair' })
@@ -193,9 +228,12 @@ test('the database refuses what the rules would have', async () => {
   const spoil = (kind: string) =>
     database.transact(town.place.id, null, (tx) =>
       sql`insert into decision.answer_version (jurisdiction_id, answer_id, version, kind, reason, person_id, account_id, at)
-        values (${tx.jurisdiction}, ${item?.answer?.id}, 9, ${kind}, 'x', ${town.people.dora.person}, ${town.people.dora.account}, ${tx.now})`.execute(tx),
+        values (${tx.jurisdiction}, ${item?.answer?.id}, 9, ${kind}, 'x', ${town.people.dora.person}, ${town.people.dora.account}, ${tx.now})`.execute(
+        tx,
+      ),
     )
-  for (const kind of ['accept-amended', 'refer', 'park', 'existed', 'unknown']) await expect(spoil(kind)).rejects.toThrow(/check constraint/)
+  for (const kind of ['accept-amended', 'refer', 'park', 'existed', 'unknown'])
+    await expect(spoil(kind)).rejects.toThrow(/check constraint/)
 })
 
 test('a told case keeps what is unknown unknown', async () => {
@@ -205,10 +243,33 @@ test('a told case keeps what is unknown unknown', async () => {
   const source = 'https://example.org/minutes'
   await database.transact(town.place.id, null, (tx) =>
     tellAnswers(tx, {
-      problem: at.problem, body: town.council, handedOverOn: null, isClosed: true, source,
+      problem: at.problem,
+      body: town.council,
+      handedOverOn: null,
+      isClosed: true,
+      source,
       answers: [
-        { recommendation: first, number: 1, title: 'Build a gate', text: '', kind: 'existed', reason: '', answeredOn: null, followed: 'Built in 2020', source },
-        { recommendation: second, number: 2, title: 'Raise the quay', text: '', kind: 'unknown', reason: '', answeredOn: null, source },
+        {
+          recommendation: first,
+          number: 1,
+          title: 'Build a gate',
+          text: '',
+          kind: 'existed',
+          reason: '',
+          answeredOn: null,
+          followed: 'Built in 2020',
+          source,
+        },
+        {
+          recommendation: second,
+          number: 2,
+          title: 'Raise the quay',
+          text: '',
+          kind: 'unknown',
+          reason: '',
+          answeredOn: null,
+          source,
+        },
       ],
     }),
   )

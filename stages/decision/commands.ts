@@ -30,15 +30,31 @@ export async function sendDirection(
     if (!sending.ok) return sending
     const { by, to } = sending.value
     const number = (await directions.directionsOf(tx, problem.id)).length + 1
-    const direction = await directions.putDirection(tx, { problem: problem.id, number, body: to, text, sentBy: by.account })
+    const direction = await directions.putDirection(tx, {
+      problem: problem.id,
+      number,
+      body: to,
+      text,
+      sentBy: by.account,
+    })
     await link(tx, { kind: 'check', id: direction }, 'about', { kind: 'problem', id: problem.id })
-    await record(tx, { kind: 'decision.direction-sent', problem: problem.id, public: { number, body: to, text }, time: 'exact' })
+    await record(tx, {
+      kind: 'decision.direction-sent',
+      problem: problem.id,
+      public: { number, body: to, text },
+      time: 'exact',
+    })
     await tellOfCase(tx, problem, { message: 'told.direction-sent', except: by })
     return accept(null)
   })
 }
 
-export type ReplyInput = { readonly slug: string; readonly number: number; readonly questions: string; readonly limits: string }
+export type ReplyInput = {
+  readonly slug: string
+  readonly number: number
+  readonly questions: string
+  readonly limits: string
+}
 
 export async function replyToDirection(
   database: Database,
@@ -87,17 +103,31 @@ export async function handOver(
     const dueAt = deadlineAfter(tx.now, rule, place)
     const snapshot = await snapshotFor(tx, { problem, recommendations, language })
     const pack = await store.putPackage(tx, {
-      problem: problem.id, body: to, snapshot, rule, dueAt, handedBy: by.account, handedAt: tx.now, handedOn: null,
-      meetingOn: null, returnOn: null, isClosed: false, source: null,
+      problem: problem.id,
+      body: to,
+      snapshot,
+      rule,
+      dueAt,
+      handedBy: by.account,
+      handedAt: tx.now,
+      handedOn: null,
+      meetingOn: null,
+      returnOn: null,
+      isClosed: false,
+      source: null,
     })
-    for (const { id, number, title, text } of recommendations) await store.putItem(tx, pack, { recommendation: id, number, title, text })
+    for (const { id, number, title, text } of recommendations)
+      await store.putItem(tx, pack, { recommendation: id, number, title, text })
     await link(tx, { kind: 'package', id: pack }, 'about', { kind: 'problem', id: problem.id })
     await record(tx, {
       kind: 'decision.handed-over',
       problem: problem.id,
       public: {
-        body: to, due: dueAt.toString(), rule: { count: rule.count, unit: rule.unit },
-        recommendations: recommendations.length, snapshot: hashOf(snapshot),
+        body: to,
+        due: dueAt.toString(),
+        rule: { count: rule.count, unit: rule.unit },
+        recommendations: recommendations.length,
+        snapshot: hashOf(snapshot),
       },
       time: 'exact',
     })
@@ -108,7 +138,11 @@ export async function handOver(
 
 async function snapshotFor(
   tx: Tx,
-  { problem, recommendations, language }: {
+  {
+    problem,
+    recommendations,
+    language,
+  }: {
     readonly problem: Problem
     readonly recommendations: Awaited<ReturnType<typeof recommendationsOf>>
     readonly language: string
@@ -131,7 +165,9 @@ async function snapshotFor(
 
 /** SHA-256 over the canonical JSON (RFC 8785) of the snapshot, in hexadecimal: anyone who reads it can compare. */
 export function hashOf(snapshot: Snapshot): string {
-  return createHash('sha256').update(canonicalize(snapshot) ?? '').digest('hex')
+  return createHash('sha256')
+    .update(canonicalize(snapshot) ?? '')
+    .digest('hex')
 }
 
 /** What the rules have to know of a case before it is handed over. */
@@ -140,7 +176,11 @@ async function caseOf(tx: Tx, problem: Problem): Promise<rules.Case> {
   return { id: problem.id, mandate, isHandedOver: (await store.packageOf(tx, problem.id)) !== undefined }
 }
 
-export type DatesInput = { readonly slug: string; readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate }
+export type DatesInput = {
+  readonly slug: string
+  readonly meetingOn: Temporal.PlainDate
+  readonly returnOn: Temporal.PlainDate
+}
 
 export async function setDates(
   database: Database,
@@ -177,7 +217,12 @@ export async function writeStaffNote(
     const writing = rules.writeStaffNote(pack, actor)
     if (!writing.ok) return writing
     const version = await store.putStaffNote(tx, pack.id, { text, by: writing.value.account })
-    await record(tx, { kind: 'decision.staff-note-written', problem: problem.id, public: { version, text }, time: 'exact' })
+    await record(tx, {
+      kind: 'decision.staff-note-written',
+      problem: problem.id,
+      public: { version, text },
+      time: 'exact',
+    })
     return accept(null)
   })
 }
@@ -199,7 +244,12 @@ export async function lockedPackage(
 }
 
 type CaseNews = {
-  readonly message: 'told.direction-sent' | 'told.direction-answered' | 'told.handed-over' | 'told.dates-set' | 'told.closed'
+  readonly message:
+    | 'told.direction-sent'
+    | 'told.direction-answered'
+    | 'told.handed-over'
+    | 'told.dates-set'
+    | 'told.closed'
   readonly values?: Readonly<Record<string, string | number>>
   readonly except: { readonly account: Parameters<typeof tell>[1]['except'] }
 }

@@ -30,12 +30,16 @@ const columns = sql`
 
 /** All directions of a case, the newest first. */
 export async function directionsOf(read: Read, problem: Id<'problem'>): Promise<readonly Direction[]> {
-  const { rows } = await sql<Omit<Direction, 'replies'>>`select ${columns} where d.problem_id = ${problem} order by d.number desc`.execute(read)
+  const { rows } = await sql<
+    Omit<Direction, 'replies'>
+  >`select ${columns} where d.problem_id = ${problem} order by d.number desc`.execute(read)
   return withReplies(read, rows)
 }
 
 export async function directionsById(read: Read, ids: readonly Id<'check'>[]): Promise<readonly Direction[]> {
-  const { rows } = await sql<Omit<Direction, 'replies'>>`select ${columns} where d.id = any(${ids}::uuid[])`.execute(read)
+  const { rows } = await sql<Omit<Direction, 'replies'>>`select ${columns} where d.id = any(${ids}::uuid[])`.execute(
+    read,
+  )
   return withReplies(read, rows)
 }
 
@@ -48,18 +52,30 @@ export async function directionsTo(read: Read, bodies: readonly Id<'body'>[]): P
   return withReplies(read, rows)
 }
 
-async function withReplies(read: Read, directions: readonly Omit<Direction, 'replies'>[]): Promise<readonly Direction[]> {
+async function withReplies(
+  read: Read,
+  directions: readonly Omit<Direction, 'replies'>[],
+): Promise<readonly Direction[]> {
   if (directions.length === 0) return []
   const replies = await read
     .selectFrom('decision.direction_reply')
     .select(['direction_id', 'person_id as person', 'questions', 'limits', 'at'])
-    .where('direction_id', 'in', directions.map((direction) => direction.id))
+    .where(
+      'direction_id',
+      'in',
+      directions.map((direction) => direction.id),
+    )
     .orderBy('at')
     .execute()
   const byDirection = Map.groupBy(replies, (reply) => reply.direction_id)
   return directions.map((direction) => ({
     ...direction,
-    replies: (byDirection.get(direction.id) ?? []).map(({ person, questions, limits, at }) => ({ person, questions, limits, at })),
+    replies: (byDirection.get(direction.id) ?? []).map(({ person, questions, limits, at }) => ({
+      person,
+      questions,
+      limits,
+      at,
+    })),
   }))
 }
 

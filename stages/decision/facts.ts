@@ -1,15 +1,21 @@
 import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
-  'decision.direction-sent': 'The direction of the draft was sent to the parent body. Public: its number, the body and the text.',
-  'decision.direction-answered': 'A politician of the parent body replied. Public: the number, the politician, questions and limits.',
-  'decision.handed-over': 'The recommendations were handed over. Public: the body, the due date with its rule, how many there are, and the SHA-256 of the frozen package.',
+  'decision.direction-sent':
+    'The direction of the draft was sent to the parent body. Public: its number, the body and the text.',
+  'decision.direction-answered':
+    'A politician of the parent body replied. Public: the number, the politician, questions and limits.',
+  'decision.handed-over':
+    'The recommendations were handed over. Public: the body, the due date with its rule, how many there are, and the SHA-256 of the frozen package.',
   'decision.dates-set': 'The days of the joint response meeting and of the return were set. Public: both days.',
   'decision.staff-note-written': 'Staff wrote a note on law and cost. Public: its version.',
-  'decision.answered': 'A politician answered a recommendation. Public: its number, the version, the answer, the reason, the politician, and what the answer needs.',
+  'decision.answered':
+    'A politician answered a recommendation. Public: its number, the version, the answer, the reason, the politician, and what the answer needs.',
   'decision.vote-drafted': 'The record of a vote was drafted. Public: what it is about. It does not count yet.',
-  'decision.vote-confirmed': 'The chair of the body confirmed the record of a vote. Public: the motion, the counts and the reference.',
-  'decision.closed': 'The chair of the body closed the package; each recommendation had its answer. Public: the body and how many.',
+  'decision.vote-confirmed':
+    'The chair of the body confirmed the record of a vote. Public: the motion, the counts and the reference.',
+  'decision.closed':
+    'The chair of the body closed the package; each recommendation had its answer. Public: the body and how many.',
   'decision.told': 'Answers were recorded from published sources. Public: how many, and the source.',
 } as const satisfies FactCatalogue
 

@@ -1,7 +1,16 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
 import {
-  field, fields, notFound, readForm, redirect, refused, route, type Reply, type Route, type Visit,
+  field,
+  fields,
+  notFound,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type Reply,
+  type Route,
+  type Visit,
 } from '../../platform/http/index.ts'
 import * as answering from './answering.ts'
 import * as commands from './commands.ts'
@@ -40,15 +49,28 @@ export const decisionRoutes: readonly Route[] = [
   route('decision.check', { allowed: rules.mayLeadArena, records: ['decision.direction-sent'] }, async (visit) => {
     const form = readForm(visit, directionForm)
     if (!form.ok) return packagePage(visit, form.errors)
-    return afterwards(visit, await commands.sendDirection(visit.database, visit.actor, { slug: visit.params.problem, text: form.value.direction }))
+    return afterwards(
+      visit,
+      await commands.sendDirection(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        text: form.value.direction,
+      }),
+    )
   }),
 
-  route('decision.answer-check', { allowed: rules.mayAnswer, records: ['decision.direction-answered'] }, async (visit) => {
-    const form = readForm(visit, replyForm)
-    if (!form.ok) return packagePage(visit, form.errors)
-    const { problem: slug, number } = visit.params
-    return afterwards(visit, await commands.replyToDirection(visit.database, visit.actor, { slug, number: Number(number), ...form.value }))
-  }),
+  route(
+    'decision.answer-check',
+    { allowed: rules.mayAnswer, records: ['decision.direction-answered'] },
+    async (visit) => {
+      const form = readForm(visit, replyForm)
+      if (!form.ok) return packagePage(visit, form.errors)
+      const { problem: slug, number } = visit.params
+      return afterwards(
+        visit,
+        await commands.replyToDirection(visit.database, visit.actor, { slug, number: Number(number), ...form.value }),
+      )
+    },
+  ),
 
   route('decision.hand-over', { allowed: rules.mayLeadArena, records: ['decision.handed-over'] }, async (visit) => {
     const form = readForm(visit, handOverForm)
@@ -62,14 +84,24 @@ export const decisionRoutes: readonly Route[] = [
   route('decision.set-dates', { allowed: rules.maySetDates, records: ['decision.dates-set'] }, async (visit) => {
     const form = readForm(visit, datesForm)
     if (!form.ok) return packagePage(visit, form.errors)
-    return afterwards(visit, await commands.setDates(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }))
+    return afterwards(
+      visit,
+      await commands.setDates(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }),
+    )
   }),
 
-  route('decision.write-staff-note', { allowed: rules.mayWriteStaffNote, records: ['decision.staff-note-written'] }, async (visit) => {
-    const form = readForm(visit, noteForm)
-    if (!form.ok) return packagePage(visit, form.errors)
-    return afterwards(visit, await commands.writeStaffNote(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }))
-  }),
+  route(
+    'decision.write-staff-note',
+    { allowed: rules.mayWriteStaffNote, records: ['decision.staff-note-written'] },
+    async (visit) => {
+      const form = readForm(visit, noteForm)
+      if (!form.ok) return packagePage(visit, form.errors)
+      return afterwards(
+        visit,
+        await commands.writeStaffNote(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }),
+      )
+    },
+  ),
 
   // `vote` stands before the number of a recommendation.
   route('decision.voting', { allowed: rules.mayDraftVote, records: 'nothing' }, (visit) => votingPage(visit)),
@@ -89,11 +121,18 @@ export const decisionRoutes: readonly Route[] = [
     return redirect(visit.to('decision.page', { problem: visit.params.problem }))
   }),
 
-  route('decision.confirm-vote', { allowed: rules.mayChairBody, records: ['decision.vote-confirmed'] }, async (visit) => {
-    const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
-    if (!resolution) return refused(say(visit, 'no-such-vote'))
-    return afterwards(visit, await answering.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }))
-  }),
+  route(
+    'decision.confirm-vote',
+    { allowed: rules.mayChairBody, records: ['decision.vote-confirmed'] },
+    async (visit) => {
+      const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
+      if (!resolution) return refused(say(visit, 'no-such-vote'))
+      return afterwards(
+        visit,
+        await answering.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
+      )
+    },
+  ),
 
   route('decision.close', { allowed: rules.mayChairBody, records: ['decision.closed'] }, async (visit) =>
     afterwards(visit, await answering.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),

@@ -9,7 +9,11 @@ const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 
 function actor(person: boolean, ...roles: readonly (readonly [RoleName, Role['scope']])[]): Actor {
   return {
-    jurisdiction: place, account: newId('account'), person: person ? newId('person') : null, name: 'x', assurance: 'low',
+    jurisdiction: place,
+    account: newId('account'),
+    person: person ? newId('person') : null,
+    name: 'x',
+    assurance: 'low',
     roles: roles.map(([name, scope]) => ({ name, scope })),
   }
 }
@@ -21,9 +25,22 @@ const chair = actor(true, ['politician', committee], ['arena-chair', problem], [
 const clerk = actor(false, ['clerk', place])
 const resident = actor(false, ['resident', place])
 
-const pack: rules.PackageState = { problem, body: council, meetingOn: day('2026-12-10'), returnOn: day('2027-06-10'), isClosed: false }
+const pack: rules.PackageState = {
+  problem,
+  body: council,
+  meetingOn: day('2026-12-10'),
+  returnOn: day('2027-06-10'),
+  isClosed: false,
+}
 const state: rules.AnswerState = { pack, original: 'Build a gate.', current: undefined, today: day('2026-11-24') }
-const words: rules.AnswerWords = { kind: 'accept', reason: 'It is right.', amendedText: '', referTo: '', referBy: null, parkUntil: null }
+const words: rules.AnswerWords = {
+  kind: 'accept',
+  reason: 'It is right.',
+  amendedText: '',
+  referTo: '',
+  referBy: null,
+  parkUntil: null,
+}
 
 describe('answering', () => {
   test.each<[string, Actor, Partial<rules.AnswerWords>, Partial<rules.AnswerState>, string | null]>([
@@ -36,13 +53,31 @@ describe('answering', () => {
     ['no return date', councillor, {}, { pack: { ...pack, returnOn: null } }, 'dates-missing'],
     ['after closing', councillor, {}, { pack: { ...pack, isClosed: true }, current: 'accept' }, 'package-closed'],
     ['what was referred, after closing', councillor, {}, { pack: { ...pack, isClosed: true }, current: 'refer' }, null],
-    ['parking after closing', councillor, { kind: 'park', parkUntil: day('2027-01-01') }, { pack: { ...pack, isClosed: true }, current: 'refer' }, 'package-closed'],
+    [
+      'parking after closing',
+      councillor,
+      { kind: 'park', parkUntil: day('2027-01-01') },
+      { pack: { ...pack, isClosed: true }, current: 'refer' },
+      'package-closed',
+    ],
     ['amended without text', councillor, { kind: 'accept-amended' }, {}, 'amended-text-needed'],
-    ['amended with the same text', councillor, { kind: 'accept-amended', amendedText: 'Build a gate.' }, {}, 'amended-text-same'],
+    [
+      'amended with the same text',
+      councillor,
+      { kind: 'accept-amended', amendedText: 'Build a gate.' },
+      {},
+      'amended-text-same',
+    ],
     ['amended', councillor, { kind: 'accept-amended', amendedText: 'Build a wall.' }, {}, null],
     ['refer to nobody', councillor, { kind: 'refer', referBy: day('2027-01-01') }, {}, 'refer-to-whom'],
     ['refer without a day', councillor, { kind: 'refer', referTo: 'Works committee' }, {}, 'refer-by-when'],
-    ['refer to the past', councillor, { kind: 'refer', referTo: 'Works committee', referBy: day('2026-11-23') }, {}, 'day-has-passed'],
+    [
+      'refer to the past',
+      councillor,
+      { kind: 'refer', referTo: 'Works committee', referBy: day('2026-11-23') },
+      {},
+      'day-has-passed',
+    ],
     ['refer', councillor, { kind: 'refer', referTo: 'Works committee', referBy: day('2027-01-01') }, {}, null],
     ['park without a day', councillor, { kind: 'park' }, {}, 'park-until-when'],
     ['park into the past', councillor, { kind: 'park', parkUntil: day('2020-01-01') }, {}, 'day-has-passed'],
@@ -55,7 +90,12 @@ describe('answering', () => {
   test('an answer keeps only what its kind needs, and is signed by who acts', () => {
     const day_ = fc.constantFrom(null, day('2027-01-01'))
     const anything = fc.record({
-      kind: fc.constantFrom(...rules.answerKinds), reason: fc.string(), amendedText: fc.string(), referTo: fc.string(), referBy: day_, parkUntil: day_,
+      kind: fc.constantFrom(...rules.answerKinds),
+      reason: fc.string(),
+      amendedText: fc.string(),
+      referTo: fc.string(),
+      referBy: day_,
+      parkUntil: day_,
     })
     fc.assert(
       fc.property(anything, fc.constantFrom(mayor, councillor, elsewhere, chair, clerk, resident), (typed, who) => {
@@ -74,7 +114,9 @@ describe('answering', () => {
 })
 
 describe('closing', () => {
-  const kinds = fc.array(fc.constantFrom<rules.ToldKind | undefined>(...rules.answerKinds, 'unknown', undefined), { maxLength: 12 })
+  const kinds = fc.array(fc.constantFrom<rules.ToldKind | undefined>(...rules.answerKinds, 'unknown', undefined), {
+    maxLength: 12,
+  })
 
   test('happens only by the chair of the body, and only when nothing is open or parked', () => {
     fc.assert(
@@ -97,7 +139,11 @@ describe('closing', () => {
 })
 
 describe('on the way there', () => {
-  const at = { id: problem, mandate: { parentBody: committee, recipientBody: council, answerRule: { count: 60, unit: 'days' as const } }, isHandedOver: false }
+  const at = {
+    id: problem,
+    mandate: { parentBody: committee, recipientBody: council, answerRule: { count: 60, unit: 'days' as const } },
+    isHandedOver: false,
+  }
 
   test.each<[string, Actor, Partial<typeof at> & { readonly recommendations?: number }, string | null]>([
     ['the chair of the arena', chair, {}, null],
@@ -111,7 +157,8 @@ describe('on the way there', () => {
   })
 
   test('a mandate without recipient or rule hands nothing over', () => {
-    const without = (mandate: rules.MandateState | undefined) => rules.handOver({ id: problem, isHandedOver: false, recommendations: 1, mandate }, chair)
+    const without = (mandate: rules.MandateState | undefined) =>
+      rules.handOver({ id: problem, isHandedOver: false, recommendations: 1, mandate }, chair)
     expect(without(undefined)).toMatchObject({ refusal: 'no-mandate' })
     expect(without({ ...at.mandate, recipientBody: null })).toMatchObject({ refusal: 'no-recipient' })
     expect(without({ ...at.mandate, answerRule: null })).toMatchObject({ refusal: 'no-answer-rule' })
@@ -130,7 +177,9 @@ describe('on the way there', () => {
     const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10') }
     for (const who of [clerk, mayor, chair]) expect(rules.setDates(pack, who, dates).ok).toBe(true)
     expect(rules.setDates(pack, councillor, dates)).toMatchObject({ refusal: 'not-yours-to-date' })
-    expect(rules.setDates(pack, clerk, { meetingOn: dates.returnOn, returnOn: dates.meetingOn })).toMatchObject({ refusal: 'dates-in-wrong-order' })
+    expect(rules.setDates(pack, clerk, { meetingOn: dates.returnOn, returnOn: dates.meetingOn })).toMatchObject({
+      refusal: 'dates-in-wrong-order',
+    })
   })
 })
 
@@ -151,7 +200,11 @@ describe('the record of a vote', () => {
   test('counts when the chair confirms it, once', () => {
     expect(rules.confirmVote({ body: council, isConfirmed: false }, mayor).ok).toBe(true)
     expect(rules.confirmVote({ body: council, isConfirmed: false }, clerk)).toMatchObject({ refusal: 'staff-never' })
-    expect(rules.confirmVote({ body: council, isConfirmed: false }, councillor)).toMatchObject({ refusal: 'only-body-chair' })
-    expect(rules.confirmVote({ body: council, isConfirmed: true }, mayor)).toMatchObject({ refusal: 'already-confirmed' })
+    expect(rules.confirmVote({ body: council, isConfirmed: false }, councillor)).toMatchObject({
+      refusal: 'only-body-chair',
+    })
+    expect(rules.confirmVote({ body: council, isConfirmed: true }, mayor)).toMatchObject({
+      refusal: 'already-confirmed',
+    })
   })
 })

@@ -1,4 +1,13 @@
-import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holds,
+  holdsIn,
+  isSignedIn,
+  isStaff,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
@@ -14,7 +23,9 @@ export const mayWriteStaffNote: Policy = whoever('clerk', 'facilitator', 'office
 export type Signer = SignedIn & { readonly person: Id<'person'> }
 
 function asPolitician(actor: Actor): Signer | undefined {
-  return isSignedIn(actor) && actor.person !== null && holds(actor, 'politician') ? { ...actor, person: actor.person } : undefined
+  return isSignedIn(actor) && actor.person !== null && holds(actor, 'politician')
+    ? { ...actor, person: actor.person }
+    : undefined
 }
 
 export type SendRefusal = 'only-arena-chair' | 'staff-never' | 'no-mandate' | 'no-parent-body' | 'already-handed-over'
@@ -26,10 +37,17 @@ export type MandateState = {
   readonly answerRule: DeadlineRule | null
 }
 
-export type Case = { readonly id: Id<'problem'>; readonly mandate: MandateState | undefined; readonly isHandedOver: boolean }
+export type Case = {
+  readonly id: Id<'problem'>
+  readonly mandate: MandateState | undefined
+  readonly isHandedOver: boolean
+}
 
 /** Half way, the chair of the arena sends the direction of the draft to the parent body (R30). */
-export function sendDirection(at: Case, actor: Actor): Result<{ readonly by: SignedIn; readonly to: Id<'body'> }, SendRefusal> {
+export function sendDirection(
+  at: Case,
+  actor: Actor,
+): Result<{ readonly by: SignedIn; readonly to: Id<'body'> }, SendRefusal> {
   const chair = arenaChair(at.id, actor)
   if (!chair.ok) return chair
   if (!at.mandate) return refuse('no-mandate')
@@ -60,11 +78,20 @@ export function replyToDirection(
 }
 
 export type HandOverRefusal =
-  | 'only-arena-chair' | 'staff-never' | 'no-mandate' | 'no-recipient' | 'no-answer-rule' | 'already-handed-over' | 'nothing-to-hand-over'
+  | 'only-arena-chair'
+  | 'staff-never'
+  | 'no-mandate'
+  | 'no-recipient'
+  | 'no-answer-rule'
+  | 'already-handed-over'
+  | 'nothing-to-hand-over'
 
 export type HandOver = { readonly by: SignedIn; readonly to: Id<'body'>; readonly rule: DeadlineRule }
 
-export function handOver(at: Case & { readonly recommendations: number }, actor: Actor): Result<HandOver, HandOverRefusal> {
+export function handOver(
+  at: Case & { readonly recommendations: number },
+  actor: Actor,
+): Result<HandOver, HandOverRefusal> {
   const chair = arenaChair(at.id, actor)
   if (!chair.ok) return chair
   if (at.isHandedOver) return refuse('already-handed-over')
@@ -107,7 +134,9 @@ export function setDates(
   dates: { readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate },
 ): Result<SignedIn, DatesRefusal> {
   const isHers =
-    holds(actor, 'clerk') || holdsIn(actor, pack.problem, 'arena-chair') || (pack.body !== null && holdsIn(actor, pack.body, 'body-chair'))
+    holds(actor, 'clerk') ||
+    holdsIn(actor, pack.problem, 'arena-chair') ||
+    (pack.body !== null && holdsIn(actor, pack.body, 'body-chair'))
   if (!isSignedIn(actor) || !isHers) return refuse('not-yours-to-date')
   if (pack.isClosed) return refuse('package-closed')
   if (Temporal.PlainDate.compare(dates.meetingOn, dates.returnOn) >= 0) return refuse('dates-in-wrong-order')
@@ -131,8 +160,17 @@ export type AnswerWords = {
 }
 
 export type AnswerRefusal =
-  | 'staff-never-answer' | 'not-in-recipient-body' | 'package-closed' | 'dates-missing' | 'reason-needed'
-  | 'amended-text-needed' | 'amended-text-same' | 'refer-to-whom' | 'refer-by-when' | 'park-until-when' | 'day-has-passed'
+  | 'staff-never-answer'
+  | 'not-in-recipient-body'
+  | 'package-closed'
+  | 'dates-missing'
+  | 'reason-needed'
+  | 'amended-text-needed'
+  | 'amended-text-same'
+  | 'refer-to-whom'
+  | 'refer-by-when'
+  | 'park-until-when'
+  | 'day-has-passed'
 
 export type AnswerState = {
   readonly pack: PackageState
@@ -146,7 +184,11 @@ export type AnswerState = {
  * A politician of the recipient body answers in her own name; nobody can for her (R33). What an answer does not need
  * is not kept. After closing only what was referred can still get its answer.
  */
-export function answer(state: AnswerState, words: AnswerWords, actor: Actor): Result<{ readonly by: Signer; readonly words: AnswerWords }, AnswerRefusal> {
+export function answer(
+  state: AnswerState,
+  words: AnswerWords,
+  actor: Actor,
+): Result<{ readonly by: Signer; readonly words: AnswerWords }, AnswerRefusal> {
   const signer = mayAnswerHere(state, actor)
   if (!signer.ok) return signer
   if (words.reason === '') return refuse('reason-needed')
@@ -161,17 +203,31 @@ export function mayAnswerHere(
 ): Result<Signer, 'staff-never-answer' | 'not-in-recipient-body' | 'package-closed' | 'dates-missing'> {
   if (isStaff(actor)) return refuse('staff-never-answer')
   const politician = asPolitician(actor)
-  if (!politician || pack.body === null || !holdsIn(actor, pack.body, 'politician')) return refuse('not-in-recipient-body')
+  if (!politician || pack.body === null || !holdsIn(actor, pack.body, 'politician'))
+    return refuse('not-in-recipient-body')
   if (pack.isClosed && current !== 'refer') return refuse('package-closed')
   if (pack.meetingOn === null || pack.returnOn === null) return refuse('dates-missing')
   return accept(politician)
 }
 
 type DetailRefusal =
-  | 'amended-text-needed' | 'amended-text-same' | 'refer-to-whom' | 'refer-by-when' | 'park-until-when' | 'day-has-passed' | 'package-closed'
+  | 'amended-text-needed'
+  | 'amended-text-same'
+  | 'refer-to-whom'
+  | 'refer-by-when'
+  | 'park-until-when'
+  | 'day-has-passed'
+  | 'package-closed'
 
 function detailsOf({ original, today, pack }: AnswerState, words: AnswerWords): Result<AnswerWords, DetailRefusal> {
-  const plain: AnswerWords = { kind: words.kind, reason: words.reason, amendedText: '', referTo: '', referBy: null, parkUntil: null }
+  const plain: AnswerWords = {
+    kind: words.kind,
+    reason: words.reason,
+    amendedText: '',
+    referTo: '',
+    referBy: null,
+    parkUntil: null,
+  }
   const isPast = (day: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(day, today) < 0
   switch (words.kind) {
     case 'accept':
@@ -184,7 +240,9 @@ function detailsOf({ original, today, pack }: AnswerState, words: AnswerWords): 
     case 'refer':
       if (words.referTo === '') return refuse('refer-to-whom')
       if (words.referBy === null) return refuse('refer-by-when')
-      return isPast(words.referBy) ? refuse('day-has-passed') : accept({ ...plain, referTo: words.referTo, referBy: words.referBy })
+      return isPast(words.referBy)
+        ? refuse('day-has-passed')
+        : accept({ ...plain, referTo: words.referTo, referBy: words.referBy })
     case 'park':
       if (pack.isClosed) return refuse('package-closed')
       if (words.parkUntil === null) return refuse('park-until-when')
@@ -199,11 +257,20 @@ export type VoteWords = {
   readonly decidedOn: Temporal.PlainDate
 }
 
-export type VoteRefusal = 'not-yours-to-record' | 'package-closed' | 'vote-in-future' | 'more-votes-than-members' | 'nobody-voted'
+export type VoteRefusal =
+  | 'not-yours-to-record'
+  | 'package-closed'
+  | 'vote-in-future'
+  | 'more-votes-than-members'
+  | 'nobody-voted'
 
 /** The record of what the body voted: drafted by a clerk or a member; it counts when the chair has confirmed it (R32). */
 export function draftVote(
-  { pack, today, members }: { readonly pack: PackageState; readonly today: Temporal.PlainDate; readonly members: number },
+  {
+    pack,
+    today,
+    members,
+  }: { readonly pack: PackageState; readonly today: Temporal.PlainDate; readonly members: number },
   vote: VoteWords,
   actor: Actor,
 ): Result<{ readonly by: SignedIn; readonly body: Id<'body'> }, VoteRefusal> {
@@ -234,9 +301,14 @@ export function confirmVote(
 export type CloseRefusal = 'staff-never' | 'only-body-chair' | 'package-closed' | 'items-open'
 
 /** The body's chair closes, and only when each recommendation has its answer. No count closes anything. */
-export function close(pack: PackageState, kinds: readonly (ToldKind | undefined)[], actor: Actor): Result<SignedIn, CloseRefusal> {
+export function close(
+  pack: PackageState,
+  kinds: readonly (ToldKind | undefined)[],
+  actor: Actor,
+): Result<SignedIn, CloseRefusal> {
   if (isStaff(actor)) return refuse('staff-never')
-  if (!isSignedIn(actor) || pack.body === null || !holdsIn(actor, pack.body, 'body-chair')) return refuse('only-body-chair')
+  if (!isSignedIn(actor) || pack.body === null || !holdsIn(actor, pack.body, 'body-chair'))
+    return refuse('only-body-chair')
   if (pack.isClosed) return refuse('package-closed')
   return kinds.every(isAnswered) ? accept(actor) : refuse('items-open')
 }

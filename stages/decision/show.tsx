@@ -28,9 +28,19 @@ type AtProblem = Visit & { readonly params: { readonly problem: string } }
 type AtItem = AtProblem & { readonly params: { readonly problem: string; readonly number: string } }
 
 const fieldsOfRefusals: Readonly<Record<string, string>> = {
-  'reason-needed': 'reason', 'amended-text-needed': 'amendedText', 'amended-text-same': 'amendedText', 'refer-to-whom': 'referTo',
-  'refer-by-when': 'referBy', 'park-until-when': 'parkUntil', 'dates-in-wrong-order': 'returnOn', 'vote-in-future': 'decidedOn',
-  'more-votes-than-members': 'votesFor', 'nobody-voted': 'votesFor', 'answer-first': 'about', 'no-such-item': 'about', 'say-something': 'questions',
+  'reason-needed': 'reason',
+  'amended-text-needed': 'amendedText',
+  'amended-text-same': 'amendedText',
+  'refer-to-whom': 'referTo',
+  'refer-by-when': 'referBy',
+  'park-until-when': 'parkUntil',
+  'dates-in-wrong-order': 'returnOn',
+  'vote-in-future': 'decidedOn',
+  'more-votes-than-members': 'votesFor',
+  'nobody-voted': 'votesFor',
+  'answer-first': 'about',
+  'no-such-item': 'about',
+  'say-something': 'questions',
 }
 
 /** The field a refusal is about; '' where it is about the act as a whole. */
@@ -51,12 +61,28 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     pack ? store.staffNotes(visit.read, pack.id) : [],
     pack ? votesOf(visit.read, pack) : [],
     politiciansById(visit.read, peopleIn(items, directions)),
-    bylines(visit.read, directions.map((direction) => direction.sentBy)),
+    bylines(
+      visit.read,
+      directions.map((direction) => direction.sentBy),
+    ),
     bodyNames(visit),
   ])
-  const noteAuthors = await bylines(visit.read, notes.map((note) => note.by))
+  const noteAuthors = await bylines(
+    visit.read,
+    notes.map((note) => note.by),
+  )
   const say = decisionWords.say(visit.lang)
-  const found = { problem, pack, items, notes, votes, people, directions, bodyName, authors: new Map([...authors, ...noteAuthors]) }
+  const found = {
+    problem,
+    pack,
+    items,
+    notes,
+    votes,
+    people,
+    directions,
+    bodyName,
+    authors: new Map([...authors, ...noteAuthors]),
+  }
   const repeated = repeatedReasons(items.map(({ number, answer }) => ({ number, reason: answer?.reason ?? '' })))
   return page({
     title: `${say('page.title')}: ${problem.question}`,
@@ -114,7 +140,10 @@ async function bodyNames(visit: Visit): Promise<PackagePageProps['bodyName']> {
 }
 
 function crumbs(visit: Visit, problem: Problem) {
-  return [...problemCrumbs(visit, problem), { text: decisionWords.say(visit.lang)('page.title'), href: visit.to('decision.page', { problem: problem.slug }) }]
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: decisionWords.say(visit.lang)('page.title'), href: visit.to('decision.page', { problem: problem.slug }) },
+  ]
 }
 
 type Found = { readonly problem: Problem; readonly pack: store.Package; readonly items: readonly store.Item[] }
@@ -143,14 +172,23 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
     resolutionsAbout(visit.read, answerId ? [answerId, pack.id] : [pack.id]),
   ])
   const [people, cards] = await Promise.all([
-    politiciansById(visit.read, versions.flatMap((version) => version.person ?? [])),
-    cardsOf(visit.read, down.map((strand) => strand.from)),
+    politiciansById(
+      visit.read,
+      versions.flatMap((version) => version.person ?? []),
+    ),
+    cardsOf(
+      visit.read,
+      down.map((strand) => strand.from),
+    ),
   ])
   const recommendation = recommendations.find((one) => one.id === item.recommendation)
   const repeated = repeatedReasons(items.map(({ number, answer }) => ({ number, reason: answer?.reason ?? '' })))
   return page({
     title: say('item.title', { number: item.number, title: item.title }),
-    crumbs: [...crumbs(visit, problem), { text: say('crumb.item', { number: item.number }), href: visit.to('decision.recommendation', visit.params) }],
+    crumbs: [
+      ...crumbs(visit, problem),
+      { text: say('crumb.item', { number: item.number }), href: visit.to('decision.recommendation', visit.params) },
+    ],
     body: (
       <RecommendationPage
         reader={visit}

@@ -25,19 +25,32 @@ export async function decisionJourneyPart(visit: Visit, problem: Problem): Promi
   const pack = await store.packageOf(visit.read, problem.id)
   const page = visit.to('decision.page', { problem: problem.slug })
   if (!pack) {
-    return { state: 'coming', figure: '', sentences: [say('journey.coming')], links: [{ text: say('journey.link-before'), href: page }] }
+    return {
+      state: 'coming',
+      figure: '',
+      sentences: [say('journey.coming')],
+      links: [{ text: say('journey.link-before'), href: page }],
+    }
   }
   const items = await store.itemsOf(visit.read, [pack.id])
   const answered = items.filter((item) => isAnswered(item.answer?.kind)).length
   const figure = say('journey.figure', { answered, count: items.length })
   const links = [{ text: say('journey.link'), href: page }]
   if (pack.source !== null && answered < items.length) {
-    return { state: pack.isClosed ? 'done' : 'now', figure, sentences: [say('journey.told', { answered, count: items.length })], links }
+    return {
+      state: pack.isClosed ? 'done' : 'now',
+      figure,
+      sentences: [say('journey.told', { answered, count: items.length })],
+      links,
+    }
   }
   if (pack.isClosed) return { state: 'done', figure, sentences: [say('journey.done', { count: items.length })], links }
-  const due = pack.dueAt ? say('journey.due', { deadline: visit.time.deadline(pack.dueAt) }) : say('journey.due-unknown')
+  const due = pack.dueAt
+    ? say('journey.due', { deadline: visit.time.deadline(pack.dueAt) })
+    : say('journey.due-unknown')
   const first = firstOpen(items)
-  const isMine = first !== undefined && pack.body !== null && holdsIn(visit.actor, pack.body, 'politician') && pack.returnOn !== null
+  const isMine =
+    first !== undefined && pack.body !== null && holdsIn(visit.actor, pack.body, 'politician') && pack.returnOn !== null
   const act = isMine
     ? {
         text: say('journey.act', { number: first.number }),
@@ -53,11 +66,20 @@ function firstOpen(items: readonly store.Item[]): store.Item | undefined {
 }
 
 /** Promised answers, in public: the package until it is closed, what was parked, and what was referred. */
-export async function decisionOwed(read: Read, reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] }): Promise<readonly Owed[]> {
+export async function decisionOwed(
+  read: Read,
+  reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
+): Promise<readonly Owed[]> {
   const packs = await store.allPackages(read)
   const [items, problems, allBodies] = await Promise.all([
-    store.itemsOf(read, packs.map((pack) => pack.id)),
-    problemsById(read, packs.map((pack) => pack.problem)),
+    store.itemsOf(
+      read,
+      packs.map((pack) => pack.id),
+    ),
+    problemsById(
+      read,
+      packs.map((pack) => pack.problem),
+    ),
     bodies(read),
   ])
   const questions = new Map(problems.map((problem) => [problem.id, problem.question]))
@@ -65,19 +87,31 @@ export async function decisionOwed(read: Read, reader: Reader & { readonly juris
   const byPack = Map.groupBy(items, (item) => item.package)
   return packs.flatMap((pack) => {
     const about = { question: questions.get(pack.problem) ?? '', body: (pack.body && bodyNames.get(pack.body)) ?? '' }
-    return [...owedPackage(reader, { pack, items: byPack.get(pack.id) ?? [], ...about }), ...owedItems(reader, { pack, items: byPack.get(pack.id) ?? [], ...about })]
+    return [
+      ...owedPackage(reader, { pack, items: byPack.get(pack.id) ?? [], ...about }),
+      ...owedItems(reader, { pack, items: byPack.get(pack.id) ?? [], ...about }),
+    ]
   })
 }
 
-type OwedPack = { readonly pack: store.Package; readonly items: readonly store.Item[]; readonly question: string; readonly body: string }
+type OwedPack = {
+  readonly pack: store.Package
+  readonly items: readonly store.Item[]
+  readonly question: string
+  readonly body: string
+}
 
 function owedPackage(reader: Reader, { pack, items, question, body }: OwedPack): readonly Owed[] {
   if (pack.dueAt === null) return []
   const open = items.filter((item) => !isAnswered(item.answer?.kind)).length
   const say = decisionWords.say(reader.lang)
-  const title = pack.isClosed ? say('owed.answered', { count: items.length, question }) : say('owed.package', { open, count: items.length, question })
+  const title = pack.isClosed
+    ? say('owed.answered', { count: items.length, question })
+    : say('owed.package', { open, count: items.length, question })
   const href = reader.to('decision.page', { problem: pack.slug })
-  return [{ problem: pack.problem, due: pack.dueAt, title, href, owner: body, isDone: pack.isClosed || pack.source !== null }]
+  return [
+    { problem: pack.problem, due: pack.dueAt, title, href, owner: body, isDone: pack.isClosed || pack.source !== null },
+  ]
 }
 
 function owedItems(
@@ -89,14 +123,16 @@ function owedItems(
     const day = answer?.kind === 'park' ? answer.parkUntil : answer?.kind === 'refer' ? answer.referBy : null
     if (!answer || day === null) return []
     const title = say(answer.kind === 'park' ? 'owed.parked' : 'owed.referred', { number, question })
-    return [{
-      problem: pack.problem,
-      due: endOfDay(day, reader.jurisdiction.timeZone),
-      title,
-      href: reader.to('decision.recommendation', { problem: pack.slug, number }),
-      owner: answer.referTo || body,
-      isDone: pack.source !== null,
-    }]
+    return [
+      {
+        problem: pack.problem,
+        due: endOfDay(day, reader.jurisdiction.timeZone),
+        title,
+        href: reader.to('decision.recommendation', { problem: pack.slug, number }),
+        owner: answer.referTo || body,
+        isDone: pack.source !== null,
+      },
+    ]
   })
 }
 
@@ -107,7 +143,13 @@ export async function decisionWaitingFor(visit: Visit): Promise<readonly Waiting
   if (mine.length === 0 && !isClerk) return []
   const [packs, directions] = await Promise.all([store.allPackages(visit.read), directionsTo(visit.read, mine)])
   const open = packs.filter((pack) => !pack.isClosed && pack.source === null)
-  const items = Map.groupBy(await store.itemsOf(visit.read, open.map((pack) => pack.id)), (item) => item.package)
+  const items = Map.groupBy(
+    await store.itemsOf(
+      visit.read,
+      open.map((pack) => pack.id),
+    ),
+    (item) => item.package,
+  )
   const perPack = await Promise.all(
     open.map(async (pack) => [
       ...datesWaiting(visit, pack, isClerk),
@@ -117,7 +159,10 @@ export async function decisionWaitingFor(visit: Visit): Promise<readonly Waiting
   )
   const say = decisionWords.say(visit.lang)
   const replies = directions
-    .filter((direction) => visit.actor.person !== null && !direction.replies.some((reply) => reply.person === visit.actor.person))
+    .filter(
+      (direction) =>
+        visit.actor.person !== null && !direction.replies.some((reply) => reply.person === visit.actor.person),
+    )
     .map((direction): Waiting => ({
       due: null,
       title: say('waiting.reply'),
@@ -136,12 +181,23 @@ function datesWaiting(visit: Visit, pack: store.Package, isClerk: boolean): read
   if (!isHers || pack.returnOn !== null) return []
   const say = decisionWords.say(visit.lang)
   const href = visit.to('decision.page', { problem: pack.slug })
-  return [{ due: pack.dueAt, title: say('waiting.dates'), detail: say('waiting.dates-detail'), act: { text: say('waiting.dates-act'), href } }]
+  return [
+    {
+      due: pack.dueAt,
+      title: say('waiting.dates'),
+      detail: say('waiting.dates-detail'),
+      act: { text: say('waiting.dates-act'), href },
+    },
+  ]
 }
 
 function answersWaiting(
   visit: Visit,
-  { pack, items, mine }: { readonly pack: store.Package; readonly items: readonly store.Item[]; readonly mine: readonly Id<'body'>[] },
+  {
+    pack,
+    items,
+    mine,
+  }: { readonly pack: store.Package; readonly items: readonly store.Item[]; readonly mine: readonly Id<'body'>[] },
 ): readonly Waiting[] {
   if (pack.body === null || !mine.includes(pack.body) || pack.returnOn === null) return []
   const say = decisionWords.say(visit.lang)
@@ -151,18 +207,36 @@ function answersWaiting(
       due: pack.dueAt,
       title: say('waiting.answer', { number }),
       detail: title,
-      act: { text: say('waiting.answer-act', { number }), href: visit.to('decision.answering', { problem: pack.slug, number }) },
+      act: {
+        text: say('waiting.answer-act', { number }),
+        href: visit.to('decision.answering', { problem: pack.slug, number }),
+      },
     }))
 }
 
-async function chairWaiting(visit: Visit, pack: store.Package, items: readonly store.Item[]): Promise<readonly Waiting[]> {
+async function chairWaiting(
+  visit: Visit,
+  pack: store.Package,
+  items: readonly store.Item[],
+): Promise<readonly Waiting[]> {
   if (pack.body === null || !holdsIn(visit.actor, pack.body, 'body-chair')) return []
   const say = decisionWords.say(visit.lang)
   const href = visit.to('decision.page', { problem: pack.slug })
   const drafts = (await votesOf(visit.read, pack)).filter((vote) => vote.confirmedAt === null)
   const confirm = drafts.map((vote): Waiting => ({
-    due: pack.dueAt, title: say('waiting.confirm'), detail: vote.motion.slice(0, 140), act: { text: say('waiting.confirm-act'), href },
+    due: pack.dueAt,
+    title: say('waiting.confirm'),
+    detail: vote.motion.slice(0, 140),
+    act: { text: say('waiting.confirm-act'), href },
   }))
   if (items.length === 0 || firstOpen(items) !== undefined) return confirm
-  return [...confirm, { due: pack.dueAt, title: say('waiting.close'), detail: say('waiting.close-detail'), act: { text: say('waiting.close-act'), href } }]
+  return [
+    ...confirm,
+    {
+      due: pack.dueAt,
+      title: say('waiting.close'),
+      detail: say('waiting.close-detail'),
+      act: { text: say('waiting.close-act'), href },
+    },
+  ]
 }

@@ -76,7 +76,10 @@ function mandateLines({ mandate, promise, recipient, say }: SnapshotParts): read
   ])
 }
 
-function frozen({ number, title, text, clauses, agreement, minorityText }: Recommendation, say: SayDecision): FrozenRecommendation {
+function frozen(
+  { number, title, text, clauses, agreement, minorityText }: Recommendation,
+  say: SayDecision,
+): FrozenRecommendation {
   return {
     number,
     title,
@@ -88,7 +91,10 @@ function frozen({ number, title, text, clauses, agreement, minorityText }: Recom
 }
 
 /** The kind in words, then the numbers that are known: a told case often knows none. */
-export function agreementWords({ kind, for: agree, against, silent }: NonNullable<Recommendation['agreement']>, say: SayDecision): string {
+export function agreementWords(
+  { kind, for: agree, against, silent }: NonNullable<Recommendation['agreement']>,
+  say: SayDecision,
+): string {
   const counts = agree === null || against === null ? [] : [say('agreement.counts', { for: agree, against })]
   return [say(`agreement.${kind}`), ...counts, ...(silent ? [say('agreement.silent', { silent })] : [])].join(' ')
 }

@@ -49,7 +49,8 @@ export async function packagesById(read: Read, ids: readonly Id<'package'>[]): P
 
 /** All packages of the place, the most pressing first. */
 export async function allPackages(read: Read): Promise<readonly Package[]> {
-  const { rows } = await sql<PackageRow>`select ${packageColumns} order by k.due_at nulls last, k.id limit 1000`.execute(read)
+  const { rows } =
+    await sql<PackageRow>`select ${packageColumns} order by k.due_at nulls last, k.id limit 1000`.execute(read)
   return rows.map(packageFrom)
 }
 
@@ -107,7 +108,12 @@ export async function snapshotOf(read: Read, id: Id<'package'>): Promise<Snapsho
   return (row?.snapshot ?? undefined) as Snapshot | undefined // written by `putPackage` alone
 }
 
-export type NewItem = { readonly recommendation: Id<'recommendation'>; readonly number: number; readonly title: string; readonly text: string }
+export type NewItem = {
+  readonly recommendation: Id<'recommendation'>
+  readonly number: number
+  readonly title: string
+  readonly text: string
+}
 
 export async function putItem(tx: Tx, pack: Id<'package'>, item: NewItem): Promise<void> {
   await tx
@@ -128,7 +134,11 @@ export async function setDates(
   pack: Id<'package'>,
   { meetingOn, returnOn }: { readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate },
 ): Promise<void> {
-  await tx.updateTable('decision.package').set({ meeting_on: meetingOn, return_on: returnOn }).where('id', '=', pack).execute()
+  await tx
+    .updateTable('decision.package')
+    .set({ meeting_on: meetingOn, return_on: returnOn })
+    .where('id', '=', pack)
+    .execute()
 }
 
 /** Closes unless an item is unanswered or parked: the statement itself looks. False when something was open. */
@@ -172,7 +182,10 @@ export type Answer = {
   readonly source: string | null
 }
 
-type AnswerRow = Omit<Answer, 'answeredAt'> & { readonly at: Temporal.Instant | null; readonly onDay: Temporal.PlainDate | null }
+type AnswerRow = Omit<Answer, 'answeredAt'> & {
+  readonly at: Temporal.Instant | null
+  readonly onDay: Temporal.PlainDate | null
+}
 
 const answerColumns = sql`
   c.answer_id as id, c.version, c.kind, c.reason, c.amended_text as "amendedText", c.refer_to as "referTo", c.refer_by as "referBy",
@@ -203,11 +216,19 @@ export async function itemsOf(read: Read, packs: readonly Id<'package'>[]): Prom
 /** Every version of one answer, the newest first. */
 export async function versionsOf(read: Read, answer: Id<'answer'>): Promise<readonly Answer[]> {
   const { rows } = await sql<AnswerRow>`
-    select ${answerColumns} from decision.answer_version c where c.answer_id = ${answer} order by c.version desc`.execute(read)
+    select ${answerColumns} from decision.answer_version c where c.answer_id = ${answer} order by c.version desc`.execute(
+    read,
+  )
   return rows.map(answerFrom)
 }
 
-export type AnswersById = { readonly id: Id<'answer'>; readonly slug: string; readonly number: number; readonly title: string; readonly kind: ToldKind }
+export type AnswersById = {
+  readonly id: Id<'answer'>
+  readonly slug: string
+  readonly number: number
+  readonly title: string
+  readonly kind: ToldKind
+}
 
 export async function answersById(read: Read, ids: readonly Id<'answer'>[]): Promise<readonly AnswersById[]> {
   const { rows } = await sql<AnswersById>`
@@ -232,12 +253,19 @@ export type AnswerSignature = {
 export type NewAnswer = Omit<AnswerWords, 'kind'> & AnswerSignature & { readonly kind: ToldKind }
 
 /** The first version makes the answer; later ones stand before it. */
-export async function putAnswer(tx: Tx, item: Item, answer: NewAnswer): Promise<{ readonly id: Id<'answer'>; readonly version: number }> {
+export async function putAnswer(
+  tx: Tx,
+  item: Item,
+  answer: NewAnswer,
+): Promise<{ readonly id: Id<'answer'>; readonly version: number }> {
   const id = item.answer?.id ?? newId('answer')
   const version = (item.answer?.version ?? 0) + 1
   const key = { jurisdiction_id: tx.jurisdiction }
   if (!item.answer) {
-    await tx.insertInto('decision.answer').values({ ...key, id, package_id: item.package, recommendation_id: item.recommendation }).execute()
+    await tx
+      .insertInto('decision.answer')
+      .values({ ...key, id, package_id: item.package, recommendation_id: item.recommendation })
+      .execute()
   }
   await tx
     .insertInto('decision.answer_version')
@@ -262,7 +290,12 @@ export async function putAnswer(tx: Tx, item: Item, answer: NewAnswer): Promise<
   return { id, version }
 }
 
-export type StaffNote = { readonly version: number; readonly text: string; readonly by: Id<'account'>; readonly at: Temporal.Instant }
+export type StaffNote = {
+  readonly version: number
+  readonly text: string
+  readonly by: Id<'account'>
+  readonly at: Temporal.Instant
+}
 
 /** The staff's notes on law and cost, the newest first. */
 export async function staffNotes(read: Read, pack: Id<'package'>): Promise<readonly StaffNote[]> {

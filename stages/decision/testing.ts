@@ -22,31 +22,72 @@ export type ReadyCase = {
 
 const source = 'https://example.org'
 
-export async function readyCase(database: Database, town: Town, rule: DeadlineRule = { count: 60, unit: 'days' }): Promise<ReadyCase> {
+export async function readyCase(
+  database: Database,
+  town: Town,
+  rule: DeadlineRule = { count: 60, unit: 'days' },
+): Promise<ReadyCase> {
   const slug = `harbour-${newId('vote').slice(0, 8)}`
   const { alice, freja } = town.people
   return database.transact(town.place.id, null, async (tx) => {
     const problem = await tellProblem(tx, {
-      slug, question: 'How does the harbour stay dry?', whatHappens: 'It floods.', whoIsAffected: 'Quay Street', language: 'en', source, actors: [],
+      slug,
+      question: 'How does the harbour stay dry?',
+      whatHappens: 'It floods.',
+      whoIsAffected: 'Quay Street',
+      language: 'en',
+      source,
+      actors: [],
     })
-    if (alice.account) await follow(tx, { account: alice.account, about: { kind: 'problem', id: problem }, asAuthor: true })
+    if (alice.account)
+      await follow(tx, { account: alice.account, about: { kind: 'problem', id: problem }, asAuthor: true })
     await tellMandate(tx, {
-      problem, question: 'How does the harbour stay dry?', parentBody: town.committee, recipientBody: town.council, answerRule: rule, source,
+      problem,
+      question: 'How does the harbour stay dry?',
+      parentBody: town.committee,
+      recipientBody: town.council,
+      answerRule: rule,
+      source,
       adoption: {
-        body: town.council, decidedOn: null, motion: 'To adopt the mandate', reference: '', votesFor: 3, votesAgainst: 0, abstentions: 0, dissent: '',
+        body: town.council,
+        decidedOn: null,
+        motion: 'To adopt the mandate',
+        reference: '',
+        votesFor: 3,
+        votesAgainst: 0,
+        abstentions: 0,
+        dissent: '',
       },
     })
     const recommendations: Id<'recommendation'>[] = []
     for (const title of ['Build a gate', 'Raise the quay']) {
-      const idea = await tellIdea(tx, { problem, kind: 'idea', title, text: `${title} before the storms.`, place: '', language: 'en', day: null, source })
+      const idea = await tellIdea(tx, {
+        problem,
+        kind: 'idea',
+        title,
+        text: `${title} before the storms.`,
+        place: '',
+        language: 'en',
+        day: null,
+        source,
+      })
       recommendations.push(
         await tellRecommendation(tx, {
-          problem, title, text: `${title} before the storms.`, clauses: [{ text: `${title}.`, cites: [{ kind: 'idea', id: idea }] }],
-          agreement: null, minorityText: '', day: null, source,
+          problem,
+          title,
+          text: `${title} before the storms.`,
+          clauses: [{ text: `${title}.`, cites: [{ kind: 'idea', id: idea }] }],
+          agreement: null,
+          minorityText: '',
+          day: null,
+          source,
         }),
       )
     }
-    const chair: Actor = { ...freja, roles: [...freja.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }] }
+    const chair: Actor = {
+      ...freja,
+      roles: [...freja.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }],
+    }
     return { slug, problem, recommendations, chair }
   })
 }

@@ -60,9 +60,18 @@ export async function tellAnswers(
 ): Promise<{ readonly package: Id<'package'>; readonly answers: ReadonlyMap<Id<'recommendation'>, Id<'answer'>> }> {
   const { problem, body, source, isClosed } = told
   const pack = await store.putPackage(tx, {
-    problem, body, source, isClosed, handedOn: told.handedOverOn, dueAt: told.dueAt ?? null,
-    meetingOn: told.meetingOn ?? null, returnOn: told.returnOn ?? null,
-    snapshot: null, rule: null, handedBy: null, handedAt: null,
+    problem,
+    body,
+    source,
+    isClosed,
+    handedOn: told.handedOverOn,
+    dueAt: told.dueAt ?? null,
+    meetingOn: told.meetingOn ?? null,
+    returnOn: told.returnOn ?? null,
+    snapshot: null,
+    rule: null,
+    handedBy: null,
+    handedAt: null,
   })
   await link(tx, { kind: 'package', id: pack }, 'about', { kind: 'problem', id: problem })
   const answers = new Map<Id<'recommendation'>, Id<'answer'>>()
@@ -74,15 +83,32 @@ export async function tellAnswers(
 
 async function tellAnswer(
   tx: Tx,
-  { pack, body, answer }: { readonly pack: Id<'package'>; readonly body: Id<'body'> | null; readonly answer: ToldAnswer },
+  {
+    pack,
+    body,
+    answer,
+  }: { readonly pack: Id<'package'>; readonly body: Id<'body'> | null; readonly answer: ToldAnswer },
 ): Promise<Id<'answer'>> {
   const { recommendation, number, title, text } = answer
   await store.putItem(tx, pack, { recommendation, number, title, text })
-  const { id } = await store.putAnswer(tx, { recommendation, number, title, text, package: pack, answer: null }, {
-    kind: answer.kind, reason: answer.reason, amendedText: answer.amendedText ?? '', referTo: answer.referTo ?? '',
-    referBy: answer.referBy ?? null, parkUntil: answer.parkUntil ?? null, person: answer.person ?? null, account: null,
-    at: null, onDay: answer.answeredOn, followed: answer.followed ?? '', source: answer.source,
-  })
+  const { id } = await store.putAnswer(
+    tx,
+    { recommendation, number, title, text, package: pack, answer: null },
+    {
+      kind: answer.kind,
+      reason: answer.reason,
+      amendedText: answer.amendedText ?? '',
+      referTo: answer.referTo ?? '',
+      referBy: answer.referBy ?? null,
+      parkUntil: answer.parkUntil ?? null,
+      person: answer.person ?? null,
+      account: null,
+      at: null,
+      onDay: answer.answeredOn,
+      followed: answer.followed ?? '',
+      source: answer.source,
+    },
+  )
   await link(tx, { kind: 'answer', id }, 'answers', { kind: 'recommendation', id: recommendation })
   if (answer.vote) await tellVote(tx, { body, about: { kind: 'answer', id }, vote: answer.vote })
   return id

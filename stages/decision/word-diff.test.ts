@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { diffWords } from './word-diff.ts'
 
 const side = (parts: ReturnType<typeof diffWords>, without: 'in' | 'out'): string =>
-  parts.filter((part) => part.kind !== without).map((part) => part.text).join('')
+  parts
+    .filter((part) => part.kind !== without)
+    .map((part) => part.text)
+    .join('')
 
 describe('word by word', () => {
   test('shows what was taken out and put in', () => {
@@ -18,7 +21,10 @@ describe('word by word', () => {
   })
 
   test('both sides can be read whole, whatever was written', () => {
-    const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(fc.constantFrom('a', 'b', ' ', '\n', 'c.')).map((parts) => parts.join('')))
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.array(fc.constantFrom('a', 'b', ' ', '\n', 'c.')).map((parts) => parts.join('')),
+    )
     fc.assert(
       fc.property(text, text, (before, after) => {
         const parts = diffWords(before, after)

@@ -4,7 +4,9 @@ import type { Card, Cards } from '../../platform/thread/index.ts'
 import * as store from './store.ts'
 
 /** How commitments and pledges are named in the trace, in notices and in moderation. */
-export const deliveryCards = { commitment: cardsOfCommitments, pledge: cardsOfPledges } satisfies Partial<Record<Noun, Cards>>
+export const deliveryCards = { commitment: cardsOfCommitments, pledge: cardsOfPledges } satisfies Partial<
+  Record<Noun, Cards>
+>
 
 async function cardsOfCommitments(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const commitments = await store.commitmentsById(read, ids as readonly Id<'commitment'>[]) // bound to the kind `commitment`

@@ -35,7 +35,11 @@ export async function commit(
     const answer = (await answersOf(tx, problem.id)).find((one) => one.number === input.recommendation)?.answer
     const today = todayIn(input.place, tx.now)
     const members = pack.body === null ? [] : await membersOf(tx, pack.body, today)
-    const committing = rules.commit({ body: pack.body, isAccepted: isAccepted(answer?.kind), members, today }, input, actor)
+    const committing = rules.commit(
+      { body: pack.body, isAccepted: isAccepted(answer?.kind), members, today },
+      input,
+      actor,
+    )
     if (!committing.ok) return committing
     if (!answer) return refuse('not-accepted')
     const number = await writeCommitment(tx, { problem, answer: answer.id, input, by: committing.value.account })
@@ -43,22 +47,45 @@ export async function commit(
   })
 }
 
-type Writing = { readonly problem: Problem; readonly answer: Id<'answer'>; readonly input: CommitInput; readonly by: Id<'account'> }
+type Writing = {
+  readonly problem: Problem
+  readonly answer: Id<'answer'>
+  readonly input: CommitInput
+  readonly by: Id<'account'>
+}
 
 async function writeCommitment(tx: Tx, { problem, answer, input, by }: Writing): Promise<number> {
   const { title, owner, office, needsNoBudget, milestones, nextReportOn } = input
   const number = (await store.commitmentsOf(tx, problem.id)).length + 1
   const budgetLine = input.budgetLine === '' ? null : input.budgetLine
   const id = await store.putCommitment(tx, {
-    problem: problem.id, number, answer, title, owner, office, budgetLine, needsNoBudget, milestones, nextReportOn,
-    standing: 'promised', standingReason: '', writtenBy: by, source: null,
+    problem: problem.id,
+    number,
+    answer,
+    title,
+    owner,
+    office,
+    budgetLine,
+    needsNoBudget,
+    milestones,
+    nextReportOn,
+    standing: 'promised',
+    standingReason: '',
+    writtenBy: by,
+    source: null,
   })
   await link(tx, { kind: 'commitment', id }, 'carries-out', { kind: 'answer', id: answer })
   await record(tx, {
     kind: 'delivery.committed',
     problem: problem.id,
     public: {
-      number, title, owner, office, budgetLine, needsNoBudget, nextReport: nextReportOn.toString(),
+      number,
+      title,
+      owner,
+      office,
+      budgetLine,
+      needsNoBudget,
+      nextReport: nextReportOn.toString(),
       milestones: milestones.map(({ what, dueOn }) => ({ what, due: dueOn.toString() })),
     },
     time: 'exact',
@@ -103,7 +130,12 @@ async function lockedCommitment(
   return commitment ? accept({ problem, commitment }) : refuse('no-such-commitment')
 }
 
-export type ReportInput = rules.ReportWords & { readonly slug: string; readonly number: number; readonly place: Jurisdiction; readonly text: string }
+export type ReportInput = rules.ReportWords & {
+  readonly slug: string
+  readonly number: number
+  readonly place: Jurisdiction
+  readonly text: string
+}
 
 export async function report(
   database: Database,
@@ -121,16 +153,35 @@ export async function report(
     await record(tx, {
       kind: 'delivery.reported',
       problem: problem.id,
-      public: { number, standing: kept.standing, text, reason: kept.reason, nextReport: kept.nextReportOn?.toString() ?? null, isStaff },
+      public: {
+        number,
+        standing: kept.standing,
+        text,
+        reason: kept.reason,
+        nextReport: kept.nextReportOn?.toString() ?? null,
+        isStaff,
+      },
       time: 'exact',
     })
     const values = { title: commitment.title }
-    await tellOf(tx, problem, { id: commitment.id, number, message: `told.${kept.standing}`, values, except: by.account })
+    await tellOf(tx, problem, {
+      id: commitment.id,
+      number,
+      message: `told.${kept.standing}`,
+      values,
+      except: by.account,
+    })
     return accept(null)
   })
 }
 
-export type ReachInput = { readonly slug: string; readonly number: number; readonly milestone: number; readonly on: Temporal.PlainDate; readonly place: Jurisdiction }
+export type ReachInput = {
+  readonly slug: string
+  readonly number: number
+  readonly milestone: number
+  readonly on: Temporal.PlainDate
+  readonly place: Jurisdiction
+}
 
 export async function reachMilestone(
   database: Database,
@@ -143,7 +194,11 @@ export async function reachMilestone(
     const { problem, commitment } = found.value
     const milestone = commitment.milestones.find((one) => one.number === which)
     if (!milestone) return refuse('no-such-milestone')
-    const reaching = rules.reachMilestone({ commitment, reachedOn: milestone.reachedOn, today: todayIn(place, tx.now) }, on, actor)
+    const reaching = rules.reachMilestone(
+      { commitment, reachedOn: milestone.reachedOn, today: todayIn(place, tx.now) },
+      on,
+      actor,
+    )
     if (!reaching.ok) return reaching
     await store.reachMilestone(tx, milestone.id, { on, by: reaching.value.account })
     await record(tx, {
@@ -153,7 +208,13 @@ export async function reachMilestone(
       time: 'exact',
     })
     const values = { title: commitment.title, what: milestone.what }
-    await tellOf(tx, problem, { id: commitment.id, number, message: 'told.milestone', values, except: reaching.value.account })
+    await tellOf(tx, problem, {
+      id: commitment.id,
+      number,
+      message: 'told.milestone',
+      values,
+      except: reaching.value.account,
+    })
     return accept(null)
   })
 }
@@ -182,7 +243,16 @@ export async function pledge(
     await lockExclusive(tx, problem.id) // numbers of pledges have no gap
     const number = (await store.pledgesOf(tx, problem.id)).length + 1
     const id = await store.putPledge(tx, {
-      problem: problem.id, number, commitment: commitment.id, pledgedBy, pledger: '', what, howMuch, byDay: by, state: 'promised', source: null,
+      problem: problem.id,
+      number,
+      commitment: commitment.id,
+      pledgedBy,
+      pledger: '',
+      what,
+      howMuch,
+      byDay: by,
+      state: 'promised',
+      source: null,
     })
     await link(tx, { kind: 'pledge', id }, 'pledges-to', { kind: 'commitment', id: commitment.id })
     await follow(tx, { account: pledgedBy, about: { kind: 'pledge', id }, asAuthor: true })
@@ -199,7 +269,12 @@ export async function pledge(
   })
 }
 
-export type SettleInput = { readonly slug: string; readonly number: number; readonly isKept: boolean; readonly words: string }
+export type SettleInput = {
+  readonly slug: string
+  readonly number: number
+  readonly isKept: boolean
+  readonly words: string
+}
 
 export async function settlePledge(
   database: Database,

@@ -1,6 +1,16 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
-import { field, fields, notFound, readForm, redirect, route, type FieldError, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  readForm,
+  redirect,
+  route,
+  type FieldError,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
 import { deliveryWords, type DeliveryKey } from './messages/words.ts'
 import * as rules from './rules.ts'
@@ -48,7 +58,11 @@ export const deliveryRoutes: readonly Route[] = [
     ]
     if (!form.ok || !owner || errors.length > 0) return newPage(visit, errors)
     const committed = await commands.commit(visit.database, visit.actor, {
-      ...form.value, owner, slug: visit.params.problem, place: visit.jurisdiction, milestones: milestones.value,
+      ...form.value,
+      owner,
+      slug: visit.params.problem,
+      place: visit.jurisdiction,
+      milestones: milestones.value,
     })
     if (!committed.ok) return newPage(visit, [errorOf(visit, committed.refusal)])
     return redirect(visit.to('delivery.commitment', { problem: visit.params.problem, number: committed.value.number }))
@@ -60,7 +74,11 @@ export const deliveryRoutes: readonly Route[] = [
   route('delivery.pledge', { allowed: rules.mayPledge, records: ['delivery.pledged'] }, async (visit) => {
     const form = readForm(visit, pledgeForm)
     if (!form.ok) return pledgePage(visit, form.errors)
-    const pledged = await commands.pledge(visit.database, visit.actor, { slug: visit.params.problem, place: visit.jurisdiction, ...form.value })
+    const pledged = await commands.pledge(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      place: visit.jurisdiction,
+      ...form.value,
+    })
     if (!pledged.ok) return pledgePage(visit, [errorOf(visit, pledged.refusal)])
     return redirect(`${visit.to('delivery.page', { problem: visit.params.problem })}#pledges`)
   }),
@@ -68,12 +86,21 @@ export const deliveryRoutes: readonly Route[] = [
   route('delivery.keep-pledge', { allowed: rules.maySettle, records: ['delivery.pledge-settled'] }, async (visit) => {
     const { problem: slug, number } = visit.params
     const words = `words-${Number(number)}`
-    const form = readForm(visit, fields({ kept: field.choice(['yes', 'no']), [words]: field.optionalText({ most: 1000 }) }))
+    const form = readForm(
+      visit,
+      fields({ kept: field.choice(['yes', 'no']), [words]: field.optionalText({ most: 1000 }) }),
+    )
     if (!form.ok) return deliveryPage(visit, form.errors)
-    const { kept, [words]: said } = form.value as { readonly kept: 'yes' | 'no'; readonly [name: string]: string | undefined } // the schema above
+    const { kept, [words]: said } = form.value as {
+      readonly kept: 'yes' | 'no'
+      readonly [name: string]: string | undefined
+    } // the schema above
     const input = { slug, number: Number(number), isKept: kept === 'yes', words: said ?? '' }
     const settled = await commands.settlePledge(visit.database, visit.actor, input)
-    if (!settled.ok) return deliveryPage(visit, [{ ...errorOf(visit, settled.refusal), field: settled.refusal === 'reason-needed' ? words : '' }])
+    if (!settled.ok)
+      return deliveryPage(visit, [
+        { ...errorOf(visit, settled.refusal), field: settled.refusal === 'reason-needed' ? words : '' },
+      ])
     return redirect(`${visit.to('delivery.page', { problem: slug })}#pledges`)
   }),
 
@@ -85,20 +112,26 @@ export const deliveryRoutes: readonly Route[] = [
     const { problem: slug, number } = visit.params
     const input = { slug, number: Number(number), place: visit.jurisdiction, ...form.value }
     const reported = await commands.report(visit.database, visit.actor, input)
-    if (!reported.ok) return isMissing(reported.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reported.refusal)])
+    if (!reported.ok)
+      return isMissing(reported.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reported.refusal)])
     return redirect(visit.to('delivery.commitment', visit.params))
   }),
 
-  route('delivery.reach-milestone', { allowed: rules.mayReport, records: ['delivery.milestone-reached'] }, async (visit) => {
-    const form = readForm(visit, reachForm)
-    if (!form.ok) return commitmentPage(visit, form.errors)
-    const { problem: slug, number } = visit.params
-    const { milestone, reachedOn: on } = form.value
-    const input = { slug, number: Number(number), milestone, on, place: visit.jurisdiction }
-    const reached = await commands.reachMilestone(visit.database, visit.actor, input)
-    if (!reached.ok) return isMissing(reached.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reached.refusal)])
-    return redirect(visit.to('delivery.commitment', visit.params))
-  }),
+  route(
+    'delivery.reach-milestone',
+    { allowed: rules.mayReport, records: ['delivery.milestone-reached'] },
+    async (visit) => {
+      const form = readForm(visit, reachForm)
+      if (!form.ok) return commitmentPage(visit, form.errors)
+      const { problem: slug, number } = visit.params
+      const { milestone, reachedOn: on } = form.value
+      const input = { slug, number: Number(number), milestone, on, place: visit.jurisdiction }
+      const reached = await commands.reachMilestone(visit.database, visit.actor, input)
+      if (!reached.ok)
+        return isMissing(reached.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reached.refusal)])
+      return redirect(visit.to('delivery.commitment', visit.params))
+    },
+  ),
 ]
 
 type RefusalCode = DeliveryKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
@@ -112,7 +145,10 @@ function isMissing(code: RefusalCode): boolean {
 }
 
 /** The rows that were filled in; half a row says what is missing. */
-function milestonesOf(visit: Visit): { readonly value: readonly rules.Milestone[]; readonly errors: readonly FieldError[] } {
+function milestonesOf(visit: Visit): {
+  readonly value: readonly rules.Milestone[]
+  readonly errors: readonly FieldError[]
+} {
   const value: rules.Milestone[] = []
   const errors: FieldError[] = []
   for (const { row, form } of milestoneForms) {

@@ -11,7 +11,12 @@ const today = day('2026-11-24')
 
 function actor(person: Actor['person'], ...roles: readonly (readonly [RoleName, Role['scope']])[]): Actor {
   return {
-    jurisdiction: place, account: newId('account'), person, name: 'x', assurance: 'low', roles: roles.map(([name, scope]) => ({ name, scope })),
+    jurisdiction: place,
+    account: newId('account'),
+    person,
+    name: 'x',
+    assurance: 'low',
+    roles: roles.map(([name, scope]) => ({ name, scope })),
   }
 }
 
@@ -23,7 +28,11 @@ const klub = actor(null, ['organisation', place])
 
 const state: rules.CommitState = { body: council, isAccepted: true, members: [owner], today }
 const words: rules.CommitWords = {
-  owner, budgetLine: 'line 4.12', needsNoBudget: false, milestones: [{ what: 'Tender', dueOn: day('2027-01-10') }], nextReportOn: day('2027-02-01'),
+  owner,
+  budgetLine: 'line 4.12',
+  needsNoBudget: false,
+  milestones: [{ what: 'Tender', dueOn: day('2027-01-10') }],
+  nextReportOn: day('2027-02-01'),
 }
 
 describe('a commitment', () => {
@@ -65,12 +74,17 @@ describe('a report', () => {
 
   test('an open promise always has a next day, a settled one never; staff are labelled', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...rules.standings), fc.constantFrom(null, day('2027-01-01')), fc.constantFrom('', 'why'), (standing, nextReportOn, reason) => {
-        const result = rules.report({ commitment, today }, { standing, nextReportOn, reason }, clerk)
-        if (!result.ok) return
-        expect(result.value.words.nextReportOn === null).toBe(rules.isSettled(standing))
-        expect(result.value.isStaff).toBe(true)
-      }),
+      fc.property(
+        fc.constantFrom(...rules.standings),
+        fc.constantFrom(null, day('2027-01-01')),
+        fc.constantFrom('', 'why'),
+        (standing, nextReportOn, reason) => {
+          const result = rules.report({ commitment, today }, { standing, nextReportOn, reason }, clerk)
+          if (!result.ok) return
+          expect(result.value.words.nextReportOn === null).toBe(rules.isSettled(standing))
+          expect(result.value.isStaff).toBe(true)
+        },
+      ),
     )
   })
 })
@@ -81,12 +95,20 @@ describe('what is owed next', () => {
 
   test('is the earliest open day, and nothing once settled', () => {
     fc.assert(
-      fc.property(fc.option(days, { nil: null }), fc.array(milestone), fc.constantFrom(...rules.standings), (next, milestones, standing) => {
-        const due = rules.nextDue(standing, next, milestones)
-        const open = [...(next ? [next] : []), ...milestones.filter((one) => one.reachedOn === null).map((one) => one.dueOn)]
-        if (rules.isSettled(standing) || open.length === 0) expect(due).toBeNull()
-        else expect(open.every((one) => due !== null && Temporal.PlainDate.compare(due, one) <= 0)).toBe(true)
-      }),
+      fc.property(
+        fc.option(days, { nil: null }),
+        fc.array(milestone),
+        fc.constantFrom(...rules.standings),
+        (next, milestones, standing) => {
+          const due = rules.nextDue(standing, next, milestones)
+          const open = [
+            ...(next ? [next] : []),
+            ...milestones.filter((one) => one.reachedOn === null).map((one) => one.dueOn),
+          ]
+          if (rules.isSettled(standing) || open.length === 0) expect(due).toBeNull()
+          else expect(open.every((one) => due !== null && Temporal.PlainDate.compare(due, one) <= 0)).toBe(true)
+        },
+      ),
     )
   })
 })
@@ -109,6 +131,8 @@ describe('a pledge', () => {
     expect(rules.settlePledge(made, { isKept: true, words: '' }, clerk).ok).toBe(true)
     expect(rules.settlePledge(made, { isKept: true, words: '' }, alice)).toMatchObject({ refusal: 'not-your-pledge' })
     expect(rules.settlePledge(made, { isKept: false, words: '' }, klub)).toMatchObject({ refusal: 'reason-needed' })
-    expect(rules.settlePledge({ ...made, state: 'kept' }, { isKept: true, words: '' }, klub)).toMatchObject({ refusal: 'settled-already' })
+    expect(rules.settlePledge({ ...made, state: 'kept' }, { isKept: true, words: '' }, klub)).toMatchObject({
+      refusal: 'settled-already',
+    })
   })
 })

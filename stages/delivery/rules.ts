@@ -1,4 +1,13 @@
-import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holds,
+  holdsIn,
+  isSignedIn,
+  isStaff,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
@@ -27,7 +36,12 @@ export type CommitState = {
 }
 
 export type CommitRefusal =
-  | 'not-yours-to-commit' | 'not-accepted' | 'owner-not-in-body' | 'budget-or-none' | 'milestone-needed' | 'day-has-passed'
+  | 'not-yours-to-commit'
+  | 'not-accepted'
+  | 'owner-not-in-body'
+  | 'budget-or-none'
+  | 'milestone-needed'
+  | 'day-has-passed'
 
 /** An accepted recommendation becomes a promise: a named politician, money or the word that none is needed, days (R36). */
 export function commit(state: CommitState, words: CommitWords, actor: Actor): Result<SignedIn, CommitRefusal> {
@@ -53,9 +67,18 @@ export function isSettled(standing: Standing | 'unknown'): boolean {
 
 export type CommitmentState = { readonly owner: Id<'person'> | null; readonly standing: Standing | 'unknown' }
 
-export type ReportWords = { readonly standing: Standing; readonly reason: string; readonly nextReportOn: Temporal.PlainDate | null }
+export type ReportWords = {
+  readonly standing: Standing
+  readonly reason: string
+  readonly nextReportOn: Temporal.PlainDate | null
+}
 
-export type ReportRefusal = 'not-yours-to-report' | 'settled-already' | 'reason-needed' | 'next-report-needed' | 'day-has-passed'
+export type ReportRefusal =
+  | 'not-yours-to-report'
+  | 'settled-already'
+  | 'reason-needed'
+  | 'next-report-needed'
+  | 'day-has-passed'
 
 /** Late and dropped need a reason; while the promise is open, the next report needs a day. */
 export function report(
@@ -66,7 +89,8 @@ export function report(
   if (!isSignedIn(actor) || !mayReportHere(commitment, actor)) return refuse('not-yours-to-report')
   if (isSettled(commitment.standing)) return refuse('settled-already')
   if ((words.standing === 'late' || words.standing === 'dropped') && words.reason === '') return refuse('reason-needed')
-  if (isSettled(words.standing)) return accept({ by: actor, isStaff: isStaff(actor), words: { ...words, nextReportOn: null } })
+  if (isSettled(words.standing))
+    return accept({ by: actor, isStaff: isStaff(actor), words: { ...words, nextReportOn: null } })
   if (words.nextReportOn === null) return refuse('next-report-needed')
   if (Temporal.PlainDate.compare(words.nextReportOn, today) <= 0) return refuse('day-has-passed')
   return accept({ by: actor, isStaff: isStaff(actor), words })
@@ -80,7 +104,11 @@ export function mayReportHere(commitment: CommitmentState, actor: Actor): boolea
 export type ReachRefusal = 'not-yours-to-report' | 'reached-already' | 'day-in-future'
 
 export function reachMilestone(
-  state: { readonly commitment: CommitmentState; readonly reachedOn: Temporal.PlainDate | null; readonly today: Temporal.PlainDate },
+  state: {
+    readonly commitment: CommitmentState
+    readonly reachedOn: Temporal.PlainDate | null
+    readonly today: Temporal.PlainDate
+  },
   on: Temporal.PlainDate,
   actor: Actor,
 ): Result<SignedIn, ReachRefusal> {
@@ -127,5 +155,7 @@ export function nextDue(
 ): Temporal.PlainDate | null {
   if (isSettled(standing)) return null
   const open = milestones.filter((milestone) => milestone.reachedOn === null).map((milestone) => milestone.dueOn)
-  return [...(nextReportOn ? [nextReportOn] : []), ...open].toSorted((a, b) => Temporal.PlainDate.compare(a, b))[0] ?? null
+  return (
+    [...(nextReportOn ? [nextReportOn] : []), ...open].toSorted((a, b) => Temporal.PlainDate.compare(a, b))[0] ?? null
+  )
 }

@@ -22,9 +22,17 @@ type AtCommitment = Visit & { readonly params: { readonly problem: string; reado
 export const milestoneRows = [1, 2, 3] as const
 
 const fieldsOfRefusals: Readonly<Record<string, string>> = {
-  'not-accepted': 'recommendation', 'owner-not-in-body': 'owner', 'budget-or-none': 'budgetLine', 'milestone-needed': 'what-1',
-  'day-has-passed': 'nextReportOn', 'reason-needed': 'reason', 'next-report-needed': 'nextReportOn', 'day-in-future': 'reachedOn',
-  'reached-already': 'milestone', 'no-such-milestone': 'milestone', 'no-such-commitment': 'commitment',
+  'not-accepted': 'recommendation',
+  'owner-not-in-body': 'owner',
+  'budget-or-none': 'budgetLine',
+  'milestone-needed': 'what-1',
+  'day-has-passed': 'nextReportOn',
+  'reason-needed': 'reason',
+  'next-report-needed': 'nextReportOn',
+  'day-in-future': 'reachedOn',
+  'reached-already': 'milestone',
+  'no-such-milestone': 'milestone',
+  'no-such-commitment': 'commitment',
 }
 
 /** The field a refusal is about; '' where it is about the act as a whole. */
@@ -33,7 +41,10 @@ export function fieldOf(refusal: string): string {
 }
 
 function crumbs(visit: Visit, problem: Problem) {
-  return [...problemCrumbs(visit, problem), { text: deliveryWords.say(visit.lang)('page.title'), href: visit.to('delivery.page', { problem: problem.slug }) }]
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: deliveryWords.say(visit.lang)('page.title'), href: visit.to('delivery.page', { problem: problem.slug }) },
+  ]
 }
 
 export async function deliveryPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -45,9 +56,18 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
     packageOf(visit.read, problem.id),
   ])
   const [owners, authors, hidden] = await Promise.all([
-    politiciansById(visit.read, commitments.flatMap((commitment) => commitment.owner ?? [])),
-    bylines(visit.read, pledges.map((pledge) => pledge.pledgedBy)),
-    hiddenAmong(visit.read, pledges.map((pledge) => pledge.id)),
+    politiciansById(
+      visit.read,
+      commitments.flatMap((commitment) => commitment.owner ?? []),
+    ),
+    bylines(
+      visit.read,
+      pledges.map((pledge) => pledge.pledgedBy),
+    ),
+    hiddenAmong(
+      visit.read,
+      pledges.map((pledge) => pledge.id),
+    ),
   ])
   const say = deliveryWords.say(visit.lang)
   return page({
@@ -94,7 +114,9 @@ export async function newPage(visit: AtProblem, errors: readonly FieldError[] = 
       <NewCommitmentPage
         reader={visit}
         typed={visit.form.typed}
-        accepted={answers.filter((item) => isAccepted(item.answer?.kind)).map(({ number, title }) => ({ number, title }))}
+        accepted={answers
+          .filter((item) => isAccepted(item.answer?.kind))
+          .map(({ number, title }) => ({ number, title }))}
         action={visit.to('delivery.commit', { problem: problem.slug })}
         {...{ say, errors, members, milestoneRows }}
       />
@@ -118,10 +140,19 @@ export async function commitmentPage(visit: AtCommitment, errors: readonly Field
     store.reportsOf(visit.read, commitment.id),
     politiciansById(visit.read, commitment.owner ? [commitment.owner] : []),
   ])
-  const authors = await bylines(visit.read, reports.map((report) => report.by))
+  const authors = await bylines(
+    visit.read,
+    reports.map((report) => report.by),
+  )
   return page({
     title: commitment.title,
-    crumbs: [...crumbs(visit, problem), { text: commitment.title, href: visit.to('delivery.commitment', { problem: problem.slug, number: commitment.number }) }],
+    crumbs: [
+      ...crumbs(visit, problem),
+      {
+        text: commitment.title,
+        href: visit.to('delivery.commitment', { problem: problem.slug, number: commitment.number }),
+      },
+    ],
     status: errors.length > 0 ? 422 : 200,
     body: (
       <CommitmentPage
@@ -132,7 +163,10 @@ export async function commitmentPage(visit: AtCommitment, errors: readonly Field
         recommendation={answers.find((item) => item.answer?.id === commitment.answer)}
         owner={commitment.owner ? owners.get(commitment.owner) : undefined}
         {...{ errors, problem, commitment, reports, authors }}
-        may={{ report: commitment.source === null && rules.mayReportHere(commitment, visit.actor), pledge: isOpen(commitment) && mayPledge(visit) }}
+        may={{
+          report: commitment.source === null && rules.mayReportHere(commitment, visit.actor),
+          pledge: isOpen(commitment) && mayPledge(visit),
+        }}
       />
     ),
   })

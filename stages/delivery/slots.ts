@@ -15,12 +15,20 @@ export async function deliveryJourneyPart(visit: Visit, problem: Problem): Promi
   const commitments = await store.commitmentsOf(visit.read, problem.id)
   const links = [{ text: say('journey.link'), href: visit.to('delivery.page', { problem: problem.slug }) }]
   if (commitments.length === 0) {
-    return { state: 'coming', figure: '', sentences: [say(problem.source === null ? 'journey.coming' : 'journey.unknown')], links }
+    return {
+      state: 'coming',
+      figure: '',
+      sentences: [say(problem.source === null ? 'journey.coming' : 'journey.unknown')],
+      links,
+    }
   }
   const kept = commitments.filter((commitment) => commitment.standing === 'kept').length
   const late = commitments.filter((commitment) => isLate(commitment, todayIn(visit.jurisdiction, visit.now))).length
   const figure = say('journey.figure', { kept, count: commitments.length })
-  const sentences = [say('journey.now', { kept, count: commitments.length }), ...(late > 0 ? [say('journey.late', { late })] : [])]
+  const sentences = [
+    say('journey.now', { kept, count: commitments.length }),
+    ...(late > 0 ? [say('journey.late', { late })] : []),
+  ]
   const isDone = commitments.every((commitment) => isSettled(commitment.standing))
   return { state: isDone ? 'done' : 'now', figure, sentences, links }
 }
@@ -38,7 +46,10 @@ export async function deliveryOwed(
 ): Promise<readonly Owed[]> {
   const commitments = (await store.allCommitments(read)).filter((commitment) => commitment.source === null)
   const [owners, problems] = await Promise.all([
-    politiciansById(read, commitments.flatMap((commitment) => commitment.owner ?? [])),
+    politiciansById(
+      read,
+      commitments.flatMap((commitment) => commitment.owner ?? []),
+    ),
     problemsById(read, [...new Set(commitments.map((commitment) => commitment.problem))]),
   ])
   const questions = new Map(problems.map((problem) => [problem.id, problem.question]))
@@ -46,19 +57,26 @@ export async function deliveryOwed(
   return commitments.flatMap((commitment) => {
     const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones) ?? lastDay(commitment)
     if (due === null) return []
-    return [{
-      problem: commitment.problem,
-      due: endOfDay(due, reader.jurisdiction.timeZone),
-      title: say('owed.title', { title: commitment.title, question: questions.get(commitment.problem) ?? '' }),
-      href: reader.to('delivery.commitment', { problem: commitment.slug, number: commitment.number }),
-      owner: ownerName(owners, commitment),
-      isDone: isSettled(commitment.standing),
-    }]
+    return [
+      {
+        problem: commitment.problem,
+        due: endOfDay(due, reader.jurisdiction.timeZone),
+        title: say('owed.title', { title: commitment.title, question: questions.get(commitment.problem) ?? '' }),
+        href: reader.to('delivery.commitment', { problem: commitment.slug, number: commitment.number }),
+        owner: ownerName(owners, commitment),
+        isDone: isSettled(commitment.standing),
+      },
+    ]
   })
 }
 
 function lastDay(commitment: store.Commitment): Temporal.PlainDate | null {
-  return commitment.milestones.map((milestone) => milestone.dueOn).toSorted((a, b) => Temporal.PlainDate.compare(a, b)).at(-1) ?? null
+  return (
+    commitment.milestones
+      .map((milestone) => milestone.dueOn)
+      .toSorted((a, b) => Temporal.PlainDate.compare(a, b))
+      .at(-1) ?? null
+  )
 }
 
 function ownerName(owners: Awaited<ReturnType<typeof politiciansById>>, { owner, office }: store.Commitment): string {
@@ -79,7 +97,14 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
       const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
       if (due === null || Temporal.PlainDate.compare(due, soon) > 0) return []
       const href = visit.to('delivery.commitment', { problem: commitment.slug, number: commitment.number })
-      return [{ due: endOfDay(due, zone), title: say('waiting.report'), detail: commitment.title, act: { text: say('waiting.report-act'), href } }]
+      return [
+        {
+          due: endOfDay(due, zone),
+          title: say('waiting.report'),
+          detail: commitment.title,
+          act: { text: say('waiting.report-act'), href },
+        },
+      ]
     })
   const pledges = (await store.openPledgesBy(visit.read, actor.account)).map((pledge): Waiting => ({
     due: pledge.byDay ? endOfDay(pledge.byDay, zone) : null,

@@ -23,7 +23,11 @@ export type Commitment = {
   readonly milestones: readonly MilestoneRow[]
 }
 
-export type MilestoneRow = Milestone & { readonly id: Id<'milestone'>; readonly number: number; readonly reachedOn: Temporal.PlainDate | null }
+export type MilestoneRow = Milestone & {
+  readonly id: Id<'milestone'>
+  readonly number: number
+  readonly reachedOn: Temporal.PlainDate | null
+}
 
 const columns = sql`
   c.id, c.problem_id as problem, p.slug, c.number, c.answer_id as answer, c.title, c.owner_id as owner, c.office,
@@ -33,33 +37,52 @@ const columns = sql`
   join problem.problem p on p.jurisdiction_id = c.jurisdiction_id and p.id = c.problem_id`
 
 export async function commitmentsOf(read: Read, problem: Id<'problem'>): Promise<readonly Commitment[]> {
-  const { rows } = await sql<Omit<Commitment, 'milestones'>>`select ${columns} where c.problem_id = ${problem} order by c.number`.execute(read)
+  const { rows } = await sql<
+    Omit<Commitment, 'milestones'>
+  >`select ${columns} where c.problem_id = ${problem} order by c.number`.execute(read)
   return withMilestones(read, rows)
 }
 
 export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>[]): Promise<readonly Commitment[]> {
-  const { rows } = await sql<Omit<Commitment, 'milestones'>>`select ${columns} where c.id = any(${ids}::uuid[])`.execute(read)
+  const { rows } = await sql<
+    Omit<Commitment, 'milestones'>
+  >`select ${columns} where c.id = any(${ids}::uuid[])`.execute(read)
   return withMilestones(read, rows)
 }
 
 /** All commitments of the place. */
 export async function allCommitments(read: Read): Promise<readonly Commitment[]> {
-  const { rows } = await sql<Omit<Commitment, 'milestones'>>`select ${columns} order by c.next_report_on nulls last, c.id limit 2000`.execute(read)
+  const { rows } = await sql<
+    Omit<Commitment, 'milestones'>
+  >`select ${columns} order by c.next_report_on nulls last, c.id limit 2000`.execute(read)
   return withMilestones(read, rows)
 }
 
-async function withMilestones(read: Read, commitments: readonly Omit<Commitment, 'milestones'>[]): Promise<readonly Commitment[]> {
+async function withMilestones(
+  read: Read,
+  commitments: readonly Omit<Commitment, 'milestones'>[],
+): Promise<readonly Commitment[]> {
   if (commitments.length === 0) return []
   const rows = await read
     .selectFrom('delivery.milestone')
     .select(['commitment_id', 'id', 'number', 'what', 'due_on as dueOn', 'reached_on as reachedOn'])
-    .where('commitment_id', 'in', commitments.map((commitment) => commitment.id))
+    .where(
+      'commitment_id',
+      'in',
+      commitments.map((commitment) => commitment.id),
+    )
     .orderBy('number')
     .execute()
   const byCommitment = Map.groupBy(rows, (row) => row.commitment_id)
   return commitments.map((commitment) => ({
     ...commitment,
-    milestones: (byCommitment.get(commitment.id) ?? []).map(({ id, number, what, dueOn, reachedOn }) => ({ id, number, what, dueOn, reachedOn })),
+    milestones: (byCommitment.get(commitment.id) ?? []).map(({ id, number, what, dueOn, reachedOn }) => ({
+      id,
+      number,
+      what,
+      dueOn,
+      reachedOn,
+    })),
   }))
 }
 
@@ -123,7 +146,16 @@ export type Report = {
 export async function reportsOf(read: Read, commitment: Id<'commitment'>): Promise<readonly Report[]> {
   const rows = await read
     .selectFrom('delivery.report')
-    .select(['number', 'text', 'standing', 'reason', 'next_report_on as nextReportOn', 'by_account as by', 'is_staff as isStaff', 'at'])
+    .select([
+      'number',
+      'text',
+      'standing',
+      'reason',
+      'next_report_on as nextReportOn',
+      'by_account as by',
+      'is_staff as isStaff',
+      'at',
+    ])
     .where('commitment_id', '=', commitment)
     .orderBy('number', 'desc')
     .execute()
@@ -164,7 +196,11 @@ export async function reachMilestone(
   milestone: Id<'milestone'>,
   { on, by }: { readonly on: Temporal.PlainDate; readonly by: Id<'account'> },
 ): Promise<void> {
-  await tx.updateTable('delivery.milestone').set({ reached_on: on, reached_by: by }).where('id', '=', milestone).execute()
+  await tx
+    .updateTable('delivery.milestone')
+    .set({ reached_on: on, reached_by: by })
+    .where('id', '=', milestone)
+    .execute()
 }
 
 export type Pledge = {
@@ -191,7 +227,9 @@ const pledgeColumns = sql`
   join problem.problem p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.problem_id`
 
 export async function pledgesOf(read: Read, problem: Id<'problem'>): Promise<readonly Pledge[]> {
-  const { rows } = await sql<Pledge>`select ${pledgeColumns} where g.problem_id = ${problem} order by g.number`.execute(read)
+  const { rows } = await sql<Pledge>`select ${pledgeColumns} where g.problem_id = ${problem} order by g.number`.execute(
+    read,
+  )
   return rows
 }
 

@@ -17,7 +17,11 @@ export type ToldCommitment = {
   readonly standing: Standing | 'unknown'
   /** What the source says of how it went. */
   readonly standingReason?: string
-  readonly milestones?: readonly { readonly what: string; readonly dueOn: Temporal.PlainDate; readonly reachedOn: Temporal.PlainDate | null }[]
+  readonly milestones?: readonly {
+    readonly what: string
+    readonly dueOn: Temporal.PlainDate
+    readonly reachedOn: Temporal.PlainDate | null
+  }[]
   readonly pledges?: readonly ToldPledge[]
   readonly source: string
 }
@@ -34,15 +38,33 @@ export async function tellCommitment(tx: Tx, told: ToldCommitment): Promise<Id<'
   const { problem, answer, title, source } = told
   const number = (await store.commitmentsOf(tx, problem)).length + 1
   const commitment = await store.putCommitment(tx, {
-    problem, answer, title, number, source,
-    owner: told.owner ?? null, office: told.office ?? '', budgetLine: told.budgetLine ?? null, needsNoBudget: told.needsNoBudget ?? null,
-    nextReportOn: null, standing: told.standing, standingReason: told.standingReason ?? '', milestones: told.milestones ?? [], writtenBy: null,
+    problem,
+    answer,
+    title,
+    number,
+    source,
+    owner: told.owner ?? null,
+    office: told.office ?? '',
+    budgetLine: told.budgetLine ?? null,
+    needsNoBudget: told.needsNoBudget ?? null,
+    nextReportOn: null,
+    standing: told.standing,
+    standingReason: told.standingReason ?? '',
+    milestones: told.milestones ?? [],
+    writtenBy: null,
   })
   if (answer) await link(tx, { kind: 'commitment', id: commitment }, 'carries-out', { kind: 'answer', id: answer })
   else await link(tx, { kind: 'commitment', id: commitment }, 'about', { kind: 'problem', id: problem })
   for (const pledge of told.pledges ?? []) {
     const pledgeNumber = (await store.pledgesOf(tx, problem)).length + 1
-    const id = await store.putPledge(tx, { ...pledge, problem, number: pledgeNumber, commitment, pledgedBy: null, source })
+    const id = await store.putPledge(tx, {
+      ...pledge,
+      problem,
+      number: pledgeNumber,
+      commitment,
+      pledgedBy: null,
+      source,
+    })
     await link(tx, { kind: 'pledge', id }, 'pledges-to', { kind: 'commitment', id: commitment })
   }
   await record(tx, { kind: 'delivery.told', problem, public: { number, source }, time: 'exact' })

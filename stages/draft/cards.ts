@@ -14,7 +14,10 @@ export const draftCards = {
 
 async function cardsOfIdeas(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const ideas = await ideasById(read, ids)
-  const slugs = await slugsOf(read, ideas.map(({ problem }) => problem))
+  const slugs = await slugsOf(
+    read,
+    ideas.map(({ problem }) => problem),
+  )
   return ideas.map((idea) => ({
     thing: { kind: 'idea', id: idea.id },
     title: idea.title,
@@ -26,7 +29,10 @@ async function cardsOfIdeas(read: Read, ids: readonly Id[]): Promise<readonly Ca
 
 async function cardsOfRecommendations(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const named = await store.recommendationsById(read, ids)
-  const slugs = await slugsOf(read, named.map(({ slugOf }) => slugOf))
+  const slugs = await slugsOf(
+    read,
+    named.map(({ slugOf }) => slugOf),
+  )
   return named.map(({ id, number, title, slugOf }) => ({
     thing: { kind: 'recommendation', id },
     title,
@@ -38,7 +44,9 @@ async function cardsOfRecommendations(read: Read, ids: readonly Id[]): Promise<r
 
 async function cardsOfClauses(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const clauses = await store.clausesById(read, ids)
-  const recommendations = await cardsOfRecommendations(read, [...new Set(clauses.map(({ recommendation }) => recommendation))])
+  const recommendations = await cardsOfRecommendations(read, [
+    ...new Set(clauses.map(({ recommendation }) => recommendation)),
+  ])
   const paths = new Map(recommendations.map((card) => [card.thing.id, card.path]))
   return clauses.map((clause) => ({
     thing: { kind: 'clause', id: clause.id },

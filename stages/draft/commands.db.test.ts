@@ -38,7 +38,13 @@ beforeEach(async () => {
   slug = `case-${newId('vote').slice(0, 8)}`
   problem = await database.transact(town.place.id, null, async (tx) => {
     const id = await tellProblem(tx, {
-      slug, question: 'How do we light the way?', whatHappens: 'It is dark.', whoIsAffected: '', language: 'en', source: 'https://example.org', actors: [],
+      slug,
+      question: 'How do we light the way?',
+      whatHappens: 'It is dark.',
+      whoIsAffected: '',
+      language: 'en',
+      source: 'https://example.org',
+      actors: [],
     })
     for (const name of ['dora', 'alice', 'bashir'] as const) {
       const { account, person } = town.people[name]
@@ -57,13 +63,24 @@ function member(name: Townsperson): Actor {
 
 async function anIdea(by: Townsperson = 'aisha'): Promise<Id<'idea'>> {
   const added = await addIdea(database, town.people[by], {
-    slug, kind: 'experience', title: 'Dark crossing', text: 'I was nearly hit at the library.', place: 'Library', language: 'en',
+    slug,
+    kind: 'experience',
+    title: 'Dark crossing',
+    text: 'I was nearly hit at the library.',
+    place: 'Library',
+    language: 'en',
   })
   if (!added.ok) throw new Error(added.refusal)
   return added.value.id
 }
 
-const proposal = (cites: readonly string[]) => ({ slug, title: 'Light the crossings', text: 'All near schools.', clause: 'The 34 crossings are lit.', cites })
+const proposal = (cites: readonly string[]) => ({
+  slug,
+  title: 'Light the crossings',
+  text: 'All near schools.',
+  clause: 'The 34 crossings are lit.',
+  cites,
+})
 
 async function aRecommendation(by = member('alice')): Promise<number> {
   const proposed = await commands.proposeRecommendation(database, by, proposal([await anIdea()]))
@@ -90,47 +107,87 @@ describe('a recommendation', () => {
   it('leads from a clause to its contribution, and from the contribution to what became of it', async () => {
     const idea = await anIdea()
     const [framing] = await framings(read(), problem)
-    const proposed = await commands.proposeRecommendation(database, member('alice'), proposal([idea, framing?.id ?? '']))
+    const proposed = await commands.proposeRecommendation(
+      database,
+      member('alice'),
+      proposal([idea, framing?.id ?? '']),
+    )
     expect(proposed).toEqual({ ok: true, value: { number: 1 } })
     const { id, clauses } = await theRecommendation()
     expect(new Set(clauses[0]?.cites.map((thing) => thing.id))).toEqual(new Set([idea, framing?.id]))
     const up = await upstream(read(), { kind: 'recommendation', id })
     expect(up.map((strand) => strand.to.id)).toContain(idea)
     const down = await downstream(read(), { kind: 'idea', id: idea })
-    expect(down.map((strand) => strand.from)).toEqual([{ kind: 'clause', id: clauses[0]?.id }, { kind: 'recommendation', id }])
+    expect(down.map((strand) => strand.from)).toEqual([
+      { kind: 'clause', id: clauses[0]?.id },
+      { kind: 'recommendation', id },
+    ])
   })
 
   it('is refused without a source, from another case, and from who is no member', async () => {
-    expect(await commands.proposeRecommendation(database, member('alice'), proposal([]))).toEqual({ ok: false, refusal: 'cite-something' })
-    expect(await commands.proposeRecommendation(database, member('alice'), proposal([newId('idea')]))).toEqual({ ok: false, refusal: 'cites-unknown' })
+    expect(await commands.proposeRecommendation(database, member('alice'), proposal([]))).toEqual({
+      ok: false,
+      refusal: 'cite-something',
+    })
+    expect(await commands.proposeRecommendation(database, member('alice'), proposal([newId('idea')]))).toEqual({
+      ok: false,
+      refusal: 'cites-unknown',
+    })
     const idea = await anIdea()
-    expect(await commands.proposeRecommendation(database, town.people.aisha, proposal([idea]))).toEqual({ ok: false, refusal: 'not-a-member' })
+    expect(await commands.proposeRecommendation(database, town.people.aisha, proposal([idea]))).toEqual({
+      ok: false,
+      refusal: 'not-a-member',
+    })
     expect(await recommendationsOf(read(), problem)).toEqual([])
   })
 
   it('keeps every version with its author and reason; an outdated writer changes nothing', async () => {
     const number = await aRecommendation()
-    const change = { slug, number, title: 'Light every crossing', text: 'All near schools.', clauses: ['The 40 crossings are lit.'], reason: 'We counted again', version: 1 }
+    const change = {
+      slug,
+      number,
+      title: 'Light every crossing',
+      text: 'All near schools.',
+      clauses: ['The 40 crossings are lit.'],
+      reason: 'We counted again',
+      version: 1,
+    }
     expect(await commands.reviseRecommendation(database, member('dora'), change)).toEqual({ ok: true, value: null })
-    expect(await commands.reviseRecommendation(database, member('bashir'), { ...change, title: 'Mine' })).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+    expect(await commands.reviseRecommendation(database, member('bashir'), { ...change, title: 'Mine' })).toEqual({
+      ok: false,
+      refusal: 'changed-meanwhile',
+    })
     const now = await theRecommendation(number)
-    expect([now.title, now.clauses[0]?.text, now.clauses[0]?.as]).toEqual(['Light every crossing', 'The 40 crossings are lit.', 'politician'])
-    expect(now.versions.map(({ version, reason, as }) => [version, reason, as])).toEqual([[1, '', 'citizen'], [2, 'We counted again', 'politician']])
+    expect([now.title, now.clauses[0]?.text, now.clauses[0]?.as]).toEqual([
+      'Light every crossing',
+      'The 40 crossings are lit.',
+      'politician',
+    ])
+    expect(now.versions.map(({ version, reason, as }) => [version, reason, as])).toEqual([
+      [1, '', 'citizen'],
+      [2, 'We counted again', 'politician'],
+    ])
   })
 
   it('shows what staff wrote, and their share', async () => {
     const number = await aRecommendation()
     const gita = town.people.gita
-    expect(await commands.addClause(database, gita, { slug, number, clause: 'It costs 310,000.', cites: [await anIdea()] })).toEqual({ ok: true, value: { number: 2 } })
+    expect(
+      await commands.addClause(database, gita, { slug, number, clause: 'It costs 310,000.', cites: [await anIdea()] }),
+    ).toEqual({ ok: true, value: { number: 2 } })
     const now = await theRecommendation(number)
     expect(now.clauses.map(({ as }) => as)).toEqual(['citizen', 'staff'])
     expect(authorshipOf(piecesOf(now))?.staff).toBeGreaterThan(0)
-    expect(await commands.takeStand(database, gita, { slug, number, choice: 'agree', version: 2 })).toEqual({ ok: false, refusal: 'members-only' })
+    expect(await commands.takeStand(database, gita, { slug, number, choice: 'agree', version: 2 })).toEqual({
+      ok: false,
+      refusal: 'members-only',
+    })
   })
 
   it('shows agreement as it is, asks anew after a change, and lets the minority speak', async () => {
     const number = await aRecommendation()
-    const say = (name: Townsperson, choice: 'agree' | 'disagree', version = 1) => commands.takeStand(database, member(name), { slug, number, choice, version })
+    const say = (name: Townsperson, choice: 'agree' | 'disagree', version = 1) =>
+      commands.takeStand(database, member(name), { slug, number, choice, version })
     expect((await theRecommendation()).agreement).toBeNull()
     await say('alice', 'agree')
     await say('dora', 'agree')
@@ -139,10 +196,18 @@ describe('a recommendation', () => {
     await say('bashir', 'disagree')
     expect((await theRecommendation()).agreement).toEqual({ kind: 'majority', for: 2, against: 1, silent: 0 })
     const words = { slug, number, text: 'Too bright for the birds.' }
-    expect(await commands.writeMinorityText(database, member('alice'), words)).toEqual({ ok: false, refusal: 'only-who-disagrees' })
+    expect(await commands.writeMinorityText(database, member('alice'), words)).toEqual({
+      ok: false,
+      refusal: 'only-who-disagrees',
+    })
     expect(await commands.writeMinorityText(database, member('bashir'), words)).toEqual({ ok: true, value: null })
     expect((await theRecommendation()).minorityText).toBe(words.text)
-    await commands.addClause(database, member('dora'), { slug, number, clause: 'Amber light.', cites: [await anIdea()] })
+    await commands.addClause(database, member('dora'), {
+      slug,
+      number,
+      clause: 'Amber light.',
+      cites: [await anIdea()],
+    })
     expect((await theRecommendation()).agreement).toBeNull()
     expect(await say('alice', 'agree', 1)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
     const told = await entries(read(), { problem, limit: 50 })
@@ -153,7 +218,8 @@ describe('a recommendation', () => {
   it('waits on the desk of a member until she has said', async () => {
     const number = await aRecommendation()
     const account = town.people.alice.account as Id<'account'>
-    const count = async () => (await store.waitingForStand(read(), account)).find((one) => one.problem === problem)?.count
+    const count = async () =>
+      (await store.waitingForStand(read(), account)).find((one) => one.problem === problem)?.count
     expect(await count()).toBe(1)
     await commands.takeStand(database, member('alice'), { slug, number, choice: 'agree', version: 1 })
     expect(await count()).toBeUndefined()
@@ -170,7 +236,15 @@ describe('after the hand-over', () => {
     const late = await Promise.all([
       commands.proposeRecommendation(database, who, proposal([idea])),
       commands.addClause(database, who, { slug, number, clause: 'More.', cites: [idea] }),
-      commands.reviseRecommendation(database, who, { slug, number, title: 'New', text: '', clauses: [], reason: 'r', version: 1 }),
+      commands.reviseRecommendation(database, who, {
+        slug,
+        number,
+        title: 'New',
+        text: '',
+        clauses: [],
+        reason: 'r',
+        version: 1,
+      }),
       commands.takeStand(database, who, { slug, number, choice: 'agree', version: 1 }),
       commands.writeMinorityText(database, who, { slug, number, text: 'No.' }),
     ])
@@ -185,7 +259,15 @@ describe('after the hand-over', () => {
     const { id } = await theRecommendation(number)
     await database.transact(town.place.id, null, (tx) => commands.freezeDraft(tx, problem))
     const forget = database.transact(town.place.id, null, (tx) =>
-      store.putClause(tx, { recommendation: id, number: 9, text: 'Sneaked in', writtenBy: null, as: 'staff', cites: [] }))
+      store.putClause(tx, {
+        recommendation: id,
+        number: 9,
+        text: 'Sneaked in',
+        writtenBy: null,
+        as: 'staff',
+        cites: [],
+      }),
+    )
     await expect(forget).rejects.toThrow(/handed over/)
   })
 })
@@ -194,13 +276,35 @@ describe('a told case', () => {
   it('shows what its sources know: shares, a minority text, days or unknown', async () => {
     await database.transact(town.place.id, null, async (tx) => {
       const idea = await tellIdea(tx, {
-        problem, kind: 'experience', title: 'Summary of replies', text: 'Against.', place: '', language: 'en', day: null, source: 'https://example.org',
+        problem,
+        kind: 'experience',
+        title: 'Summary of replies',
+        text: 'Against.',
+        place: '',
+        language: 'en',
+        day: null,
+        source: 'https://example.org',
       })
       await tellRecommendation(tx, {
-        problem, title: 'Allow civil marriage', text: '', clauses: [{ text: 'Allow it.', cites: [{ kind: 'idea', id: idea }] }],
-        agreement: { kind: 'majority', for: 79, against: 19, silent: 1 }, minorityText: 'Nineteen did not.', day: null, source: 'https://example.org',
+        problem,
+        title: 'Allow civil marriage',
+        text: '',
+        clauses: [{ text: 'Allow it.', cites: [{ kind: 'idea', id: idea }] }],
+        agreement: { kind: 'majority', for: 79, against: 19, silent: 1 },
+        minorityText: 'Nineteen did not.',
+        day: null,
+        source: 'https://example.org',
       })
-      await tellRecommendation(tx, { problem, title: 'Say nothing', text: '', clauses: [], agreement: null, minorityText: '', day: null, source: 'https://example.org' })
+      await tellRecommendation(tx, {
+        problem,
+        title: 'Say nothing',
+        text: '',
+        clauses: [],
+        agreement: null,
+        minorityText: '',
+        day: null,
+        source: 'https://example.org',
+      })
     })
     const [marriage, nothing] = await recommendationsOf(read(), problem)
     expect(marriage?.agreement).toEqual({ kind: 'majority', for: 79, against: 19, silent: 1 })

@@ -32,15 +32,38 @@ export async function proposeRecommendation(
     if (!allowed.ok) return allowed
     const { who, as } = allowed.value
     const { id, number } = await store.putRecommendation(tx, {
-      problem: problem.id, proposedBy: who.account, toldAgreement: null, toldFor: null, toldAgainst: null, toldSilent: null,
-      toldDay: null, source: null,
+      problem: problem.id,
+      proposedBy: who.account,
+      toldAgreement: null,
+      toldFor: null,
+      toldAgainst: null,
+      toldSilent: null,
+      toldDay: null,
+      source: null,
     })
-    const clauseId = await writeClause(tx, { recommendation: id, number: 1, text: clause, writtenBy: who.account, as, cites: cited.things })
+    const clauseId = await writeClause(tx, {
+      recommendation: id,
+      number: 1,
+      text: clause,
+      writtenBy: who.account,
+      as,
+      cites: cited.things,
+    })
     await store.putVersion(tx, {
-      recommendation: id, version: 1, change: 'proposed', title, text, reason: '', writtenBy: who.account, as,
+      recommendation: id,
+      version: 1,
+      change: 'proposed',
+      title,
+      text,
+      reason: '',
+      writtenBy: who.account,
+      as,
     })
     await record(tx, {
-      kind: 'draft.recommendation-proposed', problem: problem.id, public: { number, as }, secret: { author: who.account, title, text, clause },
+      kind: 'draft.recommendation-proposed',
+      problem: problem.id,
+      public: { number, as },
+      secret: { author: who.account, title, text, clause },
       time: 'coarse',
     })
     await tellCited(tx, { problem, number, title, clause: clauseId, actor })
@@ -61,15 +84,32 @@ export async function addClause(
     if (!allowed.ok) return allowed
     const { who, as } = allowed.value
     const number = found.clauses.length + 1
-    const id = await writeClause(tx, { recommendation: found.id, number, text: clause, writtenBy: who.account, as, cites: cited.things })
+    const id = await writeClause(tx, {
+      recommendation: found.id,
+      number,
+      text: clause,
+      writtenBy: who.account,
+      as,
+      cites: cited.things,
+    })
     await store.putVersion(tx, {
-      recommendation: found.id, version: state.current + 1, change: 'clause-added', title: found.title, text: found.text, reason: '',
-      writtenBy: who.account, as,
+      recommendation: found.id,
+      version: state.current + 1,
+      change: 'clause-added',
+      title: found.title,
+      text: found.text,
+      reason: '',
+      writtenBy: who.account,
+      as,
     })
     await record(tx, {
       kind: 'draft.clause-added',
       problem: problem.id,
-      public: { number: found.number, clause: number, cites: cited.things.map(({ kind, id: cite }) => `${kind} ${cite}`) },
+      public: {
+        number: found.number,
+        clause: number,
+        cites: cited.things.map(({ kind, id: cite }) => `${kind} ${cite}`),
+      },
       secret: { author: who.account, clause },
       time: 'coarse',
     })
@@ -100,10 +140,21 @@ export async function reviseRecommendation(
     if (!allowed.ok) return allowed
     const { who, as } = allowed.value
     for (const clause of rewritten) {
-      await store.rewriteClause(tx, clause.id, { text: clauses[clause.number - 1] ?? clause.text, writtenBy: who.account, as })
+      await store.rewriteClause(tx, clause.id, {
+        text: clauses[clause.number - 1] ?? clause.text,
+        writtenBy: who.account,
+        as,
+      })
     }
     await store.putVersion(tx, {
-      recommendation: found.id, version: state.current + 1, change: 'revised', title, text, reason, writtenBy: who.account, as,
+      recommendation: found.id,
+      version: state.current + 1,
+      change: 'revised',
+      title,
+      text,
+      reason,
+      writtenBy: who.account,
+      as,
     })
     await record(tx, {
       kind: 'draft.recommendation-revised',
@@ -138,7 +189,11 @@ export async function takeStand(
     const { account } = allowed.value
     await store.putStand(tx, { recommendation: found.id, account, version, choice })
     await record(tx, {
-      kind: 'draft.stand-taken', problem: problem.id, public: { number: found.number }, secret: { account, choice, version }, time: 'coarse',
+      kind: 'draft.stand-taken',
+      problem: problem.id,
+      public: { number: found.number },
+      secret: { account, choice, version },
+      time: 'coarse',
     })
     return accept(null)
   })
@@ -155,7 +210,11 @@ export async function writeMinorityText(
     const author = allowed.value.account
     await store.putMinorityText(tx, { recommendation: found.id, text, writtenBy: author })
     await record(tx, {
-      kind: 'draft.minority-text-written', problem: problem.id, public: { number: found.number }, secret: { author, text }, time: 'coarse',
+      kind: 'draft.minority-text-written',
+      problem: problem.id,
+      public: { number: found.number },
+      secret: { author, text },
+      time: 'coarse',
     })
     return accept(null)
   })
@@ -172,9 +231,15 @@ export async function freezeDraft(tx: Tx, problem: Id<'problem'>): Promise<void>
     problem,
     public: {
       recommendations: all.map(({ number, title, text, clauses, agreement, minorityText }) => ({
-        number, title, text, agreement, minorityText,
+        number,
+        title,
+        text,
+        agreement,
+        minorityText,
         clauses: clauses.map((clause) => ({
-          number: clause.number, text: clause.text, cites: clause.cites.map(({ kind, id }) => `${kind} ${id}`),
+          number: clause.number,
+          text: clause.text,
+          cites: clause.cites.map(({ kind, id }) => `${kind} ${id}`),
         })),
       })),
     },
@@ -208,7 +273,11 @@ async function stateOf(tx: Tx, problem: Id<'problem'>): Promise<rules.DraftState
   return { problem, isFrozen: await store.isFrozen(tx, problem) }
 }
 
-type Cited = { readonly cited: readonly string[]; readonly known: ReadonlySet<string>; readonly things: readonly Thing[] }
+type Cited = {
+  readonly cited: readonly string[]
+  readonly known: ReadonlySet<string>
+  readonly things: readonly Thing[]
+}
 
 async function citedAmong(tx: Tx, problem: Id<'problem'>, cites: readonly string[]): Promise<Cited> {
   const all = await citableIn(tx, problem)

@@ -1,14 +1,22 @@
 import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
-  'draft.idea-added': 'Somebody wrote down an experience or an idea. Public: its number and which of the two. Committed to: the words and who wrote them.',
-  'draft.recommendation-proposed': 'A recommendation was proposed. Public: its number and whether a politician, a citizen or staff wrote it. Committed to: the words and the author.',
-  'draft.recommendation-revised': 'A recommendation was written anew. Public: its number, the version and who it was by kind. Committed to: the words, the reason and the author.',
-  'draft.clause-added': 'A recommendation got a further clause. Public: the numbers and what the clause cites. Committed to: the words and the author.',
-  'draft.stand-taken': 'A member said where she stands on a recommendation. Public: its number. Committed to: who and how.',
-  'draft.minority-text-written': 'Those who disagree wrote why. Public: the number of the recommendation. Committed to: the words and the author.',
-  'draft.handed-over': 'The draft was handed over and stands still. Public: every recommendation with its clauses, its agreement and its minority text.',
-  'draft.told': 'A recommendation or a contribution was recorded from published sources. Public: its kind, its number and the source.',
+  'draft.idea-added':
+    'Somebody wrote down an experience or an idea. Public: its number and which of the two. Committed to: the words and who wrote them.',
+  'draft.recommendation-proposed':
+    'A recommendation was proposed. Public: its number and whether a politician, a citizen or staff wrote it. Committed to: the words and the author.',
+  'draft.recommendation-revised':
+    'A recommendation was written anew. Public: its number, the version and who it was by kind. Committed to: the words, the reason and the author.',
+  'draft.clause-added':
+    'A recommendation got a further clause. Public: the numbers and what the clause cites. Committed to: the words and the author.',
+  'draft.stand-taken':
+    'A member said where she stands on a recommendation. Public: its number. Committed to: who and how.',
+  'draft.minority-text-written':
+    'Those who disagree wrote why. Public: the number of the recommendation. Committed to: the words and the author.',
+  'draft.handed-over':
+    'The draft was handed over and stands still. Public: every recommendation with its clauses, its agreement and its minority text.',
+  'draft.told':
+    'A recommendation or a contribution was recorded from published sources. Public: its kind, its number and the source.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -33,13 +33,23 @@ export async function addIdea(
     if (!allowed.ok) return allowed
     const author = allowed.value.account
     await lockExclusive(tx, problem.id)
-    const { id, number } = await putIdea(tx, { ...words, problem: problem.id, writtenBy: author, toldDay: null, source: null })
+    const { id, number } = await putIdea(tx, {
+      ...words,
+      problem: problem.id,
+      writtenBy: author,
+      toldDay: null,
+      source: null,
+    })
     const idea = { kind: 'idea', id } as const
     if (photo) await keepImage(tx, { ...photo, about: idea, by: author })
     await link(tx, idea, 'about', { kind: 'problem', id: problem.id })
     await follow(tx, { account: author, about: idea, asAuthor: true })
     await record(tx, {
-      kind: 'draft.idea-added', problem: problem.id, public: { number, kind: words.kind }, secret: { author, ...words }, time: 'coarse',
+      kind: 'draft.idea-added',
+      problem: problem.id,
+      public: { number, kind: words.kind },
+      secret: { author, ...words },
+      time: 'coarse',
     })
     return accept({ number, id })
   })

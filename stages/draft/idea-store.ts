@@ -29,12 +29,16 @@ const columns = sql`
 
 /** The newest first. */
 export async function ideasOf(read: Read, problem: Id<'problem'>): Promise<readonly Idea[]> {
-  const { rows } = await sql<Idea>`select ${columns} where i.problem_id = ${problem} order by i.number desc`.execute(read)
+  const { rows } = await sql<Idea>`select ${columns} where i.problem_id = ${problem} order by i.number desc`.execute(
+    read,
+  )
   return rows
 }
 
 export async function ideaByNumber(read: Read, problem: Id<'problem'>, number: number): Promise<Idea | undefined> {
-  const { rows } = await sql<Idea>`select ${columns} where i.problem_id = ${problem} and i.number = ${number}`.execute(read)
+  const { rows } = await sql<Idea>`select ${columns} where i.problem_id = ${problem} and i.number = ${number}`.execute(
+    read,
+  )
   return rows[0]
 }
 
@@ -54,7 +58,10 @@ export async function putIdea(tx: Tx, idea: NewIdea): Promise<{ readonly id: Id<
       jurisdiction_id: tx.jurisdiction,
       id,
       problem_id: idea.problem,
-      number: all.selectFrom('draft.idea').select(sql<number>`count(*) + 1`.as('next')).where('problem_id', '=', idea.problem),
+      number: all
+        .selectFrom('draft.idea')
+        .select(sql<number>`count(*) + 1`.as('next'))
+        .where('problem_id', '=', idea.problem),
       kind: idea.kind,
       title: idea.title,
       text: idea.text,

@@ -43,12 +43,15 @@ export async function recommendationsOf(read: Read, problem: Id<'problem'>): Pro
 type Around = { readonly rows: store.DraftRows; readonly members: ReadonlySet<Id<'account'>>; readonly seats: number }
 
 function recommendationFrom(row: store.RecommendationRow, { rows, members, seats }: Around): Recommendation {
-  const isOurs = ({ recommendation }: { readonly recommendation: Id<'recommendation'> }): boolean => recommendation === row.id
+  const isOurs = ({ recommendation }: { readonly recommendation: Id<'recommendation'> }): boolean =>
+    recommendation === row.id
   const versions = rows.versions.filter(isOurs)
   const current = versions.at(-1)
   if (!current) throw new Error(`recommendation ${row.id} has no version`)
   // A seat that was given up takes its voice along; a changed text asks everybody anew.
-  const stands = rows.stands.filter((stand) => isOurs(stand) && stand.version === current.version && members.has(stand.account))
+  const stands = rows.stands.filter(
+    (stand) => isOurs(stand) && stand.version === current.version && members.has(stand.account),
+  )
   const agree = stands.filter(({ choice }) => choice === 'agree').length
   const voices = { agree, disagree: stands.length - agree, members: seats }
   return {
@@ -67,12 +70,20 @@ function recommendationFrom(row: store.RecommendationRow, { rows, members, seats
   }
 }
 
-function toldAgreement({ toldAgreement: kind, toldFor, toldAgainst, toldSilent }: store.RecommendationRow): rules.Agreement | null {
+function toldAgreement({
+  toldAgreement: kind,
+  toldFor,
+  toldAgainst,
+  toldSilent,
+}: store.RecommendationRow): rules.Agreement | null {
   return kind === null ? null : { kind, for: toldFor, against: toldAgainst, silent: toldSilent }
 }
 
 /** Each piece of text with its author's kind: the words above the clauses belong to who last changed them. */
-export function piecesOf({ versions, clauses }: Recommendation): readonly { readonly text: string; readonly as: rules.As }[] {
+export function piecesOf({
+  versions,
+  clauses,
+}: Recommendation): readonly { readonly text: string; readonly as: rules.As }[] {
   const lastChange = versions.findLast((version, i) => {
     const before = versions[i - 1]
     return !before || before.text !== version.text || before.title !== version.title

@@ -26,11 +26,21 @@ beforeAll(async () => {
   town = await foundTown(database)
   for (const [kind, cards] of Object.entries({ ...draftCards, ...problemCards })) bindCards(kind as Noun, cards) // keys of the record
   const problem = await database.transact(town.place.id, null, async (tx) => {
-    const id = await tellProblem(tx, { slug: 'light', question: 'How do we light the way?', whatHappens: 'Dark.', whoIsAffected: '', language: 'en', source: 'x', actors: [] })
+    const id = await tellProblem(tx, {
+      slug: 'light',
+      question: 'How do we light the way?',
+      whatHappens: 'Dark.',
+      whoIsAffected: '',
+      language: 'en',
+      source: 'x',
+      actors: [],
+    })
     const { account } = town.people.alice
     await sql`
       insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at)
-      values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, 'citizen', ${newId('profile')}, 'Fits', ${account}, now())`.execute(tx)
+      values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, 'citizen', ${newId('profile')}, 'Fits', ${account}, now())`.execute(
+      tx,
+    )
     return id
   })
   member = { ...town.people.alice, roles: [...town.people.alice.roles, { name: 'member', scope: problem }] }
@@ -40,17 +50,39 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Asking = { readonly actor?: Actor; readonly number?: number; readonly typed?: Readonly<Record<string, string>>; readonly lang?: string }
+type Asking = {
+  readonly actor?: Actor
+  readonly number?: number
+  readonly typed?: Readonly<Record<string, string>>
+  readonly lang?: string
+}
 
-async function ask(at: Address, { actor = nobody(town.place.id), number, typed = {}, lang = 'en' }: Asking = {}): Promise<Reply> {
+async function ask(
+  at: Address,
+  { actor = nobody(town.place.id), number, typed = {}, lang = 'en' }: Asking = {},
+): Promise<Reply> {
   const row = draftRoutes.find((route) => route.at === at)
   if (!row) throw new Error(at)
   const params = number === undefined ? { problem: 'light' } : { problem: 'light', number: String(number) }
-  const form = { ...emptyForm, typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]])) }
-  return row.handle(visit({
-    lang, jurisdiction: town.place, actor, database, now: Temporal.Now.instant(), params, form, isDemo: false, isIsland: false,
-    query: new URLSearchParams(), origin: 'http://localhost',
-  } as unknown as Parameters<typeof visit>[0]))
+  const form = {
+    ...emptyForm,
+    typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]])),
+  }
+  return row.handle(
+    visit({
+      lang,
+      jurisdiction: town.place,
+      actor,
+      database,
+      now: Temporal.Now.instant(),
+      params,
+      form,
+      isDemo: false,
+      isIsland: false,
+      query: new URLSearchParams(),
+      origin: 'http://localhost',
+    } as unknown as Parameters<typeof visit>[0]),
+  )
 }
 
 async function text(reply: Promise<Reply>): Promise<string> {
@@ -66,26 +98,44 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
   expect(await text(ask('draft.idea', { number: 1 }))).toContain('Nothing cites it yet')
   expect(await text(ask('draft.page'))).toContain('not written anything yet')
   expect(await text(ask('draft.new', { actor: member }))).toContain('Amber &lt;i&gt;lamps&lt;/i&gt;')
-  const [written] = await ideasOf(database.read(town.place.id), (await problemId()))
+  const [written] = await ideasOf(database.read(town.place.id), await problemId())
   const words = { title: 'Light the quay', text: '', clause: 'Amber lamps along the quay.' }
   expect(await text(ask('draft.propose', { actor: member, typed: words }))).toContain('Tick at least one')
-  expect(await ask('draft.propose', { actor: town.people.bashir, typed: { ...words, cites: written?.id ?? '' } })).toMatchObject({ kind: 'refused', status: 403 })
-  expect(await ask('draft.propose', { actor: member, typed: { ...words, cites: written?.id ?? '' } })).toMatchObject({ kind: 'redirect' })
+  expect(
+    await ask('draft.propose', { actor: town.people.bashir, typed: { ...words, cites: written?.id ?? '' } }),
+  ).toMatchObject({ kind: 'refused', status: 403 })
+  expect(await ask('draft.propose', { actor: member, typed: { ...words, cites: written?.id ?? '' } })).toMatchObject({
+    kind: 'redirect',
+  })
   const shown = await text(ask('draft.recommendation', { number: 1 }))
   expect(shown).toContain('id="clause-1"')
   expect(shown).toContain('/problems/light/ideas/1')
   const became = await text(ask('draft.idea', { number: 1 }))
   expect(became).toContain('/problems/light/draft/1#clause-1')
   expect(await text(ask('draft.edit', { actor: member, number: 1 }))).toContain('Amber lamps along the quay.')
-  const revision = { title: 'Light the whole quay', text: '', 'clause-1': 'Amber lamps along the quay.', reason: 'All of it', version: '1' }
+  const revision = {
+    title: 'Light the whole quay',
+    text: '',
+    'clause-1': 'Amber lamps along the quay.',
+    reason: 'All of it',
+    version: '1',
+  }
   expect(await ask('draft.revise', { actor: member, number: 1, typed: revision })).toMatchObject({ kind: 'redirect' })
-  expect(await ask('draft.stand', { actor: member, number: 1, typed: { choice: 'disagree', version: '2' } })).toMatchObject({ kind: 'redirect' })
-  expect(await text(ask('draft.recommendation', { actor: member, number: 1, lang: 'da' }))).toContain('Hvorfor nogle af os er uenige')
-  expect(await ask('draft.minority-text', { actor: member, number: 1, typed: { minority: 'Too bright.' } })).toMatchObject({ kind: 'redirect' })
+  expect(
+    await ask('draft.stand', { actor: member, number: 1, typed: { choice: 'disagree', version: '2' } }),
+  ).toMatchObject({ kind: 'redirect' })
+  expect(await text(ask('draft.recommendation', { actor: member, number: 1, lang: 'da' }))).toContain(
+    'Hvorfor nogle af os er uenige',
+  )
+  expect(
+    await ask('draft.minority-text', { actor: member, number: 1, typed: { minority: 'Too bright.' } }),
+  ).toMatchObject({ kind: 'redirect' })
   expect(await text(ask('draft.page'))).toContain('Too bright.')
   await database.transact(town.place.id, null, async (tx) => freezeDraft(tx, await problemId()))
   expect(await text(ask('draft.page', { lang: 'da' }))).toContain('Den ligger fast nu')
-  expect(await ask('draft.add-clause', { actor: member, number: 1, typed: { clause: 'More', cites: written?.id ?? '' } })).toMatchObject({ kind: 'refused', status: 409 })
+  expect(
+    await ask('draft.add-clause', { actor: member, number: 1, typed: { clause: 'More', cites: written?.id ?? '' } }),
+  ).toMatchObject({ kind: 'refused', status: 409 })
 })
 
 async function problemId() {

@@ -1,5 +1,16 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
-import { field, fields, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
 import { addIdea } from './idea-commands.ts'
 import { ideaKinds } from './idea-store.ts'
@@ -26,7 +37,11 @@ export const draftRoutes: readonly Route[] = [
   route('draft.add-idea', { allowed: rules.mayContribute, records: ['draft.idea-added'] }, async (visit) => {
     const form = readForm(visit, ideaForm)
     if (!form.ok) return ideasPage(visit, form.errors)
-    const added = await addIdea(visit.database, visit.actor, { slug: visit.params.problem, language: visit.lang, ...form.value })
+    const added = await addIdea(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      language: visit.lang,
+      ...form.value,
+    })
     if (!added.ok) return refusedWith(visit, added.refusal)
     return redirect(visit.to('draft.idea', { ...visit.params, number: added.value.number }))
   }),
@@ -40,8 +55,11 @@ export const draftRoutes: readonly Route[] = [
     if (!form.ok) return newPage(visit, form.errors)
     const input = { slug: visit.params.problem, cites: citesIn(visit), ...form.value }
     const proposed = await commands.proposeRecommendation(visit.database, visit.actor, input)
-    if (proposed.ok) return redirect(visit.to('draft.recommendation', { ...visit.params, number: proposed.value.number }))
-    return isAboutCites(proposed.refusal) ? newPage(visit, errorsAt(visit, 'cites', proposed.refusal)) : refusedWith(visit, proposed.refusal)
+    if (proposed.ok)
+      return redirect(visit.to('draft.recommendation', { ...visit.params, number: proposed.value.number }))
+    return isAboutCites(proposed.refusal)
+      ? newPage(visit, errorsAt(visit, 'cites', proposed.refusal))
+      : refusedWith(visit, proposed.refusal)
   }),
 
   route('draft.recommendation', { allowed: anyone, records: 'nothing' }, (visit) => recommendationPage(visit)),
@@ -50,7 +68,8 @@ export const draftRoutes: readonly Route[] = [
   route('draft.revise', { allowed: rules.mayWrite, records: ['draft.recommendation-revised'] }, async (visit) => {
     const form = readForm(visit, reviseForm)
     const clauses = clausesIn(visit)
-    if (!form.ok || !clauses.ok) return editPage(visit, [...(form.ok ? [] : form.errors), ...(clauses.ok ? [] : clauses.errors)])
+    if (!form.ok || !clauses.ok)
+      return editPage(visit, [...(form.ok ? [] : form.errors), ...(clauses.ok ? [] : clauses.errors)])
     const input = { ...at(visit), ...form.value, clauses: clauses.value }
     const revised = await commands.reviseRecommendation(visit.database, visit.actor, input)
     if (revised.ok) return redirect(visit.to('draft.recommendation', visit.params))
@@ -61,23 +80,36 @@ export const draftRoutes: readonly Route[] = [
   route('draft.add-clause', { allowed: rules.mayWrite, records: ['draft.clause-added'] }, async (visit) => {
     const form = readForm(visit, clauseForm)
     if (!form.ok) return recommendationPage(visit, form.errors)
-    const added = await commands.addClause(visit.database, visit.actor, { ...at(visit), cites: citesIn(visit), ...form.value })
+    const added = await commands.addClause(visit.database, visit.actor, {
+      ...at(visit),
+      cites: citesIn(visit),
+      ...form.value,
+    })
     if (added.ok) return redirect(`${visit.to('draft.recommendation', visit.params)}#clause-${added.value.number}`)
-    return isAboutCites(added.refusal) ? recommendationPage(visit, errorsAt(visit, 'cites', added.refusal)) : refusedWith(visit, added.refusal)
+    return isAboutCites(added.refusal)
+      ? recommendationPage(visit, errorsAt(visit, 'cites', added.refusal))
+      : refusedWith(visit, added.refusal)
   }),
 
   route('draft.stand', { allowed: rules.mayStand, records: ['draft.stand-taken'] }, async (visit) => {
     const form = readForm(visit, standForm)
     if (!form.ok) return recommendationPage(visit, form.errors)
     const taken = await commands.takeStand(visit.database, visit.actor, { ...at(visit), ...form.value })
-    return taken.ok ? redirect(`${visit.to('draft.recommendation', visit.params)}#agreement`) : refusedWith(visit, taken.refusal)
+    return taken.ok
+      ? redirect(`${visit.to('draft.recommendation', visit.params)}#agreement`)
+      : refusedWith(visit, taken.refusal)
   }),
 
   route('draft.minority-text', { allowed: rules.mayStand, records: ['draft.minority-text-written'] }, async (visit) => {
     const form = readForm(visit, minorityForm)
     if (!form.ok) return recommendationPage(visit, form.errors)
-    const written = await commands.writeMinorityText(visit.database, visit.actor, { ...at(visit), text: form.value.minority })
-    return written.ok ? redirect(`${visit.to('draft.recommendation', visit.params)}#agreement`) : refusedWith(visit, written.refusal)
+    const written = await commands.writeMinorityText(visit.database, visit.actor, {
+      ...at(visit),
+      text: form.value.minority,
+    })
+    return written.ok
+      ? redirect(`${visit.to('draft.recommendation', visit.params)}#agreement`)
+      : refusedWith(visit, written.refusal)
   }),
 ]
 
@@ -108,11 +140,15 @@ function citesIn({ form }: Visit): readonly string[] {
 // More clauses than a recommendation can hold to be read.
 const mostClauses = 100
 
-type Clauses = { readonly ok: true; readonly value: readonly string[] } | { readonly ok: false; readonly errors: readonly FieldError[] }
+type Clauses =
+  | { readonly ok: true; readonly value: readonly string[] }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 /** The fields `clause-1`, `clause-2` …, as many as were sent. */
 function clausesIn(visit: Visit): Clauses {
-  const names = Array.from({ length: mostClauses }, (_, i) => `clause-${i + 1}`).filter((name) => visit.form.typed[name])
+  const names = Array.from({ length: mostClauses }, (_, i) => `clause-${i + 1}`).filter(
+    (name) => visit.form.typed[name],
+  )
   const form = readForm(visit, fields(Object.fromEntries(names.map((name) => [name, field.text({ most: 2000 })]))))
   return form.ok ? { ok: true, value: names.map((name) => form.value[name] ?? '') } : form
 }

@@ -11,7 +11,11 @@ const frozen: rules.DraftState = { problem, isFrozen: true }
 
 function actorWith(names: readonly RoleName[], person: Id<'person'> | null = null): Actor {
   return {
-    jurisdiction: town, account: newId('account'), person, name: 'Alice', assurance: 'low',
+    jurisdiction: town,
+    account: newId('account'),
+    person,
+    name: 'Alice',
+    assurance: 'low',
     roles: names.map((name) => ({ name, scope: name === 'member' ? problem : town })),
   }
 }
@@ -49,10 +53,16 @@ describe('writing the common text', () => {
   it('ends with the hand-over, for everybody and everything', () => {
     for (const actor of [citizen, politician, facilitator]) {
       expect(rules.write(frozen, actor)).toEqual({ ok: false, refusal: 'handed-over' })
-      expect(rules.revise({ ...frozen, current: 1 }, { version: 1, hasChanged: true, reason: 'r' }, actor)).toEqual({ ok: false, refusal: 'handed-over' })
+      expect(rules.revise({ ...frozen, current: 1 }, { version: 1, hasChanged: true, reason: 'r' }, actor)).toEqual({
+        ok: false,
+        refusal: 'handed-over',
+      })
     }
     expect(rules.stand({ ...frozen, current: 1 }, 1, citizen)).toEqual({ ok: false, refusal: 'handed-over' })
-    expect(rules.writeMinorityText({ ...frozen, ownStand: 'disagree' }, citizen)).toEqual({ ok: false, refusal: 'handed-over' })
+    expect(rules.writeMinorityText({ ...frozen, ownStand: 'disagree' }, citizen)).toEqual({
+      ok: false,
+      refusal: 'handed-over',
+    })
   })
 
   it('anew needs the present version, a change and a reason', () => {
@@ -84,9 +94,18 @@ describe('taking a stand', () => {
 
   it('comes before writing for the minority', () => {
     expect(rules.writeMinorityText({ ...open, ownStand: 'disagree' }, citizen).ok).toBe(true)
-    expect(rules.writeMinorityText({ ...open, ownStand: 'agree' }, citizen)).toEqual({ ok: false, refusal: 'only-who-disagrees' })
-    expect(rules.writeMinorityText({ ...open, ownStand: undefined }, citizen)).toEqual({ ok: false, refusal: 'only-who-disagrees' })
-    expect(rules.writeMinorityText({ ...open, ownStand: 'disagree' }, facilitator)).toEqual({ ok: false, refusal: 'members-only' })
+    expect(rules.writeMinorityText({ ...open, ownStand: 'agree' }, citizen)).toEqual({
+      ok: false,
+      refusal: 'only-who-disagrees',
+    })
+    expect(rules.writeMinorityText({ ...open, ownStand: undefined }, citizen)).toEqual({
+      ok: false,
+      refusal: 'only-who-disagrees',
+    })
+    expect(rules.writeMinorityText({ ...open, ownStand: 'disagree' }, facilitator)).toEqual({
+      ok: false,
+      refusal: 'members-only',
+    })
   })
 })
 
@@ -110,7 +129,10 @@ describe('agreement', () => {
         const agreement = rules.agreementOf({ agree, disagree, members: agree + disagree + silent })
         if (agreement?.kind === 'consensus') expect(disagree).toBe(0)
         if (agreement?.kind === 'majority') expect(agree).toBeGreaterThan(disagree + silent)
-        if (agreement) expect((agreement.for ?? 0) + (agreement.against ?? 0) + (agreement.silent ?? 0)).toBe(agree + disagree + silent)
+        if (agreement)
+          expect((agreement.for ?? 0) + (agreement.against ?? 0) + (agreement.silent ?? 0)).toBe(
+            agree + disagree + silent,
+          )
         expect(rules.lacksMinorityText(agreement, '')).toBe(agreement !== null && agreement.kind !== 'consensus')
         expect(rules.lacksMinorityText(agreement, 'We differ')).toBe(false)
       }),
@@ -120,7 +142,12 @@ describe('agreement', () => {
 
 describe('authorship', () => {
   it('is shared out by letters and adds up', () => {
-    expect(rules.authorshipOf([{ text: 'abc', as: 'citizen' }, { text: 'd', as: 'staff' }])).toEqual({ politician: 0, citizen: 0.75, staff: 0.25 })
+    expect(
+      rules.authorshipOf([
+        { text: 'abc', as: 'citizen' },
+        { text: 'd', as: 'staff' },
+      ]),
+    ).toEqual({ politician: 0, citizen: 0.75, staff: 0.25 })
     expect(rules.authorshipOf([{ text: 'abc', as: 'unknown' }])).toBeNull()
     const piece = fc.record({ text: fc.string(), as: fc.constantFrom('politician', 'citizen', 'staff', 'unknown') })
     fc.assert(

@@ -1,4 +1,14 @@
-import { holds, holdsIn, isSignedIn, isStaff, signedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holds,
+  holdsIn,
+  isSignedIn,
+  isStaff,
+  signedIn,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
@@ -104,7 +114,15 @@ export type Agreement = {
  * Agreement as it is (R26). Null while at least half of the members have not said. Consensus: nobody disagrees.
  * Majority: more than half of all members agree. Else disagreement.
  */
-export function agreementOf({ agree, disagree, members }: { readonly agree: number; readonly disagree: number; readonly members: number }): Agreement | null {
+export function agreementOf({
+  agree,
+  disagree,
+  members,
+}: {
+  readonly agree: number
+  readonly disagree: number
+  readonly members: number
+}): Agreement | null {
   const said = agree + disagree
   if (said * 2 <= members || said === 0) return null
   const kind = disagree === 0 ? 'consensus' : agree * 2 > members ? 'majority' : 'disagreement'

@@ -2,7 +2,15 @@ import { isStaff } from '@folkmoot/basics/actor.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { filesOf } from '../../platform/files/index.ts'
-import { notFound, page, refused, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import {
+  notFound,
+  page,
+  refused,
+  type Crumb,
+  type FieldError,
+  type Reply,
+  type Visit,
+} from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { becameOf } from '../opinion/index.ts'
@@ -32,8 +40,14 @@ export async function ideasPage(visit: AtCase, errors: Errors = []): Promise<Rep
   const say = draftWords.say(visit.lang)
   const ideas = await ideasOf(visit.read, problem.id)
   const [authors, hidden] = await Promise.all([
-    bylines(visit.read, ideas.map(({ writtenBy }) => writtenBy)),
-    hiddenAmong(visit.read, ideas.map(({ id }) => id)),
+    bylines(
+      visit.read,
+      ideas.map(({ writtenBy }) => writtenBy),
+    ),
+    hiddenAmong(
+      visit.read,
+      ideas.map(({ id }) => id),
+    ),
   ])
   return page({
     title: say('ideas.title'),
@@ -42,8 +56,12 @@ export async function ideasPage(visit: AtCase, errors: Errors = []): Promise<Rep
     isWide: true,
     body: (
       <IdeasPage
-        reader={visit} {...{ say, ideas, authors, hidden, errors }} slug={problem.slug} question={problem.question}
-        isTold={problem.source !== null} typed={visit.form.typed}
+        reader={visit}
+        {...{ say, ideas, authors, hidden, errors }}
+        slug={problem.slug}
+        question={problem.question}
+        isTold={problem.source !== null}
+        typed={visit.form.typed}
       />
     ),
   })
@@ -61,13 +79,19 @@ export async function ideaPage(visit: AtNumber): Promise<Reply> {
     becameOf(visit, { kind: 'idea', id: idea.id }),
   ])
   const stone = hidden.get(idea.id)
-  const photos = files.map((photo) => ({ ...photo, href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: photo.hash }) }))
+  const photos = files.map((photo) => ({
+    ...photo,
+    href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: photo.hash }),
+  }))
   return page({
     title: stone ? say(`state.${idea.kind}`) : idea.title,
     crumbs: crumbsTo(visit, problem, 'draft.ideas'),
     body: (
       <IdeaPage
-        reader={visit} {...{ say, idea, stone, became, photos }} slug={problem.slug} question={problem.question}
+        reader={visit}
+        {...{ say, idea, stone, became, photos }}
+        slug={problem.slug}
+        question={problem.question}
         author={idea.writtenBy ? authors.get(idea.writtenBy) : undefined}
       />
     ),
@@ -78,8 +102,14 @@ export async function draftPage(visit: AtCase): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const say = draftWords.say(visit.lang)
-  const [recommendations, isFrozen] = await Promise.all([recommendationsOf(visit.read, problem.id), store.isFrozen(visit.read, problem.id)])
-  const hidden = await hiddenAmong(visit.read, recommendations.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)]))
+  const [recommendations, isFrozen] = await Promise.all([
+    recommendationsOf(visit.read, problem.id),
+    store.isFrozen(visit.read, problem.id),
+  ])
+  const hidden = await hiddenAmong(
+    visit.read,
+    recommendations.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)]),
+  )
   const shares = rules.authorshipOf(recommendations.flatMap(piecesOf))
   return page({
     title: say('page.title'),
@@ -87,7 +117,10 @@ export async function draftPage(visit: AtCase): Promise<Reply> {
     isWide: true,
     body: (
       <DraftPage
-        reader={visit} {...{ say, recommendations, hidden, shares, isFrozen }} slug={problem.slug} question={problem.question}
+        reader={visit}
+        {...{ say, recommendations, hidden, shares, isFrozen }}
+        slug={problem.slug}
+        question={problem.question}
         isStaffDominant={rules.staffDominates(shares)}
         mayWrite={rules.write({ problem: problem.id, isFrozen }, visit.actor).ok}
       />
@@ -99,7 +132,10 @@ export async function newPage(visit: AtCase, errors: Errors = []): Promise<Reply
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const say = draftWords.say(visit.lang)
-  const allowed = rules.write({ problem: problem.id, isFrozen: await store.isFrozen(visit.read, problem.id) }, visit.actor)
+  const allowed = rules.write(
+    { problem: problem.id, isFrozen: await store.isFrozen(visit.read, problem.id) },
+    visit.actor,
+  )
   if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
   return page({
     title: say('new.title'),
@@ -107,8 +143,13 @@ export async function newPage(visit: AtCase, errors: Errors = []): Promise<Reply
     status: errors.length > 0 ? 422 : 200,
     body: (
       <NewPage
-        reader={visit} {...{ say, errors }} slug={problem.slug} question={problem.question}
-        citable={await citableFor(visit, problem)} isStaff={isStaff(visit.actor)} typed={visit.form.typed}
+        reader={visit}
+        {...{ say, errors }}
+        slug={problem.slug}
+        question={problem.question}
+        citable={await citableFor(visit, problem)}
+        isStaff={isStaff(visit.actor)}
+        typed={visit.form.typed}
       />
     ),
   })
@@ -123,7 +164,10 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
   const ownStand = recommendation.standOf(visit.actor.account)
   const mayWrite = recommendation.source === null && rules.write(state, visit.actor).ok
   const [authors, hidden, cited, became, citable] = await Promise.all([
-    bylines(visit.read, recommendation.versions.map(({ writtenBy }) => writtenBy)),
+    bylines(
+      visit.read,
+      recommendation.versions.map(({ writtenBy }) => writtenBy),
+    ),
     hiddenAmong(visit.read, [recommendation.id, ...recommendation.clauses.map(({ id }) => id)]),
     citedBy(visit, recommendation),
     becameOf(visit, { kind: 'recommendation', id: recommendation.id }),
@@ -136,8 +180,12 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
     isWide: true,
     body: (
       <RecommendationPage
-        reader={visit} {...{ say, recommendation, hidden, cited, authors, became, citable, isFrozen, errors }}
-        slug={problem.slug} question={problem.question} stone={hidden.get(recommendation.id)} typed={visit.form.typed}
+        reader={visit}
+        {...{ say, recommendation, hidden, cited, authors, became, citable, isFrozen, errors }}
+        slug={problem.slug}
+        question={problem.question}
+        stone={hidden.get(recommendation.id)}
+        typed={visit.form.typed}
         may={{
           write: mayWrite,
           stand: recommendation.source === null && rules.stand(state, state.current, visit.actor).ok,
@@ -161,8 +209,12 @@ export async function editPage(visit: AtNumber, errors: Errors = []): Promise<Re
     status: errors.length > 0 ? 422 : 200,
     body: (
       <EditPage
-        reader={visit} {...{ say, recommendation, errors }} slug={problem.slug} question={problem.question}
-        isStaff={isStaff(visit.actor)} typed={errors.length > 0 ? visit.form.typed : undefined}
+        reader={visit}
+        {...{ say, recommendation, errors }}
+        slug={problem.slug}
+        question={problem.question}
+        isStaff={isStaff(visit.actor)}
+        typed={errors.length > 0 ? visit.form.typed : undefined}
       />
     ),
   })
@@ -173,7 +225,10 @@ type Found = { readonly problem: Problem; readonly recommendation: Recommendatio
 async function find(visit: AtNumber): Promise<Found | undefined> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return undefined
-  const [all, isFrozen] = await Promise.all([recommendationsOf(visit.read, problem.id), store.isFrozen(visit.read, problem.id)])
+  const [all, isFrozen] = await Promise.all([
+    recommendationsOf(visit.read, problem.id),
+    store.isFrozen(visit.read, problem.id),
+  ])
   const recommendation = all.find(({ number }) => number === numberOf(visit))
   return recommendation && { problem, recommendation, isFrozen }
 }
@@ -182,8 +237,14 @@ type Cited = ReadonlyMap<Id, { readonly title: string; readonly href: string }>
 
 /** What its clauses come from, each one press away. */
 async function citedBy(visit: Visit, { clauses }: Recommendation): Promise<Cited> {
-  const named = await namedCitable(visit.read, clauses.flatMap(({ cites }) => cites))
-  const hidden = await hiddenAmong(visit.read, named.map(({ thing }) => thing.id))
+  const named = await namedCitable(
+    visit.read,
+    clauses.flatMap(({ cites }) => cites),
+  )
+  const hidden = await hiddenAmong(
+    visit.read,
+    named.map(({ thing }) => thing.id),
+  )
   return new Map(
     named
       .filter(({ thing }) => !hidden.has(thing.id))
@@ -193,7 +254,10 @@ async function citedBy(visit: Visit, { clauses }: Recommendation): Promise<Cited
 
 async function citableFor(visit: Visit, problem: Problem): Promise<readonly Citable[]> {
   const named = await namedCitable(visit.read, await citableIn(visit.read, problem.id))
-  const hidden = await hiddenAmong(visit.read, named.map(({ thing }) => thing.id))
+  const hidden = await hiddenAmong(
+    visit.read,
+    named.map(({ thing }) => thing.id),
+  )
   return named.filter(({ thing }) => !hidden.has(thing.id))
 }
 

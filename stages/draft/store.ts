@@ -45,7 +45,11 @@ export type StandRow = {
   readonly choice: 'agree' | 'disagree'
 }
 
-export type MinorityRow = { readonly recommendation: Id<'recommendation'>; readonly text: string; readonly writtenBy: Id<'account'> | null }
+export type MinorityRow = {
+  readonly recommendation: Id<'recommendation'>
+  readonly text: string
+  readonly writtenBy: Id<'account'> | null
+}
 
 /** Everything written in the draft of a case, unsorted into recommendations. */
 export type DraftRows = {
@@ -64,14 +68,18 @@ const recommendationColumns = sql`
 export async function draftRows(read: Read, problem: Id<'problem'>): Promise<DraftRows> {
   const ours = sql`select id from draft.recommendation where problem_id = ${problem}`
   const [recommendations, versions, clauses, stands, minorityTexts] = await Promise.all([
-    sql<RecommendationRow>`select ${recommendationColumns} where r.problem_id = ${problem} order by r.number`.execute(read),
+    sql<RecommendationRow>`select ${recommendationColumns} where r.problem_id = ${problem} order by r.number`.execute(
+      read,
+    ),
     sql<Version>`
       select v.recommendation_id as recommendation, v.version, v.change, v.title, v.text, v.reason, v.written_by as "writtenBy",
         v.written_as as "as", v.at
       from draft.recommendation_version v
       where v.recommendation_id in (${ours})
       order by v.recommendation_id, v.version`.execute(read),
-    sql<ClauseRow>`select ${clauseColumns} where c.recommendation_id in (${ours}) order by c.recommendation_id, c.number`.execute(read),
+    sql<ClauseRow>`select ${clauseColumns} where c.recommendation_id in (${ours}) order by c.recommendation_id, c.number`.execute(
+      read,
+    ),
     sql<StandRow>`
       select s.recommendation_id as recommendation, s.account_id as account, s.version, s.choice
       from draft.stand s
@@ -83,7 +91,10 @@ export async function draftRows(read: Read, problem: Id<'problem'>): Promise<Dra
       order by m.recommendation_id, m.revision desc`.execute(read),
   ])
   return {
-    recommendations: recommendations.rows, versions: versions.rows, clauses: clauses.rows, stands: stands.rows,
+    recommendations: recommendations.rows,
+    versions: versions.rows,
+    clauses: clauses.rows,
+    stands: stands.rows,
     minorityTexts: minorityTexts.rows,
   }
 }
@@ -97,7 +108,12 @@ const clauseColumns = sql`
   ), '[]') as cites
   from draft.clause c`
 
-export type Named = { readonly id: Id<'recommendation'>; readonly number: number; readonly title: string; readonly slugOf: Id<'problem'> }
+export type Named = {
+  readonly id: Id<'recommendation'>
+  readonly number: number
+  readonly title: string
+  readonly slugOf: Id<'problem'>
+}
 
 /** Numbers and present titles, for naming. */
 export async function recommendationsById(read: Read, ids: readonly Id[]): Promise<readonly Named[]> {
@@ -115,10 +131,15 @@ export async function clausesById(read: Read, ids: readonly Id[]): Promise<reado
   return rows
 }
 
-export type NewRecommendation = Omit<RecommendationRow, 'id' | 'number' | 'proposedAt'> & { readonly proposedBy: Id<'account'> | null }
+export type NewRecommendation = Omit<RecommendationRow, 'id' | 'number' | 'proposedAt'> & {
+  readonly proposedBy: Id<'account'> | null
+}
 
 /** The caller holds the lock on the problem. */
-export async function putRecommendation(tx: Tx, made: NewRecommendation): Promise<{ readonly id: Id<'recommendation'>; readonly number: number }> {
+export async function putRecommendation(
+  tx: Tx,
+  made: NewRecommendation,
+): Promise<{ readonly id: Id<'recommendation'>; readonly number: number }> {
   const id = newId('recommendation')
   const row = await tx
     .insertInto('draft.recommendation')
@@ -126,7 +147,10 @@ export async function putRecommendation(tx: Tx, made: NewRecommendation): Promis
       jurisdiction_id: tx.jurisdiction,
       id,
       problem_id: made.problem,
-      number: all.selectFrom('draft.recommendation').select(sql<number>`count(*) + 1`.as('next')).where('problem_id', '=', made.problem),
+      number: all
+        .selectFrom('draft.recommendation')
+        .select(sql<number>`count(*) + 1`.as('next'))
+        .where('problem_id', '=', made.problem),
       proposed_by: made.proposedBy,
       proposed_at: tx.now,
       told_agreement: made.toldAgreement,
@@ -161,19 +185,35 @@ export async function putClause(tx: Tx, clause: NewClause): Promise<Id<'clause'>
   await tx
     .insertInto('draft.clause')
     .values({
-      jurisdiction_id: tx.jurisdiction, id, recommendation_id: clause.recommendation, number: clause.number, text: clause.text,
-      written_by: clause.writtenBy, written_as: clause.as,
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      recommendation_id: clause.recommendation,
+      number: clause.number,
+      text: clause.text,
+      written_by: clause.writtenBy,
+      written_as: clause.as,
     })
     .execute()
   if (clause.cites.length === 0) return id
   await tx
     .insertInto('draft.citation')
-    .values(clause.cites.map((thing) => ({ jurisdiction_id: tx.jurisdiction, clause_id: id, cited_kind: thing.kind, cited_id: thing.id })))
+    .values(
+      clause.cites.map((thing) => ({
+        jurisdiction_id: tx.jurisdiction,
+        clause_id: id,
+        cited_kind: thing.kind,
+        cited_id: thing.id,
+      })),
+    )
     .execute()
   return id
 }
 
-export async function rewriteClause(tx: Tx, id: Id<'clause'>, words: Pick<ClauseRow, 'text' | 'writtenBy' | 'as'>): Promise<void> {
+export async function rewriteClause(
+  tx: Tx,
+  id: Id<'clause'>,
+  words: Pick<ClauseRow, 'text' | 'writtenBy' | 'as'>,
+): Promise<void> {
   await tx
     .updateTable('draft.clause')
     .set({ text: words.text, written_by: words.writtenBy, written_as: words.as })
@@ -185,8 +225,15 @@ export async function putStand(tx: Tx, stand: StandRow): Promise<void> {
   const said = { version: stand.version, choice: stand.choice, at: tx.now }
   await tx
     .insertInto('draft.stand')
-    .values({ jurisdiction_id: tx.jurisdiction, recommendation_id: stand.recommendation, account_id: stand.account, ...said })
-    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'recommendation_id', 'account_id']).doUpdateSet(said))
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      recommendation_id: stand.recommendation,
+      account_id: stand.account,
+      ...said,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['jurisdiction_id', 'recommendation_id', 'account_id']).doUpdateSet(said),
+    )
     .execute()
 }
 
@@ -199,8 +246,11 @@ export async function putMinorityText(tx: Tx, words: MinorityRow): Promise<void>
 }
 
 export async function putFrozen(tx: Tx, problem: Id<'problem'>): Promise<void> {
-  await tx.insertInto('draft.frozen').values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, at: tx.now })
-    .onConflict((conflict) => conflict.doNothing()).execute()
+  await tx
+    .insertInto('draft.frozen')
+    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export async function isFrozen(read: Read, problem: Id<'problem'>): Promise<boolean> {
@@ -209,7 +259,10 @@ export async function isFrozen(read: Read, problem: Id<'problem'>): Promise<bool
 }
 
 /** Cases whose text still moves and in which this person has said nothing of the present version: for her desk. */
-export async function waitingForStand(read: Read, account: Id<'account'>): Promise<readonly { readonly problem: Id<'problem'>; readonly count: number }[]> {
+export async function waitingForStand(
+  read: Read,
+  account: Id<'account'>,
+): Promise<readonly { readonly problem: Id<'problem'>; readonly count: number }[]> {
   const { rows } = await sql<{ readonly problem: Id<'problem'>; readonly count: number }>`
     select r.problem_id as problem, count(*) as count
     from draft.recommendation r

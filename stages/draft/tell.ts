@@ -25,7 +25,10 @@ export async function tellIdea(tx: Tx, { day, ...told }: ToldIdea): Promise<Id<'
   const { id, number } = await putIdea(tx, { ...told, toldDay: day, writtenBy: null })
   await link(tx, { kind: 'idea', id }, 'about', { kind: 'problem', id: told.problem })
   await record(tx, {
-    kind: 'draft.told', problem: told.problem, public: { kind: told.kind, number, source: told.source }, time: 'exact',
+    kind: 'draft.told',
+    problem: told.problem,
+    public: { kind: told.kind, number, source: told.source },
+    time: 'exact',
   })
   return id
 }
@@ -46,19 +49,35 @@ export async function tellRecommendation(tx: Tx, told: ToldRecommendation): Prom
   await lockExclusive(tx, told.problem)
   const { agreement, source } = told
   const { id, number } = await store.putRecommendation(tx, {
-    problem: told.problem, proposedBy: null, toldAgreement: agreement?.kind ?? null, toldFor: agreement?.for ?? null,
-    toldAgainst: agreement?.against ?? null, toldSilent: agreement?.silent ?? null, toldDay: told.day, source,
+    problem: told.problem,
+    proposedBy: null,
+    toldAgreement: agreement?.kind ?? null,
+    toldFor: agreement?.for ?? null,
+    toldAgainst: agreement?.against ?? null,
+    toldSilent: agreement?.silent ?? null,
+    toldDay: told.day,
+    source,
   })
   const unknown = { writtenBy: null, as: 'unknown' } as const
   for (const [i, { text, cites }] of told.clauses.entries()) {
     await writeClause(tx, { recommendation: id, number: i + 1, text, cites, ...unknown })
   }
   await store.putVersion(tx, {
-    recommendation: id, version: 1, change: 'proposed', title: told.title, text: told.text, reason: '', ...unknown,
+    recommendation: id,
+    version: 1,
+    change: 'proposed',
+    title: told.title,
+    text: told.text,
+    reason: '',
+    ...unknown,
   })
-  if (told.minorityText) await store.putMinorityText(tx, { recommendation: id, text: told.minorityText, writtenBy: null })
+  if (told.minorityText)
+    await store.putMinorityText(tx, { recommendation: id, text: told.minorityText, writtenBy: null })
   await record(tx, {
-    kind: 'draft.told', problem: told.problem, public: { kind: 'recommendation', number, source }, time: 'exact',
+    kind: 'draft.told',
+    problem: told.problem,
+    public: { kind: 'recommendation', number, source },
+    time: 'exact',
   })
   return id
 }

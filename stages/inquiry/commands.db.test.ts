@@ -25,8 +25,13 @@ beforeAll(async () => {
   town = await foundTown(real)
   problem = await real.transact(town.place.id, null, (tx) =>
     tellProblem(tx, {
-      slug, question: 'Who lights the harbour path?', whatHappens: 'It is dark.', whoIsAffected: 'All who walk there', language: 'en',
-      source: 'https://example.org', actors: [],
+      slug,
+      question: 'Who lights the harbour path?',
+      whatHappens: 'It is dark.',
+      whoIsAffected: 'All who walk there',
+      language: 'en',
+      source: 'https://example.org',
+      actors: [],
     }),
   )
 })
@@ -37,7 +42,12 @@ afterAll(async () => {
 
 async function asked(by: Townsperson, whom: Townsperson | 'administration'): Promise<number> {
   const result = await commands.askQuestion(real.at(morning), town.people[by], {
-    slug, to: whom === 'administration' ? null : town.people[whom].person, question: 'When is the path lit?', background: '', language: 'en', calendar: town.place,
+    slug,
+    to: whom === 'administration' ? null : town.people[whom].person,
+    question: 'When is the path lit?',
+    background: '',
+    language: 'en',
+    calendar: town.place,
   })
   if (!result.ok) throw new Error(result.refusal)
   return result.value.number
@@ -60,7 +70,9 @@ describe('a question to a politician', () => {
     const question = await questionAt(number)
     expect(question.dueAt?.toString()).toBe('2026-12-08T22:59:59.999Z')
     const strands = await downstream(real.read(town.place.id), { kind: 'problem', id: problem })
-    expect(strands).toContainEqual(expect.objectContaining({ from: { kind: 'question', id: question.id }, relation: 'about' }))
+    expect(strands).toContainEqual(
+      expect.objectContaining({ from: { kind: 'question', id: question.id }, relation: 'about' }),
+    )
     const [entry] = await entries(real.read(town.place.id), { limit: 1 })
     expect(entry).toMatchObject({ kind: 'inquiry.question-asked', public: { number, to: town.people.dora.person } })
     expect(JSON.stringify(entry?.public)).not.toContain('path')
@@ -81,7 +93,11 @@ describe('a question to a politician', () => {
     const number = await asked('alice', 'dora')
     const results = await Promise.all([answer('dora', number), answer('dora', number)])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
-    expect(await questionAt(number)).toMatchObject({ reply: 'In May.', isStaff: false, repliedByPerson: town.people.dora.person })
+    expect(await questionAt(number)).toMatchObject({
+      reply: 'In May.',
+      isStaff: false,
+      repliedByPerson: town.people.dora.person,
+    })
   })
 
   test('opens again with a new deadline when the asker says no, and is settled when she says yes', async () => {
@@ -108,7 +124,12 @@ describe('a question to a politician', () => {
     await judge('alice', no, { isAnswer: false, words: 'Not that' })
     await asked('bashir', 'freja')
     const { person } = town.people.freja
-    expect(person && (await store.politicianRecord(real.read(town.place.id), person))).toEqual({ onTime: 1, late: 1, waiting: 2, notes: 0 })
+    expect(person && (await store.politicianRecord(real.read(town.place.id), person))).toEqual({
+      onTime: 1,
+      late: 1,
+      waiting: 2,
+      notes: 0,
+    })
   })
 })
 
@@ -131,8 +152,17 @@ test('two people asking at once get two numbers', async () => {
 })
 
 test('a learning note is a politician’s own, public, and linked to the case', async () => {
-  const words = { slug, heard: 'Pupils avoid the path', changed: 'I ask for light first', why: 'It costs less', language: 'en' }
-  expect(await commands.writeNote(real, town.people.chen, words)).toEqual({ ok: false, refusal: 'only-politicians-note' })
+  const words = {
+    slug,
+    heard: 'Pupils avoid the path',
+    changed: 'I ask for light first',
+    why: 'It costs less',
+    language: 'en',
+  }
+  expect(await commands.writeNote(real, town.people.chen, words)).toEqual({
+    ok: false,
+    refusal: 'only-politicians-note',
+  })
   expect(await commands.writeNote(real, town.people.dora, words)).toEqual({ ok: true, value: { number: 1 } })
   const [note] = await store.notesOf(real.read(town.place.id), problem)
   expect(note).toMatchObject({ heard: 'Pupils avoid the path', person: town.people.dora.person })
@@ -143,7 +173,13 @@ test('a learning note is a politician’s own, public, and linked to the case', 
 test('a told question keeps what is unknown unknown', async () => {
   const id = await real.transact(town.place.id, null, (tx) =>
     commands.tellQuestion(tx, {
-      problem, to: null, question: 'How many stages?', background: '', language: 'en', askedOn: null, source: 'https://example.org',
+      problem,
+      to: null,
+      question: 'How many stages?',
+      background: '',
+      language: 'en',
+      askedOn: null,
+      source: 'https://example.org',
       reply: { text: 'Four.', on: null, isStaff: false },
     }),
   )

@@ -39,7 +39,14 @@ export async function askQuestion(
     const askedBy = allowed.value.account
     await lockExclusive(tx, problem.id)
     const dueAt = rules.dueAfter(tx.now, calendar)
-    const { id, number } = await store.putQuestion(tx, { ...input, problem: problem.id, askedBy, askedOn: null, dueAt, source: null })
+    const { id, number } = await store.putQuestion(tx, {
+      ...input,
+      problem: problem.id,
+      askedBy,
+      askedOn: null,
+      dueAt,
+      source: null,
+    })
     await record(tx, {
       kind: 'inquiry.question-asked',
       problem: problem.id,
@@ -136,9 +143,20 @@ export async function writeNote(
     if (!allowed.ok) return allowed
     const { account, person } = allowed.value
     await lockExclusive(tx, problem.id)
-    const { id, number } = await store.putNote(tx, { ...words, problem: problem.id, person, account, writtenOn: null, source: null })
+    const { id, number } = await store.putNote(tx, {
+      ...words,
+      problem: problem.id,
+      person,
+      account,
+      writtenOn: null,
+      source: null,
+    })
     await record(tx, {
-      kind: 'inquiry.note-written', problem: problem.id, public: { number, person }, secret: { ...words }, time: 'exact',
+      kind: 'inquiry.note-written',
+      problem: problem.id,
+      public: { number, person },
+      secret: { ...words },
+      time: 'exact',
     })
     await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: problem.id })
     await follow(tx, { account, about: { kind: 'note', id }, asAuthor: true })
@@ -210,7 +228,12 @@ export async function tellQuestion(tx: Tx, { reply, ...told }: ToldQuestion): Pr
     await store.putReply(tx, { id, round: 1 }, given)
   }
   await link(tx, { kind: 'question', id }, 'about', { kind: 'problem', id: told.problem })
-  await record(tx, { kind: 'inquiry.question-told', problem: told.problem, public: { number, source: told.source }, time: 'exact' })
+  await record(tx, {
+    kind: 'inquiry.question-told',
+    problem: told.problem,
+    public: { number, source: told.source },
+    time: 'exact',
+  })
   return id
 }
 
@@ -231,7 +254,10 @@ export async function tellNote(tx: Tx, told: ToldNote): Promise<Id<'note'>> {
   const { id, number } = await store.putNote(tx, { ...told, account: null })
   await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: told.problem })
   await record(tx, {
-    kind: 'inquiry.note-told', problem: told.problem, public: { number, person: told.person, source: told.source }, time: 'exact',
+    kind: 'inquiry.note-told',
+    problem: told.problem,
+    public: { number, person: told.person, source: told.source },
+    time: 'exact',
   })
   return id
 }

@@ -6,6 +6,12 @@ export { inquiryWords } from './messages/words.ts'
 export { inquiryRoutes } from './routes.tsx'
 export { inquiryJourneyPart, inquiryOwed, inquiryWaitingFor } from './slots.ts'
 export {
-  notesBy, notesOf, politicianRecord, questionsOf, questionsTo,
-  type Note, type PoliticianRecord, type Question,
+  notesBy,
+  notesOf,
+  politicianRecord,
+  questionsOf,
+  questionsTo,
+  type Note,
+  type PoliticianRecord,
+  type Question,
 } from './store.ts'

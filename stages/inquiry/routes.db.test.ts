@@ -17,7 +17,10 @@ const attended = vi.hoisted(() => ({ now: [] as unknown[] }))
 // The nudge after a meeting needs one that was attended; the rest of the door is the real one.
 vi.mock('../arena/index.ts', () => ({ seatsOf: async () => [] }))
 vi.mock('../mandate/index.ts', () => ({ adoptedMandate: async () => undefined }))
-vi.mock('../meeting/index.ts', async (original) => ({ ...(await original<object>()), meetingsAttended: async () => attended.now }))
+vi.mock('../meeting/index.ts', async (original) => ({
+  ...(await original<object>()),
+  meetingsAttended: async () => attended.now,
+}))
 
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const muchLater = Temporal.Instant.from('2026-12-20T08:00:00Z')
@@ -33,8 +36,13 @@ beforeAll(async () => {
   town = await foundTown(real)
   await real.transact(town.place.id, null, (tx) =>
     tellProblem(tx, {
-      slug, question: 'Who lights the harbour path?', whatHappens: 'It is dark.', whoIsAffected: 'All', language: 'en',
-      source: 'https://example.org', actors: [],
+      slug,
+      question: 'Who lights the harbour path?',
+      whatHappens: 'It is dark.',
+      whoIsAffected: 'All',
+      language: 'en',
+      source: 'https://example.org',
+      actors: [],
     }),
   )
 })
@@ -43,14 +51,33 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Going = { readonly as?: Actor; readonly number?: number; readonly typed?: TypedForm['typed']; readonly at?: Temporal.Instant; readonly query?: string }
+type Going = {
+  readonly as?: Actor
+  readonly number?: number
+  readonly typed?: TypedForm['typed']
+  readonly at?: Temporal.Instant
+  readonly query?: string
+}
 
 function visitOf(going: Going = {}, isNumbered = false) {
   const at = going.at ?? now
   return visit({
-    lang: 'en', jurisdiction: town.place, actor: going.as ?? nobody(town.place.id), database: real.at(at), now: at,
-    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug, ...(isNumbered ? { number: String(going.number ?? 1) } : {}) },
-    query: new URLSearchParams(going.query), form: { ...emptyForm, typed: going.typed ?? {} }, origin: 'https://folkmoot.example', isIsland: false, isDemo: false,
+    lang: 'en',
+    jurisdiction: town.place,
+    actor: going.as ?? nobody(town.place.id),
+    database: real.at(at),
+    now: at,
+    params: {
+      lang: 'en',
+      jurisdiction: town.place.slug,
+      problem: slug,
+      ...(isNumbered ? { number: String(going.number ?? 1) } : {}),
+    },
+    query: new URLSearchParams(going.query),
+    form: { ...emptyForm, typed: going.typed ?? {} },
+    origin: 'https://folkmoot.example',
+    isIsland: false,
+    isDemo: false,
     files: undefined as never, // no page here has pictures
   })
 }
@@ -75,7 +102,10 @@ describe('a question, as people walk it', { shuffle: false }, () => {
   })
 
   test('asked with mistakes, the form comes back with what was typed', async () => {
-    const reply = await go('inquiry.ask', { as: town.people.alice, typed: { to: [newId('person')], question: ['When is the path lit?'] } })
+    const reply = await go('inquiry.ask', {
+      as: town.people.alice,
+      typed: { to: [newId('person')], question: ['When is the path lit?'] },
+    })
     expect(reply).toMatchObject({ status: 422 })
     expect(text(reply)).toContain('When is the path lit?')
     expect(text(reply)).toContain('Choose a politician who holds a seat today')
@@ -83,7 +113,11 @@ describe('a question, as people walk it', { shuffle: false }, () => {
 
   test('asked, overdue, answered, not an answer yet', async () => {
     const { alice, dora, emil } = town.people
-    const typed = { to: [dora.person ?? ''], question: ['When is the path <b>lit</b>?'], background: ['My children walk there.'] }
+    const typed = {
+      to: [dora.person ?? ''],
+      question: ['When is the path <b>lit</b>?'],
+      background: ['My children walk there.'],
+    }
     expect(await go('inquiry.ask', { as: alice, typed })).toMatchObject({ kind: 'redirect' })
     expect(text(await go('inquiry.question', { at: muchLater }))).toContain('12 days overdue')
     expect(text(await go('inquiry.question'))).toContain('&lt;b&gt;lit')
@@ -91,28 +125,39 @@ describe('a question, as people walk it', { shuffle: false }, () => {
     expect(await inquiryWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'A question to answer' }])
     expect(await inquiryOwed(real.read(town.place.id), visitOf())).toMatchObject([{ owner: 'Dora', isDone: false }])
 
-    expect(await go('inquiry.answer', { as: town.people.ole, typed: { reply: ['In her name'] } })).toMatchObject({ kind: 'refused' })
+    expect(await go('inquiry.answer', { as: town.people.ole, typed: { reply: ['In her name'] } })).toMatchObject({
+      kind: 'refused',
+    })
     expect(await go('inquiry.answer', { as: dora, typed: { reply: ['In May.'] } })).toMatchObject({ kind: 'redirect' })
     expect(await inquiryWaitingFor(visitOf({ as: alice }))).toMatchObject([{ title: 'Did this answer your question?' }])
     expect(await go('inquiry.judge', { as: alice, typed: { verdict: ['no'] } })).toMatchObject({ status: 422 })
     await go('inquiry.judge', { as: alice, typed: { verdict: ['no'], words: ['Which year?'] } })
     const reopened = text(await go('inquiry.question'))
-    for (const words of ['Not answered yet, says the asker', 'In May.', 'Which year?', 'in 14 days']) expect(reopened).toContain(words)
+    for (const words of ['Not answered yet, says the asker', 'In May.', 'Which year?', 'in 14 days'])
+      expect(reopened).toContain(words)
     expect(await inquiryWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'A question to answer again' }])
   })
 
   test('what the administration answers is staff text', async () => {
-    await go('inquiry.ask', { as: town.people.klub, typed: { to: ['administration'], question: ['What does a lamp cost?'] } })
+    await go('inquiry.ask', {
+      as: town.people.klub,
+      typed: { to: ['administration'], question: ['What does a lamp cost?'] },
+    })
     await go('inquiry.answer', { as: town.people.ole, number: 2, typed: { reply: ['900 a year.'] } })
     expect(text(await go('inquiry.question', { number: 2 }))).toContain('Staff text')
   })
 
   test('hidden, its place stays and the answer can be read', async () => {
     const problem = await problemBySlug(real.read(town.place.id), slug)
-    const question = problem && (await questionsOf(real.read(town.place.id), problem.id)).find((one) => one.number === 1)
+    const question =
+      problem && (await questionsOf(real.read(town.place.id), problem.id)).find((one) => one.number === 1)
     if (!question) throw new Error('no question')
     await real.transact(town.place.id, town.people.gita, (tx) =>
-      hide(tx, town.people.gita, { about: { kind: 'question', id: question.id }, rule: 'personal-data', reason: 'Names a child' }),
+      hide(tx, town.people.gita, {
+        about: { kind: 'question', id: question.id },
+        rule: 'personal-data',
+        reason: 'Names a child',
+      }),
     )
     const page = text(await go('inquiry.question'))
     expect(page).toContain('Names a child')
@@ -126,7 +171,9 @@ test('after a meeting she came to, a politician is nudged until she has written 
   const { freja } = town.people
   const problem = await problemBySlug(real.read(town.place.id), slug)
   attended.now = [{ problem: problem?.id, title: 'Lamps', startsAt: now.subtract({ hours: 48 }) }]
-  expect(await inquiryWaitingFor(visitOf({ as: freja }))).toMatchObject([{ title: 'You were at a meeting. What did you hear?' }])
+  expect(await inquiryWaitingFor(visitOf({ as: freja }))).toMatchObject([
+    { title: 'You were at a meeting. What did you hear?' },
+  ])
   const typed = { heard: ['Pupils avoid the path'], changed: ['Light first'], why: ['It costs less'] }
   expect(await go('inquiry.write-note', { as: freja, typed })).toMatchObject({ kind: 'redirect' })
   expect(await inquiryWaitingFor(visitOf({ as: freja }))).toEqual([])

@@ -2,7 +2,18 @@ import { anyone, isSignedIn } from '@folkmoot/basics/actor.ts'
 import { parseId, type Id } from '@folkmoot/basics/ids.ts'
 import { politicians, politiciansById, todayIn, type Politician } from '../../platform/directory/index.ts'
 import {
-  field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
 } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
@@ -39,8 +50,11 @@ export const inquiryRoutes: readonly Route[] = [
     if (to === undefined) return questionsPage(visit, [{ field: 'to', text: visit.common('choose-one') }])
     const input = { slug: visit.params.problem, to, ...words, language: visit.lang, calendar: visit.jurisdiction }
     const asked = await commands.askQuestion(visit.database, visit.actor, input)
-    if (asked.ok) return redirect(visit.to('inquiry.question', { problem: visit.params.problem, number: asked.value.number }))
-    return isAboutWhom(asked.refusal) ? questionsPage(visit, [errorOn(visit, 'to', asked.refusal)]) : refusedWith(visit, asked.refusal)
+    if (asked.ok)
+      return redirect(visit.to('inquiry.question', { problem: visit.params.problem, number: asked.value.number }))
+    return isAboutWhom(asked.refusal)
+      ? questionsPage(visit, [errorOn(visit, 'to', asked.refusal)])
+      : refusedWith(visit, asked.refusal)
   }),
 
   route('inquiry.question', { allowed: anyone, records: 'nothing' }, (visit) => questionPage(visit)),
@@ -109,7 +123,10 @@ async function questionsPage(visit: ListVisit, errors: readonly FieldError[] = [
   ])
   const [people, hidden] = await Promise.all([
     politiciansById(visit.read, askedAmong(questions)),
-    hiddenAmong(visit.read, questions.map((question) => question.id)),
+    hiddenAmong(
+      visit.read,
+      questions.map((question) => question.id),
+    ),
   ])
   const isTold = visit.jurisdiction.isTold
   return page({
@@ -184,7 +201,10 @@ async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly FieldEr
   const notes = await store.notesOf(visit.read, problem.id)
   const [people, hidden] = await Promise.all([
     politiciansById(visit.read, [...new Set(notes.map((note) => note.person))]),
-    hiddenAmong(visit.read, notes.map((note) => note.id)),
+    hiddenAmong(
+      visit.read,
+      notes.map((note) => note.id),
+    ),
   ])
   return page({
     title: say(visit)('notes.title'),

@@ -10,7 +10,11 @@ const council = newId('body')
 function someone(...roles: readonly Role['name'][]): Actor {
   const isPolitician = roles.includes('politician')
   return {
-    jurisdiction: place, account: newId('account'), person: isPolitician ? newId('person') : null, name: 'Somebody', assurance: 'low',
+    jurisdiction: place,
+    account: newId('account'),
+    person: isPolitician ? newId('person') : null,
+    name: 'Somebody',
+    assurance: 'low',
     roles: roles.map((name) => ({ name, scope: name === 'politician' ? council : place })),
   }
 }
@@ -58,7 +62,18 @@ describe('who answers', () => {
   })
 
   test('nobody but the politician asked, whatever roles one holds', () => {
-    const names = ['resident', 'organisation', 'politician', 'body-chair', 'member', 'arena-chair', 'facilitator', 'officer', 'clerk', 'administrator'] as const
+    const names = [
+      'resident',
+      'organisation',
+      'politician',
+      'body-chair',
+      'member',
+      'arena-chair',
+      'facilitator',
+      'officer',
+      'clerk',
+      'administrator',
+    ] as const
     fc.assert(
       fc.property(fc.subarray([...names]), (roles) => {
         expect(answer(toDora, someone(...roles)).ok).toBe(false)
@@ -81,7 +96,13 @@ describe('who judges', () => {
     ['the politician says yes', replied, dora, { isAnswer: true, words: '' }, 'only-the-asker'],
     ['before an answer', toDora, alice, { isAnswer: true, words: '' }, 'no-answer-yet'],
     ['twice', { ...replied, isAnswer: true }, alice, { isAnswer: false, words: 'x' }, 'judged-already'],
-    ['a told question, by a visitor', { ...replied, askedBy: null }, visitor, { isAnswer: true, words: '' }, 'only-the-asker'],
+    [
+      'a told question, by a visitor',
+      { ...replied, askedBy: null },
+      visitor,
+      { isAnswer: true, words: '' },
+      'only-the-asker',
+    ],
   ] as const)('%s: %5$s', (_, question, actor, verdict, expected) => {
     expect(code(judge(question, verdict, actor))).toBe(expected)
   })
@@ -95,7 +116,10 @@ test('how a question stands', () => {
 })
 
 test('ten working days leave out the weekend and Christmas, and end with the day there', () => {
-  const calendar = { timeZone: 'Europe/Copenhagen', holidays: ['2026-12-24', '2026-12-25'].map((day) => Temporal.PlainDate.from(day)) }
+  const calendar = {
+    timeZone: 'Europe/Copenhagen',
+    holidays: ['2026-12-24', '2026-12-25'].map((day) => Temporal.PlainDate.from(day)),
+  }
   expect(dueAfter(Temporal.Instant.from('2026-12-14T09:00:00Z'), calendar).toString()).toBe('2026-12-30T22:59:59.999Z')
 })
 

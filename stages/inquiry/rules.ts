@@ -22,7 +22,11 @@ export type QuestionState = {
 
 export type Standing = 'waiting' | 'reopened' | 'answered' | 'settled'
 
-export function standingOf({ round, hasReply, isAnswer }: Pick<QuestionState, 'round' | 'hasReply' | 'isAnswer'>): Standing {
+export function standingOf({
+  round,
+  hasReply,
+  isAnswer,
+}: Pick<QuestionState, 'round' | 'hasReply' | 'isAnswer'>): Standing {
   if (!hasReply) return round > 1 ? 'reopened' : 'waiting'
   return isAnswer === true ? 'settled' : 'answered'
 }
@@ -41,7 +45,11 @@ export function ask(
   return accept(actor)
 }
 
-export type AnswerRefusal = 'staff-never-answers-for-politicians' | 'only-who-was-asked' | 'only-the-administration' | 'answered-already'
+export type AnswerRefusal =
+  | 'staff-never-answers-for-politicians'
+  | 'only-who-was-asked'
+  | 'only-the-administration'
+  | 'answered-already'
 
 export type Answering = { readonly by: Id<'account'>; readonly person: Id<'person'> | null; readonly isStaff: boolean }
 
@@ -69,7 +77,11 @@ export type JudgeRefusal = 'only-the-asker' | 'no-answer-yet' | 'judged-already'
 export type Verdict = { readonly isAnswer: boolean; readonly words: string }
 
 /** The asker alone says whether it counts. A "no" says what is missing, so that the next answer can give it. */
-export function judge(question: QuestionState, { isAnswer, words }: Verdict, actor: Actor): Result<SignedIn, JudgeRefusal> {
+export function judge(
+  question: QuestionState,
+  { isAnswer, words }: Verdict,
+  actor: Actor,
+): Result<SignedIn, JudgeRefusal> {
   if (!isSignedIn(actor) || actor.account !== question.askedBy) return refuse('only-the-asker')
   if (!question.hasReply) return refuse('no-answer-yet')
   if (question.isAnswer !== null) return refuse('judged-already')

@@ -14,23 +14,45 @@ import * as store from './store.ts'
 /** What the journey of a case says of its questions and notes. */
 export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = inquiryWords.say(visit.lang)
-  const [questions, notes] = await Promise.all([store.questionsOf(visit.read, problem.id), store.notesOf(visit.read, problem.id)])
+  const [questions, notes] = await Promise.all([
+    store.questionsOf(visit.read, problem.id),
+    store.notesOf(visit.read, problem.id),
+  ])
   const answered = questions.filter((question) => question.hasReply).length
   const overdue = questions.filter((question) => isOverdue(question, visit.now)).length
   const [isEmpty, isTold] = [questions.length + notes.length === 0, problem.source !== null]
   const toQuestions = visit.to('inquiry.questions', { problem: problem.slug })
   const links = [
-    ...(questions.length > 0 ? [{ text: say('journey.questions', { count: questions.length }), href: toQuestions }] : []),
-    ...(notes.length > 0 ? [{ text: say('journey.notes', { count: notes.length }), href: visit.to('inquiry.notes', { problem: problem.slug }) }] : []),
+    ...(questions.length > 0
+      ? [{ text: say('journey.questions', { count: questions.length }), href: toQuestions }]
+      : []),
+    ...(notes.length > 0
+      ? [
+          {
+            text: say('journey.notes', { count: notes.length }),
+            href: visit.to('inquiry.notes', { problem: problem.slug }),
+          },
+        ]
+      : []),
   ]
   return {
-    state: isEmpty ? (isTold ? 'done' : 'coming') : questions.some((question) => !question.hasReply && question.source === null) ? 'now' : 'done',
+    state: isEmpty
+      ? isTold
+        ? 'done'
+        : 'coming'
+      : questions.some((question) => !question.hasReply && question.source === null)
+        ? 'now'
+        : 'done',
     figure: questions.length === 0 ? '' : say('journey.answered', { answered, asked: questions.length }),
-    sentences: overdue > 0 ? [say('journey.overdue', { overdue })] : [say(questions.length > 0 ? 'journey.all-in-time' : isTold ? 'journey.unknown' : 'journey.none')],
+    sentences:
+      overdue > 0
+        ? [say('journey.overdue', { overdue })]
+        : [say(questions.length > 0 ? 'journey.all-in-time' : isTold ? 'journey.unknown' : 'journey.none')],
     links,
-    act: isTold || visit.jurisdiction.isTold
-      ? undefined
-      : { text: say('journey.ask'), href: toQuestions, effort: say('journey.effort', { days: replyRule.count }) },
+    act:
+      isTold || visit.jurisdiction.isTold
+        ? undefined
+        : { text: say('journey.ask'), href: toQuestions, effort: say('journey.effort', { days: replyRule.count }) },
   }
 }
 
@@ -52,7 +74,8 @@ export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[
   const toAnswer = [...toMe.filter((question) => !question.hasReply && question.source === null), ...toOffice]
   const slugs = await slugsOf(read, [...toAnswer, ...replies, ...unwritten])
   const say = inquiryWords.say(visit.lang)
-  const at = ({ problem, number }: store.Question): string => visit.to('inquiry.question', { problem: slugs.get(problem) ?? '', number })
+  const at = ({ problem, number }: store.Question): string =>
+    visit.to('inquiry.question', { problem: slugs.get(problem) ?? '', number })
   return [
     ...toAnswer.map((question) => ({
       due: question.dueAt,
@@ -70,7 +93,10 @@ export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[
       due: null,
       title: say('waiting.note'),
       detail: title,
-      act: { text: say('waiting.note-it'), href: `${visit.to('inquiry.notes', { problem: slugs.get(problem) ?? '' })}#write` },
+      act: {
+        text: say('waiting.note-it'),
+        href: `${visit.to('inquiry.notes', { problem: slugs.get(problem) ?? '' })}#write`,
+      },
     })),
   ]
 }
@@ -84,8 +110,10 @@ async function meetingsWithoutNote({ read, now }: Visit, person: Id<'person'>): 
     store.notesBy(read, person),
   ])
   const latest = [...Map.groupBy(meetings, (meeting) => meeting.problem).values()].flatMap(([first]) => first ?? [])
-  return latest.filter(({ problem, startsAt }) =>
-    startsAt !== null && !notes.some((note) => note.problem === problem && Temporal.Instant.compare(note.writtenAt, startsAt) >= 0),
+  return latest.filter(
+    ({ problem, startsAt }) =>
+      startsAt !== null &&
+      !notes.some((note) => note.problem === problem && Temporal.Instant.compare(note.writtenAt, startsAt) >= 0),
   )
 }
 
@@ -94,21 +122,26 @@ export async function inquiryOwed(read: Read, reader: Reader): Promise<readonly 
   const questions = await store.questionsDue(read)
   const [slugs, hidden, people] = await Promise.all([
     slugsOf(read, questions),
-    hiddenAmong(read, questions.map((question) => question.id)),
+    hiddenAmong(
+      read,
+      questions.map((question) => question.id),
+    ),
     politiciansById(read, [...new Set(questions.flatMap(({ to }) => (to === null ? [] : [to])))]),
   ])
   const say = inquiryWords.say(reader.lang)
   return questions.flatMap(({ id, problem, number, question, dueAt, to, hasReply }) =>
     dueAt === null
       ? []
-      : [{
-          problem,
-          due: dueAt,
-          title: hidden.has(id) ? say('owed.hidden', { number }) : say('owed.title', { question }),
-          href: reader.to('inquiry.question', { problem: slugs.get(problem) ?? '', number }),
-          owner: to === null ? say('to.administration') : (people.get(to)?.name ?? ''),
-          isDone: hasReply,
-        }],
+      : [
+          {
+            problem,
+            due: dueAt,
+            title: hidden.has(id) ? say('owed.hidden', { number }) : say('owed.title', { question }),
+            href: reader.to('inquiry.question', { problem: slugs.get(problem) ?? '', number }),
+            owner: to === null ? say('to.administration') : (people.get(to)?.name ?? ''),
+            isDone: hasReply,
+          },
+        ],
   )
 }
 

@@ -52,12 +52,18 @@ const columns = sql`
 
 /** All questions of a case, the newest first. */
 export async function questionsOf(read: Read, problem: Id<'problem'>): Promise<readonly Question[]> {
-  const { rows } = await sql<Question>`select ${columns} where q.problem_id = ${problem} order by q.number desc`.execute(read)
+  const { rows } =
+    await sql<Question>`select ${columns} where q.problem_id = ${problem} order by q.number desc`.execute(read)
   return rows
 }
 
-export async function questionByNumber(read: Read, problem: Id<'problem'>, number: number): Promise<Question | undefined> {
-  const { rows } = await sql<Question>`select ${columns} where q.problem_id = ${problem} and q.number = ${number}`.execute(read)
+export async function questionByNumber(
+  read: Read,
+  problem: Id<'problem'>,
+  number: number,
+): Promise<Question | undefined> {
+  const { rows } =
+    await sql<Question>`select ${columns} where q.problem_id = ${problem} and q.number = ${number}`.execute(read)
   return rows[0]
 }
 
@@ -118,7 +124,10 @@ export type NewQuestion = Pick<
 >
 
 /** Numbers are counted per case; the caller holds its lock. */
-export async function putQuestion(tx: Tx, asked: NewQuestion): Promise<{ readonly id: Id<'question'>; readonly number: number }> {
+export async function putQuestion(
+  tx: Tx,
+  asked: NewQuestion,
+): Promise<{ readonly id: Id<'question'>; readonly number: number }> {
   const id = newId('question')
   const { rows } = await sql<{ number: number }>`
     insert into inquiry.question (
@@ -133,7 +142,11 @@ export async function putQuestion(tx: Tx, asked: NewQuestion): Promise<{ readonl
   return { id, number: rows[0]?.number ?? 1 }
 }
 
-async function putRound(tx: Tx, question: Id<'question'>, { round, dueAt }: Pick<Round, 'round' | 'dueAt'>): Promise<void> {
+async function putRound(
+  tx: Tx,
+  question: Id<'question'>,
+  { round, dueAt }: Pick<Round, 'round' | 'dueAt'>,
+): Promise<void> {
   await tx
     .insertInto('inquiry.round')
     .values({ jurisdiction_id: tx.jurisdiction, question_id: question, round, starts_at: tx.now, due_at: dueAt })
@@ -153,18 +166,30 @@ export async function putReply(tx: Tx, { id, round }: Pick<Question, 'id' | 'rou
   await tx
     .updateTable('inquiry.round')
     .set({
-      reply: given.reply, replied_by: given.by, replied_by_person: given.person, is_staff: given.isStaff,
-      replied_at: given.at, told_day: given.on,
+      reply: given.reply,
+      replied_by: given.by,
+      replied_by_person: given.person,
+      is_staff: given.isStaff,
+      replied_at: given.at,
+      told_day: given.on,
     })
     .where('question_id', '=', id)
     .where('round', '=', round)
     .execute()
 }
 
-export type NewVerdict = { readonly isAnswer: boolean; readonly words: string; readonly nextDue: Temporal.Instant | null }
+export type NewVerdict = {
+  readonly isAnswer: boolean
+  readonly words: string
+  readonly nextDue: Temporal.Instant | null
+}
 
 /** Keeps the asker's word; with a next deadline the question goes into its next round. */
-export async function putVerdict(tx: Tx, { id, round }: Pick<Question, 'id' | 'round'>, verdict: NewVerdict): Promise<void> {
+export async function putVerdict(
+  tx: Tx,
+  { id, round }: Pick<Question, 'id' | 'round'>,
+  verdict: NewVerdict,
+): Promise<void> {
   await tx
     .updateTable('inquiry.round')
     .set({ is_answer: verdict.isAnswer, judgement: verdict.words, judged_at: tx.now })
@@ -173,7 +198,11 @@ export async function putVerdict(tx: Tx, { id, round }: Pick<Question, 'id' | 'r
     .execute()
   if (verdict.nextDue === null) return
   await putRound(tx, id, { round: round + 1, dueAt: verdict.nextDue })
-  await tx.updateTable('inquiry.question').set({ round: round + 1 }).where('id', '=', id).execute()
+  await tx
+    .updateTable('inquiry.question')
+    .set({ round: round + 1 })
+    .where('id', '=', id)
+    .execute()
 }
 
 export type PoliticianRecord = {
@@ -223,13 +252,17 @@ const noteColumns = sql`
 
 /** All notes of a case, the newest first. */
 export async function notesOf(read: Read, problem: Id<'problem'>): Promise<readonly Note[]> {
-  const { rows } = await sql<Note>`select ${noteColumns} where n.problem_id = ${problem} order by n.number desc`.execute(read)
+  const { rows } =
+    await sql<Note>`select ${noteColumns} where n.problem_id = ${problem} order by n.number desc`.execute(read)
   return rows
 }
 
 /** What this politician wrote, the newest first. */
 export async function notesBy(read: Read, person: Id<'person'>): Promise<readonly Note[]> {
-  const { rows } = await sql<Note>`select ${noteColumns} where n.person_id = ${person} order by n.written_at desc limit 200`.execute(read)
+  const { rows } =
+    await sql<Note>`select ${noteColumns} where n.person_id = ${person} order by n.written_at desc limit 200`.execute(
+      read,
+    )
   return rows
 }
 

@@ -3,7 +3,15 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import {
-  bodies, confirmResolution, membersOf, putResolution, resolutionsAbout, todayIn, type Body, type Jurisdiction, type Resolution,
+  bodies,
+  confirmResolution,
+  membersOf,
+  putResolution,
+  resolutionsAbout,
+  todayIn,
+  type Body,
+  type Jurisdiction,
+  type Resolution,
 } from '../../platform/directory/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import type { Problem } from '../problem/index.ts'
@@ -45,11 +53,26 @@ export async function draftAdoption(
     if (!draft) return refuse('no-draft')
     const { body, motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
     const resolution = await putResolution(tx, {
-      body, about: { kind: 'mandate', id: draft.id }, draftedBy: allowed.value.account, source: null,
-      motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent,
+      body,
+      about: { kind: 'mandate', id: draft.id },
+      draftedBy: allowed.value.account,
+      source: null,
+      motion,
+      decidedOn,
+      reference,
+      votesFor,
+      votesAgainst,
+      abstentions,
+      isCarried,
+      dissent,
     })
     await store.setPending(tx, draft.id, resolution)
-    await record(tx, { kind: 'mandate.adoption-drafted', problem: problem.id, public: { version: draft.version, body }, time: 'exact' })
+    await record(tx, {
+      kind: 'mandate.adoption-drafted',
+      problem: problem.id,
+      public: { version: draft.version, body },
+      time: 'exact',
+    })
     return accept(null)
   })
 }
@@ -95,7 +118,11 @@ async function pendingVote(
 
 type Confirmed = { readonly draft: store.Mandate; readonly vote: Resolution }
 
-async function putInForce(tx: Tx, { problem, adopted }: Found, { draft, vote, by }: Confirmed & { readonly by: Id<'account'> }): Promise<void> {
+async function putInForce(
+  tx: Tx,
+  { problem, adopted }: Found,
+  { draft, vote, by }: Confirmed & { readonly by: Id<'account'> },
+): Promise<void> {
   await store.adopt(tx, { id: draft.id, problem: problem.id, resolution: vote.id, at: tx.now })
   await record(tx, {
     kind: 'mandate.adopted',
@@ -127,8 +154,14 @@ async function keepAsDraft(tx: Tx, problem: Problem, { draft, vote }: Confirmed)
 
 function voteFacts(vote: Resolution) {
   return {
-    body: vote.body, day: vote.decidedOn?.toString() ?? null, reference: vote.reference, motion: vote.motion,
-    for: vote.votesFor, against: vote.votesAgainst, abstentions: vote.abstentions, dissent: vote.dissent,
+    body: vote.body,
+    day: vote.decidedOn?.toString() ?? null,
+    reference: vote.reference,
+    motion: vote.motion,
+    for: vote.votesFor,
+    against: vote.votesAgainst,
+    abstentions: vote.abstentions,
+    dissent: vote.dissent,
   }
 }
 
@@ -139,7 +172,12 @@ type Told = {
 
 async function tellFollowers(tx: Tx, problem: Problem, { message, except }: Told): Promise<void> {
   await tell(tx, {
-    about: { kind: 'problem', id: problem.id }, stage: 'mandate', message, values: { question: problem.question },
-    address: 'mandate.page', params: { problem: problem.slug }, except,
+    about: { kind: 'problem', id: problem.id },
+    stage: 'mandate',
+    message,
+    values: { question: problem.question },
+    address: 'mandate.page',
+    params: { problem: problem.slug },
+    except,
   })
 }

@@ -39,7 +39,15 @@ async function sponsored(): Promise<Case> {
   cases += 1
   const slug = `gasworks-${cases}`
   const problem = await database.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, { slug, question: 'What shall become of the gasworks?', whatHappens: 'Empty.', whoIsAffected: 'All', language: 'en', source: 'test', actors: [] }),
+    tellProblem(tx, {
+      slug,
+      question: 'What shall become of the gasworks?',
+      whatHappens: 'Empty.',
+      whoIsAffected: 'All',
+      language: 'en',
+      source: 'test',
+      actors: [],
+    }),
   )
   await database.transact(town.place.id, null, (tx) =>
     sql`insert into problem.sponsorship (jurisdiction_id, problem_id, person_id, words, at)
@@ -50,15 +58,32 @@ async function sponsored(): Promise<Case> {
 
 function whole(): Terms {
   return {
-    question: 'What shall become of the gasworks?', background: 'It stands empty.', tasks: 'A proposal.', outOfScope: 'Housing.',
-    parentBody: town.committee, recipientBody: town.council, politicians: 1, citizens: 2, minGenderShare: 0.4,
+    question: 'What shall become of the gasworks?',
+    background: 'It stands empty.',
+    tasks: 'A proposal.',
+    outOfScope: 'Housing.',
+    parentBody: town.committee,
+    recipientBody: town.council,
+    politicians: 1,
+    citizens: 2,
+    minGenderShare: 0.4,
     profiles: [{ id: newId('profile'), name: 'Neighbour', wanted: 2, description: 'Lives nearby' }],
-    startsOn: Temporal.PlainDate.from('2027-01-01'), endsOn: Temporal.PlainDate.from('2027-10-01'), meetings: 7,
-    economicFrame: 'None', promise: 'collaborate', canChange: 'Use', cannotChange: 'Owner', answerRule: { count: 40, unit: 'working-days' },
+    startsOn: Temporal.PlainDate.from('2027-01-01'),
+    endsOn: Temporal.PlainDate.from('2027-10-01'),
+    meetings: 7,
+    economicFrame: 'None',
+    promise: 'collaborate',
+    canChange: 'Use',
+    cannotChange: 'Owner',
+    answerRule: { count: 40, unit: 'working-days' },
   }
 }
 
-async function save(at: Case, terms: Terms, { as = town.people.chen, seen = 0 }: { readonly as?: Actor; readonly seen?: number } = {}) {
+async function save(
+  at: Case,
+  terms: Terms,
+  { as = town.people.chen, seen = 0 }: { readonly as?: Actor; readonly seen?: number } = {},
+) {
   return commands.saveDraft(database, as, { slug: at.slug, seen, terms })
 }
 
@@ -67,10 +92,25 @@ async function answer(at: Case, no: readonly string[] = []) {
   return commands.answerGate(database, town.people.dora, { slug: at.slug, answers })
 }
 
-const vote = { motion: 'Adopt it', reference: 'Item 7', decidedOn: Temporal.PlainDate.from('2026-01-14'), votesFor: 2, votesAgainst: 1, abstentions: 0, isCarried: true, dissent: '' }
+const vote = {
+  motion: 'Adopt it',
+  reference: 'Item 7',
+  decidedOn: Temporal.PlainDate.from('2026-01-14'),
+  votesFor: 2,
+  votesAgainst: 1,
+  abstentions: 0,
+  isCarried: true,
+  dissent: '',
+}
 
 async function draftVote(at: Case, changes: Partial<adoption.AdoptionInput> = {}, as: Actor = town.people.chen) {
-  return adoption.draftAdoption(database, as, { slug: at.slug, place: town.place, body: town.council, ...vote, ...changes })
+  return adoption.draftAdoption(database, as, {
+    slug: at.slug,
+    place: town.place,
+    body: town.council,
+    ...vote,
+    ...changes,
+  })
 }
 
 async function confirm(at: Case, as: Actor = town.people.dora) {
@@ -97,12 +137,25 @@ it('adopts a complete mandate by the body’s recorded vote, and only then', asy
   expect(await store.adoptedMandate(read, at.problem)).toBeUndefined()
   expect(await confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
   const mandate = await store.adoptedMandate(read, at.problem)
-  expect(mandate).toMatchObject({ version: 1, state: 'adopted', minGenderShare: 0.4, answerRule: { count: 40, unit: 'working-days' }, pendingResolution: null })
+  expect(mandate).toMatchObject({
+    version: 1,
+    state: 'adopted',
+    minGenderShare: 0.4,
+    answerRule: { count: 40, unit: 'working-days' },
+    pendingResolution: null,
+  })
   expect(mandate?.startsOn?.toString()).toBe('2027-01-01')
   expect(mandate?.profiles).toMatchObject([{ name: 'Neighbour', wanted: 2 }])
   const [resolution] = await resolutionsAbout(read, mandate ? [mandate.id] : [])
   expect(resolution).toMatchObject({ reference: 'Item 7', votesFor: 2, confirmedBy: town.people.dora.account })
-  expect(await kinds(at)).toEqual(expect.arrayContaining(['mandate.draft-saved', 'mandate.gate-answered', 'mandate.adoption-drafted', 'mandate.adopted']))
+  expect(await kinds(at)).toEqual(
+    expect.arrayContaining([
+      'mandate.draft-saved',
+      'mandate.gate-answered',
+      'mandate.adoption-drafted',
+      'mandate.adopted',
+    ]),
+  )
 })
 
 it('refuses an incomplete mandate, with the list of what is missing, and the database refuses it too', async () => {
@@ -111,7 +164,9 @@ it('refuses an incomplete mandate, with the list of what is missing, and the dat
   await answer(at)
   expect(await draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
   const draft = await store.latestMandate(read, at.problem)
-  const force = database.transact(town.place.id, null, (tx) => sql`update mandate.mandate set state = 'adopted' where id = ${draft?.id}`.execute(tx))
+  const force = database.transact(town.place.id, null, (tx) =>
+    sql`update mandate.mandate set state = 'adopted' where id = ${draft?.id}`.execute(tx),
+  )
   await expect(force).rejects.toThrow('check constraint')
 })
 
@@ -131,7 +186,10 @@ it('never lets staff answer the gate or adopt', async () => {
   const at = await sponsored()
   await save(at, whole())
   const answers = gateQuestions.map((question) => ({ question, isYes: true, reason: 'Because.' }))
-  expect(await commands.answerGate(database, town.people.chen, { slug: at.slug, answers })).toEqual({ ok: false, refusal: 'staff-never' })
+  expect(await commands.answerGate(database, town.people.chen, { slug: at.slug, answers })).toEqual({
+    ok: false,
+    refusal: 'staff-never',
+  })
   await answer(at)
   await draftVote(at)
   for (const staff of [town.people.chen, town.people.gita, town.people.ada]) {
@@ -168,14 +226,23 @@ it('the chair confirms only the record on her page', async () => {
   await draftVote(at)
   const seen = (await store.latestMandate(read, at.problem))?.pendingResolution ?? undefined
   await draftVote(at, { votesFor: 3, votesAgainst: 0 })
-  expect(await adoption.confirmAdoption(database, town.people.dora, { slug: at.slug, resolution: seen })).toEqual({ ok: false, refusal: 'nothing-to-confirm' })
+  expect(await adoption.confirmAdoption(database, town.people.dora, { slug: at.slug, resolution: seen })).toEqual({
+    ok: false,
+    refusal: 'nothing-to-confirm',
+  })
 })
 
 it('nobody saves over words she has not seen', async () => {
   const at = await sponsored()
   await save(at, whole())
-  expect(await save(at, whole(), { as: town.people.dora, seen: 0 })).toEqual({ ok: false, refusal: 'changed-meanwhile' })
-  expect(await save(at, whole(), { as: town.people.emil, seen: 1 })).toEqual({ ok: false, refusal: 'not-yours-to-write' })
+  expect(await save(at, whole(), { as: town.people.dora, seen: 0 })).toEqual({
+    ok: false,
+    refusal: 'changed-meanwhile',
+  })
+  expect(await save(at, whole(), { as: town.people.emil, seen: 1 })).toEqual({
+    ok: false,
+    refusal: 'not-yours-to-write',
+  })
 })
 
 it('is changed by the same body only; the old version stays in force meanwhile; a lower promise is a fact of its own', async () => {
@@ -187,27 +254,43 @@ it('is changed by the same body only; the old version stays in force meanwhile; 
   expect(await draftVote(at, { body: town.committee })).toEqual({ ok: false, refusal: 'other-body' })
   await draftVote(at)
   expect(await confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
-  expect((await store.mandatesOf(read, at.problem)).map(({ version, state }) => [version, state])).toEqual([[2, 'adopted'], [1, 'superseded']])
+  expect((await store.mandatesOf(read, at.problem)).map(({ version, state }) => [version, state])).toEqual([
+    [2, 'adopted'],
+    [1, 'superseded'],
+  ])
   const second = await store.adoptedMandate(read, at.problem)
   expect(second?.profiles.map((profile) => profile.id)).toEqual(first?.profiles.map((profile) => profile.id))
-  const lowered = (await entries(read, { problem: at.problem, limit: 100 })).find((entry) => entry.kind === 'mandate.promise-lowered')
+  const lowered = (await entries(read, { problem: at.problem, limit: 100 })).find(
+    (entry) => entry.kind === 'mandate.promise-lowered',
+  )
   expect(lowered?.public).toEqual({ version: 2, from: 'collaborate', to: 'consult' })
 })
 
 it('what was adopted is frozen, also for SQL', async () => {
   const at = await adopted()
   const id = (await store.adoptedMandate(read, at.problem))?.id
-  const tamper = (statement: ReturnType<typeof sql>) => database.transact(town.place.id, null, (tx) => statement.execute(tx))
+  const tamper = (statement: ReturnType<typeof sql>) =>
+    database.transact(town.place.id, null, (tx) => statement.execute(tx))
   await expect(tamper(sql`update mandate.mandate set tasks = 'Other' where id = ${id}`)).rejects.toThrow('frozen')
   await expect(tamper(sql`delete from mandate.profile where mandate_id = ${id}`)).rejects.toThrow('frozen')
-  await expect(tamper(sql`update mandate.gate_answer set is_yes = false where mandate_id = ${id}`)).rejects.toThrow('frozen')
+  await expect(tamper(sql`update mandate.gate_answer set is_yes = false where mandate_id = ${id}`)).rejects.toThrow(
+    'frozen',
+  )
 })
 
 it('begins from a model and keeps the words', async () => {
   const at = await sponsored()
-  expect(await commands.applyPreset(database, town.people.chen, { slug: at.slug, name: 'ireland' })).toEqual({ ok: true, value: null })
+  expect(await commands.applyPreset(database, town.people.chen, { slug: at.slug, name: 'ireland' })).toEqual({
+    ok: true,
+    value: null,
+  })
   const draft = await store.latestMandate(read, at.problem)
-  expect(draft).toMatchObject({ presetName: 'ireland', politicians: 33, citizens: 66, answerRule: { count: 4, unit: 'months' } })
+  expect(draft).toMatchObject({
+    presetName: 'ireland',
+    politicians: 33,
+    citizens: 66,
+    answerRule: { count: 4, unit: 'months' },
+  })
   expect(draft?.question).toBe('What shall become of the gasworks?')
 })
 
@@ -215,13 +298,34 @@ it('tells a mandate from sources: unknown stays unknown', async () => {
   const at = await sponsored()
   await database.transact(town.place.id, null, (tx) =>
     tellMandate(tx, {
-      problem: at.problem, question: 'Eight named matters', recipientBody: town.council, politicians: 33, citizens: 66, source: 'https://example.org',
+      problem: at.problem,
+      question: 'Eight named matters',
+      recipientBody: town.council,
+      politicians: 33,
+      citizens: 66,
+      source: 'https://example.org',
       profiles: [{ name: 'Citizens by lot', wanted: null, description: '' }],
-      adoption: { body: town.council, decidedOn: null, motion: 'Resolved', reference: '', votesFor: null, votesAgainst: null, abstentions: null, dissent: '' },
+      adoption: {
+        body: town.council,
+        decidedOn: null,
+        motion: 'Resolved',
+        reference: '',
+        votesFor: null,
+        votesAgainst: null,
+        abstentions: null,
+        dissent: '',
+      },
     }),
   )
   const told = await store.adoptedMandate(read, at.problem)
-  expect(told).toMatchObject({ state: 'adopted', promise: null, answerRule: null, canChange: '', adoptedAt: null, source: 'https://example.org' })
+  expect(told).toMatchObject({
+    state: 'adopted',
+    promise: null,
+    answerRule: null,
+    canChange: '',
+    adoptedAt: null,
+    source: 'https://example.org',
+  })
   expect(told?.profiles).toMatchObject([{ wanted: null }])
 })
 

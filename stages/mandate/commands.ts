@@ -44,7 +44,11 @@ export async function saveDraft(
   return inMandate(database, { actor, slug }, async (tx, found) => {
     const allowed = rules.edit(found.problem, { revision: found.draft?.revision ?? 0, seen }, actor)
     if (!allowed.ok) return allowed
-    await write(tx, found, { by: allowed.value.account, terms, presetName: found.draft?.presetName ?? found.adopted?.presetName ?? null })
+    await write(tx, found, {
+      by: allowed.value.account,
+      terms,
+      presetName: found.draft?.presetName ?? found.adopted?.presetName ?? null,
+    })
     return accept(null)
   })
 }
@@ -100,12 +104,23 @@ function nextVersion({ adopted }: Found): number {
 /** The terms as the ledger writes them. */
 export function asJson(terms: rules.Terms) {
   return {
-    question: terms.question, background: terms.background, tasks: terms.tasks, outOfScope: terms.outOfScope,
-    parentBody: terms.parentBody, recipientBody: terms.recipientBody,
-    politicians: terms.politicians, citizens: terms.citizens, minGenderShare: terms.minGenderShare,
+    question: terms.question,
+    background: terms.background,
+    tasks: terms.tasks,
+    outOfScope: terms.outOfScope,
+    parentBody: terms.parentBody,
+    recipientBody: terms.recipientBody,
+    politicians: terms.politicians,
+    citizens: terms.citizens,
+    minGenderShare: terms.minGenderShare,
     profiles: terms.profiles.map(({ id, name, wanted, description }) => ({ id, name, wanted, description })),
-    startsOn: terms.startsOn?.toString() ?? null, endsOn: terms.endsOn?.toString() ?? null, meetings: terms.meetings,
-    economicFrame: terms.economicFrame, promise: terms.promise, canChange: terms.canChange, cannotChange: terms.cannotChange,
+    startsOn: terms.startsOn?.toString() ?? null,
+    endsOn: terms.endsOn?.toString() ?? null,
+    meetings: terms.meetings,
+    economicFrame: terms.economicFrame,
+    promise: terms.promise,
+    canChange: terms.canChange,
+    cannotChange: terms.cannotChange,
     answerRule: terms.answerRule && { count: terms.answerRule.count, unit: terms.answerRule.unit },
   }
 }
@@ -131,7 +146,8 @@ export async function answerGate(
       kind: 'mandate.gate-answered',
       problem: problem.id,
       public: {
-        version: draft.version, person,
+        version: draft.version,
+        person,
         answers: answers.map(({ question, isYes, reason }) => ({ question, answer: isYes ? 'yes' : 'no', reason })),
       },
       time: 'exact',

@@ -40,7 +40,9 @@ const answerForm = fields({ answer: field.choice(['yes', 'no']), reason: field.t
 /** As many lines for profiles as the form reads; each save shows three more. */
 export const mostProfiles = 20
 
-type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly errors: readonly FieldError[] }
+type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
 type FormVisit = Pick<Visit, 'form' | 'common'>
 
 export type Known = { readonly bodies: readonly Body[]; readonly profiles: readonly SeatProfile[] }
@@ -48,7 +50,8 @@ export type Known = { readonly bodies: readonly Body[]; readonly profiles: reado
 export function readTerms(visit: FormVisit, known: Known): Read<{ readonly seen: number; readonly terms: Terms }> {
   const form = readForm(visit, termsForm)
   const profiles = readProfiles(visit, known.profiles)
-  if (!form.ok || !profiles.ok) return { ok: false, errors: [...(form.ok ? [] : form.errors), ...(profiles.ok ? [] : profiles.errors)] }
+  if (!form.ok || !profiles.ok)
+    return { ok: false, errors: [...(form.ok ? [] : form.errors), ...(profiles.ok ? [] : profiles.errors)] }
   const { seen, answerCount, answerUnit, parentBody, recipientBody, minGenderShare, ...words } = form.value
   const [parent, recipient] = [bodyAmong(known.bodies, parentBody), bodyAmong(known.bodies, recipientBody)]
   const wrong = [
@@ -58,7 +61,13 @@ export function readTerms(visit: FormVisit, known: Known): Read<{ readonly seen:
     ...((answerCount === null) === (answerUnit === null) ? [] : [answerCount === null ? 'answerCount' : 'answerUnit']),
   ]
   if (wrong.length > 0 || parent === undefined || recipient === undefined) {
-    return { ok: false, errors: wrong.map((name) => ({ field: name, text: visit.common(name === 'answerCount' ? 'required' : 'choose-one') })) }
+    return {
+      ok: false,
+      errors: wrong.map((name) => ({
+        field: name,
+        text: visit.common(name === 'answerCount' ? 'required' : 'choose-one'),
+      })),
+    }
   }
   const terms: Terms = {
     ...words,
@@ -82,11 +91,14 @@ function readProfiles(visit: FormVisit, known: readonly SeatProfile[]): Read<rea
     ['name', 'wanted', 'description'].some((key) => (visit.form.typed[`${key}-${line}`]?.[0] ?? '').trim() !== ''),
   )
   const left = new Set(known.map((profile) => profile.id))
-  return together(lines.map((line) => readPart(visit, profileForm, line)), ({ profile, ...words }): SeatProfile => {
-    const id = parseId('profile', profile)
-    const isKnown = id !== undefined && left.delete(id)
-    return { ...words, id: isKnown ? id : newId('profile') }
-  })
+  return together(
+    lines.map((line) => readPart(visit, profileForm, line)),
+    ({ profile, ...words }): SeatProfile => {
+      const id = parseId('profile', profile)
+      const isKnown = id !== undefined && left.delete(id)
+      return { ...words, id: isKnown ? id : newId('profile') }
+    },
+  )
 }
 
 export type GateWords = GateAnswer & { readonly reason: string }
@@ -94,11 +106,19 @@ export type GateWords = GateAnswer & { readonly reason: string }
 /** Five answers, each with its reason. */
 export function readGate(visit: FormVisit): Read<readonly GateWords[]> {
   const parts = gateQuestions.map((question) => readPart(visit, answerForm, question))
-  return together(parts, ({ answer, reason }, at): GateWords => ({ question: gateQuestions[at] ?? 'citizens-can-help', isYes: answer === 'yes', reason }))
+  return together(parts, ({ answer, reason }, at): GateWords => ({
+    question: gateQuestions[at] ?? 'citizens-can-help',
+    isYes: answer === 'yes',
+    reason,
+  }))
 }
 
 /** Reads one of several alike groups of fields: `reason-1`, `reason-2` as `reason`. Errors keep the names on the page. */
-function readPart<Schema extends z.ZodObject>({ form, common }: FormVisit, schema: Schema, part: string): Read<z.output<Schema>> {
+function readPart<Schema extends z.ZodObject>(
+  { form, common }: FormVisit,
+  schema: Schema,
+  part: string,
+): Read<z.output<Schema>> {
   const typed = Object.fromEntries(
     Object.keys(schema.shape).flatMap((key) => {
       const values = form.typed[`${key}-${part}`]
@@ -106,10 +126,15 @@ function readPart<Schema extends z.ZodObject>({ form, common }: FormVisit, schem
     }),
   )
   const read = readForm({ form: { typed, files: {} } satisfies TypedForm, common }, schema)
-  return read.ok ? read : { ok: false, errors: read.errors.map((error) => ({ ...error, field: `${error.field}-${part}` })) }
+  return read.ok
+    ? read
+    : { ok: false, errors: read.errors.map((error) => ({ ...error, field: `${error.field}-${part}` })) }
 }
 
-function together<Part, Value>(parts: readonly Read<Part>[], make: (part: Part, at: number) => Value): Read<readonly Value[]> {
+function together<Part, Value>(
+  parts: readonly Read<Part>[],
+  make: (part: Part, at: number) => Value,
+): Read<readonly Value[]> {
   const errors = parts.flatMap((part) => (part.ok ? [] : part.errors))
   if (errors.length > 0) return { ok: false, errors }
   return { ok: true, value: parts.flatMap((part, at) => (part.ok ? [make(part.value, at)] : [])) }
@@ -118,18 +143,33 @@ function together<Part, Value>(parts: readonly Read<Part>[], make: (part: Part, 
 /** What stands in the form before anything was typed: the draft, or the version a new one begins from. */
 export function typedTerms(terms: Terms, seen: number): Readonly<Record<string, string>> {
   const { answerRule, minGenderShare } = terms
-  const numberText = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value))
+  const numberText = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '' : String(value)
   const profiles = terms.profiles.flatMap(({ id, name, wanted, description }, at) => [
-    [`profile-${at + 1}`, id], [`name-${at + 1}`, name], [`wanted-${at + 1}`, numberText(wanted)], [`description-${at + 1}`, description],
+    [`profile-${at + 1}`, id],
+    [`name-${at + 1}`, name],
+    [`wanted-${at + 1}`, numberText(wanted)],
+    [`description-${at + 1}`, description],
   ])
   return {
-    seen: String(seen), question: terms.question, background: terms.background, tasks: terms.tasks, outOfScope: terms.outOfScope,
-    promise: terms.promise ?? '', canChange: terms.canChange, cannotChange: terms.cannotChange,
-    answerCount: numberText(answerRule?.count), answerUnit: answerRule?.unit ?? '',
-    parentBody: terms.parentBody ?? '', recipientBody: terms.recipientBody ?? '',
-    politicians: numberText(terms.politicians), citizens: numberText(terms.citizens),
+    seen: String(seen),
+    question: terms.question,
+    background: terms.background,
+    tasks: terms.tasks,
+    outOfScope: terms.outOfScope,
+    promise: terms.promise ?? '',
+    canChange: terms.canChange,
+    cannotChange: terms.cannotChange,
+    answerCount: numberText(answerRule?.count),
+    answerUnit: answerRule?.unit ?? '',
+    parentBody: terms.parentBody ?? '',
+    recipientBody: terms.recipientBody ?? '',
+    politicians: numberText(terms.politicians),
+    citizens: numberText(terms.citizens),
     minGenderShare: minGenderShare === null ? '' : String(Math.round(minGenderShare * 100)),
-    startsOn: terms.startsOn?.toString() ?? '', endsOn: terms.endsOn?.toString() ?? '', meetings: numberText(terms.meetings),
+    startsOn: terms.startsOn?.toString() ?? '',
+    endsOn: terms.endsOn?.toString() ?? '',
+    meetings: numberText(terms.meetings),
     economicFrame: terms.economicFrame,
     ...Object.fromEntries(profiles),
   }

@@ -22,7 +22,11 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
-  const raised = { question: ['What shall become of the gasworks?'], whatHappens: ['It stands empty.'], whoIsAffected: ['All of us'] }
+  const raised = {
+    question: ['What shall become of the gasworks?'],
+    whatHappens: ['It stands empty.'],
+    whoIsAffected: ['All of us'],
+  }
   expect(await go('problem.raise', { as: town.people.alice, typed: raised })).toMatchObject({ kind: 'redirect' })
 })
 
@@ -35,9 +39,18 @@ type Going = { readonly as?: Actor; readonly typed?: TypedForm['typed'] }
 
 function visitOf({ as, typed }: Going = {}) {
   return visit({
-    lang: 'en', jurisdiction: town.place, actor: as ?? nobody(town.place.id), database: database.at(now), now,
-    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug }, query: new URLSearchParams(), form: { ...emptyForm, typed: typed ?? {} },
-    origin: 'https://folkmoot.example', isIsland: false, isDemo: false, files: undefined as never, // no page here has pictures
+    lang: 'en',
+    jurisdiction: town.place,
+    actor: as ?? nobody(town.place.id),
+    database: database.at(now),
+    now,
+    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug },
+    query: new URLSearchParams(),
+    form: { ...emptyForm, typed: typed ?? {} },
+    origin: 'https://folkmoot.example',
+    isIsland: false,
+    isDemo: false,
+    files: undefined as never, // no page here has pictures
   })
 }
 
@@ -54,20 +67,51 @@ const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.bod
 const evil = '<script>alert(1)</script>'
 function typedTerms(): Record<string, readonly string[]> {
   return {
-    seen: ['0'], question: [`What shall become of it? ${evil}`], background: [evil], tasks: [`A proposal ${evil}`], outOfScope: ['Housing'],
-    promise: ['collaborate'], canChange: ['The use'], cannotChange: ['The owner'], answerCount: ['40'], answerUnit: ['working-days'],
-    parentBody: [town.committee], recipientBody: [town.council], politicians: ['5'], citizens: ['10'], minGenderShare: ['40'],
-    'name-1': ['Neighbour'], 'wanted-1': ['6'], 'description-1': ['Lives nearby'], 'name-4': ['Pupil'], 'wanted-4': ['4'],
-    startsOn: ['2027-01-01'], endsOn: ['1.10.2027'], meetings: ['7'], economicFrame: ['None'],
+    seen: ['0'],
+    question: [`What shall become of it? ${evil}`],
+    background: [evil],
+    tasks: [`A proposal ${evil}`],
+    outOfScope: ['Housing'],
+    promise: ['collaborate'],
+    canChange: ['The use'],
+    cannotChange: ['The owner'],
+    answerCount: ['40'],
+    answerUnit: ['working-days'],
+    parentBody: [town.committee],
+    recipientBody: [town.council],
+    politicians: ['5'],
+    citizens: ['10'],
+    minGenderShare: ['40'],
+    'name-1': ['Neighbour'],
+    'wanted-1': ['6'],
+    'description-1': ['Lives nearby'],
+    'name-4': ['Pupil'],
+    'wanted-4': ['4'],
+    startsOn: ['2027-01-01'],
+    endsOn: ['1.10.2027'],
+    meetings: ['7'],
+    economicFrame: ['None'],
   }
 }
 
 const five = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits']
 const answers = (no = ''): Record<string, readonly string[]> =>
-  Object.fromEntries(five.flatMap((question) => [[`answer-${question}`, [question === no ? 'no' : 'yes']], [`reason-${question}`, ['Because.']]]))
+  Object.fromEntries(
+    five.flatMap((question) => [
+      [`answer-${question}`, [question === no ? 'no' : 'yes']],
+      [`reason-${question}`, ['Because.']],
+    ]),
+  )
 const vote = () => ({
-  body: [town.council], motion: ['Adopt it'], decidedOn: ['2026-11-20'], reference: ['Item 7'], votesFor: ['2'], votesAgainst: ['1'],
-  abstentions: ['0'], isCarried: ['yes'], dissent: ['Too dear.'],
+  body: [town.council],
+  motion: ['Adopt it'],
+  decidedOn: ['2026-11-20'],
+  reference: ['Item 7'],
+  votesFor: ['2'],
+  votesAgainst: ['1'],
+  abstentions: ['0'],
+  isCarried: ['yes'],
+  dissent: ['Too dear.'],
 })
 
 describe('a mandate, as people walk it', { shuffle: false }, () => {
@@ -96,21 +140,40 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     const reply = await go('mandate.save', { as: town.people.chen, typed })
     expect(reply).toMatchObject({ kind: 'page', status: 422 })
     expect(text(reply)).toContain('href="#field-wanted-4"')
-    expect(text(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'], answerUnit: [''] } }))).toContain('#field-answerUnit')
-    expect(text(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'], parentBody: [town.place.id] } }))).toContain('#field-parentBody')
+    expect(
+      text(
+        await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'], answerUnit: [''] } }),
+      ),
+    ).toContain('#field-answerUnit')
+    expect(
+      text(
+        await go('mandate.save', {
+          as: town.people.chen,
+          typed: { ...typedTerms(), seen: ['1'], parentBody: [town.place.id] },
+        }),
+      ),
+    ).toContain('#field-parentBody')
   })
 
   test('complete in words it still waits for the politicians', async () => {
-    expect(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'] } })).toMatchObject({ kind: 'redirect' })
+    expect(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'] } })).toMatchObject({
+      kind: 'redirect',
+    })
     const shown = text(await go('mandate.page'))
     expect(shown).toContain('Neighbour: 6 seats. Lives nearby')
     expect(shown).toContain('1 October 2027')
     expect(shown).not.toContain(evil)
     expect(shown).toContain('Answer: Is the decision still open?')
-    expect(text(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'] } }))).toContain('Somebody else saved')
-    expect(text(await go('mandate.pass-gate', { as: town.people.dora, typed: answers() }))).toContain('Only politicians who have taken the problem up')
+    expect(text(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'] } }))).toContain(
+      'Somebody else saved',
+    )
+    expect(text(await go('mandate.pass-gate', { as: town.people.dora, typed: answers() }))).toContain(
+      'Only politicians who have taken the problem up',
+    )
     await go('problem.sponsor', { as: town.people.dora, typed: { words: ['I live beside it.'] } })
-    expect(await mandateWaitingFor(visitOf({ as: town.people.dora }))).toMatchObject([{ title: 'Say whether there is room for influence' }])
+    expect(await mandateWaitingFor(visitOf({ as: town.people.dora }))).toMatchObject([
+      { title: 'Say whether there is room for influence' },
+    ])
   })
 
   test('a "no" stops it, in sight; its own politician can think again', async () => {
@@ -126,13 +189,19 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
   test('the clerk records the vote, the chair confirms it, and the promise stands', async () => {
     const { chen, dora } = town.people
     expect(text(await go('mandate.adoption', { as: chen }))).toContain('Record the body’s vote')
-    expect(text(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), votesFor: ['3'] } }))).toContain('more votes than the body has members')
+    expect(text(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), votesFor: ['3'] } }))).toContain(
+      'more votes than the body has members',
+    )
     expect(await go('mandate.draft-adoption', { as: chen, typed: vote() })).toMatchObject({ kind: 'redirect' })
     expect(await mandateWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'Confirm the vote on the mandate' }])
     expect(text(await go('mandate.page'))).not.toContain('Confirm this record as chair')
     const resolution = /name="resolution" value="([^"]+)"/.exec(text(await go('mandate.page', { as: dora })))?.[1] ?? ''
-    expect(text(await go('mandate.confirm-adoption', { as: chen, typed: { resolution: [resolution] } }))).toContain('They never adopt a mandate')
-    expect(await go('mandate.confirm-adoption', { as: dora, typed: { resolution: [resolution] } })).toMatchObject({ kind: 'redirect' })
+    expect(text(await go('mandate.confirm-adoption', { as: chen, typed: { resolution: [resolution] } }))).toContain(
+      'They never adopt a mandate',
+    )
+    expect(await go('mandate.confirm-adoption', { as: dora, typed: { resolution: [resolution] } })).toMatchObject({
+      kind: 'redirect',
+    })
     const shown = text(await go('mandate.page'))
     expect(shown).toContain('Adopted by Town council on 20 November 2026. Version 1 is in force.')
     expect(shown).toContain('2 for, 1 against, nobody abstained')
@@ -140,25 +209,36 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     const problem = await problemBySlug(visitOf().read, slug)
     expect(problem && (await promiseStrip(visitOf(), problem))).toEqual({
       level: 'Collaborate',
-      sentence: 'We promise to work the solution out together with you. The answer comes within 40 working days of the hand-over.',
+      sentence:
+        'We promise to work the solution out together with you. The answer comes within 40 working days of the hand-over.',
     })
-    expect(problem && (await mandateJourneyPart(visitOf(), problem))).toMatchObject({ state: 'done', figure: 'Collaborate' })
+    expect(problem && (await mandateJourneyPart(visitOf(), problem))).toMatchObject({
+      state: 'done',
+      figure: 'Collaborate',
+    })
   })
 
   test('a new version shows word by word what it changes, and waits for the same body', async () => {
     const { dora, chen } = town.people
     expect(text(await go('mandate.edit', { as: dora }))).toContain('You write version 2')
-    await go('mandate.save', { as: dora, typed: { ...typedTerms(), outOfScope: ['Housing and shops'], promise: ['consult'] } })
+    await go('mandate.save', {
+      as: dora,
+      typed: { ...typedTerms(), outOfScope: ['Housing and shops'], promise: ['consult'] },
+    })
     const shown = text(await go('mandate.page'))
     expect(shown).toContain('Version 1 is in force')
     expect(shown).toContain('<ins> and shops</ins>')
     expect(shown).toContain('The promise was lowered from “Collaborate” to “Consult”.')
     expect(text(await go('mandate.adoption', { as: chen }))).toContain('Only Town council can change')
-    expect(text(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), body: [town.committee] } }))).toContain('Only the body that adopted')
+    expect(
+      text(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), body: [town.committee] } })),
+    ).toContain('Only the body that adopted')
   })
 
   test('an unknown case is not found', async () => {
-    const found = mandateRoutes.filter((row) => row.at !== 'mandate.preset' && row.at !== 'mandate.confirm-adoption' && !row.at.includes('draft'))
+    const found = mandateRoutes.filter(
+      (row) => row.at !== 'mandate.preset' && row.at !== 'mandate.confirm-adoption' && !row.at.includes('draft'),
+    )
     for (const row of found.filter((one) => one.records === 'nothing')) {
       const reply = await row.handle({ ...visitOf({ as: town.people.dora }), params: { problem: 'nothing' } as never })
       expect(reply.kind, row.at).toBe('not-found')

@@ -1,6 +1,18 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
-import { field, fields, notFound, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
 import { readGate, readTerms } from './form.ts'
@@ -42,7 +54,10 @@ export const mandateRoutes: readonly Route[] = [
   route('mandate.preset', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
     const form = readForm(visit, presetForm)
     if (!form.ok) return editPage(visit, form.errors)
-    const applied = await commands.applyPreset(visit.database, visit.actor, { slug: visit.params.problem, name: form.value.preset })
+    const applied = await commands.applyPreset(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      name: form.value.preset,
+    })
     if (!applied.ok) return refused(complaint(visit, applied.refusal).text)
     return redirect(visit.to('mandate.edit', { problem: visit.params.problem }))
   }),
@@ -52,23 +67,34 @@ export const mandateRoutes: readonly Route[] = [
   route('mandate.pass-gate', { allowed: rules.mayAnswerGate, records: ['mandate.gate-answered'] }, async (visit) => {
     const form = readGate(visit)
     if (!form.ok) return gatePage(visit, form.errors)
-    const answered = await commands.answerGate(visit.database, visit.actor, { slug: visit.params.problem, answers: form.value })
+    const answered = await commands.answerGate(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      answers: form.value,
+    })
     if (!answered.ok) return gatePage(visit, [complaint(visit, answered.refusal)])
     return toMandate(visit)
   }),
 
   route('mandate.adoption', { allowed: rules.mayDraftAdoption, records: 'nothing' }, (visit) => adoptionPage(visit)),
 
-  route('mandate.draft-adoption', { allowed: rules.mayDraftAdoption, records: ['mandate.adoption-drafted'] }, async (visit) => {
-    const form = readForm(visit, voteForm)
-    if (!form.ok) return adoptionPage(visit, form.errors)
-    const body = parseId('body', form.value.body)
-    if (!body) return adoptionPage(visit, [complaint(visit, 'no-such-body')])
-    const vote = { ...form.value, body, isCarried: form.value.isCarried === 'yes' }
-    const drafted = await adoption.draftAdoption(visit.database, visit.actor, { slug: visit.params.problem, place: visit.jurisdiction, ...vote })
-    if (!drafted.ok) return adoptionPage(visit, [complaint(visit, drafted.refusal)])
-    return toMandate(visit)
-  }),
+  route(
+    'mandate.draft-adoption',
+    { allowed: rules.mayDraftAdoption, records: ['mandate.adoption-drafted'] },
+    async (visit) => {
+      const form = readForm(visit, voteForm)
+      if (!form.ok) return adoptionPage(visit, form.errors)
+      const body = parseId('body', form.value.body)
+      if (!body) return adoptionPage(visit, [complaint(visit, 'no-such-body')])
+      const vote = { ...form.value, body, isCarried: form.value.isCarried === 'yes' }
+      const drafted = await adoption.draftAdoption(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        place: visit.jurisdiction,
+        ...vote,
+      })
+      if (!drafted.ok) return adoptionPage(visit, [complaint(visit, drafted.refusal)])
+      return toMandate(visit)
+    },
+  ),
 
   route(
     'mandate.confirm-adoption',
@@ -76,7 +102,10 @@ export const mandateRoutes: readonly Route[] = [
     async (visit) => {
       const form = readForm(visit, confirmForm)
       const resolution = form.ok ? parseId('resolution', form.value.resolution) : undefined
-      const confirmed = await adoption.confirmAdoption(visit.database, visit.actor, { slug: visit.params.problem, resolution })
+      const confirmed = await adoption.confirmAdoption(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        resolution,
+      })
       if (!confirmed.ok) return mandatePage(visit, [complaint(visit, confirmed.refusal)])
       return toMandate(visit)
     },
@@ -84,8 +113,13 @@ export const mandateRoutes: readonly Route[] = [
 ]
 
 const fieldsOfRefusals: Readonly<Record<string, string>> = {
-  'no-such-body': 'body', 'other-body': 'body', 'vote-in-future': 'decidedOn', 'nobody-voted': 'votesFor',
-  'more-votes-than-members': 'votesFor', 'carried-by-few': 'isCarried', 'no-such-preset': 'preset',
+  'no-such-body': 'body',
+  'other-body': 'body',
+  'vote-in-future': 'decidedOn',
+  'nobody-voted': 'votesFor',
+  'more-votes-than-members': 'votesFor',
+  'carried-by-few': 'isCarried',
+  'no-such-preset': 'preset',
 }
 
 type Refusal = Extract<MandateKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never

@@ -11,11 +11,24 @@ const other = newId('body')
 const dora = newId('person')
 
 const whole: rules.Terms = {
-  question: 'What shall become of the gasworks?', background: 'It stands empty.', tasks: 'A proposal.', outOfScope: 'Housing.',
-  parentBody: other, recipientBody: council, politicians: 5, citizens: 10, minGenderShare: null,
+  question: 'What shall become of the gasworks?',
+  background: 'It stands empty.',
+  tasks: 'A proposal.',
+  outOfScope: 'Housing.',
+  parentBody: other,
+  recipientBody: council,
+  politicians: 5,
+  citizens: 10,
+  minGenderShare: null,
   profiles: [{ id: newId('profile'), name: 'Neighbour', wanted: 10, description: '' }],
-  startsOn: Temporal.PlainDate.from('2027-01-01'), endsOn: Temporal.PlainDate.from('2027-10-01'), meetings: 7,
-  economicFrame: 'None', promise: 'collaborate', canChange: 'Use', cannotChange: 'Owner', answerRule: { count: 40, unit: 'working-days' },
+  startsOn: Temporal.PlainDate.from('2027-01-01'),
+  endsOn: Temporal.PlainDate.from('2027-10-01'),
+  meetings: 7,
+  economicFrame: 'None',
+  promise: 'collaborate',
+  canChange: 'Use',
+  cannotChange: 'Owner',
+  answerRule: { count: 40, unit: 'working-days' },
 }
 const passed: readonly rules.GateAnswer[] = rules.gateQuestions.map((question) => ({ question, isYes: true }))
 
@@ -29,9 +42,18 @@ function emptied(fields: readonly rules.RequiredField[]): rules.Terms {
 function actorWith(roles: readonly Role[], person: Id<'person'> | null = null): Actor {
   return { jurisdiction: town, account: newId('account'), person, name: 'Somebody', assurance: 'low', roles }
 }
-const clerk = actorWith([{ name: 'resident', scope: town }, { name: 'clerk', scope: town }])
+const clerk = actorWith([
+  { name: 'resident', scope: town },
+  { name: 'clerk', scope: town },
+])
 const sponsor = actorWith([{ name: 'politician', scope: council }], dora)
-const chair = actorWith([{ name: 'politician', scope: council }, { name: 'body-chair', scope: council }], newId('person'))
+const chair = actorWith(
+  [
+    { name: 'politician', scope: council },
+    { name: 'body-chair', scope: council },
+  ],
+  newId('person'),
+)
 
 describe('what is missing', () => {
   it('is nothing when every field is filled and every question answered yes', () => {
@@ -48,7 +70,9 @@ describe('what is missing', () => {
   })
 
   it('names each question without an answer, and each with a single "no" among however many', () => {
-    const answered = fc.array(fc.record({ question: fc.constantFrom(...rules.gateQuestions), isYes: fc.boolean() }), { maxLength: 20 })
+    const answered = fc.array(fc.record({ question: fc.constantFrom(...rules.gateQuestions), isYes: fc.boolean() }), {
+      maxLength: 20,
+    })
     fc.assert(
       fc.property(answered, (gate) => {
         const gaps = rules.missingFrom(whole, gate)
@@ -62,8 +86,12 @@ describe('what is missing', () => {
   })
 
   it('sees a group of nobody, too many profiles, and an end before the start', () => {
-    expect(rules.missingFrom({ ...whole, politicians: 0, citizens: 0, profiles: [] }, passed)).toEqual([{ kind: 'field', field: 'politicians', why: 'nobody' }])
-    expect(rules.missingFrom({ ...whole, citizens: 9 }, passed)).toEqual([{ kind: 'field', field: 'profiles', why: 'too-many' }])
+    expect(rules.missingFrom({ ...whole, politicians: 0, citizens: 0, profiles: [] }, passed)).toEqual([
+      { kind: 'field', field: 'politicians', why: 'nobody' },
+    ])
+    expect(rules.missingFrom({ ...whole, citizens: 9 }, passed)).toEqual([
+      { kind: 'field', field: 'profiles', why: 'too-many' },
+    ])
     expect(rules.missingFrom({ ...whole, endsOn: Temporal.PlainDate.from('2026-12-31') }, passed)).toEqual([
       { kind: 'field', field: 'endsOn', why: 'before-start' },
     ])
@@ -87,7 +115,14 @@ describe('writing and answering', () => {
 
 const today = Temporal.PlainDate.from('2026-11-24')
 const state: rules.VoteState = { hasDraft: true, gaps: [], adoptedBy: null, today, members: 19 }
-const vote: rules.VoteWords = { body: council, decidedOn: today, votesFor: 14, votesAgainst: 5, abstentions: 0, isCarried: true }
+const vote: rules.VoteWords = {
+  body: council,
+  decidedOn: today,
+  votesFor: 14,
+  votesAgainst: 5,
+  abstentions: 0,
+  isCarried: true,
+}
 const gaps: readonly rules.Gap[] = [{ kind: 'gate', question: 'timing-fits', why: 'no' }]
 
 describe('recording the vote', () => {
@@ -121,7 +156,10 @@ describe('confirming', () => {
   })
 
   it('looks again at what is missing and at whose mandate it is', () => {
-    expect(rules.confirmAdoption({ ...pending, body: null }, chair)).toEqual({ ok: false, refusal: 'nothing-to-confirm' })
+    expect(rules.confirmAdoption({ ...pending, body: null }, chair)).toEqual({
+      ok: false,
+      refusal: 'nothing-to-confirm',
+    })
     expect(rules.confirmAdoption({ ...pending, gaps }, chair)).toEqual({ ok: false, refusal: 'incomplete' })
     expect(rules.confirmAdoption({ ...pending, adoptedBy: other }, chair)).toEqual({ ok: false, refusal: 'other-body' })
   })
@@ -141,7 +179,11 @@ it('a model changes numbers, never words', () => {
   for (const preset of presets) {
     const { question, background, tasks, canChange, profiles } = withPreset(whole, preset)
     expect({ question, background, tasks, canChange, profiles }).toEqual({
-      question: whole.question, background: whole.background, tasks: whole.tasks, canChange: whole.canChange, profiles: whole.profiles,
+      question: whole.question,
+      background: whole.background,
+      tasks: whole.tasks,
+      canChange: whole.canChange,
+      profiles: whole.profiles,
     })
     expect(preset.source).toMatch(/^https:\/\//)
     expect(withPreset(whole, preset).citizens).toBe(preset.citizens)

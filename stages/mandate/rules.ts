@@ -1,4 +1,13 @@
-import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holds,
+  holdsIn,
+  isSignedIn,
+  isStaff,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
@@ -13,7 +22,13 @@ export const promiseLevels = ['inform', 'consult', 'involve', 'collaborate', 'em
 export type PromiseLevel = (typeof promiseLevels)[number]
 
 /** The room for influence (OECD 2022, R5): one "no" and there is nothing to invite anybody to. */
-export const gateQuestions = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits'] as const
+export const gateQuestions = [
+  'citizens-can-help',
+  'decision-is-open',
+  'leaders-commit',
+  'resources-exist',
+  'timing-fits',
+] as const
 export type GateQuestion = (typeof gateQuestions)[number]
 export type GateAnswer = { readonly question: GateQuestion; readonly isYes: boolean }
 
@@ -50,14 +65,33 @@ export type Terms = {
 
 /** Fields a body cannot adopt a mandate without; a rule on gender is the body's choice. */
 export const requiredFields = [
-  'question', 'background', 'tasks', 'outOfScope', 'promise', 'canChange', 'cannotChange', 'answerRule', 'parentBody', 'recipientBody',
-  'politicians', 'citizens', 'profiles', 'startsOn', 'endsOn', 'meetings', 'economicFrame',
+  'question',
+  'background',
+  'tasks',
+  'outOfScope',
+  'promise',
+  'canChange',
+  'cannotChange',
+  'answerRule',
+  'parentBody',
+  'recipientBody',
+  'politicians',
+  'citizens',
+  'profiles',
+  'startsOn',
+  'endsOn',
+  'meetings',
+  'economicFrame',
 ] as const satisfies readonly (keyof Terms)[]
 export type RequiredField = (typeof requiredFields)[number]
 
 /** One thing that stands in the way of adoption, with the field or the question that mends it. */
 export type Gap =
-  | { readonly kind: 'field'; readonly field: RequiredField; readonly why: 'missing' | 'nobody' | 'too-many' | 'before-start' }
+  | {
+      readonly kind: 'field'
+      readonly field: RequiredField
+      readonly why: 'missing' | 'nobody' | 'too-many' | 'before-start'
+    }
   | { readonly kind: 'gate'; readonly question: GateQuestion; readonly why: 'unanswered' | 'no' }
 
 /** What is missing before a body may adopt this (R3, R5); empty when nothing is. */
@@ -66,12 +100,15 @@ export function missingFrom(terms: Terms, gate: readonly GateAnswer[]): readonly
 }
 
 function missingFields(terms: Terms): readonly Gap[] {
-  const gaps: Gap[] = requiredFields.filter((field) => isEmpty(terms, field)).map((field) => ({ kind: 'field', field, why: 'missing' }))
+  const gaps: Gap[] = requiredFields
+    .filter((field) => isEmpty(terms, field))
+    .map((field) => ({ kind: 'field', field, why: 'missing' }))
   const { politicians, citizens, profiles, startsOn, endsOn } = terms
   if (politicians === 0 && citizens === 0) gaps.push({ kind: 'field', field: 'politicians', why: 'nobody' })
   const wanted = profiles.reduce((sum, profile) => sum + (profile.wanted ?? 0), 0)
   if (citizens !== null && wanted > citizens) gaps.push({ kind: 'field', field: 'profiles', why: 'too-many' })
-  if (startsOn && endsOn && Temporal.PlainDate.compare(startsOn, endsOn) > 0) gaps.push({ kind: 'field', field: 'endsOn', why: 'before-start' })
+  if (startsOn && endsOn && Temporal.PlainDate.compare(startsOn, endsOn) > 0)
+    gaps.push({ kind: 'field', field: 'endsOn', why: 'before-start' })
   return gaps
 }
 
@@ -148,7 +185,13 @@ export type VoteState = {
 }
 
 export type DraftAdoptionRefusal =
-  | 'not-yours-to-record' | 'no-draft' | 'incomplete' | 'other-body' | 'vote-in-future' | 'nobody-voted' | 'more-votes-than-members'
+  | 'not-yours-to-record'
+  | 'no-draft'
+  | 'incomplete'
+  | 'other-body'
+  | 'vote-in-future'
+  | 'nobody-voted'
+  | 'more-votes-than-members'
   | 'carried-by-few'
 
 /** A clerk or a member of the body writes down what the body resolved. Only the same body changes what it adopted (R4). */

@@ -51,7 +51,9 @@ function writerOf(visit: Visit, { bodies: known }: Case): MandateWriter {
 function recordable(actor: Actor, { bodies: known, adopter }: Case): readonly Body[] {
   return known.filter(
     (body) =>
-      canAdopt(body) && (adopter === null || body.id === adopter) && (holds(actor, 'clerk') || holdsIn(actor, body.id, 'politician')),
+      canAdopt(body) &&
+      (adopter === null || body.id === adopter) &&
+      (holds(actor, 'clerk') || holdsIn(actor, body.id, 'politician')),
   )
 }
 
@@ -67,7 +69,10 @@ function mayOn(actor: Actor, found: Case, pending: Id<'body'> | null) {
 }
 
 function crumbsTo(visit: Visit, problem: Problem, say: SayMandate): readonly Crumb[] {
-  return [...problemCrumbs(visit, problem), { text: say('page.title'), href: visit.to('mandate.page', { problem: problem.slug }) }]
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: say('page.title'), href: visit.to('mandate.page', { problem: problem.slug }) },
+  ]
 }
 
 export async function mandatePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -77,7 +82,10 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   const shown = adopted ?? draft
   const [gate, votes] = await Promise.all([
     shown ? store.gateOf(visit.read, shown.id) : [],
-    resolutionsAbout(visit.read, all.map((mandate) => mandate.id)),
+    resolutionsAbout(
+      visit.read,
+      all.map((mandate) => mandate.id),
+    ),
   ])
   const people = await politiciansById(visit.read, [...problem.sponsors, ...gate.map((answer) => answer.person)])
   const writer = writerOf(visit, found)
@@ -109,7 +117,11 @@ export async function editPage(visit: AtProblem, errors: readonly FieldError[] =
   const terms = draft ?? adopted ?? noTerms(problem)
   const isTyped = Object.hasOwn(visit.form.typed, 'seen')
   const lead = adopted
-    ? say('edit.lead-new', { version: adopted.version + 1, adopted: adopted.version, body: writer.bodyName(adopter) || visit.common('unknown') })
+    ? say('edit.lead-new', {
+        version: adopted.version + 1,
+        adopted: adopted.version,
+        body: writer.bodyName(adopter) || visit.common('unknown'),
+      })
     : say('edit.lead')
   return page({
     title: say('edit.title'),
@@ -131,7 +143,8 @@ export async function editPage(visit: AtProblem, errors: readonly FieldError[] =
 
 function typedLines({ form }: Visit): number {
   return Object.entries(form.typed).reduce(
-    (most, [name, [value = '']]) => (name.startsWith('name-') && value !== '' ? Math.max(most, Number(name.slice('name-'.length))) : most),
+    (most, [name, [value = '']]) =>
+      name.startsWith('name-') && value !== '' ? Math.max(most, Number(name.slice('name-'.length))) : most,
     0,
   )
 }
@@ -141,9 +154,14 @@ export async function gatePage(visit: AtProblem, errors: readonly FieldError[] =
   if (!found) return notFound()
   const { problem, draft } = found
   const say = mandateWords.say(visit.lang)
-  const mine = draft ? (await store.gateOf(visit.read, draft.id)).filter((answer) => answer.person === visit.actor.person) : []
+  const mine = draft
+    ? (await store.gateOf(visit.read, draft.id)).filter((answer) => answer.person === visit.actor.person)
+    : []
   const answered = Object.fromEntries(
-    mine.flatMap(({ question, isYes, reason }) => [[`answer-${question}`, isYes ? 'yes' : 'no'], [`reason-${question}`, reason]]),
+    mine.flatMap(({ question, isYes, reason }) => [
+      [`answer-${question}`, isYes ? 'yes' : 'no'],
+      [`reason-${question}`, reason],
+    ]),
   )
   return page({
     title: say('gate.title'),

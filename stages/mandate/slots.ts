@@ -10,12 +10,16 @@ import * as store from './store.ts'
 /** What the journey of a case says of its mandate. */
 export async function mandateJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = mandateWords.say(visit.lang)
-  const [adopted, latest] = await Promise.all([store.adoptedMandate(visit.read, problem.id), store.latestMandate(visit.read, problem.id)])
+  const [adopted, latest] = await Promise.all([
+    store.adoptedMandate(visit.read, problem.id),
+    store.latestMandate(visit.read, problem.id),
+  ])
   const href = visit.to('mandate.page', { problem: problem.slug })
   const link = { text: say('journey.link'), href }
   const isTold = problem.source !== null
   if (adopted) {
-    const promise = adopted.promise === null ? [] : [say('journey.promise', { promise: say(`promise.title-${adopted.promise}`) })]
+    const promise =
+      adopted.promise === null ? [] : [say('journey.promise', { promise: say(`promise.title-${adopted.promise}`) })]
     return {
       state: 'done',
       figure: adopted.promise === null ? '' : say('journey.figure', { level: say(`level.${adopted.promise}`) }),
@@ -25,7 +29,11 @@ export async function mandateJourneyPart(visit: Visit, problem: Problem): Promis
   }
   const mayWrite = !isTold && rules.edit(problem, { revision: 0, seen: 0 }, visit.actor).ok
   const act = mayWrite
-    ? { text: say('journey.write'), href: visit.to('mandate.edit', { problem: problem.slug }), effort: say('journey.write-effort') }
+    ? {
+        text: say('journey.write'),
+        href: visit.to('mandate.edit', { problem: problem.slug }),
+        effort: say('journey.write-effort'),
+      }
     : undefined
   if (!latest) return { state: 'coming', figure: '', sentences: [say('journey.none')], links: [], act }
   const count = rules.missingFrom(latest, await store.gateOf(visit.read, latest.id)).length
@@ -43,9 +51,17 @@ async function adoptedSentence(visit: Visit, { id, resolution }: store.Mandate):
 /** On a desk: questions at the gate that a sponsor has not answered, and votes that a chair has not confirmed. */
 export async function mandateWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const { actor, read } = visit
-  if (!isSignedIn(actor) || isStaff(actor) || !holds(actor, 'politician', 'body-chair') || visit.jurisdiction.isTold) return []
+  if (!isSignedIn(actor) || isStaff(actor) || !holds(actor, 'politician', 'body-chair') || visit.jurisdiction.isTold)
+    return []
   const drafts = await store.drafts(read)
-  const problems = new Map((await problemsById(read, drafts.map((draft) => draft.problem))).map((problem) => [problem.id, problem]))
+  const problems = new Map(
+    (
+      await problemsById(
+        read,
+        drafts.map((draft) => draft.problem),
+      )
+    ).map((problem) => [problem.id, problem]),
+  )
   const waiting = drafts.flatMap((draft) => {
     const problem = problems.get(draft.problem)
     return problem ? [waitingOn(visit, draft, problem)] : []
@@ -64,13 +80,24 @@ async function waitingOn(visit: Visit, draft: store.Mandate, problem: Problem): 
   const isOpen = rules.missingFrom(draft, gate).some((gap) => gap.kind === 'gate' && gap.why === 'unanswered')
   return [
     ...(pending && holdsIn(visit.actor, pending.body, 'body-chair')
-      ? [{
-          due: null, title: say('waiting.confirm'), detail: problem.question,
-          act: { text: say('waiting.confirm-act'), href: `${visit.to('mandate.page', slug)}#confirm` },
-        }]
+      ? [
+          {
+            due: null,
+            title: say('waiting.confirm'),
+            detail: problem.question,
+            act: { text: say('waiting.confirm-act'), href: `${visit.to('mandate.page', slug)}#confirm` },
+          },
+        ]
       : []),
     ...(isOpen && rules.answerGate(problem, true, visit.actor).ok
-      ? [{ due: null, title: say('waiting.gate'), detail: problem.question, act: { text: say('waiting.gate-act'), href: visit.to('mandate.gate', slug) } }]
+      ? [
+          {
+            due: null,
+            title: say('waiting.gate'),
+            detail: problem.question,
+            act: { text: say('waiting.gate-act'), href: visit.to('mandate.gate', slug) },
+          },
+        ]
       : []),
   ]
 }

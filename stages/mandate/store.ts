@@ -37,23 +37,29 @@ const columns = sql<Mandate>`
 
 /** All versions, the latest first. */
 export async function mandatesOf(read: Read, problem: Id<'problem'>): Promise<readonly Mandate[]> {
-  const { rows } = await sql<Mandate>`select ${columns} where m.problem_id = ${problem} order by m.version desc`.execute(read)
+  const { rows } =
+    await sql<Mandate>`select ${columns} where m.problem_id = ${problem} order by m.version desc`.execute(read)
   return rows
 }
 
 /** The version in force. */
 export async function adoptedMandate(read: Read, problem: Id<'problem'>): Promise<Mandate | undefined> {
-  const { rows } = await sql<Mandate>`select ${columns} where m.problem_id = ${problem} and m.state = 'adopted'`.execute(read)
+  const { rows } =
+    await sql<Mandate>`select ${columns} where m.problem_id = ${problem} and m.state = 'adopted'`.execute(read)
   return rows[0]
 }
 
 /** The version with the highest number: the draft, where there is one. */
 export async function latestMandate(read: Read, problem: Id<'problem'>): Promise<Mandate | undefined> {
-  const { rows } = await sql<Mandate>`select ${columns} where m.problem_id = ${problem} order by m.version desc limit 1`.execute(read)
+  const { rows } =
+    await sql<Mandate>`select ${columns} where m.problem_id = ${problem} order by m.version desc limit 1`.execute(read)
   return rows[0]
 }
 
-export async function mandatesById(read: Read, ids: readonly Id<'mandate'>[]): Promise<readonly (Mandate & { readonly slug: string })[]> {
+export async function mandatesById(
+  read: Read,
+  ids: readonly Id<'mandate'>[],
+): Promise<readonly (Mandate & { readonly slug: string })[]> {
   const { rows } = await sql<Mandate & { readonly slug: string }>`
     select q.slug, ${columns}
     join problem.problem q on q.jurisdiction_id = m.jurisdiction_id and q.id = m.problem_id
@@ -63,7 +69,9 @@ export async function mandatesById(read: Read, ids: readonly Id<'mandate'>[]): P
 
 /** Drafts of all cases: what waits for a sponsor or a chair. */
 export async function drafts(read: Read): Promise<readonly Mandate[]> {
-  const { rows } = await sql<Mandate>`select ${columns} where m.state = 'draft' order by m.begun_at limit 200`.execute(read)
+  const { rows } = await sql<Mandate>`select ${columns} where m.state = 'draft' order by m.begun_at limit 200`.execute(
+    read,
+  )
   return rows
 }
 
@@ -79,7 +87,15 @@ export async function putDraft(tx: Tx, { problem, version, by, source }: NewMand
   const id = newId('mandate')
   await tx
     .insertInto('mandate.mandate')
-    .values({ jurisdiction_id: tx.jurisdiction, id, problem_id: problem, version, begun_by: by, begun_at: tx.now, source })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: problem,
+      version,
+      begun_by: by,
+      begun_at: tx.now,
+      source,
+    })
     .execute()
   return id
 }
@@ -88,7 +104,11 @@ export async function putDraft(tx: Tx, { problem, version, by, source }: NewMand
 export async function writeTerms(
   tx: Tx,
   id: Id<'mandate'>,
-  { terms, presetName, revision }: { readonly terms: Terms; readonly presetName: string | null; readonly revision: number },
+  {
+    terms,
+    presetName,
+    revision,
+  }: { readonly terms: Terms; readonly presetName: string | null; readonly revision: number },
 ): Promise<void> {
   await tx
     .updateTable('mandate.mandate')
@@ -125,7 +145,15 @@ async function putProfiles(tx: Tx, mandate: Id<'mandate'>, profiles: readonly Se
   for (const [at, { id, name, wanted, description }] of profiles.entries()) {
     await tx
       .insertInto('mandate.profile')
-      .values({ jurisdiction_id: tx.jurisdiction, mandate_id: mandate, id, position: at + 1, name, wanted, description })
+      .values({
+        jurisdiction_id: tx.jurisdiction,
+        mandate_id: mandate,
+        id,
+        position: at + 1,
+        name,
+        wanted,
+        description,
+      })
       .execute()
   }
 }
@@ -141,7 +169,15 @@ export async function putGateAnswer(tx: Tx, mandate: Id<'mandate'>, answer: Gate
   const { question, person, isYes, reason, at } = answer
   await tx
     .insertInto('mandate.gate_answer')
-    .values({ jurisdiction_id: tx.jurisdiction, mandate_id: mandate, question, person_id: person, is_yes: isYes, reason, at })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      mandate_id: mandate,
+      question,
+      person_id: person,
+      is_yes: isYes,
+      reason,
+      at,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['jurisdiction_id', 'mandate_id', 'question', 'person_id'])
@@ -174,14 +210,24 @@ export async function setPending(tx: Tx, id: Id<'mandate'>, resolution: Id<'reso
 /** Puts this version in force in place of the one before, both in one moment. */
 export async function adopt(
   tx: Tx,
-  { id, problem, resolution, at }: {
+  {
+    id,
+    problem,
+    resolution,
+    at,
+  }: {
     readonly id: Id<'mandate'>
     readonly problem: Id<'problem'>
     readonly resolution: Id<'resolution'> | null
     readonly at: Temporal.Instant | null
   },
 ): Promise<void> {
-  await tx.updateTable('mandate.mandate').set({ state: 'superseded' }).where('problem_id', '=', problem).where('state', '=', 'adopted').execute()
+  await tx
+    .updateTable('mandate.mandate')
+    .set({ state: 'superseded' })
+    .where('problem_id', '=', problem)
+    .where('state', '=', 'adopted')
+    .execute()
   await tx
     .updateTable('mandate.mandate')
     .set({ state: 'adopted', pending_resolution_id: null, resolution_id: resolution, adopted_at: at })

@@ -28,9 +28,24 @@ export type ToldMandate = Partial<Omit<Terms, 'profiles'>> & {
 }
 
 const unknown: Terms = {
-  question: '', background: '', tasks: '', outOfScope: '', parentBody: null, recipientBody: null, politicians: null, citizens: null,
-  minGenderShare: null, profiles: [], startsOn: null, endsOn: null, meetings: null, economicFrame: '', promise: null, canChange: '',
-  cannotChange: '', answerRule: null,
+  question: '',
+  background: '',
+  tasks: '',
+  outOfScope: '',
+  parentBody: null,
+  recipientBody: null,
+  politicians: null,
+  citizens: null,
+  minGenderShare: null,
+  profiles: [],
+  startsOn: null,
+  endsOn: null,
+  meetings: null,
+  economicFrame: '',
+  promise: null,
+  canChange: '',
+  cannotChange: '',
+  answerRule: null,
 }
 
 export async function tellMandate(
@@ -41,7 +56,8 @@ export async function tellMandate(
   const terms = { ...unknown, ...known, profiles: profiles.map((profile) => ({ ...profile, id: newId('profile') })) }
   await store.writeTerms(tx, id, { terms, presetName: null, revision: 1 })
   const about = { kind: 'mandate', id } as const
-  const resolution = adoption && (await putResolution(tx, { ...adoption, about, isCarried: true, draftedBy: null, source }))
+  const resolution =
+    adoption && (await putResolution(tx, { ...adoption, about, isCarried: true, draftedBy: null, source }))
   await store.adopt(tx, { id, problem, resolution, at: null })
   await link(tx, about, 'about', { kind: 'problem', id: problem })
   await record(tx, { kind: 'mandate.told', problem, public: { source }, time: 'exact' })

@@ -26,7 +26,12 @@ export async function allPage(visit: Visit<'meeting.all'>): Promise<Reply> {
       return { meeting, href, problem: problem?.question }
     })
   const toMonth = (day: Temporal.PlainDate | null) =>
-    day ? { text: monthName(visit, day.toPlainYearMonth()), href: `${visit.to('meeting.all')}?month=${day.toPlainYearMonth().toString()}` } : undefined
+    day
+      ? {
+          text: monthName(visit, day.toPlainYearMonth()),
+          href: `${visit.to('meeting.all')}?month=${day.toPlainYearMonth().toString()}`,
+        }
+      : undefined
   return page({
     title: say('all.title'),
     body: (
@@ -59,7 +64,11 @@ async function nearestMonth(visit: Visit): Promise<Temporal.PlainYearMonth> {
 /** "December 2026", as the language writes it. */
 function monthName({ lang }: Visit, month: Temporal.PlainYearMonth): string {
   const noon = new Date(`${month.toPlainDate({ day: 1 }).toString()}T12:00:00Z`)
-  const name = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon)
+  const name = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(noon)
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)
 }
 
@@ -83,7 +92,13 @@ type FeedOf = { readonly name: string; readonly meetings: readonly store.Meeting
 
 async function feed(visit: Visit, { name, meetings }: FeedOf): Promise<Reply> {
   const say = meetingWords.say(visit.lang)
-  const [problems, hidden] = await Promise.all([problemsOf(visit, meetings), hiddenAmong(visit.read, meetings.map(({ id }) => id))])
+  const [problems, hidden] = await Promise.all([
+    problemsOf(visit, meetings),
+    hiddenAmong(
+      visit.read,
+      meetings.map(({ id }) => id),
+    ),
+  ])
   const shown = meetings.filter((meeting) => !hidden.has(meeting.id))
   const body = calendarText({
     name: say('calendar.name', { name }),
@@ -91,10 +106,20 @@ async function feed(visit: Visit, { name, meetings }: FeedOf): Promise<Reply> {
     timeZone: visit.jurisdiction.timeZone,
     meetings: shown.map((meeting) => {
       const problem = problems.get(meeting.problem)
-      const reason = meeting.state === 'cancelled' && meeting.cancelReason !== '' ? say('page.cancelled', { reason: meeting.cancelReason }) : ''
+      const reason =
+        meeting.state === 'cancelled' && meeting.cancelReason !== ''
+          ? say('page.cancelled', { reason: meeting.cancelReason })
+          : ''
       return {
         meeting,
-        description: [reason, problem?.question ?? '', `${opennessLine(say, meeting)}. ${meeting.closedGround}`.trim(), meeting.access].filter(Boolean).join('\n'),
+        description: [
+          reason,
+          problem?.question ?? '',
+          `${opennessLine(say, meeting)}. ${meeting.closedGround}`.trim(),
+          meeting.access,
+        ]
+          .filter(Boolean)
+          .join('\n'),
         url: `${visit.origin}${visit.to('meeting.page', { problem: problem?.slug ?? '', number: meeting.number })}`,
       }
     }),

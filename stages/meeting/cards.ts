@@ -21,7 +21,10 @@ async function cardsOfMeetings(read: Read, ids: readonly Id[]): Promise<readonly
 
 async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const items = await store.itemsById(read, ids as readonly Id<'item'>[]) // bound to the kind `item`
-  const meetings = await store.meetingsById(read, items.map((item) => item.meeting))
+  const meetings = await store.meetingsById(
+    read,
+    items.map((item) => item.meeting),
+  )
   const paths = await pathsOf(read, meetings)
   return items.map((item) => ({
     thing: { kind: 'item', id: item.id },
@@ -35,5 +38,7 @@ async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Ca
 async function pathsOf(read: Read, meetings: readonly store.Meeting[]): Promise<ReadonlyMap<Id<'meeting'>, string>> {
   const problems = await problemsById(read, [...new Set(meetings.map((meeting) => meeting.problem))])
   const slugs = new Map(problems.map((problem) => [problem.id, problem.slug]))
-  return new Map(meetings.map(({ id, problem, number }) => [id, `/problems/${slugs.get(problem) ?? ''}/meetings/${number}`]))
+  return new Map(
+    meetings.map(({ id, problem, number }) => [id, `/problems/${slugs.get(problem) ?? ''}/meetings/${number}`]),
+  )
 }

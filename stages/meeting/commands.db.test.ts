@@ -17,8 +17,16 @@ const before = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const during = Temporal.Instant.from('2026-11-26T18:00:00Z')
 const slug = 'harbour-path'
 const plan: commands.PlanInput = {
-  title: 'What we know', day: Temporal.PlainDate.from('2026-11-26'), starts: Temporal.PlainTime.from('18:00'), ends: Temporal.PlainTime.from('20:30'),
-  place: 'Town Hall', access: 'Step-free', documents: '', isOpen: true, closedGround: '', timeZone: 'Europe/Copenhagen',
+  title: 'What we know',
+  day: Temporal.PlainDate.from('2026-11-26'),
+  starts: Temporal.PlainTime.from('18:00'),
+  ends: Temporal.PlainTime.from('20:30'),
+  place: 'Town Hall',
+  access: 'Step-free',
+  documents: '',
+  isOpen: true,
+  closedGround: '',
+  timeZone: 'Europe/Copenhagen',
 }
 
 let home: TestDatabase
@@ -34,12 +42,20 @@ beforeAll(async () => {
   town = await foundTown(real)
   problem = await real.transact(town.place.id, null, (tx) =>
     tellProblem(tx, {
-      slug, question: 'Who lights the harbour path?', whatHappens: 'It is dark.', whoIsAffected: 'All who walk there', language: 'en',
-      source: 'https://example.org', actors: [],
+      slug,
+      question: 'Who lights the harbour path?',
+      whatHappens: 'It is dark.',
+      whoIsAffected: 'All who walk there',
+      language: 'en',
+      source: 'https://example.org',
+      actors: [],
     }),
   )
   const { dora, alice } = town.people
-  chair = { ...dora, roles: [...dora.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }] }
+  chair = {
+    ...dora,
+    roles: [...dora.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }],
+  }
   member = { ...alice, roles: [...alice.roles, { name: 'member', scope: problem }] }
   seats.now = [
     { id: newId('seat'), account: dora.account, person: dora.person, kind: 'politician', name: 'Dora', isChair: true },
@@ -66,22 +82,39 @@ async function meetingAt(number: number): Promise<store.Meeting> {
 describe('a meeting', () => {
   test('is called by the chair at the hours of the place, and recorded in public', async () => {
     const number = await called()
-    expect(await meetingAt(number)).toMatchObject({ state: 'called', sequence: 0, startsAt: Temporal.Instant.from('2026-11-26T17:00:00Z') })
+    expect(await meetingAt(number)).toMatchObject({
+      state: 'called',
+      sequence: 0,
+      startsAt: Temporal.Instant.from('2026-11-26T17:00:00Z'),
+    })
     const [entry] = await entries(real.read(town.place.id), { limit: 1 })
     expect(entry).toMatchObject({ kind: 'meeting.called', public: { number, place: 'Town Hall', isOpen: true } })
   })
 
   test('is not called by a member, and not closed without a ground', async () => {
-    expect(await commands.callMeeting(real, member, { slug, ...plan })).toEqual({ ok: false, refusal: 'not-yours-to-run' })
-    expect(await commands.callMeeting(real, chair, { slug, ...plan, isOpen: false })).toEqual({ ok: false, refusal: 'ground-needed' })
+    expect(await commands.callMeeting(real, member, { slug, ...plan })).toEqual({
+      ok: false,
+      refusal: 'not-yours-to-run',
+    })
+    expect(await commands.callMeeting(real, chair, { slug, ...plan, isOpen: false })).toEqual({
+      ok: false,
+      refusal: 'ground-needed',
+    })
   })
 
   test('counts its changes, and is not changed once it runs', async () => {
     const number = await called(town.people.gita)
-    expect(await commands.changeMeeting(real.at(before), chair, { slug, number, ...plan, place: 'Library' })).toMatchObject({ ok: true })
+    expect(
+      await commands.changeMeeting(real.at(before), chair, { slug, number, ...plan, place: 'Library' }),
+    ).toMatchObject({ ok: true })
     expect(await meetingAt(number)).toMatchObject({ place: 'Library', sequence: 1 })
-    expect(await commands.changeMeeting(real.at(during), chair, { slug, number, ...plan })).toEqual({ ok: false, refusal: 'has-begun' })
-    expect(await commands.cancelMeeting(real.at(before), town.people.chen, { slug, number, reason: 'Snow' })).toMatchObject({ ok: true })
+    expect(await commands.changeMeeting(real.at(during), chair, { slug, number, ...plan })).toEqual({
+      ok: false,
+      refusal: 'has-begun',
+    })
+    expect(
+      await commands.cancelMeeting(real.at(before), town.people.chen, { slug, number, reason: 'Snow' }),
+    ).toMatchObject({ ok: true })
     expect(await meetingAt(number)).toMatchObject({ state: 'cancelled', cancelReason: 'Snow', sequence: 2 })
     const late = { slug, number, title: 'Light', plannedMinutes: 10, owner: '' }
     expect(await commands.addItem(real.at(before), member, late)).toEqual({ ok: false, refusal: 'is-cancelled' })
@@ -94,7 +127,10 @@ describe('a meeting', () => {
 
   test('is not seen from another place', async () => {
     const other = await foundTown(real)
-    expect(await commands.callMeeting(real, other.people.chen, { slug, ...plan })).toEqual({ ok: false, refusal: 'no-such-problem' })
+    expect(await commands.callMeeting(real, other.people.chen, { slug, ...plan })).toEqual({
+      ok: false,
+      refusal: 'no-such-problem',
+    })
   })
 })
 
@@ -103,14 +139,23 @@ describe('while it runs', () => {
     const number = await called()
     const item = { slug, number, plannedMinutes: 20, owner: 'Alice' }
     expect(await commands.addItem(real.at(before), member, { ...item, title: 'Lamps' })).toMatchObject({ ok: true })
-    expect(await commands.addItem(real.at(before), town.people.bashir, { ...item, title: 'Mine' })).toEqual({ ok: false, refusal: 'not-a-member' })
+    expect(await commands.addItem(real.at(before), town.people.bashir, { ...item, title: 'Mine' })).toEqual({
+      ok: false,
+      refusal: 'not-a-member',
+    })
     const minutes = { slug, number, item: 1, minutes: 'Six lamps are broken.', decision: 'We ask for a list.' }
-    expect(await commands.writeMinutes(real.at(before), town.people.gita, minutes)).toEqual({ ok: false, refusal: 'not-begun' })
+    expect(await commands.writeMinutes(real.at(before), town.people.gita, minutes)).toEqual({
+      ok: false,
+      refusal: 'not-begun',
+    })
     expect(await commands.writeMinutes(real.at(during), town.people.gita, minutes)).toMatchObject({ ok: true })
     const [written] = await store.itemsOf(real.read(town.place.id), [(await meetingAt(number)).id])
     expect(written).toMatchObject({ minutesByStaff: true, decision: 'We ask for a list.' })
     const [entry] = await entries(real.read(town.place.id), { limit: 1 })
-    expect(entry).toMatchObject({ kind: 'meeting.minutes-written', public: { decision: 'We ask for a list.', isStaffText: true } })
+    expect(entry).toMatchObject({
+      kind: 'meeting.minutes-written',
+      public: { decision: 'We ask for a list.', isStaffText: true },
+    })
     expect(JSON.stringify(entry?.public)).not.toContain('broken')
   })
 
@@ -120,7 +165,11 @@ describe('while it runs', () => {
     if (!person) throw new Error('dora is a politician')
     const [dora, alice] = (seats.now as { id: Id<'seat'> }[]).map((seat) => seat.id)
     const record = (present: readonly (string | undefined)[]) =>
-      commands.recordAttendance(real.at(during), town.people.chen, { slug, number, present: present.filter((id) => id !== undefined) })
+      commands.recordAttendance(real.at(during), town.people.chen, {
+        slug,
+        number,
+        present: present.filter((id) => id !== undefined),
+      })
     expect(await record([alice])).toMatchObject({ ok: true })
     expect(await store.meetingPresence(real.read(town.place.id), person)).toEqual({ attended: 0, called: 1 })
     expect(await record([dora, alice])).toMatchObject({ ok: true })
@@ -143,7 +192,13 @@ test('what comes next is listed, what is cancelled is not', async () => {
 test('a told meeting keeps what is unknown unknown', async () => {
   const id = await real.transact(town.place.id, null, (tx) =>
     commands.tellMeeting(tx, {
-      problem, title: 'Third meeting', day: null, hours: null, place: null, isOpen: null, source: 'https://example.org',
+      problem,
+      title: 'Third meeting',
+      day: null,
+      hours: null,
+      place: null,
+      isOpen: null,
+      source: 'https://example.org',
       items: [{ title: 'Value words', minutes: '', decision: 'Six value words' }],
     }),
   )

@@ -39,7 +39,10 @@ export async function callMeeting(
     if (!allowed.ok) return allowed
     await lockExclusive(tx, problem.id)
     const { number } = await store.putMeeting(tx, {
-      ...plan, problem: problem.id, calledBy: allowed.value.account, source: null,
+      ...plan,
+      problem: problem.id,
+      calledBy: allowed.value.account,
+      source: null,
     })
     await record(tx, { kind: 'meeting.called', problem: problem.id, public: publicPlan(number, plan), time: 'exact' })
     await tellAll(tx, problem, { message: 'told.called', number, title: plan.title, except: actor.account })
@@ -143,7 +146,11 @@ export async function recordAttendance(
     const seats = await seatsOf(tx, problem.id)
     if (seats.length === 0) return refuse('no-seats')
     const attendees = seats.map(({ id, account, person, name }) => ({
-      seat: id, account, person, name, isPresent: present.includes(id),
+      seat: id,
+      account,
+      person,
+      name,
+      isPresent: present.includes(id),
     }))
     await store.putAttendance(tx, meeting.id, attendees)
     const came = attendees.filter((attendee) => attendee.isPresent)
@@ -184,7 +191,8 @@ type Plan = rules.Plan & store.MeetingPlan
 
 /** An end before the start is the next morning only when one says so: it is refused by the rule, not guessed. */
 function planOf({ day, starts, ends, timeZone, ...words }: PlanInput): Plan {
-  const at = (plainTime: Temporal.PlainTime): Temporal.Instant => day.toZonedDateTime({ timeZone, plainTime }).toInstant()
+  const at = (plainTime: Temporal.PlainTime): Temporal.Instant =>
+    day.toZonedDateTime({ timeZone, plainTime }).toInstant()
   return { ...words, closedGround: words.isOpen ? '' : words.closedGround, day, startsAt: at(starts), endsAt: at(ends) }
 }
 
@@ -229,15 +237,29 @@ export type ToldMeeting = {
 
 export async function tellMeeting(tx: Tx, told: ToldMeeting): Promise<Id<'meeting'>> {
   const { id, number } = await store.putMeeting(tx, {
-    problem: told.problem, title: told.title, day: told.day,
-    startsAt: told.hours?.startsAt ?? null, endsAt: told.hours?.endsAt ?? null,
-    place: told.place, access: '', documents: '', isOpen: told.isOpen, closedGround: '', calledBy: null, source: told.source,
+    problem: told.problem,
+    title: told.title,
+    day: told.day,
+    startsAt: told.hours?.startsAt ?? null,
+    endsAt: told.hours?.endsAt ?? null,
+    place: told.place,
+    access: '',
+    documents: '',
+    isOpen: told.isOpen,
+    closedGround: '',
+    calledBy: null,
+    source: told.source,
   })
   for (const { title, minutes, decision } of told.items) {
     const item = await store.putItem(tx, id, { title, plannedMinutes: null, owner: '', addedBy: null })
     await store.writeMinutes(tx, item.id, { minutes, decision, minutesBy: null, minutesByStaff: false })
   }
   if (told.isCancelled) await store.cancelMeeting(tx, id, told.cancelReason ?? '')
-  await record(tx, { kind: 'meeting.told', problem: told.problem, public: { number, source: told.source }, time: 'exact' })
+  await record(tx, {
+    kind: 'meeting.told',
+    problem: told.problem,
+    public: { number, source: told.source },
+    time: 'exact',
+  })
   return id
 }

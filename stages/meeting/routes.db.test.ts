@@ -31,25 +31,57 @@ beforeAll(async () => {
   town = await foundTown(real)
   problem = await real.transact(town.place.id, null, (tx) =>
     tellProblem(tx, {
-      slug, question: 'Who lights the harbour path?', whatHappens: 'It is dark.', whoIsAffected: 'All', language: 'en',
-      source: 'https://example.org', actors: [],
+      slug,
+      question: 'Who lights the harbour path?',
+      whatHappens: 'It is dark.',
+      whoIsAffected: 'All',
+      language: 'en',
+      source: 'https://example.org',
+      actors: [],
     }),
   )
-  seats.now = [{ id: newId('seat'), account: town.people.dora.account, person: town.people.dora.person, kind: 'politician', name: 'Dora' }]
+  seats.now = [
+    {
+      id: newId('seat'),
+      account: town.people.dora.account,
+      person: town.people.dora.person,
+      kind: 'politician',
+      name: 'Dora',
+    },
+  ]
 })
 afterAll(async () => {
   await real.close()
   await home.drop()
 })
 
-type Going = { readonly as?: Actor; readonly number?: number; readonly typed?: TypedForm['typed']; readonly at?: Temporal.Instant; readonly query?: string }
+type Going = {
+  readonly as?: Actor
+  readonly number?: number
+  readonly typed?: TypedForm['typed']
+  readonly at?: Temporal.Instant
+  readonly query?: string
+}
 
 function visitOf(going: Going = {}, isNumbered = false) {
   const at = going.at ?? now
   return visit({
-    lang: 'en', jurisdiction: town.place, actor: going.as ?? nobody(town.place.id), database: real.at(at), now: at,
-    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug, ...(isNumbered ? { number: String(going.number ?? 1) } : {}) },
-    query: new URLSearchParams(going.query), form: { ...emptyForm, typed: going.typed ?? {} }, origin: 'https://folkmoot.example', isIsland: false, isDemo: false,
+    lang: 'en',
+    jurisdiction: town.place,
+    actor: going.as ?? nobody(town.place.id),
+    database: real.at(at),
+    now: at,
+    params: {
+      lang: 'en',
+      jurisdiction: town.place.slug,
+      problem: slug,
+      ...(isNumbered ? { number: String(going.number ?? 1) } : {}),
+    },
+    query: new URLSearchParams(going.query),
+    form: { ...emptyForm, typed: going.typed ?? {} },
+    origin: 'https://folkmoot.example',
+    isIsland: false,
+    isDemo: false,
     files: undefined as never, // no page here has pictures
   })
 }
@@ -62,10 +94,17 @@ async function go(address: Address, going: Going = {}): Promise<Reply> {
 
 // Hono's markup says itself as HTML.
 // oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : reply.kind === 'file' ? String(reply.body) : '')
+const text = (reply: Reply): string =>
+  reply.kind === 'page' ? String(reply.body) : reply.kind === 'file' ? String(reply.body) : ''
 const typedPlan = {
-  title: ['Lamps <script>alert(1)</script>'], day: ['2026-11-26'], starts: ['18:00'], ends: ['20:30'], place: ['Town Hall'],
-  access: ['Step-free'], documents: ['https://example.org/lamps.pdf'], openness: ['open'],
+  title: ['Lamps <script>alert(1)</script>'],
+  day: ['2026-11-26'],
+  starts: ['18:00'],
+  ends: ['20:30'],
+  place: ['Town Hall'],
+  access: ['Step-free'],
+  documents: ['https://example.org/lamps.pdf'],
+  openness: ['open'],
 }
 
 describe('the series of a case, as people walk it', { shuffle: false }, () => {
@@ -86,7 +125,10 @@ describe('the series of a case, as people walk it', { shuffle: false }, () => {
   test('called, filled, changed, minuted', async () => {
     const chen = town.people.chen
     expect(await go('meeting.call', { as: chen, typed: typedPlan })).toMatchObject({ kind: 'redirect' })
-    await go('meeting.add-item', { as: chen, typed: { title: ['Which lamps?'], plannedMinutes: ['20'], owner: ['Dora'] } })
+    await go('meeting.add-item', {
+      as: chen,
+      typed: { title: ['Which lamps?'], plannedMinutes: ['20'], owner: ['Dora'] },
+    })
     await go('meeting.add-item', { as: chen, typed: { title: ['What next?'] } })
     const page = text(await go('meeting.page'))
     expect(page).toMatch(/Thursday,? 26 November 2026, 18:00–20:30/)
@@ -103,7 +145,8 @@ describe('the series of a case, as people walk it', { shuffle: false }, () => {
     const seat = (seats.now[0] as { id: string }).id
     await go('meeting.record-attendance', { as: chen, at, typed: { seats: [seat] } })
     const after = text(await go('meeting.page', { at }))
-    for (const words of ['Staff text', 'Six are broken.', 'We ask for a list.', '1 of 1 came', 'Running now']) expect(after).toContain(words)
+    for (const words of ['Staff text', 'Six are broken.', 'We ask for a list.', '1 of 1 came', 'Running now'])
+      expect(after).toContain(words)
     expect(text(await go('meeting.all', { at }))).toContain('November 2026')
     const part = await meetingJourneyPart(visitOf({ at }), { id: problem, slug, source: null } as never)
     expect(part).toMatchObject({ state: 'now', figure: '1 of 5 meetings held' })
@@ -114,14 +157,18 @@ describe('the series of a case, as people walk it', { shuffle: false }, () => {
       const reply = await go(address)
       expect(reply).toMatchObject({ kind: 'file', mediaType: 'text/calendar; charset=utf-8; method=PUBLISH' })
       const events = new ICAL.Component(ICAL.parse(text(reply))).getAllSubcomponents('vevent')
-      expect(events.map((event) => event.getFirstPropertyValue('url'))).toEqual([`https://folkmoot.example/en/${town.place.slug}/problems/${slug}/meetings/1`])
+      expect(events.map((event) => event.getFirstPropertyValue('url'))).toEqual([
+        `https://folkmoot.example/en/${town.place.slug}/problems/${slug}/meetings/1`,
+      ])
     }
   })
 
   test('staff are reminded of minutes that are missing', async () => {
     const typed = { ...typedPlan, title: ['Forgotten'], day: ['2026-11-20'] }
     await go('meeting.call', { as: town.people.chen, typed })
-    expect(await meetingWaitingFor(visitOf({ as: town.people.chen }))).toMatchObject([{ title: 'Minutes are missing: Forgotten' }])
+    expect(await meetingWaitingFor(visitOf({ as: town.people.chen }))).toMatchObject([
+      { title: 'Minutes are missing: Forgotten' },
+    ])
     expect(await meetingWaitingFor(visitOf({ as: town.people.alice }))).toEqual([])
     expect(text(await go('meeting.page', { number: 2 }))).toContain('after the meeting was held')
   })

@@ -1,6 +1,17 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import {
-  field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
 } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
@@ -50,9 +61,15 @@ export const meetingRoutes: readonly Route[] = [
   route('meeting.call', { allowed: rules.mayRun, records: ['meeting.called'] }, async (visit) => {
     const form = readForm(visit, planForm)
     if (!form.ok) return planPage(visit, form.errors)
-    const called = await commands.callMeeting(visit.database, visit.actor, { slug: visit.params.problem, ...planOf(visit, form.value) })
-    if (called.ok) return redirect(visit.to('meeting.page', { problem: visit.params.problem, number: called.value.number }))
-    return fieldOf[called.refusal] ? planPage(visit, errorsOf(visit, called.refusal)) : refusedWith(visit, called.refusal)
+    const called = await commands.callMeeting(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      ...planOf(visit, form.value),
+    })
+    if (called.ok)
+      return redirect(visit.to('meeting.page', { problem: visit.params.problem, number: called.value.number }))
+    return fieldOf[called.refusal]
+      ? planPage(visit, errorsOf(visit, called.refusal))
+      : refusedWith(visit, called.refusal)
   }),
 
   route('meeting.page', { allowed: anyone, records: 'nothing' }, (visit) => meetingPage(visit)),
@@ -61,9 +78,14 @@ export const meetingRoutes: readonly Route[] = [
   route('meeting.change', { allowed: rules.mayRun, records: ['meeting.changed'] }, async (visit) => {
     const form = readForm(visit, planForm)
     if (!form.ok) return planPage(visit, form.errors)
-    const changed = await commands.changeMeeting(visit.database, visit.actor, { ...atOf(visit), ...planOf(visit, form.value) })
+    const changed = await commands.changeMeeting(visit.database, visit.actor, {
+      ...atOf(visit),
+      ...planOf(visit, form.value),
+    })
     if (changed.ok) return redirect(visit.to('meeting.page', visit.params))
-    return fieldOf[changed.refusal] ? planPage(visit, errorsOf(visit, changed.refusal)) : refusedWith(visit, changed.refusal)
+    return fieldOf[changed.refusal]
+      ? planPage(visit, errorsOf(visit, changed.refusal))
+      : refusedWith(visit, changed.refusal)
   }),
 
   route('meeting.cancel', { allowed: rules.mayRun, records: ['meeting.cancelled'] }, async (visit) => {
@@ -86,14 +108,20 @@ export const meetingRoutes: readonly Route[] = [
     const form = readForm(visit, minutesForm)
     if (!form.ok) return minutesPage(visit, form.errors)
     const written = await commands.writeMinutes(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return written.ok ? redirect(`${visit.to('meeting.page', visit.params)}#item-${form.value.item}`) : refusedWith(visit, written.refusal)
+    return written.ok
+      ? redirect(`${visit.to('meeting.page', visit.params)}#item-${form.value.item}`)
+      : refusedWith(visit, written.refusal)
   }),
 
-  route('meeting.record-attendance', { allowed: rules.mayRun, records: ['meeting.attendance-recorded'] }, async (visit) => {
-    const present = visit.form.typed['seats'] ?? []
-    const recorded = await commands.recordAttendance(visit.database, visit.actor, { ...atOf(visit), present })
-    return recorded.ok ? redirect(visit.to('meeting.page', visit.params)) : refusedWith(visit, recorded.refusal)
-  }),
+  route(
+    'meeting.record-attendance',
+    { allowed: rules.mayRun, records: ['meeting.attendance-recorded'] },
+    async (visit) => {
+      const present = visit.form.typed['seats'] ?? []
+      const recorded = await commands.recordAttendance(visit.database, visit.actor, { ...atOf(visit), present })
+      return recorded.ok ? redirect(visit.to('meeting.page', visit.params)) : refusedWith(visit, recorded.refusal)
+    },
+  ),
 ]
 
 type MeetingVisit = Visit<'meeting.page'>
@@ -136,8 +164,14 @@ function planOf({ jurisdiction }: Visit, { openness, ...plan }: TypedPlan): comm
 async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const [meetings, mandate] = await Promise.all([store.meetingsOf(visit.read, problem.id), adoptedMandate(visit.read, problem.id)])
-  const rows = meetings.map((meeting) => ({ meeting, href: visit.to('meeting.page', { problem: problem.slug, number: meeting.number }) }))
+  const [meetings, mandate] = await Promise.all([
+    store.meetingsOf(visit.read, problem.id),
+    adoptedMandate(visit.read, problem.id),
+  ])
+  const rows = meetings.map((meeting) => ({
+    meeting,
+    href: visit.to('meeting.page', { problem: problem.slug, number: meeting.number }),
+  }))
   const words = say(visit)
   return page({
     title: words('series.title'),
@@ -157,7 +191,10 @@ async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply> {
 }
 
 /** The form to call a meeting, or, where the address has a number, to change it. */
-async function planPage(visit: Visit<'meeting.new'> | MeetingVisit, errors: readonly FieldError[] = []): Promise<Reply> {
+async function planPage(
+  visit: Visit<'meeting.new'> | MeetingVisit,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const number = 'number' in visit.params ? numberOf(visit.params.number) : undefined
@@ -182,14 +219,23 @@ async function planPage(visit: Visit<'meeting.new'> | MeetingVisit, errors: read
 function typedOf({ time }: Visit, meeting: store.Meeting): Readonly<Record<string, string>> {
   const { startsAt, endsAt } = meeting
   return {
-    title: meeting.title, day: meeting.day?.toString() ?? '', starts: startsAt ? time.hour(startsAt) : '', ends: endsAt ? time.hour(endsAt) : '',
-    place: meeting.place ?? '', access: meeting.access, documents: meeting.documents,
-    openness: meeting.isOpen === false ? 'closed' : 'open', closedGround: meeting.closedGround,
+    title: meeting.title,
+    day: meeting.day?.toString() ?? '',
+    starts: startsAt ? time.hour(startsAt) : '',
+    ends: endsAt ? time.hour(endsAt) : '',
+    place: meeting.place ?? '',
+    access: meeting.access,
+    documents: meeting.documents,
+    openness: meeting.isOpen === false ? 'closed' : 'open',
+    closedGround: meeting.closedGround,
   }
 }
 
 function seriesCrumbs(visit: Visit, problem: Problem) {
-  return [...problemCrumbs(visit, problem), { text: say(visit)('series.title'), href: visit.to('meeting.series', { problem: problem.slug }) }]
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: say(visit)('series.title'), href: visit.to('meeting.series', { problem: problem.slug }) },
+  ]
 }
 
 async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -215,7 +261,10 @@ async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = 
         say={say(visit)}
         now={visit.now}
         typed={visit.form.typed}
-        times={rules.itemTimes(meeting.startsAt, items.map((item) => item.plannedMinutes))}
+        times={rules.itemTimes(
+          meeting.startsAt,
+          items.map((item) => item.plannedMinutes),
+        )}
         seatCount={seats.length}
         {...{ errors, problem, meeting, items, attendees, authors, hidden }}
         may={{
@@ -232,11 +281,15 @@ async function minutesPage(visit: MeetingVisit, errors: readonly FieldError[] = 
   const found = await findMeeting(visit)
   if (!found) return notFound()
   const { problem, meeting, items } = found
-  const [seats, attendees] = await Promise.all([seatsOf(visit.read, problem.id), store.attendanceOf(visit.read, meeting.id)])
+  const [seats, attendees] = await Promise.all([
+    seatsOf(visit.read, problem.id),
+    store.attendanceOf(visit.read, meeting.id),
+  ])
   const words = say(visit)
   const allowed = rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now })
   const asked = numberOf(visit.form.typed['item']?.[0] ?? visit.query.get('item') ?? '')
-  const current = items.find((item) => item.number === asked) ?? items.find((item) => item.minutesAt === null) ?? items[0]
+  const current =
+    items.find((item) => item.number === asked) ?? items.find((item) => item.minutesAt === null) ?? items[0]
   return page({
     title: words('minutes.title', { title: meeting.title }),
     crumbs: seriesCrumbs(visit, problem),

@@ -12,7 +12,11 @@ const now = Temporal.Instant.from('2026-11-24T10:00:00Z')
 function someone(...roles: readonly Role[]): Actor {
   return { jurisdiction: place, account: newId('account'), person: null, name: 'Somebody', assurance: 'low', roles }
 }
-const chair = someone({ name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }, { name: 'politician', scope: newId('body') })
+const chair = someone(
+  { name: 'arena-chair', scope: problem },
+  { name: 'member', scope: problem },
+  { name: 'politician', scope: newId('body') },
+)
 const member = someone({ name: 'member', scope: problem })
 const memberElsewhere = someone({ name: 'member', scope: elsewhere })
 const chairElsewhere = someone({ name: 'arena-chair', scope: elsewhere })
@@ -52,10 +56,18 @@ describe('who calls a meeting', () => {
 test('a meeting is changed and cancelled until it begins', () => {
   expect(change(problem, { meeting: coming, plan }, { actor: chair, now }).ok).toBe(true)
   expect(change(problem, { meeting: running, plan }, { actor: chair, now })).toMatchObject({ refusal: 'has-begun' })
-  expect(change(problem, { meeting: cancelled, plan }, { actor: chair, now })).toMatchObject({ refusal: 'is-cancelled' })
-  expect(cancel(problem, { meeting: coming, reason: '' }, { actor: chair, now })).toMatchObject({ refusal: 'reason-needed' })
-  expect(cancel(problem, { meeting: running, reason: 'Snow' }, { actor: chair, now })).toMatchObject({ refusal: 'has-begun' })
-  expect(cancel(problem, { meeting: coming, reason: 'Snow' }, { actor: member, now })).toMatchObject({ refusal: 'not-yours-to-run' })
+  expect(change(problem, { meeting: cancelled, plan }, { actor: chair, now })).toMatchObject({
+    refusal: 'is-cancelled',
+  })
+  expect(cancel(problem, { meeting: coming, reason: '' }, { actor: chair, now })).toMatchObject({
+    refusal: 'reason-needed',
+  })
+  expect(cancel(problem, { meeting: running, reason: 'Snow' }, { actor: chair, now })).toMatchObject({
+    refusal: 'has-begun',
+  })
+  expect(cancel(problem, { meeting: coming, reason: 'Snow' }, { actor: member, now })).toMatchObject({
+    refusal: 'not-yours-to-run',
+  })
 })
 
 test('every member adds to the agenda, nobody from outside', () => {

@@ -1,4 +1,13 @@
-import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holds,
+  holdsIn,
+  isSignedIn,
+  isStaff,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 

@@ -10,7 +10,10 @@ import * as store from './store.ts'
 /** What the journey of a case says of its meetings. */
 export async function meetingJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = meetingWords.say(visit.lang)
-  const [meetings, mandate] = await Promise.all([store.meetingsOf(visit.read, problem.id), adoptedMandate(visit.read, problem.id)])
+  const [meetings, mandate] = await Promise.all([
+    store.meetingsOf(visit.read, problem.id),
+    adoptedMandate(visit.read, problem.id),
+  ])
   const standing = meetings.filter((meeting) => meeting.state === 'called')
   const next = nextOf(standing, visit.now)
   const held = standing.filter(({ day, startsAt, source }) =>
@@ -22,9 +25,19 @@ export async function meetingJourneyPart(visit: Visit, problem: Problem): Promis
   const isDone = held > 0 && !next && (isTold || (planned !== null && held >= planned))
   return {
     state: standing.length === 0 ? (isTold ? 'done' : 'coming') : isDone ? 'done' : 'now',
-    figure: standing.length === 0 ? '' : planned === null ? say('journey.held', { held }) : say('journey.held-of', { held, planned }),
+    figure:
+      standing.length === 0
+        ? ''
+        : planned === null
+          ? say('journey.held', { held })
+          : say('journey.held-of', { held, planned }),
     sentences: next
-      ? [say('journey.next', { when: whenLine({ reader: visit, say, meeting: next }), place: next.place ?? visit.common('unknown') })]
+      ? [
+          say('journey.next', {
+            when: whenLine({ reader: visit, say, meeting: next }),
+            place: next.place ?? visit.common('unknown'),
+          }),
+        ]
       : [say(standing.length > 0 ? 'journey.no-next' : isTold ? 'journey.unknown' : 'journey.none')],
     links: standing.length === 0 ? [] : [series],
   }
@@ -42,15 +55,27 @@ export async function meetingWaitingFor(visit: Visit): Promise<readonly Waiting[
   const say = meetingWords.say(visit.lang)
   const since = visit.now.subtract({ hours: 60 * 24 })
   const meetings = await store.meetingsWithoutMinutes(visit.read, { since, now: visit.now })
-  const problems = new Map((await problemsById(visit.read, meetings.map((meeting) => meeting.problem))).map((problem) => [problem.id, problem]))
+  const problems = new Map(
+    (
+      await problemsById(
+        visit.read,
+        meetings.map((meeting) => meeting.problem),
+      )
+    ).map((problem) => [problem.id, problem]),
+  )
   return meetings.flatMap((meeting) => {
     const problem = problems.get(meeting.problem)
     if (!problem) return []
-    return [{
-      due: null,
-      title: say('waiting.minutes', { title: meeting.title }),
-      detail: problem.question,
-      act: { text: say('waiting.write'), href: visit.to('meeting.minutes', { problem: problem.slug, number: meeting.number }) },
-    }]
+    return [
+      {
+        due: null,
+        title: say('waiting.minutes', { title: meeting.title }),
+        detail: problem.question,
+        act: {
+          text: say('waiting.write'),
+          href: visit.to('meeting.minutes', { problem: problem.slug, number: meeting.number }),
+        },
+      },
+    ]
   })
 }

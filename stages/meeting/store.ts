@@ -40,8 +40,13 @@ export async function meetingsOf(read: Read, problem: Id<'problem'>): Promise<re
   return rows
 }
 
-export async function meetingByNumber(read: Read, problem: Id<'problem'>, number: number): Promise<Meeting | undefined> {
-  const { rows } = await sql<Meeting>`select ${columns} where m.problem_id = ${problem} and m.number = ${number}`.execute(read)
+export async function meetingByNumber(
+  read: Read,
+  problem: Id<'problem'>,
+  number: number,
+): Promise<Meeting | undefined> {
+  const { rows } =
+    await sql<Meeting>`select ${columns} where m.problem_id = ${problem} and m.number = ${number}`.execute(read)
   return rows[0]
 }
 
@@ -76,12 +81,16 @@ export async function meetingsBetween(read: Read, { from, to }: Days): Promise<r
 
 /** Meetings whose day nobody knows. */
 export async function meetingsWithoutDay(read: Read): Promise<readonly Meeting[]> {
-  const { rows } = await sql<Meeting>`select ${columns} where m.day is null order by m.problem_id, m.number limit 200`.execute(read)
+  const { rows } =
+    await sql<Meeting>`select ${columns} where m.day is null order by m.problem_id, m.number limit 200`.execute(read)
   return rows
 }
 
 /** The days nearest to this month on which somebody meets: for the way back and on. */
-export async function daysAround(read: Read, { from, to }: Days): Promise<{
+export async function daysAround(
+  read: Read,
+  { from, to }: Days,
+): Promise<{
   readonly before: Temporal.PlainDate | null
   readonly after: Temporal.PlainDate | null
 }> {
@@ -98,7 +107,10 @@ export type NewMeeting = Omit<
 >
 
 /** Numbers are counted per case; the caller holds its lock. */
-export async function putMeeting(tx: Tx, meeting: NewMeeting): Promise<{ readonly id: Id<'meeting'>; readonly number: number }> {
+export async function putMeeting(
+  tx: Tx,
+  meeting: NewMeeting,
+): Promise<{ readonly id: Id<'meeting'>; readonly number: number }> {
   const id = newId('meeting')
   const { rows } = await sql<{ number: number }>`
     insert into meeting.meeting (
@@ -171,7 +183,11 @@ export async function itemsById(read: Read, ids: readonly Id<'item'>[]): Promise
 export type NewItem = Pick<Item, 'title' | 'plannedMinutes' | 'owner' | 'addedBy'>
 
 /** Numbers are counted per meeting; the caller holds the lock of its case. */
-export async function putItem(tx: Tx, meeting: Id<'meeting'>, item: NewItem): Promise<{ readonly id: Id<'item'>; readonly number: number }> {
+export async function putItem(
+  tx: Tx,
+  meeting: Id<'meeting'>,
+  item: NewItem,
+): Promise<{ readonly id: Id<'item'>; readonly number: number }> {
   const id = newId('item')
   const { rows } = await sql<{ number: number }>`
     insert into meeting.item (jurisdiction_id, id, meeting_id, number, title, planned_minutes, owner, added_by)
@@ -222,8 +238,13 @@ export async function putAttendance(tx: Tx, meeting: Id<'meeting'>, attendees: r
     await tx
       .insertInto('meeting.attendance')
       .values({
-        jurisdiction_id: tx.jurisdiction, meeting_id: meeting, seat_id: seat,
-        account_id: account, person_id: person, name, is_present: isPresent,
+        jurisdiction_id: tx.jurisdiction,
+        meeting_id: meeting,
+        seat_id: seat,
+        account_id: account,
+        person_id: person,
+        name,
+        is_present: isPresent,
       })
       .onConflict((conflict) =>
         conflict.columns(['jurisdiction_id', 'meeting_id', 'seat_id']).doUpdateSet({ name, is_present: isPresent }),

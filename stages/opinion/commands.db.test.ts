@@ -41,15 +41,32 @@ async function openCase(statements: readonly string[] = ['Light the crossings at
   const slug = `case-${cases}`
   const problem = await database.transact(town.place.id, null, (tx) =>
     tellProblem(tx, {
-      slug, question: `Which way, question ${cases}?`, whatHappens: 'Much.', whoIsAffected: '', language: 'en', source: 'https://example.org', actors: [],
+      slug,
+      question: `Which way, question ${cases}?`,
+      whatHappens: 'Much.',
+      whoIsAffected: '',
+      language: 'en',
+      source: 'https://example.org',
+      actors: [],
     }),
   )
-  const chair = { ...town.people.dora, roles: [...town.people.dora.roles, { name: 'arena-chair', scope: problem } as const] }
+  const chair = {
+    ...town.people.dora,
+    roles: [...town.people.dora.roles, { name: 'arena-chair', scope: problem } as const],
+  }
   const until = Temporal.Now.plainDateISO().add({ days })
-  const opened = await commands.openConsultation(database, chair, { slug, until, timeZone: 'Europe/Copenhagen', shows: 'after-five', decided: '' })
+  const opened = await commands.openConsultation(database, chair, {
+    slug,
+    until,
+    timeZone: 'Europe/Copenhagen',
+    shows: 'after-five',
+    decided: '',
+  })
   expect(opened).toEqual({ ok: true, value: null })
   for (const text of statements) {
-    expect(await commands.writeStatement(database, town.people.alice, { slug, text, language: 'en' })).toMatchObject({ ok: true })
+    expect(await commands.writeStatement(database, town.people.alice, { slug, text, language: 'en' })).toMatchObject({
+      ok: true,
+    })
   }
   return { slug, problem, chair }
 }
@@ -59,7 +76,14 @@ async function residents(count: number): Promise<readonly Actor[]> {
     const all: Actor[] = []
     for (let i = 0; i < count; i += 1) {
       const account = await ensureAccount(tx, `r${cases}-${i}-${Math.random()}@example.org`, 'en')
-      await introduce(tx, account, { name: `R ${i}`, language: 'en', tie: 'lives-here', tieWords: '', organisation: null, interest: '' })
+      await introduce(tx, account, {
+        name: `R ${i}`,
+        language: 'en',
+        tie: 'lives-here',
+        tieWords: '',
+        organisation: null,
+        interest: '',
+      })
       all.push({ ...town.people.alice, account, name: `R ${i}` })
     }
     return all
@@ -78,7 +102,9 @@ describe('voting', () => {
   it('counts one vote of a hundred identical parallel requests, without an error', async () => {
     const at = await openCase()
     const cast = await Promise.all(
-      Array.from({ length: 100 }, () => commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })),
+      Array.from({ length: 100 }, () =>
+        commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' }),
+      ),
     )
     expect(cast.every((result) => result.ok)).toBe(true)
     expect(cast.filter((result) => result.ok && result.value.isNew)).toHaveLength(1)
@@ -99,14 +125,20 @@ describe('voting', () => {
     const { id } = await consultationOf(at)
     const votes = [...(await store.votesIn(read(), id))].sort((a, b) => a.revision - b.revision)
     expect(votes.map((vote) => vote.revision)).toEqual(votes.map((_, i) => i + 1))
-    expect([...(await store.votesOf(read(), id, town.people.bashir.account as Id<'account'>)).values()]).toEqual([votes.at(-1)?.choice])
+    expect([...(await store.votesOf(read(), id, town.people.bashir.account as Id<'account'>)).values()]).toEqual([
+      votes.at(-1)?.choice,
+    ])
     expect([...(await store.countNow(read(), id)).values()][0]).toMatchObject({ [votes.at(-1)?.choice ?? '']: 1 })
   })
 
   it('gives one participant for first votes on many statements at once', async () => {
     const texts = Array.from({ length: 12 }, (_, i) => `Statement of mine, number ${i}`)
     const at = await openCase(texts)
-    await Promise.all(texts.map((_, i) => commands.castVote(database, town.people.freja, { slug: at.slug, number: i + 1, choice: 'pass' })))
+    await Promise.all(
+      texts.map((_, i) =>
+        commands.castVote(database, town.people.freja, { slug: at.slug, number: i + 1, choice: 'pass' }),
+      ),
+    )
     const { id } = await consultationOf(at)
     expect(await store.voterCount(read(), id)).toBe(1)
     expect(await store.votesIn(read(), id)).toHaveLength(12)
@@ -125,22 +157,31 @@ describe('voting', () => {
 
   it('enters the trace once, however often it is changed', async () => {
     const at = await openCase()
-    for (const choice of choices) await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice })
+    for (const choice of choices)
+      await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice })
     const [statement] = await store.statementsIn(read(), (await consultationOf(at)).id)
-    const links = await read().selectFrom('thread.link').select('from_kind').where('to_id', '=', statement?.id ?? '').execute()
+    const links = await read()
+      .selectFrom('thread.link')
+      .select('from_kind')
+      .where('to_id', '=', statement?.id ?? '')
+      .execute()
     expect(links.filter((link) => link.from_kind === 'vote')).toHaveLength(1)
     expect(await downstream(read(), { kind: 'statement', id: statement?.id as Id })).toEqual([])
   })
 
   it('is refused by name: closed, not open, not invited, no such statement', async () => {
     const at = await openCase()
-    const by = (actor: Actor, number = 1, slug = at.slug) => commands.castVote(database, actor, { slug, number, choice: 'agree' })
+    const by = (actor: Actor, number = 1, slug = at.slug) =>
+      commands.castVote(database, actor, { slug, number, choice: 'agree' })
     expect(await by(town.people.klub)).toEqual({ ok: false, refusal: 'not-invited' })
     expect(await by(town.people.chen)).toEqual({ ok: false, refusal: 'not-invited' })
     expect(await by(town.people.bashir, 99)).toEqual({ ok: false, refusal: 'unknown-statement' })
     expect(await by(town.people.bashir, 1, 'nowhere')).toEqual({ ok: false, refusal: 'not-open' })
     const late = database.at((await consultationOf(at)).closesAt)
-    expect(await commands.castVote(late, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })).toEqual({ ok: false, refusal: 'closed' })
+    expect(await commands.castVote(late, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })).toEqual({
+      ok: false,
+      refusal: 'closed',
+    })
     const elsewhere = await foundTown(database)
     expect(await by(elsewhere.people.alice)).toEqual({ ok: false, refusal: 'not-open' })
     expect(await store.voterCount(read(), (await consultationOf(at)).id)).toBe(0)
@@ -151,9 +192,13 @@ describe('closing', () => {
   it('counts or refuses each of many votes that race with it', async () => {
     const at = await openCase()
     const people = await residents(40)
-    const voting = people.map((actor) => commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }))
+    const voting = people.map((actor) =>
+      commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }),
+    )
     const closing = commands.closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
-    const late = (await residents(5)).map((actor) => commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }))
+    const late = (await residents(5)).map((actor) =>
+      commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }),
+    )
     const cast = await Promise.all([...voting, ...late])
     expect(await closing).toEqual({ ok: true, value: null })
     const accepted = cast.filter((result) => result.ok).length
@@ -167,9 +212,16 @@ describe('closing', () => {
 
   it('is never done by staff, nor twice, nor alone by a member', async () => {
     const at = await openCase()
-    const member = { ...town.people.bashir, roles: [...town.people.bashir.roles, { name: 'member', scope: at.problem } as const] }
-    const gita = { ...town.people.gita, roles: [...town.people.gita.roles, { name: 'member', scope: at.problem } as const] }
-    const close = (actor: Actor, decided = '') => commands.closeConsultation(database, actor, { slug: at.slug, decided })
+    const member = {
+      ...town.people.bashir,
+      roles: [...town.people.bashir.roles, { name: 'member', scope: at.problem } as const],
+    }
+    const gita = {
+      ...town.people.gita,
+      roles: [...town.people.gita.roles, { name: 'member', scope: at.problem } as const],
+    }
+    const close = (actor: Actor, decided = '') =>
+      commands.closeConsultation(database, actor, { slug: at.slug, decided })
     expect(await close(gita, 'We agreed')).toEqual({ ok: false, refusal: 'staff-never-opens' })
     expect(await close(town.people.alice, 'I want it')).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
     expect(await close(member)).toEqual({ ok: false, refusal: 'decision-needed' })
@@ -194,7 +246,11 @@ describe('results', () => {
     const { id } = await consultationOf(at)
     const people = await residents(16)
     const vote = (from: number, to: number) =>
-      Promise.all(people.slice(from, to).map((actor) => commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' })))
+      Promise.all(
+        people
+          .slice(from, to)
+          .map((actor) => commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' })),
+      )
     const drawn = async () => {
       await countVotes(database, town.place.id)
       return (await resultsIn(read(), id))[0]?.published
@@ -213,8 +269,13 @@ describe('results', () => {
   it('are the same counted in the database and by the method', async () => {
     const at = await openCase(['One thing to think about', 'Another thing to think about'])
     const people = await residents(20)
-    await Promise.all(people.flatMap((actor, i) => [1, 2].map((number) =>
-      commands.castVote(database, actor, { slug: at.slug, number, choice: choices[(i * number) % 3] ?? 'pass' }))))
+    await Promise.all(
+      people.flatMap((actor, i) =>
+        [1, 2].map((number) =>
+          commands.castVote(database, actor, { slug: at.slug, number, choice: choices[(i * number) % 3] ?? 'pass' }),
+        ),
+      ),
+    )
     const { id } = await consultationOf(at)
     const before = await store.countNow(read(), id)
     await commands.closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
@@ -226,7 +287,8 @@ describe('results', () => {
 describe('statements', () => {
   it('are numbered without a gap, also when written at once, and near-identical ones are refused', async () => {
     const at = await openCase([])
-    const write = (text: string) => commands.writeStatement(database, town.people.alice, { slug: at.slug, text, language: 'en' })
+    const write = (text: string) =>
+      commands.writeStatement(database, town.people.alice, { slug: at.slug, text, language: 'en' })
     const written = await Promise.all(Array.from({ length: 20 }, (_, i) => write(`An idea like no other, ${i}`)))
     const numbers = written.flatMap((result) => (result.ok ? [result.value.number] : []))
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
@@ -236,12 +298,25 @@ describe('statements', () => {
   it('of a told case show what its sources know', async () => {
     const problem = await database.transact(town.place.id, null, async (tx) => {
       const id = await tellProblem(tx, {
-        slug: 'told', question: 'A told case?', whatHappens: 'It happened.', whoIsAffected: '', language: 'en', source: 'https://example.org/told', actors: [],
+        slug: 'told',
+        question: 'A told case?',
+        whatHappens: 'It happened.',
+        whoIsAffected: '',
+        language: 'en',
+        source: 'https://example.org/told',
+        actors: [],
       })
       const at = Temporal.Instant.from('2020-01-01T00:00:00Z')
       await tellConsultation(tx, {
-        problem: id, openedAt: at, closedAt: at.add({ hours: 1 }), language: 'en', source: 'https://example.org/told',
-        statements: [{ text: 'Yes', tally: { agree: 67, disagree: 34, pass: 28 } }, { text: 'No', tally: null }],
+        problem: id,
+        openedAt: at,
+        closedAt: at.add({ hours: 1 }),
+        language: 'en',
+        source: 'https://example.org/told',
+        statements: [
+          { text: 'Yes', tally: { agree: 67, disagree: 34, pass: 28 } },
+          { text: 'No', tally: null },
+        ],
       })
       return id
     })
@@ -255,6 +330,8 @@ it('keeps votes as they were cast: the application may neither change nor delete
   const at = await openCase()
   await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })
   for (const statement of [sql`update opinion.vote set choice = 'pass'`, sql`delete from opinion.vote`]) {
-    await expect(database.transact(town.place.id, null, (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/)
+    await expect(database.transact(town.place.id, null, (tx) => statement.execute(tx))).rejects.toThrow(
+      /permission denied/,
+    )
   }
 })

@@ -36,7 +36,11 @@ export async function castVote(
     if (!state?.statement) return refuse('unknown-statement')
     if (state.choice === choice) return accept({ revision: state.revision, isNew: false })
     const vote = {
-      id: newId('vote'), statement: state.statement.id, participant: state.participant, revision: state.revision + 1, choice,
+      id: newId('vote'),
+      statement: state.statement.id,
+      participant: state.participant,
+      revision: state.revision + 1,
+      choice,
     }
     await Promise.all([store.putVote(tx, vote), recordVote(tx, state.problem, vote), linkVote(tx, vote)])
     return accept({ revision: vote.revision, isNew: true })
@@ -79,13 +83,24 @@ export async function writeStatement(
     const number = (await store.statementsIn(tx, consultation.id)).length + 1
     const isSeed = actor.roles.some((role) => role.name === 'member' && role.scope === problem.id)
     const id = await store.putStatement(tx, {
-      consultation: consultation.id, number, text, plainForm, isSeed, language, writtenBy: author, source: null,
+      consultation: consultation.id,
+      number,
+      text,
+      plainForm,
+      isSeed,
+      language,
+      writtenBy: author,
+      source: null,
     })
     const statement = { kind: 'statement', id } as const
     await link(tx, statement, 'about', { kind: 'problem', id: problem.id })
     await follow(tx, { account: author, about: statement, asAuthor: true })
     await record(tx, {
-      kind: 'opinion.stated', problem: problem.id, public: { number }, secret: { author, text, language }, time: 'coarse',
+      kind: 'opinion.stated',
+      problem: problem.id,
+      public: { number },
+      secret: { author, text, language },
+      time: 'coarse',
     })
     return accept({ number })
   })
@@ -114,8 +129,15 @@ export async function openConsultation(
     const allowed = rules.open(existing, { problem: problem.id, decided, closesAt }, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     await store.putConsultation(tx, {
-      problem: problem.id, slug, openedAt: tx.now, closesAt, closedAt: null, shows, openedBy: allowed.value.account,
-      decided, source: null,
+      problem: problem.id,
+      slug,
+      openedAt: tx.now,
+      closesAt,
+      closedAt: null,
+      shows,
+      openedBy: allowed.value.account,
+      decided,
+      source: null,
     })
     await record(tx, {
       kind: 'opinion.opened',

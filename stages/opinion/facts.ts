@@ -1,12 +1,17 @@
 import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
-  'opinion.opened': 'A consultation on statements was opened. Public: until when, when results show, who opened it and what the group decided.',
-  'opinion.closed': 'A consultation was closed and counted. Public: the instant, the result without small numbers, the hash of what was counted and the method.',
+  'opinion.opened':
+    'A consultation on statements was opened. Public: until when, when results show, who opened it and what the group decided.',
+  'opinion.closed':
+    'A consultation was closed and counted. Public: the instant, the result without small numbers, the hash of what was counted and the method.',
   'opinion.stated': 'Somebody wrote a statement. Public: its number. Committed to: the words and who wrote them.',
-  'opinion.vote-cast': 'Somebody voted on a statement. Public: nothing but that it happened. Committed to: the statement, the choice and the random name of the voter.',
-  'opinion.told': 'A consultation was recorded from published sources. Public: the source and how many statements it has.',
-  'opinion.imported': 'A conversation was imported with its votes. Public: the source, how many statements, voters and votes, and the hash of what was counted.',
+  'opinion.vote-cast':
+    'Somebody voted on a statement. Public: nothing but that it happened. Committed to: the statement, the choice and the random name of the voter.',
+  'opinion.told':
+    'A consultation was recorded from published sources. Public: the source and how many statements it has.',
+  'opinion.imported':
+    'A conversation was imported with its votes. Public: the source, how many statements, voters and votes, and the hash of what was counted.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -14,8 +14,13 @@ export type StatementResult = {
 
 /** The results as last drawn. Who may see them while voting goes on is for `rules.showsResults` to say. */
 export async function resultsIn(read: Read, consultation: Id<'consultation'>): Promise<readonly StatementResult[]> {
-  const [statements, drawn] = await Promise.all([store.statementsIn(read, consultation), store.tallies(read, consultation)])
-  return statements.filter((statement) => !statement.isTakenOut).map((statement) => resultOf(statement, drawn.get(statement.id)))
+  const [statements, drawn] = await Promise.all([
+    store.statementsIn(read, consultation),
+    store.tallies(read, consultation),
+  ])
+  return statements
+    .filter((statement) => !statement.isTakenOut)
+    .map((statement) => resultOf(statement, drawn.get(statement.id)))
 }
 
 /** For later stages: the result of a closed consultation, small numbers suppressed; empty while people still vote. */
@@ -26,6 +31,7 @@ export async function talliesOf(read: Read, problem: Id<'problem'>): Promise<rea
 
 function resultOf(statement: store.Statement, tally: Tally = emptyTally): StatementResult {
   const published = suppress(tally)
-  const isWhole = published.kind === 'shown' && typeof published.agree === 'number' && typeof published.disagree === 'number'
+  const isWhole =
+    published.kind === 'shown' && typeof published.agree === 'number' && typeof published.disagree === 'number'
   return { statement, published, share: isWhole ? agreementShare(tally) : null }
 }

@@ -19,7 +19,15 @@ beforeAll(async () => {
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
   const problem = await database.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, { slug: 'light', question: 'How do we light the way?', whatHappens: 'Dark.', whoIsAffected: '', language: 'en', source: 'x', actors: [] }),
+    tellProblem(tx, {
+      slug: 'light',
+      question: 'How do we light the way?',
+      whatHappens: 'Dark.',
+      whoIsAffected: '',
+      language: 'en',
+      source: 'x',
+      actors: [],
+    }),
   )
   chair = { ...town.people.dora, roles: [...town.people.dora.roles, { name: 'arena-chair', scope: problem }] }
 })
@@ -36,15 +44,32 @@ type Asking = {
   readonly lang?: string
 }
 
-async function ask(at: Address, { actor = nobody(town.place.id), number, query = '', typed = {}, lang = 'en' }: Asking = {}): Promise<Reply> {
+async function ask(
+  at: Address,
+  { actor = nobody(town.place.id), number, query = '', typed = {}, lang = 'en' }: Asking = {},
+): Promise<Reply> {
   const row = opinionRoutes.find((route) => route.at === at)
   if (!row) throw new Error(at)
   const params = number === undefined ? { problem: 'light' } : { problem: 'light', number: String(number) }
-  const form = { ...emptyForm, typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]])) }
-  return row.handle(visit({
-    lang, jurisdiction: town.place, actor, database, now: Temporal.Now.instant(), params, form, isDemo: false, isIsland: false,
-    query: new URLSearchParams(query), origin: 'http://localhost',
-  } as unknown as Parameters<typeof visit>[0]))
+  const form = {
+    ...emptyForm,
+    typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]])),
+  }
+  return row.handle(
+    visit({
+      lang,
+      jurisdiction: town.place,
+      actor,
+      database,
+      now: Temporal.Now.instant(),
+      params,
+      form,
+      isDemo: false,
+      isIsland: false,
+      query: new URLSearchParams(query),
+      origin: 'http://localhost',
+    } as unknown as Parameters<typeof visit>[0]),
+  )
 }
 
 async function text(reply: Promise<Reply>): Promise<string> {
@@ -56,20 +81,31 @@ describe('the pages of a consultation', () => {
   it('lead from opening over writing and voting to results, in both languages', async () => {
     expect(await text(ask('opinion.statements'))).toContain('Nobody has opened voting')
     expect(await text(ask('opinion.statements', { actor: chair }))).toContain('Open voting on statements')
-    expect(await text(ask('opinion.open', { actor: chair, typed: { until: 'soon', shows: 'after-five' } }))).toContain('field-until')
+    expect(await text(ask('opinion.open', { actor: chair, typed: { until: 'soon', shows: 'after-five' } }))).toContain(
+      'field-until',
+    )
     const until = String(Temporal.Now.plainDateISO().add({ days: 9 }))
-    expect(await ask('opinion.open', { actor: chair, typed: { until, shows: 'after-five' } })).toMatchObject({ kind: 'redirect' })
+    expect(await ask('opinion.open', { actor: chair, typed: { until, shows: 'after-five' } })).toMatchObject({
+      kind: 'redirect',
+    })
     const { alice, bashir, klub } = town.people
     expect(await text(ask('opinion.state', { actor: alice, typed: { text: 'Short' } }))).toContain('at least 10')
-    expect(await ask('opinion.state', { actor: alice, typed: { text: 'Light <b>every</b> crossing' } })).toMatchObject({ kind: 'redirect' })
-    expect(await text(ask('opinion.state', { actor: bashir, typed: { text: 'light b every b crossing' } }))).toContain('already')
+    expect(await ask('opinion.state', { actor: alice, typed: { text: 'Light <b>every</b> crossing' } })).toMatchObject({
+      kind: 'redirect',
+    })
+    expect(await text(ask('opinion.state', { actor: bashir, typed: { text: 'light b every b crossing' } }))).toContain(
+      'already',
+    )
     const voting = await text(ask('opinion.statements', { actor: bashir }))
     expect(voting).toContain('Light &lt;b&gt;every&lt;/b&gt; crossing')
     expect(voting).toContain('value="disagree"')
     expect(voting).not.toContain('Alice')
     expect(await text(ask('opinion.statements'))).toContain('Sign in to vote')
     expect(await text(ask('opinion.statements', { actor: klub, lang: 'da' }))).toContain('Organisationer')
-    expect(await ask('opinion.vote', { actor: klub, number: 1, typed: { choice: 'agree' } })).toMatchObject({ kind: 'refused', status: 403 })
+    expect(await ask('opinion.vote', { actor: klub, number: 1, typed: { choice: 'agree' } })).toMatchObject({
+      kind: 'refused',
+      status: 403,
+    })
     const voted = await ask('opinion.vote', { actor: bashir, number: 1, typed: { choice: 'agree' } })
     expect(voted).toMatchObject({ kind: 'redirect', to: expect.stringMatching(/statements\?after=1$/) as string })
     expect(await text(ask('opinion.statements', { actor: bashir, query: 'after=1' }))).toContain('You agreed with')
@@ -78,11 +114,17 @@ describe('the pages of a consultation', () => {
     expect(statement).toContain('Written by Alice')
     expect(await text(ask('opinion.mine', { actor: bashir }))).toContain('Change the answer to statement 1')
     expect(await text(ask('opinion.results', { actor: bashir }))).toContain('You have voted on 1.')
-    expect(await ask('opinion.close', { actor: town.people.chen, typed: {} })).toMatchObject({ kind: 'refused', status: 403 })
+    expect(await ask('opinion.close', { actor: town.people.chen, typed: {} })).toMatchObject({
+      kind: 'refused',
+      status: 403,
+    })
     expect(await ask('opinion.close', { actor: chair, typed: {} })).toMatchObject({ kind: 'redirect' })
     expect(await text(ask('opinion.results', { lang: 'da' }))).toContain('færre end 10 stemte')
     expect(await text(ask('opinion.statements', { actor: bashir }))).toContain('Voting has closed')
-    expect(await ask('opinion.vote', { actor: bashir, number: 1, typed: { choice: 'pass' } })).toMatchObject({ kind: 'refused', status: 409 })
+    expect(await ask('opinion.vote', { actor: bashir, number: 1, typed: { choice: 'pass' } })).toMatchObject({
+      kind: 'refused',
+      status: 409,
+    })
     expect(await text(ask('opinion.new', { actor: alice }))).toContain('Voting closed')
   })
 

@@ -3,7 +3,18 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { leastInCell, leastVoters } from '@folkmoot/tally/suppress.ts'
 import { choices } from '@folkmoot/tally/tally.ts'
 import {
-  field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit,
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
 } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
@@ -37,7 +48,11 @@ export const opinionRoutes: readonly Route[] = [
     const { problem, number } = visit.params
     const form = readForm(visit, voteForm)
     if (!form.ok) return refused(form.errors[0]?.text ?? '')
-    const cast = await commands.castVote(visit.database, visit.actor, { slug: problem, number: numberOf(number), choice: form.value.choice })
+    const cast = await commands.castVote(visit.database, visit.actor, {
+      slug: problem,
+      number: numberOf(number),
+      choice: form.value.choice,
+    })
     if (!cast.ok) return refusedWith(visit, cast.refusal)
     return redirect(`${visit.to('opinion.statements', { problem })}?after=${numberOf(number)}`)
   }),
@@ -62,7 +77,9 @@ export const opinionRoutes: readonly Route[] = [
     const form = readForm(visit, openForm)
     if (!form.ok) return votePage(visit, form.errors)
     const opened = await commands.openConsultation(visit.database, visit.actor, {
-      slug: visit.params.problem, timeZone: visit.jurisdiction.timeZone, ...form.value,
+      slug: visit.params.problem,
+      timeZone: visit.jurisdiction.timeZone,
+      ...form.value,
     })
     if (opened.ok) return redirect(visit.to('opinion.statements', visit.params))
     if (opened.refusal === 'closes-too-soon') return votePage(visit, errorsAt(visit, 'until', opened.refusal))
@@ -73,7 +90,10 @@ export const opinionRoutes: readonly Route[] = [
   route('opinion.close', { allowed: rules.mayLead, records: ['opinion.closed'] }, async (visit) => {
     const form = readForm(visit, closeForm)
     if (!form.ok) return votePage(visit, form.errors)
-    const closed = await commands.closeConsultation(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
+    const closed = await commands.closeConsultation(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      ...form.value,
+    })
     if (closed.ok) return redirect(visit.to('opinion.results', visit.params))
     if (closed.refusal === 'decision-needed') return votePage(visit, errorsAt(visit, 'decided', closed.refusal))
     return refusedWith(visit, closed.refusal)
@@ -130,11 +150,20 @@ function lastOf(visit: CaseVisit, { statements, mine }: View) {
   return statement && choice ? { statement, choice } : undefined
 }
 
-function leadingOf(visit: CaseVisit, { problem, consultation, isOpen }: View, errors: readonly FieldError[]): LeadingProps | undefined {
+function leadingOf(
+  visit: CaseVisit,
+  { problem, consultation, isOpen }: View,
+  errors: readonly FieldError[],
+): LeadingProps | undefined {
   if (!rules.mayLeadHere(problem.id, visit.actor) || (consultation && !isOpen)) return undefined
   return {
-    reader: visit, say: opinionWords.say(visit.lang), slug: problem.slug, closesAt: consultation?.closesAt ?? null,
-    isChair: rules.isChair(problem.id, visit.actor), errors, typed: visit.form.typed,
+    reader: visit,
+    say: opinionWords.say(visit.lang),
+    slug: problem.slug,
+    closesAt: consultation?.closesAt ?? null,
+    isChair: rules.isChair(problem.id, visit.actor),
+    errors,
+    typed: visit.form.typed,
   }
 }
 
@@ -174,7 +203,10 @@ async function statementPage(visit: Visit<'opinion.statement'>): Promise<Reply> 
   })
 }
 
-async function newPage(visit: Visit<'opinion.new'> | Visit<'opinion.state'>, errors: readonly FieldError[] = []): Promise<Reply> {
+async function newPage(
+  visit: Visit<'opinion.new'> | Visit<'opinion.state'>,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
   const view = await viewOf(visit)
   if (!view) return notFound()
   if (!view.isOpen) return refusedWith(visit, view.consultation ? 'closed' : 'not-open')
@@ -202,7 +234,10 @@ async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
     crumbs: crumbsOf(visit, view),
     body: (
       <MinePage
-        reader={visit} {...{ say, votes }} slug={problem.slug} question={problem.question}
+        reader={visit}
+        {...{ say, votes }}
+        slug={problem.slug}
+        question={problem.question}
         closesAt={isOpen ? consultation.closesAt : null}
       />
     ),

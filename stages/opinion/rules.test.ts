@@ -10,10 +10,17 @@ const at = (minute: number): Temporal.Instant => Temporal.Instant.fromEpochMilli
 const consultation: rules.ConsultationState = { openedAt: at(10), closesAt: at(20), closedAt: null }
 const statement = { isTakenOut: false }
 
-function actorWith(names: readonly RoleName[], { person = null }: { readonly person?: Id<'person'> | null } = {}): Actor {
+function actorWith(
+  names: readonly RoleName[],
+  { person = null }: { readonly person?: Id<'person'> | null } = {},
+): Actor {
   const inArena: readonly RoleName[] = ['member', 'arena-chair']
   return {
-    jurisdiction: town, account: newId('account'), person, name: 'Alice', assurance: 'low',
+    jurisdiction: town,
+    account: newId('account'),
+    person,
+    name: 'Alice',
+    assurance: 'low',
     roles: names.map((name) => ({ name, scope: inArena.includes(name) ? problem : town })),
   }
 }
@@ -36,7 +43,10 @@ describe('voting', () => {
   it('is refused on a statement that is not there or was taken out', () => {
     const acting = { actor: alice, now: at(15) }
     expect(rules.castVote(consultation, undefined, acting)).toEqual({ ok: false, refusal: 'unknown-statement' })
-    expect(rules.castVote(consultation, { isTakenOut: true }, acting)).toEqual({ ok: false, refusal: 'unknown-statement' })
+    expect(rules.castVote(consultation, { isTakenOut: true }, acting)).toEqual({
+      ok: false,
+      refusal: 'unknown-statement',
+    })
   })
 
   it('is accepted exactly while it is open', () => {
@@ -66,8 +76,14 @@ describe('opening and closing', () => {
     fc.assert(
       fc.property(fc.constantFrom('clerk', 'facilitator', 'officer', 'administrator'), fc.string(), (role, decided) => {
         const staff = { actor: actorWith(['resident', 'member', role]), now: at(10) }
-        expect(rules.open(undefined, { ...opening, decided }, staff)).toEqual({ ok: false, refusal: 'staff-never-opens' })
-        expect(rules.close(consultation, { problem, decided }, staff)).toEqual({ ok: false, refusal: 'staff-never-opens' })
+        expect(rules.open(undefined, { ...opening, decided }, staff)).toEqual({
+          ok: false,
+          refusal: 'staff-never-opens',
+        })
+        expect(rules.close(consultation, { problem, decided }, staff)).toEqual({
+          ok: false,
+          refusal: 'staff-never-opens',
+        })
       }),
     )
   })
@@ -75,15 +91,24 @@ describe('opening and closing', () => {
   it('is not for residents, nor for chairs of another group', () => {
     const resident = { actor: alice, now: at(10) }
     expect(rules.open(undefined, opening, resident)).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
-    expect(rules.open(undefined, { ...opening, problem: newId('problem') }, acting)).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
+    expect(rules.open(undefined, { ...opening, problem: newId('problem') }, acting)).toEqual({
+      ok: false,
+      refusal: 'not-yours-to-lead',
+    })
   })
 
   it('happens once, and not into the past', () => {
     expect(rules.open(consultation, opening, acting)).toEqual({ ok: false, refusal: 'already-open' })
-    expect(rules.open(undefined, { ...opening, closesAt: at(10) }, acting)).toEqual({ ok: false, refusal: 'closes-too-soon' })
+    expect(rules.open(undefined, { ...opening, closesAt: at(10) }, acting)).toEqual({
+      ok: false,
+      refusal: 'closes-too-soon',
+    })
     expect(rules.close(undefined, { problem, decided: '' }, acting)).toEqual({ ok: false, refusal: 'not-open' })
     const closed = { ...consultation, closedAt: at(12) }
-    expect(rules.close(closed, { problem, decided: '' }, { actor: dora, now: at(13) })).toEqual({ ok: false, refusal: 'closed' })
+    expect(rules.close(closed, { problem, decided: '' }, { actor: dora, now: at(13) })).toEqual({
+      ok: false,
+      refusal: 'closed',
+    })
   })
 })
 
@@ -94,18 +119,32 @@ describe('statements', () => {
   })
 
   it('have one plain form, whatever is done to it again', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(rules.plainFormOf(rules.plainFormOf(text))).toBe(rules.plainFormOf(text))
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(rules.plainFormOf(rules.plainFormOf(text))).toBe(rules.plainFormOf(text))
+      }),
+    )
   })
 
   it('are refused when said already, empty or late', () => {
     const acting = { actor: alice, now: at(15) }
-    expect(rules.state(consultation, { plainForm: 'a', isTaken: true }, acting)).toEqual({ ok: false, refusal: 'said-already' })
-    expect(rules.state(consultation, { plainForm: '', isTaken: false }, acting)).toEqual({ ok: false, refusal: 'says-nothing' })
-    expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, { actor: alice, now: at(20) })).toEqual({ ok: false, refusal: 'closed' })
+    expect(rules.state(consultation, { plainForm: 'a', isTaken: true }, acting)).toEqual({
+      ok: false,
+      refusal: 'said-already',
+    })
+    expect(rules.state(consultation, { plainForm: '', isTaken: false }, acting)).toEqual({
+      ok: false,
+      refusal: 'says-nothing',
+    })
+    expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, { actor: alice, now: at(20) })).toEqual({
+      ok: false,
+      refusal: 'closed',
+    })
     const klub = { actor: actorWith(['organisation']), now: at(15) }
-    expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, klub)).toEqual({ ok: false, refusal: 'not-invited' })
+    expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, klub)).toEqual({
+      ok: false,
+      refusal: 'not-invited',
+    })
     expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, acting).ok).toBe(true)
   })
 })

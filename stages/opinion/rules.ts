@@ -1,9 +1,25 @@
-import { holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holdsIn,
+  isSignedIn,
+  isStaff,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 export const mayTakePart: Policy = whoever('resident', 'organisation', 'member', 'politician')
-export const mayLead: Policy = whoever('member', 'politician', 'arena-chair', 'clerk', 'facilitator', 'officer', 'administrator')
+export const mayLead: Policy = whoever(
+  'member',
+  'politician',
+  'arena-chair',
+  'clerk',
+  'facilitator',
+  'officer',
+  'administrator',
+)
 
 export type Shows = 'after-five' | 'after-close'
 
@@ -78,7 +94,11 @@ export type OpenRefusal = LeadRefusal | 'already-open' | 'closes-too-soon'
 
 export function open(
   existing: ConsultationState | undefined,
-  { problem, decided, closesAt }: { readonly problem: Id<'problem'>; readonly decided: string; readonly closesAt: Temporal.Instant },
+  {
+    problem,
+    decided,
+    closesAt,
+  }: { readonly problem: Id<'problem'>; readonly decided: string; readonly closesAt: Temporal.Instant },
   { actor, now }: Acting,
 ): Result<SignedIn, OpenRefusal> {
   const leads = lead(problem, actor, decided)
@@ -122,7 +142,10 @@ export function plainFormOf(text: string): string {
     .trim()
 }
 
-function whileOpen(consultation: ConsultationState | undefined, now: Temporal.Instant): Result<null, 'not-open' | 'closed'> {
+function whileOpen(
+  consultation: ConsultationState | undefined,
+  now: Temporal.Instant,
+): Result<null, 'not-open' | 'closed'> {
   if (!consultation || isBefore(now, consultation.openedAt)) return refuse('not-open')
   return isOpen(consultation, now) ? accept(null) : refuse('closed')
 }

@@ -12,7 +12,12 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
   const consultation = await store.consultationOf(visit.read, problem.id)
   if (!consultation) {
     const isTold = problem.source !== null
-    return { state: isTold ? 'done' : 'coming', figure: '', sentences: [say(isTold ? 'journey.unknown' : 'journey.coming')], links: [] }
+    return {
+      state: isTold ? 'done' : 'coming',
+      figure: '',
+      sentences: [say(isTold ? 'journey.unknown' : 'journey.coming')],
+      links: [],
+    }
   }
   const [all, voters] = await Promise.all([
     store.statementsIn(visit.read, consultation.id),
@@ -25,13 +30,19 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
   return {
     state: isOpen ? 'now' : 'done',
     figure: say('journey.figure', { statements }),
-    sentences: [isOpen ? say('journey.open', { statements, day }) : closedSentence(visit, { consultation, statements, voters })],
+    sentences: [
+      isOpen ? say('journey.open', { statements, day }) : closedSentence(visit, { consultation, statements, voters }),
+    ],
     links: [
       { text: say('journey.statements'), href: visit.to('opinion.statements', address) },
       { text: say('journey.results'), href: visit.to('opinion.results', address) },
     ],
     act: isOpen
-      ? { text: say('journey.act'), href: visit.to('opinion.statements', address), effort: say('journey.effort', { day }) }
+      ? {
+          text: say('journey.act'),
+          href: visit.to('opinion.statements', address),
+          effort: say('journey.effort', { day }),
+        }
       : undefined,
   }
 }
@@ -42,5 +53,7 @@ type Closed = { readonly consultation: store.Consultation; readonly statements: 
 function closedSentence(visit: Visit, { consultation, statements, voters }: Closed): string {
   const say = opinionWords.say(visit.lang)
   if (voters >= leastVoters) return say('journey.closed', { voters, statements })
-  return consultation.source !== null && voters === 0 ? say('journey.closed-unknown', { statements }) : say('journey.closed-few')
+  return consultation.source !== null && voters === 0
+    ? say('journey.closed-unknown', { statements })
+    : say('journey.closed-few')
 }

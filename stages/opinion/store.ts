@@ -51,11 +51,15 @@ export async function consultationBySource(read: Read, source: string): Promise<
 
 /** Not closed yet, whether or not their time is over. */
 export async function openConsultations(read: Read): Promise<readonly Consultation[]> {
-  const { rows } = await sql<Consultation>`${consultationColumns} where c.closed_at is null order by c.closes_at`.execute(read)
+  const { rows } =
+    await sql<Consultation>`${consultationColumns} where c.closed_at is null order by c.closes_at`.execute(read)
   return rows
 }
 
-export type NewConsultation = Pick<Consultation, 'problem' | 'slug' | 'openedAt' | 'closesAt' | 'closedAt' | 'shows' | 'openedBy' | 'decided' | 'source'> & {
+export type NewConsultation = Pick<
+  Consultation,
+  'problem' | 'slug' | 'openedAt' | 'closesAt' | 'closedAt' | 'shows' | 'openedBy' | 'decided' | 'source'
+> & {
   readonly inputHash?: string
 }
 
@@ -98,11 +102,15 @@ const statementColumns = sql<Statement>`
   from opinion.statement s`
 
 export async function statementsIn(read: Read, consultation: Id<'consultation'>): Promise<readonly Statement[]> {
-  const { rows } = await sql<Statement>`${statementColumns} where s.consultation_id = ${consultation} order by s.number`.execute(read)
+  const { rows } =
+    await sql<Statement>`${statementColumns} where s.consultation_id = ${consultation} order by s.number`.execute(read)
   return rows
 }
 
-export async function statementsById(read: Read, ids: readonly Id[]): Promise<readonly (Statement & { readonly slug: string })[]> {
+export async function statementsById(
+  read: Read,
+  ids: readonly Id[],
+): Promise<readonly (Statement & { readonly slug: string })[]> {
   const { rows } = await sql<Statement & { readonly slug: string }>`
     select s.*, c.problem_slug as slug
     from (${statementColumns} where s.id = any(${ids}::uuid[])) s
@@ -120,7 +128,10 @@ export async function isSaid(read: Read, consultation: Id<'consultation'>, plain
   return row !== undefined
 }
 
-export type NewStatement = Pick<Statement, 'consultation' | 'number' | 'text' | 'isSeed' | 'language' | 'writtenBy' | 'source'> & {
+export type NewStatement = Pick<
+  Statement,
+  'consultation' | 'number' | 'text' | 'isSeed' | 'language' | 'writtenBy' | 'source'
+> & {
   readonly plainForm: string
 }
 
@@ -157,7 +168,10 @@ export type VoteState = ConsultationState & {
   readonly choice: Choice | null
 }
 
-type VoteStateRow = Omit<VoteState, 'statement'> & { readonly statement: Id<'statement'> | null; readonly isTakenOut: boolean | null }
+type VoteStateRow = Omit<VoteState, 'statement'> & {
+  readonly statement: Id<'statement'> | null
+  readonly isTakenOut: boolean | null
+}
 
 /** Takes the locks of a vote and tells all its rule has to know, in one round trip. See the migration for the order of steps. */
 export async function voteState(
@@ -171,7 +185,10 @@ export async function voteState(
     from opinion.vote_state(${slug}, ${number}, ${account}, ${newId('participant')})`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
-  return { ...row, statement: row.statement === null ? undefined : { id: row.statement, isTakenOut: row.isTakenOut === true } }
+  return {
+    ...row,
+    statement: row.statement === null ? undefined : { id: row.statement, isTakenOut: row.isTakenOut === true },
+  }
 }
 
 export type NewVote = {
@@ -185,7 +202,9 @@ export type NewVote = {
 export async function putVote(tx: Tx, vote: NewVote): Promise<void> {
   await statement`
     insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
-    values (${tx.jurisdiction}, ${vote.statement}, ${vote.participant}, ${vote.revision}, ${vote.id}, ${vote.choice}, ${tx.now})`.execute(tx)
+    values (${tx.jurisdiction}, ${vote.statement}, ${vote.participant}, ${vote.revision}, ${vote.id}, ${vote.choice}, ${tx.now})`.execute(
+    tx,
+  )
 }
 
 /** One person's votes that count, by statement. */
@@ -244,7 +263,11 @@ export async function countNow(read: Read, consultation: Id<'consultation'>): Pr
   return new Map(rows.map(({ statement, ...tally }) => [statement, tally]))
 }
 
-export async function putTallies(tx: Tx, consultation: Id<'consultation'>, counted: ReadonlyMap<string, Tally>): Promise<void> {
+export async function putTallies(
+  tx: Tx,
+  consultation: Id<'consultation'>,
+  counted: ReadonlyMap<string, Tally>,
+): Promise<void> {
   if (counted.size === 0) return
   const all = [...counted]
   await sql`
@@ -255,5 +278,7 @@ export async function putTallies(tx: Tx, consultation: Id<'consultation'>, count
       ${all.map(([, tally]) => tally.disagree)}::integer[], ${all.map(([, tally]) => tally.pass)}::integer[]
     ) t
     on conflict (jurisdiction_id, statement_id) do update
-    set agree = excluded.agree, disagree = excluded.disagree, pass = excluded.pass, counted_at = excluded.counted_at`.execute(tx)
+    set agree = excluded.agree, disagree = excluded.disagree, pass = excluded.pass, counted_at = excluded.counted_at`.execute(
+    tx,
+  )
 }

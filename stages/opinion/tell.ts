@@ -22,20 +22,37 @@ export async function tellConsultation(tx: Tx, told: ToldConsultation): Promise<
   if (!problem) throw new Error('a consultation is told of a problem that is told before it')
   const { source, language } = told
   const consultation = await store.putConsultation(tx, {
-    problem: problem.id, slug: problem.slug, openedAt: told.openedAt, closesAt: told.closedAt, closedAt: told.closedAt,
-    shows: 'after-close', openedBy: null, decided: '', source,
+    problem: problem.id,
+    slug: problem.slug,
+    openedAt: told.openedAt,
+    closesAt: told.closedAt,
+    closedAt: told.closedAt,
+    shows: 'after-close',
+    openedBy: null,
+    decided: '',
+    source,
   })
   const counted = new Map<string, Tally>()
   for (const [i, { text, tally }] of told.statements.entries()) {
     const id = await store.putStatement(tx, {
-      consultation, number: i + 1, text, plainForm: rules.plainFormOf(text), isSeed: false, language, writtenBy: null, source,
+      consultation,
+      number: i + 1,
+      text,
+      plainForm: rules.plainFormOf(text),
+      isSeed: false,
+      language,
+      writtenBy: null,
+      source,
     })
     await link(tx, { kind: 'statement', id }, 'about', { kind: 'problem', id: problem.id })
     if (tally) counted.set(id, tally)
   }
   await store.putTallies(tx, consultation, counted)
   await record(tx, {
-    kind: 'opinion.told', problem: problem.id, public: { source, statements: told.statements.length }, time: 'exact',
+    kind: 'opinion.told',
+    problem: problem.id,
+    public: { source, statements: told.statements.length },
+    time: 'exact',
   })
   return consultation
 }

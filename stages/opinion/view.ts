@@ -30,7 +30,10 @@ export async function viewOf({ read, actor, now, params }: CaseVisit): Promise<V
     store.statementsIn(read, consultation.id),
     actor.account ? store.votesOf(read, consultation.id, actor.account) : new Map<Id<'statement'>, Choice>(),
   ])
-  const hidden = await hiddenAmong(read, statements.map((statement) => statement.id))
+  const hidden = await hiddenAmong(
+    read,
+    statements.map((statement) => statement.id),
+  )
   return { problem, consultation, statements, hidden, mine, isOpen: rules.isOpen(consultation, now) }
 }
 

@@ -5,8 +5,8 @@ import * as store from './store.ts'
 
 /** How indicators, measurements and accounts of value are named in the trace, in notices and in moderation. */
 export const outcomeCards = {
-  'indicator': cardsOfIndicators,
-  'measurement': cardsOfMeasurements,
+  indicator: cardsOfIndicators,
+  measurement: cardsOfMeasurements,
   'account-of-value': cardsOfAccounts,
 } satisfies Partial<Record<Noun, Cards>>
 

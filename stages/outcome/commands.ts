@@ -42,19 +42,33 @@ export async function intend(
     const { problem, body } = found.value
     const intending = rules.intend({ body, today: todayIn(input.place, tx.now) }, input, actor)
     if (!intending.ok) return intending
-    const followed = (await commitmentsOf(tx, problem.id)).filter((commitment) => input.commitments.includes(commitment.number))
+    const followed = (await commitmentsOf(tx, problem.id)).filter((commitment) =>
+      input.commitments.includes(commitment.number),
+    )
     if (followed.length < new Set(input.commitments).size) return refuse('no-such-commitment')
     const { name, unit, baselineValue, baselineOn, baselineSource, targetValue, targetBy } = input
     const number = (await store.indicatorsOf(tx, problem.id)).length + 1
     const words = { name, unit, baselineValue, baselineOn, baselineSource, targetValue, targetBy }
-    const id = await store.putIndicator(tx, { ...words, problem: problem.id, number, writtenBy: intending.value.account, source: null })
+    const id = await store.putIndicator(tx, {
+      ...words,
+      problem: problem.id,
+      number,
+      writtenBy: intending.value.account,
+      source: null,
+    })
     await linkIndicator(tx, { id, problem: problem.id, commitments: followed.map((commitment) => commitment.id) })
     await record(tx, {
       kind: 'outcome.intended',
       problem: problem.id,
       public: {
-        number, name, unit, baseline: baselineValue, baselineOn: baselineOn?.toString() ?? null, baselineSource,
-        target: targetValue, targetBy: targetBy.toString(),
+        number,
+        name,
+        unit,
+        baseline: baselineValue,
+        baselineOn: baselineOn?.toString() ?? null,
+        baselineSource,
+        target: targetValue,
+        targetBy: targetBy.toString(),
       },
       time: 'exact',
     })
@@ -70,7 +84,8 @@ export type IndicatorLinks = {
 
 /** An indicator follows from commitments; where there are none it is about the case itself. */
 export async function linkIndicator(tx: Tx, { id, problem, commitments }: IndicatorLinks): Promise<void> {
-  for (const commitment of commitments) await link(tx, { kind: 'indicator', id }, 'follows-from', { kind: 'commitment', id: commitment })
+  for (const commitment of commitments)
+    await link(tx, { kind: 'indicator', id }, 'follows-from', { kind: 'commitment', id: commitment })
   if (commitments.length === 0) await link(tx, { kind: 'indicator', id }, 'about', { kind: 'problem', id: problem })
 }
 
@@ -98,9 +113,20 @@ export async function measure(
     const measuring = rules.measure({ body, today: todayIn(place, tx.now), isKnown }, on, actor)
     if (!measuring.ok) return measuring
     const by = measuring.value.account
-    const id = await store.putMeasurement(tx, indicator.id, { number: indicator.measurements.length + 1, value, on, source, by })
+    const id = await store.putMeasurement(tx, indicator.id, {
+      number: indicator.measurements.length + 1,
+      value,
+      on,
+      source,
+      by,
+    })
     await link(tx, { kind: 'measurement', id }, 'measures', { kind: 'indicator', id: indicator.id })
-    await record(tx, { kind: 'outcome.measured', problem: problem.id, public: { number, value, on: on.toString(), source }, time: 'exact' })
+    await record(tx, {
+      kind: 'outcome.measured',
+      problem: problem.id,
+      public: { number, value, on: on.toString(), source },
+      time: 'exact',
+    })
     // Everybody upstream, down to who raised the problem, hears what came of it.
     await tell(tx, {
       about: { kind: 'measurement', id },
@@ -130,9 +156,21 @@ export async function prepareAccount(
     if (!preparing.ok) return preparing
     const version = ((await store.accountsOf(tx, problem.id))[0]?.version ?? 0) + 1
     const { by, isStaff } = preparing.value
-    const id = await store.putAccount(tx, { ...words, problem: problem.id, version, preparedBy: by.account, isStaffText: isStaff, source: null })
+    const id = await store.putAccount(tx, {
+      ...words,
+      problem: problem.id,
+      version,
+      preparedBy: by.account,
+      isStaffText: isStaff,
+      source: null,
+    })
     await link(tx, { kind: 'account-of-value', id }, 'about', { kind: 'problem', id: problem.id })
-    await record(tx, { kind: 'outcome.account-prepared', problem: problem.id, public: { version, isStaff }, time: 'exact' })
+    await record(tx, {
+      kind: 'outcome.account-prepared',
+      problem: problem.id,
+      public: { version, isStaff },
+      time: 'exact',
+    })
     return accept(null)
   })
 }
@@ -155,7 +193,12 @@ export async function signAccount(
     const { person, account } = signing.value
     await store.signAccount(tx, latest.id, { person, account })
     const { costMinor, costCurrency, authorityUsed } = latest
-    await record(tx, { kind: 'outcome.account-signed', problem: problem.id, public: { version, person, costMinor, costCurrency, authorityUsed }, time: 'exact' })
+    await record(tx, {
+      kind: 'outcome.account-signed',
+      problem: problem.id,
+      public: { version, person, costMinor, costCurrency, authorityUsed },
+      time: 'exact',
+    })
     await tell(tx, {
       about: { kind: 'account-of-value', id: latest.id },
       stage: 'outcome',

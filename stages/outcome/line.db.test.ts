@@ -11,7 +11,14 @@ import type { Job } from '../../platform/jobs/index.ts'
 import { follow, noticesOf, tellJob } from '../../platform/notices/index.ts'
 import { upstream } from '../../platform/thread/index.ts'
 import { decisionJourneyPart, decisionOwed, decisionRoutes, decisionWaitingFor } from '../decision/index.ts'
-import { commitmentsOf, deliveryJourneyPart, deliveryOwed, deliveryRoutes, deliveryWaitingFor, pledgesOf } from '../delivery/index.ts'
+import {
+  commitmentsOf,
+  deliveryJourneyPart,
+  deliveryOwed,
+  deliveryRoutes,
+  deliveryWaitingFor,
+  pledgesOf,
+} from '../delivery/index.ts'
 import { tellIdea, tellRecommendation } from '../draft/index.ts'
 import { tellMandate } from '../mandate/index.ts'
 import { problemBySlug, tellProblem, type Problem } from '../problem/index.ts'
@@ -42,30 +49,64 @@ async function readyCase(): Promise<typeof at> {
   const [slug, source] = ['harbour', 'https://example.org']
   const problem = await real.transact(town.place.id, null, async (tx) => {
     const id = await tellProblem(tx, {
-      slug, question: 'How does the harbour stay dry?', whatHappens: 'It floods.', whoIsAffected: 'Quay Street', language: 'en', source, actors: [],
+      slug,
+      question: 'How does the harbour stay dry?',
+      whatHappens: 'It floods.',
+      whoIsAffected: 'Quay Street',
+      language: 'en',
+      source,
+      actors: [],
     })
     if (isSignedIn(alice)) await follow(tx, { account: alice.account, about: { kind: 'problem', id }, asAuthor: true })
     await tellMandate(tx, {
-      problem: id, question: 'How does it stay dry?', parentBody: town.committee, recipientBody: town.council, answerRule: { count: 60, unit: 'days' }, source,
+      problem: id,
+      question: 'How does it stay dry?',
+      parentBody: town.committee,
+      recipientBody: town.council,
+      answerRule: { count: 60, unit: 'days' },
+      source,
     })
     for (const title of ['Build a gate', 'Raise the quay']) {
       const words = { problem: id, title, text: `${title} before the storms.`, day: null, source }
       const idea = await tellIdea(tx, { ...words, kind: 'idea', place: '', language: 'en' })
-      await tellRecommendation(tx, { ...words, clauses: [{ text: `${title}.`, cites: [{ kind: 'idea', id: idea }] }], agreement: null, minorityText: '' })
+      await tellRecommendation(tx, {
+        ...words,
+        clauses: [{ text: `${title}.`, cites: [{ kind: 'idea', id: idea }] }],
+        agreement: null,
+        minorityText: '',
+      })
     }
     return id
   })
-  const chair: Actor = { ...freja, roles: [...freja.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }] }
+  const chair: Actor = {
+    ...freja,
+    roles: [...freja.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }],
+  }
   return { slug, problem, chair }
 }
 
-type Going = { readonly as?: Actor; readonly number?: number; readonly typed?: TypedForm['typed']; readonly on?: Temporal.Instant; readonly lang?: string }
+type Going = {
+  readonly as?: Actor
+  readonly number?: number
+  readonly typed?: TypedForm['typed']
+  readonly on?: Temporal.Instant
+  readonly lang?: string
+}
 
 function visitOf({ as, number = 1, typed = {}, on = handOverDay, lang = 'en' }: Going = {}): Visit {
   const params = { lang, jurisdiction: town.place.slug, problem: at.slug, number: String(number) }
   return visit({
-    lang, jurisdiction: town.place, actor: as ?? nobody(town.place.id), database: real.at(on), now: on, params, query: new URLSearchParams(),
-    form: { ...emptyForm, typed }, origin: 'https://folkmoot.example', isIsland: false, isDemo: false,
+    lang,
+    jurisdiction: town.place,
+    actor: as ?? nobody(town.place.id),
+    database: real.at(on),
+    now: on,
+    params,
+    query: new URLSearchParams(),
+    form: { ...emptyForm, typed },
+    origin: 'https://folkmoot.example',
+    isIsland: false,
+    isDemo: false,
     files: undefined as never, // no page here has pictures
   })
 }
@@ -82,7 +123,8 @@ async function go(address: Address, going: Going = {}): Promise<Reply> {
 
 // Hono's markup says itself as HTML.
 // oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : reply.kind === 'refused' ? reply.text : '')
+const text = (reply: Reply): string =>
+  reply.kind === 'page' ? String(reply.body) : reply.kind === 'refused' ? reply.text : ''
 
 async function page(address: Address, going: Going = {}): Promise<string> {
   const reply = await go(address, going)
@@ -99,11 +141,22 @@ const done = async (address: Address, going: Going): Promise<void> => {
 const dates = { meetingOn: ['2026-12-10'], returnOn: ['2027-06-10'] }
 const milestone = { 'what-1': ['Tender'], 'due-1': ['2027-02-01'] }
 const commitment = {
-  recommendation: ['1'], title: ['Build the gate'], office: ['Works'], budgetLine: ['€2.1 million, line 4.12'], nextReportOn: ['2027-03-01'], ...milestone,
+  recommendation: ['1'],
+  title: ['Build the gate'],
+  office: ['Works'],
+  budgetLine: ['€2.1 million, line 4.12'],
+  nextReportOn: ['2027-03-01'],
+  ...milestone,
 }
 const account = {
-  intendedFor: ['Quay Street'], whatCame: ['Fewer floods'], sideEffects: ['Boats wait'], fairness: ['All pay'], authorityUsed: ['none'],
-  cost: ['2,1'], currency: ['eur'], costWords: [''],
+  intendedFor: ['Quay Street'],
+  whatCame: ['Fewer floods'],
+  sideEffects: ['Boats wait'],
+  fairness: ['All pay'],
+  authorityUsed: ['none'],
+  cost: ['2,1'],
+  currency: ['eur'],
+  costWords: [''],
 }
 
 describe('from the hand-over to the measured outcome, as people walk it', { shuffle: false }, () => {
@@ -125,10 +178,18 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     expect(refused).toMatchObject({ status: 422 })
     expect(text(refused)).toContain('href="#field-amendedText"')
     expect(text(refused)).toContain('So that it &lt;lasts&gt;.')
-    await done('decision.answer', { as: town.people.dora, typed: { ...typed, amendedText: ['Build a gate after the storms.'] } })
+    await done('decision.answer', {
+      as: town.people.dora,
+      typed: { ...typed, amendedText: ['Build a gate after the storms.'] },
+    })
     const shown = await page('decision.recommendation')
-    for (const words of ['Accepted with changes', '<del>', '<ins>', 'Dora', 'You recommended']) expect(shown).toContain(words)
-    await done('decision.answer', { as: town.people.emil, number: 2, typed: { kind: ['park'], reason: ['Not now.'], parkUntil: ['2027-04-01'] } })
+    for (const words of ['Accepted with changes', '<del>', '<ins>', 'Dora', 'You recommended'])
+      expect(shown).toContain(words)
+    await done('decision.answer', {
+      as: town.people.emil,
+      number: 2,
+      typed: { kind: ['park'], reason: ['Not now.'], parkUntil: ['2027-04-01'] },
+    })
   })
 
   test('while one is parked the package stays open, and says which', async () => {
@@ -140,15 +201,27 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     const owed = await decisionOwed(real.read(town.place.id), visitOf())
     expect(owed.map((one) => one.isDone)).toEqual([false, false])
     expect(owed[0]?.title).toContain('1 of 2')
-    expect((await decisionWaitingFor(visitOf({ as: town.people.emil }))).map((one) => one.title)).toEqual(['Answer recommendation 2'])
+    expect((await decisionWaitingFor(visitOf({ as: town.people.emil }))).map((one) => one.title)).toEqual([
+      'Answer recommendation 2',
+    ])
   })
 
   test('the vote is drafted and confirmed; the chair closes', async () => {
-    await done('decision.answer', { as: town.people.dora, number: 2, typed: { kind: ['reject'], reason: ['SO that it, lasts'] } })
+    await done('decision.answer', {
+      as: town.people.dora,
+      number: 2,
+      typed: { kind: ['reject'], reason: ['SO that it, lasts'] },
+    })
     expect(await page('decision.page')).toContain('same, word for word')
     expect(await page('decision.voting', { as: town.people.chen })).toContain('A vote of Town council')
     const vote = {
-      about: ['1'], motion: ['To accept'], decidedOn: ['2026-11-24'], votesFor: ['2'], votesAgainst: ['1'], abstentions: ['0'], isCarried: ['yes'],
+      about: ['1'],
+      motion: ['To accept'],
+      decidedOn: ['2026-11-24'],
+      votesFor: ['2'],
+      votesAgainst: ['1'],
+      abstentions: ['0'],
+      isCarried: ['yes'],
     }
     await done('decision.record-vote', { as: town.people.chen, typed: vote })
     const waiting = await page('decision.page', { as: town.people.dora })
@@ -161,18 +234,32 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
   })
 
   test('a commitment says who, what money and which days; an association pledges', async () => {
-    const refused = await go('delivery.commit', { as: town.people.dora, typed: { ...commitment, owner: [town.people.dora.person ?? ''], needsNoBudget: ['yes'] } })
+    const refused = await go('delivery.commit', {
+      as: town.people.dora,
+      typed: { ...commitment, owner: [town.people.dora.person ?? ''], needsNoBudget: ['yes'] },
+    })
     expect(text(refused)).toContain('one of the two')
-    await done('delivery.commit', { as: town.people.dora, typed: { ...commitment, owner: [town.people.dora.person ?? ''] } })
-    for (const words of ['Build the gate', 'line 4.12', 'On the way']) expect(await page('delivery.page')).toContain(words)
+    await done('delivery.commit', {
+      as: town.people.dora,
+      typed: { ...commitment, owner: [town.people.dora.person ?? ''] },
+    })
+    for (const words of ['Build the gate', 'line 4.12', 'On the way'])
+      expect(await page('delivery.page')).toContain(words)
     expect(await page('delivery.pledging', { as: town.people.klub })).toContain('Pledge your help')
     const pledge = { commitment: ['1'], what: ['Close it by hand'], howMuch: ['24 people'], by: ['2027-09-01'] }
     await done('delivery.pledge', { as: town.people.klub, typed: pledge })
-    expect(text(await go('delivery.pledge', { as: town.people.chen, typed: pledge }))).toContain('no pledge of their own')
+    expect(text(await go('delivery.pledge', { as: town.people.chen, typed: pledge }))).toContain(
+      'no pledge of their own',
+    )
     expect(await page('delivery.page', { as: town.people.klub })).toContain('Sailing club')
-    expect(text(await go('delivery.keep-pledge', { as: town.people.klub, typed: { 'kept': ['no'], 'words-1': [''] } }))).toContain('Say why')
-    await done('delivery.keep-pledge', { as: town.people.klub, typed: { 'kept': ['yes'], 'words-1': ['All came.'] } })
-    expect((await pledgesOf(real.read(town.place.id), at.problem))[0]).toMatchObject({ state: 'kept', settledWords: 'All came.' })
+    expect(
+      text(await go('delivery.keep-pledge', { as: town.people.klub, typed: { kept: ['no'], 'words-1': [''] } })),
+    ).toContain('Say why')
+    await done('delivery.keep-pledge', { as: town.people.klub, typed: { kept: ['yes'], 'words-1': ['All came.'] } })
+    expect((await pledgesOf(real.read(town.place.id), at.problem))[0]).toMatchObject({
+      state: 'kept',
+      settledWords: 'All came.',
+    })
   })
 
   test('what is not reported in time is late in public, until somebody reports', async () => {
@@ -181,32 +268,67 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     expect(overdue[0] && Temporal.Instant.compare(overdue[0].due, lateInSpring)).toBe(-1)
     expect(await page('delivery.page', { on: lateInSpring })).toContain('1 late')
     expect((await deliveryWaitingFor(visitOf({ as: town.people.dora, on: lateInSpring }))).length).toBe(1)
-    await done('delivery.reach-milestone', { as: town.people.dora, on: lateInSpring, typed: { milestone: ['1'], reachedOn: ['2027-04-30'] } })
+    await done('delivery.reach-milestone', {
+      as: town.people.dora,
+      on: lateInSpring,
+      typed: { milestone: ['1'], reachedOn: ['2027-04-30'] },
+    })
     const report = { text: ['It stands.'], standing: ['late'], reason: [''], nextReportOn: ['2027-09-01'] }
-    expect(text(await go('delivery.report', { as: town.people.chen, on: lateInSpring, typed: report }))).toContain('href="#field-reason"')
+    expect(text(await go('delivery.report', { as: town.people.chen, on: lateInSpring, typed: report }))).toContain(
+      'href="#field-reason"',
+    )
     await done('delivery.report', { as: town.people.chen, on: lateInSpring, typed: { ...report, reason: ['Storms.'] } })
     const shown = await page('delivery.commitment', { on: lateInSpring })
     for (const words of ['fm-staff', 'Storms.', 'Late', 'Recommendation 1']) expect(shown).toContain(words)
-    await done('delivery.report', { as: town.people.dora, on: lateInSpring, typed: { text: ['Open.'], standing: ['kept'] } })
-    expect((await commitmentsOf(real.read(town.place.id), at.problem))[0]).toMatchObject({ standing: 'kept', nextReportOn: null })
+    await done('delivery.report', {
+      as: town.people.dora,
+      on: lateInSpring,
+      typed: { text: ['Open.'], standing: ['kept'] },
+    })
+    expect((await commitmentsOf(real.read(town.place.id), at.problem))[0]).toMatchObject({
+      standing: 'kept',
+      nextReportOn: null,
+    })
   })
 
   test('the indicator is measured, and who raised the problem is told', async () => {
-    const indicator = { name: ['Homes with water'], unit: ['homes a winter'], commitments: ['1'], targetValue: ['5'], targetBy: ['2028-01-01'] }
+    const indicator = {
+      name: ['Homes with water'],
+      unit: ['homes a winter'],
+      commitments: ['1'],
+      targetValue: ['5'],
+      targetBy: ['2028-01-01'],
+    }
     expect(await page('outcome.new', { as: town.people.chen })).toContain('Build the gate')
-    await done('outcome.intend', { as: town.people.chen, on: lateInSpring, typed: { ...indicator, baselineValue: [''] } })
+    await done('outcome.intend', {
+      as: town.people.chen,
+      on: lateInSpring,
+      typed: { ...indicator, baselineValue: [''] },
+    })
     expect(await page('outcome.page')).toContain('Unknown')
     await real.queueSql('delete from pgboss.job')
     const measured = { 'value-1': ['4,5'], 'on-1': ['2027-04-01'], 'source-1': ['Coast Office'] }
-    expect(text(await go('outcome.measure', { as: town.people.chen, on: lateInSpring, typed: { ...measured, 'value-1': ['many'] } }))).toContain('#field-value-1')
+    expect(
+      text(
+        await go('outcome.measure', {
+          as: town.people.chen,
+          on: lateInSpring,
+          typed: { ...measured, 'value-1': ['many'] },
+        }),
+      ),
+    ).toContain('#field-value-1')
     await done('outcome.measure', { as: town.people.chen, on: lateInSpring, typed: measured })
     const [found] = await indicatorsOf(real.read(town.place.id), at.problem)
-    const kinds = (await upstream(real.read(town.place.id), { kind: 'indicator', id: found?.id ?? at.problem })).map((strand) => strand.to.kind)
+    const kinds = (await upstream(real.read(town.place.id), { kind: 'indicator', id: found?.id ?? at.problem })).map(
+      (strand) => strand.to.kind,
+    )
     expect(new Set(kinds)).toEqual(new Set(['commitment', 'answer', 'recommendation', 'clause', 'idea', 'problem']))
     await tellEverybody()
     const { account: alice } = town.people.alice
     const heard = alice ? await noticesOf(real.read(town.place.id), alice) : []
-    expect(heard).toMatchObject([{ stage: 'outcome', message: 'told.measured', values: { name: 'Homes with water', value: 4.5 } }])
+    expect(heard).toMatchObject([
+      { stage: 'outcome', message: 'told.measured', values: { name: 'Homes with water', value: 4.5 } },
+    ])
     const shown = await page('outcome.page')
     expect(shown).toContain('<svg')
     expect(shown).toContain('4.5 after, unknown before')
@@ -214,11 +336,17 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
   })
 
   test('staff prepare the account, a politician of the body signs what she read', async () => {
-    expect(text(await go('outcome.write-account', { as: town.people.gita, typed: { ...account, currency: ['XYZ'] } }))).toContain('three letters')
+    expect(
+      text(await go('outcome.write-account', { as: town.people.gita, typed: { ...account, currency: ['XYZ'] } })),
+    ).toContain('three letters')
     await done('outcome.write-account', { as: town.people.gita, typed: account })
     expect((await outcomeWaitingFor(visitOf({ as: town.people.emil }))).length).toBe(1)
-    expect(await go('outcome.sign-account', { as: town.people.chen, typed: { version: ['1'] } })).toMatchObject({ kind: 'refused' })
-    expect(await go('outcome.sign-account', { as: town.people.emil, typed: { version: ['2'] } })).toMatchObject({ kind: 'refused' })
+    expect(await go('outcome.sign-account', { as: town.people.chen, typed: { version: ['1'] } })).toMatchObject({
+      kind: 'refused',
+    })
+    expect(await go('outcome.sign-account', { as: town.people.emil, typed: { version: ['2'] } })).toMatchObject({
+      kind: 'refused',
+    })
     await done('outcome.sign-account', { as: town.people.emil, typed: { version: ['1'] } })
     const shown = await page('outcome.page')
     for (const words of ['€2.10', 'Signed on', 'Emil', 'fm-staff']) expect(shown).toContain(words)
@@ -228,11 +356,19 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
   test('the journey tells it in both languages', async () => {
     const problem = await problemBySlug(real.read(town.place.id), at.slug)
     if (!problem) throw new Error('no case')
-    const parts = (lang: string, part: (seen: Visit, of: Problem) => Promise<unknown>) => part(visitOf({ lang }), problem)
+    const parts = (lang: string, part: (seen: Visit, of: Problem) => Promise<unknown>) =>
+      part(visitOf({ lang }), problem)
     expect(await parts('en', decisionJourneyPart)).toMatchObject({ state: 'done', figure: '2 of 2 answered' })
     expect(await parts('da', deliveryJourneyPart)).toMatchObject({ state: 'done', figure: '1 af 1 holdt' })
     expect(await parts('da', outcomeJourneyPart)).toMatchObject({ state: 'done', figure: '1 af 1 målt' })
-    for (const address of ['decision.page', 'decision.recommendation', 'decision.snapshot', 'delivery.page', 'delivery.commitment', 'outcome.page'] as const) {
+    for (const address of [
+      'decision.page',
+      'decision.recommendation',
+      'decision.snapshot',
+      'delivery.page',
+      'delivery.commitment',
+      'outcome.page',
+    ] as const) {
       await page(address, { lang: 'da' })
     }
   })

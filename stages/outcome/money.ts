@@ -8,8 +8,15 @@ export function majorOf(minor: number, currency: string): number {
   return minor / 10 ** digitsOf(currency)
 }
 
-export function moneyWords(minor: number, { currency, lang }: { readonly currency: string; readonly lang: string }): string {
-  const format = new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
+export function moneyWords(
+  minor: number,
+  { currency, lang }: { readonly currency: string; readonly lang: string },
+): string {
+  const format = new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
   return format.format(majorOf(minor, currency))
 }
 

@@ -1,5 +1,16 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
-import { field, fields, notFound, readForm, redirect, refused, route, type FieldError, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
 import { outcomeWords, type OutcomeKey } from './messages/words.ts'
 import { minorOf } from './money.ts'
@@ -45,22 +56,34 @@ export const outcomeRoutes: readonly Route[] = [
 
   route('outcome.account', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => accountPage(visit)),
 
-  route('outcome.write-account', { allowed: rules.mayPrepare, records: ['outcome.account-prepared'] }, async (visit) => {
-    const form = readForm(visit, accountForm)
-    if (!form.ok) return accountPage(visit, form.errors)
-    const { cost, currency, ...words } = form.value
-    const code = currency.toUpperCase()
-    if (cost !== null && !isCurrency(code)) return accountPage(visit, [errorOf(visit, 'currency-needed')])
-    const costs = cost === null ? { costMinor: null, costCurrency: null } : { costMinor: minorOf(cost, code), costCurrency: code }
-    const prepared = await commands.prepareAccount(visit.database, visit.actor, { ...words, ...costs, slug: visit.params.problem })
-    if (!prepared.ok) return accountPage(visit, [errorOf(visit, prepared.refusal)])
-    return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#account`)
-  }),
+  route(
+    'outcome.write-account',
+    { allowed: rules.mayPrepare, records: ['outcome.account-prepared'] },
+    async (visit) => {
+      const form = readForm(visit, accountForm)
+      if (!form.ok) return accountPage(visit, form.errors)
+      const { cost, currency, ...words } = form.value
+      const code = currency.toUpperCase()
+      if (cost !== null && !isCurrency(code)) return accountPage(visit, [errorOf(visit, 'currency-needed')])
+      const costs =
+        cost === null ? { costMinor: null, costCurrency: null } : { costMinor: minorOf(cost, code), costCurrency: code }
+      const prepared = await commands.prepareAccount(visit.database, visit.actor, {
+        ...words,
+        ...costs,
+        slug: visit.params.problem,
+      })
+      if (!prepared.ok) return accountPage(visit, [errorOf(visit, prepared.refusal)])
+      return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#account`)
+    },
+  ),
 
   route('outcome.sign-account', { allowed: rules.maySign, records: ['outcome.account-signed'] }, async (visit) => {
     const form = readForm(visit, signForm)
     if (!form.ok) return outcomePage(visit, form.errors)
-    const signed = await commands.signAccount(visit.database, visit.actor, { slug: visit.params.problem, version: form.value.version })
+    const signed = await commands.signAccount(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      version: form.value.version,
+    })
     if (!signed.ok) return refused(outcomeWords.say(visit.lang)(`refused.${signed.refusal}`))
     return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#account`)
   }),
@@ -71,14 +94,31 @@ export const outcomeRoutes: readonly Route[] = [
     const [value, on, source] = [`value-${number}`, `on-${number}`, `source-${number}`]
     // Several forms stand on one page: each names its fields after its indicator.
     const form = readForm(
-      { ...visit, form: { ...visit.form, typed: { value: typedOf(visit, value), on: typedOf(visit, on), source: typedOf(visit, source) } } },
+      {
+        ...visit,
+        form: {
+          ...visit.form,
+          typed: { value: typedOf(visit, value), on: typedOf(visit, on), source: typedOf(visit, source) },
+        },
+      },
       fields({ value: field.number({ decimals: true }), on: field.date(), source: field.text({ most: 500 }) }),
     )
-    if (!form.ok) return outcomePage(visit, form.errors.map((error) => ({ ...error, field: `${error.field}-${number}` })))
-    const measured = await commands.measure(visit.database, visit.actor, { slug, number, place: visit.jurisdiction, ...form.value })
+    if (!form.ok)
+      return outcomePage(
+        visit,
+        form.errors.map((error) => ({ ...error, field: `${error.field}-${number}` })),
+      )
+    const measured = await commands.measure(visit.database, visit.actor, {
+      slug,
+      number,
+      place: visit.jurisdiction,
+      ...form.value,
+    })
     if (measured.ok) return redirect(`${visit.to('outcome.page', { problem: slug })}#indicator-${number}`)
     if (measured.refusal === 'no-such-problem' || measured.refusal === 'no-such-indicator') return notFound()
-    return outcomePage(visit, [{ ...errorOf(visit, measured.refusal), field: measured.refusal === 'not-yours-to-measure' ? '' : on }])
+    return outcomePage(visit, [
+      { ...errorOf(visit, measured.refusal), field: measured.refusal === 'not-yours-to-measure' ? '' : on },
+    ])
   }),
 ]
 

@@ -11,7 +11,11 @@ const today = day('2026-11-24')
 
 function actor(isPolitician: boolean, ...roles: readonly (readonly [RoleName, Role['scope']])[]): Actor {
   return {
-    jurisdiction: place, account: newId('account'), person: isPolitician ? newId('person') : null, name: 'x', assurance: 'low',
+    jurisdiction: place,
+    account: newId('account'),
+    person: isPolitician ? newId('person') : null,
+    name: 'x',
+    assurance: 'low',
     roles: roles.map(([name, scope]) => ({ name, scope })),
   }
 }
@@ -22,7 +26,11 @@ const officer = actor(false, ['officer', place])
 const alice = actor(false, ['resident', place])
 
 const words: rules.IndicatorWords = {
-  baselineValue: 31, baselineOn: day('2025-12-01'), baselineSource: 'Coast Office', targetValue: 5, targetBy: day('2028-01-01'),
+  baselineValue: 31,
+  baselineOn: day('2025-12-01'),
+  baselineSource: 'Coast Office',
+  targetValue: 5,
+  targetBy: day('2028-01-01'),
 }
 
 describe('an indicator', () => {
@@ -42,7 +50,8 @@ describe('an indicator', () => {
   })
 
   test('is measured by staff or the body, once a day and source, never tomorrow', () => {
-    const measure = (who: Actor, on = today, isKnown = false) => rules.measure({ body: council, today, isKnown }, on, who)
+    const measure = (who: Actor, on = today, isKnown = false) =>
+      rules.measure({ body: council, today, isKnown }, on, who)
     expect(measure(officer).ok).toBe(true)
     expect(measure(alice)).toMatchObject({ refusal: 'not-yours-to-measure' })
     expect(measure(clerk, today.add({ days: 1 }))).toMatchObject({ refusal: 'day-in-future' })
@@ -91,9 +100,13 @@ describe('what a measurement says', () => {
 describe('money', () => {
   test('is a whole number of the smallest unit and comes back as typed', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10 ** 11 }), fc.constantFrom('EUR', 'DKK', 'JPY', 'KWD'), (minor, currency) => {
-        expect(minorOf(majorOf(minor, currency), currency)).toBe(minor)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 10 ** 11 }),
+        fc.constantFrom('EUR', 'DKK', 'JPY', 'KWD'),
+        (minor, currency) => {
+          expect(minorOf(majorOf(minor, currency), currency)).toBe(minor)
+        },
+      ),
     )
   })
 

@@ -1,4 +1,13 @@
-import { holds, holdsIn, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  holds,
+  holdsIn,
+  isSignedIn,
+  isStaff,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
@@ -23,7 +32,12 @@ export type IndicatorWords = {
   readonly targetBy: Temporal.PlainDate
 }
 
-export type IntendRefusal = 'not-yours-to-prepare' | 'baseline-day-needed' | 'baseline-source-needed' | 'baseline-value-needed' | 'day-in-future'
+export type IntendRefusal =
+  | 'not-yours-to-prepare'
+  | 'baseline-day-needed'
+  | 'baseline-source-needed'
+  | 'baseline-value-needed'
+  | 'day-in-future'
 
 /** A baseline is whole (value, day, source) or unknown; a target always has its day. */
 export function intend(
@@ -52,7 +66,10 @@ export function measure(
 
 export type PrepareRefusal = 'not-yours-to-prepare'
 
-export function prepareAccount(body: Id<'body'> | null, actor: Actor): Result<{ readonly by: SignedIn; readonly isStaff: boolean }, PrepareRefusal> {
+export function prepareAccount(
+  body: Id<'body'> | null,
+  actor: Actor,
+): Result<{ readonly by: SignedIn; readonly isStaff: boolean }, PrepareRefusal> {
   if (!isSignedIn(actor) || !mayPrepareHere(body, actor)) return refuse('not-yours-to-prepare')
   return accept({ by: actor, isStaff: isStaff(actor) })
 }
@@ -65,7 +82,8 @@ export function signAccount(
   actor: Actor,
 ): Result<SignedIn & { readonly person: Id<'person'> }, SignRefusal> {
   if (isStaff(actor)) return refuse('staff-never')
-  if (!isSignedIn(actor) || actor.person === null || body === null || !holdsIn(actor, body, 'politician')) return refuse('not-in-body')
+  if (!isSignedIn(actor) || actor.person === null || body === null || !holdsIn(actor, body, 'politician'))
+    return refuse('not-in-body')
   if (!account) return refuse('nothing-to-sign')
   return account.isSigned ? refuse('signed-already') : accept({ ...actor, person: actor.person })
 }

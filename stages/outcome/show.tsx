@@ -17,8 +17,12 @@ import * as store from './store.ts'
 type AtProblem = Visit & { readonly params: { readonly problem: string } }
 
 const fieldsOfRefusals: Readonly<Record<string, string>> = {
-  'baseline-day-needed': 'baselineOn', 'baseline-source-needed': 'baselineSource', 'baseline-value-needed': 'baselineValue',
-  'day-in-future': 'baselineOn', 'no-such-commitment': 'commitments', 'currency-needed': 'currency',
+  'baseline-day-needed': 'baselineOn',
+  'baseline-source-needed': 'baselineSource',
+  'baseline-value-needed': 'baselineValue',
+  'day-in-future': 'baselineOn',
+  'no-such-commitment': 'commitments',
+  'currency-needed': 'currency',
 }
 
 /** The field a refusal is about; '' where it is about the act as a whole. */
@@ -27,7 +31,10 @@ export function fieldOf(refusal: string): string {
 }
 
 function crumbs(visit: Visit, problem: Problem) {
-  return [...problemCrumbs(visit, problem), { text: outcomeWords.say(visit.lang)('page.title'), href: visit.to('outcome.page', { problem: problem.slug }) }]
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: outcomeWords.say(visit.lang)('page.title'), href: visit.to('outcome.page', { problem: problem.slug }) },
+  ]
 }
 
 export async function outcomePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -39,8 +46,14 @@ export async function outcomePage(visit: AtProblem, errors: readonly FieldError[
     packageOf(visit.read, problem.id),
   ])
   const [people, authors] = await Promise.all([
-    politiciansById(visit.read, accounts.flatMap((account) => account.signedPerson ?? [])),
-    bylines(visit.read, accounts.map((account) => account.preparedBy)),
+    politiciansById(
+      visit.read,
+      accounts.flatMap((account) => account.signedPerson ?? []),
+    ),
+    bylines(
+      visit.read,
+      accounts.map((account) => account.preparedBy),
+    ),
   ])
   const say = outcomeWords.say(visit.lang)
   const body = pack?.body ?? null
@@ -58,7 +71,9 @@ export async function outcomePage(visit: AtProblem, errors: readonly FieldError[
         may={{
           prepare: !isTold && rules.mayPrepareHere(body, visit.actor),
           measure: !isTold && rules.mayMeasureHere(body, visit.actor),
-          sign: !isTold && rules.signAccount({ body, account: latest && { isSigned: latest.signedAt !== null } }, visit.actor).ok,
+          sign:
+            !isTold &&
+            rules.signAccount({ body, account: latest && { isSigned: latest.signedAt !== null } }, visit.actor).ok,
         }}
       />
     ),
@@ -90,7 +105,10 @@ export async function accountPage(visit: AtProblem, errors: readonly FieldError[
   if (!problem) return notFound()
   const say = outcomeWords.say(visit.lang)
   const latest = (await store.accountsOf(visit.read, problem.id))[0]
-  const cost = latest && latest.costMinor !== null && latest.costCurrency ? String(majorOf(latest.costMinor, latest.costCurrency)) : ''
+  const cost =
+    latest && latest.costMinor !== null && latest.costCurrency
+      ? String(majorOf(latest.costMinor, latest.costCurrency))
+      : ''
   return page({
     title: say('write.title'),
     crumbs: crumbs(visit, problem),

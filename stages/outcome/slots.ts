@@ -16,17 +16,30 @@ export async function outcomeJourneyPart(visit: Visit, problem: Problem): Promis
   const links = [{ text: say('journey.link'), href: visit.to('outcome.page', { problem: problem.slug }) }]
   const measured = indicators.filter((indicator) => indicator.measurements.length > 0)
   if (indicators.length === 0) {
-    return { state: 'coming', figure: '', sentences: [say(problem.source === null ? 'journey.coming' : 'journey.unknown')], links }
+    return {
+      state: 'coming',
+      figure: '',
+      sentences: [say(problem.source === null ? 'journey.coming' : 'journey.unknown')],
+      links,
+    }
   }
   const figure = say('journey.figure', { measured: measured.length, count: indicators.length })
-  if (measured.length === 0) return { state: 'coming', figure, sentences: [say('journey.intended', { count: indicators.length })], links }
+  if (measured.length === 0)
+    return { state: 'coming', figure, sentences: [say('journey.intended', { count: indicators.length })], links }
   const sentences = measured.slice(0, 2).map((indicator) => {
     const latest = indicator.measurements.at(-1)
     const reading = readingOf(indicator.baselineValue, indicator.targetValue, latest?.value)
     const value = latest ? numberWords(latest.value, visit.lang) : ''
-    return say('journey.measured', { name: indicator.name, value, unit: indicator.unit, reading: say(`reading.${reading}`) })
+    return say('journey.measured', {
+      name: indicator.name,
+      value,
+      unit: indicator.unit,
+      reading: say(`reading.${reading}`),
+    })
   })
-  const isDone = measured.length === indicators.length && (await store.accountsOf(visit.read, problem.id)).some((one) => one.signedAt !== null)
+  const isDone =
+    measured.length === indicators.length &&
+    (await store.accountsOf(visit.read, problem.id)).some((one) => one.signedAt !== null)
   return { state: isDone ? 'done' : 'now', figure, sentences, links }
 }
 
@@ -35,13 +48,22 @@ export async function outcomeWaitingFor(visit: Visit): Promise<readonly Waiting[
   const { actor } = visit
   if (actor.person === null) return []
   const say = outcomeWords.say(visit.lang)
-  const mine = (await allPackages(visit.read)).filter((pack) => pack.source === null && pack.body !== null && holdsIn(actor, pack.body, 'politician'))
+  const mine = (await allPackages(visit.read)).filter(
+    (pack) => pack.source === null && pack.body !== null && holdsIn(actor, pack.body, 'politician'),
+  )
   const waiting = await Promise.all(
     mine.map(async (pack): Promise<readonly Waiting[]> => {
       const latest = (await store.accountsOf(visit.read, pack.problem))[0]
       if (!latest || latest.signedAt !== null) return []
       const href = visit.to('outcome.page', { problem: pack.slug })
-      return [{ due: null, title: say('waiting.sign'), detail: latest.whatCame.slice(0, 140), act: { text: say('waiting.sign-act'), href } }]
+      return [
+        {
+          due: null,
+          title: say('waiting.sign'),
+          detail: latest.whatCame.slice(0, 140),
+          act: { text: say('waiting.sign-act'), href },
+        },
+      ]
     }),
   )
   return waiting.flat()

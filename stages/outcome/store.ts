@@ -35,32 +35,51 @@ const columns = sql`
   join problem.problem p on p.jurisdiction_id = i.jurisdiction_id and p.id = i.problem_id`
 
 export async function indicatorsOf(read: Read, problem: Id<'problem'>): Promise<readonly Indicator[]> {
-  const { rows } = await sql<Omit<Indicator, 'measurements'>>`select ${columns} where i.problem_id = ${problem} order by i.number`.execute(read)
+  const { rows } = await sql<
+    Omit<Indicator, 'measurements'>
+  >`select ${columns} where i.problem_id = ${problem} order by i.number`.execute(read)
   return withMeasurements(read, rows)
 }
 
 export async function indicatorsById(read: Read, ids: readonly Id<'indicator'>[]): Promise<readonly Indicator[]> {
-  const { rows } = await sql<Omit<Indicator, 'measurements'>>`select ${columns} where i.id = any(${ids}::uuid[])`.execute(read)
+  const { rows } = await sql<
+    Omit<Indicator, 'measurements'>
+  >`select ${columns} where i.id = any(${ids}::uuid[])`.execute(read)
   return withMeasurements(read, rows)
 }
 
-async function withMeasurements(read: Read, indicators: readonly Omit<Indicator, 'measurements'>[]): Promise<readonly Indicator[]> {
+async function withMeasurements(
+  read: Read,
+  indicators: readonly Omit<Indicator, 'measurements'>[],
+): Promise<readonly Indicator[]> {
   if (indicators.length === 0) return []
   const rows = await read
     .selectFrom('outcome.measurement')
     .select(['indicator_id', 'id', 'number', 'value', 'measured_on as on', 'source'])
-    .where('indicator_id', 'in', indicators.map((indicator) => indicator.id))
+    .where(
+      'indicator_id',
+      'in',
+      indicators.map((indicator) => indicator.id),
+    )
     .orderBy('measured_on')
     .orderBy('number')
     .execute()
   const byIndicator = Map.groupBy(rows, (row) => row.indicator_id)
   return indicators.map((indicator) => ({
     ...indicator,
-    measurements: (byIndicator.get(indicator.id) ?? []).map(({ id, number, value, on, source }) => ({ id, number, value, on, source })),
+    measurements: (byIndicator.get(indicator.id) ?? []).map(({ id, number, value, on, source }) => ({
+      id,
+      number,
+      value,
+      on,
+      source,
+    })),
   }))
 }
 
-export type NewIndicator = Omit<Indicator, 'id' | 'slug' | 'measurements'> & { readonly writtenBy: Id<'account'> | null }
+export type NewIndicator = Omit<Indicator, 'id' | 'slug' | 'measurements'> & {
+  readonly writtenBy: Id<'account'> | null
+}
 
 export async function putIndicator(tx: Tx, indicator: NewIndicator): Promise<Id<'indicator'>> {
   const id = newId('indicator')
@@ -88,7 +107,11 @@ export async function putIndicator(tx: Tx, indicator: NewIndicator): Promise<Id<
 
 export type NewMeasurement = Omit<Measurement, 'id'> & { readonly by: Id<'account'> | null }
 
-export async function putMeasurement(tx: Tx, indicator: Id<'indicator'>, measurement: NewMeasurement): Promise<Id<'measurement'>> {
+export async function putMeasurement(
+  tx: Tx,
+  indicator: Id<'indicator'>,
+  measurement: NewMeasurement,
+): Promise<Id<'measurement'>> {
   const id = newId('measurement')
   await tx
     .insertInto('outcome.measurement')
@@ -107,9 +130,18 @@ export async function putMeasurement(tx: Tx, indicator: Id<'indicator'>, measure
   return id
 }
 
-export type MeasurementCard = { readonly id: Id<'measurement'>; readonly slug: string; readonly name: string; readonly unit: string; readonly value: number }
+export type MeasurementCard = {
+  readonly id: Id<'measurement'>
+  readonly slug: string
+  readonly name: string
+  readonly unit: string
+  readonly value: number
+}
 
-export async function measurementsById(read: Read, ids: readonly Id<'measurement'>[]): Promise<readonly MeasurementCard[]> {
+export async function measurementsById(
+  read: Read,
+  ids: readonly Id<'measurement'>[],
+): Promise<readonly MeasurementCard[]> {
   const { rows } = await sql<MeasurementCard>`
     select m.id, p.slug, i.name, i.unit, m.value
     from outcome.measurement m
@@ -155,11 +187,17 @@ const accountColumns = sql`
 
 /** Every version, the newest first. */
 export async function accountsOf(read: Read, problem: Id<'problem'>): Promise<readonly ValueAccount[]> {
-  const { rows } = await sql<ValueAccount>`select ${accountColumns} where v.problem_id = ${problem} order by v.version desc`.execute(read)
+  const { rows } =
+    await sql<ValueAccount>`select ${accountColumns} where v.problem_id = ${problem} order by v.version desc`.execute(
+      read,
+    )
   return rows
 }
 
-export async function accountsById(read: Read, ids: readonly Id<'account-of-value'>[]): Promise<readonly ValueAccount[]> {
+export async function accountsById(
+  read: Read,
+  ids: readonly Id<'account-of-value'>[],
+): Promise<readonly ValueAccount[]> {
   const { rows } = await sql<ValueAccount>`select ${accountColumns} where v.id = any(${ids}::uuid[])`.execute(read)
   return rows
 }

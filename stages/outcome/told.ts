@@ -21,9 +21,17 @@ export async function tellOutcome(tx: Tx, told: ToldOutcome): Promise<Id<'indica
   const { problem, name, unit, source } = told
   const number = (await store.indicatorsOf(tx, problem)).length + 1
   const id = await store.putIndicator(tx, {
-    problem, name, unit, number, source, writtenBy: null,
-    baselineValue: told.baseline?.value ?? null, baselineOn: told.baseline?.on ?? null, baselineSource: told.baseline?.source ?? '',
-    targetValue: told.target?.value ?? null, targetBy: told.target?.by ?? null,
+    problem,
+    name,
+    unit,
+    number,
+    source,
+    writtenBy: null,
+    baselineValue: told.baseline?.value ?? null,
+    baselineOn: told.baseline?.on ?? null,
+    baselineSource: told.baseline?.source ?? '',
+    targetValue: told.target?.value ?? null,
+    targetBy: told.target?.by ?? null,
   })
   await linkIndicator(tx, { id, problem, commitments: told.commitments ?? [] })
   for (const [index, measurement] of told.measurements.entries()) {

@@ -4,7 +4,9 @@ import type { Card, Cards } from '../../platform/thread/index.ts'
 import * as store from './store.ts'
 
 /** How a problem and its framings are named in the trace, in notices and in moderation. */
-export const problemCards = { problem: cardsOfProblems, framing: cardsOfFramings } satisfies Partial<Record<Noun, Cards>>
+export const problemCards = { problem: cardsOfProblems, framing: cardsOfFramings } satisfies Partial<
+  Record<Noun, Cards>
+>
 
 async function cardsOfProblems(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const problems = await store.problemsById(read, ids as readonly Id<'problem'>[]) // bound to the kind `problem`

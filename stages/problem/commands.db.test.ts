@@ -59,11 +59,19 @@ it('refuses staff and leaves no trace', async () => {
 it('shows who put the problem differently, why, and what the sponsor answered', async () => {
   const slug = await raised('How do we stop cars near schools?')
   await commands.sponsorProblem(database, town.people.dora, { slug, words: 'My children walk there.' })
-  const reframe = { ...words, slug, question: 'How do children get to school on their own?', reason: 'Cars are only one part.' }
+  const reframe = {
+    ...words,
+    slug,
+    question: 'How do children get to school on their own?',
+    reason: 'Cars are only one part.',
+  }
   const proposed = await commands.proposeFraming(database, town.people.bashir, reframe)
   expect(proposed).toEqual({ ok: true, value: { number: 2 } })
   const answer = { slug, number: 2, isAccepted: true, reason: 'This is the wider question.' }
-  expect(await commands.answerFraming(database, town.people.emil, answer)).toEqual({ ok: false, refusal: 'not-yours-to-answer' })
+  expect(await commands.answerFraming(database, town.people.emil, answer)).toEqual({
+    ok: false,
+    refusal: 'not-yours-to-answer',
+  })
   expect(await commands.answerFraming(database, town.people.dora, answer)).toEqual({ ok: true, value: null })
   const problem = await store.problemBySlug(database.read(town.place.id), slug)
   expect(problem?.question).toBe(reframe.question)

@@ -27,7 +27,13 @@ export async function raiseProblem(
     const slug = await freeSlugFor(tx, input.question)
     const problem = await store.putProblem(tx, { ...input, slug, raisedBy: author, source: null })
     await follow(tx, { account: author, about: { kind: 'problem', id: problem }, asAuthor: true })
-    await record(tx, { kind: 'problem.raised', problem, public: { slug }, secret: { author, ...input }, time: 'coarse' })
+    await record(tx, {
+      kind: 'problem.raised',
+      problem,
+      public: { slug },
+      secret: { author, ...input },
+      time: 'coarse',
+    })
     return accept({ slug })
   })
 }

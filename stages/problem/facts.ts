@@ -4,8 +4,10 @@ export const facts = {
   'problem.raised': 'Somebody raised a problem. Public: its address. Committed to: the words and who wrote them.',
   'problem.told': 'A case was recorded from published sources. Public: its address and the source.',
   'problem.sponsored': 'A politician took a problem up. Public: the politician.',
-  'problem.framing-proposed': 'Somebody put the problem differently. Public: the number of the framing. Committed to: the words and the author.',
-  'problem.framing-answered': 'A proposed framing was accepted or declined. Public: its number, the answer and the reason.',
+  'problem.framing-proposed':
+    'Somebody put the problem differently. Public: the number of the framing. Committed to: the words and the author.',
+  'problem.framing-answered':
+    'A proposed framing was accepted or declined. Public: its number, the answer and the reason.',
   'problem.actor-added': 'An affected or relevant actor was named. Public: the name and the relation.',
 } as const satisfies FactCatalogue
 

@@ -6,6 +6,13 @@ export { facts as problemFacts } from './facts.ts'
 export { problemWords } from './messages/words.ts'
 export { problemRoutes } from './routes.tsx'
 export {
-  actorsOf, framings, listProblems, problemBySlug, problemsById, searchProblems, sponsorsOf,
-  type ActorRow as AffectedActor, type Problem,
+  actorsOf,
+  framings,
+  listProblems,
+  problemBySlug,
+  problemsById,
+  searchProblems,
+  sponsorsOf,
+  type ActorRow as AffectedActor,
+  type Problem,
 } from './store.ts'

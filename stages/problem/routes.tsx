@@ -1,6 +1,19 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
-import { field, fields, notFound, page, readForm, redirect, refused, route, type FieldError, type Reply, type Route, type Visit } from '../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import * as commands from './commands.ts'
@@ -43,7 +56,10 @@ export const problemRoutes: readonly Route[] = [
   route('problem.sponsor', { allowed: rules.maySponsor, records: ['problem.sponsored'] }, async (visit) => {
     const form = readForm(visit, sponsorForm)
     if (!form.ok) return problemPage(visit, form.errors)
-    const sponsored = await commands.sponsorProblem(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
+    const sponsored = await commands.sponsorProblem(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      ...form.value,
+    })
     if (!sponsored.ok) return refused(say(visit)(`refused.${sponsored.refusal}`))
     return redirect(visit.to('problem.page', visit.params))
   }),
@@ -53,27 +69,26 @@ export const problemRoutes: readonly Route[] = [
   route('problem.reframe', { allowed: rules.mayRaise, records: ['problem.framing-proposed'] }, async (visit) => {
     const form = readForm(visit, reframeForm)
     if (!form.ok) return reframePage(visit, form.errors)
-    const proposed = await commands.proposeFraming(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
+    const proposed = await commands.proposeFraming(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      ...form.value,
+    })
     if (!proposed.ok) return refused(say(visit)(`refused.${proposed.refusal}`))
     return redirect(visit.to('problem.page', visit.params))
   }),
 
-  route(
-    'problem.answer-framing',
-    { allowed: rules.mayRaise, records: ['problem.framing-answered'] },
-    async (visit) => {
-      const form = readForm(visit, answerForm)
-      if (!form.ok) return problemPage(visit, form.errors)
-      const answered = await commands.answerFraming(visit.database, visit.actor, {
-        slug: visit.params.problem,
-        number: Number(visit.params.number),
-        isAccepted: form.value.answer === 'accept',
-        reason: form.value.reason,
-      })
-      if (!answered.ok) return refused(say(visit)(`refused.${answered.refusal}`))
-      return redirect(visit.to('problem.page', { problem: visit.params.problem }))
-    },
-  ),
+  route('problem.answer-framing', { allowed: rules.mayRaise, records: ['problem.framing-answered'] }, async (visit) => {
+    const form = readForm(visit, answerForm)
+    if (!form.ok) return problemPage(visit, form.errors)
+    const answered = await commands.answerFraming(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      number: Number(visit.params.number),
+      isAccepted: form.value.answer === 'accept',
+      reason: form.value.reason,
+    })
+    if (!answered.ok) return refused(say(visit)(`refused.${answered.refusal}`))
+    return redirect(visit.to('problem.page', { problem: visit.params.problem }))
+  }),
 
   route('problem.add-actor', { allowed: rules.mayAddActor, records: ['problem.actor-added'] }, async (visit) => {
     const form = readForm(visit, actorForm)
@@ -93,7 +108,15 @@ function newPage(visit: Visit, errors: readonly FieldError[] = []): Reply {
   return page({
     title: words('new.title'),
     status: errors.length > 0 ? 422 : 200,
-    body: <NewPage say={words} common={visit.common} action={visit.to('problem.raise')} typed={visit.form.typed} errors={errors} />,
+    body: (
+      <NewPage
+        say={words}
+        common={visit.common}
+        action={visit.to('problem.raise')}
+        typed={visit.form.typed}
+        errors={errors}
+      />
+    ),
   })
 }
 
@@ -108,7 +131,10 @@ async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = 
     store.actorsOf(visit.read, problem.id),
   ])
   const [authors, people, hidden] = await Promise.all([
-    bylines(visit.read, framings.map((framing) => framing.proposedBy)),
+    bylines(
+      visit.read,
+      framings.map((framing) => framing.proposedBy),
+    ),
     politiciansById(visit.read, problem.sponsors),
     hiddenAmong(visit.read, [problem.id, ...framings.map((framing) => framing.id)]),
   ])
@@ -141,7 +167,11 @@ async function reframePage(
   const problem = await store.problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const words = say(visit)
-  const firstTyped = { question: problem.question, whatHappens: problem.whatHappens, whoIsAffected: problem.whoIsAffected }
+  const firstTyped = {
+    question: problem.question,
+    whatHappens: problem.whatHappens,
+    whoIsAffected: problem.whoIsAffected,
+  }
   return page({
     title: words('reframe.title'),
     crumbs: problemCrumbs(visit, problem),

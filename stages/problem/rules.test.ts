@@ -10,7 +10,11 @@ const dora = newId('person')
 
 function actorWith(names: readonly RoleName[], person: Id<'person'> | null = null): Actor {
   return {
-    jurisdiction: town, account: alice, person, name: 'Alice', assurance: 'low',
+    jurisdiction: town,
+    account: alice,
+    person,
+    name: 'Alice',
+    assurance: 'low',
     roles: names.map((name) => ({ name, scope: town })),
   }
 }
@@ -46,8 +50,16 @@ describe('answering a framing', () => {
   it('is the raiser’s until somebody has taken the problem up, then the sponsor’s alone', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.boolean(), (isRaiser, isSponsored) => {
-        const problem = { id: newId('problem'), raisedBy: isRaiser ? alice : newId('account'), sponsors: isSponsored ? [dora] : [] }
-        const answered = rules.answerFraming(problem, { state: 'proposed' }, { actor: actorWith(['resident']), reason: 'so' })
+        const problem = {
+          id: newId('problem'),
+          raisedBy: isRaiser ? alice : newId('account'),
+          sponsors: isSponsored ? [dora] : [],
+        }
+        const answered = rules.answerFraming(
+          problem,
+          { state: 'proposed' },
+          { actor: actorWith(['resident']), reason: 'so' },
+        )
         expect(answered.ok).toBe(isRaiser && !isSponsored)
       }),
     )
@@ -56,9 +68,15 @@ describe('answering a framing', () => {
   it('needs a reason and an open question', () => {
     const problem = { id: newId('problem'), raisedBy: null, sponsors: [dora] }
     const actor = actorWith(['politician'], dora)
-    expect(rules.answerFraming(problem, { state: 'proposed' }, { actor, reason: '' })).toEqual({ ok: false, refusal: 'reason-needed' })
+    expect(rules.answerFraming(problem, { state: 'proposed' }, { actor, reason: '' })).toEqual({
+      ok: false,
+      refusal: 'reason-needed',
+    })
     for (const state of ['current', 'declined', 'earlier'] as const) {
-      expect(rules.answerFraming(problem, { state }, { actor, reason: 'so' })).toEqual({ ok: false, refusal: 'already-answered' })
+      expect(rules.answerFraming(problem, { state }, { actor, reason: 'so' })).toEqual({
+        ok: false,
+        refusal: 'already-answered',
+      })
     }
   })
 })

@@ -170,7 +170,12 @@ export type FramingAnswer = {
   readonly by: Id<'account'>
 }
 
-export async function answerFraming(tx: Tx, problem: Id<'problem'>, number: number, answer: FramingAnswer): Promise<void> {
+export async function answerFraming(
+  tx: Tx,
+  problem: Id<'problem'>,
+  number: number,
+  answer: FramingAnswer,
+): Promise<void> {
   if (answer.state === 'current') {
     await tx
       .updateTable('problem.framing')
@@ -190,11 +195,22 @@ export async function answerFraming(tx: Tx, problem: Id<'problem'>, number: numb
 export async function putSponsorship(
   tx: Tx,
   problem: Id<'problem'>,
-  { person, account, words }: { readonly person: Id<'person'>; readonly account: Id<'account'> | null; readonly words: string },
+  {
+    person,
+    account,
+    words,
+  }: { readonly person: Id<'person'>; readonly account: Id<'account'> | null; readonly words: string },
 ): Promise<void> {
   await tx
     .insertInto('problem.sponsorship')
-    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, person_id: person, account_id: account, words, at: tx.now })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      problem_id: problem,
+      person_id: person,
+      account_id: account,
+      words,
+      at: tx.now,
+    })
     .execute()
 }
 

@@ -48,12 +48,7 @@ export function Answered() {
         />
         <ui.Table
           caption="Commitments"
-          columns={[
-            { label: 'What' },
-            { label: 'Who' },
-            { label: 'Money', isNumber: true },
-            { label: 'State' },
-          ]}
+          columns={[{ label: 'What' }, { label: 'Who' }, { label: 'Money', isNumber: true }, { label: 'State' }]}
           rows={[
             {
               cells: [

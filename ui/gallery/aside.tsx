@@ -27,15 +27,7 @@ export function Aside() {
               href: '#main',
             },
             {
-              clock: (
-                <ui.Clock
-                  state="ok"
-                  number="39"
-                  words="in 39 days"
-                  date="Saturday 2 January 2027"
-                  share={0.65}
-                />
-              ),
+              clock: <ui.Clock state="ok" number="39" words="in 39 days" date="Saturday 2 January 2027" share={0.65} />,
               title: 'Valves in 140 homes',
               href: '#main',
             },

@@ -6,9 +6,7 @@ export function Bench() {
     <>
       <ui.TodoList>
         <ui.Todo
-          clock={
-            <ui.Clock state="late" size="s" number="11" words="11 days overdue" date="since 13 November" />
-          }
+          clock={<ui.Clock state="late" size="s" number="11" words="11 days overdue" date="since 13 November" />}
           title="Tell people about the rain garden"
           line="The soil test came back yesterday."
           actions={

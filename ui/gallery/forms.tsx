@@ -24,22 +24,8 @@ export function GalleryForms() {
       <ui.ErrorSummary title="Three things to mend" errors={errors} />
       <ui.Head title="Raise a problem" lead="Tell us what is wrong, for whom, and where." />
       <ui.Form action="#main" multipart>
-        <ui.TextField
-          name="title"
-          label="The problem in one sentence"
-          help="A question is best."
-          required
-          {...both}
-        />
-        <ui.TextField
-          name="mail"
-          label="E-mail"
-          type="email"
-          autocomplete="email"
-          room={40}
-          required
-          {...both}
-        />
+        <ui.TextField name="title" label="The problem in one sentence" help="A question is best." required {...both} />
+        <ui.TextField name="mail" label="E-mail" type="email" autocomplete="email" room={40} required {...both} />
         <ui.TextArea name="what" label="What happens?" maxLength={600} {...both} />
         <ui.Radios name="side" label="Where?" options={options} required {...both} />
         <ui.Checkboxes

@@ -27,15 +27,7 @@ export function Gallery({ assets, dir = 'ltr', part = 'pieces' }: GalleryProps) 
               { href: '', text: part },
             ]
       }
-      body={
-        part === 'forms' ? (
-          <GalleryForms />
-        ) : part === 'thread' ? (
-          <GalleryThread dir={dir} />
-        ) : (
-          <GalleryPieces />
-        )
-      }
+      body={part === 'forms' ? <GalleryForms /> : part === 'thread' ? <GalleryThread dir={dir} /> : <GalleryPieces />}
       isHome={part === 'pieces'}
       assets={assets}
       formToken="token-of-the-gallery"

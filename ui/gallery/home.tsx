@@ -20,8 +20,7 @@ export function Home() {
             }
             led={
               <ui.LedBy people={[holm, brekke]}>
-                Led by <a href="#main">Ragna Holm</a>, Harbour List and <a href="#main">Tomas Brekke</a>, Town
-                and Land
+                Led by <a href="#main">Ragna Holm</a>, Harbour List and <a href="#main">Tomas Brekke</a>, Town and Land
               </ui.LedBy>
             }
           />

@@ -35,6 +35,4 @@ export const diff: readonly ui.DiffPart[] = [
   { kind: 'same', text: '.' },
 ]
 
-export const late = (
-  <ui.Clock state="late" number="11" words="11 days overdue" date="was due Friday 13 November" />
-)
+export const late = <ui.Clock state="late" number="11" words="11 days overdue" date="was due Friday 13 November" />

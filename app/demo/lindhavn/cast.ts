@@ -57,8 +57,18 @@ export const residents = [
 export type ResidentKey = (typeof residents)[number]['key']
 
 export const organisations = [
-  { key: 'sailing', name: 'Bo Strand', organisation: 'Lindhavn Sailing Club', interest: 'Boats and members in the old harbour' },
-  { key: 'cyclists', name: 'Tine Vang', organisation: 'Lindhavn Cyclists', interest: 'Safe roads for people on bicycles' },
+  {
+    key: 'sailing',
+    name: 'Bo Strand',
+    organisation: 'Lindhavn Sailing Club',
+    interest: 'Boats and members in the old harbour',
+  },
+  {
+    key: 'cyclists',
+    name: 'Tine Vang',
+    organisation: 'Lindhavn Cyclists',
+    interest: 'Safe roads for people on bicycles',
+  },
 ] as const
 export type OrganisationKey = (typeof organisations)[number]['key']
 

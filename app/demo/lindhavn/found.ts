@@ -2,9 +2,24 @@ import type { Actor, Role, RoleName } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { slugOf } from '@folkmoot/basics/slug.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
-import { addBody, addMembership, addPerson, putJurisdiction, type Jurisdiction } from '../../../platform/directory/index.ts'
+import {
+  addBody,
+  addMembership,
+  addPerson,
+  putJurisdiction,
+  type Jurisdiction,
+} from '../../../platform/directory/index.ts'
 import { ensureAccount, grantStaffRole, introduce, linkPerson } from '../../../platform/identity/index.ts'
-import { councillors, employees, organisations, partyNames, residents, voterCount, type Party, type PersonKey } from './cast.ts'
+import {
+  councillors,
+  employees,
+  organisations,
+  partyNames,
+  residents,
+  voterCount,
+  type Party,
+  type PersonKey,
+} from './cast.ts'
 import { lindhavn } from './place.ts'
 
 /** The founded town: its bodies, and each person as the actor she is. */
@@ -32,15 +47,27 @@ export async function foundLindhavn(database: Database, now: Temporal.Instant): 
   const founded = await daysAgo(700).transact(place.id, null, async (tx) => {
     await putJurisdiction(tx, place)
     const council = await addBody(tx, { slug: 'town-council', name: 'Town council', kind: 'council', parent: null })
-    const works = await addBody(tx, { slug: 'works-committee', name: 'Works Committee', kind: 'committee', parent: council })
+    const works = await addBody(tx, {
+      slug: 'works-committee',
+      name: 'Works Committee',
+      kind: 'committee',
+      parent: council,
+    })
     const parties = new Map<Party, Id<'body'>>()
-    for (const name of partyNames) parties.set(name, await addBody(tx, { slug: slugOf(name, 'party'), name, kind: 'party', parent: null }))
+    for (const name of partyNames)
+      parties.set(name, await addBody(tx, { slug: slugOf(name, 'party'), name, kind: 'party', parent: null }))
     const people = new Map<PersonKey, Actor>()
     for (const [key, actor] of await seatCouncil(tx, place, { council, works, parties })) people.set(key, actor)
     for (const [key, actor] of await settleOthers(tx, place)) people.set(key, actor)
     const voters: Actor[] = []
     for (let number = 1; number <= voterCount; number += 1) {
-      voters.push(await settle(tx, place, { email: `resident-${number}@lindhavn.invalid`, name: `Resident ${number}`, role: 'resident' }))
+      voters.push(
+        await settle(tx, place, {
+          email: `resident-${number}@lindhavn.invalid`,
+          name: `Resident ${number}`,
+          role: 'resident',
+        }),
+      )
     }
     return { council, works, people: Object.fromEntries(people) as Lindhavn['people'], voters } // one entry per key of the cast
   })
@@ -57,9 +84,17 @@ export async function foundLindhavn(database: Database, now: Temporal.Instant): 
   }
 }
 
-type Bodies = { readonly council: Id<'body'>; readonly works: Id<'body'>; readonly parties: ReadonlyMap<Party, Id<'body'>> }
+type Bodies = {
+  readonly council: Id<'body'>
+  readonly works: Id<'body'>
+  readonly parties: ReadonlyMap<Party, Id<'body'>>
+}
 
-async function seatCouncil(tx: Tx, place: Jurisdiction, { council, works, parties }: Bodies): Promise<readonly [PersonKey, Actor][]> {
+async function seatCouncil(
+  tx: Tx,
+  place: Jurisdiction,
+  { council, works, parties }: Bodies,
+): Promise<readonly [PersonKey, Actor][]> {
   const seated: [PersonKey, Actor][] = []
   for (const [index, councillor] of councillors.entries()) {
     const isMayor = index === 0
@@ -69,8 +104,18 @@ async function seatCouncil(tx: Tx, place: Jurisdiction, { council, works, partie
     await addMembership(tx, { ...seat, body: council, isChair: isMayor })
     const isInWorks = 'isInWorks' in councillor
     const leadsWorks = councillor.key === 'tomas'
-    if (isInWorks) await addMembership(tx, { ...seat, body: works, isChair: leadsWorks, role: leadsWorks ? 'Committee chair' : 'Councillor' })
-    const resident = await settle(tx, place, { email: `${councillor.key}@lindhavn.example`, name: councillor.name, role: 'resident' })
+    if (isInWorks)
+      await addMembership(tx, {
+        ...seat,
+        body: works,
+        isChair: leadsWorks,
+        role: leadsWorks ? 'Committee chair' : 'Councillor',
+      })
+    const resident = await settle(tx, place, {
+      email: `${councillor.key}@lindhavn.example`,
+      name: councillor.name,
+      role: 'resident',
+    })
     await linkPerson(tx, resident.account as Id<'account'>, person) // `settle` has just made the account
     const roles: Role[] = [
       ...resident.roles,
@@ -90,7 +135,10 @@ async function settleOthers(tx: Tx, place: Jurisdiction): Promise<readonly [Pers
     settled.push([key, await settle(tx, place, { email: `${key}@lindhavn.example`, name, role: 'resident' })])
   }
   for (const { key, name, organisation, interest } of organisations) {
-    settled.push([key, await settle(tx, place, { email: `${key}@lindhavn.example`, name, role: 'organisation', organisation, interest })])
+    settled.push([
+      key,
+      await settle(tx, place, { email: `${key}@lindhavn.example`, name, role: 'organisation', organisation, interest }),
+    ])
   }
   for (const { key, name, role } of employees) {
     const actor = await settle(tx, place, { email: `${key}@lindhavn.example`, name, role: 'resident' })
@@ -108,10 +156,26 @@ type Settler = {
   readonly interest?: string
 }
 
-async function settle(tx: Tx, place: Jurisdiction, { email, name, role, organisation, interest }: Settler): Promise<Actor> {
+async function settle(
+  tx: Tx,
+  place: Jurisdiction,
+  { email, name, role, organisation, interest }: Settler,
+): Promise<Actor> {
   const account = await ensureAccount(tx, email, 'en')
   await introduce(tx, account, {
-    name, language: 'en', tie: 'lives-here', tieWords: '', organisation: organisation ?? null, interest: interest ?? '',
+    name,
+    language: 'en',
+    tie: 'lives-here',
+    tieWords: '',
+    organisation: organisation ?? null,
+    interest: interest ?? '',
   })
-  return { jurisdiction: place.id, account, person: null, name, assurance: 'low', roles: [{ name: role, scope: place.id }] }
+  return {
+    jurisdiction: place.id,
+    account,
+    person: null,
+    name,
+    assurance: 'low',
+    roles: [{ name: role, scope: place.id }],
+  }
 }

@@ -1,5 +1,11 @@
 import { closePackage, confirmVote, draftVote, giveAnswer, votesOf } from '../../../stages/decision/answering.ts'
-import { handOver, replyToDirection, sendDirection, setDates, writeStaffNote } from '../../../stages/decision/commands.ts'
+import {
+  handOver,
+  replyToDirection,
+  sendDirection,
+  setDates,
+  writeStaffNote,
+} from '../../../stages/decision/commands.ts'
 import { packageOf } from '../../../stages/decision/store.ts'
 import { commit, pledge, reachMilestone, report } from '../../../stages/delivery/commands.ts'
 import { seatsOf } from '../../../stages/arena/index.ts'
@@ -18,7 +24,14 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
   const chairSeat = seats.find(({ isChair }) => isChair)
   const chair = Object.values(people).find(({ account }) => account === chairSeat?.account)
   if (!chair) throw new Error(`${slug} has no chair`)
-  const leading = { ...chair, roles: [...chair.roles, { name: 'member', scope: problem.id } as const, { name: 'arena-chair', scope: problem.id } as const] }
+  const leading = {
+    ...chair,
+    roles: [
+      ...chair.roles,
+      { name: 'member', scope: problem.id } as const,
+      { name: 'arena-chair', scope: problem.id } as const,
+    ],
+  }
   if (script.check) {
     await done('check', sendDirection(town.daysAgo(script.check.ago), leading, { slug, text: script.check.text }))
     const { by, ago, questions, limits } = script.check.reply
@@ -26,20 +39,30 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
   }
   const at = town.daysAgo(script.handedOverAgo)
   await done('hand over', handOver(at, leading, { slug, place, language: 'en' }))
-  await done('dates', setDates(at, leading, { slug, meetingOn: day(script.meetingAgo), returnOn: day(script.returnAgo) }))
+  await done(
+    'dates',
+    setDates(at, leading, { slug, meetingOn: day(script.meetingAgo), returnOn: day(script.returnAgo) }),
+  )
   if (script.staffNote) await done('note', writeStaffNote(at, people.officer, { slug, text: script.staffNote }))
   for (const answer of script.answers) {
     await done(
       `answer ${answer.number}`,
       giveAnswer(town.daysAgo(answer.ago), people[answer.by], {
-        slug, place, number: answer.number, kind: answer.kind, reason: answer.reason, amendedText: answer.amendedText ?? '', referTo: answer.referTo ?? '',
+        slug,
+        place,
+        number: answer.number,
+        kind: answer.kind,
+        reason: answer.reason,
+        amendedText: answer.amendedText ?? '',
+        referTo: answer.referTo ?? '',
         referBy: answer.referByAgo === undefined ? null : day(answer.referByAgo),
         parkUntil: answer.parkUntilAgo === undefined ? null : day(answer.parkUntilAgo),
       }),
     )
   }
   await playVotes(town, problem, script)
-  if (script.closedAgo !== undefined) await done('close', closePackage(town.daysAgo(script.closedAgo), people.ragna, { slug }))
+  if (script.closedAgo !== undefined)
+    await done('close', closePackage(town.daysAgo(script.closedAgo), people.ragna, { slug }))
 }
 
 async function playVotes(town: Lindhavn, problem: Problem, script: AnswerScript): Promise<void> {
@@ -51,19 +74,32 @@ async function playVotes(town: Lindhavn, problem: Problem, script: AnswerScript)
     await done(
       vote.reference,
       draftVote(database, people.clerk, {
-        slug, place, number, motion: `The council votes on recommendation ${number}.`, reference: vote.reference,
-        isCarried: vote.isCarried ?? true, dissent: vote.dissent, votesFor: vote.for, votesAgainst: vote.against, abstentions: vote.abstain,
+        slug,
+        place,
+        number,
+        motion: `The council votes on recommendation ${number}.`,
+        reference: vote.reference,
+        isCarried: vote.isCarried ?? true,
+        dissent: vote.dissent,
+        votesFor: vote.for,
+        votesAgainst: vote.against,
+        abstentions: vote.abstain,
         decidedOn: town.today.subtract({ days: vote.ago }),
       }),
     )
     const read = town.database.read(place.id)
     const pack = await packageOf(read, problem.id)
     const waiting = (pack ? await votesOf(read, pack) : []).filter(({ confirmedAt }) => confirmedAt === null)
-    for (const { id } of waiting) await done(vote.reference, confirmVote(database, people.ragna, { slug, resolution: id }))
+    for (const { id } of waiting)
+      await done(vote.reference, confirmVote(database, people.ragna, { slug, resolution: id }))
   }
 }
 
-export async function playDelivery(town: Lindhavn, problem: Problem, commitments: readonly CommitmentScript[]): Promise<void> {
+export async function playDelivery(
+  town: Lindhavn,
+  problem: Problem,
+  commitments: readonly CommitmentScript[],
+): Promise<void> {
   const { slug } = problem
   const { people, place } = town
   const day = (ago: number): Temporal.PlainDate => town.today.subtract({ days: ago })
@@ -73,22 +109,44 @@ export async function playDelivery(town: Lindhavn, problem: Problem, commitments
     const { number } = await done(
       script.title,
       commit(town.daysAgo(script.ago), people.clerk, {
-        slug, place, recommendation: script.recommendation, title: script.title, office: script.office, owner: person,
-        budgetLine: script.budgetLine, needsNoBudget: script.budgetLine === '', nextReportOn: day(script.nextReportAgo),
+        slug,
+        place,
+        recommendation: script.recommendation,
+        title: script.title,
+        office: script.office,
+        owner: person,
+        budgetLine: script.budgetLine,
+        needsNoBudget: script.budgetLine === '',
+        nextReportOn: day(script.nextReportAgo),
         milestones: script.milestones.map(({ title, dueAgo }) => ({ what: title, dueOn: day(dueAgo) })),
       }),
     )
     if (script.pledge) {
       const { by, ago, what, howMuch, untilAgo } = script.pledge
-      await done(what, pledge(town.daysAgo(ago), people[by], { slug, place, commitment: number, what, howMuch, by: day(untilAgo) }))
+      await done(
+        what,
+        pledge(town.daysAgo(ago), people[by], { slug, place, commitment: number, what, howMuch, by: day(untilAgo) }),
+      )
     }
     for (const [index, { title, reachedAgo }] of script.milestones.entries()) {
       if (reachedAgo === undefined) continue
-      await done(title, reachMilestone(town.daysAgo(reachedAgo), people[script.owner], { slug, place, number, milestone: index + 1, on: day(reachedAgo) }))
+      await done(
+        title,
+        reachMilestone(town.daysAgo(reachedAgo), people[script.owner], {
+          slug,
+          place,
+          number,
+          milestone: index + 1,
+          on: day(reachedAgo),
+        }),
+      )
     }
     for (const { ago, text, standing, reason, nextReportAgo } of script.reports ?? []) {
       const nextReportOn = nextReportAgo === undefined ? null : day(nextReportAgo)
-      await done(text, report(town.daysAgo(ago), people[script.owner], { slug, place, number, text, standing, reason, nextReportOn }))
+      await done(
+        text,
+        report(town.daysAgo(ago), people[script.owner], { slug, place, number, text, standing, reason, nextReportOn }),
+      )
     }
   }
 }
@@ -102,13 +160,23 @@ export async function playOutcome(town: Lindhavn, problem: Problem, script: Outc
     const { number } = await done(
       indicator.name,
       intend(town.daysAgo(indicator.ago), people.clerk, {
-        slug, place, name: indicator.name, unit: indicator.unit, commitments: [indicator.commitment],
-        baselineValue: baseline?.value ?? null, baselineOn: baseline ? day(baseline.ago) : null, baselineSource: baseline?.source ?? '',
-        targetValue: target.value, targetBy: day(target.untilAgo),
+        slug,
+        place,
+        name: indicator.name,
+        unit: indicator.unit,
+        commitments: [indicator.commitment],
+        baselineValue: baseline?.value ?? null,
+        baselineOn: baseline ? day(baseline.ago) : null,
+        baselineSource: baseline?.source ?? '',
+        targetValue: target.value,
+        targetBy: day(target.untilAgo),
       }),
     )
     for (const { ago, value, source } of indicator.measurements) {
-      await done(indicator.name, measure(town.daysAgo(ago, 12), people.clerk, { slug, place, number, value, on: day(ago), source }))
+      await done(
+        indicator.name,
+        measure(town.daysAgo(ago, 12), people.clerk, { slug, place, number, value, on: day(ago), source }),
+      )
     }
   }
   if (!script.account) return
@@ -121,8 +189,13 @@ type Written = Omit<NonNullable<OutcomeScript['account']>, 'ago' | 'signedBy'>
 
 function accountWords({ forWhom, whatCame, sideEffects, fairness, authority, cost }: Written) {
   return {
-    intendedFor: forWhom, whatCame, sideEffects, fairness, authorityUsed: authority,
-    costMinor: cost * 100, costCurrency: 'DKK', costWords: '',
+    intendedFor: forWhom,
+    whatCame,
+    sideEffects,
+    fairness,
+    authorityUsed: authority,
+    costMinor: cost * 100,
+    costCurrency: 'DKK',
+    costWords: '',
   }
 }
-

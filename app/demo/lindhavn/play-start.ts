@@ -5,7 +5,13 @@ import { latestMandate } from '../../../stages/mandate/index.ts'
 import { presetNames, type PresetName } from '../../../stages/mandate/presets.ts'
 import { gateQuestions } from '../../../stages/mandate/rules.ts'
 import { resolutionsAbout } from '../../../platform/directory/index.ts'
-import { addActor, answerFraming, proposeFraming, raiseProblem, sponsorProblem } from '../../../stages/problem/commands.ts'
+import {
+  addActor,
+  answerFraming,
+  proposeFraming,
+  raiseProblem,
+  sponsorProblem,
+} from '../../../stages/problem/commands.ts'
 import { problemBySlug, type Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
@@ -17,7 +23,10 @@ export async function playProblem(town: Lindhavn, script: Script): Promise<Probl
   const { slug } = await done(
     script.question,
     raiseProblem(town.daysAgo(script.ago), people[script.raisedBy], {
-      question: script.question, whatHappens: script.whatHappens, whoIsAffected: script.whoIsAffected, language: script.language ?? 'en',
+      question: script.question,
+      whatHappens: script.whatHappens,
+      whoIsAffected: script.whoIsAffected,
+      language: script.language ?? 'en',
     }),
   )
   for (const actor of script.actors ?? []) {
@@ -31,7 +40,15 @@ export async function playProblem(town: Lindhavn, script: Script): Promise<Probl
     const { by, ago, answer, ...words } = reframing
     const { number } = await done(words.question, proposeFraming(town.daysAgo(ago), people[by], { slug, ...words }))
     if (answer) {
-      await done(answer.reason, answerFraming(town.daysAgo(answer.ago), people[answer.by], { slug, number, isAccepted: answer.isAccepted, reason: answer.reason }))
+      await done(
+        answer.reason,
+        answerFraming(town.daysAgo(answer.ago), people[answer.by], {
+          slug,
+          number,
+          isAccepted: answer.isAccepted,
+          reason: answer.reason,
+        }),
+      )
     }
   }
   return found(town, slug)
@@ -58,11 +75,23 @@ export async function playMandate(town: Lindhavn, problem: Problem, script: Mand
       slug,
       seen,
       terms: {
-        question: script.question, background: script.background, tasks: script.tasks, outOfScope: script.outOfScope,
-        parentBody: town.works, recipientBody: town.council, politicians: script.politicians, citizens: script.citizens,
-        minGenderShare: 0.4, profiles: script.profiles.map((profile) => ({ id: newId('profile'), ...profile })),
-        startsOn: day(script.startsAgo), endsOn: day(script.endsAgo), meetings: script.meetings,
-        economicFrame: script.economicFrame, promise: 'collaborate', canChange: script.canChange, cannotChange: script.cannotChange,
+        question: script.question,
+        background: script.background,
+        tasks: script.tasks,
+        outOfScope: script.outOfScope,
+        parentBody: town.works,
+        recipientBody: town.council,
+        politicians: script.politicians,
+        citizens: script.citizens,
+        minGenderShare: 0.4,
+        profiles: script.profiles.map((profile) => ({ id: newId('profile'), ...profile })),
+        startsOn: day(script.startsAgo),
+        endsOn: day(script.endsAgo),
+        meetings: script.meetings,
+        economicFrame: script.economicFrame,
+        promise: 'collaborate',
+        canChange: script.canChange,
+        cannotChange: script.cannotChange,
         answerRule: script.answerWithin,
       },
     }),
@@ -79,9 +108,17 @@ async function adopt(town: Lindhavn, problem: Problem, adopted: NonNullable<Mand
   await done(
     adopted.reference,
     draftAdoption(database, people.clerk, {
-      slug, place: town.place, body: town.council, motion: `The council adopts the mandate “${problem.question}”.`,
-      decidedOn: town.today.subtract({ days: adopted.ago }), reference: adopted.reference, votesFor: adopted.votesFor,
-      votesAgainst: adopted.votesAgainst, abstentions: adopted.abstentions, isCarried: true, dissent: adopted.dissent,
+      slug,
+      place: town.place,
+      body: town.council,
+      motion: `The council adopts the mandate “${problem.question}”.`,
+      decidedOn: town.today.subtract({ days: adopted.ago }),
+      reference: adopted.reference,
+      votesFor: adopted.votesFor,
+      votesAgainst: adopted.votesAgainst,
+      abstentions: adopted.abstentions,
+      isCarried: true,
+      dissent: adopted.dissent,
     }),
   )
   const read = town.database.read(town.place.id)

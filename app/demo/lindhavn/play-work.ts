@@ -1,6 +1,12 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { applicationsOf, seatsOf } from '../../../stages/arena/index.ts'
-import { answerApplication, applyForSeat, confirmGroup, openCall, seatPolitician } from '../../../stages/arena/commands.ts'
+import {
+  answerApplication,
+  applyForSeat,
+  confirmGroup,
+  openCall,
+  seatPolitician,
+} from '../../../stages/arena/commands.ts'
 import { addIdea } from '../../../stages/draft/idea-commands.ts'
 import { addClause, proposeRecommendation, takeStand, writeMinorityText } from '../../../stages/draft/commands.ts'
 import { recommendationsOf } from '../../../stages/draft/index.ts'
@@ -21,8 +27,16 @@ export async function playArena(town: Lindhavn, problem: Problem, script: ArenaS
   const { slug } = problem
   const { people, place, today } = town
   const read = town.database.read(place.id)
-  const leader = Object.values(people).find(({ person }) => person !== null && person === problem.sponsors[0]) ?? people.ragna
-  await done('call', openCall(town.daysAgo(script.callAgo), leader, { slug, until: today.subtract({ days: script.callUntilAgo }), timeZone: place.timeZone }))
+  const leader =
+    Object.values(people).find(({ person }) => person !== null && person === problem.sponsors[0]) ?? people.ragna
+  await done(
+    'call',
+    openCall(town.daysAgo(script.callAgo), leader, {
+      slug,
+      until: today.subtract({ days: script.callUntilAgo }),
+      timeZone: place.timeZone,
+    }),
+  )
   const profiles = (await adoptedMandate(read, problem.id))?.profiles ?? []
   for (const { who, profile, ago, motivation, tie, gender } of script.applications) {
     const wanted = profiles.find(({ name }) => name === profile)
@@ -33,15 +47,29 @@ export async function playArena(town: Lindhavn, problem: Problem, script: ArenaS
   for (const { who, answer } of script.applications) {
     if (!answer) continue
     const number = numbers.get(people[who].account as never) ?? 0
-    await done(who, answerApplication(town.daysAgo(answer.ago), leader, { slug, number, isSelected: answer.isSelected, reason: answer.reason }))
+    await done(
+      who,
+      answerApplication(town.daysAgo(answer.ago), leader, {
+        slug,
+        number,
+        isSelected: answer.isSelected,
+        reason: answer.reason,
+      }),
+    )
   }
   for (const { who, reason, isChair } of script.politicians ?? []) {
     const { person } = people[who]
     if (person === null) throw new Error(`${who} is no politician`)
-    await done(who, seatPolitician(town.daysAgo(script.seatedAgo ?? 0), leader, { slug, person, isChair: isChair ?? false, reason }))
+    await done(
+      who,
+      seatPolitician(town.daysAgo(script.seatedAgo ?? 0), leader, { slug, person, isChair: isChair ?? false, reason }),
+    )
   }
   if (script.confirmed) {
-    await done('confirm', confirmGroup(town.daysAgo(script.confirmed.ago), leader, { slug, exception: script.confirmed.exception }))
+    await done(
+      'confirm',
+      confirmGroup(town.daysAgo(script.confirmed.ago), leader, { slug, exception: script.confirmed.exception }),
+    )
   }
 }
 
@@ -55,13 +83,23 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
   }
   const ideas: string[] = []
   for (const { by, ago, language, ...idea } of script.ideas) {
-    const { id } = await done(idea.title, addIdea(town.daysAgo(ago), town.people[by], { slug: problem.slug, language: language ?? 'en', ...idea }))
+    const { id } = await done(
+      idea.title,
+      addIdea(town.daysAgo(ago), town.people[by], { slug: problem.slug, language: language ?? 'en', ...idea }),
+    )
     ideas.push(id)
   }
   const statements = script.consultation ? await playVotes(town, problem, { ...script.consultation, seated }) : []
-  const questions = (await questionsOf(town.database.read(town.place.id), problem.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id)
+  const questions = (await questionsOf(town.database.read(town.place.id), problem.id))
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ id }) => id)
   for (const [index, recommendation] of script.recommendations.entries()) {
-    await playRecommendation(town, problem, { recommendation, number: index + 1, sources: { ideas, statements, questions }, seated })
+    await playRecommendation(town, problem, {
+      recommendation,
+      number: index + 1,
+      sources: { ideas, statements, questions },
+      seated,
+    })
   }
 }
 
@@ -75,7 +113,10 @@ async function seatedActors(town: Lindhavn, problem: Problem): Promise<Seated> {
     seats.flatMap((seat) => {
       const actor = all.find(({ account }) => account === seat.account)
       if (!actor) return []
-      const roles = [{ name: 'member', scope: problem.id } as const, ...(seat.isChair ? [{ name: 'arena-chair', scope: problem.id } as const] : [])]
+      const roles = [
+        { name: 'member', scope: problem.id } as const,
+        ...(seat.isChair ? [{ name: 'arena-chair', scope: problem.id } as const] : []),
+      ]
       return [[seat.account as string, { ...actor, roles: [...actor.roles, ...roles] }]]
     }),
   )
@@ -97,15 +138,42 @@ async function playMeetings(town: Lindhavn, problem: Problem, script: WorkScript
     const { number } = await done(
       meeting.title,
       callMeeting(before, people.facilitator, {
-        slug, title: meeting.title, day, starts: Temporal.PlainTime.from(meeting.starts), ends: Temporal.PlainTime.from(meeting.ends),
-        place: meeting.place, access: meeting.access, documents: '', isOpen: true, closedGround: '', timeZone: place.timeZone,
+        slug,
+        title: meeting.title,
+        day,
+        starts: Temporal.PlainTime.from(meeting.starts),
+        ends: Temporal.PlainTime.from(meeting.ends),
+        place: meeting.place,
+        access: meeting.access,
+        documents: '',
+        isOpen: true,
+        closedGround: '',
+        timeZone: place.timeZone,
       }),
     )
     const during = town.daysAgo(meeting.ago, 22)
     for (const [index, item] of meeting.items.entries()) {
-      await done(item.title, addItem(before, people.facilitator, { slug, number, title: item.title, plannedMinutes: item.minutes, owner: item.owner }))
+      await done(
+        item.title,
+        addItem(before, people.facilitator, {
+          slug,
+          number,
+          title: item.title,
+          plannedMinutes: item.minutes,
+          owner: item.owner,
+        }),
+      )
       if (item.notes === undefined) continue
-      await done(item.title, writeMinutes(during, people.facilitator, { slug, number, item: index + 1, minutes: item.notes, decision: item.decision ?? '' }))
+      await done(
+        item.title,
+        writeMinutes(during, people.facilitator, {
+          slug,
+          number,
+          item: index + 1,
+          minutes: item.notes,
+          decision: item.decision ?? '',
+        }),
+      )
     }
     if (!meeting.absent) continue
     const absent = new Set(meeting.absent.map((key) => people[key].account as string))
@@ -118,7 +186,14 @@ async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScrip
   const { slug } = problem
   const { people, place } = town
   for (const { by, to, ago, question, background, reply } of script.questions ?? []) {
-    const asked = { slug, to: to === null ? null : people[to].person, question, background, language: 'en', calendar: place }
+    const asked = {
+      slug,
+      to: to === null ? null : people[to].person,
+      question,
+      background,
+      language: 'en',
+      calendar: place,
+    }
     const { number } = await done(question, askQuestion(town.daysAgo(ago), people[by], asked))
     if (!reply) continue
     await done(question, answerQuestion(town.daysAgo(reply.ago), people[reply.by], { slug, number, reply: reply.text }))
@@ -131,11 +206,24 @@ async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScrip
 type Consulting = NonNullable<WorkScript['consultation']> & { readonly seated: Seated }
 
 /** Opens the vote, writes the statements and lets the town vote: as many for and against as the script says. */
-async function playVotes(town: Lindhavn, problem: Problem, { ago, untilAgo, statements, seated }: Consulting): Promise<readonly string[]> {
+async function playVotes(
+  town: Lindhavn,
+  problem: Problem,
+  { ago, untilAgo, statements, seated }: Consulting,
+): Promise<readonly string[]> {
   const { slug } = problem
   const { people, place, today } = town
   const database = town.daysAgo(ago)
-  await done('open', openConsultation(database, chairOf(seated), { slug, until: today.subtract({ days: untilAgo }), timeZone: place.timeZone, shows: 'after-five', decided: '' }))
+  await done(
+    'open',
+    openConsultation(database, chairOf(seated), {
+      slug,
+      until: today.subtract({ days: untilAgo }),
+      timeZone: place.timeZone,
+      shows: 'after-five',
+      decided: '',
+    }),
+  )
   for (const { by, text } of statements) {
     const author = seated.get(people[by].account ?? '') ?? people[by]
     await done(text, writeStatement(database, author, { slug, text, language: 'en' }))
@@ -151,13 +239,28 @@ async function playVotes(town: Lindhavn, problem: Problem, { ago, untilAgo, stat
   await countVotes(town.database, place.id)
   const read = town.database.read(place.id)
   const consultation = await consultationOf(read, problem.id)
-  return consultation ? (await statementsIn(read, consultation.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id) : []
+  return consultation
+    ? (await statementsIn(read, consultation.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id)
+    : []
 }
 
-type Sources = { readonly ideas: readonly string[]; readonly statements: readonly string[]; readonly questions: readonly string[] }
-type Recommending = { readonly recommendation: RecommendationScript; readonly number: number; readonly sources: Sources; readonly seated: Seated }
+type Sources = {
+  readonly ideas: readonly string[]
+  readonly statements: readonly string[]
+  readonly questions: readonly string[]
+}
+type Recommending = {
+  readonly recommendation: RecommendationScript
+  readonly number: number
+  readonly sources: Sources
+  readonly seated: Seated
+}
 
-async function playRecommendation(town: Lindhavn, problem: Problem, { recommendation, number, sources, seated }: Recommending): Promise<void> {
+async function playRecommendation(
+  town: Lindhavn,
+  problem: Problem,
+  { recommendation, number, sources, seated }: Recommending,
+): Promise<void> {
   const { slug } = problem
   const { people } = town
   const database = town.daysAgo(recommendation.ago)
@@ -170,15 +273,22 @@ async function playRecommendation(town: Lindhavn, problem: Problem, { recommenda
   const [first, ...more] = recommendation.clauses
   if (!first) throw new Error(`${recommendation.title} has no clause`)
   const { title, text } = recommendation
-  await done(title, proposeRecommendation(database, author, { slug, title, text, clause: first.text, cites: cited(first) }))
-  for (const clause of more) await done(clause.text, addClause(database, author, { slug, number, clause: clause.text, cites: cited(clause) }))
+  await done(
+    title,
+    proposeRecommendation(database, author, { slug, title, text, clause: first.text, cites: cited(first) }),
+  )
+  for (const clause of more)
+    await done(clause.text, addClause(database, author, { slug, number, clause: clause.text, cites: cited(clause) }))
   const read = town.database.read(town.place.id)
   const version = (await recommendationsOf(read, problem.id)).find((one) => one.number === number)?.versions.length ?? 1
   const against = new Set((recommendation.against ?? []).map((key) => people[key].account as string))
   const silent = new Set((recommendation.silent ?? []).map((key) => people[key].account as string))
   for (const [account, member] of seated) {
     if (silent.has(account)) continue
-    await done(title, takeStand(database, member, { slug, number, version, choice: against.has(account) ? 'disagree' : 'agree' }))
+    await done(
+      title,
+      takeStand(database, member, { slug, number, version, choice: against.has(account) ? 'disagree' : 'agree' }),
+    )
   }
   const [dissenter] = [...against]
   const writer = dissenter ? seated.get(dissenter) : undefined

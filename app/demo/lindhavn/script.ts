@@ -11,7 +11,11 @@ export type Script = {
   readonly raisedBy: ResidentKey | CouncillorKey | OrganisationKey
   readonly ago: number
   readonly language?: 'en' | 'da'
-  readonly actors?: readonly { readonly name: string; readonly relation: 'affected' | 'relevant'; readonly how: string }[]
+  readonly actors?: readonly {
+    readonly name: string
+    readonly relation: 'affected' | 'relevant'
+    readonly how: string
+  }[]
   readonly sponsors?: readonly { readonly who: CouncillorKey; readonly words: string; readonly ago: number }[]
   readonly reframing?: {
     readonly by: ResidentKey | CouncillorKey
@@ -20,7 +24,12 @@ export type Script = {
     readonly whoIsAffected: string
     readonly reason: string
     readonly ago: number
-    readonly answer?: { readonly by: CouncillorKey; readonly isAccepted: boolean; readonly reason: string; readonly ago: number }
+    readonly answer?: {
+      readonly by: CouncillorKey
+      readonly isAccepted: boolean
+      readonly reason: string
+      readonly ago: number
+    }
   }
   readonly mandate?: MandateScript
   readonly arena?: ArenaScript
@@ -85,7 +94,13 @@ export type WorkScript = {
     readonly ends: string
     readonly place: string
     readonly access: string
-    readonly items: readonly { readonly title: string; readonly minutes: number; readonly owner: string; readonly notes?: string; readonly decision?: string }[]
+    readonly items: readonly {
+      readonly title: string
+      readonly minutes: number
+      readonly owner: string
+      readonly notes?: string
+      readonly decision?: string
+    }[]
     /** How many of the seats came; left out while it lies ahead. */
     readonly absent?: readonly (ResidentKey | CouncillorKey)[]
   }[]
@@ -95,9 +110,21 @@ export type WorkScript = {
     readonly ago: number
     readonly question: string
     readonly background: string
-    readonly reply?: { readonly by: CouncillorKey | EmployeeKey; readonly text: string; readonly ago: number; readonly isAnswer?: boolean; readonly words?: string }
+    readonly reply?: {
+      readonly by: CouncillorKey | EmployeeKey
+      readonly text: string
+      readonly ago: number
+      readonly isAnswer?: boolean
+      readonly words?: string
+    }
   }[]
-  readonly notes?: readonly { readonly by: CouncillorKey; readonly ago: number; readonly heard: string; readonly changed: string; readonly why: string }[]
+  readonly notes?: readonly {
+    readonly by: CouncillorKey
+    readonly ago: number
+    readonly heard: string
+    readonly changed: string
+    readonly why: string
+  }[]
   readonly ideas: readonly {
     readonly by: ResidentKey | OrganisationKey
     readonly ago: number
@@ -110,7 +137,12 @@ export type WorkScript = {
   readonly consultation?: {
     readonly ago: number
     readonly untilAgo: number
-    readonly statements: readonly { readonly by: ResidentKey | CouncillorKey; readonly text: string; readonly agree: number; readonly disagree: number }[]
+    readonly statements: readonly {
+      readonly by: ResidentKey | CouncillorKey
+      readonly text: string
+      readonly agree: number
+      readonly disagree: number
+    }[]
   }
   readonly recommendations: readonly RecommendationScript[]
 }
@@ -121,14 +153,28 @@ export type RecommendationScript = {
   readonly title: string
   readonly text: string
   /** Each cites ideas and statements by their numbers. */
-  readonly clauses: readonly { readonly text: string; readonly ideas: readonly number[]; readonly statements?: readonly number[]; readonly questions?: readonly number[] }[]
+  readonly clauses: readonly {
+    readonly text: string
+    readonly ideas: readonly number[]
+    readonly statements?: readonly number[]
+    readonly questions?: readonly number[]
+  }[]
   readonly against?: readonly (ResidentKey | CouncillorKey)[]
   readonly silent?: readonly (ResidentKey | CouncillorKey)[]
   readonly minorityText?: string
 }
 
 export type AnswerScript = {
-  readonly check?: { readonly ago: number; readonly text: string; readonly reply: { readonly by: CouncillorKey; readonly ago: number; readonly questions: string; readonly limits: string } }
+  readonly check?: {
+    readonly ago: number
+    readonly text: string
+    readonly reply: {
+      readonly by: CouncillorKey
+      readonly ago: number
+      readonly questions: string
+      readonly limits: string
+    }
+  }
   readonly handedOverAgo: number
   readonly meetingAgo: number
   readonly returnAgo: number
@@ -143,7 +189,15 @@ export type AnswerScript = {
     readonly referTo?: string
     readonly referByAgo?: number
     readonly parkUntilAgo?: number
-    readonly vote?: { readonly ago: number; readonly for: number; readonly against: number; readonly abstain: number; readonly reference: string; readonly dissent: string; readonly isCarried?: boolean }
+    readonly vote?: {
+      readonly ago: number
+      readonly for: number
+      readonly against: number
+      readonly abstain: number
+      readonly reference: string
+      readonly dissent: string
+      readonly isCarried?: boolean
+    }
   }[]
   readonly closedAgo?: number
 }
@@ -157,8 +211,20 @@ export type CommitmentScript = {
   readonly budgetLine: string
   readonly milestones: readonly { readonly title: string; readonly dueAgo: number; readonly reachedAgo?: number }[]
   readonly nextReportAgo: number
-  readonly reports?: readonly { readonly ago: number; readonly text: string; readonly standing: 'promised' | 'late' | 'kept' | 'dropped'; readonly reason: string; readonly nextReportAgo?: number }[]
-  readonly pledge?: { readonly by: OrganisationKey | ResidentKey; readonly ago: number; readonly what: string; readonly howMuch: string; readonly untilAgo: number }
+  readonly reports?: readonly {
+    readonly ago: number
+    readonly text: string
+    readonly standing: 'promised' | 'late' | 'kept' | 'dropped'
+    readonly reason: string
+    readonly nextReportAgo?: number
+  }[]
+  readonly pledge?: {
+    readonly by: OrganisationKey | ResidentKey
+    readonly ago: number
+    readonly what: string
+    readonly howMuch: string
+    readonly untilAgo: number
+  }
 }
 
 export type OutcomeScript = {

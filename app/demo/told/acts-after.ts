@@ -14,8 +14,12 @@ export function answersAct({ recommendations, answer: pack }: ToldLine, known: K
     day: later(from, pack.handedOverOn ?? answeredOn[0] ?? from),
     tell: async (tx) => {
       const { package: id, answers } = await tellAnswers(tx, {
-        problem: idOf(known, 'problem'), body: bodyOf(known, pack.body), isClosed: pack.isClosed, source: pack.source,
-        handedOverOn: dateOf(pack.handedOverOn), meetingOn: dateOf(pack.meetingOn),
+        problem: idOf(known, 'problem'),
+        body: bodyOf(known, pack.body),
+        isClosed: pack.isClosed,
+        source: pack.source,
+        handedOverOn: dateOf(pack.handedOverOn),
+        meetingOn: dateOf(pack.meetingOn),
         answers: recommendations.map((one, i) => answerTo(one, { known, number: i + 1 })),
       })
       keep(known, { kind: 'package', id })
@@ -27,10 +31,21 @@ export function answersAct({ recommendations, answer: pack }: ToldLine, known: K
   }
 }
 
-function answerTo({ key, title, text, answer }: ToldRecommendationWords, { known, number }: { readonly known: Known; readonly number: number }) {
+function answerTo(
+  { key, title, text, answer }: ToldRecommendationWords,
+  { known, number }: { readonly known: Known; readonly number: number },
+) {
   return {
-    recommendation: idOf(known, 'recommendation', key), number, title, text, kind: answer.kind, reason: answer.reason,
-    referTo: answer.referTo ?? '', answeredOn: dateOf(answer.on), followed: answer.followed, source: answer.source,
+    recommendation: idOf(known, 'recommendation', key),
+    number,
+    title,
+    text,
+    kind: answer.kind,
+    reason: answer.reason,
+    referTo: answer.referTo ?? '',
+    answeredOn: dateOf(answer.on),
+    followed: answer.followed,
+    source: answer.source,
   }
 }
 
@@ -40,8 +55,18 @@ export function voteActs({ votes }: ToldLine, known: Known, from: Day): readonly
     tell: async (tx) => {
       const { motion, isCarried, dissent, source } = vote
       await putResolution(tx, {
-        motion, isCarried, dissent, source, body: bodyOf(known, vote.body), about: aboutOf(vote, known), decidedOn: dateOf(vote.on), reference: '',
-        votesFor: vote.for, votesAgainst: vote.against, abstentions: vote.abstained, draftedBy: null,
+        motion,
+        isCarried,
+        dissent,
+        source,
+        body: bodyOf(known, vote.body),
+        about: aboutOf(vote, known),
+        decidedOn: dateOf(vote.on),
+        reference: '',
+        votesFor: vote.for,
+        votesAgainst: vote.against,
+        abstentions: vote.abstained,
+        draftedBy: null,
       })
     },
   }))
@@ -57,9 +82,18 @@ export function commitmentActs({ commitments }: ToldLine, known: Known, from: Da
     day: later(from, on ?? from),
     tell: async (tx) => {
       const commitment = await tellCommitment(tx, {
-        title, office, standing, standingReason, source, problem: idOf(known, 'problem'),
+        title,
+        office,
+        standing,
+        standingReason,
+        source,
+        problem: idOf(known, 'problem'),
         answer: carriesOut === null ? null : idOf(known, 'answer', carriesOut),
-        milestones: milestones.map(({ what, dueOn, reachedOn }) => ({ what, dueOn: Temporal.PlainDate.from(dueOn), reachedOn: dateOf(reachedOn) })),
+        milestones: milestones.map(({ what, dueOn, reachedOn }) => ({
+          what,
+          dueOn: Temporal.PlainDate.from(dueOn),
+          reachedOn: dateOf(reachedOn),
+        })),
       })
       keep(known, { kind: 'commitment', id: commitment }, key)
     },
@@ -71,8 +105,16 @@ export function indicatorActs({ indicators }: ToldLine, known: Known, from: Day)
     day: measurements.reduce((day, { on }) => later(day, on), from),
     tell: async (tx) => {
       await tellOutcome(tx, {
-        name, unit, source, problem: idOf(known, 'problem'), commitments: follows === null ? [] : [idOf(known, 'commitment', follows)],
-        measurements: measurements.map(({ value, on, source: measuredBy }) => ({ value, on: Temporal.PlainDate.from(on), source: measuredBy })),
+        name,
+        unit,
+        source,
+        problem: idOf(known, 'problem'),
+        commitments: follows === null ? [] : [idOf(known, 'commitment', follows)],
+        measurements: measurements.map(({ value, on, source: measuredBy }) => ({
+          value,
+          on: Temporal.PlainDate.from(on),
+          source: measuredBy,
+        })),
       })
     },
   }))

@@ -30,12 +30,25 @@ export function mandateAct(line: ToldLine, known: Known): Act {
   return {
     day: mandateDay(line),
     tell: async (tx) => {
-      const { question, background, tasks, politicians, citizens, profiles, meetings, answerWithinMonths, source } = mandate
+      const { question, background, tasks, politicians, citizens, profiles, meetings, answerWithinMonths, source } =
+        mandate
       await tellMandate(tx, {
-        problem: idOf(known, 'problem'), question, background, tasks, politicians, citizens, profiles, meetings, source,
-        parentBody: bodyOf(known, mandate.body), recipientBody: bodyOf(known, mandate.recipient),
-        startsOn: dateOf(mandate.startsOn), endsOn: dateOf(mandate.endsOn), economicFrame: mandate.economicFrame ?? '',
-        canChange: mandate.canChange ?? '', cannotChange: mandate.cannotChange ?? '',
+        problem: idOf(known, 'problem'),
+        question,
+        background,
+        tasks,
+        politicians,
+        citizens,
+        profiles,
+        meetings,
+        source,
+        parentBody: bodyOf(known, mandate.body),
+        recipientBody: bodyOf(known, mandate.recipient),
+        startsOn: dateOf(mandate.startsOn),
+        endsOn: dateOf(mandate.endsOn),
+        economicFrame: mandate.economicFrame ?? '',
+        canChange: mandate.canChange ?? '',
+        cannotChange: mandate.cannotChange ?? '',
         answerRule: answerWithinMonths === null ? null : { count: answerWithinMonths, unit: 'months' },
         adoption: adoptionOf(mandate, known),
       })
@@ -44,10 +57,18 @@ export function mandateAct(line: ToldLine, known: Known): Act {
 }
 
 function adoptionOf({ adoption, body }: ToldMandateWords, known: Known) {
-  return adoption && {
-    body: bodyOf(known, body), decidedOn: dateOf(adoption.on), motion: adoption.motion, reference: '',
-    votesFor: null, votesAgainst: null, abstentions: null, dissent: '',
-  }
+  return (
+    adoption && {
+      body: bodyOf(known, body),
+      decidedOn: dateOf(adoption.on),
+      motion: adoption.motion,
+      reference: '',
+      votesFor: null,
+      votesAgainst: null,
+      abstentions: null,
+      dissent: '',
+    }
+  )
 }
 
 export function arenaAct(line: ToldLine, known: Known): Act {
@@ -63,7 +84,8 @@ export function meetingActs(line: ToldLine, known: Known): readonly Act[] {
       day,
       tell: async (tx) => {
         const { day: on, hours } = meeting
-        const times = on && hours && { startsAt: instantAt(known, on, hours.from), endsAt: instantAt(known, on, hours.to) }
+        const times = on &&
+          hours && { startsAt: instantAt(known, on, hours.from), endsAt: instantAt(known, on, hours.to) }
         await tellMeeting(tx, { ...meeting, problem: idOf(known, 'problem'), day: dateOf(on), hours: times })
       },
     }
@@ -72,15 +94,21 @@ export function meetingActs(line: ToldLine, known: Known): readonly Act[] {
 
 export function hearingActs({ hearing, problem }: ToldLine, known: Known): readonly Act[] {
   if (!hearing) return []
-  return [{
-    day: later(problem.from, hearing.openedOn),
-    tell: async (tx) => {
-      await tellConsultation(tx, {
-        problem: idOf(known, 'problem'), language, statements: hearing.statements, source: hearing.source,
-        openedAt: instantAt(known, hearing.openedOn, '00:00'), closedAt: instantAt(known, hearing.closedOn, '23:59:59'),
-      })
+  return [
+    {
+      day: later(problem.from, hearing.openedOn),
+      tell: async (tx) => {
+        await tellConsultation(tx, {
+          problem: idOf(known, 'problem'),
+          language,
+          statements: hearing.statements,
+          source: hearing.source,
+          openedAt: instantAt(known, hearing.openedOn, '00:00'),
+          closedAt: instantAt(known, hearing.closedOn, '23:59:59'),
+        })
+      },
     },
-  }]
+  ]
 }
 
 function contributionDay(line: ToldLine, on: Day | null): Day {
@@ -91,7 +119,16 @@ export function contributionActs(line: ToldLine, known: Known): readonly Act[] {
   return line.contributions.map(({ key, on, place, kind, title, text, source }) => ({
     day: contributionDay(line, on),
     tell: async (tx) => {
-      const told = { kind, title, text, place: place ?? '', source, language, day: dateOf(on), problem: idOf(known, 'problem') }
+      const told = {
+        kind,
+        title,
+        text,
+        place: place ?? '',
+        source,
+        language,
+        day: dateOf(on),
+        problem: idOf(known, 'problem'),
+      }
       keep(known, { kind: 'idea', id: await tellIdea(tx, told) }, key)
     },
   }))
@@ -107,8 +144,20 @@ export function recommendationActs(line: ToldLine, known: Known): readonly Act[]
     return {
       day,
       tell: async (tx) => {
-        const cited = clauses.map((clause) => ({ text: clause.text, cites: clause.cites.map((one) => citedBy(known, one)) }))
-        const told = { title, text, agreement, minorityText, source, day: dateOf(on), clauses: cited, problem: idOf(known, 'problem') }
+        const cited = clauses.map((clause) => ({
+          text: clause.text,
+          cites: clause.cites.map((one) => citedBy(known, one)),
+        }))
+        const told = {
+          title,
+          text,
+          agreement,
+          minorityText,
+          source,
+          day: dateOf(on),
+          clauses: cited,
+          problem: idOf(known, 'problem'),
+        }
         keep(known, { kind: 'recommendation', id: await tellRecommendation(tx, told) }, key)
       },
     }
@@ -116,5 +165,7 @@ export function recommendationActs(line: ToldLine, known: Known): readonly Act[]
 }
 
 function citedBy(known: Known, key: string): Thing {
-  return key === 'problem' ? { kind: 'framing', id: idOf(known, 'framing') } : { kind: 'idea', id: idOf(known, 'idea', key) }
+  return key === 'problem'
+    ? { kind: 'framing', id: idOf(known, 'framing') }
+    : { kind: 'idea', id: idOf(known, 'idea', key) }
 }

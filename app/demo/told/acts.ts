@@ -1,5 +1,13 @@
 import { answersAct, commitmentActs, indicatorActs, valueAct, voteActs } from './acts-after.ts'
-import { arenaAct, contributionActs, hearingActs, mandateAct, meetingActs, problemAct, recommendationActs } from './acts-before.ts'
+import {
+  arenaAct,
+  contributionActs,
+  hearingActs,
+  mandateAct,
+  meetingActs,
+  problemAct,
+  recommendationActs,
+} from './acts-before.ts'
 import { later, type Act, type Known } from './known.ts'
 import type { Day, ToldLine } from './told-case.ts'
 
@@ -15,8 +23,17 @@ export function actsOf(line: ToldLine, known: Known): readonly Act[] {
   const answers = answersAct(line, known, latest(recommendations, mandate.day))
   const commitments = commitmentActs(line, known, answers.day)
   const acts = [
-    problem, mandate, arenaAct(line, known), ...meetingActs(line, known), ...hearingActs(line, known), ...contributions, ...recommendations,
-    answers, ...voteActs(line, known, answers.day), ...commitments, ...indicatorActs(line, known, latest(commitments, answers.day)),
+    problem,
+    mandate,
+    arenaAct(line, known),
+    ...meetingActs(line, known),
+    ...hearingActs(line, known),
+    ...contributions,
+    ...recommendations,
+    answers,
+    ...voteActs(line, known, answers.day),
+    ...commitments,
+    ...indicatorActs(line, known, latest(commitments, answers.day)),
   ]
   // Sorting is stable: of one day, what comes first in the process is written first.
   const inOrder = acts.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))

@@ -1,6 +1,7 @@
 import type { ToldCase, ToldLine, ToldMeetingWords, ToldRecommendationWords } from './told-case.ts'
 
-const project = 'https://www.engelholm.se/trafik-och-stadsplanering/aktuella-bygg--och-infrastrukturprojekt/projekt/2022-10-24-nytt-kulturhus-i-angelholm'
+const project =
+  'https://www.engelholm.se/trafik-och-stadsplanering/aktuella-bygg--och-infrastrukturprojekt/projekt/2022-10-24-nytt-kulturhus-i-angelholm'
 const report = `${project}/rapport-kulturhus/uppgiftskommittens-forslag-till-nytt-kulturhus`
 const reportPage = `${report}.html`
 const introduction = `${report}/1.-introduktion`
@@ -27,11 +28,24 @@ function unknownMeeting(title: string): ToldMeetingWords {
 
 const meetings: readonly ToldMeetingWords[] = [
   {
-    title: 'Task, expectations, ground rules', day: '2022-11-10', hours: { from: '17:00', to: '19:00' }, place: 'City library', isOpen: null,
+    title: 'Task, expectations, ground rules',
+    day: '2022-11-10',
+    hours: { from: '17:00', to: '19:00' },
+    place: 'City library',
+    isOpen: null,
     items: [
       { title: 'Task and background', minutes: 'A round of introductions and expectations.', decision: '' },
-      { title: 'Ground rules', minutes: '', decision: 'Ground rules for working together. Their wording is not told here.' },
-      { title: 'Value words, in two small groups', minutes: '', decision: 'Six value words: welcoming; a living room for the people of Ängelholm; flexible; meeting place; accessible; across generations.' },
+      {
+        title: 'Ground rules',
+        minutes: '',
+        decision: 'Ground rules for working together. Their wording is not told here.',
+      },
+      {
+        title: 'Value words, in two small groups',
+        minutes: '',
+        decision:
+          'Six value words: welcoming; a living room for the people of Ängelholm; flexible; meeting place; accessible; across generations.',
+      },
       { title: 'Mood boards, in two small groups', minutes: 'A closing reflection ended the meeting.', decision: '' },
     ],
     source: `${meetingsPage} ; ${reportPage}`,
@@ -40,9 +54,18 @@ const meetings: readonly ToldMeetingWords[] = [
   unknownMeeting('Phase 1: information and inspiration'),
   unknownMeeting('Phase 2 begins: making it concrete'),
   {
-    title: 'Site, building and prototypes', day: '2023-03-21', hours: null, place: 'Railway museum', isOpen: null,
+    title: 'Site, building and prototypes',
+    day: '2023-03-21',
+    hours: null,
+    place: 'Railway museum',
+    isOpen: null,
     items: [
-      { title: 'What matters about site and building', minutes: 'Told from the invitation sent beforehand. The press was admitted 18:00–19:30; the hours of the meeting are unknown.', decision: '' },
+      {
+        title: 'What matters about site and building',
+        minutes:
+          'Told from the invitation sent beforehand. The press was admitted 18:00–19:30; the hours of the meeting are unknown.',
+        decision: '',
+      },
       { title: 'The way from proposal to start of building works', minutes: '', decision: '' },
       { title: 'Prototypes of the house', minutes: '', decision: '' },
     ],
@@ -52,7 +75,14 @@ const meetings: readonly ToldMeetingWords[] = [
   unknownMeeting('Phase 2 ends (by 15 May 2023, the end of the period, is inferred)'),
   {
     ...unknownMeeting('Study visit, beside the seven meetings (within 10 November 2022–15 May 2023)'),
-    items: [{ title: 'Study visit', minutes: 'That it took place is known; its day and destination are unknown. Apart from it, one of the seven meetings was a visit to the culture school; which one is unknown.', decision: '' }],
+    items: [
+      {
+        title: 'Study visit',
+        minutes:
+          'That it took place is known; its day and destination are unknown. Apart from it, one of the seven meetings was a visit to the culture school; which one is unknown.',
+        decision: '',
+      },
+    ],
     source: `${meetingsPage} ; ${schoolPage}`,
   },
 ]
@@ -64,44 +94,84 @@ const unanswered = { kind: 'unknown', reason: '', on: null, followed: '', source
 
 const recommendations: readonly ToldRecommendationWords[] = [
   {
-    key: 'values', title: 'Values of the house', text: rule,
-    clauses: [{ text: 'Welcoming; a living room for the people of Ängelholm; flexible; meeting place; accessible; across generations.', cites: ['needs-vision', 'problem'] }],
-    agreement: agreed, minorityText: '', on: '2023-08-16', source: reportPage, answer: unanswered,
+    key: 'values',
+    title: 'Values of the house',
+    text: rule,
+    clauses: [
+      {
+        text: 'Welcoming; a living room for the people of Ängelholm; flexible; meeting place; accessible; across generations.',
+        cites: ['needs-vision', 'problem'],
+      },
+    ],
+    agreement: agreed,
+    minorityText: '',
+    on: '2023-08-16',
+    source: reportPage,
+    answer: unanswered,
   },
   {
-    key: 'site', title: 'Criteria for the site',
+    key: 'site',
+    title: 'Criteria for the site',
     text: `${rule} Several plots in the town were compared; the report says that perhaps none of them will be used. The names of the plots are unknown.`,
     clauses: [
       { text: 'Most weight: accessibility by any means.', cites: ['needs-site'] },
       { text: 'Near public transport, best the station area.', cites: ['needs-site'] },
       { text: 'Room for cars, parking and deliveries; safe walking and cycling; surroundings.', cites: ['needs-site'] },
     ],
-    agreement: agreed, minorityText: '', on: '2023-08-16', source: sitePage, answer: unanswered,
+    agreement: agreed,
+    minorityText: '',
+    on: '2023-08-16',
+    source: sitePage,
+    answer: unanswered,
   },
   {
-    key: 'stages', title: 'Four stages with better conditions for productions', text: rule,
+    key: 'stages',
+    title: 'Four stages with better conditions for productions',
+    text: rule,
     clauses: [
       { text: 'Conditions for productions must improve.', cites: ['stage-today', 'needs-stage'] },
       { text: 'Four stages: main, smaller, café and outdoor.', cites: ['needs-stage'] },
       { text: 'Do not build too small; the main stage is flexible.', cites: ['stage-today', 'needs-stage'] },
     ],
-    agreement: agreed, minorityText: '', on: '2023-08-16', source: stagesPage, answer: unanswered,
+    agreement: agreed,
+    minorityText: '',
+    on: '2023-08-16',
+    source: stagesPage,
+    answer: unanswered,
   },
   {
-    key: 'school', title: 'The culture school inside the house', text: rule,
+    key: 'school',
+    title: 'The culture school inside the house',
+    text: rule,
     clauses: [
-      { text: 'Larger, suitable, accessible premises for the culture school inside the house.', cites: ['school-today', 'needs-content'] },
+      {
+        text: 'Larger, suitable, accessible premises for the culture school inside the house.',
+        cites: ['school-today', 'needs-content'],
+      },
       { text: 'Look 10–15 years ahead.', cites: ['needs-content'] },
       { text: 'An idea: satellites in other villages.', cites: ['satellites'] },
     ],
-    agreement: agreed, minorityText: '', on: '2023-08-16', source: `${schoolPage} ; ${project}.html`, answer: unanswered,
+    agreement: agreed,
+    minorityText: '',
+    on: '2023-08-16',
+    source: `${schoolPage} ; ${project}.html`,
+    answer: unanswered,
   },
   {
-    key: 'main-stage', title: 'Contested: exact size of the main stage',
+    key: 'main-stage',
+    title: 'Contested: exact size of the main stage',
     text: 'The majority’s proposal. For comparison, today’s stage: 10.1 × 7.2 × 6.65 m, class Yellow. How many members stood on each side is unknown.',
-    clauses: [{ text: 'Class Red of the touring theatre’s scale: at least 22 × 14 × 15 m, with wings of 4.5 m.', cites: ['stage-today', 'needs-stage'] }],
+    clauses: [
+      {
+        text: 'Class Red of the touring theatre’s scale: at least 22 × 14 × 15 m, with wings of 4.5 m.',
+        cites: ['stage-today', 'needs-stage'],
+      },
+    ],
     agreement: { kind: 'disagreement', for: null, against: null, silent: null },
-    minorityText: 'The size the minority wanted and its reasons are unknown.', on: '2023-08-16', source: `${stagesPage} ; ${rulePage}`, answer: unanswered,
+    minorityText: 'The size the minority wanted and its reasons are unknown.',
+    on: '2023-08-16',
+    source: `${stagesPage} ; ${rulePage}`,
+    answer: unanswered,
   },
 ]
 
@@ -118,52 +188,126 @@ const cultureHouse: ToldLine = {
       'Earlier attempts. 2008–10: conversion of the Rönnebadet bath; no proposal was carried out. 2011–14: a «culture corridor» library–Tingshuset–Kronohäktet; direction decision of the council in November 2013, architect’s proposal in 2014, paused. 2021: stage and school in the new town hall at the station area; the house turned out too small.',
       'Today: a stage with 560 seats whose stage area is too small, so that productions are turned away; a school hall, a library hall and a railway museum hall; about 30 culture associations.',
     ].join('\n\n'),
-    whoIsAffected: 'The culture school, associations and independent culture. 44,866 people lived in the municipality at the end of 2023.',
+    whoIsAffected:
+      'The culture school, associations and independent culture. 44,866 people lived in the municipality at the end of 2023.',
     actors: [
       { name: 'Culture school', relation: 'affected', how: 'Cramped and stuffy premises, queues.' },
-      { name: 'Culture associations (about 30)', relation: 'affected', how: 'The premises have not met their needs since 2008.' },
-      { name: 'Working group of officials', relation: 'relevant', how: 'Brings facts about associations, school and premises.' },
+      {
+        name: 'Culture associations (about 30)',
+        relation: 'affected',
+        how: 'The premises have not met their needs since 2008.',
+      },
+      {
+        name: 'Working group of officials',
+        relation: 'relevant',
+        how: 'Brings facts about associations, school and premises.',
+      },
     ],
     source: `${reportPage} ; ${introduction}/bakgrund.html ; ${introduction}/nulage.html ; ${corridor} ; ${population}`,
   },
   mandate: {
     question: 'How can a culture house be designed, with clear descriptions of needs?',
-    background: 'The municipal executive decided that possibilities for suitable premises for the culture school and the municipality’s cultural life be worked on with a model where politicians and residents work together, after Gentofte. Working forms and a recruitment method were to be reported back in June 2022; staff visited Gentofte in autumn 2022. The group met seven times and made one study visit, 10 November 2022–15 May 2023. Limits and budget frame are unknown.',
+    background:
+      'The municipal executive decided that possibilities for suitable premises for the culture school and the municipality’s cultural life be worked on with a model where politicians and residents work together, after Gentofte. Working forms and a recruitment method were to be reported back in June 2022; staff visited Gentofte in autumn 2022. The group met seven times and made one study visit, 10 November 2022–15 May 2023. Limits and budget frame are unknown.',
     tasks: [
       'Strengthen cooperation of politicians and citizens.',
       'Best conditions for innovative and resource-efficient development.',
       'A basis for the council on how a culture house can be designed, with clear descriptions of needs.',
     ].join('\n'),
-    body: 'executive', recipient: 'council', politicians: 5, citizens: 11,
-    profiles: [{ name: 'Residents with a cultural background', wanted: null, description: 'From upper-secondary pupils to older people; several branches, such as theatre and music. The selection rule is unknown.' }],
-    startsOn: '2022-11-10', endsOn: '2023-05-15', meetings: null, economicFrame: null, canChange: null, cannotChange: null,
+    body: 'executive',
+    recipient: 'council',
+    politicians: 5,
+    citizens: 11,
+    profiles: [
+      {
+        name: 'Residents with a cultural background',
+        wanted: null,
+        description:
+          'From upper-secondary pupils to older people; several branches, such as theatre and music. The selection rule is unknown.',
+      },
+    ],
+    startsOn: '2022-11-10',
+    endsOn: '2023-05-15',
+    meetings: null,
+    economicFrame: null,
+    canChange: null,
+    cannotChange: null,
     answerWithinMonths: null,
-    adoption: { on: '2022-05-11', motion: 'Possibilities for suitable premises are worked on with a model where politicians and residents work together.' },
+    adoption: {
+      on: '2022-05-11',
+      motion:
+        'Possibilities for suitable premises are worked on with a model where politicians and residents work together.',
+    },
     source: `${mandatePage} ; engelholm.se/nyhetsarkiv/nyheter/2022-05-12-… ; ${committeePage}`,
   },
   seats: {
     groups: [
-      { kind: 'politician', words: 'politicians, among them the chair of the municipal executive (parties unknown)', count: 5 },
-      { kind: 'citizen', words: 'residents with a cultural background, from upper-secondary pupils to older people, of several branches (number of applicants, selection rule and allowance unknown)', count: 11 },
+      {
+        kind: 'politician',
+        words: 'politicians, among them the chair of the municipal executive (parties unknown)',
+        count: 5,
+      },
+      {
+        kind: 'citizen',
+        words:
+          'residents with a cultural background, from upper-secondary pupils to older people, of several branches (number of applicants, selection rule and allowance unknown)',
+        count: 11,
+      },
     ],
     source: `${project}.html ; ${news2023}`,
   },
   meetings,
   hearing: null,
   contributions: [
-    { key: 'school-today', kind: 'experience', on: null, title: 'Summary: the culture school today', text: 'Cramped, stuffy, hard to move about: a dance room with a pillar and a low ceiling, a studio in a former shelter, an art room with used air; queues. In the press the unit head says that double the space would be needed; the school moved into Tingshuset seven years before.', source: `${schoolPage} ; ${radio}` },
-    { key: 'stage-today', kind: 'experience', on: null, title: 'Summary: the main stage today', text: '560 seats, but the stage area is too small; productions are turned away.', source: `${introduction}/nulage.html` },
-    need('needs-vision', 'needs raised about the vision', 'The annex lists every need raised. This part: vision. It includes naming the house by a vote (under which heading is not told here).'),
+    {
+      key: 'school-today',
+      kind: 'experience',
+      on: null,
+      title: 'Summary: the culture school today',
+      text: 'Cramped, stuffy, hard to move about: a dance room with a pillar and a low ceiling, a studio in a former shelter, an art room with used air; queues. In the press the unit head says that double the space would be needed; the school moved into Tingshuset seven years before.',
+      source: `${schoolPage} ; ${radio}`,
+    },
+    {
+      key: 'stage-today',
+      kind: 'experience',
+      on: null,
+      title: 'Summary: the main stage today',
+      text: '560 seats, but the stage area is too small; productions are turned away.',
+      source: `${introduction}/nulage.html`,
+    },
+    need(
+      'needs-vision',
+      'needs raised about the vision',
+      'The annex lists every need raised. This part: vision. It includes naming the house by a vote (under which heading is not told here).',
+    ),
     need('needs-stage', 'needs raised about stages', 'The annex lists every need raised. This part: stage.'),
     need('needs-content', 'needs raised about content', 'The annex lists every need raised. This part: content.'),
-    need('needs-practical', 'practical needs raised', 'The annex lists every need raised. This part: practical matters.'),
+    need(
+      'needs-practical',
+      'practical needs raised',
+      'The annex lists every need raised. This part: practical matters.',
+    ),
     need('needs-site', 'needs raised about the site', 'The annex lists every need raised. This part: site.'),
-    need('needs-building', 'needs raised about the building', 'The annex lists every need raised. This part: building.'),
-    { key: 'satellites', kind: 'idea', on: null, title: 'Summary: satellites of the school in other villages', text: 'An idea in the report.', source: schoolPage },
+    need(
+      'needs-building',
+      'needs raised about the building',
+      'The annex lists every need raised. This part: building.',
+    ),
+    {
+      key: 'satellites',
+      kind: 'idea',
+      on: null,
+      title: 'Summary: satellites of the school in other villages',
+      text: 'An idea in the report.',
+      source: schoolPage,
+    },
   ],
   recommendations,
   answer: {
-    body: 'executive', handedOverOn: '2023-08-16', meetingOn: null, isClosed: false,
+    body: 'executive',
+    handedOverOn: '2023-08-16',
+    meetingOn: null,
+    isClosed: false,
     source: `${closing} ; ${news2023} (to be a basis for further planning and to be dealt with politically; after 13 October 2023 no answer was found) ; the March invitation had named the council as recipient: ${invitation}`,
   },
   votes: [],
@@ -171,15 +315,24 @@ const cultureHouse: ToldLine = {
   indicators: [],
   account: {
     intendedFor: '',
-    whatCame: 'No decision, site, cost or timetable after 13 October 2023 was found; the investment page of 2023 names no sum for a culture house. An evaluation was planned (an individual interview with every member, reflections of staff, as the method was used for the first time); its result is unknown.',
-    costWords: '', source: `${closing} ; ${news2023} ; arsredovisning-2023 …/investerings--och-exploateringsverksamhet.html`,
+    whatCame:
+      'No decision, site, cost or timetable after 13 October 2023 was found; the investment page of 2023 names no sum for a culture house. An evaluation was planned (an individual interview with every member, reflections of staff, as the method was used for the first time); its result is unknown.',
+    costWords: '',
+    source: `${closing} ; ${news2023} ; arsredovisning-2023 …/investerings--och-exploateringsverksamhet.html`,
   },
 }
 
 export const angelholm: ToldCase = {
   place: {
-    slug: 'angelholm', name: 'Ängelholm', level: 'town', tagline: 'Sweden: a culture house, 2022–23', timeZone: 'Europe/Stockholm',
-    words: { council: { en: 'Municipal executive', da: 'Kommunstyrelsen' }, arena: { en: 'Task committee', da: 'Opgaveudvalg' } },
+    slug: 'angelholm',
+    name: 'Ängelholm',
+    level: 'town',
+    tagline: 'Sweden: a culture house, 2022–23',
+    timeZone: 'Europe/Stockholm',
+    words: {
+      council: { en: 'Municipal executive', da: 'Kommunstyrelsen' },
+      arena: { en: 'Task committee', da: 'Opgaveudvalg' },
+    },
   },
   bodies: [
     { slug: 'council', name: 'Municipal council of Ängelholm', kind: 'council', parent: null },

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database, type Read } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
-import { allJurisdictions, politicians, resolutionsAbout, type Jurisdiction } from '../../../platform/directory/index.ts'
+import {
+  allJurisdictions,
+  politicians,
+  resolutionsAbout,
+  type Jurisdiction,
+} from '../../../platform/directory/index.ts'
 import { downstream, upstream } from '../../../platform/thread/index.ts'
 import { answersOf, packageOf } from '../../../stages/decision/index.ts'
 import { commitmentsOf } from '../../../stages/delivery/index.ts'
@@ -61,23 +66,42 @@ describe('Gentofte', () => {
     const { read, problem } = await caseOf('gentofte', 'det-gronne-gentofte')
     const pack = await packageOf(read, problem.id)
     const answers = await answersOf(read, problem.id)
-    const votes = await resolutionsAbout(read, [...(pack ? [pack.id] : []), ...answers.flatMap(({ answer }) => answer?.id ?? [])])
+    const votes = await resolutionsAbout(read, [
+      ...(pack ? [pack.id] : []),
+      ...answers.flatMap(({ answer }) => answer?.id ?? []),
+    ])
     const told = votes.map(({ decidedOn, votesFor, votesAgainst }) => [decidedOn?.toString(), votesFor, votesAgainst])
     expect(told).toHaveLength(3)
-    expect(told).toEqual(expect.arrayContaining([['2020-09-28', null, null], ['2020-11-30', null, null], ['2021-03-29', 18, 1]]))
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['2020-09-28', null, null],
+        ['2020-11-30', null, null],
+        ['2021-03-29', 18, 1],
+      ]),
+    )
     expect(votes.every((vote) => vote.source !== null && vote.confirmedBy === null)).toBe(true)
   })
 
   it('shows the hearing as 34 for and 67 against of 129', async () => {
     const { read, problem } = await caseOf('gentofte', 'det-gronne-gentofte')
     const results = await talliesOf(read, problem.id)
-    expect(results.map(({ published }) => published)).toEqual([{ kind: 'shown', voters: 129, agree: 34, disagree: 67, pass: 28 }])
+    expect(results.map(({ published }) => published)).toEqual([
+      { kind: 'shown', voters: 129, agree: 34, disagree: 67, pass: 28 },
+    ])
   })
 
   it('leaves the adoption of the mandate and the fate of trees unknown', async () => {
     const { read, problem } = await caseOf('gentofte', 'det-gronne-gentofte')
     const mandate = await adoptedMandate(read, problem.id)
-    expect(mandate).toMatchObject({ politicians: 5, citizens: 10, adoptedAt: null, startsOn: null, meetings: null, promise: null, answerRule: null })
+    expect(mandate).toMatchObject({
+      politicians: 5,
+      citizens: 10,
+      adoptedAt: null,
+      startsOn: null,
+      meetings: null,
+      promise: null,
+      answerRule: null,
+    })
     const standings = (await commitmentsOf(read, problem.id)).map(({ title, standing }) => `${title}: ${standing}`)
     expect(standings).toContain('Trees worth preserving: unknown')
     expect(standings).toContain('Local plan 423 is in force: kept')
@@ -88,11 +112,18 @@ it('numbers Ängelholm’s meetings as they were held and leaves its answers unk
   const { read, problem } = await caseOf('angelholm', 'culture-house')
   const meetings = await meetingsOf(read, problem.id)
   expect(meetings).toHaveLength(8)
-  expect(meetings.filter(({ day }) => day !== null).map(({ number, day }) => `${number} ${day?.toString()}`)).toEqual(['1 2022-11-10', '5 2023-03-21'])
+  expect(meetings.filter(({ day }) => day !== null).map(({ number, day }) => `${number} ${day?.toString()}`)).toEqual([
+    '1 2022-11-10',
+    '5 2023-03-21',
+  ])
   expect((await packageOf(read, problem.id))?.isClosed).toBe(false)
   expect((await answersOf(read, problem.id)).map(({ answer }) => answer?.kind)).toEqual(Array(5).fill('unknown'))
-  const contested = (await recommendationsOf(read, problem.id)).filter(({ agreement }) => agreement?.kind === 'disagreement')
-  expect(contested.map(({ title, agreement }) => [title, agreement?.for])).toEqual([['Contested: exact size of the main stage', null]])
+  const contested = (await recommendationsOf(read, problem.id)).filter(
+    ({ agreement }) => agreement?.kind === 'disagreement',
+  )
+  expect(contested.map(({ title, agreement }) => [title, agreement?.for])).toEqual([
+    ['Contested: exact size of the main stage', null],
+  ])
 })
 
 it('tells Brussels’ status as counts and no single answer', async () => {

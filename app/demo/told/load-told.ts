@@ -20,15 +20,23 @@ export async function loadToldCase(database: Database, told: ToldCase): Promise<
   const bodies = await at(database, place, days[0] ?? '2000-01-01', (tx) => found(tx, place, told.bodies))
   for (const line of told.lines) {
     const acts = actsOf(line, { timeZone: place.timeZone, bodies, things: new Map() })
-    for (const [day, ofDay] of Map.groupBy(acts, (act) => act.day)) await at(database, place, day, (tx) => tellAll(tx, ofDay))
+    for (const [day, ofDay] of Map.groupBy(acts, (act) => act.day))
+      await at(database, place, day, (tx) => tellAll(tx, ofDay))
   }
 }
 
 function placeOf({ place }: ToldCase): Jurisdiction {
   return {
-    ...place, id: newId('jurisdiction'), parent: null, holidays: [], languages: ['en', 'da'], accent: null, brand: null,
+    ...place,
+    id: newId('jurisdiction'),
+    parent: null,
+    holidays: [],
+    languages: ['en', 'da'],
+    accent: null,
+    brand: null,
     offlineRoute: 'This place is told from published sources, in English. Nobody can take part in it here.',
-    isFictional: false, isTold: true,
+    isFictional: false,
+    isTold: true,
   }
 }
 
@@ -41,7 +49,10 @@ async function found(tx: Tx, place: Jurisdiction, told: readonly ToldBody[]): Pr
   await putJurisdiction(tx, place)
   const bodies = new Map<string, Id<'body'>>()
   for (const { slug, name, kind, parent } of told) {
-    bodies.set(slug, await addBody(tx, { slug, name, kind, parent: parent === null ? null : (bodies.get(parent) ?? null) }))
+    bodies.set(
+      slug,
+      await addBody(tx, { slug, name, kind, parent: parent === null ? null : (bodies.get(parent) ?? null) }),
+    )
   }
   return bodies
 }

@@ -55,7 +55,11 @@ export type ToldProblemWords = {
   readonly question: string
   readonly whatHappens: string
   readonly whoIsAffected: string
-  readonly actors: readonly { readonly name: string; readonly relation: 'affected' | 'relevant'; readonly how: string }[]
+  readonly actors: readonly {
+    readonly name: string
+    readonly relation: 'affected' | 'relevant'
+    readonly how: string
+  }[]
   readonly source: string
 }
 
@@ -84,7 +88,11 @@ export type ToldMandateWords = {
 }
 
 export type ToldSeats = {
-  readonly groups: readonly { readonly kind: 'politician' | 'citizen' | 'chair' | 'other'; readonly words: string; readonly count: number | null }[]
+  readonly groups: readonly {
+    readonly kind: 'politician' | 'citizen' | 'chair' | 'other'
+    readonly words: string
+    readonly count: number | null
+  }[]
   readonly source: string
 }
 
@@ -105,7 +113,10 @@ export type ToldMeetingWords = {
 export type ToldHearing = {
   readonly openedOn: Day
   readonly closedOn: Day
-  readonly statements: readonly { readonly text: string; readonly tally: { readonly agree: number; readonly disagree: number; readonly pass: number } | null }[]
+  readonly statements: readonly {
+    readonly text: string
+    readonly tally: { readonly agree: number; readonly disagree: number; readonly pass: number } | null
+  }[]
   readonly source: string
 }
 
@@ -126,7 +137,10 @@ export type ToldRecommendationWords = {
   readonly key: string
   readonly title: string
   readonly text: string
-  readonly clauses: readonly { readonly text: string; /** Keys of contributions; `problem` is the problem as it was put. */ readonly cites: readonly string[] }[]
+  readonly clauses: readonly {
+    readonly text: string
+    /** Keys of contributions; `problem` is the problem as it was put. */ readonly cites: readonly string[]
+  }[]
   readonly agreement: {
     readonly kind: 'consensus' | 'majority' | 'disagreement'
     /** Members, where the source counts members; shares stand in the text. */

@@ -1,7 +1,11 @@
 import { Head, Prose, Section, Stack } from '../../../ui/index.ts'
 
 export type AboutSection = { readonly title: string; readonly text: string }
-export type AboutPageProps = { readonly title: string; readonly lead: string; readonly sections: readonly AboutSection[] }
+export type AboutPageProps = {
+  readonly title: string
+  readonly lead: string
+  readonly sections: readonly AboutSection[]
+}
 
 export function AboutPage({ title, lead, sections }: AboutPageProps) {
   return (

@@ -36,9 +36,11 @@ export function BenchPage(props: BenchPageProps) {
         main={
           <>
             <Section id="waits" title={say('waits')}>
-              {waiting.length === 0
-                ? <Empty title={say('waits-none')}>{say('waits-none-text')}</Empty>
-                : <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />}
+              {waiting.length === 0 ? (
+                <Empty title={say('waits-none')}>{say('waits-none-text')}</Empty>
+              ) : (
+                <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />
+              )}
             </Section>
             <CaseTable {...props} />
           </>
@@ -53,7 +55,9 @@ function CaseTable({ reader, say, cases }: BenchPageProps) {
   const journey = journeyWords.say(reader.lang)
   return (
     <Section id="cases" title={say('cases')}>
-      {cases.length === 0 ? <p class="fm-text fm-muted">{say('cases-none')}</p> : (
+      {cases.length === 0 ? (
+        <p class="fm-text fm-muted">{say('cases-none')}</p>
+      ) : (
         <Table
           caption={say('case-table')}
           isCaptionHidden
@@ -61,7 +65,9 @@ function CaseTable({ reader, say, cases }: BenchPageProps) {
           rows={cases.map((one) => ({
             cells: [
               <a href={one.href}>{one.question}</a>,
-              one.stepName ? `${journey('step-of', { number: one.step })} ${journey(`step.${one.stepName}`)}` : journey('closed'),
+              one.stepName
+                ? `${journey('step-of', { number: one.step })} ${journey(`step.${one.stepName}`)}`
+                : journey('closed'),
               say('done-of', { done: one.done, all: one.all }),
             ],
           }))}
@@ -74,12 +80,23 @@ function CaseTable({ reader, say, cases }: BenchPageProps) {
 function Tools({ reader, say, reports, isAdministrator }: BenchPageProps) {
   return (
     <Section id="tools" title={say('tools')} size="aside">
-      <List items={[
-        ...(reports === null ? [] : [<><a href={reader.to('moderation')}>{say('moderation')}</a> <span class="fm-mini">{say('moderation-count', { count: reports })}</span></>]),
-        <a href={reader.to('outbox')}>{say('outbox')}</a>,
-        ...(isAdministrator ? [<a href={reader.to('settings')}>{say('settings')}</a>] : []),
-      ]} />
-      <Note><p>{say('note')}</p></Note>
+      <List
+        items={[
+          ...(reports === null
+            ? []
+            : [
+                <>
+                  <a href={reader.to('moderation')}>{say('moderation')}</a>{' '}
+                  <span class="fm-mini">{say('moderation-count', { count: reports })}</span>
+                </>,
+              ]),
+          <a href={reader.to('outbox')}>{say('outbox')}</a>,
+          ...(isAdministrator ? [<a href={reader.to('settings')}>{say('settings')}</a>] : []),
+        ]}
+      />
+      <Note>
+        <p>{say('note')}</p>
+      </Note>
     </Section>
   )
 }

@@ -2,7 +2,19 @@ import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Owed } from '../../../platform/thread/index.ts'
 import {
-  Columns, Head, List, Note, OweList, People, ProgressBar, Section, StaffLabel, StateTag, TaskList, type IconName, type TagColor,
+  Columns,
+  Head,
+  List,
+  Note,
+  OweList,
+  People,
+  ProgressBar,
+  Section,
+  StaffLabel,
+  StateTag,
+  TaskList,
+  type IconName,
+  type TagColor,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { SayBench } from '../messages/words.ts'
@@ -35,21 +47,39 @@ const looks: Readonly<Record<TaskState, { readonly icon: IconName; readonly colo
 export function CaseBenchPage(props: CaseBenchPageProps) {
   const { say, question, phases, counts, next } = props
   const tasks = phases.flatMap((phase) => phase.tasks)
-  const lead = [say('case-lead', counts), next ? say('case-next', { task: say(`task.${next.name}`) }) : ''].filter(Boolean).join(' ')
+  const lead = [say('case-lead', counts), next ? say('case-next', { task: say(`task.${next.name}`) }) : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <>
-      <Head eyebrow={<StaffLabel>{say('staff')}</StaffLabel>} title={say('case-title', { question })} size="s" lead={lead}>
-        <ProgressBar label={say('bar', counts)} parts={tasks.map(({ state }) => (state === 'done' ? 'done' : state === 'now' ? 'doing' : 'waiting'))} />
+      <Head
+        eyebrow={<StaffLabel>{say('staff')}</StaffLabel>}
+        title={say('case-title', { question })}
+        size="s"
+        lead={lead}
+      >
+        <ProgressBar
+          label={say('bar', counts)}
+          parts={tasks.map(({ state }) => (state === 'done' ? 'done' : state === 'now' ? 'doing' : 'waiting'))}
+        />
       </Head>
       <Columns
-        main={phases.map((phase, i) => <PhaseTasks {...props} phase={phase} number={i + 1} />)}
+        main={phases.map((phase, i) => (
+          <PhaseTasks {...props} phase={phase} number={i + 1} />
+        ))}
         aside={<Beside {...props} />}
       />
     </>
   )
 }
 
-function PhaseTasks({ say, hrefOf, applicantsWaiting, phase, number }: CaseBenchPageProps & { readonly phase: Phase; readonly number: number }) {
+function PhaseTasks({
+  say,
+  hrefOf,
+  applicantsWaiting,
+  phase,
+  number,
+}: CaseBenchPageProps & { readonly phase: Phase; readonly number: number }) {
   const done = phase.tasks.filter((task) => task.state === 'done').length
   return (
     <TaskList
@@ -60,7 +90,12 @@ function PhaseTasks({ say, hrefOf, applicantsWaiting, phase, number }: CaseBench
       tasks={phase.tasks.map((task) => ({
         name: say(`task.${task.name}`),
         href: task.state === 'locked' ? undefined : hrefOf(task.name),
-        line: task.name === 'applicants' && task.state !== 'locked' ? say('applied', { waiting: applicantsWaiting }) : task.isPolitical && task.state !== 'done' ? say('political') : undefined,
+        line:
+          task.name === 'applicants' && task.state !== 'locked'
+            ? say('applied', { waiting: applicantsWaiting })
+            : task.isPolitical && task.state !== 'done'
+              ? say('political')
+              : undefined,
         tag: <StateTag {...looks[task.state]}>{say(`state.${task.state}`)}</StateTag>,
       }))}
     />
@@ -72,23 +107,39 @@ function Beside({ reader, say, now, owed, leaders, journey, isModerator }: CaseB
     <>
       <Section id="due" title={say('due')} size="aside">
         {owed.length === 0 ? <p class="fm-small fm-muted">{say('due-none')}</p> : null}
-        <OweList items={owed.map((one) => ({
-          title: one.title, href: one.href, clock: <DueClock due={one.due} now={now} time={reader.time} common={reader.common} size="s" />,
-        }))} />
+        <OweList
+          items={owed.map((one) => ({
+            title: one.title,
+            href: one.href,
+            clock: <DueClock due={one.due} now={now} time={reader.time} common={reader.common} size="s" />,
+          }))}
+        />
       </Section>
       <Section id="who" title={say('who')} size="aside">
-        {leaders.length === 0 ? <p class="fm-small fm-muted">{say('who-none')}</p> : (
-          <People isColumn people={leaders.map((one) => ({
-            name: one.name, role: 'politician' as const, line: [one.role, one.party].filter(Boolean).join(' · '), href: reader.to('person', { person: one.slug }),
-          }))} />
+        {leaders.length === 0 ? (
+          <p class="fm-small fm-muted">{say('who-none')}</p>
+        ) : (
+          <People
+            isColumn
+            people={leaders.map((one) => ({
+              name: one.name,
+              role: 'politician' as const,
+              line: [one.role, one.party].filter(Boolean).join(' · '),
+              href: reader.to('person', { person: one.slug }),
+            }))}
+          />
         )}
       </Section>
       <Section id="tools" title={say('tools')} size="aside">
-        <List items={[
-          <a href={journey}>{say('journey')}</a>,
-          ...(isModerator ? [<a href={reader.to('moderation')}>{say('moderation')}</a>] : []),
-        ]} />
-        <Note><p>{say('note')}</p></Note>
+        <List
+          items={[
+            <a href={journey}>{say('journey')}</a>,
+            ...(isModerator ? [<a href={reader.to('moderation')}>{say('moderation')}</a>] : []),
+          ]}
+        />
+        <Note>
+          <p>{say('note')}</p>
+        </Note>
       </Section>
     </>
   )

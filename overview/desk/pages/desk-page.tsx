@@ -2,7 +2,18 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Owed, Waiting } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import {
-  Brief, ButtonLink, Columns, Dock, Empty, FigureRow, Head, List, OweList, Panel, Section, type IconName,
+  Brief,
+  ButtonLink,
+  Columns,
+  Dock,
+  Empty,
+  FigureRow,
+  Head,
+  List,
+  OweList,
+  Panel,
+  Section,
+  type IconName,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { MeetingLine } from '../../meeting-line.ts'
@@ -58,11 +69,14 @@ export function DeskPage(props: DeskPageProps) {
           </>
         }
       />
-      <Dock label={say('dock.label')} links={[
-        { href: '#waits', text: say('dock.waits'), icon: 'clock', count, current: true },
-        { href: '#next', text: say('dock.next'), icon: 'calendar' },
-        { href: '#promises', text: say('dock.promises'), icon: 'promise' },
-      ]} />
+      <Dock
+        label={say('dock.label')}
+        links={[
+          { href: '#waits', text: say('dock.waits'), icon: 'clock', count, current: true },
+          { href: '#next', text: say('dock.next'), icon: 'calendar' },
+          { href: '#promises', text: say('dock.promises'), icon: 'promise' },
+        ]}
+      />
     </>
   )
 }
@@ -70,9 +84,11 @@ export function DeskPage(props: DeskPageProps) {
 function Waits({ reader, say, now, waiting }: DeskPageProps) {
   return (
     <Section id="waits" title={say('waits')} isTitleHidden>
-      {waiting.length === 0
-        ? <Empty title={say('none')}>{say('none-text')}</Empty>
-        : <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />}
+      {waiting.length === 0 ? (
+        <Empty title={say('none')}>{say('none-text')}</Empty>
+      ) : (
+        <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />
+      )}
     </Section>
   )
 }
@@ -81,26 +97,41 @@ function Fresh({ reader, say, fresh }: DeskPageProps) {
   if (fresh.length === 0) return null
   return (
     <Section id="fresh" title={say('new')} size="mid">
-      <List items={fresh.map((problem) => (
-        <>
-          <a href={reader.to('problem.page', { problem: problem.slug })}>{problem.question}</a>
-          <p class="fm-mini">{say('new-take')}</p>
-        </>
-      ))} />
+      <List
+        items={fresh.map((problem) => (
+          <>
+            <a href={reader.to('problem.page', { problem: problem.slug })}>{problem.question}</a>
+            <p class="fm-mini">{say('new-take')}</p>
+          </>
+        ))}
+      />
     </Section>
   )
 }
 
 function Next({ say, next }: DeskPageProps) {
-  if (!next) return <Section id="next" title={say('next')} size="aside"><p class="fm-small fm-muted">{say('next-none')}</p></Section>
+  if (!next)
+    return (
+      <Section id="next" title={say('next')} size="aside">
+        <p class="fm-small fm-muted">{say('next-none')}</p>
+      </Section>
+    )
   const { meeting, brief, text } = next
   return (
     <Panel>
-      <p class="fm-eyebrow">{say('next')} · {say('brief')}</p>
-      <h2 id="next" class="fm-h-mid"><a href={meeting.href}>{meeting.title}</a></h2>
+      <p class="fm-eyebrow">
+        {say('next')} · {say('brief')}
+      </p>
+      <h2 id="next" class="fm-h-mid">
+        <a href={meeting.href}>{meeting.title}</a>
+      </h2>
       <p class="fm-mini">{meeting.line}</p>
       <Brief points={brief} />
-      <div class="fm-act"><ButtonLink size="sm" variant="secondary" href={text}>{say('brief.open')}</ButtonLink></div>
+      <div class="fm-act">
+        <ButtonLink size="sm" variant="secondary" href={text}>
+          {say('brief.open')}
+        </ButtonLink>
+      </div>
     </Panel>
   )
 }
@@ -109,11 +140,15 @@ function Promises({ reader, say, now, owed }: DeskPageProps) {
   return (
     <Section id="promises" title={say('promises')} size="aside">
       {owed.length === 0 ? <p class="fm-small fm-muted">{say('promises-none')}</p> : null}
-      <OweList items={owed.map((one) => ({
-        title: one.title,
-        href: one.href,
-        clock: <DueClock due={one.due} isDone={one.isDone} now={now} time={reader.time} common={reader.common} size="s" />,
-      }))} />
+      <OweList
+        items={owed.map((one) => ({
+          title: one.title,
+          href: one.href,
+          clock: (
+            <DueClock due={one.due} isDone={one.isDone} now={now} time={reader.time} common={reader.common} size="s" />
+          ),
+        }))}
+      />
     </Section>
   )
 }
@@ -122,7 +157,12 @@ function Cases({ reader, say, cases }: DeskPageProps) {
   return (
     <Section id="cases" title={say('cases')} size="aside">
       {cases.length === 0 ? <p class="fm-small fm-muted">{say('cases-none')}</p> : null}
-      <List isTight items={cases.map((problem) => <a href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>)} />
+      <List
+        isTight
+        items={cases.map((problem) => (
+          <a href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>
+        ))}
+      />
     </Section>
   )
 }
@@ -130,12 +170,14 @@ function Cases({ reader, say, cases }: DeskPageProps) {
 function Mine({ say, record, presence, publicPage }: DeskPageProps) {
   return (
     <Section id="record" title={say('record')} size="aside" more={{ href: publicPage, text: say('record-others') }}>
-      <FigureRow figures={[
-        { number: String(record.onTime), label: say('on-time') },
-        { number: String(record.late), label: say('late-answers') },
-        { number: String(record.waiting), label: say('waiting') },
-        { number: String(presence.attended), label: say('meetings', { called: presence.called }) },
-      ]} />
+      <FigureRow
+        figures={[
+          { number: String(record.onTime), label: say('on-time') },
+          { number: String(record.late), label: say('late-answers') },
+          { number: String(record.waiting), label: say('waiting') },
+          { number: String(presence.attended), label: say('meetings', { called: presence.called }) },
+        ]}
+      />
     </Section>
   )
 }

@@ -1,7 +1,11 @@
 import { ButtonLink, Empty, Head, Pager, Section, Stack } from '../../../ui/index.ts'
 import { Cases, type CasesProps } from './cases.tsx'
 
-export type CasesPageProps = CasesProps & { readonly place: string; readonly newer: string | null; readonly older: string | null }
+export type CasesPageProps = CasesProps & {
+  readonly place: string
+  readonly newer: string | null
+  readonly older: string | null
+}
 
 export function CasesPage({ place, newer, older, ...props }: CasesPageProps) {
   const { reader, say, isTold, cases } = props
@@ -11,8 +15,14 @@ export function CasesPage({ place, newer, older, ...props }: CasesPageProps) {
       <Head title={say('cases.title')} lead={say('cases.lead', { place })}>
         {raise && cases.length > 0 ? <p>{raise}</p> : null}
       </Head>
-      {cases.length === 0 ? <Empty level={2} title={say('none')} action={raise}>{say('none-text')}</Empty> : (
-        <Section id="cases" title={say('all-cases')} isTitleHidden><Cases {...props} /></Section>
+      {cases.length === 0 ? (
+        <Empty level={2} title={say('none')} action={raise}>
+          {say('none-text')}
+        </Empty>
+      ) : (
+        <Section id="cases" title={say('all-cases')} isTitleHidden>
+          <Cases {...props} />
+        </Section>
       )}
       {newer || older ? (
         <Pager

@@ -4,7 +4,12 @@ import { journeyWords } from '../../journey/messages/words.ts'
 import type { CaseLine } from '../case-line.ts'
 import type { SayHome } from '../messages/words.ts'
 
-export type CasesProps = { readonly reader: Reader; readonly say: SayHome; readonly isTold: boolean; readonly cases: readonly CaseLine[] }
+export type CasesProps = {
+  readonly reader: Reader
+  readonly say: SayHome
+  readonly isTold: boolean
+  readonly cases: readonly CaseLine[]
+}
 
 /** Cases as cards: what it is about, what one can do now, what is promised, who leads. */
 export function Cases({ reader, say, isTold, cases }: CasesProps) {
@@ -19,13 +24,22 @@ export function Cases({ reader, say, isTold, cases }: CasesProps) {
             title={one.question}
             href={href}
             step={
-              one.present
-                ? <Seven now={one.step} label={journey('step-of', { number: one.step })} name={journey(`step.${one.present.name}`)} />
-                : <Seven now={one.step} label={journey('step-all')} name={journey('closed')} />
+              one.present ? (
+                <Seven
+                  now={one.step}
+                  label={journey('step-of', { number: one.step })}
+                  name={journey(`step.${one.present.name}`)}
+                />
+              ) : (
+                <Seven now={one.step} label={journey('step-all')} name={journey('closed')} />
+              )
             }
             action={
               <ButtonLink href={act.href} variant={one.act ? 'primary' : 'secondary'}>
-                {act.text} <Spoken>{say('about')} {one.question}</Spoken>
+                {act.text}{' '}
+                <Spoken>
+                  {say('about')} {one.question}
+                </Spoken>
               </ButtonLink>
             }
             time={act.effort || undefined}
@@ -41,7 +55,8 @@ export function Cases({ reader, say, isTold, cases }: CasesProps) {
 type OneProps = { readonly reader: Reader; readonly say: SayHome; readonly one: CaseLine }
 
 function Promised({ reader, say, one }: OneProps) {
-  if (one.next) return <PromiseLine>{say('promise', { title: one.next.title, left: reader.time.left(one.next.due) })}</PromiseLine>
+  if (one.next)
+    return <PromiseLine>{say('promise', { title: one.next.title, left: reader.time.left(one.next.due) })}</PromiseLine>
   return one.level ? <PromiseLine>{one.level}</PromiseLine> : null
 }
 

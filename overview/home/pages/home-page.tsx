@@ -1,7 +1,18 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Owed } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
-import { ButtonLink, ChangeLine, Columns, Empty, Hello, List, MeetingRow, OweList, Panel, Section } from '../../../ui/index.ts'
+import {
+  ButtonLink,
+  ChangeLine,
+  Columns,
+  Empty,
+  Hello,
+  List,
+  MeetingRow,
+  OweList,
+  Panel,
+  Section,
+} from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { MeetingLine } from '../../meeting-line.ts'
 import type { CaseLine } from '../case-line.ts'
@@ -29,7 +40,11 @@ export type HomePageProps = {
 /** The home of a place: what we work on, what we owe, what changed, raise a problem, meetings. */
 export function HomePage(props: HomePageProps) {
   const { reader, say, title, isTold, openCount } = props
-  const raise = isTold ? undefined : <ButtonLink variant="secondary" icon="hand" href={reader.to('problem.new')}>{say('raise')}</ButtonLink>
+  const raise = isTold ? undefined : (
+    <ButtonLink variant="secondary" icon="hand" href={reader.to('problem.new')}>
+      {say('raise')}
+    </ButtonLink>
+  )
   return (
     <>
       <Hello title={title} lead={isTold ? say('lead-told') : say('lead', { count: openCount })} action={raise} />
@@ -47,9 +62,11 @@ function Work({ reader, say, isTold, cases, total }: HomePageProps) {
       title={say(isTold ? 'work-told' : 'work')}
       more={total > cases.length ? { href: reader.to('cases'), text: say('all', { count: total }) } : undefined}
     >
-      {cases.length === 0
-        ? <Empty title={say('none')}>{say('none-text')}</Empty>
-        : <Cases {...{ reader, say, isTold, cases }} />}
+      {cases.length === 0 ? (
+        <Empty title={say('none')}>{say('none-text')}</Empty>
+      ) : (
+        <Cases {...{ reader, say, isTold, cases }} />
+      )}
     </Section>
   )
 }
@@ -65,7 +82,13 @@ function Owe({ reader, say, now, owed, counts }: HomePageProps) {
           line: one.owner === '' ? undefined : say('owner', { name: one.owner }),
           clock: <DueClock due={one.due} now={now} time={reader.time} common={reader.common} />,
         }))}
-        sum={counts.all === 0 ? undefined : <>{say('owe-sum', counts)} <a href={reader.to('owed')}>{say('owe-all')}</a></>}
+        sum={
+          counts.all === 0 ? undefined : (
+            <>
+              {say('owe-sum', counts)} <a href={reader.to('owed')}>{say('owe-all')}</a>
+            </>
+          )
+        }
       />
     </Section>
   )
@@ -75,19 +98,31 @@ function Changed({ say, changes }: HomePageProps) {
   if (changes.length === 0) return null
   return (
     <Section id="changed" title={say('changed')}>
-      <List items={changes.map((change) => (
-        <ChangeLine
-          title={change.title}
-          hops={[
-            ...(change.contributions ? [{ text: say('changed-contributions', { count: change.contributions.count }), href: change.contributions.href }] : []),
-            { text: say('changed-recommendation', { number: change.recommendation.number }), href: change.recommendation.href },
-            ...change.later.map((node, i) => ({
-              text: [node.title, node.sub].filter(Boolean).join(', '),
-              ...(i < change.later.length - 1 ? { href: node.href } : {}),
-            })),
-          ]}
-        />
-      ))} />
+      <List
+        items={changes.map((change) => (
+          <ChangeLine
+            title={change.title}
+            hops={[
+              ...(change.contributions
+                ? [
+                    {
+                      text: say('changed-contributions', { count: change.contributions.count }),
+                      href: change.contributions.href,
+                    },
+                  ]
+                : []),
+              {
+                text: say('changed-recommendation', { number: change.recommendation.number }),
+                href: change.recommendation.href,
+              },
+              ...change.later.map((node, i) => ({
+                text: [node.title, node.sub].filter(Boolean).join(', '),
+                ...(i < change.later.length - 1 ? { href: node.href } : {}),
+              })),
+            ]}
+          />
+        ))}
+      />
     </Section>
   )
 }
@@ -104,7 +139,14 @@ function Raise({ reader, say, fresh }: HomePageProps) {
       {fresh.length === 0 ? null : (
         <>
           <p class="fm-mini">{say('fresh')}</p>
-          <List isTight items={fresh.map((problem) => <a class="fm-small" href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>)} />
+          <List
+            isTight
+            items={fresh.map((problem) => (
+              <a class="fm-small" href={reader.to('journey', { problem: problem.slug })}>
+                {problem.question}
+              </a>
+            ))}
+          />
         </>
       )}
     </Panel>
@@ -114,7 +156,15 @@ function Raise({ reader, say, fresh }: HomePageProps) {
 function Meetings({ reader, say, meetings }: HomePageProps) {
   return (
     <Section id="meetings" title={say('meetings')} more={{ href: reader.to('meeting.all'), text: say('meetings-all') }}>
-      {meetings.length === 0 ? <p class="fm-text fm-muted">{say('meetings-none')}</p> : <List items={meetings.map((one) => <MeetingRow {...one} />)} />}
+      {meetings.length === 0 ? (
+        <p class="fm-text fm-muted">{say('meetings-none')}</p>
+      ) : (
+        <List
+          items={meetings.map((one) => (
+            <MeetingRow {...one} />
+          ))}
+        />
+      )}
     </Section>
   )
 }

@@ -7,7 +7,9 @@ type AsideProps = Pick<JourneyPageProps, 'reader' | 'say' | 'problem' | 'isTold'
 export function Leaders({ reader, say, problem, isTold, leaders }: AsideProps & Pick<JourneyPageProps, 'leaders'>) {
   return (
     <Section id="leads" title={say('leads')} size="aside">
-      {leaders.length === 0 ? <p class="fm-small fm-muted">{isTold ? reader.common('unknown') : say('leads-none')}</p> : (
+      {leaders.length === 0 ? (
+        <p class="fm-small fm-muted">{isTold ? reader.common('unknown') : say('leads-none')}</p>
+      ) : (
         <>
           <People
             isColumn
@@ -20,7 +22,8 @@ export function Leaders({ reader, say, problem, isTold, leaders }: AsideProps & 
           />
           {isTold ? null : (
             <p class="fm-mini">
-              {say('leads-note')} <a href={reader.to('inquiry.questions', { problem: problem.slug })}>{say('leads-ask')}</a>
+              {say('leads-note')}{' '}
+              <a href={reader.to('inquiry.questions', { problem: problem.slug })}>{say('leads-ask')}</a>
             </p>
           )}
         </>
@@ -34,7 +37,9 @@ export function NextMeeting({ reader, say, problem, isTold, meeting }: AsideProp
   return (
     <Section id="next" title={say('next')} size="aside">
       {meeting ? <MeetingRow {...meeting} /> : <p class="fm-small fm-muted">{say('next-none')}</p>}
-      <p class="fm-small"><a href={reader.to('meeting.series', { problem: problem.slug })}>{say('seven-meetings')}</a></p>
+      <p class="fm-small">
+        <a href={reader.to('meeting.series', { problem: problem.slug })}>{say('seven-meetings')}</a>
+      </p>
     </Section>
   )
 }
@@ -42,8 +47,14 @@ export function NextMeeting({ reader, say, problem, isTold, meeting }: AsideProp
 export function More({ reader, say, problem, isStaff }: AsideProps & Pick<JourneyPageProps, 'isStaff'>) {
   return (
     <Section id="more" title={say('more')} size="aside">
-      <p class="fm-small"><a href={reader.to('journey.record', { problem: problem.slug })}>{say('record')}</a></p>
-      {isStaff ? <p class="fm-small"><a href={reader.to('journey.bench', { problem: problem.slug })}>{say('bench')}</a></p> : null}
+      <p class="fm-small">
+        <a href={reader.to('journey.record', { problem: problem.slug })}>{say('record')}</a>
+      </p>
+      {isStaff ? (
+        <p class="fm-small">
+          <a href={reader.to('journey.bench', { problem: problem.slug })}>{say('bench')}</a>
+        </p>
+      ) : null}
     </Section>
   )
 }

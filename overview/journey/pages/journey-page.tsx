@@ -1,5 +1,16 @@
 import type { Problem } from '../../../stages/problem/index.ts'
-import { Button, ButtonLink, Columns, Form, Head, HiddenField, Note, PromiseBanner, Section, Stack } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Columns,
+  Form,
+  Head,
+  HiddenField,
+  Note,
+  PromiseBanner,
+  Section,
+  Stack,
+} from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { SayJourney } from '../messages/words.ts'
 import { JourneySteps } from './journey-steps.tsx'
@@ -40,23 +51,41 @@ function Top({ reader, say, problem, isHidden, isTold, follows, followers }: Jou
   const eyebrow = problem.source === null ? say('eyebrow', { day: time.day(problem.raisedAt) }) : say('eyebrow-told')
   return (
     <>
-      <Head eyebrow={eyebrow} title={problem.question} lead={isHidden ? say('hidden') : shortened(problem.whatHappens)} />
-      <p><a href={to('problem.page', { problem: problem.slug })}>{say('read-problem')}</a></p>
+      <Head
+        eyebrow={eyebrow}
+        title={problem.question}
+        lead={isHidden ? say('hidden') : shortened(problem.whatHappens)}
+      />
+      <p>
+        <a href={to('problem.page', { problem: problem.slug })}>{say('read-problem')}</a>
+      </p>
       {isTold ? <Told {...{ say, problem }} /> : null}
       <div class="fm-act">
         {isTold ? null : <Follow {...{ say, follows }} action={to('journey.follow', { problem: problem.slug })} />}
-        <ButtonLink variant="secondary" icon="thread" href="#thread-title">{say('to-thread')}</ButtonLink>
+        <ButtonLink variant="secondary" icon="thread" href="#thread-title">
+          {say('to-thread')}
+        </ButtonLink>
         {isTold ? null : <span class="fm-mini">{say('followers', { count: followers })}</span>}
       </div>
     </>
   )
 }
 
-function Follow({ say, follows, action }: { readonly say: SayJourney; readonly follows: boolean; readonly action: string }) {
+function Follow({
+  say,
+  follows,
+  action,
+}: {
+  readonly say: SayJourney
+  readonly follows: boolean
+  readonly action: string
+}) {
   return (
     <Form action={action} shape="inline">
       <HiddenField name="follow" value={follows ? 'no' : 'yes'} />
-      <Button icon="bell" variant={follows ? 'tertiary' : 'primary'}>{say(follows ? 'unfollow' : 'follow')}</Button>
+      <Button icon="bell" variant={follows ? 'tertiary' : 'primary'}>
+        {say(follows ? 'unfollow' : 'follow')}
+      </Button>
     </Form>
   )
 }
@@ -66,7 +95,17 @@ function Told({ say, problem }: { readonly say: SayJourney; readonly problem: Pr
   return (
     <Note icon="info">
       <p>{say('told')}</p>
-      {problem.source ? <p>{source ? <a href={source} rel="noopener">{say('told-source')}</a> : problem.source}</p> : null}
+      {problem.source ? (
+        <p>
+          {source ? (
+            <a href={source} rel="noopener">
+              {say('told-source')}
+            </a>
+          ) : (
+            problem.source
+          )}
+        </p>
+      ) : null}
     </Note>
   )
 }
@@ -92,7 +131,9 @@ function Promised({ reader, say, now, isTold, promise, owed }: JourneyPageProps)
       clocks={shown.map((one) => (
         <div>
           <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />
-          <p class="fm-small"><a href={one.href}>{one.title}</a></p>
+          <p class="fm-small">
+            <a href={one.href}>{one.title}</a>
+          </p>
         </div>
       ))}
     >

@@ -16,7 +16,12 @@ export function JourneySteps({ say, steps }: JourneyStepsProps) {
         state: step.stands,
         spoken: say(spoken[step.stands], { number: i + 1 }),
         figure: step.figure || undefined,
-        tag: step.stands === 'now' ? <StateTag icon="now" color="brand1">{say('now')}</StateTag> : undefined,
+        tag:
+          step.stands === 'now' ? (
+            <StateTag icon="now" color="brand1">
+              {say('now')}
+            </StateTag>
+          ) : undefined,
         body: <StepBody step={step} />,
       }))}
     />
@@ -26,16 +31,22 @@ export function JourneySteps({ say, steps }: JourneyStepsProps) {
 function StepBody({ step }: { readonly step: Step }) {
   return (
     <>
-      {step.sentences.map((sentence) => <p class="fm-small">{sentence}</p>)}
+      {step.sentences.map((sentence) => (
+        <p class="fm-small">{sentence}</p>
+      ))}
       {step.acts.map((act, i) => (
         <div class="fm-act">
-          <ButtonLink size="sm" variant={i === 0 && step.stands === 'now' ? 'primary' : 'secondary'} href={act.href}>{act.text}</ButtonLink>
+          <ButtonLink size="sm" variant={i === 0 && step.stands === 'now' ? 'primary' : 'secondary'} href={act.href}>
+            {act.text}
+          </ButtonLink>
           <span class="fm-mini">{act.effort}</span>
         </div>
       ))}
       {step.links.length > 0 ? (
         <p class="fm-row fm-small">
-          {step.links.map(({ text, href }) => <a href={href}>{text}</a>)}
+          {step.links.map(({ text, href }) => (
+            <a href={href}>{text}</a>
+          ))}
         </p>
       ) : null}
     </>

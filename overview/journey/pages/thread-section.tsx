@@ -27,12 +27,17 @@ export function ThreadSection({ reader, say, now, problem, graph }: ThreadSectio
         }}
         source={
           <>
-            {say('thread-source', { day: reader.time.day(now) })} {problem.source === null ? '' : say('thread-source-told')}{' '}
+            {say('thread-source', { day: reader.time.day(now) })}{' '}
+            {problem.source === null ? '' : say('thread-source-told')}{' '}
             <a href={reader.to('journey.thread', { problem: problem.slug })}>{say('thread-csv')}</a>
           </>
         }
       />
-      <ThreadTable graph={graph} caption={say('thread-table')} words={{ none: say('table-none'), rest: say('table-rest') }} />
+      <ThreadTable
+        graph={graph}
+        caption={say('thread-table')}
+        words={{ none: say('table-none'), rest: say('table-rest') }}
+      />
     </Section>
   )
 }

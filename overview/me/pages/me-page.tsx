@@ -2,7 +2,23 @@ import type { FieldError, Reader, TypedForm } from '../../../platform/http/index
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import type { Account } from '../../../platform/identity/index.ts'
 import {
-  Actions, Button, ButtonLink, Columns, Empty, ErrorSummary, Form, Head, HiddenField, List, Note, Panel, Radios, Section, Select, StateTag, TextField,
+  Actions,
+  Button,
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  HiddenField,
+  List,
+  Note,
+  Panel,
+  Radios,
+  Section,
+  Select,
+  StateTag,
+  TextField,
 } from '../../../ui/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { Todos } from '../../todos.tsx'
@@ -11,7 +27,12 @@ import type { SayMe } from '../messages/words.ts'
 export type Line = { readonly kind: string; readonly title: string; readonly href: string }
 export type Mine = Line & { readonly isHidden: boolean; readonly became: readonly Line[] }
 export type Followed = Line & { readonly unfollow: string | null }
-export type NoticeLine = { readonly text: string; readonly day: string; readonly href: string; readonly isRead: boolean }
+export type NoticeLine = {
+  readonly text: string
+  readonly day: string
+  readonly href: string
+  readonly isRead: boolean
+}
 
 export type MePageProps = {
   readonly say: SayMe
@@ -36,7 +57,13 @@ export function MePage(props: MePageProps) {
     <>
       <ErrorSummary title={common('error-title')} errors={errors} />
       <Head title={say('title')} lead={say('lead')}>
-        {isSaved ? <p role="status"><StateTag icon="agree" color="success">{say('saved')}</StateTag></p> : null}
+        {isSaved ? (
+          <p role="status">
+            <StateTag icon="agree" color="success">
+              {say('saved')}
+            </StateTag>
+          </p>
+        ) : null}
       </Head>
       <Columns
         main={
@@ -72,14 +99,27 @@ function Notices({ say, notices, to }: MePageProps) {
   return (
     <Section id="told" title={say('told')}>
       {notices.length === 0 ? <Empty title={say('told-none')}>{say('told-none-text')}</Empty> : null}
-      <List items={notices.map((notice) => (
-        <div>
-          <a href={notice.href}>{notice.text}</a>
-          <p class="fm-mini">{notice.day} {notice.isRead ? null : <StateTag icon="bell" color="info">{say('told-new')}</StateTag>}</p>
-        </div>
-      ))} />
+      <List
+        items={notices.map((notice) => (
+          <div>
+            <a href={notice.href}>{notice.text}</a>
+            <p class="fm-mini">
+              {notice.day}{' '}
+              {notice.isRead ? null : (
+                <StateTag icon="bell" color="info">
+                  {say('told-new')}
+                </StateTag>
+              )}
+            </p>
+          </div>
+        ))}
+      />
       {notices.some((notice) => !notice.isRead) ? (
-        <Form action={to.read} shape="inline"><Button size="sm" variant="secondary">{say('told-read')}</Button></Form>
+        <Form action={to.read} shape="inline">
+          <Button size="sm" variant="secondary">
+            {say('told-read')}
+          </Button>
+        </Form>
       ) : null}
     </Section>
   )
@@ -93,8 +133,12 @@ function Written({ say, mine, to }: MePageProps) {
           title={say('mine-none')}
           action={
             <>
-              <ButtonLink size="sm" href={to.raise}>{say('mine-raise')}</ButtonLink>
-              <ButtonLink size="sm" variant="secondary" href={to.cases}>{say('mine-cases')}</ButtonLink>
+              <ButtonLink size="sm" href={to.raise}>
+                {say('mine-raise')}
+              </ButtonLink>
+              <ButtonLink size="sm" variant="secondary" href={to.cases}>
+                {say('mine-cases')}
+              </ButtonLink>
             </>
           }
         >
@@ -104,14 +148,23 @@ function Written({ say, mine, to }: MePageProps) {
       {mine.map((one) => (
         <Panel>
           <p class="fm-mini">{one.kind}</p>
-          <h3><a href={one.href}>{one.title}</a></h3>
+          <h3>
+            <a href={one.href}>{one.title}</a>
+          </h3>
           {one.isHidden ? <p class="fm-small">{say('mine-hidden')}</p> : null}
           {one.became.length === 0 ? (
             <p class="fm-small fm-muted">{say('became-nothing')}</p>
           ) : (
             <>
-              <p class="fm-small"><strong>{say('became')}</strong></p>
-              <List isTight items={one.became.map((line) => <a href={line.href}>{say('became-one', line)}</a>)} />
+              <p class="fm-small">
+                <strong>{say('became')}</strong>
+              </p>
+              <List
+                isTight
+                items={one.became.map((line) => (
+                  <a href={line.href}>{say('became-one', line)}</a>
+                ))}
+              />
             </>
           )}
         </Panel>
@@ -124,18 +177,23 @@ function Follows({ say, follows }: MePageProps) {
   return (
     <Section id="follows" title={say('follows')} size="aside">
       {follows.length === 0 ? <p class="fm-small fm-muted">{say('follows-none')}</p> : null}
-      <List items={follows.map((one) => (
-        <div>
-          <a href={one.href}>{one.title}</a>
-          {one.unfollow ? (
-            <Form action={one.unfollow} shape="inline" label={one.title}>
-              <HiddenField name="follow" value="no" />
-              <HiddenField name="back" value="me" />
-              <button type="submit" class="fm-plainbutton">{say('unfollow')}<span class="fm-vh">: {one.title}</span></button>
-            </Form>
-          ) : null}
-        </div>
-      ))} />
+      <List
+        items={follows.map((one) => (
+          <div>
+            <a href={one.href}>{one.title}</a>
+            {one.unfollow ? (
+              <Form action={one.unfollow} shape="inline" label={one.title}>
+                <HiddenField name="follow" value="no" />
+                <HiddenField name="back" value="me" />
+                <button type="submit" class="fm-plainbutton">
+                  {say('unfollow')}
+                  <span class="fm-vh">: {one.title}</span>
+                </button>
+              </Form>
+            ) : null}
+          </div>
+        ))}
+      />
     </Section>
   )
 }
@@ -144,9 +202,23 @@ function Who({ say, common, account, to }: MePageProps) {
   const isKnown = account.consentedAt !== null
   return (
     <Section id="who" title={say('who')} size="aside">
-      {isKnown ? <p class="fm-small">{account.name}{account.organisation ? `, ${account.organisation}` : ''}</p> : <Note icon="info"><p>{say('who-missing')}</p></Note>}
-      <p class="fm-mini">{say('email')}: {account.email} · {common(account.organisation === null ? 'role.resident' : 'role.organisation')}</p>
-      <p class="fm-small"><a href={to.welcome}>{isKnown ? say('who-change') : say('who-tell')}</a></p>
+      {isKnown ? (
+        <p class="fm-small">
+          {account.name}
+          {account.organisation ? `, ${account.organisation}` : ''}
+        </p>
+      ) : (
+        <Note icon="info">
+          <p>{say('who-missing')}</p>
+        </Note>
+      )}
+      <p class="fm-mini">
+        {say('email')}: {account.email} ·{' '}
+        {common(account.organisation === null ? 'role.resident' : 'role.organisation')}
+      </p>
+      <p class="fm-small">
+        <a href={to.welcome}>{isKnown ? say('who-change') : say('who-tell')}</a>
+      </p>
     </Section>
   )
 }
@@ -157,7 +229,14 @@ function Settings({ say, typed, errors, languages, to }: MePageProps) {
     <Section id="settings" title={say('settings')} size="aside">
       <Form action={to.save} labelledBy="settings">
         <TextField name="name" autocomplete="name" label={say('name')} help={say('name-help')} required {...field} />
-        <Select name="language" label={say('language')} help={say('language-help')} options={languages} required {...field} />
+        <Select
+          name="language"
+          label={say('language')}
+          help={say('language-help')}
+          options={languages}
+          required
+          {...field}
+        />
         <Radios
           name="mailFrequency"
           label={say('mail')}
@@ -169,7 +248,9 @@ function Settings({ say, typed, errors, languages, to }: MePageProps) {
           ]}
           {...field}
         />
-        <Actions><Button variant="secondary">{say('save')}</Button></Actions>
+        <Actions>
+          <Button variant="secondary">{say('save')}</Button>
+        </Actions>
       </Form>
     </Section>
   )
@@ -179,7 +260,11 @@ function Sessions({ say, to }: MePageProps) {
   return (
     <Section id="sessions" title={say('sessions')} size="aside">
       <p class="fm-small">{say('sessions-text')}</p>
-      <Form action={to.endSessions} shape="inline"><Button size="sm" variant="secondary">{say('sessions-end')}</Button></Form>
+      <Form action={to.endSessions} shape="inline">
+        <Button size="sm" variant="secondary">
+          {say('sessions-end')}
+        </Button>
+      </Form>
     </Section>
   )
 }

@@ -4,4 +4,6 @@ import type en from './en.json'
 export type ModerationKey = keyof typeof en
 export type SayModeration = Say<ModerationKey>
 
-export const moderationPageWords = catalogue<ModerationKey>(import.meta.glob('./*.json', { eager: true, import: 'default' }))
+export const moderationPageWords = catalogue<ModerationKey>(
+  import.meta.glob('./*.json', { eager: true, import: 'default' }),
+)

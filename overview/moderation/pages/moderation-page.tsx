@@ -1,7 +1,21 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
 import type { FieldError } from '../../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
-import { Actions, Button, Details, Empty, ErrorSummary, Form, Head, HiddenField, List, Prose, Section, Stack, Tombstone } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  Details,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  HiddenField,
+  List,
+  Prose,
+  Section,
+  Stack,
+  Tombstone,
+} from '../../../ui/index.ts'
 import type { SayModeration } from '../messages/words.ts'
 
 export type HiddenLine = {
@@ -42,14 +56,27 @@ export function ModerationPage({ say, common, errors, hidden, reports, actions }
       {actions ? (
         <Section id="queue" title={say('queue')}>
           {reports.length === 0 ? <Empty title={say('queue-empty')}>{say('queue-empty-text')}</Empty> : null}
-          {reports.map((one) => <Reported report={one} {...{ say, common }} action={actions.hide} />)}
+          {reports.map((one) => (
+            <Reported report={one} {...{ say, common }} action={actions.hide} />
+          ))}
         </Section>
       ) : null}
       <Section id="hidden" title={say('hidden')}>
         {hidden.length === 0 ? <Empty title={say('hidden-none')}>{say('hidden-none-text')}</Empty> : null}
         {hidden.map((one) => (
           <Stack gap="2">
-            <Tombstone title={one.title} reason={one.reason} links={one.href ? <a href={one.href}>{say('where')}<span class="fm-vh">: {one.title}</span></a> : null} />
+            <Tombstone
+              title={one.title}
+              reason={one.reason}
+              links={
+                one.href ? (
+                  <a href={one.href}>
+                    {say('where')}
+                    <span class="fm-vh">: {one.title}</span>
+                  </a>
+                ) : null
+              }
+            />
             {actions ? <Restore one={one} say={say} action={actions.restore} /> : null}
           </Stack>
         ))}
@@ -71,15 +98,25 @@ function Reported({ report, say, common, action }: Deciding & { readonly report:
       <p class="fm-mini">{say('reported', { day: report.day })}</p>
       <p class="fm-small">{say('reported-because')}</p>
       <Prose text={report.reason} size="small" />
-      {report.href ? <p class="fm-small"><a href={report.href}>{say('read', { title: report.title ?? '' })}</a></p> : null}
+      {report.href ? (
+        <p class="fm-small">
+          <a href={report.href}>{say('read', { title: report.title ?? '' })}</a>
+        </p>
+      ) : null}
       <Form action={action} label={report.title ?? say('gone')}>
         <HiddenField name="kind" value={report.about.kind} />
         <HiddenField name="id" value={report.about.id} />
         {report.isHideable ? <Rule {...{ field, say, common }} /> : <p class="fm-small">{say('official')}</p>}
         <Reason {...{ field, say }} />
         <Actions>
-          {report.isHideable ? <Button size="sm" isGrave name="act" value="hide">{say('hide')}</Button> : null}
-          <Button size="sm" variant="secondary" name="act" value="keep">{say('keep')}</Button>
+          {report.isHideable ? (
+            <Button size="sm" isGrave name="act" value="hide">
+              {say('hide')}
+            </Button>
+          ) : null}
+          <Button size="sm" variant="secondary" name="act" value="keep">
+            {say('keep')}
+          </Button>
         </Actions>
       </Form>
     </article>
@@ -87,13 +124,25 @@ function Reported({ report, say, common, action }: Deciding & { readonly report:
 }
 
 /** Ids bear the report's own: a page may have many. */
-function Rule({ field, say, common }: { readonly field: string; readonly say: SayModeration; readonly common: Say<CommonKey> }) {
+function Rule({
+  field,
+  say,
+  common,
+}: {
+  readonly field: string
+  readonly say: SayModeration
+  readonly common: Say<CommonKey>
+}) {
   return (
     <div class="fm-field">
-      <label class="ds-label" for={`${field}-rule`}>{say('rule')}</label>
+      <label class="ds-label" for={`${field}-rule`}>
+        {say('rule')}
+      </label>
       <select class="ds-input" id={`${field}-rule`} name="rule">
         <option value="">{common('choose-one')}</option>
-        {rules.map((rule) => <option value={rule}>{common(`rule.${rule}`)}</option>)}
+        {rules.map((rule) => (
+          <option value={rule}>{common(`rule.${rule}`)}</option>
+        ))}
       </select>
     </div>
   )
@@ -102,14 +151,32 @@ function Rule({ field, say, common }: { readonly field: string; readonly say: Sa
 function Reason({ field, say }: { readonly field: string; readonly say: SayModeration }) {
   return (
     <div class="fm-field">
-      <label class="ds-label" for={`${field}-reason`}>{say('reason')}</label>
-      <p class="fm-field__help" id={`${field}-help`}>{say('reason-help')}</p>
-      <textarea class="ds-input" id={`${field}-reason`} name="reason" rows={2} aria-describedby={`${field}-help`}></textarea>
+      <label class="ds-label" for={`${field}-reason`}>
+        {say('reason')}
+      </label>
+      <p class="fm-field__help" id={`${field}-help`}>
+        {say('reason-help')}
+      </p>
+      <textarea
+        class="ds-input"
+        id={`${field}-reason`}
+        name="reason"
+        rows={2}
+        aria-describedby={`${field}-help`}
+      ></textarea>
     </div>
   )
 }
 
-function Restore({ one, say, action }: { readonly one: HiddenLine; readonly say: SayModeration; readonly action: string }) {
+function Restore({
+  one,
+  say,
+  action,
+}: {
+  readonly one: HiddenLine
+  readonly say: SayModeration
+  readonly action: string
+}) {
   const field = `restore-${one.id}`
   return (
     <Details summary={say('restore-open')}>
@@ -117,10 +184,16 @@ function Restore({ one, say, action }: { readonly one: HiddenLine; readonly say:
         <HiddenField name="kind" value={one.kind} />
         <HiddenField name="id" value={one.id} />
         <div class="fm-field">
-          <label class="ds-label" for={field}>{say('restore-reason')}</label>
+          <label class="ds-label" for={field}>
+            {say('restore-reason')}
+          </label>
           <textarea class="ds-input" id={field} name="reason" rows={2}></textarea>
         </div>
-        <Actions><Button size="sm" variant="secondary">{say('restore')}</Button></Actions>
+        <Actions>
+          <Button size="sm" variant="secondary">
+            {say('restore')}
+          </Button>
+        </Actions>
       </Form>
     </Details>
   )

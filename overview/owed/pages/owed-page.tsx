@@ -28,9 +28,17 @@ export function OwedPage({ say, reader, now, isTold, late, coming, done }: OwedP
   return (
     <Stack gap="8">
       <Head title={say('title')} lead={say('lead')} />
-      {isTold ? <Note icon="info"><p>{say('told')}</p></Note> : null}
+      {isTold ? (
+        <Note icon="info">
+          <p>{say('told')}</p>
+        </Note>
+      ) : null}
       {sum && !isTold ? <p class="fm-owe__sum">{sum}</p> : null}
-      {all === 0 ? <Empty level={2} title={say('none')}>{say('none-text')}</Empty> : null}
+      {all === 0 ? (
+        <Empty level={2} title={say('none')}>
+          {say('none-text')}
+        </Empty>
+      ) : null}
       {(['late', 'coming', 'done'] as const).map((group) => {
         const lines = { late, coming, done }[group]
         return lines.length === 0 ? null : (
@@ -40,7 +48,15 @@ export function OwedPage({ say, reader, now, isTold, late, coming, done }: OwedP
                 title: one.title,
                 href: one.href,
                 line: one.line,
-                clock: <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />,
+                clock: (
+                  <DueClock
+                    due={one.due}
+                    isDone={one.isDone || isTold}
+                    now={now}
+                    time={reader.time}
+                    common={reader.common}
+                  />
+                ),
               }))}
             />
           </Section>

@@ -15,13 +15,19 @@ export function PeoplePage({ say, place, people, popolo }: PeoplePageProps) {
   return (
     <Stack gap="8">
       <Head title={say('title')} lead={say('lead', { place })} />
-      {people.length === 0 ? <Empty level={2} title={say('none')}>{say('none-text')}</Empty> : null}
+      {people.length === 0 ? (
+        <Empty level={2} title={say('none')}>
+          {say('none-text')}
+        </Empty>
+      ) : null}
       {groups.map(([body, these], i) => (
         <Section id={`body-${i + 1}`} title={body || say('without-body')}>
           <People people={these.map((one) => ({ ...one, role: 'politician' as const }))} />
         </Section>
       ))}
-      <p><a href={popolo}>{say('open-data')}</a></p>
+      <p>
+        <a href={popolo}>{say('open-data')}</a>
+      </p>
     </Stack>
   )
 }

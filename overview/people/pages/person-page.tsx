@@ -1,6 +1,19 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Owed } from '../../../platform/thread/index.ts'
-import { Face, FigureRow, Head, List, Note, OweList, Panel, Prose, Row, Section, Stack, initialsOf } from '../../../ui/index.ts'
+import {
+  Face,
+  FigureRow,
+  Head,
+  List,
+  Note,
+  OweList,
+  Panel,
+  Prose,
+  Row,
+  Section,
+  Stack,
+  initialsOf,
+} from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { SayPeople } from '../messages/words.ts'
 
@@ -37,19 +50,31 @@ export function PersonPage(props: PersonPageProps) {
         <Face role="politician" initials={initialsOf(name)} />
         <Head title={name} eyebrow={line} lead={bodies} />
       </Row>
-      {isTold ? <Note icon="info"><p>{say('told')}</p></Note> : null}
+      {isTold ? (
+        <Note icon="info">
+          <p>{say('told')}</p>
+        </Note>
+      ) : null}
       <Section id="record" title={say('record')} lead={say('record-lead')}>
-        <FigureRow figures={[
-          { number: String(record.onTime), label: say('on-time') },
-          { number: String(record.late), label: say('late') },
-          { number: String(record.waiting), label: say('waiting') },
-          { number: String(presence.attended), label: say('meetings', { called: presence.called }) },
-        ]} />
+        <FigureRow
+          figures={[
+            { number: String(record.onTime), label: say('on-time') },
+            { number: String(record.late), label: say('late') },
+            { number: String(record.waiting), label: say('waiting') },
+            { number: String(presence.attended), label: say('meetings', { called: presence.called }) },
+          ]}
+        />
       </Section>
       <Section id="cases" title={say('cases')}>
-        {cases.length === 0
-          ? <p class="fm-text fm-muted">{say('cases-none', { name })}</p>
-          : <List items={cases.map(({ text, href }) => <a href={href}>{text}</a>)} />}
+        {cases.length === 0 ? (
+          <p class="fm-text fm-muted">{say('cases-none', { name })}</p>
+        ) : (
+          <List
+            items={cases.map(({ text, href }) => (
+              <a href={href}>{text}</a>
+            ))}
+          />
+        )}
       </Section>
       <Promises {...props} />
       <Notes {...props} />
@@ -61,11 +86,15 @@ function Promises({ say, reader, now, isTold, owed }: PersonPageProps) {
   return (
     <Section id="promises" title={say('promises')}>
       {owed.length === 0 ? <p class="fm-text fm-muted">{say('promises-none')}</p> : null}
-      <OweList items={owed.map((one) => ({
-        title: one.title,
-        href: one.href,
-        clock: <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />,
-      }))} />
+      <OweList
+        items={owed.map((one) => ({
+          title: one.title,
+          href: one.href,
+          clock: (
+            <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />
+          ),
+        }))}
+      />
     </Section>
   )
 }
@@ -76,7 +105,9 @@ function Notes({ say, name, notes }: PersonPageProps) {
       {notes.length === 0 ? <p class="fm-text fm-muted">{say('notes-none', { name })}</p> : null}
       {notes.map((note) => (
         <Panel>
-          <p class="fm-mini"><a href={note.href}>{note.case}</a></p>
+          <p class="fm-mini">
+            <a href={note.href}>{note.case}</a>
+          </p>
           <h3>{say('heard')}</h3>
           <Prose text={note.heard} lang={note.language} />
           <h3>{say('changed')}</h3>

@@ -27,7 +27,13 @@ export function RecordPage({ say, isCase, lines, kinds, feed, newer, older }: Re
   return (
     <Stack gap="8">
       <Head title={isCase ? say('case-title') : say('title')} lead={isCase ? say('lead-case') : say('lead')} />
-      {lines.length === 0 ? <Empty level={2} title={say('none')}>{say('none-text')}</Empty> : <Entries {...{ say, isCase, lines }} />}
+      {lines.length === 0 ? (
+        <Empty level={2} title={say('none')}>
+          {say('none-text')}
+        </Empty>
+      ) : (
+        <Entries {...{ say, isCase, lines }} />
+      )}
       {newer || older ? (
         <Pager
           label={say('pages')}
@@ -49,7 +55,9 @@ export function RecordPage({ say, isCase, lines, kinds, feed, newer, older }: Re
           </div>
         </Details>
       ) : null}
-      <p><a href={feed}>{say('feed')}</a></p>
+      <p>
+        <a href={feed}>{say('feed')}</a>
+      </p>
     </Stack>
   )
 }
@@ -60,7 +68,13 @@ function Entries({ say, isCase, lines }: Pick<RecordPageProps, 'say' | 'isCase' 
     <Table
       caption={say('table')}
       isCaptionHidden
-      columns={[{ label: say('when') }, { label: say('what') }, ...caseColumn, { label: say('public') }, { label: say('seal') }]}
+      columns={[
+        { label: say('when') },
+        { label: say('what') },
+        ...caseColumn,
+        { label: say('public') },
+        { label: say('seal') },
+      ]}
       rows={lines.map((line) => ({
         cells: [
           line.when,
@@ -68,7 +82,14 @@ function Entries({ say, isCase, lines }: Pick<RecordPageProps, 'say' | 'isCase' 
             <span lang="en">{line.what}</span> <code class="fm-mini">{line.kind}</code>
           </>,
           ...(isCase ? [] : [line.case ? <a href={line.case.href}>{line.case.text}</a> : '']),
-          <List isTight items={line.public.map(({ name, value }) => <span class="fm-mini">{name}: {value}</span>)} />,
+          <List
+            isTight
+            items={line.public.map(({ name, value }) => (
+              <span class="fm-mini">
+                {name}: {value}
+              </span>
+            ))}
+          />,
           <Seal say={say} line={line} />,
         ],
       }))}
@@ -83,8 +104,12 @@ function Seal({ say, line }: { readonly say: SayRecord; readonly line: RecordLin
         <code>{line.seal.slice(0, 12)}…</code> <span class="fm-vh">{say('bytes')}</span>
       </summary>
       <p>{say('bytes-lead')}</p>
-      <pre class="fm-code" tabindex={0}>{line.bytes}</pre>
-      <pre class="fm-code" tabindex={0}>{line.seal}</pre>
+      <pre class="fm-code" tabindex={0}>
+        {line.bytes}
+      </pre>
+      <pre class="fm-code" tabindex={0}>
+        {line.seal}
+      </pre>
     </details>
   )
 }
@@ -95,7 +120,9 @@ function How({ say }: { readonly say: SayRecord }) {
   return (
     <Section id="how" title={say('how')} size="mid">
       <List isOrdered items={[say('how-1'), say('how-2'), say('how-3'), say('how-4'), say('how-5')]} />
-      <pre class="fm-code" tabindex={0}>{command}</pre>
+      <pre class="fm-code" tabindex={0}>
+        {command}
+      </pre>
     </Section>
   )
 }

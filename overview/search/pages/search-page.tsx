@@ -29,19 +29,26 @@ export function SearchPage({ say, place, words, found, to }: SearchPageProps) {
       </Form>
       {found ? <p role="status">{say('found', { count, words })}</p> : null}
       {found && count === 0 ? (
-        <Empty level={2} title={say('tip')}><a href={to.cases}>{say('all')}</a></Empty>
+        <Empty level={2} title={say('tip')}>
+          <a href={to.cases}>{say('all')}</a>
+        </Empty>
       ) : null}
-      {found ? (['cases', 'recommendations', 'people'] as const).map((group) =>
-        found[group].length === 0 ? null : (
-          <Section id={`found-${group}`} title={say(group)} size="mid">
-            <List items={found[group].map(({ title, href, line }) => (
-              <>
-                <a href={href}>{title}</a>
-                {line ? <p class="fm-mini">{line}</p> : null}
-              </>
-            ))} />
-          </Section>
-        )) : null}
+      {found
+        ? (['cases', 'recommendations', 'people'] as const).map((group) =>
+            found[group].length === 0 ? null : (
+              <Section id={`found-${group}`} title={say(group)} size="mid">
+                <List
+                  items={found[group].map(({ title, href, line }) => (
+                    <>
+                      <a href={href}>{title}</a>
+                      {line ? <p class="fm-mini">{line}</p> : null}
+                    </>
+                  ))}
+                />
+              </Section>
+            ),
+          )
+        : null}
     </Stack>
   )
 }

@@ -7,16 +7,36 @@ export function BodiesSection({ say, bodies, typed, errors, to }: SettingsPagePr
   const field = { typed, errors }
   return (
     <Section id="bodies" title={say('bodies')}>
-      {bodies.length === 0 ? <p>{say('bodies-none')}</p> : (
-        <List items={bodies.map((body) => (
-          <span>{body.name} <span class="fm-muted">{body.kind === 'party' ? '' : say(`kind.${body.kind}`)}</span></span>
-        ))} />
+      {bodies.length === 0 ? (
+        <p>{say('bodies-none')}</p>
+      ) : (
+        <List
+          items={bodies.map((body) => (
+            <span>
+              {body.name} <span class="fm-muted">{body.kind === 'party' ? '' : say(`kind.${body.kind}`)}</span>
+            </span>
+          ))}
+        />
       )}
       <Form action={to.body} labelledBy="bodies">
         <TextField name="bodyName" room={40} label={say('body-name')} required {...field} />
-        <Select name="kind" label={say('body-kind')} required options={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))} {...field} />
-        <Select name="parent" label={say('body-parent')} none={say('body-parent-none')} options={bodies.map((body) => ({ value: body.id, label: body.name }))} {...field} />
-        <Actions><Button variant="secondary">{say('body-add')}</Button></Actions>
+        <Select
+          name="kind"
+          label={say('body-kind')}
+          required
+          options={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
+          {...field}
+        />
+        <Select
+          name="parent"
+          label={say('body-parent')}
+          none={say('body-parent-none')}
+          options={bodies.map((body) => ({ value: body.id, label: body.name }))}
+          {...field}
+        />
+        <Actions>
+          <Button variant="secondary">{say('body-add')}</Button>
+        </Actions>
       </Form>
     </Section>
   )

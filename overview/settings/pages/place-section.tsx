@@ -1,5 +1,16 @@
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
-import { Actions, Button, Checkboxes, contrastRatio, Form, isReadable, List, Section, TextArea, TextField } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  Checkboxes,
+  contrastRatio,
+  Form,
+  isReadable,
+  List,
+  Section,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts'
 import { languageName } from '../../language-name.ts'
 import type { SaySettings } from '../messages/words.ts'
 import type { SettingsPageProps } from './settings-props.ts'
@@ -18,7 +29,9 @@ export function PlaceSection({ say, lang, typed, errors, place, colors, spoken, 
       <Form action={to.save} labelledBy="place">
         <PlaceFields say={say} typed={isThis ? typed : place} errors={errors} spoken={spoken} />
         <Contrasts say={say} lang={lang} colors={colors} />
-        <Actions><Button>{say('save')}</Button></Actions>
+        <Actions>
+          <Button>{say('save')}</Button>
+        </Actions>
       </Form>
     </Section>
   )
@@ -31,7 +44,14 @@ export function PlaceFields({ say, typed, errors, spoken }: PlaceFieldsProps) {
     <>
       <TextField name="name" label={say('name')} room={40} required {...field} />
       <TextField name="tagline" label={say('tagline')} help={say('tagline-help')} {...field} />
-      <TextArea name="offlineRoute" rows={3} maxLength={500} label={say('offline')} help={say('offline-help')} {...field} />
+      <TextArea
+        name="offlineRoute"
+        rows={3}
+        maxLength={500}
+        label={say('offline')}
+        help={say('offline-help')}
+        {...field}
+      />
       <Checkboxes
         name="languages"
         label={say('languages')}
@@ -42,8 +62,20 @@ export function PlaceFields({ say, typed, errors, spoken }: PlaceFieldsProps) {
       />
       {spoken.map((one) => (
         <>
-          <TextField name={`council-${one}`} lang={one} room={40} label={say('council', { language: languageName(one) })} {...field} />
-          <TextField name={`arena-${one}`} lang={one} room={40} label={say('arena', { language: languageName(one) })} {...field} />
+          <TextField
+            name={`council-${one}`}
+            lang={one}
+            room={40}
+            label={say('council', { language: languageName(one) })}
+            {...field}
+          />
+          <TextField
+            name={`arena-${one}`}
+            lang={one}
+            room={40}
+            label={say('arena', { language: languageName(one) })}
+            {...field}
+          />
         </>
       ))}
       <TextField name="timeZone" room={20} label={say('time-zone')} help={say('time-zone-help')} required {...field} />
@@ -63,5 +95,12 @@ function Contrasts({ say, lang, colors }: Contrasted) {
     const ratio = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(contrastRatio(color, '#ffffff'))
     return [say(isReadable(color) ? 'contrast-good' : 'contrast-low', { name: say(name), ratio })]
   })
-  return lines.length === 0 ? null : <List items={lines.map((line) => <span class="fm-small">{line}</span>)} isTight />
+  return lines.length === 0 ? null : (
+    <List
+      items={lines.map((line) => (
+        <span class="fm-small">{line}</span>
+      ))}
+      isTight
+    />
+  )
 }

@@ -12,8 +12,16 @@ export function StaffSection(props: SettingsPageProps) {
       <h3 id="invite">{say('invite')}</h3>
       <Form action={to.invite} labelledBy="invite">
         <TextField name="inviteEmail" type="email" room={40} label={say('invite-email')} required {...field} />
-        <Select name="role" label={say('invite-role')} required options={roles.map((value) => ({ value, label: common(`role.${value}`) }))} {...field} />
-        <Actions><Button variant="secondary">{say('invite-send')}</Button></Actions>
+        <Select
+          name="role"
+          label={say('invite-role')}
+          required
+          options={roles.map((value) => ({ value, label: common(`role.${value}`) }))}
+          {...field}
+        />
+        <Actions>
+          <Button variant="secondary">{say('invite-send')}</Button>
+        </Actions>
       </Form>
     </Section>
   )
@@ -24,7 +32,12 @@ function Workers({ say, common, staff, to }: SettingsPageProps) {
     <Table
       caption={say('staff')}
       isCaptionHidden
-      columns={[{ label: say('staff-name') }, { label: say('staff-email') }, { label: say('staff-role') }, { label: say('staff-act') }]}
+      columns={[
+        { label: say('staff-name') },
+        { label: say('staff-email') },
+        { label: say('staff-role') },
+        { label: say('staff-act') },
+      ]}
       rows={staff.map((one) => ({
         cells: [
           one.name || one.email,

@@ -24,7 +24,11 @@ export function BePage({ say, place, people, action, next }: BePageProps) {
   return (
     <Stack gap="8">
       <Head title={say('be.title')} lead={say('be.lead', { place })} />
-      {people.length === 0 ? <Empty level={2} title={say('be.nobody')}>{say('be.nobody-text')}</Empty> : null}
+      {people.length === 0 ? (
+        <Empty level={2} title={say('be.nobody')}>
+          {say('be.nobody-text')}
+        </Empty>
+      ) : null}
       {order.map((shape) => {
         const these = people.filter((one) => one.shape === shape)
         return these.length === 0 ? null : (
@@ -36,7 +40,9 @@ export function BePage({ say, place, people, action, next }: BePageProps) {
                   <Form action={action} shape="inline">
                     <HiddenField name="account" value={one.account} />
                     <HiddenField name="next" value={next} />
-                    <Button size="sm" variant="secondary">{say('be.choose', { name: one.name })}</Button>
+                    <Button size="sm" variant="secondary">
+                      {say('be.choose', { name: one.name })}
+                    </Button>
                   </Form>
                 </li>
               ))}

@@ -12,7 +12,12 @@ export type CodePageProps = {
   /** The address a code was just sent to; null where the person types it. */
   readonly email: string | null
   readonly next: string
-  readonly to: { readonly enter: string; readonly again: string; readonly be: string | null; readonly outbox: string | null }
+  readonly to: {
+    readonly enter: string
+    readonly again: string
+    readonly be: string | null
+    readonly outbox: string | null
+  }
 }
 
 /** The same words whether or not the address is known here. */
@@ -27,7 +32,15 @@ export function CodePage({ say, common, typed, errors, email, next, to }: CodePa
             {email ? (
               <HiddenField name="email" value={email} />
             ) : (
-              <TextField name="email" type="email" autocomplete="email" room={40} label={say('email')} required {...{ typed, errors }} />
+              <TextField
+                name="email"
+                type="email"
+                autocomplete="email"
+                room={40}
+                label={say('email')}
+                required
+                {...{ typed, errors }}
+              />
             )}
             <TextField
               name="code"
@@ -42,7 +55,9 @@ export function CodePage({ say, common, typed, errors, email, next, to }: CodePa
             <HiddenField name="next" value={next} />
             <Actions>
               <Button>{say('code.enter')}</Button>
-              <a class="fm-link" href={to.again}>{say('code.again')}</a>
+              <a class="fm-link" href={to.again}>
+                {say('code.again')}
+              </a>
             </Actions>
           </Form>
         </>

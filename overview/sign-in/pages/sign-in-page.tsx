@@ -9,7 +9,12 @@ export type SignInPageProps = {
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly next: string
-  readonly to: { readonly send: string; readonly code: string; readonly be: string | null; readonly outbox: string | null }
+  readonly to: {
+    readonly send: string
+    readonly code: string
+    readonly be: string | null
+    readonly outbox: string | null
+  }
 }
 
 export function SignInPage({ say, common, typed, errors, next, to }: SignInPageProps) {
@@ -34,14 +39,18 @@ export function SignInPage({ say, common, typed, errors, next, to }: SignInPageP
             <HiddenField name="next" value={next} />
             <Actions>
               <Button>{say('send')}</Button>
-              <a class="fm-link" href={to.code}>{say('have-code')}</a>
+              <a class="fm-link" href={to.code}>
+                {say('have-code')}
+              </a>
             </Actions>
           </Form>
         </>
       }
       aside={
         <>
-          <Note icon="people"><p>{say('new-here')}</p></Note>
+          <Note icon="people">
+            <p>{say('new-here')}</p>
+          </Note>
           {to.outbox ? <DemoNote say={say} outbox={to.outbox} be={to.be} /> : null}
         </>
       }
@@ -50,13 +59,29 @@ export function SignInPage({ say, common, typed, errors, next, to }: SignInPageP
 }
 
 /** In the demonstration mail goes nowhere: say so where somebody waits for it. */
-export function DemoNote({ say, outbox, be }: { readonly say: SaySignIn; readonly outbox: string; readonly be: string | null }) {
+export function DemoNote({
+  say,
+  outbox,
+  be,
+}: {
+  readonly say: SaySignIn
+  readonly outbox: string
+  readonly be: string | null
+}) {
   return (
     <Note icon="mail">
-      <p><strong>{say('demo-title')}</strong></p>
+      <p>
+        <strong>{say('demo-title')}</strong>
+      </p>
       <p>{say('demo-text')}</p>
-      <p><a href={outbox}>{say('demo-outbox')}</a></p>
-      {be ? <p><a href={be}>{say('demo-be')}</a></p> : null}
+      <p>
+        <a href={outbox}>{say('demo-outbox')}</a>
+      </p>
+      {be ? (
+        <p>
+          <a href={be}>{say('demo-be')}</a>
+        </p>
+      ) : null}
     </Note>
   )
 }

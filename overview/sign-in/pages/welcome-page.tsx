@@ -1,7 +1,18 @@
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import {
-  Actions, Button, Checkbox, Columns, ErrorSummary, Form, Head, HiddenField, Panel, Radios, Select, TextField,
+  Actions,
+  Button,
+  Checkbox,
+  Columns,
+  ErrorSummary,
+  Form,
+  Head,
+  HiddenField,
+  Panel,
+  Radios,
+  Select,
+  TextField,
 } from '../../../ui/index.ts'
 import type { SaySignIn } from '../messages/words.ts'
 
@@ -27,9 +38,22 @@ export function WelcomePage({ say, common, place, typed, errors, languages, next
           <ErrorSummary title={common('error-title')} errors={errors} />
           <Head title={say('welcome.title')} lead={say('welcome.lead', { place })} />
           <Form action={to.save}>
-            <TextField name="name" autocomplete="name" room={40} label={say('welcome.name')} help={say('welcome.name-help')} required {...field} />
+            <TextField
+              name="name"
+              autocomplete="name"
+              room={40}
+              label={say('welcome.name')}
+              help={say('welcome.name-help')}
+              required
+              {...field}
+            />
             <Radios name="tie" label={say('welcome.tie', { place })} options={tieOptions(say)} required {...field} />
-            <TextField name="tieWords" label={say('welcome.tie-words')} help={say('welcome.tie-words-help')} {...field} />
+            <TextField
+              name="tieWords"
+              label={say('welcome.tie-words')}
+              help={say('welcome.tie-words-help')}
+              {...field}
+            />
             <Radios
               name="as"
               label={say('welcome.as')}
@@ -37,11 +61,21 @@ export function WelcomePage({ say, common, place, typed, errors, languages, next
               value="resident"
               options={[
                 { value: 'resident', label: say('welcome.as-resident') },
-                { value: 'organisation', label: say('welcome.as-organisation'), help: say('welcome.as-organisation-help') },
+                {
+                  value: 'organisation',
+                  label: say('welcome.as-organisation'),
+                  help: say('welcome.as-organisation-help'),
+                },
               ]}
               {...field}
             />
-            <TextField name="organisation" autocomplete="organization" label={say('welcome.organisation')} help={say('welcome.organisation-help')} {...field} />
+            <TextField
+              name="organisation"
+              autocomplete="organization"
+              label={say('welcome.organisation')}
+              help={say('welcome.organisation-help')}
+              {...field}
+            />
             <TextField name="interest" label={say('welcome.interest')} help={say('welcome.interest-help')} {...field} />
             {languages.length > 1 ? (
               <Select name="language" label={say('welcome.language')} options={languages} required {...field} />
@@ -50,7 +84,9 @@ export function WelcomePage({ say, common, place, typed, errors, languages, next
             )}
             <Checkbox name="consent" label={say('welcome.consent')} required {...field} />
             <HiddenField name="next" value={next} />
-            <Actions><Button>{say('welcome.save')}</Button></Actions>
+            <Actions>
+              <Button>{say('welcome.save')}</Button>
+            </Actions>
           </Form>
         </>
       }
@@ -66,7 +102,9 @@ function PrivacyNotice({ say, href }: { readonly say: SaySignIn; readonly href: 
       <p class="fm-small">{say('welcome.privacy-public')}</p>
       <p class="fm-small">{say('welcome.privacy-votes')}</p>
       <p class="fm-small">{say('welcome.privacy-erase')}</p>
-      <p class="fm-small"><a href={href}>{say('welcome.privacy-read')}</a></p>
+      <p class="fm-small">
+        <a href={href}>{say('welcome.privacy-read')}</a>
+      </p>
     </Panel>
   )
 }

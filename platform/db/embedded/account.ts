@@ -16,9 +16,7 @@ export function serverAccount(cluster: string): Account | null {
     accounts.find(({ name }) => name === 'postgres') ??
     accounts.find(({ name }) => name === 'nobody')
   if (!chosen)
-    throw new Error(
-      'The database cannot run as root, and there is no user `postgres` or `nobody` to run it as.',
-    )
+    throw new Error('The database cannot run as root, and there is no user `postgres` or `nobody` to run it as.')
   return chosen
 }
 

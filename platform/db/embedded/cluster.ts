@@ -80,10 +80,9 @@ async function runInitdb(initdb: string, folder: string, account: Account | null
   child.once('error', reject)
   child.once('close', resolve)
   const code = await promise.catch((cause: unknown) => {
-    throw new Error(
-      `PostgreSQL's programs do not run on this machine. Name your own server in DATABASE_URL.`,
-      { cause },
-    )
+    throw new Error(`PostgreSQL's programs do not run on this machine. Name your own server in DATABASE_URL.`, {
+      cause,
+    })
   })
   if (code !== 0) throw new Error(`PostgreSQL could not make its files in ${folder}:\n${said}`)
 }

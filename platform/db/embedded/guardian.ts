@@ -53,10 +53,7 @@ export function guardRunning(options: GuardianOptions, postmaster: number): void
   startGuardian(options, ['--pid', String(postmaster)])
 }
 
-function startGuardian(
-  { pipe, account, grace, log }: GuardianOptions,
-  rest: readonly string[],
-): ChildProcess {
+function startGuardian({ pipe, account, grace, log }: GuardianOptions, rest: readonly string[]): ChildProcess {
   const output = openSync(log, 'a', 0o600)
   try {
     const guardian = spawn('/bin/sh', ['-c', script, 'folkmoot-database', pipe, String(grace), ...rest], {

@@ -57,8 +57,7 @@ async function considerRefusal({ cluster, guardian }: Place, since: number): Pro
   const said = readFileSync(guardian.log, 'utf8').slice(-2000)
   const waited = Date.now() - since
   const mayPass = /lock file|shared memory/.test(said)
-  if (!mayPass || waited > patienceWithRefusals)
-    throw new Error(`PostgreSQL does not start. Its last words:\n${said}`)
+  if (!mayPass || waited > patienceWithRefusals) throw new Error(`PostgreSQL does not start. Its last words:\n${said}`)
   if (waited > unreachableAfter) await stopPostmaster(cluster)
   await sleep(10 * pause)
 }
@@ -89,8 +88,7 @@ async function knock(place: Place): Promise<Client | 'nobody' | 'not yet'> {
       "select pg_advisory_lock_shared($1), current_setting('data_directory') as folder",
       [applicationsLock],
     )
-    if (rows[0]?.folder !== place.cluster)
-      throw new Error(`Another database answers in ${place.socketFolder}.`)
+    if (rows[0]?.folder !== place.cluster) throw new Error(`Another database answers in ${place.socketFolder}.`)
     return connection
   } catch (error) {
     await connection.end().catch(() => {})

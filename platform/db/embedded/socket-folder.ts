@@ -29,8 +29,7 @@ export function findSocketFolder(dataFolder: string, account: Account | null): s
   const remembered = existsSync(note) ? readFileSync(note, 'utf8').trim() : ''
   if (remembered && isPrivate(remembered, account) && prepare(remembered, account)) return remembered
   const made = mkdtempSync(join(shortTemporaryFolder(), 'folkmoot-'))
-  if (!prepare(made, account))
-    throw new Error(`No folder for the database's socket: ${made} cannot hold a pipe.`)
+  if (!prepare(made, account)) throw new Error(`No folder for the database's socket: ${made} cannot hold a pipe.`)
   writeFileSync(note, made)
   return made
 }
@@ -43,9 +42,7 @@ function shortTemporaryFolder(): string {
 function prepare(folder: string, account: Account | null): boolean {
   makePrivateFolder(folder, account)
   if (!isPrivate(folder, account)) {
-    throw new Error(
-      `The folder ${folder} must be closed to other users, and its file system does not keep it so.`,
-    )
+    throw new Error(`The folder ${folder} must be closed to other users, and its file system does not keep it so.`)
   }
   const pipe = pipeIn(folder)
   if (existsSync(pipe) && !lstatSync(pipe).isFIFO()) rmSync(pipe)

@@ -20,9 +20,7 @@ function isContact(value: Json | undefined): boolean {
   if (typeof value === 'string') return contactValue.test(value)
   if (value === null || typeof value !== 'object' || isList(value)) return false
   // A link or an identifier whose only purpose is to reach somebody goes as a whole.
-  return [value.url, value.value, value.identifier].some(
-    (one) => typeof one === 'string' && contactValue.test(one),
-  )
+  return [value.url, value.value, value.identifier].some((one) => typeof one === 'string' && contactValue.test(one))
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -24,8 +24,7 @@ export function itemsIn(json: JsonObject, key: string, where = ''): readonly Ite
 export function textOf({ where, json }: Item, key: string): string | undefined {
   const value = json[key]
   if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string' && typeof value !== 'number')
-    throw new PopoloError(`${where}: ${key} is no text`)
+  if (typeof value !== 'string' && typeof value !== 'number') throw new PopoloError(`${where}: ${key} is no text`)
   const text = String(value).trim()
   return text === '' ? undefined : text
 }

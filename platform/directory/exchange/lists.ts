@@ -35,13 +35,7 @@ function isWhole(json: JsonObject): boolean {
 }
 
 function fromWhole(json: JsonObject): Lists {
-  const {
-    persons: _persons,
-    people: _people,
-    organizations: _organizations,
-    memberships: _memberships,
-    ...rest
-  } = json
+  const { persons: _persons, people: _people, organizations: _organizations, memberships: _memberships, ...rest } = json
   return {
     persons: [...itemsIn(json, 'persons'), ...itemsIn(json, 'people')],
     organizations: itemsIn(json, 'organizations'),

@@ -73,18 +73,8 @@ describe('a file of EveryPolitician', () => {
   test('people of one name, and of a name without Latin letters, have an address each', async () => {
     const place = await found()
     await importPopolo(database, place, lindhavn)
-    const people = await database
-      .read(place)
-      .selectFrom('directory.person')
-      .select('slug')
-      .orderBy('slug')
-      .execute()
-    expect(people.map(({ slug }) => slug)).toEqual([
-      'dora-obergaard',
-      'emil-aakjaer',
-      'emil-aakjaer-2',
-      'person',
-    ])
+    const people = await database.read(place).selectFrom('directory.person').select('slug').orderBy('slug').execute()
+    expect(people.map(({ slug }) => slug)).toEqual(['dora-obergaard', 'emil-aakjaer', 'emil-aakjaer-2', 'person'])
   })
 
   test('contact data of people is not stored; everything else comes back', async () => {
@@ -105,8 +95,7 @@ describe('a file of EveryPolitician', () => {
     })
     const given = JSON.parse(lindhavn) as JsonObject
     for (const key of ['events', 'areas', 'meta', 'posts']) expect(exported[key]).toEqual(given[key])
-    const texts = (list: unknown): readonly string[] =>
-      (list as object[]).map((one) => sortedText(one)).sort()
+    const texts = (list: unknown): readonly string[] => (list as object[]).map((one) => sortedText(one)).sort()
     expect(texts(exported.memberships)).toEqual(
       texts(
         (given.memberships as object[]).map((one) => ({
@@ -151,19 +140,13 @@ describe('a file of EveryPolitician', () => {
   test('one wrong item, and nothing is taken over', async () => {
     const place = await found()
     const wrong = lindhavn.replace('"person_id": "li"', '"person_id": "lo"')
-    await expect(importPopolo(database, place, wrong)).rejects.toThrow(
-      'memberships[4]: person_id ‘lo’ is unknown',
-    )
+    await expect(importPopolo(database, place, wrong)).rejects.toThrow('memberships[4]: person_id ‘lo’ is unknown')
     expect((await exportPopolo(database.read(place))).persons).toEqual([])
     await expect(
       importPopolo(database, place, lindhavn.replace('"parent_id": "legislature"', '"parent_id": "x"')),
     ).rejects.toThrow('organizations[1]: parent_id ‘x’ is unknown')
     await expect(
-      importPopolo(
-        database,
-        place,
-        lindhavn.replace('"on_behalf_of_id": "party/shore"', '"on_behalf_of_id": "y"'),
-      ),
+      importPopolo(database, place, lindhavn.replace('"on_behalf_of_id": "party/shore"', '"on_behalf_of_id": "y"')),
     ).rejects.toThrow('memberships[2]: on_behalf_of_id ‘y’ is unknown')
   })
 

@@ -38,28 +38,16 @@ describe('refuses, naming the item', () => {
     [file({ persons: 'dora' }), 'persons: this is no list'],
     [file({ persons: [null] }), 'persons[0]: this is no object'],
     [file({ persons: [{ id: 'x', name: { en: 'Dora' } }] }), 'persons[0]: name is no text'],
-    [
-      file({ persons: [{ id: 'x', name: 'x'.repeat(201) }] }),
-      'persons[0]: name has more than 200 characters',
-    ],
-    [
-      file({ persons: [{ ...dora, note: 'a\u0000b' }] }),
-      'persons[0]: a text holds a character that cannot be stored',
-    ],
+    [file({ persons: [{ id: 'x', name: 'x'.repeat(201) }] }), 'persons[0]: name has more than 200 characters'],
+    [file({ persons: [{ ...dora, note: 'a\u0000b' }] }), 'persons[0]: a text holds a character that cannot be stored'],
     [file({ memberships: [{ organization_id: 'c' }] }), 'memberships[0]: it has no person_id'],
     [file({ memberships: [{ person_id: 'dora' }] }), 'memberships[0]: it has no organization_id'],
-    [
-      file({ memberships: [{ ...seat, start_date: '2014-99' }] }),
-      'memberships[0]: start_date ‘2014-99’ is no date',
-    ],
+    [file({ memberships: [{ ...seat, start_date: '2014-99' }] }), 'memberships[0]: start_date ‘2014-99’ is no date'],
     [
       file({ memberships: [{ ...seat, start_date: '2014', end_date: '2013' }] }),
       'memberships[0]: it ends before it starts',
     ],
-    [
-      file({ memberships: [{ ...seat, role: 'r'.repeat(121) }] }),
-      'memberships[0]: role has more than 120 characters',
-    ],
+    [file({ memberships: [{ ...seat, role: 'r'.repeat(121) }] }), 'memberships[0]: role has more than 120 characters'],
     [
       file({
         events: [{ id: 't', start_date: 'x' }],
@@ -99,18 +87,15 @@ test('drops every way to reach a person and keeps the rest', () => {
 
 test('a seat without an id stays the same seat when its end becomes known', () => {
   const idOf = (more: object): string | undefined =>
-    readPopolo(
-      JSON.stringify({ organizations: [council], persons: [dora], memberships: [{ ...seat, ...more }] }),
-    ).memberships[0]?.id
+    readPopolo(JSON.stringify({ organizations: [council], persons: [dora], memberships: [{ ...seat, ...more }] }))
+      .memberships[0]?.id
   expect(idOf({ end_date: '2020' })).toBe(idOf({}))
   expect(idOf({ start_date: '2020' })).not.toBe(idOf({}))
 })
 
 test('the name of the place is that of its council', () => {
   expect(
-    nameOfPopolo(
-      JSON.stringify({ organizations: [{ id: 'p', name: 'Party', classification: 'party' }, council] }),
-    ),
+    nameOfPopolo(JSON.stringify({ organizations: [{ id: 'p', name: 'Party', classification: 'party' }, council] })),
   ).toBe('Council')
   expect(nameOfPopolo(JSON.stringify(dora))).toBe('')
 })

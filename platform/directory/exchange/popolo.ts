@@ -68,8 +68,7 @@ export function nameOfPopolo(text: string): string {
 /** Areas, events and what else has no table of its own lie with the council, and are given back at export. */
 function bodiesOf({ organizations, rest }: Popolo, kinds: Kinds): readonly WantedBody[] {
   const keeper =
-    organizations.find(({ id }) => ['council', 'parliament'].includes(kinds.get(id) ?? '')) ??
-    organizations[0]
+    organizations.find(({ id }) => ['council', 'parliament'].includes(kinds.get(id) ?? '')) ?? organizations[0]
   return organizations.map((organization) => ({
     ...organization,
     kind: kinds.get(organization.id) ?? 'other',
@@ -83,8 +82,7 @@ type Known = {
 }
 
 /** The offices that lead a body and confirm its record; a deputy does neither. */
-const leads =
-  /^(chair|chairman|chairwoman|chairperson|president|speaker|mayor|formand|forperson|borgmester)$/i
+const leads = /^(chair|chairman|chairwoman|chairperson|president|speaker|mayor|formand|forperson|borgmester)$/i
 
 function seatOf(membership: Membership, { bodies, people }: Known): WantedSeat {
   const { where, person, organization, party, ...seat } = membership

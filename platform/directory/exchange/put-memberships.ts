@@ -15,11 +15,7 @@ export type WantedSeat = Term & {
   readonly popolo: JsonObject
 }
 
-export async function putMemberships(
-  tx: Tx,
-  seats: readonly WantedSeat[],
-  report: Report,
-): Promise<Put<'membership'>> {
+export async function putMemberships(tx: Tx, seats: readonly WantedSeat[], report: Report): Promise<Put<'membership'>> {
   const rows = await tx
     .selectFrom('directory.membership')
     .select([
@@ -37,9 +33,7 @@ export async function putMemberships(
     ])
     .execute()
   const known = new Map(rows.map((row) => [row.popolo_id ?? row.id, row]))
-  const sorted = sortOut(
-    seats.map((seat) => ({ row: rowOf(seat, known.get(seat.id)), before: known.get(seat.id) })),
-  )
+  const sorted = sortOut(seats.map((seat) => ({ row: rowOf(seat, known.get(seat.id)), before: known.get(seat.id) })))
   for (const batch of batches(sorted.fresh)) {
     const values = batch.map((row) => ({
       jurisdiction_id: tx.jurisdiction,

@@ -6,10 +6,7 @@ import type { Person } from './read-popolo.ts'
 
 /** Adds and renews people. Whom we added ourselves is known by the id our export gives her. */
 export async function putPeople(tx: Tx, persons: readonly Person[], report: Report): Promise<Put<'person'>> {
-  const rows = await tx
-    .selectFrom('directory.person')
-    .select(['id', 'slug', 'name', 'popolo', 'popolo_id'])
-    .execute()
+  const rows = await tx.selectFrom('directory.person').select(['id', 'slug', 'name', 'popolo', 'popolo_id']).execute()
   const known = new Map(rows.map((row) => [row.popolo_id ?? row.id, row]))
   const ids = new Map<string, Id<'person'>>([...known].map(([key, row]) => [key, row.id]))
   const slugs = new Set(rows.map((row) => row.slug))

@@ -17,9 +17,7 @@ const rowsPerStatement = 500
 
 export function batches<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
   const count = Math.ceil(rows.length / rowsPerStatement)
-  return Array.from({ length: count }, (_, at) =>
-    rows.slice(at * rowsPerStatement, (at + 1) * rowsPerStatement),
-  )
+  return Array.from({ length: count }, (_, at) => rows.slice(at * rowsPerStatement, (at + 1) * rowsPerStatement))
 }
 
 export type Change<Row> = { readonly row: Row; readonly before: object | undefined }

@@ -100,9 +100,7 @@ function organizationOf(
 
 function membershipsOf(parts: Lists): readonly Membership[] {
   const periods = new Map(periodsOf(parts).map((item) => [textOf(item, 'id'), item]))
-  const areas = new Map(
-    itemsIn(parts.rest, 'areas').map((item) => [textOf(item, 'id'), textOf(item, 'name')]),
-  )
+  const areas = new Map(itemsIn(parts.rest, 'areas').map((item) => [textOf(item, 'id'), textOf(item, 'name')]))
   const seen = new Map<string, number>()
   return parts.memberships.map((item) => {
     const person = textOf(item, 'person_id')

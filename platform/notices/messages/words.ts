@@ -3,6 +3,4 @@ import type en from './en.json'
 
 export type NoticeKey = keyof typeof en
 
-export const noticeWords = catalogue<NoticeKey>(
-  import.meta.glob('./*.json', { eager: true, import: 'default' }),
-)
+export const noticeWords = catalogue<NoticeKey>(import.meta.glob('./*.json', { eager: true, import: 'default' }))

@@ -1,7 +1,21 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
-import { Button, Empty, ErrorSummary, Form, Head, Prose, Row, StateTag, TextArea, type Errors, type IconName, type TagColor, type Typed } from '../../../ui/index.ts'
+import {
+  Button,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  Prose,
+  Row,
+  StateTag,
+  TextArea,
+  type Errors,
+  type IconName,
+  type TagColor,
+  type Typed,
+} from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { profileName, type Arena } from '../load.ts'
 import type { SayArena } from '../messages/words.ts'
@@ -22,8 +36,8 @@ export type ApplicationsPageProps = {
 }
 
 const looks: Readonly<Record<Application['state'], { readonly icon: IconName; readonly color: TagColor }>> = {
-  'waiting': { icon: 'clock', color: 'brand1' },
-  'selected': { icon: 'agree', color: 'success' },
+  waiting: { icon: 'clock', color: 'brand1' },
+  selected: { icon: 'agree', color: 'success' },
   'not-selected': { icon: 'empty', color: 'neutral' },
 }
 
@@ -56,7 +70,9 @@ function One(props: ApplicationsPageProps & { readonly application: Application 
   return (
     <div class="fm-stack fm-stack--2">
       <Row isSpread>
-        <h2 class="fm-h-mid">{authors.get(application.account)?.name || say('list.number', { number: application.number })}</h2>
+        <h2 class="fm-h-mid">
+          {authors.get(application.account)?.name || say('list.number', { number: application.number })}
+        </h2>
         <StateTag {...looks[application.state]}>{say(`list.state-${application.state}`)}</StateTag>
       </Row>
       <p class="fm-mini">{say('list.for', { profile: profileName(arena.mandate, application.profile) })}</p>
@@ -68,7 +84,15 @@ function One(props: ApplicationsPageProps & { readonly application: Application 
   )
 }
 
-function AnswerForm({ say, reader, problem, application, errors, typed, atNumber }: ApplicationsPageProps & { readonly application: Application }) {
+function AnswerForm({
+  say,
+  reader,
+  problem,
+  application,
+  errors,
+  typed,
+  atNumber,
+}: ApplicationsPageProps & { readonly application: Application }) {
   const isHere = atNumber === application.number
   const name = say('list.number', { number: application.number })
   return (

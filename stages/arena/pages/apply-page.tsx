@@ -1,5 +1,17 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Button, Confirmation, ErrorSummary, Form, Head, Note, Prose, Radios, TextArea, type Errors, type Typed } from '../../../ui/index.ts'
+import {
+  Button,
+  Confirmation,
+  ErrorSummary,
+  Form,
+  Head,
+  Note,
+  Prose,
+  Radios,
+  TextArea,
+  type Errors,
+  type Typed,
+} from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Arena } from '../load.ts'
 import { profileName } from '../load.ts'
@@ -30,13 +42,24 @@ export function ApplyPage({ say, reader, problem, arena, typed, errors }: ApplyP
           {...kept}
         />
         <TextArea name="motivation" label={say('apply.motivation')} rows={5} maxLength={2000} required {...kept} />
-        <TextArea name="tie" label={say('apply.tie')} help={say('apply.tie-help')} rows={2} maxLength={500} required {...kept} />
+        <TextArea
+          name="tie"
+          label={say('apply.tie')}
+          help={say('apply.tie-help')}
+          rows={2}
+          maxLength={500}
+          required
+          {...kept}
+        />
         <Radios
           name="gender"
           label={say('apply.gender')}
           help={say('apply.gender-help')}
           value="none"
-          options={(['woman', 'man', 'other', 'none'] as const).map((value) => ({ value, label: say(`apply.gender-${value}`) }))}
+          options={(['woman', 'man', 'other', 'none'] as const).map((value) => ({
+            value,
+            label: say(`apply.gender-${value}`),
+          }))}
           {...kept}
         />
         <Button>{say('apply.send')}</Button>
@@ -46,7 +69,13 @@ export function ApplyPage({ say, reader, problem, arena, typed, errors }: ApplyP
 }
 
 /** What became of my application, whenever I come back. */
-export function AppliedPage({ say, reader, problem, arena, application }: Shared & { readonly application: Application }) {
+export function AppliedPage({
+  say,
+  reader,
+  problem,
+  arena,
+  application,
+}: Shared & { readonly application: Application }) {
   const day = arena.call ? reader.time.day(arena.call.closesAt) : ''
   return (
     <>

@@ -33,7 +33,9 @@ function SeatPolitician({ say, reader, problem, arena, candidates, errors, typed
       <Form action={reader.to('arena.seat-politician', { problem: problem.slug })} labelledBy="seat-politician">
         <Select name="person" label={say('seat.who')} none={say('seat.none')} options={options} required {...kept} />
         <TextArea name="reason" label={say('seat.reason')} rows={2} maxLength={1000} required {...kept} />
-        {arena.seats.some((seat) => seat.isChair) ? null : <Checkbox name="chair" label={say('seat.chair')} {...kept} />}
+        {arena.seats.some((seat) => seat.isChair) ? null : (
+          <Checkbox name="chair" label={say('seat.chair')} {...kept} />
+        )}
         <Button>{say('seat.send')}</Button>
       </Form>
     </Section>

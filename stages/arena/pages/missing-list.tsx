@@ -26,7 +26,9 @@ export function MissingList(props: PeoplePageProps) {
       {arena.confirmation ? (
         <Note icon="agree">
           <p>{say('page.confirmed', { day: reader.time.day(arena.confirmation.confirmedAt) })}</p>
-          {arena.confirmation.exception ? <p>{say('page.exception', { reason: arena.confirmation.exception })}</p> : null}
+          {arena.confirmation.exception ? (
+            <p>{say('page.exception', { reason: arena.confirmation.exception })}</p>
+          ) : null}
         </Note>
       ) : null}
     </>

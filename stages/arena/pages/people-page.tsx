@@ -56,10 +56,20 @@ function Call(props: PeoplePageProps) {
   const day = reader.time.day(arena.call.closesAt)
   return (
     <Note icon="calendar">
-      <p>{isOpen ? say('page.call-open', { deadline: reader.time.deadline(arena.call.closesAt) }) : closedLine(props, day)}</p>
+      <p>
+        {isOpen
+          ? say('page.call-open', { deadline: reader.time.deadline(arena.call.closesAt) })
+          : closedLine(props, day)}
+      </p>
       <p class="fm-row">
-        {isOpen && may.apply && !mine ? <ButtonLink href={reader.to('arena.application', slug)}>{say('page.apply')}</ButtonLink> : null}
-        {mine ? <ButtonLink href={reader.to('arena.application', slug)} variant="secondary">{say('page.my-application')}</ButtonLink> : null}
+        {isOpen && may.apply && !mine ? (
+          <ButtonLink href={reader.to('arena.application', slug)}>{say('page.apply')}</ButtonLink>
+        ) : null}
+        {mine ? (
+          <ButtonLink href={reader.to('arena.application', slug)} variant="secondary">
+            {say('page.my-application')}
+          </ButtonLink>
+        ) : null}
         {may.readApplications ? (
           <ButtonLink href={reader.to('arena.applications', slug)} variant="secondary">
             {say('page.applications')}
@@ -87,7 +97,12 @@ function Profiles({ say, reader, arena, appliedFor }: PeoplePageProps) {
           { label: say('page.applied'), isNumber: true },
         ]}
         rows={(arena.mandate?.profiles ?? []).map(({ id, name, wanted }) => ({
-          cells: [name, wanted === null ? reader.common('unknown') : String(wanted), String(arena.seats.filter((seat) => seat.profile === id).length), applied(id)],
+          cells: [
+            name,
+            wanted === null ? reader.common('unknown') : String(wanted),
+            String(arena.seats.filter((seat) => seat.profile === id).length),
+            applied(id),
+          ],
         }))}
       />
     </Section>

@@ -6,8 +6,14 @@ export function RuleList({ say, reader, problem, arena }: PeoplePageProps) {
   const { mandate } = arena
   if (!mandate) return null
   const rows = [
-    { term: say('page.rule-politicians'), value: mandate.politicians === null ? reader.common('unknown') : String(mandate.politicians) },
-    { term: say('page.rule-citizens'), value: mandate.citizens === null ? reader.common('unknown') : String(mandate.citizens) },
+    {
+      term: say('page.rule-politicians'),
+      value: mandate.politicians === null ? reader.common('unknown') : String(mandate.politicians),
+    },
+    {
+      term: say('page.rule-citizens'),
+      value: mandate.citizens === null ? reader.common('unknown') : String(mandate.citizens),
+    },
     ...(mandate.minGenderShare === null
       ? []
       : [{ term: say('page.rule-gender'), value: say('page.rule-share', { share: mandate.minGenderShare }) }]),

@@ -23,7 +23,9 @@ export function ToldPage({ say, reader, question, groups }: ToldPageProps) {
           caption={say('page.title')}
           isCaptionHidden
           columns={[{ label: say('page.told-group') }, { label: say('page.told-count'), isNumber: true }]}
-          rows={groups.map(({ words, count }) => ({ cells: [words, count === null ? reader.common('unknown') : String(count)] }))}
+          rows={groups.map(({ words, count }) => ({
+            cells: [words, count === null ? reader.common('unknown') : String(count)],
+          }))}
         />
       )}
       {sources.map((source) => (

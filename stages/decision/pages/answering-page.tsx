@@ -1,6 +1,20 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import {
-  Actions, Button, Columns, DateField, ErrorSummary, Form, Head, Note, Prose, Radios, Section, TextArea, TextField, WhatNext, type Errors,
+  Actions,
+  Button,
+  Columns,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  Note,
+  Prose,
+  Radios,
+  Section,
+  TextArea,
+  TextField,
+  WhatNext,
+  type Errors,
 } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import { answerKinds } from '../rules.ts'
@@ -32,7 +46,11 @@ export function AnsweringPage({ reader, say, errors, typed, item, action, due }:
               label={say('answering.kind')}
               required
               value={answer?.kind}
-              options={answerKinds.map((kind) => ({ value: kind, label: say(`state.${kind}`), help: say(`answering.help-${kind}`) }))}
+              options={answerKinds.map((kind) => ({
+                value: kind,
+                label: say(`state.${kind}`),
+                help: say(`answering.help-${kind}`),
+              }))}
               {...fields}
             />
             <TextArea
@@ -52,8 +70,19 @@ export function AnsweringPage({ reader, say, errors, typed, item, action, due }:
               maxLength={8000}
               {...fields}
             />
-            <TextField name="referTo" label={say('answering.refer-to')} help={say('answering.refer-help')} value={answer?.referTo} {...fields} />
-            <DateField name="referBy" label={say('answering.refer-by')} value={answer?.referBy?.toString()} {...fields} />
+            <TextField
+              name="referTo"
+              label={say('answering.refer-to')}
+              help={say('answering.refer-help')}
+              value={answer?.referTo}
+              {...fields}
+            />
+            <DateField
+              name="referBy"
+              label={say('answering.refer-by')}
+              value={answer?.referBy?.toString()}
+              {...fields}
+            />
             <DateField
               name="parkUntil"
               label={say('answering.park-until')}

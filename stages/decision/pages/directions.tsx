@@ -9,10 +9,19 @@ export function Directions(props: PackagePageProps) {
   if (directions.length === 0 && !may.send) return null
   return (
     <Section id="check" title={say('check.title')} lead={say('check.lead')}>
-      {directions.map((direction) => <One {...props} direction={direction} />)}
+      {directions.map((direction) => (
+        <One {...props} direction={direction} />
+      ))}
       {may.send ? (
         <Form action={reader.to('decision.check', { problem: problem.slug })} labelledBy="check">
-          <TextArea name="direction" label={say('check.text')} help={say('check.help')} maxLength={6000} required {...{ typed, errors }} />
+          <TextArea
+            name="direction"
+            label={say('check.text')}
+            help={say('check.help')}
+            maxLength={6000}
+            required
+            {...{ typed, errors }}
+          />
           <Button variant={directions.length > 0 ? 'secondary' : 'primary'}>{say('check.send')}</Button>
         </Form>
       ) : null}
@@ -23,15 +32,25 @@ export function Directions(props: PackagePageProps) {
 function One(props: PackagePageProps & { readonly direction: Direction }) {
   const { reader, say, direction, bodyName, authors, may } = props
   const { number, text, body, sentBy, sentAt, replies } = direction
-  const by = say('check.sent', { name: authors.get(sentBy)?.name ?? '', body: bodyName(body), day: reader.time.day(sentAt) })
+  const by = say('check.sent', {
+    name: authors.get(sentBy)?.name ?? '',
+    body: bodyName(body),
+    day: reader.time.day(sentAt),
+  })
   return (
     <Stack>
       <h3>{say('check.number', { number })}</h3>
       <Quote by={by}>
         <Prose text={text} />
       </Quote>
-      {replies.length === 0 ? <Empty title={say('check.no-reply')} level={4}>{say('check.no-reply-next')}</Empty> : null}
-      {replies.map((reply) => <ReplyText {...props} reply={reply} />)}
+      {replies.length === 0 ? (
+        <Empty title={say('check.no-reply')} level={4}>
+          {say('check.no-reply-next')}
+        </Empty>
+      ) : null}
+      {replies.map((reply) => (
+        <ReplyText {...props} reply={reply} />
+      ))}
       {may.reply.has(number) ? <ReplyForm {...props} /> : null}
     </Stack>
   )
@@ -58,14 +77,31 @@ function ReplyText({ reader, say, people, reply }: PackagePageProps & { readonly
   )
 }
 
-function ReplyForm({ reader, say, problem, direction, typed, errors }: PackagePageProps & { readonly direction: Direction }) {
+function ReplyForm({
+  reader,
+  say,
+  problem,
+  direction,
+  typed,
+  errors,
+}: PackagePageProps & { readonly direction: Direction }) {
   const id = `reply-${direction.number}`
   return (
     <div>
       <h4 id={id}>{say('check.reply')}</h4>
-      <Form action={reader.to('decision.answer-check', { problem: problem.slug, number: direction.number })} labelledBy={id}>
+      <Form
+        action={reader.to('decision.answer-check', { problem: problem.slug, number: direction.number })}
+        labelledBy={id}
+      >
         <TextArea name="questions" label={say('check.questions')} rows={4} maxLength={4000} {...{ typed, errors }} />
-        <TextArea name="limits" label={say('check.limits')} help={say('check.limits-help')} rows={4} maxLength={4000} {...{ typed, errors }} />
+        <TextArea
+          name="limits"
+          label={say('check.limits')}
+          help={say('check.limits-help')}
+          rows={4}
+          maxLength={4000}
+          {...{ typed, errors }}
+        />
         <Button>{say('check.reply-send')}</Button>
       </Form>
     </div>

@@ -76,7 +76,15 @@ export function StaffNoteForm({ say, typed, errors, action, notes }: FormProps) 
   return (
     <Section id="write-note" title={say('note.write')} size="mid">
       <Form action={action} labelledBy="write-note">
-        <TextArea name="text" label={say('note.text')} help={say('note.help')} value={notes[0]?.text} maxLength={8000} required {...{ typed, errors }} />
+        <TextArea
+          name="text"
+          label={say('note.text')}
+          help={say('note.help')}
+          value={notes[0]?.text}
+          maxLength={8000}
+          required
+          {...{ typed, errors }}
+        />
         <Button variant="secondary">{say('note.send')}</Button>
       </Form>
     </Section>
@@ -84,7 +92,12 @@ export function StaffNoteForm({ say, typed, errors, action, notes }: FormProps) 
 }
 
 /** Confirms the record of one vote. */
-export function ConfirmForm({ say, action, resolution, motion }: Pick<FormProps, 'say' | 'action'> & { readonly resolution: string; readonly motion: string }) {
+export function ConfirmForm({
+  say,
+  action,
+  resolution,
+  motion,
+}: Pick<FormProps, 'say' | 'action'> & { readonly resolution: string; readonly motion: string }) {
   return (
     <Form action={action} shape="inline" label={say('vote.confirm-of', { motion })}>
       <HiddenField name="resolution" value={resolution} />

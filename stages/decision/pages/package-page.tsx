@@ -1,4 +1,18 @@
-import { Columns, Empty, ErrorSummary, FigureRow, Head, List, Note, PromiseBanner, Prose, Row, Section, Stack, StaffNote } from '../../../ui/index.ts'
+import {
+  Columns,
+  Empty,
+  ErrorSummary,
+  FigureRow,
+  Head,
+  List,
+  Note,
+  PromiseBanner,
+  Prose,
+  Row,
+  Section,
+  Stack,
+  StaffNote,
+} from '../../../ui/index.ts'
 import { isAccepted, isAnswered } from '../rules.ts'
 import type { Item, Package } from '../store.ts'
 import { Directions } from './directions.tsx'
@@ -22,7 +36,9 @@ export function PackagePage(props: PackagePageProps) {
 function eyebrow({ reader, say, pack, bodyName }: PackagePageProps): string {
   if (!pack) return say('page.not-yet')
   const body = pack.body ? bodyName(pack.body) : reader.common('unknown')
-  return pack.handedAt ? say('page.handed-over', { body, day: reader.time.day(pack.handedAt) }) : say('page.handed-over-unknown', { body })
+  return pack.handedAt
+    ? say('page.handed-over', { body, day: reader.time.day(pack.handedAt) })
+    : say('page.handed-over-unknown', { body })
 }
 
 function Before(props: PackagePageProps) {
@@ -31,11 +47,19 @@ function Before(props: PackagePageProps) {
     <Columns
       main={
         <>
-          <Empty level={2} title={say('page.empty')}>{say('page.empty-next')}</Empty>
+          <Empty level={2} title={say('page.empty')}>
+            {say('page.empty-next')}
+          </Empty>
           <Directions {...props} />
         </>
       }
-      aside={may.handOver ? <HandOverForm {...props} action={reader.to('decision.hand-over', { problem: problem.slug })} /> : <></>}
+      aside={
+        may.handOver ? (
+          <HandOverForm {...props} action={reader.to('decision.hand-over', { problem: problem.slug })} />
+        ) : (
+          <></>
+        )
+      }
     />
   )
 }
@@ -58,9 +82,13 @@ function HandedOver(props: HandedOverProps) {
       aside={
         <>
           <Promise_ {...props} />
-          {may.setDates && !pack.isClosed ? <DatesForm {...props} action={reader.to('decision.set-dates', slug)} /> : null}
+          {may.setDates && !pack.isClosed ? (
+            <DatesForm {...props} action={reader.to('decision.set-dates', slug)} />
+          ) : null}
           {may.chair && !pack.isClosed ? <CloseForm {...props} action={reader.to('decision.close', slug)} /> : null}
-          {may.writeNote && !pack.isClosed ? <StaffNoteForm {...props} action={reader.to('decision.write-staff-note', slug)} /> : null}
+          {may.writeNote && !pack.isClosed ? (
+            <StaffNoteForm {...props} action={reader.to('decision.write-staff-note', slug)} />
+          ) : null}
           {pack.source === null ? (
             <p class="fm-small">
               <a href={reader.to('decision.snapshot', slug)}>{say('page.snapshot')}</a>
@@ -100,7 +128,11 @@ function Items(props: HandedOverProps) {
   return (
     <Section id="answers" title={say('page.answers')}>
       <FigureRow figures={figures(props)} />
-      <List items={items.map((item) => <ItemRow {...props} item={item} />)} />
+      <List
+        items={items.map((item) => (
+          <ItemRow {...props} item={item} />
+        ))}
+      />
     </Section>
   )
 }
@@ -119,15 +151,22 @@ function figures({ say, items }: HandedOverProps) {
 function ItemRow({ reader, say, problem, people, repeated, item }: HandedOverProps & { readonly item: Item }) {
   const { number, title, answer } = item
   const person = answer?.person ? people.get(answer.person) : undefined
-  const signed = answer && person && answer.answeredAt ? say('item.signed', { name: person.name, day: reader.time.day(answer.answeredAt) }) : null
+  const signed =
+    answer && person && answer.answeredAt
+      ? say('item.signed', { name: person.name, day: reader.time.day(answer.answeredAt) })
+      : null
   const same = repeated.get(number)
   return (
     <Stack gap="2">
       <Row isSpread>
-        <a href={reader.to('decision.recommendation', { problem: problem.slug, number })}>{say('item.title', { number, title })}</a>
+        <a href={reader.to('decision.recommendation', { problem: problem.slug, number })}>
+          {say('item.title', { number, title })}
+        </a>
         <AnswerTag kind={answer?.kind} say={say} />
       </Row>
-      {answer && answer.kind === 'park' && answer.parkUntil ? <p class="fm-mini">{say('item.parked-until', { day: reader.time.day(answer.parkUntil) })}</p> : null}
+      {answer && answer.kind === 'park' && answer.parkUntil ? (
+        <p class="fm-mini">{say('item.parked-until', { day: reader.time.day(answer.parkUntil) })}</p>
+      ) : null}
       {signed ? <p class="fm-mini">{signed}</p> : null}
       {same ? <Note icon="info">{say('item.repeated', { numbers: same.join(', ') })}</Note> : null}
     </Stack>
@@ -141,7 +180,11 @@ function Notes({ reader, say, notes, authors }: HandedOverProps) {
       {notes.slice(0, 1).map((note) => (
         <StaffNote
           label={say('note.label')}
-          by={say('note.by', { name: authors.get(note.by)?.name ?? '', day: reader.time.day(note.at), version: note.version })}
+          by={say('note.by', {
+            name: authors.get(note.by)?.name ?? '',
+            day: reader.time.day(note.at),
+            version: note.version,
+          })}
         >
           <Prose text={note.text} />
         </StaffNote>

@@ -1,6 +1,14 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Politician } from '../../../platform/directory/index.ts'
-import { Clock, PersonChip, StateTag, type AnswerKind as AnswerLook, type IconName, type PersonChipProps, type TagColor } from '../../../ui/index.ts'
+import {
+  Clock,
+  PersonChip,
+  StateTag,
+  type AnswerKind as AnswerLook,
+  type IconName,
+  type PersonChipProps,
+  type TagColor,
+} from '../../../ui/index.ts'
 import { dueState } from '../clock.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { ToldKind } from '../rules.ts'
@@ -8,26 +16,26 @@ import type { Package } from '../store.ts'
 
 /** The same sign for an answer wherever it stands. A reasoned no is no error and bears no red. */
 const looks: Readonly<Record<ToldKind | 'waiting', { readonly icon: IconName; readonly color: TagColor }>> = {
-  'accept': { icon: 'agree', color: 'success' },
+  accept: { icon: 'agree', color: 'success' },
   'accept-amended': { icon: 'edit', color: 'success' },
-  'existed': { icon: 'agree', color: 'info' },
-  'refer': { icon: 'refer', color: 'brand1' },
-  'park': { icon: 'parked', color: 'brand1' },
-  'waiting': { icon: 'clock', color: 'brand1' },
-  'reject': { icon: 'disagree', color: 'neutral' },
-  'unknown': { icon: 'empty', color: 'neutral' },
+  existed: { icon: 'agree', color: 'info' },
+  refer: { icon: 'refer', color: 'brand1' },
+  park: { icon: 'parked', color: 'brand1' },
+  waiting: { icon: 'clock', color: 'brand1' },
+  reject: { icon: 'disagree', color: 'neutral' },
+  unknown: { icon: 'empty', color: 'neutral' },
 }
 
 /** How `ui` draws the big answer of each kind. */
 export const bigLooks: Readonly<Record<ToldKind | 'waiting', AnswerLook>> = {
-  'accept': 'accepted',
+  accept: 'accepted',
   'accept-amended': 'changed',
-  'existed': 'accepted',
-  'refer': 'referred',
-  'park': 'parked',
-  'waiting': 'waiting',
-  'reject': 'rejected',
-  'unknown': 'waiting',
+  existed: 'accepted',
+  refer: 'referred',
+  park: 'parked',
+  waiting: 'waiting',
+  reject: 'rejected',
+  unknown: 'waiting',
 }
 
 export function AnswerTag({ kind, say }: { readonly kind: ToldKind | undefined; readonly say: SayDecision }) {
@@ -35,14 +43,23 @@ export function AnswerTag({ kind, say }: { readonly kind: ToldKind | undefined; 
   return <StateTag {...looks[known]}>{say(`state.${known}`)}</StateTag>
 }
 
-export type PackageClockProps = { readonly reader: Reader; readonly say: SayDecision; readonly pack: Package; readonly now: Temporal.Instant }
+export type PackageClockProps = {
+  readonly reader: Reader
+  readonly say: SayDecision
+  readonly pack: Package
+  readonly now: Temporal.Instant
+}
 
 /** Until when the body answers, and what is said when it has or has not. */
 export function PackageClock({ reader: { time }, say, pack, now }: PackageClockProps) {
   const { dueAt, closedAt } = pack
   if (pack.source !== null) {
     const date = dueAt ? time.day(dueAt) : undefined
-    return pack.isClosed ? <Clock state="done" words={say('clock.told')} date={date} /> : <Clock state="ok" words={say('clock.open')} date={date} />
+    return pack.isClosed ? (
+      <Clock state="done" words={say('clock.told')} date={date} />
+    ) : (
+      <Clock state="ok" words={say('clock.open')} date={date} />
+    )
   }
   if (closedAt && dueAt) {
     const isInTime = Temporal.Instant.compare(closedAt, dueAt) <= 0

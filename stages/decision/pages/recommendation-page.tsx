@@ -1,4 +1,20 @@
-import { Answer, ButtonLink, Columns, DiffPair, Head, List, Note, Pager, Prose, PromiseLine, Quote, Section, Stack, TraceChip, TraceRow } from '../../../ui/index.ts'
+import {
+  Answer,
+  ButtonLink,
+  Columns,
+  DiffPair,
+  Head,
+  List,
+  Note,
+  Pager,
+  Prose,
+  PromiseLine,
+  Quote,
+  Section,
+  Stack,
+  TraceChip,
+  TraceRow,
+} from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Answer as AnswerRow, Item } from '../store.ts'
 import { diffWords } from '../word-diff.ts'
@@ -50,7 +66,9 @@ export function RecommendationPage(props: RecommendationPageProps) {
 
 function eyebrow({ reader, say, item, items, pack }: RecommendationPageProps): string {
   const values = { number: item.number, count: items.length }
-  return pack.handedAt ? say('rec.eyebrow', { ...values, day: reader.time.day(pack.handedAt) }) : say('rec.eyebrow-unknown', values)
+  return pack.handedAt
+    ? say('rec.eyebrow', { ...values, day: reader.time.day(pack.handedAt) })
+    : say('rec.eyebrow-unknown', values)
 }
 
 function neighbour({ reader, say, problem }: RecommendationPageProps, item: Item | undefined) {
@@ -85,10 +103,19 @@ function TheAnswer(props: RecommendationPageProps) {
   const facts = [
     answer?.person ? <Signer reader={reader} person={people.get(answer.person)} /> : null,
     <PackageClock reader={reader} say={say} pack={pack} now={now} />,
-    ...votes.filter((vote) => vote.confirmedAt !== null).map((vote) => <VoteRecord reader={reader} say={say} vote={vote} />),
+    ...votes
+      .filter((vote) => vote.confirmedAt !== null)
+      .map((vote) => <VoteRecord reader={reader} say={say} vote={vote} />),
   ].filter((fact) => fact !== null)
   return (
-    <Answer id="answer" kind={bigLooks[kind]} eyebrow={say('page.title')} title={say(`state.${kind}`)} lead={lead(props)} facts={facts}>
+    <Answer
+      id="answer"
+      kind={bigLooks[kind]}
+      eyebrow={say('page.title')}
+      title={say(`state.${kind}`)}
+      lead={lead(props)}
+      facts={facts}
+    >
       {answer ? <Reasons {...props} answer={answer} /> : null}
       {press}
     </Answer>
@@ -113,7 +140,10 @@ function lead({ reader, say, item }: RecommendationPageProps): string {
 function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }) {
   const { reader, say, item, answer, repeated, pack, votes } = props
   const lastVote = votes.find((vote) => vote.confirmedAt !== null)?.confirmedAt
-  const isChangedSince = lastVote && answer.answeredAt instanceof Temporal.Instant && Temporal.Instant.compare(answer.answeredAt, lastVote) > 0
+  const isChangedSince =
+    lastVote &&
+    answer.answeredAt instanceof Temporal.Instant &&
+    Temporal.Instant.compare(answer.answeredAt, lastVote) > 0
   return (
     <>
       {answer.amendedText ? <Amended say={say} original={item.text} amended={answer.amendedText} /> : null}
@@ -122,14 +152,20 @@ function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }
           <Section id="why" title={say('rec.why')} level={3}>
             {answer.reason ? <Prose text={answer.reason} /> : <p>{reader.common('unknown')}</p>}
             <p class="fm-mini">{answeredLine(props)}</p>
-            {repeated.length > 0 ? <Note icon="info">{say('item.repeated', { numbers: repeated.join(', ') })}</Note> : null}
+            {repeated.length > 0 ? (
+              <Note icon="info">{say('item.repeated', { numbers: repeated.join(', ') })}</Note>
+            ) : null}
             {isChangedSince ? <Note icon="info">{say('rec.changed-since-vote')}</Note> : null}
           </Section>
         }
         aside={
           <Stack>
-            {pack.meetingOn ? <PromiseLine icon="people">{say('rec.meeting', { day: reader.time.day(pack.meetingOn) })}</PromiseLine> : null}
-            {pack.returnOn ? <PromiseLine icon="calendar">{say('rec.return', { day: reader.time.day(pack.returnOn) })}</PromiseLine> : null}
+            {pack.meetingOn ? (
+              <PromiseLine icon="people">{say('rec.meeting', { day: reader.time.day(pack.meetingOn) })}</PromiseLine>
+            ) : null}
+            {pack.returnOn ? (
+              <PromiseLine icon="calendar">{say('rec.return', { day: reader.time.day(pack.returnOn) })}</PromiseLine>
+            ) : null}
           </Stack>
         }
       />
@@ -140,18 +176,33 @@ function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }
 }
 
 function answeredLine({ reader, say, answer }: RecommendationPageProps & { readonly answer: AnswerRow }): string {
-  const day = answer.answeredAt ? say('rec.answered-on', { day: reader.time.day(answer.answeredAt) }) : say('rec.answered-unknown')
+  const day = answer.answeredAt
+    ? say('rec.answered-on', { day: reader.time.day(answer.answeredAt) })
+    : say('rec.answered-unknown')
   return answer.source ? `${day} ${reader.common('source')}: ${answer.source}` : day
 }
 
-function Amended({ say, original, amended }: { readonly say: SayDecision; readonly original: string; readonly amended: string }) {
+function Amended({
+  say,
+  original,
+  amended,
+}: {
+  readonly say: SayDecision
+  readonly original: string
+  readonly amended: string
+}) {
   return (
     <Section id="words" title={say('diff.title')} level={3}>
       <DiffPair
         parts={diffWords(original, amended)}
         before={say('diff.before')}
         after={say('diff.after')}
-        words={{ struck: say('diff.struck'), takenOut: say('diff.taken-out'), underlined: say('diff.underlined'), putIn: say('diff.put-in') }}
+        words={{
+          struck: say('diff.struck'),
+          takenOut: say('diff.taken-out'),
+          underlined: say('diff.underlined'),
+          putIn: say('diff.put-in'),
+        }}
       />
     </Section>
   )
@@ -163,7 +214,13 @@ function After({ say, answer, after, placeHref }: RecommendationPageProps & { re
   return (
     <Section id="after" title={say('rec.after')} level={3}>
       {answer.followed ? <Prose text={answer.followed} /> : null}
-      {after.length > 0 ? <List items={after.map((card) => <a href={`${placeHref}${card.path}`}>{card.title}</a>)} /> : null}
+      {after.length > 0 ? (
+        <List
+          items={after.map((card) => (
+            <a href={`${placeHref}${card.path}`}>{card.title}</a>
+          ))}
+        />
+      ) : null}
     </Section>
   )
 }

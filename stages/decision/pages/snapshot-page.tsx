@@ -3,7 +3,12 @@ import { Head, Prose, Section, SummaryList } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { FrozenRecommendation, Line, Snapshot } from '../snapshot.ts'
 
-export type SnapshotPageProps = { readonly reader: Reader; readonly say: SayDecision; readonly snapshot: Snapshot; readonly hash: string }
+export type SnapshotPageProps = {
+  readonly reader: Reader
+  readonly say: SayDecision
+  readonly snapshot: Snapshot
+  readonly hash: string
+}
 
 /** What was handed over, in the words and under the headings of that day. */
 export function SnapshotPage({ reader, say, snapshot, hash }: SnapshotPageProps) {
@@ -19,7 +24,9 @@ export function SnapshotPage({ reader, say, snapshot, hash }: SnapshotPageProps)
           <Lines lines={snapshot.mandate} />
         </Section>
         <Section id="recommendations" title={say('frozen.recommendations', { count: snapshot.recommendations.length })}>
-          {snapshot.recommendations.map((recommendation) => <Frozen say={say} recommendation={recommendation} />)}
+          {snapshot.recommendations.map((recommendation) => (
+            <Frozen say={say} recommendation={recommendation} />
+          ))}
         </Section>
       </div>
       <p class="fm-mini">{say('frozen.hash', { hash })}</p>

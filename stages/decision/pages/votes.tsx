@@ -21,7 +21,12 @@ export function Votes(props: PackagePageProps) {
           <h3 class="fm-h-aside">{subject(vote)}</h3>
           <VoteRecord reader={reader} say={say} vote={vote} />
           {may.confirm && vote.confirmedAt === null ? (
-            <ConfirmForm say={say} action={reader.to('decision.confirm-vote', { problem: problem.slug })} resolution={vote.id} motion={vote.motion} />
+            <ConfirmForm
+              say={say}
+              action={reader.to('decision.confirm-vote', { problem: problem.slug })}
+              resolution={vote.id}
+              motion={vote.motion}
+            />
           ) : null}
         </Stack>
       ))}
@@ -42,13 +47,17 @@ export type VoteRecordProps = { readonly reader: Reader; readonly say: SayDecisi
 export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
   const { votesFor, votesAgainst } = vote
   const counts = countsOf(say, vote)
-  const where = [vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown'), vote.reference].filter(Boolean).join(' · ')
+  const where = [vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown'), vote.reference]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Stack gap="2">
       <Prose text={vote.motion} />
       <Row>
         {vote.confirmedAt === null ? (
-          <StateTag icon="clock" color="brand1">{say('vote.draft')}</StateTag>
+          <StateTag icon="clock" color="brand1">
+            {say('vote.draft')}
+          </StateTag>
         ) : (
           <StateTag icon={vote.isCarried ? 'agree' : 'disagree'} color={vote.isCarried ? 'success' : 'neutral'}>
             {say(vote.isCarried ? 'vote.carried' : 'vote.not-carried')}

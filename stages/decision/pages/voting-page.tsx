@@ -1,6 +1,17 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import {
-  Actions, Button, DateField, ErrorSummary, Form, Head, NumberField, Radios, Select, TextArea, TextField, type Errors,
+  Actions,
+  Button,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  NumberField,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  type Errors,
 } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Item } from '../store.ts'
@@ -20,7 +31,9 @@ export function VotingPage({ reader, say, errors, typed, items, body, action }: 
   const fields = { typed, errors }
   const about = [
     { value: 'package', label: say('vote.on-package') },
-    ...items.filter((item) => item.answer).map(({ number, title }) => ({ value: String(number), label: say('item.title', { number, title }) })),
+    ...items
+      .filter((item) => item.answer)
+      .map(({ number, title }) => ({ value: String(number), label: say('item.title', { number, title }) })),
   ]
   return (
     <>
@@ -28,7 +41,15 @@ export function VotingPage({ reader, say, errors, typed, items, body, action }: 
       <Head title={say('voting.title', { body })} lead={say('voting.lead')} />
       <Form action={action} label={say('voting.title', { body })}>
         <Select name="about" label={say('voting.about')} options={about} required {...fields} />
-        <TextArea name="motion" label={say('voting.motion')} help={say('voting.motion-help')} rows={4} maxLength={4000} required {...fields} />
+        <TextArea
+          name="motion"
+          label={say('voting.motion')}
+          help={say('voting.motion-help')}
+          rows={4}
+          maxLength={4000}
+          required
+          {...fields}
+        />
         <DateField name="decidedOn" label={say('voting.day')} required {...fields} />
         <TextField name="reference" label={say('voting.reference')} help={say('voting.reference-help')} {...fields} />
         <NumberField name="votesFor" label={say('voting.for')} required {...fields} />
@@ -46,7 +67,14 @@ export function VotingPage({ reader, say, errors, typed, items, body, action }: 
           ]}
           {...fields}
         />
-        <TextArea name="dissent" label={say('voting.dissent')} help={say('voting.dissent-help')} rows={3} maxLength={4000} {...fields} />
+        <TextArea
+          name="dissent"
+          label={say('voting.dissent')}
+          help={say('voting.dissent-help')}
+          rows={3}
+          maxLength={4000}
+          {...fields}
+        />
         <Actions note={say('voting.next')}>
           <Button>{say('voting.send')}</Button>
         </Actions>

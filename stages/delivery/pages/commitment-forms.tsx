@@ -8,8 +8,18 @@ export function ReportForm({ reader, say, problem, commitment, typed, errors }: 
   const fields = { typed, errors }
   return (
     <Section id="report" title={say('report.title')} size="mid">
-      <Form action={reader.to('delivery.report', { problem: problem.slug, number: commitment.number })} labelledBy="report">
-        <TextArea name="text" label={say('report.text')} help={say('report.help')} maxLength={6000} required {...fields} />
+      <Form
+        action={reader.to('delivery.report', { problem: problem.slug, number: commitment.number })}
+        labelledBy="report"
+      >
+        <TextArea
+          name="text"
+          label={say('report.text')}
+          help={say('report.help')}
+          maxLength={6000}
+          required
+          {...fields}
+        />
         <Radios
           name="standing"
           label={say('report.standing')}
@@ -18,7 +28,14 @@ export function ReportForm({ reader, say, problem, commitment, typed, errors }: 
           options={standings.map((standing) => ({ value: standing, label: say(`state.${standing}`) }))}
           {...fields}
         />
-        <TextArea name="reason" label={say('report.reason')} help={say('report.reason-help')} rows={3} maxLength={4000} {...fields} />
+        <TextArea
+          name="reason"
+          label={say('report.reason')}
+          help={say('report.reason-help')}
+          rows={3}
+          maxLength={4000}
+          {...fields}
+        />
         <DateField name="nextReportOn" label={say('report.next')} help={say('report.next-help')} {...fields} />
         <Button>{say('report.send')}</Button>
       </Form>
@@ -31,7 +48,10 @@ export function ReachForm({ reader, say, today, problem, commitment, typed, erro
   if (open.length === 0) return null
   return (
     <Section id="reach" title={say('reach.title')} size="mid">
-      <Form action={reader.to('delivery.reach-milestone', { problem: problem.slug, number: commitment.number })} labelledBy="reach">
+      <Form
+        action={reader.to('delivery.reach-milestone', { problem: problem.slug, number: commitment.number })}
+        labelledBy="reach"
+      >
         <Select
           name="milestone"
           label={say('reach.which')}
@@ -39,7 +59,14 @@ export function ReachForm({ reader, say, today, problem, commitment, typed, erro
           required
           {...{ typed, errors }}
         />
-        <DateField name="reachedOn" label={say('reach.on')} value={today.toString()} most={today.toString()} required {...{ typed, errors }} />
+        <DateField
+          name="reachedOn"
+          label={say('reach.on')}
+          value={today.toString()}
+          most={today.toString()}
+          required
+          {...{ typed, errors }}
+        />
         <Button variant="secondary">{say('reach.send')}</Button>
       </Form>
     </Section>

@@ -1,4 +1,21 @@
-import { ButtonLink, Columns, Empty, ErrorSummary, FactList, Head, List, ProgressBar, Prose, Row, Section, Stack, StaffNote, StateTag, TraceChip, TraceRow } from '../../../ui/index.ts'
+import {
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  FactList,
+  Head,
+  List,
+  ProgressBar,
+  Prose,
+  Row,
+  Section,
+  Stack,
+  StaffNote,
+  StateTag,
+  TraceChip,
+  TraceRow,
+} from '../../../ui/index.ts'
 import type { MilestoneRow, Report } from '../store.ts'
 import { ReachForm, ReportForm } from './commitment-forms.tsx'
 import { moneyWords, Owner, StandingTag } from './parts.tsx'
@@ -38,7 +55,10 @@ export function CommitmentPage(props: CommitmentPageProps) {
             {may.report ? <ReachForm {...props} /> : null}
             {may.pledge ? (
               <p>
-                <ButtonLink href={`${reader.to('delivery.pledging', slug)}?commitment=${commitment.number}`} variant="secondary">
+                <ButtonLink
+                  href={`${reader.to('delivery.pledging', slug)}?commitment=${commitment.number}`}
+                  variant="secondary"
+                >
                   {say('page.pledge')}
                 </ButtonLink>
               </p>
@@ -57,7 +77,10 @@ function Facts({ reader, say, commitment, owner }: CommitmentPageProps) {
   const rows = [
     { term: say('column.who'), value: <Owner reader={reader} commitment={commitment} owner={owner} /> },
     { term: say('column.money'), value: moneyWords(commitment, { say, reader }) },
-    { term: say('commitment.next-report'), value: commitment.nextReportOn ? reader.time.day(commitment.nextReportOn) : say('commitment.no-report') },
+    {
+      term: say('commitment.next-report'),
+      value: commitment.nextReportOn ? reader.time.day(commitment.nextReportOn) : say('commitment.no-report'),
+    },
     ...(commitment.source ? [{ term: reader.common('source'), value: commitment.source }] : []),
   ]
   return <FactList rows={rows} />
@@ -70,8 +93,16 @@ function Milestones(props: CommitmentPageProps) {
   const reached = milestones.filter((milestone) => milestone.reachedOn !== null).length
   return (
     <Section id="milestones" title={say('milestones.title')}>
-      <ProgressBar label={say('milestones.sum', { reached, count: milestones.length })} parts={milestones.map((one) => milestoneState(props, one).part)} />
-      <List isOrdered items={milestones.map((milestone) => <MilestoneLine {...props} milestone={milestone} />)} />
+      <ProgressBar
+        label={say('milestones.sum', { reached, count: milestones.length })}
+        parts={milestones.map((one) => milestoneState(props, one).part)}
+      />
+      <List
+        isOrdered
+        items={milestones.map((milestone) => (
+          <MilestoneLine {...props} milestone={milestone} />
+        ))}
+      />
     </Section>
   )
 }
@@ -109,7 +140,8 @@ function Reports({ reader, say, reports, authors }: CommitmentPageProps) {
       </Section>
     )
   }
-  const by = (report: Report): string => say('reports.by', { name: (report.by && authors.get(report.by)?.name) ?? '', day: reader.time.day(report.at) })
+  const by = (report: Report): string =>
+    say('reports.by', { name: (report.by && authors.get(report.by)?.name) ?? '', day: reader.time.day(report.at) })
   return (
     <Section id="reports" title={say('reports.title')}>
       {reports.map((report) => (

@@ -11,7 +11,13 @@ export function DeliveryPage(props: DeliveryPageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head title={say('page.title')} lead={commitments.length > 0 ? sum(props) : undefined} />
-      {commitments.length === 0 ? <Empty title={say('page.empty')} level={2}>{say('page.empty-next')}</Empty> : <Commitments {...props} />}
+      {commitments.length === 0 ? (
+        <Empty title={say('page.empty')} level={2}>
+          {say('page.empty-next')}
+        </Empty>
+      ) : (
+        <Commitments {...props} />
+      )}
       {may.commit || (may.pledge && commitments.length > 0) ? (
         <Actions>
           {may.commit ? <ButtonLink href={reader.to('delivery.new', slug)}>{say('page.new')}</ButtonLink> : null}
@@ -38,16 +44,31 @@ function Commitments(props: DeliveryPageProps) {
   const due = (day: Temporal.PlainDate | undefined): string => (day ? reader.time.day(day) : reader.common('unknown'))
   return (
     <Section id="commitments" title={say('page.commitments')}>
-      <ProgressBar label={sum(props)} parts={commitments.map((commitment) => partOf(standingNow({ commitment, today })))} />
+      <ProgressBar
+        label={sum(props)}
+        parts={commitments.map((commitment) => partOf(standingNow({ commitment, today })))}
+      />
       <p class="fm-mini">{say('page.bar-key')}</p>
       <Table
         caption={say('page.commitments')}
         isCaptionHidden
-        columns={[say('column.what'), say('column.who'), say('column.money'), say('column.by-when'), say('column.state')].map((label) => ({ label }))}
+        columns={[
+          say('column.what'),
+          say('column.who'),
+          say('column.money'),
+          say('column.by-when'),
+          say('column.state'),
+        ].map((label) => ({ label }))}
         rows={commitments.map((commitment) => ({
           cells: [
-            <a href={reader.to('delivery.commitment', { problem: problem.slug, number: commitment.number })}>{commitment.title}</a>,
-            <Owner reader={reader} commitment={commitment} owner={commitment.owner ? owners.get(commitment.owner) : undefined} />,
+            <a href={reader.to('delivery.commitment', { problem: problem.slug, number: commitment.number })}>
+              {commitment.title}
+            </a>,
+            <Owner
+              reader={reader}
+              commitment={commitment}
+              owner={commitment.owner ? owners.get(commitment.owner) : undefined}
+            />,
             moneyWords(commitment, { say, reader }),
             due(commitment.milestones.at(-1)?.dueOn),
             <StandingTag say={say} commitment={commitment} today={today} />,

@@ -1,7 +1,17 @@
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import {
-  Actions, Button, Checkbox, DateField, Empty, ErrorSummary, Form, Head, Select, TextField, type Errors,
+  Actions,
+  Button,
+  Checkbox,
+  DateField,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  Select,
+  TextField,
+  type Errors,
 } from '../../../ui/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
 
@@ -17,13 +27,24 @@ export type NewCommitmentPageProps = {
 }
 
 /** Turns an accepted recommendation into a promise. */
-export function NewCommitmentPage({ reader, say, errors, typed, accepted, members, milestoneRows, action }: NewCommitmentPageProps) {
+export function NewCommitmentPage({
+  reader,
+  say,
+  errors,
+  typed,
+  accepted,
+  members,
+  milestoneRows,
+  action,
+}: NewCommitmentPageProps) {
   const fields = { typed, errors }
   if (accepted.length === 0) {
     return (
       <>
         <Head title={say('new.title')} />
-        <Empty title={say('new.empty')} level={2}>{say('new.empty-next')}</Empty>
+        <Empty title={say('new.empty')} level={2}>
+          {say('new.empty-next')}
+        </Empty>
       </>
     )
   }
@@ -39,12 +60,22 @@ export function NewCommitmentPage({ reader, say, errors, typed, accepted, member
           required
           {...fields}
         />
-        <TextField name="title" label={say('new.what')} help={say('new.what-help')} maxLength={200} required {...fields} />
+        <TextField
+          name="title"
+          label={say('new.what')}
+          help={say('new.what-help')}
+          maxLength={200}
+          required
+          {...fields}
+        />
         <Select
           name="owner"
           label={say('new.owner')}
           help={say('new.owner-help')}
-          options={members.map((member) => ({ value: member.id, label: [member.name, member.party].filter(Boolean).join(', ') }))}
+          options={members.map((member) => ({
+            value: member.id,
+            label: [member.name, member.party].filter(Boolean).join(', '),
+          }))}
           required
           {...fields}
         />

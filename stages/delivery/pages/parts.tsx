@@ -1,6 +1,13 @@
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { PersonChip, StateTag, type IconName, type PersonChipProps, type ProgressPart, type TagColor } from '../../../ui/index.ts'
+import {
+  PersonChip,
+  StateTag,
+  type IconName,
+  type PersonChipProps,
+  type ProgressPart,
+  type TagColor,
+} from '../../../ui/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
 import { isSettled, nextDue } from '../rules.ts'
 import type { Commitment } from '../store.ts'
@@ -15,7 +22,11 @@ const looks: Readonly<Record<Stand, { readonly icon: IconName; readonly color: T
   unknown: { icon: 'empty', color: 'neutral' },
 }
 
-export type StandingProps = { readonly say: SayDelivery; readonly commitment: Commitment; readonly today: Temporal.PlainDate }
+export type StandingProps = {
+  readonly say: SayDelivery
+  readonly commitment: Commitment
+  readonly today: Temporal.PlainDate
+}
 
 /** How a commitment stands today: a day that passed makes it late, whoever says nothing. */
 export function standingNow({ commitment, today }: Omit<StandingProps, 'say'>): Stand {
@@ -36,12 +47,23 @@ export function partOf(standing: Stand): ProgressPart {
 }
 
 /** Money in words: the line of the budget, that none is needed, or that it is unknown. */
-export function moneyWords({ budgetLine, needsNoBudget }: Commitment, { say, reader }: { readonly say: SayDelivery; readonly reader: Reader }): string {
+export function moneyWords(
+  { budgetLine, needsNoBudget }: Commitment,
+  { say, reader }: { readonly say: SayDelivery; readonly reader: Reader },
+): string {
   if (budgetLine !== null) return budgetLine
   return needsNoBudget ? say('money.none') : reader.common('unknown')
 }
 
-export function Owner({ reader, commitment, owner }: { readonly reader: Reader; readonly commitment: Commitment; readonly owner: Politician | undefined }) {
+export function Owner({
+  reader,
+  commitment,
+  owner,
+}: {
+  readonly reader: Reader
+  readonly commitment: Commitment
+  readonly owner: Politician | undefined
+}) {
   if (!owner) return <span>{commitment.office || reader.common('unknown')}</span>
   const shown: PersonChipProps = {
     name: owner.name,

@@ -1,5 +1,16 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Actions, Button, DateField, ErrorSummary, Form, Head, Select, TextArea, TextField, type Errors } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  Select,
+  TextArea,
+  TextField,
+  type Errors,
+} from '../../../ui/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
 import type { Commitment } from '../store.ts'
 
@@ -29,8 +40,23 @@ export function PledgePage({ reader, say, errors, typed, open, chosen, action }:
           required
           {...fields}
         />
-        <TextArea name="what" label={say('pledge.what')} help={say('pledge.what-help')} rows={3} maxLength={500} required {...fields} />
-        <TextField name="howMuch" label={say('pledge.how-much')} help={say('pledge.how-much-help')} maxLength={200} required {...fields} />
+        <TextArea
+          name="what"
+          label={say('pledge.what')}
+          help={say('pledge.what-help')}
+          rows={3}
+          maxLength={500}
+          required
+          {...fields}
+        />
+        <TextField
+          name="howMuch"
+          label={say('pledge.how-much')}
+          help={say('pledge.how-much-help')}
+          maxLength={200}
+          required
+          {...fields}
+        />
         <DateField name="by" label={say('pledge.by')} required {...fields} />
         <Actions note={say('pledge.next')}>
           <Button>{say('pledge.send')}</Button>

@@ -3,8 +3,8 @@ import type { Pledge } from '../store.ts'
 import type { DeliveryPageProps } from './delivery-props.ts'
 
 const looks = {
-  'promised': { icon: 'hand', color: 'brand1' },
-  'kept': { icon: 'agree', color: 'success' },
+  promised: { icon: 'hand', color: 'brand1' },
+  kept: { icon: 'agree', color: 'success' },
   'not-kept': { icon: 'disagree', color: 'neutral' },
 } as const
 
@@ -19,7 +19,13 @@ export function Pledges(props: DeliveryPageProps) {
       <Table
         caption={say('pledges.title')}
         isCaptionHidden
-        columns={[say('pledges.what'), say('pledges.who'), say('pledges.how-much'), say('pledges.by'), say('pledges.state')].map((label) => ({ label }))}
+        columns={[
+          say('pledges.what'),
+          say('pledges.who'),
+          say('pledges.how-much'),
+          say('pledges.by'),
+          say('pledges.state'),
+        ].map((label) => ({ label }))}
         rows={seen.map((pledge) => ({
           id: `pledge-${pledge.number}`,
           cells: [
@@ -37,8 +43,14 @@ export function Pledges(props: DeliveryPageProps) {
           ],
         }))}
       />
-      {hidden.size > 0 && seen.length < pledges.length ? <p class="fm-mini">{say('pledges.hidden', { count: pledges.length - seen.length })}</p> : null}
-      {seen.filter((pledge) => pledge.state === 'promised' && may.settle(pledge)).map((pledge) => <SettleForm {...props} pledge={pledge} />)}
+      {hidden.size > 0 && seen.length < pledges.length ? (
+        <p class="fm-mini">{say('pledges.hidden', { count: pledges.length - seen.length })}</p>
+      ) : null}
+      {seen
+        .filter((pledge) => pledge.state === 'promised' && may.settle(pledge))
+        .map((pledge) => (
+          <SettleForm {...props} pledge={pledge} />
+        ))}
     </Section>
   )
 }
@@ -53,12 +65,19 @@ function SettleForm({ reader, say, problem, pledge, typed, errors }: DeliveryPag
   const name = `words-${pledge.number}`
   return (
     <Details summary={say('settle.title', { what: pledge.what })}>
-      <Form action={reader.to('delivery.keep-pledge', { problem: problem.slug, number: pledge.number })} label={say('settle.title', { what: pledge.what })}>
+      <Form
+        action={reader.to('delivery.keep-pledge', { problem: problem.slug, number: pledge.number })}
+        label={say('settle.title', { what: pledge.what })}
+      >
         <TextField name={name} label={say('settle.words')} help={say('settle.help')} typed={typed} errors={errors} />
         <HiddenField name="pledge" value={String(pledge.number)} />
         <div class="fm-act">
-          <Button name="kept" value="yes">{say('settle.kept')}</Button>
-          <Button name="kept" value="no" variant="secondary">{say('settle.not-kept')}</Button>
+          <Button name="kept" value="yes">
+            {say('settle.kept')}
+          </Button>
+          <Button name="kept" value="no" variant="secondary">
+            {say('settle.not-kept')}
+          </Button>
         </div>
       </Form>
     </Details>

@@ -16,7 +16,16 @@ export function ClauseFields({ say, citable, errors, typed }: ClauseFieldsProps)
     .filter(({ things }) => things.length > 0)
   return (
     <>
-      <TextArea name="clause" label={say('clause.text')} help={say('clause.text-help')} rows={3} maxLength={2000} required errors={errors} typed={typed} />
+      <TextArea
+        name="clause"
+        label={say('clause.text')}
+        help={say('clause.text-help')}
+        rows={3}
+        maxLength={2000}
+        required
+        errors={errors}
+        typed={typed}
+      />
       {groups.map(({ kind, things }, i) => (
         <Checkboxes
           name={i === 0 ? 'cites' : `cites-${kind}`}

@@ -30,8 +30,16 @@ export function DraftClause({ reader, say, clause, stone, recommendation, source
       marginLabel={say('rec.margin', { number })}
       margin={
         <>
-          {as === 'staff' ? <StaffLabel>{say('rec.by.staff')}</StaffLabel> : as === 'unknown' ? null : <p class="fm-mini">{say(`rec.by.${as}`)}</p>}
-          {sourcesAt && cites.length > 0 ? <TraceChip href={sourcesAt}>{from}</TraceChip> : <p class="fm-mini">{from}</p>}
+          {as === 'staff' ? (
+            <StaffLabel>{say('rec.by.staff')}</StaffLabel>
+          ) : as === 'unknown' ? null : (
+            <p class="fm-mini">{say(`rec.by.${as}`)}</p>
+          )}
+          {sourcesAt && cites.length > 0 ? (
+            <TraceChip href={sourcesAt}>{from}</TraceChip>
+          ) : (
+            <p class="fm-mini">{from}</p>
+          )}
           {sources}
         </>
       }

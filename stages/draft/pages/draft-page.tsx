@@ -26,12 +26,28 @@ export function DraftPage(props: DraftPageProps) {
     <div class="fm-stack fm-stack--8">
       <Top {...props} />
       <Row>
-        {mayWrite ? <ButtonLink href={reader.to('draft.new', { problem: slug })} icon="edit">{say('page.propose')}</ButtonLink> : null}
+        {mayWrite ? (
+          <ButtonLink href={reader.to('draft.new', { problem: slug })} icon="edit">
+            {say('page.propose')}
+          </ButtonLink>
+        ) : null}
         {ideas}
       </Row>
-      {isFrozen ? <Note icon="locked"><p>{say('page.frozen')}</p></Note> : null}
-      {isStaffDominant ? <Note icon="info"><p>{say('page.staff-dominates')}</p></Note> : null}
-      {recommendations.length === 0 ? <Empty level={2} title={say('page.none')}>{say('page.none-next')}</Empty> : null}
+      {isFrozen ? (
+        <Note icon="locked">
+          <p>{say('page.frozen')}</p>
+        </Note>
+      ) : null}
+      {isStaffDominant ? (
+        <Note icon="info">
+          <p>{say('page.staff-dominates')}</p>
+        </Note>
+      ) : null}
+      {recommendations.length === 0 ? (
+        <Empty level={2} title={say('page.none')}>
+          {say('page.none-next')}
+        </Empty>
+      ) : null}
       {recommendations.map((recommendation) => (
         <OneRecommendation {...props} recommendation={recommendation} />
       ))}
@@ -42,12 +58,18 @@ export function DraftPage(props: DraftPageProps) {
 function Top({ reader, say, question, recommendations, shares }: DraftPageProps) {
   const of = (kind: string | undefined): string =>
     say('page.count', { count: recommendations.filter(({ agreement }) => agreement?.kind === kind).length })
-  const last = recommendations.flatMap(({ versions }) => versions).map(({ at }) => at).sort((a, b) => Temporal.Instant.compare(a, b)).at(-1)
+  const last = recommendations
+    .flatMap(({ versions }) => versions)
+    .map(({ at }) => at)
+    .sort((a, b) => Temporal.Instant.compare(a, b))
+    .at(-1)
   const isTold = recommendations.some(({ source }) => source !== null)
   return (
     <div class="fm-dhead">
       <Head
-        eyebrow={isTold ? say('page.eyebrow-told') : last ? say('page.eyebrow', { day: reader.time.weekday(last) }) : undefined}
+        eyebrow={
+          isTold ? say('page.eyebrow-told') : last ? say('page.eyebrow', { day: reader.time.weekday(last) }) : undefined
+        }
         title={say('page.heading', { question })}
         lead={say('page.lead')}
       />
@@ -77,7 +99,11 @@ function OneRecommendation({ recommendation, ...props }: DraftPageProps & { read
   const stone = hidden.get(id)
   const href = reader.to('draft.recommendation', { problem: slug, number })
   return (
-    <Section id={`recommendation-${number}`} title={stone ? say('rec.name', { number }) : title} more={{ href, text: say('rec.read', { number }) }}>
+    <Section
+      id={`recommendation-${number}`}
+      title={stone ? say('rec.name', { number }) : title}
+      more={{ href, text: say('rec.read', { number }) }}
+    >
       {stone ? (
         <HiddenText reader={reader} stone={stone} />
       ) : (
@@ -89,7 +115,14 @@ function OneRecommendation({ recommendation, ...props }: DraftPageProps & { read
           {text ? <Prose text={text} /> : null}
           <ClauseList>
             {clauses.map((clause) => (
-              <DraftClause reader={reader} say={say} clause={clause} stone={hidden.get(clause.id)} recommendation={number} sourcesAt={`${href}#clause-${clause.number}`} />
+              <DraftClause
+                reader={reader}
+                say={say}
+                clause={clause}
+                stone={hidden.get(clause.id)}
+                recommendation={number}
+                sourcesAt={`${href}#clause-${clause.number}`}
+              />
             ))}
           </ClauseList>
           <Minority say={say} recommendation={recommendation} />

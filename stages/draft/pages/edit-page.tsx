@@ -1,4 +1,15 @@
-import { Button, ErrorSummary, Form, Head, HiddenField, StaffNote, TextArea, TextField, type Errors, type Typed } from '../../../ui/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  Head,
+  HiddenField,
+  StaffNote,
+  TextArea,
+  TextField,
+  type Errors,
+  type Typed,
+} from '../../../ui/index.ts'
 import type { Recommendation } from '../recommendations.ts'
 import type { Words } from './parts.tsx'
 
@@ -27,11 +38,24 @@ export function EditPage({ reader, say, slug, question, recommendation, isStaff,
         <TextArea name="text" label={say('new.field-text')} value={text} rows={5} maxLength={4000} {...kept} />
         {clauses.map((clause) => (
           <TextArea
-            name={`clause-${clause.number}`} label={say('edit.clause', { number: clause.number })} value={clause.text} rows={3}
-            maxLength={2000} required {...kept}
+            name={`clause-${clause.number}`}
+            label={say('edit.clause', { number: clause.number })}
+            value={clause.text}
+            rows={3}
+            maxLength={2000}
+            required
+            {...kept}
           />
         ))}
-        <TextArea name="reason" label={say('edit.reason')} help={say('edit.reason-help')} rows={2} maxLength={2000} required {...kept} />
+        <TextArea
+          name="reason"
+          label={say('edit.reason')}
+          help={say('edit.reason-help')}
+          rows={2}
+          maxLength={2000}
+          required
+          {...kept}
+        />
         <Button>{say('edit.send', { version: versions.length + 1 })}</Button>
       </Form>
     </div>

@@ -2,8 +2,21 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
 import {
-  Button, ButtonLink, Columns, Empty, ErrorSummary, Form, Head, List, Radios, Section, StateTag, TextArea, TextField,
-  type Errors, type Typed,
+  Button,
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  List,
+  Radios,
+  Section,
+  StateTag,
+  TextArea,
+  TextField,
+  type Errors,
+  type Typed,
 } from '../../../ui/index.ts'
 import type { Idea } from '../idea-store.ts'
 import { HiddenText, langOf, type Words } from './parts.tsx'
@@ -32,7 +45,11 @@ export function IdeasPage(props: IdeasPageProps) {
             {ideas.length === 0 ? (
               <Empty title={say('ideas.none')}>{say('ideas.none-next')}</Empty>
             ) : (
-              <List items={ideas.map((idea) => <OneIdea {...props} idea={idea} />)} />
+              <List
+                items={ideas.map((idea) => (
+                  <OneIdea {...props} idea={idea} />
+                ))}
+              />
             )}
           </Section>
         }
@@ -50,30 +67,41 @@ function OneIdea({ reader, say, slug, idea, authors, hidden }: IdeasPageProps & 
   return (
     <div class="fm-stack fm-stack--2">
       <p class="fm-row">
-        <StateTag icon={idea.kind === 'experience' ? 'talk' : 'plus'} color="neutral">{say(`state.${idea.kind}`)}</StateTag>
+        <StateTag icon={idea.kind === 'experience' ? 'talk' : 'plus'} color="neutral">
+          {say(`state.${idea.kind}`)}
+        </StateTag>
         <span class="fm-mini">{whenOf({ reader, say, idea, name: author?.name ?? '' })}</span>
       </p>
       <h3>
-        <a href={reader.to('draft.idea', { problem: slug, number: idea.number })} lang={langOf(idea.language)}>{idea.title}</a>
+        <a href={reader.to('draft.idea', { problem: slug, number: idea.number })} lang={langOf(idea.language)}>
+          {idea.title}
+        </a>
       </h3>
     </div>
   )
 }
 
 function whenOf({ reader, say, idea, name }: Words & { readonly idea: Idea; readonly name: string }): string {
-  if (idea.source !== null) return idea.toldDay ? say('ideas.told', { day: reader.time.day(idea.toldDay) }) : say('ideas.told-unknown')
+  if (idea.source !== null)
+    return idea.toldDay ? say('ideas.told', { day: reader.time.day(idea.toldDay) }) : say('ideas.told-unknown')
   const day = reader.time.day(idea.writtenAt)
   return name ? say('ideas.by', { name, day }) : say('ideas.by-nobody', { day })
 }
 
 function Add({ reader, say, slug, errors, typed }: IdeasPageProps) {
   if (reader.actor.account === null) {
-    return <ButtonLink href={reader.to('sign-in')} icon="edit">{say('ideas.sign-in')}</ButtonLink>
+    return (
+      <ButtonLink href={reader.to('sign-in')} icon="edit">
+        {say('ideas.sign-in')}
+      </ButtonLink>
+    )
   }
   const kept = { errors, typed }
   return (
     <section class="fm-panel fm-stack" aria-labelledby="add">
-      <h2 id="add" class="fm-h-mid">{say('ideas.add')}</h2>
+      <h2 id="add" class="fm-h-mid">
+        {say('ideas.add')}
+      </h2>
       <Form action={reader.to('draft.add-idea', { problem: slug })} labelledBy="add">
         <Radios
           name="kind"
@@ -86,9 +114,30 @@ function Add({ reader, say, slug, errors, typed }: IdeasPageProps) {
           required
           {...kept}
         />
-        <TextField name="title" label={say('ideas.field-title')} help={say('ideas.field-title-help')} maxLength={120} required {...kept} />
-        <TextArea name="text" label={say('ideas.field-text')} help={say('ideas.field-text-help')} rows={6} maxLength={4000} required {...kept} />
-        <TextField name="place" label={say('ideas.field-place')} help={say('ideas.field-place-help')} maxLength={200} {...kept} />
+        <TextField
+          name="title"
+          label={say('ideas.field-title')}
+          help={say('ideas.field-title-help')}
+          maxLength={120}
+          required
+          {...kept}
+        />
+        <TextArea
+          name="text"
+          label={say('ideas.field-text')}
+          help={say('ideas.field-text-help')}
+          rows={6}
+          maxLength={4000}
+          required
+          {...kept}
+        />
+        <TextField
+          name="place"
+          label={say('ideas.field-place')}
+          help={say('ideas.field-place-help')}
+          maxLength={200}
+          {...kept}
+        />
         <Button>{say('ideas.send')}</Button>
       </Form>
     </section>

@@ -12,9 +12,13 @@ export function Minority({ say, recommendation }: { readonly say: SayDraft; read
     <div class="fm-stack fm-stack--2">
       <h3 id={id}>{say('minority.title')}</h3>
       {isMissing ? (
-        <Note icon="info"><p>{say('minority.none')}</p></Note>
+        <Note icon="info">
+          <p>{say('minority.none')}</p>
+        </Note>
       ) : (
-        <Quote><Prose text={minorityText} /></Quote>
+        <Quote>
+          <Prose text={minorityText} />
+        </Quote>
       )}
     </div>
   )

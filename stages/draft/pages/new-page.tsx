@@ -1,4 +1,14 @@
-import { Button, ErrorSummary, Form, Head, StaffNote, TextArea, TextField, type Errors, type Typed } from '../../../ui/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  Head,
+  StaffNote,
+  TextArea,
+  TextField,
+  type Errors,
+  type Typed,
+} from '../../../ui/index.ts'
 import type { Citable } from '../citable.ts'
 import { ClauseFields } from './clause-fields.tsx'
 import type { Words } from './parts.tsx'
@@ -21,7 +31,14 @@ export function NewPage({ reader, say, slug, question, citable, isStaff, errors,
       <Head eyebrow={question} title={say('new.title')} lead={say('new.lead')} />
       {isStaff ? <StaffNote label={reader.common('staff')}>{say('staff.writing')}</StaffNote> : null}
       <Form action={reader.to('draft.propose', { problem: slug })}>
-        <TextField name="title" label={say('new.field-title')} help={say('new.field-title-help')} maxLength={200} required {...kept} />
+        <TextField
+          name="title"
+          label={say('new.field-title')}
+          help={say('new.field-title-help')}
+          maxLength={200}
+          required
+          {...kept}
+        />
         <TextArea name="text" label={say('new.field-text')} rows={4} maxLength={4000} {...kept} />
         <ClauseFields say={say} citable={citable} {...kept} />
         <Button>{say('new.send')}</Button>

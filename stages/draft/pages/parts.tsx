@@ -13,18 +13,39 @@ export type Words = { readonly reader: Reader; readonly say: SayDraft }
 export function HiddenText({ reader, stone }: { readonly reader: Reader; readonly stone: Hidden }) {
   const role = reader.common(`role.${stone.role}` as CommonKey) // roles and rules are closed sets with a word each
   const rule = reader.common(`rule.${stone.rule}` as CommonKey)
-  return <Tombstone title={reader.common('hidden', { role, rule, day: reader.time.day(stone.at), reason: '' })} reason={stone.reason} />
+  return (
+    <Tombstone
+      title={reader.common('hidden', { role, rule, day: reader.time.day(stone.at), reason: '' })}
+      reason={stone.reason}
+    />
+  )
 }
 
 /** Who wrote it: shape, name, and what the person stands here as. */
 export function Author({ reader, author }: { readonly reader: Reader; readonly author: Byline | undefined }) {
   if (!author) return <span class="fm-mini">{reader.common('unknown')}</span>
   const href = author.person ? reader.to('person', { person: author.person }) : undefined
-  const line = author.shape === 'staff' ? reader.common('staff') : [reader.common(`role.${author.shape}`), author.of].filter(Boolean).join(' · ')
-  return <PersonChip name={author.name || reader.common('role.resident')} role={author.shape} line={line} href={href} size="s" />
+  const line =
+    author.shape === 'staff'
+      ? reader.common('staff')
+      : [reader.common(`role.${author.shape}`), author.of].filter(Boolean).join(' · ')
+  return (
+    <PersonChip
+      name={author.name || reader.common('role.resident')}
+      role={author.shape}
+      line={line}
+      href={href}
+      size="s"
+    />
+  )
 }
 
-const looks: Readonly<Record<'consensus' | 'majority' | 'disagreement' | 'open' | 'unknown', { readonly icon: IconName; readonly color: TagColor }>> = {
+const looks: Readonly<
+  Record<
+    'consensus' | 'majority' | 'disagreement' | 'open' | 'unknown',
+    { readonly icon: IconName; readonly color: TagColor }
+  >
+> = {
   consensus: { icon: 'agree', color: 'success' },
   majority: { icon: 'people', color: 'info' },
   disagreement: { icon: 'disagree', color: 'neutral' },
@@ -33,7 +54,13 @@ const looks: Readonly<Record<'consensus' | 'majority' | 'disagreement' | 'open' 
 }
 
 /** Agreement as it is: the word, and the voices where they are known. */
-export function AgreementTag({ say, recommendation }: { readonly say: SayDraft; readonly recommendation: Recommendation }) {
+export function AgreementTag({
+  say,
+  recommendation,
+}: {
+  readonly say: SayDraft
+  readonly recommendation: Recommendation
+}) {
   const state = recommendation.agreement?.kind ?? (recommendation.source === null ? 'open' : 'unknown')
   return <StateTag {...looks[state]}>{say(`agreement.${state}`)}</StateTag>
 }
@@ -43,7 +70,14 @@ export function VoicesOf({ say, recommendation }: { readonly say: SayDraft; read
   if (source !== null) return <p class="fm-mini">{toldNumbers(say, agreement)}</p>
   if (voices.members === 0) return null
   const silent = Math.max(0, voices.members - voices.agree - voices.disagree)
-  return <Pips label={say('agreement.pips', { ...voices, silent })} agree={voices.agree} disagree={voices.disagree} silent={silent} />
+  return (
+    <Pips
+      label={say('agreement.pips', { ...voices, silent })}
+      agree={voices.agree}
+      disagree={voices.disagree}
+      silent={silent}
+    />
+  )
 }
 
 function toldNumbers(say: SayDraft, agreement: Recommendation['agreement']): string {
@@ -54,7 +88,13 @@ function toldNumbers(say: SayDraft, agreement: Recommendation['agreement']): str
 type ReportProps = Words & { readonly kind: 'idea' | 'recommendation'; readonly id: string; readonly about: string }
 
 export function Report({ reader, say, kind, id, about }: ReportProps) {
-  const words = { open: say('report.open'), about, label: say('report.label'), help: say('report.help'), send: say('report.send') }
+  const words = {
+    open: say('report.open'),
+    about,
+    label: say('report.label'),
+    help: say('report.help'),
+    send: say('report.send'),
+  }
   return <ReportFold action={reader.to('moderation.report')} kind={kind} id={id} words={words} />
 }
 

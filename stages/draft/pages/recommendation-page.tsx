@@ -2,8 +2,23 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
 import {
-  Button, ButtonLink, ClauseList, Columns, Details, ErrorSummary, Form, Head, List, Note, Prose, Row, Section, Table, TextArea,
-  type Errors, type Typed,
+  Button,
+  ButtonLink,
+  ClauseList,
+  Columns,
+  Details,
+  ErrorSummary,
+  Form,
+  Head,
+  List,
+  Note,
+  Prose,
+  Row,
+  Section,
+  Table,
+  TextArea,
+  type Errors,
+  type Typed,
 } from '../../../ui/index.ts'
 import type { Became } from '../../opinion/index.ts'
 import type { Citable } from '../citable.ts'
@@ -41,10 +56,16 @@ export function RecommendationPage(props: RecommendationPageProps) {
     <div class="fm-stack fm-stack--8">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={say('rec.eyebrow', { number, question })} title={stone ? say('rec.name', { number }) : title} />
-      {isFrozen ? <Note icon="locked"><p>{say('page.frozen')}</p></Note> : null}
+      {isFrozen ? (
+        <Note icon="locked">
+          <p>{say('page.frozen')}</p>
+        </Note>
+      ) : null}
       {may.write ? (
         <Row>
-          <ButtonLink href={reader.to('draft.edit', { problem: slug, number })} icon="edit">{say('edit.link')}</ButtonLink>
+          <ButtonLink href={reader.to('draft.edit', { problem: slug, number })} icon="edit">
+            {say('edit.link')}
+          </ButtonLink>
         </Row>
       ) : null}
       {stone ? <HiddenText reader={reader} stone={stone} /> : <Text {...props} />}
@@ -55,7 +76,9 @@ export function RecommendationPage(props: RecommendationPageProps) {
       ) : null}
       {may.write ? <AddClause {...props} /> : null}
       <Versions {...props} />
-      {stone || recommendation.source ? null : <Report reader={reader} say={say} kind="recommendation" id={recommendation.id} about={title} />}
+      {stone || recommendation.source ? null : (
+        <Report reader={reader} say={say} kind="recommendation" id={recommendation.id} about={title} />
+      )}
     </div>
   )
 }
@@ -70,7 +93,10 @@ function Text(props: RecommendationPageProps) {
         <ClauseList>
           {clauses.map((clause) => (
             <DraftClause
-              reader={reader} say={say} clause={clause} stone={hidden.get(clause.id)}
+              reader={reader}
+              say={say}
+              clause={clause}
+              stone={hidden.get(clause.id)}
               sources={<Sources cited={clause.cites.flatMap(({ id }) => cited.get(id) ?? [])} />}
             />
           ))}
@@ -79,7 +105,8 @@ function Text(props: RecommendationPageProps) {
       <Columns main={<Agreement {...props} />} aside={<MinorityForm {...props} />} shape="even" />
       {source === null ? null : (
         <p class="fm-mini">
-          {reader.common('source')}: {source} · {say('rec.told-day', { day: toldDay ? reader.time.day(toldDay) : reader.common('unknown') })}
+          {reader.common('source')}: {source} ·{' '}
+          {say('rec.told-day', { day: toldDay ? reader.time.day(toldDay) : reader.common('unknown') })}
         </p>
       )}
     </>
@@ -88,7 +115,14 @@ function Text(props: RecommendationPageProps) {
 
 function Sources({ cited }: { readonly cited: readonly { readonly title: string; readonly href: string }[] }) {
   if (cited.length === 0) return null
-  return <List isTight items={cited.map(({ title, href }) => <a href={href}>{title}</a>)} />
+  return (
+    <List
+      isTight
+      items={cited.map(({ title, href }) => (
+        <a href={href}>{title}</a>
+      ))}
+    />
+  )
 }
 
 function Agreement(props: RecommendationPageProps) {
@@ -113,8 +147,15 @@ function MinorityForm({ reader, say, slug, recommendation, may, errors, typed }:
       {may.writeMinority ? (
         <Form action={reader.to('draft.minority-text', { problem: slug, number })} label={say('minority.text')}>
           <TextArea
-            name="minority" label={say('minority.text')} help={say('minority.help')} value={recommendation.minorityText} rows={4}
-            maxLength={2000} required errors={errors} typed={Object.hasOwn(typed, 'minority') ? typed : undefined}
+            name="minority"
+            label={say('minority.text')}
+            help={say('minority.help')}
+            value={recommendation.minorityText}
+            rows={4}
+            maxLength={2000}
+            required
+            errors={errors}
+            typed={Object.hasOwn(typed, 'minority') ? typed : undefined}
           />
           <Button variant="secondary">{say('minority.send')}</Button>
         </Form>
@@ -126,7 +167,10 @@ function MinorityForm({ reader, say, slug, recommendation, may, errors, typed }:
 function AddClause({ reader, say, slug, recommendation, citable, errors, typed }: RecommendationPageProps) {
   return (
     <Details summary={say('clause.add')} isOpen={errors.length > 0}>
-      <Form action={reader.to('draft.add-clause', { problem: slug, number: recommendation.number })} label={say('clause.add')}>
+      <Form
+        action={reader.to('draft.add-clause', { problem: slug, number: recommendation.number })}
+        label={say('clause.add')}
+      >
         <ClauseFields say={say} citable={citable} errors={errors} typed={typed} />
         <Button>{say('clause.send')}</Button>
       </Form>
@@ -142,14 +186,19 @@ function Versions({ reader, say, recommendation, authors }: RecommendationPagePr
         caption={say('versions.title')}
         isCaptionHidden
         columns={[
-          { label: say('versions.version') }, { label: say('versions.change') }, { label: say('versions.by') },
-          { label: say('versions.when') }, { label: say('versions.reason') },
+          { label: say('versions.version') },
+          { label: say('versions.change') },
+          { label: say('versions.by') },
+          { label: say('versions.when') },
+          { label: say('versions.reason') },
         ]}
         rows={[...recommendation.versions].reverse().map(({ version, change, writtenBy, at, reason }) => ({
           cells: [
-            String(version), say(`versions.${change}`),
+            String(version),
+            say(`versions.${change}`),
             <Author reader={reader} author={writtenBy ? authors.get(writtenBy) : undefined} />,
-            reader.time.day(at), reason || '–',
+            reader.time.day(at),
+            reason || '–',
           ],
         }))}
       />

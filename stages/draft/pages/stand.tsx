@@ -15,8 +15,17 @@ export function Stand({ reader, say, slug, recommendation }: StandProps) {
       <Form action={reader.to('draft.stand', { problem: slug, number })} labelledBy="stand">
         <HiddenField name="version" value={String(versions.length)} />
         <Row>
-          <Button name="choice" value="agree" icon="agree" variant={mine === 'agree' ? 'primary' : 'secondary'}>{say('stand.agree')}</Button>
-          <Button name="choice" value="disagree" icon="disagree" variant={mine === 'disagree' ? 'primary' : 'secondary'}>{say('stand.disagree')}</Button>
+          <Button name="choice" value="agree" icon="agree" variant={mine === 'agree' ? 'primary' : 'secondary'}>
+            {say('stand.agree')}
+          </Button>
+          <Button
+            name="choice"
+            value="disagree"
+            icon="disagree"
+            variant={mine === 'disagree' ? 'primary' : 'secondary'}
+          >
+            {say('stand.disagree')}
+          </Button>
         </Row>
       </Form>
       <Small>{say('stand.private')}</Small>

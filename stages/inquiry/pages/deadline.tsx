@@ -19,11 +19,27 @@ export function Deadline({ reader: { time }, say, now, round: { startsAt, dueAt,
   const date = time.deadline(dueAt)
   if (repliedAt) {
     const isLate = Temporal.Instant.compare(repliedAt, dueAt) > 0
-    return <Clock state="done" words={say(isLate ? 'clock.answered-late' : 'clock.answered-in-time')} date={say('clock.was-due', { date })} size={size} />
+    return (
+      <Clock
+        state="done"
+        words={say(isLate ? 'clock.answered-late' : 'clock.answered-in-time')}
+        date={say('clock.was-due', { date })}
+        size={size}
+      />
+    )
   }
   const days = time.daysLeft(dueAt)
   const isLate = Temporal.Instant.compare(dueAt, now) < 0
   const state = isLate ? 'late' : days === 0 ? 'today' : days <= soonDays ? 'soon' : 'ok'
   const share = dueAt.since(now).total('hours') / dueAt.since(startsAt).total('hours')
-  return <Clock state={state} number={String(Math.abs(days))} words={time.left(dueAt)} date={date} share={share} size={size} />
+  return (
+    <Clock
+      state={state}
+      number={String(Math.abs(days))}
+      words={time.left(dueAt)}
+      date={date}
+      share={share}
+      size={size}
+    />
+  )
 }

@@ -1,7 +1,22 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
-import { Button, Columns, Empty, ErrorSummary, Form, Head, List, PersonChip, Prose, Section, SummaryList, TextArea, type Errors, type Typed } from '../../../ui/index.ts'
+import {
+  Button,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  List,
+  PersonChip,
+  Prose,
+  Section,
+  SummaryList,
+  TextArea,
+  type Errors,
+  type Typed,
+} from '../../../ui/index.ts'
 import { HiddenText, ReportThis } from '../../meeting/index.ts'
 import type { SayInquiry } from '../messages/words.ts'
 import type { Note } from '../store.ts'
@@ -35,7 +50,11 @@ export function NotesPage(props: NotesPageProps) {
             </Empty>
           ) : (
             <Section id="all" title={say('notes.count', { count: notes.length })} isTitleHidden>
-              <List items={notes.map((note) => <OneNote {...props} note={note} />)} />
+              <List
+                items={notes.map((note) => (
+                  <OneNote {...props} note={note} />
+                ))}
+              />
             </Section>
           )
         }
@@ -55,21 +74,35 @@ export function NotesPage(props: NotesPageProps) {
 function OneNote({ reader, say, people, hidden, note }: NotesPageProps & { readonly note: Note }) {
   const stone = hidden.get(note.id)
   const about = say('notes.number', { number: note.number })
-  const day = note.source === null ? reader.time.day(note.writtenAt) : note.writtenOn ? reader.time.day(note.writtenOn) : reader.common('unknown')
+  const day =
+    note.source === null
+      ? reader.time.day(note.writtenAt)
+      : note.writtenOn
+        ? reader.time.day(note.writtenOn)
+        : reader.common('unknown')
   return (
     <article class="fm-stack fm-stack--3" id={`note-${note.number}`}>
       <h3 class="fm-mini">{[about, day].join(' · ')}</h3>
       <PersonChip {...askedPerson({ reader, say, people, to: note.person })} />
-      {stone ? <HiddenText reader={reader} stone={stone} /> : (
+      {stone ? (
+        <HiddenText reader={reader} stone={stone} />
+      ) : (
         <>
           <SummaryList
             rows={[
               { term: say('notes.heard'), value: <Prose text={note.heard} lang={note.language} /> },
               { term: say('notes.changed'), value: <Prose text={note.changed} lang={note.language} /> },
-              { term: say('notes.why'), value: note.why ? <Prose text={note.why} lang={note.language} /> : reader.common('unknown') },
+              {
+                term: say('notes.why'),
+                value: note.why ? <Prose text={note.why} lang={note.language} /> : reader.common('unknown'),
+              },
             ]}
           />
-          {note.source === null ? null : <div class="fm-mini">{reader.common('source')}: <Prose text={note.source} size="small" /></div>}
+          {note.source === null ? null : (
+            <div class="fm-mini">
+              {reader.common('source')}: <Prose text={note.source} size="small" />
+            </div>
+          )}
           <ReportThis reader={reader} thing={{ kind: 'note', id: note.id }} about={about} />
         </>
       )}

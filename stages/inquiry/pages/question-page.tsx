@@ -1,5 +1,14 @@
 import {
-  Button, Columns, ErrorSummary, Form, Head, PersonChip, Prose, Radios, Section, TextArea,
+  Button,
+  Columns,
+  ErrorSummary,
+  Form,
+  Head,
+  PersonChip,
+  Prose,
+  Radios,
+  Section,
+  TextArea,
 } from '../../../ui/index.ts'
 import { AuthorChip, HiddenText, ReportThis } from '../../meeting/index.ts'
 import { Deadline } from './deadline.tsx'
@@ -23,7 +32,9 @@ export function QuestionPage(props: QuestionPageProps) {
       <Columns
         main={
           <>
-            {hidden ? <HiddenText reader={reader} stone={hidden} /> : question.background ? (
+            {hidden ? (
+              <HiddenText reader={reader} stone={hidden} />
+            ) : question.background ? (
               <Section id="background" title={say('question.background')} size="mid">
                 <Prose text={question.background} lang={question.language} />
               </Section>
@@ -49,10 +60,19 @@ export function QuestionPage(props: QuestionPageProps) {
 }
 
 function Asker({ reader, say, question, authors }: QuestionPageProps) {
-  const day = question.source === null ? reader.time.day(question.askedAt) : question.askedOn ? reader.time.day(question.askedOn) : undefined
+  const day =
+    question.source === null
+      ? reader.time.day(question.askedAt)
+      : question.askedOn
+        ? reader.time.day(question.askedOn)
+        : undefined
   return (
     <Section id="asker" title={say('question.asker')} size="aside">
-      {question.askedBy ? <AuthorChip reader={reader} author={authors.get(question.askedBy)} /> : <p class="fm-small">{reader.common('unknown')}</p>}
+      {question.askedBy ? (
+        <AuthorChip reader={reader} author={authors.get(question.askedBy)} />
+      ) : (
+        <p class="fm-small">{reader.common('unknown')}</p>
+      )}
       <p class="fm-mini">{day ? say('question.asked-on', { day }) : say('question.day-unknown')}</p>
       {question.source === null ? null : (
         <div class="fm-mini">
@@ -67,8 +87,20 @@ function AnswerForm({ reader, say, problem, question, errors, typed }: QuestionP
   const isStaff = question.to === null
   return (
     <Section id="answer" title={say('answer.title')} lead={say(isStaff ? 'answer.as-staff' : 'answer.as-yourself')}>
-      <Form action={reader.to('inquiry.answer', { problem: problem.slug, number: question.number })} labelledBy="answer">
-        <TextArea name="reply" label={say('answer.text')} help={say('answer.text-help')} rows={8} maxLength={8000} required typed={typed} errors={errors} />
+      <Form
+        action={reader.to('inquiry.answer', { problem: problem.slug, number: question.number })}
+        labelledBy="answer"
+      >
+        <TextArea
+          name="reply"
+          label={say('answer.text')}
+          help={say('answer.text-help')}
+          rows={8}
+          maxLength={8000}
+          required
+          typed={typed}
+          errors={errors}
+        />
         <Button>{say('answer.send')}</Button>
       </Form>
     </Section>
@@ -90,7 +122,14 @@ function JudgeForm({ reader, say, problem, question, errors, typed }: QuestionPa
           required
           {...kept}
         />
-        <TextArea name="words" label={say('judge.words')} help={say('judge.words-help')} rows={3} maxLength={1000} {...kept} />
+        <TextArea
+          name="words"
+          label={say('judge.words')}
+          help={say('judge.words-help')}
+          rows={3}
+          maxLength={1000}
+          {...kept}
+        />
         <Button>{say('judge.send')}</Button>
       </Form>
     </Section>

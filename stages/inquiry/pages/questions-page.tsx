@@ -3,7 +3,23 @@ import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import {
-  Button, ButtonLink, Columns, Empty, ErrorSummary, Form, Head, List, Note, PersonChip, Row, Section, Select, TextArea, TextField, type Errors, type Typed,
+  Button,
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  List,
+  Note,
+  PersonChip,
+  Row,
+  Section,
+  Select,
+  TextArea,
+  TextField,
+  type Errors,
+  type Typed,
 } from '../../../ui/index.ts'
 import { HiddenText } from '../../meeting/index.ts'
 import type { SayInquiry } from '../messages/words.ts'
@@ -49,7 +65,11 @@ export function QuestionsPage(props: QuestionsPageProps) {
             </Empty>
           ) : (
             <Section id="all" title={say('questions.count', { count: questions.length })}>
-              <List items={questions.map((question) => <QuestionRow {...props} question={question} />)} />
+              <List
+                items={questions.map((question) => (
+                  <QuestionRow {...props} question={question} />
+                ))}
+              />
             </Section>
           )
         }
@@ -66,7 +86,15 @@ export function QuestionsPage(props: QuestionsPageProps) {
   )
 }
 
-function QuestionRow({ reader, say, now, problem, people, hidden, question }: QuestionsPageProps & { readonly question: Question }) {
+function QuestionRow({
+  reader,
+  say,
+  now,
+  problem,
+  people,
+  hidden,
+  question,
+}: QuestionsPageProps & { readonly question: Question }) {
   const stone = hidden.get(question.id)
   const href = reader.to('inquiry.question', { problem: problem.slug, number: question.number })
   return (
@@ -75,7 +103,9 @@ function QuestionRow({ reader, say, now, problem, people, hidden, question }: Qu
         <span class="fm-mini">{say('questions.number', { number: question.number })}</span>
         <QuestionTag say={say} question={question} now={now} />
       </Row>
-      {stone ? <HiddenText reader={reader} stone={stone} /> : (
+      {stone ? (
+        <HiddenText reader={reader} stone={stone} />
+      ) : (
         <h3>
           <a href={href}>{question.question}</a>
         </h3>
@@ -109,9 +139,32 @@ function Ask(props: QuestionsPageProps) {
   return (
     <Section id="ask" title={say('ask.title')} size="aside">
       <Form action={reader.to('inquiry.ask', { problem: problem.slug })} labelledBy="ask">
-        <Select name="to" label={say('ask.to')} help={say('ask.to-help')} none={say('ask.choose')} value={chosen} options={options} required {...kept} />
-        <TextField name="question" label={say('ask.question')} help={say('ask.question-help')} maxLength={300} required {...kept} />
-        <TextArea name="background" label={say('ask.background')} help={say('ask.background-help')} rows={4} maxLength={2000} {...kept} />
+        <Select
+          name="to"
+          label={say('ask.to')}
+          help={say('ask.to-help')}
+          none={say('ask.choose')}
+          value={chosen}
+          options={options}
+          required
+          {...kept}
+        />
+        <TextField
+          name="question"
+          label={say('ask.question')}
+          help={say('ask.question-help')}
+          maxLength={300}
+          required
+          {...kept}
+        />
+        <TextArea
+          name="background"
+          label={say('ask.background')}
+          help={say('ask.background-help')}
+          rows={4}
+          maxLength={2000}
+          {...kept}
+        />
         <Button>{say('ask.send')}</Button>
       </Form>
       <Note icon="clock">

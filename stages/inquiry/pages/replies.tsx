@@ -10,7 +10,11 @@ export function Replies(props: QuestionPageProps) {
   const given = rounds.filter((round) => round.reply !== null)
   return (
     <Section id="answers" title={say('answers.title', { count: given.length })}>
-      {given.length === 0 ? <p class="fm-muted">{say('answers.none')}</p> : given.map((round) => <Reply {...props} given={round} />)}
+      {given.length === 0 ? (
+        <p class="fm-muted">{say('answers.none')}</p>
+      ) : (
+        given.map((round) => <Reply {...props} given={round} />)
+      )}
     </Section>
   )
 }
@@ -28,20 +32,37 @@ function Reply({ reader, say, question, given, people, authors }: QuestionPagePr
           {author ? <AuthorChip reader={reader} author={author} /> : null}
         </StaffNote>
       ) : (
-        <Quote by={<><PersonChip {...politician} size="s" /> <span>{day}</span></>}>{text}</Quote>
+        <Quote
+          by={
+            <>
+              <PersonChip {...politician} size="s" /> <span>{day}</span>
+            </>
+          }
+        >
+          {text}
+        </Quote>
       )}
       <Verdict say={say} given={given} isTold={question.source !== null} />
     </div>
   )
 }
 
-function dayOf({ reader, say, question, given }: Pick<QuestionPageProps, 'reader' | 'say' | 'question'> & { readonly given: Round }): string {
+function dayOf({
+  reader,
+  say,
+  question,
+  given,
+}: Pick<QuestionPageProps, 'reader' | 'say' | 'question'> & { readonly given: Round }): string {
   const at = question.source === null ? given.repliedAt : given.repliedOn
   if (!at) return say('question.day-unknown')
   return say('answers.on', { day: reader.time.day(at) })
 }
 
-function Verdict({ say, given, isTold }: Pick<QuestionPageProps, 'say'> & { readonly given: Round; readonly isTold: boolean }) {
+function Verdict({
+  say,
+  given,
+  isTold,
+}: Pick<QuestionPageProps, 'say'> & { readonly given: Round; readonly isTold: boolean }) {
   if (isTold) return null
   if (given.isAnswer === null) return <p class="fm-mini">{say('verdict.open')}</p>
   return (

@@ -11,9 +11,22 @@ const looks: Readonly<Record<Standing, { readonly icon: IconName; readonly color
 }
 
 /** Waiting, reopened, answered, or answered in the asker's eyes too; overdue says so itself. */
-export function QuestionTag({ say, question, now }: { readonly say: SayInquiry; readonly question: Question; readonly now: Temporal.Instant }) {
+export function QuestionTag({
+  say,
+  question,
+  now,
+}: {
+  readonly say: SayInquiry
+  readonly question: Question
+  readonly now: Temporal.Instant
+}) {
   const isOverdue = !question.hasReply && question.dueAt !== null && Temporal.Instant.compare(question.dueAt, now) < 0
-  if (isOverdue) return <StateTag icon="late" color="danger">{say('state.overdue')}</StateTag>
+  if (isOverdue)
+    return (
+      <StateTag icon="late" color="danger">
+        {say('state.overdue')}
+      </StateTag>
+    )
   const standing = standingOf(question)
   return <StateTag {...looks[standing]}>{say(`state.${standing}`)}</StateTag>
 }

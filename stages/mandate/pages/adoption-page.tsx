@@ -1,6 +1,18 @@
 import type { Body } from '../../../platform/directory/index.ts'
 import {
-  Button, DateField, ErrorSummary, Form, Head, NumberField, Radios, Section, Select, TextArea, TextField, type Errors, type Typed,
+  Button,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  NumberField,
+  Radios,
+  Section,
+  Select,
+  TextArea,
+  TextField,
+  type Errors,
+  type Typed,
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Gap } from '../rules.ts'
@@ -48,10 +60,23 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies }: Adopti
   const motion = say('adopt.motion-value', { question: draft.question, version: draft.version })
   return (
     <Form action={reader.to('mandate.draft-adoption', { problem: problem.slug })} label={say('adopt.title')}>
-      <Select name="body" label={say('adopt.body')} options={bodies.map(({ id, name }) => ({ value: id, label: name }))} required {...kept} />
+      <Select
+        name="body"
+        label={say('adopt.body')}
+        options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+        required
+        {...kept}
+      />
       <TextArea name="motion" label={say('adopt.motion')} rows={3} maxLength={4000} value={motion} required {...kept} />
       <DateField name="decidedOn" label={say('adopt.day')} required {...kept} />
-      <TextField name="reference" label={say('adopt.reference')} help={say('adopt.reference-help')} maxLength={200} required {...kept} />
+      <TextField
+        name="reference"
+        label={say('adopt.reference')}
+        help={say('adopt.reference-help')}
+        maxLength={200}
+        required
+        {...kept}
+      />
       <NumberField name="votesFor" label={say('adopt.for')} required {...kept} />
       <NumberField name="votesAgainst" label={say('adopt.against')} required {...kept} />
       <NumberField name="abstentions" label={say('adopt.abstentions')} required {...kept} />
@@ -65,7 +90,14 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies }: Adopti
         required
         {...kept}
       />
-      <TextArea name="dissent" label={say('adopt.dissent')} help={say('adopt.dissent-help')} rows={3} maxLength={4000} {...kept} />
+      <TextArea
+        name="dissent"
+        label={say('adopt.dissent')}
+        help={say('adopt.dissent-help')}
+        rows={3}
+        maxLength={4000}
+        {...kept}
+      />
       <Button>{say('adopt.send')}</Button>
     </Form>
   )

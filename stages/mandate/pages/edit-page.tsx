@@ -1,5 +1,18 @@
 import {
-  Button, DateField, ErrorSummary, Form, Head, HiddenField, Note, NumberField, Radios, Section, Select, TextArea, TextField, typedOne,
+  Button,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  HiddenField,
+  Note,
+  NumberField,
+  Radios,
+  Section,
+  Select,
+  TextArea,
+  TextField,
+  typedOne,
 } from '../../../ui/index.ts'
 import { promiseLevels } from '../rules.ts'
 import { PresetForm } from './preset-form.tsx'
@@ -35,23 +48,70 @@ function Task({ say, typed, errors }: EditPageProps) {
   const kept = { typed, errors, required: true }
   return (
     <Section id="task" title={say('edit.task')}>
-      <TextField name="question" label={say('field.question')} help={say('edit.task-question-help')} maxLength={300} {...kept} />
+      <TextField
+        name="question"
+        label={say('field.question')}
+        help={say('edit.task-question-help')}
+        maxLength={300}
+        {...kept}
+      />
       <TextArea name="background" label={say('field.background')} rows={6} maxLength={8000} {...kept} />
-      <TextArea name="tasks" label={say('field.tasks')} help={say('edit.task-tasks-help')} rows={5} maxLength={8000} {...kept} />
-      <TextArea name="outOfScope" label={say('field.outOfScope')} help={say('edit.task-out-help')} rows={3} maxLength={4000} {...kept} />
+      <TextArea
+        name="tasks"
+        label={say('field.tasks')}
+        help={say('edit.task-tasks-help')}
+        rows={5}
+        maxLength={8000}
+        {...kept}
+      />
+      <TextArea
+        name="outOfScope"
+        label={say('field.outOfScope')}
+        help={say('edit.task-out-help')}
+        rows={3}
+        maxLength={4000}
+        {...kept}
+      />
     </Section>
   )
 }
 
 function Promised({ say, typed, errors }: EditPageProps) {
   const kept = { typed, errors, required: true }
-  const levels = promiseLevels.map((level) => ({ value: level, label: say(`level.${level}`), help: say(`level-text.${level}`) }))
-  const units = (['days', 'working-days', 'months'] as const).map((unit) => ({ value: unit, label: say(`unit.${unit}`) }))
+  const levels = promiseLevels.map((level) => ({
+    value: level,
+    label: say(`level.${level}`),
+    help: say(`level-text.${level}`),
+  }))
+  const units = (['days', 'working-days', 'months'] as const).map((unit) => ({
+    value: unit,
+    label: say(`unit.${unit}`),
+  }))
   return (
     <Section id="promised" title={say('edit.promise')}>
-      <Radios name="promise" label={say('promise.how-far')} help={say('edit.promise-help')} options={levels} {...kept} />
-      <TextArea name="canChange" label={say('field.canChange')} help={say('edit.can-help')} rows={3} maxLength={4000} {...kept} />
-      <TextArea name="cannotChange" label={say('field.cannotChange')} help={say('edit.cannot-help')} rows={3} maxLength={4000} {...kept} />
+      <Radios
+        name="promise"
+        label={say('promise.how-far')}
+        help={say('edit.promise-help')}
+        options={levels}
+        {...kept}
+      />
+      <TextArea
+        name="canChange"
+        label={say('field.canChange')}
+        help={say('edit.can-help')}
+        rows={3}
+        maxLength={4000}
+        {...kept}
+      />
+      <TextArea
+        name="cannotChange"
+        label={say('field.cannotChange')}
+        help={say('edit.cannot-help')}
+        rows={3}
+        maxLength={4000}
+        {...kept}
+      />
       <NumberField name="answerCount" label={say('edit.answer-count')} help={say('edit.answer-count-help')} {...kept} />
       <Radios name="answerUnit" label={say('edit.answer-unit')} options={units} isInline {...kept} />
     </Section>
@@ -59,7 +119,13 @@ function Promised({ say, typed, errors }: EditPageProps) {
 }
 
 function Deciders({ say, typed, errors, bodies }: EditPageProps) {
-  const kept = { typed, errors, required: true, none: say('edit.no-body'), options: bodies.map(({ id, name }) => ({ value: id, label: name })) }
+  const kept = {
+    typed,
+    errors,
+    required: true,
+    none: say('edit.no-body'),
+    options: bodies.map(({ id, name }) => ({ value: id, label: name })),
+  }
   return (
     <Section id="deciders" title={say('edit.who-decides')}>
       <Select name="parentBody" label={say('field.parentBody')} {...kept} />
@@ -75,7 +141,13 @@ function Group(props: EditPageProps) {
     <Section id="group" title={say('edit.group')}>
       <NumberField name="politicians" label={say('field.politicians')} required {...kept} />
       <NumberField name="citizens" label={say('field.citizens')} required {...kept} />
-      <NumberField name="minGenderShare" label={say('field.minGenderShare')} help={say('edit.share-help')} unit={say('edit.percent')} {...kept} />
+      <NumberField
+        name="minGenderShare"
+        label={say('field.minGenderShare')}
+        help={say('edit.share-help')}
+        unit={say('edit.percent')}
+        {...kept}
+      />
       <Section id="profiles" title={say('edit.profiles')} level={3} size="mid">
         <p class="fm-small">{say('edit.profiles-lead')}</p>
         {Array.from({ length: profileLines }, (_, at) => (
@@ -94,7 +166,12 @@ function ProfileLine({ say, typed, errors, number }: EditPageProps & { readonly 
       <HiddenField name={`profile-${number}`} value={typedOne(typed, `profile-${number}`)} />
       <TextField name={`name-${number}`} label={say('edit.profile-name', { number })} maxLength={120} {...kept} />
       <NumberField name={`wanted-${number}`} label={say('edit.profile-wanted', { number })} {...kept} />
-      <TextField name={`description-${number}`} label={say('edit.profile-description', { number })} maxLength={1000} {...kept} />
+      <TextField
+        name={`description-${number}`}
+        label={say('edit.profile-description', { number })}
+        maxLength={1000}
+        {...kept}
+      />
     </fieldset>
   )
 }
@@ -106,7 +183,14 @@ function TimeAndMoney({ say, typed, errors }: EditPageProps) {
       <DateField name="startsOn" label={say('field.startsOn')} {...kept} />
       <DateField name="endsOn" label={say('field.endsOn')} {...kept} />
       <NumberField name="meetings" label={say('field.meetings')} {...kept} />
-      <TextArea name="economicFrame" label={say('field.economicFrame')} help={say('edit.economic-help')} rows={3} maxLength={2000} {...kept} />
+      <TextArea
+        name="economicFrame"
+        label={say('field.economicFrame')}
+        help={say('edit.economic-help')}
+        rows={3}
+        maxLength={2000}
+        {...kept}
+      />
     </Section>
   )
 }

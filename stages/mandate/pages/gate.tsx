@@ -16,7 +16,12 @@ export function Gate({ reader, say, gate, people, isTold }: MandatePageProps & {
         <Table
           caption={say('gate.title')}
           isCaptionHidden
-          columns={[{ label: say('gate.question') }, { label: say('gate.answer') }, { label: say('gate.reason') }, { label: say('gate.by') }]}
+          columns={[
+            { label: say('gate.question') },
+            { label: say('gate.answer') },
+            { label: say('gate.reason') },
+            { label: say('gate.by') },
+          ]}
           rows={asked.map(({ question, isYes, reason, by, at }) => ({
             cells: [
               say(`gate.${question}`),

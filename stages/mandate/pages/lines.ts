@@ -22,10 +22,16 @@ export function linesOf({ reader, say, bodyName }: MandateWriter, mandate: Manda
     { term: say('field.background'), text: mandate.background, isWritten: true },
     { term: say('field.tasks'), text: mandate.tasks, isWritten: true },
     { term: say('field.outOfScope'), text: mandate.outOfScope, isWritten: true },
-    { term: say('field.promise'), text: promise === null ? '' : `${say(`level.${promise}`)}. ${say(`level-text.${promise}`)}` },
+    {
+      term: say('field.promise'),
+      text: promise === null ? '' : `${say(`level.${promise}`)}. ${say(`level-text.${promise}`)}`,
+    },
     { term: say('field.canChange'), text: mandate.canChange, isWritten: true },
     { term: say('field.cannotChange'), text: mandate.cannotChange, isWritten: true },
-    { term: say('field.answerRule'), text: answerRule === null ? '' : say(`rule.${answerRule.unit}`, { count: answerRule.count }) },
+    {
+      term: say('field.answerRule'),
+      text: answerRule === null ? '' : say(`rule.${answerRule.unit}`, { count: answerRule.count }),
+    },
     { term: say('field.parentBody'), text: bodyName(mandate.parentBody) },
     { term: say('field.recipientBody'), text: bodyName(mandate.recipientBody) },
     { term: say('field.politicians'), text: numberText(mandate.politicians) },
@@ -33,7 +39,12 @@ export function linesOf({ reader, say, bodyName }: MandateWriter, mandate: Manda
     { term: say('field.profiles'), text: profilesText(say, mandate) },
     {
       term: say('field.minGenderShare'),
-      text: minGenderShare === null ? (mandate.source === null ? say('value.no-share') : '') : say('value.share', { share: minGenderShare }),
+      text:
+        minGenderShare === null
+          ? mandate.source === null
+            ? say('value.no-share')
+            : ''
+          : say('value.share', { share: minGenderShare }),
     },
     { term: say('field.startsOn'), text: startsOn ? reader.time.day(startsOn) : '' },
     { term: say('field.endsOn'), text: endsOn ? reader.time.day(endsOn) : '' },

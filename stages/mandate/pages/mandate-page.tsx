@@ -1,4 +1,14 @@
-import { ButtonLink, Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
+import {
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Head,
+  People,
+  Prose,
+  Section,
+  SummaryList,
+} from '../../../ui/index.ts'
 import type { Mandate } from '../store.ts'
 import { Decision } from './decision.tsx'
 import { Gate } from './gate.tsx'
@@ -67,7 +77,11 @@ function TermsOf(props: MandatePageProps & { readonly mandate: Mandate }) {
       <SummaryList
         rows={linesOf(props, mandate).map(({ term, text, isWritten }) => ({
           term,
-          value: text ? <Prose text={text} lang={isWritten ? problem.language : undefined} /> : <span class="fm-muted">{empty}</span>,
+          value: text ? (
+            <Prose text={text} lang={isWritten ? problem.language : undefined} />
+          ) : (
+            <span class="fm-muted">{empty}</span>
+          ),
         }))}
       />
       {preset ? (

@@ -10,7 +10,10 @@ export function MandatePromise({ reader, say, bodyName, mandate }: MandateWriter
   const answer =
     answerRule === null
       ? empty
-      : say('promise.answer-within', { body: bodyName(recipientBody) || empty, rule: say(`rule.${answerRule.unit}`, { count: answerRule.count }) })
+      : say('promise.answer-within', {
+          body: bodyName(recipientBody) || empty,
+          rule: say(`rule.${answerRule.unit}`, { count: answerRule.count }),
+        })
   return (
     <PromiseBanner
       title={say(`promise.title-${promise}`)}

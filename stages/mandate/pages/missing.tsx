@@ -16,27 +16,52 @@ export function Missing(props: MissingProps) {
 }
 
 export function MissingList(props: MissingProps) {
-  return <List isTight items={props.gaps.map((gap) => <GapLine {...props} gap={gap} />)} />
+  return (
+    <List
+      isTight
+      items={props.gaps.map((gap) => (
+        <GapLine {...props} gap={gap} />
+      ))}
+    />
+  )
 }
 
 function GapLine({ reader, say, problem, may, gap }: MissingProps & { readonly gap: Gap }) {
   const text = gapText(say, gap)
   const slug = { problem: problem.slug }
   if (gap.kind === 'gate') {
-    return may.gate ? <a href={`${reader.to('mandate.gate', slug)}#${fieldId(`answer-${gap.question}`)}`}>{text}</a> : text
+    return may.gate ? (
+      <a href={`${reader.to('mandate.gate', slug)}#${fieldId(`answer-${gap.question}`)}`}>{text}</a>
+    ) : (
+      text
+    )
   }
   return may.edit ? <a href={`${reader.to('mandate.edit', slug)}#${fieldId(inputOf[gap.field])}`}>{text}</a> : text
 }
 
 function gapText(say: MissingProps['say'], gap: Gap): string {
-  if (gap.kind === 'gate') return say(gap.why === 'no' ? 'missing.no' : 'missing.unanswered', { question: say(`gate.${gap.question}`) })
+  if (gap.kind === 'gate')
+    return say(gap.why === 'no' ? 'missing.no' : 'missing.unanswered', { question: say(`gate.${gap.question}`) })
   return gap.why === 'missing' ? say('missing.field', { field: say(`field.${gap.field}`) }) : say(`missing.${gap.why}`)
 }
 
 /** The first input of each field in the form. */
 const inputOf: Readonly<Record<RequiredField, string>> = {
-  question: 'question', background: 'background', tasks: 'tasks', outOfScope: 'outOfScope', promise: 'promise', canChange: 'canChange',
-  cannotChange: 'cannotChange', answerRule: 'answerCount', parentBody: 'parentBody', recipientBody: 'recipientBody',
-  politicians: 'politicians', citizens: 'citizens', profiles: 'name-1', startsOn: 'startsOn', endsOn: 'endsOn', meetings: 'meetings',
+  question: 'question',
+  background: 'background',
+  tasks: 'tasks',
+  outOfScope: 'outOfScope',
+  promise: 'promise',
+  canChange: 'canChange',
+  cannotChange: 'cannotChange',
+  answerRule: 'answerCount',
+  parentBody: 'parentBody',
+  recipientBody: 'recipientBody',
+  politicians: 'politicians',
+  citizens: 'citizens',
+  profiles: 'name-1',
+  startsOn: 'startsOn',
+  endsOn: 'endsOn',
+  meetings: 'meetings',
   economicFrame: 'economicFrame',
 }

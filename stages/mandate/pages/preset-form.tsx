@@ -5,7 +5,11 @@ import type { EditPageProps } from './props.ts'
 /** Start from the rules of a real model (R8), each with its source. */
 export function PresetForm({ reader, say, problem, errors }: EditPageProps) {
   const isOurs = errors.some((error) => error.field === 'preset')
-  const options = presets.map(({ name }) => ({ value: name, label: say(`preset.${name}`), help: say(`preset.${name}-note`) }))
+  const options = presets.map(({ name }) => ({
+    value: name,
+    label: say(`preset.${name}`),
+    help: say(`preset.${name}-note`),
+  }))
   return (
     <Details summary={say('preset.title')} isOpen={isOurs}>
       <p class="fm-small">{say('preset.lead')}</p>

@@ -10,7 +10,12 @@ import type { MandateWriter } from './lines.ts'
 /** What the pages of the mandate are given; their parts take the same. */
 
 /** What this reader may do now. */
-export type May = { readonly edit: boolean; readonly gate: boolean; readonly record: boolean; readonly confirm: boolean }
+export type May = {
+  readonly edit: boolean
+  readonly gate: boolean
+  readonly record: boolean
+  readonly confirm: boolean
+}
 
 export type MandatePageProps = MandateWriter & {
   readonly errors: Errors

@@ -38,7 +38,10 @@ export function Versions(props: MandatePageProps) {
                   {say('versions.number', { version: mandate.version })}
                   {mandate.adoptedAt ? ` · ${reader.time.day(mandate.adoptedAt)}` : ''}
                 </span>
-                <StateTag icon={mandate.state === 'adopted' ? 'agree' : 'empty'} color={mandate.state === 'adopted' ? 'success' : 'neutral'}>
+                <StateTag
+                  icon={mandate.state === 'adopted' ? 'agree' : 'empty'}
+                  color={mandate.state === 'adopted' ? 'success' : 'neutral'}
+                >
                   {say(`versions.${mandate.state}`)}
                 </StateTag>
               </Row>
@@ -68,7 +71,9 @@ function Changes(props: MandatePageProps & { readonly before: Mandate; readonly 
           <strong>{say('versions.lowered', { from: level(before), to: level(after) })}</strong>
         </p>
       ) : null}
-      <SummaryList rows={changes.map(({ term, parts }) => ({ term, value: <WordDiff parts={parts} lang={problem.language} /> }))} />
+      <SummaryList
+        rows={changes.map(({ term, parts }) => ({ term, value: <WordDiff parts={parts} lang={problem.language} /> }))}
+      />
       <DiffKey
         struck={say('diff.struck')}
         takenOut={say('diff.taken-out')}

@@ -11,17 +11,40 @@ const called = Temporal.Instant.from('2026-09-01T08:00:00Z')
 function meeting(starts: string, ends: string, other: Partial<Meeting> = {}): Meeting {
   const [startsAt, endsAt] = [starts, ends].map((text) => Temporal.ZonedDateTime.from(`${text}[${timeZone}]`))
   return {
-    id: newId('meeting'), problem: newId('problem'), number: 1, title: 'Routes; ways, "paths"\\', day: startsAt?.toPlainDate() ?? null,
-    startsAt: startsAt?.toInstant() ?? null, endsAt: endsAt?.toInstant() ?? null, place: 'Town Hall, room 2', access: '', documents: '',
-    isOpen: true, closedGround: '', state: 'called', cancelReason: '', sequence: 0, calledBy: null, calledAt: called, changedAt: called,
-    attendanceAt: null, source: null, ...other,
+    id: newId('meeting'),
+    problem: newId('problem'),
+    number: 1,
+    title: 'Routes; ways, "paths"\\',
+    day: startsAt?.toPlainDate() ?? null,
+    startsAt: startsAt?.toInstant() ?? null,
+    endsAt: endsAt?.toInstant() ?? null,
+    place: 'Town Hall, room 2',
+    access: '',
+    documents: '',
+    isOpen: true,
+    closedGround: '',
+    state: 'called',
+    cancelReason: '',
+    sequence: 0,
+    calledBy: null,
+    calledAt: called,
+    changedAt: called,
+    attendanceAt: null,
+    source: null,
+    ...other,
   }
 }
 
 function feed(...meetings: readonly Meeting[]): string {
   return calendarText({
-    name: 'Meetings: Testhavn', lang: 'en', timeZone,
-    meetings: meetings.map((one) => ({ meeting: one, description: 'Line one\nline two, with a comma', url: 'https://folkmoot.example/en/t/m/1' })),
+    name: 'Meetings: Testhavn',
+    lang: 'en',
+    timeZone,
+    meetings: meetings.map((one) => ({
+      meeting: one,
+      description: 'Line one\nline two, with a comma',
+      url: 'https://folkmoot.example/en/t/m/1',
+    })),
   })
 }
 
@@ -86,7 +109,12 @@ describe('a feed that ical.js reads', () => {
         const startsAt = from.add({ hours })
         const local = startsAt.toZonedDateTimeISO(timeZone)
         fc.pre(local.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'earlier' }).equals(local))
-        const one = { ...meeting('2026-01-01T10:00', '2026-01-01T11:00'), startsAt, endsAt: startsAt.add({ hours: 2 }), day: local.toPlainDate() }
+        const one = {
+          ...meeting('2026-01-01T10:00', '2026-01-01T11:00'),
+          startsAt,
+          endsAt: startsAt.add({ hours: 2 }),
+          day: local.toPlainDate(),
+        }
         const event = read(feed(one)).events[0]?.event
         expect(event && instantOf(event.startDate)).toBe(startsAt.toString())
       }),
@@ -96,14 +124,22 @@ describe('a feed that ical.js reads', () => {
 
   test('keeps the UID and counts the changes; a cancelled meeting stays, marked', () => {
     const one = meeting('2026-11-26T18:00', '2026-11-26T20:30')
-    const [first, later] = [read(feed(one)), read(feed({ ...one, sequence: 2, state: 'cancelled', cancelReason: 'Snow' }))]
+    const [first, later] = [
+      read(feed(one)),
+      read(feed({ ...one, sequence: 2, state: 'cancelled', cancelReason: 'Snow' })),
+    ]
     expect(later.events[0]?.event.uid).toBe(first.events[0]?.event.uid)
     expect([first, later].map(({ events }) => events[0]?.event.sequence)).toEqual([0, 2])
     expect(later.events[0]?.component.getFirstPropertyValue('status')).toBe('CANCELLED')
   })
 
   test('shows a told day without hours as a whole day, and leaves out what has no day', () => {
-    const told = meeting('2021-01-19T10:00', '2021-01-19T11:00', { startsAt: null, endsAt: null, place: null, source: 'a page' })
+    const told = meeting('2021-01-19T10:00', '2021-01-19T11:00', {
+      startsAt: null,
+      endsAt: null,
+      place: null,
+      source: 'a page',
+    })
     const { events } = read(feed(told, { ...told, id: newId('meeting'), day: null }))
     expect(events).toHaveLength(1)
     expect(events[0]?.event.startDate.isDate).toBe(true)

@@ -51,7 +51,11 @@ export function calendarText({ name, lang, timeZone, meetings }: Feed): string {
 
 function whenOf({ day, startsAt, endsAt }: Meeting, timeZone: string) {
   if (startsAt && endsAt) {
-    return { timezone: timeZone, start: startsAt.toZonedDateTimeISO(timeZone), end: endsAt.toZonedDateTimeISO(timeZone) }
+    return {
+      timezone: timeZone,
+      start: startsAt.toZonedDateTimeISO(timeZone),
+      end: endsAt.toZonedDateTimeISO(timeZone),
+    }
   }
   if (!day) throw new Error('a meeting without a day in a calendar')
   return { allDay: true, start: day, end: day.add({ days: 1 }) }

@@ -25,7 +25,11 @@ type Onset = { readonly onset: Temporal.ZonedDateTime; readonly before: Temporal
 /** The onset is written in the local time that held until then. */
 function observance({ onset, before }: Onset): string[] {
   const kind = isDaylight(onset) ? 'DAYLIGHT' : 'STANDARD'
-  const local = onset.toInstant().toZonedDateTimeISO('UTC').add({ nanoseconds: before.offsetNanoseconds }).toPlainDateTime()
+  const local = onset
+    .toInstant()
+    .toZonedDateTimeISO('UTC')
+    .add({ nanoseconds: before.offsetNanoseconds })
+    .toPlainDateTime()
   return [
     `BEGIN:${kind}`,
     `DTSTART:${local.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}`,

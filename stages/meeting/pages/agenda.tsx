@@ -1,4 +1,16 @@
-import { Button, Details, Empty, Form, NumberField, Prose, Row, Section, StaffNote, StateTag, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  Details,
+  Empty,
+  Form,
+  NumberField,
+  Prose,
+  Row,
+  Section,
+  StaffNote,
+  StateTag,
+  TextField,
+} from '../../../ui/index.ts'
 import type { Item } from '../store.ts'
 import { HiddenText } from './hidden-text.tsx'
 import type { MeetingPageProps } from './meeting-props.ts'
@@ -37,18 +49,29 @@ function AgendaItem({ reader, say, hidden, item, begins, authors }: AgendaItemPr
     item.plannedMinutes === null ? '' : say('agenda.minutes', { minutes: item.plannedMinutes }),
     item.owner,
   ]
-  const writer = item.minutesBy ? authors.get(item.minutesBy)?.name ?? '' : ''
-  const by = item.minutesAt && writer ? say('agenda.written-by', { name: writer, day: reader.time.day(item.minutesAt) }) : ''
+  const writer = item.minutesBy ? (authors.get(item.minutesBy)?.name ?? '') : ''
+  const by =
+    item.minutesAt && writer ? say('agenda.written-by', { name: writer, day: reader.time.day(item.minutesAt) }) : ''
   return (
     <div class="fm-stack fm-stack--2">
       <Row isSpread>
         <h3>{say('agenda.item', { number: item.number, title: item.title })}</h3>
-        {item.decision ? <StateTag icon="agree" color="success">{say('agenda.decided')}</StateTag> : null}
+        {item.decision ? (
+          <StateTag icon="agree" color="success">
+            {say('agenda.decided')}
+          </StateTag>
+        ) : null}
       </Row>
       {line.some(Boolean) ? <p class="fm-mini fm-num">{line.filter(Boolean).join(' · ')}</p> : null}
-      {item.decision ? <p><strong>{say('agenda.decision')}</strong> {item.decision}</p> : null}
+      {item.decision ? (
+        <p>
+          <strong>{say('agenda.decision')}</strong> {item.decision}
+        </p>
+      ) : null}
       {item.minutes === '' ? null : item.minutesByStaff ? (
-        <StaffNote label={say('agenda.staff-text')} by={by}><Prose text={item.minutes} /></StaffNote>
+        <StaffNote label={say('agenda.staff-text')} by={by}>
+          <Prose text={item.minutes} />
+        </StaffNote>
       ) : (
         <>
           <Prose text={item.minutes} />
@@ -65,7 +88,10 @@ function AddItem({ reader, say, problem, meeting, errors, typed }: MeetingPagePr
   const kept = { typed: isOurs ? typed : {}, errors }
   return (
     <Details summary={say('item.title')} isOpen={isOurs}>
-      <Form action={reader.to('meeting.add-item', { problem: problem.slug, number: meeting.number })} label={say('item.title')}>
+      <Form
+        action={reader.to('meeting.add-item', { problem: problem.slug, number: meeting.number })}
+        label={say('item.title')}
+      >
         <TextField name="title" label={say('item.what')} maxLength={200} required {...kept} />
         <NumberField name="plannedMinutes" label={say('item.length')} unit={say('item.unit')} {...kept} />
         <TextField name="owner" label={say('item.owner')} help={say('item.owner-help')} maxLength={120} {...kept} />

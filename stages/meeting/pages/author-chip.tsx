@@ -9,7 +9,15 @@ export type AuthorChipProps = { readonly reader: Reader; readonly author: Byline
 export function AuthorChip({ reader, author }: AuthorChipProps) {
   if (!author) return <span class="fm-mini">{reader.common('unknown')}</span>
   const href = author.person ? reader.to('person', { person: author.person }) : undefined
-  return <PersonChip name={author.name || reader.common('role.resident')} role={author.shape} line={lineOf(reader, author)} href={href} size="s" />
+  return (
+    <PersonChip
+      name={author.name || reader.common('role.resident')}
+      role={author.shape}
+      line={lineOf(reader, author)}
+      href={href}
+      size="s"
+    />
+  )
 }
 
 function lineOf({ common }: Reader, { shape, of }: Byline): string {

@@ -6,7 +6,10 @@ export function CancelForm({ reader, say, problem, meeting, errors, typed }: Mee
   const isOurs = errors.some((error) => error.field === 'reason')
   return (
     <Details summary={say('cancel.title')} isOpen={isOurs}>
-      <Form action={reader.to('meeting.cancel', { problem: problem.slug, number: meeting.number })} label={say('cancel.title')}>
+      <Form
+        action={reader.to('meeting.cancel', { problem: problem.slug, number: meeting.number })}
+        label={say('cancel.title')}
+      >
         <TextArea
           name="reason"
           label={say('cancel.reason')}

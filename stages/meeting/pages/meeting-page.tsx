@@ -1,4 +1,15 @@
-import { ButtonLink, Columns, ErrorSummary, Head, Note, Prose, Row, Section, SummaryList, type SummaryRow } from '../../../ui/index.ts'
+import {
+  ButtonLink,
+  Columns,
+  ErrorSummary,
+  Head,
+  Note,
+  Prose,
+  Row,
+  Section,
+  SummaryList,
+  type SummaryRow,
+} from '../../../ui/index.ts'
 import { Agenda } from './agenda.tsx'
 import { AuthorChip } from './author-chip.tsx'
 import { CancelForm } from './cancel-form.tsx'
@@ -23,8 +34,16 @@ export function MeetingPage(props: MeetingPageProps) {
       >
         <Row>
           <MeetingTag say={say} meeting={meeting} now={props.now} />
-          {may.change ? <ButtonLink href={reader.to('meeting.changing', at)} variant="secondary" size="sm" icon="edit">{say('page.change')}</ButtonLink> : null}
-          {may.write ? <ButtonLink href={reader.to('meeting.minutes', at)} size="sm" icon="edit">{say('page.write')}</ButtonLink> : null}
+          {may.change ? (
+            <ButtonLink href={reader.to('meeting.changing', at)} variant="secondary" size="sm" icon="edit">
+              {say('page.change')}
+            </ButtonLink>
+          ) : null}
+          {may.write ? (
+            <ButtonLink href={reader.to('meeting.minutes', at)} size="sm" icon="edit">
+              {say('page.write')}
+            </ButtonLink>
+          ) : null}
         </Row>
       </Head>
       {meeting.state === 'cancelled' ? <Note icon="info">{cancelledLine(props)}</Note> : null}
@@ -48,18 +67,29 @@ function cancelledLine({ say, meeting: { cancelReason } }: MeetingPageProps): st
 }
 
 function Facts({ reader, say, meeting, authors }: MeetingPageProps) {
-  const openness = meeting.isOpen === false && meeting.closedGround !== ''
-    ? say('page.closed-ground', { ground: meeting.closedGround })
-    : opennessLine(say, meeting)
+  const openness =
+    meeting.isOpen === false && meeting.closedGround !== ''
+      ? say('page.closed-ground', { ground: meeting.closedGround })
+      : opennessLine(say, meeting)
   const rows: SummaryRow[] = [
     { term: say('page.place'), value: meeting.place ?? reader.common('unknown') },
     { term: say('page.openness'), value: openness },
   ]
-  if (meeting.access !== '') rows.push({ term: say('page.access'), value: <Prose text={meeting.access} size="small" /> })
-  if (meeting.documents !== '') rows.push({ term: say('page.documents'), value: <Prose text={meeting.documents} size="small" /> })
-  if (meeting.calledBy) rows.push({ term: say('page.called-by'), value: <AuthorChip reader={reader} author={authors.get(meeting.calledBy)} /> })
-  if (meeting.source !== null) rows.push({ term: reader.common('source'), value: <Prose text={meeting.source} size="small" /> })
-  const isLate = meeting.source === null && meeting.startsAt !== null && Temporal.Instant.compare(meeting.calledAt, meeting.startsAt) > 0
+  if (meeting.access !== '')
+    rows.push({ term: say('page.access'), value: <Prose text={meeting.access} size="small" /> })
+  if (meeting.documents !== '')
+    rows.push({ term: say('page.documents'), value: <Prose text={meeting.documents} size="small" /> })
+  if (meeting.calledBy)
+    rows.push({
+      term: say('page.called-by'),
+      value: <AuthorChip reader={reader} author={authors.get(meeting.calledBy)} />,
+    })
+  if (meeting.source !== null)
+    rows.push({ term: reader.common('source'), value: <Prose text={meeting.source} size="small" /> })
+  const isLate =
+    meeting.source === null &&
+    meeting.startsAt !== null &&
+    Temporal.Instant.compare(meeting.calledAt, meeting.startsAt) > 0
   return (
     <Section id="facts" title={say('page.facts')} size="aside">
       <SummaryList rows={rows} />

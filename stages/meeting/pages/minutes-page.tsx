@@ -1,6 +1,19 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import {
-  Button, Checkboxes, Columns, Empty, ErrorSummary, Form, Head, HiddenField, List, Note, Section, TextArea, type Errors, type Typed,
+  Button,
+  Checkboxes,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  HiddenField,
+  List,
+  Note,
+  Section,
+  TextArea,
+  type Errors,
+  type Typed,
 } from '../../../ui/index.ts'
 import type { SayMeeting } from '../messages/words.ts'
 import type { Item, Meeting } from '../store.ts'
@@ -57,11 +70,35 @@ function ItemForm({ reader, say, problem, meeting, current, errors, typed, isSta
   }
   const kept = { typed, errors }
   return (
-    <Section id="item" title={say('agenda.item', { number: current.number, title: current.title })} lead={isStaff ? say('minutes.as-staff') : undefined}>
-      <Form action={reader.to('meeting.write-minutes', { problem: problem.slug, number: meeting.number })} labelledBy="item">
+    <Section
+      id="item"
+      title={say('agenda.item', { number: current.number, title: current.title })}
+      lead={isStaff ? say('minutes.as-staff') : undefined}
+    >
+      <Form
+        action={reader.to('meeting.write-minutes', { problem: problem.slug, number: meeting.number })}
+        labelledBy="item"
+      >
         <HiddenField name="item" value={String(current.number)} />
-        <TextArea name="minutes" label={say('minutes.text')} help={say('minutes.text-help')} rows={10} maxLength={8000} value={current.minutes} required {...kept} />
-        <TextArea name="decision" label={say('minutes.decision')} help={say('minutes.decision-help')} rows={3} maxLength={2000} value={current.decision} {...kept} />
+        <TextArea
+          name="minutes"
+          label={say('minutes.text')}
+          help={say('minutes.text-help')}
+          rows={10}
+          maxLength={8000}
+          value={current.minutes}
+          required
+          {...kept}
+        />
+        <TextArea
+          name="decision"
+          label={say('minutes.decision')}
+          help={say('minutes.decision-help')}
+          rows={3}
+          maxLength={2000}
+          value={current.decision}
+          {...kept}
+        />
         <Button>{say('minutes.send')}</Button>
       </Form>
     </Section>
@@ -79,7 +116,11 @@ function Items({ reader, say, problem, meeting, items, current }: MinutesPagePro
           const state = item.minutesAt ? say('minutes.written') : say('minutes.empty')
           return (
             <>
-              {item === current ? <strong aria-current="true">{text}</strong> : <a href={`${at}?item=${item.number}`}>{text}</a>}
+              {item === current ? (
+                <strong aria-current="true">{text}</strong>
+              ) : (
+                <a href={`${at}?item=${item.number}`}>{text}</a>
+              )}
               <span class="fm-mini"> {state}</span>
             </>
           )
@@ -96,7 +137,10 @@ function AttendanceForm({ reader, say, problem, meeting, seats, present }: Minut
   if (seats.length === 0) return <p class="fm-small fm-muted">{say('attendance.no-seats')}</p>
   return (
     <Section id="attendance" title={say('attendance.title')} size="aside">
-      <Form action={reader.to('meeting.record-attendance', { problem: problem.slug, number: meeting.number })} labelledBy="attendance">
+      <Form
+        action={reader.to('meeting.record-attendance', { problem: problem.slug, number: meeting.number })}
+        labelledBy="attendance"
+      >
         <Checkboxes
           name="seats"
           label={say('attendance.who')}

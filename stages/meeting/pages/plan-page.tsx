@@ -1,6 +1,18 @@
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import {
-  Button, Columns, DateField, ErrorSummary, Form, Head, Radios, Section, TextArea, TextField, TimeField, type Errors, type Typed,
+  Button,
+  Columns,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  Radios,
+  Section,
+  TextArea,
+  TextField,
+  TimeField,
+  type Errors,
+  type Typed,
 } from '../../../ui/index.ts'
 import type { SayMeeting } from '../messages/words.ts'
 
@@ -26,13 +38,41 @@ export function PlanPage({ say, common, action, typed, errors, zone, isNew }: Pl
       <Columns
         main={
           <Form action={action}>
-            <TextField name="title" label={say('plan.title')} help={say('plan.title-help')} maxLength={160} required {...kept} />
+            <TextField
+              name="title"
+              label={say('plan.title')}
+              help={say('plan.title-help')}
+              maxLength={160}
+              required
+              {...kept}
+            />
             <DateField name="day" label={say('plan.day')} required {...kept} />
             <TimeField name="starts" label={say('plan.starts')} help={say('plan.zone', { zone })} required {...kept} />
             <TimeField name="ends" label={say('plan.ends')} required {...kept} />
-            <TextField name="place" label={say('plan.place')} help={say('plan.place-help')} maxLength={300} required {...kept} />
-            <TextArea name="access" label={say('plan.access')} help={say('plan.access-help')} rows={3} maxLength={1000} {...kept} />
-            <TextArea name="documents" label={say('plan.documents')} help={say('plan.documents-help')} rows={3} maxLength={4000} {...kept} />
+            <TextField
+              name="place"
+              label={say('plan.place')}
+              help={say('plan.place-help')}
+              maxLength={300}
+              required
+              {...kept}
+            />
+            <TextArea
+              name="access"
+              label={say('plan.access')}
+              help={say('plan.access-help')}
+              rows={3}
+              maxLength={1000}
+              {...kept}
+            />
+            <TextArea
+              name="documents"
+              label={say('plan.documents')}
+              help={say('plan.documents-help')}
+              rows={3}
+              maxLength={4000}
+              {...kept}
+            />
             <Radios
               name="openness"
               label={say('plan.openness')}
@@ -43,7 +83,14 @@ export function PlanPage({ say, common, action, typed, errors, zone, isNew }: Pl
               ]}
               {...kept}
             />
-            <TextArea name="closedGround" label={say('plan.ground')} help={say('plan.ground-help')} rows={2} maxLength={1000} {...kept} />
+            <TextArea
+              name="closedGround"
+              label={say('plan.ground')}
+              help={say('plan.ground-help')}
+              rows={2}
+              maxLength={1000}
+              {...kept}
+            />
             <Button>{say(`${kind}.send`)}</Button>
           </Form>
         }

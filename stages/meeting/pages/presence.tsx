@@ -8,16 +8,30 @@ export function Presence({ reader, say, meeting, attendees, seatCount }: Meeting
     const isTold = meeting.source !== null
     return (
       <Section id="presence" title={say('presence.title')} size="aside">
-        <p class="fm-small fm-muted">{isTold ? reader.common('unknown') : say('presence.not-yet', { seats: seatCount })}</p>
+        <p class="fm-small fm-muted">
+          {isTold ? reader.common('unknown') : say('presence.not-yet', { seats: seatCount })}
+        </p>
       </Section>
     )
   }
   const came = attendees.filter((attendee) => attendee.isPresent)
   const away = attendees.filter((attendee) => !attendee.isPresent)
   return (
-    <Section id="presence" title={say('presence.title')} size="aside" lead={say('presence.count', { came: came.length, of: attendees.length })}>
-      <People isColumn people={came.map((attendee) => personOf(attendee, reader.common('role.politician'), reader.common('role.member')))} />
-      {away.length > 0 ? <p class="fm-mini">{say('presence.away', { names: away.map(({ name }) => name).join(', ') })}</p> : null}
+    <Section
+      id="presence"
+      title={say('presence.title')}
+      size="aside"
+      lead={say('presence.count', { came: came.length, of: attendees.length })}
+    >
+      <People
+        isColumn
+        people={came.map((attendee) =>
+          personOf(attendee, reader.common('role.politician'), reader.common('role.member')),
+        )}
+      />
+      {away.length > 0 ? (
+        <p class="fm-mini">{say('presence.away', { names: away.map(({ name }) => name).join(', ') })}</p>
+      ) : null}
     </Section>
   )
 }

@@ -15,6 +15,12 @@ export type ReportThisProps = {
 export function ReportThis({ reader, thing, about }: ReportThisProps) {
   if (!isSignedIn(reader.actor)) return null
   const say = meetingWords.say(reader.lang)
-  const words = { open: say('report.open'), about, label: say('report.label'), help: say('report.help'), send: say('report.send') }
+  const words = {
+    open: say('report.open'),
+    about,
+    label: say('report.label'),
+    help: say('report.help'),
+    send: say('report.send'),
+  }
   return <ReportFold action={reader.to('moderation.report')} kind={thing.kind} id={thing.id} words={words} />
 }

@@ -20,11 +20,24 @@ export type MeetingRowsProps = {
 
 /** Meetings as leaves of a calendar. */
 export function MeetingRows({ rows, ...props }: MeetingRowsProps) {
-  return <List items={rows.map((row) => <OneRow {...props} row={row} />)} />
+  return (
+    <List
+      items={rows.map((row) => (
+        <OneRow {...props} row={row} />
+      ))}
+    />
+  )
 }
 
-function OneRow({ reader, say, now, row: { meeting, href, problem } }: Omit<MeetingRowsProps, 'rows'> & { readonly row: RowOf }) {
-  const line = [problem, whenLine({ reader, say, meeting }), whereLine({ reader, say, meeting })].filter(Boolean).join(' · ')
+function OneRow({
+  reader,
+  say,
+  now,
+  row: { meeting, href, problem },
+}: Omit<MeetingRowsProps, 'rows'> & { readonly row: RowOf }) {
+  const line = [problem, whenLine({ reader, say, meeting }), whereLine({ reader, say, meeting })]
+    .filter(Boolean)
+    .join(' · ')
   const title = say('row.title', { number: meeting.number, title: meeting.title })
   const tag = <MeetingTag say={say} meeting={meeting} now={now} />
   if (!meeting.day) {
@@ -48,16 +61,32 @@ function OneRow({ reader, say, now, row: { meeting, href, problem } }: Omit<Meet
 
 /** "26 Nov" → "Nov" */
 function monthOf(reader: Reader, day: Temporal.PlainDate): string {
-  return reader.time.shortDay(day).replace(/\d+[.日]?/u, '').trim()
+  return reader.time
+    .shortDay(day)
+    .replace(/\d+[.日]?/u, '')
+    .trim()
 }
 
 export type MeetingTagProps = Pick<MeetingRowsProps, 'say' | 'now'> & { readonly meeting: Meeting }
 
 /** Cancelled, running now, or held. A meeting to come needs no tag. */
 export function MeetingTag({ say, now, meeting }: MeetingTagProps) {
-  if (meeting.state === 'cancelled') return <StateTag icon="disagree" color="warning">{say('state.cancelled')}</StateTag>
+  if (meeting.state === 'cancelled')
+    return (
+      <StateTag icon="disagree" color="warning">
+        {say('state.cancelled')}
+      </StateTag>
+    )
   if (!meeting.startsAt || !meeting.endsAt) return null
   if (Temporal.Instant.compare(meeting.startsAt, now) > 0) return null
   const isOver = Temporal.Instant.compare(meeting.endsAt, now) < 0
-  return isOver ? <StateTag icon="agree" color="success">{say('state.held')}</StateTag> : <StateTag icon="now" color="brand1">{say('state.now')}</StateTag>
+  return isOver ? (
+    <StateTag icon="agree" color="success">
+      {say('state.held')}
+    </StateTag>
+  ) : (
+    <StateTag icon="now" color="brand1">
+      {say('state.now')}
+    </StateTag>
+  )
 }

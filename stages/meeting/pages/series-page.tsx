@@ -22,10 +22,16 @@ export function SeriesPage(props: SeriesPageProps) {
     .filter(({ meeting }) => meeting.endsAt && Temporal.Instant.compare(meeting.endsAt, now) >= 0)
     .toSorted((a, b) => Temporal.Instant.compare(a.meeting.startsAt ?? now, b.meeting.startsAt ?? now))
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
-  const call = mayCall ? <ButtonLink href={reader.to('meeting.new', { problem: problem.slug })}>{say('series.call')}</ButtonLink> : null
+  const call = mayCall ? (
+    <ButtonLink href={reader.to('meeting.new', { problem: problem.slug })}>{say('series.call')}</ButtonLink>
+  ) : null
   return (
     <>
-      <Head eyebrow={problem.question} title={say('series.title')} lead={planned === null ? undefined : say('series.planned', { planned })} />
+      <Head
+        eyebrow={problem.question}
+        title={say('series.title')}
+        lead={planned === null ? undefined : say('series.planned', { planned })}
+      />
       <Columns
         main={
           rows.length === 0 ? (

@@ -31,7 +31,10 @@ export async function readTable(
   if (missing.length > 0) return refuseAt('broken-line', `${file}, line 1: no column ${missing.join(', ')}`)
   const short = body.find(({ fields }) => fields.length !== columns.length)
   if (short) {
-    return refuseAt('broken-line', `${file}, line ${short.number}: ${short.fields.length} fields, the header has ${columns.length}`)
+    return refuseAt(
+      'broken-line',
+      `${file}, line ${short.number}: ${short.fields.length} fields, the header has ${columns.length}`,
+    )
   }
   const lines = body.map(({ number, fields }) => ({
     number,
@@ -43,11 +46,19 @@ export async function readTable(
 export type Row = { readonly number: number; readonly fields: readonly string[] }
 
 /** Rows without a header, each with the number of the line it begins on. */
-export async function readRows(folder: string, file: string): Promise<Accepted<readonly Row[]> | RefusedAt<FileRefusal>> {
+export async function readRows(
+  folder: string,
+  file: string,
+): Promise<Accepted<readonly Row[]> | RefusedAt<FileRefusal>> {
   const text = await readFile(join(folder, file), 'utf8').catch(() => undefined)
   if (text === undefined) return refuseAt('missing-file', file)
   try {
-    const parsed = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Parsed[] // as `info` shapes it
+    const parsed = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as Parsed[] // as `info` shapes it
     return accept(parsed.map(({ record, info }) => ({ number: firstLine(record, info.lines), fields: record })))
   } catch (error) {
     if (error instanceof CsvError) return refuseAt('broken-line', `${file}, line ${lineOf(error)}: ${error.message}`)

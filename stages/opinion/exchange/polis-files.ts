@@ -13,8 +13,18 @@ export type Conversation = {
   readonly cells: readonly Cell[]
 }
 
-export type Comment = { readonly number: number; readonly text: string; readonly at: number; readonly isTakenOut: boolean }
-export type PolisVote = { readonly comment: number; readonly voter: number; readonly at: number; readonly choice: Choice }
+export type Comment = {
+  readonly number: number
+  readonly text: string
+  readonly at: number
+  readonly isTakenOut: boolean
+}
+export type PolisVote = {
+  readonly comment: number
+  readonly voter: number
+  readonly at: number
+  readonly choice: Choice
+}
 /** A non-empty cell of participants-votes.csv: what the exporter says counts. */
 export type Cell = Pick<PolisVote, 'comment' | 'voter' | 'choice'>
 
@@ -39,8 +49,12 @@ export async function readConversation(folder: string): Read<Conversation> {
   const cells = await readCells(folder, known)
   if (!cells.ok) return cells
   return accept({
-    topic, url: (of.get('url') ?? '').trim(), description: (of.get('conversation-description') ?? '').trim(),
-    comments: comments.value, votes: votes.value, cells: cells.value,
+    topic,
+    url: (of.get('url') ?? '').trim(),
+    description: (of.get('conversation-description') ?? '').trim(),
+    comments: comments.value,
+    votes: votes.value,
+    cells: cells.value,
   })
 }
 
@@ -58,7 +72,8 @@ export async function readCells(folder: string, known?: ReadonlySet<number>): Re
       if (text === '') continue
       const choice = choiceOf[text]
       if (!choice) return broken(table.value, line, `the cell of comment ${column} is ${text}, not -1, 0 or 1`)
-      if (known && !known.has(Number(column))) return broken(table.value, line, `comment ${column} is not in comments.csv`)
+      if (known && !known.has(Number(column)))
+        return broken(table.value, line, `comment ${column} is not in comments.csv`)
       cells.push({ comment: Number(column), voter, choice })
     }
   }
@@ -76,7 +91,8 @@ async function readComments(folder: string): Read<readonly Comment[]> {
     if (number === undefined) return broken(table.value, line, 'comment-id is not a number')
     if (at === undefined) return broken(table.value, line, 'timestamp is not a number')
     if (text === '') return broken(table.value, line, 'comment-body is empty')
-    if ([...text].length > mostCharacters) return broken(table.value, line, `comment-body is longer than ${mostCharacters} characters`)
+    if ([...text].length > mostCharacters)
+      return broken(table.value, line, `comment-body is longer than ${mostCharacters} characters`)
     if (comments.has(number)) return broken(table.value, line, `comment ${number} is there twice`)
     comments.set(number, { number, text, at, isTakenOut: line.fields['moderated'] === '-1' })
   }
@@ -88,9 +104,14 @@ async function readVotes(folder: string, known: ReadonlySet<number>): Read<reado
   if (!table.ok) return table
   const votes: PolisVote[] = []
   for (const line of table.value.lines) {
-    const [comment, voter, at] = [whole(line.fields['comment-id']), whole(line.fields['voter-id']), whole(line.fields['timestamp'])]
+    const [comment, voter, at] = [
+      whole(line.fields['comment-id']),
+      whole(line.fields['voter-id']),
+      whole(line.fields['timestamp']),
+    ]
     const choice = choiceOf[line.fields['vote'] ?? '']
-    if (comment === undefined || !known.has(comment)) return broken(table.value, line, `comment ${line.fields['comment-id']} is not in comments.csv`)
+    if (comment === undefined || !known.has(comment))
+      return broken(table.value, line, `comment ${line.fields['comment-id']} is not in comments.csv`)
     if (voter === undefined) return broken(table.value, line, 'voter-id is not a number')
     if (at === undefined) return broken(table.value, line, 'timestamp is not a number')
     if (!choice) return broken(table.value, line, `vote is ${line.fields['vote']}, not -1, 0 or 1`)

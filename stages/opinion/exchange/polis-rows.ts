@@ -18,7 +18,10 @@ export type PolisStatements = {
 }
 
 /** Numbers for people begin at 1; Polis counts from 0 and keeps its own number beside. */
-export async function putPolisStatements(tx: Tx, { consultation, statements, language, source }: PolisStatements): Promise<void> {
+export async function putPolisStatements(
+  tx: Tx,
+  { consultation, statements, language, source }: PolisStatements,
+): Promise<void> {
   const times = statements.map(({ at }) => Temporal.Instant.fromEpochMilliseconds(at))
   await sql`
     insert into opinion.statement (
@@ -47,7 +50,11 @@ export async function putParticipants(
 
 const rowsAtOnce = 5_000
 
-export async function putPolisVotes(tx: Tx, votes: readonly PolisVoteRow[], onProgress: (done: number) => void): Promise<void> {
+export async function putPolisVotes(
+  tx: Tx,
+  votes: readonly PolisVoteRow[],
+  onProgress: (done: number) => void,
+): Promise<void> {
   for (let from = 0; from < votes.length; from += rowsAtOnce) {
     const part = votes.slice(from, from + rowsAtOnce)
     await sql`
@@ -63,7 +70,10 @@ export async function putPolisVotes(tx: Tx, votes: readonly PolisVoteRow[], onPr
 }
 
 /** What counts, by the numbers of the export: "voter comment" → choice. */
-export async function choicesBySource(read: Read, consultation: Id<'consultation'>): Promise<ReadonlyMap<string, Choice>> {
+export async function choicesBySource(
+  read: Read,
+  consultation: Id<'consultation'>,
+): Promise<ReadonlyMap<string, Choice>> {
   const { rows } = await sql<{ readonly cell: string; readonly choice: Choice }>`
     select distinct on (v.statement_id, v.participant_id) p.source_number || ' ' || s.source_number as cell, v.choice
     from opinion.statement s

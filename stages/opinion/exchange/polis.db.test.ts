@@ -35,7 +35,8 @@ describe('a conversation exported by Polis', () => {
     town = await foundTown(database)
     const imported = await importPolis(database, { jurisdiction: town.place.id, folder: harbour, language: 'en' })
     expect(imported).toEqual({
-      ok: true, value: { slug: 'a-harbour-for-everyone-fictional', isNew: true, statements: 4, voters: 6, votes: 7, cells: 7 },
+      ok: true,
+      value: { slug: 'a-harbour-for-everyone-fictional', isNew: true, statements: 4, voters: 6, votes: 7, cells: 7 },
     })
     const consultation = await store.consultationBySlug(read(), 'a-harbour-for-everyone-fictional')
     if (!consultation) throw new Error('not imported')
@@ -73,12 +74,37 @@ describe('a broken export', () => {
   }
 
   it.each([
-    ['a vote of seven', 'votes.csv', (text: string) => text.replace('2023,2,4,0', '2023,2,4,7'), 'votes.csv, line 10: vote is 7, not -1, 0 or 1'],
-    ['a short line', 'votes.csv', (text: string) => text.replace(',2,4,0', ',2'), 'votes.csv, line 10: 3 fields, the header has 5'],
-    ['a vote on no comment', 'votes.csv', (text: string) => text.replace(',2,4,0', ',77,4,0'), 'votes.csv, line 10: comment 77 is not in comments.csv'],
+    [
+      'a vote of seven',
+      'votes.csv',
+      (text: string) => text.replace('2023,2,4,0', '2023,2,4,7'),
+      'votes.csv, line 10: vote is 7, not -1, 0 or 1',
+    ],
+    [
+      'a short line',
+      'votes.csv',
+      (text: string) => text.replace(',2,4,0', ',2'),
+      'votes.csv, line 10: 3 fields, the header has 5',
+    ],
+    [
+      'a vote on no comment',
+      'votes.csv',
+      (text: string) => text.replace(',2,4,0', ',77,4,0'),
+      'votes.csv, line 10: comment 77 is not in comments.csv',
+    ],
     ['a quote that never ends', 'comments.csv', (text: string) => `${text}1,x,9,1,0,0,0,"open`, 'comments.csv, line 7'],
-    ['a time that is none', 'comments.csv', (text: string) => text.replace('1700000000000', 'yesterday'), 'comments.csv, line 6: timestamp is not a number'],
-    ['a column that is missing', 'comments.csv', (text: string) => text.replace('comment-body', 'body'), 'comments.csv, line 1: no column comment-body'],
+    [
+      'a time that is none',
+      'comments.csv',
+      (text: string) => text.replace('1700000000000', 'yesterday'),
+      'comments.csv, line 6: timestamp is not a number',
+    ],
+    [
+      'a column that is missing',
+      'comments.csv',
+      (text: string) => text.replace('comment-body', 'body'),
+      'comments.csv, line 1: no column comment-body',
+    ],
   ])('with %s is named by its line and leaves nothing', async (_, file, change, at) => {
     const imported = await broken(file, change)
     expect(imported).toMatchObject({ ok: false, refusal: 'broken-line' })
@@ -88,13 +114,18 @@ describe('a broken export', () => {
   it('whose cells disagree with its votes is refused cell by cell and rolled back', async () => {
     const imported = await broken('participants-votes.csv', (text) => text.replace('2,1,1,1,0,1,-1', '2,1,1,1,0,1,1'))
     expect(imported).toMatchObject({
-      ok: false, refusal: 'cells-disagree', at: 'participant 2, comment 0: the file says agree, we have disagree',
+      ok: false,
+      refusal: 'cells-disagree',
+      at: 'participant 2, comment 0: the file says agree, we have disagree',
     })
   })
 
   it('without its votes is refused', async () => {
     town = await foundTown(database)
-    expect(await importPolis(database, { jurisdiction: town.place.id, folder: tmpdir() })).toMatchObject({ ok: false, refusal: 'missing-file' })
+    expect(await importPolis(database, { jurisdiction: town.place.id, folder: tmpdir() })).toMatchObject({
+      ok: false,
+      refusal: 'missing-file',
+    })
   })
 })
 
@@ -103,9 +134,15 @@ describe.skipIf(!existsSync(vtaiwan))('the vTaiwan conversation on UberX', () =>
     town = await foundTown(database)
     const seen: PolisProgress[] = []
     const imported = await importPolis(database, {
-      jurisdiction: town.place.id, folder: vtaiwan, language: 'zh-Hant', onProgress: (progress) => seen.push(progress),
+      jurisdiction: town.place.id,
+      folder: vtaiwan,
+      language: 'zh-Hant',
+      onProgress: (progress) => seen.push(progress),
     })
-    expect(imported).toMatchObject({ ok: true, value: { isNew: true, statements: 197, voters: 1921, votes: 49_443, cells: 49_443 } })
+    expect(imported).toMatchObject({
+      ok: true,
+      value: { isNew: true, statements: 197, voters: 1921, votes: 49_443, cells: 49_443 },
+    })
     expect(new Set(seen.map(({ step }) => step))).toEqual(new Set(['read', 'statements', 'voters', 'votes', 'check']))
   }, 60_000)
 })

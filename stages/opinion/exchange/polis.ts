@@ -9,11 +9,22 @@ import { hashOfVotes } from '../count.ts'
 import { record } from '../facts.ts'
 import * as store from '../store.ts'
 import { refuseAt, type FileRefusal, type RefusedAt } from './csv.ts'
-import { readCells, readConversation, type Cell, type Comment, type Conversation, type PolisVote } from './polis-files.ts'
+import {
+  readCells,
+  readConversation,
+  type Cell,
+  type Comment,
+  type Conversation,
+  type PolisVote,
+} from './polis-files.ts'
 import { choicesBySource, putParticipants, putPolisStatements, putPolisVotes, type PolisVoteRow } from './polis-rows.ts'
 
 /** `done` of `total` rows of one step. */
-export type PolisProgress = { readonly step: 'read' | 'statements' | 'voters' | 'votes' | 'check'; readonly done: number; readonly total: number }
+export type PolisProgress = {
+  readonly step: 'read' | 'statements' | 'voters' | 'votes' | 'check'
+  readonly done: number
+  readonly total: number
+}
 
 export type PolisOptions = {
   readonly jurisdiction: Id<'jurisdiction'>
@@ -77,18 +88,28 @@ export async function verifyPolis(
   return accept(await disagreements(read, consultation.id, cells.value))
 }
 
-async function disagreements(read: Read, consultation: Id<'consultation'>, cells: readonly Cell[]): Promise<readonly string[]> {
+async function disagreements(
+  read: Read,
+  consultation: Id<'consultation'>,
+  cells: readonly Cell[],
+): Promise<readonly string[]> {
   const found = await choicesBySource(read, consultation)
   return cells.flatMap(({ comment, voter, choice }) => {
     const ours = found.get(`${voter} ${comment}`)
-    return ours === choice ? [] : [`participant ${voter}, comment ${comment}: the file says ${choice}, we have ${ours ?? 'nothing'}`]
+    return ours === choice
+      ? []
+      : [`participant ${voter}, comment ${comment}: the file says ${choice}, we have ${ours ?? 'nothing'}`]
   })
 }
 
 type Placed = Pick<store.Consultation, 'id' | 'slug'>
 type Placing = PolisOptions & { readonly source: string; readonly onProgress: (progress: PolisProgress) => void }
 
-async function putConversation(tx: Tx, conversation: Conversation, placing: Placing): Promise<Placed | RefusedAt<'has-consultation'>> {
+async function putConversation(
+  tx: Tx,
+  conversation: Conversation,
+  placing: Placing,
+): Promise<Placed | RefusedAt<'has-consultation'>> {
   const { source, language = 'und', onProgress } = placing
   const problem = await problemFor(tx, conversation, placing)
   if (await store.consultationOf(tx, problem.id)) return refuseAt('has-consultation', problem.slug)
@@ -98,11 +119,21 @@ async function putConversation(tx: Tx, conversation: Conversation, placing: Plac
   const counting: readonly Vote[] = votes.map(({ participant, ...vote }) => ({ voter: participant, ...vote }))
   const inputHash = hashOfVotes(counting)
   const id = await store.putConsultation(tx, {
-    problem: problem.id, slug: problem.slug, openedAt: instant(times.reduce((first, at) => Math.min(first, at), Infinity)),
-    closesAt: closedAt, closedAt, shows: 'after-close', openedBy: null, decided: '', source, inputHash,
+    problem: problem.id,
+    slug: problem.slug,
+    openedAt: instant(times.reduce((first, at) => Math.min(first, at), Infinity)),
+    closesAt: closedAt,
+    closedAt,
+    shows: 'after-close',
+    openedBy: null,
+    decided: '',
+    source,
+    inputHash,
   })
   await putPolisStatements(tx, { consultation: id, statements, language, source })
-  await Promise.all(statements.map((one) => link(tx, { kind: 'statement', id: one.id }, 'about', { kind: 'problem', id: problem.id })))
+  await Promise.all(
+    statements.map((one) => link(tx, { kind: 'statement', id: one.id }, 'about', { kind: 'problem', id: problem.id })),
+  )
   onProgress({ step: 'statements', done: statements.length, total: statements.length })
   await putParticipants(tx, id, voters)
   onProgress({ step: 'voters', done: voters.size, total: voters.size })
@@ -136,14 +167,25 @@ function rowsOf({ comments, votes }: Conversation): Rows {
     const statement = statementOf.get(vote.comment)
     const before = last.get(`${vote.voter} ${vote.comment}`)
     if (!statement || before?.choice === vote.choice) continue
-    const row = { id: newId('vote'), statement, participant, revision: (before?.revision ?? 0) + 1, choice: vote.choice, at: instant(vote.at) }
+    const row = {
+      id: newId('vote'),
+      statement,
+      participant,
+      revision: (before?.revision ?? 0) + 1,
+      choice: vote.choice,
+      at: instant(vote.at),
+    }
     last.set(`${vote.voter} ${vote.comment}`, row)
     rows.push(row)
   }
   return { statements, voters, votes: rows }
 }
 
-async function problemFor(tx: Tx, { topic, description }: Conversation, { slug, language = 'und', source }: Placing): Promise<Problem> {
+async function problemFor(
+  tx: Tx,
+  { topic, description }: Conversation,
+  { slug, language = 'und', source }: Placing,
+): Promise<Problem> {
   const named = slug === undefined ? undefined : await problemBySlug(tx, slug)
   if (named) return named
   const question = [...topic].slice(0, 200).join('')
@@ -173,7 +215,9 @@ type Counts = Pick<Imported, 'isNew' | 'cells'>
 
 async function summaryOf(read: Read, { id, slug }: Placed, counts: Counts): Promise<Imported> {
   const [statements, voters, tallies] = await Promise.all([
-    store.statementsIn(read, id), store.voterCount(read, id), store.tallies(read, id),
+    store.statementsIn(read, id),
+    store.voterCount(read, id),
+    store.tallies(read, id),
   ])
   const votes = [...tallies.values()].reduce((sum, { agree, disagree, pass }) => sum + agree + disagree + pass, 0)
   return { slug, ...counts, statements: statements.length, voters, votes }

@@ -3,13 +3,13 @@ import type { Became } from '../became.ts'
 import type { OpinionKey, SayOpinion } from '../messages/words.ts'
 
 const said: Readonly<Partial<Record<Became['kind'], OpinionKey>>> = {
-  'clause': 'became.clause',
-  'recommendation': 'became.recommendation',
-  'answer': 'became.answer',
-  'commitment': 'became.commitment',
-  'pledge': 'became.pledge',
-  'indicator': 'became.indicator',
-  'measurement': 'became.measurement',
+  clause: 'became.clause',
+  recommendation: 'became.recommendation',
+  answer: 'became.answer',
+  commitment: 'became.commitment',
+  pledge: 'became.pledge',
+  indicator: 'became.indicator',
+  measurement: 'became.measurement',
 }
 
 /** What came of a contribution, nearest first, each with its link. */

@@ -1,5 +1,15 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Button, DateField, Details, ErrorSummary, Form, Radios, TextField, type Errors, type Typed } from '../../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  Details,
+  ErrorSummary,
+  Form,
+  Radios,
+  TextField,
+  type Errors,
+  type Typed,
+} from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
 
 export type LeadingProps = {
@@ -45,7 +55,15 @@ function Opening({ reader, say, slug, isChair, errors, typed }: LeadingProps) {
   )
 }
 
-function Closing({ reader, say, slug, closesAt, isChair, errors, typed }: LeadingProps & { readonly closesAt: Temporal.Instant }) {
+function Closing({
+  reader,
+  say,
+  slug,
+  closesAt,
+  isChair,
+  errors,
+  typed,
+}: LeadingProps & { readonly closesAt: Temporal.Instant }) {
   return (
     <Details summary={say('close.title')} isOpen={errors.length > 0}>
       <p>{say('close.lead', { deadline: reader.time.deadline(closesAt) })}</p>
@@ -63,8 +81,13 @@ type DecidedProps = Pick<LeadingProps, 'say' | 'isChair' | 'errors' | 'typed'>
 function Decided({ say, isChair, errors, typed }: DecidedProps) {
   return (
     <TextField
-      name="decided" label={say('open.decided')} help={say('open.decided-help')} maxLength={500} required={!isChair}
-      errors={errors} typed={typed}
+      name="decided"
+      label={say('open.decided')}
+      help={say('open.decided-help')}
+      maxLength={500}
+      required={!isChair}
+      errors={errors}
+      typed={typed}
     />
   )
 }

@@ -25,7 +25,9 @@ export function MinePage({ reader, say, slug, question, closesAt, votes }: MineP
         <Empty
           level={2}
           title={say('mine.none')}
-          action={<ButtonLink href={reader.to('opinion.statements', { problem: slug })}>{say('crumb.statements')}</ButtonLink>}
+          action={
+            <ButtonLink href={reader.to('opinion.statements', { problem: slug })}>{say('crumb.statements')}</ButtonLink>
+          }
         >
           {say('mine.none-next')}
         </Empty>

@@ -18,7 +18,16 @@ export function NewPage({ reader, say, slug, question, errors, typed }: NewPageP
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={question} title={say('new.title')} lead={say('new.lead')} />
       <Form action={reader.to('opinion.state', { problem: slug })}>
-        <TextArea name="text" label={say('new.text')} help={say('new.text-help')} rows={3} maxLength={200} required errors={errors} typed={typed} />
+        <TextArea
+          name="text"
+          label={say('new.text')}
+          help={say('new.text-help')}
+          rows={3}
+          maxLength={200}
+          required
+          errors={errors}
+          typed={typed}
+        />
         <Button>{say('new.send')}</Button>
       </Form>
       <Note icon="info">

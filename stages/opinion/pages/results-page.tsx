@@ -30,7 +30,11 @@ export function ResultsPage(props: ResultsPageProps) {
       <Head eyebrow={question} title={say('results.title')} lead={shows === 'yes' ? lead : undefined} />
       {shows === 'yes' ? (
         <>
-          <p>{consultation.closedAt ? say('results.final', { deadline: reader.time.deadline(consultation.closedAt) }) : say('results.so-far')}</p>
+          <p>
+            {consultation.closedAt
+              ? say('results.final', { deadline: reader.time.deadline(consultation.closedAt) })
+              : say('results.so-far')}
+          </p>
           <ResultsTable reader={reader} say={say} slug={slug} results={results} />
           <HowMade {...props} />
         </>
@@ -53,7 +57,9 @@ function HowMade({ say, consultation }: ResultsPageProps) {
     <Details summary={say('results.how')}>
       <p>{say('results.how-text')}</p>
       {consultation.source ? <p>{say('results.source', { source: consultation.source })}</p> : null}
-      {consultation.inputHash ? <p class="fm-mini">{say('results.hash', { hash: consultation.inputHash.match(/.{1,8}/g)?.join(' ') ?? '' })}</p> : null}
+      {consultation.inputHash ? (
+        <p class="fm-mini">{say('results.hash', { hash: consultation.inputHash.match(/.{1,8}/g)?.join(' ') ?? '' })}</p>
+      ) : null}
     </Details>
   )
 }

@@ -27,7 +27,9 @@ export function ResultsTable({ reader, say, slug, results }: ResultsTableProps) 
         { label: say('choice.pass'), isNumber: true },
         { label: say('results.voters'), isNumber: true },
       ]}
-      rows={results.map((result) => ({ cells: [titleOf({ reader, slug }, result), ...cellsOf(say, reader.lang, result)] }))}
+      rows={results.map((result) => ({
+        cells: [titleOf({ reader, slug }, result), ...cellsOf(say, reader.lang, result)],
+      }))}
     />
   )
 }
@@ -45,7 +47,14 @@ function cellsOf(say: SayOpinion, lang: string, { published, share }: StatementR
   const number = (cell: Cell): string => (typeof cell === 'number' ? cell.toLocaleString(lang) : say(`results.${cell}`))
   const { agree, disagree, pass, voters } = published
   return [
-    share === null ? say('results.withheld') : <ShareBar share={share} words={say('results.share-value', { share: Math.round(share * 100) / 100 })} />,
-    number(agree), number(disagree), number(pass), number(voters),
+    share === null ? (
+      say('results.withheld')
+    ) : (
+      <ShareBar share={share} words={say('results.share-value', { share: Math.round(share * 100) / 100 })} />
+    ),
+    number(agree),
+    number(disagree),
+    number(pass),
+    number(voters),
   ]
 }

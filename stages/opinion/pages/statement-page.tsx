@@ -43,7 +43,11 @@ export function StatementPage(props: StatementPageProps) {
         </Section>
       ) : null}
       <Section id="became" title={say('statement.became')}>
-        {became.length === 0 ? <p class="fm-muted">{say('statement.became-none')}</p> : <BecameList say={say} became={became} />}
+        {became.length === 0 ? (
+          <p class="fm-muted">{say('statement.became-none')}</p>
+        ) : (
+          <BecameList say={say} became={became} />
+        )}
       </Section>
       <Around {...props} />
       {stone || statement.source ? null : <Report {...props} />}
@@ -57,7 +61,9 @@ function Words({ reader, say, slug, consultation, statement, author, mine, mayVo
     return (
       <>
         <StatementCard id="statement" text={statement.text} by={by} lang={langOf(statement)} />
-        <Note icon="info"><p>{say('statement.taken-out')}</p></Note>
+        <Note icon="info">
+          <p>{say('statement.taken-out')}</p>
+        </Note>
       </>
     )
   }
@@ -93,7 +99,12 @@ function byLine({ reader, say, statement, author }: ByLine): string {
 function Hidden({ reader, stone }: { readonly reader: Reader; readonly stone: Tombstone }) {
   const role = reader.common(`role.${stone.role}` as CommonKey) // roles and rules are closed sets with a word each
   const rule = reader.common(`rule.${stone.rule}` as CommonKey)
-  return <Stone title={reader.common('hidden', { role, rule, day: reader.time.day(stone.at), reason: '' })} reason={stone.reason} />
+  return (
+    <Stone
+      title={reader.common('hidden', { role, rule, day: reader.time.day(stone.at), reason: '' })}
+      reason={stone.reason}
+    />
+  )
 }
 
 function Around({ reader, say, slug, before, after }: StatementPageProps) {

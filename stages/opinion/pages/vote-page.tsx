@@ -1,7 +1,19 @@
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
-import { Beads, ButtonLink, Columns, Empty, Head, List, Row, Section, Small, Undo, WhatNext } from '../../../ui/index.ts'
+import {
+  Beads,
+  ButtonLink,
+  Columns,
+  Empty,
+  Head,
+  List,
+  Row,
+  Section,
+  Small,
+  Undo,
+  WhatNext,
+} from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { Consultation, Statement } from '../store.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -44,7 +56,12 @@ export function VotePage(props: VotePageProps) {
 
 function Middle(props: VotePageProps) {
   const { reader, say, consultation, isOpen, isInvited, statements, next, slug } = props
-  if (!consultation) return <Empty level={2} title={say('vote.not-open')}>{say('vote.not-open-next')}</Empty>
+  if (!consultation)
+    return (
+      <Empty level={2} title={say('vote.not-open')}>
+        {say('vote.not-open-next')}
+      </Empty>
+    )
   const closed = { deadline: reader.time.deadline(consultation.closedAt ?? consultation.closesAt) }
   if (!isOpen) {
     return (
@@ -63,7 +80,13 @@ function Middle(props: VotePageProps) {
   return (
     <div class="fm-stack fm-stack--6">
       <Progress {...props} consultation={consultation} />
-      <AnswerForm reader={reader} say={say} slug={slug} statement={next} by={say('vote.by-hidden', { day: reader.time.day(next.writtenAt) })} />
+      <AnswerForm
+        reader={reader}
+        say={say}
+        slug={slug}
+        statement={next}
+        by={say('vote.by-hidden', { day: reader.time.day(next.writtenAt) })}
+      />
     </div>
   )
 }
@@ -72,14 +95,21 @@ function Middle(props: VotePageProps) {
 const statementsPerMinute = 4
 const mostBeads = 40
 
-function Progress({ reader, say, consultation, statements, answered }: VotePageProps & { readonly consultation: Consultation }) {
+function Progress({
+  reader,
+  say,
+  consultation,
+  statements,
+  answered,
+}: VotePageProps & { readonly consultation: Consultation }) {
   const of = statements.length
   const minutes = Math.max(1, Math.ceil((of - answered) / statementsPerMinute))
   return (
     <div class="fm-stack fm-stack--2">
       <p class="fm-row fm-row--between fm-mini">
         <span>
-          <strong class="fm-ink">{say('vote.where', { number: answered + 1, of })}</strong>, {say('vote.left', { minutes })}
+          <strong class="fm-ink">{say('vote.where', { number: answered + 1, of })}</strong>,{' '}
+          {say('vote.left', { minutes })}
         </span>
         <span>{say('vote.until', { deadline: reader.time.deadline(consultation.closesAt) })}</span>
       </p>
@@ -103,7 +133,11 @@ function Uninvited({ reader, say }: VotePageProps) {
 
 function Done({ reader, say, slug, title, text }: VotePageProps & { readonly title: string; readonly text: string }) {
   return (
-    <Empty level={2} title={title} action={<ButtonLink href={reader.to('opinion.new', { problem: slug })}>{say('link.new')}</ButtonLink>}>
+    <Empty
+      level={2}
+      title={title}
+      action={<ButtonLink href={reader.to('opinion.new', { problem: slug })}>{say('link.new')}</ButtonLink>}
+    >
       {text}
     </Empty>
   )
@@ -128,7 +162,10 @@ function LastAnswer({ reader, say, slug, last }: VotePageProps) {
 function AllStatements({ reader, say, slug, statements }: VotePageProps) {
   if (statements.length === 0) return null
   const items: readonly Child[] = statements.map(({ number, text, language }) => (
-    <a href={reader.to('opinion.statement', { problem: slug, number })} lang={language === 'und' ? undefined : language}>
+    <a
+      href={reader.to('opinion.statement', { problem: slug, number })}
+      lang={language === 'und' ? undefined : language}
+    >
       {text}
     </a>
   ))
@@ -148,7 +185,10 @@ function Aside({ reader, say, slug, consultation, isOpen, next }: VotePageProps)
       <WhatNext
         steps={[
           { when: say('next.today'), text: <p>{say('next.today-text')}</p> },
-          { when: say('next.closes', { day: reader.time.day(consultation.closesAt) }), text: <p>{say('next.closes-text')}</p> },
+          {
+            when: say('next.closes', { day: reader.time.day(consultation.closesAt) }),
+            text: <p>{say('next.closes-text')}</p>,
+          },
           { when: say('next.answer'), text: <p>{say('next.answer-text')}</p> },
         ]}
       />
@@ -161,7 +201,13 @@ function Aside({ reader, say, slug, consultation, isOpen, next }: VotePageProps)
       ) : null}
       <Small>
         {isOpen ? results : null}
-        {isSigned ? <> {isOpen ? '· ' : ''}<a href={reader.to('opinion.mine', { problem: slug })}>{say('link.mine')}</a></> : null}
+        {isSigned ? (
+          <>
+            {' '}
+            {isOpen ? '· ' : ''}
+            <a href={reader.to('opinion.mine', { problem: slug })}>{say('link.mine')}</a>
+          </>
+        ) : null}
       </Small>
     </Section>
   )

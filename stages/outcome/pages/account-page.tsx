@@ -1,5 +1,15 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Actions, Button, ErrorSummary, Form, Head, NumberField, TextArea, TextField, type Errors } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  ErrorSummary,
+  Form,
+  Head,
+  NumberField,
+  TextArea,
+  TextField,
+  type Errors,
+} from '../../../ui/index.ts'
 import type { SayOutcome } from '../messages/words.ts'
 import type { ValueAccount } from '../store.ts'
 
@@ -22,10 +32,40 @@ export function AccountPage({ reader, say, errors, typed, latest, cost, action }
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head title={say('write.title')} lead={say('write.lead')} />
       <Form action={action} label={say('write.title')}>
-        <TextArea name="intendedFor" label={say('account.for')} help={say('write.for-help')} value={latest?.intendedFor} maxLength={4000} required {...fields} />
-        <TextArea name="whatCame" label={say('account.came')} help={say('write.came-help')} value={latest?.whatCame} maxLength={6000} required {...fields} />
-        <NumberField name="cost" label={say('write.cost')} help={say('write.cost-help')} value={cost} decimals {...fields} />
-        <TextField name="currency" label={say('write.currency')} help={say('write.currency-help')} value={latest?.costCurrency ?? ''} room={4} {...fields} />
+        <TextArea
+          name="intendedFor"
+          label={say('account.for')}
+          help={say('write.for-help')}
+          value={latest?.intendedFor}
+          maxLength={4000}
+          required
+          {...fields}
+        />
+        <TextArea
+          name="whatCame"
+          label={say('account.came')}
+          help={say('write.came-help')}
+          value={latest?.whatCame}
+          maxLength={6000}
+          required
+          {...fields}
+        />
+        <NumberField
+          name="cost"
+          label={say('write.cost')}
+          help={say('write.cost-help')}
+          value={cost}
+          decimals
+          {...fields}
+        />
+        <TextField
+          name="currency"
+          label={say('write.currency')}
+          help={say('write.currency-help')}
+          value={latest?.costCurrency ?? ''}
+          room={4}
+          {...fields}
+        />
         <TextField name="costWords" label={say('write.cost-words')} value={latest?.costWords} {...fields} />
         <TextArea
           name="authorityUsed"
@@ -37,8 +77,26 @@ export function AccountPage({ reader, say, errors, typed, latest, cost, action }
           required
           {...fields}
         />
-        <TextArea name="sideEffects" label={say('account.side-effects')} help={say('write.side-help')} value={latest?.sideEffects} rows={3} maxLength={4000} required {...fields} />
-        <TextArea name="fairness" label={say('account.fairness')} help={say('write.fairness-help')} value={latest?.fairness} rows={3} maxLength={4000} required {...fields} />
+        <TextArea
+          name="sideEffects"
+          label={say('account.side-effects')}
+          help={say('write.side-help')}
+          value={latest?.sideEffects}
+          rows={3}
+          maxLength={4000}
+          required
+          {...fields}
+        />
+        <TextArea
+          name="fairness"
+          label={say('account.fairness')}
+          help={say('write.fairness-help')}
+          value={latest?.fairness}
+          rows={3}
+          maxLength={4000}
+          required
+          {...fields}
+        />
         <Actions note={say('write.next')}>
           <Button>{say('write.send')}</Button>
         </Actions>

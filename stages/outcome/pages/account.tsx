@@ -1,4 +1,17 @@
-import { Button, Details, Form, HiddenField, PersonChip, Prose, Section, Stack, StaffNote, StateTag, SummaryList, type PersonChipProps } from '../../../ui/index.ts'
+import {
+  Button,
+  Details,
+  Form,
+  HiddenField,
+  PersonChip,
+  Prose,
+  Section,
+  Stack,
+  StaffNote,
+  StateTag,
+  SummaryList,
+  type PersonChipProps,
+} from '../../../ui/index.ts'
 import { moneyWords } from '../money.ts'
 import type { ValueAccount } from '../store.ts'
 import type { OutcomePageProps } from './outcome-props.ts'
@@ -27,7 +40,10 @@ type AccountProps = OutcomePageProps & { readonly account: ValueAccount }
 
 function Words(props: AccountProps) {
   const { reader, say, account, authors } = props
-  const by = { name: (account.preparedBy && authors.get(account.preparedBy)?.name) ?? '', day: reader.time.day(account.preparedAt) }
+  const by = {
+    name: (account.preparedBy && authors.get(account.preparedBy)?.name) ?? '',
+    day: reader.time.day(account.preparedAt),
+  }
   return (
     <Stack>
       <Signature {...props} />
@@ -54,7 +70,9 @@ function Signature({ reader, say, account, people }: AccountProps) {
   if (!person || !account.signedAt) {
     return (
       <p>
-        <StateTag icon="clock" color="brand1">{say('account.not-signed')}</StateTag>
+        <StateTag icon="clock" color="brand1">
+          {say('account.not-signed')}
+        </StateTag>
       </p>
     )
   }
@@ -75,7 +93,8 @@ function Signature({ reader, say, account, people }: AccountProps) {
 function Lines({ reader, say, account }: AccountProps) {
   const unknown = reader.common('unknown')
   const { costMinor, costCurrency, costWords } = account
-  const cost = costMinor !== null && costCurrency ? moneyWords(costMinor, { currency: costCurrency, lang: reader.lang }) : unknown
+  const cost =
+    costMinor !== null && costCurrency ? moneyWords(costMinor, { currency: costCurrency, lang: reader.lang }) : unknown
   const text = (words: string) => (words ? <Prose text={words} /> : unknown)
   return (
     <SummaryList

@@ -1,4 +1,16 @@
-import { BarChart, Button, DateField, Details, Form, HiddenField, NumberField, StateTag, Table, TextField, type Bar } from '../../../ui/index.ts'
+import {
+  BarChart,
+  Button,
+  DateField,
+  Details,
+  Form,
+  HiddenField,
+  NumberField,
+  StateTag,
+  Table,
+  TextField,
+  type Bar,
+} from '../../../ui/index.ts'
 import { numberWords } from '../money.ts'
 import { readingOf, type Reading } from '../rules.ts'
 import type { Indicator } from '../store.ts'
@@ -7,12 +19,12 @@ import type { OutcomePageProps } from './outcome-props.ts'
 type PartProps = OutcomePageProps & { readonly indicator: Indicator }
 
 const looks = {
-  'unknown': { icon: 'empty', color: 'neutral' },
+  unknown: { icon: 'empty', color: 'neutral' },
   'not-measured': { icon: 'clock', color: 'brand1' },
-  'reached': { icon: 'agree', color: 'success' },
-  'closer': { icon: 'measure', color: 'info' },
-  'unchanged': { icon: 'measure', color: 'neutral' },
-  'further': { icon: 'measure', color: 'warning' },
+  reached: { icon: 'agree', color: 'success' },
+  closer: { icon: 'measure', color: 'info' },
+  unchanged: { icon: 'measure', color: 'neutral' },
+  further: { icon: 'measure', color: 'warning' },
 } as const satisfies Record<Reading, unknown>
 
 /** One indicator: before, each measurement, the target, as bars and as a table with days and sources. */
@@ -54,11 +66,27 @@ function Chart(props: PartProps) {
   const { reader, say, indicator } = props
   const words = (value: number): string => numberWords(value, reader.lang)
   const { baselineValue, baselineOn, targetValue, targetBy, measurements } = indicator
-  const label = (which: string, day: Temporal.PlainDate | null): string => (day ? `${which}, ${reader.time.shortDay(day)} ${day.year}` : which)
+  const label = (which: string, day: Temporal.PlainDate | null): string =>
+    day ? `${which}, ${reader.time.shortDay(day)} ${day.year}` : which
   const bars: readonly Bar[] = [
-    ...(baselineValue === null ? [] : [{ label: label(say('value.before'), baselineOn), value: baselineValue, words: words(baselineValue) }]),
-    ...measurements.map((one) => ({ label: label(say('value.after'), one.on), value: one.value, words: words(one.value) })),
-    ...(targetValue === null ? [] : [{ label: label(say('value.target'), targetBy), value: targetValue, words: words(targetValue), isPromised: true }]),
+    ...(baselineValue === null
+      ? []
+      : [{ label: label(say('value.before'), baselineOn), value: baselineValue, words: words(baselineValue) }]),
+    ...measurements.map((one) => ({
+      label: label(say('value.after'), one.on),
+      value: one.value,
+      words: words(one.value),
+    })),
+    ...(targetValue === null
+      ? []
+      : [
+          {
+            label: label(say('value.target'), targetBy),
+            value: targetValue,
+            words: words(targetValue),
+            isPromised: true,
+          },
+        ]),
   ]
   const sources = [...new Set([indicator.baselineSource, ...measurements.map((one) => one.source)].filter(Boolean))]
   return (
@@ -75,14 +103,20 @@ function Chart(props: PartProps) {
 
 function Values({ reader, say, indicator }: PartProps) {
   const unknown = reader.common('unknown')
-  const value = (amount: number | null): string => (amount === null ? unknown : `${numberWords(amount, reader.lang)} ${indicator.unit}`)
+  const value = (amount: number | null): string =>
+    amount === null ? unknown : `${numberWords(amount, reader.lang)} ${indicator.unit}`
   const day = (on: Temporal.PlainDate | null): string => (on ? reader.time.day(on) : unknown)
   const { baselineValue, baselineOn, baselineSource, targetValue, targetBy, measurements, source } = indicator
   return (
     <Table
       caption={say('values.caption', { name: indicator.name })}
       isCaptionHidden
-      columns={[{ label: say('column.what') }, { label: say('column.value'), isNumber: true }, { label: say('column.day') }, { label: say('column.source') }]}
+      columns={[
+        { label: say('column.what') },
+        { label: say('column.value'), isNumber: true },
+        { label: say('column.day') },
+        { label: say('column.source') },
+      ]}
       rows={[
         { cells: [say('value.before'), value(baselineValue), day(baselineOn), baselineSource || unknown] },
         ...measurements.map((one) => ({ cells: [say('value.after'), value(one.value), day(one.on), one.source] })),
@@ -101,9 +135,22 @@ function MeasureForm({ reader, say, problem, indicator, typed, errors }: PartPro
     <Details summary={title} isOpen={isMine}>
       <Form action={reader.to('outcome.measure', { problem: problem.slug, number: indicator.number })} label={title}>
         <HiddenField name="indicator" value={String(indicator.number)} />
-        <NumberField name={`value-${indicator.number}`} label={say('measure.value')} unit={indicator.unit} decimals required {...fields} />
+        <NumberField
+          name={`value-${indicator.number}`}
+          label={say('measure.value')}
+          unit={indicator.unit}
+          decimals
+          required
+          {...fields}
+        />
         <DateField name={`on-${indicator.number}`} label={say('measure.on')} required {...fields} />
-        <TextField name={`source-${indicator.number}`} label={say('measure.source')} help={say('measure.source-help')} required {...fields} />
+        <TextField
+          name={`source-${indicator.number}`}
+          label={say('measure.source')}
+          help={say('measure.source-help')}
+          required
+          {...fields}
+        />
         <Button variant="secondary">{say('measure.send', { name: indicator.name })}</Button>
       </Form>
     </Details>

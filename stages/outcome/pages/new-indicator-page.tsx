@@ -1,5 +1,16 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Actions, Button, Checkboxes, DateField, ErrorSummary, Form, Head, NumberField, TextField, type Errors } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  Checkboxes,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  NumberField,
+  TextField,
+  type Errors,
+} from '../../../ui/index.ts'
 import type { SayOutcome } from '../messages/words.ts'
 
 export type NewIndicatorPageProps = {
@@ -19,7 +30,14 @@ export function NewIndicatorPage({ reader, say, errors, typed, commitments, acti
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head title={say('new.title')} lead={say('new.lead')} />
       <Form action={action} label={say('new.title')}>
-        <TextField name="name" label={say('new.name')} help={say('new.name-help')} maxLength={200} required {...fields} />
+        <TextField
+          name="name"
+          label={say('new.name')}
+          help={say('new.name-help')}
+          maxLength={200}
+          required
+          {...fields}
+        />
         <TextField name="unit" label={say('new.unit')} help={say('new.unit-help')} room={20} required {...fields} />
         {commitments.length > 0 ? (
           <Checkboxes
@@ -29,7 +47,13 @@ export function NewIndicatorPage({ reader, say, errors, typed, commitments, acti
             {...fields}
           />
         ) : null}
-        <NumberField name="baselineValue" label={say('new.baseline')} help={say('new.baseline-help')} decimals {...fields} />
+        <NumberField
+          name="baselineValue"
+          label={say('new.baseline')}
+          help={say('new.baseline-help')}
+          decimals
+          {...fields}
+        />
         <DateField name="baselineOn" label={say('new.baseline-on')} {...fields} />
         <TextField name="baselineSource" label={say('new.baseline-source')} {...fields} />
         <NumberField name="targetValue" label={say('new.target')} decimals required {...fields} />

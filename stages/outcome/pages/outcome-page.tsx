@@ -13,7 +13,9 @@ export function OutcomePage(props: OutcomePageProps) {
       <Head title={say('page.title')} lead={indicators.length > 0 ? say('page.lead') : undefined} />
       <Section id="indicators" title={say('page.indicators')}>
         {indicators.length === 0 ? <Empty title={say('page.empty')}>{say('page.empty-next')}</Empty> : null}
-        {indicators.map((indicator) => <IndicatorPart {...props} indicator={indicator} />)}
+        {indicators.map((indicator) => (
+          <IndicatorPart {...props} indicator={indicator} />
+        ))}
       </Section>
       <Account {...props} />
       {may.prepare ? (

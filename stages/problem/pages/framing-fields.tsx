@@ -8,9 +8,29 @@ export function FramingFields({ say, typed, errors }: FramingFieldsProps) {
   const kept = { typed, errors, required: true }
   return (
     <>
-      <TextField name="question" label={say('new.question')} help={say('new.question-help')} maxLength={200} {...kept} />
-      <TextArea name="whatHappens" label={say('new.what')} help={say('new.what-help')} rows={6} maxLength={4000} {...kept} />
-      <TextArea name="whoIsAffected" label={say('new.who')} help={say('new.who-help')} rows={3} maxLength={2000} {...kept} />
+      <TextField
+        name="question"
+        label={say('new.question')}
+        help={say('new.question-help')}
+        maxLength={200}
+        {...kept}
+      />
+      <TextArea
+        name="whatHappens"
+        label={say('new.what')}
+        help={say('new.what-help')}
+        rows={6}
+        maxLength={4000}
+        {...kept}
+      />
+      <TextArea
+        name="whoIsAffected"
+        label={say('new.who')}
+        help={say('new.who-help')}
+        rows={3}
+        maxLength={2000}
+        {...kept}
+      />
     </>
   )
 }

@@ -1,4 +1,15 @@
-import { Button, Details, Form, Prose, Row, Section, StateTag, TextArea, type IconName, type TagColor } from '../../../ui/index.ts'
+import {
+  Button,
+  Details,
+  Form,
+  Prose,
+  Row,
+  Section,
+  StateTag,
+  TextArea,
+  type IconName,
+  type TagColor,
+} from '../../../ui/index.ts'
 import type { FramingRow } from '../store.ts'
 import { HiddenText } from './hidden-text.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
@@ -36,7 +47,9 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
       <Row isSpread>
         <span class="fm-mini">
           {say('page.framing-number', { number: framing.number })}
-          {props.problem.source === null ? ` · ${author?.name ? say('page.framing-by', { name: author.name, day }) : day}` : ''}
+          {props.problem.source === null
+            ? ` · ${author?.name ? say('page.framing-by', { name: author.name, day }) : day}`
+            : ''}
         </span>
         <StateTag {...looks[framing.state]}>{say(`page.framing-${framing.state}`)}</StateTag>
       </Row>
@@ -60,11 +73,26 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
   )
 }
 
-function AnswerForm({ reader, say, problem, framing, errors, typed }: ProblemPageProps & { readonly framing: FramingRow }) {
+function AnswerForm({
+  reader,
+  say,
+  problem,
+  framing,
+  errors,
+  typed,
+}: ProblemPageProps & { readonly framing: FramingRow }) {
   const title = say('answer.title', { number: framing.number })
   return (
     <Form action={reader.to('problem.answer-framing', { problem: problem.slug, number: framing.number })} label={title}>
-      <TextArea name="reason" label={say('answer.reason')} rows={2} maxLength={2000} required typed={typed} errors={errors} />
+      <TextArea
+        name="reason"
+        label={say('answer.reason')}
+        rows={2}
+        maxLength={2000}
+        required
+        typed={typed}
+        errors={errors}
+      />
       <div class="fm-act">
         <Button name="answer" value="accept">
           {say('answer.accept')}

@@ -19,5 +19,10 @@ export type ProblemPageProps = {
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly hidden: ReadonlyMap<Id, Hidden>
-  readonly may: { readonly sponsor: boolean; readonly reframe: boolean; readonly answer: boolean; readonly addActor: boolean }
+  readonly may: {
+    readonly sponsor: boolean
+    readonly reframe: boolean
+    readonly answer: boolean
+    readonly addActor: boolean
+  }
 }

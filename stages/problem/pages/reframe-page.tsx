@@ -10,7 +10,15 @@ export function ReframePage({ say, common, action, typed, errors }: NewPageProps
       <Head title={say('reframe.title')} lead={say('reframe.lead')} />
       <Form action={action}>
         <FramingFields say={say} typed={typed} errors={errors} />
-        <TextArea name="reason" label={say('reframe.reason')} rows={3} maxLength={2000} required typed={typed} errors={errors} />
+        <TextArea
+          name="reason"
+          label={say('reframe.reason')}
+          rows={3}
+          maxLength={2000}
+          required
+          typed={typed}
+          errors={errors}
+        />
         <Button>{say('reframe.send')}</Button>
       </Form>
     </>

@@ -7,7 +7,15 @@ export function SponsorForm({ say, errors, typed, action }: ProblemPageProps & {
     <Section id="take-up" title={say('sponsor.title')} size="aside">
       <p class="fm-small">{say('sponsor.lead')}</p>
       <Form action={action} labelledBy="take-up">
-        <TextArea name="words" label={say('sponsor.words')} rows={4} maxLength={2000} required typed={typed} errors={errors} />
+        <TextArea
+          name="words"
+          label={say('sponsor.words')}
+          rows={4}
+          maxLength={2000}
+          required
+          typed={typed}
+          errors={errors}
+        />
         <Button>{say('sponsor.send')}</Button>
       </Form>
     </Section>
