@@ -38,11 +38,7 @@ export async function visitor(house: StoryHouse, name: string, way: Way): Promis
   }
   /** Goes where this leads. An answer that is no page is told with what the page says. */
   const arriving = async (act: Promise<unknown>, what: string): Promise<void> => {
-    const [response] = await Promise.all([
-      page.waitForEvent('framenavigated').then(() => page.waitForLoadState('load')),
-      act,
-    ])
-    void response
+    await Promise.all([page.waitForEvent('framenavigated').then(() => page.waitForLoadState('load')), act])
     const complaints = await page.locator('.fm-field__error, fm-errors').allInnerTexts()
     expect(complaints, `${name}: ${what}, now at ${page.url()}`).toEqual([])
     await looked()

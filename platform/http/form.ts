@@ -72,8 +72,8 @@ const single = z
   .transform((values) => values?.[0] ?? '')
 
 // Bidirectional overrides can make a text read as something else; C0 and C1 controls cannot be shown.
-// oxlint-disable-next-line no-control-regex
 const unshowable =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/u
 // Six marks on one letter serve every script; five hundred serve nobody.
 const tooManyMarks = /\p{M}{7,}/u

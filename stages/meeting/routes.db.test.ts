@@ -93,9 +93,11 @@ async function go(address: Address, going: Going = {}): Promise<Reply> {
 }
 
 // Hono's markup says itself as HTML.
-// oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string =>
-  reply.kind === 'page' ? String(reply.body) : reply.kind === 'file' ? String(reply.body) : ''
+const text = (reply: Reply): string => {
+  // oxlint-disable-next-line typescript/no-base-to-string
+  if (reply.kind === 'page') return String(reply.body)
+  return reply.kind === 'file' ? String(reply.body) : ''
+}
 const typedPlan = {
   title: ['Lamps <script>alert(1)</script>'],
   day: ['2026-11-26'],

@@ -122,9 +122,11 @@ async function go(address: Address, going: Going = {}): Promise<Reply> {
 }
 
 // Hono's markup says itself as HTML.
-// oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string =>
-  reply.kind === 'page' ? String(reply.body) : reply.kind === 'refused' ? reply.text : ''
+const text = (reply: Reply): string => {
+  // oxlint-disable-next-line typescript/no-base-to-string
+  if (reply.kind === 'page') return String(reply.body)
+  return reply.kind === 'refused' ? reply.text : ''
+}
 
 async function page(address: Address, going: Going = {}): Promise<string> {
   const reply = await go(address, going)
