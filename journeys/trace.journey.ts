@@ -16,11 +16,14 @@ let house: OpenedHouse<Lindhavn>
 let page: Page
 
 beforeAll(async () => {
-  house = await openHouse(async (database) => {
-    const town = await foundLindhavn(database, Temporal.Now.instant())
-    await playScript(town, harbour)
-    return town
-  }, { isDemo: true })
+  house = await openHouse(
+    async (database) => {
+      const town = await foundLindhavn(database, Temporal.Now.instant())
+      await playScript(town, harbour)
+      return town
+    },
+    { isDemo: true },
+  )
   page = await house.browser.newPage({ baseURL: house.running.origin, reducedMotion: 'reduce' })
 }, 120_000)
 
@@ -45,7 +48,9 @@ it('tells at each contribution what became of it', async () => {
     await page.goto(`${at}/ideas/${index + 1}`)
     const text = await page.locator('main').innerText()
     expect(text).toContain(idea.text)
-    for (const { title } of recommendations.filter(({ clauses }) => clauses.some((clause) => clause.ideas.includes(index + 1)))) {
+    for (const { title } of recommendations.filter(({ clauses }) =>
+      clauses.some((clause) => clause.ideas.includes(index + 1)),
+    )) {
       expect(text, `what became of “${idea.title}”`).toContain(title)
     }
   }
@@ -66,7 +71,9 @@ async function clicksTo(text: string): Promise<number> {
       seen.add(path)
       await page.goto(path)
       if ((await page.locator('main').innerText()).includes(text)) return clicks
-      const hrefs = await page.locator('main a[href]').evaluateAll((links) => links.map((link) => (link as unknown as { pathname: string }).pathname))
+      const hrefs = await page
+        .locator('main a[href]')
+        .evaluateAll((links) => links.map((link) => (link as unknown as { pathname: string }).pathname))
       next.push(...hrefs.filter((href) => /\/(draft|ideas|answer)/.test(href)))
     }
     level = next
