@@ -1,4 +1,4 @@
-import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import { holds, isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import { href, methodOf, type Address } from '@folkmoot/basics/addresses.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -61,7 +61,9 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const form = await readPost(context, { session, house })
     if (form === 'no-token') return answer(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
-    return answer({ ...framed, visit: full }, await route.handle(full))
+    const reply = await route.handle(full)
+    if (route.at.startsWith('settings')) house.places.forget()
+    return answer({ ...framed, visit: full }, reply)
   }
 }
 
@@ -95,6 +97,10 @@ async function whoActs(house: House, context: Context, place: Jurisdiction): Pro
 /** What can be said before the form is read: told cases are closed, and the row's policy. */
 function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | undefined {
   if (at.jurisdiction.isTold && route.records !== 'nothing') return refused(at.common('refused.told'), 403)
+  // Nothing is contributed before the privacy notice was agreed to; agreeing makes one a resident or an organisation here.
+  const hasConsented = holds(at.actor, 'resident', 'organisation')
+  if (isSignedIn(at.actor) && route.records !== 'nothing' && !hasConsented)
+    return refused(at.common('refused.consent-first'), 403)
   if (route.allowed.allows(at.actor)) return undefined
   if (isSignedIn(at.actor)) return refused(at.common('refused.not-allowed'), 403)
   const elsewhere = Object.keys(getCookie(context)).some((name) => /folkmoot-(?!form$)/.test(name))

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Read } from '../platform/db/index.ts'
 import { lastPublicAct } from '../platform/ledger/index.ts'
 
@@ -34,5 +35,8 @@ export function openKeptPages(): KeptPages {
   }
 }
 
-/** Stands in a kept page where each visitor's own form token goes. */
-export const tokenPlace = 'the-token-of-whoever-looks'
+/**
+ * Stands in a page where its reader's own form token goes. Made anew at each start: nobody can type it into a text and so
+ * have somebody's token written there.
+ */
+export const tokenPlace = `token-${randomBytes(24).toString('base64url')}`

@@ -52,18 +52,31 @@ async function expectRefused(who: Browser, act: Act, { sentence, status }: Expec
   }
 }
 
-const posting = (path: string, typed: Typed = {}): Act => (browser, lang) => browser.post(path, typed, lang)
+const posting =
+  (path: string, typed: Typed = {}): Act =>
+  (browser, lang) =>
+    browser.post(path, typed, lang)
 
 describe('staff', () => {
   const notAllowed = { sentence: (lang: string) => commonWords.say(lang)('refused.not-allowed'), status: 403 }
   const neverOpens = { sentence: (lang: string) => opinionWords.say(lang)('refused.staff-never-opens') }
   const neverChoose = { sentence: (lang: string) => arenaWords.say(lang)('refused.staff-never-choose') }
   const cases: readonly (readonly [string, string, Typed, Expected])[] = [
-    ['never opens voting', `${at(gasworks)}/statements/open`, { until: '2030-01-01', shows: 'after-five', decided: 'We did.' }, neverOpens],
+    [
+      'never opens voting',
+      `${at(gasworks)}/statements/open`,
+      { until: '2030-01-01', shows: 'after-five', decided: 'We did.' },
+      neverOpens,
+    ],
     ['never closes voting', `${at(school)}/statements/close`, { decided: 'We did.' }, neverOpens],
     ['never opens a call', `${at(gasworks)}/people/call`, { until: '2030-01-01' }, neverChoose],
     ['never chooses', `${at(gasworks)}/people/applications/1`, { answer: 'select', reason: 'Because.' }, neverChoose],
-    ['never seats a politician', `${at(gasworks)}/people/politicians`, { person: '@sanne', reason: 'Because.' }, neverChoose],
+    [
+      'never seats a politician',
+      `${at(gasworks)}/people/politicians`,
+      { person: '@sanne', reason: 'Because.' },
+      neverChoose,
+    ],
     ['never confirms a group', `${at(gasworks)}/people/confirm`, { exception: 'Because.' }, neverChoose],
     ['never takes a problem up', `${at(school)}/problem/sponsor`, { words: 'I do.' }, notAllowed],
     ['never answers the five questions', `${at(ferryNoise)}/mandate/gate`, {}, notAllowed],
@@ -76,7 +89,9 @@ describe('staff', () => {
   ]
   it.each(cases)('%s', async (_, path, typed, expected) => {
     const person = town.people.sanne.person ?? ''
-    const meant = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value === '@sanne' ? person : value]))
+    const meant = Object.fromEntries(
+      Object.entries(typed).map(([name, value]) => [name, value === '@sanne' ? person : value]),
+    )
     await expectRefused(await as('clerk'), posting(path, meant), expected)
   })
 })
@@ -84,8 +99,14 @@ describe('staff', () => {
 describe('a mandate', () => {
   const incomplete = { sentence: (lang: string) => mandateWords.say(lang)('refused.incomplete') }
   const vote = (): Typed => ({
-    body: town.council, motion: 'Adopted.', decidedOn: town.today.toString(), reference: 'Item 1', votesFor: '19', votesAgainst: '0',
-    abstentions: '0', isCarried: 'yes',
+    body: town.council,
+    motion: 'Adopted.',
+    decidedOn: town.today.toString(),
+    reference: 'Item 1',
+    votesFor: '19',
+    votesAgainst: '0',
+    abstentions: '0',
+    isCarried: 'yes',
   })
 
   it('is not published while something is missing', async () => {
@@ -98,13 +119,18 @@ describe('a mandate', () => {
     const path = await raiseWithMandate()
     const ragna = await as('ragna')
     const answers = (last: 'yes' | 'no'): Typed =>
-      Object.fromEntries(gate.flatMap((question, index) => [
-        [`answer-${question}`, index === gate.length - 1 ? last : 'yes'], [`reason-${question}`, 'We asked.'],
-      ]))
+      Object.fromEntries(
+        gate.flatMap((question, index) => [
+          [`answer-${question}`, index === gate.length - 1 ? last : 'yes'],
+          [`reason-${question}`, 'We asked.'],
+        ]),
+      )
     expect((await ragna.post(`${path}/mandate/gate`, answers('no'))).status).toBe(303)
     await expectRefused(await as('clerk'), posting(`${path}/mandate/adopt`, vote()), incomplete)
     const words = mandateWords.say('en')
-    expect((await ragna.get(`${path}/mandate`)).html).toContain(escaped(words('missing.no', { question: words('gate.timing-fits') })))
+    expect((await ragna.get(`${path}/mandate`)).html).toContain(
+      escaped(words('missing.no', { question: words('gate.timing-fits') })),
+    )
     expect((await ragna.post(`${path}/mandate/gate`, answers('yes'))).status).toBe(303)
     expect((await (await as('clerk')).post(`${path}/mandate/adopt`, vote())).status).toBe(303)
   })
@@ -114,15 +140,34 @@ const gate = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resour
 
 /** A case of Noah's that Ragna has taken up, with every field of its mandate written. */
 async function raiseWithMandate(): Promise<string> {
-  const raised = await (await as('noah')).post('/problems/new', { question: 'Who mows the common?', whatHappens: 'Nobody does.', whoIsAffected: 'Children.' })
+  const raised = await (
+    await as('noah')
+  ).post('/problems/new', { question: 'Who mows the common?', whatHappens: 'Nobody does.', whoIsAffected: 'Children.' })
   const path = (raised.to ?? '').replace(/^\/en\/[^/]+/, '')
   const ragna = await as('ragna')
   await ragna.post(`${path}/problem/sponsor`, { words: 'I do.' })
   const saved = await ragna.post(`${path}/mandate/edit`, {
-    'seen': '0', 'question': 'Who mows?', 'background': 'None.', 'tasks': 'Say who.', 'outOfScope': 'Parks.', 'promise': 'collaborate',
-    'canChange': 'Who.', 'cannotChange': 'The budget.', 'answerCount': '30', 'answerUnit': 'days', 'parentBody': town.works,
-    'recipientBody': town.council, 'politicians': '1', 'citizens': '1', 'startsOn': '2030-01-01', 'endsOn': '2030-06-01', 'meetings': '1',
-    'economicFrame': 'None.', 'name-1': 'Neighbour', 'wanted-1': '1', 'description-1': 'Lives there.',
+    seen: '0',
+    question: 'Who mows?',
+    background: 'None.',
+    tasks: 'Say who.',
+    outOfScope: 'Parks.',
+    promise: 'collaborate',
+    canChange: 'Who.',
+    cannotChange: 'The budget.',
+    answerCount: '30',
+    answerUnit: 'days',
+    parentBody: town.works,
+    recipientBody: town.council,
+    politicians: '1',
+    citizens: '1',
+    startsOn: '2030-01-01',
+    endsOn: '2030-06-01',
+    meetings: '1',
+    economicFrame: 'None.',
+    'name-1': 'Neighbour',
+    'wanted-1': '1',
+    'description-1': 'Lives there.',
   })
   expect(saved.status).toBe(303)
   return path
@@ -132,7 +177,9 @@ describe('a vote', () => {
   it('counts once when it comes a hundred times at once', async () => {
     const voter = await as('noah')
     const before = await countOfVotes()
-    const answers = await Promise.all(Array.from({ length: 100 }, () => voter.post(`${at(school)}/statements/2/vote`, { choice: 'agree' })))
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => voter.post(`${at(school)}/statements/2/vote`, { choice: 'agree' })),
+    )
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]))
     const after = await countOfVotes()
     expect(after.voters - before.voters).toBe(1)
@@ -145,7 +192,8 @@ describe('a vote', () => {
     const zara = await as('zara')
     await house.asOwner(closing, [slug, Temporal.Now.instant().toString()])
     await expectRefused(zara, posting(`${at(school)}/statements/1/vote`, { choice: 'agree' }), {
-      sentence: (lang) => opinionWords.say(lang)('refused.closed'), status: 409,
+      sentence: (lang) => opinionWords.say(lang)('refused.closed'),
+      status: 409,
     })
     await house.asOwner(closing, [slug, Temporal.Now.instant().add({ hours: 240 }).toString()])
     expect((await zara.post(`${at(school)}/statements/1/vote`, { choice: 'agree' })).status).toBe(303)
@@ -161,13 +209,18 @@ async function countOfVotes(): Promise<{ readonly voters: number; readonly rows:
 }
 
 it('does not close an answer while a recommendation waits', async () => {
-  await expectRefused(await as('ragna'), posting(`${at(bus)}/answer/close`), { sentence: (lang) => decisionWords.say(lang)('refused.items-open') })
+  await expectRefused(await as('ragna'), posting(`${at(bus)}/answer/close`), {
+    sentence: (lang) => decisionWords.say(lang)('refused.items-open'),
+  })
 })
 
 describe('a form', () => {
   const problem = { question: 'May we cross the road?', whatHappens: 'We may not.', whoIsAffected: 'Children.' }
   const noToken = { sentence: (lang: string) => commonWords.say(lang)('refused.no-token'), status: 403 }
-  const from = (headers: Readonly<Record<string, string>>): Act => (browser, lang) => browser.post('/problems/new', problem, lang, headers)
+  const from =
+    (headers: Readonly<Record<string, string>>): Act =>
+    (browser, lang) =>
+      browser.post('/problems/new', problem, lang, headers)
   const acts: readonly (readonly [string, Act])[] = [
     ['without its token', posting('/problems/new', { ...problem, 'form-token': '' })],
     ['with another’s token', posting('/problems/new', { ...problem, 'form-token': 'x'.repeat(43) })],
@@ -183,7 +236,8 @@ describe('a form', () => {
     for (const who of ['dora', 'ada', 'alice'] as const) {
       const { cookie } = await house.browser(elsewhere.place, elsewhere.people[who].account)
       await expectRefused(browserOf(house.ask, town.place, cookie), posting('/problems/new', problem), {
-        sentence: (lang) => commonWords.say(lang)('refused.not-here'), status: 403,
+        sentence: (lang) => commonWords.say(lang)('refused.not-here'),
+        status: 403,
       })
     }
   })

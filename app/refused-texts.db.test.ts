@@ -28,29 +28,74 @@ describe('a script in every field', () => {
   it('is shown as text, and the page allows no script but our own', async () => {
     const [alice, dora, klub] = await Promise.all([as('alice'), as('dora'), as('klub')])
     const named = (field: string): string => `${field} ${script}"'><img src=x onerror=alert(1)>`
-    await alice.post('/welcome', { name: named('name'), tie: 'other', tieWords: named('tie'), as: 'resident', language: 'en', consent: 'yes' })
-    await klub.post('/welcome', { name: named('klub'), tie: 'lives-here', as: 'organisation', organisation: named('club'), interest: named('interest'), language: 'en', consent: 'yes' })
-    const raised = await alice.post('/problems/new', { question: named('question'), whatHappens: named('what'), whoIsAffected: named('who') })
+    await alice.post('/welcome', {
+      name: named('name'),
+      tie: 'other',
+      tieWords: named('tie'),
+      as: 'resident',
+      language: 'en',
+      consent: 'yes',
+    })
+    await klub.post('/welcome', {
+      name: named('klub'),
+      tie: 'lives-here',
+      as: 'organisation',
+      organisation: named('club'),
+      interest: named('interest'),
+      language: 'en',
+      consent: 'yes',
+    })
+    const raised = await alice.post('/problems/new', {
+      question: named('question'),
+      whatHappens: named('what'),
+      whoIsAffected: named('who'),
+    })
     expect(raised.status).toBe(303)
     const at = (raised.to ?? '').replace(/^\/en\/[^/]+/, '')
     await dora.post(`${at}/problem/sponsor`, { words: named('words') })
-    await klub.post(`${at}/problem/reframe`, { question: named('again'), whatHappens: named('what'), whoIsAffected: named('who'), reason: named('reason') })
+    await klub.post(`${at}/problem/reframe`, {
+      question: named('again'),
+      whatHappens: named('what'),
+      whoIsAffected: named('who'),
+      reason: named('reason'),
+    })
     await alice.post(`${at}/problem/actors`, { name: named('actor'), relation: 'affected', how: named('how') })
     await alice.post(`${at}/ideas`, { kind: 'idea', title: named('title'), text: named('text'), place: named('place') })
-    await klub.post(`${at}/questions`, { to: town.people.dora.person ?? '', question: named('asked'), background: named('background') })
+    await klub.post(`${at}/questions`, {
+      to: town.people.dora.person ?? '',
+      question: named('asked'),
+      background: named('background'),
+    })
     await dora.post(`${at}/questions/1/answer`, { reply: named('reply') })
     await dora.post(`${at}/notes`, { heard: named('heard'), changed: named('changed'), why: named('why') })
-    await dora.post(`${at}/mandate/edit`, { seen: '0', question: named('mandate'), background: named('background'), tasks: named('tasks'), economicFrame: named('frame') })
+    await dora.post(`${at}/mandate/edit`, {
+      seen: '0',
+      question: named('mandate'),
+      background: named('background'),
+      tasks: named('tasks'),
+      economicFrame: named('frame'),
+    })
     const shown = [
-      ['', /question/], ['/problem', /words/], ['/problem', /again/], ['/problem', /actor/], ['/ideas', /title/], ['/ideas/1', /place/],
-      ['/questions', /asked/], ['/questions/1', /reply/], ['/notes', /heard/], ['/mandate', /background/], ['/record', /./],
+      ['', /question/],
+      ['/problem', /words/],
+      ['/problem', /again/],
+      ['/problem', /actor/],
+      ['/ideas', /title/],
+      ['/ideas/1', /place/],
+      ['/questions', /asked/],
+      ['/questions/1', /reply/],
+      ['/notes', /heard/],
+      ['/mandate', /background/],
+      ['/record', /./],
     ] as const
-    for (const [path, words] of shown) for (const browser of [alice, dora]) for (const lang of languages) {
-      const { html, status, headers } = await browser.get(`${at}${path}`, lang)
-      expect(status, path).toBe(200)
-      expect(html, path).toMatch(words)
-      expectHarmless(html, headers)
-    }
+    for (const [path, words] of shown)
+      for (const browser of [alice, dora])
+        for (const lang of languages) {
+          const { html, status, headers } = await browser.get(`${at}${path}`, lang)
+          expect(status, path).toBe(200)
+          expect(html, path).toMatch(words)
+          expectHarmless(html, headers)
+        }
     for (const path of ['', '/problems', '/people', '/search?q=alert', '/record', '/me', '/owed']) {
       const { html, headers } = await alice.get(path)
       expectHarmless(html, headers)
@@ -59,14 +104,18 @@ describe('a script in every field', () => {
   })
 
   it('is kept as text when the form comes back with errors', async () => {
-    const { html, status } = await (await as('bashir')).post('/problems/new', { question: `${script}"`, whatHappens: '', whoIsAffected: script })
+    const { html, status } = await (
+      await as('bashir')
+    ).post('/problems/new', { question: `${script}"`, whatHappens: '', whoIsAffected: script })
     expect(status).toBe(422)
     expect(html).toContain(escaped(`${script}"`))
     expect(html).not.toContain(script)
   })
 
   it('is kept as text in addresses', async () => {
-    const { html } = await (await as('bashir')).get(`/search?q=${encodeURIComponent(`"><${'script'}>alert(1)</script>`)}`)
+    const { html } = await (
+      await as('bashir')
+    ).get(`/search?q=${encodeURIComponent(`"><${'script'}>alert(1)</script>`)}`)
     expect(html).not.toContain(script)
     expect((await house.ask(`/en/testhavn/problems/${encodeURIComponent(script)}`)).status).toBe(404)
   })
@@ -92,7 +141,11 @@ describe('characters that cannot be shown', () => {
     const bashir = await as('bashir')
     for (const lang of languages) {
       const before = await house.print()
-      const { html, status } = await bashir.post('/problems/new', { question, whatHappens: 'We wait ten minutes.', whoIsAffected: 'Children.' }, lang)
+      const { html, status } = await bashir.post(
+        '/problems/new',
+        { question, whatHappens: 'We wait ten minutes.', whoIsAffected: 'Children.' },
+        lang,
+      )
       expect(status).toBe(422)
       expect(html).toContain(escaped(commonWords.say(lang)('not-text')))
       expect(html).toContain('aria-invalid="true"')
@@ -120,13 +173,24 @@ describe('ten megabytes', () => {
     const { cookie } = await as('bashir')
     const before = await house.print()
     const grown: number[] = []
-    for (let round = 0; round < 20; round += 1) for (const lang of languages) {
-      const headers = { cookie, 'origin': testOrigin, 'content-type': 'application/x-www-form-urlencoded', ...(round % 2 ? { 'content-length': String(megabytes * 1024 * 1024) } : {}) }
-      const response = await house.ask(`/${lang}/testhavn/problems/new`, { method: 'POST', headers, body: large(), duplex: 'half' } as RequestInit)
-      expect(response.status).toBe(413)
-      expect(await response.text()).toContain(escaped(appWords.say(lang)('too-large')))
-      grown.push(process.memoryUsage().rss)
-    }
+    for (let round = 0; round < 20; round += 1)
+      for (const lang of languages) {
+        const headers = {
+          cookie,
+          origin: testOrigin,
+          'content-type': 'application/x-www-form-urlencoded',
+          ...(round % 2 ? { 'content-length': String(megabytes * 1024 * 1024) } : {}),
+        }
+        const response = await house.ask(`/${lang}/testhavn/problems/new`, {
+          method: 'POST',
+          headers,
+          body: large(),
+          duplex: 'half',
+        } as RequestInit)
+        expect(response.status).toBe(413)
+        expect(await response.text()).toContain(escaped(appWords.say(lang)('too-large')))
+        grown.push(process.memoryUsage().rss)
+      }
     expect(Math.max(...grown.slice(20)) - Math.max(...grown.slice(0, 20))).toBeLessThan(40 * 1024 * 1024)
     expect(await house.print()).toEqual(before)
   })

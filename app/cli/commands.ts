@@ -1,4 +1,5 @@
 import { backupCommand, restoreCommand } from './backup.ts'
+import { chairCommand } from './chair.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.ts'
 import { demoLoadCommand, demoResetCommand } from './demo.ts'
@@ -9,6 +10,7 @@ import { setUpCodeCommand } from './set-up-code.ts'
 export const commands: readonly Command[] = [
   importPopoloCommand,
   exportPopoloCommand,
+  chairCommand,
   importPolisCommand,
   demoLoadCommand,
   demoResetCommand,

@@ -18,11 +18,13 @@ export const importPolisCommand: Command = {
     try {
       const slug = place.value ?? slugOf(basename(folder), 'polis')
       const jurisdiction = await ensurePlace(opened.database, { slug, name: slug, timeZone: 'UTC' })
-      await importPolis(opened.database, {
+      const imported = await importPolis(opened.database, {
         jurisdiction: jurisdiction.id,
         folder,
         onProgress: ({ step, done, total }) => say(`${step}: ${done} of ${total}`),
       })
+      if (!imported.ok) throw new Error(`Nothing was imported: ${imported.refusal}, at ${imported.at}`)
+      say(`${slug}: the conversation is there, every cell checked.`)
     } finally {
       await opened.close()
     }

@@ -22,7 +22,7 @@ create table ledger.event (
 create index event_of_problem on ledger.event (jurisdiction_id, problem_id, at) where problem_id is not null;
 -- The newest thing anyone can read about: whether a kept page is still true.
 create index event_public on ledger.event (jurisdiction_id, id) where public <> '{}';
-create index event_unplaced on ledger.event (jurisdiction_id, id) where seq is null;
+create index event_by_time on ledger.event (jurisdiction_id, at);
 call folkmoot.protect('ledger.event', 'select, insert');
 
 -- What the commitment commits to. Erasing a row here leaves the proof sound.

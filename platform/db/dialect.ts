@@ -74,10 +74,11 @@ function connectionOver(client: PoolClient): DatabaseConnection {
  */
 const names = new Map<string, string>()
 const mostNames = 800
+const listOfValues = /\(\$\d+(, \$\d+)+\)/
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
-  if (known !== undefined || names.size >= mostNames) return known
+  if (known !== undefined || names.size >= mostNames || listOfValues.test(text)) return known
   const name = `q${names.size}`
   names.set(text, name)
   return name

@@ -13,6 +13,7 @@ export {
   addBody,
   addMembership,
   addPerson,
+  appointChair,
   bodies,
   bodyById,
   membersOf,

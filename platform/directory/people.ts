@@ -167,3 +167,21 @@ export async function addMembership(tx: Tx, membership: NewMembership): Promise<
     })
     .execute()
 }
+
+/** From now on this person alone leads the body and confirms its record. False when she has no seat in it. */
+export async function appointChair(tx: Tx, body: Id<'body'>, person: Id<'person'>): Promise<boolean> {
+  const seat = await tx
+    .updateTable('directory.membership')
+    .set({ is_chair: true })
+    .where('body_id', '=', body)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  if (seat.numUpdatedRows === 0n) return false
+  await tx
+    .updateTable('directory.membership')
+    .set({ is_chair: false })
+    .where('body_id', '=', body)
+    .where('person_id', '<>', person)
+    .execute()
+  return true
+}

@@ -1,6 +1,6 @@
 import type { Json } from '@folkmoot/basics/json.ts'
 import { CompiledQuery } from 'kysely'
-import { PgBoss, type Db } from 'pg-boss'
+import { PgBoss, type Db, type JobResult } from 'pg-boss'
 import type { Database, Tx } from '../db/index.ts'
 
 /** Names of the queues; each is created by a migration. */
@@ -46,16 +46,24 @@ export async function startWorker(
   boss.on('error', (error) => onError('queue', error))
   await boss.start()
   for (const [queue, work] of Object.entries(works)) {
-    await boss.work<Job>(queue, { pollingIntervalSeconds: 1, batchSize: 20 }, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await work(database, job.data)
-        } catch (error) {
-          onError(queue, error)
-          throw error
+    // Each job is settled by itself: one that fails is tried again alone, and no mail goes out twice for its sake.
+    await boss.work<Job, object, { perJobResults: true; batchSize: number; pollingIntervalSeconds: number }>(
+      queue,
+      { pollingIntervalSeconds: 1, batchSize: 20, perJobResults: true },
+      async (jobs) => {
+        const results: JobResult[] = []
+        for (const job of jobs) {
+          try {
+            await work(database, job.data)
+            results.push({ id: job.id, status: 'completed' })
+          } catch (error) {
+            onError(queue, error)
+            results.push({ id: job.id, status: 'failed' })
+          }
         }
-      }
-    })
+        return results
+      },
+    )
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }

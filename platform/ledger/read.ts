@@ -30,6 +30,7 @@ export async function entries(
     .select(['id', 'kind', 'problem_id', 'at', 'public', 'commitment', 'leaf_hash'])
     .$if(problem !== undefined, (query) => query.where('problem_id', '=', problem ?? null))
     .$if(before !== undefined, (query) => query.where('id', '<', before as Id<'event'>)) // the line above has checked
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .offset(skip)

@@ -37,7 +37,7 @@ export function openCall(
 ): Promise<Result<null, Refusal<rules.OpenCallRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const closesAt = endOfDay(until, timeZone)
-    const allowed = rules.openCall(arena, closesAt, { actor, now: tx.now })
+    const allowed = rules.openCall(arena, closesAt, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     await store.putCall(tx, problem.id, { by: allowed.value.account, closesAt })
     await record(tx, {

@@ -207,11 +207,9 @@ export async function closePackage(
     if (!found.ok) return found
     const { problem, pack } = found.value
     const items = await store.itemsOf(tx, [pack.id])
-    const closing = rules.close(
-      pack,
-      items.map((item) => item.answer?.kind),
-      actor,
-    )
+    const kinds = items.map((item) => item.answer?.kind)
+    const hasVote = (await votesOf(tx, pack)).some((vote) => vote.confirmedAt !== null)
+    const closing = rules.close(pack, { kinds, hasVote }, actor)
     if (!closing.ok) return closing
     const isClosed = await store.close(tx, pack.id, { by: closing.value.account, at: await clock(tx) })
     if (!isClosed) return refuse('items-open')

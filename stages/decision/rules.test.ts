@@ -122,7 +122,7 @@ describe('closing', () => {
     fc.assert(
       fc.property(kinds, fc.constantFrom(mayor, councillor, elsewhere, chair, clerk, resident), (all, who) => {
         const hasOpen = all.some((kind) => kind === undefined || kind === 'park' || kind === 'unknown')
-        expect(rules.close(pack, all, who).ok).toBe(who === mayor && !hasOpen)
+        expect(rules.close(pack, { kinds: all, hasVote: true }, who).ok).toBe(who === mayor && !hasOpen)
       }),
     )
   })
@@ -134,7 +134,12 @@ describe('closing', () => {
     ['a member who is not the chair', councillor, false, 'accept', 'only-body-chair'],
     ['twice', mayor, true, 'accept', 'package-closed'],
   ])('is refused: %s', (_, who, isClosed, kind, refusal) => {
-    expect(rules.close({ ...pack, isClosed }, [kind], who)).toEqual({ ok: false, refusal })
+    expect(rules.close({ ...pack, isClosed }, { kinds: [kind], hasVote: true }, who)).toEqual({ ok: false, refusal })
+  })
+
+  test('is refused to a chair whose body has not voted', () => {
+    const closing = rules.close(pack, { kinds: ['accept'], hasVote: false }, mayor)
+    expect(closing).toEqual({ ok: false, refusal: 'no-vote' })
   })
 })
 
@@ -184,13 +189,14 @@ describe('on the way there', () => {
 })
 
 describe('the record of a vote', () => {
-  const vote = { votesFor: 14, votesAgainst: 5, abstentions: 0, decidedOn: day('2026-11-20') }
+  const vote = { votesFor: 14, votesAgainst: 5, abstentions: 0, isCarried: true, decidedOn: day('2026-11-20') }
   test.each<[string, Actor, Partial<rules.VoteWords>, string | null]>([
     ['a clerk', clerk, {}, null],
     ['a member', councillor, {}, null],
     ['a politician of another body', elsewhere, {}, 'not-yours-to-record'],
     ['more votes than members', clerk, { votesFor: 40 }, 'more-votes-than-members'],
     ['in the future', clerk, { decidedOn: day('2027-01-01') }, 'vote-in-future'],
+    ['a motion lost and called carried', clerk, { votesFor: 3, votesAgainst: 16 }, 'carried-by-few'],
     ['nobody', clerk, { votesFor: 0, votesAgainst: 0 }, 'nobody-voted'],
   ])('%s', (_, who, part, refusal) => {
     const result = rules.draftVote({ pack, today: day('2026-11-24'), members: 19 }, { ...vote, ...part }, who)

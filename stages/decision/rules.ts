@@ -254,12 +254,14 @@ export type VoteWords = {
   readonly votesFor: number
   readonly votesAgainst: number
   readonly abstentions: number
+  readonly isCarried: boolean
   readonly decidedOn: Temporal.PlainDate
 }
 
 export type VoteRefusal =
   | 'not-yours-to-record'
   | 'package-closed'
+  | 'carried-by-few'
   | 'vote-in-future'
   | 'more-votes-than-members'
   | 'nobody-voted'
@@ -280,6 +282,7 @@ export function draftVote(
   const sum = vote.votesFor + vote.votesAgainst + vote.abstentions
   if (sum === 0) return refuse('nobody-voted')
   if (members > 0 && sum > members) return refuse('more-votes-than-members')
+  if (vote.isCarried && vote.votesFor < vote.votesAgainst) return refuse('carried-by-few')
   return accept({ by: actor, body: pack.body })
 }
 
@@ -298,17 +301,21 @@ export function confirmVote(
   return vote.isConfirmed ? refuse('already-confirmed') : accept(actor)
 }
 
-export type CloseRefusal = 'staff-never' | 'only-body-chair' | 'package-closed' | 'items-open'
+export type CloseRefusal = 'staff-never' | 'only-body-chair' | 'package-closed' | 'items-open' | 'no-vote'
 
-/** The body's chair closes, and only when each recommendation has its answer. No count closes anything. */
+/**
+ * The body's chair closes, and only when each recommendation has its answer and the body has voted, on the package or on an
+ * answer: a chair alone decides nothing. No count closes anything.
+ */
 export function close(
   pack: PackageState,
-  kinds: readonly (ToldKind | undefined)[],
+  { kinds, hasVote }: { readonly kinds: readonly (ToldKind | undefined)[]; readonly hasVote: boolean },
   actor: Actor,
 ): Result<SignedIn, CloseRefusal> {
   if (isStaff(actor)) return refuse('staff-never')
   if (!isSignedIn(actor) || pack.body === null || !holdsIn(actor, pack.body, 'body-chair'))
     return refuse('only-body-chair')
   if (pack.isClosed) return refuse('package-closed')
-  return kinds.every(isAnswered) ? accept(actor) : refuse('items-open')
+  if (!kinds.every(isAnswered)) return refuse('items-open')
+  return hasVote ? accept(actor) : refuse('no-vote')
 }

@@ -48,7 +48,8 @@ export async function sponsorProblem(
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const problem = await store.problemBySlug(tx, slug)
     if (!problem) return refuse('no-such-problem')
-    const sponsoring = rules.sponsor(problem, actor)
+    await lockExclusive(tx, problem.id) // pressed twice at once is pressed once
+    const sponsoring = rules.sponsor((await store.problemBySlug(tx, slug)) ?? problem, actor)
     if (!sponsoring.ok) return sponsoring
     await store.putSponsorship(tx, problem.id, { ...sponsoring.value, words })
     await record(tx, {

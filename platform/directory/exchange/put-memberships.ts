@@ -64,7 +64,8 @@ function rowOf(seat: WantedSeat, before: Before | undefined) {
     body_id: seat.body,
     party_id: seat.party,
     role: seat.role,
-    is_chair: seat.isChair,
+    // Who chairs is often said here and not in the file: a later import does not unsay it.
+    is_chair: seat.isChair || (before?.is_chair ?? false),
     area: seat.area,
     starts_on: seat.startsOn,
     ends_on: seat.endsOn,

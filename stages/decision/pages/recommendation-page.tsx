@@ -2,6 +2,7 @@ import {
   Answer,
   ButtonLink,
   Columns,
+  diffWords,
   DiffPair,
   Head,
   List,
@@ -17,7 +18,6 @@ import {
 } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Answer as AnswerRow, Item } from '../store.ts'
-import { diffWords } from '../word-diff.ts'
 import { Earlier } from './earlier.tsx'
 import { bigLooks, PackageClock, Signer } from './parts.tsx'
 import { VoteRecord } from './votes.tsx'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { diffWords } from './word-diff.ts'
+import { diffWords } from './diff-words.ts'
 
 const side = (parts: ReturnType<typeof diffWords>, without: 'in' | 'out'): string =>
   parts
