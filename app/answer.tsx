@@ -101,7 +101,7 @@ function written({ house, session, context }: Asked, whole: string, status: numb
     'content-type': 'text/html; charset=utf-8',
     vary: 'cookie, accept-encoding',
   })
-  headers.set('cache-control', session ? 'private, no-store' : 'no-cache')
+  headers.set('cache-control', session ? 'private, no-store' : hasForm ? 'private, no-cache' : 'no-cache')
   if (isSecure) headers.set('strict-transport-security', strictTransport)
   if (hasForm && !known)
     headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))

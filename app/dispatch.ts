@@ -9,7 +9,6 @@ import {
   hashOfToken,
   isFormToken,
   refused,
-  typedForm,
   visit,
   type Reply,
   type Route,
@@ -22,6 +21,7 @@ import { formCookie, sessionCookie } from './cookies.ts'
 import { answer, answerKept } from './answer.tsx'
 import type { Asked } from './asked.ts'
 import type { House } from './house.ts'
+import { readBody } from './read-body.ts'
 import { isFromHere } from './security.ts'
 
 /** From a request to an answer: the place, who acts, whether she may, whether the form is ours; then the handler. */
@@ -30,6 +30,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const { lang = '', jurisdiction: slug = '' } = context.req.param() as Record<string, string | undefined>
     const place = await house.places.bySlug(slug)
     if (!place) return context.notFound()
+    if (/%00/.test(context.req.url)) return context.notFound() // no name and no word has it, and the database refuses it
     if (!place.languages.includes(lang)) return context.redirect(`/${place.slug}`, 302)
     const now = Temporal.Now.instant()
     const { actor, session } = await whoActs(house, context, place)
@@ -116,11 +117,10 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
 type PostSource = { readonly session: string | undefined; readonly house: House }
 
 async function readPost(context: Context, { session, house }: PostSource): Promise<TypedForm | 'no-token'> {
-  if (!isFromHere(context.req.raw.headers, house.origin())) return 'no-token'
-  const isPlain = context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
-  const form = typedForm(isPlain ? new URLSearchParams(await context.req.text()) : await context.req.formData())
   const cookie = session ?? getCookie(context, formCookie(house.isSecure()))
-  return isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
+  if (!cookie || !isFromHere(context.req.raw.headers, house.origin())) return 'no-token'
+  const form = await readBody(context)
+  return form && isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
 }
 
 /** The language a browser asks for among those a place speaks. */

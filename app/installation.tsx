@@ -3,7 +3,7 @@ import { href, pathOf, type Address } from '@folkmoot/basics/addresses.ts'
 import { fileByHash, fileHeaders, readFile } from '../platform/files/index.ts'
 import { nobody } from '../platform/identity/index.ts'
 import { emptyForm, visit } from '../platform/http/index.ts'
-import type { Jurisdiction } from '../platform/directory/index.ts'
+import { themeVersion, type Jurisdiction } from '../platform/directory/index.ts'
 import { themeCss } from '../ui/index.ts'
 import { answer } from './answer.tsx'
 import { preferredLanguage } from './dispatch.ts'
@@ -44,7 +44,7 @@ export function bindInstallation(hono: Hono, house: House): void {
 
   hono.get(pathOf('theme'), async (context) => {
     const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')
-    if (!place) return context.notFound()
+    if (!place || context.req.param('version') !== `${themeVersion(place)}.css`) return context.notFound()
     const css = themeCss({ accent: place.accent ?? ownColours.accent, brand: place.brand ?? ownColours.brand })
     return context.body(css, 200, {
       ...securityHeaders,

@@ -12,8 +12,10 @@ export type KeptPages = {
   readonly keep: (path: string, version: string, html: string) => void
 }
 
-const mostPages = 400
-const longestPath = 300
+const mostPages = 150
+const longestPage = 200_000
+/** Only pages themselves and the pages of a list: anything else after a `?` could be written in endless ways. */
+const worthKeeping = /^[^?]{1,200}([?]page=[1-9]\d{0,2})?$/
 const millisecondsInMinute = 60_000
 
 export function openKeptPages(): KeptPages {
@@ -23,10 +25,13 @@ export function openKeptPages(): KeptPages {
       `${await lastPublicAct(read)} ${Math.floor(now.epochMilliseconds / millisecondsInMinute)}`,
     find: (path, version) => {
       const found = kept.get(path)
-      return found?.version === version ? found.html : undefined
+      if (found?.version !== version) return undefined
+      kept.delete(path)
+      kept.set(path, found) // asked for just now: the last to go
+      return found.html
     },
     keep: (path, version, html) => {
-      if (path.length > longestPath) return
+      if (!worthKeeping.test(path) || html.length > longestPage) return
       kept.delete(path)
       kept.set(path, { version, html })
       const oldest = kept.keys().next().value

@@ -12,7 +12,6 @@ import {
   isFormToken,
   notFound,
   readForm,
-  typedForm,
   visit,
   type FieldError,
   type TypedForm,
@@ -25,6 +24,7 @@ import { preferredLanguage } from './dispatch.ts'
 import type { House } from './house.ts'
 import { placeless } from './placeless.ts'
 import { appWords } from './messages/words.ts'
+import { readBody } from './read-body.ts'
 import { SetUpPage } from './pages/set-up-page.tsx'
 import { isFromHere, securityHeaders } from './security.ts'
 
@@ -63,10 +63,10 @@ export function bindSetUp(hono: Hono, house: House): void {
 
   hono.post(pathOf('set-up.save'), async (context) => {
     const code = context.req.param('code') ?? ''
-    const form = typedForm(await context.req.formData())
-    const isOurs =
-      isFromHere(context.req.raw.headers, house.origin()) &&
-      isFormToken(form.typed['form-token']?.[0], getCookie(context, formCookie(house.isSecure())))
+    const ours = getCookie(context, formCookie(house.isSecure()))
+    const form = ours && isFromHere(context.req.raw.headers, house.origin()) ? await readBody(context) : undefined
+    if (!form) return setUpPage(context, { house, form: emptyForm, errors: [], isOpen: false })
+    const isOurs = isFormToken(form.typed['form-token']?.[0], ours)
     if (!isOurs || !(await isCode(house.database, code)))
       return setUpPage(context, { house, form, errors: [], isOpen: false })
     const lang = langOf(context)

@@ -69,6 +69,8 @@ export const moderationRoutes: readonly Route[] = [
       if (!form.ok) return moderationPage(visit, form.errors)
       if (!thing) return refused(say(visit)('refused.nothing-there'))
       const { act, rule, reason } = form.value
+      // The kind comes with the form: it must be what the thing really is, or an official act could pass for a statement.
+      if (!(await cardsOf(visit.read, [thing])).has(thing.id)) return refused(say(visit)('refused.nothing-there'))
       if (act === 'hide' && rule === null)
         return moderationPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
       const problem = await problemOf(visit, thing)

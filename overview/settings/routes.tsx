@@ -101,7 +101,8 @@ export const settingsRoutes: readonly Route[] = [
   ),
 
   route('outbox', { allowed: anyone, records: 'nothing' }, async (visit) => {
-    const isOpen = visit.isDemo
+    // Codes to sign in lie here too: open only where all people are invented.
+    const isOpen = visit.isDemo && visit.jurisdiction.isFictional && !visit.jurisdiction.isTold
     if (!isOpen && !signedIn.allows(visit.actor)) return notFound()
     if (!isOpen && !holds(visit.actor, ...staffRoles)) return refused(visit.common('refused.not-allowed'), 403)
     const sees = isOpen ? 'all' : holds(visit.actor, 'administrator') ? 'codes' : 'no-codes'

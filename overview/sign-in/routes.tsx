@@ -168,8 +168,8 @@ function typedCode(visit: Here): CodeState {
 }
 
 function demoLinks(visit: Here): { readonly be: string | null; readonly outbox: string | null } {
-  const isOpen = visit.isDemo && visit.jurisdiction.isFictional
-  return { be: isOpen ? visit.to('be') : null, outbox: visit.isDemo ? visit.to('outbox') : null }
+  const isOpen = visit.isDemo && visit.jurisdiction.isFictional && !visit.jurisdiction.isTold
+  return { be: isOpen ? visit.to('be') : null, outbox: isOpen ? visit.to('outbox') : null }
 }
 
 function withNext(path: string, next: string): string {

@@ -157,7 +157,8 @@ export function email() {
   return single
     .transform((value) => normalised(value).toLowerCase())
     .superRefine((value, context) => {
-      if (value === '') complaintOn(context)({ code: 'required' })
+      if (unshowable.test(value)) complaintOn(context)({ code: 'not-text' })
+      else if (value === '') complaintOn(context)({ code: 'required' })
       else if (value.length > 254 || !/^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]+$/.test(value))
         complaintOn(context)({ code: 'not-an-address' })
     })

@@ -160,9 +160,7 @@ test('the record pages from newest to oldest', async () => {
   })
   const all = await entries(read, { limit: 1000 })
   const first = await entries(read, { limit: 3 })
-  const [, , third] = first
-  if (!third) throw new Error('too few')
-  const second = await entries(read, { limit: 3, before: third.id })
+  const second = await entries(read, { limit: 3, skip: 3 })
   expect([...first, ...second].map(({ id }) => id)).toEqual(all.slice(0, 6).map(({ id }) => id))
 })
 

@@ -14,22 +14,20 @@ export type Entry = {
 
 export type EntriesOptions = {
   readonly problem?: Id<'problem'>
-  readonly before?: Id<'event'>
   readonly limit?: number
   /** How many of the newest to leave out: for pages whose address may not name an id, because ids tell the exact time. */
   readonly skip?: number
 }
 
-/** The record, newest first; pages by the id of the last entry seen. */
+/** The record, newest first; what is told coarsely stands at the quarter of the hour it began in. */
 export async function entries(
   read: Read,
-  { problem, before, limit = 50, skip = 0 }: EntriesOptions = {},
+  { problem, limit = 50, skip = 0 }: EntriesOptions = {},
 ): Promise<readonly Entry[]> {
   const rows = await read
     .selectFrom('ledger.event')
     .select(['id', 'kind', 'problem_id', 'at', 'public', 'commitment', 'leaf_hash'])
     .$if(problem !== undefined, (query) => query.where('problem_id', '=', problem ?? null))
-    .$if(before !== undefined, (query) => query.where('id', '<', before as Id<'event'>)) // the line above has checked
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -162,13 +162,14 @@ export async function confirmVote(
   database: Database,
   actor: Actor,
   { slug, resolution }: { readonly slug: string; readonly resolution: Id<'resolution'> },
-): Promise<Result<null, rules.ConfirmRefusal | PackageMissing | 'no-such-vote'>> {
+): Promise<Result<null, rules.ConfirmRefusal | PackageMissing | 'no-such-vote' | 'package-closed'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const found = await lockedPackage(tx, slug)
     if (!found.ok) return found
     const { problem, pack } = found.value
     const vote = (await votesOf(tx, pack)).find((one) => one.id === resolution)
     if (!vote) return refuse('no-such-vote')
+    if (pack.isClosed) return refuse('package-closed')
     const confirming = rules.confirmVote({ body: vote.body, isConfirmed: vote.confirmedAt !== null }, actor)
     if (!confirming.ok) return confirming
     await confirmResolution(tx, vote.id, confirming.value.account)

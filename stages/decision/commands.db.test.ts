@@ -165,6 +165,26 @@ describe('an answer', () => {
   })
 })
 
+/** The body votes on the package as a whole; the clerk drafts the record, the chair confirms it. */
+async function voted(at: Awaited<ReturnType<typeof handedOver>>): Promise<void> {
+  await answering.draftVote(database, town.people.chen, {
+    slug: at.slug,
+    place: town.place,
+    number: null,
+    motion: 'To answer as drafted',
+    decidedOn: day('2026-11-23'),
+    reference: 'item 8',
+    votesFor: 3,
+    votesAgainst: 0,
+    abstentions: 0,
+    isCarried: true,
+    dissent: '',
+  })
+  const [draft] = await answering.votesOf(database.read(town.place.id), await packOf(at))
+  if (!draft) throw new Error('no vote was drafted')
+  await answering.confirmVote(database, town.people.dora, { slug: at.slug, resolution: draft.id })
+}
+
 describe('the vote of the body', () => {
   test('is drafted by a clerk, counts when the chair confirms, and closes nothing', async () => {
     const at = await handedOver()
@@ -215,6 +235,8 @@ describe('closing', () => {
     await answer(at, 'dora', 2, wordsFor('refer'))
     expect(await close(at, 'chen')).toMatchObject({ refusal: 'staff-never' })
     expect(await close(at, 'emil')).toMatchObject({ refusal: 'only-body-chair' })
+    expect(await close(at, 'dora')).toMatchObject({ refusal: 'no-vote' })
+    await voted(at)
     expect(await close(at, 'dora')).toMatchObject({ ok: true })
     expect(await answer(at, 'dora', 1)).toMatchObject({ refusal: 'package-closed' })
     expect(await answer(at, 'dora', 2, wordsFor('reject'))).toMatchObject({ ok: true })

@@ -147,8 +147,7 @@ describe('voting', () => {
   it('tells the public ledger nothing but that a vote was cast, at a coarse time', async () => {
     const at = await openCase()
     await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'disagree' })
-    const [entry] = await entries(read(), { problem: at.problem })
-    expect(entry?.kind).toBe('opinion.vote-cast')
+    const entry = (await entries(read(), { problem: at.problem })).find((one) => one.kind === 'opinion.vote-cast')
     expect(entry?.public).toEqual({})
     const [minute = 1, rest] = [entry?.at.toZonedDateTimeISO('UTC').minute, entry?.at.epochMilliseconds]
     expect(minute % 15).toBe(0)

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+
+/** What an attacker tried and what happens now. */
+
+let house: TestHouse
+let town: Town
+let alice: Browser
+
+beforeAll(async () => {
+  house = await openTestHouse(4)
+  town = await foundTown(house.database, 'testhavn')
+  alice = await house.browser(town.place, town.people.alice.account)
+}, 60_000)
+
+afterAll(() => house.close())
+
+const form = 'application/x-www-form-urlencoded'
+
+function post(path: string, body: string, type = form): Promise<Response> {
+  return house.ask(`/en/testhavn${path}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': type, cookie: alice.cookie },
+  })
+}
+
+it('does not stand still for a form of four million fields without a value', async () => {
+  const began = performance.now()
+  const visitor = await house.ask('/en/testhavn/sign-in', {
+    method: 'POST',
+    body: 'a&'.repeat(4_000_000),
+    headers: { 'content-type': form },
+  })
+  expect(visitor.status).toBe(403)
+  expect((await post('/problems/new', 'a&'.repeat(4_000_000))).status).toBe(403)
+  expect((await post('/problems/new', 'a&'.repeat(5_000))).status).toBe(403)
+  // Parsing them took minutes; refusing them takes as long as counting to five hundred.
+  expect(performance.now() - began).toBeLessThan(3_000)
+})
+
+it('answers what is no form, or a broken one, with a sentence and no error', async () => {
+  for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x']) {
+    const response = await post('/notices/read', '{"a":1}', type)
+    expect(response.status, type).toBe(403)
+  }
+})
+
+it('finds nothing under an address with a NUL in it', async () => {
+  for (const path of ['/problems/%00', '/people/%00', '/search?q=%00']) {
+    expect((await house.ask(`/en/testhavn${path}`)).status, path).toBe(404)
+  }
+})
+
+it('writes nobody’s form token into what somebody typed', async () => {
+  const page = await (
+    await house.ask('/en/testhavn/search?q=the-token-of-whoever-looks', { headers: { cookie: alice.cookie } })
+  ).text()
+  const tokens = [...page.matchAll(/name="form-token" value="([^"]+)"/g)].map(([, token]) => token)
+  for (const token of tokens) expect(page.split(token ?? '').length - 1).toBe(tokens.length)
+})
