@@ -89,25 +89,24 @@ async function faultsAt(look: Look, path: string): Promise<readonly string[]> {
 
 /**
  * For each address the page with most on it. An address that somebody earlier in the row has opened is looked at again
- * when it shows other things now; what differs between people are forms.
+ * when it has other forms now: nothing else differs between people.
  */
 function richest(who: Who): readonly Met[] {
   const earlier = everybody.slice(0, everybody.indexOf(who)).flatMap((other) => met.get(other) ?? [])
-  const opened = new Set(earlier.filter(({ status }) => status === 200).map(({ at }) => at))
-  const seen = new Set(earlier.map(({ html }) => mainOf(html)))
+  const seen = new Set(earlier.filter(({ status }) => status === 200).map(makeOf))
   const best = new Map<Address, Met>()
   for (const page of met.get(who) ?? []) {
-    if (page.status !== 200 || page.html === '' || seen.has(mainOf(page.html))) continue
-    if (opened.has(page.at) && !mainOf(page.html).includes('<form')) continue
+    if (page.status !== 200 || page.html === '' || seen.has(makeOf(page))) continue
     if (page.html.length > (best.get(page.at)?.html.length ?? 0)) best.set(page.at, page)
   }
   return [...best.values()]
 }
 
-/** What is special to a page: without the frame, and without the token of its forms. */
-function mainOf(html: string): string {
-  return (html.split('<main')[1] ?? html).replace(
-    /name="form-token" value="[^"]*"|value="[^"]*" name="form-token"/g,
-    '',
+/** An address and the forms its page has, whatever their numbers and their case. */
+function makeOf({ at, html }: Met): string {
+  const main = html.split('<main')[1] ?? html
+  const forms = [...main.matchAll(/<form[^>]* action="([^"]*)"/g)].map(([, action = '']) =>
+    action.replace(/\/problems\/[^/]+/, '').replace(/\d+/g, 'n'),
   )
+  return [at, ...new Set(forms)].join(' ')
 }
