@@ -39,8 +39,8 @@ for (const [device, viewport] of Object.entries(devices)) {
       const top = { left: 0, top: 0, width, height: Math.min(height, 9000) }
       await sharp(picture, { limitInputPixels: false })
         .extract(top)
-        .resize({ width: device === 'desktop' ? 960 : 360 })
-        .webp({ quality: 68 })
+        .resize({ width: device === 'desktop' ? 720 : 300 })
+        .webp({ quality: 55 })
         .toFile(`${out}${name}-${device}-${scheme}.webp`)
     }
     for (const page of people.values()) await page.context().close()
