@@ -33,6 +33,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'kills',
+          include: ['journeys/**/*.kills.ts'],
+          globalSetup: testServer,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'journeys',
           include: ['journeys/**/*.journey.ts'],
           globalSetup: testServer,

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +13,9 @@ import { startEmbedded, type EmbeddedServer } from '../platform/db/embedded.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const node = join(root, 'node_modules/.bin/node')
-const port = 3791
+/** Where the server of the moment listens: another place each time, so that none is taken for its predecessor. */
+let port = 0
+let running: ChildProcess | undefined
 const killsOfApplication = 20
 const killsOfDatabase = 10
 // As root the database runs as somebody else, who must be able to reach its folder.
@@ -23,7 +26,6 @@ const env = {
   ...process.env,
   FOLKMOOT_DATA: data,
   FOLKMOOT_DEMO: 'off',
-  PORT: String(port),
   LOG_LEVEL: 'error',
   DATABASE_URL: '',
 }
@@ -41,6 +43,7 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => {
+  running?.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -155,9 +158,24 @@ async function expectAllCounted(acknowledged: readonly string[]): Promise<void> 
 }
 
 async function startServer(): Promise<ChildProcess> {
-  const server = spawn(node, ['dist/server/server.js'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  port = await freePort()
+  const server = spawn(node, ['dist/server/server.js'], {
+    cwd: root,
+    env: { ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  running = server
   await untilItAnswers()
   return server
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as { port: number } // it listens on TCP
+      probe.close(() => found(free))
+    })
+  })
 }
 
 async function untilItAnswers(): Promise<void> {
