@@ -5,21 +5,25 @@ import { short, wrap } from './thread-text.ts'
 
 /** A box's length, a line's height, the letters of a line. */
 export const [box, line, letters] = [138, 16, 17]
-const lettersBeside = 13
+/** A sign or a number stands before the words and takes their room. */
+const [besideSign, besideCount] = [14, 13]
+/** The second line is smaller. */
+const smaller = 1
 /** A box this high has its number over its words, and big. */
 const highEnoughForBig = 84
 
 export function leastHeight(node: ThreadNode): number {
-  return (wrap(node.title, lettersIn(node), 3).length + (second(node) ? 1 : 0)) * line + 14
+  return (wrap(node.title, lettersIn(node), 3).length + second(node).length) * line + 14
 }
 
-/** A sign or a number stands before the words and takes their room. */
 function lettersIn(node: ThreadNode): number {
-  return node.sign || node.count ? lettersBeside : letters
+  return node.count ? besideCount : node.sign ? besideSign : letters
 }
 
-function second(node: ThreadNode): string | undefined {
-  return node.sub ?? node.end
+/** What stands under the title, in lines that stay in the box; a long reason is cut, and whole in the table. */
+function second(node: ThreadNode): readonly string[] {
+  const text = node.sub ?? node.end ?? ''
+  return text === '' ? [] : wrap(text, lettersIn(node) + smaller, 2)
 }
 
 export type BoxProps = {
@@ -35,19 +39,19 @@ export function Box({ placed, light, mirror, isWaiting, room }: BoxProps) {
   const { node, along, across, size } = placed
   const isBig = node.count !== undefined && placed.column === 0 && size >= highEnoughForBig
   const words = wrap(node.title, isBig ? letters : lettersIn(node), 3)
-  const sub = second(node)
+  const under = second(node)
   const middle = across + size / 2
-  const first = middle - ((words.length + (sub ? 1 : 0)) * line) / 2 + (isBig ? 26 : 12.5)
-  const inset = isBig ? 12 : node.count ? 40 : node.sign ? 30 : 12
+  const first = middle - ((words.length + under.length) * line) / 2 + (isBig ? 26 : 12.5)
+  const inset = isBig ? 12 : node.count ? (node.count.length > 2 ? 40 : 34) : node.sign ? 30 : 12
   const rect = { x: short(mirrored(along, box, mirror)), y: short(across), width: box, height: short(size) }
-  const visible = [node.count ?? '', ...words, sub ?? ''].filter(Boolean).join(' ')
+  const visible = [node.count ?? '', ...words, ...under].filter(Boolean).join(' ')
   return (
     <a class={boxClass(placed, light)} href={node.href} aria-label={spokenName(node, visible)}>
       {node.state === 'ended' ? <Knot {...{ placed, mirror }} /> : null}
       {isWaiting ? (
         <path
           class="wait"
-          d={`M${at(along + box + 4, mirror)} ${short(middle)}h${(mirror === undefined ? 1 : -1) * short(room * 0.7)}`}
+          d={`M${at(along + box + 4, mirror)} ${short(middle)}h${(mirror === undefined ? 1 : -1) * short(room * 0.45)}`}
         />
       ) : null}
       <rect class="hit" rx="4" {...rect} />
@@ -66,11 +70,13 @@ export function Box({ placed, light, mirror, isWaiting, room }: BoxProps) {
           </text>{' '}
         </>
       ))}
-      {sub ? (
-        <text class="sub" x={at(along + inset, mirror)} y={short(first + words.length * line)}>
-          {sub}
-        </text>
-      ) : null}
+      {under.map((text, i) => (
+        <>
+          <text class="sub" x={at(along + inset, mirror)} y={short(first + (words.length + i) * line)}>
+            {text}
+          </text>{' '}
+        </>
+      ))}
     </a>
   )
 }

@@ -55,6 +55,7 @@ export function boxClass({ node, index }: PlacedNode, light: string): string {
 export function spokenName(node: ThreadNode, visible: string): string {
   const rest = [
     visible.includes(node.title) ? '' : node.title,
+    node.sub && !visible.includes(node.sub) ? node.sub : '',
     node.end && !visible.includes(node.end) ? node.end : '',
     node.spoken ?? '',
   ]

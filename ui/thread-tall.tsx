@@ -6,22 +6,24 @@ import { short, wrap } from './thread-text.ts'
 import type { ThreadNode } from './thread-graph.ts'
 import type { ThreadPictureProps } from './thread-wide.tsx'
 
-const [width, box, head, gap, letter] = [328, 44, 30, 74, 7.2]
+const [width, box, head, gap, letter] = [328, 58, 30, 70, 7.4]
 /** Least width of a box: the size of a finger's target, as long as so many fit. */
 const leastWidth = 28
+const between = 4
 
 /** The thread from top to bottom, for narrow screens. */
 export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }: ThreadPictureProps) {
   const count = graph.columns.length
   const length = count * box + Math.max(0, count - 1) * (gap + head - 8)
+  const least = new Map(graph.columns.flatMap(({ nodes }) => leastSizes(nodes)))
   const layout = layThread(graph, {
     along: length,
     box,
     across: width,
-    gap: 4,
+    gap: between,
     mostGap: 30,
     mostUnit: 24,
-    least: (node, c) => leastSize(node, graph.columns[c]?.nodes.length ?? 1),
+    least: (node) => least.get(node) ?? leastWidth,
   })
   const light = lightClasses(graph)
   const mirror = (across: number, size: number): number => (isRtl ? layout.across - across - size : across)
@@ -96,14 +98,42 @@ export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }:
   )
 }
 
-/** Room for the short name, as long as the whole column finds room. */
-function leastSize({ short: name }: ThreadNode, crowd: number): number {
-  const room = Math.max(1, (width - (crowd - 1) * 4) / crowd)
-  return Math.min(room, Math.max(leastWidth, (name?.length ?? 0) * letter + 8))
+/** Room for words in every box of a column: for the titles, else for the short names, else for a finger. */
+function leastSizes(nodes: readonly ThreadNode[]): readonly (readonly [ThreadNode, number])[] {
+  const room = width - Math.max(0, nodes.length - 1) * between
+  const sizes = [
+    nodes.map((node) => sizeFor([node.title], node)),
+    nodes.map((node) => sizeFor([node.title, node.short ?? node.title], node)),
+    nodes.map((node) => (node.short === undefined ? leastWidth : sizeFor([node.short], node))),
+  ].find((column) => column.reduce((sum, size) => sum + size, 0) <= room)
+  return nodes.map((node, i) => [node, sizes?.[i] ?? Math.min(leastWidth, Math.max(1, room / nodes.length))])
 }
 
-/** Its place in its column, for a box too narrow for words; the table below says which is which. */
+/** The narrowest box in which one of these names stands in whole words. */
+function sizeFor(names: readonly string[], node: ThreadNode): number {
+  const letters = Math.min(
+    ...names.map((name) => {
+      const longest = Math.max(3, below(node)?.length ?? 0, ...name.split(/\s+/).map((word) => word.length))
+      for (let least = longest; least < name.length; least++)
+        if (wrap(name, least, 99).length <= mostLines(node)) return least
+      return Math.max(longest, name.length)
+    }),
+  )
+  return Math.max(leastWidth, letters * letter + 8)
+}
+
+/** A sign, a number, or the word that it is late, takes one of the three lines. */
+function mostLines(node: ThreadNode): number {
+  return node.sign || below(node) ? 2 : 3
+}
+
+function below({ count, state, sub }: ThreadNode): string | undefined {
+  return count ?? (state === 'late' ? sub : undefined)
+}
+
+/** What was counted, else its place in its column, for a box too narrow for words; the table below says which is which. */
 function numberOf(placed: PlacedNode, { nodes }: ThreadLayout): string {
+  if (placed.node.count) return placed.node.count
   return String(nodes.filter(({ column }) => column === placed.column).indexOf(placed) + 1)
 }
 
@@ -120,17 +150,17 @@ function Box({ placed, x, light, number }: BoxProps) {
   const middle = short(x + size / 2)
   const room = Math.floor((size - 6) / letter)
   const words = fitting(placed, room, number)
-  const first = along + (node.sign ? 35 : words.length > 1 ? 19 : 27)
+  const first = along + (node.sign ? 44 : 37) - ((words.length - 1) * 15) / 2
   return (
     <a class={boxClass(placed, light)} href={node.href} aria-label={spokenName(node, words.join(' '))}>
       {node.state === 'ended' ? <circle class="knotdot" cx={middle} cy={short(along + box + 9)} r="4.5" /> : null}
       <rect class="hit" rx="4" {...rect} />
       <rect class="b" rx="3" {...rect} />
       <rect class="bar" rx="2" {...rect} height={4} />
-      {node.sign ? <Sign name={node.sign} x={middle} y={short(along + 16)} /> : null}
+      {node.sign ? <Sign name={node.sign} x={middle} y={short(along + (words.length > 1 ? 15 : 20))} /> : null}
       {words.map((text, i) => (
         <>
-          <text class={text === number ? 'num' : 't'} text-anchor="middle" x={middle} y={short(first + i * 15)}>
+          <text class={classOf(text, placed.node, number)} text-anchor="middle" x={middle} y={short(first + i * 15)}>
             {text}
           </text>{' '}
         </>
@@ -139,14 +169,19 @@ function Box({ placed, x, light, number }: BoxProps) {
   )
 }
 
+function classOf(text: string, node: ThreadNode, number: string): string {
+  return text === number ? 'num' : node.state === 'late' && text === node.sub ? 'sub' : 't'
+}
+
 /** The title where it fits, else the short name, else the number. */
 function fitting({ node }: PlacedNode, room: number, number: string): readonly string[] {
-  const most = node.sign ? 1 : 2
+  const most = mostLines(node)
   const fits = (lines: readonly string[]): boolean =>
     lines.length <= most && lines.every((line) => line.length <= room && !line.endsWith('-') && !line.endsWith('…'))
   const candidates = [node.title, node.short]
     .filter((text) => text !== undefined)
     .map((text) => (room < 3 ? [] : wrap(text, room, most)))
   const found = candidates.find((lines) => lines.length > 0 && fits(lines)) ?? [number]
-  return node.count && found.length === 1 && found[0] !== number ? [...found, node.count] : found
+  const last = below(node)
+  return last && last.length <= room && found[0] !== last ? [...found, last] : found
 }

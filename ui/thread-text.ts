@@ -10,14 +10,14 @@ export function wrap(text: string, letters: number, most: number): readonly stri
     return [...done, word]
   }, [])
   if (lines.length <= most) return lines
-  const last = lines[most - 1] ?? ''
-  return [
-    ...lines.slice(0, most - 1),
-    `${[...last]
-      .slice(0, letters - 1)
-      .join('')
-      .trimEnd()}…`,
-  ]
+  return [...lines.slice(0, most - 1), `${wholeWords(lines[most - 1] ?? '', letters - 1)}…`]
+}
+
+/** As many whole words as have room; a single word that has none is cut. */
+function wholeWords(line: string, letters: number): string {
+  if (line.length <= letters) return line
+  const end = line.lastIndexOf(' ', letters)
+  return end > 0 ? line.slice(0, end) : [...line].slice(0, letters).join('').replace(/-$/, '')
 }
 
 /** A word longer than a line is broken with hyphens. */

@@ -27,7 +27,7 @@ export function ThreadWide({ graph, id, title, description, copperFrom, isRtl }:
     across: 640,
     gap: 12,
     mostGap: 38,
-    mostUnit: 9,
+    mostUnit: 16,
     least: leastHeight,
   })
   const light = lightClasses(graph)

@@ -119,6 +119,47 @@ test('every box is a link whose name begins with the words one sees', () => {
   }
 })
 
+test('a long reason stays in its box, and is said whole', () => {
+  const end = 'The gate does the same for less, and the front of the old quay stays as it is'
+  const node: ThreadNode = {
+    id: 'a',
+    title: 'Not accepted',
+    sign: 'rejected',
+    href: '/',
+    weight: 1,
+    state: 'ended',
+    end,
+  }
+  const html = String(
+    <Thread graph={{ columns: [{ title: '', sub: '', nodes: [node] }], links: [] }} words={words} source="" />,
+  )
+  for (const [, text] of html.matchAll(/<text class="(?:t|sub)"[^>]*>([^<]*)</g)) expect(text?.length).toBeLessThan(17)
+  expect(html).toContain(end)
+})
+
+test('on a phone a box says its short name, or its number where the column has no room; what is late says so', () => {
+  const nodes = (titles: readonly string[], more: Partial<ThreadNode>): readonly ThreadNode[] =>
+    titles.map((title) => ({ id: title, title, href: '/', weight: 1, state: 'done', ...more }))
+  const many = ['Warnings', 'Floods', 'Valves of cellars', 'A gate', 'Harbourwall', 'A garden for the rain']
+  const tall = String(
+    <Thread
+      graph={{
+        columns: [
+          { title: '', sub: '', nodes: nodes(many, {}) },
+          { title: '', sub: '', nodes: nodes(['Accepted with changes and conditions'], { short: 'Yes, but' }) },
+          { title: '', sub: '', nodes: nodes(['Plant the garden'], { state: 'late', sub: '60 days late' }) },
+        ],
+        links: [],
+      }}
+      words={words}
+      source=""
+    />,
+  ).split('fm-thread--tall')[1]
+  const seen = [...(tall ?? '').matchAll(/<text class="(?:t|num|sub)"[^>]*>([^<]*)</g)].map(([, text]) => text)
+  expect(seen).toEqual(expect.arrayContaining(['1', '6', 'Plant the', '60 days late']))
+  expect(seen).not.toContain('A gate')
+})
+
 test('what is to come stands in its column', () => {
   expect(String(<Thread graph={young} words={words} source="" />)).toContain('by 3 March 2027')
   expect(String(<Thread graph={{ columns: [], links: [] }} words={words} source="" />)).toContain('fm-loom')

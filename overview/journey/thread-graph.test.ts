@@ -16,6 +16,14 @@ const words: ThreadGraphWords = {
     note: 'Notes',
     framing: 'Framings',
   },
+  sourceShort: {
+    experience: 'Lived',
+    statement: 'Views',
+    idea: 'Ideas',
+    question: 'Asked',
+    note: 'Heard',
+    framing: 'Framed',
+  },
   clauses: (count, number) => `${count} clauses of ${number}`,
   unused: 'Not used',
   unusedWhy: 'no clause cites it',
@@ -55,7 +63,7 @@ const harbour: ThreadMatter = {
       ],
     },
   ],
-  answers: [{ id: answer, recommendation, title: 'Accepted', sub: '19–0', href: '/a', sign: 'accepted' }],
+  answers: [{ id: answer, recommendation, title: 'Accepted', short: 'Yes', sub: '19–0', href: '/a', sign: 'accepted' }],
   commitments: [{ id: commitment, title: 'Send warnings', sub: '', href: '/c', state: 'promised', answers: [answer] }],
 }
 
@@ -163,6 +171,7 @@ function matters(): fc.Arbitrary<ThreadMatter> {
         id: newId('answer'),
         recommendation: one.id,
         title: '',
+        short: '',
         sub: '',
         href: '',
         sign: 'accepted' as const,

@@ -25,6 +25,8 @@ export type ThreadMatter = {
     readonly id: Id
     readonly recommendation: Id
     readonly title: string
+    /** One word, for a narrow screen. */
+    readonly short: string
     readonly sub: string
     readonly href: string
     readonly sign: NonNullable<ThreadNode['sign']>
@@ -48,6 +50,7 @@ export type ThreadGraphWords = {
   readonly subs: (counts: readonly [number, number, number, number, number, number]) => readonly string[]
   readonly coming: readonly [string, string, string, string, string, string]
   readonly source: Readonly<Record<Source, string>>
+  readonly sourceShort: Readonly<Record<Source, string>>
   readonly clauses: (count: number, recommendation: number) => string
   readonly unused: string
   readonly unusedWhy: string
@@ -165,6 +168,7 @@ function sourceBoxes({ contributions, sourceLinks }: ThreadMatter, words: Thread
       {
         id: source,
         title: words.source[source],
+        short: words.sourceShort[source],
         count: String(count),
         href: sourceLinks[source],
         weight: count,
@@ -215,6 +219,7 @@ function answerBox(one: ThreadMatter['answers'][number], weights: ReadonlyMap<st
   return {
     id: one.id,
     title: one.title,
+    short: one.short,
     href: one.href,
     sign: one.sign,
     state,
