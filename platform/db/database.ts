@@ -55,6 +55,10 @@ const applicationRole = '-c role=folkmoot_app'
 
 const inTransaction = new AsyncLocalStorage<true>()
 
+export function isInTransaction(): boolean {
+  return inTransaction.getStore() === true
+}
+
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
   const writers = openPool({ url, connections, options: applicationRole })
   const readers = openPool({ url, connections, options: `${applicationRole} -c default_transaction_read_only=on` })
@@ -140,7 +144,7 @@ const worthAnotherTry: ReadonlySet<unknown> = new Set(['40P01', '40001'])
 const mostTries = 3
 
 async function transactIn<Value>(scope: Scope, act: (tx: Tx) => Promise<Value>): Promise<Value> {
-  if (inTransaction.getStore()) throw new Error('a transaction inside a transaction: pass `tx` on instead')
+  if (isInTransaction()) throw new Error('a transaction inside a transaction: pass `tx` on instead')
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inTransaction.run(true, () => transactOnce(scope, act))

@@ -4,4 +4,5 @@ export { openDatabase, type Acting, type Database, type DatabaseOptions, type Re
 export { lockExclusive, lockShared } from './locks.ts'
 export { migrate } from './migrate.ts'
 export { statement } from './statement.ts'
+export { together } from './together.ts'
 export type { Schema } from './schema.gen.ts'

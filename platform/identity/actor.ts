@@ -1,8 +1,9 @@
 import type { Actor, Assurance, Role } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { statement, type Read } from '../db/index.ts'
+import { statement, together, type Read } from '../db/index.ts'
 
 type Row = {
+  readonly token: string
   readonly account: Id<'account'>
   readonly person: Id<'person'> | null
   readonly name: string
@@ -14,9 +15,13 @@ type Row = {
  * Who holds this session, with the roles held at this moment: a term that ended a second ago gives none.
  * Roles in the arena of a problem are the arena's to tell.
  */
-export async function actorBySession(read: Read, tokenHash: Buffer): Promise<Actor | undefined> {
+export function actorBySession(read: Read, tokenHash: Buffer): Promise<Actor | undefined> {
+  return askForActor(read, read.jurisdiction, tokenHash)
+}
+
+const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) => {
   const { rows } = await statement<Row>`
-    select a.id as account, a.person_id as person, a.name, a.assurance,
+    select encode(s.token_hash, 'hex') as token, a.id as account, a.person_id as person, a.name, a.assurance,
       coalesce((select jsonb_agg(r) from (
         select s.role as name, a.jurisdiction_id as scope
         from identity.staff_role s
@@ -35,10 +40,12 @@ export async function actorBySession(read: Read, tokenHash: Buffer): Promise<Act
       ) r), '[]') as roles
     from identity.session s
     join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
-    where s.token_hash = ${tokenHash} and s.expires_at > clock_timestamp()`.execute(read)
-  const row = rows[0]
-  return row && { jurisdiction: read.jurisdiction, ...row }
-}
+    where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > clock_timestamp()`.execute(read)
+  const actors = new Map(
+    rows.map(({ token, ...actor }) => [token, { jurisdiction: read.jurisdiction, ...actor } satisfies Actor]),
+  )
+  return tokenHashes.map((hash) => actors.get(hash.toString('hex')))
+})
 
 export function nobody(jurisdiction: Id<'jurisdiction'>): Actor {
   return { jurisdiction, account: null, person: null, name: '', assurance: 'none', roles: [] }

@@ -12,22 +12,49 @@ const saltBytes = 32
  * still in the same transaction.
  */
 export async function append(tx: Tx, fact: Fact): Promise<Id<'event'>> {
-  const id = idFor(fact)
+  const [id] = await appendAll(tx, [fact])
+  if (id === undefined) throw new Error('a fact without an id')
+  return id
+}
+
+/** Many facts at once, as many votes in one transaction are: one statement writes them all. Ids in the order of the facts. */
+export async function appendAll(tx: Tx, facts: readonly Fact[]): Promise<readonly Id<'event'>[]> {
+  const rows = facts.map((fact) => rowOf(tx, fact))
+  await statement`
+    with fact as (
+      select * from unnest(
+        ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ kind }) => kind)}::text[],
+        ${rows.map(({ problem }) => problem)}::uuid[], ${rows.map(({ at }) => at)}::timestamptz[],
+        ${rows.map((row) => row.public)}::text[], ${rows.map(({ commitment }) => commitment)}::bytea[],
+        ${rows.map(({ leaf }) => leaf)}::bytea[], ${rows.map(({ salt }) => salt)}::bytea[],
+        ${rows.map(({ secret }) => secret)}::text[]
+      ) f (id, kind, problem_id, at, public, commitment, leaf, salt, secret)
+    ), written as (
+      insert into ledger.event (jurisdiction_id, id, kind, problem_id, at, public, commitment, leaf_hash)
+      select ${tx.jurisdiction}, f.id, f.kind, f.problem_id, f.at, f.public::jsonb, f.commitment, f.leaf from fact f
+    )
+    insert into ledger.event_secret (jurisdiction_id, event_id, salt, payload)
+    select ${tx.jurisdiction}, f.id, f.salt, f.secret::jsonb from fact f where f.salt is not null`.execute(tx)
+  for (const fact of facts) for (const react of subscribers.get(fact.kind) ?? []) await react(tx, fact)
+  return rows.map(({ id }) => id)
+}
+
+function rowOf(tx: Tx, fact: Fact) {
   const at = fact.time === 'coarse' ? coarse(tx.now) : tx.now
   const salt = fact.secret ? randomBytes(saltBytes) : null
   const commitment = fact.secret && salt ? commitTo(fact.kind, fact.secret, salt) : null
   const leaf = leafHash({ kind: fact.kind, problem: fact.problem, at, public: fact.public, commitment })
-  // One statement for both rows: a vote pays for one round trip, not two.
-  await statement`
-    with written as (
-      insert into ledger.event (jurisdiction_id, id, kind, problem_id, at, public, commitment, leaf_hash)
-      values (${tx.jurisdiction}, ${id}, ${fact.kind}, ${fact.problem}, ${at}, ${JSON.stringify(fact.public)}, ${commitment}, ${leaf})
-    )
-    insert into ledger.event_secret (jurisdiction_id, event_id, salt, payload)
-    select ${tx.jurisdiction}, ${id}, ${salt}, ${JSON.stringify(fact.secret ?? null)}
-    where ${salt}::bytea is not null`.execute(tx)
-  for (const react of subscribers.get(fact.kind) ?? []) await react(tx, fact)
-  return id
+  return {
+    id: idFor(fact),
+    kind: fact.kind,
+    problem: fact.problem,
+    at,
+    public: JSON.stringify(fact.public),
+    commitment,
+    leaf,
+    salt,
+    secret: fact.secret ? JSON.stringify(fact.secret) : null,
+  }
 }
 
 /** The time inside a v7 id would tell the very millisecond of a vote: what says nothing in public gets one without time. */
@@ -39,6 +66,12 @@ function idFor(fact: Fact): Id<'event'> {
 /** `append` for one stage: only kinds from its catalogue compile. */
 export function recorder<Catalogue extends FactCatalogue>(_catalogue: Catalogue) {
   return (tx: Tx, fact: Fact<keyof Catalogue & string>): Promise<Id<'event'>> => append(tx, fact)
+}
+
+/** `appendAll` for one stage. */
+export function recorderOfMany<Catalogue extends FactCatalogue>(_catalogue: Catalogue) {
+  return (tx: Tx, facts: readonly Fact<keyof Catalogue & string>[]): Promise<readonly Id<'event'>[]> =>
+    appendAll(tx, facts)
 }
 
 type Reaction = (tx: Tx, fact: Fact) => Promise<void>

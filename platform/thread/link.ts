@@ -15,10 +15,24 @@ export type Relation =
   | 'follows-from'
 
 /** Writes a link of the trace in the transaction of the act. Linking twice is linking once. */
-export async function link(tx: Tx, from: Thing, relation: Relation, to: Thing): Promise<void> {
+export function link(tx: Tx, from: Thing, relation: Relation, to: Thing): Promise<void> {
+  return linkAll(tx, relation, [{ from, to }])
+}
+
+/** Many links of one relation at once, as many votes in one transaction write them. */
+export async function linkAll(
+  tx: Tx,
+  relation: Relation,
+  links: readonly { readonly from: Thing; readonly to: Thing }[],
+): Promise<void> {
+  if (links.length === 0) return
   await statement`
     insert into thread.link (jurisdiction_id, from_id, from_kind, relation, to_id, to_kind, at)
-    values (${tx.jurisdiction}, ${from.id}, ${from.kind}, ${relation}, ${to.id}, ${to.kind}, ${tx.now})
+    select ${tx.jurisdiction}, l.from_id, l.from_kind, ${relation}, l.to_id, l.to_kind, ${tx.now}
+    from unnest(
+      ${links.map(({ from }) => from.id)}::uuid[], ${links.map(({ from }) => from.kind)}::text[],
+      ${links.map(({ to }) => to.id)}::uuid[], ${links.map(({ to }) => to.kind)}::text[]
+    ) l (from_id, from_kind, to_id, to_kind)
     on conflict do nothing`.execute(tx)
 }
 

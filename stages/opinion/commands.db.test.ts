@@ -5,7 +5,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { ensureAccount, introduce } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { downstream } from '../../platform/thread/index.ts'
@@ -15,6 +14,8 @@ import { countVotes, hashOfVotes, opinionPoll } from './count.ts'
 import { resultsIn, talliesOf } from './results.ts'
 import * as store from './store.ts'
 import { tellConsultation } from './tell.ts'
+import { openCase, residents, type Case } from './testing.ts'
+import { castVote } from './vote-commands.ts'
 
 let home: TestDatabase
 let database: Database
@@ -31,65 +32,6 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Case = { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
-
-let cases = 0
-
-/** A case with an open consultation and these statements, by alice. */
-async function openCase(statements: readonly string[] = ['Light the crossings at night'], days = 30): Promise<Case> {
-  cases += 1
-  const slug = `case-${cases}`
-  const problem = await database.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
-      slug,
-      question: `Which way, question ${cases}?`,
-      whatHappens: 'Much.',
-      whoIsAffected: '',
-      language: 'en',
-      source: 'https://example.org',
-      actors: [],
-    }),
-  )
-  const chair = {
-    ...town.people.dora,
-    roles: [...town.people.dora.roles, { name: 'arena-chair', scope: problem } as const],
-  }
-  const until = Temporal.Now.plainDateISO().add({ days })
-  const opened = await commands.openConsultation(database, chair, {
-    slug,
-    until,
-    timeZone: 'Europe/Copenhagen',
-    shows: 'after-five',
-    decided: '',
-  })
-  expect(opened).toEqual({ ok: true, value: null })
-  for (const text of statements) {
-    expect(await commands.writeStatement(database, town.people.alice, { slug, text, language: 'en' })).toMatchObject({
-      ok: true,
-    })
-  }
-  return { slug, problem, chair }
-}
-
-async function residents(count: number): Promise<readonly Actor[]> {
-  return database.transact(town.place.id, null, async (tx) => {
-    const all: Actor[] = []
-    for (let i = 0; i < count; i += 1) {
-      const account = await ensureAccount(tx, `r${cases}-${i}-${Math.random()}@example.org`, 'en')
-      await introduce(tx, account, {
-        name: `R ${i}`,
-        language: 'en',
-        tie: 'lives-here',
-        tieWords: '',
-        organisation: null,
-        interest: '',
-      })
-      all.push({ ...town.people.alice, account, name: `R ${i}` })
-    }
-    return all
-  })
-}
-
 async function consultationOf(at: Case): Promise<store.Consultation> {
   const consultation = await store.consultationOf(database.read(town.place.id), at.problem)
   if (!consultation) throw new Error('no consultation')
@@ -100,10 +42,10 @@ const read = () => database.read(town.place.id)
 
 describe('voting', () => {
   it('counts one vote of a hundred identical parallel requests, without an error', async () => {
-    const at = await openCase()
+    const at = await openCase(database, town)
     const cast = await Promise.all(
       Array.from({ length: 100 }, () =>
-        commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' }),
+        castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' }),
       ),
     )
     expect(cast.every((result) => result.ok)).toBe(true)
@@ -115,10 +57,10 @@ describe('voting', () => {
   })
 
   it('keeps the highest revision of a hundred different parallel answers', async () => {
-    const at = await openCase()
+    const at = await openCase(database, town)
     const cast = await Promise.all(
       Array.from({ length: 100 }, (_, i) =>
-        commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: choices[i % 3] ?? 'pass' }),
+        castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: choices[i % 3] ?? 'pass' }),
       ),
     )
     expect(cast.every((result) => result.ok)).toBe(true)
@@ -133,11 +75,9 @@ describe('voting', () => {
 
   it('gives one participant for first votes on many statements at once', async () => {
     const texts = Array.from({ length: 12 }, (_, i) => `Statement of mine, number ${i}`)
-    const at = await openCase(texts)
+    const at = await openCase(database, town, { statements: texts })
     await Promise.all(
-      texts.map((_, i) =>
-        commands.castVote(database, town.people.freja, { slug: at.slug, number: i + 1, choice: 'pass' }),
-      ),
+      texts.map((_, i) => castVote(database, town.people.freja, { slug: at.slug, number: i + 1, choice: 'pass' })),
     )
     const { id } = await consultationOf(at)
     expect(await store.voterCount(read(), id)).toBe(1)
@@ -145,8 +85,8 @@ describe('voting', () => {
   })
 
   it('tells the public ledger nothing but that a vote was cast, at a coarse time', async () => {
-    const at = await openCase()
-    await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'disagree' })
+    const at = await openCase(database, town)
+    await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'disagree' })
     const entry = (await entries(read(), { problem: at.problem })).find((one) => one.kind === 'opinion.vote-cast')
     expect(entry?.public).toEqual({})
     const [minute = 1, rest] = [entry?.at.toZonedDateTimeISO('UTC').minute, entry?.at.epochMilliseconds]
@@ -155,9 +95,8 @@ describe('voting', () => {
   })
 
   it('enters the trace once, however often it is changed', async () => {
-    const at = await openCase()
-    for (const choice of choices)
-      await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice })
+    const at = await openCase(database, town)
+    for (const choice of choices) await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice })
     const [statement] = await store.statementsIn(read(), (await consultationOf(at)).id)
     const links = await read()
       .selectFrom('thread.link')
@@ -169,15 +108,15 @@ describe('voting', () => {
   })
 
   it('is refused by name: closed, not open, not invited, no such statement', async () => {
-    const at = await openCase()
+    const at = await openCase(database, town)
     const by = (actor: Actor, number = 1, slug = at.slug) =>
-      commands.castVote(database, actor, { slug, number, choice: 'agree' })
+      castVote(database, actor, { slug, number, choice: 'agree' })
     expect(await by(town.people.klub)).toEqual({ ok: false, refusal: 'not-invited' })
     expect(await by(town.people.chen)).toEqual({ ok: false, refusal: 'not-invited' })
     expect(await by(town.people.bashir, 99)).toEqual({ ok: false, refusal: 'unknown-statement' })
     expect(await by(town.people.bashir, 1, 'nowhere')).toEqual({ ok: false, refusal: 'not-open' })
     const late = database.at((await consultationOf(at)).closesAt)
-    expect(await commands.castVote(late, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })).toEqual({
+    expect(await castVote(late, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })).toEqual({
       ok: false,
       refusal: 'closed',
     })
@@ -189,14 +128,12 @@ describe('voting', () => {
 
 describe('closing', () => {
   it('counts or refuses each of many votes that race with it', async () => {
-    const at = await openCase()
-    const people = await residents(40)
-    const voting = people.map((actor) =>
-      commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }),
-    )
+    const at = await openCase(database, town)
+    const people = await residents(database, town, 40)
+    const voting = people.map((actor) => castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }))
     const closing = commands.closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
-    const late = (await residents(5)).map((actor) =>
-      commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }),
+    const late = (await residents(database, town, 5)).map((actor) =>
+      castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }),
     )
     const cast = await Promise.all([...voting, ...late])
     expect(await closing).toEqual({ ok: true, value: null })
@@ -210,7 +147,7 @@ describe('closing', () => {
   })
 
   it('is never done by staff, nor twice, nor alone by a member', async () => {
-    const at = await openCase()
+    const at = await openCase(database, town)
     const member = {
       ...town.people.bashir,
       roles: [...town.people.bashir.roles, { name: 'member', scope: at.problem } as const],
@@ -229,8 +166,8 @@ describe('closing', () => {
   })
 
   it('happens by itself when its time is over', async () => {
-    const at = await openCase()
-    await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })
+    const at = await openCase(database, town)
+    await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })
     const { closesAt } = await consultationOf(at)
     await opinionPoll(database, town.place.id)
     expect((await consultationOf(at)).closedAt).toBeNull()
@@ -241,14 +178,12 @@ describe('closing', () => {
 
 describe('results', () => {
   it('are drawn anew for five new voters, not for one, and show no small number', async () => {
-    const at = await openCase()
+    const at = await openCase(database, town)
     const { id } = await consultationOf(at)
-    const people = await residents(16)
+    const people = await residents(database, town, 16)
     const vote = (from: number, to: number) =>
       Promise.all(
-        people
-          .slice(from, to)
-          .map((actor) => commands.castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' })),
+        people.slice(from, to).map((actor) => castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' })),
       )
     const drawn = async () => {
       await countVotes(database, town.place.id)
@@ -266,12 +201,14 @@ describe('results', () => {
   })
 
   it('are the same counted in the database and by the method', async () => {
-    const at = await openCase(['One thing to think about', 'Another thing to think about'])
-    const people = await residents(20)
+    const at = await openCase(database, town, {
+      statements: ['One thing to think about', 'Another thing to think about'],
+    })
+    const people = await residents(database, town, 20)
     await Promise.all(
       people.flatMap((actor, i) =>
         [1, 2].map((number) =>
-          commands.castVote(database, actor, { slug: at.slug, number, choice: choices[(i * number) % 3] ?? 'pass' }),
+          castVote(database, actor, { slug: at.slug, number, choice: choices[(i * number) % 3] ?? 'pass' }),
         ),
       ),
     )
@@ -285,7 +222,7 @@ describe('results', () => {
 
 describe('statements', () => {
   it('are numbered without a gap, also when written at once, and near-identical ones are refused', async () => {
-    const at = await openCase([])
+    const at = await openCase(database, town, { statements: [] })
     const write = (text: string) =>
       commands.writeStatement(database, town.people.alice, { slug: at.slug, text, language: 'en' })
     const written = await Promise.all(Array.from({ length: 20 }, (_, i) => write(`An idea like no other, ${i}`)))
@@ -326,8 +263,8 @@ describe('statements', () => {
 })
 
 it('keeps votes as they were cast: the application may neither change nor delete them', async () => {
-  const at = await openCase()
-  await commands.castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })
+  const at = await openCase(database, town)
+  await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })
   for (const statement of [sql`update opinion.vote set choice = 'pass'`, sql`delete from opinion.vote`]) {
     await expect(database.transact(town.place.id, null, (tx) => statement.execute(tx))).rejects.toThrow(
       /permission denied/,

@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import type { Choice } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
@@ -12,53 +9,6 @@ import { settle } from './count.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-
-export type CastInput = { readonly slug: string; readonly number: number; readonly choice: Choice }
-
-/** `revision` counts her answers to this statement; `isNew` is false when she said the same before. */
-export type VoteCast = { readonly revision: number; readonly isNew: boolean }
-
-/**
- * The hot path: four round trips (begin, locks and state, the three writes, commit). No row is touched that another vote
- * touches too. The same answer again is accepted and writes nothing.
- */
-export async function castVote(
-  database: Database,
-  actor: Actor,
-  { slug, number, choice }: CastInput,
-): Promise<Result<VoteCast, rules.CastRefusal>> {
-  const { account } = actor
-  if (account === null) return refuse('not-invited')
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const state = await store.voteState(tx, { slug, number, account })
-    const cast = rules.castVote(state, state?.statement, { actor, now: tx.fixedNow ?? state?.now ?? tx.now })
-    if (!cast.ok) return cast
-    if (!state?.statement) return refuse('unknown-statement')
-    if (state.choice === choice) return accept({ revision: state.revision, isNew: false })
-    const vote = {
-      id: newId('vote'),
-      statement: state.statement.id,
-      participant: state.participant,
-      revision: state.revision + 1,
-      choice,
-    }
-    await Promise.all([store.putVote(tx, vote), recordVote(tx, state.problem, vote), linkVote(tx, vote)])
-    return accept({ revision: vote.revision, isNew: true })
-  })
-}
-
-/** The public part is empty: not even which statement. The nonce lets her find her own vote in a receipt. */
-async function recordVote(tx: Tx, problem: Id<'problem'>, vote: store.NewVote): Promise<void> {
-  const { statement, choice, participant, revision } = vote
-  const secret = { statement, choice, participant, revision, nonce: randomBytes(16).toString('base64url') }
-  await record(tx, { kind: 'opinion.vote-cast', problem, public: {}, secret, time: 'coarse' })
-}
-
-/** A changed vote is the same voice: only the first one enters the trace. */
-async function linkVote(tx: Tx, { id, statement, revision }: store.NewVote): Promise<void> {
-  if (revision > 1) return
-  await link(tx, { kind: 'vote', id }, 'on', { kind: 'statement', id: statement })
-}
 
 export type StateInput = { readonly slug: string; readonly text: string; readonly language: string }
 

@@ -1,4 +1,4 @@
-import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
+import { recorder, recorderOfMany, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'opinion.opened':
@@ -15,3 +15,4 @@ export const facts = {
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)
+export const recordAll = recorderOfMany(facts)

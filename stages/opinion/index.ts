@@ -1,7 +1,6 @@
 /** The door of opinion: what later stages and the worker may use. */
 export { becameAt, becameOf, type Became } from './became.ts'
 export { opinionCards } from './cards.ts'
-export { castVote, type CastInput, type VoteCast } from './commands.ts'
 export { countVotes, opinionPoll } from './count.ts'
 export { importPolis, verifyPolis, type PolisImport, type PolisOptions, type PolisProgress } from './exchange/polis.ts'
 export { facts as opinionFacts } from './facts.ts'
@@ -10,4 +9,5 @@ export { talliesOf, type StatementResult } from './results.ts'
 export { opinionRoutes } from './routes.tsx'
 export { opinionJourneyPart } from './slots.ts'
 export { consultationOf, statementsIn, type Consultation, type Statement } from './store.ts'
+export { castVote, type CastInput, type VoteCast } from './vote-commands.ts'
 export { tellConsultation, type ToldConsultation } from './tell.ts'

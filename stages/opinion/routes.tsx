@@ -31,6 +31,7 @@ import { resultsIn } from './results.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { unseen, viewOf, votable, type View } from './view.ts'
+import { castVote } from './vote-commands.ts'
 
 const voteForm = fields({ choice: field.choice(choices) })
 const statementForm = fields({ text: field.text({ least: 10, most: 200 }) })
@@ -48,7 +49,7 @@ export const opinionRoutes: readonly Route[] = [
     const { problem, number } = visit.params
     const form = readForm(visit, voteForm)
     if (!form.ok) return refused(form.errors[0]?.text ?? '')
-    const cast = await commands.castVote(visit.database, visit.actor, {
+    const cast = await castVote(visit.database, visit.actor, {
       slug: problem,
       number: numberOf(number),
       choice: form.value.choice,

@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
-import { statement, type Read, type Tx } from '../../platform/db/index.ts'
+import type { Read, Tx } from '../../platform/db/index.ts'
 import type { ConsultationState, Shows } from './rules.ts'
 
 export type Consultation = ConsultationState & {
@@ -154,57 +154,6 @@ export async function putStatement(tx: Tx, statement: NewStatement): Promise<Id<
     })
     .execute()
   return id
-}
-
-export type VoteState = ConsultationState & {
-  readonly consultation: Id<'consultation'>
-  readonly problem: Id<'problem'>
-  /** The database's clock, read after the locks were taken. */
-  readonly now: Temporal.Instant
-  readonly statement: { readonly id: Id<'statement'>; readonly isTakenOut: boolean } | undefined
-  readonly participant: Id<'participant'>
-  /** 0 before the first vote. */
-  readonly revision: number
-  readonly choice: Choice | null
-}
-
-type VoteStateRow = Omit<VoteState, 'statement'> & {
-  readonly statement: Id<'statement'> | null
-  readonly isTakenOut: boolean | null
-}
-
-/** Takes the locks of a vote and tells all its rule has to know, in one round trip. See the migration for the order of steps. */
-export async function voteState(
-  tx: Tx,
-  { slug, number, account }: { readonly slug: string; readonly number: number; readonly account: Id<'account'> },
-): Promise<VoteState | undefined> {
-  const { rows } = await statement<VoteStateRow>`
-    select consultation_id as consultation, problem_id as problem, opened_at as "openedAt", closes_at as "closesAt",
-      closed_at as "closedAt", now, statement_id as statement, is_taken_out as "isTakenOut",
-      participant_id as participant, coalesce(revision, 0) as revision, choice
-    from opinion.vote_state(${slug}, ${number}, ${account}, ${newId('participant')})`.execute(tx)
-  const row = rows[0]
-  if (!row) return undefined
-  return {
-    ...row,
-    statement: row.statement === null ? undefined : { id: row.statement, isTakenOut: row.isTakenOut === true },
-  }
-}
-
-export type NewVote = {
-  readonly id: Id<'vote'>
-  readonly statement: Id<'statement'>
-  readonly participant: Id<'participant'>
-  readonly revision: number
-  readonly choice: Choice
-}
-
-export async function putVote(tx: Tx, vote: NewVote): Promise<void> {
-  await statement`
-    insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
-    values (${tx.jurisdiction}, ${vote.statement}, ${vote.participant}, ${vote.revision}, ${vote.id}, ${vote.choice}, ${tx.now})`.execute(
-    tx,
-  )
 }
 
 /** One person's votes that count, by statement. */

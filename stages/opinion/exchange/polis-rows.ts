@@ -3,7 +3,7 @@ import type { Choice } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import { plainFormOf } from '../rules.ts'
-import type { NewVote } from '../store.ts'
+import type { NewVote } from '../vote-store.ts'
 import type { Comment } from './polis-files.ts'
 
 /** Rows of the stage's tables by the thousand: each column travels as one array. */

@@ -1,0 +1,71 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { ensureAccount, introduce } from '../../platform/identity/index.ts'
+import type { Town } from '../../platform/identity/testing.ts'
+import { tellProblem } from '../problem/index.ts'
+import { openConsultation, writeStatement } from './commands.ts'
+
+export type Case = { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
+
+type CaseOptions = { readonly statements?: readonly string[]; readonly days?: number }
+
+let cases = 0
+
+/** A case with an open consultation, led by dora, and these statements, by alice. */
+export async function openCase(
+  database: Database,
+  town: Town,
+  { statements = ['Light the crossings at night'], days = 30 }: CaseOptions = {},
+): Promise<Case> {
+  cases += 1
+  const slug = `case-${cases}`
+  const problem = await database.transact(town.place.id, null, (tx) =>
+    tellProblem(tx, {
+      slug,
+      question: `Which way, question ${cases}?`,
+      whatHappens: 'Much.',
+      whoIsAffected: '',
+      language: 'en',
+      source: 'https://example.org',
+      actors: [],
+    }),
+  )
+  const chair = {
+    ...town.people.dora,
+    roles: [...town.people.dora.roles, { name: 'arena-chair', scope: problem } as const],
+  }
+  const until = Temporal.Now.plainDateISO().add({ days })
+  const { timeZone } = town.place
+  const opened = await openConsultation(database, chair, { slug, until, timeZone, shows: 'after-five', decided: '' })
+  if (!opened.ok) throw new Error(opened.refusal)
+  for (const text of statements) {
+    const written = await writeStatement(database, town.people.alice, { slug, text, language: 'en' })
+    if (!written.ok) throw new Error(written.refusal)
+  }
+  return { slug, problem, chair }
+}
+
+let people = 0
+
+/** Residents who have agreed to the privacy notice. */
+export async function residents(database: Database, town: Town, count: number): Promise<readonly Actor[]> {
+  return database.transact(town.place.id, null, async (tx) => {
+    const all: Actor[] = []
+    for (let i = 0; i < count; i += 1) {
+      people += 1
+      const name = `Resident ${people}`
+      const account = await ensureAccount(tx, `resident-${people}@example.org`, 'en')
+      await introduce(tx, account, {
+        name,
+        language: 'en',
+        tie: 'lives-here',
+        tieWords: '',
+        organisation: null,
+        interest: '',
+      })
+      all.push({ ...town.people.alice, account, name })
+    }
+    return all
+  })
+}

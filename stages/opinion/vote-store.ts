@@ -1,0 +1,83 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Choice } from '@folkmoot/tally/tally.ts'
+import { statement, type Tx } from '../../platform/db/index.ts'
+import type { ConsultationState } from './rules.ts'
+
+/** Which vote is asked about: a statement by its number, and who answers it. */
+export type Ballot = { readonly slug: string; readonly number: number; readonly account: Id<'account'> }
+
+export type VoteState = ConsultationState & {
+  readonly consultation: Id<'consultation'>
+  readonly problem: Id<'problem'>
+  /** The database's clock, read after the locks were taken. */
+  readonly now: Temporal.Instant
+  readonly statement: { readonly id: Id<'statement'>; readonly isTakenOut: boolean } | undefined
+  /** Null before her first vote in this consultation. */
+  readonly participant: Id<'participant'> | null
+  /** 0 before the first answer to this statement. */
+  readonly revision: number
+  readonly choice: Choice | null
+}
+
+type VoteStateRow = Omit<VoteState, 'statement'> & {
+  readonly asked: number
+  readonly statement: Id<'statement'> | null
+  readonly isTakenOut: boolean | null
+}
+
+/**
+ * Takes the locks of these votes and tells all their rules have to know, in one round trip. See the migration for the
+ * order of steps. In the order of the ballots; undefined where there is no consultation.
+ */
+export async function voteStates(tx: Tx, ballots: readonly Ballot[]): Promise<readonly (VoteState | undefined)[]> {
+  const { rows } = await statement<VoteStateRow>`
+    select asked, consultation_id as consultation, problem_id as problem, opened_at as "openedAt", closes_at as "closesAt",
+      closed_at as "closedAt", now, statement_id as statement, is_taken_out as "isTakenOut",
+      participant_id as participant, coalesce(revision, 0) as revision, choice
+    from opinion.vote_states(
+      ${ballots.map(({ slug }) => slug)}::text[], ${ballots.map(({ number }) => number)}::integer[],
+      ${ballots.map(({ account }) => account)}::uuid[]
+    )`.execute(tx)
+  const byBallot = new Map(rows.map(({ asked, ...row }) => [asked, stateOf(row)]))
+  return ballots.map((_, at) => byBallot.get(at + 1)) // the database counts from one
+}
+
+function stateOf({ statement: id, isTakenOut, ...row }: Omit<VoteStateRow, 'asked'>): VoteState {
+  return { ...row, statement: id === null ? undefined : { id, isTakenOut: isTakenOut === true } }
+}
+
+export type NewParticipant = {
+  readonly id: Id<'participant'>
+  readonly consultation: Id<'consultation'>
+  readonly account: Id<'account'>
+}
+
+/** Under the lock of each person, so that nobody gets two names. */
+export async function putParticipants(tx: Tx, participants: readonly NewParticipant[]): Promise<void> {
+  if (participants.length === 0) return
+  await statement`
+    insert into opinion.participant (jurisdiction_id, id, consultation_id, account_id)
+    select ${tx.jurisdiction}, p.* from unnest(
+      ${participants.map(({ id }) => id)}::uuid[], ${participants.map(({ consultation }) => consultation)}::uuid[],
+      ${participants.map(({ account }) => account)}::uuid[]
+    ) p`.execute(tx)
+}
+
+export type NewVote = {
+  readonly id: Id<'vote'>
+  readonly statement: Id<'statement'>
+  readonly participant: Id<'participant'>
+  readonly revision: number
+  readonly choice: Choice
+}
+
+export async function putVotes(tx: Tx, votes: readonly NewVote[]): Promise<void> {
+  await statement`
+    insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
+    select ${tx.jurisdiction}, v.statement_id, v.participant_id, v.revision, v.id, v.choice, ${tx.now}
+    from unnest(
+      ${votes.map(({ statement: id }) => id)}::uuid[], ${votes.map(({ participant }) => participant)}::uuid[],
+      ${votes.map(({ revision }) => revision)}::integer[], ${votes.map(({ id }) => id)}::uuid[],
+      ${votes.map(({ choice }) => choice)}::text[]
+    ) v (statement_id, participant_id, revision, id, choice)`.execute(tx)
+}
