@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: testsNamed('*.test.{ts,tsx}'),
           exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+          // Properties are many runs; a busy machine must not fail them.
+          testTimeout: 30_000,
         },
       },
       {
