@@ -1,33 +1,37 @@
 import type { Noun } from '@folkmoot/basics/ids.ts'
 import { factSentences, wordsByStage } from '../overview/index.ts'
+import type { Catalogue } from '../platform/i18n/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
-import { arenaCards } from '../stages/arena/index.ts'
-import { decisionCards } from '../stages/decision/index.ts'
-import { deliveryCards } from '../stages/delivery/index.ts'
-import { draftCards } from '../stages/draft/index.ts'
-import { inquiryCards } from '../stages/inquiry/index.ts'
-import { mandateCards } from '../stages/mandate/index.ts'
-import { meetingCards } from '../stages/meeting/index.ts'
-import { opinionCards } from '../stages/opinion/index.ts'
-import { outcomeCards } from '../stages/outcome/index.ts'
-import { problemCards } from '../stages/problem/index.ts'
+import { arenaCards, arenaWords } from '../stages/arena/index.ts'
+import { decisionCards, decisionWords } from '../stages/decision/index.ts'
+import { deliveryCards, deliveryWords } from '../stages/delivery/index.ts'
+import { draftCards, draftWords } from '../stages/draft/index.ts'
+import { inquiryCards, inquiryWords } from '../stages/inquiry/index.ts'
+import { mandateCards, mandateWords } from '../stages/mandate/index.ts'
+import { meetingCards, meetingWords } from '../stages/meeting/index.ts'
+import { opinionCards, opinionWords } from '../stages/opinion/index.ts'
+import { outcomeCards, outcomeWords } from '../stages/outcome/index.ts'
+import { problemCards, problemWords } from '../stages/problem/index.ts'
 
 /** All facts there are, each with its sentence: the public documentation is made from this. */
 export const allFacts = factSentences
 export { wordsByStage }
 
-const cards: Readonly<Partial<Record<Noun, Cards>>> = {
-  ...problemCards,
-  ...mandateCards,
-  ...arenaCards,
-  ...meetingCards,
-  ...inquiryCards,
-  ...opinionCards,
-  ...draftCards,
-  ...decisionCards,
-  ...deliveryCards,
-  ...outcomeCards,
-}
+type Named = readonly [Readonly<Partial<Record<Noun, Cards>>>, Pick<Catalogue, 'sayAny'>]
+
+/** How each stage names its things, and in which words it says their states. */
+const cards: readonly Named[] = [
+  [problemCards, problemWords],
+  [mandateCards, mandateWords],
+  [arenaCards, arenaWords],
+  [meetingCards, meetingWords],
+  [inquiryCards, inquiryWords],
+  [opinionCards, opinionWords],
+  [draftCards, draftWords],
+  [decisionCards, decisionWords],
+  [deliveryCards, deliveryWords],
+  [outcomeCards, outcomeWords],
+]
 
 let areBound = false
 
@@ -35,5 +39,7 @@ let areBound = false
 export function bind(): void {
   if (areBound) return
   areBound = true
-  for (const [kind, make] of Object.entries(cards)) bindCards(kind as Noun, make) // keys of the record above
+  for (const [named, words] of cards) {
+    for (const [kind, make] of Object.entries(named)) bindCards(kind as Noun, make, words.sayAny) // keys of a record of nouns
+  }
 }

@@ -15,12 +15,22 @@ export type Card = {
 
 export type Cards = (read: Read, ids: readonly Id[]) => Promise<readonly Card[]>
 
-const makers = new Map<Noun, Cards>()
+/** Says the message keys that stand in `state`, in a language. */
+export type StateWords = (lang: string) => (key: string) => string
 
-/** Says which door names things of this kind. Bound once per kind, in `app`. */
-export function bindCards(kind: Noun, cards: Cards): void {
+const makers = new Map<Noun, Cards>()
+const stateWords = new Map<Noun, StateWords>()
+
+/** Says which door names things of this kind, and its states. Bound once per kind, in `app`. */
+export function bindCards(kind: Noun, cards: Cards, words?: StateWords): void {
   if (makers.has(kind)) throw new Error(`cards for ${kind} are bound twice`)
   makers.set(kind, cards)
+  if (words) stateWords.set(kind, words)
+}
+
+/** The state of a thing in words, such as "Accepted with changes"; empty where it has none. */
+export function stateIn(lang: string, { thing, state }: Card): string {
+  return state ? (stateWords.get(thing.kind)?.(lang)(state) ?? '') : ''
 }
 
 /** Names things of any kinds, one query per kind. Things nobody can name (deleted, unbound) are left out. */

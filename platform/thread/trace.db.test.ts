@@ -9,8 +9,10 @@ import {
   downstream,
   link,
   linksAmong,
+  stateIn,
   unlink,
   upstream,
+  type Cards,
   type Relation,
   type Strand,
 } from './index.ts'
@@ -114,20 +116,22 @@ test('another place sees nothing of it', async () => {
 
 test('things are named by the door of their kind, once asked per kind', async () => {
   let asked = 0
-  bindCards('idea', async (_read, ids) => {
+  const ideas: Cards = async (_read, ids) => {
     asked += 1
     return ids.map((id) => ({
       thing: { kind: 'idea', id },
       title: 'An idea',
-      state: '',
+      state: 'state.idea',
       visibility: 'public',
       path: '/x',
     }))
-  })
+  }
+  bindCards('idea', ideas, (lang) => (key) => `${key} in ${lang}`)
   const [one, two, unbound] = [thing('idea'), thing('idea'), thing('pledge')]
   const cards = await cardsOf(database.read(place), [one, two, one, unbound])
   expect([...cards.keys()]).toEqual([one.id, two.id])
   expect(asked).toBe(1)
+  expect([...cards.values()].map((card) => stateIn('da', card))).toEqual(['state.idea in da', 'state.idea in da'])
   expect(() => bindCards('idea', async () => [])).toThrow('twice')
 })
 

@@ -1,20 +1,51 @@
-import type { Thing } from '@folkmoot/basics/ids.ts'
+import type { Noun, Thing } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
-import { cardsOf, downstream, type Card } from '../../platform/thread/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { cardsOf, downstream, stateIn, type Card } from '../../platform/thread/index.ts'
+import { opinionWords, type OpinionKey } from './messages/words.ts'
 
-/** One thing that came of a contribution, with its full address. */
-export type Became = { readonly kind: Thing['kind']; readonly title: string; readonly href: string }
+/** One thing that came of a contribution, in words, with its full address. */
+export type Became = {
+  readonly kind: string
+  readonly title: string
+  readonly href: string
+  /** "Accepted with changes"; empty where it has none. */
+  readonly state: string
+}
 
-/** What became of it, nearest first. Votes are on the trace too, and stay unnamed. */
+/** What became of it, nearest first. Votes are on the trace too, and stay unnamed; what was hidden is not named either. */
 export async function becameOf(visit: Visit, thing: Thing): Promise<readonly Became[]> {
   const strands = await downstream(visit.read, thing)
   const things = strands.map((strand) => strand.from).filter(({ kind }) => kind !== 'vote')
-  const cards = await cardsOf(visit.read, things)
-  const named = things.flatMap(({ id }) => cards.get(id) ?? []).filter((card) => card.visibility === 'public')
+  const [cards, hidden] = await Promise.all([
+    cardsOf(visit.read, things),
+    hiddenAmong(
+      visit.read,
+      things.map(({ id }) => id),
+    ),
+  ])
+  const named = things
+    .flatMap(({ id }) => cards.get(id) ?? [])
+    .filter((card) => card.visibility === 'public' && !hidden.has(card.thing.id))
   return [...new Map(named.map((card) => [card.thing.id, becameAt(visit, card)])).values()]
 }
 
-/** Where a card leads in the reader's language and place. */
-export function becameAt(visit: Visit, { thing, title, path }: Card): Became {
-  return { kind: thing.kind, title, href: `${visit.to('home')}${path}` }
+const said: Readonly<Partial<Record<Noun, OpinionKey>>> = {
+  clause: 'became.clause',
+  recommendation: 'became.recommendation',
+  answer: 'became.answer',
+  commitment: 'became.commitment',
+  pledge: 'became.pledge',
+  indicator: 'became.indicator',
+  measurement: 'became.measurement',
+}
+
+/** A card in the reader's language and place. */
+function becameAt(visit: Visit, card: Card): Became {
+  return {
+    kind: opinionWords.say(visit.lang)(said[card.thing.kind] ?? 'became.other'),
+    title: card.title,
+    href: `${visit.to('home')}${card.path}`,
+    state: stateIn(visit.lang, card),
+  }
 }

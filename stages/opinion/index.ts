@@ -1,5 +1,5 @@
 /** The door of opinion: what later stages and the worker may use. */
-export { becameAt, becameOf, type Became } from './became.ts'
+export { becameOf, type Became } from './became.ts'
 export { opinionCards } from './cards.ts'
 export { countVotes, opinionPoll } from './count.ts'
 export { importPolis, verifyPolis, type PolisImport, type PolisOptions, type PolisProgress } from './exchange/polis.ts'

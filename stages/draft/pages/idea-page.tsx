@@ -1,10 +1,9 @@
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { KeptFile } from '../../../platform/files/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
-import { FactList, Head, Prose, Section } from '../../../ui/index.ts'
+import { FactList, Head, Prose, Section, Trail } from '../../../ui/index.ts'
 import type { Became } from '../../opinion/index.ts'
 import type { Idea } from '../idea-store.ts'
-import { BecameList } from './became-list.tsx'
 import { Author, HiddenText, langOf, Muted, Report, type Words } from './parts.tsx'
 
 export type IdeaPageProps = Words & {
@@ -26,7 +25,7 @@ export function IdeaPage(props: IdeaPageProps) {
       <Head eyebrow={eyebrow} title={stone ? say(`state.${idea.kind}`) : idea.title} />
       {stone ? <HiddenText reader={reader} stone={stone} /> : <Words {...props} />}
       <Section id="became" title={say('idea.became')}>
-        {became.length === 0 ? <Muted>{say('idea.became-none')}</Muted> : <BecameList became={became} />}
+        {became.length === 0 ? <Muted>{say('idea.became-none')}</Muted> : <Trail steps={became} />}
       </Section>
       <p>
         <a href={reader.to('draft.ideas', { problem: slug })}>{say('idea.all')}</a>

@@ -17,13 +17,13 @@ import {
   Section,
   Table,
   TextArea,
+  Trail,
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
 import type { Became } from '../../opinion/index.ts'
 import type { Citable } from '../citable.ts'
 import type { Recommendation } from '../recommendations.ts'
-import { BecameList } from './became-list.tsx'
 import { ClauseFields } from './clause-fields.tsx'
 import { DraftClause } from './draft-clause.tsx'
 import { Minority } from './minority.tsx'
@@ -71,7 +71,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
       {stone ? <HiddenText reader={reader} stone={stone} /> : <Text {...props} />}
       {became.length > 0 ? (
         <Section id="became" title={say('idea.became')}>
-          <BecameList became={became} />
+          <Trail steps={became} />
         </Section>
       ) : null}
       {may.write ? <AddClause {...props} /> : null}

@@ -2,14 +2,13 @@ import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
-import { Head, Note, Pager, ReportFold, Section, StatementCard, Tombstone as Stone } from '../../../ui/index.ts'
+import { Head, Note, Pager, ReportFold, Section, StatementCard, Tombstone as Stone, Trail } from '../../../ui/index.ts'
 import type { CommonKey } from '../../../platform/i18n/index.ts'
 import type { Became } from '../became.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { StatementResult } from '../results.ts'
 import type { Consultation, Statement } from '../store.ts'
 import { AnswerForm, langOf } from './answer-form.tsx'
-import { BecameList } from './became-list.tsx'
 import { ResultsTable } from './results-table.tsx'
 
 export type StatementPageProps = {
@@ -43,11 +42,7 @@ export function StatementPage(props: StatementPageProps) {
         </Section>
       ) : null}
       <Section id="became" title={say('statement.became')}>
-        {became.length === 0 ? (
-          <p class="fm-muted">{say('statement.became-none')}</p>
-        ) : (
-          <BecameList say={say} became={became} />
-        )}
+        {became.length === 0 ? <p class="fm-muted">{say('statement.became-none')}</p> : <Trail steps={became} />}
       </Section>
       <Around {...props} />
       {stone || statement.source ? null : <Report {...props} />}
