@@ -14,9 +14,37 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       </h2>
       <ul>
         {errors.map(({ field, text }) => (
-          <li>{field ? <a href={`#${fieldId(field)}`}>{text}</a> : text}</li>
+          <li>
+            {field ? (
+              <a href={`#${fieldId(field)}`} data-names="">
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </li>
         ))}
       </ul>
     </fm-errors>
   )
+}
+
+const namedLink = /<a href="#([^"]+)" data-names="">/g
+
+/**
+ * Puts the name of its field before each complaint: "Your question: Fill in this field". The fields stand below the
+ * summary, so their names are known only when the page is whole.
+ */
+export function nameErrors(html: string): string {
+  return html.replaceAll(namedLink, (link, id: string) => {
+    const name = labelOf(html, id)
+    return name ? `${link}${/[?:.!]$/.test(name) ? name : `${name}:`} ` : link
+  })
+}
+
+function labelOf(html: string, id: string): string {
+  const at = html.indexOf(`id="${id}-label">`)
+  if (at < 0) return ''
+  const from = html.indexOf('>', at) + 1
+  return html.slice(from, html.indexOf('<', from)).trim()
 }

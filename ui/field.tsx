@@ -72,7 +72,7 @@ export function Field({ children, ...field }: FieldProps & { readonly children: 
   const id = fieldId(field.name, field.within)
   return (
     <div class={`fm-field${errorsOf(field.errors, field.name).length > 0 ? ' is-wrong' : ''}`}>
-      <label class="ds-label" for={id}>
+      <label class="ds-label" for={id} id={`${id}-label`}>
         {field.label}
         <Optional required={field.required} />
       </label>
@@ -89,7 +89,7 @@ export function FieldGroup({ children, ...field }: FieldProps & { readonly child
   const id = fieldId(field.name, field.within)
   return (
     <fieldset class={`ds-fieldset fm-field${invalid ? ' is-wrong' : ''}`} aria-describedby={describedBy}>
-      <legend class="ds-label">
+      <legend class="ds-label" id={`${id}-label`}>
         {field.label}
         <Optional required={field.required} />
       </legend>

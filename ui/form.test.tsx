@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Checkboxes, Radios } from './choice-field.tsx'
 import { DateTimeField } from './date-field.tsx'
-import { ErrorSummary } from './error-summary.tsx'
+import { ErrorSummary, nameErrors } from './error-summary.tsx'
 import { Form } from './form.tsx'
 import { FieldWordsContext, FormToken } from './frame.ts'
 import { TextArea, TextField } from './text-field.tsx'
@@ -19,7 +19,7 @@ test('a field with an error names it, describes it and keeps what was typed', ()
       required
     />,
   )
-  expect(html).toContain('<label class="ds-label" for="field-mail">')
+  expect(html).toContain('<label class="ds-label" for="field-mail" id="field-mail-label">')
   expect(html).toContain('aria-invalid="true"')
   expect(html).toContain('aria-describedby="field-mail-help field-mail-error"')
   expect(html).toContain('value="&quot;kaya"')
@@ -28,8 +28,25 @@ test('a field with an error names it, describes it and keeps what was typed', ()
 })
 
 test('the error summary leads to the fields, and is absent without errors', () => {
-  expect(String(<ErrorSummary title="To mend" errors={errors} />)).toContain('<a href="#field-mail">')
+  expect(String(<ErrorSummary title="To mend" errors={errors} />)).toContain('<a href="#field-mail"')
   expect(String(<div>{<ErrorSummary title="To mend" errors={[]} />}</div>)).toBe('<div></div>')
+})
+
+test('an error summary of several fields names each of them', () => {
+  const three = ['question', 'who', 'part'].map((field) => ({ field, text: 'Fill in this field' }))
+  const html = nameErrors(
+    String(
+      <>
+        <ErrorSummary title="To mend" errors={three} />
+        <TextField name="question" label="Your question?" errors={three} />
+        <TextField name="who" label="Who & what" errors={three} />
+        <Radios name="part" label="Part" options={[{ value: 'a', label: 'A' }]} errors={three} />
+      </>,
+    ),
+  )
+  expect(html).toContain('>Your question? Fill in this field</a>')
+  expect(html).toContain('>Who &amp; what: Fill in this field</a>')
+  expect(html).toContain('>Part: Fill in this field</a>')
 })
 
 test('the link of an error on a group leads to its first option', () => {
