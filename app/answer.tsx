@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Cookie, Crumb, PageReply, Reply } from '../platform/http/index.ts'
+import type { Crumb, Done, PageReply, RedirectReply, Reply } from '../platform/http/index.ts'
 import { formTokenOf, newToken, page } from '../platform/http/index.ts'
+import { nameErrors } from '../ui/index.ts'
 import { PageShell } from '../ui/page.tsx'
 import { formCookie, setCookie } from './cookies.ts'
+import { doneCookie, readDone, sayNext } from './done.ts'
 import type { Asked } from './asked.ts'
 import { frameFor } from './frame.tsx'
-import type { House } from './house.ts'
 import { tokenPlace } from './kept-pages.ts'
 import { appWords } from './messages/words.ts'
 import { Message } from './pages/message.tsx'
@@ -24,7 +25,7 @@ export async function answer(frame: Asked, reply: Reply, keep?: Keep): Promise<R
     case 'page':
       return answerPage(frame, reply, reply.status === 200 ? keep : undefined)
     case 'redirect':
-      return answerRedirect(frame.house, reply.to, reply.cookies ?? [])
+      return answerRedirect(frame, reply)
     case 'file': {
       const headers = new Headers({ ...securityHeaders, 'content-type': reply.mediaType, 'cache-control': 'no-cache' })
       if (reply.downloadAs)
@@ -66,12 +67,19 @@ async function answerPage(frame: Asked, reply: PageReply, keep?: Keep): Promise<
       assets={house.assetsFor(visit.jurisdiction)}
       formToken={tokenPlace}
       promise={await promiseOn(visit, reply)}
+      done={doneBefore(frame)}
     />
   )
   // Every page is rendered without waiting: what it shows was read before.
-  const html = `${shell.toString() as string}`
+  const whole = `${shell.toString() as string}`
+  const html = isWrong ? nameErrors(whole) : whole
   keep?.(html)
   return written(frame, html, reply.status)
+}
+
+/** Only who is signed in has done something; a visitor's page is kept for the next one. */
+function doneBefore({ house, session, context }: Asked): Done | undefined {
+  return session ? readDone(getCookie(context, doneCookie(house.isSecure()))) : undefined
 }
 
 /** The way to this page; its own name comes last and once, without the case's question that stands before it. */
@@ -105,6 +113,8 @@ function written({ house, session, context }: Asked, whole: string, status: numb
   if (isSecure) headers.set('strict-transport-security', strictTransport)
   if (hasForm && !known)
     headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))
+  if (session && getCookie(context, doneCookie(isSecure)))
+    headers.append('set-cookie', setCookie({ name: doneCookie(isSecure), value: null }, isSecure))
   return withEtag(context, { html, headers, status })
 }
 
@@ -122,8 +132,10 @@ function withEtag(context: Context, { html, headers, status }: Written): Respons
   return new Response(gzipSync(html, { level: 4 }), { status, headers })
 }
 
-function answerRedirect(house: House, to: string, cookies: readonly Cookie[]): Response {
+function answerRedirect({ house, visit }: Asked, { to, cookies = [], done }: RedirectReply): Response {
+  const isSecure = house.isSecure()
   const headers = new Headers({ ...securityHeaders, location: to, 'cache-control': 'no-store' })
-  for (const cookie of cookies) headers.append('set-cookie', setCookie(cookie, house.isSecure()))
+  const said = done ? [sayNext(done, { isSecure, now: visit.now })] : []
+  for (const cookie of [...cookies, ...said]) headers.append('set-cookie', setCookie(cookie, isSecure))
   return new Response(null, { status: 303, headers })
 }

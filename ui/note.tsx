@@ -14,6 +14,26 @@ export function Note({ icon, children }: NoteProps) {
   )
 }
 
+export type DoneNoteProps = {
+  /** "Your problem is raised." */
+  readonly text: string
+  /** What happens next, and when. */
+  readonly next?: string | undefined
+}
+
+/** What the reader has just done, said once at the top of the page she comes to. */
+export function DoneNote({ text, next }: DoneNoteProps) {
+  return (
+    <div class="fm-done" role="status">
+      <Icon name="agree" />
+      <div>
+        <p class="fm-done__text">{text}</p>
+        {next ? <p>{next}</p> : null}
+      </div>
+    </div>
+  )
+}
+
 export type StaffLabelProps = { readonly children: Child }
 
 /** "Staff", "Staff text": dashed, wherever public employees write. */

@@ -4,6 +4,7 @@ import { Crumbs, type Crumb } from './crumbs.tsx'
 import { Footer } from './footer.tsx'
 import { FieldWordsContext, FormToken, type Frame } from './frame.ts'
 import { Header } from './header.tsx'
+import { DoneNote, type DoneNoteProps } from './note.tsx'
 import { PromiseLine } from './promise.tsx'
 
 /** Addresses of built files; `css` in order, so that a jurisdiction's theme comes last. */
@@ -32,6 +33,8 @@ export type PageShellProps = {
   readonly formToken: string
   /** What was promised in the case this page belongs to, on every page of it. */
   readonly promise?: { readonly level: string; readonly sentence: string; readonly href: string } | undefined
+  /** What the reader has just done, and what happens next. */
+  readonly done?: DoneNoteProps | undefined
 }
 
 /** The whole document around one page. */
@@ -47,6 +50,7 @@ export function PageShell({
   assets,
   formToken,
   promise,
+  done,
 }: PageShellProps) {
   return (
     <FormToken.Provider value={formToken}>
@@ -61,7 +65,7 @@ export function PageShell({
             <Header frame={frame} />
             {crumbs.length > 1 ? <Crumbs crumbs={crumbs} label={frame.words.crumbs} /> : null}
             {promise ? (
-              <aside class="fm-in fm-strip" aria-labelledby="promise-level">
+              <aside class="fm-in fm-promised" aria-labelledby="promise-level">
                 <PromiseLine>
                   <a id="promise-level" href={promise.href}>
                     {promise.level}
@@ -71,6 +75,7 @@ export function PageShell({
               </aside>
             ) : null}
             <main id="main" class={`fm-in fm-main${wide ? ' is-wide' : ''}`} tabindex={-1}>
+              {done ? <DoneNote {...done} /> : null}
               {body}
             </main>
             <Footer frame={frame} />

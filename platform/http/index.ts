@@ -7,10 +7,13 @@ export {
   notFound,
   page,
   redirect,
+  redirectSaying,
   refused,
   type Cookie,
   type Crumb,
+  type Done,
   type PageReply,
+  type RedirectReply,
   type Reply,
 } from './reply.ts'
 export { route, type Route, type Row } from './route.ts'

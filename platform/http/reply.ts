@@ -17,7 +17,16 @@ export type PageReply = {
   readonly isHome?: boolean | undefined
 }
 
-export type RedirectReply = { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly Cookie[] }
+/** What was done, in one sentence; and what happens next and when. */
+export type Done = { readonly text: string; readonly next?: string | undefined }
+
+export type RedirectReply = {
+  readonly kind: 'redirect'
+  readonly to: string
+  readonly cookies?: readonly Cookie[]
+  /** Said once, at the top of the page one comes to. */
+  readonly done?: Done
+}
 
 export type FileReply = {
   readonly kind: 'file'
@@ -59,6 +68,11 @@ export function page({
 /** After an act: 303, so that reloading the page does not act again. */
 export function redirect(to: string, cookies?: readonly Cookie[]): RedirectReply {
   return cookies ? { kind: 'redirect', to, cookies } : { kind: 'redirect', to }
+}
+
+/** After an act, to a page that says first what was done and what happens next. */
+export function redirectSaying(to: string, done: Done): RedirectReply {
+  return { kind: 'redirect', to, done }
 }
 
 export function file(reply: Omit<FileReply, 'kind'>): FileReply {
