@@ -92,6 +92,16 @@ export function text({ most, least = 1 }: TextLimits) {
   })
 }
 
+/** Text that is one line however it was typed: a question, a title. */
+export function line(limits: TextLimits) {
+  return z
+    .array(z.string())
+    .max(1, 'choose-one')
+    .optional()
+    .transform((values) => values?.map((value) => value.replaceAll(/\s+/g, ' ')))
+    .pipe(text(limits))
+}
+
 /** Text that may be left empty; then ''. */
 export function optionalText({ most }: { readonly most: number }) {
   return text({ most, least: 0 })

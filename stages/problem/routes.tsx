@@ -6,9 +6,10 @@ import {
   notFound,
   page,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
+  type Done,
   type FieldError,
   type Reply,
   type Route,
@@ -26,7 +27,7 @@ import * as rules from './rules.ts'
 import * as store from './store.ts'
 
 const framingFields = {
-  question: field.text({ least: 5, most: 200 }),
+  question: field.line({ least: 5, most: 200 }),
   whatHappens: field.text({ most: 4000 }),
   whoIsAffected: field.text({ most: 2000 }),
 }
@@ -48,7 +49,7 @@ export const problemRoutes: readonly Route[] = [
     if (!form.ok) return newPage(visit, form.errors)
     const raised = await commands.raiseProblem(visit.database, visit.actor, { ...form.value, language: visit.lang })
     if (!raised.ok) return refused(say(visit)(`refused.${raised.refusal}`), 403)
-    return redirect(visit.to('journey', { problem: raised.value.slug }))
+    return redirectSaying(visit.to('journey', { problem: raised.value.slug }), done(visit, 'raised'))
   }),
 
   route('problem.page', { allowed: anyone, records: 'nothing' }, (visit) => problemPage(visit)),
@@ -61,7 +62,7 @@ export const problemRoutes: readonly Route[] = [
       ...form.value,
     })
     if (!sponsored.ok) return refused(say(visit)(`refused.${sponsored.refusal}`))
-    return redirect(visit.to('problem.page', visit.params))
+    return redirectSaying(visit.to('problem.page', visit.params), done(visit, 'sponsored'))
   }),
 
   route('problem.reframing', { allowed: rules.mayRaise, records: 'nothing' }, (visit) => reframePage(visit)),
@@ -74,7 +75,7 @@ export const problemRoutes: readonly Route[] = [
       ...form.value,
     })
     if (!proposed.ok) return refused(say(visit)(`refused.${proposed.refusal}`))
-    return redirect(visit.to('problem.page', visit.params))
+    return redirectSaying(visit.to('problem.page', visit.params), done(visit, 'proposed'))
   }),
 
   route('problem.answer-framing', { allowed: rules.mayRaise, records: ['problem.framing-answered'] }, async (visit) => {
@@ -87,7 +88,7 @@ export const problemRoutes: readonly Route[] = [
       reason: form.value.reason,
     })
     if (!answered.ok) return refused(say(visit)(`refused.${answered.refusal}`))
-    return redirect(visit.to('problem.page', { problem: visit.params.problem }))
+    return redirectSaying(visit.to('problem.page', { problem: visit.params.problem }), done(visit, 'answered'))
   }),
 
   route('problem.add-actor', { allowed: rules.mayAddActor, records: ['problem.actor-added'] }, async (visit) => {
@@ -95,12 +96,16 @@ export const problemRoutes: readonly Route[] = [
     if (!form.ok) return problemPage(visit, form.errors)
     const added = await commands.addActor(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
     if (!added.ok) return refused(say(visit)(`refused.${added.refusal}`))
-    return redirect(visit.to('problem.page', visit.params))
+    return redirectSaying(visit.to('problem.page', visit.params), done(visit, 'added'))
   }),
 ]
 
 function say(visit: Visit) {
   return problemWords.say(visit.lang)
+}
+
+function done(visit: Visit, what: 'raised' | 'sponsored' | 'proposed' | 'answered' | 'added'): Done {
+  return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
 }
 
 function newPage(visit: Visit, errors: readonly FieldError[] = []): Reply {
@@ -133,13 +138,13 @@ async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = 
   const [authors, people, hidden] = await Promise.all([
     bylines(
       visit.read,
-      framings.map((framing) => framing.proposedBy),
+      framings.flatMap((framing) => [framing.proposedBy, framing.answeredBy]),
     ),
     politiciansById(visit.read, problem.sponsors),
     hiddenAmong(visit.read, [problem.id, ...framings.map((framing) => framing.id)]),
   ])
   return page({
-    title: problem.question,
+    title: `${say(visit)('page.title')}: ${problem.question}`,
     crumbs: problemCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (

@@ -1,4 +1,4 @@
-import { TextArea, TextField, type Errors, type Typed } from '../../../ui/index.ts'
+import { TextArea, type Errors, type Typed } from '../../../ui/index.ts'
 import type { SayProblem } from '../messages/words.ts'
 
 export type FramingFieldsProps = { readonly say: SayProblem; readonly typed: Typed; readonly errors: Errors }
@@ -8,10 +8,11 @@ export function FramingFields({ say, typed, errors }: FramingFieldsProps) {
   const kept = { typed, errors, required: true }
   return (
     <>
-      <TextField
+      <TextArea
         name="question"
         label={say('new.question')}
         help={say('new.question-help')}
+        rows={2}
         maxLength={200}
         {...kept}
       />

@@ -1,12 +1,16 @@
 import {
   Button,
   Details,
+  DiffKey,
+  diffWords,
   Form,
   Prose,
   Row,
   Section,
   StateTag,
+  SummaryList,
   TextArea,
+  WordDiff,
   type IconName,
   type TagColor,
 } from '../../../ui/index.ts'
@@ -41,6 +45,7 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
   const { reader, say, framing, authors, hidden, may } = props
   const stone = hidden.get(framing.id)
   const author = framing.proposedBy && authors.get(framing.proposedBy)
+  const answerer = framing.answeredBy && authors.get(framing.answeredBy)
   const day = reader.time.day(framing.proposedAt)
   return (
     <div class="fm-stack fm-stack--2">
@@ -59,17 +64,52 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
         <>
           <h3>{framing.question}</h3>
           {framing.reason ? <p class="fm-small">{say('page.framing-reason', { reason: framing.reason })}</p> : null}
+          <Changes {...props} />
           {framing.state === 'current' ? null : (
-            <Details summary={say('page.what')}>
+            <Details summary={say('page.whole-version', { number: framing.number })}>
               <Prose text={framing.whatHappens} size="small" />
               <Prose text={framing.whoIsAffected} size="small" />
             </Details>
           )}
         </>
       )}
-      {framing.answer ? <p class="fm-small">{say('page.framing-answer', { answer: framing.answer })}</p> : null}
+      {framing.answer ? (
+        <p class="fm-small">
+          {answerer?.name
+            ? say('page.framing-answer-by', { name: answerer.name, answer: framing.answer })
+            : say('page.framing-answer', { answer: framing.answer })}
+        </p>
+      ) : null}
       {may.answer && framing.state === 'proposed' ? <AnswerForm {...props} /> : null}
     </div>
+  )
+}
+
+/** What this version takes out of the one before it and puts in, word by word (R2). */
+function Changes({ say, problem, framings, framing, hidden }: ProblemPageProps & { readonly framing: FramingRow }) {
+  const before = framings.findLast((one) => one.number < framing.number && one.state !== 'declined')
+  if (!before || hidden.has(before.id)) return null
+  const texts = [
+    { term: say('new.question'), was: before.question, is: framing.question },
+    { term: say('page.what'), was: before.whatHappens, is: framing.whatHappens },
+    { term: say('page.who'), was: before.whoIsAffected, is: framing.whoIsAffected },
+  ].filter(({ was, is }) => was !== is)
+  if (texts.length === 0) return null
+  return (
+    <Details summary={say('page.changes', { from: before.number, to: framing.number })}>
+      <SummaryList
+        rows={texts.map(({ term, was, is }) => ({
+          term,
+          value: <WordDiff parts={diffWords(was, is)} lang={problem.language} />,
+        }))}
+      />
+      <DiffKey
+        struck={say('diff.struck')}
+        takenOut={say('diff.taken-out')}
+        underlined={say('diff.underlined')}
+        putIn={say('diff.put-in')}
+      />
+    </Details>
   )
 }
 

@@ -1,4 +1,15 @@
-import { ButtonLink, Columns, Empty, ErrorSummary, Head, People, Prose, Section } from '../../../ui/index.ts'
+import {
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Head,
+  List,
+  PersonChip,
+  Prose,
+  Section,
+  StateTag,
+} from '../../../ui/index.ts'
 import { Actors } from './actors.tsx'
 import { Framings } from './framings.tsx'
 import { HiddenText } from './hidden-text.tsx'
@@ -13,7 +24,9 @@ export function ProblemPage(props: ProblemPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={raisedLine(props)} title={stone ? say('page.title') : problem.question} />
+      <Head eyebrow={raisedLine(props)} title={stone ? say('page.title') : problem.question}>
+        <WhatNow {...props} />
+      </Head>
       <Columns
         main={
           <>
@@ -26,16 +39,44 @@ export function ProblemPage(props: ProblemPageProps) {
           <>
             <Sponsors {...props} />
             {may.sponsor ? <SponsorForm {...props} action={reader.to('problem.sponsor', slug)} /> : null}
-            {may.reframe ? (
-              <p>
-                <ButtonLink href={reader.to('problem.reframing', slug)} variant="secondary">
-                  {say('page.reframe')}
-                </ButtonLink>
-              </p>
-            ) : null}
           </>
         }
       />
+    </>
+  )
+}
+
+/** Whether somebody has taken it up, and what this reader can do about it: before any scrolling. */
+function WhatNow({ reader, say, problem, sponsors, framings, may }: ProblemPageProps) {
+  const slug = { problem: problem.slug }
+  const waits = may.answer ? framings.find((framing) => framing.state === 'proposed') : undefined
+  return (
+    <>
+      {problem.source === null ? (
+        <p>
+          <StateTag icon={sponsors.length > 0 ? 'agree' : 'clock'} color={sponsors.length > 0 ? 'success' : 'brand1'}>
+            {say('page.taken-up', { count: sponsors.length })}
+          </StateTag>
+        </p>
+      ) : null}
+      <div class="fm-act">
+        {waits ? (
+          <ButtonLink href={`#framing-${waits.number}`}>{say('answer.title', { number: waits.number })}</ButtonLink>
+        ) : null}
+        {may.sponsor ? (
+          <ButtonLink href="#take-up" variant={sponsors.length === 0 ? 'primary' : 'secondary'}>
+            {say('sponsor.send')}
+          </ButtonLink>
+        ) : null}
+        {may.reframe ? (
+          <ButtonLink href={reader.to('problem.reframing', slug)} variant="secondary">
+            {say('page.reframe')}
+          </ButtonLink>
+        ) : null}
+        <a class="fm-link" href={reader.to('journey', slug)}>
+          {say('page.journey')}
+        </a>
+      </div>
     </>
   )
 }
@@ -86,16 +127,19 @@ function Sponsors({ reader, say, problem, sponsors, people }: ProblemPageProps) 
   }
   return (
     <Section id="sponsors" title={say('page.sponsors')} size="aside">
-      <People
-        isColumn
-        people={known.map(({ politician }) => ({
-          name: politician.name,
-          role: 'politician',
-          line: [politician.role, politician.party].filter(Boolean).join(' · '),
-          href: reader.to('person', { person: politician.slug }),
-        }))}
+      <List
+        items={known.map(({ politician, words }) => (
+          <>
+            <PersonChip
+              name={politician.name}
+              role="politician"
+              line={[politician.role, politician.party].filter(Boolean).join(' · ')}
+              href={reader.to('person', { person: politician.slug })}
+            />
+            {words ? <Prose text={words} size="small" /> : null}
+          </>
+        ))}
       />
-      {known.map(({ words }) => (words ? <Prose text={words} size="small" /> : null))}
     </Section>
   )
 }
