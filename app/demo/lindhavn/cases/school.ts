@@ -25,7 +25,8 @@ export const school: Script = {
     whatHappens:
       'Four of ten children are driven, because parents find the way too dangerous. The driving makes it dangerous.',
     whoIsAffected: 'About 2,100 pupils of five schools, and those who bring them.',
-    reason: 'The first version told where the cars stand. It did not tell why parents drive, and that is what we can change.',
+    reason:
+      'The first version told where the cars stand. It did not tell why parents drive, and that is what we can change.',
     ago: 195,
     answer: {
       by: 'yasmin',
