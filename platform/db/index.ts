@@ -4,5 +4,6 @@ export { openDatabase, type Acting, type Database, type DatabaseOptions, type Re
 export { lockExclusive, lockShared } from './locks.ts'
 export { migrate } from './migrate.ts'
 export { statement } from './statement.ts'
+export { listsBy } from './lists-by.ts'
 export { together } from './together.ts'
 export type { Schema } from './schema.gen.ts'

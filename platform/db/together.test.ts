@@ -1,6 +1,8 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Read } from './database.ts'
+import { listsBy } from './lists-by.ts'
 import { together } from './together.ts'
 
 const here = newId('jurisdiction')
@@ -8,7 +10,7 @@ const later = (turns: number): Promise<void> =>
   turns === 0 ? Promise.resolve() : Promise.resolve().then(() => later(turns - 1))
 
 describe('together', () => {
-  it('sends what is asked alone at once, and what comes meanwhile in one round', async () => {
+  it('sends what is asked in the same moment in one round, and what comes meanwhile in the next', async () => {
     const rounds: number[][] = []
     const double = together(async (_: object, asked: readonly number[]) => {
       rounds.push([...asked])
@@ -16,9 +18,14 @@ describe('together', () => {
       return asked.map((one) => one * 2)
     })
     const where = {}
-    const answers = await Promise.all([1, 2, 3, 4].map((one) => double(where, here, one)))
-    expect(answers).toEqual([2, 4, 6, 8])
-    expect(rounds).toEqual([[1], [2, 3, 4]])
+    const first = [1, 2].map((one) => double(where, here, one))
+    await later(2)
+    const second = [3, 4].map((one) => double(where, here, one))
+    expect(await Promise.all([...first, ...second])).toEqual([2, 4, 6, 8])
+    expect(rounds).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
     expect(await double(where, here, 5)).toBe(10)
     expect(rounds).toHaveLength(3)
   })
@@ -91,8 +98,25 @@ describe('together', () => {
     const where = {}
     const all = await Promise.allSettled([1, 2, 3].map((one) => ask(where, here, one)))
     expect(all.every(({ status }) => status === 'rejected')).toBe(true)
-    expect(rounds).toBe(2) // the first alone, the others together
+    expect(rounds).toBe(1)
     isGone = false
     expect(await ask(where, here, 4)).toBe(4)
+  })
+})
+
+describe('listsBy', () => {
+  it('reads the lists of one moment with one statement, each in its order, and none twice', async () => {
+    const asked: string[][] = []
+    const lettersOf = listsBy(
+      (row: { readonly of: string; readonly letter: string }) => row.of,
+      async (_, keys) => {
+        asked.push([...keys])
+        return ['b', 'a', 'c'].flatMap((letter) => keys.slice(0, 2).map((of) => ({ of, letter })))
+      },
+    )
+    const read = { jurisdiction: here } as Read // nothing else of it is used
+    const lists = await Promise.all(['x', 'y', 'x', 'z'].map((key) => lettersOf(read, key)))
+    expect(asked).toEqual([['x', 'y', 'z']])
+    expect(lists.map((list) => list.map(({ letter }) => letter).join(''))).toEqual(['bac', 'bac', 'bac', ''])
   })
 })

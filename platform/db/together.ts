@@ -14,8 +14,8 @@ type Waiting<Asked, Answer> = {
 const mostInRound = 200
 
 /**
- * What is asked while one round is under way goes together in the next: alone it goes at once, under load many share one
- * trip to the database and one commit. Nothing waits for a timer, nothing is kept: each answer was read or written after
+ * What is asked in the same moment, or while one round is under way, goes together in the next: alone it goes at once, under load many
+ * share one trip to the database and one commit. Nothing waits for a timer, nothing is kept: each answer was read or written after
  * it was asked for. One round at a time for each `where` and jurisdiction. When a round fails over a value one of them
  * brought, each is tried alone, so that nobody pays for a neighbour.
  */
@@ -60,6 +60,7 @@ export function together<Where extends object, Asked, Answer>(
       const queue: Queue = [{ asked, resolve, reject }]
       ofWhere.set(jurisdiction, queue)
       void (async () => {
+        await Promise.resolve() // what is asked in the same moment goes along
         while (queue.length > 0) await round(where, queue.splice(0, mostInRound))
         ofWhere.delete(jurisdiction)
       })()

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../db/index.ts'
+import { listsBy, type Read, type Tx } from '../db/index.ts'
 
 export type BodyKind = 'council' | 'committee' | 'executive' | 'parliament' | 'party' | 'office' | 'other'
 
@@ -23,24 +23,26 @@ export type Politician = {
 }
 
 /** Bodies that decide; parties are bodies too and are asked for apart. */
-export async function bodies(read: Read): Promise<readonly Body[]> {
-  return bodiesWhere(read, 'deciding')
+export function bodies(read: Read): Promise<readonly Body[]> {
+  return bodiesOf(read, 'deciding')
 }
 
-export async function parties(read: Read): Promise<readonly Body[]> {
-  return bodiesWhere(read, 'parties')
+export function parties(read: Read): Promise<readonly Body[]> {
+  return bodiesOf(read, 'parties')
 }
 
-async function bodiesWhere(read: Read, which: 'deciding' | 'parties'): Promise<readonly Body[]> {
-  const rows = await read
-    .selectFrom('directory.body')
-    .select(['id', 'slug', 'name', 'kind', 'parent_id'])
-    .where('kind', which === 'parties' ? 'in' : 'not in', ['party'])
-    .orderBy(sql`case kind when 'council' then 0 when 'parliament' then 1 else 2 end`)
-    .orderBy('name')
-    .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as BodyKind, parent: row.parent_id })) // held by a check constraint
-}
+/** Each part of a page names a body: they are read once for all of them. */
+const bodiesOf = listsBy(
+  ({ kind }: Body): 'deciding' | 'parties' => (kind === 'party' ? 'parties' : 'deciding'),
+  async (read, which) => {
+    const { rows } = await sql<Body>`
+      select b.id, b.slug, b.name, b.kind, b.parent_id as parent
+      from directory.body b
+      where case when b.kind = 'party' then 'parties' else 'deciding' end = any(${which}::text[])
+      order by case b.kind when 'council' then 0 when 'parliament' then 1 else 2 end, b.name`.execute(read)
+    return rows
+  },
+)
 
 export async function bodyById(read: Read, id: Id<'body'>): Promise<Body | undefined> {
   return (await bodies(read)).find((body) => body.id === id)

@@ -1,4 +1,5 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import type { Read, Tx } from '../db/index.ts'
 
 /** What a body resolved, with its votes. A draft until the body's chair confirms it; only then it counts (R1, R32). */
@@ -67,7 +68,7 @@ export async function resolutionsAbout(read: Read, ids: readonly Id[]): Promise<
   const rows = await read
     .selectFrom('directory.resolution')
     .selectAll()
-    .where('about_id', 'in', [...ids])
+    .where(sql<boolean>`about_id = any(${ids}::uuid[])`)
     .orderBy('drafted_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

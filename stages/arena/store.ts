@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { statement, type Read, type Tx } from '../../platform/db/index.ts'
+import { listsBy, statement, together, type Read, type Tx } from '../../platform/db/index.ts'
 
 export type Gender = 'woman' | 'man' | 'other'
 
@@ -40,13 +40,21 @@ export type ToldGroup = {
   readonly source: string
 }
 
+type OfProblem = { readonly problem: Id<'problem'> }
+
+const callsOf = listsBy(
+  (call: Call & OfProblem) => call.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Call & OfProblem>`
+      select c.problem_id as problem, c.opened_at as "openedAt", c.closes_at as "closesAt"
+      from arena.open_call c
+      where c.problem_id = any(${problems}::uuid[])`.execute(read)
+    return rows
+  },
+)
+
 export async function callOf(read: Read, problem: Id<'problem'>): Promise<Call | undefined> {
-  const row = await read
-    .selectFrom('arena.open_call')
-    .select(['opened_at', 'closes_at'])
-    .where('problem_id', '=', problem)
-    .executeTakeFirst()
-  return row && { openedAt: row.opened_at, closesAt: row.closes_at }
+  return (await callsOf(read, problem))[0]
 }
 
 export async function putCall(
@@ -142,17 +150,20 @@ export async function answerApplication(
 }
 
 /** Chair first, then politicians, then citizens, each by name. */
-export async function seatsOf(read: Read, problem: Id<'problem'>): Promise<readonly Seat[]> {
-  const { rows } = await sql<Seat>`
-    select s.id, s.account_id as account, s.person_id as person, s.kind, s.profile_id as profile, s.gender,
-      s.is_chair as "isChair", s.reason, coalesce(p.name, a.name) as name
-    from arena.seat s
-    join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
-    left join directory.person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.person_id
-    where s.problem_id = ${problem}
-    order by s.is_chair desc, s.kind desc, coalesce(p.name, a.name)`.execute(read)
-  return rows
-}
+export const seatsOf = listsBy(
+  (seat: Seat & OfProblem) => seat.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Seat & OfProblem>`
+      select s.problem_id as problem, s.id, s.account_id as account, s.person_id as person, s.kind, s.profile_id as profile,
+        s.gender, s.is_chair as "isChair", s.reason, coalesce(p.name, a.name) as name
+      from arena.seat s
+      join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
+      left join directory.person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.person_id
+      where s.problem_id = any(${problems}::uuid[])
+      order by s.is_chair desc, s.kind desc, coalesce(p.name, a.name)`.execute(read)
+    return rows
+  },
+)
 
 export type NewSeat = Omit<Seat, 'id' | 'name'> & { readonly by: Id<'account'> }
 
@@ -178,13 +189,19 @@ export async function putSeat(tx: Tx, problem: Id<'problem'>, seat: NewSeat): Pr
   return id
 }
 
+const confirmationsOf = listsBy(
+  (confirmation: Confirmation & OfProblem) => confirmation.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Confirmation & OfProblem>`
+      select c.problem_id as problem, c.confirmed_at as "confirmedAt", c.exception
+      from arena.confirmation c
+      where c.problem_id = any(${problems}::uuid[])`.execute(read)
+    return rows
+  },
+)
+
 export async function confirmationOf(read: Read, problem: Id<'problem'>): Promise<Confirmation | undefined> {
-  const row = await read
-    .selectFrom('arena.confirmation')
-    .select(['confirmed_at', 'exception'])
-    .where('problem_id', '=', problem)
-    .executeTakeFirst()
-  return row && { confirmedAt: row.confirmed_at, exception: row.exception }
+  return (await confirmationsOf(read, problem))[0]
 }
 
 export async function isConfirmed(read: Read, problem: Id<'problem'>): Promise<boolean> {
@@ -228,16 +245,20 @@ export async function toldGroupsOf(read: Read, problem: Id<'problem'>): Promise<
   return rows.map((row) => ({ ...row, kind: row.kind as ToldGroup['kind'] })) // held by a check constraint
 }
 
-/** The seat of this account in the arena of the problem with this address, if it has one. */
-export async function seatBySlug(
-  read: Read,
-  slug: string,
-  account: Id<'account'>,
-): Promise<{ readonly problem: Id<'problem'>; readonly isChair: boolean } | undefined> {
-  const { rows } = await statement<{ problem: Id<'problem'>; isChair: boolean }>`
-    select s.problem_id as problem, s.is_chair as "isChair"
+type Place = { readonly slug: string; readonly account: Id<'account'> }
+type SeatHeld = { readonly problem: Id<'problem'>; readonly isChair: boolean }
+
+/** The seat of this account in the arena of the problem with this address, if it has one. Asked by every vote. */
+export function seatBySlug(read: Read, slug: string, account: Id<'account'>): Promise<SeatHeld | undefined> {
+  return askForSeat(read, read.jurisdiction, { slug, account })
+}
+
+const askForSeat = together(async (read: Read, places: readonly Place[]) => {
+  const { rows } = await statement<SeatHeld & Place>`
+    select p.slug, s.account_id as account, s.problem_id as problem, s.is_chair as "isChair"
     from problem.problem p
     join arena.seat s on s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id
-    where p.slug = ${slug} and s.account_id = ${account}`.execute(read)
-  return rows[0]
-}
+    where p.slug = any(${[...new Set(places.map(({ slug }) => slug))]}::text[])
+      and s.account_id = any(${places.map(({ account }) => account)}::uuid[])`.execute(read)
+  return places.map(({ slug, account }) => rows.find((row) => row.slug === slug && row.account === account))
+})

@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import type { AnswerWords, ToldKind } from './rules.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -37,9 +37,17 @@ const packageColumns = sql`
   from decision.package k
   join problem.problem p on p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id`
 
+const packagesOf = listsBy(
+  (pack: Package) => pack.problem,
+  async (read, problems) => {
+    const { rows } = await sql<PackageRow>`
+      select ${packageColumns} where k.problem_id = any(${problems}::uuid[])`.execute(read)
+    return rows.map(packageFrom)
+  },
+)
+
 export async function packageOf(read: Read, problem: Id<'problem'>): Promise<Package | undefined> {
-  const { rows } = await sql<PackageRow>`select ${packageColumns} where k.problem_id = ${problem}`.execute(read)
-  return rows.map(packageFrom)[0]
+  return (await packagesOf(read, problem))[0]
 }
 
 export async function packagesById(read: Read, ids: readonly Id<'package'>[]): Promise<readonly Package[]> {
@@ -196,21 +204,29 @@ function answerFrom({ at, onDay, ...row }: AnswerRow): Answer {
 }
 
 /** All items of these packages, by number. */
-export async function itemsOf(read: Read, packs: readonly Id<'package'>[]): Promise<readonly Item[]> {
-  const { rows } = await sql<AnswerRow & NewItem & { readonly package: Id<'package'> }>`
+const itemsIn = listsBy(
+  (item: Item) => item.package,
+  async (read, packs) => {
+    const { rows } = await sql<AnswerRow & NewItem & { readonly package: Id<'package'> }>`
     select i.package_id as package, i.recommendation_id as recommendation, i.number, i.title, i.text, ${answerColumns}
     from decision.item i
     left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
     where i.package_id = any(${packs}::uuid[])
     order by i.package_id, i.number`.execute(read)
-  return rows.map(({ package: pack, recommendation, number, title, text, ...row }) => ({
-    package: pack,
-    recommendation,
-    number,
-    title,
-    text,
-    answer: row.id === null ? null : answerFrom(row),
-  }))
+    return rows.map(({ package: pack, recommendation, number, title, text, ...row }) => ({
+      package: pack,
+      recommendation,
+      number,
+      title,
+      text,
+      answer: row.id === null ? null : answerFrom(row),
+    }))
+  },
+)
+
+/** Package by package, each in the order of its numbers. */
+export async function itemsOf(read: Read, packs: readonly Id<'package'>[]): Promise<readonly Item[]> {
+  return (await Promise.all(packs.map((pack) => itemsIn(read, pack)))).flat()
 }
 
 /** Every version of one answer, the newest first. */

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import type { Milestone, ReportWords, Standing } from './rules.ts'
 
 export type Commitment = {
@@ -36,12 +36,14 @@ const columns = sql`
   from delivery.commitment c
   join problem.problem p on p.jurisdiction_id = c.jurisdiction_id and p.id = c.problem_id`
 
-export async function commitmentsOf(read: Read, problem: Id<'problem'>): Promise<readonly Commitment[]> {
-  const { rows } = await sql<
-    Omit<Commitment, 'milestones'>
-  >`select ${columns} where c.problem_id = ${problem} order by c.number`.execute(read)
-  return withMilestones(read, rows)
-}
+export const commitmentsOf = listsBy(
+  (commitment: Commitment) => commitment.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Omit<Commitment, 'milestones'>>`
+      select ${columns} where c.problem_id = any(${problems}::uuid[]) order by c.number`.execute(read)
+    return withMilestones(read, rows)
+  },
+)
 
 export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>[]): Promise<readonly Commitment[]> {
   const { rows } = await sql<

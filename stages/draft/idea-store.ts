@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 
 export const ideaKinds = ['experience', 'idea'] as const
 export type IdeaKind = (typeof ideaKinds)[number]
@@ -28,12 +28,14 @@ const columns = sql`
   from draft.idea i`
 
 /** The newest first. */
-export async function ideasOf(read: Read, problem: Id<'problem'>): Promise<readonly Idea[]> {
-  const { rows } = await sql<Idea>`select ${columns} where i.problem_id = ${problem} order by i.number desc`.execute(
-    read,
-  )
-  return rows
-}
+export const ideasOf = listsBy(
+  (idea: Idea) => idea.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Idea>`
+      select ${columns} where i.problem_id = any(${problems}::uuid[]) order by i.number desc`.execute(read)
+    return rows
+  },
+)
 
 export async function ideaByNumber(read: Read, problem: Id<'problem'>, number: number): Promise<Idea | undefined> {
   const { rows } = await sql<Idea>`select ${columns} where i.problem_id = ${problem} and i.number = ${number}`.execute(

@@ -1,6 +1,6 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, together, type Read, type Tx } from '../../platform/db/index.ts'
 import type { AgreementKind, As } from './rules.ts'
 
 export type RecommendationRow = {
@@ -65,12 +65,31 @@ const recommendationColumns = sql`
   r.told_for as "toldFor", r.told_against as "toldAgainst", r.told_silent as "toldSilent", r.told_day as "toldDay", r.source
   from draft.recommendation r`
 
-export async function draftRows(read: Read, problem: Id<'problem'>): Promise<DraftRows> {
-  const ours = sql`select id from draft.recommendation where problem_id = ${problem}`
+export function draftRows(read: Read, problem: Id<'problem'>): Promise<DraftRows> {
+  return askForDraft(read, read.jurisdiction, problem)
+}
+
+const askForDraft = together(async (read: Read, problems: readonly Id<'problem'>[]) => {
+  const rows = await draftRowsOf(read, problems)
+  const problemOf = new Map(rows.recommendations.map(({ id, problem }) => [id, problem]))
+  return problems.map((problem): DraftRows => {
+    const isOurs = (row: { readonly recommendation: Id<'recommendation'> }): boolean =>
+      problemOf.get(row.recommendation) === problem
+    return {
+      recommendations: rows.recommendations.filter((row) => row.problem === problem),
+      versions: rows.versions.filter(isOurs),
+      clauses: rows.clauses.filter(isOurs),
+      stands: rows.stands.filter(isOurs),
+      minorityTexts: rows.minorityTexts.filter(isOurs),
+    }
+  })
+})
+
+async function draftRowsOf(read: Read, problems: readonly Id<'problem'>[]): Promise<DraftRows> {
+  const ours = sql`select id from draft.recommendation where problem_id = any(${problems}::uuid[])`
   const [recommendations, versions, clauses, stands, minorityTexts] = await Promise.all([
-    sql<RecommendationRow>`select ${recommendationColumns} where r.problem_id = ${problem} order by r.number`.execute(
-      read,
-    ),
+    sql<RecommendationRow>`
+      select ${recommendationColumns} where r.problem_id = any(${problems}::uuid[]) order by r.number`.execute(read),
     sql<Version>`
       select v.recommendation_id as recommendation, v.version, v.change, v.title, v.text, v.reason, v.written_by as "writtenBy",
         v.written_as as "as", v.at
@@ -253,9 +272,17 @@ export async function putFrozen(tx: Tx, problem: Id<'problem'>): Promise<void> {
     .execute()
 }
 
+const frozenOf = listsBy(
+  (row: { readonly problem: Id<'problem'> }) => row.problem,
+  async (read, problems) => {
+    const { rows } = await sql<{ readonly problem: Id<'problem'> }>`
+      select f.problem_id as problem from draft.frozen f where f.problem_id = any(${problems}::uuid[])`.execute(read)
+    return rows
+  },
+)
+
 export async function isFrozen(read: Read, problem: Id<'problem'>): Promise<boolean> {
-  const row = await read.selectFrom('draft.frozen').select('at').where('problem_id', '=', problem).executeTakeFirst()
-  return row !== undefined
+  return (await frozenOf(read, problem)).length > 0
 }
 
 /** Cases whose text still moves and in which this person has said nothing of the present version: for her desk. */

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 
 /** One asking and its reply. */
 export type Round = {
@@ -51,11 +51,14 @@ const columns = sql`
   join inquiry.round r on r.jurisdiction_id = q.jurisdiction_id and r.question_id = q.id and r.round = q.round`
 
 /** All questions of a case, the newest first. */
-export async function questionsOf(read: Read, problem: Id<'problem'>): Promise<readonly Question[]> {
-  const { rows } =
-    await sql<Question>`select ${columns} where q.problem_id = ${problem} order by q.number desc`.execute(read)
-  return rows
-}
+export const questionsOf = listsBy(
+  (question: Question) => question.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Question>`
+      select ${columns} where q.problem_id = any(${problems}::uuid[]) order by q.number desc`.execute(read)
+    return rows
+  },
+)
 
 export async function questionByNumber(
   read: Read,
@@ -251,11 +254,14 @@ const noteColumns = sql`
   from inquiry.note n`
 
 /** All notes of a case, the newest first. */
-export async function notesOf(read: Read, problem: Id<'problem'>): Promise<readonly Note[]> {
-  const { rows } =
-    await sql<Note>`select ${noteColumns} where n.problem_id = ${problem} order by n.number desc`.execute(read)
-  return rows
-}
+export const notesOf = listsBy(
+  (note: Note) => note.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Note>`
+      select ${noteColumns} where n.problem_id = any(${problems}::uuid[]) order by n.number desc`.execute(read)
+    return rows
+  },
+)
 
 /** What this politician wrote, the newest first. */
 export async function notesBy(read: Read, person: Id<'person'>): Promise<readonly Note[]> {

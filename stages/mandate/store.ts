@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import type { GateAnswer, SeatProfile, Terms } from './rules.ts'
 
 /** One version of a mandate. */
@@ -42,18 +42,34 @@ export async function mandatesOf(read: Read, problem: Id<'problem'>): Promise<re
   return rows
 }
 
+const adoptedOf = listsBy(
+  (mandate: Mandate) => mandate.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Mandate>`
+      select ${columns} where m.problem_id = any(${problems}::uuid[]) and m.state = 'adopted'`.execute(read)
+    return rows
+  },
+)
+
 /** The version in force. */
 export async function adoptedMandate(read: Read, problem: Id<'problem'>): Promise<Mandate | undefined> {
-  const { rows } =
-    await sql<Mandate>`select ${columns} where m.problem_id = ${problem} and m.state = 'adopted'`.execute(read)
-  return rows[0]
+  return (await adoptedOf(read, problem))[0]
 }
+
+const latestOf = listsBy(
+  (mandate: Mandate) => mandate.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Mandate>`
+      select distinct on (m.problem_id) ${columns}
+      where m.problem_id = any(${problems}::uuid[])
+      order by m.problem_id, m.version desc`.execute(read)
+    return rows
+  },
+)
 
 /** The version with the highest number: the draft, where there is one. */
 export async function latestMandate(read: Read, problem: Id<'problem'>): Promise<Mandate | undefined> {
-  const { rows } =
-    await sql<Mandate>`select ${columns} where m.problem_id = ${problem} order by m.version desc limit 1`.execute(read)
-  return rows[0]
+  return (await latestOf(read, problem))[0]
 }
 
 export async function mandatesById(
@@ -186,22 +202,18 @@ export async function putGateAnswer(tx: Tx, mandate: Id<'mandate'>, answer: Gate
     .execute()
 }
 
-export async function gateOf(read: Read, mandate: Id<'mandate'>): Promise<readonly GateRow[]> {
-  const rows = await read
-    .selectFrom('mandate.gate_answer')
-    .select(['question', 'person_id', 'is_yes', 'reason', 'at'])
-    .where('mandate_id', '=', mandate)
-    .orderBy('at')
-    .orderBy('person_id')
-    .execute()
-  return rows.map((row) => ({
-    question: row.question as GateRow['question'], // held by a check constraint
-    person: row.person_id,
-    isYes: row.is_yes,
-    reason: row.reason,
-    at: row.at,
-  }))
-}
+/** The earliest answer first. */
+export const gateOf = listsBy(
+  (row: GateRow & { readonly mandate: Id<'mandate'> }) => row.mandate,
+  async (read, mandates) => {
+    const { rows } = await sql<GateRow & { readonly mandate: Id<'mandate'> }>`
+      select g.mandate_id as mandate, g.question, g.person_id as person, g.is_yes as "isYes", g.reason, g.at
+      from mandate.gate_answer g
+      where g.mandate_id = any(${mandates}::uuid[])
+      order by g.at, g.person_id`.execute(read)
+    return rows
+  },
+)
 
 export async function setPending(tx: Tx, id: Id<'mandate'>, resolution: Id<'resolution'> | null): Promise<void> {
   await tx.updateTable('mandate.mandate').set({ pending_resolution_id: resolution }).where('id', '=', id).execute()

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 
 export type Meeting = {
   readonly id: Id<'meeting'>
@@ -35,10 +35,14 @@ const columns = sql`
   from meeting.meeting m`
 
 /** The series of one case, in its own order. */
-export async function meetingsOf(read: Read, problem: Id<'problem'>): Promise<readonly Meeting[]> {
-  const { rows } = await sql<Meeting>`select ${columns} where m.problem_id = ${problem} order by m.number`.execute(read)
-  return rows
-}
+export const meetingsOf = listsBy(
+  (meeting: Meeting) => meeting.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Meeting>`
+      select ${columns} where m.problem_id = any(${problems}::uuid[]) order by m.number`.execute(read)
+    return rows
+  },
+)
 
 export async function meetingByNumber(
   read: Read,

@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import type { ConsultationState, Shows } from './rules.ts'
 
 export type Consultation = ConsultationState & {
@@ -39,9 +39,17 @@ export async function consultationBySlug(read: Read, slug: string): Promise<Cons
   return rows[0]
 }
 
+const consultationsOf = listsBy(
+  (consultation: Consultation) => consultation.problem,
+  async (read, problems) => {
+    const { rows } =
+      await sql<Consultation>`${consultationColumns} where c.problem_id = any(${problems}::uuid[])`.execute(read)
+    return rows
+  },
+)
+
 export async function consultationOf(read: Read, problem: Id<'problem'>): Promise<Consultation | undefined> {
-  const { rows } = await sql<Consultation>`${consultationColumns} where c.problem_id = ${problem}`.execute(read)
-  return rows[0]
+  return (await consultationsOf(read, problem))[0]
 }
 
 export async function consultationBySource(read: Read, source: string): Promise<Consultation | undefined> {
@@ -101,11 +109,15 @@ const statementColumns = sql<Statement>`
     s.written_at as "writtenAt", s.is_taken_out as "isTakenOut", s.source
   from opinion.statement s`
 
-export async function statementsIn(read: Read, consultation: Id<'consultation'>): Promise<readonly Statement[]> {
-  const { rows } =
-    await sql<Statement>`${statementColumns} where s.consultation_id = ${consultation} order by s.number`.execute(read)
-  return rows
-}
+/** In the order of their numbers. */
+export const statementsIn = listsBy(
+  (statement: Statement) => statement.consultation,
+  async (read, consultations) => {
+    const { rows } = await sql<Statement>`
+      ${statementColumns} where s.consultation_id = any(${consultations}::uuid[]) order by s.number`.execute(read)
+    return rows
+  },
+)
 
 export async function statementsById(
   read: Read,
@@ -181,10 +193,22 @@ export async function votesIn(read: Read, consultation: Id<'consultation'>): Pro
   return rows
 }
 
+type Voters = { readonly consultation: Id<'consultation'>; readonly count: number }
+
+const votersOf = listsBy(
+  ({ consultation }: Voters) => consultation,
+  async (read, consultations) => {
+    const { rows } = await sql<Voters>`
+      select p.consultation_id as consultation, count(*) as count
+      from opinion.participant p
+      where p.consultation_id = any(${consultations}::uuid[])
+      group by p.consultation_id`.execute(read)
+    return rows
+  },
+)
+
 export async function voterCount(read: Read, consultation: Id<'consultation'>): Promise<number> {
-  const { rows } = await sql<{ readonly count: number }>`
-    select count(*) as count from opinion.participant where consultation_id = ${consultation}`.execute(read)
-  return rows[0]?.count ?? 0
+  return (await votersOf(read, consultation))[0]?.count ?? 0
 }
 
 export async function tallies(read: Read, consultation: Id<'consultation'>): Promise<ReadonlyMap<string, Tally>> {

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 
 export type Indicator = {
   readonly id: Id<'indicator'>
@@ -34,12 +34,14 @@ const columns = sql`
   from outcome.indicator i
   join problem.problem p on p.jurisdiction_id = i.jurisdiction_id and p.id = i.problem_id`
 
-export async function indicatorsOf(read: Read, problem: Id<'problem'>): Promise<readonly Indicator[]> {
-  const { rows } = await sql<
-    Omit<Indicator, 'measurements'>
-  >`select ${columns} where i.problem_id = ${problem} order by i.number`.execute(read)
-  return withMeasurements(read, rows)
-}
+export const indicatorsOf = listsBy(
+  (indicator: Indicator) => indicator.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Omit<Indicator, 'measurements'>>`
+      select ${columns} where i.problem_id = any(${problems}::uuid[]) order by i.number`.execute(read)
+    return withMeasurements(read, rows)
+  },
+)
 
 export async function indicatorsById(read: Read, ids: readonly Id<'indicator'>[]): Promise<readonly Indicator[]> {
   const { rows } = await sql<
@@ -186,13 +188,14 @@ const accountColumns = sql`
   join problem.problem p on p.jurisdiction_id = v.jurisdiction_id and p.id = v.problem_id`
 
 /** Every version, the newest first. */
-export async function accountsOf(read: Read, problem: Id<'problem'>): Promise<readonly ValueAccount[]> {
-  const { rows } =
-    await sql<ValueAccount>`select ${accountColumns} where v.problem_id = ${problem} order by v.version desc`.execute(
-      read,
-    )
-  return rows
-}
+export const accountsOf = listsBy(
+  (account: ValueAccount) => account.problem,
+  async (read, problems) => {
+    const { rows } = await sql<ValueAccount>`
+      select ${accountColumns} where v.problem_id = any(${problems}::uuid[]) order by v.version desc`.execute(read)
+    return rows
+  },
+)
 
 export async function accountsById(
   read: Read,
