@@ -22,8 +22,8 @@ beforeAll(async () => {
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) =>
-      done(refuses ? Object.assign(new Error('no such person'), { responseCode: 550 }) : null),
+    onRcptTo: ({ address }, _session, done) =>
+      done(refuses ? Object.assign(new Error(`no such person: ${address}`), { responseCode: 550 }) : null),
     onData: (stream, { envelope }, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -86,6 +86,17 @@ test('throws when the server refuses, so that the queue tries again', async () =
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   await expect(send(database, job({ to: 'nobody@example.org', subject: 'x', text: 'x' }))).rejects.toThrow('550')
   refuses = false
+})
+
+test('a failure names no address: it ends in the log', async () => {
+  refuses = true
+  const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
+  const failure: unknown = await send(database, job({ to: 'secret@example.org', subject: 'x', text: 'x' })).catch(
+    (error: unknown) => error,
+  )
+  refuses = false
+  expect(failure).toBeInstanceOf(Error)
+  expect(String((failure as Error).stack) + JSON.stringify(failure)).not.toContain('secret')
 })
 
 test('without a server it lies in the outbox of its place', async () => {

@@ -21,7 +21,11 @@ export function mailSender({ smtpUrl, from }: MailSettings): (database: Database
     if (transport) {
       // As an object it is one address, whatever commas it holds; out-of-office replies are not asked for.
       const headers = { 'auto-submitted': 'auto-generated' }
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, headers })
+      try {
+        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, headers })
+      } catch (error) {
+        throw new Error(`a mail was not taken: ${whyOf(error)}`) // what the server answers names the address
+      }
       return
     }
     await database.transact(jurisdiction, null, async (tx) => {
@@ -31,6 +35,12 @@ export function mailSender({ smtpUrl, from }: MailSettings): (database: Database
         .execute()
     })
   }
+}
+
+/** The code of a failure, never its words: they end in the log. */
+function whyOf(error: unknown): string {
+  const { responseCode, code } = error as { readonly responseCode?: number; readonly code?: string } // nodemailer's
+  return [responseCode, code].filter((part) => part !== undefined).join(' ') || 'unknown'
 }
 
 export type Sent = {
