@@ -98,7 +98,7 @@ export function answerKept(asked: Asked, html: string): Response {
 }
 
 /** The page as this reader gets it: with her own form token, and a cookie for it where she has none. */
-function written({ house, session, context }: Asked, whole: string, status: number): Response {
+function written({ house, visit, session, context }: Asked, whole: string, status: number): Response {
   const isSecure = house.isSecure()
   const hasForm = whole.includes(tokenPlace)
   const known = session ?? getCookie(context, formCookie(isSecure))
@@ -109,7 +109,11 @@ function written({ house, session, context }: Asked, whole: string, status: numb
     'content-type': 'text/html; charset=utf-8',
     vary: 'cookie, accept-encoding',
   })
-  headers.set('cache-control', session ? 'private, no-store' : hasForm ? 'private, no-cache' : 'no-cache')
+  // The page that waits for a code names an address.
+  headers.set(
+    'cache-control',
+    session || visit.attempt ? 'private, no-store' : hasForm ? 'private, no-cache' : 'no-cache',
+  )
   if (isSecure) headers.set('strict-transport-security', strictTransport)
   if (hasForm && !known)
     headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))

@@ -1,11 +1,6 @@
 import type { Cookie } from '../platform/http/index.ts'
 
-export { sessionCookie } from '../platform/http/index.ts'
-
-/** For people who are not signed in: what the hidden token of their forms is made from. */
-export function formCookie(isSecure: boolean): string {
-  return `${isSecure ? '__Host-' : ''}folkmoot-form`
-}
+export { attemptCookie, formCookie, sessionCookie } from '../platform/http/index.ts'
 
 export function setCookie({ name, value, expires }: Cookie, isSecure: boolean): string {
   const lifetime =

@@ -17,9 +17,10 @@ import {
 } from '../platform/http/index.ts'
 import { commonWords, type CommonKey } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
-import { formCookie, sessionCookie } from './cookies.ts'
+import { attemptCookie, formCookie, sessionCookie } from './cookies.ts'
 import { answer, answerKept } from './answer.tsx'
 import type { Asked } from './asked.ts'
+import { clientOf } from './client.ts'
 import type { House } from './house.ts'
 import { readBody } from './read-body.ts'
 import { isFromHere } from './security.ts'
@@ -34,6 +35,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     if (!place.languages.includes(lang)) return context.redirect(`/${place.slug}`, 302)
     const now = Temporal.Now.instant()
     const { actor, session } = await whoActs(house, context, place)
+    const attempt = getCookie(context, attemptCookie(place.slug, house.isSecure()))
     const parts = {
       lang,
       jurisdiction: place,
@@ -44,6 +46,8 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       isDemo: house.isDemo,
       files: house.files,
       session: session === undefined ? undefined : hashOfToken(session),
+      attempt: attempt === undefined ? undefined : hashOfToken(attempt),
+      client: clientOf(context, house.proxies),
     }
     const bare = visit({
       ...parts,
@@ -104,7 +108,11 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
     return refused(at.common('refused.consent-first'), 403)
   if (route.allowed.allows(at.actor)) return undefined
   if (isSignedIn(at.actor)) return refused(at.common('refused.not-allowed'), 403)
-  const elsewhere = Object.keys(getCookie(context)).some((name) => /folkmoot-(?!form$)/.test(name))
+  // This place's own cookie opened nothing: it has expired, or she signed out elsewhere. Then she signs in again.
+  const elsewhere = Object.keys(getCookie(context)).some((name) => {
+    const slug = /^(?:__Host-)?folkmoot-(.+)$/.exec(name)?.[1]
+    return slug !== undefined && slug !== at.jurisdiction.slug
+  })
   const code: CommonKey = elsewhere ? 'refused.not-here' : 'refused.sign-in-first'
   if (methodOf(route.at) === 'POST' || elsewhere) return refused(at.common(code), 403)
   const next = new URL(context.req.url).pathname

@@ -15,6 +15,8 @@ export type House = {
   readonly dataFolder: string
   /** Cases and people are invented, and anyone may try each role. */
   readonly isDemo: boolean
+  /** Network addresses of proxies whose word for who asks is taken, besides those on this machine. */
+  readonly proxies: readonly string[]
   /** Mail goes out; otherwise it lies in the outbox. */
   readonly hasMailServer: boolean
   /** The public origin, known at the latest when the server listens. */

@@ -10,6 +10,7 @@ const schema = z.object({
   SMTP_URL: z.string().startsWith('smtp', 'SMTP_URL begins with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Folkmoot <folkmoot@localhost>'),
   FOLKMOOT_DEMO: z.enum(['on', 'off'], 'FOLKMOOT_DEMO is on or off').optional(),
+  FOLKMOOT_PROXY: z.string().optional(),
   FOLKMOOT_ROLE: z.enum(['both', 'server', 'worker'], 'FOLKMOOT_ROLE is both, server or worker').default('both'),
   LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'LOG_LEVEL is error, info or debug').default('info'),
 })
@@ -25,6 +26,8 @@ export type Settings = {
   readonly mailFrom: string
   /** Null: on when the database is new and embedded. */
   readonly demo: boolean | null
+  /** Proxies on other machines that tell in `X-Forwarded-For` who asks. */
+  readonly proxies: readonly string[]
   readonly role: 'both' | 'server' | 'worker'
   readonly logLevel: 'error' | 'info' | 'debug'
 }
@@ -46,6 +49,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     demo: env.FOLKMOOT_DEMO === undefined ? null : env.FOLKMOOT_DEMO === 'on',
+    proxies: (env.FOLKMOOT_PROXY ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
     role: env.FOLKMOOT_ROLE,
     logLevel: env.LOG_LEVEL,
   }
@@ -55,6 +62,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 export function withoutSecrets(settings: Settings): Readonly<Record<string, string | number | boolean | null>> {
   return {
     ...settings,
+    proxies: settings.proxies.join(', '),
     databaseUrl: settings.databaseUrl && redacted(settings.databaseUrl),
     smtpUrl: settings.smtpUrl && redacted(settings.smtpUrl),
   }

@@ -37,6 +37,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     assetsFor: built.assetsFor,
     dataFolder: resolve(settings.dataFolder),
     isDemo: opened.isDemo,
+    proxies: settings.proxies,
     hasMailServer: settings.smtpUrl !== null,
     origin: () => origin,
     isSecure: () => origin.startsWith('https://'),

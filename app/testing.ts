@@ -70,6 +70,7 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
     assetsFor: noFiles.assetsFor,
     dataFolder,
     isDemo: false,
+    proxies: [],
     hasMailServer: true,
     origin: () => testOrigin,
     isSecure: () => false,

@@ -58,6 +58,7 @@ export async function openHouse<Place>(
       smtpUrl: post.url,
       mailFrom: 'Testhavn <town@example.org>',
       demo: isDemo,
+      proxies: [],
       role: 'both',
       logLevel: 'error',
     },

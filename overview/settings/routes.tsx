@@ -21,6 +21,7 @@ import { outbox, post } from '../../platform/mail/index.ts'
 import * as commands from './commands.ts'
 import { settingsWords, type SettingsKey } from './messages/words.ts'
 import { OutboxPage } from './pages/outbox-page.tsx'
+import { withoutCodes } from './without-codes.ts'
 import { SettingsPage } from './pages/settings-page.tsx'
 import { readPlace, typedPlace } from './place-form.ts'
 
@@ -115,7 +116,7 @@ export const settingsRoutes: readonly Route[] = [
           sees={sees}
           mails={mails.map((mail) => ({
             subject: mail.subject,
-            text: sees === 'no-codes' ? mail.text.replace(/\b\d{6}\b/g, '••••••') : mail.text,
+            text: sees === 'no-codes' ? withoutCodes(mail.text) : mail.text,
             line: say(visit)('outbox.to', {
               to: mail.to,
               day: visit.time.day(mail.at),

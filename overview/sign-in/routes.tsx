@@ -1,5 +1,4 @@
 import { anyone, signedIn } from '@folkmoot/basics/actor.ts'
-import { accept } from '@folkmoot/basics/result.ts'
 import {
   field,
   fields,
@@ -13,63 +12,66 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import {
-  accountByEmail,
-  endSession,
-  ensureAccount,
-  makeCode,
-  openSession,
-  tryCode,
-  type CodeRefusal,
-} from '../../platform/identity/index.ts'
-import { post } from '../../platform/mail/index.ts'
+import { endSession, waitingAttempt, type Waiting } from '../../platform/identity/index.ts'
 import { beRoutes } from './be-routes.tsx'
+import { enter, mailCode } from './commands.ts'
 import { signInWords } from './messages/words.ts'
 import { safeNext } from './next.ts'
 import { CodePage } from './pages/code-page.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
-import { cookieOf } from './session.ts'
+import { attemptCookieOf, cookieOf } from './session.ts'
 import { welcomeRoutes } from './welcome-routes.tsx'
 
 const sendForm = fields({ email: field.email(), next: field.optionalText({ most: 500 }) })
-const enterForm = fields({
-  email: field.email(),
-  code: field.text({ most: 20 }),
-  next: field.optionalText({ most: 500 }),
-})
+const enterForm = fields({ code: field.text({ most: 20 }), next: field.optionalText({ most: 500 }) })
 
 export const signInRoutes: readonly Route[] = [
   route('sign-in', { allowed: anyone, records: 'nothing' }, (visit) => {
     if (visit.jurisdiction.isTold) return refused(visit.common('refused.told'), 403)
-    return signInPage(visit, visit.query.get('next') ?? '')
+    return signInPage(visit, { next: visit.query.get('next') ?? '' })
   }),
 
   route('sign-in.send', { allowed: anyone, records: 'nothing' }, async (visit) => {
     if (visit.jurisdiction.isTold) return refused(visit.common('refused.told'), 403)
     const form = readForm(visit, sendForm)
-    const next = form.ok ? form.value.next : (visit.form.typed['next']?.[0] ?? '')
-    if (!form.ok) return signInPage(visit, next, form.errors)
-    const sent = await mailCode(visit, form.value.email)
-    if (!sent.ok) return signInPage(visit, next, [{ field: 'email', text: say(visit)(`refused.${sent.refusal}`) }])
-    // Not a redirect: the address would have to stand in the path, where logs and histories keep it.
-    return codePage(visit, { email: form.value.email, next })
+    if (!form.ok) return signInPage(visit, { next: typedNext(visit), errors: form.errors })
+    const { email, next } = form.value
+    const asked = await mailCode(visit, email)
+    if (asked.kind === 'too-many-from-here') {
+      const text = say(visit)('refused.too-many-from-here', { hour: visit.time.hour(asked.again) })
+      return signInPage(visit, { next, errors: [{ field: 'email', text }] })
+    }
+    return redirect(withNext(visit.to('sign-in.code'), safeNext(next, '')), [attemptCookieOf(visit, asked)])
   }),
 
-  route('sign-in.code', { allowed: anyone, records: 'nothing' }, (visit) =>
-    codePage(visit, { email: null, next: visit.query.get('next') ?? '' }),
-  ),
+  route('sign-in.code', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const next = visit.query.get('next') ?? ''
+    const waiting = await waitingHere(visit)
+    return waiting ? codePage(visit, { waiting, next }) : signInPage(visit, { next, isCodeElsewhere: true })
+  }),
 
   route('sign-in.enter', { allowed: anyone, records: 'nothing' }, async (visit) => {
     if (visit.jurisdiction.isTold) return refused(visit.common('refused.told'), 403)
+    const waiting = await waitingHere(visit)
+    if (!waiting || !visit.attempt) {
+      const errors = [{ field: 'email', text: say(visit)('refused.ask-here-first') }]
+      return signInPage(visit, { next: typedNext(visit), errors })
+    }
     const form = readForm(visit, enterForm)
-    if (!form.ok) return codePage(visit, typedCode(visit), form.errors)
-    const { email, code, next } = form.value
-    const entered = await enter(visit, email, code)
-    if (typeof entered === 'string')
-      return codePage(visit, { email, next }, [{ field: 'code', text: say(visit)(`refused.${entered}`) }])
+    if (!form.ok) return codePage(visit, { waiting, next: typedNext(visit) }, form.errors)
+    const { code, next } = form.value
+    const entered = await enter(visit, visit.attempt, code)
+    if (entered.kind !== 'right') {
+      const text = say(visit)(
+        `refused.${entered.kind}`,
+        entered.kind === 'wrong-code' ? { left: entered.triesLeft } : {},
+      )
+      return codePage(visit, { waiting, next }, [{ field: 'code', text }])
+    }
     const to = safeNext(next, visit.to('home'))
-    return redirect(entered.isKnown ? to : `${visit.to('welcome')}?next=${encodeURIComponent(to)}`, [
+    return redirect(entered.isKnown ? to : withNext(visit.to('welcome'), to), [
       cookieOf(visit, entered),
+      attemptCookieOf(visit, null),
     ])
   }),
 
@@ -85,36 +87,18 @@ export const signInRoutes: readonly Route[] = [
 
 type Here = Visit<'sign-in'>
 
-/** Makes a code and mails it, in the language the person chose once, else in the page's. */
-async function mailCode(visit: Here, email: string) {
-  return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
-    const code = await makeCode(tx, email)
-    if (!code.ok) return code
-    const account = await accountByEmail(tx, email)
-    const words = signInWords.say(account?.language ?? visit.lang)
-    const place = visit.jurisdiction.name
-    await post(tx, {
-      to: email,
-      subject: words('mail.subject', { place }),
-      text: words('mail.text', { code: code.value, place, link: `${visit.origin}${visit.to('home')}` }),
-    })
-    return accept(null)
-  })
+async function waitingHere(visit: Here): Promise<Waiting | undefined> {
+  return visit.attempt && waitingAttempt(visit.read, visit.attempt, visit.now)
 }
 
-type Entered = { readonly token: string; readonly expires: Temporal.Instant; readonly isKnown: boolean }
-
-async function enter(visit: Here, email: string, code: string): Promise<Entered | CodeRefusal> {
-  return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
-    const tried = await tryCode(tx, email, code)
-    if (tried !== 'right') return tried
-    const account = await ensureAccount(tx, email, visit.lang)
-    const known = await accountByEmail(tx, email)
-    return { ...(await openSession(tx, account)), isKnown: known?.consentedAt !== null }
-  })
+type SignInState = {
+  readonly next: string
+  readonly errors?: readonly FieldError[]
+  /** Somebody looks for the page of a code in a browser that has asked for none. */
+  readonly isCodeElsewhere?: boolean
 }
 
-function signInPage(visit: Here, next: string, errors: readonly FieldError[] = []): Reply {
+function signInPage(visit: Here, { next, errors = [], isCodeElsewhere = false }: SignInState): Reply {
   const safe = safeNext(next, '')
   return page({
     title: say(visit)('title'),
@@ -126,9 +110,10 @@ function signInPage(visit: Here, next: string, errors: readonly FieldError[] = [
         typed={visit.form.typed}
         errors={errors}
         next={safe}
+        isCodeElsewhere={isCodeElsewhere}
         to={{
           send: visit.to('sign-in.send'),
-          code: withNext(visit.to('sign-in.code'), safe),
+          code: visit.attempt ? withNext(visit.to('sign-in.code'), safe) : null,
           ...demoLinks(visit),
         }}
       />
@@ -136,9 +121,9 @@ function signInPage(visit: Here, next: string, errors: readonly FieldError[] = [
   })
 }
 
-type CodeState = { readonly email: string | null; readonly next: string }
+type CodeState = { readonly waiting: Waiting; readonly next: string }
 
-function codePage(visit: Here, { email, next }: CodeState, errors: readonly FieldError[] = []): Reply {
+function codePage(visit: Here, { waiting, next }: CodeState, errors: readonly FieldError[] = []): Reply {
   const safe = safeNext(next, '')
   return page({
     title: say(visit)('code.title'),
@@ -147,9 +132,8 @@ function codePage(visit: Here, { email, next }: CodeState, errors: readonly Fiel
       <CodePage
         say={say(visit)}
         common={visit.common}
-        typed={visit.form.typed}
         errors={errors}
-        email={email}
+        lead={leadOf(visit, waiting)}
         next={safe}
         to={{
           enter: visit.to('sign-in.enter'),
@@ -161,15 +145,26 @@ function codePage(visit: Here, { email, next }: CodeState, errors: readonly Fiel
   })
 }
 
-/** What to show again of a code form that could not be read: an address only if it is one. */
-function typedCode(visit: Here): CodeState {
-  const email = readForm(visit, fields({ email: field.email() }))
-  return { email: email.ok ? email.value.email : null, next: visit.form.typed['next']?.[0] ?? '' }
+/** Where the code lies and until when it is good; and when the next mail can be sent to a flooded address. */
+function leadOf(visit: Here, { email, isAlive, isLong, expires, mailedAt, nextMailAt }: Waiting): string {
+  if (!isAlive) return say(visit)('refused.code-expired')
+  const until = visit.time.hour(expires)
+  if (!isLong || !nextMailAt) return say(visit)('code.sent', { email, until })
+  return say(visit)('code.flooded', {
+    email,
+    until,
+    sent: visit.time.hour(mailedAt),
+    again: visit.time.hour(nextMailAt),
+  })
 }
 
 function demoLinks(visit: Here): { readonly be: string | null; readonly outbox: string | null } {
   const isOpen = visit.isDemo && visit.jurisdiction.isFictional && !visit.jurisdiction.isTold
   return { be: isOpen ? visit.to('be') : null, outbox: isOpen ? visit.to('outbox') : null }
+}
+
+function typedNext(visit: Here): string {
+  return visit.form.typed['next']?.[0] ?? ''
 }
 
 function withNext(path: string, next: string): string {

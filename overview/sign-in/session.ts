@@ -1,9 +1,22 @@
-import { sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
+import { attemptCookie, sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
 
-type Session = { readonly token: string; readonly expires: Temporal.Instant }
+type Bound = { readonly token: string; readonly expires: Temporal.Instant }
+type Here = Pick<Visit, 'jurisdiction' | 'origin'>
 
 /** The cookie that carries a session of this place; `null` takes it away. */
-export function cookieOf(visit: Visit<'home'>, session: Session | null): Cookie {
-  const name = sessionCookie(visit.jurisdiction.slug, visit.origin.startsWith('https:'))
-  return session ? { name, value: session.token, expires: session.expires } : { name, value: null }
+export function cookieOf(visit: Here, session: Bound | null): Cookie {
+  return cookie(sessionCookie(visit.jurisdiction.slug, isSecure(visit)), session)
+}
+
+/** The cookie that binds a mailed code to this browser; `null` takes it away. */
+export function attemptCookieOf(visit: Here, attempt: Bound | null): Cookie {
+  return cookie(attemptCookie(visit.jurisdiction.slug, isSecure(visit)), attempt)
+}
+
+function cookie(name: string, bound: Bound | null): Cookie {
+  return bound ? { name, value: bound.token, expires: bound.expires } : { name, value: null }
+}
+
+function isSecure({ origin }: Here): boolean {
+  return origin.startsWith('https:')
 }

@@ -38,7 +38,7 @@ export interface Schema {
   'folkmoot.migration': FolkmootMigration
   'folkmoot.setting': FolkmootSetting
   'identity.account': IdentityAccount
-  'identity.code': IdentityCode
+  'identity.attempt': IdentityAttempt
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
   'inquiry.note': InquiryNote
@@ -499,14 +499,19 @@ export interface IdentityAccount {
   created_at: Generated<Temporal.Instant>
 }
 
-export interface IdentityCode {
+export interface IdentityAttempt {
   jurisdiction_id: Id<'jurisdiction'>
+  browser_hash: Buffer
   email: string
+  client_hash: Buffer | null
+  code_salt: Buffer
   code_hash: Buffer
+  is_long: boolean
+  is_mailed: boolean
   tries_left: number
+  asked_at: Temporal.Instant
   expires_at: Temporal.Instant
-  asked: Generated<number>
-  hour_began_at: Temporal.Instant
+  entered_at: Temporal.Instant | null
 }
 
 export interface IdentitySession {

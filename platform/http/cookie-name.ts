@@ -5,3 +5,13 @@
 export function sessionCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot-${slug}`
 }
+
+/** Binds a mailed code to the browser that asked for it. A place's part of an address has no `_`: no two names meet. */
+export function attemptCookie(slug: string, isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot_code-${slug}`
+}
+
+/** For people who are not signed in: what the hidden token of their forms is made from. */
+export function formCookie(isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot_form`
+}

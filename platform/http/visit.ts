@@ -28,6 +28,10 @@ export type Visit<A extends Address = never> = {
   readonly isDemo: boolean
   /** Hash of the session's token, for ending it; absent for who is not signed in. */
   readonly session?: Buffer | undefined
+  /** Hash of the token of the browser's attempt to sign in; absent where no code was asked for in it. */
+  readonly attempt?: Buffer | undefined
+  /** The network address the request came from, where it is known: for counting, never for keeping. */
+  readonly client?: string | undefined
   /** Sent by an island on the page: it wants the part, not the whole. */
   readonly isIsland: boolean
   /** A path in this language and jurisdiction: `visit.to('journey', { problem: slug })`. */

@@ -18,7 +18,8 @@ export {
   type Tie,
 } from './account.ts'
 export { actorBySession, nobody } from './actor.ts'
+export { askCode, tryCode, waitingAttempt, type Waiting } from './attempt.ts'
 export { bylines, type Byline } from './bylines.ts'
+export { clientHash } from './client-hash.ts'
 export { examplePeople } from './example-people.ts'
-export { makeCode, tryCode, type CodeRefusal } from './code.ts'
 export { endAllSessions, endSession, openSession } from './session.ts'

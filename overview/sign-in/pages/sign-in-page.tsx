@@ -9,21 +9,29 @@ export type SignInPageProps = {
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly next: string
+  /** The reader has a code of another browser: it does not work here. */
+  readonly isCodeElsewhere: boolean
   readonly to: {
     readonly send: string
-    readonly code: string
+    /** The page to type the code on; null in a browser that has asked for none. */
+    readonly code: string | null
     readonly be: string | null
     readonly outbox: string | null
   }
 }
 
-export function SignInPage({ say, common, typed, errors, next, to }: SignInPageProps) {
+export function SignInPage({ say, common, typed, errors, next, isCodeElsewhere, to }: SignInPageProps) {
   return (
     <Columns
       main={
         <>
           <ErrorSummary title={common('error-title')} errors={errors} />
           <Head title={say('title')} lead={say('lead')} />
+          {isCodeElsewhere ? (
+            <Note icon="info">
+              <p>{say('code.elsewhere')}</p>
+            </Note>
+          ) : null}
           <Form action={to.send}>
             <TextField
               name="email"
@@ -39,9 +47,11 @@ export function SignInPage({ say, common, typed, errors, next, to }: SignInPageP
             <HiddenField name="next" value={next} />
             <Actions>
               <Button>{say('send')}</Button>
-              <a class="fm-link" href={to.code}>
-                {say('have-code')}
-              </a>
+              {to.code ? (
+                <a class="fm-link" href={to.code}>
+                  {say('have-code')}
+                </a>
+              ) : null}
             </Actions>
           </Form>
         </>

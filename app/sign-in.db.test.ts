@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foundTown } from '../platform/identity/testing.ts'
+import { signInWords } from '../overview/sign-in/messages/words.ts'
+import { codeMailedTo, openJar, type Jar } from './testing-jar.ts'
+import { escaped, openTestHouse, type TestHouse } from './testing.ts'
+
+/** What strangers try at the door, and what is told to whom. */
+
+let house: TestHouse
+let at: string
+
+beforeAll(async () => {
+  house = await openTestHouse(8)
+  await foundTown(house.database, 'testhavn')
+  at = '/en/testhavn'
+}, 120_000)
+
+afterAll(() => house.close())
+
+const open = (): Jar => openJar(house.ask, 'testhavn')
+
+async function askIn(jar: Jar, email: string, next = ''): Promise<string> {
+  await jar.get(`${at}/sign-in`)
+  const sent = await jar.post(`${at}/sign-in`, { email, next })
+  expect(sent.status).toBe(303)
+  return codeMailedTo(house, email)
+}
+
+const enter = (jar: Jar, code: string, next = '') => jar.post(`${at}/sign-in/code`, { code, next })
+
+const sayings = signInWords.say('en')
+
+describe('a mailed code', () => {
+  it('signs in the browser that asked, and stands in no address', async () => {
+    const jar = open()
+    await jar.get(`${at}/sign-in`)
+    const sent = await jar.post(`${at}/sign-in`, { email: 'alice@example.org', next: `${at}/owed` })
+    expect(sent.to).toBe(`${at}/sign-in/code?next=${encodeURIComponent(`${at}/owed`)}`)
+    const page = await jar.get(sent.to ?? '')
+    expect(page.html).toContain('alice@example.org')
+    expect(page.headers.get('cache-control')).toBe('private, no-store')
+    const entered = await enter(jar, await codeMailedTo(house, 'alice@example.org'), `${at}/owed`)
+    expect(entered.to).toBe(`${at}/owed`)
+    expect((await jar.get(`${at}/me`)).html).toContain('alice@example.org')
+    expect([...jar.cookies.keys()].toSorted()).toEqual(['folkmoot-testhavn', 'folkmoot_form'])
+  })
+
+  it('is bound by a cookie no script reads and no other page sends', async () => {
+    const jar = open()
+    await jar.get(`${at}/sign-in`)
+    const sent = await jar.post(`${at}/sign-in`, { email: 'alice@example.org' })
+    const line = sent.headers.getSetCookie().find((one) => one.startsWith('folkmoot_code-testhavn='))
+    expect(line).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Expires=/)
+  })
+
+  it('opens nothing in another browser: a stranger who learnt it stays outside', async () => {
+    const [hers, strangers] = [open(), open()]
+    const code = await askIn(hers, 'bashir@example.org')
+    await askIn(strangers, 'bashir@example.org')
+    const tried = await enter(strangers, code)
+    expect(tried.status).toBe(422)
+    expect(tried.html).toContain(escaped(sayings('refused.wrong-code', { left: 4 })))
+    const fresh = open()
+    await fresh.get(`${at}/sign-in/code`)
+    const bare = await enter(fresh, code)
+    expect(bare.status).toBe(422)
+    expect(bare.html).toContain(escaped(sayings('refused.ask-here-first')))
+    expect((await enter(hers, code)).status).toBe(303)
+  })
+
+  it('regression: strangers cannot lock somebody out by asking and trying for her', async () => {
+    const hers = open()
+    const code = await askIn(hers, 'emil@example.org')
+    for (let i = 0; i < 12; i += 1) {
+      const stranger = open()
+      await askIn(stranger, 'emil@example.org')
+      for (let j = 0; j < 6; j += 1) await enter(stranger, '0000 0000')
+    }
+    expect((await enter(hers, code)).status).toBe(303)
+  })
+
+  it('in a flood the page says which mail to look for, and when the next can come', async () => {
+    for (let i = 0; i < 8; i += 1) await askIn(open(), 'freja@example.org')
+    const hers = open()
+    const code = await askIn(hers, 'freja@example.org')
+    const page = await hers.get(`${at}/sign-in/code`)
+    expect(page.html).toMatch(/newest mail from us, sent at .*works here until .*send the next one from/)
+    expect((await enter(hers, code)).status).toBe(303)
+  })
+
+  it('is asked for and refused in the same words whether or not there is an account', async () => {
+    const pages = []
+    for (const email of ['chen@example.org', 'nobody-ever@example.org']) {
+      const jar = open()
+      await askIn(jar, email)
+      const waiting = await jar.get(`${at}/sign-in/code`)
+      const wrong = await enter(jar, '0000 0000')
+      pages.push([waiting.html, wrong.html].map((html) => bareOf(html, email)))
+    }
+    expect(pages[0]).toEqual(pages[1])
+  })
+
+  it('leads nowhere else, whatever `next` says', async () => {
+    const jar = open()
+    const code = await askIn(jar, 'gita@example.org', '//evil.example/')
+    expect((await enter(jar, code, 'https://evil.example/')).to).toBe(at)
+  })
+})
+
+describe('a session', () => {
+  it('is new at each sign-in, and the one before ends', async () => {
+    const jar = open()
+    await enter(jar, await askIn(jar, 'ole@example.org'))
+    const first = new Map(jar.cookies)
+    await enter(jar, await askIn(jar, 'aisha@example.org'))
+    expect(jar.cookies.get('folkmoot-testhavn')).not.toBe(first.get('folkmoot-testhavn'))
+    const old = openJar(house.ask, 'testhavn')
+    for (const [name, value] of first) old.cookies.set(name, value)
+    expect((await old.get(`${at}/me`)).status).toBe(303)
+  })
+
+  it('a cookie somebody planted is never taken over', async () => {
+    const jar = open()
+    jar.cookies.set('folkmoot-testhavn', 'planted')
+    await jar.get(`${at}/sign-in`)
+    jar.cookies.delete('folkmoot-testhavn')
+    await enter(jar, await askIn(jar, 'klub@example.org'))
+    expect(jar.cookies.get('folkmoot-testhavn')).toMatch(/^[\w-]{43}$/)
+  })
+
+  it('ends by signing out, and everywhere by one press', async () => {
+    const [phone, desk] = [open(), open()]
+    for (const jar of [phone, desk]) await enter(jar, await askIn(jar, 'dora@example.org'))
+    const kept = phone.cookies.get('folkmoot-testhavn') ?? ''
+    await phone.post(`${at}/sign-out`)
+    phone.cookies.set('folkmoot-testhavn', kept)
+    expect((await phone.get(`${at}/me`)).status).toBe(303)
+    expect((await desk.get(`${at}/me`)).status).toBe(200)
+    await enter(phone, await askIn(phone, 'dora@example.org'))
+    const deskCookie = desk.cookies.get('folkmoot-testhavn') ?? ''
+    expect((await phone.post(`${at}/me/end-sessions`)).status).toBe(303)
+    desk.cookies.set('folkmoot-testhavn', deskCookie)
+    expect((await desk.get(`${at}/me`)).status).toBe(303)
+  })
+
+  it.each(['/sign-in', '/sign-in/code', '/sign-out', '/me/end-sessions'])(
+    'a form from elsewhere changes nothing at %s',
+    async (path) => {
+      const jar = open()
+      await enter(jar, await askIn(jar, 'ada@example.org'))
+      const before = new Map(jar.cookies)
+      const foreign = await jar.post(
+        `${at}${path}`,
+        {},
+        { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      )
+      const tokenless = await jar.post(`${at}${path}`, { 'form-token': 'x' })
+      expect([foreign.status, tokenless.status]).toEqual([403, 403])
+      expect(jar.cookies).toEqual(before)
+      expect((await jar.get(`${at}/me`)).status).toBe(200)
+    },
+  )
+})
+
+/** Without what differs from browser to browser: the token, and the address that was typed. */
+function bareOf(html: string, email: string): string {
+  return html
+    .replaceAll(/name="form-token" value="[^"]*"/g, '')
+    .replaceAll(email, '…')
+    .replaceAll(/\b\d\d[:.]\d\d\b/g, '')
+}

@@ -1,0 +1,74 @@
+import type { Visit } from '../../platform/http/index.ts'
+import {
+  accountByEmail,
+  askCode,
+  clientHash,
+  endSession,
+  ensureAccount,
+  openSession,
+  tryCode,
+} from '../../platform/identity/index.ts'
+import { post } from '../../platform/mail/index.ts'
+import { signInWords } from './messages/words.ts'
+
+type Here = Pick<
+  Visit,
+  'actor' | 'client' | 'database' | 'jurisdiction' | 'lang' | 'origin' | 'session' | 'time' | 'to'
+>
+
+/**
+ * Makes an attempt for the asking browser and mails its code, in the language the person chose once, else in the page's.
+ * The mail goes out by a job: asking takes as long for an address that has an account as for one that has none.
+ */
+export async function mailCode(visit: Here, email: string) {
+  const client = visit.client === undefined ? null : clientHash(visit.client)
+  return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
+    const asked = await askCode(tx, { email, client })
+    if (asked.kind === 'asked' && asked.code !== null) {
+      const account = await accountByEmail(tx, email)
+      const words = signInWords.say(account?.language ?? visit.lang)
+      const place = visit.jurisdiction.name
+      const values = {
+        code: inFours(asked.code),
+        place,
+        until: visit.time.hour(asked.expires),
+        origin: visit.origin,
+        link: `${visit.origin}${visit.to('home')}`,
+      }
+      await post(tx, {
+        to: email,
+        subject: words('mail.subject', { place }),
+        text: words(asked.isLong ? 'mail.flooded' : 'mail.text', values),
+      })
+    }
+    return asked
+  })
+}
+
+export type Entered =
+  | {
+      readonly kind: 'right'
+      readonly token: string
+      readonly expires: Temporal.Instant
+      /** She has said who she is and agreed to the privacy notice. */
+      readonly isKnown: boolean
+    }
+  | { readonly kind: 'wrong-code'; readonly triesLeft: number }
+  | { readonly kind: 'code-expired' }
+
+/** Signs in whoever typed the code of this browser's attempt; a session she had here ends. */
+export async function enter(visit: Here, browser: Buffer, code: string): Promise<Entered> {
+  return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx): Promise<Entered> => {
+    const tried = await tryCode(tx, browser, code)
+    if (tried.kind !== 'right') return tried
+    const account = await ensureAccount(tx, tried.email, visit.lang)
+    const known = await accountByEmail(tx, tried.email)
+    if (visit.session) await endSession(tx, visit.session)
+    return { kind: 'right', ...(await openSession(tx, account)), isKnown: known?.consentedAt !== null }
+  })
+}
+
+/** "12345678" → "1234 5678": easier to carry from one device to another. */
+function inFours(code: string): string {
+  return code.replace(/(\d{4})(?=\d)/g, '$1 ')
+}

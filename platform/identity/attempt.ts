@@ -1,0 +1,178 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { clock, lockExclusive, type Read, type Tx } from '../db/index.ts'
+import {
+  clientMayAskAt,
+  digitsOf,
+  hoursRemembered,
+  isAlive,
+  minutesOf,
+  nextMailAfter,
+  sendingFor,
+  triesPerAttempt,
+  tryOn,
+} from './attempt-rules.ts'
+
+export type Asking = {
+  readonly email: string
+  /** Hash of where the asking comes from (`clientHash`); null where that is not known. */
+  readonly client: Buffer | null
+}
+
+export type AskedCode =
+  | {
+      readonly kind: 'asked'
+      /** For a cookie of the asking browser, which alone can use the code. Only its hash is kept. */
+      readonly token: string
+      readonly expires: Temporal.Instant
+      /** What to mail; null where the browser joined a code that was mailed before. */
+      readonly code: string | null
+      readonly isLong: boolean
+    }
+  | { readonly kind: 'too-many-from-here'; readonly again: Temporal.Instant }
+
+/** One more attempt for an address; attempts of other browsers stay as they are. The same whether or not it has an account. */
+export async function askCode(tx: Tx, { email, client }: Asking): Promise<AskedCode> {
+  if (client) await lockExclusive(tx, `client of codes ${tx.jurisdiction} ${client.toString('hex')}`)
+  await lockExclusive(tx, emailKey(tx, email))
+  const now = await clock(tx)
+  await forgetOld(tx, now)
+  const again = client && clientMayAskAt(await askingsFrom(tx, client), now)
+  if (again) return { kind: 'too-many-from-here', again }
+  const sending = sendingFor(await askingsFor(tx, email), now)
+  const token = randomBytes(32).toString('base64url')
+  const made = sending.kind === 'mail' ? makeCode(sending.length, now) : { ...sending.code, isLong: true, code: null }
+  await tx
+    .insertInto('identity.attempt')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      browser_hash: createHash('sha256').update(token).digest(),
+      email,
+      client_hash: client,
+      code_salt: made.salt,
+      code_hash: made.hash,
+      is_long: made.isLong,
+      is_mailed: made.code !== null,
+      tries_left: triesPerAttempt,
+      asked_at: now,
+      expires_at: made.expiresAt,
+    })
+    .execute()
+  return { kind: 'asked', token, expires: made.expiresAt, code: made.code, isLong: made.isLong }
+}
+
+export type Entering =
+  | { readonly kind: 'right'; readonly email: string }
+  | { readonly kind: 'wrong-code'; readonly triesLeft: number }
+  | { readonly kind: 'code-expired' }
+
+/** Whether this is the code the browser asked for. A wrong try is counted although it is no success: so this is no refusal. */
+export async function tryCode(tx: Tx, browser: Buffer, typed: string): Promise<Entering> {
+  const known = await rowOf(tx, browser)
+  if (!known) return { kind: 'code-expired' }
+  await lockExclusive(tx, emailKey(tx, known.email)) // a long code is one code of many attempts: it opens once
+  const row = await rowOf(tx, browser)
+  if (!row) return { kind: 'code-expired' }
+  const now = await clock(tx)
+  const isRight = timingSafeEqual(row.code_hash, hashOf(row.code_salt, typed.replace(/[\s-]/g, '')))
+  const tried = tryOn(attemptIn(row), isRight, now)
+  if (tried === 'code-expired') return { kind: tried }
+  if (tried === 'right') {
+    await tx
+      .updateTable('identity.attempt')
+      .set({ entered_at: now })
+      .where('email', '=', row.email)
+      .where('code_hash', '=', row.code_hash)
+      .execute()
+    return { kind: tried, email: row.email }
+  }
+  const triesLeft = row.tries_left - 1
+  await tx.updateTable('identity.attempt').set({ tries_left: triesLeft }).where('browser_hash', '=', browser).execute()
+  return { kind: tried, triesLeft }
+}
+
+/** What the page that waits for a code may say to the browser that asked for it. */
+export type Waiting = {
+  readonly email: string
+  readonly isLong: boolean
+  readonly isAlive: boolean
+  readonly expires: Temporal.Instant
+  /** When the code was mailed: for a browser that joined, before it asked. */
+  readonly mailedAt: Temporal.Instant
+  /** When the next code can be mailed to a flooded address; null where a new one can be asked for at once. */
+  readonly nextMailAt: Temporal.Instant | null
+}
+
+export async function waitingAttempt(read: Read, browser: Buffer, now: Temporal.Instant): Promise<Waiting | undefined> {
+  const row = await rowOf(read, browser)
+  if (!row) return undefined
+  return {
+    email: row.email,
+    isLong: row.is_long,
+    isAlive: isAlive(attemptIn(row), now),
+    expires: row.expires_at,
+    mailedAt: row.expires_at.subtract({ minutes: minutesOf[row.is_long ? 'long' : 'short'] }),
+    nextMailAt: row.is_long ? nextMailAfter({ expiresAt: row.expires_at }) : null,
+  }
+}
+
+async function rowOf(read: Read, browser: Buffer) {
+  return read.selectFrom('identity.attempt').selectAll().where('browser_hash', '=', browser).executeTakeFirst()
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
+
+function attemptIn(row: Pick<Row, 'expires_at' | 'entered_at' | 'tries_left'>) {
+  return { expiresAt: row.expires_at, enteredAt: row.entered_at, triesLeft: row.tries_left }
+}
+
+async function askingsFor(tx: Tx, email: string) {
+  const rows = await tx
+    .selectFrom('identity.attempt')
+    .selectAll()
+    .where('email', '=', email)
+    .where((where) => where.or([where('is_mailed', '=', true), where('entered_at', 'is not', null)]))
+    .orderBy('asked_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    at: row.asked_at,
+    isLong: row.is_long,
+    isMailed: row.is_mailed,
+    expiresAt: row.expires_at,
+    enteredAt: row.entered_at,
+    salt: row.code_salt,
+    hash: row.code_hash,
+  }))
+}
+
+async function askingsFrom(tx: Tx, client: Buffer): Promise<readonly Temporal.Instant[]> {
+  const rows = await tx
+    .selectFrom('identity.attempt')
+    .select('asked_at')
+    .where('client_hash', '=', client)
+    .orderBy('asked_at', 'desc')
+    .limit(200) // more than the rule allows within its minutes
+    .execute()
+  return rows.map((row) => row.asked_at)
+}
+
+async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await tx
+    .deleteFrom('identity.attempt')
+    .where('asked_at', '<', now.subtract({ hours: hoursRemembered }))
+    .execute()
+}
+
+function makeCode(length: 'short' | 'long', now: Temporal.Instant) {
+  const code = String(randomInt(10 ** digitsOf[length])).padStart(digitsOf[length], '0')
+  const salt = randomBytes(16)
+  const expiresAt = now.add({ minutes: minutesOf[length] })
+  return { code, salt, hash: hashOf(salt, code), expiresAt, isLong: length === 'long' }
+}
+
+function hashOf(salt: Buffer, code: string): Buffer {
+  return createHash('sha256').update(salt).update(`folkmoot-code\n${code}`).digest()
+}
+
+function emailKey(tx: Tx, email: string): string {
+  return `codes of ${tx.jurisdiction} ${email}`
+}
