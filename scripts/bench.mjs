@@ -36,10 +36,11 @@ try {
   const votes = voteRequests(town)
   for (const connections of [10, 100])
     await series(`accepted votes/s, ${connections} connections`, () => load({ connections, ...votes }))
-  for (const connections of [10, 100])
-    await series(`pages/s (a list of ten cases), ${connections} connections`, () =>
-      load({ connections, url: `http://127.0.0.1:${port}`, requests: pageRequests() }),
-    )
+  for (const [reader, requests] of Object.entries(pageRequests(town)))
+    for (const connections of [10, 100])
+      await series(`pages/s (a list of ten cases, ${reader}), ${connections} connections`, () =>
+        load({ connections, url: `http://127.0.0.1:${port}`, requests }),
+      )
   console.log(`memory after the load: ${memory(server.pid)} MB (sum of PSS of application and database)`)
   await stop(server)
   const idle = await startServer()
@@ -117,21 +118,44 @@ function voteRequests({ slug, tokens, statements: count }) {
   return { url: `http://127.0.0.1:${port}`, requests: [{ method: 'POST', setupRequest: next }], accepted: 303 }
 }
 
-function pageRequests() {
-  return [{ method: 'GET', path: '/en/bench/problems' }]
+/**
+ * One page, three readers. A visitor's page is made once and kept while nothing public happens (`app/kept-pages.ts`); a
+ * person who is signed in gets one made for her, from the database; so does a visitor who asks for what nobody asked before.
+ */
+function pageRequests({ tokens }) {
+  const path = '/en/bench/problems'
+  let asked = 0
+  const next = (change) => [{ method: 'GET', setupRequest: (request) => ({ ...request, ...change((asked += 1)) }) }]
+  return {
+    'kept for visitors': [{ method: 'GET', path }],
+    'made anew for a visitor': next((at) => ({ path: `${path}?never=${at}` })),
+    'made for who is signed in': next((at) => ({
+      path,
+      headers: { cookie: `folkmoot-bench=${tokens[at % tokens.length]}` },
+    })),
+  }
 }
 
 async function load({ url, requests, connections, accepted = 200 }) {
   const before = process.cpuUsage()
-  const result = await autocannon({ url, requests, connections, duration: seconds })
+  const times = []
+  const { promise, resolve, reject } = Promise.withResolvers()
+  const options = { url, requests, connections, duration: seconds }
+  autocannon(options, (error, ended) => (error ? reject(error) : resolve(ended))).on(
+    'response',
+    (_client, _code, _bytes, milliseconds) => times.push(milliseconds),
+  )
+  const result = await promise
   const { user, system } = process.cpuUsage(before)
   const good = result.statusCodeStats?.[accepted]?.count ?? 0
   const others = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => Number(code) !== accepted)
+  times.sort((a, b) => a - b)
+  const share = (part) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN
   return {
     rate: good / result.duration,
-    p50: result.latency.p50,
-    p95: result.latency.p97_5 ?? result.latency.p95,
-    p99: result.latency.p99,
+    p50: share(0.5),
+    p95: share(0.95),
+    p99: share(0.99),
     generator: (user + system) / 1e6 / result.duration,
     others: others.map(([code, { count }]) => `${count} × ${code}`).join(', '),
     errors: result.errors,
@@ -142,9 +166,10 @@ async function series(name, run) {
   const results = []
   for (let round = 0; round < rounds; round += 1) results.push(await run())
   const of = (key) => results.map((result) => result[key])
+  const tenth = (key) => median(of(key)).toFixed(1)
   const spread = `${Math.round(Math.min(...of('rate')))}–${Math.round(Math.max(...of('rate')))}`
   console.log(
-    `${name}: median ${Math.round(median(of('rate')))} (${spread}); latency p50 ${median(of('p50'))} ms, p97.5 ${median(of('p95'))} ms, p99 ${median(of('p99'))} ms; ` +
+    `${name}: median ${Math.round(median(of('rate')))} (${spread}); latency p50 ${tenth('p50')} ms, p95 ${tenth('p95')} ms, p99 ${tenth('p99')} ms; ` +
       `load generator ${median(of('generator')).toFixed(2)} cores` +
       (of('others').some(Boolean) ? `; other answers: ${of('others').filter(Boolean).join('; ')}` : '') +
       (of('errors').some(Boolean) ? `; errors: ${of('errors').join(', ')}` : ''),

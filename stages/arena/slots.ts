@@ -65,29 +65,25 @@ export function isCallOpen(arena: Arena, now: Temporal.Instant): boolean {
 /** On a politician's desk: calls to open and applications to answer in the cases she leads. */
 export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (visit.jurisdiction.isTold || !holds(visit.actor, 'politician')) return []
+  const { person } = visit.actor
+  const mine = (await listProblems(visit.read, { limit: 200 })).filter(
+    (problem) => person !== null && problem.sponsors.includes(person),
+  )
+  return (await Promise.all(mine.map((problem) => waitingOn(visit, problem)))).flat()
+}
+
+async function waitingOn(visit: Visit, problem: Problem): Promise<readonly Waiting[]> {
   const say = arenaWords.say(visit.lang)
-  const waiting: Waiting[] = []
-  for (const problem of await listProblems(visit.read, { limit: 200 })) {
-    if (visit.actor.person === null || !problem.sponsors.includes(visit.actor.person)) continue
-    const arena = await loadArena(visit.read, problem)
-    if (!arena.isMandateAdopted || arena.isConfirmed || !leads(arena, visit.actor)) continue
-    const count = (await store.applicationsOf(visit.read, problem.id)).filter((one) => one.state === 'waiting').length
-    const slug = { problem: problem.slug }
-    if (!arena.call) {
-      waiting.push({
-        due: null,
-        title: say('waiting.open-call'),
-        detail: problem.question,
-        act: { text: say('waiting.open-act'), href: visit.to('arena.people', slug) },
-      })
-    } else if (count > 0) {
-      waiting.push({
-        due: arena.call.closesAt,
-        title: say('waiting.applications', { count }),
-        detail: problem.question,
-        act: { text: say('waiting.act'), href: visit.to('arena.applications', slug) },
-      })
-    }
+  const arena = await loadArena(visit.read, problem)
+  if (!arena.isMandateAdopted || arena.isConfirmed || !leads(arena, visit.actor)) return []
+  const slug = { problem: problem.slug }
+  const detail = problem.question
+  if (!arena.call) {
+    const act = { text: say('waiting.open-act'), href: visit.to('arena.people', slug) }
+    return [{ due: null, title: say('waiting.open-call'), detail, act }]
   }
-  return waiting
+  const count = (await store.applicationsOf(visit.read, problem.id)).filter((one) => one.state === 'waiting').length
+  if (count === 0) return []
+  const act = { text: say('waiting.act'), href: visit.to('arena.applications', slug) }
+  return [{ due: arena.call.closesAt, title: say('waiting.applications', { count }), detail, act }]
 }
