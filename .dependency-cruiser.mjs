@@ -63,12 +63,12 @@ export default {
 
     error(
       'rules-are-pure',
-      { path: '/rules[.]ts$' },
-      { pathNot: '^(basics|methods)/|/(rules|facts)[.]ts$|^stages/[^/]+/index[.]ts$' },
+      { path: '[/-]rules[.]ts$' },
+      { pathNot: '^(basics|methods)/|[/-](rules|facts)[.]ts$|^stages/[^/]+/index[.]ts$' },
     ),
     error(
       'rules-take-only-types-from-a-door',
-      { path: '/rules[.]ts$' },
+      { path: '[/-]rules[.]ts$' },
       { path: '^stages/[^/]+/index[.]ts$', dependencyTypesNot: ['type-only'] },
     ),
     error(

@@ -266,8 +266,8 @@ async function answers({ amira, dora, emil, chen, ole }: Record<Name, Person>, a
   })
   await chen.goTo(`${at}/answer/vote`)
   await chen.send('Save this as a draft', {
-    about: /1/,
-    motion: 'The council accepts recommendation 1.',
+    about: /All recommendations/,
+    motion: 'The council answers as drafted.',
     decidedOn: day(0),
     reference: 'Case 7, item 4',
     votesFor: '2',

@@ -11,11 +11,13 @@ export interface Schema {
   'arena.told_group': ArenaToldGroup
   'decision.answer': DecisionAnswer
   'decision.answer_version': DecisionAnswerVersion
+  'decision.answer_vote': DecisionAnswerVote
   'decision.current_answer': DecisionCurrentAnswer
   'decision.direction': DecisionDirection
   'decision.direction_reply': DecisionDirectionReply
   'decision.item': DecisionItem
   'decision.package': DecisionPackage
+  'decision.put_to_vote': DecisionPutToVote
   'decision.staff_note': DecisionStaffNote
   'delivery.commitment': DeliveryCommitment
   'delivery.milestone': DeliveryMilestone
@@ -155,6 +157,14 @@ export interface DecisionAnswerVersion {
   source: string | null
 }
 
+export interface DecisionAnswerVote {
+  jurisdiction_id: Id<'jurisdiction'> | null
+  answer_id: Id<'answer'> | null
+  version: number | null
+  resolution_id: Id<'resolution'> | null
+  is_carried: boolean | null
+}
+
 export interface DecisionCurrentAnswer {
   jurisdiction_id: Id<'jurisdiction'> | null
   answer_id: Id<'answer'> | null
@@ -222,6 +232,13 @@ export interface DecisionPackage {
   closed_by: Id<'account'> | null
   closed_at: Temporal.Instant | null
   source: string | null
+}
+
+export interface DecisionPutToVote {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  answer_id: Id<'answer'>
+  version: number
 }
 
 export interface DecisionStaffNote {

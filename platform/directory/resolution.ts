@@ -53,13 +53,15 @@ export async function putResolution(tx: Tx, resolution: NewResolution): Promise<
   return id
 }
 
-export async function confirmResolution(tx: Tx, id: Id<'resolution'>, by: Id<'account'>): Promise<void> {
-  await tx
+/** False when it was confirmed before. */
+export async function confirmResolution(tx: Tx, id: Id<'resolution'>, by: Id<'account'>): Promise<boolean> {
+  const confirmed = await tx
     .updateTable('directory.resolution')
     .set({ confirmed_by: by, confirmed_at: tx.now })
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return confirmed.numUpdatedRows === 1n
 }
 
 /** Resolutions about these things, newest first; drafts among them. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
@@ -42,7 +41,6 @@ const answer = (at: ReadyCase, by: Townsperson, number: number, words = wordsFor
     place: town.place,
     ...words,
   })
-const close = (at: ReadyCase, by: Townsperson) => answering.closePackage(database, town.people[by], { slug: at.slug })
 
 async function handedOver(): Promise<ReadyCase> {
   const at = await readyCase(database, town)
@@ -163,99 +161,6 @@ describe('an answer', () => {
     const [item] = await answersOf(database.read(town.place.id), at.problem)
     expect(item?.answer?.version).toBe(3)
   })
-})
-
-/** The body votes on the package as a whole; the clerk drafts the record, the chair confirms it. */
-async function voted(at: Awaited<ReturnType<typeof handedOver>>): Promise<void> {
-  await answering.draftVote(database, town.people.chen, {
-    slug: at.slug,
-    place: town.place,
-    number: null,
-    motion: 'To answer as drafted',
-    decidedOn: day('2026-11-23'),
-    reference: 'item 8',
-    votesFor: 3,
-    votesAgainst: 0,
-    abstentions: 0,
-    isCarried: true,
-    dissent: '',
-  })
-  const [draft] = await answering.votesOf(database.read(town.place.id), await packOf(at))
-  if (!draft) throw new Error('no vote was drafted')
-  await answering.confirmVote(database, town.people.dora, { slug: at.slug, resolution: draft.id })
-}
-
-describe('the vote of the body', () => {
-  test('is drafted by a clerk, counts when the chair confirms, and closes nothing', async () => {
-    const at = await handedOver()
-    const vote = {
-      slug: at.slug,
-      place: town.place,
-      number: 1,
-      motion: 'To accept',
-      decidedOn: day('2026-11-23'),
-      reference: 'item 7',
-      votesFor: 2,
-      votesAgainst: 1,
-      abstentions: 0,
-      isCarried: true,
-      dissent: '',
-    }
-    expect(await answering.draftVote(database, town.people.chen, vote)).toMatchObject({ refusal: 'answer-first' })
-    await answer(at, 'dora', 1)
-    expect(await answering.draftVote(database, town.people.chen, { ...vote, votesFor: 9 })).toMatchObject({
-      refusal: 'more-votes-than-members',
-    })
-    expect(await answering.draftVote(database, town.people.chen, vote)).toMatchObject({ ok: true })
-    const [draft] = await answering.votesOf(database.read(town.place.id), await packOf(at))
-    if (!draft) throw new Error('no draft')
-    expect(draft.confirmedAt).toBeNull()
-    const confirm = (by: Townsperson) =>
-      answering.confirmVote(database, town.people[by], { slug: at.slug, resolution: draft.id })
-    expect(await confirm('chen')).toMatchObject({ refusal: 'staff-never' })
-    expect(await confirm('emil')).toMatchObject({ refusal: 'only-body-chair' })
-    expect(await confirm('dora')).toMatchObject({ ok: true })
-    expect((await packOf(at)).isClosed).toBe(false)
-  })
-})
-
-describe('closing', () => {
-  test('is refused while one is unanswered or parked, also by the database itself', async () => {
-    const at = await handedOver()
-    await answer(at, 'dora', 1)
-    expect(await close(at, 'dora')).toMatchObject({ refusal: 'items-open' })
-    await answer(at, 'dora', 2, wordsFor('park'))
-    expect(await close(at, 'dora')).toMatchObject({ refusal: 'items-open' })
-    const pack = await packOf(at)
-    const { account } = town.people.dora
-    if (!account) throw new Error('dora has an account')
-    expect(
-      await database.transact(town.place.id, null, (tx) => store.close(tx, pack.id, { by: account, at: tx.now })),
-    ).toBe(false)
-    await answer(at, 'dora', 2, wordsFor('refer'))
-    expect(await close(at, 'chen')).toMatchObject({ refusal: 'staff-never' })
-    expect(await close(at, 'emil')).toMatchObject({ refusal: 'only-body-chair' })
-    expect(await close(at, 'dora')).toMatchObject({ refusal: 'no-vote' })
-    await voted(at)
-    expect(await close(at, 'dora')).toMatchObject({ ok: true })
-    expect(await answer(at, 'dora', 1)).toMatchObject({ refusal: 'package-closed' })
-    expect(await answer(at, 'dora', 2, wordsFor('reject'))).toMatchObject({ ok: true })
-  })
-})
-
-test('the database refuses what the rules would have', async () => {
-  const at = await handedOver()
-  await answer(at, 'dora', 1)
-  const [item] = await answersOf(database.read(town.place.id), at.problem)
-  const spoil = (kind: string) =>
-    database.transact(town.place.id, null, (tx) =>
-      sql`insert into decision.answer_version (jurisdiction_id, answer_id, version, kind, reason, person_id, account_id, at)
-        values (${tx.jurisdiction}, ${item?.answer?.id}, 9, ${kind}, 'x', ${town.people.dora.person}, ${town.people.dora.account}, ${tx.now})`.execute(
-        tx,
-      ),
-    )
-  for (const kind of ['accept-amended', 'refer', 'park', 'existed', 'unknown'])
-    await expect(spoil(kind)).rejects.toThrow(/check constraint/)
 })
 
 test('a told case keeps what is unknown unknown', async () => {

@@ -163,10 +163,10 @@ async function snapshotFor(
   })
 }
 
-/** SHA-256 over the canonical JSON (RFC 8785) of the snapshot, in hexadecimal: anyone who reads it can compare. */
-export function hashOf(snapshot: Snapshot): string {
+/** SHA-256 over the canonical JSON (RFC 8785) of these words, in hexadecimal: anyone who reads them can compare. */
+export function hashOf(words: object): string {
   return createHash('sha256')
-    .update(canonicalize(snapshot) ?? '')
+    .update(canonicalize(words) ?? '')
     .digest('hex')
 }
 

@@ -11,11 +11,12 @@ export const facts = {
   'decision.staff-note-written': 'Staff wrote a note on law and cost. Public: its version.',
   'decision.answered':
     'A politician answered a recommendation. Public: its number, the version, the answer, the reason, the politician, and what the answer needs.',
-  'decision.vote-drafted': 'The record of a vote was drafted. Public: what it is about. It does not count yet.',
+  'decision.vote-drafted':
+    'The record of a vote was drafted. Public: number, version and SHA-256 of each answer put to the vote. It does not count yet.',
   'decision.vote-confirmed':
-    'The chair of the body confirmed the record of a vote. Public: the motion, the counts and the reference.',
+    'The chair of the body confirmed the record of a vote. Public: the motion, number and version of each answer, the counts and the reference.',
   'decision.closed':
-    'The chair of the body closed the package; each recommendation had its answer. Public: the body and how many.',
+    'The chair of the body closed the package; the body had carried each answer as it stood. Public: the body and how many.',
   'decision.told': 'Answers were recorded from published sources. Public: how many, and the source.',
 } as const satisfies FactCatalogue
 

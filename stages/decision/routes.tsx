@@ -17,6 +17,7 @@ import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { answeringPage, fieldOf, packagePage, recommendationPage, snapshotPage, votingPage } from './show.tsx'
+import * as voting from './voting.ts'
 
 const directionForm = fields({ direction: field.text({ most: 6000 }) })
 const replyForm = fields({ questions: field.optionalText({ most: 4000 }), limits: field.optionalText({ most: 4000 }) })
@@ -33,6 +34,7 @@ const answerForm = fields({
 })
 const voteForm = fields({
   about: field.text({ most: 10 }),
+  seen: field.optionalText({ most: 2000 }),
   motion: field.text({ most: 4000 }),
   decidedOn: field.date(),
   reference: field.optionalText({ most: 200 }),
@@ -109,15 +111,19 @@ export const decisionRoutes: readonly Route[] = [
   route('decision.record-vote', { allowed: rules.mayDraftVote, records: ['decision.vote-drafted'] }, async (visit) => {
     const form = readForm(visit, voteForm)
     if (!form.ok) return votingPage(visit, form.errors)
-    const { about, isCarried, ...words } = form.value
-    const drafted = await answering.draftVote(visit.database, visit.actor, {
+    const { about, seen, isCarried, ...words } = form.value
+    const drafted = await voting.draftVote(visit.database, visit.actor, {
       ...words,
       slug: visit.params.problem,
       place: visit.jurisdiction,
       number: about === 'package' ? null : Number(about),
+      seen: versionsFrom(seen),
       isCarried: isCarried === 'yes',
     })
-    if (!drafted.ok) return votingPage(visit, [{ field: fieldOf(drafted.refusal), text: say(visit, drafted.refusal) }])
+    if (!drafted.ok) {
+      const isRenewed = drafted.refusal === 'answers-changed'
+      return votingPage(visit, [{ field: fieldOf(drafted.refusal), text: say(visit, drafted.refusal) }], isRenewed)
+    }
     return redirect(visit.to('decision.page', { problem: visit.params.problem }))
   }),
 
@@ -129,13 +135,13 @@ export const decisionRoutes: readonly Route[] = [
       if (!resolution) return refused(say(visit, 'no-such-vote'))
       return afterwards(
         visit,
-        await answering.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
+        await voting.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
       )
     },
   ),
 
   route('decision.close', { allowed: rules.mayChairBody, records: ['decision.closed'] }, async (visit) =>
-    afterwards(visit, await answering.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
+    afterwards(visit, await voting.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
   ),
 
   route('decision.recommendation', { allowed: anyone, records: 'nothing' }, recommendationPage),
@@ -152,6 +158,11 @@ export const decisionRoutes: readonly Route[] = [
     return answeringPage(visit, [{ field: fieldOf(answered.refusal), text: say(visit, answered.refusal) }])
   }),
 ]
+
+/** `1:2 2:1` as the form carries it: recommendation 1 in version 2, recommendation 2 in version 1. */
+function versionsFrom(seen: string): ReadonlyMap<number, number> {
+  return new Map([...seen.matchAll(/(\d+):(\d+)/g)].map(([, number, version]) => [Number(number), Number(version)]))
+}
 
 type RefusalCode = DecisionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 type ProblemVisit = Visit & { readonly params: { readonly problem: string } }

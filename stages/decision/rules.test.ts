@@ -31,8 +31,15 @@ const pack: rules.PackageState = {
   meetingOn: day('2026-12-10'),
   returnOn: day('2027-06-10'),
   isClosed: false,
+  source: null,
 }
-const state: rules.AnswerState = { pack, original: 'Build a gate.', current: undefined, today: day('2026-11-24') }
+const state: rules.AnswerState = {
+  pack,
+  original: 'Build a gate.',
+  current: undefined,
+  cover: 'none',
+  today: day('2026-11-24'),
+}
 const words: rules.AnswerWords = {
   kind: 'accept',
   reason: 'It is right.',
@@ -51,7 +58,21 @@ describe('answering', () => {
     ['without a reason', councillor, { reason: '' }, {}, 'reason-needed'],
     ['no response meeting', councillor, {}, { pack: { ...pack, meetingOn: null } }, 'dates-missing'],
     ['no return date', councillor, {}, { pack: { ...pack, returnOn: null } }, 'dates-missing'],
-    ['after closing', councillor, {}, { pack: { ...pack, isClosed: true }, current: 'accept' }, 'package-closed'],
+    [
+      'after closing',
+      councillor,
+      {},
+      { pack: { ...pack, isClosed: true }, current: 'accept', cover: 'carried' },
+      'package-closed',
+    ],
+    [
+      'given to what was referred, and lost, after closing',
+      councillor,
+      {},
+      { pack: { ...pack, isClosed: true }, current: 'accept', cover: 'lost' },
+      null,
+    ],
+    ['in a told case', councillor, {}, { pack: { ...pack, source: 'https://example.org' } }, 'package-closed'],
     ['what was referred, after closing', councillor, {}, { pack: { ...pack, isClosed: true }, current: 'refer' }, null],
     [
       'parking after closing',
@@ -113,36 +134,6 @@ describe('answering', () => {
   })
 })
 
-describe('closing', () => {
-  const kinds = fc.array(fc.constantFrom<rules.ToldKind | undefined>(...rules.answerKinds, 'unknown', undefined), {
-    maxLength: 12,
-  })
-
-  test('happens only by the chair of the body, and only when nothing is open or parked', () => {
-    fc.assert(
-      fc.property(kinds, fc.constantFrom(mayor, councillor, elsewhere, chair, clerk, resident), (all, who) => {
-        const hasOpen = all.some((kind) => kind === undefined || kind === 'park' || kind === 'unknown')
-        expect(rules.close(pack, { kinds: all, hasVote: true }, who).ok).toBe(who === mayor && !hasOpen)
-      }),
-    )
-  })
-
-  test.each<[string, Actor, boolean, rules.ToldKind | undefined, string]>([
-    ['an unanswered item', mayor, false, undefined, 'items-open'],
-    ['a parked item', mayor, false, 'park', 'items-open'],
-    ['staff', clerk, false, 'accept', 'staff-never'],
-    ['a member who is not the chair', councillor, false, 'accept', 'only-body-chair'],
-    ['twice', mayor, true, 'accept', 'package-closed'],
-  ])('is refused: %s', (_, who, isClosed, kind, refusal) => {
-    expect(rules.close({ ...pack, isClosed }, { kinds: [kind], hasVote: true }, who)).toEqual({ ok: false, refusal })
-  })
-
-  test('is refused to a chair whose body has not voted', () => {
-    const closing = rules.close(pack, { kinds: ['accept'], hasVote: false }, mayor)
-    expect(closing).toEqual({ ok: false, refusal: 'no-vote' })
-  })
-})
-
 describe('on the way there', () => {
   const at = {
     id: problem,
@@ -184,33 +175,6 @@ describe('on the way there', () => {
     expect(rules.setDates(pack, councillor, dates)).toMatchObject({ refusal: 'not-yours-to-date' })
     expect(rules.setDates(pack, clerk, { meetingOn: dates.returnOn, returnOn: dates.meetingOn })).toMatchObject({
       refusal: 'dates-in-wrong-order',
-    })
-  })
-})
-
-describe('the record of a vote', () => {
-  const vote = { votesFor: 14, votesAgainst: 5, abstentions: 0, isCarried: true, decidedOn: day('2026-11-20') }
-  test.each<[string, Actor, Partial<rules.VoteWords>, string | null]>([
-    ['a clerk', clerk, {}, null],
-    ['a member', councillor, {}, null],
-    ['a politician of another body', elsewhere, {}, 'not-yours-to-record'],
-    ['more votes than members', clerk, { votesFor: 40 }, 'more-votes-than-members'],
-    ['in the future', clerk, { decidedOn: day('2027-01-01') }, 'vote-in-future'],
-    ['a motion lost and called carried', clerk, { votesFor: 3, votesAgainst: 16 }, 'carried-by-few'],
-    ['nobody', clerk, { votesFor: 0, votesAgainst: 0 }, 'nobody-voted'],
-  ])('%s', (_, who, part, refusal) => {
-    const result = rules.draftVote({ pack, today: day('2026-11-24'), members: 19 }, { ...vote, ...part }, who)
-    expect(result.ok ? null : result.refusal).toBe(refusal)
-  })
-
-  test('counts when the chair confirms it, once', () => {
-    expect(rules.confirmVote({ body: council, isConfirmed: false }, mayor).ok).toBe(true)
-    expect(rules.confirmVote({ body: council, isConfirmed: false }, clerk)).toMatchObject({ refusal: 'staff-never' })
-    expect(rules.confirmVote({ body: council, isConfirmed: false }, councillor)).toMatchObject({
-      refusal: 'only-body-chair',
-    })
-    expect(rules.confirmVote({ body: council, isConfirmed: true }, mayor)).toMatchObject({
-      refusal: 'already-confirmed',
     })
   })
 })

@@ -116,6 +116,12 @@ export function isAccepted(kind: ToldKind | undefined): boolean {
   return kind === 'accept' || kind === 'accept-amended'
 }
 
+/**
+ * What the body has said to an answer as it stands: carried it, voted it down, voted on other words than these, or not
+ * voted. Only `carried` is an answer of the body (R32).
+ */
+export type Cover = 'carried' | 'lost' | 'changed' | 'none'
+
 export type PackageState = {
   readonly problem: Id<'problem'>
   /** The body that answers; unknown in some told cases. */
@@ -123,6 +129,8 @@ export type PackageState = {
   readonly meetingOn: Temporal.PlainDate | null
   readonly returnOn: Temporal.PlainDate | null
   readonly isClosed: boolean
+  /** Where a told case was read: nobody acts in it. */
+  readonly source: string | null
 }
 
 export type DatesRefusal = 'not-yours-to-date' | 'package-closed' | 'dates-in-wrong-order'
@@ -175,14 +183,15 @@ export type AnswerRefusal =
 export type AnswerState = {
   readonly pack: PackageState
   readonly original: string
-  /** What was answered before, if anything. */
+  /** What was answered before, if anything, and what the body said to it. */
   readonly current: ToldKind | undefined
+  readonly cover: Cover
   readonly today: Temporal.PlainDate
 }
 
 /**
  * A politician of the recipient body answers in her own name; nobody can for her (R33). What an answer does not need
- * is not kept. After closing only what was referred can still get its answer.
+ * is not kept. After closing only what was referred, or not carried since, can still get its answer.
  */
 export function answer(
   state: AnswerState,
@@ -198,16 +207,22 @@ export function answer(
 
 /** Who and when, before any words: whether the form is shown. */
 export function mayAnswerHere(
-  { pack, current }: Pick<AnswerState, 'pack' | 'current'>,
+  { pack, current, cover }: Pick<AnswerState, 'pack' | 'current' | 'cover'>,
   actor: Actor,
 ): Result<Signer, 'staff-never-answer' | 'not-in-recipient-body' | 'package-closed' | 'dates-missing'> {
   if (isStaff(actor)) return refuse('staff-never-answer')
   const politician = asPolitician(actor)
   if (!politician || pack.body === null || !holdsIn(actor, pack.body, 'politician'))
     return refuse('not-in-recipient-body')
-  if (pack.isClosed && current !== 'refer') return refuse('package-closed')
+  if (pack.source !== null) return refuse('package-closed')
+  if (pack.isClosed && !isOpenAfterClosing(current, cover)) return refuse('package-closed')
   if (pack.meetingOn === null || pack.returnOn === null) return refuse('dates-missing')
   return accept(politician)
+}
+
+/** What was passed on still waits for its answer; an answer given since waits until the body has carried it. */
+export function isOpenAfterClosing(current: ToldKind | undefined, cover: Cover): boolean {
+  return current === 'refer' || (current !== undefined && cover !== 'carried')
 }
 
 type DetailRefusal =
@@ -248,74 +263,4 @@ function detailsOf({ original, today, pack }: AnswerState, words: AnswerWords): 
       if (words.parkUntil === null) return refuse('park-until-when')
       return isPast(words.parkUntil) ? refuse('day-has-passed') : accept({ ...plain, parkUntil: words.parkUntil })
   }
-}
-
-export type VoteWords = {
-  readonly votesFor: number
-  readonly votesAgainst: number
-  readonly abstentions: number
-  readonly isCarried: boolean
-  readonly decidedOn: Temporal.PlainDate
-}
-
-export type VoteRefusal =
-  | 'not-yours-to-record'
-  | 'package-closed'
-  | 'carried-by-few'
-  | 'vote-in-future'
-  | 'more-votes-than-members'
-  | 'nobody-voted'
-
-/** The record of what the body voted: drafted by a clerk or a member; it counts when the chair has confirmed it (R32). */
-export function draftVote(
-  {
-    pack,
-    today,
-    members,
-  }: { readonly pack: PackageState; readonly today: Temporal.PlainDate; readonly members: number },
-  vote: VoteWords,
-  actor: Actor,
-): Result<{ readonly by: SignedIn; readonly body: Id<'body'> }, VoteRefusal> {
-  if (!isSignedIn(actor) || !mayDraftVoteHere(pack, actor) || pack.body === null) return refuse('not-yours-to-record')
-  if (pack.isClosed) return refuse('package-closed')
-  if (Temporal.PlainDate.compare(vote.decidedOn, today) > 0) return refuse('vote-in-future')
-  const sum = vote.votesFor + vote.votesAgainst + vote.abstentions
-  if (sum === 0) return refuse('nobody-voted')
-  if (members > 0 && sum > members) return refuse('more-votes-than-members')
-  if (vote.isCarried && vote.votesFor < vote.votesAgainst) return refuse('carried-by-few')
-  return accept({ by: actor, body: pack.body })
-}
-
-export function mayDraftVoteHere(pack: PackageState, actor: Actor): boolean {
-  return pack.body !== null && (holds(actor, 'clerk') || holdsIn(actor, pack.body, 'politician'))
-}
-
-export type ConfirmRefusal = 'staff-never' | 'only-body-chair' | 'already-confirmed'
-
-export function confirmVote(
-  vote: { readonly body: Id<'body'>; readonly isConfirmed: boolean },
-  actor: Actor,
-): Result<SignedIn, ConfirmRefusal> {
-  if (isStaff(actor)) return refuse('staff-never')
-  if (!isSignedIn(actor) || !holdsIn(actor, vote.body, 'body-chair')) return refuse('only-body-chair')
-  return vote.isConfirmed ? refuse('already-confirmed') : accept(actor)
-}
-
-export type CloseRefusal = 'staff-never' | 'only-body-chair' | 'package-closed' | 'items-open' | 'no-vote'
-
-/**
- * The body's chair closes, and only when each recommendation has its answer and the body has voted, on the package or on an
- * answer: a chair alone decides nothing. No count closes anything.
- */
-export function close(
-  pack: PackageState,
-  { kinds, hasVote }: { readonly kinds: readonly (ToldKind | undefined)[]; readonly hasVote: boolean },
-  actor: Actor,
-): Result<SignedIn, CloseRefusal> {
-  if (isStaff(actor)) return refuse('staff-never')
-  if (!isSignedIn(actor) || pack.body === null || !holdsIn(actor, pack.body, 'body-chair'))
-    return refuse('only-body-chair')
-  if (pack.isClosed) return refuse('package-closed')
-  if (!kinds.every(isAnswered)) return refuse('items-open')
-  return hasVote ? accept(actor) : refuse('no-vote')
 }

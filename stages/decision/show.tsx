@@ -1,13 +1,12 @@
-import { holds, type Actor } from '@folkmoot/basics/actor.ts'
+import { holdsIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { bodies, politiciansById, resolutionsAbout } from '../../platform/directory/index.ts'
+import { bodies, politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
 import { recommendationsOf } from '../draft/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
-import { votesOf } from './answering.ts'
 import { repeatedReasons } from './clock.ts'
 import { hashOf } from './commands.ts'
 import { directionsOf, type Direction } from './directions.ts'
@@ -20,7 +19,10 @@ import { SnapshotPage } from './pages/snapshot-page.tsx'
 import { VotingPage } from './pages/voting-page.tsx'
 import * as rules from './rules.ts'
 import { agreementWords } from './snapshot.ts'
+import { toVoteOn, type Vote } from './standing.ts'
 import * as store from './store.ts'
+import { votesOf } from './voting.ts'
+import { confirmVote, mayDraftVoteHere } from './voting-rules.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
@@ -36,6 +38,10 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'park-until-when': 'parkUntil',
   'dates-in-wrong-order': 'returnOn',
   'vote-in-future': 'decidedOn',
+  'answered-after-vote': 'decidedOn',
+  'carried-by-few': 'isCarried',
+  'carried-by-nobody': 'isCarried',
+  'answers-changed': 'about',
   'more-votes-than-members': 'votesFor',
   'nobody-voted': 'votesFor',
   'answer-first': 'about',
@@ -93,7 +99,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
         reader={visit}
         now={visit.now}
         typed={visit.form.typed}
-        may={mayOn(visit.actor, { problem, pack, directions, mandate })}
+        may={mayOn(visit.actor, { problem, pack, directions, mandate, votes })}
         {...{ say, errors, repeated, ...found }}
       />
     ),
@@ -105,12 +111,16 @@ type MayState = {
   readonly pack: store.Package | undefined
   readonly directions: readonly Direction[]
   readonly mandate: rules.MandateState | undefined
+  readonly votes: readonly Vote[]
 }
 
-function mayOn(actor: Actor, { problem, pack, directions, mandate }: MayState): PackagePageProps['may'] {
+function mayOn(actor: Actor, { problem, pack, directions, mandate, votes }: MayState): PackagePageProps['may'] {
   const at = { id: problem.id, mandate, isHandedOver: pack !== undefined }
   const dates = { meetingOn: Temporal.PlainDate.from('2000-01-01'), returnOn: Temporal.PlainDate.from('2000-01-02') }
-  const chairs = pack?.body ? rules.confirmVote({ body: pack.body, isConfirmed: false }, actor).ok : false
+  const isOpen = pack !== undefined && pack.source === null
+  const confirmable = votes.filter(
+    (vote) => isOpen && confirmVote({ ...vote, isConfirmed: vote.confirmedAt !== null, isOpen }, actor).ok,
+  )
   const canReply = directions.filter((direction) => {
     const state = { body: direction.body, repliedBy: direction.replies.map((reply) => reply.person) }
     return !pack && rules.replyToDirection(state, actor, { questions: 'asked', limits: '' }).ok
@@ -121,9 +131,9 @@ function mayOn(actor: Actor, { problem, pack, directions, mandate }: MayState): 
     handOver: rules.handOver({ ...at, recommendations: 1 }, actor).ok,
     setDates: pack !== undefined && pack.source === null && rules.setDates(pack, actor, dates).ok,
     writeNote: pack !== undefined && pack.source === null && rules.writeStaffNote(pack, actor).ok,
-    draftVote: pack !== undefined && pack.source === null && rules.mayDraftVoteHere(pack, actor),
-    confirm: chairs,
-    chair: chairs && holds(actor, 'politician'),
+    draftVote: pack !== undefined && pack.source === null && mayDraftVoteHere(pack, actor),
+    confirm: new Set(confirmable.map((vote) => vote.id)),
+    chair: isOpen && pack.body !== null && !isStaff(actor) && holdsIn(actor, pack.body, 'body-chair'),
   }
 }
 
@@ -169,7 +179,7 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
     upstream(visit.read, { kind: 'recommendation', id: item.recommendation }),
     answerId ? downstream(visit.read, { kind: 'answer', id: answerId }) : [],
     answerId ? store.versionsOf(visit.read, answerId) : [],
-    resolutionsAbout(visit.read, answerId ? [answerId, pack.id] : [pack.id]),
+    votesOf(visit.read, pack),
   ])
   const [people, cards] = await Promise.all([
     politiciansById(
@@ -193,16 +203,25 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
       <RecommendationPage
         reader={visit}
         now={visit.now}
-        {...{ say, problem, pack, item, items, recommendation, versions, votes, people }}
+        {...{ say, problem, pack, item, items, recommendation, versions, people }}
+        votes={votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))}
         agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}
         contributions={new Set(up.filter(({ to }) => contributionKinds.has(to.kind)).map(({ to }) => to.id)).size}
         after={[...cards.values()].filter((card) => card.visibility === 'public')}
         placeHref={visit.to('home')}
         repeated={repeated.get(item.number) ?? []}
-        mayAnswer={pack.source === null && rules.mayAnswerHere({ pack, current: item.answer?.kind }, visit.actor).ok}
+        mayAnswer={
+          pack.source === null &&
+          rules.mayAnswerHere({ pack, current: item.answer?.kind, cover: item.answer?.cover ?? 'none' }, visit.actor).ok
+        }
       />
     ),
   })
+}
+
+/** A told vote names no versions: it is on the answer or on the whole. */
+function isToldOf({ source, about }: Vote, { answer }: store.Item, pack: store.Package): boolean {
+  return source !== null && (about.id === answer?.id || about.id === pack.id)
 }
 
 export async function answeringPage(visit: AtItem, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -210,7 +229,8 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
   const item = found?.items.find((one) => one.number === Number(visit.params.number))
   if (!found || !item) return notFound()
   const say = decisionWords.say(visit.lang)
-  const may = rules.mayAnswerHere({ pack: found.pack, current: item.answer?.kind }, visit.actor)
+  const state = { pack: found.pack, current: item.answer?.kind, cover: item.answer?.cover ?? 'none' }
+  const may = rules.mayAnswerHere(state, visit.actor)
   if (errors.length === 0 && !may.ok) return refused(say(`refused.${may.refusal}`), 403)
   const due = found.pack.dueAt ? say('answering.due', { deadline: visit.time.deadline(found.pack.dueAt) }) : ''
   const action = visit.to('decision.answer', visit.params)
@@ -222,11 +242,18 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
   })
 }
 
-export async function votingPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+/** `isRenewed`: an answer changed while she wrote; what she has before her now is what she records next. */
+export async function votingPage(
+  visit: AtProblem,
+  errors: readonly FieldError[] = [],
+  isRenewed = false,
+): Promise<Reply> {
   const found = await find(visit)
   if (!found) return notFound()
   const say = decisionWords.say(visit.lang)
   const body = (await bodyNames(visit))(found.pack.body)
+  const open = toVoteOn(found.items, found.pack)
+  const current = open.map(({ number, answer }) => `${number}:${answer.version}`).join(' ')
   return page({
     title: say('voting.title', { body }),
     crumbs: crumbs(visit, found.problem),
@@ -235,7 +262,9 @@ export async function votingPage(visit: AtProblem, errors: readonly FieldError[]
       <VotingPage
         reader={visit}
         typed={visit.form.typed}
-        items={found.items}
+        items={open}
+        hasWhole={!found.pack.isClosed && open.length === found.items.length}
+        seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? current}
         action={visit.to('decision.record-vote', { problem: found.problem.slug })}
         {...{ say, errors, body }}
       />

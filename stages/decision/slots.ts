@@ -6,11 +6,13 @@ import { bodies } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
-import { votesOf } from './answering.ts'
 import { directionsTo } from './directions.ts'
 import { decisionWords } from './messages/words.ts'
 import { isAnswered } from './rules.ts'
+import { standingOf } from './standing.ts'
 import * as store from './store.ts'
+import { votesOf } from './voting.ts'
+import { close } from './voting-rules.ts'
 
 /** What the pages across stages show of the decision. */
 
@@ -229,7 +231,7 @@ async function chairWaiting(
     detail: vote.motion.slice(0, 140),
     act: { text: say('waiting.confirm-act'), href },
   }))
-  if (items.length === 0 || firstOpen(items) !== undefined) return confirm
+  if (!close(pack, items.map(standingOf), visit.actor).ok) return confirm
   return [
     ...confirm,
     {

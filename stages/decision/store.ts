@@ -2,7 +2,7 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
-import type { AnswerWords, ToldKind } from './rules.ts'
+import type { AnswerWords, Cover, ToldKind } from './rules.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A package of recommendations as the body has it. */
@@ -149,7 +149,10 @@ export async function setDates(
     .execute()
 }
 
-/** Closes unless an item is unanswered or parked: the statement itself looks. False when something was open. */
+/**
+ * Closes unless an item is unanswered, parked, or not carried in the version that stands: the statement itself looks, and
+ * the trigger looks again. False when something was open.
+ */
 export async function close(
   tx: Tx,
   pack: Id<'package'>,
@@ -162,8 +165,10 @@ export async function close(
       and not exists (
         select from decision.item i
         left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
+        left join decision.answer_vote w
+          on w.jurisdiction_id = c.jurisdiction_id and w.answer_id = c.answer_id and w.version = c.version
         where i.jurisdiction_id = k.jurisdiction_id and i.package_id = k.id
-          and (c.kind is null or c.kind in ('park', 'unknown'))
+          and (c.kind is null or c.kind in ('park', 'unknown') or w.is_carried is not true)
       )
     returning k.id`.execute(tx)
   return rows.length === 1
@@ -188,6 +193,8 @@ export type Answer = {
   /** What followed, in the words of the source; of told cases only. */
   readonly followed: string
   readonly source: string | null
+  /** What the body has said to this very version. */
+  readonly cover: Cover
 }
 
 type AnswerRow = Omit<Answer, 'answeredAt'> & {
@@ -197,7 +204,15 @@ type AnswerRow = Omit<Answer, 'answeredAt'> & {
 
 const answerColumns = sql`
   c.answer_id as id, c.version, c.kind, c.reason, c.amended_text as "amendedText", c.refer_to as "referTo", c.refer_by as "referBy",
-  c.park_until as "parkUntil", c.person_id as person, c.account_id as account, c.at, c.on_day as "onDay", c.followed, c.source`
+  c.park_until as "parkUntil", c.person_id as person, c.account_id as account, c.at, c.on_day as "onDay", c.followed, c.source,
+  coalesce(
+    (select case when w.is_carried then 'carried' else 'lost' end
+      from decision.answer_vote w
+      where w.jurisdiction_id = c.jurisdiction_id and w.answer_id = c.answer_id and w.version = c.version),
+    case when exists (
+      select from decision.answer_vote w
+      where w.jurisdiction_id = c.jurisdiction_id and w.answer_id = c.answer_id and w.version < c.version
+    ) then 'changed' else 'none' end) as cover`
 
 function answerFrom({ at, onDay, ...row }: AnswerRow): Answer {
   return { ...row, answeredAt: at ?? onDay }

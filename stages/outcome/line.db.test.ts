@@ -215,10 +215,12 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       typed: { kind: ['reject'], reason: ['SO that it, lasts'] },
     })
     expect(await page('decision.page')).toContain('same, word for word')
-    expect(await page('decision.voting', { as: town.people.chen })).toContain('A vote of Town council')
+    const voting = await page('decision.voting', { as: town.people.chen })
+    expect(voting).toContain('A vote of Town council')
     const vote = {
-      about: ['1'],
-      motion: ['To accept'],
+      about: ['package'],
+      seen: [/name="seen" value="([^"]+)"/.exec(voting)?.[1] ?? ''],
+      motion: ['To answer like this'],
       decidedOn: ['2026-11-24'],
       votesFor: ['2'],
       votesAgainst: ['1'],
@@ -228,6 +230,8 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     await done('decision.record-vote', { as: town.people.chen, typed: vote })
     const waiting = await page('decision.page', { as: town.people.dora })
     expect(waiting).toContain('does not count yet')
+    expect(waiting).toContain('answer 1 in version 1, answer 2 in version 2')
+    expect(text(await go('decision.close', { as: town.people.dora }))).toContain('has not voted on every answer')
     const resolution = /name="resolution" value="([^"]+)"/.exec(waiting)?.[1] ?? ''
     await done('decision.confirm-vote', { as: town.people.dora, typed: { resolution: [resolution] } })
     expect(await page('decision.recommendation')).toContain('2 for, 1 against')

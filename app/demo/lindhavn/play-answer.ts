@@ -1,4 +1,4 @@
-import { closePackage, confirmVote, draftVote, giveAnswer, votesOf } from '../../../stages/decision/answering.ts'
+import { giveAnswer } from '../../../stages/decision/answering.ts'
 import {
   handOver,
   replyToDirection,
@@ -6,7 +6,9 @@ import {
   setDates,
   writeStaffNote,
 } from '../../../stages/decision/commands.ts'
+import { answersOf } from '../../../stages/decision/index.ts'
 import { packageOf } from '../../../stages/decision/store.ts'
+import { closePackage, confirmVote, draftVote, votesOf } from '../../../stages/decision/voting.ts'
 import { commit, pledge, reachMilestone, report } from '../../../stages/delivery/commands.ts'
 import { seatsOf } from '../../../stages/arena/index.ts'
 import { intend, measure, prepareAccount, signAccount } from '../../../stages/outcome/commands.ts'
@@ -71,15 +73,18 @@ async function playVotes(town: Lindhavn, problem: Problem, script: AnswerScript)
   for (const { number, vote } of script.answers) {
     if (!vote) continue
     const database = town.daysAgo(vote.ago, 19)
+    const read = town.database.read(place.id)
+    const seen = new Map((await answersOf(read, problem.id)).map((item) => [item.number, item.answer?.version ?? 0]))
     await done(
       vote.reference,
       draftVote(database, people.clerk, {
         slug,
         place,
         number,
-        motion: `The council votes on recommendation ${number}.`,
+        seen,
+        motion: `To give this answer to recommendation ${number}.`,
         reference: vote.reference,
-        isCarried: vote.isCarried ?? true,
+        isCarried: true,
         dissent: vote.dissent,
         votesFor: vote.for,
         votesAgainst: vote.against,
@@ -87,7 +92,6 @@ async function playVotes(town: Lindhavn, problem: Problem, script: AnswerScript)
         decidedOn: town.today.subtract({ days: vote.ago }),
       }),
     )
-    const read = town.database.read(place.id)
     const pack = await packageOf(read, problem.id)
     const waiting = (pack ? await votesOf(read, pack) : []).filter(({ confirmedAt }) => confirmedAt === null)
     for (const { id } of waiting)

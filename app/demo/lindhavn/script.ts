@@ -196,7 +196,6 @@ export type AnswerScript = {
       readonly abstain: number
       readonly reference: string
       readonly dissent: string
-      readonly isCarried?: boolean
     }
   }[]
   readonly closedAgo?: number

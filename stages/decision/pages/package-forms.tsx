@@ -44,7 +44,7 @@ export function DatesForm({ say, typed, errors, action, pack }: FormProps) {
   )
 }
 
-/** What is still open stands here by name; only when nothing is can the chair close. */
+/** What is still open, or not carried as it stands, is here by name; only when nothing is can the chair close. */
 export function CloseForm({ say, reader, problem, items, action }: FormProps) {
   const open = items.filter((item) => !isAnswered(item.answer?.kind))
   if (open.length > 0) {
@@ -56,6 +56,24 @@ export function CloseForm({ say, reader, problem, items, action }: FormProps) {
           items={open.map(({ number, answer }) => (
             <a href={reader.to('decision.answering', { problem: problem.slug, number })}>
               {say(answer?.kind === 'park' ? 'close.item-parked' : 'close.item-unanswered', { number })}
+            </a>
+          ))}
+        />
+      </Section>
+    )
+  }
+  const uncarried = items.flatMap(({ number, answer }) =>
+    answer && answer.cover !== 'carried' ? [{ number, cover: answer.cover }] : [],
+  )
+  if (uncarried.length > 0) {
+    return (
+      <Section id="close" title={say('close.title')} size="mid">
+        <p class="fm-small">{say('close.to-vote', { count: uncarried.length })}</p>
+        <List
+          isTight
+          items={uncarried.map(({ number, cover }) => (
+            <a href={reader.to('decision.recommendation', { problem: problem.slug, number })}>
+              {say(`close.item-${cover}`, { number })}
             </a>
           ))}
         />

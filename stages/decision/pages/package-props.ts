@@ -1,11 +1,12 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician, Resolution } from '../../../platform/directory/index.ts'
+import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Direction } from '../directions.ts'
 import type { SayDecision } from '../messages/words.ts'
+import type { Vote } from '../standing.ts'
 import type { Item, Package, StaffNote } from '../store.ts'
 
 export type PackagePageProps = {
@@ -19,7 +20,7 @@ export type PackagePageProps = {
   readonly bodyName: (id: Id<'body'> | null) => string
   readonly items: readonly Item[]
   readonly repeated: ReadonlyMap<number, readonly number[]>
-  readonly votes: readonly Resolution[]
+  readonly votes: readonly Vote[]
   readonly directions: readonly Direction[]
   readonly notes: readonly StaffNote[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
@@ -31,7 +32,8 @@ export type PackagePageProps = {
     readonly setDates: boolean
     readonly writeNote: boolean
     readonly draftVote: boolean
-    readonly confirm: boolean
+    /** The records that wait for her. */
+    readonly confirm: ReadonlySet<Id<'resolution'>>
     readonly chair: boolean
   }
 }

@@ -137,13 +137,16 @@ function lead({ reader, say, item }: RecommendationPageProps): string {
   }
 }
 
+const coverNotes = {
+  carried: null,
+  lost: 'rec.lost-vote',
+  changed: 'rec.changed-since-vote',
+  none: 'rec.no-vote-yet',
+} as const satisfies Record<AnswerRow['cover'], string | null>
+
 function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }) {
-  const { reader, say, item, answer, repeated, pack, votes } = props
-  const lastVote = votes.find((vote) => vote.confirmedAt !== null)?.confirmedAt
-  const isChangedSince =
-    lastVote &&
-    answer.answeredAt instanceof Temporal.Instant &&
-    Temporal.Instant.compare(answer.answeredAt, lastVote) > 0
+  const { reader, say, item, answer, repeated, pack } = props
+  const coverNote = pack.source === null && answer.kind !== 'park' ? coverNotes[answer.cover] : null
   return (
     <>
       {answer.amendedText ? <Amended say={say} original={item.text} amended={answer.amendedText} /> : null}
@@ -155,7 +158,7 @@ function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }
             {repeated.length > 0 ? (
               <Note icon="info">{say('item.repeated', { numbers: repeated.join(', ') })}</Note>
             ) : null}
-            {isChangedSince ? <Note icon="info">{say('rec.changed-since-vote')}</Note> : null}
+            {coverNote ? <Note icon="info">{say(coverNote)}</Note> : null}
           </Section>
         }
         aside={

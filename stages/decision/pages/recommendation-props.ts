@@ -1,10 +1,11 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician, Resolution } from '../../../platform/directory/index.ts'
+import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Card } from '../../../platform/thread/index.ts'
 import type { Recommendation } from '../../draft/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
+import type { Vote } from '../standing.ts'
 import type { Answer, Item, Package } from '../store.ts'
 
 export type RecommendationPageProps = {
@@ -24,7 +25,8 @@ export type RecommendationPageProps = {
   readonly after: readonly Card[]
   readonly placeHref: string
   readonly versions: readonly Answer[]
-  readonly votes: readonly Resolution[]
+  /** Those on this answer, in whatever version. */
+  readonly votes: readonly Vote[]
   readonly repeated: readonly number[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly mayAnswer: boolean

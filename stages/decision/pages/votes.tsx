@@ -1,14 +1,15 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { ButtonLink, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
+import { ButtonLink, Note, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
+import { putIn, toVoteOn, type Vote } from '../standing.ts'
 import { ConfirmForm } from './package-forms.tsx'
 import type { PackagePageProps } from './package-props.ts'
 
 /** What the body voted: drafts say that they do not count yet. */
 export function Votes(props: PackagePageProps) {
   const { reader, say, problem, pack, votes, items, may } = props
-  const mayDraft = may.draftVote && pack !== undefined && !pack.isClosed
+  const mayDraft = may.draftVote && pack !== undefined && toVoteOn(items, pack).length > 0
   if (votes.length === 0 && !mayDraft) return null
   const subject = (vote: Resolution): string => {
     const item = items.find((one) => one.answer?.id === vote.about.id)
@@ -20,7 +21,8 @@ export function Votes(props: PackagePageProps) {
         <Stack gap="2">
           <h3 class="fm-h-aside">{subject(vote)}</h3>
           <VoteRecord reader={reader} say={say} vote={vote} />
-          {may.confirm && vote.confirmedAt === null ? (
+          <PutToVote {...props} vote={vote} />
+          {may.confirm.has(vote.id) ? (
             <ConfirmForm
               say={say}
               action={reader.to('decision.confirm-vote', { problem: problem.slug })}
@@ -38,6 +40,26 @@ export function Votes(props: PackagePageProps) {
         </p>
       ) : null}
     </Section>
+  )
+}
+
+/** Which words were voted on, and whether they still stand. */
+function PutToVote({ say, items, vote }: PackagePageProps & { readonly vote: Vote }) {
+  const put = putIn(vote, items)
+  if (put.length === 0) return null
+  return (
+    <>
+      <p class="fm-mini">
+        {say('vote.put', {
+          answers: put.map(({ number, ballot }) => say('vote.put-answer', { number, version: ballot })).join(', '),
+        })}
+      </p>
+      {put
+        .filter(({ answer, ballot }) => answer.version !== ballot)
+        .map(({ number }) => (
+          <Note icon="info">{say('vote.changed-since', { number })}</Note>
+        ))}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Form,
   Head,
+  HiddenField,
   NumberField,
   Radios,
   Select,
@@ -21,25 +22,33 @@ export type VotingPageProps = {
   readonly say: SayDecision
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
+  /** The answers that can be voted on. */
   readonly items: readonly Item[]
+  /** Whether all recommendations have an answer, so that the body can vote on the whole. */
+  readonly hasWhole: boolean
+  /** The versions she has before her. */
+  readonly seen: string
   readonly body: string
   readonly action: string
 }
 
 /** The record of a vote, as the body's minutes have it. */
-export function VotingPage({ reader, say, errors, typed, items, body, action }: VotingPageProps) {
+export function VotingPage({ reader, say, errors, typed, items, hasWhole, seen, body, action }: VotingPageProps) {
   const fields = { typed, errors }
   const about = [
-    { value: 'package', label: say('vote.on-package') },
-    ...items
-      .filter((item) => item.answer)
-      .map(({ number, title }) => ({ value: String(number), label: say('item.title', { number, title }) })),
+    ...(hasWhole ? [{ value: 'package', label: say('vote.on-package') }] : []),
+    ...items.flatMap(({ number, title, answer }) => {
+      if (!answer) return []
+      const words = { number, title, answer: say(`state.${answer.kind}`), version: answer.version }
+      return [{ value: String(number), label: say('voting.option', words) }]
+    }),
   ]
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head title={say('voting.title', { body })} lead={say('voting.lead')} />
       <Form action={action} label={say('voting.title', { body })}>
+        <HiddenField name="seen" value={seen} />
         <Select name="about" label={say('voting.about')} options={about} required {...fields} />
         <TextArea
           name="motion"

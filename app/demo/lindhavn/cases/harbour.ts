@@ -398,12 +398,11 @@ export const harbour: Script = {
           'The gate does the same for less, and the front of the old quay is protected. We measured: the wall would have helped 14 of 212 homes.',
         vote: {
           ago: 284,
-          for: 6,
-          against: 13,
+          for: 13,
+          against: 6,
           abstain: 0,
           reference: 'Case 2025-0102, item 15',
           dissent: 'Six members wanted both.',
-          isCarried: false,
         },
       },
       {

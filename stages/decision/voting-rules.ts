@@ -1,0 +1,136 @@
+import { holds, holdsIn, isSignedIn, isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { isAnswered, type Cover, type PackageState, type ToldKind } from './rules.ts'
+
+/** The rules of the vote: what is put to it, who says that its record is true, and when the answer is closed. */
+
+export type VoteWords = {
+  readonly votesFor: number
+  readonly votesAgainst: number
+  readonly abstentions: number
+  readonly isCarried: boolean
+  readonly decidedOn: Temporal.PlainDate
+}
+
+/** One answer as it is put to the vote: which version of it, since which day, and what the body said to that before. */
+export type PutAnswer = {
+  readonly number: number
+  readonly version: number
+  readonly answeredOn: Temporal.PlainDate
+  readonly cover: Cover
+}
+
+export type VoteState = {
+  readonly pack: PackageState
+  readonly today: Temporal.PlainDate
+  /** Seats of the body on the day of the vote; 0 where the directory does not know. */
+  readonly members: number
+  /** The answers the vote is about, as they stand. */
+  readonly put: readonly PutAnswer[]
+  /** The versions the recorder had before her, by number. */
+  readonly seen: ReadonlyMap<number, number>
+}
+
+export type VoteRefusal =
+  | 'not-yours-to-record'
+  | 'package-closed'
+  | 'answer-first'
+  | 'answers-changed'
+  | 'answered-after-vote'
+  | 'carried-by-few'
+  | 'carried-by-nobody'
+  | 'vote-in-future'
+  | 'more-votes-than-members'
+  | 'nobody-voted'
+
+/**
+ * The record of what the body voted: drafted by a clerk or a member; it counts when the chair has confirmed it (R32). It is
+ * a vote on the words that stood on the day of the vote and that the recorder has read, and on no others.
+ */
+export function draftVote(
+  state: VoteState,
+  vote: VoteWords,
+  actor: Actor,
+): Result<{ readonly by: SignedIn; readonly body: Id<'body'> }, VoteRefusal> {
+  const { pack, put } = state
+  if (!isSignedIn(actor) || !mayDraftVoteHere(pack, actor) || pack.body === null) return refuse('not-yours-to-record')
+  if (pack.source !== null) return refuse('package-closed')
+  if (put.length === 0) return refuse('answer-first')
+  if (pack.isClosed && put.some(({ cover }) => cover === 'carried')) return refuse('package-closed')
+  if (put.some(({ number, version }) => state.seen.get(number) !== version)) return refuse('answers-changed')
+  if (put.some(({ answeredOn }) => Temporal.PlainDate.compare(answeredOn, vote.decidedOn) > 0))
+    return refuse('answered-after-vote')
+  const counted = countVotes(state, vote)
+  return counted.ok ? accept({ by: actor, body: pack.body }) : counted
+}
+
+type CountRefusal =
+  | 'vote-in-future'
+  | 'nobody-voted'
+  | 'more-votes-than-members'
+  | 'carried-by-few'
+  | 'carried-by-nobody'
+
+function countVotes({ today, members }: VoteState, vote: VoteWords): Result<null, CountRefusal> {
+  if (Temporal.PlainDate.compare(vote.decidedOn, today) > 0) return refuse('vote-in-future')
+  const sum = vote.votesFor + vote.votesAgainst + vote.abstentions
+  if (sum === 0) return refuse('nobody-voted')
+  if (members > 0 && sum > members) return refuse('more-votes-than-members')
+  if (vote.isCarried && vote.votesFor === 0) return refuse('carried-by-nobody')
+  return vote.isCarried && vote.votesFor < vote.votesAgainst ? refuse('carried-by-few') : accept(null)
+}
+
+export function mayDraftVoteHere(pack: PackageState, actor: Actor): boolean {
+  return pack.body !== null && (holds(actor, 'clerk') || holdsIn(actor, pack.body, 'politician'))
+}
+
+/** The record that waits, and whether it is about answers that are still open. */
+export type RecordState = {
+  readonly body: Id<'body'>
+  readonly draftedBy: Id<'account'> | null
+  readonly isConfirmed: boolean
+  readonly isOpen: boolean
+}
+
+export type ConfirmRefusal = 'staff-never' | 'only-body-chair' | 'own-record' | 'already-confirmed' | 'package-closed'
+
+/** The chair says that another's record is true: who writes and confirms alone would have voted alone. */
+export function confirmVote(vote: RecordState, actor: Actor): Result<SignedIn, ConfirmRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  if (!isSignedIn(actor) || !holdsIn(actor, vote.body, 'body-chair')) return refuse('only-body-chair')
+  if (vote.isConfirmed) return refuse('already-confirmed')
+  if (vote.draftedBy === actor.account) return refuse('own-record')
+  return vote.isOpen ? accept(actor) : refuse('package-closed')
+}
+
+export type StandingAnswer = { readonly kind: ToldKind | undefined; readonly cover: Cover }
+
+export type CloseRefusal =
+  | 'staff-never'
+  | 'only-body-chair'
+  | 'package-closed'
+  | 'items-open'
+  | 'no-vote'
+  | 'changed-after-vote'
+  | 'vote-lost'
+
+/**
+ * The body's chair closes, and only when each recommendation has its answer and the body has carried each answer in the
+ * version that stands: a chair alone decides nothing, and no count closes anything.
+ */
+export function close(
+  pack: PackageState,
+  answers: readonly StandingAnswer[],
+  actor: Actor,
+): Result<SignedIn, CloseRefusal> {
+  if (isStaff(actor)) return refuse('staff-never')
+  if (!isSignedIn(actor) || pack.body === null || !holdsIn(actor, pack.body, 'body-chair'))
+    return refuse('only-body-chair')
+  if (pack.isClosed || pack.source !== null) return refuse('package-closed')
+  if (!answers.every(({ kind }) => isAnswered(kind))) return refuse('items-open')
+  const covers = new Set(answers.map(({ cover }) => cover))
+  if (covers.has('changed')) return refuse('changed-after-vote')
+  if (covers.has('lost')) return refuse('vote-lost')
+  return covers.has('none') || answers.length === 0 ? refuse('no-vote') : accept(actor)
+}

@@ -1,0 +1,197 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id, Thing } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { clock, type Database, type Read } from '../../platform/db/index.ts'
+import {
+  confirmResolution,
+  membersOf,
+  putResolution,
+  resolutionsAbout,
+  todayIn,
+  type Jurisdiction,
+} from '../../platform/directory/index.ts'
+import { ballotsOf, putBallots } from './ballots.ts'
+import { hashOf, lockedPackage, tellOfCase, type PackageMissing } from './commands.ts'
+import { record } from './facts.ts'
+import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
+import * as store from './store.ts'
+import * as rules from './voting-rules.ts'
+
+/** The verbs of the vote: its record, the chair's word that it is true, and closing. */
+
+export type VoteInput = rules.VoteWords & {
+  readonly slug: string
+  readonly place: Jurisdiction
+  /** The number of the recommendation, or null for the package as a whole. */
+  readonly number: number | null
+  /** The versions of the answers that the recorder has read, by number. */
+  readonly seen: ReadonlyMap<number, number>
+  readonly motion: string
+  readonly reference: string
+  readonly dissent: string
+}
+
+export async function draftVote(
+  database: Database,
+  actor: Actor,
+  input: VoteInput,
+): Promise<Result<null, rules.VoteRefusal | PackageMissing | 'no-such-item'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedPackage(tx, input.slug)
+    if (!found.ok) return found
+    const { problem, pack } = found.value
+    const items = await store.itemsOf(tx, [pack.id])
+    if (input.number !== null && items.every((one) => one.number !== input.number)) return refuse('no-such-item')
+    const put = putToVote(items, input.number)
+    const members = pack.body === null ? [] : await membersOf(tx, pack.body, input.decidedOn)
+    const state: rules.VoteState = {
+      pack,
+      today: todayIn(input.place, await clock(tx)),
+      members: members.length,
+      put: put.map(({ number, answer }) => ({
+        number,
+        version: answer.version,
+        answeredOn: dayOf(answer, input.place),
+        cover: answer.cover,
+      })),
+      seen: input.seen,
+    }
+    const drafting = rules.draftVote(state, input, actor)
+    if (!drafting.ok) return drafting
+    const { motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
+    const resolution = await putResolution(tx, {
+      body: drafting.value.body,
+      about: aboutOf(pack, input.number === null ? undefined : put[0]),
+      draftedBy: drafting.value.by.account,
+      source: null,
+      motion,
+      decidedOn,
+      reference,
+      votesFor,
+      votesAgainst,
+      abstentions,
+      isCarried,
+      dissent,
+    })
+    await putBallots(
+      tx,
+      resolution,
+      put.map(({ answer }) => ({ answer: answer.id, version: answer.version })),
+    )
+    await record(tx, {
+      kind: 'decision.vote-drafted',
+      problem: problem.id,
+      public: { on: input.number === null ? 'package' : 'recommendation', answers: put.map(asPut) },
+      time: 'exact',
+    })
+    return accept(null)
+  })
+}
+
+/** A vote is on answers: on one, or on all together, and then none may be missing. */
+function putToVote(items: readonly store.Item[], number: number | null): readonly AnsweredItem[] {
+  const asked = items.filter((item) => number === null || item.number === number)
+  const answered = asked.filter((item): item is AnsweredItem => item.answer !== null)
+  return answered.length === asked.length ? answered : []
+}
+
+function aboutOf(pack: store.Package, item: AnsweredItem | undefined): Thing {
+  return item ? { kind: 'answer', id: item.answer.id } : { kind: 'package', id: pack.id }
+}
+
+function dayOf({ answeredAt }: store.Answer, place: Jurisdiction): Temporal.PlainDate {
+  if (answeredAt instanceof Temporal.Instant) return todayIn(place, answeredAt)
+  return answeredAt ?? Temporal.PlainDate.from('0001-01-01') // a told answer of unknown day is older than any vote here
+}
+
+/** Which words were voted on, so that anyone can compare: number, version, and the SHA-256 of the answer. */
+function asPut({ number, text, answer }: AnsweredItem) {
+  const { version, kind, reason, amendedText, referTo, referBy, parkUntil, person } = answer
+  const words = {
+    recommendation: text,
+    answer: kind,
+    reason,
+    amendedText,
+    referTo,
+    referBy: referBy?.toString() ?? null,
+    parkUntil: parkUntil?.toString() ?? null,
+    person,
+  }
+  return { number, version, sha256: hashOf(words) }
+}
+
+export type ConfirmInput = { readonly slug: string; readonly resolution: Id<'resolution'> }
+
+export async function confirmVote(
+  database: Database,
+  actor: Actor,
+  { slug, resolution }: ConfirmInput,
+): Promise<Result<null, rules.ConfirmRefusal | PackageMissing | 'no-such-vote'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedPackage(tx, slug)
+    if (!found.ok) return found
+    const { problem, pack } = found.value
+    const vote = (await votesOf(tx, pack)).find((one) => one.id === resolution)
+    if (!vote) return refuse('no-such-vote')
+    const put = putIn(vote, await store.itemsOf(tx, [pack.id]))
+    const isOpen =
+      pack.source === null &&
+      (!pack.isClosed || put.every(({ ballot, answer }) => ballot === answer.version && answer.cover !== 'carried'))
+    const confirming = rules.confirmVote({ ...vote, isConfirmed: vote.confirmedAt !== null, isOpen }, actor)
+    if (!confirming.ok) return confirming
+    if (!(await confirmResolution(tx, vote.id, confirming.value.account))) return refuse('already-confirmed')
+    await record(tx, {
+      kind: 'decision.vote-confirmed',
+      problem: problem.id,
+      public: {
+        on: vote.about.kind === 'package' ? 'package' : 'recommendation',
+        answers: put.map(({ number, ballot }) => ({ number, version: ballot })),
+        motion: vote.motion,
+        reference: vote.reference,
+        for: vote.votesFor,
+        against: vote.votesAgainst,
+        abstentions: vote.abstentions,
+        carried: vote.isCarried,
+        day: vote.decidedOn?.toString() ?? null,
+      },
+      time: 'exact',
+    })
+    return accept(null)
+  })
+}
+
+/** All records of votes on the package and on its answers, drafts among them. */
+export async function votesOf(read: Read, pack: store.Package): Promise<readonly Vote[]> {
+  const items = await store.itemsOf(read, [pack.id])
+  const votes = await resolutionsAbout(read, [pack.id, ...items.flatMap((item) => item.answer?.id ?? [])])
+  const ballots = await ballotsOf(
+    read,
+    votes.map((vote) => vote.id),
+  )
+  return votes.map((vote) => ({ ...vote, put: ballots.get(vote.id) ?? [] }))
+}
+
+export async function closePackage(
+  database: Database,
+  actor: Actor,
+  { slug }: { readonly slug: string },
+): Promise<Result<null, rules.CloseRefusal | PackageMissing>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const found = await lockedPackage(tx, slug)
+    if (!found.ok) return found
+    const { problem, pack } = found.value
+    const items = await store.itemsOf(tx, [pack.id])
+    const closing = rules.close(pack, items.map(standingOf), actor)
+    if (!closing.ok) return closing
+    const isClosed = await store.close(tx, pack.id, { by: closing.value.account, at: await clock(tx) })
+    if (!isClosed) return refuse('items-open')
+    await record(tx, {
+      kind: 'decision.closed',
+      problem: problem.id,
+      public: { body: pack.body, answers: items.length },
+      time: 'exact',
+    })
+    await tellOfCase(tx, problem, { message: 'told.closed', values: { count: items.length }, except: closing.value })
+    return accept(null)
+  })
+}
