@@ -99,6 +99,7 @@ describe('staff', () => {
 describe('a mandate', () => {
   const incomplete = { sentence: (lang: string) => mandateWords.say(lang)('refused.incomplete') }
   const vote = (): Typed => ({
+    seen: '1',
     body: town.council,
     motion: 'Adopted.',
     decidedOn: town.today.toString(),

@@ -23,6 +23,8 @@ import * as store from './store.ts'
 export type AdoptionInput = rules.VoteWords & {
   readonly slug: string
   readonly place: Jurisdiction
+  /** The save of the draft that the recorder has read. */
+  readonly seen: number
   readonly motion: string
   readonly reference: string
   readonly dissent: string
@@ -43,6 +45,8 @@ export async function draftAdoption(
     if (!(await bodies(tx)).some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
     const state: rules.VoteState = {
       hasDraft: draft !== undefined,
+      revision: draft?.revision ?? 0,
+      seen: input.seen,
       gaps: draft ? rules.missingFrom(draft, await store.gateOf(tx, draft.id)) : [],
       adoptedBy: await adopterOf(tx, adopted),
       today: todayIn(input.place, tx.now),
@@ -70,7 +74,7 @@ export async function draftAdoption(
     await record(tx, {
       kind: 'mandate.adoption-drafted',
       problem: problem.id,
-      public: { version: draft.version, body },
+      public: { version: draft.version, revision: draft.revision, body },
       time: 'exact',
     })
     return accept(null)
@@ -91,6 +95,7 @@ export async function confirmAdoption(
     const allowed = rules.confirmAdoption(
       {
         body: vote?.body ?? null,
+        draftedBy: vote?.draftedBy ?? null,
         gaps: draft ? rules.missingFrom(draft, await store.gateOf(tx, draft.id)) : [],
         adoptedBy: await adopterOf(tx, found.adopted),
       },
@@ -99,7 +104,7 @@ export async function confirmAdoption(
     if (!allowed.ok) return allowed
     if (!draft || !vote) return refuse('nothing-to-confirm')
     const by = allowed.value.account
-    await confirmResolution(tx, vote.id, by)
+    if (!(await confirmResolution(tx, vote.id, by))) return refuse('nothing-to-confirm')
     if (vote.isCarried) await putInForce(tx, found, { draft, vote, by })
     else await keepAsDraft(tx, problem, { draft, vote })
     return accept({ isAdopted: vote.isCarried })

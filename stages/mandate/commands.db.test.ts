@@ -108,6 +108,7 @@ async function draftVote(at: Case, changes: Partial<adoption.AdoptionInput> = {}
     slug: at.slug,
     place: town.place,
     body: town.council,
+    seen: (await store.latestMandate(read, at.problem))?.revision ?? 0,
     ...vote,
     ...changes,
   })
@@ -167,7 +168,7 @@ it('refuses an incomplete mandate, with the list of what is missing, and the dat
   const force = database.transact(town.place.id, null, (tx) =>
     sql`update mandate.mandate set state = 'adopted' where id = ${draft?.id}`.execute(tx),
   )
-  await expect(force).rejects.toThrow('check constraint')
+  await expect(force).rejects.toThrow('vote on this text')
 })
 
 it('one "no" at the gate blocks, before the vote and after it', async () => {
@@ -217,6 +218,46 @@ it('a text changed after the vote needs a new vote', async () => {
   await draftVote(at)
   await save(at, { ...whole(), tasks: 'Something else.' }, { seen: 1 })
   expect(await confirm(at)).toEqual({ ok: false, refusal: 'nothing-to-confirm' })
+})
+
+it('a vote is on the text the recorder has read, and whoever wrote its record does not confirm it', async () => {
+  const at = await sponsored()
+  await save(at, whole())
+  await answer(at)
+  await save(at, { ...whole(), tasks: 'Something else.' }, { seen: 1 })
+  expect(await draftVote(at, { seen: 1 })).toEqual({ ok: false, refusal: 'text-changed' })
+  expect(await draftVote(at, {}, town.people.dora)).toEqual({ ok: true, value: null })
+  expect(await confirm(at)).toEqual({ ok: false, refusal: 'own-record' })
+})
+
+it('the database adopts nothing without a confirmed vote on this very text and a passed gate', async () => {
+  const at = await sponsored()
+  await save(at, whole())
+  await answer(at)
+  await draftVote(at)
+  const draft = await store.latestMandate(read, at.problem)
+  const resolution = draft?.pendingResolution
+  if (!draft || !resolution) throw new Error('nothing waits')
+  const byHand = (set: string) => database.transact(town.place.id, null, (tx) => sql.raw(`update ${set}`).execute(tx))
+  const adopting = `mandate.mandate set state = 'adopted', pending_resolution_id = null, adopted_at = now()`
+  const where = `where id = '${draft.id}'`
+  await expect(byHand(`${adopting}, resolution_id = '${resolution}' ${where}`)).rejects.toThrow('vote on this text')
+  await expect(byHand(`mandate.mandate set question = 'Another?' ${where}`)).rejects.toThrow('waiting vote')
+  const { chen, dora, emil } = town.people
+  const confirming = (by: Actor) =>
+    byHand(`directory.resolution set confirmed_by = '${by.account}', confirmed_at = now() where id = '${resolution}'`)
+  await expect(confirming(chen)).rejects.toThrow('cannot confirm')
+  await expect(confirming(emil)).rejects.toThrow('only the chair')
+  await expect(byHand(`directory.resolution set votes_for = 3 where id = '${resolution}'`)).rejects.toThrow('frozen')
+  await confirming(dora)
+  await expect(byHand(`directory.resolution set confirmed_by = null where id = '${resolution}'`)).rejects.toThrow(
+    'frozen',
+  )
+  await expect(byHand(`${adopting}, question = 'Another?', resolution_id = '${resolution}' ${where}`)).rejects.toThrow(
+    'vote on this text',
+  )
+  await byHand(`mandate.gate_answer set is_yes = false where mandate_id = '${draft.id}' and question = 'timing-fits'`)
+  await expect(byHand(`${adopting}, resolution_id = '${resolution}' ${where}`)).rejects.toThrow('passed the gate')
 })
 
 it('the chair confirms only the record on her page', async () => {

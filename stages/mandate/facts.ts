@@ -6,7 +6,7 @@ export const facts = {
   'mandate.gate-answered':
     'A politician answered the five questions on the room for influence. Public: the politician, each answer and its reason.',
   'mandate.adoption-drafted':
-    'The record of a body’s vote on a mandate was written; it does not count yet. Public: version and body.',
+    'The record of a body’s vote on a mandate was written; it does not count yet. Public: version, number of the save, and body.',
   'mandate.adopted':
     'A body adopted a mandate and its chair confirmed it. Public: the whole mandate, the body, day, reference and vote.',
   'mandate.rejected':

@@ -102,7 +102,8 @@ const answers = (no = ''): Record<string, readonly string[]> =>
       [`reason-${question}`, ['Because.']],
     ]),
   )
-const vote = () => ({
+const vote = (seen = '2') => ({
+  seen: [seen],
   body: [town.council],
   motion: ['Adopt it'],
   decidedOn: ['2026-11-20'],

@@ -23,6 +23,7 @@ import { adoptionPage, editPage, findCase, gatePage, mandatePage, type AtProblem
 
 const presetForm = fields({ preset: field.choice(presetNames) })
 const voteForm = fields({
+  seen: field.number({ least: 0, most: 1_000_000 }),
   body: field.text({ most: 36 }),
   motion: field.text({ most: 4000 }),
   decidedOn: field.date(),
@@ -91,7 +92,8 @@ export const mandateRoutes: readonly Route[] = [
         place: visit.jurisdiction,
         ...vote,
       })
-      if (!drafted.ok) return adoptionPage(visit, [complaint(visit, drafted.refusal)])
+      if (!drafted.ok)
+        return adoptionPage(visit, [complaint(visit, drafted.refusal)], drafted.refusal === 'text-changed')
       return toMandate(visit)
     },
   ),
@@ -119,6 +121,7 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'nobody-voted': 'votesFor',
   'more-votes-than-members': 'votesFor',
   'carried-by-few': 'isCarried',
+  'carried-by-nobody': 'isCarried',
   'no-such-preset': 'preset',
 }
 

@@ -114,7 +114,7 @@ describe('writing and answering', () => {
 })
 
 const today = Temporal.PlainDate.from('2026-11-24')
-const state: rules.VoteState = { hasDraft: true, gaps: [], adoptedBy: null, today, members: 19 }
+const state: rules.VoteState = { hasDraft: true, revision: 3, seen: 3, gaps: [], adoptedBy: null, today, members: 19 }
 const vote: rules.VoteWords = {
   body: council,
   decidedOn: today,
@@ -135,6 +135,8 @@ describe('recording the vote', () => {
     ['nobody-voted', state, { ...vote, votesFor: 0, votesAgainst: 0 }, clerk],
     ['more-votes-than-members', state, { ...vote, abstentions: 1 }, clerk],
     ['carried-by-few', state, { ...vote, votesFor: 5, votesAgainst: 14 }, clerk],
+    ['carried-by-nobody', state, { ...vote, votesFor: 0, votesAgainst: 0, abstentions: 19 }, clerk],
+    ['text-changed', { ...state, seen: 2 }, vote, clerk],
   ] as const)('refuses: %s', (refusal, at, words, actor) => {
     expect(rules.draftAdoption(at, words, actor)).toEqual({ ok: false, refusal })
   })
@@ -147,11 +149,15 @@ describe('recording the vote', () => {
 })
 
 describe('confirming', () => {
-  const pending: rules.PendingState = { body: council, gaps: [], adoptedBy: null }
+  const pending: rules.PendingState = { body: council, draftedBy: clerk.account, gaps: [], adoptedBy: null }
   it('is the chair’s of that body alone, and never a clerk’s', () => {
     expect(rules.confirmAdoption(pending, chair).ok).toBe(true)
     expect(rules.confirmAdoption(pending, clerk)).toEqual({ ok: false, refusal: 'staff-never' })
     expect(rules.confirmAdoption(pending, sponsor)).toEqual({ ok: false, refusal: 'only-body-chair' })
+    expect(rules.confirmAdoption({ ...pending, draftedBy: chair.account }, chair)).toEqual({
+      ok: false,
+      refusal: 'own-record',
+    })
     expect(rules.confirmAdoption({ ...pending, body: other }, chair)).toEqual({ ok: false, refusal: 'only-body-chair' })
   })
 

@@ -176,6 +176,9 @@ export type VoteWords = {
 
 export type VoteState = {
   readonly hasDraft: boolean
+  /** The save that stands, and the one the recorder has read: a vote is on one text. */
+  readonly revision: number
+  readonly seen: number
   readonly gaps: readonly Gap[]
   /** The body that adopted the version in force; null before the first. */
   readonly adoptedBy: Id<'body'> | null
@@ -193,6 +196,8 @@ export type DraftAdoptionRefusal =
   | 'nobody-voted'
   | 'more-votes-than-members'
   | 'carried-by-few'
+  | 'carried-by-nobody'
+  | 'text-changed'
 
 /** A clerk or a member of the body writes down what the body resolved. Only the same body changes what it adopted (R4). */
 export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): Result<SignedIn, DraftAdoptionRefusal> {
@@ -201,10 +206,12 @@ export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): 
   if (!state.hasDraft) return refuse('no-draft')
   if (state.gaps.length > 0) return refuse('incomplete')
   if (state.adoptedBy !== null && state.adoptedBy !== vote.body) return refuse('other-body')
+  if (state.revision !== state.seen) return refuse('text-changed')
   if (Temporal.PlainDate.compare(vote.decidedOn, state.today) > 0) return refuse('vote-in-future')
   const cast = vote.votesFor + vote.votesAgainst + vote.abstentions
   if (cast === 0) return refuse('nobody-voted')
   if (state.members > 0 && cast > state.members) return refuse('more-votes-than-members')
+  if (vote.isCarried && vote.votesFor === 0) return refuse('carried-by-nobody')
   // At a tie the chair's own rules decide; fewer for than against carries nothing anywhere.
   if (vote.isCarried && vote.votesFor < vote.votesAgainst) return refuse('carried-by-few')
   return accept(actor)
@@ -213,17 +220,25 @@ export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): 
 /** The record that waits for the chair, and what has happened to the text since. */
 export type PendingState = {
   readonly body: Id<'body'> | null
+  readonly draftedBy: Id<'account'> | null
   readonly gaps: readonly Gap[]
   readonly adoptedBy: Id<'body'> | null
 }
 
-export type ConfirmRefusal = 'staff-never' | 'nothing-to-confirm' | 'only-body-chair' | 'incomplete' | 'other-body'
+export type ConfirmRefusal =
+  | 'staff-never'
+  | 'nothing-to-confirm'
+  | 'only-body-chair'
+  | 'own-record'
+  | 'incomplete'
+  | 'other-body'
 
-/** The body's chair says that the record is true. Then it counts, and never before. */
+/** The body's chair says that another's record is true. Then it counts, and never before. */
 export function confirmAdoption(state: PendingState, actor: Actor): Result<SignedIn, ConfirmRefusal> {
   if (isStaff(actor)) return refuse('staff-never')
   if (state.body === null) return refuse('nothing-to-confirm')
   if (!isSignedIn(actor) || !holdsIn(actor, state.body, 'body-chair')) return refuse('only-body-chair')
+  if (state.draftedBy === actor.account) return refuse('own-record')
   if (state.gaps.length > 0) return refuse('incomplete')
   if (state.adoptedBy !== null && state.adoptedBy !== state.body) return refuse('other-body')
   return accept(actor)

@@ -1,6 +1,12 @@
 import { holds, holdsIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { bodies, politiciansById, resolutionsAbout, type Body } from '../../platform/directory/index.ts'
+import {
+  bodies,
+  politiciansById,
+  resolutionsAbout,
+  type Body,
+  type Resolution,
+} from '../../platform/directory/index.ts'
 import { notFound, page, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { canAdopt } from './adoption.ts'
@@ -57,14 +63,15 @@ function recordable(actor: Actor, { bodies: known, adopter }: Case): readonly Bo
   )
 }
 
-function mayOn(actor: Actor, found: Case, pending: Id<'body'> | null) {
+function mayOn(actor: Actor, found: Case, pending: Pick<Resolution, 'body' | 'draftedBy'> | undefined) {
   const { problem, draft, gaps, adopter } = found
   const isHere = problem.source === null
+  const waiting = { body: pending?.body ?? null, draftedBy: pending?.draftedBy ?? null }
   return {
     edit: isHere && rules.edit(problem, { revision: 0, seen: 0 }, actor).ok,
     gate: isHere && rules.answerGate(problem, draft !== undefined, actor).ok,
     record: isHere && draft !== undefined && gaps.length === 0 && recordable(actor, found).length > 0,
-    confirm: isHere && rules.confirmAdoption({ body: pending, gaps, adoptedBy: adopter }, actor).ok,
+    confirm: isHere && rules.confirmAdoption({ ...waiting, gaps, adoptedBy: adopter }, actor).ok,
   }
 }
 
@@ -89,7 +96,7 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   ])
   const people = await politiciansById(visit.read, [...problem.sponsors, ...gate.map((answer) => answer.person)])
   const writer = writerOf(visit, found)
-  const pending = votes.find((vote) => vote.id === draft?.pendingResolution)?.body ?? null
+  const pending = votes.find((vote) => vote.id === draft?.pendingResolution)
   return page({
     title: writer.say('page.title'),
     crumbs: problemCrumbs(visit, problem),
@@ -178,7 +185,12 @@ export async function gatePage(visit: AtProblem, errors: readonly FieldError[] =
   })
 }
 
-export async function adoptionPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+/** `isRenewed`: the text changed while she wrote; what she has before her now is what she records next. */
+export async function adoptionPage(
+  visit: AtProblem,
+  errors: readonly FieldError[] = [],
+  isRenewed = false,
+): Promise<Reply> {
   const found = await findCase(visit)
   if (!found?.draft) return notFound()
   const { problem, draft, gaps } = found
@@ -194,7 +206,8 @@ export async function adoptionPage(visit: AtProblem, errors: readonly FieldError
         typed={visit.form.typed}
         bodies={recordable(visit.actor, found)}
         isChange={found.adopter !== null}
-        may={mayOn(visit.actor, found, null)}
+        seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? String(draft.revision)}
+        may={mayOn(visit.actor, found, undefined)}
       />
     ),
   })

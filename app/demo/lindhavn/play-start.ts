@@ -109,6 +109,7 @@ async function adopt(town: Lindhavn, problem: Problem, adopted: NonNullable<Mand
     adopted.reference,
     draftAdoption(database, people.clerk, {
       slug,
+      seen: (await latestMandate(town.database.read(town.place.id), problem.id))?.revision ?? 0,
       place: town.place,
       body: town.council,
       motion: `The council adopts the mandate “${problem.question}”.`,

@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   Form,
   Head,
+  HiddenField,
   NumberField,
   Radios,
   Section,
@@ -30,6 +31,8 @@ export type AdoptionPageProps = MandateWriter & {
   /** Bodies that may adopt it: after the first adoption only one. */
   readonly bodies: readonly Body[]
   readonly isChange: boolean
+  /** The save of the draft she has before her. */
+  readonly seen: string
   readonly may: May
 }
 
@@ -55,11 +58,12 @@ export function AdoptionPage(props: AdoptionPageProps) {
   )
 }
 
-function VoteForm({ reader, say, problem, draft, errors, typed, bodies }: AdoptionPageProps) {
+function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen }: AdoptionPageProps) {
   const kept = { typed, errors }
   const motion = say('adopt.motion-value', { question: draft.question, version: draft.version })
   return (
     <Form action={reader.to('mandate.draft-adoption', { problem: problem.slug })} label={say('adopt.title')}>
+      <HiddenField name="seen" value={seen} />
       <Select
         name="body"
         label={say('adopt.body')}
