@@ -77,6 +77,9 @@ const unshowable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udfff]/u
 // Six marks on one letter serve every script; five hundred serve nobody.
 const tooManyMarks = /\p{M}{7,}/u
+// A name of such letters alone looks like no name, and two names that differ in them look the same.
+const widthless = /[\u200b\u2060-\u2064\u{e0000}-\u{e007f}]/gu
+const seenByNobody = /^[\p{Default_Ignorable_Code_Point}\p{M}\s\u2800]*$/u
 
 export type TextLimits = { readonly most: number; readonly least?: number }
 
@@ -204,8 +207,12 @@ function complaintOn(context: z.RefinementCtx) {
 }
 
 function normalised(value: string): string {
-  return value.replaceAll('\r\n', '\n').normalize('NFC').trim()
+  const text = value.replaceAll('\r\n', '\n').replace(widthless, '').normalize('NFC').trim()
+  return seenByNobody.test(text) ? '' : text
 }
+
+// Nothing a council does lies outside these years. The database has no year 0, and a calendar up to the year 9999 takes long.
+const years = { first: 1800, last: 2199 } as const
 
 /** `2026-12-04` as browsers send it, and `4.12.2026` or `4/12/2026` as people type it. */
 function plainDate(value: string): Temporal.PlainDate | undefined {
@@ -213,9 +220,10 @@ function plainDate(value: string): Temporal.PlainDate | undefined {
   const typed = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(value)
   const parts = iso ? [iso[1], iso[2], iso[3]] : typed ? [typed[3], typed[2], typed[1]] : undefined
   if (!parts) return undefined
-  const [year, month, day] = parts.map(Number)
+  const [year = 0, month = 0, day = 0] = parts.map(Number)
+  if (year < years.first || year > years.last) return undefined
   try {
-    return Temporal.PlainDate.from({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }, { overflow: 'reject' })
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
   } catch {
     return undefined
   }
