@@ -13,6 +13,7 @@ export {
 export {
   hiddenAmong,
   hiddenThings,
+  hiddenWords,
   openReports,
   type HiddenThing,
   type NewReport,

@@ -11,6 +11,9 @@ export type Tombstone = {
   readonly at: Temporal.Instant
 }
 
+/** Stands where the title of a hidden thing stood in lists, feeds, calendars and notices, which have no room for the tombstone. */
+export const hiddenWords = '[…]'
+
 export type HiddenThing = Tombstone & { readonly about: Thing; readonly by: Id<'account'> }
 
 export type OpenReport = {

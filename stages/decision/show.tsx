@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { bodies, politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
 import { recommendationsOf } from '../draft/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
@@ -181,7 +182,7 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
     answerId ? store.versionsOf(visit.read, answerId) : [],
     votesOf(visit.read, pack),
   ])
-  const [people, cards] = await Promise.all([
+  const [people, cards, hidden] = await Promise.all([
     politiciansById(
       visit.read,
       versions.flatMap((version) => version.person ?? []),
@@ -189,6 +190,10 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
     cardsOf(
       visit.read,
       down.map((strand) => strand.from),
+    ),
+    hiddenAmong(
+      visit.read,
+      down.map((strand) => strand.from.id),
     ),
   ])
   const recommendation = recommendations.find((one) => one.id === item.recommendation)
@@ -207,7 +212,7 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
         votes={votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))}
         agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}
         contributions={new Set(up.filter(({ to }) => contributionKinds.has(to.kind)).map(({ to }) => to.id)).size}
-        after={[...cards.values()].filter((card) => card.visibility === 'public')}
+        after={[...cards.values()].filter((card) => card.visibility === 'public' && !hidden.has(card.thing.id))}
         placeHref={visit.to('home')}
         repeated={repeated.get(item.number) ?? []}
         mayAnswer={

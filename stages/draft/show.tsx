@@ -173,8 +173,9 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
     becameOf(visit, { kind: 'recommendation', id: recommendation.id }),
     mayWrite ? citableFor(visit, problem) : [],
   ])
+  const stone = hidden.get(recommendation.id)
   return page({
-    title: recommendation.title,
+    title: stone ? say('rec.name', { number: recommendation.number }) : recommendation.title,
     crumbs: crumbsTo(visit, problem, 'draft.page'),
     status: errors.length > 0 ? 422 : 200,
     isWide: true,
@@ -184,7 +185,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
         {...{ say, recommendation, hidden, cited, authors, became, citable, isFrozen, errors }}
         slug={problem.slug}
         question={problem.question}
-        stone={hidden.get(recommendation.id)}
+        stone={stone}
         typed={visit.form.typed}
         may={{
           write: mayWrite,

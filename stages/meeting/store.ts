@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import { hiddenWords } from '../../platform/moderation/index.ts'
 
 export type Meeting = {
   readonly id: Id<'meeting'>
@@ -29,10 +30,12 @@ export type Meeting = {
 }
 
 const columns = sql`
-  m.id, m.problem_id as problem, m.number, m.title, m.day, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.access,
-  m.documents, m.is_open as "isOpen", m.closed_ground as "closedGround", m.state, m.cancel_reason as "cancelReason", m.sequence,
+  m.id, m.problem_id as problem, m.number, case when h.about_id is null then m.title else ${hiddenWords} end as title,
+  m.day, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.access, m.documents,
+  m.is_open as "isOpen", m.closed_ground as "closedGround", m.state, m.cancel_reason as "cancelReason", m.sequence,
   m.called_by as "calledBy", m.called_at as "calledAt", m.changed_at as "changedAt", m.attendance_at as "attendanceAt", m.source
-  from meeting.meeting m`
+  from meeting.meeting m
+  left join moderation.hidden h on h.jurisdiction_id = m.jurisdiction_id and h.about_id = m.id`
 
 /** The series of one case, in its own order. */
 export const meetingsOf = listsBy(

@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../platform/db/index.ts'
+import { hiddenWords } from '../../platform/moderation/index.ts'
 
 export type Problem = {
   readonly id: Id<'problem'>
@@ -40,8 +41,12 @@ export type ActorRow = {
 
 export type SponsorRow = { readonly person: Id<'person'>; readonly words: string; readonly at: Temporal.Instant }
 
+// Every page, feed and notice names a case by its question: what is hidden must not be read there.
+const shown = sql`case when exists (select from moderation.hidden h where h.about_id in (p.id, f.id)) then ${hiddenWords}`
+
 const problemColumns = sql<Problem>`
-  p.id, p.slug, f.question, f.what_happens as "whatHappens", f.who_is_affected as "whoIsAffected",
+  p.id, p.slug, ${shown} else f.question end as question, ${shown} else f.what_happens end as "whatHappens",
+  ${shown} else f.who_is_affected end as "whoIsAffected",
   p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
   coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s where s.problem_id = p.id), '{}') as sponsors
   from problem.problem p

@@ -51,11 +51,12 @@ export type RecommendationPageProps = Words & {
 /** One recommendation: text, sources, agreement, minority, versions, and what became of it. */
 export function RecommendationPage(props: RecommendationPageProps) {
   const { reader, say, slug, question, recommendation, stone, isFrozen, may, errors, became } = props
-  const { number, title } = recommendation
+  const { number } = recommendation
+  const title = stone ? say('rec.name', { number }) : recommendation.title
   return (
     <div class="fm-stack fm-stack--8">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={say('rec.eyebrow', { number, question })} title={stone ? say('rec.name', { number }) : title} />
+      <Head eyebrow={say('rec.eyebrow', { number, question })} title={title} />
       {isFrozen ? (
         <Note icon="locked">
           <p>{say('page.frozen')}</p>
