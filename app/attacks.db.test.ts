@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
 import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+import { web } from './web.ts'
 
 /** What an attacker tried and what happens now. */
 
@@ -59,4 +60,24 @@ it('writes nobody’s form token into what somebody typed', async () => {
   ).text()
   const tokens = [...page.matchAll(/name="form-token" value="([^"]+)"/g)].map(([, token]) => token)
   for (const token of tokens) expect(page.split(token ?? '').length - 1).toBe(tokens.length)
+})
+
+it('remembers nothing of who asks for the set-up page again and again', async () => {
+  const asked = new Set<unknown>()
+  const watched = Object.assign(Object.create(house.database), {
+    read: (place: Parameters<typeof house.database.read>[0]) => (asked.add(place), house.database.read(place)),
+  }) as typeof house.database // the same, watched
+  const site = web(
+    { ...house.house, database: watched },
+    { assetsFor: house.house.assetsFor, read: async () => undefined },
+  )
+  for (let i = 0; i < 9; i += 1) expect((await site.request(`/set-up/guess-${i}`)).status).toBe(404)
+  // The database keeps a reader for each place it was ever asked about.
+  expect(asked.size).toBeLessThan(3)
+})
+
+it('writes nobody’s address into the address of a page', async () => {
+  const ada = await house.browser(town.place, town.people.ada.account)
+  const { to } = await ada.post('/settings/staff', { inviteEmail: 'vera@testhavn.example', role: 'clerk' })
+  expect(to).toBe('/en/testhavn/settings?done=invited')
 })

@@ -30,10 +30,13 @@ import { isFromHere, securityHeaders } from './security.ts'
 
 const key = 'set-up-code'
 
+/** Of no place: the code belongs to the installation. One for all requests, because the database remembers who reads. */
+const nowhere = newId('jurisdiction')
+
 /** Makes the one-time code of the set-up page and returns it; an earlier one is void. Only its hash is kept. */
 export async function makeSetUpCode(database: Database): Promise<string> {
   const code = randomBytes(16).toString('base64url')
-  await database.transact(newId('jurisdiction'), null, async (tx) => {
+  await database.transact(nowhere, null, async (tx) => {
     const value = JSON.stringify(hashOf(code))
     await tx
       .insertInto('folkmoot.setting')
@@ -192,7 +195,7 @@ function isTimeZone(name: string): boolean {
 
 async function isCode(database: Database, code: string): Promise<boolean> {
   const row = await database
-    .read(newId('jurisdiction'))
+    .read(nowhere)
     .selectFrom('folkmoot.setting')
     .select('value')
     .where('key', '=', key)

@@ -86,7 +86,7 @@ export const settingsRoutes: readonly Route[] = [
         mail: (name) => mailWords(visit, 'link-mail', { name }),
       })
       return linked.ok
-        ? done(visit, 'linked', { name: linked.value.name })
+        ? done(visit, 'linked')
         : settingsPage(visit, [{ field: 'person', text: say(visit)(`refused.${linked.refusal}`) }])
     }),
   ),
@@ -145,7 +145,7 @@ async function invite(visit: Here, actor: SignedIn): Promise<Reply> {
     language: visit.lang,
     mail: (lang) => mailWords(visit, 'invite-mail', { role: commonWords.say(lang)(`role.${role}`) })(lang),
   })
-  return done(visit, 'invited', { email })
+  return done(visit, 'invited')
 }
 
 async function endRole(visit: Here, actor: SignedIn): Promise<Reply> {
@@ -175,16 +175,14 @@ function mailWords(visit: Here, name: MailName, values: Readonly<Record<string, 
 
 const messages = ['saved', 'invited', 'linked', 'mail-sent'] as const satisfies readonly SettingsKey[]
 
-/** Back to the settings, which say what was done. */
-function done(visit: Here, message: (typeof messages)[number], values: Readonly<Record<string, string>> = {}): Reply {
-  return redirect(`${visit.to('settings')}?${new URLSearchParams({ done: message, ...values })}`)
+/** Back to the settings, which say what was done, not to whom: addresses of pages are kept in logs and histories. */
+function done(visit: Here, message: (typeof messages)[number]): Reply {
+  return redirect(`${visit.to('settings')}?done=${message}`)
 }
 
 function doneWords(visit: Here): string | null {
   const message = messages.find((one) => one === visit.query.get('done'))
-  return message
-    ? say(visit)(message, { email: visit.query.get('email') ?? '', name: visit.query.get('name') ?? '' })
-    : null
+  return message ? say(visit)(message) : null
 }
 
 /** The place as it stands in the database at this moment: a request may have been given one of two seconds ago. */

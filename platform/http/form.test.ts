@@ -3,10 +3,10 @@ import { commonWords } from '../i18n/index.ts'
 import { field, fields, readForm } from './index.ts'
 
 /** What was typed into one field, read: its value, or the code of the complaint. */
-function read<Field extends Parameters<typeof fields>[0][string]>(kind: Field, typed: string): unknown {
+function read(kind: ReturnType<typeof field.text | typeof field.date>, typed: string): unknown {
   const codes = ((code: string) => code) as ReturnType<typeof commonWords.say>
   const result = readForm({ form: { typed: { it: [typed] }, files: {} }, common: codes }, fields({ it: kind }))
-  return result.ok ? (result.value as { it: unknown }).it : result.errors[0]?.text
+  return result.ok ? result.value.it : result.errors[0]?.text
 }
 
 describe('a date', () => {
