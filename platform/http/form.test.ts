@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commonWords } from '../i18n/index.ts'
+import type { commonWords } from '../i18n/index.ts'
 import { field, fields, readForm } from './index.ts'
 
 /** What was typed into one field, read: its value, or the code of the complaint. */
