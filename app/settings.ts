@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { redacted } from './redacted.ts'
 
 const schema = z.object({
   PORT: z.coerce.number('PORT is a number, such as 3000').int().min(0).max(65_535).default(3000),
@@ -34,10 +35,11 @@ export type Settings = {
 
 /** Reads the environment; `NAME_FILE` names a file that holds the value. Throws one readable message with every fault. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const result = schema.safeParse(withFiles(environment))
-  if (!result.success) {
-    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`The settings cannot be used:\n${faults.join('\n')}`)
+  const { values, unreadable } = withFiles(environment)
+  const result = schema.safeParse(values)
+  if (!result.success || unreadable.length > 0) {
+    const faults = result.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
+    throw new Error(`The settings cannot be used:\n${[...unreadable, ...faults].map((one) => `  ${one}`).join('\n')}`)
   }
   const env = result.data
   return {
@@ -68,21 +70,29 @@ export function withoutSecrets(settings: Settings): Readonly<Record<string, stri
   }
 }
 
-function withFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+type WithFiles = {
+  readonly values: Readonly<Record<string, string | undefined>>
+  /** A sentence for each file that could not be read. */
+  readonly unreadable: readonly string[]
+}
+
+function withFiles(environment: NodeJS.ProcessEnv): WithFiles {
   const values: Record<string, string | undefined> = {}
+  const unreadable: string[] = []
   for (const name of Object.keys(schema.shape)) {
     const path = environment[`${name}_FILE`]
-    // An empty variable is one that is not set, as in most deployment tools.
-    values[name] = (path ? readFileSync(path, 'utf8').trim() : environment[name]) || undefined
+    try {
+      // An empty variable is one that is not set, as in most deployment tools.
+      values[name] = (path ? readFileSync(path, 'utf8').trim() : environment[name]) || undefined
+    } catch (error) {
+      const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+      unreadable.push(`${name}_FILE: ${isMissing ? `There is no file ${path}.` : `${path} cannot be read.`}`)
+    }
   }
-  return values
+  return { values, unreadable }
 }
 
 /** Root's embedded server runs as somebody else, who cannot enter a closed home directory. */
 function defaultDataFolder(): string {
   return process.getuid?.() === 0 ? '/var/lib/folkmoot' : '.data'
-}
-
-function redacted(url: string): string {
-  return url.replace(/:\/\/[^@/]*@/, '://…@').replace(/(password=)[^&]*/i, '$1…')
 }

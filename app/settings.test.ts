@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { redacted } from './redacted.ts'
+import { readSettings, withoutSecrets } from './settings.ts'
+
+describe('an address as anyone may see it', () => {
+  test.each([
+    ['smtp://user:pa/ss@mail.example', 'smtp://…@mail.example'],
+    ['postgres://u:p@ss@h', 'postgres://…@h'],
+    ['postgres://u:p?x=1@h/db?sslmode=require', 'postgres://…@h/db?sslmode=require'],
+    ['postgres://h/db?password=secret&sslmode=require', 'postgres://h/db?password=…&sslmode=require'],
+    ['postgres://u@h/db?password=p@ss', 'postgres://…'],
+    ['smtp:user:pass@mail.example', 'smtp:…@mail.example'],
+    ['smtp://mail.example:25', 'smtp://mail.example:25'],
+  ])('%s is %s', (url, seen) => {
+    expect(redacted(url)).toBe(seen)
+  })
+
+  test('tells nothing of a user and a password, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (user, password) => {
+        const seen = redacted(`postgres://${user}:${password}@db.example:5432/folkmoot`)
+        expect(['postgres://…@db.example:5432/folkmoot', 'postgres://…']).toContain(seen)
+      }),
+    )
+  })
+
+  test('is what `folkmoot config` prints', () => {
+    const settings = readSettings({ SMTP_URL: 'smtp://user:pa/ss@mail.example', DATABASE_URL: 'postgres://u:p@ss@h' })
+    expect(JSON.stringify(withoutSecrets(settings))).not.toMatch(/ss@|user|u:p/)
+  })
+})
+
+describe('a setting that lies in a file', () => {
+  const folder = (): string => {
+    const made = mkdtempSync(join(tmpdir(), 'folkmoot-settings-'))
+    onTestFinished(() => rmSync(made, { recursive: true }))
+    return made
+  }
+
+  test('is read without the line break at its end', () => {
+    const path = join(folder(), 'url')
+    writeFileSync(path, 'postgres://h/db\n')
+    expect(readSettings({ DATABASE_URL_FILE: path }).databaseUrl).toBe('postgres://h/db')
+  })
+
+  test('is named with its file, in one sentence, when there is none', () => {
+    const path = join(folder(), 'nope')
+    expect(() => readSettings({ DATABASE_URL_FILE: path })).toThrow(
+      new Error(`The settings cannot be used:\n  DATABASE_URL_FILE: There is no file ${path}.`),
+    )
+  })
+
+  test('is named when it is a folder, together with every other fault', () => {
+    const path = folder()
+    expect(() => readSettings({ SMTP_URL_FILE: path, PORT: 'x' })).toThrow(
+      `SMTP_URL_FILE: ${path} cannot be read.\n  PORT: PORT is a number`,
+    )
+  })
+})
