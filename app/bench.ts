@@ -17,7 +17,7 @@ import { readSettings } from './settings.ts'
 async function main(): Promise<void> {
   const [file = '', voters = '2000', statements = '50'] = process.argv.slice(2)
   bind()
-  const opened = await openConfigured(readSettings(process.env))
+  const opened = await openConfigured(readSettings(process.env), 'as-started')
   const town = await foundTown(opened.database, 'bench')
   const raised = await raiseProblem(opened.database, town.people.alice, {
     question: 'What should the harbour become?',

@@ -26,7 +26,7 @@ export type Running = {
 export async function start(settings: Settings, clientFolder: string): Promise<Running> {
   bind()
   const log = openLog(settings.logLevel)
-  const opened = await openConfigured(settings)
+  const opened = await openConfigured(settings, 'as-started')
   if (opened.isDemo && opened.isNew) await loadDemonstration(opened.database, (line) => log.info(line))
   const built = builtFiles(clientFolder)
   let origin = settings.origin ?? ''

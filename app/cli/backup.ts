@@ -8,7 +8,7 @@ export const backupCommand: Command = {
   does: 'Writes everything in the database to FILE: consistent, sealed with a checksum. Never overwrites.',
   run: async ([file], settings) => {
     const path = demand(file, 'backup FILE')
-    const opened = await openConfigured(settings)
+    const opened = await openConfigured(settings, settings.demo ? 'demo' : 'real')
     try {
       const { tables } = await backup(opened.url, path)
       say(`${tables} tables are in ${path}.`)
@@ -25,7 +25,7 @@ export const restoreCommand: Command = {
   run: async ([file], settings) => {
     const path = demand(file, 'restore FILE')
     // A restored database is never a demonstration's by accident. It brings its own tables: nothing is migrated before.
-    const found = await findConfigured({ ...settings, demo: settings.demo ?? false })
+    const found = await findConfigured(settings, settings.demo ? 'demo' : 'real-or-new')
     try {
       await restore(found.url, path)
       say(`${path} is restored.`)

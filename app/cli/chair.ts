@@ -14,7 +14,7 @@ export const chairCommand: Command = {
     const place = option(args, 'place')
     const named = option(place.rest, 'body')
     const slug = demand(named.rest[0], usage)
-    const opened = await openConfigured(settings)
+    const opened = await openConfigured(settings, 'real')
     try {
       const where = (await allJurisdictions(opened.database)).find((one) => one.slug === place.value)
       if (!where) throw new Error(`There is no place ${place.value ?? ''}. Usage: folkmoot ${usage}`)

@@ -1,7 +1,7 @@
 import { dropDatabase } from '../../platform/db/databases.ts'
 import { bind } from '../bindings.ts'
 import { loadDemonstration } from '../demo/load.ts'
-import { openConfigured } from '../open-database.ts'
+import { findConfigured, openConfigured } from '../open-database.ts'
 import type { Settings } from '../settings.ts'
 import { say, type Command } from './command.ts'
 
@@ -17,21 +17,20 @@ export const demoResetCommand: Command = {
   usage: 'demo reset',
   does: 'Throws the demonstration away and loads it anew. Stop the server first.',
   run: async (_args, settings) => {
-    const opened = await openConfigured({ ...settings, demo: true })
-    const holdsRealPlace = !opened.isNew && settings.databaseUrl !== null && settings.demo !== true
-    await opened.database.close()
-    if (holdsRealPlace) {
-      await opened.close()
-      throw new Error('This database is not a demonstration. Set FOLKMOOT_DEMO=on to say that it is.')
+    // Finding it refuses a database with a real place, whatever the settings say.
+    const found = await findConfigured(settings, 'demo')
+    try {
+      await dropDatabase(found.url)
+      await loadInto(settings)
+    } finally {
+      await found.stop()
     }
-    await dropDatabase(opened.url)
-    await loadInto(settings)
   },
 }
 
 async function loadInto(settings: Settings): Promise<void> {
   bind()
-  const opened = await openConfigured({ ...settings, demo: true })
+  const opened = await openConfigured(settings, 'demo')
   try {
     if (!opened.isNew) throw new Error('The demonstration is loaded already. To begin anew: folkmoot demo reset')
     await loadDemonstration(opened.database, say)

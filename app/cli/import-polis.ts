@@ -14,7 +14,7 @@ export const importPolisCommand: Command = {
     const place = option(args, 'place')
     const folder = demand(place.rest[0], 'import polis FOLDER [--place SLUG]')
     bind()
-    const opened = await openConfigured(settings)
+    const opened = await openConfigured(settings, 'real-or-new')
     try {
       const slug = place.value ?? slugOf(basename(folder), 'polis')
       const jurisdiction = await ensurePlace(opened.database, { slug, name: slug, timeZone: 'UTC' })

@@ -16,14 +16,11 @@ export const importPopoloCommand: Command = {
     const zone = option(place.rest, 'time-zone')
     const file = demand(zone.rest[0], 'import popolo FILE [--place SLUG]')
     const text = await readFile(file, 'utf8')
-    const opened = await openConfigured(settings)
+    const name = nameOfPopolo(text)
+    const opened = await openConfigured(settings, 'real-or-new')
     try {
-      const slug = place.value ?? slugOf(nameOfPopolo(text), 'council')
-      const jurisdiction = await ensurePlace(opened.database, {
-        slug,
-        name: nameOfPopolo(text),
-        timeZone: zone.value ?? 'UTC',
-      })
+      const slug = place.value ?? slugOf(name, 'council')
+      const jurisdiction = await ensurePlace(opened.database, { slug, name, timeZone: zone.value ?? 'UTC' })
       const done = await importPopolo(opened.database, jurisdiction.id, text)
       say(
         `${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`,
@@ -43,7 +40,7 @@ export const exportPopoloCommand: Command = {
   does: 'Writes council, people, terms, motions and votes of a place as Popolo JSON.',
   run: async ([slug, file], settings) => {
     const wanted = demand(slug, 'export popolo SLUG [FILE]')
-    const opened = await openConfigured(settings)
+    const opened = await openConfigured(settings, 'as-started')
     try {
       const place = (await allJurisdictions(opened.database)).find((one) => one.slug === wanted)
       if (!place) throw new Error(`There is no place ${wanted}.`)

@@ -7,7 +7,7 @@ export const setUpCodeCommand: Command = {
   usage: 'set-up-code',
   does: 'Prints a new one-time address for setting up a place; an earlier one is void.',
   run: async (_args, settings) => {
-    const opened = await openConfigured(settings)
+    const opened = await openConfigured(settings, 'real-or-new')
     try {
       const origin = settings.origin ?? `http://localhost:${settings.port}`
       say(`${origin}/set-up/${await makeSetUpCode(opened.database)}`)
