@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
+import { href } from '@folkmoot/basics/addresses.ts'
 import { emptyForm, page, visit } from '../platform/http/index.ts'
 import { nobody } from '../platform/identity/index.ts'
+import type { Say } from '../platform/i18n/index.ts'
 import { answer } from './answer.tsx'
 import { preferredLanguage } from './dispatch.ts'
 import type { House } from './house.ts'
@@ -45,9 +47,26 @@ async function plainPage(house: House, context: Context, { status, title, text }
     isDemo: false,
     files: house.files,
   })
-  const body = <Message title={say(title)} text={say(text)} home={{ href: '/', text: say('to-home') }} />
+  const body = <Message title={say(title)} text={say(text)} home={await wayOut(house, context, { lang, say })} />
   return answer(
     { house, visit: bare, session: undefined, context, isPlaceless: true },
     page({ title: say(title), status, body }),
   )
+}
+
+/** Home of the place the address names, if there is one and the database can say so; else the first page. */
+async function wayOut(
+  house: House,
+  context: Context,
+  { lang, say }: { readonly lang: string; readonly say: Say<AppKey> },
+) {
+  const first = { href: '/', text: say('to-home') }
+  const slug = new URL(context.req.url).pathname.split('/')[2] ?? ''
+  try {
+    const place = await house.places.bySlug(slug)
+    if (!place?.languages.includes(lang)) return first
+    return { href: href('home', { lang, jurisdiction: place.slug }), text: say('to-place', { place: place.name }) }
+  } catch {
+    return first
+  }
 }

@@ -58,7 +58,7 @@ function bareFrame(visit: Visit, say: Words): UiFrame {
     nav: [],
     languages: [],
     footer: [],
-    words: wordsOf(visit, say),
+    words: { ...wordsOf(visit, say), base: say('base-bare') },
   }
 }
 

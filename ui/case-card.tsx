@@ -6,6 +6,8 @@ export type CaseCardProps = {
   readonly step: Child
   readonly title: string
   readonly href: string
+  /** What it is about, where there is nothing to do. */
+  readonly lead?: Child | undefined
   /** A `<ButtonLink>`: what one can do now. */
   readonly action?: Child | undefined
   /** "3 minutes, until 6 Dec" */
@@ -18,17 +20,20 @@ export type CaseCardProps = {
 }
 
 /** An open case: the question, what one can do now, what is promised, who leads it. */
-export function CaseCard({ step, title, href, action, time, promise, led, level = 3 }: CaseCardProps) {
+export function CaseCard({ step, title, href, lead, action, time, promise, led, level = 3 }: CaseCardProps) {
   return (
     <li class="fm-panel fm-case">
       {step}
       <Heading level={level}>
         <a href={href}>{title}</a>
       </Heading>
-      <div class="fm-act">
-        {action}
-        {time ? <span class="fm-mini">{time}</span> : null}
-      </div>
+      {lead ? <p class="fm-small">{lead}</p> : null}
+      {action ? (
+        <div class="fm-act">
+          {action}
+          {time ? <span class="fm-mini">{time}</span> : null}
+        </div>
+      ) : null}
       {promise || led ? (
         <div class="fm-case__foot">
           {promise}

@@ -37,22 +37,28 @@ export type SectionProps = {
 
 /** A titled part of a page. */
 export function Section({ id, title, level = 2, more, lead, size, isTitleHidden, children }: SectionProps) {
-  const name = isTitleHidden ? 'fm-vh' : size ? `fm-h-${size}` : undefined
+  const heading = (
+    <Heading level={level} id={id} class={isTitleHidden ? 'fm-vh' : size ? `fm-h-${size}` : undefined}>
+      {title}
+    </Heading>
+  )
   return (
     <section class={size ? 'fm-stack' : 'fm-sec'} aria-labelledby={id}>
-      <div class={lead ? 'fm-head' : undefined}>
-        <div class="fm-sec__head">
-          <Heading level={level} id={id} class={name}>
-            {title}
-          </Heading>
-          {more ? (
-            <a class="fm-small fm-link" href={more.href}>
-              {more.text}
-            </a>
-          ) : null}
+      {isTitleHidden ? (
+        heading
+      ) : (
+        <div class={lead ? 'fm-head' : undefined}>
+          <div class="fm-sec__head">
+            {heading}
+            {more ? (
+              <a class="fm-small fm-link" href={more.href}>
+                {more.text}
+              </a>
+            ) : null}
+          </div>
+          {lead ? <p class="fm-text fm-muted">{lead}</p> : null}
         </div>
-        {lead ? <p class="fm-text fm-muted">{lead}</p> : null}
-      </div>
+      )}
       {children}
     </section>
   )
@@ -72,6 +78,24 @@ export function Columns({ main, aside, shape }: ColumnsProps) {
     <div class={`fm-cols${extra}`}>
       <div class="fm-stack fm-stack--8">{main}</div>
       <div class="fm-stack fm-stack--8">{aside}</div>
+    </div>
+  )
+}
+
+export type TopAndBesideProps = {
+  readonly top: Child
+  readonly topAside: Child
+  readonly main: Child
+  readonly aside: Child
+}
+
+/** Two columns that run on by themselves: a tall aside leaves no hole under the top. On a phone in the order of the props. */
+export function TopAndBeside({ top, topAside, main, aside }: TopAndBesideProps) {
+  return (
+    <div class="fm-beside">
+      {[top, topAside, main, aside].map((part) => (
+        <div class="fm-stack fm-stack--8">{part}</div>
+      ))}
     </div>
   )
 }

@@ -9,13 +9,17 @@ export type Person = {
   readonly href?: string | undefined
 }
 
-export type PersonChipProps = Person & { readonly size?: 's' | undefined }
+export type PersonChipProps = Person & {
+  readonly size?: 's' | undefined
+  /** Whose initials the face has, where the words say more than the name: "Be Ragna Holm". */
+  readonly of?: string | undefined
+}
 
 /** Who: shape, name, and what the person stands here as. */
-export function PersonChip({ name, role, line, href, size }: PersonChipProps) {
+export function PersonChip({ name, role, line, href, size, of = name }: PersonChipProps) {
   return (
     <span class="fm-person">
-      <Face role={role} initials={initialsOf(name)} size={size} />
+      <Face role={role} initials={initialsOf(of)} size={size} />
       <span class="fm-person__text">
         {href ? (
           <a href={href} class="fm-person__name">

@@ -4,6 +4,8 @@ export type Column = {
   readonly label: string
   /** Numbers stand at the end of their cell. */
   readonly isNumber?: boolean | undefined
+  /** `least`: its words stay on one line; `most`: it takes the room that is left. */
+  readonly width?: 'least' | 'most' | undefined
 }
 
 export type TableRow = {
@@ -30,8 +32,8 @@ export function Table({ caption, isCaptionHidden, columns, rows }: TableProps) {
         <caption class={isCaptionHidden ? 'fm-vh' : undefined}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ label, isNumber }) => (
-              <th scope="col" role="columnheader" class={isNumber ? 'is-number' : undefined}>
+            {columns.map(({ label, isNumber, width }) => (
+              <th scope="col" role="columnheader" class={cellClass({ isNumber, width })}>
                 {label}
               </th>
             ))}
@@ -52,11 +54,11 @@ function Row({ row, columns }: { readonly row: TableRow; readonly columns: reado
     <tr role="row" id={row.id}>
       {row.cells.map((cell, i) =>
         i === 0 ? (
-          <th scope="row" role="rowheader">
+          <th scope="row" role="rowheader" class={cellClass(columns[i])}>
             {cell}
           </th>
         ) : (
-          <td role="cell" class={columns[i]?.isNumber ? 'is-number' : undefined}>
+          <td role="cell" class={cellClass(columns[i])}>
             {/* seen on a phone only; a reader of the screen hears the column's head instead */}
             <span class="fm-table__label" aria-hidden="true">
               {columns[i]?.label}
@@ -67,4 +69,9 @@ function Row({ row, columns }: { readonly row: TableRow; readonly columns: reado
       )}
     </tr>
   )
+}
+
+function cellClass(column: Pick<Column, 'isNumber' | 'width'> | undefined): string | undefined {
+  if (column?.isNumber) return 'is-number'
+  return column?.width === undefined ? undefined : `is-${column.width}`
 }

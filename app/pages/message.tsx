@@ -9,13 +9,12 @@ export type MessageProps = {
 /** A page that says one thing and where to go from here. */
 export function Message({ title, text, home }: MessageProps) {
   return (
-    <>
-      <Head title={title} lead={text} />
+    <Head title={title} lead={text}>
       <p>
         <a class="fm-link" href={home.href}>
           {home.text}
         </a>
       </p>
-    </>
+    </Head>
   )
 }

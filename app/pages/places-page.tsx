@@ -1,7 +1,7 @@
 import { href } from '@folkmoot/basics/addresses.ts'
 import type { Jurisdiction } from '../../platform/directory/index.ts'
 import type { Say } from '../../platform/i18n/index.ts'
-import { Head } from '../../ui/index.ts'
+import { ButtonLink, CaseCard, CaseList, Head, Section } from '../../ui/index.ts'
 import type { AppKey } from '../messages/words.ts'
 
 export type PlacesPageProps = {
@@ -12,33 +12,39 @@ export type PlacesPageProps = {
 
 /** Which place: where one can act first, then the told ones. */
 export function PlacesPage({ say, lang, places }: PlacesPageProps) {
-  const sorted = [...places].sort((a, b) => Number(a.isTold) - Number(b.isTold))
+  const groups = [
+    { id: 'act', title: say('places.act'), places: places.filter((place) => !place.isTold) },
+    { id: 'told', title: say('places.read'), places: places.filter((place) => place.isTold) },
+  ].filter((group) => group.places.length > 0)
   return (
     <>
       <Head title={say('places.title')} lead={say('places.lead')} />
-      <ul class="fm-list">
-        {sorted.map((place) => (
-          <li>
-            <h2 class="fm-h-mid">
-              <a
-                class="fm-link"
-                href={href('home', {
-                  lang: place.languages.includes(lang) ? lang : (place.languages[0] ?? lang),
-                  jurisdiction: place.slug,
-                })}
-              >
-                {place.name}
-              </a>
-            </h2>
-            <p class="fm-mini">
-              {say(`places.level.${place.level}`)}
-              {place.isFictional ? ` · ${say('places.fictional')}` : ''}
-              {place.isTold ? ` · ${say('places.told')}` : ''}
-            </p>
-            {place.tagline ? <p>{place.tagline}</p> : null}
-          </li>
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <Section id={group.id} title={group.title}>
+          <CaseList>
+            {group.places.map((place) => (
+              <Place {...{ say, lang, place }} />
+            ))}
+          </CaseList>
+        </Section>
+      ))}
     </>
+  )
+}
+
+function Place({ say, lang, place }: Omit<PlacesPageProps, 'places'> & { readonly place: Jurisdiction }) {
+  const to = href('home', {
+    lang: place.languages.includes(lang) ? lang : (place.languages[0] ?? lang),
+    jurisdiction: place.slug,
+  })
+  const note = place.isFictional ? say('places.fictional') : place.isTold ? say('places.told') : ''
+  return (
+    <CaseCard
+      step={<p class="fm-mini">{[say(`places.level.${place.level}`), note].filter(Boolean).join(' · ')}</p>}
+      title={place.name}
+      href={to}
+      lead={place.tagline || undefined}
+      action={place.isTold ? undefined : <ButtonLink href={to}>{say('places.go', { place: place.name })}</ButtonLink>}
+    />
   )
 }

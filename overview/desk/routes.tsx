@@ -4,12 +4,13 @@ import { politiciansById } from '../../platform/directory/index.ts'
 import { page, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
 import type { Waiting } from '../../platform/thread/index.ts'
 import { seatsOf } from '../../stages/arena/index.ts'
+import { answeredBy } from '../../stages/decision/index.ts'
 import { politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence, upcomingMeetings } from '../../stages/meeting/index.ts'
 import { framings, listProblems, type Problem } from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
 import { meetingLine } from '../meeting-line.ts'
-import { allOwed } from '../owed/owed.ts'
+import { allOwed, inCases } from '../owed/owed.ts'
 import { waitingFor } from '../waiting.ts'
 import { briefFor } from './brief.ts'
 import { deskWords } from './messages/words.ts'
@@ -29,9 +30,10 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
   const problems = await listProblems(read, { limit: most.cases })
   const mine = problems.filter((problem) => problem.sponsors.includes(person))
-  const [waiting, reframings, record, presence, owed, people, next] = await Promise.all([
+  const [waiting, reframings, answered, record, presence, owed, people, next] = await Promise.all([
     waitingFor(visit),
     reframingsFor(visit, mine),
+    answeredBy(read, person),
     politicianRecord(read, person),
     meetingPresence(read, person),
     allOwed(visit),
@@ -40,6 +42,10 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   ])
   const all = byClock([...waiting, ...reframings])
   const me = people.get(person)
+  const promises = await inCases(
+    visit,
+    owed.filter((one) => me !== undefined && one.owner === me.name),
+  )
   return page({
     title: deskWords.say(visit.lang)('title', { count: all.length }),
     isWide: true,
@@ -49,6 +55,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         say={deskWords.say(visit.lang)}
         now={visit.now}
         name={(visit.actor.name || me?.name || '').split(' ')[0] ?? ''}
+        answered={answered}
         record={record}
         presence={presence}
         publicPage={me ? visit.to('person', { person: me.slug }) : visit.to('people')}
@@ -57,7 +64,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
           .filter((problem) => problem.sponsors.length === 0 && problem.source === null)
           .slice(0, most.fresh)}
         cases={mine}
-        owed={owed.filter((one) => me !== undefined && one.owner === me.name)}
+        owed={promises}
         next={next}
       />
     ),

@@ -5,6 +5,7 @@ import { adoptedMandate, promiseWords } from '../../stages/mandate/index.ts'
 import type { Problem } from '../../stages/problem/index.ts'
 import type { Step } from '../journey/seven.ts'
 import { stepsOf } from '../journey/steps-of.ts'
+import { homeWords } from './messages/words.ts'
 
 /** A case as a card shows it. */
 export type CaseLine = {
@@ -13,7 +14,15 @@ export type CaseLine = {
   /** 1–7; 8 when all steps are done. */
   readonly step: number
   readonly present: Step | undefined
-  readonly act: { readonly text: string; readonly href: string; readonly effort: string } | null
+  /** What one can do now; else where the step that is under way is read. */
+  readonly act: {
+    readonly text: string
+    readonly href: string
+    readonly effort: string
+    readonly isReading: boolean
+  } | null
+  /** Of a told case: what it was about, for there is nothing to do. */
+  readonly about: string
   /** What is owed next; else how far the promise goes. */
   readonly next: Owed | null
   readonly level: string
@@ -41,11 +50,38 @@ export async function caseLines(
         question: problem.question,
         step: at === -1 ? steps.length + 1 : at + 1,
         present,
-        act: isTold ? null : (present?.acts[0] ?? steps.flatMap((step) => step.acts)[0] ?? null),
+        act: isTold ? null : actOf(visit, steps, present, problem),
+        about: isTold ? firstSentence(problem.whatHappens) : '',
         next: isTold ? null : (owed.find((one) => one.problem === problem.id && !one.isDone) ?? null),
-        level: mandate ? promiseWords(visit.lang, mandate).level : '',
+        // "Unknown" is no promise one could hold anybody to.
+        level: mandate && !isTold ? promiseWords(visit.lang, mandate).level : '',
         leaders: problem.sponsors.flatMap((id) => people.get(id) ?? []),
       }
     }),
   )
+}
+
+/** From the answer on the case is with the elected: what one wants is to read how it goes. */
+const reading = { answer: 'decision.page', delivery: 'delivery.page', outcome: 'outcome.page' } as const
+
+function actOf(visit: Visit, steps: readonly Step[], present: Step | undefined, problem: Problem): CaseLine['act'] {
+  const own = present?.acts[0]
+  if (own) return { ...own, isReading: false }
+  const name = present?.name
+  if (name === 'answer' || name === 'delivery' || name === 'outcome')
+    return {
+      text: homeWords.say(visit.lang)(`read.${name}`),
+      href: visit.to(reading[name], { problem: problem.slug }),
+      effort: '',
+      isReading: true,
+    }
+  const other = steps.flatMap((step) => step.acts)[0]
+  return other ? { ...other, isReading: false } : null
+}
+
+const mostLetters = 220
+
+function firstSentence(text: string): string {
+  const [first = ''] = text.split(/(?<=[.!?])\s|\n/)
+  return first.length <= mostLetters ? first : `${first.slice(0, first.lastIndexOf(' ', mostLetters))}…`
 }

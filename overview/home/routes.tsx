@@ -6,7 +6,7 @@ import { upcomingMeetings } from '../../stages/meeting/index.ts'
 import { listProblems, problemsById, type Problem } from '../../stages/problem/index.ts'
 import { threadOf } from '../journey/thread-of.ts'
 import { meetingLine } from '../meeting-line.ts'
-import { allOwed } from '../owed/owed.ts'
+import { allOwed, inCases } from '../owed/owed.ts'
 import { sorted } from '../owed/sorted.ts'
 import { caseLines } from './case-line.ts'
 import { changeOf, type Change } from './change-of.ts'
@@ -58,7 +58,7 @@ async function homePage(visit: Visit<'home'>) {
   const taken = all.filter((problem) => problem.sponsors.length > 0 || problem.source !== null)
   const looked = await caseLines(visit, taken.slice(0, most.looked), owed)
   const open = place.isTold ? looked : looked.filter((one) => one.present !== undefined)
-  const [changes, slugs] = await Promise.all([
+  const [changes, cases] = await Promise.all([
     changesOf(
       visit,
       taken.filter((problem) => isAnswered(looked.find((one) => one.slug === problem.slug)?.step)),
@@ -66,9 +66,10 @@ async function homePage(visit: Visit<'home'>) {
     problemsById(
       visit.read,
       meetings.map((meeting) => meeting.problem),
-    ).then((found) => new Map(found.map((one) => [one.id, one.slug]))),
+    ).then((found) => new Map(found.map((one) => [one.id, one]))),
   ])
   const { late, coming, done } = sorted(owed, visit.now)
+  const pressing = await inCases(visit, [...late, ...coming].slice(0, most.owed))
   const council = placeWord(place, 'council', visit.lang) ?? say(`council.${place.level}`)
   const title = place.isTold ? say('title-told', { place: place.name }) : say('title', { council })
   return page({
@@ -86,10 +87,15 @@ async function homePage(visit: Visit<'home'>) {
         cases={open.slice(0, most.cards)}
         openCount={open.length}
         fresh={all.filter((problem) => problem.sponsors.length === 0 && problem.source === null).slice(0, most.fresh)}
-        owed={[...late, ...coming].slice(0, most.owed)}
+        owed={pressing}
         counts={{ done: done.length, all: owed.length, late: late.length }}
         changes={changes}
-        meetings={meetings.map((meeting) => meetingLine(visit, meeting, slugs.get(meeting.problem) ?? ''))}
+        meetings={meetings.flatMap((meeting) => {
+          const its = cases.get(meeting.problem)
+          if (!its) return []
+          const line = meetingLine(visit, meeting, its.slug)
+          return [{ ...line, line: `${line.line} · ${say('in-case', { question: its.question })}` }]
+        })}
       />
     ),
   })

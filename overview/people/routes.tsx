@@ -3,10 +3,11 @@ import { politicianBySlug, politicians, todayIn, type Politician } from '../../p
 import { exportPopolo } from '../../platform/directory/exchange/index.ts'
 import { file, notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { answeredBy } from '../../stages/decision/index.ts'
 import { notesBy, politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence } from '../../stages/meeting/index.ts'
 import { listProblems, problemsById } from '../../stages/problem/index.ts'
-import { allOwed } from '../owed/owed.ts'
+import { allOwed, inCases } from '../owed/owed.ts'
 import { peopleWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PersonPage, type NoteLine } from './pages/person-page.tsx'
@@ -51,7 +52,8 @@ const mostCases = 500
 
 async function personPage(visit: Visit<'person'>, person: Politician) {
   const say = peopleWords.say(visit.lang)
-  const [record, presence, problems, notes, owed, seated] = await Promise.all([
+  const [answered, record, presence, problems, notes, owed, seated] = await Promise.all([
+    answeredBy(visit.read, person.id),
     politicianRecord(visit.read, person.id),
     meetingPresence(visit.read, person.id),
     listProblems(visit.read, { limit: mostCases }),
@@ -60,10 +62,16 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
   const taken = problems.filter((problem) => problem.sponsors.includes(person.id))
-  const hidden = await hiddenAmong(
-    visit.read,
-    taken.map((problem) => problem.id),
-  )
+  const [hidden, promises] = await Promise.all([
+    hiddenAmong(
+      visit.read,
+      taken.map((problem) => problem.id),
+    ),
+    inCases(
+      visit,
+      owed.filter((one) => one.owner === person.name),
+    ),
+  ])
   return page({
     title: person.name,
     crumbs: [{ text: say('crumb'), href: visit.to('people') }],
@@ -80,13 +88,14 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
             ? say('member-of', { bodies: list(visit, person.bodies) })
             : say('now-none')
         }
+        answered={answered}
         record={record}
         presence={presence}
         cases={taken
           .filter((problem) => !hidden.has(problem.id))
           .map((problem) => ({ text: problem.question, href: visit.to('journey', { problem: problem.slug }) }))}
         notes={notes}
-        owed={owed.filter((one) => one.owner === person.name)}
+        owed={promises}
       />
     ),
   })

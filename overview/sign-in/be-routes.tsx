@@ -15,6 +15,7 @@ import {
 } from '../../platform/http/index.ts'
 import { bylines, examplePeople, openSession, type Byline } from '../../platform/identity/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
+import { listProblems } from '../../stages/problem/index.ts'
 import { signInWords } from './messages/words.ts'
 import { safeNext } from './next.ts'
 import { BePage, type Someone } from './pages/be-page.tsx'
@@ -61,15 +62,25 @@ function isOpen(visit: Visit<'be'>): boolean {
 
 async function people(visit: Visit<'be'>): Promise<readonly Someone[]> {
   const accounts = await examplePeople(visit.read)
-  const [found, seated] = await Promise.all([
+  const [found, seated, problems] = await Promise.all([
     bylines(visit.read, accounts),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
+    listProblems(visit.read, { limit: 200 }),
   ])
   const roles = new Map(seated.map((one) => [one.slug, one.role]))
-  return accounts.flatMap((account) => {
+  const leads = new Map(
+    seated.map(({ id, slug }) => [slug, problems.filter((problem) => problem.sponsors.includes(id)).length]),
+  )
+  const someone = accounts.flatMap((account) => {
     const byline = found.get(account)
-    return byline ? [{ account, name: byline.name, shape: byline.shape, line: lineOf(visit, byline, roles) }] : []
+    if (!byline) return []
+    const count = (byline.person && leads.get(byline.person)) || 0
+    const line = lineOf(visit, byline, roles)
+    const leading = count > 0 ? ` · ${signInWords.say(visit.lang)('be.leads', { count })}` : ''
+    return [{ account, name: byline.name, shape: byline.shape, line: `${line}${leading}`, count }]
   })
+  // Who leads cases has most to show; the others keep their order.
+  return someone.toSorted((a, b) => b.count - a.count)
 }
 
 function lineOf(visit: Visit<'be'>, { shape, of, person }: Byline, roles: ReadonlyMap<string, string>): string {

@@ -6,5 +6,12 @@ export { decisionWords } from './messages/words.ts'
 export { decisionRoutes } from './routes.tsx'
 export { isAccepted, isAnswered, type ToldKind as AnswerKind } from './rules.ts'
 export { answersOf, decisionJourneyPart, decisionOwed, decisionWaitingFor } from './slots.ts'
-export { allPackages, packageOf, type Answer, type Item as AnsweredRecommendation, type Package } from './store.ts'
+export {
+  allPackages,
+  answeredBy,
+  packageOf,
+  type Answer,
+  type Item as AnsweredRecommendation,
+  type Package,
+} from './store.ts'
 export { tellAnswers, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

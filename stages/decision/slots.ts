@@ -5,7 +5,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { bodies } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
-import { problemsById, type Problem } from '../problem/index.ts'
+import type { Problem } from '../problem/index.ts'
 import { directionsTo } from './directions.ts'
 import { decisionWords } from './messages/words.ts'
 import { isAnswered } from './rules.ts'
@@ -73,43 +73,34 @@ export async function decisionOwed(
   reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
 ): Promise<readonly Owed[]> {
   const packs = await store.allPackages(read)
-  const [items, problems, allBodies] = await Promise.all([
+  const [items, allBodies] = await Promise.all([
     store.itemsOf(
       read,
       packs.map((pack) => pack.id),
     ),
-    problemsById(
-      read,
-      packs.map((pack) => pack.problem),
-    ),
     bodies(read),
   ])
-  const questions = new Map(problems.map((problem) => [problem.id, problem.question]))
   const bodyNames = new Map(allBodies.map((body) => [body.id, body.name]))
   const byPack = Map.groupBy(items, (item) => item.package)
   return packs.flatMap((pack) => {
-    const about = { question: questions.get(pack.problem) ?? '', body: (pack.body && bodyNames.get(pack.body)) ?? '' }
-    return [
-      ...owedPackage(reader, { pack, items: byPack.get(pack.id) ?? [], ...about }),
-      ...owedItems(reader, { pack, items: byPack.get(pack.id) ?? [], ...about }),
-    ]
+    const owing = { pack, items: byPack.get(pack.id) ?? [], body: (pack.body && bodyNames.get(pack.body)) ?? '' }
+    return [...owedPackage(reader, owing), ...owedItems(reader, owing)]
   })
 }
 
 type OwedPack = {
   readonly pack: store.Package
   readonly items: readonly store.Item[]
-  readonly question: string
   readonly body: string
 }
 
-function owedPackage(reader: Reader, { pack, items, question, body }: OwedPack): readonly Owed[] {
+function owedPackage(reader: Reader, { pack, items, body }: OwedPack): readonly Owed[] {
   if (pack.dueAt === null) return []
   const open = items.filter((item) => !isAnswered(item.answer?.kind)).length
   const say = decisionWords.say(reader.lang)
   const title = pack.isClosed
-    ? say('owed.answered', { count: items.length, question })
-    : say('owed.package', { open, count: items.length, question })
+    ? say('owed.answered', { count: items.length })
+    : say('owed.package', { open, count: items.length })
   const href = reader.to('decision.page', { problem: pack.slug })
   return [
     { problem: pack.problem, due: pack.dueAt, title, href, owner: body, isDone: pack.isClosed || pack.source !== null },
@@ -118,13 +109,13 @@ function owedPackage(reader: Reader, { pack, items, question, body }: OwedPack):
 
 function owedItems(
   reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
-  { pack, items, question, body }: OwedPack,
+  { pack, items, body }: OwedPack,
 ): readonly Owed[] {
   const say = decisionWords.say(reader.lang)
   return items.flatMap(({ number, answer }) => {
     const day = answer?.kind === 'park' ? answer.parkUntil : answer?.kind === 'refer' ? answer.referBy : null
     if (!answer || day === null) return []
-    const title = say(answer.kind === 'park' ? 'owed.parked' : 'owed.referred', { number, question })
+    const title = say(answer.kind === 'park' ? 'owed.parked' : 'owed.referred', { number })
     return [
       {
         problem: pack.problem,

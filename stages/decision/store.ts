@@ -244,6 +244,15 @@ export async function itemsOf(read: Read, packs: readonly Id<'package'>[]): Prom
   return (await Promise.all(packs.map((pack) => itemsIn(read, pack)))).flat()
 }
 
+/** How many recommendations have their answer in this name today; what is parked still waits. */
+export async function answeredBy(read: Read, person: Id<'person'>): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::int as count
+    from decision.current_answer c
+    where c.person_id = ${person} and c.kind not in ('park', 'unknown')`.execute(read)
+  return rows[0]?.count ?? 0
+}
+
 /** Every version of one answer, the newest first. */
 export async function versionsOf(read: Read, answer: Id<'answer'>): Promise<readonly Answer[]> {
   const { rows } = await sql<AnswerRow>`

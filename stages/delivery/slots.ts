@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { politiciansById, todayIn } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
-import { problemsById, type Problem } from '../problem/index.ts'
+import type { Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
 import { isSettled, mayReportHere, nextDue } from './rules.ts'
 import * as store from './store.ts'
@@ -45,15 +45,10 @@ export async function deliveryOwed(
   reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
 ): Promise<readonly Owed[]> {
   const commitments = (await store.allCommitments(read)).filter((commitment) => commitment.source === null)
-  const [owners, problems] = await Promise.all([
-    politiciansById(
-      read,
-      commitments.flatMap((commitment) => commitment.owner ?? []),
-    ),
-    problemsById(read, [...new Set(commitments.map((commitment) => commitment.problem))]),
-  ])
-  const questions = new Map(problems.map((problem) => [problem.id, problem.question]))
-  const say = deliveryWords.say(reader.lang)
+  const owners = await politiciansById(
+    read,
+    commitments.flatMap((commitment) => commitment.owner ?? []),
+  )
   return commitments.flatMap((commitment) => {
     const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones) ?? lastDay(commitment)
     if (due === null) return []
@@ -61,7 +56,7 @@ export async function deliveryOwed(
       {
         problem: commitment.problem,
         due: endOfDay(due, reader.jurisdiction.timeZone),
-        title: say('owed.title', { title: commitment.title, question: questions.get(commitment.problem) ?? '' }),
+        title: commitment.title,
         href: reader.to('delivery.commitment', { problem: commitment.slug, number: commitment.number }),
         owner: ownerName(owners, commitment),
         isDone: isSettled(commitment.standing),

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import type { Owed, Waiting } from '../../../platform/thread/index.ts'
+import type { Waiting } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import {
   Brief,
@@ -16,6 +16,7 @@ import {
   type IconName,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
+import type { OwedInCase } from '../../owed/owed.ts'
 import type { MeetingLine } from '../../meeting-line.ts'
 import { Todos } from '../../todos.tsx'
 import type { SayDesk } from '../messages/words.ts'
@@ -27,12 +28,14 @@ export type DeskPageProps = {
   /** First name. */
   readonly name: string
   readonly record: { readonly onTime: number; readonly late: number; readonly waiting: number }
+  /** Recommendations answered in this name. */
+  readonly answered: number
   readonly presence: { readonly attended: number; readonly called: number }
   readonly publicPage: string
   readonly waiting: readonly Waiting[]
   readonly fresh: readonly Problem[]
   readonly cases: readonly Problem[]
-  readonly owed: readonly Owed[]
+  readonly owed: readonly OwedInCase[]
   readonly next: {
     readonly meeting: MeetingLine
     readonly brief: readonly { readonly icon: IconName; readonly term: string; readonly text: string }[]
@@ -53,7 +56,6 @@ export function DeskPage(props: DeskPageProps) {
         lead={count > 0 ? say('late', { count: late }) : undefined}
       />
       <Columns
-        shape="wide"
         main={
           <>
             <Waits {...props} />
@@ -75,6 +77,7 @@ export function DeskPage(props: DeskPageProps) {
           { href: '#waits', text: say('dock.waits'), icon: 'clock', count, current: true },
           { href: '#next', text: say('dock.next'), icon: 'calendar' },
           { href: '#promises', text: say('dock.promises'), icon: 'promise' },
+          { href: '#record', text: say('dock.record'), icon: 'document' },
         ]}
       />
     </>
@@ -144,6 +147,7 @@ function Promises({ reader, say, now, owed }: DeskPageProps) {
         items={owed.map((one) => ({
           title: one.title,
           href: one.href,
+          line: say('in-case', { question: one.question }),
           clock: (
             <DueClock due={one.due} isDone={one.isDone} now={now} time={reader.time} common={reader.common} size="s" />
           ),
@@ -167,11 +171,12 @@ function Cases({ reader, say, cases }: DeskPageProps) {
   )
 }
 
-function Mine({ say, record, presence, publicPage }: DeskPageProps) {
+function Mine({ say, answered, record, presence, publicPage }: DeskPageProps) {
   return (
     <Section id="record" title={say('record')} size="aside" more={{ href: publicPage, text: say('record-others') }}>
       <FigureRow
         figures={[
+          { number: String(answered), label: say('answered') },
           { number: String(record.onTime), label: say('on-time') },
           { number: String(record.late), label: say('late-answers') },
           { number: String(record.waiting), label: say('waiting') },

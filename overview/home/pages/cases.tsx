@@ -18,7 +18,7 @@ export function Cases({ reader, say, isTold, cases }: CasesProps) {
     <CaseList>
       {cases.map((one) => {
         const href = reader.to('journey', { problem: one.slug })
-        const act = one.act ?? { text: say(isTold ? 'read' : 'see'), href, effort: '' }
+        const act = one.act ?? { text: say(isTold ? 'read' : 'see'), href, effort: '', isReading: true }
         return (
           <CaseCard
             title={one.question}
@@ -35,16 +35,19 @@ export function Cases({ reader, say, isTold, cases }: CasesProps) {
               )
             }
             action={
-              <ButtonLink href={act.href} variant={one.act ? 'primary' : 'secondary'}>
-                {act.text}{' '}
-                <Spoken>
-                  {say('about')} {one.question}
-                </Spoken>
-              </ButtonLink>
+              isTold ? undefined : (
+                <ButtonLink href={act.href} variant={act.isReading ? 'secondary' : 'primary'}>
+                  {act.text}{' '}
+                  <Spoken>
+                    {say('about')} {one.question}
+                  </Spoken>
+                </ButtonLink>
+              )
             }
+            lead={one.about || undefined}
             time={act.effort || undefined}
-            promise={<Promised {...{ reader, say, one }} />}
-            led={<Led {...{ reader, say, one }} />}
+            promise={one.next || one.level ? <Promised {...{ reader, say, one }} /> : undefined}
+            led={one.leaders.length > 0 ? <Led {...{ reader, say, one }} /> : undefined}
           />
         )
       })}
@@ -57,11 +60,10 @@ type OneProps = { readonly reader: Reader; readonly say: SayHome; readonly one: 
 function Promised({ reader, say, one }: OneProps) {
   if (one.next)
     return <PromiseLine>{say('promise', { title: one.next.title, left: reader.time.left(one.next.due) })}</PromiseLine>
-  return one.level ? <PromiseLine>{one.level}</PromiseLine> : null
+  return <PromiseLine>{one.level}</PromiseLine>
 }
 
 function Led({ reader, say, one }: OneProps) {
-  if (one.leaders.length === 0) return null
   const people = one.leaders.map(({ name, party }) => (party ? `${name}, ${party}` : name))
   return (
     <LedBy people={one.leaders.map(({ name }) => ({ name, role: 'politician' as const }))}>

@@ -1,5 +1,4 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import type { Owed } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import {
   ButtonLink,
@@ -15,6 +14,7 @@ import {
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { MeetingLine } from '../../meeting-line.ts'
+import type { OwedInCase } from '../../owed/owed.ts'
 import type { CaseLine } from '../case-line.ts'
 import type { Change } from '../change-of.ts'
 import type { SayHome } from '../messages/words.ts'
@@ -31,7 +31,7 @@ export type HomePageProps = {
   readonly openCount: number
   /** Raised, and taken up by nobody yet. */
   readonly fresh: readonly Problem[]
-  readonly owed: readonly Owed[]
+  readonly owed: readonly OwedInCase[]
   readonly counts: { readonly done: number; readonly all: number; readonly late: number }
   readonly changes: readonly Change[]
   readonly meetings: readonly MeetingLine[]
@@ -79,7 +79,9 @@ function Owe({ reader, say, now, owed, counts }: HomePageProps) {
         items={owed.map((one) => ({
           title: one.title,
           href: one.href,
-          line: one.owner === '' ? undefined : say('owner', { name: one.owner }),
+          line: [one.owner === '' ? '' : say('owner', { name: one.owner }), say('in-case', { question: one.question })]
+            .filter(Boolean)
+            .join(' · '),
           clock: <DueClock due={one.due} now={now} time={reader.time} common={reader.common} />,
         }))}
         sum={
@@ -116,7 +118,7 @@ function Changed({ say, changes }: HomePageProps) {
                 href: change.recommendation.href,
               },
               ...change.later.map((node, i) => ({
-                text: [node.title, node.sub].filter(Boolean).join(', '),
+                text: hopText(node, change.title),
                 ...(i < change.later.length - 1 ? { href: node.href } : {}),
               })),
             ]}
@@ -125,6 +127,11 @@ function Changed({ say, changes }: HomePageProps) {
       />
     </Section>
   )
+}
+
+/** What the line is named after need not be said again. */
+function hopText({ title, sub }: Change['later'][number], name: string): string {
+  return title === name && sub ? sub : [title, sub].filter(Boolean).join(', ')
 }
 
 function Raise({ reader, say, fresh }: HomePageProps) {

@@ -2,7 +2,6 @@ import type { Problem } from '../../../stages/problem/index.ts'
 import {
   Button,
   ButtonLink,
-  Columns,
   Form,
   Head,
   HiddenField,
@@ -10,6 +9,7 @@ import {
   PromiseBanner,
   Section,
   Stack,
+  TopAndBeside,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { SayJourney } from '../messages/words.ts'
@@ -23,9 +23,9 @@ export function JourneyPage(props: JourneyPageProps) {
   const { say } = props
   return (
     <Stack gap="8">
-      <Columns shape="wide" main={<Top {...props} />} aside={<Promised {...props} />} />
-      <Columns
-        shape="wide"
+      <TopAndBeside
+        top={<Top {...props} />}
+        topAside={<Promised {...props} />}
         main={
           <Section id="journey" title={say('journey')}>
             <JourneySteps say={say} steps={props.steps} />
@@ -129,7 +129,7 @@ function Promised({ reader, say, now, isTold, promise, owed }: JourneyPageProps)
       isKept={isKept && !isTold}
       terms={terms}
       clocks={shown.map((one) => (
-        <div>
+        <div class="fm-promise__due">
           <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />
           <p class="fm-small">
             <a href={one.href}>{one.title}</a>

@@ -15,7 +15,8 @@ export function JourneySteps({ say, steps }: JourneyStepsProps) {
         title: say(`step.${step.name}`),
         state: step.stands,
         spoken: say(spoken[step.stands], { number: i + 1 }),
-        figure: step.figure || undefined,
+        // The step that is under way says its figure in its first sentence.
+        figure: step.stands === 'now' ? undefined : step.figure || undefined,
         tag:
           step.stands === 'now' ? (
             <StateTag icon="now" color="brand1">

@@ -6,6 +6,7 @@ import {
   Button,
   ButtonLink,
   Columns,
+  Details,
   Empty,
   ErrorSummary,
   Form,
@@ -99,21 +100,12 @@ function Notices({ say, notices, to }: MePageProps) {
   return (
     <Section id="told" title={say('told')}>
       {notices.length === 0 ? <Empty title={say('told-none')}>{say('told-none-text')}</Empty> : null}
-      <List
-        items={notices.map((notice) => (
-          <div>
-            <a href={notice.href}>{notice.text}</a>
-            <p class="fm-mini">
-              {notice.day}{' '}
-              {notice.isRead ? null : (
-                <StateTag icon="bell" color="info">
-                  {say('told-new')}
-                </StateTag>
-              )}
-            </p>
-          </div>
-        ))}
-      />
+      <NoticeList say={say} notices={notices.slice(0, mostNotices)} />
+      {notices.length > mostNotices ? (
+        <Details summary={say('told-older', { count: notices.length - mostNotices })}>
+          <NoticeList say={say} notices={notices.slice(mostNotices)} />
+        </Details>
+      ) : null}
       {notices.some((notice) => !notice.isRead) ? (
         <Form action={to.read} shape="inline">
           <Button size="sm" variant="secondary">
@@ -122,6 +114,30 @@ function Notices({ say, notices, to }: MePageProps) {
         </Form>
       ) : null}
     </Section>
+  )
+}
+
+/** The news that show; the rest folds, so that what one wrote is not far below. */
+const mostNotices = 5
+
+function NoticeList({ say, notices }: Pick<MePageProps, 'say' | 'notices'>) {
+  return (
+    <List
+      isTight
+      items={notices.map((notice) => (
+        <div>
+          <a href={notice.href}>{notice.text}</a>
+          <p class="fm-row fm-mini">
+            {notice.day}
+            {notice.isRead ? null : (
+              <StateTag icon="bell" color="info">
+                {say('told-new')}
+              </StateTag>
+            )}
+          </p>
+        </div>
+      ))}
+    />
   )
 }
 
@@ -159,17 +175,31 @@ function Written({ say, mine, to }: MePageProps) {
               <p class="fm-small">
                 <strong>{say('became')}</strong>
               </p>
-              <List
-                isTight
-                items={one.became.map((line) => (
-                  <a href={line.href}>{say('became-one', line)}</a>
-                ))}
-              />
+              <Became say={say} lines={one.became.slice(0, mostBecame)} />
+              {one.became.length > mostBecame ? (
+                <Details summary={say('became-more', { count: one.became.length - mostBecame })}>
+                  <Became say={say} lines={one.became.slice(mostBecame)} />
+                </Details>
+              ) : null}
             </>
           )}
         </Panel>
       ))}
     </Section>
+  )
+}
+
+/** A problem leads to dozens of things; the first few show the way. */
+const mostBecame = 6
+
+function Became({ say, lines }: { readonly say: SayMe; readonly lines: readonly Line[] }) {
+  return (
+    <List
+      isTight
+      items={lines.map((line) => (
+        <a href={line.href}>{say('became-one', line)}</a>
+      ))}
+    />
   )
 }
 

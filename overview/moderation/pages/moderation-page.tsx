@@ -10,7 +10,6 @@ import {
   Form,
   Head,
   HiddenField,
-  List,
   Prose,
   Section,
   Stack,
@@ -82,7 +81,11 @@ export function ModerationPage({ say, common, errors, hidden, reports, actions }
         ))}
       </Section>
       <Section id="rules" title={say('rules')} lead={say('rules-lead')}>
-        <List items={rules.map((rule) => common(`rule.${rule}`))} isTight />
+        <ul class="fm-text fm-rules">
+          {rules.map((rule) => (
+            <li>{common(`rule.${rule}`)}</li>
+          ))}
+        </ul>
       </Section>
     </Stack>
   )

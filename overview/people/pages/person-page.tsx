@@ -1,6 +1,6 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import type { Owed } from '../../../platform/thread/index.ts'
 import {
+  Columns,
   Face,
   FigureRow,
   Head,
@@ -15,6 +15,7 @@ import {
   initialsOf,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
+import type { OwedInCase } from '../../owed/owed.ts'
 import type { SayPeople } from '../messages/words.ts'
 
 export type NoteLine = {
@@ -35,15 +36,17 @@ export type PersonPageProps = {
   readonly line: string
   readonly bodies: string
   readonly record: { readonly onTime: number; readonly late: number; readonly waiting: number }
+  /** Recommendations answered in this name. */
+  readonly answered: number
   readonly presence: { readonly attended: number; readonly called: number }
   readonly cases: readonly { readonly text: string; readonly href: string }[]
   readonly notes: readonly NoteLine[]
-  readonly owed: readonly Owed[]
+  readonly owed: readonly OwedInCase[]
 }
 
 /** A politician's public record: what she took up, answered, heard and changed. */
 export function PersonPage(props: PersonPageProps) {
-  const { say, name, line, bodies, isTold, record, presence, cases } = props
+  const { say, name, line, bodies, isTold, answered, record, presence, cases } = props
   return (
     <Stack gap="8">
       <Row>
@@ -55,41 +58,49 @@ export function PersonPage(props: PersonPageProps) {
           <p>{say('told')}</p>
         </Note>
       ) : null}
-      <Section id="record" title={say('record')} lead={say('record-lead')}>
-        <FigureRow
-          figures={[
-            { number: String(record.onTime), label: say('on-time') },
-            { number: String(record.late), label: say('late') },
-            { number: String(record.waiting), label: say('waiting') },
-            { number: String(presence.attended), label: say('meetings', { called: presence.called }) },
-          ]}
-        />
-      </Section>
-      <Section id="cases" title={say('cases')}>
-        {cases.length === 0 ? (
-          <p class="fm-text fm-muted">{say('cases-none', { name })}</p>
-        ) : (
-          <List
-            items={cases.map(({ text, href }) => (
-              <a href={href}>{text}</a>
-            ))}
-          />
-        )}
-      </Section>
-      <Promises {...props} />
-      <Notes {...props} />
+      <Columns
+        main={
+          <>
+            <Section id="record" title={say('record')} lead={say('record-lead')}>
+              <FigureRow
+                figures={[
+                  { number: String(answered), label: say('answered') },
+                  { number: String(record.onTime), label: say('on-time') },
+                  { number: String(record.late), label: say('late') },
+                  { number: String(record.waiting), label: say('waiting') },
+                  { number: String(presence.attended), label: say('meetings', { called: presence.called }) },
+                ]}
+              />
+            </Section>
+            <Section id="cases" title={say('cases')}>
+              {cases.length === 0 ? (
+                <p class="fm-text fm-muted">{say('cases-none', { name })}</p>
+              ) : (
+                <List
+                  items={cases.map(({ text, href }) => (
+                    <a href={href}>{text}</a>
+                  ))}
+                />
+              )}
+            </Section>
+            <Notes {...props} />
+          </>
+        }
+        aside={<Promises {...props} />}
+      />
     </Stack>
   )
 }
 
 function Promises({ say, reader, now, isTold, owed }: PersonPageProps) {
   return (
-    <Section id="promises" title={say('promises')}>
+    <Section id="promises" title={say('promises')} size="mid">
       {owed.length === 0 ? <p class="fm-text fm-muted">{say('promises-none')}</p> : null}
       <OweList
         items={owed.map((one) => ({
           title: one.title,
           href: one.href,
+          line: say('in-case', { question: one.question }),
           clock: (
             <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />
           ),
@@ -108,16 +119,18 @@ function Notes({ say, name, notes }: PersonPageProps) {
           <p class="fm-mini">
             <a href={note.href}>{note.case}</a>
           </p>
-          <h3>{say('heard')}</h3>
-          <Prose text={note.heard} lang={note.language} />
-          <h3>{say('changed')}</h3>
-          <Prose text={note.changed} lang={note.language} />
-          {note.why ? (
-            <>
-              <h3>{say('why')}</h3>
-              <Prose text={note.why} lang={note.language} />
-            </>
-          ) : null}
+          {[
+            { term: say('heard'), text: note.heard },
+            { term: say('changed'), text: note.changed },
+            { term: say('why'), text: note.why },
+          ].map(({ term, text }) =>
+            text === '' ? null : (
+              <Stack gap="2">
+                <h3 class="fm-h-aside">{term}</h3>
+                <Prose text={text} lang={note.language} />
+              </Stack>
+            ),
+          )}
         </Panel>
       ))}
     </Section>

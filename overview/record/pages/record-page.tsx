@@ -63,37 +63,56 @@ export function RecordPage({ say, isCase, lines, kinds, feed, newer, older }: Re
 }
 
 function Entries({ say, isCase, lines }: Pick<RecordPageProps, 'say' | 'isCase' | 'lines'>) {
-  const caseColumn = isCase ? [] : [{ label: say('case') }]
   return (
     <Table
       caption={say('table')}
       isCaptionHidden
       columns={[
-        { label: say('when') },
-        { label: say('what') },
-        ...caseColumn,
-        { label: say('public') },
-        { label: say('seal') },
+        { label: say('when'), width: 'least' },
+        { label: say('what'), width: 'most' },
+        { label: say('public'), width: 'most' },
+        { label: say('seal'), width: 'least' },
       ]}
       rows={lines.map((line) => ({
         cells: [
           line.when,
-          <>
-            <span lang="en">{line.what}</span> <code class="fm-mini">{line.kind}</code>
-          </>,
-          ...(isCase ? [] : [line.case ? <a href={line.case.href}>{line.case.text}</a> : '']),
-          <List
-            isTight
-            items={line.public.map(({ name, value }) => (
-              <span class="fm-mini">
-                {name}: {value}
-              </span>
-            ))}
-          />,
+          <What isCase={isCase} line={line} />,
+          line.public.length === 0 ? <span class="fm-muted">{say('public-none')}</span> : <Public line={line} />,
           <Seal say={say} line={line} />,
         ],
       }))}
     />
+  )
+}
+
+function What({ isCase, line }: { readonly isCase: boolean; readonly line: RecordLine }) {
+  return (
+    <>
+      <span lang="en">{line.what}</span>
+      {isCase || !line.case ? null : (
+        <>
+          <br />
+          <a class="fm-mini" href={line.case.href}>
+            {line.case.text}
+          </a>
+        </>
+      )}
+      <br />
+      <code class="fm-mini">{line.kind}</code>
+    </>
+  )
+}
+
+/** Names and values as they stand in the entry: they are data, not prose. */
+function Public({ line }: { readonly line: RecordLine }) {
+  return (
+    <ul class="fm-plain fm-data">
+      {line.public.map(({ name, value }) => (
+        <li>
+          <b>{name}</b> {value}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -24,7 +24,7 @@ export function SearchPage({ say, place, words, found, to }: SearchPageProps) {
     <Stack gap="8">
       <Head title={say('title')} lead={say('lead', { place })} />
       <Form action={to.search} method="get" shape="search" label={say('title')}>
-        <TextField name="q" type="search" inputmode="search" room={40} label={say('label')} value={words} required />
+        <TextField name="q" type="search" inputmode="search" label={say('label')} value={words} required />
         <Button icon="search">{say('send')}</Button>
       </Form>
       {found ? <p role="status">{say('found', { count, words })}</p> : null}

@@ -16,6 +16,8 @@ import type { SaySettings } from '../messages/words.ts'
 import type { SettingsPageProps } from './settings-props.ts'
 
 export type PlaceFieldsProps = {
+  /** In which languages are named; else each by its own name. */
+  readonly lang?: string | undefined
   readonly say: SaySettings
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
@@ -27,7 +29,7 @@ export function PlaceSection({ say, lang, typed, errors, place, colors, spoken, 
   return (
     <Section id="place" title={say('place')}>
       <Form action={to.save} labelledBy="place">
-        <PlaceFields say={say} typed={isThis ? typed : place} errors={errors} spoken={spoken} />
+        <PlaceFields lang={lang} say={say} typed={isThis ? typed : place} errors={errors} spoken={spoken} />
         <Contrasts say={say} lang={lang} colors={colors} />
         <Actions>
           <Button>{say('save')}</Button>
@@ -38,7 +40,7 @@ export function PlaceSection({ say, lang, typed, errors, place, colors, spoken, 
 }
 
 /** The fields `readPlace` reads. */
-export function PlaceFields({ say, typed, errors, spoken }: PlaceFieldsProps) {
+export function PlaceFields({ lang, say, typed, errors, spoken }: PlaceFieldsProps) {
   const field = { typed, errors }
   return (
     <>
@@ -66,14 +68,14 @@ export function PlaceFields({ say, typed, errors, spoken }: PlaceFieldsProps) {
             name={`council-${one}`}
             lang={one}
             room={40}
-            label={say('council', { language: languageName(one) })}
+            label={say('council', { language: languageName(one, lang) })}
             {...field}
           />
           <TextField
             name={`arena-${one}`}
             lang={one}
             room={40}
-            label={say('arena', { language: languageName(one) })}
+            label={say('arena', { language: languageName(one, lang) })}
             {...field}
           />
         </>

@@ -1,4 +1,4 @@
-import { Button, Empty, Form, Head, HiddenField, PersonChip, Section, Stack, type Role } from '../../../ui/index.ts'
+import { Empty, Form, Head, HiddenField, PersonChip, Section, Stack, type Role } from '../../../ui/index.ts'
 import type { SaySignIn } from '../messages/words.ts'
 
 export type Someone = {
@@ -35,14 +35,18 @@ export function BePage({ say, place, people, action, next }: BePageProps) {
           <Section id={`be-${shape}`} title={say(`be.${shape}`)} lead={say(`be.${shape}-line`)}>
             <ul class="fm-plain fm-grid">
               {these.map((one) => (
-                <li class="fm-panel fm-stack fm-stack--3">
-                  <PersonChip name={one.name} role={one.shape} line={one.line} />
+                <li>
                   <Form action={action} shape="inline">
                     <HiddenField name="account" value={one.account} />
                     <HiddenField name="next" value={next} />
-                    <Button size="sm" variant="secondary">
-                      {say('be.choose', { name: one.name })}
-                    </Button>
+                    <button type="submit" class="fm-chipbutton">
+                      <PersonChip
+                        name={say('be.choose', { name: one.name })}
+                        role={one.shape}
+                        line={one.line}
+                        of={one.name}
+                      />
+                    </button>
                   </Form>
                 </li>
               ))}
