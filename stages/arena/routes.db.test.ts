@@ -159,6 +159,23 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     expect(open).not.toContain(evil)
   })
 
+  test('a bug once: a clerk was offered a citizen’s seat and then refused; she is told who decides', async () => {
+    const asClerk = text(await go('arena.people', { as: 'chen' }))
+    expect(asClerk).not.toContain('Ask for a seat')
+    expect(asClerk).toContain('Only the politicians who lead the case')
+    expect(text(await go('arena.people', { as: 'klub' }))).toContain('See my application')
+    expect(text(await go('arena.people', { as: 'gita' }))).not.toContain('Ask for a seat')
+    expect(text(await go('arena.people'))).toContain('Ask for a seat')
+  })
+
+  test('who leads sees what is left to do, and what stands in the way of confirming', async () => {
+    const leading = text(await go('arena.people', { as: 'dora' }))
+    expect(leading).toContain('Until the group can meet')
+    expect(leading).toContain('Answer 3 applications')
+    expect(leading).toContain('The group has no chair yet.')
+    expect(leading).not.toContain('action="/en/' + town.place.slug + '/problems/' + slug + '/people/confirm"')
+  })
+
   test('no seat and no refusal without a reason; everybody gets an answer', async () => {
     expect(
       text(await go('arena.select', { as: 'chen', number: 1, typed: { answer: ['select'], reason: ['So'] } })),

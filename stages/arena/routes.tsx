@@ -1,4 +1,4 @@
-import { anyone, holds } from '@folkmoot/basics/actor.ts'
+import { anyone, holds, isStaff } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
 import { membersOf, politicians, politiciansById, todayIn } from '../../platform/directory/index.ts'
 import {
@@ -8,6 +8,7 @@ import {
   page,
   readForm,
   redirect,
+  redirectSaying,
   refused,
   route,
   type FieldError,
@@ -52,7 +53,10 @@ export const arenaRoutes: readonly Route[] = [
       timeZone: visit.jurisdiction.timeZone,
     })
     if (!opened.ok) return complain(visit, opened.refusal)
-    return redirect(visit.to('arena.people', { problem: visit.params.problem }))
+    return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
+      text: say(visit)('done.call'),
+      next: say(visit)('done.call-next', { day: visit.time.weekday(form.value.until) }),
+    })
   }),
 
   route('arena.seat-politician', { allowed: rules.mayLead, records: ['arena.seated'] }, async (visit) => {
@@ -67,7 +71,10 @@ export const arenaRoutes: readonly Route[] = [
       reason: form.value.reason,
     })
     if (!seated.ok) return complain(visit, seated.refusal)
-    return redirect(visit.to('arena.people', { problem: visit.params.problem }))
+    return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
+      text: say(visit)('done.seated'),
+      next: say(visit)('done.seated-next'),
+    })
   }),
 
   route('arena.confirm', { allowed: rules.mayLead, records: ['arena.confirmed'] }, async (visit) => {
@@ -78,7 +85,10 @@ export const arenaRoutes: readonly Route[] = [
       ...form.value,
     })
     if (!confirmed.ok) return complain(visit, confirmed.refusal)
-    return redirect(visit.to('arena.people', { problem: visit.params.problem }))
+    return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
+      text: say(visit)('done.confirmed'),
+      next: say(visit)('done.confirmed-next'),
+    })
   }),
 
   route('arena.application', { allowed: rules.mayApply, records: 'nothing' }, (visit) => applyPage(visit)),
@@ -116,7 +126,10 @@ export const arenaRoutes: readonly Route[] = [
         reason: form.value.reason,
       })
       if (!answered.ok) return refused(say(visit)(`refused.${answered.refusal}`))
-      return redirect(visit.to('arena.applications', { problem: visit.params.problem }))
+      return redirectSaying(visit.to('arena.applications', { problem: visit.params.problem }), {
+        text: say(visit)(form.value.answer === 'select' ? 'done.selected' : 'done.declined'),
+        next: say(visit)('done.answered-next'),
+      })
     },
   ),
 ]
@@ -197,12 +210,14 @@ async function peoplePage(visit: OfProblem, errors: readonly FieldError[] = []):
         isOneParty={isOnePartyOnly(politicalParties, partiesInCouncil)}
         appliedFor={Map.groupBy(applications, (one) => one.profile)}
         applicationCount={applications.length}
+        waitingCount={applications.filter((one) => one.state === 'waiting').length}
         mine={applications.find((one) => one.account === visit.actor.account)}
         candidates={seated.filter(({ id }) => !arena.seats.some((seat) => seat.person === id))}
         may={{
           lead: rules.leads(arena, visit.actor),
           readApplications: mayRead(arena, visit),
-          apply: !holds(visit.actor, 'politician'),
+          // Politicians are seated, and staff prepare: neither asks for a citizen's seat.
+          apply: !holds(visit.actor, 'politician') && !isStaff(visit.actor),
         }}
       />
     ),

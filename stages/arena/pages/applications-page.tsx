@@ -3,10 +3,12 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import {
   Button,
+  ButtonLink,
   Empty,
   ErrorSummary,
   Form,
   Head,
+  Note,
   Prose,
   Row,
   StateTag,
@@ -43,18 +45,40 @@ const looks: Readonly<Record<Application['state'], { readonly icon: IconName; re
 
 /** Read and answered by those who choose; each with a reason (R12). */
 export function ApplicationsPage(props: ApplicationsPageProps) {
-  const { say, reader, problem, applications, errors } = props
+  const { say, reader, problem, arena, applications, mayAnswer, errors } = props
+  const waiting = applications.filter(({ state }) => state === 'waiting')
+  const answered = applications.filter(({ state }) => state !== 'waiting')
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('list.title')} lead={say('list.lead')} />
+      <Head eyebrow={problem.question} title={say('list.title')} lead={say('list.lead')}>
+        {applications.length > 0 ? (
+          <p>
+            <StateTag {...looks[waiting.length > 0 ? 'waiting' : 'selected']}>
+              {say('list.sum', { waiting: waiting.length })}
+            </StateTag>
+          </p>
+        ) : null}
+        {mayAnswer && applications.length > 0 && waiting.length === 0 ? (
+          <div class="fm-act">
+            <ButtonLink href={`${reader.to('arena.people', { problem: problem.slug })}#confirm`}>
+              {say('list.to-confirm')}
+            </ButtonLink>
+          </div>
+        ) : null}
+      </Head>
+      {mayAnswer || arena.isConfirmed ? null : (
+        <Note icon="info">
+          <p>{say('list.staff')}</p>
+        </Note>
+      )}
       {applications.length === 0 ? (
         <Empty title={say('list.none')} level={2}>
           <p>{say('list.none-next')}</p>
         </Empty>
       ) : (
         <ol class="fm-list">
-          {applications.map((application) => (
+          {[...waiting, ...answered].map((application) => (
             <li id={`application-${application.number}`}>
               <One {...props} application={application} />
             </li>
@@ -66,7 +90,9 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
 }
 
 function One(props: ApplicationsPageProps & { readonly application: Application }) {
-  const { say, arena, application, authors, mayAnswer } = props
+  const { say, reader, arena, application, authors, mayAnswer } = props
+  const profile = arena.mandate?.profiles.find(({ id }) => id === application.profile)
+  const filled = arena.seats.filter((seat) => seat.profile === application.profile).length
   return (
     <div class="fm-stack fm-stack--2">
       <Row isSpread>
@@ -75,7 +101,13 @@ function One(props: ApplicationsPageProps & { readonly application: Application 
         </h2>
         <StateTag {...looks[application.state]}>{say(`list.state-${application.state}`)}</StateTag>
       </Row>
-      <p class="fm-mini">{say('list.for', { profile: profileName(arena.mandate, application.profile) })}</p>
+      <p class="fm-mini">
+        {profile && profile.wanted !== null
+          ? say('list.for-filled', { profile: profile.name, filled, wanted: profile.wanted })
+          : say('list.for', { profile: profileName(arena.mandate, application.profile) })}
+        {' · '}
+        {say('list.on', { day: reader.time.day(application.appliedAt) })}
+      </p>
       <Prose text={application.motivation} />
       <p class="fm-mini">{say('list.tie', { tie: application.tie })}</p>
       {application.answer ? <p class="fm-small">{say('page.seat-reason', { reason: application.answer })}</p> : null}

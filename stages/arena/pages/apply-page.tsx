@@ -1,13 +1,16 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import {
   Button,
+  Columns,
   Confirmation,
   ErrorSummary,
+  FactList,
   Form,
   Head,
   Note,
   Prose,
   Radios,
+  Section,
   TextArea,
   type Errors,
   type Typed,
@@ -33,38 +36,76 @@ export function ApplyPage({ say, reader, problem, arena, typed, errors }: ApplyP
       <Note icon="info">
         <p>{say('apply.public')}</p>
       </Note>
-      <Form action={reader.to('arena.apply', { problem: problem.slug })}>
-        <Radios
-          name="profile"
-          label={say('apply.profile')}
-          required
-          options={profiles.map(({ id, name, description }) => ({ value: id, label: name, help: description }))}
-          {...kept}
-        />
-        <TextArea name="motivation" label={say('apply.motivation')} rows={5} maxLength={2000} required {...kept} />
-        <TextArea
-          name="tie"
-          label={say('apply.tie')}
-          help={say('apply.tie-help')}
-          rows={2}
-          maxLength={500}
-          required
-          {...kept}
-        />
-        <Radios
-          name="gender"
-          label={say('apply.gender')}
-          help={say('apply.gender-help')}
-          value="none"
-          options={(['woman', 'man', 'other', 'none'] as const).map((value) => ({
-            value,
-            label: say(`apply.gender-${value}`),
-          }))}
-          {...kept}
-        />
-        <Button>{say('apply.send')}</Button>
-      </Form>
+      <Columns
+        main={
+          <Form action={reader.to('arena.apply', { problem: problem.slug })}>
+            <Radios
+              name="profile"
+              label={say('apply.profile')}
+              required
+              options={profiles.map(({ id, name, description }) => ({ value: id, label: name, help: description }))}
+              {...kept}
+            />
+            <TextArea name="motivation" label={say('apply.motivation')} rows={5} maxLength={2000} required {...kept} />
+            <TextArea
+              name="tie"
+              label={say('apply.tie')}
+              help={say('apply.tie-help')}
+              rows={2}
+              maxLength={500}
+              required
+              {...kept}
+            />
+            <Radios
+              name="gender"
+              label={say('apply.gender')}
+              help={say('apply.gender-help')}
+              value="none"
+              options={(['woman', 'man', 'other', 'none'] as const).map((value) => ({
+                value,
+                label: say(`apply.gender-${value}`),
+              }))}
+              {...kept}
+            />
+            <Button>{say('apply.send')}</Button>
+          </Form>
+        }
+        aside={
+          <>
+            <Asked say={say} reader={reader} arena={arena} />
+            <Section id="next" title={say('apply.next')} size="aside">
+              {arena.call ? (
+                <p class="fm-small">
+                  {say('apply.next-closes', { deadline: reader.time.deadline(arena.call.closesAt) })}
+                </p>
+              ) : null}
+              <p class="fm-small">{say('apply.next-text')}</p>
+            </Section>
+          </>
+        }
+      />
     </>
+  )
+}
+
+/** What one says yes to: how many meetings, from when to when. */
+function Asked({ say, reader, arena }: Pick<Shared, 'say' | 'reader' | 'arena'>) {
+  const { mandate } = arena
+  if (!mandate) return null
+  const day = (date: Temporal.PlainDate | null): string => (date ? reader.time.day(date) : reader.common('unknown'))
+  return (
+    <Section id="asked" title={say('apply.asked')} size="aside">
+      <FactList
+        rows={[
+          {
+            term: say('apply.asked-meetings'),
+            value: mandate.meetings === null ? reader.common('unknown') : String(mandate.meetings),
+          },
+          { term: say('apply.asked-begins'), value: day(mandate.startsOn) },
+          { term: say('apply.asked-ends'), value: day(mandate.endsOn) },
+        ]}
+      />
+    </Section>
   )
 }
 

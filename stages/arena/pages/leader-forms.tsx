@@ -1,4 +1,5 @@
-import { Button, Checkbox, DateField, Form, Section, Select, TextArea } from '../../../ui/index.ts'
+import { Button, Checkbox, DateField, Form, Note, Section, Select, TextArea } from '../../../ui/index.ts'
+import { wordsFor } from './missing-list.tsx'
 import type { PeoplePageProps } from './props.ts'
 
 /** What only the politicians who lead the case do here: open the call, seat politicians, confirm the group. */
@@ -18,7 +19,14 @@ function OpenCall({ say, reader, problem, errors, typed }: PeoplePageProps) {
   return (
     <Section id="open-call" title={say('call.title')} lead={say('call.lead')}>
       <Form action={reader.to('arena.open-call', { problem: problem.slug })} labelledBy="open-call">
-        <DateField name="until" label={say('call.until')} required typed={typed} errors={errors} />
+        <DateField
+          name="until"
+          label={say('call.until')}
+          help={say('call.until-help')}
+          required
+          typed={typed}
+          errors={errors}
+        />
         <Button>{say('call.send')}</Button>
       </Form>
     </Section>
@@ -42,19 +50,45 @@ function SeatPolitician({ say, reader, problem, arena, candidates, errors, typed
   )
 }
 
-function Confirm({ say, reader, problem, errors, typed }: PeoplePageProps) {
+/** Offered when nothing stands in its way; else it says what does. */
+function Confirm(props: PeoplePageProps) {
+  const { say, reader, problem, arena, waitingCount, errors, typed } = props
+  const hasChair = arena.seats.some((seat) => seat.isChair)
+  if (!hasChair || waitingCount > 0) {
+    return (
+      <Section id="confirm" title={say('confirm.title')} lead={say('confirm.first')}>
+        <ul>
+          {hasChair ? null : <li>{say('confirm.first-chair')}</li>}
+          {waitingCount > 0 ? <li>{say('confirm.first-answers', { count: waitingCount })}</li> : null}
+        </ul>
+      </Section>
+    )
+  }
   return (
     <Section id="confirm" title={say('confirm.title')} lead={say('confirm.lead')}>
       <Form action={reader.to('arena.confirm', { problem: problem.slug })} labelledBy="confirm">
-        <TextArea
-          name="exception"
-          label={say('confirm.exception')}
-          help={say('confirm.exception-help')}
-          rows={2}
-          maxLength={1000}
-          typed={typed}
-          errors={errors}
-        />
+        {arena.missing.length > 0 ? (
+          <>
+            <Note icon="info">
+              <p>{say('confirm.missing')}</p>
+              <ul>
+                {arena.missing.map((missing) => (
+                  <li>{wordsFor(props, missing)}</li>
+                ))}
+              </ul>
+            </Note>
+            <TextArea
+              name="exception"
+              label={say('confirm.exception')}
+              help={say('confirm.exception-help')}
+              rows={2}
+              maxLength={1000}
+              required
+              typed={typed}
+              errors={errors}
+            />
+          </>
+        ) : null}
         <Button>{say('confirm.send')}</Button>
       </Form>
     </Section>

@@ -3,9 +3,9 @@ import type { Missing } from '../composition.ts'
 import { profileName } from '../load.ts'
 import type { PeoplePageProps } from './props.ts'
 
-/** What the group still misses, in words; and whether it was confirmed all the same. */
+/** What the group still misses, in words. */
 export function MissingList(props: PeoplePageProps) {
-  const { say, reader, arena, isOneParty } = props
+  const { say, arena, isOneParty } = props
   if (!arena.mandate) return null
   return (
     <>
@@ -23,19 +23,11 @@ export function MissingList(props: PeoplePageProps) {
           <p>{say('page.one-party')}</p>
         </Note>
       ) : null}
-      {arena.confirmation ? (
-        <Note icon="agree">
-          <p>{say('page.confirmed', { day: reader.time.day(arena.confirmation.confirmedAt) })}</p>
-          {arena.confirmation.exception ? (
-            <p>{say('page.exception', { reason: arena.confirmation.exception })}</p>
-          ) : null}
-        </Note>
-      ) : null}
     </>
   )
 }
 
-function wordsFor({ say, arena }: PeoplePageProps, missing: Missing): string {
+export function wordsFor({ say, arena }: PeoplePageProps, missing: Missing): string {
   switch (missing.what) {
     case 'profile':
       return say('page.missing-profile', { ...missing, profile: profileName(arena.mandate, missing.profile) })

@@ -1,13 +1,12 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { ButtonLink, Columns, Empty, ErrorSummary, Head, Note, Section, Table } from '../../../ui/index.ts'
+import { Columns, Empty, ErrorSummary, Head, Section, Table } from '../../../ui/index.ts'
+import { Call, fewestShown } from './call.tsx'
+import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
 import { MissingList } from './missing-list.tsx'
 import type { PeoplePageProps } from './props.ts'
 import { RuleList } from './rule-list.tsx'
 import { Seats } from './seats.tsx'
-
-/** Below this many, a number of people says too much about each. */
-const fewestShown = 5
 
 /** Who sits at the table, why, who is missing, and how to ask for a seat. */
 export function PeoplePage(props: PeoplePageProps) {
@@ -20,9 +19,20 @@ export function PeoplePage(props: PeoplePageProps) {
       <Columns
         main={
           <>
+            {may.readApplications ? <FormingSteps {...props} /> : null}
             {arena.seats.length === 0 ? (
-              <Empty title={say('page.none')} level={2}>
-                <p>{say('page.none-next')}</p>
+              <Empty
+                title={say('page.none')}
+                level={2}
+                action={
+                  arena.isMandateAdopted ? undefined : (
+                    <a class="fm-link" href={reader.to('mandate.page', { problem: problem.slug })}>
+                      {say('page.to-mandate')}
+                    </a>
+                  )
+                }
+              >
+                <p>{say(arena.isMandateAdopted ? 'page.none-yet' : 'page.none-next')}</p>
               </Empty>
             ) : (
               <Seats {...props} />
@@ -39,44 +49,6 @@ export function PeoplePage(props: PeoplePageProps) {
         }
       />
     </>
-  )
-}
-
-/** A total beside a single withheld number would give that number away. */
-function closedLine({ say, appliedFor, applicationCount: count }: PeoplePageProps, day: string): string {
-  if (count < fewestShown) return say('page.call-closed-few', { day })
-  const isOneWithheld = [...appliedFor.values()].some((same) => same.length < fewestShown)
-  return isOneWithheld ? say('page.call-closed-some', { day }) : say('page.call-closed', { day, count })
-}
-
-function Call(props: PeoplePageProps) {
-  const { say, reader, problem, arena, isOpen, mine, may } = props
-  const slug = { problem: problem.slug }
-  if (!arena.call) return null
-  const day = reader.time.day(arena.call.closesAt)
-  return (
-    <Note icon="calendar">
-      <p>
-        {isOpen
-          ? say('page.call-open', { deadline: reader.time.deadline(arena.call.closesAt) })
-          : closedLine(props, day)}
-      </p>
-      <p class="fm-row">
-        {isOpen && may.apply && !mine ? (
-          <ButtonLink href={reader.to('arena.application', slug)}>{say('page.apply')}</ButtonLink>
-        ) : null}
-        {mine ? (
-          <ButtonLink href={reader.to('arena.application', slug)} variant="secondary">
-            {say('page.my-application')}
-          </ButtonLink>
-        ) : null}
-        {may.readApplications ? (
-          <ButtonLink href={reader.to('arena.applications', slug)} variant="secondary">
-            {say('page.applications')}
-          </ButtonLink>
-        ) : null}
-      </p>
-    </Note>
   )
 }
 

@@ -21,6 +21,8 @@ export type PeoplePageProps = {
   readonly isOneParty: boolean
   readonly appliedFor: ReadonlyMap<Id<'profile'>, readonly Application[]>
   readonly applicationCount: number
+  /** Applications without an answer. */
+  readonly waitingCount: number
   readonly mine: Application | undefined
   /** Politicians of today without a seat here. */
   readonly candidates: readonly Politician[]

@@ -1,0 +1,88 @@
+import { ButtonLink, Clock, Panel, StateTag } from '../../../ui/index.ts'
+import type { PeoplePageProps } from './props.ts'
+
+/** Below this many, a number of people says too much about each. */
+export const fewestShown = 5
+
+const soonDays = 3
+
+/** How far the forming of the group is, and what this reader can do about it: before any scrolling. */
+export function Call(props: PeoplePageProps) {
+  const { say, reader, arena, isOpen } = props
+  if (!arena.isMandateAdopted) return null
+  const acts = actsOf(props)
+  return (
+    <Panel>
+      {isOpen && arena.call ? <OpenClock {...props} closesAt={arena.call.closesAt} /> : <State {...props} />}
+      {arena.call && !isOpen ? <p class="fm-small">{closedLine(props, reader.time.day(arena.call.closesAt))}</p> : null}
+      {arena.confirmation?.exception ? (
+        <p class="fm-small">{say('page.exception', { reason: arena.confirmation.exception })}</p>
+      ) : null}
+      {acts.length > 0 ? <div class="fm-act">{acts}</div> : null}
+    </Panel>
+  )
+}
+
+function OpenClock({ say, reader, closesAt }: PeoplePageProps & { readonly closesAt: Temporal.Instant }) {
+  const days = reader.time.daysLeft(closesAt)
+  return (
+    <Clock
+      state={days === 0 ? 'today' : days <= soonDays ? 'soon' : 'ok'}
+      number={String(days)}
+      words={say('page.call-open', { left: reader.time.left(closesAt) })}
+      date={say('page.call-until', { deadline: reader.time.deadline(closesAt) })}
+    />
+  )
+}
+
+function State({ say, reader, arena }: PeoplePageProps) {
+  const seated = (kind: 'politician' | 'citizen'): number => arena.seats.filter((seat) => seat.kind === kind).length
+  if (arena.confirmation) {
+    return (
+      <div class="fm-row">
+        <StateTag icon="agree" color="success">
+          {say('page.confirmed', { day: reader.time.day(arena.confirmation.confirmedAt) })}
+        </StateTag>
+        <span>{say('journey.seats', { politicians: seated('politician'), citizens: seated('citizen') })}</span>
+      </div>
+    )
+  }
+  return (
+    <p>
+      <StateTag icon={arena.call ? 'now' : 'empty'} color={arena.call ? 'brand1' : 'neutral'}>
+        {say(arena.call ? 'page.state-choosing' : 'page.state-no-call')}
+      </StateTag>
+    </p>
+  )
+}
+
+function actsOf({ say, reader, problem, isOpen, mine, waitingCount, may }: PeoplePageProps) {
+  const slug = { problem: problem.slug }
+  return [
+    isOpen && may.apply && !mine ? (
+      <ButtonLink href={reader.to('arena.application', slug)}>{say('page.apply')}</ButtonLink>
+    ) : null,
+    mine ? (
+      <ButtonLink href={reader.to('arena.application', slug)} variant="secondary">
+        {say('page.my-application')}
+      </ButtonLink>
+    ) : null,
+    may.readApplications ? (
+      <ButtonLink
+        href={reader.to('arena.applications', slug)}
+        variant={may.lead && waitingCount > 0 ? 'primary' : 'secondary'}
+      >
+        {may.lead && waitingCount > 0
+          ? say('page.answer-applications', { count: waitingCount })
+          : say('page.applications')}
+      </ButtonLink>
+    ) : null,
+  ].filter((act) => act !== null)
+}
+
+/** A total beside a single withheld number would give that number away. */
+function closedLine({ say, appliedFor, applicationCount: count }: PeoplePageProps, day: string): string {
+  if (count < fewestShown) return say('page.call-closed-few', { day })
+  const isOneWithheld = [...appliedFor.values()].some((same) => same.length < fewestShown)
+  return isOneWithheld ? say('page.call-closed-some', { day }) : say('page.call-closed', { day, count })
+}

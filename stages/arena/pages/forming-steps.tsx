@@ -1,0 +1,59 @@
+import { StateTag, TaskList, type Task } from '../../../ui/index.ts'
+import type { PeoplePageProps } from './props.ts'
+
+/** What has to be done until the group can meet, in order, each with its state; led by politicians, prepared by staff. */
+export function FormingSteps(props: PeoplePageProps) {
+  const { say, arena, may } = props
+  if (!arena.isMandateAdopted || arena.isConfirmed) return null
+  return (
+    <div class="fm-stack fm-stack--3">
+      <TaskList id="forming" title={say('steps.title')} tasks={tasksOf(props)} />
+      {may.lead ? null : <p class="fm-mini">{say('steps.staff')}</p>}
+    </div>
+  )
+}
+
+function tasksOf({ say, reader, problem, arena, waitingCount, may }: PeoplePageProps): readonly Task[] {
+  const seated = arena.seats.filter((seat) => seat.kind === 'politician').length
+  const hasChair = arena.seats.some((seat) => seat.isChair)
+  const wanted = arena.mandate?.politicians ?? 0
+  const isSeated = hasChair && seated >= wanted
+  const isReady = hasChair && arena.call !== null && waitingCount === 0
+  const own = (href: string): string | undefined => (may.lead ? href : undefined)
+  return [
+    {
+      name: say('call.title'),
+      href: arena.call ? undefined : own('#open-call'),
+      tag: tag(say, arena.call ? 'done' : 'open'),
+    },
+    {
+      name: say('seat.several'),
+      line: [say('steps.seated', { seated, wanted }), hasChair ? '' : say('steps.no-chair')].filter(Boolean).join(' '),
+      href: isSeated ? undefined : own('#seat-politician'),
+      tag: tag(say, isSeated ? 'done' : seated > 0 ? 'begun' : 'open'),
+    },
+    {
+      name: say('steps.answer'),
+      line: arena.call && waitingCount > 0 ? say('waiting.applications', { count: waitingCount }) : undefined,
+      href: arena.call ? reader.to('arena.applications', { problem: problem.slug }) : undefined,
+      tag: tag(say, arena.call === null ? 'later' : waitingCount > 0 ? 'open' : 'done'),
+    },
+    {
+      name: say('confirm.title'),
+      line: arena.missing.length > 0 ? say('steps.missing') : undefined,
+      href: isReady ? own('#confirm') : undefined,
+      tag: tag(say, isReady ? 'open' : 'later'),
+    },
+  ]
+}
+
+const looks = {
+  done: { icon: 'agree', color: 'success' },
+  begun: { icon: 'now', color: 'brand1' },
+  open: { icon: 'empty', color: 'info' },
+  later: { icon: 'locked', color: 'neutral' },
+} as const
+
+function tag(say: PeoplePageProps['say'], state: keyof typeof looks) {
+  return <StateTag {...looks[state]}>{say(`steps.${state}`)}</StateTag>
+}
