@@ -116,7 +116,7 @@ async function mandate({ dora, emil, chen, amira }: Record<Name, Person>, at: st
   await dora.goTo(`${at}/mandate`)
   await dora.send('Confirm this record as chair')
   await amira.goTo(`${at}/mandate`)
-  await amira.sees(/Adopted by Town council/)
+  await amira.sees(/Town council adopted it/)
 }
 
 async function seats({ amira, bashir, aisha, dora }: Record<Name, Person>, at: string): Promise<void> {

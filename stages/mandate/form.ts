@@ -8,7 +8,7 @@ import { gateQuestions, promiseLevels, type GateAnswer, type SeatProfile, type T
 
 const termsForm = fields({
   seen: field.number({ least: 0 }),
-  question: field.optionalText({ most: 300 }),
+  question: field.line({ least: 0, most: 300 }),
   background: field.optionalText({ most: 8000 }),
   tasks: field.optionalText({ most: 8000 }),
   outOfScope: field.optionalText({ most: 4000 }),

@@ -204,7 +204,7 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
       kind: 'redirect',
     })
     const shown = text(await go('mandate.page'))
-    expect(shown).toContain('Adopted by Town council on 20 November 2026. Version 1 is in force.')
+    expect(shown).toContain('Town council adopted it on 20 November 2026. Version 1 is in force.')
     expect(shown).toContain('2 for, 1 against, nobody abstained')
     expect(shown).toContain('Reference Item 7')
     const problem = await problemBySlug(visitOf().read, slug)

@@ -5,7 +5,7 @@ import {
   fields,
   notFound,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
   type FieldError,
@@ -49,7 +49,7 @@ export const mandateRoutes: readonly Route[] = [
     if (!form.ok) return editPage(visit, form.errors)
     const saved = await commands.saveDraft(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
     if (!saved.ok) return editPage(visit, [complaint(visit, saved.refusal)])
-    return toMandate(visit)
+    return toMandate(visit, 'saved')
   }),
 
   route('mandate.preset', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
@@ -60,7 +60,10 @@ export const mandateRoutes: readonly Route[] = [
       name: form.value.preset,
     })
     if (!applied.ok) return refused(complaint(visit, applied.refusal).text)
-    return redirect(visit.to('mandate.edit', { problem: visit.params.problem }))
+    return redirectSaying(visit.to('mandate.edit', { problem: visit.params.problem }), {
+      text: mandateWords.say(visit.lang)('done.preset'),
+      next: mandateWords.say(visit.lang)('done.preset-next'),
+    })
   }),
 
   route('mandate.gate', { allowed: rules.mayAnswerGate, records: 'nothing' }, (visit) => gatePage(visit)),
@@ -73,7 +76,7 @@ export const mandateRoutes: readonly Route[] = [
       answers: form.value,
     })
     if (!answered.ok) return gatePage(visit, [complaint(visit, answered.refusal)])
-    return toMandate(visit)
+    return toMandate(visit, 'gate')
   }),
 
   route('mandate.adoption', { allowed: rules.mayDraftAdoption, records: 'nothing' }, (visit) => adoptionPage(visit)),
@@ -94,7 +97,7 @@ export const mandateRoutes: readonly Route[] = [
       })
       if (!drafted.ok)
         return adoptionPage(visit, [complaint(visit, drafted.refusal)], drafted.refusal === 'text-changed')
-      return toMandate(visit)
+      return toMandate(visit, 'drafted')
     },
   ),
 
@@ -109,7 +112,7 @@ export const mandateRoutes: readonly Route[] = [
         resolution,
       })
       if (!confirmed.ok) return mandatePage(visit, [complaint(visit, confirmed.refusal)])
-      return toMandate(visit)
+      return toMandate(visit, confirmed.value.isAdopted ? 'adopted' : 'rejected')
     },
   ),
 ]
@@ -131,6 +134,16 @@ function complaint(visit: Visit, refusal: Refusal): FieldError {
   return { field: fieldsOfRefusals[refusal] ?? '', text: mandateWords.say(visit.lang)(`refused.${refusal}`) }
 }
 
-function toMandate(visit: AtProblem): Reply {
-  return redirect(visit.to('mandate.page', { problem: visit.params.problem }))
+/** Back to the mandate, saying what was done and, for a draft, how much is still missing. */
+async function toMandate(
+  visit: AtProblem,
+  what: 'saved' | 'gate' | 'drafted' | 'adopted' | 'rejected',
+): Promise<Reply> {
+  const say = mandateWords.say(visit.lang)
+  const gaps = what === 'saved' || what === 'gate' ? ((await findCase(visit))?.gaps ?? []) : []
+  return redirectSaying(visit.to('mandate.page', { problem: visit.params.problem }), {
+    text: say(`done.${what}`),
+    next:
+      what === 'saved' || what === 'gate' ? say('done.saved-next', { count: gaps.length }) : say(`done.${what}-next`),
+  })
 }

@@ -141,6 +141,7 @@ export async function editPage(visit: AtProblem, errors: readonly FieldError[] =
         title={say('edit.title')}
         typed={isTyped ? visit.form.typed : typedTerms(terms, draft?.revision ?? 0)}
         bodies={found.bodies}
+        isBlank={!draft && !adopted && !isTyped}
         hasPending={draft?.pendingResolution !== null && draft?.pendingResolution !== undefined}
         profileLines={Math.min(mostProfiles, Math.max(terms.profiles.length, typedLines(visit)) + moreProfileLines)}
       />

@@ -133,6 +133,7 @@ function AnswerForm({
         name="reason"
         within={isHere ? undefined : String(application.number)}
         label={say('list.reason')}
+        help={say('list.reason-help')}
         rows={2}
         maxLength={1000}
         required

@@ -50,6 +50,7 @@ export function AdoptionPage(props: AdoptionPageProps) {
         </Section>
       ) : (
         <>
+          {errors.length > 0 ? null : <p class="fm-text">{say('adopt.next')}</p>}
           {isChange && only ? <p class="fm-text">{say('adopt.same-body', { body: only.name })}</p> : null}
           <VoteForm {...props} />
         </>

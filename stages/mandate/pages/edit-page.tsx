@@ -38,7 +38,12 @@ export function EditPage(props: EditPageProps) {
         <Deciders {...props} />
         <Group {...props} />
         <TimeAndMoney {...props} />
-        <Button>{say('edit.send')}</Button>
+        <div class="fm-stack fm-stack--2">
+          <p class="fm-small fm-muted">{say('edit.next')}</p>
+          <p>
+            <Button>{say('edit.send')}</Button>
+          </p>
+        </div>
       </Form>
     </>
   )
@@ -48,10 +53,11 @@ function Task({ say, typed, errors }: EditPageProps) {
   const kept = { typed, errors, required: true }
   return (
     <Section id="task" title={say('edit.task')}>
-      <TextField
+      <TextArea
         name="question"
         label={say('field.question')}
         help={say('edit.task-question-help')}
+        rows={2}
         maxLength={300}
         {...kept}
       />

@@ -1,5 +1,15 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Button, ErrorSummary, Form, Head, Radios, TextArea, type Errors, type Typed } from '../../../ui/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  Head,
+  Radios,
+  Spoken,
+  TextArea,
+  type Errors,
+  type Typed,
+} from '../../../ui/index.ts'
 import type { SayMandate } from '../messages/words.ts'
 import { gateQuestions } from '../rules.ts'
 
@@ -25,16 +35,28 @@ export function GatePage({ reader, say, errors, typed, action }: GatePageProps) 
       <p class="fm-text">{say('gate.lead-form')}</p>
       <Form action={action} label={say('gate.title')}>
         {gateQuestions.map((question) => (
-          <>
-            <Radios name={`answer-${question}`} label={say(`gate.${question}`)} options={options} isInline {...kept} />
+          <div class="fm-stack">
+            <Radios
+              name={`answer-${question}`}
+              label={say(`gate.${question}`)}
+              help={say(`gate-help.${question}`)}
+              options={options}
+              isInline
+              {...kept}
+            />
             <TextArea
               name={`reason-${question}`}
-              label={say('gate.why', { question: say(`gate.${question}`) })}
+              label={
+                <>
+                  {say('gate.why')}
+                  <Spoken> {say(`gate.${question}`)}</Spoken>
+                </>
+              }
               rows={2}
               maxLength={1000}
               {...kept}
             />
-          </>
+          </div>
         ))}
         <Button>{say('gate.send')}</Button>
       </Form>

@@ -1,15 +1,6 @@
-import {
-  ButtonLink,
-  Columns,
-  Empty,
-  ErrorSummary,
-  Head,
-  People,
-  Prose,
-  Section,
-  SummaryList,
-} from '../../../ui/index.ts'
+import { Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
 import type { Mandate } from '../store.ts'
+import { Acts, State } from './acts.tsx'
 import { Decision } from './decision.tsx'
 import { Gate } from './gate.tsx'
 import { linesOf } from './lines.ts'
@@ -26,7 +17,10 @@ export function MandatePage(props: MandatePageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={stateLine(props, shown)} title={say('page.title')} lead={shown.question} />
+      <Head eyebrow={stateLine(props, shown)} title={say('page.title')} lead={shown.question}>
+        <State {...props} />
+        <Acts {...props} />
+      </Head>
       <Columns
         main={
           <>
@@ -42,7 +36,6 @@ export function MandatePage(props: MandatePageProps) {
           <>
             <Decision {...props} />
             <Sponsors {...props} />
-            <Acts {...props} />
           </>
         }
       />
@@ -57,6 +50,7 @@ function NoMandate(props: MandatePageProps) {
       <Head title={say('page.title')} lead={props.problem.question} />
       <Empty title={say('page.none')} level={2} action={<Acts {...props} />}>
         <p>{say('page.none-next')}</p>
+        {props.problem.sponsors.length === 0 && props.problem.source === null ? <p>{say('page.no-sponsors')}</p> : null}
       </Empty>
     </>
   )
@@ -121,27 +115,5 @@ function Sponsors({ reader, say, problem, people }: MandatePageProps) {
         />
       )}
     </Section>
-  )
-}
-
-/** What this reader may do now; the most useful first. */
-function Acts({ reader, say, problem, adopted, draft, may }: MandatePageProps) {
-  const slug = { problem: problem.slug }
-  const write = draft ? 'page.edit' : adopted ? 'page.new-version' : 'page.begin'
-  if (!may.edit && !may.gate && !may.record) return null
-  return (
-    <div class="fm-act">
-      {may.record ? <ButtonLink href={reader.to('mandate.adoption', slug)}>{say('page.record')}</ButtonLink> : null}
-      {may.gate ? (
-        <ButtonLink href={reader.to('mandate.gate', slug)} variant="secondary">
-          {say('page.gate')}
-        </ButtonLink>
-      ) : null}
-      {may.edit ? (
-        <ButtonLink href={reader.to('mandate.edit', slug)} variant="secondary">
-          {say(write)}
-        </ButtonLink>
-      ) : null}
-    </div>
   )
 }

@@ -15,14 +15,26 @@ export function Missing(props: MissingProps) {
   )
 }
 
+/** What politicians and staff write, apart from what only the politicians who lead the case can answer. */
 export function MissingList(props: MissingProps) {
+  const { say, gaps } = props
+  const parts = [
+    { id: 'to-write', title: say('missing.to-write'), lines: gaps.filter((gap) => gap.kind === 'field') },
+    { id: 'to-answer', title: say('missing.to-answer'), lines: gaps.filter((gap) => gap.kind === 'gate') },
+  ].filter(({ lines }) => lines.length > 0)
   return (
-    <List
-      isTight
-      items={props.gaps.map((gap) => (
-        <GapLine {...props} gap={gap} />
+    <>
+      {parts.map(({ id, title, lines }) => (
+        <Section id={id} title={title} level={3} size="mid">
+          <List
+            isTight
+            items={lines.map((gap) => (
+              <GapLine {...props} gap={gap} />
+            ))}
+          />
+        </Section>
       ))}
-    />
+    </>
   )
 }
 

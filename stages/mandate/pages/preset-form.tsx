@@ -3,7 +3,7 @@ import { presets } from '../presets.ts'
 import type { EditPageProps } from './props.ts'
 
 /** Start from the rules of a real model (R8), each with its source. */
-export function PresetForm({ reader, say, problem, errors }: EditPageProps) {
+export function PresetForm({ reader, say, problem, errors, isBlank }: EditPageProps) {
   const isOurs = errors.some((error) => error.field === 'preset')
   const options = presets.map(({ name }) => ({
     value: name,
@@ -11,7 +11,7 @@ export function PresetForm({ reader, say, problem, errors }: EditPageProps) {
     help: say(`preset.${name}-note`),
   }))
   return (
-    <Details summary={say('preset.title')} isOpen={isOurs}>
+    <Details summary={say('preset.title')} isOpen={isOurs || isBlank}>
       <p class="fm-small">{say('preset.lead')}</p>
       <Form action={reader.to('mandate.preset', { problem: problem.slug })} label={say('preset.title')}>
         <Radios name="preset" label={say('preset.choose')} options={options} errors={errors} required />

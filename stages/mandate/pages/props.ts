@@ -44,6 +44,8 @@ export type EditPageProps = MandateWriter & {
   readonly lead: string
   /** A recorded vote would no longer count. */
   readonly hasPending: boolean
+  /** Nothing has been saved yet: begin from a model. */
+  readonly isBlank: boolean
   /** Lines to write profiles on. */
   readonly profileLines: number
 }
