@@ -26,7 +26,10 @@ async function askIn(jar: Jar, email: string, next = ''): Promise<string> {
   return codeMailedTo(house, email)
 }
 
-const enter = (jar: Jar, code: string, next = '') => jar.post(`${at}/sign-in/code`, { code, next })
+async function enter(jar: Jar, code: string, next = '') {
+  await jar.get(`${at}/sign-in/code`)
+  return jar.post(`${at}/sign-in/code`, { code, next })
+}
 
 const sayings = signInWords.say('en')
 
