@@ -48,14 +48,14 @@ export async function makeSetUpCode(database: Database): Promise<string> {
 }
 
 const setUpForm = fields({
-  name: field.text({ most: 120 }),
+  name: field.name({ most: 120 }),
   slug: field.text({ most: 63 }),
   level: field.choice(['town', 'region', 'nation', 'union']),
   timeZone: field.text({ most: 60 }),
   language: field.text({ most: 8 }),
-  council: field.text({ most: 200 }),
+  council: field.name({ most: 200 }),
   email: field.email(),
-  yourName: field.text({ most: 80 }),
+  yourName: field.name({ least: 2, most: 80 }),
 })
 
 export function bindSetUp(hono: Hono, house: House): void {

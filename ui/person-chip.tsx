@@ -4,8 +4,8 @@ import { Face, initialsOf, type Role } from './face.tsx'
 export type Person = {
   readonly name: string
   readonly role: Role
-  /** Role, party or organisation, term: "Mayor · Harbour List". */
-  readonly line?: string | undefined
+  /** What the person stands here as, in words, for the shape alone tells few: "Mayor · Harbour List", "Resident". */
+  readonly line: string
   readonly href?: string | undefined
 }
 
@@ -28,7 +28,7 @@ export function PersonChip({ name, role, line, href, size, of = name }: PersonCh
         ) : (
           <span class="fm-person__name">{name}</span>
         )}
-        {line ? <span class="fm-person__line">{line}</span> : null}
+        <span class="fm-person__line">{line}</span>
       </span>
     </span>
   )
@@ -49,7 +49,11 @@ export function People({ people, isColumn }: PeopleProps) {
   )
 }
 
-export type LedByProps = { readonly people: readonly Person[]; readonly children: Child }
+export type LedByProps = {
+  /** Named in the sentence with what they are. */
+  readonly people: readonly Pick<Person, 'name' | 'role'>[]
+  readonly children: Child
+}
 
 /** Faces in a row with one sentence: "Led by Ragna Holm, Harbour List". The sentence is finished words with links. */
 export function LedBy({ people, children }: LedByProps) {

@@ -14,7 +14,7 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import { accountById, endAllSessions, setPreferences, type Account } from '../../platform/identity/index.ts'
+import { accountById, endAllSessions, type Account } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { followedBy, markRead, noticesOf, type Notice } from '../../platform/notices/index.ts'
 import { cardsOf, downstream, type Card } from '../../platform/thread/index.ts'
@@ -22,6 +22,8 @@ import type { Thing } from '@folkmoot/basics/ids.ts'
 import { languageName } from '../language-name.ts'
 import { nounWords } from '../nouns/words.ts'
 import { pathIn } from '../paths.ts'
+import { savePreferences } from '../sign-in/commands.ts'
+import { nameError } from '../sign-in/name-error.ts'
 import { cookieOf } from '../sign-in/session.ts'
 import { wordsByStage } from '../stage-words.ts'
 import { waitingFor } from '../waiting.ts'
@@ -29,7 +31,7 @@ import { meWords } from './messages/words.ts'
 import { MePage, type Mine, type NoticeLine } from './pages/me-page.tsx'
 
 const preferencesForm = fields({
-  name: field.text({ least: 2, most: 80 }),
+  name: field.name({ least: 2, most: 80 }),
   language: field.text({ most: 8 }),
   mailFrequency: field.choice(['at-once', 'digest', 'never']),
 })
@@ -44,7 +46,8 @@ export const meRoutes: readonly Route[] = [
     if (!form.ok) return mePage(visit, form.errors)
     if (!visit.jurisdiction.languages.includes(form.value.language))
       return mePage(visit, [{ field: 'language', text: visit.common('choose-one') }])
-    await visit.database.transact(visit.jurisdiction.id, actor, (tx) => setPreferences(tx, actor.account, form.value))
+    const saved = await savePreferences(visit.database, actor, form.value)
+    if (!saved.ok) return mePage(visit, [nameError(visit, saved.refusal)])
     return redirect(`${href('me', { lang: form.value.language, jurisdiction: visit.jurisdiction.slug })}?saved=yes`)
   }),
 

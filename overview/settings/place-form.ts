@@ -5,7 +5,7 @@ import { isColor } from '../../ui/index.ts'
 import type { SaySettings } from './messages/words.ts'
 
 const placeFields = fields({
-  name: field.text({ most: 120 }),
+  name: field.name({ most: 120 }),
   tagline: field.optionalText({ most: 120 }),
   timeZone: field.text({ most: 60 }),
   holidays: field.optionalText({ most: 4000 }),

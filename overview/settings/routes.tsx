@@ -29,7 +29,7 @@ const staffRoles = ['clerk', 'facilitator', 'officer', 'administrator'] as const
 const bodyKinds = ['council', 'committee', 'executive', 'parliament', 'office', 'other'] as const
 
 const bodyForm = fields({
-  bodyName: field.text({ most: 200 }),
+  bodyName: field.name({ most: 200 }),
   kind: field.choice(bodyKinds),
   parent: field.optionalText({ most: 36 }),
 })

@@ -1,3 +1,6 @@
+import type { SignedIn } from '@folkmoot/basics/actor.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { Database } from '../../platform/db/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import {
   accountByEmail,
@@ -5,8 +8,14 @@ import {
   clientHash,
   endSession,
   ensureAccount,
+  introduce,
+  nameRefusal,
   openSession,
+  setPreferences,
   tryCode,
+  type Introduction,
+  type NameRefusal,
+  type Preferences,
 } from '../../platform/identity/index.ts'
 import { post } from '../../platform/mail/index.ts'
 import { signInWords } from './messages/words.ts'
@@ -65,6 +74,33 @@ export async function enter(visit: Here, browser: Buffer, code: string): Promise
     const known = await accountByEmail(tx, tried.email)
     if (visit.session) await endSession(tx, visit.session)
     return { kind: 'right', ...(await openSession(tx, account)), isKnown: known?.consentedAt !== null }
+  })
+}
+
+/** Who somebody says she is, with her consent; not a name that reads as somebody else's who holds an office here. */
+export async function introduceOneself(
+  database: Database,
+  actor: SignedIn,
+  words: Introduction,
+): Promise<Result<null, NameRefusal>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const refusal = await nameRefusal(tx, actor.account, words)
+    if (refusal) return refuse(refusal)
+    await introduce(tx, actor.account, words)
+    return accept(null)
+  })
+}
+
+export async function savePreferences(
+  database: Database,
+  actor: SignedIn,
+  wanted: Preferences,
+): Promise<Result<null, NameRefusal>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const refusal = await nameRefusal(tx, actor.account, { name: wanted.name, organisation: null })
+    if (refusal) return refuse(refusal)
+    await setPreferences(tx, actor.account, wanted)
+    return accept(null)
   })
 }
 

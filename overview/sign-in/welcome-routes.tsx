@@ -13,18 +13,20 @@ import {
   type TypedForm,
   type Visit,
 } from '../../platform/http/index.ts'
-import { accountById, introduce, type Account } from '../../platform/identity/index.ts'
+import { accountById, type Account } from '../../platform/identity/index.ts'
 import { languageName } from '../language-name.ts'
+import { introduceOneself } from './commands.ts'
 import { signInWords } from './messages/words.ts'
+import { nameError } from './name-error.ts'
 import { safeNext } from './next.ts'
 import { ties, WelcomePage } from './pages/welcome-page.tsx'
 
 const welcomeForm = fields({
-  name: field.text({ least: 2, most: 80 }),
+  name: field.name({ least: 2, most: 80 }),
   tie: field.choice(ties),
   tieWords: field.optionalText({ most: 300 }),
   as: field.choice(['resident', 'organisation']),
-  organisation: field.optionalText({ most: 120 }),
+  organisation: field.name({ least: 0, most: 120 }),
   interest: field.optionalText({ most: 300 }),
   language: field.text({ most: 8 }),
   consent: field.mustTick(),
@@ -49,16 +51,17 @@ export function welcomeRoutes(allowed: Policy): readonly Route[] {
       }
       const { as, organisation, interest, next, name, tie, tieWords, language } = form.value
       const isOrganisation = as === 'organisation'
-      await visit.database.transact(visit.jurisdiction.id, actor, (tx) =>
-        introduce(tx, actor.account, {
-          name,
-          tie,
-          tieWords,
-          language,
-          organisation: isOrganisation ? organisation : null,
-          interest: isOrganisation ? interest : '',
-        }),
-      )
+      const said = await introduceOneself(visit.database, actor, {
+        name,
+        tie,
+        tieWords,
+        language,
+        organisation: isOrganisation ? organisation : null,
+        interest: isOrganisation ? interest : '',
+      })
+      if (!said.ok) {
+        return welcomePage(visit, { typed: visit.form.typed, next, errors: [nameError(visit, said.refusal)] })
+      }
       return redirect(safeNext(next, visit.to('home')))
     }),
   ]

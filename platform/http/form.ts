@@ -110,6 +110,29 @@ export function optionalText({ most }: { readonly most: number }) {
   return text({ most, least: 0 })
 }
 
+/** A name people read beside words, as it is kept: without what cannot be seen, one space between two words. */
+export function nameOf(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replaceAll(/[\s\u2800]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu, '')
+    .normalize('NFC') // letters that something unseen kept apart
+    .replaceAll(/ +/g, ' ')
+    .trim()
+}
+
+/** A name of a person, an organisation, a body or a place. It has at least one letter. */
+export function name({ most, least = 1 }: TextLimits) {
+  return single.transform(nameOf).superRefine((value, context) => {
+    const complain = complaintOn(context)
+    const length = [...value].length
+    if (length === 0 && least > 0) return complain({ code: 'required' })
+    if (tooManyMarks.test(value) || (length > 0 && !/\p{L}/u.test(value))) return complain({ code: 'not-text' })
+    if (length < least) return complain({ code: 'too-short', values: { least } })
+    if (length > most) complain({ code: 'too-long', values: { most } })
+  })
+}
+
 export function choice<const Options extends readonly [string, ...string[]]>(options: Options) {
   return single.pipe(z.enum(options, 'choose-one'))
 }

@@ -75,10 +75,12 @@ export async function introduce(tx: Tx, id: Id<'account'>, words: Introduction):
     .execute()
 }
 
+export type Preferences = Pick<Account, 'name' | 'language' | 'mailFrequency'>
+
 export async function setPreferences(
   tx: Tx,
   id: Id<'account'>,
-  { name, language, mailFrequency }: Pick<Account, 'name' | 'language' | 'mailFrequency'>,
+  { name, language, mailFrequency }: Preferences,
 ): Promise<void> {
   await tx
     .updateTable('identity.account')

@@ -13,6 +13,7 @@ export {
   staff,
   type Account,
   type Introduction,
+  type Preferences,
   type StaffMember,
   type StaffRole,
   type Tie,
@@ -22,4 +23,5 @@ export { askCode, tryCode, waitingAttempt, type Waiting } from './attempt.ts'
 export { bylines, type Byline } from './bylines.ts'
 export { clientHash } from './client-hash.ts'
 export { examplePeople } from './example-people.ts'
+export { nameRefusal, type NameRefusal } from './names.ts'
 export { endAllSessions, endSession, openSession } from './session.ts'

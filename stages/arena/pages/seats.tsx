@@ -33,7 +33,7 @@ function One({ say, reader, arena, people, members, seat }: PeoplePageProps & { 
   const isOrganisation = seat.kind === 'citizen' && member?.shape === 'organisation'
   const line = politician
     ? [seat.isChair ? say('page.chair') : '', politician.role, politician.party ?? '']
-    : [profileName(arena.mandate, seat.profile), isOrganisation ? member.of : '']
+    : [profileName(arena.mandate, seat.profile) || reader.common('role.member'), isOrganisation ? member.of : '']
   return (
     <div class="fm-stack fm-stack--2">
       <PersonChip
