@@ -6,7 +6,8 @@ export type ClauseProps = {
   readonly number: string
   /** For those who cannot see the number: "Clause 3:" */
   readonly spoken: string
-  readonly title: string
+  /** Left out where the number is all its name. */
+  readonly title?: string | undefined
   /** `<Prose>`, `<WordDiff>`, and an `<Amendment>` where there is one. */
   readonly text: Child
   /** State, agreement, where it came from. */
@@ -26,10 +27,16 @@ export function Clause({ id, number, spoken, title, text, margin, marginLabel, s
         {number}
       </div>
       <div class="fm-clause__text">
-        <Heading level={level}>
-          <span class="fm-vh">{spoken} </span>
-          {title}
-        </Heading>
+        {title === undefined ? (
+          <Heading level={level} class="fm-vh">
+            {spoken}
+          </Heading>
+        ) : (
+          <Heading level={level}>
+            <span class="fm-vh">{spoken} </span>
+            {title}
+          </Heading>
+        )}
         {text}
       </div>
       {margin ? (

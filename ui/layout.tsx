@@ -69,13 +69,15 @@ export type ColumnsProps = {
   readonly aside: Child
   /** `wide` gives the aside 26 rem, `even` half. */
   readonly shape?: 'wide' | 'even' | undefined
+  /** What has to be read first stands first on a phone. For an aside without links or fields. */
+  readonly isAsideFirst?: boolean | undefined
 }
 
 /** Main matter and what stands beside it; under each other on a phone. */
-export function Columns({ main, aside, shape }: ColumnsProps) {
+export function Columns({ main, aside, shape, isAsideFirst }: ColumnsProps) {
   const extra = shape === 'wide' ? ' fm-cols--wideaside' : shape === 'even' ? ' fm-cols--even' : ''
   return (
-    <div class={`fm-cols${extra}`}>
+    <div class={`fm-cols${extra}${isAsideFirst ? ' is-aside-first' : ''}`}>
       <div class="fm-stack fm-stack--8">{main}</div>
       <div class="fm-stack fm-stack--8">{aside}</div>
     </div>

@@ -14,9 +14,9 @@ export type TimeWords = {
   /** "Friday 4 December 2026 at 23:59, Copenhagen time" */
   readonly deadline: (at: Temporal.Instant) => string
   /** "in 12 days", "today", "11 days overdue" */
-  readonly left: (at: Temporal.Instant) => string
+  readonly left: (at: Temporal.Instant | Temporal.PlainDate) => string
   /** Whole days from today there to that day there; negative when past. */
-  readonly daysLeft: (at: Temporal.Instant) => number
+  readonly daysLeft: (at: Temporal.Instant | Temporal.PlainDate) => number
 }
 
 export type TimeSettings = { readonly lang: string; readonly timeZone: string; readonly now: Temporal.Instant }
@@ -30,7 +30,8 @@ export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeS
     at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
   const weekday = (at: Temporal.Instant | Temporal.PlainDate): string =>
     format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const daysLeft = (at: Temporal.Instant): number => dateOf(now).until(dateOf(at), { largestUnit: 'days' }).days
+  const daysLeft = (at: Temporal.Instant | Temporal.PlainDate): number =>
+    dateOf(now).until(dateOf(at), { largestUnit: 'days' }).days
   return {
     day: (at) => format(at, { day: 'numeric', month: 'long', year: 'numeric' }),
     weekday,
@@ -39,7 +40,8 @@ export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeS
     deadline: (at) => common('deadline', { day: weekday(at), hour: hour(at), zone: cityOf(timeZone) }),
     left: (at) => {
       const days = daysLeft(at)
-      const isPast = Temporal.Instant.compare(at, now) < 0
+      // A day is past when it is over, an instant when it is reached.
+      const isPast = at instanceof Temporal.PlainDate ? days < 0 : Temporal.Instant.compare(at, now) < 0
       return isPast ? common('days-overdue', { days: -days }) : common('days-left', { days })
     },
     daysLeft,

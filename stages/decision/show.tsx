@@ -1,5 +1,6 @@
 import { holdsIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import { bodies, politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
@@ -78,6 +79,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     visit.read,
     notes.map((note) => note.by),
   )
+  const may = mayOn(visit.actor, { problem, pack, directions, mandate, votes })
   const say = decisionWords.say(visit.lang)
   const found = {
     problem,
@@ -100,11 +102,34 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
         reader={visit}
         now={visit.now}
         typed={visit.form.typed}
-        may={mayOn(visit.actor, { problem, pack, directions, mandate, votes })}
+        may={may}
+        handing={may.handOver ? await handingOver(visit, { problem, mandate, bodyName }) : nothingToHandOver}
         {...{ say, errors, repeated, ...found }}
       />
     ),
   })
+}
+
+const nothingToHandOver: PackagePageProps['handing'] = { recommendations: [], body: '', dueAt: null }
+
+type Handing = Pick<PackagePageProps, 'problem' | 'bodyName'> & { readonly mandate: rules.MandateState | undefined }
+
+/** What would go over if the chair pressed now, and by when the body would have to answer. */
+async function handingOver(
+  visit: Visit,
+  { problem, mandate, bodyName }: Handing,
+): Promise<PackagePageProps['handing']> {
+  const say = decisionWords.say(visit.lang)
+  const recommendations = await recommendationsOf(visit.read, problem.id)
+  return {
+    recommendations: recommendations.map(({ number, title, agreement }) => ({
+      number,
+      title,
+      agreement: agreement ? agreementWords(agreement, say) : say('hand-over.open'),
+    })),
+    body: bodyName(mandate?.recipientBody ?? null),
+    dueAt: mandate?.answerRule ? deadlineAfter(visit.now, mandate.answerRule, visit.jurisdiction) : null,
+  }
 }
 
 type MayState = {
@@ -239,11 +264,27 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
   if (errors.length === 0 && !may.ok) return refused(say(`refused.${may.refusal}`), 403)
   const due = found.pack.dueAt ? say('answering.due', { deadline: visit.time.deadline(found.pack.dueAt) }) : ''
   const action = visit.to('decision.answer', visit.params)
+  const recommendation = (await recommendationsOf(visit.read, found.problem.id)).find(
+    ({ id }) => id === item.recommendation,
+  )
+  const agreed = recommendation?.agreement
+  const about = {
+    language: found.problem.language,
+    recommendation,
+    agreement: agreed ? agreementWords(agreed, say) : say('agreement.unknown'),
+  }
   return page({
     title: say('answering.title', { number: item.number }),
     crumbs: crumbs(visit, found.problem),
     status: errors.length > 0 ? 422 : 200,
-    body: <AnsweringPage reader={visit} typed={visit.form.typed} errors={errors} {...{ say, item, action, due }} />,
+    body: (
+      <AnsweringPage
+        reader={visit}
+        typed={visit.form.typed}
+        errors={errors}
+        {...{ say, item, action, due, ...about }}
+      />
+    ),
   })
 }
 

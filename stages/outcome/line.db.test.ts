@@ -185,7 +185,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       typed: { ...typed, amendedText: ['Build a gate after the storms.'] },
     })
     const shown = await page('decision.recommendation')
-    for (const words of ['Accepted with changes', '<del>', '<ins>', 'Dora', 'You recommended'])
+    for (const words of ['Accepted with changes', '<del>', '<ins>', 'Dora', 'The group recommended'])
       expect(shown).toContain(words)
     await done('decision.answer', {
       as: town.people.emil,

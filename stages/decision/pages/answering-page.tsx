@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import {
   Actions,
@@ -8,17 +9,17 @@ import {
   Form,
   Head,
   Note,
-  Prose,
   Radios,
-  Section,
   TextArea,
   TextField,
   WhatNext,
   type Errors,
 } from '../../../ui/index.ts'
+import type { Recommendation } from '../../draft/index.ts'
 import type { SayDecision } from '../messages/words.ts'
-import { answerKinds } from '../rules.ts'
+import { answerKinds, type AnswerKind } from '../rules.ts'
 import type { Item } from '../store.ts'
+import { InShort } from './recommended.tsx'
 
 export type AnsweringPageProps = {
   readonly reader: Reader
@@ -26,12 +27,17 @@ export type AnsweringPageProps = {
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly item: Item
+  readonly language: string
+  /** As the draft holds it; absent when the draft cannot name it any more. */
+  readonly recommendation: Recommendation | undefined
+  readonly agreement: string
   readonly action: string
   readonly due: string
 }
 
 /** A politician answers one recommendation in her own name. */
-export function AnsweringPage({ reader, say, errors, typed, item, action, due }: AnsweringPageProps) {
+export function AnsweringPage(props: AnsweringPageProps) {
+  const { reader, say, errors, typed, item, action, due, recommendation } = props
   const { answer } = item
   const fields = { typed, errors }
   return (
@@ -62,45 +68,49 @@ export function AnsweringPage({ reader, say, errors, typed, item, action, due }:
               required
               {...fields}
             />
-            <TextArea
-              name="amendedText"
-              label={say('answering.amended')}
-              help={say('answering.amended-help')}
-              value={answer?.amendedText || item.text}
-              maxLength={8000}
-              {...fields}
-            />
-            <TextField
-              name="referTo"
-              label={say('answering.refer-to')}
-              help={say('answering.refer-help')}
-              value={answer?.referTo}
-              {...fields}
-            />
-            <DateField
-              name="referBy"
-              label={say('answering.refer-by')}
-              value={answer?.referBy?.toString()}
-              {...fields}
-            />
-            <DateField
-              name="parkUntil"
-              label={say('answering.park-until')}
-              help={say('answering.park-help')}
-              value={answer?.parkUntil?.toString()}
-              {...fields}
-            />
+            <OnlyIf is="accept-amended">
+              <TextArea
+                name="amendedText"
+                label={say('answering.amended')}
+                help={say('answering.amended-help')}
+                value={answer?.amendedText || wordsOf(item, recommendation)}
+                maxLength={8000}
+                required
+                {...fields}
+              />
+            </OnlyIf>
+            <OnlyIf is="refer">
+              <TextField
+                name="referTo"
+                label={say('answering.refer-to')}
+                help={say('answering.refer-help')}
+                value={answer?.referTo}
+                required
+                {...fields}
+              />
+              <DateField
+                name="referBy"
+                label={say('answering.refer-by')}
+                help={say('answering.refer-by-help')}
+                value={answer?.referBy?.toString()}
+                required
+                {...fields}
+              />
+            </OnlyIf>
+            <OnlyIf is="park">
+              <DateField
+                name="parkUntil"
+                label={say('answering.park-until')}
+                help={say('answering.park-help')}
+                value={answer?.parkUntil?.toString()}
+                required
+                {...fields}
+              />
+            </OnlyIf>
             <Note icon="info">{say('answering.in-your-name', { name: reader.actor.name })}</Note>
             <Actions>
               <Button>{say(answer ? 'answering.send-again' : 'answering.send', { number: item.number })}</Button>
             </Actions>
-          </Form>
-        }
-        aside={
-          <>
-            <Section id="words" title={say('answering.words')} size="aside">
-              <Prose text={item.text} size="small" />
-            </Section>
             <WhatNext
               steps={[
                 { when: say('answering.next-now'), text: say('answering.next-now-text') },
@@ -108,9 +118,21 @@ export function AnsweringPage({ reader, say, errors, typed, item, action, due }:
                 { when: say('answering.next-then'), text: say('answering.next-then-text') },
               ]}
             />
-          </>
+          </Form>
         }
+        aside={<InShort {...props} text={item.text} />}
+        isAsideFirst
       />
     </>
   )
+}
+
+/** Fields that one kind of answer needs: out of sight as soon as another kind is chosen. Asked of all while none is. */
+function OnlyIf({ is, children }: { readonly is: AnswerKind; readonly children: Child }) {
+  return <div class={`fm-form fm-onlyif fm-onlyif--${is}`}>{children}</div>
+}
+
+/** What there is to change: the text, or the clauses where that is all there is. */
+export function wordsOf({ text }: Pick<Item, 'text'>, recommendation: Recommendation | undefined): string {
+  return text || (recommendation?.clauses ?? []).map((clause) => clause.text).join('\n')
 }

@@ -1,46 +1,79 @@
-import { Button, Checkbox, DateField, Form, HiddenField, List, Section, TextArea } from '../../../ui/index.ts'
+import { Button, Checkbox, DateField, Details, Form, HiddenField, List, Section, TextArea } from '../../../ui/index.ts'
 import { isAnswered } from '../rules.ts'
 import type { PackagePageProps } from './package-props.ts'
 
 type FormProps = PackagePageProps & { readonly action: string }
 
 /** The chair of the arena hands over; then the words are frozen and the clock runs. */
-export function HandOverForm({ say, typed, errors, action }: FormProps) {
+export function HandOverForm({ reader, say, problem, handing, typed, errors, action }: FormProps) {
   return (
     <Section id="hand-over" title={say('hand-over.title')} size="mid">
       <p class="fm-small">{say('hand-over.lead')}</p>
+      {handing.recommendations.length > 0 ? (
+        <List
+          isTight
+          items={handing.recommendations.map(({ number, title, agreement }) => (
+            <>
+              <a href={reader.to('draft.recommendation', { problem: problem.slug, number })}>
+                {say('item.title', { number, title })}
+              </a>
+              <span class="fm-mini">{agreement}</span>
+            </>
+          ))}
+        />
+      ) : null}
+      {handing.dueAt ? (
+        <p class="fm-small">
+          {say('hand-over.due', { body: handing.body, deadline: reader.time.deadline(handing.dueAt) })}
+        </p>
+      ) : null}
       <Form action={action} labelledBy="hand-over">
         <Checkbox name="sure" label={say('hand-over.sure')} required typed={typed} errors={errors} />
-        <Button>{say('hand-over.send')}</Button>
+        <Button>{say('hand-over.send', { count: handing.recommendations.length })}</Button>
       </Form>
     </Section>
   )
 }
 
-export function DatesForm({ say, typed, errors, action, pack }: FormProps) {
+/** Asked for as long as a day is missing; then in a fold, for a day that has to move. */
+export function DatesForm(props: FormProps) {
+  const { say, pack, errors } = props
+  const isWrong = errors.some(({ field }) => field === 'meetingOn' || field === 'returnOn')
+  if (pack?.meetingOn && pack.returnOn)
+    return (
+      <Details summary={say('dates.change')} isOpen={isWrong}>
+        <DatesFields {...props} />
+      </Details>
+    )
   return (
     <Section id="dates" title={say('dates.title')} size="mid">
       <p class="fm-small">{say('dates.lead')}</p>
-      <Form action={action} labelledBy="dates">
-        <DateField
-          name="meetingOn"
-          label={say('dates.meeting')}
-          help={say('dates.meeting-help')}
-          value={pack?.meetingOn?.toString()}
-          required
-          {...{ typed, errors }}
-        />
-        <DateField
-          name="returnOn"
-          label={say('dates.return')}
-          help={say('dates.return-help')}
-          value={pack?.returnOn?.toString()}
-          required
-          {...{ typed, errors }}
-        />
-        <Button variant="secondary">{say('dates.send')}</Button>
-      </Form>
+      <DatesFields {...props} />
     </Section>
+  )
+}
+
+function DatesFields({ say, typed, errors, action, pack }: FormProps) {
+  return (
+    <Form action={action} label={say('dates.title')}>
+      <DateField
+        name="meetingOn"
+        label={say('dates.meeting')}
+        help={say('dates.meeting-help')}
+        value={pack?.meetingOn?.toString()}
+        required
+        {...{ typed, errors }}
+      />
+      <DateField
+        name="returnOn"
+        label={say('dates.return')}
+        help={say('dates.return-help')}
+        value={pack?.returnOn?.toString()}
+        required
+        {...{ typed, errors }}
+      />
+      <Button variant="secondary">{say('dates.send')}</Button>
+    </Form>
   )
 }
 

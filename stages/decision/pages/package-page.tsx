@@ -1,4 +1,6 @@
+import { holdsIn, isStaff } from '@folkmoot/basics/actor.ts'
 import {
+  ButtonLink,
   Columns,
   Empty,
   ErrorSummary,
@@ -23,20 +25,39 @@ import type { PackagePageProps } from './package-props.ts'
 
 /** The council's answer: what was handed over, by when it is answered, and how each recommendation stands. */
 export function PackagePage(props: PackagePageProps) {
-  const { reader, say, errors, pack } = props
+  const { reader, say, errors, pack, problem, now } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={eyebrow(props)} title={say('page.title')} lead={pack ? undefined : say('page.lead-before')} />
+      <Head
+        eyebrow={problem.question}
+        title={say('page.title')}
+        lead={pack ? standing(props) : say('page.lead-before')}
+      >
+        {pack ? (
+          <>
+            <p class="fm-mini">{handedOver(props)}</p>
+            <PackageClock reader={reader} say={say} pack={pack} now={now} />
+          </>
+        ) : null}
+      </Head>
       {pack ? <HandedOver {...props} pack={pack} /> : <Before {...props} />}
     </>
   )
 }
 
-function eyebrow({ reader, say, pack, bodyName }: PackagePageProps): string {
-  if (!pack) return say('page.not-yet')
-  const body = pack.body ? bodyName(pack.body) : reader.common('unknown')
-  return pack.handedAt
+/** How far the answer has come, in one sentence. */
+function standing({ reader, say, pack, items }: PackagePageProps): string {
+  const count = items.length
+  const open = items.filter((item) => !isAnswered(item.answer?.kind)).length
+  if (pack?.source) return say('page.told', { answered: count - open, count })
+  if (pack?.closedAt) return say('page.closed', { count, day: reader.time.day(pack.closedAt) })
+  return open === 0 ? say('page.all-answered', { count }) : say('page.open', { open, count })
+}
+
+function handedOver({ reader, say, pack, bodyName }: PackagePageProps): string {
+  const body = pack?.body ? bodyName(pack.body) : reader.common('unknown')
+  return pack?.handedAt
     ? say('page.handed-over', { body, day: reader.time.day(pack.handedAt) })
     : say('page.handed-over-unknown', { body })
 }
@@ -47,7 +68,15 @@ function Before(props: PackagePageProps) {
     <Columns
       main={
         <>
-          <Empty level={2} title={say('page.empty')}>
+          <Empty
+            level={2}
+            title={say('page.empty')}
+            action={
+              <ButtonLink variant="secondary" href={reader.to('draft.page', { problem: problem.slug })}>
+                {say('page.read-draft')}
+              </ButtonLink>
+            }
+          >
             {say('page.empty-next')}
           </Empty>
           <Directions {...props} />
@@ -104,8 +133,8 @@ function HandedOver(props: HandedOverProps) {
   )
 }
 
-/** What was promised: the clock with its rule, and the two days on which authors meet the body. */
-function Promise_({ reader, now, say, pack }: HandedOverProps) {
+/** What was promised: the rule, and the two days on which authors meet the body. */
+function Promise_({ reader, say, pack }: HandedOverProps) {
   const { rule, meetingOn, returnOn } = pack
   const missing = pack.source === null ? say('dates.missing') : reader.common('unknown')
   const terms = [
@@ -113,14 +142,7 @@ function Promise_({ reader, now, say, pack }: HandedOverProps) {
     { term: say('page.meeting-on'), text: meetingOn ? reader.time.weekday(meetingOn) : missing },
     { term: say('page.return-on'), text: returnOn ? reader.time.weekday(returnOn) : missing },
   ]
-  return (
-    <PromiseBanner
-      title={say('page.promise')}
-      clocks={<PackageClock reader={reader} say={say} pack={pack} now={now} />}
-      terms={terms}
-      isKept={pack.isClosed}
-    />
-  )
+  return <PromiseBanner title={say('page.promise')} terms={terms} isKept={pack.isClosed} />
 }
 
 function Items(props: HandedOverProps) {
@@ -141,14 +163,14 @@ function Items(props: HandedOverProps) {
 function figures({ say, items }: HandedOverProps) {
   const count = (holds: (item: Item) => boolean): string => String(items.filter(holds).length)
   return [
-    { number: count((item) => isAnswered(item.answer?.kind)), label: say('figure.answered') },
     { number: count((item) => isAccepted(item.answer?.kind)), label: say('figure.accepted') },
+    { number: count((item) => item.answer?.kind === 'refer'), label: say('figure.referred') },
     { number: count((item) => item.answer?.kind === 'reject'), label: say('figure.rejected') },
     { number: count((item) => !isAnswered(item.answer?.kind)), label: say('figure.open') },
   ]
 }
 
-function ItemRow({ reader, say, problem, people, repeated, item }: HandedOverProps & { readonly item: Item }) {
+function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedOverProps & { readonly item: Item }) {
   const { number, title, answer } = item
   const person = answer?.person ? people.get(answer.person) : undefined
   const signed =
@@ -156,6 +178,12 @@ function ItemRow({ reader, say, problem, people, repeated, item }: HandedOverPro
       ? say('item.signed', { name: person.name, day: reader.time.day(answer.answeredAt) })
       : null
   const same = repeated.get(number)
+  const isHers =
+    pack.source === null &&
+    pack.body !== null &&
+    holdsIn(reader.actor, pack.body, 'politician') &&
+    !isStaff(reader.actor)
+  const mayAnswer = isHers && !pack.isClosed && pack.meetingOn !== null && pack.returnOn !== null
   return (
     <Stack gap="2">
       <Row isSpread>
@@ -167,7 +195,22 @@ function ItemRow({ reader, say, problem, people, repeated, item }: HandedOverPro
       {answer && answer.kind === 'park' && answer.parkUntil ? (
         <p class="fm-mini">{say('item.parked-until', { day: reader.time.day(answer.parkUntil) })}</p>
       ) : null}
+      {answer && answer.kind === 'refer' && answer.referTo ? (
+        <p class="fm-mini">
+          {say('item.referred', {
+            to: answer.referTo,
+            day: answer.referBy ? reader.time.day(answer.referBy) : reader.common('unknown'),
+          })}
+        </p>
+      ) : null}
       {signed ? <p class="fm-mini">{signed}</p> : null}
+      {mayAnswer && !isAnswered(answer?.kind) ? (
+        <p>
+          <ButtonLink size="sm" href={reader.to('decision.answering', { problem: problem.slug, number })}>
+            {say('rec.answer', { number })}
+          </ButtonLink>
+        </p>
+      ) : null}
       {same ? <Note icon="info">{say('item.repeated', { numbers: same.join(', ') })}</Note> : null}
     </Stack>
   )

@@ -25,6 +25,16 @@ export type PackagePageProps = {
   readonly notes: readonly StaffNote[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
+  /** What would go over now, and by when it would be answered. */
+  readonly handing: {
+    readonly recommendations: readonly {
+      readonly number: number
+      readonly title: string
+      readonly agreement: string
+    }[]
+    readonly body: string
+    readonly dueAt: Temporal.Instant | null
+  }
   readonly may: {
     readonly send: boolean
     readonly reply: ReadonlySet<number>

@@ -5,9 +5,9 @@ import {
   diffWords,
   DiffPair,
   Head,
-  List,
   Note,
   Pager,
+  Pips,
   Prose,
   PromiseLine,
   Quote,
@@ -15,17 +15,22 @@ import {
   Stack,
   TraceChip,
   TraceRow,
+  Trail,
 } from '../../../ui/index.ts'
-import type { SayDecision } from '../messages/words.ts'
+import { stateIn, type Card } from '../../../platform/thread/index.ts'
+import type { DecisionKey, SayDecision } from '../messages/words.ts'
+import { isAccepted } from '../rules.ts'
 import type { Answer as AnswerRow, Item } from '../store.ts'
+import { wordsOf } from './answering-page.tsx'
 import { Earlier } from './earlier.tsx'
+import { Clauses } from './recommended.tsx'
 import { bigLooks, PackageClock, Signer } from './parts.tsx'
 import { VoteRecord } from './votes.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
 
 /** One recommendation and, under it, the body's answer, big. */
 export function RecommendationPage(props: RecommendationPageProps) {
-  const { reader, say, item, items, problem, recommendation, agreement } = props
+  const { reader, say, item, items, problem, recommendation } = props
   return (
     <>
       <article class="fm-stack fm-rec">
@@ -33,17 +38,27 @@ export function RecommendationPage(props: RecommendationPageProps) {
         <Columns
           main={
             <Stack gap="6">
-              <blockquote class="fm-rectext">
-                <Prose text={item.text} lang={problem.language} />
-              </blockquote>
-              <MadeFrom {...props} />
+              {item.text ? (
+                <blockquote class="fm-rectext">
+                  <Prose text={item.text} lang={problem.language} />
+                </blockquote>
+              ) : null}
+              {recommendation && recommendation.clauses.length > 0 ? null : <MadeFrom {...props} />}
             </Stack>
           }
           aside={
             <Section id="agreement" title={say('rec.agreement')} size="aside">
-              <p class="fm-small">{agreement}</p>
+              <Voices {...props} />
             </Section>
           }
+        />
+        <Clauses
+          reader={reader}
+          say={say}
+          slug={problem.slug}
+          language={problem.language}
+          recommendation={recommendation}
+          level={2}
         />
         {recommendation?.minorityText ? (
           <Section id="minority" title={say('rec.minority')} size="aside">
@@ -62,6 +77,14 @@ export function RecommendationPage(props: RecommendationPageProps) {
       />
     </>
   )
+}
+
+/** One sign a member, where the members said it here. */
+function Voices({ recommendation, agreement }: RecommendationPageProps) {
+  if (!recommendation || recommendation.source !== null || recommendation.voices.members === 0)
+    return <p class="fm-small">{agreement}</p>
+  const { agree, disagree, members } = recommendation.voices
+  return <Pips label={agreement} agree={agree} disagree={disagree} silent={Math.max(0, members - agree - disagree)} />
 }
 
 function eyebrow({ reader, say, item, items, pack }: RecommendationPageProps): string {
@@ -145,11 +168,14 @@ const coverNotes = {
 } as const satisfies Record<AnswerRow['cover'], string | null>
 
 function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }) {
-  const { reader, say, item, answer, repeated, pack } = props
+  const { reader, say, item, answer, repeated, pack, recommendation } = props
   const coverNote = pack.source === null && answer.kind !== 'park' ? coverNotes[answer.cover] : null
+  const isPast = (day: Temporal.PlainDate): boolean => reader.time.daysLeft(day) < 0
   return (
     <>
-      {answer.amendedText ? <Amended say={say} original={item.text} amended={answer.amendedText} /> : null}
+      {answer.amendedText ? (
+        <Amended say={say} original={wordsOf(item, recommendation)} amended={answer.amendedText} />
+      ) : null}
       <Columns
         main={
           <Section id="why" title={say('rec.why')} level={3}>
@@ -164,10 +190,14 @@ function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }
         aside={
           <Stack>
             {pack.meetingOn ? (
-              <PromiseLine icon="people">{say('rec.meeting', { day: reader.time.day(pack.meetingOn) })}</PromiseLine>
+              <PromiseLine icon="people">
+                {say(isPast(pack.meetingOn) ? 'rec.met' : 'rec.meeting', { day: reader.time.day(pack.meetingOn) })}
+              </PromiseLine>
             ) : null}
             {pack.returnOn ? (
-              <PromiseLine icon="calendar">{say('rec.return', { day: reader.time.day(pack.returnOn) })}</PromiseLine>
+              <PromiseLine icon="calendar">
+                {say(isPast(pack.returnOn) ? 'rec.returned' : 'rec.return', { day: reader.time.day(pack.returnOn) })}
+              </PromiseLine>
             ) : null}
           </Stack>
         }
@@ -211,17 +241,42 @@ function Amended({
   )
 }
 
-/** What was promised and done after this answer. */
-function After({ say, answer, after, placeHref }: RecommendationPageProps & { readonly answer: AnswerRow }) {
-  if (after.length === 0 && !answer.followed) return null
+const afterKinds: Readonly<Partial<Record<Card['thing']['kind'], DecisionKey>>> = {
+  commitment: 'after.commitment',
+  pledge: 'after.pledge',
+  indicator: 'after.indicator',
+  measurement: 'after.measurement',
+}
+
+/** What was promised and done after this answer; while nothing is, where it will stand. */
+function After({
+  reader,
+  say,
+  problem,
+  pack,
+  answer,
+  after,
+  placeHref,
+}: RecommendationPageProps & { readonly answer: AnswerRow }) {
+  const isAwaited = after.length === 0 && pack.source === null && isAccepted(answer.kind)
+  if (after.length === 0 && !answer.followed && !isAwaited) return null
   return (
     <Section id="after" title={say('rec.after')} level={3}>
       {answer.followed ? <Prose text={answer.followed} /> : null}
+      {isAwaited ? (
+        <p>
+          {say('rec.after-none')}{' '}
+          <a href={reader.to('delivery.page', { problem: problem.slug })}>{say('rec.after-link')}</a>
+        </p>
+      ) : null}
       {after.length > 0 ? (
-        <List
-          items={after.map((card) => (
-            <a href={`${placeHref}${card.path}`}>{card.title}</a>
-          ))}
+        <Trail
+          steps={after.map((card) => ({
+            kind: say(afterKinds[card.thing.kind] ?? 'rec.after'),
+            title: card.title,
+            href: `${placeHref}${card.path}`,
+            state: stateIn(reader.lang, card),
+          }))}
         />
       ) : null}
     </Section>

@@ -23,8 +23,7 @@ export function DraftClause({ reader, say, clause, stone, recommendation, source
     <Clause
       id={recommendation === undefined ? `clause-${number}` : `recommendation-${recommendation}-clause-${number}`}
       number={String(number)}
-      spoken={say('rec.clause-spoken', { number })}
-      title={say('rec.clause', { number })}
+      spoken={say('rec.clause', { number })}
       text={stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={text} />}
       state={as === 'staff' ? 'staff' : undefined}
       marginLabel={say('rec.margin', { number })}
