@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Crumb, Done, PageReply, RedirectReply, Reply } from '../platform/http/index.ts'
@@ -12,6 +11,7 @@ import type { Asked } from './asked.ts'
 import { frameFor } from './frame.tsx'
 import { tokenPlace } from './kept-pages.ts'
 import { appWords } from './messages/words.ts'
+import { packingFor, packQuickly } from './packing.ts'
 import { Message } from './pages/message.tsx'
 import { promiseOn } from './promise.ts'
 import { securityHeaders, strictTransport } from './security.ts'
@@ -27,10 +27,16 @@ export async function answer(frame: Asked, reply: Reply, keep?: Keep): Promise<R
     case 'redirect':
       return answerRedirect(frame, reply)
     case 'file': {
-      const headers = new Headers({ ...securityHeaders, 'content-type': reply.mediaType, 'cache-control': 'no-cache' })
+      const headers = new Headers({
+        ...securityHeaders,
+        'content-type': reply.mediaType,
+        'cache-control': 'no-cache',
+        vary: 'cookie, accept-encoding',
+      })
       if (reply.downloadAs)
         headers.set('content-disposition', `attachment; filename="${reply.downloadAs.replaceAll(/[^\w.-]/g, '_')}"`)
-      return new Response(reply.body, { headers })
+      if (typeof reply.body !== 'string') return new Response(reply.body, { headers })
+      return withEtag(frame.context, { text: reply.body, headers, status: 200 })
     }
     case 'refused':
       return answerPage(frame, messagePage(frame, reply.status, reply.text))
@@ -119,21 +125,20 @@ function written({ house, visit, session, context }: Asked, whole: string, statu
     headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))
   if (session && getCookie(context, doneCookie(isSecure)))
     headers.append('set-cookie', setCookie({ name: doneCookie(isSecure), value: null }, isSecure))
-  return withEtag(context, { html, headers, status })
+  return withEtag(context, { text: html, headers, status })
 }
 
-type Written = { readonly html: string; readonly headers: Headers; readonly status: number }
+type Written = { readonly text: string; readonly headers: Headers; readonly status: number }
 
-function withEtag(context: Context, { html, headers, status }: Written): Response {
-  const isPlain = context.req.method === 'GET' && status === 200
-  if (isPlain) {
-    const etag = `W/"${createHash('sha1').update(html).digest('base64url')}"`
+function withEtag(context: Context, { text, headers, status }: Written): Response {
+  if (context.req.method === 'GET' && status === 200) {
+    const etag = `W/"${createHash('sha1').update(text).digest('base64url')}"`
     headers.set('etag', etag)
     if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers })
   }
-  if (!context.req.header('accept-encoding')?.includes('gzip')) return new Response(html, { status, headers })
-  headers.set('content-encoding', 'gzip')
-  return new Response(gzipSync(html, { level: 4 }), { status, headers })
+  const { body, packing } = packQuickly(text, packingFor(context.req.header('accept-encoding')))
+  if (packing !== 'plain') headers.set('content-encoding', packing)
+  return new Response(body, { status, headers })
 }
 
 function answerRedirect({ house, visit }: Asked, { to, cookies = [], done }: RedirectReply): Response {

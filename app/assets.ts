@@ -4,13 +4,20 @@ import { extname, join } from 'node:path'
 import { href } from '@folkmoot/basics/addresses.ts'
 import { themeVersion, type Jurisdiction } from '../platform/directory/index.ts'
 import type { Assets } from '../ui/index.ts'
+import { isWorthPacking, packWell, type Packing } from './packing.ts'
 
 type ManifestEntry = { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[] }
 
 export type BuiltFiles = {
   readonly assetsFor: (place: Jurisdiction) => Assets
-  /** A built file with its type, kept in memory after the first time; undefined when there is none of this name. */
-  readonly read: (name: string) => Promise<{ body: Uint8Array<ArrayBuffer>; mediaType: string } | undefined>
+  /** A built file as it travels, kept in memory after the first time; undefined when there is none of this name. */
+  readonly read: (name: string, packing: Packing) => Promise<BuiltFile | undefined>
+}
+
+export type BuiltFile = {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly mediaType: string
+  readonly packing: Packing
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -29,7 +36,7 @@ export function builtFiles(folder: string): BuiltFiles {
   if (!entry) throw new Error('The browser files are not built whole. Run: npm run build')
   const built = (name: string): string => `/${name}`
   const fonts = (entry.assets ?? []).filter((name) => /latin-(?!ext).*\.woff2$/.test(name)).slice(0, 1)
-  const kept = new Map<string, { body: Uint8Array<ArrayBuffer>; mediaType: string }>()
+  const kept = new Map<string, BuiltFile>()
   return {
     assetsFor: (place) => ({
       css: [
@@ -41,14 +48,16 @@ export function builtFiles(folder: string): BuiltFiles {
       js: [built(entry.file)],
       fonts: fonts.map(built),
     }),
-    read: async (name) => {
-      const known = kept.get(name)
-      if (known) return known
+    read: async (name, asked) => {
       const mediaType = mediaTypes[extname(name)]
       if (!mediaType || !/^[\w.-]+$/.test(name)) return undefined
+      const packing = isWorthPacking(mediaType) ? asked : 'plain'
+      const known = kept.get(`${packing} ${name}`)
+      if (known) return known
       try {
-        const made = { body: new Uint8Array(await readFile(join(folder, 'assets', name))), mediaType }
-        kept.set(name, made)
+        const body = packWell(new Uint8Array(await readFile(join(folder, 'assets', name))), packing)
+        const made = { body, mediaType, packing }
+        kept.set(`${packing} ${name}`, made)
         return made
       } catch {
         return undefined // no such file

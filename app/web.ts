@@ -6,6 +6,7 @@ import { dispatch } from './dispatch.ts'
 import { brokenPage, lostPage, tooLargePage } from './fallback.tsx'
 import type { House } from './house.ts'
 import { bindInstallation } from './installation.tsx'
+import { packingFor } from './packing.ts'
 import { routes } from './router.ts'
 import { securityHeaders } from './security.ts'
 
@@ -22,11 +23,13 @@ export function web(house: House, built: BuiltFiles): Hono {
   hono.notFound((context) => lostPage(house, context))
 
   hono.get('/assets/:name', async (context) => {
-    const file = await built.read(context.req.param('name'))
+    const file = await built.read(context.req.param('name'), packingFor(context.req.header('accept-encoding')))
     if (!file) return context.notFound()
     return context.body(file.body, 200, {
       ...securityHeaders,
       'content-type': file.mediaType,
+      ...(file.packing === 'plain' ? {} : { 'content-encoding': file.packing }),
+      vary: 'accept-encoding',
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })
