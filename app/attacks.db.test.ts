@@ -41,6 +41,25 @@ it('does not stand still for a form of four million fields without a value', asy
   expect(performance.now() - began).toBeLessThan(3_000)
 })
 
+it('does not stand still for a hundred thousand empty parts, nor for one part as large as a picture', async () => {
+  const part = (name: string, value: string): string =>
+    `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  // The token is right: without the limits the form would be read and done.
+  const ours = part('form-token', alice.token)
+  const bodies = [part('a', '').repeat(100_000), part('a', '').repeat(500), part('a', 'a'.repeat(8_000_000))]
+  for (const body of bodies)
+    expect((await post('/notices/read', `${ours}${body}--x--\r\n`, 'multipart/form-data; boundary=x')).status).toBe(403)
+})
+
+it('reads a form of parts as it reads any', async () => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ 'form-token': alice.token, name: 'Alice A', language: 'en' }))
+    body.append(name, value)
+  body.append('mailFrequency', 'never')
+  const saved = await house.ask('/en/testhavn/me', { method: 'POST', body, headers: { cookie: alice.cookie } })
+  expect(saved.status).toBe(303)
+})
+
 it('answers what is no form, or a broken one, with a sentence and no error', async () => {
   for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x']) {
     const response = await post('/notices/read', '{"a":1}', type)
@@ -80,4 +99,9 @@ it('writes nobody’s address into the address of a page', async () => {
   const ada = await house.browser(town.place, town.people.ada.account)
   const { to } = await ada.post('/settings/staff', { inviteEmail: 'vera@testhavn.example', role: 'clerk' })
   expect(to).toBe('/en/testhavn/settings?done=invited')
+})
+
+it('answers any month somebody asks for, also in a year the database does not have', async () => {
+  for (const month of ['0000-01', '0001-01', '9999-12', '2026-13', '275760-09', '-271821-04', 'x'])
+    expect((await house.ask(`/en/testhavn/meetings?month=${month}`)).status, month).toBe(200)
 })

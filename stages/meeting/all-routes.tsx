@@ -50,8 +50,9 @@ export async function allPage(visit: Visit<'meeting.all'>): Promise<Reply> {
   })
 }
 
+/** In the years a meeting can be called in: the database has no year 0. */
 function monthOf(text: string | null): Temporal.PlainYearMonth | undefined {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text ?? '') ? Temporal.PlainYearMonth.from(text ?? '') : undefined
+  return /^(18|19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text ?? '') ? Temporal.PlainYearMonth.from(text ?? '') : undefined
 }
 
 async function nearestMonth(visit: Visit): Promise<Temporal.PlainYearMonth> {
