@@ -44,11 +44,10 @@ export async function mailCode(visit: Here, email: string) {
         origin: visit.origin,
         link: `${visit.origin}${visit.to('home')}`,
       }
-      await post(tx, {
-        to: email,
-        subject: words('mail.subject', { place }),
-        text: words(asked.isLong ? 'mail.flooded' : 'mail.text', values),
-      })
+      const subject = words('mail.subject', { place })
+      const text = words(asked.isLong ? 'mail.flooded' : 'mail.text', values)
+      // The code is good for minutes: it may not wait behind the news of a busy day.
+      await post(tx, { to: email, subject, text }, { isUrgent: true })
     }
     return asked
   })

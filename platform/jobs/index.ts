@@ -1,2 +1,2 @@
 /** The door of the job queue. */
-export { enqueue, startWorker, type Job, type Queue, type Work, type Worker } from './queue.ts'
+export { enqueue, startWorker, type EnqueueOptions, type Job, type Queue, type Work, type Worker } from './queue.ts'

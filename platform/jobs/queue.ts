@@ -11,10 +11,20 @@ export type Job = { readonly [key: string]: Json | undefined }
 const schema = 'pgboss'
 const quiet = { schema, migrate: false, createSchema: false, supervise: false, schedule: false } as const
 
+export type EnqueueOptions = {
+  /** Somebody waits for it: goes before everything that does not say so. */
+  readonly isUrgent?: boolean
+}
+
 /** Puts work on a queue within the act's transaction: it is done if and only if the act happened. */
-export async function enqueue(tx: Tx, queue: Queue, job: Job): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  queue: Queue,
+  job: Job,
+  { isUrgent = false }: EnqueueOptions = {},
+): Promise<void> {
   const boss = new PgBoss({ ...quiet, db: transactionOf(tx) })
-  await boss.send(queue, job)
+  await boss.send(queue, job, { priority: isUrgent ? 1 : 0 })
 }
 
 function transactionOf(tx: Tx): Db {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../db/index.ts'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
 import { foundTown, type Town } from '../identity/testing.ts'
-import type { Job } from '../jobs/index.ts'
+import { startWorker, type Job } from '../jobs/index.ts'
 import { mailSender, outbox, post } from './index.ts'
 
 type Letter = { readonly from: string; readonly to: readonly string[]; readonly source: string }
@@ -132,3 +132,22 @@ function decoded(letter: Letter | undefined): string {
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return Buffer.from(bytes, 'latin1').toString()
 }
+
+test('a code goes out before the news of a busy day, and none is remembered for longer than an hour', async () => {
+  await database.transact(town.place.id, null, async (tx) => {
+    const news = { subject: 'News', text: 'Somebody wrote.' }
+    for (let i = 0; i < 30; i += 1) await post(tx, { to: `follower-${i}@example.org`, ...news })
+    await post(tx, { to: 'dora@example.org', subject: 'Your code', text: '1234' }, { isUrgent: true })
+  })
+  const { rows } = await database.queueSql('select deletion_seconds from pgboss.job')
+  expect(rows.map((row) => (row as { deletion_seconds: number }).deletion_seconds)).toEqual(rows.map(() => 3600))
+  const sent: string[] = []
+  const worker = await startWorker(
+    database,
+    { 'mail.send': async (_, job) => void (job['jurisdiction'] === town.place.id && sent.push(String(job['to']))) },
+    () => {},
+  )
+  await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(31)
+  await worker.stop()
+  expect(sent.slice(0, 20), 'among the first the worker takes').toContain('dora@example.org')
+})

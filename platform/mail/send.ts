@@ -1,14 +1,14 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { createTransport } from 'nodemailer'
 import type { Database, Read, Tx } from '../db/index.ts'
-import { enqueue, type Job } from '../jobs/index.ts'
+import { enqueue, type EnqueueOptions, type Job } from '../jobs/index.ts'
 
 /** One mail to one person. Links in it come from the configured origin, never from a request. */
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string }
 
 /** Puts a mail on its way within the transaction; the worker sends it, or lays it in the outbox when no server is set. */
-export async function post(tx: Tx, mail: Mail): Promise<void> {
-  await enqueue(tx, 'mail.send', { jurisdiction: tx.jurisdiction, ...mail })
+export async function post(tx: Tx, mail: Mail, options: EnqueueOptions = {}): Promise<void> {
+  await enqueue(tx, 'mail.send', { jurisdiction: tx.jurisdiction, ...mail }, options)
 }
 
 export type MailSettings = { readonly smtpUrl: string | null; readonly from: string }
