@@ -45,6 +45,10 @@ describe('the settings of a place', () => {
     ['holidays', '2026-02-30'],
     ['name', ''],
     ['languages', 'xx'],
+    // The database cannot hold a NUL: it came back as an error page.
+    ['council-en', 'Town\u0000council'],
+    ['arena-da', 'Udvalg\u202e'],
+    ['council-da', 'x'.repeat(61)],
   ])('%s cannot be %j', (name, value) => {
     const wrong = read({ [name]: [value] })
     expect(wrong.ok ? [] : wrong.errors.map((error) => error.field)).toEqual([name])

@@ -37,6 +37,7 @@ export function readPlace({
   | { readonly ok: true; readonly value: PlaceSettings }
   | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const read = readForm({ form, common }, placeFields)
+  const words = readForm({ form, common }, wordFields(spoken))
   const languages = spoken.filter((lang) => form.typed['languages']?.includes(lang))
   const lines = (form.typed['holidays']?.[0] ?? '')
     .split('\n')
@@ -50,6 +51,7 @@ export function readPlace({
   const zone = form.typed['timeZone']?.[0]?.trim() ?? ''
   const errors: readonly FieldError[] = [
     ...(read.ok ? [] : read.errors),
+    ...(words.ok ? [] : words.errors),
     ...(zone === '' || isTimeZone(zone) ? [] : [{ field: 'timeZone', text: say('not-a-zone') }]),
     ...(wrongLine === undefined
       ? []
@@ -57,7 +59,7 @@ export function readPlace({
     ...(languages.length === 0 ? [{ field: 'languages', text: common('choose-one') }] : []),
     ...colors.map((name) => ({ field: name, text: say('not-a-color') })),
   ]
-  if (!read.ok || errors.length > 0) return { ok: false, errors }
+  if (!read.ok || !words.ok || errors.length > 0) return { ok: false, errors }
   const { accent, brand, holidays: _, ...value } = read.value
   return {
     ok: true,
@@ -67,7 +69,7 @@ export function readPlace({
       brand: brand === '' ? null : brand.toLowerCase(),
       holidays: lines.flatMap((line) => dateOf(line) ?? []).toSorted((a, b) => Temporal.PlainDate.compare(a, b)),
       languages,
-      words: wordsOf(form, spoken),
+      words: wordsOf(words.value, spoken),
     },
   }
 }
@@ -91,11 +93,19 @@ export function typedPlace(place: PlaceSettings): TypedForm['typed'] {
 
 const mostLetters = 60
 
-function wordsOf(form: TypedForm, spoken: readonly string[]): PlaceWords {
+/** What the council and a group are called, in each language. */
+function wordFields(spoken: readonly string[]) {
+  const word = field.optionalText({ most: mostLetters })
+  return fields(
+    Object.fromEntries(spoken.flatMap((lang) => [`council-${lang}`, `arena-${lang}`].map((name) => [name, word]))),
+  )
+}
+
+function wordsOf(typed: Readonly<Record<string, string>>, spoken: readonly string[]): PlaceWords {
   const noun = (name: 'council' | 'arena') =>
     Object.fromEntries(
       spoken.flatMap((lang) => {
-        const word = (form.typed[`${name}-${lang}`]?.[0] ?? '').normalize('NFC').trim().slice(0, mostLetters)
+        const word = typed[`${name}-${lang}`] ?? ''
         return word === '' ? [] : [[lang, word]]
       }),
     )
