@@ -14,8 +14,11 @@ export function threadCsv(graph: ThreadGraph, words: CsvWords): string {
   return `\ufeff${[words.head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-/** A cell that begins like a formula is kept as text: spreadsheets would run it. */
+/**
+ * A cell that begins like a formula is kept as text: spreadsheets would run it. Also behind a semicolon or a tab, which end
+ * the cell in the spreadsheets of countries that write decimals with a comma, and with the wide signs of others.
+ */
 function cell(text = ''): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = text.replace(/(^|[;\t\r\n])(\s*)([=+\-@＝＋－＠])/g, "$1'$2$3")
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
