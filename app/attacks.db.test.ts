@@ -105,3 +105,13 @@ it('answers any month somebody asks for, also in a year the database does not ha
   for (const month of ['0000-01', '0001-01', '9999-12', '2026-13', '275760-09', '-271821-04', 'x'])
     expect((await house.ask(`/en/testhavn/meetings?month=${month}`)).status, month).toBe(200)
 })
+
+it('raises a problem once when the form is pressed twice', async () => {
+  const words = {
+    question: 'Who mends the crane on the quay?',
+    whatHappens: 'It stands still.',
+    whoIsAffected: 'Fishers',
+  }
+  const pages = await Promise.all([1, 2].map(() => alice.post('/problems/new', words)))
+  expect(pages.map(({ to }) => to)).toEqual(Array(2).fill('/en/testhavn/problems/who-mends-the-crane-on-the-quay'))
+})

@@ -66,7 +66,9 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const form = await readPost(context, { session, house })
     if (form === 'no-token') return answer(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
-    const reply = await route.handle(full)
+    const act = async (): Promise<Reply> => route.handle(full)
+    const path = new URL(context.req.url).pathname
+    const reply = await (session ? house.pressedTwice({ session, path, form }, act) : act())
     if (route.at.startsWith('settings')) house.places.forget()
     return answer({ ...framed, visit: full }, reply)
   }

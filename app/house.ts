@@ -3,6 +3,7 @@ import type { Database } from '../platform/db/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import type { Assets } from '../ui/page.tsx'
 import type { KeptPages } from './kept-pages.ts'
+import type { PressedTwice } from './pressed-twice.ts'
 import type { Log } from './log.ts'
 import type { Places } from './places.ts'
 
@@ -24,5 +25,6 @@ export type House = {
   readonly isSecure: () => boolean
   readonly files: FileStore
   readonly pages: KeptPages
+  readonly pressedTwice: PressedTwice
   readonly log: Log
 }

@@ -9,6 +9,7 @@ import { openKeptPages } from './kept-pages.ts'
 import { openLog } from './log.ts'
 import { openConfigured } from './open-database.ts'
 import { openPlaces } from './places.ts'
+import { openPressedTwice } from './pressed-twice.ts'
 import { makeSetUpCode } from './set-up.tsx'
 import type { Settings } from './settings.ts'
 import { web } from './web.ts'
@@ -34,6 +35,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     database: opened.database,
     places: openPlaces(opened.database),
     pages: openKeptPages(),
+    pressedTwice: openPressedTwice(),
     assetsFor: built.assetsFor,
     dataFolder: resolve(settings.dataFolder),
     isDemo: opened.isDemo,

@@ -15,6 +15,7 @@ import { formCookie, sessionCookie } from './cookies.ts'
 import type { House } from './house.ts'
 import { openKeptPages } from './kept-pages.ts'
 import { openPlaces } from './places.ts'
+import { openPressedTwice } from './pressed-twice.ts'
 import { web } from './web.ts'
 
 /** A house without a network: requests go straight to the table of addresses. */
@@ -75,6 +76,7 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
     origin: () => testOrigin,
     isSecure: () => false,
     pages: openKeptPages(),
+    pressedTwice: openPressedTwice(),
     files: openFileStore(join(dataFolder, 'files')),
     log: { error: (line, error) => faults.push(line, error), info: () => {} },
   }
