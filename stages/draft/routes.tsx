@@ -11,8 +11,9 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
+import { mostFileBytes, storeImage } from '../../platform/files/index.ts'
 import * as commands from './commands.ts'
-import { addIdea } from './idea-commands.ts'
+import { addIdea, type IdeaInput } from './idea-commands.ts'
 import { ideaKinds } from './idea-store.ts'
 import { draftWords, type DraftKey } from './messages/words.ts'
 import * as rules from './rules.ts'
@@ -23,6 +24,7 @@ const ideaForm = fields({
   title: field.text({ least: 3, most: 120 }),
   text: field.text({ most: 4000 }),
   place: field.optionalText({ most: 200 }),
+  alt: field.optionalText({ most: 500 }),
 })
 const clauseForm = fields({ clause: field.text({ most: 2000 }) })
 const headFields = { title: field.text({ least: 3, most: 200 }), text: field.optionalText({ most: 4000 }) }
@@ -37,10 +39,14 @@ export const draftRoutes: readonly Route[] = [
   route('draft.add-idea', { allowed: rules.mayContribute, records: ['draft.idea-added'] }, async (visit) => {
     const form = readForm(visit, ideaForm)
     if (!form.ok) return ideasPage(visit, form.errors)
+    const { alt, ...words } = form.value
+    const photo = await photoIn(visit, alt)
+    if (!photo.ok) return ideasPage(visit, photo.errors)
     const added = await addIdea(visit.database, visit.actor, {
       slug: visit.params.problem,
       language: visit.lang,
-      ...form.value,
+      ...words,
+      photo: photo.value,
     })
     if (!added.ok) return refusedWith(visit, added.refusal)
     return redirect(visit.to('draft.idea', { ...visit.params, number: added.value.number }))
@@ -122,6 +128,21 @@ function refusedWith(visit: Visit, code: RefusalCode): Reply {
 
 function errorsAt(visit: Visit, name: string, code: RefusalCode): readonly FieldError[] {
   return [{ field: name, text: draftWords.say(visit.lang)(`refused.${code}`) }]
+}
+
+type Photo =
+  | { readonly ok: true; readonly value: IdeaInput['photo'] }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+
+/** The picture that was sent, made clean and kept; none is none. One without words would say nothing to who cannot see it. */
+async function photoIn(visit: Visit, alt: string): Promise<Photo> {
+  const file = visit.form.files.photo
+  if (!file) return { ok: true, value: undefined }
+  if (alt === '') return { ok: false, errors: errorsAt(visit, 'alt', 'alt-needed') }
+  const image = await storeImage(visit.files, file)
+  if (image.ok) return { ok: true, value: { image: image.value, alt } }
+  const text = visit.common(image.refusal, { megabytes: mostFileBytes / 1024 / 1024 })
+  return { ok: false, errors: [{ field: 'photo', text }] }
 }
 
 function isAboutCites(code: RefusalCode): boolean {

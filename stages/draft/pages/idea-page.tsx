@@ -41,7 +41,7 @@ function Words({ reader, say, idea, author, photos }: IdeaPageProps) {
     <div class="fm-stack fm-stack--6">
       <Prose text={idea.text} lang={langOf(idea.language)} />
       {photos.map((photo) => (
-        <img src={photo.href} alt={photo.alt} loading="lazy" />
+        <img class="fm-photo" src={photo.href} alt={photo.alt} lang={langOf(idea.language)} loading="lazy" />
       ))}
       <FactList
         rows={[

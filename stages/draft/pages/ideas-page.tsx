@@ -7,6 +7,7 @@ import {
   Columns,
   Empty,
   ErrorSummary,
+  FileField,
   Form,
   Head,
   List,
@@ -102,7 +103,7 @@ function Add({ reader, say, slug, errors, typed }: IdeasPageProps) {
       <h2 id="add" class="fm-h-mid">
         {say('ideas.add')}
       </h2>
-      <Form action={reader.to('draft.add-idea', { problem: slug })} labelledBy="add">
+      <Form action={reader.to('draft.add-idea', { problem: slug })} labelledBy="add" multipart>
         <Radios
           name="kind"
           label={say('ideas.kind')}
@@ -136,6 +137,20 @@ function Add({ reader, say, slug, errors, typed }: IdeasPageProps) {
           label={say('ideas.field-place')}
           help={say('ideas.field-place-help')}
           maxLength={200}
+          {...kept}
+        />
+        <FileField
+          name="photo"
+          label={say('ideas.field-photo')}
+          help={say(errors.length > 0 ? 'ideas.field-photo-again' : 'ideas.field-photo-help')}
+          accept="image/jpeg,image/png,image/webp,image/avif"
+          errors={errors}
+        />
+        <TextField
+          name="alt"
+          label={say('ideas.field-alt')}
+          help={say('ideas.field-alt-help')}
+          maxLength={500}
           {...kept}
         />
         <Button>{say('ideas.send')}</Button>
