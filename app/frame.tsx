@@ -5,7 +5,7 @@ import type { FooterBlock, Frame as UiFrame, FrameLink, FrameWords } from '../ui
 import { unreadCount } from '../platform/notices/index.ts'
 import type { Asked } from './asked.ts'
 import { appWords, type AppKey } from './messages/words.ts'
-import type { Say } from '../platform/i18n/index.ts'
+import { cityOf, type Say } from '../platform/i18n/index.ts'
 
 type Words = Say<AppKey>
 
@@ -124,7 +124,7 @@ function footerOf(visit: Visit, say: Words): readonly FooterBlock[] {
 
 function wordsOf(visit: Visit, say: Words): FrameWords {
   const { name, timeZone } = visit.jurisdiction
-  const zone = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  const zone = cityOf(timeZone, visit.common)
   return {
     skip: say('skip'),
     menu: say('menu'),

@@ -114,9 +114,13 @@ function throughput({ columns }: ThreadGraph, links: readonly ThreadLink[]): Rea
   )
 }
 
-/** The widest contribution with which every column still fits; by halving, which is exact enough after 40 steps. */
+/**
+ * The widest contribution with which every column still fits; by halving, which is exact enough after 40 steps.
+ * Where the least sizes of one column need more than the room, their sum is the room for all.
+ */
 function largestUnit(columns: readonly (readonly Need[])[], { across, gap, mostUnit }: ThreadShape): number {
-  const fits = (unit: number): boolean => columns.every((column) => extent(column, unit, gap) <= across)
+  const room = Math.max(across, ...columns.map((column) => extent(column, 0, gap)))
+  const fits = (unit: number): boolean => columns.every((column) => extent(column, unit, gap) <= room)
   if (fits(mostUnit)) return mostUnit
   let [low, high] = [0, mostUnit]
   for (let i = 0; i < 40; i++) {

@@ -10,6 +10,8 @@ const [width, box, head, gap, letter] = [328, 58, 30, 70, 7.4]
 /** Least width of a box: the size of a finger's target, as long as so many fit. */
 const leastWidth = 28
 const between = 4
+/** Narrower than this a sign would lie on its neighbours. */
+const leastForSign = 13
 
 /** The thread from top to bottom, for narrow screens. */
 export function ThreadTall({ graph, id, title, description, copperFrom, isRtl }: ThreadPictureProps) {
@@ -157,7 +159,9 @@ function Box({ placed, x, light, number }: BoxProps) {
       <rect class="hit" rx="4" {...rect} />
       <rect class="b" rx="3" {...rect} />
       <rect class="bar" rx="2" {...rect} height={4} />
-      {node.sign ? <Sign name={node.sign} x={middle} y={short(along + (words.length > 1 ? 15 : 20))} /> : null}
+      {node.sign && size >= leastForSign ? (
+        <Sign name={node.sign} x={middle} y={short(along + (words.length > 1 ? 15 : 20))} />
+      ) : null}
       {words.map((text, i) => (
         <>
           <text class={classOf(text, placed.node, number)} text-anchor="middle" x={middle} y={short(first + i * 15)}>
@@ -181,7 +185,7 @@ function fitting({ node }: PlacedNode, room: number, number: string): readonly s
   const candidates = [node.title, node.short]
     .filter((text) => text !== undefined)
     .map((text) => (room < 3 ? [] : wrap(text, room, most)))
-  const found = candidates.find((lines) => lines.length > 0 && fits(lines)) ?? [number]
+  const found = candidates.find((lines) => lines.length > 0 && fits(lines)) ?? (number.length <= room ? [number] : [])
   const last = below(node)
   return last && last.length <= room && found[0] !== last ? [...found, last] : found
 }

@@ -181,12 +181,17 @@ function outcomeMatter(
     id: one.id,
     title: one.name,
     sub: last
-      ? say('outcome-measured', { value: `${value} ${one.unit}`.trim(), day: visit.time.shortDay(last.on) })
+      ? say('outcome-measured', { value: `${value} ${one.unit}`.trim(), day: dayOf(visit, last.on) })
       : say('outcome-waits'),
     href: visit.to('outcome.page', { problem: problem.slug }),
     state: last ? 'done' : 'promised',
     commitments,
   }
+}
+
+/** A short day of this year; of other years the whole date, or history would seem to be today. */
+function dayOf({ time, now, jurisdiction }: Visit, on: Temporal.PlainDate): string {
+  return on.year === now.toZonedDateTimeISO(jurisdiction.timeZone).year ? time.shortDay(on) : time.day(on)
 }
 
 const mostLetters = 60

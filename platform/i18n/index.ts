@@ -1,4 +1,4 @@
 /** The door of the words. */
 export { catalogue, type Catalogue, type Messages, type Say, type Values } from './catalogue.ts'
 export { commonWords, type CommonKey } from './common.ts'
-export { timeWords, type TimeSettings, type TimeWords } from './time.ts'
+export { cityOf, timeWords, type TimeSettings, type TimeWords } from './time.ts'

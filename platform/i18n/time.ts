@@ -37,7 +37,7 @@ export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeS
     weekday,
     shortDay: (at) => format(at, { day: 'numeric', month: 'short' }),
     hour,
-    deadline: (at) => common('deadline', { day: weekday(at), hour: hour(at), zone: cityOf(timeZone) }),
+    deadline: (at) => common('deadline', { day: weekday(at), hour: hour(at), zone: cityOf(timeZone, common) }),
     left: (at) => {
       const days = daysLeft(at)
       // A day is past when it is over, an instant when it is reached.
@@ -60,7 +60,11 @@ function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return known
 }
 
-/** `Europe/Copenhagen` → `Copenhagen` */
-function cityOf(timeZone: string): string {
-  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+/** Cities whose names differ between our languages; the zone database knows only English ones. */
+const cities = { Copenhagen: 'city.copenhagen', Brussels: 'city.brussels' } as const
+
+/** `Europe/Copenhagen` → "Copenhagen", in Danish "København". */
+export function cityOf(timeZone: string, common: Say<CommonKey>): string {
+  const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  return city in cities ? common(cities[city as keyof typeof cities]) : city // just looked up
 }

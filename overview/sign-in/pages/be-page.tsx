@@ -33,7 +33,7 @@ export function BePage({ say, place, people, action, next }: BePageProps) {
         const these = people.filter((one) => one.shape === shape)
         return these.length === 0 ? null : (
           <Section id={`be-${shape}`} title={say(`be.${shape}`)} lead={say(`be.${shape}-line`)}>
-            <ul class="fm-plain fm-grid">
+            <ul class="fm-plain fm-faces">
               {these.map((one) => (
                 <li>
                   <Form action={action} shape="inline">
