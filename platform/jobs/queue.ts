@@ -51,6 +51,8 @@ export async function startWorker(
     migrate: false,
     createSchema: false,
     schedule: false,
+    // The list of running workers is for its dashboard, and the code that keeps it does not know our `Temporal` instants.
+    registerInstance: false,
     db: { executeSql: database.queueSql },
   })
   boss.on('error', (error) => onError('queue', error))
