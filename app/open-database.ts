@@ -35,8 +35,11 @@ export async function openConfigured(settings: Settings, wanted: Wanted): Promis
     isDemo: found.isDemo,
     isNew: (await contentOf(found.url)) === 'nothing',
     close: async () => {
-      await database.close()
-      await found.stop()
+      try {
+        await database.close()
+      } finally {
+        await found.stop()
+      }
     },
   }
 }

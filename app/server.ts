@@ -4,16 +4,41 @@ import { start, type Running } from './start.ts'
 
 /** The program: starts, prints where to go, and ends in order when told to. */
 async function main(): Promise<void> {
-  const running = await start(readSettings(process.env), fileURLToPath(new URL('../client', import.meta.url)))
-  greet(running)
-  let isEnding = false
-  const end = (): void => {
-    if (isEnding) return
-    isEnding = true
-    void running.stop().then(() => process.exit(0))
-  }
+  let running: Running | null = null
+  const end = endOnce(() => running)
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
+  running = await start(readSettings(process.env), fileURLToPath(new URL('../client', import.meta.url)))
+  greet(running)
+}
+
+/**
+ * Milliseconds after which the program ends whatever still hangs: less than the ten seconds Docker gives it before it is
+ * killed. Nothing acknowledged can be lost by it, and the database is stopped by its guardian.
+ */
+const longestEnd = 9_000
+
+/** Milliseconds within which a second signal is the first one heard twice: from the terminal, and passed on by npm. */
+const echo = 1_000
+
+/** What a signal does: ends in order; while starting, or when it is given again, ends at once. */
+function endOnce(running: () => Running | null): (signal: NodeJS.Signals, number: number) => void {
+  let since: number | undefined
+  return (_signal, number) => {
+    const house = running()
+    if (!house || (since !== undefined && performance.now() - since > echo)) process.exit(128 + number)
+    if (since !== undefined) return
+    since = performance.now()
+    const giveUp = (words: string): never => {
+      process.stderr.write(`${words}\n`)
+      process.exit(1)
+    }
+    setTimeout(() => giveUp('Something did not end in time and was cut off.'), longestEnd)
+    house.stop().then(
+      () => process.exit(0),
+      (error: unknown) => giveUp(String(error)),
+    )
+  }
 }
 
 function greet({ origin, setUpCode, house }: Running): void {

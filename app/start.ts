@@ -1,12 +1,14 @@
 import { join, resolve } from 'node:path'
-import { serve } from '@hono/node-server'
+import { within } from '../platform/db/within.ts'
 import { openFileStore } from '../platform/files/index.ts'
+import type { Worker } from '../platform/jobs/index.ts'
 import { builtFiles } from './assets.ts'
 import { bind } from './bindings.ts'
 import { loadDemonstration } from './demo/load.ts'
 import type { House } from './house.ts'
 import { openKeptPages } from './kept-pages.ts'
-import { openLog } from './log.ts'
+import { listen } from './listen.ts'
+import { openLog, type Log } from './log.ts'
 import { openConfigured } from './open-database.ts'
 import { openPlaces } from './places.ts'
 import { openPressedTwice } from './pressed-twice.ts'
@@ -20,6 +22,7 @@ export type Running = {
   /** The one-time address of the set-up page, when nobody has set this installation up. */
   readonly setUpCode: string | null
   readonly house: House
+  /** Answers what was asked, ends the jobs under way, closes the database. Each has its limit, whatever hangs. */
   readonly stop: () => Promise<void>
 }
 
@@ -55,33 +58,19 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     setUpCode,
     house,
     stop: async () => {
-      await server?.close()
-      await work?.stop()
+      await Promise.all([server?.close(), work && endWork(work, log)])
       await opened.close()
     },
   }
 }
 
-type Listening = { readonly port: number; readonly close: () => Promise<void> }
+/** Milliseconds for the jobs under way. What is not done by then is done after the next start. */
+const patienceWithWork = 4_000
 
-function listen(fetch: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<Listening> {
-  return new Promise((settled, failed) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
-      settled({
-        port,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed())
-            if ('closeIdleConnections' in server) server.closeIdleConnections()
-          }),
-      })
-    })
-    server.on('error', (error: NodeJS.ErrnoException) => {
-      failed(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${settings.port} is taken. Choose another: PORT=3001 npm start`)
-          : error,
-      )
-    })
-  })
+async function endWork(work: Worker, log: Log): Promise<void> {
+  try {
+    await within(patienceWithWork, work.stop())
+  } catch (error) {
+    log.error('the worker did not end in order', error) // as when the database has gone: the rest must end all the same
+  }
 }

@@ -29,9 +29,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling), house)
   return {
     stop: async () => {
-      await counting.stop()
-      await mailing.stop()
-      await queues.stop()
+      await Promise.all([counting.stop(), mailing.stop(), queues.stop()])
     },
   }
 }

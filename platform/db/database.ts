@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { Kysely } from 'kysely'
-import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { dialectOver } from './dialect.ts'
+import { openPool } from './pool.ts'
 import type { Schema } from './schema.gen.ts'
-import { valueTypes } from './values.ts'
 
 type Query = Kysely<Schema>
 
@@ -67,45 +67,26 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
   const read = (jurisdiction: Id<'jurisdiction'>): Read => {
     const known = reads.get(jurisdiction)
     if (known) return known
-    const opened = readIn(readers, jurisdiction)
+    const opened = readIn(readers.pool, jurisdiction)
     reads.set(jurisdiction, opened)
     return opened
   }
 
   const withClock = (fixedNow: Temporal.Instant | null): Database => ({
     read,
-    transact: (jurisdiction, _actor, act) => transactIn({ writers, jurisdiction, fixedNow }, act),
+    transact: (jurisdiction, _actor, act) => transactIn({ writers: writers.pool, jurisdiction, fixedNow }, act),
     // As fine as the database keeps it: what is hashed must be what is read back.
     at: (instant) => withClock(instant.round({ smallestUnit: 'microsecond', roundingMode: 'floor' })),
     queueSql: async (text, values) => {
       // A text of several statements gives several results; the queue wants the rows of all.
-      const results = [await writers.query(text, values)].flat()
+      const results = [await writers.pool.query(text, values)].flat()
       return { rows: results.flatMap(({ rows }) => rows as unknown[]) }
     },
     close: async () => {
-      await Promise.all([writers.end(), readers.end()])
+      await Promise.all([writers.close(), readers.close()])
     },
   })
   return withClock(null)
-}
-
-type PoolSettings = { readonly url: string; readonly connections: number; readonly options: string }
-
-function openPool({ url, connections, options }: PoolSettings): Pool {
-  const config: PoolConfig & { pipeline: boolean } = {
-    connectionString: url,
-    max: connections,
-    options,
-    types: valueTypes,
-    pipeline: true,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-  }
-  const pool = new Pool(config)
-  // A connection that dies while idle (a restarted server) is replaced by the next query; nothing is lost with it.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
 }
 
 /** The jurisdiction a pooled reading connection is set to; set anew only when it changes hands. */

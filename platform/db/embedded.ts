@@ -82,40 +82,44 @@ function keepLogShort(log: string): void {
 
 /** Watches the connection of our hold: when it ends before we let go, the server has, and is brought back. */
 function supervise(place: Place, first: Hold, tell: (line: string) => void): EmbeddedServer {
+  const stopping = new AbortController()
   let hold: Hold | null = null
-  let isStopping = false
   let restarting: Promise<void> = Promise.resolve()
 
   const watch = (held: Hold): void => {
     hold = held
     keepingAlive(held.connection).unref()
-    held.connection.once('end', () => {
-      if (isStopping) return
+    void held.ended.then(() => {
+      if (stopping.signal.aborted) return
       hold = null
       closeSync(held.pipe)
       restarting = restart()
     })
   }
   const restart = async (): Promise<void> => {
-    while (!isStopping) {
+    let told = ''
+    while (!stopping.signal.aborted) {
       try {
-        watch(await bringUp(place))
+        watch(await bringUp(place, stopping.signal))
         tell('The database had ended and was started again.')
         return
       } catch (error) {
-        tell(`The database does not come back: ${(error as Error).message}`)
-        await sleep(1000)
+        if (stopping.signal.aborted) return
+        const line = `The database does not come back: ${(error as Error).message}`
+        if (line !== told) tell(line)
+        told = line
+        await sleep(1000, undefined, { signal: stopping.signal }).catch(() => {})
       }
     }
   }
   watch(first)
   return {
     socketFolder: place.socketFolder,
-    urlFor: (database) => urlOn(place, database),
+    urlFor: (database) => urlOn(place.socketFolder, database),
     adopted: first.adopted,
     stop: async () => {
-      if (isStopping) return
-      isStopping = true
+      if (stopping.signal.aborted) return
+      stopping.abort()
       await restarting
       if (hold) await letGo(place, hold)
     },

@@ -9,12 +9,34 @@ export function findPostmaster(cluster: string): number | null {
   return pid !== null && isPostmaster(pid, cluster) ? pid : null
 }
 
-/** Asks the server to end at once but in order (PostgreSQL's "fast" shutdown), and waits for it. */
+/**
+ * Asks the server to end at once but in order (PostgreSQL's "fast" shutdown), and waits for it. When it has not ended after
+ * half a minute, asks it to drop everything ("immediate": it recovers at the next start), and waits a little longer.
+ */
 export async function stopPostmaster(cluster: string): Promise<void> {
   const pid = findPostmaster(cluster)
   if (pid === null) return
-  process.kill(pid, 'SIGINT')
-  while (findPostmaster(cluster) === pid) await sleep(20)
+  for (const { signal, patience } of waysToEnd) {
+    if (!tell(pid, signal)) return
+    for (let waited = 0; waited < patience; waited += pause) {
+      if (findPostmaster(cluster) !== pid) return
+      await sleep(pause)
+    }
+  }
+}
+
+const pause = 20 // milliseconds between two looks
+const waysToEnd = [
+  { signal: 'SIGINT', patience: 30_000 },
+  { signal: 'SIGQUIT', patience: 5_000 },
+] as const
+
+function tell(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false // it ended between the look and the signal
+  }
 }
 
 /** Longer than any repair takes: a repair lock older than this was left by a killed process. */
