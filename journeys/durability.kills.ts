@@ -1,85 +1,95 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { startEmbedded, type EmbeddedServer } from '../platform/db/embedded.ts'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { startEmbedded } from '../platform/db/embedded.ts'
+import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
+import {
+  answers,
+  databaseProcesses,
+  endOf,
+  guardianOf,
+  killPrograms,
+  newDataFolder,
+  open,
+  runScript,
+  signalAll,
+  type Ground,
+  type Program,
+} from './program.ts'
 
-/** kill -9 in the middle of a stream of votes: every acknowledged vote is there. On the program as it is shipped. */
+/**
+ * kill -9 in the middle of a stream of votes: every acknowledged vote is there. On the program as it is shipped.
+ * A server given by DATABASE_URL is not ours to kill: there only the application is.
+ */
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const node = join(root, 'node_modules/.bin/node')
-/** Where the server of the moment listens: another place each time, so that none is taken for its predecessor. */
-let port = 0
-let running: ChildProcess | undefined
 const killsOfApplication = 20
 const killsOfDatabase = 10
-// As root the database runs as somebody else, who must be able to reach its folder.
-const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-kill-'))
-chmodSync(folder, 0o711)
-const data = join(folder, 'data')
-const env = {
-  ...process.env,
-  FOLKMOOT_DATA: data,
-  FOLKMOOT_DEMO: 'off',
-  LOG_LEVEL: 'error',
-  DATABASE_URL: '',
-}
+const isGiven = Boolean(process.env.DATABASE_URL)
+const { folder, data, remove } = newDataFolder()
 
 type Town = { readonly slug: string; readonly tokens: readonly string[]; readonly statements: number }
+type Pair = { readonly voter: number; readonly number: number }
+let given: TestDatabase | undefined
+let ground: Ground
 let town: Town
-let votes: AsyncGenerator<{ readonly voter: number; readonly number: number }>
+let votes: Generator<Pair>
 
 beforeAll(async () => {
-  await finished(
-    spawn(node, ['dist/server/bench.js', join(folder, 'town.json'), '400', '30'], { cwd: root, env, stdio: 'inherit' }),
-  )
-  town = JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8')) as Town // written by the line above
+  given = isGiven ? await testDatabase() : undefined
+  ground = { data, databaseUrl: given?.url }
+  const file = join(folder, 'town.json')
+  await runScript(['dist/server/bench.js', file, '400', '60'], ground)
+  town = JSON.parse(readFileSync(file, 'utf8')) as Town // written by the line above
   votes = allPairs(town)
-}, 120_000)
+}, 90_000)
 
-afterAll(() => {
-  running?.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
+afterEach(killPrograms)
+
+afterAll(async () => {
+  await given?.drop()
+  remove()
 })
 
 it(`keeps every acknowledged vote when the application is killed ${killsOfApplication} times`, async () => {
   const acknowledged: string[] = []
   for (let round = 0; round < killsOfApplication; round += 1) {
-    const server = await startServer()
-    const dies = exited(server)
-    const kill = (): void => void server.kill('SIGKILL')
-    acknowledged.push(...(await voteUntil(dies, { after: votesBeforeKill(round), act: kill })))
+    const program = await open(ground)
+    const kill = (): void => program.kill('SIGKILL')
+    acknowledged.push(...(await voteUntil(program, program.ended, { after: votesBeforeKill(round), act: kill })))
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(killsOfApplication * votesBeforeKill(0))
   await expectAllCounted(acknowledged)
 }, 180_000)
 
-it(`keeps every acknowledged vote when the database is killed ${killsOfDatabase} times`, async () => {
-  const acknowledged: string[] = []
-  const server = await startServer()
-  for (let round = 0; round < killsOfDatabase; round += 1) {
-    await untilItAnswers()
-    // People go on voting into the gap: what is refused or broken off there was not acknowledged.
-    const { promise: over, resolve: end } = Promise.withResolvers<void>()
-    const kill = (): void => {
-      killDatabase()
-      setTimeout(end, 300)
+it.skipIf(isGiven)(
+  `keeps every acknowledged vote when the database is killed ${killsOfDatabase} times`,
+  async () => {
+    const acknowledged: string[] = []
+    const program = await open(ground)
+    for (let round = 0; round < killsOfDatabase; round += 1) {
+      await answers(program)
+      // People go on voting into the gap: what is refused or broken off there was not acknowledged.
+      const { promise: over, resolve: end } = Promise.withResolvers<void>()
+      const kill = (): void => {
+        // Every other time the shell that watches over it as well.
+        signalAll([round % 2 === 0 ? null : guardianOf(data), ...databaseProcesses(data)], 'SIGKILL')
+        setTimeout(end, 300)
+      }
+      acknowledged.push(...(await voteUntil(program, over, { after: votesBeforeKill(round), act: kill })))
     }
-    acknowledged.push(...(await voteUntil(over, { after: votesBeforeKill(round), act: kill })))
-  }
-  await untilItAnswers()
-  server.kill('SIGTERM')
-  await exited(server)
-  expect(acknowledged.length).toBeGreaterThanOrEqual(killsOfDatabase * votesBeforeKill(0))
-  await expectAllCounted(acknowledged)
-}, 180_000)
+    await answers(program)
+    program.kill('SIGTERM')
+    expect((await endOf(program, 10_000)).ending).toBe(0)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(killsOfDatabase * votesBeforeKill(0))
+    await expectAllCounted(acknowledged)
+  },
+  180_000,
+)
 
-async function* allPairs({ tokens, statements }: Town): AsyncGenerator<{ voter: number; number: number }> {
+function* allPairs({ tokens, statements }: Town): Generator<Pair> {
   for (let number = 1; number <= statements; number += 1) {
     for (let voter = 0; voter < tokens.length; voter += 1) yield { voter, number }
   }
@@ -92,8 +102,12 @@ function votesBeforeKill(round: number): number {
 
 type Blow = { readonly after: number; readonly act: () => void }
 
+const pauseAfterFailure = 100 // milliseconds: each vote is cast once, and there are only so many
+const patienceWithStreams = 40_000 // milliseconds
+
 /** Ten at a time; strikes after so many acknowledged votes and goes on until `end`. Returns "voter statement" of what was acknowledged. */
-async function voteUntil(end: Promise<unknown>, { after, act }: Blow): Promise<readonly string[]> {
+async function voteUntil(program: Program, end: Promise<unknown>, { after, act }: Blow): Promise<readonly string[]> {
+  const limit = performance.now() + patienceWithStreams
   let isOver = false
   void end.then(() => {
     isOver = true
@@ -101,40 +115,46 @@ async function voteUntil(end: Promise<unknown>, { after, act }: Blow): Promise<r
   const done: string[] = []
   const stream = async (): Promise<void> => {
     while (!isOver) {
-      const { value: pair } = await votes.next()
-      if (!pair) return
-      try {
-        const response = await fetch(
-          `http://127.0.0.1:${port}/en/bench/problems/${town.slug}/statements/${pair.number}/vote`,
-          voteOf(pair.voter),
-        )
-        if (response.status !== 303) continue
-        done.push(`voter-${pair.voter + 1}@example.org ${pair.number}`)
-        if (done.length === after) act()
-      } catch {
-        // not acknowledged: it may be there or not
+      if (performance.now() > limit) throw new Error(`only ${done.length} votes were taken:\n${program.said()}`)
+      // Without this a server would go unkilled, and no test would know.
+      const { value: pair, done: isSpent } = votes.next() as IteratorResult<Pair, undefined>
+      if (isSpent) throw new Error('there are not enough voters and statements for so many kills')
+      if (!(await isAcknowledged(program, pair))) {
+        await sleep(pauseAfterFailure)
+        continue
       }
+      done.push(`voter-${pair.voter + 1}@example.org ${pair.number}`)
+      if (done.length === after) act()
     }
   }
   await Promise.all(Array.from({ length: 10 }, stream))
   return done
 }
 
-function voteOf(voter: number): RequestInit {
+/** When it is not acknowledged it may be there or not. */
+async function isAcknowledged({ port }: Program, { voter, number }: Pair): Promise<boolean> {
   const token = town.tokens[voter] ?? ''
   const formToken = createHash('sha256').update(`form\n${token}`).digest('base64url')
-  return {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ 'form-token': formToken, choice: 'agree' }),
-    headers: { cookie: `folkmoot-bench=${token}`, origin: `http://localhost:${port}` },
-    signal: AbortSignal.timeout(5_000),
+  try {
+    const { status } = await fetch(
+      `http://127.0.0.1:${port}/en/bench/problems/${town.slug}/statements/${number}/vote`,
+      {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ 'form-token': formToken, choice: 'agree' }),
+        headers: { cookie: `folkmoot-bench=${token}`, origin: `http://localhost:${port}` },
+        signal: AbortSignal.timeout(5_000),
+      },
+    )
+    return status === 303
+  } catch {
+    return false
   }
 }
 
 async function expectAllCounted(acknowledged: readonly string[]): Promise<void> {
-  const server: EmbeddedServer = await startEmbedded({ dataFolder: data })
-  const client = new Client({ connectionString: server.urlFor('folkmoot') })
+  const server = given ? undefined : await startEmbedded({ dataFolder: data })
+  const client = new Client({ connectionString: given?.url ?? server?.urlFor('folkmoot') })
   await client.connect()
   try {
     const { rows } = await client.query<{ vote: string; rows: number }>(`
@@ -153,65 +173,6 @@ async function expectAllCounted(acknowledged: readonly string[]): Promise<void> 
     expect(facts[0]?.facts).toBe(facts[0]?.votes)
   } finally {
     await client.end()
-    await server.stop()
+    await server?.stop()
   }
-}
-
-async function startServer(): Promise<ChildProcess> {
-  port = await freePort()
-  const server = spawn(node, ['dist/server/server.js'], {
-    cwd: root,
-    env: { ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  running = server
-  await untilItAnswers()
-  return server
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as { port: number } // it listens on TCP
-      probe.close(() => found(free))
-    })
-  })
-}
-
-async function untilItAnswers(): Promise<void> {
-  for (let tries = 0; tries < 1000; tries += 1) {
-    const isThere = await fetch(`http://127.0.0.1:${port}/ready`).then(
-      (response) => response.status === 200,
-      () => false,
-    )
-    if (isThere) return
-    await new Promise((later) => setTimeout(later, 20))
-  }
-  throw new Error('the server does not answer')
-}
-
-/** Every process of the database in our folder, at once. */
-function killDatabase(): void {
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const path = `/proc/${name}/cmdline`
-    if (!existsSync(path)) continue
-    try {
-      const command = readFileSync(path, 'utf8')
-      const isPostmaster = command.includes(join(data, 'postgres')) && command.includes('postgres\0-D')
-      if (isPostmaster) process.kill(Number(name), 'SIGKILL')
-    } catch {
-      // ended meanwhile
-    }
-  }
-}
-
-function exited(child: ChildProcess): Promise<void> {
-  return new Promise((done) => {
-    child.once('exit', () => done())
-  })
-}
-
-async function finished(child: ChildProcess): Promise<void> {
-  const code = await new Promise<number | null>((done) => child.once('exit', done))
-  if (code !== 0) throw new Error(`it ended with ${code}`)
 }

@@ -20,7 +20,7 @@ for (const step of [types, lint, walls]) {
   const isGood = await runStep(step, { env })
   total[isGood ? 'passed' : 'failed'] += 1
 }
-for (const project of ['unit', 'database', 'journeys']) add(await runProject(project))
+for (const project of ['unit', 'database', 'kills', 'journeys']) add(await runProject(project))
 
 rmSync(results, { recursive: true, force: true })
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
