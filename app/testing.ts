@@ -22,6 +22,8 @@ import { web } from './web.ts'
 export type TestHouse = {
   readonly house: House
   readonly database: Database
+  /** The database's address as its owner, for the command line. */
+  readonly url: string
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>
   /** A browser of somebody signed in at this place, or of a visitor when there is no account. */
   readonly browser: (place: Jurisdiction, account: Id<'account'> | null) => Promise<Browser>
@@ -89,6 +91,7 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
   return {
     house,
     database,
+    url: home.url,
     ask,
     browser: async (place, account) => {
       const token = account ? await openSessionFor(database, place, account) : newToken()

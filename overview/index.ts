@@ -18,6 +18,7 @@ export { factSentences } from './record/sentences.ts'
 export { facts as overviewFacts } from './settings/facts.ts'
 export { PlaceFields } from './settings/pages/place-section.tsx'
 export { readPlace, typedPlace, type PlaceSettings } from './settings/place-form.ts'
+export { continueSeats, nameChair } from './settings/seat-commands.ts'
 export { wordsByStage } from './stage-words.ts'
 
 export const overviewRoutes: readonly Route[] = [

@@ -1,7 +1,15 @@
-import { allJurisdictions, appointChair, bodies, politicianBySlug } from '../../platform/directory/index.ts'
-import { append } from '../../platform/ledger/index.ts'
+import { nameChair } from '../../overview/index.ts'
+import type { Read } from '../../platform/db/index.ts'
+import {
+  allSeats,
+  politicianBySlug,
+  type Body,
+  type Jurisdiction,
+  type Politician,
+} from '../../platform/directory/index.ts'
 import { openConfigured } from '../open-database.ts'
-import { demand, option, say, type Command } from './command.ts'
+import { demand, option, placeNamed, say, type Command } from './command.ts'
+import { bodyNamed } from './seats.ts'
 
 const usage = 'chair PERSON --place SLUG [--body BODY]'
 
@@ -16,23 +24,25 @@ export const chairCommand: Command = {
     const slug = demand(named.rest[0], usage)
     const opened = await openConfigured(settings, 'real')
     try {
-      const where = (await allJurisdictions(opened.database)).find((one) => one.slug === place.value)
-      if (!where) throw new Error(`There is no place ${place.value ?? ''}. Usage: folkmoot ${usage}`)
+      const where = await placeNamed(opened.database, place.value)
       const read = opened.database.read(where.id)
-      const all = await bodies(read)
-      const body = named.value ? all.find((one) => one.slug === named.value) : all[0]
+      const body = await bodyNamed(opened.database, where, named.value)
       const person = await politicianBySlug(read, slug)
-      if (!body || !person) throw new Error(`There is no such ${body ? 'person' : 'body'} in ${where.name}.`)
-      const isSeated = await opened.database.transact(where.id, null, async (tx) => {
-        const isDone = await appointChair(tx, body.id, person.id)
-        const told = { body: body.name, person: person.name }
-        if (isDone) await append(tx, { kind: 'settings.chair-recorded', problem: null, public: told, time: 'exact' })
-        return isDone
-      })
-      if (!isSeated) throw new Error(`${person.name} has no seat in ${body.name}.`)
+      if (!person) throw new Error(`There is no ${slug} in ${where.name}.`)
+      const recorded = await nameChair(opened.database, null, { place: where, body: body.id, person: person.id })
+      if (!recorded.ok) throw new Error(await whyNot(read, { person, body, place: where }))
       say(`${person.name} chairs ${body.name}.`)
     } finally {
       await opened.close()
     }
   },
+}
+
+type Asked = { readonly person: Politician; readonly body: Body; readonly place: Jurisdiction }
+
+async function whyNot(read: Read, { person, body, place }: Asked): Promise<string> {
+  const terms = (await allSeats(read)).filter((seat) => seat.person === person.id && seat.body === body.id)
+  const ends = terms.flatMap(({ endsOn }) => endsOn?.toString() ?? []).toSorted()
+  const since = ends.length === 0 ? '' : `: the last term ended on ${ends.at(-1)}`
+  return `${person.name} has no seat in ${body.name} today${since}. To let terms go on: folkmoot seat --place ${place.slug}`
 }

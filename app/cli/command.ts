@@ -1,3 +1,5 @@
+import type { Database } from '../../platform/db/index.ts'
+import { allJurisdictions, type Jurisdiction } from '../../platform/directory/index.ts'
 import type { Settings } from '../settings.ts'
 
 /** One command of the command line. What it does lies in a stage or a service. */
@@ -26,4 +28,11 @@ export function option(
 export function demand(value: string | undefined, usage: string): string {
   if (value === undefined || value === '') throw new Error(`Usage: folkmoot ${usage}`)
   return value
+}
+
+/** The place of this installation an option names. */
+export async function placeNamed(database: Database, slug: string | undefined): Promise<Jurisdiction> {
+  const place = (await allJurisdictions(database)).find((one) => one.slug === slug)
+  if (!place) throw new Error(`There is no place ${slug ?? ''} here. Name it with --place SLUG.`)
+  return place
 }

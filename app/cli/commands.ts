@@ -5,11 +5,13 @@ import { configCommand } from './config.ts'
 import { demoLoadCommand, demoResetCommand } from './demo.ts'
 import { importPolisCommand } from './import-polis.ts'
 import { exportPopoloCommand, importPopoloCommand } from './popolo.ts'
+import { seatCommand } from './seats.ts'
 import { setUpCodeCommand } from './set-up-code.ts'
 
 export const commands: readonly Command[] = [
   importPopoloCommand,
   exportPopoloCommand,
+  seatCommand,
   chairCommand,
   importPolisCommand,
   demoLoadCommand,

@@ -2,19 +2,29 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { newId } from '@folkmoot/basics/ids.ts'
 import { slugOf } from '@folkmoot/basics/slug.ts'
 import type { Database } from '../../platform/db/index.ts'
-import { allJurisdictions, putJurisdiction, type Jurisdiction } from '../../platform/directory/index.ts'
+import {
+  allJurisdictions,
+  allSeats,
+  emptyBodies,
+  putJurisdiction,
+  todayIn,
+  type Jurisdiction,
+} from '../../platform/directory/index.ts'
 import { exportPopolo, importPopolo, nameOfPopolo } from '../../platform/directory/exchange/index.ts'
 import { openConfigured } from '../open-database.ts'
 import { demand, option, say, type Command } from './command.ts'
+import { dayOf, sayWhoSits, seatFrom } from './seats.ts'
 
 export const importPopoloCommand: Command = {
   call: ['import', 'popolo'],
-  usage: 'import popolo FILE [--place SLUG] [--time-zone ZONE]',
+  usage: 'import popolo FILE [--place SLUG] [--time-zone ZONE] [--seat-from DATE]',
   does: 'Reads a council with its people, parties and terms. A place that is not there yet is founded.',
   run: async (args, settings) => {
     const place = option(args, 'place')
     const zone = option(place.rest, 'time-zone')
-    const file = demand(zone.rest[0], 'import popolo FILE [--place SLUG]')
+    const seat = option(zone.rest, 'seat-from')
+    const seatedFrom = dayOf(seat.value)
+    const file = demand(seat.rest[0], 'import popolo FILE [--place SLUG]')
     const text = await readFile(file, 'utf8')
     const name = nameOfPopolo(text)
     const opened = await openConfigured(settings, 'real-or-new')
@@ -25,6 +35,8 @@ export const importPopoloCommand: Command = {
       say(
         `${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`,
       )
+      if (seatedFrom) await seatEmpty(opened.database, { place: jurisdiction, from: seatedFrom })
+      await sayWhoSits(opened.database, jurisdiction)
       say(
         `To set ${slug} up and become its administrator: folkmoot set-up-code, then give ${slug} as its part of the address.`,
       )
@@ -51,6 +63,16 @@ export const exportPopoloCommand: Command = {
       await opened.close()
     }
   },
+}
+
+/** In each body of the place where nobody sits today. */
+async function seatEmpty(
+  database: Database,
+  { place, from }: { readonly place: Jurisdiction; readonly from: Temporal.PlainDate },
+): Promise<void> {
+  const today = todayIn(place, Temporal.Now.instant())
+  for (const { body, name } of emptyBodies(await allSeats(database.read(place.id)), today))
+    await seatFrom(database, { place, body: { id: body, name }, from })
 }
 
 type Wanted = Pick<Jurisdiction, 'slug' | 'name' | 'timeZone'>

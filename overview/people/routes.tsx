@@ -1,5 +1,11 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
-import { politicianBySlug, politicians, todayIn, type Politician } from '../../platform/directory/index.ts'
+import {
+  politicianBySlug,
+  politicians,
+  todayIn,
+  type Politician,
+  type SeatedPolitician,
+} from '../../platform/directory/index.ts'
 import { exportPopolo } from '../../platform/directory/exchange/index.ts'
 import { file, notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
@@ -26,7 +32,7 @@ export const peopleRoutes: readonly Route[] = [
           people={seated.map((one) => ({
             name: one.name,
             href: visit.to('person', { person: one.slug }),
-            line: lineOf(visit, one),
+            line: [lineOf(visit, one), wordOf(visit, one)].filter(Boolean).join(' · '),
             body: one.bodies[0] ?? '',
           }))}
         />
@@ -61,6 +67,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
     allOwed(visit),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
+  const seat = seated.find((one) => one.id === person.id)
   const taken = problems.filter((problem) => problem.sponsors.includes(person.id))
   const [hidden, promises] = await Promise.all([
     hiddenAmong(
@@ -84,8 +91,8 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
         name={person.name}
         line={lineOf(visit, person)}
         bodies={
-          seated.some((one) => one.id === person.id)
-            ? say('member-of', { bodies: list(visit, person.bodies) })
+          seat
+            ? [say('member-of', { bodies: list(visit, seat.bodies) }), wordOf(visit, seat)].filter(Boolean).join('. ')
             : say('now-none')
         }
         answered={answered}
@@ -130,6 +137,12 @@ async function notesOf(visit: Visit<'person'>, person: Politician): Promise<read
 function lineOf(visit: Visit<'people'>, { role, party }: Politician): string {
   const say = peopleWords.say(visit.lang)
   return `${role || say('role')} · ${party ?? say('no-party')}`
+}
+
+/** A seat no file tells of says on whose word it is held. */
+function wordOf(visit: Visit<'people'>, { origin, startsOn }: SeatedPolitician): string | undefined {
+  if (origin === 'given') return undefined
+  return peopleWords.say(visit.lang)(`seat-${origin}`, { day: startsOn ? visit.time.day(startsOn) : '' })
 }
 
 function list(visit: Visit<'people'>, names: readonly string[]): string {

@@ -1,29 +1,26 @@
-import { anyone, holds, isSignedIn, signedIn, whoever, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { anyone, holds, signedIn, whoever, type SignedIn } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
-import { allJurisdictions, bodies, politicians, todayIn } from '../../platform/directory/index.ts'
 import {
   field,
   fields,
   notFound,
   page,
   readForm,
-  redirect,
   refused,
   route,
-  type FieldError,
   type Reply,
   type Route,
-  type Visit,
 } from '../../platform/http/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
-import { accountById, accountOfPerson, staff } from '../../platform/identity/index.ts'
+import { accountById } from '../../platform/identity/index.ts'
 import { outbox, post } from '../../platform/mail/index.ts'
 import * as commands from './commands.ts'
-import { settingsWords, type SettingsKey } from './messages/words.ts'
+import { settingsWords } from './messages/words.ts'
 import { OutboxPage } from './pages/outbox-page.tsx'
 import { withoutCodes } from './without-codes.ts'
-import { SettingsPage } from './pages/settings-page.tsx'
-import { readPlace, typedPlace } from './place-form.ts'
+import { readPlace } from './place-form.ts'
+import { seatRoutes } from './seat-routes.tsx'
+import { done, placeNow, say, settingsPage, withActor, type Here } from './show.tsx'
 
 const staffRoles = ['clerk', 'facilitator', 'officer', 'administrator'] as const
 const bodyKinds = ['council', 'committee', 'executive', 'parliament', 'office', 'other'] as const
@@ -91,6 +88,8 @@ export const settingsRoutes: readonly Route[] = [
     }),
   ),
 
+  ...seatRoutes,
+
   route('settings.mail-test', { allowed: administrator, records: 'nothing' }, (visit) =>
     withActor(visit, async (actor) => {
       await visit.database.transact(visit.jurisdiction.id, actor, async (tx) => {
@@ -129,12 +128,6 @@ export const settingsRoutes: readonly Route[] = [
   }),
 ]
 
-type Here = Visit<'settings'>
-
-async function withActor(visit: Here, act: (actor: SignedIn) => Promise<Reply>): Promise<Reply> {
-  return isSignedIn(visit.actor) ? act(visit.actor) : refused(visit.common('refused.sign-in-first'), 403)
-}
-
 async function invite(visit: Here, actor: SignedIn): Promise<Reply> {
   const form = readForm(visit, inviteForm)
   if (!form.ok) return settingsPage(visit, form.errors)
@@ -171,69 +164,4 @@ function mailWords(visit: Here, name: MailName, values: Readonly<Record<string, 
     }
     return { subject: words(`${name}.subject`, all), text: words(`${name}.text`, all) }
   }
-}
-
-const messages = ['saved', 'invited', 'linked', 'mail-sent'] as const satisfies readonly SettingsKey[]
-
-/** Back to the settings, which say what was done, not to whom: addresses of pages are kept in logs and histories. */
-function done(visit: Here, message: (typeof messages)[number]): Reply {
-  return redirect(`${visit.to('settings')}?done=${message}`)
-}
-
-function doneWords(visit: Here): string | null {
-  const message = messages.find((one) => one === visit.query.get('done'))
-  return message ? say(visit)(message) : null
-}
-
-/** The place as it stands in the database at this moment: a request may have been given one of two seconds ago. */
-async function placeNow(visit: Here) {
-  return (
-    (await allJurisdictions(visit.database)).find((place) => place.id === visit.jurisdiction.id) ?? visit.jurisdiction
-  )
-}
-
-async function settingsPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
-  const place = await placeNow(visit)
-  const [deciding, workers, seated, me] = await Promise.all([
-    bodies(visit.read),
-    staff(visit.read),
-    politicians(visit.read, todayIn(place, visit.now)),
-    visit.actor.account ? accountById(visit.read, visit.actor.account) : undefined,
-  ])
-  const linked = await Promise.all(seated.map((one) => accountOfPerson(visit.read, one.id)))
-  const title = say(visit)('title', { place: place.name })
-  return page({
-    title,
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <SettingsPage
-        say={say(visit)}
-        common={visit.common}
-        title={title}
-        lang={visit.lang}
-        done={doneWords(visit)}
-        errors={errors}
-        typed={errors.length > 0 ? visit.form.typed : {}}
-        place={typedPlace(place)}
-        colors={{ accent: place.accent, brand: place.brand }}
-        spoken={commonWords.languages}
-        bodies={deciding}
-        staff={workers}
-        unlinked={seated.filter((_, i) => linked[i] === undefined)}
-        email={me?.email ?? ''}
-        to={{
-          save: visit.to('settings.save'),
-          body: visit.to('settings.body'),
-          invite: visit.to('settings.invite'),
-          link: visit.to('settings.link-person'),
-          mailTest: visit.to('settings.mail-test'),
-          outbox: visit.to('outbox'),
-        }}
-      />
-    ),
-  })
-}
-
-function say(visit: Here) {
-  return settingsWords.say(visit.lang)
 }

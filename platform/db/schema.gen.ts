@@ -356,6 +356,7 @@ export interface DirectoryMembership {
   ends_on: Temporal.PlainDate | null
   popolo: ColumnType<Json, string | undefined, string>
   popolo_id: string | null
+  origin: Generated<string>
 }
 
 export interface DirectoryPerson {

@@ -13,7 +13,6 @@ export {
   addBody,
   addMembership,
   addPerson,
-  appointChair,
   bodies,
   bodyById,
   membersOf,
@@ -24,7 +23,19 @@ export {
   type Body,
   type BodyKind,
   type Politician,
+  type SeatedPolitician,
 } from './people.ts'
+export {
+  allSeats,
+  appointChair,
+  continueTerms,
+  emptyBodies,
+  endTermOn,
+  isSeatedOn,
+  type EmptyBody,
+  type Seat,
+  type SeatOrigin,
+} from './seats.ts'
 export {
   confirmResolution,
   putResolution,

@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../db/index.ts'
+import type { SeatOrigin } from './seats.ts'
 
 export type BodyKind = 'council' | 'committee' | 'executive' | 'parliament' | 'party' | 'office' | 'other'
 
@@ -20,6 +21,12 @@ export type Politician = {
   readonly role: string
   readonly party: string | null
   readonly bodies: readonly string[]
+}
+
+/** Whoever holds a seat on a day, and on whose word she does. */
+export type SeatedPolitician = Politician & {
+  readonly startsOn: Temporal.PlainDate | null
+  readonly origin: SeatOrigin
 }
 
 /** Bodies that decide; parties are bodies too and are asked for apart. */
@@ -49,10 +56,12 @@ export async function bodyById(read: Read, id: Id<'body'>): Promise<Body | undef
 }
 
 /** Who holds a seat in a deciding body on that day, by name. */
-export async function politicians(read: Read, today: Temporal.PlainDate): Promise<readonly Politician[]> {
-  const { rows } = await sql<Politician>`
+export async function politicians(read: Read, today: Temporal.PlainDate): Promise<readonly SeatedPolitician[]> {
+  const { rows } = await sql<SeatedPolitician>`
     select p.id, p.slug, p.name,
       (array_agg(m.role order by b.kind in ('council', 'parliament') desc, m.is_chair desc))[1] as role,
+      (array_agg(m.starts_on order by b.kind in ('council', 'parliament') desc, m.is_chair desc))[1] as "startsOn",
+      (array_agg(m.origin order by b.kind in ('council', 'parliament') desc, m.is_chair desc))[1] as origin,
       (array_agg(y.name order by y.name nulls last))[1] as party,
       array_agg(distinct b.name) as bodies
     from directory.person p
@@ -151,6 +160,8 @@ export type NewMembership = {
   readonly isChair: boolean
   readonly startsOn: Temporal.PlainDate | null
   readonly endsOn: Temporal.PlainDate | null
+  /** 'given' when left out. */
+  readonly origin?: SeatOrigin
 }
 
 export async function addMembership(tx: Tx, membership: NewMembership): Promise<void> {
@@ -166,24 +177,7 @@ export async function addMembership(tx: Tx, membership: NewMembership): Promise<
       is_chair: membership.isChair,
       starts_on: membership.startsOn,
       ends_on: membership.endsOn,
+      origin: membership.origin ?? 'given',
     })
     .execute()
-}
-
-/** From now on this person alone leads the body and confirms its record. False when she has no seat in it. */
-export async function appointChair(tx: Tx, body: Id<'body'>, person: Id<'person'>): Promise<boolean> {
-  const seat = await tx
-    .updateTable('directory.membership')
-    .set({ is_chair: true })
-    .where('body_id', '=', body)
-    .where('person_id', '=', person)
-    .executeTakeFirst()
-  if (seat.numUpdatedRows === 0n) return false
-  await tx
-    .updateTable('directory.membership')
-    .set({ is_chair: false })
-    .where('body_id', '=', body)
-    .where('person_id', '<>', person)
-    .execute()
-  return true
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../ui/index.ts'
 import { BodiesSection } from './bodies-section.tsx'
 import { PlaceSection } from './place-section.tsx'
+import { SeatsSection } from './seats-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 import type { SettingsPageProps } from './settings-props.ts'
 
@@ -31,6 +32,7 @@ export function SettingsPage(props: SettingsPageProps) {
       </Head>
       <PlaceSection {...props} />
       <BodiesSection {...props} />
+      <SeatsSection {...props} />
       <StaffSection {...props} />
       <LinkSection {...props} />
       <MailSection {...props} />

@@ -1,8 +1,20 @@
-import type { Body, Politician } from '../../../platform/directory/index.ts'
+import type { Body, EmptyBody, Politician, Seat } from '../../../platform/directory/index.ts'
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import type { StaffMember } from '../../../platform/identity/index.ts'
 import type { SaySettings } from '../messages/words.ts'
+
+type Target =
+  | 'save'
+  | 'body'
+  | 'member'
+  | 'term'
+  | 'continueTerms'
+  | 'chair'
+  | 'invite'
+  | 'link'
+  | 'mailTest'
+  | 'outbox'
 
 export type SettingsPageProps = {
   readonly say: SaySettings
@@ -19,8 +31,14 @@ export type SettingsPageProps = {
   readonly colors: { readonly accent: string | null; readonly brand: string | null }
   readonly spoken: readonly string[]
   readonly bodies: readonly Body[]
+  readonly parties: readonly Body[]
+  /** Who sits today. */
+  readonly seats: readonly Seat[]
+  readonly empty: readonly EmptyBody[]
+  readonly today: Temporal.PlainDate
+  readonly day: (day: Temporal.PlainDate) => string
   readonly staff: readonly StaffMember[]
   readonly unlinked: readonly Politician[]
   readonly email: string
-  readonly to: { readonly [Name in 'save' | 'body' | 'invite' | 'link' | 'mailTest' | 'outbox']: string }
+  readonly to: { readonly [Name in Target]: string }
 }

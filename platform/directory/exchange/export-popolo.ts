@@ -43,8 +43,7 @@ export async function exportPopolo(read: Read): Promise<PopoloExport> {
       ...(membership.party_id && { on_behalf_of_id: bodyNames.get(membership.party_id) }),
       role: membership.role,
       ...(membership.popolo_id === null && membership.area !== null && { area: { name: membership.area } }),
-      ...ownDates(membership),
-      ...bag(membership.popolo),
+      ...datedBag(membership),
     })),
     motions: [
       ...given(
@@ -77,16 +76,23 @@ const classifications: Readonly<Record<string, string>> = {
 }
 
 type Dated = Named & {
+  readonly popolo: Json
+  readonly origin: string
   readonly starts_on: Temporal.PlainDate | null
   readonly ends_on: Temporal.PlainDate | null
 }
 
 /** An imported membership has its own dates in its bag, as exact as the file was; the rest came from its period. */
-function ownDates({ popolo_id, starts_on, ends_on }: Dated): JsonObject {
-  if (popolo_id !== null) return {}
+function datedBag(membership: Dated): JsonObject {
+  const { popolo, popolo_id, origin, starts_on, ends_on } = membership
+  if (popolo_id !== null && origin === 'given') return bag(popolo)
+  const { start_date: _start, end_date: _end, ...kept } = bag(popolo)
   return {
+    ...kept,
     ...(starts_on && { start_date: starts_on.toString() }),
     ...(ends_on && { end_date: ends_on.toString() }),
+    // Not told by any file: whoever reads the export sees on whose word the seat is held.
+    ...(origin !== 'given' && { folkmoot_origin: origin }),
   }
 }
 

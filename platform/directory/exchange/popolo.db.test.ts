@@ -240,7 +240,7 @@ test('confirmed resolutions are motions with their counts; drafts are not told',
       reference: 'Item 7',
     })
     await putResolution(tx, { ...resolution, motion: 'Only a draft', reference: '' })
-    await confirmResolution(tx, adopted, account)
+    await confirmResolution(tx, adopted, newId('account'))
     return body
   })
   const { motions, vote_events } = await exportPopolo(database.read(place))

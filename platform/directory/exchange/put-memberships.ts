@@ -30,6 +30,7 @@ export async function putMemberships(tx: Tx, seats: readonly WantedSeat[], repor
       'ends_on',
       'popolo',
       'popolo_id',
+      'origin',
     ])
     .execute()
   const known = new Map(rows.map((row) => [row.popolo_id ?? row.id, row]))
@@ -55,7 +56,14 @@ export async function putMemberships(tx: Tx, seats: readonly WantedSeat[], repor
   return { ids, added: sorted.fresh.length, changed: sorted.altered.length, unchanged: sorted.same }
 }
 
-type Before = { readonly id: Id<'membership'>; readonly popolo_id: string | null; readonly is_chair: boolean }
+type Before = {
+  readonly id: Id<'membership'>
+  readonly popolo_id: string | null
+  readonly is_chair: boolean
+  readonly starts_on: Temporal.PlainDate | null
+  readonly ends_on: Temporal.PlainDate | null
+  readonly origin: string
+}
 
 function rowOf(seat: WantedSeat, before: Before | undefined) {
   return {
@@ -67,9 +75,17 @@ function rowOf(seat: WantedSeat, before: Before | undefined) {
     // Who chairs is often said here and not in the file: a later import does not unsay it.
     is_chair: seat.isChair || (before?.is_chair ?? false),
     area: seat.area,
-    starts_on: seat.startsOn,
-    ends_on: seat.endsOn,
+    ...termOf(seat, before),
     popolo: seat.popolo,
     popolo_id: before ? before.popolo_id : seat.id,
+    origin: before?.origin ?? 'given',
   }
+}
+
+/** Nor does it unsay a term an administrator has set. */
+function termOf(seat: WantedSeat, before: Before | undefined) {
+  const isSetHere = before !== undefined && before.origin !== 'given'
+  return isSetHere
+    ? { starts_on: before.starts_on, ends_on: before.ends_on }
+    : { starts_on: seat.startsOn, ends_on: seat.endsOn }
 }
