@@ -6,7 +6,7 @@ import { notFound, page, refused, type FieldError, type Reply, type Visit } from
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
-import { recommendationsOf } from '../draft/index.ts'
+import { readableRecommendations } from '../draft/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { repeatedReasons } from './clock.ts'
@@ -120,7 +120,7 @@ async function handingOver(
   { problem, mandate, bodyName }: Handing,
 ): Promise<PackagePageProps['handing']> {
   const say = decisionWords.say(visit.lang)
-  const recommendations = await recommendationsOf(visit.read, problem.id)
+  const recommendations = await readableRecommendations(visit.read, problem.id)
   return {
     recommendations: recommendations.map(({ number, title, agreement }) => ({
       number,
@@ -201,7 +201,7 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
   const say = decisionWords.say(visit.lang)
   const answerId = item.answer?.id
   const [recommendations, up, down, versions, votes] = await Promise.all([
-    recommendationsOf(visit.read, problem.id),
+    readableRecommendations(visit.read, problem.id),
     upstream(visit.read, { kind: 'recommendation', id: item.recommendation }),
     answerId ? downstream(visit.read, { kind: 'answer', id: answerId }) : [],
     answerId ? store.versionsOf(visit.read, answerId) : [],
@@ -264,7 +264,7 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
   if (errors.length === 0 && !may.ok) return refused(say(`refused.${may.refusal}`), 403)
   const due = found.pack.dueAt ? say('answering.due', { deadline: visit.time.deadline(found.pack.dueAt) }) : ''
   const action = visit.to('decision.answer', visit.params)
-  const recommendation = (await recommendationsOf(visit.read, found.problem.id)).find(
+  const recommendation = (await readableRecommendations(visit.read, found.problem.id)).find(
     ({ id }) => id === item.recommendation,
   )
   const agreed = recommendation?.agreement
