@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { within } from '../platform/db/within.ts'
-import { openFileStore } from '../platform/files/index.ts'
 import type { Worker } from '../platform/jobs/index.ts'
 import { builtFiles } from './assets.ts'
 import { bind } from './bindings.ts'
@@ -10,6 +9,7 @@ import { openKeptPages } from './kept-pages.ts'
 import { listen } from './listen.ts'
 import { openLog, type Log } from './log.ts'
 import { openConfigured } from './open-database.ts'
+import { openFiles } from './open-files.ts'
 import { openPlaces } from './places.ts'
 import { openPressedTwice } from './pressed-twice.ts'
 import { makeSetUpCode } from './set-up.tsx'
@@ -46,7 +46,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     hasMailServer: settings.smtpUrl !== null,
     origin: () => origin,
     isSecure: () => origin.startsWith('https://'),
-    files: openFileStore(join(resolve(settings.dataFolder), opened.isDemo ? 'files-demo' : 'files')),
+    files: openFiles(settings, opened),
     log,
   }
   const setUpCode = opened.isNew && !opened.isDemo ? await makeSetUpCode(opened.database) : null

@@ -1,17 +1,19 @@
-import { backup, restore } from '../../platform/db/backup.ts'
+import { backup, restore, type BesideFiles } from '../../platform/db/backup.ts'
+import { everyFile, putBack, type FileStore } from '../../platform/files/index.ts'
 import { findConfigured, openConfigured } from '../open-database.ts'
+import { openFiles } from '../open-files.ts'
 import { demand, say, type Command } from './command.ts'
 
 export const backupCommand: Command = {
   call: ['backup'],
   usage: 'backup FILE',
-  does: 'Writes everything in the database to FILE: consistent, sealed with a checksum. Never overwrites.',
+  does: 'Writes everything, database and pictures, to FILE: consistent, sealed with a checksum. Never overwrites.',
   run: async ([file], settings) => {
     const path = demand(file, 'backup FILE')
     const opened = await openConfigured(settings, settings.demo ? 'demo' : 'real')
     try {
-      const { tables } = await backup(opened.url, path)
-      say(`${tables} tables are in ${path}.`)
+      const { tables, files } = await backup(opened.url, path, besideIn(openFiles(settings, opened)))
+      say(`${tables} tables and ${files} files are in ${path}.`)
     } finally {
       await opened.close()
     }
@@ -27,10 +29,15 @@ export const restoreCommand: Command = {
     // A restored database is never a demonstration's by accident. It brings its own tables: nothing is migrated before.
     const found = await findConfigured(settings, settings.demo ? 'demo' : 'real-or-new')
     try {
-      await restore(found.url, path)
-      say(`${path} is restored.`)
+      const { tables, files } = await restore(found.url, path, besideIn(openFiles(settings, found)))
+      say(`${path} is restored: ${tables} tables and ${files} files.`)
     } finally {
       await found.stop()
     }
   },
+}
+
+/** What lies beside the database: the pictures people sent. */
+function besideIn(store: FileStore): BesideFiles {
+  return { all: () => everyFile(store), put: (name, bytes) => putBack(store, name, bytes) }
 }

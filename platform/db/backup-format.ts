@@ -6,9 +6,10 @@ import { createGunzip } from 'node:zlib'
  * A backup is a gzip file of lines, so that it can be read without Folkmoot:
  *   1. one line of JSON, the header;
  *   2. for each table of the header, in its order: its rows in PostgreSQL's COPY text format, then a line `\.`;
- *   3. one line of JSON, the seal: SHA-256 over all bytes before it.
+ *   3. the files that lie beside the database: for each a line with its name, a space and its bytes in base64, then a line `\.`;
+ *   4. one line of JSON, the seal: SHA-256 over all bytes before it.
  */
-export const formatName = 'folkmoot-backup/1'
+export const formatName = 'folkmoot-backup/2'
 
 export type Header = {
   readonly format: typeof formatName
@@ -24,9 +25,16 @@ export type Header = {
 export type Table = { readonly name: string; readonly columns: readonly string[] }
 export type Sequence = { readonly name: string; readonly lastValue: string; readonly isCalled: boolean }
 
+/** Files kept beside the database, such as pictures. Names hold no space. */
+export type BesideFiles = {
+  readonly all: () => AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>
+  /** Durable when it returns; doing it twice is doing it once. */
+  readonly put: (name: string, bytes: Uint8Array) => Promise<void>
+}
+
 export type Seal = { readonly sha256: string }
 
-export const endOfTable = '\\.\n'
+export const endOfPart = '\\.\n'
 const newline = 10
 
 /** Each line with its newline; never more in memory than the longest one. */

@@ -13,6 +13,14 @@ const folder = mkdtempSync(join(tmpdir(), 'folkmoot-backup-'))
 const kept = join(folder, 'kept')
 const awkward = 'æøå\t"quoted"\n\\.\n\r\u2028 back\\slash \\N'
 let town: TestDatabase
+const pictures = new Map([['first', Buffer.from('a picture\n\\.\n')]])
+const beside = {
+  all: async function* () {
+    for (const [name, bytes] of pictures) yield { name, bytes }
+  },
+  put: async (name: string, bytes: Uint8Array) => void put.set(name, Buffer.from(bytes)),
+}
+const put = new Map<string, Buffer>()
 let empties = 0
 
 beforeAll(async () => {
@@ -22,7 +30,7 @@ beforeAll(async () => {
     town.url,
     "insert into folkmoot.setting select 'row ' || n, to_jsonb(repeat('x', n % 500)) from generate_series(1, 5000) n",
   )
-  await backup(town.url, kept)
+  await backup(town.url, kept, beside)
 })
 
 afterAll(async () => {
@@ -32,7 +40,8 @@ afterAll(async () => {
 
 test('restores every row into an empty database', async () => {
   await inEmptyDatabase(async (url) => {
-    await restore(url, kept)
+    expect(await restore(url, kept, beside)).toMatchObject({ files: 1 })
+    expect(put).toEqual(pictures)
     expect(await fingerprint(url)).toEqual(await fingerprint(town.url))
     const { rows } = await query(url, 'select value from folkmoot.setting where key = $1', [awkward])
     expect(rows).toEqual([{ value: awkward }])
@@ -46,13 +55,13 @@ test('the file is closed to other users', () => {
 
 test('never overwrites a file', async () => {
   const before = readFileSync(kept)
-  await expect(backup(town.url, kept)).rejects.toThrow('exists already')
+  await expect(backup(town.url, kept, beside)).rejects.toThrow('exists already')
   expect(readFileSync(kept).equals(before)).toBe(true)
 })
 
 test('refuses a database that is not empty', async () => {
   const other = await testDatabase()
-  await expect(restore(other.url, kept)).rejects.toThrow('not empty')
+  await expect(restore(other.url, kept, beside)).rejects.toThrow('not empty')
   await other.drop()
 })
 
@@ -71,7 +80,7 @@ test('refuses a backup with one changed byte, one lost line or a cut end before 
     const file = join(folder, name)
     writeFileSync(file, bytes)
     await inEmptyDatabase(async (url) => {
-      await expect(restore(url, file)).rejects.toThrow('damaged')
+      await expect(restore(url, file, beside)).rejects.toThrow('damaged')
       expect((await query(url, "select 1 from pg_tables where schemaname = 'folkmoot'")).rowCount).toBe(0)
     })
   }
@@ -80,17 +89,17 @@ test('refuses a backup with one changed byte, one lost line or a cut end before 
 test('refuses what is no backup, and a file that is not there', async () => {
   const file = join(folder, 'letter')
   writeFileSync(file, 'Dear minister Dora')
-  await expect(restore(town.url, file)).rejects.toThrow('no backup of Folkmoot')
-  await expect(restore(town.url, join(folder, 'nothing'))).rejects.toThrow('no readable file')
+  await expect(restore(town.url, file, beside)).rejects.toThrow('no backup of Folkmoot')
+  await expect(restore(town.url, join(folder, 'nothing'), beside)).rejects.toThrow('no readable file')
 })
 
 test('refuses a backup of a newer release', async () => {
   const other = await testDatabase()
   await query(other.url, "insert into folkmoot.migration (name, checksum) values ('9999_future', 'f')")
   const file = join(folder, 'newer')
-  await backup(other.url, file)
+  await backup(other.url, file, beside)
   await other.drop()
-  await inEmptyDatabase((url) => expect(restore(url, file)).rejects.toThrow('newer or another release'))
+  await inEmptyDatabase((url) => expect(restore(url, file, beside)).rejects.toThrow('newer or another release'))
 })
 
 async function inEmptyDatabase(act: (url: string) => Promise<void>): Promise<void> {

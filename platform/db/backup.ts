@@ -4,15 +4,27 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { endOfTable, formatName, type Header, type Seal, type Sequence, type Table } from './backup-format.ts'
+import {
+  endOfPart,
+  formatName,
+  type BesideFiles,
+  type Header,
+  type Seal,
+  type Sequence,
+  type Table,
+} from './backup-format.ts'
 
+export type { BesideFiles } from './backup-format.ts'
 export { restore } from './restore.ts'
 
+export type Kept = { readonly tables: number; readonly files: number }
+
 /**
- * Writes the whole database as it is at one moment, while others work on, to a new file.
- * The file holds everything, personal data and secrets of the ledger included: only its owner may read it.
+ * Writes the whole database as it is at one moment, while others work on, and the files beside it, to a new file. Files are
+ * read after the rows and never change or go: each row has its file.
+ * The backup holds everything, personal data and secrets of the ledger included: only its owner may read it.
  */
-export async function backup(url: string, file: string): Promise<{ readonly tables: number }> {
+export async function backup(url: string, file: string, beside: BesideFiles): Promise<Kept> {
   if (existsSync(file)) throw new Error(`${file} exists already. A backup never overwrites: name another file.`)
   const client = new Client({ connectionString: url })
   await client.connect()
@@ -21,8 +33,9 @@ export async function backup(url: string, file: string): Promise<{ readonly tabl
     await client.query('begin isolation level repeatable read, read only')
     await client.query('set local row_security = off')
     const header = await describe(client)
-    await writeNew(file, sealed(dump(client, header)))
-    return { tables: header.tables.length }
+    const counted = { files: 0 }
+    await writeNew(file, sealed(dump(client, header, counting(beside, counted))))
+    return { tables: header.tables.length, files: counted.files }
   } finally {
     await client.end()
   }
@@ -102,12 +115,25 @@ async function listSequences(client: Client): Promise<readonly Sequence[]> {
   return sequences
 }
 
-async function* dump(client: Client, header: Header): AsyncGenerator<Buffer, void, undefined> {
+async function* counting(beside: BesideFiles, counted: { files: number }) {
+  for await (const { name, bytes } of beside.all()) {
+    counted.files += 1
+    yield Buffer.from(`${name} ${Buffer.from(bytes).toString('base64')}\n`)
+  }
+}
+
+async function* dump(
+  client: Client,
+  header: Header,
+  files: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer, void, undefined> {
   yield Buffer.from(`${JSON.stringify(header)}\n`)
   for (const { name, columns } of header.tables) {
     yield* client.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`)) as AsyncIterable<Buffer>
-    yield Buffer.from(endOfTable)
+    yield Buffer.from(endOfPart)
   }
+  yield* files
+  yield Buffer.from(endOfPart)
 }
 
 async function* sealed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { endOfTable, formatName, readLines, type Header, type Seal, type Table } from './backup-format.ts'
+import {
+  endOfPart,
+  formatName,
+  readLines,
+  type BesideFiles,
+  type Header,
+  type Seal,
+  type Table,
+} from './backup-format.ts'
 import { migrate, migrations } from './migrate.ts'
 
 /**
@@ -12,21 +20,23 @@ import { migrate, migrations } from './migrate.ts'
 export async function restore(
   url: string,
   file: string,
-): Promise<{ readonly tables: number; readonly takenAt: string }> {
+  beside: BesideFiles,
+): Promise<{ readonly tables: number; readonly files: number; readonly takenAt: string }> {
   const header = await verify(file)
   refuseUnknownShape(header, file)
   const client = new Client({ connectionString: url })
   await client.connect()
+  let files = 0
   try {
     await refuseInhabited(client)
     const upTo = header.migrations.at(-1)?.name
     await migrate({ url, ...(upTo === undefined ? {} : { upTo }) })
-    await load(client, file)
+    files = await load(client, file, beside)
   } finally {
     await client.end()
   }
   await migrate({ url })
-  return { tables: header.tables.length, takenAt: header.takenAt }
+  return { tables: header.tables.length, files, takenAt: header.takenAt }
 }
 
 /** Reads the file once to its end and compares its seal; gives its header. */
@@ -84,12 +94,14 @@ async function refuseInhabited(client: Client): Promise<void> {
   if (rows[0]) throw new Error(`The database is not empty: it has the table ${rows[0].name}. Restore into a new one.`)
 }
 
-async function load(client: Client, file: string): Promise<void> {
+/** Gives the number of files. They are put back before the rows that speak of them are. */
+async function load(client: Client, file: string, beside: BesideFiles): Promise<number> {
   await client.query('begin')
   try {
     await suspendTriggers(client)
-    await loadInto(client, file)
+    const files = await loadInto(client, file, beside)
     await client.query('commit')
+    return files
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
@@ -110,7 +122,7 @@ async function suspendTriggers(client: Client): Promise<void> {
   }
 }
 
-async function loadInto(client: Client, file: string): Promise<void> {
+async function loadInto(client: Client, file: string, beside: BesideFiles): Promise<number> {
   const lines = readLines(file)
   const first = await lines.next()
   if (first.done) throw new Error('a backup that was whole a moment ago is empty now')
@@ -122,7 +134,19 @@ async function loadInto(client: Client, file: string): Promise<void> {
   for (const { name, lastValue, isCalled } of header.sequences) {
     await client.query('select setval($1::regclass, $2::bigint, $3)', [name, lastValue, isCalled])
   }
+  const files = await putFiles(beside, lines)
   await lines.return()
+  return files
+}
+
+async function putFiles(beside: BesideFiles, lines: Lines): Promise<number> {
+  let files = 0
+  for (let next = await lines.next(); !next.done && next.value.toString() !== endOfPart; next = await lines.next()) {
+    const [name = '', base64 = ''] = next.value.toString().trimEnd().split(' ')
+    await beside.put(name, Buffer.from(base64, 'base64'))
+    files += 1
+  }
+  return files
 }
 
 type Lines = AsyncGenerator<Buffer, void, undefined>
@@ -135,7 +159,7 @@ async function loadTable(client: Client, { name, columns }: Table, lines: Lines)
 const blockSize = 65_536 // bytes: one message to the server per block, not per row
 
 async function* rowsOfOneTable(lines: Lines): AsyncGenerator<Buffer, void, undefined> {
-  const end = Buffer.from(endOfTable)
+  const end = Buffer.from(endOfPart)
   let block: Buffer[] = []
   let size = 0
   // Not `for await`: that would close the file after the first table.

@@ -2,4 +2,4 @@
 export { fileHeaders } from './headers.ts'
 export { mostFileBytes, type ImageRefusal } from './image.ts'
 export { fileByHash, filesOf, keepImage, storeImage, type CleanImage, type Keeping, type KeptFile } from './keep.ts'
-export { openFileStore, readFile, type FileStore } from './store.ts'
+export { everyFile, openFileStore, putBack, readFile, type FileStore } from './store.ts'

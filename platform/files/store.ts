@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile as readWhole, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readdir, readFile as readWhole, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 
 /** A folder in which a file's name is the SHA-256 of its bytes: the same picture is kept once, and none is ever changed. */
 export type FileStore = { readonly folder: string }
@@ -35,6 +35,24 @@ export async function keepBytes(store: FileStore, bytes: Uint8Array): Promise<st
 /** Throws when the hash is none, or when nothing of that hash is kept. */
 export async function readFile(store: FileStore, hash: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readWhole(pathOf(store, hash)))
+}
+
+/** Every file there is, by name: for a backup. What is unfinished is not there yet. */
+export async function* everyFile({ folder }: FileStore): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
+  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [] // nobody has sent a picture yet
+    throw error
+  })
+  for (const name of names
+    .map((path) => basename(path))
+    .filter(isHash)
+    .toSorted())
+    yield { name, bytes: await readFile({ folder }, name) }
+}
+
+/** Puts a file back under its name. Throws when the bytes are not those of the name. */
+export async function putBack(store: FileStore, name: string, bytes: Uint8Array): Promise<void> {
+  if ((await keepBytes(store, bytes)) !== name) throw new Error(`the file ${name} is not what its name says`)
 }
 
 /** 256 folders, so that none grows too long to list. */
