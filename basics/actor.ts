@@ -11,6 +11,8 @@ export type RoleName =
   | 'body-chair'
   | 'member'
   | 'arena-chair'
+  /** Chosen to lead the arena, whose group is not confirmed yet: she prepares. */
+  | 'arena-chair-elect'
   | 'facilitator'
   | 'officer'
   | 'clerk'

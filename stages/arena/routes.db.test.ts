@@ -215,6 +215,22 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     expect(results.find((one) => !one.ok)).toEqual({ ok: false, refusal: 'chair-taken' })
   })
 
+  test('until the group is confirmed nobody acts for it, and its chair prepares; the database confirms no group that is not whole', async () => {
+    const read = real.read(town.place.id)
+    const roles = async ({ account }: store.Seat) => {
+      const actor = Object.values(town.people).find((one) => one.account === account)
+      return actor && (await rolesInArena(read, slug, actor)).map(({ name }) => name)
+    }
+    const seats = await store.seatsOf(read, problem.id)
+    for (const seat of seats) expect(await roles(seat)).toEqual(seat.isChair ? ['arena-chair-elect'] : [])
+    expect(text(await go('arena.people'))).toContain('Until then nobody speaks, writes or votes for it')
+    const { account } = town.people.dora
+    if (!account) throw new Error('dora has an account')
+    const byHand = (exception: string) =>
+      real.transact(town.place.id, null, (tx) => store.putConfirmation(tx, problem.id, { by: account, exception }))
+    await expect(byHand('We begin.')).rejects.toThrow('is not ready')
+  })
+
   test('the group is confirmed when the rule is met, or with a reason that everybody reads', async () => {
     expect(text(await go('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } }))).toContain(
       'Answer every application first',
@@ -223,9 +239,20 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     const blocked = text(await go('arena.confirm', { as: 'dora', typed: { exception: [''] } }))
     expect(blocked).toContain('#field-exception')
     expect(blocked).toContain('Pupil: 0 of 1 seats')
+    const { account, person } = town.people.dora
+    if (!account) throw new Error('dora has an account')
+    const byHand = real.transact(town.place.id, null, (tx) =>
+      store.putConfirmation(tx, problem.id, { by: account, exception: '' }),
+    )
+    await expect(byHand).rejects.toThrow('does not meet its rule')
     expect(await go('arena.confirm', { as: 'dora', typed: { exception: ['No pupil applied.'] } })).toMatchObject({
       kind: 'redirect',
     })
+    const late = { account, person, kind: 'politician', profile: null, gender: null, isChair: false } as const
+    const seatLate = real.transact(town.place.id, null, (tx) =>
+      store.putSeat(tx, problem.id, { ...late, reason: 'Late.', by: account }),
+    )
+    await expect(seatLate).rejects.toThrow('is confirmed')
     const shown = text(await go('arena.people'))
     expect(shown).toContain('No pupil applied.')
     expect(shown).toContain('Why: She knows the site.')

@@ -1,5 +1,6 @@
 import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as rules from './rules.ts'
 
@@ -39,6 +40,53 @@ const stranger = actorWith(['politician'], { person: newId('person') })
 const staff = (['clerk', 'facilitator', 'officer', 'administrator'] as const).map((name) =>
   actorWith(['resident', name]),
 )
+
+describe('a seat', () => {
+  const problem = newId('problem')
+  const citizen = actorWith(['resident'])
+  const seat = (part: Partial<rules.SeatState>): rules.SeatState => ({
+    problem,
+    kind: 'citizen',
+    isChair: false,
+    isConfirmed: true,
+    ...part,
+  })
+
+  it.each<[string, Partial<rules.SeatState>, Actor, readonly RoleName[]]>([
+    ['a citizen’s', {}, citizen, ['member']],
+    ['a citizen’s before the group is confirmed', { isConfirmed: false }, citizen, []],
+    ['a politician’s', { kind: 'politician' }, sponsor, ['member']],
+    ['a politician’s before the group is confirmed', { kind: 'politician', isConfirmed: false }, sponsor, []],
+    ['the chair’s', { kind: 'politician', isChair: true }, sponsor, ['member', 'arena-chair']],
+    [
+      'the chair’s before the group is confirmed',
+      { kind: 'politician', isChair: true, isConfirmed: false },
+      sponsor,
+      ['arena-chair-elect'],
+    ],
+    ['a politician’s whose term has ended', { kind: 'politician' }, citizen, []],
+    ['the chair’s whose term has ended', { kind: 'politician', isChair: true }, citizen, []],
+  ])('%s gives its roles', (_, part, actor, names) => {
+    const roles = rules.rolesOf(seat(part), actor)
+    expect(roles.map(({ name }) => name)).toEqual(names)
+    expect(roles.every(({ scope }) => scope === problem)).toBe(true)
+  })
+
+  it('never makes a member or a chair of a group that is not confirmed', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('politician' as const, 'citizen' as const),
+        fc.boolean(),
+        fc.constantFrom(sponsor, chair, stranger, citizen, ...staff),
+        (kind, isChair, actor) => {
+          const names = rules.rolesOf(seat({ kind, isChair, isConfirmed: false }), actor).map(({ name }) => name)
+          expect(names).not.toContain('member')
+          expect(names).not.toContain('arena-chair')
+        },
+      ),
+    )
+  })
+})
 
 describe('opening the call', () => {
   it('is for those who lead the case, once, after the mandate, until a day to come', () => {

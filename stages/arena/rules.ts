@@ -6,6 +6,7 @@ import {
   whoever,
   type Actor,
   type Policy,
+  type Role,
   type SignedIn,
 } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
@@ -23,6 +24,25 @@ export type ArenaState = {
   readonly sponsors: readonly Id<'person'>[]
   readonly call: { readonly closesAt: Temporal.Instant } | null
   readonly isConfirmed: boolean
+}
+
+export type SeatState = {
+  readonly problem: Id<'problem'>
+  readonly kind: 'politician' | 'citizen'
+  readonly isChair: boolean
+  /** Whether the group was confirmed: before that a seat is a promise of one. */
+  readonly isConfirmed: boolean
+}
+
+/**
+ * What a seat lets its holder do: every seat is a member's, politicians stand equal (R16). Until the group is confirmed nobody
+ * acts for it; whoever is to lead it prepares. A politician's seat is hers while she is one.
+ */
+export function rolesOf({ problem, kind, isChair, isConfirmed }: SeatState, actor: Actor): readonly Role[] {
+  if (kind === 'politician' && !holds(actor, 'politician')) return []
+  if (!isConfirmed) return isChair ? [{ name: 'arena-chair-elect', scope: problem }] : []
+  const member: Role = { name: 'member', scope: problem }
+  return isChair ? [member, { name: 'arena-chair', scope: problem }] : [member]
 }
 
 /** The politicians who took the problem up, and the chair of the body the mandate names, choose the group. */

@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, statement, together, type Read, type Tx } from '../../platform/db/index.ts'
+import type { SeatState } from './rules.ts'
 
 export type Gender = 'woman' | 'man' | 'other'
 
@@ -246,16 +247,18 @@ export async function toldGroupsOf(read: Read, problem: Id<'problem'>): Promise<
 }
 
 type Place = { readonly slug: string; readonly account: Id<'account'> }
-type SeatHeld = { readonly problem: Id<'problem'>; readonly isChair: boolean }
 
 /** The seat of this account in the arena of the problem with this address, if it has one. Asked by every vote. */
-export function seatBySlug(read: Read, slug: string, account: Id<'account'>): Promise<SeatHeld | undefined> {
+export function seatBySlug(read: Read, slug: string, account: Id<'account'>): Promise<SeatState | undefined> {
   return askForSeat(read, read.jurisdiction, { slug, account })
 }
 
 const askForSeat = together(async (read: Read, places: readonly Place[]) => {
-  const { rows } = await statement<SeatHeld & Place>`
-    select p.slug, s.account_id as account, s.problem_id as problem, s.is_chair as "isChair"
+  const { rows } = await statement<SeatState & Place>`
+    select p.slug, s.account_id as account, s.problem_id as problem, s.kind, s.is_chair as "isChair",
+      exists (
+        select from arena.confirmation c where c.jurisdiction_id = s.jurisdiction_id and c.problem_id = s.problem_id
+      ) as "isConfirmed"
     from problem.problem p
     join arena.seat s on s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id
     where p.slug = any(${[...new Set(places.map(({ slug }) => slug))]}::text[])

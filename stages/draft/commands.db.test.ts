@@ -53,6 +53,9 @@ beforeEach(async () => {
         values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, ${person}, ${person ? 'politician' : 'citizen'},
           ${person ? null : newId('profile')}, 'Fits', ${account}, now())`.execute(tx)
     }
+    await sql`
+      insert into arena.confirmation (jurisdiction_id, problem_id, confirmed_by, confirmed_at)
+      values (${tx.jurisdiction}, ${id}, ${town.people.dora.account}, now())`.execute(tx)
     return id
   })
 })
@@ -167,6 +170,26 @@ describe('a recommendation', () => {
       [1, '', 'citizen'],
       [2, 'We counted again', 'politician'],
     ])
+  })
+
+  it('waits until there is a group: before that staff write nothing in its name', async () => {
+    const empty = `case-${newId('vote').slice(0, 8)}`
+    await database.transact(town.place.id, null, (tx) =>
+      tellProblem(tx, {
+        slug: empty,
+        question: 'Who cleans the beach?',
+        whatHappens: 'Nobody does.',
+        whoIsAffected: '',
+        language: 'en',
+        source: 'https://example.org',
+        actors: [],
+      }),
+    )
+    const words = { slug: empty, title: 'Bins', text: 'Put up bins.', clause: 'Put up bins.', cites: [] }
+    expect(await commands.proposeRecommendation(database, town.people.gita, words)).toEqual({
+      ok: false,
+      refusal: 'group-not-confirmed',
+    })
   })
 
   it('shows what staff wrote, and their share', async () => {

@@ -9,6 +9,7 @@ import { citableIn } from './citable.ts'
 import { record } from './facts.ts'
 import { recommendationsOf, type Recommendation } from './recommendations.ts'
 import * as rules from './rules.ts'
+import { draftState } from './state.ts'
 import * as store from './store.ts'
 
 export type Missing = 'no-such-problem' | 'no-such-recommendation'
@@ -28,7 +29,7 @@ export async function proposeRecommendation(
     if (!problem) return refuse('no-such-problem')
     await lockExclusive(tx, problem.id)
     const cited = await citedAmong(tx, problem.id, cites)
-    const allowed = rules.addClause(await stateOf(tx, problem.id), cited, actor)
+    const allowed = rules.addClause(await draftState(tx, problem.id), cited, actor)
     if (!allowed.ok) return allowed
     const { who, as } = allowed.value
     const { id, number } = await store.putRecommendation(tx, {
@@ -264,13 +265,9 @@ async function withRecommendation<Value, Code extends string>(
     await lockExclusive(tx, problem.id)
     const found = (await recommendationsOf(tx, problem.id)).find((one) => one.number === number)
     if (!found) return refuse('no-such-recommendation')
-    const state = await stateOf(tx, problem.id)
+    const state = await draftState(tx, problem.id)
     return act(tx, { problem, found, state: { ...state, current: found.versions.length } })
   })
-}
-
-async function stateOf(tx: Tx, problem: Id<'problem'>): Promise<rules.DraftState> {
-  return { problem, isFrozen: await store.isFrozen(tx, problem) }
 }
 
 type Cited = {

@@ -41,6 +41,9 @@ beforeAll(async () => {
       values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, 'citizen', ${newId('profile')}, 'Fits', ${account}, now())`.execute(
       tx,
     )
+    await sql`
+      insert into arena.confirmation (jurisdiction_id, problem_id, confirmed_by, confirmed_at)
+      values (${tx.jurisdiction}, ${id}, ${account}, now())`.execute(tx)
     return id
   })
   member = { ...town.people.alice, roles: [...town.people.alice.roles, { name: 'member', scope: problem }] }

@@ -6,8 +6,8 @@ import * as rules from './rules.ts'
 
 const town = newId('jurisdiction')
 const problem = newId('problem')
-const open: rules.DraftState = { problem, isFrozen: false }
-const frozen: rules.DraftState = { problem, isFrozen: true }
+const open: rules.DraftState = { problem, isFrozen: false, isGroupConfirmed: true }
+const frozen: rules.DraftState = { problem, isFrozen: true, isGroupConfirmed: true }
 
 function actorWith(names: readonly RoleName[], person: Id<'person'> | null = null): Actor {
   return {
@@ -48,6 +48,14 @@ describe('writing the common text', () => {
     ['nobody', { ...citizen, account: null }],
   ])('is not for %s', (_, actor) => {
     expect(rules.write(open, actor)).toEqual({ ok: false, refusal: 'not-a-member' })
+  })
+
+  it('begins when the group is confirmed, for staff too', () => {
+    for (const actor of [citizen, politician, facilitator])
+      expect(rules.write({ ...open, isGroupConfirmed: false }, actor)).toEqual({
+        ok: false,
+        refusal: 'group-not-confirmed',
+      })
   })
 
   it('ends with the hand-over, for everybody and everything', () => {

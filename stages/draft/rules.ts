@@ -25,17 +25,23 @@ export function contribute(actor: Actor): Result<SignedIn, 'consent-first'> {
 }
 
 /** What a rule has to know of a case's draft. */
-export type DraftState = { readonly problem: Id<'problem'>; readonly isFrozen: boolean }
+export type DraftState = {
+  readonly problem: Id<'problem'>
+  readonly isFrozen: boolean
+  /** Whether there is a group yet whose text this could be. */
+  readonly isGroupConfirmed: boolean
+}
 
-export type WriteRefusal = 'handed-over' | 'not-a-member'
+export type WriteRefusal = 'handed-over' | 'group-not-confirmed' | 'not-a-member'
 
 export type Writer = { readonly who: SignedIn; readonly as: As }
 
 /** Politicians and citizens of the group write as equals (R16); a facilitator may help, and it is always seen (R17). */
-export function write({ problem, isFrozen }: DraftState, actor: Actor): Result<Writer, WriteRefusal> {
+export function write({ problem, isFrozen, isGroupConfirmed }: DraftState, actor: Actor): Result<Writer, WriteRefusal> {
   if (!isSignedIn(actor)) return refuse('not-a-member')
   const as = writesAs(problem, actor)
   if (!as) return refuse('not-a-member')
+  if (!isGroupConfirmed) return refuse('group-not-confirmed')
   return isFrozen ? refuse('handed-over') : accept({ who: actor, as })
 }
 

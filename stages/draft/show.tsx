@@ -26,6 +26,7 @@ import { NewPage } from './pages/new-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
 import { piecesOf, recommendationsOf, type Recommendation } from './recommendations.ts'
 import * as rules from './rules.ts'
+import { draftState } from './state.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
@@ -102,9 +103,9 @@ export async function draftPage(visit: AtCase): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const say = draftWords.say(visit.lang)
-  const [recommendations, isFrozen] = await Promise.all([
+  const [recommendations, state] = await Promise.all([
     recommendationsOf(visit.read, problem.id),
-    store.isFrozen(visit.read, problem.id),
+    draftState(visit.read, problem.id),
   ])
   const hidden = await hiddenAmong(
     visit.read,
@@ -118,11 +119,12 @@ export async function draftPage(visit: AtCase): Promise<Reply> {
     body: (
       <DraftPage
         reader={visit}
-        {...{ say, recommendations, hidden, shares, isFrozen }}
+        {...{ say, recommendations, hidden, shares }}
+        isFrozen={state.isFrozen}
         slug={problem.slug}
         question={problem.question}
         isStaffDominant={rules.staffDominates(shares)}
-        mayWrite={rules.write({ problem: problem.id, isFrozen }, visit.actor).ok}
+        mayWrite={rules.write(state, visit.actor).ok}
       />
     ),
   })
@@ -132,10 +134,7 @@ export async function newPage(visit: AtCase, errors: Errors = []): Promise<Reply
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const say = draftWords.say(visit.lang)
-  const allowed = rules.write(
-    { problem: problem.id, isFrozen: await store.isFrozen(visit.read, problem.id) },
-    visit.actor,
-  )
+  const allowed = rules.write(await draftState(visit.read, problem.id), visit.actor)
   if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
   return page({
     title: say('new.title'),
@@ -160,7 +159,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
   if (!found) return notFound()
   const { problem, recommendation, isFrozen } = found
   const say = draftWords.say(visit.lang)
-  const state = { problem: problem.id, isFrozen, current: recommendation.versions.length }
+  const state = { ...(await draftState(visit.read, problem.id)), current: recommendation.versions.length }
   const ownStand = recommendation.standOf(visit.actor.account)
   const mayWrite = recommendation.source === null && rules.write(state, visit.actor).ok
   const [authors, hidden, cited, became, citable] = await Promise.all([
@@ -200,9 +199,9 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
 export async function editPage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
   const found = await find(visit)
   if (!found) return notFound()
-  const { problem, recommendation, isFrozen } = found
+  const { problem, recommendation } = found
   const say = draftWords.say(visit.lang)
-  const allowed = rules.write({ problem: problem.id, isFrozen }, visit.actor)
+  const allowed = rules.write(await draftState(visit.read, problem.id), visit.actor)
   if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
   return page({
     title: say('edit.title', { number: recommendation.number }),

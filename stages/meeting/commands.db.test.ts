@@ -11,7 +11,7 @@ import * as store from './store.ts'
 
 const seats = vi.hoisted(() => ({ now: [] as unknown[] }))
 // Who holds a seat is the arena's to tell; here it is said.
-vi.mock('../arena/index.ts', () => ({ seatsOf: async () => seats.now }))
+vi.mock('../arena/index.ts', () => ({ seatsOf: async () => seats.now, isConfirmed: async () => true }))
 
 const before = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const during = Temporal.Instant.from('2026-11-26T18:00:00Z')

@@ -4,7 +4,7 @@ import type { JsonObject } from '@folkmoot/basics/json.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { tell } from '../../platform/notices/index.ts'
-import { seatsOf } from '../arena/index.ts'
+import { isConfirmed, seatsOf } from '../arena/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
@@ -117,7 +117,11 @@ export async function writeMinutes(
   return withMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
     const item = (await store.itemsOf(tx, [meeting.id])).find((one) => one.number === itemNumber)
     if (!item) return refuse('no-such-item')
-    const allowed = rules.writeMinutes(problem.id, meeting, { actor, now: await clock(tx) })
+    const allowed = rules.writeMinutes(problem.id, meeting, {
+      actor,
+      now: await clock(tx),
+      isGroupConfirmed: await isConfirmed(tx, problem.id),
+    })
     if (!allowed.ok) return allowed
     const { by, isStaff } = allowed.value
     await store.writeMinutes(tx, item.id, { minutes, decision, minutesBy: by, minutesByStaff: isStaff })
@@ -141,7 +145,11 @@ export async function recordAttendance(
   { present, ...at }: AttendanceInput,
 ): Promise<Result<null, Refusal<rules.MinutesRefusal | 'no-seats'>>> {
   return withMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
-    const allowed = rules.writeMinutes(problem.id, meeting, { actor, now: await clock(tx) })
+    const allowed = rules.writeMinutes(problem.id, meeting, {
+      actor,
+      now: await clock(tx),
+      isGroupConfirmed: await isConfirmed(tx, problem.id),
+    })
     if (!allowed.ok) return allowed
     const seats = await seatsOf(tx, problem.id)
     if (seats.length === 0) return refuse('no-seats')

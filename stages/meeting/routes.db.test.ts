@@ -14,7 +14,7 @@ import { meetingJourneyPart, meetingWaitingFor } from './slots.ts'
 
 const seats = vi.hoisted(() => ({ now: [] as unknown[] }))
 // Who holds a seat is the arena's to tell, how many meetings are planned the mandate's; here it is said.
-vi.mock('../arena/index.ts', () => ({ seatsOf: async () => seats.now }))
+vi.mock('../arena/index.ts', () => ({ seatsOf: async () => seats.now, isConfirmed: async () => true }))
 vi.mock('../mandate/index.ts', () => ({ adoptedMandate: async () => ({ meetings: 5 }) }))
 
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')

@@ -16,7 +16,7 @@ import {
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
-import { seatsOf } from '../arena/index.ts'
+import { isConfirmed, seatsOf } from '../arena/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { allCalendar, allPage, seriesCalendar } from './all-routes.tsx'
 import * as commands from './commands.ts'
@@ -56,9 +56,9 @@ export const meetingRoutes: readonly Route[] = [
   route('meeting.calendar', { allowed: anyone, records: 'nothing' }, (visit) => allCalendar(visit)),
   route('meeting.series', { allowed: anyone, records: 'nothing' }, (visit) => seriesPage(visit)),
   route('meeting.series-calendar', { allowed: anyone, records: 'nothing' }, (visit) => seriesCalendar(visit)),
-  route('meeting.new', { allowed: rules.mayRun, records: 'nothing' }, (visit) => planPage(visit)),
+  route('meeting.new', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => planPage(visit)),
 
-  route('meeting.call', { allowed: rules.mayRun, records: ['meeting.called'] }, async (visit) => {
+  route('meeting.call', { allowed: rules.mayPrepare, records: ['meeting.called'] }, async (visit) => {
     const form = readForm(visit, planForm)
     if (!form.ok) return planPage(visit, form.errors)
     const called = await commands.callMeeting(visit.database, visit.actor, {
@@ -73,9 +73,9 @@ export const meetingRoutes: readonly Route[] = [
   }),
 
   route('meeting.page', { allowed: anyone, records: 'nothing' }, (visit) => meetingPage(visit)),
-  route('meeting.changing', { allowed: rules.mayRun, records: 'nothing' }, (visit) => planPage(visit)),
+  route('meeting.changing', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => planPage(visit)),
 
-  route('meeting.change', { allowed: rules.mayRun, records: ['meeting.changed'] }, async (visit) => {
+  route('meeting.change', { allowed: rules.mayPrepare, records: ['meeting.changed'] }, async (visit) => {
     const form = readForm(visit, planForm)
     if (!form.ok) return planPage(visit, form.errors)
     const changed = await commands.changeMeeting(visit.database, visit.actor, {
@@ -88,7 +88,7 @@ export const meetingRoutes: readonly Route[] = [
       : refusedWith(visit, changed.refusal)
   }),
 
-  route('meeting.cancel', { allowed: rules.mayRun, records: ['meeting.cancelled'] }, async (visit) => {
+  route('meeting.cancel', { allowed: rules.mayPrepare, records: ['meeting.cancelled'] }, async (visit) => {
     const form = readForm(visit, cancelForm)
     if (!form.ok) return meetingPage(visit, form.errors)
     const cancelled = await commands.cancelMeeting(visit.database, visit.actor, { ...atOf(visit), ...form.value })
@@ -184,7 +184,7 @@ async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply> {
         problem={problem}
         rows={rows}
         planned={mandate?.meetings ?? null}
-        mayCall={!visit.jurisdiction.isTold && rules.runs(visit.actor, problem.id)}
+        mayCall={!visit.jurisdiction.isTold && rules.prepares(visit.actor, problem.id)}
       />
     ),
   })
@@ -242,14 +242,15 @@ async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = 
   const found = await findMeeting(visit)
   if (!found) return notFound()
   const { problem, meeting, items } = found
-  const [attendees, seats, hidden, authors] = await Promise.all([
+  const [attendees, seats, isGroupConfirmed, hidden, authors] = await Promise.all([
     store.attendanceOf(visit.read, meeting.id),
     seatsOf(visit.read, problem.id),
+    isConfirmed(visit.read, problem.id),
     hiddenAmong(visit.read, [meeting.id, ...items.map((item) => item.id)]),
     bylines(visit.read, [meeting.calledBy, ...items.map((item) => item.minutesBy)]),
   ])
   const isTold = visit.jurisdiction.isTold || meeting.source !== null
-  const runs = rules.runs(visit.actor, problem.id) && !isTold
+  const prepares = rules.prepares(visit.actor, problem.id) && !isTold
   const isStill = meeting.state === 'called' && !rules.hasBegun(meeting, visit.now)
   return page({
     title: hidden.has(meeting.id) ? say(visit)('page.title', { number: meeting.number }) : meeting.title,
@@ -269,8 +270,10 @@ async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = 
         {...{ errors, problem, meeting, items, attendees, authors, hidden }}
         may={{
           addItem: !isTold && rules.addItem(problem.id, meeting, visit.actor).ok,
-          change: runs && isStill,
-          write: runs && rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now }).ok,
+          change: prepares && isStill,
+          write:
+            !isTold &&
+            rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now, isGroupConfirmed }).ok,
         }}
       />
     ),
@@ -281,12 +284,13 @@ async function minutesPage(visit: MeetingVisit, errors: readonly FieldError[] = 
   const found = await findMeeting(visit)
   if (!found) return notFound()
   const { problem, meeting, items } = found
-  const [seats, attendees] = await Promise.all([
+  const [seats, isGroupConfirmed, attendees] = await Promise.all([
     seatsOf(visit.read, problem.id),
+    isConfirmed(visit.read, problem.id),
     store.attendanceOf(visit.read, meeting.id),
   ])
   const words = say(visit)
-  const allowed = rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now })
+  const allowed = rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now, isGroupConfirmed })
   const asked = numberOf(visit.form.typed['item']?.[0] ?? visit.query.get('item') ?? '')
   const current =
     items.find((item) => item.number === asked) ?? items.find((item) => item.minutesAt === null) ?? items[0]

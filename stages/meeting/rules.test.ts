@@ -55,7 +55,9 @@ describe('who calls a meeting', () => {
 
 test('a meeting is changed and cancelled until it begins', () => {
   expect(change(problem, { meeting: coming, plan }, { actor: chair, now }).ok).toBe(true)
-  expect(change(problem, { meeting: running, plan }, { actor: chair, now })).toMatchObject({ refusal: 'has-begun' })
+  expect(change(problem, { meeting: running, plan }, { actor: chair, now })).toMatchObject({
+    refusal: 'has-begun',
+  })
   expect(change(problem, { meeting: cancelled, plan }, { actor: chair, now })).toMatchObject({
     refusal: 'is-cancelled',
   })
@@ -79,10 +81,33 @@ test('every member adds to the agenda, nobody from outside', () => {
 })
 
 test('minutes begin when the meeting does, and say when staff wrote them', () => {
-  expect(writeMinutes(problem, coming, { actor: clerk, now })).toMatchObject({ refusal: 'not-begun' })
-  expect(writeMinutes(problem, running, { actor: clerk, now })).toMatchObject({ value: { isStaff: true } })
-  expect(writeMinutes(problem, running, { actor: chair, now })).toMatchObject({ value: { isStaff: false } })
-  expect(writeMinutes(problem, running, { actor: member, now })).toMatchObject({ refusal: 'not-yours-to-run' })
+  expect(writeMinutes(problem, coming, { actor: clerk, now, isGroupConfirmed: true })).toMatchObject({
+    refusal: 'not-begun',
+  })
+  expect(writeMinutes(problem, running, { actor: clerk, now, isGroupConfirmed: true })).toMatchObject({
+    value: { isStaff: true },
+  })
+  expect(writeMinutes(problem, running, { actor: chair, now, isGroupConfirmed: true })).toMatchObject({
+    value: { isStaff: false },
+  })
+  expect(writeMinutes(problem, running, { actor: member, now, isGroupConfirmed: true })).toMatchObject({
+    refusal: 'not-yours-to-run',
+  })
+})
+
+test('until the group is confirmed its chair prepares meetings; nobody writes minutes, staff neither', () => {
+  const elect = someone({ name: 'arena-chair-elect', scope: problem }, { name: 'politician', scope: newId('body') })
+  expect(call(problem, plan, elect).ok).toBe(true)
+  expect(addItem(problem, coming, elect).ok).toBe(true)
+  expect(cancel(problem, { meeting: coming, reason: 'Flood' }, { actor: elect, now }).ok).toBe(true)
+  expect(call(elsewhere, plan, elect)).toMatchObject({ refusal: 'not-yours-to-run' })
+  expect(writeMinutes(problem, running, { actor: elect, now, isGroupConfirmed: true })).toMatchObject({
+    refusal: 'not-yours-to-run',
+  })
+  for (const actor of [clerk, facilitator, chair])
+    expect(writeMinutes(problem, running, { actor, now, isGroupConfirmed: false })).toMatchObject({
+      refusal: 'group-not-confirmed',
+    })
 })
 
 describe('times of the agenda', () => {

@@ -12,7 +12,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 export const mayRun: Policy = whoever('arena-chair', 'facilitator', 'clerk')
-export const mayAddItem: Policy = whoever('member', 'arena-chair', 'facilitator', 'clerk')
+export const mayPrepare: Policy = whoever('arena-chair', 'arena-chair-elect', 'facilitator', 'clerk')
+export const mayAddItem: Policy = whoever('member', 'arena-chair', 'arena-chair-elect', 'facilitator', 'clerk')
 
 /** What a rule has to know of a meeting. */
 export type MeetingState = {
@@ -33,12 +34,17 @@ export function runs(actor: Actor, problem: Id<'problem'>): actor is SignedIn {
   return isSignedIn(actor) && (isChair || holdsIn(actor, actor.jurisdiction, 'facilitator', 'clerk'))
 }
 
+/** Calling and planning begin before the group does: whoever is to chair it prepares its first meeting. */
+export function prepares(actor: Actor, problem: Id<'problem'>): actor is SignedIn {
+  return runs(actor, problem) || (isSignedIn(actor) && holdsIn(actor, problem, 'arena-chair-elect'))
+}
+
 export type PlanRefusal = 'not-yours-to-run' | 'ends-before-start' | 'too-long-meeting' | 'ground-needed'
 
 const longest = Temporal.Duration.from({ hours: 72 }) // a convention's weekend
 
 export function call(problem: Id<'problem'>, plan: Plan, actor: Actor): Result<SignedIn, PlanRefusal> {
-  if (!runs(actor, problem)) return refuse('not-yours-to-run')
+  if (!prepares(actor, problem)) return refuse('not-yours-to-run')
   if (Temporal.Instant.compare(plan.endsAt, plan.startsAt) <= 0) return refuse('ends-before-start')
   if (Temporal.Duration.compare(plan.startsAt.until(plan.endsAt), longest) > 0) return refuse('too-long-meeting')
   if (!plan.isOpen && plan.closedGround === '') return refuse('ground-needed')
@@ -67,7 +73,7 @@ export function cancel(
   { meeting, reason }: { readonly meeting: MeetingState; readonly reason: string },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, CancelRefusal> {
-  if (!runs(actor, problem)) return refuse('not-yours-to-run')
+  if (!prepares(actor, problem)) return refuse('not-yours-to-run')
   if (meeting.state === 'cancelled') return refuse('is-cancelled')
   if (hasBegun(meeting, now)) return refuse('has-begun')
   if (reason === '') return refuse('reason-needed')
@@ -78,20 +84,26 @@ export type AddItemRefusal = 'not-a-member' | 'is-cancelled'
 
 /** Every seat may put something on the agenda: equal standing inside the arena (R16). */
 export function addItem(problem: Id<'problem'>, meeting: MeetingState, actor: Actor): Result<SignedIn, AddItemRefusal> {
-  if (!isSignedIn(actor) || !(runs(actor, problem) || holdsIn(actor, problem, 'member'))) return refuse('not-a-member')
+  if (!isSignedIn(actor) || !(prepares(actor, problem) || holdsIn(actor, problem, 'member')))
+    return refuse('not-a-member')
   if (meeting.state === 'cancelled') return refuse('is-cancelled')
   return accept(actor)
 }
 
-export type MinutesRefusal = 'not-yours-to-run' | 'is-cancelled' | 'not-begun'
+export type MinutesRefusal = 'not-yours-to-run' | 'group-not-confirmed' | 'is-cancelled' | 'not-begun'
 
-/** Minutes tell what happened: before it began nothing has. */
+/** Minutes tell what happened: before it began nothing has, and a group that is not confirmed has not met. */
 export function writeMinutes(
   problem: Id<'problem'>,
   meeting: MeetingState,
-  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+  {
+    actor,
+    now,
+    isGroupConfirmed,
+  }: { readonly actor: Actor; readonly now: Temporal.Instant; readonly isGroupConfirmed: boolean },
 ): Result<{ readonly by: Id<'account'>; readonly isStaff: boolean }, MinutesRefusal> {
   if (!runs(actor, problem)) return refuse('not-yours-to-run')
+  if (!isGroupConfirmed) return refuse('group-not-confirmed')
   if (meeting.state === 'cancelled') return refuse('is-cancelled')
   if (!hasBegun(meeting, now)) return refuse('not-begun')
   return accept({ by: actor.account, isStaff: isStaff(actor) && !holds(actor, 'arena-chair') })

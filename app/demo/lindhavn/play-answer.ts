@@ -10,7 +10,7 @@ import { answersOf } from '../../../stages/decision/index.ts'
 import { packageOf } from '../../../stages/decision/store.ts'
 import { closePackage, confirmVote, draftVote, votesOf } from '../../../stages/decision/voting.ts'
 import { commit, pledge, reachMilestone, report } from '../../../stages/delivery/commands.ts'
-import { seatsOf } from '../../../stages/arena/index.ts'
+import { rolesInArena, seatsOf } from '../../../stages/arena/index.ts'
 import { intend, measure, prepareAccount, signAccount } from '../../../stages/outcome/commands.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
@@ -28,11 +28,7 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
   if (!chair) throw new Error(`${slug} has no chair`)
   const leading = {
     ...chair,
-    roles: [
-      ...chair.roles,
-      { name: 'member', scope: problem.id } as const,
-      { name: 'arena-chair', scope: problem.id } as const,
-    ],
+    roles: [...chair.roles, ...(await rolesInArena(town.database.read(place.id), slug, chair))],
   }
   if (script.check) {
     await done('check', sendDirection(town.daysAgo(script.check.ago), leading, { slug, text: script.check.text }))

@@ -1,5 +1,5 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { applicationsOf, seatsOf } from '../../../stages/arena/index.ts'
+import { applicationsOf, rolesInArena, seatsOf } from '../../../stages/arena/index.ts'
 import {
   answerApplication,
   applyForSeat,
@@ -110,17 +110,14 @@ type Seated = ReadonlyMap<string, Actor>
 async function seatedActors(town: Lindhavn, problem: Problem): Promise<Seated> {
   const seats = await seatsOf(town.database.read(town.place.id), problem.id)
   const all = Object.values(town.people)
-  return new Map(
-    seats.flatMap((seat) => {
-      const actor = all.find(({ account }) => account === seat.account)
-      if (!actor) return []
-      const roles = [
-        { name: 'member', scope: problem.id } as const,
-        ...(seat.isChair ? [{ name: 'arena-chair', scope: problem.id } as const] : []),
-      ]
-      return [[seat.account as string, { ...actor, roles: [...actor.roles, ...roles] }]]
-    }),
-  )
+  const seated = new Map<string, Actor>()
+  for (const seat of seats) {
+    const actor = all.find(({ account }) => account === seat.account)
+    if (!actor) continue
+    const roles = await rolesInArena(town.database.read(town.place.id), problem.slug, actor)
+    seated.set(seat.account, { ...actor, roles: [...actor.roles, ...roles] })
+  }
+  return seated
 }
 
 function chairOf(seated: Seated): Actor {

@@ -23,6 +23,11 @@ export function MissingList(props: PeoplePageProps) {
           <p>{say('page.one-party')}</p>
         </Note>
       ) : null}
+      {!arena.isConfirmed && arena.seats.length > 0 ? (
+        <Note icon="info">
+          <p>{say('page.not-confirmed')}</p>
+        </Note>
+      ) : null}
     </>
   )
 }
