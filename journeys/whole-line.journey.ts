@@ -139,7 +139,7 @@ async function seats({ amira, bashir, aisha, dora }: Record<Name, Person>, at: s
   await dora.send('Seat this politician', { person: /Emil/, reason: 'Took it up, from another party.' })
   await dora.send('Confirm the group')
   await amira.goTo(`${at}/people`)
-  await amira.sees('The group was confirmed')
+  await amira.sees('Confirmed on')
 }
 
 async function meeting({ gita, amira, bashir }: Record<Name, Person>, at: string): Promise<void> {

@@ -27,7 +27,7 @@ export type ReportFoldProps = {
 export function ReportFold({ action, kind, id, words }: ReportFoldProps) {
   const field = `report-${id}`
   return (
-    <details class="fm-details fm-small">
+    <details class="fm-details fm-details--quiet fm-small">
       <summary>
         {words.open}
         {words.about ? <span class="fm-vh"> {words.about}</span> : null}

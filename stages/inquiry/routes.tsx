@@ -7,9 +7,10 @@ import {
   notFound,
   page,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
+  type Done,
   type FieldError,
   type Reply,
   type Route,
@@ -28,7 +29,7 @@ import * as store from './store.ts'
 
 const askForm = fields({
   to: field.text({ most: 40 }),
-  question: field.text({ least: 10, most: 300 }),
+  question: field.line({ least: 10, most: 300 }),
   background: field.optionalText({ most: 2000 }),
 })
 const answerForm = fields({ reply: field.text({ most: 8000 }) })
@@ -51,7 +52,15 @@ export const inquiryRoutes: readonly Route[] = [
     const input = { slug: visit.params.problem, to, ...words, language: visit.lang, calendar: visit.jurisdiction }
     const asked = await commands.askQuestion(visit.database, visit.actor, input)
     if (asked.ok)
-      return redirect(visit.to('inquiry.question', { problem: visit.params.problem, number: asked.value.number }))
+      return redirectSaying(
+        visit.to('inquiry.question', { problem: visit.params.problem, number: asked.value.number }),
+        {
+          text: say(visit)('done.asked'),
+          next: say(visit)('done.asked-next', {
+            deadline: visit.time.deadline(rules.dueAfter(visit.now, visit.jurisdiction)),
+          }),
+        },
+      )
     return isAboutWhom(asked.refusal)
       ? questionsPage(visit, [errorOn(visit, 'to', asked.refusal)])
       : refusedWith(visit, asked.refusal)
@@ -63,7 +72,9 @@ export const inquiryRoutes: readonly Route[] = [
     const form = readForm(visit, answerForm)
     if (!form.ok) return questionPage(visit, form.errors)
     const answered = await commands.answerQuestion(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return answered.ok ? redirect(visit.to('inquiry.question', visit.params)) : refusedWith(visit, answered.refusal)
+    return answered.ok
+      ? redirectSaying(visit.to('inquiry.question', visit.params), done(visit, 'answered'))
+      : refusedWith(visit, answered.refusal)
   }),
 
   route('inquiry.judge', { allowed: rules.mayAsk, records: ['inquiry.answer-judged'] }, async (visit) => {
@@ -72,7 +83,11 @@ export const inquiryRoutes: readonly Route[] = [
     const { verdict, words } = form.value
     const input = { ...atOf(visit), isAnswer: verdict === 'yes', words, calendar: visit.jurisdiction }
     const judged = await commands.judgeAnswer(visit.database, visit.actor, input)
-    if (judged.ok) return redirect(visit.to('inquiry.question', visit.params))
+    if (judged.ok)
+      return redirectSaying(
+        visit.to('inquiry.question', visit.params),
+        done(visit, input.isAnswer ? 'settled' : 'reopened'),
+      )
     if (judged.refusal === 'say-what-is-missing') return questionPage(visit, [errorOn(visit, 'words', judged.refusal)])
     return refusedWith(visit, judged.refusal)
   }),
@@ -85,7 +100,7 @@ export const inquiryRoutes: readonly Route[] = [
     const input = { slug: visit.params.problem, ...form.value, language: visit.lang }
     const written = await commands.writeNote(visit.database, visit.actor, input)
     if (!written.ok) return refusedWith(visit, written.refusal)
-    return redirect(`${visit.to('inquiry.notes', visit.params)}#note-${written.value.number}`)
+    return redirectSaying(visit.to('inquiry.notes', visit.params), done(visit, 'note'))
   }),
 ]
 
@@ -95,6 +110,10 @@ type ListVisit = Visit<'inquiry.questions'>
 
 function say(visit: Visit) {
   return inquiryWords.say(visit.lang)
+}
+
+function done(visit: Visit, what: 'answered' | 'settled' | 'reopened' | 'note'): Done {
+  return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
 }
 
 function isAboutWhom(code: RefusalKey): boolean {

@@ -143,7 +143,12 @@ describe('the series of a case, as people walk it', { shuffle: false }, () => {
     const at = Temporal.Instant.from('2026-11-26T18:00:00Z')
     expect(text(await go('meeting.minutes', { as: chen, at }))).toContain('1. Which lamps?')
     const minutes = { item: ['1'], minutes: ['Six are broken.'], decision: ['We ask for a list.'] }
-    expect(await go('meeting.write-minutes', { as: chen, at, typed: minutes })).toMatchObject({ kind: 'redirect' })
+    // One writes while the meeting runs: on to the next item, not back to the meeting each time.
+    expect(await go('meeting.write-minutes', { as: chen, at, typed: minutes })).toMatchObject({
+      kind: 'redirect',
+      to: expect.stringContaining('/minutes?item=2') as string,
+      done: { next: 'The next item without minutes: What next?' },
+    })
     const seat = (seats.now[0] as { id: string }).id
     await go('meeting.record-attendance', { as: chen, at, typed: { seats: [seat] } })
     const after = text(await go('meeting.page', { at }))

@@ -5,9 +5,10 @@ import {
   notFound,
   page,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
+  type Done,
   type FieldError,
   type Reply,
   type Route,
@@ -66,7 +67,10 @@ export const meetingRoutes: readonly Route[] = [
       ...planOf(visit, form.value),
     })
     if (called.ok)
-      return redirect(visit.to('meeting.page', { problem: visit.params.problem, number: called.value.number }))
+      return redirectSaying(
+        visit.to('meeting.page', { problem: visit.params.problem, number: called.value.number }),
+        done(visit, 'called'),
+      )
     return fieldOf[called.refusal]
       ? planPage(visit, errorsOf(visit, called.refusal))
       : refusedWith(visit, called.refusal)
@@ -82,7 +86,7 @@ export const meetingRoutes: readonly Route[] = [
       ...atOf(visit),
       ...planOf(visit, form.value),
     })
-    if (changed.ok) return redirect(visit.to('meeting.page', visit.params))
+    if (changed.ok) return redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'changed'))
     return fieldOf[changed.refusal]
       ? planPage(visit, errorsOf(visit, changed.refusal))
       : refusedWith(visit, changed.refusal)
@@ -92,14 +96,18 @@ export const meetingRoutes: readonly Route[] = [
     const form = readForm(visit, cancelForm)
     if (!form.ok) return meetingPage(visit, form.errors)
     const cancelled = await commands.cancelMeeting(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return cancelled.ok ? redirect(visit.to('meeting.page', visit.params)) : refusedWith(visit, cancelled.refusal)
+    return cancelled.ok
+      ? redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'cancelled'))
+      : refusedWith(visit, cancelled.refusal)
   }),
 
   route('meeting.add-item', { allowed: rules.mayAddItem, records: ['meeting.item-added'] }, async (visit) => {
     const form = readForm(visit, itemForm)
     if (!form.ok) return meetingPage(visit, form.errors)
     const added = await commands.addItem(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return added.ok ? redirect(visit.to('meeting.page', visit.params)) : refusedWith(visit, added.refusal)
+    return added.ok
+      ? redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'item'))
+      : refusedWith(visit, added.refusal)
   }),
 
   route('meeting.minutes', { allowed: rules.mayRun, records: 'nothing' }, (visit) => minutesPage(visit)),
@@ -108,9 +116,7 @@ export const meetingRoutes: readonly Route[] = [
     const form = readForm(visit, minutesForm)
     if (!form.ok) return minutesPage(visit, form.errors)
     const written = await commands.writeMinutes(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return written.ok
-      ? redirect(`${visit.to('meeting.page', visit.params)}#item-${form.value.item}`)
-      : refusedWith(visit, written.refusal)
+    return written.ok ? afterMinutes(visit) : refusedWith(visit, written.refusal)
   }),
 
   route(
@@ -119,12 +125,29 @@ export const meetingRoutes: readonly Route[] = [
     async (visit) => {
       const present = visit.form.typed['seats'] ?? []
       const recorded = await commands.recordAttendance(visit.database, visit.actor, { ...atOf(visit), present })
-      return recorded.ok ? redirect(visit.to('meeting.page', visit.params)) : refusedWith(visit, recorded.refusal)
+      return recorded.ok
+        ? redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'attendance'))
+        : refusedWith(visit, recorded.refusal)
     },
   ),
 ]
 
 type MeetingVisit = Visit<'meeting.page'>
+
+/** On to the next item without minutes, as one writes while the meeting runs; then to the meeting's page. */
+async function afterMinutes(visit: MeetingVisit): Promise<Reply> {
+  const found = await findMeeting(visit)
+  const next = found?.items.find((item) => item.minutesAt === null)
+  if (!next) return redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'minutes'))
+  return redirectSaying(`${visit.to('meeting.minutes', visit.params)}?item=${next.number}`, {
+    text: say(visit)('done.item-minutes'),
+    next: say(visit)('done.item-minutes-next', { title: next.title }),
+  })
+}
+
+function done(visit: Visit, what: 'called' | 'changed' | 'cancelled' | 'item' | 'minutes' | 'attendance'): Done {
+  return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
+}
 type RefusalKey = Extract<MeetingKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
 
 /** Which field a refusal is about, where it is about one. */
@@ -207,13 +230,18 @@ async function planPage(
     ? visit.to('meeting.change', { problem: problem.slug, number: meeting.number })
     : visit.to('meeting.call', { problem: problem.slug })
   const typed = errors.length > 0 || !meeting ? visit.form.typed : typedOf(visit, meeting)
-  const zone = visit.jurisdiction.timeZone.slice(visit.jurisdiction.timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  const zone = zoneOf(visit)
   return page({
     title,
     crumbs: seriesCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: <PlanPage say={words} common={visit.common} {...{ action, typed, errors, zone, isNew }} />,
   })
+}
+
+/** `Europe/Copenhagen` → "Copenhagen" */
+function zoneOf({ jurisdiction: { timeZone } }: Visit): string {
+  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
 function typedOf({ time }: Visit, meeting: store.Meeting): Readonly<Record<string, string>> {
@@ -261,6 +289,7 @@ async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = 
         reader={visit}
         say={say(visit)}
         now={visit.now}
+        zone={zoneOf(visit)}
         typed={visit.form.typed}
         times={rules.itemTimes(
           meeting.startsAt,

@@ -2,7 +2,9 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import {
+  Actions,
   Button,
+  ButtonLink,
   Columns,
   Empty,
   ErrorSummary,
@@ -40,7 +42,13 @@ export function NotesPage(props: NotesPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('notes.title')} lead={say('notes.lead')} />
+      <Head eyebrow={problem.question} title={say('notes.title')} lead={say('notes.lead')}>
+        {mayWrite ? (
+          <Actions>
+            <ButtonLink href="#write">{say('write.title')}</ButtonLink>
+          </Actions>
+        ) : null}
+      </Head>
       <Columns
         shape="wide"
         main={

@@ -1,5 +1,7 @@
 import {
+  Actions,
   Button,
+  ButtonLink,
   Columns,
   ErrorSummary,
   Form,
@@ -28,6 +30,13 @@ export function QuestionPage(props: QuestionPageProps) {
         <p>
           <QuestionTag say={say} question={question} now={now} />
         </p>
+        {may.answer || may.judge ? (
+          <Actions>
+            <ButtonLink href={may.answer ? '#answer' : '#judge'}>
+              {say(may.answer ? 'answer.title' : 'judge.act')}
+            </ButtonLink>
+          </Actions>
+        ) : null}
       </Head>
       <Columns
         main={

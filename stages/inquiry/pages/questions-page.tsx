@@ -3,6 +3,7 @@ import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import {
+  Actions,
   Button,
   ButtonLink,
   Columns,
@@ -16,8 +17,8 @@ import {
   Row,
   Section,
   Select,
+  StateTag,
   TextArea,
-  TextField,
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
@@ -51,11 +52,18 @@ export type QuestionsPageProps = {
 
 /** Every question of a case with its clock, and the form to ask another. */
 export function QuestionsPage(props: QuestionsPageProps) {
-  const { reader, say, errors, problem, questions } = props
+  const { reader, say, errors, problem, questions, mayAsk } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('questions.title')} lead={say('questions.lead')} />
+      <Head eyebrow={problem.question} title={say('questions.title')} lead={say('questions.lead')}>
+        {questions.length > 0 ? <Sum {...props} /> : null}
+        {mayAsk ? (
+          <Actions>
+            <ButtonLink href="#ask">{say('ask.title')}</ButtonLink>
+          </Actions>
+        ) : null}
+      </Head>
       <Columns
         shape="wide"
         main={
@@ -83,6 +91,26 @@ export function QuestionsPage(props: QuestionsPageProps) {
         }
       />
     </>
+  )
+}
+
+/** How many wait, and how many wait too long. */
+function Sum({ say, now, questions }: QuestionsPageProps) {
+  const waiting = questions.filter(({ repliedAt, dueAt }) => repliedAt === null && dueAt !== null)
+  const overdue = waiting.filter(({ dueAt }) => dueAt && Temporal.Instant.compare(dueAt, now) < 0).length
+  const isTold = questions.every(({ source }) => source !== null)
+  if (isTold) return null
+  return (
+    <Row>
+      <StateTag icon={waiting.length > 0 ? 'clock' : 'agree'} color={waiting.length > 0 ? 'brand1' : 'success'}>
+        {say('questions.waiting', { count: waiting.length })}
+      </StateTag>
+      {overdue > 0 ? (
+        <StateTag icon="late" color="danger">
+          {say('journey.overdue', { overdue })}
+        </StateTag>
+      ) : null}
+    </Row>
   )
 }
 
@@ -149,10 +177,11 @@ function Ask(props: QuestionsPageProps) {
           required
           {...kept}
         />
-        <TextField
+        <TextArea
           name="question"
           label={say('ask.question')}
           help={say('ask.question-help')}
+          rows={2}
           maxLength={300}
           required
           {...kept}

@@ -1,4 +1,4 @@
-import { Note, PersonChip, Prose, Quote, Section, StaffNote } from '../../../ui/index.ts'
+import { Note, PersonChip, Prose, Quote, Row, Section, Stack, StaffNote } from '../../../ui/index.ts'
 import { AuthorChip } from '../../meeting/index.ts'
 import type { Round } from '../store.ts'
 import { askedPerson } from './people.ts'
@@ -28,15 +28,18 @@ function Reply({ reader, say, question, given, people, authors }: QuestionPagePr
     <div class="fm-stack fm-stack--3">
       {given.isStaff ? (
         <StaffNote label={say('answers.staff-text')} by={day}>
-          {text}
-          {author ? <AuthorChip reader={reader} author={author} /> : null}
+          <Stack gap="3">
+            {text}
+            {author ? <AuthorChip reader={reader} author={author} /> : null}
+          </Stack>
         </StaffNote>
       ) : (
         <Quote
           by={
-            <>
-              <PersonChip {...politician} size="s" /> <span>{day}</span>
-            </>
+            <Row>
+              <PersonChip {...politician} size="s" />
+              <span>{day}</span>
+            </Row>
           }
         >
           {text}

@@ -18,9 +18,10 @@ import { ReportThis } from './report-this.tsx'
 
 /** The items with their times and owners; under each what was said, and what was decided. */
 export function Agenda(props: MeetingPageProps) {
-  const { say, meeting, items, times, may } = props
+  const { say, now, meeting, items, times, may } = props
+  const isToCome = meeting.startsAt !== null && Temporal.Instant.compare(meeting.startsAt, now) > 0
   return (
-    <Section id="agenda" title={say('agenda.title')}>
+    <Section id="agenda" title={say(isToCome ? 'agenda.title-to-come' : 'agenda.title')}>
       {items.length === 0 ? (
         <Empty title={say(meeting.source === null ? 'agenda.none' : 'agenda.unknown')}>
           <p>{say(meeting.source === null ? 'agenda.none-next' : 'agenda.unknown-next')}</p>

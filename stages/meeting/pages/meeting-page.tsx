@@ -1,4 +1,5 @@
 import {
+  Actions,
   ButtonLink,
   Columns,
   ErrorSummary,
@@ -21,7 +22,8 @@ import type { MeetingPageProps } from './meeting-props.ts'
 
 /** One meeting: when and where, its agenda, who is there, what was said and decided. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { reader, say, errors, problem, meeting, may } = props
+  const { reader, say, now, zone, errors, problem, meeting, may } = props
+  const isToCome = meeting.state === 'called' && meeting.startsAt && Temporal.Instant.compare(meeting.startsAt, now) > 0
   const at = { problem: problem.slug, number: meeting.number }
   const stone = props.hidden.get(meeting.id)
   return (
@@ -30,10 +32,27 @@ export function MeetingPage(props: MeetingPageProps) {
       <Head
         eyebrow={say('page.eyebrow', { number: meeting.number, question: problem.question })}
         title={stone ? say('page.title', { number: meeting.number }) : meeting.title}
-        lead={whenLine({ reader, say, meeting })}
+        lead={
+          meeting.startsAt
+            ? say('line.in-zone', { line: whenLine({ reader, say, meeting }), zone })
+            : whenLine({ reader, say, meeting })
+        }
       >
         <Row>
-          <MeetingTag say={say} meeting={meeting} now={props.now} />
+          <MeetingTag {...{ reader, say, meeting, now }} />
+          {isToCome ? <span>{say(meeting.isOpen ? 'page.welcome' : 'page.members-only')}</span> : null}
+        </Row>
+        <Actions>
+          {isToCome ? (
+            <ButtonLink
+              href={reader.to('meeting.series-calendar', { problem: problem.slug })}
+              variant="secondary"
+              size="sm"
+              icon="calendar"
+            >
+              {say('page.to-calendar')}
+            </ButtonLink>
+          ) : null}
           {may.change ? (
             <ButtonLink href={reader.to('meeting.changing', at)} variant="secondary" size="sm" icon="edit">
               {say('page.change')}
@@ -44,7 +63,7 @@ export function MeetingPage(props: MeetingPageProps) {
               {say('page.write')}
             </ButtonLink>
           ) : null}
-        </Row>
+        </Actions>
       </Head>
       {meeting.state === 'cancelled' ? <Note icon="info">{cancelledLine(props)}</Note> : null}
       {stone ? <HiddenText reader={reader} stone={stone} /> : null}

@@ -11,6 +11,8 @@ export type MeetingPageProps = {
   readonly reader: Reader
   readonly say: SayMeeting
   readonly now: Temporal.Instant
+  /** The zone in words, such as "Copenhagen". */
+  readonly zone: string
   readonly errors: Errors
   readonly typed: Typed
   readonly problem: { readonly slug: string; readonly question: string }

@@ -19,7 +19,7 @@ export function Presence({ reader, say, meeting, attendees, seatCount }: Meeting
   return (
     <Section
       id="presence"
-      title={say('presence.title')}
+      title={say('presence.title-held')}
       size="aside"
       lead={say('presence.count', { came: came.length, of: attendees.length })}
     >

@@ -39,7 +39,7 @@ function OneRow({
     .filter(Boolean)
     .join(' · ')
   const title = say('row.title', { number: meeting.number, title: meeting.title })
-  const tag = <MeetingTag say={say} meeting={meeting} now={now} />
+  const tag = <MeetingTag {...{ reader, say, meeting, now }} />
   if (!meeting.day) {
     return (
       <div class="fm-stack fm-stack--2">
@@ -67,10 +67,10 @@ function monthOf(reader: Reader, day: Temporal.PlainDate): string {
     .trim()
 }
 
-export type MeetingTagProps = Pick<MeetingRowsProps, 'say' | 'now'> & { readonly meeting: Meeting }
+export type MeetingTagProps = Pick<MeetingRowsProps, 'reader' | 'say' | 'now'> & { readonly meeting: Meeting }
 
-/** Cancelled, running now, or held. A meeting to come needs no tag. */
-export function MeetingTag({ say, now, meeting }: MeetingTagProps) {
+/** Cancelled, in how many days, running now, or held. */
+export function MeetingTag({ reader, say, now, meeting }: MeetingTagProps) {
   if (meeting.state === 'cancelled')
     return (
       <StateTag icon="disagree" color="warning">
@@ -78,7 +78,12 @@ export function MeetingTag({ say, now, meeting }: MeetingTagProps) {
       </StateTag>
     )
   if (!meeting.startsAt || !meeting.endsAt) return null
-  if (Temporal.Instant.compare(meeting.startsAt, now) > 0) return null
+  if (Temporal.Instant.compare(meeting.startsAt, now) > 0)
+    return (
+      <StateTag icon="clock" color="info">
+        {reader.time.left(meeting.startsAt)}
+      </StateTag>
+    )
   const isOver = Temporal.Instant.compare(meeting.endsAt, now) < 0
   return isOver ? (
     <StateTag icon="agree" color="success">

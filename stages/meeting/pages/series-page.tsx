@@ -22,6 +22,7 @@ export function SeriesPage(props: SeriesPageProps) {
     .filter(({ meeting }) => meeting.endsAt && Temporal.Instant.compare(meeting.endsAt, now) >= 0)
     .toSorted((a, b) => Temporal.Instant.compare(a.meeting.startsAt ?? now, b.meeting.startsAt ?? now))
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
+  const held = past.filter(({ meeting }) => meeting.state === 'called').length
   const call = mayCall ? (
     <ButtonLink href={reader.to('meeting.new', { problem: problem.slug })}>{say('series.call')}</ButtonLink>
   ) : null
@@ -30,7 +31,7 @@ export function SeriesPage(props: SeriesPageProps) {
       <Head
         eyebrow={problem.question}
         title={say('series.title')}
-        lead={planned === null ? undefined : say('series.planned', { planned })}
+        lead={planned === null ? undefined : say('series.planned', { planned, held })}
       />
       <Columns
         main={
