@@ -20,10 +20,10 @@ export type BarChartProps = {
   /** "Homes with water in the cellar, per winter" */
   readonly unit: string
   readonly bars: readonly Bar[]
-  /** Where the numbers come from, and when. */
-  readonly source: Child
-  /** Heads of the table, and the words that open it. */
-  readonly table: { readonly open: string; readonly label: string; readonly value: string }
+  /** Where the numbers come from, and when; left out where the table beside it says it. */
+  readonly source?: Child | undefined
+  /** Heads of the table, and the words that open it; left out where a fuller table follows the chart. */
+  readonly table?: { readonly open: string; readonly label: string; readonly value: string } | undefined
 }
 
 /** Bars drawn by the server, words at their own size on any screen, and the same as a table under it. */
@@ -42,15 +42,17 @@ export function BarChart({ id, title, unit, bars, source, table }: BarChartProps
           <BarRow bar={bar} share={Math.max(0, bar.value) / most} />
         ))}
       </ul>
-      <p class="fm-mini">{source}</p>
-      <Details summary={table.open}>
-        <Table
-          caption={title}
-          isCaptionHidden
-          columns={[{ label: table.label }, { label: table.value, isNumber: true }]}
-          rows={bars.map(({ label, words }) => ({ cells: [label, words] }))}
-        />
-      </Details>
+      {source ? <p class="fm-mini">{source}</p> : null}
+      {table ? (
+        <Details summary={table.open}>
+          <Table
+            caption={title}
+            isCaptionHidden
+            columns={[{ label: table.label }, { label: table.value, isNumber: true }]}
+            rows={bars.map(({ label, words }) => ({ cells: [label, words] }))}
+          />
+        </Details>
+      ) : null}
     </figure>
   )
 }

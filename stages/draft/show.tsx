@@ -39,7 +39,16 @@ export async function ideasPage(visit: AtCase, errors: Errors = []): Promise<Rep
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const say = draftWords.say(visit.lang)
-  const ideas = await ideasOf(visit.read, problem.id)
+  const [ideas, recommendations] = await Promise.all([
+    ideasOf(visit.read, problem.id),
+    recommendationsOf(visit.read, problem.id),
+  ])
+  const used = Map.groupBy(
+    recommendations.flatMap(({ number, clauses }) =>
+      [...new Set(clauses.flatMap(({ cites }) => cites.map(({ id }) => id)))].map((id) => ({ id, number })),
+    ),
+    ({ id }) => id,
+  )
   const [authors, hidden] = await Promise.all([
     bylines(
       visit.read,
@@ -59,6 +68,7 @@ export async function ideasPage(visit: AtCase, errors: Errors = []): Promise<Rep
       <IdeasPage
         reader={visit}
         {...{ say, ideas, authors, hidden, errors }}
+        usedIn={(id) => (used.get(id) ?? []).map(({ number }) => number)}
         slug={problem.slug}
         question={problem.question}
         isTold={problem.source !== null}

@@ -26,6 +26,8 @@ export type Version = {
   readonly writtenBy: Id<'account'> | null
   readonly as: As
   readonly at: Temporal.Instant
+  /** The clauses as they stood then. */
+  readonly clauses: readonly { readonly number: number; readonly text: string }[]
 }
 
 export type ClauseRow = {
@@ -92,7 +94,7 @@ async function draftRowsOf(read: Read, problems: readonly Id<'problem'>[]): Prom
       select ${recommendationColumns} where r.problem_id = any(${problems}::uuid[]) order by r.number`.execute(read),
     sql<Version>`
       select v.recommendation_id as recommendation, v.version, v.change, v.title, v.text, v.reason, v.written_by as "writtenBy",
-        v.written_as as "as", v.at
+        v.written_as as "as", v.at, v.clauses
       from draft.recommendation_version v
       where v.recommendation_id in (${ours})
       order by v.recommendation_id, v.version`.execute(read),
@@ -185,7 +187,7 @@ export async function putRecommendation(
 }
 
 /** Keeps the whole text as it now stands: title, text, and the clauses already in their table. */
-export async function putVersion(tx: Tx, version: Omit<Version, 'at'>): Promise<void> {
+export async function putVersion(tx: Tx, version: Omit<Version, 'at' | 'clauses'>): Promise<void> {
   await sql`
     insert into draft.recommendation_version (
       jurisdiction_id, recommendation_id, version, change, title, text, clauses, reason, written_by, written_as, at

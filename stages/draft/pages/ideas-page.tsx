@@ -29,6 +29,8 @@ export type IdeasPageProps = Words & {
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly hidden: ReadonlyMap<Id, Tombstone>
   readonly isTold: boolean
+  /** Numbers of the recommendations that build on it. */
+  readonly usedIn: (id: Id) => readonly number[]
   readonly errors: Errors
   readonly typed: Typed
 }
@@ -39,7 +41,15 @@ export function IdeasPage(props: IdeasPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={question} title={say('ideas.title')} lead={say('ideas.lead')} />
+      <Head eyebrow={question} title={say('ideas.title')} lead={say('ideas.lead')}>
+        {isTold || ideas.length === 0 ? null : (
+          <p class="fm-onphone">
+            <ButtonLink href={reader.actor.account === null ? reader.to('sign-in') : '#add'} icon="edit">
+              {say(reader.actor.account === null ? 'ideas.sign-in' : 'ideas.jump')}
+            </ButtonLink>
+          </p>
+        )}
+      </Head>
       <Columns
         main={
           <Section id="list" title={say('ideas.list')} isTitleHidden>
@@ -61,10 +71,11 @@ export function IdeasPage(props: IdeasPageProps) {
   )
 }
 
-function OneIdea({ reader, say, slug, idea, authors, hidden }: IdeasPageProps & { readonly idea: Idea }) {
+function OneIdea({ reader, say, slug, idea, authors, hidden, usedIn }: IdeasPageProps & { readonly idea: Idea }) {
   const stone = hidden.get(idea.id)
   if (stone) return <HiddenText reader={reader} stone={stone} />
   const author = idea.writtenBy ? authors.get(idea.writtenBy) : undefined
+  const numbers = usedIn(idea.id)
   return (
     <div class="fm-stack fm-stack--2">
       <p class="fm-row">
@@ -78,6 +89,11 @@ function OneIdea({ reader, say, slug, idea, authors, hidden }: IdeasPageProps & 
           {idea.title}
         </a>
       </h3>
+      {numbers.length > 0 ? (
+        <p class="fm-mini">
+          <strong>{say('ideas.used', { count: numbers.length, numbers: numbers.join(', ') })}</strong>
+        </p>
+      ) : null}
     </div>
   )
 }
@@ -154,6 +170,7 @@ function Add({ reader, say, slug, errors, typed }: IdeasPageProps) {
           {...kept}
         />
         <Button>{say('ideas.send')}</Button>
+        <p class="fm-mini">{say('ideas.next')}</p>
       </Form>
     </section>
   )

@@ -15,7 +15,7 @@ import {
   Prose,
   Row,
   Section,
-  Table,
+  Stack,
   TextArea,
   Trail,
   type Errors,
@@ -27,8 +27,9 @@ import type { Recommendation } from '../recommendations.ts'
 import { ClauseFields } from './clause-fields.tsx'
 import { DraftClause } from './draft-clause.tsx'
 import { Minority } from './minority.tsx'
-import { AgreementTag, Author, HiddenText, Report, VoicesOf, type Words } from './parts.tsx'
+import { AgreementTag, HiddenText, Report, VoicesOf, type Words } from './parts.tsx'
 import { Stand } from './stand.tsx'
+import { Versions } from './versions.tsx'
 
 export type RecommendationPageProps = Words & {
   readonly slug: string
@@ -60,14 +61,12 @@ export function RecommendationPage(props: RecommendationPageProps) {
       {isFrozen ? (
         <Note icon="locked">
           <p>{say('page.frozen')}</p>
+          <p>
+            <a href={reader.to('decision.recommendation', { problem: slug, number })}>
+              <strong>{say('rec.answer')}</strong>
+            </a>
+          </p>
         </Note>
-      ) : null}
-      {may.write ? (
-        <Row>
-          <ButtonLink href={reader.to('draft.edit', { problem: slug, number })} icon="edit">
-            {say('edit.link')}
-          </ButtonLink>
-        </Row>
       ) : null}
       {stone ? <HiddenText reader={reader} stone={stone} /> : <Text {...props} />}
       {became.length > 0 ? (
@@ -76,7 +75,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
         </Section>
       ) : null}
       {may.write ? <AddClause {...props} /> : null}
-      <Versions {...props} />
+      <Versions {...props} isHidden={props.hidden.size > 0} />
       {stone || recommendation.source ? null : (
         <Report reader={reader} say={say} kind="recommendation" id={recommendation.id} about={title} />
       )}
@@ -85,11 +84,29 @@ export function RecommendationPage(props: RecommendationPageProps) {
 }
 
 function Text(props: RecommendationPageProps) {
-  const { reader, say, recommendation, hidden, cited } = props
-  const { text, clauses, source, toldDay } = recommendation
+  const { reader, say, slug, recommendation, hidden, cited, may } = props
+  const { number, text, clauses, source, toldDay } = recommendation
   return (
     <>
-      {text ? <Prose text={text} /> : null}
+      <Columns
+        main={
+          <Stack gap="6">
+            {text ? (
+              <blockquote class="fm-rectext">
+                <Prose text={text} />
+              </blockquote>
+            ) : null}
+            {may.write ? (
+              <p>
+                <ButtonLink href={reader.to('draft.edit', { problem: slug, number })} icon="edit" variant="secondary">
+                  {say('edit.link')}
+                </ButtonLink>
+              </p>
+            ) : null}
+          </Stack>
+        }
+        aside={<Agreement {...props} />}
+      />
       <Section id="clauses" title={say('rec.clauses')}>
         <ClauseList>
           {clauses.map((clause) => (
@@ -103,7 +120,7 @@ function Text(props: RecommendationPageProps) {
           ))}
         </ClauseList>
       </Section>
-      <Columns main={<Agreement {...props} />} aside={<MinorityForm {...props} />} shape="even" />
+      <MinorityForm {...props} />
       {source === null ? null : (
         <p class="fm-mini">
           {reader.common('source')}: {source} ·{' '}
@@ -127,14 +144,14 @@ function Sources({ cited }: { readonly cited: readonly { readonly title: string;
 }
 
 function Agreement(props: RecommendationPageProps) {
-  const { reader, say, slug, recommendation, may } = props
+  const { reader, say, slug, recommendation, may, isFrozen } = props
   return (
-    <Section id="agreement" title={say('rec.agreement')}>
+    <Section id="agreement" title={say('rec.agreement')} size="mid">
       <Row>
         <AgreementTag say={say} recommendation={recommendation} />
         <VoicesOf say={say} recommendation={recommendation} />
       </Row>
-      {recommendation.source === null ? <p class="fm-mini">{say('agreement.anew')}</p> : null}
+      {recommendation.source === null && !isFrozen ? <p class="fm-mini">{say('agreement.anew')}</p> : null}
       {may.stand ? <Stand {...{ reader, say, slug, recommendation }} /> : null}
     </Section>
   )
@@ -176,33 +193,5 @@ function AddClause({ reader, say, slug, recommendation, citable, errors, typed }
         <Button>{say('clause.send')}</Button>
       </Form>
     </Details>
-  )
-}
-
-function Versions({ reader, say, recommendation, authors }: RecommendationPageProps) {
-  if (recommendation.source !== null) return null
-  return (
-    <Section id="versions" title={say('versions.title')}>
-      <Table
-        caption={say('versions.title')}
-        isCaptionHidden
-        columns={[
-          { label: say('versions.version') },
-          { label: say('versions.change') },
-          { label: say('versions.by') },
-          { label: say('versions.when') },
-          { label: say('versions.reason') },
-        ]}
-        rows={[...recommendation.versions].reverse().map(({ version, change, writtenBy, at, reason }) => ({
-          cells: [
-            String(version),
-            say(`versions.${change}`),
-            <Author reader={reader} author={writtenBy ? authors.get(writtenBy) : undefined} />,
-            reader.time.day(at),
-            reason || '–',
-          ],
-        }))}
-      />
-    </Section>
   )
 }

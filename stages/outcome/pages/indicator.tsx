@@ -34,10 +34,10 @@ export function IndicatorPart(props: PartProps) {
   const reading = readingOf(indicator.baselineValue, indicator.targetValue, latest?.value)
   return (
     <article class="fm-panel fm-stack" id={`indicator-${indicator.number}`}>
-      <h3>{indicator.name}</h3>
-      <p>
+      <div class="fm-row fm-row--between">
+        <h3>{indicator.name}</h3>
         <StateTag {...looks[reading]}>{say(`reading.${reading}`)}</StateTag>
-      </p>
+      </div>
       {canBeDrawn(indicator) ? <Chart {...props} /> : null}
       <Values {...props} />
       {may.measure ? <MeasureForm {...props} /> : null}
@@ -52,7 +52,7 @@ function canBeDrawn({ measurements, baselineValue, targetValue }: Indicator): bo
 }
 
 /** The finding in one sentence; "after" says when, not why. */
-function finding({ reader, say, indicator }: PartProps): string {
+export function findingOf({ reader, say }: Pick<OutcomePageProps, 'reader' | 'say'>, indicator: Indicator): string {
   const latest = indicator.measurements.at(-1)
   const { name, unit, baselineValue } = indicator
   const words = (value: number): string => numberWords(value, reader.lang)
@@ -88,16 +88,8 @@ function Chart(props: PartProps) {
           },
         ]),
   ]
-  const sources = [...new Set([indicator.baselineSource, ...measurements.map((one) => one.source)].filter(Boolean))]
   return (
-    <BarChart
-      id={`chart-${indicator.number}`}
-      title={finding(props)}
-      unit={indicator.unit}
-      bars={bars}
-      source={`${reader.common('source')}: ${sources.join('; ')}`}
-      table={{ open: say('chart.open'), label: say('column.when'), value: say('column.value') }}
-    />
+    <BarChart id={`chart-${indicator.number}`} title={findingOf(props, indicator)} unit={indicator.unit} bars={bars} />
   )
 }
 

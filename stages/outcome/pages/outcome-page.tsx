@@ -1,6 +1,7 @@
 import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section } from '../../../ui/index.ts'
 import { Account } from './account.tsx'
-import { IndicatorPart } from './indicator.tsx'
+import { readingOf } from '../rules.ts'
+import { findingOf, IndicatorPart } from './indicator.tsx'
 import type { OutcomePageProps } from './outcome-props.ts'
 
 /** What came of it: each indicator before and after, then the account of public value. */
@@ -10,7 +11,9 @@ export function OutcomePage(props: OutcomePageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head title={say('page.title')} lead={indicators.length > 0 ? say('page.lead') : undefined} />
+      <Head eyebrow={problem.question} title={say('page.title')} lead={finding(props)}>
+        {indicators.length > 0 ? <p class="fm-mini">{say('page.lead')}</p> : null}
+      </Head>
       <Section id="indicators" title={say('page.indicators')}>
         {indicators.length === 0 ? <Empty title={say('page.empty')}>{say('page.empty-next')}</Empty> : null}
         {indicators.map((indicator) => (
@@ -28,4 +31,19 @@ export function OutcomePage(props: OutcomePageProps) {
       ) : null}
     </>
   )
+}
+
+/** What was found, before anything is scrolled: the first indicator that was measured, and how many reached their target. */
+function finding(props: OutcomePageProps): string | undefined {
+  const { say, indicators } = props
+  const measured = indicators.filter(({ measurements }) => measurements.length > 0)
+  const [first] = measured
+  if (indicators.length === 0) return undefined
+  if (!first) return say('page.not-measured', { count: indicators.length })
+  if (measured.length === 1) return `${findingOf(props, first)}.`
+  const reached = measured.filter(
+    ({ baselineValue, targetValue, measurements }) =>
+      readingOf(baselineValue, targetValue, measurements.at(-1)?.value) === 'reached',
+  )
+  return say('page.reached', { reached: reached.length, count: measured.length })
 }
