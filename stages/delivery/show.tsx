@@ -50,11 +50,17 @@ function crumbs(visit: Visit, problem: Problem) {
 export async function deliveryPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const [commitments, pledges, pack] = await Promise.all([
+  const [commitments, pledges, pack, answers] = await Promise.all([
     store.commitmentsOf(visit.read, problem.id),
     store.pledgesOf(visit.read, problem.id),
     packageOf(visit.read, problem.id),
+    answersOf(visit.read, problem.id),
   ])
+  const covered = new Set(commitments.map((commitment) => commitment.answer))
+  const uncovered =
+    pack && pack.source === null && pack.isClosed
+      ? answers.filter(({ answer }) => answer && isAccepted(answer.kind) && !covered.has(answer.id))
+      : []
   const [owners, authors, hidden] = await Promise.all([
     politiciansById(
       visit.read,
@@ -80,10 +86,11 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
         reader={visit}
         today={todayIn(visit.jurisdiction, visit.now)}
         typed={visit.form.typed}
-        {...{ say, errors, problem, commitments, pledges, owners, authors, hidden }}
+        {...{ say, errors, problem, commitments, pledges, owners, authors, hidden, uncovered }}
         may={{
           commit: pack !== undefined && pack.source === null && rules.mayCommitHere(pack.body, visit.actor),
           pledge: mayPledge(visit) && commitments.some((commitment) => isOpen(commitment)),
+          signInToPledge: visit.actor.account === null && commitments.some((commitment) => isOpen(commitment)),
           settle: (pledge) => rules.maySettleHere(pledge.pledgedBy, visit.actor),
         }}
       />
@@ -118,6 +125,8 @@ export async function newPage(visit: AtProblem, errors: readonly FieldError[] = 
           .filter((item) => isAccepted(item.answer?.kind))
           .map(({ number, title }) => ({ number, title }))}
         action={visit.to('delivery.commit', { problem: problem.slug })}
+        question={problem.question}
+        chosen={visit.query.get('recommendation') ?? ''}
         {...{ say, errors, members, milestoneRows }}
       />
     ),
@@ -187,6 +196,7 @@ export async function pledgePage(visit: AtProblem, errors: readonly FieldError[]
         open={(await store.commitmentsOf(visit.read, problem.id)).filter(isOpen)}
         chosen={visit.query.get('commitment') ?? ''}
         action={visit.to('delivery.pledge', { problem: problem.slug })}
+        question={problem.question}
         {...{ say, errors }}
       />
     ),

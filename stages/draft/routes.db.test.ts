@@ -124,6 +124,10 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
     version: '1',
   }
   expect(await ask('draft.revise', { actor: member, number: 1, typed: revision })).toMatchObject({ kind: 'redirect' })
+  const versions = await text(ask('draft.recommendation', { number: 1 }))
+  expect(versions, 'shows what a version changed beside the one before it').toContain('Version 1 and version 2 side')
+  expect(versions).toMatch(/<ins>[^<]*whole/)
+  expect(await text(ask('draft.ideas')), 'says where an idea is used').toContain('Used in recommendation 1')
   expect(
     await ask('draft.stand', { actor: member, number: 1, typed: { choice: 'disagree', version: '2' } }),
   ).toMatchObject({ kind: 'redirect' })

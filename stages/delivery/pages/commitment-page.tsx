@@ -1,6 +1,5 @@
 import {
   ButtonLink,
-  Columns,
   Empty,
   ErrorSummary,
   FactList,
@@ -13,6 +12,7 @@ import {
   Stack,
   StaffNote,
   StateTag,
+  TopAndBeside,
   TraceChip,
   TraceRow,
 } from '../../../ui/index.ts'
@@ -28,7 +28,10 @@ export function CommitmentPage(props: CommitmentPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={say('commitment.eyebrow', { number: commitment.number })} title={commitment.title}>
+      <Head
+        eyebrow={say('commitment.eyebrow', { number: commitment.number, question: problem.question })}
+        title={commitment.title}
+      >
         <Row>
           <StandingTag say={say} commitment={commitment} today={today} />
           {commitment.standingReason ? <span class="fm-small">{commitment.standingReason}</span> : null}
@@ -41,16 +44,12 @@ export function CommitmentPage(props: CommitmentPageProps) {
           </TraceChip>
         </TraceRow>
       ) : null}
-      <Columns
-        main={
-          <>
-            <Milestones {...props} />
-            <Reports {...props} />
-          </>
-        }
+      <TopAndBeside
+        top={<Milestones {...props} />}
+        topAside={<Facts {...props} />}
+        main={<Reports {...props} />}
         aside={
           <>
-            <Facts {...props} />
             {may.report ? <ReportForm {...props} /> : null}
             {may.report ? <ReachForm {...props} /> : null}
             {may.pledge ? (
@@ -79,7 +78,15 @@ function Facts({ reader, say, commitment, owner }: CommitmentPageProps) {
     { term: say('column.money'), value: moneyWords(commitment, { say, reader }) },
     {
       term: say('commitment.next-report'),
-      value: commitment.nextReportOn ? reader.time.day(commitment.nextReportOn) : say('commitment.no-report'),
+      value: commitment.nextReportOn ? (
+        <>
+          {reader.time.day(commitment.nextReportOn)}
+          <br />
+          <span class="fm-mini">{reader.time.left(commitment.nextReportOn)}</span>
+        </>
+      ) : (
+        say('commitment.no-report')
+      ),
     },
     ...(commitment.source ? [{ term: reader.common('source'), value: commitment.source }] : []),
   ]

@@ -1,29 +1,64 @@
-import { Actions, ButtonLink, Empty, ErrorSummary, Head, ProgressBar, Section, Table } from '../../../ui/index.ts'
+import {
+  Actions,
+  ButtonLink,
+  Empty,
+  ErrorSummary,
+  Head,
+  List,
+  ProgressBar,
+  Row,
+  Section,
+  Stack,
+  Table,
+} from '../../../ui/index.ts'
 import { moneyWords, Owner, partOf, standingNow, StandingTag } from './parts.tsx'
 import { Pledges } from './pledges.tsx'
+import type { Commitment } from '../store.ts'
 import type { DeliveryPageProps } from './delivery-props.ts'
 
 /** Carrying it out: every promise with its owner, its money and its days. */
 export function DeliveryPage(props: DeliveryPageProps) {
-  const { reader, say, errors, problem, commitments, may } = props
+  const { reader, say, errors, problem, commitments, uncovered, may } = props
   const slug = { problem: problem.slug }
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head title={say('page.title')} lead={commitments.length > 0 ? sum(props) : undefined} />
+      <Head
+        eyebrow={problem.question}
+        title={say('page.title')}
+        lead={commitments.length > 0 ? sum(props) : undefined}
+      />
       {commitments.length === 0 ? (
-        <Empty title={say('page.empty')} level={2}>
+        <Empty
+          title={say('page.empty')}
+          level={2}
+          action={
+            <ButtonLink href={reader.to('decision.page', slug)} variant="secondary">
+              {say('page.read-answer')}
+            </ButtonLink>
+          }
+        >
           {say('page.empty-next')}
         </Empty>
       ) : (
         <Commitments {...props} />
       )}
-      {may.commit || (may.pledge && commitments.length > 0) ? (
+      <Uncovered {...props} />
+      {may.commit || may.pledge || may.signInToPledge ? (
         <Actions>
-          {may.commit ? <ButtonLink href={reader.to('delivery.new', slug)}>{say('page.new')}</ButtonLink> : null}
-          {may.pledge && commitments.length > 0 ? (
+          {may.commit ? (
+            <ButtonLink href={reader.to('delivery.new', slug)} variant={uncovered.length > 0 ? 'secondary' : 'primary'}>
+              {say('page.new')}
+            </ButtonLink>
+          ) : null}
+          {may.pledge ? (
             <ButtonLink href={reader.to('delivery.pledging', slug)} variant={may.commit ? 'secondary' : 'primary'}>
               {say('page.pledge')}
+            </ButtonLink>
+          ) : null}
+          {may.signInToPledge ? (
+            <ButtonLink href={reader.to('sign-in')} variant="secondary">
+              {say('page.sign-in-to-pledge')}
             </ButtonLink>
           ) : null}
         </Actions>
@@ -36,12 +71,16 @@ export function DeliveryPage(props: DeliveryPageProps) {
 function sum({ say, commitments, today }: DeliveryPageProps): string {
   const stands = commitments.map((commitment) => standingNow({ commitment, today }))
   const count = (which: string): number => stands.filter((stand) => stand === which).length
-  return say('page.sum', { count: commitments.length, kept: count('kept'), late: count('late') })
+  return say('page.sum', {
+    count: commitments.length,
+    kept: count('kept'),
+    open: count('promised'),
+    late: count('late'),
+  })
 }
 
 function Commitments(props: DeliveryPageProps) {
   const { reader, say, today, problem, commitments, owners } = props
-  const due = (day: Temporal.PlainDate | undefined): string => (day ? reader.time.day(day) : reader.common('unknown'))
   return (
     <Section id="commitments" title={say('page.commitments')}>
       <ProgressBar
@@ -70,10 +109,57 @@ function Commitments(props: DeliveryPageProps) {
               owner={commitment.owner ? owners.get(commitment.owner) : undefined}
             />,
             moneyWords(commitment, { say, reader }),
-            due(commitment.milestones.at(-1)?.dueOn),
+            <When {...props} commitment={commitment} />,
             <StandingTag say={say} commitment={commitment} today={today} />,
           ],
         }))}
+      />
+    </Section>
+  )
+}
+
+/** The last day, how far away it is while it is open, and the day of the next report. */
+function When({ reader, say, today, commitment }: DeliveryPageProps & { readonly commitment: Commitment }) {
+  const last = commitment.milestones.at(-1)
+  const stand = standingNow({ commitment, today })
+  const isOpen = stand === 'promised' || stand === 'late'
+  return (
+    <Stack gap="2">
+      <span>{last ? reader.time.day(last.dueOn) : reader.common('unknown')}</span>
+      {isOpen && last && last.reachedOn === null ? <span class="fm-mini">{reader.time.left(last.dueOn)}</span> : null}
+      {isOpen && commitment.nextReportOn ? (
+        <span class="fm-mini">
+          {say('page.next-report', {
+            day: reader.time.day(commitment.nextReportOn),
+            left: reader.time.left(commitment.nextReportOn),
+          })}
+        </span>
+      ) : null}
+    </Stack>
+  )
+}
+
+/** What was accepted and has no promise yet: in sight of everybody, and one press from being written. */
+function Uncovered({ reader, say, problem, uncovered, may }: DeliveryPageProps) {
+  if (uncovered.length === 0) return null
+  return (
+    <Section id="uncovered" title={say('uncovered.title')} lead={say('uncovered.lead')}>
+      <List
+        items={uncovered.map((one) => (
+          <Row isSpread>
+            <a href={reader.to('decision.recommendation', { problem: problem.slug, number: one.number })}>
+              {say('commitment.recommendation', one)}
+            </a>
+            {may.commit ? (
+              <ButtonLink
+                size="sm"
+                href={`${reader.to('delivery.new', { problem: problem.slug })}?recommendation=${one.number}`}
+              >
+                {say('uncovered.write', { number: one.number })}
+              </ButtonLink>
+            ) : null}
+          </Row>
+        ))}
       />
     </Section>
   )

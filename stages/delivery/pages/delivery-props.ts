@@ -19,5 +19,13 @@ export type DeliveryPageProps = {
   readonly owners: ReadonlyMap<Id<'person'>, Politician>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly hidden: ReadonlySet<Id> | ReadonlyMap<Id, unknown>
-  readonly may: { readonly commit: boolean; readonly pledge: boolean; readonly settle: (pledge: Pledge) => boolean }
+  /** Accepted, and not promised yet. */
+  readonly uncovered: readonly { readonly number: number; readonly title: string }[]
+  readonly may: {
+    readonly commit: boolean
+    readonly pledge: boolean
+    /** She could, if we knew who she is. */
+    readonly signInToPledge: boolean
+    readonly settle: (pledge: Pledge) => boolean
+  }
 }

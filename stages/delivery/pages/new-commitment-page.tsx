@@ -24,6 +24,9 @@ export type NewCommitmentPageProps = {
   readonly members: readonly Politician[]
   readonly milestoneRows: readonly number[]
   readonly action: string
+  readonly question: string
+  /** Number of the recommendation she came from. */
+  readonly chosen: string
 }
 
 /** Turns an accepted recommendation into a promise. */
@@ -36,6 +39,8 @@ export function NewCommitmentPage({
   members,
   milestoneRows,
   action,
+  question,
+  chosen,
 }: NewCommitmentPageProps) {
   const fields = { typed, errors }
   if (accepted.length === 0) {
@@ -51,11 +56,13 @@ export function NewCommitmentPage({
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head title={say('new.title')} lead={say('new.lead')} />
+      <Head eyebrow={question} title={say('new.title')} lead={say('new.lead')} />
       <Form action={action} label={say('new.title')}>
         <Select
           name="recommendation"
           label={say('new.recommendation')}
+          value={accepted.length === 1 ? String(accepted[0]?.number) : chosen}
+          none={say('new.choose')}
           options={accepted.map((one) => ({ value: String(one.number), label: say('commitment.recommendation', one) }))}
           required
           {...fields}
@@ -72,6 +79,7 @@ export function NewCommitmentPage({
           name="owner"
           label={say('new.owner')}
           help={say('new.owner-help')}
+          none={say('new.choose')}
           options={members.map((member) => ({
             value: member.id,
             label: [member.name, member.party].filter(Boolean).join(', '),

@@ -22,20 +22,22 @@ export type PledgePageProps = {
   readonly open: readonly Commitment[]
   readonly chosen: string
   readonly action: string
+  readonly question: string
 }
 
 /** What you, your association or your firm will bring. */
-export function PledgePage({ reader, say, errors, typed, open, chosen, action }: PledgePageProps) {
+export function PledgePage({ reader, say, errors, typed, open, chosen, action, question }: PledgePageProps) {
   const fields = { typed, errors }
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head title={say('pledge.title')} lead={say('pledge.lead')} />
+      <Head eyebrow={question} title={say('pledge.title')} lead={say('pledge.lead')} />
       <Form action={action} label={say('pledge.title')}>
         <Select
           name="commitment"
           label={say('pledge.to')}
-          value={chosen}
+          value={open.length === 1 ? String(open[0]?.number) : chosen}
+          none={say('new.choose')}
           options={open.map((commitment) => ({ value: String(commitment.number), label: commitment.title }))}
           required
           {...fields}

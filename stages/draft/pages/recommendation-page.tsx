@@ -90,36 +90,44 @@ function Text(props: RecommendationPageProps) {
     <>
       <Columns
         main={
-          <Stack gap="6">
-            {text ? (
-              <blockquote class="fm-rectext">
-                <Prose text={text} />
-              </blockquote>
+          <>
+            {text || may.write ? (
+              <Stack gap="6">
+                {text ? (
+                  <blockquote class="fm-rectext">
+                    <Prose text={text} />
+                  </blockquote>
+                ) : null}
+                {may.write ? (
+                  <p>
+                    <ButtonLink
+                      href={reader.to('draft.edit', { problem: slug, number })}
+                      icon="edit"
+                      variant="secondary"
+                    >
+                      {say('edit.link')}
+                    </ButtonLink>
+                  </p>
+                ) : null}
+              </Stack>
             ) : null}
-            {may.write ? (
-              <p>
-                <ButtonLink href={reader.to('draft.edit', { problem: slug, number })} icon="edit" variant="secondary">
-                  {say('edit.link')}
-                </ButtonLink>
-              </p>
-            ) : null}
-          </Stack>
+            <Section id="clauses" title={say('rec.clauses')}>
+              <ClauseList>
+                {clauses.map((clause) => (
+                  <DraftClause
+                    reader={reader}
+                    say={say}
+                    clause={clause}
+                    stone={hidden.get(clause.id)}
+                    sources={<Sources cited={clause.cites.flatMap(({ id }) => cited.get(id) ?? [])} />}
+                  />
+                ))}
+              </ClauseList>
+            </Section>
+          </>
         }
         aside={<Agreement {...props} />}
       />
-      <Section id="clauses" title={say('rec.clauses')}>
-        <ClauseList>
-          {clauses.map((clause) => (
-            <DraftClause
-              reader={reader}
-              say={say}
-              clause={clause}
-              stone={hidden.get(clause.id)}
-              sources={<Sources cited={clause.cites.flatMap(({ id }) => cited.get(id) ?? [])} />}
-            />
-          ))}
-        </ClauseList>
-      </Section>
       <MinorityForm {...props} />
       {source === null ? null : (
         <p class="fm-mini">

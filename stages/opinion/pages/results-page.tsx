@@ -4,6 +4,7 @@ import type { SayOpinion } from '../messages/words.ts'
 import type { StatementResult } from '../results.ts'
 import type { Consultation } from '../store.ts'
 import { ResultsTable } from './results-table.tsx'
+import { closedFrom } from './vote-page.tsx'
 
 export type ResultsPageProps = {
   readonly reader: Reader
@@ -32,10 +33,13 @@ export function ResultsPage(props: ResultsPageProps) {
         <>
           <p>
             {consultation.closedAt
-              ? say('results.final', { deadline: reader.time.deadline(consultation.closedAt) })
+              ? say('results.final', { deadline: reader.time.deadline(closedFrom(consultation)) })
               : say('results.so-far')}
           </p>
           <ResultsTable reader={reader} say={say} slug={slug} results={results} />
+          <p>
+            <a href={reader.to('draft.page', { problem: slug })}>{say('link.draft')}</a>
+          </p>
           <HowMade {...props} />
         </>
       ) : (

@@ -58,11 +58,22 @@ function Middle(props: VotePageProps) {
   const { reader, say, consultation, isOpen, isInvited, statements, next, slug } = props
   if (!consultation)
     return (
-      <Empty level={2} title={say('vote.not-open')}>
+      <Empty
+        level={2}
+        title={say('vote.not-open')}
+        action={
+          <>
+            <ButtonLink href={reader.to('draft.ideas', { problem: slug })}>{say('vote.not-open-write')}</ButtonLink>
+            <ButtonLink href={reader.to('journey', { problem: slug })} variant="secondary">
+              {say('vote.not-open-follow')}
+            </ButtonLink>
+          </>
+        }
+      >
         {say('vote.not-open-next')}
       </Empty>
     )
-  const closed = { deadline: reader.time.deadline(consultation.closedAt ?? consultation.closesAt) }
+  const closed = { deadline: reader.time.deadline(closedFrom(consultation)) }
   if (!isOpen) {
     return (
       <Empty
@@ -91,6 +102,11 @@ function Middle(props: VotePageProps) {
   )
 }
 
+/** From when no vote counted any more: its day, or the earlier instant at which the group closed it. */
+export function closedFrom({ closedAt, closesAt }: Pick<Consultation, 'closedAt' | 'closesAt'>): Temporal.Instant {
+  return closedAt && Temporal.Instant.compare(closedAt, closesAt) < 0 ? closedAt : closesAt
+}
+
 // Twenty statements take about five minutes.
 const statementsPerMinute = 4
 const mostBeads = 40
@@ -111,7 +127,12 @@ function Progress({
           <strong class="fm-ink">{say('vote.where', { number: answered + 1, of })}</strong>,{' '}
           {say('vote.left', { minutes })}
         </span>
-        <span>{say('vote.until', { deadline: reader.time.deadline(consultation.closesAt) })}</span>
+        <span>
+          {say('vote.until', {
+            left: reader.time.left(consultation.closesAt),
+            deadline: reader.time.deadline(consultation.closesAt),
+          })}
+        </span>
       </p>
       {of <= mostBeads ? <Beads label={say('vote.done-of', { done: answered, of })} done={answered} of={of} /> : null}
     </div>
@@ -176,23 +197,24 @@ function AllStatements({ reader, say, slug, statements }: VotePageProps) {
   )
 }
 
-function Aside({ reader, say, slug, consultation, isOpen, next }: VotePageProps) {
+function Aside({ reader, say, slug, consultation, isOpen, isInvited, next }: VotePageProps) {
   if (!consultation) return null
   const results = <a href={reader.to('opinion.results', { problem: slug })}>{say('link.results')}</a>
-  const isSigned = reader.actor.account !== null
   return (
     <Section id="next" title={say('next.title')} size="mid">
       <WhatNext
         steps={[
           { when: say('next.today'), text: <p>{say('next.today-text')}</p> },
           {
-            when: say('next.closes', { day: reader.time.day(consultation.closesAt) }),
+            when: say('next.closes', {
+              day: reader.time.day(isOpen ? consultation.closesAt : closedFrom(consultation)),
+            }),
             text: <p>{say('next.closes-text')}</p>,
           },
           { when: say('next.answer'), text: <p>{say('next.answer-text')}</p> },
         ]}
       />
-      {isOpen && isSigned && next ? (
+      {isOpen && isInvited && next ? (
         <Row>
           <ButtonLink href={reader.to('opinion.new', { problem: slug })} variant="secondary" icon="edit">
             {say('link.new')}
@@ -200,12 +222,11 @@ function Aside({ reader, say, slug, consultation, isOpen, next }: VotePageProps)
         </Row>
       ) : null}
       <Small>
-        {isOpen ? results : null}
-        {isSigned ? (
+        {isOpen ? results : <a href={reader.to('draft.page', { problem: slug })}>{say('link.draft')}</a>}
+        {isInvited ? (
           <>
             {' '}
-            {isOpen ? '· ' : ''}
-            <a href={reader.to('opinion.mine', { problem: slug })}>{say('link.mine')}</a>
+            · <a href={reader.to('opinion.mine', { problem: slug })}>{say('link.mine')}</a>
           </>
         ) : null}
       </Small>

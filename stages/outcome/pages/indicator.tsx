@@ -35,7 +35,7 @@ export function IndicatorPart(props: PartProps) {
   return (
     <article class="fm-panel fm-stack" id={`indicator-${indicator.number}`}>
       <div class="fm-row fm-row--between">
-        <h3>{indicator.name}</h3>
+        <h3 class={canBeDrawn(indicator) ? 'fm-vh' : undefined}>{indicator.name}</h3>
         <StateTag {...looks[reading]}>{say(`reading.${reading}`)}</StateTag>
       </div>
       {canBeDrawn(indicator) ? <Chart {...props} /> : null}
