@@ -44,7 +44,7 @@ function endOnce(running: () => Running | null): (signal: NodeJS.Signals, number
 function greet({ origin, setUpCode, house }: Running): void {
   const lines = [`Folkmoot is open at ${origin}`]
   if (house.isDemo) lines.push('This is a demonstration: try each role at the page "Be one of these people".')
-  if (setUpCode) lines.push(`Set it up (this address works once): ${origin}/set-up/${setUpCode}`)
+  if (setUpCode) lines.push(`Set it up (this address works once, for a day): ${origin}/set-up/${setUpCode}`)
   process.stdout.write(`\n${lines.join('\n')}\n\n`)
 }
 

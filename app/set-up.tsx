@@ -1,51 +1,32 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { href, pathOf } from '@folkmoot/basics/addresses.ts'
-import { newId } from '@folkmoot/basics/ids.ts'
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Database, Tx } from '../platform/db/index.ts'
-import { addBody, putJurisdiction, type Jurisdiction } from '../platform/directory/index.ts'
 import {
   emptyForm,
   field,
   fields,
   isFormToken,
-  notFound,
+  page,
   readForm,
   visit,
   type FieldError,
   type TypedForm,
 } from '../platform/http/index.ts'
 import { commonWords } from '../platform/i18n/index.ts'
-import { ensureAccount, grantStaffRole, introduce, nobody, openSession, staff } from '../platform/identity/index.ts'
+import { nobody, staff } from '../platform/identity/index.ts'
 import { answer } from './answer.tsx'
-import { formCookie, sessionCookie, setCookie } from './cookies.ts'
+import { cookieOf } from '../overview/sign-in/session.ts'
+import { formCookie, setCookie } from './cookies.ts'
 import { preferredLanguage } from './dispatch.ts'
 import type { House } from './house.ts'
+import { found, type Founding } from './founding.ts'
+import { isSetUpCode } from './set-up-code.ts'
 import { placeless } from './placeless.ts'
 import { appWords } from './messages/words.ts'
 import { readBody } from './read-body.ts'
+import { Message } from './pages/message.tsx'
 import { SetUpPage } from './pages/set-up-page.tsx'
 import { isFromHere, securityHeaders } from './security.ts'
-
-const key = 'set-up-code'
-
-/** Of no place: the code belongs to the installation. One for all requests, because the database remembers who reads. */
-const nowhere = newId('jurisdiction')
-
-/** Makes the one-time code of the set-up page and returns it; an earlier one is void. Only its hash is kept. */
-export async function makeSetUpCode(database: Database): Promise<string> {
-  const code = randomBytes(16).toString('base64url')
-  await database.transact(nowhere, null, async (tx) => {
-    const value = JSON.stringify(hashOf(code))
-    await tx
-      .insertInto('folkmoot.setting')
-      .values({ key, value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-      .execute()
-  })
-  return code
-}
 
 const setUpForm = fields({
   name: field.name({ most: 120 }),
@@ -56,11 +37,12 @@ const setUpForm = fields({
   council: field.name({ most: 200 }),
   email: field.email(),
   yourName: field.name({ least: 2, most: 80 }),
+  consent: field.mustTick(),
 })
 
 export function bindSetUp(hono: Hono, house: House): void {
   hono.get(pathOf('set-up'), async (context) => {
-    const isOpen = await isCode(house.database, context.req.param('code') ?? '')
+    const isOpen = await isSetUpCode(house.database, context.req.param('code') ?? '')
     return setUpPage(context, { house, form: emptyForm, errors: [], isOpen })
   })
 
@@ -70,7 +52,7 @@ export function bindSetUp(hono: Hono, house: House): void {
     const form = ours && isFromHere(context.req.raw.headers, house.origin()) ? await readBody(context) : undefined
     if (!form) return setUpPage(context, { house, form: emptyForm, errors: [], isOpen: false })
     const isOurs = isFormToken(form.typed['form-token']?.[0], ours)
-    if (!isOurs || !(await isCode(house.database, code)))
+    if (!isOurs || !(await isSetUpCode(house.database, code)))
       return setUpPage(context, { house, form, errors: [], isOpen: false })
     const lang = langOf(context)
     const read = readForm({ form, common: commonWords.say(lang) }, setUpForm)
@@ -79,76 +61,20 @@ export function bindSetUp(hono: Hono, house: House): void {
     if (errors.length > 0) return setUpPage(context, { house, form, errors, isOpen: true })
     const known = await house.places.bySlug(read.value.slug)
     const founded = await found(house.database, { input: read.value, code, known })
-    if (!founded) return setUpPage(context, { house, form, errors: [], isOpen: false })
-    house.places.forget()
-    const headers = new Headers({
-      ...securityHeaders,
-      location: href('settings', { lang: read.value.language, jurisdiction: read.value.slug }),
-    })
-    const cookie = {
-      name: sessionCookie(read.value.slug, house.isSecure()),
-      value: founded.token,
-      expires: founded.expires,
+    if (!founded.ok && founded.refusal === 'name-taken') {
+      const text = appWords.say(lang)('set-up.name-taken')
+      return setUpPage(context, { house, form, errors: [{ field: 'yourName', text }], isOpen: true })
     }
-    headers.append('set-cookie', setCookie(cookie, house.isSecure()))
+    if (!founded.ok) return setUpPage(context, { house, form, errors: [], isOpen: false })
+    house.places.forget()
+    const to = { lang: read.value.language, jurisdiction: read.value.slug }
+    const headers = new Headers({ ...securityHeaders, location: href(founded.value ? 'settings' : 'sign-in', to) })
+    if (founded.value) {
+      const cookie = cookieOf({ jurisdiction: { slug: to.jurisdiction }, origin: house.origin() }, founded.value)
+      headers.append('set-cookie', setCookie(cookie, house.isSecure()))
+    }
     return new Response(null, { status: 303, headers })
   })
-}
-
-type Founding = { [Name in 'name' | 'slug' | 'timeZone' | 'language' | 'council' | 'email' | 'yourName']: string } & {
-  readonly level: Jurisdiction['level']
-}
-
-type Founder = { readonly input: Founding; readonly code: string; readonly known: Jurisdiction | undefined }
-
-/** The place, its council and the first administrator, in one transaction that uses up the code. An imported place keeps what it has. */
-async function found(
-  database: Database,
-  { input, code, known }: Founder,
-): Promise<{ token: string; expires: Temporal.Instant } | null> {
-  const id = known?.id ?? newId('jurisdiction')
-  return database.transact(id, null, async (tx) => {
-    const used = await tx
-      .deleteFrom('folkmoot.setting')
-      .where('key', '=', key)
-      .where('value', '=', JSON.stringify(hashOf(code)))
-      .executeTakeFirst()
-    if (used.numDeletedRows === 0n) return null
-    if (known) return openSession(tx, await firstAdministrator(tx, input))
-    await putJurisdiction(tx, {
-      id,
-      parent: null,
-      slug: input.slug,
-      name: input.name,
-      level: input.level,
-      tagline: '',
-      timeZone: input.timeZone,
-      holidays: [],
-      languages: [input.language],
-      accent: null,
-      brand: null,
-      words: {},
-      offlineRoute: '',
-      isFictional: false,
-      isTold: false,
-    })
-    await addBody(tx, { slug: 'council', name: input.council, kind: 'council', parent: null })
-    return openSession(tx, await firstAdministrator(tx, input))
-  })
-}
-
-async function firstAdministrator(tx: Tx, input: Founding) {
-  const account = await ensureAccount(tx, input.email, input.language)
-  await introduce(tx, account, {
-    name: input.yourName,
-    language: input.language,
-    tie: null,
-    tieWords: '',
-    organisation: null,
-    interest: '',
-  })
-  await grantStaffRole(tx, account, 'administrator', null)
-  return account
 }
 
 async function furtherErrors(house: House, input: Founding, lang: string): Promise<readonly FieldError[]> {
@@ -193,20 +119,6 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-async function isCode(database: Database, code: string): Promise<boolean> {
-  const row = await database
-    .read(nowhere)
-    .selectFrom('folkmoot.setting')
-    .select('value')
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return row?.value === hashOf(code)
-}
-
-function hashOf(code: string): string {
-  return createHash('sha256').update(`set-up\n${code}`).digest('hex')
-}
-
 function langOf(context: Context): string {
   return preferredLanguage(context.req.header('accept-language'), appWords.languages)
 }
@@ -237,7 +149,11 @@ async function setUpPage(context: Context, { house, form, errors, isOpen }: SetU
     files: house.files,
   })
   const frame = { house, visit: bare, session: undefined, context, isPlaceless: true }
-  if (!isOpen) return answer(frame, notFound())
+  if (!isOpen) {
+    const title = say('not-found.title')
+    const body = <Message title={title} text={say('set-up.gone')} home={{ href: '/', text: say('places.title') }} />
+    return answer(frame, page({ title, status: 404, body }))
+  }
   const body = (
     <SetUpPage
       say={say}
@@ -248,12 +164,5 @@ async function setUpPage(context: Context, { house, form, errors, isOpen }: SetU
       action={context.req.path}
     />
   )
-  return answer(frame, {
-    kind: 'page',
-    status: errors.length > 0 ? 422 : 200,
-    title: say('set-up.title'),
-    body,
-    crumbs: [],
-    isWide: false,
-  })
+  return answer(frame, page({ title: say('set-up.title'), status: errors.length > 0 ? 422 : 200, body }))
 }

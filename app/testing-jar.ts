@@ -19,7 +19,10 @@ export function openJar(ask: TestHouse['ask'], slug: string): Jar {
   let shown: string | undefined
   const asked = async (path: string, init: RequestInit = {}): Promise<Page> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await ask(path, { ...init, headers: { ...init.headers, ...(cookie ? { cookie } : {}) } })
+    const response = await ask(path, {
+      ...init,
+      headers: { 'accept-language': 'en', ...init.headers, ...(cookie ? { cookie } : {}) },
+    })
     for (const line of response.headers.getSetCookie()) keep(cookies, line)
     const { status, headers } = response
     const html = await response.text()

@@ -1,5 +1,6 @@
 import type { Database } from '../platform/db/index.ts'
 import { startWorker, type Worker } from '../platform/jobs/index.ts'
+import { forgetExpired } from '../platform/identity/index.ts'
 import { mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
@@ -14,6 +15,9 @@ const millisecondsBetweenCounts = 5_000
 /** Who wants one mail a day gets it within this time of the day being over. */
 const millisecondsBetweenDigests = 600_000
 
+/** Attempts to sign in and ended sessions are forgotten within this time of running out. */
+const millisecondsBetweenForgetting = 600_000
+
 /** Everything that happens without anybody waiting for it: telling people, sending mail, counting. */
 export async function startWork(house: House, settings: Settings): Promise<Worker> {
   const telling: TellSettings = { origin: house.origin, say: wordsOf }
@@ -27,9 +31,10 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   )
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling), house)
+  const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house), house)
   return {
     stop: async () => {
-      await Promise.all([counting.stop(), mailing.stop(), queues.stop()])
+      await Promise.all([forgetting.stop(), counting.stop(), mailing.stop(), queues.stop()])
     },
   }
 }
@@ -49,6 +54,12 @@ async function countEverywhere({
 async function mailDigestsEverywhere({ database, places }: House, telling: TellSettings): Promise<void> {
   for (const place of await places.all()) {
     if (!place.isTold) await mailDigests(database, place, telling)
+  }
+}
+
+async function forgetEverywhere({ database, places }: House): Promise<void> {
+  for (const place of await places.all()) {
+    if (!place.isTold) await database.transact(place.id, null, forgetExpired)
   }
 }
 

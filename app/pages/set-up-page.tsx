@@ -1,6 +1,6 @@
 import type { FieldError } from '../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../platform/i18n/index.ts'
-import { Button, ErrorSummary, Form, Head, Select, TextField, type Typed } from '../../ui/index.ts'
+import { Button, Checkbox, ErrorSummary, Form, Head, Select, TextField, type Typed } from '../../ui/index.ts'
 import { appWords, type AppKey } from '../messages/words.ts'
 
 export type SetUpPageProps = {
@@ -50,6 +50,8 @@ export function SetUpPage({ say, common, languages, action, typed, errors }: Set
         <h2>{say('set-up.you')}</h2>
         <TextField name="yourName" label={say('set-up.your-name')} autocomplete="name" required {...kept} />
         <TextField name="email" label={say('set-up.email')} type="email" autocomplete="email" required {...kept} />
+        <p class="fm-small">{say('set-up.privacy')}</p>
+        <Checkbox name="consent" label={say('set-up.consent')} required {...kept} />
         <Button>{say('set-up.send')}</Button>
       </Form>
     </>

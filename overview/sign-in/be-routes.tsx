@@ -13,7 +13,7 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import { bylines, examplePeople, openSession, type Byline } from '../../platform/identity/index.ts'
+import { bylines, endSession, examplePeople, openSession, type Byline } from '../../platform/identity/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
 import { listProblems } from '../../stages/problem/index.ts'
 import { signInWords } from './messages/words.ts'
@@ -51,7 +51,10 @@ export const beRoutes: readonly Route[] = [
     if (!form.ok || !account || !(await examplePeople(visit.read)).includes(account)) {
       return refused(signInWords.say(visit.lang)('refused.no-such-person'))
     }
-    const session = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) => openSession(tx, account))
+    const session = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
+      if (visit.session) await endSession(tx, visit.session)
+      return openSession(tx, account)
+    })
     return redirect(safeNext(form.value.next, await firstPage(visit, account)), [cookieOf(visit, session)])
   }),
 ]

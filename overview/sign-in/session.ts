@@ -1,7 +1,7 @@
 import { attemptCookie, sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
 
 type Bound = { readonly token: string; readonly expires: Temporal.Instant }
-type Here = Pick<Visit, 'jurisdiction' | 'origin'>
+type Here = Pick<Visit, 'origin'> & { readonly jurisdiction: Pick<Visit['jurisdiction'], 'slug'> }
 
 /** The cookie that carries a session of this place; `null` takes it away. */
 export function cookieOf(visit: Here, session: Bound | null): Cookie {

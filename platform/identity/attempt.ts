@@ -35,10 +35,9 @@ export async function askCode(tx: Tx, { email, client }: Asking): Promise<AskedC
   if (client) await lockExclusive(tx, `client of codes ${tx.jurisdiction} ${client.toString('hex')}`)
   await lockExclusive(tx, emailKey(tx, email))
   const now = await clock(tx)
-  await forgetOld(tx, now)
   const again = client && clientMayAskAt(await askingsFrom(tx, client), now)
   if (again) return { kind: 'too-many-from-here', again }
-  const sending = sendingFor(await askingsFor(tx, email), now)
+  const sending = sendingFor(await askingsFor(tx, email, now), now)
   const token = randomBytes(32).toString('base64url')
   const made = sending.kind === 'mail' ? makeCode(sending.length, now) : { ...sending.code, isLong: true, code: null }
   await tx
@@ -125,11 +124,12 @@ function attemptIn(row: Pick<Row, 'expires_at' | 'entered_at' | 'tries_left'>) {
   return { expiresAt: row.expires_at, enteredAt: row.entered_at, triesLeft: row.tries_left }
 }
 
-async function askingsFor(tx: Tx, email: string) {
+async function askingsFor(tx: Tx, email: string, now: Temporal.Instant) {
   const rows = await tx
     .selectFrom('identity.attempt')
     .selectAll()
     .where('email', '=', email)
+    .where('asked_at', '>=', now.subtract({ hours: hoursRemembered }))
     .where((where) => where.or([where('is_mailed', '=', true), where('entered_at', 'is not', null)]))
     .orderBy('asked_at', 'desc')
     .execute()
@@ -153,13 +153,6 @@ async function askingsFrom(tx: Tx, client: Buffer): Promise<readonly Temporal.In
     .limit(200) // more than the rule allows within its minutes
     .execute()
   return rows.map((row) => row.asked_at)
-}
-
-async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
-  await tx
-    .deleteFrom('identity.attempt')
-    .where('asked_at', '<', now.subtract({ hours: hoursRemembered }))
-    .execute()
 }
 
 function makeCode(length: 'short' | 'long', now: Temporal.Instant) {

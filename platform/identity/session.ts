@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Tx } from '../db/index.ts'
+import { clock, type Tx } from '../db/index.ts'
+import { hoursRemembered } from './attempt-rules.ts'
 
 /** A month: long enough for a meeting series' rhythm, short enough to forget a lost phone. */
 const sessionDays = 30
@@ -11,7 +12,7 @@ export async function openSession(
   account: Id<'account'>,
 ): Promise<{ token: string; expires: Temporal.Instant }> {
   const token = randomBytes(32).toString('base64url')
-  const expires = Temporal.Now.instant().add({ hours: 24 * sessionDays })
+  const expires = (await clock(tx)).add({ hours: 24 * sessionDays })
   await tx
     .insertInto('identity.session')
     .values({
@@ -30,4 +31,14 @@ export async function endSession(tx: Tx, tokenHash: Buffer): Promise<void> {
 
 export async function endAllSessions(tx: Tx, account: Id<'account'>): Promise<void> {
   await tx.deleteFrom('identity.session').where('account_id', '=', account).execute()
+}
+
+/** Takes away what opens nothing any more: sessions that ran out, attempts to sign in of yesterday. */
+export async function forgetExpired(tx: Tx): Promise<void> {
+  const now = await clock(tx)
+  await tx.deleteFrom('identity.session').where('expires_at', '<=', now).execute()
+  await tx
+    .deleteFrom('identity.attempt')
+    .where('asked_at', '<', now.subtract({ hours: hoursRemembered }))
+    .execute()
 }

@@ -1,0 +1,89 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { Database, Tx } from '../platform/db/index.ts'
+import { addBody, putJurisdiction, type Jurisdiction } from '../platform/directory/index.ts'
+import {
+  accountByEmail,
+  endAllSessions,
+  ensureAccount,
+  grantStaffRole,
+  introduce,
+  nameRefusal,
+  openSession,
+} from '../platform/identity/index.ts'
+import { spendSetUpCode } from './set-up-code.ts'
+
+export type Founding = {
+  readonly [Name in 'name' | 'slug' | 'timeZone' | 'language' | 'council' | 'email' | 'yourName']: string
+} & { readonly level: Jurisdiction['level'] }
+
+export type Founder = {
+  readonly input: Founding
+  readonly code: string
+  /** The place, where it has been imported. */
+  readonly known: Jurisdiction | undefined
+}
+
+/** A session for the founder; null where she has to sign in with a mailed code. */
+export type Founded = { readonly token: string; readonly expires: Temporal.Instant } | null
+
+/**
+ * The place, its council and the first administrator, in one transaction that uses up the code. An imported place keeps
+ * what it has. Where the address has an account already, the founder has not shown that it is hers: no session is opened.
+ */
+export async function found(
+  database: Database,
+  { input, code, known }: Founder,
+): Promise<Result<Founded, 'no-code' | 'name-taken'>> {
+  const id = known?.id ?? newId('jurisdiction')
+  return database.transact(id, null, async (tx) => {
+    if (!(await spendSetUpCode(tx, code))) return refuse('no-code')
+    if (known && (await nameRefusal(tx, nobodyYet, { name: input.yourName, organisation: null })))
+      return refuse('name-taken')
+    if (known && (await accountByEmail(tx, input.email))) {
+      await endAllSessions(tx, await administrator(tx, input))
+      return accept(null)
+    }
+    if (!known) await putPlace(tx, input)
+    const account = await administrator(tx, input)
+    await introduce(tx, account, {
+      name: input.yourName,
+      language: input.language,
+      tie: null,
+      tieWords: '',
+      organisation: null,
+      interest: '',
+    })
+    return accept(await openSession(tx, account))
+  })
+}
+
+/** Whoever founds an imported place has no account there. */
+const nobodyYet = '00000000-0000-4000-8000-000000000000' as Id<'account'> // no account of this id can exist
+
+async function administrator(tx: Tx, { email, language }: Founding): Promise<Id<'account'>> {
+  const account = await ensureAccount(tx, email, language)
+  await grantStaffRole(tx, account, 'administrator', null)
+  return account
+}
+
+async function putPlace(tx: Tx, input: Founding): Promise<void> {
+  await putJurisdiction(tx, {
+    id: tx.jurisdiction,
+    parent: null,
+    slug: input.slug,
+    name: input.name,
+    level: input.level,
+    tagline: '',
+    timeZone: input.timeZone,
+    holidays: [],
+    languages: [input.language],
+    accent: null,
+    brand: null,
+    words: {},
+    offlineRoute: '',
+    isFictional: false,
+    isTold: false,
+  })
+  await addBody(tx, { slug: 'council', name: input.council, kind: 'council', parent: null })
+}
