@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { migrate, openDatabase, type Database } from '../platform/db/index.ts'
+import { applicationUrl } from '../platform/db/application-login.ts'
 import { ensureDatabase } from '../platform/db/databases.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
 import { contentOf, hasDatabase, isInUse } from './database-content.ts'
@@ -28,7 +29,8 @@ export type Wanted = 'real' | 'real-or-new' | 'demo' | 'as-started'
 export async function openConfigured(settings: Settings, wanted: Wanted): Promise<OpenedDatabase> {
   const found = await findConfigured(settings, wanted)
   await migrate({ url: found.url })
-  const database = openDatabase({ url: found.url })
+  const url = found.isEmbedded ? await applicationUrl(found.url) : found.url
+  const database = openDatabase({ url })
   return {
     database,
     url: found.url,
@@ -44,7 +46,12 @@ export async function openConfigured(settings: Settings, wanted: Wanted): Promis
   }
 }
 
-export type Found = { readonly url: string; readonly isDemo: boolean; readonly stop: () => Promise<void> }
+export type Found = {
+  readonly url: string
+  readonly isDemo: boolean
+  readonly isEmbedded: boolean
+  readonly stop: () => Promise<void>
+}
 
 /** The wanted database as it is: without bringing it to this release. */
 export async function findConfigured(settings: Settings, wanted: Wanted): Promise<Found> {
@@ -74,7 +81,7 @@ async function embeddedServer(settings: Settings, wanted: Wanted): Promise<Found
   const isDemo = wanted === 'as-started' ? (settings.demo ?? !(await isInUse(real))) : wanted === 'demo'
   const url = isDemo ? server.urlFor(names.demo) : real
   await ensureDatabase(url)
-  return { url, isDemo, stop: server.stop }
+  return { url, isDemo, isEmbedded: true, stop: server.stop }
 }
 
 /** On a server of one's own the demonstration is loaded only when asked for, and only into an empty database or its own. */
@@ -83,7 +90,7 @@ async function ownServer(url: string, settings: Settings, wanted: Wanted): Promi
     throw new Error('DATABASE_URL names a database of yours. Set FOLKMOOT_DEMO=on to say that it is a demonstration.')
   await ensureDatabase(url)
   const isDemo = wanted === 'as-started' ? (settings.demo ?? false) : wanted === 'demo'
-  return { url, isDemo, stop: async () => {} }
+  return { url, isDemo, isEmbedded: false, stop: async () => {} }
 }
 
 /** The last guard: whatever the settings say, real places and invented ones never meet in one database. */
