@@ -66,7 +66,9 @@ export function Checkbox({ label, isTicked, ...field }: CheckboxProps) {
   return (
     <div class="fm-field fm-choice">
       <input class="ds-input" type="checkbox" value="yes" checked={ticked || undefined} {...wires} />
-      <label for={fieldId(field.name, field.within)}>{label}</label>
+      <label for={fieldId(field.name, field.within)} id={`${fieldId(field.name, field.within)}-label`}>
+        {label}
+      </label>
       {field.help ? (
         <p class="fm-field__help" id={`${fieldId(field.name, field.within)}-help`}>
           {field.help}

@@ -1,7 +1,7 @@
 import { href } from '@folkmoot/basics/addresses.ts'
 import type { Jurisdiction } from '../../platform/directory/index.ts'
 import type { Say } from '../../platform/i18n/index.ts'
-import { ButtonLink, CaseCard, CaseList, Head, Section } from '../../ui/index.ts'
+import { ButtonLink, CaseCard, CaseList, Empty, Head, Section } from '../../ui/index.ts'
 import type { AppKey } from '../messages/words.ts'
 
 export type PlacesPageProps = {
@@ -19,6 +19,11 @@ export function PlacesPage({ say, lang, places }: PlacesPageProps) {
   return (
     <>
       <Head title={say('places.title')} lead={say('places.lead')} />
+      {places.length === 0 ? (
+        <Empty level={2} title={say('places.none')}>
+          {say('places.none-text')}
+        </Empty>
+      ) : null}
       {groups.map((group) => (
         <Section id={group.id} title={group.title}>
           <CaseList>

@@ -18,8 +18,8 @@ export function SetUpPage({ say, common, languages, action, typed, errors }: Set
   const levels = ['town', 'region', 'nation', 'union'] as const
   return (
     <>
-      <Head title={say('set-up.title')} lead={say('set-up.lead')} />
       <ErrorSummary title={common('error-title')} errors={errors} />
+      <Head title={say('set-up.title')} lead={say('set-up.lead')} />
       <Form action={action}>
         <h2>{say('set-up.place')}</h2>
         <TextField name="name" label={say('set-up.name')} required {...kept} />

@@ -47,6 +47,7 @@ export function readForm<Schema extends z.ZodType>(
 
 const complaints: readonly CommonKey[] = [
   'required',
+  'must-tick',
   'too-long',
   'too-short',
   'not-a-date',
@@ -152,7 +153,7 @@ export function ticked() {
 
 /** A checkbox that has to be ticked to go on. */
 export function mustTick() {
-  return single.refine((value) => value !== '', 'required')
+  return single.refine((value) => value !== '', 'must-tick')
 }
 
 export type NumberLimits = { readonly least?: number; readonly most?: number; readonly decimals?: boolean }
