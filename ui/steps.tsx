@@ -28,7 +28,8 @@ export function Seven({ now, of = 7, label, name }: SevenProps) {
 
 export type Step = {
   readonly title: string
-  readonly state: 'done' | 'now' | 'next'
+  /** Unknown: of a case told from sources that do not say. */
+  readonly state: 'done' | 'now' | 'next' | 'unknown'
   /** For those who cannot see the line: "Step 5, done:" */
   readonly spoken: string
   /** Its key figure: "312 residents behind it". */
@@ -46,9 +47,13 @@ export function Stepper({ steps }: StepperProps) {
   return (
     <ol class="fm-stepper">
       {steps.map((step, i) => (
-        <li class={`fm-step is-${step.state}`} id={step.id} aria-current={step.state === 'now' ? 'step' : undefined}>
+        <li
+          class={`fm-step is-${step.state === 'unknown' ? 'next' : step.state}`}
+          id={step.id}
+          aria-current={step.state === 'now' ? 'step' : undefined}
+        >
           <span class="fm-step__dot" aria-hidden="true">
-            {step.state === 'done' ? <Icon name="agree" /> : i + 1}
+            {step.state === 'done' ? <Icon name="agree" /> : step.state === 'unknown' ? '?' : i + 1}
           </span>
           <div class="fm-step__body">
             {step.state === 'done' && step.body ? <Folded {...step} /> : <Open {...step} />}

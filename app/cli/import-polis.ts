@@ -4,7 +4,7 @@ import { slugOf } from '@folkmoot/basics/slug.ts'
 import { bind } from '../bindings.ts'
 import { openConfigured } from '../open-database.ts'
 import { demand, option, say, type Command } from './command.ts'
-import { ensurePlace } from './popolo.ts'
+import { placeFor } from './place-for.ts'
 
 export const importPolisCommand: Command = {
   call: ['import', 'polis'],
@@ -17,14 +17,18 @@ export const importPolisCommand: Command = {
     const opened = await openConfigured(settings, 'real-or-new')
     try {
       const slug = place.value ?? slugOf(basename(folder), 'polis')
-      const jurisdiction = await ensurePlace(opened.database, { slug, name: slug, timeZone: 'UTC' })
+      const { place: where, first } = await placeFor(opened.database, { slug, name: slug, timeZone: 'UTC' })
       const imported = await importPolis(opened.database, {
-        jurisdiction: jurisdiction.id,
+        jurisdiction: where.id,
+        first,
         folder,
         onProgress: ({ step, done, total }) => say(`${step}: ${done} of ${total}`),
       })
       if (!imported.ok) throw new Error(`Nothing was imported: ${imported.refusal}, at ${imported.at}`)
-      say(`${slug}: the conversation is there, every cell checked.`)
+      const { isNew, voters, statements, votes, cells } = imported.value
+      say(
+        `${slug}: ${statements} statements, ${voters} people, ${votes} votes; ${cells} cells checked. ${isNew ? 'New.' : 'It was there already; nothing was added.'}`,
+      )
     } finally {
       await opened.close()
     }

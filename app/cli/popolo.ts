@@ -1,18 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { newId } from '@folkmoot/basics/ids.ts'
 import { slugOf } from '@folkmoot/basics/slug.ts'
 import type { Database } from '../../platform/db/index.ts'
-import {
-  allJurisdictions,
-  allSeats,
-  emptyBodies,
-  putJurisdiction,
-  todayIn,
-  type Jurisdiction,
-} from '../../platform/directory/index.ts'
+import { allJurisdictions, allSeats, emptyBodies, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { exportPopolo, importPopolo, nameOfPopolo } from '../../platform/directory/exchange/index.ts'
 import { openConfigured } from '../open-database.ts'
 import { demand, option, say, type Command } from './command.ts'
+import { placeFor } from './place-for.ts'
 import { dayOf, sayWhoSits, seatFrom } from './seats.ts'
 
 export const importPopoloCommand: Command = {
@@ -30,8 +23,12 @@ export const importPopoloCommand: Command = {
     const opened = await openConfigured(settings, 'real-or-new')
     try {
       const slug = place.value ?? slugOf(name, 'council')
-      const jurisdiction = await ensurePlace(opened.database, { slug, name, timeZone: zone.value ?? 'UTC' })
-      const done = await importPopolo(opened.database, jurisdiction.id, text)
+      const { place: jurisdiction, first } = await placeFor(opened.database, {
+        slug,
+        name,
+        timeZone: zone.value ?? 'UTC',
+      })
+      const done = await importPopolo(opened.database, jurisdiction.id, text, { first })
       say(
         `${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`,
       )
@@ -73,29 +70,4 @@ async function seatEmpty(
   const today = todayIn(place, Temporal.Now.instant())
   for (const { body, name } of emptyBodies(await allSeats(database.read(place.id)), today))
     await seatFrom(database, { place, body: { id: body, name }, from })
-}
-
-type Wanted = Pick<Jurisdiction, 'slug' | 'name' | 'timeZone'>
-
-/** The place of this slug; founded with plain settings when it is new. An administrator fills in the rest. */
-export async function ensurePlace(database: Database, wanted: Wanted): Promise<Jurisdiction> {
-  const known = (await allJurisdictions(database)).find((place) => place.slug === wanted.slug)
-  if (known) return known
-  const place: Jurisdiction = {
-    ...wanted,
-    id: newId('jurisdiction'),
-    parent: null,
-    level: 'town',
-    tagline: '',
-    holidays: [],
-    languages: ['en', 'da'],
-    accent: null,
-    brand: null,
-    words: {},
-    offlineRoute: '',
-    isFictional: false,
-    isTold: false,
-  }
-  await database.transact(place.id, null, (tx) => putJurisdiction(tx, place))
-  return place
 }

@@ -14,6 +14,8 @@ export type CaseLine = {
   /** 1–7; 8 when all steps are done. */
   readonly step: number
   readonly present: Step | undefined
+  /** Of a told case in which nothing is under way: the last step any source tells of. */
+  readonly toldTo: Step | undefined
   /** What one can do now; else where the step that is under way is read. */
   readonly act: {
     readonly text: string
@@ -21,6 +23,7 @@ export type CaseLine = {
     readonly effort: string
     readonly isReading: boolean
   } | null
+  readonly isTold: boolean
   /** Of a told case: what it was about, for there is nothing to do. */
   readonly about: string
   /** What is owed next; else how far the promise goes. */
@@ -44,13 +47,16 @@ export async function caseLines(
       const [steps, mandate] = await Promise.all([stepsOf(visit, problem), adoptedMandate(visit.read, problem.id)])
       const at = steps.findIndex((step) => step.stands === 'now')
       const present = steps[at]
+      const lastDone = steps.findLastIndex((step) => step.stands === 'done')
       const isTold = visit.jurisdiction.isTold || problem.source !== null
       return {
         slug: problem.slug,
         question: problem.question,
-        step: at === -1 ? steps.length + 1 : at + 1,
+        step: at === -1 ? lastDone + 2 : at + 1,
         present,
+        toldTo: isTold && at === -1 && lastDone < steps.length - 1 ? steps[lastDone] : undefined,
         act: isTold ? null : actOf(visit, steps, present, problem),
+        isTold,
         about: isTold ? firstSentence(problem.whatHappens) : '',
         next: isTold ? null : (owed.find((one) => one.problem === problem.id && !one.isDone) ?? null),
         // "Unknown" is no promise one could hold anybody to.

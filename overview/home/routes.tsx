@@ -57,7 +57,9 @@ async function homePage(visit: Visit<'home'>) {
   ])
   const taken = all.filter((problem) => problem.sponsors.length > 0 || problem.source !== null)
   const looked = await caseLines(visit, taken.slice(0, most.looked), owed)
-  const open = place.isTold ? looked : looked.filter((one) => one.present !== undefined)
+  const told = looked.filter((one) => one.isTold)
+  // Of a case told from sources nothing is open here: it is there to be read.
+  const open = looked.filter((one) => !one.isTold && one.present !== undefined)
   const [changes, cases] = await Promise.all([
     changesOf(
       visit,
@@ -84,7 +86,7 @@ async function homePage(visit: Visit<'home'>) {
         title={title}
         isTold={place.isTold}
         total={all.length}
-        cases={open.slice(0, most.cards)}
+        cases={[...open, ...told].slice(0, most.cards)}
         openCount={open.length}
         fresh={all.filter((problem) => problem.sponsors.length === 0 && problem.source === null).slice(0, most.fresh)}
         owed={pressing}

@@ -6,6 +6,30 @@ import { mergeParts, presentStep, sevenSteps } from './seven.ts'
 type State = JourneyPart['state']
 const part = (state: State): JourneyPart => ({ state, figure: '', sentences: [state], links: [] })
 
+describe('a case told from sources', () => {
+  const told = (states: readonly State[]): string => {
+    const [a, b, c, d, e, f, g, h, i, j] = states.map(part) as [
+      ...[JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart],
+      ...[JourneyPart, JourneyPart, JourneyPart, JourneyPart, JourneyPart],
+    ]
+    return sevenSteps([a, b, c, [d, e, f, g], h, i, j], { isTold: true })
+      .map((step) => step.stands)
+      .join(' ')
+  }
+
+  test('an imported conversation: the vote is over, no mandate is claimed, nothing is under way', () => {
+    expect(told(['done', 'coming', 'done', 'done', 'done', 'coming', 'coming', 'coming', 'coming', 'coming'])).toBe(
+      'done unknown done done unknown unknown unknown',
+    )
+  })
+
+  test('what sources tell to be under way still is', () => {
+    expect(told(['done', 'done', 'done', 'done', 'now', 'done', 'now', 'coming', 'coming', 'coming'])).toBe(
+      'done done done now unknown unknown unknown',
+    )
+  })
+})
+
 describe('where a case stands', () => {
   test.each<[readonly State[], number]>([
     [['now', 'coming', 'coming', 'coming', 'coming', 'coming', 'coming'], 0],

@@ -7,7 +7,7 @@ export type StepName = (typeof stepNames)[number]
 export type Step = JourneyPart & {
   readonly name: StepName
   /** Where the whole case stands, told from all seven: done before the present one, coming after it. */
-  readonly stands: 'done' | 'now' | 'next'
+  readonly stands: 'done' | 'now' | 'next' | 'unknown'
   readonly acts: readonly NonNullable<JourneyPart['act']>[]
 }
 
@@ -21,16 +21,21 @@ type Parts = readonly [
   JourneyPart,
 ]
 
+export type HowToTell = {
+  /** Told from sources: what no source tells of is unknown, neither done before nor to come. */
+  readonly isTold: boolean
+}
+
 /** Ten stages as seven steps, with one of them the present one, or none when the case is closed. */
-export function sevenSteps(parts: Parts): readonly Step[] {
+export function sevenSteps(parts: Parts, { isTold }: HowToTell = { isTold: false }): readonly Step[] {
   const merged = parts.map((part) =>
-    'state' in part ? { ...part, acts: part.act ? [part.act] : [] } : mergeParts(part),
+    'state' in part ? { ...part, acts: part.act ? [part.act] : [] } : mergeParts(part, { isTold }),
   )
   const present = presentStep(merged.map((part) => part.state))
   return merged.map((part, i) => ({
     ...part,
     name: stepNames[i] ?? 'problem', // seven parts, seven names
-    stands: i < present ? 'done' : i === present ? 'now' : 'next',
+    stands: isTold && part.state === 'coming' ? 'unknown' : i < present ? 'done' : i === present ? 'now' : 'next',
   }))
 }
 
@@ -46,10 +51,15 @@ export function presentStep(states: readonly JourneyPart['state'][]): number {
 }
 
 /** Meetings, questions, opinion and draft as one step: under way while any is, done when the draft is. */
-export function mergeParts(parts: readonly JourneyPart[]): JourneyPart & Pick<Step, 'acts'> {
+export function mergeParts(
+  parts: readonly JourneyPart[],
+  { isTold }: HowToTell = { isTold: false },
+): JourneyPart & Pick<Step, 'acts'> {
   const last = parts.at(-1)
   const states = parts.map((part) => part.state)
-  const state = last?.state === 'done' ? 'done' : states.every((one) => one === 'coming') ? 'coming' : 'now'
+  // In a told case a draft nobody tells of keeps nothing open: what is told of the work is over.
+  const isOver = last?.state === 'done' || (isTold && states.includes('done') && !states.includes('now'))
+  const state = isOver ? 'done' : states.every((one) => one === 'coming') ? 'coming' : 'now'
   const begun = parts.filter((part) => part.state !== 'coming')
   const acts = parts.flatMap((part) => part.act ?? [])
   return {

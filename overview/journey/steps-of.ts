@@ -12,7 +12,7 @@ import { opinionJourneyPart } from '../../stages/opinion/index.ts'
 import { outcomeJourneyPart } from '../../stages/outcome/index.ts'
 import type { Problem } from '../../stages/problem/index.ts'
 import { journeyWords } from './messages/words.ts'
-import { sevenSteps, type Step } from './seven.ts'
+import { sevenSteps, type HowToTell, type Step } from './seven.ts'
 
 export type StageName =
   | 'problem'
@@ -55,13 +55,16 @@ export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<
 
 /** The journey of one case, each step in the words of its stage. */
 export async function stepsOf(visit: Visit, problem: Problem): Promise<readonly Step[]> {
-  return stepsFrom(await partsOf(visit, problem))
+  return stepsFrom(await partsOf(visit, problem), { isTold: problem.source !== null })
 }
 
-export function stepsFrom(parts: Readonly<Record<StageName, JourneyPart>>): readonly Step[] {
+export function stepsFrom(
+  parts: Readonly<Record<StageName, JourneyPart>>,
+  how: HowToTell = { isTold: false },
+): readonly Step[] {
   const { problem, mandate, arena, opinion, meeting, inquiry, draft, decision, delivery, outcome } = parts
   // Voting stands first among what one can do: it asks least of a visitor.
-  return sevenSteps([problem, mandate, arena, [opinion, meeting, inquiry, draft], decision, delivery, outcome])
+  return sevenSteps([problem, mandate, arena, [opinion, meeting, inquiry, draft], decision, delivery, outcome], how)
 }
 
 const politician = whoever('politician')

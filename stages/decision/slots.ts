@@ -30,7 +30,7 @@ export async function decisionJourneyPart(visit: Visit, problem: Problem): Promi
     return {
       state: 'coming',
       figure: '',
-      sentences: [say('journey.coming')],
+      sentences: [problem.source === null ? say('journey.coming') : visit.common('unknown')],
       links: [{ text: say('journey.link-before'), href: page }],
     }
   }

@@ -35,7 +35,10 @@ export async function mandateJourneyPart(visit: Visit, problem: Problem): Promis
         effort: say('journey.write-effort'),
       }
     : undefined
-  if (!latest) return { state: 'coming', figure: '', sentences: [say('journey.none')], links: [], act }
+  if (!latest) {
+    const sentence = isTold ? visit.common('unknown') : say('journey.none')
+    return { state: 'coming', figure: '', sentences: [sentence], links: [], act }
+  }
   const count = rules.missingFrom(latest, await store.gateOf(visit.read, latest.id)).length
   return { state: 'now', figure: '', sentences: [say('journey.draft', { count })], links: [link], act }
 }

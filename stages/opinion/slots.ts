@@ -32,6 +32,8 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
     figure: say('journey.figure', { statements }),
     sentences: [
       isOpen ? say('journey.open', { statements, day }) : closedSentence(visit, { consultation, statements, voters }),
+      // Long ago, often: that voting is over is said with its day.
+      ...(consultation.source === null ? [] : [say('journey.closed-on', { day })]),
     ],
     links: [
       { text: say('journey.statements'), href: visit.to('opinion.statements', address) },

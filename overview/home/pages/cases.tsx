@@ -18,7 +18,7 @@ export function Cases({ reader, say, isTold, cases }: CasesProps) {
     <CaseList>
       {cases.map((one) => {
         const href = reader.to('journey', { problem: one.slug })
-        const act = one.act ?? { text: say(isTold ? 'read' : 'see'), href, effort: '', isReading: true }
+        const act = one.act ?? { text: say(one.isTold ? 'read' : 'see'), href, effort: '', isReading: true }
         return (
           <CaseCard
             title={one.question}
@@ -30,6 +30,8 @@ export function Cases({ reader, say, isTold, cases }: CasesProps) {
                   label={journey('step-of', { number: one.step })}
                   name={journey(`step.${one.present.name}`)}
                 />
+              ) : one.toldTo ? (
+                <Seven now={one.step - 1} label={journey('step-told')} name={journey(`step.${one.toldTo.name}`)} />
               ) : (
                 <Seven now={one.step} label={journey('step-all')} name={journey('closed')} />
               )

@@ -4,7 +4,7 @@ import type { Step } from '../seven.ts'
 
 export type JourneyStepsProps = { readonly say: SayJourney; readonly steps: readonly Step[] }
 
-const spoken = { done: 'step-done', now: 'step-now', next: 'step-next' } as const
+const spoken = { done: 'step-done', now: 'step-now', next: 'step-next', unknown: 'step-unknown' } as const
 
 /** The seven steps; what one can do stands in the step it belongs to. */
 export function JourneySteps({ say, steps }: JourneyStepsProps) {

@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { lockExclusive, type Database } from '../../db/index.ts'
+import { lockExclusive, type Database, type Tx } from '../../db/index.ts'
 import { kindsOf, levelOf, type Kinds } from './body-kind.ts'
 import { PopoloError } from './popolo-error.ts'
 import { putBodies, type WantedBody } from './put-bodies.ts'
@@ -20,6 +20,12 @@ export type Imported = {
 
 export type OnProgress = (progress: { readonly done: number; readonly total: number }) => void
 
+export type ImportOptions = {
+  readonly onProgress?: OnProgress
+  /** Done first, in the same transaction: founds the place, so that a refused file leaves none behind. */
+  readonly first?: (tx: Tx) => Promise<void>
+}
+
 /**
  * Takes a council over: all of the file or, when one item is wrong, nothing (a `PopoloError` names the item).
  * Running it again adds nothing and renews what has changed; who left the file stays, with her term.
@@ -28,11 +34,12 @@ export async function importPopolo(
   database: Database,
   jurisdiction: Id<'jurisdiction'>,
   text: string,
-  onProgress: OnProgress = () => {},
+  { onProgress = () => {}, first }: ImportOptions = {},
 ): Promise<Imported> {
   const popolo = readPopolo(text)
   const total = popolo.organizations.length + popolo.persons.length + popolo.memberships.length
   return database.transact(jurisdiction, null, async (tx) => {
+    await first?.(tx)
     await lockExclusive(tx, `import into ${jurisdiction}`)
     let done = 0
     const report = (more: number): void => {

@@ -90,11 +90,13 @@ async function readComments(folder: string): Read<readonly Comment[]> {
     const text = (line.fields['comment-body'] ?? '').trim()
     if (number === undefined) return broken(table.value, line, 'comment-id is not a number')
     if (at === undefined) return broken(table.value, line, 'timestamp is not a number')
-    if (text === '') return broken(table.value, line, 'comment-body is empty')
+    const isTakenOut = line.fields['moderated'] === '-1'
+    // What the moderators took out is not shown: without a word there is nothing to miss.
+    if (text === '' && !isTakenOut) return broken(table.value, line, 'comment-body is empty')
     if ([...text].length > mostCharacters)
       return broken(table.value, line, `comment-body is longer than ${mostCharacters} characters`)
     if (comments.has(number)) return broken(table.value, line, `comment ${number} is there twice`)
-    comments.set(number, { number, text, at, isTakenOut: line.fields['moderated'] === '-1' })
+    comments.set(number, { number, text, at, isTakenOut })
   }
   return accept([...comments.values()].sort((a, b) => a.number - b.number))
 }

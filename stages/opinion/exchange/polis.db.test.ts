@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { toldGroupsOf } from '../../arena/index.ts'
 import { listProblems } from '../../problem/index.ts'
 import { resultsIn } from '../results.ts'
 import * as store from '../store.ts'
@@ -57,7 +58,48 @@ describe('a conversation exported by Polis', () => {
     const again = await importPolis(database, { jurisdiction: town.place.id, folder: harbour })
     expect(again).toMatchObject({ ok: true, value: { isNew: false, statements: 4, votes: 7 } })
     expect(await listProblems(read())).toHaveLength(1)
+    // Who took part is told as a number with its source, once.
+    expect(await toldGroupsOf(read(), consultation.problem)).toEqual([
+      {
+        kind: 'other',
+        words: 'people who voted on statements; who they are is unknown',
+        count: 6,
+        source: 'https://polis.example/harbour',
+      },
+    ])
   })
+
+  it('may hold a comment without a word that its moderators took out, and no other', async () => {
+    town = await foundTown(database)
+    const folder = await mkdtemp(join(tmpdir(), 'polis-'))
+    await cp(harbour, folder, { recursive: true })
+    const text = await readFile(join(harbour, 'comments.csv'), 'utf8')
+    await writeFile(join(folder, 'comments.csv'), text.replace('-1,Buy my boats', '-1,'))
+    expect(await importPolis(database, { jurisdiction: town.place.id, folder })).toMatchObject({
+      ok: true,
+      value: { statements: 4, cells: 7 },
+    })
+    town = await foundTown(database)
+    await writeFile(join(folder, 'comments.csv'), text.replace('1,Keep the cranes.', '1,'))
+    expect(await importPolis(database, { jurisdiction: town.place.id, folder })).toEqual({
+      ok: false,
+      refusal: 'broken-line',
+      at: 'comments.csv, line 6: comment-body is empty',
+    })
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe.skipIf(!existsSync(vtaiwan))('every shared conversation', () => {
+  it.each(['15-per-hour-seattle', 'brexit-consensus', 'football-concussions'])(
+    '%s',
+    async (name) => {
+      town = await foundTown(database)
+      const imported = await importPolis(database, { jurisdiction: town.place.id, folder: join(vtaiwan, '..', name) })
+      expect(imported).toMatchObject({ ok: true, value: { isNew: true } })
+    },
+    120_000,
+  )
 })
 
 describe('a broken export', () => {

@@ -4,6 +4,7 @@ import { slugOf } from '@folkmoot/basics/slug.ts'
 import { tally, type Vote } from '@folkmoot/tally/tally.ts'
 import { lockExclusive, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { link } from '../../../platform/thread/index.ts'
+import { tellArena, toldGroupsOf, type ToldArena } from '../../arena/index.ts'
 import { problemBySlug, problemsById, tellProblem, type Problem } from '../../problem/index.ts'
 import { hashOfVotes } from '../count.ts'
 import { record } from '../facts.ts'
@@ -35,6 +36,8 @@ export type PolisOptions = {
   /** BCP 47 tag of what people wrote; exports do not say. */
   readonly language?: string | undefined
   readonly onProgress?: ((progress: PolisProgress) => void) | undefined
+  /** Done first, in the same transaction: founds the place, so that a refused export leaves none behind. */
+  readonly first?: ((tx: Tx) => Promise<void>) | undefined
 }
 
 export type Imported = {
@@ -57,12 +60,13 @@ export type PolisImport = Accepted<Imported> | RefusedAt<PolisRefusal>
  * comment the last counts (by time, then by order in the file). All or nothing: one transaction, checked cell by cell before it ends.
  */
 export async function importPolis(database: Database, options: PolisOptions): Promise<PolisImport> {
-  const { jurisdiction, folder, onProgress = () => {} } = options
+  const { jurisdiction, folder, first, onProgress = () => {} } = options
   const read = await readConversation(folder)
   if (!read.ok) return read
   const conversation = read.value
   onProgress({ step: 'read', done: conversation.votes.length, total: conversation.votes.length })
   return database.transact(jurisdiction, null, async (tx): Promise<PolisImport> => {
+    await first?.(tx)
     const source = sourceOf(conversation)
     await lockExclusive(tx, source)
     const existing = await store.consultationBySource(tx, source)
@@ -136,6 +140,8 @@ async function putConversation(
   )
   onProgress({ step: 'statements', done: statements.length, total: statements.length })
   await putParticipants(tx, id, voters)
+  if (problem.source !== null && (await toldGroupsOf(tx, problem.id)).length === 0)
+    await tellArena(tx, { problem: problem.id, groups: groupsOf(voters.size), source })
   onProgress({ step: 'voters', done: voters.size, total: voters.size })
   await putPolisVotes(tx, votes, (done) => onProgress({ step: 'votes', done, total: votes.length }))
   await store.putTallies(tx, id, tally(counting))
@@ -146,6 +152,11 @@ async function putConversation(
     time: 'exact',
   })
   return { id, slug: problem.slug }
+}
+
+/** An export counts people and says nothing of who they are. */
+function groupsOf(voters: number): ToldArena['groups'] {
+  return [{ kind: 'other', words: 'people who voted on statements; who they are is unknown', count: voters }]
 }
 
 type Rows = {
