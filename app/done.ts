@@ -1,8 +1,9 @@
 import type { Cookie, Done } from '../platform/http/index.ts'
 
 /** What was done travels to the next page in a cookie that only lives until it has been said, a minute at most. */
+/** A place's part of an address has no `_`: no place's session goes by this name. */
 export function doneCookie(isSecure: boolean): string {
-  return `${isSecure ? '__Host-' : ''}folkmoot-done`
+  return `${isSecure ? '__Host-' : ''}folkmoot_done`
 }
 
 type Saying = { readonly isSecure: boolean; readonly now: Temporal.Instant }
