@@ -87,6 +87,24 @@ test('refuses a small file that claims 30,000 × 30,000 pixels, without decoding
   expect(await reencode(png)).toEqual({ ok: false, refusal: 'file-too-large' })
 })
 
+test('refuses an AVIF of one kilobyte that takes half a minute and 300 MB', async () => {
+  const large = await sharp({ create: { ...red.create, width: 4100, height: 4000 } })
+    .avif({ effort: 0 })
+    .toBuffer()
+  expect(large.byteLength).toBeLessThan(10_000)
+  expect(await reencode(large)).toEqual({ ok: false, refusal: 'file-too-large' })
+})
+
+test('decodes one after the other, and lets only a few wait', async () => {
+  const photo = await sharp(red).jpeg().toBuffer()
+  const kept = await Promise.all(Array.from({ length: 12 }, () => reencode(photo)))
+  expect(kept.map((one) => (one.ok ? 'kept' : one.refusal))).toEqual([
+    ...Array<string>(8).fill('kept'),
+    ...Array<string>(4).fill('files-waiting'),
+  ])
+  expect((await reencode(photo)).ok).toBe(true)
+})
+
 test('refuses more than 8 MB', async () => {
   expect(await reencode(new Uint8Array(mostFileBytes + 1))).toEqual({ ok: false, refusal: 'file-too-large' })
 })

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Sharp, SharpOptions } from 'sharp'
 
-export type ImageRefusal = 'file-too-large' | 'file-not-known'
+export type ImageRefusal = 'file-too-large' | 'file-not-known' | 'files-waiting'
 
 /** What may be sent, in bytes: a photograph of a telephone fits. */
 export const mostFileBytes = 8 * 1024 * 1024
@@ -9,10 +9,16 @@ export const mostFileBytes = 8 * 1024 * 1024
 /** What may be decoded, in pixels: 50 megapixels are 200 MB of memory; a file of a few kilobytes can claim 900 megapixels. */
 const mostPixels = 50_000_000
 
+/** AVIF of that size takes half a minute, and comes from a file of one kilobyte; telephones send twelve megapixels. */
+const mostPixelsOfAvif = 16_000_000
+
 /** The longer side of what is kept, in pixels. */
 const longestSide = 2000
 
 const mostSeconds = 20
+
+/** Pictures that may wait while one is decoded, each with its bytes in memory. */
+const mostWaiting = 8
 
 /**
  * The picture alone, as WebP: turned the way it was held, smaller, without place, camera, comment, profile or tail.
@@ -21,11 +27,29 @@ const mostSeconds = 20
 export async function reencode(bytes: Uint8Array): Promise<Result<Buffer, ImageRefusal>> {
   if (bytes.byteLength > mostFileBytes) return refuse('file-too-large')
   if (!looksLikePicture(bytes)) return refuse('file-not-known')
+  if (waiting >= mostWaiting) return refuse('files-waiting')
+  return inTurn(() => decode(bytes))
+}
+
+let waiting = 0
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One after the other: twelve large pictures at once took three gigabytes. */
+async function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
+  waiting += 1
+  const mine = turn.then(act).finally(() => {
+    waiting -= 1
+  })
+  turn = mine.catch(() => undefined) // the next one does not care how this one ended
+  return mine
+}
+
+async function decode(bytes: Uint8Array): Promise<Result<Buffer, ImageRefusal>> {
   const sharp = await decoder()
   try {
     const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' })
-    const { width, height } = await picture.metadata()
-    if (width * height > mostPixels) return refuse('file-too-large')
+    const { width, height, format } = await picture.metadata()
+    if (width * height > (format === 'heif' ? mostPixelsOfAvif : mostPixels)) return refuse('file-too-large')
     const side = { width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true } as const
     const webp = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
       .autoOrient()
