@@ -15,11 +15,13 @@ import {
   accountByEmail,
   accountById,
   accountOfPerson,
+  endAllSessions,
   endStaffRole,
   ensureAccount,
   grantStaffRole,
   linkPerson,
   staff,
+  unlinkPerson,
   type StaffRole,
 } from '../../platform/identity/index.ts'
 import { post, type Mail } from '../../platform/mail/index.ts'
@@ -82,6 +84,7 @@ export async function inviteStaff(
   await database.transact(actor.jurisdiction, actor, async (tx) => {
     const account = await ensureAccount(tx, email, language)
     await grantStaffRole(tx, account, role, actor.account)
+    await endSessionsOf(tx, account, actor)
     await mailTo(tx, { email, language, mail })
     await record(tx, {
       kind: 'settings.staff-invited',
@@ -107,6 +110,7 @@ export async function endStaff(
     if (role === 'administrator' && all.filter((one) => one.role === role).length === 1)
       return refuse('last-administrator')
     await endStaffRole(tx, account, role)
+    await endSessionsOf(tx, account, actor)
     await record(tx, {
       kind: 'settings.staff-ended',
       problem: null,
@@ -139,6 +143,7 @@ export async function linkPolitician(
     const account = await ensureAccount(tx, email, language)
     if ((await accountById(tx, account))?.person) return refuse('account-has-person')
     await linkPerson(tx, account, person)
+    await endSessionsOf(tx, account, actor)
     await mailTo(tx, { email, language, mail: mail(known.name) })
     await record(tx, {
       kind: 'settings.person-linked',
@@ -149,6 +154,34 @@ export async function linkPolitician(
     })
     return accept({ name: known.name })
   })
+}
+
+/** Takes a politician's account from her: an address was mistyped, a mailbox was lost. What was written under it stays. */
+export async function unlinkPolitician(
+  database: Database,
+  actor: SignedIn,
+  person: Id<'person'>,
+): Promise<Result<null, 'no-such-person'>> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    await lockExclusive(tx, person)
+    const linked = await accountOfPerson(tx, person)
+    if (!linked) return refuse('no-such-person')
+    await unlinkPerson(tx, linked.id)
+    await endSessionsOf(tx, linked.id, actor)
+    await record(tx, {
+      kind: 'settings.person-unlinked',
+      problem: null,
+      public: { person },
+      secret: { account: linked.id, by: actor.account },
+      time: 'exact',
+    })
+    return accept(null)
+  })
+}
+
+/** Who gets or loses a role signs in anew: a session somebody else may have kept gains nothing by it. */
+async function endSessionsOf(tx: Tx, account: Id<'account'>, by: SignedIn): Promise<void> {
+  if (account !== by.account) await endAllSessions(tx, account)
 }
 
 async function mailTo(

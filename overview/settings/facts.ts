@@ -18,6 +18,8 @@ export const facts = {
     'An administrator ended the role of a public employee. Public: the role. Committed to: the account.',
   'settings.person-linked':
     'An administrator gave a politician her account. Public: the politician. Committed to: the account.',
+  'settings.person-unlinked':
+    'An administrator took an account from a politician. Public: the politician. Committed to: the account.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -32,6 +32,7 @@ const bodyForm = fields({
 })
 const inviteForm = fields({ inviteEmail: field.email(), role: field.choice(staffRoles) })
 const endForm = fields({ account: field.text({ most: 36 }), role: field.choice(staffRoles) })
+const unlinkForm = fields({ person: field.text({ most: 36 }) })
 const linkForm = fields({ person: field.text({ most: 36 }), linkEmail: field.email() })
 
 const administrator = whoever('administrator')
@@ -70,22 +71,10 @@ export const settingsRoutes: readonly Route[] = [
     (visit) => withActor(visit, (actor) => (visit.form.typed['end'] ? endRole(visit, actor) : invite(visit, actor))),
   ),
 
-  route('settings.link-person', { allowed: administrator, records: ['settings.person-linked'] }, (visit) =>
-    withActor(visit, async (actor) => {
-      const form = readForm(visit, linkForm)
-      const person = form.ok ? parseId('person', form.value.person) : undefined
-      if (!form.ok) return settingsPage(visit, form.errors)
-      if (!person) return settingsPage(visit, [{ field: 'person', text: visit.common('choose-one') }])
-      const linked = await commands.linkPolitician(visit.database, actor, {
-        person,
-        email: form.value.linkEmail,
-        language: visit.lang,
-        mail: (name) => mailWords(visit, 'link-mail', { name }),
-      })
-      return linked.ok
-        ? done(visit, 'linked')
-        : settingsPage(visit, [{ field: 'person', text: say(visit)(`refused.${linked.refusal}`) }])
-    }),
+  route(
+    'settings.link-person',
+    { allowed: administrator, records: ['settings.person-linked', 'settings.person-unlinked'] },
+    (visit) => withActor(visit, (actor) => (visit.form.typed['end'] ? unlink(visit, actor) : link(visit, actor))),
   ),
 
   ...seatRoutes,
@@ -149,6 +138,31 @@ async function endRole(visit: Here, actor: SignedIn): Promise<Reply> {
   return ended.ok
     ? done(visit, 'saved')
     : settingsPage(visit, [{ field: '', text: say(visit)(`refused.${ended.refusal}`) }])
+}
+
+async function link(visit: Here, actor: SignedIn): Promise<Reply> {
+  const form = readForm(visit, linkForm)
+  if (!form.ok) return settingsPage(visit, form.errors)
+  const person = parseId('person', form.value.person)
+  if (!person) return settingsPage(visit, [{ field: 'person', text: visit.common('choose-one') }])
+  const linked = await commands.linkPolitician(visit.database, actor, {
+    person,
+    email: form.value.linkEmail,
+    language: visit.lang,
+    mail: (name) => mailWords(visit, 'link-mail', { name }),
+  })
+  return linked.ok
+    ? done(visit, 'linked')
+    : settingsPage(visit, [{ field: 'person', text: say(visit)(`refused.${linked.refusal}`) }])
+}
+
+async function unlink(visit: Here, actor: SignedIn): Promise<Reply> {
+  const form = readForm(visit, unlinkForm)
+  const person = form.ok ? parseId('person', form.value.person) : undefined
+  const ended = person && (await commands.unlinkPolitician(visit.database, actor, person))
+  return ended?.ok
+    ? done(visit, 'unlinked')
+    : settingsPage(visit, [{ field: '', text: say(visit)('refused.no-such-person') }])
 }
 
 type MailName = 'invite-mail' | 'link-mail' | 'mail-test'

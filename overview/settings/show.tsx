@@ -22,7 +22,7 @@ export async function withActor(visit: Here, act: (actor: SignedIn) => Promise<R
   return isSignedIn(visit.actor) ? act(visit.actor) : refused(visit.common('refused.sign-in-first'), 403)
 }
 
-const messages = ['saved', 'invited', 'linked', 'mail-sent'] as const satisfies readonly SettingsKey[]
+const messages = ['saved', 'invited', 'linked', 'unlinked', 'mail-sent'] as const satisfies readonly SettingsKey[]
 
 /** Back to the settings, which say what was done, not to whom: addresses of pages are kept in logs and histories. */
 export function done(visit: Here, message: (typeof messages)[number]): Reply {
@@ -77,6 +77,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
         day={visit.time.day}
         staff={workers}
         unlinked={seated.filter((_, i) => linked[i] === undefined)}
+        linked={seated.filter((_, i) => linked[i] !== undefined)}
         email={me?.email ?? ''}
         to={{
           save: visit.to('settings.save'),

@@ -94,6 +94,10 @@ export async function linkPerson(tx: Tx, account: Id<'account'>, person: Id<'per
   await tx.updateTable('identity.account').set({ person_id: person }).where('id', '=', account).execute()
 }
 
+export async function unlinkPerson(tx: Tx, account: Id<'account'>): Promise<void> {
+  await tx.updateTable('identity.account').set({ person_id: null }).where('id', '=', account).execute()
+}
+
 export type StaffRole = 'administrator' | 'clerk' | 'facilitator' | 'officer'
 
 export async function grantStaffRole(
@@ -106,7 +110,10 @@ export async function grantStaffRole(
     .insertInto('identity.staff_role')
     .values({ jurisdiction_id: tx.jurisdiction, account_id: account, role, granted_by: by, starts_at: tx.now })
     .onConflict((conflict) =>
-      conflict.columns(['jurisdiction_id', 'account_id', 'role']).doUpdateSet({ ends_at: null }),
+      conflict
+        .columns(['jurisdiction_id', 'account_id', 'role'])
+        .doUpdateSet({ ends_at: null, granted_by: by, starts_at: tx.now })
+        .where('identity.staff_role.ends_at', 'is not', null),
     )
     .execute()
 }

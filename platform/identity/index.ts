@@ -11,6 +11,7 @@ export {
   linkPerson,
   setPreferences,
   staff,
+  unlinkPerson,
   type Account,
   type Introduction,
   type Preferences,

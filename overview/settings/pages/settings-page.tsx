@@ -1,16 +1,6 @@
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  Form,
-  Head,
-  Section,
-  Select,
-  Stack,
-  StateTag,
-  TextField,
-} from '../../../ui/index.ts'
+import { Button, ErrorSummary, Form, Head, Section, Stack, StateTag } from '../../../ui/index.ts'
 import { BodiesSection } from './bodies-section.tsx'
+import { LinkSection } from './link-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { SeatsSection } from './seats-section.tsx'
 import { StaffSection } from './staff-section.tsx'
@@ -37,35 +27,6 @@ export function SettingsPage(props: SettingsPageProps) {
       <LinkSection {...props} />
       <MailSection {...props} />
     </Stack>
-  )
-}
-
-function LinkSection({ say, unlinked, typed, errors, to }: SettingsPageProps) {
-  const field = { typed, errors }
-  return (
-    <Section id="link" title={say('link')} lead={say('link-lead')}>
-      {unlinked.length === 0 ? (
-        <p>{say('link-none')}</p>
-      ) : (
-        <Form action={to.link} labelledBy="link">
-          <Select
-            name="person"
-            label={say('link-person')}
-            none=""
-            required
-            options={unlinked.map((one) => ({
-              value: one.id,
-              label: [one.name, one.role, one.party].filter(Boolean).join(' · '),
-            }))}
-            {...field}
-          />
-          <TextField name="linkEmail" type="email" room={40} label={say('link-email')} required {...field} />
-          <Actions>
-            <Button variant="secondary">{say('link-send')}</Button>
-          </Actions>
-        </Form>
-      )}
-    </Section>
   )
 }
 

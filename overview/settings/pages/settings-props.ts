@@ -38,7 +38,9 @@ export type SettingsPageProps = {
   readonly today: Temporal.PlainDate
   readonly day: (day: Temporal.PlainDate) => string
   readonly staff: readonly StaffMember[]
+  /** Politicians without an account, and with one. */
   readonly unlinked: readonly Politician[]
+  readonly linked: readonly Politician[]
   readonly email: string
   readonly to: { readonly [Name in Target]: string }
 }
