@@ -267,6 +267,7 @@ export interface DeliveryCommitment {
   written_by: Id<'account'> | null
   written_at: Temporal.Instant
   source: string | null
+  answer_version: number | null
 }
 
 export interface DeliveryMilestone {

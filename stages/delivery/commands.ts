@@ -5,7 +5,7 @@ import { lockExclusive, type Database, type Tx } from '../../platform/db/index.t
 import { membersOf, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { answersOf, isAccepted, packageOf } from '../decision/index.ts'
+import { answersOf, isAccepted, packageOf, type Answer } from '../decision/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
@@ -36,20 +36,27 @@ export async function commit(
     const today = todayIn(input.place, tx.now)
     const members = pack.body === null ? [] : await membersOf(tx, pack.body, today)
     const committing = rules.commit(
-      { body: pack.body, isAccepted: isAccepted(answer?.kind), members, today },
+      {
+        body: pack.body,
+        isClosed: (await packageOf(tx, problem.id))?.isClosed ?? false, // asked again under the lock
+        isAccepted: isAccepted(answer?.kind),
+        isCarried: answer?.cover === 'carried',
+        members,
+        today,
+      },
       input,
       actor,
     )
     if (!committing.ok) return committing
     if (!answer) return refuse('not-accepted')
-    const number = await writeCommitment(tx, { problem, answer: answer.id, input, by: committing.value.account })
+    const number = await writeCommitment(tx, { problem, answer, input, by: committing.value.account })
     return accept({ number })
   })
 }
 
 type Writing = {
   readonly problem: Problem
-  readonly answer: Id<'answer'>
+  readonly answer: Answer
   readonly input: CommitInput
   readonly by: Id<'account'>
 }
@@ -61,7 +68,8 @@ async function writeCommitment(tx: Tx, { problem, answer, input, by }: Writing):
   const id = await store.putCommitment(tx, {
     problem: problem.id,
     number,
-    answer,
+    answer: answer.id,
+    answerVersion: answer.version,
     title,
     owner,
     office,
@@ -74,12 +82,13 @@ async function writeCommitment(tx: Tx, { problem, answer, input, by }: Writing):
     writtenBy: by,
     source: null,
   })
-  await link(tx, { kind: 'commitment', id }, 'carries-out', { kind: 'answer', id: answer })
+  await link(tx, { kind: 'commitment', id }, 'carries-out', { kind: 'answer', id: answer.id })
   await record(tx, {
     kind: 'delivery.committed',
     problem: problem.id,
     public: {
       number,
+      answerVersion: answer.version,
       title,
       owner,
       office,

@@ -2,7 +2,7 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'delivery.committed':
-    'A commitment was written. Public: its number, what, the responsible politician, the office, the budget line or that none is needed, the milestones and the next report.',
+    'A commitment was written. Public: its number, the version of the answer, what, the responsible politician, the office, the budget line or that none is needed, the milestones and the next report.',
   'delivery.reported':
     'A report on a commitment was published. Public: the number, how it stands, the reason, the next report, and whether staff wrote it.',
   'delivery.milestone-reached':

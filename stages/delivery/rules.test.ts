@@ -26,7 +26,14 @@ const clerk = actor(null, ['clerk', place], ['resident', place])
 const alice = actor(null, ['resident', place])
 const klub = actor(null, ['organisation', place])
 
-const state: rules.CommitState = { body: council, isAccepted: true, members: [owner], today }
+const state: rules.CommitState = {
+  body: council,
+  isAccepted: true,
+  isClosed: true,
+  isCarried: true,
+  members: [owner],
+  today,
+}
 const words: rules.CommitWords = {
   owner,
   budgetLine: 'line 4.12',
@@ -42,6 +49,9 @@ describe('a commitment', () => {
     ['by a politician of another body', emil, {}, {}, 'not-yours-to-commit'],
     ['by a resident', alice, {}, {}, 'not-yours-to-commit'],
     ['to what was not accepted', dora, {}, { isAccepted: false }, 'not-accepted'],
+    ['before the answer is closed', dora, {}, { isClosed: false }, 'not-closed'],
+    ['by a clerk before the answer is closed', clerk, {}, { isClosed: false }, 'not-closed'],
+    ['to what was passed on and answered without a vote', dora, {}, { isCarried: false }, 'not-carried'],
     ['owned by nobody of the body', dora, { owner: other }, {}, 'owner-not-in-body'],
     ['without money and without saying that none is needed', dora, { budgetLine: '' }, {}, 'budget-or-none'],
     ['with money and none needed', dora, { needsNoBudget: true }, {}, 'budget-or-none'],
@@ -52,6 +62,17 @@ describe('a commitment', () => {
     const result = rules.commit({ ...state, ...at }, { ...words, ...part }, who)
     expect(result.ok ? null : result.refusal).toBe(refusal)
   })
+})
+
+test('only a final answer is ever promised, by whomever', () => {
+  const anybody = fc.constantFrom(dora, emil, clerk, alice, klub)
+  const flag = fc.boolean()
+  fc.assert(
+    fc.property(anybody, flag, flag, flag, (who, isAccepted, isClosed, isCarried) => {
+      const result = rules.commit({ ...state, isAccepted, isClosed, isCarried }, words, who)
+      expect(result.ok).toBe((who === dora || who === clerk) && isAccepted && isClosed && isCarried)
+    }),
+  )
 })
 
 describe('a report', () => {

@@ -30,6 +30,10 @@ export type CommitState = {
   /** The body that answered. */
   readonly body: Id<'body'> | null
   readonly isAccepted: boolean
+  /** Whether the body has closed its answer; before that nothing is final. */
+  readonly isClosed: boolean
+  /** Whether the body has carried the answer in the words that stand: what was passed on is answered after closing. */
+  readonly isCarried: boolean
   /** Who sits in the body today. */
   readonly members: readonly Id<'person'>[]
   readonly today: Temporal.PlainDate
@@ -38,15 +42,22 @@ export type CommitState = {
 export type CommitRefusal =
   | 'not-yours-to-commit'
   | 'not-accepted'
+  | 'not-closed'
+  | 'not-carried'
   | 'owner-not-in-body'
   | 'budget-or-none'
   | 'milestone-needed'
   | 'day-has-passed'
 
-/** An accepted recommendation becomes a promise: a named politician, money or the word that none is needed, days (R36). */
+/**
+ * An accepted recommendation of a closed package becomes a promise: a named politician, money or the word that none is
+ * needed, days (R36). What was passed on has who answers and by when instead, and waits for its own vote.
+ */
 export function commit(state: CommitState, words: CommitWords, actor: Actor): Result<SignedIn, CommitRefusal> {
   if (!isSignedIn(actor) || !mayCommitHere(state.body, actor)) return refuse('not-yours-to-commit')
+  if (!state.isClosed) return refuse('not-closed')
   if (!state.isAccepted) return refuse('not-accepted')
+  if (!state.isCarried) return refuse('not-carried')
   if (!state.members.includes(words.owner)) return refuse('owner-not-in-body')
   if ((words.budgetLine !== '') === words.needsNoBudget) return refuse('budget-or-none')
   if (words.milestones.length === 0) return refuse('milestone-needed')

@@ -23,6 +23,7 @@ export const milestoneRows = [1, 2, 3] as const
 
 const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'not-accepted': 'recommendation',
+  'not-carried': 'recommendation',
   'owner-not-in-body': 'owner',
   'budget-or-none': 'budgetLine',
   'milestone-needed': 'what-1',
@@ -88,7 +89,8 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
         typed={visit.form.typed}
         {...{ say, errors, problem, commitments, pledges, owners, authors, hidden, uncovered }}
         may={{
-          commit: pack !== undefined && pack.source === null && rules.mayCommitHere(pack.body, visit.actor),
+          commit:
+            pack !== undefined && pack.source === null && pack.isClosed && rules.mayCommitHere(pack.body, visit.actor),
           pledge: mayPledge(visit) && commitments.some((commitment) => isOpen(commitment)),
           signInToPledge: visit.actor.account === null && commitments.some((commitment) => isOpen(commitment)),
           settle: (pledge) => rules.maySettleHere(pledge.pledgedBy, visit.actor),
@@ -122,7 +124,7 @@ export async function newPage(visit: AtProblem, errors: readonly FieldError[] = 
         reader={visit}
         typed={visit.form.typed}
         accepted={answers
-          .filter((item) => isAccepted(item.answer?.kind))
+          .filter(({ answer }) => pack?.isClosed && isAccepted(answer?.kind) && answer?.cover === 'carried')
           .map(({ number, title }) => ({ number, title }))}
         action={visit.to('delivery.commit', { problem: problem.slug })}
         question={problem.question}

@@ -89,6 +89,8 @@ async function withMilestones(
 }
 
 export type NewCommitment = Omit<Commitment, 'id' | 'slug' | 'writtenAt' | 'milestones'> & {
+  /** Which words of the answer it carries out; null where a told case names no answer. */
+  readonly answerVersion: number | null
   readonly writtenBy: Id<'account'> | null
   readonly milestones: readonly (Milestone & { readonly reachedOn?: Temporal.PlainDate | null })[]
 }
@@ -103,6 +105,7 @@ export async function putCommitment(tx: Tx, commitment: NewCommitment): Promise<
       problem_id: commitment.problem,
       number: commitment.number,
       answer_id: commitment.answer,
+      answer_version: commitment.answerVersion,
       title: commitment.title,
       owner_id: commitment.owner,
       office: commitment.office,

@@ -40,6 +40,7 @@ export async function tellCommitment(tx: Tx, told: ToldCommitment): Promise<Id<'
   const commitment = await store.putCommitment(tx, {
     problem,
     answer,
+    answerVersion: answer === null ? null : 1, // what is told is told once
     title,
     number,
     source,

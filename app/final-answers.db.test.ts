@@ -1,0 +1,123 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { giveAnswer } from '../stages/decision/answering.ts'
+import { handOver, setDates } from '../stages/decision/commands.ts'
+import { answersOf, packageOf } from '../stages/decision/index.ts'
+import { readyCase, wordsFor, type ReadyCase } from '../stages/decision/testing.ts'
+import { closePackage, confirmVote, draftVote, votesOf } from '../stages/decision/voting.ts'
+import * as commands from '../stages/delivery/commands.ts'
+import { commitmentsOf } from '../stages/delivery/store.ts'
+
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
+
+let home: TestDatabase
+let real: Database
+let database: Database
+let town: Town
+
+beforeAll(async () => {
+  home = await testDatabase()
+  real = openDatabase({ url: home.url })
+  database = real.at(now)
+  town = await foundTown(real)
+})
+afterAll(async () => {
+  await real.close()
+  await home.drop()
+})
+
+const itemsOf = (at: ReadyCase) => answersOf(real.read(town.place.id), at.problem)
+const answer = (at: ReadyCase, number: number, kind: 'accept' | 'refer') =>
+  giveAnswer(database, town.people.dora, { slug: at.slug, number, place: town.place, ...wordsFor(kind) })
+
+async function vote(at: ReadyCase, number: number | null): Promise<void> {
+  const seen = new Map((await itemsOf(at)).map((item) => [item.number, item.answer?.version ?? 0]))
+  const counts = { votesFor: 2, votesAgainst: 1, abstentions: 0, isCarried: true, decidedOn: day('2026-11-24') }
+  const words = { motion: 'To answer so', reference: '', dissent: '' }
+  await draftVote(database, town.people.chen, { slug: at.slug, place: town.place, number, seen, ...counts, ...words })
+  const pack = await packageOf(real.read(town.place.id), at.problem)
+  const waiting = pack && (await votesOf(real.read(town.place.id), pack)).find((one) => one.confirmedAt === null)
+  if (!waiting) throw new Error('no record waits')
+  await confirmVote(database, town.people.dora, { slug: at.slug, resolution: waiting.id })
+}
+
+const commit = (at: ReadyCase, recommendation: number, by: Actor = town.people.chen) => {
+  const { person } = town.people.emil
+  if (!person) throw new Error('emil is a politician')
+  return commands.commit(database, by, {
+    slug: at.slug,
+    place: town.place,
+    recommendation,
+    title: 'Build the gate',
+    office: 'Harbour office',
+    owner: person,
+    budgetLine: 'line 4.12',
+    needsNoBudget: false,
+    milestones: [{ what: 'Tender', dueOn: day('2027-01-10') }],
+    nextReportOn: day('2027-02-01'),
+  })
+}
+
+/** The first recommendation accepted, the second passed on; both carried, nothing closed. */
+async function decided(): Promise<ReadyCase> {
+  const at = await readyCase(real, town)
+  await handOver(database, at.chair, { slug: at.slug, place: town.place, language: 'en' })
+  await setDates(database, town.people.chen, {
+    slug: at.slug,
+    meetingOn: day('2026-11-24'),
+    returnOn: day('2027-06-01'),
+  })
+  await answer(at, 1, 'accept')
+  await answer(at, 2, 'refer')
+  await vote(at, null)
+  return at
+}
+
+test('nothing is promised before the answer is closed, by a clerk or a politician', async () => {
+  const at = await decided()
+  for (const by of [town.people.chen, town.people.dora])
+    expect(await commit(at, 1, by)).toEqual({ ok: false, refusal: 'not-closed' })
+  expect(await closePackage(database, town.people.dora, { slug: at.slug })).toMatchObject({ ok: true })
+  expect(await commit(at, 1)).toMatchObject({ ok: true })
+})
+
+test('what was passed on is promised when it has an answer of its own, and the body has voted for that', async () => {
+  const at = await decided()
+  await closePackage(database, town.people.dora, { slug: at.slug })
+  expect(await commit(at, 2)).toEqual({ ok: false, refusal: 'not-accepted' })
+  await answer(at, 2, 'accept')
+  expect(await commit(at, 2)).toEqual({ ok: false, refusal: 'not-carried' })
+  await vote(at, 2)
+  expect(await commit(at, 2)).toMatchObject({ ok: true })
+})
+
+test('the database promises nothing that is not final, and no promise is reworded', async () => {
+  const at = await decided()
+  const [first] = await itemsOf(at)
+  const { dora, alice } = town.people
+  const byHand = (owner: Actor['person'], version = 1) =>
+    real.transact(town.place.id, null, (tx) =>
+      sql`insert into delivery.commitment (jurisdiction_id, id, problem_id, number, answer_id, answer_version, title, owner_id,
+          needs_no_budget, next_report_on, written_by, written_at)
+        values (${tx.jurisdiction}, gen_random_uuid(), ${at.problem}, 9, ${first?.answer?.id}, ${version}, 'x', ${owner},
+          true, '2027-01-01', ${alice.account}, ${now})`.execute(tx),
+    )
+  await expect(byHand(dora.person)).rejects.toThrow('no final answer')
+  await closePackage(database, dora, { slug: at.slug })
+  await expect(byHand(dora.person, 2)).rejects.toThrow(/no final answer|foreign key/)
+  await expect(byHand((await foundTown(real)).people.dora.person)).rejects.toThrow('sits in no body')
+  await byHand(dora.person)
+  const [made] = await commitmentsOf(real.read(town.place.id), at.problem)
+  const change = (set: string) =>
+    real.transact(town.place.id, null, (tx) =>
+      sql.raw(`update delivery.commitment set ${set} where id = '${made?.id}'`).execute(tx),
+    )
+  await expect(change(`title = 'Something smaller'`)).rejects.toThrow('what was promised')
+  await expect(change(`budget_line = 'none', needs_no_budget = false`)).rejects.toThrow('what was promised')
+  await change(`next_report_on = '2027-03-01'`)
+})
