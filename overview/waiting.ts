@@ -8,6 +8,7 @@ import { inquiryWaitingFor } from '../stages/inquiry/index.ts'
 import { mandateWaitingFor } from '../stages/mandate/index.ts'
 import { meetingWaitingFor } from '../stages/meeting/index.ts'
 import { outcomeWaitingFor } from '../stages/outcome/index.ts'
+import { problemBySlug } from '../stages/problem/index.ts'
 import { byClock } from './by-clock.ts'
 
 /** Everything that waits for the person who looks, from all stages, the most pressing first. */
@@ -22,5 +23,21 @@ export async function waitingFor(visit: Visit): Promise<readonly Waiting[]> {
     deliveryWaitingFor(visit),
     outcomeWaitingFor(visit),
   ])
-  return byClock(lists.flat())
+  return byClock(await inCases(visit, lists.flat()))
+}
+
+/** Says of each thing in which case it waits, told from where it leads: "recommendation 2" alone may be of any. */
+async function inCases(visit: Visit, waiting: readonly Waiting[]): Promise<readonly Waiting[]> {
+  const slugs = [...new Set(waiting.flatMap((one) => slugIn(one.act.href) ?? []))]
+  const problems = await Promise.all(slugs.map((slug) => problemBySlug(visit.read, slug)))
+  const questions = new Map(problems.flatMap((problem) => (problem ? [[problem.slug, problem.question]] : [])))
+  return waiting.map((one) => {
+    const question = questions.get(slugIn(one.act.href) ?? '') ?? ''
+    const detail = one.detail === question ? question : [one.detail, question].filter(Boolean).join(' · ')
+    return { ...one, detail }
+  })
+}
+
+function slugIn(href: string): string | undefined {
+  return /\/problems\/([^/]+)/.exec(href)?.[1]
 }

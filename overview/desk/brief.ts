@@ -24,16 +24,24 @@ export async function briefFor(visit: Visit, problem: Problem): Promise<readonly
   const asked = questions.find((question) => question.problem === problem.id && !question.hasReply)
   return [
     { icon: 'bell', term: say('brief.new'), text: say('brief.new-text', { count: unread }) },
-    { icon: 'agree', term: say('brief.agree'), text: statementWords(visit, shared[0]) },
-    { icon: 'thread', term: say('brief.differ'), text: statementWords(visit, split[0]) },
+    ...opinions(visit, shared[0], split[0]),
     { icon: 'talk', term: say('brief.ask'), text: asked ? `“${asked.question}”` : say('brief.ask-none') },
     { icon: 'document', term: say('brief.text'), text: say('brief.text-count', { count: recommendations.length }) },
   ]
 }
 
-function statementWords(visit: Visit, result: StatementResult | undefined): string {
+/** While nothing can be told of the votes, that is one point, not two. */
+function opinions(
+  visit: Visit,
+  shared: StatementResult | undefined,
+  split: StatementResult | undefined,
+): readonly BriefPoint[] {
   const say = deskWords.say(visit.lang)
-  return result && result.share !== null
-    ? say('brief.share', { text: result.statement.text, share: result.share })
-    : say('brief.none')
+  const words = ({ statement, share }: StatementResult): string =>
+    say('brief.share', { text: statement.text, share: share ?? 0 })
+  if (!shared || !split) return [{ icon: 'agree', term: say('brief.votes'), text: say('brief.none') }]
+  return [
+    { icon: 'agree', term: say('brief.agree'), text: words(shared) },
+    { icon: 'thread', term: say('brief.differ'), text: words(split) },
+  ]
 }

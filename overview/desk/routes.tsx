@@ -96,12 +96,15 @@ async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>, problems:
     const sits =
       problem.sponsors.includes(person) ||
       (await seatsOf(visit.read, problem.id)).some((seat) => seat.person === person)
-    if (sits)
+    if (sits) {
+      const line = meetingLine(visit, meeting, problem.slug)
+      const inCase = deskWords.say(visit.lang)('in-case', { question: problem.question })
       return {
-        meeting: meetingLine(visit, meeting, problem.slug),
+        meeting: { ...line, line: `${line.line} · ${inCase}` },
         brief: await briefFor(visit, problem),
         text: visit.to('draft.page', { problem: problem.slug }),
       }
+    }
   }
   return null
 }

@@ -8,7 +8,6 @@ import {
   Note,
   PromiseBanner,
   Section,
-  Stack,
   TopAndBeside,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
@@ -22,13 +21,18 @@ import type { JourneyPageProps } from './journey-props.ts'
 export function JourneyPage(props: JourneyPageProps) {
   const { say } = props
   return (
-    <Stack gap="8">
+    <>
       <TopAndBeside
         top={<Top {...props} />}
-        topAside={<Promised {...props} />}
+        topAside={
+          <>
+            <Promised {...props} />
+            {props.isTold ? <Told say={say} problem={props.problem} /> : null}
+          </>
+        }
         main={
           <Section id="journey" title={say('journey')}>
-            <JourneySteps say={say} steps={props.steps} />
+            <JourneySteps say={say} steps={props.steps} isTold={props.isTold} />
           </Section>
         }
         aside={
@@ -40,7 +44,7 @@ export function JourneyPage(props: JourneyPageProps) {
         }
       />
       <ThreadSection {...props} />
-    </Stack>
+    </>
   )
 }
 
@@ -59,7 +63,6 @@ function Top({ reader, say, problem, isHidden, isTold, follows, followers }: Jou
       <p>
         <a href={to('problem.page', { problem: problem.slug })}>{say('read-problem')}</a>
       </p>
-      {isTold ? <Told {...{ say, problem }} /> : null}
       <div class="fm-act">
         {isTold ? null : <Follow {...{ say, follows }} action={to('journey.follow', { problem: problem.slug })} />}
         <ButtonLink variant="secondary" icon="thread" href="#thread-title">
@@ -116,12 +119,14 @@ function Promised({ reader, say, now, isTold, promise, owed }: JourneyPageProps)
   const open = owed.filter((one) => !one.isDone)
   const isKept = owed.length > 0 && open.length === 0
   const shown = open.length > 0 ? open.slice(0, mostClocks) : owed.slice(-1)
+  // Three times "Unknown" says no more than one sentence does.
+  const unknown = reader.common('unknown')
   const terms = promise
     ? [
         { term: say('promise-level'), text: promise.level },
         { term: say('promise-can'), text: promise.can },
         { term: say('promise-cannot'), text: promise.cannot },
-      ].filter(({ text }) => text !== '')
+      ].filter(({ text }) => text !== '' && text !== unknown)
     : []
   return (
     <PromiseBanner
@@ -137,7 +142,9 @@ function Promised({ reader, say, now, isTold, promise, owed }: JourneyPageProps)
         </div>
       ))}
     >
-      {promise === null && owed.length === 0 ? <p class="fm-small">{say('promise-none')}</p> : null}
+      {terms.length === 0 && owed.length === 0 ? (
+        <p class="fm-small">{say(isTold ? 'promise-unknown' : 'promise-none')}</p>
+      ) : null}
     </PromiseBanner>
   )
 }

@@ -2,12 +2,16 @@ import { ButtonLink, StateTag, Stepper } from '../../../ui/index.ts'
 import type { SayJourney } from '../messages/words.ts'
 import type { Step } from '../seven.ts'
 
-export type JourneyStepsProps = { readonly say: SayJourney; readonly steps: readonly Step[] }
+export type JourneyStepsProps = {
+  readonly say: SayJourney
+  readonly steps: readonly Step[]
+  readonly isTold: boolean
+}
 
 const spoken = { done: 'step-done', now: 'step-now', next: 'step-next', unknown: 'step-unknown' } as const
 
 /** The seven steps; what one can do stands in the step it belongs to. */
-export function JourneySteps({ say, steps }: JourneyStepsProps) {
+export function JourneySteps({ say, steps, isTold }: JourneyStepsProps) {
   return (
     <Stepper
       steps={steps.map((step, i) => ({
@@ -20,7 +24,7 @@ export function JourneySteps({ say, steps }: JourneyStepsProps) {
         tag:
           step.stands === 'now' ? (
             <StateTag icon="now" color="brand1">
-              {say('now')}
+              {say(isTold ? 'now-told' : 'now')}
             </StateTag>
           ) : undefined,
         body: <StepBody step={step} />,

@@ -36,7 +36,10 @@ export function ThreadSection({ reader, say, now, problem, graph }: ThreadSectio
       <ThreadTable
         graph={graph}
         caption={say('thread-table')}
-        words={{ none: say('table-none'), rest: say('table-rest') }}
+        words={{
+          none: problem.source === null ? say('table-none') : reader.common('unknown'),
+          rest: say('table-rest'),
+        }}
       />
     </Section>
   )

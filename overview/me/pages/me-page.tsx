@@ -209,7 +209,7 @@ function Follows({ say, follows }: MePageProps) {
       {follows.length === 0 ? <p class="fm-small fm-muted">{say('follows-none')}</p> : null}
       <List
         items={follows.map((one) => (
-          <div>
+          <>
             <a href={one.href}>{one.title}</a>
             {one.unfollow ? (
               <Form action={one.unfollow} shape="inline" label={one.title}>
@@ -221,7 +221,7 @@ function Follows({ say, follows }: MePageProps) {
                 </button>
               </Form>
             ) : null}
-          </div>
+          </>
         ))}
       />
     </Section>
