@@ -1,0 +1,1 @@
+export { urlOfDatabase } from '../platform/db/databases.ts'

@@ -1,0 +1,1 @@
+export const drawn = Math.random() * Date.now()
