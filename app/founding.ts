@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../platform/db/index.ts'
-import { addBody, putJurisdiction, type Jurisdiction } from '../platform/directory/index.ts'
+import { addBody, bodies, putJurisdiction, type Jurisdiction } from '../platform/directory/index.ts'
 import {
   accountByEmail,
   endAllSessions,
@@ -15,7 +15,7 @@ import { spendSetUpCode } from './set-up-code.ts'
 
 export type Founding = {
   readonly [Name in 'name' | 'slug' | 'timeZone' | 'language' | 'council' | 'email' | 'yourName']: string
-} & { readonly level: Jurisdiction['level'] }
+} & Pick<Jurisdiction, 'level' | 'parent'>
 
 export type Founder = {
   readonly input: Founding
@@ -29,7 +29,7 @@ export type Founded = { readonly token: string; readonly expires: Temporal.Insta
 
 /**
  * The place, its council and the first administrator, in one transaction that uses up the code. An imported place keeps
- * what it has. Where the address has an account already, the founder has not shown that it is hers: no session is opened.
+ * its bodies, and is named and placed as typed. Where the address has an account already, the founder has not shown that it is hers: no session is opened.
  */
 export async function found(
   database: Database,
@@ -40,11 +40,11 @@ export async function found(
     if (!(await spendSetUpCode(tx, code))) return refuse('no-code')
     if (known && (await nameRefusal(tx, nobodyYet, { name: input.yourName, organisation: null })))
       return refuse('name-taken')
+    await (known ? renewPlace(tx, known, input) : putPlace(tx, input))
     if (known && (await accountByEmail(tx, input.email))) {
       await endAllSessions(tx, await administrator(tx, input))
       return accept(null)
     }
-    if (!known) await putPlace(tx, input)
     const account = await administrator(tx, input)
     await introduce(tx, account, {
       name: input.yourName,
@@ -67,10 +67,23 @@ async function administrator(tx: Tx, { email, language }: Founding): Promise<Id<
   return account
 }
 
+/** An imported council has the name its file gives it; what the founder calls it is the place's word for it. */
+async function renewPlace(tx: Tx, known: Jurisdiction, input: Founding): Promise<void> {
+  const { name, level, parent, timeZone, language } = input
+  const languages = [language, ...known.languages.filter((other) => other !== language)]
+  const council = { ...known.words.council, [language]: input.council.slice(0, mostLettersInWord) }
+  await putJurisdiction(tx, { ...known, name, level, parent, timeZone, languages, words: { ...known.words, council } })
+  if ((await bodies(tx)).length === 0)
+    await addBody(tx, { slug: 'council', name: input.council, kind: 'council', parent: null })
+}
+
+/** As many as the settings take. */
+const mostLettersInWord = 60
+
 async function putPlace(tx: Tx, input: Founding): Promise<void> {
   await putJurisdiction(tx, {
     id: tx.jurisdiction,
-    parent: null,
+    parent: input.parent,
     slug: input.slug,
     name: input.name,
     level: input.level,

@@ -142,6 +142,52 @@ describe('an imported place', () => {
     expect((await setUp('brought', {}, jar)).page.to).toBe('/en/brought/settings')
   })
 
+  it('regression: keeps what was typed about it, beside what was imported', async () => {
+    const region = await imported('the-region')
+    await imported('renewed')
+    const typed = { name: 'Renewed', level: 'region', timeZone: 'Europe/London', language: 'da', council: 'Byråd' }
+    const { page, jar } = await setUp('renewed', { ...typed, partOf: region })
+    expect(page.to).toBe('/da/renewed/settings')
+    const [place] = await house.asOwner(
+      'select name, level, parent_id, time_zone, languages, words from directory.jurisdiction where slug = $1',
+      ['renewed'],
+    )
+    expect(place).toEqual({
+      name: 'Renewed',
+      level: 'region',
+      parent_id: region,
+      time_zone: 'Europe/London',
+      languages: ['da', 'en'],
+      words: { council: { da: 'Byråd' } },
+    })
+    // Nothing that was imported is doubled or renamed.
+    const bodies = await house.asOwner(
+      'select b.name from directory.body b join directory.jurisdiction j on j.id = b.jurisdiction_id where j.slug = $1',
+      ['renewed'],
+    )
+    expect(bodies).toEqual([{ name: 'Council' }])
+    expect((await jar.get('/da/renewed/settings')).html).toContain(`<option value="${region}" selected`)
+  })
+
+  it('is part of another place of the installation, never of what lies in it', async () => {
+    const outer = await imported('outer')
+    await imported('inner')
+    expect((await setUp('inner', { partOf: newId('jurisdiction') })).page.html).toContain('href="#field-partOf"')
+    const { page, jar } = await setUp('inner', { partOf: outer })
+    expect(page.status).toBe(303)
+    const [inner] = await placesCalled('inner')
+    code = await makeSetUpCode(house.database)
+    const circle = await setUp('outer', { partOf: String(inner?.id) })
+    expect([circle.page.status, circle.page.html.includes('href="#field-partOf"')]).toEqual([422, true])
+    // The list of places says it.
+    expect((await jar.get('/')).html).toContain('part of outer')
+    // The last guard is the database.
+    const parentOf = 'update directory.jurisdiction set parent_id = $2 where id = $1'
+    await expect(house.asOwner(parentOf, [outer, inner?.id])).rejects.toThrow('place outer would lie in itself')
+    await expect(house.asOwner(parentOf, [outer, outer])).rejects.toThrow('place outer would lie in itself')
+    await expect(house.asOwner(parentOf, [outer, newId('jurisdiction')])).rejects.toThrow('foreign key')
+  })
+
   it('regression: naming somebody’s address does not sign in as her', async () => {
     const id = await imported('peopled')
     await house.database.transact(id, null, async (tx) => {

@@ -1,6 +1,8 @@
 import { href, pathOf } from '@folkmoot/basics/addresses.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { levels, possibleParents, type Jurisdiction } from '../platform/directory/index.ts'
 import {
   emptyForm,
   field,
@@ -31,7 +33,8 @@ import { isFromHere, securityHeaders } from './security.ts'
 const setUpForm = fields({
   name: field.name({ most: 120 }),
   slug: field.text({ most: 63 }),
-  level: field.choice(['town', 'region', 'nation', 'union']),
+  level: field.choice(levels),
+  partOf: field.optionalText({ most: 36 }),
   timeZone: field.text({ most: 60 }),
   language: field.text({ most: 8 }),
   council: field.name({ most: 200 }),
@@ -60,7 +63,12 @@ export function bindSetUp(hono: Hono, house: House): void {
     const errors = await furtherErrors(house, read.value, lang)
     if (errors.length > 0) return setUpPage(context, { house, form, errors, isOpen: true })
     const known = await house.places.bySlug(read.value.slug)
-    const founded = await found(house.database, { input: read.value, code, known })
+    const parent = await parentFor(house, { known, typed: read.value.partOf })
+    if (parent === undefined) {
+      const text = appWords.say(lang)('set-up.part-of-wrong')
+      return setUpPage(context, { house, form, errors: [{ field: 'partOf', text }], isOpen: true })
+    }
+    const founded = await found(house.database, { input: { ...read.value, parent }, code, known })
     if (!founded.ok && founded.refusal === 'name-taken') {
       const text = appWords.say(lang)('set-up.name-taken')
       return setUpPage(context, { house, form, errors: [{ field: 'yourName', text }], isOpen: true })
@@ -77,7 +85,20 @@ export function bindSetUp(hono: Hono, house: House): void {
   })
 }
 
-async function furtherErrors(house: House, input: Founding, lang: string): Promise<readonly FieldError[]> {
+type Parent = { readonly known: Jurisdiction | undefined; readonly typed: string }
+
+/** Null when it is part of none; undefined when there is no such place, or it lies in the one to be set up. */
+async function parentFor({ places }: House, { known, typed }: Parent): Promise<Id<'jurisdiction'> | null | undefined> {
+  if (typed === '') return null
+  const all = await places.all()
+  return (known ? possibleParents(all, known.id) : all).find(({ id }) => id === typed)?.id
+}
+
+async function furtherErrors(
+  house: House,
+  input: Omit<Founding, 'parent'>,
+  lang: string,
+): Promise<readonly FieldError[]> {
   const say = appWords.say(lang)
   const errors: FieldError[] = []
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(input.slug) || reserved.has(input.slug))
@@ -159,6 +180,7 @@ async function setUpPage(context: Context, { house, form, errors, isOpen }: SetU
       say={say}
       common={bare.common}
       languages={appWords.languages}
+      places={await house.places.all()}
       typed={form.typed}
       errors={errors}
       action={context.req.path}

@@ -28,7 +28,7 @@ export function PlacesPage({ say, lang, places }: PlacesPageProps) {
         <Section id={group.id} title={group.title}>
           <CaseList>
             {group.places.map((place) => (
-              <Place {...{ say, lang, place }} />
+              <Place {...{ say, lang, places, place }} />
             ))}
           </CaseList>
         </Section>
@@ -37,7 +37,9 @@ export function PlacesPage({ say, lang, places }: PlacesPageProps) {
   )
 }
 
-function Place({ say, lang, place }: Omit<PlacesPageProps, 'places'> & { readonly place: Jurisdiction }) {
+function Place({ say, lang, places, place }: PlacesPageProps & { readonly place: Jurisdiction }) {
+  const parent = places.find(({ id }) => id === place.parent)
+  const part = parent ? say('places.part-of', { place: parent.name }) : ''
   const to = href('home', {
     lang: place.languages.includes(lang) ? lang : (place.languages[0] ?? lang),
     jurisdiction: place.slug,
@@ -45,7 +47,7 @@ function Place({ say, lang, place }: Omit<PlacesPageProps, 'places'> & { readonl
   const note = place.isFictional ? say('places.fictional') : place.isTold ? say('places.told') : ''
   return (
     <CaseCard
-      step={<p class="fm-mini">{[say(`places.level.${place.level}`), note].filter(Boolean).join(' · ')}</p>}
+      step={<p class="fm-mini">{[say(`places.level.${place.level}`), part, note].filter(Boolean).join(' · ')}</p>}
       title={place.name}
       href={to}
       lead={place.tagline || undefined}

@@ -1,3 +1,4 @@
+import { levels, type Jurisdiction } from '../../platform/directory/index.ts'
 import type { FieldError } from '../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../platform/i18n/index.ts'
 import { Button, Checkbox, ErrorSummary, Form, Head, Select, TextField, type Typed } from '../../ui/index.ts'
@@ -7,15 +8,16 @@ export type SetUpPageProps = {
   readonly say: Say<AppKey>
   readonly common: Say<CommonKey>
   readonly languages: readonly string[]
+  /** Places of this installation that it can be part of. */
+  readonly places: readonly Jurisdiction[]
   readonly action: string
   readonly typed: Typed
   readonly errors: readonly FieldError[]
 }
 
 /** The first thing anyone sees of a new installation: the place and its first administrator. */
-export function SetUpPage({ say, common, languages, action, typed, errors }: SetUpPageProps) {
+export function SetUpPage({ say, common, languages, places, action, typed, errors }: SetUpPageProps) {
   const kept = { typed, errors }
-  const levels = ['town', 'region', 'nation', 'union'] as const
   return (
     <>
       <ErrorSummary title={common('error-title')} errors={errors} />
@@ -31,6 +33,16 @@ export function SetUpPage({ say, common, languages, action, typed, errors }: Set
           options={levels.map((value) => ({ value, label: say(`places.level.${value}`) }))}
           {...kept}
         />
+        {places.length === 0 ? null : (
+          <Select
+            name="partOf"
+            label={say('set-up.part-of')}
+            help={say('set-up.part-of-help')}
+            none={say('set-up.part-of-none')}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            {...kept}
+          />
+        )}
         <TextField name="council" label={say('set-up.council')} help={say('set-up.council-help')} required {...kept} />
         <TextField
           name="timeZone"

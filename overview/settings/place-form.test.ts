@@ -1,10 +1,15 @@
+import { newId } from '@folkmoot/basics/ids.ts'
 import { describe, expect, test } from 'vitest'
 import { commonWords } from '../../platform/i18n/index.ts'
 import { settingsWords } from './messages/words.ts'
 import { readPlace, typedPlace, type PlaceSettings } from './place-form.ts'
 
+const region = newId('jurisdiction')
+
 const lindhavn: PlaceSettings = {
   name: 'Lindhavn',
+  level: 'town',
+  parent: null,
   tagline: '',
   timeZone: 'Europe/Copenhagen',
   holidays: [Temporal.PlainDate.from('2026-12-25')],
@@ -21,6 +26,7 @@ function read(typed: Record<string, readonly string[]>) {
     common: commonWords.say('en'),
     say: settingsWords.say('en'),
     spoken: ['da', 'en'],
+    parents: [{ id: region }],
   })
 }
 
@@ -45,6 +51,8 @@ describe('the settings of a place', () => {
     ['holidays', '2026-02-30'],
     ['name', ''],
     ['languages', 'xx'],
+    ['level', 'village'],
+    ['partOf', 'elsewhere'],
     // The database cannot hold a NUL: it came back as an error page.
     ['council-en', 'Town\u0000council'],
     ['arena-da', 'Udvalg\u202e'],
@@ -52,6 +60,11 @@ describe('the settings of a place', () => {
   ])('%s cannot be %j', (name, value) => {
     const wrong = read({ [name]: [value] })
     expect(wrong.ok ? [] : wrong.errors.map((error) => error.field)).toEqual([name])
+  })
+
+  test('level and the place it is part of are read', () => {
+    const right = read({ level: ['region'], partOf: [region] })
+    expect(right.ok && [right.value.level, right.value.parent]).toEqual(['region', region])
   })
 
   test('holidays are read as people type them and put in order', () => {

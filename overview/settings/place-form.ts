@@ -1,4 +1,5 @@
-import type { Jurisdiction, PlaceWords } from '../../platform/directory/index.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { levels, type Jurisdiction, type PlaceWords } from '../../platform/directory/index.ts'
 import { field, fields, readForm, type FieldError, type TypedForm } from '../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../platform/i18n/index.ts'
 import { isColor } from '../../ui/index.ts'
@@ -6,6 +7,8 @@ import type { SaySettings } from './messages/words.ts'
 
 const placeFields = fields({
   name: field.name({ most: 120 }),
+  level: field.choice(levels),
+  partOf: field.optionalText({ most: 36 }),
   tagline: field.optionalText({ most: 120 }),
   timeZone: field.text({ most: 60 }),
   holidays: field.optionalText({ most: 4000 }),
@@ -16,7 +19,17 @@ const placeFields = fields({
 
 export type PlaceSettings = Pick<
   Jurisdiction,
-  'name' | 'tagline' | 'timeZone' | 'holidays' | 'languages' | 'accent' | 'brand' | 'words' | 'offlineRoute'
+  | 'name'
+  | 'level'
+  | 'parent'
+  | 'tagline'
+  | 'timeZone'
+  | 'holidays'
+  | 'languages'
+  | 'accent'
+  | 'brand'
+  | 'words'
+  | 'offlineRoute'
 >
 
 type Reading = {
@@ -25,6 +38,8 @@ type Reading = {
   readonly say: SaySettings
   /** Languages there are catalogues for. */
   readonly spoken: readonly string[]
+  /** What the place can be part of. */
+  readonly parents: readonly Pick<Jurisdiction, 'id'>[]
 }
 
 /** Reads what an administrator typed about a place. Used by the settings and by the set-up of a new place. */
@@ -33,6 +48,7 @@ export function readPlace({
   common,
   say,
   spoken,
+  parents,
 }: Reading):
   | { readonly ok: true; readonly value: PlaceSettings }
   | { readonly ok: false; readonly errors: readonly FieldError[] } {
@@ -49,9 +65,11 @@ export function readPlace({
     return typed !== '' && !isColor(typed)
   })
   const zone = form.typed['timeZone']?.[0]?.trim() ?? ''
+  const parent = parentAmong(parents, form.typed['partOf']?.[0] ?? '')
   const errors: readonly FieldError[] = [
     ...(read.ok ? [] : read.errors),
     ...(words.ok ? [] : words.errors),
+    ...(parent === undefined ? [{ field: 'partOf', text: common('choose-one') }] : []),
     ...(zone === '' || isTimeZone(zone) ? [] : [{ field: 'timeZone', text: say('not-a-zone') }]),
     ...(wrongLine === undefined
       ? []
@@ -59,12 +77,13 @@ export function readPlace({
     ...(languages.length === 0 ? [{ field: 'languages', text: common('choose-one') }] : []),
     ...colors.map((name) => ({ field: name, text: say('not-a-color') })),
   ]
-  if (!read.ok || !words.ok || errors.length > 0) return { ok: false, errors }
-  const { accent, brand, holidays: _, ...value } = read.value
+  if (!read.ok || !words.ok || parent === undefined || errors.length > 0) return { ok: false, errors }
+  const { accent, brand, holidays: _, partOf: __, ...value } = read.value
   return {
     ok: true,
     value: {
       ...value,
+      parent,
       accent: accent === '' ? null : accent.toLowerCase(),
       brand: brand === '' ? null : brand.toLowerCase(),
       holidays: lines.flatMap((line) => dateOf(line) ?? []).toSorted((a, b) => Temporal.PlainDate.compare(a, b)),
@@ -80,6 +99,8 @@ export function typedPlace(place: PlaceSettings): TypedForm['typed'] {
     Object.entries(place.words[noun] ?? {}).map(([lang, word]) => [`${noun}-${lang}`, [word]] as const)
   return {
     name: [place.name],
+    level: [place.level],
+    partOf: [place.parent ?? ''],
     tagline: [place.tagline],
     timeZone: [place.timeZone],
     holidays: [place.holidays.map(String).join('\n')],
@@ -89,6 +110,11 @@ export function typedPlace(place: PlaceSettings): TypedForm['typed'] {
     offlineRoute: [place.offlineRoute],
     ...Object.fromEntries([...words('council'), ...words('arena')]),
   }
+}
+
+/** Null when it is part of none; undefined when there is no such place, or it lies in this one. */
+function parentAmong(parents: Reading['parents'], typed: string): Id<'jurisdiction'> | null | undefined {
+  return typed === '' ? null : parents.find(({ id }) => id === typed)?.id
 }
 
 const mostLetters = 60

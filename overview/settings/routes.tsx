@@ -20,7 +20,7 @@ import { OutboxPage } from './pages/outbox-page.tsx'
 import { withoutCodes } from './without-codes.ts'
 import { readPlace } from './place-form.ts'
 import { seatRoutes } from './seat-routes.tsx'
-import { done, placeNow, say, settingsPage, withActor, type Here } from './show.tsx'
+import { done, parentsOf, placeNow, say, settingsPage, withActor, type Here } from './show.tsx'
 
 const staffRoles = ['clerk', 'facilitator', 'officer', 'administrator'] as const
 const bodyKinds = ['council', 'committee', 'executive', 'parliament', 'office', 'other'] as const
@@ -42,7 +42,13 @@ export const settingsRoutes: readonly Route[] = [
 
   route('settings.save', { allowed: administrator, records: ['settings.place-changed'] }, (visit) =>
     withActor(visit, async (actor) => {
-      const read = readPlace({ form: visit.form, common: visit.common, say: say(visit), spoken: commonWords.languages })
+      const read = readPlace({
+        form: visit.form,
+        common: visit.common,
+        say: say(visit),
+        spoken: commonWords.languages,
+        parents: await parentsOf(visit),
+      })
       if (!read.ok) return settingsPage(visit, read.errors)
       await commands.savePlace(visit.database, actor, { place: await placeNow(visit), settings: read.value })
       return done(visit, 'saved')

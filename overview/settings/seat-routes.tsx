@@ -6,10 +6,10 @@ import { done, placeNow, say, settingsPage, withActor } from './show.tsx'
 
 const id = field.text({ most: 36 })
 const memberForm = fields({
-  memberName: field.line({ most: 200 }),
+  memberName: field.name({ most: 200 }),
   memberBody: id,
   memberParty: field.optionalText({ most: 36 }),
-  memberRole: field.line({ most: 120 }),
+  memberRole: field.name({ most: 120 }),
   memberFrom: field.date(),
 })
 const termForm = fields({ seat: id, termEnd: field.optional(field.date()) })

@@ -7,6 +7,7 @@ import {
   isSeatedOn,
   parties,
   politicians,
+  possibleParents,
   todayIn,
 } from '../../platform/directory/index.ts'
 import { page, redirect, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
@@ -41,10 +42,16 @@ export async function placeNow(visit: Here) {
   )
 }
 
+/** Other places of this installation that this one can be part of. */
+export async function parentsOf(visit: Here) {
+  return possibleParents(await allJurisdictions(visit.database), visit.jurisdiction.id)
+}
+
 export async function settingsPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
   const place = await placeNow(visit)
   const today = todayIn(place, visit.now)
-  const [deciding, groups, seats, workers, seated, me] = await Promise.all([
+  const [parents, deciding, groups, seats, workers, seated, me] = await Promise.all([
+    parentsOf(visit),
     bodies(visit.read),
     parties(visit.read),
     allSeats(visit.read),
@@ -69,6 +76,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
         place={typedPlace(place)}
         colors={{ accent: place.accent, brand: place.brand }}
         spoken={commonWords.languages}
+        parents={parents}
         bodies={deciding}
         parties={groups}
         seats={seats.filter((seat) => isSeatedOn(seat, today))}

@@ -1,7 +1,9 @@
 /** The door of the directory: places, bodies, people, resolutions. */
 export {
   allJurisdictions,
+  levels,
   placeWord,
+  possibleParents,
   putJurisdiction,
   themeVersion,
   todayIn,

@@ -3,7 +3,9 @@ import type { Calendar } from '@folkmoot/basics/working-days.ts'
 import { sql } from 'kysely'
 import type { Database, Read, Tx } from '../db/index.ts'
 
-export type Level = 'town' | 'region' | 'nation' | 'union'
+/** From the smallest to the largest. */
+export const levels = ['town', 'region', 'nation', 'union'] as const
+export type Level = (typeof levels)[number]
 
 /** A town, a region, a nation or a union: the place everything belongs to. */
 export type Jurisdiction = Calendar & {
@@ -57,6 +59,7 @@ export async function allJurisdictions(database: Database): Promise<readonly Jur
 /** Founds a jurisdiction or changes its settings. */
 export async function putJurisdiction(tx: Tx, place: Jurisdiction): Promise<void> {
   const settings = {
+    parent_id: place.parent,
     slug: place.slug,
     name: place.name,
     level: place.level,
@@ -73,13 +76,22 @@ export async function putJurisdiction(tx: Tx, place: Jurisdiction): Promise<void
     .insertInto('directory.jurisdiction')
     .values({
       id: place.id,
-      parent_id: place.parent,
       is_fictional: place.isFictional,
       is_told: place.isTold,
       ...settings,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute()
+}
+
+/** Places a place can be part of: any but itself and what lies in it, however far down. */
+export function possibleParents(places: readonly Jurisdiction[], id: Id<'jurisdiction'>): readonly Jurisdiction[] {
+  const byId = new Map(places.map((place) => [place.id, place]))
+  return places.filter((place) => {
+    for (let above: Jurisdiction | undefined = place; above; above = above.parent ? byId.get(above.parent) : undefined)
+      if (above.id === id) return false
+    return true
+  })
 }
 
 /** What the place calls its council in this language; the plain word when it has not said. */

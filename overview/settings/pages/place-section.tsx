@@ -1,3 +1,4 @@
+import { levels, type Jurisdiction } from '../../../platform/directory/index.ts'
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import {
   Actions,
@@ -8,6 +9,7 @@ import {
   isReadable,
   List,
   Section,
+  Select,
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
@@ -22,14 +24,22 @@ export type PlaceFieldsProps = {
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly spoken: readonly string[]
+  readonly parents: readonly Jurisdiction[]
 }
 
-export function PlaceSection({ say, lang, typed, errors, place, colors, spoken, to }: SettingsPageProps) {
+export function PlaceSection({ say, lang, typed, errors, place, colors, spoken, parents, to }: SettingsPageProps) {
   const isThis = Object.hasOwn(typed, 'timeZone')
   return (
     <Section id="place" title={say('place')}>
       <Form action={to.save} labelledBy="place">
-        <PlaceFields lang={lang} say={say} typed={isThis ? typed : place} errors={errors} spoken={spoken} />
+        <PlaceFields
+          lang={lang}
+          say={say}
+          typed={isThis ? typed : place}
+          errors={errors}
+          spoken={spoken}
+          parents={parents}
+        />
         <Contrasts say={say} lang={lang} colors={colors} />
         <Actions>
           <Button>{say('save')}</Button>
@@ -40,11 +50,26 @@ export function PlaceSection({ say, lang, typed, errors, place, colors, spoken, 
 }
 
 /** The fields `readPlace` reads. */
-export function PlaceFields({ lang, say, typed, errors, spoken }: PlaceFieldsProps) {
+export function PlaceFields({ lang, say, typed, errors, spoken, parents }: PlaceFieldsProps) {
   const field = { typed, errors }
   return (
     <>
       <TextField name="name" label={say('name')} room={40} required {...field} />
+      <Select
+        name="level"
+        label={say('level')}
+        required
+        options={levels.map((value) => ({ value, label: say(`level.${value}`) }))}
+        {...field}
+      />
+      <Select
+        name="partOf"
+        label={say('part-of')}
+        help={say('part-of-help')}
+        none={say('part-of-none')}
+        options={parents.map(({ id, name, level }) => ({ value: id, label: `${name} · ${say(`level.${level}`)}` }))}
+        {...field}
+      />
       <TextField name="tagline" label={say('tagline')} help={say('tagline-help')} {...field} />
       <TextArea
         name="offlineRoute"

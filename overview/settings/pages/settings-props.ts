@@ -1,4 +1,4 @@
-import type { Body, EmptyBody, Politician, Seat } from '../../../platform/directory/index.ts'
+import type { Body, EmptyBody, Jurisdiction, Politician, Seat } from '../../../platform/directory/index.ts'
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import type { StaffMember } from '../../../platform/identity/index.ts'
@@ -30,6 +30,8 @@ export type SettingsPageProps = {
   readonly place: TypedForm['typed']
   readonly colors: { readonly accent: string | null; readonly brand: string | null }
   readonly spoken: readonly string[]
+  /** What this place can be part of. */
+  readonly parents: readonly Jurisdiction[]
   readonly bodies: readonly Body[]
   readonly parties: readonly Body[]
   /** Who sits today. */
