@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { attemptCookie, formCookie, sessionCookie } from './cookie-name.ts'
+
+const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)
+
+test('with https every cookie is bound to the host', () => {
+  for (const name of [attemptCookie('lindhavn', true), sessionCookie('lindhavn', true), formCookie(true)])
+    expect(name).toMatch(/^__Host-/)
+})
+
+test('regression: no place’s session has the name of another cookie, not even a place called “form”', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(slug, fc.constantFrom('form', 'code', 'code-a')),
+      slug,
+      fc.boolean(),
+      (one, other, isSecure) => {
+        const session = sessionCookie(one, isSecure)
+        expect([formCookie(isSecure), attemptCookie(one, isSecure), attemptCookie(other, isSecure)]).not.toContain(
+          session,
+        )
+      },
+    ),
+  )
+})
