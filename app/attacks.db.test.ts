@@ -115,3 +115,12 @@ it('raises a problem once when the form is pressed twice', async () => {
   const pages = await Promise.all([1, 2].map(() => alice.post('/problems/new', words)))
   expect(pages.map(({ to }) => to)).toEqual(Array(2).fill('/en/testhavn/problems/who-mends-the-crane-on-the-quay'))
 })
+
+it('drives nothing out of the feed by votes', async () => {
+  await alice.post('/problems/new', { question: 'Who sweeps the quay?', whatHappens: 'Nobody.', whoIsAffected: 'All' })
+  await house.asOwner(`
+    insert into ledger.event (jurisdiction_id, id, kind, at, public, leaf_hash)
+    select '${town.place.id}', gen_random_uuid(), 'opinion.vote-cast', now() + interval '1 hour', '{}', decode(repeat('00', 32), 'hex')
+    from generate_series(1, 300)`)
+  expect(await (await house.ask('/en/testhavn/feed.atom')).text()).toContain('Who sweeps the quay?')
+})

@@ -21,9 +21,8 @@ export const recordRoutes: readonly Route[] = [
   }),
 
   route('feed', { allowed: anyone, records: 'nothing' }, async (visit) => {
-    const newest = (await entries(visit.read, { limit: 200 }))
-      .filter((entry) => !entry.kind.startsWith('opinion.vote'))
-      .slice(0, perPage)
+    const said = await entries(visit.read, { limit: perPage, isSaid: true })
+    const newest = said.toSorted((one, other) => Temporal.Instant.compare(other.at, one.at))
     const problems = await problemsOf(visit, newest)
     return file({
       mediaType: 'application/atom+xml; charset=utf-8',

@@ -1,5 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Json } from '@folkmoot/basics/json.ts'
+import { sql } from 'kysely'
 import { statement, type Read } from '../db/index.ts'
 
 export type Entry = {
@@ -17,18 +18,22 @@ export type EntriesOptions = {
   readonly limit?: number
   /** How many of the newest to leave out: for pages whose address may not name an id, because ids tell the exact time. */
   readonly skip?: number
+  /** Only what says something in public: of votes and the like there may be a million between two acts. */
+  readonly isSaid?: boolean
 }
 
 /** The record, newest first; what is told coarsely stands at the quarter of the hour it began in. */
 export async function entries(
   read: Read,
-  { problem, limit = 50, skip = 0 }: EntriesOptions = {},
+  { problem, limit = 50, skip = 0, isSaid = false }: EntriesOptions = {},
 ): Promise<readonly Entry[]> {
   const rows = await read
     .selectFrom('ledger.event')
     .select(['id', 'kind', 'problem_id', 'at', 'public', 'commitment', 'leaf_hash'])
     .$if(problem !== undefined, (query) => query.where('problem_id', '=', problem ?? null))
-    .orderBy('at', 'desc')
+    // In the order of the index of what is public: never a walk through all votes.
+    .$if(isSaid, (query) => query.where(sql<boolean>`public <> '{}'`))
+    .$if(!isSaid, (query) => query.orderBy('at', 'desc'))
     .orderBy('id', 'desc')
     .limit(limit)
     .offset(skip)
