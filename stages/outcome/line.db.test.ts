@@ -164,7 +164,7 @@ const account = {
 describe('from the hand-over to the measured outcome, as people walk it', { shuffle: false }, () => {
   test('the group hands over; nobody answers before both days are set', async () => {
     expect(await page('decision.page')).toContain('Nothing has been handed over yet')
-    expect(text(await go('decision.hand-over', { as: at.chair }))).toContain('Fill in this field')
+    expect(text(await go('decision.hand-over', { as: at.chair }))).toContain('Tick this box to go on')
     await done('decision.hand-over', { as: at.chair, typed: { sure: ['yes'] } })
     expect(await page('decision.page', { as: town.people.chen })).toContain('Not set yet')
     expect(text(await go('decision.answering', { as: town.people.dora }))).toContain('First set both days')

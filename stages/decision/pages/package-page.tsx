@@ -25,7 +25,7 @@ import type { PackagePageProps } from './package-props.ts'
 
 /** The council's answer: what was handed over, by when it is answered, and how each recommendation stands. */
 export function PackagePage(props: PackagePageProps) {
-  const { reader, say, errors, pack, problem, now } = props
+  const { reader, say, errors, pack, problem, items, now } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -37,7 +37,16 @@ export function PackagePage(props: PackagePageProps) {
         {pack ? (
           <>
             <p class="fm-mini">{handedOver(props)}</p>
-            <PackageClock reader={reader} say={say} pack={pack} now={now} />
+            {pack.source === null || items.every((item) => isAnswered(item.answer?.kind)) ? (
+              <PackageClock reader={reader} say={say} pack={pack} now={now} />
+            ) : null}
+            {pack.isClosed && items.some((item) => isAccepted(item.answer?.kind)) ? (
+              <p>
+                <ButtonLink variant="secondary" href={reader.to('delivery.page', { problem: problem.slug })}>
+                  {say('page.delivery')}
+                </ButtonLink>
+              </p>
+            ) : null}
           </>
         ) : null}
       </Head>
@@ -197,10 +206,9 @@ function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedO
       ) : null}
       {answer && answer.kind === 'refer' && answer.referTo ? (
         <p class="fm-mini">
-          {say('item.referred', {
-            to: answer.referTo,
-            day: answer.referBy ? reader.time.day(answer.referBy) : reader.common('unknown'),
-          })}
+          {answer.referBy
+            ? say('item.referred', { to: answer.referTo, day: reader.time.day(answer.referBy) })
+            : say('item.referred-unknown', { to: answer.referTo })}
         </p>
       ) : null}
       {signed ? <p class="fm-mini">{signed}</p> : null}

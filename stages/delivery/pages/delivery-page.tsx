@@ -28,7 +28,9 @@ export function DeliveryPage(props: DeliveryPageProps) {
         title={say('page.title')}
         lead={commitments.length > 0 ? sum(props) : undefined}
       />
-      {commitments.length === 0 ? (
+      {commitments.length > 0 ? (
+        <Commitments {...props} />
+      ) : uncovered.length > 0 ? null : (
         <Empty
           title={say('page.empty')}
           level={2}
@@ -40,8 +42,6 @@ export function DeliveryPage(props: DeliveryPageProps) {
         >
           {say('page.empty-next')}
         </Empty>
-      ) : (
-        <Commitments {...props} />
       )}
       <Uncovered {...props} />
       {may.commit || may.pledge || may.signInToPledge ? (
@@ -76,6 +76,7 @@ function sum({ say, commitments, today }: DeliveryPageProps): string {
     kept: count('kept'),
     open: count('promised'),
     late: count('late'),
+    unknown: count('unknown'),
   })
 }
 

@@ -71,7 +71,7 @@ function Top({ reader, say, question, recommendations, shares }: DraftPageProps)
           isTold ? say('page.eyebrow-told') : last ? say('page.eyebrow', { day: reader.time.weekday(last) }) : undefined
         }
         title={say('page.heading', { question })}
-        lead={say('page.lead')}
+        lead={say(isTold ? 'page.lead-told' : 'page.lead')}
       />
       {recommendations.length === 0 ? null : (
         <FactList

@@ -20,7 +20,7 @@ export function Versions(props: VersionsProps) {
   if (recommendation.source !== null) return null
   return (
     <Section id="versions" title={say('versions.title')}>
-      <ol class="fm-list" reversed>
+      <ol class="fm-plain fm-stack fm-stack--6" reversed>
         {versions.toReversed().map((version) => (
           <li>
             <OneVersion {...props} version={version} before={versions[versions.indexOf(version) - 1]} />

@@ -15,7 +15,11 @@ export function OutcomePage(props: OutcomePageProps) {
         {indicators.length > 0 ? <p class="fm-mini">{say('page.lead')}</p> : null}
       </Head>
       <Section id="indicators" title={say('page.indicators')}>
-        {indicators.length === 0 ? <Empty title={say('page.empty')}>{say('page.empty-next')}</Empty> : null}
+        {indicators.length === 0 ? (
+          <Empty title={say(problem.source === null ? 'page.empty' : 'page.empty-told')}>
+            {say(problem.source === null ? 'page.empty-next' : 'page.empty-told-next')}
+          </Empty>
+        ) : null}
         {indicators.map((indicator) => (
           <IndicatorPart {...props} indicator={indicator} />
         ))}
