@@ -1,6 +1,7 @@
 import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
@@ -359,6 +360,15 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     const shown = await page('outcome.page')
     for (const words of ['€2.10', 'Signed on', 'Emil', 'fm-staff']) expect(shown).toContain(words)
     expect(await page('outcome.account', { as: town.people.chen })).toContain('value="2.1"')
+  })
+
+  test('what was signed stays as it was signed, also for whoever writes past the rules', async () => {
+    const change = (set: string) =>
+      real.transact(town.place.id, null, (tx) => sql.raw(`update outcome.value_account set ${set}`).execute(tx))
+    await expect(change(`what_came = 'All is well.'`)).rejects.toThrow('as it was written')
+    await expect(change('signed_by = null, signed_at = null, signed_person = null')).rejects.toThrow(
+      'as it was written',
+    )
   })
 
   test('the journey tells it in both languages', async () => {
