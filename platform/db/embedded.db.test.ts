@@ -6,6 +6,7 @@ import {
   cpSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -101,6 +102,21 @@ test('a server whose application is killed is adopted by the next start', async 
   await sleep(2500) // longer than the grace of the killed one
   expect(postmaster()).toBe(before)
 })
+
+test.runIf(existsSync('/proc/self/stat'))(
+  'a guardian killed alone still guards, and nothing of it outlives the server',
+  async () => {
+    const dataFolder = newFolder('folkmoot-guard-')
+    const application = runApplication(dataFolder)
+    await isUp(application)
+    const server = findPostmaster(join(dataFolder, 'postgres'))
+    process.kill(parentOf(server), 'SIGKILL')
+    application.kill('SIGKILL')
+    await expect.poll(() => findPostmaster(join(dataFolder, 'postgres')), { timeout: 15_000 }).toBeNull()
+    await expect.poll(() => shellsNaming(dataFolder), { timeout: 15_000 }).toEqual([])
+  },
+  60_000,
+)
 
 test('starts although the number of the dead server now belongs to somebody else', async () => {
   const server = await start({ dataFolder: usual })
@@ -209,6 +225,20 @@ async function start(options: EmbeddedOptions): Promise<EmbeddedServer> {
 
 function postmaster(): number | null {
   return findPostmaster(join(usual, 'postgres'))
+}
+
+function parentOf(pid: number | null): number {
+  return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
+}
+
+function shellsNaming(folder: string): readonly string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(folder)
+    } catch {
+      return false // ended meanwhile
+    }
+  })
 }
 
 function newFolder(prefix: string, { isOpen = false } = {}): string {

@@ -69,7 +69,7 @@ async function prepare({ dataFolder, settings = {}, grace = 10 }: EmbeddedOption
       cluster,
       ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
-    guardian: { pipe: pipeIn(socketFolder), account, grace, log },
+    guardian: { pipe: pipeIn(socketFolder), cluster, account, grace, log },
   }
 }
 

@@ -8,15 +8,24 @@ import { bareEnvironment } from './cluster.ts'
  * stops it when no application has held the other end of the pipe for a while. The system closes a pipe for
  * whoever dies, however it dies: there is no process number to trust and nothing to poll.
  *
- * Arguments: pipe, grace in seconds, then `--pid N` for a server that runs already or the server's command.
+ * When the shell alone is killed, its watch lives on and goes on guarding, as long as the server's own file names the server
+ * it knows: it never signals a number that has become somebody else's, and it ends when it has told the server to.
+ *
+ * Arguments: pipe, grace in seconds, the cluster's folder, then `--pid N` for a server that runs already or the server's
+ * command.
  */
 const script = `
-pipe=$1 grace=$2
-shift 2
+pipe=$1 grace=$2 cluster=$3
+shift 3
 if [ "$1" = --pid ]; then server=$2; else "$@" & server=$!; fi
+known() {
+  named=$(head -n 1 "$cluster/postmaster.pid")
+  if [ "$named" ]; then [ "$named" = "$server" ]; else kill -0 $$; fi
+}
 watch() {
-  while :; do
-    ( sleep "$grace"; kill -INT "$server" ) & patience=$!
+  self=$(exec sh -c 'echo "$PPID"')
+  while known; do
+    ( sleep "$grace"; known && kill -INT "$server"; kill "$self" ) & patience=$!
     exec 3< "$pipe"
     kill "$patience"
     wait "$patience"
@@ -37,6 +46,8 @@ exit "\${ended:-0}"
 
 export type GuardianOptions = {
   readonly pipe: string
+  /** The folder of the server's data. */
+  readonly cluster: string
   readonly account: Account | null
   /** Seconds without any application after which the server is stopped. */
   readonly grace: number
@@ -53,10 +64,10 @@ export function guardRunning(options: GuardianOptions, postmaster: number): void
   startGuardian(options, ['--pid', String(postmaster)])
 }
 
-function startGuardian({ pipe, account, grace, log }: GuardianOptions, rest: readonly string[]): ChildProcess {
+function startGuardian({ pipe, cluster, account, grace, log }: GuardianOptions, rest: readonly string[]): ChildProcess {
   const output = openSync(log, 'a', 0o600)
   try {
-    const guardian = spawn('/bin/sh', ['-c', script, 'folkmoot-database', pipe, String(grace), ...rest], {
+    const guardian = spawn('/bin/sh', ['-c', script, 'folkmoot-database', pipe, String(grace), cluster, ...rest], {
       cwd: '/',
       detached: true,
       env: bareEnvironment(),
