@@ -3,12 +3,15 @@ import { urlOfDatabase } from '../platform/db/databases.ts'
 
 export type Content = 'nothing' | 'demonstration' | 'real'
 
-/** What lies in a database, of any release: a single place that is neither invented nor told makes it real. */
+/**
+ * What lies in a database, of any release. A single place that is neither invented nor told makes it real; and so do told
+ * places alone, which somebody imported: the demonstration has its invented town.
+ */
 export function contentOf(url: string): Promise<Content> {
   return ask(url, async (client) => {
     if (!(await hasTable(client, 'directory.jurisdiction'))) return 'nothing'
     const { rows } = await client.query<{ is_real: boolean | null }>(
-      'select bool_or(not is_fictional and not is_told) as is_real from directory.jurisdiction',
+      'select bool_or(not is_fictional and not is_told) or not bool_or(is_fictional) as is_real from directory.jurisdiction',
     )
     const isReal = rows[0]?.is_real ?? null
     if (isReal === null) return 'nothing'

@@ -2,7 +2,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allJurisdictions } from '../../platform/directory/index.ts'
-import { openTestHouse, type TestHouse } from '../testing.ts'
+import { contentOf } from '../database-content.ts'
+import { openTestHouse, type Browser, type TestHouse } from '../testing.ts'
 import { commandLine, type CommandLine } from './testing.ts'
 
 const harbour = join(import.meta.dirname, '../../stages/opinion/exchange/fixtures/harbour')
@@ -46,23 +47,46 @@ describe('a refused import leaves nothing, not even an empty place', () => {
   })
 })
 
-test('an imported conversation is told: closed on its day, people counted with their source, nothing open', async () => {
-  const said = await line.folkmoot('import', 'polis', harbour, '--place', 'quay')
-  expect(said).toContain('4 statements, 6 people, 7 votes; 7 cells checked. New.')
-  const place = (await allJurisdictions(house.database)).find(({ slug }) => slug === 'quay')
-  if (!place) throw new Error('not imported')
-  const visitor = await house.browser(place, null)
-  const home = (await visitor.get('')).html
-  expect(home).toContain('No question is open now.')
-  expect(home).not.toContain('vote, or take a seat')
-  expect(home).toContain('Told as far as:')
+describe('an imported conversation is told: closed on its day, people counted with their source, nothing open', () => {
   const at = '/problems/a-harbour-for-everyone-fictional'
-  const people = (await visitor.get(`${at}/people`)).html
-  expect(people).toContain('people who voted on statements; who they are is unknown')
-  expect(people).toContain('https://polis.example/harbour')
-  const journey = (await visitor.get(at)).html
-  expect(journey).toContain('It ended on 14 November 2023.')
-  for (const unknown of [2, 5, 6, 7]) expect(journey).toContain(`Step ${unknown}, unknown:`)
-  for (const done of [1, 3, 4]) expect(journey).toContain(`Step ${done}, done:`)
-  expect(journey).not.toContain('now:')
+  const visitorAt = async (slug: string): Promise<Browser> => {
+    const place = (await allJurisdictions(house.database)).find((one) => one.slug === slug)
+    if (!place) throw new Error('not imported')
+    house.house.places.forget()
+    return house.browser(place, null)
+  }
+
+  test('in a place of its own, which is told as a whole', async () => {
+    const said = await line.folkmoot('import', 'polis', harbour, '--place', 'quay', '--name', 'The quay')
+    expect(said).toContain('4 statements, 6 people, 7 votes; 7 cells checked. New.')
+    const visitor = await visitorAt('quay')
+    const home = (await visitor.get('')).html
+    expect(home).toContain('How The quay worked it out')
+    expect(home).not.toContain('Raise a problem')
+    const people = (await visitor.get(`${at}/people`)).html
+    expect(people).toContain('people who voted on statements; who they are is unknown')
+    expect(people).toContain('https://polis.example/harbour')
+    const journey = (await visitor.get(at)).html
+    expect(journey).toContain('It ended on 14 November 2023.')
+    for (const unknown of [2, 5, 6, 7]) expect(journey).toContain(`Step ${unknown}, unknown:`)
+    for (const done of [1, 3, 4]) expect(journey).toContain(`Step ${done}, done:`)
+    expect(journey).not.toContain('now:')
+    const vote = (await visitor.get(`${at}/statements`)).html
+    expect(vote).toContain('Voting has closed')
+    expect(vote).not.toContain('The council answers each recommendation')
+    // A council that acts does not move in there, and the place counts as real data.
+    await expect(line.folkmoot('import', 'popolo', council, '--place', 'quay')).rejects.toThrow('nobody acts there')
+    expect(await contentOf(house.url)).toBe('real')
+    expect(await line.folkmoot('import', 'polis', harbour, '--place', 'quay')).toContain('nothing was added')
+  })
+
+  test('in a town that acts, whose home counts it among no open ones', async () => {
+    await line.folkmoot('import', 'popolo', council, '--place', 'acting')
+    await line.folkmoot('import', 'polis', harbour, '--place', 'acting')
+    const home = (await (await visitorAt('acting')).get('')).html
+    expect(home).toContain('No question is open now.')
+    expect(home).not.toContain('vote, or take a seat')
+    expect(home).not.toContain('What we work on together')
+    expect(home).toContain('Told as far as:')
+  })
 })

@@ -2,7 +2,7 @@ import { newId } from '@folkmoot/basics/ids.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import { allJurisdictions, putJurisdiction, type Jurisdiction } from '../../platform/directory/index.ts'
 
-type Wanted = Pick<Jurisdiction, 'slug' | 'name' | 'timeZone'>
+type Wanted = Pick<Jurisdiction, 'slug' | 'name' | 'timeZone' | 'isTold'>
 
 export type PlaceFor = {
   readonly place: Jurisdiction
@@ -27,7 +27,6 @@ export async function placeFor(database: Database, wanted: Wanted): Promise<Plac
     words: {},
     offlineRoute: '',
     isFictional: false,
-    isTold: false,
   }
   return { place, first: (tx) => putJurisdiction(tx, place) }
 }

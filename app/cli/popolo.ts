@@ -27,7 +27,10 @@ export const importPopoloCommand: Command = {
         slug,
         name,
         timeZone: zone.value ?? 'UTC',
+        isTold: false,
       })
+      if (jurisdiction.isTold)
+        throw new Error(`${slug} is told from published sources: nobody acts there. Name another place with --place.`)
       const done = await importPopolo(opened.database, jurisdiction.id, text, { first })
       say(
         `${slug}: ${done.people} people, ${done.parties} parties, ${done.memberships} memberships; ${done.added} new, ${done.unchanged} as they were.`,

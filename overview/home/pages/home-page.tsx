@@ -55,11 +55,13 @@ export function HomePage(props: HomePageProps) {
   )
 }
 
-function Work({ reader, say, isTold, cases, total }: HomePageProps) {
+function Work({ reader, say, isTold, cases, openCount, total }: HomePageProps) {
+  // Cases that are only to be read are not what we work on.
+  const isWorkedOn = !isTold && (openCount > 0 || cases.length === 0)
   return (
     <Section
       id="work"
-      title={say(isTold ? 'work-told' : 'work')}
+      title={say(isWorkedOn ? 'work' : 'work-told')}
       more={total > cases.length ? { href: reader.to('cases'), text: say('all', { count: total }) } : undefined}
     >
       {cases.length === 0 ? (

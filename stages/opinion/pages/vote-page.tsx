@@ -198,7 +198,8 @@ function AllStatements({ reader, say, slug, statements }: VotePageProps) {
 }
 
 function Aside({ reader, say, slug, consultation, isOpen, isInvited, next }: VotePageProps) {
-  if (!consultation) return null
+  // Of a told vote there is no more to promise than its sources tell.
+  if (!consultation || consultation.source !== null) return null
   const results = <a href={reader.to('opinion.results', { problem: slug })}>{say('link.results')}</a>
   return (
     <Section id="next" title={say('next.title')} size="mid">
