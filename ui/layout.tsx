@@ -88,14 +88,15 @@ export type TopAndBesideProps = {
   readonly top: Child
   readonly topAside: Child
   readonly main: Child
-  readonly aside: Child
+  /** Null where all of it stands beside the top. */
+  readonly aside: Child | null
 }
 
 /** Two columns that run on by themselves: a tall aside leaves no hole under the top. On a phone in the order of the props. */
 export function TopAndBeside({ top, topAside, main, aside }: TopAndBesideProps) {
   return (
     <div class="fm-beside">
-      {[top, topAside, main, aside].map((part) => (
+      {[top, topAside, main, ...(aside === null ? [] : [aside])].map((part) => (
         <div class="fm-stack fm-stack--8">{part}</div>
       ))}
     </div>

@@ -20,6 +20,15 @@ import type { JourneyPageProps } from './journey-props.ts'
 /** One problem from being raised to what came of it: the hub that every page of a case links back to. */
 export function JourneyPage(props: JourneyPageProps) {
   const { say } = props
+  const beside = (
+    <>
+      <Leaders {...props} />
+      <NextMeeting {...props} />
+      <More {...props} />
+    </>
+  )
+  // A promise of one sentence leaves room: what stands beside comes up to it.
+  const isShort = props.owed.length === 0 && termsOf(props).length === 0
   return (
     <>
       <TopAndBeside
@@ -28,6 +37,7 @@ export function JourneyPage(props: JourneyPageProps) {
           <>
             <Promised {...props} />
             {props.isTold ? <Told say={say} problem={props.problem} /> : null}
+            {isShort ? beside : null}
           </>
         }
         main={
@@ -35,13 +45,7 @@ export function JourneyPage(props: JourneyPageProps) {
             <JourneySteps say={say} steps={props.steps} isTold={props.isTold} />
           </Section>
         }
-        aside={
-          <>
-            <Leaders {...props} />
-            <NextMeeting {...props} />
-            <More {...props} />
-          </>
-        }
+        aside={isShort ? null : beside}
       />
       <ThreadSection {...props} />
     </>
@@ -50,9 +54,11 @@ export function JourneyPage(props: JourneyPageProps) {
 
 const mostLetters = 320
 
-function Top({ reader, say, problem, isHidden, isTold, follows, followers }: JourneyPageProps) {
+function Top({ reader, say, problem, isHidden, isTold, steps, follows, followers }: JourneyPageProps) {
   const { to, time } = reader
   const eyebrow = problem.source === null ? say('eyebrow', { day: time.day(problem.raisedAt) }) : say('eyebrow-told')
+  // What one can do now stands before any scrolling, not only in its step.
+  const act = isTold ? undefined : steps.find((step) => step.stands === 'now')?.acts[0]
   return (
     <>
       <Head
@@ -63,8 +69,20 @@ function Top({ reader, say, problem, isHidden, isTold, follows, followers }: Jou
       <p>
         <a href={to('problem.page', { problem: problem.slug })}>{say('read-problem')}</a>
       </p>
+      {act ? (
+        <div class="fm-act">
+          <ButtonLink href={act.href}>{act.text}</ButtonLink>
+          <span class="fm-mini">{act.effort}</span>
+        </div>
+      ) : null}
       <div class="fm-act">
-        {isTold ? null : <Follow {...{ say, follows }} action={to('journey.follow', { problem: problem.slug })} />}
+        {isTold ? null : (
+          <Follow
+            {...{ say, follows }}
+            isFirst={act === undefined}
+            action={to('journey.follow', { problem: problem.slug })}
+          />
+        )}
         <ButtonLink variant="secondary" icon="thread" href="#thread-title">
           {say('to-thread')}
         </ButtonLink>
@@ -77,16 +95,19 @@ function Top({ reader, say, problem, isHidden, isTold, follows, followers }: Jou
 function Follow({
   say,
   follows,
+  isFirst,
   action,
 }: {
   readonly say: SayJourney
   readonly follows: boolean
+  /** Nothing else can be done now. */
+  readonly isFirst: boolean
   readonly action: string
 }) {
   return (
     <Form action={action} shape="inline">
       <HiddenField name="follow" value={follows ? 'no' : 'yes'} />
-      <Button icon="bell" variant={follows ? 'tertiary' : 'primary'}>
+      <Button icon="bell" variant={follows ? 'tertiary' : isFirst ? 'primary' : 'secondary'}>
         {say(follows ? 'unfollow' : 'follow')}
       </Button>
     </Form>
@@ -115,19 +136,24 @@ function Told({ say, problem }: { readonly say: SayJourney; readonly problem: Pr
 
 const mostClocks = 2
 
-function Promised({ reader, say, now, isTold, promise, owed }: JourneyPageProps) {
-  const open = owed.filter((one) => !one.isDone)
-  const isKept = owed.length > 0 && open.length === 0
-  const shown = open.length > 0 ? open.slice(0, mostClocks) : owed.slice(-1)
-  // Three times "Unknown" says no more than one sentence does.
+/** How far it goes and what can change. Three times "Unknown" says no more than one sentence does. */
+function termsOf({ reader, say, promise }: JourneyPageProps) {
   const unknown = reader.common('unknown')
-  const terms = promise
+  return promise
     ? [
         { term: say('promise-level'), text: promise.level },
         { term: say('promise-can'), text: promise.can },
         { term: say('promise-cannot'), text: promise.cannot },
       ].filter(({ text }) => text !== '' && text !== unknown)
     : []
+}
+
+function Promised(props: JourneyPageProps) {
+  const { reader, say, now, isTold, owed } = props
+  const open = owed.filter((one) => !one.isDone)
+  const isKept = owed.length > 0 && open.length === 0
+  const shown = open.length > 0 ? open.slice(0, mostClocks) : owed.slice(-1)
+  const terms = termsOf(props)
   return (
     <PromiseBanner
       title={isKept && !isTold ? say('promise-kept') : say('promise')}

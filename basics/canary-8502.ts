@@ -1,1 +1,0 @@
-export { urlOfDatabase } from '../platform/db/databases.ts'

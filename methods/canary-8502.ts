@@ -1,1 +1,0 @@
-export const drawn = Math.random() * Date.now()
