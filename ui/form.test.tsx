@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Checkboxes, Radios } from './choice-field.tsx'
+import { Checkbox, Checkboxes, Radios } from './choice-field.tsx'
 import { DateTimeField } from './date-field.tsx'
 import { ErrorSummary, nameErrors } from './error-summary.tsx'
 import { Form } from './form.tsx'
@@ -25,6 +25,15 @@ test('a field with an error names it, describes it and keeps what was typed', ()
   expect(html).toContain('value="&quot;kaya"')
   expect(html).toContain('id="field-mail-error"')
   expect(html).toContain('Write your &lt;e-mail&gt;.')
+})
+
+test('the summary names the box that was not ticked', () => {
+  const unticked = [{ field: 'consent', text: 'Tick this box to go on' }]
+  const html = nameErrors(
+    String(<ErrorSummary title="There is a problem" errors={unticked} />) +
+      String(<Checkbox name="consent" label="I have read this" errors={unticked} required />),
+  )
+  expect(html).toContain('I have read this: Tick this box to go on</a>')
 })
 
 test('the error summary leads to the fields, and is absent without errors', () => {
