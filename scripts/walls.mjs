@@ -1,7 +1,7 @@
 // Do the walls of the house hold? The cruiser looks at every import, the linter at what must be pure.
 // Both are given a canary first: a tool that sees nothing also finds nothing wrong.
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { oxlint } from './steps.mjs'
 
@@ -13,6 +13,7 @@ const climber = `basics/canary-${process.pid}.ts`
 const gambler = `methods/canary-${process.pid}.ts`
 const isCanary = (path) => /\/canary-\d+[.]ts$/.test(path)
 
+removeCanariesOfTheDead()
 process.once('exit', removeCanaries)
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 
@@ -55,6 +56,22 @@ function gamble() {
 
 function isThere(folder) {
   return existsSync(join(root, folder))
+}
+
+/** A check that was killed could not clear up after itself. */
+function removeCanariesOfTheDead() {
+  for (const folder of ['basics', 'methods'])
+    for (const name of readdirSync(join(root, folder)).filter((one) => isCanary(`/${one}`)))
+      if (!isAlive(Number(/\d+/.exec(name)?.[0]))) rmSync(join(root, folder, name), { force: true })
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 function removeCanaries() {

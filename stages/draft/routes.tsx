@@ -137,7 +137,8 @@ type Photo =
 /** The picture that was sent, made clean and kept; none is none. One without words would say nothing to who cannot see it. */
 async function photoIn(visit: Visit, alt: string): Promise<Photo> {
   const file = visit.form.files.photo
-  if (!file) return { ok: true, value: undefined }
+  // Who will be refused leaves no picture behind.
+  if (!file || !rules.contribute(visit.actor).ok) return { ok: true, value: undefined }
   if (alt === '') return { ok: false, errors: errorsAt(visit, 'alt', 'alt-needed') }
   const image = await storeImage(visit.files, file)
   if (image.ok) return { ok: true, value: { image: image.value, alt } }

@@ -180,7 +180,7 @@ describe('results', () => {
   it('are drawn anew for five new voters, not for one, and show no small number', async () => {
     const at = await openCase(database, town)
     const { id } = await consultationOf(at)
-    const people = await residents(database, town, 16)
+    const people = await residents(database, town, 21)
     const vote = (from: number, to: number) =>
       Promise.all(
         people.slice(from, to).map((actor) => castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' })),
@@ -191,11 +191,13 @@ describe('results', () => {
     }
     await vote(0, 9)
     expect(await drawn()).toEqual({ kind: 'none' })
-    await vote(9, 10)
-    expect(await drawn()).toMatchObject({ voters: 10, agree: 'withheld' })
-    await vote(10, 14)
-    expect(await drawn()).toMatchObject({ voters: 10 })
+    await vote(9, 14)
+    expect(await drawn()).toEqual({ kind: 'none' }) // fourteen less the five newest
     await vote(14, 15)
+    expect(await drawn()).toMatchObject({ voters: 10, agree: 'withheld' })
+    await vote(15, 19)
+    expect(await drawn()).toMatchObject({ voters: 10 })
+    await vote(19, 20)
     expect(await drawn()).toMatchObject({ voters: 15 })
     expect(await talliesOf(read(), at.problem)).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { isWorthRedrawing, leastVoters, suppress } from '@folkmoot/tally/suppress.ts'
+import { isWorthRedrawing, leastInCell, leastVoters, suppress } from '@folkmoot/tally/suppress.ts'
 import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { record } from './facts.ts'
@@ -49,13 +49,16 @@ export async function opinionPoll(database: Database, jurisdiction: Id<'jurisdic
   await countVotes(database, jurisdiction)
 }
 
-/** Draws tallies anew for statements with at least five new voters; the others stay as they were last shown. */
+/**
+ * Draws tallies anew for statements with at least five new voters; the others stay as they were last shown. The five newest
+ * voters are never in the drawing: what is counted at the close differs from the last drawing by at least five people, too.
+ */
 export async function countVotes(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
   for (const { id } of await store.openConsultations(database.read(jurisdiction))) {
     await database.transact(jurisdiction, null, async (tx) => {
       await lockShared(tx, id) // a closing that runs now has the last word
       if (!(await isStillOpen(tx, id))) return
-      const [drawn, now] = await Promise.all([store.tallies(tx, id), store.countNow(tx, id)])
+      const [drawn, now] = await Promise.all([store.tallies(tx, id), store.countNow(tx, id, { heldBack: leastInCell })])
       const worth = [...now].filter(([statement, counted]) => isWorthRedrawing(drawn.get(statement), counted))
       await store.putTallies(tx, id, new Map(worth))
     })
