@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db/index.ts'
 import { startWorker, type Worker } from '../platform/jobs/index.ts'
 import { forgetExpired } from '../platform/identity/index.ts'
-import { mailSender } from '../platform/mail/index.ts'
+import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
 import { wordsByStage } from './bindings.ts'
@@ -15,7 +15,7 @@ const millisecondsBetweenCounts = 5_000
 /** Who wants one mail a day gets it within this time of the day being over. */
 const millisecondsBetweenDigests = 600_000
 
-/** Attempts to sign in and ended sessions are forgotten within this time of running out. */
+/** Attempts to sign in, ended sessions and old mails of the outbox are forgotten within this time of running out. */
 const millisecondsBetweenForgetting = 600_000
 
 /** Everything that happens without anybody waiting for it: telling people, sending mail, counting. */
@@ -59,7 +59,11 @@ async function mailDigestsEverywhere({ database, places }: House, telling: TellS
 
 async function forgetEverywhere({ database, places }: House): Promise<void> {
   for (const place of await places.all()) {
-    if (!place.isTold) await database.transact(place.id, null, forgetExpired)
+    if (place.isTold) continue
+    await database.transact(place.id, null, async (tx) => {
+      await forgetExpired(tx)
+      await forgetOldMail(tx)
+    })
   }
 }
 

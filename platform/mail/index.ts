@@ -1,2 +1,2 @@
 /** The door of the mail room. */
-export { mailSender, outbox, post, type Mail, type MailSettings, type Sent } from './send.ts'
+export { forgetOldMail, mailSender, outbox, post, type Mail, type MailSettings, type Sent } from './send.ts'

@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../db/index.ts'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
 import { foundTown, type Town } from '../identity/testing.ts'
 import { startWorker, type Job } from '../jobs/index.ts'
-import { mailSender, outbox, post } from './index.ts'
+import { forgetOldMail, mailSender, outbox, post } from './index.ts'
 
 type Letter = { readonly from: string; readonly to: readonly string[]; readonly source: string }
 
@@ -150,4 +150,17 @@ test('a code goes out before the news of a busy day, and none is remembered for 
   await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(31)
   await worker.stop()
   expect(sent.slice(0, 20), 'among the first the worker takes').toContain('dora@example.org')
+})
+
+test('the outbox holds no mail for longer than a week', async () => {
+  const lay = mailSender({ smtpUrl: null, from: 'x' })
+  await lay(database, { jurisdiction: town.place.id, to: 'alice@example.org', subject: 'Code', text: '123456' } as Job)
+  const forget = (days: number): Promise<void> =>
+    database
+      .at(Temporal.Now.instant().add({ hours: 24 * days }))
+      .transact(town.place.id, null, (tx) => forgetOldMail(tx))
+  await forget(6)
+  expect(await outbox(database.read(town.place.id))).toHaveLength(1)
+  await forget(8)
+  expect(await outbox(database.read(town.place.id))).toEqual([])
 })

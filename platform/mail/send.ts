@@ -43,6 +43,16 @@ function whyOf(error: unknown): string {
   return [responseCode, code].filter((part) => part !== undefined).join(' ') || 'unknown'
 }
 
+const daysInOutbox = 7
+
+/** Mails lie in the outbox for a week: long enough to look at, short enough to hold no old codes and addresses. */
+export async function forgetOldMail(tx: Tx): Promise<void> {
+  await tx
+    .deleteFrom('mail.outbox')
+    .where('at', '<', tx.now.subtract({ hours: 24 * daysInOutbox }))
+    .execute()
+}
+
 export type Sent = {
   readonly to: string
   readonly subject: string
