@@ -17,7 +17,7 @@ import {
 import { accountById, endAllSessions, type Account } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { followedBy, markRead, noticesOf, type Notice } from '../../platform/notices/index.ts'
-import { cardsOf, downstream, type Card } from '../../platform/thread/index.ts'
+import { cardsOf, downstream, stateIn, type Card } from '../../platform/thread/index.ts'
 import type { Thing } from '@folkmoot/basics/ids.ts'
 import { languageName } from '../language-name.ts'
 import { nounWords } from '../nouns/words.ts'
@@ -142,7 +142,12 @@ function unique(things: readonly Thing[]): readonly Thing[] {
 }
 
 function lineOf(visit: Visit<'me'>, card: Card) {
-  return { kind: nounWords.say(visit.lang)(card.thing.kind), title: card.title, href: pathIn(visit, card.path) }
+  return {
+    kind: nounWords.say(visit.lang)(card.thing.kind),
+    title: card.title,
+    href: pathIn(visit, card.path),
+    state: stateIn(visit.lang, card),
+  }
 }
 
 function noticeLine(visit: Visit<'me'>, notice: Notice): NoticeLine {

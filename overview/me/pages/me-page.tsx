@@ -20,12 +20,14 @@ import {
   Select,
   StateTag,
   TextField,
+  Trail,
 } from '../../../ui/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { Todos } from '../../todos.tsx'
 import type { SayMe } from '../messages/words.ts'
 
-export type Line = { readonly kind: string; readonly title: string; readonly href: string }
+/** `state` is empty where it has none. */
+export type Line = { readonly kind: string; readonly title: string; readonly href: string; readonly state: string }
 export type Mine = Line & { readonly isHidden: boolean; readonly became: readonly Line[] }
 export type Followed = Line & { readonly unfollow: string | null }
 export type NoticeLine = {
@@ -175,10 +177,10 @@ function Written({ say, mine, to }: MePageProps) {
               <p class="fm-small">
                 <strong>{say('became')}</strong>
               </p>
-              <Became say={say} lines={one.became.slice(0, mostBecame)} />
+              <Trail steps={one.became.slice(0, mostBecame)} />
               {one.became.length > mostBecame ? (
                 <Details summary={say('became-more', { count: one.became.length - mostBecame })}>
-                  <Became say={say} lines={one.became.slice(mostBecame)} />
+                  <Trail steps={one.became.slice(mostBecame)} />
                 </Details>
               ) : null}
             </>
@@ -191,17 +193,6 @@ function Written({ say, mine, to }: MePageProps) {
 
 /** A problem leads to dozens of things; the first few show the way. */
 const mostBecame = 6
-
-function Became({ say, lines }: { readonly say: SayMe; readonly lines: readonly Line[] }) {
-  return (
-    <List
-      isTight
-      items={lines.map((line) => (
-        <a href={line.href}>{say('became-one', line)}</a>
-      ))}
-    />
-  )
-}
 
 function Follows({ say, follows }: MePageProps) {
   return (

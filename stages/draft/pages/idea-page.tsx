@@ -19,13 +19,18 @@ export type IdeaPageProps = Words & {
 /** One experience or idea, and what became of it. */
 export function IdeaPage(props: IdeaPageProps) {
   const { reader, say, slug, question, idea, stone, became } = props
+  const isHers = idea.writtenBy !== null && idea.writtenBy === reader.actor.account
   const eyebrow = say('idea.eyebrow', { kind: idea.kind, number: idea.number, question })
   return (
     <div class="fm-stack fm-stack--8">
       <Head eyebrow={eyebrow} title={stone ? say(`state.${idea.kind}`) : idea.title} />
       {stone ? <HiddenText reader={reader} stone={stone} /> : <Words {...props} />}
       <Section id="became" title={say('idea.became')}>
-        {became.length === 0 ? <Muted>{say('idea.became-none')}</Muted> : <Trail steps={became} />}
+        {became.length === 0 ? (
+          <Muted>{say(isHers ? 'idea.became-none-yours' : 'idea.became-none')}</Muted>
+        ) : (
+          <Trail steps={became} />
+        )}
       </Section>
       <p>
         <a href={reader.to('draft.ideas', { problem: slug })}>{say('idea.all')}</a>

@@ -42,7 +42,17 @@ export function StatementPage(props: StatementPageProps) {
         </Section>
       ) : null}
       <Section id="became" title={say('statement.became')}>
-        {became.length === 0 ? <p class="fm-muted">{say('statement.became-none')}</p> : <Trail steps={became} />}
+        {became.length === 0 ? (
+          <p class="fm-muted">
+            {say(
+              statement.writtenBy !== null && statement.writtenBy === reader.actor.account
+                ? 'statement.became-none-yours'
+                : 'statement.became-none',
+            )}
+          </p>
+        ) : (
+          <Trail steps={became} />
+        )}
       </Section>
       <Around {...props} />
       {stone || statement.source ? null : <Report {...props} />}
@@ -87,6 +97,8 @@ type ByLine = Pick<StatementPageProps, 'reader' | 'say' | 'statement' | 'author'
 function byLine({ reader, say, statement, author }: ByLine): string {
   const day = reader.time.day(statement.writtenAt)
   if (statement.source) return `${say('statement.source')}, ${day}`
+  if (statement.writtenBy !== null && statement.writtenBy === reader.actor.account)
+    return say('statement.by-you', { day })
   if (statement.isSeed) return `${say('statement.by-seed')}, ${day}`
   return author?.name ? `${say('statement.by', { name: author.name })}, ${day}` : say('vote.by-hidden', { day })
 }
