@@ -45,6 +45,9 @@ export function nameErrors(html: string): string {
 function labelOf(html: string, id: string): string {
   const at = html.indexOf(`id="${id}-label">`)
   if (at < 0) return ''
-  const from = html.indexOf('>', at) + 1
-  return html.slice(from, html.indexOf('<', from)).trim()
+  const label = html.slice(html.indexOf('>', at) + 1, html.slice(at).search(/<\/(label|legend)>/) + at)
+  return label
+    .replace(/<span class="fm-muted">.*<\/span>/, '') // "(not required)"
+    .replaceAll(/<[^>]*>/g, '')
+    .trim()
 }

@@ -48,7 +48,15 @@ test('an error summary of several fields names each of them', () => {
       <>
         <ErrorSummary title="To mend" errors={three} />
         <TextField name="question" label="Your question?" errors={three} />
-        <TextField name="who" label="Who & what" errors={three} />
+        <TextField
+          name="who"
+          label={
+            <>
+              Who <span class="fm-vh">& what</span>
+            </>
+          }
+          errors={three}
+        />
         <Radios name="part" label="Part" options={[{ value: 'a', label: 'A' }]} errors={three} />
       </>,
     ),

@@ -255,6 +255,8 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     await expect(seatLate).rejects.toThrow('is confirmed')
     const shown = text(await go('arena.people'))
     expect(shown).toContain('No pupil applied.')
+    // A bug once: "The call closed on 12 December", told in November.
+    expect(shown).not.toContain('12 December 2026')
     expect(shown).toContain('Why: She knows the site.')
     expect((await arenaJourneyPart(visitOf(), problem)).state).toBe('done')
     expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toEqual([])

@@ -184,7 +184,7 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     expect(text(await go('mandate.page'))).toContain('Answered “no”: Does the result come in time')
     expect(text(await go('mandate.gate', { as: dora }))).toContain('Because.')
     await go('mandate.pass-gate', { as: dora, typed: answers() })
-    expect(text(await go('mandate.page'))).toContain('Nothing is missing')
+    expect(text(await go('mandate.page'))).toContain('Complete: the body can vote on it')
   })
 
   test('the clerk records the vote, the chair confirms it, and the promise stands', async () => {

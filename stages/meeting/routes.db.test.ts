@@ -177,6 +177,6 @@ describe('the series of a case, as people walk it', { shuffle: false }, () => {
       { title: 'Minutes are missing: Forgotten' },
     ])
     expect(await meetingWaitingFor(visitOf({ as: town.people.alice }))).toEqual([])
-    expect(text(await go('meeting.page', { number: 2 }))).toContain('after the meeting was held')
+    expect(text(await go('meeting.page', { number: 2 }))).toContain('after the meeting had begun')
   })
 })

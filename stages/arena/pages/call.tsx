@@ -1,4 +1,5 @@
 import { ButtonLink, Clock, Panel, StateTag } from '../../../ui/index.ts'
+import type { Arena } from '../load.ts'
 import type { PeoplePageProps } from './props.ts'
 
 /** Below this many, a number of people says too much about each. */
@@ -14,7 +15,9 @@ export function Call(props: PeoplePageProps) {
   return (
     <Panel>
       {isOpen && arena.call ? <OpenClock {...props} closesAt={arena.call.closesAt} /> : <State {...props} />}
-      {arena.call && !isOpen ? <p class="fm-small">{closedLine(props, reader.time.day(arena.call.closesAt))}</p> : null}
+      {arena.call && !isOpen ? (
+        <p class="fm-small">{closedLine(props, reader.time.day(closedAt(arena.call, arena.confirmation)))}</p>
+      ) : null}
       {arena.confirmation?.exception ? (
         <p class="fm-small">{say('page.exception', { reason: arena.confirmation.exception })}</p>
       ) : null}
@@ -78,6 +81,15 @@ function actsOf({ say, reader, problem, isOpen, mine, waitingCount, may }: Peopl
       </ButtonLink>
     ) : null,
   ].filter((act) => act !== null)
+}
+
+/** A group confirmed before its call was due to close has closed it. */
+function closedAt(
+  { closesAt }: { readonly closesAt: Temporal.Instant },
+  confirmation: Arena['confirmation'],
+): Temporal.Instant {
+  const confirmedAt = confirmation?.confirmedAt
+  return confirmedAt && Temporal.Instant.compare(confirmedAt, closesAt) < 0 ? confirmedAt : closesAt
 }
 
 /** A total beside a single withheld number would give that number away. */

@@ -13,7 +13,7 @@ export function FormingSteps(props: PeoplePageProps) {
   )
 }
 
-function tasksOf({ say, reader, problem, arena, waitingCount, may }: PeoplePageProps): readonly Task[] {
+function tasksOf({ say, reader, problem, arena, isOpen, waitingCount, may }: PeoplePageProps): readonly Task[] {
   const seated = arena.seats.filter((seat) => seat.kind === 'politician').length
   const hasChair = arena.seats.some((seat) => seat.isChair)
   const wanted = arena.mandate?.politicians ?? 0
@@ -34,9 +34,14 @@ function tasksOf({ say, reader, problem, arena, waitingCount, may }: PeoplePageP
     },
     {
       name: say('steps.answer'),
-      line: arena.call && waitingCount > 0 ? say('waiting.applications', { count: waitingCount }) : undefined,
+      line:
+        waitingCount > 0
+          ? say('waiting.applications', { count: waitingCount })
+          : isOpen
+            ? say('steps.call-still-open')
+            : undefined,
       href: arena.call ? reader.to('arena.applications', { problem: problem.slug }) : undefined,
-      tag: tag(say, arena.call === null ? 'later' : waitingCount > 0 ? 'open' : 'done'),
+      tag: tag(say, arena.call === null ? 'later' : waitingCount > 0 ? 'open' : isOpen ? 'begun' : 'done'),
     },
     {
       name: say('confirm.title'),

@@ -32,7 +32,9 @@ export function PeoplePage(props: PeoplePageProps) {
                   )
                 }
               >
-                <p>{say(arena.isMandateAdopted ? 'page.none-yet' : 'page.none-next')}</p>
+                <p>
+                  {say(arena.call ? 'page.none-chosen' : arena.isMandateAdopted ? 'page.none-yet' : 'page.none-next')}
+                </p>
               </Empty>
             ) : (
               <Seats {...props} />

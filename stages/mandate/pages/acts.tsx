@@ -33,7 +33,7 @@ export function Acts({ reader, say, problem, adopted, draft, gaps, gate, may }: 
       {may.confirm ? <ButtonLink href="#confirm">{say('page.confirm')}</ButtonLink> : null}
       {may.record ? (
         <ButtonLink href={reader.to('mandate.adoption', slug)} variant={isPending ? 'secondary' : 'primary'}>
-          {say('page.record')}
+          {say(isPending ? 'page.record-again' : 'page.record')}
         </ButtonLink>
       ) : null}
       {may.gate ? (
@@ -50,9 +50,9 @@ export function Acts({ reader, say, problem, adopted, draft, gaps, gate, may }: 
         </ButtonLink>
       ) : null}
       {adopted ? (
-        <a class="fm-link" href={reader.to('arena.people', slug)}>
+        <ButtonLink href={reader.to('arena.people', slug)} variant="secondary">
           {say('page.next-people')}
-        </a>
+        </ButtonLink>
       ) : (
         <a class="fm-link" href={reader.to('problem.page', slug)}>
           {say('page.to-problem')}

@@ -34,30 +34,34 @@ export function GatePage({ reader, say, errors, typed, action }: GatePageProps) 
       <Head title={say('gate.title')} lead={say('gate.lead')} />
       <p class="fm-text">{say('gate.lead-form')}</p>
       <Form action={action} label={say('gate.title')}>
-        {gateQuestions.map((question) => (
-          <div class="fm-stack">
-            <Radios
-              name={`answer-${question}`}
-              label={say(`gate.${question}`)}
-              help={say(`gate-help.${question}`)}
-              options={options}
-              isInline
-              {...kept}
-            />
-            <TextArea
-              name={`reason-${question}`}
-              label={
-                <>
-                  {say('gate.why')}
-                  <Spoken> {say(`gate.${question}`)}</Spoken>
-                </>
-              }
-              rows={2}
-              maxLength={1000}
-              {...kept}
-            />
-          </div>
-        ))}
+        <ol class="fm-list">
+          {gateQuestions.map((question) => (
+            <li>
+              <div class="fm-stack">
+                <Radios
+                  name={`answer-${question}`}
+                  label={say(`gate.${question}`)}
+                  help={say(`gate-help.${question}`)}
+                  options={options}
+                  isInline
+                  {...kept}
+                />
+                <TextArea
+                  name={`reason-${question}`}
+                  label={
+                    <>
+                      {say('gate.why')}
+                      <Spoken> {say(`gate.${question}`)}</Spoken>
+                    </>
+                  }
+                  rows={2}
+                  maxLength={1000}
+                  {...kept}
+                />
+              </div>
+            </li>
+          ))}
+        </ol>
         <Button>{say('gate.send')}</Button>
       </Form>
     </>

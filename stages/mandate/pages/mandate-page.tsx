@@ -25,7 +25,7 @@ export function MandatePage(props: MandatePageProps) {
         main={
           <>
             <MandatePromise {...props} mandate={shown} />
-            {adopted ? null : <Missing {...props} />}
+            {adopted || props.gaps.length === 0 ? null : <Missing {...props} />}
             <TermsOf {...props} mandate={shown} />
             <Gate {...props} isTold={shown.source !== null} />
             <NextVersion {...props} />
