@@ -57,13 +57,14 @@ type Going = {
   readonly typed?: TypedForm['typed']
   readonly at?: Temporal.Instant
   readonly query?: string
+  readonly isTold?: boolean
 }
 
 function visitOf(going: Going = {}, isNumbered = false) {
   const at = going.at ?? now
   return visit({
     lang: 'en',
-    jurisdiction: town.place,
+    jurisdiction: { ...town.place, isTold: going.isTold ?? false },
     actor: going.as ?? nobody(town.place.id),
     database: real.at(at),
     now: at,
@@ -99,6 +100,14 @@ describe('a question, as people walk it', { shuffle: false }, () => {
     expect(page).toContain(`<option value="${town.people.dora.person}" selected`)
     expect(page).toMatch(/Tuesday,? 8 December 2026 at 23:59, Copenhagen time/)
     expect(text(await go('inquiry.questions', { as: town.people.chen }))).not.toContain('Send this question')
+  })
+
+  test('a bug once: a case told from sources invited to ask the first question; what is unknown says so', async () => {
+    for (const address of ['inquiry.questions', 'inquiry.notes'] as const) {
+      const told = text(await go(address, { isTold: true }))
+      expect(told).toContain('unknown whether')
+      expect(told).not.toMatch(/Ask the first question|reminded after each meeting|Sign in/)
+    }
   })
 
   test('asked with mistakes, the form comes back with what was typed', async () => {

@@ -158,6 +158,7 @@ async function questionsPage(visit: ListVisit, errors: readonly FieldError[] = [
         say={say(visit)}
         now={visit.now}
         typed={visit.form.typed}
+        isTold={isTold}
         mayAsk={!isTold && rules.ask({ to: null, seated: [] }, visit.actor).ok}
         isVisitor={!isTold && !isSignedIn(visit.actor)}
         seated={seated.filter((politician) => politician.id !== visit.actor.person)}
@@ -234,6 +235,7 @@ async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly FieldEr
         reader={visit}
         say={say(visit)}
         typed={visit.form.typed}
+        isTold={visit.jurisdiction.isTold}
         mayWrite={!visit.jurisdiction.isTold && rules.writeNote(visit.actor).ok}
         {...{ errors, problem, notes, people, hidden }}
       />

@@ -14,6 +14,7 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
+import { cityOf } from '../../platform/i18n/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
@@ -230,18 +231,13 @@ async function planPage(
     ? visit.to('meeting.change', { problem: problem.slug, number: meeting.number })
     : visit.to('meeting.call', { problem: problem.slug })
   const typed = errors.length > 0 || !meeting ? visit.form.typed : typedOf(visit, meeting)
-  const zone = zoneOf(visit)
+  const zone = cityOf(visit.jurisdiction.timeZone, visit.common)
   return page({
     title,
     crumbs: seriesCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: <PlanPage say={words} common={visit.common} {...{ action, typed, errors, zone, isNew }} />,
   })
-}
-
-/** `Europe/Copenhagen` → "Copenhagen" */
-function zoneOf({ jurisdiction: { timeZone } }: Visit): string {
-  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
 function typedOf({ time }: Visit, meeting: store.Meeting): Readonly<Record<string, string>> {
@@ -289,7 +285,7 @@ async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = 
         reader={visit}
         say={say(visit)}
         now={visit.now}
-        zone={zoneOf(visit)}
+        zone={cityOf(visit.jurisdiction.timeZone, visit.common)}
         typed={visit.form.typed}
         times={rules.itemTimes(
           meeting.startsAt,

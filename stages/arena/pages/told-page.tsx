@@ -19,14 +19,16 @@ export function ToldPage({ say, reader, question, groups }: ToldPageProps) {
       {groups.length === 0 ? (
         <p>{reader.common('unknown')}</p>
       ) : (
-        <Table
-          caption={say('page.title')}
-          isCaptionHidden
-          columns={[{ label: say('page.told-group') }, { label: say('page.told-count'), isNumber: true }]}
-          rows={groups.map(({ words, count }) => ({
-            cells: [words, count === null ? reader.common('unknown') : String(count)],
-          }))}
-        />
+        <div class="fm-text">
+          <Table
+            caption={say('page.title')}
+            isCaptionHidden
+            columns={[{ label: say('page.told-group') }, { label: say('page.told-count'), isNumber: true }]}
+            rows={groups.map(({ words, count }) => ({
+              cells: [words, count === null ? reader.common('unknown') : String(count)],
+            }))}
+          />
+        </div>
       )}
       {sources.map((source) => (
         <Prose text={`${reader.common('source')}: ${source}`} size="small" />

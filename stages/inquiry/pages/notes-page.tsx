@@ -34,11 +34,13 @@ export type NotesPageProps = {
   readonly people: Politicians
   readonly hidden: ReadonlyMap<Id, Hidden>
   readonly mayWrite: boolean
+  /** Told from published sources: nobody writes here. */
+  readonly isTold: boolean
 }
 
 /** What politicians heard in this case, what they changed, and why (R27). */
 export function NotesPage(props: NotesPageProps) {
-  const { reader, say, errors, problem, notes, mayWrite } = props
+  const { reader, say, errors, problem, notes, mayWrite, isTold } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -53,8 +55,8 @@ export function NotesPage(props: NotesPageProps) {
         shape="wide"
         main={
           notes.length === 0 ? (
-            <Empty title={say('notes.none')} level={2}>
-              <p>{say('notes.none-next')}</p>
+            <Empty title={isTold ? reader.common('unknown') : say('notes.none')} level={2}>
+              <p>{say(isTold ? 'notes.unknown' : 'notes.none-next')}</p>
             </Empty>
           ) : (
             <Section id="all" title={say('notes.count', { count: notes.length })} isTitleHidden>

@@ -40,6 +40,8 @@ export type QuestionsPageProps = {
   readonly people: Politicians
   readonly hidden: ReadonlyMap<Id, Hidden>
   readonly mayAsk: boolean
+  /** Told from published sources: nobody asks here. */
+  readonly isTold: boolean
   /** Nobody is signed in, and this place takes questions. */
   readonly isVisitor: boolean
   /** Who can be asked today. */
@@ -52,11 +54,15 @@ export type QuestionsPageProps = {
 
 /** Every question of a case with its clock, and the form to ask another. */
 export function QuestionsPage(props: QuestionsPageProps) {
-  const { reader, say, errors, problem, questions, mayAsk } = props
+  const { reader, say, errors, problem, questions, mayAsk, isTold } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('questions.title')} lead={say('questions.lead')}>
+      <Head
+        eyebrow={problem.question}
+        title={say('questions.title')}
+        lead={say(isTold ? 'questions.told' : 'questions.lead')}
+      >
         {questions.length > 0 ? <Sum {...props} /> : null}
         {mayAsk ? (
           <Actions>
@@ -68,8 +74,8 @@ export function QuestionsPage(props: QuestionsPageProps) {
         shape="wide"
         main={
           questions.length === 0 ? (
-            <Empty title={say('questions.none')} level={2}>
-              <p>{say('questions.none-next')}</p>
+            <Empty title={isTold ? reader.common('unknown') : say('questions.none')} level={2}>
+              <p>{say(isTold ? 'journey.unknown' : 'questions.none-next')}</p>
             </Empty>
           ) : (
             <Section id="all" title={say('questions.count', { count: questions.length })}>
