@@ -5,6 +5,7 @@ import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { record } from './facts.ts'
+import { inCase } from './in-case.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -45,11 +46,8 @@ export async function sponsorProblem(
   actor: Actor,
   { slug, words }: { readonly slug: string; readonly words: string },
 ): Promise<Result<null, ProblemRefusal<rules.SponsorRefusal>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await store.problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id) // pressed twice at once is pressed once
-    const sponsoring = rules.sponsor((await store.problemBySlug(tx, slug)) ?? problem, actor)
+  return inCase(database, actor, slug, async (tx, problem) => {
+    const sponsoring = rules.sponsor(problem, actor)
     if (!sponsoring.ok) return sponsoring
     await store.putSponsorship(tx, problem.id, { ...sponsoring.value, words })
     await record(tx, {
@@ -83,12 +81,9 @@ export async function proposeFraming(
   actor: Actor,
   input: ReframeInput,
 ): Promise<Result<{ readonly number: number }, ProblemRefusal<rules.RaiseRefusal>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await store.problemBySlug(tx, input.slug)
-    if (!problem) return refuse('no-such-problem')
+  return inCase(database, actor, input.slug, async (tx, problem) => {
     const allowed = rules.raise(actor)
     if (!allowed.ok) return allowed
-    await lockExclusive(tx, problem.id) // numbers of framings have no gap
     const number = (await store.framings(tx, problem.id)).length + 1
     const framing = await store.putFraming(tx, problem.id, {
       ...input,
@@ -120,10 +115,7 @@ export async function answerFraming(
   actor: Actor,
   { slug, number, isAccepted, reason }: AnswerFramingInput,
 ): Promise<Result<null, ProblemRefusal<rules.AnswerFramingRefusal | 'no-such-framing'>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await store.problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+  return inCase(database, actor, slug, async (tx, problem) => {
     const framing = (await store.framings(tx, problem.id)).find((one) => one.number === number)
     if (!framing) return refuse('no-such-framing')
     const allowed = rules.answerFraming(problem, framing, { actor, reason })
@@ -160,9 +152,7 @@ export async function addActor(
   actor: Actor,
   { slug, ...named }: ActorInput,
 ): Promise<Result<null, 'no-such-problem' | 'not-allowed' | 'named-already'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await store.problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
+  return inCase(database, actor, slug, async (tx, problem) => {
     if (!isSignedIn(actor) || !rules.mayAddActor.allows(actor)) return refuse('not-allowed')
     const isNew = await store.putActor(tx, problem.id, { ...named, addedBy: actor.account, source: null })
     if (!isNew) return refuse('named-already')

@@ -3,6 +3,7 @@ export { problemCards } from './cards.ts'
 export { tellProblem, type ToldProblem } from './commands.ts'
 export { problemCrumbs } from './crumbs.ts'
 export { facts as problemFacts } from './facts.ts'
+export { inCase, lockedProblem } from './in-case.ts'
 export { problemWords } from './messages/words.ts'
 export { problemRoutes } from './routes.tsx'
 export {
