@@ -2,10 +2,10 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import { clock, lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import { loadArena, profileName, type Arena } from './load.ts'
 import * as rules from './rules.ts'
@@ -13,19 +13,14 @@ import * as store from './store.ts'
 
 type Refusal<Code extends string> = Code | 'no-such-problem'
 
-/** Each act on an arena: found by its problem, and one after the other. */
+/** One transaction about one arena, found by its problem, under the lock of its case. */
 async function inArena<Value, Code extends string>(
   database: Database,
   actor: Actor,
   slug: string,
   act: (tx: Tx, problem: Problem, arena: Arena) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Refusal<Code>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<Value, Refusal<Code>>> => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
-    return act(tx, problem, await loadArena(tx, problem))
-  })
+  return inCase(database, actor, slug, async (tx, problem) => act(tx, problem, await loadArena(tx, problem)))
 }
 
 export type CallInput = { readonly slug: string; readonly until: Temporal.PlainDate; readonly timeZone: string }

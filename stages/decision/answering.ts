@@ -6,7 +6,7 @@ import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
-import { lockedPackage, type PackageMissing } from './commands.ts'
+import { inPackage, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -24,10 +24,7 @@ export async function giveAnswer(
   actor: Actor,
   { slug, number, place, ...words }: AnswerInput,
 ): Promise<Result<null, rules.AnswerRefusal | PackageMissing | 'no-such-item'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedPackage(tx, slug)
-    if (!found.ok) return found
-    const { problem, pack } = found.value
+  return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const item = (await store.itemsOf(tx, [pack.id])).find((one) => one.number === number)
     if (!item) return refuse('no-such-item')
     const now = await clock(tx)

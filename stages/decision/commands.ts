@@ -9,7 +9,7 @@ import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { freezeDraft, recommendationsOf } from '../draft/index.ts'
 import { adoptedMandate, promiseWords } from '../mandate/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, problemBySlug, type Problem } from '../problem/index.ts'
 import * as directions from './directions.ts'
 import { record } from './facts.ts'
 import { decisionWords } from './messages/words.ts'
@@ -22,10 +22,7 @@ export async function sendDirection(
   actor: Actor,
   { slug, text }: { readonly slug: string; readonly text: string },
 ): Promise<Result<null, rules.SendRefusal | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id) // numbers of directions have no gap
+  return inCase(database, actor, slug, async (tx, problem) => {
     const sending = rules.sendDirection(await caseOf(tx, problem), actor)
     if (!sending.ok) return sending
     const { by, to } = sending.value
@@ -61,10 +58,7 @@ export async function replyToDirection(
   actor: Actor,
   { slug, number, questions, limits }: ReplyInput,
 ): Promise<Result<null, rules.ReplyRefusal | 'no-such-problem' | 'no-such-direction'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+  return inCase(database, actor, slug, async (tx, problem) => {
     const direction = (await directions.directionsOf(tx, problem.id)).find((one) => one.number === number)
     if (!direction) return refuse('no-such-direction')
     const repliedBy = direction.replies.map((reply) => reply.person)
@@ -91,10 +85,7 @@ export async function handOver(
   actor: Actor,
   { slug, place, language }: HandOverInput,
 ): Promise<Result<null, rules.HandOverRefusal | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+  return inCase(database, actor, slug, async (tx, problem) => {
     const recommendations = await recommendationsOf(tx, problem.id)
     const handing = rules.handOver({ ...(await caseOf(tx, problem)), recommendations: recommendations.length }, actor)
     if (!handing.ok) return handing
@@ -187,10 +178,7 @@ export async function setDates(
   actor: Actor,
   { slug, meetingOn, returnOn }: DatesInput,
 ): Promise<Result<null, rules.DatesRefusal | PackageMissing>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedPackage(tx, slug)
-    if (!found.ok) return found
-    const { problem, pack } = found.value
+  return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const setting = rules.setDates(pack, actor, { meetingOn, returnOn })
     if (!setting.ok) return setting
     await store.setDates(tx, pack.id, { meetingOn, returnOn })
@@ -210,10 +198,7 @@ export async function writeStaffNote(
   actor: Actor,
   { slug, text }: { readonly slug: string; readonly text: string },
 ): Promise<Result<null, rules.StaffNoteRefusal | PackageMissing>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedPackage(tx, slug)
-    if (!found.ok) return found
-    const { problem, pack } = found.value
+  return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const writing = rules.writeStaffNote(pack, actor)
     if (!writing.ok) return writing
     const version = await store.putStaffNote(tx, pack.id, { text, by: writing.value.account })
@@ -228,12 +213,10 @@ export async function writeStaffNote(
 }
 
 export type PackageMissing = 'no-such-problem' | 'not-handed-over'
+type PackageFound = { readonly problem: Problem; readonly pack: store.Package }
 
 /** The package under its lock: answering and closing exclude one another. */
-export async function lockedPackage(
-  tx: Tx,
-  slug: string,
-): Promise<Result<{ readonly problem: Problem; readonly pack: store.Package }, PackageMissing>> {
+export async function lockedPackage(tx: Tx, slug: string): Promise<Result<PackageFound, PackageMissing>> {
   const problem = await problemBySlug(tx, slug)
   if (!problem) return refuse('no-such-problem')
   const known = await store.packageOf(tx, problem.id)
@@ -241,6 +224,19 @@ export async function lockedPackage(
   await lockExclusive(tx, known.id)
   const pack = await store.packageOf(tx, problem.id) // as it stands now that nobody else changes it
   return pack ? accept({ problem, pack }) : refuse('not-handed-over')
+}
+
+/** One transaction about one package, under its lock. */
+export async function inPackage<Value, Code extends string>(
+  database: Database,
+  actor: Actor,
+  slug: string,
+  act: (tx: Tx, found: PackageFound) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | PackageMissing>> {
+  return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<Value, Code | PackageMissing>> => {
+    const found = await lockedPackage(tx, slug)
+    return found.ok ? act(tx, found.value) : found
+  })
 }
 
 type CaseNews = {

@@ -11,7 +11,7 @@ import {
   type Jurisdiction,
 } from '../../platform/directory/index.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
-import { hashOf, lockedPackage, tellOfCase, type PackageMissing } from './commands.ts'
+import { hashOf, inPackage, tellOfCase, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
 import * as store from './store.ts'
@@ -36,10 +36,7 @@ export async function draftVote(
   actor: Actor,
   input: VoteInput,
 ): Promise<Result<null, rules.VoteRefusal | PackageMissing | 'no-such-item'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedPackage(tx, input.slug)
-    if (!found.ok) return found
-    const { problem, pack } = found.value
+  return inPackage(database, actor, input.slug, async (tx, { problem, pack }) => {
     const items = await store.itemsOf(tx, [pack.id])
     if (input.number !== null && items.every((one) => one.number !== input.number)) return refuse('no-such-item')
     const put = putToVote(items, input.number)
@@ -127,10 +124,7 @@ export async function confirmVote(
   actor: Actor,
   { slug, resolution }: ConfirmInput,
 ): Promise<Result<null, rules.ConfirmRefusal | PackageMissing | 'no-such-vote'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedPackage(tx, slug)
-    if (!found.ok) return found
-    const { problem, pack } = found.value
+  return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const vote = (await votesOf(tx, pack)).find((one) => one.id === resolution)
     if (!vote) return refuse('no-such-vote')
     const put = putIn(vote, await store.itemsOf(tx, [pack.id]))
@@ -176,10 +170,7 @@ export async function closePackage(
   actor: Actor,
   { slug }: { readonly slug: string },
 ): Promise<Result<null, rules.CloseRefusal | PackageMissing>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedPackage(tx, slug)
-    if (!found.ok) return found
-    const { problem, pack } = found.value
+  return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const items = await store.itemsOf(tx, [pack.id])
     const closing = rules.close(pack, items.map(standingOf), actor)
     if (!closing.ok) return closing

@@ -5,8 +5,8 @@ import { lockExclusive, type Database, type Tx } from '../../platform/db/index.t
 import { membersOf, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { answersOf, isAccepted, packageOf, type Answer } from '../decision/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { answersOf, isAccepted, lockedPackage, type Answer } from '../decision/index.ts'
+import { inCase, lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -26,19 +26,19 @@ export async function commit(
   input: CommitInput,
 ): Promise<Result<{ readonly number: number }, rules.CommitRefusal | 'no-such-problem' | 'not-handed-over'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, input.slug)
-    if (!problem) return refuse('no-such-problem')
-    const pack = await packageOf(tx, problem.id)
-    if (!pack) return refuse('not-handed-over')
-    await lockExclusive(tx, pack.id) // the answer must not change under the promise
-    await lockExclusive(tx, problem.id) // numbers of commitments have no gap
+    const found = await lockedPackage(tx, input.slug) // the answer must not change under the promise
+    if (!found.ok) return found
+    const { pack } = found.value
+    const numbered = await lockedProblem(tx, input.slug) // numbers of commitments have no gap
+    if (!numbered.ok) return numbered
+    const problem = numbered.value
     const answer = (await answersOf(tx, problem.id)).find((one) => one.number === input.recommendation)?.answer
     const today = todayIn(input.place, tx.now)
     const members = pack.body === null ? [] : await membersOf(tx, pack.body, today)
     const committing = rules.commit(
       {
         body: pack.body,
-        isClosed: (await packageOf(tx, problem.id))?.isClosed ?? false, // asked again under the lock
+        isClosed: pack.isClosed,
         isAccepted: isAccepted(answer?.kind),
         isCarried: answer?.cover === 'carried',
         members,
@@ -126,10 +126,10 @@ async function tellOf(tx: Tx, problem: Problem, { id, number, message, values, e
 
 export type CommitmentMissing = 'no-such-problem' | 'no-such-commitment'
 
-async function lockedCommitment(
-  tx: Tx,
-  { slug, number }: { readonly slug: string; readonly number: number },
-): Promise<Result<{ readonly problem: Problem; readonly commitment: store.Commitment }, CommitmentMissing>> {
+type At = { readonly slug: string; readonly number: number }
+type CommitmentFound = { readonly problem: Problem; readonly commitment: store.Commitment }
+
+async function lockedCommitment(tx: Tx, { slug, number }: At): Promise<Result<CommitmentFound, CommitmentMissing>> {
   const problem = await problemBySlug(tx, slug)
   if (!problem) return refuse('no-such-problem')
   const known = (await store.commitmentsOf(tx, problem.id)).find((one) => one.number === number)
@@ -137,6 +137,19 @@ async function lockedCommitment(
   await lockExclusive(tx, known.id)
   const [commitment] = await store.commitmentsById(tx, [known.id]) // as it stands now that nobody else changes it
   return commitment ? accept({ problem, commitment }) : refuse('no-such-commitment')
+}
+
+/** One transaction about one commitment, under its lock. */
+async function inCommitment<Value, Code extends string>(
+  database: Database,
+  actor: Actor,
+  at: At,
+  act: (tx: Tx, found: CommitmentFound) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | CommitmentMissing>> {
+  return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<Value, Code | CommitmentMissing>> => {
+    const found = await lockedCommitment(tx, at)
+    return found.ok ? act(tx, found.value) : found
+  })
 }
 
 export type ReportInput = rules.ReportWords & {
@@ -151,10 +164,7 @@ export async function report(
   actor: Actor,
   { slug, number, place, text, ...words }: ReportInput,
 ): Promise<Result<null, rules.ReportRefusal | CommitmentMissing>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedCommitment(tx, { slug, number })
-    if (!found.ok) return found
-    const { problem, commitment } = found.value
+  return inCommitment(database, actor, { slug, number }, async (tx, { problem, commitment }) => {
     const reporting = rules.report({ commitment, today: todayIn(place, tx.now) }, words, actor)
     if (!reporting.ok) return reporting
     const { by, isStaff, words: kept } = reporting.value
@@ -197,10 +207,7 @@ export async function reachMilestone(
   actor: Actor,
   { slug, number, milestone: which, on, place }: ReachInput,
 ): Promise<Result<null, rules.ReachRefusal | CommitmentMissing | 'no-such-milestone'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedCommitment(tx, { slug, number })
-    if (!found.ok) return found
-    const { problem, commitment } = found.value
+  return inCommitment(database, actor, { slug, number }, async (tx, { problem, commitment }) => {
     const milestone = commitment.milestones.find((one) => one.number === which)
     if (!milestone) return refuse('no-such-milestone')
     const reaching = rules.reachMilestone(
@@ -242,10 +249,7 @@ export async function pledge(
   actor: Actor,
   { slug, commitment: which, what, howMuch, by, place }: PledgeInput,
 ): Promise<Result<null, rules.PledgeRefusal | CommitmentMissing>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedCommitment(tx, { slug, number: which })
-    if (!found.ok) return found
-    const { problem, commitment } = found.value
+  return inCommitment(database, actor, { slug, number: which }, async (tx, { problem, commitment }) => {
     const pledging = rules.pledge({ commitment, today: todayIn(place, tx.now) }, by, actor)
     if (!pledging.ok) return pledging
     const pledgedBy = pledging.value.account
@@ -290,10 +294,7 @@ export async function settlePledge(
   actor: Actor,
   { slug, number, isKept, words }: SettleInput,
 ): Promise<Result<null, rules.SettleRefusal | 'no-such-problem' | 'no-such-pledge'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+  return inCase(database, actor, slug, async (tx, problem) => {
     const pledge = (await store.pledgesOf(tx, problem.id)).find((one) => one.number === number)
     if (!pledge) return refuse('no-such-pledge')
     const settling = rules.settlePledge(pledge, { isKept, words }, actor)

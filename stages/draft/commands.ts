@@ -1,10 +1,10 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
-import { accept, refuse, type Refused, type Result } from '@folkmoot/basics/result.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, type Problem } from '../problem/index.ts'
 import { citableIn } from './citable.ts'
 import { record } from './facts.ts'
 import { recommendationsOf, type Recommendation } from './recommendations.ts'
@@ -24,10 +24,7 @@ export async function proposeRecommendation(
   actor: Actor,
   { slug, title, text, clause, cites }: ProposeInput,
 ): Promise<Result<{ readonly number: number }, rules.ClauseRefusal | Missing>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+  return inCase(database, actor, slug, async (tx, problem) => {
     const cited = await citedAmong(tx, problem.id, cites)
     const allowed = rules.addClause(await draftState(tx, problem.id), cited, actor)
     if (!allowed.ok) return allowed
@@ -79,7 +76,7 @@ export async function addClause(
   actor: Actor,
   { clause, cites, ...at }: ClauseInput & At,
 ): Promise<Result<{ readonly number: number }, rules.ClauseRefusal | Missing>> {
-  return withRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
+  return inRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
     const cited = await citedAmong(tx, problem.id, cites)
     const allowed = rules.addClause(state, cited, actor)
     if (!allowed.ok) return allowed
@@ -134,7 +131,7 @@ export async function reviseRecommendation(
   actor: Actor,
   { title, text, clauses, reason, version, ...at }: ReviseInput,
 ): Promise<Result<null, rules.ReviseRefusal | Missing>> {
-  return withRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
+  return inRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
     const rewritten = found.clauses.filter((clause, i) => clauses[i] !== undefined && clauses[i] !== clause.text)
     const hasChanged = title !== found.title || text !== found.text || rewritten.length > 0
     const allowed = rules.revise(state, { version, hasChanged, reason }, actor)
@@ -184,7 +181,7 @@ export async function takeStand(
   actor: Actor,
   { choice, version, ...at }: StandInput,
 ): Promise<Result<null, rules.StandRefusal | Missing>> {
-  return withRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
+  return inRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
     const allowed = rules.stand(state, version, actor)
     if (!allowed.ok) return allowed
     const { account } = allowed.value
@@ -205,7 +202,7 @@ export async function writeMinorityText(
   actor: Actor,
   { text, ...at }: At & { readonly text: string },
 ): Promise<Result<null, rules.MinorityRefusal | Missing>> {
-  return withRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
+  return inRecommendation({ database, actor, ...at }, async (tx, { problem, found, state }) => {
     const allowed = rules.writeMinorityText({ ...state, ownStand: found.standOf(actor.account) }, actor)
     if (!allowed.ok) return allowed
     const author = allowed.value.account
@@ -254,15 +251,12 @@ type Found = {
   readonly state: rules.DraftState & { readonly current: number }
 }
 
-/** Loads a recommendation under the lock of its case: whoever changes a draft waits for whoever else does. */
-async function withRecommendation<Value, Code extends string>(
+/** One transaction about one recommendation, under the lock of its case: whoever changes a draft waits for whoever else does. */
+async function inRecommendation<Value, Code extends string>(
   { database, actor, slug, number }: { readonly database: Database; readonly actor: Actor } & At,
   act: (tx: Tx, found: Found) => Promise<Result<Value, Code>>,
-): Promise<Result<Value, Code> | Refused<Missing>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+): Promise<Result<Value, Code | Missing>> {
+  return inCase(database, actor, slug, async (tx, problem): Promise<Result<Value, Code | Missing>> => {
     const found = (await recommendationsOf(tx, problem.id)).find((one) => one.number === number)
     if (!found) return refuse('no-such-recommendation')
     const state = await draftState(tx, problem.id)

@@ -1,11 +1,11 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { lockExclusive, type Database } from '../../platform/db/index.ts'
+import { accept, type Result } from '@folkmoot/basics/result.ts'
+import type { Database } from '../../platform/db/index.ts'
 import { keepImage, type CleanImage } from '../../platform/files/index.ts'
 import { follow } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { problemBySlug } from '../problem/index.ts'
+import { inCase } from '../problem/index.ts'
 import { record } from './facts.ts'
 import { putIdea, type IdeaKind } from './idea-store.ts'
 import * as rules from './rules.ts'
@@ -26,13 +26,10 @@ export async function addIdea(
   actor: Actor,
   { slug, photo, ...words }: IdeaInput,
 ): Promise<Result<{ readonly number: number; readonly id: Id<'idea'> }, 'consent-first' | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
+  return inCase(database, actor, slug, async (tx, problem) => {
     const allowed = rules.contribute(actor)
     if (!allowed.ok) return allowed
     const author = allowed.value.account
-    await lockExclusive(tx, problem.id)
     const { id, number } = await putIdea(tx, {
       ...words,
       problem: problem.id,

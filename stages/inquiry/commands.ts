@@ -2,12 +2,12 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Calendar } from '@folkmoot/basics/working-days.ts'
-import { clock, lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { politicians } from '../../platform/directory/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -29,15 +29,12 @@ export async function askQuestion(
   actor: Actor,
   { slug, calendar, ...input }: AskInput,
 ): Promise<Result<{ readonly number: number }, Refusal<rules.AskRefusal>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
+  return inCase(database, actor, slug, async (tx, problem) => {
     const today = tx.now.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
     const seated = (await politicians(tx, today)).map((politician) => politician.id)
     const allowed = rules.ask({ to: input.to, seated }, actor)
     if (!allowed.ok) return allowed
     const askedBy = allowed.value.account
-    await lockExclusive(tx, problem.id)
     const dueAt = rules.dueAfter(tx.now, calendar)
     const { id, number } = await store.putQuestion(tx, {
       ...input,
@@ -75,7 +72,7 @@ export async function answerQuestion(
   actor: Actor,
   { reply, ...at }: At & { readonly reply: string },
 ): Promise<Result<null, Refusal<rules.AnswerRefusal>>> {
-  return withQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
+  return inQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
     const allowed = rules.answer(question, actor)
     if (!allowed.ok) return allowed
     const now = await clock(tx)
@@ -105,7 +102,7 @@ export async function judgeAnswer(
   actor: Actor,
   { isAnswer, words, calendar, ...at }: JudgeInput,
 ): Promise<Result<null, Refusal<rules.JudgeRefusal>>> {
-  return withQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
+  return inQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
     const allowed = rules.judge(question, { isAnswer, words }, actor)
     if (!allowed.ok) return allowed
     const nextDue = isAnswer ? null : rules.dueAfter(tx.now, calendar)
@@ -136,13 +133,10 @@ export async function writeNote(
   actor: Actor,
   { slug, ...words }: NoteInput,
 ): Promise<Result<{ readonly number: number }, rules.NoteRefusal | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
+  return inCase(database, actor, slug, async (tx, problem) => {
     const allowed = rules.writeNote(actor)
     if (!allowed.ok) return allowed
     const { account, person } = allowed.value
-    await lockExclusive(tx, problem.id)
     const { id, number } = await store.putNote(tx, {
       ...words,
       problem: problem.id,
@@ -176,15 +170,12 @@ export async function writeNote(
 type Found = { readonly problem: Problem; readonly question: store.Question }
 type Where = At & { readonly database: Database; readonly actor: Actor }
 
-/** One transaction about one question, under its lock: of two answers at once the second finds the first. */
-async function withQuestion<Code extends string>(
+/** One transaction about one question, under the lock of its case: of two answers at once the second finds the first. */
+async function inQuestion<Code extends string>(
   { database, actor, slug, number }: Where,
   act: (tx: Tx, found: Found) => Promise<Result<null, Code>>,
 ): Promise<Result<null, Refusal<Code>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<null, Refusal<Code>>> => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, `question ${number} of ${problem.id}`)
+  return inCase(database, actor, slug, async (tx, problem): Promise<Result<null, Refusal<Code>>> => {
     const question = await store.questionByNumber(tx, problem.id, number)
     if (!question) return refuse('no-such-question')
     return act(tx, { problem, question })

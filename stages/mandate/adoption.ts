@@ -41,7 +41,7 @@ export async function draftAdoption(
   actor: Actor,
   input: AdoptionInput,
 ): Promise<Result<null, rules.DraftAdoptionRefusal | 'no-such-problem' | 'no-such-body'>> {
-  return inMandate(database, { actor, slug: input.slug }, async (tx, { problem, draft, adopted }) => {
+  return inMandate(database, actor, input.slug, async (tx, { problem, draft, adopted }) => {
     if (!(await bodies(tx)).some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
     const state: rules.VoteState = {
       hasDraft: draft !== undefined,
@@ -89,7 +89,7 @@ export async function confirmAdoption(
   actor: Actor,
   { slug, resolution }: ConfirmInput,
 ): Promise<Result<{ readonly isAdopted: boolean }, rules.ConfirmRefusal | 'no-such-problem'>> {
-  return inMandate(database, { actor, slug }, async (tx, found) => {
+  return inMandate(database, actor, slug, async (tx, found) => {
     const { draft, problem } = found
     const vote = draft && (await pendingVote(tx, draft, resolution))
     const allowed = rules.confirmAdoption(

@@ -1,17 +1,17 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { lockExclusive, type Database, type Read, type Tx } from '../../platform/db/index.ts'
+import type { Database, Read, Tx } from '../../platform/db/index.ts'
 import { resolutionsAbout } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import { presets, withPreset, type PresetName } from './presets.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { noTerms } from './terms.ts'
 
-/** The case under its lock, with the version in force and the draft. */
+/** The case under its lock, with the version in force and the draft: versions have no gap, and nobody writes while a body adopts. */
 export type Found = {
   readonly problem: Problem
   readonly draft: store.Mandate | undefined
@@ -20,13 +20,11 @@ export type Found = {
 
 export async function inMandate<Value, Code extends string>(
   database: Database,
-  { actor, slug }: { readonly actor: Actor; readonly slug: string },
+  actor: Actor,
+  slug: string,
   act: (tx: Tx, found: Found) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Code | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id) // versions have no gap, and nobody writes while a body adopts
+  return inCase(database, actor, slug, async (tx, problem) => {
     const latest = await store.latestMandate(tx, problem.id)
     const adopted = await store.adoptedMandate(tx, problem.id)
     return act(tx, { problem, draft: latest?.state === 'draft' ? latest : undefined, adopted })
@@ -41,7 +39,7 @@ export async function saveDraft(
   actor: Actor,
   { slug, seen, terms }: SaveInput,
 ): Promise<Result<null, rules.EditRefusal | 'no-such-problem'>> {
-  return inMandate(database, { actor, slug }, async (tx, found) => {
+  return inMandate(database, actor, slug, async (tx, found) => {
     const allowed = rules.edit(found.problem, { revision: found.draft?.revision ?? 0, seen }, actor)
     if (!allowed.ok) return allowed
     await write(tx, found, {
@@ -59,7 +57,7 @@ export async function applyPreset(
   actor: Actor,
   { slug, name }: { readonly slug: string; readonly name: PresetName },
 ): Promise<Result<null, rules.EditRefusal | 'no-such-problem' | 'no-such-preset'>> {
-  return inMandate(database, { actor, slug }, async (tx, found) => {
+  return inMandate(database, actor, slug, async (tx, found) => {
     const seen = found.draft?.revision ?? 0
     const allowed = rules.edit(found.problem, { revision: seen, seen }, actor)
     if (!allowed.ok) return allowed
@@ -136,7 +134,7 @@ export async function answerGate(
   actor: Actor,
   { slug, answers }: GateInput,
 ): Promise<Result<null, rules.GateRefusal | 'no-such-problem'>> {
-  return inMandate(database, { actor, slug }, async (tx, { problem, draft }) => {
+  return inMandate(database, actor, slug, async (tx, { problem, draft }) => {
     const allowed = rules.answerGate(problem, draft !== undefined, actor)
     if (!allowed.ok) return allowed
     if (!draft) return refuse('no-draft')

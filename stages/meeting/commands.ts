@@ -2,10 +2,10 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { JsonObject } from '@folkmoot/basics/json.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { clock, lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { isConfirmed, seatsOf } from '../arena/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -31,13 +31,10 @@ export async function callMeeting(
   actor: Actor,
   { slug, ...input }: PlanInput & { readonly slug: string },
 ): Promise<Result<{ readonly number: number }, Refusal<rules.PlanRefusal>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
+  return inCase(database, actor, slug, async (tx, problem) => {
     const plan = planOf(input)
     const allowed = rules.call(problem.id, plan, actor)
     if (!allowed.ok) return allowed
-    await lockExclusive(tx, problem.id)
     const { number } = await store.putMeeting(tx, {
       ...plan,
       problem: problem.id,
@@ -57,7 +54,7 @@ export async function changeMeeting(
   actor: Actor,
   { slug, number, ...input }: PlanInput & At,
 ): Promise<Result<null, Refusal<rules.ChangeRefusal>>> {
-  return withMeeting({ database, actor, slug, number }, async (tx, { problem, meeting }) => {
+  return inMeeting({ database, actor, slug, number }, async (tx, { problem, meeting }) => {
     const plan = planOf(input)
     const allowed = rules.change(problem.id, { meeting, plan }, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
@@ -73,7 +70,7 @@ export async function cancelMeeting(
   actor: Actor,
   { reason, ...at }: At & { readonly reason: string },
 ): Promise<Result<null, Refusal<rules.CancelRefusal>>> {
-  return withMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
+  return inMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
     const allowed = rules.cancel(problem.id, { meeting, reason }, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     await store.cancelMeeting(tx, meeting.id, reason)
@@ -91,7 +88,7 @@ export async function addItem(
   actor: Actor,
   { title, plannedMinutes, owner, ...at }: ItemInput,
 ): Promise<Result<null, Refusal<rules.AddItemRefusal>>> {
-  return withMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
+  return inMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
     const allowed = rules.addItem(problem.id, meeting, actor)
     if (!allowed.ok) return allowed
     const addedBy = allowed.value.account
@@ -114,7 +111,7 @@ export async function writeMinutes(
   actor: Actor,
   { item: itemNumber, minutes, decision, ...at }: MinutesInput,
 ): Promise<Result<null, Refusal<rules.MinutesRefusal | 'no-such-item'>>> {
-  return withMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
+  return inMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
     const item = (await store.itemsOf(tx, [meeting.id])).find((one) => one.number === itemNumber)
     if (!item) return refuse('no-such-item')
     const allowed = rules.writeMinutes(problem.id, meeting, {
@@ -144,7 +141,7 @@ export async function recordAttendance(
   actor: Actor,
   { present, ...at }: AttendanceInput,
 ): Promise<Result<null, Refusal<rules.MinutesRefusal | 'no-seats'>>> {
-  return withMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
+  return inMeeting({ database, actor, ...at }, async (tx, { problem, meeting }) => {
     const allowed = rules.writeMinutes(problem.id, meeting, {
       actor,
       now: await clock(tx),
@@ -181,14 +178,11 @@ type Found = { readonly problem: Problem; readonly meeting: store.Meeting }
 type Where = At & { readonly database: Database; readonly actor: Actor }
 
 /** One transaction about one meeting, under the lock of its case: two changes at once come one after the other. */
-async function withMeeting<Value, Code extends string>(
+async function inMeeting<Value, Code extends string>(
   { database, actor, slug, number }: Where,
   act: (tx: Tx, found: Found) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Refusal<Code>>> {
-  return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<Value, Refusal<Code>>> => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+  return inCase(database, actor, slug, async (tx, problem): Promise<Result<Value, Refusal<Code>>> => {
     const meeting = await store.meetingByNumber(tx, problem.id, number)
     if (!meeting) return refuse('no-such-meeting')
     return act(tx, { problem, meeting })

@@ -4,7 +4,7 @@ import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
 import { settle } from './count.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
@@ -18,11 +18,12 @@ export async function writeStatement(
   { slug, text, language }: StateInput,
 ): Promise<Result<{ readonly number: number }, rules.StateRefusal | 'no-such-problem'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    const first = await store.consultationOf(tx, problem.id)
+    const known = await problemBySlug(tx, slug)
+    const first = known && (await store.consultationOf(tx, known.id))
     if (first) await lockShared(tx, first.id) // closing waits for this statement, or this statement sees the closing
-    await lockExclusive(tx, problem.id) // numbers have no gap
+    const found = await lockedProblem(tx, slug) // numbers have no gap
+    if (!found.ok) return found
+    const problem = found.value
     const consultation = first && (await store.consultationOf(tx, problem.id))
     const plainForm = rules.plainFormOf(text)
     const isTaken = consultation ? await store.isSaid(tx, consultation.id, plainForm) : false
@@ -70,10 +71,7 @@ export async function openConsultation(
   actor: Actor,
   { slug, until, timeZone, shows, decided }: OpenInput,
 ): Promise<Result<null, rules.OpenRefusal | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    await lockExclusive(tx, problem.id)
+  return inCase(database, actor, slug, async (tx, problem) => {
     const existing = await store.consultationOf(tx, problem.id)
     const closesAt = endOfDay(until, timeZone)
     const allowed = rules.open(existing, { problem: problem.id, decided, closesAt }, { actor, now: await clock(tx) })

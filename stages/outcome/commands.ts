@@ -1,13 +1,13 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
 import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { packageOf } from '../decision/index.ts'
 import { commitmentsOf } from '../delivery/index.ts'
-import { problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -23,12 +23,16 @@ export type IntendInput = rules.IndicatorWords & {
 
 type CaseFound = { readonly problem: Problem; readonly body: Id<'body'> | null }
 
-/** The case under its lock, and the body that answers for it. */
-async function lockedCase(tx: Tx, slug: string): Promise<Result<CaseFound, 'no-such-problem'>> {
-  const problem = await problemBySlug(tx, slug)
-  if (!problem) return refuse('no-such-problem')
-  await lockExclusive(tx, problem.id)
-  return accept({ problem, body: (await packageOf(tx, problem.id))?.body ?? null })
+/** One transaction about what came of one case, under its lock, with the body that answers for it. */
+async function inOutcome<Value, Code extends string>(
+  database: Database,
+  actor: Actor,
+  slug: string,
+  act: (tx: Tx, found: CaseFound) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | 'no-such-problem'>> {
+  return inCase(database, actor, slug, async (tx, problem) =>
+    act(tx, { problem, body: (await packageOf(tx, problem.id))?.body ?? null }),
+  )
 }
 
 export async function intend(
@@ -36,10 +40,7 @@ export async function intend(
   actor: Actor,
   input: IntendInput,
 ): Promise<Result<{ readonly number: number }, rules.IntendRefusal | 'no-such-problem' | 'no-such-commitment'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedCase(tx, input.slug)
-    if (!found.ok) return found
-    const { problem, body } = found.value
+  return inOutcome(database, actor, input.slug, async (tx, { problem, body }) => {
     const intending = rules.intend({ body, today: todayIn(input.place, tx.now) }, input, actor)
     if (!intending.ok) return intending
     const followed = (await commitmentsOf(tx, problem.id)).filter((commitment) =>
@@ -103,10 +104,7 @@ export async function measure(
   actor: Actor,
   { slug, number, place, value, on, source }: MeasureInput,
 ): Promise<Result<null, rules.MeasureRefusal | 'no-such-problem' | 'no-such-indicator'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedCase(tx, slug)
-    if (!found.ok) return found
-    const { problem, body } = found.value
+  return inOutcome(database, actor, slug, async (tx, { problem, body }) => {
     const indicator = (await store.indicatorsOf(tx, problem.id)).find((one) => one.number === number)
     if (!indicator) return refuse('no-such-indicator')
     const isKnown = indicator.measurements.some((one) => one.on.equals(on) && one.source === source)
@@ -148,10 +146,7 @@ export async function prepareAccount(
   actor: Actor,
   { slug, ...words }: AccountInput,
 ): Promise<Result<null, rules.PrepareRefusal | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedCase(tx, slug)
-    if (!found.ok) return found
-    const { problem, body } = found.value
+  return inOutcome(database, actor, slug, async (tx, { problem, body }) => {
     const preparing = rules.prepareAccount(body, actor)
     if (!preparing.ok) return preparing
     const version = ((await store.accountsOf(tx, problem.id))[0]?.version ?? 0) + 1
@@ -180,10 +175,7 @@ export async function signAccount(
   actor: Actor,
   { slug, version }: { readonly slug: string; readonly version: number },
 ): Promise<Result<null, rules.SignRefusal | 'no-such-problem' | 'newer-version'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedCase(tx, slug)
-    if (!found.ok) return found
-    const { problem, body } = found.value
+  return inOutcome(database, actor, slug, async (tx, { problem, body }) => {
     const latest = (await store.accountsOf(tx, problem.id))[0]
     const signing = rules.signAccount({ body, account: latest && { isSigned: latest.signedAt !== null } }, actor)
     if (!signing.ok) return signing
