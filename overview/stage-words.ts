@@ -1,4 +1,5 @@
 import type { Catalogue } from '../platform/i18n/index.ts'
+import { moderationWords } from '../platform/moderation/index.ts'
 import { arenaWords } from '../stages/arena/index.ts'
 import { decisionWords } from '../stages/decision/index.ts'
 import { deliveryWords } from '../stages/delivery/index.ts'
@@ -10,7 +11,7 @@ import { opinionWords } from '../stages/opinion/index.ts'
 import { outcomeWords } from '../stages/outcome/index.ts'
 import { problemWords } from '../stages/problem/index.ts'
 
-/** Who says a notice's words: each stage's own catalogue. */
+/** Who says a notice's words: each stage's own catalogue, and moderation's. */
 export const wordsByStage: Readonly<Record<string, Pick<Catalogue, 'sayAny'>>> = {
   problem: problemWords,
   mandate: mandateWords,
@@ -22,4 +23,5 @@ export const wordsByStage: Readonly<Record<string, Pick<Catalogue, 'sayAny'>>> =
   decision: decisionWords,
   delivery: deliveryWords,
   outcome: outcomeWords,
+  moderation: moderationWords,
 }

@@ -1,4 +1,4 @@
-import { anyone, signedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import { anyone, isSignedIn, signedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import { isNoun, parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import {
   field,
@@ -112,6 +112,7 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
         say={say(visit)}
         common={visit.common}
         errors={errors}
+        report={isSignedIn(visit.actor) ? visit.to('moderation.report') : null}
         actions={isModerator ? { hide: visit.to('moderation.hide'), restore: visit.to('moderation.restore') } : null}
         hidden={hidden.map((one) => ({
           kind: one.about.kind,
@@ -124,6 +125,8 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
             reason: one.reason,
           }),
           href: hrefOf(visit, cards.get(one.about.id)),
+          isOwn:
+            visit.actor.account !== null && (cards.get(one.about.id)?.writtenBy ?? []).includes(visit.actor.account),
         }))}
         reports={reports.map((one) => ({
           id: one.id,
@@ -133,6 +136,7 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
           title: cards.get(one.about.id)?.title ?? null,
           href: hrefOf(visit, cards.get(one.about.id)),
           isHideable: !isOfficialAct(one.about),
+          isHidden: hidden.some((other) => other.about.id === one.about.id),
         }))}
       />
     ),

@@ -3,9 +3,12 @@ import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { JsonObject } from '@folkmoot/basics/json.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Tx } from '../db/index.ts'
+import { forgetWords } from '../notices/index.ts'
+import { cardsOf, type Card } from '../thread/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
+import { tellOfJudging } from './tell.ts'
 
 /** Says that something breaks a rule of the house. The same person saying so again adds nothing. */
 export async function report(tx: Tx, { about, reason, by }: store.NewReport): Promise<Result<null, 'reason-needed'>> {
@@ -32,8 +35,11 @@ export async function hide(
   const allowed = rules.hide(actor, { about, reason })
   if (!allowed.ok) return allowed
   const { account: by, as: role } = allowed.value
+  const card = await cardOf(tx, about) // as it is called before it is hidden
   if (!(await store.putHidden(tx, { about, rule, reason, by, role }))) return refuse('already-hidden')
-  await store.settleReports(tx, about)
+  const reporters = await store.settleReports(tx, about)
+  if (card) await forgetWords(tx, card.title, store.hiddenWords)
+  await tellOfJudging(tx, { judged: 'hidden', about, rule, reason, writers: card?.writtenBy, reporters, by })
   await record(tx, {
     kind: 'moderation.hidden',
     problem,
@@ -53,7 +59,9 @@ export async function restore(
   const allowed = rules.judge(actor, reason)
   if (!allowed.ok) return allowed
   if (!(await store.takeHidden(tx, about))) return refuse('not-hidden')
-  await store.settleReports(tx, about)
+  const reporters = await store.settleReports(tx, about)
+  const writers = (await cardOf(tx, about))?.writtenBy
+  await tellOfJudging(tx, { judged: 'restored', about, reason, writers, reporters, by: allowed.value.account })
   await record(tx, {
     kind: 'moderation.restored',
     problem,
@@ -72,7 +80,11 @@ export async function keep(
 ): Promise<Result<null, rules.ModerationRefusal | 'not-reported'>> {
   const allowed = rules.judge(actor, reason)
   if (!allowed.ok) return allowed
-  if ((await store.settleReports(tx, about)) === 0) return refuse('not-reported')
+  const reporters = await store.settleReports(tx, about)
+  if (reporters.length === 0) return refuse('not-reported')
+  const isHidden = (await store.hiddenAmong(tx, [about.id])).has(about.id)
+  const judged = isHidden ? 'stays-hidden' : 'kept'
+  await tellOfJudging(tx, { judged, about, reason, writers: [], reporters, by: allowed.value.account })
   await record(tx, {
     kind: 'moderation.kept',
     problem,
@@ -81,6 +93,10 @@ export async function keep(
     time: 'exact',
   })
   return accept(null)
+}
+
+async function cardOf(tx: Tx, about: Thing): Promise<Card | undefined> {
+  return (await cardsOf(tx, [about])).get(about.id)
 }
 
 /** A vote's id beside a moderator's act could lead to the person; every other id is public anyway. */

@@ -15,6 +15,7 @@ export {
   hiddenThings,
   hiddenWords,
   openReports,
+  unlessHidden,
   type HiddenThing,
   type NewReport,
   type OpenReport,

@@ -52,16 +52,16 @@ export async function hasOpenReport(read: Read, about: Thing, by: Id<'account'>)
   return row !== undefined
 }
 
-/** Settles what was reported about the thing; how many reports that were. */
-export async function settleReports(tx: Tx, about: Thing): Promise<number> {
+/** Settles what was reported about the thing; who reported it, null for one who is not known. */
+export async function settleReports(tx: Tx, about: Thing): Promise<readonly (Id<'account'> | null)[]> {
   const settled = await tx
     .updateTable('moderation.report')
     .set({ settled_at: tx.now })
     .where('about_id', '=', about.id)
     .where('settled_at', 'is', null)
-    .returning('id')
+    .returning('reported_by')
     .execute()
-  return settled.length
+  return settled.map((report) => report.reported_by)
 }
 
 /** False when it is hidden already. */
@@ -99,6 +99,11 @@ export async function hiddenAmong(read: Read, ids: readonly Id[]): Promise<Reado
   if (ids.length === 0) return new Map()
   const hidden = await rowsOfHidden(read, ids)
   return new Map(hidden.map((one) => [one.about.id, one]))
+}
+
+/** The text, or what stands in its place: for a notice about a thing that may be hidden by now. */
+export async function unlessHidden(read: Read, id: Id, text: string): Promise<string> {
+  return (await hiddenAmong(read, [id])).has(id) ? hiddenWords : text
 }
 
 /** Everything hidden now, newest first. */

@@ -4,7 +4,7 @@ import type { Database, Tx } from '../db/index.ts'
 import type { Jurisdiction } from '../directory/index.ts'
 import { accountById } from '../identity/index.ts'
 import { post } from '../mail/index.ts'
-import { oneLine, wordsFor, type Happened, type TellSettings } from './mail-text.ts'
+import { subjectOf, wordsFor, type Happened, type TellSettings } from './mail-text.ts'
 import { noticeWords } from './messages/words.ts'
 
 /**
@@ -36,7 +36,7 @@ async function mailDigest(tx: Tx, id: Id<'account'>, { place, settings }: Occasi
   const list = happened.map((one) => `${newsOf(one)}\n${linkTo(one.address, one.params)}`).join('\n\n')
   await post(tx, {
     to: account.email,
-    subject: oneLine(say('digest.subject', { place: place.name, count: happened.length })),
+    subject: subjectOf(say('digest.subject', { place: place.name, count: happened.length })),
     text: say('digest.text', { place: place.name, list, settings: linkTo('me', {}) }),
   })
 }

@@ -39,7 +39,11 @@ export function wordsFor(account: Pick<Account, 'language'>, place: Jurisdiction
   }
 }
 
-/** A subject is one line. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+// Longer ones are cut by the programs that show them, in the middle of a word.
+const longestSubject = 150
+
+/** A subject is one line; what it has no room for stands in the mail. */
+export function subjectOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= longestSubject ? line : `${line.slice(0, longestSubject).replace(/\s+\S*$/u, '')} …`
 }

@@ -1,12 +1,12 @@
-import { newId, type Id } from '@folkmoot/basics/ids.ts'
-import type { Database, Tx } from '../db/index.ts'
+import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import type { Database, Read, Tx } from '../db/index.ts'
 import { allJurisdictions, type Jurisdiction } from '../directory/index.ts'
 import { accountsById, type Account } from '../identity/index.ts'
 import type { Job } from '../jobs/index.ts'
 import { post, type Mail } from '../mail/index.ts'
 import { upstream } from '../thread/index.ts'
 import { followersOf } from './follow.ts'
-import { oneLine, wordsFor, type TellSettings } from './mail-text.ts'
+import { subjectOf, wordsFor, type TellSettings } from './mail-text.ts'
 import { noticeWords } from './messages/words.ts'
 import type { Telling } from './tell.ts'
 
@@ -19,16 +19,18 @@ export function tellJob(settings: TellSettings): (database: Database, job: Job) 
     const telling = job as Job & Telling // written by `tell`
     const place = (await allJurisdictions(database)).find((one) => one.id === telling.jurisdiction)
     if (!place) throw new Error(`there is no place ${telling.jurisdiction}`)
-    const read = database.read(place.id)
-    const sources = await upstream(read, telling.about)
-    const ids = new Set<Id>([telling.about.id, ...sources.map((strand) => strand.to.id)])
-    const followers = await followersOf(read, [...ids])
-    const others = followers.filter((account) => account !== telling.except)
+    const hearers = telling.only ?? (await whoFollows(database.read(place.id), telling.about))
+    const others = hearers.filter((account) => account !== telling.except)
     for (let from = 0; from < others.length; from += peoplePerBatch) {
       const batch = others.slice(from, from + peoplePerBatch)
       await database.transact(place.id, null, (tx) => tellBatch(tx, batch, { settings, telling, place }))
     }
   }
+}
+
+async function whoFollows(read: Read, about: Thing): Promise<readonly Id<'account'>[]> {
+  const sources = await upstream(read, about)
+  return followersOf(read, [...new Set<Id>([about.id, ...sources.map((strand) => strand.to.id)])])
 }
 
 type Occasion = {
@@ -73,7 +75,7 @@ function mailTo(account: Account, telling: Telling, { settings, place }: Omit<Oc
   const news = newsOf(telling)
   return {
     to: account.email,
-    subject: oneLine(say('mail.subject', { place: place.name, news })),
+    subject: subjectOf(say('mail.subject', { place: place.name, news })),
     text: say('mail.text', {
       news,
       place: place.name,

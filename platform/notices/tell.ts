@@ -19,12 +19,30 @@ export type News<A extends Address = Address> = {
 }
 
 /** Tells everybody who follows the thing or anything it came from; told if and only if the act happened. */
-export async function tell<A extends Address>(tx: Tx, { except = null, ...news }: News<A>): Promise<void> {
+export async function tell<A extends Address>(tx: Tx, news: News<A>): Promise<void> {
+  await enqueueNews(tx, news, null)
+}
+
+/** Tells these people and nobody else, whatever they follow: what is between them and the place. */
+export async function tellThese<A extends Address>(
+  tx: Tx,
+  accounts: readonly Id<'account'>[],
+  news: News<A>,
+): Promise<void> {
+  if (accounts.length > 0) await enqueueNews(tx, news, [...new Set(accounts)])
+}
+
+async function enqueueNews<A extends Address>(
+  tx: Tx,
+  { except = null, ...news }: News<A>,
+  only: readonly Id<'account'>[] | null,
+): Promise<void> {
   await enqueue(tx, 'notices.tell', {
     jurisdiction: tx.jurisdiction,
     happening: crypto.randomUUID(),
     at: tx.now.toString(),
     except,
+    only,
     ...news,
     params: news.params as Values, // names of an address and their values
   })
@@ -38,5 +56,7 @@ export type Telling = Omit<News, 'params' | 'except'> & {
   /** When it happened, as text. */
   readonly at: string
   readonly except: Id<'account'> | null
+  /** Who alone is told; null: whoever follows. Left out in what an earlier release enqueued. */
+  readonly only?: readonly Id<'account'>[] | null
   readonly params: Values
 }

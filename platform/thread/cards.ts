@@ -11,6 +11,13 @@ export type Card = {
   readonly visibility: 'public' | 'private'
   /** Path without language and jurisdiction, such as `/problems/harbour/ideas/3`. */
   readonly path: string
+  /** Who wrote it, so that she can be told what becomes of it; never shown. Left out where nobody here did. */
+  readonly writtenBy?: readonly Id<'account'>[]
+}
+
+/** Who wrote it, where a row names one person or nobody. */
+export function oneWriter(account: Id<'account'> | null): readonly Id<'account'>[] {
+  return account === null ? [] : [account]
 }
 
 export type Cards = (read: Read, ids: readonly Id[]) => Promise<readonly Card[]>

@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
+import { unlessHidden } from '../../platform/moderation/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
@@ -84,7 +85,7 @@ async function tellUpstream(tx: Tx, { problem, item, answer, kind, isFirst, exce
     about: { kind: 'answer', id: answer },
     stage: 'decision',
     message: isFirst ? `told.${kind}` : 'told.revised',
-    values: { number: item.number, title: item.title },
+    values: { number: item.number, title: await unlessHidden(tx, item.recommendation, item.title) },
     address: 'decision.recommendation',
     params: { problem: problem.slug, number: item.number },
     except,

@@ -1,6 +1,6 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
-import type { Card, Cards } from '../../platform/thread/index.ts'
+import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { ideasById } from './idea-store.ts'
 import * as store from './store.ts'
@@ -24,6 +24,7 @@ async function cardsOfIdeas(read: Read, ids: readonly Id[]): Promise<readonly Ca
     state: `state.${idea.kind}`,
     visibility: 'public',
     path: `/problems/${slugs.get(idea.problem) ?? ''}/ideas/${idea.number}`,
+    writtenBy: oneWriter(idea.writtenBy),
   }))
 }
 
@@ -33,12 +34,13 @@ async function cardsOfRecommendations(read: Read, ids: readonly Id[]): Promise<r
     read,
     named.map(({ slugOf }) => slugOf),
   )
-  return named.map(({ id, number, title, slugOf }) => ({
+  return named.map(({ id, number, title, slugOf, writers }) => ({
     thing: { kind: 'recommendation', id },
     title,
     state: '',
     visibility: 'public',
     path: `/problems/${slugs.get(slugOf) ?? ''}/draft/${number}`,
+    writtenBy: writers,
   }))
 }
 
@@ -54,6 +56,7 @@ async function cardsOfClauses(read: Read, ids: readonly Id[]): Promise<readonly 
     state: '',
     visibility: 'public',
     path: `${paths.get(clause.recommendation) ?? ''}#clause-${clause.number}`,
+    writtenBy: oneWriter(clause.writtenBy),
   }))
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { unlessHidden } from '../../platform/moderation/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
@@ -111,7 +112,8 @@ export async function addClause(
       secret: { author: who.account, clause },
       time: 'coarse',
     })
-    await tellCited(tx, { problem, number: found.number, title: found.title, clause: id, actor })
+    const title = await unlessHidden(tx, found.id, found.title)
+    await tellCited(tx, { problem, number: found.number, title, clause: id, actor })
     return accept({ number })
   })
 }
@@ -165,7 +167,7 @@ export async function reviseRecommendation(
       about: { kind: 'recommendation', id: found.id },
       stage: 'draft',
       message: 'told.revised',
-      values: { title },
+      values: { title: await unlessHidden(tx, found.id, title) },
       address: 'draft.recommendation',
       params: { problem: problem.slug, number: found.number },
       except: who.account,

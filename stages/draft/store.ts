@@ -134,12 +134,18 @@ export type Named = {
   readonly number: number
   readonly title: string
   readonly slugOf: Id<'problem'>
+  /** Everybody who wrote one of its versions. */
+  readonly writers: readonly Id<'account'>[]
 }
 
 /** Numbers and present titles, for naming. */
 export async function recommendationsById(read: Read, ids: readonly Id[]): Promise<readonly Named[]> {
   const { rows } = await sql<Named>`
-    select distinct on (r.id) r.id, r.number, v.title, r.problem_id as "slugOf"
+    select distinct on (r.id) r.id, r.number, v.title, r.problem_id as "slugOf", array(
+      select distinct w.written_by::text
+      from draft.recommendation_version w
+      where w.recommendation_id = r.id and w.written_by is not null
+    ) as writers
     from draft.recommendation r
     join draft.recommendation_version v on v.recommendation_id = r.id
     where r.id = any(${ids}::uuid[])

@@ -1,6 +1,6 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
-import type { Card, Cards } from '../../platform/thread/index.ts'
+import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { standingOf } from './rules.ts'
 import * as store from './store.ts'
@@ -17,6 +17,7 @@ async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonl
     state: `state.${standingOf(question)}`,
     visibility: 'public',
     path: `/problems/${slugs.get(question.problem) ?? ''}/questions/${question.number}`,
+    writtenBy: oneWriter(question.askedBy),
   }))
 }
 
@@ -29,6 +30,7 @@ async function cardsOfNotes(read: Read, ids: readonly Id[]): Promise<readonly Ca
     state: '',
     visibility: 'public',
     path: `/problems/${slugs.get(note.problem) ?? ''}/notes#note-${note.number}`,
+    writtenBy: oneWriter(note.account),
   }))
 }
 

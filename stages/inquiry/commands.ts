@@ -5,6 +5,7 @@ import type { Calendar } from '@folkmoot/basics/working-days.ts'
 import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { politicians } from '../../platform/directory/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
+import { unlessHidden } from '../../platform/moderation/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
@@ -192,7 +193,7 @@ async function tellOf(tx: Tx, problem: Problem, { id, number, question, message,
     about: { kind: 'question', id },
     stage: 'inquiry',
     message,
-    values: { question, problem: problem.question },
+    values: { question: await unlessHidden(tx, id, question), problem: problem.question },
     address: 'inquiry.question',
     params: { problem: problem.slug, number: String(number) },
     except,

@@ -1,6 +1,6 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
-import type { Card, Cards } from '../../platform/thread/index.ts'
+import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import * as store from './store.ts'
 
@@ -16,6 +16,7 @@ async function cardsOfMeetings(read: Read, ids: readonly Id[]): Promise<readonly
     state: meeting.state === 'cancelled' ? 'state.cancelled' : '',
     visibility: 'public',
     path: paths.get(meeting.id) ?? '',
+    writtenBy: oneWriter(meeting.calledBy),
   }))
 }
 
@@ -32,6 +33,7 @@ async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Ca
     state: '',
     visibility: 'public',
     path: `${paths.get(item.meeting) ?? ''}#item-${item.number}`,
+    writtenBy: oneWriter(item.addedBy),
   }))
 }
 

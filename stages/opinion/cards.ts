@@ -1,6 +1,6 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
-import type { Card, Cards } from '../../platform/thread/index.ts'
+import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import * as store from './store.ts'
 
 /** How statements are named in the trace. Votes and participants have no cards: nothing may name them. */
@@ -14,5 +14,6 @@ async function cardsOfStatements(read: Read, ids: readonly Id[]): Promise<readon
     state: statement.isTakenOut ? 'state.taken-out' : '',
     visibility: 'public',
     path: `/problems/${statement.slug}/statements/${statement.number}`,
+    writtenBy: oneWriter(statement.writtenBy),
   }))
 }

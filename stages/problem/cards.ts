@@ -1,6 +1,6 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
-import type { Card, Cards } from '../../platform/thread/index.ts'
+import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import * as store from './store.ts'
 
 /** How a problem and its framings are named in the trace, in notices and in moderation. */
@@ -16,6 +16,7 @@ async function cardsOfProblems(read: Read, ids: readonly Id[]): Promise<readonly
     state: '',
     visibility: 'public',
     path: `/problems/${problem.slug}`,
+    writtenBy: oneWriter(problem.raisedBy),
   }))
 }
 
@@ -27,5 +28,6 @@ async function cardsOfFramings(read: Read, ids: readonly Id[]): Promise<readonly
     state: '',
     visibility: 'public',
     path: `/problems/${framing.slug}/problem`,
+    writtenBy: oneWriter(framing.proposedBy),
   }))
 }

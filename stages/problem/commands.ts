@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { unlessHidden } from '../../platform/moderation/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { record } from './facts.ts'
 import { inCase } from './in-case.ts'
@@ -132,7 +133,7 @@ export async function answerFraming(
       about: { kind: 'framing', id: framing.id },
       stage: 'problem',
       message: isAccepted ? 'told.framing-accepted' : 'told.framing-declined',
-      values: { question: framing.question },
+      values: { question: await unlessHidden(tx, framing.id, framing.question) },
       address: 'problem.page',
       params: { problem: slug },
     })

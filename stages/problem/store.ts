@@ -155,16 +155,15 @@ export async function framings(read: Read, problem: Id<'problem'>): Promise<read
   }))
 }
 
-export async function framingsById(
-  read: Read,
-  ids: readonly Id<'framing'>[],
-): Promise<readonly { readonly id: Id<'framing'>; readonly question: string; readonly slug: string }[]> {
+export type NamedFraming = Pick<FramingRow, 'id' | 'question' | 'proposedBy'> & { readonly slug: string }
+
+export async function framingsById(read: Read, ids: readonly Id<'framing'>[]): Promise<readonly NamedFraming[]> {
   return read
     .selectFrom('problem.framing as f')
     .innerJoin('problem.problem as p', (join) =>
       join.onRef('p.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('p.id', '=', 'f.problem_id'),
     )
-    .select(['f.id', 'f.question', 'p.slug'])
+    .select(['f.id', 'f.question', 'f.proposed_by as proposedBy', 'p.slug'])
     .where('f.id', 'in', [...ids])
     .execute()
 }

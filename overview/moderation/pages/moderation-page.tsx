@@ -23,6 +23,8 @@ export type HiddenLine = {
   readonly title: string
   readonly reason: string
   readonly href: string | null
+  /** The reader wrote it: she may ask for another look. */
+  readonly isOwn: boolean
 }
 
 export type ReportLine = {
@@ -33,6 +35,8 @@ export type ReportLine = {
   readonly title: string | null
   readonly href: string | null
   readonly isHideable: boolean
+  /** It is hidden already: somebody asks for another look. */
+  readonly isHidden: boolean
 }
 
 export type ModerationPageProps = {
@@ -41,13 +45,15 @@ export type ModerationPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: readonly HiddenLine[]
   readonly reports: readonly ReportLine[]
+  /** Where another look is asked for; null for who is not signed in. */
+  readonly report: string | null
   /** Null for those who may only read. */
   readonly actions: { readonly hide: string; readonly restore: string } | null
 }
 
 const rules = ['personal-data', 'threat', 'discrimination', 'unlawful', 'off-topic', 'spam'] as const
 
-export function ModerationPage({ say, common, errors, hidden, reports, actions }: ModerationPageProps) {
+export function ModerationPage({ say, common, errors, hidden, reports, report, actions }: ModerationPageProps) {
   return (
     <Stack gap="8">
       <ErrorSummary title={common('error-title')} errors={errors.map(({ text }) => ({ field: '', text }))} />
@@ -76,6 +82,7 @@ export function ModerationPage({ say, common, errors, hidden, reports, actions }
                 ) : null
               }
             />
+            {one.isOwn && report ? <AskAgain one={one} say={say} action={report} /> : null}
             {actions ? <Restore one={one} say={say} action={actions.restore} /> : null}
           </Stack>
         ))}
@@ -109,21 +116,31 @@ function Reported({ report, say, common, action }: Deciding & { readonly report:
       <Form action={action} label={report.title ?? say('gone')}>
         <HiddenField name="kind" value={report.about.kind} />
         <HiddenField name="id" value={report.about.id} />
-        {report.isHideable ? <Rule {...{ field, say, common }} /> : <p class="fm-small">{say('official')}</p>}
+        <WhatToDecide {...{ report, field, say, common }} />
         <Reason {...{ field, say }} />
         <Actions>
-          {report.isHideable ? (
+          {report.isHideable && !report.isHidden ? (
             <Button size="sm" isGrave name="act" value="hide">
               {say('hide')}
             </Button>
           ) : null}
           <Button size="sm" variant="secondary" name="act" value="keep">
-            {say('keep')}
+            {say(report.isHidden ? 'keep-hidden' : 'keep')}
           </Button>
         </Actions>
       </Form>
     </article>
   )
+}
+
+function WhatToDecide({
+  report,
+  field,
+  say,
+  common,
+}: Omit<Deciding, 'action'> & { readonly report: ReportLine; readonly field: string }) {
+  if (!report.isHideable) return <p class="fm-small">{say('official')}</p>
+  return report.isHidden ? <p class="fm-small">{say('asked-again')}</p> : <Rule {...{ field, say, common }} />
 }
 
 /** Ids bear the report's own: a page may have many. */
@@ -171,15 +188,43 @@ function Reason({ field, say }: { readonly field: string; readonly say: SayModer
   )
 }
 
-function Restore({
-  one,
-  say,
-  action,
-}: {
-  readonly one: HiddenLine
-  readonly say: SayModeration
-  readonly action: string
-}) {
+type OfHidden = { readonly one: HiddenLine; readonly say: SayModeration; readonly action: string }
+
+/** Whoever wrote it says why it should be read again; the moderators find that in their queue. */
+function AskAgain({ one, say, action }: OfHidden) {
+  const field = `ask-${one.id}`
+  return (
+    <Details summary={say('ask-again')}>
+      <Form action={action} label={say('ask-again')}>
+        <HiddenField name="kind" value={one.kind} />
+        <HiddenField name="id" value={one.id} />
+        <div class="fm-field">
+          <label class="ds-label" for={field}>
+            {say('ask-again-why')}
+          </label>
+          <p class="fm-field__help" id={`${field}-help`}>
+            {say('ask-again-help')}
+          </p>
+          <textarea
+            class="ds-input"
+            id={field}
+            name="reason"
+            rows={3}
+            aria-describedby={`${field}-help`}
+            required
+          ></textarea>
+        </div>
+        <Actions>
+          <Button size="sm" variant="secondary">
+            {say('ask-again-send')}
+          </Button>
+        </Actions>
+      </Form>
+    </Details>
+  )
+}
+
+function Restore({ one, say, action }: OfHidden) {
   const field = `restore-${one.id}`
   return (
     <Details summary={say('restore-open')}>

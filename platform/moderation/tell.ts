@@ -1,0 +1,34 @@
+import type { Id, Thing } from '@folkmoot/basics/ids.ts'
+import type { Tx } from '../db/index.ts'
+import { tellThese } from '../notices/index.ts'
+import type { HouseRule } from './rules.ts'
+
+export type Judged = {
+  readonly judged: 'hidden' | 'restored' | 'kept' | 'stays-hidden'
+  readonly about: Thing
+  /** The rule it broke, where it did. */
+  readonly rule?: HouseRule
+  readonly reason: string
+  readonly writers: readonly Id<'account'>[] | undefined
+  /** Who had reported it, or asked for another look; null for one who is not known. */
+  readonly reporters: readonly (Id<'account'> | null)[]
+  readonly by: Id<'account'>
+}
+
+/**
+ * Whoever wrote the text hears what became of it, why, and what she can do; whoever reported it hears that it was dealt
+ * with. The text itself is told to nobody: followers hear nothing.
+ */
+export async function tellOfJudging(tx: Tx, { judged, about, rule, reason, writers = [], reporters, by }: Judged) {
+  const news = {
+    about,
+    stage: 'moderation',
+    values: { kind: about.kind, rule: (rule ?? '').replaceAll('-', '_'), reason },
+    address: 'moderation',
+    params: {},
+    except: by,
+  } as const
+  await tellThese(tx, writers, { ...news, message: `told.${judged}` })
+  const others = reporters.filter((account) => account !== null && !writers.includes(account)) as Id<'account'>[]
+  await tellThese(tx, others, { ...news, message: `told.report-${judged}` })
+}
