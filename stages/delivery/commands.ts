@@ -3,7 +3,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { membersOf, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
-import { follow, tell } from '../../platform/notices/index.ts'
+import { unlessHidden } from '../../platform/moderation/index.ts'
+import { follow, tell, tellThese } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { answersOf, isAccepted, lockedPackage, type Answer } from '../decision/index.ts'
 import { inCase, lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
@@ -308,6 +309,28 @@ export async function settlePledge(
       secret: { words, by: settling.value.account },
       time: 'coarse',
     })
+    await tellPledger(tx, { problem, pledge, state, words, except: settling.value.account })
     return accept(null)
+  })
+}
+
+type Settled = {
+  readonly problem: Problem
+  readonly pledge: store.Pledge
+  readonly state: 'kept' | 'not-kept'
+  readonly words: string
+  readonly except: Id<'account'>
+}
+
+/** Whoever pledged hears what was said about it, when somebody else said so. */
+async function tellPledger(tx: Tx, { problem, pledge, state, words, except }: Settled): Promise<void> {
+  await tellThese(tx, pledge.pledgedBy === null ? [] : [pledge.pledgedBy], {
+    about: { kind: 'pledge', id: pledge.id },
+    stage: 'delivery',
+    message: `told.pledge-${state}`,
+    values: { what: await unlessHidden(tx, pledge.id, pledge.what), words },
+    address: 'delivery.page',
+    params: { problem: problem.slug },
+    except,
   })
 }

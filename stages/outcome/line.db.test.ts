@@ -271,6 +271,22 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     })
   })
 
+  test('a pledge settled by somebody else is told to whoever made it, and to nobody else', async () => {
+    const { klub, chen } = town.people
+    const pledge = { commitment: ['1'], what: ['Lend a pump'], howMuch: ['1'], by: ['2027-09-01'] }
+    await done('delivery.pledge', { as: klub, typed: pledge })
+    await real.queueSql('delete from pgboss.job')
+    const said = { kept: ['no'], 'words-2': ['No pump came.'] }
+    await done('delivery.keep-pledge', { as: chen, number: 2, typed: said })
+    await tellEverybody()
+    const noticesTo = async ({ account }: Actor) => (account ? noticesOf(real.read(town.place.id), account) : [])
+    expect(await noticesTo(klub)).toMatchObject([
+      { message: 'told.pledge-not-kept', values: { what: 'Lend a pump', words: 'No pump came.' } },
+    ])
+    expect((await noticesTo(town.people.alice)).filter(({ message }) => message.includes('pledge'))).toEqual([])
+    expect(await noticesTo(chen)).toEqual([])
+  })
+
   test('what is not reported in time is late in public, until somebody reports', async () => {
     const overdue = await deliveryOwed(real.read(town.place.id), visitOf({ on: lateInSpring }))
     expect(overdue).toMatchObject([{ owner: 'Dora', isDone: false }])
