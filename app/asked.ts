@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Visit } from '../platform/http/index.ts'
 import type { House } from './house.ts'
 
-/** What is known of a request when its answer is written. */
+/** What is known of a request when its response is written. */
 export type Asked = {
   readonly house: House
   readonly visit: Visit

@@ -18,14 +18,14 @@ import {
 import { commonWords, type CommonKey } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
 import { attemptCookie, formCookie, sessionCookie } from './cookies.ts'
-import { answer, answerKept } from './answer.tsx'
+import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
 import { clientOf } from './client.ts'
 import type { House } from './house.ts'
 import { readBody } from './read-body.ts'
 import { isFromHere } from './security.ts'
 
-/** From a request to an answer: the place, who acts, whether she may, whether the form is ours; then the handler. */
+/** From a request to a response: the place, who acts, whether she may, whether the form is ours; then the handler. */
 export function dispatch(house: House, route: Route): (context: Context) => Promise<Response> {
   return async (context) => {
     const { lang = '', jurisdiction: slug = '' } = context.req.param() as Record<string, string | undefined>
@@ -58,19 +58,19 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     })
     const framed: Asked = { house, visit: bare, session, context }
     const gate = refusalAtTheGate(route, bare, context)
-    if (gate) return answer(framed, gate)
+    if (gate) return respond(framed, gate)
     if (methodOf(route.at) === 'GET')
       return session || neverKept.has(route.at)
-        ? answer(framed, await route.handle(bare))
-        : answerVisitor(framed, route)
+        ? respond(framed, await route.handle(bare))
+        : respondToVisitor(framed, route)
     const form = await readPost(context, { session, house })
-    if (form === 'no-token') return answer(framed, refused(bare.common('refused.no-token'), 403))
+    if (form === 'no-token') return respond(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
     const act = async (): Promise<Reply> => route.handle(full)
     const path = new URL(context.req.url).pathname
     const reply = await (session ? house.pressedTwice({ session, path, form }, act) : act())
     if (route.at.startsWith('settings')) house.places.forget()
-    return answer({ ...framed, visit: full }, reply)
+    return respond({ ...framed, visit: full }, reply)
   }
 }
 
@@ -78,14 +78,14 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
 const neverKept: ReadonlySet<Address> = new Set<Address>(['outbox', 'search', 'sign-in', 'sign-in.code', 'be'])
 
 /** Visitors see the same page: it is made once and kept while nothing public happens. */
-async function answerVisitor(asked: Asked, route: Route): Promise<Response> {
+async function respondToVisitor(asked: Asked, route: Route): Promise<Response> {
   const { house, visit: at, context } = asked
   const { pathname, search } = new URL(context.req.url)
   const path = `${pathname}${search}`
   const version = await house.pages.versionOf(at.read, at.now)
   const kept = house.pages.find(path, version)
-  if (kept !== undefined) return answerKept(asked, kept)
-  return answer(asked, await route.handle(at), (html) => house.pages.keep(path, version, html))
+  if (kept !== undefined) return respondKept(asked, kept)
+  return respond(asked, await route.handle(at), (html) => house.pages.keep(path, version, html))
 }
 
 type Who = { readonly actor: Actor; readonly session: string | undefined }

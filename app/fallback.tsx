@@ -3,14 +3,14 @@ import { href } from '@folkmoot/basics/addresses.ts'
 import { emptyForm, page, visit } from '../platform/http/index.ts'
 import { nobody } from '../platform/identity/index.ts'
 import type { Say } from '../platform/i18n/index.ts'
-import { answer } from './answer.tsx'
+import { respond } from './respond.tsx'
 import { preferredLanguage } from './dispatch.ts'
 import type { House } from './house.ts'
 import { placeless } from './placeless.ts'
 import { appWords, type AppKey } from './messages/words.ts'
 import { Message } from './pages/message.tsx'
 
-/** Pages for what no handler answered. They must come even when the database does not. */
+/** Pages for what no handler responded to. They must come even when the database does not. */
 
 export function lostPage(house: House, context: Context): Promise<Response> {
   return plainPage(house, context, { status: 404, title: 'not-found.title', text: 'not-found' })
@@ -48,7 +48,7 @@ async function plainPage(house: House, context: Context, { status, title, text }
     files: house.files,
   })
   const body = <Message title={say(title)} text={say(text)} home={await wayOut(house, context, { lang, say })} />
-  return answer(
+  return respond(
     { house, visit: bare, session: undefined, context, isPlaceless: true },
     page({ title: say(title), status, body }),
   )

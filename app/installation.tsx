@@ -5,7 +5,7 @@ import { nobody } from '../platform/identity/index.ts'
 import { emptyForm, visit } from '../platform/http/index.ts'
 import { themeVersion, type Jurisdiction } from '../platform/directory/index.ts'
 import { themeCss } from '../ui/index.ts'
-import { answer } from './answer.tsx'
+import { respond } from './respond.tsx'
 import { preferredLanguage } from './dispatch.ts'
 import type { House } from './house.ts'
 import { appWords } from './messages/words.ts'
@@ -85,7 +85,7 @@ export function bindInstallation(hono: Hono, house: House): void {
       files: house.files,
     })
     const body = <PlacesPage say={words} lang={lang} places={places} />
-    return answer(
+    return respond(
       { house, visit: bare, session: undefined, context, isPlaceless: true },
       {
         kind: 'page',

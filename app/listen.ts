@@ -20,7 +20,7 @@ export function listen(fetch: Fetch, settings: Settings): Promise<Listening> {
   })
 }
 
-/** Milliseconds a request under way has to be answered; then its connection is cut. */
+/** Milliseconds a request under way has for its response; then its connection is cut. */
 const patienceWithRequests = 4_000
 
 /** Milliseconds between two looks for connections on which nothing is asked any more. */

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-/** How an answer travels. */
+/** How a response travels. */
 export type Packing = 'br' | 'gzip' | 'plain'
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Reply, TypedForm } from '../platform/http/index.ts'
 
 /**
- * A form pressed twice is sent twice, and would raise a problem twice. The second time gets the answer of the first:
+ * A form pressed twice is sent twice, and would raise a problem twice. The second time gets the response of the first:
  * the same form, by the same session, with nothing sent in between, within seconds.
  * Kept by this process alone; what may never happen twice at all is guarded by the database.
  */

@@ -1,4 +1,4 @@
-/** Headers of every answer. Scripts and styles are files of our own: no inline code, nothing from elsewhere. */
+/** Headers of every response. Scripts and styles are files of our own: no inline code, nothing from elsewhere. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; img-src 'self' data:",

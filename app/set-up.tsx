@@ -16,7 +16,7 @@ import {
 } from '../platform/http/index.ts'
 import { commonWords } from '../platform/i18n/index.ts'
 import { nobody, staff } from '../platform/identity/index.ts'
-import { answer } from './answer.tsx'
+import { respond } from './respond.tsx'
 import { cookieOf } from '../overview/sign-in/session.ts'
 import { formCookie, setCookie } from './cookies.ts'
 import { preferredLanguage } from './dispatch.ts'
@@ -173,7 +173,7 @@ async function setUpPage(context: Context, { house, form, errors, isOpen }: SetU
   if (!isOpen) {
     const title = say('not-found.title')
     const body = <Message title={title} text={say('set-up.gone')} home={{ href: '/', text: say('places.title') }} />
-    return answer(frame, page({ title, status: 404, body }))
+    return respond(frame, page({ title, status: 404, body }))
   }
   const body = (
     <SetUpPage
@@ -186,5 +186,5 @@ async function setUpPage(context: Context, { house, form, errors, isOpen }: SetU
       action={context.req.path}
     />
   )
-  return answer(frame, page({ title: say('set-up.title'), status: errors.length > 0 ? 422 : 200, body }))
+  return respond(frame, page({ title: say('set-up.title'), status: errors.length > 0 ? 422 : 200, body }))
 }

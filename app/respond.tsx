@@ -20,12 +20,12 @@ import { securityHeaders, strictTransport } from './security.ts'
 type Keep = (html: string) => void
 
 /** Turns a reply into a response: the page gets its frame, the refusal its sentence, the file its name. */
-export async function answer(frame: Asked, reply: Reply, keep?: Keep): Promise<Response> {
+export async function respond(frame: Asked, reply: Reply, keep?: Keep): Promise<Response> {
   switch (reply.kind) {
     case 'page':
-      return answerPage(frame, reply, reply.status === 200 ? keep : undefined)
+      return respondWithPage(frame, reply, reply.status === 200 ? keep : undefined)
     case 'redirect':
-      return answerRedirect(frame, reply)
+      return respondWithRedirect(frame, reply)
     case 'file': {
       const headers = new Headers({
         ...securityHeaders,
@@ -39,10 +39,10 @@ export async function answer(frame: Asked, reply: Reply, keep?: Keep): Promise<R
       return withEtag(frame.context, { text: reply.body, headers, status: 200 })
     }
     case 'refused':
-      return answerPage(frame, messagePage(frame, reply.status, reply.text))
+      return respondWithPage(frame, messagePage(frame, reply.status, reply.text))
     case 'not-found': {
       const words = appWords.say(frame.visit.lang)
-      return answerPage(frame, messagePage(frame, 404, words('not-found')))
+      return respondWithPage(frame, messagePage(frame, 404, words('not-found')))
     }
   }
 }
@@ -57,7 +57,7 @@ function messagePage({ visit }: Asked, status: 403 | 404 | 409, text: string): P
   })
 }
 
-async function answerPage(frame: Asked, reply: PageReply, keep?: Keep): Promise<Response> {
+async function respondWithPage(frame: Asked, reply: PageReply, keep?: Keep): Promise<Response> {
   const { house, visit } = frame
   const isWrong = reply.status === 422
   const shell: { toString: () => unknown } = (
@@ -99,7 +99,7 @@ function trailTo({ crumbs, title }: PageReply): readonly Crumb[] {
 }
 
 /** A page made for another visitor a moment ago. */
-export function answerKept(asked: Asked, html: string): Response {
+export function respondKept(asked: Asked, html: string): Response {
   return written(asked, html, 200)
 }
 
@@ -141,7 +141,7 @@ function withEtag(context: Context, { text, headers, status }: Written): Respons
   return new Response(body, { status, headers })
 }
 
-function answerRedirect({ house, visit }: Asked, { to, cookies = [], done }: RedirectReply): Response {
+function respondWithRedirect({ house, visit }: Asked, { to, cookies = [], done }: RedirectReply): Response {
   const isSecure = house.isSecure()
   const headers = new Headers({ ...securityHeaders, location: to, 'cache-control': 'no-store' })
   const said = done ? [sayNext(done, { isSecure, now: visit.now })] : []
