@@ -87,8 +87,8 @@ export default {
     ),
     error(
       'only-tests-use-what-is-for-tests',
-      // `app/bench.ts` founds a town to measure in.
-      { pathNot: [tests, '^app/bench[.]ts$', '/testing[^/]*[.]tsx?$', '^(journeys|scripts)/', '[.]config[.]ts$'] },
+      // `app/measured-town.ts` founds a town to measure in.
+      { pathNot: [tests, '^app/measured-town[.]ts$', '/testing[^/]*[.]tsx?$', '^(journeys|scripts)/', '[.]config[.]ts$'] },
       { path: '/testing[^/]*[.]tsx?$' },
     ),
     error('nothing-unresolved', {}, { couldNotResolve: true }),

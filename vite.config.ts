@@ -15,7 +15,9 @@ export default defineConfig({
         target: 'node26',
         minify: false,
         sourcemap: true,
-        rollupOptions: { input: { server: 'app/server.ts', cli: 'app/cli.ts', bench: 'app/bench.ts' } },
+        rollupOptions: {
+          input: { server: 'app/server.ts', cli: 'app/cli.ts', 'measured-town': 'app/measured-town.ts' },
+        },
       },
     },
   },

@@ -41,7 +41,7 @@ beforeAll(async () => {
   given = isGiven ? await testDatabase() : undefined
   ground = { data, databaseUrl: given?.url }
   const file = join(folder, 'town.json')
-  await runScript(['dist/server/bench.js', file, '400', '60'], ground)
+  await runScript(['dist/server/measured-town.js', file, '400', '60'], ground)
   town = JSON.parse(readFileSync(file, 'utf8')) as Town // written by the line above
   votes = allPairs(town)
 }, 90_000)
@@ -137,12 +137,12 @@ async function isAcknowledged({ port }: Program, { voter, number }: Pair): Promi
   const formToken = createHash('sha256').update(`form\n${token}`).digest('base64url')
   try {
     const { status } = await fetch(
-      `http://127.0.0.1:${port}/en/bench/problems/${town.slug}/statements/${number}/vote`,
+      `http://127.0.0.1:${port}/en/measured/problems/${town.slug}/statements/${number}/vote`,
       {
         method: 'POST',
         redirect: 'manual',
         body: new URLSearchParams({ 'form-token': formToken, choice: 'agree' }),
-        headers: { cookie: `folkmoot-bench=${token}`, origin: `http://localhost:${port}` },
+        headers: { cookie: `folkmoot-measured=${token}`, origin: `http://localhost:${port}` },
         signal: AbortSignal.timeout(5_000),
       },
     )

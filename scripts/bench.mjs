@@ -54,10 +54,10 @@ try {
 function prepare() {
   const { status } = spawnSync(
     process.execPath,
-    ['dist/server/bench.js', join(folder, 'town.json'), voters, statements].map(String),
+    ['dist/server/measured-town.js', join(folder, 'town.json'), voters, statements].map(String),
     { cwd: root, env, stdio: 'inherit' },
   )
-  if (status !== 0) throw new Error('the bench town could not be made')
+  if (status !== 0) throw new Error('the measured town could not be made')
 }
 
 async function measureStart() {
@@ -81,7 +81,7 @@ async function startServer() {
   })
   for (let tries = 0; tries < 600; tries += 1) {
     try {
-      if ((await fetch(`http://127.0.0.1:${port}/en/bench`)).status === 200) return server
+      if ((await fetch(`http://127.0.0.1:${port}/en/measured`)).status === 200) return server
     } catch {
       // not listening yet
     }
@@ -105,11 +105,11 @@ function voteRequests({ slug, tokens, statements: count }) {
     const formToken = createHash('sha256').update(`form\n${token}`).digest('base64url')
     return {
       ...request,
-      path: `/en/bench/problems/${slug}/statements/${number}/vote`,
+      path: `/en/measured/problems/${slug}/statements/${number}/vote`,
       body: `form-token=${formToken}&choice=${pair % 3 === 0 ? 'disagree' : 'agree'}`,
       headers: {
         ...request.headers,
-        cookie: `folkmoot-bench=${token}`,
+        cookie: `folkmoot-measured=${token}`,
         'content-type': 'application/x-www-form-urlencoded',
         origin: `http://localhost:${port}`,
       },
@@ -123,7 +123,7 @@ function voteRequests({ slug, tokens, statements: count }) {
  * person who is signed in gets one made for her, from the database; so does a visitor who asks for what nobody asked before.
  */
 function pageRequests({ tokens }) {
-  const path = '/en/bench/problems'
+  const path = '/en/measured/problems'
   let asked = 0
   const next = (change) => [{ method: 'GET', setupRequest: (request) => ({ ...request, ...change((asked += 1)) }) }]
   return {
@@ -131,7 +131,7 @@ function pageRequests({ tokens }) {
     'made anew for a visitor': next((at) => ({ path: `${path}?never=${at}` })),
     'made for who is signed in': next((at) => ({
       path,
-      headers: { cookie: `folkmoot-bench=${tokens[at % tokens.length]}` },
+      headers: { cookie: `folkmoot-measured=${tokens[at % tokens.length]}` },
     })),
   }
 }

@@ -11,14 +11,14 @@ import { openConfigured } from './open-database.ts'
 import { readSettings } from './settings.ts'
 
 /**
- * Prepares a town for the bench: one open consultation with statements, and signed-in voters with their session tokens.
- * Usage: node dist/server/bench.js FILE VOTERS STATEMENTS
+ * Prepares the town that is measured: one open consultation with statements, and signed-in voters with their session tokens.
+ * Usage: node dist/server/measured-town.js FILE VOTERS STATEMENTS
  */
 async function main(): Promise<void> {
   const [file = '', voters = '2000', statements = '50'] = process.argv.slice(2)
   bind()
   const opened = await openConfigured(readSettings(process.env), 'as-started')
-  const town = await foundTown(opened.database, 'bench')
+  const town = await foundTown(opened.database, 'measured')
   const raised = await raiseProblem(opened.database, town.people.alice, {
     question: 'What should the harbour become?',
     whatHappens: 'It stands empty.',
@@ -27,10 +27,10 @@ async function main(): Promise<void> {
   })
   if (!raised.ok) throw new Error(raised.refusal)
   const { slug } = raised.value
-  // Ten rows for the page of the bench: the list of cases.
+  // Ten rows for the page that is measured: the list of cases.
   for (let more = 2; more <= 10; more += 1) {
     await raiseProblem(opened.database, town.people.bashir, {
-      question: `Question number ${more} of the bench?`,
+      question: `Question number ${more} of the measured town?`,
       whatHappens: 'Something.',
       whoIsAffected: 'Somebody.',
       language: 'en',
