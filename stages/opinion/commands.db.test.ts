@@ -13,7 +13,8 @@ import * as commands from './commands.ts'
 import { countVotes, hashOfVotes, opinionPoll } from './count.ts'
 import { resultsIn, talliesOf } from './results.ts'
 import * as store from './store.ts'
-import { tellConsultation } from './tell.ts'
+import { repliesIn } from './hearing.ts'
+import { tellHearing } from './tell.ts'
 import { openCase, residents, type Case } from './testing.ts'
 import { castVote } from './vote-commands.ts'
 
@@ -245,22 +246,25 @@ describe('statements', () => {
         actors: [],
       })
       const at = Temporal.Instant.from('2020-01-01T00:00:00Z')
-      await tellConsultation(tx, {
+      await tellHearing(tx, {
         problem: id,
+        openedOn: Temporal.PlainDate.from('2020-01-01'),
         openedAt: at,
         closedAt: at.add({ hours: 1 }),
         language: 'en',
         source: 'https://example.org/told',
         statements: [
-          { text: 'Yes', tally: { agree: 67, disagree: 34, pass: 28 } },
-          { text: 'No', tally: null },
+          { text: 'Yes', replies: { for: 67, against: 34, unknown: 28 } },
+          { text: 'No', replies: null },
         ],
       })
       return id
     })
-    const [yes, no] = await talliesOf(read(), problem)
-    expect(yes?.published).toMatchObject({ agree: 67, disagree: 34, pass: 28 })
-    expect(no?.published).toEqual({ kind: 'none' })
+    expect(await talliesOf(read(), problem)).toEqual([])
+    const hearing = await store.consultationOf(read(), problem)
+    if (!hearing) throw new Error('the hearing was not told')
+    const replies = await repliesIn(read(), hearing.id)
+    expect([...replies.values()]).toEqual([{ for: 67, against: 34, unknown: 28 }])
   })
 })
 

@@ -9,7 +9,7 @@ export const facts = {
   'opinion.vote-cast':
     'Somebody voted on a statement. Public: nothing but that it happened. Committed to: the statement, the choice and the random name of the voter.',
   'opinion.told':
-    'A consultation was recorded from published sources. Public: the source and how many statements it has.',
+    'A consultation was recorded from published sources. Public: the source and how many statements it has, and the day it tells of where that is known.',
   'opinion.imported':
     'A conversation was imported with its votes. Public: the source, how many statements, voters and votes, and the hash of what was counted.',
 } as const satisfies FactCatalogue

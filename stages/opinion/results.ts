@@ -23,10 +23,12 @@ export async function resultsIn(read: Read, consultation: Id<'consultation'>): P
     .map((statement) => resultOf(statement, drawn.get(statement.id)))
 }
 
-/** For later stages: the result of a closed consultation, small numbers suppressed; empty while people still vote. */
+/** For later stages: the result of a closed consultation, small numbers suppressed; empty while people still vote. A hearing has replies and no result. */
 export async function talliesOf(read: Read, problem: Id<'problem'>): Promise<readonly StatementResult[]> {
   const consultation = await store.consultationOf(read, problem)
-  return consultation && consultation.closedAt !== null ? resultsIn(read, consultation.id) : []
+  return consultation && consultation.closedAt !== null && !consultation.isHearing
+    ? resultsIn(read, consultation.id)
+    : []
 }
 
 function resultOf(statement: store.Statement, tally: Tally = emptyTally): StatementResult {

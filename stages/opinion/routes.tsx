@@ -20,7 +20,9 @@ import { bylines } from '../../platform/identity/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
 import { becameOf } from './became.ts'
 import * as commands from './commands.ts'
+import { repliesIn } from './hearing.ts'
 import { opinionWords, type OpinionKey } from './messages/words.ts'
+import { HearingPage } from './pages/hearing-page.tsx'
 import type { LeadingProps } from './pages/leading.tsx'
 import { MinePage } from './pages/mine-page.tsx'
 import { NewPage } from './pages/new-page.tsx'
@@ -123,6 +125,7 @@ async function votePage(visit: CaseVisit, errors: readonly FieldError[] = []): P
   const view = await viewOf(visit)
   if (!view) return notFound()
   const { problem, consultation, isOpen, mine } = view
+  if (consultation?.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: view.statements })
   const say = opinionWords.say(visit.lang)
   const statements = votable(view)
   const isInvited = rules.isInvited(visit.actor)
@@ -173,6 +176,7 @@ async function statementPage(visit: Visit<'opinion.statement'>): Promise<Reply> 
   const statement = view?.statements.find(({ number }) => number === numberOf(visit.params.number))
   if (!view?.consultation || !statement) return notFound()
   const { problem, consultation, statements, hidden, mine, isOpen } = view
+  if (consultation.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: [statement] })
   const say = opinionWords.say(visit.lang)
   const own = mine.get(statement.id)
   const isNamed = own !== undefined || consultation.closedAt !== null
@@ -199,6 +203,32 @@ async function statementPage(visit: Visit<'opinion.statement'>): Promise<Reply> 
         result={results.find((result) => result.statement.id === statement.id)}
         before={statements[at - 1]?.number}
         after={statements[at + 1]?.number}
+      />
+    ),
+  })
+}
+
+type Heard = { readonly hearing: store.Consultation; readonly matters: readonly store.Statement[] }
+
+/** All addresses of a consultation show a hearing as what it was. */
+async function hearingPage(visit: Visit, { problem, hidden }: View, { hearing, matters }: Heard): Promise<Reply> {
+  const say = opinionWords.say(visit.lang)
+  const readable = matters.filter(({ id }) => !hidden.has(id))
+  const [one] = readable.length === 1 ? readable : []
+  const [replies, became] = await Promise.all([
+    repliesIn(visit.read, hearing.id),
+    one ? becameOf(visit, { kind: 'statement', id: one.id }) : [],
+  ])
+  return page({
+    title: say('hearing.page-title', { question: problem.question }),
+    crumbs: problemCrumbs(visit, problem),
+    body: (
+      <HearingPage
+        reader={visit}
+        {...{ say, hearing, replies, became }}
+        slug={problem.slug}
+        question={problem.question}
+        matters={readable}
       />
     ),
   })
@@ -250,6 +280,7 @@ async function resultsPage(visit: Visit<'opinion.results'>): Promise<Reply> {
   if (!view?.consultation) return notFound()
   const say = opinionWords.say(visit.lang)
   const { problem, consultation, hidden, mine } = view
+  if (consultation.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: view.statements })
   const shows = rules.showsResults(consultation, { voted: mine.size })
   const [results, voters] = await Promise.all([
     shows === 'yes' ? resultsIn(visit.read, consultation.id) : [],

@@ -2,6 +2,7 @@ import { leastVoters } from '@folkmoot/tally/suppress.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
+import { repliesIn, repliesOf } from './hearing.ts'
 import { opinionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -13,12 +14,13 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
   if (!consultation) {
     const isTold = problem.source !== null
     return {
-      state: isTold ? 'done' : 'coming',
+      state: 'coming',
       figure: '',
       sentences: [say(isTold ? 'journey.unknown' : 'journey.coming')],
       links: [],
     }
   }
+  if (consultation.isHearing) return hearingPart(visit, { problem, hearing: consultation })
   const [all, voters] = await Promise.all([
     store.statementsIn(visit.read, consultation.id),
     store.voterCount(visit.read, consultation.id),
@@ -46,6 +48,25 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
           effort: say('journey.effort', { day }),
         }
       : undefined,
+  }
+}
+
+/** A told hearing: its days, and the replies as they were counted. Nobody voted. */
+async function hearingPart(
+  visit: Visit,
+  { problem, hearing }: { readonly problem: Problem; readonly hearing: store.Consultation },
+): Promise<JourneyPart> {
+  const say = opinionWords.say(visit.lang)
+  const { time } = visit
+  const counted = [...(await repliesIn(visit.read, hearing.id)).values()]
+  return {
+    state: 'done',
+    figure: '',
+    sentences: [
+      say('journey.hearing', { from: time.day(hearing.openedAt), to: time.day(hearing.closesAt) }),
+      ...counted.map((replies) => say('journey.replies', { ...replies, replies: repliesOf(replies) })),
+    ],
+    links: [{ text: say('journey.hearing-link'), href: visit.to('opinion.statements', { problem: problem.slug }) }],
   }
 }
 

@@ -14,6 +14,8 @@ export type Consultation = ConsultationState & {
   readonly decided: string
   readonly inputHash: string | null
   readonly source: string | null
+  /** Told from a source: replies for and against, no votes. */
+  readonly isHearing: boolean
 }
 
 export type Statement = {
@@ -31,7 +33,8 @@ export type Statement = {
 
 const consultationColumns = sql<Consultation>`
   select c.id, c.problem_id as problem, c.problem_slug as slug, c.opened_at as "openedAt", c.closes_at as "closesAt",
-    c.closed_at as "closedAt", c.shows, c.opened_by as "openedBy", c.decided, c.input_hash as "inputHash", c.source
+    c.closed_at as "closedAt", c.shows, c.opened_by as "openedBy", c.decided, c.input_hash as "inputHash", c.source,
+    c.is_hearing as "isHearing"
   from opinion.consultation c`
 
 export async function consultationBySlug(read: Read, slug: string): Promise<Consultation | undefined> {
@@ -69,6 +72,7 @@ export type NewConsultation = Pick<
   'problem' | 'slug' | 'openedAt' | 'closesAt' | 'closedAt' | 'shows' | 'openedBy' | 'decided' | 'source'
 > & {
   readonly inputHash?: string
+  readonly isHearing?: true
 }
 
 export async function putConsultation(tx: Tx, consultation: NewConsultation): Promise<Id<'consultation'>> {
@@ -88,6 +92,7 @@ export async function putConsultation(tx: Tx, consultation: NewConsultation): Pr
       shows: consultation.shows,
       input_hash: consultation.inputHash ?? null,
       source: consultation.source,
+      is_hearing: consultation.isHearing ?? false,
     })
     .execute()
   return id

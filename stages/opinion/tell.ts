@@ -1,25 +1,27 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Tally } from '@folkmoot/tally/tally.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { record } from './facts.ts'
+import { putReplies, type Replies } from './hearing.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
-/** A consultation told from published sources. Counts the sources do not give are null and shown as unknown. */
-export type ToldConsultation = {
+/** A hearing told from published sources, with its replies. Counts the sources do not give are null and shown as unknown. */
+export type ToldHearing = {
   readonly problem: Id<'problem'>
+  readonly openedOn: Temporal.PlainDate
+  /** Beginning of its first day and end of its last; only the days are known and shown. */
   readonly openedAt: Temporal.Instant
   readonly closedAt: Temporal.Instant
   readonly language: string
-  readonly statements: readonly { readonly text: string; readonly tally: Tally | null }[]
+  readonly statements: readonly { readonly text: string; readonly replies: Replies | null }[]
   readonly source: string
 }
 
-export async function tellConsultation(tx: Tx, told: ToldConsultation): Promise<Id<'consultation'>> {
+export async function tellHearing(tx: Tx, told: ToldHearing): Promise<Id<'consultation'>> {
   const [problem] = await problemsById(tx, [told.problem])
-  if (!problem) throw new Error('a consultation is told of a problem that is told before it')
+  if (!problem) throw new Error('a hearing is told of a problem that is told before it')
   const { source, language } = told
   const consultation = await store.putConsultation(tx, {
     problem: problem.id,
@@ -30,10 +32,10 @@ export async function tellConsultation(tx: Tx, told: ToldConsultation): Promise<
     shows: 'after-close',
     openedBy: null,
     decided: '',
+    isHearing: true,
     source,
   })
-  const counted = new Map<string, Tally>()
-  for (const [i, { text, tally }] of told.statements.entries()) {
+  for (const [i, { text, replies }] of told.statements.entries()) {
     const id = await store.putStatement(tx, {
       consultation,
       number: i + 1,
@@ -45,13 +47,12 @@ export async function tellConsultation(tx: Tx, told: ToldConsultation): Promise<
       source,
     })
     await link(tx, { kind: 'statement', id }, 'about', { kind: 'problem', id: problem.id })
-    if (tally) counted.set(id, tally)
+    if (replies) await putReplies(tx, { consultation, statement: id }, replies)
   }
-  await store.putTallies(tx, consultation, counted)
   await record(tx, {
     kind: 'opinion.told',
     problem: problem.id,
-    public: { source, statements: told.statements.length },
+    public: { source, statements: told.statements.length, toldOf: told.openedOn.toString() },
     time: 'exact',
   })
   return consultation
