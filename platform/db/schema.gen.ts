@@ -232,6 +232,7 @@ export interface DecisionPackage {
   closed_by: Id<'account'> | null
   closed_at: Temporal.Instant | null
   source: string | null
+  told_status: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface DecisionPutToVote {
@@ -381,7 +382,7 @@ export interface DirectoryResolution {
   votes_for: number | null
   votes_against: number | null
   abstentions: number | null
-  is_carried: boolean
+  is_carried: boolean | null
   dissent: Generated<string>
   drafted_by: Id<'account'> | null
   drafted_at: Temporal.Instant
@@ -451,6 +452,7 @@ export interface DraftRecommendation {
   told_silent: number | null
   told_day: Temporal.PlainDate | null
   source: string | null
+  told_vote: Generated<string>
 }
 
 export interface DraftRecommendationVersion {
@@ -791,6 +793,7 @@ export interface OpinionConsultation {
   closed_at: Temporal.Instant | null
   input_hash: string | null
   source: string | null
+  is_hearing: Generated<boolean>
 }
 
 export interface OpinionParticipant {
@@ -825,6 +828,7 @@ export interface OpinionTally {
   disagree: number
   pass: number
   counted_at: Temporal.Instant
+  unknown: Generated<number>
 }
 
 export interface OpinionVote {

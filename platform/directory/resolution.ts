@@ -15,7 +15,8 @@ export type Resolution = {
   readonly votesFor: number | null
   readonly votesAgainst: number | null
   readonly abstentions: number | null
-  readonly isCarried: boolean
+  /** Null only in a told case: that a vote was taken is not known. */
+  readonly isCarried: boolean | null
   readonly dissent: string
   readonly draftedBy: Id<'account'> | null
   readonly confirmedBy: Id<'account'> | null

@@ -17,7 +17,10 @@ export const facts = {
     'The chair of the body confirmed the record of a vote. Public: the motion, number and version of each answer, the counts and the reference.',
   'decision.closed':
     'The chair of the body closed the package; the body had carried each answer as it stood. Public: the body and how many.',
-  'decision.told': 'Answers were recorded from published sources. Public: how many, and the source.',
+  'decision.told':
+    'Answers were recorded from published sources. Public: how many, and the source, and the day it tells of where that is known.',
+  'decision.vote-told':
+    'What a body resolved or said was recorded from published sources. Public: the motion, its votes where they are known, the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -6,7 +6,7 @@ export { facts as decisionFacts } from './facts.ts'
 export { decisionWords } from './messages/words.ts'
 export { decisionRoutes } from './routes.tsx'
 export { isAccepted, isAnswered, type ToldKind as AnswerKind } from './rules.ts'
-export { answersOf, decisionJourneyPart, decisionOwed, decisionWaitingFor } from './slots.ts'
+export { answersOf, decisionJourneyPart, decisionOwed, decisionWaitingFor, statusWords } from './slots.ts'
 export {
   allPackages,
   answeredBy,
@@ -14,5 +14,6 @@ export {
   type Answer,
   type Item as AnsweredRecommendation,
   type Package,
+  type ToldStatus,
 } from './store.ts'
-export { tellAnswers, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'
+export { tellAnswers, tellVote, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

@@ -38,14 +38,7 @@ export async function decisionJourneyPart(visit: Visit, problem: Problem): Promi
   const answered = items.filter((item) => isAnswered(item.answer?.kind)).length
   const figure = say('journey.figure', { answered, count: items.length })
   const links = [{ text: say('journey.link'), href: page }]
-  if (pack.source !== null && answered < items.length) {
-    return {
-      state: pack.isClosed ? 'done' : 'now',
-      figure,
-      sentences: [say('journey.told', { answered, count: items.length })],
-      links,
-    }
-  }
+  if (pack.source !== null) return toldPart(visit, { pack, answered, count: items.length, links })
   if (pack.isClosed) return { state: 'done', figure, sentences: [say('journey.done', { count: items.length })], links }
   const due = pack.dueAt
     ? say('journey.due', { deadline: visit.time.deadline(pack.dueAt) })
@@ -61,6 +54,29 @@ export async function decisionJourneyPart(visit: Visit, problem: Problem): Promi
       }
     : undefined
   return { state: 'now', figure, sentences: [say('journey.now', { answered, count: items.length }), due], links, act }
+}
+
+type Told = Pick<JourneyPart, 'links'> & {
+  readonly pack: store.Package
+  readonly answered: number
+  readonly count: number
+}
+
+/** A told case: what its sources say of the answers, and no clock of ours. */
+function toldPart(visit: Visit, { pack, answered, count, links }: Told): JourneyPart {
+  const say = decisionWords.say(visit.lang)
+  const { toldStatus: status } = pack
+  const key = answered === count ? 'told-all' : answered > 0 ? 'told' : pack.isClosed ? 'told-none' : 'told-open'
+  const sentences = [say(`journey.${key}`, { answered, count })]
+  if (status) sentences.push(statusWords(visit, status))
+  return { state: pack.isClosed ? 'done' : 'now', figure: '', sentences, links }
+}
+
+/** "On 18 June 2022, of 97 in all: 9 done, 63 in progress …" */
+export function statusWords(reader: Reader, { on, of, counts }: store.ToldStatus): string {
+  const say = decisionWords.say(reader.lang)
+  const all = counts.map((one) => `${one.count} ${say(`status.${one.standing}`)}`).join(', ')
+  return say('journey.told-status', { day: reader.time.day(Temporal.PlainDate.from(on)), count: of, counts: all })
 }
 
 function firstOpen(items: readonly store.Item[]): store.Item | undefined {

@@ -92,9 +92,10 @@ function frozen(
 
 /** The kind in words, then the numbers that are known: a told case often knows none. */
 export function agreementWords(
-  { kind, for: agree, against, silent }: NonNullable<Recommendation['agreement']>,
+  { kind, for: agree, against, silent, words }: NonNullable<Recommendation['agreement']>,
   say: SayDecision,
 ): string {
+  if (words) return `${say(`agreement.${kind}`)} ${words}`
   const counts = agree === null || against === null ? [] : [say('agreement.counts', { for: agree, against })]
   return [say(`agreement.${kind}`), ...counts, ...(silent ? [say('agreement.silent', { silent })] : [])].join(' ')
 }

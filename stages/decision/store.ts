@@ -21,7 +21,20 @@ export type Package = {
   readonly closedAt: Temporal.Instant | null
   readonly isClosed: boolean
   readonly source: string | null
+  readonly toldStatus: ToldStatus | null
 }
+
+/** Where recommendations stood on a day, as a source counts them without saying which. */
+export type ToldStatus = {
+  /** How many recommendations there are in all. */
+  readonly of: number
+  /** ISO 8601 day. */
+  readonly on: string
+  readonly source: string
+  readonly counts: readonly { readonly standing: ToldStanding; readonly count: number }[]
+}
+
+export type ToldStanding = 'done' | 'in-progress' | 'under-study' | 'not-carried-out' | 'unknown'
 
 type PackageRow = Omit<Package, 'rule' | 'handedAt' | 'isClosed'> & {
   readonly count: number | null
@@ -33,7 +46,7 @@ type PackageRow = Omit<Package, 'rule' | 'handedAt' | 'isClosed'> & {
 const packageColumns = sql`
   k.id, k.problem_id as problem, p.slug, k.body_id as body, k.rule_count as count, k.rule_unit as unit, k.due_at as "dueAt",
   k.handed_by as "handedBy", k.handed_at as "handedInstant", k.handed_on as "handedOn", k.meeting_on as "meetingOn",
-  k.return_on as "returnOn", k.closed_at as "closedAt", k.source
+  k.return_on as "returnOn", k.closed_at as "closedAt", k.source, k.told_status as "toldStatus"
   from decision.package k
   join problem.problem p on p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id`
 
@@ -84,6 +97,7 @@ export type NewPackage = {
   readonly isClosed: boolean
   readonly meetingOn: Temporal.PlainDate | null
   readonly returnOn: Temporal.PlainDate | null
+  readonly toldStatus?: ToldStatus | null
 }
 
 export async function putPackage(tx: Tx, pack: NewPackage): Promise<Id<'package'>> {
@@ -106,6 +120,7 @@ export async function putPackage(tx: Tx, pack: NewPackage): Promise<Id<'package'
       return_on: pack.returnOn,
       closed_at: pack.isClosed ? tx.now : null,
       source: pack.source,
+      told_status: pack.toldStatus ? JSON.stringify(pack.toldStatus) : null,
     })
     .execute()
   return id

@@ -57,6 +57,7 @@ export async function readyCase(
         votesAgainst: 0,
         abstentions: 0,
         dissent: '',
+        isVote: true,
       },
     })
     const recommendations: Id<'recommendation'>[] = []

@@ -13,7 +13,8 @@ export type ToldVote = {
   readonly votesFor: number | null
   readonly votesAgainst: number | null
   readonly abstentions: number | null
-  readonly isCarried: boolean
+  /** Null: what the body said was no vote, or none is known of. */
+  readonly isCarried: boolean | null
   readonly dissent: string
   readonly reference: string
   readonly source: string
@@ -49,6 +50,8 @@ export type ToldAnswers = {
   readonly returnOn?: Temporal.PlainDate | null
   readonly isClosed: boolean
   readonly source: string
+  /** How many stood where, where the source does not say which. */
+  readonly status?: store.ToldStatus | null
   readonly answers: readonly ToldAnswer[]
   /** Votes on the whole. They need a body. */
   readonly votes?: readonly ToldVote[]
@@ -68,6 +71,7 @@ export async function tellAnswers(
     dueAt: told.dueAt ?? null,
     meetingOn: told.meetingOn ?? null,
     returnOn: told.returnOn ?? null,
+    toldStatus: told.status ?? null,
     snapshot: null,
     rule: null,
     handedBy: null,
@@ -75,20 +79,26 @@ export async function tellAnswers(
   })
   await link(tx, { kind: 'package', id: pack }, 'about', { kind: 'problem', id: problem })
   const answers = new Map<Id<'recommendation'>, Id<'answer'>>()
-  for (const answer of told.answers) answers.set(answer.recommendation, await tellAnswer(tx, { pack, body, answer }))
-  for (const vote of told.votes ?? []) await tellVote(tx, { body, about: { kind: 'package', id: pack }, vote })
-  await record(tx, { kind: 'decision.told', problem, public: { answers: told.answers.length, source }, time: 'exact' })
+  for (const answer of told.answers)
+    answers.set(answer.recommendation, await tellAnswer(tx, { pack, problem, body, answer }))
+  for (const vote of told.votes ?? []) await tellVote(tx, { problem, body, about: { kind: 'package', id: pack }, vote })
+  await record(tx, {
+    kind: 'decision.told',
+    problem,
+    public: { answers: told.answers.length, source, toldOf: told.handedOverOn?.toString() ?? null },
+    time: 'exact',
+  })
   return { package: pack, answers }
 }
 
-async function tellAnswer(
-  tx: Tx,
-  {
-    pack,
-    body,
-    answer,
-  }: { readonly pack: Id<'package'>; readonly body: Id<'body'> | null; readonly answer: ToldAnswer },
-): Promise<Id<'answer'>> {
+type AnswerIn = {
+  readonly pack: Id<'package'>
+  readonly problem: Id<'problem'>
+  readonly body: Id<'body'> | null
+  readonly answer: ToldAnswer
+}
+
+async function tellAnswer(tx: Tx, { pack, problem, body, answer }: AnswerIn): Promise<Id<'answer'>> {
   const { recommendation, number, title, text } = answer
   await store.putItem(tx, pack, { recommendation, number, title, text })
   const { id } = await store.putAnswer(
@@ -110,17 +120,34 @@ async function tellAnswer(
     },
   )
   await link(tx, { kind: 'answer', id }, 'answers', { kind: 'recommendation', id: recommendation })
-  if (answer.vote) await tellVote(tx, { body, about: { kind: 'answer', id }, vote: answer.vote })
+  if (answer.vote) await tellVote(tx, { problem, body, about: { kind: 'answer', id }, vote: answer.vote })
   return id
 }
 
-type VoteOn = {
+export type ToldVoteOn = {
+  readonly problem: Id<'problem'>
   readonly body: Id<'body'> | null
   readonly about: Parameters<typeof putResolution>[1]['about']
   readonly vote: ToldVote
 }
 
-async function tellVote(tx: Tx, { body, about, vote }: VoteOn): Promise<void> {
+/** What a body resolved or said, as its source tells it: recorded now, told of its day. */
+export async function tellVote(tx: Tx, { problem, body, about, vote }: ToldVoteOn): Promise<void> {
   if (body === null) throw new Error('a told vote needs the body that voted')
   await putResolution(tx, { body, about, draftedBy: null, ...vote })
+  const { motion, decidedOn, votesFor, votesAgainst, abstentions, isCarried, source } = vote
+  await record(tx, {
+    kind: 'decision.vote-told',
+    problem,
+    public: {
+      motion,
+      for: votesFor,
+      against: votesAgainst,
+      abstentions,
+      carried: isCarried,
+      source,
+      toldOf: decidedOn?.toString() ?? null,
+    },
+    time: 'exact',
+  })
 }

@@ -107,7 +107,7 @@ export async function confirmAdoption(
     if (!(await confirmResolution(tx, vote.id, by))) return refuse('nothing-to-confirm')
     if (vote.isCarried) await putInForce(tx, found, { draft, vote, by })
     else await keepAsDraft(tx, problem, { draft, vote })
-    return accept({ isAdopted: vote.isCarried })
+    return accept({ isAdopted: vote.isCarried === true })
   })
 }
 

@@ -355,6 +355,7 @@ it('tells a mandate from sources: unknown stays unknown', async () => {
         votesAgainst: null,
         abstentions: null,
         dissent: '',
+        isVote: true,
       },
     }),
   )

@@ -13,7 +13,8 @@ export const facts = {
     'A body voted on a mandate and did not adopt it; its chair confirmed it. Public: version, body, day, reference and vote.',
   'mandate.promise-lowered':
     'A new version of a mandate promises less than the one before. Public: both levels and the version.',
-  'mandate.told': 'A mandate was recorded from published sources. Public: the source.',
+  'mandate.told':
+    'A mandate was recorded from published sources. Public: the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

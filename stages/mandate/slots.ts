@@ -48,7 +48,10 @@ async function adoptedSentence(visit: Visit, { id, resolution }: store.Mandate):
   const vote = (await resolutionsAbout(visit.read, [id])).find((one) => one.id === resolution)
   const body = vote && (await bodyById(visit.read, vote.body))
   if (!vote?.decidedOn || !body) return say('journey.told')
-  return say('journey.adopted', { body: body.name, day: visit.time.day(vote.decidedOn) })
+  return say(vote.isCarried === null ? 'journey.given' : 'journey.adopted', {
+    body: body.name,
+    day: visit.time.day(vote.decidedOn),
+  })
 }
 
 /** On a desk: questions at the gate that a sponsor has not answered, and votes that a chair has not confirmed. */

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { putResolution } from '../../platform/directory/index.ts'
+import { putResolution, type NewResolution } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
 import type { SeatProfile, Terms } from './rules.ts'
@@ -15,6 +15,8 @@ export type ToldAdoption = {
   readonly votesFor: number | null
   readonly votesAgainst: number | null
   readonly abstentions: number | null
+  /** False: it was given without a vote that anybody knows of. */
+  readonly isVote: boolean
   readonly dissent: string
 }
 
@@ -56,10 +58,20 @@ export async function tellMandate(
   const terms = { ...unknown, ...known, profiles: profiles.map((profile) => ({ ...profile, id: newId('profile') })) }
   await store.writeTerms(tx, id, { terms, presetName: null, revision: 1 })
   const about = { kind: 'mandate', id } as const
-  const resolution =
-    adoption && (await putResolution(tx, { ...adoption, about, isCarried: true, draftedBy: null, source }))
+  const resolution = adoption && (await putAdoption(tx, { ...adoption, about, source }))
   await store.adopt(tx, { id, problem, resolution, at: null })
   await link(tx, about, 'about', { kind: 'problem', id: problem })
-  await record(tx, { kind: 'mandate.told', problem, public: { source }, time: 'exact' })
+  await record(tx, {
+    kind: 'mandate.told',
+    problem,
+    public: { source, toldOf: adoption?.decidedOn?.toString() ?? null },
+    time: 'exact',
+  })
   return id
+}
+
+type Putting = ToldAdoption & { readonly about: NewResolution['about']; readonly source: string }
+
+function putAdoption(tx: Tx, { isVote, ...adoption }: Putting): Promise<Id<'resolution'>> {
+  return putResolution(tx, { ...adoption, isCarried: isVote ? true : null, draftedBy: null })
 }

@@ -6,12 +6,17 @@ type OfBody = { readonly body: Id<'body'>; readonly popolo: JsonObject }
 
 export type Motions = { readonly motions: readonly OfBody[]; readonly vote_events: readonly OfBody[] }
 
-/** Confirmed resolutions as Popolo's motions, and their counts as vote events. A draft is nobody's decision yet. */
+/**
+ * Confirmed resolutions as Popolo's motions, and their counts as vote events. A draft is nobody's decision yet, and what a
+ * body said without a known vote (a told case) is no motion.
+ */
 export async function motionsOf(read: Read): Promise<Motions> {
   const rows = await read
     .selectFrom('directory.resolution')
     .selectAll()
     .where('confirmed_at', 'is not', null)
+    .where('is_carried', 'is not', null)
+    .$narrowType<{ is_carried: boolean }>()
     .orderBy('id')
     .execute()
   return {

@@ -19,6 +19,7 @@ import { isAccepted, isAnswered } from '../rules.ts'
 import type { Item, Package } from '../store.ts'
 import { Directions } from './directions.tsx'
 import { AnswerTag, PackageClock } from './parts.tsx'
+import { Status } from './status.tsx'
 import { CloseForm, DatesForm, HandOverForm, StaffNoteForm } from './package-forms.tsx'
 import { Votes } from './votes.tsx'
 import type { PackagePageProps } from './package-props.ts'
@@ -59,7 +60,7 @@ export function PackagePage(props: PackagePageProps) {
 function standing({ reader, say, pack, items }: PackagePageProps): string {
   const count = items.length
   const open = items.filter((item) => !isAnswered(item.answer?.kind)).length
-  if (pack?.source) return say('page.told', { answered: count - open, count })
+  if (pack?.source) return say(open === count ? 'page.told-none' : 'page.told', { answered: count - open, count })
   if (pack?.closedAt) return say('page.closed', { count, day: reader.time.day(pack.closedAt) })
   return open === 0 ? say('page.all-answered', { count }) : say('page.open', { open, count })
 }
@@ -111,6 +112,7 @@ function HandedOver(props: HandedOverProps) {
     <Columns
       main={
         <>
+          {pack.toldStatus ? <Status reader={reader} say={say} status={pack.toldStatus} /> : null}
           <Items {...props} />
           <Votes {...props} />
           <Notes {...props} />
@@ -145,7 +147,8 @@ function HandedOver(props: HandedOverProps) {
 /** What was promised: the rule, and the two days on which authors meet the body. */
 function Promise_({ reader, say, pack }: HandedOverProps) {
   const { rule, meetingOn, returnOn } = pack
-  const missing = pack.source === null ? say('dates.missing') : reader.common('unknown')
+  if (pack.source !== null) return meetingOn ? <p>{say('rec.met-told', { day: reader.time.day(meetingOn) })}</p> : null
+  const missing = say('dates.missing')
   const terms = [
     ...(rule ? [{ term: say('page.rule'), text: say(`rule.${rule.unit}`, { count: rule.count }) }] : []),
     { term: say('page.meeting-on'), text: meetingOn ? reader.time.weekday(meetingOn) : missing },
@@ -158,7 +161,7 @@ function Items(props: HandedOverProps) {
   const { say, items } = props
   return (
     <Section id="answers" title={say('page.answers')}>
-      <FigureRow figures={figures(props)} />
+      {isAllUnknown(props) ? null : <FigureRow figures={figures(props)} />}
       <List
         items={items.map((item) => (
           <ItemRow {...props} item={item} />
@@ -168,14 +171,27 @@ function Items(props: HandedOverProps) {
   )
 }
 
-/** Parked and unknown count as not answered. */
-function figures({ say, items }: HandedOverProps) {
+/** Counts say nothing where no source tells a single answer. */
+function isAllUnknown({ pack, items }: HandedOverProps): boolean {
+  return pack.source !== null && items.every(({ answer }) => answer === null || answer.kind === 'unknown')
+}
+
+/** Parked and unknown count as not answered; in a told case each stands as what it is. */
+function figures({ say, pack, items }: HandedOverProps) {
   const count = (holds: (item: Item) => boolean): string => String(items.filter(holds).length)
   return [
     { number: count((item) => isAccepted(item.answer?.kind)), label: say('figure.accepted') },
     { number: count((item) => item.answer?.kind === 'refer'), label: say('figure.referred') },
     { number: count((item) => item.answer?.kind === 'reject'), label: say('figure.rejected') },
-    { number: count((item) => !isAnswered(item.answer?.kind)), label: say('figure.open') },
+    ...(pack.source === null
+      ? [{ number: count((item) => !isAnswered(item.answer?.kind)), label: say('figure.open') }]
+      : [
+          { number: count((item) => item.answer?.kind === 'park'), label: say('figure.parked') },
+          {
+            number: count((item) => item.answer === null || item.answer.kind === 'unknown'),
+            label: say('figure.unknown'),
+          },
+        ]),
   ]
 }
 

@@ -53,14 +53,8 @@ export type PackageClockProps = {
 /** Until when the body answers, and what is said when it has or has not. */
 export function PackageClock({ reader: { time }, say, pack, now }: PackageClockProps) {
   const { dueAt, closedAt } = pack
-  if (pack.source !== null) {
-    const date = dueAt ? time.day(dueAt) : undefined
-    return pack.isClosed ? (
-      <Clock state="done" words={say('clock.told')} date={date} />
-    ) : (
-      <Clock state="ok" words={say('clock.open')} date={date} />
-    )
-  }
+  // Of a told case no clock of ours runs or ran; whether it was answered each answer says itself.
+  if (pack.source !== null) return pack.isClosed ? null : <Clock state="ok" words={say('clock.open')} />
   if (closedAt && dueAt) {
     const isInTime = Temporal.Instant.compare(closedAt, dueAt) <= 0
     return <Clock state="done" words={say(isInTime ? 'clock.in-time' : 'clock.late')} date={time.day(closedAt)} />

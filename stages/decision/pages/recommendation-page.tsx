@@ -149,10 +149,12 @@ function TheAnswer(props: RecommendationPageProps) {
 }
 
 /** What the state means, in one sentence. */
-function lead({ reader, say, item }: RecommendationPageProps): string {
+function lead({ reader, say, item, pack }: RecommendationPageProps): string {
   const { answer } = item
   const day = (on: Temporal.PlainDate | null): string => (on ? reader.time.weekday(on) : reader.common('unknown'))
   if (!answer) return say('lead.waiting')
+  // What a source tells in the past promises nothing here.
+  if (pack.source !== null) return say(`lead-told.${answer.kind}`, { to: answer.referTo || reader.common('unknown') })
   switch (answer.kind) {
     case 'refer':
       return say('lead.refer', { to: answer.referTo || reader.common('unknown'), day: day(answer.referBy) })
@@ -194,7 +196,9 @@ function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }
           <Stack>
             {pack.meetingOn ? (
               <PromiseLine icon="people">
-                {say(isPast(pack.meetingOn) ? 'rec.met' : 'rec.meeting', { day: reader.time.day(pack.meetingOn) })}
+                {say(pack.source !== null ? 'rec.met-told' : isPast(pack.meetingOn) ? 'rec.met' : 'rec.meeting', {
+                  day: reader.time.day(pack.meetingOn),
+                })}
               </PromiseLine>
             ) : null}
             {pack.returnOn ? (

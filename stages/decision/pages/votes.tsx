@@ -13,10 +13,15 @@ export function Votes(props: PackagePageProps) {
   if (votes.length === 0 && !mayDraft) return null
   const subject = (vote: Resolution): string => {
     const item = items.find((one) => one.answer?.id === vote.about.id)
-    return item ? say('vote.on-recommendation', { number: item.number }) : say('vote.on-package')
+    if (item) return say(vote.source === null ? 'vote.on-recommendation' : 'vote.told-after', { number: item.number })
+    return say(vote.source === null ? 'vote.on-package' : 'vote.told-whole')
   }
   return (
-    <Section id="votes" title={say('vote.title')} lead={votes.length === 0 ? say('vote.none') : undefined}>
+    <Section
+      id="votes"
+      title={say(pack?.source ? 'vote.title-told' : 'vote.title')}
+      lead={votes.length === 0 ? say('vote.none') : undefined}
+    >
       {votes.map((vote) => (
         <Stack gap="2">
           <h3 class="fm-h-aside">{subject(vote)}</h3>
@@ -80,12 +85,14 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
           <StateTag icon="clock" color="brand1">
             {say('vote.draft')}
           </StateTag>
-        ) : (
+        ) : vote.isCarried === null ? null : (
           <StateTag icon={vote.isCarried ? 'agree' : 'disagree'} color={vote.isCarried ? 'success' : 'neutral'}>
             {say(vote.isCarried ? 'vote.carried' : 'vote.not-carried')}
           </StateTag>
         )}
-        <strong class="fm-small">{counts ?? say('vote.counts-unknown')}</strong>
+        <strong class="fm-small">
+          {counts ?? say(vote.isCarried === null ? 'vote.no-vote-known' : 'vote.counts-unknown')}
+        </strong>
       </Row>
       {counts && votesFor !== null && votesAgainst !== null ? (
         <Seats

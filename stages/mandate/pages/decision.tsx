@@ -44,6 +44,7 @@ function VoteState({ say, vote, isPending }: VoteProps & { readonly isPending: b
       </StateTag>
     )
   }
+  if (vote.isCarried === null) return null
   return (
     <StateTag icon={vote.isCarried ? 'agree' : 'disagree'} color={vote.isCarried ? 'success' : 'neutral'}>
       {say(vote.isCarried ? 'vote.carried' : 'vote.not-carried')}
@@ -51,7 +52,8 @@ function VoteState({ say, vote, isPending }: VoteProps & { readonly isPending: b
   )
 }
 
-function Counts({ say, vote: { votesFor, votesAgainst, abstentions } }: VoteProps) {
+function Counts({ say, vote: { votesFor, votesAgainst, abstentions, isCarried } }: VoteProps) {
+  if (isCarried === null) return <p class="fm-small">{say('vote.no-vote-known')}</p>
   if (votesFor === null || votesAgainst === null) return <p class="fm-small">{say('vote.counts-unknown')}</p>
   const words = say('vote.counts', { for: votesFor, against: votesAgainst, abstentions: abstentions ?? 0 })
   return (
