@@ -37,6 +37,7 @@ export async function proposeRecommendation(
       toldFor: null,
       toldAgainst: null,
       toldSilent: null,
+      toldVote: '',
       toldDay: null,
       source: null,
     })

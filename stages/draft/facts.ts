@@ -16,7 +16,7 @@ export const facts = {
   'draft.handed-over':
     'The draft was handed over and stands still. Public: every recommendation with its clauses, its agreement and its minority text.',
   'draft.told':
-    'A recommendation or a contribution was recorded from published sources. Public: its kind, its number and the source.',
+    'A recommendation or a contribution was recorded from published sources. Public: its kind, its number and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -75,8 +75,9 @@ function toldAgreement({
   toldFor,
   toldAgainst,
   toldSilent,
+  toldVote,
 }: store.RecommendationRow): rules.Agreement | null {
-  return kind === null ? null : { kind, for: toldFor, against: toldAgainst, silent: toldSilent }
+  return kind === null ? null : { kind, for: toldFor, against: toldAgainst, silent: toldSilent, words: toldVote }
 }
 
 /** Each piece of text with its author's kind: the words above the clauses belong to who last changed them. */

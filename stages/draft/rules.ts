@@ -114,6 +114,8 @@ export type Agreement = {
   readonly for: number | null
   readonly against: number | null
   readonly silent: number | null
+  /** A told case: the vote in the words of its source, which often gives shares and no members. */
+  readonly words?: string
 }
 
 /**

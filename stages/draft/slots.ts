@@ -28,7 +28,7 @@ export async function draftJourneyPart(visit: Visit, problem: Problem): Promise<
     sentences: [
       recommendations.length === 0
         ? say('journey.ideas', counts)
-        : say(isFrozen ? 'journey.handed-over' : 'journey.draft', counts),
+        : say(isTold ? 'journey.told' : isFrozen ? 'journey.handed-over' : 'journey.draft', counts),
     ],
     links: [
       { text: say('ideas.title'), href: visit.to('draft.ideas', address) },

@@ -12,6 +12,7 @@ export type RecommendationRow = {
   readonly toldFor: number | null
   readonly toldAgainst: number | null
   readonly toldSilent: number | null
+  readonly toldVote: string
   readonly toldDay: Temporal.PlainDate | null
   readonly source: string | null
 }
@@ -64,7 +65,8 @@ export type DraftRows = {
 
 const recommendationColumns = sql`
   r.id, r.problem_id as problem, r.number, r.proposed_at as "proposedAt", r.told_agreement as "toldAgreement",
-  r.told_for as "toldFor", r.told_against as "toldAgainst", r.told_silent as "toldSilent", r.told_day as "toldDay", r.source
+  r.told_for as "toldFor", r.told_against as "toldAgainst", r.told_silent as "toldSilent", r.told_vote as "toldVote", r.told_day as "toldDay",
+  r.source
   from draft.recommendation r`
 
 export function draftRows(read: Read, problem: Id<'problem'>): Promise<DraftRows> {
@@ -184,6 +186,7 @@ export async function putRecommendation(
       told_for: made.toldFor,
       told_against: made.toldAgainst,
       told_silent: made.toldSilent,
+      told_vote: made.toldVote,
       told_day: made.toldDay,
       source: made.source,
     }))

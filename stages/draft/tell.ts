@@ -27,7 +27,7 @@ export async function tellIdea(tx: Tx, { day, ...told }: ToldIdea): Promise<Id<'
   await record(tx, {
     kind: 'draft.told',
     problem: told.problem,
-    public: { kind: told.kind, number, source: told.source },
+    public: { kind: told.kind, number, source: told.source, toldOf: day?.toString() ?? null },
     time: 'exact',
   })
   return id
@@ -55,6 +55,7 @@ export async function tellRecommendation(tx: Tx, told: ToldRecommendation): Prom
     toldFor: agreement?.for ?? null,
     toldAgainst: agreement?.against ?? null,
     toldSilent: agreement?.silent ?? null,
+    toldVote: agreement?.words ?? '',
     toldDay: told.day,
     source,
   })
@@ -76,7 +77,7 @@ export async function tellRecommendation(tx: Tx, told: ToldRecommendation): Prom
   await record(tx, {
     kind: 'draft.told',
     problem: told.problem,
-    public: { kind: 'recommendation', number, source },
+    public: { kind: 'recommendation', number, source, toldOf: told.day?.toString() ?? null },
     time: 'exact',
   })
   return id

@@ -67,7 +67,8 @@ export function AgreementTag({
 
 export function VoicesOf({ say, recommendation }: { readonly say: SayDraft; readonly recommendation: Recommendation }) {
   const { agreement, source, voices } = recommendation
-  if (source !== null) return <p class="fm-mini">{toldNumbers(say, agreement)}</p>
+  // Of what nobody knows the tag says all there is to say.
+  if (source !== null) return agreement === null ? null : <p class="fm-mini">{toldNumbers(say, agreement)}</p>
   if (voices.members === 0) return null
   const silent = Math.max(0, voices.members - voices.agree - voices.disagree)
   return (
@@ -80,8 +81,9 @@ export function VoicesOf({ say, recommendation }: { readonly say: SayDraft; read
   )
 }
 
-function toldNumbers(say: SayDraft, agreement: Recommendation['agreement']): string {
-  if (!agreement || agreement.for === null || agreement.against === null) return say('agreement.numbers-unknown')
+function toldNumbers(say: SayDraft, agreement: NonNullable<Recommendation['agreement']>): string {
+  if (agreement.words) return agreement.words
+  if (agreement.for === null || agreement.against === null) return say('agreement.numbers-unknown')
   return say('agreement.numbers', { for: agreement.for, against: agreement.against, silent: agreement.silent ?? 0 })
 }
 
