@@ -28,8 +28,8 @@ export function Seven({ now, of = 7, label, name }: SevenProps) {
 
 export type Step = {
   readonly title: string
-  /** Unknown: of a case told from sources that do not say. */
-  readonly state: 'done' | 'now' | 'next' | 'unknown'
+  /** Open and unknown: of a case told from sources that say it is still open, or do not say. */
+  readonly state: 'done' | 'now' | 'next' | 'open' | 'unknown'
   /** For those who cannot see the line: "Step 5, done:" */
   readonly spoken: string
   /** Its key figure: "312 residents behind it". */
@@ -48,7 +48,7 @@ export function Stepper({ steps }: StepperProps) {
     <ol class="fm-stepper">
       {steps.map((step, i) => (
         <li
-          class={`fm-step is-${step.state === 'unknown' ? 'next' : step.state}`}
+          class={`fm-step is-${step.state === 'unknown' || step.state === 'open' ? 'next' : step.state}`}
           id={step.id}
           aria-current={step.state === 'now' ? 'step' : undefined}
         >

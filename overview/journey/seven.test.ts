@@ -23,9 +23,18 @@ describe('a case told from sources', () => {
     )
   })
 
-  test('what sources tell to be under way still is', () => {
+  test('what sources tell to be open still is; nothing is “now” or “coming” by our rules of live cases', () => {
     expect(told(['done', 'done', 'done', 'done', 'now', 'done', 'now', 'coming', 'coming', 'coming'])).toBe(
-      'done done done now unknown unknown unknown',
+      'done done done open unknown unknown unknown',
+    )
+    expect(told(['done', 'done', 'done', 'done', 'done', 'done', 'done', 'now', 'coming', 'done'])).toBe(
+      'done done done done open unknown done',
+    )
+  })
+
+  test('no step is done because a later one is: what is unknown stays unknown', () => {
+    expect(told(['done', 'coming', 'coming', 'done', 'coming', 'coming', 'done', 'done', 'coming', 'done'])).toBe(
+      'done unknown unknown done done unknown done',
     )
   })
 })
@@ -79,5 +88,9 @@ describe('the four stages of working it out', () => {
   test('say nothing of what has not begun, unless nothing has', () => {
     expect(mergeParts([part('now'), part('coming'), part('coming'), part('coming')]).sentences).toEqual(['now'])
     expect(mergeParts([part('coming'), part('coming'), part('coming'), part('coming')]).sentences).toEqual(['coming'])
+  })
+
+  test('say of a told case also what is unknown', () => {
+    expect(mergeParts([part('done'), part('coming')], { isTold: true }).sentences).toEqual(['done', 'coming'])
   })
 })

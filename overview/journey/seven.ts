@@ -6,8 +6,11 @@ export type StepName = (typeof stepNames)[number]
 
 export type Step = JourneyPart & {
   readonly name: StepName
-  /** Where the whole case stands, told from all seven: done before the present one, coming after it. */
-  readonly stands: 'done' | 'now' | 'next' | 'unknown'
+  /**
+   * Where the whole case stands, told from all seven: done before the present one, coming after it. Of a told case each step
+   * says what its sources say of it: done, still open, or unknown.
+   */
+  readonly stands: 'done' | 'now' | 'next' | 'open' | 'unknown'
   readonly acts: readonly NonNullable<JourneyPart['act']>[]
 }
 
@@ -22,7 +25,7 @@ type Parts = readonly [
 ]
 
 export type HowToTell = {
-  /** Told from sources: what no source tells of is unknown, neither done before nor to come. */
+  /** Told from sources: nothing is under way or to come by our rules of live cases. */
   readonly isTold: boolean
 }
 
@@ -35,9 +38,11 @@ export function sevenSteps(parts: Parts, { isTold }: HowToTell = { isTold: false
   return merged.map((part, i) => ({
     ...part,
     name: stepNames[i] ?? 'problem', // seven parts, seven names
-    stands: isTold && part.state === 'coming' ? 'unknown' : i < present ? 'done' : i === present ? 'now' : 'next',
+    stands: isTold ? toldStands[part.state] : i < present ? 'done' : i === present ? 'now' : 'next',
   }))
 }
+
+const toldStands = { done: 'done', now: 'open', coming: 'unknown' } as const
 
 /**
  * Which step is the present one, from 0; 7 when all is done. It comes after the last step that is done, because a case
@@ -60,7 +65,8 @@ export function mergeParts(
   // In a told case a draft nobody tells of keeps nothing open: what is told of the work is over.
   const isOver = last?.state === 'done' || (isTold && states.includes('done') && !states.includes('now'))
   const state = isOver ? 'done' : states.every((one) => one === 'coming') ? 'coming' : 'now'
-  const begun = parts.filter((part) => part.state !== 'coming')
+  // What is unknown of a told case is said; what has not begun here is not.
+  const begun = isTold ? parts : parts.filter((part) => part.state !== 'coming')
   const acts = parts.flatMap((part) => part.act ?? [])
   return {
     state,

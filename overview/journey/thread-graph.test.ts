@@ -11,6 +11,7 @@ const words: ThreadGraphWords = {
   source: {
     experience: 'Experiences',
     statement: 'Statements',
+    hearing: 'Statements',
     idea: 'Ideas',
     question: 'Questions',
     note: 'Notes',
@@ -19,6 +20,7 @@ const words: ThreadGraphWords = {
   sourceShort: {
     experience: 'Lived',
     statement: 'Views',
+    hearing: 'Views',
     idea: 'Ideas',
     question: 'Asked',
     note: 'Heard',
@@ -29,7 +31,15 @@ const words: ThreadGraphWords = {
   unusedWhy: 'no clause cites it',
   behind: (count) => `${count} behind it`,
 }
-const sourceLinks = { experience: '/e', statement: '/s', idea: '/i', question: '/q', note: '/n', framing: '/f' }
+const sourceLinks = {
+  experience: '/e',
+  statement: '/s',
+  idea: '/i',
+  hearing: '/h',
+  question: '/q',
+  note: '/n',
+  framing: '/f',
+}
 const nothing: ThreadMatter = {
   contributions: [],
   sourceLinks,

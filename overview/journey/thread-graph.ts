@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { ThreadColumn, ThreadGraph, ThreadLink, ThreadNode } from '../../ui/index.ts'
 
 /** How people gave what they gave: the boxes of the first column. */
-export const sources = ['experience', 'idea', 'statement', 'question', 'note', 'framing'] as const
+export const sources = ['experience', 'idea', 'statement', 'hearing', 'question', 'note', 'framing'] as const
 export type Source = (typeof sources)[number]
 
 /** All that the stages know of one case's thread, in finished words. */

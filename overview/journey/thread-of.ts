@@ -61,7 +61,7 @@ async function contributionsOf({ read }: Visit, { id }: Problem): Promise<Thread
   const as = (source: Source) => (one: { readonly id: Id }) => ({ id: one.id, source })
   return [
     ...ideas.map((idea) => as(idea.kind)(idea)),
-    ...statements.filter((one) => !one.isTakenOut).map(as('statement')),
+    ...statements.filter((one) => !one.isTakenOut).map(as(consultation?.isHearing ? 'hearing' : 'statement')),
     ...questions.map(as('question')),
     ...notes.map(as('note')),
     // The first framing is the problem itself, not what somebody said to it.
@@ -75,6 +75,7 @@ function sourceLinks(visit: Visit, { slug: problem }: Problem): ThreadMatter['so
     experience: ideas,
     idea: ideas,
     statement: visit.to('opinion.results', { problem }),
+    hearing: visit.to('opinion.statements', { problem }),
     question: visit.to('inquiry.questions', { problem }),
     note: visit.to('inquiry.notes', { problem }),
     framing: visit.to('problem.page', { problem }),
@@ -182,7 +183,7 @@ function outcomeMatter(
     title: one.name,
     sub: last
       ? say('outcome-measured', { value: `${value} ${one.unit}`.trim(), day: dayOf(visit, last.on) })
-      : say('outcome-waits'),
+      : say(one.source === null ? 'outcome-waits' : 'outcome-unknown'),
     href: visit.to('outcome.page', { problem: problem.slug }),
     state: last ? 'done' : 'promised',
     commitments,
@@ -212,6 +213,7 @@ function graphWords(visit: Visit, problem: Problem): ThreadGraphWords {
       experience: say('source.experience'),
       idea: say('source.idea'),
       statement: say('source.statement'),
+      hearing: say('source.hearing'),
       question: say('source.question'),
       note: say('source.note'),
       framing: say('source.framing'),
@@ -220,13 +222,14 @@ function graphWords(visit: Visit, problem: Problem): ThreadGraphWords {
       experience: say('source-short.experience'),
       idea: say('source-short.idea'),
       statement: say('source-short.statement'),
+      hearing: say('source-short.hearing'),
       question: say('source-short.question'),
       note: say('source-short.note'),
       framing: say('source-short.framing'),
     },
     clauses: (count, number) => say('clauses', { count, number }),
-    unused: say('unused'),
-    unusedWhy: say('unused-why'),
+    unused: say(problem.source === null ? 'unused' : 'unused-told'),
+    unusedWhy: say(problem.source === null ? 'unused-why' : 'unused-why-told'),
     behind: (count) => say('behind', { count }),
   }
 }

@@ -262,7 +262,7 @@ export async function tellArena(tx: Tx, { problem, groups, source }: ToldArena):
   await record(tx, {
     kind: 'arena.told',
     problem,
-    public: { groups: groups.map(({ words, count }) => ({ words, count })), source },
+    public: { groups: groups.map(({ words, count }) => ({ words, count })), source, toldOf: null },
     time: 'exact',
   })
 }

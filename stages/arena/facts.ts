@@ -9,7 +9,8 @@ export const facts = {
   'arena.seated': 'Somebody was appointed. Public: kind of seat, profile and reason. Committed to: who.',
   'arena.confirmed':
     'The group was confirmed. Public: seats by kind, what the composition rule still misses, and the reason for an exception.',
-  'arena.told': 'The composition of a group was recorded from published sources. Public: groups, sizes and the source.',
+  'arena.told':
+    'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -53,7 +53,7 @@ async function toldPart(
 ): Promise<JourneyPart> {
   const say = arenaWords.say(visit.lang)
   const groups = await store.toldGroupsOf(visit.read, problem.id)
-  if (groups.length === 0) return { state: 'done', figure: '', sentences: [visit.common('unknown')], links: [] }
+  if (groups.length === 0) return { state: 'coming', figure: '', sentences: [visit.common('unknown')], links: [] }
   const list = groups.map(({ words, count }) => (count === null ? words : `${count} ${words}`)).join(', ')
   return { state: 'done', figure: '', sentences: [say('journey.told', { groups: list })], links: [link] }
 }

@@ -11,7 +11,8 @@ export const facts = {
     'Somebody pledged to help. Public: the number of the pledge and of the commitment. Committed to: who, what, how much.',
   'delivery.pledge-settled':
     'A pledge was marked as kept or not kept. Public: its number and which. Committed to: the words.',
-  'delivery.told': 'A commitment was recorded from published sources. Public: its number and the source.',
+  'delivery.told':
+    'A commitment was recorded from published sources. Public: its number and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -3,6 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { politiciansById, todayIn } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
+import { packageOf, statusWords } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
 import { isSettled, mayReportHere, nextDue } from './rules.ts'
@@ -14,14 +15,10 @@ export async function deliveryJourneyPart(visit: Visit, problem: Problem): Promi
   const say = deliveryWords.say(visit.lang)
   const commitments = await store.commitmentsOf(visit.read, problem.id)
   const links = [{ text: say('journey.link'), href: visit.to('delivery.page', { problem: problem.slug }) }]
-  if (commitments.length === 0) {
-    return {
-      state: 'coming',
-      figure: '',
-      sentences: [say(problem.source === null ? 'journey.coming' : 'journey.unknown')],
-      links,
-    }
-  }
+  // A case that was told may go on here: then it is live from the first promise made here.
+  const isTold = problem.source !== null && commitments.every(({ source }) => source !== null)
+  if (isTold) return toldPart(visit, { problem, commitments, links })
+  if (commitments.length === 0) return { state: 'coming', figure: '', sentences: [say('journey.coming')], links }
   const kept = commitments.filter((commitment) => commitment.standing === 'kept').length
   const late = commitments.filter((commitment) => isLate(commitment, todayIn(visit.jurisdiction, visit.now))).length
   const figure = say('journey.figure', { kept, count: commitments.length })
@@ -31,6 +28,33 @@ export async function deliveryJourneyPart(visit: Visit, problem: Problem): Promi
   ]
   const isDone = commitments.every((commitment) => isSettled(commitment.standing))
   return { state: isDone ? 'done' : 'now', figure, sentences, links }
+}
+
+type Told = Pick<JourneyPart, 'links'> & {
+  readonly problem: Problem
+  readonly commitments: readonly store.Commitment[]
+}
+
+/** A told case: carried out, still open or unknown as its sources say; one that is unknown leaves the step unknown. */
+async function toldPart(visit: Visit, { problem, commitments, links }: Told): Promise<JourneyPart> {
+  const say = deliveryWords.say(visit.lang)
+  const status = (await packageOf(visit.read, problem.id))?.toldStatus
+  const count = (...standings: readonly store.Commitment['standing'][]): number =>
+    commitments.filter(({ standing }) => standings.includes(standing)).length
+  const [open, unknown] = [count('promised', 'late'), count('unknown')]
+  const inWords = (counts: Readonly<Record<'kept' | 'open' | 'dropped' | 'unknown', number>>): string =>
+    (['kept', 'open', 'dropped', 'unknown'] as const)
+      .filter((standing) => counts[standing] > 0)
+      .map((standing) => say(`journey.told-${standing}`, { count: counts[standing] }))
+      .join(', ')
+  const sentences = [
+    ...(status ? [statusWords(visit, status)] : []),
+    ...(commitments.length > 0
+      ? [say('journey.told', { counts: inWords({ kept: count('kept'), open, dropped: count('dropped'), unknown }) })]
+      : [say(status ? 'journey.later-unknown' : 'journey.unknown')]),
+  ]
+  const state = commitments.length === 0 || unknown > 0 ? 'coming' : open > 0 ? 'now' : 'done'
+  return { state, figure: '', sentences, links }
 }
 
 export function isLate(commitment: store.Commitment, today: Temporal.PlainDate): boolean {

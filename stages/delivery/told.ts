@@ -14,6 +14,8 @@ export type ToldCommitment = {
   readonly office?: string
   readonly budgetLine?: string | null
   readonly needsNoBudget?: boolean | null
+  /** The day it was promised or decided. */
+  readonly promisedOn?: Temporal.PlainDate | null
   readonly standing: Standing | 'unknown'
   /** What the source says of how it went. */
   readonly standingReason?: string
@@ -68,6 +70,11 @@ export async function tellCommitment(tx: Tx, told: ToldCommitment): Promise<Id<'
     })
     await link(tx, { kind: 'pledge', id }, 'pledges-to', { kind: 'commitment', id: commitment })
   }
-  await record(tx, { kind: 'delivery.told', problem, public: { number, source }, time: 'exact' })
+  await record(tx, {
+    kind: 'delivery.told',
+    problem,
+    public: { number, source, toldOf: told.promisedOn?.toString() ?? null },
+    time: 'exact',
+  })
   return commitment
 }

@@ -37,9 +37,7 @@ export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promis
   ]
   return {
     state: isEmpty
-      ? isTold
-        ? 'done'
-        : 'coming'
+      ? 'coming'
       : questions.some((question) => !question.hasReply && question.source === null)
         ? 'now'
         : 'done',

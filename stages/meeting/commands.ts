@@ -260,7 +260,7 @@ export async function tellMeeting(tx: Tx, told: ToldMeeting): Promise<Id<'meetin
   await record(tx, {
     kind: 'meeting.told',
     problem: told.problem,
-    public: { number, source: told.source },
+    public: { number, source: told.source, toldOf: told.day?.toString() ?? null },
     time: 'exact',
   })
   return id

@@ -2,7 +2,8 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'meeting.called': 'A meeting was called. Public: its number, title, time, place, and the ground when it is closed.',
-  'meeting.told': 'A meeting was recorded from published sources. Public: its number and the source.',
+  'meeting.told':
+    'A meeting was recorded from published sources. Public: its number and the source, and the day it tells of where that is known.',
   'meeting.changed':
     'A meeting was changed before it began. Public: its number, title, time, place, and the ground when it is closed.',
   'meeting.cancelled': 'A meeting was cancelled. Public: its number and the reason.',

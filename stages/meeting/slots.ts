@@ -24,9 +24,9 @@ export async function meetingJourneyPart(visit: Visit, problem: Problem): Promis
   const isTold = problem.source !== null
   const isDone = held > 0 && !next && (isTold || (planned !== null && held >= planned))
   return {
-    state: standing.length === 0 ? (isTold ? 'done' : 'coming') : isDone ? 'done' : 'now',
+    state: standing.length === 0 ? 'coming' : isDone ? 'done' : 'now',
     figure:
-      standing.length === 0
+      standing.length === 0 || isTold
         ? ''
         : planned === null
           ? say('journey.held', { held })
@@ -38,9 +38,14 @@ export async function meetingJourneyPart(visit: Visit, problem: Problem): Promis
             place: next.place ?? visit.common('unknown'),
           }),
         ]
-      : [say(standing.length > 0 ? 'journey.no-next' : isTold ? 'journey.unknown' : 'journey.none')],
+      : [say(wordsFor(standing.length, isTold), { held })],
     links: standing.length === 0 ? [] : [series],
   }
+}
+
+function wordsFor(called: number, isTold: boolean) {
+  if (called > 0) return isTold ? 'journey.told' : 'journey.no-next'
+  return isTold ? 'journey.unknown' : 'journey.none'
 }
 
 function nextOf(meetings: readonly store.Meeting[], now: Temporal.Instant): store.Meeting | undefined {

@@ -8,7 +8,10 @@ export const facts = {
     'The account of public value was prepared. Public: its version, and whether staff wrote it. It does not count yet.',
   'outcome.account-signed':
     'A politician signed the account of public value. Public: its version, the politician, cost and use of public authority.',
-  'outcome.told': 'An outcome was recorded from published sources. Public: the number of the indicator and the source.',
+  'outcome.told':
+    'An outcome was recorded from published sources. Public: the number of the indicator and the source, and the day it tells of where that is known.',
+  'outcome.account-told':
+    'An account of public value was recorded from published sources. Public: its version and the source.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

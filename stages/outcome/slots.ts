@@ -30,7 +30,7 @@ export async function outcomeJourneyPart(visit: Visit, problem: Problem): Promis
     const latest = indicator.measurements.at(-1)
     const reading = readingOf(indicator.baselineValue, indicator.targetValue, latest?.value)
     const value = latest ? numberWords(latest.value, visit.lang) : ''
-    return say('journey.measured', {
+    return say(problem.source === null ? 'journey.measured' : 'journey.measured-told', {
       name: indicator.name,
       value,
       unit: indicator.unit,
@@ -39,7 +39,9 @@ export async function outcomeJourneyPart(visit: Visit, problem: Problem): Promis
   })
   const isDone =
     measured.length === indicators.length &&
-    (await store.accountsOf(visit.read, problem.id)).some((one) => one.signedAt !== null)
+    // Nobody signs the account of a told case here.
+    (indicators.every(({ source }) => source !== null) ||
+      (await store.accountsOf(visit.read, problem.id)).some((one) => one.signedAt !== null))
   return { state: isDone ? 'done' : 'now', figure, sentences, links }
 }
 

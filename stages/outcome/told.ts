@@ -38,7 +38,8 @@ export async function tellOutcome(tx: Tx, told: ToldOutcome): Promise<Id<'indica
     const measured = await store.putMeasurement(tx, id, { ...measurement, number: index + 1, by: null })
     await link(tx, { kind: 'measurement', id: measured }, 'measures', { kind: 'indicator', id })
   }
-  await record(tx, { kind: 'outcome.told', problem, public: { number, source }, time: 'exact' })
+  const toldOf = told.measurements.at(-1)?.on.toString() ?? null
+  await record(tx, { kind: 'outcome.told', problem, public: { number, source, toldOf }, time: 'exact' })
   return id
 }
 
@@ -49,5 +50,11 @@ export async function tellValueAccount(tx: Tx, told: ToldValueAccount): Promise<
   const version = ((await store.accountsOf(tx, told.problem))[0]?.version ?? 0) + 1
   const id = await store.putAccount(tx, { ...told, version, preparedBy: null, isStaffText: false })
   await link(tx, { kind: 'account-of-value', id }, 'about', { kind: 'problem', id: told.problem })
+  await record(tx, {
+    kind: 'outcome.account-told',
+    problem: told.problem,
+    public: { version, source: told.source, toldOf: null },
+    time: 'exact',
+  })
   return id
 }

@@ -8,7 +8,13 @@ export type JourneyStepsProps = {
   readonly isTold: boolean
 }
 
-const spoken = { done: 'step-done', now: 'step-now', next: 'step-next', unknown: 'step-unknown' } as const
+const spoken = {
+  done: 'step-done',
+  now: 'step-now',
+  next: 'step-next',
+  open: 'step-open',
+  unknown: 'step-unknown',
+} as const
 
 /** The seven steps; what one can do stands in the step it belongs to. */
 export function JourneySteps({ say, steps, isTold }: JourneyStepsProps) {
@@ -25,6 +31,10 @@ export function JourneySteps({ say, steps, isTold }: JourneyStepsProps) {
           step.stands === 'now' ? (
             <StateTag icon="now" color="brand1">
               {say(isTold ? 'now-told' : 'now')}
+            </StateTag>
+          ) : step.stands === 'open' || step.stands === 'unknown' ? (
+            <StateTag icon="empty" color="neutral">
+              {say(step.stands === 'open' ? 'open' : 'unknown')}
             </StateTag>
           ) : undefined,
         body: <StepBody step={step} />,

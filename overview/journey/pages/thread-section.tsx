@@ -22,7 +22,7 @@ export function ThreadSection({ reader, say, now, problem, graph }: ThreadSectio
           title: say('thread-title'),
           description: say('thread-description'),
           done: say('thread-done'),
-          promised: say('thread-promised'),
+          promised: say(problem.source === null ? 'thread-promised' : 'thread-promised-told'),
           ended: say('thread-ended'),
         }}
         source={
