@@ -83,12 +83,22 @@ async function problemsOf(visit: Visit<'record'>, list: readonly Entry[]) {
   return new Map((await problemsById(visit.read, [...ids])).map((one) => [one.id, one]))
 }
 
+/** A told entry names the day it tells of, which is never the day it was recorded. */
+function toldOfLine(visit: Visit<'record'>, pub: JsonObject): string {
+  if (!('toldOf' in pub)) return ''
+  const say = recordWords.say(visit.lang)
+  const { toldOf } = pub
+  if (typeof toldOf !== 'string') return say('told-of-unknown')
+  return say('told-of', { day: visit.time.day(Temporal.PlainDate.from(toldOf)) })
+}
+
 function lineOf(visit: Visit<'record'>, entry: Entry, problems: ReadonlyMap<Problem['id'], Problem>): RecordLine {
   const problem = entry.problem ? problems.get(entry.problem) : undefined
   const { kind, at, commitment } = entry
   const pub = entry.public as JsonObject // the record holds objects only
   return {
     when: `${visit.time.day(at)}, ${visit.time.hour(at)}`,
+    toldOf: toldOfLine(visit, pub),
     kind,
     what: happeningOf(kind),
     case: problem ? { text: problem.question, href: visit.to('journey', { problem: problem.slug }) } : null,

@@ -181,7 +181,12 @@ export type ToldProblem = {
 export async function tellProblem(tx: Tx, told: ToldProblem): Promise<Id<'problem'>> {
   const problem = await store.putProblem(tx, { ...told, raisedBy: null })
   for (const actor of told.actors) await store.putActor(tx, problem, { ...actor, addedBy: null, source: told.source })
-  await record(tx, { kind: 'problem.told', problem, public: { slug: told.slug, source: told.source }, time: 'exact' })
+  await record(tx, {
+    kind: 'problem.told',
+    problem,
+    public: { slug: told.slug, source: told.source, toldOf: null },
+    time: 'exact',
+  })
   return problem
 }
 

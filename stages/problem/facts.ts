@@ -2,7 +2,8 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'problem.raised': 'Somebody raised a problem. Public: its address. Committed to: the words and who wrote them.',
-  'problem.told': 'A case was recorded from published sources. Public: its address and the source.',
+  'problem.told':
+    'A case was recorded from published sources. Public: its address and the source, and the day it tells of where that is known.',
   'problem.sponsored': 'A politician took a problem up. Public: the politician.',
   'problem.framing-proposed':
     'Somebody put the problem differently. Public: the number of the framing. Committed to: the words and the author.',

@@ -1,6 +1,5 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
-import { putResolution } from '../../../platform/directory/index.ts'
-import { tellAnswers } from '../../../stages/decision/index.ts'
+import { tellAnswers, tellVote } from '../../../stages/decision/index.ts'
 import { tellCommitment } from '../../../stages/delivery/index.ts'
 import { tellOutcome, tellValueAccount } from '../../../stages/outcome/index.ts'
 import { bodyOf, dateOf, idOf, keep, later, type Act, type Known } from './known.ts'
@@ -20,6 +19,7 @@ export function answersAct({ recommendations, answer: pack }: ToldLine, known: K
         source: pack.source,
         handedOverOn: dateOf(pack.handedOverOn),
         meetingOn: dateOf(pack.meetingOn),
+        status: pack.status ?? null,
         answers: recommendations.map((one, i) => answerTo(one, { known, number: i + 1 })),
       })
       keep(known, { kind: 'package', id })
@@ -54,19 +54,21 @@ export function voteActs({ votes }: ToldLine, known: Known, from: Day): readonly
     day: later(from, vote.on ?? from),
     tell: async (tx) => {
       const { motion, isCarried, dissent, source } = vote
-      await putResolution(tx, {
-        motion,
-        isCarried,
-        dissent,
-        source,
+      await tellVote(tx, {
+        problem: idOf(known, 'problem'),
         body: bodyOf(known, vote.body),
         about: aboutOf(vote, known),
-        decidedOn: dateOf(vote.on),
-        reference: '',
-        votesFor: vote.for,
-        votesAgainst: vote.against,
-        abstentions: vote.abstained,
-        draftedBy: null,
+        vote: {
+          motion,
+          isCarried,
+          dissent,
+          source,
+          decidedOn: dateOf(vote.on),
+          reference: '',
+          votesFor: vote.for,
+          votesAgainst: vote.against,
+          abstentions: vote.abstained,
+        },
       })
     },
   }))
@@ -87,6 +89,7 @@ export function commitmentActs({ commitments }: ToldLine, known: Known, from: Da
         standing,
         standingReason,
         source,
+        promisedOn: dateOf(on),
         problem: idOf(known, 'problem'),
         answer: carriesOut === null ? null : idOf(known, 'answer', carriesOut),
         milestones: milestones.map(({ what, dueOn, reachedOn }) => ({

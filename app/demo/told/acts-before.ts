@@ -3,7 +3,7 @@ import { tellArena } from '../../../stages/arena/index.ts'
 import { tellIdea, tellRecommendation } from '../../../stages/draft/index.ts'
 import { tellMandate } from '../../../stages/mandate/index.ts'
 import { tellMeeting } from '../../../stages/meeting/index.ts'
-import { tellConsultation } from '../../../stages/opinion/index.ts'
+import { tellHearing } from '../../../stages/opinion/index.ts'
 import { framings, tellProblem } from '../../../stages/problem/index.ts'
 import { bodyOf, dateOf, idOf, instantAt, keep, language, later, type Act, type Known } from './known.ts'
 import type { Day, ToldLine, ToldMandateWords } from './told-case.ts'
@@ -66,6 +66,7 @@ function adoptionOf({ adoption, body }: ToldMandateWords, known: Known) {
       votesFor: null,
       votesAgainst: null,
       abstentions: null,
+      isVote: adoption.isVote,
       dissent: '',
     }
   )
@@ -98,11 +99,12 @@ export function hearingActs({ hearing, problem }: ToldLine, known: Known): reado
     {
       day: later(problem.from, hearing.openedOn),
       tell: async (tx) => {
-        await tellConsultation(tx, {
+        await tellHearing(tx, {
           problem: idOf(known, 'problem'),
           language,
           statements: hearing.statements,
           source: hearing.source,
+          openedOn: Temporal.PlainDate.from(hearing.openedOn),
           openedAt: instantAt(known, hearing.openedOn, '00:00'),
           closedAt: instantAt(known, hearing.closedOn, '23:59:59'),
         })

@@ -12,8 +12,8 @@ import { later, type Act, type Known } from './known.ts'
 import type { Day, ToldLine } from './told-case.ts'
 
 /**
- * The entries of a line in the order of their days. Where a day is unknown the clock stays where the line had come to;
- * the entry itself shows its day as unknown. Nothing is written before what it points to.
+ * The entries of a line in the order of their days. Where a day is unknown the entry stands where the line had come to;
+ * it itself shows its day as unknown. Nothing is written before what it points to.
  */
 export function actsOf(line: ToldLine, known: Known): readonly Act[] {
   const problem = problemAct(line, known)

@@ -168,7 +168,7 @@ const recommendations: readonly ToldRecommendationWords[] = [
       },
     ],
     agreement: { kind: 'disagreement', for: null, against: null, silent: null },
-    minorityText: 'The size the minority wanted and its reasons are unknown.',
+    minorityText: '',
     on: '2023-08-16',
     source: `${stagesPage} ; ${rulePage}`,
     answer: unanswered,
@@ -237,6 +237,7 @@ const cultureHouse: ToldLine = {
       on: '2022-05-11',
       motion:
         'Possibilities for suitable premises are worked on with a model where politicians and residents work together.',
+      isVote: true,
     },
     source: `${mandatePage} ; engelholm.se/nyhetsarkiv/nyheter/2022-05-12-… ; ${committeePage}`,
   },

@@ -93,6 +93,8 @@ const meetings: readonly ToldMeetingWords[] = [
 ]
 
 const none = { for: null, against: null, abstained: null, dissent: '', isCarried: true, about: 'package' } as const
+/** A communication, a note taken, a request passed on: that any of them was voted on is not known. */
+const said = { ...none, isCarried: null } as const
 
 const votes: ToldLine['votes'] = [
   {
@@ -110,7 +112,7 @@ const votes: ToldLine['votes'] = [
     source: 'joomag «10 elections» p. 151',
   },
   {
-    ...none,
+    ...said,
     body: 'commission',
     on: '2022-06-17',
     source: commission,
@@ -118,7 +120,7 @@ const votes: ToldLine['votes'] = [
       'European Commission: communication COM(2022) 404, after 39 days. Four kinds of answer: existing initiatives (such as the climate law); proposed, waiting for Parliament and Council (migration pact); planned (media freedom act); new ideas inspired. “Without re-interpretation or selection”; annex by theme. The numbers per kind are unknown.',
   },
   {
-    ...none,
+    ...said,
     body: 'european-council',
     on: '2022-06-24',
     source: 'laprovinciacr.it 388666',
@@ -146,7 +148,7 @@ const votes: ToldLine['votes'] = [
     motion: 'European Parliament: resolution with treaty amendments.',
   },
   {
-    ...none,
+    ...said,
     body: 'council',
     motion: 'Council: Parliament’s request is passed on.',
     on: '2023-12-18',
@@ -189,7 +191,11 @@ const future: ToldLine = {
     cannotChange:
       'The Council had ruled out in June 2020 that the Conference falls under the article on changing the Treaties.',
     answerWithinMonths: null,
-    adoption: { on: '2021-03-10', motion: 'Joint Declaration, signed by the presidents of the three institutions.' },
+    adoption: {
+      on: '2021-03-10',
+      motion: 'Joint Declaration, signed by the presidents of the three institutions.',
+      isVote: false,
+    },
     source: `${declaration} ; ${treaty}`,
   },
   seats: {
@@ -284,15 +290,7 @@ const future: ToldLine = {
       source: `${assessment} ; ${delivered}`,
     },
   ],
-  indicators: [
-    {
-      name: 'Recommendations of the panel on food waste',
-      unit: 'recommendations',
-      follows: 'panels',
-      measurements: [{ value: 23, on: '2023-02-12', source: newPanels }],
-      source: newPanels,
-    },
-  ],
+  indicators: [],
   account: {
     intendedFor: '',
     whatCame:

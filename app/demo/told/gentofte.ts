@@ -88,9 +88,9 @@ const green: ToldLine = {
     statements: [
       {
         text:
-          'For or against draft local plan 423 (living hedges towards roads). 129 replies: 34 for, 67 against. ' +
-          'The other 28 are 129 less those two; how they stood is unknown, and they are shown here as “pass”.',
-        tally: { agree: 34, disagree: 67, pass: 28 },
+          'For or against draft local plan 423 (living hedges towards roads). The 28 unknown are the 129 replies less the two counts that ' +
+          'the sources give; how they stood is not told.',
+        replies: { for: 34, against: 67, unknown: 28 },
       },
     ],
     source: `${press2021} ; ${summary} ; ${hearing}`,
@@ -115,7 +115,7 @@ const green: ToldLine = {
     {
       key: 'against',
       kind: 'experience',
-      on: '2021-02-03',
+      on: null,
       title: 'Summary: reasons against the draft local plan',
       text:
         'Summary of the replies against, as published. Reasons given: interference with one’s own land, like expropriation; noise; ' +
@@ -125,7 +125,7 @@ const green: ToldLine = {
     {
       key: 'association',
       kind: 'idea',
-      on: '2021-02-03',
+      on: null,
       title: 'Summary: position of a house-owners’ association',
       text: 'Summary of a published position: in principle good.',
       source: association,
@@ -145,7 +145,13 @@ const green: ToldLine = {
       title: 'Fencing towards roads',
       text: 'One of three groups of recommendations. The wording is unknown.',
       clauses: [{ text: 'Advice on fencing towards roads. The wording is unknown.', cites: ['fences', 'problem'] }],
-      agreement: { kind: 'consensus', for: null, against: null, silent: null },
+      agreement: {
+        kind: 'consensus',
+        for: null,
+        against: null,
+        silent: null,
+        words: 'Unanimous, according to the chair of the committee.',
+      },
       minorityText: '',
       on: null,
       source: `${municipality} ; unanimous on fencing, according to the chair of the committee: ${press2021}`,

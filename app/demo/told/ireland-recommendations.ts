@@ -33,7 +33,7 @@ function told(report: string, row: Row): ToldRecommendationWords {
   return {
     key,
     title,
-    text: [`${report}.`, vote, more, origin].filter(Boolean).join(' '),
+    text: [`${report}.`, more, origin].filter(Boolean).join(' '),
     clauses: [{ text: title, cites: row.cites ?? ['problem'] }],
     agreement:
       vote === unknownVote
@@ -43,6 +43,7 @@ function told(report: string, row: Row): ToldRecommendationWords {
             for: members?.for ?? null,
             against: members?.against ?? null,
             silent: members?.silent ?? null,
+            words: vote,
           },
     minorityText: '',
     on: null,

@@ -65,6 +65,7 @@ const convention: ToldLine = {
     adoption: {
       on: '2012-07-10',
       motion: 'A Convention on the Constitution is set up (Dáil 10 July 2012; both Houses resolved in July).',
+      isVote: true,
     },
     source: `${resolution} ; ${fourMonths} ; ${members}`,
   },

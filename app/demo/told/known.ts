@@ -2,7 +2,7 @@ import type { Id, Noun, Thing } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import type { Day } from './told-case.ts'
 
-/** One entry of a told line: the clock stands at this day while it is written. */
+/** One entry of a told line: written in the order of these days, at the time of recording. */
 export type Act = { readonly day: Day; readonly tell: (tx: Tx) => Promise<void> }
 
 /** The language of all told words. */

@@ -7,13 +7,14 @@ import {
   resolutionsAbout,
   type Jurisdiction,
 } from '../../../platform/directory/index.ts'
+import { entries } from '../../../platform/ledger/index.ts'
 import { downstream, upstream } from '../../../platform/thread/index.ts'
 import { answersOf, packageOf } from '../../../stages/decision/index.ts'
 import { commitmentsOf } from '../../../stages/delivery/index.ts'
 import { ideasOf, recommendationsOf } from '../../../stages/draft/index.ts'
 import { adoptedMandate } from '../../../stages/mandate/index.ts'
 import { meetingsOf } from '../../../stages/meeting/index.ts'
-import { talliesOf } from '../../../stages/opinion/index.ts'
+import { consultationOf, repliesIn } from '../../../stages/opinion/index.ts'
 import { indicatorsOf } from '../../../stages/outcome/index.ts'
 import { listProblems, problemBySlug, type Problem } from '../../../stages/problem/index.ts'
 import { loadToldCase, toldCases } from './load-told.ts'
@@ -22,13 +23,15 @@ let home: TestDatabase
 let database: Database
 let places: readonly Jurisdiction[]
 let milliseconds: number
+let began: Temporal.Instant
 
 beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
-  const began = performance.now()
+  began = Temporal.Now.instant()
+  const start = performance.now()
   for (const told of toldCases) await loadToldCase(database, told)
-  milliseconds = performance.now() - began
+  milliseconds = performance.now() - start
   places = await allJurisdictions(database)
 })
 
@@ -82,12 +85,11 @@ describe('Gentofte', () => {
     expect(votes.every((vote) => vote.source !== null && vote.confirmedBy === null)).toBe(true)
   })
 
-  it('shows the hearing as 34 for and 67 against of 129', async () => {
+  it('tells a hearing of 129 replies, 28 of them unknown, and no vote: the unknown stood as “pass” once', async () => {
     const { read, problem } = await caseOf('gentofte', 'det-gronne-gentofte')
-    const results = await talliesOf(read, problem.id)
-    expect(results.map(({ published }) => published)).toEqual([
-      { kind: 'shown', voters: 129, agree: 34, disagree: 67, pass: 28 },
-    ])
+    const hearing = await consultationOf(read, problem.id)
+    if (!hearing?.isHearing) throw new Error('the hearing was not told as one')
+    expect([...(await repliesIn(read, hearing.id)).values()]).toEqual([{ for: 34, against: 67, unknown: 28 }])
   })
 
   it('leaves the adoption of the mandate and the fate of trees unknown', async () => {
@@ -128,8 +130,16 @@ it('numbers Ängelholm’s meetings as they were held and leaves its answers unk
 
 it('tells Brussels’ status as counts and no single answer', async () => {
   const { read, problem } = await caseOf('brussels', 'homelessness')
-  const counts = (await indicatorsOf(read, problem.id)).map(({ measurements }) => measurements.at(-1)?.value)
-  expect(counts).toEqual([9, 63, 3, 14, 8])
+  const status = (await packageOf(read, problem.id))?.toldStatus
+  expect(status?.counts.map(({ standing, count }) => `${standing} ${count}`)).toEqual([
+    'done 9',
+    'in-progress 63',
+    'under-study 3',
+    'not-carried-out 14',
+    'unknown 8',
+  ])
+  expect(status).toMatchObject({ of: 97, on: '2022-06-18' })
+  expect(await indicatorsOf(read, problem.id)).toEqual([])
   expect((await answersOf(read, problem.id)).every(({ answer }) => answer?.kind === 'unknown')).toBe(true)
 })
 
@@ -150,6 +160,46 @@ it('tells the Conference by its nine themes and 49 proposals', async () => {
   expect(recommendations).toHaveLength(9)
   const proposals = recommendations.map(({ text }) => Number(/^\d+/.exec(text)?.[0]))
   expect(proposals.reduce((sum, count) => sum + count, 0)).toBe(49)
+})
+
+it('claims no vote where none is known: the communication, the note taken and the request passed on were “carried” once', async () => {
+  const { read, problem } = await caseOf('europe', 'future-of-europe')
+  const pack = await packageOf(read, problem.id)
+  const told = await resolutionsAbout(read, pack ? [pack.id] : [])
+  const without = told.filter(({ isCarried }) => isCarried === null).map(({ decidedOn }) => decidedOn?.toString())
+  expect(without).toEqual(['2023-12-18', '2022-06-24', '2022-06-17'])
+  expect(told.filter(({ isCarried }) => isCarried)).toHaveLength(4)
+})
+
+it('tells the shares of Ireland’s votes: “Numbers unknown” stood beside them once', async () => {
+  const { read, problem } = await caseOf('ireland', 'constitution')
+  const [first] = await recommendationsOf(read, problem.id)
+  expect(first?.agreement).toMatchObject({ kind: 'majority', for: null })
+  expect(first?.agreement?.words).toMatch(/52 % for, 47 % against/)
+})
+
+it('records nothing before it was recorded: a told fact has the time of recording, and its day as a public field', async () => {
+  for (const place of places) {
+    const all = await entries(database.read(place.id), { limit: 1000 })
+    expect(all.length).toBeGreaterThan(10)
+    for (const { kind, at, public: pub } of all) {
+      expect(kind).toMatch(/told$/)
+      expect(Temporal.Instant.compare(at, began)).toBe(1)
+      expect(pub).toHaveProperty('toldOf')
+    }
+  }
+})
+
+it('keeps the record of a place in the order of the days it tells of, the newest first', async () => {
+  const { read } = await caseOf('gentofte', 'det-gronne-gentofte')
+  const votes = (await entries(read, { limit: 1000 })).filter(({ kind }) => kind === 'decision.vote-told')
+  expect(votes.map((entry) => (entry.public as { readonly toldOf: string }).toldOf)).toEqual([
+    '2021-03-29',
+    '2020-11-30',
+    '2020-09-28',
+    '2020-02-24',
+  ])
+  expect((await listProblems(read)).map(({ slug }) => slug)).toEqual(['det-gronne-gentofte', 'byens-hus'])
 })
 
 it('joins each recommendation upstream to what it came from, and marriage downstream to its referendum', async () => {

@@ -7,22 +7,23 @@ import { brussels } from './brussels.ts'
 import { europe } from './europe.ts'
 import { gentofte } from './gentofte.ts'
 import { ireland } from './ireland.ts'
-import { instantAt, type Act } from './known.ts'
-import type { Day, ToldBody, ToldCase } from './told-case.ts'
+import type { ToldBody, ToldCase } from './told-case.ts'
 
 /** The real places of the demonstration, from town to union. */
 export const toldCases: readonly ToldCase[] = [gentofte, angelholm, brussels, ireland, europe]
 
-/** Founds the place and writes its cases, each entry with the clock at its own day; one transaction a day. */
+/**
+ * Founds the place and writes its cases: each entry in a transaction of its own, at the time of recording and in the order of
+ * the days it tells of, over all cases of the place. So the record and the home stand in that order, and no entry claims to
+ * have been recorded before it was.
+ */
 export async function loadToldCase(database: Database, told: ToldCase): Promise<void> {
   const place = placeOf(told)
-  const days = told.lines.map(({ problem }) => problem.from).toSorted()
-  const bodies = await at(database, place, days[0] ?? '2000-01-01', (tx) => found(tx, place, told.bodies))
-  for (const line of told.lines) {
-    const acts = actsOf(line, { timeZone: place.timeZone, bodies, things: new Map() })
-    for (const [day, ofDay] of Map.groupBy(acts, (act) => act.day))
-      await at(database, place, day, (tx) => tellAll(tx, ofDay))
-  }
+  const write = <Value>(act: (tx: Tx) => Promise<Value>): Promise<Value> => database.transact(place.id, null, act)
+  const bodies = await write((tx) => found(tx, place, told.bodies))
+  const acts = told.lines.flatMap((line) => actsOf(line, { timeZone: place.timeZone, bodies, things: new Map() }))
+  for (const { tell } of acts.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)))
+    await write(tell)
 }
 
 function placeOf({ place }: ToldCase): Jurisdiction {
@@ -40,11 +41,6 @@ function placeOf({ place }: ToldCase): Jurisdiction {
   }
 }
 
-/** Only the day is known of most acts: noon stands for it. */
-function at<Value>(database: Database, place: Jurisdiction, day: Day, act: (tx: Tx) => Promise<Value>): Promise<Value> {
-  return database.at(instantAt(place, day, '12:00')).transact(place.id, null, act)
-}
-
 async function found(tx: Tx, place: Jurisdiction, told: readonly ToldBody[]): Promise<ReadonlyMap<string, Id<'body'>>> {
   await putJurisdiction(tx, place)
   const bodies = new Map<string, Id<'body'>>()
@@ -55,8 +51,4 @@ async function found(tx: Tx, place: Jurisdiction, told: readonly ToldBody[]): Pr
     )
   }
   return bodies
-}
-
-async function tellAll(tx: Tx, acts: readonly Act[]): Promise<void> {
-  for (const act of acts) await act.tell(tx)
 }

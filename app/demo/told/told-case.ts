@@ -1,3 +1,4 @@
+import type { ToldStatus } from '../../../stages/decision/index.ts'
 import type { BodyKind, Level, PlaceWords } from '../../../platform/directory/index.ts'
 
 /** A calendar day as ISO 8601 writes it: `2021-03-29`. */
@@ -50,7 +51,7 @@ export type ToldLine = {
 
 export type ToldProblemWords = {
   readonly slug: string
-  /** The first day that is known of the case: its acts are told from here on. */
+  /** The first day that is known of the case: its entries are told from here on. */
   readonly from: Day
   readonly question: string
   readonly whatHappens: string
@@ -83,7 +84,7 @@ export type ToldMandateWords = {
   readonly cannotChange: string | null
   readonly answerWithinMonths: number | null
   /** The body's decision; null: unknown. */
-  readonly adoption: { readonly on: Day; readonly motion: string } | null
+  readonly adoption: { readonly on: Day; readonly motion: string; readonly isVote: boolean } | null
   readonly source: string
 }
 
@@ -115,7 +116,8 @@ export type ToldHearing = {
   readonly closedOn: Day
   readonly statements: readonly {
     readonly text: string
-    readonly tally: { readonly agree: number; readonly disagree: number; readonly pass: number } | null
+    /** `unknown`: replies of which no source tells how they stood. */
+    readonly replies: { readonly for: number; readonly against: number; readonly unknown: number } | null
   }[]
   readonly source: string
 }
@@ -147,6 +149,8 @@ export type ToldRecommendationWords = {
     readonly for: number | null
     readonly against: number | null
     readonly silent: number | null
+    /** The vote as the source tells it, in shares or words. */
+    readonly words?: string
   } | null
   readonly minorityText: string
   readonly on: Day | null
@@ -167,10 +171,12 @@ export type ToldPackage = {
   readonly handedOverOn: Day | null
   readonly meetingOn: Day | null
   readonly isClosed: boolean
+  /** How many stood where, where the source does not say which. */
+  readonly status?: ToldStatus
   readonly source: string
 }
 
-/** What a body resolved, with its votes where they are known. */
+/** What a body resolved or said, with its votes where they are known. */
 export type ToldVoteWords = {
   readonly body: string
   /** All recommendations together, or the answer to the one of this key. */
@@ -180,7 +186,8 @@ export type ToldVoteWords = {
   readonly for: number | null
   readonly against: number | null
   readonly abstained: number | null
-  readonly isCarried: boolean
+  /** Null: it was no vote, or none is known of. */
+  readonly isCarried: boolean | null
   readonly dissent: string
   readonly source: string
 }

@@ -3,6 +3,8 @@ import type { SayRecord } from '../messages/words.ts'
 
 export type RecordLine = {
   readonly when: string
+  /** Of an entry told from sources: "told of 29 March 2021"; '' for what happened here. */
+  readonly toldOf: string
   readonly kind: string
   readonly what: string
   readonly case: { readonly text: string; readonly href: string } | null
@@ -75,7 +77,15 @@ function Entries({ say, isCase, lines }: Pick<RecordPageProps, 'say' | 'isCase' 
       ]}
       rows={lines.map((line) => ({
         cells: [
-          line.when,
+          line.toldOf === '' ? (
+            line.when
+          ) : (
+            <>
+              {line.when}
+              <br />
+              <span class="fm-mini">{line.toldOf}</span>
+            </>
+          ),
           <What isCase={isCase} line={line} />,
           line.public.length === 0 ? <span class="fm-muted">{say('public-none')}</span> : <Public line={line} />,
           <Seal say={say} line={line} />,
