@@ -38,9 +38,7 @@ export function PackagePage(props: PackagePageProps) {
         {pack ? (
           <>
             <p class="fm-mini">{handedOver(props)}</p>
-            {pack.source === null || items.every((item) => isAnswered(item.answer?.kind)) ? (
-              <PackageClock reader={reader} say={say} pack={pack} now={now} />
-            ) : null}
+            {pack.source === null ? <PackageClock reader={reader} say={say} pack={pack} now={now} /> : null}
             {pack.isClosed && items.some((item) => isAccepted(item.answer?.kind)) ? (
               <p>
                 <ButtonLink variant="secondary" href={reader.to('delivery.page', { problem: problem.slug })}>

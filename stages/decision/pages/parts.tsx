@@ -50,11 +50,9 @@ export type PackageClockProps = {
   readonly now: Temporal.Instant
 }
 
-/** Until when the body answers, and what is said when it has or has not. */
+/** Until when the body answers, and what is said when it has or has not. Of a told case no clock of ours runs or ran. */
 export function PackageClock({ reader: { time }, say, pack, now }: PackageClockProps) {
   const { dueAt, closedAt } = pack
-  // Of a told case no clock of ours runs or ran; whether it was answered each answer says itself.
-  if (pack.source !== null) return pack.isClosed ? null : <Clock state="ok" words={say('clock.open')} />
   if (closedAt && dueAt) {
     const isInTime = Temporal.Instant.compare(closedAt, dueAt) <= 0
     return <Clock state="done" words={say(isInTime ? 'clock.in-time' : 'clock.late')} date={time.day(closedAt)} />

@@ -19,7 +19,7 @@ import {
 } from '../../../ui/index.ts'
 import { stateIn, type Card } from '../../../platform/thread/index.ts'
 import type { DecisionKey, SayDecision } from '../messages/words.ts'
-import { isAccepted, isAnswered } from '../rules.ts'
+import { isAccepted } from '../rules.ts'
 import type { Answer as AnswerRow, Item } from '../store.ts'
 import { wordsOf } from './answering-page.tsx'
 import { Earlier } from './earlier.tsx'
@@ -125,10 +125,7 @@ function TheAnswer(props: RecommendationPageProps) {
   ) : null
   const facts = [
     answer?.person ? <Signer reader={reader} person={people.get(answer.person)} /> : null,
-    // Of a told case the package may be answered and this one's answer unknown.
-    pack.source === null || isAnswered(answer?.kind) ? (
-      <PackageClock reader={reader} say={say} pack={pack} now={now} />
-    ) : null,
+    pack.source === null ? <PackageClock reader={reader} say={say} pack={pack} now={now} /> : null,
     ...votes
       .filter((vote) => vote.confirmedAt !== null)
       .map((vote) => <VoteRecord reader={reader} say={say} vote={vote} />),
