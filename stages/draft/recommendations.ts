@@ -77,7 +77,9 @@ function toldAgreement({
   toldSilent,
   toldVote,
 }: store.RecommendationRow): rules.Agreement | null {
-  return kind === null ? null : { kind, for: toldFor, against: toldAgainst, silent: toldSilent, words: toldVote }
+  if (kind === null) return null
+  const counts = { kind, for: toldFor, against: toldAgainst, silent: toldSilent }
+  return toldVote === '' ? counts : { ...counts, words: toldVote }
 }
 
 /** Each piece of text with its author's kind: the words above the clauses belong to who last changed them. */
