@@ -88,7 +88,15 @@ export default {
     error(
       'only-tests-use-what-is-for-tests',
       // `app/measured-town.ts` founds a town to measure in.
-      { pathNot: [tests, '^app/measured-town[.]ts$', '/testing[^/]*[.]tsx?$', '^(journeys|scripts)/', '[.]config[.]ts$'] },
+      {
+        pathNot: [
+          tests,
+          '^app/measured-town[.]ts$',
+          '/testing[^/]*[.]tsx?$',
+          '^(journeys|scripts)/',
+          '[.]config[.]ts$',
+        ],
+      },
       { path: '/testing[^/]*[.]tsx?$' },
     ),
     error('nothing-unresolved', {}, { couldNotResolve: true }),

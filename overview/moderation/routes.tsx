@@ -1,4 +1,4 @@
-import { anyone, isSignedIn, signedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import { anyone, isSignedIn, signedIn } from '@folkmoot/basics/actor.ts'
 import { isNoun, parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import {
   field,
@@ -178,9 +178,4 @@ function thingOf({ kind, id }: { readonly kind: string; readonly id: string }): 
 
 function say(visit: Visit<'moderation'>) {
   return moderationPageWords.say(visit.lang)
-}
-
-/** How many reports wait, for those who look after them. */
-export async function reportsWaiting(visit: { readonly read: Visit['read']; readonly actor: Actor }): Promise<number> {
-  return mayModerate.allows(visit.actor) ? (await openReports(visit.read)).length : 0
 }

@@ -1,7 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Calendar } from '@folkmoot/basics/working-days.ts'
-import { sql } from 'kysely'
-import type { Database, Read, Tx } from '../db/index.ts'
+import type { Database, Tx } from '../db/index.ts'
 
 /** From the smallest to the largest. */
 export const levels = ['town', 'region', 'nation', 'union'] as const
@@ -107,9 +106,4 @@ export function themeVersion(place: Jurisdiction): string {
 /** Today, there. */
 export function todayIn(place: Jurisdiction, now: Temporal.Instant): Temporal.PlainDate {
   return now.toZonedDateTimeISO(place.timeZone).toPlainDate()
-}
-
-export async function jurisdictionCount(read: Read): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from directory.jurisdiction`.execute(read)
-  return rows[0]?.count ?? 0
 }

@@ -137,11 +137,6 @@ export function agreementOf({
   return { kind, for: agree, against: disagree, silent: members - said }
 }
 
-/** Who disagrees is heard: a recommendation that is not agreed by all waits for the minority's words. */
-export function lacksMinorityText(agreement: Agreement | null, minorityText: string): boolean {
-  return agreement !== null && agreement.kind !== 'consensus' && minorityText === ''
-}
-
 export type Shares = Readonly<Record<Exclude<As, 'unknown'>, number>>
 
 /** Share of the letters each kind of author wrote, 0 to 1 each, 1 together. Null while there is none of a known author. O(n). */

@@ -92,10 +92,6 @@ export const presets: readonly Preset[] = [
   },
 ]
 
-export function isPresetName(text: string): text is PresetName {
-  return (presetNames as readonly string[]).includes(text)
-}
-
 /** The terms with what the model fixes; what it leaves open stays as it was. */
 export function withPreset(terms: Terms, preset: Preset): Terms {
   return {
