@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { nobody } from '../platform/identity/index.ts'
 import { loadLindhavn } from '../app/demo/lindhavn/load.ts'
 import type { Lindhavn } from '../app/demo/lindhavn/found.ts'
+import { keyboardFaultsOf } from './by-keyboard.ts'
 import { crawl, type Met } from './crawl.ts'
 import { cookieOf, openHouse, type OpenedHouse } from './house.ts'
 import { faultsOf, newLook, type Look } from './look.ts'
@@ -70,17 +71,32 @@ it('reaches every address by links', () => {
   expect(all.filter((at) => !reached.has(at) && ![...unlinked, ...elsewhere].includes(at))).toEqual([])
 })
 
-it.each(everybody)('shows %s nothing that axe, a phone or a reader of headings would stumble on', async (who) => {
-  const looks = await Promise.all([
-    newLook(house, cookies.get(who) ?? null, 'wide and light'),
-    newLook(house, cookies.get(who) ?? null, 'narrow and dark'),
-  ])
-  const faults: string[] = []
-  for (const { path } of richest(who))
-    faults.push(...(await Promise.all(looks.map((look) => faultsAt(look, path)))).flat())
-  await Promise.all(looks.map((look) => look.close()))
-  expect(faults).toEqual([])
-})
+it.each(everybody)(
+  'shows %s nothing that axe, a phone, a keyboard or a reader of headings would stumble on',
+  async (who) => {
+    const looks = await Promise.all([
+      newLook(house, cookies.get(who) ?? null, 'wide and light'),
+      newLook(house, cookies.get(who) ?? null, 'narrow and dark'),
+    ])
+    const faults: string[] = []
+    for (const met of richest(who)) {
+      const [wide] = looks
+      if (!walked.has(met.at)) faults.push(...(await keyboardFaultsAt(wide, met)))
+      faults.push(...(await Promise.all(looks.map((look) => faultsAt(look, met.path)))).flat())
+    }
+    await Promise.all(looks.map((look) => look.close()))
+    expect(faults).toEqual([])
+  },
+)
+
+/** Addresses whose page somebody has gone through by keyboard. */
+const walked = new Set<Address>()
+
+async function keyboardFaultsAt({ page }: Look, { at, path }: Met): Promise<readonly string[]> {
+  walked.add(at)
+  await page.goto(path)
+  return (await keyboardFaultsOf(page)).map((fault) => `${path}, by keyboard: ${fault}`)
+}
 
 async function faultsAt(look: Look, path: string): Promise<readonly string[]> {
   await look.page.goto(path)
