@@ -7,7 +7,7 @@ import { accountOfPerson } from '../../platform/identity/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
-import { loadArena, profileName, type Arena } from './load.ts'
+import { loadArena, profileName, type Arena } from './arena.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 

@@ -1,39 +1,30 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
-import { leastInCell, leastVoters } from '@folkmoot/tally/suppress.ts'
 import { choices } from '@folkmoot/tally/tally.ts'
 import {
   field,
   fields,
-  notFound,
-  page,
   readForm,
   redirect,
   refused,
   route,
   type FieldError,
-  type Reply,
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import { bylines } from '../../platform/identity/index.ts'
-import { problemCrumbs } from '../problem/index.ts'
-import { becameOf } from './became.ts'
 import * as commands from './commands.ts'
-import { repliesIn } from './hearing.ts'
-import { opinionWords, type OpinionKey } from './messages/words.ts'
-import { HearingPage } from './pages/hearing-page.tsx'
-import type { LeadingProps } from './pages/leading.tsx'
-import { MinePage } from './pages/mine-page.tsx'
-import { NewPage } from './pages/new-page.tsx'
-import { ResultsPage } from './pages/results-page.tsx'
-import { StatementPage } from './pages/statement-page.tsx'
-import { VotePage } from './pages/vote-page.tsx'
-import { resultsIn } from './results.ts'
+import { opinionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
-import * as store from './store.ts'
-import { unseen, viewOf, votable, type View } from './view.ts'
 import { castVote } from './vote-commands.ts'
+import {
+  minePage,
+  newPage,
+  numberOf,
+  refusedWith,
+  resultsPage,
+  statementPage,
+  votePage,
+  type RefusalCode,
+} from './show.tsx'
 
 const voteForm = fields({ choice: field.choice(choices) })
 const statementForm = fields({ text: field.text({ least: 10, most: 200 }) })
@@ -103,214 +94,6 @@ export const opinionRoutes: readonly Route[] = [
   }),
 ]
 
-type RefusalCode = OpinionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
-
-function refusedWith(visit: Visit, code: RefusalCode): Reply {
-  const isAboutRights = ['staff-never-opens', 'not-yours-to-lead', 'not-invited'].includes(code)
-  return refused(opinionWords.say(visit.lang)(`refused.${code}`), isAboutRights ? 403 : 409)
-}
-
 function errorsAt(visit: Visit, field: string, code: RefusalCode): readonly FieldError[] {
   return [{ field, text: opinionWords.say(visit.lang)(`refused.${code}`) }]
-}
-
-/** 0 when it is no number: no statement has it. */
-function numberOf(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0
-}
-
-type CaseVisit = Visit<'opinion.statements'> | Visit<'opinion.open'> | Visit<'opinion.close'>
-
-async function votePage(visit: CaseVisit, errors: readonly FieldError[] = []): Promise<Reply> {
-  const view = await viewOf(visit)
-  if (!view) return notFound()
-  const { problem, consultation, isOpen, mine } = view
-  if (consultation?.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: view.statements })
-  const say = opinionWords.say(visit.lang)
-  const statements = votable(view)
-  const isInvited = rules.isInvited(visit.actor)
-  const next = isOpen && isInvited ? unseen(view, visit.actor.account)[0] : undefined
-  return page({
-    title: say('vote.title', { question: problem.question }),
-    crumbs: [...problemCrumbs(visit, problem)],
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <VotePage
-        reader={visit}
-        {...{ say, consultation, isOpen, isInvited, statements, next }}
-        slug={problem.slug}
-        question={problem.question}
-        answered={statements.filter((statement) => mine.has(statement.id)).length}
-        last={lastOf(visit, view)}
-        leading={leadingOf(visit, view, errors)}
-      />
-    ),
-  })
-}
-
-function lastOf(visit: CaseVisit, { statements, mine }: View) {
-  const statement = statements.find(({ number }) => number === numberOf(visit.query.get('after') ?? ''))
-  const choice = statement && mine.get(statement.id)
-  return statement && choice ? { statement, choice } : undefined
-}
-
-function leadingOf(
-  visit: CaseVisit,
-  { problem, consultation, isOpen }: View,
-  errors: readonly FieldError[],
-): LeadingProps | undefined {
-  if (!rules.mayLeadHere(problem.id, visit.actor) || (consultation && !isOpen)) return undefined
-  return {
-    reader: visit,
-    say: opinionWords.say(visit.lang),
-    slug: problem.slug,
-    closesAt: consultation?.closesAt ?? null,
-    isChair: rules.isChair(problem.id, visit.actor),
-    errors,
-    typed: visit.form.typed,
-  }
-}
-
-async function statementPage(visit: Visit<'opinion.statement'>): Promise<Reply> {
-  const view = await viewOf(visit)
-  const statement = view?.statements.find(({ number }) => number === numberOf(visit.params.number))
-  if (!view?.consultation || !statement) return notFound()
-  const { problem, consultation, statements, hidden, mine, isOpen } = view
-  if (consultation.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: [statement] })
-  const say = opinionWords.say(visit.lang)
-  const own = mine.get(statement.id)
-  const isNamed = own !== undefined || consultation.closedAt !== null
-  const shows = rules.showsResults(consultation, { voted: mine.size })
-  const [authors, became, results] = await Promise.all([
-    isNamed ? bylines(visit.read, [statement.writtenBy]) : new Map<Id<'account'>, never>(),
-    becameOf(visit, { kind: 'statement', id: statement.id }),
-    shows === 'yes' ? resultsIn(visit.read, consultation.id) : [],
-  ])
-  const stone = hidden.get(statement.id)
-  const at = statements.indexOf(statement)
-  return page({
-    title: stone ? say('statement.title', { number: statement.number }) : statement.text,
-    crumbs: crumbsOf(visit, view),
-    body: (
-      <StatementPage
-        reader={visit}
-        {...{ say, consultation, statement, stone, became }}
-        slug={problem.slug}
-        question={problem.question}
-        author={statement.writtenBy ? authors.get(statement.writtenBy) : undefined}
-        mine={own}
-        mayVote={isOpen && rules.isInvited(visit.actor) && !stone}
-        result={results.find((result) => result.statement.id === statement.id)}
-        before={statements[at - 1]?.number}
-        after={statements[at + 1]?.number}
-      />
-    ),
-  })
-}
-
-type Heard = { readonly hearing: store.Consultation; readonly matters: readonly store.Statement[] }
-
-/** All addresses of a consultation show a hearing as what it was. */
-async function hearingPage(visit: Visit, { problem, hidden }: View, { hearing, matters }: Heard): Promise<Reply> {
-  const say = opinionWords.say(visit.lang)
-  const readable = matters.filter(({ id }) => !hidden.has(id))
-  const [one] = readable.length === 1 ? readable : []
-  const [replies, became] = await Promise.all([
-    repliesIn(visit.read, hearing.id),
-    one ? becameOf(visit, { kind: 'statement', id: one.id }) : [],
-  ])
-  return page({
-    title: say('hearing.page-title', { question: problem.question }),
-    crumbs: problemCrumbs(visit, problem),
-    body: (
-      <HearingPage
-        reader={visit}
-        {...{ say, hearing, replies, became }}
-        slug={problem.slug}
-        question={problem.question}
-        matters={readable}
-      />
-    ),
-  })
-}
-
-async function newPage(
-  visit: Visit<'opinion.new'> | Visit<'opinion.state'>,
-  errors: readonly FieldError[] = [],
-): Promise<Reply> {
-  const view = await viewOf(visit)
-  if (!view) return notFound()
-  if (!view.isOpen) return refusedWith(visit, view.consultation ? 'closed' : 'not-open')
-  const say = opinionWords.say(visit.lang)
-  const { slug, question } = view.problem
-  return page({
-    title: say('new.title'),
-    crumbs: crumbsOf(visit, view),
-    status: errors.length > 0 ? 422 : 200,
-    body: <NewPage reader={visit} {...{ say, slug, question, errors }} typed={visit.form.typed} />,
-  })
-}
-
-async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
-  const view = await viewOf(visit)
-  if (!view?.consultation) return notFound()
-  const say = opinionWords.say(visit.lang)
-  const { problem, consultation, statements, mine, isOpen } = view
-  const votes = statements.flatMap((statement) => {
-    const choice = mine.get(statement.id)
-    return choice ? [{ statement, choice }] : []
-  })
-  return page({
-    title: say('mine.title'),
-    crumbs: crumbsOf(visit, view),
-    body: (
-      <MinePage
-        reader={visit}
-        {...{ say, votes }}
-        slug={problem.slug}
-        question={problem.question}
-        closesAt={isOpen ? consultation.closesAt : null}
-      />
-    ),
-  })
-}
-
-async function resultsPage(visit: Visit<'opinion.results'>): Promise<Reply> {
-  const view = await viewOf(visit)
-  if (!view?.consultation) return notFound()
-  const say = opinionWords.say(visit.lang)
-  const { problem, consultation, hidden, mine } = view
-  if (consultation.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: view.statements })
-  const shows = rules.showsResults(consultation, { voted: mine.size })
-  const [results, voters] = await Promise.all([
-    shows === 'yes' ? resultsIn(visit.read, consultation.id) : [],
-    store.voterCount(visit.read, consultation.id),
-  ])
-  return page({
-    title: say('results.title'),
-    crumbs: crumbsOf(visit, view),
-    isWide: true,
-    body: (
-      <ResultsPage
-        reader={visit}
-        {...{ say, consultation, shows }}
-        slug={problem.slug}
-        question={problem.question}
-        voted={mine.size}
-        voters={shownVoters(voters, consultation)}
-        results={results.filter(({ statement }) => !hidden.has(statement.id))}
-      />
-    ),
-  })
-}
-
-/** While people vote, in steps of five: who watches the number must not see one person come. */
-function shownVoters(voters: number, { closedAt }: store.Consultation): number | null {
-  if (voters < leastVoters) return null
-  return closedAt === null ? voters - (voters % leastInCell) : voters
-}
-
-function crumbsOf(visit: Visit, { problem }: View) {
-  const text = opinionWords.say(visit.lang)('crumb.statements')
-  return [...problemCrumbs(visit, problem), { text, href: visit.to('opinion.statements', { problem: problem.slug }) }]
 }

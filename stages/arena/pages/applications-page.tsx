@@ -19,7 +19,7 @@ import {
   type Typed,
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import { profileName, type Arena } from '../load.ts'
+import { profileName, type Arena } from '../arena.ts'
 import type { SayArena } from '../messages/words.ts'
 import type { Application } from '../store.ts'
 

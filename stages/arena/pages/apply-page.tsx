@@ -16,8 +16,8 @@ import {
   type Typed,
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import type { Arena } from '../load.ts'
-import { profileName } from '../load.ts'
+import type { Arena } from '../arena.ts'
+import { profileName } from '../arena.ts'
 import type { SayArena } from '../messages/words.ts'
 import type { Application } from '../store.ts'
 

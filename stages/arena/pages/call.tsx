@@ -1,5 +1,5 @@
 import { ButtonLink, Clock, Panel, StateTag } from '../../../ui/index.ts'
-import type { Arena } from '../load.ts'
+import type { Arena } from '../arena.ts'
 import type { PeoplePageProps } from './props.ts'
 
 /** Below this many, a number of people says too much about each. */

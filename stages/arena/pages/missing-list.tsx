@@ -1,6 +1,6 @@
 import { Note, Section } from '../../../ui/index.ts'
 import type { Missing } from '../composition.ts'
-import { profileName } from '../load.ts'
+import { profileName } from '../arena.ts'
 import type { PeoplePageProps } from './props.ts'
 
 /** What the group still misses, in words. */

@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors, Typed } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import type { Arena } from '../load.ts'
+import type { Arena } from '../arena.ts'
 import type { SayArena } from '../messages/words.ts'
 import type { Application } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { PersonChip, Section } from '../../../ui/index.ts'
-import { profileName } from '../load.ts'
+import { profileName } from '../arena.ts'
 import type { Seat } from '../store.ts'
 import type { PeoplePageProps } from './props.ts'
 
