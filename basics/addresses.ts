@@ -162,6 +162,7 @@ export const addresses = {
   'delivery.new': `GET ${p}/delivery/new`,
   'delivery.commit': `POST ${p}/delivery/new`,
   'delivery.commitment': `GET ${p}/delivery/:number`,
+  'delivery.confirm': `POST ${p}/delivery/:number/confirm`,
   'delivery.report': `POST ${p}/delivery/:number/report`,
   'delivery.reach-milestone': `POST ${p}/delivery/:number/milestones`,
   'delivery.pledging': `GET ${p}/delivery/pledge`,

@@ -284,7 +284,7 @@ async function answers({ amira, dora, emil, chen, ole }: Record<Name, Person>, a
 
 async function carryOut({ chen, klub, emil }: Record<Name, Person>, at: string): Promise<void> {
   await chen.goTo(`${at}/delivery/new`)
-  await chen.send('Publish this commitment', {
+  await chen.send('Prepare this promise', {
     recommendation: /valve/i,
     title: 'Fit the valves',
     owner: /Emil/,
@@ -294,6 +294,10 @@ async function carryOut({ chen, klub, emil }: Record<Name, Person>, at: string):
     'due-1': day(60),
     nextReportOn: day(90),
   })
+  await emil.goTo('/desk')
+  await emil.sees('A promise in your name waits for your word')
+  await emil.goTo(`${at}/delivery/1`)
+  await emil.send('Make this my promise')
   await klub.goTo(`${at}/delivery/pledge`)
   await klub.send('Make this pledge', {
     commitment: /valves/i,

@@ -269,6 +269,9 @@ export interface DeliveryCommitment {
   written_at: Temporal.Instant
   source: string | null
   answer_version: number | null
+  confirmed_at: Temporal.Instant | null
+  confirmed_by: Id<'account'> | null
+  discarded_at: Temporal.Instant | null
 }
 
 export interface DeliveryMilestone {

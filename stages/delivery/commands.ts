@@ -2,128 +2,16 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { membersOf, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
+import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { unlessHidden } from '../../platform/moderation/index.ts'
-import { follow, tell, tellThese } from '../../platform/notices/index.ts'
+import { follow, tellThese } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { answersOf, isAccepted, lockedPackage, type Answer } from '../decision/index.ts'
-import { inCase, lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
+import { packageOf } from '../decision/index.ts'
+import { inCase, problemBySlug, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-
-export type CommitInput = rules.CommitWords & {
-  readonly slug: string
-  readonly place: Jurisdiction
-  /** The number of the accepted recommendation. */
-  readonly recommendation: number
-  readonly title: string
-  readonly office: string
-}
-
-export async function commit(
-  database: Database,
-  actor: Actor,
-  input: CommitInput,
-): Promise<Result<{ readonly number: number }, rules.CommitRefusal | 'no-such-problem' | 'not-handed-over'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const found = await lockedPackage(tx, input.slug) // the answer must not change under the promise
-    if (!found.ok) return found
-    const { pack } = found.value
-    const numbered = await lockedProblem(tx, input.slug) // numbers of commitments have no gap
-    if (!numbered.ok) return numbered
-    const problem = numbered.value
-    const answer = (await answersOf(tx, problem.id)).find((one) => one.number === input.recommendation)?.answer
-    const today = todayIn(input.place, tx.now)
-    const members = pack.body === null ? [] : await membersOf(tx, pack.body, today)
-    const committing = rules.commit(
-      {
-        body: pack.body,
-        isClosed: pack.isClosed,
-        isAccepted: isAccepted(answer?.kind),
-        isCarried: answer?.cover === 'carried',
-        members,
-        today,
-      },
-      input,
-      actor,
-    )
-    if (!committing.ok) return committing
-    if (!answer) return refuse('not-accepted')
-    const number = await writeCommitment(tx, { problem, answer, input, by: committing.value.account })
-    return accept({ number })
-  })
-}
-
-type Writing = {
-  readonly problem: Problem
-  readonly answer: Answer
-  readonly input: CommitInput
-  readonly by: Id<'account'>
-}
-
-async function writeCommitment(tx: Tx, { problem, answer, input, by }: Writing): Promise<number> {
-  const { title, owner, office, needsNoBudget, milestones, nextReportOn } = input
-  const number = (await store.commitmentsOf(tx, problem.id)).length + 1
-  const budgetLine = input.budgetLine === '' ? null : input.budgetLine
-  const id = await store.putCommitment(tx, {
-    problem: problem.id,
-    number,
-    answer: answer.id,
-    answerVersion: answer.version,
-    title,
-    owner,
-    office,
-    budgetLine,
-    needsNoBudget,
-    milestones,
-    nextReportOn,
-    standing: 'promised',
-    standingReason: '',
-    writtenBy: by,
-    source: null,
-  })
-  await link(tx, { kind: 'commitment', id }, 'carries-out', { kind: 'answer', id: answer.id })
-  await record(tx, {
-    kind: 'delivery.committed',
-    problem: problem.id,
-    public: {
-      number,
-      answerVersion: answer.version,
-      title,
-      owner,
-      office,
-      budgetLine,
-      needsNoBudget,
-      nextReport: nextReportOn.toString(),
-      milestones: milestones.map(({ what, dueOn }) => ({ what, due: dueOn.toString() })),
-    },
-    time: 'exact',
-  })
-  await tellOf(tx, problem, { id, number, message: 'told.committed', values: { title }, except: by })
-  return number
-}
-
-type News = {
-  readonly id: Id<'commitment'>
-  readonly number: number
-  readonly message: string
-  readonly values: Readonly<Record<string, string | number>>
-  readonly except: Id<'account'>
-}
-
-/** Everybody upstream of the commitment hears: they wrote what it carries out. */
-async function tellOf(tx: Tx, problem: Problem, { id, number, message, values, except }: News): Promise<void> {
-  await tell(tx, {
-    about: { kind: 'commitment', id },
-    stage: 'delivery',
-    message,
-    values,
-    address: 'delivery.commitment',
-    params: { problem: problem.slug, number },
-    except,
-  })
-}
+import { tellOf } from './tell.ts'
 
 export type CommitmentMissing = 'no-such-problem' | 'no-such-commitment'
 
@@ -153,6 +41,12 @@ async function inCommitment<Value, Code extends string>(
   })
 }
 
+/** The commitment with the body that answered, whose chair may act on it too. */
+async function withBody(tx: Tx, commitment: store.Commitment): Promise<rules.CommitmentState> {
+  const pack = await packageOf(tx, commitment.problem)
+  return { ...commitment, body: pack?.body ?? null }
+}
+
 export type ReportInput = rules.ReportWords & {
   readonly slug: string
   readonly number: number
@@ -166,7 +60,11 @@ export async function report(
   { slug, number, place, text, ...words }: ReportInput,
 ): Promise<Result<null, rules.ReportRefusal | CommitmentMissing>> {
   return inCommitment(database, actor, { slug, number }, async (tx, { problem, commitment }) => {
-    const reporting = rules.report({ commitment, today: todayIn(place, tx.now) }, words, actor)
+    const reporting = rules.report(
+      { commitment: await withBody(tx, commitment), today: todayIn(place, tx.now) },
+      words,
+      actor,
+    )
     if (!reporting.ok) return reporting
     const { by, isStaff, words: kept } = reporting.value
     await store.putReport(tx, commitment.id, { ...kept, text, by: by.account, isStaff })
@@ -212,7 +110,7 @@ export async function reachMilestone(
     const milestone = commitment.milestones.find((one) => one.number === which)
     if (!milestone) return refuse('no-such-milestone')
     const reaching = rules.reachMilestone(
-      { commitment, reachedOn: milestone.reachedOn, today: todayIn(place, tx.now) },
+      { commitment: await withBody(tx, commitment), reachedOn: milestone.reachedOn, today: todayIn(place, tx.now) },
       on,
       actor,
     )

@@ -12,6 +12,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
+import * as committing from './committing.ts'
 import { deliveryWords, type DeliveryKey } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { commitmentPage, deliveryPage, fieldOf, milestoneRows, newPage, pledgePage } from './show.tsx'
@@ -35,6 +36,7 @@ const reportForm = fields({
   reason: field.optionalText({ most: 4000 }),
   nextReportOn: field.optional(field.date()),
 })
+const confirmForm = fields({ act: field.choice(['confirm', 'discard']) })
 const reachForm = fields({ milestone: field.number({ least: 1, most: 1000 }), reachedOn: field.date() })
 const pledgeForm = fields({
   commitment: field.number({ least: 1, most: 10_000 }),
@@ -47,26 +49,32 @@ export const deliveryRoutes: readonly Route[] = [
   route('delivery.page', { allowed: anyone, records: 'nothing' }, (visit) => deliveryPage(visit)),
   route('delivery.new', { allowed: rules.mayCommit, records: 'nothing' }, (visit) => newPage(visit)),
 
-  route('delivery.commit', { allowed: rules.mayCommit, records: ['delivery.committed'] }, async (visit) => {
-    const form = readForm(visit, commitForm)
-    const milestones = milestonesOf(visit)
-    const owner = parseId('person', form.ok ? form.value.owner : undefined)
-    const errors: readonly FieldError[] = [
-      ...(form.ok ? [] : form.errors),
-      ...milestones.errors,
-      ...(form.ok && !owner ? [{ field: 'owner', text: visit.common('choose-one') }] : []),
-    ]
-    if (!form.ok || !owner || errors.length > 0) return newPage(visit, errors)
-    const committed = await commands.commit(visit.database, visit.actor, {
-      ...form.value,
-      owner,
-      slug: visit.params.problem,
-      place: visit.jurisdiction,
-      milestones: milestones.value,
-    })
-    if (!committed.ok) return newPage(visit, [errorOf(visit, committed.refusal)])
-    return redirect(visit.to('delivery.commitment', { problem: visit.params.problem, number: committed.value.number }))
-  }),
+  route(
+    'delivery.commit',
+    { allowed: rules.mayCommit, records: ['delivery.committed', 'delivery.prepared'] },
+    async (visit) => {
+      const form = readForm(visit, commitForm)
+      const milestones = milestonesOf(visit)
+      const owner = parseId('person', form.ok ? form.value.owner : undefined)
+      const errors: readonly FieldError[] = [
+        ...(form.ok ? [] : form.errors),
+        ...milestones.errors,
+        ...(form.ok && !owner ? [{ field: 'owner', text: visit.common('choose-one') }] : []),
+      ]
+      if (!form.ok || !owner || errors.length > 0) return newPage(visit, errors)
+      const committed = await committing.commit(visit.database, visit.actor, {
+        ...form.value,
+        owner,
+        slug: visit.params.problem,
+        place: visit.jurisdiction,
+        milestones: milestones.value,
+      })
+      if (!committed.ok) return newPage(visit, [errorOf(visit, committed.refusal)])
+      return redirect(
+        visit.to('delivery.commitment', { problem: visit.params.problem, number: committed.value.number }),
+      )
+    },
+  ),
 
   // `pledge` stands before the number of a commitment.
   route('delivery.pledging', { allowed: rules.mayPledge, records: 'nothing' }, (visit) => pledgePage(visit)),
@@ -83,28 +91,48 @@ export const deliveryRoutes: readonly Route[] = [
     return redirect(`${visit.to('delivery.page', { problem: visit.params.problem })}#pledges`)
   }),
 
-  route('delivery.keep-pledge', { allowed: rules.maySettle, records: ['delivery.pledge-settled'] }, async (visit) => {
-    const { problem: slug, number } = visit.params
-    const words = `words-${Number(number)}`
-    const form = readForm(
-      visit,
-      fields({ kept: field.choice(['yes', 'no']), [words]: field.optionalText({ most: 1000 }) }),
-    )
-    if (!form.ok) return deliveryPage(visit, form.errors)
-    const { kept, [words]: said } = form.value as {
-      readonly kept: 'yes' | 'no'
-      readonly [name: string]: string | undefined
-    } // the schema above
-    const input = { slug, number: Number(number), isKept: kept === 'yes', words: said ?? '' }
-    const settled = await commands.settlePledge(visit.database, visit.actor, input)
-    if (!settled.ok)
-      return deliveryPage(visit, [
-        { ...errorOf(visit, settled.refusal), field: settled.refusal === 'reason-needed' ? words : '' },
-      ])
-    return redirect(`${visit.to('delivery.page', { problem: slug })}#pledges`)
-  }),
+  route(
+    'delivery.keep-pledge',
+    { allowed: rules.maySettlePledge, records: ['delivery.pledge-settled'] },
+    async (visit) => {
+      const { problem: slug, number } = visit.params
+      const words = `words-${Number(number)}`
+      const form = readForm(
+        visit,
+        fields({ kept: field.choice(['yes', 'no']), [words]: field.optionalText({ most: 1000 }) }),
+      )
+      if (!form.ok) return deliveryPage(visit, form.errors)
+      const { kept, [words]: said } = form.value as {
+        readonly kept: 'yes' | 'no'
+        readonly [name: string]: string | undefined
+      } // the schema above
+      const input = { slug, number: Number(number), isKept: kept === 'yes', words: said ?? '' }
+      const settled = await commands.settlePledge(visit.database, visit.actor, input)
+      if (!settled.ok)
+        return deliveryPage(visit, [
+          { ...errorOf(visit, settled.refusal), field: settled.refusal === 'reason-needed' ? words : '' },
+        ])
+      return redirect(`${visit.to('delivery.page', { problem: slug })}#pledges`)
+    },
+  ),
 
   route('delivery.commitment', { allowed: anyone, records: 'nothing' }, (visit) => commitmentPage(visit)),
+
+  route(
+    'delivery.confirm',
+    { allowed: rules.mayConfirm, records: ['delivery.committed', 'delivery.discarded'] },
+    async (visit) => {
+      const form = readForm(visit, confirmForm)
+      if (!form.ok) return commitmentPage(visit, form.errors)
+      const { problem: slug, number } = visit.params
+      const act = form.value.act === 'confirm' ? committing.confirm : committing.discard
+      const done = await act(visit.database, visit.actor, { slug, number: Number(number) })
+      if (!done.ok) return isMissing(done.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, done.refusal)])
+      return form.value.act === 'confirm'
+        ? redirect(visit.to('delivery.commitment', visit.params))
+        : redirect(visit.to('delivery.page', { problem: slug }))
+    },
+  ),
 
   route('delivery.report', { allowed: rules.mayReport, records: ['delivery.reported'] }, async (visit) => {
     const form = readForm(visit, reportForm)

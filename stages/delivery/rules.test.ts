@@ -24,6 +24,8 @@ const dora = actor(owner, ['politician', council])
 const emil = actor(other, ['politician', committee])
 const clerk = actor(null, ['clerk', place], ['resident', place])
 const alice = actor(null, ['resident', place])
+const chair = actor(other, ['politician', council], ['body-chair', council])
+const otherChair = actor(other, ['politician', committee], ['body-chair', committee])
 const klub = actor(null, ['organisation', place])
 
 const state: rules.CommitState = {
@@ -75,8 +77,27 @@ test('only a final answer is ever promised, by whomever', () => {
   )
 })
 
+describe('a promise in her name', () => {
+  const draft: rules.DraftState = { body: council, owner }
+  test.each<[string, Actor, boolean]>([
+    ['the politician it names', dora, true],
+    ['a clerk', clerk, false],
+    ['the chair', chair, false],
+    ['a resident', alice, false],
+    ['who sits in the body no more', actor(owner, ['politician', committee]), false],
+  ])('is confirmed by %s: only she', (_, who, may) => {
+    expect(rules.confirm(draft, who).ok).toBe(may)
+  })
+
+  test('is made at once by herself alone; a clerk who bears her account would still only prepare', () => {
+    expect(rules.promisesHerself(owner, dora)).toBe(true)
+    expect(rules.promisesHerself(owner, chair)).toBe(false)
+    expect(rules.promisesHerself(owner, actor(owner, ['clerk', place]))).toBe(false)
+  })
+})
+
 describe('a report', () => {
-  const commitment: rules.CommitmentState = { owner, standing: 'promised' }
+  const commitment: rules.CommitmentState = { body: council, owner, standing: 'promised' }
   const going: rules.ReportWords = { standing: 'promised', reason: '', nextReportOn: day('2027-02-01') }
   test.each<[string, Actor, Partial<rules.ReportWords>, rules.CommitmentState['standing'], string | null]>([
     ['by the owner', dora, {}, 'promised', null],
@@ -88,6 +109,10 @@ describe('a report', () => {
     ['the next today', dora, { nextReportOn: today }, 'promised', 'day-has-passed'],
     ['kept, and no next one', dora, { standing: 'kept', nextReportOn: null }, 'promised', null],
     ['after it was kept', dora, {}, 'kept', 'settled-already'],
+    ['dropped by a clerk', clerk, { standing: 'dropped', reason: 'Too dear' }, 'promised', 'not-yours-to-settle'],
+    ['kept by a clerk', clerk, { standing: 'kept', nextReportOn: null }, 'promised', 'not-yours-to-settle'],
+    ['kept by the chair of the body', chair, { standing: 'kept', nextReportOn: null }, 'promised', null],
+    ['kept by the chair of another body', otherChair, { standing: 'kept' }, 'promised', 'not-yours-to-report'],
   ])('%s', (_, who, part, standing, refusal) => {
     const result = rules.report({ commitment: { ...commitment, standing }, today }, { ...going, ...part }, who)
     expect(result.ok ? null : result.refusal).toBe(refusal)
@@ -135,7 +160,7 @@ describe('what is owed next', () => {
 })
 
 describe('a pledge', () => {
-  const commitment: rules.CommitmentState = { owner, standing: 'promised' }
+  const commitment: rules.CommitmentState = { body: council, owner, standing: 'promised' }
   test.each<[string, Actor, string | null]>([
     ['by a resident', alice, null],
     ['by an association', klub, null],

@@ -13,8 +13,9 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 export const mayCommit: Policy = whoever('politician', 'clerk')
 export const mayReport: Policy = whoever('politician', 'clerk')
+export const mayConfirm: Policy = whoever('politician', 'clerk')
 export const mayPledge: Policy = whoever('resident', 'organisation', 'member')
-export const maySettle: Policy = whoever('resident', 'organisation', 'member', 'clerk')
+export const maySettlePledge: Policy = whoever('resident', 'organisation', 'member', 'clerk')
 
 export type Milestone = { readonly what: string; readonly dueOn: Temporal.PlainDate }
 
@@ -69,6 +70,24 @@ export function mayCommitHere(body: Id<'body'> | null, actor: Actor): boolean {
   return body !== null && (holds(actor, 'clerk') || holdsIn(actor, body, 'politician'))
 }
 
+/** Whoever names another politician prepares; the promise is hers when she confirms it. Staff only ever prepare. */
+export function promisesHerself(owner: Id<'person'>, actor: Actor): boolean {
+  return !isStaff(actor) && actor.person !== null && actor.person === owner
+}
+
+export type DraftState = { readonly body: Id<'body'> | null; readonly owner: Id<'person'> | null }
+
+/** One press of the politician named: it is her promise from then on, in the words she read. */
+export function confirm({ body, owner }: DraftState, actor: Actor): Result<SignedIn, 'not-yours-to-confirm'> {
+  const isHers = owner !== null && promisesHerself(owner, actor) && body !== null && holdsIn(actor, body, 'politician')
+  return isSignedIn(actor) && isHers ? accept(actor) : refuse('not-yours-to-confirm')
+}
+
+/** She lets it go, or whoever prepares commitments takes it back. */
+export function discard({ body }: DraftState, actor: Actor): Result<SignedIn, 'not-yours-to-commit'> {
+  return isSignedIn(actor) && mayCommitHere(body, actor) ? accept(actor) : refuse('not-yours-to-commit')
+}
+
 export type Standing = 'promised' | 'late' | 'kept' | 'dropped'
 export const standings = ['promised', 'late', 'kept', 'dropped'] as const satisfies readonly Standing[]
 
@@ -76,7 +95,12 @@ export function isSettled(standing: Standing | 'unknown'): boolean {
   return standing === 'kept' || standing === 'dropped'
 }
 
-export type CommitmentState = { readonly owner: Id<'person'> | null; readonly standing: Standing | 'unknown' }
+export type CommitmentState = {
+  /** The body that answered: its chair reports too. */
+  readonly body: Id<'body'> | null
+  readonly owner: Id<'person'> | null
+  readonly standing: Standing | 'unknown'
+}
 
 export type ReportWords = {
   readonly standing: Standing
@@ -86,6 +110,7 @@ export type ReportWords = {
 
 export type ReportRefusal =
   | 'not-yours-to-report'
+  | 'not-yours-to-settle'
   | 'settled-already'
   | 'reason-needed'
   | 'next-report-needed'
@@ -99,6 +124,7 @@ export function report(
 ): Result<{ readonly by: SignedIn; readonly isStaff: boolean; readonly words: ReportWords }, ReportRefusal> {
   if (!isSignedIn(actor) || !mayReportHere(commitment, actor)) return refuse('not-yours-to-report')
   if (isSettled(commitment.standing)) return refuse('settled-already')
+  if (isSettled(words.standing) && !maySettle(commitment, actor)) return refuse('not-yours-to-settle')
   if ((words.standing === 'late' || words.standing === 'dropped') && words.reason === '') return refuse('reason-needed')
   if (isSettled(words.standing))
     return accept({ by: actor, isStaff: isStaff(actor), words: { ...words, nextReportOn: null } })
@@ -108,8 +134,14 @@ export function report(
 }
 
 export function mayReportHere(commitment: CommitmentState, actor: Actor): boolean {
-  const isOwner = actor.person !== null && actor.person === commitment.owner && holds(actor, 'politician')
-  return isOwner || holds(actor, 'clerk')
+  return maySettle(commitment, actor) || holds(actor, 'clerk')
+}
+
+/** Kept or dropped is a word of the elected: of the one who answers for it, or of the chair of her body. */
+export function maySettle({ owner, body }: CommitmentState, actor: Actor): boolean {
+  if (isStaff(actor)) return false
+  const isOwner = actor.person !== null && actor.person === owner && holds(actor, 'politician')
+  return isOwner || (body !== null && holdsIn(actor, body, 'body-chair'))
 }
 
 export type ReachRefusal = 'not-yours-to-report' | 'reached-already' | 'day-in-future'
@@ -132,7 +164,7 @@ export type PledgeRefusal = 'staff-never-pledge' | 'consent-first' | 'settled-al
 
 /** Associations, firms and residents bring what they can (R37). Public employees have no pledge of their own. */
 export function pledge(
-  { commitment, today }: { readonly commitment: CommitmentState; readonly today: Temporal.PlainDate },
+  { commitment, today }: { readonly commitment: Pick<CommitmentState, 'standing'>; readonly today: Temporal.PlainDate },
   by: Temporal.PlainDate,
   actor: Actor,
 ): Result<SignedIn, PledgeRefusal> {

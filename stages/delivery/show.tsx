@@ -1,3 +1,4 @@
+import { isStaff } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { membersOf, politiciansById, todayIn } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
@@ -7,6 +8,7 @@ import { answersOf, isAccepted, packageOf } from '../decision/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
 import { CommitmentPage } from './pages/commitment-page.tsx'
+import { DraftPage } from './pages/draft-page.tsx'
 import { DeliveryPage } from './pages/delivery-page.tsx'
 import { NewCommitmentPage } from './pages/new-commitment-page.tsx'
 import { PledgePage } from './pages/pledge-page.tsx'
@@ -88,6 +90,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
         today={todayIn(visit.jurisdiction, visit.now)}
         typed={visit.form.typed}
         {...{ say, errors, problem, commitments, pledges, owners, authors, hidden, uncovered }}
+        drafts={pack && rules.mayCommitHere(pack.body, visit.actor) ? await draftsIn(visit, problem) : []}
         may={{
           commit:
             pack !== undefined && pack.source === null && pack.isClosed && rules.mayCommitHere(pack.body, visit.actor),
@@ -100,9 +103,13 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
   })
 }
 
+async function draftsIn(visit: Visit, { id }: Problem): Promise<readonly store.Commitment[]> {
+  return (await store.allDrafts(visit.read)).filter((draft) => draft.problem === id)
+}
+
 function mayPledge(visit: Visit): boolean {
   const today = todayIn(visit.jurisdiction, visit.now)
-  return rules.pledge({ commitment: { owner: null, standing: 'promised' }, today }, today, visit.actor).ok
+  return rules.pledge({ commitment: { standing: 'promised' }, today }, today, visit.actor).ok
 }
 
 function isOpen(commitment: store.Commitment): boolean {
@@ -128,6 +135,7 @@ export async function newPage(visit: AtProblem, errors: readonly FieldError[] = 
           .map(({ number, title }) => ({ number, title }))}
         action={visit.to('delivery.commit', { problem: problem.slug })}
         question={problem.question}
+        preparesOnly={isStaff(visit.actor)}
         chosen={visit.query.get('recommendation') ?? ''}
         {...{ say, errors, members, milestoneRows }}
       />
@@ -145,12 +153,15 @@ export async function commitmentPage(visit: AtCommitment, errors: readonly Field
   const problem = await problemBySlug(visit.read, visit.params.problem)
   const commitments = problem ? await store.commitmentsOf(visit.read, problem.id) : []
   const commitment = commitments.find((one) => one.number === Number(visit.params.number))
+  if (problem && !commitment) return draftPage(visit, problem, errors)
   if (!problem || !commitment) return notFound()
-  const [answers, reports, owners] = await Promise.all([
+  const [answers, reports, owners, pack] = await Promise.all([
     answersOf(visit.read, problem.id),
     store.reportsOf(visit.read, commitment.id),
     politiciansById(visit.read, commitment.owner ? [commitment.owner] : []),
+    packageOf(visit.read, problem.id),
   ])
+  const state = { ...commitment, body: pack?.body ?? null }
   const authors = await bylines(
     visit.read,
     reports.map((report) => report.by),
@@ -175,9 +186,38 @@ export async function commitmentPage(visit: AtCommitment, errors: readonly Field
         owner={commitment.owner ? owners.get(commitment.owner) : undefined}
         {...{ errors, problem, commitment, reports, authors }}
         may={{
-          report: commitment.source === null && rules.mayReportHere(commitment, visit.actor),
+          report: commitment.source === null && rules.mayReportHere(state, visit.actor),
+          settle: rules.maySettle(state, visit.actor),
           pledge: isOpen(commitment) && mayPledge(visit),
         }}
+      />
+    ),
+  })
+}
+
+/** Who may read what is not promised yet: those who could have written it. */
+async function draftPage(visit: AtCommitment, problem: Problem, errors: readonly FieldError[]): Promise<Reply> {
+  const [draft, pack] = await Promise.all([
+    store.draftOf(visit.read, problem.id, Number(visit.params.number)),
+    packageOf(visit.read, problem.id),
+  ])
+  const body = pack?.body ?? null
+  if (!draft || !rules.mayCommitHere(body, visit.actor)) return notFound()
+  const owners = await politiciansById(visit.read, draft.owner ? [draft.owner] : [])
+  const writers = await bylines(visit.read, [draft.writtenBy])
+  return page({
+    title: draft.title,
+    crumbs: crumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <DraftPage
+        reader={visit}
+        say={deliveryWords.say(visit.lang)}
+        owner={draft.owner ? owners.get(draft.owner) : undefined}
+        writer={(draft.writtenBy && writers.get(draft.writtenBy)?.name) ?? ''}
+        action={visit.to('delivery.confirm', { problem: problem.slug, number: draft.number })}
+        mayConfirm={rules.confirm({ body, owner: draft.owner }, visit.actor).ok}
+        {...{ errors, problem, draft }}
       />
     ),
   })

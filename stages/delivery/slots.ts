@@ -6,7 +6,7 @@ import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
 import { packageOf, statusWords } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
-import { isSettled, mayReportHere, nextDue } from './rules.ts'
+import { isSettled, mayReportHere, nextDue, promisesHerself } from './rules.ts'
 import * as store from './store.ts'
 
 /** What the pages across stages show of carrying it out. */
@@ -103,7 +103,7 @@ function ownerName(owners: Awaited<ReturnType<typeof politiciansById>>, { owner,
   return name ?? office
 }
 
-/** A report that is due soon or late waits for the owner and the clerk; a pledge waits for the one who made it. */
+/** A promise somebody prepared for her waits for the politician it names. A report that is due soon or late waits for the owner and the clerk; a pledge waits for the one who made it. */
 export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const { actor } = visit
   if (actor.account === null) return []
@@ -111,7 +111,7 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
   const zone = visit.jurisdiction.timeZone
   const soon = todayIn(visit.jurisdiction, visit.now).add({ days: daysAhead })
   const reports = (await store.allCommitments(visit.read))
-    .filter((commitment) => commitment.source === null && mayReportHere(commitment, actor))
+    .filter((commitment) => commitment.source === null && mayReportHere({ ...commitment, body: null }, actor))
     .flatMap((commitment): readonly Waiting[] => {
       const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
       if (due === null || Temporal.PlainDate.compare(due, soon) > 0) return []
@@ -131,7 +131,18 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
     detail: pledge.what,
     act: { text: say('waiting.pledge-act'), href: visit.to('delivery.page', { problem: pledge.slug }) },
   }))
-  return [...reports, ...pledges]
+  const drafts = (await store.allDrafts(visit.read))
+    .filter((draft) => draft.owner !== null && promisesHerself(draft.owner, actor))
+    .map((draft): Waiting => ({
+      due: null,
+      title: say('waiting.draft'),
+      detail: draft.title,
+      act: {
+        text: say('waiting.draft-act'),
+        href: visit.to('delivery.commitment', { problem: draft.slug, number: draft.number }),
+      },
+    }))
+  return [...drafts, ...reports, ...pledges]
 }
 
 // What is due within two weeks belongs on a desk; what is due later only on the calendar.

@@ -21,6 +21,7 @@ export type Commitment = {
   readonly writtenAt: Temporal.Instant
   readonly source: string | null
   readonly milestones: readonly MilestoneRow[]
+  readonly writtenBy: Id<'account'> | null
 }
 
 export type MilestoneRow = Milestone & {
@@ -32,15 +33,18 @@ export type MilestoneRow = Milestone & {
 const columns = sql`
   c.id, c.problem_id as problem, p.slug, c.number, c.answer_id as answer, c.title, c.owner_id as owner, c.office,
   c.budget_line as "budgetLine", c.needs_no_budget as "needsNoBudget", c.next_report_on as "nextReportOn", c.standing,
-  c.standing_reason as "standingReason", c.written_at as "writtenAt", c.source
+  c.standing_reason as "standingReason", c.written_at as "writtenAt", c.source, c.written_by as "writtenBy"
   from delivery.commitment c
   join problem.problem p on p.jurisdiction_id = c.jurisdiction_id and p.id = c.problem_id`
+
+/** What is promised or told: a draft is nobody's promise yet. */
+const stands = sql`(c.confirmed_at is not null or c.source is not null)`
 
 export const commitmentsOf = listsBy(
   (commitment: Commitment) => commitment.problem,
   async (read, problems) => {
     const { rows } = await sql<Omit<Commitment, 'milestones'>>`
-      select ${columns} where c.problem_id = any(${problems}::uuid[]) order by c.number`.execute(read)
+      select ${columns} where c.problem_id = any(${problems}::uuid[]) and ${stands} order by c.number`.execute(read)
     return withMilestones(read, rows)
   },
 )
@@ -48,7 +52,7 @@ export const commitmentsOf = listsBy(
 export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>[]): Promise<readonly Commitment[]> {
   const { rows } = await sql<
     Omit<Commitment, 'milestones'>
-  >`select ${columns} where c.id = any(${ids}::uuid[])`.execute(read)
+  >`select ${columns} where c.id = any(${ids}::uuid[]) and ${stands}`.execute(read)
   return withMilestones(read, rows)
 }
 
@@ -56,8 +60,36 @@ export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>
 export async function allCommitments(read: Read): Promise<readonly Commitment[]> {
   const { rows } = await sql<
     Omit<Commitment, 'milestones'>
-  >`select ${columns} order by c.next_report_on nulls last, c.id limit 2000`.execute(read)
+  >`select ${columns} where ${stands} order by c.next_report_on nulls last, c.id limit 2000`.execute(read)
   return withMilestones(read, rows)
+}
+
+/** What was prepared for a politician and waits for her, in the whole place. */
+export async function allDrafts(read: Read): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`
+    select ${columns} where not ${stands} and c.discarded_at is null order by c.written_at limit 2000`.execute(read)
+  return withMilestones(read, rows)
+}
+
+/** A draft names the words of the answer it would carry out. */
+export type Draft = Commitment & { readonly answerVersion: number }
+
+export async function draftOf(read: Read, problem: Id<'problem'>, number: number): Promise<Draft | undefined> {
+  const known = (await allDrafts(read)).find((one) => one.problem === problem && one.number === number)
+  if (!known) return undefined
+  const { answer_version: answerVersion } = await read
+    .selectFrom('delivery.commitment')
+    .select('answer_version')
+    .where('id', '=', known.id)
+    .executeTakeFirstOrThrow()
+  return answerVersion === null ? undefined : { ...known, answerVersion }
+}
+
+/** The number the next commitment of a case bears: drafts have theirs too. */
+export async function nextNumber(read: Read, problem: Id<'problem'>): Promise<number> {
+  const { rows } = await sql<{ next: number }>`
+    select coalesce(max(number), 0) + 1 as next from delivery.commitment where problem_id = ${problem}`.execute(read)
+  return rows[0]?.next ?? 1
 }
 
 async function withMilestones(
@@ -89,9 +121,10 @@ async function withMilestones(
 }
 
 export type NewCommitment = Omit<Commitment, 'id' | 'slug' | 'writtenAt' | 'milestones'> & {
+  /** Its owner, when she wrote it herself; null: a draft that waits for her, or told. */
+  readonly confirmedBy: Id<'account'> | null
   /** Which words of the answer it carries out; null where a told case names no answer. */
   readonly answerVersion: number | null
-  readonly writtenBy: Id<'account'> | null
   readonly milestones: readonly (Milestone & { readonly reachedOn?: Temporal.PlainDate | null })[]
 }
 
@@ -116,6 +149,8 @@ export async function putCommitment(tx: Tx, commitment: NewCommitment): Promise<
       standing_reason: commitment.standingReason,
       written_by: commitment.writtenBy,
       written_at: tx.now,
+      confirmed_by: commitment.confirmedBy,
+      confirmed_at: commitment.confirmedBy === null ? null : tx.now,
       source: commitment.source,
     })
     .execute()
@@ -134,6 +169,18 @@ export async function putCommitment(tx: Tx, commitment: NewCommitment): Promise<
       .execute()
   }
   return id
+}
+
+export async function confirmDraft(tx: Tx, commitment: Id<'commitment'>, by: Id<'account'>): Promise<void> {
+  await tx
+    .updateTable('delivery.commitment')
+    .set({ confirmed_at: tx.now, confirmed_by: by })
+    .where('id', '=', commitment)
+    .execute()
+}
+
+export async function discardDraft(tx: Tx, commitment: Id<'commitment'>): Promise<void> {
+  await tx.updateTable('delivery.commitment').set({ discarded_at: tx.now }).where('id', '=', commitment).execute()
 }
 
 export type Report = {

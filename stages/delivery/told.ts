@@ -38,7 +38,7 @@ export type ToldPledge = {
 
 export async function tellCommitment(tx: Tx, told: ToldCommitment): Promise<Id<'commitment'>> {
   const { problem, answer, title, source } = told
-  const number = (await store.commitmentsOf(tx, problem)).length + 1
+  const number = await store.nextNumber(tx, problem)
   const commitment = await store.putCommitment(tx, {
     problem,
     answer,
@@ -55,6 +55,7 @@ export async function tellCommitment(tx: Tx, told: ToldCommitment): Promise<Id<'
     standingReason: told.standingReason ?? '',
     milestones: told.milestones ?? [],
     writtenBy: null,
+    confirmedBy: null,
   })
   if (answer) await link(tx, { kind: 'commitment', id: commitment }, 'carries-out', { kind: 'answer', id: answer })
   else await link(tx, { kind: 'commitment', id: commitment }, 'about', { kind: 'problem', id: problem })

@@ -9,7 +9,8 @@ import {
 import { answersOf } from '../../../stages/decision/index.ts'
 import { packageOf } from '../../../stages/decision/store.ts'
 import { closePackage, confirmVote, draftVote, votesOf } from '../../../stages/decision/voting.ts'
-import { commit, pledge, reachMilestone, report } from '../../../stages/delivery/commands.ts'
+import { pledge, reachMilestone, report } from '../../../stages/delivery/commands.ts'
+import { commit, confirm } from '../../../stages/delivery/committing.ts'
 import { rolesInArena, seatsOf } from '../../../stages/arena/index.ts'
 import { intend, measure, prepareAccount, signAccount } from '../../../stages/outcome/commands.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
@@ -121,6 +122,8 @@ export async function playDelivery(
         milestones: script.milestones.map(({ title, dueAgo }) => ({ what: title, dueOn: day(dueAgo) })),
       }),
     )
+    // Prepared by the clerk, as it is done in most town halls; it is a promise from the politician's press on.
+    await done(script.title, confirm(town.daysAgo(script.ago), people[script.owner], { slug, number }))
     if (script.pledge) {
       const { by, ago, what, howMuch, untilAgo } = script.pledge
       await done(

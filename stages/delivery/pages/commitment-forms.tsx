@@ -3,7 +3,7 @@ import { isSettled, standings } from '../rules.ts'
 import type { CommitmentPageProps } from './commitment-props.ts'
 
 /** How it goes, and when we hear of it next. */
-export function ReportForm({ reader, say, problem, commitment, typed, errors }: CommitmentPageProps) {
+export function ReportForm({ reader, say, problem, commitment, typed, errors, may }: CommitmentPageProps) {
   if (isSettled(commitment.standing)) return null
   const fields = { typed, errors }
   return (
@@ -25,7 +25,9 @@ export function ReportForm({ reader, say, problem, commitment, typed, errors }: 
           label={say('report.standing')}
           required
           value={commitment.standing}
-          options={standings.map((standing) => ({ value: standing, label: say(`state.${standing}`) }))}
+          options={standings
+            .filter((standing) => may.settle || !isSettled(standing))
+            .map((standing) => ({ value: standing, label: say(`state.${standing}`) }))}
           {...fields}
         />
         <TextArea

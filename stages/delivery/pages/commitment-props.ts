@@ -20,5 +20,6 @@ export type CommitmentPageProps = {
   readonly owner: Politician | undefined
   readonly reports: readonly Report[]
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
-  readonly may: { readonly report: boolean; readonly pledge: boolean }
+  /** `settle`: she may say that it was kept or dropped. */
+  readonly may: { readonly report: boolean; readonly settle: boolean; readonly pledge: boolean }
 }

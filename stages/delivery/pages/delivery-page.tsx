@@ -43,6 +43,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
           {say('page.empty-next')}
         </Empty>
       )}
+      <Drafts {...props} />
       <Uncovered {...props} />
       {may.commit || may.pledge || may.signInToPledge ? (
         <Actions>
@@ -65,6 +66,20 @@ export function DeliveryPage(props: DeliveryPageProps) {
       ) : null}
       <Pledges {...props} />
     </>
+  )
+}
+
+/** What waits for a politician to make it hers; only those who prepare such things see it. */
+function Drafts({ reader, say, problem, drafts }: DeliveryPageProps) {
+  if (drafts.length === 0) return null
+  return (
+    <Section id="drafts" title={say('draft.list')} lead={say('draft.list-lead')}>
+      <List
+        items={drafts.map((draft) => (
+          <a href={reader.to('delivery.commitment', { problem: problem.slug, number: draft.number })}>{draft.title}</a>
+        ))}
+      />
+    </Section>
   )
 }
 

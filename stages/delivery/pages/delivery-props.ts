@@ -15,6 +15,8 @@ export type DeliveryPageProps = {
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem
   readonly commitments: readonly Commitment[]
+  /** Prepared and not promised; empty for who may not prepare. */
+  readonly drafts: readonly Commitment[]
   readonly pledges: readonly Pledge[]
   readonly owners: ReadonlyMap<Id<'person'>, Politician>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>

@@ -25,6 +25,8 @@ export type NewCommitmentPageProps = {
   readonly milestoneRows: readonly number[]
   readonly action: string
   readonly question: string
+  /** Staff never promise: what they write waits for the politician it names. */
+  readonly preparesOnly: boolean
   /** Number of the recommendation she came from. */
   readonly chosen: string
 }
@@ -40,6 +42,7 @@ export function NewCommitmentPage({
   milestoneRows,
   action,
   question,
+  preparesOnly,
   chosen,
 }: NewCommitmentPageProps) {
   const fields = { typed, errors }
@@ -99,7 +102,7 @@ export function NewCommitmentPage({
         ))}
         <DateField name="nextReportOn" label={say('new.next-report')} required {...fields} />
         <Actions note={say('new.next')}>
-          <Button>{say('new.send')}</Button>
+          <Button>{say(preparesOnly ? 'new.prepare' : 'new.send')}</Button>
         </Actions>
       </Form>
     </>

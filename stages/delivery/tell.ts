@@ -1,0 +1,25 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { tell } from '../../platform/notices/index.ts'
+import type { Problem } from '../problem/index.ts'
+
+type News = {
+  readonly id: Id<'commitment'>
+  readonly number: number
+  readonly message: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly except: Id<'account'>
+}
+
+/** Everybody upstream of the commitment hears: they wrote what it carries out. */
+export async function tellOf(tx: Tx, problem: Problem, { id, number, message, values, except }: News): Promise<void> {
+  await tell(tx, {
+    about: { kind: 'commitment', id },
+    stage: 'delivery',
+    message,
+    values,
+    address: 'delivery.commitment',
+    params: { problem: problem.slug, number },
+    except,
+  })
+}
