@@ -5,7 +5,7 @@ import { testDatabase } from '../platform/db/testing.ts'
 import { emptyForm, visit, type Route, type Visit } from '../platform/http/index.ts'
 import { nobody } from '../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
-import { tellProblem } from '../stages/problem/index.ts'
+import { retellProblem } from '../stages/problem/index.ts'
 import { overviewRoutes } from './index.ts'
 
 const own = await testDatabase()
@@ -15,7 +15,7 @@ let town: Town
 beforeAll(async () => {
   town = await foundTown(database)
   await database.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug: 'harbour',
       question: 'How do we keep the harbour dry?',
       whatHappens: 'It floods <script>alert(1)</script>.',

@@ -245,24 +245,3 @@ export function confirmGroup(
     return accept(null)
   })
 }
-
-export type ToldArena = {
-  readonly problem: Id<'problem'>
-  readonly groups: readonly Omit<store.ToldGroup, 'source'>[]
-  readonly source: string
-}
-
-/** Who took part in a case told from published sources: groups and sizes, no names. */
-export async function tellArena(tx: Tx, { problem, groups, source }: ToldArena): Promise<void> {
-  await store.putToldGroups(
-    tx,
-    problem,
-    groups.map((group) => ({ ...group, source })),
-  )
-  await record(tx, {
-    kind: 'arena.told',
-    problem,
-    public: { groups: groups.map(({ words, count }) => ({ words, count })), source, toldOf: null },
-    time: 'exact',
-  })
-}

@@ -1,6 +1,5 @@
 /** The door of the arena: who sits at the table. */
 export { arenaCards } from './cards.ts'
-export { tellArena, type ToldArena } from './commands.ts'
 export { facts as arenaFacts } from './facts.ts'
 export { arenaWords } from './messages/words.ts'
 export { rolesInArena } from './roles.ts'
@@ -16,3 +15,4 @@ export {
   type Seat,
   type ToldGroup,
 } from './store.ts'
+export { retellArena, type ToldArena } from './told.ts'

@@ -9,7 +9,7 @@ import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/htt
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
-import { adoptedMandate, tellMandate } from '../mandate/index.ts'
+import { adoptedMandate, retellMandate } from '../mandate/index.ts'
 import { problemBySlug, problemRoutes, type Problem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import { rolesInArena } from './roles.ts'
@@ -105,7 +105,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
 
   test('the call is opened by those who lead; staff are refused', async () => {
     await real.transact(town.place.id, null, (tx) =>
-      tellMandate(tx, {
+      retellMandate(tx, {
         problem: problem.id,
         question: problem.question,
         parentBody: town.committee,

@@ -12,7 +12,7 @@ import { isAnswered } from './rules.ts'
 import { answersOf } from './slots.ts'
 import * as store from './store.ts'
 import { readyCase, wordsFor, type ReadyCase } from './testing.ts'
-import { tellAnswers } from './told.ts'
+import { retellAnswers } from './told.ts'
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const handOverDay = Temporal.Instant.from('2026-11-24T08:00:00Z')
@@ -169,7 +169,7 @@ test('a told case keeps what is unknown unknown', async () => {
   if (!first || !second) throw new Error('two recommendations')
   const source = 'https://example.org/minutes'
   await database.transact(town.place.id, null, (tx) =>
-    tellAnswers(tx, {
+    retellAnswers(tx, {
       problem: at.problem,
       body: town.council,
       handedOverOn: null,

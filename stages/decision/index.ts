@@ -16,4 +16,4 @@ export {
   type Package,
   type ToldStatus,
 } from './store.ts'
-export { tellAnswers, tellVote, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'
+export { retellAnswers, retellVote, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

@@ -4,9 +4,9 @@ import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
 import { follow } from '../../platform/notices/index.ts'
-import { tellIdea, tellRecommendation } from '../draft/index.ts'
-import { tellMandate } from '../mandate/index.ts'
-import { tellProblem } from '../problem/index.ts'
+import { retellIdea, retellRecommendation } from '../draft/index.ts'
+import { retellMandate } from '../mandate/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import { answerKinds, type AnswerWords } from './rules.ts'
 
 /**
@@ -30,7 +30,7 @@ export async function readyCase(
   const slug = `harbour-${newId('vote').slice(0, 8)}`
   const { alice, freja } = town.people
   return database.transact(town.place.id, null, async (tx) => {
-    const problem = await tellProblem(tx, {
+    const problem = await retellProblem(tx, {
       slug,
       question: 'How does the harbour stay dry?',
       whatHappens: 'It floods.',
@@ -41,7 +41,7 @@ export async function readyCase(
     })
     if (alice.account)
       await follow(tx, { account: alice.account, about: { kind: 'problem', id: problem }, asAuthor: true })
-    await tellMandate(tx, {
+    await retellMandate(tx, {
       problem,
       question: 'How does the harbour stay dry?',
       parentBody: town.committee,
@@ -62,7 +62,7 @@ export async function readyCase(
     })
     const recommendations: Id<'recommendation'>[] = []
     for (const title of ['Build a gate', 'Raise the quay']) {
-      const idea = await tellIdea(tx, {
+      const idea = await retellIdea(tx, {
         problem,
         kind: 'idea',
         title,
@@ -73,7 +73,7 @@ export async function readyCase(
         source,
       })
       recommendations.push(
-        await tellRecommendation(tx, {
+        await retellRecommendation(tx, {
           problem,
           title,
           text: `${title} before the storms.`,

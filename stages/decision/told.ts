@@ -57,7 +57,7 @@ export type ToldAnswers = {
   readonly votes?: readonly ToldVote[]
 }
 
-export async function tellAnswers(
+export async function retellAnswers(
   tx: Tx,
   told: ToldAnswers,
 ): Promise<{ readonly package: Id<'package'>; readonly answers: ReadonlyMap<Id<'recommendation'>, Id<'answer'>> }> {
@@ -80,8 +80,9 @@ export async function tellAnswers(
   await link(tx, { kind: 'package', id: pack }, 'about', { kind: 'problem', id: problem })
   const answers = new Map<Id<'recommendation'>, Id<'answer'>>()
   for (const answer of told.answers)
-    answers.set(answer.recommendation, await tellAnswer(tx, { pack, problem, body, answer }))
-  for (const vote of told.votes ?? []) await tellVote(tx, { problem, body, about: { kind: 'package', id: pack }, vote })
+    answers.set(answer.recommendation, await retellAnswer(tx, { pack, problem, body, answer }))
+  for (const vote of told.votes ?? [])
+    await retellVote(tx, { problem, body, about: { kind: 'package', id: pack }, vote })
   await record(tx, {
     kind: 'decision.told',
     problem,
@@ -98,7 +99,7 @@ type AnswerIn = {
   readonly answer: ToldAnswer
 }
 
-async function tellAnswer(tx: Tx, { pack, problem, body, answer }: AnswerIn): Promise<Id<'answer'>> {
+async function retellAnswer(tx: Tx, { pack, problem, body, answer }: AnswerIn): Promise<Id<'answer'>> {
   const { recommendation, number, title, text } = answer
   await store.putItem(tx, pack, { recommendation, number, title, text })
   const { id } = await store.putAnswer(
@@ -120,7 +121,7 @@ async function tellAnswer(tx: Tx, { pack, problem, body, answer }: AnswerIn): Pr
     },
   )
   await link(tx, { kind: 'answer', id }, 'answers', { kind: 'recommendation', id: recommendation })
-  if (answer.vote) await tellVote(tx, { problem, body, about: { kind: 'answer', id }, vote: answer.vote })
+  if (answer.vote) await retellVote(tx, { problem, body, about: { kind: 'answer', id }, vote: answer.vote })
   return id
 }
 
@@ -132,7 +133,7 @@ export type ToldVoteOn = {
 }
 
 /** What a body resolved or said, as its source tells it: recorded now, told of its day. */
-export async function tellVote(tx: Tx, { problem, body, about, vote }: ToldVoteOn): Promise<void> {
+export async function retellVote(tx: Tx, { problem, body, about, vote }: ToldVoteOn): Promise<void> {
   if (body === null) throw new Error('a told vote needs the body that voted')
   await putResolution(tx, { body, about, draftedBy: null, ...vote })
   const { motion, decidedOn, votesFor, votesAgainst, abstentions, isCarried, source } = vote

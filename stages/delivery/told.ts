@@ -36,7 +36,7 @@ export type ToldPledge = {
   readonly state: 'promised' | 'kept' | 'not-kept'
 }
 
-export async function tellCommitment(tx: Tx, told: ToldCommitment): Promise<Id<'commitment'>> {
+export async function retellCommitment(tx: Tx, told: ToldCommitment): Promise<Id<'commitment'>> {
   const { problem, answer, title, source } = told
   const number = await store.nextNumber(tx, problem)
   const commitment = await store.putCommitment(tx, {

@@ -7,14 +7,14 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { downstream, upstream } from '../../platform/thread/index.ts'
-import { framings, tellProblem } from '../problem/index.ts'
+import { framings, retellProblem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import { addIdea } from './idea-commands.ts'
 import { ideasOf } from './idea-store.ts'
 import { piecesOf, recommendationsOf } from './recommendations.ts'
 import { authorshipOf } from './rules.ts'
 import * as store from './store.ts'
-import { tellIdea, tellRecommendation } from './tell.ts'
+import { retellIdea, retellRecommendation } from './told.ts'
 
 let home: TestDatabase
 let database: Database
@@ -37,7 +37,7 @@ const read = () => database.read(town.place.id)
 beforeEach(async () => {
   slug = `case-${newId('vote').slice(0, 8)}`
   problem = await database.transact(town.place.id, null, async (tx) => {
-    const id = await tellProblem(tx, {
+    const id = await retellProblem(tx, {
       slug,
       question: 'How do we light the way?',
       whatHappens: 'It is dark.',
@@ -175,7 +175,7 @@ describe('a recommendation', () => {
   it('waits until there is a group: before that staff write nothing in its name', async () => {
     const empty = `case-${newId('vote').slice(0, 8)}`
     await database.transact(town.place.id, null, (tx) =>
-      tellProblem(tx, {
+      retellProblem(tx, {
         slug: empty,
         question: 'Who cleans the beach?',
         whatHappens: 'Nobody does.',
@@ -298,7 +298,7 @@ describe('after the hand-over', () => {
 describe('a told case', () => {
   it('shows what its sources know: shares, a minority text, days or unknown', async () => {
     await database.transact(town.place.id, null, async (tx) => {
-      const idea = await tellIdea(tx, {
+      const idea = await retellIdea(tx, {
         problem,
         kind: 'experience',
         title: 'Summary of replies',
@@ -308,7 +308,7 @@ describe('a told case', () => {
         day: null,
         source: 'https://example.org',
       })
-      await tellRecommendation(tx, {
+      await retellRecommendation(tx, {
         problem,
         title: 'Allow civil marriage',
         text: '',
@@ -318,7 +318,7 @@ describe('a told case', () => {
         day: null,
         source: 'https://example.org',
       })
-      await tellRecommendation(tx, {
+      await retellRecommendation(tx, {
         problem,
         title: 'Say nothing',
         text: '',

@@ -9,7 +9,7 @@ import { emptyForm, visit, type Reply } from '../../platform/http/index.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { bindCards } from '../../platform/thread/index.ts'
-import { problemCards, tellProblem } from '../problem/index.ts'
+import { problemCards, retellProblem } from '../problem/index.ts'
 import { draftCards } from './cards.ts'
 import { freezeDraft } from './commands.ts'
 import { ideasOf } from './idea-store.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   town = await foundTown(database)
   for (const [kind, cards] of Object.entries({ ...draftCards, ...problemCards })) bindCards(kind as Noun, cards) // keys of the record
   const problem = await database.transact(town.place.id, null, async (tx) => {
-    const id = await tellProblem(tx, {
+    const id = await retellProblem(tx, {
       slug: 'light',
       question: 'How do we light the way?',
       whatHappens: 'Dark.',

@@ -5,10 +5,11 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { downstream } from '../../platform/thread/index.ts'
-import { tellProblem } from '../problem/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import { standingOf } from './rules.ts'
 import * as store from './store.ts'
+import { retellQuestion } from './told.ts'
 
 const morning = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const inTime = Temporal.Instant.from('2026-12-08T22:00:00Z')
@@ -24,7 +25,7 @@ beforeAll(async () => {
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
   problem = await real.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug,
       question: 'Who lights the harbour path?',
       whatHappens: 'It is dark.',
@@ -174,7 +175,7 @@ test('a learning note is a politician’s own, public, and linked to the case', 
 
 test('a told question keeps what is unknown unknown', async () => {
   const id = await real.transact(town.place.id, null, (tx) =>
-    commands.tellQuestion(tx, {
+    retellQuestion(tx, {
       problem,
       to: null,
       question: 'How many stages?',

@@ -1,6 +1,5 @@
 /** The door of questions and notes: what later stages may use. */
 export { inquiryCards } from './cards.ts'
-export { tellNote, tellQuestion, type ToldNote, type ToldQuestion } from './commands.ts'
 export { facts as inquiryFacts } from './facts.ts'
 export { inquiryWords } from './messages/words.ts'
 export { inquiryRoutes } from './routes.tsx'
@@ -15,3 +14,4 @@ export {
   type PoliticianRecord,
   type Question,
 } from './store.ts'
+export { retellNote, retellQuestion, type ToldNote, type ToldQuestion } from './told.ts'

@@ -9,7 +9,7 @@ import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { hide } from '../../platform/moderation/index.ts'
 import { questionsOf } from './index.ts'
-import { tellProblem, problemBySlug } from '../problem/index.ts'
+import { retellProblem, problemBySlug } from '../problem/index.ts'
 import { inquiryRoutes } from './routes.tsx'
 import { inquiryOwed, inquiryWaitingFor } from './slots.ts'
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
   await real.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug,
       question: 'Who lights the harbour path?',
       whatHappens: 'It is dark.',

@@ -7,12 +7,12 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { resolutionsAbout } from '../../platform/directory/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
-import { problemBySlug, tellProblem } from '../problem/index.ts'
+import { problemBySlug, retellProblem } from '../problem/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
 import { gateQuestions, type Terms } from './rules.ts'
 import * as store from './store.ts'
-import { tellMandate } from './told.ts'
+import { retellMandate } from './told.ts'
 
 let home: TestDatabase
 let database: Database
@@ -39,7 +39,7 @@ async function sponsored(): Promise<Case> {
   cases += 1
   const slug = `gasworks-${cases}`
   const problem = await database.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug,
       question: 'What shall become of the gasworks?',
       whatHappens: 'Empty.',
@@ -338,7 +338,7 @@ it('begins from a model and keeps the words', async () => {
 it('tells a mandate from sources: unknown stays unknown', async () => {
   const at = await sponsored()
   await database.transact(town.place.id, null, (tx) =>
-    tellMandate(tx, {
+    retellMandate(tx, {
       problem: at.problem,
       question: 'Eight named matters',
       recipientBody: town.council,

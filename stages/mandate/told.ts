@@ -50,7 +50,7 @@ const unknown: Terms = {
   answerRule: null,
 }
 
-export async function tellMandate(
+export async function retellMandate(
   tx: Tx,
   { problem, profiles = [], adoption = null, source, ...known }: ToldMandate,
 ): Promise<Id<'mandate'>> {

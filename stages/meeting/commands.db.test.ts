@@ -5,9 +5,10 @@ import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
-import { tellProblem } from '../problem/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import * as store from './store.ts'
+import { retellMeeting } from './told.ts'
 
 const seats = vi.hoisted(() => ({ now: [] as unknown[] }))
 // Who holds a seat is the arena's to tell; here it is said.
@@ -41,7 +42,7 @@ beforeAll(async () => {
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
   problem = await real.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug,
       question: 'Who lights the harbour path?',
       whatHappens: 'It is dark.',
@@ -197,7 +198,7 @@ test('what comes next is listed, what is cancelled is not', async () => {
 
 test('a told meeting keeps what is unknown unknown', async () => {
   const id = await real.transact(town.place.id, null, (tx) =>
-    commands.tellMeeting(tx, {
+    retellMeeting(tx, {
       problem,
       title: 'Third meeting',
       day: null,

@@ -1,6 +1,5 @@
 /** The door of the meetings: what later stages may use. */
 export { meetingCards } from './cards.ts'
-export { tellMeeting, type ToldMeeting } from './commands.ts'
 export { facts as meetingFacts } from './facts.ts'
 export { meetingWords } from './messages/words.ts'
 export { AuthorChip } from './pages/author-chip.tsx'
@@ -9,3 +8,4 @@ export { ReportThis } from './pages/report-this.tsx'
 export { meetingRoutes } from './routes.tsx'
 export { meetingJourneyPart, meetingWaitingFor } from './slots.ts'
 export { meetingPresence, meetingsAttended, meetingsById, meetingsOf, upcomingMeetings, type Meeting } from './store.ts'
+export { retellMeeting, type ToldMeeting } from './told.ts'

@@ -8,7 +8,7 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/http/index.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { tellProblem } from '../problem/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import { meetingRoutes } from './routes.tsx'
 import { meetingJourneyPart, meetingWaitingFor } from './slots.ts'
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
   problem = await real.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug,
       question: 'Who lights the harbour path?',
       whatHappens: 'It is dark.',

@@ -8,13 +8,13 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { downstream } from '../../platform/thread/index.ts'
-import { tellProblem } from '../problem/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import { countVotes, hashOfVotes, opinionPoll } from './count.ts'
 import { resultsIn, talliesOf } from './results.ts'
 import * as store from './store.ts'
 import { repliesIn } from './hearing.ts'
-import { tellHearing } from './tell.ts'
+import { retellHearing } from './told.ts'
 import { openCase, residents, type Case } from './testing.ts'
 import { castVote } from './vote-commands.ts'
 
@@ -236,7 +236,7 @@ describe('statements', () => {
 
   it('of a told case show what its sources know', async () => {
     const problem = await database.transact(town.place.id, null, async (tx) => {
-      const id = await tellProblem(tx, {
+      const id = await retellProblem(tx, {
         slug: 'told',
         question: 'A told case?',
         whatHappens: 'It happened.',
@@ -246,7 +246,7 @@ describe('statements', () => {
         actors: [],
       })
       const at = Temporal.Instant.from('2020-01-01T00:00:00Z')
-      await tellHearing(tx, {
+      await retellHearing(tx, {
         problem: id,
         openedOn: Temporal.PlainDate.from('2020-01-01'),
         openedAt: at,

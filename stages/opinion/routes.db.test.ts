@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { emptyForm, visit, type Reply } from '../../platform/http/index.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { tellProblem } from '../problem/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import { opinionRoutes } from './routes.tsx'
 
 let home: TestDatabase
@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
   const problem = await database.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug: 'light',
       question: 'How do we light the way?',
       whatHappens: 'Dark.',

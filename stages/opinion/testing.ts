@@ -3,7 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { ensureAccount, introduce } from '../../platform/identity/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
-import { tellProblem } from '../problem/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import { openConsultation, writeStatement } from './commands.ts'
 
 export type Case = { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
@@ -21,7 +21,7 @@ export async function openCase(
   cases += 1
   const slug = `case-${cases}`
   const problem = await database.transact(town.place.id, null, (tx) =>
-    tellProblem(tx, {
+    retellProblem(tx, {
       slug,
       question: `Which way, question ${cases}?`,
       whatHappens: 'Much.',

@@ -20,9 +20,9 @@ import {
   deliveryWaitingFor,
   pledgesOf,
 } from '../delivery/index.ts'
-import { tellIdea, tellRecommendation } from '../draft/index.ts'
-import { tellMandate } from '../mandate/index.ts'
-import { problemBySlug, tellProblem, type Problem } from '../problem/index.ts'
+import { retellIdea, retellRecommendation } from '../draft/index.ts'
+import { retellMandate } from '../mandate/index.ts'
+import { problemBySlug, retellProblem, type Problem } from '../problem/index.ts'
 import { indicatorsOf, outcomeJourneyPart, outcomeRoutes, outcomeWaitingFor } from './index.ts'
 
 const handOverDay = Temporal.Instant.from('2026-11-24T08:00:00Z')
@@ -49,7 +49,7 @@ async function readyCase(): Promise<typeof at> {
   const { alice, freja } = town.people
   const [slug, source] = ['harbour', 'https://example.org']
   const problem = await real.transact(town.place.id, null, async (tx) => {
-    const id = await tellProblem(tx, {
+    const id = await retellProblem(tx, {
       slug,
       question: 'How does the harbour stay dry?',
       whatHappens: 'It floods.',
@@ -59,7 +59,7 @@ async function readyCase(): Promise<typeof at> {
       actors: [],
     })
     if (isSignedIn(alice)) await follow(tx, { account: alice.account, about: { kind: 'problem', id }, asAuthor: true })
-    await tellMandate(tx, {
+    await retellMandate(tx, {
       problem: id,
       question: 'How does it stay dry?',
       parentBody: town.committee,
@@ -69,8 +69,8 @@ async function readyCase(): Promise<typeof at> {
     })
     for (const title of ['Build a gate', 'Raise the quay']) {
       const words = { problem: id, title, text: `${title} before the storms.`, day: null, source }
-      const idea = await tellIdea(tx, { ...words, kind: 'idea', place: '', language: 'en' })
-      await tellRecommendation(tx, {
+      const idea = await retellIdea(tx, { ...words, kind: 'idea', place: '', language: 'en' })
+      await retellRecommendation(tx, {
         ...words,
         clauses: [{ text: `${title}.`, cites: [{ kind: 'idea', id: idea }] }],
         agreement: null,

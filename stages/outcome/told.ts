@@ -17,7 +17,7 @@ export type ToldOutcome = {
   readonly source: string
 }
 
-export async function tellOutcome(tx: Tx, told: ToldOutcome): Promise<Id<'indicator'>> {
+export async function retellOutcome(tx: Tx, told: ToldOutcome): Promise<Id<'indicator'>> {
   const { problem, name, unit, source } = told
   const number = (await store.indicatorsOf(tx, problem)).length + 1
   const id = await store.putIndicator(tx, {
@@ -46,7 +46,7 @@ export async function tellOutcome(tx: Tx, told: ToldOutcome): Promise<Id<'indica
 /** The account of public value of a told case: nobody signs it here, the source stands under it. */
 export type ToldValueAccount = store.AccountWords & { readonly problem: Id<'problem'>; readonly source: string }
 
-export async function tellValueAccount(tx: Tx, told: ToldValueAccount): Promise<Id<'account-of-value'>> {
+export async function retellValueAccount(tx: Tx, told: ToldValueAccount): Promise<Id<'account-of-value'>> {
   const version = ((await store.accountsOf(tx, told.problem))[0]?.version ?? 0) + 1
   const id = await store.putAccount(tx, { ...told, version, preparedBy: null, isStaffText: false })
   await link(tx, { kind: 'account-of-value', id }, 'about', { kind: 'problem', id: told.problem })

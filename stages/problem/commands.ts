@@ -1,5 +1,4 @@
 import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
@@ -165,29 +164,6 @@ export async function addActor(
     })
     return accept(null)
   })
-}
-
-/** A case told from published sources: what is not known stays empty, and the source is named. */
-export type ToldProblem = {
-  readonly slug: string
-  readonly question: string
-  readonly whatHappens: string
-  readonly whoIsAffected: string
-  readonly language: string
-  readonly source: string
-  readonly actors: readonly Pick<store.ActorRow, 'name' | 'relation' | 'how'>[]
-}
-
-export async function tellProblem(tx: Tx, told: ToldProblem): Promise<Id<'problem'>> {
-  const problem = await store.putProblem(tx, { ...told, raisedBy: null })
-  for (const actor of told.actors) await store.putActor(tx, problem, { ...actor, addedBy: null, source: told.source })
-  await record(tx, {
-    kind: 'problem.told',
-    problem,
-    public: { slug: told.slug, source: told.source, toldOf: null },
-    time: 'exact',
-  })
-  return problem
 }
 
 async function freeSlugFor(tx: Tx, question: string): Promise<string> {

@@ -1,6 +1,5 @@
 /** The door of the problem: what later stages may use. */
 export { problemCards } from './cards.ts'
-export { tellProblem, type ToldProblem } from './commands.ts'
 export { problemCrumbs } from './crumbs.ts'
 export { facts as problemFacts } from './facts.ts'
 export { inCase, lockedProblem } from './in-case.ts'
@@ -17,3 +16,4 @@ export {
   type ActorRow as AffectedActor,
   type Problem,
 } from './store.ts'
+export { retellProblem, type ToldProblem } from './told.ts'

@@ -1,7 +1,7 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
-import { tellAnswers, tellVote } from '../../../stages/decision/index.ts'
-import { tellCommitment } from '../../../stages/delivery/index.ts'
-import { tellOutcome, tellValueAccount } from '../../../stages/outcome/index.ts'
+import { retellAnswers, retellVote } from '../../../stages/decision/index.ts'
+import { retellCommitment } from '../../../stages/delivery/index.ts'
+import { retellOutcome, retellValueAccount } from '../../../stages/outcome/index.ts'
 import { bodyOf, dateOf, idOf, keep, later, type Act, type Known } from './known.ts'
 import type { Day, ToldLine, ToldRecommendationWords, ToldVoteWords } from './told-case.ts'
 
@@ -12,7 +12,7 @@ export function answersAct({ recommendations, answer: pack }: ToldLine, known: K
   return {
     day: later(from, pack.handedOverOn ?? answeredOn[0] ?? from),
     tell: async (tx) => {
-      const { package: id, answers } = await tellAnswers(tx, {
+      const { package: id, answers } = await retellAnswers(tx, {
         problem: idOf(known, 'problem'),
         body: bodyOf(known, pack.body),
         isClosed: pack.isClosed,
@@ -54,7 +54,7 @@ export function voteActs({ votes }: ToldLine, known: Known, from: Day): readonly
     day: later(from, vote.on ?? from),
     tell: async (tx) => {
       const { motion, isCarried, dissent, source } = vote
-      await tellVote(tx, {
+      await retellVote(tx, {
         problem: idOf(known, 'problem'),
         body: bodyOf(known, vote.body),
         about: aboutOf(vote, known),
@@ -83,7 +83,7 @@ export function commitmentActs({ commitments }: ToldLine, known: Known, from: Da
   return commitments.map(({ key, carriesOut, on, milestones, title, office, standing, standingReason, source }) => ({
     day: later(from, on ?? from),
     tell: async (tx) => {
-      const commitment = await tellCommitment(tx, {
+      const commitment = await retellCommitment(tx, {
         title,
         office,
         standing,
@@ -107,7 +107,7 @@ export function indicatorActs({ indicators }: ToldLine, known: Known, from: Day)
   return indicators.map(({ name, unit, follows, measurements, source }) => ({
     day: measurements.reduce((day, { on }) => later(day, on), from),
     tell: async (tx) => {
-      await tellOutcome(tx, {
+      await retellOutcome(tx, {
         name,
         unit,
         source,
@@ -129,7 +129,7 @@ export function valueAct({ account }: ToldLine, known: Known, day: Day): Act {
     day,
     tell: async (tx) => {
       const unknown = { sideEffects: '', fairness: '', authorityUsed: '', costMinor: null, costCurrency: null }
-      await tellValueAccount(tx, { ...unknown, ...account, problem: idOf(known, 'problem') })
+      await retellValueAccount(tx, { ...unknown, ...account, problem: idOf(known, 'problem') })
     },
   }
 }

@@ -1,10 +1,10 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
-import { tellArena } from '../../../stages/arena/index.ts'
-import { tellIdea, tellRecommendation } from '../../../stages/draft/index.ts'
-import { tellMandate } from '../../../stages/mandate/index.ts'
-import { tellMeeting } from '../../../stages/meeting/index.ts'
-import { tellHearing } from '../../../stages/opinion/index.ts'
-import { framings, tellProblem } from '../../../stages/problem/index.ts'
+import { retellArena } from '../../../stages/arena/index.ts'
+import { retellIdea, retellRecommendation } from '../../../stages/draft/index.ts'
+import { retellMandate } from '../../../stages/mandate/index.ts'
+import { retellMeeting } from '../../../stages/meeting/index.ts'
+import { retellHearing } from '../../../stages/opinion/index.ts'
+import { framings, retellProblem } from '../../../stages/problem/index.ts'
 import { bodyOf, dateOf, idOf, instantAt, keep, language, later, type Act, type Known } from './known.ts'
 import type { Day, ToldLine, ToldMandateWords } from './told-case.ts'
 
@@ -14,7 +14,7 @@ export function problemAct({ problem: words }: ToldLine, known: Known): Act {
   return {
     day: words.from,
     tell: async (tx) => {
-      const problem = await tellProblem(tx, { ...words, language })
+      const problem = await retellProblem(tx, { ...words, language })
       keep(known, { kind: 'problem', id: problem })
       for (const { id } of await framings(tx, problem)) keep(known, { kind: 'framing', id })
     },
@@ -32,7 +32,7 @@ export function mandateAct(line: ToldLine, known: Known): Act {
     tell: async (tx) => {
       const { question, background, tasks, politicians, citizens, profiles, meetings, answerWithinMonths, source } =
         mandate
-      await tellMandate(tx, {
+      await retellMandate(tx, {
         problem: idOf(known, 'problem'),
         question,
         background,
@@ -73,7 +73,7 @@ function adoptionOf({ adoption, body }: ToldMandateWords, known: Known) {
 }
 
 export function arenaAct(line: ToldLine, known: Known): Act {
-  return { day: mandateDay(line), tell: (tx) => tellArena(tx, { problem: idOf(known, 'problem'), ...line.seats }) }
+  return { day: mandateDay(line), tell: (tx) => retellArena(tx, { problem: idOf(known, 'problem'), ...line.seats }) }
 }
 
 /** In the order of the data, which is that of their numbers, also where a day is unknown. */
@@ -87,7 +87,7 @@ export function meetingActs(line: ToldLine, known: Known): readonly Act[] {
         const { day: on, hours } = meeting
         const times = on &&
           hours && { startsAt: instantAt(known, on, hours.from), endsAt: instantAt(known, on, hours.to) }
-        await tellMeeting(tx, { ...meeting, problem: idOf(known, 'problem'), day: dateOf(on), hours: times })
+        await retellMeeting(tx, { ...meeting, problem: idOf(known, 'problem'), day: dateOf(on), hours: times })
       },
     }
   })
@@ -99,7 +99,7 @@ export function hearingActs({ hearing, problem }: ToldLine, known: Known): reado
     {
       day: later(problem.from, hearing.openedOn),
       tell: async (tx) => {
-        await tellHearing(tx, {
+        await retellHearing(tx, {
           problem: idOf(known, 'problem'),
           language,
           statements: hearing.statements,
@@ -131,7 +131,7 @@ export function contributionActs(line: ToldLine, known: Known): readonly Act[] {
         day: dateOf(on),
         problem: idOf(known, 'problem'),
       }
-      keep(known, { kind: 'idea', id: await tellIdea(tx, told) }, key)
+      keep(known, { kind: 'idea', id: await retellIdea(tx, told) }, key)
     },
   }))
 }
@@ -160,7 +160,7 @@ export function recommendationActs(line: ToldLine, known: Known): readonly Act[]
           clauses: cited,
           problem: idOf(known, 'problem'),
         }
-        keep(known, { kind: 'recommendation', id: await tellRecommendation(tx, told) }, key)
+        keep(known, { kind: 'recommendation', id: await retellRecommendation(tx, told) }, key)
       },
     }
   })

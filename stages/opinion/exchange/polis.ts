@@ -4,8 +4,8 @@ import { slugOf } from '@folkmoot/basics/slug.ts'
 import { tally, type Vote } from '@folkmoot/tally/tally.ts'
 import { lockExclusive, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { link } from '../../../platform/thread/index.ts'
-import { tellArena, toldGroupsOf, type ToldArena } from '../../arena/index.ts'
-import { problemBySlug, problemsById, tellProblem, type Problem } from '../../problem/index.ts'
+import { retellArena, toldGroupsOf, type ToldArena } from '../../arena/index.ts'
+import { problemBySlug, problemsById, retellProblem, type Problem } from '../../problem/index.ts'
 import { hashOfVotes } from '../count.ts'
 import { record } from '../facts.ts'
 import * as store from '../store.ts'
@@ -141,7 +141,7 @@ async function putConversation(
   onProgress({ step: 'statements', done: statements.length, total: statements.length })
   await putParticipants(tx, id, voters)
   if (problem.source !== null && (await toldGroupsOf(tx, problem.id)).length === 0)
-    await tellArena(tx, { problem: problem.id, groups: groupsOf(voters.size), source })
+    await retellArena(tx, { problem: problem.id, groups: groupsOf(voters.size), source })
   onProgress({ step: 'voters', done: voters.size, total: voters.size })
   await putPolisVotes(tx, votes, (done) => onProgress({ step: 'votes', done, total: votes.length }))
   await store.putTallies(tx, id, tally(counting))
@@ -200,7 +200,7 @@ async function problemFor(
   const named = slug === undefined ? undefined : await problemBySlug(tx, slug)
   if (named) return named
   const question = [...topic].slice(0, 200).join('')
-  const id = await tellProblem(tx, {
+  const id = await retellProblem(tx, {
     slug: slug ?? (await freeSlugFor(tx, topic)),
     question: question.length < 5 ? `${question} (Polis)` : question,
     whatHappens: [...(description || topic)].slice(0, 4000).join(''),

@@ -19,7 +19,7 @@ export type ToldHearing = {
   readonly source: string
 }
 
-export async function tellHearing(tx: Tx, told: ToldHearing): Promise<Id<'consultation'>> {
+export async function retellHearing(tx: Tx, told: ToldHearing): Promise<Id<'consultation'>> {
   const [problem] = await problemsById(tx, [told.problem])
   if (!problem) throw new Error('a hearing is told of a problem that is told before it')
   const { source, language } = told

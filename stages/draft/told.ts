@@ -20,7 +20,7 @@ export type ToldIdea = {
   readonly source: string
 }
 
-export async function tellIdea(tx: Tx, { day, ...told }: ToldIdea): Promise<Id<'idea'>> {
+export async function retellIdea(tx: Tx, { day, ...told }: ToldIdea): Promise<Id<'idea'>> {
   await lockExclusive(tx, told.problem)
   const { id, number } = await putIdea(tx, { ...told, toldDay: day, writtenBy: null })
   await link(tx, { kind: 'idea', id }, 'about', { kind: 'problem', id: told.problem })
@@ -45,7 +45,7 @@ export type ToldRecommendation = {
   readonly source: string
 }
 
-export async function tellRecommendation(tx: Tx, told: ToldRecommendation): Promise<Id<'recommendation'>> {
+export async function retellRecommendation(tx: Tx, told: ToldRecommendation): Promise<Id<'recommendation'>> {
   await lockExclusive(tx, told.problem)
   const { agreement, source } = told
   const { id, number } = await store.putRecommendation(tx, {

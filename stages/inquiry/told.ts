@@ -1,0 +1,59 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { link } from '../../platform/thread/index.ts'
+import { record } from './facts.ts'
+import * as store from './store.ts'
+
+/** A question told from published sources. What is not known is null. */
+export type ToldQuestion = {
+  readonly problem: Id<'problem'>
+  /** The politician asked; null: the administration, the government, the executive. */
+  readonly to: Id<'person'> | null
+  readonly question: string
+  readonly background: string
+  readonly language: string
+  readonly askedOn: Temporal.PlainDate | null
+  readonly reply: { readonly text: string; readonly on: Temporal.PlainDate | null; readonly isStaff: boolean } | null
+  readonly source: string
+}
+
+export async function retellQuestion(tx: Tx, { reply, ...told }: ToldQuestion): Promise<Id<'question'>> {
+  const { id, number } = await store.putQuestion(tx, { ...told, askedBy: null, dueAt: null })
+  if (reply) {
+    const given = { reply: reply.text, by: null, person: told.to, isStaff: reply.isStaff, at: tx.now, on: reply.on }
+    await store.putReply(tx, { id, round: 1 }, given)
+  }
+  await link(tx, { kind: 'question', id }, 'about', { kind: 'problem', id: told.problem })
+  await record(tx, {
+    kind: 'inquiry.question-told',
+    problem: told.problem,
+    public: { number, source: told.source },
+    time: 'exact',
+  })
+  return id
+}
+
+/** A learning note told from published sources: what a politician said in public that she heard and changed. */
+export type ToldNote = {
+  readonly problem: Id<'problem'>
+  readonly person: Id<'person'>
+  readonly heard: string
+  readonly changed: string
+  /** '' where the source does not tell. */
+  readonly why: string
+  readonly language: string
+  readonly writtenOn: Temporal.PlainDate | null
+  readonly source: string
+}
+
+export async function retellNote(tx: Tx, told: ToldNote): Promise<Id<'note'>> {
+  const { id, number } = await store.putNote(tx, { ...told, account: null })
+  await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: told.problem })
+  await record(tx, {
+    kind: 'inquiry.note-told',
+    problem: told.problem,
+    public: { number, person: told.person, source: told.source },
+    time: 'exact',
+  })
+  return id
+}
