@@ -61,7 +61,7 @@ describe('an imported conversation is told: closed on its day, people counted wi
     expect(said).toContain('4 statements, 6 people, 7 votes; 7 cells checked. New.')
     const visitor = await visitorAt('quay')
     const home = (await visitor.get('')).html
-    expect(home).toContain('How The quay worked it out')
+    expect(home).toContain('The quay: told from published sources')
     expect(home).not.toContain('Raise a problem')
     const people = (await visitor.get(`${at}/people`)).html
     expect(people).toContain('people who voted on statements; who they are is unknown')

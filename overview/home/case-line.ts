@@ -14,7 +14,7 @@ export type CaseLine = {
   /** 1–7; 8 when all steps are done. */
   readonly step: number
   readonly present: Step | undefined
-  /** Of a told case in which nothing is under way: the last step any source tells of. */
+  /** Of a told case, in which nothing is under way here: the last step any source tells of. */
   readonly toldTo: Step | undefined
   /** What one can do now; else where the step that is under way is read. */
   readonly act: {
@@ -54,7 +54,7 @@ export async function caseLines(
         question: problem.question,
         step: at === -1 ? lastDone + 2 : at + 1,
         present,
-        toldTo: isTold && at === -1 && lastDone < steps.length - 1 ? steps[lastDone] : undefined,
+        toldTo: isTold ? steps[lastDone] : undefined,
         act: isTold ? null : actOf(visit, steps, present, problem),
         isTold,
         about: isTold ? firstSentence(problem.whatHappens) : '',

@@ -60,10 +60,12 @@ async function homePage(visit: Visit<'home'>) {
   const told = looked.filter((one) => one.isTold)
   // Of a case told from sources nothing is open here: it is there to be read.
   const open = looked.filter((one) => !one.isTold && one.present !== undefined)
+  // What followed on what in a told case no source says: its thread shows what is joined, the home claims no change.
+  const live = taken.filter((problem) => problem.source === null)
   const [changes, cases] = await Promise.all([
     changesOf(
       visit,
-      taken.filter((problem) => isAnswered(looked.find((one) => one.slug === problem.slug)?.step)),
+      live.filter((problem) => isAnswered(looked.find((one) => one.slug === problem.slug)?.step)),
     ),
     problemsById(
       visit.read,

@@ -31,7 +31,10 @@ export function Cases({ reader, say, isTold, cases }: CasesProps) {
                   name={journey(`step.${one.present.name}`)}
                 />
               ) : one.toldTo ? (
-                <Seven now={one.step - 1} label={journey('step-told')} name={journey(`step.${one.toldTo.name}`)} />
+                // No bars: steps before it may be unknown.
+                <p class="fm-mini">
+                  {journey('step-told')} {journey(`step.${one.toldTo.name}`)}
+                </p>
               ) : (
                 <Seven now={one.step} label={journey('step-all')} name={journey('closed')} />
               )

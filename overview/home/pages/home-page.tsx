@@ -49,7 +49,7 @@ export function HomePage(props: HomePageProps) {
     <>
       <Hello title={title} lead={isTold ? say('lead-told') : say('lead', { count: openCount })} action={raise} />
       {isTold ? <Work {...props} /> : <Columns main={<Work {...props} />} aside={<Owe {...props} />} />}
-      <Changed {...props} />
+      {isTold ? null : <Changed {...props} />}
       {isTold ? null : <Columns shape="even" main={<Raise {...props} />} aside={<Meetings {...props} />} />}
     </>
   )

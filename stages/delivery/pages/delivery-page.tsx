@@ -13,6 +13,7 @@ import {
 } from '../../../ui/index.ts'
 import { moneyWords, Owner, partOf, standingNow, StandingTag } from './parts.tsx'
 import { Pledges } from './pledges.tsx'
+import { ToldCommitments } from './told-commitments.tsx'
 import type { Commitment } from '../store.ts'
 import type { DeliveryPageProps } from './delivery-props.ts'
 
@@ -20,19 +21,24 @@ import type { DeliveryPageProps } from './delivery-props.ts'
 export function DeliveryPage(props: DeliveryPageProps) {
   const { reader, say, errors, problem, commitments, uncovered, may } = props
   const slug = { problem: problem.slug }
+  const isTold = problem.source !== null && commitments.every(({ source }) => source !== null)
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
         eyebrow={problem.question}
         title={say('page.title')}
-        lead={commitments.length > 0 ? sum(props) : undefined}
+        lead={commitments.length > 0 && !isTold ? sum(props) : undefined}
       />
       {commitments.length > 0 ? (
-        <Commitments {...props} />
+        isTold ? (
+          <ToldCommitments {...props} />
+        ) : (
+          <Commitments {...props} />
+        )
       ) : uncovered.length > 0 ? null : (
         <Empty
-          title={say('page.empty')}
+          title={say(isTold ? 'page.empty-told' : 'page.empty')}
           level={2}
           action={
             <ButtonLink href={reader.to('decision.page', slug)} variant="secondary">
@@ -40,7 +46,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
             </ButtonLink>
           }
         >
-          {say('page.empty-next')}
+          {say(isTold ? 'journey.unknown' : 'page.empty-next')}
         </Empty>
       )}
       <Drafts {...props} />

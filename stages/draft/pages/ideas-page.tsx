@@ -41,7 +41,7 @@ export function IdeasPage(props: IdeasPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={question} title={say('ideas.title')} lead={say('ideas.lead')}>
+      <Head eyebrow={question} title={say('ideas.title')} lead={say(isTold ? 'ideas.lead-told' : 'ideas.lead')}>
         {isTold || ideas.length === 0 ? null : (
           <p class="fm-onphone">
             <ButtonLink href={reader.actor.account === null ? reader.to('sign-in') : '#add'} icon="edit">
@@ -91,7 +91,12 @@ function OneIdea({ reader, say, slug, idea, authors, hidden, usedIn }: IdeasPage
       </h3>
       {numbers.length > 0 ? (
         <p class="fm-mini">
-          <strong>{say('ideas.used', { count: numbers.length, numbers: numbers.join(', ') })}</strong>
+          <strong>
+            {say(idea.source === null ? 'ideas.used' : 'ideas.joined', {
+              count: numbers.length,
+              numbers: numbers.join(', '),
+            })}
+          </strong>
         </p>
       ) : null}
     </div>

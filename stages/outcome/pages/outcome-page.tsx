@@ -2,6 +2,7 @@ import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section } from '../../.
 import { Account } from './account.tsx'
 import { readingOf } from '../rules.ts'
 import { findingOf, IndicatorPart } from './indicator.tsx'
+import { isOnlyMeasured, ToldMeasurements } from './told-measurements.tsx'
 import type { OutcomePageProps } from './outcome-props.ts'
 
 /** What came of it: each indicator before and after, then the account of public value. */
@@ -12,7 +13,7 @@ export function OutcomePage(props: OutcomePageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={problem.question} title={say('page.title')} lead={finding(props)}>
-        {indicators.length > 0 ? <p class="fm-mini">{say('page.lead')}</p> : null}
+        {indicators.some((one) => !isOnlyMeasured(one)) ? <p class="fm-mini">{say('page.lead')}</p> : null}
       </Head>
       <Section id="indicators" title={say('page.indicators')}>
         {indicators.length === 0 ? (
@@ -20,9 +21,12 @@ export function OutcomePage(props: OutcomePageProps) {
             {say(problem.source === null ? 'page.empty-next' : 'page.empty-told-next')}
           </Empty>
         ) : null}
-        {indicators.map((indicator) => (
-          <IndicatorPart {...props} indicator={indicator} />
-        ))}
+        <ToldMeasurements {...props} />
+        {indicators
+          .filter((one) => !isOnlyMeasured(one))
+          .map((indicator) => (
+            <IndicatorPart {...props} indicator={indicator} />
+          ))}
       </Section>
       <Account {...props} />
       {may.prepare ? (
@@ -43,6 +47,7 @@ function finding(props: OutcomePageProps): string | undefined {
   const measured = indicators.filter(({ measurements }) => measurements.length > 0)
   const [first] = measured
   if (indicators.length === 0) return undefined
+  if (indicators.every(isOnlyMeasured)) return say('told.lead')
   if (!first) return say('page.not-measured', { count: indicators.length })
   if (measured.length === 1) return `${findingOf(props, first)}.`
   const reached = measured.filter(

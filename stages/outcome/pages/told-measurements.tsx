@@ -1,0 +1,38 @@
+import { Details, List, Table } from '../../../ui/index.ts'
+import { numberWords } from '../money.ts'
+import type { Indicator } from '../store.ts'
+import type { OutcomePageProps } from './outcome-props.ts'
+
+/** Told, and neither a value before nor a target is known: a number with its day, and nothing to compare it with. */
+export function isOnlyMeasured({ source, baselineValue, targetValue }: Indicator): boolean {
+  return source !== null && baselineValue === null && targetValue === null
+}
+
+/** What sources measured, as one table; each source once, folded below it. */
+export function ToldMeasurements({ reader, say, indicators }: OutcomePageProps) {
+  const told = indicators.filter(isOnlyMeasured)
+  if (told.length === 0) return null
+  const rows = told.flatMap(({ name, unit, measurements }) =>
+    measurements.map(({ value, on }) => ({
+      cells: [name, `${numberWords(value, reader.lang)} ${unit}`, reader.time.day(on)],
+    })),
+  )
+  const sources = new Set(told.flatMap(({ measurements }) => measurements.map(({ source }) => source)))
+  return (
+    <>
+      <Table
+        caption={say('told.measured')}
+        isCaptionHidden
+        columns={[
+          { label: say('column.what'), width: 'most' },
+          { label: say('column.value'), isNumber: true },
+          { label: say('column.day') },
+        ]}
+        rows={rows}
+      />
+      <Details summary={say('told.sources')}>
+        <List isTight items={[...sources]} />
+      </Details>
+    </>
+  )
+}
