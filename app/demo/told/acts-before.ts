@@ -42,7 +42,6 @@ export function mandateAct(line: ToldLine, known: Known): Act {
         profiles,
         meetings,
         source,
-        parentBody: bodyOf(known, mandate.body),
         recipientBody: bodyOf(known, mandate.recipient),
         startsOn: dateOf(mandate.startsOn),
         endsOn: dateOf(mandate.endsOn),

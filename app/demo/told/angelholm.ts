@@ -160,7 +160,7 @@ const recommendations: readonly ToldRecommendationWords[] = [
   {
     key: 'main-stage',
     title: 'Contested: exact size of the main stage',
-    text: 'The majority’s proposal. For comparison, today’s stage: 10.1 × 7.2 × 6.65 m, class Yellow. How many members stood on each side is unknown.',
+    text: 'The majority’s proposal. For comparison, today’s stage: 10.1 × 7.2 × 6.65 m, class Yellow. How many members stood on each side, what size the minority wanted and why is unknown.',
     clauses: [
       {
         text: 'Class Red of the touring theatre’s scale: at least 22 × 14 × 15 m, with wings of 4.5 m.',

@@ -58,7 +58,8 @@ export function PackagePage(props: PackagePageProps) {
 function standing({ reader, say, pack, items }: PackagePageProps): string {
   const count = items.length
   const open = items.filter((item) => !isAnswered(item.answer?.kind)).length
-  if (pack?.source) return say(open === count ? 'page.told-none' : 'page.told', { answered: count - open, count })
+  if (pack?.source && open === count) return say(pack.isClosed ? 'page.told-none' : 'journey.told-open')
+  if (pack?.source) return say('page.told', { answered: count - open, count })
   if (pack?.closedAt) return say('page.closed', { count, day: reader.time.day(pack.closedAt) })
   return open === 0 ? say('page.all-answered', { count }) : say('page.open', { open, count })
 }

@@ -58,9 +58,12 @@ function NoMandate(props: MandatePageProps) {
 
 function stateLine({ reader, say, bodyName, adopter, votes }: MandatePageProps, shown: Mandate): string {
   if (shown.state === 'draft') return say('page.draft-line', { version: shown.version })
-  const day = votes.find((vote) => vote.id === shown.resolution)?.decidedOn
-  if (!adopter || !day) return say('page.adopted-told')
-  return say('page.adopted-by', { body: bodyName(adopter), day: reader.time.day(day), version: shown.version })
+  const vote = votes.find(({ id }) => id === shown.resolution)
+  if (!adopter || !vote?.decidedOn) return say('page.adopted-told')
+  const given = { body: bodyName(adopter), day: reader.time.day(vote.decidedOn) }
+  // What a source tells in the past is not said to be in force now.
+  if (vote.source !== null) return say(vote.isCarried === null ? 'journey.given' : 'journey.adopted', given)
+  return say('page.adopted-by', { ...given, version: shown.version })
 }
 
 function TermsOf(props: MandatePageProps & { readonly mandate: Mandate }) {

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allJurisdictions } from '../platform/directory/index.ts'
+import { loadToldCase, toldCases } from './demo/told/index.ts'
+import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+
+let house: TestHouse
+const visitors = new Map<string, Browser>()
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  for (const told of toldCases) await loadToldCase(house.database, told)
+  house.house.places.forget()
+  for (const place of await allJurisdictions(house.database)) visitors.set(place.slug, await house.browser(place, null))
+})
+
+afterAll(() => house.close())
+
+async function page(place: string, path: string, lang = 'en'): Promise<string> {
+  const answer = await visitors.get(place)?.get(path, lang)
+  if (answer?.status !== 200) throw new Error(`${place}${path} answered ${answer?.status}`)
+  return answer.html.replaceAll(/<svg.*?<\/svg>/gs, '')
+}
+
+const green = '/problems/det-gronne-gentofte'
+const europe = '/problems/future-of-europe'
+const brussels = '/problems/homelessness'
+
+describe('Gentofte’s hearing stood as a vote of ours', () => {
+  it.each([`${green}/statements`, `${green}/statements/results`, `${green}/statements/1`])(
+    'at %s it is a hearing',
+    async (path) => {
+      const english = await page('gentofte', path)
+      expect(english).toContain('These are replies to it, not votes')
+      expect(english).toContain('It ran from 2 December 2020 to 3 February 2021.')
+      for (const invented of ['23:59', 'Voting has closed', 'how you voted', 'Pass', 'Voters', 'each person counts'])
+        expect(english).not.toContain(invented)
+      expect(await page('gentofte', path, 'da')).toContain('høringssvar, ikke stemmer')
+    },
+  )
+})
+
+it('shows no vote where none is known: a communication was “Carried, counts unknown”', async () => {
+  const english = await page('europe', `${europe}/answer`)
+  expect(english.split('No vote is known')).toHaveLength(4)
+  expect(english.split('The counts are unknown')).toHaveLength(3)
+  expect(await page('europe', `${europe}/answer`, 'da')).toContain('Ingen afstemning er kendt')
+  expect(await page('europe', `${europe}/mandate`)).not.toContain('adopted it on')
+})
+
+it('says of Brussels what its status was, and not that nothing was answered: “Answered” stood above “answered 0”', async () => {
+  const english = await page('brussels', `${brussels}/answer`)
+  expect(english).toContain('Where the recommendations stood on 18 June 2022')
+  expect(english).toContain('Citizens and the body met on 18 June 2022.')
+  for (const wrong of ['not answered', 'before the answer is final', '>Answered<']) expect(english).not.toContain(wrong)
+  const journey = await page('brussels', brussels)
+  expect(journey).toContain('9 done, 63 in progress, 3 under study, 14 not carried out, 8 unknown')
+  expect(await page('brussels', brussels, 'da')).toContain('9 gennemført, 63 i gang')
+})
+
+it('shows Ireland’s shares and claims no writing as equals', async () => {
+  const draft = await page('ireland', '/problems/constitution/draft')
+  expect(draft).toContain('52 % for, 47 % against')
+  expect(draft).not.toContain('Numbers unknown')
+  expect(draft).not.toContain('as equals')
+})
+
+it('leaves Ängelholm open, because its sources do', async () => {
+  const journey = await page('angelholm', '/problems/culture-house')
+  expect(journey).toContain('Step 5, still open:')
+  expect(journey).toContain('Step 6, unknown:')
+})
+
+describe.each(toldCases.flatMap(({ place, lines }) => lines.map((line) => [place.slug, line.problem.slug] as const)))(
+  '%s/%s',
+  (place, slug) => {
+    it('has no step that is now or coming, and no empty cell that says “not yet”', async () => {
+      const journey = await page(place, `/problems/${slug}`)
+      expect(journey).not.toMatch(/Step \d, (now|coming):/)
+      expect(journey).not.toContain('Not yet')
+      expect(await page(place, `/problems/${slug}`, 'da')).not.toMatch(/Ikke endnu|Trin \d, (nu|kommer):/)
+    })
+  },
+)
+
+it.each(toldCases.map(({ place }) => place.slug))(
+  'the home of %s says that it is told and invites nobody',
+  async (place) => {
+    const home = await page(place, '')
+    expect(home).toContain('told from published sources')
+    expect(home).toContain('Nobody can act on it.')
+    for (const invitation of ['is open', 'take a seat', 'Raise a problem', 'What changed', 'Now'])
+      expect(home).not.toContain(invitation)
+  },
+)
+
+it('the record names the day an entry tells of, beside the time it was recorded', async () => {
+  expect(await page('gentofte', '/record')).toContain('told of 29 March 2021')
+  expect(await page('gentofte', '/record', 'da')).toContain('fortæller om 29. marts 2021')
+})
