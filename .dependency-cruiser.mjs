@@ -83,7 +83,7 @@ export default {
       'pages-know-no-store',
       { path: '/pages/', pathNot: tests },
       // The shape of a row may be known to a page; how it is read or written may not.
-      { path: '/(store|commands)[.]ts$|^platform/db', dependencyTypesNot: ['type-only'] },
+      { path: '[/-](store|commands)[.]ts$|^platform/db', dependencyTypesNot: ['type-only'] },
     ),
     error(
       'only-tests-use-what-is-for-tests',

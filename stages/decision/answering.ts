@@ -10,7 +10,7 @@ import type { Problem } from '../problem/index.ts'
 import { inPackage, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
-import * as store from './store.ts'
+import * as answerStore from './answer-store.ts'
 
 /** The verb of answering; what leads up to it is in commands.ts, what follows in voting.ts. */
 
@@ -26,7 +26,7 @@ export async function giveAnswer(
   { slug, number, place, ...words }: AnswerInput,
 ): Promise<Result<null, rules.AnswerRefusal | PackageMissing | 'no-such-item'>> {
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
-    const item = (await store.itemsOf(tx, [pack.id])).find((one) => one.number === number)
+    const item = (await answerStore.itemsOf(tx, [pack.id])).find((one) => one.number === number)
     if (!item) return refuse('no-such-item')
     const now = await clock(tx)
     const state: rules.AnswerState = {
@@ -39,7 +39,7 @@ export async function giveAnswer(
     const answering = rules.answer(state, words, actor)
     if (!answering.ok) return answering
     const { by, words: kept } = answering.value
-    const { id, version } = await store.putAnswer(tx, item, {
+    const { id, version } = await answerStore.putAnswer(tx, item, {
       ...kept,
       person: by.person,
       account: by.account,
@@ -72,7 +72,7 @@ function asJson(words: rules.AnswerWords) {
 
 type Answered = {
   readonly problem: Problem
-  readonly item: store.Item
+  readonly item: answerStore.Item
   readonly answer: Id<'answer'>
   readonly kind: rules.AnswerKind
   readonly isFirst: boolean

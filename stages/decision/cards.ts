@@ -2,6 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Card, Cards } from '../../platform/thread/index.ts'
 import { directionsById } from './directions.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 
 /** How packages, answers and directions are named in the trace, in notices and in moderation. */
@@ -14,7 +15,7 @@ export const decisionCards = {
 async function cardsOfPackages(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const packs = await store.packagesById(read, ids as readonly Id<'package'>[]) // bound to the kind `package`
   const items = Map.groupBy(
-    await store.itemsOf(
+    await answerStore.itemsOf(
       read,
       packs.map((pack) => pack.id),
     ),
@@ -30,7 +31,7 @@ async function cardsOfPackages(read: Read, ids: readonly Id[]): Promise<readonly
 }
 
 async function cardsOfAnswers(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const answers = await store.answersById(read, ids as readonly Id<'answer'>[]) // bound to the kind `answer`
+  const answers = await answerStore.answersById(read, ids as readonly Id<'answer'>[]) // bound to the kind `answer`
   return answers.map(({ id, slug, number, title, kind }) => ({
     thing: { kind: 'answer', id },
     title,

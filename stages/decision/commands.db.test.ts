@@ -10,6 +10,7 @@ import * as commands from './commands.ts'
 import { directionsOf } from './directions.ts'
 import { isAnswered } from './rules.ts'
 import { answersOf } from './slots.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 import { readyCase, wordsFor, type ReadyCase } from './testing.ts'
 import { retellAnswers } from './told.ts'
@@ -149,7 +150,7 @@ describe('an answer', () => {
     expect(item?.answer).toMatchObject({ version: 2, kind: 'accept-amended', person: town.people.emil.person })
     const id = item?.answer?.id
     if (!id) throw new Error('no answer')
-    const versions = await store.versionsOf(database.read(town.place.id), id)
+    const versions = await answerStore.versionsOf(database.read(town.place.id), id)
     expect(versions.map((version) => version.kind)).toEqual(['accept-amended', 'park'])
     const kinds = (await upstream(database.read(town.place.id), { kind: 'answer', id })).map((strand) => strand.to.kind)
     expect(new Set(kinds)).toEqual(new Set(['recommendation', 'clause', 'idea', 'problem']))

@@ -15,6 +15,7 @@ import { record } from './facts.ts'
 import { decisionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { takeSnapshot, type Snapshot } from './snapshot.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 
 export async function sendDirection(
@@ -108,7 +109,7 @@ export async function handOver(
       source: null,
     })
     for (const { id, number, title, text } of recommendations)
-      await store.putItem(tx, pack, { recommendation: id, number, title, text })
+      await answerStore.putItem(tx, pack, { recommendation: id, number, title, text })
     await link(tx, { kind: 'package', id: pack }, 'about', { kind: 'problem', id: problem.id })
     await record(tx, {
       kind: 'decision.handed-over',

@@ -7,6 +7,7 @@ import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { giveAnswer } from './answering.ts'
 import { handOver, setDates } from './commands.ts'
 import { answersOf } from './slots.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 import { readyCase, wordsFor } from './testing.ts'
 
@@ -19,7 +20,7 @@ let home: TestDatabase
 let real: Database
 let town: Town
 let pack: store.Package
-let item: store.Item
+let item: answerStore.Item
 
 beforeAll(async () => {
   home = await testDatabase()
@@ -55,7 +56,12 @@ describe('what was handed over', () => {
 
   test('takes no recommendation that was not in it', async () => {
     const slipped = real.transact(town.place.id, null, (tx) =>
-      store.putItem(tx, pack.id, { recommendation: item.recommendation, number: 3, title: 'More', text: 'Pay me.' }),
+      answerStore.putItem(tx, pack.id, {
+        recommendation: item.recommendation,
+        number: 3,
+        title: 'More',
+        text: 'Pay me.',
+      }),
     )
     await expect(slipped).rejects.toThrow('was not handed over in these words')
   })

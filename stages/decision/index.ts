@@ -7,13 +7,6 @@ export { decisionWords } from './messages/words.ts'
 export { decisionRoutes } from './routes.tsx'
 export { isAccepted, isAnswered, type ToldKind as AnswerKind } from './rules.ts'
 export { answersOf, decisionJourneyPart, decisionOwed, decisionWaitingFor, statusWords } from './slots.ts'
-export {
-  allPackages,
-  answeredBy,
-  packageOf,
-  type Answer,
-  type Item as AnsweredRecommendation,
-  type Package,
-  type ToldStatus,
-} from './store.ts'
+export { answeredBy, type Answer, type Item as AnsweredRecommendation } from './answer-store.ts'
+export { allPackages, packageOf, type Package, type ToldStatus } from './store.ts'
 export { retellAnswers, retellVote, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

@@ -22,6 +22,7 @@ import { VotingPage } from './pages/voting-page.tsx'
 import * as rules from './rules.ts'
 import { agreementWords } from './snapshot.ts'
 import { toVoteOn, type Vote } from './standing.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 import { votesOf } from './voting.ts'
 import { confirmVote, mayDraftVoteHere } from './voting-rules.ts'
@@ -64,7 +65,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     directionsOf(visit.read, problem.id),
     adoptedMandate(visit.read, problem.id),
   ])
-  const items = pack ? await store.itemsOf(visit.read, [pack.id]) : []
+  const items = pack ? await answerStore.itemsOf(visit.read, [pack.id]) : []
   const [notes, votes, people, authors, bodyName] = await Promise.all([
     pack ? store.staffNotes(visit.read, pack.id) : [],
     pack ? votesOf(visit.read, pack) : [],
@@ -163,7 +164,7 @@ function mayOn(actor: Actor, { problem, pack, directions, mandate, votes }: MayS
   }
 }
 
-function peopleIn(items: readonly store.Item[], directions: readonly Direction[]): readonly Id<'person'>[] {
+function peopleIn(items: readonly answerStore.Item[], directions: readonly Direction[]): readonly Id<'person'>[] {
   return [
     ...items.flatMap((item) => item.answer?.person ?? []),
     ...directions.flatMap((direction) => direction.replies.map((reply) => reply.person)),
@@ -182,12 +183,12 @@ function crumbs(visit: Visit, problem: Problem) {
   ]
 }
 
-type Found = { readonly problem: Problem; readonly pack: store.Package; readonly items: readonly store.Item[] }
+type Found = { readonly problem: Problem; readonly pack: store.Package; readonly items: readonly answerStore.Item[] }
 
 async function find(visit: AtProblem): Promise<Found | undefined> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   const pack = problem && (await store.packageOf(visit.read, problem.id))
-  return pack && { problem, pack, items: await store.itemsOf(visit.read, [pack.id]) }
+  return pack && { problem, pack, items: await answerStore.itemsOf(visit.read, [pack.id]) }
 }
 
 // What a recommendation can have come from; votes and links between them are not contributions.
@@ -204,7 +205,7 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
     readableRecommendations(visit.read, problem.id),
     upstream(visit.read, { kind: 'recommendation', id: item.recommendation }),
     answerId ? downstream(visit.read, { kind: 'answer', id: answerId }) : [],
-    answerId ? store.versionsOf(visit.read, answerId) : [],
+    answerId ? answerStore.versionsOf(visit.read, answerId) : [],
     votesOf(visit.read, pack),
   ])
   const [people, cards, hidden] = await Promise.all([
@@ -250,7 +251,7 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
 }
 
 /** A told vote names no versions: it is on the answer or on the whole. */
-function isToldOf({ source, about }: Vote, { answer }: store.Item, pack: store.Package): boolean {
+function isToldOf({ source, about }: Vote, { answer }: answerStore.Item, pack: store.Package): boolean {
   return source !== null && (about.id === answer?.id || about.id === pack.id)
 }
 

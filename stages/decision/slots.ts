@@ -10,6 +10,7 @@ import { directionsTo } from './directions.ts'
 import { decisionWords } from './messages/words.ts'
 import { isAnswered } from './rules.ts'
 import { standingOf } from './standing.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 import { votesOf } from './voting.ts'
 import { close } from './voting-rules.ts'
@@ -17,9 +18,9 @@ import { close } from './voting-rules.ts'
 /** What the pages across stages show of the decision. */
 
 /** Each recommendation of the case as it was handed over, with the answer that counts now. */
-export async function answersOf(read: Read, problem: Id<'problem'>): Promise<readonly store.Item[]> {
+export async function answersOf(read: Read, problem: Id<'problem'>): Promise<readonly answerStore.Item[]> {
   const pack = await store.packageOf(read, problem)
-  return pack ? store.itemsOf(read, [pack.id]) : []
+  return pack ? answerStore.itemsOf(read, [pack.id]) : []
 }
 
 export async function decisionJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
@@ -34,7 +35,7 @@ export async function decisionJourneyPart(visit: Visit, problem: Problem): Promi
       links: [{ text: say('journey.link-before'), href: page }],
     }
   }
-  const items = await store.itemsOf(visit.read, [pack.id])
+  const items = await answerStore.itemsOf(visit.read, [pack.id])
   const answered = items.filter((item) => isAnswered(item.answer?.kind)).length
   const figure = say('journey.figure', { answered, count: items.length })
   const links = [{ text: say('journey.link'), href: page }]
@@ -79,7 +80,7 @@ export function statusWords(reader: Reader, { on, of, counts }: store.ToldStatus
   return say('journey.told-status', { day: reader.time.day(Temporal.PlainDate.from(on)), count: of, counts: all })
 }
 
-function firstOpen(items: readonly store.Item[]): store.Item | undefined {
+function firstOpen(items: readonly answerStore.Item[]): answerStore.Item | undefined {
   return items.find((item) => !isAnswered(item.answer?.kind))
 }
 
@@ -90,7 +91,7 @@ export async function decisionOwed(
 ): Promise<readonly Owed[]> {
   const packs = await store.allPackages(read)
   const [items, allBodies] = await Promise.all([
-    store.itemsOf(
+    answerStore.itemsOf(
       read,
       packs.map((pack) => pack.id),
     ),
@@ -106,7 +107,7 @@ export async function decisionOwed(
 
 type OwedPack = {
   readonly pack: store.Package
-  readonly items: readonly store.Item[]
+  readonly items: readonly answerStore.Item[]
   readonly body: string
 }
 
@@ -153,7 +154,7 @@ export async function decisionWaitingFor(visit: Visit): Promise<readonly Waiting
   const [packs, directions] = await Promise.all([store.allPackages(visit.read), directionsTo(visit.read, mine)])
   const open = packs.filter((pack) => !pack.isClosed && pack.source === null)
   const items = Map.groupBy(
-    await store.itemsOf(
+    await answerStore.itemsOf(
       visit.read,
       open.map((pack) => pack.id),
     ),
@@ -206,7 +207,11 @@ function answersWaiting(
     pack,
     items,
     mine,
-  }: { readonly pack: store.Package; readonly items: readonly store.Item[]; readonly mine: readonly Id<'body'>[] },
+  }: {
+    readonly pack: store.Package
+    readonly items: readonly answerStore.Item[]
+    readonly mine: readonly Id<'body'>[]
+  },
 ): readonly Waiting[] {
   if (pack.body === null || !mine.includes(pack.body) || pack.returnOn === null) return []
   const say = decisionWords.say(visit.lang)
@@ -226,7 +231,7 @@ function answersWaiting(
 async function chairWaiting(
   visit: Visit,
   pack: store.Package,
-  items: readonly store.Item[],
+  items: readonly answerStore.Item[],
 ): Promise<readonly Waiting[]> {
   if (pack.body === null || !holdsIn(visit.actor, pack.body, 'body-chair')) return []
   const say = decisionWords.say(visit.lang)

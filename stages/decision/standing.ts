@@ -1,6 +1,7 @@
 import type { Resolution } from '../../platform/directory/index.ts'
 import type { Ballot } from './ballots.ts'
-import type { Answer, Item, Package } from './store.ts'
+import type { Answer, Item } from './answer-store.ts'
+import type { Package } from './store.ts'
 import type { StandingAnswer } from './voting-rules.ts'
 
 /** How answers stand with the body that votes on them: pure, for commands and pages. */

@@ -4,6 +4,7 @@ import { putResolution } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
 import type { ToldKind } from './rules.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 
 /** A vote as a source tells it; what it does not tell is null. */
@@ -101,8 +102,8 @@ type AnswerIn = {
 
 async function retellAnswer(tx: Tx, { pack, problem, body, answer }: AnswerIn): Promise<Id<'answer'>> {
   const { recommendation, number, title, text } = answer
-  await store.putItem(tx, pack, { recommendation, number, title, text })
-  const { id } = await store.putAnswer(
+  await answerStore.putItem(tx, pack, { recommendation, number, title, text })
+  const { id } = await answerStore.putAnswer(
     tx,
     { recommendation, number, title, text, package: pack, answer: null },
     {

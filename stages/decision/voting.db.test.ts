@@ -7,6 +7,7 @@ import { entries } from '../../platform/ledger/index.ts'
 import * as answering from './answering.ts'
 import * as commands from './commands.ts'
 import { answersOf } from './slots.ts'
+import type * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 import { readyCase, wordsFor, type ReadyCase } from './testing.ts'
 import * as voting from './voting.ts'
@@ -30,7 +31,8 @@ afterAll(async () => {
 })
 
 const onMeetingDay = (): Database => database.at(meetingDay)
-const itemsOf = (at: ReadyCase): Promise<readonly store.Item[]> => answersOf(database.read(town.place.id), at.problem)
+const itemsOf = (at: ReadyCase): Promise<readonly answerStore.Item[]> =>
+  answersOf(database.read(town.place.id), at.problem)
 const coversOf = async (at: ReadyCase) => (await itemsOf(at)).map((item) => item.answer?.cover)
 const answer = (at: ReadyCase, by: Townsperson, number: number, words = wordsFor()) =>
   answering.giveAnswer(onMeetingDay(), town.people[by], { slug: at.slug, number, place: town.place, ...words })

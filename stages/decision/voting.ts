@@ -14,6 +14,7 @@ import { ballotsOf, putBallots } from './ballots.ts'
 import { hashOf, inPackage, tellOfCase, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
+import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 import * as rules from './voting-rules.ts'
 
@@ -37,7 +38,7 @@ export async function draftVote(
   input: VoteInput,
 ): Promise<Result<null, rules.VoteRefusal | PackageMissing | 'no-such-item'>> {
   return inPackage(database, actor, input.slug, async (tx, { problem, pack }) => {
-    const items = await store.itemsOf(tx, [pack.id])
+    const items = await answerStore.itemsOf(tx, [pack.id])
     if (input.number !== null && items.every((one) => one.number !== input.number)) return refuse('no-such-item')
     const put = putToVote(items, input.number)
     const members = pack.body === null ? [] : await membersOf(tx, pack.body, input.decidedOn)
@@ -86,7 +87,7 @@ export async function draftVote(
 }
 
 /** A vote is on answers: on one, or on all together, and then none may be missing. */
-function putToVote(items: readonly store.Item[], number: number | null): readonly AnsweredItem[] {
+function putToVote(items: readonly answerStore.Item[], number: number | null): readonly AnsweredItem[] {
   const asked = items.filter((item) => number === null || item.number === number)
   const answered = asked.filter((item): item is AnsweredItem => item.answer !== null)
   return answered.length === asked.length ? answered : []
@@ -96,7 +97,7 @@ function aboutOf(pack: store.Package, item: AnsweredItem | undefined): Thing {
   return item ? { kind: 'answer', id: item.answer.id } : { kind: 'package', id: pack.id }
 }
 
-function dayOf({ answeredAt }: store.Answer, place: Jurisdiction): Temporal.PlainDate {
+function dayOf({ answeredAt }: answerStore.Answer, place: Jurisdiction): Temporal.PlainDate {
   if (answeredAt instanceof Temporal.Instant) return todayIn(place, answeredAt)
   return answeredAt ?? Temporal.PlainDate.from('0001-01-01') // a told answer of unknown day is older than any vote here
 }
@@ -127,7 +128,7 @@ export async function confirmVote(
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const vote = (await votesOf(tx, pack)).find((one) => one.id === resolution)
     if (!vote) return refuse('no-such-vote')
-    const put = putIn(vote, await store.itemsOf(tx, [pack.id]))
+    const put = putIn(vote, await answerStore.itemsOf(tx, [pack.id]))
     const isOpen =
       pack.source === null &&
       (!pack.isClosed || put.every(({ ballot, answer }) => ballot === answer.version && answer.cover !== 'carried'))
@@ -156,7 +157,7 @@ export async function confirmVote(
 
 /** All records of votes on the package and on its answers, drafts among them. */
 export async function votesOf(read: Read, pack: store.Package): Promise<readonly Vote[]> {
-  const items = await store.itemsOf(read, [pack.id])
+  const items = await answerStore.itemsOf(read, [pack.id])
   const votes = await resolutionsAbout(read, [pack.id, ...items.flatMap((item) => item.answer?.id ?? [])])
   const ballots = await ballotsOf(
     read,
@@ -171,7 +172,7 @@ export async function closePackage(
   { slug }: { readonly slug: string },
 ): Promise<Result<null, rules.CloseRefusal | PackageMissing>> {
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
-    const items = await store.itemsOf(tx, [pack.id])
+    const items = await answerStore.itemsOf(tx, [pack.id])
     const closing = rules.close(pack, items.map(standingOf), actor)
     if (!closing.ok) return closing
     const isClosed = await store.close(tx, pack.id, { by: closing.value.account, at: await clock(tx) })

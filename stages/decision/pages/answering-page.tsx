@@ -18,7 +18,7 @@ import {
 import type { Recommendation } from '../../draft/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import { answerKinds, type AnswerKind } from '../rules.ts'
-import type { Item } from '../store.ts'
+import type { Item } from '../answer-store.ts'
 import { InShort } from './recommended.tsx'
 
 export type AnsweringPageProps = {

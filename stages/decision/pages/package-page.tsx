@@ -16,7 +16,8 @@ import {
   StaffNote,
 } from '../../../ui/index.ts'
 import { isAccepted, isAnswered } from '../rules.ts'
-import type { Item, Package } from '../store.ts'
+import type { Item } from '../answer-store.ts'
+import type { Package } from '../store.ts'
 import { Directions } from './directions.tsx'
 import { AnswerTag, PackageClock } from './parts.tsx'
 import { Status } from './status.tsx'

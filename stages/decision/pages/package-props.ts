@@ -7,7 +7,8 @@ import type { Problem } from '../../problem/index.ts'
 import type { Direction } from '../directions.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Vote } from '../standing.ts'
-import type { Item, Package, StaffNote } from '../store.ts'
+import type { Item } from '../answer-store.ts'
+import type { Package, StaffNote } from '../store.ts'
 
 export type PackagePageProps = {
   readonly reader: Reader

@@ -20,7 +20,7 @@ import {
 import { stateIn, type Card } from '../../../platform/thread/index.ts'
 import type { DecisionKey, SayDecision } from '../messages/words.ts'
 import { isAccepted } from '../rules.ts'
-import type { Answer as AnswerRow, Item } from '../store.ts'
+import type { Answer as AnswerRow, Item } from '../answer-store.ts'
 import { wordsOf } from './answering-page.tsx'
 import { Earlier } from './earlier.tsx'
 import { Clauses } from './recommended.tsx'

@@ -6,7 +6,8 @@ import type { Recommendation } from '../../draft/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Vote } from '../standing.ts'
-import type { Answer, Item, Package } from '../store.ts'
+import type { Answer, Item } from '../answer-store.ts'
+import type { Package } from '../store.ts'
 
 export type RecommendationPageProps = {
   readonly reader: Reader

@@ -15,7 +15,7 @@ import {
   type Errors,
 } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
-import type { Item } from '../store.ts'
+import type { Item } from '../answer-store.ts'
 
 export type VotingPageProps = {
   readonly reader: Reader
