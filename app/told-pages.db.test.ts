@@ -64,6 +64,12 @@ it('shows Ireland’s shares and claims no writing as equals', async () => {
   expect(draft).not.toContain('as equals')
 })
 
+it('owes no report on what is told: “no report yet, the politician reports by the day shown” stood there', async () => {
+  const commitment = await page('ireland', '/problems/constitution/delivery/5')
+  expect(commitment).toContain('postponed')
+  for (const owed of ['No report yet', 'No further report', 'Follow the case']) expect(commitment).not.toContain(owed)
+})
+
 it('leaves Ängelholm open, because its sources do', async () => {
   const journey = await page('angelholm', '/problems/culture-house')
   expect(journey).toContain('Step 5, still open:')

@@ -25,11 +25,16 @@ import type { CommitmentPageProps } from './commitment-props.ts'
 export function CommitmentPage(props: CommitmentPageProps) {
   const { reader, say, errors, problem, commitment, recommendation, today, may } = props
   const slug = { problem: problem.slug }
+  const isTold = commitment.source !== null
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
-        eyebrow={say('commitment.eyebrow', { number: commitment.number, question: problem.question })}
+        eyebrow={
+          isTold
+            ? problem.question
+            : say('commitment.eyebrow', { number: commitment.number, question: problem.question })
+        }
         title={commitment.title}
       >
         <Row>
@@ -62,9 +67,11 @@ export function CommitmentPage(props: CommitmentPageProps) {
                 </ButtonLink>
               </p>
             ) : null}
-            <p class="fm-small">
-              <a href={reader.to('journey', slug)}>{say('commitment.follow')}</a>
-            </p>
+            {isTold ? null : (
+              <p class="fm-small">
+                <a href={reader.to('journey', slug)}>{say('commitment.follow')}</a>
+              </p>
+            )}
           </>
         }
       />
@@ -76,21 +83,23 @@ function Facts({ reader, say, commitment, owner }: CommitmentPageProps) {
   const rows = [
     { term: say('column.who'), value: <Owner reader={reader} commitment={commitment} owner={owner} /> },
     { term: say('column.money'), value: moneyWords(commitment, { say, reader }) },
-    {
-      term: say('commitment.next-report'),
-      value: commitment.nextReportOn ? (
-        <>
-          {reader.time.day(commitment.nextReportOn)}
-          <br />
-          <span class="fm-mini">{reader.time.left(commitment.nextReportOn)}</span>
-        </>
-      ) : (
-        say('commitment.no-report')
-      ),
-    },
-    ...(commitment.source ? [{ term: reader.common('source'), value: commitment.source }] : []),
+    // Of what is told nobody owes a report here.
+    commitment.source === null
+      ? { term: say('commitment.next-report'), value: <NextReport {...{ reader, say, commitment }} /> }
+      : { term: reader.common('source'), value: commitment.source },
   ]
   return <FactList rows={rows} />
+}
+
+function NextReport({ reader, say, commitment }: Pick<CommitmentPageProps, 'reader' | 'say' | 'commitment'>) {
+  if (commitment.nextReportOn === null) return <>{say('commitment.no-report')}</>
+  return (
+    <>
+      {reader.time.day(commitment.nextReportOn)}
+      <br />
+      <span class="fm-mini">{reader.time.left(commitment.nextReportOn)}</span>
+    </>
+  )
 }
 
 function Milestones(props: CommitmentPageProps) {
@@ -139,7 +148,8 @@ function MilestoneLine(props: CommitmentPageProps & { readonly milestone: Milest
   )
 }
 
-function Reports({ reader, say, reports, authors }: CommitmentPageProps) {
+function Reports({ reader, say, commitment, reports, authors }: CommitmentPageProps) {
+  if (reports.length === 0 && commitment.source !== null) return <></>
   if (reports.length === 0) {
     return (
       <Section id="reports" title={say('reports.title')}>
