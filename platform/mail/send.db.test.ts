@@ -118,7 +118,10 @@ function job(mail: { readonly to: string; readonly subject: string; readonly tex
 }
 
 async function jobs(): Promise<readonly Job[]> {
-  const { rows } = await database.queueSql("select data from pgboss.job where name = 'mail.send' order by data->>'to'")
+  const { rows } = await database.queueSql(
+    "select data from pgboss.job where name = 'mail.send' and data->>'jurisdiction' = $1 order by data->>'to'",
+    [town.place.id],
+  )
   return (rows as { data: Job }[]).map(({ data }) => data)
 }
 

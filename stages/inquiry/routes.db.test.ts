@@ -174,18 +174,18 @@ describe('a question, as people walk it', { shuffle: false }, () => {
     expect(page).not.toContain('My children walk there.')
     expect(text(await go('inquiry.questions'))).not.toContain('lit&lt;/b')
   })
-})
 
-test('after a meeting she came to, a politician is nudged until she has written what she heard', async () => {
-  const { freja } = town.people
-  const problem = await problemBySlug(real.read(town.place.id), slug)
-  attended.now = [{ problem: problem?.id, title: 'Lamps', startsAt: now.subtract({ hours: 48 }) }]
-  expect(await inquiryWaitingFor(visitOf({ as: freja }))).toMatchObject([
-    { title: 'You were at a meeting. What did you hear?' },
-  ])
-  const typed = { heard: ['Pupils avoid the path'], changed: ['Light first'], why: ['It costs less'] }
-  expect(await go('inquiry.write-note', { as: freja, typed })).toMatchObject({ kind: 'redirect' })
-  expect(await inquiryWaitingFor(visitOf({ as: freja }))).toEqual([])
-  expect(text(await go('inquiry.notes'))).toContain('Pupils avoid the path')
-  attended.now = []
+  test('after a meeting she came to, a politician is nudged until she has written what she heard', async () => {
+    const { freja } = town.people
+    const problem = await problemBySlug(real.read(town.place.id), slug)
+    attended.now = [{ problem: problem?.id, title: 'Lamps', startsAt: now.subtract({ hours: 48 }) }]
+    expect(await inquiryWaitingFor(visitOf({ as: freja }))).toMatchObject([
+      { title: 'You were at a meeting. What did you hear?' },
+    ])
+    const typed = { heard: ['Pupils avoid the path'], changed: ['Light first'], why: ['It costs less'] }
+    expect(await go('inquiry.write-note', { as: freja, typed })).toMatchObject({ kind: 'redirect' })
+    expect(await inquiryWaitingFor(visitOf({ as: freja }))).toEqual([])
+    expect(text(await go('inquiry.notes'))).toContain('Pupils avoid the path')
+    attended.now = []
+  })
 })
