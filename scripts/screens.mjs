@@ -18,6 +18,7 @@ const browser = await chromium.launch({
 })
 const faults = []
 
+const firstPages = ['home', 'journey', 'desk']
 const devices = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } }
 
 for (const [device, viewport] of Object.entries(devices)) {
@@ -34,13 +35,14 @@ for (const [device, viewport] of Object.entries(devices)) {
       )
       if (wider > 0) faults.push(`${name} ${device}: ${wider} px wider than the window`)
       const picture = await page.screenshot({ fullPage: true })
-      // The longest lists are cut: what repeats needs no picture.
+      // Small and cut: enough to see how a page is built, and light enough to be kept. The first pages stand in the README.
+      const isFirst = firstPages.includes(name)
       const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata()
-      const top = { left: 0, top: 0, width, height: Math.min(height, 9000) }
+      const top = { left: 0, top: 0, width, height: Math.min(height, isFirst ? 9000 : 3600) }
       await sharp(picture, { limitInputPixels: false })
         .extract(top)
-        .resize({ width: device === 'desktop' ? 720 : 300 })
-        .webp({ quality: 55 })
+        .resize({ width: device === 'phone' ? (isFirst ? 300 : 220) : isFirst ? 720 : 460 })
+        .webp({ quality: isFirst ? 55 : 42 })
         .toFile(`${out}${name}-${device}-${scheme}.webp`)
     }
     for (const page of people.values()) await page.context().close()
