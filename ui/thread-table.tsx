@@ -25,7 +25,9 @@ export function ThreadTable({ graph, caption, anchor = 2, words }: ThreadTablePr
   const rows = (graph.columns[main]?.nodes ?? []).map((node) => {
     const path = pathOf(node.id, links).nodes
     for (const id of path) covered.add(id)
-    return { cells: order.map((c) => (c === main ? named(node) : cell(nodesIn(graph, c, path), words.none))) }
+    const end = endOf(graph, path)
+    const none = (c: number): string => (c > end ? '–' : words.none)
+    return { cells: order.map((c) => (c === main ? named(node) : cell(nodesIn(graph, c, path), none(c)))) }
   })
   const rest = new Set(
     graph.columns.flatMap(({ nodes }) => nodes.filter(({ id }) => !covered.has(id)).map(({ id }) => id)),
@@ -39,6 +41,15 @@ export function ThreadTable({ graph, caption, anchor = 2, words }: ThreadTablePr
       rows={[...rows, ...restRow]}
     />
   )
+}
+
+/** The column where a path has ended, such as a refusal: nothing is to come behind it. */
+function endOf(graph: ThreadGraph, path: ReadonlySet<string>): number {
+  const at = graph.columns.findIndex((_, c) => {
+    const nodes = nodesIn(graph, c, path)
+    return nodes.length > 0 && nodes.every(({ state }) => state === 'ended')
+  })
+  return at === -1 ? graph.columns.length : at
 }
 
 function nodesIn(graph: ThreadGraph, c: number, ids: ReadonlySet<string>): readonly ThreadNode[] {

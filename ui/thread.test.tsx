@@ -204,6 +204,15 @@ test('the table names every box of the picture', () => {
   for (const { title } of harbour.columns.flatMap(({ nodes }) => nodes)) expect(html).toContain(`>${title}</a>`)
 })
 
+test('the table promises nothing behind a refusal', () => {
+  const html = String(
+    <ThreadTable graph={harbour} caption="The thread" words={{ none: 'Not yet', rest: 'Not in a recommendation' }} />,
+  )
+  const rows = html.split('<tr').filter((row) => row.includes('>Not accepted</a>'))
+  expect(rows).not.toEqual([])
+  for (const row of rows) expect(row).not.toContain('Not yet')
+})
+
 test('the stylesheet of lights is the one that is written', () => {
   expect(readFileSync(new URL('./styles/thread-light.css', import.meta.url), 'utf8')).toBe(lightRules())
 })
