@@ -37,20 +37,27 @@ export type Seal = { readonly sha256: string }
 export const endOfPart = '\\.\n'
 const newline = 10
 
-/** Each line with its newline; never more in memory than the longest one. */
+/** A picture of 8 MB in base64 has 11; a row of the longest texts far less. A packed file of nothing has one endless line. */
+const longestLine = 64 * 1024 * 1024
+
+/** Each line with its newline; never more in memory than the longest one may have. */
 export async function* readLines(file: string): AsyncGenerator<Buffer, void, undefined> {
   // Errors of either stream end the loop below; the callback only keeps them from being thrown twice.
   const chunks = pipeline(createReadStream(file), createGunzip(), () => {}) as AsyncIterable<Buffer>
   let begun: Buffer[] = []
+  let size = 0 // of what is begun
   for await (const chunk of chunks) {
     let from = 0
     for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, from)) {
       const end = chunk.subarray(from, at + 1)
       yield begun.length > 0 ? Buffer.concat([...begun, end]) : end
       begun = []
+      size = 0
       from = at + 1
     }
     if (from < chunk.length) begun.push(chunk.subarray(from))
+    size += chunk.length - from
+    if (size > longestLine) throw new Error('a line is longer than any of ours')
   }
   if (begun.length > 0) yield Buffer.concat(begun)
 }

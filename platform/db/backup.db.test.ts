@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,6 +101,53 @@ test('refuses a backup of a newer release', async () => {
   await backup(other.url, file, beside)
   await other.drop()
   await inEmptyDatabase((url) => expect(restore(url, file, beside)).rejects.toThrow('newer or another release'))
+})
+
+/** Whoever may write a backup may also seal it anew. */
+function forged(name: string, change: (header: { tables: { name: string; columns: string[] }[] }) => void): string {
+  const [first = '', ...rest] = gunzipSync(readFileSync(kept)).toString('latin1').trimEnd().split('\n')
+  const header = JSON.parse(Buffer.from(first, 'latin1').toString())
+  change(header)
+  const body = Buffer.concat([
+    Buffer.from(`${JSON.stringify(header)}\n`),
+    Buffer.from(`${rest.slice(0, -1).join('\n')}\n`, 'latin1'),
+  ])
+  const seal = JSON.stringify({ sha256: createHash('sha256').update(body).digest('hex') })
+  const file = join(folder, name)
+  writeFileSync(file, gzipSync(Buffer.concat([body, Buffer.from(`${seal}\n`)])))
+  return file
+}
+
+test('a tampered backup with a seal of its own runs no SQL through the names of its tables and columns', async () => {
+  const evil = 'commit; create table public.taken_over (); commit; begin; '
+  const inName = forged('evil-name', ({ tables }) => {
+    tables[0] = { name: `folkmoot.setting; ${evil}truncate folkmoot.setting`, columns: ['key', 'value'] }
+  })
+  const inColumn = forged('evil-column', ({ tables }) => {
+    tables[0]?.columns.push(`key) from stdin; ${evil}--`)
+  })
+  for (const file of [inName, inColumn])
+    await inEmptyDatabase(async (url) => {
+      const refused = await restore(url, file, beside).catch((error: Error) => error.message)
+      expect((await query(url, "select 1 from pg_tables where tablename = 'taken_over'")).rowCount).toBe(0)
+      expect(refused).toContain('names tables that Folkmoot does not have')
+    })
+  await inEmptyDatabase((url) =>
+    restore(
+      url,
+      forged('unchanged', () => {}),
+      beside,
+    ).then(() => {}),
+  )
+})
+
+test('a small packed file with one endless line does not fill the memory', async () => {
+  const file = join(folder, 'bomb')
+  writeFileSync(file, gzipSync(Buffer.alloc(80 * 1024 * 1024, 'x'), { level: 1 }))
+  await expect(restore(town.url, file, beside)).rejects.toMatchObject({
+    message: expect.stringContaining('damaged or no backup of Folkmoot'),
+    cause: { message: 'a line is longer than any of ours' },
+  })
 })
 
 async function inEmptyDatabase(act: (url: string) => Promise<void>): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type Seal,
   type Table,
 } from './backup-format.ts'
+import { listSequences, listTables } from './backup-tables.ts'
 import { migrate, migrations } from './migrate.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function restore(
     await refuseInhabited(client)
     const upTo = header.migrations.at(-1)?.name
     await migrate({ url, ...(upTo === undefined ? {} : { upTo }) })
+    await refuseUnknownNames(client, header, file)
     files = await load(client, file, beside)
   } finally {
     await client.end()
@@ -83,6 +85,19 @@ function refuseUnknownShape(header: Header, file: string): void {
   })
   if (!fits)
     throw new Error(`${file} was made by a newer or another release of Folkmoot. Restore it with that release.`)
+}
+
+/**
+ * The seal says that the file is whole, not who made it: anyone can seal. Names go into SQL as they stand, on the owner's own
+ * connection, so only those that the migrated database itself gives are taken.
+ */
+async function refuseUnknownNames(client: Client, { tables, sequences }: Header, file: string): Promise<void> {
+  const ours = new Map((await listTables(client)).map(({ name, columns }) => [name, new Set(columns)]))
+  const ourSequences = new Set((await listSequences(client)).map(({ name }) => name))
+  const fits =
+    tables.every(({ name, columns }) => columns.length > 0 && columns.every((column) => ours.get(name)?.has(column))) &&
+    sequences.every(({ name }) => ourSequences.has(name))
+  if (!fits) throw new Error(`${file} names tables that Folkmoot does not have. Nothing was restored.`)
 }
 
 async function refuseInhabited(client: Client): Promise<void> {
