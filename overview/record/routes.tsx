@@ -50,7 +50,12 @@ async function recordPage(visit: Visit<'record'>, problem: Problem | null) {
   const say = recordWords.say(visit.lang)
   const number = pageNumber(visit.query.get('page'))
   const scope = problem ? { problem: problem.id } : {}
-  const found = await entries(visit.read, { ...scope, limit: perPage + 1, skip: perPage * (number - 1) })
+  const found = await entries(visit.read, {
+    ...scope,
+    asOf: visit.now,
+    limit: perPage + 1,
+    skip: perPage * (number - 1),
+  })
   const shown = found.slice(0, perPage)
   const problems = await problemsOf(visit, shown)
   const here = problem ? visit.to('journey.record', { problem: problem.slug }) : visit.to('record')

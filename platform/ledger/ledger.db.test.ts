@@ -164,6 +164,20 @@ test('the record pages from newest to oldest', async () => {
   expect([...first, ...second].map(({ id }) => id)).toEqual(all.slice(0, 6).map(({ id }) => id))
 })
 
+test('a vote does not stand in the record before its quarter of an hour is over: who watches sees nobody come', async () => {
+  const problem = newId('problem')
+  const at = Temporal.Instant.from('2026-03-02T18:07:11Z')
+  await database.at(at).transact(place, null, async (tx) => {
+    await append(tx, { ...vote, problem, public: {} })
+    await append(tx, { kind: 'test.adopted', problem, public: { votes: [18, 1] }, time: 'exact' })
+  })
+  const seenAt = async (asOf: string): Promise<readonly string[]> =>
+    (await entries(database.read(place), { problem, asOf: Temporal.Instant.from(asOf) })).map(({ kind }) => kind)
+  expect(await seenAt('2026-03-02T18:07:12Z')).toEqual(['test.adopted'])
+  expect(await seenAt('2026-03-02T18:14:59Z')).toEqual(['test.adopted'])
+  expect(await seenAt('2026-03-02T18:15:00Z')).toEqual(['test.adopted', 'test.voted'])
+})
+
 async function count(): Promise<unknown> {
   return (
     await owner.query(

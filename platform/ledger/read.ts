@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Json } from '@folkmoot/basics/json.ts'
 import { sql } from 'kysely'
 import { statement, type Read } from '../db/index.ts'
+import { coarse } from './leaf.ts'
 
 export type Entry = {
   readonly id: Id<'event'>
@@ -20,12 +21,17 @@ export type EntriesOptions = {
   readonly skip?: number
   /** Only what says something in public: of votes and the like there may be a million between two acts. */
   readonly isSaid?: boolean
+  /**
+   * For who reads now: a secret act is told at the quarter of the hour it began in, so it is left out until that quarter is
+   * over. Shown at once, it would betray the very minute to whoever loads the page again and again.
+   */
+  readonly asOf?: Temporal.Instant
 }
 
 /** The record, newest first; what is told coarsely stands at the quarter of the hour it began in. */
 export async function entries(
   read: Read,
-  { problem, limit = 50, skip = 0, isSaid = false }: EntriesOptions = {},
+  { problem, limit = 50, skip = 0, isSaid = false, asOf }: EntriesOptions = {},
 ): Promise<readonly Entry[]> {
   const rows = await read
     .selectFrom('ledger.event')
@@ -33,6 +39,9 @@ export async function entries(
     .$if(problem !== undefined, (query) => query.where('problem_id', '=', problem ?? null))
     // In the order of the index of what is public: never a walk through all votes.
     .$if(isSaid, (query) => query.where(sql<boolean>`public <> '{}'`))
+    .$if(asOf !== undefined, (query) =>
+      query.where(sql<boolean>`(at < ${asOf && coarse(asOf)} or public <> '{}' or commitment is null)`),
+    )
     .$if(!isSaid, (query) => query.orderBy('at', 'desc'))
     .orderBy('id', 'desc')
     .limit(limit)
