@@ -34,6 +34,13 @@ describe('voting', () => {
     ['at the instant it closes', consultation, alice, 20, 'closed'],
     ['after it was closed early', { ...consultation, closedAt: at(12) }, alice, 13, 'closed'],
     ['by an organisation', consultation, actorWith(['organisation']), 15, 'not-invited'],
+    [
+      'by an organisation with a seat in the group',
+      consultation,
+      actorWith(['organisation', 'member']),
+      15,
+      'not-invited',
+    ],
     ['by staff', consultation, actorWith(['resident', 'clerk']), 15, 'not-invited'],
     ['by nobody', consultation, { ...alice, account: null, roles: [] }, 15, 'not-invited'],
   ] as const)('is refused %s', (_, state, actor, minute, refusal) => {

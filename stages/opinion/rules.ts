@@ -1,4 +1,5 @@
 import {
+  holds,
   holdsIn,
   isSignedIn,
   isStaff,
@@ -37,9 +38,13 @@ export function isOpen({ openedAt, closesAt, closedAt }: ConsultationState, now:
   return closedAt === null && isBefore(now, closesAt) && !isBefore(now, openedAt)
 }
 
-/** Residents vote, politicians among them. Organisations and staff do not count as residents. */
+/**
+ * Residents vote, politicians among them. Organisations and staff do not count as residents; a seat in the group gives an
+ * organisation a word there, not a resident's voice here.
+ */
 export function isInvited(actor: Actor): actor is SignedIn {
-  return isSignedIn(actor) && !isStaff(actor) && whoever('resident', 'member', 'politician').allows(actor)
+  if (!isSignedIn(actor) || isStaff(actor)) return false
+  return holds(actor, 'politician') || (holds(actor, 'resident', 'member') && !holds(actor, 'organisation'))
 }
 
 export type CastRefusal = 'not-open' | 'closed' | 'not-invited' | 'unknown-statement'
