@@ -101,12 +101,14 @@ export function answerApplication(
   database: Database,
   actor: Actor,
   { slug, number, isSelected, reason }: AnswerInput,
-): Promise<Result<null, Refusal<rules.AnswerRefusal | 'no-such-application'>>> {
+): Promise<Result<null, Refusal<rules.AnswerRefusal | 'no-such-application' | 'seated-already'>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const application = (await store.applicationsOf(tx, problem.id)).find((one) => one.number === number)
     if (!application) return refuse('no-such-application')
     const allowed = rules.answerApplication(arena, application, { actor, reason })
     if (!allowed.ok) return allowed
+    // Elected and seated as a politician since she asked.
+    if (isSelected && arena.seats.some((one) => one.account === application.account)) return refuse('seated-already')
     const by = allowed.value.account
     await store.answerApplication(tx, application.id, {
       state: isSelected ? 'selected' : 'not-selected',
@@ -164,7 +166,7 @@ export function seatPolitician(
     const account = await accountOfPerson(tx, person)
     const politician = {
       hasAccount: account !== undefined,
-      isSeated: arena.seats.some((one) => one.person === person),
+      isSeated: arena.seats.some((one) => one.person === person || one.account === account?.id),
       isChair,
       isChairTaken: arena.seats.some((one) => one.isChair),
     }

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/http/index.ts'
-import { nobody } from '../../platform/identity/index.ts'
+import { addPerson } from '../../platform/directory/index.ts'
+import { linkPerson, nobody, unlinkPerson } from '../../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { adoptedMandate, retellMandate } from '../mandate/index.ts'
@@ -199,6 +200,22 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     const seat = sql`insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at)
       values (${town.place.id}, ${newId('seat')}, ${problem.id}, ${town.people.aisha.account}, 'citizen', ${pupil}, '', ${town.people.dora.account}, now())`
     await expect(real.transact(town.place.id, null, (tx) => seat.execute(tx))).rejects.toThrow('check constraint')
+  })
+
+  test('a bug once: who held one seat and was to get another broke the page', async () => {
+    const person = await real.transact(town.place.id, null, async (tx) => {
+      const elected = await addPerson(tx, { slug: 'alice-elected', name: 'Alice' })
+      if (town.people.alice.account) await linkPerson(tx, town.people.alice.account, elected)
+      return elected
+    })
+    const input = { slug, person, isChair: false, reason: 'Elected.' }
+    expect(await commands.seatPolitician(real.at(now), town.people.dora, input)).toEqual({
+      ok: false,
+      refusal: 'seated-already',
+    })
+    await real.transact(town.place.id, null, async (tx) => {
+      if (town.people.alice.account) await unlinkPerson(tx, town.people.alice.account)
+    })
   })
 
   test('two chairs at once become one', async () => {
