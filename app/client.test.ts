@@ -12,6 +12,10 @@ describe('who asked', () => {
     ['10.0.0.5', ['10.0.0.5'], '6.6.6.6, 198.51.100.1', '198.51.100.1'],
     ['::1', ['10.0.0.5'], '6.6.6.6, 198.51.100.1, 10.0.0.5', '198.51.100.1'],
     ['127.0.0.1', [], undefined, '127.0.0.1'],
+    // Proxies that add the port: each connection would count as a client of its own.
+    ['127.0.0.1', [], '198.51.100.1:50123', '198.51.100.1'],
+    ['127.0.0.1', [], '[2001:db8::7]:50123', '2001:db8::7'],
+    ['127.0.0.1', [], '2001:db8::7', '2001:db8::7'],
   ])('peer %s, proxies %j, told %j: %s', (peer, proxies, forwardedFor, client) => {
     expect(clientBehind(peer, { proxies, forwardedFor })).toBe(client)
   })

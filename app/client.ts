@@ -30,6 +30,8 @@ function isThisMachine(address: string): boolean {
   return address === '::1' || address.startsWith('127.')
 }
 
+/** Some proxies add the port, new for each connection: with it one client would count as many. */
 function bare(address: string): string {
-  return address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+  const alone = /^\[([^\]]*)\](?::\d+)?$/.exec(address.trim())?.[1] ?? address.trim().replace(/^([\d.]+):\d+$/, '$1')
+  return alone.replace(/^::ffff:(?=\d+\.)/i, '')
 }
