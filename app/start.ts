@@ -3,7 +3,7 @@ import { within } from '../platform/db/within.ts'
 import type { Worker } from '../platform/jobs/index.ts'
 import { builtFiles } from './assets.ts'
 import { bind } from './bindings.ts'
-import { loadDemonstration } from './demo/load.ts'
+import { loadOnce } from './demo/load-once.ts'
 import type { House } from './house.ts'
 import { openKeptPages } from './kept-pages.ts'
 import { listen } from './listen.ts'
@@ -31,7 +31,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
   bind()
   const log = openLog(settings.logLevel)
   const opened = await openConfigured(settings, 'as-started')
-  if (opened.isDemo && opened.isNew) await loadDemonstration(opened.database, (line) => log.info(line))
+  if (opened.isDemo) await loadOnce(opened, (line) => log.info(line))
   const built = builtFiles(clientFolder)
   let origin = settings.origin ?? ''
   const house: House = {

@@ -1,6 +1,6 @@
 import { dropDatabase } from '../../platform/db/databases.ts'
 import { bind } from '../bindings.ts'
-import { loadDemonstration } from '../demo/load.ts'
+import { loadOnce } from '../demo/load-once.ts'
 import { findConfigured, openConfigured } from '../open-database.ts'
 import type { Settings } from '../settings.ts'
 import { say, type Command } from './command.ts'
@@ -32,8 +32,8 @@ async function loadInto(settings: Settings): Promise<void> {
   bind()
   const opened = await openConfigured(settings, 'demo')
   try {
-    if (!opened.isNew) throw new Error('The demonstration is loaded already. To begin anew: folkmoot demo reset')
-    await loadDemonstration(opened.database, say)
+    if (!(await loadOnce(opened, say)))
+      throw new Error('The demonstration is loaded already. To begin anew: folkmoot demo reset')
     say('The demonstration is loaded.')
   } finally {
     await opened.close()
