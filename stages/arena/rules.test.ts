@@ -123,6 +123,12 @@ describe('applying', () => {
       ok: false,
       refusal: 'say-who-you-are-first',
     })
+    // A bug once: the page offered a clerk no seat, but her form was taken.
+    for (const role of ['clerk', 'facilitator', 'officer', 'administrator'] as const)
+      expect(rules.apply(open, fresh, { actor: actorWith(['resident', role]), now })).toEqual({
+        ok: false,
+        refusal: 'staff-never-sit',
+      })
     expect(rules.apply(open, fresh, { actor: actorWith(['resident', 'politician']), now })).toEqual({
       ok: false,
       refusal: 'politicians-are-seated',

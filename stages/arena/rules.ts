@@ -81,12 +81,16 @@ export type ApplyRefusal =
   | 'sign-in-first'
   | 'say-who-you-are-first'
   | 'politicians-are-seated'
+  | 'staff-never-sit'
   | 'no-call'
   | 'call-closed'
   | 'applied-already'
   | 'no-such-profile'
 
-/** Anyone tied to the place, also without living there (R11). Politicians take the political seats. */
+/**
+ * Anyone tied to the place, also without living there (R11). Politicians take the political seats; public employees serve the
+ * group, and in a citizen's seat would be counted as one without a voice.
+ */
 export function apply(
   arena: ArenaState,
   { hasApplied, isProfile }: { readonly hasApplied: boolean; readonly isProfile: boolean },
@@ -94,6 +98,7 @@ export function apply(
 ): Result<SignedIn, ApplyRefusal> {
   if (!isSignedIn(actor)) return refuse('sign-in-first')
   if (!holds(actor, 'resident', 'organisation')) return refuse('say-who-you-are-first')
+  if (isStaff(actor)) return refuse('staff-never-sit')
   if (holds(actor, 'politician')) return refuse('politicians-are-seated')
   if (!arena.call) return refuse('no-call')
   if (Temporal.Instant.compare(now, arena.call.closesAt) >= 0 || arena.isConfirmed) return refuse('call-closed')
