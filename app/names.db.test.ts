@@ -46,3 +46,13 @@ it('an organisation cannot be the council', async () => {
   expect(page.status).toBe(422)
   expect(page.html).toContain(escaped(signInWords.say('en')('refused.name-of-authority')))
 })
+
+it('a bug once: an organisation said that it was a resident, and voted', async () => {
+  const klub = await house.browser(town.place, town.people.klub.account)
+  const before = await house.print()
+  const page = await klub.post('/welcome', { ...about, name: 'Klub' })
+  expect(page.status).toBe(422)
+  expect(page.html).toContain(escaped(signInWords.say('en')('refused.stays-organisation')))
+  expect(page.html).toContain('<a href="#field-as"')
+  expect(await house.print()).toEqual(before)
+})

@@ -4,6 +4,7 @@ import type { Database } from '../../platform/db/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import {
   accountByEmail,
+  accountById,
   askCode,
   clientHash,
   endSession,
@@ -76,13 +77,18 @@ export async function enter(visit: Here, browser: Buffer, code: string): Promise
   })
 }
 
-/** Who somebody says she is, with her consent; not a name that reads as somebody else's who holds an office here. */
+/**
+ * Who somebody says she is, with her consent; not a name that reads as somebody else's who holds an office here. What an
+ * organisation wrote stands beside its name and interest: its account never turns into a resident's, who has a vote.
+ */
 export async function introduceOneself(
   database: Database,
   actor: SignedIn,
   words: Introduction,
-): Promise<Result<null, NameRefusal>> {
+): Promise<Result<null, NameRefusal | 'stays-organisation'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const known = await accountById(tx, actor.account)
+    if (known?.organisation && words.organisation === null) return refuse('stays-organisation')
     const refusal = await nameRefusal(tx, actor.account, words)
     if (refusal) return refuse(refusal)
     await introduce(tx, actor.account, words)
