@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
 import { loadLindhavn } from './demo/lindhavn/load.ts'
-import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+import { readLinked } from './testing-crawl.ts'
+import { openTestHouse, type TestHouse } from './testing.ts'
 
 /** What a moderator hid is read nowhere: not on its page, and not where other pages name it. */
 
@@ -48,28 +49,14 @@ function hide(things: string) {
   )
 }
 
-/** Every page a reader reaches by links, with what was left to be read of the hidden. */
-async function readAll(reader: Browser): Promise<{ readonly pages: number; readonly leaks: ReadonlySet<string> }> {
-  const home = `/en/${town.place.slug}`
-  const waiting = ['', '/feed.atom', '/calendar.ics', '/moderation', '/search?q=canary']
-  const seen = new Set<string>(waiting)
+it('to a visitor', { timeout: 120_000 }, async () => {
   const leaks = new Set<string>()
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    const { html } = await reader.get(path)
+  const from = ['/feed.atom', '/calendar.ics', '/moderation', '/search?q=canary']
+  const reader = await house.browser(town.place, null)
+  const pages = await readLinked(reader, { place: town.place.slug, from }, (path, { html }) => {
     for (const [leak] of html.replaceAll('\r\n ', '').matchAll(/canary [a-z]+\.[a-z]+ [a-z_]+/g))
       leaks.add(`${leak} at ${path}`)
-    for (const [, link = ''] of html.matchAll(/href="([^"#]+)/g)) {
-      const next = link.slice(home.length)
-      if (!link.startsWith(home) || seen.has(next)) continue
-      seen.add(next)
-      waiting.push(next)
-    }
-  }
-  return { pages: seen.size, leaks }
-}
-
-it('to a visitor', { timeout: 120_000 }, async () => {
-  const { pages, leaks } = await readAll(await house.browser(town.place, null))
+  })
   expect(pages).toBeGreaterThan(200)
   expect([...leaks]).toEqual([])
 })
