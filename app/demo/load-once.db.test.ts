@@ -26,7 +26,7 @@ test('two first starts at once load the demonstration once, and whole', async ()
   const loaded = await Promise.all(
     databases.map((database) => loadOnce({ url: home.url, database }, (line) => said.push(line))),
   )
-  expect(loaded.toSorted()).toEqual([false, true])
+  expect(loaded.filter(Boolean)).toHaveLength(1)
   const [database] = databases
   const places = database ? await allJurisdictions(database) : []
   expect(places).toHaveLength(toldCases.length + 1)
