@@ -13,7 +13,8 @@ export const vitest = tool('vitest', 'vitest.mjs')
 export const script = (name, ...rest) => [process.execPath, join(import.meta.dirname, name), ...rest]
 
 export const format = { name: 'format', commands: [[...oxfmt, '--check']] }
-export const lint = { name: 'lint', commands: [[...oxlint, '--quiet']] }
+// What `walls.mjs` plants may stand there while this runs.
+export const lint = { name: 'lint', commands: [[...oxlint, '--quiet', '--ignore-pattern', '**/canary-*.ts']] }
 export const types = { name: 'types', commands: [tsc, [...tsc, '-p', 'methods']] }
 export const walls = { name: 'walls', commands: [script('walls.mjs')] }
 export const drift = {
