@@ -12,7 +12,7 @@ import { readyCase, wordsFor, type ReadyCase } from '../stages/decision/testing.
 import { closePackage, confirmVote, draftVote, votesOf } from '../stages/decision/voting.ts'
 import * as committing from '../stages/delivery/committing.ts'
 import { report } from '../stages/delivery/commands.ts'
-import { allDrafts, commitmentsOf } from '../stages/delivery/store.ts'
+import { commitmentsOf, draftsOf } from '../stages/delivery/store.ts'
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
@@ -132,7 +132,7 @@ test('staff prepare, and it is the promise of the politician it names when she c
   const read = real.read(town.place.id)
   const about = { slug: at.slug, number: 1 }
   expect(await commitmentsOf(read, at.problem), 'a draft is nobody’s promise').toEqual([])
-  const drafts = async () => (await allDrafts(read)).filter(({ problem }) => problem === at.problem)
+  const drafts = () => draftsOf(read, at.problem)
   const promised = async () =>
     (await entries(read, { problem: at.problem })).filter(({ kind }) => kind === 'delivery.committed')
   expect(await drafts()).toMatchObject([{ number: 1, owner: emil.person }])
@@ -160,7 +160,7 @@ test('a draft that was let go is nobody’s, and the database lets nobody else c
   await closePackage(database, dora, { slug: at.slug })
   const about = { slug: at.slug, number: 1 }
   await commit(at, 1, chen)
-  const [draft] = (await allDrafts(real.read(town.place.id))).filter(({ problem }) => problem === at.problem)
+  const [draft] = await draftsOf(real.read(town.place.id), at.problem)
   const run = (text: string) => real.transact(town.place.id, null, (tx) => sql.raw(text).execute(tx))
   const set = (what: string) => run(`update delivery.commitment set ${what} where id = '${draft?.id}'`)
   await expect(set(`confirmed_at = now(), confirmed_by = '${chen.account}'`)).rejects.toThrow('somebody else')

@@ -90,7 +90,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
         today={todayIn(visit.jurisdiction, visit.now)}
         typed={visit.form.typed}
         {...{ say, errors, problem, commitments, pledges, owners, authors, hidden, uncovered }}
-        drafts={pack && rules.mayCommitHere(pack.body, visit.actor) ? await draftsIn(visit, problem) : []}
+        drafts={pack && rules.mayCommitHere(pack.body, visit.actor) ? await store.draftsOf(visit.read, problem.id) : []}
         may={{
           commit:
             pack !== undefined && pack.source === null && pack.isClosed && rules.mayCommitHere(pack.body, visit.actor),
@@ -101,10 +101,6 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
       />
     ),
   })
-}
-
-async function draftsIn(visit: Visit, { id }: Problem): Promise<readonly store.Commitment[]> {
-  return (await store.allDrafts(visit.read)).filter((draft) => draft.problem === id)
 }
 
 function mayPledge(visit: Visit): boolean {

@@ -39,6 +39,7 @@ const columns = sql`
 
 /** What is promised or told: a draft is nobody's promise yet. */
 const stands = sql`(c.confirmed_at is not null or c.source is not null)`
+const waits = sql`(not ${stands} and c.discarded_at is null)`
 
 export const commitmentsOf = listsBy(
   (commitment: Commitment) => commitment.problem,
@@ -67,7 +68,13 @@ export async function allCommitments(read: Read): Promise<readonly Commitment[]>
 /** What was prepared for a politician and waits for her, in the whole place. */
 export async function allDrafts(read: Read): Promise<readonly Commitment[]> {
   const { rows } = await sql<Omit<Commitment, 'milestones'>>`
-    select ${columns} where not ${stands} and c.discarded_at is null order by c.written_at limit 2000`.execute(read)
+    select ${columns} where ${waits} order by c.written_at limit 2000`.execute(read)
+  return withMilestones(read, rows)
+}
+
+export async function draftsOf(read: Read, problem: Id<'problem'>): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`
+    select ${columns} where ${waits} and c.problem_id = ${problem} order by c.written_at`.execute(read)
   return withMilestones(read, rows)
 }
 
@@ -75,7 +82,7 @@ export async function allDrafts(read: Read): Promise<readonly Commitment[]> {
 export type Draft = Commitment & { readonly answerVersion: number }
 
 export async function draftOf(read: Read, problem: Id<'problem'>, number: number): Promise<Draft | undefined> {
-  const known = (await allDrafts(read)).find((one) => one.problem === problem && one.number === number)
+  const known = (await draftsOf(read, problem)).find((one) => one.number === number)
   if (!known) return undefined
   const { answer_version: answerVersion } = await read
     .selectFrom('delivery.commitment')
