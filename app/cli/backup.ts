@@ -1,4 +1,6 @@
-import { backup, restore, type BesideFiles } from '../../platform/db/backup.ts'
+import type { BesideFiles } from '../../platform/db/backup-format.ts'
+import { backup } from '../../platform/db/backup.ts'
+import { restore } from '../../platform/db/restore.ts'
 import { everyFile, putBack, type FileStore } from '../../platform/files/index.ts'
 import { findConfigured, openConfigured } from '../open-database.ts'
 import { openFiles } from '../open-files.ts'

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { backup, restore } from './backup.ts'
+import { backup } from './backup.ts'
 import { dropDatabase, ensureDatabase, urlOfDatabase } from './databases.ts'
 import { migrations } from './migrate.ts'
+import { restore } from './restore.ts'
 import { testDatabase, type TestDatabase } from './testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'folkmoot-backup-'))

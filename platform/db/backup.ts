@@ -7,9 +7,6 @@ import { to as copyTo } from 'pg-copy-streams'
 import { endOfPart, formatName, type BesideFiles, type Header, type Seal } from './backup-format.ts'
 import { listSequences, listTables } from './backup-tables.ts'
 
-export type { BesideFiles } from './backup-format.ts'
-export { restore } from './restore.ts'
-
 export type Kept = { readonly tables: number; readonly files: number }
 
 /**
