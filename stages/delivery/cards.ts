@@ -1,6 +1,7 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
+import * as pledgeStore from './pledge-store.ts'
 import * as store from './store.ts'
 
 /** How commitments and pledges are named in the trace, in notices and in moderation. */
@@ -20,7 +21,7 @@ async function cardsOfCommitments(read: Read, ids: readonly Id[]): Promise<reado
 }
 
 async function cardsOfPledges(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const pledges = await store.pledgesById(read, ids as readonly Id<'pledge'>[]) // bound to the kind `pledge`
+  const pledges = await pledgeStore.pledgesById(read, ids as readonly Id<'pledge'>[]) // bound to the kind `pledge`
   return pledges.map(({ id, slug, what, state, pledgedBy }) => ({
     thing: { kind: 'pledge', id },
     title: what,

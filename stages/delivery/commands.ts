@@ -9,6 +9,7 @@ import { link } from '../../platform/thread/index.ts'
 import { packageOf } from '../decision/index.ts'
 import { inCase, problemBySlug, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
+import * as pledgeStore from './pledge-store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { tellOf } from './tell.ts'
@@ -153,8 +154,8 @@ export async function pledge(
     if (!pledging.ok) return pledging
     const pledgedBy = pledging.value.account
     await lockExclusive(tx, problem.id) // numbers of pledges have no gap
-    const number = (await store.pledgesOf(tx, problem.id)).length + 1
-    const id = await store.putPledge(tx, {
+    const number = (await pledgeStore.pledgesOf(tx, problem.id)).length + 1
+    const id = await pledgeStore.putPledge(tx, {
       problem: problem.id,
       number,
       commitment: commitment.id,
@@ -194,12 +195,12 @@ export async function settlePledge(
   { slug, number, isKept, words }: SettleInput,
 ): Promise<Result<null, rules.SettleRefusal | 'no-such-problem' | 'no-such-pledge'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
-    const pledge = (await store.pledgesOf(tx, problem.id)).find((one) => one.number === number)
+    const pledge = (await pledgeStore.pledgesOf(tx, problem.id)).find((one) => one.number === number)
     if (!pledge) return refuse('no-such-pledge')
     const settling = rules.settlePledge(pledge, { isKept, words }, actor)
     if (!settling.ok) return settling
     const state = isKept ? 'kept' : 'not-kept'
-    await store.settlePledge(tx, pledge.id, { state, words, by: settling.value.account })
+    await pledgeStore.settlePledge(tx, pledge.id, { state, words, by: settling.value.account })
     await record(tx, {
       kind: 'delivery.pledge-settled',
       problem: problem.id,
@@ -214,7 +215,7 @@ export async function settlePledge(
 
 type Settled = {
   readonly problem: Problem
-  readonly pledge: store.Pledge
+  readonly pledge: pledgeStore.Pledge
   readonly state: 'kept' | 'not-kept'
   readonly words: string
   readonly except: Id<'account'>

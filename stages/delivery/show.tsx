@@ -8,10 +8,11 @@ import { answersOf, isAccepted, packageOf } from '../decision/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
 import { CommitmentPage } from './pages/commitment-page.tsx'
-import { DraftPage } from './pages/draft-page.tsx'
 import { DeliveryPage } from './pages/delivery-page.tsx'
+import { DraftPage } from './pages/draft-page.tsx'
 import { NewCommitmentPage } from './pages/new-commitment-page.tsx'
 import { PledgePage } from './pages/pledge-page.tsx'
+import * as pledgeStore from './pledge-store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -55,7 +56,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
   if (!problem) return notFound()
   const [commitments, pledges, pack, answers] = await Promise.all([
     store.commitmentsOf(visit.read, problem.id),
-    store.pledgesOf(visit.read, problem.id),
+    pledgeStore.pledgesOf(visit.read, problem.id),
     packageOf(visit.read, problem.id),
     answersOf(visit.read, problem.id),
   ])

@@ -6,6 +6,7 @@ import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
 import { packageOf, statusWords } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
+import * as pledgeStore from './pledge-store.ts'
 import { isSettled, mayReportHere, nextDue, promisesHerself } from './rules.ts'
 import * as store from './store.ts'
 
@@ -125,7 +126,7 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
         },
       ]
     })
-  const pledges = (await store.openPledgesBy(visit.read, actor.account)).map((pledge): Waiting => ({
+  const pledges = (await pledgeStore.openPledgesBy(visit.read, actor.account)).map((pledge): Waiting => ({
     due: pledge.byDay ? endOfDay(pledge.byDay, zone) : null,
     title: say('waiting.pledge'),
     detail: pledge.what,

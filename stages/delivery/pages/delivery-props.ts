@@ -5,7 +5,8 @@ import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
-import type { Commitment, Pledge } from '../store.ts'
+import type { Pledge } from '../pledge-store.ts'
+import type { Commitment } from '../store.ts'
 
 export type DeliveryPageProps = {
   readonly reader: Reader

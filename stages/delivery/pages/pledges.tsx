@@ -1,5 +1,5 @@
 import { Button, Details, Form, HiddenField, Section, Stack, StateTag, Table, TextField } from '../../../ui/index.ts'
-import type { Pledge } from '../store.ts'
+import type { Pledge } from '../pledge-store.ts'
 import type { DeliveryPageProps } from './delivery-props.ts'
 
 const looks = {

@@ -1,0 +1,82 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../platform/db/index.ts'
+
+export type Pledge = {
+  readonly id: Id<'pledge'>
+  readonly slug: string
+  readonly number: number
+  readonly commitment: Id<'commitment'>
+  readonly pledgedBy: Id<'account'> | null
+  /** Named by the source of a told case. */
+  readonly pledger: string
+  readonly what: string
+  readonly howMuch: string
+  readonly byDay: Temporal.PlainDate | null
+  readonly state: 'promised' | 'kept' | 'not-kept'
+  readonly settledWords: string
+  readonly settledBy: Id<'account'> | null
+  readonly source: string | null
+}
+
+const pledgeColumns = sql`
+  g.id, p.slug, g.number, g.commitment_id as commitment, g.pledged_by as "pledgedBy", g.pledger, g.what, g.how_much as "howMuch",
+  g.by_day as "byDay", g.state, g.settled_words as "settledWords", g.settled_by as "settledBy", g.source
+  from delivery.pledge g
+  join problem.problem p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.problem_id`
+
+export async function pledgesOf(read: Read, problem: Id<'problem'>): Promise<readonly Pledge[]> {
+  const { rows } = await sql<Pledge>`select ${pledgeColumns} where g.problem_id = ${problem} order by g.number`.execute(
+    read,
+  )
+  return rows
+}
+
+export async function pledgesById(read: Read, ids: readonly Id<'pledge'>[]): Promise<readonly Pledge[]> {
+  const { rows } = await sql<Pledge>`select ${pledgeColumns} where g.id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
+/** What this person pledged and has not settled. */
+export async function openPledgesBy(read: Read, account: Id<'account'>): Promise<readonly Pledge[]> {
+  const { rows } = await sql<Pledge>`
+    select ${pledgeColumns} where g.pledged_by = ${account} and g.state = 'promised' order by g.by_day`.execute(read)
+  return rows
+}
+
+export type NewPledge = Omit<Pledge, 'id' | 'slug' | 'settledWords' | 'settledBy'> & { readonly problem: Id<'problem'> }
+
+export async function putPledge(tx: Tx, pledge: NewPledge): Promise<Id<'pledge'>> {
+  const id = newId('pledge')
+  await tx
+    .insertInto('delivery.pledge')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: pledge.problem,
+      number: pledge.number,
+      commitment_id: pledge.commitment,
+      pledged_by: pledge.pledgedBy,
+      pledger: pledge.pledger,
+      what: pledge.what,
+      how_much: pledge.howMuch,
+      by_day: pledge.byDay,
+      pledged_at: tx.now,
+      state: pledge.state,
+      source: pledge.source,
+    })
+    .execute()
+  return id
+}
+
+export async function settlePledge(
+  tx: Tx,
+  pledge: Id<'pledge'>,
+  { state, words, by }: { readonly state: 'kept' | 'not-kept'; readonly words: string; readonly by: Id<'account'> },
+): Promise<void> {
+  await tx
+    .updateTable('delivery.pledge')
+    .set({ state, settled_words: words, settled_by: by, settled_at: tx.now })
+    .where('id', '=', pledge)
+    .execute()
+}
