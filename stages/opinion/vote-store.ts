@@ -4,7 +4,7 @@ import { statement, type Tx } from '../../platform/db/index.ts'
 import type { ConsultationState } from './rules.ts'
 
 /** Which vote is asked about: a statement by its number, and who answers it. */
-export type Ballot = { readonly slug: string; readonly number: number; readonly account: Id<'account'> }
+export type AskedVote = { readonly slug: string; readonly number: number; readonly account: Id<'account'> }
 
 export type VoteState = ConsultationState & {
   readonly consultation: Id<'consultation'>
@@ -27,19 +27,19 @@ type VoteStateRow = Omit<VoteState, 'statement'> & {
 
 /**
  * Takes the locks of these votes and tells all their rules have to know, in one round trip. See the migration for the
- * order of steps. In the order of the ballots; undefined where there is no consultation.
+ * order of steps. In the order of the votes; undefined where there is no consultation.
  */
-export async function voteStates(tx: Tx, ballots: readonly Ballot[]): Promise<readonly (VoteState | undefined)[]> {
+export async function voteStates(tx: Tx, votes: readonly AskedVote[]): Promise<readonly (VoteState | undefined)[]> {
   const { rows } = await statement<VoteStateRow>`
     select asked, consultation_id as consultation, problem_id as problem, opened_at as "openedAt", closes_at as "closesAt",
       closed_at as "closedAt", now, statement_id as statement, is_taken_out as "isTakenOut",
       participant_id as participant, coalesce(revision, 0) as revision, choice
     from opinion.vote_states(
-      ${ballots.map(({ slug }) => slug)}::text[], ${ballots.map(({ number }) => number)}::integer[],
-      ${ballots.map(({ account }) => account)}::uuid[]
+      ${votes.map(({ slug }) => slug)}::text[], ${votes.map(({ number }) => number)}::integer[],
+      ${votes.map(({ account }) => account)}::uuid[]
     )`.execute(tx)
-  const byBallot = new Map(rows.map(({ asked, ...row }) => [asked, stateOf(row)]))
-  return ballots.map((_, at) => byBallot.get(at + 1)) // the database counts from one
+  const byAsked = new Map(rows.map(({ asked, ...row }) => [asked, stateOf(row)]))
+  return votes.map((_, at) => byAsked.get(at + 1)) // the database counts from one
 }
 
 function stateOf({ statement: id, isTakenOut, ...row }: Omit<VoteStateRow, 'asked'>): VoteState {
