@@ -7,10 +7,10 @@ import { unlessHidden } from '../../platform/moderation/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
+import * as answerStore from './answer-store.ts'
 import { inPackage, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
-import * as answerStore from './answer-store.ts'
 
 /** The verb of answering; what leads up to it is in commands.ts, what follows in voting.ts. */
 

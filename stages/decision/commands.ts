@@ -10,12 +10,12 @@ import { link } from '../../platform/thread/index.ts'
 import { freezeDraft, recommendationsOf } from '../draft/index.ts'
 import { adoptedMandate, promiseWords } from '../mandate/index.ts'
 import { inCase, problemBySlug, type Problem } from '../problem/index.ts'
+import * as answerStore from './answer-store.ts'
 import * as directions from './directions.ts'
 import { record } from './facts.ts'
 import { decisionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { takeSnapshot, type Snapshot } from './snapshot.ts'
-import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 
 export async function sendDirection(

@@ -10,11 +10,11 @@ import {
   todayIn,
   type Jurisdiction,
 } from '../../platform/directory/index.ts'
+import * as answerStore from './answer-store.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
 import { hashOf, inPackage, tellOfCase, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
-import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 import * as rules from './voting-rules.ts'
 
