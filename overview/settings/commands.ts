@@ -6,6 +6,7 @@ import { lockExclusive, type Database, type Tx } from '../../platform/db/index.t
 import {
   addBody,
   bodies,
+  parties,
   politiciansById,
   putJurisdiction,
   type BodyKind,
@@ -61,8 +62,8 @@ export async function addBodyOf(
     const known = await bodies(tx)
     if (parent && !known.some((body) => body.id === parent)) return refuse('no-such-body')
     if (known.some((body) => body.name.toLowerCase() === name.toLowerCase())) return refuse('body-exists')
-    const taken = await tx.selectFrom('directory.body').select('slug').execute()
-    const slug = freeSlug(slugOf(name, 'body'), new Set(taken.map((row) => row.slug)))
+    const taken = [...known, ...(await parties(tx))].map((body) => body.slug)
+    const slug = freeSlug(slugOf(name, 'body'), new Set(taken))
     await addBody(tx, { slug, name, kind, parent })
     await record(tx, { kind: 'settings.body-added', problem: null, public: { name, kind }, time: 'exact' })
     return accept(null)

@@ -12,6 +12,7 @@ import {
   continueTerms,
   endTermOn,
   isSeatedOn,
+  knownPeople,
   parties,
   todayIn,
   type Jurisdiction,
@@ -61,7 +62,7 @@ export async function addMember(
     const body = (await bodies(tx)).find((one) => one.id === member.body)
     if (!body) return refuse('no-such-body')
     if (member.party && !(await parties(tx)).some((one) => one.id === member.party)) return refuse('no-such-party')
-    const people = await tx.selectFrom('directory.person').select(['id', 'slug', 'name']).execute()
+    const people = await knownPeople(tx)
     const before = people.find((one) => one.name.toLowerCase() === member.name.toLowerCase())
     const sits = (await allSeats(tx)).some(
       (seat) => seat.person === before?.id && seat.body === body.id && isSeatedOn(seat, member.from),

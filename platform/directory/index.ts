@@ -17,6 +17,7 @@ export {
   addPerson,
   bodies,
   bodyById,
+  knownPeople,
   membersOf,
   parties,
   politicianBySlug,

@@ -141,6 +141,13 @@ export async function addBody(tx: Tx, body: NewBody): Promise<Id<'body'>> {
   return id
 }
 
+export type KnownPerson = Pick<Politician, 'id' | 'slug' | 'name'>
+
+/** Everybody who is known here, whether she holds a seat or not. */
+export async function knownPeople(read: Read): Promise<readonly KnownPerson[]> {
+  return read.selectFrom('directory.person').select(['id', 'slug', 'name']).execute()
+}
+
 export type NewPerson = { readonly slug: string; readonly name: string }
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<Id<'person'>> {
