@@ -35,8 +35,9 @@ async function describe(client: Client): Promise<Header> {
   const { rows } = await client.query<{ server: string; at: string }>(
     `select current_setting('server_version') as server, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`,
   )
+  // In the order of `migrations`, whatever the language of the database: restoring compares them one by one.
   const migrations = await client.query<Header['migrations'][number]>(
-    'select name, checksum from folkmoot.migration order by name',
+    'select name, checksum from folkmoot.migration order by name collate "C"',
   )
   return {
     format: formatName,
