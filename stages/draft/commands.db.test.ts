@@ -6,8 +6,11 @@ import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
-import { downstream, upstream } from '../../platform/thread/index.ts'
+import { follow, noticesOf, tellJob } from '../../platform/notices/index.ts'
+import type { Job } from '../../platform/jobs/index.ts'
+import { bindCards, downstream, upstream } from '../../platform/thread/index.ts'
 import { framings, retellProblem } from '../problem/index.ts'
+import { draftCards } from './cards.ts'
 import * as commands from './commands.ts'
 import { addIdea } from './idea-commands.ts'
 import { ideasOf } from './idea-store.ts'
@@ -26,6 +29,7 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
+  bindCards('idea', draftCards.idea)
 })
 afterAll(async () => {
   await database.close()
@@ -334,4 +338,27 @@ describe('a told case', () => {
     expect(marriage?.minorityText).toBe('Nineteen did not.')
     expect(nothing?.agreement).toBeNull()
   })
+})
+
+/** It once went to everybody upstream: to who only follows the case, and to them once for each clause. */
+it('only who wrote what a clause cites hears that it builds on what she wrote, once for each recommendation', async () => {
+  const idea = await anIdea('aisha')
+  await anIdea('klub')
+  const { account: emil } = town.people.emil
+  if (!emil) throw new Error('Emil has no account')
+  await database.transact(town.place.id, null, (tx) =>
+    follow(tx, { account: emil, about: { kind: 'problem', id: problem } }),
+  )
+  await commands.proposeRecommendation(database, member('alice'), proposal([idea]))
+  const more = { slug, number: 1, clause: 'They are lit all night.', cites: [idea] }
+  expect(await commands.addClause(database, member('bashir'), more)).toMatchObject({ ok: true })
+  const { rows } = await database.queueSql("select data from pgboss.job where name = 'notices.tell'")
+  const tell = tellJob({ origin: () => 'https://folkmoot.example', say: () => (message) => message })
+  for (const { data } of rows as readonly { readonly data: Job }[]) await tell(database, data)
+  const heard = async (name: Townsperson) => {
+    const { account } = town.people[name]
+    const notices = account ? await noticesOf(read(), account) : []
+    return notices.filter(({ message, params }) => message === 'told.cited' && params['problem'] === slug).length
+  }
+  expect(await Promise.all((['aisha', 'klub', 'emil', 'dora', 'bashir'] as const).map(heard))).toEqual([1, 0, 0, 0, 0])
 })

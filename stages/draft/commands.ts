@@ -12,6 +12,7 @@ import { recommendationsOf, type Recommendation } from './recommendations.ts'
 import * as rules from './rules.ts'
 import { draftState } from './state.ts'
 import * as store from './store.ts'
+import { tellCited } from './tell-cited.ts'
 
 export type Missing = 'no-such-problem' | 'no-such-recommendation'
 
@@ -66,7 +67,7 @@ export async function proposeRecommendation(
       secret: { author: who.account, title, text, clause },
       time: 'coarse',
     })
-    await tellCited(tx, { problem, number, title, clause: clauseId, actor })
+    await tellCited(tx, { problem, number, title, clause: clauseId, cited: cited.things, toldOf: [], actor })
     return accept({ number })
   })
 }
@@ -114,7 +115,8 @@ export async function addClause(
       time: 'coarse',
     })
     const title = await unlessHidden(tx, found.id, found.title)
-    await tellCited(tx, { problem, number: found.number, title, clause: id, actor })
+    const toldOf = found.clauses.flatMap(({ cites: earlier }) => earlier)
+    await tellCited(tx, { problem, number: found.number, title, clause: id, cited: cited.things, toldOf, actor })
     return accept({ number })
   })
 }
@@ -286,25 +288,4 @@ export async function writeClause(tx: Tx, clause: store.NewClause): Promise<Id<'
   for (const cited of clause.cites) await link(tx, thing, 'cites', cited)
   await link(tx, { kind: 'recommendation', id: clause.recommendation }, 'follows-from', thing)
   return id
-}
-
-type Citing = {
-  readonly problem: Problem
-  readonly number: number
-  readonly title: string
-  readonly clause: Id<'clause'>
-  readonly actor: Actor
-}
-
-/** Who wrote what the clause came from hears that it is used. */
-async function tellCited(tx: Tx, { problem, number, title, clause, actor }: Citing): Promise<void> {
-  await tell(tx, {
-    about: { kind: 'clause', id: clause },
-    stage: 'draft',
-    message: 'told.cited',
-    values: { title },
-    address: 'draft.recommendation',
-    params: { problem: problem.slug, number },
-    except: actor.account,
-  })
 }
