@@ -11,7 +11,7 @@ type News = {
   readonly except: Id<'account'>
 }
 
-/** Everybody upstream of the commitment hears: they wrote what it carries out. */
+/** Everybody upstream of the commitment hears: who wrote what it carries out, and who only follows the case. */
 export async function tellOf(tx: Tx, problem: Problem, { id, number, message, values, except }: News): Promise<void> {
   await tell(tx, {
     about: { kind: 'commitment', id },
