@@ -17,8 +17,8 @@ export function Working() {
           name="answer"
           keys="On a keyboard: press 1, 2 or 3."
           choices={[
-            { choice: 'agree', word: 'Agree', hint: 'This should happen' },
-            { choice: 'disagree', word: 'Disagree', hint: 'This should not happen' },
+            { choice: 'agree', word: 'Agree', hint: 'I see it this way' },
+            { choice: 'disagree', word: 'Disagree', hint: 'I see it differently' },
             { choice: 'pass', word: 'Pass', hint: 'Not sure, or not for me' },
           ]}
         />

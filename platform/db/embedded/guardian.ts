@@ -24,7 +24,7 @@ known() {
 }
 watch() {
   self=$(exec sh -c 'echo "$PPID"')
-  while known; do
+  while :; do
     ( sleep "$grace"; known && kill -INT "$server"; kill "$self" ) & patience=$!
     exec 3< "$pipe"
     kill "$patience"
