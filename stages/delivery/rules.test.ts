@@ -137,7 +137,7 @@ describe('a report', () => {
 
 describe('what is owed next', () => {
   const days = fc.integer({ min: 0, max: 400 }).map((offset) => today.add({ days: offset }))
-  const milestone = fc.record({ dueOn: days, reachedOn: fc.constantFrom(null, today) })
+  const milestone = fc.record({ what: fc.string(), dueOn: days, reachedOn: fc.constantFrom(null, today) })
 
   test('is the earliest open day, and nothing once settled', () => {
     fc.assert(
@@ -152,10 +152,34 @@ describe('what is owed next', () => {
             ...milestones.filter((one) => one.reachedOn === null).map((one) => one.dueOn),
           ]
           if (rules.isSettled(standing) || open.length === 0) expect(due).toBeNull()
-          else expect(open.every((one) => due !== null && Temporal.PlainDate.compare(due, one) <= 0)).toBe(true)
+          else expect(open.every((one) => due !== null && Temporal.PlainDate.compare(due.on, one) <= 0)).toBe(true)
         },
       ),
     )
+  })
+})
+
+describe('an owed day names what it belongs to', () => {
+  const milestones = [
+    { what: 'Soil test', dueOn: day('2026-09-25'), reachedOn: null },
+    { what: 'Garden planted', dueOn: day('2026-11-14'), reachedOn: null },
+  ]
+  const [soil, garden] = milestones
+  const reached = soil && garden ? [{ ...soil, reachedOn: today }, garden] : []
+
+  test('an open milestone, not the garden it is a step to', () => {
+    expect(rules.nextDue('late', day('2026-11-14'), milestones)).toMatchObject({ kind: 'milestone', what: 'Soil test' })
+  })
+  test('a report that comes before the promise is due', () => {
+    expect(rules.nextDue('promised', day('2026-11-01'), reached)).toMatchObject({ kind: 'report' })
+  })
+  test('with the last milestone the promise itself, before a report of the same day', () => {
+    expect(rules.nextDue('promised', day('2026-11-14'), reached)).toMatchObject({ kind: 'promise' })
+  })
+  test('of what is settled nothing, and it keeps its last day', () => {
+    expect(rules.nextDue('kept', null, milestones)).toBeNull()
+    expect(rules.lastDay(milestones)?.toString()).toBe('2026-11-14')
+    expect(rules.lastDay([])).toBeNull()
   })
 })
 

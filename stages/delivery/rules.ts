@@ -190,15 +190,40 @@ export function maySettleHere(pledgedBy: Id<'account'> | null, actor: Actor): bo
   return holds(actor, 'clerk') || (actor.account !== null && actor.account === pledgedBy)
 }
 
-/** The first day something is owed: the next report, or a milestone that is not reached. Null when nothing is. */
+type DatedMilestone = {
+  readonly what: string
+  readonly dueOn: Temporal.PlainDate
+  readonly reachedOn: Temporal.PlainDate | null
+}
+
+/** What a day belongs to: a report, a milestone on the way, or with the last milestone the promise itself. */
+export type DueThing =
+  | { readonly kind: 'report' | 'promise'; readonly on: Temporal.PlainDate }
+  | { readonly kind: 'milestone'; readonly on: Temporal.PlainDate; readonly what: string }
+
+/** The first thing that is owed: the next report, or a milestone that is not reached. Null when nothing is. */
 export function nextDue(
   standing: Standing | 'unknown',
   nextReportOn: Temporal.PlainDate | null,
-  milestones: readonly { readonly dueOn: Temporal.PlainDate; readonly reachedOn: Temporal.PlainDate | null }[],
-): Temporal.PlainDate | null {
+  milestones: readonly DatedMilestone[],
+): DueThing | null {
   if (isSettled(standing)) return null
-  const open = milestones.filter((milestone) => milestone.reachedOn === null).map((milestone) => milestone.dueOn)
+  const last = lastDay(milestones)
+  const open = milestones
+    .filter((milestone) => milestone.reachedOn === null)
+    .map(({ what, dueOn: on }): DueThing =>
+      last?.equals(on) ? { kind: 'promise', on } : { kind: 'milestone', on, what },
+    )
+  const report: readonly DueThing[] = nextReportOn ? [{ kind: 'report', on: nextReportOn }] : []
+  return [...open, ...report].toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))[0] ?? null
+}
+
+/** The day of the promise itself: its last milestone. */
+export function lastDay(milestones: readonly Pick<DatedMilestone, 'dueOn'>[]): Temporal.PlainDate | null {
   return (
-    [...(nextReportOn ? [nextReportOn] : []), ...open].toSorted((a, b) => Temporal.PlainDate.compare(a, b))[0] ?? null
+    milestones
+      .map((milestone) => milestone.dueOn)
+      .toSorted((a, b) => Temporal.PlainDate.compare(a, b))
+      .at(-1) ?? null
   )
 }

@@ -7,7 +7,7 @@ import { packageOf, statusWords } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
 import * as pledgeStore from './pledge-store.ts'
-import { isSettled, mayReportHere, nextDue, promisesHerself } from './rules.ts'
+import { isSettled, lastDay, mayReportHere, nextDue, promisesHerself, type DueThing } from './rules.ts'
 import * as store from './store.ts'
 
 /** What the pages across stages show of carrying it out. */
@@ -61,10 +61,10 @@ async function toldPart(visit: Visit, { problem, commitments, links }: Told): Pr
 export function isLate(commitment: store.Commitment, today: Temporal.PlainDate): boolean {
   if (commitment.source !== null) return commitment.standing === 'late'
   const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
-  return commitment.standing === 'late' || (due !== null && Temporal.PlainDate.compare(due, today) < 0)
+  return commitment.standing === 'late' || (due !== null && Temporal.PlainDate.compare(due.on, today) < 0)
 }
 
-/** Every commitment that is open, with the first day something is due; those kept or dropped with the day they were to be. */
+/** Every commitment that is open, with the first thing that is due; those kept or dropped with the day they were to be. */
 export async function deliveryOwed(
   read: Read,
   reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
@@ -75,13 +75,14 @@ export async function deliveryOwed(
     commitments.flatMap((commitment) => commitment.owner ?? []),
   )
   return commitments.flatMap((commitment) => {
-    const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones) ?? lastDay(commitment)
-    if (due === null) return []
+    const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
+    const on = due?.on ?? lastDay(commitment.milestones)
+    if (on === null) return []
     return [
       {
         problem: commitment.problem,
-        due: endOfDay(due, reader.jurisdiction.timeZone),
-        title: commitment.title,
+        due: endOfDay(on, reader.jurisdiction.timeZone),
+        title: dueTitle(reader, commitment, due),
         href: reader.to('delivery.commitment', { problem: commitment.slug, number: commitment.number }),
         owner: ownerName(owners, commitment),
         isDone: isSettled(commitment.standing),
@@ -90,13 +91,11 @@ export async function deliveryOwed(
   })
 }
 
-function lastDay(commitment: store.Commitment): Temporal.PlainDate | null {
-  return (
-    commitment.milestones
-      .map((milestone) => milestone.dueOn)
-      .toSorted((a, b) => Temporal.PlainDate.compare(a, b))
-      .at(-1) ?? null
-  )
+/** A day alone would pass for the day of the promise: it says what it belongs to. */
+function dueTitle({ lang }: Reader, { title }: store.Commitment, due: DueThing | null): string {
+  const say = deliveryWords.say(lang)
+  if (due?.kind === 'milestone') return say('owed.milestone', { title, what: due.what })
+  return due?.kind === 'report' ? say('owed.report', { title }) : title
 }
 
 function ownerName(owners: Awaited<ReturnType<typeof politiciansById>>, { owner, office }: store.Commitment): string {
@@ -115,13 +114,13 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
     .filter((commitment) => commitment.source === null && mayReportHere({ ...commitment, body: null }, actor))
     .flatMap((commitment): readonly Waiting[] => {
       const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
-      if (due === null || Temporal.PlainDate.compare(due, soon) > 0) return []
+      if (due === null || Temporal.PlainDate.compare(due.on, soon) > 0) return []
       const href = visit.to('delivery.commitment', { problem: commitment.slug, number: commitment.number })
       return [
         {
-          due: endOfDay(due, zone),
+          due: endOfDay(due.on, zone),
           title: say('waiting.report'),
-          detail: commitment.title,
+          detail: dueTitle(visit, commitment, due),
           act: { text: say('waiting.report-act'), href },
         },
       ]

@@ -289,7 +289,8 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
 
   test('what is not reported in time is late in public, until somebody reports', async () => {
     const overdue = await deliveryOwed(real.read(town.place.id), visitOf({ on: lateInSpring }))
-    expect(overdue).toMatchObject([{ owner: 'Dora', isDone: false }])
+    // Its one milestone is its last: the day is the promise's own, not a step's.
+    expect(overdue).toMatchObject([{ owner: 'Dora', isDone: false, title: 'Build the gate' }])
     expect(overdue[0] && Temporal.Instant.compare(overdue[0].due, lateInSpring)).toBe(-1)
     expect(await page('delivery.page', { on: lateInSpring })).toContain('1 late')
     expect((await deliveryWaitingFor(visitOf({ as: town.people.dora, on: lateInSpring }))).length).toBe(1)
@@ -298,6 +299,8 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       on: lateInSpring,
       typed: { milestone: ['1'], reachedOn: ['2027-04-30'] },
     })
+    const stillOwed = await deliveryOwed(real.read(town.place.id), visitOf({ on: lateInSpring }))
+    expect(stillOwed).toMatchObject([{ title: 'Report on “Build the gate”' }])
     const report = { text: ['It stands.'], standing: ['late'], reason: [''], nextReportOn: ['2027-09-01'] }
     expect(text(await go('delivery.report', { as: town.people.chen, on: lateInSpring, typed: report }))).toContain(
       'href="#field-reason"',

@@ -33,7 +33,7 @@ export function standingNow({ commitment, today }: Omit<StandingProps, 'say'>): 
   const { standing, source, nextReportOn, milestones } = commitment
   if (source !== null || isSettled(standing)) return standing
   const due = nextDue(standing, nextReportOn, milestones)
-  return due !== null && Temporal.PlainDate.compare(due, today) < 0 ? 'late' : standing
+  return due !== null && Temporal.PlainDate.compare(due.on, today) < 0 ? 'late' : standing
 }
 
 export function StandingTag({ say, ...props }: StandingProps) {
