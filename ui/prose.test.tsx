@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Prose } from './prose.tsx'
+import { Linked, Prose } from './prose.tsx'
 import { PersonChip } from './person-chip.tsx'
 import { WordDiff } from './word-diff.tsx'
 
@@ -30,7 +30,17 @@ test('empty lines part paragraphs, single ones break lines', () => {
 test('only web addresses become links, without the sentence’s marks', () => {
   const html = String(<Prose text="See (https://example.org/a?b=1&c=2). javascript:alert(1) data:text/html,x" />)
   expect(html).toContain(
-    '<a href="https://example.org/a?b=1&amp;c=2" rel="nofollow noopener ugc">https://example.org/a?b=1&amp;c=2</a>).',
+    '<a href="https://example.org/a?b=1&amp;c=2" rel="nofollow noopener noreferrer ugc">https://example.org/a?b=1&amp;c=2</a>).',
   )
   expect(html.match(/<a /g)).toHaveLength(1)
+})
+
+test('an address that ends in a bracket keeps it: the one of Ireland’s Convention led nowhere', () => {
+  const convention = 'https://en.wikipedia.org/wiki/Constitutional_Convention_(Ireland)'
+  expect(String(<Linked text={`${convention} ; paper (https://example.org/a).`} />)).toBe(
+    [convention, 'https://example.org/a']
+      .map((href) => `<a href="${href}" rel="nofollow noopener noreferrer ugc">${href}</a>`)
+      .join(' ; paper (')
+      .concat(').'),
+  )
 })

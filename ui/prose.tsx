@@ -26,8 +26,13 @@ function lines(paragraph: string): Child[] {
   return paragraph.split('\n').flatMap((line, i) => (i === 0 ? linked(line) : [<br />, ...linked(line)]))
 }
 
-// Sentence marks at the end of an address belong to the sentence.
-const address = /https?:\/\/[^\s<>"]+[^\s<>"'.,;:!?)\]}»”’]/giu
+/** One line of such words within other text, such as a source. */
+export function Linked({ text }: { readonly text: string }) {
+  return <>{linked(text)}</>
+}
+
+// Sentence marks at the end of an address belong to the sentence, but a bracket that was opened in it is closed in it.
+const address = /https?:\/\/(?:[^\s<>"()]|\([^\s<>"()]*\))*(?:[^\s<>"'.,;:!?()\]}»”’]|\([^\s<>"()]*\))/giu
 
 function linked(line: string): Child[] {
   const found = [...line.matchAll(address)].filter(([url]) => URL.canParse(url))
@@ -36,7 +41,7 @@ function linked(line: string): Child[] {
   for (const match of found) {
     parts.push(line.slice(from, match.index))
     parts.push(
-      <a href={match[0]} rel="nofollow noopener ugc">
+      <a href={match[0]} rel="nofollow noopener noreferrer ugc">
         {match[0]}
       </a>,
     )

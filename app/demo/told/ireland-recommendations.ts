@@ -98,7 +98,7 @@ const report1: readonly Row[] = [
     vote: 'Vote: 50 % for, 47 % against, 3 % neither. The press of January 2013 printed 51–42 against for an age question; which is right was not checked.',
     answer: 'accept',
     followed: 'Referendum of 22 May 2015: rejected by 73.06 %, turnout 60.52 %.',
-    source: 'politicalreform.ie 2015/05/27 ; atozwiki.com/2015_Irish_constitutional_referendums',
+    source: 'politicalreform.ie 2015/05/27 ; https://atozwiki.com/2015_Irish_constitutional_referendums',
   },
   {
     key: 'nominating',
@@ -173,7 +173,7 @@ const report3: readonly Row[] = [
     on: '2013-12-17',
     reason: 'Decided on 5 November and told on 17 December 2013, with a referendum by mid-2015.',
     followed: 'Referendum of 22 May 2015: passed by 62.07 %, turnout 60.52 %. In force on 16 November 2015.',
-    source: 'oireachtas.ie 2013-12-17/27 ; atozwiki.com/2015_Irish_constitutional_referendums',
+    source: 'oireachtas.ie 2013-12-17/27 ; https://atozwiki.com/2015_Irish_constitutional_referendums',
   },
   {
     key: 'directive',

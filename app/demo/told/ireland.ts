@@ -1,17 +1,17 @@
 import { recommendations } from './ireland-recommendations.ts'
 import type { Day, ToldCase, ToldIndicatorWords, ToldLine, ToldMeetingWords } from './told-case.ts'
 
-const resolution = 'oireachtas.ie/en/debates/debate/dail/2012-07-10/30/'
+const resolution = 'https://oireachtas.ie/en/debates/debate/dail/2012-07-10/30/'
 const fourMonths = 'oireachtas.ie/ga/…/dail/2013-07-18/23/'
 const wikipedia = 'https://en.wikipedia.org/wiki/Constitutional_Convention_(Ireland)'
-const members = `${wikipedia} ; studylib.net/doc/10253305`
-const calendar = 'paperzz.com/doc/9070641'
+const members = `${wikipedia} ; https://studylib.net/doc/10253305`
+const calendar = 'https://paperzz.com/doc/9070641'
 const openness = `${wikipedia} ; oireachtas.ie 2013-12-17/27 ; irishtimes 1.1610433`
 const overall = 'politicalreform.ie/2016/01/23'
-const counts = 'paperzz.com/doc/9070641 ; politicalreform.ie 2015/05/27, 2016/01/23'
+const counts = 'https://paperzz.com/doc/9070641 ; politicalreform.ie 2015/05/27, 2016/01/23'
 const unnamed = 'Public pages, November 2026; which page was read for this row is not told'
-const referendums2015 = 'atozwiki.com/2015_Irish_constitutional_referendums'
-const referendums2024 = 'wikimili.com/en/March_2024_Irish_constitutional_referendums'
+const referendums2015 = 'https://atozwiki.com/2015_Irish_constitutional_referendums'
+const referendums2024 = 'https://wikimili.com/en/March_2024_Irish_constitutional_referendums'
 
 function weekend(title: string, day: Day | null): ToldMeetingWords {
   return { title, day, hours: null, place: null, isOpen: true, items: [], source: `${calendar} ; ${openness}` }

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   FigureRow,
   Head,
+  Linked,
   List,
   Note,
   PromiseBanner,
@@ -135,7 +136,7 @@ function HandedOver(props: HandedOverProps) {
             </p>
           ) : (
             <p class="fm-small">
-              {reader.common('source')}: {pack.source}
+              {reader.common('source')}: <Linked text={pack.source} />
             </p>
           )}
         </>

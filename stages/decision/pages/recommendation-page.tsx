@@ -2,14 +2,15 @@ import {
   Answer,
   ButtonLink,
   Columns,
-  diffWords,
   DiffPair,
+  diffWords,
   Head,
+  Linked,
   Note,
   Pager,
   Pips,
-  Prose,
   PromiseLine,
+  Prose,
   Quote,
   Section,
   Stack,
@@ -212,11 +213,16 @@ function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }
   )
 }
 
-function answeredLine({ reader, say, answer }: RecommendationPageProps & { readonly answer: AnswerRow }): string {
+function answeredLine({ reader, say, answer }: RecommendationPageProps & { readonly answer: AnswerRow }) {
   const day = answer.answeredAt
     ? say('rec.answered-on', { day: reader.time.day(answer.answeredAt) })
     : say('rec.answered-unknown')
-  return answer.source ? `${day} ${reader.common('source')}: ${answer.source}` : day
+  if (!answer.source) return <>{day}</>
+  return (
+    <>
+      {day} {reader.common('source')}: <Linked text={answer.source} />
+    </>
+  )
 }
 
 function Amended({

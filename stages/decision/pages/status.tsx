@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { FigureRow, Section } from '../../../ui/index.ts'
+import { FigureRow, Linked, Section } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { ToldStatus } from '../store.ts'
 
@@ -17,7 +17,7 @@ export function Status({ reader, say, status }: StatusProps) {
         }))}
       />
       <p class="fm-mini">
-        {reader.common('source')}: {status.source}
+        {reader.common('source')}: <Linked text={status.source} />
       </p>
     </Section>
   )

@@ -1,6 +1,6 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { ButtonLink, Note, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
+import { ButtonLink, Linked, Note, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import { putIn, toVoteOn, type Vote } from '../standing.ts'
 import { ConfirmForm } from './package-forms.tsx'
@@ -107,7 +107,7 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
       {vote.dissent ? <p class="fm-small">{say('vote.dissent', { words: vote.dissent })}</p> : null}
       {vote.source ? (
         <p class="fm-mini">
-          {reader.common('source')}: {vote.source}
+          {reader.common('source')}: <Linked text={vote.source} />
         </p>
       ) : null}
     </Stack>

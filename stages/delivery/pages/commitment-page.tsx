@@ -4,6 +4,7 @@ import {
   ErrorSummary,
   FactList,
   Head,
+  Linked,
   List,
   ProgressBar,
   Prose,
@@ -86,7 +87,7 @@ function Facts({ reader, say, commitment, owner }: CommitmentPageProps) {
     // Of what is told nobody owes a report here.
     commitment.source === null
       ? { term: say('commitment.next-report'), value: <NextReport {...{ reader, say, commitment }} /> }
-      : { term: reader.common('source'), value: commitment.source },
+      : { term: reader.common('source'), value: <Linked text={commitment.source} /> },
   ]
   return <FactList rows={rows} />
 }

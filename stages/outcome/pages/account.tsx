@@ -3,6 +3,7 @@ import {
   Details,
   Form,
   HiddenField,
+  Linked,
   PersonChip,
   Prose,
   Section,
@@ -62,7 +63,7 @@ function Signature({ reader, say, account, people }: AccountProps) {
   if (account.source) {
     return (
       <p class="fm-mini">
-        {reader.common('source')}: {account.source}
+        {reader.common('source')}: <Linked text={account.source} />
       </p>
     )
   }
