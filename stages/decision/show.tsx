@@ -8,7 +8,7 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
 import { readableRecommendations } from '../draft/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
-import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { framings, problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { repeatedReasons } from './clock.ts'
 import { hashOf } from './commands.ts'
 import { directionsOf, type Direction } from './directions.ts'
@@ -194,6 +194,12 @@ async function find(visit: AtProblem): Promise<Found | undefined> {
 // What a recommendation can have come from; votes and links between them are not contributions.
 const contributionKinds: ReadonlySet<string> = new Set(['idea', 'statement', 'question', 'note', 'framing'])
 
+/** The question the case was raised with is nobody's contribution to it. */
+function contributionsIn(up: Awaited<ReturnType<typeof upstream>>, raised: Id | undefined): number {
+  const ids = up.flatMap(({ to }) => (contributionKinds.has(to.kind) && to.id !== raised ? [to.id] : []))
+  return new Set(ids).size
+}
+
 export async function recommendationPage(visit: AtItem): Promise<Reply> {
   const found = await find(visit)
   const item = found?.items.find((one) => one.number === Number(visit.params.number))
@@ -201,12 +207,13 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
   const { problem, pack, items } = found
   const say = decisionWords.say(visit.lang)
   const answerId = item.answer?.id
-  const [recommendations, up, down, versions, votes] = await Promise.all([
+  const [recommendations, up, down, versions, votes, [raised]] = await Promise.all([
     readableRecommendations(visit.read, problem.id),
     upstream(visit.read, { kind: 'recommendation', id: item.recommendation }),
     answerId ? downstream(visit.read, { kind: 'answer', id: answerId }) : [],
     answerId ? answerStore.versionsOf(visit.read, answerId) : [],
     votesOf(visit.read, pack),
+    framings(visit.read, problem.id),
   ])
   const [people, cards, hidden] = await Promise.all([
     politiciansById(
@@ -237,7 +244,7 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
         {...{ say, problem, pack, item, items, recommendation, versions, people }}
         votes={votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))}
         agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}
-        contributions={new Set(up.filter(({ to }) => contributionKinds.has(to.kind)).map(({ to }) => to.id)).size}
+        contributions={contributionsIn(up, raised?.id)}
         after={[...cards.values()].filter((card) => card.visibility === 'public' && !hidden.has(card.thing.id))}
         placeHref={visit.to('home')}
         repeated={repeated.get(item.number) ?? []}

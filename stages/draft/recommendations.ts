@@ -1,6 +1,7 @@
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { seatsOf } from '../arena/index.ts'
+import { framings } from '../problem/index.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -28,6 +29,8 @@ export type Clause = {
   readonly number: number
   readonly text: string
   readonly cites: readonly Thing[]
+  /** How many contributions it came from: the question the case was raised with is cited, and nobody's contribution to it. */
+  readonly contributions: number
   readonly as: rules.As
   readonly writtenBy: Id<'account'> | null
 }
@@ -35,14 +38,25 @@ export type Clause = {
 export type Voices = { readonly agree: number; readonly disagree: number; readonly members: number }
 
 export async function recommendationsOf(read: Read, problem: Id<'problem'>): Promise<readonly Recommendation[]> {
-  const [rows, seats] = await Promise.all([store.draftRows(read, problem), seatsOf(read, problem)])
+  const [rows, seats, [raised]] = await Promise.all([
+    store.draftRows(read, problem),
+    seatsOf(read, problem),
+    framings(read, problem),
+  ])
   const members = new Set(seats.flatMap(({ account }) => (account === null ? [] : [account])))
-  return rows.recommendations.map((row) => recommendationFrom(row, { rows, members, seats: seats.length }))
+  return rows.recommendations.map((row) =>
+    recommendationFrom(row, { rows, members, seats: seats.length, raised: raised?.id }),
+  )
 }
 
-type Around = { readonly rows: store.DraftRows; readonly members: ReadonlySet<Id<'account'>>; readonly seats: number }
+type Around = {
+  readonly rows: store.DraftRows
+  readonly members: ReadonlySet<Id<'account'>>
+  readonly seats: number
+  readonly raised: Id | undefined
+}
 
-function recommendationFrom(row: store.RecommendationRow, { rows, members, seats }: Around): Recommendation {
+function recommendationFrom(row: store.RecommendationRow, { rows, members, seats, raised }: Around): Recommendation {
   const isOurs = ({ recommendation }: { readonly recommendation: Id<'recommendation'> }): boolean =>
     recommendation === row.id
   const versions = rows.versions.filter(isOurs)
@@ -59,7 +73,9 @@ function recommendationFrom(row: store.RecommendationRow, { rows, members, seats
     number: row.number,
     title: current.title,
     text: current.text,
-    clauses: rows.clauses.filter(isOurs),
+    clauses: rows.clauses
+      .filter(isOurs)
+      .map((clause) => ({ ...clause, contributions: clause.cites.filter(({ id }) => id !== raised).length })),
     agreement: row.source === null ? rules.agreementOf(voices) : toldAgreement(row),
     minorityText: rows.minorityTexts.find(isOurs)?.text ?? '',
     source: row.source,

@@ -29,9 +29,9 @@ export function Clauses({ reader, say, slug, language, recommendation, level = 3
           text={<Prose text={clause.text} lang={language} />}
           marginLabel={say('rec.clause-from', { number: clause.number })}
           margin={
-            clause.cites.length > 0 ? (
+            clause.contributions > 0 ? (
               <TraceChip href={`${draft}#clause-${clause.number}`}>
-                {say('rec.contributions', { count: clause.cites.length })}
+                {say('rec.contributions', { count: clause.contributions })}
               </TraceChip>
             ) : undefined
           }

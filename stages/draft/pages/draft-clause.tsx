@@ -17,8 +17,8 @@ export type DraftClauseProps = Words & {
 
 /** One clause with its margin: whose words, and from what. */
 export function DraftClause({ reader, say, clause, stone, recommendation, sourcesAt, sources }: DraftClauseProps) {
-  const { number, text, cites, as } = clause
-  const from = say('rec.from', { count: cites.length })
+  const { number, text, contributions, as } = clause
+  const from = say('rec.from', { count: contributions })
   return (
     <Clause
       id={recommendation === undefined ? `clause-${number}` : `recommendation-${recommendation}-clause-${number}`}
@@ -34,7 +34,7 @@ export function DraftClause({ reader, say, clause, stone, recommendation, source
           ) : as === 'unknown' ? null : (
             <p class="fm-mini">{say(`rec.by.${as}`)}</p>
           )}
-          {sourcesAt && cites.length > 0 ? (
+          {sourcesAt && contributions > 0 ? (
             <TraceChip href={sourcesAt}>{from}</TraceChip>
           ) : (
             <p class="fm-mini">{from}</p>
