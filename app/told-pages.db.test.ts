@@ -103,3 +103,50 @@ it('the record names the day an entry tells of, beside the time it was recorded'
   expect(await page('gentofte', '/record')).toContain('told of 29 March 2021')
   expect(await page('gentofte', '/record', 'da')).toContain('fortæller om 29. marts 2021')
 })
+
+describe('a fresh reader met contradictions', () => {
+  it('Ireland promised an answer within four months: “The sources do not tell what was promised” stood there', async () => {
+    const journey = await page('ireland', '/problems/constitution')
+    expect(journey).not.toContain('do not tell what was promised')
+    expect(journey).toMatch(/Time for the answer.*4 months/s)
+    expect(await page('ireland', '/problems/constitution', 'da')).toMatch(/Tid til svaret.*4 måneder/s)
+  })
+
+  it('counts what was measured, and no target nobody set: “6 of 6 measured”, “0 of 6 targets are reached”', async () => {
+    const journey = await page('ireland', '/problems/constitution')
+    expect(journey).toContain('6 measurements')
+    expect(journey).not.toContain('6 of 6')
+    expect(await page('ireland', '/problems/constitution/outcome')).not.toContain('targets are reached')
+    const list = await page('ireland', '/problems')
+    for (const over of ['All 7 steps done', 'Closed']) expect(list).not.toContain(over)
+  })
+
+  it.each([
+    ['brussels', brussels],
+    ['europe', europe],
+  ])('%s: an answer of which no source tells is not “done”', async (place, path) => {
+    expect(await page(place, path)).toContain('Step 5, unknown:')
+    expect(await page(place, '')).not.toContain('The council’s answer')
+  })
+
+  it.each([
+    ['ireland', 'constitution', 'No contribution named'],
+    ['brussels', 'homelessness', 'from 1 contribution'],
+    ['angelholm', 'culture-house', 'from 1 contribution'],
+  ])(
+    '%s: the question of the case is no contribution to it, in the draft as in the thread',
+    async (place, slug, from) => {
+      const draft = await page(place, `/problems/${slug}/draft`)
+      expect(draft).toContain(from)
+      const wrong = place === 'ireland' ? /from [2-9] contributions/ : /Clause 1<.{0,400}from 2 contributions/s
+      expect(draft.slice(0, draft.indexOf('Clause 1<') + 800)).not.toMatch(wrong)
+      expect(await page(place, `/problems/${slug}/answer/1`)).not.toContain('2 contributions')
+    },
+  )
+
+  it('opens the sources that are addresses', async () => {
+    expect(await page('ireland', '/problems/constitution/outcome')).toMatch(
+      /<a href="https:\/\/atozwiki\.com\/[^"]+" rel="[^"]*noreferrer/,
+    )
+  })
+})

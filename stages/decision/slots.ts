@@ -70,7 +70,9 @@ function toldPart(visit: Visit, { pack, answered, count, links }: Told): Journey
   const key = answered === count ? 'told-all' : answered > 0 ? 'told' : pack.isClosed ? 'told-none' : 'told-open'
   const sentences = [say(`journey.${key}`, { answered, count })]
   if (status) sentences.push(statusWords(visit, status))
-  return { state: pack.isClosed ? 'done' : 'now', figure: '', sentences, links }
+  // A body that answered, of whose answers no source tells a single one, leaves the step unknown.
+  const state = !pack.isClosed ? 'now' : answered > 0 ? 'done' : 'coming'
+  return { state, figure: '', sentences, links }
 }
 
 /** "On 18 June 2022, of 97 in all: 9 done, 63 in progress …" */

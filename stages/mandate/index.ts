@@ -2,7 +2,7 @@
 export { mandateCards } from './cards.ts'
 export { facts as mandateFacts } from './facts.ts'
 export { mandateWords } from './messages/words.ts'
-export { promiseStrip, promiseWords, type PromiseStrip } from './promise.ts'
+export { promiseStrip, promiseWords, type PromiseStrip, type PromiseWords } from './promise.ts'
 export { mandateRoutes } from './routes.tsx'
 export { promiseLevels, type PromiseLevel, type SeatProfile } from './rules.ts'
 export { mandateJourneyPart, mandateWaitingFor } from './slots.ts'

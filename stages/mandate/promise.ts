@@ -4,15 +4,28 @@ import type { Problem } from '../problem/index.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
 import { adoptedMandate, type Mandate } from './store.ts'
 
-/** What was promised, in words: how far it goes, what can change, what cannot. */
+export type PromiseWords = {
+  readonly level: string
+  readonly can: string
+  readonly cannot: string
+  readonly answer: string
+}
+
+/** What was promised, in words: how far it goes, what can change, what cannot, and how soon the answer comes. */
 export function promiseWords(
   lang: string,
-  { promise, canChange, cannotChange }: Pick<Mandate, 'promise' | 'canChange' | 'cannotChange'>,
-): { readonly level: string; readonly can: string; readonly cannot: string } {
+  {
+    promise,
+    canChange,
+    cannotChange,
+    answerRule,
+  }: Pick<Mandate, 'promise' | 'canChange' | 'cannotChange' | 'answerRule'>,
+): PromiseWords {
   const say = mandateWords.say(lang)
   const unknown = commonWords.say(lang)('unknown')
   const level = promise === null ? unknown : `${say(`level.${promise}`)}: ${say(`level-text.${promise}`)}`
-  return { level, can: canChange || unknown, cannot: cannotChange || unknown }
+  const answer = ruleWords(say, answerRule) || unknown
+  return { level, can: canChange || unknown, cannot: cannotChange || unknown, answer }
 }
 
 export type PromiseStrip = { readonly level: string; readonly sentence: string }

@@ -102,3 +102,14 @@ export function readingOf(baseline: number | null, target: number | null, latest
   if (latest === baseline) return 'unchanged'
   return latest > baseline === isUpwards ? 'closer' : 'further'
 }
+
+/** Told, and neither a value before nor a target is known: a number with its day, and nothing to compare it with. */
+export function isOnlyMeasured({ source, baselineValue, targetValue }: OnlyMeasured): boolean {
+  return source !== null && baselineValue === null && targetValue === null
+}
+
+type OnlyMeasured = {
+  readonly source: string | null
+  readonly baselineValue: number | null
+  readonly targetValue: number | null
+}

@@ -5,7 +5,7 @@ import { allPackages } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { outcomeWords } from './messages/words.ts'
 import { numberWords } from './money.ts'
-import { readingOf } from './rules.ts'
+import { isOnlyMeasured, readingOf } from './rules.ts'
 import * as store from './store.ts'
 
 /** What the pages across stages show of what came of it. */
@@ -23,7 +23,10 @@ export async function outcomeJourneyPart(visit: Visit, problem: Problem): Promis
       links,
     }
   }
-  const figure = say('journey.figure', { measured: measured.length, count: indicators.length })
+  // Where no source names a target there is nothing of which so many would have been reached.
+  const figure = indicators.every(isOnlyMeasured)
+    ? say('journey.figure-told', { count: measured.length })
+    : say('journey.figure', { measured: measured.length, count: indicators.length })
   if (measured.length === 0)
     return { state: 'coming', figure, sentences: [say('journey.intended', { count: indicators.length })], links }
   const sentences = measured.slice(0, 2).map((indicator) => {

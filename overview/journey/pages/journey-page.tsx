@@ -136,14 +136,17 @@ function Told({ say, problem }: { readonly say: SayJourney; readonly problem: Pr
 
 const mostClocks = 2
 
-/** How far it goes and what can change. Three times "Unknown" says no more than one sentence does. */
-function termsOf({ reader, say, promise }: JourneyPageProps) {
+/**
+ * How far it goes and what can change; of a told case also how soon the answer was to come, which here no clock shows. Three times "Unknown" says no more than one sentence does.
+ */
+function termsOf({ reader, say, promise, isTold }: JourneyPageProps) {
   const unknown = reader.common('unknown')
   return promise
     ? [
         { term: say('promise-level'), text: promise.level },
         { term: say('promise-can'), text: promise.can },
         { term: say('promise-cannot'), text: promise.cannot },
+        ...(isTold ? [{ term: say('promise-answer'), text: promise.answer }] : []),
       ].filter(({ text }) => text !== '' && text !== unknown)
     : []
 }

@@ -1,8 +1,8 @@
 import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section } from '../../../ui/index.ts'
 import { Account } from './account.tsx'
-import { readingOf } from '../rules.ts'
+import { isOnlyMeasured, readingOf } from '../rules.ts'
 import { findingOf, IndicatorPart } from './indicator.tsx'
-import { isOnlyMeasured, ToldMeasurements } from './told-measurements.tsx'
+import { ToldMeasurements } from './told-measurements.tsx'
 import type { OutcomePageProps } from './outcome-props.ts'
 
 /** What came of it: each indicator before and after, then the account of public value. */

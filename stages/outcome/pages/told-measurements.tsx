@@ -1,12 +1,7 @@
-import { Details, List, Table } from '../../../ui/index.ts'
+import { Details, Linked, List, Table } from '../../../ui/index.ts'
 import { numberWords } from '../money.ts'
-import type { Indicator } from '../store.ts'
+import { isOnlyMeasured } from '../rules.ts'
 import type { OutcomePageProps } from './outcome-props.ts'
-
-/** Told, and neither a value before nor a target is known: a number with its day, and nothing to compare it with. */
-export function isOnlyMeasured({ source, baselineValue, targetValue }: Indicator): boolean {
-  return source !== null && baselineValue === null && targetValue === null
-}
 
 /** What sources measured, as one table; each source once, folded below it. */
 export function ToldMeasurements({ reader, say, indicators }: OutcomePageProps) {
@@ -31,7 +26,12 @@ export function ToldMeasurements({ reader, say, indicators }: OutcomePageProps) 
         rows={rows}
       />
       <Details summary={say('told.sources')}>
-        <List isTight items={[...sources]} />
+        <List
+          isTight
+          items={[...sources].map((source) => (
+            <Linked text={source} />
+          ))}
+        />
       </Details>
     </>
   )
