@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import type { BesideFiles } from '../../platform/db/backup-format.ts'
 import { backup } from '../../platform/db/backup.ts'
 import { restore } from '../../platform/db/restore.ts'
@@ -32,6 +33,7 @@ export const restoreCommand: Command = {
     const found = await findConfigured(settings, settings.demo ? 'demo' : 'real-or-new')
     try {
       const { tables, files } = await restore(found.url, path, besideIn(openFiles(settings, found)))
+      await endSessions(found.url)
       say(`${path} is restored: ${tables} tables and ${files} files.`)
     } finally {
       await found.stop()
@@ -42,4 +44,15 @@ export const restoreCommand: Command = {
 /** What lies beside the database: the pictures people sent. */
 function besideIn(store: FileStore): BesideFiles {
   return { all: () => everyFile(store), put: (name, bytes) => putBack(store, name, bytes) }
+}
+
+/** Who signed out since the backup was taken must not be signed in by it: everybody signs in anew. */
+async function endSessions(url: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('delete from identity.session')
+  } finally {
+    await client.end()
+  }
 }

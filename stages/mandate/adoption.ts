@@ -42,13 +42,15 @@ export async function draftAdoption(
   input: AdoptionInput,
 ): Promise<Result<null, rules.DraftAdoptionRefusal | 'no-such-problem' | 'no-such-body'>> {
   return inMandate(database, actor, input.slug, async (tx, { problem, draft, adopted }) => {
-    if (!(await bodies(tx)).some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
+    const all = await bodies(tx)
+    if (!all.some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
     const state: rules.VoteState = {
       hasDraft: draft !== undefined,
       revision: draft?.revision ?? 0,
       seen: input.seen,
       gaps: draft ? rules.missingFrom(draft, await store.gateOf(tx, draft.id)) : [],
       adoptedBy: await adopterOf(tx, adopted),
+      concerned: [draft?.parentBody, draft?.recipientBody].flatMap((id) => withThoseAbove(all, id ?? null)),
       today: todayIn(input.place, tx.now),
       members: (await membersOf(tx, input.body, input.decidedOn)).length,
     }
@@ -79,6 +81,16 @@ export async function draftAdoption(
     })
     return accept(null)
   })
+}
+
+/** A body and the ones above it; the directory holds no circle longer than its bodies are many. */
+function withThoseAbove(all: readonly Body[], from: Id<'body'> | null): readonly Id<'body'>[] {
+  const line: Id<'body'>[] = []
+  for (let at = from; at !== null && !line.includes(at);) {
+    line.push(at)
+    at = all.find((one) => one.id === at)?.parent ?? null
+  }
+  return line
 }
 
 export type ConfirmInput = { readonly slug: string; readonly resolution: Id<'resolution'> | undefined }

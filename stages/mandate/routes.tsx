@@ -120,6 +120,7 @@ export const mandateRoutes: readonly Route[] = [
 const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'no-such-body': 'body',
   'other-body': 'body',
+  'unconcerned-body': 'body',
   'vote-in-future': 'decidedOn',
   'nobody-voted': 'votesFor',
   'more-votes-than-members': 'votesFor',

@@ -114,7 +114,16 @@ describe('writing and answering', () => {
 })
 
 const today = Temporal.PlainDate.from('2026-11-24')
-const state: rules.VoteState = { hasDraft: true, revision: 3, seen: 3, gaps: [], adoptedBy: null, today, members: 19 }
+const state: rules.VoteState = {
+  hasDraft: true,
+  revision: 3,
+  seen: 3,
+  gaps: [],
+  adoptedBy: null,
+  concerned: [council],
+  today,
+  members: 19,
+}
 const vote: rules.VoteWords = {
   body: council,
   decidedOn: today,
@@ -131,6 +140,7 @@ describe('recording the vote', () => {
     ['no-draft', { ...state, hasDraft: false }, vote, clerk],
     ['incomplete', { ...state, gaps }, vote, clerk],
     ['other-body', { ...state, adoptedBy: other }, vote, clerk],
+    ['unconcerned-body', { ...state, concerned: [other] }, vote, clerk],
     ['vote-in-future', state, { ...vote, decidedOn: today.add({ days: 1 }) }, clerk],
     ['nobody-voted', state, { ...vote, votesFor: 0, votesAgainst: 0 }, clerk],
     ['more-votes-than-members', state, { ...vote, abstentions: 1 }, clerk],

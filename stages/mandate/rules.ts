@@ -182,6 +182,8 @@ export type VoteState = {
   readonly gaps: readonly Gap[]
   /** The body that adopted the version in force; null before the first. */
   readonly adoptedBy: Id<'body'> | null
+  /** The parent committee, the recipient, and whatever body stands above one of them. */
+  readonly concerned: readonly Id<'body'>[]
   readonly today: Temporal.PlainDate
   /** Seats of the body on the day of the vote; 0 where the directory does not know. */
   readonly members: number
@@ -192,6 +194,7 @@ export type DraftAdoptionRefusal =
   | 'no-draft'
   | 'incomplete'
   | 'other-body'
+  | 'unconcerned-body'
   | 'vote-in-future'
   | 'nobody-voted'
   | 'more-votes-than-members'
@@ -206,6 +209,8 @@ export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): 
   if (!state.hasDraft) return refuse('no-draft')
   if (state.gaps.length > 0) return refuse('incomplete')
   if (state.adoptedBy !== null && state.adoptedBy !== vote.body) return refuse('other-body')
+  // A body that is neither parent nor recipient cannot set another's clock.
+  if (!state.concerned.includes(vote.body)) return refuse('unconcerned-body')
   if (state.revision !== state.seen) return refuse('text-changed')
   if (Temporal.PlainDate.compare(vote.decidedOn, state.today) > 0) return refuse('vote-in-future')
   const cast = vote.votesFor + vote.votesAgainst + vote.abstentions
