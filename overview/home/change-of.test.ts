@@ -41,6 +41,12 @@ describe('what changed, in one line', () => {
     expect(change?.later.map((one) => one.id)).toEqual(['yes', 'send', 'dry'])
   })
 
+  test('is not what a politician proposes before the body has voted', () => {
+    const { columns, links } = graph([])
+    const proposed = columns.map((one, i) => (i === 3 ? column(node('yes', 'promised')) : i > 3 ? column() : one))
+    expect(changeOf({ columns: proposed, links })).toBeUndefined()
+  })
+
   test('is nothing while nothing is answered', () => {
     const { columns, links } = graph([])
     expect(changeOf({ columns: columns.map((one, i) => (i > 2 ? column() : one)), links })).toBeUndefined()

@@ -10,7 +10,10 @@ export type Change = {
   readonly later: readonly ThreadNode[]
 }
 
-/** The strand that came furthest; of those, the one with most contributions behind it. Undefined while nothing is answered. */
+/**
+ * The strand that came furthest; of those, the one with most contributions behind it. Undefined while nothing is
+ * answered: an answer that is proposed, parked or sent on has changed nothing yet.
+ */
 export function changeOf(graph: ThreadGraph): Change | undefined {
   const links = soundLinks(graph)
   const [sources = [], , recommendations = [], answers = [], commitments = [], outcomes = []] = graph.columns.map(
@@ -21,7 +24,7 @@ export function changeOf(graph: ThreadGraph): Change | undefined {
     const on = (nodes: readonly ThreadNode[]): ThreadNode | undefined => best(nodes.filter(({ id }) => path.has(id)))
     const later = [on(answers), on(commitments), on(outcomes)].flatMap((one) => one ?? [])
     const last = later.at(-1)
-    if (!last) return []
+    if (!last || (later.length === 1 && last.state === 'promised')) return []
     const source = best(sources.filter(({ id }) => path.has(id)))
     const done = later.filter((one) => one.state === 'done' || one.state === 'changed').length
     return [

@@ -73,7 +73,18 @@ const harbour: ThreadMatter = {
       ],
     },
   ],
-  answers: [{ id: answer, recommendation, title: 'Accepted', short: 'Yes', sub: '19–0', href: '/a', sign: 'accepted' }],
+  answers: [
+    {
+      id: answer,
+      recommendation,
+      title: 'Accepted',
+      short: 'Yes',
+      sub: '19–0',
+      href: '/a',
+      sign: 'accepted',
+      isProposed: false,
+    },
+  ],
   commitments: [{ id: commitment, title: 'Send warnings', sub: '', href: '/c', state: 'promised', answers: [answer] }],
 }
 
@@ -99,6 +110,16 @@ describe('the thread of a case', () => {
     const { links } = threadGraph(harbour, words)
     expect(links.find((link) => link.to === answer)?.promised).toBe(false)
     expect(links.find((link) => link.to === commitment)).toMatchObject({ from: answer, weight: 2, promised: true })
+  })
+
+  test('before the vote a yes is no yes and a no no end: both are promised, without a sign', () => {
+    for (const sign of ['accepted', 'changed', 'rejected'] as const) {
+      const answers = harbour.answers.map((one) => ({ ...one, sign, isProposed: true, end: 'too dear' }))
+      const { columns, links } = threadGraph({ ...harbour, commitments: [], answers }, words)
+      expect(columns[3]?.nodes[0]).toMatchObject({ state: 'promised', sign: undefined })
+      expect(columns[3]?.nodes[0]?.end).toBeUndefined()
+      expect(links.find((link) => link.to === answer)?.promised).toBe(true)
+    }
   })
 
   test('a no ends with its reason, what is sent on is a promise', () => {
@@ -185,6 +206,7 @@ function matters(): fc.Arbitrary<ThreadMatter> {
         sub: '',
         href: '',
         sign: 'accepted' as const,
+        isProposed: one.number % 2 === 0,
       }))
       const commitments = later.map((at) => ({
         id: newId('commitment'),

@@ -30,6 +30,8 @@ export type ThreadMatter = {
     readonly sub: string
     readonly href: string
     readonly sign: NonNullable<ThreadNode['sign']>
+    /** Signed, but the body has not carried it. */
+    readonly isProposed: boolean
     /** Why it ends here, for a no. */
     readonly end?: string | undefined
   }[]
@@ -92,7 +94,7 @@ export function threadGraph(matter: ThreadMatter, words: ThreadGraphWords): Thre
       from: one.recommendation,
       to: one.id,
       weight: weights.get(one.recommendation) ?? 1,
-      promised: isWaiting(one.sign),
+      promised: isWaiting(one),
     }))
   const commitments = laterBoxes(
     matter.commitments.map((one) => ({ ...one, from: one.answers })),
@@ -214,24 +216,24 @@ function unusedBox(
 }
 
 function answerBox(one: ThreadMatter['answers'][number], weights: ReadonlyMap<string, number>): ThreadNode {
-  const state =
-    one.sign === 'rejected' ? 'ended' : isWaiting(one.sign) ? 'promised' : one.sign === 'changed' ? 'changed' : 'done'
+  const isOpen = isWaiting(one)
+  const state = isOpen ? 'promised' : one.sign === 'rejected' ? 'ended' : one.sign === 'changed' ? 'changed' : 'done'
   return {
     id: one.id,
     title: one.title,
     short: one.short,
     href: one.href,
-    sign: one.sign,
+    sign: one.isProposed ? undefined : one.sign,
     state,
     weight: weights.get(one.recommendation) ?? 1,
     ...(one.sub === '' ? {} : { sub: one.sub }),
-    ...(one.end === undefined ? {} : { end: one.end }),
+    ...(one.end === undefined || isOpen ? {} : { end: one.end }),
   }
 }
 
-/** Sent on and parked are promises: they come back. */
-function isWaiting(sign: ThreadNode['sign']): boolean {
-  return sign === 'referred' || sign === 'parked'
+/** Sent on and parked are promises: they come back. So does what is proposed, to the vote. */
+function isWaiting({ sign, isProposed }: ThreadMatter['answers'][number]): boolean {
+  return isProposed || sign === 'referred' || sign === 'parked'
 }
 
 /** What follows from earlier boxes: each gives its weight on in equal parts, and never less than one. */

@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { linksAmong } from '../../platform/thread/index.ts'
-import { answersOf, type AnswerKind, type AnsweredRecommendation } from '../../stages/decision/index.ts'
+import { answersOf, isProposed, type AnswerKind, type AnsweredRecommendation } from '../../stages/decision/index.ts'
 import { commitmentsOf, type Commitment } from '../../stages/delivery/index.ts'
 import { ideasOf, recommendationsOf, type Recommendation } from '../../stages/draft/index.ts'
 import { notesOf, questionsOf } from '../../stages/inquiry/index.ts'
@@ -127,11 +127,12 @@ function answerMatter(
     {
       id: answer.id,
       recommendation: one.recommendation,
-      title: say(`answer.${answer.kind}`),
-      short: say(`answer-short.${sign}`),
+      title: isProposed(answer) ? say(`answer-proposed.${answer.kind}`) : say(`answer.${answer.kind}`),
+      short: say(isProposed(answer) ? 'answer-short.proposed' : `answer-short.${sign}`),
       sub: back ? say('answer-back', { day: visit.time.shortDay(back) }) : '',
       href: visit.to('decision.recommendation', { problem: problem.slug, number: one.number }),
       sign,
+      isProposed: isProposed(answer),
       ...(answer.kind === 'reject' && answer.reason !== '' ? { end: firstWords(answer.reason) } : {}),
     },
   ]

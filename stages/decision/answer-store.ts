@@ -112,17 +112,15 @@ export async function versionsOf(read: Read, answer: Id<'answer'>): Promise<read
   return rows.map(answerFrom)
 }
 
-export type AnswersById = {
-  readonly id: Id<'answer'>
+export type AnswersById = Pick<Answer, 'id' | 'kind' | 'cover' | 'source'> & {
   readonly slug: string
   readonly number: number
   readonly title: string
-  readonly kind: ToldKind
 }
 
 export async function answersById(read: Read, ids: readonly Id<'answer'>[]): Promise<readonly AnswersById[]> {
   const { rows } = await sql<AnswersById>`
-    select c.answer_id as id, p.slug, i.number, i.title, c.kind
+    select p.slug, i.number, i.title, ${answerColumns}
     from decision.current_answer c
     join decision.item i on i.jurisdiction_id = c.jurisdiction_id and i.recommendation_id = c.recommendation_id
     join decision.package k on k.jurisdiction_id = i.jurisdiction_id and k.id = i.package_id

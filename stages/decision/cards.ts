@@ -2,6 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Card, Cards } from '../../platform/thread/index.ts'
 import { directionsById } from './directions.ts'
+import { isProposed } from './rules.ts'
 import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 
@@ -32,10 +33,10 @@ async function cardsOfPackages(read: Read, ids: readonly Id[]): Promise<readonly
 
 async function cardsOfAnswers(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const answers = await answerStore.answersById(read, ids as readonly Id<'answer'>[]) // bound to the kind `answer`
-  return answers.map(({ id, slug, number, title, kind }) => ({
-    thing: { kind: 'answer', id },
+  return answers.map(({ slug, number, title, ...answer }) => ({
+    thing: { kind: 'answer', id: answer.id },
     title,
-    state: `state.${kind}`,
+    state: isProposed(answer) ? `proposed.${answer.kind}` : `state.${answer.kind}`,
     visibility: 'public',
     path: `/problems/${slug}/answer/${number}`,
   }))

@@ -122,6 +122,16 @@ export function isAccepted(kind: ToldKind | undefined): boolean {
  */
 export type Cover = 'carried' | 'lost' | 'changed' | 'none'
 
+type SignedAnswer = { readonly kind: ToldKind; readonly cover: Cover; readonly source: string | null }
+export type ProposedKind = Exclude<AnswerKind, 'park'>
+
+/** What a politician signed and the body has not carried: a proposal. Parking is no answer; what a source tells is none of ours. */
+export function isProposed<Answer extends SignedAnswer>(
+  answer: Answer | null | undefined,
+): answer is Answer & { readonly kind: ProposedKind } {
+  return Boolean(answer) && answer?.source === null && answer.cover !== 'carried' && isAnswered(answer.kind)
+}
+
 export type PackageState = {
   readonly problem: Id<'problem'>
   /** The body that answers; unknown in some told cases. */

@@ -186,7 +186,17 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       typed: { ...typed, amendedText: ['Build a gate after the storms.'] },
     })
     const shown = await page('decision.recommendation')
-    for (const words of ['Accepted with changes', '<del>', '<ins>', 'Dora', 'The group recommended', 'id="clause-1"'])
+    expect(shown, 'before the vote it is no answer of the body').not.toContain('Accepted with changes')
+    expect(shown).not.toContain('The body decided')
+    for (const words of [
+      'Proposed answer: accept with changes',
+      'If the body votes for it',
+      '<del>',
+      '<ins>',
+      'Dora',
+      'The group recommended',
+      'id="clause-1"',
+    ])
       expect(shown).toContain(words)
     await done('decision.answer', {
       as: town.people.emil,
@@ -215,7 +225,10 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       number: 2,
       typed: { kind: ['reject'], reason: ['SO that it, lasts'] },
     })
-    expect(await page('decision.page')).toContain('same, word for word')
+    const proposed = await page('decision.page')
+    expect(proposed).toContain('same, word for word')
+    expect(proposed).toContain('proposed, no vote yet')
+    expect(proposed).toContain('Proposed answer: reject')
     const voting = await page('decision.voting', { as: town.people.chen })
     expect(voting).toContain('A vote of Town council')
     const vote = {
@@ -235,7 +248,10 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     expect(text(await go('decision.close', { as: town.people.dora }))).toContain('has not voted on every answer')
     const resolution = /name="resolution" value="([^"]+)"/.exec(waiting)?.[1] ?? ''
     await done('decision.confirm-vote', { as: town.people.dora, typed: { resolution: [resolution] } })
-    expect(await page('decision.recommendation')).toContain('2 for, 1 against')
+    const carried = await page('decision.recommendation')
+    for (const words of ['2 for, 1 against', 'Accepted with changes', 'The body decided'])
+      expect(carried).toContain(words)
+    expect(carried).not.toContain('Proposed answer')
     await done('decision.close', { as: town.people.dora })
     expect(await page('decision.page')).toContain('Answered in time')
   })

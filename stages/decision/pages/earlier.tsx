@@ -11,7 +11,7 @@ export function Earlier({ reader, say, versions, people }: RecommendationPagePro
       {earlier.map((version) => (
         <Stack gap="2">
           <p>
-            <AnswerTag kind={version.kind} say={say} />{' '}
+            <AnswerTag answer={version} say={say} />{' '}
             <span class="fm-mini">
               {say('item.signed', {
                 name: (version.person && people.get(version.person)?.name) ?? reader.common('unknown'),

@@ -16,7 +16,7 @@ import {
   Stack,
   StaffNote,
 } from '../../../ui/index.ts'
-import { isAccepted, isAnswered } from '../rules.ts'
+import { isAccepted, isAnswered, isProposed } from '../rules.ts'
 import type { Item } from '../answer-store.ts'
 import type { Package } from '../store.ts'
 import { Directions } from './directions.tsx'
@@ -177,13 +177,16 @@ function isAllUnknown({ pack, items }: HandedOverProps): boolean {
   return pack.source !== null && items.every(({ answer }) => answer === null || answer.kind === 'unknown')
 }
 
-/** Parked and unknown count as not answered; in a told case each stands as what it is. */
+/** Parked and unknown count as not answered, and a proposal as no answer yet; in a told case each stands as what it is. */
 function figures({ say, pack, items }: HandedOverProps) {
   const count = (holds: (item: Item) => boolean): string => String(items.filter(holds).length)
+  const given = (item: Item) => (isProposed(item.answer) ? undefined : item.answer?.kind)
+  const proposed = count((item) => isProposed(item.answer))
   return [
-    { number: count((item) => isAccepted(item.answer?.kind)), label: say('figure.accepted') },
-    { number: count((item) => item.answer?.kind === 'refer'), label: say('figure.referred') },
-    { number: count((item) => item.answer?.kind === 'reject'), label: say('figure.rejected') },
+    { number: count((item) => isAccepted(given(item))), label: say('figure.accepted') },
+    { number: count((item) => given(item) === 'refer'), label: say('figure.referred') },
+    { number: count((item) => given(item) === 'reject'), label: say('figure.rejected') },
+    ...(proposed === '0' ? [] : [{ number: proposed, label: say('figure.proposed') }]),
     ...(pack.source === null
       ? [{ number: count((item) => !isAnswered(item.answer?.kind)), label: say('figure.open') }]
       : [
@@ -216,7 +219,7 @@ function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedO
         <a href={reader.to('decision.recommendation', { problem: problem.slug, number })}>
           {say('item.title', { number, title })}
         </a>
-        <AnswerTag kind={answer?.kind} say={say} />
+        <AnswerTag answer={answer} say={say} />
       </Row>
       {answer && answer.kind === 'park' && answer.parkUntil ? (
         <p class="fm-mini">{say('item.parked-until', { day: reader.time.day(answer.parkUntil) })}</p>

@@ -11,7 +11,8 @@ import {
 } from '../../../ui/index.ts'
 import { dueState } from '../clock.ts'
 import type { SayDecision } from '../messages/words.ts'
-import type { ToldKind } from '../rules.ts'
+import type { Answer } from '../answer-store.ts'
+import { isProposed, type ToldKind } from '../rules.ts'
 import type { Package } from '../store.ts'
 
 /** The same sign for an answer wherever it stands. A reasoned no is no error and bears no red. */
@@ -38,9 +39,14 @@ export const bigLooks: Readonly<Record<ToldKind | 'waiting', AnswerLook>> = {
   unknown: 'waiting',
 }
 
-export function AnswerTag({ kind, say }: { readonly kind: ToldKind | undefined; readonly say: SayDecision }) {
-  const known = kind ?? 'waiting'
-  return <StateTag {...looks[known]}>{say(`state.${known}`)}</StateTag>
+/** What an answer is called: before the body has carried it, a proposal. */
+export function answerWords(say: SayDecision, answer: Answer | null): string {
+  return isProposed(answer) ? say(`proposed.${answer.kind}`) : say(`state.${answer?.kind ?? 'waiting'}`)
+}
+
+export function AnswerTag({ answer, say }: { readonly answer: Answer | null; readonly say: SayDecision }) {
+  const look = isProposed(answer) ? looks.waiting : looks[answer?.kind ?? 'waiting']
+  return <StateTag {...look}>{answerWords(say, answer)}</StateTag>
 }
 
 export type PackageClockProps = {

@@ -20,12 +20,12 @@ import {
 } from '../../../ui/index.ts'
 import { stateIn, type Card } from '../../../platform/thread/index.ts'
 import type { DecisionKey, SayDecision } from '../messages/words.ts'
-import { isAccepted } from '../rules.ts'
+import { isAccepted, isProposed } from '../rules.ts'
 import type { Answer as AnswerRow, Item } from '../answer-store.ts'
 import { wordsOf } from './answering-page.tsx'
 import { Earlier } from './earlier.tsx'
 import { Clauses } from './recommended.tsx'
-import { bigLooks, PackageClock, Signer } from './parts.tsx'
+import { answerWords, bigLooks, PackageClock, Signer } from './parts.tsx'
 import { VoteRecord } from './votes.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
 
@@ -116,7 +116,7 @@ function MadeFrom({ reader, say, problem, item, contributions }: RecommendationP
 function TheAnswer(props: RecommendationPageProps) {
   const { reader, say, item, problem, pack, now, people, mayAnswer, votes } = props
   const { answer } = item
-  const kind = answer?.kind ?? 'waiting'
+  const look = isProposed(answer) ? bigLooks.waiting : bigLooks[answer?.kind ?? 'waiting']
   const press = mayAnswer ? (
     <p>
       <ButtonLink href={reader.to('decision.answering', { problem: problem.slug, number: item.number })}>
@@ -134,9 +134,9 @@ function TheAnswer(props: RecommendationPageProps) {
   return (
     <Answer
       id="answer"
-      kind={bigLooks[kind]}
+      kind={look}
       eyebrow={say('page.title')}
-      title={say(`state.${kind}`)}
+      title={answerWords(say, answer)}
       lead={lead(props)}
       facts={facts}
     >
@@ -153,6 +153,11 @@ function lead({ reader, say, item, pack }: RecommendationPageProps): string {
   if (!answer) return say('lead.waiting')
   // What a source tells in the past promises nothing here.
   if (pack.source !== null) return say(`lead-told.${answer.kind}`, { to: answer.referTo || reader.common('unknown') })
+  if (isProposed(answer))
+    return say(`lead-proposed.${answer.kind}`, {
+      to: answer.referTo || reader.common('unknown'),
+      day: day(answer.referBy),
+    })
   switch (answer.kind) {
     case 'refer':
       return say('lead.refer', { to: answer.referTo || reader.common('unknown'), day: day(answer.referBy) })
@@ -177,7 +182,12 @@ function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }
   return (
     <>
       {answer.amendedText ? (
-        <Amended say={say} original={wordsOf(item, recommendation)} amended={answer.amendedText} />
+        <Amended
+          say={say}
+          original={wordsOf(item, recommendation)}
+          amended={answer.amendedText}
+          isProposed={isProposed(answer)}
+        />
       ) : null}
       <Columns
         main={
@@ -229,17 +239,19 @@ function Amended({
   say,
   original,
   amended,
+  isProposed: isOnlyProposed,
 }: {
   readonly say: SayDecision
   readonly original: string
   readonly amended: string
+  readonly isProposed: boolean
 }) {
   return (
-    <Section id="words" title={say('diff.title')} level={3}>
+    <Section id="words" title={say(isOnlyProposed ? 'diff.title-proposed' : 'diff.title')} level={3}>
       <DiffPair
         parts={diffWords(original, amended)}
         before={say('diff.before')}
-        after={say('diff.after')}
+        after={say(isOnlyProposed ? 'diff.after-proposed' : 'diff.after')}
         words={{
           struck: say('diff.struck'),
           takenOut: say('diff.taken-out'),
