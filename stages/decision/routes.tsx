@@ -5,9 +5,10 @@ import {
   fields,
   notFound,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
+  type Done,
   type Reply,
   type Route,
   type Visit,
@@ -53,6 +54,7 @@ export const decisionRoutes: readonly Route[] = [
     if (!form.ok) return packagePage(visit, form.errors)
     return afterwards(
       visit,
+      'direction-sent',
       await commands.sendDirection(visit.database, visit.actor, {
         slug: visit.params.problem,
         text: form.value.direction,
@@ -69,6 +71,7 @@ export const decisionRoutes: readonly Route[] = [
       const { problem: slug, number } = visit.params
       return afterwards(
         visit,
+        'direction-answered',
         await commands.replyToDirection(visit.database, visit.actor, { slug, number: Number(number), ...form.value }),
       )
     },
@@ -78,7 +81,7 @@ export const decisionRoutes: readonly Route[] = [
     const form = readForm(visit, handOverForm)
     if (!form.ok) return packagePage(visit, form.errors)
     const input = { slug: visit.params.problem, place: visit.jurisdiction, language: visit.lang }
-    return afterwards(visit, await commands.handOver(visit.database, visit.actor, input))
+    return afterwards(visit, 'handed-over', await commands.handOver(visit.database, visit.actor, input))
   }),
 
   route('decision.snapshot', { allowed: anyone, records: 'nothing' }, snapshotPage),
@@ -88,6 +91,7 @@ export const decisionRoutes: readonly Route[] = [
     if (!form.ok) return packagePage(visit, form.errors)
     return afterwards(
       visit,
+      'dates-set',
       await commands.setDates(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }),
     )
   }),
@@ -100,6 +104,7 @@ export const decisionRoutes: readonly Route[] = [
       if (!form.ok) return packagePage(visit, form.errors)
       return afterwards(
         visit,
+        'note-written',
         await commands.writeStaffNote(visit.database, visit.actor, { slug: visit.params.problem, ...form.value }),
       )
     },
@@ -124,7 +129,10 @@ export const decisionRoutes: readonly Route[] = [
       const isRenewed = drafted.refusal === 'answers-changed'
       return votingPage(visit, [{ field: fieldOf(drafted.refusal), text: say(visit, drafted.refusal) }], isRenewed)
     }
-    return redirect(visit.to('decision.page', { problem: visit.params.problem }))
+    return redirectSaying(
+      visit.to('decision.page', { problem: visit.params.problem }),
+      doneWords(visit, 'vote-drafted'),
+    )
   }),
 
   route(
@@ -135,13 +143,14 @@ export const decisionRoutes: readonly Route[] = [
       if (!resolution) return refused(say(visit, 'no-such-vote'))
       return afterwards(
         visit,
+        'vote-confirmed',
         await voting.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
       )
     },
   ),
 
   route('decision.close', { allowed: rules.mayChairBody, records: ['decision.closed'] }, async (visit) =>
-    afterwards(visit, await voting.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
+    afterwards(visit, 'closed', await voting.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
   ),
 
   route('decision.recommendation', { allowed: anyone, records: 'nothing' }, recommendationPage),
@@ -153,7 +162,13 @@ export const decisionRoutes: readonly Route[] = [
     const number = Number(visit.params.number)
     const input = { slug: visit.params.problem, number, place: visit.jurisdiction, ...form.value }
     const answered = await answering.giveAnswer(visit.database, visit.actor, input)
-    if (answered.ok) return redirect(visit.to('decision.recommendation', { problem: visit.params.problem, number }))
+    if (answered.ok) {
+      const done = form.value.kind === 'park' ? 'parked' : 'answered'
+      return redirectSaying(
+        visit.to('decision.recommendation', { problem: visit.params.problem, number }),
+        doneWords(visit, done),
+      )
+    }
     if (answered.refusal === 'no-such-problem' || answered.refusal === 'no-such-item') return notFound()
     return answeringPage(visit, [{ field: fieldOf(answered.refusal), text: say(visit, answered.refusal) }])
   }),
@@ -165,18 +180,26 @@ function versionsFrom(seen: string): ReadonlyMap<number, number> {
 }
 
 type RefusalCode = DecisionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
+type DoneCode = DecisionKey extends infer Key ? (Key extends `done.${infer Code}-next` ? Code : never) : never
 type ProblemVisit = Visit & { readonly params: { readonly problem: string } }
 
 function say(visit: Visit, code: RefusalCode): string {
   return decisionWords.say(visit.lang)(`refused.${code}`)
 }
 
-/** Back to the page of the package; a refusal is shown on it, with everything that was typed. */
+function doneWords(visit: Visit, what: DoneCode): Done {
+  const words = decisionWords.say(visit.lang)
+  return { text: words(`done.${what}`), next: words(`done.${what}-next`) }
+}
+
+/** Back to the page of the package, which says what was done; a refusal is shown on it, with everything that was typed. */
 async function afterwards(
   visit: ProblemVisit,
+  what: DoneCode,
   result: { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode },
 ): Promise<Reply> {
-  if (result.ok) return redirect(visit.to('decision.page', { problem: visit.params.problem }))
+  if (result.ok)
+    return redirectSaying(visit.to('decision.page', { problem: visit.params.problem }), doneWords(visit, what))
   if (result.refusal === 'no-such-problem') return notFound()
   return packagePage(visit, [{ field: fieldOf(result.refusal), text: say(visit, result.refusal) }])
 }

@@ -138,7 +138,9 @@ async function page(address: Address, going: Going = {}): Promise<string> {
 }
 
 const done = async (address: Address, going: Going): Promise<void> => {
-  expect(await go(address, going)).toMatchObject({ kind: 'redirect' })
+  const reply = await go(address, going)
+  expect(reply).toMatchObject({ kind: 'redirect' })
+  if (address.startsWith('decision.')) expect(reply, `${address} says what was done`).toHaveProperty('done.next')
 }
 
 const dates = { meetingOn: ['2026-12-10'], returnOn: ['2027-06-10'] }
@@ -181,9 +183,16 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     expect(refused).toMatchObject({ status: 422 })
     expect(text(refused)).toContain('href="#field-amendedText"')
     expect(text(refused)).toContain('So that it &lt;lasts&gt;.')
-    await done('decision.answer', {
+    const signed = await go('decision.answer', {
       as: town.people.dora,
       typed: { ...typed, amendedText: ['Build a gate after the storms.'] },
+    })
+    expect(signed, 'signing says what was done and that the body votes next').toMatchObject({
+      kind: 'redirect',
+      done: {
+        text: 'Your answer is signed and published',
+        next: expect.stringContaining('proposal until the body votes') as string,
+      },
     })
     const shown = await page('decision.recommendation')
     expect(shown, 'before the vote it is no answer of the body').not.toContain('Accepted with changes')
@@ -252,8 +261,13 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     for (const words of ['2 for, 1 against', 'Accepted with changes', 'The body decided'])
       expect(carried).toContain(words)
     expect(carried).not.toContain('Proposed answer')
-    await done('decision.close', { as: town.people.dora })
-    expect(await page('decision.page')).toContain('Answered in time')
+    const closingDay = handOverDay.add({ hours: 48 })
+    await done('decision.close', { as: town.people.dora, on: closingDay })
+    const time = visitOf().time
+    expect(await page('decision.page')).toMatch(new RegExp(`Answered in time[^]*${time.day(closingDay)}`))
+    const [, clock = ''] = /Answered in time([^]*?)<h/.exec(await page('decision.recommendation')) ?? []
+    expect(clock, 'beside one answer stands the day it was given').toContain(time.day(handOverDay))
+    expect(clock).not.toContain(time.day(closingDay))
   })
 
   test('a commitment says who, what money and which days; an association pledges', async () => {

@@ -54,14 +54,23 @@ export type PackageClockProps = {
   readonly say: SayDecision
   readonly pack: Package
   readonly now: Temporal.Instant
+  /** When the one answer this stands beside was given. One changed after closing was in time when all were closed. */
+  readonly answeredAt?: Temporal.Instant | Temporal.PlainDate | null
 }
 
 /** Until when the body answers, and what is said when it has or has not. Of a told case no clock of ours runs or ran. */
-export function PackageClock({ reader: { time }, say, pack, now }: PackageClockProps) {
+export function PackageClock({ reader: { time }, say, pack, now, answeredAt }: PackageClockProps) {
   const { dueAt, closedAt } = pack
   if (closedAt && dueAt) {
     const isInTime = Temporal.Instant.compare(closedAt, dueAt) <= 0
-    return <Clock state="done" words={say(isInTime ? 'clock.in-time' : 'clock.late')} date={time.day(closedAt)} />
+    const isBefore = answeredAt instanceof Temporal.Instant && Temporal.Instant.compare(answeredAt, closedAt) < 0
+    return (
+      <Clock
+        state="done"
+        words={say(isInTime ? 'clock.in-time' : 'clock.late')}
+        date={time.day(isBefore ? answeredAt : closedAt)}
+      />
+    )
   }
   if (!dueAt) return null
   const days = time.daysLeft(dueAt)

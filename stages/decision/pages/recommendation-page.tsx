@@ -126,7 +126,9 @@ function TheAnswer(props: RecommendationPageProps) {
   ) : null
   const facts = [
     answer?.person ? <Signer reader={reader} person={people.get(answer.person)} /> : null,
-    pack.source === null ? <PackageClock reader={reader} say={say} pack={pack} now={now} /> : null,
+    pack.source === null ? (
+      <PackageClock reader={reader} say={say} pack={pack} now={now} answeredAt={answer?.answeredAt ?? null} />
+    ) : null,
     ...votes
       .filter((vote) => vote.confirmedAt !== null)
       .map((vote) => <VoteRecord reader={reader} say={say} vote={vote} />),
