@@ -321,7 +321,9 @@ it('what was adopted is frozen, also for SQL', async () => {
 
 it('begins from a model and keeps the words', async () => {
   const at = await sponsored()
-  expect(await commands.applyPreset(database, town.people.chen, { slug: at.slug, name: 'ireland' })).toEqual({
+  expect(
+    await commands.applyPreset(database, town.people.chen, { slug: at.slug, name: 'ireland', typed: null }),
+  ).toEqual({
     ok: true,
     value: null,
   })

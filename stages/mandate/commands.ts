@@ -51,19 +51,26 @@ export async function saveDraft(
   })
 }
 
-/** Puts a model's numbers into the draft; the words stay as they are. */
+export type PresetInput = {
+  readonly slug: string
+  readonly name: PresetName
+  /** The long form as it was sent with it; null where only the model was. */
+  readonly typed: Omit<SaveInput, 'slug'> | null
+}
+
+/** Puts a model's numbers into the draft; the words stay as they are, or as they were typed. */
 export async function applyPreset(
   database: Database,
   actor: Actor,
-  { slug, name }: { readonly slug: string; readonly name: PresetName },
+  { slug, name, typed }: PresetInput,
 ): Promise<Result<null, rules.EditRefusal | 'no-such-problem' | 'no-such-preset'>> {
   return inMandate(database, actor, slug, async (tx, found) => {
-    const seen = found.draft?.revision ?? 0
-    const allowed = rules.edit(found.problem, { revision: seen, seen }, actor)
+    const revision = found.draft?.revision ?? 0
+    const allowed = rules.edit(found.problem, { revision, seen: typed?.seen ?? revision }, actor)
     if (!allowed.ok) return allowed
     const preset = presets.find((one) => one.name === name)
     if (!preset) return refuse('no-such-preset')
-    const terms = withPreset(found.draft ?? found.adopted ?? noTerms(found.problem), preset)
+    const terms = withPreset(typed?.terms ?? found.draft ?? found.adopted ?? noTerms(found.problem), preset)
     await write(tx, found, { by: allowed.value.account, terms, presetName: name })
     return accept(null)
   })

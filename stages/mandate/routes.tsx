@@ -6,7 +6,6 @@ import {
   notFound,
   readForm,
   redirectSaying,
-  refused,
   route,
   type FieldError,
   type Reply,
@@ -15,7 +14,7 @@ import {
 } from '../../platform/http/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
-import { readGate, readTerms } from './form.ts'
+import { readGate, readTerms, type Known } from './form.ts'
 import { mandateWords, type MandateKey } from './messages/words.ts'
 import { presetNames } from './presets.ts'
 import * as rules from './rules.ts'
@@ -44,8 +43,7 @@ export const mandateRoutes: readonly Route[] = [
   route('mandate.save', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
     const found = await findCase(visit)
     if (!found) return notFound()
-    const profiles = [...(found.draft?.profiles ?? []), ...(found.adopted?.profiles ?? [])]
-    const form = readTerms(visit, { bodies: found.bodies, profiles })
+    const form = readTerms(visit, knownIn(found))
     if (!form.ok) return editPage(visit, form.errors)
     const saved = await commands.saveDraft(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
     if (!saved.ok) return editPage(visit, [complaint(visit, saved.refusal)])
@@ -55,11 +53,16 @@ export const mandateRoutes: readonly Route[] = [
   route('mandate.preset', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
     const form = readForm(visit, presetForm)
     if (!form.ok) return editPage(visit, form.errors)
+    const found = await findCase(visit)
+    if (!found) return notFound()
+    const typed = Object.hasOwn(visit.form.typed, 'seen') ? readTerms(visit, knownIn(found)) : undefined
+    if (typed && !typed.ok) return editPage(visit, typed.errors)
     const applied = await commands.applyPreset(visit.database, visit.actor, {
       slug: visit.params.problem,
       name: form.value.preset,
+      typed: typed?.value ?? null,
     })
-    if (!applied.ok) return refused(complaint(visit, applied.refusal).text)
+    if (!applied.ok) return editPage(visit, [complaint(visit, applied.refusal)])
     return redirectSaying(visit.to('mandate.edit', { problem: visit.params.problem }), {
       text: mandateWords.say(visit.lang)('done.preset'),
       next: mandateWords.say(visit.lang)('done.preset-next'),
@@ -116,6 +119,10 @@ export const mandateRoutes: readonly Route[] = [
     },
   ),
 ]
+
+function knownIn({ bodies, draft, adopted }: NonNullable<Awaited<ReturnType<typeof findCase>>>): Known {
+  return { bodies, profiles: [...(draft?.profiles ?? []), ...(adopted?.profiles ?? [])] }
+}
 
 const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'no-such-body': 'body',

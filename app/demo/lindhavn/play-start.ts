@@ -66,7 +66,7 @@ export async function playMandate(town: Lindhavn, problem: Problem, script: Mand
   const leader = leaderOf(town, problem)
   const database = town.daysAgo(script.ago)
   const name = presetNames.find((one) => one === script.preset) as PresetName // scripts name shipped presets
-  await done(script.preset, applyPreset(database, leader, { slug, name }))
+  await done(script.preset, applyPreset(database, leader, { slug, name, typed: null }))
   const day = (ago: number): Temporal.PlainDate => town.today.subtract({ days: ago })
   const seen = (await latestMandate(town.database.read(town.place.id), problem.id))?.revision ?? 0
   await done(

@@ -30,8 +30,9 @@ export function EditPage(props: EditPageProps) {
           <p>{say('edit.pending')}</p>
         </Note>
       ) : null}
-      <PresetForm {...props} />
       <Form action={reader.to('mandate.save', { problem: problem.slug })} label={title}>
+        <EnterSaves say={say} />
+        <PresetForm {...props} />
         <HiddenField name="seen" value={typedOne(typed, 'seen', '0')} />
         <Task {...props} />
         <Promised {...props} />
@@ -46,6 +47,15 @@ export function EditPage(props: EditPageProps) {
         </div>
       </Form>
     </>
+  )
+}
+
+/** Enter in a field presses the first button of a form: this one, not the model's. */
+function EnterSaves({ say }: Pick<EditPageProps, 'say'>) {
+  return (
+    <button type="submit" hidden>
+      {say('edit.send')}
+    </button>
   )
 }
 
