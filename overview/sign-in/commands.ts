@@ -11,6 +11,7 @@ import {
   ensureAccount,
   introduce,
   nameRefusal,
+  officialName,
   openSession,
   setPreferences,
   tryCode,
@@ -96,12 +97,22 @@ export async function introduceOneself(
   })
 }
 
+/** A linked politician agrees and chooses her language; her name is the council's to say. */
+export async function introduceOfficeHolder(database: Database, actor: SignedIn, language: string): Promise<void> {
+  await database.transact(actor.jurisdiction, actor, async (tx) => {
+    const [known, name] = [await accountById(tx, actor.account), await officialName(tx, actor.account)]
+    if (known && name !== null) await introduce(tx, actor.account, { ...known, name, language })
+  })
+}
+
+/** Of a linked politician the typed name counts for nothing. */
 export async function savePreferences(
   database: Database,
   actor: SignedIn,
-  wanted: Preferences,
+  typed: Preferences,
 ): Promise<Result<null, NameRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const wanted = { ...typed, name: (await officialName(tx, actor.account)) ?? typed.name }
     const refusal = await nameRefusal(tx, actor.account, { name: wanted.name, organisation: null })
     if (refusal) return refuse(refusal)
     await setPreferences(tx, actor.account, wanted)

@@ -68,11 +68,9 @@ export const signInRoutes: readonly Route[] = [
       )
       return codePage(visit, { waiting, next }, [{ field: 'code', text }])
     }
-    const to = safeNext(next, visit.to('home'))
-    return redirect(entered.isKnown ? to : withNext(visit.to('welcome'), to), [
-      cookieOf(visit, entered),
-      attemptCookieOf(visit, null),
-    ])
+    // Where somebody new goes on to without a wish of her own, the welcome page knows.
+    const to = entered.isKnown ? safeNext(next, visit.to('home')) : withNext(visit.to('welcome'), safeNext(next, ''))
+    return redirect(to, [cookieOf(visit, entered), attemptCookieOf(visit, null)])
   }),
 
   route('sign-out', { allowed: anyone, records: 'nothing' }, async (visit) => {

@@ -1,4 +1,4 @@
-import { isSignedIn, type Policy } from '@folkmoot/basics/actor.ts'
+import { holds, isSignedIn, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
 import {
   field,
   fields,
@@ -13,9 +13,9 @@ import {
   type TypedForm,
   type Visit,
 } from '../../platform/http/index.ts'
-import { accountById, type Account } from '../../platform/identity/index.ts'
+import { accountById, officialName, type Account } from '../../platform/identity/index.ts'
 import { languageName } from '../language-name.ts'
-import { introduceOneself } from './commands.ts'
+import { introduceOfficeHolder, introduceOneself } from './commands.ts'
 import { signInWords } from './messages/words.ts'
 import { nameError } from './name-error.ts'
 import { safeNext } from './next.ts'
@@ -33,6 +33,9 @@ const welcomeForm = fields({
   next: field.optionalText({ most: 500 }),
 })
 
+/** Of a linked politician the council has said who she is. */
+const officeHolderForm = welcomeForm.pick({ language: true, consent: true, next: true })
+
 /** Who you are here: asked once, before the first contribution; can be changed later. */
 export function welcomeRoutes(allowed: Policy): readonly Route[] {
   return [
@@ -44,6 +47,7 @@ export function welcomeRoutes(allowed: Policy): readonly Route[] {
     route('welcome.save', { allowed, records: 'nothing' }, async (visit) => {
       const { actor } = visit
       if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
+      if ((await officialName(visit.read, actor.account)) !== null) return saveOfficeHolder(visit, actor)
       const form = readForm(visit, welcomeForm)
       const errors = form.ok ? furtherErrors(visit, form.value) : form.errors
       if (!form.ok || errors.length > 0) {
@@ -67,6 +71,15 @@ export function welcomeRoutes(allowed: Policy): readonly Route[] {
   ]
 }
 
+async function saveOfficeHolder(visit: Visit<'welcome'>, actor: SignedIn): Promise<Reply> {
+  const form = readForm(visit, officeHolderForm)
+  const errors = form.ok ? languageErrors(visit, form.value.language) : form.errors
+  if (!form.ok || errors.length > 0)
+    return welcomePage(visit, { typed: visit.form.typed, next: visit.form.typed['next']?.[0] ?? '', errors })
+  await introduceOfficeHolder(visit.database, actor, form.value.language)
+  return redirect(safeNext(form.value.next, visit.to(holds(actor, 'politician') ? 'desk' : 'home')))
+}
+
 type Typed = {
   readonly tie: string
   readonly tieWords: string
@@ -83,9 +96,13 @@ function furtherErrors(visit: Visit<'welcome'>, form: Typed): readonly FieldErro
   if (form.tie === 'other' && form.tieWords === '') errors.push({ field: 'tieWords', text: missing })
   if (form.as === 'organisation' && form.organisation === '') errors.push({ field: 'organisation', text: missing })
   if (form.as === 'organisation' && form.interest === '') errors.push({ field: 'interest', text: missing })
-  if (!visit.jurisdiction.languages.includes(form.language))
-    errors.push({ field: 'language', text: visit.common('choose-one') })
-  return errors
+  return [...errors, ...languageErrors(visit, form.language)]
+}
+
+function languageErrors(visit: Visit<'welcome'>, language: string): readonly FieldError[] {
+  return visit.jurisdiction.languages.includes(language)
+    ? []
+    : [{ field: 'language', text: visit.common('choose-one') }]
 }
 
 type WelcomeState = {
@@ -94,7 +111,8 @@ type WelcomeState = {
   readonly errors?: readonly FieldError[]
 }
 
-function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }: WelcomeState): Reply {
+async function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }: WelcomeState): Promise<Reply> {
+  const { account } = visit.actor
   const say = signInWords.say(visit.lang)
   return page({
     title: say('welcome.title'),
@@ -104,6 +122,7 @@ function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }: Welc
         say={say}
         common={visit.common}
         place={visit.jurisdiction.name}
+        officialName={account && (await officialName(visit.read, account))}
         typed={{ language: [visit.lang], ...typed }}
         errors={errors}
         languages={visit.jurisdiction.languages.map((value) => ({ value, label: languageName(value) }))}

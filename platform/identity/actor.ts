@@ -21,7 +21,7 @@ export function actorBySession(read: Read, tokenHash: Buffer): Promise<Actor | u
 
 const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) => {
   const { rows } = await statement<Row>`
-    select encode(s.token_hash, 'hex') as token, a.id as account, a.person_id as person, a.name, a.assurance,
+    select encode(s.token_hash, 'hex') as token, a.id as account, a.person_id as person, coalesce(p.name, a.name) as name, a.assurance,
       coalesce((select jsonb_agg(r) from (
         select s.role as name, a.jurisdiction_id as scope
         from identity.staff_role s
@@ -40,6 +40,7 @@ const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) 
       ) r), '[]') as roles
     from identity.session s
     join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
+    left join directory.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id
     where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > clock_timestamp()`.execute(read)
   const actors = new Map(
     rows.map(({ token, ...actor }) => [token, { jurisdiction: read.jurisdiction, ...actor } satisfies Actor]),

@@ -22,7 +22,7 @@ export async function bylines(
   const asked = [...new Set(ids.filter((id) => id !== null))]
   if (asked.length === 0) return new Map()
   const { rows } = await sql<Byline>`
-    select a.id as account, a.name, p.slug as person,
+    select a.id as account, coalesce(p.name, a.name) as name, p.slug as person,
       case
         when p.id is not null then 'politician'
         when s.role is not null then 'staff'

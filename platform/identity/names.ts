@@ -18,6 +18,16 @@ export async function nameRefusal(
   return null
 }
 
+/** The name a linked account bears: the one under which the council knows its holder. Null where it is linked to nobody. */
+export async function officialName(read: Read, account: Id<'account'>): Promise<string | null> {
+  const { rows } = await statement<{ name: string }>`
+    select p.name
+    from identity.account a
+    join directory.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id
+    where a.id = ${account}`.execute(read)
+  return rows[0]?.name ?? null
+}
+
 /** The name she has already, and the one she holds office under: a namesake among her colleagues takes neither from her. */
 async function isOwnName(read: Read, account: Id<'account'>, name: string): Promise<boolean> {
   const { rows } = await statement<{ kept: string; official: string | null }>`

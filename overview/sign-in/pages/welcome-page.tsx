@@ -20,6 +20,8 @@ export type WelcomePageProps = {
   readonly say: SaySignIn
   readonly common: Say<CommonKey>
   readonly place: string
+  /** Under which the council knows a linked politician: nothing but language and consent is asked of her. */
+  readonly officialName: string | null
   /** What was typed, or what is known already. */
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
@@ -29,54 +31,33 @@ export type WelcomePageProps = {
 }
 
 /** Name, tie, and consent: before the first contribution, in one page. */
-export function WelcomePage({ say, common, place, typed, errors, languages, next, to }: WelcomePageProps) {
+export function WelcomePage({
+  say,
+  common,
+  place,
+  officialName,
+  typed,
+  errors,
+  languages,
+  next,
+  to,
+}: WelcomePageProps) {
   const field = { typed, errors }
   return (
     <Columns
       main={
         <>
           <ErrorSummary title={common('error-title')} errors={errors} />
-          <Head title={say('welcome.title')} lead={say('welcome.lead', { place })} />
+          <Head
+            title={say('welcome.title')}
+            lead={
+              officialName === null
+                ? say('welcome.lead', { place })
+                : say('welcome.lead-office', { name: officialName, place })
+            }
+          />
           <Form action={to.save}>
-            <TextField
-              name="name"
-              autocomplete="name"
-              room={40}
-              label={say('welcome.name')}
-              help={say('welcome.name-help')}
-              required
-              {...field}
-            />
-            <Radios name="tie" label={say('welcome.tie', { place })} options={tieOptions(say)} required {...field} />
-            <TextField
-              name="tieWords"
-              label={say('welcome.tie-words')}
-              help={say('welcome.tie-words-help')}
-              {...field}
-            />
-            <Radios
-              name="as"
-              label={say('welcome.as')}
-              required
-              value="resident"
-              options={[
-                { value: 'resident', label: say('welcome.as-resident') },
-                {
-                  value: 'organisation',
-                  label: say('welcome.as-organisation'),
-                  help: say('welcome.as-organisation-help'),
-                },
-              ]}
-              {...field}
-            />
-            <TextField
-              name="organisation"
-              autocomplete="organization"
-              label={say('welcome.organisation')}
-              help={say('welcome.organisation-help')}
-              {...field}
-            />
-            <TextField name="interest" label={say('welcome.interest')} help={say('welcome.interest-help')} {...field} />
+            {officialName === null ? <WhoOneIs {...{ say, place, typed, errors }} /> : null}
             {languages.length > 1 ? (
               <Select name="language" label={say('welcome.language')} options={languages} required {...field} />
             ) : (
@@ -92,6 +73,48 @@ export function WelcomePage({ say, common, place, typed, errors, languages, next
       }
       aside={<PrivacyNotice say={say} href={to.privacy} />}
     />
+  )
+}
+
+function WhoOneIs({ say, place, typed, errors }: Pick<WelcomePageProps, 'say' | 'place' | 'typed' | 'errors'>) {
+  const field = { typed, errors }
+  return (
+    <>
+      <TextField
+        name="name"
+        autocomplete="name"
+        room={40}
+        label={say('welcome.name')}
+        help={say('welcome.name-help')}
+        required
+        {...field}
+      />
+      <Radios name="tie" label={say('welcome.tie', { place })} options={tieOptions(say)} required {...field} />
+      <TextField name="tieWords" label={say('welcome.tie-words')} help={say('welcome.tie-words-help')} {...field} />
+      <Radios
+        name="as"
+        label={say('welcome.as')}
+        required
+        value="resident"
+        options={[
+          { value: 'resident', label: say('welcome.as-resident') },
+          {
+            value: 'organisation',
+            label: say('welcome.as-organisation'),
+            help: say('welcome.as-organisation-help'),
+          },
+        ]}
+        {...field}
+      />
+      <TextField
+        name="organisation"
+        autocomplete="organization"
+        label={say('welcome.organisation')}
+        help={say('welcome.organisation-help')}
+        {...field}
+      />
+      <TextField name="interest" label={say('welcome.interest')} help={say('welcome.interest-help')} {...field} />
+    </>
   )
 }
 
