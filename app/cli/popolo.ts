@@ -3,6 +3,7 @@ import { slugOf } from '@folkmoot/basics/slug.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { allJurisdictions, allSeats, emptyBodies, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { exportPopolo, importPopolo, nameOfPopolo } from '../../platform/directory/exchange/index.ts'
+import { staff } from '../../platform/identity/index.ts'
 import { openConfigured } from '../open-database.ts'
 import { demand, option, say, type Command } from './command.ts'
 import { placeFor } from './place-for.ts'
@@ -11,7 +12,7 @@ import { dayOf, sayWhoSits, seatFrom } from './seats.ts'
 export const importPopoloCommand: Command = {
   call: ['import', 'popolo'],
   usage: 'import popolo FILE [--place SLUG] [--time-zone ZONE] [--seat-from DATE]',
-  does: 'Reads a council with its people, parties and terms. A place that is not there yet is founded.',
+  does: 'Reads a council with its people, parties and terms into the place named, or the one place without politicians. A place that is not there yet is founded.',
   run: async (args, settings) => {
     const place = option(args, 'place')
     const zone = option(place.rest, 'time-zone')
@@ -22,7 +23,7 @@ export const importPopoloCommand: Command = {
     const name = nameOfPopolo(text)
     const opened = await openConfigured(settings, 'real-or-new')
     try {
-      const slug = place.value ?? slugOf(name, 'council')
+      const slug = place.value ?? (await slugFor(opened.database, slugOf(name, 'council')))
       const { place: jurisdiction, first } = await placeFor(opened.database, {
         slug,
         name,
@@ -37,6 +38,7 @@ export const importPopoloCommand: Command = {
       )
       if (seatedFrom) await seatEmpty(opened.database, { place: jurisdiction, from: seatedFrom })
       await sayWhoSits(opened.database, jurisdiction)
+      if (await isAdministered(opened.database, jurisdiction)) return
       say(
         `To set ${slug} up and become its administrator: folkmoot set-up-code, then give ${slug} as its part of the address.`,
       )
@@ -44,6 +46,24 @@ export const importPopoloCommand: Command = {
       await opened.close()
     }
   },
+}
+
+/**
+ * Where a council goes when no place is named: where it came from the file before, else the one place that waits for its
+ * politicians. A second place beside others is founded only by its name.
+ */
+async function slugFor(database: Database, ofFile: string): Promise<string> {
+  const acting = (await allJurisdictions(database)).filter((place) => !place.isTold && !place.isFictional)
+  if (acting.length === 0 || acting.some(({ slug }) => slug === ofFile)) return ofFile
+  const seats = await Promise.all(acting.map(({ id }) => allSeats(database.read(id))))
+  const [waiting, ...others] = acting.filter((_, at) => seats[at]?.length === 0)
+  if (waiting && others.length === 0) return waiting.slug
+  const named = acting.map(({ slug }) => `--place ${slug}`).join(' or ')
+  throw new Error(`Say into which place: ${named}; or --place ${ofFile}, which is founded. Nothing was imported.`)
+}
+
+async function isAdministered(database: Database, { id }: Jurisdiction): Promise<boolean> {
+  return (await staff(database.read(id))).some(({ role }) => role === 'administrator')
 }
 
 export const exportPopoloCommand: Command = {

@@ -69,6 +69,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
         say={say(visit)}
         common={visit.common}
         title={title}
+        slug={place.slug}
         lang={visit.lang}
         done={doneWords(visit)}
         errors={errors}

@@ -3,7 +3,7 @@ import type { SettingsPageProps } from './settings-props.ts'
 
 const kinds = ['council', 'committee', 'executive', 'parliament', 'office', 'other'] as const
 
-export function BodiesSection({ say, bodies, typed, errors, to }: SettingsPageProps) {
+export function BodiesSection({ say, slug, bodies, typed, errors, to }: SettingsPageProps) {
   const field = { typed, errors }
   return (
     <Section id="bodies" title={say('bodies')}>
@@ -18,6 +18,9 @@ export function BodiesSection({ say, bodies, typed, errors, to }: SettingsPagePr
           ))}
         />
       )}
+      <p class="fm-small">
+        {say('bodies-import')} <code>npx folkmoot import popolo council.json --place {slug}</code>
+      </p>
       <Form action={to.body} labelledBy="bodies">
         <TextField name="bodyName" room={40} label={say('body-name')} required {...field} />
         <Select

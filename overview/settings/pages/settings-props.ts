@@ -20,6 +20,8 @@ export type SettingsPageProps = {
   readonly say: SaySettings
   readonly common: Say<CommonKey>
   readonly title: string
+  /** Of the place, as commands name it. */
+  readonly slug: string
   readonly lang: string
   /** What was just done; null when nothing. */
   readonly done: string | null

@@ -17,12 +17,18 @@ export type WantedBody = Pick<Organization, 'where' | 'id' | 'name' | 'parent' |
 /** Under this key of a body's `popolo` lies what the file held besides people, bodies and memberships. */
 export const restKey = '$file'
 
-/** Adds and renews bodies. One that was set up here by hand is taken for the file's when name and kind agree. */
+/**
+ * Adds and renews bodies. One that was set up here by hand is taken for the file's when name and kind agree; an empty
+ * council set up here becomes the file's, whatever it was called.
+ */
 export async function putBodies(tx: Tx, bodies: readonly WantedBody[], report: Report): Promise<Put<'body'>> {
   const rows = await bodiesThere(tx)
   const known = new Map(rows.map((row) => [row.popolo_id ?? row.id, row]))
   const ids = new Map<string, Id<'body'>>([...known].map(([key, row]) => [key, row.id]))
-  const befores = bodies.map((body) => known.get(body.id) ?? rows.find((row) => isTheSame(row, body)))
+  const same = bodies.map((body) => known.get(body.id) ?? rows.find((row) => isTheSame(row, body)))
+  const council = bodies.findIndex(isCouncil)
+  const befores =
+    council === -1 || same[council] ? same : same.with(council, await emptyCouncil(tx, without(rows, same)))
   bodies.forEach((body, at) => ids.set(body.id, befores[at]?.id ?? newId('body')))
   const slugs = new Set(rows.map((row) => row.slug))
   const sorted = sortOut(
@@ -64,6 +70,25 @@ function bodiesThere(tx: Tx) {
 
 function isTheSame(row: BodyRow, body: WantedBody): boolean {
   return row.popolo_id === null && row.name === body.name && row.kind === body.kind
+}
+
+function isCouncil({ kind }: { readonly kind: string }): boolean {
+  return kind === 'council' || kind === 'parliament'
+}
+
+function without(rows: readonly BodyRow[], taken: readonly (BodyRow | undefined)[]): readonly BodyRow[] {
+  return rows.filter((row) => !taken.includes(row))
+}
+
+/** The one council set up by hand in which nobody ever sat and which resolved nothing; undefined beside another. */
+async function emptyCouncil(tx: Tx, rows: readonly BodyRow[]): Promise<BodyRow | undefined> {
+  const [council, ...others] = rows.filter((row) => row.popolo_id === null && isCouncil(row))
+  if (!council || others.length > 0) return undefined
+  const [member, resolution] = [
+    await tx.selectFrom('directory.membership').select('id').where('body_id', '=', council.id).executeTakeFirst(),
+    await tx.selectFrom('directory.resolution').select('id').where('body_id', '=', council.id).executeTakeFirst(),
+  ]
+  return member || resolution ? undefined : council
 }
 
 type Standing = {
