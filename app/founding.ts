@@ -71,10 +71,15 @@ async function administrator(tx: Tx, { email, language }: Founding): Promise<Id<
 async function renewPlace(tx: Tx, known: Jurisdiction, input: Founding): Promise<void> {
   const { name, level, parent, timeZone, language } = input
   const languages = [language, ...known.languages.filter((other) => other !== language)]
-  const council = { ...known.words.council, [language]: input.council.slice(0, mostLettersInWord) }
+  const council = { ...known.words.council, ...councilWord(input) }
   await putJurisdiction(tx, { ...known, name, level, parent, timeZone, languages, words: { ...known.words, council } })
   if ((await bodies(tx)).length === 0)
     await addBody(tx, { slug: 'council', name: input.council, kind: 'council', parent: null })
+}
+
+/** What the settings show as the council's name: as the founder typed it. */
+function councilWord({ language, council }: Founding): Readonly<Record<string, string>> {
+  return { [language]: council.slice(0, mostLettersInWord) }
 }
 
 /** As many as the settings take. */
@@ -93,7 +98,7 @@ async function putPlace(tx: Tx, input: Founding): Promise<void> {
     languages: [input.language],
     accent: null,
     brand: null,
-    words: {},
+    words: { council: councilWord(input) },
     offlineRoute: '',
     isFictional: false,
     isTold: false,

@@ -1,5 +1,5 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
-import { placeWord } from '../../platform/directory/index.ts'
+import { bodies, placeWord } from '../../platform/directory/index.ts'
 import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
@@ -74,7 +74,7 @@ async function homePage(visit: Visit<'home'>) {
   ])
   const { late, coming, done } = sorted(owed, visit.now)
   const pressing = await inCases(visit, [...late, ...coming].slice(0, most.owed))
-  const council = placeWord(place, 'council', visit.lang) ?? say(`council.${place.level}`)
+  const council = placeWord(place, 'council', visit.lang) ?? (await councilName(visit)) ?? say(`council.${place.level}`)
   const title = place.isTold ? say('title-told', { place: place.name }) : say('title', { council })
   return page({
     title,
@@ -103,6 +103,11 @@ async function homePage(visit: Visit<'home'>) {
       />
     ),
   })
+}
+
+/** As its first council is called, where the place has no word of its own. */
+async function councilName({ read }: Visit<'home'>): Promise<string | undefined> {
+  return (await bodies(read)).find(({ kind }) => kind === 'council' || kind === 'parliament')?.name
 }
 
 /** From the council's answer on there is something that changed. */
