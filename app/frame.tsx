@@ -30,6 +30,7 @@ export async function frameFor({ visit, house, context, isPlaceless }: Asked): P
       ? {
           name: visit.actor.name || visit.common('role.resident'),
           href: visit.to('me'),
+          text: say('nav.me'),
           waiting: await unreadCount(visit.read, account),
           role: holds(visit.actor, 'politician')
             ? 'politician'
@@ -77,6 +78,7 @@ function navOf(visit: Visit, say: Words, here: string): readonly FrameLink[] {
   if (holds(visit.actor, 'politician')) mine.push({ text: say('nav.desk'), href: visit.to('desk') })
   if (holds(visit.actor, 'clerk', 'facilitator', 'officer'))
     mine.push({ text: say('nav.bench'), href: visit.to('bench') })
+  if (holds(visit.actor, 'administrator')) mine.push({ text: say('nav.settings'), href: visit.to('settings') })
   const links: readonly FrameLink[] = [
     ...mine,
     { text: say('nav.cases'), href: visit.to('cases') },

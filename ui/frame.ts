@@ -34,6 +34,8 @@ export type Frame = {
     | {
         readonly name: string
         readonly href: string
+        /** What the way to her own page is called in the menu. */
+        readonly text: string
         readonly role?: Role | undefined
         readonly waiting?: number | undefined
         readonly signOut?: FrameAct | undefined

@@ -82,6 +82,7 @@ function Me({ me, waiting }: { readonly me: NonNullable<Frame['me']>; readonly w
 
 function Menu({ frame }: HeaderProps) {
   const { languages, me, signIn, words } = frame
+  const own = me ?? signIn
   return (
     <details class="fm-menu">
       <summary>
@@ -90,10 +91,10 @@ function Menu({ frame }: HeaderProps) {
       </summary>
       <nav aria-label={words.menu}>
         <Ways frame={frame} />
-        {!me && signIn ? (
+        {own ? (
           <ul>
             <li>
-              <a href={signIn.href}>{signIn.text}</a>
+              <a href={own.href}>{own.text}</a>
             </li>
           </ul>
         ) : null}

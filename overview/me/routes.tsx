@@ -1,4 +1,4 @@
-import { isSignedIn, signedIn, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { holds, isSignedIn, signedIn, type Actor, type RoleName, type SignedIn } from '@folkmoot/basics/actor.ts'
 import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import {
   field,
@@ -36,17 +36,20 @@ const preferencesForm = fields({
   mailFrequency: field.choice(['at-once', 'digest', 'never']),
 })
 
+/** A linked politician bears the council's name for her. */
+const officeHolderForm = preferencesForm.omit({ name: true })
+
 export const meRoutes: readonly Route[] = [
   route('me', { allowed: signedIn, records: 'nothing' }, (visit) => mePage(visit)),
 
   route('me.save', { allowed: signedIn, records: 'nothing' }, async (visit) => {
     const { actor } = visit
     if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
-    const form = readForm(visit, preferencesForm)
+    const form = readForm(visit, actor.person === null ? preferencesForm : officeHolderForm)
     if (!form.ok) return mePage(visit, form.errors)
     if (!visit.jurisdiction.languages.includes(form.value.language))
       return mePage(visit, [{ field: 'language', text: visit.common('choose-one') }])
-    const saved = await savePreferences(visit.database, actor, form.value)
+    const saved = await savePreferences(visit.database, actor, { name: actor.name, ...form.value })
     if (!saved.ok) return mePage(visit, [nameError(visit, saved.refusal)])
     return redirect(`${href('me', { lang: form.value.language, jurisdiction: visit.jurisdiction.slug })}?saved=yes`)
   }),
@@ -87,6 +90,8 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         waiting={waiting}
         common={visit.common}
         account={account}
+        name={actor.name}
+        role={roleShown(actor)}
         typed={errors.length > 0 ? visit.form.typed : typedOf(account)}
         errors={errors}
         isSaved={visit.query.get('saved') === 'yes'}
@@ -101,11 +106,19 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
           welcome: `${visit.to('welcome')}?next=${encodeURIComponent(visit.to('me'))}`,
           raise: visit.to('problem.new'),
           cases: visit.to('cases'),
+          settings: holds(actor, 'administrator') ? visit.to('settings') : null,
         }}
       />
     ),
   })
 }
+
+/** What she is here, in one word: an office before a service, a service before living here. */
+function roleShown(actor: Actor): RoleName {
+  return rolesShown.find((role) => holds(actor, role)) ?? 'resident'
+}
+
+const rolesShown = ['politician', 'administrator', 'clerk', 'facilitator', 'officer', 'organisation'] as const
 
 /** Each of one's own things with what became of it; and what one only follows. */
 async function ownThings(visit: Visit<'me'>, actor: SignedIn) {

@@ -20,6 +20,7 @@ export const frame: Frame = {
   ],
   me: {
     name: 'Idris Vane',
+    text: 'My page',
     href: '#main',
     role: 'politician',
     waiting: 4,

@@ -1,3 +1,4 @@
+import type { RoleName } from '@folkmoot/basics/actor.ts'
 import type { FieldError, Reader, TypedForm } from '../../../platform/http/index.ts'
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import type { Account } from '../../../platform/identity/index.ts'
@@ -44,6 +45,9 @@ export type MePageProps = {
   readonly waiting: readonly Waiting[]
   readonly common: Say<CommonKey>
   readonly account: Account
+  /** As everybody sees it: of a linked politician the council's. */
+  readonly name: string
+  readonly role: RoleName
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly isSaved: boolean
@@ -51,7 +55,10 @@ export type MePageProps = {
   readonly notices: readonly NoticeLine[]
   readonly mine: readonly Mine[]
   readonly follows: readonly Followed[]
-  readonly to: { readonly [Name in 'save' | 'endSessions' | 'read' | 'welcome' | 'raise' | 'cases']: string }
+  readonly to: { readonly [Name in 'save' | 'endSessions' | 'read' | 'welcome' | 'raise' | 'cases']: string } & {
+    /** Null for whoever may not. */
+    readonly settings: string | null
+  }
 }
 
 export function MePage(props: MePageProps) {
@@ -219,13 +226,13 @@ function Follows({ say, follows }: MePageProps) {
   )
 }
 
-function Who({ say, common, account, to }: MePageProps) {
+function Who({ say, common, account, name, role, to }: MePageProps) {
   const isKnown = account.consentedAt !== null
   return (
     <Section id="who" title={say('who')} size="aside">
       {isKnown ? (
         <p class="fm-small">
-          {account.name}
+          {name}
           {account.organisation ? `, ${account.organisation}` : ''}
         </p>
       ) : (
@@ -234,22 +241,32 @@ function Who({ say, common, account, to }: MePageProps) {
         </Note>
       )}
       <p class="fm-mini">
-        {say('email')}: {account.email} ·{' '}
-        {common(account.organisation === null ? 'role.resident' : 'role.organisation')}
+        {say('email')}: {account.email} · {common(`role.${role}`)}
       </p>
       <p class="fm-small">
         <a href={to.welcome}>{isKnown ? say('who-change') : say('who-tell')}</a>
       </p>
+      {to.settings === null ? null : (
+        <p class="fm-small">
+          <a href={to.settings}>{say('to-settings')}</a>
+        </p>
+      )}
     </Section>
   )
 }
 
-function Settings({ say, typed, errors, languages, to }: MePageProps) {
+function Settings({ say, account, name, typed, errors, languages, to }: MePageProps) {
   const field = { typed, errors }
   return (
     <Section id="settings" title={say('settings')} size="aside">
       <Form action={to.save} labelledBy="settings">
-        <TextField name="name" autocomplete="name" label={say('name')} help={say('name-help')} required {...field} />
+        {account.person === null ? (
+          <TextField name="name" autocomplete="name" label={say('name')} help={say('name-help')} required {...field} />
+        ) : (
+          <p class="fm-small">
+            <strong>{name}</strong> {say('name-office')}
+          </p>
+        )}
         <Select
           name="language"
           label={say('language')}
