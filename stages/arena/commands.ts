@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
-import { follow, tell } from '../../platform/notices/index.ts'
+import { follow, tell, tellThese } from '../../platform/notices/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import { loadArena, profileName, type Arena } from './arena.ts'
@@ -138,7 +138,7 @@ export function answerApplication(
       secret: { application: application.id, isSelected, reason },
       time: 'coarse',
     })
-    await tell(tx, {
+    await tellThese(tx, [application.account], {
       about: { kind: 'application', id: application.id },
       stage: 'arena',
       message: isSelected ? 'told.selected' : 'told.not-selected',

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { unlessHidden } from '../../platform/moderation/index.ts'
-import { follow, tell } from '../../platform/notices/index.ts'
+import { follow, tell, tellThese } from '../../platform/notices/index.ts'
 import { record } from './facts.ts'
 import { inCase } from './in-case.ts'
 import * as rules from './rules.ts'
@@ -128,7 +128,7 @@ export async function answerFraming(
       public: { number, answer: isAccepted ? 'accepted' : 'declined', reason },
       time: 'exact',
     })
-    await tell(tx, {
+    await tellThese(tx, framing.proposedBy === null ? [] : [framing.proposedBy], {
       about: { kind: 'framing', id: framing.id },
       stage: 'problem',
       message: isAccepted ? 'told.framing-accepted' : 'told.framing-declined',
