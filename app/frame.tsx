@@ -16,6 +16,7 @@ export async function frameFor({ visit, house, context, isPlaceless }: Asked): P
   const place = visit.jurisdiction
   const here = new URL(context.req.url).pathname
   const account = visit.actor.account
+  const unread = account ? await unreadCount(visit.read, account) : 0
   return {
     jurisdiction: { name: place.name, tagline: place.tagline, href: visit.to('home') },
     banner: bannerOf(visit, say, house.isDemo),
@@ -31,7 +32,7 @@ export async function frameFor({ visit, house, context, isPlaceless }: Asked): P
           name: visit.actor.name || visit.common('role.resident'),
           href: visit.to('me'),
           text: say('nav.me'),
-          waiting: await unreadCount(visit.read, account),
+          news: { count: unread, word: say('unread', { count: unread }) },
           role: holds(visit.actor, 'politician')
             ? 'politician'
             : holds(visit.actor, 'clerk', 'facilitator', 'officer', 'administrator')
@@ -134,7 +135,6 @@ function wordsOf(visit: Visit, say: Words): FrameWords {
     languages: say('languages'),
     crumbs: say('crumbs'),
     base: say('base', { place: name, zone }),
-    waiting: say('waiting'),
     error: say('error'),
     optional: say('optional'),
     charactersMost: say('characters-most'),

@@ -41,6 +41,9 @@ it('whoever wrote it hears in her language that it was hidden, under which rule,
   expect(JSON.stringify({ alice, ...others })).not.toContain(secret)
   expect((await (await as('alice')).get('/me', 'da')).html).toContain('Din idé er blevet skjult')
   expect((await (await as('bashir')).get('/me')).html).not.toContain('was hidden')
+  // The number at her name once said that so many things wait for her; it counts what she has not read.
+  const { html } = await (await as('alice')).get('/problems')
+  expect(html).toContain('<b class="fm-count">1 <span class="fm-count__word">unread</span></b>')
 })
 
 it('whoever reported it hears that it was dealt with, and who follows the case hears nothing', async () => {

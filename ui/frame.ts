@@ -37,7 +37,8 @@ export type Frame = {
         /** What the way to her own page is called in the menu. */
         readonly text: string
         readonly role?: Role | undefined
-        readonly waiting?: number | undefined
+        /** What she was told and has not read, with the word for it: 28, "unread". */
+        readonly news?: { readonly count: number; readonly word: string } | undefined
         readonly signOut?: FrameAct | undefined
       }
     | undefined
@@ -62,8 +63,6 @@ export type FrameWords = {
   readonly crumbs: string
   /** Last line of the footer. */
   readonly base: Child
-  /** Spoken after the number at one's name: "things wait for you". */
-  readonly waiting: string
   /** Spoken before a field's complaint: "Error:". */
   readonly error: string
   /** After the label of a field that may stay empty: "(not required)". */

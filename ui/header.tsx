@@ -37,7 +37,7 @@ export function Header({ frame }: HeaderProps) {
           <Ways frame={frame} />
         </nav>
         <div class="fm-bar__end">
-          {me ? <Me me={me} waiting={words.waiting} /> : null}
+          {me ? <Me me={me} /> : null}
           {!me && signIn ? (
             <span class="fm-login">
               <ButtonLink variant="secondary" size="sm" href={signIn.href}>
@@ -66,14 +66,14 @@ function Ways({ frame }: HeaderProps) {
   )
 }
 
-function Me({ me, waiting }: { readonly me: NonNullable<Frame['me']>; readonly waiting: string }) {
+function Me({ me }: { readonly me: NonNullable<Frame['me']> }) {
   return (
     <a class="fm-me" href={me.href}>
       <Face role={me.role ?? 'resident'} initials={initialsOf(me.name)} size="s" />
       <span class="fm-me__name">{me.name}</span>
-      {me.waiting ? (
+      {me.news && me.news.count > 0 ? (
         <b class="fm-count">
-          {me.waiting} <span class="fm-vh">{waiting}</span>
+          {me.news.count} <span class="fm-count__word">{me.news.word}</span>
         </b>
       ) : null}
     </a>

@@ -23,7 +23,7 @@ export const frame: Frame = {
     text: 'My page',
     href: '#main',
     role: 'politician',
-    waiting: 4,
+    news: { count: 4, word: 'unread' },
     signOut: { action: '#main', text: 'Sign out' },
   },
   footer: [
@@ -50,7 +50,6 @@ export const frame: Frame = {
     languages: 'Languages',
     crumbs: 'You are here',
     base: 'Lindhavn Town Council · Runs on Folkmoot, open-source software · All times are Copenhagen time',
-    waiting: 'things wait for you',
     error: 'Error:',
     optional: '(not required)',
     charactersMost: 'Up to {n} characters',
