@@ -4,7 +4,7 @@ export { facts as arenaFacts } from './facts.ts'
 export { arenaWords } from './messages/words.ts'
 export { rolesInArena } from './roles.ts'
 export { arenaRoutes } from './routes.tsx'
-export { arenaJourneyPart, arenaWaitingFor } from './slots.ts'
+export { arenaJourneyPart, arenaWaitingFor, ownApplications, type OwnApplicationLine } from './slots.ts'
 export {
   applicationsOf,
   callOf,

@@ -151,6 +151,14 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       'You have asked for a seat already',
     )
     expect(text(await go('arena.application', { as: 'alice' }))).toContain('You have asked for a seat')
+    // The case once went on offering what she had done.
+    const offered = await arenaJourneyPart(visitOf({ as: 'aisha' }), problem)
+    const applied = await arenaJourneyPart(visitOf({ as: 'alice' }), problem)
+    expect([offered.act?.text, applied.act]).toEqual(['Apply for a seat', undefined])
+    expect([offered, applied].map(({ links }) => links.some((link) => link.text === 'See my application'))).toEqual([
+      false,
+      true,
+    ])
     expect(text(await go('arena.applications', { as: 'aisha' }))).not.toContain('Bashir')
     expect(text(await go('arena.applications', { as: 'emil' }))).not.toContain('Bashir')
     for (const as of ['dora', 'chen'] as const) expect(text(await go('arena.applications', { as }))).toContain('Bashir')

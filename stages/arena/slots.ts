@@ -1,7 +1,7 @@
 import { holds } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { listProblems, type Problem } from '../problem/index.ts'
+import { listProblems, problemsById, type Problem } from '../problem/index.ts'
 import { loadArena, type Arena } from './arena.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
@@ -19,6 +19,12 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
       ? ''
       : say('journey.seats', { politicians: seated('politician'), citizens: seated('citizen') })
   const isOpen = isCallOpen(arena, visit.now)
+  const { account } = visit.actor
+  const mine = account ? await store.applicationOf(visit.read, problem.id, account) : undefined
+  const own = {
+    text: say('page.my-application'),
+    href: visit.to('arena.application', { problem: problem.slug }),
+  }
   return {
     state: arena.isConfirmed ? 'done' : arena.isMandateAdopted ? 'now' : 'coming',
     figure,
@@ -33,10 +39,10 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
               : 'journey.coming',
       ),
     ],
-    links: arena.isMandateAdopted ? [link] : [],
+    links: arena.isMandateAdopted ? [link, ...(mine ? [own] : [])] : [],
     act:
-      // Politicians are seated; they do not ask for a citizen's seat.
-      isOpen && arena.call && !holds(visit.actor, 'politician')
+      // Politicians are seated; they do not ask for a citizen's seat. Nobody asks twice.
+      isOpen && arena.call && !mine && !holds(visit.actor, 'politician')
         ? {
             text: say('journey.act'),
             href: visit.to('arena.application', { problem: problem.slug }),
@@ -60,6 +66,30 @@ async function toldPart(
 
 export function isCallOpen(arena: Arena, now: Temporal.Instant): boolean {
   return arena.call !== null && !arena.isConfirmed && Temporal.Instant.compare(now, arena.call.closesAt) < 0
+}
+
+export type OwnApplicationLine = { readonly title: string; readonly state: string; readonly href: string }
+
+/** The seats she herself asked for, for her own page: applications have no card, so that nothing else names them. */
+export async function ownApplications(visit: Visit): Promise<readonly OwnApplicationLine[]> {
+  const { account } = visit.actor
+  if (!account) return []
+  const say = arenaWords.say(visit.lang)
+  const asked = await store.applicationsBy(visit.read, account)
+  const problems = new Map(
+    (
+      await problemsById(
+        visit.read,
+        asked.map((one) => one.problem),
+      )
+    ).map((problem) => [problem.id, problem]),
+  )
+  return asked.flatMap(({ problem, state }) => {
+    const { question, slug } = problems.get(problem) ?? {}
+    if (question === undefined || slug === undefined) return []
+    const href = visit.to('arena.application', { problem: slug })
+    return [{ title: question, state: say(`list.state-${state}`), href }]
+  })
 }
 
 /** On a politician's desk: calls to open and applications to answer in the cases she leads. */

@@ -105,6 +105,20 @@ export async function applicationOf(
   return (await applicationsOf(read, problem)).find((one) => one.account === account)
 }
 
+export type OwnApplication = Pick<Application, 'state'> & { readonly problem: Id<'problem'> }
+
+/** What this person asked for, newest first; for nobody else's eyes. */
+export async function applicationsBy(read: Read, account: Id<'account'>): Promise<readonly OwnApplication[]> {
+  const rows = await read
+    .selectFrom('arena.application')
+    .select(['problem_id', 'state'])
+    .where('account_id', '=', account)
+    .orderBy('applied_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ problem: row.problem_id, state: row.state as Application['state'] })) // held by a check constraint
+}
+
 export type NewApplication = Pick<Application, 'number' | 'account' | 'profile' | 'motivation' | 'tie' | 'gender'>
 
 export async function putApplication(
