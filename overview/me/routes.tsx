@@ -18,6 +18,7 @@ import { accountById, endAllSessions, type Account } from '../../platform/identi
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { followedBy, markRead, noticesOf, type Notice } from '../../platform/notices/index.ts'
 import { cardsOf, downstream, stateIn, type Card } from '../../platform/thread/index.ts'
+import { ownApplications } from '../../stages/arena/index.ts'
 import type { Thing } from '@folkmoot/basics/ids.ts'
 import { languageName } from '../language-name.ts'
 import { nounWords } from '../nouns/words.ts'
@@ -122,7 +123,7 @@ const rolesShown = ['politician', 'administrator', 'clerk', 'facilitator', 'offi
 
 /** Each of one's own things with what became of it; and what one only follows. */
 async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
-  const followed = await followedBy(visit.read, actor.account)
+  const [followed, applications] = await Promise.all([followedBy(visit.read, actor.account), ownApplications(visit)])
   const own = followed.filter((one) => one.asAuthor).map((one) => one.about)
   const strands = new Map(
     await Promise.all(own.map(async (thing) => [thing.id, await downstream(visit.read, thing)] as const)),
@@ -130,7 +131,7 @@ async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
   const later = [...strands.values()].flat().map((strand) => strand.from)
   const cards = await cardsOf(visit.read, [...followed.map((one) => one.about), ...later])
   const hidden = await hiddenAmong(visit.read, [...cards.keys()])
-  const mine: readonly Mine[] = own.flatMap((thing) => {
+  const written: readonly Mine[] = own.flatMap((thing) => {
     const card = cards.get(thing.id)
     if (!card) return []
     const became = unique((strands.get(thing.id) ?? []).map((strand) => strand.from)).flatMap((one) => {
@@ -139,15 +140,18 @@ async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
     })
     return [{ ...lineOf(visit, card), isHidden: hidden.has(thing.id), became }]
   })
+  const kind = nounWords.say(visit.lang)('application')
+  const asked: readonly Mine[] = applications.map((one) => ({ ...one, kind, isHidden: false, became: [] }))
   const follows = followed.flatMap((one) => {
     const card = cards.get(one.about.id)
-    if (one.asAuthor || card?.visibility !== 'public') return []
+    // The case she raised is one she follows, and can stop following, as its own page says.
+    if ((one.asAuthor && one.about.kind !== 'problem') || card?.visibility !== 'public') return []
     const slug = one.about.kind === 'problem' ? /^\/problems\/([^/]+)$/.exec(card.path)?.[1] : undefined
     return [
       { ...lineOf(visit, card), unfollow: slug === undefined ? null : visit.to('journey.follow', { problem: slug }) },
     ]
   })
-  return { mine, follows }
+  return { mine: [...asked, ...written], follows }
 }
 
 function unique(things: readonly Thing[]): readonly Thing[] {
@@ -155,11 +159,14 @@ function unique(things: readonly Thing[]): readonly Thing[] {
 }
 
 function lineOf(visit: Visit<'me'>, card: Card) {
+  const state = stateIn(visit.lang, card)
+  // What stands as an idea says itself which it is: an experience or an idea.
+  const isSaid = card.thing.kind === 'idea' && state !== ''
   return {
-    kind: nounWords.say(visit.lang)(card.thing.kind),
+    kind: isSaid ? state : nounWords.say(visit.lang)(card.thing.kind),
     title: card.title,
     href: pathIn(visit, card.path),
-    state: stateIn(visit.lang, card),
+    state: isSaid ? '' : state,
   }
 }
 

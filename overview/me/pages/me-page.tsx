@@ -178,7 +178,7 @@ function Written({ say, mine, to }: MePageProps) {
           </h3>
           {one.isHidden ? <p class="fm-small">{say('mine-hidden')}</p> : null}
           {one.became.length === 0 ? (
-            <p class="fm-small fm-muted">{say('became-nothing')}</p>
+            <p class="fm-small fm-muted">{one.state || say('became-nothing')}</p>
           ) : (
             <>
               <p class="fm-small">
