@@ -3,6 +3,7 @@ export { inquiryCards } from './cards.ts'
 export { facts as inquiryFacts } from './facts.ts'
 export { inquiryWords } from './messages/words.ts'
 export { inquiryRoutes } from './routes.tsx'
+export { searchQuestions } from './search-store.ts'
 export { inquiryJourneyPart, inquiryOwed, inquiryWaitingFor } from './slots.ts'
 export {
   notesBy,

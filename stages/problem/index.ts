@@ -5,13 +5,13 @@ export { facts as problemFacts } from './facts.ts'
 export { inCase, lockedProblem } from './in-case.ts'
 export { problemWords } from './messages/words.ts'
 export { problemRoutes } from './routes.tsx'
+export { searchProblems } from './search-store.ts'
 export {
   actorsOf,
   framings,
   listProblems,
   problemBySlug,
   problemsById,
-  searchProblems,
   sponsorsOf,
   type ActorRow as AffectedActor,
   type Problem,

@@ -75,16 +75,6 @@ export async function listProblems(
   return rows
 }
 
-export async function searchProblems(read: Read, words: string): Promise<readonly Problem[]> {
-  const { rows } = await sql<Problem>`
-    select ${problemColumns}
-    where to_tsvector('simple', f.question || ' ' || f.what_happens || ' ' || f.who_is_affected)
-      @@ websearch_to_tsquery('simple', ${words})
-    order by p.raised_at desc
-    limit 50`.execute(read)
-  return rows
-}
-
 export type NewProblem = Pick<Problem, 'slug' | 'raisedBy' | 'language' | 'source'> &
   Pick<FramingRow, 'question' | 'whatHappens' | 'whoIsAffected'>
 
