@@ -24,6 +24,8 @@ type Hit = {
   readonly number: number
   readonly title: string
   readonly piece: string
+  /** Of an answer the body has not carried yet. */
+  readonly isProposed?: boolean
 }
 type Places = { readonly [kind in Exclude<FoundKind, 'cases' | 'people'>]: readonly Hit[] }
 
@@ -89,7 +91,12 @@ function lineOf(visit: Visit<'search'>, say: SaySearch, { kind, hit, problem }: 
     case 'recommendations':
       return { title: say('recommendation', { number, title }), href: visit.to('draft.recommendation', at), piece, of }
     case 'answers':
-      return { title: say('answer', { number, title }), href: visit.to('decision.recommendation', at), piece, of }
+      return {
+        title: say(hit.isProposed ? 'proposed-answer' : 'answer', { number, title }),
+        href: visit.to('decision.recommendation', at),
+        piece,
+        of,
+      }
     case 'commitments':
       return { title, href: visit.to('delivery.commitment', at), piece, of }
     case 'ideas':

@@ -176,6 +176,7 @@ test('“flood” found neither “flooding” nor the harbour: every kind is fo
     '/meetings/1',
   ])
     expect(html).toContain(`href="${at}${path}"`)
+  expect(html).toContain('Answer to recommendation 1: A wall flooding') // told of its source, so no proposal
   expect(html).toContain('We saw maps of flooding.')
   expect(html).toContain('In the case “How do we live at the quay of flooding?”')
   expect(groups(await search(town, 'flood -winter'))).not.toContain('cases')

@@ -7,6 +7,8 @@ export type AnswerHit = {
   readonly problem: Id<'problem'>
   readonly number: number
   readonly title: string
+  /** Signed, and the body has not carried it yet. */
+  readonly isProposed: boolean
   readonly piece: string
 }
 
@@ -16,6 +18,10 @@ export function searchAnswers(read: Read, words: Sought, limit: number): Promise
     read,
     sql`
       select c.answer_id as id, p.problem_id as problem, i.number, i.title,
+        c.source is null and not exists (
+          select from decision.answer_vote w
+          where w.jurisdiction_id = c.jurisdiction_id and w.answer_id = c.answer_id and w.version = c.version and w.is_carried
+        ) as "isProposed",
         concat_ws(' ', i.title, c.reason, c.amended_text, c.refer_to, c.followed) as searched
       from decision.current_answer c
       join decision.item i on i.jurisdiction_id = c.jurisdiction_id and i.recommendation_id = c.recommendation_id
