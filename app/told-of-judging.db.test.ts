@@ -23,7 +23,8 @@ const secret = 'Ramps at the slip, says neighbour Holm'
 
 beforeEach(async () => {
   await house.asOwner('delete from pgboss.job')
-  await house.asOwner('delete from notices.notice')
+  for (const table of ['notices.notice', 'moderation.hidden', 'moderation.report'])
+    await house.asOwner(`delete from ${table}`)
   for (const name of ['alice', 'bashir'] as const) await prefers(name, 'en')
 })
 
