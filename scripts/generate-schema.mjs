@@ -7,6 +7,7 @@ const [url, flag] = process.argv.slice(2)
 const target = new URL('../platform/db/schema.gen.ts', import.meta.url)
 
 const plainTypes = {
+  tsvector: 'string',
   bool: 'boolean',
   bytea: 'Buffer',
   date: 'Temporal.PlainDate',

@@ -431,6 +431,9 @@ export interface DraftIdea {
   written_at: Temporal.Instant
   told_day: Temporal.PlainDate | null
   source: string | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface DraftMinorityText {
@@ -470,6 +473,9 @@ export interface DraftRecommendationVersion {
   written_by: Id<'account'> | null
   written_as: string
   at: Temporal.Instant
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface DraftStand {
@@ -585,6 +591,9 @@ export interface InquiryQuestion {
   told_day: Temporal.PlainDate | null
   round: Generated<number>
   source: string | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface InquiryRound {
@@ -821,6 +830,9 @@ export interface OpinionStatement {
   source_number: number | null
   is_taken_out: Generated<boolean>
   source: string | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface OpinionTally {

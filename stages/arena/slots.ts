@@ -1,4 +1,4 @@
-import { holds } from '@folkmoot/basics/actor.ts'
+import { holds, isStaff } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { listProblems, problemsById, type Problem } from '../problem/index.ts'
@@ -42,7 +42,7 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
     links: arena.isMandateAdopted ? [link, ...(mine ? [own] : [])] : [],
     act:
       // Politicians are seated; they do not ask for a citizen's seat. Nobody asks twice.
-      isOpen && arena.call && !mine && !holds(visit.actor, 'politician')
+      isOpen && arena.call && !mine && !holds(visit.actor, 'politician') && !isStaff(visit.actor)
         ? {
             text: say('journey.act'),
             href: visit.to('arena.application', { problem: problem.slug }),

@@ -47,7 +47,7 @@ function finding(props: OutcomePageProps): string | undefined {
   const measured = indicators.filter(({ measurements }) => measurements.length > 0)
   const [first] = measured
   if (indicators.length === 0) return undefined
-  if (indicators.every(isOnlyMeasured)) return say('told.lead')
+  if (indicators.every(isOnlyMeasured)) return say('sourced.lead')
   if (!first) return say('page.not-measured', { count: indicators.length })
   if (measured.length === 1) return `${findingOf(props, first)}.`
   const reached = measured.filter(

@@ -16,7 +16,7 @@ export function ToldMeasurements({ reader, say, indicators }: OutcomePageProps) 
   return (
     <>
       <Table
-        caption={say('told.measured')}
+        caption={say('sourced.title')}
         isCaptionHidden
         columns={[
           { label: say('column.what'), width: 'most' },
@@ -25,7 +25,7 @@ export function ToldMeasurements({ reader, say, indicators }: OutcomePageProps) 
         ]}
         rows={rows}
       />
-      <Details summary={say('told.sources')}>
+      <Details summary={say('sourced.sources')}>
         <List
           isTight
           items={[...sources].map((source) => (
