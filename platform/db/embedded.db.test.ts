@@ -82,6 +82,17 @@ test('brings a killed server back by itself with every acknowledged row', async 
   expect(told).toContain('The database had ended and was started again.')
 })
 
+test('a server that comes back just as its last application stops is stopped with it', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const server = await start({ dataFolder: usual })
+    const before = postmaster()
+    if (before !== null) process.kill(before, 'SIGKILL')
+    await askPatiently(server, 'select 1', 1)
+    await server.stop()
+    expect(postmaster()).toBeNull()
+  }
+})
+
 test('a server whose application is killed ends after its grace', async () => {
   const application = runApplication(usual)
   await isUp(application)
@@ -283,13 +294,13 @@ async function ask(server: EmbeddedServer, sql: string): Promise<unknown> {
   }
 }
 
-async function askPatiently(server: EmbeddedServer, sql: string): Promise<unknown> {
+async function askPatiently(server: EmbeddedServer, sql: string, pause = 100): Promise<unknown> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await ask(server, sql)
     } catch (error) {
-      if (tries > 100) throw error
-      await sleep(100)
+      if (tries * pause > 10_000) throw error
+      await sleep(pause)
     }
   }
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeDataFolder, serverAccount } from './embedded/account.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { prepareCluster } from './embedded/cluster.ts'
-import { bringUp, keepingAlive, letGo, urlOn, type Hold, type Place } from './embedded/hold.ts'
+import { bringUp, keepingAlive, letGo, letGoOfNewcomer, urlOn, type Hold, type Place } from './embedded/hold.ts'
 import { serverSettings } from './embedded/settings.ts'
 import { findSocketFolder, pipeIn, socketNumber } from './embedded/socket-folder.ts'
 
@@ -121,7 +121,7 @@ function supervise(place: Place, first: Hold, tell: (line: string) => void): Emb
       if (stopping.signal.aborted) return
       stopping.abort()
       await restarting
-      if (hold) await letGo(place, hold)
+      await (hold ? letGo(place, hold) : letGoOfNewcomer(place))
     },
   }
 }

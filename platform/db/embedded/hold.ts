@@ -134,13 +134,26 @@ async function hangUp(connection: Client): Promise<void> {
  * Lets go of the server, and stops it when nobody else holds it. One that does not answer is left to its guardian, which
  * stops it when nobody has come after its grace.
  */
-export async function letGo({ cluster }: Place, { connection, pipe }: Hold): Promise<void> {
+export async function letGo(place: Place, { connection, pipe }: Hold): Promise<void> {
+  try {
+    await stopIfLast(place, connection)
+  } finally {
+    closeSync(pipe)
+  }
+}
+
+/** For who was called off while the server came back: it may have come without being held by anybody. */
+export async function letGoOfNewcomer(place: Place): Promise<void> {
+  const answer = await knock(place).catch(() => 'nobody' as const) // it has ended again, as it was about to
+  if (typeof answer !== 'string') await stopIfLast(place, answer.connection)
+}
+
+async function stopIfLast({ cluster }: Place, connection: Client): Promise<void> {
   keepingAlive(connection).ref()
   try {
     if (await isLast(connection)) await stopPostmaster(cluster)
   } finally {
     await hangUp(connection)
-    closeSync(pipe)
   }
 }
 
