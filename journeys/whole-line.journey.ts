@@ -298,6 +298,7 @@ async function carryOut({ chen, klub, emil }: Record<Name, Person>, at: string):
   await emil.sees('A promise in your name waits for your word')
   await emil.goTo(`${at}/delivery/1`)
   await emil.send('Make this my promise')
+  await emil.sees('The commitment is yours')
   await klub.goTo(`${at}/delivery/pledge`)
   await klub.send('Make this pledge', {
     commitment: /valves/i,
@@ -305,12 +306,14 @@ async function carryOut({ chen, klub, emil }: Record<Name, Person>, at: string):
     howMuch: 'Four pumps',
     by: day(60),
   })
+  await klub.sees('Your pledge is on this page')
   await emil.goTo(`${at}/delivery/1`)
   await emil.send('Publish this report', {
     text: 'Three homes have theirs.',
     standing: 'promised',
     nextReportOn: day(120),
   })
+  await emil.sees('Your report is published')
 }
 
 async function measure({ chen }: Record<Name, Person>, at: string): Promise<void> {
@@ -330,6 +333,7 @@ async function measure({ chen }: Record<Name, Person>, at: string): Promise<void
   )
   await chen.goTo(`${at}/outcome`)
   await chen.send(/^Publish the measurement/, { 'value-1': '12', 'on-1': day(0), 'source-1': 'Our own count' })
+  await chen.sees('The measurement is published')
   await chen.sees('12')
 }
 

@@ -27,7 +27,12 @@ export async function commit(
   database: Database,
   actor: Actor,
   input: CommitInput,
-): Promise<Result<{ readonly number: number }, rules.CommitRefusal | 'no-such-problem' | 'not-handed-over'>> {
+): Promise<
+  Result<
+    { readonly number: number; readonly isHers: boolean },
+    rules.CommitRefusal | 'no-such-problem' | 'not-handed-over'
+  >
+> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const found = await lockedPackage(tx, input.slug) // the answer must not change under the promise
     if (!found.ok) return found
@@ -54,7 +59,7 @@ export async function commit(
     if (!answer) return refuse('not-accepted')
     const isHers = rules.promisesHerself(input.owner, actor)
     const by = committing.value.account
-    return accept({ number: await writeCommitment(tx, { problem, answer, input, by, isHers }) })
+    return accept({ number: await writeCommitment(tx, { problem, answer, input, by, isHers }), isHers })
   })
 }
 

@@ -5,8 +5,9 @@ import {
   fields,
   notFound,
   readForm,
-  redirect,
+  redirectSaying,
   route,
+  type Done,
   type FieldError,
   type Route,
   type Visit,
@@ -70,8 +71,10 @@ export const deliveryRoutes: readonly Route[] = [
         milestones: milestones.value,
       })
       if (!committed.ok) return newPage(visit, [errorOf(visit, committed.refusal)])
-      return redirect(
-        visit.to('delivery.commitment', { problem: visit.params.problem, number: committed.value.number }),
+      const { number, isHers } = committed.value
+      return redirectSaying(
+        visit.to('delivery.commitment', { problem: visit.params.problem, number }),
+        done(visit, isHers ? 'committed' : 'prepared'),
       )
     },
   ),
@@ -88,7 +91,7 @@ export const deliveryRoutes: readonly Route[] = [
       ...form.value,
     })
     if (!pledged.ok) return pledgePage(visit, [errorOf(visit, pledged.refusal)])
-    return redirect(`${visit.to('delivery.page', { problem: visit.params.problem })}#pledges`)
+    return redirectSaying(visit.to('delivery.page', { problem: visit.params.problem }), done(visit, 'pledged'))
   }),
 
   route(
@@ -112,7 +115,7 @@ export const deliveryRoutes: readonly Route[] = [
         return deliveryPage(visit, [
           { ...errorOf(visit, settled.refusal), field: settled.refusal === 'reason-needed' ? words : '' },
         ])
-      return redirect(`${visit.to('delivery.page', { problem: slug })}#pledges`)
+      return redirectSaying(visit.to('delivery.page', { problem: slug }), done(visit, 'settled'))
     },
   ),
 
@@ -126,11 +129,12 @@ export const deliveryRoutes: readonly Route[] = [
       if (!form.ok) return commitmentPage(visit, form.errors)
       const { problem: slug, number } = visit.params
       const act = form.value.act === 'confirm' ? committing.confirm : committing.discard
-      const done = await act(visit.database, visit.actor, { slug, number: Number(number) })
-      if (!done.ok) return isMissing(done.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, done.refusal)])
+      const acted = await act(visit.database, visit.actor, { slug, number: Number(number) })
+      if (!acted.ok)
+        return isMissing(acted.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, acted.refusal)])
       return form.value.act === 'confirm'
-        ? redirect(visit.to('delivery.commitment', visit.params))
-        : redirect(visit.to('delivery.page', { problem: slug }))
+        ? redirectSaying(visit.to('delivery.commitment', visit.params), done(visit, 'confirmed'))
+        : redirectSaying(visit.to('delivery.page', { problem: slug }), done(visit, 'discarded'))
     },
   ),
 
@@ -142,7 +146,7 @@ export const deliveryRoutes: readonly Route[] = [
     const reported = await commands.report(visit.database, visit.actor, input)
     if (!reported.ok)
       return isMissing(reported.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reported.refusal)])
-    return redirect(visit.to('delivery.commitment', visit.params))
+    return redirectSaying(visit.to('delivery.commitment', visit.params), done(visit, 'reported'))
   }),
 
   route(
@@ -157,10 +161,17 @@ export const deliveryRoutes: readonly Route[] = [
       const reached = await commands.reachMilestone(visit.database, visit.actor, input)
       if (!reached.ok)
         return isMissing(reached.refusal) ? notFound() : commitmentPage(visit, [errorOf(visit, reached.refusal)])
-      return redirect(visit.to('delivery.commitment', visit.params))
+      return redirectSaying(visit.to('delivery.commitment', visit.params), done(visit, 'reached'))
     },
   ),
 ]
+
+type Act = DeliveryKey extends infer Key ? (Key extends `done.${infer What}-next` ? What : never) : never
+
+function done(visit: Visit, what: Act): Done {
+  const say = deliveryWords.say(visit.lang)
+  return { text: say(`done.${what}`), next: say(`done.${what}-next`) }
+}
 
 type RefusalCode = DeliveryKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 

@@ -4,10 +4,11 @@ import {
   fields,
   notFound,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
   type FieldError,
+  type Reply,
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
@@ -51,7 +52,7 @@ export const outcomeRoutes: readonly Route[] = [
     const input = { ...form.value, slug: visit.params.problem, place: visit.jurisdiction, commitments }
     const intended = await commands.intend(visit.database, visit.actor, input)
     if (!intended.ok) return newPage(visit, [errorOf(visit, intended.refusal)])
-    return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#indicator-${intended.value.number}`)
+    return toOutcome(visit, 'intended')
   }),
 
   route('outcome.account', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => accountPage(visit)),
@@ -73,7 +74,7 @@ export const outcomeRoutes: readonly Route[] = [
         slug: visit.params.problem,
       })
       if (!prepared.ok) return accountPage(visit, [errorOf(visit, prepared.refusal)])
-      return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#account`)
+      return toOutcome(visit, 'account-prepared')
     },
   ),
 
@@ -85,7 +86,7 @@ export const outcomeRoutes: readonly Route[] = [
       version: form.value.version,
     })
     if (!signed.ok) return refused(outcomeWords.say(visit.lang)(`refused.${signed.refusal}`))
-    return redirect(`${visit.to('outcome.page', { problem: visit.params.problem })}#account`)
+    return toOutcome(visit, 'account-signed')
   }),
 
   route('outcome.measure', { allowed: rules.mayMeasure, records: ['outcome.measured'] }, async (visit) => {
@@ -114,13 +115,25 @@ export const outcomeRoutes: readonly Route[] = [
       place: visit.jurisdiction,
       ...form.value,
     })
-    if (measured.ok) return redirect(`${visit.to('outcome.page', { problem: slug })}#indicator-${number}`)
+    if (measured.ok) return toOutcome(visit, 'measured')
     if (measured.refusal === 'no-such-problem' || measured.refusal === 'no-such-indicator') return notFound()
     return outcomePage(visit, [
       { ...errorOf(visit, measured.refusal), field: measured.refusal === 'not-yours-to-measure' ? '' : on },
     ])
   }),
 ]
+
+/** Back to the page, which says what was done: at its top, so no part of it is jumped to. */
+function toOutcome(
+  visit: Visit & { readonly params: { readonly problem: string } },
+  what: 'intended' | 'account-prepared' | 'account-signed' | 'measured',
+): Reply {
+  const say = outcomeWords.say(visit.lang)
+  return redirectSaying(visit.to('outcome.page', { problem: visit.params.problem }), {
+    text: say(`done.${what}`),
+    next: say(`done.${what}-next`),
+  })
+}
 
 type RefusalCode = OutcomeKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 
