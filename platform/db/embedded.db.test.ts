@@ -99,7 +99,7 @@ test('a server whose application is killed ends after its grace', async () => {
   const server = postmaster()
   expect(server).not.toBeNull()
   application.kill('SIGKILL')
-  await expect.poll(postmaster, { timeout: 8000 }).toBeNull()
+  await expect.poll(postmaster, { timeout: 20_000 }).toBeNull()
 })
 
 test('a server whose application is killed is adopted by the next start', async () => {
@@ -209,7 +209,7 @@ test.runIf(isRoot && canRun(process.execPath, nobody))(
     expect(statSync(`/proc/${findPostmaster(cluster)}`).uid).toBe(nobody.uid)
     expect(statSync(cluster).uid).toBe(nobody.uid)
     application.kill('SIGKILL')
-    await expect.poll(() => findPostmaster(cluster), { timeout: 8000 }).toBeNull()
+    await expect.poll(() => findPostmaster(cluster), { timeout: 20_000 }).toBeNull()
   },
   60_000,
 )
