@@ -52,8 +52,14 @@ export default {
       ),
     error(
       'through-the-door',
-      { path: '^stages/([^/]+)/' },
+      { path: '^stages/([^/]+)/', pathNot: '[.]test[.]tsx?$' },
       { path: '^stages/', pathNot: ['^stages/$1/', '^stages/[^/]+/index[.]ts$'] },
+    ),
+    // What a stage's tests set up, the tests of later ones may too (decisions/009).
+    error(
+      'tests-through-the-door',
+      { path: '^stages/([^/]+)/.*[.]test[.]tsx?$' },
+      { path: '^stages/', pathNot: ['^stages/$1/', '^stages/[^/]+/(index|testing)[.]ts$'] },
     ),
     error(
       'overview-through-the-door',

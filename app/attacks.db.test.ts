@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
 import { web } from './web.ts'
 
@@ -12,6 +13,7 @@ let alice: Browser
 beforeAll(async () => {
   house = await openTestHouse(4)
   town = await foundTown(house.database, 'testhavn')
+  await giveRule(house.database, town)
   alice = await house.browser(town.place, town.people.alice.account)
 }, 60_000)
 

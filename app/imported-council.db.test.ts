@@ -121,7 +121,19 @@ function story(council: (typeof files)[number]): void {
   })
 
   test('a problem is raised, taken up and given a mandate, which the council adopts', async () => {
-    const { alice, chen, chair, sponsor } = people
+    const { ada, alice, chen, chair, sponsor } = people
+    expect((await alice.get('/problems/new')).html).toContain('Nothing can be raised here yet')
+    await does(ada, '/settings/agenda-rule', {
+      body: body.id,
+      threshold1: '50',
+      owes1: 'decision',
+      answerCount: '2',
+      answerUnit: 'months',
+      openTo: 'tied',
+      leastAssurance: 'low',
+      againAfterMonths: '12',
+      reference: 'Item 6',
+    })
     await does(alice, '/problems/new', {
       question: 'Who keeps the harbour open in winter?',
       whatHappens: 'The boats stop.',

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { foundTown } from '../platform/identity/testing.ts'
 import { raiseProblem } from '../stages/problem/commands.ts'
 import { problemBySlug } from '../stages/problem/index.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 import { openConsultation, writeStatement } from '../stages/opinion/commands.ts'
 import { bind } from './bindings.ts'
 import { openConfigured } from './open-database.ts'
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   bind()
   const opened = await openConfigured(readSettings(process.env), 'as-started')
   const town = await foundTown(opened.database, 'measured')
+  await giveRule(opened.database, town)
   const raised = await raiseProblem(opened.database, town.people.alice, {
     question: 'What should the harbour become?',
     whatHappens: 'It stands empty.',

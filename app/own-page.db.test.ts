@@ -1,6 +1,7 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 import { openTestHouse, type TestHouse } from './testing.ts'
 
 /** One's own page lists what one did, under its own name. */
@@ -11,6 +12,7 @@ let town: Town
 beforeAll(async () => {
   house = await openTestHouse()
   town = await foundTown(house.database)
+  await giveRule(house.database, town)
 }, 60_000)
 afterAll(() => house.close())
 

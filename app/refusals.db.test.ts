@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commonWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 import { arenaWords } from '../stages/arena/index.ts'
 import { decisionWords } from '../stages/decision/index.ts'
 import { mandateWords } from '../stages/mandate/index.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   house = await openTestHouse(12)
   town = await loadLindhavn(house.database, () => {})
   elsewhere = await foundTown(house.database, 'testhavn')
+  await giveRule(house.database, elsewhere)
 }, 120_000)
 
 afterAll(() => house.close())

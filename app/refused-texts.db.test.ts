@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commonWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 import { appWords } from './messages/words.ts'
 import { escaped, openTestHouse, testOrigin, type Browser, type TestHouse } from './testing.ts'
 
@@ -14,6 +15,7 @@ let town: Town
 beforeAll(async () => {
   house = await openTestHouse()
   town = await foundTown(house.database, 'testhavn')
+  await giveRule(house.database, town)
 }, 60_000)
 
 afterAll(() => house.close())

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { settingsWords } from '../overview/settings/messages/words.ts'
 import { commonWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 import { addMembership, addPerson } from '../platform/directory/index.ts'
 import { codeMailedTo, openJar, type Jar } from './testing-jar.ts'
 import { escaped, openTestHouse, type Browser, type TestHouse } from './testing.ts'
@@ -15,6 +16,7 @@ let at: string
 beforeAll(async () => {
   house = await openTestHouse(8)
   town = await foundTown(house.database, 'testhavn')
+  await giveRule(house.database, town)
   at = '/en/testhavn'
 }, 120_000)
 

@@ -2,6 +2,7 @@ import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { setPreferences } from '../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import type { Mail } from '../platform/mail/index.ts'
 import { follow, mailDigests, tellJob } from '../platform/notices/index.ts'
@@ -16,6 +17,7 @@ let town: Town
 beforeAll(async () => {
   house = await openTestHouse()
   town = await foundTown(house.database)
+  await giveRule(house.database, town)
 }, 60_000)
 afterAll(() => house.close())
 

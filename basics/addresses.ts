@@ -69,6 +69,8 @@ export const addresses = {
   'journey.record': `GET ${p}/record`,
   'journey.bench': `GET ${p}/bench`,
 
+  'problem.rule': `GET ${j}/settings/agenda-rule`,
+  'problem.set-rule': `POST ${j}/settings/agenda-rule`,
   'problem.new': `GET ${j}/problems/new`,
   'problem.raise': `POST ${j}/problems/new`,
   'problem.page': `GET ${p}/problem`,

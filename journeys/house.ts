@@ -14,6 +14,7 @@ import { testDatabase } from '../platform/db/testing.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import { openSession } from '../platform/identity/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
 
 /** A whole installation for one story: a town, its pages, its worker, a real mail server and a real browser. */
 export type OpenedHouse<Place> = {
@@ -32,7 +33,14 @@ const clientFolder = fileURLToPath(new URL('../dist/client', import.meta.url))
 
 /** A house in the test town, for a story told from its first line. */
 export function openStoryHouse(): Promise<StoryHouse> {
-  return openHouse((database) => foundTown(database, 'testhavn'), { isDemo: false })
+  return openHouse(
+    async (database) => {
+      const town = await foundTown(database, 'testhavn')
+      await giveRule(database, town)
+      return town
+    },
+    { isDemo: false },
+  )
 }
 
 type HouseOptions = { readonly isDemo: boolean }

@@ -13,6 +13,7 @@ import {
 import { page, redirect, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
 import { accountById, accountOfPerson, staff } from '../../platform/identity/index.ts'
+import { ruleInForce } from '../../stages/problem/index.ts'
 import { settingsWords, type SettingsKey } from './messages/words.ts'
 import { SettingsPage } from './pages/settings-page.tsx'
 import { typedPlace } from './place-form.ts'
@@ -50,7 +51,7 @@ export async function parentsOf(visit: Here) {
 export async function settingsPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
   const place = await placeNow(visit)
   const today = todayIn(place, visit.now)
-  const [parents, deciding, groups, seats, workers, seated, me] = await Promise.all([
+  const [parents, deciding, groups, seats, workers, seated, me, rule] = await Promise.all([
     parentsOf(visit),
     bodies(visit.read),
     parties(visit.read),
@@ -58,6 +59,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
     staff(visit.read),
     politicians(visit.read, today),
     visit.actor.account ? accountById(visit.read, visit.actor.account) : undefined,
+    ruleInForce(visit.read),
   ])
   const linked = await Promise.all(seated.map((one) => accountOfPerson(visit.read, one.id)))
   const title = say(visit)('title', { place: place.name })
@@ -80,6 +82,14 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
         parents={parents}
         bodies={deciding}
         parties={groups}
+        rule={
+          rule
+            ? {
+                body: deciding.find(({ id }) => id === rule.body)?.name ?? '',
+                threshold: rule.rungs[0]?.threshold ?? 0,
+              }
+            : null
+        }
         seats={seats.filter((seat) => isSeatedOn(seat, today))}
         empty={emptyBodies(seats, today)}
         today={today}
@@ -91,6 +101,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
         to={{
           save: visit.to('settings.save'),
           body: visit.to('settings.body'),
+          agendaRule: visit.to('problem.rule'),
           member: visit.to('settings.member'),
           term: visit.to('settings.term'),
           continueTerms: visit.to('settings.continue-terms'),

@@ -68,6 +68,9 @@ export interface Schema {
   'outcome.measurement': OutcomeMeasurement
   'outcome.value_account': OutcomeValueAccount
   'problem.actor': ProblemActor
+  'problem.agenda': ProblemAgenda
+  'problem.agenda_rule': ProblemAgendaRule
+  'problem.agenda_rung': ProblemAgendaRung
   'problem.framing': ProblemFraming
   'problem.problem': ProblemProblem
   'problem.sponsorship': ProblemSponsorship
@@ -917,6 +920,43 @@ export interface ProblemActor {
   added_by: Id<'account'> | null
   added_at: Temporal.Instant
   source: string | null
+}
+
+export interface ProblemAgenda {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  rule_version: number
+  closes_at: Temporal.Instant | null
+  lapsed_at: Temporal.Instant | null
+  settled_at: Temporal.Instant | null
+  signature_key: Buffer | null
+}
+
+export interface ProblemAgendaRule {
+  jurisdiction_id: Id<'jurisdiction'>
+  version: number
+  body_id: Id<'body'>
+  window_count: number | null
+  window_unit: string | null
+  answer_count: number
+  answer_unit: string
+  open_to: string
+  least_assurance: string
+  again_after_months: number
+  again_with_new_facts: boolean
+  preset: string | null
+  reference: string
+  set_by: Id<'account'>
+  set_at: Temporal.Instant
+  top_rung: number
+}
+
+export interface ProblemAgendaRung {
+  jurisdiction_id: Id<'jurisdiction'>
+  version: number
+  number: number
+  threshold: number
+  owes: string
 }
 
 export interface ProblemFraming {

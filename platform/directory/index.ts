@@ -2,6 +2,7 @@
 export {
   allJurisdictions,
   levels,
+  ownCalendar,
   placeWord,
   possibleParents,
   putJurisdiction,

@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Calendar } from '@folkmoot/basics/working-days.ts'
-import type { Database, Tx } from '../db/index.ts'
+import type { Database, Read, Tx } from '../db/index.ts'
 
 /** From the smallest to the largest. */
 export const levels = ['town', 'region', 'nation', 'union'] as const
@@ -53,6 +53,16 @@ export async function allJurisdictions(database: Database): Promise<readonly Jur
     isFictional: row.is_fictional,
     isTold: row.is_told,
   }))
+}
+
+/** The zone and the holidays of the place one reads in: what its deadlines are counted by. */
+export async function ownCalendar(read: Read): Promise<Calendar> {
+  const { time_zone: timeZone, holidays } = await read
+    .selectFrom('directory.jurisdiction')
+    .select(['time_zone', 'holidays'])
+    .where('id', '=', read.jurisdiction)
+    .executeTakeFirstOrThrow()
+  return { timeZone, holidays }
 }
 
 /** Founds a jurisdiction or changes its settings. */

@@ -9,6 +9,7 @@ import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/htt
 import { addPerson } from '../../platform/directory/index.ts'
 import { linkPerson, nobody, unlinkPerson } from '../../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
+import { giveRule } from '../problem/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { adoptedMandate, retellMandate } from '../mandate/index.ts'
 import { problemBySlug, problemRoutes, type Problem } from '../problem/index.ts'
@@ -32,6 +33,7 @@ beforeAll(async () => {
   home = await testDatabase()
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
+  await giveRule(real, town)
   await go('problem.raise', {
     as: 'alice',
     typed: {

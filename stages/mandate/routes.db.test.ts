@@ -6,6 +6,7 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/http/index.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
+import { giveRule } from '../problem/testing.ts'
 import { problemBySlug, problemRoutes } from '../problem/index.ts'
 import { promiseStrip } from './promise.ts'
 import { mandateRoutes } from './routes.tsx'
@@ -22,6 +23,7 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
+  await giveRule(database, town)
   const raised = {
     question: ['What shall become of the gasworks?'],
     whatHappens: ['It stands empty.'],

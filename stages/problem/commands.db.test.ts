@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
+import { giveRule } from './testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import * as commands from './commands.ts'
 import * as store from './store.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
+  await giveRule(database, town)
 })
 
 afterAll(async () => {

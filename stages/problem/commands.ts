@@ -4,6 +4,8 @@ import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { unlessHidden } from '../../platform/moderation/index.ts'
 import { follow, tell, tellThese } from '../../platform/notices/index.ts'
+import { hasChannel } from './agenda/rules.ts'
+import { ruleInForce } from './agenda/store.ts'
 import { record } from './facts.ts'
 import { inCase } from './in-case.ts'
 import * as rules from './rules.ts'
@@ -20,10 +22,11 @@ export async function raiseProblem(
   database: Database,
   actor: Actor,
   input: RaiseInput,
-): Promise<Result<{ readonly slug: string }, rules.RaiseRefusal>> {
+): Promise<Result<{ readonly slug: string }, rules.RaiseRefusal | 'no-rule'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const allowed = rules.raise(actor)
     if (!allowed.ok) return allowed
+    if (!hasChannel((await ruleInForce(tx)) !== undefined, actor)) return refuse('no-rule')
     const author = allowed.value.account
     const slug = await freeSlugFor(tx, input.question)
     const problem = await store.putProblem(tx, { ...input, slug, raisedBy: author, source: null })

@@ -10,6 +10,8 @@ export const facts = {
   'problem.framing-answered':
     'A proposed framing was accepted or declined. Public: its number, the answer and the reason.',
   'problem.actor-added': 'An affected or relevant actor was named. Public: the name and the relation.',
+  'problem.rule-set':
+    'A rule for what residents raise was put in force. Public: the body that must answer, at how many supports, within what time, the decision that set it.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
+import { giveRule } from './testing.ts'
 import { proposeFraming, raiseProblem } from './commands.ts'
 import { inCase } from './in-case.ts'
 import * as store from './store.ts'
@@ -15,6 +16,7 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
+  await giveRule(database, town)
 })
 
 afterAll(async () => {

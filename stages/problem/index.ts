@@ -1,4 +1,5 @@
 /** The door of the problem: what later stages may use. */
+export { ruleInForce, type AgendaRule } from './agenda/store.ts'
 export { problemCards } from './cards.ts'
 export { problemCrumbs } from './crumbs.ts'
 export { facts as problemFacts } from './facts.ts'

@@ -17,6 +17,11 @@ import {
 } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { agendaWords } from './agenda/messages/words.ts'
+import { NoRulePage } from './agenda/pages/no-rule-page.tsx'
+import { agendaRoutes } from './agenda/routes.tsx'
+import { hasChannel, maySetRule } from './agenda/rules.ts'
+import { ruleInForce } from './agenda/store.ts'
 import * as commands from './commands.ts'
 import { problemCrumbs } from './crumbs.ts'
 import { problemWords } from './messages/words.ts'
@@ -42,12 +47,16 @@ const actorForm = fields({
 })
 
 export const problemRoutes: readonly Route[] = [
-  route('problem.new', { allowed: rules.mayRaise, records: 'nothing' }, (visit) => newPage(visit)),
+  ...agendaRoutes,
+  route('problem.new', { allowed: rules.mayRaise, records: 'nothing' }, async (visit) =>
+    hasChannel((await ruleInForce(visit.read)) !== undefined, visit.actor) ? newPage(visit) : noRulePage(visit),
+  ),
 
   route('problem.raise', { allowed: rules.mayRaise, records: ['problem.raised'] }, async (visit) => {
     const form = readForm(visit, raiseForm)
     if (!form.ok) return newPage(visit, form.errors)
     const raised = await commands.raiseProblem(visit.database, visit.actor, { ...form.value, language: visit.lang })
+    if (!raised.ok && raised.refusal === 'no-rule') return noRulePage(visit, 409)
     if (!raised.ok) return refused(say(visit)(`refused.${raised.refusal}`), 403)
     return redirectSaying(visit.to('journey', { problem: raised.value.slug }), done(visit, 'raised'))
   }),
@@ -122,6 +131,15 @@ function newPage(visit: Visit, errors: readonly FieldError[] = []): Reply {
         errors={errors}
       />
     ),
+  })
+}
+
+function noRulePage(visit: Visit, status: 200 | 409 = 200): Reply {
+  const words = agendaWords.say(visit.lang)
+  return page({
+    title: words('none.title'),
+    status,
+    body: <NoRulePage reader={visit} say={words} maySet={maySetRule.allows(visit.actor)} />,
   })
 }
 

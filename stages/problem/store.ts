@@ -2,6 +2,7 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
+import { bindToRule } from './agenda/store.ts'
 
 export type Problem = {
   readonly id: Id<'problem'>
@@ -78,6 +79,7 @@ export async function listProblems(
 export type NewProblem = Pick<Problem, 'slug' | 'raisedBy' | 'language' | 'source'> &
   Pick<FramingRow, 'question' | 'whatHappens' | 'whoIsAffected'>
 
+/** Writes a new problem; one that is not told is bound to the rule in force, whoever raises it and however. */
 export async function putProblem(tx: Tx, problem: NewProblem): Promise<Id<'problem'>> {
   const id = newId('problem')
   await tx
@@ -92,6 +94,7 @@ export async function putProblem(tx: Tx, problem: NewProblem): Promise<Id<'probl
       source: problem.source,
     })
     .execute()
+  if (problem.source === null) await bindToRule(tx, id)
   await putFraming(tx, id, { ...problem, number: 1, reason: '', proposedBy: problem.raisedBy, state: 'current' })
   return id
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/index.ts'
+import { setAgendaRule } from '../../../stages/problem/agenda/commands.ts'
 import { bus } from './cases/bus.ts'
 import { ferryNoise } from './cases/ferry-noise.ts'
 import { gasworks } from './cases/gasworks.ts'
@@ -6,6 +7,7 @@ import { harbour } from './cases/harbour.ts'
 import { library } from './cases/library.ts'
 import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
+import { done } from './done.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
@@ -17,6 +19,7 @@ export const scripts: readonly Script[] = [library, harbour, bus, school, gaswor
 /** The fictional town, with a case at every stage, played through the stages' own commands. */
 export async function loadLindhavn(database: Database, say: (line: string) => void): Promise<Lindhavn> {
   const town = await foundLindhavn(database, Temporal.Now.instant())
+  await done('the rule', giveLindhavnItsRule(town))
   for (const script of scripts) {
     await playScript(town, script)
     say(`Lindhavn: ${script.question}`)
@@ -34,4 +37,20 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script.answer) await playAnswer(town, problem, script.answer)
   if (script.delivery) await playDelivery(town, problem, script.delivery)
   if (script.outcome) await playOutcome(town, problem, script.outcome)
+}
+
+/** A small town's own rule, decided before anything was raised. */
+function giveLindhavnItsRule(town: Lindhavn) {
+  return setAgendaRule(town.daysAgo(699), town.people.clerk, {
+    body: town.council,
+    rungs: [{ threshold: 50, owes: 'decision' }],
+    window: { count: 6, unit: 'months' },
+    answer: { count: 2, unit: 'months' },
+    openTo: 'tied',
+    leastAssurance: 'low',
+    againAfterMonths: 12,
+    againWithNewFacts: true,
+    preset: 'small-town',
+    reference: 'Item 3, rules for problems raised by residents',
+  })
 }

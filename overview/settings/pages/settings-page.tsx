@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Form, Head, Section, Stack, StateTag } from '../../../ui/index.ts'
+import { Button, ButtonLink, ErrorSummary, Form, Head, Section, Stack, StateTag } from '../../../ui/index.ts'
 import { BodiesSection } from './bodies-section.tsx'
 import { LinkSection } from './link-section.tsx'
 import { PlaceSection } from './place-section.tsx'
@@ -22,11 +22,29 @@ export function SettingsPage(props: SettingsPageProps) {
       </Head>
       <PlaceSection {...props} />
       <BodiesSection {...props} />
+      <AgendaSection {...props} />
       <SeatsSection {...props} />
       <StaffSection {...props} />
       <LinkSection {...props} />
       <MailSection {...props} />
     </Stack>
+  )
+}
+
+/** No channel without a body that must answer: the way to the rule, and how it stands. */
+function AgendaSection({ say, rule, to }: SettingsPageProps) {
+  return (
+    <Section
+      id="agenda"
+      title={say('agenda')}
+      lead={rule ? say('agenda-is', { body: rule.body, count: rule.threshold }) : say('agenda-none')}
+    >
+      <p>
+        <ButtonLink href={to.agendaRule} variant={rule ? 'secondary' : 'primary'}>
+          {say(rule ? 'agenda-change' : 'agenda-set')}
+        </ButtonLink>
+      </p>
+    </Section>
   )
 }
 

@@ -7,6 +7,7 @@ import type { SaySettings } from '../messages/words.ts'
 type Target =
   | 'save'
   | 'body'
+  | 'agendaRule'
   | 'member'
   | 'term'
   | 'continueTerms'
@@ -36,6 +37,8 @@ export type SettingsPageProps = {
   readonly parents: readonly Jurisdiction[]
   readonly bodies: readonly Body[]
   readonly parties: readonly Body[]
+  /** Who must answer what residents raise, and from how many supports on; null while no rule is set. */
+  readonly rule: { readonly body: string; readonly threshold: number } | null
   /** Who sits today. */
   readonly seats: readonly Seat[]
   readonly empty: readonly EmptyBody[]
