@@ -50,6 +50,7 @@ export interface Schema {
   'ledger.event_secret': LedgerEventSecret
   'mail.outbox': MailOutbox
   'mandate.gate_answer': MandateGateAnswer
+  'mandate.group_rule': MandateGroupRule
   'mandate.mandate': MandateMandate
   'mandate.profile': MandateProfile
   'meeting.attendance': MeetingAttendance
@@ -652,6 +653,27 @@ export interface MandateGateAnswer {
   is_yes: boolean
   reason: string
   at: Temporal.Instant
+}
+
+export interface MandateGroupRule {
+  jurisdiction_id: Id<'jurisdiction'>
+  mandate_id: Id<'mandate'>
+  trigger: Generated<string>
+  selection: string | null
+  selection_words: Generated<string>
+  min_age: number | null
+  age_rule: Generated<string>
+  chair: string | null
+  others: Generated<string>
+  meeting_length: Generated<string>
+  first_meeting_count: number | null
+  first_meeting_unit: string | null
+  vote_rule: Generated<string>
+  output: Generated<string>
+  duties: Generated<readonly string[]>
+  answer_words: Generated<string>
+  return_count: number | null
+  return_unit: string | null
 }
 
 export interface MandateMandate {

@@ -10,6 +10,7 @@ import { entries } from '../../platform/ledger/index.ts'
 import { problemBySlug, retellProblem } from '../problem/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
+import { noGroupRules } from './group-rules.ts'
 import { gateQuestions, type Terms } from './rules.ts'
 import * as store from './store.ts'
 import { retellMandate } from './told.ts'
@@ -76,6 +77,7 @@ function whole(): Terms {
     canChange: 'Use',
     cannotChange: 'Owner',
     answerRule: { count: 40, unit: 'working-days' },
+    group: noGroupRules,
   }
 }
 

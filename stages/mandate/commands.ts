@@ -6,7 +6,9 @@ import { resolutionsAbout } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
-import { presets, withPreset, type PresetName } from './presets.ts'
+import { groupAsJson } from './group-rules.ts'
+import { mandateWords } from './messages/words.ts'
+import { presetByName, withPreset, type PresetName } from './presets.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { noTerms } from './terms.ts'
@@ -58,7 +60,7 @@ export type PresetInput = {
   readonly typed: Omit<SaveInput, 'slug'> | null
 }
 
-/** Puts a model's numbers into the draft; the words stay as they are, or as they were typed. */
+/** Puts a model's rules into the draft, in the language of the case; the words of the mandate stay as they are, or as they were typed. */
 export async function applyPreset(
   database: Database,
   actor: Actor,
@@ -68,9 +70,13 @@ export async function applyPreset(
     const revision = found.draft?.revision ?? 0
     const allowed = rules.edit(found.problem, { revision, seen: typed?.seen ?? revision }, actor)
     if (!allowed.ok) return allowed
-    const preset = presets.find((one) => one.name === name)
+    const preset = presetByName(name)
     if (!preset) return refuse('no-such-preset')
-    const terms = withPreset(typed?.terms ?? found.draft ?? found.adopted ?? noTerms(found.problem), preset)
+    const terms = withPreset(
+      typed?.terms ?? found.draft ?? found.adopted ?? noTerms(found.problem),
+      preset,
+      mandateWords.say(found.problem.language),
+    )
     await write(tx, found, { by: allowed.value.account, terms, presetName: name })
     return accept(null)
   })
@@ -127,6 +133,7 @@ export function asJson(terms: rules.Terms) {
     canChange: terms.canChange,
     cannotChange: terms.cannotChange,
     answerRule: terms.answerRule && { count: terms.answerRule.count, unit: terms.answerRule.unit },
+    group: groupAsJson(terms.group),
   }
 }
 

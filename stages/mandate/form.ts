@@ -2,6 +2,7 @@ import { newId, parseId, type Id } from '@folkmoot/basics/ids.ts'
 import type { z } from 'zod'
 import type { Body } from '../../platform/directory/index.ts'
 import { field, fields, readForm, type FieldError, type TypedForm, type Visit } from '../../platform/http/index.ts'
+import { groupFields, groupOf, typedGroup } from './group-form.ts'
 import { gateQuestions, promiseLevels, type GateAnswer, type SeatProfile, type Terms } from './rules.ts'
 
 /** Reads the long form of a mandate: everything may be empty while it is a draft, but what is there must make sense. */
@@ -27,6 +28,7 @@ const termsForm = fields({
   meetings: field.optional(field.number({ least: 1, most: 500 })),
   economicFrame: field.optionalText({ most: 2000 }),
 })
+const groupForm = fields(groupFields)
 
 const profileForm = fields({
   profile: field.optionalText({ most: 36 }),
@@ -50,8 +52,10 @@ export type Known = { readonly bodies: readonly Body[]; readonly profiles: reado
 export function readTerms(visit: FormVisit, known: Known): Read<{ readonly seen: number; readonly terms: Terms }> {
   const form = readForm(visit, termsForm)
   const profiles = readProfiles(visit, known.profiles)
-  if (!form.ok || !profiles.ok)
-    return { ok: false, errors: [...(form.ok ? [] : form.errors), ...(profiles.ok ? [] : profiles.errors)] }
+  const groupRead = readForm(visit, groupForm)
+  if (!form.ok || !profiles.ok || !groupRead.ok)
+    return { ok: false, errors: [form, profiles, groupRead].flatMap((part) => (part.ok ? [] : part.errors)) }
+  const { group, halves } = groupOf(groupRead.value)
   const { seen, answerCount, answerUnit, parentBody, recipientBody, minGenderShare, ...words } = form.value
   const [parent, recipient] = [bodyAmong(known.bodies, parentBody), bodyAmong(known.bodies, recipientBody)]
   const wrong = [
@@ -59,13 +63,14 @@ export function readTerms(visit: FormVisit, known: Known): Read<{ readonly seen:
     ...(recipient === undefined ? ['recipientBody'] : []),
     // A number of nothing, or nothing of a number, is half a rule.
     ...((answerCount === null) === (answerUnit === null) ? [] : [answerCount === null ? 'answerCount' : 'answerUnit']),
+    ...halves,
   ]
   if (wrong.length > 0 || parent === undefined || recipient === undefined) {
     return {
       ok: false,
       errors: wrong.map((name) => ({
         field: name,
-        text: visit.common(name === 'answerCount' ? 'required' : 'choose-one'),
+        text: visit.common(name.endsWith('Count') ? 'required' : 'choose-one'),
       })),
     }
   }
@@ -76,6 +81,7 @@ export function readTerms(visit: FormVisit, known: Known): Read<{ readonly seen:
     minGenderShare: minGenderShare === null ? null : minGenderShare / 100,
     profiles: profiles.value,
     answerRule: answerCount !== null && answerUnit !== null ? { count: answerCount, unit: answerUnit } : null,
+    group,
   }
   return { ok: true, value: { seen, terms } }
 }
@@ -141,7 +147,7 @@ function together<Part, Value>(
 }
 
 /** What stands in the form before anything was typed: the draft, or the version a new one begins from. */
-export function typedTerms(terms: Terms, seen: number): Readonly<Record<string, string>> {
+export function typedTerms(terms: Terms, seen: number): Readonly<Record<string, string | readonly string[]>> {
   const { answerRule, minGenderShare } = terms
   const numberText = (value: number | null | undefined): string =>
     value === null || value === undefined ? '' : String(value)
@@ -171,6 +177,7 @@ export function typedTerms(terms: Terms, seen: number): Readonly<Record<string, 
     endsOn: terms.endsOn?.toString() ?? '',
     meetings: numberText(terms.meetings),
     economicFrame: terms.economicFrame,
+    ...typedGroup(terms.group),
     ...Object.fromEntries(profiles),
   }
 }

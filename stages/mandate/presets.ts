@@ -1,106 +1,51 @@
-import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
-import type { PromiseLevel, Terms } from './rules.ts'
+import type { MandateKey } from './messages/words.ts'
+import type { FixedWords, Preset } from './preset.ts'
+import { nationAndUnion } from './presets-nation-union.ts'
+import { regions } from './presets-region.ts'
+import { towns } from './presets-town.ts'
+import type { Terms } from './rules.ts'
 
-/** The rules of a real model, to start from (R8). Null is what its source does not fix; the body has to choose. */
-export type Preset = {
-  readonly name: PresetName
-  readonly politicians: number
-  readonly citizens: number
-  readonly minGenderShare: number | null
-  readonly meetings: number | null
-  readonly promise: PromiseLevel | null
-  readonly answerRule: DeadlineRule | null
-  readonly source: string
+export { presetNames, type Preset, type PresetName } from './preset.ts'
+
+export const presets: readonly Preset[] = [...towns, ...regions, ...nationAndUnion]
+
+export function presetByName(name: string | null | undefined): Preset | undefined {
+  return presets.find((one) => one.name === name)
 }
 
-export const presetNames = ['gentofte', 'svelvik', 'angelholm', 'brussels', 'wallonia', 'ireland', 'eu-panel'] as const
-export type PresetName = (typeof presetNames)[number]
-
-export const presets: readonly Preset[] = [
-  {
-    name: 'gentofte',
-    politicians: 5,
-    citizens: 10,
-    minGenderShare: null,
-    meetings: null,
-    promise: 'collaborate',
-    answerRule: null,
-    source: 'https://gentofte.dk/det-lokale-demokrati/politiske-udvalg/politisk-arbejdsform/',
-  },
-  {
-    name: 'svelvik',
-    politicians: 5,
-    citizens: 10,
-    minGenderShare: 0.4,
-    meetings: null,
-    promise: 'collaborate',
-    answerRule: null,
-    source:
-      'https://www.svelvik.kommune.no/politikk-og-lokaldemokrati/politikk-og-lokaldemokrati/lokaldemokrati/oppgaveutvalg/om-oppgaveutvalg/',
-  },
-  {
-    name: 'angelholm',
-    politicians: 5,
-    citizens: 11,
-    minGenderShare: null,
-    meetings: 7,
-    promise: 'collaborate',
-    answerRule: null,
-    source:
-      'https://www.engelholm.se/trafik-och-stadsplanering/aktuella-bygg--och-infrastrukturprojekt/projekt/2022-10-24-nytt-kulturhus-i-angelholm.html',
-  },
-  {
-    name: 'brussels',
-    politicians: 15,
-    citizens: 45,
-    minGenderShare: null,
-    meetings: 4,
-    promise: null,
-    answerRule: null,
-    source: 'https://democratie.brussels/pages/faq_cd',
-  },
-  {
-    name: 'wallonia',
-    politicians: 10,
-    citizens: 30,
-    minGenderShare: null,
-    meetings: 5,
-    promise: null,
-    answerRule: null,
-    source: 'https://www.buergerrat.de/en/news/mps-and-random-citizens-in-the-same-boat/',
-  },
-  {
-    name: 'ireland',
-    politicians: 33,
-    citizens: 66,
-    minGenderShare: null,
-    meetings: null,
-    promise: null,
-    answerRule: { count: 4, unit: 'months' },
-    source: 'https://www.oireachtas.ie/en/debates/debate/dail/2012-07-10/30/',
-  },
-  {
-    name: 'eu-panel',
-    politicians: 0,
-    citizens: 150,
-    minGenderShare: null,
-    meetings: 3,
-    promise: null,
-    answerRule: null,
-    source:
-      'https://commission.europa.eu/strategy-and-policy/priorities-2019-2024/new-push-european-democracy/conference-future-europe/european-citizens-panels_en',
-  },
-]
+/** Says the words of a model in the language of the case. */
+export type SayWords = (key: MandateKey) => string
 
 /** The terms with what the model fixes; what it leaves open stays as it was. */
-export function withPreset(terms: Terms, preset: Preset): Terms {
+export function withPreset(terms: Terms, { fixes, duties }: Preset, say: SayWords): Terms {
+  const { group } = terms
+  const words = (key: FixedWords): string => {
+    const found = fixes[key]?.value
+    return found === undefined ? group[key] : say(found)
+  }
   return {
     ...terms,
-    politicians: preset.politicians,
-    citizens: preset.citizens,
-    minGenderShare: preset.minGenderShare ?? terms.minGenderShare,
-    meetings: preset.meetings ?? terms.meetings,
-    promise: preset.promise ?? terms.promise,
-    answerRule: preset.answerRule ?? terms.answerRule,
+    politicians: fixes.politicians?.value ?? terms.politicians,
+    citizens: fixes.citizens?.value ?? terms.citizens,
+    minGenderShare: fixes.minGenderShare?.value ?? terms.minGenderShare,
+    meetings: fixes.meetings?.value ?? terms.meetings,
+    promise: fixes.promise?.value ?? terms.promise,
+    answerRule: fixes.answerRule?.value ?? terms.answerRule,
+    group: {
+      trigger: words('trigger'),
+      selection: fixes.selection?.value ?? group.selection,
+      selectionWords: words('selectionWords'),
+      minAge: fixes.minAge?.value ?? group.minAge,
+      ageRule: words('ageRule'),
+      chair: fixes.chair?.value ?? group.chair,
+      others: words('others'),
+      meetingLength: words('meetingLength'),
+      firstMeetingWithin: fixes.firstMeetingWithin?.value ?? group.firstMeetingWithin,
+      voteRule: words('voteRule'),
+      output: words('output'),
+      duties: duties.length > 0 ? duties.map(({ value }) => value) : group.duties,
+      answerWords: words('answerWords'),
+      returnAfter: fixes.returnAfter?.value ?? group.returnAfter,
+    },
   }
 }

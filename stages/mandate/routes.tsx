@@ -17,6 +17,7 @@ import * as commands from './commands.ts'
 import { readGate, readTerms, type Known } from './form.ts'
 import { mandateWords, type MandateKey } from './messages/words.ts'
 import { presetNames } from './presets.ts'
+import { modelPage, modelsPage, readModelForm } from './models.tsx'
 import * as rules from './rules.ts'
 import { adoptionPage, editPage, findCase, gatePage, mandatePage, type AtProblem } from './show.tsx'
 
@@ -67,6 +68,20 @@ export const mandateRoutes: readonly Route[] = [
       text: mandateWords.say(visit.lang)('done.preset'),
       next: mandateWords.say(visit.lang)('done.preset-next'),
     })
+  }),
+
+  route('mandate.models', { allowed: rules.mayEdit, records: 'nothing' }, (visit) => modelsPage(visit)),
+
+  route('mandate.model', { allowed: rules.mayEdit, records: 'nothing' }, (visit) => modelPage(visit)),
+
+  route('mandate.begin-from-model', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
+    const form = await readModelForm(visit)
+    if (!form) return notFound()
+    if (!form.ok) return modelPage(visit, form.errors)
+    const { name, ...typed } = form.value
+    const begun = await commands.applyPreset(visit.database, visit.actor, { slug: visit.params.problem, name, typed })
+    if (!begun.ok) return modelPage(visit, [complaint(visit, begun.refusal)])
+    return toMandate(visit, 'model')
   }),
 
   route('mandate.gate', { allowed: rules.mayAnswerGate, records: 'nothing' }, (visit) => gatePage(visit)),
@@ -145,13 +160,13 @@ function complaint(visit: Visit, refusal: Refusal): FieldError {
 /** Back to the mandate, saying what was done and, for a draft, how much is still missing. */
 async function toMandate(
   visit: AtProblem,
-  what: 'saved' | 'gate' | 'drafted' | 'adopted' | 'rejected',
+  what: 'saved' | 'model' | 'gate' | 'drafted' | 'adopted' | 'rejected',
 ): Promise<Reply> {
   const say = mandateWords.say(visit.lang)
-  const gaps = what === 'saved' || what === 'gate' ? ((await findCase(visit))?.gaps ?? []) : []
+  const isDraft = what === 'saved' || what === 'model' || what === 'gate'
+  const gaps = isDraft ? ((await findCase(visit))?.gaps ?? []) : []
   return redirectSaying(visit.to('mandate.page', { problem: visit.params.problem }), {
     text: say(`done.${what}`),
-    next:
-      what === 'saved' || what === 'gate' ? say('done.saved-next', { count: gaps.length }) : say(`done.${what}-next`),
+    next: isDraft ? say('done.saved-next', { count: gaps.length }) : say(`done.${what}-next`),
   })
 }

@@ -2,7 +2,7 @@ import type { Actor, Role } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { presets, withPreset } from './presets.ts'
+import { noGroupRules } from './group-rules.ts'
 import * as rules from './rules.ts'
 
 const town = newId('jurisdiction')
@@ -29,6 +29,7 @@ const whole: rules.Terms = {
   canChange: 'Use',
   cannotChange: 'Owner',
   answerRule: { count: 40, unit: 'working-days' },
+  group: noGroupRules,
 }
 const passed: readonly rules.GateAnswer[] = rules.gateQuestions.map((question) => ({ question, isYes: true }))
 
@@ -189,19 +190,4 @@ it('knows a lower promise from a higher one', () => {
     }),
   )
   expect(rules.isPromiseLowered(null, 'inform')).toBe(false)
-})
-
-it('a model changes numbers, never words', () => {
-  for (const preset of presets) {
-    const { question, background, tasks, canChange, profiles } = withPreset(whole, preset)
-    expect({ question, background, tasks, canChange, profiles }).toEqual({
-      question: whole.question,
-      background: whole.background,
-      tasks: whole.tasks,
-      canChange: whole.canChange,
-      profiles: whole.profiles,
-    })
-    expect(preset.source).toMatch(/^https:\/\//)
-    expect(withPreset(whole, preset).citizens).toBe(preset.citizens)
-  }
 })

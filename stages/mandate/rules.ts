@@ -11,6 +11,7 @@ import {
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+import type { GroupRules } from './group-rules.ts'
 
 export const mayEdit: Policy = whoever('politician', 'clerk', 'facilitator')
 export const mayAnswerGate: Policy = whoever('politician')
@@ -61,6 +62,8 @@ export type Terms = {
   readonly canChange: string
   readonly cannotChange: string
   readonly answerRule: DeadlineRule | null
+  /** How the group is called together and works. */
+  readonly group: GroupRules
 }
 
 /** Fields a body cannot adopt a mandate without; a rule on gender is the body's choice. */

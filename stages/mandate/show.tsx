@@ -18,7 +18,7 @@ import { EditPage } from './pages/edit-page.tsx'
 import { GatePage } from './pages/gate-page.tsx'
 import type { MandateWriter } from './pages/lines.ts'
 import { MandatePage } from './pages/mandate-page.tsx'
-import { presets } from './presets.ts'
+import { presetByName } from './presets.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { noTerms } from './terms.ts'
@@ -48,7 +48,7 @@ export async function findCase({ read, params }: AtProblem): Promise<Case | unde
   return { problem, all, adopted, draft, adopter, gaps: draft ? rules.missingFrom(draft, gate) : [], bodies: known }
 }
 
-function writerOf(visit: Visit, { bodies: known }: Case): MandateWriter {
+export function writerOf(visit: Visit, { bodies: known }: Case): MandateWriter {
   const names = new Map(known.map((body) => [body.id, body.name]))
   return { reader: visit, say: mandateWords.say(visit.lang), bodyName: (id) => (id && names.get(id)) ?? '' }
 }
@@ -75,7 +75,7 @@ function mayOn(actor: Actor, found: Case, pending: Pick<Resolution, 'body' | 'dr
   }
 }
 
-function crumbsTo(visit: Visit, problem: Problem, say: SayMandate): readonly Crumb[] {
+export function crumbsTo(visit: Visit, problem: Problem, say: SayMandate): readonly Crumb[] {
   return [
     ...problemCrumbs(visit, problem),
     { text: say('page.title'), href: visit.to('mandate.page', { problem: problem.slug }) },
@@ -106,7 +106,7 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
         {...writer}
         {...found}
         {...{ errors, gate, votes, people }}
-        preset={presets.find((one) => one.name === shown?.presetName)}
+        preset={presetByName(shown?.presetName)}
         may={mayOn(visit.actor, found, pending)}
       />
     ),

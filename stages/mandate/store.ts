@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import { groupColumn, putGroupRules } from './group-store.ts'
 import type { GateAnswer, SeatProfile, Terms } from './rules.ts'
 
 /** One version of a mandate. */
@@ -27,6 +28,7 @@ const columns = sql<Mandate>`
   m.starts_on as "startsOn", m.ends_on as "endsOn", m.meetings, m.economic_frame as "economicFrame",
   m.promise, m.can_change as "canChange", m.cannot_change as "cannotChange",
   case when m.answer_count is not null then jsonb_build_object('count', m.answer_count, 'unit', m.answer_unit) end as "answerRule",
+  ${groupColumn},
   m.pending_resolution_id as "pendingResolution", m.resolution_id as resolution, m.adopted_at as "adoptedAt", m.source,
   coalesce((
     select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'wanted', p.wanted, 'description', p.description) order by p.position)
@@ -154,6 +156,7 @@ export async function writeTerms(
     .where('id', '=', id)
     .execute()
   await putProfiles(tx, id, terms.profiles)
+  await putGroupRules(tx, id, terms.group)
 }
 
 async function putProfiles(tx: Tx, mandate: Id<'mandate'>, profiles: readonly SeatProfile[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/index.ts'
+import { noGroupRules } from './group-rules.ts'
 import type { Terms } from './rules.ts'
 
 /** A mandate nobody has written yet: it begins with the question of the case. */
@@ -22,5 +23,6 @@ export function noTerms(problem: Problem): Terms {
     canChange: '',
     cannotChange: '',
     answerRule: null,
+    group: noGroupRules,
   }
 }

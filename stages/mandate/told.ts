@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { putResolution, type NewResolution } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
+import { noGroupRules } from './group-rules.ts'
 import type { SeatProfile, Terms } from './rules.ts'
 import * as store from './store.ts'
 
@@ -48,6 +49,7 @@ const unknown: Terms = {
   canChange: '',
   cannotChange: '',
   answerRule: null,
+  group: noGroupRules,
 }
 
 export async function retellMandate(

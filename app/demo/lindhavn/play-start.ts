@@ -3,6 +3,7 @@ import { confirmAdoption, draftAdoption } from '../../../stages/mandate/adoption
 import { answerGate, applyPreset, saveDraft } from '../../../stages/mandate/commands.ts'
 import { latestMandate } from '../../../stages/mandate/index.ts'
 import { presetNames, type PresetName } from '../../../stages/mandate/presets.ts'
+import { noGroupRules } from '../../../stages/mandate/group-rules.ts'
 import { gateQuestions } from '../../../stages/mandate/rules.ts'
 import { resolutionsAbout } from '../../../platform/directory/index.ts'
 import {
@@ -68,12 +69,12 @@ export async function playMandate(town: Lindhavn, problem: Problem, script: Mand
   const name = presetNames.find((one) => one === script.preset) as PresetName // scripts name shipped presets
   await done(script.preset, applyPreset(database, leader, { slug, name, typed: null }))
   const day = (ago: number): Temporal.PlainDate => town.today.subtract({ days: ago })
-  const seen = (await latestMandate(town.database.read(town.place.id), problem.id))?.revision ?? 0
+  const begun = await latestMandate(town.database.read(town.place.id), problem.id)
   await done(
     script.question,
     saveDraft(database, leader, {
       slug,
-      seen,
+      seen: begun?.revision ?? 0,
       terms: {
         question: script.question,
         background: script.background,
@@ -93,6 +94,7 @@ export async function playMandate(town: Lindhavn, problem: Problem, script: Mand
         canChange: script.canChange,
         cannotChange: script.cannotChange,
         answerRule: script.answerWithin,
+        group: begun?.group ?? noGroupRules,
       },
     }),
   )

@@ -49,6 +49,9 @@ export function Acts({ reader, say, problem, adopted, draft, gaps, gate, may }: 
           {say(write)}
         </ButtonLink>
       ) : null}
+      {may.edit && !draft && !adopted ? (
+        <ButtonLink href={reader.to('mandate.models', slug)}>{say('models.link')}</ButtonLink>
+      ) : null}
       {adopted ? (
         <ButtonLink href={reader.to('arena.people', slug)} variant="secondary">
           {say('page.next-people')}

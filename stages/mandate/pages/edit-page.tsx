@@ -15,6 +15,7 @@ import {
   typedOne,
 } from '../../../ui/index.ts'
 import { promiseLevels } from '../rules.ts'
+import { GroupFields } from './group-fields.tsx'
 import { PresetForm } from './preset-form.tsx'
 import type { EditPageProps } from './props.ts'
 
@@ -39,6 +40,7 @@ export function EditPage(props: EditPageProps) {
         <Deciders {...props} />
         <Group {...props} />
         <TimeAndMoney {...props} />
+        <GroupFields {...props} />
         <div class="fm-stack fm-stack--2">
           <p class="fm-small fm-muted">{say('edit.next')}</p>
           <p>

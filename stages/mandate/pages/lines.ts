@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import { diffWords, type DiffPart } from '../../../ui/index.ts'
 import type { SayMandate } from '../messages/words.ts'
 import type { Mandate } from '../store.ts'
+import { groupLines, type Line } from './group-lines.ts'
 
 /** What it takes to say a mandate in words. */
 export type MandateWriter = {
@@ -10,9 +11,6 @@ export type MandateWriter = {
   readonly say: SayMandate
   readonly bodyName: (id: Id<'body'> | null) => string
 }
-
-/** `isWritten`: in the language of the case, where the rest is in the reader's. */
-export type Line = { readonly term: string; readonly text: string; readonly isWritten?: true }
 
 /** The fields of a mandate in the order they are read; '' where a field is empty. */
 export function linesOf({ reader, say, bodyName }: MandateWriter, mandate: Mandate): readonly Line[] {
@@ -50,6 +48,7 @@ export function linesOf({ reader, say, bodyName }: MandateWriter, mandate: Manda
     { term: say('field.endsOn'), text: endsOn ? reader.time.day(endsOn) : '' },
     { term: say('field.meetings'), text: numberText(mandate.meetings) },
     { term: say('field.economicFrame'), text: mandate.economicFrame, isWritten: true },
+    ...groupLines(say, mandate.group),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { Button, Details, Radios, Table } from '../../../ui/index.ts'
+import { Button, Details, Radios } from '../../../ui/index.ts'
 import { presets } from '../presets.ts'
 import type { EditPageProps } from './props.ts'
 
@@ -19,18 +19,9 @@ export function PresetForm({ reader, say, problem, typed, errors, isBlank }: Edi
           {say('preset.send')}
         </Button>
       </p>
-      <Table
-        caption={say('preset.source')}
-        columns={[{ label: say('preset.choose') }, { label: reader.common('source') }]}
-        rows={presets.map(({ name, source }) => ({
-          cells: [
-            say(`preset.${name}`),
-            <a href={source} rel="noopener">
-              {say('page.preset-source', { name: say(`preset.${name}`) })}
-            </a>,
-          ],
-        }))}
-      />
+      <p>
+        <a href={reader.to('mandate.models', { problem: problem.slug })}>{say('models.link')}</a>
+      </p>
     </Details>
   )
 }
