@@ -61,7 +61,17 @@ describe('a script in every field', () => {
       whoIsAffected: named('who'),
       reason: named('reason'),
     })
-    await alice.post(`${at}/problem/actors`, { name: named('actor'), relation: 'affected', how: named('how') })
+    await alice.post(`${at}/problem/actors`, {
+      name: named('actor'),
+      kind: 'people',
+      relation: 'affected',
+      how: named('how'),
+      knowledge: named('knowledge'),
+      resourceWords: named('resources'),
+      spokesperson: named('speaks'),
+      hasAgreed: 'yes',
+      reached: named('reached'),
+    })
     await alice.post(`${at}/ideas`, { kind: 'idea', title: named('title'), text: named('text'), place: named('place') })
     await klub.post(`${at}/questions`, {
       to: town.people.dora.person ?? '',
@@ -82,6 +92,8 @@ describe('a script in every field', () => {
       ['/problem', /words/],
       ['/problem', /again/],
       ['/problem', /actor/],
+      ['/problem/actors', /speaks/],
+      ['/problem/actors/1', /knowledge/],
       ['/ideas', /title/],
       ['/ideas/1', /place/],
       ['/questions', /asked/],

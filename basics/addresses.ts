@@ -78,7 +78,11 @@ export const addresses = {
   'problem.reframing': `GET ${p}/problem/reframe`,
   'problem.reframe': `POST ${p}/problem/reframe`,
   'problem.answer-framing': `POST ${p}/problem/framings/:number`,
+  'problem.actors': `GET ${p}/problem/actors`,
+  'problem.naming-actor': `GET ${p}/problem/actors/new`,
   'problem.add-actor': `POST ${p}/problem/actors`,
+  'problem.actor': `GET ${p}/problem/actors/:number`,
+  'problem.correct-actor': `POST ${p}/problem/actors/:number`,
 
   'mandate.page': `GET ${p}/mandate`,
   'mandate.edit': `GET ${p}/mandate/edit`,

@@ -16,6 +16,7 @@ export { fieldId, typedOne, type Errors, type FieldError, type FieldProps, type 
 export * from './figure.tsx'
 export * from './form.tsx'
 export * from './frame.ts'
+export * from './grid-chart.tsx'
 export * from './heading.tsx'
 export * from './hello.tsx'
 export * from './icon.tsx'

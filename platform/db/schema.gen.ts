@@ -69,6 +69,7 @@ export interface Schema {
   'outcome.measurement': OutcomeMeasurement
   'outcome.value_account': OutcomeValueAccount
   'problem.actor': ProblemActor
+  'problem.actor_version': ProblemActorVersion
   'problem.agenda': ProblemAgenda
   'problem.agenda_rule': ProblemAgendaRule
   'problem.agenda_rung': ProblemAgendaRung
@@ -937,11 +938,31 @@ export interface ProblemActor {
   id: Id<'actor'>
   problem_id: Id<'problem'>
   name: string
-  relation: string
-  how: string
   added_by: Id<'account'> | null
   added_at: Temporal.Instant
   source: string | null
+  number: number
+}
+
+export interface ProblemActorVersion {
+  jurisdiction_id: Id<'jurisdiction'>
+  actor_id: Id<'actor'>
+  number: number
+  name: string
+  kind: string
+  relation: string
+  how: string
+  how_much: string
+  knowledge: Generated<string>
+  resources: Generated<readonly string[]>
+  resource_words: Generated<string>
+  spokesperson: Generated<string>
+  has_agreed: Generated<boolean>
+  standing: string
+  reached: Generated<string>
+  reason: Generated<string>
+  written_by: Id<'account'> | null
+  written_at: Temporal.Instant
 }
 
 export interface ProblemAgenda {

@@ -1,4 +1,4 @@
-import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
@@ -138,32 +138,6 @@ export async function answerFraming(
       values: { question: await unlessHidden(tx, framing.id, framing.question) },
       address: 'problem.page',
       params: { problem: slug },
-    })
-    return accept(null)
-  })
-}
-
-export type ActorInput = {
-  readonly slug: string
-  readonly name: string
-  readonly relation: 'affected' | 'relevant'
-  readonly how: string
-}
-
-export async function addActor(
-  database: Database,
-  actor: Actor,
-  { slug, ...named }: ActorInput,
-): Promise<Result<null, 'no-such-problem' | 'not-allowed' | 'named-already'>> {
-  return inCase(database, actor, slug, async (tx, problem) => {
-    if (!isSignedIn(actor) || !rules.mayAddActor.allows(actor)) return refuse('not-allowed')
-    const isNew = await store.putActor(tx, problem.id, { ...named, addedBy: actor.account, source: null })
-    if (!isNew) return refuse('named-already')
-    await record(tx, {
-      kind: 'problem.actor-added',
-      problem: problem.id,
-      public: { name: named.name, relation: named.relation },
-      time: 'coarse',
     })
     return accept(null)
   })

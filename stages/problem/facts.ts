@@ -9,9 +9,12 @@ export const facts = {
     'Somebody put the problem differently. Public: the number of the framing. Committed to: the words and the author.',
   'problem.framing-answered':
     'A proposed framing was accepted or declined. Public: its number, the answer and the reason.',
-  'problem.actor-added': 'An affected or relevant actor was named. Public: the name and the relation.',
   'problem.rule-set':
     'A rule for what residents raise was put in force. Public: the body that must answer, at how many supports, within what time, the decision that set it.',
+  'problem.actor-added':
+    'An affected or relevant actor was named. Public: its number, name and relation. Committed to: what was said of it, and by whom.',
+  'problem.actor-corrected':
+    'What is said of an actor was corrected. Public: its number, the version, name and relation. Committed to: the words, the reason and who wrote them.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -22,6 +22,10 @@ import { NoRulePage } from './agenda/pages/no-rule-page.tsx'
 import { agendaRoutes } from './agenda/routes.tsx'
 import { hasChannel, maySetRule } from './agenda/rules.ts'
 import { ruleInForce } from './agenda/store.ts'
+import { actorWords } from './actors/messages/words.ts'
+import { mayNameActor } from './actors/rules.ts'
+import { actorRoutes } from './actors/routes.tsx'
+import { affectedActors } from './actors/store.ts'
 import * as commands from './commands.ts'
 import { problemCrumbs } from './crumbs.ts'
 import { problemWords } from './messages/words.ts'
@@ -40,12 +44,6 @@ const raiseForm = fields(framingFields)
 const sponsorForm = fields({ words: field.text({ most: 2000 }) })
 const reframeForm = fields({ ...framingFields, reason: field.text({ most: 2000 }) })
 const answerForm = fields({ answer: field.choice(['accept', 'decline']), reason: field.optionalText({ most: 2000 }) })
-const actorForm = fields({
-  name: field.text({ most: 120 }),
-  relation: field.choice(['affected', 'relevant']),
-  how: field.text({ most: 1000 }),
-})
-
 export const problemRoutes: readonly Route[] = [
   ...agendaRoutes,
   route('problem.new', { allowed: rules.mayRaise, records: 'nothing' }, async (visit) =>
@@ -100,20 +98,14 @@ export const problemRoutes: readonly Route[] = [
     return redirectSaying(visit.to('problem.page', { problem: visit.params.problem }), done(visit, 'answered'))
   }),
 
-  route('problem.add-actor', { allowed: rules.mayAddActor, records: ['problem.actor-added'] }, async (visit) => {
-    const form = readForm(visit, actorForm)
-    if (!form.ok) return problemPage(visit, form.errors)
-    const added = await commands.addActor(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
-    if (!added.ok) return refused(say(visit)(`refused.${added.refusal}`))
-    return redirectSaying(visit.to('problem.page', visit.params), done(visit, 'added'))
-  }),
+  ...actorRoutes,
 ]
 
 function say(visit: Visit) {
   return problemWords.say(visit.lang)
 }
 
-function done(visit: Visit, what: 'raised' | 'sponsored' | 'proposed' | 'answered' | 'added'): Done {
+function done(visit: Visit, what: 'raised' | 'sponsored' | 'proposed' | 'answered'): Done {
   return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
 }
 
@@ -151,7 +143,7 @@ async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = 
   const [framings, sponsors, actors] = await Promise.all([
     store.framings(visit.read, problem.id),
     store.sponsorsOf(visit.read, problem.id),
-    store.actorsOf(visit.read, problem.id),
+    affectedActors(visit.read, problem.id),
   ])
   const [authors, people, hidden] = await Promise.all([
     bylines(
@@ -169,6 +161,7 @@ async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = 
       <ProblemPage
         reader={visit}
         say={say(visit)}
+        sayActor={actorWords.say(visit.lang)}
         errors={errors}
         typed={visit.form.typed}
         {...{ problem, framings, sponsors, actors, authors, people, hidden }}
@@ -176,7 +169,7 @@ async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = 
           sponsor: rules.sponsor(problem, visit.actor).ok,
           reframe: rules.mayRaise.allows(visit.actor),
           answer: rules.mayAnswerFraming(problem, visit.actor),
-          addActor: rules.mayAddActor.allows(visit.actor),
+          addActor: mayNameActor.allows(visit.actor),
         }}
       />
     ),

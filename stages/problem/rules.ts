@@ -4,7 +4,6 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 export const mayRaise: Policy = whoever('resident', 'organisation', 'member', 'politician')
 export const maySponsor: Policy = whoever('politician')
-export const mayAddActor: Policy = whoever('resident', 'organisation', 'member', 'politician', 'clerk', 'facilitator')
 
 /** What a rule has to know of a problem. */
 export type ProblemState = {

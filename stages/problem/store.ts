@@ -33,13 +33,6 @@ export type FramingRow = {
   readonly answeredBy: Id<'account'> | null
 }
 
-export type ActorRow = {
-  readonly id: Id<'actor'>
-  readonly name: string
-  readonly relation: 'affected' | 'relevant'
-  readonly how: string
-}
-
 export type SponsorRow = { readonly person: Id<'person'>; readonly words: string; readonly at: Temporal.Instant }
 
 // Every page, feed and notice names a case by its question: what is hidden must not be read there.
@@ -218,38 +211,6 @@ export async function sponsorsOf(read: Read, problem: Id<'problem'>): Promise<re
     .where('problem_id', '=', problem)
     .orderBy('at')
     .execute()
-}
-
-export type NewActor = Omit<ActorRow, 'id'> & { readonly addedBy: Id<'account'> | null; readonly source: string | null }
-
-/** Adds an actor; false when one of this name is there already. */
-export async function putActor(tx: Tx, problem: Id<'problem'>, actor: NewActor): Promise<boolean> {
-  const result = await tx
-    .insertInto('problem.actor')
-    .values({
-      jurisdiction_id: tx.jurisdiction,
-      id: newId('actor'),
-      problem_id: problem,
-      name: actor.name,
-      relation: actor.relation,
-      how: actor.how,
-      added_by: actor.addedBy,
-      added_at: tx.now,
-      source: actor.source,
-    })
-    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'problem_id', 'name']).doNothing())
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
-}
-
-export async function actorsOf(read: Read, problem: Id<'problem'>): Promise<readonly ActorRow[]> {
-  const rows = await read
-    .selectFrom('problem.actor')
-    .select(['id', 'name', 'relation', 'how'])
-    .where('problem_id', '=', problem)
-    .orderBy('name')
-    .execute()
-  return rows.map((row) => ({ ...row, relation: row.relation as ActorRow['relation'] })) // held by a check constraint
 }
 
 /** Which of these addresses are taken already. */

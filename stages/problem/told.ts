@@ -1,5 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import { nothingMore, type ActorWords } from './actors/rules.ts'
+import { putActor } from './actors/store.ts'
 import { record } from './facts.ts'
 import * as store from './store.ts'
 
@@ -11,12 +13,13 @@ export type ToldProblem = {
   readonly whoIsAffected: string
   readonly language: string
   readonly source: string
-  readonly actors: readonly Pick<store.ActorRow, 'name' | 'relation' | 'how'>[]
+  readonly actors: readonly (Pick<ActorWords, 'name' | 'relation' | 'how'> & Partial<ActorWords>)[]
 }
 
 export async function retellProblem(tx: Tx, told: ToldProblem): Promise<Id<'problem'>> {
   const problem = await store.putProblem(tx, { ...told, raisedBy: null })
-  for (const actor of told.actors) await store.putActor(tx, problem, { ...actor, addedBy: null, source: told.source })
+  for (const actor of told.actors)
+    await putActor(tx, problem, { ...nothingMore, ...actor, by: null, source: told.source })
   await record(tx, {
     kind: 'problem.told',
     problem,

@@ -103,6 +103,31 @@ export function Journey() {
         source="The call for seats, 24 November 2026."
         table={{ open: 'The numbers as a table', label: 'Group', value: 'People' }}
       />
+      <ui.GridChart
+        id="h-grid"
+        title="Three groups are affected, one takes part"
+        lead="Further right: affected more. Further up: can bring more."
+        columns={['Not affected', 'Not known', 'A little', 'Somewhat', 'A lot']}
+        rows={['Can bring much', 'Can bring something', 'Nothing named yet']}
+        marks={[
+          {
+            column: 4,
+            row: 0,
+            shape: 'diamond',
+            look: 'full',
+            label: '1',
+            name: '1, Shops on the quay',
+            href: '#h-grid',
+          },
+          { column: 4, row: 2, shape: 'circle', look: 'open', label: '2', name: '2, Night workers', href: '#h-grid' },
+          { column: 3, row: 1, shape: 'hexagon', look: 'soft', label: '3', name: '3, Sailing club', href: '#h-grid' },
+          { column: 0, row: 1, shape: 'square', look: 'plain', label: '4', name: '4, Harbour office', href: '#h-grid' },
+        ]}
+        legend={[
+          { shape: 'circle', look: 'plain', words: 'Group of people' },
+          { shape: 'circle', look: 'open', words: 'Not heard yet' },
+        ]}
+      />
     </>
   )
 }

@@ -6,13 +6,9 @@ import { presetNames, type PresetName } from '../../../stages/mandate/presets.ts
 import { noGroupRules } from '../../../stages/mandate/group-rules.ts'
 import { gateQuestions } from '../../../stages/mandate/rules.ts'
 import { resolutionsAbout } from '../../../platform/directory/index.ts'
-import {
-  addActor,
-  answerFraming,
-  proposeFraming,
-  raiseProblem,
-  sponsorProblem,
-} from '../../../stages/problem/commands.ts'
+import { nameActor } from '../../../stages/problem/actors/commands.ts'
+import { nothingMore } from '../../../stages/problem/actors/rules.ts'
+import { answerFraming, proposeFraming, raiseProblem, sponsorProblem } from '../../../stages/problem/commands.ts'
 import { problemBySlug, type Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
@@ -31,7 +27,8 @@ export async function playProblem(town: Lindhavn, script: Script): Promise<Probl
     }),
   )
   for (const actor of script.actors ?? []) {
-    await done(actor.name, addActor(town.daysAgo(script.ago - 1), people.clerk, { slug, ...actor }))
+    const words = { ...nothingMore, ...actor, hasAgreed: actor.spokesperson !== undefined }
+    await done(actor.name, nameActor(town.daysAgo(script.ago - 1), people.clerk, { slug, words }))
   }
   for (const { who, words, ago } of script.sponsors ?? []) {
     await done(who, sponsorProblem(town.daysAgo(ago), people[who], { slug, words }))

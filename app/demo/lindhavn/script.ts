@@ -1,3 +1,4 @@
+import type { ActorWords } from '../../../stages/problem/actors/rules.ts'
 import type { CouncillorKey, EmployeeKey, OrganisationKey, ResidentKey } from './cast.ts'
 
 /**
@@ -11,11 +12,7 @@ export type Script = {
   readonly raisedBy: ResidentKey | CouncillorKey | OrganisationKey
   readonly ago: number
   readonly language?: 'en' | 'da'
-  readonly actors?: readonly {
-    readonly name: string
-    readonly relation: 'affected' | 'relevant'
-    readonly how: string
-  }[]
+  readonly actors?: readonly (Pick<ActorWords, 'name' | 'kind' | 'relation' | 'how'> & Partial<ActorWords>)[]
   readonly sponsors?: readonly { readonly who: CouncillorKey; readonly words: string; readonly ago: number }[]
   readonly reframing?: {
     readonly by: ResidentKey | CouncillorKey

@@ -10,7 +10,7 @@ import {
   Section,
   StateTag,
 } from '../../../ui/index.ts'
-import { Actors } from './actors.tsx'
+import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { Framings } from './framings.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
@@ -31,7 +31,7 @@ export function ProblemPage(props: ProblemPageProps) {
         main={
           <>
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Story {...props} />}
-            <Actors {...props} />
+            <ActorsPart {...props} say={props.sayActor} mayAdd={may.addActor && problem.source === null} />
             <Framings {...props} />
           </>
         }

@@ -5,11 +5,14 @@ import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { SayProblem } from '../messages/words.ts'
-import type { ActorRow, FramingRow, Problem, SponsorRow } from '../store.ts'
+import type { SayActor } from '../actors/messages/words.ts'
+import type { ActorRow } from '../actors/store.ts'
+import type { FramingRow, Problem, SponsorRow } from '../store.ts'
 
 export type ProblemPageProps = {
   readonly reader: Reader
   readonly say: SayProblem
+  readonly sayActor: SayActor
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem

@@ -9,5 +9,15 @@ export const shade: Script = {
     'Pupils of Østre School who take bus 4, most of them between six and ten years old, and the drivers who wait with them.',
   raisedBy: 'amira',
   ago: 3,
-  actors: [{ name: 'Pupils of Østre School', relation: 'affected', how: 'They wait in the sun every school day.' }],
+  actors: [
+    {
+      name: 'Pupils of Østre School',
+      relation: 'affected',
+      kind: 'people',
+      howMuch: 'a-lot',
+      standing: 'not-heard',
+      reached: 'The school was asked in August.',
+      how: 'They wait in the sun every school day.',
+    },
+  ],
 }

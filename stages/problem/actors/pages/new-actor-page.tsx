@@ -1,0 +1,27 @@
+import type { Reader } from '../../../../platform/http/index.ts'
+import { Button, ErrorSummary, Form, Head, type Errors, type Typed } from '../../../../ui/index.ts'
+import type { Problem } from '../../store.ts'
+import type { SayActor } from '../messages/words.ts'
+import { ActorFields } from './actor-fields.tsx'
+
+export type NewActorPageProps = {
+  readonly reader: Reader
+  readonly say: SayActor
+  readonly problem: Problem
+  readonly typed: Typed
+  readonly errors: Errors
+}
+
+/** Where somebody who is missing is named. */
+export function NewActorPage({ reader, say, problem, typed, errors }: NewActorPageProps) {
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={problem.question} title={say('form.new-title')} lead={say('form.new-lead')} />
+      <Form action={reader.to('problem.add-actor', { problem: problem.slug })} label={say('form.new-title')}>
+        <ActorFields say={say} typed={typed} errors={errors} isOpen={errors.length > 0} />
+        <Button>{say('form.send-new')}</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { bylines } from '../../../platform/identity/index.ts'
+import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { problemCrumbs } from '../crumbs.ts'
+import { problemBySlug } from '../store.ts'
+import { typedFrom } from './form.ts'
+import { actorWords } from './messages/words.ts'
+import { ActorPage } from './pages/actor-page.tsx'
+import { MapPage } from './pages/map-page.tsx'
+import { NewActorPage } from './pages/new-actor-page.tsx'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export function say(visit: Visit) {
+  return actorWords.say(visit.lang)
+}
+
+export async function mapPage(visit: Visit<'problem.actors'>): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const all = await store.actorsOf(visit.read, problem.id)
+  const actors = all.filter(({ isHidden }) => !isHidden)
+  return page({
+    title: say(visit)('map.title'),
+    crumbs: problemCrumbs(visit, problem),
+    isWide: true,
+    body: (
+      <MapPage
+        reader={visit}
+        say={say(visit)}
+        problem={problem}
+        actors={actors}
+        hiddenCount={all.length - actors.length}
+        mayAdd={problem.source === null && rules.mayNameActor.allows(visit.actor)}
+      />
+    ),
+  })
+}
+
+export async function newActorPage(
+  visit: Visit<'problem.naming-actor'> | Visit<'problem.add-actor'>,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  return page({
+    title: say(visit)('form.new-title'),
+    crumbs: mapCrumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: <NewActorPage reader={visit} say={say(visit)} problem={problem} typed={visit.form.typed} errors={errors} />,
+  })
+}
+
+export async function actorPage(
+  visit: Visit<'problem.actor'> | Visit<'problem.correct-actor'>,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const actor = (await store.actorsOf(visit.read, problem.id)).find((one) => String(one.number) === visit.params.number)
+  if (!actor) return notFound()
+  const [versions, hidden] = await Promise.all([
+    store.versionsOf(visit.read, actor.id),
+    hiddenAmong(visit.read, [actor.id]),
+  ])
+  const stone = hidden.get(actor.id)
+  const authors = await bylines(
+    visit.read,
+    versions.map(({ writtenBy }) => writtenBy),
+  )
+  return page({
+    title: stone ? say(visit)('map.title') : actor.name,
+    crumbs: mapCrumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <ActorPage
+        reader={visit}
+        say={say(visit)}
+        {...{ problem, actor, versions, authors, stone, errors }}
+        typed={errors.length > 0 ? visit.form.typed : typedFrom(actor)}
+        mayCorrect={problem.source === null && rules.mayNameActor.allows(visit.actor)}
+      />
+    ),
+  })
+}
+
+function mapCrumbs(visit: Visit, problem: Parameters<typeof problemCrumbs>[1]) {
+  const map = { text: say(visit)('map.title'), href: visit.to('problem.actors', { problem: problem.slug }) }
+  return [...problemCrumbs(visit, problem), map]
+}
