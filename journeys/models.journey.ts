@@ -71,8 +71,7 @@ async function type(page: Page, words: Readonly<Record<string, string>>): Promis
 const words = {
   tasks: 'Recommend what to do first.',
   outOfScope: 'The harbour.',
-  canChange: 'What is built, and when.',
-  cannotChange: 'The budget of the year.',
+  'matter-1': 'What is built, and when?',
   economicFrame: 'Two million.',
   answerCount: '60',
   politicians: '5',
@@ -92,6 +91,7 @@ it.each(presetNames.map((name, at) => ({ name, isScripted: at % 2 === 0 })))(
     await type(page, words)
     if ((await page.locator('[name="promise"]').count()) > 0) await press('radio', 'Collaborate')
     if ((await page.locator('[name="answerUnit"]').count()) > 0) await choose('answerUnit', 'days')
+    await pressAt('[name="room-1"][value="together"]')
     await press('button', 'Make the draft')
     await page.waitForURL(/\/mandate$/)
     expect(presses()).toBeLessThan(10)

@@ -52,7 +52,9 @@ export interface Schema {
   'mandate.gate_answer': MandateGateAnswer
   'mandate.group_rule': MandateGroupRule
   'mandate.mandate': MandateMandate
+  'mandate.matter': MandateMatter
   'mandate.profile': MandateProfile
+  'mandate.save': MandateSave
   'meeting.attendance': MeetingAttendance
   'meeting.item': MeetingItem
   'meeting.meeting': MeetingMeeting
@@ -711,6 +713,22 @@ export interface MandateMandate {
   source: string | null
 }
 
+export interface MandateMatter {
+  jurisdiction_id: Id<'jurisdiction'>
+  mandate_id: Id<'mandate'>
+  position: number
+  words: string
+  room: string
+  why: Generated<string>
+  level: Generated<string>
+  money_amount: number | null
+  money_currency: string | null
+  money_words: Generated<string>
+  law_kind: string | null
+  law_words: Generated<string>
+  law_reference: Generated<string>
+}
+
 export interface MandateProfile {
   jurisdiction_id: Id<'jurisdiction'>
   mandate_id: Id<'mandate'>
@@ -719,6 +737,17 @@ export interface MandateProfile {
   name: string
   wanted: number | null
   description: Generated<string>
+}
+
+export interface MandateSave {
+  jurisdiction_id: Id<'jurisdiction'>
+  mandate_id: Id<'mandate'>
+  section: string
+  revision: number
+  saved_by: Id<'account'>
+  is_staff: boolean
+  saved_at: Temporal.Instant
+  words: ColumnType<Json, string, string>
 }
 
 export interface MeetingAttendance {

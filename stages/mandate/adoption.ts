@@ -15,10 +15,11 @@ import {
 } from '../../platform/directory/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import type { Problem } from '../problem/index.ts'
-import { adopterOf, asJson, inMandate, type Found } from './commands.ts'
+import { adopterOf, inMandate, type Found } from './commands.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
+import { asJson } from './terms.ts'
 
 export type AdoptionInput = rules.VoteWords & {
   readonly slug: string

@@ -12,6 +12,7 @@ import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
 import { noGroupRules } from './group-rules.ts'
 import { gateQuestions, type Terms } from './rules.ts'
+import { savesOf } from './saves/store.ts'
 import * as store from './store.ts'
 import { retellMandate } from './told.ts'
 
@@ -74,8 +75,26 @@ function whole(): Terms {
     meetings: 7,
     economicFrame: 'None',
     promise: 'collaborate',
-    canChange: 'Use',
-    cannotChange: 'Owner',
+    matters: [
+      {
+        words: 'What is it used for?',
+        room: 'together',
+        why: '',
+        level: '',
+        money: { amount: 600_000_000, currency: 'DKK', words: 'over three years' },
+        law: null,
+      },
+      {
+        words: 'Who owns it?',
+        room: 'fixed',
+        why: 'The town bought it in 2024.',
+        level: '',
+        money: null,
+        law: { kind: 'forbids', words: 'Selling before 2035', reference: 'Deed § 4' },
+      },
+    ],
+    canChange: '',
+    cannotChange: '',
     answerRule: { count: 40, unit: 'working-days' },
     group: noGroupRules,
   }
@@ -134,7 +153,7 @@ const kinds = async (at: Case) => (await entries(read, { problem: at.problem, li
 
 it('adopts a complete mandate by the body’s recorded vote, and only then', async () => {
   const at = await sponsored()
-  expect(await save(at, whole())).toEqual({ ok: true, value: null })
+  expect(await save(at, whole())).toMatchObject({ ok: true, value: { conflicts: [] } })
   await answer(at)
   expect(await draftVote(at)).toEqual({ ok: true, value: null })
   expect(await store.adoptedMandate(read, at.problem)).toBeUndefined()
@@ -148,6 +167,7 @@ it('adopts a complete mandate by the body’s recorded vote, and only then', asy
     pendingResolution: null,
   })
   expect(mandate?.startsOn?.toString()).toBe('2027-01-01')
+  expect(mandate?.matters).toEqual(whole().matters)
   expect(mandate?.profiles).toMatchObject([{ name: 'Neighbour', wanted: 2 }])
   const [resolution] = await resolutionsAbout(read, mandate ? [mandate.id] : [])
   expect(resolution).toMatchObject({ reference: 'Item 7', votesFor: 2, confirmedBy: town.people.dora.account })
@@ -275,17 +295,49 @@ it('the chair confirms only the record on her page', async () => {
   })
 })
 
-it('nobody saves over words she has not seen', async () => {
+it('nobody saves over words she has not seen, and two write in different sections at once', async () => {
   const at = await sponsored()
-  await save(at, whole())
-  expect(await save(at, whole(), { as: town.people.dora, seen: 0 })).toEqual({
-    ok: false,
-    refusal: 'changed-meanwhile',
+  const base = whole()
+  const { chen, dora, emil } = town.people
+  await save(at, base)
+  const hers = { ...base, tasks: 'A plan.' }
+  expect(await save(at, hers, { as: dora, seen: 1 })).toMatchObject({ value: { saved: ['task'], conflicts: [] } })
+  // Chen saw the first save: her time is put in, Dora's tasks stay though Chen's form still has the old ones.
+  expect(await save(at, { ...base, meetings: 9 }, { as: chen, seen: 1 })).toMatchObject({
+    value: { saved: ['time'], conflicts: [] },
   })
-  expect(await save(at, whole(), { as: town.people.emil, seen: 1 })).toEqual({
-    ok: false,
-    refusal: 'not-yours-to-write',
+  expect(await store.latestMandate(read, at.problem)).toMatchObject({ tasks: 'A plan.', meetings: 9, revision: 3 })
+  expect(await save(at, { ...base, tasks: 'Another.' }, { as: chen, seen: 1 })).toMatchObject({
+    value: { saved: [], conflicts: ['task'] },
   })
+  expect(await store.latestMandate(read, at.problem)).toMatchObject({ tasks: 'A plan.', revision: 3 })
+  expect(await save(at, base, { as: emil, seen: 3 })).toEqual({ ok: false, refusal: 'not-yours-to-write' })
+  const saves = await savesOf(read, (await store.latestMandate(read, at.problem))?.id ?? newId('mandate'))
+  expect(saves.at(-1)).toMatchObject({ section: 'time', by: chen.account, isStaff: true })
+  expect(saves.find(({ section, revision }) => section === 'task' && revision === 2)).toMatchObject({ isStaff: false })
+})
+
+it('a mandate without an open question is not adopted, by the rule or by the database', async () => {
+  const at = await sponsored()
+  const [, fixed] = whole().matters
+  await save(at, { ...whole(), matters: fixed ? [fixed] : [] })
+  await answer(at)
+  expect(await draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
+  await save(at, whole(), { seen: 1 })
+  await draftVote(at)
+  const draft = await store.latestMandate(read, at.problem)
+  const byHand = database.transact(town.place.id, null, async (tx) => {
+    await sql`delete from mandate.matter where mandate_id = ${draft?.id} and room = 'together'`.execute(tx)
+    await sql`update directory.resolution set confirmed_by = ${town.people.dora.account}, confirmed_at = now()
+      where id = ${draft?.pendingResolution}`.execute(tx)
+    await store.adopt(tx, {
+      id: draft?.id ?? newId('mandate'),
+      problem: at.problem,
+      resolution: draft?.pendingResolution ?? null,
+      at: tx.now,
+    })
+  })
+  await expect(byHand).rejects.toThrow('no question open')
 })
 
 it('is changed by the same body only; the old version stays in force meanwhile; a lower promise is a fact of its own', async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '@folkmoot/basics/actor.ts'
+import { isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Read, Tx } from '../../platform/db/index.ts'
@@ -6,12 +6,14 @@ import { resolutionsAbout } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
-import { groupAsJson } from './group-rules.ts'
 import { mandateWords } from './messages/words.ts'
 import { presetByName, withPreset, type PresetName } from './presets.ts'
 import * as rules from './rules.ts'
+import { merge, type Merged, type Standing, type TypedSections } from './saves/merge.ts'
+import { sectionOf, sections, type Section } from './saves/sections.ts'
+import { putSaves, savesOf } from './saves/store.ts'
 import * as store from './store.ts'
-import { noTerms } from './terms.ts'
+import { asJson, noTerms } from './terms.ts'
 
 /** The case under its lock, with the version in force and the draft: versions have no gap, and nobody writes while a body adopts. */
 export type Found = {
@@ -33,23 +35,37 @@ export async function inMandate<Value, Code extends string>(
   })
 }
 
-export type SaveInput = { readonly slug: string; readonly seen: number; readonly terms: rules.Terms }
+/** `sections`: those of the terms that were on the form; all when left out. */
+export type SaveInput = Omit<TypedSections, 'sections'> & {
+  readonly slug: string
+  readonly sections?: readonly Section[]
+}
 
-/** Writes the draft; the first save after an adoption begins a new version, and the adopted one stays in force. */
+export type Saved = Pick<Merged, 'saved' | 'conflicts'>
+
+/**
+ * Writes into the draft what was changed, section by section; the first save after an adoption begins a new version, and
+ * the adopted one stays in force. A section somebody else saved meanwhile is not written over: it comes back as a conflict.
+ */
 export async function saveDraft(
   database: Database,
   actor: Actor,
-  { slug, seen, terms }: SaveInput,
-): Promise<Result<null, rules.EditRefusal | 'no-such-problem'>> {
+  { slug, ...typed }: SaveInput,
+): Promise<Result<Saved, rules.EditRefusal | 'changed-meanwhile' | 'no-such-problem'>> {
   return inMandate(database, actor, slug, async (tx, found) => {
-    const allowed = rules.edit(found.problem, { revision: found.draft?.revision ?? 0, seen }, actor)
+    const allowed = rules.edit(found.problem, actor)
     if (!allowed.ok) return allowed
-    await write(tx, found, {
-      by: allowed.value.account,
-      terms,
-      presetName: found.draft?.presetName ?? found.adopted?.presetName ?? null,
-    })
-    return accept(null)
+    if (isOfEarlierVersion(found, typed)) return refuse('changed-meanwhile')
+    const merged = merge(await standing(tx, found), { sections, ...typed })
+    const { terms, saved, conflicts } = merged
+    if (saved.length > 0 || !found.draft)
+      await write(tx, found, {
+        actor: allowed.value,
+        terms,
+        saved,
+        presetName: found.draft?.presetName ?? found.adopted?.presetName ?? null,
+      })
+    return accept({ saved, conflicts })
   })
 }
 
@@ -65,36 +81,60 @@ export async function applyPreset(
   database: Database,
   actor: Actor,
   { slug, name, typed }: PresetInput,
-): Promise<Result<null, rules.EditRefusal | 'no-such-problem' | 'no-such-preset'>> {
+): Promise<Result<null, rules.EditRefusal | 'changed-meanwhile' | 'no-such-problem' | 'no-such-preset'>> {
   return inMandate(database, actor, slug, async (tx, found) => {
-    const revision = found.draft?.revision ?? 0
-    const allowed = rules.edit(found.problem, { revision, seen: typed?.seen ?? revision }, actor)
+    const allowed = rules.edit(found.problem, actor)
     if (!allowed.ok) return allowed
     const preset = presetByName(name)
     if (!preset) return refuse('no-such-preset')
-    const terms = withPreset(
-      typed?.terms ?? found.draft ?? found.adopted ?? noTerms(found.problem),
-      preset,
-      mandateWords.say(found.problem.language),
-    )
-    await write(tx, found, { by: allowed.value.account, terms, presetName: name })
+    if (typed && isOfEarlierVersion(found, typed)) return refuse('changed-meanwhile')
+    const at = await standing(tx, found)
+    const merged = typed && merge(at, { sections, ...typed })
+    // The model's numbers would cover what somebody else has just written.
+    if (merged && merged.conflicts.length > 0) return refuse('changed-meanwhile')
+    const terms = withPreset(merged?.terms ?? at.terms, preset, mandateWords.say(found.problem.language))
+    const { saved } = merge(at, { seen: found.draft?.revision ?? 0, terms, sections })
+    await write(tx, found, { actor: allowed.value, terms, saved, presetName: name })
     return accept(null)
   })
 }
 
-type Writing = { readonly by: Id<'account'>; readonly terms: rules.Terms; readonly presetName: string | null }
+/** She has a draft before her that has been adopted since: saves are counted anew in each version. */
+function isOfEarlierVersion({ draft }: Found, { seen }: Pick<SaveInput, 'seen'>): boolean {
+  return seen > (draft?.revision ?? 0)
+}
 
-async function write(tx: Tx, found: Found, { by, terms, presetName }: Writing): Promise<void> {
+/** The draft as it stands, or what the next version begins from. */
+async function standing(tx: Tx, { problem, draft, adopted }: Found): Promise<Standing> {
+  const origin = adopted ?? noTerms(problem)
+  return { terms: draft ?? origin, origin, saves: draft ? await savesOf(tx, draft.id) : [] }
+}
+
+type Writing = {
+  readonly actor: SignedIn
+  readonly terms: rules.Terms
+  readonly saved: readonly Section[]
+  readonly presetName: string | null
+}
+
+async function write(tx: Tx, found: Found, { actor, terms, saved, presetName }: Writing): Promise<void> {
   const { problem } = found
+  const { account: by } = actor
   const id = found.draft?.id ?? (await beginVersion(tx, found, by))
   const version = found.draft?.version ?? nextVersion(found)
   const revision = (found.draft?.revision ?? 0) + 1
   await store.writeTerms(tx, id, { terms, presetName, revision })
+  const json = asJson(terms)
+  await putSaves(
+    tx,
+    id,
+    saved.map((section) => ({ section, revision, by, isStaff: isStaff(actor), words: sectionOf(json, section) })),
+  )
   await record(tx, {
     kind: 'mandate.draft-saved',
     problem: problem.id,
-    public: { version, revision },
-    secret: { author: by, terms: asJson(terms) },
+    public: { version, revision, sections: [...saved] },
+    secret: { author: by, terms: json },
     time: 'exact',
   })
 }
@@ -110,31 +150,6 @@ async function beginVersion(tx: Tx, found: Found, by: Id<'account'>): Promise<Id
 
 function nextVersion({ adopted }: Found): number {
   return (adopted?.version ?? 0) + 1
-}
-
-/** The terms as the ledger writes them. */
-export function asJson(terms: rules.Terms) {
-  return {
-    question: terms.question,
-    background: terms.background,
-    tasks: terms.tasks,
-    outOfScope: terms.outOfScope,
-    parentBody: terms.parentBody,
-    recipientBody: terms.recipientBody,
-    politicians: terms.politicians,
-    citizens: terms.citizens,
-    minGenderShare: terms.minGenderShare,
-    profiles: terms.profiles.map(({ id, name, wanted, description }) => ({ id, name, wanted, description })),
-    startsOn: terms.startsOn?.toString() ?? null,
-    endsOn: terms.endsOn?.toString() ?? null,
-    meetings: terms.meetings,
-    economicFrame: terms.economicFrame,
-    promise: terms.promise,
-    canChange: terms.canChange,
-    cannotChange: terms.cannotChange,
-    answerRule: terms.answerRule && { count: terms.answerRule.count, unit: terms.answerRule.unit },
-    group: groupAsJson(terms.group),
-  }
 }
 
 export type GateInput = {

@@ -2,7 +2,7 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'mandate.draft-saved':
-    'The draft of a mandate was written or changed. Public: version and number of the save. Committed to: the words and who saved them.',
+    'The draft of a mandate was written or changed. Public: version, number of the save and which sections. Committed to: the words and who saved them.',
   'mandate.gate-answered':
     'A politician answered the five questions on the room for influence. Public: the politician, each answer and its reason.',
   'mandate.adoption-drafted':

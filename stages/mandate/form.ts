@@ -1,28 +1,38 @@
 import { newId, parseId, type Id } from '@folkmoot/basics/ids.ts'
-import type { z } from 'zod'
 import type { Body } from '../../platform/directory/index.ts'
-import { field, fields, readForm, type FieldError, type TypedForm, type Visit } from '../../platform/http/index.ts'
+import { field, fields, readForm, type FieldError, type TypedForm } from '../../platform/http/index.ts'
 import { groupFields, groupOf, typedGroup } from './group-form.ts'
+import { matterNames, readMatters, typedMatters } from './matters/form.ts'
+import { readPart, together, type FormVisit, type Read } from './parts.ts'
 import { gateQuestions, promiseLevels, type GateAnswer, type SeatProfile, type Terms } from './rules.ts'
+import type { TypedSections } from './saves/merge.ts'
+import { sectionOf, sections, type Section } from './saves/sections.ts'
 
 /** Reads the long form of a mandate: everything may be empty while it is a draft, but what is there must make sense. */
 
-const termsForm = fields({
-  seen: field.number({ least: 0 }),
+const save = field.number({ least: 0, most: 1_000_000 })
+const seenForm = fields({ seen: save })
+const taskForm = fields({
   question: field.line({ least: 0, most: 300 }),
   background: field.optionalText({ most: 8000 }),
   tasks: field.optionalText({ most: 8000 }),
   outOfScope: field.optionalText({ most: 4000 }),
+})
+const promiseForm = fields({
   promise: field.optional(field.choice(promiseLevels)),
-  canChange: field.optionalText({ most: 4000 }),
-  cannotChange: field.optionalText({ most: 4000 }),
   answerCount: field.optional(field.number({ least: 1, most: 1000 })),
   answerUnit: field.optional(field.choice(['days', 'working-days', 'months'])),
+})
+const decidersForm = fields({
   parentBody: field.optional(field.text({ most: 36 })),
   recipientBody: field.optional(field.text({ most: 36 })),
+})
+const seatsForm = fields({
   politicians: field.optional(field.number({ least: 0, most: 1000 })),
   citizens: field.optional(field.number({ least: 0, most: 10_000 })),
   minGenderShare: field.optional(field.number({ least: 1, most: 50 })),
+})
+const timeForm = fields({
   startsOn: field.optional(field.date()),
   endsOn: field.optional(field.date()),
   meetings: field.optional(field.number({ least: 1, most: 500 })),
@@ -42,48 +52,89 @@ const answerForm = fields({ answer: field.choice(['yes', 'no']), reason: field.t
 /** As many lines for profiles as the form reads; each save shows three more. */
 export const mostProfiles = 20
 
-type Read<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly errors: readonly FieldError[] }
-type FormVisit = Pick<Visit, 'form' | 'common'>
-
 export type Known = { readonly bodies: readonly Body[]; readonly profiles: readonly SeatProfile[] }
 
-export function readTerms(visit: FormVisit, known: Known): Read<{ readonly seen: number; readonly terms: Terms }> {
-  const form = readForm(visit, termsForm)
-  const profiles = readProfiles(visit, known.profiles)
-  const groupRead = readForm(visit, groupForm)
-  if (!form.ok || !profiles.ok || !groupRead.ok)
-    return { ok: false, errors: [form, profiles, groupRead].flatMap((part) => (part.ok ? [] : part.errors)) }
-  const { group, halves } = groupOf(groupRead.value)
-  const { seen, answerCount, answerUnit, parentBody, recipientBody, minGenderShare, ...words } = form.value
-  const [parent, recipient] = [bodyAmong(known.bodies, parentBody), bodyAmong(known.bodies, recipientBody)]
-  const wrong = [
-    ...(parent === undefined ? ['parentBody'] : []),
-    ...(recipient === undefined ? ['recipientBody'] : []),
+/** The sections that make sense, put into the terms that stand; the others are named in the errors. */
+export type ReadTerms = TypedSections & {
+  readonly errors: readonly FieldError[]
+}
+
+export function readTerms(visit: FormVisit, known: Known, standing: Terms): ReadTerms {
+  const seen = readForm(visit, seenForm)
+  if (!seen.ok) return { seen: 0, seenIn: {}, terms: standing, sections: [], errors: seen.errors }
+  const read = sections.map((section) => ({ section, part: readers[section](visit, known) }))
+  const terms = read.reduce<Terms>(
+    (all, { section, part }) => (part.ok ? { ...all, ...sectionOf({ ...all, ...part.value }, section) } : all),
+    standing,
+  )
+  return {
+    ...seen.value,
+    seenIn: seenIn(visit),
+    // Texts older than the questions go when the questions are written.
+    terms: terms.matters.length > 0 ? { ...terms, canChange: '', cannotChange: '' } : terms,
+    sections: read.flatMap(({ section, part }) => (part.ok ? [section] : [])),
+    errors: read.flatMap(({ part }) => (part.ok ? [] : part.errors)),
+  }
+}
+
+/** A section that came back with a mistake keeps the save it was written over, while others were saved meanwhile. */
+function seenIn(visit: FormVisit): NonNullable<TypedSections['seenIn']> {
+  return Object.fromEntries(
+    sections.flatMap((section) => {
+      const read = save.safeParse(visit.form.typed[`seen-${section}`])
+      return read.success ? [[section, read.data]] : []
+    }),
+  )
+}
+
+type SectionReader = (visit: FormVisit, known: Known) => Read<Partial<Terms>>
+
+const readers: Readonly<Record<Section, SectionReader>> = {
+  task: (visit) => readForm(visit, taskForm),
+  room: (visit) => {
+    const { value: matters, errors } = readMatters(visit)
+    return errors.length > 0 ? { ok: false, errors } : { ok: true, value: { matters } }
+  },
+  promise: (visit) => {
+    const form = readForm(visit, promiseForm)
+    if (!form.ok) return form
+    const { promise, answerCount: count, answerUnit: unit } = form.value
     // A number of nothing, or nothing of a number, is half a rule.
-    ...((answerCount === null) === (answerUnit === null) ? [] : [answerCount === null ? 'answerCount' : 'answerUnit']),
-    ...halves,
-  ]
-  if (wrong.length > 0 || parent === undefined || recipient === undefined) {
-    return {
-      ok: false,
-      errors: wrong.map((name) => ({
-        field: name,
-        text: visit.common(name.endsWith('Count') ? 'required' : 'choose-one'),
-      })),
-    }
-  }
-  const terms: Terms = {
-    ...words,
-    parentBody: parent,
-    recipientBody: recipient,
-    minGenderShare: minGenderShare === null ? null : minGenderShare / 100,
-    profiles: profiles.value,
-    answerRule: answerCount !== null && answerUnit !== null ? { count: answerCount, unit: answerUnit } : null,
-    group,
-  }
-  return { ok: true, value: { seen, terms } }
+    if (count === null && unit !== null) return wrong('answerCount', visit.common('required'))
+    if (count !== null && unit === null) return wrong('answerUnit', visit.common('choose-one'))
+    return { ok: true, value: { promise, answerRule: count !== null && unit !== null ? { count, unit } : null } }
+  },
+  deciders: (visit, { bodies }) => {
+    const form = readForm(visit, decidersForm)
+    if (!form.ok) return form
+    const parentBody = bodyAmong(bodies, form.value.parentBody)
+    const recipientBody = bodyAmong(bodies, form.value.recipientBody)
+    if (parentBody === undefined) return wrong('parentBody', visit.common('choose-one'))
+    if (recipientBody === undefined) return wrong('recipientBody', visit.common('choose-one'))
+    return { ok: true, value: { parentBody, recipientBody } }
+  },
+  group: (visit, known) => {
+    const form = readForm(visit, seatsForm)
+    const profiles = readProfiles(visit, known.profiles)
+    if (!form.ok || !profiles.ok)
+      return { ok: false, errors: [...(form.ok ? [] : form.errors), ...(profiles.ok ? [] : profiles.errors)] }
+    const { minGenderShare, ...seats } = form.value
+    const share = minGenderShare === null ? null : minGenderShare / 100
+    return { ok: true, value: { ...seats, minGenderShare: share, profiles: profiles.value } }
+  },
+  time: (visit) => readForm(visit, timeForm),
+  working: (visit) => {
+    const form = readForm(visit, groupForm)
+    if (!form.ok) return form
+    const { group, halves } = groupOf(form.value)
+    if (halves.length === 0) return { ok: true, value: { group } }
+    const text = (name: string) => visit.common(name.endsWith('Count') ? 'required' : 'choose-one')
+    return { ok: false, errors: halves.map((name) => ({ field: name, text: text(name) })) }
+  },
+}
+
+function wrong(name: string, text: string): { readonly ok: false; readonly errors: readonly FieldError[] } {
+  return { ok: false, errors: [{ field: name, text }] }
 }
 
 /** Null when none was chosen, undefined when there is no such body. */
@@ -119,31 +170,20 @@ export function readGate(visit: FormVisit): Read<readonly GateWords[]> {
   }))
 }
 
-/** Reads one of several alike groups of fields: `reason-1`, `reason-2` as `reason`. Errors keep the names on the page. */
-function readPart<Schema extends z.ZodObject>(
-  { form, common }: FormVisit,
-  schema: Schema,
-  part: string,
-): Read<z.output<Schema>> {
-  const typed = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((key) => {
-      const values = form.typed[`${key}-${part}`]
-      return values ? [[key, values]] : []
-    }),
-  )
-  const read = readForm({ form: { typed, files: {} } satisfies TypedForm, common }, schema)
-  return read.ok
-    ? read
-    : { ok: false, errors: read.errors.map((error) => ({ ...error, field: `${error.field}-${part}` })) }
+const namesOf: Readonly<Record<Section, readonly string[]>> = {
+  task: Object.keys(taskForm.shape),
+  room: matterNames,
+  promise: Object.keys(promiseForm.shape),
+  deciders: Object.keys(decidersForm.shape),
+  group: [...Object.keys(seatsForm.shape), ...Object.keys(profileForm.shape)],
+  time: Object.keys(timeForm.shape),
+  working: Object.keys(groupFields),
 }
 
-function together<Part, Value>(
-  parts: readonly Read<Part>[],
-  make: (part: Part, at: number) => Value,
-): Read<readonly Value[]> {
-  const errors = parts.flatMap((part) => (part.ok ? [] : part.errors))
-  if (errors.length > 0) return { ok: false, errors }
-  return { ok: true, value: parts.flatMap((part, at) => (part.ok ? [make(part.value, at)] : [])) }
+/** What was typed into these sections, as it was typed. */
+export function typedIn({ form }: Pick<FormVisit, 'form'>, kept: readonly Section[]): TypedForm['typed'] {
+  const names = new Set(kept.flatMap((section) => namesOf[section]))
+  return Object.fromEntries(Object.entries(form.typed).filter(([name]) => names.has(name.replace(/-\d+$/, ''))))
 }
 
 /** What stands in the form before anything was typed: the draft, or the version a new one begins from. */
@@ -164,8 +204,6 @@ export function typedTerms(terms: Terms, seen: number): Readonly<Record<string, 
     tasks: terms.tasks,
     outOfScope: terms.outOfScope,
     promise: terms.promise ?? '',
-    canChange: terms.canChange,
-    cannotChange: terms.cannotChange,
     answerCount: numberText(answerRule?.count),
     answerUnit: answerRule?.unit ?? '',
     parentBody: terms.parentBody ?? '',
@@ -179,5 +217,6 @@ export function typedTerms(terms: Terms, seen: number): Readonly<Record<string, 
     economicFrame: terms.economicFrame,
     ...typedGroup(terms.group),
     ...Object.fromEntries(profiles),
+    ...typedMatters(terms.matters),
   }
 }

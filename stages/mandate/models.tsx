@@ -112,14 +112,13 @@ export async function readModelForm(visit: AtModel) {
     ([name, value]) => [name, typeof value === 'string' ? [value] : value] as const,
   )
   const typed = { ...Object.fromEntries(lists), ...visit.form.typed }
-  const read = readTerms(
+  const standing = found.draft ?? found.adopted ?? noTerms(found.problem)
+  const { errors, ...read } = readTerms(
     { form: { ...visit.form, typed }, common: visit.common },
     { bodies: found.bodies, profiles: [] },
+    standing,
   )
-  if (!read.ok) return read
-  const { seen, terms: written } = read.value
-  return {
-    ok: true as const,
-    value: { name: preset.name, seen, terms: { ...written, profiles: profilesOf(written.citizens) } },
-  }
+  if (errors.length > 0) return { ok: false as const, errors }
+  const written = { ...read.terms, profiles: profilesOf(read.terms.citizens) }
+  return { ok: true as const, value: { ...read, name: preset.name, terms: written } }
 }

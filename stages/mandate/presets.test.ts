@@ -36,6 +36,7 @@ const nothing: Terms = {
   meetings: null,
   economicFrame: '',
   promise: null,
+  matters: [],
   canChange: '',
   cannotChange: '',
   answerRule: null,
@@ -296,8 +297,7 @@ describe('a draft by a model', () => {
       'background',
       'tasks',
       'outOfScope',
-      'canChange',
-      'cannotChange',
+      'matters',
       'economicFrame',
       'parentBody',
       'recipientBody',
@@ -310,7 +310,7 @@ describe('a draft by a model', () => {
         (field) => !Object.hasOwn(preset.fixes, field),
       )
       const given = requiredFields.filter(
-        (field) => field !== 'profiles' && terms[field] !== null && terms[field] !== '',
+        (field) => field !== 'profiles' && field !== 'matters' && terms[field] !== null && terms[field] !== '',
       )
       const all = new Set<string>([...asked, ...unfixed, ...given, 'profiles'])
       expect(

@@ -1,6 +1,7 @@
 import type { Visit } from '../../platform/http/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
 import type { Problem } from '../problem/index.ts'
+import { roomInWords } from './matters/room-words.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
 import { adoptedMandate, type Mandate } from './store.ts'
 
@@ -14,18 +15,15 @@ export type PromiseWords = {
 /** What was promised, in words: how far it goes, what can change, what cannot, and how soon the answer comes. */
 export function promiseWords(
   lang: string,
-  {
-    promise,
-    canChange,
-    cannotChange,
-    answerRule,
-  }: Pick<Mandate, 'promise' | 'canChange' | 'cannotChange' | 'answerRule'>,
+  mandate: Pick<Mandate, 'promise' | 'matters' | 'canChange' | 'cannotChange' | 'answerRule'>,
 ): PromiseWords {
   const say = mandateWords.say(lang)
+  const { promise, answerRule } = mandate
+  const { can, cannot } = roomInWords(say, lang, mandate)
   const unknown = commonWords.say(lang)('unknown')
   const level = promise === null ? unknown : `${say(`level.${promise}`)}: ${say(`level-text.${promise}`)}`
   const answer = ruleWords(say, answerRule) || unknown
-  return { level, can: canChange || unknown, cannot: cannotChange || unknown, answer }
+  return { level, can: can || unknown, cannot: cannot || unknown, answer }
 }
 
 export type PromiseStrip = { readonly level: string; readonly sentence: string }

@@ -75,8 +75,15 @@ function typedTerms(): Record<string, readonly string[]> {
     tasks: [`A proposal ${evil}`],
     outOfScope: ['Housing'],
     promise: ['collaborate'],
-    canChange: ['The use'],
-    cannotChange: ['The owner'],
+    'matter-1': [`What is it used for? ${evil}`],
+    'room-1': ['together'],
+    'amount-1': ['6 000 000,50'],
+    'currency-1': ['DKK'],
+    'matter-3': ['Who owns it?'],
+    'room-3': ['fixed'],
+    'why-3': ['The town bought it.'],
+    'law-3': ['forbids'],
+    'lawWords-3': ['Selling before 2035'],
     answerCount: ['40'],
     answerUnit: ['working-days'],
     parentBody: [town.committee],
@@ -104,8 +111,13 @@ const answers = (no = ''): Record<string, readonly string[]> =>
       [`reason-${question}`, ['Because.']],
     ]),
   )
-const vote = (seen = '2') => ({
-  seen: [seen],
+/** The save a form has before it. */
+async function seenOn(address: 'mandate.edit' | 'mandate.adoption'): Promise<readonly string[]> {
+  return [/name="seen" value="(\d+)"/.exec(text(await go(address, { as: town.people.chen })))?.[1] ?? '']
+}
+
+const vote = () => ({
+  seen: ['2'],
   body: [town.council],
   motion: ['Adopt it'],
   decidedOn: ['2026-11-20'],
@@ -172,7 +184,8 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
   })
 
   test('complete in words it still waits for the politicians', async () => {
-    expect(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'] } })).toMatchObject({
+    const seen = await seenOn('mandate.edit')
+    expect(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen } })).toMatchObject({
       kind: 'redirect',
     })
     const shown = text(await go('mandate.page'))
@@ -180,9 +193,11 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     expect(shown).toContain('1 October 2027')
     expect(shown).not.toContain(evil)
     expect(shown).toContain('Answer: Is the decision still open?')
-    expect(text(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'] } }))).toContain(
-      'Somebody else saved',
-    )
+    const stale = { ...typedTerms(), seen: ['1'], tasks: ['Something else'], meetings: ['8'] }
+    const back = text(await go('mandate.save', { as: town.people.chen, typed: stale }))
+    expect(back).toContain('Somebody else saved this part')
+    expect(back).toMatch(/<del>[^<]*A proposal/)
+    expect(back).toMatch(/name="tasks"[^>]*>\s*Something else/)
     expect(text(await go('mandate.pass-gate', { as: town.people.dora, typed: answers() }))).toContain(
       'Only politicians who have taken the problem up',
     )
@@ -205,10 +220,18 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
   test('the clerk records the vote, the chair confirms it, and the promise stands', async () => {
     const { chen, dora } = town.people
     expect(text(await go('mandate.adoption', { as: chen }))).toContain('Record the body’s vote')
-    expect(text(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), votesFor: ['3'] } }))).toContain(
-      'more votes than the body has members',
-    )
-    expect(await go('mandate.draft-adoption', { as: chen, typed: vote() })).toMatchObject({ kind: 'redirect' })
+    expect(
+      text(
+        await go('mandate.draft-adoption', {
+          as: chen,
+          typed: { ...vote(), seen: await seenOn('mandate.adoption'), votesFor: ['3'] },
+        }),
+      ),
+    ).toContain('more votes than the body has members')
+    const seen = await seenOn('mandate.adoption')
+    expect(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), seen } })).toMatchObject({
+      kind: 'redirect',
+    })
     expect(await mandateWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'Confirm the vote on the mandate' }])
     expect(text(await go('mandate.page'))).not.toContain('Confirm this record as chair')
     const resolution = /name="resolution" value="([^"]+)"/.exec(text(await go('mandate.page', { as: dora })))?.[1] ?? ''

@@ -1,27 +1,15 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
-import {
-  field,
-  fields,
-  notFound,
-  readForm,
-  redirectSaying,
-  route,
-  type FieldError,
-  type Reply,
-  type Route,
-  type Visit,
-} from '../../platform/http/index.ts'
+import { field, fields, notFound, readForm, route, type Route } from '../../platform/http/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
-import { readGate, readTerms, type Known } from './form.ts'
-import { mandateWords, type MandateKey } from './messages/words.ts'
-import { presetNames } from './presets.ts'
+import { readGate } from './form.ts'
 import { modelPage, modelsPage, readModelForm } from './models.tsx'
 import * as rules from './rules.ts'
-import { adoptionPage, editPage, findCase, gatePage, mandatePage, type AtProblem } from './show.tsx'
+import { complaint, toMandate } from './saying.ts'
+import { adoptionPage, gatePage, mandatePage } from './show.tsx'
+import { writingRoutes } from './saves/routes.tsx'
 
-const presetForm = fields({ preset: field.choice(presetNames) })
 const voteForm = fields({
   seen: field.number({ least: 0, most: 1_000_000 }),
   body: field.text({ most: 36 }),
@@ -39,36 +27,7 @@ const confirmForm = fields({ resolution: field.text({ most: 36 }) })
 export const mandateRoutes: readonly Route[] = [
   route('mandate.page', { allowed: anyone, records: 'nothing' }, (visit) => mandatePage(visit)),
 
-  route('mandate.edit', { allowed: rules.mayEdit, records: 'nothing' }, (visit) => editPage(visit)),
-
-  route('mandate.save', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
-    const found = await findCase(visit)
-    if (!found) return notFound()
-    const form = readTerms(visit, knownIn(found))
-    if (!form.ok) return editPage(visit, form.errors)
-    const saved = await commands.saveDraft(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
-    if (!saved.ok) return editPage(visit, [complaint(visit, saved.refusal)])
-    return toMandate(visit, 'saved')
-  }),
-
-  route('mandate.preset', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
-    const form = readForm(visit, presetForm)
-    if (!form.ok) return editPage(visit, form.errors)
-    const found = await findCase(visit)
-    if (!found) return notFound()
-    const typed = Object.hasOwn(visit.form.typed, 'seen') ? readTerms(visit, knownIn(found)) : undefined
-    if (typed && !typed.ok) return editPage(visit, typed.errors)
-    const applied = await commands.applyPreset(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      name: form.value.preset,
-      typed: typed?.value ?? null,
-    })
-    if (!applied.ok) return editPage(visit, [complaint(visit, applied.refusal)])
-    return redirectSaying(visit.to('mandate.edit', { problem: visit.params.problem }), {
-      text: mandateWords.say(visit.lang)('done.preset'),
-      next: mandateWords.say(visit.lang)('done.preset-next'),
-    })
-  }),
+  ...writingRoutes,
 
   route('mandate.models', { allowed: rules.mayEdit, records: 'nothing' }, (visit) => modelsPage(visit)),
 
@@ -134,39 +93,3 @@ export const mandateRoutes: readonly Route[] = [
     },
   ),
 ]
-
-function knownIn({ bodies, draft, adopted }: NonNullable<Awaited<ReturnType<typeof findCase>>>): Known {
-  return { bodies, profiles: [...(draft?.profiles ?? []), ...(adopted?.profiles ?? [])] }
-}
-
-const fieldsOfRefusals: Readonly<Record<string, string>> = {
-  'no-such-body': 'body',
-  'other-body': 'body',
-  'unconcerned-body': 'body',
-  'vote-in-future': 'decidedOn',
-  'nobody-voted': 'votesFor',
-  'more-votes-than-members': 'votesFor',
-  'carried-by-few': 'isCarried',
-  'carried-by-nobody': 'isCarried',
-  'no-such-preset': 'preset',
-}
-
-type Refusal = Extract<MandateKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
-
-function complaint(visit: Visit, refusal: Refusal): FieldError {
-  return { field: fieldsOfRefusals[refusal] ?? '', text: mandateWords.say(visit.lang)(`refused.${refusal}`) }
-}
-
-/** Back to the mandate, saying what was done and, for a draft, how much is still missing. */
-async function toMandate(
-  visit: AtProblem,
-  what: 'saved' | 'model' | 'gate' | 'drafted' | 'adopted' | 'rejected',
-): Promise<Reply> {
-  const say = mandateWords.say(visit.lang)
-  const isDraft = what === 'saved' || what === 'model' || what === 'gate'
-  const gaps = isDraft ? ((await findCase(visit))?.gaps ?? []) : []
-  return redirectSaying(visit.to('mandate.page', { problem: visit.params.problem }), {
-    text: say(`done.${what}`),
-    next: isDraft ? say('done.saved-next', { count: gaps.length }) : say(`done.${what}-next`),
-  })
-}

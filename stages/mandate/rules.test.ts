@@ -3,6 +3,7 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noGroupRules } from './group-rules.ts'
+import type { Matter } from './matters/rules.ts'
 import * as rules from './rules.ts'
 
 const town = newId('jurisdiction')
@@ -10,6 +11,7 @@ const council = newId('body')
 const other = newId('body')
 const dora = newId('person')
 
+const open: Matter = { words: 'What is it used for?', room: 'open', why: '', level: '', money: null, law: null }
 const whole: rules.Terms = {
   question: 'What shall become of the gasworks?',
   background: 'It stands empty.',
@@ -26,8 +28,9 @@ const whole: rules.Terms = {
   meetings: 7,
   economicFrame: 'None',
   promise: 'collaborate',
-  canChange: 'Use',
-  cannotChange: 'Owner',
+  matters: [open],
+  canChange: '',
+  cannotChange: '',
   answerRule: { count: 40, unit: 'working-days' },
   group: noGroupRules,
 }
@@ -35,7 +38,10 @@ const passed: readonly rules.GateAnswer[] = rules.gateQuestions.map((question) =
 
 function emptied(fields: readonly rules.RequiredField[]): rules.Terms {
   const empty = Object.fromEntries(
-    fields.map((field) => [field, field === 'profiles' ? [] : typeof whole[field] === 'string' ? '  ' : null]),
+    fields.map((field) => [
+      field,
+      field === 'profiles' || field === 'matters' ? [] : typeof whole[field] === 'string' ? '  ' : null,
+    ]),
   )
   return { ...whole, ...empty }
 }
@@ -86,6 +92,16 @@ describe('what is missing', () => {
     )
   })
 
+  it('asks for a question that is open or decided together, and for reasons', () => {
+    const fixed: Matter = { ...open, room: 'fixed', why: 'The council sold it in 2024.' }
+    const elsewhere: Matter = { ...open, room: 'another-level', level: 'The region' }
+    const why = (matters: readonly Matter[]) => rules.missingFrom({ ...whole, matters }, passed).map((gap) => gap.why)
+    expect(why([fixed, elsewhere])).toEqual(['no-open-matter'])
+    expect(why([{ ...fixed, why: '' }, open])).toEqual(['unexplained'])
+    expect(why([{ ...elsewhere, level: '' }, open])).toEqual(['unexplained'])
+    expect(why([fixed, { ...open, room: 'together' }])).toEqual([])
+  })
+
   it('sees a group of nobody, too many profiles, and an end before the start', () => {
     expect(rules.missingFrom({ ...whole, politicians: 0, citizens: 0, profiles: [] }, passed)).toEqual([
       { kind: 'field', field: 'politicians', why: 'nobody' },
@@ -102,11 +118,9 @@ describe('what is missing', () => {
 describe('writing and answering', () => {
   it('is for those who took the problem up; staff prepare and never answer', () => {
     const at = { sponsors: [dora] }
-    const seen = { revision: 3, seen: 3 }
-    expect(rules.edit(at, seen, sponsor).ok).toBe(true)
-    expect(rules.edit(at, seen, clerk).ok).toBe(true)
-    expect(rules.edit(at, seen, chair)).toEqual({ ok: false, refusal: 'not-yours-to-write' })
-    expect(rules.edit(at, { revision: 4, seen: 3 }, sponsor)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+    expect(rules.edit(at, sponsor).ok).toBe(true)
+    expect(rules.edit(at, clerk).ok).toBe(true)
+    expect(rules.edit(at, chair)).toEqual({ ok: false, refusal: 'not-yours-to-write' })
     expect(rules.answerGate(at, true, sponsor).ok).toBe(true)
     expect(rules.answerGate(at, true, clerk)).toEqual({ ok: false, refusal: 'staff-never' })
     expect(rules.answerGate(at, true, chair)).toEqual({ ok: false, refusal: 'only-sponsors' })

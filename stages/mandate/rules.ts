@@ -12,6 +12,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 import type { GroupRules } from './group-rules.ts'
+import { gapsIn, type Matter, type MatterGap } from './matters/rules.ts'
 
 export const mayEdit: Policy = whoever('politician', 'clerk', 'facilitator')
 export const mayAnswerGate: Policy = whoever('politician')
@@ -59,6 +60,9 @@ export type Terms = {
   readonly meetings: number | null
   readonly economicFrame: string
   readonly promise: PromiseLevel | null
+  /** The questions, each with the room there is for influence on it (R5). */
+  readonly matters: readonly Matter[]
+  /** Told cases, and what was adopted before there were questions; else ''. */
   readonly canChange: string
   readonly cannotChange: string
   readonly answerRule: DeadlineRule | null
@@ -73,8 +77,7 @@ export const requiredFields = [
   'tasks',
   'outOfScope',
   'promise',
-  'canChange',
-  'cannotChange',
+  'matters',
   'answerRule',
   'parentBody',
   'recipientBody',
@@ -93,7 +96,7 @@ export type Gap =
   | {
       readonly kind: 'field'
       readonly field: RequiredField
-      readonly why: 'missing' | 'nobody' | 'too-many' | 'before-start'
+      readonly why: MatterGap | 'nobody' | 'too-many' | 'before-start'
     }
   | { readonly kind: 'gate'; readonly question: GateQuestion; readonly why: 'unanswered' | 'no' }
 
@@ -106,6 +109,7 @@ function missingFields(terms: Terms): readonly Gap[] {
   const gaps: Gap[] = requiredFields
     .filter((field) => isEmpty(terms, field))
     .map((field) => ({ kind: 'field', field, why: 'missing' }))
+  for (const why of gapsIn(terms.matters)) if (why !== 'missing') gaps.push({ kind: 'field', field: 'matters', why })
   const { politicians, citizens, profiles, startsOn, endsOn } = terms
   if (politicians === 0 && citizens === 0) gaps.push({ kind: 'field', field: 'politicians', why: 'nobody' })
   const wanted = profiles.reduce((sum, profile) => sum + (profile.wanted ?? 0), 0)
@@ -118,6 +122,7 @@ function missingFields(terms: Terms): readonly Gap[] {
 function isEmpty(terms: Terms, field: RequiredField): boolean {
   // A group of politicians alone has no profiles to recruit for.
   if (field === 'profiles') return terms.profiles.length === 0 && terms.citizens !== 0
+  if (field === 'matters') return terms.matters.length === 0
   const value = terms[field]
   return value === null || (typeof value === 'string' && value.trim() === '')
 }
@@ -145,17 +150,12 @@ function asSponsor(at: CaseState, actor: Actor): Sponsor | undefined {
   return isOne ? { ...actor, person } : undefined
 }
 
-export type EditRefusal = 'not-yours-to-write' | 'changed-meanwhile'
+export type EditRefusal = 'not-yours-to-write'
 
-/** Politicians who took the problem up write; clerks and facilitators prepare. `seen` is the save the writer had before her. */
-export function edit(
-  at: CaseState,
-  draft: { readonly revision: number; readonly seen: number },
-  actor: Actor,
-): Result<SignedIn, EditRefusal> {
+/** Politicians who took the problem up write; clerks and facilitators prepare. */
+export function edit(at: CaseState, actor: Actor): Result<SignedIn, EditRefusal> {
   const isWriter = holds(actor, 'clerk', 'facilitator') || asSponsor(at, actor) !== undefined
-  if (!isSignedIn(actor) || !isWriter) return refuse('not-yours-to-write')
-  return draft.revision === draft.seen ? accept(actor) : refuse('changed-meanwhile')
+  return isSignedIn(actor) && isWriter ? accept(actor) : refuse('not-yours-to-write')
 }
 
 export type GateRefusal = 'staff-never' | 'only-sponsors' | 'no-draft'

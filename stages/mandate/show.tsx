@@ -11,17 +11,14 @@ import { notFound, page, type Crumb, type FieldError, type Reply, type Visit } f
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { canAdopt } from './adoption.ts'
 import { adopterOf } from './commands.ts'
-import { mostProfiles, typedTerms } from './form.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
 import { AdoptionPage } from './pages/adoption-page.tsx'
-import { EditPage } from './pages/edit-page.tsx'
 import { GatePage } from './pages/gate-page.tsx'
 import type { MandateWriter } from './pages/lines.ts'
 import { MandatePage } from './pages/mandate-page.tsx'
 import { presetByName } from './presets.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-import { noTerms } from './terms.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
@@ -63,12 +60,12 @@ function recordable(actor: Actor, { bodies: known, adopter }: Case): readonly Bo
   )
 }
 
-function mayOn(actor: Actor, found: Case, pending: Pick<Resolution, 'body' | 'draftedBy'> | undefined) {
+export function mayOn(actor: Actor, found: Case, pending: Pick<Resolution, 'body' | 'draftedBy'> | undefined) {
   const { problem, draft, gaps, adopter } = found
   const isHere = problem.source === null
   const waiting = { body: pending?.body ?? null, draftedBy: pending?.draftedBy ?? null }
   return {
-    edit: isHere && rules.edit(problem, { revision: 0, seen: 0 }, actor).ok,
+    edit: isHere && rules.edit(problem, actor).ok,
     gate: isHere && rules.answerGate(problem, draft !== undefined, actor).ok,
     record: isHere && draft !== undefined && gaps.length === 0 && recordable(actor, found).length > 0,
     confirm: isHere && rules.confirmAdoption({ ...waiting, gaps, adoptedBy: adopter }, actor).ok,
@@ -111,50 +108,6 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
       />
     ),
   })
-}
-
-const moreProfileLines = 3
-
-export async function editPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
-  const found = await findCase(visit)
-  if (!found) return notFound()
-  const { problem, adopted, draft, adopter } = found
-  const writer = writerOf(visit, found)
-  const { say } = writer
-  const terms = draft ?? adopted ?? noTerms(problem)
-  const isTyped = Object.hasOwn(visit.form.typed, 'seen')
-  const lead = adopted
-    ? say('edit.lead-new', {
-        version: adopted.version + 1,
-        adopted: adopted.version,
-        body: writer.bodyName(adopter) || visit.common('unknown'),
-      })
-    : say('edit.lead')
-  return page({
-    title: say('edit.title'),
-    crumbs: crumbsTo(visit, problem, say),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <EditPage
-        {...writer}
-        {...{ problem, errors, lead }}
-        title={say('edit.title')}
-        typed={isTyped ? visit.form.typed : typedTerms(terms, draft?.revision ?? 0)}
-        bodies={found.bodies}
-        isBlank={!draft && !adopted && !isTyped}
-        hasPending={draft?.pendingResolution !== null && draft?.pendingResolution !== undefined}
-        profileLines={Math.min(mostProfiles, Math.max(terms.profiles.length, typedLines(visit)) + moreProfileLines)}
-      />
-    ),
-  })
-}
-
-function typedLines({ form }: Visit): number {
-  return Object.entries(form.typed).reduce(
-    (most, [name, [value = '']]) =>
-      name.startsWith('name-') && value !== '' ? Math.max(most, Number(name.slice('name-'.length))) : most,
-    0,
-  )
 }
 
 export async function gatePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {

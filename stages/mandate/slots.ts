@@ -27,7 +27,7 @@ export async function mandateJourneyPart(visit: Visit, problem: Problem): Promis
       links: [link],
     }
   }
-  const mayWrite = !isTold && rules.edit(problem, { revision: 0, seen: 0 }, visit.actor).ok
+  const mayWrite = !isTold && rules.edit(problem, visit.actor).ok
   const act = mayWrite
     ? {
         text: say('journey.write'),

@@ -2,6 +2,7 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import { groupColumn, putGroupRules } from './group-store.ts'
+import { mattersColumn, putMatters } from './matters/store.ts'
 import type { GateAnswer, SeatProfile, Terms } from './rules.ts'
 
 /** One version of a mandate. */
@@ -26,7 +27,7 @@ const columns = sql<Mandate>`
   m.parent_body_id as "parentBody", m.recipient_body_id as "recipientBody",
   m.politicians, m.citizens, m.min_gender_share as "minGenderShare",
   m.starts_on as "startsOn", m.ends_on as "endsOn", m.meetings, m.economic_frame as "economicFrame",
-  m.promise, m.can_change as "canChange", m.cannot_change as "cannotChange",
+  m.promise, ${mattersColumn} as matters, m.can_change as "canChange", m.cannot_change as "cannotChange",
   case when m.answer_count is not null then jsonb_build_object('count', m.answer_count, 'unit', m.answer_unit) end as "answerRule",
   ${groupColumn},
   m.pending_resolution_id as "pendingResolution", m.resolution_id as resolution, m.adopted_at as "adoptedAt", m.source,
@@ -157,6 +158,7 @@ export async function writeTerms(
     .execute()
   await putProfiles(tx, id, terms.profiles)
   await putGroupRules(tx, id, terms.group)
+  await putMatters(tx, id, terms.matters)
 }
 
 async function putProfiles(tx: Tx, mandate: Id<'mandate'>, profiles: readonly SeatProfile[]): Promise<void> {

@@ -3,9 +3,9 @@ import type { Tx } from '../../platform/db/index.ts'
 import { putResolution, type NewResolution } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
-import { noGroupRules } from './group-rules.ts'
 import type { SeatProfile, Terms } from './rules.ts'
 import * as store from './store.ts'
+import { noTerms } from './terms.ts'
 
 /** The body's decision as a source tells it; what it does not tell is null. */
 export type ToldAdoption = {
@@ -30,34 +30,16 @@ export type ToldMandate = Partial<Omit<Terms, 'profiles'>> & {
   readonly source: string
 }
 
-const unknown: Terms = {
-  question: '',
-  background: '',
-  tasks: '',
-  outOfScope: '',
-  parentBody: null,
-  recipientBody: null,
-  politicians: null,
-  citizens: null,
-  minGenderShare: null,
-  profiles: [],
-  startsOn: null,
-  endsOn: null,
-  meetings: null,
-  economicFrame: '',
-  promise: null,
-  canChange: '',
-  cannotChange: '',
-  answerRule: null,
-  group: noGroupRules,
-}
-
 export async function retellMandate(
   tx: Tx,
   { problem, profiles = [], adoption = null, source, ...known }: ToldMandate,
 ): Promise<Id<'mandate'>> {
   const id = await store.putDraft(tx, { problem, version: 1, by: null, source })
-  const terms = { ...unknown, ...known, profiles: profiles.map((profile) => ({ ...profile, id: newId('profile') })) }
+  const terms = {
+    ...noTerms(known),
+    ...known,
+    profiles: profiles.map((profile) => ({ ...profile, id: newId('profile') })),
+  }
   await store.writeTerms(tx, id, { terms, presetName: null, revision: 1 })
   const about = { kind: 'mandate', id } as const
   const resolution = adoption && (await putAdoption(tx, { ...adoption, about, source }))

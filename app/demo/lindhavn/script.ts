@@ -1,4 +1,5 @@
 import type { ActorWords } from '../../../stages/problem/actors/rules.ts'
+import type { Terms } from '../../../stages/mandate/rules.ts'
 import type { CouncillorKey, EmployeeKey, OrganisationKey, ResidentKey } from './cast.ts'
 
 /**
@@ -50,8 +51,7 @@ export type MandateScript = {
   readonly endsAgo: number
   readonly meetings: number
   readonly economicFrame: string
-  readonly canChange: string
-  readonly cannotChange: string
+  readonly matters: Terms['matters']
   readonly answerWithin: { readonly count: number; readonly unit: 'days' | 'working-days' | 'months' }
   /** Left out: the draft still misses things. */
   readonly adopted?: {

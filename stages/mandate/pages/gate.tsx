@@ -37,3 +37,40 @@ export function Gate({ reader, say, gate, people, isTold }: MandatePageProps & {
     </Section>
   )
 }
+
+/** The same beside the long form: who said yes or no to each question, and why. */
+export function GateBeside({ reader, say, gate, people, problem, may }: GateBesideProps) {
+  return (
+    <Section id="gate" title={say('gate.title')} size="aside">
+      <p class="fm-small">{say('gate.lead')}</p>
+      <dl class="fm-facts">
+        {gateQuestions.map((question) => {
+          const answers = gate.filter((answer) => answer.question === question)
+          return (
+            <div>
+              <dt>{say(`gate.${question}`)}</dt>
+              {answers.length === 0 ? <dd class="fm-muted">{say('gate.none')}</dd> : null}
+              {answers.map(({ isYes, reason, person }) => (
+                <dd>
+                  <StateTag icon={isYes ? 'agree' : 'disagree'} color={isYes ? 'success' : 'danger'}>
+                    {say(isYes ? 'gate.yes' : 'gate.no')}
+                  </StateTag>{' '}
+                  {people.get(person)?.name ?? reader.common('unknown')}: {reason}
+                </dd>
+              ))}
+            </div>
+          )
+        })}
+      </dl>
+      {may.gate ? (
+        <p class="fm-small">
+          <a href={reader.to('mandate.gate', { problem: problem.slug })}>
+            {say(gate.some(({ person }) => person === reader.actor.person) ? 'page.gate-again' : 'page.gate')}
+          </a>
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+type GateBesideProps = Pick<MandatePageProps, 'reader' | 'say' | 'gate' | 'people' | 'problem' | 'may'>

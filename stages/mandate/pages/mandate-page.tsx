@@ -1,4 +1,5 @@
 import { Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
+import { Matters } from '../matters/pages/matters.tsx'
 import type { Mandate } from '../store.ts'
 import { Acts, State } from './acts.tsx'
 import { Decision } from './decision.tsx'
@@ -26,6 +27,7 @@ export function MandatePage(props: MandatePageProps) {
           <>
             <MandatePromise {...props} mandate={shown} />
             {adopted || props.gaps.length === 0 ? null : <Missing {...props} />}
+            <Matters {...props} mandate={shown} lang={props.problem.language} />
             <TermsOf {...props} mandate={shown} />
             <Gate {...props} isTold={shown.source !== null} />
             <NextVersion {...props} />
@@ -72,14 +74,16 @@ function TermsOf(props: MandatePageProps & { readonly mandate: Mandate }) {
   return (
     <Section id="terms" title={say(mandate.state === 'draft' ? 'page.terms-draft' : 'page.terms')}>
       <SummaryList
-        rows={linesOf(props, mandate).map(({ term, text, isWritten }) => ({
-          term,
-          value: text ? (
-            <Prose text={text} lang={isWritten ? problem.language : undefined} />
-          ) : (
-            <span class="fm-muted">{empty}</span>
-          ),
-        }))}
+        rows={linesOf(props, mandate)
+          .filter(({ section, text }) => section !== 'room' || (text !== '' && mandate.matters.length === 0))
+          .map(({ term, text, isWritten }) => ({
+            term,
+            value: text ? (
+              <Prose text={text} lang={isWritten ? problem.language : undefined} />
+            ) : (
+              <span class="fm-muted">{empty}</span>
+            ),
+          }))}
       />
       {preset ? (
         <p class="fm-mini">

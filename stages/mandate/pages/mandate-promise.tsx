@@ -1,11 +1,13 @@
-import { PromiseBanner } from '../../../ui/index.ts'
+import { Prose, PromiseBanner } from '../../../ui/index.ts'
+import { roomInWords } from '../matters/room-words.ts'
 import type { Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
 /** How far it goes, what can change, what cannot, and when the answer comes. A draft promises nothing yet. */
 export function MandatePromise({ reader, say, bodyName, mandate }: MandateWriter & { readonly mandate: Mandate }) {
-  const { promise, canChange, cannotChange, answerRule, recipientBody, state } = mandate
+  const { promise, answerRule, recipientBody, state } = mandate
   if (promise === null || state === 'draft') return null
+  const { can, cannot } = roomInWords(say, reader.lang, mandate)
   const empty = reader.common('unknown')
   const answer =
     answerRule === null
@@ -19,8 +21,9 @@ export function MandatePromise({ reader, say, bodyName, mandate }: MandateWriter
       title={say(`promise.title-${promise}`)}
       terms={[
         { term: say('promise.how-far'), text: say(`level-text.${promise}`) },
-        { term: say('promise.can'), text: canChange || empty },
-        { term: say('promise.cannot'), text: cannotChange || empty },
+        { term: say('promise.binds'), text: say(`level-council.${promise}`) },
+        { term: say('promise.can'), text: <Prose text={can || empty} /> },
+        { term: say('promise.cannot'), text: <Prose text={cannot || empty} /> },
         { term: say('promise.answer'), text: answer },
       ]}
     />

@@ -15,6 +15,16 @@ export function Missing(props: MissingProps) {
   )
 }
 
+/** Beside the long form, with links into it. */
+export function MissingBeside(props: MissingProps) {
+  const { say, gaps } = props
+  return (
+    <Section id="missing" title={say('missing.title')} size="aside">
+      {gaps.length === 0 ? <p class="fm-small">{say('missing.none')}</p> : <MissingList {...props} />}
+    </Section>
+  )
+}
+
 /** What politicians and staff write, apart from what only the politicians who lead the case can answer. */
 export function MissingList(props: MissingProps) {
   const { say, gaps } = props
@@ -64,8 +74,7 @@ const inputOf: Readonly<Record<RequiredField, string>> = {
   tasks: 'tasks',
   outOfScope: 'outOfScope',
   promise: 'promise',
-  canChange: 'canChange',
-  cannotChange: 'cannotChange',
+  matters: 'matter-1',
   answerRule: 'answerCount',
   parentBody: 'parentBody',
   recipientBody: 'recipientBody',

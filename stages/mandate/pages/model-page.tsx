@@ -21,6 +21,7 @@ import type { Body } from '../../../platform/directory/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Preset } from '../preset.ts'
 import { promiseLevels } from '../rules.ts'
+import { MatterFields } from '../matters/pages/matter-fields.tsx'
 import { SpanFields } from './group-fields.tsx'
 import type { MandateWriter } from './lines.ts'
 import { modelLines, notFoundIn } from './model-lines.ts'
@@ -75,14 +76,7 @@ function ShortForm(props: ModelPageProps) {
           rows={2}
           {...kept}
         />
-        <TextArea name="canChange" label={say('field.canChange')} help={say('edit.can-help')} rows={2} {...kept} />
-        <TextArea
-          name="cannotChange"
-          label={say('field.cannotChange')}
-          help={say('edit.cannot-help')}
-          rows={2}
-          {...kept}
-        />
+        <MatterFields {...{ say, typed, errors }} lines={2} earlier={{ canChange: '', cannotChange: '' }} />
         <TextArea
           name="economicFrame"
           label={say('field.economicFrame')}

@@ -1,9 +1,12 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Body, Politician, Resolution } from '../../../platform/directory/index.ts'
+import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors, Typed } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Preset } from '../presets.ts'
 import type { Gap } from '../rules.ts'
+import type { SectionStory } from '../saves/pages/section-frame.tsx'
+import type { Section } from '../saves/sections.ts'
 import type { GateRow, Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
@@ -42,10 +45,18 @@ export type EditPageProps = MandateWriter & {
   readonly bodies: readonly Body[]
   readonly title: string
   readonly lead: string
-  /** A recorded vote would no longer count. */
-  readonly hasPending: boolean
+  /** Who is told that a recorded vote no longer counts when something is saved; empty where none waits. */
+  readonly pendingFor: readonly string[]
   /** Nothing has been saved yet: begin from a model. */
   readonly isBlank: boolean
-  /** Lines to write profiles on. */
+  /** Lines to write profiles on, and questions. */
   readonly profileLines: number
+  readonly matterLines: number
+  readonly earlier: Pick<Mandate, 'canChange' | 'cannotChange'>
+  readonly stories: Readonly<Record<Section, SectionStory>>
+  readonly writers: ReadonlyMap<string, Byline>
+  readonly gaps: readonly Gap[]
+  readonly gate: readonly GateRow[]
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  readonly may: May
 }

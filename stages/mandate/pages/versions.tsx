@@ -60,7 +60,7 @@ export function Versions(props: MandatePageProps) {
 
 function Changes(props: MandatePageProps & { readonly before: Mandate; readonly after: Mandate }) {
   const { say, problem, before, after } = props
-  const changes = changesBetween(props, before, after)
+  const changes = changesBetween(props, { before, after })
   const isLowered = isPromiseLowered(before.promise, after.promise)
   const level = (mandate: Mandate): string => say(`level.${mandate.promise ?? 'unknown'}`)
   if (changes.length === 0) return <p>{say('versions.same')}</p>

@@ -59,8 +59,24 @@ export const bus: Script = {
     endsAgo: 100,
     meetings: 4,
     economicFrame: '900,000 kroner a year.',
-    canChange: 'Times, route, bus or shared taxi.',
-    cannotChange: 'The price of tickets and the 900,000 kroner.',
+    matters: [
+      {
+        words: 'At which times and on which route, with a bus or a shared taxi?',
+        room: 'together',
+        why: '',
+        level: '',
+        money: { amount: 90_000_000, currency: 'DKK', words: 'a year' },
+        law: null,
+      },
+      {
+        words: 'What does a ticket cost?',
+        room: 'another-level',
+        why: 'The region sets one price for all its lines.',
+        level: 'the region',
+        money: null,
+        law: null,
+      },
+    ],
     answerWithin: { count: 40, unit: 'working-days' },
     adopted: {
       ago: 280,

@@ -71,8 +71,16 @@ export const ferryNoise: Script = {
     endsAgo: -300,
     meetings: 5,
     economicFrame: '',
-    canChange: 'Hours, the ramp, how noise is measured.',
-    cannotChange: '',
+    matters: [
+      {
+        words: 'At which hours are lorries loaded, and what does the ramp need?',
+        room: 'together',
+        why: '',
+        level: '',
+        money: null,
+        law: null,
+      },
+    ],
     answerWithin: { count: 40, unit: 'working-days' },
   },
 }

@@ -83,8 +83,36 @@ export const gasworks: Script = {
     endsAgo: -350,
     meetings: 7,
     economicFrame: '18 million kroner for a first step in 2028. No running costs for the town beyond 1 million a year.',
-    canChange: 'The uses, the order, who runs what, and what is kept of the old buildings.',
-    cannotChange: 'The budget for the first step, the ban on housing until 2035, and the protected tower.',
+    matters: [
+      {
+        words: 'What are the hall, the tower and the ground used for, and in which order?',
+        room: 'together',
+        why: '',
+        level: '',
+        money: { amount: 1_800_000_000, currency: 'DKK', words: 'for a first step in 2028' },
+        law: {
+          kind: 'forbids',
+          words: 'Nobody may build homes there before 2035.',
+          reference: 'Plan for the coast',
+        },
+      },
+      {
+        words: 'Who runs what?',
+        room: 'open',
+        why: '',
+        level: '',
+        money: { amount: 100_000_000, currency: 'DKK', words: 'a year of running costs for the town, at most' },
+        law: null,
+      },
+      {
+        words: 'Does the tower stay?',
+        room: 'fixed',
+        why: 'It is a protected building.',
+        level: '',
+        money: null,
+        law: null,
+      },
+    ],
     answerWithin: { count: 60, unit: 'working-days' },
     adopted: {
       ago: 35,

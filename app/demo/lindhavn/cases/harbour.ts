@@ -84,8 +84,29 @@ export const harbour: Script = {
     endsAgo: 330,
     meetings: 4,
     economicFrame: '31 million kroner over four years.',
-    canChange: 'What is built, in which order, and who helps.',
-    cannotChange: 'The budget, and the protected front of the old quay.',
+    matters: [
+      {
+        words: 'What is built, and in which order?',
+        room: 'together',
+        why: '',
+        level: '',
+        money: { amount: 3_100_000_000, currency: 'DKK', words: 'over four years' },
+        law: {
+          kind: 'forbids',
+          words: 'The front of the old quay may not be built on or hidden.',
+          reference: 'Protected since 1984',
+        },
+      },
+      { words: 'Who helps, and with what?', room: 'open', why: '', level: '', money: null, law: null },
+      {
+        words: 'May it cost more than the budget?',
+        room: 'fixed',
+        why: 'The money is in the budget of four years; more would come from the schools.',
+        level: '',
+        money: null,
+        law: null,
+      },
+    ],
     answerWithin: { count: 60, unit: 'working-days' },
     adopted: {
       ago: 530,

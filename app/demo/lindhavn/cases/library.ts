@@ -58,8 +58,25 @@ export const library: Script = {
     endsAgo: 450,
     meetings: 3,
     economicFrame: '38 staffed hours a week; 150,000 kroner once for locks and light.',
-    canChange: 'The hours and how the house is used.',
-    cannotChange: 'The number of staffed hours.',
+    matters: [
+      { words: 'When is the library open?', room: 'together', why: '', level: '', money: null, law: null },
+      {
+        words: 'How is the house used when nobody from the staff is there?',
+        room: 'open',
+        why: '',
+        level: '',
+        money: { amount: 15_000_000, currency: 'DKK', words: 'once, for locks and light' },
+        law: null,
+      },
+      {
+        words: 'Are there more than 38 staffed hours a week?',
+        room: 'fixed',
+        why: 'The budget of the year pays for 38.',
+        level: '',
+        money: null,
+        law: null,
+      },
+    ],
     answerWithin: { count: 30, unit: 'working-days' },
     adopted: {
       ago: 600,
