@@ -60,7 +60,7 @@ export function profilesFor(
 ): readonly SeatProfile[] {
   if (citizens === null || citizens === 0) return []
   const byLot = fixes.selection?.value === 'lot' || fixes.selection?.value === 'lot-and-nomination'
-  const affected = byLot ? [] : actors.filter(({ relation }) => relation === 'affected')
+  const affected = byLot ? [] : actors.filter(({ relation }) => relation !== 'relevant')
   const groups = affected.slice(0, Math.min(mostProfilesFromCase, citizens))
   if (groups.length === 0) {
     const name = say(byLot ? 'model.profile-lot' : 'model.profile-open')

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { levels, membersOf, todayIn, type Level } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
-import { actorsOf } from '../problem/index.ts'
+import { affectedActors } from '../problem/index.ts'
 import { readTerms, typedTerms } from './form.ts'
 import { mandateWords } from './messages/words.ts'
 import { profilesFor, termsByModel } from './model-terms.ts'
@@ -51,7 +51,7 @@ async function byModel(visit: AtModel): Promise<ByModel | undefined> {
   const found = preset && (await findCase(visit))
   if (!preset || !found) return undefined
   const { problem, bodies } = found
-  const [actors, sponsorsBodies] = await Promise.all([actorsOf(visit.read, problem.id), sponsorsBodiesOf(visit, found)])
+  const [actors, sponsorsBodies] = await Promise.all([affectedActors(visit.read, problem.id), sponsorsBodiesOf(visit, found)])
   const base = found.draft ?? found.adopted ?? noTerms(problem)
   const timetable = timetableFor(preset, visit.now, visit.jurisdiction)
   const story = [problem.whatHappens, problem.whoIsAffected].filter(Boolean).join('\n\n')
