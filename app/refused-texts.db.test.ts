@@ -170,8 +170,8 @@ describe('characters that cannot be shown', () => {
   })
 })
 
-describe('ten megabytes', () => {
-  const megabytes = 10
+describe('fifteen megabytes', () => {
+  const megabytes = 15
   const large = (): ReadableStream<Uint8Array> => {
     let sent = 0
     return new ReadableStream({
@@ -205,7 +205,7 @@ describe('ten megabytes', () => {
         expect(await response.text()).toContain(escaped(appWords.say(lang)('too-large')))
         grown.push(process.memoryUsage().rss)
       }
-    // Twenty further bodies of ten megabytes each: kept, they would be two hundred.
+    // Twenty further bodies of fifteen megabytes each: kept, they would be three hundred.
     expect(Math.max(...grown.slice(20)) - Math.max(...grown.slice(0, 20))).toBeLessThan(120 * 1024 * 1024)
     expect(await house.print()).toEqual(before)
   })

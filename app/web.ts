@@ -10,8 +10,8 @@ import { packingFor } from './packing.ts'
 import { routes } from './router.ts'
 import { securityHeaders } from './security.ts'
 
-/** A picture may have 8 MB; with its form around it a little more. Anything larger is refused before it is read. */
-const mostBytes = 8.5 * 1024 * 1024
+/** A picture may have 8 MB and a document 5; with their form around them a little more. Anything larger is refused before it is read. */
+const mostBytes = 13.5 * 1024 * 1024
 
 /** The whole web side of a house: built files, the installation's own addresses, and every row of the table. */
 export function web(house: House, built: BuiltFiles): Hono {

@@ -1,6 +1,7 @@
 import type { Database } from '../platform/db/index.ts'
 import { startWorker, type Worker } from '../platform/jobs/index.ts'
 import { forgetExpired } from '../platform/identity/index.ts'
+import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
@@ -63,6 +64,7 @@ async function forgetEverywhere({ database, places }: House): Promise<void> {
     await database.transact(place.id, null, async (tx) => {
       await forgetExpired(tx)
       await forgetOldMail(tx)
+      await forgetWaiting(tx)
     })
   }
 }

@@ -33,6 +33,8 @@ it('lets somebody sign in and raise a problem by keyboard alone', async () => {
   await goTo('/problems/new')
   await tabTo(page, /as one question/)
   await page.keyboard.type('Who opens the gate to the beach?')
+  await tabTo(page, /^Look what is known already$/)
+  await arriving(page, 'Enter')
   await tabTo(page, /^What happens/)
   await page.keyboard.type('It is locked all summer.')
   await tabTo(page, /^Raise this problem$/)

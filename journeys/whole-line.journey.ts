@@ -47,8 +47,8 @@ async function everybody(house: StoryHouse, way: Way): Promise<Record<Name, Pers
 
 async function raise({ amira, dora, emil }: Record<Name, Person>): Promise<string> {
   await amira.goTo('/problems/new')
+  await amira.send('Look what is known already', { question: 'How do we keep the cellars dry?' })
   await amira.send('Raise this problem', {
-    question: 'How do we keep the cellars dry?',
     whatHappens: 'Every autumn the water stands in our cellars. The drains are older than the houses.',
     whoIsAffected: 'Forty homes in Mill Lane.',
   })

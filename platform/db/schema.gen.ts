@@ -37,6 +37,7 @@ export interface Schema {
   'draft.recommendation_version': DraftRecommendationVersion
   'draft.stand': DraftStand
   'files.file': FilesFile
+  'files.waiting': FilesWaiting
   'folkmoot.migration': FolkmootMigration
   'folkmoot.setting': FolkmootSetting
   'identity.account': IdentityAccount
@@ -78,6 +79,8 @@ export interface Schema {
   'problem.framing': ProblemFraming
   'problem.problem': ProblemProblem
   'problem.sponsorship': ProblemSponsorship
+  'problem.stem': ProblemStem
+  'problem.word': ProblemWord
   'thread.link': ThreadLink
 }
 
@@ -506,6 +509,18 @@ export interface FilesFile {
   alt: Generated<string>
   added_by: Id<'account'> | null
   added_at: Temporal.Instant
+  within_id: string | null
+}
+
+export interface FilesWaiting {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'file'>
+  account_id: Id<'account'>
+  hash: string
+  name: string
+  media_type: string
+  bytes: number
+  at: Temporal.Instant
 }
 
 export interface FolkmootMigration {
@@ -1046,6 +1061,12 @@ export interface ProblemFraming {
   answer: Generated<string>
   answered_by: Id<'account'> | null
   answered_at: Temporal.Instant | null
+  how_often: Generated<string>
+  since_when: Generated<string>
+  tried: Generated<string>
+  place: Generated<string>
+  latitude: number | null
+  longitude: number | null
 }
 
 export interface ProblemProblem {
@@ -1056,6 +1077,9 @@ export interface ProblemProblem {
   raised_at: Temporal.Instant
   language: string
   source: string | null
+  channel: Generated<string>
+  written_down_by: Id<'account'> | null
+  receipt: string | null
 }
 
 export interface ProblemSponsorship {
@@ -1065,6 +1089,19 @@ export interface ProblemSponsorship {
   account_id: Id<'account'> | null
   words: string
   at: Temporal.Instant
+}
+
+export interface ProblemStem {
+  jurisdiction_id: Id<'jurisdiction'>
+  stem: string
+  framing_id: Id<'framing'>
+  problem_id: Id<'problem'>
+  weight: number
+}
+
+export interface ProblemWord {
+  jurisdiction_id: Id<'jurisdiction'>
+  stem: string
 }
 
 export interface ThreadLink {

@@ -5,9 +5,9 @@ const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /**
  * A name that is safe to show and to save: no path, no control or direction characters (which can make
- * `gpj.exe` read as `exe.jpg`), nothing a shell or a file system reads as more than a letter. Always ends in `.webp`.
+ * `gpj.exe` read as `exe.jpg`), nothing a shell or a file system reads as more than a letter. Ends in what it is, whatever it was called.
  */
-export function fileName(given: string): string {
+export function fileName(given: string, ending = '.webp'): string {
   const last = given.slice(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
   const plain = last
     .toWellFormed()
@@ -16,7 +16,6 @@ export function fileName(given: string): string {
     .replace(/\s+/g, ' ')
   const dot = plain.lastIndexOf('.')
   const stem = (dot > 0 ? plain.slice(0, dot) : plain).replace(/^[. ]+|[. ]+$/g, '')
-  const safe = stem === '' || devices.test(stem) ? `picture${stem}` : stem
-  const ending = '.webp'
+  const safe = stem === '' || devices.test(stem) ? `${ending === '.webp' ? 'picture' : 'file'}${stem}` : stem
   return [...safe].slice(0, mostCharacters - ending.length).join('') + ending
 }

@@ -1,7 +1,7 @@
 import type { KeptFile } from './keep.ts'
 
 /**
- * How a picture is sent: as what it is and nothing else, never as a page of ours, for ever.
+ * How a file is sent: as what it is and nothing else, never as a page of ours, for ever.
  * `attachment` does not hinder an `<img>`; it hinders opening the address as a page.
  */
 export function fileHeaders(file: Pick<KeptFile, 'name' | 'mediaType'>): Readonly<Record<string, string>> {

@@ -1,5 +1,19 @@
-/** The door of the files: pictures made clean, kept by their content. */
+/** The door of the files: pictures made clean and documents that only show, kept by their content. */
+export { mostDocumentBytes, type DocumentRefusal } from './document.ts'
 export { fileHeaders } from './headers.ts'
 export { mostFileBytes, type ImageRefusal } from './image.ts'
-export { fileByHash, filesOf, keepImage, storeImage, type CleanImage, type Keeping, type KeptFile } from './keep.ts'
+export {
+  carryFiles,
+  fileByHash,
+  filesOf,
+  keepFile,
+  keepImage,
+  storeDocument,
+  storeImage,
+  type CleanFile,
+  type CleanImage,
+  type Keeping,
+  type KeptFile,
+} from './keep.ts'
+export { forgetWaiting, keepWaiting, waitingFile, type WaitingFile } from './waiting.ts'
 export { everyFile, openFileStore, putBack, readFile, type FileStore } from './store.ts'

@@ -2,14 +2,18 @@ import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Read, Tx } from '../db/index.ts'
 import { hiddenAmong } from '../moderation/index.ts'
+import { documentType, documentTypes, mostDocumentBytes, type DocumentRefusal, type DocumentType } from './document.ts'
 import { fileName } from './file-name.ts'
 import { mostFileBytes, reencode, type ImageRefusal } from './image.ts'
 import { isHash, keepBytes, type FileStore } from './store.ts'
 
-/** A picture that belongs to a thing. Its bytes lie in the store under `hash`. */
+/** A picture or a document that belongs to a thing. Its bytes lie in the store under `hash`. */
 export type KeptFile = {
   readonly id: Id<'file'>
   readonly about: Id
+  /** What the thing is part of, where it is part of one. */
+  readonly within: Id | null
+  readonly bytes: number
   /** SHA-256 of the bytes, in hex. */
   readonly hash: string
   readonly name: string
@@ -30,16 +34,40 @@ export async function storeImage(store: FileStore, file: File): Promise<Result<C
   return accept({ hash, bytes: clean.value.byteLength, name: fileName(file.name) })
 }
 
-export type Keeping = {
-  readonly image: CleanImage
+/** A picture or a document lying in the store. */
+export type CleanFile = CleanImage & { readonly mediaType: 'image/webp' | DocumentType }
+
+/** Keeps the bytes of a document as they are: a PDF that only shows, or plain text. */
+export async function storeDocument(store: FileStore, file: File): Promise<Result<CleanFile, DocumentRefusal>> {
+  if (file.size > mostDocumentBytes) return refuse('document-too-large')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const type = documentType(bytes)
+  if (!type.ok) return type
+  const name = fileName(file.name, type.value === documentTypes.pdf ? '.pdf' : '.txt')
+  return accept({ hash: await keepBytes(store, bytes), bytes: bytes.byteLength, name, mediaType: type.value })
+}
+
+type Belonging = {
   readonly about: Thing
+  /** What the thing is part of: hidden, it takes the file with it. */
+  readonly within?: Thing | undefined
   /** What a person who cannot see the picture is told. */
   readonly alt: string
   readonly by: Id<'account'> | null
 }
 
-/** The row that makes a stored picture part of a thing. A row without its bytes cannot be. */
-export async function keepImage(tx: Tx, { image, about, alt, by }: Keeping): Promise<Id<'file'>> {
+export type Keeping = Belonging & { readonly image: CleanImage }
+
+/** The row that makes a stored picture part of a thing. */
+export function keepImage(tx: Tx, { image, ...belonging }: Keeping): Promise<Id<'file'>> {
+  return keepFile(tx, { file: { ...image, mediaType: 'image/webp' }, ...belonging })
+}
+
+/** The row that makes a stored file part of a thing. A row without its bytes cannot be. */
+export async function keepFile(
+  tx: Tx,
+  { file, about, within, alt, by }: Belonging & { readonly file: CleanFile },
+): Promise<Id<'file'>> {
   const id = newId('file')
   await tx
     .insertInto('files.file')
@@ -48,10 +76,11 @@ export async function keepImage(tx: Tx, { image, about, alt, by }: Keeping): Pro
       id,
       about_kind: about.kind,
       about_id: about.id,
-      hash: image.hash,
-      name: image.name,
-      media_type: 'image/webp',
-      bytes: image.bytes,
+      within_id: within?.id ?? null,
+      hash: file.hash,
+      name: file.name,
+      media_type: file.mediaType,
+      bytes: file.bytes,
       alt,
       added_by: by,
       added_at: tx.now,
@@ -60,7 +89,21 @@ export async function keepImage(tx: Tx, { image, about, alt, by }: Keeping): Pro
   return id
 }
 
-/** The pictures of these things, in the order they came, without those a moderator has hidden. */
+/** The files of one version are those of the next, until somebody leaves one out. */
+export async function carryFiles(
+  tx: Tx,
+  { from, to, only }: { readonly from: Id; readonly to: Thing; readonly only: readonly Id<'file'>[] },
+): Promise<void> {
+  if (only.length === 0) return
+  const rows = await tx.selectFrom('files.file').selectAll().where('about_id', '=', from).orderBy('id').execute()
+  for (const row of rows.filter(({ id }) => only.includes(id)))
+    await tx
+      .insertInto('files.file')
+      .values({ ...row, id: newId('file'), about_kind: to.kind, about_id: to.id })
+      .execute()
+}
+
+/** The files of these things, in the order they came, without those a moderator has hidden. */
 export async function filesOf(read: Read, ids: readonly Id[]): Promise<readonly KeptFile[]> {
   if (ids.length === 0) return []
   const rows = await files(read)
@@ -82,13 +125,15 @@ export async function fileByHash(read: Read, hash: string): Promise<KeptFile | u
 async function isShown(read: Read, kept: readonly KeptFile[]): Promise<(file: KeptFile) => boolean> {
   const hidden = await hiddenAmong(
     read,
-    kept.flatMap((file) => [file.id, file.about]),
+    kept.flatMap((file) => [file.id, file.about, ...(file.within === null ? [] : [file.within])]),
   )
-  return (file) => !hidden.has(file.id) && !hidden.has(file.about)
+  return (file) => !hidden.has(file.id) && !hidden.has(file.about) && (file.within === null || !hidden.has(file.within))
 }
 
 function files(read: Read) {
-  return read.selectFrom('files.file').select(['id', 'about_id', 'hash', 'name', 'media_type', 'alt'])
+  return read
+    .selectFrom('files.file')
+    .select(['id', 'about_id', 'within_id', 'bytes', 'hash', 'name', 'media_type', 'alt'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof files>['executeTakeFirstOrThrow']>>
@@ -96,7 +141,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof files>['executeTakeFirstOrThrow'
 function keptFileOf(row: Row): KeptFile {
   return {
     id: row.id,
-    about: row.about_id as Id, // written by `keepImage` alone
+    about: row.about_id as Id, // written by `keepFile` alone
+    within: row.within_id as Id | null, // as well
+    bytes: row.bytes,
     hash: row.hash,
     name: row.name,
     mediaType: row.media_type,

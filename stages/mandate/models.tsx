@@ -51,7 +51,10 @@ async function byModel(visit: AtModel): Promise<ByModel | undefined> {
   const found = preset && (await findCase(visit))
   if (!preset || !found) return undefined
   const { problem, bodies } = found
-  const [actors, sponsorsBodies] = await Promise.all([affectedActors(visit.read, problem.id), sponsorsBodiesOf(visit, found)])
+  const [actors, sponsorsBodies] = await Promise.all([
+    affectedActors(visit.read, problem.id),
+    sponsorsBodiesOf(visit, found),
+  ])
   const base = found.draft ?? found.adopted ?? noTerms(problem)
   const timetable = timetableFor(preset, visit.now, visit.jurisdiction)
   const story = [problem.whatHappens, problem.whoIsAffected].filter(Boolean).join('\n\n')

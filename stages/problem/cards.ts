@@ -2,6 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { actorsById } from './actors/store.ts'
+import { framingsById } from './framing-store.ts'
 import * as store from './store.ts'
 
 /** How a problem, its framings and its actors are named in the trace, in notices and in moderation. */
@@ -24,7 +25,7 @@ async function cardsOfProblems(read: Read, ids: readonly Id[]): Promise<readonly
 }
 
 async function cardsOfFramings(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const framings = await store.framingsById(read, ids as readonly Id<'framing'>[]) // bound to the kind `framing`
+  const framings = await framingsById(read, ids as readonly Id<'framing'>[]) // bound to the kind `framing`
   return framings.map((framing) => ({
     thing: { kind: 'framing', id: framing.id },
     title: framing.question,

@@ -5,6 +5,7 @@ import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { giveRule } from './testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import * as commands from './commands.ts'
+import { framings } from './framing-store.ts'
 import * as store from './store.ts'
 
 let home: TestDatabase
@@ -77,7 +78,7 @@ it('shows who put the problem differently, why, and what the sponsor answered', 
   expect(await commands.answerFraming(database, town.people.dora, answer)).toEqual({ ok: true, value: null })
   const problem = await store.problemBySlug(database.read(town.place.id), slug)
   expect(problem?.question).toBe(reframe.question)
-  const all = await store.framings(database.read(town.place.id), problem?.id ?? ('' as never))
+  const all = await framings(database.read(town.place.id), problem?.id ?? ('' as never))
   expect(all.map((framing) => framing.state)).toEqual(['earlier', 'current'])
 })
 

@@ -2,6 +2,8 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'problem.raised': 'Somebody raised a problem. Public: its address. Committed to: the words and who wrote them.',
+  'problem.written-down':
+    'Staff wrote down a problem that somebody told them. Public: its address and whether it came by phone, on paper or at the desk. Committed to: the words and who wrote them down.',
   'problem.told':
     'A case was recorded from published sources. Public: its address and the source, and the day it tells of where that is known.',
   'problem.sponsored': 'A politician took a problem up. Public: the politician.',

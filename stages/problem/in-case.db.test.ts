@@ -6,6 +6,7 @@ import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { giveRule } from './testing.ts'
 import { proposeFraming, raiseProblem } from './commands.ts'
 import { inCase } from './in-case.ts'
+import { answerFraming } from './framing-store.ts'
 import * as store from './store.ts'
 
 let home: TestDatabase
@@ -57,7 +58,7 @@ test('what waited for the lock sees what was committed while it waited', async (
     isHeld.resolve()
     await mayWrite.promise
     await store.putSponsorship(tx, problem.id, { person, account, words: 'My children walk there.' })
-    return accept(await store.answerFraming(tx, problem.id, 2, { state: 'current', answer: 'Yes.', by: account }))
+    return accept(await answerFraming(tx, problem.id, 2, { state: 'current', answer: 'Yes.', by: account }))
   })
   await isHeld.promise
   // Begun when nobody sponsors it and it is asked in the first words.

@@ -2,6 +2,23 @@ import { isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } 
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
+/** A point rounded to a thousandth of a degree, about 100 metres: a place of the town, never a door of a house. */
+export type Point = { readonly latitude: number; readonly longitude: number }
+
+/** `55.676, 12.568`, also with decimal commas; nothing typed is no point. */
+export function pointOf(typed: string): Result<Point | null, 'not-a-point'> {
+  if (typed.trim() === '') return accept(null)
+  const numbers = /^(-?\d{1,2}(?:[.,]\d+)?)(?:\s*[;,]\s*|\s+)(-?\d{1,3}(?:[.,]\d+)?)$/.exec(typed.trim())
+  const [latitude, longitude] = [numbers?.[1], numbers?.[2]].map((text) => rounded(Number(text?.replace(',', '.'))))
+  if (latitude === undefined || longitude === undefined) return refuse('not-a-point')
+  const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+  return isOnEarth ? accept({ latitude, longitude }) : refuse('not-a-point')
+}
+
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000 + 0 // never -0
+}
+
 export const mayRaise: Policy = whoever('resident', 'organisation', 'member', 'politician')
 export const maySponsor: Policy = whoever('politician')
 
@@ -21,6 +38,18 @@ export type RaiseRefusal = 'staff-never-raise' | 'consent-first'
 export function raise(actor: Actor): Result<SignedIn, RaiseRefusal> {
   if (isStaff(actor)) return refuse('staff-never-raise')
   if (!isSignedIn(actor) || !mayRaise.allows(actor)) return refuse('consent-first')
+  return accept(actor)
+}
+
+/** Who may write down what somebody told by phone, on paper or at the desk. */
+export const mayWriteDown: Policy = whoever('clerk', 'facilitator')
+
+/** Raising and writing down begin alike: with what is known already. */
+export const mayLookNear: Policy = whoever('resident', 'organisation', 'member', 'politician', 'clerk', 'facilitator')
+
+/** Staff write down what they were told; the problem is then nobody's account's, and never their own. */
+export function writeDown(actor: Actor): Result<SignedIn, 'only-staff-write-down'> {
+  if (!isSignedIn(actor) || !isStaff(actor) || !mayWriteDown.allows(actor)) return refuse('only-staff-write-down')
   return accept(actor)
 }
 

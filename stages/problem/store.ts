@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
 import { bindToRule } from './agenda/store.ts'
+import { putFraming, type FramingWords } from './framing-store.ts'
+import type { Point } from './rules.ts'
 
 export type Problem = {
   readonly id: Id<'problem'>
@@ -11,36 +13,41 @@ export type Problem = {
   readonly question: string
   readonly whatHappens: string
   readonly whoIsAffected: string
+  readonly howOften: string
+  readonly sinceWhen: string
+  readonly tried: string
+  /** Where it is, in words. */
+  readonly place: string
+  readonly point: Point | null
   readonly raisedBy: Id<'account'> | null
   readonly raisedAt: Temporal.Instant
   readonly language: string
   /** Where a told case was read; null for what happens here. */
   readonly source: string | null
   readonly sponsors: readonly Id<'person'>[]
+  /** How it came: written here, or told and written down by staff. */
+  readonly channel: Channel
+  readonly writtenDownBy: Id<'account'> | null
+  /** The number that was read out to who told it. */
+  readonly receipt: string | null
 }
 
-export type FramingRow = {
-  readonly id: Id<'framing'>
-  readonly number: number
-  readonly question: string
-  readonly whatHappens: string
-  readonly whoIsAffected: string
-  readonly reason: string
-  readonly proposedBy: Id<'account'> | null
-  readonly proposedAt: Temporal.Instant
-  readonly state: 'current' | 'proposed' | 'declined' | 'earlier'
-  readonly answer: string
-  readonly answeredBy: Id<'account'> | null
-}
+export type Channel = 'web' | 'phone' | 'paper' | 'desk'
 
 export type SponsorRow = { readonly person: Id<'person'>; readonly words: string; readonly at: Temporal.Instant }
 
 // Every page, feed and notice names a case by its question: what is hidden must not be read there.
-const shown = sql`case when exists (select from moderation.hidden h where h.about_id in (p.id, f.id)) then ${hiddenWords}`
+const isHidden = sql`exists (select from moderation.hidden h where h.about_id in (p.id, f.id))`
+const shown = sql`case when ${isHidden} then ${hiddenWords}`
+const shownBeside = sql`case when ${isHidden} then '' else`
+const pointOf = sql`case when f.latitude is not null then json_build_object('latitude', f.latitude, 'longitude', f.longitude) end`
 
 const problemColumns = sql<Problem>`
   p.id, p.slug, ${shown} else f.question end as question, ${shown} else f.what_happens end as "whatHappens",
   ${shown} else f.who_is_affected end as "whoIsAffected",
+  ${shownBeside} f.how_often end as "howOften", ${shownBeside} f.since_when end as "sinceWhen", ${shownBeside} f.tried end as tried,
+  ${shownBeside} f.place end as place, case when ${isHidden} then null else ${pointOf} end as point,
+  p.channel, p.written_down_by as "writtenDownBy", p.receipt,
   p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
   coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s where s.problem_id = p.id), '{}') as sponsors
   from problem.problem p
@@ -70,10 +77,19 @@ export async function listProblems(
 }
 
 export type NewProblem = Pick<Problem, 'slug' | 'raisedBy' | 'language' | 'source'> &
-  Pick<FramingRow, 'question' | 'whatHappens' | 'whoIsAffected'>
+  FramingWords & { readonly writtenDown?: WrittenDown | undefined }
+
+export type WrittenDown = {
+  readonly channel: Exclude<Channel, 'web'>
+  readonly by: Id<'account'>
+  readonly receipt: string
+}
 
 /** Writes a new problem; one that is not told is bound to the rule in force, whoever raises it and however. */
-export async function putProblem(tx: Tx, problem: NewProblem): Promise<Id<'problem'>> {
+export async function putProblem(
+  tx: Tx,
+  problem: NewProblem,
+): Promise<{ readonly problem: Id<'problem'>; readonly framing: Id<'framing'> }> {
   const id = newId('problem')
   await tx
     .insertInto('problem.problem')
@@ -85,101 +101,20 @@ export async function putProblem(tx: Tx, problem: NewProblem): Promise<Id<'probl
       raised_at: tx.now,
       language: problem.language,
       source: problem.source,
+      channel: problem.writtenDown?.channel ?? 'web',
+      written_down_by: problem.writtenDown?.by ?? null,
+      receipt: problem.writtenDown?.receipt ?? null,
     })
     .execute()
   if (problem.source === null) await bindToRule(tx, id)
-  await putFraming(tx, id, { ...problem, number: 1, reason: '', proposedBy: problem.raisedBy, state: 'current' })
-  return id
-}
-
-export type NewFraming = Pick<
-  FramingRow,
-  'number' | 'question' | 'whatHappens' | 'whoIsAffected' | 'reason' | 'proposedBy' | 'state'
->
-
-export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFraming): Promise<Id<'framing'>> {
-  const id = newId('framing')
-  await tx
-    .insertInto('problem.framing')
-    .values({
-      jurisdiction_id: tx.jurisdiction,
-      id,
-      problem_id: problem,
-      number: framing.number,
-      question: framing.question,
-      what_happens: framing.whatHappens,
-      who_is_affected: framing.whoIsAffected,
-      reason: framing.reason,
-      proposed_by: framing.proposedBy,
-      proposed_at: tx.now,
-      state: framing.state,
-    })
-    .execute()
-  return id
-}
-
-/** All framings, the first one first. */
-export async function framings(read: Read, problem: Id<'problem'>): Promise<readonly FramingRow[]> {
-  const rows = await read
-    .selectFrom('problem.framing')
-    .selectAll()
-    .where('problem_id', '=', problem)
-    .orderBy('number')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    question: row.question,
-    whatHappens: row.what_happens,
-    whoIsAffected: row.who_is_affected,
-    reason: row.reason,
-    proposedBy: row.proposed_by,
-    proposedAt: row.proposed_at,
-    state: row.state as FramingRow['state'], // held by a check constraint
-    answer: row.answer,
-    answeredBy: row.answered_by,
-  }))
-}
-
-export type NamedFraming = Pick<FramingRow, 'id' | 'question' | 'proposedBy'> & { readonly slug: string }
-
-export async function framingsById(read: Read, ids: readonly Id<'framing'>[]): Promise<readonly NamedFraming[]> {
-  return read
-    .selectFrom('problem.framing as f')
-    .innerJoin('problem.problem as p', (join) =>
-      join.onRef('p.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('p.id', '=', 'f.problem_id'),
-    )
-    .select(['f.id', 'f.question', 'f.proposed_by as proposedBy', 'p.slug'])
-    .where('f.id', 'in', [...ids])
-    .execute()
-}
-
-export type FramingAnswer = {
-  readonly state: 'current' | 'declined'
-  readonly answer: string
-  readonly by: Id<'account'>
-}
-
-export async function answerFraming(
-  tx: Tx,
-  problem: Id<'problem'>,
-  number: number,
-  answer: FramingAnswer,
-): Promise<void> {
-  if (answer.state === 'current') {
-    await tx
-      .updateTable('problem.framing')
-      .set({ state: 'earlier' })
-      .where('problem_id', '=', problem)
-      .where('state', '=', 'current')
-      .execute()
-  }
-  await tx
-    .updateTable('problem.framing')
-    .set({ state: answer.state, answer: answer.answer, answered_by: answer.by, answered_at: tx.now })
-    .where('problem_id', '=', problem)
-    .where('number', '=', number)
-    .execute()
+  const framing = await putFraming(tx, id, {
+    ...problem,
+    number: 1,
+    reason: '',
+    proposedBy: problem.raisedBy,
+    state: 'current',
+  })
+  return { problem: id, framing }
 }
 
 export async function putSponsorship(
@@ -221,4 +156,10 @@ export async function takenSlugs(tx: Tx, stem: string): Promise<ReadonlySet<stri
     .where((where) => where.or([where('slug', '=', stem), where('slug', 'like', `${stem}-%`)]))
     .execute()
   return new Set(rows.map((row) => row.slug))
+}
+
+/** The case somebody holds the number of. */
+export async function slugOfReceipt(read: Read, receipt: string): Promise<string | undefined> {
+  const row = await read.selectFrom('problem.problem').select('slug').where('receipt', '=', receipt).executeTakeFirst()
+  return row?.slug
 }

@@ -1,28 +1,29 @@
-import { TextArea, type Errors, type Typed } from '../../../ui/index.ts'
+import { Checkbox, FileField, HiddenField, TextArea, TextField, type Errors, type Typed } from '../../../ui/index.ts'
+import type { KeptFiles, KeptOne } from '../form.ts'
 import type { SayProblem } from '../messages/words.ts'
 
-export type FramingFieldsProps = { readonly say: SayProblem; readonly typed: Typed; readonly errors: Errors }
+export type FramingFieldsProps = {
+  readonly say: SayProblem
+  readonly typed: Typed
+  readonly errors: Errors
+  /** Files that came with the form before and need not be chosen again. */
+  readonly kept: KeptFiles
+}
 
-/** The three parts of a framing: the question, what happens, who is affected. */
-export function FramingFields({ say, typed, errors }: FramingFieldsProps) {
-  const kept = { typed, errors, required: true }
+/** The parts of a framing: the question, what happens, to whom; and what else is known, each of it optional. */
+export function FramingFields(props: FramingFieldsProps) {
+  const { say, typed, errors } = props
+  const needed = { typed, errors, required: true }
   return (
     <>
-      <TextArea
-        name="question"
-        label={say('new.question')}
-        help={say('new.question-help')}
-        rows={2}
-        maxLength={200}
-        {...kept}
-      />
+      <QuestionField {...props} />
       <TextArea
         name="whatHappens"
         label={say('new.what')}
         help={say('new.what-help')}
         rows={6}
         maxLength={4000}
-        {...kept}
+        {...needed}
       />
       <TextArea
         name="whoIsAffected"
@@ -30,8 +31,91 @@ export function FramingFields({ say, typed, errors }: FramingFieldsProps) {
         help={say('new.who-help')}
         rows={3}
         maxLength={2000}
-        {...kept}
+        {...needed}
+      />
+      <More {...props} />
+      <Files {...props} />
+    </>
+  )
+}
+
+export function QuestionField({ say, typed, errors }: Pick<FramingFieldsProps, 'say' | 'typed' | 'errors'>) {
+  return (
+    <TextArea
+      name="question"
+      label={say('new.question')}
+      help={say('new.question-help')}
+      rows={2}
+      maxLength={200}
+      required
+      {...{ typed, errors }}
+    />
+  )
+}
+
+function More({ say, typed, errors }: FramingFieldsProps) {
+  const optional = { typed, errors }
+  return (
+    <fieldset class="fm-fields">
+      <legend class="fm-h-mid">{say('new.more')}</legend>
+      <p class="fm-small fm-muted">{say('new.more-lead')}</p>
+      <TextField
+        name="howOften"
+        label={say('new.how-often')}
+        help={say('new.how-often-help')}
+        maxLength={200}
+        {...optional}
+      />
+      <TextField name="sinceWhen" label={say('new.since-when')} maxLength={200} {...optional} />
+      <TextArea name="tried" label={say('new.tried')} rows={3} maxLength={2000} {...optional} />
+      <TextField name="place" label={say('new.place')} help={say('new.place-help')} maxLength={200} {...optional} />
+      <fm-position data-label={say('new.use-position')} data-failed={say('new.position-failed')}>
+        <TextField
+          name="point"
+          label={say('new.point')}
+          help={say('new.point-help')}
+          maxLength={60}
+          room={20}
+          {...optional}
+        />
+      </fm-position>
+    </fieldset>
+  )
+}
+
+function Files({ say, typed, errors, kept }: FramingFieldsProps) {
+  return (
+    <>
+      <Kept say={say} name="photo" kept={kept.photo} />
+      <FileField
+        name="photo"
+        label={say('new.photo')}
+        help={say('new.photo-help')}
+        accept="image/jpeg,image/png,image/webp,image/avif"
+        errors={errors}
+      />
+      <TextField name="alt" label={say('new.alt')} help={say('new.alt-help')} maxLength={500} {...{ typed, errors }} />
+      <Kept say={say} name="document" kept={kept.document} />
+      <FileField
+        name="document"
+        label={say('new.document')}
+        help={say('new.document-help')}
+        accept="application/pdf,text/plain,.pdf,.txt"
+        errors={errors}
       />
     </>
+  )
+}
+
+type KeptProps = { readonly say: SayProblem; readonly name: 'photo' | 'document'; readonly kept: KeptOne | undefined }
+
+function Kept({ say, name, kept }: KeptProps) {
+  if (!kept) return null
+  return (
+    <div class="fm-stack fm-stack--2">
+      <p class="fm-small">{say('new.kept', { name: kept.name })}</p>
+      <HiddenField name={`kept-${name}`} value={kept.id} />
+      <Checkbox name={`drop-${name}`} label={say('new.leave-out', { name: kept.name })} />
+    </div>
   )
 }

@@ -14,7 +14,7 @@ import {
   type IconName,
   type TagColor,
 } from '../../../ui/index.ts'
-import type { FramingRow } from '../store.ts'
+import type { FramingRow } from '../framing-store.ts'
 import { HiddenText } from './hidden-text.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
 
@@ -69,6 +69,11 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
             <Details summary={say('page.whole-version', { number: framing.number })}>
               <Prose text={framing.whatHappens} size="small" />
               <Prose text={framing.whoIsAffected} size="small" />
+              {[framing.howOften, framing.sinceWhen, framing.tried, framing.place]
+                .filter((text) => text !== '')
+                .map((text) => (
+                  <Prose text={text} size="small" />
+                ))}
             </Details>
           )}
         </>
@@ -93,6 +98,11 @@ function Changes({ say, problem, framings, framing, hidden }: ProblemPageProps &
     { term: say('new.question'), was: before.question, is: framing.question },
     { term: say('page.what'), was: before.whatHappens, is: framing.whatHappens },
     { term: say('page.who'), was: before.whoIsAffected, is: framing.whoIsAffected },
+    { term: say('new.how-often'), was: before.howOften, is: framing.howOften },
+    { term: say('new.since-when'), was: before.sinceWhen, is: framing.sinceWhen },
+    { term: say('new.tried'), was: before.tried, is: framing.tried },
+    { term: say('new.place'), was: before.place, is: framing.place },
+    { term: say('new.point'), was: pointText(before), is: pointText(framing) },
   ].filter(({ was, is }) => was !== is)
   if (texts.length === 0) return null
   return (
@@ -111,6 +121,10 @@ function Changes({ say, problem, framings, framing, hidden }: ProblemPageProps &
       />
     </Details>
   )
+}
+
+function pointText({ point }: FramingRow): string {
+  return point ? `${point.latitude}, ${point.longitude}` : ''
 }
 
 function AnswerForm({

@@ -13,6 +13,7 @@ import {
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { Framings } from './framings.tsx'
 import { HiddenText } from './hidden-text.tsx'
+import { Story } from './story.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
 import { SponsorForm } from './sponsor-form.tsx'
 
@@ -83,27 +84,13 @@ function WhatNow({ reader, say, problem, sponsors, framings, may }: ProblemPageP
 
 function raisedLine({ reader, say, problem, authors }: ProblemPageProps): string {
   if (problem.source !== null) return say('page.told')
-  const by = problem.raisedBy && authors.get(problem.raisedBy)
   const day = reader.time.day(problem.raisedAt)
+  if (problem.channel !== 'web') {
+    const name = (problem.writtenDownBy && authors.get(problem.writtenDownBy)?.name) ?? ''
+    return say(`page.written-down-${problem.channel}`, { name, day })
+  }
+  const by = problem.raisedBy && authors.get(problem.raisedBy)
   return by?.name ? say('page.raised', { name: by.name, day }) : say('page.raised-anonymously', { day })
-}
-
-function Story({ reader, say, problem }: ProblemPageProps) {
-  return (
-    <>
-      <Section id="what" title={say('page.what')}>
-        <Prose text={problem.whatHappens} lang={problem.language} />
-      </Section>
-      <Section id="who" title={say('page.who')}>
-        <Prose text={problem.whoIsAffected || say('page.unknown-who')} lang={problem.language} />
-      </Section>
-      {problem.source === null ? null : (
-        <Section id="source" title={reader.common('source')} size="mid">
-          <Prose text={problem.source} size="small" />
-        </Section>
-      )}
-    </>
-  )
 }
 
 function Sponsors({ reader, say, problem, sponsors, people }: ProblemPageProps) {

@@ -1,5 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Politician } from '../../../platform/directory/index.ts'
+import type { KeptFile } from '../../../platform/files/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
@@ -7,7 +8,10 @@ import type { Errors } from '../../../ui/index.ts'
 import type { SayProblem } from '../messages/words.ts'
 import type { SayActor } from '../actors/messages/words.ts'
 import type { ActorRow } from '../actors/store.ts'
-import type { FramingRow, Problem, SponsorRow } from '../store.ts'
+import type { FramingRow } from '../framing-store.ts'
+import type { Problem, SponsorRow } from '../store.ts'
+
+export type ShownFile = KeptFile & { readonly href: string }
 
 export type ProblemPageProps = {
   readonly reader: Reader
@@ -16,6 +20,8 @@ export type ProblemPageProps = {
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem
+  /** Pictures and documents of all its framings. */
+  readonly files: readonly ShownFile[]
   readonly framings: readonly FramingRow[]
   readonly sponsors: readonly SponsorRow[]
   readonly actors: readonly ActorRow[]

@@ -1,15 +1,34 @@
-import { Button, ErrorSummary, Form, Head, TextArea } from '../../../ui/index.ts'
-import { FramingFields } from './framing-fields.tsx'
-import type { NewPageProps } from './new-page.tsx'
+import type { KeptFile } from '../../../platform/files/index.ts'
+import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import { Button, Checkboxes, ErrorSummary, Form, Head, TextArea } from '../../../ui/index.ts'
+import { FramingFields, type FramingFieldsProps } from './framing-fields.tsx'
+
+export type ReframePageProps = FramingFieldsProps & {
+  readonly common: Say<CommonKey>
+  readonly action: string
+  /** Files of the version in use. */
+  readonly files: readonly KeptFile[]
+}
 
 /** Where the problem is put differently: the version in use, to be changed, and the reason why. */
-export function ReframePage({ say, common, action, typed, errors }: NewPageProps) {
+export function ReframePage({ common, action, files, ...props }: ReframePageProps) {
+  const { say, typed, errors } = props
   return (
     <>
       <ErrorSummary title={common('error-title')} errors={errors} />
       <Head title={say('reframe.title')} lead={say('reframe.lead')} />
-      <Form action={action}>
-        <FramingFields say={say} typed={typed} errors={errors} />
+      <Form action={action} multipart>
+        {files.length === 0 ? null : (
+          <Checkboxes
+            name="carried"
+            label={say('reframe.files')}
+            options={files.map(({ id, name, alt }) => ({ value: id, label: alt || name }))}
+            values={files.map(({ id }) => id)}
+            // What is typed at first is the version in use, not what she ticked.
+            typed={errors.length > 0 ? typed : undefined}
+          />
+        )}
+        <FramingFields {...props} />
         <TextArea
           name="reason"
           label={say('reframe.reason')}

@@ -1,0 +1,129 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Point } from './rules.ts'
+import { writeStems } from './stems/store.ts'
+
+/** What a framing says. All but the first three may be left out: not everybody knows since when, or where. */
+export type FramingWords = {
+  readonly question: string
+  readonly whatHappens: string
+  readonly whoIsAffected: string
+  readonly howOften?: string
+  readonly sinceWhen?: string
+  readonly tried?: string
+  readonly place?: string
+  readonly point?: Point | null
+}
+
+export type FramingRow = Required<FramingWords> & {
+  readonly id: Id<'framing'>
+  readonly number: number
+  readonly reason: string
+  readonly proposedBy: Id<'account'> | null
+  readonly proposedAt: Temporal.Instant
+  readonly state: 'current' | 'proposed' | 'declined' | 'earlier'
+  readonly answer: string
+  readonly answeredBy: Id<'account'> | null
+}
+
+export type NewFraming = FramingWords & Pick<FramingRow, 'number' | 'reason' | 'proposedBy' | 'state'>
+
+export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFraming): Promise<Id<'framing'>> {
+  const id = newId('framing')
+  await tx
+    .insertInto('problem.framing')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      problem_id: problem,
+      number: framing.number,
+      question: framing.question,
+      what_happens: framing.whatHappens,
+      who_is_affected: framing.whoIsAffected,
+      how_often: framing.howOften ?? '',
+      since_when: framing.sinceWhen ?? '',
+      tried: framing.tried ?? '',
+      place: framing.place ?? '',
+      latitude: framing.point?.latitude ?? null,
+      longitude: framing.point?.longitude ?? null,
+      reason: framing.reason,
+      proposed_by: framing.proposedBy,
+      proposed_at: tx.now,
+      state: framing.state,
+    })
+    .execute()
+  await writeStems(tx, problem)
+  return id
+}
+
+/** All framings, the first one first. */
+export async function framings(read: Read, problem: Id<'problem'>): Promise<readonly FramingRow[]> {
+  const rows = await read
+    .selectFrom('problem.framing')
+    .selectAll()
+    .where('problem_id', '=', problem)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    question: row.question,
+    whatHappens: row.what_happens,
+    whoIsAffected: row.who_is_affected,
+    howOften: row.how_often,
+    sinceWhen: row.since_when,
+    tried: row.tried,
+    place: row.place,
+    point:
+      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    reason: row.reason,
+    proposedBy: row.proposed_by,
+    proposedAt: row.proposed_at,
+    state: row.state as FramingRow['state'], // held by a check constraint
+    answer: row.answer,
+    answeredBy: row.answered_by,
+  }))
+}
+
+export type NamedFraming = Pick<FramingRow, 'id' | 'question' | 'proposedBy'> & { readonly slug: string }
+
+export async function framingsById(read: Read, ids: readonly Id<'framing'>[]): Promise<readonly NamedFraming[]> {
+  return read
+    .selectFrom('problem.framing as f')
+    .innerJoin('problem.problem as p', (join) =>
+      join.onRef('p.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('p.id', '=', 'f.problem_id'),
+    )
+    .select(['f.id', 'f.question', 'f.proposed_by as proposedBy', 'p.slug'])
+    .where('f.id', 'in', [...ids])
+    .execute()
+}
+
+export type FramingAnswer = {
+  readonly state: 'current' | 'declined'
+  readonly answer: string
+  readonly by: Id<'account'>
+}
+
+export async function answerFraming(
+  tx: Tx,
+  problem: Id<'problem'>,
+  number: number,
+  answer: FramingAnswer,
+): Promise<void> {
+  if (answer.state === 'current') {
+    await tx
+      .updateTable('problem.framing')
+      .set({ state: 'earlier' })
+      .where('problem_id', '=', problem)
+      .where('state', '=', 'current')
+      .execute()
+  }
+  await tx
+    .updateTable('problem.framing')
+    .set({ state: answer.state, answer: answer.answer, answered_by: answer.by, answered_at: tx.now })
+    .where('problem_id', '=', problem)
+    .where('number', '=', number)
+    .execute()
+  // What is in use now counts for what is near; what was in use is only found by who searches.
+  if (answer.state === 'current') await writeStems(tx, problem)
+}
