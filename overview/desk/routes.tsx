@@ -7,7 +7,7 @@ import { seatsOf } from '../../stages/arena/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence, upcomingMeetings } from '../../stages/meeting/index.ts'
-import { framings, listProblems, type Problem } from '../../stages/problem/index.ts'
+import { framings, listProblems, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { allOwed, inCases } from '../owed/owed.ts'
@@ -30,7 +30,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
   const problems = await listProblems(read, { limit: most.cases })
   const mine = problems.filter((problem) => problem.sponsors.includes(person))
-  const [waiting, reframings, answered, record, presence, owed, people, next] = await Promise.all([
+  const [waiting, reframings, answered, record, presence, owed, people, next, fresh] = await Promise.all([
     waitingFor(visit),
     reframingsFor(visit, mine),
     answeredBy(read, person),
@@ -39,6 +39,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
     allOwed(visit),
     politiciansById(read, [person]),
     nextMeeting(visit, person, problems),
+    unclaimedProblems(read, most.fresh),
   ])
   const all = byClock([...waiting, ...reframings])
   const me = people.get(person)
@@ -60,9 +61,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         presence={presence}
         publicPage={me ? visit.to('person', { person: me.slug }) : visit.to('people')}
         waiting={all}
-        fresh={problems
-          .filter((problem) => problem.sponsors.length === 0 && problem.source === null)
-          .slice(0, most.fresh)}
+        fresh={fresh}
         cases={mine}
         owed={promises}
         next={next}

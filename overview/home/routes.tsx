@@ -3,7 +3,7 @@ import { bodies, placeWord } from '../../platform/directory/index.ts'
 import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
-import { listProblems, problemsById, type Problem } from '../../stages/problem/index.ts'
+import { listProblems, problemsById, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
 import { threadOf } from '../journey/thread-of.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { allOwed, inCases } from '../owed/owed.ts'
@@ -50,10 +50,11 @@ export const homeRoutes: readonly Route[] = [
 async function homePage(visit: Visit<'home'>) {
   const place = visit.jurisdiction
   const say = homeWords.say(visit.lang)
-  const [all, owed, meetings] = await Promise.all([
+  const [all, owed, meetings, fresh] = await Promise.all([
     listProblems(visit.read, { limit: most.listed }).then((problems) => shown(visit, problems)),
     allOwed(visit),
     upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
+    unclaimedProblems(visit.read, most.fresh),
   ])
   const taken = all.filter((problem) => problem.sponsors.length > 0 || problem.source !== null)
   const looked = await caseLines(visit, taken.slice(0, most.looked), owed)
@@ -90,7 +91,7 @@ async function homePage(visit: Visit<'home'>) {
         total={all.length}
         cases={[...open, ...told].slice(0, most.cards)}
         openCount={open.length}
-        fresh={all.filter((problem) => problem.sponsors.length === 0 && problem.source === null).slice(0, most.fresh)}
+        fresh={fresh}
         owed={pressing}
         counts={{ done: done.length, all: owed.length, late: late.length }}
         changes={changes}

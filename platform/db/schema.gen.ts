@@ -6,6 +6,8 @@ import type { ColumnType, Generated } from 'kysely'
 export interface Schema {
   'arena.application': ArenaApplication
   'arena.confirmation': ArenaConfirmation
+  'arena.framing_backer': ArenaFramingBacker
+  'arena.framing_draft': ArenaFramingDraft
   'arena.open_call': ArenaOpenCall
   'arena.seat': ArenaSeat
   'arena.told_group': ArenaToldGroup
@@ -76,8 +78,10 @@ export interface Schema {
   'problem.agenda': ProblemAgenda
   'problem.agenda_rule': ProblemAgendaRule
   'problem.agenda_rung': ProblemAgendaRung
+  'problem.body_business': ProblemBodyBusiness
   'problem.framing': ProblemFraming
   'problem.problem': ProblemProblem
+  'problem.sponsor_invitation': ProblemSponsorInvitation
   'problem.sponsorship': ProblemSponsorship
   'problem.stem': ProblemStem
   'problem.word': ProblemWord
@@ -107,6 +111,30 @@ export interface ArenaConfirmation {
   confirmed_by: Id<'account'>
   confirmed_at: Temporal.Instant
   exception: Generated<string>
+}
+
+export interface ArenaFramingBacker {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  draft_number: number
+  account_id: Id<'account'>
+  at: Temporal.Instant
+}
+
+export interface ArenaFramingDraft {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  kind: string
+  question: string
+  what_happens: string
+  who_is_affected: string
+  reason: string
+  written_by: Id<'account'>
+  written_at: Temporal.Instant
+  framing_number: number | null
+  put_forward_by: Id<'account'> | null
+  put_forward_at: Temporal.Instant | null
 }
 
 export interface ArenaOpenCall {
@@ -1046,6 +1074,15 @@ export interface ProblemAgendaRung {
   owes: string
 }
 
+export interface ProblemBodyBusiness {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  why: string
+  body_id: Id<'body'>
+  framing_number: number
+  since: Temporal.Instant
+}
+
 export interface ProblemFraming {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'framing'>
@@ -1067,6 +1104,10 @@ export interface ProblemFraming {
   place: Generated<string>
   latitude: number | null
   longitude: number | null
+  kind: Generated<string>
+  proposed_for: Generated<string>
+  supported_inside: number | null
+  answered_as: string | null
 }
 
 export interface ProblemProblem {
@@ -1082,6 +1123,17 @@ export interface ProblemProblem {
   receipt: string | null
 }
 
+export interface ProblemSponsorInvitation {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  person_id: Id<'person'>
+  invited_by: Id<'person'>
+  words: string
+  at: Temporal.Instant
+  state: Generated<string>
+  answered_at: Temporal.Instant | null
+}
+
 export interface ProblemSponsorship {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -1089,6 +1141,8 @@ export interface ProblemSponsorship {
   account_id: Id<'account'> | null
   words: string
   at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  ended_words: Generated<string>
 }
 
 export interface ProblemStem {

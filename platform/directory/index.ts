@@ -36,9 +36,11 @@ export {
   emptyBodies,
   endTermOn,
   isSeatedOn,
+  termsOf,
   type EmptyBody,
   type Seat,
   type SeatOrigin,
+  type Term,
 } from './seats.ts'
 export {
   confirmResolution,

@@ -37,6 +37,32 @@ export async function allSeats(read: Read): Promise<readonly Seat[]> {
   return rows
 }
 
+export type Term = Pick<Seat, 'bodyName' | 'party' | 'role' | 'startsOn' | 'endsOn'> & {
+  /** She sits today. */
+  readonly isHeld: boolean
+}
+
+/** Of each of these people the term that counts: one held today before one that is over, the council's first, then the latest. */
+export async function termsOf(read: Read, people: readonly Id<'person'>[]): Promise<ReadonlyMap<Id<'person'>, Term>> {
+  if (people.length === 0) return new Map()
+  const { rows } = await sql<Term & { person: Id<'person'> }>`
+    select distinct on (m.person_id) m.person_id as person, b.name as "bodyName", y.name as party, m.role,
+      m.starts_on as "startsOn", m.ends_on as "endsOn", t.held as "isHeld"
+    from directory.membership m
+    join directory.jurisdiction j on j.id = m.jurisdiction_id
+    join directory.body b on b.jurisdiction_id = m.jurisdiction_id and b.id = m.body_id and b.kind <> 'party'
+    left join directory.body y on y.jurisdiction_id = m.jurisdiction_id and y.id = m.party_id
+    cross join lateral (select (clock_timestamp() at time zone j.time_zone)::date as day) today
+    cross join lateral (
+      select (m.starts_on is null or m.starts_on <= today.day) and (m.ends_on is null or m.ends_on >= today.day) as held
+    ) t
+    where m.person_id = any(${people}::uuid[])
+    order by m.person_id, t.held desc, b.kind in ('council', 'parliament') desc, m.ends_on desc nulls first`.execute(
+    read,
+  )
+  return new Map(rows.map(({ person, ...term }) => [person, term]))
+}
+
 export function isSeatedOn({ startsOn, endsOn }: Pick<Seat, 'startsOn' | 'endsOn'>, day: Temporal.PlainDate): boolean {
   return (
     (startsOn === null || Temporal.PlainDate.compare(startsOn, day) <= 0) &&

@@ -14,7 +14,7 @@ import {
   type Resolution,
 } from '../../platform/directory/index.ts'
 import { tell } from '../../platform/notices/index.ts'
-import type { Problem } from '../problem/index.ts'
+import { becomesBusinessOf, type Problem } from '../problem/index.ts'
 import { adopterOf, inMandate, type Found } from './commands.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
@@ -142,6 +142,7 @@ async function putInForce(
   { draft, vote, by }: Confirmed & { readonly by: Id<'account'> },
 ): Promise<void> {
   await store.adopt(tx, { id: draft.id, problem: problem.id, resolution: vote.id, at: tx.now })
+  await becomesBusinessOf(tx, { problem: problem.id, body: vote.body, why: 'mandate' })
   await record(tx, {
     kind: 'mandate.adopted',
     problem: problem.id,

@@ -2,7 +2,7 @@ import { holds, holdsIn, isSignedIn, isStaff } from '@folkmoot/basics/actor.ts'
 import { bodyById, resolutionsAbout } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { problemsById, type Problem } from '../problem/index.ts'
+import { listProblems, problemsById, type Problem } from '../problem/index.ts'
 import { mandateWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -72,7 +72,28 @@ export async function mandateWaitingFor(visit: Visit): Promise<readonly Waiting[
     const problem = problems.get(draft.problem)
     return problem ? [waitingOn(visit, draft, problem)] : []
   })
-  return (await Promise.all(waiting)).flat()
+  return [...(await Promise.all(waiting)).flat(), ...(await unwritten(visit))]
+}
+
+/** Problems she has taken up that have no mandate yet, not even a draft. */
+async function unwritten(visit: Visit): Promise<readonly Waiting[]> {
+  const { person } = visit.actor
+  const mine = (await listProblems(visit.read, { limit: 200 })).filter(
+    (problem) => person !== null && problem.source === null && problem.sponsors.includes(person),
+  )
+  const begun = await store.withMandate(
+    visit.read,
+    mine.map(({ id }) => id),
+  )
+  const say = mandateWords.say(visit.lang)
+  return mine
+    .filter(({ id }) => !begun.has(id))
+    .map((problem) => ({
+      due: null,
+      title: say('waiting.write'),
+      detail: problem.question,
+      act: { text: say('waiting.write-act'), href: visit.to('mandate.edit', { problem: problem.slug }) },
+    }))
 }
 
 async function waitingOn(visit: Visit, draft: store.Mandate, problem: Problem): Promise<readonly Waiting[]> {

@@ -70,6 +70,18 @@ const latestOf = listsBy(
   },
 )
 
+/** Which of these problems have a mandate, were it only a draft. */
+export async function withMandate(read: Read, problems: readonly Id<'problem'>[]): Promise<ReadonlySet<Id<'problem'>>> {
+  if (problems.length === 0) return new Set()
+  const rows = await read
+    .selectFrom('mandate.mandate')
+    .select('problem_id')
+    .distinct()
+    .where('problem_id', 'in', [...problems])
+    .execute()
+  return new Set(rows.map((row) => row.problem_id))
+}
+
 /** The version with the highest number: the draft, where there is one. */
 export async function latestMandate(read: Read, problem: Id<'problem'>): Promise<Mandate | undefined> {
   return (await latestOf(read, problem))[0]

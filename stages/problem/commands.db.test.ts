@@ -5,6 +5,7 @@ import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { giveRule } from './testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import * as commands from './commands.ts'
+import { answerFraming, proposeFraming } from './framing-commands.ts'
 import { framings } from './framing-store.ts'
 import * as store from './store.ts'
 
@@ -65,17 +66,18 @@ it('shows who put the problem differently, why, and what the sponsor answered', 
   const reframe = {
     ...words,
     slug,
+    kind: 'words' as const,
     question: 'How do children get to school on their own?',
     reason: 'Cars are only one part.',
   }
-  const proposed = await commands.proposeFraming(database, town.people.bashir, reframe)
+  const proposed = await proposeFraming(database, town.people.bashir, reframe)
   expect(proposed).toEqual({ ok: true, value: { number: 2 } })
   const answer = { slug, number: 2, isAccepted: true, reason: 'This is the wider question.' }
-  expect(await commands.answerFraming(database, town.people.emil, answer)).toEqual({
+  expect(await answerFraming(database, town.people.emil, answer)).toEqual({
     ok: false,
     refusal: 'not-yours-to-answer',
   })
-  expect(await commands.answerFraming(database, town.people.dora, answer)).toEqual({ ok: true, value: null })
+  expect(await answerFraming(database, town.people.dora, answer)).toEqual({ ok: true, value: null })
   const problem = await store.problemBySlug(database.read(town.place.id), slug)
   expect(problem?.question).toBe(reframe.question)
   const all = await framings(database.read(town.place.id), problem?.id ?? ('' as never))

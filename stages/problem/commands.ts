@@ -4,17 +4,16 @@ import type { JsonObject } from '@folkmoot/basics/json.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { carryFiles, filesOf, keepFile } from '../../platform/files/index.ts'
-import { unlessHidden } from '../../platform/moderation/index.ts'
-import { follow, tell, tellThese } from '../../platform/notices/index.ts'
+import { keepFile } from '../../platform/files/index.ts'
+import { follow, tell } from '../../platform/notices/index.ts'
 import { hasChannel } from './agenda/rules.ts'
 import { ruleInForce } from './agenda/store.ts'
 import { record } from './facts.ts'
 import type { SentFiles } from './form.ts'
-import * as framingStore from './framing-store.ts'
 import type { FramingWords } from './framing-store.ts'
 import { inCase } from './in-case.ts'
 import * as rules from './rules.ts'
+import { answerInvitation } from './sponsors/store.ts'
 import * as store from './store.ts'
 
 export type RaiseInput = FramingWords & { readonly language: string; readonly files?: SentFiles | undefined }
@@ -55,6 +54,7 @@ export async function sponsorProblem(
     const sponsoring = rules.sponsor(problem, actor)
     if (!sponsoring.ok) return sponsoring
     await store.putSponsorship(tx, problem.id, { ...sponsoring.value, words })
+    await answerInvitation(tx, problem.id, { person: sponsoring.value.person, state: 'accepted' })
     await record(tx, {
       kind: 'problem.sponsored',
       problem: problem.id,
@@ -67,87 +67,6 @@ export async function sponsorProblem(
       message: 'told.sponsored',
       values: { politician: actor.name, question: problem.question },
       address: 'journey',
-      params: { problem: slug },
-    })
-    return accept(null)
-  })
-}
-
-export type ReframeInput = FramingWords & {
-  readonly slug: string
-  readonly reason: string
-  readonly files?: SentFiles | undefined
-  /** Files of the version in use that stay in this one; all of them where nothing is said. */
-  readonly carried?: readonly Id<'file'>[] | undefined
-}
-
-export async function proposeFraming(
-  database: Database,
-  actor: Actor,
-  { files, carried, ...input }: ReframeInput,
-): Promise<Result<{ readonly number: number }, ProblemRefusal<rules.RaiseRefusal>>> {
-  return inCase(database, actor, input.slug, async (tx, problem) => {
-    const allowed = rules.raise(actor)
-    if (!allowed.ok) return allowed
-    const before = await framingStore.framings(tx, problem.id)
-    const number = before.length + 1
-    const framing = await framingStore.putFraming(tx, problem.id, {
-      ...input,
-      number,
-      proposedBy: allowed.value.account,
-      state: 'proposed',
-    })
-    const now = before.find((one) => one.state === 'current')
-    if (now)
-      await carryFiles(tx, {
-        from: now.id,
-        to: { kind: 'framing', id: framing },
-        only: carried ?? (await filesOf(tx, [now.id])).map((file) => file.id),
-      })
-    await keepFiles(tx, files, { problem: problem.id, framing, by: allowed.value.account })
-    await follow(tx, { account: allowed.value.account, about: { kind: 'framing', id: framing }, asAuthor: true })
-    await record(tx, {
-      kind: 'problem.framing-proposed',
-      problem: problem.id,
-      public: { number },
-      secret: { author: allowed.value.account, ...input, ...hashesOf(files) },
-      time: 'coarse',
-    })
-    return accept({ number })
-  })
-}
-
-export type AnswerFramingInput = {
-  readonly slug: string
-  readonly number: number
-  readonly isAccepted: boolean
-  readonly reason: string
-}
-
-export async function answerFraming(
-  database: Database,
-  actor: Actor,
-  { slug, number, isAccepted, reason }: AnswerFramingInput,
-): Promise<Result<null, ProblemRefusal<rules.AnswerFramingRefusal | 'no-such-framing'>>> {
-  return inCase(database, actor, slug, async (tx, problem) => {
-    const framing = (await framingStore.framings(tx, problem.id)).find((one) => one.number === number)
-    if (!framing) return refuse('no-such-framing')
-    const allowed = rules.answerFraming(problem, framing, { actor, reason })
-    if (!allowed.ok) return allowed
-    const state = isAccepted ? 'current' : 'declined'
-    await framingStore.answerFraming(tx, problem.id, number, { state, answer: reason, by: allowed.value.account })
-    await record(tx, {
-      kind: 'problem.framing-answered',
-      problem: problem.id,
-      public: { number, answer: isAccepted ? 'accepted' : 'declined', reason },
-      time: 'exact',
-    })
-    await tellThese(tx, framing.proposedBy === null ? [] : [framing.proposedBy], {
-      about: { kind: 'framing', id: framing.id },
-      stage: 'problem',
-      message: isAccepted ? 'told.framing-accepted' : 'told.framing-declined',
-      values: { question: await unlessHidden(tx, framing.id, framing.question) },
-      address: 'problem.page',
       params: { problem: slug },
     })
     return accept(null)

@@ -7,10 +7,16 @@ export const facts = {
   'problem.told':
     'A case was recorded from published sources. Public: its address and the source, and the day it tells of where that is known.',
   'problem.sponsored': 'A politician took a problem up. Public: the politician.',
+  'problem.sponsor-invited':
+    'A politician asked another to take a problem up too. Public: nothing but that it happened. Committed to: who asked whom, and the words.',
+  'problem.sponsor-declined':
+    'A politician said no to such an invitation. Public: nothing but that it happened. Committed to: who.',
+  'problem.sponsor-stepped-back':
+    'A politician who had taken a problem up stepped back. Public: the politician, the reason and how many are left.',
   'problem.framing-proposed':
-    'Somebody put the problem differently. Public: the number of the framing. Committed to: the words and the author.',
+    'Somebody put the problem differently. Public: the number of the framing, whether it says other words or another problem, and the group in whose name. Committed to: the words and the author.',
   'problem.framing-answered':
-    'A proposed framing was accepted or declined. Public: its number, the answer and the reason.',
+    'A proposed framing was accepted or declined. Public: its number, the answer, as what it was given, and the reason.',
   'problem.rule-set':
     'A rule for what residents raise was put in force. Public: the body that must answer, at how many supports, within what time, the decision that set it.',
   'problem.actor-added':

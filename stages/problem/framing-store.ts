@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
-import type { Point } from './rules.ts'
+import type { FramingKind, Point } from './rules.ts'
 import { writeStems } from './stems/store.ts'
 
 /** What a framing says. All but the first three may be left out: not everybody knows since when, or where. */
@@ -24,9 +24,17 @@ export type FramingRow = Required<FramingWords> & {
   readonly state: 'current' | 'proposed' | 'declined' | 'earlier'
   readonly answer: string
   readonly answeredBy: Id<'account'> | null
+  /** Whether a politician who had taken the problem up answered, or the one who raised it. */
+  readonly answeredAs: 'raiser' | 'sponsor' | null
+  /** Other words for the same problem, or another problem behind it. */
+  readonly kind: FramingKind
+  /** The group in whose name it was put forward, and how many of its members stood behind it. */
+  readonly group: { readonly name: string; readonly backers: number } | null
 }
 
-export type NewFraming = FramingWords & Pick<FramingRow, 'number' | 'reason' | 'proposedBy' | 'state'>
+export type NewFraming = FramingWords &
+  Pick<FramingRow, 'number' | 'reason' | 'proposedBy' | 'state'> &
+  Partial<Pick<FramingRow, 'kind' | 'group'>>
 
 export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFraming): Promise<Id<'framing'>> {
   const id = newId('framing')
@@ -50,6 +58,9 @@ export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFra
       proposed_by: framing.proposedBy,
       proposed_at: tx.now,
       state: framing.state,
+      kind: framing.kind ?? 'words',
+      proposed_for: framing.group?.name ?? '',
+      supported_inside: framing.group?.backers ?? null,
     })
     .execute()
   await writeStems(tx, problem)
@@ -82,6 +93,9 @@ export async function framings(read: Read, problem: Id<'problem'>): Promise<read
     state: row.state as FramingRow['state'], // held by a check constraint
     answer: row.answer,
     answeredBy: row.answered_by,
+    answeredAs: row.answered_as as FramingRow['answeredAs'], // both held by check constraints
+    kind: row.kind as FramingKind,
+    group: row.supported_inside === null ? null : { name: row.proposed_for, backers: row.supported_inside },
   }))
 }
 
@@ -102,6 +116,7 @@ export type FramingAnswer = {
   readonly state: 'current' | 'declined'
   readonly answer: string
   readonly by: Id<'account'>
+  readonly as: 'raiser' | 'sponsor'
 }
 
 export async function answerFraming(
@@ -120,7 +135,13 @@ export async function answerFraming(
   }
   await tx
     .updateTable('problem.framing')
-    .set({ state: answer.state, answer: answer.answer, answered_by: answer.by, answered_at: tx.now })
+    .set({
+      state: answer.state,
+      answer: answer.answer,
+      answered_by: answer.by,
+      answered_as: answer.as,
+      answered_at: tx.now,
+    })
     .where('problem_id', '=', problem)
     .where('number', '=', number)
     .execute()

@@ -4,7 +4,8 @@ import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { giveRule } from './testing.ts'
-import { proposeFraming, raiseProblem } from './commands.ts'
+import { raiseProblem } from './commands.ts'
+import { proposeFraming } from './framing-commands.ts'
 import { inCase } from './in-case.ts'
 import { answerFraming } from './framing-store.ts'
 import * as store from './store.ts'
@@ -48,7 +49,13 @@ async function somebodyWaits(): Promise<void> {
 
 test('what waited for the lock sees what was committed while it waited', async () => {
   const slug = await raised()
-  const reframe = { ...words, slug, question: 'How do children get about on their own?', reason: 'It is wider.' }
+  const reframe = {
+    ...words,
+    slug,
+    kind: 'words' as const,
+    question: 'How do children get about on their own?',
+    reason: 'It is wider.',
+  }
   await proposeFraming(database, town.people.bashir, reframe)
   const { account, person } = town.people.dora
   if (!account || !person) throw new Error('dora is a politician with an account')
@@ -58,7 +65,9 @@ test('what waited for the lock sees what was committed while it waited', async (
     isHeld.resolve()
     await mayWrite.promise
     await store.putSponsorship(tx, problem.id, { person, account, words: 'My children walk there.' })
-    return accept(await answerFraming(tx, problem.id, 2, { state: 'current', answer: 'Yes.', by: account }))
+    return accept(
+      await answerFraming(tx, problem.id, 2, { state: 'current', answer: 'Yes.', by: account, as: 'sponsor' }),
+    )
   })
   await isHeld.promise
   // Begun when nobody sponsors it and it is asked in the first words.

@@ -47,26 +47,40 @@ describe('taking up', () => {
 })
 
 describe('answering a framing', () => {
-  it('is the raiser’s until somebody has taken the problem up, then the sponsor’s alone', () => {
+  const nobodys = { sitting: [], isBodysBusiness: false }
+
+  it('is a seated sponsor’s; the raiser’s only while no sponsor sits and no body has it before it', () => {
     fc.assert(
-      fc.property(fc.boolean(), fc.boolean(), (isRaiser, isSponsored) => {
-        const problem = {
-          id: newId('problem'),
-          raisedBy: isRaiser ? alice : newId('account'),
-          sponsors: isSponsored ? [dora] : [],
-        }
-        const answered = rules.answerFraming(
-          problem,
-          { state: 'proposed' },
-          { actor: actorWith(['resident']), reason: 'so' },
-        )
-        expect(answered.ok).toBe(isRaiser && !isSponsored)
-      }),
+      fc.property(
+        fc.record({ raiser: fc.boolean(), sponsored: fc.boolean(), sits: fc.boolean(), body: fc.boolean() }),
+        (is) => {
+          const problem = {
+            id: newId('problem'),
+            raisedBy: is.raiser ? alice : newId('account'),
+            sponsors: is.sponsored ? [dora] : [],
+            sitting: is.sponsored && is.sits ? [dora] : [],
+            isBodysBusiness: is.body,
+          }
+          const isFree = !(is.sponsored && is.sits) && !is.body
+          expect(rules.answersAs(problem, actorWith(['resident']))).toBe(is.raiser && isFree ? 'raiser' : null)
+          expect(rules.answersAs(problem, actorWith(['politician'], dora))).toBe(
+            is.sponsored ? 'sponsor' : is.raiser && isFree ? 'raiser' : null,
+          )
+        },
+      ),
     )
   })
 
+  it('is not a former politician’s: her term is over, she acts as a resident', () => {
+    const problem = { id: newId('problem'), raisedBy: null, sponsors: [dora], ...nobodys }
+    const former = actorWith(['resident'], dora)
+    expect(rules.isSponsor(problem, former)).toBe(false)
+    expect(rules.answersAs(problem, former)).toBeNull()
+    expect(rules.sponsor({ ...problem, sponsors: [] }, former)).toEqual({ ok: false, refusal: 'only-politicians' })
+  })
+
   it('needs a reason and an open question', () => {
-    const problem = { id: newId('problem'), raisedBy: null, sponsors: [dora] }
+    const problem = { id: newId('problem'), raisedBy: null, sponsors: [dora], sitting: [dora], isBodysBusiness: false }
     const actor = actorWith(['politician'], dora)
     expect(rules.answerFraming(problem, { state: 'proposed' }, { actor, reason: '' })).toEqual({
       ok: false,

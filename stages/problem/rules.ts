@@ -30,6 +30,18 @@ export type ProblemState = {
   readonly sponsors: readonly Id<'person'>[]
 }
 
+/** Who else has a say in how the problem is put. */
+export type AnswerState = ProblemState & {
+  /** Those of the sponsors who hold a seat now. */
+  readonly sitting: readonly Id<'person'>[]
+  /** A body has adopted a mandate on it, or must answer it. */
+  readonly isBodysBusiness: boolean
+}
+
+/** Other words for the same problem, or another problem behind it. */
+export const framingKinds = ['words', 'another-problem'] as const
+export type FramingKind = (typeof framingKinds)[number]
+
 export type FramingState = { readonly state: 'current' | 'proposed' | 'declined' | 'earlier' }
 
 export type RaiseRefusal = 'staff-never-raise' | 'consent-first'
@@ -64,21 +76,32 @@ export function sponsor(
   return accept({ person: actor.person, account: actor.account })
 }
 
-export type AnswerFramingRefusal = 'not-yours-to-answer' | 'already-answered' | 'reason-needed'
-
-/** A sponsor answers; while nobody has taken the problem up, it is still its raiser's. */
-export function answerFraming(
-  problem: ProblemState,
-  framing: FramingState,
-  { actor, reason }: { readonly actor: Actor; readonly reason: string },
-): Result<SignedIn, AnswerFramingRefusal> {
-  if (!isSignedIn(actor) || !mayAnswerFraming(problem, actor)) return refuse('not-yours-to-answer')
-  if (framing.state !== 'proposed') return refuse('already-answered')
-  if (reason === '') return refuse('reason-needed')
-  return accept(actor)
+/** She has taken it up and holds a seat now: who held one once leads no more. */
+export function isSponsor(problem: ProblemState, actor: Actor): boolean {
+  return maySponsor.allows(actor) && actor.person !== null && problem.sponsors.includes(actor.person)
 }
 
-export function mayAnswerFraming(problem: ProblemState, actor: Actor): boolean {
-  if (problem.sponsors.length === 0) return actor.account !== null && actor.account === problem.raisedBy
-  return actor.person !== null && maySponsor.allows(actor) && problem.sponsors.includes(actor.person)
+export type AnswerFramingRefusal = 'not-yours-to-answer' | 'already-answered' | 'reason-needed'
+
+/**
+ * A sponsor answers, as the politician she is now and not for the body. While nobody who holds a seat has taken the problem up
+ * it is still its raiser's, until a body has it before it.
+ */
+export function answerFraming(
+  problem: AnswerState,
+  framing: FramingState,
+  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+): Result<SignedIn & { readonly as: 'raiser' | 'sponsor' }, AnswerFramingRefusal> {
+  const as = answersAs(problem, actor)
+  if (!isSignedIn(actor) || as === null) return refuse('not-yours-to-answer')
+  if (framing.state !== 'proposed') return refuse('already-answered')
+  if (reason === '') return refuse('reason-needed')
+  return accept({ ...actor, as })
+}
+
+/** As what she may answer; null for who may not. */
+export function answersAs(problem: AnswerState, actor: Actor): 'raiser' | 'sponsor' | null {
+  if (isSponsor(problem, actor)) return 'sponsor'
+  const isHers = actor.account !== null && actor.account === problem.raisedBy
+  return isHers && problem.sitting.length === 0 && !problem.isBodysBusiness ? 'raiser' : null
 }

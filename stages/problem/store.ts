@@ -49,7 +49,8 @@ const problemColumns = sql<Problem>`
   ${shownBeside} f.place end as place, case when ${isHidden} then null else ${pointOf} end as point,
   p.channel, p.written_down_by as "writtenDownBy", p.receipt,
   p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
-  coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s where s.problem_id = p.id), '{}') as sponsors
+  coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s
+    where s.problem_id = p.id and s.ended_at is null), '{}') as sponsors
   from problem.problem p
   join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'`
 
@@ -144,6 +145,7 @@ export async function sponsorsOf(read: Read, problem: Id<'problem'>): Promise<re
     .selectFrom('problem.sponsorship')
     .select(['person_id as person', 'words', 'at'])
     .where('problem_id', '=', problem)
+    .where('ended_at', 'is', null)
     .orderBy('at')
     .execute()
 }

@@ -8,7 +8,8 @@ import { gateQuestions } from '../../../stages/mandate/rules.ts'
 import { resolutionsAbout } from '../../../platform/directory/index.ts'
 import { nameActor } from '../../../stages/problem/actors/commands.ts'
 import { nothingMore } from '../../../stages/problem/actors/rules.ts'
-import { answerFraming, proposeFraming, raiseProblem, sponsorProblem } from '../../../stages/problem/commands.ts'
+import { raiseProblem, sponsorProblem } from '../../../stages/problem/commands.ts'
+import { answerFraming, proposeFraming } from '../../../stages/problem/framing-commands.ts'
 import { problemBySlug, type Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
@@ -36,7 +37,10 @@ export async function playProblem(town: Lindhavn, script: Script): Promise<Probl
   const { reframing } = script
   if (reframing) {
     const { by, ago, answer, ...words } = reframing
-    const { number } = await done(words.question, proposeFraming(town.daysAgo(ago), people[by], { slug, ...words }))
+    const { number } = await done(
+      words.question,
+      proposeFraming(town.daysAgo(ago), people[by], { slug, kind: 'words', ...words }),
+    )
     if (answer) {
       await done(
         answer.reason,

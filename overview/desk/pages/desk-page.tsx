@@ -103,8 +103,8 @@ function Fresh({ reader, say, fresh }: DeskPageProps) {
       <List
         items={fresh.map((problem) => (
           <>
-            <a href={reader.to('problem.page', { problem: problem.slug })}>{problem.question}</a>
-            <p class="fm-mini">{say('new-take')}</p>
+            <a href={`${reader.to('problem.page', { problem: problem.slug })}#ways-in`}>{problem.question}</a>
+            <p class="fm-mini">{say('new-take', { day: reader.time.day(problem.raisedAt) })}</p>
           </>
         ))}
       />

@@ -1,3 +1,4 @@
+import { holds } from '@folkmoot/basics/actor.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import {
@@ -29,7 +30,7 @@ export type HomePageProps = {
   readonly total: number
   readonly cases: readonly CaseLine[]
   readonly openCount: number
-  /** Raised, and taken up by nobody yet. */
+  /** Raised, and taken up by nobody yet: the one that has waited longest first. */
   readonly fresh: readonly Problem[]
   readonly owed: readonly OwedInCase[]
   readonly counts: { readonly done: number; readonly all: number; readonly late: number }
@@ -151,7 +152,7 @@ function Raise({ reader, say, fresh }: HomePageProps) {
           <List
             isTight
             items={fresh.map((problem) => (
-              <a class="fm-small" href={reader.to('journey', { problem: problem.slug })}>
+              <a class="fm-small" href={freshLink(reader, problem)}>
                 {problem.question}
               </a>
             ))}
@@ -160,6 +161,13 @@ function Raise({ reader, say, fresh }: HomePageProps) {
       )}
     </Panel>
   )
+}
+
+/** A politician comes to where she can take it up, everybody else to where the case stands. */
+function freshLink(reader: Reader, { slug }: Problem): string {
+  return holds(reader.actor, 'politician')
+    ? `${reader.to('problem.page', { problem: slug })}#ways-in`
+    : reader.to('journey', { problem: slug })
 }
 
 function Meetings({ reader, say, meetings }: HomePageProps) {

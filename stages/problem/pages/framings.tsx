@@ -4,6 +4,7 @@ import {
   DiffKey,
   diffWords,
   Form,
+  Note,
   Prose,
   Row,
   Section,
@@ -30,6 +31,7 @@ export function Framings(props: ProblemPageProps) {
   const { say, framings } = props
   return (
     <Section id="framings" title={say('page.framings')}>
+      <BodysWords {...props} />
       <ol class="fm-list" reversed>
         {[...framings].reverse().map((framing) => (
           <li id={`framing-${framing.number}`}>
@@ -41,11 +43,29 @@ export function Framings(props: ProblemPageProps) {
   )
 }
 
+/** Whose business the words are by now, and that a mandate keeps the words it was adopted on. */
+function BodysWords({ reader, say, problem, business, framings }: ProblemPageProps) {
+  const [first] = business
+  if (!first) return null
+  const current = framings.find(({ state }) => state === 'current')?.number ?? first.framing
+  const values = { body: first.bodyName, number: first.framing, day: reader.time.day(first.since) }
+  return (
+    <Note icon="document">
+      <p>{say(`page.business-${first.why}`, values)}</p>
+      {first.why === 'mandate' && current !== first.framing ? (
+        <p>
+          {say('page.mandate-earlier', { ...values, current })}{' '}
+          <a href={reader.to('mandate.page', { problem: problem.slug })}>{say('page.mandate-change')}</a>
+        </p>
+      ) : null}
+    </Note>
+  )
+}
+
 function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
   const { reader, say, framing, authors, hidden, may } = props
   const stone = hidden.get(framing.id)
   const author = framing.proposedBy && authors.get(framing.proposedBy)
-  const answerer = framing.answeredBy && authors.get(framing.answeredBy)
   const day = reader.time.day(framing.proposedAt)
   return (
     <div class="fm-stack fm-stack--2">
@@ -53,8 +73,9 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
         <span class="fm-mini">
           {say('page.framing-number', { number: framing.number })}
           {props.problem.source === null
-            ? ` · ${author?.name ? say('page.framing-by', { name: author.name, day }) : day}`
+            ? ` · ${framing.group ? say('page.framing-by-group', { group: framing.group.name, count: framing.group.backers, day }) : author?.name ? say('page.framing-by', { name: author.name, day }) : day}`
             : ''}
+          {framing.number > 1 && props.problem.source === null ? ` · ${say(`kind.${framing.kind}`)}` : ''}
         </span>
         <StateTag {...looks[framing.state]}>{say(`page.framing-${framing.state}`)}</StateTag>
       </Row>
@@ -78,15 +99,22 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
           )}
         </>
       )}
-      {framing.answer ? (
-        <p class="fm-small">
-          {answerer?.name
-            ? say('page.framing-answer-by', { name: answerer.name, answer: framing.answer })
-            : say('page.framing-answer', { answer: framing.answer })}
-        </p>
-      ) : null}
+      {framing.answer ? <Answer {...props} /> : null}
       {may.answer && framing.state === 'proposed' ? <AnswerForm {...props} /> : null}
     </div>
+  )
+}
+
+/** The answer, by whom, and as what: a politician's word is hers, not the body's. */
+function Answer({ say, framing, authors }: ProblemPageProps & { readonly framing: FramingRow }) {
+  const name = framing.answeredBy ? authors.get(framing.answeredBy)?.name : undefined
+  const { answer, answeredAs } = framing
+  return (
+    <p class="fm-small">
+      {name && answeredAs
+        ? say(`page.framing-answer-${answeredAs}`, { name, answer })
+        : say('page.framing-answer', { answer })}
+    </p>
   )
 }
 

@@ -1,20 +1,13 @@
-import {
-  ButtonLink,
-  Columns,
-  Empty,
-  ErrorSummary,
-  Head,
-  List,
-  PersonChip,
-  Prose,
-  Section,
-  StateTag,
-} from '../../../ui/index.ts'
+import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { Framings } from './framings.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { Story } from './story.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
+import { InvitedPanel } from '../sponsors/pages/invited-panel.tsx'
+import { SponsorActs } from '../sponsors/pages/sponsor-acts.tsx'
+import { Sponsors } from '../sponsors/pages/sponsors.tsx'
+import { WaysIn } from '../sponsors/pages/ways-in.tsx'
 import { SponsorForm } from './sponsor-form.tsx'
 
 /** The problem itself: what happens, to whom, who has taken it up, and every way it was put. */
@@ -31,6 +24,8 @@ export function ProblemPage(props: ProblemPageProps) {
       <Columns
         main={
           <>
+            <InvitedPanel {...props} />
+            <WaysIn {...props} />
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Story {...props} />}
             <ActorsPart {...props} say={props.sayActor} mayAdd={may.addActor && problem.source === null} />
             <Framings {...props} />
@@ -39,6 +34,7 @@ export function ProblemPage(props: ProblemPageProps) {
         aside={
           <>
             <Sponsors {...props} />
+            <SponsorActs {...props} />
             {may.sponsor ? <SponsorForm {...props} action={reader.to('problem.sponsor', slug)} /> : null}
           </>
         }
@@ -64,11 +60,6 @@ function WhatNow({ reader, say, problem, sponsors, framings, may }: ProblemPageP
         {waits ? (
           <ButtonLink href={`#framing-${waits.number}`}>{say('answer.title', { number: waits.number })}</ButtonLink>
         ) : null}
-        {may.sponsor ? (
-          <ButtonLink href="#take-up" variant={sponsors.length === 0 ? 'primary' : 'secondary'}>
-            {say('sponsor.send')}
-          </ButtonLink>
-        ) : null}
         {may.reframe ? (
           <ButtonLink href={reader.to('problem.reframing', slug)} variant="secondary">
             {say('page.reframe')}
@@ -91,42 +82,4 @@ function raisedLine({ reader, say, problem, authors }: ProblemPageProps): string
   }
   const by = problem.raisedBy && authors.get(problem.raisedBy)
   return by?.name ? say('page.raised', { name: by.name, day }) : say('page.raised-anonymously', { day })
-}
-
-function Sponsors({ reader, say, problem, sponsors, people }: ProblemPageProps) {
-  const known = sponsors.flatMap(({ person, words }) => {
-    const politician = people.get(person)
-    return politician ? [{ politician, words }] : []
-  })
-  if (known.length === 0 && problem.source !== null) {
-    return (
-      <Section id="sponsors" title={say('page.sponsors')} size="aside">
-        <p class="fm-small">{reader.common('unknown')}</p>
-      </Section>
-    )
-  }
-  if (known.length === 0) {
-    return (
-      <Empty title={say('page.no-sponsor')} level={2}>
-        <p>{say('page.no-sponsor-next')}</p>
-      </Empty>
-    )
-  }
-  return (
-    <Section id="sponsors" title={say('page.sponsors')} size="aside">
-      <List
-        items={known.map(({ politician, words }) => (
-          <>
-            <PersonChip
-              name={politician.name}
-              role="politician"
-              line={[politician.role, politician.party].filter(Boolean).join(' · ')}
-              href={reader.to('person', { person: politician.slug })}
-            />
-            {words ? <Prose text={words} size="small" /> : null}
-          </>
-        ))}
-      />
-    </Section>
-  )
 }

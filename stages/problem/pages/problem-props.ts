@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician } from '../../../platform/directory/index.ts'
+import type { Politician, SeatedPolitician, Term } from '../../../platform/directory/index.ts'
 import type { KeptFile } from '../../../platform/files/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
@@ -8,6 +8,9 @@ import type { Errors } from '../../../ui/index.ts'
 import type { SayProblem } from '../messages/words.ts'
 import type { SayActor } from '../actors/messages/words.ts'
 import type { ActorRow } from '../actors/store.ts'
+import type { Business } from '../business.ts'
+import type { SaySponsor } from '../sponsors/messages/words.ts'
+import type { Invitation, PastSponsor } from '../sponsors/store.ts'
 import type { FramingRow } from '../framing-store.ts'
 import type { Problem, SponsorRow } from '../store.ts'
 
@@ -17,6 +20,7 @@ export type ProblemPageProps = {
   readonly reader: Reader
   readonly say: SayProblem
   readonly sayActor: SayActor
+  readonly saySponsor: SaySponsor
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem
@@ -24,6 +28,19 @@ export type ProblemPageProps = {
   readonly files: readonly ShownFile[]
   readonly framings: readonly FramingRow[]
   readonly sponsors: readonly SponsorRow[]
+  /** Who stepped back. */
+  readonly past: readonly PastSponsor[]
+  /** The term that counts, of each of them. */
+  readonly terms: ReadonlyMap<Id<'person'>, Term>
+  /** The bodies that have it before them. */
+  readonly business: readonly Business[]
+  readonly isSponsor: boolean
+  /** What waits for the one who reads. */
+  readonly invitation: Invitation | null
+  /** Whom the sponsors have asked: for their eyes. */
+  readonly asked: readonly Id<'person'>[]
+  /** Whom a sponsor can ask. */
+  readonly colleagues: readonly SeatedPolitician[]
   readonly actors: readonly ActorRow[]
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly people: ReadonlyMap<Id<'person'>, Politician>

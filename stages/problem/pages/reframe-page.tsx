@@ -1,6 +1,7 @@
 import type { KeptFile } from '../../../platform/files/index.ts'
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
-import { Button, Checkboxes, ErrorSummary, Form, Head, TextArea } from '../../../ui/index.ts'
+import { Button, Checkboxes, ErrorSummary, Form, Head, Radios, TextArea } from '../../../ui/index.ts'
+import { framingKinds } from '../rules.ts'
 import { FramingFields, type FramingFieldsProps } from './framing-fields.tsx'
 
 export type ReframePageProps = FramingFieldsProps & {
@@ -18,6 +19,18 @@ export function ReframePage({ common, action, files, ...props }: ReframePageProp
       <ErrorSummary title={common('error-title')} errors={errors} />
       <Head title={say('reframe.title')} lead={say('reframe.lead')} />
       <Form action={action} multipart>
+        <Radios
+          name="kind"
+          label={say('reframe.kind')}
+          options={framingKinds.map((value) => ({
+            value,
+            label: say(`kind.${value}`),
+            help: say(`kind.${value}-help`),
+          }))}
+          required
+          typed={typed}
+          errors={errors}
+        />
         {files.length === 0 ? null : (
           <Checkboxes
             name="carried"

@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { hide } from '../../../platform/moderation/index.ts'
 import * as commands from '../commands.ts'
+import { answerFraming, proposeFraming } from '../framing-commands.ts'
 import { framings } from '../framing-store.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { giveRule } from '../testing.ts'
@@ -79,13 +80,14 @@ it('follows the framing in use: words of a proposed one are searched, and near o
     question: 'How do we keep litter from the esplanade?',
     whatHappens: 'Bins overflow.',
     whoIsAffected: 'All.',
+    kind: 'words' as const,
     reason: 'Gulls come for the litter.',
   }
-  await commands.proposeFraming(database, town.people.bashir, reframe)
+  await proposeFraming(database, town.people.bashir, reframe)
   const read = database.read(town.place.id)
   expect(await searchProblems(read, sought('esplanade', ['en']), 10)).toMatchObject([{ id: problem.id }])
   expect(await near('litter on the esplanade')).toEqual([])
-  await commands.answerFraming(database, town.people.alice, {
+  await answerFraming(database, town.people.alice, {
     slug: problem.slug,
     number: 2,
     isAccepted: true,

@@ -1,0 +1,104 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+
+export type PastSponsor = {
+  readonly person: Id<'person'>
+  readonly at: Temporal.Instant
+  readonly endedAt: Temporal.Instant
+  readonly reason: string
+}
+
+/** Who stepped back, the latest first. */
+export async function pastSponsors(read: Read, problem: Id<'problem'>): Promise<readonly PastSponsor[]> {
+  const { rows } = await sql<PastSponsor>`
+    select person_id as person, at, ended_at as "endedAt", ended_words as reason
+    from problem.sponsorship
+    where problem_id = ${problem} and ended_at is not null
+    order by ended_at desc`.execute(read)
+  return rows
+}
+
+export async function endSponsorship(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { person, reason }: { readonly person: Id<'person'>; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('problem.sponsorship')
+    .set({ ended_at: tx.now, ended_words: reason })
+    .where('problem_id', '=', problem)
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+export type Invitation = {
+  readonly problem: Id<'problem'>
+  readonly person: Id<'person'>
+  readonly invitedBy: Id<'person'>
+  readonly words: string
+  readonly at: Temporal.Instant
+}
+
+/** What waits for an answer: in one case, or on one politician's desk. */
+export async function waitingInvitations(
+  read: Read,
+  of: { readonly problem: Id<'problem'> } | { readonly person: Id<'person'> },
+): Promise<readonly Invitation[]> {
+  return read
+    .selectFrom('problem.sponsor_invitation')
+    .select(['problem_id as problem', 'person_id as person', 'invited_by as invitedBy', 'words', 'at'])
+    .where('state', '=', 'waiting')
+    .$if('problem' in of, (query) => query.where('problem_id', '=', 'problem' in of ? of.problem : ('' as never)))
+    .$if('person' in of, (query) => query.where('person_id', '=', 'person' in of ? of.person : ('' as never)))
+    .orderBy('at')
+    .execute()
+}
+
+export async function putInvitation(tx: Tx, { problem, person, invitedBy, words }: Omit<Invitation, 'at'>) {
+  await tx
+    .insertInto('problem.sponsor_invitation')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      problem_id: problem,
+      person_id: person,
+      invited_by: invitedBy,
+      words,
+      at: tx.now,
+    })
+    .execute()
+}
+
+/** Answers what waits for her in this case; nothing where nobody asked. */
+export async function answerInvitation(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { person, state }: { readonly person: Id<'person'>; readonly state: 'accepted' | 'declined' },
+): Promise<void> {
+  await tx
+    .updateTable('problem.sponsor_invitation')
+    .set({ state, answered_at: tx.now })
+    .where('problem_id', '=', problem)
+    .where('person_id', '=', person)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** Problems nobody has taken up, the one that has waited longest first: no party and no headline puts one before another. */
+export async function unclaimed(read: Read, limit: number): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ id: Id<'problem'> }>`
+    select p.id
+    from problem.problem p
+    where p.source is null
+      and not exists (
+        select from problem.sponsorship s
+        where s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id and s.ended_at is null
+      )
+      and not exists (
+        select from moderation.hidden h where h.jurisdiction_id = p.jurisdiction_id and h.about_id = p.id
+      )
+    order by p.raised_at, p.id
+    limit ${limit}`.execute(read)
+  return rows.map(({ id }) => id)
+}
