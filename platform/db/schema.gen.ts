@@ -80,6 +80,9 @@ export interface Schema {
   'problem.agenda_rung': ProblemAgendaRung
   'problem.body_business': ProblemBodyBusiness
   'problem.framing': ProblemFraming
+  'problem.held': ProblemHeld
+  'problem.merger': ProblemMerger
+  'problem.part': ProblemPart
   'problem.problem': ProblemProblem
   'problem.sponsor_invitation': ProblemSponsorInvitation
   'problem.sponsorship': ProblemSponsorship
@@ -1108,6 +1111,32 @@ export interface ProblemFraming {
   proposed_for: Generated<string>
   supported_inside: number | null
   answered_as: string | null
+}
+
+export interface ProblemHeld {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  held_at: Temporal.Instant
+}
+
+export interface ProblemMerger {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  into_id: Id<'problem'>
+  reason: string
+  merged_by: Id<'account'>
+  merged_at: Temporal.Instant
+  undone_at: Temporal.Instant | null
+}
+
+export interface ProblemPart {
+  jurisdiction_id: Id<'jurisdiction'>
+  part_id: Id<'problem'>
+  whole_id: Id<'problem'>
+  reason: string
+  parted_by: Id<'account'>
+  parted_at: Temporal.Instant
 }
 
 export interface ProblemProblem {

@@ -1,5 +1,5 @@
 /** The door of notices: who follows what, and who is told. */
-export { follow, followerCount, isFollowing, unfollow, type Following } from './follow.ts'
+export { follow, followerCount, followersOf, isFollowing, unfollow, type Following } from './follow.ts'
 export { followedBy, type Followed } from './followed.ts'
 export { forgetWords } from './forget-words.ts'
 export { mailDigests } from './digest.ts'

@@ -14,7 +14,7 @@ import {
   type Resolution,
 } from '../../platform/directory/index.ts'
 import { tell } from '../../platform/notices/index.ts'
-import { becomesBusinessOf, type Problem } from '../problem/index.ts'
+import { becomesBusinessOf, holdCase, type Problem } from '../problem/index.ts'
 import { adopterOf, inMandate, type Found } from './commands.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
@@ -41,7 +41,7 @@ export async function draftAdoption(
   database: Database,
   actor: Actor,
   input: AdoptionInput,
-): Promise<Result<null, rules.DraftAdoptionRefusal | 'no-such-problem' | 'no-such-body'>> {
+): Promise<Result<null, rules.DraftAdoptionRefusal | 'no-such-problem' | 'no-such-body' | 'goes-on-elsewhere'>> {
   return inMandate(database, actor, input.slug, async (tx, { problem, draft, adopted }) => {
     const all = await bodies(tx)
     if (!all.some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
@@ -58,6 +58,8 @@ export async function draftAdoption(
     const allowed = rules.draftAdoption(state, input, actor)
     if (!allowed.ok) return allowed
     if (!draft) return refuse('no-draft')
+    const held = await holdCase(tx, problem)
+    if (!held.ok) return held
     const { body, motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
     const resolution = await putResolution(tx, {
       body,

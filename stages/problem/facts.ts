@@ -13,6 +13,12 @@ export const facts = {
     'A politician said no to such an invitation. Public: nothing but that it happened. Committed to: who.',
   'problem.sponsor-stepped-back':
     'A politician who had taken a problem up stepped back. Public: the politician, the reason and how many are left.',
+  'problem.merged':
+    'A problem goes on in another one. Public: the address of the other, and the reason. Committed to: who let it.',
+  'problem.merger-undone':
+    'A problem goes on by itself again. Public: the address of the one it had gone on in. Committed to: who took it back.',
+  'problem.split':
+    'A problem was parted. Public: the addresses of its parts, and the reason. Committed to: who parted it.',
   'problem.framing-proposed':
     'Somebody put the problem differently. Public: the number of the framing, whether it says other words or another problem, and the group in whose name. Committed to: the words and the author.',
   'problem.framing-answered':

@@ -31,10 +31,11 @@ export async function proposeFraming(
   database: Database,
   actor: Actor,
   { slug, files, carried, ...words }: ReframeInput,
-): Promise<Result<{ readonly number: number }, ProblemRefusal<rules.RaiseRefusal>>> {
+): Promise<Result<{ readonly number: number }, ProblemRefusal<rules.RaiseRefusal | 'goes-on-elsewhere'>>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const allowed = rules.raise(actor)
     if (!allowed.ok) return allowed
+    if (problem.mergedInto !== null) return refuse('goes-on-elsewhere')
     const by = { account: allowed.value.account, group: null, files, carried }
     return accept({ number: await putForward(tx, problem, words, by) })
   })

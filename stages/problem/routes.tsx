@@ -16,6 +16,7 @@ import { actorRoutes } from './actors/routes.tsx'
 import * as commands from './commands.ts'
 import { framingFields, keepSent, sentFiles, withPoint } from './form.ts'
 import { answerFraming, proposeFraming } from './framing-commands.ts'
+import { mergeRoutes } from './merges/routes.tsx'
 import { problemWords } from './messages/words.ts'
 import { raisingRoutes } from './raising/routes.tsx'
 import * as rules from './rules.ts'
@@ -32,6 +33,7 @@ const answerForm = fields({ answer: field.choice(['accept', 'decline']), reason:
 export const problemRoutes: readonly Route[] = [
   ...agendaRoutes,
   ...raisingRoutes,
+  ...mergeRoutes,
 
   route('problem.page', { allowed: anyone, records: 'nothing' }, (visit) => problemPage(visit)),
 

@@ -28,6 +28,8 @@ export type ProblemState = {
   readonly raisedBy: Id<'account'> | null
   /** Politicians who have taken it up. */
   readonly sponsors: readonly Id<'person'>[]
+  /** The problem it goes on in. */
+  readonly mergedInto?: Id<'problem'> | null
 }
 
 /** Who else has a say in how the problem is put. */
@@ -65,13 +67,14 @@ export function writeDown(actor: Actor): Result<SignedIn, 'only-staff-write-down
   return accept(actor)
 }
 
-export type SponsorRefusal = 'only-politicians' | 'already-sponsor'
+export type SponsorRefusal = 'only-politicians' | 'already-sponsor' | 'goes-on-elsewhere'
 
 export function sponsor(
   problem: ProblemState,
   actor: Actor,
 ): Result<{ readonly person: Id<'person'>; readonly account: Id<'account'> }, SponsorRefusal> {
   if (!maySponsor.allows(actor) || actor.person === null || actor.account === null) return refuse('only-politicians')
+  if (problem.mergedInto) return refuse('goes-on-elsewhere')
   if (problem.sponsors.includes(actor.person)) return refuse('already-sponsor')
   return accept({ person: actor.person, account: actor.account })
 }

@@ -12,6 +12,8 @@ import { problemCrumbs } from './crumbs.ts'
 import type { KeptFiles } from './form.ts'
 import { answerState } from './framing-commands.ts'
 import { framings as framingsOf } from './framing-store.ts'
+import { aroundOf } from './merges/around.ts'
+import { mergeWords } from './merges/messages/words.ts'
 import { problemWords } from './messages/words.ts'
 import { ProblemPage } from './pages/problem-page.tsx'
 import { ReframePage } from './pages/reframe-page.tsx'
@@ -67,6 +69,8 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         errors={errors}
         typed={visit.form.typed}
         {...{ problem, framings, sponsors, past, actors, authors, people, terms, hidden, business }}
+        sayMerge={mergeWords.say(visit.lang)}
+        around={await aroundOf(read, problem, visit)}
         files={files.map((file) => ({ ...file, href: hrefOfFile(visit, file) }))}
         isSponsor={isSponsor}
         // Between colleagues: who asked and who was asked see it, nobody else.
@@ -77,7 +81,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         )}
         may={{
           sponsor: problem.source === null && rules.sponsor(problem, actor).ok,
-          reframe: problem.source === null && rules.mayRaise.allows(actor),
+          reframe: problem.source === null && problem.mergedInto === null && rules.mayRaise.allows(actor),
           answer: rules.answersAs(state, actor) !== null,
           addActor: mayNameActor.allows(actor),
         }}

@@ -30,6 +30,8 @@ export type Problem = {
   readonly writtenDownBy: Id<'account'> | null
   /** The number that was read out to who told it. */
   readonly receipt: string | null
+  /** The problem it goes on in; null while it stands for itself. */
+  readonly mergedInto: Id<'problem'> | null
 }
 
 export type Channel = 'web' | 'phone' | 'paper' | 'desk'
@@ -47,6 +49,8 @@ const problemColumns = sql<Problem>`
   ${shown} else f.who_is_affected end as "whoIsAffected",
   ${shownBeside} f.how_often end as "howOften", ${shownBeside} f.since_when end as "sinceWhen", ${shownBeside} f.tried end as tried,
   ${shownBeside} f.place end as place, case when ${isHidden} then null else ${pointOf} end as point,
+  (select m.into_id from problem.merger m
+    where m.jurisdiction_id = p.jurisdiction_id and m.problem_id = p.id and m.undone_at is null) as "mergedInto",
   p.channel, p.written_down_by as "writtenDownBy", p.receipt,
   p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
   coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s

@@ -1,6 +1,7 @@
 import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { Framings } from './framings.tsx'
+import { Belonging, GoesOn } from '../merges/pages/around.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { Story } from './story.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
@@ -19,6 +20,7 @@ export function ProblemPage(props: ProblemPageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={raisedLine(props)} title={stone ? say('page.title') : problem.question}>
+        <GoesOn reader={reader} say={props.sayMerge} slug={problem.slug} around={props.around} />
         <WhatNow {...props} />
       </Head>
       <Columns
@@ -35,6 +37,7 @@ export function ProblemPage(props: ProblemPageProps) {
           <>
             <Sponsors {...props} />
             <SponsorActs {...props} />
+            <Belonging reader={reader} say={props.sayMerge} slug={problem.slug} around={props.around} />
             {may.sponsor ? <SponsorForm {...props} action={reader.to('problem.sponsor', slug)} /> : null}
           </>
         }

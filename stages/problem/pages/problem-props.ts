@@ -5,6 +5,8 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import type { Errors } from '../../../ui/index.ts'
+import type { Around } from '../merges/around.ts'
+import type { SayMerge } from '../merges/messages/words.ts'
 import type { SayProblem } from '../messages/words.ts'
 import type { SayActor } from '../actors/messages/words.ts'
 import type { ActorRow } from '../actors/store.ts'
@@ -24,6 +26,8 @@ export type ProblemPageProps = {
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem
+  readonly sayMerge: SayMerge
+  readonly around: Around
   /** Pictures and documents of all its framings. */
   readonly files: readonly ShownFile[]
   readonly framings: readonly FramingRow[]

@@ -55,7 +55,8 @@ export async function writeDownProblem(
   })
 }
 
-async function freeReceipt(tx: Tx): Promise<string> {
+/** A number nobody has yet. */
+export async function freeReceipt(tx: Tx): Promise<string> {
   for (;;) {
     const receipt = receiptOf(crypto.getRandomValues(new Uint32Array(3)))
     if (!(await store.slugOfReceipt(tx, receipt))) return receipt

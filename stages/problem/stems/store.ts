@@ -99,6 +99,10 @@ export async function candidatesFor(
     from best b
     join problem.framing f on f.jurisdiction_id = ${read.jurisdiction} and f.problem_id = b.problem_id and f.state = 'current'
     where not exists (select from moderation.hidden h where h.jurisdiction_id = ${read.jurisdiction} and h.about_id = b.problem_id)
+      and not exists (
+        select from problem.merger m
+        where m.jurisdiction_id = ${read.jurisdiction} and m.problem_id = b.problem_id and m.undone_at is null
+      )
     order by b.score desc, b.problem_id`.execute(read)
   return rows
 }

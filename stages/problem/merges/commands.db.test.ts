@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { downstream, upstream } from '../../../platform/thread/index.ts'
+import { raiseProblem, sponsorProblem } from '../commands.ts'
+import { proposeFraming } from '../framing-commands.ts'
+import { inCase } from '../in-case.ts'
+import { nearProblems } from '../stems/near.ts'
+import { problemBySlug, type Problem } from '../store.ts'
+import { giveRule } from '../testing.ts'
+import { holdCase, mergeProblem, splitProblem, undoMerger } from './commands.ts'
+import { endOf, gatheredIn, mergedHere, partsAround } from './store.ts'
+
+let home: TestDatabase
+let database: Database
+let town: Town
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url, connections: 6 })
+  town = await foundTown(database)
+  await giveRule(database, town)
+})
+
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+const reason = 'It is the same ferry.'
+
+async function raised(question: string): Promise<Problem> {
+  const words = { question, whatHappens: 'It is loud.', whoIsAffected: 'The quay.', language: 'en' }
+  const result = await raiseProblem(database, town.people.alice, words)
+  if (!result.ok) throw new Error(result.refusal)
+  return again(result.value.slug)
+}
+
+async function again(slug: string): Promise<Problem> {
+  const problem = await problemBySlug(database.read(town.place.id), slug)
+  if (!problem) throw new Error(`there is no ${slug}`)
+  return problem
+}
+
+const merge = (from: Problem, into: Problem, who: keyof Town['people'] = 'chen') =>
+  mergeProblem(database, town.people[who], { slug: from.slug, into: into.slug, reason })
+
+it('goes on there with its trace both ways, and is near to nothing any more', async () => {
+  const [from, into] = [await raised('Why does the night ferry thunder?'), await raised('Why is the ferry so loud?')]
+  expect(await merge(from, into)).toEqual({ ok: true, value: { into: into.slug } })
+  const read = database.read(town.place.id)
+  expect((await again(from.slug)).mergedInto).toBe(into.id)
+  expect(await mergedHere(read, into.id)).toMatchObject([{ problem: from.id, reason }])
+  const line = { from: { id: from.id }, relation: 'merged-into', to: { id: into.id } }
+  expect(await upstream(read, { kind: 'problem', id: from.id })).toMatchObject([line])
+  expect(await downstream(read, { kind: 'problem', id: into.id })).toMatchObject([line])
+  const near = await nearProblems(read, { words: 'night ferry thunder', languages: ['en'] })
+  expect(near.map(({ problem }) => problem.id)).not.toContain(from.id)
+  const facts = await entries(read, { problem: from.id })
+  expect(facts.find(({ kind }) => kind === 'problem.merged')?.public).toEqual({ into: into.slug, reason })
+})
+
+it('is not taken up, not put differently and not merged again where it no longer stands', async () => {
+  const [from, into] = [await raised('Where do gulls nest?'), await raised('Why do gulls nest here?')]
+  await merge(from, into)
+  const { dora, bashir } = town.people
+  expect(await sponsorProblem(database, dora, { slug: from.slug, words: 'Mine.' })).toMatchObject({
+    refusal: 'goes-on-elsewhere',
+  })
+  const words = {
+    slug: from.slug,
+    question: 'Why gulls?',
+    whatHappens: 'x',
+    whoIsAffected: 'y',
+    reason: 'z',
+    kind: 'words',
+  } as const
+  expect(await proposeFraming(database, bashir, words)).toMatchObject({ refusal: 'goes-on-elsewhere' })
+  expect(await merge(from, await raised('Third gull?'))).toMatchObject({ refusal: 'merged-already' })
+})
+
+it('follows a chain to its end and makes no circle', async () => {
+  const [a, b, c] = [await raised('Chain a?? a'), await raised('Chain b?? b'), await raised('Chain c?? c')]
+  expect(await merge(b, c)).toEqual({ ok: true, value: { into: c.slug } })
+  expect(await merge(a, b)).toEqual({ ok: true, value: { into: c.slug } })
+  expect(await merge(c, a)).toMatchObject({ refusal: 'into-itself' })
+  const read = database.read(town.place.id)
+  expect(await endOf(read, a.id)).toBe(c.id)
+  expect((await gatheredIn(read, c.id)).toSorted()).toEqual([a.id, b.id, c.id].toSorted())
+})
+
+it('of two mergers at once that would make a circle the second is refused', async () => {
+  const [a, b] = [await raised('Which came first, a?'), await raised('Which came first, b?')]
+  const both = await Promise.all([merge(a, b), merge(b, a)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+it('the database itself refuses a circle', async () => {
+  const [a, b] = [await raised('Round a, is it?'), await raised('Round b, is it?')]
+  await merge(a, b)
+  const { account } = town.people.chen
+  await expect(
+    database.transact(town.place.id, null, (tx) =>
+      sql`insert into problem.merger (jurisdiction_id, problem_id, number, into_id, reason, merged_by, merged_at)
+        values (${town.place.id}, ${b.id}, 1, ${a.id}, 'x', ${account}, ${tx.now})`.execute(tx),
+    ),
+  ).rejects.toThrow(/go on in itself/)
+})
+
+it('is undone by who did it, within a fortnight, and leaves both facts in the ledger', async () => {
+  const [from, into] = [await raised('Who mends the pier?'), await raised('Is the pier broken?')]
+  await merge(from, into)
+  expect(await undoMerger(database, town.people.dora, from.slug)).toMatchObject({ refusal: 'not-yours-to-undo' })
+  const late = database.at(Temporal.Now.instant().add({ hours: 24 * 15 }))
+  expect(await undoMerger(late, town.people.chen, from.slug)).toMatchObject({ refusal: 'too-late' })
+  expect(await undoMerger(database, town.people.chen, from.slug)).toEqual({ ok: true, value: null })
+  expect((await again(from.slug)).mergedInto).toBeNull()
+  const read = database.read(town.place.id)
+  expect(await upstream(read, { kind: 'problem', id: from.id })).toEqual([])
+  const kinds = (await entries(read, { problem: from.id })).map(({ kind }) => kind)
+  expect(kinds).toEqual(expect.arrayContaining(['problem.merged', 'problem.merger-undone']))
+  expect(await merge(from, into)).toMatchObject({ ok: true })
+})
+
+it('stays where it is once a body votes on its mandate; what goes on elsewhere is not held', async () => {
+  const [from, into] = [await raised('What of the old mill?'), await raised('Who owns the mill?')]
+  const hold = () => inCase(database, town.people.chen, from.slug, (tx, problem) => holdCase(tx, problem))
+  expect(await hold()).toEqual({ ok: true, value: null })
+  expect(await hold()).toEqual({ ok: true, value: null })
+  expect(await merge(from, into)).toMatchObject({ refusal: 'has-mandate' })
+  await merge(into, from)
+  const elsewhere = await inCase(database, town.people.chen, into.slug, (tx, problem) => holdCase(tx, problem))
+  expect(elsewhere).toEqual({ ok: false, refusal: 'goes-on-elsewhere' })
+})
+
+it('is parted into problems of their own, raised by who raised the whole', async () => {
+  const whole = await raised('Why is the school road unsafe?')
+  const part = (question: string) => ({ question, whatHappens: 'Cars.', whoIsAffected: 'Children.' })
+  const input = {
+    slug: whole.slug,
+    reason: 'Two roads.',
+    parts: [part('Why is Mill Lane dark?'), part('Who parks there?')],
+  }
+  const done = await splitProblem(database, town.people.chen, input)
+  if (!done.ok) throw new Error(done.refusal)
+  const read = database.read(town.place.id)
+  const parts = await partsAround(read, whole.id)
+  expect(parts.map(({ whole: of }) => of)).toEqual([whole.id, whole.id])
+  for (const slug of done.value) {
+    const one = await again(slug)
+    expect(one.raisedBy).toBe(town.people.alice.account)
+    expect(await upstream(read, { kind: 'problem', id: one.id })).toMatchObject([
+      { relation: 'part-of', to: { id: whole.id } },
+    ])
+  }
+  expect((await again(whole.slug)).mergedInto).toBeNull()
+})
+
+it('is found by nobody of another town', async () => {
+  const other = await foundTown(database)
+  const from = await raised('Whose bridge is this?')
+  expect(await mergeProblem(database, other.people.chen, { slug: from.slug, into: from.slug, reason })).toMatchObject({
+    refusal: 'no-such-problem',
+  })
+})
