@@ -1,15 +1,16 @@
 import type { Noun } from '@folkmoot/basics/ids.ts'
 import { factSentences, wordsByStage } from '../overview/index.ts'
 import type { Catalogue } from '../platform/i18n/index.ts'
+import { bindAudience } from '../platform/notices/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
-import { arenaCards, arenaWords } from '../stages/arena/index.ts'
+import { applicantsIn, arenaCards, arenaWords } from '../stages/arena/index.ts'
 import { decisionCards, decisionWords } from '../stages/decision/index.ts'
 import { deliveryCards, deliveryWords } from '../stages/delivery/index.ts'
 import { draftCards, draftWords } from '../stages/draft/index.ts'
 import { inquiryCards, inquiryWords } from '../stages/inquiry/index.ts'
 import { mandateCards, mandateWords } from '../stages/mandate/index.ts'
 import { meetingCards, meetingWords } from '../stages/meeting/index.ts'
-import { opinionCards, opinionWords } from '../stages/opinion/index.ts'
+import { opinionCards, opinionWords, votersIn } from '../stages/opinion/index.ts'
 import { outcomeCards, outcomeWords } from '../stages/outcome/index.ts'
 import { problemCards, problemWords } from '../stages/problem/index.ts'
 
@@ -39,6 +40,8 @@ let areBound = false
 export function bind(): void {
   if (areBound) return
   areBound = true
+  bindAudience('arena', applicantsIn)
+  bindAudience('opinion', votersIn)
   for (const [named, words] of cards) {
     for (const [kind, make] of Object.entries(named)) bindCards(kind as Noun, make, words.sayAny) // keys of a record of nouns
   }

@@ -2,7 +2,12 @@ import { promiseStrip } from '../stages/mandate/index.ts'
 import { problemBySlug } from '../stages/problem/index.ts'
 import type { PageReply, Visit } from '../platform/http/index.ts'
 
-export type ShownPromise = { readonly level: string; readonly sentence: string; readonly href: string }
+export type ShownPromise = {
+  readonly level: string
+  readonly sentence: string
+  readonly href: string
+  readonly lowered: string | undefined
+}
 
 /** The promise level of a case, for every page of it (R6). The journey shows it in full by itself. */
 export async function promiseOn(visit: Visit, reply: PageReply): Promise<ShownPromise | undefined> {

@@ -16,6 +16,14 @@ export type Assets = {
   readonly icon?: string | undefined
 }
 
+type ShownPromise = {
+  readonly level: string
+  readonly sentence: string
+  readonly href: string
+  /** That less is promised than was before. */
+  readonly lowered?: string | undefined
+}
+
 export type PageShellProps = {
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
@@ -32,7 +40,7 @@ export type PageShellProps = {
   readonly assets: Assets
   readonly formToken: string
   /** What was promised in the case this page belongs to, on every page of it. */
-  readonly promise?: { readonly level: string; readonly sentence: string; readonly href: string } | undefined
+  readonly promise?: ShownPromise | undefined
   /** What the reader has just done, and what happens next. */
   readonly done?: DoneNoteProps | undefined
 }
@@ -72,6 +80,7 @@ export function PageShell({
                   </a>
                   : {promise.sentence}
                 </PromiseLine>
+                {promise.lowered ? <PromiseLine icon="late">{promise.lowered}</PromiseLine> : null}
               </aside>
             ) : null}
             <main id="main" class={`fm-in fm-main${wide ? ' is-wide' : ''}`} tabindex={-1}>

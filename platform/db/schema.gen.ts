@@ -27,6 +27,7 @@ export interface Schema {
   'delivery.report': DeliveryReport
   'directory.body': DirectoryBody
   'directory.jurisdiction': DirectoryJurisdiction
+  'directory.majority': DirectoryMajority
   'directory.membership': DirectoryMembership
   'directory.person': DirectoryPerson
   'directory.resolution': DirectoryResolution
@@ -52,12 +53,17 @@ export interface Schema {
   'ledger.event': LedgerEvent
   'ledger.event_secret': LedgerEventSecret
   'mail.outbox': MailOutbox
+  'mandate.capacity': MandateCapacity
+  'mandate.charter': MandateCharter
   'mandate.gate_answer': MandateGateAnswer
   'mandate.group_rule': MandateGroupRule
+  'mandate.lowering': MandateLowering
   'mandate.mandate': MandateMandate
   'mandate.matter': MandateMatter
   'mandate.profile': MandateProfile
   'mandate.save': MandateSave
+  'mandate.warning': MandateWarning
+  'mandate.withdrawal': MandateWithdrawal
   'meeting.attendance': MeetingAttendance
   'meeting.item': MeetingItem
   'meeting.meeting': MeetingMeeting
@@ -389,6 +395,15 @@ export interface DirectoryJurisdiction {
   created_at: Generated<Temporal.Instant>
 }
 
+export interface DirectoryMajority {
+  jurisdiction_id: Id<'jurisdiction'>
+  body_id: Id<'body'>
+  party_id: Id<'body'>
+  source: string
+  said_by: Id<'account'>
+  said_at: Temporal.Instant
+}
+
 export interface DirectoryMembership {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'membership'>
@@ -694,6 +709,20 @@ export interface MailOutbox {
   at: Generated<Temporal.Instant>
 }
 
+export interface MandateCapacity {
+  jurisdiction_id: Id<'jurisdiction'>
+  groups_a_year: number
+  set_by: Id<'account'>
+  set_at: Temporal.Instant
+}
+
+export interface MandateCharter {
+  jurisdiction_id: Id<'jurisdiction'>
+  mandate_id: Id<'mandate'>
+  json: string
+  sha256: string
+}
+
 export interface MandateGateAnswer {
   jurisdiction_id: Id<'jurisdiction'>
   mandate_id: Id<'mandate'>
@@ -723,6 +752,13 @@ export interface MandateGroupRule {
   answer_words: Generated<string>
   return_count: number | null
   return_unit: string | null
+}
+
+export interface MandateLowering {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  mandate_id: Id<'mandate'>
+  reason: string
 }
 
 export interface MandateMandate {
@@ -794,6 +830,24 @@ export interface MandateSave {
   is_staff: boolean
   saved_at: Temporal.Instant
   words: ColumnType<Json, string, string>
+}
+
+export interface MandateWarning {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  mandate_id: Id<'mandate'>
+  position: number
+  kind: string
+  values: ColumnType<Json, string, string>
+}
+
+export interface MandateWithdrawal {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  mandate_id: Id<'mandate'>
+  reason: string
+  withdrawn_by: Id<'account'>
+  withdrawn_at: Temporal.Instant
 }
 
 export interface MeetingAttendance {

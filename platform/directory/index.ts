@@ -12,6 +12,7 @@ export {
   type Level,
   type PlaceWords,
 } from './jurisdiction.ts'
+export { majorities, majorityOf, putMajority, type MajorityParty } from './majority.ts'
 export {
   addBody,
   addMembership,

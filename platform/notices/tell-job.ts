@@ -5,6 +5,7 @@ import { accountsById, type Account } from '../identity/index.ts'
 import type { Job } from '../jobs/index.ts'
 import { post, type Mail } from '../mail/index.ts'
 import { upstream } from '../thread/index.ts'
+import { everybodyAround } from './around.ts'
 import { followersOf } from './follow.ts'
 import { subjectOf, wordsFor, type TellSettings } from './mail-text.ts'
 import { noticeWords } from './messages/words.ts'
@@ -19,13 +20,18 @@ export function tellJob(settings: TellSettings): (database: Database, job: Job) 
     const telling = job as Job & Telling // written by `tell`
     const place = (await allJurisdictions(database)).find((one) => one.id === telling.jurisdiction)
     if (!place) throw new Error(`there is no place ${telling.jurisdiction}`)
-    const hearers = telling.only ?? (await whoFollows(database.read(place.id), telling.about))
+    const hearers = await hearersOf(database.read(place.id), telling)
     const others = hearers.filter((account) => account !== telling.except)
     for (let from = 0; from < others.length; from += peoplePerBatch) {
       const batch = others.slice(from, from + peoplePerBatch)
       await database.transact(place.id, null, (tx) => tellBatch(tx, batch, { settings, telling, place }))
     }
   }
+}
+
+async function hearersOf(read: Read, { only, around, about }: Telling): Promise<readonly Id<'account'>[]> {
+  if (only) return only
+  return around ? everybodyAround(read, around) : whoFollows(read, about)
 }
 
 async function whoFollows(read: Read, about: Thing): Promise<readonly Id<'account'>[]> {

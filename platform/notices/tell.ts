@@ -20,7 +20,12 @@ export type News<A extends Address = Address> = {
 
 /** Tells everybody who follows the thing or anything it came from; told if and only if the act happened. */
 export async function tell<A extends Address>(tx: Tx, news: News<A>): Promise<void> {
-  await enqueueNews(tx, news, null)
+  await enqueueNews(tx, news, {})
+}
+
+/** Tells everybody a case concerns, whether she follows it or not: what nobody may learn by chance. */
+export async function tellAround<A extends Address>(tx: Tx, problem: Id<'problem'>, news: News<A>): Promise<void> {
+  await enqueueNews(tx, news, { around: problem })
 }
 
 /** Tells these people and nobody else, whatever they follow: what is between them and the place. */
@@ -29,20 +34,21 @@ export async function tellThese<A extends Address>(
   accounts: readonly Id<'account'>[],
   news: News<A>,
 ): Promise<void> {
-  if (accounts.length > 0) await enqueueNews(tx, news, [...new Set(accounts)])
+  if (accounts.length > 0) await enqueueNews(tx, news, { only: [...new Set(accounts)] })
 }
 
 async function enqueueNews<A extends Address>(
   tx: Tx,
   { except = null, ...news }: News<A>,
-  only: readonly Id<'account'>[] | null,
+  whom: Pick<Telling, 'only' | 'around'>,
 ): Promise<void> {
   await enqueue(tx, 'notices.tell', {
     jurisdiction: tx.jurisdiction,
     happening: crypto.randomUUID(),
     at: tx.now.toString(),
     except,
-    only,
+    only: whom.only ?? null,
+    around: whom.around ?? null,
     ...news,
     params: news.params as Values, // names of an address and their values
   })
@@ -58,5 +64,7 @@ export type Telling = Omit<News, 'params' | 'except'> & {
   readonly except: Id<'account'> | null
   /** Who alone is told; null: whoever follows. Left out in what an earlier release enqueued. */
   readonly only?: readonly Id<'account'>[] | null
+  /** Everybody this case concerns is told. Left out in what an earlier release enqueued. */
+  readonly around?: Id<'problem'> | null
   readonly params: Values
 }

@@ -5,6 +5,7 @@ import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
 import { follow, tell, tellThese } from '../../platform/notices/index.ts'
+import { charterFact } from '../mandate/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import { loadArena, profileName, type Arena } from './arena.ts'
@@ -38,7 +39,7 @@ export function openCall(
     await record(tx, {
       kind: 'arena.call-opened',
       problem: problem.id,
-      public: { closesAt: closesAt.toString(), by: actor.name },
+      public: { closesAt: closesAt.toString(), by: actor.name, mandate: await charterFact(tx, arena.mandate) },
       time: 'exact',
     })
     await tell(tx, {
@@ -232,6 +233,7 @@ export function confirmGroup(
         citizens: arena.seats.filter((one) => one.kind === 'citizen').length,
         missing: arena.missing.map(({ what }) => what),
         exception,
+        mandate: await charterFact(tx, arena.mandate),
       },
       time: 'exact',
     })

@@ -1,14 +1,15 @@
 import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
-  'arena.call-opened': 'An open call for seats began. Public: until when and who opened it.',
+  'arena.call-opened':
+    'An open call for seats began. Public: until when, who opened it, and version and SHA-256 of the mandate it rests on.',
   'arena.applied':
     'Somebody applied for a seat. Public: nothing but that it happened. Committed to: who, for which profile, and why.',
   'arena.application-answered':
     'An application was answered. Public: nothing but that it happened. Committed to: the answer and its reason.',
   'arena.seated': 'Somebody was appointed. Public: kind of seat, profile and reason. Committed to: who.',
   'arena.confirmed':
-    'The group was confirmed. Public: seats by kind, what the composition rule still misses, and the reason for an exception.',
+    'The group was confirmed. Public: seats by kind, what the composition rule still misses, the reason for an exception, and version and SHA-256 of the mandate.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -6,6 +6,7 @@ export { rolesInArena } from './roles.ts'
 export { arenaRoutes } from './routes.tsx'
 export { arenaJourneyPart, arenaWaitingFor, ownApplications, type OwnApplicationLine } from './slots.ts'
 export {
+  applicantsIn,
   applicationsOf,
   callOf,
   isConfirmed,

@@ -97,6 +97,11 @@ export async function applicationsOf(read: Read, problem: Id<'problem'>): Promis
   }))
 }
 
+/** Accounts of all who asked for a seat: to be told what concerns them, never to be shown. */
+export async function applicantsIn(read: Read, problem: Id<'problem'>): Promise<readonly Id<'account'>[]> {
+  return (await applicationsOf(read, problem)).map(({ account }) => account)
+}
+
 export async function applicationOf(
   read: Read,
   problem: Id<'problem'>,

@@ -13,13 +13,17 @@ import {
   type Jurisdiction,
   type Resolution,
 } from '../../platform/directory/index.ts'
-import { tell } from '../../platform/notices/index.ts'
 import { becomesBusinessOf, holdCase, type Problem } from '../problem/index.ts'
 import { adopterOf, inMandate, type Found } from './commands.ts'
+import { charterOf, putCharter } from './charter/charter.ts'
 import { record } from './facts.ts'
+import { loweringOf, putLowering } from './motions/store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
+import { tellEverybody, tellFollowers } from './telling.ts'
 import { asJson } from './terms.ts'
+import { putWarnings } from './warnings/store.ts'
+import { warningsFor } from './warnings/surroundings.ts'
 
 export type AdoptionInput = rules.VoteWords & {
   readonly slug: string
@@ -54,6 +58,7 @@ export async function draftAdoption(
       concerned: [draft?.parentBody, draft?.recipientBody].flatMap((id) => withThoseAbove(all, id ?? null)),
       today: todayIn(input.place, tx.now),
       members: (await membersOf(tx, input.body, input.decidedOn)).length,
+      isLowered: rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null),
     }
     const allowed = rules.draftAdoption(state, input, actor)
     if (!allowed.ok) return allowed
@@ -76,10 +81,13 @@ export async function draftAdoption(
       dissent,
     })
     await store.setPending(tx, draft.id, resolution)
+    if (state.isLowered) await putLowering(tx, { resolution, mandate: draft.id, reason: input.loweringReason })
+    const warnings = await warningsFor(tx, { problem, terms: draft, place: input.place, now: tx.now })
+    await putWarnings(tx, { mandate: draft.id, resolution }, warnings)
     await record(tx, {
       kind: 'mandate.adoption-drafted',
       problem: problem.id,
-      public: { version: draft.version, revision: draft.revision, body },
+      public: { version: draft.version, revision: draft.revision, body, warnings: warnings.map(({ kind }) => kind) },
       time: 'exact',
     })
     return accept(null)
@@ -96,13 +104,17 @@ function withThoseAbove(all: readonly Body[], from: Id<'body'> | null): readonly
   return line
 }
 
-export type ConfirmInput = { readonly slug: string; readonly resolution: Id<'resolution'> | undefined }
+export type ConfirmInput = {
+  readonly slug: string
+  readonly place: Pick<Jurisdiction, 'slug'>
+  readonly resolution: Id<'resolution'> | undefined
+}
 
 /** The chair confirms the record she has read: carried adopts, lost does not, and the vote stays on record either way. */
 export async function confirmAdoption(
   database: Database,
   actor: Actor,
-  { slug, resolution }: ConfirmInput,
+  { slug, place, resolution }: ConfirmInput,
 ): Promise<Result<{ readonly isAdopted: boolean }, rules.ConfirmRefusal | 'no-such-problem'>> {
   return inMandate(database, actor, slug, async (tx, found) => {
     const { draft, problem } = found
@@ -120,7 +132,7 @@ export async function confirmAdoption(
     if (!draft || !vote) return refuse('nothing-to-confirm')
     const by = allowed.value.account
     if (!(await confirmResolution(tx, vote.id, by))) return refuse('nothing-to-confirm')
-    if (vote.isCarried) await putInForce(tx, found, { draft, vote, by })
+    if (vote.isCarried) await putInForce(tx, found, { draft, vote, by, place })
     else await keepAsDraft(tx, problem, { draft, vote })
     return accept({ isAdopted: vote.isCarried === true })
   })
@@ -141,25 +153,28 @@ type Confirmed = { readonly draft: store.Mandate; readonly vote: Resolution }
 async function putInForce(
   tx: Tx,
   { problem, adopted }: Found,
-  { draft, vote, by }: Confirmed & { readonly by: Id<'account'> },
+  { draft, vote, by, place }: Confirmed & { readonly by: Id<'account'>; readonly place: Pick<Jurisdiction, 'slug'> },
 ): Promise<void> {
   await store.adopt(tx, { id: draft.id, problem: problem.id, resolution: vote.id, at: tx.now })
   await becomesBusinessOf(tx, { problem: problem.id, body: vote.body, why: 'mandate' })
+  const charter = await charterOf(tx, { place, problem, mandate: draft, vote })
+  await putCharter(tx, draft.id, charter)
   await record(tx, {
     kind: 'mandate.adopted',
     problem: problem.id,
-    public: { version: draft.version, ...voteFacts(vote), terms: asJson(draft) },
+    public: { version: draft.version, ...voteFacts(vote), terms: asJson(draft), sha256: charter.sha256 },
     time: 'exact',
   })
-  await tellFollowers(tx, problem, { message: adopted ? 'told.changed' : 'told.adopted', except: by })
-  if (!adopted || !rules.isPromiseLowered(adopted.promise, draft.promise)) return
+  if (!adopted || !rules.isPromiseLowered(adopted.promise, draft.promise))
+    return tellFollowers(tx, problem, { message: adopted ? 'told.changed' : 'told.adopted', except: by })
+  const reason = (await loweringOf(tx, vote.id)) ?? ''
   await record(tx, {
     kind: 'mandate.promise-lowered',
     problem: problem.id,
-    public: { version: draft.version, from: adopted.promise, to: draft.promise },
+    public: { version: draft.version, from: adopted.promise, to: draft.promise, reason },
     time: 'exact',
   })
-  await tellFollowers(tx, problem, { message: 'told.promise-lowered', except: null })
+  await tellEverybody(tx, problem, { message: 'told.promise-lowered', reason })
 }
 
 async function keepAsDraft(tx: Tx, problem: Problem, { draft, vote }: Confirmed): Promise<void> {
@@ -184,21 +199,4 @@ function voteFacts(vote: Resolution) {
     abstentions: vote.abstentions,
     dissent: vote.dissent,
   }
-}
-
-type Told = {
-  readonly message: 'told.adopted' | 'told.changed' | 'told.rejected' | 'told.promise-lowered'
-  readonly except: Id<'account'> | null
-}
-
-async function tellFollowers(tx: Tx, problem: Problem, { message, except }: Told): Promise<void> {
-  await tell(tx, {
-    about: { kind: 'problem', id: problem.id },
-    stage: 'mandate',
-    message,
-    values: { question: problem.question },
-    address: 'mandate.page',
-    params: { problem: problem.slug },
-    except,
-  })
 }

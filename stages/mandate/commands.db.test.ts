@@ -1,5 +1,5 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database, type Read } from '../../platform/db/index.ts'
@@ -7,25 +7,27 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { resolutionsAbout } from '../../platform/directory/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
-import { problemBySlug, retellProblem } from '../problem/index.ts'
+import { problemBySlug } from '../problem/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
-import { noGroupRules } from './group-rules.ts'
-import { gateQuestions, type Terms } from './rules.ts'
+import { gateQuestions } from './rules.ts'
 import { savesOf } from './saves/store.ts'
 import * as store from './store.ts'
+import { draftingIn, type Drafting } from './testing.ts'
 import { retellMandate } from './told.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
 let read: Read
+let d: Drafting
 
 beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
   read = database.read(town.place.id)
+  d = draftingIn(database, town)
 })
 
 afterAll(async () => {
@@ -33,131 +35,13 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Case = { readonly slug: string; readonly problem: Id<'problem'> }
-let cases = 0
-
-/** A problem that Dora has taken up. */
-async function sponsored(): Promise<Case> {
-  cases += 1
-  const slug = `gasworks-${cases}`
-  const problem = await database.transact(town.place.id, null, (tx) =>
-    retellProblem(tx, {
-      slug,
-      question: 'What shall become of the gasworks?',
-      whatHappens: 'Empty.',
-      whoIsAffected: 'All',
-      language: 'en',
-      source: 'test',
-      actors: [],
-    }),
-  )
-  await database.transact(town.place.id, null, (tx) =>
-    sql`insert into problem.sponsorship (jurisdiction_id, problem_id, person_id, words, at)
-      values (${town.place.id}, ${problem}, ${town.people.dora.person}, '', now())`.execute(tx),
-  )
-  return { slug, problem }
-}
-
-function whole(): Terms {
-  return {
-    question: 'What shall become of the gasworks?',
-    background: 'It stands empty.',
-    tasks: 'A proposal.',
-    outOfScope: 'Housing.',
-    parentBody: town.committee,
-    recipientBody: town.council,
-    politicians: 1,
-    citizens: 2,
-    minGenderShare: 0.4,
-    profiles: [{ id: newId('profile'), name: 'Neighbour', wanted: 2, description: 'Lives nearby' }],
-    startsOn: Temporal.PlainDate.from('2027-01-01'),
-    endsOn: Temporal.PlainDate.from('2027-10-01'),
-    meetings: 7,
-    economicFrame: 'None',
-    promise: 'collaborate',
-    matters: [
-      {
-        words: 'What is it used for?',
-        room: 'together',
-        why: '',
-        level: '',
-        money: { amount: 600_000_000, currency: 'DKK', words: 'over three years' },
-        law: null,
-      },
-      {
-        words: 'Who owns it?',
-        room: 'fixed',
-        why: 'The town bought it in 2024.',
-        level: '',
-        money: null,
-        law: { kind: 'forbids', words: 'Selling before 2035', reference: 'Deed § 4' },
-      },
-    ],
-    canChange: '',
-    cannotChange: '',
-    answerRule: { count: 40, unit: 'working-days' },
-    group: noGroupRules,
-  }
-}
-
-async function save(
-  at: Case,
-  terms: Terms,
-  { as = town.people.chen, seen = 0 }: { readonly as?: Actor; readonly seen?: number } = {},
-) {
-  return commands.saveDraft(database, as, { slug: at.slug, seen, terms })
-}
-
-async function answer(at: Case, no: readonly string[] = []) {
-  const answers = gateQuestions.map((question) => ({ question, isYes: !no.includes(question), reason: 'Because.' }))
-  return commands.answerGate(database, town.people.dora, { slug: at.slug, answers })
-}
-
-const vote = {
-  motion: 'Adopt it',
-  reference: 'Item 7',
-  decidedOn: Temporal.PlainDate.from('2026-01-14'),
-  votesFor: 2,
-  votesAgainst: 1,
-  abstentions: 0,
-  isCarried: true,
-  dissent: '',
-}
-
-async function draftVote(at: Case, changes: Partial<adoption.AdoptionInput> = {}, as: Actor = town.people.chen) {
-  return adoption.draftAdoption(database, as, {
-    slug: at.slug,
-    place: town.place,
-    body: town.council,
-    seen: (await store.latestMandate(read, at.problem))?.revision ?? 0,
-    ...vote,
-    ...changes,
-  })
-}
-
-async function confirm(at: Case, as: Actor = town.people.dora) {
-  const resolution = (await store.latestMandate(read, at.problem))?.pendingResolution ?? undefined
-  return adoption.confirmAdoption(database, as, { slug: at.slug, resolution })
-}
-
-async function adopted(): Promise<Case> {
-  const at = await sponsored()
-  await save(at, whole())
-  await answer(at)
-  await draftVote(at)
-  expect(await confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
-  return at
-}
-
-const kinds = async (at: Case) => (await entries(read, { problem: at.problem, limit: 100 })).map((entry) => entry.kind)
-
 it('adopts a complete mandate by the body’s recorded vote, and only then', async () => {
-  const at = await sponsored()
-  expect(await save(at, whole())).toMatchObject({ ok: true, value: { conflicts: [] } })
-  await answer(at)
-  expect(await draftVote(at)).toEqual({ ok: true, value: null })
+  const at = await d.sponsored()
+  expect(await d.save(at, d.whole())).toMatchObject({ ok: true, value: { conflicts: [] } })
+  await d.answer(at)
+  expect(await d.draftVote(at)).toEqual({ ok: true, value: null })
   expect(await store.adoptedMandate(read, at.problem)).toBeUndefined()
-  expect(await confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
+  expect(await d.confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
   const mandate = await store.adoptedMandate(read, at.problem)
   expect(mandate).toMatchObject({
     version: 1,
@@ -167,11 +51,11 @@ it('adopts a complete mandate by the body’s recorded vote, and only then', asy
     pendingResolution: null,
   })
   expect(mandate?.startsOn?.toString()).toBe('2027-01-01')
-  expect(mandate?.matters).toEqual(whole().matters)
+  expect(mandate?.matters).toEqual(d.whole().matters)
   expect(mandate?.profiles).toMatchObject([{ name: 'Neighbour', wanted: 2 }])
   const [resolution] = await resolutionsAbout(read, mandate ? [mandate.id] : [])
   expect(resolution).toMatchObject({ reference: 'Item 7', votesFor: 2, confirmedBy: town.people.dora.account })
-  expect(await kinds(at)).toEqual(
+  expect(await d.kinds(at)).toEqual(
     expect.arrayContaining([
       'mandate.draft-saved',
       'mandate.gate-answered',
@@ -182,10 +66,10 @@ it('adopts a complete mandate by the body’s recorded vote, and only then', asy
 })
 
 it('refuses an incomplete mandate, with the list of what is missing, and the database refuses it too', async () => {
-  const at = await sponsored()
-  await save(at, { ...whole(), outOfScope: '', answerRule: null })
-  await answer(at)
-  expect(await draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
+  const at = await d.sponsored()
+  await d.save(at, { ...d.whole(), outOfScope: '', answerRule: null })
+  await d.answer(at)
+  expect(await d.draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
   const draft = await store.latestMandate(read, at.problem)
   const force = database.transact(town.place.id, null, (tx) =>
     sql`update mandate.mandate set state = 'adopted' where id = ${draft?.id}`.execute(tx),
@@ -194,69 +78,69 @@ it('refuses an incomplete mandate, with the list of what is missing, and the dat
 })
 
 it('one "no" at the gate blocks, before the vote and after it', async () => {
-  const at = await sponsored()
-  await save(at, whole())
-  await answer(at, ['decision-is-open'])
-  expect(await draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
-  await answer(at)
-  await draftVote(at)
-  await answer(at, ['timing-fits'])
-  expect(await confirm(at)).toEqual({ ok: false, refusal: 'incomplete' })
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at, ['decision-is-open'])
+  expect(await d.draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
+  await d.answer(at)
+  await d.draftVote(at)
+  await d.answer(at, ['timing-fits'])
+  expect(await d.confirm(at)).toEqual({ ok: false, refusal: 'incomplete' })
   expect(await store.adoptedMandate(read, at.problem)).toBeUndefined()
 })
 
 it('never lets staff answer the gate or adopt', async () => {
-  const at = await sponsored()
-  await save(at, whole())
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
   const answers = gateQuestions.map((question) => ({ question, isYes: true, reason: 'Because.' }))
   expect(await commands.answerGate(database, town.people.chen, { slug: at.slug, answers })).toEqual({
     ok: false,
     refusal: 'staff-never',
   })
-  await answer(at)
-  await draftVote(at)
+  await d.answer(at)
+  await d.draftVote(at)
   for (const staff of [town.people.chen, town.people.gita, town.people.ada]) {
-    expect(await confirm(at, staff)).toEqual({ ok: false, refusal: 'staff-never' })
+    expect(await d.confirm(at, staff)).toEqual({ ok: false, refusal: 'staff-never' })
   }
-  expect(await confirm(at, town.people.emil)).toEqual({ ok: false, refusal: 'only-body-chair' })
+  expect(await d.confirm(at, town.people.emil)).toEqual({ ok: false, refusal: 'only-body-chair' })
 })
 
 it('a lost vote adopts nothing and stays on record; the draft can be voted on again', async () => {
-  const at = await sponsored()
-  await save(at, whole())
-  await answer(at)
-  await draftVote(at, { votesFor: 1, votesAgainst: 2, isCarried: false })
-  expect(await confirm(at)).toEqual({ ok: true, value: { isAdopted: false } })
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  await d.draftVote(at, { votesFor: 1, votesAgainst: 2, isCarried: false })
+  expect(await d.confirm(at)).toEqual({ ok: true, value: { isAdopted: false } })
   expect(await store.latestMandate(read, at.problem)).toMatchObject({ state: 'draft', pendingResolution: null })
-  expect(await kinds(at)).toContain('mandate.rejected')
-  expect(await draftVote(at)).toEqual({ ok: true, value: null })
-  expect(await confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
+  expect(await d.kinds(at)).toContain('mandate.rejected')
+  expect(await d.draftVote(at)).toEqual({ ok: true, value: null })
+  expect(await d.confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
 })
 
 it('a text changed after the vote needs a new vote', async () => {
-  const at = await sponsored()
-  await save(at, whole())
-  await answer(at)
-  await draftVote(at)
-  await save(at, { ...whole(), tasks: 'Something else.' }, { seen: 1 })
-  expect(await confirm(at)).toEqual({ ok: false, refusal: 'nothing-to-confirm' })
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  await d.draftVote(at)
+  await d.save(at, { ...d.whole(), tasks: 'Something else.' }, { seen: 1 })
+  expect(await d.confirm(at)).toEqual({ ok: false, refusal: 'nothing-to-confirm' })
 })
 
 it('a vote is on the text the recorder has read, and whoever wrote its record does not confirm it', async () => {
-  const at = await sponsored()
-  await save(at, whole())
-  await answer(at)
-  await save(at, { ...whole(), tasks: 'Something else.' }, { seen: 1 })
-  expect(await draftVote(at, { seen: 1 })).toEqual({ ok: false, refusal: 'text-changed' })
-  expect(await draftVote(at, {}, town.people.dora)).toEqual({ ok: true, value: null })
-  expect(await confirm(at)).toEqual({ ok: false, refusal: 'own-record' })
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  await d.save(at, { ...d.whole(), tasks: 'Something else.' }, { seen: 1 })
+  expect(await d.draftVote(at, { seen: 1 })).toEqual({ ok: false, refusal: 'text-changed' })
+  expect(await d.draftVote(at, {}, town.people.dora)).toEqual({ ok: true, value: null })
+  expect(await d.confirm(at)).toEqual({ ok: false, refusal: 'own-record' })
 })
 
 it('the database adopts nothing without a confirmed vote on this very text and a passed gate', async () => {
-  const at = await sponsored()
-  await save(at, whole())
-  await answer(at)
-  await draftVote(at)
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  await d.draftVote(at)
   const draft = await store.latestMandate(read, at.problem)
   const resolution = draft?.pendingResolution
   if (!draft || !resolution) throw new Error('nothing waits')
@@ -283,48 +167,50 @@ it('the database adopts nothing without a confirmed vote on this very text and a
 })
 
 it('the chair confirms only the record on her page', async () => {
-  const at = await sponsored()
-  await save(at, whole())
-  await answer(at)
-  await draftVote(at)
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  await d.draftVote(at)
   const seen = (await store.latestMandate(read, at.problem))?.pendingResolution ?? undefined
-  await draftVote(at, { votesFor: 3, votesAgainst: 0 })
-  expect(await adoption.confirmAdoption(database, town.people.dora, { slug: at.slug, resolution: seen })).toEqual({
+  await d.draftVote(at, { votesFor: 3, votesAgainst: 0 })
+  expect(
+    await adoption.confirmAdoption(database, town.people.dora, { slug: at.slug, place: town.place, resolution: seen }),
+  ).toEqual({
     ok: false,
     refusal: 'nothing-to-confirm',
   })
 })
 
 it('nobody saves over words she has not seen, and two write in different sections at once', async () => {
-  const at = await sponsored()
-  const base = whole()
+  const at = await d.sponsored()
+  const base = d.whole()
   const { chen, dora, emil } = town.people
-  await save(at, base)
+  await d.save(at, base)
   const hers = { ...base, tasks: 'A plan.' }
-  expect(await save(at, hers, { as: dora, seen: 1 })).toMatchObject({ value: { saved: ['task'], conflicts: [] } })
+  expect(await d.save(at, hers, { as: dora, seen: 1 })).toMatchObject({ value: { saved: ['task'], conflicts: [] } })
   // Chen saw the first save: her time is put in, Dora's tasks stay though Chen's form still has the old ones.
-  expect(await save(at, { ...base, meetings: 9 }, { as: chen, seen: 1 })).toMatchObject({
+  expect(await d.save(at, { ...base, meetings: 9 }, { as: chen, seen: 1 })).toMatchObject({
     value: { saved: ['time'], conflicts: [] },
   })
   expect(await store.latestMandate(read, at.problem)).toMatchObject({ tasks: 'A plan.', meetings: 9, revision: 3 })
-  expect(await save(at, { ...base, tasks: 'Another.' }, { as: chen, seen: 1 })).toMatchObject({
+  expect(await d.save(at, { ...base, tasks: 'Another.' }, { as: chen, seen: 1 })).toMatchObject({
     value: { saved: [], conflicts: ['task'] },
   })
   expect(await store.latestMandate(read, at.problem)).toMatchObject({ tasks: 'A plan.', revision: 3 })
-  expect(await save(at, base, { as: emil, seen: 3 })).toEqual({ ok: false, refusal: 'not-yours-to-write' })
+  expect(await d.save(at, base, { as: emil, seen: 3 })).toEqual({ ok: false, refusal: 'not-yours-to-write' })
   const saves = await savesOf(read, (await store.latestMandate(read, at.problem))?.id ?? newId('mandate'))
   expect(saves.at(-1)).toMatchObject({ section: 'time', by: chen.account, isStaff: true })
   expect(saves.find(({ section, revision }) => section === 'task' && revision === 2)).toMatchObject({ isStaff: false })
 })
 
 it('a mandate without an open question is not adopted, by the rule or by the database', async () => {
-  const at = await sponsored()
-  const [, fixed] = whole().matters
-  await save(at, { ...whole(), matters: fixed ? [fixed] : [] })
-  await answer(at)
-  expect(await draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
-  await save(at, whole(), { seen: 1 })
-  await draftVote(at)
+  const at = await d.sponsored()
+  const [, fixed] = d.whole().matters
+  await d.save(at, { ...d.whole(), matters: fixed ? [fixed] : [] })
+  await d.answer(at)
+  expect(await d.draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
+  await d.save(at, d.whole(), { seen: 1 })
+  await d.draftVote(at)
   const draft = await store.latestMandate(read, at.problem)
   const byHand = database.transact(town.place.id, null, async (tx) => {
     await sql`delete from mandate.matter where mandate_id = ${draft?.id} and room = 'together'`.execute(tx)
@@ -341,14 +227,15 @@ it('a mandate without an open question is not adopted, by the rule or by the dat
 })
 
 it('is changed by the same body only; the old version stays in force meanwhile; a lower promise is a fact of its own', async () => {
-  const at = await adopted()
+  const at = await d.adopted()
   const first = await store.adoptedMandate(read, at.problem)
-  const terms = { ...whole(), profiles: first?.profiles ?? [], promise: 'consult' as const }
-  await save(at, terms, { as: town.people.dora })
+  const terms = { ...d.whole(), profiles: first?.profiles ?? [], promise: 'consult' as const }
+  await d.save(at, terms, { as: town.people.dora })
   expect(await store.adoptedMandate(read, at.problem)).toMatchObject({ version: 1, promise: 'collaborate' })
-  expect(await draftVote(at, { body: town.committee })).toEqual({ ok: false, refusal: 'other-body' })
-  await draftVote(at)
-  expect(await confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
+  expect(await d.draftVote(at, { body: town.committee })).toEqual({ ok: false, refusal: 'other-body' })
+  expect(await d.draftVote(at)).toEqual({ ok: false, refusal: 'lowered-without-reason' })
+  await d.draftVote(at, { loweringReason: 'The money is gone.' })
+  expect(await d.confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
   expect((await store.mandatesOf(read, at.problem)).map(({ version, state }) => [version, state])).toEqual([
     [2, 'adopted'],
     [1, 'superseded'],
@@ -358,11 +245,16 @@ it('is changed by the same body only; the old version stays in force meanwhile; 
   const lowered = (await entries(read, { problem: at.problem, limit: 100 })).find(
     (entry) => entry.kind === 'mandate.promise-lowered',
   )
-  expect(lowered?.public).toEqual({ version: 2, from: 'collaborate', to: 'consult' })
+  expect(lowered?.public).toEqual({
+    version: 2,
+    from: 'collaborate',
+    to: 'consult',
+    reason: 'The money is gone.',
+  })
 })
 
 it('what was adopted is frozen, also for SQL', async () => {
-  const at = await adopted()
+  const at = await d.adopted()
   const id = (await store.adoptedMandate(read, at.problem))?.id
   const tamper = (statement: ReturnType<typeof sql>) =>
     database.transact(town.place.id, null, (tx) => statement.execute(tx))
@@ -374,7 +266,7 @@ it('what was adopted is frozen, also for SQL', async () => {
 })
 
 it('begins from a model and keeps the words', async () => {
-  const at = await sponsored()
+  const at = await d.sponsored()
   expect(
     await commands.applyPreset(database, town.people.chen, { slug: at.slug, name: 'ireland', typed: null }),
   ).toEqual({
@@ -392,7 +284,7 @@ it('begins from a model and keeps the words', async () => {
 })
 
 it('tells a mandate from sources: unknown stays unknown', async () => {
-  const at = await sponsored()
+  const at = await d.sponsored()
   await database.transact(town.place.id, null, (tx) =>
     retellMandate(tx, {
       problem: at.problem,
@@ -428,9 +320,9 @@ it('tells a mandate from sources: unknown stays unknown', async () => {
 })
 
 it('is not found from another town', async () => {
-  const at = await adopted()
+  const at = await d.adopted()
   const elsewhere = await foundTown(database)
   expect(await problemBySlug(database.read(elsewhere.place.id), at.slug)).toBeUndefined()
   expect(await store.adoptedMandate(database.read(elsewhere.place.id), at.problem)).toBeUndefined()
-  expect(await confirm(at, elsewhere.people.dora)).toEqual({ ok: false, refusal: 'no-such-problem' })
+  expect(await d.confirm(at, elsewhere.people.dora)).toEqual({ ok: false, refusal: 'no-such-problem' })
 })

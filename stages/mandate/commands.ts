@@ -6,6 +6,7 @@ import { resolutionsAbout } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
+import { voidMotion } from './motions/voiding.ts'
 import { mandateWords } from './messages/words.ts'
 import { presetByName, withPreset, type PresetName } from './presets.ts'
 import * as rules from './rules.ts'
@@ -137,6 +138,8 @@ async function write(tx: Tx, found: Found, { actor, terms, saved, presetName }: 
     secret: { author: by, terms: json },
     time: 'exact',
   })
+  if (found.draft && found.draft.pendingResolution !== null)
+    await voidMotion(tx, { problem, draft: found.draft, motion: found.draft.pendingResolution, by })
 }
 
 /** A new version begins with the answers at the gate that the one before was adopted with. */

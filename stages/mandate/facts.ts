@@ -6,13 +6,19 @@ export const facts = {
   'mandate.gate-answered':
     'A politician answered the five questions on the room for influence. Public: the politician, each answer and its reason.',
   'mandate.adoption-drafted':
-    'The record of a body’s vote on a mandate was written; it does not count yet. Public: version, number of the save, and body.',
+    'The record of a body’s vote on a mandate was written; it does not count yet. Public: version, number of the save, body, and what the body was warned of.',
   'mandate.adopted':
-    'A body adopted a mandate and its chair confirmed it. Public: the whole mandate, the body, day, reference and vote.',
+    'A body adopted a mandate and its chair confirmed it. Public: the whole mandate, the body, day, reference and vote, and the SHA-256 of its charter.',
   'mandate.rejected':
     'A body voted on a mandate and did not adopt it; its chair confirmed it. Public: version, body, day, reference and vote.',
   'mandate.promise-lowered':
-    'A new version of a mandate promises less than the one before. Public: both levels and the version.',
+    'A new version of a mandate promises less than the one before. Public: both levels, the version and the reason.',
+  'mandate.motion-withdrawn':
+    'The record of a body’s vote was taken back before its chair confirmed it. Public: version, body, the reason, and whether the chair did it.',
+  'mandate.motion-voided':
+    'The text of a mandate changed after a vote on it was recorded: the record no longer counts. Public: version and body.',
+  'mandate.rules-set':
+    'Which parties form the majority of a body, or how many groups may work at once, was said. Public: the body, the parties and the source, or the number.',
   'mandate.told':
     'A mandate was recorded from published sources. Public: the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -1,4 +1,5 @@
 /** The door of the mandate: what was promised, by whom, and what the group shall do. */
+export { charterFact } from './charter/charter.ts'
 export { mandateCards } from './cards.ts'
 export { facts as mandateFacts } from './facts.ts'
 export { mandateWords } from './messages/words.ts'

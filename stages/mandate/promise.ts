@@ -3,6 +3,7 @@ import { commonWords } from '../../platform/i18n/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { roomInWords } from './matters/room-words.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
+import { loweredWords } from './motions/lowering.ts'
 import { adoptedMandate, type Mandate } from './store.ts'
 
 export type PromiseWords = {
@@ -26,7 +27,12 @@ export function promiseWords(
   return { level, can: can || unknown, cannot: cannot || unknown, answer }
 }
 
-export type PromiseStrip = { readonly level: string; readonly sentence: string }
+export type PromiseStrip = {
+  readonly level: string
+  readonly sentence: string
+  /** That less is promised than before, for as long as that is so. */
+  readonly lowered: string | undefined
+}
 
 /** The promise in one line, for every page of the case (R6); undefined until a body has promised something. */
 export async function promiseStrip(visit: Visit, problem: Problem): Promise<PromiseStrip | undefined> {
@@ -38,6 +44,7 @@ export async function promiseStrip(visit: Visit, problem: Problem): Promise<Prom
   return {
     level: say(`level.${mandate.promise}`),
     sentence: rule === '' ? say('promise.strip-no-rule', { promise }) : say('promise.strip', { promise, rule }),
+    lowered: await loweredWords(visit, problem),
   }
 }
 

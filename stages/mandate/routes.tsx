@@ -3,12 +3,16 @@ import { parseId } from '@folkmoot/basics/ids.ts'
 import { field, fields, notFound, readForm, route, type Route } from '../../platform/http/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
+import { charterRoutes } from './charter/routes.ts'
+import { comparisonRoutes } from './comparison/routes.tsx'
 import { readGate } from './form.ts'
 import { modelPage, modelsPage, readModelForm } from './models.tsx'
+import { motionRoutes } from './motions/routes.tsx'
 import * as rules from './rules.ts'
 import { complaint, toMandate } from './saying.ts'
 import { adoptionPage, gatePage, mandatePage } from './show.tsx'
 import { writingRoutes } from './saves/routes.tsx'
+import { ruleRoutes } from './warnings/routes.tsx'
 
 const voteForm = fields({
   seen: field.number({ least: 0, most: 1_000_000 }),
@@ -21,6 +25,7 @@ const voteForm = fields({
   abstentions: field.number({ least: 0, most: 10_000 }),
   isCarried: field.choice(['yes', 'no']),
   dissent: field.optionalText({ most: 4000 }),
+  loweringReason: field.optionalText({ most: 2000 }),
 })
 const confirmForm = fields({ resolution: field.text({ most: 36 }) })
 
@@ -33,15 +38,19 @@ export const mandateRoutes: readonly Route[] = [
 
   route('mandate.model', { allowed: rules.mayEdit, records: 'nothing' }, (visit) => modelPage(visit)),
 
-  route('mandate.begin-from-model', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
-    const form = await readModelForm(visit)
-    if (!form) return notFound()
-    if (!form.ok) return modelPage(visit, form.errors)
-    const { name, ...typed } = form.value
-    const begun = await commands.applyPreset(visit.database, visit.actor, { slug: visit.params.problem, name, typed })
-    if (!begun.ok) return modelPage(visit, [complaint(visit, begun.refusal)])
-    return toMandate(visit, 'model')
-  }),
+  route(
+    'mandate.begin-from-model',
+    { allowed: rules.mayEdit, records: ['mandate.draft-saved', 'mandate.motion-voided'] },
+    async (visit) => {
+      const form = await readModelForm(visit)
+      if (!form) return notFound()
+      if (!form.ok) return modelPage(visit, form.errors)
+      const { name, ...typed } = form.value
+      const begun = await commands.applyPreset(visit.database, visit.actor, { slug: visit.params.problem, name, typed })
+      if (!begun.ok) return modelPage(visit, [complaint(visit, begun.refusal)])
+      return toMandate(visit, 'model')
+    },
+  ),
 
   route('mandate.gate', { allowed: rules.mayAnswerGate, records: 'nothing' }, (visit) => gatePage(visit)),
 
@@ -86,10 +95,16 @@ export const mandateRoutes: readonly Route[] = [
       const resolution = form.ok ? parseId('resolution', form.value.resolution) : undefined
       const confirmed = await adoption.confirmAdoption(visit.database, visit.actor, {
         slug: visit.params.problem,
+        place: visit.jurisdiction,
         resolution,
       })
       if (!confirmed.ok) return mandatePage(visit, [complaint(visit, confirmed.refusal)])
       return toMandate(visit, confirmed.value.isAdopted ? 'adopted' : 'rejected')
     },
   ),
+
+  ...motionRoutes,
+  ...charterRoutes,
+  ...comparisonRoutes,
+  ...ruleRoutes,
 ]

@@ -138,6 +138,7 @@ const state: rules.VoteState = {
   concerned: [council],
   today,
   members: 19,
+  isLowered: false,
 }
 const vote: rules.VoteWords = {
   body: council,
@@ -146,6 +147,7 @@ const vote: rules.VoteWords = {
   votesAgainst: 5,
   abstentions: 0,
   isCarried: true,
+  loweringReason: '',
 }
 const gaps: readonly rules.Gap[] = [{ kind: 'gate', question: 'timing-fits', why: 'no' }]
 
@@ -162,6 +164,7 @@ describe('recording the vote', () => {
     ['carried-by-few', state, { ...vote, votesFor: 5, votesAgainst: 14 }, clerk],
     ['carried-by-nobody', state, { ...vote, votesFor: 0, votesAgainst: 0, abstentions: 19 }, clerk],
     ['text-changed', { ...state, seen: 2 }, vote, clerk],
+    ['lowered-without-reason', { ...state, isLowered: true }, vote, clerk],
   ] as const)('refuses: %s', (refusal, at, words, actor) => {
     expect(rules.draftAdoption(at, words, actor)).toEqual({ ok: false, refusal })
   })

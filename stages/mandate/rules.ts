@@ -175,6 +175,8 @@ export type VoteWords = {
   readonly votesAgainst: number
   readonly abstentions: number
   readonly isCarried: boolean
+  /** Why less is promised than before; '' where it is not. */
+  readonly loweringReason: string
 }
 
 export type VoteState = {
@@ -190,6 +192,8 @@ export type VoteState = {
   readonly today: Temporal.PlainDate
   /** Seats of the body on the day of the vote; 0 where the directory does not know. */
   readonly members: number
+  /** It promises less than the version in force. */
+  readonly isLowered: boolean
 }
 
 export type DraftAdoptionRefusal =
@@ -204,6 +208,7 @@ export type DraftAdoptionRefusal =
   | 'carried-by-few'
   | 'carried-by-nobody'
   | 'text-changed'
+  | 'lowered-without-reason'
 
 /** A clerk or a member of the body writes down what the body resolved. Only the same body changes what it adopted (R4). */
 export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): Result<SignedIn, DraftAdoptionRefusal> {
@@ -222,6 +227,7 @@ export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): 
   if (vote.isCarried && vote.votesFor === 0) return refuse('carried-by-nobody')
   // At a tie the chair's own rules decide; fewer for than against carries nothing anywhere.
   if (vote.isCarried && vote.votesFor < vote.votesAgainst) return refuse('carried-by-few')
+  if (state.isLowered && vote.loweringReason === '') return refuse('lowered-without-reason')
   return accept(actor)
 }
 

@@ -14,6 +14,7 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'carried-by-few': 'isCarried',
   'carried-by-nobody': 'isCarried',
   'no-such-preset': 'preset',
+  'lowered-without-reason': 'loweringReason',
 }
 
 export type Refusal = Extract<MandateKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
@@ -25,7 +26,7 @@ export function complaint(visit: Visit, refusal: Refusal): FieldError {
 /** Back to the mandate, saying what was done and, for a draft, how much is still missing. */
 export async function toMandate(
   visit: AtProblem,
-  what: 'saved' | 'model' | 'gate' | 'drafted' | 'adopted' | 'rejected',
+  what: 'saved' | 'model' | 'gate' | 'drafted' | 'adopted' | 'rejected' | 'withdrawn',
 ): Promise<Reply> {
   const say = mandateWords.say(visit.lang)
   const isDraft = what === 'saved' || what === 'model' || what === 'gate'

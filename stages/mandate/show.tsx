@@ -8,10 +8,21 @@ import {
   type Resolution,
 } from '../../platform/directory/index.ts'
 import { notFound, page, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { bylines } from '../../platform/identity/index.ts'
+import { everybodyAround, followerCount } from '../../platform/notices/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { canAdopt } from './adoption.ts'
 import { adopterOf } from './commands.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
+import { keptCharter } from './charter/charter.ts'
+import { loweredWords } from './motions/lowering.ts'
+import { withdraw } from './motions/rules.ts'
+import { withdrawalsOf } from './motions/store.ts'
+import { wordsByHand } from './saves/authorship.ts'
+import { savesOf } from './saves/store.ts'
+import { asJson, noTerms } from './terms.ts'
+import { warningsAt } from './warnings/store.ts'
+import { warningsFor } from './warnings/surroundings.ts'
 import { AdoptionPage } from './pages/adoption-page.tsx'
 import { GatePage } from './pages/gate-page.tsx'
 import type { MandateWriter } from './pages/lines.ts'
@@ -69,6 +80,8 @@ export function mayOn(actor: Actor, found: Case, pending: Pick<Resolution, 'body
     gate: isHere && rules.answerGate(problem, draft !== undefined, actor).ok,
     record: isHere && draft !== undefined && gaps.length === 0 && recordable(actor, found).length > 0,
     confirm: isHere && rules.confirmAdoption({ ...waiting, gaps, adoptedBy: adopter }, actor).ok,
+    withdraw:
+      isHere && pending !== undefined && withdraw({ ...pending, isConfirmed: false, isWaiting: true }, actor).ok,
   }
 }
 
@@ -84,12 +97,11 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   if (!found) return notFound()
   const { problem, all, adopted, draft } = found
   const shown = adopted ?? draft
-  const [gate, votes] = await Promise.all([
+  const ids = all.map((mandate) => mandate.id)
+  const [gate, votes, withdrawals] = await Promise.all([
     shown ? store.gateOf(visit.read, shown.id) : [],
-    resolutionsAbout(
-      visit.read,
-      all.map((mandate) => mandate.id),
-    ),
+    resolutionsAbout(visit.read, ids),
+    withdrawalsOf(visit.read, ids),
   ])
   const people = await politiciansById(visit.read, [...problem.sponsors, ...gate.map((answer) => answer.person)])
   const writer = writerOf(visit, found)
@@ -102,12 +114,43 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
       <MandatePage
         {...writer}
         {...found}
-        {...{ errors, gate, votes, people }}
+        {...{ errors, gate, votes, people, withdrawals }}
+        {...await besideOf(visit, found)}
+        withdrawers={await bylines(
+          visit.read,
+          withdrawals.map(({ by }) => by),
+        )}
         preset={presetByName(shown?.presetName)}
         may={mayOn(visit.actor, found, pending)}
       />
     ),
   })
+}
+
+/** What stands around the terms: warnings, who wrote them, their hash, and who is told next. */
+async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case) {
+  const { read, jurisdiction: place, now } = visit
+  const shown = adopted ?? draft
+  const before = shown && all.find(({ version }) => version === shown.version - 1)
+  const isLowered = rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null)
+  const [warnings, warned, charter, saves, lowered, hearers] = await Promise.all([
+    draft && problem.source === null ? warningsFor(read, { problem, terms: draft, place, now }) : [],
+    adopted?.resolution ? warningsAt(read, adopted.resolution) : [],
+    adopted ? keptCharter(read, adopted.id) : undefined,
+    shown ? savesOf(read, shown.id) : [],
+    loweredWords(visit, problem),
+    isLowered ? everybodyAround(read, problem.id).then(({ length }) => length) : followerCount(read, problem.id),
+  ])
+  const data = `${visit.origin}${visit.to('mandate.data', { problem: problem.slug })}`
+  return {
+    warnings,
+    warned,
+    lowered,
+    hearers,
+    sha256: charter?.sha256,
+    dataUrl: adopted ? `${data}?version=${adopted.version}` : data,
+    shares: wordsByHand(asJson(before ?? noTerms(problem)), saves),
+  }
 }
 
 export async function gatePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -162,6 +205,15 @@ export async function adoptionPage(
         isChange={found.adopter !== null}
         seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? String(draft.revision)}
         may={mayOn(visit.actor, found, undefined)}
+        warnings={await warningsFor(visit.read, { problem, terms: draft, place: visit.jurisdiction, now: visit.now })}
+        lowering={
+          rules.isPromiseLowered(found.adopted?.promise ?? null, draft.promise)
+            ? {
+                from: writer.say(`level.${found.adopted?.promise ?? 'unknown'}`),
+                to: writer.say(`level.${draft.promise ?? 'unknown'}`),
+              }
+            : undefined
+        }
       />
     ),
   })

@@ -7,6 +7,7 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { openCase, residents, type Case } from './testing.ts'
+import { votersIn } from './audience.ts'
 import * as store from './store.ts'
 import { castVote } from './vote-commands.ts'
 
@@ -60,6 +61,8 @@ describe('votes that come at once', () => {
     expect([...(await store.countNow(read(), await inCase())).values()]).toEqual([{ agree: 20, disagree: 20, pass: 0 }])
     const told = await entries(read(), { problem: at.problem, limit: 200 })
     expect(told.filter(({ kind }) => kind === 'opinion.vote-cast')).toHaveLength(40)
+    // Who voted is nobody's to read; what concerns all who took part is told to them too.
+    expect(await votersIn(read(), at.problem)).toEqual(expect.arrayContaining(voters.map(({ account }) => account)))
   })
 
   it('may be two answers of one person: she has one name, and the later answer is the later revision', async () => {

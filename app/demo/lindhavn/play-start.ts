@@ -124,12 +124,16 @@ async function adopt(town: Lindhavn, problem: Problem, adopted: NonNullable<Mand
       abstentions: adopted.abstentions,
       isCarried: true,
       dissent: adopted.dissent,
+      loweringReason: '',
     }),
   )
   const read = town.database.read(town.place.id)
   const mandate = await latestMandate(read, problem.id)
   const [resolution] = mandate ? await resolutionsAbout(read, [mandate.id]) : []
-  await done('confirm', confirmAdoption(database, people.ragna, { slug, resolution: resolution?.id }))
+  await done(
+    'confirm',
+    confirmAdoption(database, people.ragna, { slug, place: town.place, resolution: resolution?.id }),
+  )
 }
 
 function leaderOf(town: Lindhavn, problem: Problem) {

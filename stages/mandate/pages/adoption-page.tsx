@@ -18,6 +18,8 @@ import {
 import type { Problem } from '../../problem/index.ts'
 import type { Gap } from '../rules.ts'
 import type { Mandate } from '../store.ts'
+import { WarningList } from '../warnings/pages/warning-list.tsx'
+import type { Warning } from '../warnings/rules.ts'
 import type { MandateWriter } from './lines.ts'
 import { MissingList } from './missing.tsx'
 import type { May } from './props.ts'
@@ -34,6 +36,9 @@ export type AdoptionPageProps = MandateWriter & {
   /** The save of the draft she has before her. */
   readonly seen: string
   readonly may: May
+  readonly warnings: readonly Warning[]
+  /** From one level to a lower one; undefined where the promise is not lowered. */
+  readonly lowering: { readonly from: string; readonly to: string } | undefined
 }
 
 /** The record of the body's vote; while something is missing, the list of it instead of the form (R3). */
@@ -52,6 +57,7 @@ export function AdoptionPage(props: AdoptionPageProps) {
         <>
           {errors.length > 0 ? null : <p class="fm-text">{say('adopt.next')}</p>}
           {isChange && only ? <p class="fm-text">{say('adopt.same-body', { body: only.name })}</p> : null}
+          <WarningList {...props} title={say('warning.title')} />
           <VoteForm {...props} />
         </>
       )}
@@ -59,7 +65,7 @@ export function AdoptionPage(props: AdoptionPageProps) {
   )
 }
 
-function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen }: AdoptionPageProps) {
+function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lowering }: AdoptionPageProps) {
   const kept = { typed, errors }
   const motion = say('adopt.motion-value', { question: draft.question, version: draft.version })
   return (
@@ -73,6 +79,17 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen }: 
         {...kept}
       />
       <TextArea name="motion" label={say('adopt.motion')} rows={3} maxLength={4000} value={motion} required {...kept} />
+      {lowering ? (
+        <TextArea
+          name="loweringReason"
+          label={say('adopt.lowering', lowering)}
+          help={say('adopt.lowering-help')}
+          rows={3}
+          maxLength={2000}
+          required
+          {...kept}
+        />
+      ) : null}
       <DateField name="decidedOn" label={say('adopt.day')} required {...kept} />
       <TextField
         name="reference"

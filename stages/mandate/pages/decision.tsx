@@ -1,5 +1,19 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
-import { Button, Form, HiddenField, Panel, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
+import {
+  Button,
+  Details,
+  Form,
+  HiddenField,
+  Panel,
+  Prose,
+  Row,
+  Seats,
+  Section,
+  Stack,
+  StateTag,
+  TextArea,
+} from '../../../ui/index.ts'
+import { WarningList } from '../warnings/pages/warning-list.tsx'
 import type { MandatePageProps } from './props.ts'
 
 /** The body's decision with its vote and reference; what is not confirmed says so (R1). */
@@ -16,7 +30,7 @@ export function Decision(props: MandatePageProps) {
 }
 
 function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
-  const { reader, say, bodyName, vote, draft, may } = props
+  const { reader, say, bodyName, vote, draft, adopted, warned, may } = props
   const isPending = draft?.pendingResolution === vote.id
   const day = vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown')
   return (
@@ -29,14 +43,23 @@ function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
       <Prose text={vote.motion} size="small" />
       {vote.reference ? <p class="fm-mini">{say('vote.reference', { reference: vote.reference })}</p> : null}
       {vote.dissent ? <p class="fm-small">{say('vote.dissent', { words: vote.dissent })}</p> : null}
+      <WithdrawnLine {...props} />
+      {vote.id === adopted?.resolution ? <WarningList {...props} warnings={warned} title={say('warning.was')} /> : null}
       {isPending && may.confirm ? <ConfirmForm {...props} /> : null}
+      {isPending && may.withdraw ? <WithdrawForm {...props} /> : null}
     </Stack>
   )
 }
 
 type VoteProps = MandatePageProps & { readonly vote: Resolution }
 
-function VoteState({ say, vote, isPending }: VoteProps & { readonly isPending: boolean }) {
+function VoteState({ say, vote, isPending, withdrawals }: VoteProps & { readonly isPending: boolean }) {
+  if (withdrawals.some(({ resolution }) => resolution === vote.id))
+    return (
+      <StateTag icon="undo" color="neutral">
+        {say('vote.withdrawn')}
+      </StateTag>
+    )
   if (vote.confirmedAt === null) {
     return (
       <StateTag icon="clock" color={isPending ? 'brand1' : 'neutral'}>
@@ -70,7 +93,37 @@ function Counts({ say, vote: { votesFor, votesAgainst, abstentions, isCarried } 
   )
 }
 
-function ConfirmForm({ reader, say, bodyName, problem, vote }: VoteProps) {
+function WithdrawnLine({ reader, say, vote, withdrawals, withdrawers }: VoteProps) {
+  const taken = withdrawals.find(({ resolution }) => resolution === vote.id)
+  if (!taken) return null
+  const name = withdrawers.get(taken.by)?.name || reader.common('unknown')
+  return (
+    <p class="fm-small">{say('vote.withdrawn-line', { name, day: reader.time.day(taken.at), reason: taken.reason })}</p>
+  )
+}
+
+/** Whoever wrote the record, or the chair, may take it back while it waits. */
+function WithdrawForm({ reader, say, problem, vote, errors }: VoteProps) {
+  return (
+    <Details summary={say('withdraw.title')} isOpen={errors.some(({ field }) => field === 'withdrawalReason')}>
+      <p class="fm-small">{say('withdraw.lead')}</p>
+      <Form action={reader.to('mandate.withdraw', { problem: problem.slug })} label={say('withdraw.title')}>
+        <HiddenField name="resolution" value={vote.id} />
+        <TextArea
+          name="withdrawalReason"
+          label={say('withdraw.reason')}
+          rows={2}
+          maxLength={1000}
+          required
+          errors={errors}
+        />
+        <Button variant="secondary">{say('withdraw.send')}</Button>
+      </Form>
+    </Details>
+  )
+}
+
+function ConfirmForm({ reader, say, bodyName, problem, vote, hearers, warnings }: VoteProps) {
   const title = say('vote.confirm-title', { body: bodyName(vote.body) })
   return (
     <Panel>
@@ -78,6 +131,8 @@ function ConfirmForm({ reader, say, bodyName, problem, vote }: VoteProps) {
         {title}
       </h3>
       <p class="fm-small">{say('vote.confirm-lead')}</p>
+      <p class="fm-small">{say('vote.hearers', { count: hearers })}</p>
+      <WarningList reader={reader} say={say} warnings={warnings} title={say('warning.title')} />
       <Form action={reader.to('mandate.confirm-adoption', { problem: problem.slug })} labelledBy="confirm">
         <HiddenField name="resolution" value={vote.id} />
         <Button>{say('vote.confirm')}</Button>

@@ -1,5 +1,8 @@
-import { Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
+import { Columns, Empty, ErrorSummary, Head, Note, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
 import { Matters } from '../matters/pages/matters.tsx'
+import { CharterSection } from '../charter/pages/charter-section.tsx'
+import { SharesLine } from '../saves/pages/history-page.tsx'
+import { WarningList } from '../warnings/pages/warning-list.tsx'
 import type { Mandate } from '../store.ts'
 import { Acts, State } from './acts.tsx'
 import { Decision } from './decision.tsx'
@@ -25,7 +28,9 @@ export function MandatePage(props: MandatePageProps) {
       <Columns
         main={
           <>
+            <Lowered {...props} />
             <MandatePromise {...props} mandate={shown} />
+            {props.draft ? <WarningList {...props} title={say('warning.title')} /> : null}
             {adopted || props.gaps.length === 0 ? null : <Missing {...props} />}
             <Matters {...props} mandate={shown} lang={props.problem.language} />
             <TermsOf {...props} mandate={shown} />
@@ -37,6 +42,8 @@ export function MandatePage(props: MandatePageProps) {
         aside={
           <>
             <Decision {...props} />
+            {adopted && adopted.source === null ? <CharterSection {...props} /> : null}
+            <Written {...props} />
             <Sponsors {...props} />
           </>
         }
@@ -75,7 +82,12 @@ function TermsOf(props: MandatePageProps & { readonly mandate: Mandate }) {
     <Section id="terms" title={say(mandate.state === 'draft' ? 'page.terms-draft' : 'page.terms')}>
       <SummaryList
         rows={linesOf(props, mandate)
-          .filter(({ section, text }) => section !== 'room' || (text !== '' && mandate.matters.length === 0))
+          .filter(
+            ({ section, text }) =>
+              // The questions have a section of their own; how a group works is told as far as there is a rule.
+              (section !== 'room' || (text !== '' && mandate.matters.length === 0)) &&
+              (section !== 'working' || text !== ''),
+          )
           .map(({ term, text, isWritten }) => ({
             term,
             value: text ? (
@@ -100,6 +112,38 @@ function TermsOf(props: MandatePageProps & { readonly mandate: Mandate }) {
         </div>
       )}
     </Section>
+  )
+}
+
+/** Who wrote the words, and where each save can be read. */
+function Written({ reader, say, problem, shares, all }: MandatePageProps) {
+  if (problem.source !== null) return null
+  return (
+    <Section id="written" title={say('history.title')} size="aside">
+      <SharesLine say={say} shares={shares} />
+      <ul class="fm-plain fm-small">
+        <li>
+          <a href={reader.to('mandate.history', { problem: problem.slug })}>{say('history.link')}</a>
+        </li>
+        {all.length > 1 ? (
+          <li>
+            <a href={reader.to('mandate.compare', { problem: problem.slug })}>{say('compare.link')}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={reader.to('mandates')}>{say('mandates.link')}</a>
+        </li>
+      </ul>
+    </Section>
+  )
+}
+
+/** Less is promised than before: when, by whom, from what to what, and why. */
+function Lowered({ lowered, problem }: MandatePageProps) {
+  return lowered === undefined ? null : (
+    <Note icon="late">
+      <p lang={problem.language}>{lowered}</p>
+    </Note>
   )
 }
 

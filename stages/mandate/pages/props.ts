@@ -7,6 +7,9 @@ import type { Preset } from '../presets.ts'
 import type { Gap } from '../rules.ts'
 import type { SectionStory } from '../saves/pages/section-frame.tsx'
 import type { Section } from '../saves/sections.ts'
+import type { Shares } from '../saves/authorship.ts'
+import type { Warning } from '../warnings/rules.ts'
+import type { Withdrawal } from '../motions/store.ts'
 import type { GateRow, Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
@@ -18,6 +21,7 @@ export type May = {
   readonly gate: boolean
   readonly record: boolean
   readonly confirm: boolean
+  readonly withdraw: boolean
 }
 
 export type MandatePageProps = MandateWriter & {
@@ -36,6 +40,18 @@ export type MandatePageProps = MandateWriter & {
   readonly preset: Preset | undefined
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly may: May
+  readonly warnings: readonly Warning[]
+  /** What the body was warned of when it adopted the version in force. */
+  readonly warned: readonly Warning[]
+  readonly withdrawals: readonly Withdrawal[]
+  /** Whoever took a record back, by account. */
+  readonly withdrawers: ReadonlyMap<string, Byline>
+  /** How many people are told when the chair confirms. */
+  readonly hearers: number
+  readonly lowered: string | undefined
+  readonly sha256: string | undefined
+  readonly dataUrl: string
+  readonly shares: Shares
 }
 
 export type EditPageProps = MandateWriter & {

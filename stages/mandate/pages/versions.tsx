@@ -3,6 +3,8 @@ import { isPromiseLowered } from '../rules.ts'
 import type { Mandate } from '../store.ts'
 import { changesBetween } from './lines.ts'
 import type { MandatePageProps } from './props.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { MandateWriter } from './lines.ts'
 import { Missing } from './missing.tsx'
 
 /** The new version beside the one in force: what it changes, and what it still misses. */
@@ -15,7 +17,7 @@ export function NextVersion(props: MandatePageProps) {
       title={say('versions.next')}
       lead={say('versions.next-lead', { version: draft.version, body: bodyName(adopter) })}
     >
-      <Changes {...props} before={adopted} after={draft} />
+      <VersionChanges {...props} before={adopted} after={draft} />
       <Missing {...props} />
     </Section>
   )
@@ -27,7 +29,11 @@ export function Versions(props: MandatePageProps) {
   const decided = all.filter((mandate) => mandate.state !== 'draft')
   if (decided.length < 2) return null
   return (
-    <Section id="versions" title={say('versions.title')}>
+    <Section
+      id="versions"
+      title={say('versions.title')}
+      more={{ href: reader.to('mandate.compare', { problem: props.problem.slug }), text: say('compare.link') }}
+    >
       <ol class="fm-list" reversed>
         {decided.map((mandate, at) => {
           const before = decided[at + 1]
@@ -47,7 +53,7 @@ export function Versions(props: MandatePageProps) {
               </Row>
               {before ? (
                 <Details summary={say('versions.changes', { from: before.version, to: mandate.version })}>
-                  <Changes {...props} before={before} after={mandate} />
+                  <VersionChanges {...props} before={before} after={mandate} />
                 </Details>
               ) : null}
             </li>
@@ -58,7 +64,9 @@ export function Versions(props: MandatePageProps) {
   )
 }
 
-function Changes(props: MandatePageProps & { readonly before: Mandate; readonly after: Mandate }) {
+export function VersionChanges(
+  props: MandateWriter & { readonly problem: Problem; readonly before: Mandate; readonly after: Mandate },
+) {
   const { say, problem, before, after } = props
   const changes = changesBetween(props, { before, after })
   const isLowered = isPromiseLowered(before.promise, after.promise)

@@ -1,3 +1,4 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
 import {
   field,
   fields,
@@ -18,6 +19,7 @@ import { complaint, toMandate } from '../saying.ts'
 import { findCase, type AtProblem, type Case } from '../show.tsx'
 import { noTerms } from '../terms.ts'
 import { sections, type Section } from './sections.ts'
+import { historyPage } from './history.tsx'
 import { editPage } from './show.tsx'
 
 const presetForm = fields({ preset: field.choice(presetNames) })
@@ -26,50 +28,60 @@ const presetForm = fields({ preset: field.choice(presetNames) })
 export const writingRoutes: readonly Route[] = [
   route('mandate.edit', { allowed: rules.mayEdit, records: 'nothing' }, (visit) => editPage(visit)),
 
-  route('mandate.save', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
-    const found = await findCase(visit)
-    if (!found) return notFound()
-    const { errors, ...typed } = readTyped(visit, found)
-    if (typed.sections.length === 0) return allBack(visit, errors)
-    const slug = visit.params.problem
-    const saved = await commands.saveDraft(visit.database, visit.actor, { slug, ...typed })
-    if (!saved.ok) return allBack(visit, [complaint(visit, saved.refusal)])
-    const { conflicts } = saved.value
-    if (errors.length === 0 && conflicts.length === 0) return toSaved(visit)
-    const say = mandateWords.say(visit.lang)
-    const kept = sections.filter((section) => conflicts.includes(section) || !typed.sections.includes(section))
-    return editPage(visit, {
-      errors: [
-        ...errors,
-        ...conflicts.map((section) => ({
-          field: firstField[section],
-          text: say('refused.section-changed', { section: say(`edit.${section}`) }),
-        })),
-      ],
-      kept,
-      conflicts,
-      mine: typed.terms,
-    })
-  }),
+  route('mandate.history', { allowed: anyone, records: 'nothing' }, (visit) => historyPage(visit)),
 
-  route('mandate.preset', { allowed: rules.mayEdit, records: ['mandate.draft-saved'] }, async (visit) => {
-    const form = readForm(visit, presetForm)
-    if (!form.ok) return allBack(visit, form.errors)
-    const found = await findCase(visit)
-    if (!found) return notFound()
-    const typed = Object.hasOwn(visit.form.typed, 'seen') ? readTyped(visit, found) : undefined
-    if (typed && typed.errors.length > 0) return allBack(visit, typed.errors)
-    const applied = await commands.applyPreset(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      name: form.value.preset,
-      typed: typed ?? null,
-    })
-    if (!applied.ok) return allBack(visit, [complaint(visit, applied.refusal)])
-    return redirectSaying(visit.to('mandate.edit', { problem: visit.params.problem }), {
-      text: mandateWords.say(visit.lang)('done.preset'),
-      next: mandateWords.say(visit.lang)('done.preset-next'),
-    })
-  }),
+  route(
+    'mandate.save',
+    { allowed: rules.mayEdit, records: ['mandate.draft-saved', 'mandate.motion-voided'] },
+    async (visit) => {
+      const found = await findCase(visit)
+      if (!found) return notFound()
+      const { errors, ...typed } = readTyped(visit, found)
+      if (typed.sections.length === 0) return allBack(visit, errors)
+      const slug = visit.params.problem
+      const saved = await commands.saveDraft(visit.database, visit.actor, { slug, ...typed })
+      if (!saved.ok) return allBack(visit, [complaint(visit, saved.refusal)])
+      const { conflicts } = saved.value
+      if (errors.length === 0 && conflicts.length === 0) return toSaved(visit)
+      const say = mandateWords.say(visit.lang)
+      const kept = sections.filter((section) => conflicts.includes(section) || !typed.sections.includes(section))
+      return editPage(visit, {
+        errors: [
+          ...errors,
+          ...conflicts.map((section) => ({
+            field: firstField[section],
+            text: say('refused.section-changed', { section: say(`edit.${section}`) }),
+          })),
+        ],
+        kept,
+        conflicts,
+        mine: typed.terms,
+      })
+    },
+  ),
+
+  route(
+    'mandate.preset',
+    { allowed: rules.mayEdit, records: ['mandate.draft-saved', 'mandate.motion-voided'] },
+    async (visit) => {
+      const form = readForm(visit, presetForm)
+      if (!form.ok) return allBack(visit, form.errors)
+      const found = await findCase(visit)
+      if (!found) return notFound()
+      const typed = Object.hasOwn(visit.form.typed, 'seen') ? readTyped(visit, found) : undefined
+      if (typed && typed.errors.length > 0) return allBack(visit, typed.errors)
+      const applied = await commands.applyPreset(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        name: form.value.preset,
+        typed: typed ?? null,
+      })
+      if (!applied.ok) return allBack(visit, [complaint(visit, applied.refusal)])
+      return redirectSaying(visit.to('mandate.edit', { problem: visit.params.problem }), {
+        text: mandateWords.say(visit.lang)('done.preset'),
+        next: mandateWords.say(visit.lang)('done.preset-next'),
+      })
+    },
+  ),
 ]
 
 function readTyped(visit: AtProblem, found: Case) {

@@ -1,10 +1,12 @@
 import {
+  Details,
   NumberField,
   Prose,
   Radios,
   Select,
   TextArea,
   TextField,
+  typedOne,
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
@@ -40,6 +42,9 @@ export function MatterFields(props: MatterFieldsProps) {
 
 function MatterLine({ say, typed, errors, number }: MatterFieldsProps & { readonly number: number }) {
   const kept = { typed, errors }
+  const limits = ['amount', 'currency', 'money', 'law', 'lawWords', 'lawReference'].map((name) => `${name}-${number}`)
+  const isLimited =
+    limits.some((name) => typedOne(typed, name) !== '') || errors.some(({ field }) => limits.includes(field))
   return (
     <fieldset class="fm-stack">
       <legend class="ds-label">{say('matter.number', { number })}</legend>
@@ -71,35 +76,37 @@ function MatterLine({ say, typed, errors, number }: MatterFieldsProps & { readon
         {...kept}
       />
       <TextField name={`level-${number}`} label={say('matter.level', { number })} maxLength={200} {...kept} />
-      <NumberField name={`amount-${number}`} label={say('matter.amount', { number })} decimals {...kept} />
-      <Select
-        name={`currency-${number}`}
-        label={say('matter.currency', { number })}
-        none={say('matter.no-limit')}
-        options={currencies.map((currency) => ({ value: currency, label: currency }))}
-        {...kept}
-      />
-      <TextField name={`money-${number}`} label={say('matter.money-words', { number })} maxLength={500} {...kept} />
-      <Select
-        name={`law-${number}`}
-        label={say('matter.law', { number })}
-        none={say('matter.no-limit')}
-        options={lawKinds.map((kind) => ({ value: kind, label: say(`law.${kind}`) }))}
-        {...kept}
-      />
-      <TextArea
-        name={`lawWords-${number}`}
-        label={say('matter.law-words', { number })}
-        rows={2}
-        maxLength={1000}
-        {...kept}
-      />
-      <TextField
-        name={`lawReference-${number}`}
-        label={say('matter.law-reference', { number })}
-        maxLength={300}
-        {...kept}
-      />
+      <Details summary={say('matter.limits', { number })} isOpen={isLimited}>
+        <NumberField name={`amount-${number}`} label={say('matter.amount', { number })} decimals {...kept} />
+        <Select
+          name={`currency-${number}`}
+          label={say('matter.currency', { number })}
+          none={say('matter.no-limit')}
+          options={currencies.map((currency) => ({ value: currency, label: currency }))}
+          {...kept}
+        />
+        <TextField name={`money-${number}`} label={say('matter.money-words', { number })} maxLength={500} {...kept} />
+        <Select
+          name={`law-${number}`}
+          label={say('matter.law', { number })}
+          none={say('matter.no-limit')}
+          options={lawKinds.map((kind) => ({ value: kind, label: say(`law.${kind}`) }))}
+          {...kept}
+        />
+        <TextArea
+          name={`lawWords-${number}`}
+          label={say('matter.law-words', { number })}
+          rows={2}
+          maxLength={1000}
+          {...kept}
+        />
+        <TextField
+          name={`lawReference-${number}`}
+          label={say('matter.law-reference', { number })}
+          maxLength={300}
+          {...kept}
+        />
+      </Details>
     </fieldset>
   )
 }

@@ -1,0 +1,28 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../db/index.ts'
+import { downstream, upstream } from '../thread/index.ts'
+import { followersOf } from './follow.ts'
+
+type Find = (read: Read, problem: Id<'problem'>) => Promise<readonly Id<'account'>[]>
+
+const finders = new Map<string, Find>()
+
+/** How a stage names those who take part in a case and follow nothing of it. Bound once, in `app`. */
+export function bindAudience(stage: string, find: Find): void {
+  finders.set(stage, find)
+}
+
+/**
+ * Everybody a case concerns, each once: who follows it, or what it came from, or anything that was written in it, and those
+ * the stages name.
+ */
+export async function everybodyAround(read: Read, problem: Id<'problem'>): Promise<readonly Id<'account'>[]> {
+  const thing = { kind: 'problem', id: problem } as const
+  const [sources, results, ...named] = await Promise.all([
+    upstream(read, thing),
+    downstream(read, thing),
+    ...[...finders.values()].map((find) => find(read, problem)),
+  ])
+  const things = new Set<Id>([problem, ...sources.map(({ to }) => to.id), ...results.map(({ from }) => from.id)])
+  return [...new Set([...(await followersOf(read, [...things])), ...named.flat()])].toSorted()
+}

@@ -1,0 +1,91 @@
+import type { Byline } from '../../../../platform/identity/index.ts'
+import { Details, Empty, Head, Row, Section, Stack, StaffLabel } from '../../../../ui/index.ts'
+import type { Problem } from '../../../problem/index.ts'
+import type { ChangedLine, MandateWriter } from '../../pages/lines.ts'
+import type { Shares } from '../authorship.ts'
+import type { Save } from '../store.ts'
+import { Changes, writerName } from './section-frame.tsx'
+
+/** One save of one section, with what it changed. */
+export type SavedOnce = Save & { readonly rows: readonly ChangedLine[] }
+
+export type HistoryPageProps = MandateWriter & {
+  readonly problem: Problem
+  readonly version: number
+  readonly versions: readonly number[]
+  readonly shares: Shares
+  readonly writers: ReadonlyMap<string, Byline>
+  /** The latest first. */
+  readonly saves: readonly SavedOnce[]
+}
+
+export function HistoryPage(props: HistoryPageProps) {
+  const { reader, say, problem, version, versions, shares, saves } = props
+  return (
+    <>
+      <Head title={say('history.title')} lead={say('history.lead', { version })} />
+      {saves.length === 0 ? (
+        <Empty title={say('history.none')} level={2}>
+          <p>{say('history.none-next')}</p>
+        </Empty>
+      ) : (
+        <>
+          <SharesLine say={say} shares={shares} />
+          <Section id="saves" title={say('history.saves')}>
+            <ol class="fm-list" reversed>
+              {saves.map((save) => (
+                <li>
+                  <OneSave {...props} save={save} />
+                </li>
+              ))}
+            </ol>
+          </Section>
+        </>
+      )}
+      {versions.length > 1 ? (
+        <p class="fm-row">
+          {versions.map((number) => (
+            <a
+              href={`${reader.to('mandate.history', { problem: problem.slug })}?version=${number}`}
+              aria-current={number === version ? 'page' : undefined}
+            >
+              {say('versions.number', { version: number })}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** How much of what stands is staff text (R17). */
+export function SharesLine({ say, shares }: Pick<HistoryPageProps, 'say' | 'shares'>) {
+  const all = shares.staff + shares.politicians + shares.earlier
+  if (all === 0) return null
+  return <p class="fm-text">{say('history.shares', { staff: shares.staff / all, count: all })}</p>
+}
+
+function OneSave({ reader, say, writers, save }: HistoryPageProps & { readonly save: SavedOnce }) {
+  return (
+    <Stack gap="2">
+      <Row>
+        <strong>{say(`edit.${save.section}`)}</strong>
+        {save.isStaff ? <StaffLabel>{say('save.staff-text')}</StaffLabel> : null}
+      </Row>
+      <p class="fm-mini">
+        {say('save.last', {
+          name: writerName(reader, writers, save),
+          day: reader.time.day(save.at),
+          hour: reader.time.hour(save.at),
+        })}
+      </p>
+      {save.rows.length === 0 ? (
+        <p class="fm-small">{say('versions.same')}</p>
+      ) : (
+        <Details summary={say('history.changed', { count: save.rows.length })}>
+          <Changes say={say} rows={save.rows} />
+        </Details>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,49 @@
+import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { Database } from '../../../platform/db/index.ts'
+import { bodies, parties as allParties, putMajority } from '../../../platform/directory/index.ts'
+import { record } from '../facts.ts'
+import { setGroupsAYear } from './store.ts'
+
+export type MajorityInput = {
+  readonly body: Id<'body'> | undefined
+  /** None: which parties form it is unknown again. */
+  readonly parties: readonly Id<'body'>[]
+  readonly source: string
+}
+
+/** Which parties form the majority of a body, with where that can be read. */
+export async function sayMajority(
+  database: Database,
+  actor: Actor,
+  { body, parties, source }: MajorityInput,
+): Promise<Result<null, 'no-such-body' | 'no-such-party'>> {
+  if (!isSignedIn(actor)) return refuse('no-such-body')
+  const by = actor.account
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const named = (await bodies(tx)).find(({ id }) => id === body)
+    if (!named) return refuse('no-such-body')
+    const known = await allParties(tx)
+    if (!parties.every((party) => known.some(({ id }) => id === party))) return refuse('no-such-party')
+    await putMajority(tx, { body: named.id, parties: [...new Set(parties)], source, by })
+    await record(tx, {
+      kind: 'mandate.rules-set',
+      problem: null,
+      public: { body: named.id, parties: [...new Set(parties)], source },
+      time: 'exact',
+    })
+    return accept(null)
+  })
+}
+
+/** How many groups may work at once before whoever adopts another is warned. */
+export async function sayCapacity(database: Database, actor: Actor, groupsAYear: number): Promise<Result<null, never>> {
+  if (!isSignedIn(actor)) throw new Error('the route lets in only who is signed in')
+  const by = actor.account
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    await setGroupsAYear(tx, { most: groupsAYear, by })
+    await record(tx, { kind: 'mandate.rules-set', problem: null, public: { groupsAYear }, time: 'exact' })
+    return accept(null)
+  })
+}
