@@ -5,6 +5,7 @@ import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
+import { carryHandover } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
@@ -26,6 +27,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
     house.database,
     {
       'notices.tell': tellJob(telling),
+      'handovers.carry': carryHandover,
       'mail.send': mailSender({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
     },
     (queue, error) => house.log.error(`a job of ${queue} failed`, error),

@@ -14,6 +14,7 @@ export const nouns = [
   'sponsorship',
   'actor',
   'support',
+  'handover',
   'mandate',
   'profile',
   'application',

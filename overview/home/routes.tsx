@@ -3,7 +3,7 @@ import { bodies, placeWord } from '../../platform/directory/index.ts'
 import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
-import { listProblems, problemsById, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
+import { handedLink, listProblems, problemsById, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
 import { threadOf } from '../journey/thread-of.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { allOwed, inCases } from '../owed/owed.ts'
@@ -24,9 +24,10 @@ export const homeRoutes: readonly Route[] = [
   route('cases', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const say = homeWords.say(visit.lang)
     const number = pageNumber(visit.query.get('page'))
-    const [problems, owed] = await Promise.all([
+    const [problems, owed, handed] = await Promise.all([
       shown(visit, await listProblems(visit.read, { limit: most.listed })),
       allOwed(visit),
+      handedLink(visit),
     ])
     const here = problems.slice(perPage * (number - 1), perPage * number)
     return page({
@@ -37,6 +38,7 @@ export const homeRoutes: readonly Route[] = [
           reader={visit}
           say={say}
           place={visit.jurisdiction.name}
+          handed={handed}
           isTold={visit.jurisdiction.isTold}
           cases={await caseLines(visit, here, owed)}
           newer={number > 1 ? visit.to('cases') : null}

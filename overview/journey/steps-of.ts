@@ -10,7 +10,7 @@ import { mandateJourneyPart } from '../../stages/mandate/index.ts'
 import { meetingJourneyPart } from '../../stages/meeting/index.ts'
 import { opinionJourneyPart } from '../../stages/opinion/index.ts'
 import { outcomeJourneyPart } from '../../stages/outcome/index.ts'
-import type { Problem } from '../../stages/problem/index.ts'
+import { handoverLines, type Problem } from '../../stages/problem/index.ts'
 import { journeyWords } from './messages/words.ts'
 import { sevenSteps, type HowToTell, type Step } from './seven.ts'
 
@@ -28,7 +28,8 @@ export type StageName =
 
 /** What each of the ten stages says of one case. */
 export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<Record<StageName, JourneyPart>>> {
-  const [mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] = await Promise.all([
+  const [levels, mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] = await Promise.all([
+    handoverLines(visit, problem),
     mandateJourneyPart(visit, problem),
     arenaJourneyPart(visit, problem),
     opinionJourneyPart(visit, problem),
@@ -40,7 +41,7 @@ export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<
     outcomeJourneyPart(visit, problem),
   ])
   return {
-    problem: problemPart(visit, problem),
+    problem: problemPart(visit, problem, levels),
     mandate,
     arena,
     meeting,
@@ -69,7 +70,7 @@ export function stepsFrom(
 
 const politician = whoever('politician')
 
-function problemPart(visit: Visit, problem: Problem): JourneyPart {
+function problemPart(visit: Visit, problem: Problem, levels: Pick<JourneyPart, 'sentences' | 'links'>): JourneyPart {
   const say = journeyWords.say(visit.lang)
   const count = problem.sponsors.length
   const isTold = problem.source !== null
@@ -82,8 +83,9 @@ function problemPart(visit: Visit, problem: Problem): JourneyPart {
     sentences: [
       isTold ? say('problem-told') : say('problem-raised', { day: visit.time.day(problem.raisedAt) }),
       ...(count > 0 ? [say('problem-taken', { count })] : isTold ? [] : [say('problem-waits')]),
+      ...levels.sentences,
     ],
-    links: [{ text: say('problem-link'), href }],
+    links: [{ text: say('problem-link'), href }, ...levels.links],
     act: mayTakeUp && !isTold ? { text: say('problem-act'), href, effort: say('problem-act-effort') } : undefined,
   }
 }

@@ -3,7 +3,7 @@ import type { Owed } from '../../platform/thread/index.ts'
 import { decisionOwed } from '../../stages/decision/index.ts'
 import { deliveryOwed } from '../../stages/delivery/index.ts'
 import { inquiryOwed } from '../../stages/inquiry/index.ts'
-import { problemsById } from '../../stages/problem/index.ts'
+import { handoversOwed, problemsById } from '../../stages/problem/index.ts'
 import { byDate } from './sorted.ts'
 
 /** Everything this place has promised with a date, the earliest first. */
@@ -12,6 +12,7 @@ export async function allOwed(visit: Visit): Promise<readonly Owed[]> {
     decisionOwed(visit.read, visit),
     deliveryOwed(visit.read, visit),
     inquiryOwed(visit.read, visit),
+    handoversOwed(visit),
   ])
   return byDate(lists.flat())
 }
@@ -20,7 +21,7 @@ export type OwedInCase = Owed & { readonly question: string }
 
 /** With the question of the case each is owed in: a title alone does not say what it is about. */
 export async function inCases(visit: Visit, owed: readonly Owed[]): Promise<readonly OwedInCase[]> {
-  const problems = await problemsById(visit.read, [...new Set(owed.map((one) => one.problem))])
+  const problems = await problemsById(visit.read, [...new Set(owed.flatMap((one) => one.problem ?? []))])
   const questions = new Map(problems.map(({ id, question }) => [id, question]))
-  return owed.map((one) => ({ ...one, question: questions.get(one.problem) ?? '' }))
+  return owed.map((one) => ({ ...one, question: (one.problem && questions.get(one.problem)) ?? '' }))
 }

@@ -13,10 +13,13 @@ export const owedRoutes: readonly Route[] = [
     const owed = await allOwed(visit)
     const { late, coming, done } = sorted(owed, visit.now)
     const problems = new Map(
-      (await problemsById(visit.read, [...new Set(owed.map((one) => one.problem))])).map((one) => [one.id, one]),
+      (await problemsById(visit.read, [...new Set(owed.flatMap((one) => one.problem ?? []))])).map((one) => [
+        one.id,
+        one,
+      ]),
     )
     const lines = (list: readonly Owed[]): readonly OwedLine[] =>
-      list.map((one) => lineOf(visit, one, problems.get(one.problem)))
+      list.map((one) => lineOf(visit, one, one.problem === null ? undefined : problems.get(one.problem)))
     return page({
       title: say('title'),
       body: (

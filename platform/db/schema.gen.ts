@@ -86,6 +86,8 @@ export interface Schema {
   'problem.agenda_rung': ProblemAgendaRung
   'problem.body_business': ProblemBodyBusiness
   'problem.framing': ProblemFraming
+  'problem.handover_in': ProblemHandoverIn
+  'problem.handover_out': ProblemHandoverOut
   'problem.held': ProblemHeld
   'problem.merger': ProblemMerger
   'problem.part': ProblemPart
@@ -1165,6 +1167,47 @@ export interface ProblemFraming {
   proposed_for: Generated<string>
   supported_inside: number | null
   answered_as: string | null
+}
+
+export interface ProblemHandoverIn {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'handover'>
+  number: number
+  kind: string
+  from_id: Id<'jurisdiction'>
+  from_slug: string
+  question: string
+  what_happens: string
+  who_is_affected: string
+  language: string
+  reason: string
+  asked_by_name: string
+  asked_at: Temporal.Instant
+  arrived_at: Temporal.Instant
+  due_at: Temporal.Instant
+  state: Generated<string>
+  answer: Generated<string>
+  answered_by: Id<'person'> | null
+  answered_at: Temporal.Instant | null
+  problem_id: Id<'problem'> | null
+}
+
+export interface ProblemHandoverOut {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'handover'>
+  problem_id: Id<'problem'>
+  kind: string
+  to_id: Id<'jurisdiction'>
+  reason: string
+  asked_by: Id<'account'>
+  asked_by_person: Id<'person'>
+  asked_at: Temporal.Instant
+  state: Generated<string>
+  due_at: Temporal.Instant | null
+  answer: Generated<string>
+  answered_by_name: Generated<string>
+  answered_at: Temporal.Instant | null
+  their_slug: string | null
 }
 
 export interface ProblemHeld {

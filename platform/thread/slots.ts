@@ -26,7 +26,8 @@ export type Waiting = {
 
 /** A promise with a date: an answer or a commitment that is owed in public. */
 export type Owed = {
-  readonly problem: Id<'problem'>
+  /** Null where it is owed to another place, before it has become a problem here. */
+  readonly problem: Id<'problem'> | null
   readonly due: Temporal.Instant
   readonly title: string
   readonly href: string

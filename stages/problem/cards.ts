@@ -3,13 +3,16 @@ import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { actorsById } from './actors/store.ts'
 import { framingsById } from './framing-store.ts'
+import { handoversInById } from './handovers/in-store.ts'
+import { handoversOutById } from './handovers/store.ts'
 import * as store from './store.ts'
 
-/** How a problem, its framings and its actors are named in the trace, in notices and in moderation. */
+/** How a problem, its framings, its actors and its hand-overs are named in the trace, in notices and in moderation. */
 export const problemCards = {
   problem: cardsOfProblems,
   framing: cardsOfFramings,
   actor: cardsOfActors,
+  handover: cardsOfHandovers,
 } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfProblems(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
@@ -46,4 +49,27 @@ async function cardsOfActors(read: Read, ids: readonly Id[]): Promise<readonly C
     path: `/problems/${actor.slug}/problem/actors/${actor.number}`,
     writtenBy: oneWriter(actor.addedBy),
   }))
+}
+
+/** One id names a hand-over in both places: where it was asked, and where it arrived. */
+async function cardsOfHandovers(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const handovers = ids as readonly Id<'handover'>[] // bound to the kind `handover`
+  const [asked, arrived] = await Promise.all([handoversOutById(read, handovers), handoversInById(read, handovers)])
+  return [
+    ...asked.map((out): Card => ({
+      thing: { kind: 'handover', id: out.id },
+      title: out.reason,
+      state: `state.handover-${out.state}`,
+      visibility: 'public',
+      path: `/problems/${out.slug}/problem`,
+      writtenBy: oneWriter(out.askedBy),
+    })),
+    ...arrived.map((one): Card => ({
+      thing: { kind: 'handover', id: one.id },
+      title: one.question,
+      state: `state.handover-${one.state}`,
+      visibility: 'public',
+      path: `/handovers/${one.number}`,
+    })),
+  ]
 }

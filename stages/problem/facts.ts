@@ -23,6 +23,16 @@ export const facts = {
     'Somebody put the problem differently. Public: the number of the framing, whether it says other words or another problem, and the group in whose name. Committed to: the words and the author.',
   'problem.framing-answered':
     'A proposed framing was accepted or declined. Public: its number, the answer, as what it was given, and the reason.',
+  'problem.handover-asked':
+    'A politician asked another place to take a problem up, or invited it to open a part of it. Public: the hand-over, which of the two, the place, the politician and her reason.',
+  'problem.handover-received':
+    'What another place asked arrived here, and its clock began. Public: the hand-over, what is asked, and the place it comes from.',
+  'problem.handover-answered':
+    'A politician of this place took up or declined what another place handed over. Public: the hand-over, the answer, the politician and the reason.',
+  'problem.handover-came-back':
+    'The answer of the other place came back. Public: the hand-over, the place, the answer, its reason, and the address of the problem there.',
+  'problem.handover-stopped':
+    'A hand-over did not arrive, because the words were hidden or the other place was closed. Public: the hand-over and the place.',
   'problem.rule-set':
     'A rule for what residents raise was put in force. Public: the body that must answer, at how many supports, within what time, the decision that set it.',
   'problem.actor-added':

@@ -13,6 +13,7 @@ import {
 } from '../../platform/http/index.ts'
 import { agendaRoutes } from './agenda/routes.tsx'
 import { actorRoutes } from './actors/routes.tsx'
+import { handoverRoutes } from './handovers/routes.tsx'
 import * as commands from './commands.ts'
 import { framingFields, keepSent, sentFiles, withPoint } from './form.ts'
 import { answerFraming, proposeFraming } from './framing-commands.ts'
@@ -34,6 +35,7 @@ export const problemRoutes: readonly Route[] = [
   ...agendaRoutes,
   ...raisingRoutes,
   ...mergeRoutes,
+  ...handoverRoutes,
 
   route('problem.page', { allowed: anyone, records: 'nothing' }, (visit) => problemPage(visit)),
 

@@ -14,6 +14,7 @@ import { answerState } from './framing-commands.ts'
 import { framings as framingsOf } from './framing-store.ts'
 import { aroundOf } from './merges/around.ts'
 import { mergeWords } from './merges/messages/words.ts'
+import { levelsPartOf } from './handovers/show.tsx'
 import { problemWords } from './messages/words.ts'
 import { ProblemPage } from './pages/problem-page.tsx'
 import { ReframePage } from './pages/reframe-page.tsx'
@@ -34,7 +35,8 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
   const problem = await store.problemBySlug(read, visit.params.problem)
   if (!problem) return notFound()
   const words = problemWords.say(visit.lang)
-  const [framings, sponsors, past, actors, invitations, business, state] = await Promise.all([
+  const [levels, framings, sponsors, past, actors, invitations, business, state] = await Promise.all([
+    levelsPartOf(visit, problem),
     framingsOf(read, problem.id),
     store.sponsorsOf(read, problem.id),
     pastSponsors(read, problem.id),
@@ -68,7 +70,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         saySponsor={sponsorWords.say(visit.lang)}
         errors={errors}
         typed={visit.form.typed}
-        {...{ problem, framings, sponsors, past, actors, authors, people, terms, hidden, business }}
+        {...{ problem, levels, framings, sponsors, past, actors, authors, people, terms, hidden, business }}
         sayMerge={mergeWords.say(visit.lang)}
         around={await aroundOf(read, problem, visit)}
         files={files.map((file) => ({ ...file, href: hrefOfFile(visit, file) }))}

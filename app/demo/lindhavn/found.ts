@@ -39,8 +39,13 @@ export type Lindhavn = {
 
 const term = { startsOn: Temporal.PlainDate.from('2022-01-01'), endsOn: Temporal.PlainDate.from('2029-12-31') }
 
-export async function foundLindhavn(database: Database, now: Temporal.Instant): Promise<Lindhavn> {
-  const place = lindhavn()
+/** `parent` is the nation it lies in. */
+export async function foundLindhavn(
+  database: Database,
+  now: Temporal.Instant,
+  parent: Id<'jurisdiction'> | null = null,
+): Promise<Lindhavn> {
+  const place = lindhavn(parent)
   const today = now.toZonedDateTimeISO(place.timeZone).toPlainDate()
   const daysAgo = (days: number, hour = 10): Database =>
     database.at(today.subtract({ days }).toZonedDateTime({ timeZone: place.timeZone, plainTime: { hour } }).toInstant())
@@ -156,7 +161,7 @@ type Settler = {
   readonly interest?: string
 }
 
-async function settle(
+export async function settle(
   tx: Tx,
   place: Jurisdiction,
   { email, name, role, organisation, interest }: Settler,

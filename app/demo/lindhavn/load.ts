@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/db/index.ts'
 import { setAgendaRule } from '../../../stages/problem/agenda/commands.ts'
+import { foundLevels, playLevels } from '../levels/load.ts'
 import { bus } from './cases/bus.ts'
 import { ferryNoise } from './cases/ferry-noise.ts'
 import { gasworks } from './cases/gasworks.ts'
@@ -16,14 +17,16 @@ import type { Script } from './script.ts'
 
 export const scripts: readonly Script[] = [library, harbour, bus, school, gasworks, ferryNoise, shade]
 
-/** The fictional town, with a case at every stage, played through the stages' own commands. */
+/** The fictional town and the nation and union it lies in, with a case at every stage, played through the stages' own commands. */
 export async function loadLindhavn(database: Database, say: (line: string) => void): Promise<Lindhavn> {
-  const town = await foundLindhavn(database, Temporal.Now.instant())
+  const levels = await foundLevels(database)
+  const town = await foundLindhavn(database, Temporal.Now.instant(), levels.estrand.place.id)
   await done('the rule', giveLindhavnItsRule(town))
   for (const script of scripts) {
     await playScript(town, script)
     say(`Lindhavn: ${script.question}`)
   }
+  await playLevels(levels, town, say)
   return town
 }
 

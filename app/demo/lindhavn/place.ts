@@ -1,4 +1,4 @@
-import { newId } from '@folkmoot/basics/ids.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Jurisdiction } from '../../../platform/directory/index.ts'
 
 /** Public holidays of Denmark, whose calendar the fictional town keeps. */
@@ -23,10 +23,10 @@ const holidays = [
   '2027-12-25',
 ].map((day) => Temporal.PlainDate.from(day))
 
-export function lindhavn(): Jurisdiction {
+export function lindhavn(parent: Id<'jurisdiction'> | null): Jurisdiction {
   return {
     id: newId('jurisdiction'),
-    parent: null,
+    parent,
     slug: 'lindhavn',
     name: 'Lindhavn',
     level: 'town',

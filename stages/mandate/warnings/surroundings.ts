@@ -60,7 +60,7 @@ function lastDay(seats: readonly Seat[]): Temporal.PlainDate | null {
   return (
     days
       .filter((day) => day !== null)
-      .toSorted(Temporal.PlainDate.compare)
+      .toSorted((a, b) => Temporal.PlainDate.compare(a, b))
       .at(-1) ?? null
   )
 }

@@ -1,5 +1,6 @@
 import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
+import { LevelsPart } from '../handovers/pages/levels-part.tsx'
 import { Framings } from './framings.tsx'
 import { Belonging, GoesOn } from '../merges/pages/around.tsx'
 import { HiddenText } from './hidden-text.tsx'
@@ -30,6 +31,7 @@ export function ProblemPage(props: ProblemPageProps) {
             <WaysIn {...props} />
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Story {...props} />}
             <ActorsPart {...props} say={props.sayActor} mayAdd={may.addActor && problem.source === null} />
+            <LevelsPart {...props.levels} />
             <Framings {...props} />
           </>
         }

@@ -10,6 +10,7 @@ import type { SayMerge } from '../merges/messages/words.ts'
 import type { SayProblem } from '../messages/words.ts'
 import type { SayActor } from '../actors/messages/words.ts'
 import type { ActorRow } from '../actors/store.ts'
+import type { LevelsPartProps } from '../handovers/pages/levels-part.tsx'
 import type { Business } from '../business.ts'
 import type { SaySponsor } from '../sponsors/messages/words.ts'
 import type { Invitation, PastSponsor } from '../sponsors/store.ts'
@@ -46,6 +47,7 @@ export type ProblemPageProps = {
   /** Whom a sponsor can ask. */
   readonly colleagues: readonly SeatedPolitician[]
   readonly actors: readonly ActorRow[]
+  readonly levels: LevelsPartProps
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly hidden: ReadonlyMap<Id, Hidden>

@@ -1,0 +1,158 @@
+import { href } from '@folkmoot/basics/addresses.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { allJurisdictions, politiciansById, type Jurisdiction } from '../../../platform/directory/index.ts'
+import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
+import { problemCrumbs } from '../crumbs.ts'
+import { problemBySlug, type Problem } from '../store.ts'
+import { askingState } from './commands.ts'
+import * as inStore from './in-store.ts'
+import { handoverWords } from './messages/words.ts'
+import { AskingPage } from './pages/asking-page.tsx'
+import { HandoverPage } from './pages/handover-page.tsx'
+import { HandoversPage, type HandoverLine } from './pages/handovers-page.tsx'
+import type { LevelsPartProps } from './pages/levels-part.tsx'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+/** Loads what a page needs and puts it on the page: the reading half of the routes. */
+
+export type AtProblem = Visit & { readonly params: { readonly problem: string } }
+export type AtHandover = Visit & { readonly params: { readonly number: string } }
+
+function nameOf(places: readonly Jurisdiction[], id: Id<'jurisdiction'>): string {
+  return places.find((place) => place.id === id)?.name ?? ''
+}
+
+/** The page of a problem in another place, in the reader's language. */
+function pageThere(
+  visit: Visit,
+  places: readonly Jurisdiction[],
+  at: { id: Id<'jurisdiction'>; slug: string },
+): string {
+  const place = places.find(({ id }) => id === at.id)
+  return place ? href('journey', { lang: visit.lang, jurisdiction: place.slug, problem: at.slug }) : visit.to('cases')
+}
+
+export async function askingPage(
+  visit: AtProblem,
+  kind: rules.HandoverKind,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const say = handoverWords.say(visit.lang)
+  const [places, state] = await Promise.all([allJurisdictions(visit.database), askingState(visit.read, problem)])
+  const asked = new Set(state.asked.filter((one) => rules.isOpenOrTaken(one.state)).map(({ to }) => to))
+  const open = rules
+    .placesToAsk(places, visit.jurisdiction, kind)
+    .filter(({ place }) => !asked.has(place.id) && place.id !== state.cameFrom)
+  return page({
+    title: say(kind === 'whole' ? 'ask.title' : 'parts.title'),
+    crumbs: problemCrumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <AskingPage
+        reader={visit}
+        typed={visit.form.typed}
+        question={problem.question}
+        action={visit.to(kind === 'whole' ? 'problem.hand-over' : 'problem.invite-parts', { problem: problem.slug })}
+        places={open}
+        {...{ say, kind, errors }}
+      />
+    ),
+  })
+}
+
+async function linesOf(visit: Visit, handovers: readonly inStore.HandoverIn[], places: readonly Jurisdiction[]) {
+  const [people, hidden] = await Promise.all([
+    politiciansById(
+      visit.read,
+      handovers.flatMap(({ answeredBy }) => answeredBy ?? []),
+    ),
+    hiddenAmong(
+      visit.read,
+      handovers.map(({ id }) => id),
+    ),
+  ])
+  const lines = handovers.map((handover): HandoverLine => ({
+    handover,
+    place: nameOf(places, handover.from),
+    by: (handover.answeredBy && people.get(handover.answeredBy)?.name) ?? '',
+    question: hidden.has(handover.id) ? hiddenWords : handover.question,
+  }))
+  return { lines, hidden }
+}
+
+export async function handoversPage(visit: Visit): Promise<Reply> {
+  const say = handoverWords.say(visit.lang)
+  const [handovers, places] = await Promise.all([inStore.handoversIn(visit.read), allJurisdictions(visit.database)])
+  const { lines } = await linesOf(visit, handovers, places)
+  return page({ title: say('page.title'), body: <HandoversPage reader={visit} say={say} lines={lines} /> })
+}
+
+export async function handoverPage(visit: AtHandover, errors: readonly FieldError[] = []): Promise<Reply> {
+  const number = Number(visit.params.number)
+  const handover = Number.isSafeInteger(number) ? await inStore.handoverInByNumber(visit.read, number) : undefined
+  if (!handover) return notFound()
+  const say = handoverWords.say(visit.lang)
+  const places = await allJurisdictions(visit.database)
+  const { lines, hidden } = await linesOf(visit, [handover], places)
+  const [line] = lines
+  if (!line) return notFound()
+  const words = { isAccepted: false, reason: '-' }
+  return page({
+    title: say('one.title', { question: line.question }),
+    crumbs: [{ text: say('page.title'), href: visit.to('problem.handovers') }],
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <HandoverPage
+        reader={visit}
+        typed={visit.form.typed}
+        stone={hidden.get(handover.id)}
+        there={pageThere(visit, places, { id: handover.from, slug: handover.fromSlug })}
+        mayAnswer={rules.answer({ state: handover.state, isHidden: false }, words, visit.actor).ok}
+        {...{ say, line, errors }}
+      />
+    ),
+  })
+}
+
+/** What the page of a problem shows of other levels. */
+export async function levelsPartOf(visit: Visit, problem: Problem): Promise<LevelsPartProps> {
+  const [asked, [came], places] = await Promise.all([
+    store.handoversOutOf(visit.read, problem.id),
+    inStore.handoversInOf(visit.read, problem.id),
+    allJurisdictions(visit.database),
+  ])
+  const hidden = await hiddenAmong(
+    visit.read,
+    asked.map(({ id }) => id),
+  )
+  const isHere = problem.source === null && problem.mergedInto === null && !visit.jurisdiction.isTold
+  const mayAct = isHere && rules.mayHandOver.allows(visit.actor) && visit.actor.person !== null
+  const isSponsor = visit.actor.person !== null && problem.sponsors.includes(visit.actor.person)
+  return {
+    reader: visit,
+    say: handoverWords.say(visit.lang),
+    slug: problem.slug,
+    language: problem.language,
+    came: came
+      ? {
+          kind: came.kind,
+          place: nameOf(places, came.from),
+          by: came.askedByName,
+          at: came.askedAt,
+          href: pageThere(visit, places, { id: came.from, slug: came.fromSlug }),
+        }
+      : null,
+    asked: asked.map((out) => ({
+      out,
+      place: nameOf(places, out.to),
+      href: out.theirSlug ? pageThere(visit, places, { id: out.to, slug: out.theirSlug }) : null,
+      isReasonHidden: hidden.has(out.id),
+    })),
+    mayAsk: mayAct && rules.placesToAsk(places, visit.jurisdiction, 'whole').length > 0,
+    mayInvite: mayAct && isSponsor && rules.placesToAsk(places, visit.jurisdiction, 'part').length > 0,
+  }
+}
