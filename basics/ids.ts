@@ -13,6 +13,7 @@ export const nouns = [
   'framing',
   'sponsorship',
   'actor',
+  'declaration',
   'support',
   'handover',
   'mandate',

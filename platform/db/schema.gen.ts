@@ -85,6 +85,9 @@ export interface Schema {
   'problem.agenda_rule': ProblemAgendaRule
   'problem.agenda_rung': ProblemAgendaRung
   'problem.body_business': ProblemBodyBusiness
+  'problem.declaration': ProblemDeclaration
+  'problem.declaration_version': ProblemDeclarationVersion
+  'problem.declared_matter': ProblemDeclaredMatter
   'problem.framing': ProblemFraming
   'problem.handover_in': ProblemHandoverIn
   'problem.handover_out': ProblemHandoverOut
@@ -597,6 +600,7 @@ export interface IdentityAccount {
   mail_frequency: Generated<string>
   consented_at: Temporal.Instant | null
   created_at: Generated<Temporal.Instant>
+  declaration: string | null
 }
 
 export interface IdentityAttempt {
@@ -1140,6 +1144,45 @@ export interface ProblemBodyBusiness {
   body_id: Id<'body'>
   framing_number: number
   since: Temporal.Instant
+}
+
+export interface ProblemDeclaration {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'declaration'>
+  slug: string
+  account_id: Id<'account'>
+  withdrawn_at: Temporal.Instant | null
+  withdrawn_words: Generated<string>
+}
+
+export interface ProblemDeclarationVersion {
+  jurisdiction_id: Id<'jurisdiction'>
+  declaration_id: Id<'declaration'>
+  number: number
+  organisation: string
+  legal_form: string
+  speaks_for: string
+  how_many: number | null
+  paid_by: string
+  interests: readonly string[]
+  interest_words: string
+  resources: Generated<readonly string[]>
+  resource_words: Generated<string>
+  spokesperson: Generated<string>
+  has_agreed: Generated<boolean>
+  reason: Generated<string>
+  written_at: Temporal.Instant
+}
+
+export interface ProblemDeclaredMatter {
+  jurisdiction_id: Id<'jurisdiction'>
+  declaration_id: Id<'declaration'>
+  problem_id: Id<'problem'>
+  number: number
+  wants: string
+  stake: string
+  is_withdrawn: Generated<boolean>
+  written_at: Temporal.Instant
 }
 
 export interface ProblemFraming {

@@ -13,6 +13,8 @@ export type Account = {
   readonly tieWords: string
   readonly organisation: string | null
   readonly interest: string
+  /** Where the organisation's declaration stands; null while it has none. */
+  readonly declaration: string | null
   readonly mailFrequency: 'at-once' | 'digest' | 'never'
   /** Null until the privacy notice was agreed to: before that nothing can be contributed. */
   readonly consentedAt: Temporal.Instant | null
@@ -73,6 +75,11 @@ export async function introduce(tx: Tx, id: Id<'account'>, words: Introduction):
     })
     .where('id', '=', id)
     .execute()
+}
+
+/** Where the account's declaration of interests stands from now on; null when it is withdrawn. */
+export async function setDeclaration(tx: Tx, id: Id<'account'>, declaration: string | null): Promise<void> {
+  await tx.updateTable('identity.account').set({ declaration }).where('id', '=', id).execute()
 }
 
 export type Preferences = Pick<Account, 'name' | 'language' | 'mailFrequency'>
@@ -156,6 +163,7 @@ type Row = {
   readonly tie: string | null
   readonly tie_words: string
   readonly organisation: string | null
+  readonly declaration: string | null
   readonly interest: string
   readonly mail_frequency: string
   readonly consented_at: Temporal.Instant | null
@@ -171,6 +179,7 @@ function accountOf(row: Row): Account {
     tie: row.tie as Account['tie'], // held by a check constraint, as is the next
     tieWords: row.tie_words,
     organisation: row.organisation,
+    declaration: row.declaration,
     interest: row.interest,
     mailFrequency: row.mail_frequency as Account['mailFrequency'],
     consentedAt: row.consented_at,

@@ -10,6 +10,8 @@ export type Byline = {
   readonly shape: 'politician' | 'resident' | 'organisation' | 'staff'
   /** Party of a politician, name of the organisation, kind of staff; else empty. */
   readonly of: string
+  /** Where what the organisation declared stands, in the register of interests; null while it has not declared. */
+  readonly declaration: string | null
   /** Slug of the public page, for public figures. */
   readonly person: string | null
 }
@@ -22,7 +24,7 @@ export async function bylines(
   const asked = [...new Set(ids.filter((id) => id !== null))]
   if (asked.length === 0) return new Map()
   const { rows } = await sql<Byline>`
-    select a.id as account, coalesce(p.name, a.name) as name, p.slug as person,
+    select a.id as account, coalesce(p.name, a.name) as name, p.slug as person, a.declaration,
       case
         when p.id is not null then 'politician'
         when s.role is not null then 'staff'

@@ -9,6 +9,7 @@ export {
   grantStaffRole,
   introduce,
   linkPerson,
+  setDeclaration,
   setPreferences,
   staff,
   unlinkPerson,

@@ -5,14 +5,16 @@ import { actorsById } from './actors/store.ts'
 import { framingsById } from './framing-store.ts'
 import { handoversInById } from './handovers/in-store.ts'
 import { handoversOutById } from './handovers/store.ts'
+import { declarations } from './interests/store.ts'
 import * as store from './store.ts'
 
-/** How a problem, its framings, its actors and its hand-overs are named in the trace, in notices and in moderation. */
+/** How the things of this stage are named in the trace, in notices and in moderation. */
 export const problemCards = {
   problem: cardsOfProblems,
   framing: cardsOfFramings,
   actor: cardsOfActors,
   handover: cardsOfHandovers,
+  declaration: cardsOfDeclarations,
 } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfProblems(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
@@ -72,4 +74,17 @@ async function cardsOfHandovers(read: Read, ids: readonly Id[]): Promise<readonl
       path: `/handovers/${one.number}`,
     })),
   ]
+}
+
+async function cardsOfDeclarations(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  return (await declarations(read))
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, organisation, slug, account }) => ({
+      thing: { kind: 'declaration', id },
+      title: organisation,
+      state: '',
+      visibility: 'public',
+      path: `/interests/${slug}`,
+      writtenBy: oneWriter(account),
+    }))
 }

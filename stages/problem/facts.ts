@@ -35,6 +35,14 @@ export const facts = {
     'A hand-over did not arrive, because the words were hidden or the other place was closed. Public: the hand-over and the place.',
   'problem.rule-set':
     'A rule for what residents raise was put in force. Public: the body that must answer, at how many supports, within what time, the decision that set it.',
+  'problem.interests-declared':
+    'An organisation declared its interests. Public: the organisation, the version, its legal form and whose interests. Committed to: the words and who wrote them.',
+  'problem.interests-withdrawn':
+    'An organisation withdrew its declaration of interests. Public: the organisation and the reason. Committed to: who.',
+  'problem.interest-declared-in-matter':
+    'An organisation declared what it wants in a matter. Public: the organisation and the version. Committed to: the words and who wrote them.',
+  'problem.interest-withdrawn-in-matter':
+    'An organisation withdrew what it had declared in a matter. Public: the organisation. Committed to: who.',
   'problem.actor-added':
     'An affected or relevant actor was named. Public: its number, name and relation. Committed to: what was said of it, and by whom.',
   'problem.actor-corrected':

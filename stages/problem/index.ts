@@ -10,6 +10,8 @@ export { proposeFramingFor, type GroupFraming, type Reframing } from './framing-
 export { framings } from './framing-store.ts'
 export { carryHandover } from './handovers/jobs.ts'
 export { handedLink, handoverLines, handoversOwed, handoversWaitingFor, type HandedLink } from './handovers/slots.ts'
+export { shownAs } from './interests/shown-as.ts'
+export { interestsIn, type DeclaredMatter } from './interests/standing.ts'
 export { inCase, lockedProblem } from './in-case.ts'
 export { holdCase } from './merges/commands.ts'
 export { problemWords } from './messages/words.ts'

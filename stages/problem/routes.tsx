@@ -19,6 +19,7 @@ import { framingFields, keepSent, sentFiles, withPoint } from './form.ts'
 import { answerFraming, proposeFraming } from './framing-commands.ts'
 import { mergeRoutes } from './merges/routes.tsx'
 import { problemWords } from './messages/words.ts'
+import { interestRoutes } from './interests/routes.tsx'
 import { raisingRoutes } from './raising/routes.tsx'
 import * as rules from './rules.ts'
 import { problemPage, reframePage } from './show.tsx'
@@ -84,6 +85,7 @@ export const problemRoutes: readonly Route[] = [
     return redirectSaying(visit.to('problem.page', { problem: visit.params.problem }), done(visit, 'answered'))
   }),
 
+  ...interestRoutes,
   ...sponsorRoutes,
   ...actorRoutes,
 ]

@@ -4,6 +4,8 @@ import { filesOf, type KeptFile } from '../../platform/files/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { interestWords } from './interests/messages/words.ts'
+import { interestsIn, standingOf } from './interests/standing.ts'
 import { actorWords } from './actors/messages/words.ts'
 import { mayNameActor } from './actors/rules.ts'
 import { affectedActors } from './actors/store.ts'
@@ -35,16 +37,19 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
   const problem = await store.problemBySlug(read, visit.params.problem)
   if (!problem) return notFound()
   const words = problemWords.say(visit.lang)
-  const [levels, framings, sponsors, past, actors, invitations, business, state] = await Promise.all([
-    levelsPartOf(visit, problem),
-    framingsOf(read, problem.id),
-    store.sponsorsOf(read, problem.id),
-    pastSponsors(read, problem.id),
-    affectedActors(read, problem.id),
-    waitingInvitations(read, { problem: problem.id }),
-    businessOf(read, problem.id),
-    answerState(read, problem),
-  ])
+  const [levels, framings, sponsors, past, actors, invitations, business, state, interests, standing] =
+    await Promise.all([
+      levelsPartOf(visit, problem),
+      framingsOf(read, problem.id),
+      store.sponsorsOf(read, problem.id),
+      pastSponsors(read, problem.id),
+      affectedActors(read, problem.id),
+      waitingInvitations(read, { problem: problem.id }),
+      businessOf(read, problem.id),
+      answerState(read, problem),
+      interestsIn(visit, problem.id),
+      standingOf(visit, problem.id),
+    ])
   const isSponsor = rules.isSponsor(problem, actor)
   const shown = [...problem.sponsors, ...past.map(({ person }) => person)]
   const [authors, files, people, terms, hidden, seated] = await Promise.all([
@@ -68,6 +73,9 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         say={words}
         sayActor={actorWords.say(visit.lang)}
         saySponsor={sponsorWords.say(visit.lang)}
+        sayInterest={interestWords.say(visit.lang)}
+        interests={interests}
+        standing={standing}
         errors={errors}
         typed={visit.form.typed}
         {...{ problem, levels, framings, sponsors, past, actors, authors, people, terms, hidden, business }}

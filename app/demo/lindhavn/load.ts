@@ -12,6 +12,7 @@ import { done } from './done.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
+import { playInterests } from './play-interests.ts'
 import { playArena, playWork } from './play-work.ts'
 import type { Script } from './script.ts'
 
@@ -34,6 +35,7 @@ export async function loadLindhavn(database: Database, say: (line: string) => vo
 export async function playScript(town: Lindhavn, script: Script): Promise<void> {
   const raised = await playProblem(town, script)
   const problem = await found(town, raised.slug)
+  if (script === harbour) await playInterests(town, problem.slug)
   if (script.mandate) await playMandate(town, problem, script.mandate)
   if (script.arena) await playArena(town, problem, script.arena)
   if (script.work) await playWork(town, problem, script.work)

@@ -1,3 +1,4 @@
+import { shownAs } from '../../problem/index.ts'
 import { PersonChip, Section } from '../../../ui/index.ts'
 import { profileName } from '../arena.ts'
 import type { Seat } from '../store.ts'
@@ -33,14 +34,23 @@ function One({ say, reader, arena, people, members, seat }: PeoplePageProps & { 
   const isOrganisation = seat.kind === 'citizen' && member?.shape === 'organisation'
   const line = politician
     ? [seat.isChair ? say('page.chair') : '', politician.role, politician.party ?? '']
-    : [profileName(arena.mandate, seat.profile) || reader.common('role.member'), isOrganisation ? member.of : '']
+    : [
+        profileName(arena.mandate, seat.profile) || reader.common('role.member'),
+        isOrganisation ? shownAs(reader, member).line : '',
+      ]
   return (
     <div class="fm-stack fm-stack--2">
       <PersonChip
         name={seat.name}
         role={seat.kind === 'politician' ? 'politician' : isOrganisation ? 'organisation' : 'resident'}
         line={line.filter(Boolean).join(' · ')}
-        href={politician ? reader.to('person', { person: politician.slug }) : undefined}
+        href={
+          politician
+            ? reader.to('person', { person: politician.slug })
+            : isOrganisation
+              ? shownAs(reader, member).href
+              : undefined
+        }
       />
       <p class="fm-small">{say('page.seat-reason', { reason: seat.reason })}</p>
     </div>

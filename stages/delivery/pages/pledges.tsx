@@ -1,3 +1,4 @@
+import { shownAs } from '../../problem/index.ts'
 import { Button, Details, Form, HiddenField, Section, Stack, StateTag, Table, TextField } from '../../../ui/index.ts'
 import type { Pledge } from '../pledge-store.ts'
 import type { DeliveryPageProps } from './delivery-props.ts'
@@ -33,7 +34,7 @@ export function Pledges(props: DeliveryPageProps) {
               <span>{pledge.what}</span>
               <span class="fm-mini">{titles.get(pledge.commitment)}</span>
             </Stack>,
-            pledgerName(props, pledge),
+            <Pledger {...props} pledge={pledge} />,
             pledge.howMuch || reader.common('unknown'),
             pledge.byDay ? reader.time.day(pledge.byDay) : reader.common('unknown'),
             <Stack gap="2">
@@ -52,6 +53,20 @@ export function Pledges(props: DeliveryPageProps) {
           <SettleForm {...props} pledge={pledge} />
         ))}
     </Section>
+  )
+}
+
+/** An organisation's name leads to what it has declared, or it is said that it has not. */
+function Pledger(props: DeliveryPageProps & { readonly pledge: Pledge }) {
+  const { authors, reader, pledge } = props
+  const byline = pledge.pledgedBy ? authors.get(pledge.pledgedBy) : undefined
+  const name = pledgerName(props, pledge)
+  if (byline?.shape !== 'organisation') return <>{name}</>
+  return (
+    <Stack gap="2">
+      <a href={shownAs(reader, byline).href}>{name}</a>
+      {byline.declaration === null ? <span class="fm-mini">{reader.common('undeclared')}</span> : null}
+    </Stack>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { CommonKey } from '../../../platform/i18n/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import { shownAs } from '../../problem/index.ts'
 import { PersonChip, Pips, ReportFold, StateTag, Tombstone, type IconName, type TagColor } from '../../../ui/index.ts'
 import type { SayDraft } from '../messages/words.ts'
 import type { Recommendation } from '../recommendations.ts'
@@ -24,11 +25,7 @@ export function HiddenText({ reader, stone }: { readonly reader: Reader; readonl
 /** Who wrote it: shape, name, and what the person stands here as. */
 export function Author({ reader, author }: { readonly reader: Reader; readonly author: Byline | undefined }) {
   if (!author) return <span class="fm-mini">{reader.common('unknown')}</span>
-  const href = author.person ? reader.to('person', { person: author.person }) : undefined
-  const line =
-    author.shape === 'staff'
-      ? reader.common('staff')
-      : [reader.common(`role.${author.shape}`), author.of].filter(Boolean).join(' · ')
+  const { line, href } = shownAs(reader, author)
   return (
     <PersonChip
       name={author.name || reader.common('role.resident')}

@@ -1,6 +1,9 @@
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { interestWords } from '../interests/messages/words.ts'
+import { LeadToRegister } from '../interests/pages/interests-part.tsx'
+import { standingOf } from '../interests/standing.ts'
 import { problemCrumbs } from '../crumbs.ts'
 import { problemBySlug } from '../store.ts'
 import { typedFrom } from './form.ts'
@@ -43,11 +46,23 @@ export async function newActorPage(
 ): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
+  const standing = await standingOf(visit, problem.id)
   return page({
     title: say(visit)('form.new-title'),
     crumbs: mapCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
-    body: <NewActorPage reader={visit} say={say(visit)} problem={problem} typed={visit.form.typed} errors={errors} />,
+    body: (
+      <NewActorPage
+        reader={visit}
+        say={say(visit)}
+        problem={problem}
+        typed={visit.form.typed}
+        errors={errors}
+        lead={
+          <LeadToRegister reader={visit} say={interestWords.say(visit.lang)} standing={standing} slug={problem.slug} />
+        }
+      />
+    ),
   })
 }
 

@@ -1,3 +1,4 @@
+import { shownAs } from '../interests/shown-as.ts'
 import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { LevelsPart } from '../handovers/pages/levels-part.tsx'
@@ -6,6 +7,7 @@ import { Belonging, GoesOn } from '../merges/pages/around.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { Story } from './story.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
+import { InterestsPart, LeadToRegister } from '../interests/pages/interests-part.tsx'
 import { InvitedPanel } from '../sponsors/pages/invited-panel.tsx'
 import { SponsorActs } from '../sponsors/pages/sponsor-acts.tsx'
 import { Sponsors } from '../sponsors/pages/sponsors.tsx'
@@ -22,11 +24,15 @@ export function ProblemPage(props: ProblemPageProps) {
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={raisedLine(props)} title={stone ? say('page.title') : problem.question}>
         <GoesOn reader={reader} say={props.sayMerge} slug={problem.slug} around={props.around} />
+        <RaisedFor {...props} />
         <WhatNow {...props} />
       </Head>
       <Columns
         main={
           <>
+            {problem.source === null ? (
+              <LeadToRegister reader={reader} say={props.sayInterest} standing={props.standing} slug={problem.slug} />
+            ) : null}
             <InvitedPanel {...props} />
             <WaysIn {...props} />
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Story {...props} />}
@@ -40,11 +46,32 @@ export function ProblemPage(props: ProblemPageProps) {
             <Sponsors {...props} />
             <SponsorActs {...props} />
             <Belonging reader={reader} say={props.sayMerge} slug={problem.slug} around={props.around} />
+            {problem.source === null ? (
+              <InterestsPart
+                reader={reader}
+                say={props.sayInterest}
+                slug={problem.slug}
+                interests={props.interests}
+                standing={props.standing}
+              />
+            ) : null}
             {may.sponsor ? <SponsorForm {...props} action={reader.to('problem.sponsor', slug)} /> : null}
           </>
         }
       />
     </>
+  )
+}
+
+/** A problem raised for an organisation says for which, and what it has declared. */
+function RaisedFor({ reader, problem, authors }: ProblemPageProps) {
+  const by = problem.raisedBy && authors.get(problem.raisedBy)
+  if (!by || by.shape !== 'organisation') return null
+  const { line, href } = shownAs(reader, by)
+  return (
+    <p class="fm-small">
+      <a href={href}>{line}</a>
+    </p>
   )
 }
 

@@ -11,6 +11,8 @@ import type { SayProblem } from '../messages/words.ts'
 import type { SayActor } from '../actors/messages/words.ts'
 import type { ActorRow } from '../actors/store.ts'
 import type { LevelsPartProps } from '../handovers/pages/levels-part.tsx'
+import type { SayInterest } from '../interests/messages/words.ts'
+import type { DeclaredMatter, Standing } from '../interests/standing.ts'
 import type { Business } from '../business.ts'
 import type { SaySponsor } from '../sponsors/messages/words.ts'
 import type { Invitation, PastSponsor } from '../sponsors/store.ts'
@@ -24,6 +26,11 @@ export type ProblemPageProps = {
   readonly say: SayProblem
   readonly sayActor: SayActor
   readonly saySponsor: SaySponsor
+  readonly sayInterest: SayInterest
+  /** What organisations want in this matter, as they declared it. */
+  readonly interests: readonly DeclaredMatter[]
+  /** Where the organisation that reads stands; null for everybody else. */
+  readonly standing: Standing | null
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem

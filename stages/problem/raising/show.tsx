@@ -9,6 +9,9 @@ import { NoRulePage } from '../agenda/pages/no-rule-page.tsx'
 import { maySetRule } from '../agenda/rules.ts'
 import { ByStaffPage } from './pages/by-staff-page.tsx'
 import { NearList } from './pages/near-list.tsx'
+import { interestWords } from '../interests/messages/words.ts'
+import { LeadToRegister } from '../interests/pages/interests-part.tsx'
+import { standingOf } from '../interests/standing.ts'
 import { NewPage } from './pages/new-page.tsx'
 import { StartPage } from './pages/start-page.tsx'
 import { looksLikeSolution } from './rules.ts'
@@ -45,7 +48,7 @@ export function noRulePage(visit: Visit, status: 200 | 409 = 200): Reply {
 
 export async function newPage(visit: Visit, { errors = [], kept = {} }: Shown = {}): Promise<Reply> {
   const words = wordsOf(visit)
-  const near = await nearTyped(visit)
+  const [near, standing] = await Promise.all([nearTyped(visit), standingOf(visit)])
   return page({
     title: words.say('new.title'),
     status: errors.length > 0 ? 422 : 200,
@@ -53,6 +56,7 @@ export async function newPage(visit: Visit, { errors = [], kept = {} }: Shown = 
       <NewPage
         {...words}
         {...{ errors, kept, near }}
+        lead={<LeadToRegister reader={visit} say={interestWords.say(visit.lang)} standing={standing} />}
         looksLikeSolution={looksLikeSolution(visit.form.typed.question?.[0] ?? '', visit.lang)}
       />
     ),

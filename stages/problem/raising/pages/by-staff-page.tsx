@@ -15,7 +15,7 @@ import { channels } from '../rules.ts'
 import { NearList } from './near-list.tsx'
 import type { NewPageProps } from './new-page.tsx'
 
-export type ByStaffPageProps = Omit<NewPageProps, 'looksLikeSolution'> & {
+export type ByStaffPageProps = Omit<NewPageProps, 'looksLikeSolution' | 'lead'> & {
   /** What is near was looked up and shown: now she says that it is another problem. */
   readonly isLookedUp: boolean
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Button, ButtonLink, Columns, ErrorSummary, Form, Head, Note, Section } from '../../../../ui/index.ts'
 import type { KeptFiles } from '../../form.ts'
 import { FramingFields } from '../../pages/framing-fields.tsx'
@@ -9,14 +10,17 @@ export type NewPageProps = StartPageProps & {
   readonly near: readonly NearProblem[]
   readonly kept: KeptFiles
   readonly looksLikeSolution: boolean
+  /** Leads an organisation to the register; nothing for everybody else. */
+  readonly lead: Child
 }
 
 /** The second step: what is near, and the rest of the form with her question in it. */
-export function NewPage({ reader, say, sayProblem, typed, errors, near, kept, looksLikeSolution }: NewPageProps) {
+export function NewPage({ reader, say, sayProblem, typed, errors, near, kept, looksLikeSolution, lead }: NewPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head title={say('new.title')} lead={say('new.lead')} />
+      {lead}
       <Columns
         main={
           <>

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { bylines } from '../../../platform/identity/index.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { raiseProblem } from '../commands.ts'
+import { problemBySlug } from '../store.ts'
+import { giveRule } from '../testing.ts'
+import { declareInterests, declareMatter, withdrawDeclaration, withdrawMatter } from './commands.ts'
+import { registerCsv, registerJson } from './exchange/register-data.ts'
+import type { DeclarationWords } from './rules.ts'
+import { interestsIn } from './standing.ts'
+import * as store from './store.ts'
+
+let home: TestDatabase
+let database: Database
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url })
+})
+
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+const club: DeclarationWords = {
+  legalForm: 'association',
+  speaksFor: 'Its members',
+  howMany: 212,
+  paidBy: 'Members',
+  interests: ['members', 'economic'],
+  interestWords: 'Berths that stay dry.',
+  resources: ['hands'],
+  resourceWords: '',
+  spokesperson: 'Bo Strand',
+  hasAgreed: true,
+}
+
+/** Each test its own town, so that no order of tests matters. */
+async function newTown(): Promise<Town & { readonly slug: string }> {
+  const town = await foundTown(database)
+  await giveRule(database, town)
+  const raised = await raiseProblem(database, town.people.alice, {
+    question: 'How do we keep the harbour dry?',
+    whatHappens: 'Water comes in.',
+    whoIsAffected: 'The quay.',
+    language: 'en',
+  })
+  if (!raised.ok) throw new Error(raised.refusal)
+  return { ...town, slug: raised.value.slug }
+}
+
+function labelOf(town: Town) {
+  const { account } = town.people.klub
+  return bylines(database.read(town.place.id), [account]).then((all) => account && all.get(account)?.declaration)
+}
+
+it('labels an organisation’s words with its declaration from then on, and no more once it is withdrawn', async () => {
+  const town = await newTown()
+  expect(await labelOf(town)).toBeNull()
+  const declared = await declareInterests(database, town.people.klub, { words: club, reason: '' })
+  expect(declared).toEqual({ ok: true, value: { slug: 'sailing-club' } })
+  expect(await labelOf(town)).toBe('sailing-club')
+  expect((await withdrawDeclaration(database, town.people.klub, 'The club is closed.')).ok).toBe(true)
+  expect(await labelOf(town)).toBeNull()
+  const [kept] = await store.declarations(database.read(town.place.id))
+  expect(kept).toMatchObject({ organisation: 'Sailing club', withdrawnWords: 'The club is closed.' })
+  expect(await withdrawDeclaration(database, town.people.klub, 'Again.')).toEqual({
+    ok: false,
+    refusal: 'not-declared',
+  })
+  const again = await declareInterests(database, town.people.klub, { words: club, reason: 'It opened again.' })
+  expect(again).toEqual({ ok: true, value: { slug: 'sailing-club' } })
+})
+
+it('keeps every version, and nowhere the name of who no longer speaks for it', async () => {
+  const town = await newTown()
+  await declareInterests(database, town.people.klub, { words: club, reason: '' })
+  const words = { ...club, howMany: 180, spokesperson: '', hasAgreed: false }
+  expect((await declareInterests(database, town.people.klub, { words, reason: 'Fewer.' })).ok).toBe(true)
+  const read = database.read(town.place.id)
+  const [declared] = await store.declarations(read)
+  expect(declared).toMatchObject({ version: 2, howMany: 180 })
+  const versions = await store.versionsOf(read, declared?.id ?? ('' as never))
+  expect(versions.map(({ howMany, reason }) => [howMany, reason])).toEqual([
+    [212, ''],
+    [180, 'Fewer.'],
+  ])
+  expect(JSON.stringify(versions)).not.toContain('Bo Strand')
+  expect(JSON.stringify((await entries(read, { limit: 500 })).map((one) => one.public))).not.toContain('Bo Strand')
+})
+
+it('makes one declaration of two at once, and the later corrects the earlier only with a reason', async () => {
+  const town = await newTown()
+  const both = await Promise.all(
+    [1, 2].map(() => declareInterests(database, town.people.klub, { words: club, reason: '' })),
+  )
+  expect(both.map((one) => (one.ok ? 'declared' : one.refusal)).sort()).toEqual(['declared', 'reason-needed'])
+})
+
+it('says in a matter what it wants, after what it is; and takes it back', async () => {
+  const town = await newTown()
+  const { slug } = town
+  const said = { slug, wants: 'A gate.', stake: 'Forty berths.' }
+  expect(await declareMatter(database, town.people.klub, said)).toEqual({ ok: false, refusal: 'declare-first' })
+  expect(await declareMatter(database, town.people.alice, said)).toEqual({ ok: false, refusal: 'only-organisations' })
+  await declareInterests(database, town.people.klub, { words: club, reason: '' })
+  expect((await declareMatter(database, town.people.klub, said)).ok).toBe(true)
+  const read = database.read(town.place.id)
+  const problem = await problemBySlug(read, slug)
+  if (!problem) throw new Error('not raised')
+  expect(await interestsIn({ read }, problem.id)).toMatchObject([
+    { wants: 'A gate.', of: { organisation: 'Sailing club' } },
+  ])
+
+  const register = {
+    place: town.place.name,
+    declarations: await store.declarations(read),
+    matters: (await store.matters(read)).map((one) => ({ ...one, slug, question: '=1+1' })),
+  }
+  expect(JSON.parse(registerJson(register))).toMatchObject({
+    organisations: [
+      { organisation: 'Sailing club', interests: ['members', 'economic'], matters: [{ wants: 'A gate.' }] },
+    ],
+  })
+  expect(registerJson(register)).not.toContain(town.people.klub.account)
+  expect(registerCsv(register, ['Organisation'])).toContain("'=1+1,A gate.")
+
+  expect((await withdrawMatter(database, town.people.klub, slug)).ok).toBe(true)
+  expect(await interestsIn({ read }, problem.id)).toEqual([])
+  expect(await withdrawMatter(database, town.people.klub, slug)).toEqual({ ok: false, refusal: 'not-declared' })
+})
+
+it('shows nothing of it elsewhere', async () => {
+  const town = await newTown()
+  await declareInterests(database, town.people.klub, { words: club, reason: '' })
+  const other = await newTown()
+  expect(await store.declarations(database.read(other.place.id))).toEqual([])
+})

@@ -1,0 +1,59 @@
+import type { Reader } from '../../../../platform/http/index.ts'
+import { List, Note, Prose, Section } from '../../../../ui/index.ts'
+import type { SayInterest } from '../messages/words.ts'
+import type { DeclaredMatter, Standing } from '../standing.ts'
+import { interestsLine } from './interest-rows.tsx'
+
+export type InterestsPartProps = {
+  readonly reader: Reader
+  readonly say: SayInterest
+  readonly slug: string
+  readonly interests: readonly DeclaredMatter[]
+  readonly standing: Standing | null
+}
+
+/** Which organisations want what in a matter; and the way there for one that has not said it. */
+export function InterestsPart(props: InterestsPartProps) {
+  const { reader, say, interests, standing } = props
+  return (
+    <Section id="interests" title={say('part.title')} size="aside">
+      {interests.length === 0 ? <p class="fm-small fm-muted">{say('part.none')}</p> : null}
+      <List
+        items={interests.map(({ of, wants }) => (
+          <div class="fm-stack fm-stack--2">
+            <a href={reader.to('problem.declaration', { organisation: of.slug })}>{of.organisation}</a>
+            <span class="fm-mini">{interestsLine(say, of)}</span>
+            <Prose text={wants} size="small" />
+          </div>
+        ))}
+      />
+      {standing?.isDeclared && standing.isInMatter ? (
+        <p class="fm-small">
+          <a href={reader.to('problem.declaring-matter', { problem: props.slug })}>{say('note.mine')}</a>
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+export type LeadToRegisterProps = Pick<InterestsPartProps, 'reader' | 'say' | 'standing'> & {
+  readonly slug?: string | undefined
+}
+
+/** Leads an organisation to say what it is before its words are read; nothing for everybody else. */
+export function LeadToRegister({ reader, say, standing, slug }: LeadToRegisterProps) {
+  if (standing === null || (standing.isDeclared && (standing.isInMatter || slug === undefined))) return null
+  const { isDeclared } = standing
+  const href =
+    isDeclared && slug !== undefined
+      ? reader.to('problem.declaring-matter', { problem: slug })
+      : reader.to('problem.declaring')
+  return (
+    <Note icon="document">
+      <p>{say(isDeclared ? 'note.no-matter' : 'note.undeclared')}</p>
+      <p>
+        <a href={href}>{say(isDeclared ? 'note.no-matter-act' : 'note.undeclared-act')}</a>
+      </p>
+    </Note>
+  )
+}
