@@ -15,7 +15,7 @@ import {
   type TypedForm,
   type Visit,
 } from '../platform/http/index.ts'
-import { commonWords, type CommonKey } from '../platform/i18n/index.ts'
+import { commonWords, type CommonKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
 import { attemptCookie, formCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
@@ -32,7 +32,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const place = await house.places.bySlug(slug)
     if (!place) return context.notFound()
     if (/%00/.test(context.req.url)) return context.notFound() // no name and no word has it, and the database refuses it
-    if (!place.languages.includes(lang)) return context.redirect(`/${place.slug}`, 302)
+    if (!pageLanguages(place).includes(lang)) return context.redirect(`/${place.slug}`, 302)
     const now = Temporal.Now.instant()
     const { actor, session } = await whoActs(house, context, place)
     const attempt = getCookie(context, attemptCookie(place.slug, house.isSecure()))

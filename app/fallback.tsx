@@ -1,3 +1,4 @@
+import { pageLanguages } from '../platform/i18n/index.ts'
 import type { Context } from 'hono'
 import { href } from '@folkmoot/basics/addresses.ts'
 import { emptyForm, page, visit } from '../platform/http/index.ts'
@@ -64,7 +65,7 @@ async function wayOut(
   const slug = new URL(context.req.url).pathname.split('/')[2] ?? ''
   try {
     const place = await house.places.bySlug(slug)
-    if (!place?.languages.includes(lang)) return first
+    if (!place || !pageLanguages(place).includes(lang)) return first
     return { href: href('home', { lang, jurisdiction: place.slug }), text: say('to-place', { place: place.name }) }
   } catch {
     return first

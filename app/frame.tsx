@@ -5,7 +5,7 @@ import type { FooterBlock, Frame as UiFrame, FrameLink, FrameWords } from '../ui
 import { unreadCount } from '../platform/notices/index.ts'
 import type { Asked } from './asked.ts'
 import { appWords, type AppKey } from './messages/words.ts'
-import { cityOf, type Say } from '../platform/i18n/index.ts'
+import { cityOf, type Say, pageLanguages, writtenLanguages } from '../platform/i18n/index.ts'
 
 type Words = Say<AppKey>
 
@@ -21,7 +21,7 @@ export async function frameFor({ visit, house, context, isPlaceless }: Asked): P
     jurisdiction: { name: place.name, tagline: place.tagline, href: visit.to('home') },
     banner: bannerOf(visit, say, house.isDemo),
     nav: navOf(visit, say, here),
-    languages: place.languages.map((lang) => ({
+    languages: pageLanguages(place).map((lang) => ({
       lang,
       text: appWords.say(lang)('language'),
       href: here.replace(`/${visit.lang}/`, `/${lang}/`).replace(new RegExp(`^/${visit.lang}$`), `/${lang}`),
@@ -99,7 +99,7 @@ function footerOf(visit: Visit, say: Words): readonly FooterBlock[] {
   return [
     {
       heading: say('footer.offline'),
-      lines: [offlineRoute || say('footer.offline-default', { place: name })],
+      lines: [offlineRoute || say('footer.offline-default', { place: name }), ...writtenLine(visit, say)],
       links: [{ text: say('footer.how'), href: about('without-a-computer') }],
     },
     {
@@ -124,6 +124,15 @@ function footerOf(visit: Visit, say: Words): readonly FooterBlock[] {
       ],
     },
   ]
+}
+
+/** A place may name languages its pages do not speak: which those are is said, not hidden behind English words. */
+function writtenLine({ jurisdiction, lang }: Visit, say: Words): readonly string[] {
+  const written = writtenLanguages(jurisdiction)
+  if (written.length === 0) return []
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const list = new Intl.ListFormat(lang).format(written.map((one) => names.of(one) ?? one))
+  return [say('footer.written-languages', { list })]
 }
 
 function wordsOf(visit: Visit, say: Words): FrameWords {

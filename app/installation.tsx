@@ -1,3 +1,4 @@
+import { pageLanguages } from '../platform/i18n/index.ts'
 import type { Hono } from 'hono'
 import { href, pathOf, type Address } from '@folkmoot/basics/addresses.ts'
 import { fileByHash, fileHeaders, readFile } from '../platform/files/index.ts'
@@ -101,7 +102,7 @@ export function bindInstallation(hono: Hono, house: House): void {
   hono.get(pathOf('entry'), async (context) => {
     const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')
     if (!place) return context.notFound()
-    const lang = preferredLanguage(context.req.header('accept-language'), place.languages)
+    const lang = preferredLanguage(context.req.header('accept-language'), pageLanguages(place))
     return new Response(null, {
       status: 302,
       headers: {

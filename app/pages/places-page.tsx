@@ -1,3 +1,4 @@
+import { pageLanguages } from '../../platform/i18n/index.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
 import type { Jurisdiction } from '../../platform/directory/index.ts'
 import type { Say } from '../../platform/i18n/index.ts'
@@ -41,7 +42,7 @@ function Place({ say, lang, places, place }: PlacesPageProps & { readonly place:
   const parent = places.find(({ id }) => id === place.parent)
   const part = parent ? say('places.part-of', { place: parent.name }) : ''
   const to = href('home', {
-    lang: place.languages.includes(lang) ? lang : (place.languages[0] ?? lang),
+    lang: pageLanguages(place).includes(lang) ? lang : (pageLanguages(place)[0] ?? lang),
     jurisdiction: place.slug,
   })
   const note = place.isFictional ? say('places.fictional') : place.isTold ? say('places.told') : ''

@@ -1,3 +1,4 @@
+import { pageLanguages } from '../../platform/i18n/index.ts'
 import { holds, isSignedIn, signedIn, type Actor, type RoleName, type SignedIn } from '@folkmoot/basics/actor.ts'
 import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import {
@@ -48,7 +49,7 @@ export const meRoutes: readonly Route[] = [
     if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
     const form = readForm(visit, actor.person === null ? preferencesForm : officeHolderForm)
     if (!form.ok) return mePage(visit, form.errors)
-    if (!visit.jurisdiction.languages.includes(form.value.language))
+    if (!pageLanguages(visit.jurisdiction).includes(form.value.language))
       return mePage(visit, [{ field: 'language', text: visit.common('choose-one') }])
     const saved = await savePreferences(visit.database, actor, { name: actor.name, ...form.value })
     if (!saved.ok) return mePage(visit, [nameError(visit, saved.refusal)])
@@ -96,7 +97,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         typed={errors.length > 0 ? visit.form.typed : typedOf(account)}
         errors={errors}
         isSaved={visit.query.get('saved') === 'yes'}
-        languages={visit.jurisdiction.languages.map((value) => ({ value, label: languageName(value) }))}
+        languages={pageLanguages(visit.jurisdiction).map((value) => ({ value, label: languageName(value) }))}
         notices={notices.map((notice) => noticeLine(visit, notice))}
         mine={mine}
         follows={follows}

@@ -1,3 +1,4 @@
+import { pageLanguages } from '../../platform/i18n/index.ts'
 import { holds, isSignedIn, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
 import {
   field,
@@ -100,7 +101,7 @@ function furtherErrors(visit: Visit<'welcome'>, form: Typed): readonly FieldErro
 }
 
 function languageErrors(visit: Visit<'welcome'>, language: string): readonly FieldError[] {
-  return visit.jurisdiction.languages.includes(language)
+  return pageLanguages(visit.jurisdiction).includes(language)
     ? []
     : [{ field: 'language', text: visit.common('choose-one') }]
 }
@@ -125,7 +126,7 @@ async function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }
         officialName={account && (await officialName(visit.read, account))}
         typed={{ language: [visit.lang], ...typed }}
         errors={errors}
-        languages={visit.jurisdiction.languages.map((value) => ({ value, label: languageName(value) }))}
+        languages={pageLanguages(visit.jurisdiction).map((value) => ({ value, label: languageName(value) }))}
         next={safeNext(next, '')}
         to={{ save: visit.to('welcome.save'), privacy: visit.to('about', { page: 'privacy' }) }}
       />

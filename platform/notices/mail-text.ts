@@ -1,3 +1,4 @@
+import { pageLanguages } from '../i18n/index.ts'
 import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import type { Jurisdiction } from '../directory/index.ts'
 import type { Say, Values } from '../i18n/index.ts'
@@ -28,7 +29,8 @@ export type ReaderWords = {
 }
 
 export function wordsFor(account: Pick<Account, 'language'>, place: Jurisdiction, settings: TellSettings): ReaderWords {
-  const lang = place.languages.includes(account.language) ? account.language : (place.languages[0] ?? 'en')
+  const spoken = pageLanguages(place)
+  const lang = spoken.includes(account.language) ? account.language : (spoken[0] ?? 'en')
   return {
     lang,
     newsOf: ({ stage, message, values }) => settings.say(stage, lang)(message, values),

@@ -1,4 +1,3 @@
-import { href } from '@folkmoot/basics/addresses.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { allJurisdictions, politiciansById, type Jurisdiction } from '../../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
@@ -7,6 +6,7 @@ import { problemCrumbs } from '../crumbs.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { askingState } from './commands.ts'
 import * as inStore from './in-store.ts'
+import { journeyThere } from './there.ts'
 import { handoverWords } from './messages/words.ts'
 import { AskingPage } from './pages/asking-page.tsx'
 import { HandoverPage } from './pages/handover-page.tsx'
@@ -31,7 +31,7 @@ function pageThere(
   at: { id: Id<'jurisdiction'>; slug: string },
 ): string {
   const place = places.find(({ id }) => id === at.id)
-  return place ? href('journey', { lang: visit.lang, jurisdiction: place.slug, problem: at.slug }) : visit.to('cases')
+  return place ? journeyThere(visit.lang, place, at.slug) : visit.to('cases')
 }
 
 export async function askingPage(

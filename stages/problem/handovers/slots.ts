@@ -1,4 +1,3 @@
-import { href } from '@folkmoot/basics/addresses.ts'
 import { isStaff } from '@folkmoot/basics/actor.ts'
 import { allJurisdictions, type Jurisdiction } from '../../../platform/directory/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
@@ -6,6 +5,7 @@ import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../../platform/thread/index.ts'
 import type { Problem } from '../store.ts'
 import * as inStore from './in-store.ts'
+import { journeyThere } from './there.ts'
 import { handoverWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -25,8 +25,7 @@ export async function handoverLines(visit: Visit, problem: Problem): Promise<Pic
   const linkTo = (id: Jurisdiction['id'], slug: string): JourneyPart['links'] => {
     const place = places.find((one) => one.id === id)
     if (!place) return []
-    const path = href('journey', { lang: visit.lang, jurisdiction: place.slug, problem: slug })
-    return [{ text: say('journey.link', { place: place.name }), href: path }]
+    return [{ text: say('journey.link', { place: place.name }), href: journeyThere(visit.lang, place, slug) }]
   }
   const parts = asked.filter(({ kind, state }) => kind === 'part' && state !== 'stopped')
   const taken = parts.filter(({ state }) => state === 'accepted')

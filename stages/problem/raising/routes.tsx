@@ -19,6 +19,7 @@ import { raisingWords, type RaisingKey } from './messages/words.ts'
 import { problemWords } from '../messages/words.ts'
 import { channels } from './rules.ts'
 import { byStaffPage, nearPart, nearTyped, newPage, noRulePage, startPage } from './show.tsx'
+import { writtenIn } from './written-in.tsx'
 
 const nearForm = fields({ question: framingFields.question })
 const raiseForm = fields(framingFields)
@@ -50,7 +51,7 @@ export const raisingRoutes: readonly Route[] = [
     const raised = await raiseProblem(visit.database, visit.actor, {
       ...form.value,
       files: sent.files,
-      language: visit.lang,
+      language: writtenIn(visit),
     })
     if (!raised.ok)
       return raised.refusal === 'no-rule'
@@ -79,7 +80,7 @@ export const raisingRoutes: readonly Route[] = [
       ...words,
       files: sent.files,
       email: email ?? '',
-      language: visit.lang,
+      language: writtenIn(visit),
     })
     if (!written.ok)
       return written.refusal === 'no-rule'

@@ -15,6 +15,7 @@ import { standingOf } from '../interests/standing.ts'
 import { NewPage } from './pages/new-page.tsx'
 import { StartPage } from './pages/start-page.tsx'
 import { looksLikeSolution } from './rules.ts'
+import { languagesToWriteIn } from './written-in.tsx'
 
 type Shown = { readonly errors?: readonly FieldError[]; readonly kept?: KeptFiles }
 
@@ -24,6 +25,7 @@ function wordsOf(visit: Visit) {
     say: raisingWords.say(visit.lang),
     sayProblem: problemWords.say(visit.lang),
     typed: visit.form.typed,
+    languages: languagesToWriteIn(visit),
   }
 }
 

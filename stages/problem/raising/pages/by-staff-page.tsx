@@ -12,6 +12,7 @@ import {
 } from '../../../../ui/index.ts'
 import { FramingFields } from '../../pages/framing-fields.tsx'
 import { channels } from '../rules.ts'
+import { LanguageField } from '../written-in.tsx'
 import { NearList } from './near-list.tsx'
 import type { NewPageProps } from './new-page.tsx'
 
@@ -21,7 +22,17 @@ export type ByStaffPageProps = Omit<NewPageProps, 'looksLikeSolution' | 'lead'> 
 }
 
 /** Where a clerk writes down what somebody told her by phone, on paper or at the desk. */
-export function ByStaffPage({ reader, say, sayProblem, typed, errors, near, kept, isLookedUp }: ByStaffPageProps) {
+export function ByStaffPage({
+  reader,
+  say,
+  sayProblem,
+  typed,
+  errors,
+  near,
+  kept,
+  languages,
+  isLookedUp,
+}: ByStaffPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -45,6 +56,7 @@ export function ByStaffPage({ reader, say, sayProblem, typed, errors, near, kept
                 required
                 {...{ typed, errors }}
               />
+              <LanguageField lang={reader.lang} {...{ say, languages, typed, errors }} />
               <FramingFields say={sayProblem} {...{ typed, errors, kept }} />
               <TextField
                 name="email"

@@ -3,6 +3,7 @@ import { Button, ButtonLink, Columns, ErrorSummary, Form, Head, Note, Section } 
 import type { KeptFiles } from '../../form.ts'
 import { FramingFields } from '../../pages/framing-fields.tsx'
 import type { NearProblem } from '../../stems/near.ts'
+import { LanguageField, type WritingLanguage } from '../written-in.tsx'
 import { NearList } from './near-list.tsx'
 import type { StartPageProps } from './start-page.tsx'
 
@@ -12,10 +13,22 @@ export type NewPageProps = StartPageProps & {
   readonly looksLikeSolution: boolean
   /** Leads an organisation to the register; nothing for everybody else. */
   readonly lead: Child
+  readonly languages: readonly WritingLanguage[]
 }
 
 /** The second step: what is near, and the rest of the form with her question in it. */
-export function NewPage({ reader, say, sayProblem, typed, errors, near, kept, looksLikeSolution, lead }: NewPageProps) {
+export function NewPage({
+  reader,
+  say,
+  sayProblem,
+  typed,
+  errors,
+  near,
+  kept,
+  looksLikeSolution,
+  lead,
+  languages,
+}: NewPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -44,6 +57,7 @@ export function NewPage({ reader, say, sayProblem, typed, errors, near, kept, lo
                 </Note>
               ) : null}
               <Form action={reader.to('problem.raise')} labelledBy="form" multipart>
+                <LanguageField lang={reader.lang} {...{ say, languages, typed, errors }} />
                 <FramingFields say={sayProblem} {...{ typed, errors, kept }} />
                 <Button>{say('new.send')}</Button>
               </Form>
