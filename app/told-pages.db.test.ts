@@ -126,7 +126,7 @@ describe('a fresh reader met contradictions', () => {
     ['europe', europe],
   ])('%s: an answer of which no source tells is not “done”', async (place, path) => {
     expect(await page(place, path)).toContain('Step 5, unknown:')
-    expect(await page(place, '')).not.toContain('The council’s answer')
+    expect(await page(place, '')).not.toContain('The elected body’s answer')
   })
 
   it.each([

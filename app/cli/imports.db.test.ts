@@ -73,7 +73,7 @@ describe('an imported conversation is told: closed on its day, people counted wi
     expect(journey).not.toContain('now:')
     const vote = (await visitor.get(`${at}/statements`)).html
     expect(vote).toContain('Voting has closed')
-    expect(vote).not.toContain('The council answers each recommendation')
+    expect(vote).not.toContain('The elected body answers each recommendation')
     // A council that acts does not move in there, and the place counts as real data.
     await expect(line.folkmoot('import', 'popolo', council, '--place', 'quay')).rejects.toThrow('nobody acts there')
     expect(await contentOf(house.url)).toBe('real')
