@@ -76,8 +76,6 @@ async function mandate({ dora, emil, chen, amira }: Record<Name, Person>, at: st
     promise: 'collaborate',
     'matter-1': 'What is built, and when?',
     'room-1': 'together',
-    'amount-1': '2000000',
-    'currency-1': 'DKK',
     'matter-2': 'Does the budget of the year change?',
     'room-2': 'fixed',
     'why-2': 'The council adopted it in October.',

@@ -24,15 +24,16 @@ export function rowsOf({ reader, say }: MandateWriter, mandates: readonly Compar
   const unknown = reader.common('unknown')
   return mandates.map((mandate) => {
     const { politicians, citizens, startsOn, endsOn, meetings, promise } = mandate
-    const seats = (count: number | null): string | number => count ?? unknown
     return {
       slug: mandate.slug,
       cells: [
         mandate.question,
         String(mandate.version),
         promise === null ? unknown : say(`level.${promise}`),
-        say('mandates.seats', { politicians: seats(politicians), citizens: seats(citizens) }),
-        startsOn && endsOn ? `${startsOn.toString()} – ${endsOn.toString()}` : unknown,
+        say('mandates.seats', { politicians: politicians ?? unknown, citizens: citizens ?? unknown }),
+        startsOn && endsOn
+          ? say('mandates.from-to', { from: reader.time.day(startsOn), to: reader.time.day(endsOn) })
+          : unknown,
         meetings === null ? unknown : String(meetings),
         ruleWords(say, mandate.answerRule) || unknown,
         say(`state.${mandate.state}`),
@@ -42,12 +43,54 @@ export function rowsOf({ reader, say }: MandateWriter, mandates: readonly Compar
   })
 }
 
-/** RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n'
+/** Names of the columns of the file: the same in every language. An empty cell is unknown. */
+const csvColumns = [
+  'problem',
+  'version',
+  'question',
+  'promise',
+  'politicians',
+  'citizens',
+  'starts_on',
+  'ends_on',
+  'meetings',
+  'answer_count',
+  'answer_unit',
+  'open_questions',
+  'questions',
+  'state',
+  'promise_lowered',
+  'source',
+] as const
+
+/** The same as data, RFC 4180: days as YYYY-MM-DD, one column a value. */
+export function csvOf(mandates: readonly Compared[]): string {
+  const rows = mandates.map((mandate) => [
+    mandate.slug,
+    mandate.version,
+    mandate.question,
+    mandate.promise,
+    mandate.politicians,
+    mandate.citizens,
+    mandate.startsOn?.toString(),
+    mandate.endsOn?.toString(),
+    mandate.meetings,
+    mandate.answerRule?.count,
+    mandate.answerRule?.unit,
+    mandate.matters.length === 0
+      ? null
+      : mandate.matters.filter(({ room }) => room === 'open' || room === 'together').length,
+    mandate.matters.length === 0 ? null : mandate.matters.length,
+    mandate.state,
+    mandate.isLowered ? 'yes' : 'no',
+    mandate.source,
+  ])
+  return [csvColumns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+/** A text that a spreadsheet would take for a formula begins with an apostrophe. */
+function cell(value: string | number | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value)
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

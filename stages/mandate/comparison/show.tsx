@@ -40,10 +40,8 @@ export async function mandatesPage(visit: Visit): Promise<Reply> {
 }
 
 export async function mandatesTable(visit: Visit): Promise<Reply> {
-  const writer = await writerIn(visit)
-  const rows = rowsOf(writer, await decidedMandates(visit.read))
   return file({
-    body: csvOf([columnsOf(writer.say), ...rows.map(({ cells }) => cells)]),
+    body: csvOf(await decidedMandates(visit.read)),
     mediaType: 'text/csv; charset=utf-8',
     downloadAs: `mandates-${visit.jurisdiction.slug}.csv`,
   })

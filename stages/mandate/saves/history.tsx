@@ -5,6 +5,7 @@ import { crumbsTo, findCase, writerOf, type AtProblem } from '../show.tsx'
 import { asJson, fromJson, noTerms, type TermsJson } from '../terms.ts'
 import { wordsByHand } from './authorship.ts'
 import { HistoryPage, type SavedOnce } from './pages/history-page.tsx'
+import { sections } from './sections.ts'
 import { savesOf, type Save } from './store.ts'
 
 /** Who wrote what when, save by save, the latest first: of the draft, or of the version in force where there is none. */
@@ -45,15 +46,23 @@ function changesIn(
   origin: TermsJson,
   saves: readonly Save[],
 ): readonly SavedOnce[] {
-  const once = saves.reduce<{ readonly words: TermsJson; readonly done: readonly SavedOnce[] }>(
-    ({ words, done }, save) => {
-      const after = { ...words, ...save.words }
+  const once = [...Map.groupBy(saves, ({ revision }) => revision).values()].reduce<{
+    readonly words: TermsJson
+    readonly done: readonly SavedOnce[]
+  }>(
+    ({ words, done }, parts) => {
+      const touched = sections.filter((section) => parts.some((part) => part.section === section))
+      const after = parts.reduce<TermsJson>((all, save) => ({ ...all, ...save.words }), words)
       const rows = changesBetween(writer, {
         before: fromJson(words),
         after: fromJson(after),
-        sections: [save.section],
+        sections: touched,
       })
-      return { words: after, done: [...done, { ...save, rows }] }
+      const [first] = parts
+      return {
+        words: after,
+        done: first ? [...done, { ...first, sections: touched, rows }] : done,
+      }
     },
     { words: origin, done: [] },
   )

@@ -1,13 +1,17 @@
 import type { Byline } from '../../../../platform/identity/index.ts'
-import { Details, Empty, Head, Row, Section, Stack, StaffLabel } from '../../../../ui/index.ts'
+import { Details, Empty, Head, Row, Section as Part, Stack, StaffLabel } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
 import type { ChangedLine, MandateWriter } from '../../pages/lines.ts'
 import type { Shares } from '../authorship.ts'
+import type { Section } from '../sections.ts'
 import type { Save } from '../store.ts'
 import { Changes, writerName } from './section-frame.tsx'
 
-/** One save of one section, with what it changed. */
-export type SavedOnce = Save & { readonly rows: readonly ChangedLine[] }
+/** One save, the sections it touched, and what it changed. */
+export type SavedOnce = Omit<Save, 'section' | 'words'> & {
+  readonly sections: readonly Section[]
+  readonly rows: readonly ChangedLine[]
+}
 
 export type HistoryPageProps = MandateWriter & {
   readonly problem: Problem
@@ -31,7 +35,7 @@ export function HistoryPage(props: HistoryPageProps) {
       ) : (
         <>
           <SharesLine say={say} shares={shares} />
-          <Section id="saves" title={say('history.saves')}>
+          <Part id="saves" title={say('history.saves')}>
             <ol class="fm-list" reversed>
               {saves.map((save) => (
                 <li>
@@ -39,7 +43,7 @@ export function HistoryPage(props: HistoryPageProps) {
                 </li>
               ))}
             </ol>
-          </Section>
+          </Part>
         </>
       )}
       {versions.length > 1 ? (
@@ -69,11 +73,11 @@ function OneSave({ reader, say, writers, save }: HistoryPageProps & { readonly s
   return (
     <Stack gap="2">
       <Row>
-        <strong>{say(`edit.${save.section}`)}</strong>
+        <strong>{save.sections.map((section) => say(`edit.${section}`)).join(' · ')}</strong>
         {save.isStaff ? <StaffLabel>{say('save.staff-text')}</StaffLabel> : null}
       </Row>
       <p class="fm-mini">
-        {say('save.last', {
+        {say('save.by', {
           name: writerName(reader, writers, save),
           day: reader.time.day(save.at),
           hour: reader.time.hour(save.at),

@@ -102,7 +102,7 @@ function CapacityForm({ reader, say, typed, errors, most }: RulesPageProps) {
         help={say('rules.groups-help')}
         value={String(most)}
         required
-        typed={typed}
+        typed={Object.hasOwn(typed, 'groupsAYear') ? typed : undefined}
         errors={errors}
       />
       <Button>{say('rules.say-capacity')}</Button>
