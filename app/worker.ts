@@ -5,7 +5,7 @@ import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
-import { carryHandover } from '../stages/problem/index.ts'
+import { agendaPoll, carryHandover } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
@@ -50,7 +50,9 @@ async function countEverywhere({
   readonly places: House['places']
 }): Promise<void> {
   for (const place of await places.all()) {
-    if (!place.isTold) await opinionPoll(database, place.id)
+    if (place.isTold) continue
+    await opinionPoll(database, place.id)
+    await agendaPoll(database, place.id)
   }
 }
 

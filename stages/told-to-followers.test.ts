@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 const messages = import.meta.glob<Record<string, string>>('./*/messages/en.json', { eager: true, import: 'default' })
-const sources = import.meta.glob<string>(['./*/*.ts', '!./*/*.test.ts'], {
+const sources = import.meta.glob<string>(['./*/**/*.ts', '!./**/*.test.ts'], {
   eager: true,
   query: '?raw',
   import: 'default',
@@ -9,7 +9,7 @@ const sources = import.meta.glob<string>(['./*/*.ts', '!./*/*.test.ts'], {
 
 /** What a stage tells to everybody who follows: the messages named where it calls `tell` or its own `tellOf`. */
 const toFollowers = Object.entries(sources).flatMap(([path, source]) => {
-  const said = messages[path.replace(/[^/]+$/, 'messages/en.json')] ?? {}
+  const said = messages[path.replace(/^(\.\/[^/]+\/).*$/, '$1messages/en.json')] ?? {} // a room's notices are its stage's
   const calls = source.match(/await tell(?:Of)?\(tx, [\s\S]*?\}\)/g) ?? []
   return calls.flatMap((call) => (call.match(/(?<=')told\.[\w-]+(?=')/g) ?? []).map((key) => [key, said[key] ?? '']))
 })

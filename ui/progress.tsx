@@ -66,3 +66,16 @@ export function ShareBar({ share, words }: ShareBarProps) {
     </span>
   )
 }
+
+export type GoalBarProps = { readonly done: number; readonly goal: number }
+
+/** How far a count has come towards its goal. The numbers stand beside it in words: the bar itself is silent. */
+export function GoalBar({ done, goal }: GoalBarProps) {
+  const share = Math.min(1, Math.max(0, done / Math.max(1, goal)))
+  return (
+    <svg class="fm-goal" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="fm-goal__ground" width="100" height="12" />
+      <rect class="fm-goal__part" width={(100 * share).toFixed(1)} height="12" />
+    </svg>
+  )
+}

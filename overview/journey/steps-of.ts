@@ -10,7 +10,7 @@ import { mandateJourneyPart } from '../../stages/mandate/index.ts'
 import { meetingJourneyPart } from '../../stages/meeting/index.ts'
 import { opinionJourneyPart } from '../../stages/opinion/index.ts'
 import { outcomeJourneyPart } from '../../stages/outcome/index.ts'
-import { handoverLines, type Problem } from '../../stages/problem/index.ts'
+import { handoverLines, problemAgendaPart, type Problem } from '../../stages/problem/index.ts'
 import { journeyWords } from './messages/words.ts'
 import { sevenSteps, type HowToTell, type Step } from './seven.ts'
 
@@ -28,20 +28,26 @@ export type StageName =
 
 /** What each of the ten stages says of one case. */
 export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<Record<StageName, JourneyPart>>> {
-  const [levels, mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] = await Promise.all([
-    handoverLines(visit, problem),
-    mandateJourneyPart(visit, problem),
-    arenaJourneyPart(visit, problem),
-    opinionJourneyPart(visit, problem),
-    draftJourneyPart(visit, problem),
-    meetingJourneyPart(visit, problem),
-    inquiryJourneyPart(visit, problem),
-    decisionJourneyPart(visit, problem),
-    deliveryJourneyPart(visit, problem),
-    outcomeJourneyPart(visit, problem),
-  ])
+  const [levels, agenda, mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] =
+    await Promise.all([
+      handoverLines(visit, problem),
+      problemAgendaPart(visit, problem),
+      mandateJourneyPart(visit, problem),
+      arenaJourneyPart(visit, problem),
+      opinionJourneyPart(visit, problem),
+      draftJourneyPart(visit, problem),
+      meetingJourneyPart(visit, problem),
+      inquiryJourneyPart(visit, problem),
+      decisionJourneyPart(visit, problem),
+      deliveryJourneyPart(visit, problem),
+      outcomeJourneyPart(visit, problem),
+    ])
   return {
-    problem: problemPart(visit, problem, levels),
+    problem: problemPart(visit, problem, {
+      ...agenda,
+      sentences: [...agenda.sentences, ...levels.sentences],
+      links: levels.links,
+    }),
     mandate,
     arena,
     meeting,
@@ -70,7 +76,7 @@ export function stepsFrom(
 
 const politician = whoever('politician')
 
-function problemPart(visit: Visit, problem: Problem, levels: Pick<JourneyPart, 'sentences' | 'links'>): JourneyPart {
+function problemPart(visit: Visit, problem: Problem, around: Omit<JourneyPart, 'state'>): JourneyPart {
   const say = journeyWords.say(visit.lang)
   const count = problem.sponsors.length
   const isTold = problem.source !== null
@@ -79,13 +85,18 @@ function problemPart(visit: Visit, problem: Problem, levels: Pick<JourneyPart, '
   const href = visit.to('problem.page', { problem: problem.slug })
   return {
     state: count > 0 || isTold ? 'done' : 'now',
-    figure: count > 0 ? say('problem-figure', { count }) : '',
+    figure: count > 0 ? say('problem-figure', { count }) : around.figure,
     sentences: [
       isTold ? say('problem-told') : say('problem-raised', { day: visit.time.day(problem.raisedAt) }),
       ...(count > 0 ? [say('problem-taken', { count })] : isTold ? [] : [say('problem-waits')]),
-      ...levels.sentences,
+      ...around.sentences,
     ],
-    links: [{ text: say('problem-link'), href }, ...levels.links],
-    act: mayTakeUp && !isTold ? { text: say('problem-act'), href, effort: say('problem-act-effort') } : undefined,
+    links: [{ text: say('problem-link'), href }, ...around.links],
+    act:
+      mayTakeUp && !isTold
+        ? { text: say('problem-act'), href, effort: say('problem-act-effort') }
+        : count === 0
+          ? around.act
+          : undefined,
   }
 }

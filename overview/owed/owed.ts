@@ -3,7 +3,7 @@ import type { Owed } from '../../platform/thread/index.ts'
 import { decisionOwed } from '../../stages/decision/index.ts'
 import { deliveryOwed } from '../../stages/delivery/index.ts'
 import { inquiryOwed } from '../../stages/inquiry/index.ts'
-import { handoversOwed, problemsById } from '../../stages/problem/index.ts'
+import { handoversOwed, problemOwed, problemsById } from '../../stages/problem/index.ts'
 import { byDate } from './sorted.ts'
 
 /** Everything this place has promised with a date, the earliest first. */
@@ -13,6 +13,7 @@ export async function allOwed(visit: Visit): Promise<readonly Owed[]> {
     deliveryOwed(visit.read, visit),
     inquiryOwed(visit.read, visit),
     handoversOwed(visit),
+    problemOwed(visit),
   ])
   return byDate(lists.flat())
 }

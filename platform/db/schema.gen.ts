@@ -84,6 +84,8 @@ export interface Schema {
   'problem.agenda': ProblemAgenda
   'problem.agenda_rule': ProblemAgendaRule
   'problem.agenda_rung': ProblemAgendaRung
+  'problem.answer_owed': ProblemAnswerOwed
+  'problem.body_answer': ProblemBodyAnswer
   'problem.body_business': ProblemBodyBusiness
   'problem.declaration': ProblemDeclaration
   'problem.declaration_version': ProblemDeclarationVersion
@@ -95,9 +97,12 @@ export interface Schema {
   'problem.merger': ProblemMerger
   'problem.part': ProblemPart
   'problem.problem': ProblemProblem
+  'problem.raised_again': ProblemRaisedAgain
   'problem.sponsor_invitation': ProblemSponsorInvitation
   'problem.sponsorship': ProblemSponsorship
   'problem.stem': ProblemStem
+  'problem.support': ProblemSupport
+  'problem.support_tally': ProblemSupportTally
   'problem.word': ProblemWord
   'thread.link': ThreadLink
 }
@@ -1137,6 +1142,32 @@ export interface ProblemAgendaRung {
   owes: string
 }
 
+export interface ProblemAnswerOwed {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  rung: number
+  body_id: Id<'body'>
+  supports: number
+  reached_at: Temporal.Instant
+  due_at: Temporal.Instant
+  referred_from: number | null
+  answered_at: Temporal.Instant | null
+}
+
+export interface ProblemBodyAnswer {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  problem_id: Id<'problem'>
+  owed_number: number
+  outcome: string
+  reason: string
+  sponsor_id: Id<'person'> | null
+  referred_body_id: Id<'body'> | null
+  referred_name: Generated<string>
+  confirmed_at: Temporal.Instant | null
+}
+
 export interface ProblemBodyBusiness {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -1292,6 +1323,13 @@ export interface ProblemProblem {
   receipt: string | null
 }
 
+export interface ProblemRaisedAgain {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  earlier_id: Id<'problem'>
+  new_facts: string
+}
+
 export interface ProblemSponsorInvitation {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -1320,6 +1358,26 @@ export interface ProblemStem {
   framing_id: Id<'framing'>
   problem_id: Id<'problem'>
   weight: number
+}
+
+export interface ProblemSupport {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'support'>
+  problem_id: Id<'problem'>
+  channel: string
+  account_id: Id<'account'> | null
+  signature: Buffer | null
+  is_taken_back: Generated<boolean>
+  is_counted: Generated<boolean>
+}
+
+export interface ProblemSupportTally {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  online: number
+  paper: number
+  phone: number
+  total: ColumnType<number, never, never>
 }
 
 export interface ProblemWord {

@@ -2,6 +2,7 @@ import type { Actor, Role, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { VoteWords } from '../../platform/directory/vote-rules.ts'
 import { answerKinds, type Cover, type PackageState } from './rules.ts'
 import * as rules from './voting-rules.ts'
 
@@ -43,7 +44,7 @@ describe('the record of a vote', () => {
   const state: rules.VoteState = { pack, today, members: 19, put: [put], seen: new Map([[1, 2]]) }
   const carried = { ...put, cover: 'carried' as const }
 
-  test.each<[string, Actor, Partial<rules.VoteWords>, Partial<rules.VoteState>, string | null]>([
+  test.each<[string, Actor, Partial<VoteWords>, Partial<rules.VoteState>, string | null]>([
     ['a clerk', clerk, {}, {}, null],
     ['a member', councillor, {}, {}, null],
     ['a politician of another body', elsewhere, {}, {}, 'not-yours-to-record'],

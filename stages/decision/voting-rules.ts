@@ -1,17 +1,10 @@
 import { holds, holdsIn, isSignedIn, isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { countVotes, type CountRefusal, type VoteWords } from '../../platform/directory/vote-rules.ts'
 import { isAnswered, type Cover, type PackageState, type ToldKind } from './rules.ts'
 
 /** The rules of the vote: what is put to it, who says that its record is true, and when the answer is closed. */
-
-export type VoteWords = {
-  readonly votesFor: number
-  readonly votesAgainst: number
-  readonly abstentions: number
-  readonly isCarried: boolean
-  readonly decidedOn: Temporal.PlainDate
-}
 
 /** One answer as it is put to the vote: which version of it, since which day, and what the body said to that before. */
 export type PutAnswer = {
@@ -38,11 +31,7 @@ export type VoteRefusal =
   | 'answer-first'
   | 'answers-changed'
   | 'answered-after-vote'
-  | 'carried-by-few'
-  | 'carried-by-nobody'
-  | 'vote-in-future'
-  | 'more-votes-than-members'
-  | 'nobody-voted'
+  | CountRefusal
 
 /**
  * The record of what the body voted: drafted by a clerk or a member; it counts when the chair has confirmed it (R32). It is
@@ -63,22 +52,6 @@ export function draftVote(
     return refuse('answered-after-vote')
   const counted = countVotes(state, vote)
   return counted.ok ? accept({ by: actor, body: pack.body }) : counted
-}
-
-type CountRefusal =
-  | 'vote-in-future'
-  | 'nobody-voted'
-  | 'more-votes-than-members'
-  | 'carried-by-few'
-  | 'carried-by-nobody'
-
-function countVotes({ today, members }: VoteState, vote: VoteWords): Result<null, CountRefusal> {
-  if (Temporal.PlainDate.compare(vote.decidedOn, today) > 0) return refuse('vote-in-future')
-  const sum = vote.votesFor + vote.votesAgainst + vote.abstentions
-  if (sum === 0) return refuse('nobody-voted')
-  if (members > 0 && sum > members) return refuse('more-votes-than-members')
-  if (vote.isCarried && vote.votesFor === 0) return refuse('carried-by-nobody')
-  return vote.isCarried && vote.votesFor < vote.votesAgainst ? refuse('carried-by-few') : accept(null)
 }
 
 export function mayDraftVoteHere(pack: PackageState, actor: Actor): boolean {

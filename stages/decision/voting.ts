@@ -10,6 +10,7 @@ import {
   todayIn,
   type Jurisdiction,
 } from '../../platform/directory/index.ts'
+import type { VoteWords } from '../../platform/directory/vote-rules.ts'
 import * as answerStore from './answer-store.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
 import { hashOf, inPackage, tellOfCase, type PackageMissing } from './commands.ts'
@@ -20,7 +21,7 @@ import * as rules from './voting-rules.ts'
 
 /** The verbs of the vote: its record, the chair's word that it is true, and closing. */
 
-export type VoteInput = rules.VoteWords & {
+export type VoteInput = VoteWords & {
   readonly slug: string
   readonly place: Jurisdiction
   /** The number of the recommendation, or null for the package as a whole. */

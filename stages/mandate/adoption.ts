@@ -13,7 +13,7 @@ import {
   type Jurisdiction,
   type Resolution,
 } from '../../platform/directory/index.ts'
-import { becomesBusinessOf, holdCase, type Problem } from '../problem/index.ts'
+import { becomesBusinessOf, closeAgenda, holdCase, type Problem } from '../problem/index.ts'
 import { adopterOf, inMandate, type Found } from './commands.ts'
 import { charterOf, putCharter } from './charter/charter.ts'
 import { record } from './facts.ts'
@@ -157,6 +157,8 @@ async function putInForce(
 ): Promise<void> {
   await store.adopt(tx, { id: draft.id, problem: problem.id, resolution: vote.id, at: tx.now })
   await becomesBusinessOf(tx, { problem: problem.id, body: vote.body, why: 'mandate' })
+  // The body has taken it up: nothing more is collected. An answer that is owed already stays owed.
+  await closeAgenda(tx, problem.id)
   const charter = await charterOf(tx, { place, problem, mandate: draft, vote })
   await putCharter(tx, draft.id, charter)
   await record(tx, {

@@ -13,6 +13,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 import type { GroupRules } from './group-rules.ts'
 import { gapsIn, type Matter, type MatterGap } from './matters/rules.ts'
+import { countVotes, type CountRefusal, type VoteWords as Counted } from '../../platform/directory/vote-rules.ts'
 
 export const mayEdit: Policy = whoever('politician', 'clerk', 'facilitator')
 export const mayAnswerGate: Policy = whoever('politician')
@@ -168,13 +169,8 @@ export function answerGate(at: CaseState, hasDraft: boolean, actor: Actor): Resu
 }
 
 /** The record of a vote as it was typed. */
-export type VoteWords = {
+export type VoteWords = Counted & {
   readonly body: Id<'body'>
-  readonly decidedOn: Temporal.PlainDate
-  readonly votesFor: number
-  readonly votesAgainst: number
-  readonly abstentions: number
-  readonly isCarried: boolean
   /** Why less is promised than before; '' where it is not. */
   readonly loweringReason: string
 }
@@ -202,11 +198,7 @@ export type DraftAdoptionRefusal =
   | 'incomplete'
   | 'other-body'
   | 'unconcerned-body'
-  | 'vote-in-future'
-  | 'nobody-voted'
-  | 'more-votes-than-members'
-  | 'carried-by-few'
-  | 'carried-by-nobody'
+  | CountRefusal
   | 'text-changed'
   | 'lowered-without-reason'
 
@@ -220,13 +212,8 @@ export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): 
   // A body that is neither parent nor recipient cannot set another's clock.
   if (!state.concerned.includes(vote.body)) return refuse('unconcerned-body')
   if (state.revision !== state.seen) return refuse('text-changed')
-  if (Temporal.PlainDate.compare(vote.decidedOn, state.today) > 0) return refuse('vote-in-future')
-  const cast = vote.votesFor + vote.votesAgainst + vote.abstentions
-  if (cast === 0) return refuse('nobody-voted')
-  if (state.members > 0 && cast > state.members) return refuse('more-votes-than-members')
-  if (vote.isCarried && vote.votesFor === 0) return refuse('carried-by-nobody')
-  // At a tie the chair's own rules decide; fewer for than against carries nothing anywhere.
-  if (vote.isCarried && vote.votesFor < vote.votesAgainst) return refuse('carried-by-few')
+  const counted = countVotes(state, vote)
+  if (!counted.ok) return counted
   if (state.isLowered && vote.loweringReason === '') return refuse('lowered-without-reason')
   return accept(actor)
 }

@@ -6,6 +6,7 @@ import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { keepFile } from '../../platform/files/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
+import { joinToEarlier, raisableAgain, type Earlier, type EarlierRefusal } from './agenda/again.ts'
 import { hasChannel } from './agenda/rules.ts'
 import { ruleInForce } from './agenda/store.ts'
 import { record } from './facts.ts'
@@ -16,17 +17,24 @@ import * as rules from './rules.ts'
 import { answerInvitation } from './sponsors/store.ts'
 import * as store from './store.ts'
 
-export type RaiseInput = FramingWords & { readonly language: string; readonly files?: SentFiles | undefined }
+export type RaiseInput = FramingWords & {
+  readonly language: string
+  readonly files?: SentFiles | undefined
+  /** The matter she says she raises again. */
+  readonly earlier?: Earlier | undefined
+}
 
 export async function raiseProblem(
   database: Database,
   actor: Actor,
-  { files, ...input }: RaiseInput,
-): Promise<Result<{ readonly slug: string }, rules.RaiseRefusal | 'no-rule'>> {
+  { files, earlier, ...input }: RaiseInput,
+): Promise<Result<{ readonly slug: string }, rules.RaiseRefusal | 'no-rule' | EarlierRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const allowed = rules.raise(actor)
     if (!allowed.ok) return allowed
     if (!hasChannel((await ruleInForce(tx)) !== undefined, actor)) return refuse('no-rule')
+    const again = earlier && (await raisableAgain(tx, earlier))
+    if (again && !again.ok) return again
     const author = allowed.value.account
     const slug = await freeSlugFor(tx, input.question)
     const { problem, framing } = await store.putProblem(tx, { ...input, slug, raisedBy: author, source: null })
@@ -39,6 +47,7 @@ export async function raiseProblem(
       secret: { author, ...input, ...hashesOf(files) },
       time: 'coarse',
     })
+    if (again?.ok && earlier) await joinToEarlier(tx, problem, { earlier: again.value, newFacts: earlier.newFacts })
     return accept({ slug })
   })
 }

@@ -47,6 +47,20 @@ export const facts = {
     'An affected or relevant actor was named. Public: its number, name and relation. Committed to: what was said of it, and by whom.',
   'problem.actor-corrected':
     'What is said of an actor was corrected. Public: its number, the version, name and relation. Committed to: the words, the reason and who wrote them.',
+  'problem.supported': 'Somebody supported a problem. Public: nothing. Committed to: the account.',
+  'problem.support-taken-back': 'Somebody took a support back. Public: nothing. Committed to: the account.',
+  'problem.signatures-entered':
+    'A clerk entered supports from paper or by telephone. Public: the way they came and how many counted. Committed to: the clerk.',
+  'problem.answer-owed':
+    'A threshold was reached, or the problem was referred to another body: it owes an answer from now on. Public: the body, the step of the rule, how many supports, by when.',
+  'problem.lapsed':
+    'The time for collecting supports ended before the threshold. Public: how many there were and were needed.',
+  'problem.answer-drafted':
+    'The record of a body’s answer to a problem was drafted. Public: the body and which answer it owed.',
+  'problem.body-answered':
+    'A body answered a problem by its recorded vote, and its chair confirmed it. Public: the vote, the outcome, the reason, who takes it up or to whom it is referred.',
+  'problem.answer-lost': 'A body voted on an answer to a problem and did not carry it. Public: the vote.',
+  'problem.raised-again': 'A matter that was refused or had lapsed was raised again. Public: the earlier problem.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

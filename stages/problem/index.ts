@@ -1,5 +1,6 @@
 /** The door of the problem: what later stages may use. */
-export { ruleInForce, type AgendaRule } from './agenda/store.ts'
+export { problemAgendaPart, problemOwed, problemWaitingFor } from './agenda/slots.ts'
+export { closeAgenda, ruleInForce, type AgendaRule } from './agenda/store.ts'
 export { toInvite, unspokenFor } from './actors/missing.ts'
 export { affectedActors, type ActorRow as AffectedActor } from './actors/store.ts'
 export { becomesBusinessOf, businessOf, type Business } from './business.ts'
@@ -20,4 +21,5 @@ export { problemRoutes } from './routes.tsx'
 export { sponsorWaitingFor, unclaimedProblems } from './sponsors/slots.ts'
 export { searchProblems } from './stems/store.ts'
 export { listProblems, problemBySlug, problemsById, sponsorsOf, type Problem } from './store.ts'
+export { agendaPoll } from './supports/jobs.ts'
 export { retellProblem, type ToldProblem } from './told.ts'

@@ -24,6 +24,7 @@ import { raisingRoutes } from './raising/routes.tsx'
 import * as rules from './rules.ts'
 import { problemPage, reframePage } from './show.tsx'
 import { sponsorRoutes } from './sponsors/routes.tsx'
+import { supportRoutes } from './supports/routes.tsx'
 
 const sponsorForm = fields({ words: field.text({ most: 2000 }) })
 const reframeForm = fields({
@@ -34,6 +35,7 @@ const reframeForm = fields({
 const answerForm = fields({ answer: field.choice(['accept', 'decline']), reason: field.optionalText({ most: 2000 }) })
 export const problemRoutes: readonly Route[] = [
   ...agendaRoutes,
+  ...supportRoutes,
   ...raisingRoutes,
   ...mergeRoutes,
   ...handoverRoutes,

@@ -9,6 +9,8 @@ import { interestsIn, standingOf } from './interests/standing.ts'
 import { actorWords } from './actors/messages/words.ts'
 import { mayNameActor } from './actors/rules.ts'
 import { affectedActors } from './actors/store.ts'
+import { agendaWords } from './agenda/messages/words.ts'
+import { agendaStandingOf } from './agenda/standing.ts'
 import { businessOf } from './business.ts'
 import { problemCrumbs } from './crumbs.ts'
 import type { KeptFiles } from './form.ts'
@@ -24,6 +26,7 @@ import * as rules from './rules.ts'
 import { sponsorWords } from './sponsors/messages/words.ts'
 import { pastSponsors, waitingInvitations } from './sponsors/store.ts'
 import * as store from './store.ts'
+import { supportWords } from './supports/messages/words.ts'
 
 type ProblemVisit =
   | Visit<'problem.page'>
@@ -37,7 +40,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
   const problem = await store.problemBySlug(read, visit.params.problem)
   if (!problem) return notFound()
   const words = problemWords.say(visit.lang)
-  const [levels, framings, sponsors, past, actors, invitations, business, state, interests, standing] =
+  const [levels, framings, sponsors, past, actors, invitations, business, state, interests, standing, onAgenda] =
     await Promise.all([
       levelsPartOf(visit, problem),
       framingsOf(read, problem.id),
@@ -49,6 +52,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
       answerState(read, problem),
       interestsIn(visit, problem.id),
       standingOf(visit, problem.id),
+      agendaStandingOf(visit, problem),
     ])
   const isSponsor = rules.isSponsor(problem, actor)
   const shown = [...problem.sponsors, ...past.map(({ person }) => person)]
@@ -75,6 +79,10 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         saySponsor={sponsorWords.say(visit.lang)}
         sayInterest={interestWords.say(visit.lang)}
         interests={interests}
+        sayAgenda={agendaWords.say(visit.lang)}
+        saySupport={supportWords.say(visit.lang)}
+        now={visit.now}
+        onAgenda={onAgenda}
         standing={standing}
         errors={errors}
         typed={visit.form.typed}

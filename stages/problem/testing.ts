@@ -23,3 +23,11 @@ export async function giveRule(database: Database, town: RuledTown, terms: Parti
   })
   if (!set.ok) throw new Error(set.refusal)
 }
+
+/** A problem in plain words, for tests that need one and care for none. */
+export const problemWords = {
+  question: 'Who clears the path?',
+  whatHappens: 'Nobody does.',
+  whoIsAffected: 'Walkers.',
+  language: 'en',
+} as const

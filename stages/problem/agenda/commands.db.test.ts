@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { raiseProblem } from '../commands.ts'
 import { problemBySlug } from '../store.ts'
-import { giveRule } from '../testing.ts'
+import { giveRule, problemWords } from '../testing.ts'
 import { agendaOf, ruleInForce } from './store.ts'
 
 let home: TestDatabase
@@ -21,10 +21,8 @@ afterAll(async () => {
   await home.drop()
 })
 
-const words = { question: 'Who clears the path?', whatHappens: 'Nobody.', whoIsAffected: 'Walkers.', language: 'en' }
-
 async function raised(town: Town, at = database) {
-  const result = await raiseProblem(at, town.people.alice, words)
+  const result = await raiseProblem(at, town.people.alice, problemWords)
   if (!result.ok) throw new Error(result.refusal)
   const read = database.read(town.place.id)
   const problem = await problemBySlug(read, result.value.slug)
@@ -34,10 +32,10 @@ async function raised(town: Town, at = database) {
 
 it('takes nothing from residents where no body must answer, and leaves the politicians their voice', async () => {
   const town = await foundTown(database)
-  expect(await raiseProblem(database, town.people.alice, words)).toEqual({ ok: false, refusal: 'no-rule' })
-  expect((await raiseProblem(database, town.people.dora, words)).ok).toBe(true)
+  expect(await raiseProblem(database, town.people.alice, problemWords)).toEqual({ ok: false, refusal: 'no-rule' })
+  expect((await raiseProblem(database, town.people.dora, problemWords)).ok).toBe(true)
   await giveRule(database, town)
-  expect((await raiseProblem(database, town.people.alice, words)).ok).toBe(true)
+  expect((await raiseProblem(database, town.people.alice, problemWords)).ok).toBe(true)
 })
 
 it('keeps for each problem the rule it was raised under, whatever is set later', async () => {

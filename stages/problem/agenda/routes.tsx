@@ -1,36 +1,109 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
+import { parseId } from '@folkmoot/basics/ids.ts'
 import {
-  page,
+  field,
+  fields,
+  readForm,
   redirectSaying,
+  refused,
   route,
-  type FieldError,
-  type Reply,
+  type Done,
   type Route,
   type Visit,
 } from '../../../platform/http/index.ts'
+import * as answerRules from './answer-rules.ts'
+import * as answering from './answering.ts'
 import * as commands from './commands.ts'
-import { readRule, typedRule } from './form.ts'
-import { agendaWords } from './messages/words.ts'
-import { RulePage } from './pages/rule-page.tsx'
-import { agendaPresets } from './presets.ts'
+import { readRule } from './form.ts'
 import * as rules from './rules.ts'
-import * as store from './store.ts'
+import { agendaPage, answerPage, rulePage, say } from './show.tsx'
+
+const count = field.number({ least: 0, most: 100_000 })
+const answerForm = fields({
+  outcome: field.choice(answerRules.outcomes),
+  reason: field.text({ most: 4000 }),
+  sponsor: field.optionalText({ most: 36 }),
+  referredBody: field.optionalText({ most: 36 }),
+  referredName: field.optionalText({ most: 200 }),
+  motion: field.text({ most: 4000 }),
+  decidedOn: field.date(),
+  reference: field.text({ most: 200 }),
+  votesFor: count,
+  votesAgainst: count,
+  abstentions: count,
+  isCarried: field.choice(['yes', 'no']),
+  dissent: field.optionalText({ most: 4000 }),
+})
+const confirmForm = fields({ resolution: field.text({ most: 36 }) })
 
 export const agendaRoutes: readonly Route[] = [
+  route('problem.agenda', { allowed: anyone, records: 'nothing' }, (visit) => agendaPage(visit)),
+
   route('problem.rule', { allowed: rules.maySetRule, records: 'nothing' }, (visit) => rulePage(visit)),
 
   route('problem.set-rule', { allowed: rules.maySetRule, records: ['problem.rule-set'] }, async (visit) => {
     const form = readRule(visit)
     if (!form.ok) return rulePage(visit, form.errors)
     const set = await commands.setAgendaRule(visit.database, visit.actor, form.value)
-    if (!set.ok) return rulePage(visit, [{ field: fieldOf[set.refusal], text: say(visit)(`refused.${set.refusal}`) }])
-    return redirectSaying(visit.to('problem.rule'), {
-      text: say(visit)('done.rule-set'),
-      next: say(visit)('done.rule-set-next'),
-    })
+    if (!set.ok) return rulePage(visit, [{ field: ruleField[set.refusal], text: say(visit)(`refused.${set.refusal}`) }])
+    return redirectSaying(visit.to('problem.rule'), done(visit, 'rule-set'))
   }),
+
+  route('problem.answering', { allowed: answerRules.mayDraftAnswer, records: 'nothing' }, (visit) => answerPage(visit)),
+
+  route(
+    'problem.draft-answer',
+    { allowed: answerRules.mayDraftAnswer, records: ['problem.answer-drafted'] },
+    async (visit) => {
+      const form = readForm(visit, answerForm)
+      if (!form.ok) return answerPage(visit, form.errors)
+      const { sponsor, referredBody, isCarried, ...words } = form.value
+      const { problem: slug } = visit.params
+      const drafted = await answering.draftAnswer(visit.database, visit.actor, {
+        ...words,
+        slug,
+        number: Number(visit.params.number),
+        sponsor: parseId('person', sponsor) ?? null,
+        referredBody: parseId('body', referredBody) ?? null,
+        isCarried: isCarried === 'yes',
+      })
+      if (!drafted.ok) {
+        const text = say(visit)(`refused.${drafted.refusal}`)
+        const at = answerField[drafted.refusal]
+        return at === undefined ? refused(text) : answerPage(visit, [{ field: at, text }])
+      }
+      return redirectSaying(visit.to('problem.page', { problem: slug }), done(visit, 'answer-drafted'))
+    },
+  ),
+
+  route(
+    'problem.confirm-answer',
+    {
+      allowed: answerRules.mayConfirmAnswer,
+      records: ['problem.body-answered', 'problem.answer-lost', 'problem.sponsored', 'problem.answer-owed'],
+    },
+    async (visit) => {
+      const form = readForm(visit, confirmForm)
+      const { problem: slug } = visit.params
+      const confirmed = await answering.confirmAnswer(visit.database, visit.actor, {
+        slug,
+        number: Number(visit.params.number),
+        resolution: form.ok ? parseId('resolution', form.value.resolution) : undefined,
+      })
+      if (!confirmed.ok) return refused(say(visit)(`refused.${confirmed.refusal}`))
+      return redirectSaying(
+        visit.to('problem.page', { problem: slug }),
+        done(visit, confirmed.value.isAnswered ? 'answered' : 'answer-lost'),
+      )
+    },
+  ),
 ]
 
-const fieldOf: Readonly<Record<rules.SetRuleRefusal, string>> = {
+function done(visit: Visit, what: 'rule-set' | 'answer-drafted' | 'answered' | 'answer-lost'): Done {
+  return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
+}
+
+const ruleField: Readonly<Record<rules.SetRuleRefusal, string>> = {
   'not-yours-to-set': '',
   'no-such-body': 'body',
   'no-threshold': 'threshold1',
@@ -39,26 +112,20 @@ const fieldOf: Readonly<Record<rules.SetRuleRefusal, string>> = {
   'no-reference': 'reference',
 }
 
-function say(visit: Pick<Visit, 'lang'>) {
-  return agendaWords.say(visit.lang)
-}
+type Drafted = answerRules.DraftAnswerRefusal | 'no-such-receiver'
 
-async function rulePage(visit: Visit, errors: readonly FieldError[] = []): Promise<Reply> {
-  const [receivers, versions] = await Promise.all([commands.receiversOf(visit.read), store.ruleVersions(visit.read)])
-  const preset = agendaPresets.find(({ name }) => name === visit.query.get('preset'))
-  const [inForce] = versions
-  const first = preset ? { ...preset, preset: preset.name, ...(inForce ? { body: inForce.body } : {}) } : inForce
-  return page({
-    title: say(visit)('rule.title'),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <RulePage
-        reader={visit}
-        say={say(visit)}
-        errors={errors}
-        typed={errors.length > 0 ? visit.form.typed : first ? typedRule(first) : {}}
-        {...{ receivers, versions, preset }}
-      />
-    ),
-  })
+/** Which field a refusal is shown at; left out where there is no form to mend. */
+const answerField: Readonly<Partial<Record<Drafted | 'no-such-problem' | 'nothing-owed', string>>> = {
+  'no-such-outcome': 'outcome',
+  'reason-needed': 'reason',
+  'sponsor-needed': 'sponsor',
+  'refer-to-whom': 'referredBody',
+  'referred-to-itself': 'referredBody',
+  'no-such-receiver': 'referredBody',
+  'vote-before-owed': 'decidedOn',
+  'vote-in-future': 'decidedOn',
+  'nobody-voted': 'votesFor',
+  'more-votes-than-members': 'votesFor',
+  'carried-by-few': 'isCarried',
+  'carried-by-nobody': 'isCarried',
 }

@@ -73,3 +73,41 @@ export function setRule(
 export function hasChannel(hasRule: boolean, actor: Actor): boolean {
   return hasRule || holds(actor, 'politician')
 }
+
+/** Where a problem stands on its way to the body, in the order in which it goes. */
+export type AgendaState =
+  | 'none'
+  | 'collecting'
+  /** The window is over; a politician had taken it up, or lower rungs were reached. */
+  | 'closed'
+  | 'owed'
+  | 'late'
+  | 'lapsed'
+  | 'taken-up'
+  | 'refused'
+  | 'referred'
+  | 'given'
+
+type Ways = {
+  readonly debts: readonly { readonly dueAt: Temporal.Instant; readonly answeredAt: Temporal.Instant | null }[]
+  /** Of the last answer that is in force. */
+  readonly outcome: 'taken-up' | 'refused' | 'referred' | 'given' | undefined
+  readonly now: Temporal.Instant
+}
+
+type Ends = {
+  readonly closesAt: Temporal.Instant | null
+  readonly lapsedAt: Temporal.Instant | null
+  readonly settledAt: Temporal.Instant | null
+}
+
+/** What is owed goes before everything else: an answer that is late does not hide behind one that was given. */
+export function stateNow(agenda: Ends | undefined, { debts, outcome, now }: Ways): AgendaState {
+  if (!agenda) return 'none'
+  const open = debts.filter(({ answeredAt }) => answeredAt === null)
+  if (open.some(({ dueAt }) => Temporal.Instant.compare(dueAt, now) < 0)) return 'late'
+  if (open.length > 0) return 'owed'
+  if (agenda.lapsedAt !== null) return 'lapsed'
+  if (agenda.settledAt !== null) return outcome ?? 'closed'
+  return agenda.closesAt !== null && Temporal.Instant.compare(agenda.closesAt, now) < 0 ? 'closed' : 'collecting'
+}

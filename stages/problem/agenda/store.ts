@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
 import { ownCalendar } from '../../../platform/directory/index.ts'
 import type { RuleTerms } from './rules.ts'
 
@@ -98,15 +98,41 @@ export type Agenda = {
   readonly settledAt: Temporal.Instant | null
 }
 
+type AgendaRow = Omit<Agenda, 'rule'> & { readonly rule: number }
+
+const agendasOf = listsBy(
+  ({ problem }: Agenda) => problem,
+  async (read, problems) => {
+    const { rows } = await sql<AgendaRow>`
+      select a.problem_id as problem, a.rule_version as rule, a.closes_at as "closesAt", a.lapsed_at as "lapsedAt",
+        a.settled_at as "settledAt"
+      from problem.agenda a
+      where a.problem_id = any(${problems}::uuid[])`.execute(read)
+    const versions = new Map((rows.length === 0 ? [] : await ruleVersions(read)).map((rule) => [rule.version, rule]))
+    return rows.flatMap((row) => {
+      const rule = versions.get(row.rule)
+      return rule ? [{ ...row, rule }] : []
+    })
+  },
+)
+
 /** The rule this problem was raised under; undefined for one that no rule holds for. */
 export async function agendaOf(read: Read, problem: Id<'problem'>): Promise<Agenda | undefined> {
-  const { rows } = await sql<AgendaRule & Omit<Agenda, 'rule'>>`
-    select a.problem_id as problem, a.closes_at as "closesAt", a.lapsed_at as "lapsedAt", a.settled_at as "settledAt",
-      ${ruleColumns}
-    join problem.agenda a on a.jurisdiction_id = r.jurisdiction_id and a.rule_version = r.version
-    where a.problem_id = ${problem}`.execute(read)
-  const [row] = rows
-  if (!row) return undefined
-  const { problem: id, closesAt, lapsedAt, settledAt, ...rule } = row
-  return { problem: id, closesAt, lapsedAt, settledAt, rule }
+  return (await agendasOf(read, problem))[0]
+}
+
+/** The window has ended and nothing was reached. */
+export async function lapse(tx: Tx, problem: Id<'problem'>, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('problem.agenda').set({ lapsed_at: at }).where('problem_id', '=', problem).execute()
+}
+
+/** No more supports count: the body has given its last answer or adopted a mandate, or the matter goes on elsewhere. */
+export async function closeAgenda(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  await tx
+    .updateTable('problem.agenda')
+    .set({ settled_at: tx.now })
+    .where('problem_id', '=', problem)
+    .where('settled_at', 'is', null)
+    .where('lapsed_at', 'is', null)
+    .execute()
 }

@@ -9,6 +9,7 @@ import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
 import { freeReceipt } from '../raising/commands.ts'
 import { problemBySlug, problemsById, putProblem, type Problem } from '../store.ts'
+import { countAnew } from '../supports/store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -30,6 +31,7 @@ export async function mergeProblem(
     if (!allowed.ok) return allowed
     const by = allowed.value.account
     await store.putMerger(tx, { problem: from.id, into: target.id, reason, by })
+    await countAnew(tx, from.id)
     await link(tx, thing(from), 'merged-into', thing(target))
     await record(tx, {
       kind: 'problem.merged',
@@ -65,6 +67,8 @@ export async function undoMerger(
     if (!merged) return refuse('not-merged')
     const [target] = await problemsById(tx, [merged.into])
     await store.endMerger(tx, problem.id)
+    await countAnew(tx, problem.id)
+    await countAnew(tx, merged.into)
     await record(tx, {
       kind: 'problem.merger-undone',
       problem: problem.id,

@@ -2,6 +2,7 @@ import { shownAs } from '../interests/shown-as.ts'
 import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { LevelsPart } from '../handovers/pages/levels-part.tsx'
+import { StandingPart } from '../agenda/pages/standing-part.tsx'
 import { Framings } from './framings.tsx'
 import { Belonging, GoesOn } from '../merges/pages/around.tsx'
 import { HiddenText } from './hidden-text.tsx'
@@ -36,6 +37,7 @@ export function ProblemPage(props: ProblemPageProps) {
             <InvitedPanel {...props} />
             <WaysIn {...props} />
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Story {...props} />}
+            <StandingPart {...props} say={props.sayAgenda} standing={props.onAgenda} />
             <ActorsPart {...props} say={props.sayActor} mayAdd={may.addActor && problem.source === null} />
             <LevelsPart {...props.levels} />
             <Framings {...props} />
@@ -76,7 +78,8 @@ function RaisedFor({ reader, problem, authors }: ProblemPageProps) {
 }
 
 /** Whether somebody has taken it up, and what this reader can do about it: before any scrolling. */
-function WhatNow({ reader, say, problem, sponsors, framings, may }: ProblemPageProps) {
+function WhatNow(props: ProblemPageProps) {
+  const { reader, say, problem, sponsors, framings, may } = props
   const slug = { problem: problem.slug }
   const waits = may.answer ? framings.find((framing) => framing.state === 'proposed') : undefined
   return (

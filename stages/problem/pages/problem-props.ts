@@ -7,7 +7,10 @@ import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Around } from '../merges/around.ts'
 import type { SayMerge } from '../merges/messages/words.ts'
+import type { SayAgenda } from '../agenda/messages/words.ts'
+import type { Standing as AgendaStanding } from '../agenda/standing.ts'
 import type { SayProblem } from '../messages/words.ts'
+import type { SaySupport } from '../supports/messages/words.ts'
 import type { SayActor } from '../actors/messages/words.ts'
 import type { ActorRow } from '../actors/store.ts'
 import type { LevelsPartProps } from '../handovers/pages/levels-part.tsx'
@@ -25,6 +28,11 @@ export type ProblemPageProps = {
   readonly reader: Reader
   readonly say: SayProblem
   readonly sayActor: SayActor
+  readonly sayAgenda: SayAgenda
+  readonly saySupport: SaySupport
+  readonly now: Temporal.Instant
+  /** Where it stands on its way to the body. */
+  readonly onAgenda: AgendaStanding
   readonly saySponsor: SaySponsor
   readonly sayInterest: SayInterest
   /** What organisations want in this matter, as they declared it. */

@@ -11,7 +11,7 @@ import * as problemRules from '../rules.ts'
 import * as store from '../store.ts'
 import { receiptOf } from './rules.ts'
 
-export type WriteDownInput = RaiseInput & {
+export type WriteDownInput = Omit<RaiseInput, 'earlier'> & {
   readonly channel: store.WrittenDown['channel']
   /** Of who told it, where she wants to hear what becomes of it; ''. */
   readonly email: string

@@ -9,6 +9,7 @@ import {
   type Route,
   type Visit,
 } from '../../../platform/http/index.ts'
+import { agendaWords } from '../agenda/messages/words.ts'
 import { hasChannel } from '../agenda/rules.ts'
 import { ruleInForce } from '../agenda/store.ts'
 import { raiseProblem } from '../commands.ts'
@@ -23,6 +24,7 @@ import { writtenIn } from './written-in.tsx'
 
 const nearForm = fields({ question: framingFields.question })
 const raiseForm = fields(framingFields)
+const againForm = fields({ earlier: field.optionalText({ most: 80 }), newFacts: field.optionalText({ most: 2000 }) })
 const writeDownForm = fields({
   channel: field.choice(channels),
   ...framingFields,
@@ -42,26 +44,39 @@ export const raisingRoutes: readonly Route[] = [
     return form.ok ? newPage(visit) : startPage(visit, form.errors)
   }),
 
-  route('problem.raise', { allowed: rules.mayRaise, records: ['problem.raised'] }, async (visit) => {
-    const typed = readForm(visit, raiseForm)
-    const form = typed.ok ? withPoint(visit, typed.value) : typed
-    const sent = await sentFiles(visit, rules.raise(visit.actor).ok)
-    if (!form.ok || sent.errors.length > 0)
-      return newPage(visit, { errors: wrongIn(form, sent), kept: await keepSent(visit, sent.files) })
-    const raised = await raiseProblem(visit.database, visit.actor, {
-      ...form.value,
-      files: sent.files,
-      language: writtenIn(visit),
-    })
-    if (!raised.ok)
-      return raised.refusal === 'no-rule'
-        ? noRulePage(visit, 409)
-        : refused(problemWords.say(visit.lang)(`refused.${raised.refusal}`), 403)
-    return redirectSaying(visit.to('journey', { problem: raised.value.slug }), {
-      text: say(visit)('done.raised'),
-      next: say(visit)('done.raised-next'),
-    })
-  }),
+  route(
+    'problem.raise',
+    { allowed: rules.mayRaise, records: ['problem.raised', 'problem.raised-again'] },
+    async (visit) => {
+      const typed = readForm(visit, raiseForm)
+      const form = typed.ok ? withPoint(visit, typed.value) : typed
+      const again = readForm(visit, againForm)
+      const sent = await sentFiles(visit, rules.raise(visit.actor).ok)
+      if (!form.ok || !again.ok || sent.errors.length > 0) {
+        const errors = [...wrongIn(form, sent), ...(again.ok ? [] : again.errors)]
+        return newPage(visit, { errors, kept: await keepSent(visit, sent.files) })
+      }
+      const { earlier: slug, newFacts } = again.value
+      const raised = await raiseProblem(visit.database, visit.actor, {
+        ...form.value,
+        files: sent.files,
+        language: writtenIn(visit),
+        earlier: slug === '' ? undefined : { slug, newFacts },
+      })
+      if (!raised.ok) {
+        const { refusal } = raised
+        if (refusal === 'no-rule') return noRulePage(visit, 409)
+        if (refusal === 'staff-never-raise' || refusal === 'consent-first')
+          return refused(problemWords.say(visit.lang)(`refused.${refusal}`), 403)
+        const errors = [{ field: 'newFacts', text: agendaWords.say(visit.lang)(`refused.${refusal}`) }]
+        return newPage(visit, { errors, kept: await keepSent(visit, sent.files) })
+      }
+      return redirectSaying(visit.to('journey', { problem: raised.value.slug }), {
+        text: say(visit)('done.raised'),
+        next: say(visit)('done.raised-next'),
+      })
+    },
+  ),
 
   route('problem.by-staff', { allowed: rules.mayWriteDown, records: 'nothing' }, async (visit) =>
     (await canRaise(visit)) ? byStaffPage(visit) : noRulePage(visit),

@@ -3,8 +3,10 @@ import type { KeptFiles } from '../form.ts'
 import { problemWords } from '../messages/words.ts'
 import { pointOf } from '../rules.ts'
 import { nearProblems, type NearProblem } from '../stems/near.ts'
+import { problemBySlug } from '../store.ts'
 import { raisingWords } from './messages/words.ts'
 import { agendaWords } from '../agenda/messages/words.ts'
+import { oddsOf } from '../agenda/odds.ts'
 import { NoRulePage } from '../agenda/pages/no-rule-page.tsx'
 import { maySetRule } from '../agenda/rules.ts'
 import { ByStaffPage } from './pages/by-staff-page.tsx'
@@ -29,8 +31,18 @@ function wordsOf(visit: Visit) {
   }
 }
 
-export function startPage(visit: Visit, errors: readonly FieldError[] = []): Reply {
-  const words = wordsOf(visit)
+/** What became of others before her, and which matter she raises again. */
+async function wayOf(visit: Visit) {
+  const slug = visit.form.typed.earlier?.[0] ?? visit.query.get('again') ?? ''
+  const [odds, earlier] = await Promise.all([
+    oddsOf(visit.read, visit.now),
+    slug === '' ? undefined : problemBySlug(visit.read, slug),
+  ])
+  return { sayAgenda: agendaWords.say(visit.lang), odds, earlier: earlier ?? null }
+}
+
+export async function startPage(visit: Visit, errors: readonly FieldError[] = []): Promise<Reply> {
+  const words = { ...wordsOf(visit), ...(await wayOf(visit)) }
   return page({
     title: words.say('start.title'),
     status: errors.length > 0 ? 422 : 200,
@@ -49,7 +61,7 @@ export function noRulePage(visit: Visit, status: 200 | 409 = 200): Reply {
 }
 
 export async function newPage(visit: Visit, { errors = [], kept = {} }: Shown = {}): Promise<Reply> {
-  const words = wordsOf(visit)
+  const words = { ...wordsOf(visit), ...(await wayOf(visit)) }
   const [near, standing] = await Promise.all([nearTyped(visit), standingOf(visit)])
   return page({
     title: words.say('new.title'),

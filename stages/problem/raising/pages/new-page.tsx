@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Button, ButtonLink, Columns, ErrorSummary, Form, Head, Note, Section } from '../../../../ui/index.ts'
+import { EarlierField, NewFactsField } from '../../agenda/pages/earlier-fields.tsx'
+import { OddsPart } from '../../agenda/pages/odds-part.tsx'
 import type { KeptFiles } from '../../form.ts'
 import { FramingFields } from '../../pages/framing-fields.tsx'
 import type { NearProblem } from '../../stems/near.ts'
@@ -21,6 +23,9 @@ export function NewPage({
   reader,
   say,
   sayProblem,
+  sayAgenda,
+  odds,
+  earlier,
   typed,
   errors,
   near,
@@ -57,7 +62,9 @@ export function NewPage({
                 </Note>
               ) : null}
               <Form action={reader.to('problem.raise')} labelledBy="form" multipart>
+                <EarlierField say={sayAgenda} earlier={earlier} />
                 <LanguageField lang={reader.lang} {...{ say, languages, typed, errors }} />
+                {earlier ? <NewFactsField say={sayAgenda} typed={typed} errors={errors} /> : null}
                 <FramingFields say={sayProblem} {...{ typed, errors, kept }} />
                 <Button>{say('new.send')}</Button>
               </Form>
@@ -65,9 +72,12 @@ export function NewPage({
           </>
         }
         aside={
-          <Section id="next" title={say('new.next')} size="aside">
-            <p class="fm-small">{say('new.next-text')}</p>
-          </Section>
+          <>
+            <OddsPart say={sayAgenda} odds={odds} />
+            <Section id="next" title={say('new.next')} size="aside">
+              <p class="fm-small">{say('new.next-text')}</p>
+            </Section>
+          </>
         }
       />
     </>

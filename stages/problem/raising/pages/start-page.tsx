@@ -1,19 +1,29 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, Columns, ErrorSummary, Form, Head, Section, type Errors, type Typed } from '../../../../ui/index.ts'
+import type { SayAgenda } from '../../agenda/messages/words.ts'
+import type { Odds } from '../../agenda/odds.ts'
+import { EarlierField } from '../../agenda/pages/earlier-fields.tsx'
+import { OddsPart } from '../../agenda/pages/odds-part.tsx'
 import type { SayProblem } from '../../messages/words.ts'
 import { QuestionField } from '../../pages/framing-fields.tsx'
+import type { Problem } from '../../store.ts'
 import type { SayRaising } from '../messages/words.ts'
 
 export type StartPageProps = {
   readonly reader: Reader
   readonly say: SayRaising
   readonly sayProblem: SayProblem
+  readonly sayAgenda: SayAgenda
+  /** What became of the problems of the last year: said before anybody writes. */
+  readonly odds: Odds
+  /** The matter she raises again; null for a new one. */
+  readonly earlier: Pick<Problem, 'slug' | 'question'> | null
   readonly typed: Typed
   readonly errors: Errors
 }
 
 /** The first step: her question alone, so that she sees what is known before she writes all of it. */
-export function StartPage({ reader, say, sayProblem, typed, errors }: StartPageProps) {
+export function StartPage({ reader, say, sayProblem, sayAgenda, odds, earlier, typed, errors }: StartPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -22,6 +32,7 @@ export function StartPage({ reader, say, sayProblem, typed, errors }: StartPageP
         main={
           <fm-near data-title={say('near.title')}>
             <Form action={reader.to('problem.near')}>
+              <EarlierField say={sayAgenda} earlier={earlier} />
               <QuestionField say={sayProblem} typed={typed} errors={errors} />
               <div data-near />
               <Button>{say('start.send')}</Button>
@@ -29,9 +40,12 @@ export function StartPage({ reader, say, sayProblem, typed, errors }: StartPageP
           </fm-near>
         }
         aside={
-          <Section id="next" title={say('start.next')} size="aside">
-            <p class="fm-small">{say('start.next-text')}</p>
-          </Section>
+          <>
+            <OddsPart say={sayAgenda} odds={odds} />
+            <Section id="next" title={say('start.next')} size="aside">
+              <p class="fm-small">{say('start.next-text')}</p>
+            </Section>
+          </>
         }
       />
     </>

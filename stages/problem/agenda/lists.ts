@@ -1,0 +1,97 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read } from '../../../platform/db/index.ts'
+import { problemsById } from '../store.ts'
+import type { Outcome } from './answer-rules.ts'
+import { latestAnswers } from './answer-store.ts'
+import { debtColumns, type Debt } from './owing.ts'
+
+/** The body's list: each kind from its own index, so that it is as quick with twenty thousand problems as with two. */
+
+export type OwedLine = { readonly debt: Debt; readonly slug: string; readonly question: string }
+
+/** What is owed now, the most overdue first. */
+export async function openDebts(read: Read, limit = 200): Promise<readonly Debt[]> {
+  const { rows } = await sql<Debt>`
+    select ${debtColumns} where o.answered_at is null order by o.due_at, o.problem_id limit ${limit}`.execute(read)
+  return rows
+}
+
+/** What was owed and answered, the latest first. */
+export async function answeredDebts(read: Read, limit = 200): Promise<readonly Debt[]> {
+  const { rows } = await sql<Debt>`
+    select ${debtColumns} where o.answered_at is not null order by o.answered_at desc limit ${limit}`.execute(read)
+  return rows
+}
+
+export async function owedLines(read: Read): Promise<readonly OwedLine[]> {
+  const debts = await openDebts(read)
+  const named = await namesOf(
+    read,
+    debts.map(({ problem }) => problem),
+  )
+  return debts.flatMap((debt) => {
+    const problem = named.get(debt.problem)
+    return problem ? [{ debt, ...problem }] : []
+  })
+}
+
+export type CollectingLine = {
+  readonly slug: string
+  readonly question: string
+  readonly supports: number
+  readonly goal: number
+  readonly closesAt: Temporal.Instant | null
+}
+
+type Collecting = Omit<CollectingLine, 'slug' | 'question'> & { readonly problem: Id<'problem'> }
+
+/** What is on its way, the most supported first: nothing that nobody supports yet. */
+export async function collectingLines(
+  read: Read,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<readonly CollectingLine[]> {
+  const { rows } = await sql<Collecting>`
+    select a.problem_id as problem, t.total as supports, g.threshold as goal, a.closes_at as "closesAt"
+    from problem.support_tally t
+    join problem.agenda a on a.jurisdiction_id = t.jurisdiction_id and a.problem_id = t.problem_id
+    join problem.agenda_rung g on g.jurisdiction_id = a.jurisdiction_id and g.version = a.rule_version and g.number = 1
+    where t.total > 0 and t.total < g.threshold and a.lapsed_at is null and a.settled_at is null
+      and (a.closes_at is null or a.closes_at > ${now})
+      and not exists (select from moderation.hidden h where h.about_id = a.problem_id)
+    order by t.total desc
+    limit ${limit}`.execute(read)
+  const named = await namesOf(
+    read,
+    rows.map(({ problem }) => problem),
+  )
+  return rows.flatMap(({ problem, ...line }) => {
+    const its = named.get(problem)
+    return its ? [{ ...line, ...its }] : []
+  })
+}
+
+export type AnsweredLine = {
+  readonly slug: string
+  readonly question: string
+  readonly outcome: Outcome
+  readonly at: Temporal.Instant
+}
+
+export async function answeredLines(read: Read, limit: number): Promise<readonly AnsweredLine[]> {
+  const answers = await latestAnswers(read, limit)
+  const named = await namesOf(
+    read,
+    answers.map(({ problem }) => problem),
+  )
+  return answers.flatMap(({ problem, outcome, confirmedAt }) => {
+    const its = named.get(problem)
+    return its && confirmedAt ? [{ ...its, outcome, at: confirmedAt }] : []
+  })
+}
+
+async function namesOf(read: Read, ids: readonly Id<'problem'>[]) {
+  const problems = await problemsById(read, [...new Set(ids)])
+  return new Map(problems.map(({ id, slug, question }) => [id, { slug, question }]))
+}

@@ -1,0 +1,136 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Body } from '../../../../platform/directory/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import { ButtonLink, Columns, Empty, GoalBar, Head, List, OweList, Section, StateTag } from '../../../../ui/index.ts'
+import type { SaySupport } from '../../supports/messages/words.ts'
+import type { SayAgenda } from '../messages/words.ts'
+import type { AnsweredLine, CollectingLine, OwedLine } from '../lists.ts'
+import type { AgendaRule } from '../store.ts'
+import { DebtClock, outcomeLooks } from './debts.tsx'
+import { OddsPart } from './odds-part.tsx'
+import type { Odds } from '../odds.ts'
+import { RuleWords } from './rule-words.tsx'
+
+export type AgendaPageProps = {
+  readonly reader: Reader
+  readonly say: SayAgenda
+  readonly saySupport: SaySupport
+  readonly now: Temporal.Instant
+  readonly rule: AgendaRule | undefined
+  readonly bodies: readonly Body[]
+  /** Overdue first. */
+  readonly owed: readonly OwedLine[]
+  readonly collecting: readonly CollectingLine[]
+  readonly answered: readonly AnsweredLine[]
+  readonly odds: Odds
+  readonly maySet: boolean
+}
+
+/** What residents have put before the body: what it owes, what is on its way, what it answered. */
+export function AgendaPage(props: AgendaPageProps) {
+  const { reader, say, rule, maySet } = props
+  return (
+    <>
+      <Head title={say('list.title')} lead={say('list.lead')} />
+      <Columns
+        main={
+          <>
+            <OwedPart {...props} />
+            <CollectingPart {...props} />
+            <AnsweredPart {...props} />
+          </>
+        }
+        aside={
+          <>
+            <OddsPart say={say} odds={props.odds} />
+            <Section id="rule" title={say('rule.in-force')} size="aside">
+              {rule ? (
+                <RuleWords say={say} rule={rule} body={nameOf(props, rule.body)} since={reader.time.day(rule.setAt)} />
+              ) : (
+                <p class="fm-small">{say('rule.none-next')}</p>
+              )}
+              {maySet ? (
+                <p>
+                  <ButtonLink variant="secondary" size="sm" href={reader.to('problem.rule')}>
+                    {say(rule ? 'rule.change' : 'rule.set')}
+                  </ButtonLink>
+                </p>
+              ) : null}
+            </Section>
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function OwedPart(props: AgendaPageProps) {
+  const { reader, say, now, owed } = props
+  return (
+    <Section id="waits" title={say('list.owed')}>
+      {owed.length === 0 ? (
+        <Empty title={say('list.nothing-owed')}>
+          <p>{say('list.nothing-owed-next')}</p>
+        </Empty>
+      ) : (
+        <OweList
+          items={owed.map(({ debt, question, slug }) => ({
+            clock: <DebtClock reader={reader} due={debt.dueAt} now={now} />,
+            title: question,
+            href: `${reader.to('problem.page', { problem: slug })}#owed-${debt.number}`,
+            line: say('list.owed-line', { body: nameOf(props, debt.body), count: debt.supports }),
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function CollectingPart({ reader, say, saySupport, collecting }: AgendaPageProps) {
+  return (
+    <Section id="collecting" title={say('list.collecting')}>
+      {collecting.length === 0 ? (
+        <p class="fm-text fm-muted">{say('list.nothing-collecting')}</p>
+      ) : (
+        <List
+          items={collecting.map(({ slug, question, supports, goal, closesAt }) => (
+            <div class="fm-stack fm-stack--2">
+              <p>
+                <a href={reader.to('problem.page', { problem: slug })}>{question}</a>
+              </p>
+              <p class="fm-small">
+                {saySupport('count', { count: supports, goal })}
+                {closesAt ? ` · ${saySupport('until', { date: reader.time.day(closesAt) })}` : ''}
+              </p>
+              <GoalBar done={supports} goal={goal} />
+            </div>
+          ))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function AnsweredPart({ reader, say, answered }: AgendaPageProps) {
+  if (answered.length === 0) return null
+  return (
+    <Section id="answered" title={say('list.answered')}>
+      <List
+        items={answered.map(({ slug, question, outcome, at }) => (
+          <div class="fm-stack fm-stack--2">
+            <p>
+              <a href={reader.to('problem.page', { problem: slug })}>{question}</a>
+            </p>
+            <p class="fm-small">
+              <StateTag {...outcomeLooks[outcome]}>{say(`outcome.${outcome}`)}</StateTag> {reader.time.day(at)}
+            </p>
+          </div>
+        ))}
+      />
+    </Section>
+  )
+}
+
+function nameOf({ bodies }: AgendaPageProps, id: Id<'body'>): string {
+  return bodies.find((body) => body.id === id)?.name ?? ''
+}

@@ -1,0 +1,166 @@
+import type { Body, Politician } from '../../../../platform/directory/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import {
+  Button,
+  DateField,
+  ErrorSummary,
+  Form,
+  Head,
+  NumberField,
+  Radios,
+  Section,
+  Select,
+  TextArea,
+  TextField,
+  type Errors,
+  type Typed,
+} from '../../../../ui/index.ts'
+import type { Problem } from '../../store.ts'
+import type { Outcome } from '../answer-rules.ts'
+import type { SayAgenda } from '../messages/words.ts'
+import type { Debt } from '../owing.ts'
+import { DebtClock } from './debts.tsx'
+
+export type AnswerPageProps = {
+  readonly reader: Reader
+  readonly say: SayAgenda
+  readonly now: Temporal.Instant
+  readonly problem: Problem
+  readonly debt: Debt
+  readonly body: string
+  readonly outcomes: readonly Outcome[]
+  /** Who sits in the body today: one of them takes it up. */
+  readonly members: readonly Politician[]
+  /** Bodies it can be referred to. */
+  readonly others: readonly Body[]
+  readonly errors: Errors
+  readonly typed: Typed
+}
+
+/** The record of the body's vote on its answer, as a clerk or a member writes it down. */
+export function AnswerPage(props: AnswerPageProps) {
+  const { reader, say, now, problem, debt, body, errors } = props
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head title={say('answer.title', { body })} lead={problem.question}>
+        <DebtClock reader={reader} due={debt.dueAt} now={now} />
+      </Head>
+      <p class="fm-text">{say('answer.lead')}</p>
+      <AnswerForm {...props} />
+    </>
+  )
+}
+
+function AnswerForm(props: AnswerPageProps) {
+  const { reader, say, problem, debt, outcomes, typed, errors } = props
+  const kept = { typed, errors }
+  return (
+    <Form
+      action={reader.to('problem.draft-answer', { problem: problem.slug, number: debt.number })}
+      label={say('answer.form')}
+    >
+      <Section id="what" title={say('answer.what')}>
+        <Radios
+          name="outcome"
+          label={say('answer.outcome')}
+          options={outcomes.map((value) => ({
+            value,
+            label: say(`outcome.${value}`),
+            help: say(`outcome.${value}-help`),
+          }))}
+          required
+          {...kept}
+        />
+        <TextArea
+          name="reason"
+          label={say('answer.reason')}
+          help={say('answer.reason-help')}
+          rows={5}
+          maxLength={4000}
+          required
+          {...kept}
+        />
+        {outcomes.includes('taken-up') ? <SponsorField {...props} /> : null}
+        {outcomes.includes('referred') ? <ReferFields {...props} /> : null}
+      </Section>
+      <VoteFields {...props} />
+      <p class="fm-small fm-muted">{say('answer.next')}</p>
+      <Button>{say('answer.send')}</Button>
+    </Form>
+  )
+}
+
+function SponsorField({ say, members, typed, errors }: AnswerPageProps) {
+  return (
+    <Select
+      name="sponsor"
+      label={say('answer.sponsor')}
+      help={say('answer.sponsor-help')}
+      options={members.map(({ id, name, party }) => ({ value: id, label: party ? `${name} (${party})` : name }))}
+      none={say('answer.nobody')}
+      typed={typed}
+      errors={errors}
+    />
+  )
+}
+
+function ReferFields({ say, others, typed, errors }: AnswerPageProps) {
+  const kept = { typed, errors }
+  return (
+    <>
+      <Select
+        name="referredBody"
+        label={say('answer.refer-body')}
+        help={say('answer.refer-body-help')}
+        options={others.map(({ id, name }) => ({ value: id, label: name }))}
+        none={say('answer.nobody')}
+        {...kept}
+      />
+      <TextField
+        name="referredName"
+        label={say('answer.refer-name')}
+        help={say('answer.refer-name-help')}
+        maxLength={200}
+        {...kept}
+      />
+    </>
+  )
+}
+
+function VoteFields({ say, problem, typed, errors }: AnswerPageProps) {
+  const kept = { typed, errors, required: true }
+  return (
+    <Section id="vote" title={say('answer.vote')}>
+      <TextArea
+        name="motion"
+        label={say('answer.motion')}
+        rows={3}
+        maxLength={4000}
+        value={say('answer.motion-value', { question: problem.question })}
+        {...kept}
+      />
+      <DateField name="decidedOn" label={say('answer.day')} {...kept} />
+      <TextField
+        name="reference"
+        label={say('answer.reference')}
+        help={say('form.reference-help')}
+        maxLength={200}
+        {...kept}
+      />
+      <NumberField name="votesFor" label={say('answer.for')} {...kept} />
+      <NumberField name="votesAgainst" label={say('answer.against')} {...kept} />
+      <NumberField name="abstentions" label={say('answer.abstentions')} {...kept} />
+      <Radios
+        name="isCarried"
+        label={say('answer.result')}
+        options={[
+          { value: 'yes', label: say('answer.carried') },
+          { value: 'no', label: say('answer.not-carried') },
+        ]}
+        {...kept}
+      />
+      <TextArea name="dissent" label={say('answer.dissent')} rows={3} maxLength={4000} typed={typed} errors={errors} />
+    </Section>
+  )
+}

@@ -1,0 +1,226 @@
+import type { Reader } from '../../../../platform/http/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Clock,
+  Form,
+  HiddenField,
+  Panel,
+  Prose,
+  Seats,
+  Section,
+  Stack,
+  StateTag,
+  type IconName,
+  type TagColor,
+} from '../../../../ui/index.ts'
+import { confirmAnswer, mayDraftHere, type Outcome } from '../answer-rules.ts'
+import type { BodyAnswer } from '../answer-store.ts'
+import type { SayAgenda } from '../messages/words.ts'
+import type { Debt } from '../owing.ts'
+import type { Standing } from '../standing.ts'
+
+export type DebtsProps = {
+  readonly reader: Reader
+  readonly say: SayAgenda
+  readonly now: Temporal.Instant
+  readonly standing: Standing
+}
+
+/** What a body owes for this problem and by when, and what it has answered by its recorded vote. */
+export function Debts(props: DebtsProps) {
+  const { say, standing } = props
+  if (standing.debts.length === 0) return null
+  return (
+    <Section id="owed" title={say('owed.title')}>
+      {standing.problem.sponsors.length > 0 && standing.debts.some(({ answeredAt }) => answeredAt === null) ? (
+        <p class="fm-text fm-small">{say('owed.not-silenced')}</p>
+      ) : null}
+      {standing.debts.map((debt) => (
+        <OneDebt {...props} debt={debt} />
+      ))}
+    </Section>
+  )
+}
+
+type DebtProps = DebtsProps & { readonly debt: Debt }
+
+function OneDebt(props: DebtProps) {
+  const { reader, say, now, standing, debt } = props
+  const { answers, agenda, problem } = standing
+  const mine = answers.filter(({ number }) => number === debt.number)
+  const given = mine.find(({ confirmedAt }) => confirmedAt !== null)
+  const waiting =
+    debt.answeredAt === null ? mine.find((answer) => voteOf(standing, answer)?.confirmedAt === null) : undefined
+  const lost = mine.filter((answer) => voteOf(standing, answer)?.isCarried === false && answer !== waiting)
+  const owes = agenda?.rule.rungs[debt.rung - 1]?.owes ?? 'decision'
+  return (
+    <Stack gap="2">
+      <p class="fm-text" id={`owed-${debt.number}`}>
+        {say('owed.line', { body: bodyName(standing, debt.body), owes: say(`owes.${owes}`), count: debt.supports })}
+      </p>
+      <p class="fm-mini">
+        {say(debt.referredFrom === null ? 'owed.since' : 'owed.referred', { day: reader.time.day(debt.reachedAt) })}
+      </p>
+      {debt.answeredAt === null ? <DebtClock reader={reader} due={debt.dueAt} now={now} /> : null}
+      {given ? <Given {...props} answer={given} /> : null}
+      {waiting ? <WaitingRecord {...props} answer={waiting} /> : null}
+      {lost.map((answer) => (
+        <p class="fm-small">{say('owed.lost', { day: dayOf(props, answer) })}</p>
+      ))}
+      {debt.answeredAt === null && mayDraftHere(debt, reader.actor) ? (
+        <p>
+          <ButtonLink
+            variant="secondary"
+            href={reader.to('problem.answering', { problem: problem.slug, number: debt.number })}
+          >
+            {say(waiting ? 'owed.record-anew' : 'owed.record')}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </Stack>
+  )
+}
+
+/** When the answer is due: the ring, the number and the words say it. */
+export function DebtClock({
+  reader,
+  due,
+  now,
+}: {
+  readonly reader: Reader
+  readonly due: Temporal.Instant
+  readonly now: Temporal.Instant
+}) {
+  const days = reader.time.daysLeft(due)
+  const isLate = Temporal.Instant.compare(due, now) < 0
+  return (
+    <Clock
+      state={isLate ? 'late' : days === 0 ? 'today' : days <= 7 ? 'soon' : 'ok'}
+      number={String(Math.abs(days))}
+      words={reader.time.left(due)}
+      date={reader.time.deadline(due)}
+    />
+  )
+}
+
+export const outcomeLooks: Readonly<Record<Outcome, { readonly icon: IconName; readonly color: TagColor }>> = {
+  'taken-up': { icon: 'agree', color: 'success' },
+  refused: { icon: 'disagree', color: 'danger' },
+  referred: { icon: 'refer', color: 'info' },
+  given: { icon: 'document', color: 'success' },
+}
+
+type AnswerProps = DebtProps & { readonly answer: BodyAnswer }
+
+function Given(props: AnswerProps) {
+  const { reader, say, answer, debt } = props
+  const isLate = debt.answeredAt !== null && Temporal.Instant.compare(debt.answeredAt, debt.dueAt) > 0
+  return (
+    <Panel>
+      <p>
+        <StateTag {...outcomeLooks[answer.outcome]}>{say(`outcome.${answer.outcome}`)}</StateTag>
+      </p>
+      <p class="fm-small">
+        {say('owed.answered', { day: dayOf(props, answer) })}{' '}
+        {isLate ? say('owed.answered-late', { day: reader.time.day(debt.dueAt) }) : ''}
+      </p>
+      <AnswerWords {...props} />
+    </Panel>
+  )
+}
+
+/** The reason, who takes it up or to whom it goes, and the vote with its reference. */
+function AnswerWords(props: AnswerProps) {
+  const { reader, say, standing, answer } = props
+  const sponsor = answer.sponsor && standing.people.get(answer.sponsor)
+  const vote = voteOf(standing, answer)
+  return (
+    <>
+      <Prose text={answer.reason} lang={standing.problem.language} />
+      {sponsor ? (
+        <p class="fm-small">
+          {say('owed.sponsor')} <a href={reader.to('person', { person: sponsor.slug })}>{sponsor.name}</a>.{' '}
+          {say('owed.mandate-next')}
+        </p>
+      ) : null}
+      {answer.outcome === 'referred' ? (
+        <p class="fm-small">
+          {say('owed.referred-to', {
+            body: answer.referredBody === null ? answer.referredName : bodyName(standing, answer.referredBody),
+          })}
+        </p>
+      ) : null}
+      {answer.outcome === 'refused' && standing.again && standing.agenda ? (
+        <p class="fm-small">
+          {say('owed.again', { day: reader.time.day(standing.again) })}{' '}
+          {standing.agenda.rule.againWithNewFacts ? say('again.new-facts') : ''}
+        </p>
+      ) : null}
+      {vote && vote.votesFor !== null && vote.votesAgainst !== null ? (
+        <>
+          <Seats
+            label={say('owed.votes', {
+              for: vote.votesFor,
+              against: vote.votesAgainst,
+              abstentions: vote.abstentions ?? 0,
+            })}
+            seats={[
+              { role: 'politician', count: vote.votesFor },
+              { role: 'politician', count: vote.votesAgainst, isAgainst: true },
+            ]}
+          />
+          <p class="fm-small">
+            {say('owed.votes', { for: vote.votesFor, against: vote.votesAgainst, abstentions: vote.abstentions ?? 0 })}
+          </p>
+          <p class="fm-mini">{say('owed.reference', { reference: vote.reference })}</p>
+          {vote.dissent ? <p class="fm-small">{say('owed.dissent', { words: vote.dissent })}</p> : null}
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function WaitingRecord(props: AnswerProps) {
+  const { reader, say, standing, answer, debt } = props
+  const vote = voteOf(standing, answer)
+  const mayConfirm = confirmAnswer(
+    { body: debt.body, isAnswered: false, draftedBy: vote?.draftedBy ?? null },
+    reader.actor,
+  ).ok
+  return (
+    <Panel>
+      <p>
+        <StateTag icon="clock" color="brand1">
+          {say('owed.waits', { outcome: say(`outcome.${answer.outcome}`) })}
+        </StateTag>
+      </p>
+      <AnswerWords {...props} />
+      {mayConfirm ? (
+        <Form
+          action={reader.to('problem.confirm-answer', { problem: standing.problem.slug, number: debt.number })}
+          label={say('owed.confirm')}
+        >
+          <p class="fm-small">{say('owed.confirm-lead')}</p>
+          <HiddenField name="resolution" value={answer.resolution} />
+          <Button>{say('owed.confirm')}</Button>
+        </Form>
+      ) : (
+        <p class="fm-small">{say('owed.chair-confirms')}</p>
+      )}
+    </Panel>
+  )
+}
+
+function voteOf({ votes }: Standing, { resolution }: BodyAnswer) {
+  return votes.find(({ id }) => id === resolution)
+}
+
+function dayOf({ reader, standing }: DebtProps, answer: BodyAnswer): string {
+  const day = voteOf(standing, answer)?.decidedOn
+  return day ? reader.time.day(day) : reader.common('unknown')
+}
+
+export function bodyName({ bodies }: Pick<Standing, 'bodies'>, id: Debt['body']): string {
+  return bodies.find((body) => body.id === id)?.name ?? ''
+}

@@ -1,0 +1,92 @@
+import { ButtonLink, Section, Stack, StateTag, type IconName, type TagColor } from '../../../../ui/index.ts'
+import type { SaySupport } from '../../supports/messages/words.ts'
+import { SupportBox } from '../../supports/pages/support-box.tsx'
+import type { AgendaState } from '../rules.ts'
+import { bodyName, Debts, type DebtsProps } from './debts.tsx'
+import { spanOf } from './rule-words.tsx'
+
+export type StandingPartProps = DebtsProps & { readonly saySupport: SaySupport }
+
+const looks: Readonly<Record<Exclude<AgendaState, 'none'>, { readonly icon: IconName; readonly color: TagColor }>> = {
+  collecting: { icon: 'people', color: 'brand1' },
+  closed: { icon: 'empty', color: 'neutral' },
+  owed: { icon: 'clock', color: 'warning' },
+  late: { icon: 'late', color: 'danger' },
+  lapsed: { icon: 'empty', color: 'neutral' },
+  'taken-up': { icon: 'agree', color: 'success' },
+  refused: { icon: 'disagree', color: 'danger' },
+  referred: { icon: 'refer', color: 'info' },
+  given: { icon: 'document', color: 'success' },
+}
+
+/** Where the problem stands on its way to the body: supports, the window, what is owed, what was answered. */
+export function StandingPart(props: StandingPartProps) {
+  const { say, standing } = props
+  const { state } = standing
+  if (state === 'none') return null
+  return (
+    <>
+      <Section id="supports" title={say('standing.title')}>
+        <Stack gap="2">
+          <p>
+            <StateTag {...looks[state]}>{say(`state.${state}`)}</StateTag>
+          </p>
+          <SupportBox reader={props.reader} say={props.saySupport} standing={standing} />
+          <p class="fm-small">{promiseLine(props)}</p>
+          <Earlier {...props} />
+          <Again {...props} />
+        </Stack>
+      </Section>
+      <Debts {...props} />
+    </>
+  )
+}
+
+/** Who must answer, and within what time: what this problem's own rule promises. */
+function promiseLine({ reader, say, standing }: StandingPartProps) {
+  const { agenda } = standing
+  if (!agenda) return null
+  return (
+    <>
+      {say('standing.promise', { body: bodyName(standing, agenda.rule.body), span: spanOf(say, agenda.rule.answer) })}{' '}
+      <a class="fm-link" href={`${reader.to('problem.agenda')}#rule`}>
+        {say('standing.rule', { version: agenda.rule.version })}
+      </a>
+    </>
+  )
+}
+
+function Earlier({ reader, say, standing: { earlier } }: StandingPartProps) {
+  if (!earlier) return null
+  return (
+    <p class="fm-small">
+      {say('standing.earlier')}{' '}
+      <a href={reader.to('problem.page', { problem: earlier.problem.slug })}>{earlier.problem.question}</a>.{' '}
+      {earlier.newFacts ? say('standing.new-facts', { words: earlier.newFacts }) : ''}
+    </p>
+  )
+}
+
+/** How a matter that has ended may come back. */
+function Again({ reader, say, standing: { again, state, problem, agenda } }: StandingPartProps) {
+  if (again === null || !agenda) return null
+  return (
+    <>
+      {state === 'lapsed' ? (
+        <p class="fm-small">
+          {say('owed.again', { day: reader.time.day(again) })}{' '}
+          {agenda.rule.againWithNewFacts ? say('again.new-facts') : ''}
+        </p>
+      ) : null}
+      <p>
+        <ButtonLink
+          size="sm"
+          variant="secondary"
+          href={`${reader.to('problem.new')}?again=${encodeURIComponent(problem.slug)}`}
+        >
+          {say('standing.raise-again')}
+        </ButtonLink>
+      </p>
+    </>
+  )
+}

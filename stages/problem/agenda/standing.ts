@@ -1,0 +1,83 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import {
+  bodies,
+  politiciansById,
+  resolutionsAbout,
+  type Body,
+  type Politician,
+  type Resolution,
+} from '../../../platform/directory/index.ts'
+import type { Visit } from '../../../platform/http/index.ts'
+import { unlessHidden } from '../../../platform/moderation/index.ts'
+import { gatheredIn } from '../merges/store.ts'
+import { problemsById, type Problem } from '../store.ts'
+import { supporterOf, supportState } from '../supports/commands.ts'
+import { support, takeBack, type SupportRefusal } from '../supports/rules.ts'
+import { countNow, noSupports, type Tally } from '../supports/store.ts'
+import { endOf } from './again.ts'
+import { againFrom } from './answer-rules.ts'
+import { answersOf, raisedAgainFrom, type BodyAnswer } from './answer-store.ts'
+import { owedOf, type Debt } from './owing.ts'
+import { stateNow, type AgendaState } from './rules.ts'
+import { agendaOf, type Agenda } from './store.ts'
+
+/** What a reader can do about it now, or why she cannot. */
+export type Support = 'may-support' | 'may-take-back' | SupportRefusal
+
+/** How one problem stands on its way to the body. */
+export type Standing = {
+  readonly problem: Problem
+  readonly agenda: Agenda | undefined
+  readonly state: AgendaState
+  readonly tally: Tally
+  readonly debts: readonly Debt[]
+  /** The newest first, drafts among them. */
+  readonly answers: readonly BodyAnswer[]
+  readonly votes: readonly Resolution[]
+  readonly bodies: readonly Body[]
+  readonly people: ReadonlyMap<Id<'person'>, Politician>
+  readonly support: Support
+  /** The first day on which the same matter may be raised again; null while it goes on. */
+  readonly again: Temporal.PlainDate | null
+  /** The matter this one raises again, and what is new. */
+  readonly earlier: { readonly problem: Problem; readonly newFacts: string } | null
+}
+
+export async function agendaStandingOf(visit: Visit, problem: Problem): Promise<Standing> {
+  const { read, actor, now } = visit
+  const [agenda, tally, debts, answers, votes, all, state, supporter, raisedAgain] = await Promise.all([
+    agendaOf(read, problem.id),
+    problem.source === null ? gatheredIn(read, problem.id).then((gathered) => countNow(read, gathered)) : noSupports,
+    owedOf(read, problem.id),
+    answersOf(read, problem.id),
+    resolutionsAbout(read, [problem.id]),
+    bodies(read),
+    supportState(read, problem),
+    supporterOf(read, problem, actor),
+    raisedAgainFrom(read, problem.id),
+  ])
+  const ended = agenda ? await endOf(read, agenda) : null
+  const [earlier] = raisedAgain ? await problemsById(read, [raisedAgain.earlier]) : []
+  const supporting = support(state, supporter, { actor, now })
+  const isHers = takeBack(state, supporter, { actor, now }).ok
+  return {
+    problem,
+    agenda,
+    state: stateNow(agenda, { debts, outcome: answers.find(({ confirmedAt }) => confirmedAt !== null)?.outcome, now }),
+    tally,
+    debts,
+    answers,
+    votes,
+    bodies: all,
+    people: await politiciansById(
+      read,
+      answers.flatMap(({ sponsor }) => sponsor ?? []),
+    ),
+    support: isHers ? 'may-take-back' : supporting.ok ? 'may-support' : supporting.refusal,
+    again: ended && againFrom(ended.on, ended.rule),
+    earlier:
+      earlier && raisedAgain
+        ? { problem: earlier, newFacts: await unlessHidden(read, problem.id, raisedAgain.newFacts) }
+        : null,
+  }
+}

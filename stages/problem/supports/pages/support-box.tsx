@@ -1,0 +1,96 @@
+import { isSignedIn } from '@folkmoot/basics/actor.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import { Button, ButtonLink, Form, GoalBar, Stack } from '../../../../ui/index.ts'
+import type { Standing } from '../../agenda/standing.ts'
+import { nextRung } from '../../agenda/rungs.ts'
+import type { SaySupport } from '../messages/words.ts'
+import { mayEnterSignatures } from '../rules.ts'
+
+export type SupportBoxProps = {
+  readonly reader: Reader
+  readonly say: SaySupport
+  readonly standing: Standing
+}
+
+/** How many, how many are needed, until when, and the one press. */
+export function SupportBox(props: SupportBoxProps) {
+  const { reader, say, standing } = props
+  const { agenda, state, tally, problem } = standing
+  const rung = nextRung(standing)
+  if (!agenda || !rung) return null
+  const isCollecting =
+    state === 'collecting' || standing.support === 'may-support' || standing.support === 'may-take-back'
+  return (
+    <Stack gap="2">
+      <p class="fm-small">
+        <strong>{countLine(props, rung.threshold)}</strong>
+        {tally.paper + tally.phone > 0 ? (
+          <span class="fm-mini">
+            {' '}
+            {say('by-channel', { online: tally.online, paper: tally.paper, phone: tally.phone })}
+          </span>
+        ) : null}
+      </p>
+      <GoalBar done={tally.total} goal={rung.threshold} />
+      <p class="fm-small fm-muted">{windowLine(props)}</p>
+      {isCollecting ? <Press {...props} /> : null}
+      {isCollecting && mayEnterSignatures.allows(reader.actor) ? (
+        <p class="fm-small">
+          <a class="fm-link" href={reader.to('problem.sheet', { problem: problem.slug })}>
+            {say('paper')}
+          </a>
+        </p>
+      ) : null}
+    </Stack>
+  )
+}
+
+function countLine({ say, standing: { tally, debts } }: SupportBoxProps, goal: number): string {
+  const count = tally.total
+  if (count < goal && debts.length > 0) return say('reached-next', { count, goal })
+  if (count < goal) return say('count', { count, goal })
+  return debts.length > 0 ? say('reached', { count }) : `${say('reached', { count })}. ${say('counting')}`
+}
+
+function windowLine({ reader, say, standing: { agenda, state } }: SupportBoxProps): string {
+  const closesAt = agenda?.closesAt ?? null
+  const ended = agenda?.settledAt ?? (state === 'lapsed' || state === 'closed' ? closesAt : null)
+  if (ended !== null) return say('over', { day: reader.time.day(ended) })
+  if (closesAt === null) return say('no-end')
+  return `${say('until', { date: reader.time.deadline(closesAt) })} (${reader.time.left(closesAt)}).`
+}
+
+function Press({ reader, say, standing: { problem, support } }: SupportBoxProps) {
+  const slug = { problem: problem.slug }
+  if (support === 'may-support') {
+    return (
+      <Form action={reader.to('problem.support', slug)} label={say('support')}>
+        <Button icon="hand">{say('support')}</Button>
+        <p class="fm-mini">{say('support-help')}</p>
+      </Form>
+    )
+  }
+  if (support === 'may-take-back') {
+    return (
+      <Form action={reader.to('problem.take-support-back', slug)} label={say('take-back')}>
+        <p class="fm-small">{say('yours')}</p>
+        <Button variant="secondary" icon="undo">
+          {say('take-back')}
+        </Button>
+      </Form>
+    )
+  }
+  if (!isSignedIn(reader.actor)) {
+    return (
+      <p>
+        <ButtonLink
+          href={`${reader.to('sign-in')}?next=${encodeURIComponent(reader.to('problem.page', slug))}`}
+          icon="hand"
+        >
+          {say('sign-in')}
+        </ButtonLink>
+      </p>
+    )
+  }
+  return <p class="fm-small">{say(`refused.${support}`)}</p>
+}

@@ -1,0 +1,190 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
+import type { Channel } from './rules.ts'
+
+/** Supports by the way they came; each is somebody who counted once. */
+export type Tally = { readonly online: number; readonly paper: number; readonly phone: number; readonly total: number }
+
+export const noSupports: Tally = { online: 0, paper: 0, phone: 0, total: 0 }
+
+/**
+ * Counted now, row by row, over a problem and all that go on in it: who supported two of them online counts once. For the page
+ * of one problem and for the job.
+ */
+export async function countNow(read: Read, gathered: readonly Id<'problem'>[]): Promise<Tally> {
+  const { rows } = await sql<Tally>`
+    with counted as (
+      select count(distinct s.account_id) as online, count(*) filter (where s.channel = 'paper') as paper,
+        count(*) filter (where s.channel = 'phone') as phone
+      from problem.support s
+      where s.problem_id = any(${gathered}::uuid[]) and not s.is_taken_back
+    )
+    select online, paper, phone, online + paper + phone as total from counted`.execute(read)
+  return rows[0] ?? noSupports
+}
+
+const tallies = listsBy(
+  ({ problem }: Tally & { readonly problem: Id<'problem'> }) => problem,
+  async (read, problems) => {
+    const { rows } = await sql<Tally & { readonly problem: Id<'problem'> }>`
+      select t.problem_id as problem, t.online, t.paper, t.phone, t.total
+      from problem.support_tally t
+      where t.problem_id = any(${problems}::uuid[])`.execute(read)
+    return rows
+  },
+)
+
+/** As the job counted last: asked for by many cards at once, it is read once. */
+export async function tallyOf(read: Read, problem: Id<'problem'>): Promise<Tally> {
+  return (await tallies(read, problem))[0] ?? noSupports
+}
+
+/** Whether she supports the problem or one that goes on in it. */
+export async function hasSupported(
+  read: Read,
+  gathered: readonly Id<'problem'>[],
+  account: Id<'account'>,
+): Promise<boolean> {
+  const row = await read
+    .selectFrom('problem.support')
+    .select('id')
+    .where('problem_id', 'in', [...gathered])
+    .where('account_id', '=', account)
+    .where('is_taken_back', '=', false)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Appends one support; false when this person's counts already, also when two of her requests come at once. */
+export async function putSupport(tx: Tx, problem: Id<'problem'>, account: Id<'account'>): Promise<boolean> {
+  const result = await tx
+    .insertInto('problem.support')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id: newId('support'),
+      problem_id: problem,
+      channel: 'online',
+      account_id: account,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdiction_id', 'problem_id', 'account_id'])
+        .doUpdateSet({ is_taken_back: false, is_counted: false })
+        .where('problem.support.is_taken_back', '=', true),
+    )
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+/** Marks it; the job that counts it away deletes it. False when there was none. */
+export async function takeBack(tx: Tx, gathered: readonly Id<'problem'>[], account: Id<'account'>): Promise<boolean> {
+  const result = await tx
+    .updateTable('problem.support')
+    .set({ is_taken_back: true, is_counted: false })
+    .where('problem_id', 'in', [...gathered])
+    .where('account_id', '=', account)
+    .where('is_taken_back', '=', false)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** A problem begins or ceases to go on in another: both are counted anew when the job next looks. */
+export async function countAnew(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  await tx.updateTable('problem.support').set({ is_counted: false }).where('problem_id', '=', problem).execute()
+}
+
+/** Appends those who are not counted yet, and says how many they were. */
+export async function putSignatures(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { channel, signatures }: { readonly channel: Exclude<Channel, 'online'>; readonly signatures: readonly Buffer[] },
+): Promise<number> {
+  const { rows } = await sql`
+    insert into problem.support (jurisdiction_id, id, problem_id, channel, signature)
+    select ${tx.jurisdiction}, s.id, ${problem}, ${channel}, s.signature
+    from unnest(${signatures.map(() => newId('support'))}::uuid[], ${signatures}::bytea[]) as s (id, signature)
+    on conflict (jurisdiction_id, problem_id, signature) do nothing
+    returning id`.execute(tx)
+  return rows.length
+}
+
+/** The key of this problem's signatures, made when the first are entered. Asked for under the lock of the case. */
+export async function signatureKey(tx: Tx, problem: Id<'problem'>, fresh: Buffer): Promise<Buffer> {
+  const { rows } = await sql<{ key: Buffer }>`
+    update problem.agenda
+    set signature_key = coalesce(signature_key, ${fresh})
+    where problem_id = ${problem}
+    returning signature_key as key`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error(`problem ${problem} is on no agenda`)
+  return row.key
+}
+
+/** Destroys keys and hashes where no more supports can come: the matter has ended. */
+export async function forgetSignatures(tx: Tx, now: Temporal.Instant): Promise<void> {
+  await sql`
+    with ended as (
+      update problem.agenda
+      set signature_key = null
+      where signature_key is not null
+        and (lapsed_at is not null or settled_at is not null or closes_at < ${now})
+      returning problem_id
+    )
+    update problem.support s
+    set signature = null
+    from ended e
+    where s.problem_id = e.problem_id and s.signature is not null`.execute(tx)
+}
+
+/** Problems with supports that came or went since they were counted. */
+export async function problemsToCount(read: Read): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ id: Id<'problem'> }>`
+    select distinct problem_id as id from problem.support where not is_counted limit 500`.execute(read)
+  return rows.map(({ id }) => id)
+}
+
+/** What the count has seen is marked in the same breath; only under the exclusive lock of the case. */
+export async function keepTally(tx: Tx, problem: Id<'problem'>, tally: Tally): Promise<void> {
+  const counted = { online: tally.online, paper: tally.paper, phone: tally.phone }
+  await tx
+    .insertInto('problem.support_tally')
+    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, ...counted })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'problem_id']).doUpdateSet(counted))
+    .execute()
+  await tx
+    .deleteFrom('problem.support')
+    .where('problem_id', '=', problem)
+    .where('is_taken_back', '=', true)
+    .where('is_counted', '=', false)
+    .execute()
+  await tx
+    .updateTable('problem.support')
+    .set({ is_counted: true })
+    .where('problem_id', '=', problem)
+    .where('is_counted', '=', false)
+    .execute()
+}
+
+/** Windows that have ended and in which nothing was reached and nobody has taken the problem up. */
+export async function problemsToLapse(read: Read, now: Temporal.Instant): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ id: Id<'problem'> }>`
+    select a.problem_id as id
+    from problem.agenda a
+    where a.lapsed_at is null and a.settled_at is null and a.closes_at < ${now}
+      and not exists (
+        select from problem.answer_owed o
+        where o.jurisdiction_id = a.jurisdiction_id and o.problem_id = a.problem_id
+      )
+      and not exists (
+        select from problem.sponsorship s
+        where s.jurisdiction_id = a.jurisdiction_id and s.problem_id = a.problem_id and s.ended_at is null
+      )
+      and not exists (
+        select from problem.merger m
+        where m.jurisdiction_id = a.jurisdiction_id and m.problem_id = a.problem_id and m.undone_at is null
+      )
+    limit 500`.execute(read)
+  return rows.map(({ id }) => id)
+}
