@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foundTown } from '../platform/identity/testing.ts'
+import { openHouse, type StoryHouse } from './house.ts'
+import { townsperson, type Person, type Way } from './person.ts'
+
+/**
+ * The agenda from below: a shopkeeper without a computer calls, sixty people join her, two councillors of opposing parties take
+ * it up and see another problem behind it, a mandate fails at the gate once, and in the end the council promises less.
+ */
+
+const today = Temporal.Now.plainDateISO('Europe/Copenhagen')
+const day = (days: number): string => today.add({ days }).toString()
+const names = ['alice', 'bashir', 'aisha', 'dora', 'emil', 'chen', 'ada'] as const
+type People = Record<(typeof names)[number], Person>
+
+describe.each<Way>(['with JavaScript', 'without JavaScript'])('from below, %s', (way) => {
+  let house: StoryHouse
+  let people: People
+  let at = ''
+
+  beforeAll(async () => {
+    house = await openHouse((database) => foundTown(database, 'testhavn'), { isDemo: false })
+  })
+
+  afterAll(() => house.close())
+
+  it('a call becomes a mandate, and a lower promise is told to everybody taking part', async () => {
+    people = Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, await townsperson(house, name, way)] as const)),
+    ) as People // one entry per name
+    await rule(people)
+    at = await call(people)
+    await join(people, at)
+    await owed(house, people, at)
+    await reframe(people, at)
+    await bodyAnswers(people, at)
+    await mandate(people, at)
+    await gate(people, at)
+    await adopt(people, at)
+    await apply(people, at)
+    await promiseLess(people, at)
+    await told(house, people, at)
+  }, 300_000)
+})
+
+async function rule({ ada, alice }: People): Promise<void> {
+  await alice.goTo('/problems/new')
+  await alice.sees('No body has said that it must answer')
+  await ada.goTo('/settings/agenda-rule?preset=small-town')
+  await ada.send('Put this rule in force', { body: /Town council/, reference: 'Council, item 12' })
+  await ada.sees('The rule is in force')
+}
+
+const question = 'Why do so few customers find their way to Quay Street?'
+
+async function call({ chen }: People): Promise<string> {
+  await chen.goTo('/problems/by-staff')
+  await chen.send('Write this problem down', {
+    channel: 'phone',
+    question,
+    whatHappens: 'Since the bus was moved, hardly anybody walks past the shops. Two have closed.',
+    whoIsAffected: 'Eleven shopkeepers, and those who cannot walk far.',
+    howOften: 'Every weekday',
+    sinceWhen: 'Since March',
+  })
+  await chen.sees(/Its number is \d/)
+  return new URL(chen.page.url()).pathname.replace(/^\/en\/[^/]+(\/problems\/[^/]+).*/, '$1')
+}
+
+/** Three at their own screens, the others on the counter's sheet; one has signed twice. */
+async function join(people: People, at: string): Promise<void> {
+  for (const person of [people.alice, people.bashir, people.aisha]) {
+    await person.goTo(`${at}/problem`)
+    await person.sees('written down by Chen')
+    await person.send('Support this problem')
+    await person.sees('Your support counts')
+  }
+  const signed = Array.from({ length: 57 }, (_, at) => `Customer ${at + 1}; Hill Road ${at + 1}`)
+  await people.chen.goTo(`${at}/problem/signatures`)
+  await people.chen.send('Count these people', {
+    channel: 'paper',
+    lines: [...signed, 'customer 1;  HILL ROAD 1'].join('\n'),
+  })
+  await people.chen.sees('57 people were counted')
+  await people.chen.sees(/60 supports/)
+  await people.chen.sees('3 online, 57 on paper')
+}
+
+async function owed(house: StoryHouse, { alice, dora }: People, at: string): Promise<void> {
+  expect(await house.mailTo('dora@example.org', /owes an answer/)).toContain('60 supports')
+  expect(await house.mailTo('alice@example.org', /now owes an answer/)).toContain('60 supports')
+  await dora.goTo('/agenda')
+  await dora.sees(question)
+  await alice.goTo(at)
+  await alice.sees(/Town council owes/)
+}
+
+async function reframe({ dora, emil }: People, at: string): Promise<void> {
+  await dora.goTo(`${at}/problem`)
+  await dora.send('Take this problem up', { words: 'The street was alive a year ago.' })
+  await emil.goTo(`${at}/problem`)
+  await emil.send('Take this problem up', { words: 'My party moved the bus. I want to know what it did.' })
+  await emil.sees('They are of 2 parties')
+  await emil.follow('I see another problem behind it')
+  await emil.send('Propose this version', {
+    kind: 'another-problem',
+    question: 'How do people without a car get to the town centre?',
+    reason: 'The shops are empty because the bus no longer stops there.',
+  })
+  await dora.goTo(`${at}/problem`)
+  await dora.send('Use this version', { reason: 'It asks for the cause, not for the symptom.' })
+  await dora.sees('How do people without a car get to the town centre?')
+  await dora.sees('Another problem behind it')
+}
+
+/** Politicians have taken it up, and still the council owes its own answer. */
+async function bodyAnswers({ chen, dora, alice }: People, at: string): Promise<void> {
+  await chen.goTo(`${at}/problem/answers/1`)
+  await chen.send('Send the record to the chair', {
+    outcome: 'taken-up',
+    reason: 'The council wants to know before the next timetable.',
+    sponsor: /Dora/,
+    decidedOn: day(0),
+    reference: 'Council, item 4',
+    votesFor: '3',
+    votesAgainst: '0',
+    abstentions: '0',
+    isCarried: 'yes',
+  })
+  await dora.goTo(`${at}/problem`)
+  await dora.send(/^Confirm/)
+  await alice.goTo('/agenda')
+  await alice.sees('Nothing waits for an answer')
+}
+
+async function mandate({ dora }: People, at: string): Promise<void> {
+  await dora.goTo(`${at}/mandate/models/gentofte`)
+  await dora.send('Make the draft', {
+    tasks: 'Recommend how buses and the town centre meet again.',
+    outOfScope: 'Fares, which the region sets.',
+    'matter-1': 'Where should the bus stop?',
+    'room-1': 'together',
+    'matter-2': 'May it cost more than today?',
+    'room-2': 'fixed',
+    'why-2': 'The budget of the year is settled.',
+    economicFrame: 'Within the budget of the year.',
+    answerCount: '60',
+    answerUnit: /^days/,
+    parentBody: /Works committee/,
+    recipientBody: /Town council/,
+  })
+  await dora.sees('The draft stands')
+}
+
+const asked = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits']
+
+async function answerGate(politician: Person, at: string, no: string | null): Promise<void> {
+  await politician.goTo(`${at}/mandate/gate`)
+  const words = asked.flatMap(
+    (question) =>
+      [
+        [`answer-${question}`, question === no ? 'no' : 'yes'],
+        [`reason-${question}`, question === no ? 'Nobody has set hours aside.' : 'Yes, we asked.'],
+      ] as const,
+  )
+  await politician.send('Put my five answers on record', Object.fromEntries(words))
+}
+
+async function gate({ dora, emil, chen }: People, at: string): Promise<void> {
+  await answerGate(dora, at, null)
+  await answerGate(emil, at, 'resources-exist')
+  await chen.goTo(`${at}/mandate/adopt`)
+  await chen.sees('No vote can be recorded yet')
+  await chen.sees(/Answered “no”: Are there money, people and time/)
+  await answerGate(emil, at, null)
+}
+
+async function adopt({ chen, dora, alice }: People, at: string): Promise<void> {
+  await recordVote(chen, at, { votesFor: '3', votesAgainst: '0' })
+  await dora.goTo(`${at}/mandate`)
+  await dora.send('Confirm this record as chair')
+  await alice.goTo(`${at}/mandate`)
+  await alice.sees(/Town council adopted it/)
+  await alice.sees('Collaborate')
+}
+
+async function recordVote(
+  chen: Person,
+  at: string,
+  words: Readonly<Record<string, string>>,
+): Promise<void> {
+  await chen.goTo(`${at}/mandate/adopt`)
+  await chen.send('Send the record to the chair', {
+    body: /Town council/,
+    decidedOn: day(0),
+    reference: 'Case 9, item 2',
+    abstentions: '0',
+    isCarried: 'yes',
+    ...words,
+  })
+  await chen.sees('Waits for the chair')
+}
+
+async function apply({ dora, bashir }: People, at: string): Promise<void> {
+  await dora.goTo(`${at}/people`)
+  await dora.send('Open the call for seats', { until: day(14) })
+  await bashir.goTo(`${at}/people/apply`)
+  await bashir.send('Ask for this seat', {
+    profile: /./,
+    motivation: 'I took the bus every day.',
+    tie: 'I live on the hill.',
+    gender: 'none',
+  })
+}
+
+const less = 'The region has announced that it decides the stops itself.'
+
+async function promiseLess({ dora, chen, alice }: People, at: string): Promise<void> {
+  await dora.goTo(`${at}/mandate/edit`)
+  await dora.send('Save the draft', { promise: 'consult' })
+  await recordVote(chen, at, { votesFor: '2', votesAgainst: '1', loweringReason: less })
+  await alice.goTo(at)
+  expect(await alice.page.locator('body').innerText(), 'not before the chair confirms').not.toContain(less)
+  await dora.goTo(`${at}/mandate`)
+  await dora.send('Confirm this record as chair')
+}
+
+/** Who raised, supported, applied or leads it hears of it, and the page says so for as long as it holds. */
+async function told(house: StoryHouse, { alice, aisha }: People, at: string): Promise<void> {
+  for (const name of ['alice', 'bashir', 'aisha', 'emil'])
+    expect(await house.mailTo(`${name}@example.org`, /Less is promised/), name).toContain(less)
+  await alice.goTo(at)
+  await alice.sees(/lowered the promise from “Collaborate” to “Consult”/)
+  await aisha.goTo(`${at}/mandate/compare`)
+  await aisha.sees('Consult')
+}
