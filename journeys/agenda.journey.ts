@@ -40,7 +40,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('from below, %s', 
     await apply(people, at)
     await promiseLess(people, at)
     await told(house, people, at)
-  }, 300_000)
+  }, 600_000)
 })
 
 async function rule({ ada, alice }: People): Promise<void> {
@@ -146,6 +146,7 @@ async function mandate({ dora }: People, at: string): Promise<void> {
     economicFrame: 'Within the budget of the year.',
     answerCount: '60',
     answerUnit: /^days/,
+    meetings: '6',
     parentBody: /Works committee/,
     recipientBody: /Town council/,
   })
@@ -184,11 +185,7 @@ async function adopt({ chen, dora, alice }: People, at: string): Promise<void> {
   await alice.sees('Collaborate')
 }
 
-async function recordVote(
-  chen: Person,
-  at: string,
-  words: Readonly<Record<string, string>>,
-): Promise<void> {
+async function recordVote(chen: Person, at: string, words: Readonly<Record<string, string>>): Promise<void> {
   await chen.goTo(`${at}/mandate/adopt`)
   await chen.send('Send the record to the chair', {
     body: /Town council/,

@@ -15,7 +15,7 @@ import {
 } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { follow, followerCount, isFollowing, unfollow } from '../../platform/notices/index.ts'
-import { adoptedMandate, promiseWords } from '../../stages/mandate/index.ts'
+import { adoptedMandate, promiseStrip, promiseWords } from '../../stages/mandate/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
 import { mayUseBench } from '../bench/who.ts'
@@ -116,7 +116,8 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
 /** Next meetings of the whole place to look among: few places call more at a time. */
 const mostMeetings = 200
 
+/** The promise in full; the strip of the other pages is not shown here, but that less is promised than before must be. */
 async function promiseOf(visit: Visit<'journey'>, problem: Problem) {
-  const mandate = await adoptedMandate(visit.read, problem.id)
-  return mandate ? promiseWords(visit.lang, mandate) : null
+  const [mandate, strip] = await Promise.all([adoptedMandate(visit.read, problem.id), promiseStrip(visit, problem)])
+  return mandate ? { ...promiseWords(visit.lang, mandate), lowered: strip?.lowered } : null
 }

@@ -62,7 +62,10 @@ export async function sponsorProblem(
   return inCase(database, actor, slug, async (tx, problem) => {
     const sponsoring = rules.sponsor(problem, actor)
     if (!sponsoring.ok) return sponsoring
+    const { account } = sponsoring.value
     await store.putSponsorship(tx, problem.id, { ...sponsoring.value, words })
+    // Who leads a case takes part in it: she hears what becomes of it.
+    await follow(tx, { account, about: { kind: 'problem', id: problem.id } })
     await answerInvitation(tx, problem.id, { person: sponsoring.value.person, state: 'accepted' })
     await record(tx, {
       kind: 'problem.sponsored',
@@ -77,6 +80,7 @@ export async function sponsorProblem(
       values: { politician: actor.name, question: problem.question },
       address: 'journey',
       params: { problem: slug },
+      except: account,
     })
     return accept(null)
   })

@@ -7,6 +7,7 @@ import {
   HiddenField,
   Note,
   PromiseBanner,
+  PromiseLine,
   Section,
   TopAndBeside,
 } from '../../../ui/index.ts'
@@ -152,9 +153,10 @@ function termsOf({ reader, say, promise, isTold }: JourneyPageProps) {
 }
 
 function Promised(props: JourneyPageProps) {
-  const { reader, say, now, isTold, owed } = props
+  const { reader, say, now, isTold, owed, promise, steps } = props
   const open = owed.filter((one) => !one.isDone)
-  const isKept = owed.length > 0 && open.length === 0
+  // A question answered on the way does not keep the promise: the answer to the recommendations does.
+  const isKept = owed.length > 0 && open.length === 0 && steps.find(({ name }) => name === 'answer')?.state === 'done'
   const shown = open.length > 0 ? open.slice(0, mostClocks) : owed.slice(-1)
   const terms = termsOf(props)
   return (
@@ -171,6 +173,7 @@ function Promised(props: JourneyPageProps) {
         </div>
       ))}
     >
+      {promise?.lowered ? <PromiseLine icon="late">{promise.lowered}</PromiseLine> : null}
       {terms.length === 0 && owed.length === 0 ? (
         <p class="fm-small">{say(isTold ? 'promise-unknown' : 'promise-none')}</p>
       ) : null}

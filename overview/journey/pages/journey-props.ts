@@ -1,7 +1,7 @@
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Owed } from '../../../platform/thread/index.ts'
-import type { PromiseWords } from '../../../stages/mandate/index.ts'
+import type { PromiseStrip, PromiseWords } from '../../../stages/mandate/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import type { ThreadGraph } from '../../../ui/index.ts'
 import type { MeetingLine } from '../../meeting-line.ts'
@@ -17,7 +17,7 @@ export type JourneyPageProps = {
   readonly isTold: boolean
   readonly steps: readonly Step[]
   readonly graph: ThreadGraph
-  readonly promise: PromiseWords | null
+  readonly promise: (PromiseWords & Pick<PromiseStrip, 'lowered'>) | null
   /** What is owed in this case, the earliest first. */
   readonly owed: readonly Owed[]
   readonly leaders: readonly Politician[]
