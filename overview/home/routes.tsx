@@ -3,7 +3,14 @@ import { bodies, placeWord } from '../../platform/directory/index.ts'
 import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
-import { handedLink, listProblems, problemsById, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
+import {
+  collectingLines,
+  handedLink,
+  listProblems,
+  problemsById,
+  unclaimedProblems,
+  type Problem,
+} from '../../stages/problem/index.ts'
 import { threadOf } from '../journey/thread-of.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { allOwed, inCases } from '../owed/owed.ts'
@@ -15,7 +22,7 @@ import { CasesPage } from './pages/cases-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 
 // A card asks each stage where the case stands; so the home shows a handful and the list the rest.
-const most = { cards: 6, looked: 10, fresh: 4, owed: 4, changed: 3, meetings: 3, listed: 500 } as const
+const most = { cards: 6, looked: 10, fresh: 4, collecting: 3, owed: 4, changed: 3, meetings: 3, listed: 500 } as const
 const perPage = 12
 
 export const homeRoutes: readonly Route[] = [
@@ -52,11 +59,12 @@ export const homeRoutes: readonly Route[] = [
 async function homePage(visit: Visit<'home'>) {
   const place = visit.jurisdiction
   const say = homeWords.say(visit.lang)
-  const [all, owed, meetings, fresh] = await Promise.all([
+  const [all, owed, meetings, fresh, collecting] = await Promise.all([
     listProblems(visit.read, { limit: most.listed }).then((problems) => shown(visit, problems)),
     allOwed(visit),
     upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
     unclaimedProblems(visit.read, most.fresh),
+    collectingLines(visit.read, visit.now, most.collecting),
   ])
   const taken = all.filter((problem) => problem.sponsors.length > 0 || problem.source !== null)
   const looked = await caseLines(visit, taken.slice(0, most.looked), owed)
@@ -93,7 +101,9 @@ async function homePage(visit: Visit<'home'>) {
         total={all.length}
         cases={[...open, ...told].slice(0, most.cards)}
         openCount={open.length}
-        fresh={fresh}
+        // Each stands in one list: how far it has come says more than that it is new.
+        fresh={fresh.filter(({ slug }) => !collecting.some((one) => one.slug === slug))}
+        collecting={collecting}
         owed={pressing}
         counts={{ done: done.length, all: owed.length, late: late.length }}
         changes={changes}

@@ -1,28 +1,29 @@
 import type { Database } from '../../../platform/db/index.ts'
-import { setAgendaRule } from '../../../stages/problem/agenda/commands.ts'
 import { foundLevels, playLevels } from '../levels/load.ts'
 import { bus } from './cases/bus.ts'
 import { ferryNoise } from './cases/ferry-noise.ts'
+import { fireworks } from './cases/fireworks.ts'
 import { gasworks } from './cases/gasworks.ts'
 import { harbour } from './cases/harbour.ts'
+import { lamps } from './cases/lamps.ts'
 import { library } from './cases/library.ts'
 import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
-import { done } from './done.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
+import { playAgenda, setLindhavnsRule } from './play-agenda.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
 import { playInterests } from './play-interests.ts'
 import { playArena, playWork } from './play-work.ts'
 import type { Script } from './script.ts'
 
-export const scripts: readonly Script[] = [library, harbour, bus, school, gasworks, ferryNoise, shade]
+export const scripts: readonly Script[] = [library, harbour, bus, school, gasworks, fireworks, lamps, ferryNoise, shade]
 
 /** The fictional town and the nation and union it lies in, with a case at every stage, played through the stages' own commands. */
 export async function loadLindhavn(database: Database, say: (line: string) => void): Promise<Lindhavn> {
   const levels = await foundLevels(database)
   const town = await foundLindhavn(database, Temporal.Now.instant(), levels.estrand.place.id)
-  await done('the rule', giveLindhavnItsRule(town))
+  await setLindhavnsRule(town)
   for (const script of scripts) {
     await playScript(town, script)
     say(`Lindhavn: ${script.question}`)
@@ -36,26 +37,11 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   const raised = await playProblem(town, script)
   const problem = await found(town, raised.slug)
   if (script === harbour) await playInterests(town, problem.slug)
+  if (script.agenda) await playAgenda(town, problem, script.agenda)
   if (script.mandate) await playMandate(town, problem, script.mandate)
   if (script.arena) await playArena(town, problem, script.arena)
   if (script.work) await playWork(town, problem, script.work)
   if (script.answer) await playAnswer(town, problem, script.answer)
   if (script.delivery) await playDelivery(town, problem, script.delivery)
   if (script.outcome) await playOutcome(town, problem, script.outcome)
-}
-
-/** A small town's own rule, decided before anything was raised. */
-function giveLindhavnItsRule(town: Lindhavn) {
-  return setAgendaRule(town.daysAgo(699), town.people.clerk, {
-    body: town.council,
-    rungs: [{ threshold: 50, owes: 'decision' }],
-    window: { count: 6, unit: 'months' },
-    answer: { count: 2, unit: 'months' },
-    openTo: 'tied',
-    leastAssurance: 'low',
-    againAfterMonths: 12,
-    againWithNewFacts: true,
-    preset: 'small-town',
-    reference: 'Item 3, rules for problems raised by residents',
-  })
 }

@@ -29,12 +29,27 @@ export type Script = {
       readonly ago: number
     }
   }
+  readonly agenda?: AgendaScript
   readonly mandate?: MandateScript
   readonly arena?: ArenaScript
   readonly work?: WorkScript
   readonly answer?: AnswerScript
   readonly delivery?: readonly CommitmentScript[]
   readonly outcome?: OutcomeScript
+}
+
+/** Supports online and on paper, and the council's refusal where it gave one. */
+export type AgendaScript = {
+  readonly ago: number
+  readonly online: number
+  readonly paper: number
+  readonly refused?: {
+    readonly ago: number
+    readonly reason: string
+    readonly reference: string
+    readonly votesFor: number
+    readonly votesAgainst: number
+  }
 }
 
 export type MandateScript = {

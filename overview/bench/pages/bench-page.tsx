@@ -90,6 +90,7 @@ function Tools({ reader, say, reports, isAdministrator }: BenchPageProps) {
                   <span class="fm-mini">{say('moderation-count', { count: reports })}</span>
                 </>,
               ]),
+          <a href={reader.to('problem.agenda')}>{say('agenda')}</a>,
           <a href={reader.to('outbox')}>{say('outbox')}</a>,
           ...(isAdministrator ? [<a href={reader.to('settings')}>{say('settings')}</a>] : []),
         ]}

@@ -99,7 +99,7 @@ function Waits({ reader, say, now, waiting }: DeskPageProps) {
 function Fresh({ reader, say, fresh }: DeskPageProps) {
   if (fresh.length === 0) return null
   return (
-    <Section id="fresh" title={say('new')} size="mid">
+    <Section id="fresh" title={say('new')} size="mid" more={{ href: reader.to('problem.agenda'), text: say('agenda') }}>
       <List
         items={fresh.map((problem) => (
           <>

@@ -1,6 +1,6 @@
 import { holds } from '@folkmoot/basics/actor.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import type { Problem } from '../../../stages/problem/index.ts'
+import type { CollectingLine, Problem } from '../../../stages/problem/index.ts'
 import {
   ButtonLink,
   ChangeLine,
@@ -32,6 +32,8 @@ export type HomePageProps = {
   readonly openCount: number
   /** Raised, and taken up by nobody yet: the one that has waited longest first. */
   readonly fresh: readonly Problem[]
+  /** On the way to the body, the most supported first. */
+  readonly collecting: readonly CollectingLine[]
   readonly owed: readonly OwedInCase[]
   readonly counts: { readonly done: number; readonly all: number; readonly late: number }
   readonly changes: readonly Change[]
@@ -137,7 +139,7 @@ function hopText({ title, sub }: Change['later'][number], name: string): string 
   return title === name && sub ? sub : [title, sub].filter(Boolean).join(', ')
 }
 
-function Raise({ reader, say, fresh }: HomePageProps) {
+function Raise({ reader, say, fresh, collecting }: HomePageProps) {
   return (
     <Panel>
       <h2 id="raise">{say('raise-title')}</h2>
@@ -159,6 +161,27 @@ function Raise({ reader, say, fresh }: HomePageProps) {
           />
         </>
       )}
+      {collecting.length === 0 ? null : (
+        <>
+          <p class="fm-mini">{say('collecting')}</p>
+          <List
+            isTight
+            items={collecting.map(({ slug, question, supports, goal }) => (
+              <>
+                <a class="fm-small" href={`${reader.to('problem.page', { problem: slug })}#supports`}>
+                  {question}
+                </a>{' '}
+                <span class="fm-mini">{say('collecting-count', { count: supports, goal })}</span>
+              </>
+            ))}
+          />
+        </>
+      )}
+      <p>
+        <a class="fm-small fm-link" href={reader.to('problem.agenda')}>
+          {say('agenda')}
+        </a>
+      </p>
     </Panel>
   )
 }

@@ -27,7 +27,15 @@ export function OwedPage({ say, reader, now, isTold, late, coming, done }: OwedP
   const sum = all === 0 ? undefined : say('sum', { done: done.length, all, late: isTold ? 0 : late.length })
   return (
     <Stack gap="8">
-      <Head title={say('title')} lead={say('lead')} />
+      <Head title={say('title')} lead={say('lead')}>
+        {isTold ? null : (
+          <p>
+            <a class="fm-link" href={reader.to('problem.agenda')}>
+              {say('agenda')}
+            </a>
+          </p>
+        )}
+      </Head>
       {isTold ? (
         <Note icon="info">
           <p>{say('told')}</p>

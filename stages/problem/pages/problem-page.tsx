@@ -2,7 +2,7 @@ import { shownAs } from '../interests/shown-as.ts'
 import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { LevelsPart } from '../handovers/pages/levels-part.tsx'
-import { StandingPart } from '../agenda/pages/standing-part.tsx'
+import { StandingPart, StandingTag } from '../agenda/pages/standing-part.tsx'
 import { Framings } from './framings.tsx'
 import { Belonging, GoesOn } from '../merges/pages/around.tsx'
 import { HiddenText } from './hidden-text.tsx'
@@ -88,7 +88,8 @@ function WhatNow(props: ProblemPageProps) {
         <p>
           <StateTag icon={sponsors.length > 0 ? 'agree' : 'clock'} color={sponsors.length > 0 ? 'success' : 'brand1'}>
             {say('page.taken-up', { count: sponsors.length })}
-          </StateTag>
+          </StateTag>{' '}
+          <StandingTag say={props.sayAgenda} standing={props.onAgenda} />
         </p>
       ) : null}
       <div class="fm-act">

@@ -98,6 +98,11 @@ export async function unclaimed(read: Read, limit: number): Promise<readonly Id<
       and not exists (
         select from moderation.hidden h where h.jurisdiction_id = p.jurisdiction_id and h.about_id = p.id
       )
+      and not exists (
+        select from problem.agenda a
+        where a.jurisdiction_id = p.jurisdiction_id and a.problem_id = p.id
+          and (a.lapsed_at is not null or a.settled_at is not null)
+      )
     order by p.raised_at, p.id
     limit ${limit}`.execute(read)
   return rows.map(({ id }) => id)

@@ -56,6 +56,7 @@ export const ferryNoise: Script = {
       'If we only ask about sleep we will only talk about banning the night ferry. Then the islanders are against us from the start.',
     ago: 20,
   },
+  agenda: { ago: 30, online: 22, paper: 0 },
   mandate: {
     ago: 12,
     preset: 'gentofte',

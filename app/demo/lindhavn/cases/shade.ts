@@ -20,4 +20,5 @@ export const shade: Script = {
       how: 'They wait in the sun every school day.',
     },
   ],
+  agenda: { ago: 1, online: 13, paper: 6 },
 }

@@ -31,9 +31,10 @@ export type DebtsProps = {
 export function Debts(props: DebtsProps) {
   const { say, standing } = props
   if (standing.debts.length === 0) return null
+  const isOpen = standing.debts.some(({ answeredAt }) => answeredAt === null)
   return (
-    <Section id="owed" title={say('owed.title')}>
-      {standing.problem.sponsors.length > 0 && standing.debts.some(({ answeredAt }) => answeredAt === null) ? (
+    <Section id="owed" title={say(isOpen ? 'owed.title' : 'owed.title-answered')}>
+      {standing.problem.sponsors.length > 0 && isOpen ? (
         <p class="fm-text fm-small">{say('owed.not-silenced')}</p>
       ) : null}
       {standing.debts.map((debt) => (

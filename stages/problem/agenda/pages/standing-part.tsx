@@ -7,6 +7,11 @@ import { spanOf } from './rule-words.tsx'
 
 export type StandingPartProps = DebtsProps & { readonly saySupport: SaySupport }
 
+/** The state as a tag, also at the top of the page: before any scrolling. */
+export function StandingTag({ say, standing: { state } }: Pick<StandingPartProps, 'say' | 'standing'>) {
+  return state === 'none' ? null : <StateTag {...looks[state]}>{say(`state.${state}`)}</StateTag>
+}
+
 const looks: Readonly<Record<Exclude<AgendaState, 'none'>, { readonly icon: IconName; readonly color: TagColor }>> = {
   collecting: { icon: 'people', color: 'brand1' },
   closed: { icon: 'empty', color: 'neutral' },
@@ -29,10 +34,12 @@ export function StandingPart(props: StandingPartProps) {
       <Section id="supports" title={say('standing.title')}>
         <Stack gap="2">
           <p>
-            <StateTag {...looks[state]}>{say(`state.${state}`)}</StateTag>
+            <StandingTag {...props} />
           </p>
           <SupportBox reader={props.reader} say={props.saySupport} standing={standing} />
-          <p class="fm-small">{promiseLine(props)}</p>
+          {state === 'collecting' || state === 'owed' || state === 'late' ? (
+            <p class="fm-small">{promiseLine(props)}</p>
+          ) : null}
           <Earlier {...props} />
           <Again {...props} />
         </Stack>

@@ -24,12 +24,7 @@ export function SupportBox(props: SupportBoxProps) {
     <Stack gap="2">
       <p class="fm-small">
         <strong>{countLine(props, rung.threshold)}</strong>
-        {tally.paper + tally.phone > 0 ? (
-          <span class="fm-mini">
-            {' '}
-            {say('by-channel', { online: tally.online, paper: tally.paper, phone: tally.phone })}
-          </span>
-        ) : null}
+        {tally.paper + tally.phone > 0 ? <span class="fm-mini"> {waysLine(props)}</span> : null}
       </p>
       <GoalBar done={tally.total} goal={rung.threshold} />
       <p class="fm-small fm-muted">{windowLine(props)}</p>
@@ -50,6 +45,16 @@ function countLine({ say, standing: { tally, debts } }: SupportBoxProps, goal: n
   if (count < goal && debts.length > 0) return say('reached-next', { count, goal })
   if (count < goal) return say('count', { count, goal })
   return debts.length > 0 ? say('reached', { count }) : `${say('reached', { count })}. ${say('counting')}`
+}
+
+/** Each way that was used, counted apart. */
+function waysLine({ say, standing: { tally } }: SupportBoxProps): string {
+  const { online, paper, phone } = tally
+  return [
+    say('by-channel', { online }),
+    ...(paper > 0 ? [say('by-paper', { paper })] : []),
+    ...(phone > 0 ? [say('by-phone', { phone })] : []),
+  ].join(', ')
 }
 
 function windowLine({ reader, say, standing: { agenda, state } }: SupportBoxProps): string {
