@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { agendaPoll } from '../stages/problem/index.ts'
+import { giveRule } from '../stages/problem/testing.ts'
+import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+
+let house: TestHouse
+let town: Town
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  town = await foundTown(house.database, 'testhavn')
+  await giveRule(house.database, town, { rungs: [{ threshold: 2, owes: 'decision' }] })
+})
+afterAll(() => house.close())
+
+function as(name: Townsperson): Promise<Browser> {
+  return house.browser(town.place, town.people[name].account)
+}
+
+/** A problem Alice has raised; its path. */
+async function raised(question: string): Promise<string> {
+  const alice = await as('alice')
+  const { to } = await alice.post('/problems/new', {
+    question,
+    whatHappens: 'It is dark.',
+    whoIsAffected: 'Walkers.',
+    language: 'en',
+  })
+  return to?.replace(/^.*?testhavn/, '').replace(/[?#].*$/, '') ?? ''
+}
+
+it('lets a resident support in one press, says what counts, and refuses the second in words', async () => {
+  const at = await raised('Who lights the way?')
+  const bashir = await as('bashir')
+  expect((await bashir.get(`${at}/problem`)).html).toContain('No supports yet of 2 needed')
+  expect((await bashir.post(`${at}/problem/support`)).status).toBe(303)
+  const page = (await bashir.get(`${at}/problem`)).html
+  expect(page).toContain('1 support of 2 needed')
+  expect(page).toContain('Take my support back')
+  // Pressed twice in a moment is pressed once; a request of its own is refused.
+  expect((await bashir.post(`${at}/problem/support`)).status).toBe(303)
+  const again = await bashir.post(`${at}/problem/support`, { later: 'yes' })
+  expect([again.status, again.html.includes('You support this problem already')]).toEqual([409, true])
+  for (const [name, words] of [
+    ['chen', 'Public employees prepare'],
+    ['dora', 'You hold a seat'],
+    ['klub', 'Only people are counted'],
+  ] as const) {
+    const refused = await (await as(name)).post(`${at}/problem/support`)
+    expect([refused.status, refused.html.includes(words)], name).toEqual([409, true])
+  }
+  // Counted, never listed: nobody reads who it was.
+  expect((await (await as('alice')).get(`${at}/problem`)).html).not.toContain('Bashir')
+})
+
+it('keeps a clerk’s sheet as she typed it when a line cannot be read, says which, and counts nobody', async () => {
+  const at = await raised('Who sweeps the stairs?')
+  const chen = await as('chen')
+  const lines = 'Ida Holm; Quay Street 12\nOtto'
+  const before = await house.print()
+  const page = await chen.post(`${at}/problem/signatures`, { channel: 'paper', lines })
+  expect(page.status).toBe(422)
+  expect(page.html).toContain('We cannot read line 2')
+  expect(page.html).toContain('Ida Holm; Quay Street 12')
+  expect(await house.print()).toEqual(before)
+  expect(
+    (await chen.post(`${at}/problem/signatures`, { channel: 'paper', lines: 'Ida Holm; Quay Street 12' })).status,
+  ).toBe(303)
+  expect((await chen.get(`${at}/problem`)).html).toContain('1 on paper')
+})
+
+it('shows everybody what is owed past its day, and the answer the chair has confirmed', async () => {
+  const at = await raised('Who mends the bridge?')
+  for (const name of ['bashir', 'aisha'] as const) await (await as(name)).post(`${at}/problem/support`)
+  await agendaPoll(house.database, town.place.id)
+  await house.asOwner(
+    `update problem.answer_owed set reached_at = now() - interval '70 days', due_at = now() - interval '5 days'`,
+  )
+  const visitor = await house.browser(town.place, null)
+  const owed = (await visitor.get('/owed')).html
+  expect(owed).toContain('5 days overdue')
+  expect(owed).toContain('Answer to a problem with 2 supports')
+  expect((await visitor.get(at)).html).toContain('Town council owes an answer, 5 days overdue')
+  expect((await visitor.get('/agenda')).html).toContain('Who mends the bridge?')
+  const chen = await as('chen')
+  expect((await chen.get('/bench')).html).toContain('Write down the answer')
+  const answer = {
+    outcome: 'refused',
+    reason: 'The bridge is the railway’s.',
+    motion: 'We refuse.',
+    decidedOn: Temporal.Now.plainDateISO('Europe/Copenhagen').toString(),
+    reference: 'Item 9',
+    votesFor: '2',
+    votesAgainst: '1',
+    abstentions: '0',
+    isCarried: 'yes',
+  }
+  const wrong = await chen.post(`${at}/problem/answers/1`, { ...answer, outcome: 'taken-up' })
+  expect([wrong.status, wrong.html.includes('Name the politician who takes it up')]).toEqual([422, true])
+  expect((await chen.post(`${at}/problem/answers/1`, answer)).status).toBe(303)
+  expect((await visitor.get(`${at}/problem`)).html).toContain('Record waits for the chair')
+  const dora = await as('dora')
+  const page = (await dora.get(`${at}/problem`)).html
+  const resolution = /name="resolution" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  expect((await chen.post(`${at}/problem/answers/1/confirm`, { resolution })).status).toBe(403)
+  expect((await dora.post(`${at}/problem/answers/1/confirm`, { resolution })).status).toBe(303)
+  const after = (await visitor.get(`${at}/problem`)).html
+  expect(after).toContain('Refused by the body')
+  expect(after).toContain('The bridge is the railway’s.')
+  expect(after).toContain('The same matter may be raised again from')
+  expect((await (await as('aisha')).post(`${at}/problem/support`)).html).toContain('Supports no longer count here')
+})
+
+it('asks for what is new when a refused matter comes back too early, and keeps what was typed', async () => {
+  const at = await raised('Who feeds the swans?')
+  await house.asOwner(
+    `update problem.agenda set closes_at = now() - interval '2 days', lapsed_at = now() - interval '1 day'
+     where problem_id = (select id from problem.problem where slug = $1)`,
+    [at.replace('/problems/', '')],
+  )
+  const bashir = await as('bashir')
+  expect((await bashir.get(`${at}/problem`)).html).toContain('Raise this matter again')
+  expect((await bashir.get(`/problems/new?again=${at.replace('/problems/', '')}`)).html).toContain(
+    'You raise this matter again',
+  )
+  const typed = {
+    question: 'Who feeds the swans in winter?',
+    whatHappens: 'The pond freezes.',
+    whoIsAffected: 'Swans.',
+    language: 'en',
+    earlier: at.replace('/problems/', ''),
+  }
+  const early = await bashir.post('/problems/new', typed)
+  expect([early.status, early.html.includes('It is too early to raise this again without new facts')]).toEqual([
+    422,
+    true,
+  ])
+  expect(early.html).toContain('The pond freezes.')
+  const again = await bashir.post('/problems/new', { ...typed, newFacts: 'Four died.' })
+  expect(again.status).toBe(303)
+  const page = await bashir.get(`${again.to?.replace(/^.*?testhavn/, '').replace(/[?#].*$/, '') ?? ''}/problem`)
+  expect(page.html).toContain('What is new: Four died.')
+})
