@@ -56,6 +56,7 @@ describe('a script in every field', () => {
     const at = (raised.to ?? '').replace(/^\/en\/[^/]+/, '')
     await dora.post(`${at}/problem/sponsor`, { words: named('words') })
     await klub.post(`${at}/problem/reframe`, {
+      kind: 'words',
       question: named('again'),
       whatHappens: named('what'),
       whoIsAffected: named('who'),
