@@ -9,11 +9,10 @@ import {
 } from '../../../platform/directory/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import { unlessHidden } from '../../../platform/moderation/index.ts'
-import { gatheredIn } from '../merges/store.ts'
 import { problemsById, type Problem } from '../store.ts'
 import { supporterOf, supportState } from '../supports/commands.ts'
 import { support, takeBack, type SupportRefusal } from '../supports/rules.ts'
-import { countNow, noSupports, type Tally } from '../supports/store.ts'
+import { countShown, noSupports, type Tally } from '../supports/store.ts'
 import { endOf } from './again.ts'
 import { againFrom } from './answer-rules.ts'
 import { answersOf, raisedAgainFrom, type BodyAnswer } from './answer-store.ts'
@@ -47,7 +46,7 @@ export async function agendaStandingOf(visit: Visit, problem: Problem): Promise<
   const { read, actor, now } = visit
   const [agenda, tally, debts, answers, votes, all, state, supporter, raisedAgain] = await Promise.all([
     agendaOf(read, problem.id),
-    problem.source === null ? gatheredIn(read, problem.id).then((gathered) => countNow(read, gathered)) : noSupports,
+    problem.source === null ? countShown(read, problem.id) : noSupports,
     owedOf(read, problem.id),
     answersOf(read, problem.id),
     resolutionsAbout(read, [problem.id]),

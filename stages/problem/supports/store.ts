@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
+import { gatheredIn } from '../merges/store.ts'
 import type { Channel } from './rules.ts'
 
 /** Supports by the way they came; each is somebody who counted once. */
@@ -9,19 +10,29 @@ export type Tally = { readonly online: number; readonly paper: number; readonly 
 export const noSupports: Tally = { online: 0, paper: 0, phone: 0, total: 0 }
 
 /**
- * Counted now, row by row, over a problem and all that go on in it: who supported two of them online counts once. For the page
- * of one problem and for the job.
+ * Counted now, row by row, over a problem and all that go on in it: who supported two of them online counts once. Within one
+ * problem the key sees to that.
  */
 export async function countNow(read: Read, gathered: readonly Id<'problem'>[]): Promise<Tally> {
+  const online = gathered.length === 1 ? sql`count(s.account_id)` : sql`count(distinct s.account_id)`
   const { rows } = await sql<Tally>`
     with counted as (
-      select count(distinct s.account_id) as online, count(*) filter (where s.channel = 'paper') as paper,
+      select ${online} as online, count(*) filter (where s.channel = 'paper') as paper,
         count(*) filter (where s.channel = 'phone') as phone
       from problem.support s
       where s.problem_id = any(${gathered}::uuid[]) and not s.is_taken_back
     )
     select online, paper, phone, online + paper + phone as total from counted`.execute(read)
   return rows[0] ?? noSupports
+}
+
+/** From so many on, nobody sees the difference of the last seconds, and a page does not count them all. */
+const manySupports = 1000
+
+/** For the page of one problem: exact while each support shows, else as the job counted last. */
+export async function countShown(read: Read, problem: Id<'problem'>): Promise<Tally> {
+  const tally = await tallyOf(read, problem)
+  return tally.total < manySupports ? countNow(read, await gatheredIn(read, problem)) : tally
 }
 
 const tallies = listsBy(
