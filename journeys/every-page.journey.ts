@@ -34,8 +34,8 @@ const unlinked: readonly Address[] = [
   'sign-in.code',
   'welcome',
 ]
-/** No draft of the demonstration is ready for a vote; the whole line follows this link. */
-const elsewhere: readonly Address[] = ['mandate.adoption']
+/** No draft of the demonstration is ready for a vote; the whole line follows this link. A town has no members: the union's do. */
+const elsewhere: readonly Address[] = ['mandate.adoption', 'problem.inviting-parts']
 
 let house: OpenedHouse<Lindhavn>
 const cookies = new Map<Who, { name: string; value: string } | null>()

@@ -17,7 +17,7 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { follow, followerCount, isFollowing, unfollow } from '../../platform/notices/index.ts'
 import { adoptedMandate, promiseStrip, promiseWords } from '../../stages/mandate/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
-import { problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
+import { handoverLines, problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
 import { mayUseBench } from '../bench/who.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { allOwed } from '../owed/owed.ts'
@@ -74,7 +74,8 @@ export const journeyRoutes: readonly Route[] = [
 
 async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
   const { read, actor } = visit
-  const [steps, graph, promise, people, meetings, owed, followers, follows, hidden] = await Promise.all([
+  const [levels, steps, graph, promise, people, meetings, owed, followers, follows, hidden] = await Promise.all([
+    handoverLines(visit, problem),
     stepsOf(visit, problem),
     threadOf(visit, problem),
     promiseOf(visit, problem),
@@ -99,6 +100,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
         problem={problem}
         isHidden={hidden.has(problem.id)}
         isTold={visit.jurisdiction.isTold || problem.source !== null}
+        levels={levels}
         steps={steps}
         graph={graph}
         promise={promise}

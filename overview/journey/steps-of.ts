@@ -10,7 +10,7 @@ import { mandateJourneyPart } from '../../stages/mandate/index.ts'
 import { meetingJourneyPart } from '../../stages/meeting/index.ts'
 import { opinionJourneyPart } from '../../stages/opinion/index.ts'
 import { outcomeJourneyPart } from '../../stages/outcome/index.ts'
-import { handoverLines, problemAgendaPart, type Problem } from '../../stages/problem/index.ts'
+import { problemAgendaPart, type Problem } from '../../stages/problem/index.ts'
 import { journeyWords } from './messages/words.ts'
 import { sevenSteps, type HowToTell, type Step } from './seven.ts'
 
@@ -28,26 +28,20 @@ export type StageName =
 
 /** What each of the ten stages says of one case. */
 export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<Record<StageName, JourneyPart>>> {
-  const [levels, agenda, mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] =
-    await Promise.all([
-      handoverLines(visit, problem),
-      problemAgendaPart(visit, problem),
-      mandateJourneyPart(visit, problem),
-      arenaJourneyPart(visit, problem),
-      opinionJourneyPart(visit, problem),
-      draftJourneyPart(visit, problem),
-      meetingJourneyPart(visit, problem),
-      inquiryJourneyPart(visit, problem),
-      decisionJourneyPart(visit, problem),
-      deliveryJourneyPart(visit, problem),
-      outcomeJourneyPart(visit, problem),
-    ])
+  const [agenda, mandate, arena, opinion, draft, meeting, inquiry, decision, delivery, outcome] = await Promise.all([
+    problemAgendaPart(visit, problem),
+    mandateJourneyPart(visit, problem),
+    arenaJourneyPart(visit, problem),
+    opinionJourneyPart(visit, problem),
+    draftJourneyPart(visit, problem),
+    meetingJourneyPart(visit, problem),
+    inquiryJourneyPart(visit, problem),
+    decisionJourneyPart(visit, problem),
+    deliveryJourneyPart(visit, problem),
+    outcomeJourneyPart(visit, problem),
+  ])
   return {
-    problem: problemPart(visit, problem, {
-      ...agenda,
-      sentences: [...agenda.sentences, ...levels.sentences],
-      links: levels.links,
-    }),
+    problem: problemPart(visit, problem, agenda),
     mandate,
     arena,
     meeting,
@@ -76,7 +70,11 @@ export function stepsFrom(
 
 const politician = whoever('politician')
 
-function problemPart(visit: Visit, problem: Problem, around: Omit<JourneyPart, 'state'>): JourneyPart {
+function problemPart(
+  visit: Visit,
+  problem: Problem,
+  around: Pick<JourneyPart, 'figure' | 'sentences' | 'act'>,
+): JourneyPart {
   const say = journeyWords.say(visit.lang)
   const count = problem.sponsors.length
   const isTold = problem.source !== null
@@ -91,7 +89,7 @@ function problemPart(visit: Visit, problem: Problem, around: Omit<JourneyPart, '
       ...(count > 0 ? [say('problem-taken', { count })] : isTold ? [] : [say('problem-waits')]),
       ...around.sentences,
     ],
-    links: [{ text: say('problem-link'), href }, ...around.links],
+    links: [{ text: say('problem-link'), href }],
     act:
       mayTakeUp && !isTold
         ? { text: say('problem-act'), href, effort: say('problem-act-effort') }

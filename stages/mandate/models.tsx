@@ -97,7 +97,7 @@ export async function modelPage(visit: AtModel, errors: readonly FieldError[] = 
         problem={found.problem}
         bodies={found.bodies}
         typed={errors.length > 0 ? visit.form.typed : typedTerms(terms, found.draft?.revision ?? 0)}
-        isTimeOurs={timetable.isOurs}
+        timetable={timetable}
         hasDraft={found.draft !== undefined}
         profiles={profiles.join('; ')}
       />

@@ -225,8 +225,9 @@ describe('days in a real calendar', () => {
 
   it('says when the days are ours and not the model’s', () => {
     const now = at('2026-11-24T08:00:00Z')
-    expect(timetableFor(model('skr'), now, brussels).isOurs).toBe(true)
-    expect(timetableFor(model('gentofte'), now, brussels).isOurs).toBe(true)
+    expect(timetableFor(model('skr'), now, brussels)).toMatchObject({ isStartOurs: true, isEndOurs: true })
+    expect(timetableFor(model('gentofte'), now, brussels)).toMatchObject({ isStartOurs: true, isEndOurs: false })
+    expect(timetableFor(model('brussels'), now, brussels)).toMatchObject({ isStartOurs: false, isEndOurs: true })
   })
 
   it('whatever the day, begins and ends on working days, the end after the beginning', () => {

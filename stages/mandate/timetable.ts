@@ -1,5 +1,5 @@
 import { deadlineAfter, type Calendar } from '@folkmoot/basics/working-days.ts'
-import type { Preset } from './preset.ts'
+import type { Marked, Preset } from './preset.ts'
 
 /** Where a model gives no time: three months to call the group together, a year to the hand-over. Ours, and said to be. */
 const ourFirstMeeting = { count: 3, unit: 'months' } as const
@@ -8,8 +8,9 @@ const ourSpan = { count: 12, unit: 'months' } as const
 export type Timetable = {
   readonly startsOn: Temporal.PlainDate
   readonly endsOn: Temporal.PlainDate
-  /** At least one of the two is our suggestion, not the model's. */
-  readonly isOurs: boolean
+  /** A day that is our suggestion, not the model's. */
+  readonly isStartOurs: boolean
+  readonly isEndOurs: boolean
 }
 
 /**
@@ -23,7 +24,8 @@ export function timetableFor({ fixes }: Preset, now: Temporal.Instant, calendar:
   const begun = startsOn.toZonedDateTime(calendar.timeZone).toInstant()
   const last = deadlineAfter(begun, span?.value ?? ourSpan, calendar)
   const endsOn = workingDayUpTo(dayOf(last, calendar), calendar)
-  return { startsOn, endsOn, isOurs: !firstMeetingWithin || firstMeetingWithin.mark === 'I' || !span }
+  const isOurs = (fact: Marked<unknown> | undefined): boolean => fact === undefined || fact.mark === 'I'
+  return { startsOn, endsOn, isStartOurs: isOurs(firstMeetingWithin), isEndOurs: isOurs(span) }
 }
 
 function dayOf(instant: Temporal.Instant, { timeZone }: Calendar): Temporal.PlainDate {

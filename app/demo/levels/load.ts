@@ -3,7 +3,7 @@ import { slugOf } from '@folkmoot/basics/slug.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { allJurisdictions, resolutionsAbout, type Jurisdiction } from '../../../platform/directory/index.ts'
 import { confirmAdoption, draftAdoption } from '../../../stages/mandate/adoption.ts'
-import { answerGate, applyPreset } from '../../../stages/mandate/commands.ts'
+import { answerGate, applyPreset, saveDraft } from '../../../stages/mandate/commands.ts'
 import { latestMandate } from '../../../stages/mandate/index.ts'
 import { gateQuestions } from '../../../stages/mandate/rules.ts'
 import { noTerms } from '../../../stages/mandate/terms.ts'
@@ -84,7 +84,7 @@ async function playHeat(nation: FoundedPlace): Promise<void> {
     outOfScope: mandate.outOfScope,
     parentBody: nation.committee,
     recipientBody: nation.chamber,
-    profiles: [{ id: newId('profile'), name: 'Residents drawn by lot', wanted: 30, description: '' }],
+    profiles: [{ id: newId('profile'), name: 'Residents drawn by lot', wanted: 12, description: '' }],
     startsOn: nation.today.add({ days: 20 }),
     endsOn: nation.today.add({ days: 110 }),
     economicFrame: mandate.economicFrame,
@@ -93,6 +93,10 @@ async function playHeat(nation: FoundedPlace): Promise<void> {
     answerRule: { count: 2, unit: 'months' },
   } as const
   await done(slug, applyPreset(nation.daysAgo(70), leader, { slug, name: 'wallonia', typed: { seen: 0, terms } }))
+  // A small parliament keeps the model's ratio and changes its numbers.
+  const begun = await latestMandate(nation.database.read(nation.place.id), problem.id)
+  const smaller = { ...terms, ...begun, politicians: 4, citizens: 12 }
+  await done(slug, saveDraft(nation.daysAgo(66), leader, { slug, seen: begun?.revision ?? 0, terms: smaller }))
   const answers = gateQuestions.map((question, at) => ({ question, isYes: true, reason: mandate.gate[at] ?? '' }))
   await done('gate', answerGate(nation.daysAgo(60), leader, { slug, answers }))
   await adopt(nation, problem)

@@ -84,7 +84,10 @@ function Owe({ reader, say, now, owed, counts }: HomePageProps) {
         items={owed.map((one) => ({
           title: one.title,
           href: one.href,
-          line: [one.owner === '' ? '' : say('owner', { name: one.owner }), say('in-case', { question: one.question })]
+          line: [
+            one.owner === '' ? '' : say('owner', { name: one.owner }),
+            one.question === '' ? '' : say('in-case', { question: one.question }),
+          ]
             .filter(Boolean)
             .join(' · '),
           clock: <DueClock due={one.due} now={now} time={reader.time} common={reader.common} />,

@@ -32,6 +32,23 @@ export function Leaders({ reader, say, problem, isTold, leaders }: AsideProps & 
   )
 }
 
+/** Where it came from, who else was asked, and what they answered; nothing where it has stayed here. */
+export function OtherLevels({ say, levels }: Pick<JourneyPageProps, 'say' | 'levels'>) {
+  if (levels.sentences.length === 0) return null
+  return (
+    <Section id="levels" title={say('levels')} size="aside">
+      {levels.sentences.map((sentence) => (
+        <p class="fm-small">{sentence}</p>
+      ))}
+      {levels.links.map(({ text, href }) => (
+        <p class="fm-small">
+          <a href={href}>{text}</a>
+        </p>
+      ))}
+    </Section>
+  )
+}
+
 export function NextMeeting({ reader, say, problem, isTold, meeting }: AsideProps & Pick<JourneyPageProps, 'meeting'>) {
   if (isTold) return null
   return (

@@ -14,7 +14,7 @@ import {
 import { DueClock } from '../../due-clock.tsx'
 import type { SayJourney } from '../messages/words.ts'
 import { JourneySteps } from './journey-steps.tsx'
-import { Leaders, More, NextMeeting } from './journey-aside.tsx'
+import { Leaders, More, NextMeeting, OtherLevels } from './journey-aside.tsx'
 import { ThreadSection } from './thread-section.tsx'
 import type { JourneyPageProps } from './journey-props.ts'
 
@@ -24,6 +24,7 @@ export function JourneyPage(props: JourneyPageProps) {
   const beside = (
     <>
       <Leaders {...props} />
+      <OtherLevels {...props} />
       <NextMeeting {...props} />
       <More {...props} />
     </>

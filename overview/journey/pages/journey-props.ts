@@ -2,6 +2,8 @@ import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Owed } from '../../../platform/thread/index.ts'
 import type { PromiseStrip, PromiseWords } from '../../../stages/mandate/index.ts'
+import type { JourneyPart, Owed } from '../../../platform/thread/index.ts'
+import type { PromiseWords } from '../../../stages/mandate/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import type { ThreadGraph } from '../../../ui/index.ts'
 import type { MeetingLine } from '../../meeting-line.ts'
@@ -21,6 +23,8 @@ export type JourneyPageProps = {
   /** What is owed in this case, the earliest first. */
   readonly owed: readonly Owed[]
   readonly leaders: readonly Politician[]
+  /** Where else it is: in which places, asked or taken up. */
+  readonly levels: Pick<JourneyPart, 'sentences' | 'links'>
   readonly meeting: MeetingLine | null
   readonly followers: number
   readonly follows: boolean

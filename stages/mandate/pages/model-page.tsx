@@ -20,6 +20,7 @@ import {
 import type { Body } from '../../../platform/directory/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Preset } from '../preset.ts'
+import type { Timetable } from '../timetable.ts'
 import { promiseLevels } from '../rules.ts'
 import { MatterFields } from '../matters/pages/matter-fields.tsx'
 import { SpanFields } from './group-fields.tsx'
@@ -32,7 +33,7 @@ export type ModelPageProps = MandateWriter & {
   readonly errors: Errors
   readonly typed: Typed
   readonly bodies: readonly Body[]
-  readonly isTimeOurs: boolean
+  readonly timetable: Timetable
   readonly hasDraft: boolean
   /** Names of the profiles the draft begins with, and their seats. */
   readonly profiles: string
@@ -53,7 +54,7 @@ export function ModelPage(props: ModelPageProps) {
 
 function ShortForm(props: ModelPageProps) {
   const { reader, say, problem, preset, typed, errors, hasDraft } = props
-  const kept = { typed, errors }
+  const kept = { typed, errors, required: true }
   return (
     <Section id="form" title={say('model.form')} lead={say('model.form-lead')}>
       {hasDraft ? (
@@ -94,7 +95,7 @@ function ShortForm(props: ModelPageProps) {
 
 /** What a body cannot adopt a mandate without, and this model does not fix. */
 function Unfixed({ say, preset: { fixes }, typed, errors }: ModelPageProps) {
-  const kept = { typed, errors }
+  const kept = { typed, errors, required: true }
   const levels = promiseLevels.map((level) => ({
     value: level,
     label: say(`level.${level}`),
@@ -114,8 +115,8 @@ function Unfixed({ say, preset: { fixes }, typed, errors }: ModelPageProps) {
 }
 
 /** Filled in from the case and from today: bodies, days, profiles. */
-function Placed({ say, preset, typed, errors, bodies, isTimeOurs, profiles }: ModelPageProps) {
-  const kept = { typed, errors }
+function Placed({ say, preset, typed, errors, bodies, timetable, profiles }: ModelPageProps) {
+  const kept = { typed, errors, required: true }
   const kind = preset.fixes.recipient?.value
   const options = bodies.map(({ id, name }) => ({ value: id, label: name }))
   return (
@@ -138,10 +139,15 @@ function Placed({ say, preset, typed, errors, bodies, isTimeOurs, profiles }: Mo
       <DateField
         name="startsOn"
         label={say('field.startsOn')}
-        help={say(isTimeOurs ? 'model.dates-ours' : 'model.dates-help')}
+        help={say(timetable.isStartOurs ? 'model.start-ours' : 'model.dates-help')}
         {...kept}
       />
-      <DateField name="endsOn" label={say('field.endsOn')} {...kept} />
+      <DateField
+        name="endsOn"
+        label={say('field.endsOn')}
+        help={say(timetable.isEndOurs ? 'model.end-ours' : 'model.dates-help')}
+        {...kept}
+      />
       {profiles === '' ? null : <p class="fm-small">{say('model.profiles', { profiles })}</p>}
     </>
   )
