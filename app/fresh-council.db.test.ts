@@ -87,7 +87,7 @@ describe('a fresh installation, in its order', { shuffle: false }, () => {
     const me = (await bo.get('/me')).html
     expect(me).not.toContain('Mickey')
     expect(me).toContain('<span class="fm-me__name">Bo Holm</span>')
-    expect(me).toContain('bo@example.org · Councillor')
+    expect(me).toContain('bo@example.org · Politician')
     const [kept] = await house.asOwner('select name, organisation from identity.account where id = $1', [account])
     expect(kept).toEqual({ name: 'Bo Holm', organisation: null })
   })

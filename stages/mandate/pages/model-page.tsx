@@ -118,6 +118,8 @@ function Unfixed({ say, preset: { fixes }, typed, errors }: ModelPageProps) {
 function Placed({ say, preset, typed, errors, bodies, timetable, profiles }: ModelPageProps) {
   const kept = { typed, errors, required: true }
   const kind = preset.fixes.recipient?.value
+  // A day that was written before is nobody's suggestion.
+  const isSuggested = (day: 'startsOn' | 'endsOn'): boolean => typedOne(typed, day) === timetable[day].toString()
   const options = bodies.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
@@ -139,13 +141,15 @@ function Placed({ say, preset, typed, errors, bodies, timetable, profiles }: Mod
       <DateField
         name="startsOn"
         label={say('field.startsOn')}
-        help={say(timetable.isStartOurs ? 'model.start-ours' : 'model.dates-help')}
+        help={
+          isSuggested('startsOn') ? say(timetable.isStartOurs ? 'model.start-ours' : 'model.dates-help') : undefined
+        }
         {...kept}
       />
       <DateField
         name="endsOn"
         label={say('field.endsOn')}
-        help={say(timetable.isEndOurs ? 'model.end-ours' : 'model.dates-help')}
+        help={isSuggested('endsOn') ? say(timetable.isEndOurs ? 'model.end-ours' : 'model.dates-help') : undefined}
         {...kept}
       />
       {profiles === '' ? null : <p class="fm-small">{say('model.profiles', { profiles })}</p>}
