@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { raiseProblem } from '../stages/problem/commands.ts'
+import { carryAll, putInto } from '../stages/problem/handovers/testing.ts'
+import { giveRule } from '../stages/problem/testing.ts'
+import { escaped, openTestHouse, type Browser, type TestHouse } from './testing.ts'
+
+/** What pages say of a problem that is handed to another level: to its politicians, to staff, and to strangers. */
+
+let house: TestHouse
+let town: Town
+let nation: Town
+let at: string
+const browsers = new Map<string, Browser>()
+const evil = `"'><script>alert(1)</script>`
+
+beforeAll(async () => {
+  house = await openTestHouse(6)
+  nation = await foundTown(house.database, 'estrand')
+  town = await putInto(house.database, await foundTown(house.database, 'lindhavn'), nation.place.id)
+  for (const place of [nation, town]) await giveRule(house.database, place)
+  for (const [where, place] of Object.entries({ town, nation }))
+    for (const who of ['dora', 'emil', 'chen', 'alice'] as const)
+      browsers.set(`${who} of the ${where}`, await house.browser(place.place, place.people[who].account))
+  const raised = await raiseProblem(house.database, town.people.alice, {
+    question: `Who clears the road? ${evil}`,
+    whatHappens: `Nobody. ${evil}`,
+    whoIsAffected: 'Drivers.',
+    language: 'en',
+  })
+  if (!raised.ok) throw new Error(raised.refusal)
+  at = `/problems/${raised.value.slug}/problem`
+}, 60_000)
+afterAll(() => house.close())
+
+function of(who: string): Browser {
+  const browser = browsers.get(who)
+  if (!browser) throw new Error(`nobody is ${who}`)
+  return browser
+}
+
+it('asks, is refused with what was typed kept, carries text as text, and is answered; strangers read each step', async () => {
+  const dora = of('dora of the town')
+  const half = await dora.post(`${at}/hand-over`, { to: nation.place.id, reason: '' })
+  expect(half.status).toBe(422)
+  expect(half.html).toMatch(new RegExp(`value="${nation.place.id}"[^>]*checked`))
+  const nowhere = await dora.post(`${at}/hand-over`, { to: town.place.id, reason: `Kept ${evil}` })
+  expect(nowhere.status).toBe(422)
+  expect(nowhere.html).toContain('This is our own place.')
+  expect(nowhere.html).toContain(escaped(`Kept ${evil}`))
+  expect((await of('chen of the town').post(`${at}/hand-over`, { to: nation.place.id, reason: 'x' })).status).toBe(403)
+
+  const asked = await dora.post(`${at}/hand-over`, { to: nation.place.id, reason: `Their road. ${evil}` })
+  expect(asked.status).toBe(303)
+  expect((await dora.post(`${at}/hand-over`, { to: nation.place.id, reason: 'Again.' })).html).toContain(
+    'That place has been asked already.',
+  )
+  await carryAll(house.database)
+
+  for (const who of ['alice of the nation', 'dora of the nation', 'chen of the nation']) {
+    for (const lang of ['en', 'da']) {
+      for (const path of ['/handovers', '/handovers/1', '/owed', '/problems']) {
+        const { status, html } = await of(who).get(path, lang)
+        expect(status, `${who} at ${path}`).toBe(200)
+        expect(html, path).not.toContain('<script>alert')
+      }
+    }
+  }
+  expect((await of('emil of the nation').get('/desk')).html).toContain('Answer Testhavn')
+  expect((await of('alice of the nation').get('/handovers/1')).html).not.toContain('Take it up here')
+  expect((await of('chen of the nation').post('/handovers/1', { answer: 'accept', words: 'x' })).status).toBe(403)
+  expect((await of('dora of the town').get('/handovers/1')).status).toBe(404)
+
+  const emil = of('emil of the nation')
+  const empty = await emil.post('/handovers/1', { answer: 'decline', reason: '' })
+  expect(empty.status).toBe(422)
+  expect(empty.html).toContain('Write your reason')
+  const taken = await emil.post('/handovers/1', { answer: 'accept', words: `Ours. ${evil}` })
+  expect(taken.status).toBe(303)
+  expect((await of('dora of the nation').post('/handovers/1', { answer: 'decline', reason: 'No.' })).html).toContain(
+    'This has been answered already.',
+  )
+  await carryAll(house.database)
+  const page = (await of('alice of the town').get(at)).html
+  expect(page).toContain('Taken up by Emil')
+  expect(page).toContain(escaped(`Ours. ${evil}`))
+  const journey = (await of('alice of the town').get(at.replace(/\/problem$/, ''))).html
+  expect(journey).toMatch(/In Testhavn since [^<]*: taken up by Emil/)
+})
