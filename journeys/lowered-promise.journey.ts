@@ -28,7 +28,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a promise, %s', (
       await politician.send('Take this problem up', { words: 'I live there.' })
     }
     await aisha.goTo(`${at}/ideas`)
-    await aisha.send(/Share/, { kind: 'idea', title: 'A hall for music', text: 'Bands have no room.' })
+    await aisha.send('Add mine', { kind: 'idea', title: 'A hall for music', text: 'Bands have no room.' })
 
     await chen.goTo(`${at}/mandate/edit`)
     await chen.send('Save the draft', whole)

@@ -1,7 +1,10 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Address } from '@folkmoot/basics/addresses.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/index.ts'
+import { emptyForm, visit, type Reply, type Route, type TypedForm } from '../../platform/http/index.ts'
+import { nobody } from '../../platform/identity/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { retellProblem } from '../problem/index.ts'
@@ -145,4 +148,41 @@ export function draftingIn(database: Database, town: Town) {
     (await entries(read, { problem: at.problem, limit: 100 })).map((entry) => entry.kind)
 
   return { sponsored, whole: () => wholeTerms(town), save, answer, draftVote, confirm, adopted, kinds }
+}
+
+export type Going = {
+  readonly as?: Actor
+  readonly typed?: TypedForm['typed']
+  readonly query?: string
+}
+
+/** A reader at one address of the mandate, without a server around it. */
+export function goingIn(database: Database, town: Town, routes: readonly Route[]) {
+  return async (at: Address, slug: string, { as, typed = {}, query = '' }: Going = {}): Promise<Reply> => {
+    const row = routes.find((one) => one.at === at)
+    if (!row) throw new Error(`no route ${at}`)
+    return row.handle(
+      visit({
+        lang: 'en',
+        jurisdiction: town.place,
+        actor: as ?? nobody(town.place.id),
+        database,
+        now: Temporal.Now.instant(),
+        params: { lang: 'en', jurisdiction: town.place.slug, problem: slug },
+        query: new URLSearchParams(query),
+        form: { ...emptyForm, typed },
+        origin: 'https://folkmoot.example',
+        isIsland: false,
+        isDemo: false,
+        files: undefined as never, // no page here has pictures
+      }),
+    )
+  }
+}
+
+/** The words of a page, without its marks. */
+export function textOf(reply: Reply): string {
+  // Hono's markup says itself as HTML.
+  // oxlint-disable-next-line typescript/no-base-to-string
+  return reply.kind === 'page' ? String(reply.body) : ''
 }
