@@ -48,7 +48,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a promise, %s', (
     await dora.goTo(`${at}/mandate`)
     await dora.send('Confirm this record as chair')
     await alice.goTo(`${at}/mandate/history`)
-    await alice.sees('Say what comes first')
+    await alice.sees('Saved by Dora')
 
     await dora.goTo(`${at}/mandate/edit`)
     await dora.send('Save the draft', { promise: 'consult' })
