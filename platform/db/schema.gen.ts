@@ -60,6 +60,7 @@ export interface Schema {
   'mandate.lowering': MandateLowering
   'mandate.mandate': MandateMandate
   'mandate.matter': MandateMatter
+  'mandate.named_vote': MandateNamedVote
   'mandate.profile': MandateProfile
   'mandate.save': MandateSave
   'mandate.warning': MandateWarning
@@ -820,6 +821,14 @@ export interface MandateMatter {
   law_kind: string | null
   law_words: Generated<string>
   law_reference: Generated<string>
+}
+
+export interface MandateNamedVote {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  mandate_id: Id<'mandate'>
+  person_id: Id<'person'>
+  choice: string
 }
 
 export interface MandateProfile {

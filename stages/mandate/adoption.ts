@@ -17,7 +17,8 @@ import { becomesBusinessOf, closeAgenda, holdCase, type Problem } from '../probl
 import { adopterOf, inMandate, type Found } from './commands.ts'
 import { charterOf, putCharter } from './charter/charter.ts'
 import { record } from './facts.ts'
-import { loweringOf, putLowering } from './motions/store.ts'
+import { checkNames, type NamedVote, type NamesRefusal } from './motions/rules.ts'
+import { loweringOf, putLowering, putNamedVotes } from './motions/store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { tellEverybody, tellFollowers } from './telling.ts'
@@ -33,6 +34,8 @@ export type AdoptionInput = rules.VoteWords & {
   readonly motion: string
   readonly reference: string
   readonly dissent: string
+  /** Who voted how, where the body votes by name. */
+  readonly named?: readonly NamedVote[]
 }
 
 /** Offices and parties decide nothing. */
@@ -45,10 +48,13 @@ export async function draftAdoption(
   database: Database,
   actor: Actor,
   input: AdoptionInput,
-): Promise<Result<null, rules.DraftAdoptionRefusal | 'no-such-problem' | 'no-such-body' | 'goes-on-elsewhere'>> {
+): Promise<
+  Result<null, rules.DraftAdoptionRefusal | NamesRefusal | 'no-such-problem' | 'no-such-body' | 'goes-on-elsewhere'>
+> {
   return inMandate(database, actor, input.slug, async (tx, { problem, draft, adopted }) => {
     const all = await bodies(tx)
     if (!all.some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
+    const members = await membersOf(tx, input.body, input.decidedOn)
     const state: rules.VoteState = {
       hasDraft: draft !== undefined,
       revision: draft?.revision ?? 0,
@@ -57,12 +63,15 @@ export async function draftAdoption(
       adoptedBy: await adopterOf(tx, adopted),
       concerned: [draft?.parentBody, draft?.recipientBody].flatMap((id) => withThoseAbove(all, id ?? null)),
       today: todayIn(input.place, tx.now),
-      members: (await membersOf(tx, input.body, input.decidedOn)).length,
+      members: members.length,
       isLowered: rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null),
     }
     const allowed = rules.draftAdoption(state, input, actor)
     if (!allowed.ok) return allowed
     if (!draft) return refuse('no-draft')
+    const named = input.named ?? []
+    const counted = checkNames(named, input, members)
+    if (!counted.ok) return counted
     const held = await holdCase(tx, problem)
     if (!held.ok) return held
     const { body, motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
@@ -81,6 +90,7 @@ export async function draftAdoption(
       dissent,
     })
     await store.setPending(tx, draft.id, resolution)
+    await putNamedVotes(tx, { resolution, mandate: draft.id }, named)
     if (state.isLowered) await putLowering(tx, { resolution, mandate: draft.id, reason: input.loweringReason })
     const warnings = await warningsFor(tx, { problem, terms: draft, place: input.place, now: tx.now })
     await putWarnings(tx, { mandate: draft.id, resolution }, warnings)

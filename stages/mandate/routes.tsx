@@ -5,6 +5,7 @@ import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
 import { charterRoutes } from './charter/routes.ts'
 import { comparisonRoutes } from './comparison/routes.tsx'
+import { readNames } from './motions/form.ts'
 import { readGate } from './form.ts'
 import { modelPage, modelsPage, readModelForm } from './models.tsx'
 import { motionRoutes } from './motions/routes.tsx'
@@ -75,7 +76,7 @@ export const mandateRoutes: readonly Route[] = [
       if (!form.ok) return adoptionPage(visit, form.errors)
       const body = parseId('body', form.value.body)
       if (!body) return adoptionPage(visit, [complaint(visit, 'no-such-body')])
-      const vote = { ...form.value, body, isCarried: form.value.isCarried === 'yes' }
+      const vote = { ...form.value, body, isCarried: form.value.isCarried === 'yes', named: readNames(visit) }
       const drafted = await adoption.draftAdoption(visit.database, visit.actor, {
         slug: visit.params.problem,
         place: visit.jurisdiction,

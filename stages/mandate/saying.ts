@@ -15,6 +15,8 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'carried-by-nobody': 'isCarried',
   'no-such-preset': 'preset',
   'lowered-without-reason': 'loweringReason',
+  'not-a-member': 'votesFor',
+  'names-do-not-count': 'votesFor',
 }
 
 export type Refusal = Extract<MandateKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never

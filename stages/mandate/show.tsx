@@ -1,9 +1,12 @@
 import { holds, holdsIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import {
+  allSeats,
   bodies,
+  isSeatedOn,
   politiciansById,
   resolutionsAbout,
+  todayIn,
   type Body,
   type Resolution,
 } from '../../platform/directory/index.ts'
@@ -17,7 +20,7 @@ import { mandateWords, type SayMandate } from './messages/words.ts'
 import { keptCharter } from './charter/charter.ts'
 import { loweredWords } from './motions/lowering.ts'
 import { withdraw } from './motions/rules.ts'
-import { withdrawalsOf } from './motions/store.ts'
+import { namedVotesOf, withdrawalsOf } from './motions/store.ts'
 import { wordsByHand } from './saves/authorship.ts'
 import { savesOf } from './saves/store.ts'
 import { asJson, noTerms } from './terms.ts'
@@ -98,10 +101,11 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   const { problem, all, adopted, draft } = found
   const shown = adopted ?? draft
   const ids = all.map((mandate) => mandate.id)
-  const [gate, votes, withdrawals] = await Promise.all([
+  const [gate, votes, withdrawals, named] = await Promise.all([
     shown ? store.gateOf(visit.read, shown.id) : [],
     resolutionsAbout(visit.read, ids),
     withdrawalsOf(visit.read, ids),
+    namedVotesOf(visit.read, ids),
   ])
   const people = await politiciansById(visit.read, [...problem.sponsors, ...gate.map((answer) => answer.person)])
   const writer = writerOf(visit, found)
@@ -114,7 +118,7 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
       <MandatePage
         {...writer}
         {...found}
-        {...{ errors, gate, votes, people, withdrawals }}
+        {...{ errors, gate, votes, people, withdrawals, named }}
         {...await besideOf(visit, found)}
         withdrawers={await bylines(
           visit.read,
@@ -205,6 +209,7 @@ export async function adoptionPage(
         isChange={found.adopter !== null}
         seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? String(draft.revision)}
         may={mayOn(visit.actor, found, undefined)}
+        members={await membersIn(visit, recordable(visit.actor, found))}
         warnings={await warningsFor(visit.read, { problem, terms: draft, place: visit.jurisdiction, now: visit.now })}
         lowering={
           rules.isPromiseLowered(found.adopted?.promise ?? null, draft.promise)
@@ -217,4 +222,15 @@ export async function adoptionPage(
       />
     ),
   })
+}
+
+/** Who sits in one of these bodies today, each once, by name. */
+async function membersIn({ read, jurisdiction, now }: Visit, some: readonly Body[]) {
+  const today = todayIn(jurisdiction, now)
+  const sitting = (await allSeats(read)).filter(
+    (seat) => isSeatedOn(seat, today) && some.some((body) => body.id === seat.body),
+  )
+  return [...new Map(sitting.map(({ person, name }) => [person, { person, name }])).values()].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
+  )
 }

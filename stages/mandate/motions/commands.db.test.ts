@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database, type Read } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { addBody } from '../../../platform/directory/index.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { keptCharter } from '../charter/charter.ts'
@@ -10,7 +11,7 @@ import * as store from '../store.ts'
 import { draftingIn, type Drafting, type MandateCase } from '../testing.ts'
 import { warningsAt } from '../warnings/store.ts'
 import { withdrawMotion } from './commands.ts'
-import { withdrawalsOf } from './store.ts'
+import { namedVotesOf, withdrawalsOf } from './store.ts'
 
 let home: TestDatabase
 let database: Database
@@ -167,4 +168,35 @@ it('the database lowers no promise without a reason', async () => {
   await d.confirm(at)
   const [fact] = await factsOf(at, 'mandate.promise-lowered')
   expect(fact?.public).toMatchObject({ from: 'collaborate', to: 'inform', reason: 'The law changed.' })
+})
+
+it('votes by name stand with the vote, or are refused where they do not add up', async () => {
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  const { dora, emil, freja } = town.people
+  const named = [
+    { person: dora.person, choice: 'for' as const },
+    { person: emil.person, choice: 'for' as const },
+    { person: freja.person, choice: 'against' as const },
+  ].flatMap(({ person, choice }) => (person ? [{ person, choice }] : []))
+  expect(await d.draftVote(at, { named: named.slice(1) })).toEqual({ ok: false, refusal: 'names-do-not-count' })
+  expect(await d.draftVote(at, { named })).toEqual({ ok: true, value: null })
+  const draft = await store.latestMandate(read, at.problem)
+  expect((await namedVotesOf(read, draft ? [draft.id] : [])).map(({ name, choice }) => [name, choice])).toEqual([
+    ['Dora', 'for'],
+    ['Emil', 'for'],
+    ['Freja', 'against'],
+  ])
+})
+
+it('a body that is neither parent nor recipient, nor above one of them, does not adopt', async () => {
+  const at = await d.sponsored()
+  const other = await database.transact(town.place.id, null, (tx) =>
+    addBody(tx, { slug: `culture-${at.slug}`, name: 'Culture committee', kind: 'committee', parent: town.council }),
+  )
+  await d.save(at, d.whole())
+  await d.answer(at)
+  expect(await d.draftVote(at, { body: other })).toEqual({ ok: false, refusal: 'unconcerned-body' })
+  expect(await store.adoptedMandate(read, at.problem)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { NamedVote } from './rules.ts'
 
 /** A record of a vote that was taken back, and why. */
 export type Withdrawal = {
@@ -56,5 +57,45 @@ export async function putLowering(tx: Tx, { resolution, mandate, reason }: NewLo
   await tx
     .insertInto('mandate.lowering')
     .values({ jurisdiction_id: tx.jurisdiction, resolution_id: resolution, mandate_id: mandate, reason })
+    .execute()
+}
+
+export type NamedRow = NamedVote & {
+  readonly resolution: Id<'resolution'>
+  readonly name: string
+  readonly slug: string
+}
+
+/** Who voted how, by name, for these motions. */
+export async function namedVotesOf(read: Read, mandates: readonly Id<'mandate'>[]): Promise<readonly NamedRow[]> {
+  if (mandates.length === 0) return []
+  const { rows } = await sql<NamedRow>`
+    select v.resolution_id as resolution, v.person_id as person, v.choice, p.name, p.slug
+    from mandate.named_vote v
+    join directory.person p on p.jurisdiction_id = v.jurisdiction_id and p.id = v.person_id
+    where v.mandate_id = any(${mandates}::uuid[])
+    order by p.name`.execute(read)
+  return rows
+}
+
+type Named = { readonly resolution: Id<'resolution'>; readonly mandate: Id<'mandate'> }
+
+export async function putNamedVotes(
+  tx: Tx,
+  { resolution, mandate }: Named,
+  named: readonly NamedVote[],
+): Promise<void> {
+  if (named.length === 0) return
+  await tx
+    .insertInto('mandate.named_vote')
+    .values(
+      named.map(({ person, choice }) => ({
+        jurisdiction_id: tx.jurisdiction,
+        resolution_id: resolution,
+        mandate_id: mandate,
+        person_id: person,
+        choice,
+      })),
+    )
     .execute()
 }

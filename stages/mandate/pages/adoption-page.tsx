@@ -1,6 +1,7 @@
 import type { Body } from '../../../platform/directory/index.ts'
 import {
   Button,
+  Details,
   DateField,
   ErrorSummary,
   Form,
@@ -12,11 +13,14 @@ import {
   Select,
   TextArea,
   TextField,
+  typedOne,
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Gap } from '../rules.ts'
+import { fieldOf } from '../motions/form.ts'
+import { namedChoices } from '../motions/rules.ts'
 import type { Mandate } from '../store.ts'
 import { WarningList } from '../warnings/pages/warning-list.tsx'
 import type { Warning } from '../warnings/rules.ts'
@@ -37,6 +41,8 @@ export type AdoptionPageProps = MandateWriter & {
   readonly seen: string
   readonly may: May
   readonly warnings: readonly Warning[]
+  /** Who sits in one of these bodies today, by name. */
+  readonly members: readonly { readonly person: string; readonly name: string }[]
   /** From one level to a lower one; undefined where the promise is not lowered. */
   readonly lowering: { readonly from: string; readonly to: string } | undefined
 }
@@ -65,7 +71,7 @@ export function AdoptionPage(props: AdoptionPageProps) {
   )
 }
 
-function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lowering }: AdoptionPageProps) {
+function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lowering, members }: AdoptionPageProps) {
   const kept = { typed, errors }
   const motion = say('adopt.motion-value', { question: draft.question, version: draft.version })
   return (
@@ -120,7 +126,28 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lo
         maxLength={4000}
         {...kept}
       />
+      <NamedVotes {...{ say, typed, members }} />
       <Button>{say('adopt.send')}</Button>
     </Form>
+  )
+}
+
+/** Folded: many bodies do not vote by name. */
+function NamedVotes({ say, typed, members }: Pick<AdoptionPageProps, 'say' | 'typed' | 'members'>) {
+  if (members.length === 0) return null
+  const isTyped = members.some(({ person }) => typedOne(typed, fieldOf(person)) !== '')
+  return (
+    <Details summary={say('adopt.names')} isOpen={isTyped}>
+      <p class="fm-small">{say('adopt.names-help')}</p>
+      {members.map(({ person, name }) => (
+        <Select
+          name={fieldOf(person)}
+          label={name}
+          none={say('adopt.names-none')}
+          options={namedChoices.map((choice) => ({ value: choice, label: say(`named.${choice}`) }))}
+          typed={typed}
+        />
+      ))}
+    </Details>
   )
 }

@@ -11,9 +11,11 @@ import {
   Section,
   Stack,
   StateTag,
+  SummaryList,
   TextArea,
 } from '../../../ui/index.ts'
 import { WarningList } from '../warnings/pages/warning-list.tsx'
+import { namedChoices } from '../motions/rules.ts'
 import type { MandatePageProps } from './props.ts'
 
 /** The body's decision with its vote and reference; what is not confirmed says so (R1). */
@@ -40,6 +42,7 @@ function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
       </Row>
       <p class="fm-small">{say('vote.body', { body: bodyName(vote.body), day })}</p>
       <Counts {...props} />
+      <Names {...props} />
       <Prose text={vote.motion} size="small" />
       {vote.reference ? <p class="fm-mini">{say('vote.reference', { reference: vote.reference })}</p> : null}
       {vote.dissent ? <p class="fm-small">{say('vote.dissent', { words: vote.dissent })}</p> : null}
@@ -90,6 +93,29 @@ function Counts({ say, vote: { votesFor, votesAgainst, abstentions, isCarried } 
       />
       <p class="fm-small">{words}</p>
     </>
+  )
+}
+
+/** Who voted how, where the body votes by name. */
+function Names({ reader, say, vote, named }: VoteProps) {
+  const own = named.filter(({ resolution }) => resolution === vote.id)
+  if (own.length === 0) return null
+  return (
+    <Details summary={say('vote.names')}>
+      <SummaryList
+        rows={namedChoices.map((choice) => ({
+          term: say(`named.${choice}`),
+          value: own
+            .filter((one) => one.choice === choice)
+            .map(({ name, slug }, at) => (
+              <>
+                {at === 0 ? '' : ', '}
+                <a href={reader.to('person', { person: slug })}>{name}</a>
+              </>
+            )),
+        }))}
+      />
+    </Details>
   )
 }
 

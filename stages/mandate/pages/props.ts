@@ -9,7 +9,7 @@ import type { SectionStory } from '../saves/pages/section-frame.tsx'
 import type { Section } from '../saves/sections.ts'
 import type { Shares } from '../saves/authorship.ts'
 import type { Warning } from '../warnings/rules.ts'
-import type { Withdrawal } from '../motions/store.ts'
+import type { NamedRow, Withdrawal } from '../motions/store.ts'
 import type { GateRow, Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
@@ -43,6 +43,7 @@ export type MandatePageProps = MandateWriter & {
   readonly warnings: readonly Warning[]
   /** What the body was warned of when it adopted the version in force. */
   readonly warned: readonly Warning[]
+  readonly named: readonly NamedRow[]
   readonly withdrawals: readonly Withdrawal[]
   /** Whoever took a record back, by account. */
   readonly withdrawers: ReadonlyMap<string, Byline>
