@@ -89,7 +89,7 @@ it('everybody who takes part hears of it, once, with the reason; the chair sees 
   expect(told).toHaveLength(everybody.length)
   expect((await (await as('bashir')).get('/me')).html).toContain('The money is gone.')
 
-  for (const page of ['/people', '/ideas', '/mandate', '/answer', '/problem']) {
+  for (const page of ['', '/people', '/ideas', '/mandate', '/answer', '/problem']) {
     const { html } = await (await house.browser(town.place, null)).get(path(page))
     expect(html, page).toContain('lowered the promise from “Collaborate” to “Consult”: The money is gone.')
   }

@@ -18,9 +18,8 @@ import { canAdopt } from './adoption.ts'
 import { adopterOf } from './commands.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
 import { keptCharter } from './charter/charter.ts'
-import { loweredWords } from './motions/lowering.ts'
 import { withdraw } from './motions/rules.ts'
-import { namedVotesOf, withdrawalsOf } from './motions/store.ts'
+import { loweringsOf, namedVotesOf, withdrawalsOf } from './motions/store.ts'
 import { wordsByHand } from './saves/authorship.ts'
 import { savesOf } from './saves/store.ts'
 import { asJson, noTerms } from './terms.ts'
@@ -137,19 +136,22 @@ async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case
   const shown = adopted ?? draft
   const before = shown && all.find(({ version }) => version === shown.version - 1)
   const isLowered = rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null)
-  const [warnings, warned, charter, saves, lowered, hearers] = await Promise.all([
+  const [warnings, warned, charter, saves, lowerings, hearers] = await Promise.all([
     draft && problem.source === null ? warningsFor(read, { problem, terms: draft, place, now }) : [],
     adopted?.resolution ? warningsAt(read, adopted.resolution) : [],
     adopted ? keptCharter(read, adopted.id) : undefined,
     shown ? savesOf(read, shown.id) : [],
-    loweredWords(visit, problem),
+    loweringsOf(
+      read,
+      all.map(({ id }) => id),
+    ),
     isLowered ? everybodyAround(read, problem.id).then(({ length }) => length) : followerCount(read, problem.id),
   ])
   const data = `${visit.origin}${visit.to('mandate.data', { problem: problem.slug })}`
   return {
     warnings,
     warned,
-    lowered,
+    lowerings,
     hearers,
     sha256: charter?.sha256,
     dataUrl: adopted ? `${data}?version=${adopted.version}` : data,

@@ -47,6 +47,20 @@ export async function loweringOf(read: Read, resolution: Id<'resolution'> | null
   return row?.reason
 }
 
+/** Why less was promised, of all motions on these versions. */
+export async function loweringsOf(
+  read: Read,
+  mandates: readonly Id<'mandate'>[],
+): Promise<ReadonlyMap<Id<'resolution'>, string>> {
+  if (mandates.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('mandate.lowering')
+    .select(['resolution_id', 'reason'])
+    .where('mandate_id', 'in', [...mandates])
+    .execute()
+  return new Map(rows.map(({ resolution_id: resolution, reason }) => [resolution, reason]))
+}
+
 export type NewLowering = {
   readonly resolution: Id<'resolution'>
   readonly mandate: Id<'mandate'>

@@ -32,7 +32,7 @@ export function Decision(props: MandatePageProps) {
 }
 
 function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
-  const { reader, say, bodyName, vote, draft, adopted, warned, may } = props
+  const { reader, say, bodyName, vote, draft, adopted, warned, lowerings, may } = props
   const isPending = draft?.pendingResolution === vote.id
   const day = vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown')
   return (
@@ -46,6 +46,9 @@ function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
       <Prose text={vote.motion} size="small" />
       {vote.reference ? <p class="fm-mini">{say('vote.reference', { reference: vote.reference })}</p> : null}
       {vote.dissent ? <p class="fm-small">{say('vote.dissent', { words: vote.dissent })}</p> : null}
+      {lowerings.has(vote.id) ? (
+        <p class="fm-small">{say('vote.lowering', { reason: lowerings.get(vote.id) ?? '' })}</p>
+      ) : null}
       <WithdrawnLine {...props} />
       {vote.id === adopted?.resolution ? <WarningList {...props} warnings={warned} title={say('warning.was')} /> : null}
       {isPending && may.confirm ? <ConfirmForm {...props} /> : null}

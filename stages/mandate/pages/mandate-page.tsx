@@ -1,4 +1,4 @@
-import { Columns, Empty, ErrorSummary, Head, Note, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
+import { Columns, Empty, ErrorSummary, Head, People, Prose, Section, SummaryList } from '../../../ui/index.ts'
 import { Matters } from '../matters/pages/matters.tsx'
 import { CharterSection } from '../charter/pages/charter-section.tsx'
 import { SharesLine } from '../saves/pages/history-page.tsx'
@@ -28,9 +28,8 @@ export function MandatePage(props: MandatePageProps) {
       <Columns
         main={
           <>
-            <Lowered {...props} />
             <MandatePromise {...props} mandate={shown} />
-            {props.draft ? <WarningList {...props} title={say('warning.title')} /> : null}
+            {props.draft && !props.may.confirm ? <WarningList {...props} title={say('warning.title')} /> : null}
             {adopted || props.gaps.length === 0 ? null : <Missing {...props} />}
             <Matters {...props} mandate={shown} lang={props.problem.language} />
             <TermsOf {...props} mandate={shown} />
@@ -135,15 +134,6 @@ function Written({ reader, say, problem, shares, all }: MandatePageProps) {
         </li>
       </ul>
     </Section>
-  )
-}
-
-/** Less is promised than before: when, by whom, from what to what, and why. */
-function Lowered({ lowered, problem }: MandatePageProps) {
-  return lowered === undefined ? null : (
-    <Note icon="late">
-      <p lang={problem.language}>{lowered}</p>
-    </Note>
   )
 }
 

@@ -49,7 +49,8 @@ export type MandatePageProps = MandateWriter & {
   readonly withdrawers: ReadonlyMap<string, Byline>
   /** How many people are told when the chair confirms. */
   readonly hearers: number
-  readonly lowered: string | undefined
+  /** Why less is promised, by motion. */
+  readonly lowerings: ReadonlyMap<string, string>
   readonly sha256: string | undefined
   readonly dataUrl: string
   readonly shares: Shares
