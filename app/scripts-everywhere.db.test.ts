@@ -46,7 +46,7 @@ function harmIn(path: string, { html, headers }: Page): readonly string[] {
  */
 const neverTaken = [
   / \S*(?:value|cost|count|politicians|citizens|share|wanted|votes|abstentions|minutes|timezone|holidays|email)\S*$/i,
-  / (?:meetings|currency|accent|brand|(?:council|arena)-(?:da|en))$/,
+  / (?:meetings|minAge|groupsAYear|amount-\d+|currency|accent|brand|(?:council|arena)-(?:da|en))$/,
   /vote (?:motion|reference|dissent)$|outcome\/new (?:unit|name|baselineSource)$|measurements source-\d$/,
 ]
 
@@ -93,7 +93,7 @@ async function tryForm(browser: Browser, form: FormSeen, tried: Tried): Promise<
   return false
 }
 
-it('is text wherever it is read again, and nowhere a script', { timeout: 240_000 }, async () => {
+it('is text wherever it is read again, and nowhere a script', { timeout: 360_000 }, async () => {
   const tried: Tried = { fields: new Set(), kept: new Set(), harm: new Set() }
   const place = town.place.slug
   for (const who of readers) {

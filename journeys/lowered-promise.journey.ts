@@ -63,7 +63,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a promise, %s', (
     expect(await house.mailTo('aisha@example.org', /Less is promised/)).toContain('The money is gone.')
     await alice.goTo('/mandates')
     await alice.sees('What shall become of the gasworks?')
-  }, 240_000)
+  }, 300_000)
 })
 
 async function raised(alice: Person): Promise<string> {

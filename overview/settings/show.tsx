@@ -102,6 +102,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
           save: visit.to('settings.save'),
           body: visit.to('settings.body'),
           agendaRule: visit.to('problem.rule'),
+          mandateRules: visit.to('mandates.rules'),
           member: visit.to('settings.member'),
           term: visit.to('settings.term'),
           continueTerms: visit.to('settings.continue-terms'),

@@ -41,6 +41,9 @@ export function BodiesSection({ say, slug, bodies, typed, errors, to }: Settings
           <Button variant="secondary">{say('body-add')}</Button>
         </Actions>
       </Form>
+      <p class="fm-small">
+        <a href={to.mandateRules}>{say('majority-link')}</a>
+      </p>
     </Section>
   )
 }

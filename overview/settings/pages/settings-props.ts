@@ -8,6 +8,7 @@ type Target =
   | 'save'
   | 'body'
   | 'agendaRule'
+  | 'mandateRules'
   | 'member'
   | 'term'
   | 'continueTerms'
