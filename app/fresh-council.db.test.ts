@@ -51,6 +51,14 @@ describe('a fresh installation, in its order', { shuffle: false }, () => {
     expect((await ada.get(`${at}/settings`)).html).toMatch(/value="States of Stranden"[^>]*name="council-en"/)
   })
 
+  test('its settings lead to the rule without which residents can raise nothing, and a real one fills the form', async () => {
+    expect((await ada.get(`${at}/settings`)).html).toContain(`href="${at}/settings/agenda-rule"`)
+    const form = (await ada.get(`${at}/settings/agenda-rule?preset=wallonia`)).html
+    expect(form).toContain('No rule is set yet')
+    expect(form).toMatch(/value="2000"[^>]*name="threshold1"/)
+    expect(form).toContain('The source does not say: who may sign')
+  })
+
   test('an import without a place goes into the one that waits, and its council takes the empty one’s place', async () => {
     expect((await ada.get(`${at}/settings`)).html).toContain('import popolo council.json --place stranden')
     await house.asOwner(`update directory.body set name = 'The States' where kind = 'council'`)
