@@ -128,7 +128,7 @@ test('staff prepare, and it is the promise of the politician it names when she c
   const at = await decided()
   const { chen, dora, emil, freja } = town.people
   await closePackage(database, dora, { slug: at.slug })
-  expect(await commit(at, 1, chen)).toEqual({ ok: true, value: { number: 1 } })
+  expect(await commit(at, 1, chen)).toEqual({ ok: true, value: { number: 1, isHers: false } })
   const read = real.read(town.place.id)
   const about = { slug: at.slug, number: 1 }
   expect(await commitmentsOf(read, at.problem), 'a draft is nobody’s promise').toEqual([])
@@ -172,6 +172,9 @@ test('a draft that was let go is nobody’s, and the database lets nobody else c
   expect(await committing.discard(database, emil, about)).toEqual({ ok: true, value: null })
   expect(await committing.confirm(database, emil, about)).toEqual({ ok: false, refusal: 'no-such-commitment' })
   await expect(set(`discarded_at = null`)).rejects.toThrow('what was promised')
-  expect(await commit(at, 1, emil), 'her own word is a promise at once').toEqual({ ok: true, value: { number: 2 } })
+  expect(await commit(at, 1, emil), 'her own word is a promise at once').toEqual({
+    ok: true,
+    value: { number: 2, isHers: true },
+  })
   expect(await commitmentsOf(real.read(town.place.id), at.problem)).toMatchObject([{ number: 2 }])
 })
