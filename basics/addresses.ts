@@ -150,6 +150,10 @@ export const addresses = {
   'arena.select': `POST ${p}/people/applications/:number`,
   'arena.seat-politician': `POST ${p}/people/politicians`,
   'arena.confirm': `POST ${p}/people/confirm`,
+  'arena.framings': `GET ${p}/people/framings`,
+  'arena.draft-framing': `POST ${p}/people/framings`,
+  'arena.back-framing': `POST ${p}/people/framings/:number/backers`,
+  'arena.put-framing-forward': `POST ${p}/people/framings/:number/forward`,
 
   'meeting.all': `GET ${j}/meetings`,
   'meeting.calendar': `GET ${j}/calendar.ics`,

@@ -10,6 +10,12 @@ export const facts = {
   'arena.seated': 'Somebody was appointed. Public: kind of seat, profile and reason. Committed to: who.',
   'arena.confirmed':
     'The group was confirmed. Public: seats by kind, what the composition rule still misses, the reason for an exception, and version and SHA-256 of the mandate.',
+  'arena.framing-drafted':
+    'A member put the problem differently, for the group. Public: its number in the group. Committed to: the words and who wrote them.',
+  'arena.framing-backed':
+    'A member stood behind such a draft, or no more. Public: the number of the draft. Committed to: who, and which of the two.',
+  'arena.framing-put-forward':
+    'The chair put a draft forward in the name of the group. Public: the draft, the version of the problem it became, how many of how many members stood behind it.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

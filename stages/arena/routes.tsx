@@ -12,6 +12,7 @@ import {
   type Route,
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
+import { groupFramingRoutes } from './framings/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { applicationsPage, applyPage, peoplePage, say, type OfProblem } from './show.tsx'
@@ -76,6 +77,8 @@ export const arenaRoutes: readonly Route[] = [
       next: say(visit)('done.confirmed-next'),
     })
   }),
+
+  ...groupFramingRoutes,
 
   route('arena.application', { allowed: rules.mayApply, records: 'nothing' }, (visit) => applyPage(visit)),
 

@@ -3,6 +3,7 @@ import { membersOf, politicians, politiciansById, todayIn } from '../../platform
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { mayReadDrafts } from './framings/rules.ts'
 import { isOnePartyOnly } from './composition.ts'
 import { loadArena } from './arena.ts'
 import { arenaWords } from './messages/words.ts'
@@ -67,6 +68,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         candidates={seated.filter(({ id }) => !arena.seats.some((seat) => seat.person === id))}
         may={{
           lead: rules.leads(arena, visit.actor),
+          reframe: mayReadDrafts.allows(visit.actor) && arena.isConfirmed,
           readApplications: mayRead(arena, visit),
           // Politicians are seated, and staff prepare: neither asks for a citizen's seat.
           apply: !holds(visit.actor, 'politician') && !isStaff(visit.actor),

@@ -3,6 +3,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { setAgendaRule } from './agenda/commands.ts'
 import type { RuleTerms } from './agenda/rules.ts'
+import { raiseProblem } from './commands.ts'
+import { problemBySlug, type Problem } from './store.ts'
 
 type RuledTown = { readonly council: Id<'body'>; readonly people: { readonly ada: Actor } }
 
@@ -31,3 +33,12 @@ export const problemWords = {
   whoIsAffected: 'Walkers.',
   language: 'en',
 } as const
+
+/** Such a problem, raised by this person where a rule is in force. */
+export async function raised(database: Database, actor: Actor): Promise<Problem> {
+  const result = await raiseProblem(database, actor, problemWords)
+  if (!result.ok) throw new Error(result.refusal)
+  const problem = await problemBySlug(database.read(actor.jurisdiction), result.value.slug)
+  if (!problem) throw new Error('what was raised is there')
+  return problem
+}

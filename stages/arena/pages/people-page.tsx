@@ -40,6 +40,13 @@ export function PeoplePage(props: PeoplePageProps) {
               <Seats {...props} />
             )}
             {arena.mandate && arena.mandate.profiles.length > 0 ? <Profiles {...props} /> : null}
+            {may.reframe ? (
+              <p>
+                <a class="fm-link" href={reader.to('arena.framings', { problem: problem.slug })}>
+                  {say('page.reframe')}
+                </a>
+              </p>
+            ) : null}
             {may.lead ? <LeaderForms {...props} /> : null}
           </>
         }

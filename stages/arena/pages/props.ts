@@ -26,7 +26,12 @@ export type PeoplePageProps = {
   readonly mine: Application | undefined
   /** Politicians of today without a seat here. */
   readonly candidates: readonly Politician[]
-  readonly may: { readonly lead: boolean; readonly readApplications: boolean; readonly apply: boolean }
+  readonly may: {
+    readonly reframe: boolean
+    readonly lead: boolean
+    readonly readApplications: boolean
+    readonly apply: boolean
+  }
   readonly errors: Errors
   readonly typed: Typed
 }

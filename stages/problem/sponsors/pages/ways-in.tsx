@@ -3,7 +3,7 @@ import { ButtonLink, List, Section } from '../../../../ui/index.ts'
 import type { ProblemPageProps } from '../../pages/problem-props.ts'
 
 /** A politician's ways into a problem, in words a councillor understands: take it up, put it differently, hand it on. */
-export function WaysIn({ reader, saySponsor: say, problem, isSponsor, may }: ProblemPageProps) {
+export function WaysIn({ reader, saySponsor: say, problem, isSponsor, levels, may }: ProblemPageProps) {
   if (problem.source !== null || !holds(reader.actor, 'politician')) return null
   const slug = { problem: problem.slug }
   const ways = [
@@ -16,6 +16,9 @@ export function WaysIn({ reader, saySponsor: say, problem, isSponsor, may }: Pro
       lead: say('ways.behind-text'),
       href: `${reader.to('problem.reframing', slug)}?kind=another-problem`,
     },
+    ...(levels.mayAsk
+      ? [{ text: say('ways.level'), lead: say('ways.level-text'), href: reader.to('problem.handing-over', slug) }]
+      : []),
   ]
   return (
     <Section id="ways-in" title={isSponsor ? say('mine.title') : say('ways.title')} size="mid">
