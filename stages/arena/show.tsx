@@ -2,7 +2,7 @@ import { holds, isStaff } from '@folkmoot/basics/actor.ts'
 import { membersOf, politicians, politiciansById, todayIn } from '../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
-import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { affectedActors, problemBySlug, problemCrumbs, toInvite, type Problem } from '../problem/index.ts'
 import { mayReadDrafts } from './framings/rules.ts'
 import { isOnePartyOnly } from './composition.ts'
 import { loadArena } from './arena.ts'
@@ -33,7 +33,8 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     })
   }
   const arena = await loadArena(visit.read, problem)
-  const [applications, seated, people, members] = await Promise.all([
+  const [named, applications, seated, people, members] = await Promise.all([
+    affectedActors(visit.read, problem.id),
     store.applicationsOf(visit.read, problem.id),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
     politiciansById(
@@ -60,6 +61,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         reader={visit}
         say={say(visit)}
         isOpen={isCallOpen(arena, visit.now)}
+        toInvite={toInvite(named)}
         isOneParty={isOnePartyOnly(politicalParties, partiesInCouncil)}
         appliedFor={Map.groupBy(applications, (one) => one.profile)}
         applicationCount={applications.length}

@@ -5,7 +5,7 @@ import type { PeoplePageProps } from './props.ts'
 
 /** What the group still misses, in words. */
 export function MissingList(props: PeoplePageProps) {
-  const { say, arena, isOneParty } = props
+  const { say, reader, problem, arena, isOneParty, toInvite } = props
   if (!arena.mandate) return null
   return (
     <>
@@ -14,6 +14,20 @@ export function MissingList(props: PeoplePageProps) {
           <ul class="fm-small">
             {arena.missing.map((missing) => (
               <li>{wordsFor(props, missing)}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {!arena.isConfirmed && toInvite.length > 0 ? (
+        <Section
+          id="to-invite"
+          title={say('page.to-invite')}
+          size="aside"
+          more={{ href: reader.to('problem.actors', { problem: problem.slug }), text: say('page.to-invite-all') }}
+        >
+          <ul class="fm-small">
+            {toInvite.map(({ name }) => (
+              <li>{name}</li>
             ))}
           </ul>
         </Section>

@@ -3,7 +3,7 @@ import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors, Typed } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
+import type { AffectedActor, Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
 import type { SayArena } from '../messages/words.ts'
 import type { Application } from '../store.ts'
@@ -26,6 +26,8 @@ export type PeoplePageProps = {
   readonly mine: Application | undefined
   /** Politicians of today without a seat here. */
   readonly candidates: readonly Politician[]
+  /** Affected groups that do not take part yet, those affected most first. */
+  readonly toInvite: readonly AffectedActor[]
   readonly may: {
     readonly reframe: boolean
     readonly lead: boolean

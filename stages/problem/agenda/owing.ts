@@ -5,6 +5,7 @@ import { clock, listsBy, type Tx } from '../../../platform/db/index.ts'
 import { membersOf, ownCalendar, bodyById } from '../../../platform/directory/index.ts'
 import { accountOfPerson, staff } from '../../../platform/identity/index.ts'
 import { tell, tellThese } from '../../../platform/notices/index.ts'
+import { becomesBusinessOf } from '../business.ts'
 import { record } from '../facts.ts'
 import { problemsById } from '../store.ts'
 import type { Agenda } from './store.ts'
@@ -64,6 +65,7 @@ export async function owe(tx: Tx, agenda: Agenda, { rung, supports, referred }: 
       referred_from: referred?.from ?? null,
     })
     .execute()
+  await becomesBusinessOf(tx, { problem: id, body, why: 'list' })
   await record(tx, {
     kind: 'problem.answer-owed',
     problem: id,

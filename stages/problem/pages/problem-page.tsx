@@ -47,6 +47,7 @@ export function ProblemPage(props: ProblemPageProps) {
           <>
             <Sponsors {...props} />
             <SponsorActs {...props} />
+            {may.sponsor ? <SponsorForm {...props} action={reader.to('problem.sponsor', slug)} /> : null}
             <Belonging reader={reader} say={props.sayMerge} slug={problem.slug} around={props.around} />
             {problem.source === null ? (
               <InterestsPart
@@ -57,7 +58,6 @@ export function ProblemPage(props: ProblemPageProps) {
                 standing={props.standing}
               />
             ) : null}
-            {may.sponsor ? <SponsorForm {...props} action={reader.to('problem.sponsor', slug)} /> : null}
           </>
         }
       />
