@@ -38,15 +38,15 @@ export const facts = {
   'problem.interests-declared':
     'An organisation declared its interests. Public: the organisation, the version, its legal form and whose interests. Committed to: the words and who wrote them.',
   'problem.interests-withdrawn':
-    'An organisation withdrew its declaration of interests. Public: the organisation and the reason. Committed to: who.',
+    'An organisation withdrew its declaration of interests. Public: the organisation. Committed to: the reason and who.',
   'problem.interest-declared-in-matter':
     'An organisation declared what it wants in a matter. Public: the organisation and the version. Committed to: the words and who wrote them.',
   'problem.interest-withdrawn-in-matter':
     'An organisation withdrew what it had declared in a matter. Public: the organisation. Committed to: who.',
   'problem.actor-added':
-    'An affected or relevant actor was named. Public: its number, name and relation. Committed to: what was said of it, and by whom.',
+    'An affected or relevant actor was named. Public: its number and relation. Committed to: its name, what was said of it, and by whom.',
   'problem.actor-corrected':
-    'What is said of an actor was corrected. Public: its number, the version, name and relation. Committed to: the words, the reason and who wrote them.',
+    'What is said of an actor was corrected. Public: its number, the version and relation. Committed to: name and words, the reason and who wrote them.',
   'problem.supported': 'Somebody supported a problem. Public: nothing. Committed to: the account.',
   'problem.support-taken-back': 'Somebody took a support back. Public: nothing. Committed to: the account.',
   'problem.signatures-entered':

@@ -25,7 +25,7 @@ export function nameActor(
     await record(tx, {
       kind: 'problem.actor-added',
       problem: problem.id,
-      public: { number: made.number, name: words.name, relation: words.relation },
+      public: { number: made.number, relation: words.relation },
       secret: { by, ...words },
       time: 'coarse',
     })
@@ -66,7 +66,7 @@ export function correctActor(database: Database, actor: Actor, correction: Corre
     await record(tx, {
       kind: 'problem.actor-corrected',
       problem: problem.id,
-      public: { number, version, name: words.name, relation: words.relation },
+      public: { number, version, relation: words.relation },
       secret: { by, reason, ...words },
       time: 'coarse',
     })

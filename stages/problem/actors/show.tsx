@@ -1,5 +1,7 @@
+import { holds } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
-import { bylines } from '../../../platform/identity/index.ts'
+import { accountById, bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { interestWords } from '../interests/messages/words.ts'
 import { LeadToRegister } from '../interests/pages/interests-part.tsx'
@@ -46,7 +48,7 @@ export async function newActorPage(
 ): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const standing = await standingOf(visit, problem.id)
+  const [standing, own] = await Promise.all([standingOf(visit, problem.id), ownName(visit, problem.id)])
   return page({
     title: say(visit)('form.new-title'),
     crumbs: mapCrumbs(visit, problem),
@@ -56,7 +58,7 @@ export async function newActorPage(
         reader={visit}
         say={say(visit)}
         problem={problem}
-        typed={visit.form.typed}
+        typed={errors.length > 0 || own === undefined ? visit.form.typed : { name: own }}
         errors={errors}
         lead={
           <LeadToRegister reader={visit} say={interestWords.say(visit.lang)} standing={standing} slug={problem.slug} />
@@ -97,6 +99,14 @@ export async function actorPage(
       />
     ),
   })
+}
+
+/** An organisation that is not on the list yet most likely comes to name itself. */
+async function ownName({ actor, read }: Visit, problem: Id<'problem'>): Promise<string | undefined> {
+  if (!holds(actor, 'organisation') || actor.account === null) return undefined
+  const name = (await accountById(read, actor.account))?.organisation
+  if (!name) return undefined
+  return (await store.actorsOf(read, problem)).some((one) => one.name === name) ? undefined : name
 }
 
 function mapCrumbs(visit: Visit, problem: Parameters<typeof problemCrumbs>[1]) {

@@ -69,8 +69,8 @@ export function withdrawDeclaration(
     await record(tx, {
       kind: 'problem.interests-withdrawn',
       problem: null,
-      public: { organisation: own.organisation, reason },
-      secret: { account: allowed.value.account },
+      public: { organisation: own.organisation },
+      secret: { account: allowed.value.account, reason },
       time: 'exact',
     })
     return accept(null)

@@ -3,12 +3,17 @@ import { ButtonLink, List, Section } from '../../../../ui/index.ts'
 import type { ProblemPageProps } from '../../pages/problem-props.ts'
 
 /** A politician's ways into a problem, in words a councillor understands: take it up, put it differently, hand it on. */
-export function WaysIn({ reader, saySponsor: say, problem, isSponsor, levels, may }: ProblemPageProps) {
+export function WaysIn({ reader, saySponsor: say, problem, isSponsor, levels, business, may }: ProblemPageProps) {
   if (problem.source !== null || !holds(reader.actor, 'politician')) return null
   const slug = { problem: problem.slug }
+  const hasMandate = business.some(({ why }) => why === 'mandate')
   const ways = [
     ...(isSponsor
-      ? [{ text: say('mine.mandate'), lead: say('mine.mandate-text'), href: reader.to('mandate.edit', slug) }]
+      ? [
+          hasMandate
+            ? { text: say('mine.adopted'), lead: say('mine.adopted-text'), href: reader.to('mandate.page', slug) }
+            : { text: say('mine.mandate'), lead: say('mine.mandate-text'), href: reader.to('mandate.edit', slug) },
+        ]
       : []),
     ...(may.sponsor ? [{ text: say('ways.take'), lead: say('ways.take-text'), href: '#take-up' }] : []),
     {
