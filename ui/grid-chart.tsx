@@ -56,7 +56,6 @@ export function GridChart({ id, title, lead, columns, rows, marks, legend }: Gri
             </text>
             {band.placed.map(({ mark, x, y }) => (
               <a href={mark.href} aria-label={mark.name} transform={`translate(${x} ${y})`}>
-                <title>{mark.name}</title>
                 <path class={`mark is-${mark.look}`} d={outlines[mark.shape]} />
                 <text class={`is-${mark.look}`} y={mark.shape === 'triangle' ? 1 : 4} text-anchor="middle">
                   {mark.label}
