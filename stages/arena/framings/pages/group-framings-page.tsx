@@ -44,12 +44,15 @@ export function GroupFramingsPage(props: GroupFramingsPageProps) {
         <p>{say('page.inner')}</p>
       </Note>
       <Section id="drafts" title={say('page.drafts')}>
-        {drafts.length === 0 ? <p class="fm-muted">{say('page.none')}</p> : null}
-        <List
-          items={drafts.map((draft) => (
-            <Draft {...props} draft={draft} />
-          ))}
-        />
+        {drafts.length === 0 ? (
+          <p class="fm-muted">{say('page.none')}</p>
+        ) : (
+          <List
+            items={drafts.map((draft) => (
+              <Draft {...props} draft={draft} />
+            ))}
+          />
+        )}
       </Section>
       {isMember ? <WriteForm {...props} /> : null}
     </>

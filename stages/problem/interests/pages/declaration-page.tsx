@@ -90,20 +90,22 @@ function Matters({ reader, say, matters }: DeclarationPageProps) {
   return (
     <Section id="matters" title={say('page.matters')}>
       {matters.length === 0 ? <p class="fm-muted">{say('page.matters-none')}</p> : null}
-      <List
-        items={matters.map((matter) => (
-          <div class="fm-stack fm-stack--2">
-            <a href={matter.href}>{matter.question}</a>
-            <span class="fm-mini">
-              {matter.isWithdrawn ? `${say('state.withdrawn')} · ` : ''}
-              {reader.time.day(matter.writtenAt)}
-            </span>
-            <Prose text={matter.wants} size="small" />
-            <p class="fm-mini">{say('column.stake')}</p>
-            <Prose text={matter.stake} size="small" />
-          </div>
-        ))}
-      />
+      {matters.length === 0 ? null : (
+        <List
+          items={matters.map((matter) => (
+            <div class="fm-stack fm-stack--2">
+              <a href={matter.href}>{matter.question}</a>
+              <span class="fm-mini">
+                {matter.isWithdrawn ? `${say('state.withdrawn')} · ` : ''}
+                {reader.time.day(matter.writtenAt)}
+              </span>
+              <Prose text={matter.wants} size="small" />
+              <p class="fm-mini">{say('column.stake')}</p>
+              <Prose text={matter.stake} size="small" />
+            </div>
+          ))}
+        />
+      )}
     </Section>
   )
 }

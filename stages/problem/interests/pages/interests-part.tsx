@@ -18,15 +18,17 @@ export function InterestsPart(props: InterestsPartProps) {
   return (
     <Section id="interests" title={say('part.title')} size="aside">
       {interests.length === 0 ? <p class="fm-small fm-muted">{say('part.none')}</p> : null}
-      <List
-        items={interests.map(({ of, wants }) => (
-          <div class="fm-stack fm-stack--2">
-            <a href={reader.to('problem.declaration', { organisation: of.slug })}>{of.organisation}</a>
-            <span class="fm-mini">{interestsLine(say, of)}</span>
-            <Prose text={wants} size="small" />
-          </div>
-        ))}
-      />
+      {interests.length === 0 ? null : (
+        <List
+          items={interests.map(({ of, wants }) => (
+            <div class="fm-stack fm-stack--2">
+              <a href={reader.to('problem.declaration', { organisation: of.slug })}>{of.organisation}</a>
+              <span class="fm-mini">{interestsLine(say, of)}</span>
+              <Prose text={wants} size="small" />
+            </div>
+          ))}
+        />
+      )}
       {standing?.isDeclared && standing.isInMatter ? (
         <p class="fm-small">
           <a href={reader.to('problem.declaring-matter', { problem: props.slug })}>{say('note.mine')}</a>
