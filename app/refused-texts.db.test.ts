@@ -88,11 +88,23 @@ describe('a script in every field', () => {
       tasks: named('tasks'),
       economicFrame: named('frame'),
     })
+    await klub.post('/interests/declare', {
+      legalForm: 'association',
+      speaksFor: named('members'),
+      paidBy: named('payer'),
+      interests: 'members',
+      interestWords: named('interests'),
+      resourceWords: named('brings'),
+      spokesperson: named('spokes'),
+      hasAgreed: 'yes',
+    })
+    await klub.post(`${at}/problem/interest`, { wants: named('wants'), stake: named('stake') })
     const shown = [
       ['', /question/],
       ['/problem', /words/],
       ['/problem', /again/],
       ['/problem', /actor/],
+      ['/problem', /wants/],
       ['/problem/actors', /speaks/],
       ['/problem/actors/1', /knowledge/],
       ['/ideas', /title/],
@@ -111,7 +123,7 @@ describe('a script in every field', () => {
           expect(html, path).toMatch(words)
           expectHarmless(html, headers)
         }
-    for (const path of ['', '/problems', '/people', '/search?q=alert', '/record', '/me', '/owed']) {
+    for (const path of ['', '/problems', '/people', '/search?q=alert', '/record', '/me', '/owed', '/interests']) {
       const { html, headers } = await alice.get(path)
       expectHarmless(html, headers)
     }

@@ -46,6 +46,8 @@ function harmIn(path: string, { html, headers }: Page): readonly string[] {
  */
 const neverTaken = [
   / \S*(?:value|cost|count|politicians|citizens|share|wanted|votes|abstentions|minutes|timezone|holidays|email)\S*$/i,
+  // The same reader has withdrawn its declaration by then; `refused-texts` tries what a matter is told.
+  /problem\/interest (?:wants|stake)$| howMany$/,
   / (?:meetings|minAge|groupsAYear|amount-\d+|currency|accent|brand|(?:council|arena)-(?:da|en))$/,
   /vote (?:motion|reference|dissent)$|outcome\/new (?:unit|name|baselineSource)$|measurements source-\d$/,
 ]
