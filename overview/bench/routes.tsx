@@ -1,10 +1,10 @@
 import { holds } from '@folkmoot/basics/actor.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
-import { hiddenAmong, mayModerate, openReports } from '../../platform/moderation/index.ts'
+import { mayModerate, openReports } from '../../platform/moderation/index.ts'
 import { applicationsOf, callOf, isConfirmed } from '../../stages/arena/index.ts'
 import { packageOf } from '../../stages/decision/index.ts'
-import { listProblems, problemBySlug, type Problem } from '../../stages/problem/index.ts'
+import { listed, problemBySlug, type Problem } from '../../stages/problem/index.ts'
 import { partsOf, stepsFrom } from '../journey/steps-of.ts'
 import { allOwed } from '../owed/owed.ts'
 import { waitingFor } from '../waiting.ts'
@@ -21,20 +21,13 @@ export const benchRoutes: readonly Route[] = [
   route('bench', { allowed: mayUseBench, records: 'nothing' }, async (visit) => {
     const say = benchWords.say(visit.lang)
     const isModerator = mayModerate.allows(visit.actor)
-    const [waiting, problems, reports] = await Promise.all([
+    const [waiting, led, reports] = await Promise.all([
       waitingFor(visit),
-      listProblems(visit.read, { limit: 200 }),
+      listed(visit.read, { limit: mostCases, order: 'newest', isLed: true }),
       isModerator ? openReports(visit.read) : [],
     ])
-    const taken = problems
-      .filter((problem) => problem.sponsors.length > 0 && problem.source === null)
-      .slice(0, mostCases)
-    const hidden = await hiddenAmong(
-      visit.read,
-      taken.map((problem) => problem.id),
-    )
     const cases = await Promise.all(
-      taken.filter((problem) => !hidden.has(problem.id)).map((problem) => caseRow(visit, problem)),
+      led.flatMap(({ problem }) => (problem.source === null ? [caseRow(visit, problem)] : [])),
     )
     return page({
       title: say('title'),

@@ -7,7 +7,7 @@ import { seatsOf } from '../../stages/arena/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence, upcomingMeetings } from '../../stages/meeting/index.ts'
-import { framings, listProblems, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
+import { framings, problemsById, problemsLedBy, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { allOwed, inCases } from '../owed/owed.ts'
@@ -28,8 +28,7 @@ export const deskRoutes: readonly Route[] = [
 
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
-  const problems = await listProblems(read, { limit: most.cases })
-  const mine = problems.filter((problem) => problem.sponsors.includes(person))
+  const mine = await problemsLedBy(read, person)
   const [waiting, reframings, answered, record, presence, owed, people, next, fresh] = await Promise.all([
     waitingFor(visit),
     reframingsFor(visit, mine),
@@ -38,7 +37,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
     meetingPresence(read, person),
     allOwed(visit),
     politiciansById(read, [person]),
-    nextMeeting(visit, person, problems),
+    nextMeeting(visit, person),
     unclaimedProblems(read, most.fresh),
   ])
   const all = byClock([...waiting, ...reframings])
@@ -88,8 +87,13 @@ async function reframingsFor(visit: Visit<'desk'>, mine: readonly Problem[]): Pr
 }
 
 /** The next meeting of a case she leads or sits in. */
-async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>, problems: readonly Problem[]) {
-  for (const meeting of await upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings })) {
+async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>) {
+  const meetings = await upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings })
+  const problems = await problemsById(
+    visit.read,
+    meetings.map(({ problem }) => problem),
+  )
+  for (const meeting of meetings) {
     const problem = problems.find((one) => one.id === meeting.problem)
     if (!problem) continue
     const sits =

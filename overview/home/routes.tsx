@@ -1,12 +1,11 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { bodies, placeWord } from '../../platform/directory/index.ts'
 import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
-import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
 import {
   collectingLines,
-  handedLink,
-  listProblems,
+  countByState,
+  listed,
   problemsById,
   unclaimedProblems,
   type Problem,
@@ -16,58 +15,33 @@ import { meetingLine } from '../meeting-line.ts'
 import { allOwed, inCases } from '../owed/owed.ts'
 import { sorted } from '../owed/sorted.ts'
 import { caseLines } from './case-line.ts'
+import { casesPage } from './cases.tsx'
 import { changeOf, type Change } from './change-of.ts'
 import { homeWords } from './messages/words.ts'
-import { CasesPage } from './pages/cases-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 
 // A card asks each stage where the case stands; so the home shows a handful and the list the rest.
-const most = { cards: 6, looked: 10, fresh: 4, collecting: 3, owed: 4, changed: 3, meetings: 3, listed: 500 } as const
-const perPage = 12
+const most = { cards: 6, looked: 10, fresh: 4, collecting: 3, owed: 4, changed: 3, meetings: 3 } as const
 
 export const homeRoutes: readonly Route[] = [
   route('home', { allowed: anyone, records: 'nothing' }, (visit) => homePage(visit)),
 
-  route('cases', { allowed: anyone, records: 'nothing' }, async (visit) => {
-    const say = homeWords.say(visit.lang)
-    const number = pageNumber(visit.query.get('page'))
-    const [problems, owed, handed] = await Promise.all([
-      shown(visit, await listProblems(visit.read, { limit: most.listed })),
-      allOwed(visit),
-      handedLink(visit),
-    ])
-    const here = problems.slice(perPage * (number - 1), perPage * number)
-    return page({
-      title: say('cases.title'),
-      isWide: true,
-      body: (
-        <CasesPage
-          reader={visit}
-          say={say}
-          place={visit.jurisdiction.name}
-          handed={handed}
-          isTold={visit.jurisdiction.isTold}
-          cases={await caseLines(visit, here, owed)}
-          newer={number > 1 ? visit.to('cases') : null}
-          older={problems.length > perPage * number ? `${visit.to('cases')}?page=${number + 1}` : null}
-        />
-      ),
-    })
-  }),
+  route('cases', { allowed: anyone, records: 'nothing' }, (visit) => casesPage(visit)),
 ]
 
 async function homePage(visit: Visit<'home'>) {
   const place = visit.jurisdiction
   const say = homeWords.say(visit.lang)
-  const [all, owed, meetings, fresh, collecting] = await Promise.all([
-    listProblems(visit.read, { limit: most.listed }).then((problems) => shown(visit, problems)),
+  const [led, counts, owed, meetings, fresh, collecting] = await Promise.all([
+    listed(visit.read, { limit: most.looked, order: 'newest', isLed: true }),
+    countByState(visit.read),
     allOwed(visit),
     upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
     unclaimedProblems(visit.read, most.fresh),
     collectingLines(visit.read, visit.now, most.collecting),
   ])
-  const taken = all.filter((problem) => problem.sponsors.length > 0 || problem.source !== null)
-  const looked = await caseLines(visit, taken.slice(0, most.looked), owed)
+  const taken = led.map(({ problem }) => problem)
+  const looked = await caseLines(visit, taken, owed)
   const told = looked.filter((one) => one.isTold)
   // Of a case told from sources nothing is open here: it is there to be read.
   const open = looked.filter((one) => !one.isTold && one.present !== undefined)
@@ -98,7 +72,7 @@ async function homePage(visit: Visit<'home'>) {
         now={visit.now}
         title={title}
         isTold={place.isTold}
-        total={all.length}
+        total={[...counts.values()].reduce((sum, one) => sum + one, 0)}
         cases={[...open, ...told].slice(0, most.cards)}
         openCount={open.length}
         // Each stands in one list: how far it has come says more than that it is new.
@@ -131,17 +105,4 @@ function isAnswered(step: number | undefined): boolean {
 async function changesOf(visit: Visit<'home'>, problems: readonly Problem[]): Promise<readonly Change[]> {
   const graphs = await Promise.all(problems.slice(0, most.changed).map((problem) => threadOf(visit, problem)))
   return graphs.flatMap((graph) => changeOf(graph) ?? [])
-}
-
-async function shown(visit: Visit<'home'>, problems: readonly Problem[]): Promise<readonly Problem[]> {
-  const hidden = await hiddenAmong(
-    visit.read,
-    problems.map((problem) => problem.id),
-  )
-  return problems.filter((problem) => !hidden.has(problem.id))
-}
-
-function pageNumber(text: string | null): number {
-  const number = Number(text ?? 1)
-  return Number.isInteger(number) && number >= 1 && number <= most.listed ? number : 1
 }

@@ -12,7 +12,7 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { notesBy, politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence } from '../../stages/meeting/index.ts'
-import { listProblems, problemsById } from '../../stages/problem/index.ts'
+import { problemsById, problemsLedBy } from '../../stages/problem/index.ts'
 import { allOwed, inCases } from '../owed/owed.ts'
 import { peopleWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
@@ -54,15 +54,13 @@ export const peopleRoutes: readonly Route[] = [
   ),
 ]
 
-const mostCases = 500
-
 async function personPage(visit: Visit<'person'>, person: Politician) {
   const say = peopleWords.say(visit.lang)
   const [answered, record, presence, problems, notes, owed, seated] = await Promise.all([
     answeredBy(visit.read, person.id),
     politicianRecord(visit.read, person.id),
     meetingPresence(visit.read, person.id),
-    listProblems(visit.read, { limit: mostCases }),
+    problemsLedBy(visit.read, person.id),
     notesOf(visit, person),
     allOwed(visit),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),

@@ -15,7 +15,7 @@ import {
 } from '../../platform/http/index.ts'
 import { bylines, endSession, examplePeople, openSession, type Byline } from '../../platform/identity/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
-import { listProblems } from '../../stages/problem/index.ts'
+import { ledCounts } from '../../stages/problem/index.ts'
 import { signInWords } from './messages/words.ts'
 import { safeNext } from './next.ts'
 import { BePage, type Someone } from './pages/be-page.tsx'
@@ -65,15 +65,16 @@ function isOpen(visit: Visit<'be'>): boolean {
 
 async function people(visit: Visit<'be'>): Promise<readonly Someone[]> {
   const accounts = await examplePeople(visit.read)
-  const [found, seated, problems] = await Promise.all([
+  const [found, seated] = await Promise.all([
     bylines(visit.read, accounts),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
-    listProblems(visit.read, { limit: 200 }),
   ])
   const roles = new Map(seated.map((one) => [one.slug, one.role]))
-  const leads = new Map(
-    seated.map(({ id, slug }) => [slug, problems.filter((problem) => problem.sponsors.includes(id)).length]),
+  const counts = await ledCounts(
+    visit.read,
+    seated.map(({ id }) => id),
   )
+  const leads = new Map(seated.map(({ id, slug }) => [slug, counts.get(id) ?? 0]))
   const someone = accounts.flatMap((account) => {
     const byline = found.get(account)
     if (!byline) return []

@@ -167,6 +167,8 @@ async function putFiles(beside: BesideFiles, lines: Lines): Promise<number> {
 type Lines = AsyncGenerator<Buffer, void, undefined>
 
 async function loadTable(client: Client, { name, columns }: Table, lines: Lines): Promise<void> {
+  // What triggers wrote meanwhile, where they could not be suspended, comes again from the backup.
+  await client.query(`delete from ${name}`)
   const into = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`))
   await pipeline(rowsOfOneTable(lines), into)
 }

@@ -95,6 +95,7 @@ export interface Schema {
   'problem.handover_in': ProblemHandoverIn
   'problem.handover_out': ProblemHandoverOut
   'problem.held': ProblemHeld
+  'problem.listing': ProblemListing
   'problem.merger': ProblemMerger
   'problem.part': ProblemPart
   'problem.problem': ProblemProblem
@@ -1297,6 +1298,15 @@ export interface ProblemHeld {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
   held_at: Temporal.Instant
+}
+
+export interface ProblemListing {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  state: string
+  raised_at: Temporal.Instant
+  ends_at: Temporal.Instant | null
+  is_led: boolean
 }
 
 export interface ProblemMerger {

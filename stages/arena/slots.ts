@@ -1,7 +1,7 @@
 import { holds, isStaff } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { listProblems, problemsById, type Problem } from '../problem/index.ts'
+import { problemsById, problemsLedBy, type Problem } from '../problem/index.ts'
 import { loadArena, type Arena } from './arena.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
@@ -96,9 +96,7 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
 export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (visit.jurisdiction.isTold || !holds(visit.actor, 'politician')) return []
   const { person } = visit.actor
-  const mine = (await listProblems(visit.read, { limit: 200 })).filter(
-    (problem) => person !== null && problem.sponsors.includes(person),
-  )
+  const mine = person === null ? [] : await problemsLedBy(visit.read, person)
   return (await Promise.all(mine.map((problem) => waitingOn(visit, problem)))).flat()
 }
 

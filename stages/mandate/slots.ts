@@ -2,7 +2,7 @@ import { holds, holdsIn, isSignedIn, isStaff } from '@folkmoot/basics/actor.ts'
 import { bodyById, resolutionsAbout } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { listProblems, problemsById, type Problem } from '../problem/index.ts'
+import { problemsById, problemsLedBy, type Problem } from '../problem/index.ts'
 import { mandateWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -78,9 +78,8 @@ export async function mandateWaitingFor(visit: Visit): Promise<readonly Waiting[
 /** Problems she has taken up that have no mandate yet, not even a draft. */
 async function unwritten(visit: Visit): Promise<readonly Waiting[]> {
   const { person } = visit.actor
-  const mine = (await listProblems(visit.read, { limit: 200 })).filter(
-    (problem) => person !== null && problem.source === null && problem.sponsors.includes(person),
-  )
+  const led = person === null ? [] : await problemsLedBy(visit.read, person)
+  const mine = led.filter((problem) => problem.source === null)
   const begun = await store.withMandate(
     visit.read,
     mine.map(({ id }) => id),

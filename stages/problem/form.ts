@@ -26,18 +26,20 @@ export const framingFields = {
   point: field.line({ least: 0, most: 60 }),
 }
 
-type Typed = Required<Omit<FramingWords, 'point'>> & { readonly point: string }
+type Words = Required<Omit<FramingWords, 'point'>> & { readonly point: string }
+type Pointed<Form> = Omit<Form, 'point'> & Required<Pick<FramingWords, 'point'>>
 
-/** The point as it is kept; an error where it is none. */
-export function withPoint<Form extends Typed>(
+/** The form with its point as it is kept; what is wrong with the point is said together with everything else. */
+export function withPoint<Form extends Words>(
   visit: Visit,
-  form: Form,
+  form: { readonly ok: true; readonly value: Form } | { readonly ok: false; readonly errors: readonly FieldError[] },
 ):
-  | { readonly ok: true; readonly value: Omit<Form, 'point'> & Required<Pick<FramingWords, 'point'>> }
+  | { readonly ok: true; readonly value: Pointed<Form> }
   | { readonly ok: false; readonly errors: readonly FieldError[] } {
-  const point = pointOf(form.point)
-  if (point.ok) return { ok: true, value: { ...form, point: point.value } }
-  return { ok: false, errors: [{ field: 'point', text: problemWords.say(visit.lang)('refused.not-a-point') }] }
+  const point = pointOf(visit.form.typed.point?.[0] ?? '')
+  if (form.ok && point.ok) return { ok: true, value: { ...form.value, point: point.value } }
+  const wrong = point.ok ? [] : [{ field: 'point', text: problemWords.say(visit.lang)('refused.not-a-point') }]
+  return { ok: false, errors: [...(form.ok ? [] : form.errors), ...wrong] }
 }
 
 /** A picture and a document as they came with a form, or as they were kept from the time before. */

@@ -15,12 +15,29 @@ export { handedLink, handoverLines, handoversOwed, handoversWaitingFor, type Han
 export { shownAs } from './interests/shown-as.ts'
 export { interestsIn, type DeclaredMatter } from './interests/standing.ts'
 export { inCase, lockedProblem } from './in-case.ts'
+export {
+  afterOf,
+  afterText,
+  listStates,
+  orders as listOrders,
+  type ListState,
+  type Order as ListOrder,
+} from './listing/rules.ts'
+export { countByState, listed, type Listed } from './listing/store.ts'
 export { holdCase } from './merges/commands.ts'
 export { problemWords } from './messages/words.ts'
 export { framingKinds, type FramingKind } from './rules.ts'
 export { problemRoutes } from './routes.tsx'
 export { sponsorWaitingFor, unclaimedProblems } from './sponsors/slots.ts'
 export { searchProblems } from './stems/store.ts'
-export { listProblems, problemBySlug, problemsById, sponsorsOf, type Problem } from './store.ts'
+export {
+  ledCounts,
+  listProblems,
+  problemBySlug,
+  problemsById,
+  problemsLedBy,
+  sponsorsOf,
+  type Problem,
+} from './store.ts'
 export { agendaPoll } from './supports/jobs.ts'
 export { retellProblem, type ToldProblem } from './told.ts'

@@ -56,8 +56,7 @@ export const problemRoutes: readonly Route[] = [
   route('problem.reframing', { allowed: rules.mayRaise, records: 'nothing' }, (visit) => reframePage(visit)),
 
   route('problem.reframe', { allowed: rules.mayRaise, records: ['problem.framing-proposed'] }, async (visit) => {
-    const typed = readForm(visit, reframeForm)
-    const form = typed.ok ? withPoint(visit, typed.value) : typed
+    const form = withPoint(visit, readForm(visit, reframeForm))
     const sent = await sentFiles(visit, rules.raise(visit.actor).ok)
     if (!form.ok || sent.errors.length > 0)
       return reframePage(visit, [...(form.ok ? [] : form.errors), ...sent.errors], await keepSent(visit, sent.files))

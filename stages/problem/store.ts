@@ -144,6 +144,30 @@ export async function putSponsorship(
     .execute()
 }
 
+/** What this politician has taken up, the newest first. */
+export async function problemsLedBy(read: Read, person: Id<'person'>): Promise<readonly Problem[]> {
+  const { rows } = await sql<Problem>`
+    select ${problemColumns}
+    where p.id in (
+      select s.problem_id from problem.sponsorship s
+      where s.jurisdiction_id = ${read.jurisdiction} and s.person_id = ${person} and s.ended_at is null
+    )
+    order by p.raised_at desc, p.id desc`.execute(read)
+  return rows
+}
+
+/** How many problems each of these politicians leads. */
+export async function ledCounts(
+  read: Read,
+  people: readonly Id<'person'>[],
+): Promise<ReadonlyMap<Id<'person'>, number>> {
+  const { rows } = await sql<{ person: Id<'person'>; count: number }>`
+    select s.person_id as person, count(*) as count from problem.sponsorship s
+    where s.jurisdiction_id = ${read.jurisdiction} and s.person_id = any(${people}::uuid[]) and s.ended_at is null
+    group by s.person_id`.execute(read)
+  return new Map(rows.map(({ person, count }) => [person, count]))
+}
+
 export async function sponsorsOf(read: Read, problem: Id<'problem'>): Promise<readonly SponsorRow[]> {
   return read
     .selectFrom('problem.sponsorship')

@@ -91,6 +91,9 @@ function Tools({ reader, say, reports, isAdministrator }: BenchPageProps) {
                 </>,
               ]),
           <a href={reader.to('problem.agenda')}>{say('agenda')}</a>,
+          ...(reader.actor.roles.some(({ name }) => name === 'clerk' || name === 'facilitator')
+            ? [<a href={reader.to('problem.by-staff')}>{say('write-down')}</a>]
+            : []),
           <a href={reader.to('outbox')}>{say('outbox')}</a>,
           ...(isAdministrator ? [<a href={reader.to('settings')}>{say('settings')}</a>] : []),
         ]}

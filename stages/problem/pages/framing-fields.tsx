@@ -56,7 +56,7 @@ export function QuestionField({ say, typed, errors }: Pick<FramingFieldsProps, '
 function More({ say, typed, errors }: FramingFieldsProps) {
   const optional = { typed, errors }
   return (
-    <fieldset class="fm-fields">
+    <fieldset class="ds-fieldset fm-stack">
       <legend class="fm-h-mid">{say('new.more')}</legend>
       <p class="fm-small fm-muted">{say('new.more-lead')}</p>
       <TextField

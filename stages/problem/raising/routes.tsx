@@ -48,8 +48,7 @@ export const raisingRoutes: readonly Route[] = [
     'problem.raise',
     { allowed: rules.mayRaise, records: ['problem.raised', 'problem.raised-again'] },
     async (visit) => {
-      const typed = readForm(visit, raiseForm)
-      const form = typed.ok ? withPoint(visit, typed.value) : typed
+      const form = withPoint(visit, readForm(visit, raiseForm))
       const again = readForm(visit, againForm)
       const sent = await sentFiles(visit, rules.raise(visit.actor).ok)
       if (!form.ok || !again.ok || sent.errors.length > 0) {
@@ -83,8 +82,7 @@ export const raisingRoutes: readonly Route[] = [
   ),
 
   route('problem.write-down', { allowed: rules.mayWriteDown, records: ['problem.written-down'] }, async (visit) => {
-    const typed = readForm(visit, writeDownForm)
-    const form = typed.ok ? withPoint(visit, typed.value) : typed
+    const form = withPoint(visit, readForm(visit, writeDownForm))
     const sent = await sentFiles(visit, rules.writeDown(visit.actor).ok)
     if (!form.ok || sent.errors.length > 0)
       return byStaffPage(visit, { errors: wrongIn(form, sent), kept: await keepSent(visit, sent.files) })

@@ -88,22 +88,13 @@ export async function answerInvitation(
 /** Problems nobody has taken up, the one that has waited longest first: no party and no headline puts one before another. */
 export async function unclaimed(read: Read, limit: number): Promise<readonly Id<'problem'>[]> {
   const { rows } = await sql<{ id: Id<'problem'> }>`
-    select p.id
-    from problem.problem p
-    where p.source is null
+    select l.problem_id as id
+    from problem.listing l
+    where l.jurisdiction_id = ${read.jurisdiction} and l.state in ('open', 'collecting', 'waiting') and not l.is_led
       and not exists (
-        select from problem.sponsorship s
-        where s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id and s.ended_at is null
+        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
       )
-      and not exists (
-        select from moderation.hidden h where h.jurisdiction_id = p.jurisdiction_id and h.about_id = p.id
-      )
-      and not exists (
-        select from problem.agenda a
-        where a.jurisdiction_id = p.jurisdiction_id and a.problem_id = p.id
-          and (a.lapsed_at is not null or a.settled_at is not null)
-      )
-    order by p.raised_at, p.id
+    order by l.raised_at, l.problem_id
     limit ${limit}`.execute(read)
   return rows.map(({ id }) => id)
 }

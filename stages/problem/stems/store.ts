@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Read, Sought, Tx } from '../../../platform/db/index.ts'
 import type { Asked, Candidate } from './rules.ts'
 
@@ -130,8 +130,27 @@ const without = /(?<=^|\s)-\S+/gu
 /** Search shows ten of a kind; of what lies beyond it says only that there is more. */
 const mostPieces = 20
 
-/** Cases in whose framings, present, earlier or proposed, all these words stand. What is hidden is not looked at. */
+/** Cases in whose framings, present, earlier or proposed, all these words stand, the best first. */
 export async function searchProblems(read: Read, words: Sought, limit: number): Promise<readonly ProblemHit[]> {
+  const numbered = await byReceipt(read, words.words.trim())
+  if (numbered) return [numbered]
+  const ids = await idsWith(read, words, { limit, by: sql`sum(f.worth) desc, f.problem_id desc` })
+  const pieces = await piecesOf(read, ids.slice(0, mostPieces), words)
+  return ids.map((id) => ({ id, piece: pieces.get(id) ?? '' }))
+}
+
+/** Who narrows a list by words that stand in more problems than this sees the newest of them. */
+const mostListed = 2_000
+
+/** Problems with all these words, for a list that is then put in its own order. */
+export function problemsWith(read: Read, words: Sought): Promise<readonly Id<'problem'>[]> {
+  return idsWith(read, words, { limit: mostListed, by: sql`f.problem_id desc` })
+}
+
+type Best = { readonly limit: number; readonly by: RawBuilder<unknown> }
+
+/** What is hidden is not looked at. */
+async function idsWith(read: Read, words: Sought, { limit, by }: Best): Promise<readonly Id<'problem'>[]> {
   const [asked, unwanted] = await Promise.all([
     stemsOf(read, { ...words, words: words.words.replaceAll(without, ' ') }, { withParts: true }),
     stemsOf(read, { ...words, words: words.words.match(without)?.join(' ') ?? '' }),
@@ -156,11 +175,21 @@ export async function searchProblems(read: Read, words: Sought, limit: number): 
       )
     group by f.problem_id
     having count(*) = ${asked.length}
-    order by sum(f.worth) desc, f.problem_id desc
+    order by ${by}
     limit ${limit}`.execute(read)
-  const ids = rows.map(({ id }) => id)
-  const pieces = await piecesOf(read, ids.slice(0, mostPieces), words)
-  return ids.map((id) => ({ id, piece: pieces.get(id) ?? '' }))
+  return rows.map(({ id }) => id)
+}
+
+/** Who was read a number out when staff wrote her problem down types it here. */
+async function byReceipt(read: Read, words: string): Promise<ProblemHit | undefined> {
+  const digits = words.replaceAll(/[\s-]/g, '')
+  if (!/^\d{9}$/.test(digits)) return undefined
+  const row = await read
+    .selectFrom('problem.problem')
+    .select('id')
+    .where('receipt', '=', digits.replace(/(\d{3})(\d{3})(\d{3})/, '$1-$2-$3'))
+    .executeTakeFirst()
+  return row && { id: row.id, piece: '' }
 }
 
 /** The few words around what was found. */

@@ -19,7 +19,7 @@ export function SplitPage({ reader, say, problem, typed, errors }: OrderPageProp
           {...kept}
         />
         {[1, 2, 3].map((number) => (
-          <fieldset class="fm-fields">
+          <fieldset class="ds-fieldset fm-stack">
             <legend class="fm-h-mid">{number === 3 ? say('split.third') : say('split.part', { number })}</legend>
             <TextArea
               name={`question-${number}`}

@@ -1,0 +1,82 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Sought } from '../../../platform/db/index.ts'
+import { problemsById, type Problem } from '../store.ts'
+import { problemsWith } from '../stems/store.ts'
+import type { After, ListState, Order } from './rules.ts'
+
+export type Listed = {
+  readonly problem: Problem
+  readonly state: ListState
+  readonly endsAt: Temporal.Instant | null
+}
+
+export type ListQuery = {
+  readonly limit: number
+  readonly order: Order
+  readonly state?: ListState | null
+  readonly words?: Sought | null
+  readonly after?: After | null
+  /** Only what a politician leads or what is told. */
+  readonly isLed?: boolean
+}
+
+type Row = Pick<Listed, 'state' | 'endsAt'> & { readonly id: Id<'problem'>; readonly raisedAt: Temporal.Instant }
+
+/** Problems of the place where nothing is hidden, each page from exactly after the last one seen. Never by how loud. */
+export async function listed(
+  read: Read,
+  { limit, order, state = null, words = null, after = null, isLed = false }: ListQuery,
+): Promise<readonly Listed[]> {
+  const ids = words && (await problemsWith(read, words))
+  if (ids?.length === 0) return []
+  const wanted = [
+    sql`l.jurisdiction_id = ${read.jurisdiction}`,
+    ...(state === null ? [] : [sql`l.state = ${state}`]),
+    ...(ids ? [sql`l.problem_id = any(${ids}::uuid[])`] : []),
+    ...(isLed ? [sql`l.is_led`] : []),
+    ...(order === 'time-left' ? [sql`l.ends_at is not null`] : []),
+    ...(after === null ? [] : [beyond(order, after)]),
+  ]
+  const by = order === 'time-left' ? sql`l.ends_at, l.problem_id` : sql`l.raised_at desc, l.problem_id desc`
+  const { rows } = await sql<Row>`
+    select l.problem_id as id, l.state, l.ends_at as "endsAt", l.raised_at as "raisedAt"
+    from problem.listing l
+    where ${sql.join(wanted, sql` and `)}
+      and not exists (
+        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
+      )
+    order by ${by}
+    limit ${limit}`.execute(read)
+  const problems = new Map(
+    (
+      await problemsById(
+        read,
+        rows.map(({ id }) => id),
+      )
+    ).map((one): [Id<'problem'>, Problem] => [one.id, one]),
+  )
+  return rows.flatMap(({ id, state: stands, endsAt }) => {
+    const problem = problems.get(id)
+    return problem ? [{ problem, state: stands, endsAt }] : []
+  })
+}
+
+function beyond(order: Order, { at, id }: After) {
+  return order === 'time-left'
+    ? sql`(l.ends_at, l.problem_id) > (${at}, ${id})`
+    : sql`(l.raised_at, l.problem_id) < (${at}, ${id})`
+}
+
+/** How many problems stand in each state, without those that are hidden. */
+export async function countByState(read: Read): Promise<ReadonlyMap<ListState, number>> {
+  const { rows } = await sql<{ state: ListState; count: number }>`
+    select l.state, count(*) as count
+    from problem.listing l
+    where l.jurisdiction_id = ${read.jurisdiction}
+      and not exists (
+        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
+      )
+    group by l.state`.execute(read)
+  return new Map(rows.map(({ state, count }) => [state, count]))
+}
