@@ -10,6 +10,9 @@ import { proposeFraming } from '../framing-commands.ts'
 import { inCase } from '../in-case.ts'
 import { nearProblems } from '../stems/near.ts'
 import { problemBySlug, type Problem } from '../store.ts'
+import { supportProblem } from '../supports/commands.ts'
+import { agendaPoll } from '../supports/jobs.ts'
+import { tallyOf } from '../supports/store.ts'
 import { giveRule } from '../testing.ts'
 import { holdCase, mergeProblem, splitProblem, undoMerger } from './commands.ts'
 import { endOf, gatheredIn, mergedHere, partsAround } from './store.ts'
@@ -108,6 +111,29 @@ it('the database itself refuses a circle', async () => {
         values (${town.place.id}, ${b.id}, 1, ${a.id}, 'x', ${account}, ${tx.now})`.execute(tx),
     ),
   ).rejects.toThrow(/go on in itself/)
+})
+
+it('counts supports of both where it goes on, each account once, and apart again when it is undone', async () => {
+  const [from, into] = [await raised('Is the slipway too steep?'), await raised('Why is the slipway steep?')]
+  const { alice, bashir, aisha } = town.people
+  const supports = [
+    [alice, from],
+    [bashir, from],
+    [bashir, into],
+    [aisha, into],
+  ] as const
+  for (const [who, problem] of supports)
+    expect(await supportProblem(database, who, problem.slug)).toEqual({ ok: true, value: null })
+  await agendaPoll(database, town.place.id)
+  const read = database.read(town.place.id)
+  const totals = async () => [(await tallyOf(read, from.id)).total, (await tallyOf(read, into.id)).total]
+  expect(await totals()).toEqual([2, 2])
+  await merge(from, into)
+  await agendaPoll(database, town.place.id)
+  expect((await totals())[1]).toBe(3)
+  await undoMerger(database, town.people.chen, from.slug)
+  await agendaPoll(database, town.place.id)
+  expect(await totals()).toEqual([2, 2])
 })
 
 it('is undone by who did it, within a fortnight, and leaves both facts in the ledger', async () => {
