@@ -16,7 +16,12 @@ export default defineConfig({
         minify: false,
         sourcemap: true,
         rollupOptions: {
-          input: { server: 'app/server.ts', cli: 'app/cli.ts', 'measured-town': 'app/measured-town.ts' },
+          input: {
+            server: 'app/server.ts',
+            cli: 'app/cli.ts',
+            'measured-town': 'app/measured-town.ts',
+            'measured-agenda': 'app/measured-agenda.ts',
+          },
         },
       },
     },

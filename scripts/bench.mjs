@@ -1,4 +1,5 @@
 // npm run bench: accepted votes a second through the full write path, pages a second, start time and memory.
+// `npm run bench -- agenda` measures a place with many problems and supports instead.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -7,6 +8,11 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
+
+if (process.argv[2] === 'agenda') {
+  await import('./bench-agenda.mjs')
+  process.exit(0)
+}
 
 const rounds = Number(process.env.ROUNDS ?? 3)
 const seconds = Number(process.env.SECONDS ?? 8)

@@ -25,7 +25,7 @@ export async function casesPage(visit: Visit<'cases'>): Promise<Reply> {
   const state = listStates.find((one) => one === query.get('state')) ?? null
   const order = listOrders.find((one) => one === query.get('order')) ?? 'newest'
   const after = afterOf(query.get('after'))
-  const [found, counts, owed, handed] = await Promise.all([
+  const [found, counts, handed] = await Promise.all([
     listed(read, {
       // One more than is shown: whether there are more.
       limit: perPage + 1,
@@ -35,7 +35,6 @@ export async function casesPage(visit: Visit<'cases'>): Promise<Reply> {
       words: words === '' ? null : sought(words, visit.jurisdiction.languages),
     }),
     countByState(read),
-    allOwed(visit),
     handedLink(visit),
   ])
   const here = found.slice(0, perPage)
@@ -60,7 +59,7 @@ export async function casesPage(visit: Visit<'cases'>): Promise<Reply> {
         say={say}
         place={visit.jurisdiction.name}
         isTold={visit.jurisdiction.isTold}
-        rows={await rowsOf(visit, here, owed)}
+        rows={await rowsOf(visit, here)}
         asked={{ words, state, order }}
         counts={counts}
         handed={handed}
@@ -72,16 +71,12 @@ export async function casesPage(visit: Visit<'cases'>): Promise<Reply> {
 }
 
 /** Of what somebody leads each stage is asked where it stands; of what only collects, its own row says it. */
-async function rowsOf(
-  visit: Visit,
-  here: readonly Listed[],
-  owed: Awaited<ReturnType<typeof allOwed>>,
-): Promise<readonly CaseRow[]> {
+async function rowsOf(visit: Visit, here: readonly Listed[]): Promise<readonly CaseRow[]> {
   const led = here.filter(({ state }) => state === 'taken-up' || state === 'mandate' || state === 'told')
   const lines = await caseLines(
     visit,
     led.map(({ problem }) => problem),
-    owed,
+    led.length === 0 ? [] : await allOwed(visit),
   )
   const bySlug = new Map(lines.map((line) => [line.slug, line]))
   return here.map((one) => ({ ...one, line: bySlug.get(one.problem.slug) ?? null }))

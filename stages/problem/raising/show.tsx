@@ -1,3 +1,4 @@
+import { isStaff } from '@folkmoot/basics/actor.ts'
 import { file, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import type { KeptFiles } from '../form.ts'
 import { problemWords } from '../messages/words.ts'
@@ -98,7 +99,13 @@ export function byStaffPage(
 export async function nearPart(visit: Visit): Promise<Reply> {
   const { reader, say } = wordsOf(visit)
   const list: { toString: () => unknown } = (
-    <NearList reader={reader} say={say} near={await nearTyped(visit)} lead={say('near.lead')} />
+    <NearList
+      reader={reader}
+      say={say}
+      near={await nearTyped(visit)}
+      lead={say('near.lead')}
+      act={say(isStaff(visit.actor) ? 'near.open' : 'near.join')}
+    />
   )
   return file({ body: list.toString() as string, mediaType: 'text/html; charset=utf-8' }) // rendered without waiting
 }

@@ -28,12 +28,14 @@ export function GoesOn({ reader, say, slug, around }: AroundProps) {
       <p>{say('banner.text', { day: reader.time.day(goesOn.at), name: goesOn.by, reason: goesOn.reason })}</p>
       <p>{say('banner.counts')}</p>
       {goesOn.undoUntil ? (
-        <Form action={reader.to('problem.undo-merger', { problem: slug })} shape="inline" label={say('banner.undo')}>
-          <Button variant="secondary" icon="undo">
-            {say('banner.undo')}
-          </Button>
-          <span class="fm-mini">{say('banner.undo-until', { day: reader.time.day(goesOn.undoUntil) })}</span>
-        </Form>
+        <>
+          <p class="fm-mini">{say('banner.undo-until', { day: reader.time.day(goesOn.undoUntil) })}</p>
+          <Form action={reader.to('problem.undo-merger', { problem: slug })} shape="inline" label={say('banner.undo')}>
+            <Button variant="secondary" icon="undo">
+              {say('banner.undo')}
+            </Button>
+          </Form>
+        </>
       ) : null}
     </Note>
   )

@@ -42,7 +42,7 @@ export function ByStaffPage({
           <>
             {isLookedUp ? (
               <Section id="near" title={say('near.title')}>
-                <NearList {...{ reader, say, near }} lead={say('staff.near-lead')} />
+                <NearList {...{ reader, say, near }} lead={say('staff.near-lead')} act={say('near.open')} />
               </Section>
             ) : null}
             <Form action={reader.to('problem.write-down')} label={say('staff.title')} multipart>

@@ -8,10 +8,12 @@ export type NearListProps = {
   readonly say: SayRaising
   readonly near: readonly NearProblem[]
   readonly lead: string
+  /** "Join this one"; staff open it. */
+  readonly act: string
 }
 
 /** Problems that are near, each with the reason why it is thought so. Also sent alone, while somebody types. */
-export function NearList({ reader, say, near, lead }: NearListProps) {
+export function NearList({ reader, say, near, lead, act }: NearListProps) {
   if (near.length === 0) return <p class="fm-muted">{say('near.none')}</p>
   return (
     <>
@@ -32,7 +34,7 @@ export function NearList({ reader, say, near, lead }: NearListProps) {
             </p>
             <p>
               <a class="fm-link" href={reader.to('problem.page', { problem: problem.slug })}>
-                {say('near.join')}
+                {act}
                 <span class="fm-vh">: {problem.question}</span>
               </a>
             </p>

@@ -43,7 +43,7 @@ export function NewPage({
         main={
           <>
             <Section id="near" title={say('near.title')}>
-              <NearList {...{ reader, say, near }} lead={say('near.lead')} />
+              <NearList {...{ reader, say, near }} lead={say('near.lead')} act={say('near.join')} />
               {near.length === 0 ? null : (
                 <p>
                   <ButtonLink href="#form" variant="secondary" icon="down">

@@ -1,0 +1,122 @@
+// npm run bench -- agenda: a town with 20,000 problems and 2,000,000 supports; each page at 20 requests a second.
+// Nothing here is kept for visitors: each request is made from the database. Times are taken where the answer arrives.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const perSecond = Number(process.env.RATE ?? 20)
+const seconds = Number(process.env.SECONDS ?? 30)
+const problems = Number(process.env.PROBLEMS ?? 20_000)
+const supports = Number(process.env.SUPPORTS ?? 2_000_000)
+const root = new URL('..', import.meta.url).pathname
+const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
+// The database's own user must be able to enter.
+chmodSync(folder, 0o711)
+const port = Number(process.env.PORT ?? 3791)
+const origin = `http://127.0.0.1:${port}`
+const env = {
+  ...process.env,
+  FOLKMOOT_DATA: join(folder, 'data'),
+  FOLKMOOT_DEMO: 'off',
+  PORT: String(port),
+  LOG_LEVEL: 'error',
+}
+
+const load = () => loadavg().map((one) => one.toFixed(1))
+console.log(`${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; load before: ${load().join(' ')}`)
+let server
+try {
+  const began = performance.now()
+  const args = ['dist/server/measured-agenda.js', join(folder, 'town.json'), problems, supports].map(String)
+  if (spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status !== 0)
+    throw new Error('the measured town could not be made')
+  console.log(
+    `${problems} problems and ${supports} supports made in ${Math.round((performance.now() - began) / 1000)} s`,
+  )
+  server = await startServer()
+  for (const [name, request] of Object.entries(requests(JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8')))))
+    await measure(name, request)
+  console.log(`load after: ${load().join(' ')}`)
+} finally {
+  server?.kill('SIGTERM')
+  if (server) await new Promise((ended) => server.once('exit', ended))
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function startServer() {
+  const started = spawn(process.execPath, ['dist/server/server.js'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  for (let tries = 0; tries < 1500; tries += 1) {
+    try {
+      if ((await fetch(`${origin}/en/measured`)).status === 200) return started
+    } catch {
+      // not listening yet
+    }
+    await sleep(20)
+  }
+  throw new Error('the server did not answer')
+}
+
+/** What is asked, by its name; never twice the same, so that nothing kept answers. */
+function requests({ tokens, slugs, texts }) {
+  const words = (at, count) =>
+    texts[(at * 7) % texts.length]
+      .replace(/^Why is there |\?$/g, '')
+      .split(' ')
+      .slice(0, count)
+      .join(' ')
+  const deep = new Date(Date.now() - (problems / 2) * 7 * 60_000).getTime() * 1000
+  const get = (pathOf) => (at) => [`/en/measured${pathOf(at)}`, {}]
+  return {
+    list: get((at) => `/problems?never=${at}`),
+    'list, half way down': get((at) => `/problems?after=${deep - at}_${'0f0e0d0c-0b0a-4908-8706-050403020100'}`),
+    'list by state and time left': get((at) => `/problems?state=collecting&order=time-left&never=${at}`),
+    'list narrowed by words': get((at) => `/problems?q=${encodeURIComponent(words(at, 2))}&never=${at}`),
+    search: get((at) => `/search?q=${encodeURIComponent(words(at, 2))}&never=${at}`),
+    'near while typing': (at) => {
+      const token = tokens[at % tokens.length]
+      const body = new URLSearchParams({
+        'form-token': createHash('sha256').update(`form\n${token}`).digest('base64url'),
+        question: `${words(at, 7)} ${at}`,
+      })
+      const headers = { cookie: `folkmoot-measured=${token}`, origin: `http://localhost:${port}`, 'x-island': '1' }
+      return ['/en/measured/problems/near', { method: 'POST', body, headers }]
+    },
+    'the body’s list': get((at) => `/agenda?never=${at}`),
+    home: get((at) => `?never=${at}`),
+    'journey of one problem': get((at) => `/problems/${slugs[at % slugs.length]}?never=${at}`),
+  }
+}
+
+/** So many a second, whether the last one was answered or not: a slow server gets a queue, as it would from people. */
+async function measure(name, request) {
+  const times = []
+  const others = new Map()
+  const asked = []
+  const ask = async (at, isMeasured) => {
+    const [path, init] = request(at)
+    const began = performance.now()
+    const response = await fetch(`${origin}${path}`, { redirect: 'manual', ...init })
+    await response.arrayBuffer()
+    if (!isMeasured) return
+    times.push(performance.now() - began)
+    if (response.status !== 200) others.set(response.status, (others.get(response.status) ?? 0) + 1)
+  }
+  for (let at = 0; at < 20; at += 1) await ask(1_000_000 + at, false) // the first ones fill what a running server has in memory
+  const began = performance.now()
+  for (let at = 0; at < perSecond * seconds; at += 1) {
+    await sleep(Math.max(0, began + (at * 1000) / perSecond - performance.now()))
+    asked.push(ask(at, true))
+  }
+  await Promise.all(asked)
+  times.sort((a, b) => a - b)
+  const share = (part) => times[Math.min(times.length - 1, Math.floor(times.length * part))].toFixed(1)
+  const wrong = [...others].map(([code, count]) => `; ${count} × ${code}`).join('')
+  console.log(`${name}: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, p99 ${share(0.99)} ms${wrong}`)
+}
