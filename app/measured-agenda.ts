@@ -24,7 +24,6 @@ async function main(): Promise<void> {
   const { ids, slugs, texts } = await putProblems(opened.database, town, Number(problems))
   await putSupports(opened.database, town, { ids, accounts, total: Number(supports) })
   await leadSome(opened.database, town, ids)
-  await opened.database.transact(town.place.id, null, (tx) => sql`select 1`.execute(tx))
   await writeFile(file, JSON.stringify({ tokens, slugs: slugs.slice(0, 500), texts: texts.slice(0, 500) }))
   await opened.close()
 }

@@ -2,7 +2,7 @@
 // Nothing here is kept for visitors: each request is made from the database. Times are taken where the answer arrives.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,8 +12,11 @@ const seconds = Number(process.env.SECONDS ?? 30)
 const problems = Number(process.env.PROBLEMS ?? 20_000)
 const supports = Number(process.env.SUPPORTS ?? 2_000_000)
 const root = new URL('..', import.meta.url).pathname
-const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
+// `TOWN=folder` keeps the prepared town and takes it again the next time: making it takes minutes.
+const folder =
+  process.env.TOWN ?? mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
 // The database's own user must be able to enter.
+mkdirSync(folder, { recursive: true })
 chmodSync(folder, 0o711)
 const port = Number(process.env.PORT ?? 3791)
 const origin = `http://127.0.0.1:${port}`
@@ -30,20 +33,23 @@ console.log(`${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version
 let server
 try {
   const began = performance.now()
+  const isThere = existsSync(join(folder, 'town.json'))
   const args = ['dist/server/measured-agenda.js', join(folder, 'town.json'), problems, supports].map(String)
-  if (spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status !== 0)
+  if (!isThere && spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status !== 0)
     throw new Error('the measured town could not be made')
   console.log(
     `${problems} problems and ${supports} supports made in ${Math.round((performance.now() - began) / 1000)} s`,
   )
   server = await startServer()
+  // So long the database takes to look at tables that grew by millions, as it does in any place by itself.
+  if (!isThere) await sleep(90_000)
   for (const [name, request] of Object.entries(requests(JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8')))))
     await measure(name, request)
   console.log(`load after: ${load().join(' ')}`)
 } finally {
   server?.kill('SIGTERM')
   if (server) await new Promise((ended) => server.once('exit', ended))
-  rmSync(folder, { recursive: true, force: true })
+  if (!process.env.TOWN) rmSync(folder, { recursive: true, force: true })
 }
 
 async function startServer() {

@@ -12,19 +12,20 @@ export type Odds = {
 }
 
 export async function oddsOf(read: Read, now: Temporal.Instant): Promise<Odds> {
+  // Each number from its own few rows: this stands on the form of raising and on the body's list.
+  const year = sql`p.source is null and p.raised_at > ${now}::timestamptz - interval '12 months' and p.raised_at <= ${now}`
   const { rows } = await sql<Odds>`
-    select count(*) as raised, count(*) filter (where s.is_taken) as "takenUp", count(*) filter (where o.is_owed) as reached,
-      count(*) filter (where o.is_late) as late
-    from problem.problem p
-    left join (
-      select jurisdiction_id, problem_id, true as is_taken from problem.sponsorship group by jurisdiction_id, problem_id
-    ) s on s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id
-    left join (
-      select jurisdiction_id, problem_id, true as is_owed, bool_or(answered_at is null and due_at < ${now}) as is_late
-      from problem.answer_owed
-      group by jurisdiction_id, problem_id
-    ) o on o.jurisdiction_id = p.jurisdiction_id and o.problem_id = p.id
-    where p.source is null and p.raised_at > ${now}::timestamptz - interval '12 months' and p.raised_at <= ${now}`.execute(
+    select
+      (select count(*) from problem.problem p where p.jurisdiction_id = ${read.jurisdiction} and ${year}) as raised,
+      (select count(distinct s.problem_id) from problem.sponsorship s
+        join problem.problem p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.problem_id
+        where s.jurisdiction_id = ${read.jurisdiction} and ${year}) as "takenUp",
+      (select count(distinct o.problem_id) from problem.answer_owed o
+        join problem.problem p on p.jurisdiction_id = o.jurisdiction_id and p.id = o.problem_id
+        where o.jurisdiction_id = ${read.jurisdiction} and ${year}) as reached,
+      (select count(distinct o.problem_id) from problem.answer_owed o
+        join problem.problem p on p.jurisdiction_id = o.jurisdiction_id and p.id = o.problem_id
+        where o.jurisdiction_id = ${read.jurisdiction} and o.answered_at is null and o.due_at < ${now} and ${year}) as late`.execute(
     read,
   )
   return rows[0] ?? { raised: 0, takenUp: 0, reached: 0, late: 0 }

@@ -55,7 +55,7 @@ function partsOf(read: Read) {
  * Of a stem that stands in more problems than this, only the newest count: it says little, and reading all of them would
  * make each letter somebody types cost as much as the place is large.
  */
-const mostOfStem = 2_000
+const mostOfStem = 500
 const mostCandidates = 30
 
 /** Problems that share words with these, those that share the rarest ones in the weightiest places first. */
@@ -134,7 +134,7 @@ const mostPieces = 20
 export async function searchProblems(read: Read, words: Sought, limit: number): Promise<readonly ProblemHit[]> {
   const numbered = await byReceipt(read, words.words.trim())
   if (numbered) return [numbered]
-  const ids = await idsWith(read, words, { limit, by: sql`sum(f.worth) desc, f.problem_id desc` })
+  const ids = await idsWith(read, words, { limit, by: sql`f.worth desc, f.problem_id desc` })
   const pieces = await piecesOf(read, ids.slice(0, mostPieces), words)
   return ids.map((id) => ({ id, piece: pieces.get(id) ?? '' }))
 }
@@ -149,35 +149,58 @@ export function problemsWith(read: Read, words: Sought): Promise<readonly Id<'pr
 
 type Best = { readonly limit: number; readonly by: RawBuilder<unknown> }
 
-/** What is hidden is not looked at. */
+/**
+ * Begins with the word that stands in the fewest problems and asks of those alone whether they have the others, too. Where even
+ * that one stands in more than `mostListed`, the newest of them are looked at. What is hidden is not.
+ */
 async function idsWith(read: Read, words: Sought, { limit, by }: Best): Promise<readonly Id<'problem'>[]> {
   const [asked, unwanted] = await Promise.all([
     stemsOf(read, { ...words, words: words.words.replaceAll(without, ' ') }, { withParts: true }),
     stemsOf(read, { ...words, words: words.words.match(without)?.join(' ') ?? '' }),
   ])
-  if (asked.length === 0) return []
+  const [rarest, ...others] = await rarestFirst(read, asked)
+  if (!rarest) return []
+  const hidden = (id: RawBuilder<unknown>) =>
+    sql`exists (select from moderation.hidden h where h.jurisdiction_id = ${read.jurisdiction} and h.about_id = ${id})`
+  const has = (stems: readonly string[]) => sql`exists (
+    select from problem.framing o
+    join problem.stem s on s.jurisdiction_id = o.jurisdiction_id and s.framing_id = o.id and s.stem = any(${[...stems]}::text[])
+    where o.jurisdiction_id = ${read.jurisdiction} and o.problem_id = f.problem_id and not ${hidden(sql`o.id`)}
+  )`
+  const wanted = [
+    sql`not ${hidden(sql`f.problem_id`)}`,
+    ...others.map(({ stems }) => has(stems)),
+    ...unwanted.map(({ stems }) => sql`not ${has(stems)}`),
+  ]
   const { rows } = await sql<{ id: Id<'problem'> }>`
-    with asked as (select a.word, s.stem from ${askedRows(asked)} a (word, stems), unnest(string_to_array(a.stems, ' ')) s (stem)),
-    found as (
-      select s.problem_id, a.word, max(s.weight) + 1 as worth
-      from asked a
-      join problem.stem s on s.jurisdiction_id = ${read.jurisdiction} and s.stem = a.stem
-      where not exists (select from moderation.hidden h where h.jurisdiction_id = ${read.jurisdiction} and h.about_id = s.framing_id)
-      group by s.problem_id, a.word
-    )
     select f.problem_id as id
-    from found f
-    where not exists (select from moderation.hidden h where h.jurisdiction_id = ${read.jurisdiction} and h.about_id = f.problem_id)
-      and not exists (
-        select from problem.stem s
-        where s.jurisdiction_id = ${read.jurisdiction} and s.problem_id = f.problem_id
-          and s.stem = any(${unwanted.flatMap(({ stems }) => stems)}::text[])
-      )
-    group by f.problem_id
-    having count(*) = ${asked.length}
+    from (
+      select s.problem_id, max(s.weight) as worth
+      from problem.stem s
+      where s.jurisdiction_id = ${read.jurisdiction} and s.stem = any(${[...rarest.stems]}::text[]) and not ${hidden(sql`s.framing_id`)}
+      group by s.problem_id
+      order by s.problem_id desc
+      limit ${mostListed}
+    ) f
+    where ${sql.join(wanted, sql` and `)}
     order by ${by}
     limit ${limit}`.execute(read)
   return rows.map(({ id }) => id)
+}
+
+async function rarestFirst(read: Read, asked: readonly Asked[]): Promise<readonly Asked[]> {
+  if (asked.length < 2) return asked
+  const { rows } = await sql<{ known: number }>`
+    select (
+      select count(*) from (
+        select from problem.stem s
+        where s.jurisdiction_id = ${read.jurisdiction} and s.stem = any(string_to_array(a.stems, ' ')) limit ${mostListed}
+      ) k
+    ) as known
+    from unnest(${asked.map(({ stems }) => stems.join(' '))}::text[]) with ordinality a (stems, place)
+    order by a.place`.execute(read)
+  const known = new Map(asked.map((one, at) => [one, rows[at]?.known ?? 0]))
+  return asked.toSorted((a, b) => (known.get(a) ?? 0) - (known.get(b) ?? 0))
 }
 
 /** Who was read a number out when staff wrote her problem down types it here. */
