@@ -93,11 +93,11 @@ export default {
     ),
     error(
       'only-tests-use-what-is-for-tests',
-      // `app/measured-town.ts` founds a town to measure in.
+      // `app/measured-town.ts` and `app/measured-agenda.ts` found a town to measure in.
       {
         pathNot: [
           tests,
-          '^app/measured-town[.]ts$',
+          '^app/measured-(town|agenda)[.]ts$',
           '/testing[^/]*[.]tsx?$',
           '^(journeys|scripts)/',
           '[.]config[.]ts$',
