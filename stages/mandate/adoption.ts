@@ -18,6 +18,7 @@ import { adopterOf, inMandate, type Found } from './commands.ts'
 import { charterOf, putCharter } from './charter/charter.ts'
 import { record } from './facts.ts'
 import { checkNames, type NamedVote, type NamesRefusal } from './motions/rules.ts'
+import { gateOf } from './gate-store.ts'
 import { loweringOf, putLowering, putNamedVotes } from './motions/store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -59,7 +60,7 @@ export async function draftAdoption(
       hasDraft: draft !== undefined,
       revision: draft?.revision ?? 0,
       seen: input.seen,
-      gaps: draft ? rules.missingFrom(draft, await store.gateOf(tx, draft.id)) : [],
+      gaps: draft ? rules.missingFrom(draft, await gateOf(tx, draft.id)) : [],
       adoptedBy: await adopterOf(tx, adopted),
       concerned: [draft?.parentBody, draft?.recipientBody].flatMap((id) => withThoseAbove(all, id ?? null)),
       today: todayIn(input.place, tx.now),
@@ -133,7 +134,7 @@ export async function confirmAdoption(
       {
         body: vote?.body ?? null,
         draftedBy: vote?.draftedBy ?? null,
-        gaps: draft ? rules.missingFrom(draft, await store.gateOf(tx, draft.id)) : [],
+        gaps: draft ? rules.missingFrom(draft, await gateOf(tx, draft.id)) : [],
         adoptedBy: await adopterOf(tx, found.adopted),
       },
       actor,

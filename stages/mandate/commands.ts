@@ -12,6 +12,7 @@ import { presetByName, withPreset, type PresetName } from './presets.ts'
 import * as rules from './rules.ts'
 import { merge, type Merged, type Standing, type TypedSections } from './saves/merge.ts'
 import { sectionOf, sections, type Section } from './saves/sections.ts'
+import { gateOf, putGateAnswer } from './gate-store.ts'
 import { putSaves, savesOf } from './saves/store.ts'
 import * as store from './store.ts'
 import { asJson, noTerms } from './terms.ts'
@@ -147,7 +148,7 @@ async function beginVersion(tx: Tx, found: Found, by: Id<'account'>): Promise<Id
   const { problem, adopted } = found
   const id = await store.putDraft(tx, { problem: problem.id, version: nextVersion(found), by, source: null })
   await link(tx, { kind: 'mandate', id }, 'about', { kind: 'problem', id: problem.id })
-  for (const answer of adopted ? await store.gateOf(tx, adopted.id) : []) await store.putGateAnswer(tx, id, answer)
+  for (const answer of adopted ? await gateOf(tx, adopted.id) : []) await putGateAnswer(tx, id, answer)
   return id
 }
 
@@ -171,7 +172,7 @@ export async function answerGate(
     if (!allowed.ok) return allowed
     if (!draft) return refuse('no-draft')
     const { person } = allowed.value
-    for (const answer of answers) await store.putGateAnswer(tx, draft.id, { ...answer, person, at: tx.now })
+    for (const answer of answers) await putGateAnswer(tx, draft.id, { ...answer, person, at: tx.now })
     await record(tx, {
       kind: 'mandate.gate-answered',
       problem: problem.id,

@@ -19,6 +19,7 @@ import { adopterOf } from './commands.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
 import { keptCharter } from './charter/charter.ts'
 import { withdraw } from './motions/rules.ts'
+import { gateOf } from './gate-store.ts'
 import { loweringsOf, namedVotesOf, withdrawalsOf } from './motions/store.ts'
 import { wordsByHand } from './saves/authorship.ts'
 import { savesOf } from './saves/store.ts'
@@ -54,7 +55,7 @@ export async function findCase({ read, params }: AtProblem): Promise<Case | unde
   const [all, known] = await Promise.all([store.mandatesOf(read, problem.id), bodies(read)])
   const adopted = all.find((mandate) => mandate.state === 'adopted')
   const draft = all.find((mandate) => mandate.state === 'draft')
-  const [adopter, gate] = await Promise.all([adopterOf(read, adopted), draft ? store.gateOf(read, draft.id) : []])
+  const [adopter, gate] = await Promise.all([adopterOf(read, adopted), draft ? gateOf(read, draft.id) : []])
   return { problem, all, adopted, draft, adopter, gaps: draft ? rules.missingFrom(draft, gate) : [], bodies: known }
 }
 
@@ -101,7 +102,7 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   const shown = adopted ?? draft
   const ids = all.map((mandate) => mandate.id)
   const [gate, votes, withdrawals, named] = await Promise.all([
-    shown ? store.gateOf(visit.read, shown.id) : [],
+    shown ? gateOf(visit.read, shown.id) : [],
     resolutionsAbout(visit.read, ids),
     withdrawalsOf(visit.read, ids),
     namedVotesOf(visit.read, ids),
@@ -165,7 +166,7 @@ export async function gatePage(visit: AtProblem, errors: readonly FieldError[] =
   const { problem, draft } = found
   const say = mandateWords.say(visit.lang)
   const mine = draft
-    ? (await store.gateOf(visit.read, draft.id)).filter((answer) => answer.person === visit.actor.person)
+    ? (await gateOf(visit.read, draft.id)).filter((answer) => answer.person === visit.actor.person)
     : []
   const answered = Object.fromEntries(
     mine.flatMap(({ question, isYes, reason }) => [

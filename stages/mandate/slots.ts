@@ -5,6 +5,7 @@ import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { problemsById, problemsLedBy, type Problem } from '../problem/index.ts'
 import { mandateWords } from './messages/words.ts'
 import * as rules from './rules.ts'
+import { gateOf } from './gate-store.ts'
 import * as store from './store.ts'
 
 /** What the journey of a case says of its mandate. */
@@ -39,7 +40,7 @@ export async function mandateJourneyPart(visit: Visit, problem: Problem): Promis
     const sentence = isTold ? visit.common('unknown') : say('journey.none')
     return { state: 'coming', figure: '', sentences: [sentence], links: [], act }
   }
-  const count = rules.missingFrom(latest, await store.gateOf(visit.read, latest.id)).length
+  const count = rules.missingFrom(latest, await gateOf(visit.read, latest.id)).length
   return { state: 'now', figure: '', sentences: [say('journey.draft', { count })], links: [link], act }
 }
 
@@ -99,7 +100,7 @@ async function waitingOn(visit: Visit, draft: store.Mandate, problem: Problem): 
   const say = mandateWords.say(visit.lang)
   const slug = { problem: problem.slug }
   const [gate, votes] = await Promise.all([
-    store.gateOf(visit.read, draft.id),
+    gateOf(visit.read, draft.id),
     draft.pendingResolution === null ? [] : resolutionsAbout(visit.read, [draft.id]),
   ])
   const pending = votes.find((vote) => vote.id === draft.pendingResolution)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import { groupColumn, putGroupRules } from './group-store.ts'
 import { mattersColumn, putMatters } from './matters/store.ts'
-import type { GateAnswer, SeatProfile, Terms } from './rules.ts'
+import type { SeatProfile, Terms } from './rules.ts'
 
 /** One version of a mandate. */
 export type Mandate = Terms & {
@@ -190,47 +190,6 @@ async function putProfiles(tx: Tx, mandate: Id<'mandate'>, profiles: readonly Se
       .execute()
   }
 }
-
-export type GateRow = GateAnswer & {
-  readonly person: Id<'person'>
-  readonly reason: string
-  readonly at: Temporal.Instant
-}
-
-/** Each politician's own answers; answering again replaces one's own answer alone. */
-export async function putGateAnswer(tx: Tx, mandate: Id<'mandate'>, answer: GateRow): Promise<void> {
-  const { question, person, isYes, reason, at } = answer
-  await tx
-    .insertInto('mandate.gate_answer')
-    .values({
-      jurisdiction_id: tx.jurisdiction,
-      mandate_id: mandate,
-      question,
-      person_id: person,
-      is_yes: isYes,
-      reason,
-      at,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['jurisdiction_id', 'mandate_id', 'question', 'person_id'])
-        .doUpdateSet({ is_yes: isYes, reason, at }),
-    )
-    .execute()
-}
-
-/** The earliest answer first. */
-export const gateOf = listsBy(
-  (row: GateRow & { readonly mandate: Id<'mandate'> }) => row.mandate,
-  async (read, mandates) => {
-    const { rows } = await sql<GateRow & { readonly mandate: Id<'mandate'> }>`
-      select g.mandate_id as mandate, g.question, g.person_id as person, g.is_yes as "isYes", g.reason, g.at
-      from mandate.gate_answer g
-      where g.mandate_id = any(${mandates}::uuid[])
-      order by g.at, g.person_id`.execute(read)
-    return rows
-  },
-)
 
 export async function setPending(tx: Tx, id: Id<'mandate'>, resolution: Id<'resolution'> | null): Promise<void> {
   await tx.updateTable('mandate.mandate').set({ pending_resolution_id: resolution }).where('id', '=', id).execute()

@@ -4,7 +4,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import { bodies, politiciansById, type Jurisdiction, type Resolution } from '../../../platform/directory/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import * as store from '../store.ts'
+import { gateOf } from '../gate-store.ts'
+import type * as store from '../store.ts'
 import { asJson } from '../terms.ts'
 
 /** The whole mandate as one canonical text (RFC 8785), and its SHA-256. */
@@ -19,7 +20,7 @@ export type Chartered = {
 
 /** Made from the names as they are now: kept at adoption, so that a body renamed later changes nothing. */
 export async function charterOf(read: Read, { place, problem, mandate, vote }: Chartered): Promise<Charter> {
-  const [known, gate] = await Promise.all([bodies(read), store.gateOf(read, mandate.id)])
+  const [known, gate] = await Promise.all([bodies(read), gateOf(read, mandate.id)])
   const people = await politiciansById(
     read,
     gate.map((answer) => answer.person),

@@ -10,7 +10,8 @@ import type { Section } from '../saves/sections.ts'
 import type { Shares } from '../saves/authorship.ts'
 import type { Warning } from '../warnings/rules.ts'
 import type { NamedRow, Withdrawal } from '../motions/store.ts'
-import type { GateRow, Mandate } from '../store.ts'
+import type { GateRow } from '../gate-store.ts'
+import type { Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
 /** What the pages of the mandate are given; their parts take the same. */

@@ -7,7 +7,8 @@ import { matterLines } from '../matters/form.ts'
 import { EditPage } from '../pages/edit-page.tsx'
 import type { Terms } from '../rules.ts'
 import { crumbsTo, findCase, mayOn, writerOf, type AtProblem, type Case } from '../show.tsx'
-import * as store from '../store.ts'
+import { gateOf } from '../gate-store.ts'
+import type * as store from '../store.ts'
 import { noTerms } from '../terms.ts'
 import type { SectionStory } from './pages/section-frame.tsx'
 import { sections, type Section } from './sections.ts'
@@ -35,7 +36,7 @@ export async function editPage(visit: AtProblem, back: CameBack = nothing): Prom
   const terms = draft ?? adopted ?? noTerms(problem)
   const [saves, gate, pendingFor] = await Promise.all([
     draft ? savesOf(visit.read, draft.id) : [],
-    draft ? store.gateOf(visit.read, draft.id) : [],
+    draft ? gateOf(visit.read, draft.id) : [],
     draft ? toldOfVoid(visit, draft) : [],
   ])
   const [writers, people] = await Promise.all([
