@@ -68,6 +68,7 @@ const anyOne = (path: string): string =>
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')
     .replace(/\/\d+(?=\/|$)/g, '/*')
     .replace(/^\/problems\/(?!new$)[^/]+/, '/problems/*')
+    .replace(/\/mandate\/models\/[^/]+/, '/mandate/models/*')
 
 async function tryForm(browser: Browser, form: FormSeen, tried: Tried): Promise<boolean> {
   const names = form.texts.map(({ name }) => `${anyOne(form.path)} ${name}`)
@@ -95,7 +96,7 @@ async function tryForm(browser: Browser, form: FormSeen, tried: Tried): Promise<
   return false
 }
 
-it('is text wherever it is read again, and nowhere a script', { timeout: 360_000 }, async () => {
+it('is text wherever it is read again, and nowhere a script', { timeout: 540_000 }, async () => {
   const tried: Tried = { fields: new Set(), kept: new Set(), harm: new Set() }
   const place = town.place.slug
   for (const who of readers) {
