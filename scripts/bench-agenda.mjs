@@ -37,9 +37,10 @@ try {
   const args = ['dist/server/measured-agenda.js', join(folder, 'town.json'), problems, supports].map(String)
   if (!isThere && spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status !== 0)
     throw new Error('the measured town could not be made')
-  console.log(
-    `${problems} problems and ${supports} supports made in ${Math.round((performance.now() - began) / 1000)} s`,
-  )
+  if (!isThere)
+    console.log(
+      `${problems} problems and ${supports} supports made in ${Math.round((performance.now() - began) / 1000)} s`,
+    )
   server = await startServer()
   // So long the database takes to look at tables that grew by millions, as it does in any place by itself.
   if (!isThere) await sleep(90_000)
