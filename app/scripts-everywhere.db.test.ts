@@ -48,6 +48,8 @@ const neverTaken = [
   / \S*(?:value|cost|count|politicians|citizens|share|wanted|votes|abstentions|minutes|timezone|holidays|email)\S*$/i,
   // The same reader has withdrawn its declaration by then; `refused-texts` tries what a matter is told.
   /problem\/interest (?:wants|stake)$| howMany$/,
+  // Numbers of the agenda rule; a sheet of names is hashed and never shown again.
+  /agenda-rule (?:threshold\d|againAfterMonths)$|signatures lines$/,
   / (?:meetings|minAge|groupsAYear|amount-\d+|currency|accent|brand|(?:council|arena)-(?:da|en))$/,
   /vote (?:motion|reference|dissent)$|outcome\/new (?:unit|name|baselineSource)$|measurements source-\d$/,
 ]
