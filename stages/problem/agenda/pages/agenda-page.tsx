@@ -26,7 +26,7 @@ export type AgendaPageProps = {
   readonly maySet: boolean
 }
 
-/** What residents have put before the body: what it owes, what is on its way, what it answered. */
+/** What residents want answered: what a body owes, what is on its way, what was answered. */
 export function AgendaPage(props: AgendaPageProps) {
   const { reader, say, rule, maySet } = props
   return (
