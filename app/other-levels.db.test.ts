@@ -10,6 +10,7 @@ import { escaped, openTestHouse, type Browser, type TestHouse } from './testing.
 let house: TestHouse
 let town: Town
 let nation: Town
+let nordby: Town
 let at: string
 const browsers = new Map<string, Browser>()
 const evil = `"'><script>alert(1)</script>`
@@ -18,20 +19,25 @@ beforeAll(async () => {
   house = await openTestHouse(6)
   nation = await foundTown(house.database, 'estrand')
   town = await putInto(house.database, await foundTown(house.database, 'lindhavn'), nation.place.id)
-  for (const place of [nation, town]) await giveRule(house.database, place)
-  for (const [where, place] of Object.entries({ town, nation }))
+  nordby = await putInto(house.database, await foundTown(house.database, 'nordby'), nation.place.id)
+  for (const place of [nation, town, nordby]) await giveRule(house.database, place)
+  for (const [where, place] of Object.entries({ town, nation, nordby }))
     for (const who of ['dora', 'emil', 'chen', 'alice'] as const)
       browsers.set(`${who} of the ${where}`, await house.browser(place.place, place.people[who].account))
+  at = await raise(`Who clears the road? ${evil}`)
+}, 60_000)
+afterAll(() => house.close())
+
+async function raise(question: string): Promise<string> {
   const raised = await raiseProblem(house.database, town.people.alice, {
-    question: `Who clears the road? ${evil}`,
+    question,
     whatHappens: `Nobody. ${evil}`,
     whoIsAffected: 'Drivers.',
     language: 'en',
   })
   if (!raised.ok) throw new Error(raised.refusal)
-  at = `/problems/${raised.value.slug}/problem`
-}, 60_000)
-afterAll(() => house.close())
+  return `/problems/${raised.value.slug}/problem`
+}
 
 function of(who: string): Browser {
   const browser = browsers.get(who)
@@ -86,4 +92,19 @@ it('asks, is refused with what was typed kept, carries text as text, and is answ
   expect(page).toContain(escaped(`Ours. ${evil}`))
   const journey = (await of('alice of the town').get(at.replace(/\/problem$/, ''))).html
   expect(journey).toMatch(/In Testhavn since [^<]*: taken up by Emil/)
+})
+
+it('is declined with a reason that stands as text where it was given and where it came from', async () => {
+  const asked = await raise('Who clears the road to Nordby?')
+  const dora = of('dora of the town')
+  expect((await dora.post(`${asked}/hand-over`, { to: nordby.place.id, reason: 'Your half.' })).status).toBe(303)
+  await carryAll(house.database)
+  const reason = `Not ours. ${evil}`
+  expect((await of('emil of the nordby').post('/handovers/1', { answer: 'decline', reason })).status).toBe(303)
+  await carryAll(house.database)
+  const pages = await Promise.all([of('alice of the nordby').get('/handovers/1'), of('alice of the town').get(asked)])
+  for (const { html } of pages) {
+    expect(html).toContain(escaped(reason))
+    expect(html).not.toContain('<script>alert')
+  }
 })

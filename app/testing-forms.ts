@@ -10,7 +10,13 @@ export type FormSeen = {
   readonly texts: readonly TextSeen[]
 }
 
-export type TextSeen = { readonly name: string; readonly value: string; readonly mostLetters: number | null }
+export type TextSeen = {
+  readonly name: string
+  readonly value: string
+  readonly mostLetters: number | null
+  /** Told by the field itself; a phone shows the keyboard for it. */
+  readonly wants: 'words' | 'number' | 'email'
+}
 
 const written = new Set(['text', 'search', 'email', 'url', 'tel', 'password'])
 
@@ -44,9 +50,15 @@ function fieldsOf(inside: string): Omit<FormSeen, 'path'> {
       sends[name] = value || (name.startsWith('end') || name.startsWith('to') ? '19:00' : '17:00')
     else if (type === 'number') sends[name] = value || '1'
     else if (!written.has(type)) sends[name] = value
-    else texts.push({ name, value, mostLetters: Number(attribute(tag, 'maxlength')) || null })
+    else
+      texts.push({ name, value, mostLetters: Number(attribute(tag, 'maxlength')) || null, wants: wantedBy(tag, type) })
   }
   return { sends, boxes, texts }
+}
+
+function wantedBy(tag: string, type: string): TextSeen['wants'] {
+  if (type === 'email') return 'email'
+  return /^(?:numeric|decimal)$/.test(attribute(tag, 'inputmode') ?? '') ? 'number' : 'words'
 }
 
 /** What was done was done by today; everything else lies ahead. */
