@@ -18,6 +18,7 @@ const people = {
   clerk: 'clerk',
   facilitator: 'facilitator',
   administrator: 'administrator',
+  organisation: 'sailing',
 } as const
 type Who = keyof typeof people
 const everybody = Object.keys(people) as readonly Who[]
@@ -34,8 +35,11 @@ const unlinked: readonly Address[] = [
   'sign-in.code',
   'welcome',
 ]
-/** No draft of the demonstration is ready for a vote; the whole line follows this link. A town has no members: the union's do. */
-const elsewhere: readonly Address[] = ['mandate.adoption', 'problem.inviting-parts']
+/**
+ * No draft of the demonstration is ready for a vote; the whole line follows this link. No mandate of it has a second version:
+ * the lowered promise has. A town has no members: the union's do.
+ */
+const elsewhere: readonly Address[] = ['mandate.adoption', 'mandate.compare', 'problem.inviting-parts']
 
 let house: OpenedHouse<Lindhavn>
 const cookies = new Map<Who, { name: string; value: string } | null>()

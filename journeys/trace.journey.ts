@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { harbour } from '../app/demo/lindhavn/cases/harbour.ts'
 import { foundLindhavn, type Lindhavn } from '../app/demo/lindhavn/found.ts'
 import { playScript } from '../app/demo/lindhavn/load.ts'
+import { setLindhavnsRule } from '../app/demo/lindhavn/play-agenda.ts'
 import { openHouse, type OpenedHouse } from './house.ts'
 
 /** From every adopted clause back to what people said, in three clicks at most; from what they said to what became of it. */
@@ -19,6 +20,7 @@ beforeAll(async () => {
   house = await openHouse(
     async (database) => {
       const town = await foundLindhavn(database, Temporal.Now.instant())
+      await setLindhavnsRule(town)
       await playScript(town, harbour)
       return town
     },
