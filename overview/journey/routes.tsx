@@ -20,8 +20,7 @@ import { upcomingMeetings } from '../../stages/meeting/index.ts'
 import { handoverLines, problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
 import { mayUseBench } from '../bench/who.ts'
 import { meetingLine } from '../meeting-line.ts'
-import { allOwed } from '../owed/owed.ts'
-import { byDate } from '../owed/sorted.ts'
+import { owedInCase } from '../owed/owed.ts'
 import { journeyWords } from './messages/words.ts'
 import { JourneyPage } from './pages/journey-page.tsx'
 import { stepsOf } from './steps-of.ts'
@@ -81,12 +80,11 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
     promiseOf(visit, problem),
     politiciansById(read, problem.sponsors),
     upcomingMeetings(read, { from: visit.now, limit: mostMeetings }),
-    allOwed(visit),
+    owedInCase(visit, problem.id),
     followerCount(read, problem.id),
     isSignedIn(actor) ? isFollowing(read, actor.account, problem.id) : false,
     hiddenAmong(read, [problem.id]),
   ])
-  const mine = byDate(owed.filter((one) => one.problem === problem.id))
   const next = meetings.find((meeting) => meeting.problem === problem.id)
   return page({
     title: problem.question,
@@ -104,7 +102,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
         steps={steps}
         graph={graph}
         promise={promise}
-        owed={mine}
+        owed={owed}
         leaders={problem.sponsors.flatMap((id) => people.get(id) ?? [])}
         meeting={next ? meetingLine(visit, next, problem.slug) : null}
         followers={followers}

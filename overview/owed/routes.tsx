@@ -1,7 +1,7 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import type { Owed } from '../../platform/thread/index.ts'
-import { problemsById, type Problem } from '../../stages/problem/index.ts'
+import { problemNames, type NamedProblem } from '../../stages/problem/index.ts'
 import { owedWords } from './messages/words.ts'
 import { allOwed } from './owed.ts'
 import { OwedPage, type OwedLine } from './pages/owed-page.tsx'
@@ -12,11 +12,9 @@ export const owedRoutes: readonly Route[] = [
     const say = owedWords.say(visit.lang)
     const owed = await allOwed(visit)
     const { late, coming, done } = sorted(owed, visit.now)
-    const problems = new Map(
-      (await problemsById(visit.read, [...new Set(owed.flatMap((one) => one.problem ?? []))])).map((one) => [
-        one.id,
-        one,
-      ]),
+    const problems = await problemNames(
+      visit.read,
+      owed.flatMap((one) => one.problem ?? []),
     )
     const lines = (list: readonly Owed[]): readonly OwedLine[] =>
       list.map((one) => lineOf(visit, one, one.problem === null ? undefined : problems.get(one.problem)))
@@ -37,7 +35,7 @@ export const owedRoutes: readonly Route[] = [
   }),
 ]
 
-function lineOf(visit: Visit<'owed'>, one: Owed, problem: Problem | undefined): OwedLine {
+function lineOf(visit: Visit<'owed'>, one: Owed, problem: NamedProblem | undefined): OwedLine {
   const say = owedWords.say(visit.lang)
   const owner = one.owner === '' ? say('owner-none') : say('owner', { name: one.owner })
   return { ...one, line: problem ? `${owner} · ${say('case', { question: problem.question })}` : owner }

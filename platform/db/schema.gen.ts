@@ -1307,6 +1307,9 @@ export interface ProblemListing {
   raised_at: Temporal.Instant
   ends_at: Temporal.Instant | null
   is_led: boolean
+  collected: number | null
+  goal: number | null
+  collects_until: Temporal.Instant | null
 }
 
 export interface ProblemMerger {

@@ -1,5 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { sql } from 'kysely'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import type { FramingKind, Point } from './rules.ts'
 import { writeStems } from './stems/store.ts'
 
@@ -67,15 +68,20 @@ export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFra
   return id
 }
 
-/** All framings, the first one first. */
-export async function framings(read: Read, problem: Id<'problem'>): Promise<readonly FramingRow[]> {
+/** All framings, the first one first; of many cases asked for in one moment with one statement. */
+export const framings = listsBy(({ problem }: FramingIn) => problem, framingsOf)
+
+type FramingIn = FramingRow & { readonly problem: Id<'problem'> }
+
+async function framingsOf(read: Read, problems: readonly Id<'problem'>[]): Promise<readonly FramingIn[]> {
   const rows = await read
     .selectFrom('problem.framing')
     .selectAll()
-    .where('problem_id', '=', problem)
+    .where(sql<boolean>`problem_id = any(${problems}::uuid[])`)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({
+    problem: row.problem_id,
     id: row.id,
     number: row.number,
     question: row.question,

@@ -29,14 +29,16 @@ export { problemWords } from './messages/words.ts'
 export { framingKinds, type FramingKind } from './rules.ts'
 export { problemRoutes } from './routes.tsx'
 export { sponsorWaitingFor, unclaimedProblems } from './sponsors/slots.ts'
-export { searchProblems } from './stems/store.ts'
+export { searchProblems } from './stems/search-store.ts'
 export {
   ledCounts,
   listProblems,
   problemBySlug,
+  problemNames,
   problemsById,
   problemsLedBy,
   sponsorsOf,
+  type NamedProblem,
   type Problem,
 } from './store.ts'
 export { agendaPoll } from './supports/jobs.ts'

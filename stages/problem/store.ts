@@ -39,24 +39,31 @@ export type Channel = 'web' | 'phone' | 'paper' | 'desk'
 export type SponsorRow = { readonly person: Id<'person'>; readonly words: string; readonly at: Temporal.Instant }
 
 // Every page, feed and notice names a case by its question: what is hidden must not be read there.
-const isHidden = sql`exists (select from moderation.hidden h where h.about_id in (p.id, f.id))`
-const shown = sql`case when ${isHidden} then ${hiddenWords}`
-const shownBeside = sql`case when ${isHidden} then '' else`
+// Asked once a row, not once a column.
+const oneHidden = sql`
+  left join lateral (
+    select true as is_hidden from moderation.hidden h
+    where h.jurisdiction_id = p.jurisdiction_id and h.about_id in (p.id, f.id)
+    limit 1
+  ) h on true`
+const shown = sql`case when h.is_hidden then ${hiddenWords}`
+const shownBeside = sql`case when h.is_hidden then '' else`
 const pointOf = sql`case when f.latitude is not null then json_build_object('latitude', f.latitude, 'longitude', f.longitude) end`
 
 const problemColumns = sql<Problem>`
   p.id, p.slug, ${shown} else f.question end as question, ${shown} else f.what_happens end as "whatHappens",
   ${shown} else f.who_is_affected end as "whoIsAffected",
   ${shownBeside} f.how_often end as "howOften", ${shownBeside} f.since_when end as "sinceWhen", ${shownBeside} f.tried end as tried,
-  ${shownBeside} f.place end as place, case when ${isHidden} then null else ${pointOf} end as point,
+  ${shownBeside} f.place end as place, case when h.is_hidden then null else ${pointOf} end as point,
   (select m.into_id from problem.merger m
     where m.jurisdiction_id = p.jurisdiction_id and m.problem_id = p.id and m.undone_at is null) as "mergedInto",
   p.channel, p.written_down_by as "writtenDownBy", p.receipt,
   p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
   coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s
-    where s.problem_id = p.id and s.ended_at is null), '{}') as sponsors
+    where s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id and s.ended_at is null), '{}') as sponsors
   from problem.problem p
-  join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'`
+  join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'
+  ${oneHidden}`
 
 export async function problemBySlug(read: Read, slug: string): Promise<Problem | undefined> {
   const { rows } = await sql<Problem>`select ${problemColumns} where p.slug = ${slug}`.execute(read)
@@ -66,6 +73,24 @@ export async function problemBySlug(read: Read, slug: string): Promise<Problem |
 export async function problemsById(read: Read, ids: readonly Id<'problem'>[]): Promise<readonly Problem[]> {
   const { rows } = await sql<Problem>`select ${problemColumns} where p.id = any(${ids}::uuid[])`.execute(read)
   return rows
+}
+
+/** What a line that only names a case needs of it. */
+export type NamedProblem = Pick<Problem, 'id' | 'slug' | 'question'>
+
+/** Names of many cases at once: of a whole problem nine tenths would be read for nothing. */
+export async function problemNames(
+  read: Read,
+  ids: readonly Id<'problem'>[],
+): Promise<ReadonlyMap<Id<'problem'>, NamedProblem>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<NamedProblem>`
+    select p.id, p.slug, ${shown} else f.question end as question
+    from problem.problem p
+    join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'
+    ${oneHidden}
+    where p.jurisdiction_id = ${read.jurisdiction} and p.id = any(${[...new Set(ids)]}::uuid[])`.execute(read)
+  return new Map(rows.map((one) => [one.id, one]))
 }
 
 /** Newest first; pages by the time of the last one seen. */

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
-import { problemsById } from '../store.ts'
+import { problemNames } from '../store.ts'
 import type { Outcome } from './answer-rules.ts'
 import { latestAnswers } from './answer-store.ts'
 import { debtColumns, type Debt } from './owing.ts'
@@ -26,7 +26,7 @@ export async function answeredDebts(read: Read, limit = 200): Promise<readonly D
 
 export async function owedLines(read: Read): Promise<readonly OwedLine[]> {
   const debts = await openDebts(read)
-  const named = await namesOf(
+  const named = await problemNames(
     read,
     debts.map(({ problem }) => problem),
   )
@@ -53,16 +53,16 @@ export async function collectingLines(
   limit: number,
 ): Promise<readonly CollectingLine[]> {
   const { rows } = await sql<Collecting>`
-    select a.problem_id as problem, t.total as supports, g.threshold as goal, a.closes_at as "closesAt"
-    from problem.support_tally t
-    join problem.agenda a on a.jurisdiction_id = t.jurisdiction_id and a.problem_id = t.problem_id
-    join problem.agenda_rung g on g.jurisdiction_id = a.jurisdiction_id and g.version = a.rule_version and g.number = 1
-    where t.total > 0 and t.total < g.threshold and a.lapsed_at is null and a.settled_at is null
-      and (a.closes_at is null or a.closes_at > ${now})
-      and not exists (select from moderation.hidden h where h.about_id = a.problem_id)
-    order by t.total desc
+    select l.problem_id as problem, l.collected as supports, l.goal, l.collects_until as "closesAt"
+    from problem.listing l
+    where l.jurisdiction_id = ${read.jurisdiction} and l.collected is not null
+      and (l.collects_until is null or l.collects_until > ${now})
+      and not exists (
+        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
+      )
+    order by l.collected desc, l.problem_id
     limit ${limit}`.execute(read)
-  const named = await namesOf(
+  const named = await problemNames(
     read,
     rows.map(({ problem }) => problem),
   )
@@ -81,7 +81,7 @@ export type AnsweredLine = {
 
 export async function answeredLines(read: Read, limit: number): Promise<readonly AnsweredLine[]> {
   const answers = await latestAnswers(read, limit)
-  const named = await namesOf(
+  const named = await problemNames(
     read,
     answers.map(({ problem }) => problem),
   )
@@ -89,9 +89,4 @@ export async function answeredLines(read: Read, limit: number): Promise<readonly
     const its = named.get(problem)
     return its && confirmedAt ? [{ ...its, outcome, at: confirmedAt }] : []
   })
-}
-
-async function namesOf(read: Read, ids: readonly Id<'problem'>[]) {
-  const problems = await problemsById(read, [...new Set(ids)])
-  return new Map(problems.map(({ id, slug, question }) => [id, { slug, question }]))
 }

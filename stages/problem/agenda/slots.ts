@@ -1,8 +1,9 @@
 import { holds, holdsIn, isStaff } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { bodies } from '../../../platform/directory/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../../platform/thread/index.ts'
-import { problemsById, type Problem } from '../store.ts'
+import { problemNames, type Problem } from '../store.ts'
 import { supportWords } from '../supports/messages/words.ts'
 import { tallyOf } from '../supports/store.ts'
 import { confirmAnswer, mayDraftHere } from './answer-rules.ts'
@@ -14,17 +15,18 @@ import { nextRung } from './rungs.ts'
 import { stateNow } from './rules.ts'
 import { agendaOf } from './store.ts'
 
-/** Answers that bodies owe to problems, open and given: what is late is public (R7). */
-export async function problemOwed(visit: Visit): Promise<readonly Owed[]> {
+/** Answers that bodies owe to problems, or to this one, open and given: what is late is public (R7). */
+export async function problemOwed(visit: Visit, only?: Id<'problem'>): Promise<readonly Owed[]> {
+  const { read } = visit
   const say = agendaWords.say(visit.lang)
-  const [open, answered, all] = await Promise.all([
-    openDebts(visit.read),
-    answeredDebts(visit.read),
-    bodies(visit.read),
+  const [lists, all] = await Promise.all([
+    Promise.all(only === undefined ? [openDebts(read), answeredDebts(read)] : [owedOf(read, only)]),
+    bodies(read),
   ])
-  const debts = [...open, ...answered]
-  const problems = new Map(
-    (await problemsById(visit.read, [...new Set(debts.map(({ problem }) => problem))])).map((one) => [one.id, one]),
+  const debts = lists.flat()
+  const problems = await problemNames(
+    read,
+    debts.map(({ problem }) => problem),
   )
   return debts.flatMap((debt) => {
     const problem = problems.get(debt.problem)

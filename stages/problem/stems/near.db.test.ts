@@ -10,7 +10,7 @@ import { framings } from '../framing-store.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { giveRule } from '../testing.ts'
 import { nearProblems } from './near.ts'
-import { searchProblems } from './store.ts'
+import { searchProblems } from './search-store.ts'
 
 let home: TestDatabase
 let database: Database
