@@ -92,8 +92,8 @@ it('a report without ground is told to whoever made it, not to whoever wrote the
 it('what was told before it was hidden is read on in no notice and in no digest', async () => {
   const slug = await aProblem()
   const bashir = await as('bashir')
-  const again = { question: secret, whatHappens: 'It is steep.', whoIsAffected: 'Rowers', reason: 'Clearer' }
-  await bashir.post(`/problems/${slug}/problem/reframe`, again)
+  const again = { kind: 'words', question: secret, whatHappens: 'Steep.', whoIsAffected: 'Rowers', reason: 'Clearer' }
+  expect((await bashir.post(`/problems/${slug}/problem/reframe`, again)).status).toBe(303)
   await (await as('dora')).post(`/problems/${slug}/problem/sponsor`, { words: 'I take it up' })
   await house.asOwner('delete from pgboss.job')
   await prefers('bashir', 'en', 'digest')
