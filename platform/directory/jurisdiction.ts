@@ -114,6 +114,6 @@ export function themeVersion(place: Jurisdiction): string {
 }
 
 /** Today, there. */
-export function todayIn(place: Jurisdiction, now: Temporal.Instant): Temporal.PlainDate {
+export function todayIn(place: Pick<Calendar, 'timeZone'>, now: Temporal.Instant): Temporal.PlainDate {
   return now.toZonedDateTimeISO(place.timeZone).toPlainDate()
 }

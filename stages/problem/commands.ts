@@ -14,7 +14,7 @@ import type { SentFiles } from './form.ts'
 import type { FramingWords } from './framing-store.ts'
 import { inCase } from './in-case.ts'
 import * as rules from './rules.ts'
-import { answerInvitation } from './sponsors/store.ts'
+import { takeUp } from './sponsors/taking-up.ts'
 import * as store from './store.ts'
 
 export type RaiseInput = FramingWords & {
@@ -62,17 +62,7 @@ export async function sponsorProblem(
   return inCase(database, actor, slug, async (tx, problem) => {
     const sponsoring = rules.sponsor(problem, actor)
     if (!sponsoring.ok) return sponsoring
-    const { account } = sponsoring.value
-    await store.putSponsorship(tx, problem.id, { ...sponsoring.value, words })
-    // Who leads a case takes part in it: she hears what becomes of it.
-    await follow(tx, { account, about: { kind: 'problem', id: problem.id } })
-    await answerInvitation(tx, problem.id, { person: sponsoring.value.person, state: 'accepted' })
-    await record(tx, {
-      kind: 'problem.sponsored',
-      problem: problem.id,
-      public: { person: sponsoring.value.person, words },
-      time: 'exact',
-    })
+    await takeUp(tx, problem.id, { ...sponsoring.value, words })
     await tell(tx, {
       about: { kind: 'problem', id: problem.id },
       stage: 'problem',
@@ -80,7 +70,7 @@ export async function sponsorProblem(
       values: { politician: actor.name, question: problem.question },
       address: 'journey',
       params: { problem: slug },
-      except: account,
+      except: sponsoring.value.account,
     })
     return accept(null)
   })

@@ -2,7 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { resolutionsAbout } from '../../../platform/directory/index.ts'
+import { ownCalendar, resolutionsAbout, todayIn } from '../../../platform/directory/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { inMandate } from '../commands.ts'
 import { record } from '../facts.ts'
@@ -47,7 +47,7 @@ export async function withdrawMotion(
       public: { version: draft.version, body: vote.body, reason, byChair: vote.draftedBy !== by },
       time: 'exact',
     })
-    const today = tx.now.toZonedDateTimeISO('UTC').toPlainDate()
+    const today = todayIn(await ownCalendar(tx), tx.now)
     const hearers = (await waitingOn(tx, vote, today)).filter((account) => account !== by)
     await tellThese(tx, hearers, {
       ...newsOf(problem),

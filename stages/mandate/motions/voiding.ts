@@ -1,6 +1,13 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import { allSeats, isSeatedOn, resolutionsAbout, type Resolution } from '../../../platform/directory/index.ts'
+import {
+  allSeats,
+  isSeatedOn,
+  ownCalendar,
+  resolutionsAbout,
+  todayIn,
+  type Resolution,
+} from '../../../platform/directory/index.ts'
 import { accountOfPerson } from '../../../platform/identity/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import type { Problem } from '../../problem/index.ts'
@@ -25,7 +32,7 @@ export async function voidMotion(tx: Tx, { problem, draft, motion, by }: Voided)
     public: { version: draft.version, body: vote.body },
     time: 'exact',
   })
-  const today = tx.now.toZonedDateTimeISO('UTC').toPlainDate()
+  const today = todayIn(await ownCalendar(tx), tx.now)
   const hearers = (await waitingOn(tx, vote, today)).filter((account) => account !== by)
   await tellThese(tx, hearers, { ...newsOf(problem), message: 'told.motion-voided' })
 }

@@ -1,7 +1,7 @@
 import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import type { Database } from '../../../platform/db/index.ts'
+import { lockExclusive, type Database } from '../../../platform/db/index.ts'
 import { bodies, parties as allParties, putMajority } from '../../../platform/directory/index.ts'
 import { record } from '../facts.ts'
 import { setGroupsAYear } from './store.ts'
@@ -19,11 +19,12 @@ export async function sayMajority(
   actor: Actor,
   { body, parties, source }: MajorityInput,
 ): Promise<Result<null, 'no-such-body' | 'no-such-party'>> {
-  if (!isSignedIn(actor)) return refuse('no-such-body')
+  if (!isSignedIn(actor)) throw new Error('the route lets in only who is signed in')
   const by = actor.account
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const named = (await bodies(tx)).find(({ id }) => id === body)
     if (!named) return refuse('no-such-body')
+    await lockExclusive(tx, `majority of ${named.id}`) // of two at once the second replaces what the first said
     const known = await allParties(tx)
     if (!parties.every((party) => known.some(({ id }) => id === party))) return refuse('no-such-party')
     await putMajority(tx, { body: named.id, parties: [...new Set(parties)], source, by })

@@ -52,6 +52,17 @@ it('a clerk says which parties form the majority, with its source; everybody rea
   expect(await majorities(read)).toEqual([])
 })
 
+it('said by six at once, the last word stands and nobody meets an error', async () => {
+  const [green] = await partyIds()
+  const typed = { body: [town.council], parties: [green ?? ''], source: ['Agreement'] }
+  const replies = await Promise.all(
+    Array.from({ length: 6 }, () => go('mandates.say-majority', '', { as: town.people.chen, typed })),
+  )
+  expect(replies.map(({ kind }) => kind)).toEqual(Array(6).fill('redirect'))
+  expect(await majorities(read)).toHaveLength(1)
+  await go('mandates.say-majority', '', { as: town.people.chen, typed: { ...typed, parties: [] } })
+})
+
 it('a body that is none, a party that is none and a missing source come back with what was typed', async () => {
   const [green] = await partyIds()
   const typed = { body: [town.council], parties: [green ?? ''], source: ['Agreement'] }

@@ -38,22 +38,19 @@ export async function warningsAt(read: Read, resolution: Id<'resolution'>): Prom
 
 type OurCase = {
   readonly problem: Id<'problem'>
-  readonly sponsors: readonly Id<'person'>[]
+  /** What those who lead this case lead as well. */
+  readonly ledByThem: readonly Id<'problem'>[]
   readonly parentBody: Id<'body'> | null
 }
 
 /** Mandates in force of other cases, and whether the same people carry them. */
 export async function othersInForce(
   read: Read,
-  { problem, sponsors, parentBody }: OurCase,
+  { problem, ledByThem, parentBody }: OurCase,
 ): Promise<readonly OtherMandate[]> {
   const { rows } = await sql<OtherMandate>`
     select m.starts_on as "startsOn", m.ends_on as "endsOn",
-      (m.parent_body_id is not distinct from ${parentBody} and m.parent_body_id is not null) or exists (
-        select from problem.sponsorship s
-        where s.jurisdiction_id = m.jurisdiction_id and s.problem_id = m.problem_id
-          and s.person_id = any(${sponsors}::uuid[])
-      ) as "isOurs"
+      coalesce(m.parent_body_id = ${parentBody}, false) or m.problem_id = any(${ledByThem}::uuid[]) as "isOurs"
     from mandate.mandate m
     where m.state = 'adopted' and m.source is null and m.problem_id <> ${problem}`.execute(read)
   return rows

@@ -8,7 +8,7 @@ import {
   type Jurisdiction,
   type Seat,
 } from '../../../platform/directory/index.ts'
-import type { Problem } from '../../problem/index.ts'
+import { problemsLedBy, type Problem } from '../../problem/index.ts'
 import type { Terms } from '../rules.ts'
 import { warningsOf, type SponsorSeat, type Surroundings, type Warning } from './rules.ts'
 import { groupsAYear, othersInForce } from './store.ts'
@@ -28,12 +28,14 @@ export async function warningsFor(read: Read, asked: Asked): Promise<readonly Wa
 async function surroundings(read: Read, { problem, terms, place, now }: Asked): Promise<Surroundings> {
   const { recipientBody, parentBody, endsOn, answerRule } = terms
   const today = todayIn(place, now)
-  const [seats, majority, others, most] = await Promise.all([
+  const [seats, majority, led, most] = await Promise.all([
     allSeats(read),
     recipientBody ? majorityOf(read, recipientBody) : [],
-    othersInForce(read, { problem: problem.id, sponsors: problem.sponsors, parentBody }),
+    Promise.all(problem.sponsors.map((person) => problemsLedBy(read, person))),
     groupsAYear(read),
   ])
+  const ledByThem = led.flat().map(({ id }) => id)
+  const others = await othersInForce(read, { problem: problem.id, ledByThem, parentBody })
   const sitting = seats.filter((seat) => isSeatedOn(seat, today))
   const answerBy =
     endsOn && answerRule ? todayIn(place, deadlineAfter(endOfDay(endsOn, place.timeZone), answerRule, place)) : null

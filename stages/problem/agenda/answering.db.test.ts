@@ -4,7 +4,10 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
-import { raiseProblem, type RaiseInput } from '../commands.ts'
+import { isFollowing } from '../../../platform/notices/index.ts'
+import { raiseProblem, sponsorProblem, type RaiseInput } from '../commands.ts'
+import { inviteSponsor } from '../sponsors/commands.ts'
+import { waitingInvitations } from '../sponsors/store.ts'
 import { problemBySlug } from '../store.ts'
 import { supportProblem } from '../supports/commands.ts'
 import { agendaPoll } from '../supports/jobs.ts'
@@ -82,7 +85,7 @@ async function answered(
   return confirmAnswer(inMarch, town.people[by], { slug, number, resolution: record?.resolution })
 }
 
-it('is answered by the council’s confirmed vote alone; inMarch the debt is paid and nothing more is collected', async () => {
+it('is answered by the council’s confirmed vote alone; then the debt is paid and nothing more is collected', async () => {
   const one = await reached()
   const { town, slug, id, inMarch } = one
   const read = database.read(town.place.id)
@@ -98,6 +101,20 @@ it('is answered by the council’s confirmed vote alone; inMarch the debt is pai
   expect(await answered(one)).toMatchObject({ refusal: 'answered-already' })
   const [fact] = (await entries(read, { problem: id })).filter(({ kind }) => kind === 'problem.body-answered')
   expect(fact?.public).toMatchObject({ outcome: 'refused', reason: 'The road is the region’s.', for: 2, against: 1 })
+})
+
+it('names who takes it up, and what a colleague asked her is answered with it', async () => {
+  const one = await reached()
+  const { town, slug, id, inMarch } = one
+  const { dora, emil } = town.people
+  const read = database.read(town.place.id)
+  await sponsorProblem(inMarch, dora, { slug, words: 'I will.' })
+  await inviteSponsor(inMarch, dora, { slug, person: emil.person ?? ('' as never), words: 'Join me.' })
+  expect(await waitingInvitations(read, { problem: id })).toHaveLength(1)
+  await answered(one, { outcome: 'taken-up', sponsor: emil.person })
+  expect((await problemBySlug(read, slug))?.sponsors).toEqual([dora.person, emil.person])
+  expect(await waitingInvitations(read, { problem: id })).toEqual([])
+  expect(await isFollowing(read, emil.account ?? ('' as never), id)).toBe(true)
 })
 
 it('counts only the newest record, and a vote that was not carried leaves the debt', async () => {
@@ -119,7 +136,7 @@ it('counts only the newest record, and a vote that was not carried leaves the de
   expect(await owedOf(read, id)).toMatchObject([{ answeredAt: null }])
 })
 
-it('names who takes it up, and she is its sponsor from inMarch on', async () => {
+it('names who takes it up, and she is its sponsor from then on', async () => {
   const one = await reached()
   const { town, slug } = one
   const emil = town.people.emil.person
@@ -128,7 +145,7 @@ it('names who takes it up, and she is its sponsor from inMarch on', async () => 
   expect((await problemBySlug(database.read(town.place.id), slug))?.sponsors).toEqual([emil])
 })
 
-it('goes to another body of the place once: that one inMarch owes the answer itself', async () => {
+it('goes to another body of the place once: that one then owes the answer itself', async () => {
   const one = await reached()
   const { town, id } = one
   expect(await answered(one, { outcome: 'referred', referredBody: town.committee })).toMatchObject({ ok: true })

@@ -11,11 +11,11 @@ import {
   type Resolution,
 } from '../../../platform/directory/index.ts'
 import type { VoteWords } from '../../../platform/directory/vote-rules.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
-import { follow, tell } from '../../../platform/notices/index.ts'
+import { tell } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
-import { putSponsorship, type Problem } from '../store.ts'
+import { takeUp } from '../sponsors/taking-up.ts'
+import type { Problem } from '../store.ts'
 import * as rules from './answer-rules.ts'
 import * as answers from './answer-store.ts'
 import { receiversOf } from './commands.ts'
@@ -155,15 +155,7 @@ async function putInForce(tx: Tx, problem: Problem, { debt, agenda, answer, vote
   })
   // The body names who takes it up; she may have done so by herself before.
   if (sponsor !== null && !problem.sponsors.includes(sponsor)) {
-    await putSponsorship(tx, problem.id, { person: sponsor, account: null, words: '' })
-    const hers = await accountOfPerson(tx, sponsor)
-    if (hers) await follow(tx, { account: hers.id, about: { kind: 'problem', id: problem.id } })
-    await record(tx, {
-      kind: 'problem.sponsored',
-      problem: problem.id,
-      public: { person: sponsor, words: '' },
-      time: 'exact',
-    })
+    await takeUp(tx, problem.id, { person: sponsor, account: null, words: '' })
   }
   if (rules.settles({ rung: debt.rung, rungs: agenda.rule.rungs }, answer)) await store.closeAgenda(tx, problem.id)
   await tell(tx, {

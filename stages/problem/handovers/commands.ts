@@ -11,7 +11,8 @@ import { freeSlugFor } from '../commands.ts'
 import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
 import { framings } from '../framing-store.ts'
-import { putProblem, putSponsorship, type Problem } from '../store.ts'
+import { takeUp } from '../sponsors/taking-up.ts'
+import { putProblem, type Problem } from '../store.ts'
 import * as inStore from './in-store.ts'
 import type { CarryJob } from './jobs.ts'
 import * as rules from './rules.ts'
@@ -170,7 +171,6 @@ async function raiseFrom(tx: Tx, handover: inStore.HandoverIn, { by, words }: Ra
     secret: { author: by.account, question, whatHappens, whoIsAffected, language },
     time: 'coarse',
   })
-  await putSponsorship(tx, problem, { person: by.person, account: by.account, words })
-  await record(tx, { kind: 'problem.sponsored', problem, public: { person: by.person, words }, time: 'exact' })
+  await takeUp(tx, problem, { ...by, words })
   return { problem, slug }
 }
