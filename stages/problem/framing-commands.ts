@@ -82,19 +82,20 @@ async function putForward(
 ): Promise<number> {
   const before = await framingStore.framings(tx, problem.id)
   const number = before.length + 1
+  const inUse = before.find((one) => one.state === 'current')
   const framing = await framingStore.putFraming(tx, problem.id, {
+    ...(group && inUse ? whatIsKnown(inUse) : {}),
     ...words,
     number,
     proposedBy: account,
     state: 'proposed',
     group,
   })
-  const now = before.find((one) => one.state === 'current')
-  if (now)
+  if (inUse)
     await carryFiles(tx, {
-      from: now.id,
+      from: inUse.id,
       to: { kind: 'framing', id: framing },
-      only: carried ?? (await filesOf(tx, [now.id])).map((file) => file.id),
+      only: carried ?? (await filesOf(tx, [inUse.id])).map((file) => file.id),
     })
   await keepFiles(tx, files, { problem: problem.id, framing, by: account })
   await follow(tx, { account, about: { kind: 'framing', id: framing }, asAuthor: true })
@@ -107,6 +108,11 @@ async function putForward(
     time: 'coarse',
   })
   return number
+}
+
+/** A group rewrites the words; what is known of the problem stays with it. */
+function whatIsKnown({ howOften, sinceWhen, tried, place, point }: FramingRow) {
+  return { howOften, sinceWhen, tried, place, point }
 }
 
 export type AnswerFramingInput = {

@@ -3,7 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { setAgendaRule } from './agenda/commands.ts'
 import type { RuleTerms } from './agenda/rules.ts'
-import { raiseProblem } from './commands.ts'
+import { raiseProblem, type RaiseInput } from './commands.ts'
 import { problemBySlug, type Problem } from './store.ts'
 
 type RuledTown = { readonly council: Id<'body'>; readonly people: { readonly ada: Actor } }
@@ -35,8 +35,8 @@ export const problemWords = {
 } as const
 
 /** Such a problem, raised by this person where a rule is in force. */
-export async function raised(database: Database, actor: Actor): Promise<Problem> {
-  const result = await raiseProblem(database, actor, problemWords)
+export async function raised(database: Database, actor: Actor, more: Partial<RaiseInput> = {}): Promise<Problem> {
+  const result = await raiseProblem(database, actor, { ...problemWords, ...more })
   if (!result.ok) throw new Error(result.refusal)
   const problem = await problemBySlug(database.read(actor.jurisdiction), result.value.slug)
   if (!problem) throw new Error('what was raised is there')

@@ -34,7 +34,7 @@ function accountOf(who: Townsperson): Id<'account'> {
 
 /** A confirmed group of three, which dora chairs. */
 async function confirmedGroup(): Promise<Problem> {
-  const problem = await raised(database, town.people.alice)
+  const problem = await raised(database, town.people.alice, { howOften: 'Every summer', place: 'The schoolyard' })
   await database.transact(town.place.id, town.people.dora, async (tx) => {
     for (const who of ['dora', 'bashir', 'aisha'] as const) {
       await putSeat(tx, problem.id, {
@@ -92,6 +92,9 @@ it('becomes a version in the group’s name once more than half stand behind it,
     state: 'proposed',
     kind: 'another-problem',
     group: { name: 'the task committee', backers: 2 },
+    // What is known of the problem is not lost with its old words.
+    howOften: 'Every summer',
+    place: 'The schoolyard',
   })
   expect(await draftsOf(read, problem.id)).toMatchObject([{ framing: 2 }])
   expect(await backFraming(database, inGroup('dora', problem), { slug, number: 1, isBehind: true })).toEqual({
