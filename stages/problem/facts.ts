@@ -6,7 +6,7 @@ export const facts = {
     'Staff wrote down a problem that somebody told them. Public: its address and whether it came by phone, on paper or at the desk. Committed to: the words and who wrote them down.',
   'problem.told':
     'A case was recorded from published sources. Public: its address and the source, and the day it tells of where that is known.',
-  'problem.sponsored': 'A politician took a problem up. Public: the politician.',
+  'problem.sponsored': 'A politician took a problem up, or the body named her. Public: the politician and her words.',
   'problem.sponsor-invited':
     'A politician asked another to take a problem up too. Public: nothing but that it happened. Committed to: who asked whom, and the words.',
   'problem.sponsor-declined':
@@ -60,7 +60,7 @@ export const facts = {
   'problem.body-answered':
     'A body answered a problem by its recorded vote, and its chair confirmed it. Public: the vote, the outcome, the reason, who takes it up or to whom it is referred.',
   'problem.answer-lost': 'A body voted on an answer to a problem and did not carry it. Public: the vote.',
-  'problem.raised-again': 'A matter that was refused or had lapsed was raised again. Public: the earlier problem.',
+  'problem.raised-again': 'A matter that was refused or had lapsed was raised again. Public: the earlier problem. Committed to: what is new.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)
