@@ -5,7 +5,8 @@ import { townsperson, type Person, type Way } from './person.ts'
 
 /**
  * The agenda from below: a shopkeeper without a computer calls, sixty people join her, two councillors of opposing parties take
- * it up and see another problem behind it, a mandate fails at the gate once, and in the end the council promises less.
+ * it up and see another problem behind it, a mandate fails at the gate once, a record is taken back once, and in the end the
+ * council promises less.
  */
 
 const today = Temporal.Now.plainDateISO('Europe/Copenhagen')
@@ -52,6 +53,7 @@ async function rule({ ada, alice }: People): Promise<void> {
 }
 
 const question = 'Why do so few customers find their way to Quay Street?'
+const less = 'The region has announced that it decides the stops itself.'
 
 async function call({ chen }: People): Promise<string> {
   await chen.goTo('/problems/by-staff')
@@ -67,23 +69,29 @@ async function call({ chen }: People): Promise<string> {
   return new URL(chen.page.url()).pathname.replace(/^\/en\/[^/]+(\/problems\/[^/]+).*/, '$1')
 }
 
-/** Three at their own screens, the others on the counter's sheet; one has signed twice. */
+/** Two at their own screens, the others on the counter's sheet; one has signed twice. Aisha adds an idea instead. */
 async function join(people: People, at: string): Promise<void> {
-  for (const person of [people.alice, people.bashir, people.aisha]) {
+  for (const person of [people.alice, people.bashir]) {
     await person.goTo(`${at}/problem`)
     await person.sees('written down by Chen')
     await person.send('Support this problem')
     await person.sees('Your support counts')
   }
-  const signed = Array.from({ length: 57 }, (_, at) => `Customer ${at + 1}; Hill Road ${at + 1}`)
+  await people.aisha.goTo(`${at}/ideas`)
+  await people.aisha.send('Add mine', {
+    kind: 'idea',
+    title: 'A stop at the square',
+    text: 'The bus passes it anyway.',
+  })
+  const signed = Array.from({ length: 58 }, (_, at) => `Customer ${at + 1}; Hill Road ${at + 1}`)
   await people.chen.goTo(`${at}/problem/signatures`)
   await people.chen.send('Count these people', {
     channel: 'paper',
     lines: [...signed, 'customer 1;  HILL ROAD 1'].join('\n'),
   })
-  await people.chen.sees('57 people were counted')
+  await people.chen.sees('58 people were counted')
   await people.chen.sees(/60 supports/)
-  await people.chen.sees('3 online, 57 on paper')
+  await people.chen.sees('2 online, 58 on paper')
 }
 
 async function owed(house: StoryHouse, { alice, dora }: People, at: string): Promise<void> {
@@ -113,7 +121,7 @@ async function reframe({ dora, emil }: People, at: string): Promise<void> {
   await dora.sees('Another problem behind it')
 }
 
-/** Politicians have taken it up, and still the council owes its own answer. */
+/** Politicians have taken it up; the council still owes its own answer. */
 async function bodyAnswers({ chen, dora, alice }: People, at: string): Promise<void> {
   await chen.goTo(`${at}/problem/answers/1`)
   await chen.send('Send the record to the chair', {
@@ -133,7 +141,8 @@ async function bodyAnswers({ chen, dora, alice }: People, at: string): Promise<v
   await alice.sees('Nothing waits for an answer')
 }
 
-async function mandate({ dora }: People, at: string): Promise<void> {
+/** A politician starts from a model; the clerk writes on, and it says so. */
+async function mandate({ dora, chen, alice }: People, at: string): Promise<void> {
   await dora.goTo(`${at}/mandate/models/gentofte`)
   await dora.send('Make the draft', {
     tasks: 'Recommend how buses and the town centre meet again.',
@@ -151,19 +160,23 @@ async function mandate({ dora }: People, at: string): Promise<void> {
     recipientBody: /Town council/,
   })
   await dora.sees('The draft stands')
+  await chen.goTo(`${at}/mandate/edit`)
+  await chen.send('Save the draft', { tasks: 'Recommend how buses and the town centre meet again, and when.' })
+  await dora.goTo(`${at}/mandate/edit`)
+  await dora.sees('Staff text')
+  await alice.goTo(`${at}/mandate/history`)
+  await alice.sees('Saved by Dora')
+  await alice.sees('Saved by Chen')
 }
 
 const asked = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits']
 
 async function answerGate(politician: Person, at: string, no: string | null): Promise<void> {
   await politician.goTo(`${at}/mandate/gate`)
-  const words = asked.flatMap(
-    (question) =>
-      [
-        [`answer-${question}`, question === no ? 'no' : 'yes'],
-        [`reason-${question}`, question === no ? 'Nobody has set hours aside.' : 'Yes, we asked.'],
-      ] as const,
-  )
+  const words = asked.flatMap((question) => [
+    [`answer-${question}`, question === no ? 'no' : 'yes'],
+    [`reason-${question}`, question === no ? 'Nobody has set hours aside.' : 'Yes, we asked.'],
+  ])
   await politician.send('Put my five answers on record', Object.fromEntries(words))
 }
 
@@ -177,6 +190,9 @@ async function gate({ dora, emil, chen }: People, at: string): Promise<void> {
 }
 
 async function adopt({ chen, dora, alice }: People, at: string): Promise<void> {
+  await recordVote(chen, at, { votesFor: '2', votesAgainst: '1' })
+  await chen.send('Take the record back', { withdrawalReason: 'A vote was counted on the wrong side.' })
+  await chen.sees('A vote was counted on the wrong side.')
   await recordVote(chen, at, { votesFor: '3', votesAgainst: '0' })
   await dora.goTo(`${at}/mandate`)
   await dora.send('Confirm this record as chair')
@@ -210,8 +226,6 @@ async function apply({ dora, bashir }: People, at: string): Promise<void> {
   })
 }
 
-const less = 'The region has announced that it decides the stops itself.'
-
 async function promiseLess({ dora, chen, alice }: People, at: string): Promise<void> {
   await dora.goTo(`${at}/mandate/edit`)
   await dora.send('Save the draft', { promise: 'consult' })
@@ -219,15 +233,18 @@ async function promiseLess({ dora, chen, alice }: People, at: string): Promise<v
   await alice.goTo(at)
   expect(await alice.page.locator('body').innerText(), 'not before the chair confirms').not.toContain(less)
   await dora.goTo(`${at}/mandate`)
+  await dora.sees(/\d+ people are told/)
   await dora.send('Confirm this record as chair')
 }
 
-/** Who raised, supported, applied or leads it hears of it, and the page says so for as long as it holds. */
-async function told(house: StoryHouse, { alice, aisha }: People, at: string): Promise<void> {
+/** Who raised, supported, added, applied or leads it hears of it, and the page says so for as long as it holds. */
+async function told(house: StoryHouse, { alice }: People, at: string): Promise<void> {
   for (const name of ['alice', 'bashir', 'aisha', 'emil'])
     expect(await house.mailTo(`${name}@example.org`, /Less is promised/), name).toContain(less)
-  await alice.goTo(at)
-  await alice.sees(/lowered the promise from “Collaborate” to “Consult”/)
-  await aisha.goTo(`${at}/mandate/compare`)
-  await aisha.sees('Consult')
+  for (const page of ['', '/people', '/mandate', '/mandate/compare']) {
+    await alice.goTo(`${at}${page}`)
+    await alice.sees(`lowered the promise from “Collaborate” to “Consult”: ${less}`)
+  }
+  await alice.goTo('/mandates')
+  await alice.sees('How do people without a car get to the town centre?')
 }

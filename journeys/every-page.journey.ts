@@ -37,7 +37,7 @@ const unlinked: readonly Address[] = [
 ]
 /**
  * No draft of the demonstration is ready for a vote; the whole line follows this link. No mandate of it has a second version:
- * the lowered promise has. A town has no members: the union's do.
+ * the agenda's story has. A town has no members: the union's do.
  */
 const elsewhere: readonly Address[] = ['mandate.adoption', 'mandate.compare', 'problem.inviting-parts']
 
