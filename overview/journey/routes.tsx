@@ -17,7 +17,7 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { follow, followerCount, isFollowing, unfollow } from '../../platform/notices/index.ts'
 import { adoptedMandate, promiseStrip, promiseWords } from '../../stages/mandate/index.ts'
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
-import { handoverLines, problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
+import { goesOnIn, handoverLines, problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
 import { mayUseBench } from '../bench/who.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { owedInCase } from '../owed/owed.ts'
@@ -73,18 +73,21 @@ export const journeyRoutes: readonly Route[] = [
 
 async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
   const { read, actor } = visit
-  const [levels, steps, graph, promise, people, meetings, owed, followers, follows, hidden] = await Promise.all([
-    handoverLines(visit, problem),
-    stepsOf(visit, problem),
-    threadOf(visit, problem),
-    promiseOf(visit, problem),
-    politiciansById(read, problem.sponsors),
-    upcomingMeetings(read, { from: visit.now, limit: mostMeetings }),
-    owedInCase(visit, problem.id),
-    followerCount(read, problem.id),
-    isSignedIn(actor) ? isFollowing(read, actor.account, problem.id) : false,
-    hiddenAmong(read, [problem.id]),
-  ])
+  const [goesOn, levels, steps, graph, promise, people, meetings, owed, followers, follows, hidden] = await Promise.all(
+    [
+      goesOnIn(visit, problem),
+      handoverLines(visit, problem),
+      stepsOf(visit, problem),
+      threadOf(visit, problem),
+      promiseOf(visit, problem),
+      politiciansById(read, problem.sponsors),
+      upcomingMeetings(read, { from: visit.now, limit: mostMeetings }),
+      owedInCase(visit, problem.id),
+      followerCount(read, problem.id),
+      isSignedIn(actor) ? isFollowing(read, actor.account, problem.id) : false,
+      hiddenAmong(read, [problem.id]),
+    ],
+  )
   const next = meetings.find((meeting) => meeting.problem === problem.id)
   return page({
     title: problem.question,
@@ -98,6 +101,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
         problem={problem}
         isHidden={hidden.has(problem.id)}
         isTold={visit.jurisdiction.isTold || problem.source !== null}
+        goesOn={goesOn}
         levels={levels}
         steps={steps}
         graph={graph}

@@ -56,7 +56,9 @@ export async function partsOf(visit: Visit, problem: Problem): Promise<Readonly<
 
 /** The journey of one case, each step in the words of its stage. */
 export async function stepsOf(visit: Visit, problem: Problem): Promise<readonly Step[]> {
-  return stepsFrom(await partsOf(visit, problem), { isTold: problem.source !== null })
+  const steps = stepsFrom(await partsOf(visit, problem), { isTold: problem.source !== null })
+  // What goes on in another case is acted on there.
+  return problem.mergedInto === null ? steps : steps.map((step) => ({ ...step, act: undefined, acts: [] }))
 }
 
 export function stepsFrom(
@@ -86,7 +88,11 @@ function problemPart(
     figure: count > 0 ? say('problem-figure', { count }) : around.figure,
     sentences: [
       isTold ? say('problem-told') : say('problem-raised', { day: visit.time.day(problem.raisedAt) }),
-      ...(count > 0 ? [say('problem-taken', { count })] : isTold ? [] : [say('problem-waits')]),
+      ...(count > 0
+        ? [say('problem-taken', { count })]
+        : isTold || problem.mergedInto !== null
+          ? []
+          : [say('problem-waits')]),
       ...around.sentences,
     ],
     links: [{ text: say('problem-link'), href }],

@@ -25,6 +25,7 @@ export {
 } from './listing/rules.ts'
 export { countByState, listed, type Listed } from './listing/store.ts'
 export { holdCase } from './merges/commands.ts'
+export { goesOnIn, type GoesOnIn } from './merges/slots.ts'
 export { problemWords } from './messages/words.ts'
 export { framingKinds, type FramingKind } from './rules.ts'
 export { problemRoutes } from './routes.tsx'

@@ -56,7 +56,7 @@ export function JourneyPage(props: JourneyPageProps) {
 
 const mostLetters = 320
 
-function Top({ reader, say, problem, isHidden, isTold, steps, follows, followers }: JourneyPageProps) {
+function Top({ reader, say, problem, isHidden, isTold, goesOn, steps, follows, followers }: JourneyPageProps) {
   const { to, time } = reader
   const eyebrow = problem.source === null ? say('eyebrow', { day: time.day(problem.raisedAt) }) : say('eyebrow-told')
   // What one can do now stands before any scrolling, not only in its step.
@@ -68,6 +68,20 @@ function Top({ reader, say, problem, isHidden, isTold, steps, follows, followers
         title={problem.question}
         lead={isHidden ? say('hidden') : shortened(problem.whatHappens)}
       />
+      {goesOn ? (
+        <Note icon="refer">
+          <p>
+            <strong>{goesOn.title}</strong>
+          </p>
+          <p>
+            {goesOn.go}{' '}
+            <a class="fm-link" href={goesOn.href} lang={goesOn.language}>
+              {goesOn.question}
+            </a>
+          </p>
+          <p>{goesOn.counts}</p>
+        </Note>
+      ) : null}
       <p>
         <a href={to('problem.page', { problem: problem.slug })}>{say('read-problem')}</a>
       </p>

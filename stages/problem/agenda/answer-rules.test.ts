@@ -166,4 +166,10 @@ describe('where a problem stands', () => {
   ] as const)('%s', (state, agenda, debts, outcome) => {
     expect(stateNow(agenda, { debts, outcome, now })).toBe(state)
   })
+
+  it('collects nothing once it goes on in another one; what is owed for it stays owed', () => {
+    const ways = { outcome: undefined, now, isMerged: true }
+    expect(stateNow(open, { ...ways, debts: [] })).toBe('elsewhere')
+    expect(stateNow(open, { ...ways, debts: [owes(early)] })).toBe('late')
+  })
 })

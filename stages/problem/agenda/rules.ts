@@ -77,6 +77,8 @@ export function hasChannel(hasRule: boolean, actor: Actor): boolean {
 /** Where a problem stands on its way to the body, in the order in which it goes. */
 export type AgendaState =
   | 'none'
+  /** It goes on in another problem: supports count there. */
+  | 'elsewhere'
   | 'collecting'
   /** The window is over; a politician had taken it up, or lower rungs were reached. */
   | 'closed'
@@ -93,6 +95,7 @@ type Ways = {
   /** Of the last answer that is in force. */
   readonly outcome: 'taken-up' | 'refused' | 'referred' | 'given' | undefined
   readonly now: Temporal.Instant
+  readonly isMerged?: boolean
 }
 
 type Ends = {
@@ -102,11 +105,12 @@ type Ends = {
 }
 
 /** What is owed goes before everything else: an answer that is late does not hide behind one that was given. */
-export function stateNow(agenda: Ends | undefined, { debts, outcome, now }: Ways): AgendaState {
+export function stateNow(agenda: Ends | undefined, { debts, outcome, now, isMerged = false }: Ways): AgendaState {
   if (!agenda) return 'none'
   const open = debts.filter(({ answeredAt }) => answeredAt === null)
   if (open.some(({ dueAt }) => Temporal.Instant.compare(dueAt, now) < 0)) return 'late'
   if (open.length > 0) return 'owed'
+  if (isMerged) return 'elsewhere'
   if (agenda.lapsedAt !== null) return 'lapsed'
   if (agenda.settledAt !== null) return outcome ?? 'closed'
   return agenda.closesAt !== null && Temporal.Instant.compare(agenda.closesAt, now) < 0 ? 'closed' : 'collecting'

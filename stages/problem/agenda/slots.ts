@@ -95,7 +95,7 @@ export async function problemAgendaPart(
   const rung = nextRung({ agenda, debts })
   if (!agenda || !rung) return none
   const outcome = agenda.settledAt === null ? undefined : (await answersOf(read, problem.id)).find(inForce)?.outcome
-  const state = stateNow(agenda, { debts, outcome, now })
+  const state = stateNow(agenda, { debts, outcome, now, isMerged: problem.mergedInto !== null })
   const [say, saySupport] = [agendaWords.say(visit.lang), supportWords.say(visit.lang)]
   const open = debts.find(({ answeredAt }) => answeredAt === null)
   const body = all.find(({ id }) => id === (open?.body ?? agenda.rule.body))?.name ?? ''

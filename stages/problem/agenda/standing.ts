@@ -62,7 +62,12 @@ export async function agendaStandingOf(visit: Visit, problem: Problem): Promise<
   return {
     problem,
     agenda,
-    state: stateNow(agenda, { debts, outcome: answers.find(({ confirmedAt }) => confirmedAt !== null)?.outcome, now }),
+    state: stateNow(agenda, {
+      debts,
+      outcome: answers.find(({ confirmedAt }) => confirmedAt !== null)?.outcome,
+      now,
+      isMerged: problem.mergedInto !== null,
+    }),
     tally,
     debts,
     answers,

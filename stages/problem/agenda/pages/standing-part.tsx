@@ -13,6 +13,7 @@ export function StandingTag({ say, standing: { state } }: Pick<StandingPartProps
 }
 
 const looks: Readonly<Record<Exclude<AgendaState, 'none'>, { readonly icon: IconName; readonly color: TagColor }>> = {
+  elsewhere: { icon: 'refer', color: 'info' },
   collecting: { icon: 'people', color: 'brand1' },
   closed: { icon: 'empty', color: 'neutral' },
   owed: { icon: 'clock', color: 'warning' },
@@ -36,7 +37,11 @@ export function StandingPart(props: StandingPartProps) {
           <p>
             <StandingTag {...props} />
           </p>
-          <SupportBox reader={props.reader} say={props.saySupport} standing={standing} />
+          {state === 'elsewhere' ? (
+            <p class="fm-small">{say('standing.elsewhere')}</p>
+          ) : (
+            <SupportBox reader={props.reader} say={props.saySupport} standing={standing} />
+          )}
           {state === 'collecting' || state === 'owed' || state === 'late' ? (
             <p class="fm-small">{promiseLine(props)}</p>
           ) : null}

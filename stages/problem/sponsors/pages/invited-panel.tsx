@@ -2,7 +2,7 @@ import { Button, ButtonLink, Form, Panel, Quote } from '../../../../ui/index.ts'
 import type { ProblemPageProps } from '../../pages/problem-props.ts'
 
 /** A colleague's question, for the one who was asked alone. */
-export function InvitedPanel({ reader, saySponsor: say, problem, invitation, people }: ProblemPageProps) {
+export function InvitedPanel({ reader, saySponsor: say, problem, invitation, people, may }: ProblemPageProps) {
   if (!invitation) return null
   const name = people.get(invitation.invitedBy)?.name ?? ''
   return (
@@ -13,7 +13,7 @@ export function InvitedPanel({ reader, saySponsor: say, problem, invitation, peo
       {invitation.words ? <Quote>{invitation.words}</Quote> : null}
       <p class="fm-small">{say('invited.text', { name })}</p>
       <div class="fm-act">
-        <ButtonLink href="#take-up">{say('invited.accept')}</ButtonLink>
+        {may.sponsor ? <ButtonLink href="#take-up">{say('invited.accept')}</ButtonLink> : null}
         <Form
           shape="inline"
           action={reader.to('problem.decline-invitation', { problem: problem.slug })}

@@ -4,7 +4,7 @@ import type { ProblemPageProps } from '../../pages/problem-props.ts'
 
 /** A politician's ways into a problem, in words a councillor understands: take it up, put it differently, hand it on. */
 export function WaysIn({ reader, saySponsor: say, problem, isSponsor, levels, business, may }: ProblemPageProps) {
-  if (problem.source !== null || !holds(reader.actor, 'politician')) return null
+  if (problem.source !== null || problem.mergedInto !== null || !holds(reader.actor, 'politician')) return null
   const slug = { problem: problem.slug }
   const hasMandate = business.some(({ why }) => why === 'mandate')
   const ways = [
