@@ -1,3 +1,4 @@
+import { csvOf as table } from '@folkmoot/basics/csv.ts'
 import type { SayMandate } from '../messages/words.ts'
 import type { MandateWriter } from '../pages/lines.ts'
 import { ruleWords } from '../promise.ts'
@@ -85,12 +86,5 @@ export function csvOf(mandates: readonly Compared[]): string {
     mandate.isLowered ? 'yes' : 'no',
     mandate.source,
   ])
-  return [csvColumns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-/** A text that a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string | number | null | undefined): string {
-  const text = value === null || value === undefined ? '' : String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return table([csvColumns, ...rows.map((row) => row.map((value) => value?.toString()))])
 }
