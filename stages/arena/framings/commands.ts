@@ -76,7 +76,7 @@ export function putFramingForward(
     const draft = await draftNumbered(tx, problem, number)
     if (!draft) return refuse('no-such-draft')
     const members = (await seatsOf(tx, problem.id)).map(({ account }) => account)
-    const allowed = rules.putForward(problem.id, stateOf(draft), { actor, members })
+    const allowed = rules.putForward(problem, stateOf(draft), { actor, members })
     if (!allowed.ok) return allowed
     const { account, backers } = allowed.value
     const { kind, question, whatHappens, whoIsAffected, reason } = draft

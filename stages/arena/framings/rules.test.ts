@@ -33,7 +33,10 @@ it('is put forward by the chair, for more than half of those who sit in the grou
         const members = Array.from({ length: size }, () => newId('account'))
         const backers = [...members.slice(0, behind), ...Array.from({ length: gone }, () => newId('account'))]
         const draft = { isPutForward: false, backers }
-        const put = rules.putForward(problem, draft, { actor: actorWith('arena-chair'), members })
+        const put = rules.putForward({ id: problem, mergedInto: null }, draft, {
+          actor: actorWith('arena-chair'),
+          members,
+        })
         const inside = Math.min(behind, size)
         expect(put.ok).toBe(inside > size / 2)
         if (put.ok) expect(put.value.backers).toBe(inside)
@@ -46,11 +49,25 @@ it('is not the member’s to put forward, not another chair’s, and happens onc
   const members = [newId('account')]
   const draft = { isPutForward: false, backers: members }
   for (const actor of [actorWith('member'), actorWith('arena-chair', other), actorWith('clerk')])
-    expect(rules.putForward(problem, draft, { actor, members })).toEqual({ ok: false, refusal: 'only-chair' })
+    expect(rules.putForward({ id: problem, mergedInto: null }, draft, { actor, members })).toEqual({
+      ok: false,
+      refusal: 'only-chair',
+    })
   const done = { ...draft, isPutForward: true }
-  expect(rules.putForward(problem, done, { actor: actorWith('arena-chair'), members })).toEqual({
+  expect(
+    rules.putForward({ id: problem, mergedInto: null }, done, { actor: actorWith('arena-chair'), members }),
+  ).toEqual({
     ok: false,
     refusal: 'put-forward-already',
   })
   expect(rules.backFraming(problem, done, actorWith('member'))).toEqual({ ok: false, refusal: 'put-forward-already' })
+})
+
+it('a problem that goes on in another takes no version from a group either', () => {
+  const merged = { id: problem, mergedInto: newId('problem') }
+  const draft = { isPutForward: false, backers: [] }
+  expect(rules.putForward(merged, draft, { actor: actorWith('arena-chair'), members: [] })).toEqual({
+    ok: false,
+    refusal: 'goes-on-elsewhere',
+  })
 })

@@ -29,15 +29,19 @@ export function backFraming(problem: Id<'problem'>, draft: DraftState, actor: Ac
   return allowed
 }
 
-export type PutForwardRefusal = 'only-chair' | 'put-forward-already' | 'not-half-yet'
+export type PutForwardRefusal = 'only-chair' | 'goes-on-elsewhere' | 'put-forward-already' | 'not-half-yet'
+
+/** The problem, and the one it goes on in: merged, it takes no new version from anybody. */
+export type PutProblem = { readonly id: Id<'problem'>; readonly mergedInto: Id<'problem'> | null }
 
 /** The chair speaks in the group's name only for more than half of those who sit in it now. */
 export function putForward(
-  problem: Id<'problem'>,
+  problem: PutProblem,
   draft: DraftState,
   { actor, members }: { readonly actor: Actor; readonly members: readonly Id<'account'>[] },
 ): Result<SignedIn & { readonly backers: number }, PutForwardRefusal> {
-  if (!isSignedIn(actor) || !holdsIn(actor, problem, 'arena-chair')) return refuse('only-chair')
+  if (!isSignedIn(actor) || !holdsIn(actor, problem.id, 'arena-chair')) return refuse('only-chair')
+  if (problem.mergedInto !== null) return refuse('goes-on-elsewhere')
   if (draft.isPutForward) return refuse('put-forward-already')
   const backers = backersAmong(draft, members)
   if (backers * 2 <= members.length) return refuse('not-half-yet')
