@@ -9,6 +9,7 @@ import { testDatabase, type TestDatabase } from '../db/testing.ts'
 import { foundTown, type Town } from '../identity/testing.ts'
 import { hide } from '../moderation/index.ts'
 import {
+  carryFiles,
   fileByHash,
   filesOf,
   keepImage,
@@ -84,6 +85,34 @@ test('a hidden picture, and a picture of a hidden text, is not there', async () 
     expect(await fileByHash(read, image.hash)).toBeUndefined()
     expect(await filesOf(read, [idea.id])).toEqual([])
   }
+})
+
+test('a hidden picture is not carried into the next version, whoever asks for it', async () => {
+  const [version, next] = [aThing(), aThing()]
+  const shown = await keep(await stored('#c01', 'shown.png'), version)
+  const hidden = await keep(await stored('#c02', 'hidden.png'), version)
+  await database.transact(town.place.id, town.people.gita, (tx) =>
+    hide(tx, town.people.gita, { about: { kind: 'file', id: hidden }, rule: 'personal-data', reason: 'A face' }),
+  )
+  await database.transact(town.place.id, town.people.alice, (tx) =>
+    carryFiles(tx, { from: version.id, to: next, only: [shown, hidden] }),
+  )
+  expect((await filesOf(database.read(town.place.id), [next.id])).map(({ name }) => name)).toEqual(['shown.webp'])
+})
+
+test('a picture hidden in one version is hidden in the one it was carried into before', async () => {
+  const [version, next] = [aThing(), aThing()]
+  const image = await stored('#c03', 'before.png')
+  const file = await keep(image, version)
+  await database.transact(town.place.id, town.people.alice, (tx) =>
+    carryFiles(tx, { from: version.id, to: next, only: [file] }),
+  )
+  await database.transact(town.place.id, town.people.gita, (tx) =>
+    hide(tx, town.people.gita, { about: { kind: 'file', id: file }, rule: 'personal-data', reason: 'A face' }),
+  )
+  const read = database.read(town.place.id)
+  expect(await filesOf(read, [version.id, next.id])).toEqual([])
+  expect(await fileByHash(read, image.hash)).toBeUndefined()
 })
 
 test('a file that is too large is refused before it is read', async () => {

@@ -89,14 +89,15 @@ export async function keepFile(
   return id
 }
 
-/** The files of one version are those of the next, until somebody leaves one out. */
+/** The files of one version are those of the next, until somebody leaves one out. What a moderator has hidden stays behind. */
 export async function carryFiles(
   tx: Tx,
   { from, to, only }: { readonly from: Id; readonly to: Thing; readonly only: readonly Id<'file'>[] },
 ): Promise<void> {
   if (only.length === 0) return
+  const shown = new Set((await filesOf(tx, [from])).map(({ id }) => id))
   const rows = await tx.selectFrom('files.file').selectAll().where('about_id', '=', from).orderBy('id').execute()
-  for (const row of rows.filter(({ id }) => only.includes(id)))
+  for (const row of rows.filter(({ id }) => only.includes(id) && shown.has(id)))
     await tx
       .insertInto('files.file')
       .values({ ...row, id: newId('file'), about_kind: to.kind, about_id: to.id })
@@ -125,9 +126,28 @@ export async function fileByHash(read: Read, hash: string): Promise<KeptFile | u
 async function isShown(read: Read, kept: readonly KeptFile[]): Promise<(file: KeptFile) => boolean> {
   const hidden = await hiddenAmong(
     read,
-    kept.flatMap((file) => [file.id, file.about, ...(file.within === null ? [] : [file.within])]),
+    kept.flatMap((file) => [file.about, ...(file.within === null ? [] : [file.within])]),
   )
-  return (file) => !hidden.has(file.id) && !hidden.has(file.about) && (file.within === null || !hidden.has(file.within))
+  const hashes = await hiddenHashes(
+    read,
+    kept.map(({ hash }) => hash),
+  )
+  return (file) =>
+    !hashes.has(file.hash) && !hidden.has(file.about) && (file.within === null || !hidden.has(file.within))
+}
+
+/** A picture a moderator has hidden is hidden in every version it was carried into, and when somebody sends it again. */
+async function hiddenHashes(read: Read, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await read
+    .selectFrom('files.file as f')
+    .innerJoin('moderation.hidden as h', (join) =>
+      join.onRef('h.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('h.about_id', '=', 'f.id'),
+    )
+    .select('f.hash')
+    .where('f.hash', 'in', [...hashes])
+    .execute()
+  return new Set(rows.map(({ hash }) => hash))
 }
 
 function files(read: Read) {
