@@ -11,7 +11,17 @@ let town: Lindhavn
 
 /** A word nobody else writes, in every text that can be hidden, with the table it stands in. */
 const texts = {
-  'problem.framing': ['question', 'what_happens', 'who_is_affected'],
+  'problem.framing': [
+    'question',
+    'what_happens',
+    'who_is_affected',
+    'how_often',
+    'since_when',
+    'tried',
+    'place',
+    'reason',
+  ],
+  'problem.actor': ['name'],
   'draft.idea': ['title', 'text'],
   'opinion.statement': ['text'],
   'inquiry.question': ['question', 'background'],
@@ -31,12 +41,19 @@ beforeAll(async () => {
     const set = columns.map((column) => `${column} = '${canary(table, column)} ' || id`).join(', ')
     await house.asOwner(`alter table ${table} disable trigger user`)
     await house.asOwner(`update ${table} set ${set} where jurisdiction_id = '${town.place.id}'`)
-    await hide(`select '${table.split('.')[1]}', id from ${table}`)
+    if (!table.startsWith('problem.')) await hide(`select '${table.split('.')[1]}', id from ${table}`)
   }
+  await house.asOwner(`alter table problem.actor_version disable trigger user`)
+  await house.asOwner(`update problem.actor_version set name = '${canary('problem.actor_version', 'name')}',
+    how = '${canary('problem.actor_version', 'how')}' where jurisdiction_id = '${town.place.id}'`)
   const title = canary('draft.recommendation', 'title')
   await house.asOwner(`update draft.recommendation_version set title = '${title}'`)
   await hide(`select 'recommendation', id from draft.recommendation`)
-  await hide(`select 'problem', id from problem.problem`)
+  await putMoreVersions()
+  // Of every other problem each version and each actor by itself, of the rest the problem alone: it takes them all with it.
+  await hide(`select 'problem', id from problem.problem where ${isOdd('id')}`)
+  await hide(`select 'framing', id from problem.framing where not ${isOdd('problem_id')}`)
+  await hide(`select 'actor', id from problem.actor where not ${isOdd('problem_id')}`)
 }, 120_000)
 
 afterAll(() => house.close())
@@ -45,8 +62,24 @@ function hide(things: string) {
   return house.asOwner(
     `insert into moderation.hidden (jurisdiction_id, about_kind, about_id, rule, reason, hidden_by, hidden_by_role, hidden_at)
       select '${town.place.id}', kind, thing, 'spam', 'A test', '${town.people.clerk.account}', 'clerk', now()
-      from (${things} where jurisdiction_id = '${town.place.id}') t (kind, thing)`,
+      from (${things} ${things.includes(' where ') ? 'and' : 'where'} jurisdiction_id = '${town.place.id}') t (kind, thing)`,
   )
+}
+
+const isOdd = (id: string): string => `hashtext(${id}::text) % 2 = 0`
+
+/** An earlier version and one that waits for its answer, of every problem. */
+async function putMoreVersions() {
+  for (const [state, more] of [
+    ['earlier', 500],
+    ['proposed', 600],
+  ] as const)
+    await house.asOwner(
+      `insert into problem.framing (jurisdiction_id, id, problem_id, number, question, what_happens, who_is_affected, reason, proposed_at, state)
+        select jurisdiction_id, gen_random_uuid(), problem_id, number + ${more}, question || ' ${state}', what_happens || ' ${state}',
+          who_is_affected, '${canary('problem.framing', 'reason')}', proposed_at, '${state}'
+        from problem.framing where jurisdiction_id = '${town.place.id}' and state = 'current'`,
+    )
 }
 
 it('to a visitor', { timeout: 120_000 }, async () => {

@@ -38,7 +38,9 @@ export async function hide(
   const card = await cardOf(tx, about) // as it is called before it is hidden
   if (!(await store.putHidden(tx, { about, rule, reason, by, role }))) return refuse('already-hidden')
   const reporters = await store.settleReports(tx, about)
-  if (card) await forgetWords(tx, card.title, store.hiddenWords)
+  if (card)
+    for (const words of new Set([card.title, ...(card.otherTitles ?? [])]))
+      await forgetWords(tx, words, store.hiddenWords)
   await tellOfJudging(tx, { judged: 'hidden', about, rule, reason, writers: card?.writtenBy, reporters, by })
   await record(tx, {
     kind: 'moderation.hidden',

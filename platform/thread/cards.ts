@@ -5,6 +5,8 @@ import type { Read } from '../db/index.ts'
 export type Card = {
   readonly thing: Thing
   readonly title: string
+  /** What it was called before, or may be called: when it is hidden, notices forget these too. */
+  readonly otherTitles?: readonly string[]
   /** A message key of its stage for the state it is in, such as `state.adopted`; empty when it has none. */
   readonly state: string
   /** `private` things are counted, never named: votes, applications. */

@@ -2,7 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { actorsById } from './actors/store.ts'
-import { framingsById } from './framing-store.ts'
+import { framingsById, questionsOf } from './framing-store.ts'
 import { handoversInById } from './handovers/in-store.ts'
 import { handoversOutById } from './handovers/store.ts'
 import { declarations } from './interests/store.ts'
@@ -19,9 +19,11 @@ export const problemCards = {
 
 async function cardsOfProblems(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const problems = await store.problemsById(read, ids as readonly Id<'problem'>[]) // bound to the kind `problem`
-  return problems.map((problem) => ({
+  const questions = await Promise.all(problems.map(({ id }) => questionsOf(read, id)))
+  return problems.map((problem, at) => ({
     thing: { kind: 'problem', id: problem.id },
     title: problem.question,
+    otherTitles: questions[at]?.map(({ question }) => question) ?? [],
     state: '',
     visibility: 'public',
     path: `/problems/${problem.slug}`,

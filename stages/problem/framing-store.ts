@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import type { FramingKind, Point } from './rules.ts'
 import { writeStems } from './stems/store.ts'
 
@@ -68,7 +69,9 @@ export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFra
   return id
 }
 
-/** All framings, the first one first; of many cases asked for in one moment with one statement. */
+/**
+ * All framings, the first one first, without the words of those whose problem is hidden: a hidden problem takes every version
+ * with it, while a hidden version alone is each page's to show. Of many cases asked for in one moment with one statement. */
 export const framings = listsBy(({ problem }: FramingIn) => problem, framingsOf)
 
 type FramingIn = FramingRow & { readonly problem: Id<'problem'> }
@@ -80,43 +83,68 @@ async function framingsOf(read: Read, problems: readonly Id<'problem'>[]): Promi
     .where(sql<boolean>`problem_id = any(${problems}::uuid[])`)
     .orderBy('number')
     .execute()
-  return rows.map((row) => ({
-    problem: row.problem_id,
-    id: row.id,
-    number: row.number,
-    question: row.question,
-    whatHappens: row.what_happens,
-    whoIsAffected: row.who_is_affected,
-    howOften: row.how_often,
-    sinceWhen: row.since_when,
-    tried: row.tried,
-    place: row.place,
-    point:
-      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
-    reason: row.reason,
-    proposedBy: row.proposed_by,
-    proposedAt: row.proposed_at,
-    state: row.state as FramingRow['state'], // held by a check constraint
-    answer: row.answer,
-    answeredBy: row.answered_by,
-    answeredAs: row.answered_as as FramingRow['answeredAs'], // both held by check constraints
-    kind: row.kind as FramingKind,
-    group: row.supported_inside === null ? null : { name: row.proposed_for, backers: row.supported_inside },
-  }))
+  const hidden = await hiddenAmong(read, problems)
+  return rows.map((row) =>
+    wordless(row.problem_id, hidden, {
+      problem: row.problem_id,
+      id: row.id,
+      number: row.number,
+      question: row.question,
+      whatHappens: row.what_happens,
+      whoIsAffected: row.who_is_affected,
+      howOften: row.how_often,
+      sinceWhen: row.since_when,
+      tried: row.tried,
+      place: row.place,
+      point:
+        row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+      reason: row.reason,
+      proposedBy: row.proposed_by,
+      proposedAt: row.proposed_at,
+      state: row.state as FramingRow['state'], // held by a check constraint
+      answer: row.answer,
+      answeredBy: row.answered_by,
+      answeredAs: row.answered_as as FramingRow['answeredAs'], // both held by check constraints
+      kind: row.kind as FramingKind,
+      group: row.supported_inside === null ? null : { name: row.proposed_for, backers: row.supported_inside },
+    }),
+  )
+}
+
+function wordless(problem: Id<'problem'>, hidden: ReadonlyMap<Id, unknown>, framing: FramingIn): FramingIn {
+  if (!hidden.has(problem)) return framing
+  const words = { question: hiddenWords, whatHappens: hiddenWords, whoIsAffected: hiddenWords, point: null }
+  return { ...framing, ...words, howOften: '', sinceWhen: '', tried: '', place: '', reason: '', answer: '' }
 }
 
 export type NamedFraming = Pick<FramingRow, 'id' | 'question' | 'proposedBy'> & { readonly slug: string }
 
 export async function framingsById(read: Read, ids: readonly Id<'framing'>[]): Promise<readonly NamedFraming[]> {
-  return read
+  const rows = await read
     .selectFrom('problem.framing as f')
     .innerJoin('problem.problem as p', (join) =>
       join.onRef('p.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('p.id', '=', 'f.problem_id'),
     )
-    .select(['f.id', 'f.question', 'f.proposed_by as proposedBy', 'p.slug'])
+    .select(['f.id', 'f.problem_id as problem', 'f.question', 'f.proposed_by as proposedBy', 'p.slug'])
     .where('f.id', 'in', [...ids])
     .execute()
+  const hidden = await hiddenAmong(
+    read,
+    rows.map(({ problem }) => problem),
+  )
+  return rows.map(({ problem, ...one }) => (hidden.has(problem) ? { ...one, question: hiddenWords } : one))
 }
+
+/** Every question a problem was ever put in: when it is hidden, notices forget them all. */
+export const questionsOf = listsBy(
+  ({ problem }: { readonly problem: Id<'problem'> }) => problem,
+  async (read, problems) => {
+    const { rows } = await sql<{ problem: Id<'problem'>; question: string }>`
+      select problem_id as problem, question from problem.framing
+      where problem_id = any(${problems}::uuid[])`.execute(read)
+    return rows
+  },
+)
 
 export type FramingAnswer = {
   readonly state: 'current' | 'declined'

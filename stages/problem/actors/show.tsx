@@ -78,9 +78,9 @@ export async function actorPage(
   if (!actor) return notFound()
   const [versions, hidden] = await Promise.all([
     store.versionsOf(visit.read, actor.id),
-    hiddenAmong(visit.read, [actor.id]),
+    hiddenAmong(visit.read, [actor.id, problem.id]),
   ])
-  const stone = hidden.get(actor.id)
+  const stone = hidden.get(problem.id) ?? hidden.get(actor.id)
   const authors = await bylines(
     visit.read,
     versions.map(({ writtenBy }) => writtenBy),

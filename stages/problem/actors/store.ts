@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
+import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
 import type { ActorWords } from './rules.ts'
 
 /** An actor as it is described now. */
@@ -18,12 +19,12 @@ const words = sql`
   v.name, v.kind, v.relation, v.how, v.how_much as "howMuch", v.knowledge, v.resources, v.resource_words as "resourceWords",
   v.spokesperson, v.has_agreed as "hasAgreed", v.standing, v.reached`
 
-/** All of a case, by number; also what is hidden, whose words no page shows. */
+/** All of a case, by number; also what is hidden, by itself or with its problem, whose words no page shows. */
 export async function actorsOf(read: Read, problem: Id<'problem'>): Promise<readonly ActorRow[]> {
   const { rows } = await sql<ActorRow>`
     select distinct on (a.number) a.id, a.number, v.number as version, a.added_by as "addedBy", v.written_at as "writtenAt", ${words},
       exists (
-        select from moderation.hidden h where h.jurisdiction_id = a.jurisdiction_id and h.about_id = a.id
+        select from moderation.hidden h where h.jurisdiction_id = a.jurisdiction_id and h.about_id in (a.id, a.problem_id)
       ) as "isHidden"
     from problem.actor a
     join problem.actor_version v on v.jurisdiction_id = a.jurisdiction_id and v.actor_id = a.id
@@ -57,14 +58,19 @@ export async function versionsOf(read: Read, actor: Id<'actor'>): Promise<readon
 export type NamedActor = Pick<ActorRow, 'id' | 'number' | 'addedBy'> & { readonly name: string; readonly slug: string }
 
 export async function actorsById(read: Read, ids: readonly Id<'actor'>[]): Promise<readonly NamedActor[]> {
-  return read
+  const rows = await read
     .selectFrom('problem.actor as a')
     .innerJoin('problem.problem as p', (join) =>
       join.onRef('p.jurisdiction_id', '=', 'a.jurisdiction_id').onRef('p.id', '=', 'a.problem_id'),
     )
-    .select(['a.id', 'a.number', 'a.name', 'a.added_by as addedBy', 'p.slug'])
+    .select(['a.id', 'a.number', 'a.name', 'a.added_by as addedBy', 'p.slug', 'p.id as problem'])
     .where('a.id', 'in', [...ids])
     .execute()
+  const hidden = await hiddenAmong(
+    read,
+    rows.map(({ problem }) => problem),
+  )
+  return rows.map(({ problem, ...one }) => (hidden.has(problem) ? { ...one, name: hiddenWords } : one))
 }
 
 export type NewActor = ActorWords & { readonly by: Id<'account'> | null; readonly source: string | null }

@@ -64,7 +64,7 @@ function BodysWords({ reader, say, problem, business, framings }: ProblemPagePro
 
 function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
   const { reader, say, framing, authors, hidden, may } = props
-  const stone = hidden.get(framing.id)
+  const stone = hidden.get(props.problem.id) ?? hidden.get(framing.id)
   const author = framing.proposedBy && authors.get(framing.proposedBy)
   const day = reader.time.day(framing.proposedAt)
   return (

@@ -6,10 +6,12 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
+import { hide, restore } from '../../../platform/moderation/index.ts'
 import { raiseProblem, sponsorProblem } from '../commands.ts'
 import { owedOf } from '../agenda/owing.ts'
 import type { RuleTerms } from '../agenda/rules.ts'
 import { agendaOf } from '../agenda/store.ts'
+import { framings } from '../framing-store.ts'
 import { mergeProblem, undoMerger } from '../merges/commands.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { giveRule, problemWords } from '../testing.ts'
@@ -256,4 +258,24 @@ it('is whole after a crash in the middle of counting: nothing was written, and t
   expect(await tellings(town.place.id)).toEqual([])
   await agendaPoll(inMarch, town.place.id)
   expect(await owedOf(read, problem.id)).toHaveLength(1)
+})
+
+it('takes no support while a moderator has hidden the problem or the words it is put in', async () => {
+  const { town, problem, slug } = await raised({ window: null })
+  const { gita, alice, bashir } = town.people
+  const judging = { rule: 'personal-data', reason: 'A name.' } as const
+  const sheet = { slug, channel: 'paper', lines: 'Karl Karlsen; Havnegade 1' } as const
+  expect(await supportProblem(database, alice, slug)).toMatchObject({ ok: true })
+  const [version] = await framings(database.read(town.place.id), problem.id)
+  if (!version) throw new Error('it has words')
+  for (const about of [
+    { kind: 'problem', id: problem.id },
+    { kind: 'framing', id: version.id },
+  ] as const) {
+    await database.transact(town.place.id, gita, (tx) => hide(tx, gita, { about, ...judging }))
+    expect(await supportProblem(database, bashir, slug)).toEqual({ ok: false, refusal: 'hidden' })
+    expect(await enterSignatures(database, town.people.chen, sheet)).toEqual({ ok: false, refusal: 'hidden' })
+    await database.transact(town.place.id, gita, (tx) => restore(tx, gita, { about, reason: 'No name.' }))
+  }
+  expect(await supportProblem(database, bashir, slug)).toMatchObject({ ok: true })
 })

@@ -3,9 +3,11 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, lockShared, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { accountById } from '../../../platform/identity/index.ts'
+import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { follow } from '../../../platform/notices/index.ts'
 import { agendaOf } from '../agenda/store.ts'
 import { record } from '../facts.ts'
+import { framings } from '../framing-store.ts'
 import { inCase } from '../in-case.ts'
 import { gatheredIn } from '../merges/store.ts'
 import { problemBySlug, type Problem } from '../store.ts'
@@ -15,10 +17,12 @@ import * as store from './store.ts'
 
 /** How things stand for whoever supports: the rule the problem was raised under, and whether its window is open. */
 export async function supportState(read: Read, problem: Problem): Promise<rules.SupportState> {
-  const agenda = await agendaOf(read, problem.id)
+  const [agenda, versions] = await Promise.all([agendaOf(read, problem.id), framings(read, problem.id)])
+  const inUse = versions.filter(({ state }) => state === 'current').map(({ id }) => id)
   return {
     isTold: problem.source !== null,
     isMerged: problem.mergedInto !== null,
+    isHidden: (await hiddenAmong(read, [problem.id, ...inUse])).size > 0,
     rule: agenda?.rule ?? null,
     closesAt: agenda?.closesAt ?? null,
     isLapsed: agenda !== undefined && agenda.lapsedAt !== null,

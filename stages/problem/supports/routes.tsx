@@ -84,7 +84,7 @@ async function sheetPage(
 ): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const closed = rules.isOpen(await commands.supportState(visit.read, problem), visit.now)
+  const closed = rules.enterSignatures(await commands.supportState(visit.read, problem), visit.actor, visit.now)
   if (!closed.ok && errors.length === 0) return refused(say(visit)(`refused.${closed.refusal}`))
   return page({
     title: say(visit)('sheet.title'),

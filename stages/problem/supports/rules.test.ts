@@ -20,6 +20,7 @@ function actorWith(names: readonly RoleName[], assurance: Assurance = 'low'): Ac
 const open: rules.SupportState = {
   isTold: false,
   isMerged: false,
+  isHidden: false,
   rule: { openTo: 'tied', leastAssurance: 'low' },
   closesAt,
   isLapsed: false,
@@ -34,6 +35,7 @@ describe('supporting', () => {
     ['a resident, in the last moment', {}, {}, resident, closesAt, null],
     ['a resident, where there is no end', { closesAt: null }, {}, resident, after, null],
     ['a resident, a moment too late', {}, {}, resident, after, 'window-over'],
+    ['what a moderator has hidden', { isHidden: true }, {}, resident, before, 'hidden'],
     ['twice', {}, { hasSupported: true }, resident, before, 'already-supported'],
     ['from outside', {}, { isTied: false }, resident, before, 'tied-only'],
     [

@@ -22,6 +22,8 @@ export type SupportState = {
   readonly isTold: boolean
   /** It goes on in another problem: there supports count. */
   readonly isMerged: boolean
+  /** A moderator has hidden it, or the words it is put in: nobody can read what she would support. */
+  readonly isHidden: boolean
   readonly rule: { readonly openTo: OpenTo; readonly leastAssurance: LeastAssurance } | null
   readonly closesAt: Temporal.Instant | null
   readonly isLapsed: boolean
@@ -54,6 +56,7 @@ export type SupportRefusal =
   | 'tied-only'
   | 'assurance-too-low'
   | 'already-supported'
+  | 'hidden'
 
 /** One resident, one support. Public employees, politicians and organisations have other ways and are not counted. */
 export function support(
@@ -65,6 +68,7 @@ export function support(
   if (!who.ok) return who
   const open = isOpen(state, now)
   if (!open.ok) return open
+  if (state.isHidden) return refuse('hidden')
   return supporter.hasSupported ? refuse('already-supported') : who
 }
 
@@ -93,7 +97,7 @@ export function takeBack(
   return open.ok ? accept(actor) : open
 }
 
-export type EnterRefusal = ClosedRefusal | 'only-clerks'
+export type EnterRefusal = ClosedRefusal | 'only-clerks' | 'hidden'
 
 export function enterSignatures(
   state: SupportState,
@@ -102,7 +106,8 @@ export function enterSignatures(
 ): Result<SignedIn, EnterRefusal> {
   if (!isSignedIn(actor) || !mayEnterSignatures.allows(actor)) return refuse('only-clerks')
   const open = isOpen(state, now)
-  return open.ok ? accept(actor) : open
+  if (!open.ok) return open
+  return state.isHidden ? refuse('hidden') : accept(actor)
 }
 
 export type ReachedRung = Rung & { readonly number: number }
