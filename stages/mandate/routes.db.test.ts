@@ -267,7 +267,12 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     const shown = text(await go('mandate.page'))
     expect(shown).toContain('Version 1 is in force')
     expect(shown).toContain('<ins> and shops</ins>')
-    expect(shown).toContain('The promise was lowered from “Collaborate” to “Consult”.')
+    // What concerns the draft stands under its heading: warnings once, and the five answers of its own.
+    const next = shown.indexOf('id="next"')
+    expect(shown.split('What to be careful of')).toHaveLength(2)
+    expect(shown.indexOf('What to be careful of')).toBeGreaterThan(next)
+    expect(shown.indexOf('id="next-gate"')).toBeGreaterThan(next)
+    expect(shown).toContain('The promise would be lowered from “Collaborate” to “Consult”')
     expect(text(await go('mandate.adoption', { as: chen }))).toContain('Only Town council can change')
     expect(
       text(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), body: [town.committee] } })),

@@ -101,13 +101,17 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   const { problem, all, adopted, draft } = found
   const shown = adopted ?? draft
   const ids = all.map((mandate) => mandate.id)
-  const [gate, votes, withdrawals, named] = await Promise.all([
+  const [gate, draftGate, votes, withdrawals, named] = await Promise.all([
     shown ? gateOf(visit.read, shown.id) : [],
+    draft ? gateOf(visit.read, draft.id) : [],
     resolutionsAbout(visit.read, ids),
     withdrawalsOf(visit.read, ids),
     namedVotesOf(visit.read, ids),
   ])
-  const people = await politiciansById(visit.read, [...problem.sponsors, ...gate.map((answer) => answer.person)])
+  const people = await politiciansById(visit.read, [
+    ...problem.sponsors,
+    ...[...gate, ...draftGate].map((answer) => answer.person),
+  ])
   const writer = writerOf(visit, found)
   const pending = votes.find((vote) => vote.id === draft?.pendingResolution)
   return page({
@@ -118,7 +122,7 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
       <MandatePage
         {...writer}
         {...found}
-        {...{ errors, gate, votes, people, withdrawals, named }}
+        {...{ errors, gate, draftGate, votes, people, withdrawals, named }}
         {...await besideOf(visit, found)}
         withdrawers={await bylines(
           visit.read,
@@ -139,7 +143,10 @@ async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case
   const isLowered = rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null)
   const [warnings, warned, charter, saves, lowerings, hearers] = await Promise.all([
     draft && problem.source === null ? warningsFor(read, { problem, terms: draft, place, now }) : [],
-    adopted?.resolution ? warningsAt(read, adopted.resolution) : [],
+    warningsAt(
+      read,
+      all.map(({ id }) => id),
+    ),
     adopted ? keptCharter(read, adopted.id) : undefined,
     shown ? savesOf(read, shown.id) : [],
     loweringsOf(

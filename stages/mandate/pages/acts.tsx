@@ -22,11 +22,11 @@ export function State({ say, gaps, draft, adopted }: MandatePageProps) {
 }
 
 /** What this reader may do now, the most useful first; for everybody, where to read on. */
-export function Acts({ reader, say, problem, adopted, draft, gaps, gate, may }: MandatePageProps) {
+export function Acts({ reader, say, problem, adopted, draft, gaps, draftGate, may }: MandatePageProps) {
   const slug = { problem: problem.slug }
   const write = draft ? 'page.edit' : adopted ? 'page.new-version' : 'page.begin'
   const isPending = draft?.pendingResolution !== null && draft?.pendingResolution !== undefined
-  const hasAnswered = gate.some((answer) => answer.person === reader.actor.person)
+  const hasAnswered = draftGate.some((answer) => answer.person === reader.actor.person)
   const isToWrite = may.edit && !adopted && gaps.some((gap) => gap.kind === 'field')
   return (
     <div class="fm-act">

@@ -32,7 +32,7 @@ export function Decision(props: MandatePageProps) {
 }
 
 function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
-  const { reader, say, bodyName, vote, draft, adopted, warned, lowerings, may } = props
+  const { reader, say, bodyName, vote, draft, warned, lowerings, may } = props
   const isPending = draft?.pendingResolution === vote.id
   const day = vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown')
   return (
@@ -50,7 +50,9 @@ function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
         <p class="fm-small">{say('vote.lowering', { reason: lowerings.get(vote.id) ?? '' })}</p>
       ) : null}
       <WithdrawnLine {...props} />
-      {vote.id === adopted?.resolution ? <WarningList {...props} warnings={warned} title={say('warning.was')} /> : null}
+      {vote.confirmedAt === null ? null : (
+        <WarningList {...props} warnings={warned.get(vote.id) ?? []} title={say('warning.was')} />
+      )}
       {isPending && may.confirm ? <ConfirmForm {...props} /> : null}
       {isPending && may.withdraw ? <WithdrawForm {...props} /> : null}
     </Stack>

@@ -2,14 +2,25 @@ import { Section, StateTag, Table } from '../../../ui/index.ts'
 import { gateQuestions } from '../rules.ts'
 import type { MandatePageProps } from './props.ts'
 
+type GateProps = Pick<MandatePageProps, 'reader' | 'say' | 'gate' | 'people'> & {
+  readonly isTold: boolean
+  /** `next-gate`: of the draft beside the version in force, under its heading. */
+  readonly id?: 'gate' | 'next-gate'
+}
+
 /** The five questions and who answered what, for which reason (R5). */
-export function Gate({ reader, say, gate, people, isTold }: MandatePageProps & { readonly isTold: boolean }) {
+export function Gate({ reader, say, gate, people, isTold, id = 'gate' }: GateProps) {
   const asked = gateQuestions.flatMap((question) => {
     const answers = gate.filter((answer) => answer.question === question)
     return answers.map((answer) => ({ ...answer, by: people.get(answer.person)?.name ?? reader.common('unknown') }))
   })
   return (
-    <Section id="gate" title={say('gate.title')} lead={isTold ? undefined : say('gate.lead')}>
+    <Section
+      {...(id === 'gate' ? {} : ({ level: 3, size: 'mid' } as const))}
+      id={id}
+      title={say('gate.title')}
+      lead={isTold ? undefined : say('gate.lead')}
+    >
       {asked.length === 0 ? (
         <p class="fm-muted">{say(isTold ? 'gate.unknown' : 'gate.none')}</p>
       ) : (

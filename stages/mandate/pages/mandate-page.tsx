@@ -29,7 +29,7 @@ export function MandatePage(props: MandatePageProps) {
         main={
           <>
             <MandatePromise {...props} mandate={shown} />
-            {props.draft && !props.may.confirm ? <WarningList {...props} title={say('warning.title')} /> : null}
+            {draft && !adopted && !props.may.confirm ? <WarningList {...props} title={say('warning.title')} /> : null}
             {adopted || props.gaps.length === 0 ? null : <Missing {...props} />}
             <Matters {...props} mandate={shown} lang={props.problem.language} />
             <TermsOf {...props} mandate={shown} />

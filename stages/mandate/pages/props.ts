@@ -36,14 +36,16 @@ export type MandatePageProps = MandateWriter & {
   readonly gaps: readonly Gap[]
   /** Answers at the gate, of the version the page shows. */
   readonly gate: readonly GateRow[]
+  /** Answers at the gate of the draft, where there is one. */
+  readonly draftGate: readonly GateRow[]
   readonly votes: readonly Resolution[]
   readonly adopter: Id<'body'> | null
   readonly preset: Preset | undefined
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly may: May
   readonly warnings: readonly Warning[]
-  /** What the body was warned of when it adopted the version in force. */
-  readonly warned: readonly Warning[]
+  /** What the body was warned of when each vote was recorded. */
+  readonly warned: ReadonlyMap<Id<'resolution'>, readonly Warning[]>
   readonly named: readonly NamedRow[]
   readonly withdrawals: readonly Withdrawal[]
   /** Whoever took a record back, by account. */

@@ -1,10 +1,12 @@
 import { Details, DiffKey, Row, Section, StateTag, Stack, SummaryList, WordDiff } from '../../../ui/index.ts'
+import { WarningList } from '../warnings/pages/warning-list.tsx'
 import { isPromiseLowered } from '../rules.ts'
 import type { Mandate } from '../store.ts'
 import { changesBetween } from './lines.ts'
 import type { MandatePageProps } from './props.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { MandateWriter } from './lines.ts'
+import { Gate } from './gate.tsx'
 import { Missing } from './missing.tsx'
 
 /** The new version beside the one in force: what it changes, and what it still misses. */
@@ -18,7 +20,9 @@ export function NextVersion(props: MandatePageProps) {
       lead={say('versions.next-lead', { version: draft.version, body: bodyName(adopter) })}
     >
       <VersionChanges {...props} before={adopted} after={draft} />
+      {props.may.confirm ? null : <WarningList {...props} title={say('warning.title')} />}
       <Missing {...props} />
+      <Gate {...props} gate={props.draftGate} id="next-gate" isTold={false} />
     </Section>
   )
 }
@@ -69,14 +73,16 @@ export function VersionChanges(
 ) {
   const { say, problem, before, after } = props
   const changes = changesBetween(props, { before, after })
-  const isLowered = isPromiseLowered(before.promise, after.promise)
+  // Read backwards nothing was lowered; and a draft lowers nothing before it is adopted.
+  const isLowered = before.version < after.version && isPromiseLowered(before.promise, after.promise)
+  const lowered = after.state === 'draft' ? 'versions.would-lower' : 'versions.lowered'
   const level = (mandate: Mandate): string => say(`level.${mandate.promise ?? 'unknown'}`)
   if (changes.length === 0) return <p>{say('versions.same')}</p>
   return (
     <Stack>
       {isLowered ? (
         <p>
-          <strong>{say('versions.lowered', { from: level(before), to: level(after) })}</strong>
+          <strong>{say(lowered, { from: level(before), to: level(after) })}</strong>
         </p>
       ) : null}
       <SummaryList

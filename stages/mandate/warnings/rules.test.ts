@@ -11,13 +11,16 @@ const elsewhere: Matter = { ...open, room: 'another-level', level: 'The region' 
 const terms: WarnedTerms = {
   promise: 'collaborate',
   matters: [open],
+  politicians: 5,
   citizens: 10,
+  profiles: [{ wanted: 6 }, { wanted: 4 }],
   startsOn: day('2027-01-14'),
   endsOn: day('2027-10-01'),
   meetings: 7,
 }
 const calm: Surroundings = {
   today: day('2026-11-01'),
+  isFirst: true,
   sponsors: [
     { name: 'Dora', party: 'Harbour List', until: day('2029-12-31') },
     { name: 'Emil', party: 'Green Shore', until: null },
@@ -44,6 +47,13 @@ describe('what a body is warned of', () => {
     ['every question is closed', { matters: [fixed, elsewhere] }, {}, ['nothing-open']],
     ['nothing is decided together', { matters: [{ ...open, room: 'open' }] }, {}, ['nothing-together']],
     ['another level decides a part', { promise: 'empower', matters: [open, elsewhere] }, {}, ['beyond-power']],
+    ['people work together with no politician', { politicians: 0 }, {}, ['no-politicians']],
+    ['people work along with no politician', { promise: 'involve', politicians: 0 }, {}, ['no-politicians']],
+    ['citizens alone decide', { promise: 'empower', politicians: 0 }, {}, []],
+    ['profiles for nine of ten seats', { profiles: [{ wanted: 6 }, { wanted: 3 }] }, {}, ['few-profiles']],
+    ['a profile whose seats nobody knows', { profiles: [{ wanted: 6 }, { wanted: null }] }, {}, []],
+    ['who only listens decides nothing together', { promise: 'consult' }, {}, ['together-unpromised']],
+    ['a later version of running work', {}, { today: day('2027-02-01'), isFirst: false }, []],
     ['who only listens promises no power', { promise: 'consult', matters: [fixed, elsewhere] }, {}, []],
     ['seven meetings in 83 days', { endsOn: day('2027-04-07') }, {}, ['short-rhythm']],
     ['seven meetings in 84 days', { endsOn: day('2027-04-08') }, {}, []],

@@ -1,11 +1,14 @@
 import { isOpen, type Matter } from '../matters/rules.ts'
-import type { PromiseLevel } from '../rules.ts'
+import type { PromiseLevel, SeatProfile } from '../rules.ts'
 
 /** What a body is warned of before it adopts. A warning never blocks: the body decides, knowing. */
 
 export const warningKinds = [
   'nothing-open',
   'nothing-together',
+  'together-unpromised',
+  'no-politicians',
+  'few-profiles',
   'beyond-power',
   'short-rhythm',
   'short-recruiting',
@@ -32,7 +35,9 @@ export const usualGroupsAYear = 4
 export type WarnedTerms = {
   readonly promise: PromiseLevel | null
   readonly matters: readonly Matter[]
+  readonly politicians: number | null
   readonly citizens: number | null
+  readonly profiles: readonly Pick<SeatProfile, 'wanted'>[]
   readonly startsOn: Temporal.PlainDate | null
   readonly endsOn: Temporal.PlainDate | null
   readonly meetings: number | null
@@ -55,6 +60,8 @@ export type OtherMandate = {
 
 export type Surroundings = {
   readonly today: Temporal.PlainDate
+  /** A later version changes work whose seats are called or filled already. */
+  readonly isFirst: boolean
   readonly sponsors: readonly SponsorSeat[]
   /** Parties that form the majority of the body that answers; undefined where nobody said. */
   readonly majority: readonly string[] | undefined
@@ -70,6 +77,7 @@ export type Surroundings = {
 export function warningsOf(terms: WarnedTerms, around: Surroundings): readonly Warning[] {
   return [
     ...ofPower(terms),
+    ...ofSeats(terms),
     ...ofTime(terms, around),
     ...ofSponsors(around),
     ...ofTerms(terms, around),
@@ -78,28 +86,46 @@ export function warningsOf(terms: WarnedTerms, around: Surroundings): readonly W
 }
 
 function ofPower({ promise, matters }: WarnedTerms): readonly Warning[] {
-  if (promise === null || promise === 'inform' || promise === 'consult' || matters.length === 0) return []
+  if (promise === null || matters.length === 0) return []
+  const together = matters.filter(({ room }) => room === 'together').length
+  if (promise === 'inform' || promise === 'consult')
+    return together > 0 ? [{ kind: 'together-unpromised', values: { count: together } }] : []
   if (!matters.some(isOpen)) return [{ kind: 'nothing-open', values: {} }]
   const isHigh = promise === 'collaborate' || promise === 'empower'
   const elsewhere = matters.filter(({ room }) => room === 'another-level').length
   return [
-    ...(isHigh && !matters.some(({ room }) => room === 'together')
-      ? [{ kind: 'nothing-together', values: {} } as const]
-      : []),
+    ...(isHigh && together === 0 ? [{ kind: 'nothing-together', values: {} } as const] : []),
     ...(isHigh && elsewhere > 0
       ? [{ kind: 'beyond-power', values: { count: elsewhere, all: matters.length } } as const]
       : []),
   ]
 }
 
-function ofTime({ citizens, startsOn, endsOn, meetings }: WarnedTerms, { today }: Surroundings): readonly Warning[] {
+/** Who works along with politicians needs some at the table; a seat without a profile is advertised for nobody. */
+function ofSeats({ promise, politicians, citizens, profiles }: WarnedTerms): readonly Warning[] {
+  const isWithPoliticians = promise === 'involve' || promise === 'collaborate'
+  const wanted = profiles.reduce<number | null>(
+    (sum, profile) => (sum === null || profile.wanted === null ? null : sum + profile.wanted),
+    0,
+  )
+  const isFew = profiles.length > 0 && citizens !== null && wanted !== null && wanted < citizens
+  return [
+    ...(isWithPoliticians && politicians === 0 ? [{ kind: 'no-politicians', values: {} } as const] : []),
+    ...(isFew ? [{ kind: 'few-profiles', values: { wanted, citizens } } as const] : []),
+  ]
+}
+
+function ofTime(
+  { citizens, startsOn, endsOn, meetings }: WarnedTerms,
+  { today, isFirst }: Surroundings,
+): readonly Warning[] {
   const warnings: Warning[] = []
   if (startsOn && endsOn && meetings !== null) {
     const days = daysFrom(startsOn, endsOn)
     if (days >= 0 && days < (meetings - 1) * daysPerMeeting)
       warnings.push({ kind: 'short-rhythm', values: { meetings, days } })
   }
-  if (startsOn && citizens !== null && citizens > 0) {
+  if (isFirst && startsOn && citizens !== null && citizens > 0) {
     const days = daysFrom(today, startsOn)
     if (days < daysToRecruit)
       warnings.push({ kind: 'short-recruiting', values: { days: Math.max(0, days), usual: daysToRecruit } })

@@ -26,14 +26,18 @@ export async function putWarnings(
     .execute()
 }
 
-/** What the body was warned of when this vote was recorded. */
-export async function warningsAt(read: Read, resolution: Id<'resolution'>): Promise<readonly Warning[]> {
-  const { rows } = await sql<Warning>`
-    select w.kind, w.values
+/** What the body was warned of when each of the votes on these versions was recorded. */
+export async function warningsAt(
+  read: Read,
+  mandates: readonly Id<'mandate'>[],
+): Promise<ReadonlyMap<Id<'resolution'>, readonly Warning[]>> {
+  if (mandates.length === 0) return new Map()
+  const { rows } = await sql<Warning & { readonly resolution: Id<'resolution'> }>`
+    select w.resolution_id as resolution, w.kind, w.values
     from mandate.warning w
-    where w.resolution_id = ${resolution}
+    where w.mandate_id = any(${mandates}::uuid[])
     order by w.position`.execute(read)
-  return rows
+  return Map.groupBy(rows, ({ resolution }) => resolution)
 }
 
 type OurCase = {

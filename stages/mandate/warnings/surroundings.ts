@@ -15,7 +15,7 @@ import { groupsAYear, othersInForce } from './store.ts'
 
 type Asked = {
   readonly problem: Problem
-  readonly terms: Terms
+  readonly terms: Terms & { readonly version: number }
   readonly place: Jurisdiction
   readonly now: Temporal.Instant
 }
@@ -26,7 +26,7 @@ export async function warningsFor(read: Read, asked: Asked): Promise<readonly Wa
 }
 
 async function surroundings(read: Read, { problem, terms, place, now }: Asked): Promise<Surroundings> {
-  const { recipientBody, parentBody, endsOn, answerRule } = terms
+  const { recipientBody, parentBody, endsOn, answerRule, version } = terms
   const today = todayIn(place, now)
   const [seats, majority, led, most] = await Promise.all([
     allSeats(read),
@@ -41,6 +41,7 @@ async function surroundings(read: Read, { problem, terms, place, now }: Asked): 
     endsOn && answerRule ? todayIn(place, deadlineAfter(endOfDay(endsOn, place.timeZone), answerRule, place)) : null
   return {
     today,
+    isFirst: version === 1,
     sponsors: problem.sponsors.flatMap((person) => sponsorSeat(sitting.filter((seat) => seat.person === person)) ?? []),
     majority: majority.length === 0 ? undefined : majority.map(({ name }) => name),
     bodyUntil: lastDay(sitting.filter((seat) => seat.body === recipientBody)),
