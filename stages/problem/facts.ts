@@ -60,7 +60,8 @@ export const facts = {
   'problem.body-answered':
     'A body answered a problem by its recorded vote, and its chair confirmed it. Public: the vote, the outcome, the reason, who takes it up or to whom it is referred.',
   'problem.answer-lost': 'A body voted on an answer to a problem and did not carry it. Public: the vote.',
-  'problem.raised-again': 'A matter that was refused or had lapsed was raised again. Public: the earlier problem. Committed to: what is new.',
+  'problem.raised-again':
+    'A matter that was refused or had lapsed was raised again. Public: the earlier problem. Committed to: what is new.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)
