@@ -20,6 +20,7 @@ export {
   bodies,
   bodyById,
   knownPeople,
+  hasTerms,
   membersOf,
   parties,
   politicianBySlug,

@@ -123,6 +123,12 @@ export async function membersOf(
   return rows.map((row) => row.person_id)
 }
 
+/** Whether the directory knows any term in this body: of an empty day it can then say that nobody sat. */
+export async function hasTerms(read: Read, body: Id<'body'>): Promise<boolean> {
+  const one = await read.selectFrom('directory.membership').select('id').where('body_id', '=', body).limit(1).execute()
+  return one.length > 0
+}
+
 export type NewBody = Omit<Body, 'id'> & { readonly id?: Id<'body'> }
 
 export async function addBody(tx: Tx, body: NewBody): Promise<Id<'body'>> {

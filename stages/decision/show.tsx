@@ -41,6 +41,7 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'park-until-when': 'parkUntil',
   'dates-in-wrong-order': 'returnOn',
   'vote-in-future': 'decidedOn',
+  'nobody-seated-then': 'decidedOn',
   'answered-after-vote': 'decidedOn',
   'carried-by-few': 'isCarried',
   'carried-by-nobody': 'isCarried',

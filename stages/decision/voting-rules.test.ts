@@ -41,7 +41,7 @@ const covers = ['carried', 'lost', 'changed', 'none'] as const satisfies readonl
 describe('the record of a vote', () => {
   const vote = { votesFor: 14, votesAgainst: 5, abstentions: 0, isCarried: true, decidedOn: day('2026-11-20') }
   const put: rules.PutAnswer = { number: 1, version: 2, answeredOn: day('2026-11-20'), cover: 'none' }
-  const state: rules.VoteState = { pack, today, members: 19, put: [put], seen: new Map([[1, 2]]) }
+  const state: rules.VoteState = { pack, today, members: 19, isKnown: true, put: [put], seen: new Map([[1, 2]]) }
   const carried = { ...put, cover: 'carried' as const }
 
   test.each<[string, Actor, Partial<VoteWords>, Partial<rules.VoteState>, string | null]>([
@@ -51,6 +51,7 @@ describe('the record of a vote', () => {
     ['a resident', resident, {}, {}, 'not-yours-to-record'],
     ['more votes than members', clerk, { votesFor: 40 }, {}, 'more-votes-than-members'],
     ['one vote too many, abstaining', clerk, { abstentions: 1 }, {}, 'more-votes-than-members'],
+    ['on a day when nobody sat', clerk, {}, { members: 0 }, 'nobody-seated-then'],
     ['in the future', clerk, { decidedOn: day('2026-11-25') }, {}, 'vote-in-future'],
     ['a motion lost and called carried', clerk, { votesFor: 3, votesAgainst: 16 }, {}, 'carried-by-few'],
     [

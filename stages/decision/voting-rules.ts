@@ -17,8 +17,9 @@ export type PutAnswer = {
 export type VoteState = {
   readonly pack: PackageState
   readonly today: Temporal.PlainDate
-  /** Seats of the body on the day of the vote; 0 where the directory does not know. */
+  /** Seats of the body on the day of the vote, and whether any term in it is known. */
   readonly members: number
+  readonly isKnown: boolean
   /** The answers the vote is about, as they stand. */
   readonly put: readonly PutAnswer[]
   /** The versions the recorder had before her, by number. */

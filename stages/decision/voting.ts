@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read } from '../../platform/db/index.ts'
 import {
   confirmResolution,
+  hasTerms,
   membersOf,
   putResolution,
   resolutionsAbout,
@@ -47,6 +48,7 @@ export async function draftVote(
       pack,
       today: todayIn(input.place, await clock(tx)),
       members: members.length,
+      isKnown: pack.body !== null && (await hasTerms(tx, pack.body)),
       put: put.map(({ number, answer }) => ({
         number,
         version: answer.version,

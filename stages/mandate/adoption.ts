@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import {
   bodies,
   confirmResolution,
+  hasTerms,
   membersOf,
   putResolution,
   resolutionsAbout,
@@ -24,6 +25,7 @@ import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { tellEverybody, tellFollowers } from './telling.ts'
 import { asJson } from './terms.ts'
+import { savedAt } from './saves/store.ts'
 import { putWarnings } from './warnings/store.ts'
 import { warningsFor } from './warnings/surroundings.ts'
 
@@ -64,7 +66,9 @@ export async function draftAdoption(
       adoptedBy: await adopterOf(tx, adopted),
       concerned: [draft?.parentBody, draft?.recipientBody].flatMap((id) => withThoseAbove(all, id ?? null)),
       today: todayIn(input.place, tx.now),
+      savedOn: draft ? todayIn(input.place, await savedAt(tx, draft)) : null,
       members: members.length,
+      isKnown: await hasTerms(tx, input.body),
       isLowered: rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null),
     }
     const allowed = rules.draftAdoption(state, input, actor)

@@ -1,19 +1,20 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { newId } from '@folkmoot/basics/ids.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database, type Read } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { resolutionsAbout } from '../../platform/directory/index.ts'
+import { addPerson, putResolution, resolutionsAbout } from '../../platform/directory/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { problemBySlug } from '../problem/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
+import { gateOf, putGateAnswer } from './gate-store.ts'
 import { gateQuestions } from './rules.ts'
 import { savesOf } from './saves/store.ts'
 import * as store from './store.ts'
-import { draftingIn, type Drafting } from './testing.ts'
+import { draftingIn, type Drafting, type MandateCase } from './testing.ts'
 import { retellMandate } from './told.ts'
 
 let home: TestDatabase
@@ -88,6 +89,88 @@ it('one "no" at the gate blocks, before the vote and after it', async () => {
   expect(await d.confirm(at)).toEqual({ ok: false, refusal: 'incomplete' })
   expect(await store.adoptedMandate(read, at.problem)).toBeUndefined()
 })
+
+it('a politician who steps back leaves no veto behind, and her "no" stays to be read', async () => {
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  const { emil, dora } = town.people
+  await takesUp(at, emil.person)
+  const answers = gateQuestions.map((question) => ({ question, isYes: false, reason: 'Never.' }))
+  expect((await commands.answerGate(database, emil, { slug: at.slug, answers })).ok).toBe(true)
+  // R5: while he stands behind the case his "no" stops it.
+  expect(await d.draftVote(at)).toEqual({ ok: false, refusal: 'incomplete' })
+  await database.transact(town.place.id, null, (tx) =>
+    sql`update problem.sponsorship set ended_at = now(), ended_words = 'Enough.'
+      where problem_id = ${at.problem} and person_id = ${emil.person}`.execute(tx),
+  )
+  const id = (await store.latestMandate(read, at.problem))?.id ?? newId('mandate')
+  expect((await gateOf(read, id)).map(({ person, counts }) => [person, counts])).toEqual([
+    ...gateQuestions.map(() => [dora.person, true]),
+    ...gateQuestions.map(() => [emil.person, false]),
+  ])
+  expect(await d.draftVote(at)).toEqual({ ok: true, value: null })
+  expect(await d.confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
+  // The next version does not begin with them.
+  await d.save(at, { ...d.whole(), tasks: 'More.' })
+  const next = (await store.latestMandate(read, at.problem))?.id ?? newId('mandate')
+  expect(new Set((await gateOf(read, next)).map(({ person }) => person))).toEqual(new Set([dora.person]))
+})
+
+it('a politician who has lost her seat neither stops nor carries the gate, by the rule and by the database', async () => {
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  const unseated = await database.transact(town.place.id, null, (tx) =>
+    addPerson(tx, { slug: 'una-seatless', name: 'Una Seatless' }),
+  )
+  await takesUp(at, unseated)
+  const id = (await store.latestMandate(read, at.problem))?.id ?? newId('mandate')
+  await database.transact(town.place.id, null, (tx) =>
+    putGateAnswer(tx, id, { question: 'timing-fits', isYes: false, reason: 'No.', person: unseated, at: tx.now }),
+  )
+  expect(await d.draftVote(at)).toEqual({ ok: true, value: null })
+  expect(await d.confirm(at)).toEqual({ ok: true, value: { isAdopted: true } })
+})
+
+it('no body votes on a day before the text, or on one when nobody sat in it', async () => {
+  const at = await d.sponsored()
+  await d.save(at, d.whole())
+  await d.answer(at)
+  const long = Temporal.PlainDate.from('1950-01-01')
+  expect(await d.draftVote(at, { decidedOn: long, votesFor: 900 })).toEqual({ ok: false, refusal: 'vote-before-text' })
+  const id = (await store.latestMandate(read, at.problem))?.id ?? newId('mandate')
+  const forged = (decidedOn: Temporal.PlainDate, votesFor: number) =>
+    database.transact(town.place.id, null, async (tx) => {
+      const resolution = await putResolution(tx, {
+        body: town.council,
+        about: { kind: 'mandate', id } as const,
+        draftedBy: town.people.chen.account,
+        source: null,
+        motion: 'Adopt it',
+        reference: '7',
+        dissent: '',
+        isCarried: true,
+        decidedOn,
+        votesFor,
+        votesAgainst: 0,
+        abstentions: 0,
+      })
+      await store.setPending(tx, id, resolution)
+      await sql`update directory.resolution set confirmed_by = ${town.people.dora.account}, confirmed_at = now()
+        where id = ${resolution}`.execute(tx)
+      await store.adopt(tx, { id, problem: at.problem, resolution, at: tx.now })
+    })
+  await expect(forged(long, 900)).rejects.toThrow('nobody sat')
+  await expect(forged(Temporal.PlainDate.from('2026-01-14'), 2)).rejects.toThrow('older than its text')
+})
+
+async function takesUp({ problem }: MandateCase, person: Id<'person'> | null): Promise<void> {
+  await database.transact(town.place.id, null, (tx) =>
+    sql`insert into problem.sponsorship (jurisdiction_id, problem_id, person_id, words, at)
+      values (${town.place.id}, ${problem}, ${person}, '', now())`.execute(tx),
+  )
+}
 
 it('never lets staff answer the gate or adopt', async () => {
   const at = await d.sponsored()

@@ -143,12 +143,13 @@ async function write(tx: Tx, found: Found, { actor, terms, saved, presetName }: 
     await voidMotion(tx, { problem, draft: found.draft, motion: found.draft.pendingResolution, by })
 }
 
-/** A new version begins with the answers at the gate that the one before was adopted with. */
+/** A new version begins with the answers the one before was adopted with, of those who still stand behind the case. */
 async function beginVersion(tx: Tx, found: Found, by: Id<'account'>): Promise<Id<'mandate'>> {
   const { problem, adopted } = found
   const id = await store.putDraft(tx, { problem: problem.id, version: nextVersion(found), by, source: null })
   await link(tx, { kind: 'mandate', id }, 'about', { kind: 'problem', id: problem.id })
-  for (const answer of adopted ? await gateOf(tx, adopted.id) : []) await putGateAnswer(tx, id, answer)
+  const answers = adopted ? await gateOf(tx, adopted.id) : []
+  for (const answer of answers) if (problem.sponsors.includes(answer.person)) await putGateAnswer(tx, id, answer)
   return id
 }
 

@@ -120,7 +120,7 @@ const vote = () => ({
   seen: ['2'],
   body: [town.council],
   motion: ['Adopt it'],
-  decidedOn: ['2026-11-20'],
+  decidedOn: ['2026-11-24'],
   reference: ['Item 7'],
   votesFor: ['2'],
   votesAgainst: ['1'],
@@ -242,7 +242,7 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
       kind: 'redirect',
     })
     const shown = text(await go('mandate.page'))
-    expect(shown).toContain('Town council adopted it on 20 November 2026. Version 1 is in force.')
+    expect(shown).toContain('Town council adopted it on 24 November 2026. Version 1 is in force.')
     expect(shown).toContain('2 for, 1 against, nobody abstained')
     expect(shown).toContain('Reference Item 7')
     const problem = await problemBySlug(visitOf().read, slug)

@@ -34,7 +34,11 @@ const whole: rules.Terms = {
   answerRule: { count: 40, unit: 'working-days' },
   group: noGroupRules,
 }
-const passed: readonly rules.GateAnswer[] = rules.gateQuestions.map((question) => ({ question, isYes: true }))
+const passed: readonly rules.CastAnswer[] = rules.gateQuestions.map((question) => ({
+  question,
+  isYes: true,
+  counts: true,
+}))
 
 function emptied(fields: readonly rules.RequiredField[]): rules.Terms {
   const empty = Object.fromEntries(
@@ -77,14 +81,17 @@ describe('what is missing', () => {
   })
 
   it('names each question without an answer, and each with a single "no" among however many', () => {
-    const answered = fc.array(fc.record({ question: fc.constantFrom(...rules.gateQuestions), isYes: fc.boolean() }), {
-      maxLength: 20,
-    })
+    const answered = fc.array(
+      fc.record({ question: fc.constantFrom(...rules.gateQuestions), isYes: fc.boolean(), counts: fc.boolean() }),
+      {
+        maxLength: 20,
+      },
+    )
     fc.assert(
       fc.property(answered, (gate) => {
         const gaps = rules.missingFrom(whole, gate)
         for (const question of rules.gateQuestions) {
-          const answers = gate.filter((answer) => answer.question === question)
+          const answers = gate.filter((answer) => answer.counts && answer.question === question)
           const why = answers.length === 0 ? 'unanswered' : answers.every((answer) => answer.isYes) ? undefined : 'no'
           expect(gaps.find((gap) => gap.kind === 'gate' && gap.question === question)?.why).toBe(why)
         }
@@ -137,7 +144,9 @@ const state: rules.VoteState = {
   adoptedBy: null,
   concerned: [council],
   today,
+  savedOn: today,
   members: 19,
+  isKnown: true,
   isLowered: false,
 }
 const vote: rules.VoteWords = {
@@ -158,6 +167,8 @@ describe('recording the vote', () => {
     ['incomplete', { ...state, gaps }, vote, clerk],
     ['other-body', { ...state, adoptedBy: other }, vote, clerk],
     ['unconcerned-body', { ...state, concerned: [other] }, vote, clerk],
+    ['vote-before-text', state, { ...vote, decidedOn: today.subtract({ days: 1 }) }, clerk],
+    ['nobody-seated-then', { ...state, members: 0 }, { ...vote, votesFor: 900 }, clerk],
     ['vote-in-future', state, { ...vote, decidedOn: today.add({ days: 1 }) }, clerk],
     ['nobody-voted', state, { ...vote, votesFor: 0, votesAgainst: 0 }, clerk],
     ['more-votes-than-members', state, { ...vote, abstentions: 1 }, clerk],

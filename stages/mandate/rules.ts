@@ -34,6 +34,8 @@ export const gateQuestions = [
 ] as const
 export type GateQuestion = (typeof gateQuestions)[number]
 export type GateAnswer = { readonly question: GateQuestion; readonly isYes: boolean }
+/** `counts`: she who gave it stands behind the case and holds a seat. Whoever has left decides nothing for those who stay. */
+export type CastAnswer = GateAnswer & { readonly counts: boolean }
 
 /** What a seat is for; `wanted` is null only where a told case does not say. */
 export type SeatProfile = {
@@ -102,7 +104,7 @@ export type Gap =
   | { readonly kind: 'gate'; readonly question: GateQuestion; readonly why: 'unanswered' | 'no' }
 
 /** What is missing before a body may adopt this (R3, R5); empty when nothing is. */
-export function missingFrom(terms: Terms, gate: readonly GateAnswer[]): readonly Gap[] {
+export function missingFrom(terms: Terms, gate: readonly CastAnswer[]): readonly Gap[] {
   return [...missingFields(terms), ...gateGaps(gate)]
 }
 
@@ -128,9 +130,9 @@ function isEmpty(terms: Terms, field: RequiredField): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '')
 }
 
-function gateGaps(gate: readonly GateAnswer[]): readonly Gap[] {
+function gateGaps(gate: readonly CastAnswer[]): readonly Gap[] {
   return gateQuestions.flatMap((question): readonly Gap[] => {
-    const answers = gate.filter((answer) => answer.question === question)
+    const answers = gate.filter((answer) => answer.counts && answer.question === question)
     if (answers.length === 0) return [{ kind: 'gate', question, why: 'unanswered' }]
     return answers.some((answer) => !answer.isYes) ? [{ kind: 'gate', question, why: 'no' }] : []
   })
@@ -186,8 +188,10 @@ export type VoteState = {
   /** The parent committee, the recipient, and whatever body stands above one of them. */
   readonly concerned: readonly Id<'body'>[]
   readonly today: Temporal.PlainDate
-  /** Seats of the body on the day of the vote; 0 where the directory does not know. */
+  /** When the text that is voted on was last saved. */
+  readonly savedOn: Temporal.PlainDate | null
   readonly members: number
+  readonly isKnown: boolean
   /** It promises less than the version in force. */
   readonly isLowered: boolean
 }
@@ -200,6 +204,7 @@ export type DraftAdoptionRefusal =
   | 'unconcerned-body'
   | CountRefusal
   | 'text-changed'
+  | 'vote-before-text'
   | 'lowered-without-reason'
 
 /** A clerk or a member of the body writes down what the body resolved. Only the same body changes what it adopted (R4). */
@@ -212,6 +217,9 @@ export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): 
   // A body that is neither parent nor recipient cannot set another's clock.
   if (!state.concerned.includes(vote.body)) return refuse('unconcerned-body')
   if (state.revision !== state.seen) return refuse('text-changed')
+  // Nobody has voted on words that were not written yet.
+  if (state.savedOn !== null && Temporal.PlainDate.compare(vote.decidedOn, state.savedOn) < 0)
+    return refuse('vote-before-text')
   const counted = countVotes(state, vote)
   if (!counted.ok) return counted
   if (state.isLowered && vote.loweringReason === '') return refuse('lowered-without-reason')

@@ -11,6 +11,8 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'other-body': 'body',
   'unconcerned-body': 'body',
   'vote-in-future': 'decidedOn',
+  'vote-before-text': 'decidedOn',
+  'nobody-seated-then': 'decidedOn',
   'nobody-voted': 'votesFor',
   'more-votes-than-members': 'votesFor',
   'carried-by-few': 'isCarried',

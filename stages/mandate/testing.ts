@@ -3,6 +3,7 @@ import type { Address } from '@folkmoot/basics/addresses.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/index.ts'
+import { todayIn } from '../../platform/directory/index.ts'
 import { emptyForm, visit, type Reply, type Route, type TypedForm } from '../../platform/http/index.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
@@ -64,7 +65,6 @@ export function wholeTerms(town: Town): Terms {
 const vote = {
   motion: 'Adopt it',
   reference: 'Item 7',
-  decidedOn: Temporal.PlainDate.from('2026-01-14'),
   votesFor: 2,
   votesAgainst: 1,
   abstentions: 0,
@@ -125,6 +125,7 @@ export function draftingIn(database: Database, town: Town) {
       body: town.council,
       seen: (await store.latestMandate(read, at.problem))?.revision ?? 0,
       ...vote,
+      decidedOn: todayIn(town.place, Temporal.Now.instant()),
       ...changes,
     })
   }

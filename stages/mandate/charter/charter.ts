@@ -20,7 +20,8 @@ export type Chartered = {
 
 /** Made from the names as they are now: kept at adoption, so that a body renamed later changes nothing. */
 export async function charterOf(read: Read, { place, problem, mandate, vote }: Chartered): Promise<Charter> {
-  const [known, gate] = await Promise.all([bodies(read), gateOf(read, mandate.id)])
+  const [known, answers] = await Promise.all([bodies(read), gateOf(read, mandate.id)])
+  const gate = answers.filter(({ counts }) => counts)
   const people = await politiciansById(
     read,
     gate.map((answer) => answer.person),

@@ -96,7 +96,7 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lo
           {...kept}
         />
       ) : null}
-      <DateField name="decidedOn" label={say('adopt.day')} required {...kept} />
+      <DateField name="decidedOn" label={say('adopt.day')} help={say('adopt.day-help')} required {...kept} />
       <TextField
         name="reference"
         label={say('adopt.reference')}

@@ -33,14 +33,14 @@ export function Gate({ reader, say, gate, people, isTold, id = 'gate' }: GatePro
             { label: say('gate.reason') },
             { label: say('gate.by') },
           ]}
-          rows={asked.map(({ question, isYes, reason, by, at }) => ({
+          rows={asked.map(({ question, isYes, reason, by, at, counts }) => ({
             cells: [
               say(`gate.${question}`),
               <StateTag icon={isYes ? 'agree' : 'disagree'} color={isYes ? 'success' : 'neutral'}>
                 {say(isYes ? 'gate.yes' : 'gate.no')}
               </StateTag>,
               reason,
-              `${by}, ${reader.time.day(at)}`,
+              [`${by}, ${reader.time.day(at)}`, ...(counts ? [] : [say('gate.left')])].join(' · '),
             ],
           }))}
         />
@@ -61,12 +61,13 @@ export function GateBeside({ reader, say, gate, people, problem, may }: GateBesi
             <div>
               <dt>{say(`gate.${question}`)}</dt>
               {answers.length === 0 ? <dd class="fm-muted">{say('gate.none')}</dd> : null}
-              {answers.map(({ isYes, reason, person }) => (
+              {answers.map(({ isYes, reason, person, counts }) => (
                 <dd>
                   <StateTag icon={isYes ? 'agree' : 'disagree'} color={isYes ? 'success' : 'danger'}>
                     {say(isYes ? 'gate.yes' : 'gate.no')}
                   </StateTag>{' '}
-                  {people.get(person)?.name ?? reader.common('unknown')}: {reason}
+                  {people.get(person)?.name ?? reader.common('unknown')}
+                  {counts ? '' : ` (${say('gate.left')})`}: {reason}
                 </dd>
               ))}
             </div>

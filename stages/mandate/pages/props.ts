@@ -10,7 +10,7 @@ import type { Section } from '../saves/sections.ts'
 import type { Shares } from '../saves/authorship.ts'
 import type { Warning } from '../warnings/rules.ts'
 import type { NamedRow, Withdrawal } from '../motions/store.ts'
-import type { GateRow } from '../gate-store.ts'
+import type { CastRow } from '../gate-store.ts'
 import type { Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
@@ -35,9 +35,9 @@ export type MandatePageProps = MandateWriter & {
   readonly all: readonly Mandate[]
   readonly gaps: readonly Gap[]
   /** Answers at the gate, of the version the page shows. */
-  readonly gate: readonly GateRow[]
+  readonly gate: readonly CastRow[]
   /** Answers at the gate of the draft, where there is one. */
-  readonly draftGate: readonly GateRow[]
+  readonly draftGate: readonly CastRow[]
   readonly votes: readonly Resolution[]
   readonly adopter: Id<'body'> | null
   readonly preset: Preset | undefined
@@ -77,7 +77,7 @@ export type EditPageProps = MandateWriter & {
   readonly stories: Readonly<Record<Section, SectionStory>>
   readonly writers: ReadonlyMap<string, Byline>
   readonly gaps: readonly Gap[]
-  readonly gate: readonly GateRow[]
+  readonly gate: readonly CastRow[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly may: May
 }

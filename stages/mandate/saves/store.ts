@@ -25,6 +25,17 @@ export async function savesOf(read: Read, mandate: Id<'mandate'>): Promise<reado
   return rows
 }
 
+/** When the words that stand were last saved; a draft begun from the version before them has its words from then. */
+export async function savedAt(read: Read, { id }: { readonly id: Id<'mandate'> }): Promise<Temporal.Instant> {
+  const { rows } = await sql<{ at: Temporal.Instant }>`
+    select greatest(m.begun_at, (
+      select max(s.saved_at) from mandate.save s where s.jurisdiction_id = m.jurisdiction_id and s.mandate_id = m.id
+    )) as at
+    from mandate.mandate m where m.id = ${id}`.execute(read)
+  if (!rows[0]) throw new Error(`no mandate ${id}`)
+  return rows[0].at
+}
+
 export async function putSaves(tx: Tx, mandate: Id<'mandate'>, saves: readonly Omit<Save, 'at'>[]): Promise<void> {
   if (saves.length === 0) return
   await tx

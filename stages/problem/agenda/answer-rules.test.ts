@@ -45,9 +45,17 @@ const drafting: rules.Drafting = {
   reachedOn: day('2026-05-01'),
   today: day('2026-05-10'),
   members: [dora, emil, newId('person'), newId('person')],
+  isKnown: true,
 }
 
 describe('the record of an answer', () => {
+  it('is of no day on which nobody sat, unless no term in the body is known at all', () => {
+    const empty = { ...drafting, members: [] }
+    const said = { answer: refused, vote: { ...vote, votesFor: 900 } }
+    expect(rules.draftAnswer(empty, said, clerk)).toEqual({ ok: false, refusal: 'nobody-seated-then' })
+    expect(rules.draftAnswer({ ...empty, isKnown: false }, said, clerk).ok).toBe(true)
+  })
+
   it.each<[string, Partial<rules.DebtState>, Partial<rules.Answer>, Partial<typeof vote>, Actor, string | null]>([
     ['a clerk', {}, {}, {}, clerk, null],
     ['a member', {}, {}, {}, member, null],

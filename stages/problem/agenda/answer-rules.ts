@@ -75,11 +75,13 @@ export type Drafting = {
   readonly today: Temporal.PlainDate
   /** Who sat in the body on the day of the vote. */
   readonly members: readonly Id<'person'>[]
+  /** Any term in the body is known. */
+  readonly isKnown: boolean
 }
 
 /** A clerk or a member writes down what the body resolved. It counts when the chair has confirmed it. */
 export function draftAnswer(
-  { debt, reachedOn, today, members }: Drafting,
+  { debt, reachedOn, today, members, isKnown }: Drafting,
   { answer, vote }: { readonly answer: Answer; readonly vote: VoteWords },
   actor: Actor,
 ): Result<SignedIn, DraftAnswerRefusal> {
@@ -93,7 +95,7 @@ export function draftAnswer(
     return refuse('refer-to-whom')
   if (answer.referredBody === debt.body) return refuse('referred-to-itself')
   if (Temporal.PlainDate.compare(vote.decidedOn, reachedOn) < 0) return refuse('vote-before-owed')
-  const counted = countVotes({ today, members: members.length }, vote)
+  const counted = countVotes({ today, members: members.length, isKnown }, vote)
   return counted.ok ? accept(actor) : counted
 }
 

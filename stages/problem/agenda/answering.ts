@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import {
   confirmResolution,
+  hasTerms,
   membersOf,
   ownCalendar,
   putResolution,
@@ -47,6 +48,7 @@ export async function draftAnswer(
       reachedOn: dayOf(found.debt.reachedAt),
       today: dayOf(tx.now),
       members: await membersOf(tx, found.debt.body, input.decidedOn),
+      isKnown: await hasTerms(tx, found.debt.body),
     }
     const answer = answerIn(input)
     const { referredBody } = answer

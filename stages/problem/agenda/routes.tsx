@@ -124,6 +124,7 @@ const answerField: Readonly<Partial<Record<Drafted | 'no-such-problem' | 'nothin
   'no-such-receiver': 'referredBody',
   'vote-before-owed': 'decidedOn',
   'vote-in-future': 'decidedOn',
+  'nobody-seated-then': 'decidedOn',
   'nobody-voted': 'votesFor',
   'more-votes-than-members': 'votesFor',
   'carried-by-few': 'isCarried',
