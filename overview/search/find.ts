@@ -9,7 +9,7 @@ import { searchIdeas, searchRecommendations } from '../../stages/draft/index.ts'
 import { searchQuestions } from '../../stages/inquiry/index.ts'
 import { searchMeetings } from '../../stages/meeting/index.ts'
 import { searchStatements } from '../../stages/opinion/index.ts'
-import { problemsById, searchProblems, type Problem } from '../../stages/problem/index.ts'
+import { problemNames, searchProblems, type NamedProblem } from '../../stages/problem/index.ts'
 import type { SaySearch } from './messages/words.ts'
 import type { Found, FoundGroup, FoundKind, FoundLine } from './pages/search-page.tsx'
 
@@ -48,11 +48,10 @@ export async function find(visit: Visit<'search'>, words: string, say: SaySearch
   const places: Places = { recommendations, answers, commitments, ideas, statements, questions, meetings }
   const inCases = Object.values(places).flat()
   const problemIds = [...new Set([...cases.map(({ id }) => id), ...inCases.map(({ problem }) => problem)])]
-  const [problems, hidden] = await Promise.all([
-    problemsById(read, problemIds),
+  const [byId, hidden] = await Promise.all([
+    problemNames(read, problemIds),
     hiddenAmong(read, [...problemIds, ...inCases.map(({ id }) => id)]),
   ])
-  const byId = new Map(problems.map((problem) => [problem.id, problem]))
   const linesOf = (kind: keyof Places): readonly FoundLine[] =>
     places[kind].flatMap((hit) => {
       const problem = byId.get(hit.problem)
@@ -78,7 +77,7 @@ function groupOf(kind: FoundKind, lines: readonly FoundLine[], isOpenEnded: bool
   return { kind, lines: lines.slice(0, mostShown), more: Math.max(0, lines.length - mostShown), isOpenEnded }
 }
 
-type InCase = { readonly kind: keyof Places; readonly hit: Hit; readonly problem: Problem }
+type InCase = { readonly kind: keyof Places; readonly hit: Hit; readonly problem: NamedProblem }
 
 function lineOf(visit: Visit<'search'>, say: SaySearch, { kind, hit, problem }: InCase): FoundLine {
   const { number } = hit

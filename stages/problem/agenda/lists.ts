@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
+import { afterOf, afterText, type After } from '../listing/rules.ts'
 import { problemNames } from '../store.ts'
 import type { Outcome } from './answer-rules.ts'
 import { latestAnswers } from './answer-store.ts'
@@ -10,10 +11,32 @@ import { debtColumns, type Debt } from './owing.ts'
 
 export type OwedLine = { readonly debt: Debt; readonly slug: string; readonly question: string }
 
+/** The last one of the page before: two debts of one problem may be due in one moment. */
+export type AfterDebt = After & { readonly number: number }
+
+/** As it stands in an address. */
+export function afterDebtText({ problem, dueAt, number }: Pick<Debt, 'problem' | 'dueAt' | 'number'>): string {
+  return `${afterText({ problem: { id: problem, raisedAt: dueAt }, endsAt: dueAt }, 'time-left')}_${number}`
+}
+
+/** Reads it back; null for what we did not write. */
+export function afterDebtOf(text: string | null): AfterDebt | null {
+  const [, before = '', number = ''] = /^(.*)_(\d{1,6})$/.exec(text ?? '') ?? []
+  const after = afterOf(before)
+  return after && { ...after, number: Number(number) }
+}
+
+type DebtQuery = { readonly limit?: number; readonly after?: AfterDebt | null }
+
 /** What is owed now, the most overdue first. */
-export async function openDebts(read: Read, limit = 200): Promise<readonly Debt[]> {
+export async function openDebts(read: Read, { limit = 200, after = null }: DebtQuery = {}): Promise<readonly Debt[]> {
+  const beyond =
+    after === null ? sql`` : sql`and (o.due_at, o.problem_id, o.number) > (${after.at}, ${after.id}, ${after.number})`
   const { rows } = await sql<Debt>`
-    select ${debtColumns} where o.answered_at is null order by o.due_at, o.problem_id limit ${limit}`.execute(read)
+    select ${debtColumns}
+    where o.jurisdiction_id = ${read.jurisdiction} and o.answered_at is null ${beyond}
+    order by o.due_at, o.problem_id, o.number
+    limit ${limit}`.execute(read)
   return rows
 }
 
@@ -24,8 +47,8 @@ export async function answeredDebts(read: Read, limit = 200): Promise<readonly D
   return rows
 }
 
-export async function owedLines(read: Read): Promise<readonly OwedLine[]> {
-  const debts = await openDebts(read)
+export async function owedLines(read: Read, query: DebtQuery = {}): Promise<readonly OwedLine[]> {
+  const debts = await openDebts(read, query)
   const named = await problemNames(
     read,
     debts.map(({ problem }) => problem),

@@ -7,7 +7,7 @@ import { mayDraftHere, outcomesFor } from './answer-rules.ts'
 import { stateOf } from './answering.ts'
 import { receiversOf } from './commands.ts'
 import { typedRule } from './form.ts'
-import { answeredLines, collectingLines, owedLines } from './lists.ts'
+import { afterDebtOf, afterDebtText, answeredLines, collectingLines, owedLines } from './lists.ts'
 import { agendaWords } from './messages/words.ts'
 import { oddsOf } from './odds.ts'
 import { owedOf } from './owing.ts'
@@ -22,18 +22,22 @@ export function say(visit: Pick<Visit, 'lang'>) {
   return agendaWords.say(visit.lang)
 }
 
-const most = { collecting: 30, answered: 30 } as const
+const most = { owed: 40, collecting: 30, answered: 30 } as const
 
 export async function agendaPage(visit: Visit): Promise<Reply> {
   const { read, now } = visit
-  const [rule, all, owed, collecting, answered, odds] = await Promise.all([
+  const after = afterDebtOf(visit.query.get('after'))
+  const [rule, all, lines, collecting, answered, odds] = await Promise.all([
     store.ruleInForce(read),
     bodies(read),
-    owedLines(read),
-    collectingLines(read, now, most.collecting),
-    answeredLines(read, most.answered),
+    // One more than is shown: whether there are more.
+    owedLines(read, { limit: most.owed + 1, after }),
+    after === null ? collectingLines(read, now, most.collecting) : [],
+    after === null ? answeredLines(read, most.answered) : [],
     oddsOf(read, now),
   ])
+  const owed = lines.slice(0, most.owed)
+  const last = owed.at(-1)
   return page({
     title: say(visit)('list.title'),
     body: (
@@ -43,6 +47,8 @@ export async function agendaPage(visit: Visit): Promise<Reply> {
         saySupport={supportWords.say(visit.lang)}
         bodies={all}
         maySet={maySetRule.allows(visit.actor)}
+        isFirst={after === null}
+        more={last && lines.length > most.owed ? afterDebtText(last.debt) : null}
         {...{ now, rule, owed, collecting, answered, odds }}
       />
     ),

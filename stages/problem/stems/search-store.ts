@@ -23,6 +23,7 @@ export async function searchProblems(read: Read, words: Sought, limit: number): 
 
 /** Who narrows a list by words that stand in more problems than this sees the newest of them. */
 const mostListed = 2_000
+const fewCandidates = 200
 
 /** Problems with all these words, for a list that is then put in its own order. */
 export function problemsWith(read: Read, words: Sought): Promise<readonly Id<'problem'>[]> {
@@ -40,14 +41,21 @@ async function idsWith(read: Read, words: Sought, { limit, by }: Best): Promise<
     stemsOf(read, { ...words, words: words.words.replaceAll(without, ' ') }, { withParts: true }),
     stemsOf(read, { ...words, words: words.words.match(without)?.join(' ') ?? '' }),
   ])
-  const [rarest, ...others] = await rarestFirst(read, asked)
+  const {
+    fewest,
+    words: [rarest, ...others],
+  } = await rarestFirst(read, asked)
   if (!rarest) return []
   const hidden = (id: RawBuilder<unknown>) =>
     sql`exists (select from moderation.hidden h where h.jurisdiction_id = ${read.jurisdiction} and h.about_id = ${id})`
+  // Of few each is asked for by its key; with many, what has the other word is read from the oldest of them on, and compared.
+  const askEach = fewest <= fewCandidates ? sql`offset 0` : sql``
   const has = (stems: readonly string[]) => sql`exists (
     select from problem.stem s
     where s.jurisdiction_id = ${read.jurisdiction} and s.stem = any(${[...stems]}::text[]) and s.problem_id = f.problem_id
+      and s.problem_id >= (select c.problem_id from candidates c order by c.problem_id limit 1)
       and not ${hidden(sql`s.framing_id`)}
+    ${askEach}
   )`
   const wanted = [
     sql`not ${hidden(sql`f.problem_id`)}`,
@@ -55,8 +63,7 @@ async function idsWith(read: Read, words: Sought, { limit, by }: Best): Promise<
     ...unwanted.map(({ stems }) => sql`not ${has(stems)}`),
   ]
   const { rows } = await sql<{ id: Id<'problem'> }>`
-    select f.problem_id as id
-    from (
+    with candidates as materialized (
       select n.problem_id, max(n.weight) as worth
       from unnest(${[...rarest.stems]}::text[]) a (stem)
       -- Each stem by itself: so its newest are read off the index, and no more of it.
@@ -69,15 +76,23 @@ async function idsWith(read: Read, words: Sought, { limit, by }: Best): Promise<
       group by n.problem_id
       order by n.problem_id desc
       limit ${mostListed}
-    ) f
+    )
+    select f.problem_id as id
+    from candidates f
     where ${sql.join(wanted, sql` and `)}
     order by ${by}
     limit ${limit}`.execute(read)
   return rows.map(({ id }) => id)
 }
 
-async function rarestFirst(read: Read, asked: readonly Asked[]): Promise<readonly Asked[]> {
-  if (asked.length < 2) return asked
+type Rarest = {
+  readonly words: readonly Asked[]
+  /** In how many framings the first of them stands; at most `mostListed`. */
+  readonly fewest: number
+}
+
+async function rarestFirst(read: Read, asked: readonly Asked[]): Promise<Rarest> {
+  if (asked.length < 2) return { words: asked, fewest: mostListed }
   const { rows } = await sql<{ known: number }>`
     select (
       select count(*) from (
@@ -88,7 +103,8 @@ async function rarestFirst(read: Read, asked: readonly Asked[]): Promise<readonl
     from unnest(${asked.map(({ stems }) => stems.join(' '))}::text[]) with ordinality a (stems, place)
     order by a.place`.execute(read)
   const known = new Map(asked.map((one, at) => [one, rows[at]?.known ?? 0]))
-  return asked.toSorted((a, b) => (known.get(a) ?? 0) - (known.get(b) ?? 0))
+  const words = asked.toSorted((a, b) => (known.get(a) ?? 0) - (known.get(b) ?? 0))
+  return { words, fewest: Math.min(...known.values()) }
 }
 
 /** Who was read a number out when staff wrote her problem down types it here. */

@@ -1,7 +1,18 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Body } from '../../../../platform/directory/index.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
-import { ButtonLink, Columns, Empty, GoalBar, Head, List, OweList, Section, StateTag } from '../../../../ui/index.ts'
+import {
+  ButtonLink,
+  Columns,
+  Empty,
+  GoalBar,
+  Head,
+  List,
+  OweList,
+  Pager,
+  Section,
+  StateTag,
+} from '../../../../ui/index.ts'
 import type { SaySupport } from '../../supports/messages/words.ts'
 import type { SayAgenda } from '../messages/words.ts'
 import type { AnsweredLine, CollectingLine, OwedLine } from '../lists.ts'
@@ -24,6 +35,10 @@ export type AgendaPageProps = {
   readonly answered: readonly AnsweredLine[]
   readonly odds: Odds
   readonly maySet: boolean
+  /** What is on its way and what was answered stands on the first page only. */
+  readonly isFirst: boolean
+  /** What the next page of what is owed begins after; null on the last one. */
+  readonly more: string | null
 }
 
 /** What residents want answered: what a body owes, what is on its way, what was answered. */
@@ -36,8 +51,8 @@ export function AgendaPage(props: AgendaPageProps) {
         main={
           <>
             <OwedPart {...props} />
-            <CollectingPart {...props} />
-            <AnsweredPart {...props} />
+            {props.isFirst ? <CollectingPart {...props} /> : null}
+            {props.isFirst ? <AnsweredPart {...props} /> : null}
           </>
         }
         aside={
@@ -65,7 +80,8 @@ export function AgendaPage(props: AgendaPageProps) {
 }
 
 function OwedPart(props: AgendaPageProps) {
-  const { reader, say, now, owed } = props
+  const { reader, say, now, owed, isFirst, more } = props
+  const here = reader.to('problem.agenda')
   return (
     <Section id="waits" title={say('list.owed')}>
       {owed.length === 0 ? (
@@ -80,6 +96,13 @@ function OwedPart(props: AgendaPageProps) {
             href: `${reader.to('problem.page', { problem: slug })}#owed-${debt.number}`,
             line: say('list.owed-line', { body: nameOf(props, debt.body), count: debt.supports }),
           }))}
+        />
+      )}
+      {isFirst && more === null ? null : (
+        <Pager
+          label={say('list.pages')}
+          before={isFirst ? undefined : { href: here, text: say('list.first') }}
+          after={more === null ? undefined : { href: `${here}?after=${more}`, text: say('list.more') }}
         />
       )}
     </Section>
