@@ -71,6 +71,7 @@ export async function problemBySlug(read: Read, slug: string): Promise<Problem |
 }
 
 export async function problemsById(read: Read, ids: readonly Id<'problem'>[]): Promise<readonly Problem[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<Problem>`select ${problemColumns} where p.id = any(${ids}::uuid[])`.execute(read)
   return rows
 }

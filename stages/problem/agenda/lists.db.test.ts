@@ -12,7 +12,7 @@ import { problemBySlug } from '../store.ts'
 import { supportProblem, takeSupportBack } from '../supports/commands.ts'
 import { agendaPoll } from '../supports/jobs.ts'
 import { giveRule, problemWords } from '../testing.ts'
-import { collectingLines } from './lists.ts'
+import { afterDebtOf, afterDebtText, collectingLines, openDebts } from './lists.ts'
 
 let home: TestDatabase
 let database: Database
@@ -100,3 +100,38 @@ it('lists what collects as it was counted last, whatever is done with it', async
   await agendaPoll(late, town.place.id)
   await shown()
 }, 60_000)
+
+it('goes through what is owed page by page, each once, also two debts of one problem due in one moment', async () => {
+  const town = await foundTown(database)
+  const inMarch = database.at(march)
+  const read = database.read(town.place.id)
+  const { alice, bashir } = town.people
+  const rungs = [
+    { threshold: 1, owes: 'answer' },
+    { threshold: 2, owes: 'decision' },
+  ] as const
+  await giveRule(inMarch, town, { rungs })
+  for (const name of ['a', 'b', 'c']) {
+    const raised = await raiseProblem(inMarch, alice, { ...problemWords, question: `Who clears the path ${name}?` })
+    if (!raised.ok) throw new Error(raised.refusal)
+    for (const person of [alice, bashir]) await supportProblem(inMarch, person, raised.value.slug)
+  }
+  await agendaPoll(inMarch, town.place.id)
+  const all = await openDebts(read)
+  expect(all).toHaveLength(6)
+  const seen: (typeof all)[number][] = []
+  for (let page = 0; page < 10; page += 1) {
+    const last = seen.at(-1)
+    const here = await openDebts(read, { limit: 1, after: last ? afterDebtOf(afterDebtText(last)) : null })
+    if (here.length === 0) break
+    seen.push(...here)
+  }
+  expect(seen).toEqual(all)
+})
+
+it.each([null, '', '1', '12_x_1', '99999999999999999999_0f0e0d0c-0b0a-4908-8706-050403020100_1'])(
+  'begins at the first debt for %s, which we did not write',
+  (text) => {
+    expect(afterDebtOf(text)).toBeNull()
+  },
+)
