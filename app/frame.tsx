@@ -107,6 +107,7 @@ function footerOf(visit: Visit, say: Words): readonly FooterBlock[] {
       links: [
         { text: say('nav.owed'), href: visit.to('owed') },
         { text: say('nav.record'), href: visit.to('record') },
+        { text: say('footer.mandates'), href: visit.to('mandates') },
         { text: say('footer.interests'), href: visit.to('problem.interests') },
         { text: say('footer.moderation'), href: visit.to('moderation') },
         { text: say('footer.methods'), href: about('methods') },

@@ -21,6 +21,15 @@ test('names and changed words stay text, also in attributes', () => {
   expect(html).not.toMatch(/<script|<b>| onmouseover='x'[^&]*>/)
 })
 
+test('a number taken out and the one put in are not read as one', () => {
+  const numbers = [
+    { kind: 'out', text: '5' },
+    { kind: 'in', text: '1' },
+  ] as const
+  expect(String(<WordDiff parts={numbers} />)).toBe('<p class="fm-worddiff"><del>5</del> <ins>1</ins></p>')
+  expect(String(<WordDiff parts={[{ kind: 'same', text: 'A' }, ...numbers]} />)).toContain('A<del>5</del> <ins>1</ins>')
+})
+
 test('empty lines part paragraphs, single ones break lines', () => {
   expect(String(<Prose text={'one\r\ntwo\n\n\nthree'} />)).toBe(
     '<div class="fm-prose" dir="auto"><p>one<br/>two</p><p>three</p></div>',

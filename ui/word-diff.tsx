@@ -9,9 +9,18 @@ export type WordDiffProps = { readonly parts: readonly DiffPart[]; readonly lang
 export function WordDiff({ parts, lang }: WordDiffProps) {
   return (
     <p class="fm-worddiff" lang={lang}>
-      {parts.map(({ kind, text }) => (kind === 'same' ? text : kind === 'out' ? <del>{text}</del> : <ins>{text}</ins>))}
+      {parts.map(({ kind, text }, at) => {
+        if (kind === 'same') return text
+        const mark = kind === 'out' ? <del>{text}</del> : <ins>{text}</ins>
+        return isJoined(parts[at - 1], text) ? <> {mark}</> : mark
+      })}
     </p>
   )
+}
+
+/** "5" taken out and "1" put in would be read as "51". */
+function isJoined(before: DiffPart | undefined, text: string): boolean {
+  return before !== undefined && before.kind !== 'same' && !/\s$/u.test(before.text) && !/^\s/u.test(text)
 }
 
 export type DiffPairProps = {

@@ -5,6 +5,7 @@ import { affectedActors } from '../problem/index.ts'
 import { readTerms, typedTerms } from './form.ts'
 import { mandateWords } from './messages/words.ts'
 import { profilesFor, termsByModel } from './model-terms.ts'
+import { changesBetween, type ChangedLine, type MandateWriter } from './pages/lines.ts'
 import { ModelPage } from './pages/model-page.tsx'
 import { ModelsPage } from './pages/models-page.tsx'
 import type { Preset } from './preset.ts'
@@ -98,11 +99,16 @@ export async function modelPage(visit: AtModel, errors: readonly FieldError[] = 
         bodies={found.bodies}
         typed={errors.length > 0 ? visit.form.typed : typedTerms(terms, found.draft?.revision ?? 0)}
         timetable={timetable}
-        hasDraft={found.draft !== undefined}
+        replaced={found.draft && replacedIn(writer, found.draft, terms)}
         profiles={profiles.join('; ')}
       />
     ),
   })
+}
+
+/** What was written in the draft and does not stand when the model is used; empty fields that it fills are no loss. */
+function replacedIn(writer: MandateWriter, before: Terms, after: Terms): readonly ChangedLine[] {
+  return changesBetween(writer, { before, after }).filter(({ parts }) => parts.some(({ kind }) => kind !== 'in'))
 }
 
 /** The short form read over what the model and the case give; undefined where there is no such case or model. */

@@ -16,7 +16,10 @@ export type PromiseWords = {
 /** What was promised, in words: how far it goes, what can change, what cannot, and how soon the answer comes. */
 export function promiseWords(
   lang: string,
-  mandate: Pick<Mandate, 'promise' | 'matters' | 'canChange' | 'cannotChange' | 'answerRule'>,
+  mandate: Pick<
+    Mandate,
+    'promise' | 'matters' | 'canChange' | 'cannotChange' | 'outOfScope' | 'economicFrame' | 'answerRule'
+  >,
 ): PromiseWords {
   const say = mandateWords.say(lang)
   const { promise, answerRule } = mandate

@@ -219,6 +219,8 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
 
   test('the clerk records the vote, the chair confirms it, and the promise stands', async () => {
     const { chen, dora } = town.people
+    // It is ready for its vote: that waits for the clerk, until the vote is recorded.
+    expect(await mandateWaitingFor(visitOf({ as: chen }))).toMatchObject([{ title: 'Put the mandate to the vote' }])
     expect(text(await go('mandate.adoption', { as: chen }))).toContain('Record the body’s vote')
     expect(
       text(
@@ -232,6 +234,7 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     expect(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), seen } })).toMatchObject({
       kind: 'redirect',
     })
+    expect(await mandateWaitingFor(visitOf({ as: chen }))).toEqual([])
     expect(await mandateWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'Confirm the vote on the mandate' }])
     expect(text(await go('mandate.page'))).not.toContain('Confirm this record as chair')
     const resolution = /name="resolution" value="([^"]+)"/.exec(text(await go('mandate.page', { as: dora })))?.[1] ?? ''

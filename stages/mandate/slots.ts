@@ -55,11 +55,12 @@ async function adoptedSentence(visit: Visit, { id, resolution }: store.Mandate):
   })
 }
 
-/** On a desk: questions at the gate that a sponsor has not answered, and votes that a chair has not confirmed. */
+/** On a desk: questions at the gate that a sponsor has not answered, votes that a chair has not confirmed, and for a clerk mandates that are ready for their vote. */
 export async function mandateWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const { actor, read } = visit
-  if (!isSignedIn(actor) || isStaff(actor) || !holds(actor, 'politician', 'body-chair') || visit.jurisdiction.isTold)
-    return []
+  if (!isSignedIn(actor) || visit.jurisdiction.isTold) return []
+  const isClerk = holds(actor, 'clerk')
+  if (!isClerk && (isStaff(actor) || !holds(actor, 'politician', 'body-chair'))) return []
   const drafts = await store.drafts(read)
   const problems = new Map(
     (
@@ -71,9 +72,10 @@ export async function mandateWaitingFor(visit: Visit): Promise<readonly Waiting[
   )
   const waiting = drafts.flatMap((draft) => {
     const problem = problems.get(draft.problem)
-    return problem ? [waitingOn(visit, draft, problem)] : []
+    if (!problem) return []
+    return [isClerk ? readyFor(visit, draft, problem) : waitingOn(visit, draft, problem)]
   })
-  return [...(await Promise.all(waiting)).flat(), ...(await unwritten(visit))]
+  return [...(await Promise.all(waiting)).flat(), ...(isClerk ? [] : await unwritten(visit))]
 }
 
 /** Problems she has taken up that have no mandate yet, not even a draft. */
@@ -94,6 +96,21 @@ async function unwritten(visit: Visit): Promise<readonly Waiting[]> {
       detail: problem.question,
       act: { text: say('waiting.write-act'), href: visit.to('mandate.edit', { problem: problem.slug }) },
     }))
+}
+
+/** Nothing is missing and no vote is recorded: it can be put on the body's agenda, and its vote written down. */
+async function readyFor(visit: Visit, draft: store.Mandate, problem: Problem): Promise<readonly Waiting[]> {
+  if (problem.source !== null || problem.mergedInto !== null || draft.pendingResolution !== null) return []
+  if (rules.missingFrom(draft, await gateOf(visit.read, draft.id)).length > 0) return []
+  const say = mandateWords.say(visit.lang)
+  return [
+    {
+      due: null,
+      title: say('waiting.record'),
+      detail: problem.question,
+      act: { text: say('page.record'), href: visit.to('mandate.adoption', { problem: problem.slug }) },
+    },
+  ]
 }
 
 async function waitingOn(visit: Visit, draft: store.Mandate, problem: Problem): Promise<readonly Waiting[]> {

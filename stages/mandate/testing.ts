@@ -155,11 +155,13 @@ export type Going = {
   readonly as?: Actor
   readonly typed?: TypedForm['typed']
   readonly query?: string
+  /** What the address names beside the case. */
+  readonly params?: Readonly<Record<string, string>>
 }
 
 /** A reader at one address of the mandate, without a server around it. */
 export function goingIn(database: Database, town: Town, routes: readonly Route[]) {
-  return async (at: Address, slug: string, { as, typed = {}, query = '' }: Going = {}): Promise<Reply> => {
+  return async (at: Address, slug: string, { as, typed = {}, query = '', params = {} }: Going = {}): Promise<Reply> => {
     const row = routes.find((one) => one.at === at)
     if (!row) throw new Error(`no route ${at}`)
     return row.handle(
@@ -169,7 +171,7 @@ export function goingIn(database: Database, town: Town, routes: readonly Route[]
         actor: as ?? nobody(town.place.id),
         database,
         now: Temporal.Now.instant(),
-        params: { lang: 'en', jurisdiction: town.place.slug, problem: slug },
+        params: { lang: 'en', jurisdiction: town.place.slug, problem: slug, ...params },
         query: new URLSearchParams(query),
         form: { ...emptyForm, typed },
         origin: 'https://folkmoot.example',

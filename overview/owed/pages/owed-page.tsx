@@ -29,11 +29,18 @@ export function OwedPage({ say, reader, now, isTold, late, coming, done }: OwedP
     <Stack gap="8">
       <Head title={say('title')} lead={say('lead')}>
         {isTold ? null : (
-          <p>
-            <a class="fm-link" href={reader.to('problem.agenda')}>
-              {say('agenda')}
-            </a>
-          </p>
+          <>
+            <p>
+              <a class="fm-link" href={reader.to('problem.agenda')}>
+                {say('agenda')}
+              </a>
+            </p>
+            <p>
+              <a class="fm-link" href={reader.to('mandates')}>
+                {say('mandates')}
+              </a>
+            </p>
+          </>
         )}
       </Head>
       {isTold ? (

@@ -5,6 +5,7 @@ import type { Read, Tx } from '../../../platform/db/index.ts'
 import { bodies, politiciansById, type Jurisdiction, type Resolution } from '../../../platform/directory/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { gateOf } from '../gate-store.ts'
+import { loweringOf } from '../motions/store.ts'
 import type * as store from '../store.ts'
 import { asJson } from '../terms.ts'
 
@@ -27,13 +28,16 @@ export async function charterOf(read: Read, { place, problem, mandate, vote }: C
     gate.map((answer) => answer.person),
   )
   const nameOf = (id: Id<'body'> | null) => known.find((body) => body.id === id)?.name ?? null
+  const { canChange, cannotChange, ...told } = asJson(mandate)
+  const loweringReason = vote ? ((await loweringOf(read, vote.id)) ?? null) : null
   const json = canonicalize({
     format: 'folkmoot-mandate/1',
     place: place.slug,
     problem: problem.slug,
     version: mandate.version,
     model: mandate.presetName,
-    terms: asJson(mandate),
+    // Where the questions say what can change, two empty texts would say it wrongly.
+    terms: mandate.matters.length > 0 ? told : { ...told, canChange, cannotChange },
     bodies: { parentBody: nameOf(mandate.parentBody), recipientBody: nameOf(mandate.recipientBody) },
     gate: gate.map(({ question, isYes, reason, person }) => ({
       question,
@@ -50,6 +54,7 @@ export async function charterOf(read: Read, { place, problem, mandate, vote }: C
           for: vote.votesFor,
           against: vote.votesAgainst,
           abstentions: vote.abstentions,
+          loweringReason,
         }
       : null,
     source: mandate.source,

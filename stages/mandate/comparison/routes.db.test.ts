@@ -47,8 +47,16 @@ it('all mandates stand beside each other, lowered ones say so, and the file says
   await d.draftVote(at, { loweringReason: 'Law.' })
   await d.confirm(at)
   const page = textOf(await go('mandates', at.slug))
-  expect(page).toContain('1 politicians, 2 citizens')
+  expect(page).toContain('1 politician, 2 citizens')
   expect(page).toContain('1 January 2027 to 1 October 2027')
+  // The reason of a lowering stands beside it, on the page and in the mandate as data.
+  expect(page).toContain('Yes: Law.')
+  const data = await go('mandate.data', at.slug)
+  const charter = data.kind === 'file' ? JSON.parse(String(data.body)) : undefined
+  expect(charter).toMatchObject({ version: 2, decision: { loweringReason: 'Law.' } })
+  // What the questions say is not said again by two empty texts.
+  expect(Object.keys(charter.terms)).not.toContain('canChange')
+  expect(Object.keys(charter.terms)).not.toContain('cannotChange')
   const table = await go('mandates.table', at.slug)
   if (table.kind !== 'file') throw new Error('no file')
   const lines = String(table.body)
@@ -56,9 +64,22 @@ it('all mandates stand beside each other, lowered ones say so, and the file says
     .filter((line) => line.startsWith(`${at.slug},`))
   expect(lines).toHaveLength(2)
   expect(lines.find((line) => line.startsWith(`${at.slug},2,`))).toMatch(
-    /,inform,1,2,2027-01-01,2027-10-01,7,40,working-days,1,2,adopted,yes,$/,
+    /,inform,1,2,2027-01-01,2027-10-01,7,40,working-days,1,2,adopted,yes,Law.,$/,
   )
-  expect(lines.find((line) => line.startsWith(`${at.slug},1,`))).toMatch(/superseded,no,$/)
+  expect(lines.find((line) => line.startsWith(`${at.slug},1,`))).toMatch(/superseded,no,,$/)
+})
+
+it('a mandate whose last day has passed says that its work ended', async () => {
+  const at = await d.sponsored()
+  const past = { startsOn: Temporal.PlainDate.from('2025-01-01'), endsOn: Temporal.PlainDate.from('2025-10-01') }
+  await d.save(at, { ...d.whole(), ...past })
+  await d.answer(at)
+  await d.draftVote(at)
+  await d.confirm(at)
+  const page = textOf(await go('mandates', at.slug))
+  const row = page.slice(page.indexOf(`/${at.slug}/mandate`), page.length)
+  expect(row.slice(0, row.indexOf('</tr>'))).toContain('Work ended')
+  expect(textOf(await go('mandates', at.slug)).split('Work ended')).toHaveLength(2)
 })
 
 it('a draft is no mandate: it is in no table and served as no data', async () => {

@@ -21,6 +21,7 @@ function mandate(question: string): Compared {
     adoptedAt: null,
     source: null,
     isLowered: true,
+    loweringReason: 'Law.',
     promise: 'consult',
     startsOn: Temporal.PlainDate.from('2027-01-14'),
     matters: [{ words: 'What?', room: 'open', why: '', level: '', money: null, law: null }],

@@ -21,7 +21,11 @@ export function columnsOf(say: SayMandate): readonly string[] {
 export type ComparedRow = { readonly slug: string; readonly cells: readonly string[] }
 
 /** One line a version, in the order of the columns; what a told case does not say is unknown. */
-export function rowsOf({ reader, say }: MandateWriter, mandates: readonly Compared[]): readonly ComparedRow[] {
+export function rowsOf(
+  { reader, say }: MandateWriter,
+  mandates: readonly Compared[],
+  today: Temporal.PlainDate,
+): readonly ComparedRow[] {
   const unknown = reader.common('unknown')
   return mandates.map((mandate) => {
     const { politicians, citizens, startsOn, endsOn, meetings, promise } = mandate
@@ -31,14 +35,26 @@ export function rowsOf({ reader, say }: MandateWriter, mandates: readonly Compar
         mandate.question,
         String(mandate.version),
         promise === null ? unknown : say(`level.${promise}`),
-        say('mandates.seats', { politicians: politicians ?? unknown, citizens: citizens ?? unknown }),
+        say('mandates.seats', {
+          politicians:
+            politicians === null
+              ? say('mandates.politicians-unknown')
+              : say('mandates.politicians', { count: politicians }),
+          citizens:
+            citizens === null ? say('mandates.citizens-unknown') : say('mandates.citizens', { count: citizens }),
+        }),
         startsOn && endsOn
           ? say('mandates.from-to', { from: reader.time.day(startsOn), to: reader.time.day(endsOn) })
           : unknown,
         meetings === null ? unknown : String(meetings),
         ruleWords(say, mandate.answerRule) || unknown,
-        say(`state.${mandate.state}`),
-        say(mandate.isLowered ? 'mandates.yes' : 'mandates.no'),
+        // By its own date: what later stages made of the work stands on the case.
+        mandate.state === 'adopted' && endsOn && Temporal.PlainDate.compare(endsOn, today) < 0
+          ? say('mandates.ended')
+          : say(`state.${mandate.state}`),
+        mandate.loweringReason === null
+          ? say('mandates.no')
+          : say('mandates.yes-because', { reason: mandate.loweringReason }),
       ],
     }
   })
@@ -61,6 +77,7 @@ const csvColumns = [
   'questions',
   'state',
   'promise_lowered',
+  'lowering_reason',
   'source',
 ] as const
 
@@ -84,6 +101,7 @@ export function csvOf(mandates: readonly Compared[]): string {
     mandate.matters.length === 0 ? null : mandate.matters.length,
     mandate.state,
     mandate.isLowered ? 'yes' : 'no',
+    mandate.loweringReason,
     mandate.source,
   ])
   return table([csvColumns, ...rows.map((row) => row.map((value) => value?.toString()))])

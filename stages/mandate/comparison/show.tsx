@@ -1,4 +1,4 @@
-import { bodies } from '../../../platform/directory/index.ts'
+import { bodies, todayIn } from '../../../platform/directory/index.ts'
 import { file, notFound, page, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { mandateWords } from '../messages/words.ts'
 import type { MandateWriter } from '../pages/lines.ts'
@@ -35,7 +35,13 @@ export async function mandatesPage(visit: Visit): Promise<Reply> {
   return page({
     title: writer.say('mandates.title'),
     isWide: true,
-    body: <MandatesPage {...writer} rows={rowsOf(writer, all)} columns={columnsOf(writer.say)} />,
+    body: (
+      <MandatesPage
+        {...writer}
+        rows={rowsOf(writer, all, todayIn(visit.jurisdiction, visit.now))}
+        columns={columnsOf(writer.say)}
+      />
+    ),
   })
 }
 

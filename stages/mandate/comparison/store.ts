@@ -6,18 +6,18 @@ export type Compared = Mandate & {
   readonly slug: string
   /** The earlier version promised more. */
   readonly isLowered: boolean
+  /** Why less is promised; null where it is not. */
+  readonly loweringReason: string | null
 }
 
 const mostCompared = 500
 
 /** Every version that was ever in force, the newest first. */
 export async function decidedMandates(read: Read): Promise<readonly Compared[]> {
-  const { rows } = await sql<{ readonly id: Mandate['id']; readonly isLowered: boolean }>`
-    select m.id, exists (
-      select from mandate.lowering l
-      where l.jurisdiction_id = m.jurisdiction_id and l.resolution_id = m.resolution_id
-    ) as "isLowered"
+  const { rows } = await sql<Pick<Compared, 'id' | 'loweringReason'>>`
+    select m.id, l.reason as "loweringReason"
     from mandate.mandate m
+    left join mandate.lowering l on l.jurisdiction_id = m.jurisdiction_id and l.resolution_id = m.resolution_id
     where m.state <> 'draft'
     order by m.adopted_at desc nulls last, m.starts_on desc nulls last, m.id
     limit ${mostCompared}`.execute(read)
@@ -29,8 +29,8 @@ export async function decidedMandates(read: Read): Promise<readonly Compared[]> 
       )
     ).map((mandate) => [mandate.id, mandate]),
   )
-  return rows.flatMap(({ id, isLowered }) => {
+  return rows.flatMap(({ id, loweringReason }) => {
     const mandate = known.get(id)
-    return mandate ? [{ ...mandate, isLowered }] : []
+    return mandate ? [{ ...mandate, isLowered: loweringReason !== null, loweringReason }] : []
   })
 }

@@ -1,5 +1,6 @@
 import type { SayMandate } from '../messages/words.ts'
 import { minorDigits } from './form.ts'
+import type { Terms } from '../rules.ts'
 import { isOpen, type Matter, type MoneyLimit } from './rules.ts'
 
 /** "6,000,000 DKK over three years" */
@@ -29,19 +30,26 @@ export function lawLine(say: SayMandate, { kind, words, reference }: NonNullable
   return reference === '' ? line : `${line} (${reference})`
 }
 
-type Texts = { readonly matters: readonly Matter[]; readonly canChange: string; readonly cannotChange: string }
+type Texts = { readonly matters: readonly Matter[]; readonly canChange: string; readonly cannotChange: string } & Pick<
+  Terms,
+  'outOfScope' | 'economicFrame'
+>
 
 /** What can and what cannot change, in words; older mandates said it in two texts. '' where it is not said. */
 export function roomInWords(
   say: SayMandate,
   lang: string,
-  { matters, canChange, cannotChange }: Texts,
+  { matters, canChange, cannotChange, outOfScope, economicFrame }: Texts,
 ): { readonly can: string; readonly cannot: string } {
   if (matters.length === 0) return { can: canChange, cannot: cannotChange }
   const lines = (some: readonly Matter[]): string => some.map((matter) => matterLine(say, lang, matter)).join('\n')
+  const bounds = [
+    outOfScope === '' ? '' : say('matter.out-of-scope', { words: outOfScope }),
+    economicFrame === '' ? '' : say('matter.frame', { words: economicFrame }),
+  ].filter(Boolean)
   const closed = matters.filter((matter) => !isOpen(matter))
   return {
     can: lines(matters.filter(isOpen)),
-    cannot: closed.length === 0 ? say('matter.nothing-fixed') : lines(closed),
+    cannot: closed.length === 0 ? [say('matter.nothing-fixed'), ...bounds].join('\n') : lines(closed),
   }
 }

@@ -9,7 +9,6 @@ import {
   Row,
   Seats,
   Section,
-  Stack,
   StateTag,
   SummaryList,
   TextArea,
@@ -34,9 +33,11 @@ export function Decision(props: MandatePageProps) {
 function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
   const { reader, say, bodyName, vote, draft, warned, lowerings, may } = props
   const isPending = draft?.pendingResolution === vote.id
+  const isVoid = vote.confirmedAt === null && vote.source === null && !isPending
   const day = vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown')
   return (
-    <Stack gap="2">
+    // On paper only what counts or still may.
+    <div class={isVoid ? 'fm-stack fm-stack--2 fm-noprint' : 'fm-stack fm-stack--2'}>
       <Row>
         <VoteState {...props} isPending={isPending} />
       </Row>
@@ -55,7 +56,7 @@ function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
       )}
       {isPending && may.confirm ? <ConfirmForm {...props} /> : null}
       {isPending && may.withdraw ? <WithdrawForm {...props} /> : null}
-    </Stack>
+    </div>
   )
 }
 

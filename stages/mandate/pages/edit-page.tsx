@@ -80,7 +80,7 @@ function fieldsIn(section: Section, props: EditPageProps) {
     case 'task':
       return <TaskFields {...props} />
     case 'room':
-      return <MatterFields {...props} lines={props.matterLines} />
+      return <MatterFields {...props} lines={props.matterLines} isGrowing />
     case 'promise':
       return <PromiseFields {...props} />
     case 'deciders':

@@ -20,6 +20,8 @@ export type Line = {
   readonly term: string
   readonly text: string
   readonly isWritten?: true
+  /** A fixed sentence: compared as a whole, for word by word it would be no sentence. */
+  readonly isWhole?: true
 }
 
 /** `source`: told from sources, where an empty field is unknown. */
@@ -37,6 +39,7 @@ export function linesOf({ reader, say, bodyName }: MandateWriter, mandate: Told)
       section: 'promise',
       term: say('field.promise'),
       text: promise === null ? '' : `${say(`level.${promise}`)}. ${say(`level-text.${promise}`)}`,
+      isWhole: true,
     },
     {
       section: 'room',
@@ -99,9 +102,17 @@ export type Change = {
 /** Only the lines that differ, word by word. */
 export function changesBetween(writer: MandateWriter, { before, after, sections }: Change): readonly ChangedLine[] {
   const earlier = linesOf(writer, before)
-  return linesOf(writer, after).flatMap(({ section, term, text }, at) => {
+  return linesOf(writer, after).flatMap(({ section, term, text, isWhole }, at) => {
     const was = earlier[at]?.text ?? ''
     if (was === text || (sections && !sections.includes(section))) return []
-    return [{ term, parts: diffWords(was, text) }]
+    return [{ term, parts: isWhole ? wholes(was, text) : diffWords(was, text) }]
   })
+}
+
+function wholes(before: string, after: string): readonly DiffPart[] {
+  const parts: readonly DiffPart[] = [
+    { kind: 'out', text: before },
+    { kind: 'in', text: after },
+  ]
+  return parts.filter(({ text }) => text !== '')
 }

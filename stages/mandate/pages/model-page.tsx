@@ -11,9 +11,11 @@ import {
   Radios,
   Section,
   Select,
+  SummaryList,
   Table,
   TextArea,
   typedOne,
+  WordDiff,
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
@@ -24,7 +26,7 @@ import type { Timetable } from '../timetable.ts'
 import { promiseLevels } from '../rules.ts'
 import { MatterFields } from '../matters/pages/matter-fields.tsx'
 import { SpanFields } from './group-fields.tsx'
-import type { MandateWriter } from './lines.ts'
+import type { ChangedLine, MandateWriter } from './lines.ts'
 import { modelLines, notFoundIn } from './model-lines.ts'
 
 export type ModelPageProps = MandateWriter & {
@@ -34,7 +36,8 @@ export type ModelPageProps = MandateWriter & {
   readonly typed: Typed
   readonly bodies: readonly Body[]
   readonly timetable: Timetable
-  readonly hasDraft: boolean
+  /** What the model replaces in the draft that stands; undefined where there is none. */
+  readonly replaced: readonly ChangedLine[] | undefined
   /** Names of the profiles the draft begins with, and their seats. */
   readonly profiles: string
 }
@@ -53,13 +56,16 @@ export function ModelPage(props: ModelPageProps) {
 }
 
 function ShortForm(props: ModelPageProps) {
-  const { reader, say, problem, preset, typed, errors, hasDraft } = props
+  const { reader, say, problem, preset, typed, errors, replaced } = props
   const kept = { typed, errors, required: true }
   return (
     <Section id="form" title={say('model.form')} lead={say('model.form-lead')}>
-      {hasDraft ? (
+      {replaced ? (
         <Note icon="info">
-          <p>{say('model.replaces')}</p>
+          <p>{say(replaced.length === 0 ? 'model.replaces-nothing' : 'model.replaces')}</p>
+          {replaced.length === 0 ? null : (
+            <SummaryList rows={replaced.map(({ term, parts }) => ({ term, value: <WordDiff parts={parts} /> }))} />
+          )}
         </Note>
       ) : null}
       <Form

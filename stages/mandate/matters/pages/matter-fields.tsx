@@ -20,16 +20,21 @@ export type MatterFieldsProps = {
   readonly typed: Typed
   readonly errors: Errors
   readonly lines: number
+  /** Saving gives another line. */
+  readonly isGrowing?: true
   /** What a version before the questions said, to write them from. */
   readonly earlier: Pick<Terms, 'canChange' | 'cannotChange'>
 }
 
 /** One group of fields for each question; an empty one is none. */
 export function MatterFields(props: MatterFieldsProps) {
-  const { say, lines, earlier } = props
+  const { say, lines, earlier, isGrowing } = props
   return (
     <>
-      <p class="fm-small">{say('matter.form-lead')}</p>
+      <p class="fm-small">
+        {say('matter.form-lead')}
+        {isGrowing ? ` ${say('matter.more-lines')}` : ''}
+      </p>
       {[earlier.canChange, earlier.cannotChange].filter(Boolean).map((text) => (
         <Prose text={text} size="small" />
       ))}
