@@ -1,4 +1,5 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import type { Read, Tx } from '../db/index.ts'
 
 export type Tie = 'lives-here' | 'works-here' | 'uses-services' | 'other'
@@ -71,6 +72,8 @@ export async function introduce(tx: Tx, id: Id<'account'>, words: Introduction):
       tie_words: words.tieWords,
       organisation: words.organisation,
       interest: words.interest,
+      // Under another name it has declared nothing: no label of hers leads to what was declared under the one before.
+      declaration: sql`case when organisation is not distinct from ${words.organisation} then declaration end`,
       consented_at: tx.now,
     })
     .where('id', '=', id)

@@ -85,11 +85,12 @@ test('whoever had the name before the election keeps it until she changes it', a
   expect(await refusalOf('alice', 'Aisha')).toBe('name-of-office-holder')
 })
 
-test('no organisation speaks as the place or its council', async () => {
+test('no organisation speaks as the place, its council, a party or an office holder', async () => {
   expect(await refusalOf('klub', 'Klub', 'Town Council')).toBe('name-of-authority')
   expect(await refusalOf('klub', 'Klub', 'TESTHAVN')).toBe('name-of-authority')
   expect(await refusalOf('klub', 'Klub', 'Friends of Testhavn')).toBeNull()
-  expect(await refusalOf('klub', 'Klub', 'Harbour List')).toBeNull()
+  expect(await refusalOf('klub', 'Klub', 'Harbour List')).toBe('name-of-authority')
+  expect(await refusalOf('klub', 'Klub', 'Dora')).toBe('name-of-authority')
 })
 
 test('a place knows only its own office holders', async () => {

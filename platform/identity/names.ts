@@ -14,8 +14,14 @@ export async function nameRefusal(
 ): Promise<NameRefusal | null> {
   if (!(await isOwnName(read, account, name)) && isNameOf(name, await otherHolders(read, account)))
     return 'name-of-office-holder'
-  if (organisation !== null && isNameOf(organisation, await authorities(read))) return 'name-of-authority'
+  if (organisation !== null && (await isTakenName(read, account, organisation))) return 'name-of-authority'
   return null
+}
+
+/** An organisation goes by the name of no body, party or office holder, and of no other that has declared its interests. */
+export async function isTakenName(read: Read, account: Id<'account'>, organisation: string): Promise<boolean> {
+  const taken = await Promise.all([authorities(read), otherHolders(read, account), declared(read, account)])
+  return isNameOf(organisation, taken.flat())
 }
 
 /** The name a linked account bears: the one under which the council knows its holder. Null where it is linked to nobody. */
@@ -57,10 +63,17 @@ async function otherHolders(read: Read, account: Id<'account'>): Promise<readonl
   return rows
 }
 
-/** The place itself and what decides in it: no organisation speaks under their names. A party may. */
+async function declared(read: Read, account: Id<'account'>): Promise<readonly Holder[]> {
+  const { rows } = await statement<Holder>`
+    select a.organisation as name, '{}'::text[] as titles from identity.account a
+    where a.declaration is not null and a.id <> ${account}`.execute(read)
+  return rows
+}
+
+/** The place itself, what decides in it, and its parties: a party speaks here through those who are elected for it. */
 async function authorities(read: Read): Promise<readonly Holder[]> {
   const { rows } = await statement<Holder>`
-    select name, '{}'::text[] as titles from directory.body where kind <> 'party'
+    select name, '{}'::text[] as titles from directory.body
     union all
     select name, '{}'::text[] from directory.jurisdiction where id = ${read.jurisdiction}`.execute(read)
   return rows

@@ -1,7 +1,9 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
-import { bylines } from '../../../platform/identity/index.ts'
+import { accountById, bylines, introduce } from '../../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { raiseProblem } from '../commands.ts'
@@ -132,6 +134,36 @@ it('says in a matter what it wants, after what it is; and takes it back', async 
   expect((await withdrawMatter(database, town.people.klub, slug)).ok).toBe(true)
   expect(await interestsIn({ read }, problem.id)).toEqual([])
   expect(await withdrawMatter(database, town.people.klub, slug)).toEqual({ ok: false, refusal: 'not-declared' })
+})
+
+it('regression: nobody declares under the name of another that is registered, of a party or of an office holder', async () => {
+  const town = await newTown()
+  const { klub, alice } = town.people
+  await declareInterests(database, klub, { words: club, reason: '' })
+  const as = async (organisation: string) => {
+    await database.transact(town.place.id, null, (tx) =>
+      sql`update identity.account set organisation = ${organisation} where id = ${alice.account}`.execute(tx),
+    )
+    const other: Actor = { ...alice, roles: klub.roles }
+    return declareInterests(database, other, { words: club, reason: 'We.' })
+  }
+  for (const name of ['SAILING  CLUB', 'Sáiling-club', 'Harbour List', 'Town council', 'Dora'])
+    expect(await as(name)).toEqual({ ok: false, refusal: 'name-taken' })
+  await withdrawDeclaration(database, klub, 'Closed.')
+  expect(await as('Sailing Club')).toEqual({ ok: false, refusal: 'name-taken' })
+  expect((await as('Rowing club')).ok).toBe(true)
+})
+
+it('regression: under a new name an organisation has declared nothing', async () => {
+  const town = await newTown()
+  const { account } = town.people.klub
+  if (account === null) throw new Error('no account')
+  await declareInterests(database, town.people.klub, { words: club, reason: '' })
+  await database.transact(town.place.id, null, async (tx) => {
+    const known = await accountById(tx, account)
+    if (known) await introduce(tx, account, { ...known, organisation: 'Rowing club' })
+  })
+  expect(await labelOf(town)).toBeNull()
 })
 
 it('shows nothing of it elsewhere', async () => {

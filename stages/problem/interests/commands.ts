@@ -1,8 +1,9 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeSlug, slugOf } from '@folkmoot/basics/slug.ts'
 import { lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
-import { accountById, setDeclaration } from '../../../platform/identity/index.ts'
+import { accountById, isNameOf, isTakenName, setDeclaration } from '../../../platform/identity/index.ts'
 import { follow } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
@@ -28,13 +29,14 @@ export function declareInterests(
   database: Database,
   actor: Actor,
   { words, reason }: DeclareInput,
-): Promise<Result<{ readonly slug: string }, rules.DeclareRefusal>> {
+): Promise<Result<{ readonly slug: string }, rules.DeclareRefusal | 'name-taken'>> {
   return inRegister(database, actor, async (tx, own) => {
     const allowed = rules.declare(words, { actor, isFirst: own === undefined, reason })
     if (!allowed.ok) return allowed
     const { account } = allowed.value
     const organisation = (await accountById(tx, account))?.organisation
     if (!organisation) return refuse('only-organisations')
+    if (await isOfAnother(tx, account, organisation)) return refuse('name-taken')
     const slug = own?.slug ?? (await freeSlugFor(tx, organisation))
     const id = own?.id ?? (await store.putDeclaration(tx, { slug, account }))
     if (own && own.spokesperson !== words.spokesperson) await store.forgetSpokesperson(tx, id, words.spokesperson)
@@ -126,6 +128,16 @@ export function withdrawMatter(
     })
     return accept(null)
   })
+}
+
+/** Also the names of what was declared once: what stands in the register is taken for one and the same. */
+async function isOfAnother(tx: Tx, account: Id<'account'>, organisation: string): Promise<boolean> {
+  if (await isTakenName(tx, account, organisation)) return true
+  const others = (await store.declarations(tx)).filter((one) => one.account !== account)
+  return isNameOf(
+    organisation,
+    others.map((one) => ({ name: one.organisation, titles: [] })),
+  )
 }
 
 async function freeSlugFor(tx: Tx, organisation: string): Promise<string> {

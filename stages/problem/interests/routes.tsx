@@ -32,6 +32,7 @@ export const interestRoutes: readonly Route[] = [
     if (!declared.ok) {
       const text = say(visit)(`refused.${declared.refusal}`)
       if (declared.refusal === 'only-organisations') return refused(text, 403)
+      if (declared.refusal === 'name-taken') return declarePage(visit, [{ field: '', text }])
       return declarePage(visit, [{ field: fieldsOfRefusals[declared.refusal], text }])
     }
     return redirectSaying(
