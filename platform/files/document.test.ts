@@ -37,6 +37,58 @@ describe('a document', () => {
     expect(documentType(pdf(packed(object)))).toEqual({ ok: false, refusal: 'document-acts' })
   })
 
+  const script = '<</S/JavaScript/JS(app.alert(1))>>'
+  const stream = (head: string, bytes: Buffer): string =>
+    `5 0 obj ${head} stream\n${bytes.toString('latin1')}\nendstream endobj`
+  const flated = deflateSync(script)
+
+  test.each([
+    ['its filter is named before its kind', stream('<</Filter/FlateDecode/N 1/First 4/Type/ObjStm>>', flated)],
+    ['its kind is written in numbers', stream('<</Type/Obj#53tm/N 1/First 4/Filter/Fl#61teDecode>>', flated)],
+    ['its head is long', stream(`<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Pad(${'x'.repeat(900)})>>`, flated)],
+    ['it names no kind', stream('<</Filter/FlateDecode>>', flated)],
+    ['it says it is a picture', stream('<</Subtype/Image/Type/ObjStm/Filter/FlateDecode>>', flated)],
+    ['it is packed twice', stream('<</Type/ObjStm/Filter[/FlateDecode/FlateDecode]>>', deflateSync(flated))],
+    ['the word stream stands in its head', stream('<</Type/ObjStm/X(stream\n)/Filter/FlateDecode>>', flated)],
+    [
+      'its line ends otherwise',
+      stream('<</Type/ObjStm/Filter/FlateDecode>>', flated).replace('stream\n', 'stream  \r'),
+    ],
+    ['it is packed in a way we cannot open', stream('<</Type/ObjStm/Filter/LZWDecode>>', Buffer.from('x'))],
+    [
+      'its filter stands behind the word stream',
+      stream('<</Type/ObjStm/X(stream)/Filter/ASCIIHexDecode>>', Buffer.from('2f4a53>')),
+    ],
+    ['its filter is named elsewhere', stream('<</Type/ObjStm/Filter 9 0 R>>', Buffer.from('x'))],
+    [
+      'it is mixed by a predictor',
+      stream('<</Type/ObjStm/Filter/FlateDecode/DecodeParms<</Predictor 12>>>>', deflateSync('x')),
+    ],
+    ['it is broken', stream('<</Type/ObjStm/Filter/FlateDecode>>', flated.subarray(0, 20))],
+    ['the document is locked', `${page} trailer <</Encrypt 8 0 R>>`],
+  ])('whose script hides in a stream is refused: %s', (_, body) => {
+    expect(documentType(pdf(body))).toEqual({ ok: false, refusal: 'document-acts' })
+  })
+
+  it('may have pages, pictures and metadata, packed or not', () => {
+    const body = [
+      page,
+      stream('<</Length 9/Filter/FlateDecode>>', deflateSync('BT (The stream is dry) Tj ET')),
+      stream('<</Subtype/Image/Filter/DCTDecode>>', Buffer.from('\xff\xd8\xff\xe0 dots', 'latin1')),
+      stream('<</Subtype/Image/Filter/FlateDecode/DecodeParms<</Predictor 15>>>>', deflateSync('dots /JS( dots')),
+      stream('<</Type/Metadata/Subtype/XML>>', Buffer.from('<x>a stream\nof words</x>')),
+      stream('<</Type/XRef/W[1 2 1]/Filter/FlateDecode/DecodeParms<</Predictor 12>>>>', deflateSync('\0\x01\x02')),
+    ].join('\n')
+    expect(documentType(pdf(body))).toEqual({ ok: true, value: 'application/pdf' })
+  })
+
+  it('that begins a thousand streams and ends none is refused without looking into each', () => {
+    expect(documentType(pdf(`${'stream\n'.repeat(4000)}${'x'.repeat(1_000_000)}`))).toEqual({
+      ok: false,
+      refusal: 'document-acts',
+    })
+  })
+
   it('that hides a gigabyte in a kilobyte is refused without unpacking it', () => {
     const bomb = pdf(packed('0'.repeat(40_000_000)))
     expect(bomb.byteLength).toBeLessThan(100_000)
