@@ -13,8 +13,10 @@ import type { SentFiles } from './form.ts'
 import * as framingStore from './framing-store.ts'
 import type { FramingRow, FramingWords } from './framing-store.ts'
 import { inCase } from './in-case.ts'
+import { gatheredIn } from './merges/store.ts'
 import * as rules from './rules.ts'
 import type { Problem } from './store.ts'
+import { isSupportedByOthers } from './supports/store.ts'
 
 export type Reframing = FramingWords & { readonly kind: rules.FramingKind; readonly reason: string }
 
@@ -130,7 +132,7 @@ export async function answerFraming(
   return inCase(database, actor, slug, async (tx, problem) => {
     const framing = (await framingStore.framings(tx, problem.id)).find((one) => one.number === number)
     if (!framing) return refuse('no-such-framing')
-    const allowed = rules.answerFraming(await answerState(tx, problem), framing, { actor, reason })
+    const allowed = rules.answerFraming(await answerState(tx, problem), framing, { actor, reason, isAccepted })
     if (!allowed.ok) return allowed
     const { account: by, as } = allowed.value
     const state = isAccepted ? 'current' : 'declined'
@@ -149,13 +151,33 @@ export async function answerFraming(
       address: 'problem.page',
       params: { problem: slug },
     })
+    if (isAccepted) await tellOfNewQuestion(tx, problem, { framing, by })
     return accept(null)
+  })
+}
+
+type NewQuestion = { readonly framing: FramingRow; readonly by: Id<'account'> }
+
+/** Who supports or follows the problem supported other words: she hears of it and can take her support back. */
+async function tellOfNewQuestion(tx: Tx, problem: Problem, { framing, by }: NewQuestion): Promise<void> {
+  await tell(tx, {
+    about: { kind: 'problem', id: problem.id },
+    stage: 'problem',
+    message: framing.kind === 'another-problem' ? 'told.another-problem' : 'told.new-words',
+    values: { before: problem.question, question: await unlessHidden(tx, framing.id, framing.question) },
+    address: 'problem.page',
+    params: { problem: problem.slug },
+    except: by,
   })
 }
 
 /** The problem with what decides who may answer a new version. */
 export async function answerState(read: Read, problem: Problem): Promise<Problem & rules.AnswerState> {
-  const [terms, business] = await Promise.all([termsOf(read, problem.sponsors), businessOf(read, problem.id)])
+  const [terms, business, hasOthersBehind] = await Promise.all([
+    termsOf(read, problem.sponsors),
+    businessOf(read, problem.id),
+    isSupportedByOthers(read, await gatheredIn(read, problem.id), problem.raisedBy),
+  ])
   const sitting = problem.sponsors.filter((person) => terms.get(person)?.isHeld)
-  return { ...problem, sitting, isBodysBusiness: business.length > 0 }
+  return { ...problem, sitting, isBodysBusiness: business.length > 0, hasOthersBehind }
 }

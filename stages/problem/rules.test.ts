@@ -47,7 +47,7 @@ describe('taking up', () => {
 })
 
 describe('answering a framing', () => {
-  const nobodys = { sitting: [], isBodysBusiness: false }
+  const nobodys = { sitting: [], isBodysBusiness: false, hasOthersBehind: false }
 
   it('is a seated sponsor’s; the raiser’s only while no sponsor sits and no body has it before it', () => {
     fc.assert(
@@ -60,6 +60,7 @@ describe('answering a framing', () => {
             sponsors: is.sponsored ? [dora] : [],
             sitting: is.sponsored && is.sits ? [dora] : [],
             isBodysBusiness: is.body,
+            hasOthersBehind: false,
           }
           const isFree = !(is.sponsored && is.sits) && !is.body
           expect(rules.answersAs(problem, actorWith(['resident']))).toBe(is.raiser && isFree ? 'raiser' : null)
@@ -80,17 +81,28 @@ describe('answering a framing', () => {
   })
 
   it('needs a reason and an open question', () => {
-    const problem = { id: newId('problem'), raisedBy: null, sponsors: [dora], sitting: [dora], isBodysBusiness: false }
+    const problem = {
+      id: newId('problem'),
+      raisedBy: null,
+      sponsors: [dora],
+      sitting: [dora],
+      isBodysBusiness: false,
+      hasOthersBehind: false,
+    }
     const actor = actorWith(['politician'], dora)
-    expect(rules.answerFraming(problem, { state: 'proposed' }, { actor, reason: '' })).toEqual({
+    expect(
+      rules.answerFraming(problem, { state: 'proposed', kind: 'words' }, { actor, reason: '', isAccepted: true }),
+    ).toEqual({
       ok: false,
       refusal: 'reason-needed',
     })
     for (const state of ['current', 'declined', 'earlier'] as const) {
-      expect(rules.answerFraming(problem, { state }, { actor, reason: 'so' })).toEqual({
-        ok: false,
-        refusal: 'already-answered',
-      })
+      expect(rules.answerFraming(problem, { state, kind: 'words' }, { actor, reason: 'so', isAccepted: true })).toEqual(
+        {
+          ok: false,
+          refusal: 'already-answered',
+        },
+      )
     }
   })
 })

@@ -38,13 +38,18 @@ export type AnswerState = ProblemState & {
   readonly sitting: readonly Id<'person'>[]
   /** A body has adopted a mandate on it, or must answer it. */
   readonly isBodysBusiness: boolean
+  /** Somebody else than its raiser supports it. */
+  readonly hasOthersBehind: boolean
 }
 
 /** Other words for the same problem, or another problem behind it. */
 export const framingKinds = ['words', 'another-problem'] as const
 export type FramingKind = (typeof framingKinds)[number]
 
-export type FramingState = { readonly state: 'current' | 'proposed' | 'declined' | 'earlier' }
+export type FramingState = {
+  readonly kind: FramingKind
+  readonly state: 'current' | 'proposed' | 'declined' | 'earlier'
+}
 
 export type RaiseRefusal = 'staff-never-raise' | 'consent-first'
 
@@ -84,7 +89,7 @@ export function isSponsor(problem: ProblemState, actor: Actor): boolean {
   return maySponsor.allows(actor) && actor.person !== null && problem.sponsors.includes(actor.person)
 }
 
-export type AnswerFramingRefusal = 'not-yours-to-answer' | 'already-answered' | 'reason-needed'
+export type AnswerFramingRefusal = 'not-yours-to-answer' | 'already-answered' | 'others-support-it' | 'reason-needed'
 
 /**
  * A sponsor answers, as the politician she is now and not for the body. While nobody who holds a seat has taken the problem up
@@ -93,13 +98,26 @@ export type AnswerFramingRefusal = 'not-yours-to-answer' | 'already-answered' | 
 export function answerFraming(
   problem: AnswerState,
   framing: FramingState,
-  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+  { actor, reason, isAccepted }: { readonly actor: Actor; readonly reason: string; readonly isAccepted: boolean },
 ): Result<SignedIn & { readonly as: 'raiser' | 'sponsor' }, AnswerFramingRefusal> {
   const as = answersAs(problem, actor)
   if (!isSignedIn(actor) || as === null) return refuse('not-yours-to-answer')
   if (framing.state !== 'proposed') return refuse('already-answered')
+  if (isAccepted && !mayAccept(problem, framing.kind, as)) return refuse('others-support-it')
   if (reason === '') return refuse('reason-needed')
   return accept({ ...actor, as })
+}
+
+/**
+ * Who supports a question supports no other one: once others do, its raiser alone puts no other problem in its place. She may
+ * still say the same better, and everybody who supports it is told.
+ */
+export function mayAccept(
+  { hasOthersBehind }: Pick<AnswerState, 'hasOthersBehind'>,
+  kind: FramingKind,
+  as: 'raiser' | 'sponsor',
+): boolean {
+  return as === 'sponsor' || kind === 'words' || !hasOthersBehind
 }
 
 /** As what she may answer; null for who may not. */

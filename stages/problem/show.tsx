@@ -55,6 +55,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
       agendaStandingOf(visit, problem),
     ])
   const isSponsor = rules.isSponsor(problem, actor)
+  const as = rules.answersAs(state, actor)
   const shown = [...problem.sponsors, ...past.map(({ person }) => person)]
   const [authors, files, people, terms, hidden, seated] = await Promise.all([
     bylines(read, [problem.writtenDownBy, ...framings.flatMap((framing) => [framing.proposedBy, framing.answeredBy])]),
@@ -100,7 +101,8 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         may={{
           sponsor: problem.source === null && rules.sponsor(problem, actor).ok,
           reframe: problem.source === null && problem.mergedInto === null && rules.mayRaise.allows(actor),
-          answer: rules.answersAs(state, actor) !== null,
+          answer: as !== null,
+          acceptAnother: as !== null && rules.mayAccept(state, 'another-problem', as),
           addActor: mayNameActor.allows(actor),
         }}
       />

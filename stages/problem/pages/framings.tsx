@@ -162,8 +162,10 @@ function AnswerForm({
   framing,
   errors,
   typed,
+  may,
 }: ProblemPageProps & { readonly framing: FramingRow }) {
   const title = say('answer.title', { number: framing.number })
+  const mayAccept = framing.kind === 'words' || may.acceptAnother
   return (
     <Form action={reader.to('problem.answer-framing', { problem: problem.slug, number: framing.number })} label={title}>
       <TextArea
@@ -175,10 +177,13 @@ function AnswerForm({
         typed={typed}
         errors={errors}
       />
+      {mayAccept ? null : <p class="fm-small">{say('refused.others-support-it')}</p>}
       <div class="fm-act">
-        <Button name="answer" value="accept">
-          {say('answer.accept')}
-        </Button>
+        {mayAccept ? (
+          <Button name="answer" value="accept">
+            {say('answer.accept')}
+          </Button>
+        ) : null}
         <Button name="answer" value="decline" variant="secondary">
           {say('answer.decline')}
         </Button>

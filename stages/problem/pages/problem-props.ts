@@ -70,6 +70,8 @@ export type ProblemPageProps = {
     readonly sponsor: boolean
     readonly reframe: boolean
     readonly answer: boolean
+    /** Also a version that puts another problem in its place. */
+    readonly acceptAnother: boolean
     readonly addActor: boolean
   }
 }

@@ -11,6 +11,7 @@ import { raiseProblem, sponsorProblem } from '../commands.ts'
 import { owedOf } from '../agenda/owing.ts'
 import type { RuleTerms } from '../agenda/rules.ts'
 import { agendaOf } from '../agenda/store.ts'
+import { answerFraming, proposeFraming } from '../framing-commands.ts'
 import { framings } from '../framing-store.ts'
 import { mergeProblem, undoMerger } from '../merges/commands.ts'
 import { problemBySlug, type Problem } from '../store.ts'
@@ -278,4 +279,24 @@ it('takes no support while a moderator has hidden the problem or the words it is
     await database.transact(town.place.id, gita, (tx) => restore(tx, gita, { about, reason: 'No name.' }))
   }
   expect(await supportProblem(database, bashir, slug)).toMatchObject({ ok: true })
+})
+
+it('is no bait: once others support it, its raiser puts no other problem in its place, and better words are told to all', async () => {
+  const { town, slug } = await raised({ window: null })
+  const { alice, bashir, dora } = town.people
+  await supportProblem(database, bashir, slug)
+  const another = { ...problemWords, slug, question: 'Shall the shelter close?', reason: 'It is behind it.' }
+  expect(await proposeFraming(database, alice, { ...another, kind: 'another-problem' })).toMatchObject({ ok: true })
+  const answer = { slug, number: 2, isAccepted: true, reason: 'So it is.' }
+  expect(await answerFraming(database, alice, answer)).toEqual({ ok: false, refusal: 'others-support-it' })
+  expect(await tellings(town.place.id)).not.toContain('told.another-problem')
+
+  await proposeFraming(database, alice, { ...another, question: 'Who clears the path in winter?', kind: 'words' })
+  expect(await answerFraming(database, alice, { ...answer, number: 3 })).toEqual({ ok: true, value: null })
+  expect(await tellings(town.place.id)).toContain('told.new-words')
+
+  await sponsorProblem(database, dora, { slug, words: 'I lead it.' })
+  expect(await answerFraming(database, dora, answer)).toEqual({ ok: true, value: null })
+  expect(await tellings(town.place.id)).toContain('told.another-problem')
+  expect(await takeSupportBack(database, bashir, slug)).toMatchObject({ ok: true })
 })

@@ -101,6 +101,19 @@ export async function takeBack(tx: Tx, gathered: readonly Id<'problem'>[], accou
   return result.numUpdatedRows > 0n
 }
 
+/** Whether anybody but its raiser supports it, online, on paper or by telephone. */
+export async function isSupportedByOthers(
+  read: Read,
+  gathered: readonly Id<'problem'>[],
+  raisedBy: Id<'account'> | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from problem.support s
+    where s.problem_id = any(${gathered}::uuid[]) and not s.is_taken_back and s.account_id is distinct from ${raisedBy}::uuid
+    limit 1`.execute(read)
+  return rows.length > 0
+}
+
 /** A problem begins or ceases to go on in another: both are counted anew when the job next looks. */
 export async function countAnew(tx: Tx, problem: Id<'problem'>): Promise<void> {
   await tx.updateTable('problem.support').set({ is_counted: false }).where('problem_id', '=', problem).execute()
