@@ -33,7 +33,7 @@ async function raised(question: string): Promise<string> {
 it('lets a resident support in one press, says what counts, and refuses the second in words', async () => {
   const at = await raised('Who lights the way?')
   const bashir = await as('bashir')
-  expect((await bashir.get(`${at}/problem`)).html).toContain('No supports yet of 2 needed')
+  expect((await bashir.get(`${at}/problem`)).html).toContain('No supports yet; 2 are needed')
   expect((await bashir.post(`${at}/problem/support`)).status).toBe(303)
   const page = (await bashir.get(`${at}/problem`)).html
   expect(page).toContain('1 support of 2 needed')

@@ -1,4 +1,4 @@
-import { holds, isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
+import { holds, isSignedIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
 import { href, methodOf, type Address } from '@folkmoot/basics/addresses.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -109,7 +109,11 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
   if (isSignedIn(at.actor) && route.records !== 'nothing' && !hasConsented)
     return refused(at.common('refused.consent-first'), 403)
   if (route.allowed.allows(at.actor)) return undefined
-  if (isSignedIn(at.actor)) return refused(at.common('refused.not-allowed'), 403)
+  if (isSignedIn(at.actor))
+    return refused(
+      `${at.common('refused.not-allowed')} ${at.common(isStaff(at.actor) ? 'refused.way-of-staff' : 'refused.way-of-others')}`,
+      403,
+    )
   // This place's own cookie opened nothing: it has expired, or she signed out elsewhere. Then she signs in again.
   const elsewhere = Object.keys(getCookie(context)).some((name) => {
     const slug = /^(?:__Host-)?folkmoot-(.+)$/.exec(name)?.[1]

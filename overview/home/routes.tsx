@@ -79,7 +79,8 @@ async function homePage(visit: Visit<'home'>) {
         fresh={fresh.filter(({ slug }) => !collecting.some((one) => one.slug === slug))}
         collecting={collecting}
         owed={pressing}
-        counts={{ done: done.length, all: owed.length, late: late.length }}
+        counts={{ done: done.length, due: done.length + late.length, all: owed.length, late: late.length }}
+        lateBy={new Map(late.flatMap((one) => (one.problem === null ? [] : [[one.problem, one.due] as const])))}
         changes={changes}
         meetings={meetings.flatMap((meeting) => {
           const its = cases.get(meeting.problem)

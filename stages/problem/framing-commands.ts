@@ -33,14 +33,32 @@ export async function proposeFraming(
   database: Database,
   actor: Actor,
   { slug, files, carried, ...words }: ReframeInput,
-): Promise<Result<{ readonly number: number }, ProblemRefusal<rules.RaiseRefusal | 'goes-on-elsewhere'>>> {
+): Promise<
+  Result<{ readonly number: number }, ProblemRefusal<rules.RaiseRefusal | 'goes-on-elsewhere' | 'nothing-changed'>>
+> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const allowed = rules.raise(actor)
     if (!allowed.ok) return allowed
     if (problem.mergedInto !== null) return refuse('goes-on-elsewhere')
+    if (await changesNothing(tx, problem, { words, files, carried })) return refuse('nothing-changed')
     const by = { account: allowed.value.account, group: null, files, carried }
     return accept({ number: await putForward(tx, problem, words, by) })
   })
+}
+
+/** The version in use once more, word for word and with the same files: there would be nothing to answer. */
+async function changesNothing(
+  tx: Tx,
+  problem: Problem,
+  { words, files, carried }: Files & { readonly words: FramingWords },
+): Promise<boolean> {
+  const texts = ['question', 'whatHappens', 'whoIsAffected', 'howOften', 'sinceWhen', 'tried', 'place'] as const
+  if (texts.some((name) => (words[name] ?? '') !== problem[name])) return false
+  const [point, now] = [words.point ?? null, problem.point]
+  if (point?.latitude !== now?.latitude || point?.longitude !== now?.longitude) return false
+  if (files?.photo || files?.document) return false
+  const current = (await framingStore.framings(tx, problem.id)).find((one) => one.state === 'current')
+  return !carried || !current || (await filesOf(tx, [current.id])).every(({ id }) => carried.includes(id))
 }
 
 export type GroupFraming = Reframing & {

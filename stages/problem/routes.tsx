@@ -66,7 +66,10 @@ export const problemRoutes: readonly Route[] = [
       files: sent.files,
       carried: (visit.form.typed.carried ?? []).flatMap((id) => parseId('file', id) ?? []),
     })
-    if (!proposed.ok) return refused(say(visit)(`refused.${proposed.refusal}`))
+    if (!proposed.ok) {
+      const text = say(visit)(`refused.${proposed.refusal}`)
+      return proposed.refusal === 'nothing-changed' ? reframePage(visit, [{ field: 'question', text }]) : refused(text)
+    }
     return redirectSaying(visit.to('problem.page', visit.params), done(visit, 'proposed'))
   }),
 

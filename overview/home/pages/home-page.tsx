@@ -32,10 +32,13 @@ export type HomePageProps = {
   readonly openCount: number
   /** Raised, and taken up by nobody yet: the one that has waited longest first. */
   readonly fresh: readonly Problem[]
+  /** Of which an answer is overdue, and since when it is. */
+  readonly lateBy: ReadonlyMap<Problem['id'], Temporal.Instant>
   /** On the way to the body, the most supported first. */
   readonly collecting: readonly CollectingLine[]
   readonly owed: readonly OwedInCase[]
-  readonly counts: { readonly done: number; readonly all: number; readonly late: number }
+  /** What was kept or is overdue counts as due. */
+  readonly counts: { readonly done: number; readonly due: number; readonly all: number; readonly late: number }
   readonly changes: readonly Change[]
   readonly meetings: readonly MeetingLine[]
 }
@@ -142,7 +145,7 @@ function hopText({ title, sub }: Change['later'][number], name: string): string 
   return title === name && sub ? sub : [title, sub].filter(Boolean).join(', ')
 }
 
-function Raise({ reader, say, fresh, collecting }: HomePageProps) {
+function Raise({ reader, say, fresh, lateBy, collecting }: HomePageProps) {
   return (
     <Panel>
       <h2 id="raise">{say('raise-title')}</h2>
@@ -156,11 +159,17 @@ function Raise({ reader, say, fresh, collecting }: HomePageProps) {
           <p class="fm-mini">{say('fresh')}</p>
           <List
             isTight
-            items={fresh.map((problem) => (
-              <a class="fm-small" href={freshLink(reader, problem)}>
-                {problem.question}
-              </a>
-            ))}
+            items={fresh.map((problem) => {
+              const due = lateBy.get(problem.id)
+              return (
+                <>
+                  <a class="fm-small" href={freshLink(reader, problem)}>
+                    {problem.question}
+                  </a>
+                  {due ? <span class="fm-mini"> {say('fresh-late', { left: reader.time.left(due) })}</span> : null}
+                </>
+              )
+            })}
           />
         </>
       )}

@@ -170,7 +170,7 @@ describe('where a problem stands', () => {
     ['late', { ...open, settledAt: early }, [owes(early), owes(late, early)], 'refused'],
     ['lapsed', { ...open, closesAt: early, lapsedAt: early }, [], undefined],
     ['refused', { ...open, settledAt: early }, [owes(late, early)], 'refused'],
-    ['closed', { ...open, settledAt: early }, [], undefined],
+    ['mandate', { ...open, settledAt: early }, [], undefined],
   ] as const)('%s', (state, agenda, debts, outcome) => {
     expect(stateNow(agenda, { debts, outcome, now })).toBe(state)
   })

@@ -6,7 +6,8 @@ import { foundTown, type Town, type Townsperson } from '../../../platform/identi
 import { entries } from '../../../platform/ledger/index.ts'
 import { isFollowing } from '../../../platform/notices/index.ts'
 import { raiseProblem, sponsorProblem, type RaiseInput } from '../commands.ts'
-import { inviteSponsor } from '../sponsors/commands.ts'
+import { mergeProblem } from '../merges/commands.ts'
+import { inviteSponsor, stepBack } from '../sponsors/commands.ts'
 import { waitingInvitations } from '../sponsors/store.ts'
 import { problemBySlug } from '../store.ts'
 import { supportProblem } from '../supports/commands.ts'
@@ -204,6 +205,26 @@ it('tells the odds of the last twelve months from the place’s own record', asy
   await answered(one, { outcome: 'taken-up', sponsor: town.people.emil.person })
   expect(await oddsOf(read, late)).toEqual({ raised: 1, takenUp: 1, reached: 1, late: 0 })
   expect((await oddsOf(read, Temporal.Instant.from('2027-03-03T09:00:00Z'))).raised).toBe(0)
+})
+
+it('a bug once: the odds counted what politicians raised, what went on elsewhere, and sponsors who had stepped back', async () => {
+  const { town, slug, inMarch } = await reached()
+  const read = database.read(town.place.id)
+  const { alice, dora, chen } = town.people
+  const now = Temporal.Instant.from('2026-03-04T09:00:00Z')
+  const before = await oddsOf(read, now)
+  expect(before).toMatchObject({ raised: 1, takenUp: 0 })
+  expect((await raiseProblem(inMarch, dora, { ...problemWords, question: 'A politician’s own?' })).ok).toBe(true)
+  const merged = await raiseProblem(inMarch, alice, { ...problemWords, question: 'The same once more?' })
+  if (!merged.ok) throw new Error(merged.refusal)
+  expect((await oddsOf(read, now)).raised).toBe(2)
+  const into = { slug: merged.value.slug, into: slug, reason: 'The same.' }
+  expect(await mergeProblem(inMarch, chen, into)).toMatchObject({ ok: true })
+  expect(await oddsOf(read, now)).toEqual(before)
+  await sponsorProblem(inMarch, dora, { slug, words: 'Mine.' })
+  expect((await oddsOf(read, now)).takenUp).toBe(1)
+  expect(await stepBack(inMarch, dora, { slug, reason: 'No time.' })).toMatchObject({ ok: true })
+  expect(await oddsOf(read, now)).toEqual(before)
 })
 
 it('cannot hold an answer that no confirmed vote of the body has given', async () => {

@@ -98,18 +98,46 @@ export async function collectingLines(
 export type AnsweredLine = {
   readonly slug: string
   readonly question: string
-  readonly outcome: Outcome
+  /** What it answered, or that it adopted a mandate without being asked for an answer. */
+  readonly outcome: Outcome | 'mandate'
   readonly at: Temporal.Instant
 }
 
+/** What bodies answered or took up with a mandate, the latest first. */
 export async function answeredLines(read: Read, limit: number): Promise<readonly AnsweredLine[]> {
-  const answers = await latestAnswers(read, limit)
+  const [answers, adopted] = await Promise.all([latestAnswers(read, limit), latestMandates(read, limit)])
+  const all = [...answers.map((one) => ({ ...one, at: one.confirmedAt })), ...adopted]
   const named = await problemNames(
     read,
-    answers.map(({ problem }) => problem),
+    all.map(({ problem }) => problem),
   )
-  return answers.flatMap(({ problem, outcome, confirmedAt }) => {
-    const its = named.get(problem)
-    return its && confirmedAt ? [{ ...its, outcome, at: confirmedAt }] : []
-  })
+  return all
+    .flatMap(({ problem, outcome, at }): AnsweredLine[] => {
+      const its = named.get(problem)
+      return its && at ? [{ slug: its.slug, question: its.question, outcome, at }] : []
+    })
+    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
+    .slice(0, limit)
+}
+
+type Adopted = {
+  readonly problem: Id<'problem'>
+  readonly outcome: 'mandate'
+  readonly at: Temporal.Instant
+}
+
+/** What left the list with a mandate; one that was answered as well stands there with its answer. */
+async function latestMandates(read: Read, limit: number): Promise<readonly Adopted[]> {
+  const { rows } = await sql<Adopted>`
+    select b.problem_id as problem, 'mandate' as outcome, b.since as at
+    from problem.body_business b
+    join problem.agenda a on a.jurisdiction_id = b.jurisdiction_id and a.problem_id = b.problem_id
+    where b.jurisdiction_id = ${read.jurisdiction} and b.why = 'mandate'
+      and not exists (
+        select from problem.body_answer r
+        where r.jurisdiction_id = b.jurisdiction_id and r.problem_id = b.problem_id and r.confirmed_at is not null
+      )
+    order by b.since desc
+    limit ${limit}`.execute(read)
+  return rows
 }

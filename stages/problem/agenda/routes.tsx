@@ -46,7 +46,10 @@ export const agendaRoutes: readonly Route[] = [
     if (!form.ok) return rulePage(visit, form.errors)
     const set = await commands.setAgendaRule(visit.database, visit.actor, form.value)
     if (!set.ok) return rulePage(visit, [{ field: ruleField[set.refusal], text: say(visit)(`refused.${set.refusal}`) }])
-    return redirectSaying(visit.to('problem.rule'), done(visit, 'rule-set'))
+    return redirectSaying(visit.to('problem.rule'), {
+      text: say(visit)('done.rule-set'),
+      next: say(visit)(set.value.version === 1 ? 'done.rule-set-next' : 'done.rule-changed-next'),
+    })
   }),
 
   route('problem.answering', { allowed: answerRules.mayDraftAnswer, records: 'nothing' }, (visit) => answerPage(visit)),
@@ -99,7 +102,7 @@ export const agendaRoutes: readonly Route[] = [
   ),
 ]
 
-function done(visit: Visit, what: 'rule-set' | 'answer-drafted' | 'answered' | 'answer-lost'): Done {
+function done(visit: Visit, what: 'answer-drafted' | 'answered' | 'answer-lost'): Done {
   return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
 }
 

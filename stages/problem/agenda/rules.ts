@@ -85,6 +85,8 @@ export type AgendaState =
   | 'owed'
   | 'late'
   | 'lapsed'
+  /** The body has adopted a mandate on it: supports are no longer needed. */
+  | 'mandate'
   | 'taken-up'
   | 'refused'
   | 'referred'
@@ -112,6 +114,6 @@ export function stateNow(agenda: Ends | undefined, { debts, outcome, now, isMerg
   if (open.length > 0) return 'owed'
   if (isMerged) return 'elsewhere'
   if (agenda.lapsedAt !== null) return 'lapsed'
-  if (agenda.settledAt !== null) return outcome ?? 'closed'
+  if (agenda.settledAt !== null) return outcome ?? 'mandate'
   return agenda.closesAt !== null && Temporal.Instant.compare(agenda.closesAt, now) < 0 ? 'closed' : 'collecting'
 }

@@ -27,8 +27,8 @@ const most = { owed: 40, collecting: 30, answered: 30 } as const
 export async function agendaPage(visit: Visit): Promise<Reply> {
   const { read, now } = visit
   const after = afterDebtOf(visit.query.get('after'))
-  const [rule, all, lines, collecting, answered, odds] = await Promise.all([
-    store.ruleInForce(read),
+  const [versions, all, lines, collecting, answered, odds] = await Promise.all([
+    store.ruleVersions(read),
     bodies(read),
     // One more than is shown: whether there are more.
     owedLines(read, { limit: most.owed + 1, after }),
@@ -49,7 +49,7 @@ export async function agendaPage(visit: Visit): Promise<Reply> {
         maySet={maySetRule.allows(visit.actor)}
         isFirst={after === null}
         more={last && lines.length > most.owed ? afterDebtText(last.debt) : null}
-        {...{ now, rule, owed, collecting, answered, odds }}
+        {...{ now, versions, owed, collecting, answered, odds }}
       />
     ),
   })

@@ -104,7 +104,9 @@ export async function problemAgendaPart(
     return { ...none, sentences: [say(state === 'late' ? 'journey.late' : 'journey.owed', due)] }
   }
   if (state !== 'collecting')
-    return state === 'closed' || state === 'none' ? none : { ...none, sentences: [say(`state.${state}`)] }
+    return state === 'closed' || state === 'none' || state === 'mandate'
+      ? none
+      : { ...none, sentences: [say(`state.${state}`)] }
   const counted = saySupport('count', { count: tally.total, goal: rung.threshold })
   const isAsked = !isStaff(actor) && !holds(actor, 'politician', 'organisation')
   const href = `${visit.to('problem.page', { problem: problem.slug })}#supports`

@@ -57,6 +57,11 @@ export async function askingPage(
         typed={visit.form.typed}
         question={problem.question}
         action={visit.to(kind === 'whole' ? 'problem.hand-over' : 'problem.invite-parts', { problem: problem.slug })}
+        otherWay={
+          kind === 'part' && rules.placesToAsk(places, visit.jurisdiction, 'whole').length > 0
+            ? visit.to('problem.handing-over', { problem: problem.slug })
+            : null
+        }
         places={open}
         {...{ say, kind, errors }}
       />

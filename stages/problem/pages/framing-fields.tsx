@@ -8,6 +8,8 @@ export type FramingFieldsProps = {
   readonly errors: Errors
   /** Files that came with the form before and need not be chosen again. */
   readonly kept: KeptFiles
+  /** She writes for somebody who calls or came with a letter: where she sits says nothing. */
+  readonly isForAnother?: boolean
 }
 
 /** The parts of a framing: the question, what happens, to whom; and what else is known, each of it optional. */
@@ -53,8 +55,18 @@ export function QuestionField({ say, typed, errors }: Pick<FramingFieldsProps, '
   )
 }
 
-function More({ say, typed, errors }: FramingFieldsProps) {
+function More({ say, typed, errors, isForAnother = false }: FramingFieldsProps) {
   const optional = { typed, errors }
+  const point = (
+    <TextField
+      name="point"
+      label={say('new.point')}
+      help={say('new.point-help')}
+      maxLength={60}
+      room={20}
+      {...optional}
+    />
+  )
   return (
     <fieldset class="ds-fieldset fm-stack">
       <legend class="fm-h-mid">{say('new.more')}</legend>
@@ -69,16 +81,13 @@ function More({ say, typed, errors }: FramingFieldsProps) {
       <TextField name="sinceWhen" label={say('new.since-when')} maxLength={200} {...optional} />
       <TextArea name="tried" label={say('new.tried')} rows={3} maxLength={2000} {...optional} />
       <TextField name="place" label={say('new.place')} help={say('new.place-help')} maxLength={200} {...optional} />
-      <fm-position data-label={say('new.use-position')} data-failed={say('new.position-failed')}>
-        <TextField
-          name="point"
-          label={say('new.point')}
-          help={say('new.point-help')}
-          maxLength={60}
-          room={20}
-          {...optional}
-        />
-      </fm-position>
+      {isForAnother ? (
+        point
+      ) : (
+        <fm-position data-label={say('new.use-position')} data-failed={say('new.position-failed')}>
+          {point}
+        </fm-position>
+      )}
     </fieldset>
   )
 }

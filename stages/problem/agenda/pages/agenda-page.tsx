@@ -27,7 +27,8 @@ export type AgendaPageProps = {
   readonly say: SayAgenda
   readonly saySupport: SaySupport
   readonly now: Temporal.Instant
-  readonly rule: AgendaRule | undefined
+  /** Every version, the newest first: that one is in force. */
+  readonly versions: readonly AgendaRule[]
   readonly bodies: readonly Body[]
   /** Overdue first. */
   readonly owed: readonly OwedLine[]
@@ -43,7 +44,8 @@ export type AgendaPageProps = {
 
 /** What residents want answered: what a body owes, what is on its way, what was answered. */
 export function AgendaPage(props: AgendaPageProps) {
-  const { reader, say, rule, maySet } = props
+  const { reader, say, maySet } = props
+  const [rule, ...earlier] = props.versions
   return (
     <>
       <Head title={say('list.title')} lead={say('list.lead')} />
@@ -59,11 +61,7 @@ export function AgendaPage(props: AgendaPageProps) {
           <>
             <OddsPart say={say} odds={props.odds} />
             <Section id="rule" title={say('rule.in-force')} size="aside">
-              {rule ? (
-                <RuleWords say={say} rule={rule} body={nameOf(props, rule.body)} since={reader.time.day(rule.setAt)} />
-              ) : (
-                <p class="fm-small">{say('rule.none-next')}</p>
-              )}
+              {rule ? <Version {...props} rule={rule} /> : <p class="fm-small">{say('rule.none-next')}</p>}
               {maySet ? (
                 <p>
                   <ButtonLink variant="secondary" size="sm" href={reader.to('problem.rule')}>
@@ -72,9 +70,30 @@ export function AgendaPage(props: AgendaPageProps) {
                 </p>
               ) : null}
             </Section>
+            {earlier.length === 0 ? null : (
+              <Section id="earlier" title={say('rule.earlier')} size="aside">
+                <p class="fm-small">{say('rule.earlier-lead')}</p>
+                {earlier.map((one) => (
+                  <Version {...props} rule={one} />
+                ))}
+              </Section>
+            )}
           </>
         }
       />
+    </>
+  )
+}
+
+/** Where a problem's page leads to: the version it was raised under. */
+function Version({ rule, ...props }: AgendaPageProps & { readonly rule: AgendaRule }) {
+  const { reader, say } = props
+  return (
+    <>
+      <h3 id={`rule-${rule.version}`} class="fm-h-mid">
+        {say('standing.rule', { version: rule.version })}
+      </h3>
+      <RuleWords say={say} rule={rule} body={nameOf(props, rule.body)} since={reader.time.day(rule.setAt)} />
     </>
   )
 }
@@ -145,7 +164,14 @@ function AnsweredPart({ reader, say, answered }: AgendaPageProps) {
               <a href={reader.to('problem.page', { problem: slug })}>{question}</a>
             </p>
             <p class="fm-small">
-              <StateTag {...outcomeLooks[outcome]}>{say(`outcome.${outcome}`)}</StateTag> {reader.time.day(at)}
+              {outcome === 'mandate' ? (
+                <StateTag icon="agree" color="success">
+                  {say('state.mandate')}
+                </StateTag>
+              ) : (
+                <StateTag {...outcomeLooks[outcome]}>{say(`outcome.${outcome}`)}</StateTag>
+              )}{' '}
+              {reader.time.day(at)}
             </p>
           </div>
         ))}

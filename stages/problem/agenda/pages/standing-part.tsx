@@ -1,11 +1,16 @@
 import { ButtonLink, Section, Stack, StateTag, type IconName, type TagColor } from '../../../../ui/index.ts'
 import type { SaySupport } from '../../supports/messages/words.ts'
 import { SupportBox } from '../../supports/pages/support-box.tsx'
+import type { Business } from '../../business.ts'
 import type { AgendaState } from '../rules.ts'
 import { bodyName, Debts, type DebtsProps } from './debts.tsx'
 import { spanOf } from './rule-words.tsx'
 
-export type StandingPartProps = DebtsProps & { readonly saySupport: SaySupport }
+export type StandingPartProps = DebtsProps & {
+  readonly saySupport: SaySupport
+  /** Which body has adopted a mandate on it. */
+  readonly business: readonly Business[]
+}
 
 /** The state as a tag, also at the top of the page: before any scrolling. */
 export function StandingTag({ say, standing: { state } }: Pick<StandingPartProps, 'say' | 'standing'>) {
@@ -19,6 +24,7 @@ const looks: Readonly<Record<Exclude<AgendaState, 'none'>, { readonly icon: Icon
   owed: { icon: 'clock', color: 'warning' },
   late: { icon: 'late', color: 'danger' },
   lapsed: { icon: 'empty', color: 'neutral' },
+  mandate: { icon: 'agree', color: 'success' },
   'taken-up': { icon: 'agree', color: 'success' },
   refused: { icon: 'disagree', color: 'danger' },
   referred: { icon: 'refer', color: 'info' },
@@ -45,6 +51,7 @@ export function StandingPart(props: StandingPartProps) {
           {state === 'collecting' || state === 'owed' || state === 'late' ? (
             <p class="fm-small">{promiseLine(props)}</p>
           ) : null}
+          <Adopted {...props} />
           <Earlier {...props} />
           <Again {...props} />
         </Stack>
@@ -61,10 +68,24 @@ function promiseLine({ reader, say, standing }: StandingPartProps) {
   return (
     <>
       {say('standing.promise', { body: bodyName(standing, agenda.rule.body), span: spanOf(say, agenda.rule.answer) })}{' '}
-      <a class="fm-link" href={`${reader.to('problem.agenda')}#rule`}>
+      <a class="fm-link" href={`${reader.to('problem.agenda')}#rule-${agenda.rule.version}`}>
         {say('standing.rule', { version: agenda.rule.version })}
       </a>
     </>
+  )
+}
+
+/** Why nothing is collected any more, where a mandate is the reason. */
+function Adopted({ reader, say, business, standing: { agenda, problem } }: StandingPartProps) {
+  const mandate = business.find(({ why }) => why === 'mandate')
+  if (!mandate || !agenda?.settledAt) return null
+  return (
+    <p class="fm-small">
+      {say('standing.mandate', { body: mandate.bodyName })}{' '}
+      <a class="fm-link" href={reader.to('mandate.page', { problem: problem.slug })}>
+        {say('standing.mandate-read')}
+      </a>
+    </p>
   )
 }
 

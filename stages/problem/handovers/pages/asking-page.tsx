@@ -25,12 +25,14 @@ export type AskingPageProps = {
   readonly question: string
   readonly errors: Errors
   readonly typed: Typed
+  /** Where the whole problem can be handed over; null where nobody could be asked. */
+  readonly otherWay: string | null
   readonly places: readonly { readonly place: Jurisdiction; readonly nearness: Nearness }[]
 }
 
 /** Where a politician hands a problem to another level, or invites members to open their parts of it. */
 export function AskingPage(props: AskingPageProps) {
-  const { reader, say, kind, errors, question, places } = props
+  const { reader, say, kind, errors, question, places, otherWay } = props
   const words = kind === 'whole' ? 'ask' : 'parts'
   return (
     <>
@@ -38,7 +40,14 @@ export function AskingPage(props: AskingPageProps) {
       <Head eyebrow={question} title={say(`${words}.title`)} lead={say(`${words}.lead`)} />
       {places.length === 0 ? (
         <Empty title={say('ask.nowhere')} level={2}>
-          <p>{say('ask.nowhere-text')}</p>
+          <p>{say(kind === 'whole' ? 'ask.nowhere-text' : 'parts.nowhere-text')}</p>
+          {otherWay ? (
+            <p>
+              <a class="fm-link" href={otherWay}>
+                {say('section.ask')}
+              </a>
+            </p>
+          ) : null}
         </Empty>
       ) : (
         <Columns

@@ -57,7 +57,7 @@ export function ByStaffPage({
                 {...{ typed, errors }}
               />
               <LanguageField lang={reader.lang} {...{ say, languages, typed, errors }} />
-              <FramingFields say={sayProblem} {...{ typed, errors, kept }} />
+              <FramingFields say={sayProblem} isForAnother {...{ typed, errors, kept }} />
               <TextField
                 name="email"
                 type="email"

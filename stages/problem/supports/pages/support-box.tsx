@@ -27,7 +27,7 @@ export function SupportBox(props: SupportBoxProps) {
         {tally.paper + tally.phone > 0 ? <span class="fm-mini"> {waysLine(props)}</span> : null}
       </p>
       <GoalBar done={tally.total} goal={rung.threshold} />
-      <p class="fm-small fm-muted">{windowLine(props)}</p>
+      {windowLine(props) === '' ? null : <p class="fm-small fm-muted">{windowLine(props)}</p>}
       {isCollecting ? <Press {...props} /> : null}
       {isCollecting && mayEnterSignatures.allows(reader.actor) ? (
         <p class="fm-small">
@@ -61,7 +61,10 @@ function windowLine({ reader, say, standing: { agenda, state } }: SupportBoxProp
   const closesAt = agenda?.closesAt ?? null
   const ended = agenda?.settledAt ?? (state === 'lapsed' || state === 'closed' ? closesAt : null)
   if (ended !== null) return say('over', { day: reader.time.day(ended) })
-  if (closesAt === null) return say('no-end')
+  const isOwed = state === 'owed' || state === 'late'
+  // Once an answer is owed, the one day that counts is the answer's: the other must not be read as it.
+  if (closesAt === null) return isOwed ? '' : say('no-end')
+  if (isOwed) return say('still-until', { day: reader.time.day(closesAt) })
   return `${say('until', { date: reader.time.deadline(closesAt) })} (${reader.time.left(closesAt)}).`
 }
 
@@ -97,5 +100,7 @@ function Press({ reader, say, standing: { problem, support } }: SupportBoxProps)
       </p>
     )
   }
-  return <p class="fm-small">{say(`refused.${support}`)}</p>
+  const { person } = reader.actor
+  const leads = support === 'politicians-take-up' && person !== null && problem.sponsors.includes(person)
+  return <p class="fm-small">{leads ? say('leads') : say(`refused.${support}`)}</p>
 }
