@@ -192,7 +192,8 @@ it('goes on in another one with a sign on its page, and is taken back from there
   const page = await chen.get(`/problems/${from}/problem`)
   expect(page.html).toContain('This problem goes on in another one')
   expect(page.html).toContain('Take this back')
-  expect((await alice.get(`/problems/${from}/problem`)).html).not.toContain('Take this back')
+  // She raised it: it does not go on elsewhere against her will.
+  expect((await alice.get(`/problems/${from}/problem`)).html).toContain('Take this back')
   expect((await alice.get(`/problems/${into}/problem`)).html).toContain('Goes on here')
   expect((await chen.post(`/problems/${from}/problem/merge/undo`)).status).toBe(303)
   expect((await chen.get(`/problems/${from}/problem`)).html).not.toContain('This problem goes on in another one')

@@ -1321,6 +1321,7 @@ export interface ProblemMerger {
   merged_by: Id<'account'>
   merged_at: Temporal.Instant
   undone_at: Temporal.Instant | null
+  is_counted: Generated<boolean>
 }
 
 export interface ProblemPart {

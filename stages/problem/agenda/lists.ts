@@ -78,7 +78,7 @@ export async function collectingLines(
   const { rows } = await sql<Collecting>`
     select l.problem_id as problem, l.collected as supports, l.goal, l.collects_until as "closesAt"
     from problem.listing l
-    where l.jurisdiction_id = ${read.jurisdiction} and l.collected is not null
+    where l.jurisdiction_id = ${read.jurisdiction} and l.collected is not null and l.state <> 'merged'
       and (l.collects_until is null or l.collects_until > ${now})
       and not exists (
         select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id

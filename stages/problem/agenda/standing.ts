@@ -12,7 +12,7 @@ import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { problemsById, type Problem } from '../store.ts'
 import { supporterOf, supportState } from '../supports/commands.ts'
 import { support, takeBack, type SupportRefusal } from '../supports/rules.ts'
-import { countShown, noSupports, type Tally } from '../supports/store.ts'
+import { byMerger, countShown, noSupports, type ByMerger, type Tally } from '../supports/store.ts'
 import { endOf } from './again.ts'
 import { againFrom } from './answer-rules.ts'
 import { answersOf, raisedAgainFrom, type BodyAnswer } from './answer-store.ts'
@@ -29,6 +29,7 @@ export type Standing = {
   readonly agenda: Agenda | undefined
   readonly state: AgendaState
   readonly tally: Tally
+  readonly byMerger: ByMerger | null
   readonly debts: readonly Debt[]
   /** The newest first, drafts among them. */
   readonly answers: readonly BodyAnswer[]
@@ -44,9 +45,10 @@ export type Standing = {
 
 export async function agendaStandingOf(visit: Visit, problem: Problem): Promise<Standing> {
   const { read, actor, now } = visit
-  const [agenda, tally, debts, answers, votes, all, state, supporter, raisedAgain] = await Promise.all([
+  const [agenda, tally, merged, debts, answers, votes, all, state, supporter, raisedAgain] = await Promise.all([
     agendaOf(read, problem.id),
-    problem.source === null ? countShown(read, problem.id) : noSupports,
+    problem.source === null ? countShown(read, problem.id, now) : noSupports,
+    byMerger(read, problem.id, now),
     owedOf(read, problem.id),
     answersOf(read, problem.id),
     resolutionsAbout(read, [problem.id]),
@@ -69,6 +71,7 @@ export async function agendaStandingOf(visit: Visit, problem: Problem): Promise<
       isMerged: problem.mergedInto !== null,
     }),
     tally,
+    byMerger: merged,
     debts,
     answers,
     votes,

@@ -47,7 +47,9 @@ export async function aroundOf(
   ])
   const byId = new Map(found.map((one) => [one.id, one]))
   const into = end && byId.get(end)
-  const may = { actor, reason: 'to be given' }
+  const may = { actor, reason: 'to be given', now }
+  const [direct] = merger ? await problemsById(read, [merger.into]) : []
+  const concerned = { from: state, into: direct ? await stateOf(read, direct) : nowhere }
   return {
     goesOn:
       merger && into
@@ -56,7 +58,7 @@ export async function aroundOf(
             at: merger.at,
             by: names.get(merger.by)?.name ?? '',
             reason: merger.reason,
-            undoUntil: rules.undo(merger, actor, now).ok ? rules.undoUntil(merger) : null,
+            undoUntil: rules.undo(merger, concerned, { actor, now }).ok ? rules.undoUntil(merger) : null,
           }
         : null,
     others: beside.flatMap(({ how, id }) => {
@@ -75,4 +77,8 @@ const nowhere: rules.MergeState = {
   mergedInto: null,
   isHeld: false,
   isTold: false,
+  raisedBy: null,
+  hasEnded: false,
+  isOwed: false,
+  closesAt: null,
 }

@@ -5,6 +5,9 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { downstream, upstream } from '../../../platform/thread/index.ts'
+import { collectingLines } from '../agenda/lists.ts'
+import { owedOf } from '../agenda/owing.ts'
+import { closeAgenda } from '../agenda/store.ts'
 import { raiseProblem, sponsorProblem } from '../commands.ts'
 import { proposeFraming } from '../framing-commands.ts'
 import { inCase } from '../in-case.ts'
@@ -12,7 +15,7 @@ import { nearProblems } from '../stems/near.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { supportProblem } from '../supports/commands.ts'
 import { agendaPoll } from '../supports/jobs.ts'
-import { tallyOf } from '../supports/store.ts'
+import { byMerger, tallyOf } from '../supports/store.ts'
 import { giveRule } from '../testing.ts'
 import { holdCase, mergeProblem, splitProblem, undoMerger } from './commands.ts'
 import { endOf, gatheredIn, mergedHere, partsAround } from './store.ts'
@@ -47,6 +50,9 @@ async function again(slug: string): Promise<Problem> {
   if (!problem) throw new Error(`there is no ${slug}`)
   return problem
 }
+
+/** When no merger of today can be undone any more. */
+const later = () => database.at(Temporal.Now.instant().add({ hours: 24 * 15 }))
 
 const merge = (from: Problem, into: Problem, who: keyof Town['people'] = 'chen') =>
   mergeProblem(database, town.people[who], { slug: from.slug, into: into.slug, reason })
@@ -130,18 +136,62 @@ it('counts supports of both where it goes on, each account once, and apart again
   expect(await totals()).toEqual([2, 2])
   await merge(from, into)
   await agendaPoll(database, town.place.id)
+  expect((await totals())[1]).toBe(2)
+  expect(await owedOf(read, into.id)).toEqual([])
+  const now = Temporal.Now.instant()
+  expect(await byMerger(read, into.id, now)).toMatchObject({ counted: 0, waiting: 1 })
+  await agendaPoll(later(), town.place.id)
   expect((await totals())[1]).toBe(3)
-  await undoMerger(database, town.people.chen, from.slug)
-  await agendaPoll(database, town.place.id)
-  expect(await totals()).toEqual([2, 2])
+  expect(await byMerger(read, into.id, now.add({ hours: 24 * 15 }))).toMatchObject({ counted: 1, waiting: 0 })
+  expect(await owedOf(read, into.id)).toMatchObject([{ supports: 3 }])
 })
 
-it('is undone by who did it, within a fortnight, and leaves both facts in the ledger', async () => {
+it('owes nothing for supports of a merger that is counted and then undone, and keeps no stale tally', async () => {
+  const [lamps, own] = [await raised('Why are the lamps out?'), await raised('Who counts the lamp posts?')]
+  for (const who of ['alice', 'bashir'] as const) await supportProblem(database, town.people[who], lamps.slug)
+  await sponsorProblem(database, town.people.dora, { slug: own.slug, words: 'Mine.' })
+  expect(await merge(lamps, own, 'dora')).toMatchObject({ ok: true })
+  await supportProblem(database, town.people.aisha, own.slug)
+  const read = database.read(town.place.id)
+  await agendaPoll(database, town.place.id)
+  expect((await tallyOf(read, own.id)).total).toBe(1)
+  expect(await undoMerger(database, town.people.alice, lamps.slug)).toEqual({ ok: true, value: null })
+  for (const when of [database, later()]) await agendaPoll(when, town.place.id)
+  expect([(await tallyOf(read, lamps.id)).total, (await tallyOf(read, own.id)).total]).toEqual([2, 1])
+  expect(await owedOf(read, own.id)).toEqual([])
+})
+
+it('ends no problem by a merger: not into one that has ended, not from one a body owes an answer for', async () => {
+  const [owed, open] = [await raised('Who owes an answer here?'), await raised('Who else owes answers?')]
+  for (const who of ['alice', 'bashir', 'aisha'] as const) await supportProblem(database, town.people[who], owed.slug)
+  // Not counted yet: what it has reached is owed all the same.
+  expect(await merge(owed, open)).toMatchObject({ refusal: 'answer-owed' })
+  const ended = await raised('Whose time is over?')
+  await database.transact(town.place.id, null, (tx) => closeAgenda(tx, ended.id))
+  await sponsorProblem(database, town.people.dora, { slug: ended.slug, words: 'Mine.' })
+  await sponsorProblem(database, town.people.dora, { slug: open.slug, words: 'Mine.' })
+  expect(await merge(open, ended, 'dora')).toMatchObject({ refusal: 'target-ended' })
+  expect(await merge(ended, open, 'dora')).toMatchObject({ refusal: 'ended' })
+})
+
+it('is not on its way to the body any more where it goes on elsewhere', async () => {
+  const [from, into] = [await raised('Who rows the old boat?'), await raised('Who owns the old boat?')]
+  for (const { slug } of [from, into]) await supportProblem(database, town.people.bashir, slug)
+  await agendaPoll(database, town.place.id)
+  const lines = async () => {
+    const all = await collectingLines(database.read(town.place.id), Temporal.Now.instant(), 100)
+    return all.map(({ slug }) => slug).filter((slug) => [from.slug, into.slug].includes(slug))
+  }
+  expect(await lines()).toHaveLength(2)
+  await merge(from, into)
+  expect(await lines()).toEqual([into.slug])
+})
+
+it('is undone by who did it and not by a stranger, within a fortnight, and leaves both facts in the ledger', async () => {
   const [from, into] = [await raised('Who mends the pier?'), await raised('Is the pier broken?')]
   await merge(from, into)
-  expect(await undoMerger(database, town.people.dora, from.slug)).toMatchObject({ refusal: 'not-yours-to-undo' })
-  const late = database.at(Temporal.Now.instant().add({ hours: 24 * 15 }))
-  expect(await undoMerger(late, town.people.chen, from.slug)).toMatchObject({ refusal: 'too-late' })
+  expect(await undoMerger(database, town.people.bashir, from.slug)).toMatchObject({ refusal: 'not-yours-to-undo' })
+  expect(await undoMerger(later(), town.people.chen, from.slug)).toMatchObject({ refusal: 'too-late' })
   expect(await undoMerger(database, town.people.chen, from.slug)).toEqual({ ok: true, value: null })
   expect((await again(from.slug)).mergedInto).toBeNull()
   const read = database.read(town.place.id)

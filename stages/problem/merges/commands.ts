@@ -4,12 +4,16 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, lockExclusive, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { follow, followersOf, tell, tellThese } from '../../../platform/notices/index.ts'
 import { link, unlink } from '../../../platform/thread/index.ts'
+import { answersOf } from '../agenda/answer-store.ts'
+import { owedOf } from '../agenda/owing.ts'
+import { agendaOf } from '../agenda/store.ts'
 import { freeSlugFor } from '../commands.ts'
 import { record } from '../facts.ts'
+import { answerState } from '../framing-commands.ts'
 import { inCase } from '../in-case.ts'
 import { freeReceipt } from '../raising/commands.ts'
 import { problemBySlug, problemsById, putProblem, type Problem } from '../store.ts'
-import { countAnew } from '../supports/store.ts'
+import { countSupports } from '../supports/jobs.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -26,12 +30,13 @@ export async function mergeProblem(
     const both = await lockedBoth(tx, slug, into)
     if (!both.ok) return both
     const { from, target } = both.value
+    // What it has reached by now its body owes, also where the job has not come to it yet.
+    if (from.mergedInto === null) await countSupports(tx, from.id)
     const [of, to] = [await stateOf(tx, from), await stateOf(tx, target)]
-    const allowed = rules.merge(of, to, { actor, reason })
+    const allowed = rules.merge(of, to, { actor, reason, now: await clock(tx) })
     if (!allowed.ok) return allowed
     const by = allowed.value.account
     await store.putMerger(tx, { problem: from.id, into: target.id, reason, by })
-    await countAnew(tx, from.id)
     await link(tx, thing(from), 'merged-into', thing(target))
     await record(tx, {
       kind: 'problem.merged',
@@ -62,13 +67,14 @@ export async function undoMerger(
 ): Promise<Result<null, 'no-such-problem' | 'not-merged' | 'not-yours-to-undo' | 'too-late'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const merged = await store.mergerOf(tx, problem.id)
-    const allowed = rules.undo(merged, actor, await clock(tx))
+    const [target] = merged ? await problemsById(tx, [merged.into]) : []
+    const into = target ? await answerState(tx, target) : undefined
+    const { raisedBy, sitting } = await answerState(tx, problem)
+    const concerned = { from: { raisedBy, sponsors: sitting }, into: { sponsors: into?.sitting ?? [] } }
+    const allowed = rules.undo(merged, concerned, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     if (!merged) return refuse('not-merged')
-    const [target] = await problemsById(tx, [merged.into])
     await store.endMerger(tx, problem.id)
-    await countAnew(tx, problem.id)
-    await countAnew(tx, merged.into)
     await record(tx, {
       kind: 'problem.merger-undone',
       problem: problem.id,
@@ -160,12 +166,27 @@ export async function holdCase(tx: Tx, problem: Problem): Promise<Result<null, '
 }
 
 export async function stateOf(read: Read, problem: Problem): Promise<rules.MergeState> {
+  const [{ sitting }, isHeld, agenda, debts, answers] = await Promise.all([
+    answerState(read, problem),
+    store.isHeld(read, problem.id),
+    agendaOf(read, problem.id),
+    owedOf(read, problem.id),
+    answersOf(read, problem.id),
+  ])
+  const last = answers.find(({ confirmedAt }) => confirmedAt !== null)?.outcome
+  const isOwed = debts.some(({ answeredAt }) => answeredAt === null)
+  const isOver = agenda !== undefined && (agenda.lapsedAt !== null || agenda.settledAt !== null)
+  const goesOn = isHeld || last === 'taken-up'
   return {
     id: problem.id,
-    sponsors: problem.sponsors,
+    raisedBy: problem.raisedBy,
+    sponsors: sitting,
     mergedInto: problem.mergedInto,
-    isHeld: await store.isHeld(read, problem.id),
+    isHeld,
     isTold: problem.source !== null,
+    hasEnded: !isHeld && (last === 'refused' || (isOver && !goesOn)),
+    isOwed,
+    closesAt: goesOn || isOwed ? null : (agenda?.closesAt ?? null),
   }
 }
 

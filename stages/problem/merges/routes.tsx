@@ -19,7 +19,7 @@ import * as commands from './commands.ts'
 import { mergeWords, type MergeKey } from './messages/words.ts'
 import { MergePage } from './pages/merge-page.tsx'
 import { SplitPage } from './pages/split-page.tsx'
-import { daysToUndo, mayMerge } from './rules.ts'
+import { daysToUndo, mayMerge, mayUndo } from './rules.ts'
 
 const mergeForm = fields({
   near: field.line({ least: 0, most: 100 }),
@@ -46,12 +46,14 @@ export const mergeRoutes: readonly Route[] = [
         text: say(visit)('done.merged'),
         next: say(visit)('done.merged-next', { days: daysToUndo }),
       })
-    if (merged.refusal === 'no-such-target' || merged.refusal === 'into-itself')
-      return mergePage(visit, [{ field: 'into', text: say(visit)(`refused.${merged.refusal}`) }])
-    return refusedWith(visit, merged.refusal)
+    const { refusal } = merged
+    const isAboutTarget = ['no-such-target', 'into-itself', 'target-ended', 'target-closes'].includes(refusal)
+    if (isAboutTarget)
+      return mergePage(visit, [{ field: 'into', text: say(visit)(`refused.${refusal}`, { days: daysToUndo }) }])
+    return refusedWith(visit, refusal)
   }),
 
-  route('problem.undo-merger', { allowed: mayMerge, records: ['problem.merger-undone'] }, async (visit) => {
+  route('problem.undo-merger', { allowed: mayUndo, records: ['problem.merger-undone'] }, async (visit) => {
     const undone = await commands.undoMerger(visit.database, visit.actor, visit.params.problem)
     if (!undone.ok) return refusedWith(visit, undone.refusal)
     return redirectSaying(visit.to('problem.page', visit.params), done(visit, 'undone'))
@@ -88,7 +90,7 @@ type RefusalCode = MergeKey extends infer Key ? (Key extends `refused.${infer Co
 
 function refusedWith(visit: Visit, code: RefusalCode): Reply {
   const isAboutRights = ['not-yours-to-merge', 'its-sponsor-decides', 'not-yours-to-undo'].includes(code)
-  return refused(say(visit)(`refused.${code}`), isAboutRights ? 403 : 409)
+  return refused(say(visit)(`refused.${code}`, { days: daysToUndo }), isAboutRights ? 403 : 409)
 }
 
 /** A whole address is welcome: what stands behind `problems/` in it. */

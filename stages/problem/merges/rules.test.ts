@@ -18,11 +18,16 @@ function actor(role: 'clerk' | 'politician' | 'resident', person = role === 'pol
   }
 }
 
+const open = { raisedBy: null, hasEnded: false, isOwed: false, closesAt: null }
+
 function problem(more: Partial<MergeState> = {}): MergeState {
-  return { id: newId('problem'), sponsors: [], mergedInto: null, isHeld: false, isTold: false, ...more }
+  return { id: newId('problem'), sponsors: [], mergedInto: null, isHeld: false, isTold: false, ...open, ...more }
 }
 
-const because = { reason: 'It is the same ferry.' }
+const now = Temporal.Instant.from('2026-03-02T08:00:00Z')
+const inDays = (days: number) => now.add({ hours: 24 * days })
+
+const because = { now, reason: 'It is the same ferry.' }
 
 describe('a problem goes on in another', () => {
   it('by the clerk, while nobody has taken it up; by a politician who has taken one of them up', () => {
@@ -42,9 +47,20 @@ describe('a problem goes on in another', () => {
     ['told', problem(), problem({ isTold: true }), actor('clerk'), 'x'],
     ['merged-already', problem({ mergedInto: newId('problem') }), problem(), actor('clerk'), 'x'],
     ['into-itself', itself, itself, actor('clerk'), 'x'],
+    ['its-sponsor-decides', problem({ sponsors: [emil, dora] }), problem(), actor('politician'), 'x'],
+    ['answer-owed', problem({ isOwed: true }), problem(), actor('clerk'), 'x'],
+    ['ended', problem({ hasEnded: true }), problem(), actor('clerk'), 'x'],
+    ['ended', problem({ closesAt: inDays(0) }), problem(), actor('clerk'), 'x'],
+    ['target-ended', problem(), problem({ hasEnded: true }), actor('clerk'), 'x'],
+    ['target-closes', problem(), problem({ closesAt: inDays(daysToUndo) }), actor('clerk'), 'x'],
     ['has-mandate', problem({ isHeld: true }), problem(), actor('clerk'), 'x'],
   ])('is refused: %s', (refusal, from, into, who, reason) => {
-    expect(merge(from, into, { actor: who, reason })).toEqual({ ok: false, refusal })
+    expect(merge(from, into, { actor: who, reason, now })).toEqual({ ok: false, refusal })
+  })
+
+  it('where supports are collected until after the merger can be undone', () => {
+    const into = problem({ closesAt: inDays(daysToUndo + 1) })
+    expect(merge(problem({ closesAt: inDays(1) }), into, { actor: actor('clerk'), ...because }).ok).toBe(true)
   })
 
   it('may have a mandate where it goes on', () => {
@@ -63,19 +79,33 @@ describe('a problem is parted', () => {
 })
 
 describe('a merger is undone', () => {
-  const who = actor('clerk')
+  const who = actor('resident')
   const at = Temporal.Instant.from('2026-03-02T08:00:00Z')
   const merged = { by: who.account ?? newId('account'), at }
 
-  it('by who did it and nobody else, until the last second of the last day', () => {
+  const nobody = { from: { raisedBy: null, sponsors: [] }, into: { sponsors: [] } }
+  const undoneBy = (by: Actor, about: Parameters<typeof undo>[1] = nobody) =>
+    undo(merged, about, { actor: by, now: at }).ok
+
+  it('by who did it, until the last second of the last day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 * 86_400 }), (seconds) => {
-        const result = undo(merged, who, at.add({ seconds }))
+        const result = undo(merged, nobody, { actor: who, now: at.add({ seconds }) })
         expect(result.ok).toBe(seconds <= daysToUndo * 86_400)
       }),
     )
-    expect(undo(merged, actor('clerk'), at)).toEqual({ ok: false, refusal: 'not-yours-to-undo' })
-    expect(undo(undefined, who, at)).toEqual({ ok: false, refusal: 'not-merged' })
-    expect(undo(merged, who, undoUntil(merged)).ok).toBe(true)
+    expect(undo(undefined, nobody, { actor: who, now: at })).toEqual({ ok: false, refusal: 'not-merged' })
+    expect(undo(merged, nobody, { actor: who, now: undoUntil(merged) }).ok).toBe(true)
+  })
+
+  it('also by a clerk, by who raised it, and by who leads one of the two: nobody ends another’s problem alone', () => {
+    const [alice, politician] = [actor('resident'), actor('politician')]
+    expect(undoneBy(actor('clerk'))).toBe(true)
+    expect(undoneBy(alice)).toBe(false)
+    expect(undoneBy(alice, { ...nobody, from: { raisedBy: alice.account, sponsors: [] } })).toBe(true)
+    expect(undoneBy(politician)).toBe(false)
+    expect(undoneBy(politician, { ...nobody, from: { raisedBy: null, sponsors: [emil, dora] } })).toBe(true)
+    expect(undoneBy(politician, { ...nobody, into: { sponsors: [dora] } })).toBe(true)
+    expect(undoneBy(actor('resident', dora), { ...nobody, into: { sponsors: [dora] } })).toBe(false)
   })
 })

@@ -1,8 +1,10 @@
-import { holds, isSignedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { holds, isSignedIn, signedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 export const mayMerge: Policy = whoever('clerk', 'politician')
+/** The finer rule says who: she who raised it is one of them. */
+export const mayUndo: Policy = signedIn
 
 /** As long as one needs to notice a mistake; later, people have come to the other problem because of it. */
 export const daysToUndo = 14
@@ -10,12 +12,20 @@ export const daysToUndo = 14
 /** What a rule has to know of a problem that goes on in another, or in which another goes on. */
 export type MergeState = {
   readonly id: Id<'problem'>
+  readonly raisedBy: Id<'account'> | null
+  /** Who has taken it up and holds a seat now, the first one first. */
   readonly sponsors: readonly Id<'person'>[]
   /** Where it goes on already. */
   readonly mergedInto: Id<'problem'> | null
   /** A body works on its mandate, or has adopted one. */
   readonly isHeld: boolean
   readonly isTold: boolean
+  /** It has lapsed, was refused, or was answered and is over: nothing goes on there any more. */
+  readonly hasEnded: boolean
+  /** A body owes an answer for it now. */
+  readonly isOwed: boolean
+  /** Until when supports come; null where that has no end, or where none are needed any more. */
+  readonly closesAt: Temporal.Instant | null
 }
 
 export type MergeRefusal =
@@ -26,34 +36,52 @@ export type MergeRefusal =
   | 'has-mandate'
   | 'merged-already'
   | 'into-itself'
+  | 'ended'
+  | 'target-ended'
+  | 'target-closes'
+  | 'answer-owed'
 
 /**
- * Who may let one problem go on in another. The clerk, as long as nobody has taken it up; then only a politician who did: staff
- * do not put an end to what an elected person leads (R1). `into` is where the other one goes on, at the end of its own way.
+ * Who may let one problem go on in another. The clerk, as long as nobody has taken it up; then only the
+ * politician who did first: staff do not put an end to what an elected person leads (R1), and who joins her later does not either.
+ * Nothing is brought to an end by it: the other one is open, long enough for the supports to count there. `into` is where the other one goes on, at the end of its own way.
  */
 export function merge(
   from: MergeState,
   into: MergeState,
-  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+  { actor, reason, now }: { readonly actor: Actor; readonly reason: string; readonly now: Temporal.Instant },
 ): Result<SignedIn, MergeRefusal> {
-  const who = whoMay(from, [from, into], actor)
+  const who = whoMay({ ...from, sponsors: from.sponsors.slice(0, 1) }, into, actor)
   if (!who.ok) return who
   if (reason.trim() === '') return refuse('reason-needed')
   if (from.isTold || into.isTold) return refuse('told')
   if (from.mergedInto !== null) return refuse('merged-already')
   if (from.id === into.id) return refuse('into-itself')
   if (from.isHeld) return refuse('has-mandate')
-  return who
+  if (from.isOwed) return refuse('answer-owed')
+  if (from.hasEnded || isBefore(from.closesAt, now)) return refuse('ended')
+  if (into.hasEnded) return refuse('target-ended')
+  return isBefore(into.closesAt, undoUntil({ at: now })) ? refuse('target-closes') : who
 }
 
-export type SplitRefusal = Exclude<MergeRefusal, 'into-itself' | 'has-mandate'> | 'two-parts'
+function isBefore(end: Temporal.Instant | null, day: Temporal.Instant): boolean {
+  return end !== null && Temporal.Instant.compare(end, day) <= 0
+}
+
+export type SplitRefusal =
+  | 'not-yours-to-merge'
+  | 'its-sponsor-decides'
+  | 'reason-needed'
+  | 'told'
+  | 'merged-already'
+  | 'two-parts'
 
 /** Parts are problems of their own; the whole stays, for it is what people have joined. */
 export function split(
   whole: MergeState,
   { actor, reason, parts }: { readonly actor: Actor; readonly reason: string; readonly parts: number },
 ): Result<SignedIn, SplitRefusal> {
-  const who = whoMay(whole, [whole], actor)
+  const who = whoMay(whole, whole, actor)
   if (!who.ok) return who
   if (reason.trim() === '') return refuse('reason-needed')
   if (whole.isTold) return refuse('told')
@@ -63,26 +91,33 @@ export function split(
 
 function whoMay(
   moved: MergeState,
-  about: readonly MergeState[],
+  other: MergeState,
   actor: Actor,
 ): Result<SignedIn, 'not-yours-to-merge' | 'its-sponsor-decides'> {
   if (!isSignedIn(actor)) return refuse('not-yours-to-merge')
   const leads = (problem: MergeState): boolean =>
     holds(actor, 'politician') && actor.person !== null && problem.sponsors.includes(actor.person)
   if (moved.sponsors.length > 0) return leads(moved) ? accept(actor) : refuse('its-sponsor-decides')
-  return holds(actor, 'clerk') || about.some(leads) ? accept(actor) : refuse('not-yours-to-merge')
+  return holds(actor, 'clerk') || leads(other) ? accept(actor) : refuse('not-yours-to-merge')
 }
 
 export type Merged = { readonly by: Id<'account'>; readonly at: Temporal.Instant }
 
-/** Who did it may take it back while it is fresh. */
+/** Whose problems they are: both of them lose or win by a merger. */
+export type Concerned = Pick<MergeState, 'raisedBy' | 'sponsors'>
+
+/** While it is fresh, whoever did it, whoever raised what goes on elsewhere, who leads one of the two, and a clerk take it back. */
 export function undo(
   merged: Merged | undefined,
-  actor: Actor,
-  now: Temporal.Instant,
+  { from, into }: { readonly from: Concerned; readonly into: Pick<Concerned, 'sponsors'> },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, 'not-merged' | 'not-yours-to-undo' | 'too-late'> {
   if (!merged) return refuse('not-merged')
-  if (!isSignedIn(actor) || actor.account !== merged.by) return refuse('not-yours-to-undo')
+  if (!isSignedIn(actor)) return refuse('not-yours-to-undo')
+  const leads =
+    holds(actor, 'politician') && actor.person !== null && [...from.sponsors, ...into.sponsors].includes(actor.person)
+  const isHers = actor.account === merged.by || actor.account === from.raisedBy
+  if (!isHers && !leads && !holds(actor, 'clerk')) return refuse('not-yours-to-undo')
   return Temporal.Instant.compare(now, undoUntil(merged)) > 0 ? refuse('too-late') : accept(actor)
 }
 

@@ -58,6 +58,64 @@ export async function gatheredIn(read: Read, problem: Id<'problem'>): Promise<re
   return rows.map(({ id }) => id)
 }
 
+/** Of those, the ones whose mergers can no longer be undone: their supports count here. */
+export async function countedIn(
+  read: Read,
+  problem: Id<'problem'>,
+  since: Temporal.Instant,
+): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ id: Id<'problem'> }>`
+    with recursive counted as (
+      select ${problem}::uuid as id
+      union
+      select m.problem_id
+      from counted c
+      join problem.merger m on m.jurisdiction_id = ${read.jurisdiction} and m.into_id = c.id and m.undone_at is null
+        and m.merged_at < ${since}
+    )
+    select id from counted`.execute(read)
+  return rows.map(({ id }) => id)
+}
+
+/** Mergers from which supports begin to count, and undone ones: a count is due on both sides. */
+export async function mergersToCount(
+  read: Read,
+  since: Temporal.Instant,
+): Promise<readonly Pick<MergerRow, 'problem' | 'number' | 'into'>[]> {
+  return read
+    .selectFrom('problem.merger')
+    .select(['problem_id as problem', 'number', 'into_id as into'])
+    .where('is_counted', '=', false)
+    .where((where) => where.or([where('undone_at', 'is not', null), where('merged_at', '<', since)]))
+    .limit(500)
+    .execute()
+}
+
+export async function markCounted(tx: Tx, { problem, number }: Pick<MergerRow, 'problem' | 'number'>): Promise<void> {
+  await tx
+    .updateTable('problem.merger')
+    .set({ is_counted: true })
+    .where('problem_id', '=', problem)
+    .where('number', '=', number)
+    .execute()
+}
+
+/** When the last merger that goes on here, by whatever way, began. */
+export async function lastMergerHere(
+  read: Read,
+  gathered: readonly Id<'problem'>[],
+): Promise<Temporal.Instant | undefined> {
+  const row = await read
+    .selectFrom('problem.merger')
+    .select('merged_at as at')
+    .where('into_id', 'in', [...gathered])
+    .where('undone_at', 'is', null)
+    .orderBy('merged_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at
+}
+
 export async function putMerger(
   tx: Tx,
   { problem, into, reason, by }: Omit<MergerRow, 'number' | 'at'>,

@@ -10,9 +10,9 @@ import { hide, restore } from '../../../platform/moderation/index.ts'
 import { raiseProblem, sponsorProblem } from '../commands.ts'
 import { owedOf } from '../agenda/owing.ts'
 import type { RuleTerms } from '../agenda/rules.ts'
-import { agendaOf } from '../agenda/store.ts'
 import { answerFraming, proposeFraming } from '../framing-commands.ts'
 import { framings } from '../framing-store.ts'
+import { agendaOf, closeAgenda } from '../agenda/store.ts'
 import { mergeProblem, undoMerger } from '../merges/commands.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { giveRule, problemWords } from '../testing.ts'
@@ -238,11 +238,36 @@ it('counts together what goes on in another problem, each account once, and apar
   expect(await supportProblem(inMarch, aisha, from)).toEqual({ ok: false, refusal: 'merged' })
   expect(await supportProblem(inMarch, alice, slug)).toEqual({ ok: false, refusal: 'already-supported' })
   await agendaPoll(inMarch, town.place.id)
+  expect((await tallyOf(read, problem.id)).total).toBe(2) // it can still be undone
+  expect(await undoMerger(inMarch, chen, from)).toMatchObject({ ok: true })
+  expect(await mergeProblem(inMarch, chen, { slug: from, into: slug, reason: 'One path.' })).toMatchObject({ ok: true })
+  await agendaPoll(inMarch, town.place.id)
+  expect(await owedOf(read, problem.id)).toEqual([])
+  await agendaPoll(database.at(raisedAt.add({ hours: 24 * 15 })), town.place.id)
   expect((await tallyOf(read, problem.id)).total).toBe(3)
   expect(await owedOf(read, problem.id)).toHaveLength(1)
-  expect(await undoMerger(inMarch, chen, from)).toMatchObject({ ok: true })
+})
+
+it('forgets who signed a problem that goes on in another when that one ends and the merger is past undoing', async () => {
+  const { town, problem, slug, inMarch } = await raised({ window: null })
+  const { alice, chen } = town.people
+  const other = await raiseProblem(inMarch, alice, { ...problemWords, question: 'Who sweeps the path?' })
+  const from = other.ok ? other.value.slug : ''
+  await enterSignatures(inMarch, chen, { slug: from, channel: 'paper', lines: 'Ida Holm; Quay Street 12' })
   await agendaPoll(inMarch, town.place.id)
-  expect((await tallyOf(read, problem.id)).total).toBe(2)
+  await mergeProblem(inMarch, chen, { slug: from, into: slug, reason: 'One path.' })
+  await inMarch.transact(town.place.id, null, (tx) => closeAgenda(tx, problem.id))
+  const kept = async (days: number) => {
+    await agendaPoll(database.at(raisedAt.add({ hours: 24 * days })), town.place.id)
+    const { rows } = await sql<{ keys: number; hashes: number }>`
+      select (select count(*) from problem.agenda where signature_key is not null) as keys,
+        (select count(*) from problem.support where signature is not null) as hashes`.execute(
+      database.read(town.place.id),
+    )
+    return rows[0]
+  }
+  expect(await kept(1)).toEqual({ keys: 1, hashes: 1 })
+  expect(await kept(15)).toEqual({ keys: 0, hashes: 0 })
 })
 
 it('is whole after a crash in the middle of counting: nothing was written, and the next run writes all of it', async () => {

@@ -4,7 +4,7 @@ import { tell } from '../../../platform/notices/index.ts'
 import { agendaOf, lapse } from '../agenda/store.ts'
 import { owe, owedOf } from '../agenda/owing.ts'
 import { record } from '../facts.ts'
-import { endOf, gatheredIn } from '../merges/store.ts'
+import { countedIn, endOf, markCounted, mergersToCount } from '../merges/store.ts'
 import { problemsById } from '../store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -13,9 +13,24 @@ import * as store from './store.ts'
 export async function agendaPoll(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
   for (const problem of await store.problemsToCount(database.read(jurisdiction)))
     await database.transact(jurisdiction, null, (tx) => countSupports(tx, problem))
+  await countMergers(database, jurisdiction)
   const ended = await database.transact(jurisdiction, null, async (tx) => store.problemsToLapse(tx, await clock(tx)))
   for (const problem of ended) await database.transact(jurisdiction, null, (tx) => endWindow(tx, problem))
   await database.transact(jurisdiction, null, async (tx) => store.forgetSignatures(tx, await clock(tx)))
+}
+
+/** Supports that came by a merger begin to count when it can no longer be undone; an undone one is counted apart again. */
+async function countMergers(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
+  const due = await database.transact(jurisdiction, null, async (tx) =>
+    mergersToCount(tx, store.lastToCount(await clock(tx))),
+  )
+  for (const merger of due) {
+    await database.transact(jurisdiction, null, (tx) => countSupports(tx, merger.problem))
+    await database.transact(jurisdiction, null, async (tx) => {
+      await countSupports(tx, merger.into)
+      await markCounted(tx, merger)
+    })
+  }
 }
 
 /**
@@ -31,7 +46,8 @@ export async function countSupports(tx: Tx, problem: Id<'problem'>): Promise<voi
 }
 
 async function countOne(tx: Tx, problem: Id<'problem'>, isEnd: boolean): Promise<void> {
-  const tally = await store.countNow(tx, await gatheredIn(tx, problem))
+  const counted = await countedIn(tx, problem, store.lastToCount(await clock(tx)))
+  const tally = await store.countNow(tx, counted)
   const agenda = await agendaOf(tx, problem)
   if (!agenda) return
   await store.keepTally(tx, problem, tally)
@@ -51,7 +67,7 @@ async function endWindow(tx: Tx, id: Id<'problem'>): Promise<void> {
   const state = { closesAt, isLapsed: lapsedAt !== null, isSettled: settledAt !== null }
   if (!rules.lapses(state, { owed: owed.length, sponsors: problem.sponsors.length, now })) return
   await lapse(tx, id, now)
-  const { total } = await store.countNow(tx, await gatheredIn(tx, id))
+  const { total } = await store.countNow(tx, await countedIn(tx, id, store.lastToCount(now)))
   const [lowest] = agenda.rule.rungs
   await record(tx, {
     kind: 'problem.lapsed',

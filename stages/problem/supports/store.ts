@@ -1,7 +1,8 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
-import { gatheredIn } from '../merges/store.ts'
+import { daysToUndo, undoUntil } from '../merges/rules.ts'
+import { countedIn, gatheredIn, lastMergerHere } from '../merges/store.ts'
 import type { Channel } from './rules.ts'
 
 /** Supports by the way they came; each is somebody who counted once. */
@@ -26,13 +27,35 @@ export async function countNow(read: Read, gathered: readonly Id<'problem'>[]): 
   return rows[0] ?? noSupports
 }
 
+/** The moment before which a merger must have begun to count now. */
+export function lastToCount(now: Temporal.Instant): Temporal.Instant {
+  return now.subtract({ hours: 24 * daysToUndo })
+}
+
 /** From so many on, nobody sees the difference of the last seconds, and a page does not count them all. */
 const manySupports = 1000
 
 /** For the page of one problem: exact while each support shows, else as the job counted last. */
-export async function countShown(read: Read, problem: Id<'problem'>): Promise<Tally> {
+export async function countShown(read: Read, problem: Id<'problem'>, now: Temporal.Instant): Promise<Tally> {
   const tally = await tallyOf(read, problem)
-  return tally.total < manySupports ? countNow(read, await gatheredIn(read, problem)) : tally
+  return tally.total < manySupports ? countNow(read, await countedIn(read, problem, lastToCount(now))) : tally
+}
+
+/** What came from problems that go on here: how much of it counts, how much does not yet, and when all of it will. */
+export type ByMerger = { readonly counted: number; readonly waiting: number; readonly from: Temporal.Instant }
+
+/** Null where nothing goes on here. */
+export async function byMerger(read: Read, problem: Id<'problem'>, now: Temporal.Instant): Promise<ByMerger | null> {
+  const gathered = await gatheredIn(read, problem)
+  const last = gathered.length === 1 ? undefined : await lastMergerHere(read, gathered)
+  if (!last) return null
+  const counting = await countedIn(read, problem, lastToCount(now))
+  const [own, counted, all] = await Promise.all([
+    countNow(read, [problem]),
+    countNow(read, counting),
+    countNow(read, gathered),
+  ])
+  return { counted: counted.total - own.total, waiting: all.total - counted.total, from: undoUntil({ at: last }) }
 }
 
 const tallies = listsBy(
@@ -114,11 +137,6 @@ export async function isSupportedByOthers(
   return rows.length > 0
 }
 
-/** A problem begins or ceases to go on in another: both are counted anew when the job next looks. */
-export async function countAnew(tx: Tx, problem: Id<'problem'>): Promise<void> {
-  await tx.updateTable('problem.support').set({ is_counted: false }).where('problem_id', '=', problem).execute()
-}
-
 /** Appends those who are not counted yet, and says how many they were. */
 export async function putSignatures(
   tx: Tx,
@@ -146,15 +164,29 @@ export async function signatureKey(tx: Tx, problem: Id<'problem'>, fresh: Buffer
   return row.key
 }
 
-/** Destroys keys and hashes where no more supports can come: the matter has ended. */
+/**
+ * Destroys keys and hashes where no more supports can come: the matter has ended, or the one it goes on in has and the merger
+ * can no longer be undone.
+ */
 export async function forgetSignatures(tx: Tx, now: Temporal.Instant): Promise<void> {
   await sql`
-    with ended as (
-      update problem.agenda
+    with recursive onward as (
+      select a.problem_id as keyed, a.problem_id as at
+      from problem.agenda a
+      where a.jurisdiction_id = ${tx.jurisdiction} and a.signature_key is not null
+      union
+      select o.keyed, m.into_id
+      from onward o
+      join problem.merger m on m.jurisdiction_id = ${tx.jurisdiction} and m.problem_id = o.at and m.undone_at is null
+        and m.merged_at < ${lastToCount(now)}
+    ), ended as (
+      update problem.agenda a
       set signature_key = null
-      where signature_key is not null
-        and (lapsed_at is not null or settled_at is not null or closes_at < ${now})
-      returning problem_id
+      from onward o
+      join problem.agenda e on e.jurisdiction_id = ${tx.jurisdiction} and e.problem_id = o.at
+      where a.jurisdiction_id = ${tx.jurisdiction} and a.problem_id = o.keyed
+        and (e.lapsed_at is not null or e.settled_at is not null or e.closes_at < ${now})
+      returning a.problem_id
     )
     update problem.support s
     set signature = null

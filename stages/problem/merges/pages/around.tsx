@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, Form, List, Note, Section } from '../../../../ui/index.ts'
+import { undoUntil as countsFrom } from '../rules.ts'
 import type { Around } from '../around.ts'
 import type { SayMerge } from '../messages/words.ts'
 
@@ -26,7 +27,7 @@ export function GoesOn({ reader, say, slug, around }: AroundProps) {
         </a>
       </p>
       <p>{say('banner.text', { day: reader.time.day(goesOn.at), name: goesOn.by, reason: goesOn.reason })}</p>
-      <p>{say('banner.counts')}</p>
+      <p>{say('banner.counts', { day: reader.time.day(countsFrom(goesOn)) })}</p>
       {goesOn.undoUntil ? (
         <>
           <p class="fm-mini">{say('banner.undo-until', { day: reader.time.day(goesOn.undoUntil) })}</p>

@@ -27,6 +27,7 @@ export function SupportBox(props: SupportBoxProps) {
         {tally.paper + tally.phone > 0 ? <span class="fm-mini"> {waysLine(props)}</span> : null}
       </p>
       <GoalBar done={tally.total} goal={rung.threshold} />
+      <MergedLines {...props} />
       {windowLine(props) === '' ? null : <p class="fm-small fm-muted">{windowLine(props)}</p>}
       {isCollecting ? <Press {...props} /> : null}
       {isCollecting && mayEnterSignatures.allows(reader.actor) ? (
@@ -55,6 +56,20 @@ function waysLine({ say, standing: { tally } }: SupportBoxProps): string {
     ...(paper > 0 ? [say('by-paper', { paper })] : []),
     ...(phone > 0 ? [say('by-phone', { phone })] : []),
   ].join(', ')
+}
+
+/** How many came by a merger, and from when they count: nobody should wonder where a number comes from. */
+function MergedLines({ reader, say, standing: { byMerger } }: SupportBoxProps) {
+  if (!byMerger) return null
+  const { counted, waiting, from } = byMerger
+  return (
+    <>
+      {counted > 0 ? <p class="fm-mini">{say('by-merger', { count: counted })}</p> : null}
+      {waiting > 0 ? (
+        <p class="fm-mini">{say('by-merger-later', { count: waiting, date: reader.time.deadline(from) })}</p>
+      ) : null}
+    </>
+  )
 }
 
 function windowLine({ reader, say, standing: { agenda, state } }: SupportBoxProps): string {
