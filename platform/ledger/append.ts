@@ -17,6 +17,21 @@ export async function append(tx: Tx, fact: Fact): Promise<Id<'event'>> {
   return id
 }
 
+/** Erases what was committed to about this account in facts of one kind; the facts and their proof stay. */
+export async function eraseSecretsOf(
+  tx: Tx,
+  account: Id<'account'>,
+  { kind, problems }: { readonly kind: string; readonly problems: readonly Id<'problem'>[] },
+): Promise<void> {
+  await statement`
+    delete from ledger.event_secret s
+    using ledger.event e
+    where e.jurisdiction_id = ${tx.jurisdiction} and e.problem_id = any(${problems}::uuid[]) and e.kind = ${kind}
+      and s.jurisdiction_id = e.jurisdiction_id and s.event_id = e.id and s.payload ->> 'account' = ${account}`.execute(
+    tx,
+  )
+}
+
 /** Many facts at once, as many votes in one transaction are: one statement writes them all. Ids in the order of the facts. */
 export async function appendAll(tx: Tx, facts: readonly Fact[]): Promise<readonly Id<'event'>[]> {
   const rows = facts.map((fact) => rowOf(tx, fact))

@@ -1,5 +1,5 @@
 /** The door of the public ledger. */
-export { append, recorder, recorderOfMany, subscribe } from './append.ts'
+export { append, eraseSecretsOf, recorder, recorderOfMany, subscribe } from './append.ts'
 export type { Fact, FactCatalogue } from './fact.ts'
 export { commitTo, leafBytes, leafHash, type Leaf } from './leaf.ts'
 export { entries, lastPublicAct, type EntriesOptions, type Entry } from './read.ts'

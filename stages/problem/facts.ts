@@ -48,7 +48,8 @@ export const facts = {
   'problem.actor-corrected':
     'What is said of an actor was corrected. Public: its number, the version and relation. Committed to: name and words, the reason and who wrote them.',
   'problem.supported': 'Somebody supported a problem. Public: nothing. Committed to: the account.',
-  'problem.support-taken-back': 'Somebody took a support back. Public: nothing. Committed to: the account.',
+  'problem.support-taken-back':
+    'Somebody took a support back. Public: nothing. What the support was committed to is erased.',
   'problem.signatures-entered':
     'A clerk entered supports from paper or by telephone. Public: the way they came and how many counted. Committed to: the clerk.',
   'problem.answer-owed':

@@ -43,7 +43,7 @@ export const handoverRoutes: readonly Route[] = [
       const isAccepted = form.value.answer === 'accept'
       const box = isAccepted ? 'words' : 'reason'
       const answered = await commands.answerHandover(visit.database, visit.actor, {
-        number: Number(visit.params.number),
+        number: rules.numberIn(visit.params.number),
         isAccepted,
         reason: form.value[box],
       })

@@ -115,6 +115,11 @@ describe('asking another place', () => {
   })
 })
 
+it('a bug once: an address with no number, or one no table holds, was an error and not a page that is not there', () => {
+  for (const typed of ['abc', '', '-1', '1.5', '1e3', '0', '99999999999', 'NaN']) expect(rules.numberIn(typed)).toBe(0)
+  expect(rules.numberIn('12')).toBe(12)
+})
+
 describe('answering', () => {
   const waits: rules.AnsweringState = { state: 'waits', isHidden: false }
   const yes = { isAccepted: true, reason: 'Ours.' }

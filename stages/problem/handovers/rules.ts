@@ -3,6 +3,11 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 
+/** The number in an address; 0, which no hand-over has, for what is none. */
+export function numberIn(typed: string): number {
+  return /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0
+}
+
 export const mayHandOver: Policy = whoever('politician')
 
 /** What a rule has to know of a place in the tree. */

@@ -97,8 +97,7 @@ export async function handoversPage(visit: Visit): Promise<Reply> {
 }
 
 export async function handoverPage(visit: AtHandover, errors: readonly FieldError[] = []): Promise<Reply> {
-  const number = Number(visit.params.number)
-  const handover = Number.isSafeInteger(number) ? await inStore.handoverInByNumber(visit.read, number) : undefined
+  const handover = await inStore.handoverInByNumber(visit.read, rules.numberIn(visit.params.number))
   if (!handover) return notFound()
   const say = handoverWords.say(visit.lang)
   const places = await allJurisdictions(visit.database)

@@ -140,6 +140,20 @@ it('lets a support be taken back and given again; the count follows, and what wa
   expect(await owedOf(read, problem.id)).toHaveLength(1)
 })
 
+it('keeps no account of a support that was taken back, not in the ledger either', async () => {
+  const { town, slug, inMarch } = await raised()
+  const { alice, bashir } = town.people
+  for (const who of [alice, bashir]) await supportProblem(inMarch, who, slug)
+  await takeSupportBack(inMarch, alice, slug)
+  await agendaPoll(inMarch, town.place.id)
+  const { rows } = await sql<{ account: string }>`
+    select s.payload ->> 'account' as account
+    from ledger.event e
+    join ledger.event_secret s on s.jurisdiction_id = e.jurisdiction_id and s.event_id = e.id
+    where e.kind in ('problem.supported', 'problem.support-taken-back')`.execute(database.read(town.place.id))
+  expect(rows).toEqual([{ account: bashir.account }])
+})
+
 it('refuses what comes after the window, from outside, and from public employees', async () => {
   const { town, problem, slug, inMarch } = await raised({ window: { count: 30, unit: 'days' } })
   const [stranger] = (await crowd(town, 1)) as [Actor]

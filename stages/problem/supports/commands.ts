@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, lockShared, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { accountById } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { eraseSecretsOf } from '../../../platform/ledger/index.ts'
 import { follow } from '../../../platform/notices/index.ts'
 import { agendaOf } from '../agenda/store.ts'
 import { record } from '../facts.ts'
@@ -77,12 +78,14 @@ export async function takeSupportBack(
     const allowed = rules.takeBack(state, supporter, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     const { account } = allowed.value
-    if (!(await store.takeBack(tx, await gatheredIn(tx, problem.id), account))) return refuse('not-supported')
+    const problems = await gatheredIn(tx, problem.id)
+    if (!(await store.takeBack(tx, problems, account))) return refuse('not-supported')
+    // Who does not support any more is not kept as one who did.
+    await eraseSecretsOf(tx, account, { kind: 'problem.supported', problems })
     await record(tx, {
       kind: 'problem.support-taken-back',
       problem: problem.id,
       public: {},
-      secret: { account },
       time: 'coarse',
     })
     return accept(null)
