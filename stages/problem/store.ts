@@ -25,7 +25,7 @@ export type Problem = {
   /** Where a told case was read; null for what happens here. */
   readonly source: string | null
   readonly sponsors: readonly Id<'person'>[]
-  /** How it came: written here, or told and written down by staff. */
+  /** How it came: written here, told and written down by staff, or parted from another one by whoever wrote it down. */
   readonly channel: Channel
   readonly writtenDownBy: Id<'account'> | null
   /** The number that was read out to who told it. */
@@ -34,7 +34,7 @@ export type Problem = {
   readonly mergedInto: Id<'problem'> | null
 }
 
-export type Channel = 'web' | 'phone' | 'paper' | 'desk'
+export type Channel = 'web' | 'phone' | 'paper' | 'desk' | 'parted'
 
 export type SponsorRow = { readonly person: Id<'person'>; readonly words: string; readonly at: Temporal.Instant }
 
@@ -113,7 +113,8 @@ export type NewProblem = Pick<Problem, 'slug' | 'raisedBy' | 'language' | 'sourc
 export type WrittenDown = {
   readonly channel: Exclude<Channel, 'web'>
   readonly by: Id<'account'>
-  readonly receipt: string
+  /** None for a part: nobody told it. */
+  readonly receipt: string | null
 }
 
 /** Writes a new problem; one that is not told is bound to the rule in force, whoever raises it and however. */
@@ -142,7 +143,8 @@ export async function putProblem(
     ...problem,
     number: 1,
     reason: '',
-    proposedBy: problem.raisedBy,
+    // Who parts a problem writes the words of the part; whoever told staff of hers stays unnamed.
+    proposedBy: problem.writtenDown?.channel === 'parted' ? problem.writtenDown.by : problem.raisedBy,
     state: 'current',
   })
   return { problem: id, framing }

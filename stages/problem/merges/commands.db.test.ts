@@ -4,12 +4,14 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
+import { followersOf } from '../../../platform/notices/index.ts'
 import { downstream, upstream } from '../../../platform/thread/index.ts'
 import { collectingLines } from '../agenda/lists.ts'
 import { owedOf } from '../agenda/owing.ts'
 import { closeAgenda } from '../agenda/store.ts'
 import { raiseProblem, sponsorProblem } from '../commands.ts'
 import { proposeFraming } from '../framing-commands.ts'
+import { framings } from '../framing-store.ts'
 import { inCase } from '../in-case.ts'
 import { nearProblems } from '../stems/near.ts'
 import { problemBySlug, type Problem } from '../store.ts'
@@ -212,7 +214,7 @@ it('stays where it is once a body votes on its mandate; what goes on elsewhere i
   expect(elsewhere).toEqual({ ok: false, refusal: 'goes-on-elsewhere' })
 })
 
-it('is parted into problems of their own, raised by who raised the whole', async () => {
+it('is parted into problems of their own, in the words of who parts it and not in the name of who raised the whole', async () => {
   const whole = await raised('Why is the school road unsafe?')
   const part = (question: string) => ({ question, whatHappens: 'Cars.', whoIsAffected: 'Children.' })
   const input = {
@@ -227,7 +229,9 @@ it('is parted into problems of their own, raised by who raised the whole', async
   expect(parts.map(({ whole: of }) => of)).toEqual([whole.id, whole.id])
   for (const slug of done.value) {
     const one = await again(slug)
-    expect(one.raisedBy).toBe(town.people.alice.account)
+    expect([one.raisedBy, one.writtenDownBy, one.channel]).toEqual([null, town.people.chen.account, 'parted'])
+    expect((await framings(read, one.id)).map(({ proposedBy }) => proposedBy)).toEqual([town.people.chen.account])
+    expect(await followersOf(read, [one.id])).toContain(town.people.alice.account)
     expect(await upstream(read, { kind: 'problem', id: one.id })).toMatchObject([
       { relation: 'part-of', to: { id: whole.id } },
     ])

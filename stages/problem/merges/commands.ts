@@ -11,7 +11,6 @@ import { freeSlugFor } from '../commands.ts'
 import { record } from '../facts.ts'
 import { answerState } from '../framing-commands.ts'
 import { inCase } from '../in-case.ts'
-import { freeReceipt } from '../raising/commands.ts'
 import { problemBySlug, problemsById, putProblem, type Problem } from '../store.ts'
 import { countSupports } from '../supports/jobs.ts'
 import * as rules from './rules.ts'
@@ -133,26 +132,25 @@ export async function splitProblem(
 
 type OfWhole = { readonly words: Part; readonly reason: string; readonly by: Id<'account'> }
 
-/** A part is raised by whoever raised the whole: it is still her problem. What staff wrote down stays written down by staff. */
+/** A part has the words of whoever parts: it is in nobody else's name. She who raised the whole follows it. */
 async function putPartOf(tx: Tx, whole: Problem, { words, reason, by }: OfWhole): Promise<string> {
   const slug = await freeSlugFor(tx, words.question)
   const { problem: part } = await putProblem(tx, {
     ...words,
     slug,
-    raisedBy: whole.channel === 'web' ? (whole.raisedBy ?? by) : null,
-    writtenDown: whole.channel === 'web' ? undefined : { channel: whole.channel, by, receipt: await freeReceipt(tx) },
+    raisedBy: null,
+    writtenDown: { channel: 'parted', by, receipt: null },
     language: whole.language,
     source: null,
   })
   await store.putPart(tx, { part, whole: whole.id, reason, by })
   await link(tx, { kind: 'problem', id: part }, 'part-of', thing(whole))
-  if (whole.raisedBy !== null)
-    await follow(tx, { account: whole.raisedBy, about: { kind: 'problem', id: part }, asAuthor: true })
+  if (whole.raisedBy !== null) await follow(tx, { account: whole.raisedBy, about: { kind: 'problem', id: part } })
   await record(tx, {
     kind: 'problem.raised',
     problem: part,
     public: { slug },
-    secret: { author: whole.raisedBy, writtenBy: by, ...words },
+    secret: { author: by, ...words },
     time: 'coarse',
   })
   return slug

@@ -12,7 +12,7 @@ import * as store from '../store.ts'
 import { receiptOf } from './rules.ts'
 
 export type WriteDownInput = Omit<RaiseInput, 'earlier'> & {
-  readonly channel: store.WrittenDown['channel']
+  readonly channel: Exclude<store.WrittenDown['channel'], 'parted'>
   /** Of who told it, where she wants to hear what becomes of it; ''. */
   readonly email: string
 }
