@@ -60,7 +60,7 @@ it('two write at once: each keeps her own section, both texts are shown where th
   expect(back).toMatchObject({ kind: 'page', status: 422 })
   const text = textOf(back)
   expect(text).toContain('Somebody else saved this part while you wrote.')
-  expect(text).toMatch(/<del>Dora’s<\/del><ins>Chen’s<\/ins> tasks\./)
+  expect(text).toMatch(/<del>Dora’s<\/del> <ins>Chen’s<\/ins> tasks\./)
   expect(text).toMatch(/name="background"[^>]*>\s*Chen too\./)
   expect(text).toMatch(/value="9"[^>]*name="meetings"/)
   expect(await draftOf(at)).toMatchObject({ tasks: 'Dora’s tasks.', meetings: 9, citizens: 3 })
