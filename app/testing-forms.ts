@@ -39,7 +39,9 @@ function fieldsOf(inside: string): Omit<FormSeen, 'path'> {
     if (!name) continue
     const type = tag.startsWith('<textarea') ? 'text' : (attribute(tag, 'type') ?? 'text')
     const value = tag.startsWith('<textarea') ? unescaped(content) : (attribute(tag, 'value') ?? '')
-    if (tag.startsWith('<select')) sends[name] = chosenOf(content)
+    // How each voted may be left unsaid; once said, it has to add up.
+    if (name.startsWith('named-')) sends[name] = ''
+    else if (tag.startsWith('<select')) sends[name] = chosenOf(content)
     else if (tag.startsWith('<button')) sends[name] ??= value
     else if (type === 'radio') sends[name] = / checked\b/.test(tag) ? value : (sends[name] ?? value)
     else if (type === 'checkbox') {
