@@ -10,6 +10,8 @@ type GateProps = Pick<MandatePageProps, 'reader' | 'say' | 'gate' | 'people'> & 
 
 /** The five questions and who answered what, for which reason (R5). */
 export function Gate({ reader, say, gate, people, isTold, id = 'gate' }: GateProps) {
+  // Both stand on one page: each is told from the other by its name.
+  const title = say(id === 'gate' ? 'gate.title' : 'gate.title-draft')
   const asked = gateQuestions.flatMap((question) => {
     const answers = gate.filter((answer) => answer.question === question)
     return answers.map((answer) => ({ ...answer, by: people.get(answer.person)?.name ?? reader.common('unknown') }))
@@ -18,14 +20,14 @@ export function Gate({ reader, say, gate, people, isTold, id = 'gate' }: GatePro
     <Section
       {...(id === 'gate' ? {} : ({ level: 3, size: 'mid' } as const))}
       id={id}
-      title={say('gate.title')}
+      title={title}
       lead={isTold ? undefined : say('gate.lead')}
     >
       {asked.length === 0 ? (
         <p class="fm-muted">{say(isTold ? 'gate.unknown' : 'gate.none')}</p>
       ) : (
         <Table
-          caption={say('gate.title')}
+          caption={title}
           isCaptionHidden
           columns={[
             { label: say('gate.question') },
