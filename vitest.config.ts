@@ -19,7 +19,7 @@ export default defineConfig({
           include: testsNamed('*.test.{ts,tsx}'),
           exclude: ['**/node_modules/**', '**/*.db.test.ts'],
           // Properties are many runs; a busy machine must not fail them.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'database',
           include: testsNamed('*.db.test.ts'),
           globalSetup: testServer,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -48,8 +48,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['journeys/**/*.journey.ts'],
           globalSetup: testServer,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 360_000,
+          hookTimeout: 240_000,
         },
       },
     ],

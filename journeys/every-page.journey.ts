@@ -55,7 +55,7 @@ beforeAll(async () => {
     met.set(who, await crawl({ origin: house.running.origin, home: `/en/${house.town.place.slug}`, cookie }))
     for (const { at } of richest(who)) if (!walkers.has(at)) walkers.set(at, who)
   }
-}, 240_000)
+}, 480_000)
 
 afterAll(() => house.close())
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
     { isDemo: true },
   )
   page = await house.browser.newPage({ baseURL: house.running.origin, reducedMotion: 'reduce' })
-}, 120_000)
+}, 240_000)
 
 afterAll(() => house.close())
 
