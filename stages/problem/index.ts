@@ -1,6 +1,6 @@
 /** The door of the problem: what later stages may use. */
-export { collectingLines, type CollectingLine } from './agenda/lists.ts'
-export { problemAgendaPart, problemOwed, problemWaitingFor } from './agenda/slots.ts'
+export { collectingLines, type CollectingLine } from './answers/lists.ts'
+export { problemAgendaPart, problemOwed, problemWaitingFor } from './answers/slots.ts'
 export { closeAgenda, ruleInForce, type AgendaRule } from './agenda/store.ts'
 export { toInvite, unspokenFor } from './actors/missing.ts'
 export { affectedActors, type ActorRow as AffectedActor } from './actors/store.ts'

@@ -12,6 +12,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import { agendaRoutes } from './agenda/routes.tsx'
+import { answerRoutes } from './answers/routes.tsx'
 import { actorRoutes } from './actors/routes.tsx'
 import { handoverRoutes } from './handovers/routes.tsx'
 import * as commands from './commands.ts'
@@ -35,6 +36,7 @@ const reframeForm = fields({
 const answerForm = fields({ answer: field.choice(['accept', 'decline']), reason: field.optionalText({ most: 2000 }) })
 export const problemRoutes: readonly Route[] = [
   ...agendaRoutes,
+  ...answerRoutes,
   ...supportRoutes,
   ...raisingRoutes,
   ...mergeRoutes,

@@ -10,7 +10,8 @@ import { actorWords } from './actors/messages/words.ts'
 import { mayNameActor } from './actors/rules.ts'
 import { affectedActors } from './actors/store.ts'
 import { agendaWords } from './agenda/messages/words.ts'
-import { agendaStandingOf } from './agenda/standing.ts'
+import { answerWords } from './answers/messages/words.ts'
+import { wayOf } from './answers/way.ts'
 import { businessOf } from './business.ts'
 import { problemCrumbs } from './crumbs.ts'
 import type { KeptFiles } from './form.ts'
@@ -40,7 +41,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
   const problem = await store.problemBySlug(read, visit.params.problem)
   if (!problem) return notFound()
   const words = problemWords.say(visit.lang)
-  const [levels, framings, sponsors, past, actors, invitations, business, state, interests, standing, onAgenda] =
+  const [levels, framings, sponsors, past, actors, invitations, business, state, interests, standing, way] =
     await Promise.all([
       levelsPartOf(visit, problem),
       framingsOf(read, problem.id),
@@ -52,7 +53,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
       answerState(read, problem),
       interestsIn(visit, problem.id),
       standingOf(visit, problem.id),
-      agendaStandingOf(visit, problem),
+      wayOf(visit, problem),
     ])
   const isSponsor = rules.isSponsor(problem, actor)
   const as = rules.answersAs(state, actor)
@@ -81,9 +82,10 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         sayInterest={interestWords.say(visit.lang)}
         interests={interests}
         sayAgenda={agendaWords.say(visit.lang)}
+        sayAnswers={answerWords.say(visit.lang)}
         saySupport={supportWords.say(visit.lang)}
         now={visit.now}
-        onAgenda={onAgenda}
+        way={way}
         standing={standing}
         errors={errors}
         typed={visit.form.typed}

@@ -1,5 +1,5 @@
-import { confirmAnswer, draftAnswer } from '../../../stages/problem/agenda/answering.ts'
-import { waitingRecords } from '../../../stages/problem/agenda/answer-store.ts'
+import { confirmAnswer, draftAnswer } from '../../../stages/problem/answers/commands.ts'
+import { waitingRecords } from '../../../stages/problem/answers/store.ts'
 import { setAgendaRule } from '../../../stages/problem/agenda/commands.ts'
 import { agendaPoll, type Problem } from '../../../stages/problem/index.ts'
 import { enterSignatures, supportProblem } from '../../../stages/problem/supports/commands.ts'

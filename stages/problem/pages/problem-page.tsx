@@ -2,7 +2,7 @@ import { shownAs } from '../interests/shown-as.ts'
 import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { LevelsPart } from '../handovers/pages/levels-part.tsx'
-import { StandingPart, StandingTag } from '../agenda/pages/standing-part.tsx'
+import { WayPart, WayTag } from '../answers/pages/way-part.tsx'
 import { Framings } from './framings.tsx'
 import { Belonging, GoesOn } from '../merges/pages/around.tsx'
 import { HiddenText } from './hidden-text.tsx'
@@ -37,7 +37,7 @@ export function ProblemPage(props: ProblemPageProps) {
             <InvitedPanel {...props} />
             <WaysIn {...props} />
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Story {...props} />}
-            <StandingPart {...props} say={props.sayAgenda} standing={props.onAgenda} />
+            <WayPart {...props} say={props.sayAnswers} sayRule={props.sayAgenda} />
             <ActorsPart {...props} say={props.sayActor} mayAdd={may.addActor && problem.source === null} />
             <LevelsPart {...props.levels} />
             <Framings {...props} />
@@ -89,7 +89,7 @@ function WhatNow(props: ProblemPageProps) {
           <StateTag icon={sponsors.length > 0 ? 'agree' : 'clock'} color={sponsors.length > 0 ? 'success' : 'brand1'}>
             {say('page.taken-up', { count: sponsors.length })}
           </StateTag>{' '}
-          <StandingTag say={props.sayAgenda} standing={props.onAgenda} />
+          <WayTag say={props.sayAnswers} way={props.way} />
         </p>
       ) : null}
       <div class="fm-act">

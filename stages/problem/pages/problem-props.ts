@@ -8,7 +8,8 @@ import type { Errors } from '../../../ui/index.ts'
 import type { Around } from '../merges/around.ts'
 import type { SayMerge } from '../merges/messages/words.ts'
 import type { SayAgenda } from '../agenda/messages/words.ts'
-import type { Standing as AgendaStanding } from '../agenda/standing.ts'
+import type { SayAnswers } from '../answers/messages/words.ts'
+import type { Way } from '../answers/way.ts'
 import type { SayProblem } from '../messages/words.ts'
 import type { SaySupport } from '../supports/messages/words.ts'
 import type { SayActor } from '../actors/messages/words.ts'
@@ -29,10 +30,11 @@ export type ProblemPageProps = {
   readonly say: SayProblem
   readonly sayActor: SayActor
   readonly sayAgenda: SayAgenda
+  readonly sayAnswers: SayAnswers
   readonly saySupport: SaySupport
   readonly now: Temporal.Instant
   /** Where it stands on its way to the body. */
-  readonly onAgenda: AgendaStanding
+  readonly way: Way
   readonly saySponsor: SaySponsor
   readonly sayInterest: SayInterest
   /** What organisations want in this matter, as they declared it. */

@@ -9,9 +9,9 @@ import {
   type Route,
   type Visit,
 } from '../../../platform/http/index.ts'
-import { agendaWords } from '../agenda/messages/words.ts'
 import { hasChannel } from '../agenda/rules.ts'
 import { ruleInForce } from '../agenda/store.ts'
+import { answerWords } from '../answers/messages/words.ts'
 import { raiseProblem } from '../commands.ts'
 import { framingFields, keepSent, sentFiles, withPoint } from '../form.ts'
 import * as rules from '../rules.ts'
@@ -67,7 +67,7 @@ export const raisingRoutes: readonly Route[] = [
         if (refusal === 'no-rule') return noRulePage(visit, 409)
         if (refusal === 'staff-never-raise' || refusal === 'consent-first')
           return refused(problemWords.say(visit.lang)(`refused.${refusal}`), 403)
-        const errors = [{ field: 'newFacts', text: agendaWords.say(visit.lang)(`refused.${refusal}`) }]
+        const errors = [{ field: 'newFacts', text: answerWords.say(visit.lang)(`refused.${refusal}`) }]
         return newPage(visit, { errors, kept: await keepSent(visit, sent.files) })
       }
       return redirectSaying(visit.to('journey', { problem: raised.value.slug }), {

@@ -7,9 +7,10 @@ import { nearProblems, type NearProblem } from '../stems/near.ts'
 import { problemBySlug } from '../store.ts'
 import { raisingWords } from './messages/words.ts'
 import { agendaWords } from '../agenda/messages/words.ts'
-import { oddsOf } from '../agenda/odds.ts'
+import { oddsOf } from '../answers/odds.ts'
 import { NoRulePage } from '../agenda/pages/no-rule-page.tsx'
 import { maySetRule } from '../agenda/rules.ts'
+import { answerWords } from '../answers/messages/words.ts'
 import { ByStaffPage } from './pages/by-staff-page.tsx'
 import { NearList } from './pages/near-list.tsx'
 import { interestWords } from '../interests/messages/words.ts'
@@ -33,17 +34,17 @@ function wordsOf(visit: Visit) {
 }
 
 /** What became of others before her, and which matter she raises again. */
-async function wayOf(visit: Visit) {
+async function oddsAndEarlier(visit: Visit) {
   const slug = visit.form.typed.earlier?.[0] ?? visit.query.get('again') ?? ''
   const [odds, earlier] = await Promise.all([
     oddsOf(visit.read, visit.now),
     slug === '' ? undefined : problemBySlug(visit.read, slug),
   ])
-  return { sayAgenda: agendaWords.say(visit.lang), odds, earlier: earlier ?? null }
+  return { sayAnswers: answerWords.say(visit.lang), odds, earlier: earlier ?? null }
 }
 
 export async function startPage(visit: Visit, errors: readonly FieldError[] = []): Promise<Reply> {
-  const words = { ...wordsOf(visit), ...(await wayOf(visit)) }
+  const words = { ...wordsOf(visit), ...(await oddsAndEarlier(visit)) }
   return page({
     title: words.say('start.title'),
     status: errors.length > 0 ? 422 : 200,
@@ -62,7 +63,7 @@ export function noRulePage(visit: Visit, status: 200 | 409 = 200): Reply {
 }
 
 export async function newPage(visit: Visit, { errors = [], kept = {} }: Shown = {}): Promise<Reply> {
-  const words = { ...wordsOf(visit), ...(await wayOf(visit)) }
+  const words = { ...wordsOf(visit), ...(await oddsAndEarlier(visit)) }
   const [near, standing] = await Promise.all([nearTyped(visit), standingOf(visit)])
   return page({
     title: words.say('new.title'),

@@ -16,7 +16,7 @@ import { LanguageField } from '../written-in.tsx'
 import { NearList } from './near-list.tsx'
 import type { NewPageProps } from './new-page.tsx'
 
-export type ByStaffPageProps = Omit<NewPageProps, 'looksLikeSolution' | 'lead' | 'sayAgenda' | 'odds' | 'earlier'> & {
+export type ByStaffPageProps = Omit<NewPageProps, 'looksLikeSolution' | 'lead' | 'sayAnswers' | 'odds' | 'earlier'> & {
   /** What is near was looked up and shown: now she says that it is another problem. */
   readonly isLookedUp: boolean
 }

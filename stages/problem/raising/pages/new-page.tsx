@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Button, ButtonLink, Columns, ErrorSummary, Form, Head, Note, Section } from '../../../../ui/index.ts'
-import { EarlierField, NewFactsField } from '../../agenda/pages/earlier-fields.tsx'
-import { OddsPart } from '../../agenda/pages/odds-part.tsx'
+import { EarlierField, NewFactsField } from '../../answers/pages/earlier-fields.tsx'
+import { OddsPart } from '../../answers/pages/odds-part.tsx'
 import type { KeptFiles } from '../../form.ts'
 import { FramingFields } from '../../pages/framing-fields.tsx'
 import type { NearProblem } from '../../stems/near.ts'
@@ -23,7 +23,7 @@ export function NewPage({
   reader,
   say,
   sayProblem,
-  sayAgenda,
+  sayAnswers,
   odds,
   earlier,
   typed,
@@ -62,9 +62,9 @@ export function NewPage({
                 </Note>
               ) : null}
               <Form action={reader.to('problem.raise')} labelledBy="form" multipart>
-                <EarlierField say={sayAgenda} earlier={earlier} />
+                <EarlierField say={sayAnswers} earlier={earlier} />
                 <LanguageField lang={reader.lang} {...{ say, languages, typed, errors }} />
-                {earlier ? <NewFactsField say={sayAgenda} typed={typed} errors={errors} /> : null}
+                {earlier ? <NewFactsField say={sayAnswers} typed={typed} errors={errors} /> : null}
                 <FramingFields say={sayProblem} {...{ typed, errors, kept }} />
                 <Button>{say('new.send')}</Button>
               </Form>
@@ -73,7 +73,7 @@ export function NewPage({
         }
         aside={
           <>
-            <OddsPart say={sayAgenda} odds={odds} />
+            <OddsPart say={sayAnswers} odds={odds} />
             <Section id="next" title={say('new.next')} size="aside">
               <p class="fm-small">{say('new.next-text')}</p>
             </Section>

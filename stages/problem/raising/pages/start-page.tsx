@@ -1,9 +1,9 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, Columns, ErrorSummary, Form, Head, Section, type Errors, type Typed } from '../../../../ui/index.ts'
-import type { SayAgenda } from '../../agenda/messages/words.ts'
-import type { Odds } from '../../agenda/odds.ts'
-import { EarlierField } from '../../agenda/pages/earlier-fields.tsx'
-import { OddsPart } from '../../agenda/pages/odds-part.tsx'
+import type { SayAnswers } from '../../answers/messages/words.ts'
+import type { Odds } from '../../answers/odds.ts'
+import { EarlierField } from '../../answers/pages/earlier-fields.tsx'
+import { OddsPart } from '../../answers/pages/odds-part.tsx'
 import type { SayProblem } from '../../messages/words.ts'
 import { QuestionField } from '../../pages/framing-fields.tsx'
 import type { Problem } from '../../store.ts'
@@ -13,7 +13,7 @@ export type StartPageProps = {
   readonly reader: Reader
   readonly say: SayRaising
   readonly sayProblem: SayProblem
-  readonly sayAgenda: SayAgenda
+  readonly sayAnswers: SayAnswers
   /** What became of the problems of the last year: said before anybody writes. */
   readonly odds: Odds
   /** The matter she raises again; null for a new one. */
@@ -23,7 +23,7 @@ export type StartPageProps = {
 }
 
 /** The first step: her question alone, so that she sees what is known before she writes all of it. */
-export function StartPage({ reader, say, sayProblem, sayAgenda, odds, earlier, typed, errors }: StartPageProps) {
+export function StartPage({ reader, say, sayProblem, sayAnswers, odds, earlier, typed, errors }: StartPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -32,7 +32,7 @@ export function StartPage({ reader, say, sayProblem, sayAgenda, odds, earlier, t
         main={
           <fm-near data-title={say('near.title')}>
             <Form action={reader.to('problem.near')}>
-              <EarlierField say={sayAgenda} earlier={earlier} />
+              <EarlierField say={sayAnswers} earlier={earlier} />
               <QuestionField say={sayProblem} typed={typed} errors={errors} />
               <div data-near />
               <Button>{say('start.send')}</Button>
@@ -41,7 +41,7 @@ export function StartPage({ reader, say, sayProblem, sayAgenda, odds, earlier, t
         }
         aside={
           <>
-            <OddsPart say={sayAgenda} odds={odds} />
+            <OddsPart say={sayAnswers} odds={odds} />
             <Section id="next" title={say('start.next')} size="aside">
               <p class="fm-small">{say('start.next-text')}</p>
             </Section>

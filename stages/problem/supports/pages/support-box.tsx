@@ -1,25 +1,24 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, ButtonLink, Form, GoalBar, Stack } from '../../../../ui/index.ts'
-import type { Standing } from '../../agenda/standing.ts'
-import { nextRung } from '../../agenda/rungs.ts'
+import type { Way } from '../../answers/way.ts'
+import { nextRung } from '../../answers/rungs.ts'
 import type { SaySupport } from '../messages/words.ts'
 import { mayEnterSignatures } from '../rules.ts'
 
 export type SupportBoxProps = {
   readonly reader: Reader
   readonly say: SaySupport
-  readonly standing: Standing
+  readonly way: Way
 }
 
 /** How many, how many are needed, until when, and the one press. */
 export function SupportBox(props: SupportBoxProps) {
-  const { reader, say, standing } = props
-  const { agenda, state, tally, problem } = standing
-  const rung = nextRung(standing)
+  const { reader, say, way } = props
+  const { agenda, state, tally, problem } = way
+  const rung = nextRung(way)
   if (!agenda || !rung) return null
-  const isCollecting =
-    state === 'collecting' || standing.support === 'may-support' || standing.support === 'may-take-back'
+  const isCollecting = state === 'collecting' || way.support === 'may-support' || way.support === 'may-take-back'
   return (
     <Stack gap="2">
       <p class="fm-small">
@@ -41,7 +40,7 @@ export function SupportBox(props: SupportBoxProps) {
   )
 }
 
-function countLine({ say, standing: { tally, debts } }: SupportBoxProps, goal: number): string {
+function countLine({ say, way: { tally, debts } }: SupportBoxProps, goal: number): string {
   const count = tally.total
   if (count < goal && debts.length > 0) return say('reached-next', { count, goal })
   if (count < goal) return say('count', { count, goal })
@@ -49,7 +48,7 @@ function countLine({ say, standing: { tally, debts } }: SupportBoxProps, goal: n
 }
 
 /** Each way that was used, counted apart. */
-function waysLine({ say, standing: { tally } }: SupportBoxProps): string {
+function waysLine({ say, way: { tally } }: SupportBoxProps): string {
   const { online, paper, phone } = tally
   return [
     say('by-channel', { online }),
@@ -59,7 +58,7 @@ function waysLine({ say, standing: { tally } }: SupportBoxProps): string {
 }
 
 /** How many came by a merger, and from when they count: nobody should wonder where a number comes from. */
-function MergedLines({ reader, say, standing: { byMerger } }: SupportBoxProps) {
+function MergedLines({ reader, say, way: { byMerger } }: SupportBoxProps) {
   if (!byMerger) return null
   const { counted, waiting, from } = byMerger
   return (
@@ -72,7 +71,7 @@ function MergedLines({ reader, say, standing: { byMerger } }: SupportBoxProps) {
   )
 }
 
-function windowLine({ reader, say, standing: { agenda, state } }: SupportBoxProps): string {
+function windowLine({ reader, say, way: { agenda, state } }: SupportBoxProps): string {
   const closesAt = agenda?.closesAt ?? null
   const ended = agenda?.settledAt ?? (state === 'lapsed' || state === 'closed' ? closesAt : null)
   if (ended !== null) return say('over', { day: reader.time.day(ended) })
@@ -83,7 +82,7 @@ function windowLine({ reader, say, standing: { agenda, state } }: SupportBoxProp
   return `${say('until', { date: reader.time.deadline(closesAt) })} (${reader.time.left(closesAt)}).`
 }
 
-function Press({ reader, say, standing: { problem, support } }: SupportBoxProps) {
+function Press({ reader, say, way: { problem, support } }: SupportBoxProps) {
   const slug = { problem: problem.slug }
   if (support === 'may-support') {
     return (

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
 import { afterOf, afterText, type After } from '../listing/rules.ts'
 import { problemNames } from '../store.ts'
-import type { Outcome } from './answer-rules.ts'
-import { latestAnswers } from './answer-store.ts'
+import type { Outcome } from './rules.ts'
+import { latestAnswers } from './store.ts'
 import { debtColumns, type Debt } from './owing.ts'
 
 /** The body's list: each kind from its own index, so that it is as quick with twenty thousand problems as with two. */

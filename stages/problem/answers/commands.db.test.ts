@@ -13,12 +13,12 @@ import { problemBySlug } from '../store.ts'
 import { supportProblem } from '../supports/commands.ts'
 import { agendaPoll } from '../supports/jobs.ts'
 import { giveRule, problemWords } from '../testing.ts'
-import { waitingRecords } from './answer-store.ts'
-import { confirmAnswer, draftAnswer, type AnswerInput } from './answering.ts'
+import { waitingRecords } from './store.ts'
+import { confirmAnswer, draftAnswer, type AnswerInput } from './commands.ts'
 import { oddsOf } from './odds.ts'
 import { owedOf } from './owing.ts'
-import type { RuleTerms } from './rules.ts'
-import { agendaOf } from './store.ts'
+import type { RuleTerms } from '../agenda/rules.ts'
+import { agendaOf } from '../agenda/store.ts'
 
 let home: TestDatabase
 let database: Database

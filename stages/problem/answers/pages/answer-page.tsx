@@ -16,14 +16,14 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import type { Problem } from '../../store.ts'
-import type { Outcome } from '../answer-rules.ts'
-import type { SayAgenda } from '../messages/words.ts'
+import type { Outcome } from '../rules.ts'
+import type { SayAnswers } from '../messages/words.ts'
 import type { Debt } from '../owing.ts'
 import { DebtClock } from './debts.tsx'
 
 export type AnswerPageProps = {
   readonly reader: Reader
-  readonly say: SayAgenda
+  readonly say: SayAnswers
   readonly now: Temporal.Instant
   readonly problem: Problem
   readonly debt: Debt
@@ -144,7 +144,7 @@ function VoteFields({ say, problem, typed, errors }: AnswerPageProps) {
       <TextField
         name="reference"
         label={say('answer.reference')}
-        help={say('form.reference-help')}
+        help={say('answer.reference-help')}
         maxLength={200}
         {...kept}
       />

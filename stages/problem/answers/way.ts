@@ -14,20 +14,20 @@ import { supporterOf, supportState } from '../supports/commands.ts'
 import { support, takeBack, type SupportRefusal } from '../supports/rules.ts'
 import { byMerger, countShown, noSupports, type ByMerger, type Tally } from '../supports/store.ts'
 import { endOf } from './again.ts'
-import { againFrom } from './answer-rules.ts'
-import { answersOf, raisedAgainFrom, type BodyAnswer } from './answer-store.ts'
+import { againFrom } from './rules.ts'
+import { answersOf, raisedAgainFrom, type BodyAnswer } from './store.ts'
 import { owedOf, type Debt } from './owing.ts'
-import { stateNow, type AgendaState } from './rules.ts'
-import { agendaOf, type Agenda } from './store.ts'
+import { wayNow, type WayState } from './way-rules.ts'
+import { agendaOf, type Agenda } from '../agenda/store.ts'
 
 /** What a reader can do about it now, or why she cannot. */
 export type Support = 'may-support' | 'may-take-back' | SupportRefusal
 
 /** How one problem stands on its way to the body. */
-export type Standing = {
+export type Way = {
   readonly problem: Problem
   readonly agenda: Agenda | undefined
-  readonly state: AgendaState
+  readonly state: WayState
   readonly tally: Tally
   readonly byMerger: ByMerger | null
   readonly debts: readonly Debt[]
@@ -43,7 +43,7 @@ export type Standing = {
   readonly earlier: { readonly problem: Problem; readonly newFacts: string } | null
 }
 
-export async function agendaStandingOf(visit: Visit, problem: Problem): Promise<Standing> {
+export async function wayOf(visit: Visit, problem: Problem): Promise<Way> {
   const { read, actor, now } = visit
   const [agenda, tally, merged, debts, answers, votes, all, state, supporter, raisedAgain] = await Promise.all([
     agendaOf(read, problem.id),
@@ -64,7 +64,7 @@ export async function agendaStandingOf(visit: Visit, problem: Problem): Promise<
   return {
     problem,
     agenda,
-    state: stateNow(agenda, {
+    state: wayNow(agenda, {
       debts,
       outcome: answers.find(({ confirmedAt }) => confirmedAt !== null)?.outcome,
       now,

@@ -1,8 +1,8 @@
 import { HiddenField, Note, TextArea, type Errors, type Typed } from '../../../../ui/index.ts'
-import type { SayAgenda } from '../messages/words.ts'
+import type { SayAnswers } from '../messages/words.ts'
 
 export type EarlierFieldProps = {
-  readonly say: SayAgenda
+  readonly say: SayAnswers
   readonly earlier: { readonly slug: string; readonly question: string } | null
 }
 
@@ -24,7 +24,7 @@ export function NewFactsField({
   typed,
   errors,
 }: {
-  readonly say: SayAgenda
+  readonly say: SayAnswers
   readonly typed: Typed
   readonly errors: Errors
 }) {

@@ -17,11 +17,11 @@ import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
 import { takeUp } from '../sponsors/taking-up.ts'
 import type { Problem } from '../store.ts'
-import * as rules from './answer-rules.ts'
-import * as answers from './answer-store.ts'
-import { receiversOf } from './commands.ts'
+import * as rules from './rules.ts'
+import * as answers from './store.ts'
+import { receiversOf } from '../agenda/commands.ts'
 import { owe, owedOf, type Debt } from './owing.ts'
-import * as store from './store.ts'
+import * as store from '../agenda/store.ts'
 
 export type AnswerInput = rules.Answer &
   VoteWords & {

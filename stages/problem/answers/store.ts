@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import type { Answer } from './answer-rules.ts'
+import type { Answer } from './rules.ts'
 
 /** One answer of a body, with the record of its vote; a draft until that is confirmed. */
 export type BodyAnswer = Answer & {

@@ -11,7 +11,7 @@ import {
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { countVotes, type CountRefusal, type VoteWords } from '../../../platform/directory/vote-rules.ts'
-import type { RuleTerms, Rung } from './rules.ts'
+import type { RuleTerms, Rung } from '../agenda/rules.ts'
 
 /** What a body answers: never an office, never one politician alone. */
 

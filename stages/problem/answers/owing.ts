@@ -8,7 +8,7 @@ import { tell, tellThese } from '../../../platform/notices/index.ts'
 import { becomesBusinessOf } from '../business.ts'
 import { record } from '../facts.ts'
 import { problemsById } from '../store.ts'
-import type { Agenda } from './store.ts'
+import type { Agenda } from '../agenda/store.ts'
 
 /** What a body owes for one problem, since when, and by when. */
 export type Debt = {

@@ -1,4 +1,4 @@
-import type { Rung } from './rules.ts'
+import type { Rung } from '../agenda/rules.ts'
 
 type Ladder = {
   readonly agenda: { readonly rule: { readonly rungs: readonly Rung[] } } | undefined

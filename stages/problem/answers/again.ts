@@ -4,9 +4,9 @@ import type { Read, Tx } from '../../../platform/db/index.ts'
 import { ownCalendar } from '../../../platform/directory/index.ts'
 import { record } from '../facts.ts'
 import { problemBySlug } from '../store.ts'
-import * as rules from './answer-rules.ts'
-import { answersOf, putRaisedAgain } from './answer-store.ts'
-import { agendaOf, type Agenda } from './store.ts'
+import * as rules from './rules.ts'
+import { answersOf, putRaisedAgain } from './store.ts'
+import { agendaOf, type Agenda } from '../agenda/store.ts'
 
 /** The same matter once more, as whoever raises it says herself. */
 export type Earlier = { readonly slug: string; readonly newFacts: string }

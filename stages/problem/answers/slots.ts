@@ -6,19 +6,19 @@ import type { JourneyPart, Owed, Waiting } from '../../../platform/thread/index.
 import { problemNames, type Problem } from '../store.ts'
 import { supportWords } from '../supports/messages/words.ts'
 import { tallyOf } from '../supports/store.ts'
-import { confirmAnswer, mayDraftHere } from './answer-rules.ts'
-import { answersOf, waitingRecords } from './answer-store.ts'
+import { confirmAnswer, mayDraftHere } from './rules.ts'
+import { answersOf, waitingRecords } from './store.ts'
 import { answeredDebts, openDebts, owedLines } from './lists.ts'
-import { agendaWords } from './messages/words.ts'
+import { answerWords } from './messages/words.ts'
 import { owedOf } from './owing.ts'
 import { nextRung } from './rungs.ts'
-import { stateNow } from './rules.ts'
-import { agendaOf } from './store.ts'
+import { wayNow } from './way-rules.ts'
+import { agendaOf } from '../agenda/store.ts'
 
 /** Answers that bodies owe to problems, or to this one, open and given: what is late is public (R7). */
 export async function problemOwed(visit: Visit, only?: Id<'problem'>): Promise<readonly Owed[]> {
   const { read } = visit
-  const say = agendaWords.say(visit.lang)
+  const say = answerWords.say(visit.lang)
   const [lists, all] = await Promise.all([
     Promise.all(only === undefined ? [openDebts(read), answeredDebts(read)] : [owedOf(read, only)]),
     bodies(read),
@@ -48,7 +48,7 @@ export async function problemOwed(visit: Visit, only?: Id<'problem'>): Promise<r
 export async function problemWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const { actor, read } = visit
   if (visit.jurisdiction.isTold || !holds(actor, 'clerk', 'politician', 'body-chair')) return []
-  const say = agendaWords.say(visit.lang)
+  const say = answerWords.say(visit.lang)
   const lines = (await owedLines(read)).filter(({ debt }) => mayDraftHere(debt, actor))
   const records = await waitingRecords(
     read,
@@ -95,8 +95,8 @@ export async function problemAgendaPart(
   const rung = nextRung({ agenda, debts })
   if (!agenda || !rung) return none
   const outcome = agenda.settledAt === null ? undefined : (await answersOf(read, problem.id)).find(inForce)?.outcome
-  const state = stateNow(agenda, { debts, outcome, now, isMerged: problem.mergedInto !== null })
-  const [say, saySupport] = [agendaWords.say(visit.lang), supportWords.say(visit.lang)]
+  const state = wayNow(agenda, { debts, outcome, now, isMerged: problem.mergedInto !== null })
+  const [say, saySupport] = [answerWords.say(visit.lang), supportWords.say(visit.lang)]
   const open = debts.find(({ answeredAt }) => answeredAt === null)
   const body = all.find(({ id }) => id === (open?.body ?? agenda.rule.body))?.name ?? ''
   if (open) {

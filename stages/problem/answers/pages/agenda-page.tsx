@@ -14,17 +14,19 @@ import {
   StateTag,
 } from '../../../../ui/index.ts'
 import type { SaySupport } from '../../supports/messages/words.ts'
-import type { SayAgenda } from '../messages/words.ts'
+import type { SayAgenda } from '../../agenda/messages/words.ts'
+import type { SayAnswers } from '../messages/words.ts'
 import type { AnsweredLine, CollectingLine, OwedLine } from '../lists.ts'
-import type { AgendaRule } from '../store.ts'
+import type { AgendaRule } from '../../agenda/store.ts'
 import { DebtClock, outcomeLooks } from './debts.tsx'
 import { OddsPart } from './odds-part.tsx'
 import type { Odds } from '../odds.ts'
-import { RuleWords } from './rule-words.tsx'
+import { RuleWords } from '../../agenda/pages/rule-words.tsx'
 
 export type AgendaPageProps = {
   readonly reader: Reader
-  readonly say: SayAgenda
+  readonly say: SayAnswers
+  readonly sayRule: SayAgenda
   readonly saySupport: SaySupport
   readonly now: Temporal.Instant
   /** Every version, the newest first: that one is in force. */
@@ -44,7 +46,7 @@ export type AgendaPageProps = {
 
 /** What residents want answered: what a body owes, what is on its way, what was answered. */
 export function AgendaPage(props: AgendaPageProps) {
-  const { reader, say, maySet } = props
+  const { reader, say, sayRule, maySet } = props
   const [rule, ...earlier] = props.versions
   return (
     <>
@@ -60,19 +62,19 @@ export function AgendaPage(props: AgendaPageProps) {
         aside={
           <>
             <OddsPart say={say} odds={props.odds} />
-            <Section id="rule" title={say('rule.in-force')} size="aside">
-              {rule ? <Version {...props} rule={rule} /> : <p class="fm-small">{say('rule.none-next')}</p>}
+            <Section id="rule" title={sayRule('rule.in-force')} size="aside">
+              {rule ? <Version {...props} rule={rule} /> : <p class="fm-small">{sayRule('rule.none-next')}</p>}
               {maySet ? (
                 <p>
                   <ButtonLink variant="secondary" size="sm" href={reader.to('problem.rule')}>
-                    {say(rule ? 'rule.change' : 'rule.set')}
+                    {sayRule(rule ? 'rule.change' : 'rule.set')}
                   </ButtonLink>
                 </p>
               ) : null}
             </Section>
             {earlier.length === 0 ? null : (
-              <Section id="earlier" title={say('rule.earlier')} size="aside">
-                <p class="fm-small">{say('rule.earlier-lead')}</p>
+              <Section id="earlier" title={sayRule('rule.earlier')} size="aside">
+                <p class="fm-small">{sayRule('rule.earlier-lead')}</p>
                 {earlier.map((one) => (
                   <Version {...props} rule={one} />
                 ))}
@@ -87,13 +89,13 @@ export function AgendaPage(props: AgendaPageProps) {
 
 /** Where a problem's page leads to: the version it was raised under. */
 function Version({ rule, ...props }: AgendaPageProps & { readonly rule: AgendaRule }) {
-  const { reader, say } = props
+  const { reader, say, sayRule } = props
   return (
     <>
       <h3 id={`rule-${rule.version}`} class="fm-h-mid">
-        {say('standing.rule', { version: rule.version })}
+        {say('way.rule', { version: rule.version })}
       </h3>
-      <RuleWords say={say} rule={rule} body={nameOf(props, rule.body)} since={reader.time.day(rule.setAt)} />
+      <RuleWords say={sayRule} rule={rule} body={nameOf(props, rule.body)} since={reader.time.day(rule.setAt)} />
     </>
   )
 }

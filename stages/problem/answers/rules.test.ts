@@ -2,8 +2,7 @@ import type { Actor, Role, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as rules from './answer-rules.ts'
-import { stateNow } from './rules.ts'
+import * as rules from './rules.ts'
 
 const [town, council, works] = [newId('jurisdiction'), newId('body'), newId('body')]
 const [dora, emil] = [newId('person'), newId('person')]
@@ -151,33 +150,5 @@ describe('raising again', () => {
         expect(may).toBe(Temporal.PlainDate.compare(today, on.add({ months })) >= 0)
       }),
     )
-  })
-})
-
-describe('where a problem stands', () => {
-  const now = Temporal.Instant.from('2026-05-01T12:00:00Z')
-  const [early, late] = [now.subtract({ hours: 1 }), now.add({ hours: 1 })]
-  const open = { closesAt: late, lapsedAt: null, settledAt: null }
-  const owes = (dueAt: Temporal.Instant, answeredAt: Temporal.Instant | null = null) => ({ dueAt, answeredAt })
-
-  it.each([
-    ['none', undefined, [], undefined],
-    ['collecting', open, [], undefined],
-    ['collecting', { ...open, closesAt: null }, [owes(early, early)], 'given'],
-    ['closed', { ...open, closesAt: early }, [], undefined],
-    ['owed', open, [owes(late)], undefined],
-    ['late', open, [owes(early)], undefined],
-    ['late', { ...open, settledAt: early }, [owes(early), owes(late, early)], 'refused'],
-    ['lapsed', { ...open, closesAt: early, lapsedAt: early }, [], undefined],
-    ['refused', { ...open, settledAt: early }, [owes(late, early)], 'refused'],
-    ['mandate', { ...open, settledAt: early }, [], undefined],
-  ] as const)('%s', (state, agenda, debts, outcome) => {
-    expect(stateNow(agenda, { debts, outcome, now })).toBe(state)
-  })
-
-  it('collects nothing once it goes on in another one; what is owed for it stays owed', () => {
-    const ways = { outcome: undefined, now, isMerged: true }
-    expect(stateNow(open, { ...ways, debts: [] })).toBe('elsewhere')
-    expect(stateNow(open, { ...ways, debts: [owes(early)] })).toBe('late')
   })
 })

@@ -14,30 +14,30 @@ import {
   type IconName,
   type TagColor,
 } from '../../../../ui/index.ts'
-import { confirmAnswer, mayDraftHere, type Outcome } from '../answer-rules.ts'
-import type { BodyAnswer } from '../answer-store.ts'
-import type { SayAgenda } from '../messages/words.ts'
+import { confirmAnswer, mayDraftHere, type Outcome } from '../rules.ts'
+import type { BodyAnswer } from '../store.ts'
+import type { SayAgenda } from '../../agenda/messages/words.ts'
+import type { SayAnswers } from '../messages/words.ts'
 import type { Debt } from '../owing.ts'
-import type { Standing } from '../standing.ts'
+import type { Way } from '../way.ts'
 
 export type DebtsProps = {
   readonly reader: Reader
-  readonly say: SayAgenda
+  readonly say: SayAnswers
+  readonly sayRule: SayAgenda
   readonly now: Temporal.Instant
-  readonly standing: Standing
+  readonly way: Way
 }
 
 /** What a body owes for this problem and by when, and what it has answered by its recorded vote. */
 export function Debts(props: DebtsProps) {
-  const { say, standing } = props
-  if (standing.debts.length === 0) return null
-  const isOpen = standing.debts.some(({ answeredAt }) => answeredAt === null)
+  const { say, way } = props
+  if (way.debts.length === 0) return null
+  const isOpen = way.debts.some(({ answeredAt }) => answeredAt === null)
   return (
     <Section id="owed" title={say(isOpen ? 'owed.title' : 'owed.title-answered')}>
-      {standing.problem.sponsors.length > 0 && isOpen ? (
-        <p class="fm-text fm-small">{say('owed.not-silenced')}</p>
-      ) : null}
-      {standing.debts.map((debt) => (
+      {way.problem.sponsors.length > 0 && isOpen ? <p class="fm-text fm-small">{say('owed.not-silenced')}</p> : null}
+      {way.debts.map((debt) => (
         <OneDebt {...props} debt={debt} />
       ))}
     </Section>
@@ -47,18 +47,18 @@ export function Debts(props: DebtsProps) {
 type DebtProps = DebtsProps & { readonly debt: Debt }
 
 function OneDebt(props: DebtProps) {
-  const { reader, say, now, standing, debt } = props
-  const { answers, agenda, problem } = standing
+  const { reader, say, sayRule, now, way, debt } = props
+  const { answers, agenda, problem } = way
   const mine = answers.filter(({ number }) => number === debt.number)
   const given = mine.find(({ confirmedAt }) => confirmedAt !== null)
   const waiting =
-    debt.answeredAt === null ? mine.find((answer) => voteOf(standing, answer)?.confirmedAt === null) : undefined
-  const lost = mine.filter((answer) => voteOf(standing, answer)?.isCarried === false && answer !== waiting)
+    debt.answeredAt === null ? mine.find((answer) => voteOf(way, answer)?.confirmedAt === null) : undefined
+  const lost = mine.filter((answer) => voteOf(way, answer)?.isCarried === false && answer !== waiting)
   const owes = agenda?.rule.rungs[debt.rung - 1]?.owes ?? 'decision'
   return (
     <Stack gap="2">
       <p class="fm-text" id={`owed-${debt.number}`}>
-        {say('owed.line', { body: bodyName(standing, debt.body), owes: say(`owes.${owes}`), count: debt.supports })}
+        {say('owed.line', { body: bodyName(way, debt.body), owes: sayRule(`owes.${owes}`), count: debt.supports })}
       </p>
       <p class="fm-mini">
         {say(debt.referredFrom === null ? 'owed.since' : 'owed.referred', { day: reader.time.day(debt.reachedAt) })}
@@ -133,12 +133,12 @@ function Given(props: AnswerProps) {
 
 /** The reason, who takes it up or to whom it goes, and the vote with its reference. */
 function AnswerWords(props: AnswerProps) {
-  const { reader, say, standing, answer } = props
-  const sponsor = answer.sponsor && standing.people.get(answer.sponsor)
-  const vote = voteOf(standing, answer)
+  const { reader, say, sayRule, way, answer } = props
+  const sponsor = answer.sponsor && way.people.get(answer.sponsor)
+  const vote = voteOf(way, answer)
   return (
     <>
-      <Prose text={answer.reason} lang={standing.problem.language} />
+      <Prose text={answer.reason} lang={way.problem.language} />
       {sponsor ? (
         <p class="fm-small">
           {say('owed.sponsor')} <a href={reader.to('person', { person: sponsor.slug })}>{sponsor.name}</a>.{' '}
@@ -148,14 +148,14 @@ function AnswerWords(props: AnswerProps) {
       {answer.outcome === 'referred' ? (
         <p class="fm-small">
           {say('owed.referred-to', {
-            body: answer.referredBody === null ? answer.referredName : bodyName(standing, answer.referredBody),
+            body: answer.referredBody === null ? answer.referredName : bodyName(way, answer.referredBody),
           })}
         </p>
       ) : null}
-      {answer.outcome === 'refused' && standing.again && standing.agenda ? (
+      {answer.outcome === 'refused' && way.again && way.agenda ? (
         <p class="fm-small">
-          {say('owed.again', { day: reader.time.day(standing.again) })}{' '}
-          {standing.agenda.rule.againWithNewFacts ? say('again.new-facts') : ''}
+          {say('owed.again', { day: reader.time.day(way.again) })}{' '}
+          {way.agenda.rule.againWithNewFacts ? sayRule('again.new-facts') : ''}
         </p>
       ) : null}
       {vote && vote.votesFor !== null && vote.votesAgainst !== null ? (
@@ -183,8 +183,8 @@ function AnswerWords(props: AnswerProps) {
 }
 
 function WaitingRecord(props: AnswerProps) {
-  const { reader, say, standing, answer, debt } = props
-  const vote = voteOf(standing, answer)
+  const { reader, say, way, answer, debt } = props
+  const vote = voteOf(way, answer)
   const mayConfirm = confirmAnswer(
     { body: debt.body, isAnswered: false, draftedBy: vote?.draftedBy ?? null },
     reader.actor,
@@ -199,7 +199,7 @@ function WaitingRecord(props: AnswerProps) {
       <AnswerWords {...props} />
       {mayConfirm ? (
         <Form
-          action={reader.to('problem.confirm-answer', { problem: standing.problem.slug, number: debt.number })}
+          action={reader.to('problem.confirm-answer', { problem: way.problem.slug, number: debt.number })}
           label={say('owed.confirm')}
         >
           <p class="fm-small">{say('owed.confirm-lead')}</p>
@@ -213,15 +213,15 @@ function WaitingRecord(props: AnswerProps) {
   )
 }
 
-function voteOf({ votes }: Standing, { resolution }: BodyAnswer) {
+function voteOf({ votes }: Way, { resolution }: BodyAnswer) {
   return votes.find(({ id }) => id === resolution)
 }
 
-function dayOf({ reader, standing }: DebtProps, answer: BodyAnswer): string {
-  const day = voteOf(standing, answer)?.decidedOn
+function dayOf({ reader, way }: DebtProps, answer: BodyAnswer): string {
+  const day = voteOf(way, answer)?.decidedOn
   return day ? reader.time.day(day) : reader.common('unknown')
 }
 
-export function bodyName({ bodies }: Pick<Standing, 'bodies'>, id: Debt['body']): string {
+export function bodyName({ bodies }: Pick<Way, 'bodies'>, id: Debt['body']): string {
   return bodies.find((body) => body.id === id)?.name ?? ''
 }
