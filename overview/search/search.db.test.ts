@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../platform/db/index.ts'
 import { testDatabase } from '../../platform/db/testing.ts'
-import { visit } from '../../platform/http/index.ts'
+import { openFileStore } from '../../platform/files/index.ts'
+import { emptyForm, visit } from '../../platform/http/index.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { hide } from '../../platform/moderation/index.ts'
@@ -143,7 +144,12 @@ async function search(town: Town, q: string, lang = 'en'): Promise<string> {
       now: Temporal.Now.instant(),
       query: new URLSearchParams({ q }),
       params: { lang, jurisdiction: town.place.slug },
-    } as unknown as Parameters<typeof visit>[0]), // what a search looks at
+      form: emptyForm,
+      files: openFileStore(''), // a search opens none
+      origin: 'https://folkmoot.example',
+      isDemo: false,
+      isIsland: false,
+    }),
   )
   if (reply.kind !== 'page') throw new Error(`search answered ${reply.kind}`)
   return String(await reply.body)
