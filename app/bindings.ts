@@ -1,6 +1,7 @@
 import type { Noun } from '@folkmoot/basics/ids.ts'
 import { factSentences, wordsByStage } from '../overview/index.ts'
 import type { Catalogue } from '../platform/i18n/index.ts'
+import { subscribe } from '../platform/ledger/index.ts'
 import { bindAudience } from '../platform/notices/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
 import { applicantsIn, arenaCards, arenaWords } from '../stages/arena/index.ts'
@@ -12,7 +13,7 @@ import { mandateCards, mandateWords } from '../stages/mandate/index.ts'
 import { meetingCards, meetingWords } from '../stages/meeting/index.ts'
 import { opinionCards, opinionWords, votersIn } from '../stages/opinion/index.ts'
 import { outcomeCards, outcomeWords } from '../stages/outcome/index.ts'
-import { problemCards, problemWords } from '../stages/problem/index.ts'
+import { followHiding, problemCards, problemWords } from '../stages/problem/index.ts'
 
 /** All facts there are, each with its sentence: the public documentation is made from this. */
 export const allFacts = factSentences
@@ -42,6 +43,7 @@ export function bind(): void {
   areBound = true
   bindAudience('arena', applicantsIn)
   bindAudience('opinion', votersIn)
+  for (const kind of ['moderation.hidden', 'moderation.restored']) subscribe(kind, followHiding)
   for (const [named, words] of cards) {
     for (const [kind, make] of Object.entries(named)) bindCards(kind as Noun, make, words.sayAny) // keys of a record of nouns
   }

@@ -92,6 +92,7 @@ export interface Schema {
   'problem.declaration_version': ProblemDeclarationVersion
   'problem.declared_matter': ProblemDeclaredMatter
   'problem.framing': ProblemFraming
+  'problem.handover_hidden': ProblemHandoverHidden
   'problem.handover_in': ProblemHandoverIn
   'problem.handover_out': ProblemHandoverOut
   'problem.held': ProblemHeld
@@ -1251,6 +1252,16 @@ export interface ProblemFraming {
   proposed_for: Generated<string>
   supported_inside: number | null
   answered_as: string | null
+}
+
+export interface ProblemHandoverHidden {
+  jurisdiction_id: Id<'jurisdiction'>
+  handover_id: Id<'handover'>
+  rule: string
+  reason: string
+  role: string
+  hidden_at: Temporal.Instant
+  arrived_at: Temporal.Instant
 }
 
 export interface ProblemHandoverIn {

@@ -21,3 +21,4 @@ export {
   type OpenReport,
   type Tombstone,
 } from './store.ts'
+export { tellModerators } from './tell.ts'

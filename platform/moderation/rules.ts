@@ -15,7 +15,7 @@ export const houseRules = ['personal-data', 'threat', 'discrimination', 'unlawfu
 export type HouseRule = (typeof houseRules)[number]
 
 // In the order in which a role is named on the tombstone. An officer knows a subject; she does not judge words.
-const moderators: readonly RoleName[] = ['facilitator', 'clerk', 'administrator']
+export const moderators: readonly RoleName[] = ['facilitator', 'clerk', 'administrator']
 
 export const mayModerate: Policy = whoever(...moderators)
 

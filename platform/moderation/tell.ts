@@ -1,7 +1,9 @@
+import type { Address } from '@folkmoot/basics/addresses.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../db/index.ts'
-import { tellThese } from '../notices/index.ts'
-import type { HouseRule } from './rules.ts'
+import { staff } from '../identity/index.ts'
+import { tellThese, type News } from '../notices/index.ts'
+import { moderators, type HouseRule } from './rules.ts'
 
 export type Judged = {
   readonly judged: 'hidden' | 'restored' | 'kept' | 'stays-hidden'
@@ -31,4 +33,14 @@ export async function tellOfJudging(tx: Tx, { judged, about, rule, reason, write
   await tellThese(tx, writers, { ...news, message: `told.${judged}` })
   const others = reporters.filter((account) => account !== null && !writers.includes(account)) as Id<'account'>[]
   await tellThese(tx, others, { ...news, message: `told.report-${judged}` })
+}
+
+/** Tells those who moderate here, and nobody else. */
+export async function tellModerators<A extends Address>(tx: Tx, news: News<A>): Promise<void> {
+  const those = (await staff(tx)).filter(({ role }) => moderators.includes(role))
+  await tellThese(
+    tx,
+    those.map(({ account }) => account),
+    news,
+  )
 }

@@ -1,8 +1,10 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
+import { hiddenWords } from '../../platform/moderation/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { actorsById } from './actors/store.ts'
 import { framingsById, questionsOf } from './framing-store.ts'
+import { stonesFromThere } from './handovers/hidden-store.ts'
 import { handoversInById } from './handovers/in-store.ts'
 import { handoversOutById } from './handovers/store.ts'
 import { declarations } from './interests/store.ts'
@@ -58,7 +60,11 @@ async function cardsOfActors(read: Read, ids: readonly Id[]): Promise<readonly C
 /** One id names a hand-over in both places: where it was asked, and where it arrived. */
 async function cardsOfHandovers(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const handovers = ids as readonly Id<'handover'>[] // bound to the kind `handover`
-  const [asked, arrived] = await Promise.all([handoversOutById(read, handovers), handoversInById(read, handovers)])
+  const [asked, arrived, hidden] = await Promise.all([
+    handoversOutById(read, handovers),
+    handoversInById(read, handovers),
+    stonesFromThere(read, handovers),
+  ])
   return [
     ...asked.map((out): Card => ({
       thing: { kind: 'handover', id: out.id },
@@ -70,7 +76,7 @@ async function cardsOfHandovers(read: Read, ids: readonly Id[]): Promise<readonl
     })),
     ...arrived.map((one): Card => ({
       thing: { kind: 'handover', id: one.id },
-      title: one.question,
+      title: hidden.has(one.id) ? hiddenWords : one.question,
       state: `state.handover-${one.state}`,
       visibility: 'public',
       path: `/handovers/${one.number}`,

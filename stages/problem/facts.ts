@@ -33,6 +33,10 @@ export const facts = {
     'The answer of the other place came back. Public: the hand-over, the place, the answer, its reason, and the address of the problem there.',
   'problem.handover-stopped':
     'A hand-over did not arrive, because the words were hidden or the other place was closed. Public: the hand-over and the place.',
+  'problem.handover-hidden':
+    'What another place had handed over was hidden there, and is hidden here too. Public: the hand-over, the place, the rule and the role.',
+  'problem.handover-shown':
+    'What another place had handed over was shown there again, and here too. Public: the hand-over and the place.',
   'problem.rule-set':
     'A rule for what residents raise was put in force. Public: the body that must answer, at how many supports, within what time, the decision that set it.',
   'problem.interests-declared':

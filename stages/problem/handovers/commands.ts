@@ -3,7 +3,6 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
 import type { Jurisdiction } from '../../../platform/directory/index.ts'
-import { enqueue } from '../../../platform/jobs/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { follow, tell } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
@@ -14,7 +13,8 @@ import { framings } from '../framing-store.ts'
 import { takeUp } from '../sponsors/taking-up.ts'
 import { putProblem, type Problem } from '../store.ts'
 import * as inStore from './in-store.ts'
-import type { CarryJob } from './jobs.ts'
+import { carryLater } from './carrying.ts'
+import { stonesFromThere } from './hidden-store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -84,10 +84,6 @@ async function askOne(tx: Tx, { problem, kind, to, reason }: AskingOne, by: rule
   await carryLater(tx, { step: 'ask', from: tx.jurisdiction, to: to.id, id })
 }
 
-export function carryLater(tx: Tx, job: CarryJob): Promise<void> {
-  return enqueue(tx, 'handovers.carry', { ...job })
-}
-
 /** The problem as the rule of asking sees it. */
 export async function askingState(
   tx: Parameters<typeof store.handoversOutOf>[0],
@@ -126,7 +122,9 @@ export async function answerHandover(
       const handover = await inStore.handoverInByNumber(tx, number)
       if (!handover) return refuse('no-such-handover')
       const isHidden = (await hiddenAmong(tx, [handover.id])).size > 0
-      const allowed = rules.answer({ state: handover.state, isHidden }, { isAccepted, reason }, actor)
+      const isHiddenThere = (await stonesFromThere(tx, [handover.id])).size > 0
+      const standing = { state: handover.state, isHidden, isHiddenThere }
+      const allowed = rules.answer(standing, { isAccepted, reason }, actor)
       if (!allowed.ok) return allowed
       const by = allowed.value
       const raised = isAccepted ? await raiseFrom(tx, handover, { by, words: reason }) : null

@@ -2,27 +2,18 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import { lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
 import { allJurisdictions, politiciansById, type Jurisdiction } from '../../../platform/directory/index.ts'
-import { enqueue, type Job } from '../../../platform/jobs/index.ts'
+import type { Job } from '../../../platform/jobs/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { tell, tellThese } from '../../../platform/notices/index.ts'
 import { ruleInForce } from '../agenda/store.ts'
 import { record } from '../facts.ts'
 import { framings } from '../framing-store.ts'
 import { problemsById, type Problem } from '../store.ts'
+import { carryLater, type Carried, type CarryJob } from './carrying.ts'
+import { carryHiding } from './hiding.ts'
 import * as inStore from './in-store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-
-/**
- * What joins the two acts. Each step reads in one place and writes in the other, in one transaction that also puts the next step
- * on the queue; each finds what an earlier run left. So a crash between two places loses nothing and doubles nothing.
- */
-export type CarryJob = {
-  readonly step: 'ask' | 'arrived' | 'answer'
-  readonly from: Id<'jurisdiction'>
-  readonly to: Id<'jurisdiction'>
-  readonly id: Id<'handover'>
-}
 
 export async function carryHandover(database: Database, job: Job): Promise<void> {
   const carry = job as Job & CarryJob // written by `carryLater` and here
@@ -32,14 +23,8 @@ export async function carryHandover(database: Database, job: Job): Promise<void>
   const carried = { database, from, to, id: carry.id }
   if (carry.step === 'ask') await carryQuestion(carried)
   else if (carry.step === 'arrived') await tellArrival(carried)
+  else if (carry.step === 'hiding') await carryHiding(carried)
   else await carryAnswer(carried)
-}
-
-type Carried = {
-  readonly database: Database
-  readonly from: Jurisdiction
-  readonly to: Jurisdiction
-  readonly id: Id<'handover'>
 }
 
 async function carryQuestion({ database, from, to, id }: Carried): Promise<void> {
@@ -52,8 +37,10 @@ async function carryQuestion({ database, from, to, id }: Carried): Promise<void>
     await stop({ database, from, to, id }, asked)
     return
   }
-  await database.transact(to.id, null, async (tx) => {
+  const isCarried = await database.transact(to.id, null, async (tx) => {
     await lockExclusive(tx, 'hand-overs')
+    // Again under the lock that a hiding waits for: either it is seen here, or it finds what arrived.
+    if (await isHiddenNow({ database, from, problem, id })) return false
     const rule = (await ruleInForce(tx))?.answer ?? rules.answerWithin
     const isNew = await inStore.putHandoverIn(tx, {
       id,
@@ -71,8 +58,10 @@ async function carryQuestion({ database, from, to, id }: Carried): Promise<void>
       dueAt: deadlineAfter(tx.now, rule, to),
     })
     if (isNew) await recordReceived(tx, { from, id, kind: asked.kind })
-    await nextStep(tx, { step: 'arrived', from: from.id, to: to.id, id })
+    await carryLater(tx, { step: 'arrived', from: from.id, to: to.id, id })
+    return true
   })
+  if (!isCarried) await stop({ database, from, to, id }, asked)
 }
 
 type Received = { readonly from: Jurisdiction; readonly id: Id<'handover'>; readonly kind: rules.HandoverKind }
@@ -84,10 +73,6 @@ async function recordReceived(tx: Tx, { from, id, kind }: Received): Promise<voi
     public: { handover: id, what: kind, from: from.slug },
     time: 'exact',
   })
-}
-
-function nextStep(tx: Tx, job: CarryJob): Promise<void> {
-  return enqueue(tx, 'handovers.carry', { ...job })
 }
 
 type Looking = Pick<Carried, 'database' | 'from' | 'id'> & { readonly problem: Problem }

@@ -121,7 +121,7 @@ it('a bug once: an address with no number, or one no table holds, was an error a
 })
 
 describe('answering', () => {
-  const waits: rules.AnsweringState = { state: 'waits', isHidden: false }
+  const waits: rules.AnsweringState = { state: 'waits', isHidden: false, isHiddenThere: false }
   const yes = { isAccepted: true, reason: 'Ours.' }
   const no = { isAccepted: false, reason: 'Not ours.' }
 
@@ -135,12 +135,38 @@ describe('answering', () => {
     ['residents', {}, yes, resident, 'not-yours-to-answer'],
     ['a second answer', { state: 'accepted' }, no, politician, 'answered-already'],
     ['taking up hidden words', { isHidden: true }, yes, politician, 'hidden-here'],
+    ['taking up what is hidden where it came from', { isHiddenThere: true }, yes, politician, 'hidden-there'],
     ['an answer without words', {}, { isAccepted: false, reason: '' }, politician, 'reason-needed'],
   ])('refuses %s', (_, at, words, who, refusal) => {
     expect(rules.answer({ ...waits, ...at }, words, who)).toEqual({ ok: false, refusal })
   })
 
   it('lets hidden words be declined', () => {
-    expect(rules.answer({ ...waits, isHidden: true }, no, politician).ok).toBe(true)
+    expect(rules.answer({ ...waits, isHidden: true, isHiddenThere: true }, no, politician).ok).toBe(true)
+  })
+})
+
+describe('what stands hidden over a copy', () => {
+  const words = fc.record({
+    question: fc.constantFrom('Who?', 'Where?'),
+    whatHappens: fc.constantFrom('This.', 'That.'),
+    whoIsAffected: fc.constantFrom('', 'Us.'),
+  })
+  const stone = fc.constantFrom(undefined, 'a stone')
+
+  it('is hidden exactly when its problem, its asking, or a version with these very words is', () => {
+    const origin = fc.record({ problem: stone, asking: stone, framings: fc.array(fc.record({ words, stone })) })
+    fc.assert(
+      fc.property(words, origin, (copy, stones) => {
+        const isHidden =
+          stones.problem !== undefined ||
+          stones.asking !== undefined ||
+          stones.framings.some((one) => one.stone !== undefined && JSON.stringify(one.words) === JSON.stringify(copy))
+        expect(rules.stoneOver(copy, stones) !== undefined).toBe(isHidden)
+        // In whatever order the versions are read.
+        const turned = { ...stones, framings: stones.framings.toReversed() }
+        expect(rules.stoneOver(copy, turned)).toBe(rules.stoneOver(copy, stones))
+      }),
+    )
   })
 })

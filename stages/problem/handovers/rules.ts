@@ -130,13 +130,19 @@ export function isOpenOrTaken(state: OutState): boolean {
   return state === 'sent' || state === 'waits' || state === 'accepted'
 }
 
-export type AnsweringState = { readonly state: 'waits' | 'accepted' | 'declined'; readonly isHidden: boolean }
+export type AnsweringState = {
+  readonly state: 'waits' | 'accepted' | 'declined'
+  readonly isHidden: boolean
+  /** Where it came from. */
+  readonly isHiddenThere: boolean
+}
 
 export type AnswerRefusal =
   | 'staff-never-hand-over'
   | 'not-yours-to-answer'
   | 'answered-already'
   | 'hidden-here'
+  | 'hidden-there'
   | 'reason-needed'
 
 /** Each place decides for itself: one of its politicians takes the problem up by name, or declines with a published reason. */
@@ -149,8 +155,38 @@ export function answer(
   const politician = asPolitician(actor)
   if (!politician) return refuse('not-yours-to-answer')
   if (state.state !== 'waits') return refuse('answered-already')
+  if (words.isAccepted && state.isHiddenThere) return refuse('hidden-there')
   if (words.isAccepted && state.isHidden) return refuse('hidden-here')
   return words.reason.trim() === '' ? refuse('reason-needed') : accept(politician)
+}
+
+export type CarriedWords = { readonly question: string; readonly whatHappens: string; readonly whoIsAffected: string }
+
+/** What stands hidden at the origin, each with its stone where it has one. */
+export type OriginStones<Stone> = {
+  readonly problem: Stone | undefined
+  /** The asking, with its reason. */
+  readonly asking: Stone | undefined
+  readonly framings: readonly { readonly words: CarriedWords; readonly stone: Stone | undefined }[]
+}
+
+/**
+ * The stone a carried copy stands under: its problem's, its asking's, or that of a framing with these very words. Which framing
+ * is in use there by now does not matter: words that are hidden there are hidden here, others are not.
+ */
+export function stoneOver<Stone>(
+  copy: CarriedWords,
+  { problem, asking, framings }: OriginStones<Stone>,
+): Stone | undefined {
+  return problem ?? asking ?? framings.find(({ words, stone }) => stone !== undefined && isSame(words, copy))?.stone
+}
+
+function isSame(one: CarriedWords, other: CarriedWords): boolean {
+  return (
+    one.question === other.question &&
+    one.whatHappens === other.whatHappens &&
+    one.whoIsAffected === other.whoIsAffected
+  )
 }
 
 /** A place that has set itself no time to answer what residents raise has this long for what another place hands it. */

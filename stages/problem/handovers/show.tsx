@@ -5,6 +5,7 @@ import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
 import { problemCrumbs } from '../crumbs.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { askingState } from './commands.ts'
+import { stonesFromThere } from './hidden-store.ts'
 import * as inStore from './in-store.ts'
 import { journeyThere } from './there.ts'
 import { handoverWords } from './messages/words.ts'
@@ -70,23 +71,22 @@ export async function askingPage(
 }
 
 async function linesOf(visit: Visit, handovers: readonly inStore.HandoverIn[], places: readonly Jurisdiction[]) {
-  const [people, hidden] = await Promise.all([
+  const ids = handovers.map(({ id }) => id)
+  const [people, hidden, there] = await Promise.all([
     politiciansById(
       visit.read,
       handovers.flatMap(({ answeredBy }) => answeredBy ?? []),
     ),
-    hiddenAmong(
-      visit.read,
-      handovers.map(({ id }) => id),
-    ),
+    hiddenAmong(visit.read, ids),
+    stonesFromThere(visit.read, ids),
   ])
   const lines = handovers.map((handover): HandoverLine => ({
     handover,
     place: nameOf(places, handover.from),
     by: (handover.answeredBy && people.get(handover.answeredBy)?.name) ?? '',
-    question: hidden.has(handover.id) ? hiddenWords : handover.question,
+    question: hidden.has(handover.id) || there.has(handover.id) ? hiddenWords : handover.question,
   }))
-  return { lines, hidden }
+  return { lines, hidden, there }
 }
 
 export async function handoversPage(visit: Visit): Promise<Reply> {
@@ -101,7 +101,7 @@ export async function handoverPage(visit: AtHandover, errors: readonly FieldErro
   if (!handover) return notFound()
   const say = handoverWords.say(visit.lang)
   const places = await allJurisdictions(visit.database)
-  const { lines, hidden } = await linesOf(visit, [handover], places)
+  const { lines, hidden, there } = await linesOf(visit, [handover], places)
   const [line] = lines
   if (!line) return notFound()
   const words = { isAccepted: false, reason: '-' }
@@ -114,8 +114,11 @@ export async function handoverPage(visit: AtHandover, errors: readonly FieldErro
         reader={visit}
         typed={visit.form.typed}
         stone={hidden.get(handover.id)}
+        stoneThere={there.get(handover.id)}
         there={pageThere(visit, places, { id: handover.from, slug: handover.fromSlug })}
-        mayAnswer={rules.answer({ state: handover.state, isHidden: false }, words, visit.actor).ok}
+        mayAnswer={
+          rules.answer({ state: handover.state, isHidden: false, isHiddenThere: false }, words, visit.actor).ok
+        }
         {...{ say, line, errors }}
       />
     ),
@@ -129,10 +132,13 @@ export async function levelsPartOf(visit: Visit, problem: Problem): Promise<Leve
     inStore.handoversInOf(visit.read, problem.id),
     allJurisdictions(visit.database),
   ])
-  const hidden = await hiddenAmong(
-    visit.read,
-    asked.map(({ id }) => id),
-  )
+  const [hidden, there] = await Promise.all([
+    hiddenAmong(
+      visit.read,
+      asked.map(({ id }) => id),
+    ),
+    stonesFromThere(visit.read, came ? [came.id] : []),
+  ])
   const isHere = problem.source === null && problem.mergedInto === null && !visit.jurisdiction.isTold
   const mayAct = isHere && rules.mayHandOver.allows(visit.actor) && visit.actor.person !== null
   const isSponsor = visit.actor.person !== null && problem.sponsors.includes(visit.actor.person)
@@ -148,6 +154,7 @@ export async function levelsPartOf(visit: Visit, problem: Problem): Promise<Leve
           by: came.askedByName,
           at: came.askedAt,
           href: pageThere(visit, places, { id: came.from, slug: came.fromSlug }),
+          stone: there.get(came.id),
         }
       : null,
     asked: asked.map((out) => ({

@@ -1,9 +1,10 @@
 import { isStaff } from '@folkmoot/basics/actor.ts'
 import { allJurisdictions, type Jurisdiction } from '../../../platform/directory/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
-import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
+import { hiddenWords } from '../../../platform/moderation/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../../platform/thread/index.ts'
 import type { Problem } from '../store.ts'
+import { unreadable } from './hidden-store.ts'
 import * as inStore from './in-store.ts'
 import { journeyThere } from './there.ts'
 import { handoverWords } from './messages/words.ts'
@@ -60,7 +61,7 @@ async function waitingHere(visit: Visit) {
   if (waiting.length === 0) return []
   const [places, hidden] = await Promise.all([
     allJurisdictions(visit.database),
-    hiddenAmong(
+    unreadable(
       visit.read,
       waiting.map(({ id }) => id),
     ),

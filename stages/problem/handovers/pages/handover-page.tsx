@@ -17,11 +17,14 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
+import { StoneThere } from './stone-there.tsx'
 import { HandoverState, type HandoverLine, type HandoversPageProps } from './handovers-page.tsx'
 
 export type HandoverPageProps = Omit<HandoversPageProps, 'lines'> & {
   readonly line: HandoverLine
   readonly stone: Hidden | undefined
+  /** The one that stands over it where it came from. */
+  readonly stoneThere: Hidden | undefined
   /** The page of the problem in the other place. */
   readonly there: string
   readonly mayAnswer: boolean
@@ -31,7 +34,7 @@ export type HandoverPageProps = Omit<HandoversPageProps, 'lines'> & {
 
 /** One hand-over: whose it is and why, the words that were carried, and the answer or the way to it. */
 export function HandoverPage(props: HandoverPageProps) {
-  const { reader, say, line, stone, errors, there, mayAnswer } = props
+  const { reader, say, line, stone, stoneThere, errors, there, mayAnswer } = props
   const { handover, place } = line
   return (
     <>
@@ -50,7 +53,15 @@ export function HandoverPage(props: HandoverPageProps) {
         </div>
       </Head>
       <Columns
-        main={stone ? <HiddenText reader={reader} stone={stone} /> : <Carried {...props} />}
+        main={
+          stone ? (
+            <HiddenText reader={reader} stone={stone} />
+          ) : stoneThere ? (
+            <StoneThere {...{ reader, say, place }} stone={stoneThere} here={say(`hidden.${handover.state}`)} />
+          ) : (
+            <Carried {...props} />
+          )
+        }
         aside={<Answer {...props} />}
       />
     </>
@@ -114,7 +125,7 @@ function Answer(props: HandoverPageProps) {
       </p>
       {mayAnswer ? (
         <>
-          {props.stone ? null : <AnswerForm {...props} answer="accept" field="words" />}
+          {props.stone || props.stoneThere ? null : <AnswerForm {...props} answer="accept" field="words" />}
           <AnswerForm {...props} answer="decline" field="reason" />
         </>
       ) : null}

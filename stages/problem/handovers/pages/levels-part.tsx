@@ -1,8 +1,10 @@
 import type { Reader } from '../../../../platform/http/index.ts'
+import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import { List, Section, StateTag, type IconName, type TagColor } from '../../../../ui/index.ts'
 import type { SayHandover } from '../messages/words.ts'
 import type { HandoverOut } from '../store.ts'
 import type { HandoverKind, OutState } from '../rules.ts'
+import { StoneThere } from './stone-there.tsx'
 
 /** What was asked of one other place, with its name and, once it was taken up, its page there. */
 export type AskedPlace = {
@@ -24,6 +26,8 @@ export type LevelsPartProps = {
     readonly by: string
     readonly at: Temporal.Instant
     readonly href: string
+    /** What came from there has been hidden there. */
+    readonly stone: Hidden | undefined
   } | null
   readonly asked: readonly AskedPlace[]
   readonly mayAsk: boolean
@@ -45,6 +49,9 @@ export function LevelsPart(props: LevelsPartProps) {
           })}{' '}
           <a href={came.href}>{say('section.read-there', { place: came.place })}</a>
         </p>
+      ) : null}
+      {came?.stone ? (
+        <StoneThere {...{ reader, say }} stone={came.stone} place={came.place} here={say('hidden.accepted')} />
       ) : null}
       <Asked {...props} kind="whole" />
       <Asked {...props} kind="part" />
