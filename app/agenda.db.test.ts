@@ -1,18 +1,24 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
 import { agendaPoll } from '../stages/problem/index.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+
+const march = Temporal.Instant.from('2026-03-02T09:00:00Z')
 
 let house: TestHouse
 let town: Town
 
 beforeAll(async () => {
   house = await openTestHouse()
+  house.setClock(march)
   town = await foundTown(house.database, 'testhavn')
   await giveRule(house.database, town, { rungs: [{ threshold: 2, owes: 'decision' }] })
 })
 afterAll(() => house.close())
+
+// A spring of its own: what is late here is late on every day these tests run.
+beforeEach(() => house.setClock(march))
 
 function as(name: Townsperson): Promise<Browser> {
   return house.browser(town.place, town.people[name].account)
@@ -74,9 +80,8 @@ it('shows everybody what is owed past its day, and the answer the chair has conf
   const at = await raised('Who mends the bridge?')
   for (const name of ['bashir', 'aisha'] as const) await (await as(name)).post(`${at}/problem/support`)
   await agendaPoll(house.database, town.place.id)
-  await house.asOwner(
-    `update problem.answer_owed set reached_at = now() - interval '70 days', due_at = now() - interval '5 days'`,
-  )
+  // Due within two months: on 2 May at midnight.
+  house.setClock(Temporal.Instant.from('2026-05-07T09:00:00Z'))
   const visitor = await house.browser(town.place, null)
   const owed = (await visitor.get('/owed')).html
   expect(owed).toContain('5 days overdue')
@@ -89,7 +94,7 @@ it('shows everybody what is owed past its day, and the answer the chair has conf
     outcome: 'refused',
     reason: 'The bridge is the railway’s.',
     motion: 'We refuse.',
-    decidedOn: Temporal.Now.plainDateISO('Europe/Copenhagen').toString(),
+    decidedOn: '2026-05-06',
     reference: 'Item 9',
     votesFor: '2',
     votesAgainst: '1',
@@ -114,11 +119,9 @@ it('shows everybody what is owed past its day, and the answer the chair has conf
 
 it('asks for what is new when a refused matter comes back too early, and keeps what was typed', async () => {
   const at = await raised('Who feeds the swans?')
-  await house.asOwner(
-    `update problem.agenda set closes_at = now() - interval '2 days', lapsed_at = now() - interval '1 day'
-     where problem_id = (select id from problem.problem where slug = $1)`,
-    [at.replace('/problems/', '')],
-  )
+  // Six months later nobody has supported it.
+  house.setClock(Temporal.Instant.from('2026-09-04T09:00:00Z'))
+  await agendaPoll(house.database, town.place.id)
   const bashir = await as('bashir')
   expect((await bashir.get(`${at}/problem`)).html).toContain('Raise this matter again')
   expect((await bashir.get(`/problems/new?again=${at.replace('/problems/', '')}`)).html).toContain(
@@ -141,4 +144,28 @@ it('asks for what is new when a refused matter comes back too early, and keeps w
   expect(again.status).toBe(303)
   const page = await bashir.get(`${again.to?.replace(/^.*?testhavn/, '').replace(/[?#].*$/, '') ?? ''}/problem`)
   expect(page.html).toContain('What is new: Four died.')
+})
+
+it('a bug once: pages named the question a sponsor put in its place as what the body owes', async () => {
+  const at = await raised('Who dredges the creek?')
+  const slug = at.replace('/problems/', '')
+  for (const name of ['bashir', 'aisha'] as const) await (await as(name)).post(`${at}/problem/support`)
+  await agendaPoll(house.database, town.place.id)
+  const dora = await as('dora')
+  expect((await dora.post(`${at}/problem/sponsor`, { words: 'Mine.' })).status).toBe(303)
+  const other = { question: 'Shall the creek be filled in?', whatHappens: 'It smells.', whoIsAffected: 'Herons.' }
+  expect(
+    (await dora.post(`${at}/problem/reframe`, { ...other, kind: 'another-problem', reason: 'Cheaper.' })).status,
+  ).toBe(303)
+  expect((await dora.post(`${at}/problem/framings/2`, { answer: 'accept', reason: 'So be it.' })).status).toBe(303)
+  const visitor = await house.browser(town.place, null)
+  const list = (await visitor.get('/agenda')).html
+  expect(list).toContain('Who dredges the creek?')
+  expect(list).toContain('The problem is now put as “Shall the creek be filled in?”.')
+  expect((await visitor.get('/owed')).html).toContain('Who dredges the creek?')
+  expect((await visitor.get(`/problems/${slug}/problem`)).html).toContain('It is asked: “Who dredges the creek?”')
+  expect((await visitor.get(`/problems/${slug}`)).html).toContain('It is asked: “Who dredges the creek?”')
+  const form = (await (await as('chen')).get(`${at}/problem/answers/1`)).html
+  expect(form).toContain('The answer to “Who dredges the creek?”')
+  expect(form).toContain('has been put differently since: “Shall the creek be filled in?”')
 })

@@ -33,7 +33,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     if (!place) return context.notFound()
     if (/%00/.test(context.req.url)) return context.notFound() // no name and no word has it, and the database refuses it
     if (!pageLanguages(place).includes(lang)) return context.redirect(`/${place.slug}`, 302)
-    const now = Temporal.Now.instant()
+    const now = house.now()
     const { actor, session } = await whoActs(house, context, place)
     const attempt = getCookie(context, attemptCookie(place.slug, house.isSecure()))
     const parts = {

@@ -11,6 +11,8 @@ import type { Places } from './places.ts'
 export type House = {
   readonly database: Database
   readonly places: Places
+  /** When a page is made: now, but in tests that tell of other days. */
+  readonly now: () => Temporal.Instant
   /** Built files, the place's own colours last. */
   readonly assetsFor: (place: Jurisdiction) => Assets
   readonly dataFolder: string

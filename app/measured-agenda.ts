@@ -132,8 +132,8 @@ async function putSupports(database: Database, { place }: Town, { ids, accounts,
       insert into problem.support_tally (jurisdiction_id, problem_id, online, paper, phone)
       select ${place.id}, id, supports, 0, 0 from unnest(${ids}::uuid[], ${counts}::int[]) t (id, supports)`.execute(tx)
     await sql`
-      insert into problem.answer_owed (jurisdiction_id, problem_id, number, rung, body_id, supports, reached_at, due_at)
-      select t.jurisdiction_id, t.problem_id, 1, 1, r.body_id, t.total, ${tx.now}, ${tx.now}::timestamptz + random() * interval '60 days' + interval '1 hour'
+      insert into problem.answer_owed (jurisdiction_id, problem_id, number, rung, body_id, framing_number, supports, reached_at, due_at)
+      select t.jurisdiction_id, t.problem_id, 1, 1, r.body_id, 1, t.total, ${tx.now}, ${tx.now}::timestamptz + random() * interval '60 days' + interval '1 hour'
       from problem.support_tally t
       join problem.agenda_rule r on r.jurisdiction_id = t.jurisdiction_id
       where t.total >= 1000`.execute(tx)

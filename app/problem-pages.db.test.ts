@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
 import { agendaPoll } from '../stages/problem/index.ts'
 import { giveRule } from '../stages/problem/testing.ts'
@@ -19,6 +19,7 @@ beforeAll(async () => {
   ruleTown = await anotherTown('rulehavn')
   lateTown = await anotherTown('latehavn')
 }, 60_000)
+afterEach(() => house.setClock(null))
 afterAll(() => house.close())
 
 const as = (who: Townsperson, there = town): Promise<Browser> => house.browser(there.place, there.people[who].account)
@@ -102,13 +103,13 @@ it('a bug once: a sponsor was told to take up what she had just taken up', async
 })
 
 it('a bug once: the last day for supports stood above an overdue answer and read as its deadline', async () => {
+  house.setClock(Temporal.Instant.from('2026-03-02T09:00:00Z'))
   const there = lateTown
   const at = await raised('Who drains the path?', there)
   for (const name of ['bashir', 'aisha', 'alice'] as const) await (await as(name, there)).post(`${at}/problem/support`)
   await agendaPoll(house.database, there.place.id)
-  await house.asOwner(
-    `update problem.answer_owed set reached_at = now() - interval '70 days', due_at = now() - interval '5 days'`,
-  )
+  // Due within two months: on 2 May at midnight.
+  house.setClock(Temporal.Instant.from('2026-05-07T09:00:00Z'))
   const visitor = await house.browser(there.place, null)
   const { html } = await visitor.get(`${at}/problem`)
   expect(html).toContain('Supports can still be given until')

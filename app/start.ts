@@ -40,6 +40,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     pages: openKeptPages(),
     pressedTwice: openPressedTwice(),
     assetsFor: built.assetsFor,
+    now: () => Temporal.Now.instant(),
     dataFolder: resolve(settings.dataFolder),
     isDemo: opened.isDemo,
     proxies: settings.proxies,

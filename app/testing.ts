@@ -29,6 +29,8 @@ export type TestHouse = {
   readonly browser: (place: Jurisdiction, account: Id<'account'> | null) => Promise<Browser>
   /** One line for each table with its rows and a sum over them: two equal prints mean that nothing was written. */
   readonly print: () => Promise<readonly string[]>
+  /** From now on it is this instant here, for pages and for the database; null: the time of the wall again. */
+  readonly setClock: (at: Temporal.Instant | null) => void
   /** As the owner of the database, past all rules: to set a clock or count rows. */
   readonly asOwner: (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
   readonly close: () => Promise<void>
@@ -65,10 +67,16 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
   bind()
   const home = await testDatabase()
   const database = openDatabase({ url: home.url, connections })
+  let clock: Temporal.Instant | null = null
+  const now = (): Temporal.Instant => clock ?? Temporal.Now.instant()
+  const databaseNow = (): Database => (clock ? database.at(clock) : database)
   const dataFolder = await mkdtemp(join(tmpdir(), 'folkmoot-house-'))
   const faults: unknown[] = []
   const house: House = {
-    database,
+    get database() {
+      return databaseNow()
+    },
+    now,
     places: openPlaces(database),
     assetsFor: noFiles.assetsFor,
     dataFolder,
@@ -90,7 +98,12 @@ export async function openTestHouse(connections = 6): Promise<TestHouse> {
   }
   return {
     house,
-    database,
+    get database() {
+      return databaseNow()
+    },
+    setClock: (at) => {
+      clock = at
+    },
     url: home.url,
     ask,
     browser: async (place, account) => {

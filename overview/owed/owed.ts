@@ -36,5 +36,8 @@ export async function inCases(visit: Visit, owed: readonly Owed[]): Promise<read
     visit.read,
     owed.flatMap((one) => one.problem ?? []),
   )
-  return owed.map((one) => ({ ...one, question: (one.problem && named.get(one.problem)?.question) ?? '' }))
+  return owed.map((one) => ({
+    ...one,
+    question: one.question ?? ((one.problem && named.get(one.problem)?.question) || ''),
+  }))
 }

@@ -38,5 +38,5 @@ export const owedRoutes: readonly Route[] = [
 function lineOf(visit: Visit<'owed'>, one: Owed, problem: NamedProblem | undefined): OwedLine {
   const say = owedWords.say(visit.lang)
   const owner = one.owner === '' ? say('owner-none') : say('owner', { name: one.owner })
-  return { ...one, line: problem ? `${owner} · ${say('case', { question: problem.question })}` : owner }
+  return { ...one, line: problem ? `${owner} · ${say('case', { question: one.question ?? problem.question })}` : owner }
 }

@@ -1164,6 +1164,7 @@ export interface ProblemAnswerOwed {
   due_at: Temporal.Instant
   referred_from: number | null
   answered_at: Temporal.Instant | null
+  framing_number: number
 }
 
 export interface ProblemBodyAnswer {

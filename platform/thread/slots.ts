@@ -28,6 +28,8 @@ export type Waiting = {
 export type Owed = {
   /** Null where it is owed to another place, before it has become a problem here. */
   readonly problem: Id<'problem'> | null
+  /** The words it is owed for, where they may not be those the case is named by now. */
+  readonly question?: string
   readonly due: Temporal.Instant
   readonly title: string
   readonly href: string

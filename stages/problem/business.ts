@@ -23,18 +23,22 @@ export async function businessOf(read: Read, problem: Id<'problem'>): Promise<re
   return rows
 }
 
-export type BecomesBusiness = Pick<Business, 'body' | 'why'> & { readonly problem: Id<'problem'> }
+export type BecomesBusiness = Pick<Business, 'body' | 'why'> & {
+  readonly problem: Id<'problem'>
+  /** The version the body has before it; the one in use where none is named. */
+  readonly framing?: number
+}
 
 /**
  * The body has adopted a mandate on the problem, or has it on its list: from now on its raiser alone answers no new version.
  * A later mandate of the same problem answers the words of its own day.
  */
-export async function becomesBusinessOf(tx: Tx, { problem, body, why }: BecomesBusiness): Promise<void> {
+export async function becomesBusinessOf(tx: Tx, { problem, body, why, framing }: BecomesBusiness): Promise<void> {
   await sql`
     insert into problem.body_business (jurisdiction_id, problem_id, why, body_id, framing_number, since)
     select f.jurisdiction_id, f.problem_id, ${why}, ${body}, f.number, ${tx.now}
     from problem.framing f
-    where f.problem_id = ${problem} and f.state = 'current'
+    where f.problem_id = ${problem} and case when ${framing ?? null}::int is null then f.state = 'current' else f.number = ${framing ?? null} end
     on conflict (jurisdiction_id, problem_id, why) do update
       set body_id = excluded.body_id, framing_number = excluded.framing_number, since = excluded.since`.execute(tx)
 }

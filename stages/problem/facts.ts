@@ -57,13 +57,13 @@ export const facts = {
   'problem.signatures-entered':
     'A clerk entered supports from paper or by telephone. Public: the way they came and how many counted. Committed to: the clerk.',
   'problem.answer-owed':
-    'A threshold was reached, or the problem was referred to another body: it owes an answer from now on. Public: the body, the step of the rule, how many supports, by when.',
+    'A threshold was reached, or the problem was referred to another body: it owes an answer from now on. Public: the body, the version of the problem, the step of the rule, how many supports, by when.',
   'problem.lapsed':
     'The time for collecting supports ended before the threshold. Public: how many there were and were needed.',
   'problem.answer-drafted':
     'The record of a body’s answer to a problem was drafted. Public: the body and which answer it owed.',
   'problem.body-answered':
-    'A body answered a problem by its recorded vote, and its chair confirmed it. Public: the vote, the outcome, the reason, who takes it up or to whom it is referred.',
+    'A body answered a problem by its recorded vote, and its chair confirmed it. Public: the vote, the version it answers, the outcome, the reason, who takes it up or to whom it is referred.',
   'problem.answer-lost': 'A body voted on an answer to a problem and did not carry it. Public: the vote.',
   'problem.raised-again':
     'A matter that was refused or had lapsed was raised again. Public: the earlier problem. Committed to: what is new.',

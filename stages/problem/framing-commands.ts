@@ -16,6 +16,7 @@ import { inCase } from './in-case.ts'
 import { gatheredIn } from './merges/store.ts'
 import * as rules from './rules.ts'
 import type { Problem } from './store.ts'
+import { countSupports } from './supports/jobs.ts'
 import { isSupportedByOthers } from './supports/store.ts'
 
 export type Reframing = FramingWords & { readonly kind: rules.FramingKind; readonly reason: string }
@@ -150,6 +151,8 @@ export async function answerFraming(
   return inCase(database, actor, slug, async (tx, problem) => {
     const framing = (await framingStore.framings(tx, problem.id)).find((one) => one.number === number)
     if (!framing) return refuse('no-such-framing')
+    // Whatever number these words have reached, they have reached it before others take their place.
+    if (isAccepted && problem.mergedInto === null) await countSupports(tx, problem.id)
     const allowed = rules.answerFraming(await answerState(tx, problem), framing, { actor, reason, isAccepted })
     if (!allowed.ok) return allowed
     const { account: by, as } = allowed.value

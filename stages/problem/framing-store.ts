@@ -135,6 +135,42 @@ export async function framingsById(read: Read, ids: readonly Id<'framing'>[]): P
   return rows.map(({ problem, ...one }) => (hidden.has(problem) ? { ...one, question: hiddenWords } : one))
 }
 
+/** One way a problem was put, by its number. */
+export type Version = { readonly problem: Id<'problem'>; readonly framing: number }
+
+/** The questions of versions that a body was asked, by `versionKey`: they may not be in use any more. */
+export async function questionsAt(read: Read, versions: readonly Version[]): Promise<ReadonlyMap<string, string>> {
+  if (versions.length === 0) return new Map()
+  const { rows } = await sql<Version & { question: string }>`
+    select f.problem_id as problem, f.number as framing, case when h.is_hidden then ${hiddenWords} else f.question end as question
+    from (
+      select distinct * from unnest(${versions.map(({ problem }) => problem)}::uuid[], ${versions.map(({ framing }) => framing)}::int[])
+    ) as v (problem, number)
+    join problem.framing f
+      on f.jurisdiction_id = ${read.jurisdiction} and f.problem_id = v.problem and f.number = v.number
+    left join lateral (
+      select true as is_hidden from moderation.hidden h
+      where h.jurisdiction_id = f.jurisdiction_id and h.about_id in (f.problem_id, f.id)
+      limit 1
+    ) h on true`.execute(read)
+  return new Map(rows.map((row) => [versionKey(row), row.question]))
+}
+
+export function versionKey({ problem, framing }: Version): string {
+  return `${problem} ${framing}`
+}
+
+/** The number of the version in use. */
+export async function versionInUse(read: Read, problem: Id<'problem'>): Promise<number> {
+  const { number } = await read
+    .selectFrom('problem.framing')
+    .select('number')
+    .where('problem_id', '=', problem)
+    .where('state', '=', 'current')
+    .executeTakeFirstOrThrow()
+  return number
+}
+
 /** Every question a problem was ever put in: when it is hidden, notices forget them all. */
 export const questionsOf = listsBy(
   ({ problem }: { readonly problem: Id<'problem'> }) => problem,

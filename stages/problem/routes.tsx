@@ -75,21 +75,25 @@ export const problemRoutes: readonly Route[] = [
     return redirectSaying(visit.to('problem.page', visit.params), done(visit, 'proposed'))
   }),
 
-  route('problem.answer-framing', { allowed: rules.mayRaise, records: ['problem.framing-answered'] }, async (visit) => {
-    const form = readForm(visit, answerForm)
-    if (!form.ok) return problemPage(visit, form.errors)
-    const answered = await answerFraming(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      number: Number(visit.params.number),
-      isAccepted: form.value.answer === 'accept',
-      reason: form.value.reason,
-    })
-    if (!answered.ok) {
-      const text = say(visit)(`refused.${answered.refusal}`)
-      return answered.refusal === 'reason-needed' ? problemPage(visit, [{ field: 'reason', text }]) : refused(text)
-    }
-    return redirectSaying(visit.to('problem.page', { problem: visit.params.problem }), done(visit, 'answered'))
-  }),
+  route(
+    'problem.answer-framing',
+    { allowed: rules.mayRaise, records: ['problem.framing-answered', 'problem.answer-owed'] },
+    async (visit) => {
+      const form = readForm(visit, answerForm)
+      if (!form.ok) return problemPage(visit, form.errors)
+      const answered = await answerFraming(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        number: Number(visit.params.number),
+        isAccepted: form.value.answer === 'accept',
+        reason: form.value.reason,
+      })
+      if (!answered.ok) {
+        const text = say(visit)(`refused.${answered.refusal}`)
+        return answered.refusal === 'reason-needed' ? problemPage(visit, [{ field: 'reason', text }]) : refused(text)
+      }
+      return redirectSaying(visit.to('problem.page', { problem: visit.params.problem }), done(visit, 'answered'))
+    },
+  ),
 
   ...interestRoutes,
   ...sponsorRoutes,

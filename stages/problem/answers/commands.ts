@@ -20,7 +20,7 @@ import type { Problem } from '../store.ts'
 import * as rules from './rules.ts'
 import * as answers from './store.ts'
 import { receiversOf } from '../agenda/commands.ts'
-import { owe, owedOf, type Debt } from './owing.ts'
+import { owe, owedOf, questionOwed, type Debt } from './owing.ts'
 import * as store from '../agenda/store.ts'
 
 export type AnswerInput = rules.Answer &
@@ -152,7 +152,16 @@ async function putInForce(tx: Tx, problem: Problem, { debt, agenda, answer, vote
   await record(tx, {
     kind: 'problem.body-answered',
     problem: problem.id,
-    public: { ...voteFacts(vote), owed: debt.number, outcome, reason, sponsor, referredBody, referredName },
+    public: {
+      ...voteFacts(vote),
+      owed: debt.number,
+      framing: debt.framing,
+      outcome,
+      reason,
+      sponsor,
+      referredBody,
+      referredName,
+    },
     time: 'exact',
   })
   // The body names who takes it up; she may have done so by herself before.
@@ -164,7 +173,7 @@ async function putInForce(tx: Tx, problem: Problem, { debt, agenda, answer, vote
     about: { kind: 'problem', id: problem.id },
     stage: 'problem',
     message: outcomeMessages[outcome],
-    values: { question: problem.question },
+    values: { question: await questionOwed(tx, debt) },
     address: 'problem.page',
     params: { problem: problem.slug },
   })
@@ -172,7 +181,7 @@ async function putInForce(tx: Tx, problem: Problem, { debt, agenda, answer, vote
     await owe(tx, agenda, {
       rung: debt.rung,
       supports: debt.supports,
-      referred: { body: referredBody, from: debt.number },
+      referred: { body: referredBody, from: debt.number, framing: debt.framing },
     })
 }
 

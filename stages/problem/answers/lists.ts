@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
 import { afterOf, afterText, type After } from '../listing/rules.ts'
+import { questionsAt, versionKey, type Version } from '../framing-store.ts'
 import { problemNames } from '../store.ts'
 import type { Outcome } from './rules.ts'
 import { latestAnswers } from './store.ts'
@@ -9,7 +10,14 @@ import { debtColumns, type Debt } from './owing.ts'
 
 /** The body's list: each kind from its own index, so that it is as quick with twenty thousand problems as with two. */
 
-export type OwedLine = { readonly debt: Debt; readonly slug: string; readonly question: string }
+export type OwedLine = {
+  readonly debt: Debt
+  readonly slug: string
+  /** As it was put when the number was reached. */
+  readonly question: string
+  /** As it is put now; null where that is the same. */
+  readonly putNow: string | null
+}
 
 /** The last one of the page before: two debts of one problem may be due in one moment. */
 export type AfterDebt = After & { readonly number: number }
@@ -49,13 +57,18 @@ export async function answeredDebts(read: Read, limit = 200): Promise<readonly D
 
 export async function owedLines(read: Read, query: DebtQuery = {}): Promise<readonly OwedLine[]> {
   const debts = await openDebts(read, query)
-  const named = await problemNames(
-    read,
-    debts.map(({ problem }) => problem),
-  )
+  const [named, asked] = await Promise.all([
+    problemNames(
+      read,
+      debts.map(({ problem }) => problem),
+    ),
+    questionsAt(read, debts),
+  ])
   return debts.flatMap((debt) => {
-    const problem = named.get(debt.problem)
-    return problem ? [{ debt, ...problem }] : []
+    const its = named.get(debt.problem)
+    const question = asked.get(versionKey(debt))
+    if (!its || question === undefined) return []
+    return [{ debt, slug: its.slug, question, putNow: its.question === question ? null : its.question }]
   })
 }
 
@@ -97,6 +110,7 @@ export async function collectingLines(
 
 export type AnsweredLine = {
   readonly slug: string
+  /** As it was put to the body. */
   readonly question: string
   /** What it answered, or that it adopted a mandate without being asked for an answer. */
   readonly outcome: Outcome | 'mandate'
@@ -107,21 +121,23 @@ export type AnsweredLine = {
 export async function answeredLines(read: Read, limit: number): Promise<readonly AnsweredLine[]> {
   const [answers, adopted] = await Promise.all([latestAnswers(read, limit), latestMandates(read, limit)])
   const all = [...answers.map((one) => ({ ...one, at: one.confirmedAt })), ...adopted]
-  const named = await problemNames(
-    read,
-    all.map(({ problem }) => problem),
-  )
+  const [named, asked] = await Promise.all([
+    problemNames(
+      read,
+      all.map(({ problem }) => problem),
+    ),
+    questionsAt(read, all),
+  ])
   return all
-    .flatMap(({ problem, outcome, at }): AnsweredLine[] => {
-      const its = named.get(problem)
-      return its && at ? [{ slug: its.slug, question: its.question, outcome, at }] : []
+    .flatMap(({ problem, framing, outcome, at }): AnsweredLine[] => {
+      const [its, question] = [named.get(problem), asked.get(versionKey({ problem, framing }))]
+      return its && at && question !== undefined ? [{ slug: its.slug, question, outcome, at }] : []
     })
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
     .slice(0, limit)
 }
 
-type Adopted = {
-  readonly problem: Id<'problem'>
+type Adopted = Version & {
   readonly outcome: 'mandate'
   readonly at: Temporal.Instant
 }
@@ -129,7 +145,7 @@ type Adopted = {
 /** What left the list with a mandate; one that was answered as well stands there with its answer. */
 async function latestMandates(read: Read, limit: number): Promise<readonly Adopted[]> {
   const { rows } = await sql<Adopted>`
-    select b.problem_id as problem, 'mandate' as outcome, b.since as at
+    select b.problem_id as problem, b.framing_number as framing, 'mandate' as outcome, b.since as at
     from problem.body_business b
     join problem.agenda a on a.jurisdiction_id = b.jurisdiction_id and a.problem_id = b.problem_id
     where b.jurisdiction_id = ${read.jurisdiction} and b.why = 'mandate'

@@ -1,12 +1,13 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import { sql } from 'kysely'
-import { clock, listsBy, type Tx } from '../../../platform/db/index.ts'
+import { clock, listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
 import { membersOf, ownCalendar, bodyById } from '../../../platform/directory/index.ts'
 import { accountOfPerson, staff } from '../../../platform/identity/index.ts'
 import { tell, tellThese } from '../../../platform/notices/index.ts'
 import { becomesBusinessOf } from '../business.ts'
 import { record } from '../facts.ts'
+import { questionsAt, versionInUse, versionKey, type Version } from '../framing-store.ts'
 import { problemsById } from '../store.ts'
 import type { Agenda } from '../agenda/store.ts'
 
@@ -16,6 +17,8 @@ export type Debt = {
   readonly number: number
   readonly rung: number
   readonly body: Id<'body'>
+  /** The version of the problem that reached the number: whatever is asked later, this is what is owed an answer. */
+  readonly framing: number
   readonly supports: number
   readonly reachedAt: Temporal.Instant
   readonly dueAt: Temporal.Instant
@@ -24,7 +27,8 @@ export type Debt = {
 }
 
 export const debtColumns = sql<Debt>`
-  o.problem_id as problem, o.number, o.rung, o.body_id as body, o.supports, o.reached_at as "reachedAt", o.due_at as "dueAt",
+  o.problem_id as problem, o.number, o.rung, o.body_id as body, o.framing_number as framing,
+  o.supports, o.reached_at as "reachedAt", o.due_at as "dueAt",
   o.referred_from as "referredFrom", o.answered_at as "answeredAt"
   from problem.answer_owed o`
 
@@ -38,11 +42,16 @@ export const owedOf = listsBy(
   },
 )
 
+/** The question a debt is an answer to. */
+export async function questionOwed(read: Read, version: Version): Promise<string> {
+  return (await questionsAt(read, [version])).get(versionKey(version)) ?? ''
+}
+
 type Owing = {
   readonly rung: number
   readonly supports: number
   /** Another body of the place, and the debt that was referred to it. */
-  readonly referred?: { readonly body: Id<'body'>; readonly from: number }
+  readonly referred?: { readonly body: Id<'body'>; readonly from: number; readonly framing: number }
 }
 
 /** Starts the body's clock: from this moment the answer is due at a fixed instant, and everybody concerned is told. */
@@ -50,6 +59,7 @@ export async function owe(tx: Tx, agenda: Agenda, { rung, supports, referred }: 
   const { rule, problem: id } = agenda
   const now = await clock(tx)
   const body = referred?.body ?? rule.body
+  const framing = referred?.framing ?? (await versionInUse(tx, id))
   const dueAt = deadlineAfter(now, rule.answer, await ownCalendar(tx))
   await tx
     .insertInto('problem.answer_owed')
@@ -59,32 +69,34 @@ export async function owe(tx: Tx, agenda: Agenda, { rung, supports, referred }: 
       number: (await owedOf(tx, id)).length + 1,
       rung,
       body_id: body,
+      framing_number: framing,
       supports,
       reached_at: now,
       due_at: dueAt,
       referred_from: referred?.from ?? null,
     })
     .execute()
-  await becomesBusinessOf(tx, { problem: id, body, why: 'list' })
+  await becomesBusinessOf(tx, { problem: id, body, why: 'list', framing })
   await record(tx, {
     kind: 'problem.answer-owed',
     problem: id,
-    public: { body, rung, supports, dueAt: dueAt.toString(), referredFrom: referred?.from ?? null },
+    public: { body, framing, rung, supports, dueAt: dueAt.toString(), referredFrom: referred?.from ?? null },
     time: 'exact',
   })
-  await tellAll(tx, { id, body, supports, dueAt, now })
+  await tellAll(tx, { id, body, framing, supports, dueAt, now })
 }
 
 type Told = {
   readonly id: Id<'problem'>
   readonly body: Id<'body'>
+  readonly framing: number
   readonly supports: number
   readonly dueAt: Temporal.Instant
   readonly now: Temporal.Instant
 }
 
 /** Those who support it, counted and never listed; and the body's members and the clerks, who have to act. */
-async function tellAll(tx: Tx, { id, body, supports, dueAt, now }: Told): Promise<void> {
+async function tellAll(tx: Tx, { id, body, framing, supports, dueAt, now }: Told): Promise<void> {
   const [problem] = await problemsById(tx, [id])
   if (!problem) return
   const { timeZone } = await ownCalendar(tx)
@@ -93,7 +105,7 @@ async function tellAll(tx: Tx, { id, body, supports, dueAt, now }: Told): Promis
     about: { kind: 'problem', id },
     stage: 'problem',
     values: {
-      question: problem.question,
+      question: await questionOwed(tx, { problem: id, framing }),
       count: supports,
       body: (await bodyById(tx, body))?.name ?? '',
       day: day(dueAt),

@@ -11,7 +11,7 @@ import { stateOf } from './commands.ts'
 import { afterDebtOf, afterDebtText, answeredLines, collectingLines, owedLines } from './lists.ts'
 import { answerWords } from './messages/words.ts'
 import { oddsOf } from './odds.ts'
-import { owedOf } from './owing.ts'
+import { owedOf, questionOwed } from './owing.ts'
 import { AgendaPage } from './pages/agenda-page.tsx'
 import { AnswerPage } from './pages/answer-page.tsx'
 import { mayDraftHere, outcomesFor } from './rules.ts'
@@ -82,6 +82,7 @@ export async function answerPage(
         members={[...(await politiciansById(read, members)).values()]}
         others={(await receiversOf(read)).filter(({ id }) => id !== debt.body)}
         outcomes={outcomesFor(state)}
+        question={await questionOwed(read, debt)}
         {...{ now, problem, debt, body, errors }}
       />
     ),

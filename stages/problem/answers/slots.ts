@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { bodies } from '../../../platform/directory/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../../platform/thread/index.ts'
+import { questionsAt, versionKey } from '../framing-store.ts'
 import { problemNames, type Problem } from '../store.ts'
 import { supportWords } from '../supports/messages/words.ts'
 import { tallyOf } from '../supports/store.ts'
@@ -10,7 +11,7 @@ import { confirmAnswer, mayDraftHere } from './rules.ts'
 import { answersOf, waitingRecords } from './store.ts'
 import { answeredDebts, openDebts, owedLines } from './lists.ts'
 import { answerWords } from './messages/words.ts'
-import { owedOf } from './owing.ts'
+import { owedOf, questionOwed } from './owing.ts'
 import { nextRung } from './rungs.ts'
 import { wayNow } from './way-rules.ts'
 import { agendaOf } from '../agenda/store.ts'
@@ -24,16 +25,20 @@ export async function problemOwed(visit: Visit, only?: Id<'problem'>): Promise<r
     bodies(read),
   ])
   const debts = lists.flat()
-  const problems = await problemNames(
-    read,
-    debts.map(({ problem }) => problem),
-  )
+  const [problems, asked] = await Promise.all([
+    problemNames(
+      read,
+      debts.map(({ problem }) => problem),
+    ),
+    questionsAt(read, debts),
+  ])
   return debts.flatMap((debt) => {
     const problem = problems.get(debt.problem)
     if (!problem) return []
     return [
       {
         problem: debt.problem,
+        question: asked.get(versionKey(debt)) ?? '',
         due: debt.dueAt,
         title: say('slot.owed', { count: debt.supports }),
         href: `${visit.to('problem.page', { problem: problem.slug })}#owed-${debt.number}`,
@@ -101,7 +106,9 @@ export async function problemAgendaPart(
   const body = all.find(({ id }) => id === (open?.body ?? agenda.rule.body))?.name ?? ''
   if (open) {
     const due = { body, left: visit.time.left(open.dueAt), date: visit.time.deadline(open.dueAt) }
-    return { ...none, sentences: [say(state === 'late' ? 'journey.late' : 'journey.owed', due)] }
+    const question = await questionOwed(read, open)
+    const asked = question === problem.question ? [] : [say('owed.asked', { question })]
+    return { ...none, sentences: [say(state === 'late' ? 'journey.late' : 'journey.owed', due), ...asked] }
   }
   if (state !== 'collecting')
     return state === 'closed' || state === 'none' || state === 'mandate'

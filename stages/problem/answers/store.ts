@@ -10,12 +10,17 @@ export type BodyAnswer = Answer & {
   /** Which debt it answers. */
   readonly number: number
   readonly confirmedAt: Temporal.Instant | null
+  /** The version of the problem that it answers. */
+  readonly framing: number
 }
 
 const columns = sql<BodyAnswer>`
   a.resolution_id as resolution, a.problem_id as problem, a.owed_number as number, a.outcome, a.reason, a.sponsor_id as sponsor,
-  a.referred_body_id as "referredBody", a.referred_name as "referredName", a.confirmed_at as "confirmedAt"
-  from problem.body_answer a`
+  a.referred_body_id as "referredBody", a.referred_name as "referredName", a.confirmed_at as "confirmedAt",
+  o.framing_number as framing
+  from problem.body_answer a
+  join problem.answer_owed o
+    on o.jurisdiction_id = a.jurisdiction_id and o.problem_id = a.problem_id and o.number = a.owed_number`
 
 /** All of one problem, drafts among them, the newest first. */
 export async function answersOf(read: Read, problem: Id<'problem'>): Promise<readonly BodyAnswer[]> {
@@ -31,7 +36,7 @@ export async function latestAnswers(read: Read, limit: number): Promise<readonly
   return rows
 }
 
-export async function putAnswer(tx: Tx, answer: Omit<BodyAnswer, 'confirmedAt'>): Promise<void> {
+export async function putAnswer(tx: Tx, answer: Omit<BodyAnswer, 'confirmedAt' | 'framing'>): Promise<void> {
   await tx
     .insertInto('problem.body_answer')
     .values({

@@ -9,6 +9,7 @@ import {
 } from '../../../platform/directory/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import { unlessHidden } from '../../../platform/moderation/index.ts'
+import { questionsAt, versionKey } from '../framing-store.ts'
 import { problemsById, type Problem } from '../store.ts'
 import { supporterOf, supportState } from '../supports/commands.ts'
 import { support, takeBack, type SupportRefusal } from '../supports/rules.ts'
@@ -31,6 +32,8 @@ export type Way = {
   readonly tally: Tally
   readonly byMerger: ByMerger | null
   readonly debts: readonly Debt[]
+  /** The question each of them is an answer to, by the number of its version. */
+  readonly asked: ReadonlyMap<number, string>
   /** The newest first, drafts among them. */
   readonly answers: readonly BodyAnswer[]
   readonly votes: readonly Resolution[]
@@ -57,6 +60,7 @@ export async function wayOf(visit: Visit, problem: Problem): Promise<Way> {
     supporterOf(read, problem, actor),
     raisedAgainFrom(read, problem.id),
   ])
+  const asked = await questionsAt(read, debts)
   const ended = agenda ? await endOf(read, agenda) : null
   const [earlier] = raisedAgain ? await problemsById(read, [raisedAgain.earlier]) : []
   const supporting = support(state, supporter, { actor, now })
@@ -73,6 +77,7 @@ export async function wayOf(visit: Visit, problem: Problem): Promise<Way> {
     tally,
     byMerger: merged,
     debts,
+    asked: new Map(debts.map((debt) => [debt.framing, asked.get(versionKey(debt)) ?? ''])),
     answers,
     votes,
     bodies: all,

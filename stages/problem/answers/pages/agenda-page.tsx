@@ -111,11 +111,14 @@ function OwedPart(props: AgendaPageProps) {
         </Empty>
       ) : (
         <OweList
-          items={owed.map(({ debt, question, slug }) => ({
+          items={owed.map(({ debt, question, putNow, slug }) => ({
             clock: <DebtClock reader={reader} due={debt.dueAt} now={now} />,
             title: question,
             href: `${reader.to('problem.page', { problem: slug })}#owed-${debt.number}`,
-            line: say('list.owed-line', { body: nameOf(props, debt.body), count: debt.supports }),
+            line: [
+              say('list.owed-line', { body: nameOf(props, debt.body), count: debt.supports }),
+              ...(putNow === null ? [] : [say('list.put-now', { question: putNow })]),
+            ].join(' '),
           }))}
         />
       )}

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Form,
   Head,
+  Note,
   NumberField,
   Radios,
   Section,
@@ -27,6 +28,8 @@ export type AnswerPageProps = {
   readonly now: Temporal.Instant
   readonly problem: Problem
   readonly debt: Debt
+  /** As the problem was put when the number was reached: that is what the body answers. */
+  readonly question: string
   readonly body: string
   readonly outcomes: readonly Outcome[]
   /** Who sits in the body today: one of them takes it up. */
@@ -39,13 +42,18 @@ export type AnswerPageProps = {
 
 /** The record of the body's vote on its answer, as a clerk or a member writes it down. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { reader, say, now, problem, debt, body, errors } = props
+  const { reader, say, now, problem, debt, question, body, errors } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head title={say('answer.title', { body })} lead={problem.question}>
+      <Head title={say('answer.title', { body })} lead={question}>
         <DebtClock reader={reader} due={debt.dueAt} now={now} />
       </Head>
+      {question === problem.question ? null : (
+        <Note icon="info">
+          <p>{say('answer.put-now', { question: problem.question })}</p>
+        </Note>
+      )}
       <p class="fm-text">{say('answer.lead')}</p>
       <AnswerForm {...props} />
     </>
@@ -128,7 +136,7 @@ function ReferFields({ say, others, typed, errors }: AnswerPageProps) {
   )
 }
 
-function VoteFields({ say, problem, typed, errors }: AnswerPageProps) {
+function VoteFields({ say, question, typed, errors }: AnswerPageProps) {
   const kept = { typed, errors, required: true }
   return (
     <Section id="vote" title={say('answer.vote')}>
@@ -137,7 +145,7 @@ function VoteFields({ say, problem, typed, errors }: AnswerPageProps) {
         label={say('answer.motion')}
         rows={3}
         maxLength={4000}
-        value={say('answer.motion-value', { question: problem.question })}
+        value={say('answer.motion-value', { question })}
         {...kept}
       />
       <DateField name="decidedOn" label={say('answer.day')} {...kept} />

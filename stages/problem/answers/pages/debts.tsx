@@ -60,6 +60,7 @@ function OneDebt(props: DebtProps) {
       <p class="fm-text" id={`owed-${debt.number}`}>
         {say('owed.line', { body: bodyName(way, debt.body), owes: sayRule(`owes.${owes}`), count: debt.supports })}
       </p>
+      <Asked {...props} />
       <p class="fm-mini">
         {say(debt.referredFrom === null ? 'owed.since' : 'owed.referred', { day: reader.time.day(debt.reachedAt) })}
       </p>
@@ -80,6 +81,20 @@ function OneDebt(props: DebtProps) {
         </p>
       ) : null}
     </Stack>
+  )
+}
+
+/** Where the question was put differently since: which words the body owes its answer to. */
+function Asked({ say, way, debt }: DebtProps) {
+  const question = way.asked.get(debt.framing)
+  if (question === undefined || question === way.problem.question) return null
+  return (
+    <p class="fm-small">
+      {say('owed.asked', { question })}{' '}
+      <a class="fm-link" href={`#framing-${debt.framing}`}>
+        {say('owed.asked-version', { number: debt.framing })}
+      </a>
+    </p>
   )
 }
 
