@@ -30,6 +30,7 @@ export const nouns = [
   'vote',
   'idea',
   'recommendation',
+  'section',
   'clause',
   'package',
   'answer',

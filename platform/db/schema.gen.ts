@@ -38,7 +38,9 @@ export interface Schema {
   'draft.minority_text': DraftMinorityText
   'draft.recommendation': DraftRecommendation
   'draft.recommendation_version': DraftRecommendationVersion
+  'draft.section': DraftSection
   'draft.stand': DraftStand
+  'draft.text_version': DraftTextVersion
   'files.file': FilesFile
   'files.waiting': FilesWaiting
   'folkmoot.migration': FolkmootMigration
@@ -473,11 +475,11 @@ export interface DraftCitation {
 export interface DraftClause {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'clause'>
-  recommendation_id: Id<'recommendation'>
-  number: number
+  number: number | null
   text: string
   written_by: Id<'account'> | null
   written_as: string
+  section_id: Id<'section'>
 }
 
 export interface DraftFrozen {
@@ -545,6 +547,17 @@ export interface DraftRecommendationVersion {
   words_english: ColumnType<string | null, never, never>
   words_danish: ColumnType<string | null, never, never>
   words_simple: ColumnType<string | null, never, never>
+  text_version: number | null
+}
+
+export interface DraftSection {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'section'>
+  problem_id: Id<'problem'>
+  kind: string
+  recommendation_id: Id<'recommendation'> | null
+  heading: string
+  position: number | null
 }
 
 export interface DraftStand {
@@ -553,6 +566,18 @@ export interface DraftStand {
   account_id: Id<'account'>
   version: number
   choice: string
+  at: Temporal.Instant
+}
+
+export interface DraftTextVersion {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  version: number
+  content: ColumnType<Json, string, string>
+  letters: ColumnType<Json, string, string>
+  reason: string
+  saved_by: Id<'account'> | null
+  saved_as: string
   at: Temporal.Instant
 }
 

@@ -4,11 +4,13 @@ import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts
 import { problemsById } from '../problem/index.ts'
 import { ideasById } from './idea-store.ts'
 import * as store from './store.ts'
+import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
 
-/** How ideas, recommendations and clauses are named in the trace, in notices and in moderation. */
+/** How ideas, recommendations, sections and clauses are named in the trace, in notices and in moderation. */
 export const draftCards = {
   idea: cardsOfIdeas,
   recommendation: cardsOfRecommendations,
+  section: cardsOfSections,
   clause: cardsOfClauses,
 } satisfies Partial<Record<Noun, Cards>>
 
@@ -44,20 +46,41 @@ async function cardsOfRecommendations(read: Read, ids: readonly Id[]): Promise<r
   }))
 }
 
-async function cardsOfClauses(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const clauses = await store.clausesById(read, ids)
-  const recommendations = await cardsOfRecommendations(read, [
-    ...new Set(clauses.map(({ recommendation }) => recommendation)),
-  ])
-  const paths = new Map(recommendations.map((card) => [card.thing.id, card.path]))
-  return clauses.map((clause) => ({
-    thing: { kind: 'clause', id: clause.id },
-    title: clause.text,
+async function cardsOfSections(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const sections = await sectionsById(read, ids)
+  const slugs = await slugsOf(
+    read,
+    sections.map(({ problem }) => problem),
+  )
+  return sections.map(({ id, problem, heading, position }) => ({
+    thing: { kind: 'section', id },
+    title: heading,
     state: '',
     visibility: 'public',
-    path: `${paths.get(clause.recommendation) ?? ''}#clause-${clause.number}`,
-    writtenBy: oneWriter(clause.writtenBy),
+    path: `/problems/${slugs.get(problem) ?? ''}/draft${position === null ? '' : `#section-${position}`}`,
   }))
+}
+
+async function cardsOfClauses(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const clauses = await clausesById(read, ids)
+  const slugs = await slugsOf(
+    read,
+    clauses.map(({ problem }) => problem),
+  )
+  return clauses.map(({ id, problem, text, number, recommendation, writtenBy }) => ({
+    thing: { kind: 'clause', id },
+    title: text,
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/draft${placeOf({ id, number, recommendation })}`,
+    writtenBy: oneWriter(writtenBy),
+  }))
+}
+
+/** Where a clause is read: on the page of its recommendation, in the text, or, when it is gone, among its versions. */
+function placeOf({ id, number, recommendation }: Pick<NamedClause, 'id' | 'number' | 'recommendation'>): string {
+  if (number === null) return ''
+  return recommendation === null ? `#clause-${id}` : `/${recommendation}#clause-${number}`
 }
 
 async function slugsOf(read: Read, ids: readonly Id<'problem'>[]): Promise<ReadonlyMap<Id<'problem'>, string>> {

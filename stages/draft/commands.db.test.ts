@@ -17,6 +17,7 @@ import { ideasOf } from './idea-store.ts'
 import { piecesOf, recommendationsOf } from './recommendations.ts'
 import { authorshipOf } from './rules.ts'
 import * as store from './store.ts'
+import { putClause } from './text/store.ts'
 import { retellIdea, retellRecommendation } from './told.ts'
 
 let home: TestDatabase
@@ -283,17 +284,10 @@ describe('after the hand-over', () => {
 
   it('the database itself refuses, should somebody forget to ask', async () => {
     const number = await aRecommendation()
-    const { id } = await theRecommendation(number)
+    const { section } = await theRecommendation(number)
     await database.transact(town.place.id, null, (tx) => commands.freezeDraft(tx, problem))
     const forget = database.transact(town.place.id, null, (tx) =>
-      store.putClause(tx, {
-        recommendation: id,
-        number: 9,
-        text: 'Sneaked in',
-        writtenBy: null,
-        as: 'staff',
-        cites: [],
-      }),
+      putClause(tx, { section, number: 9, text: 'Sneaked in', writtenBy: null, as: 'staff' }),
     )
     await expect(forget).rejects.toThrow(/handed over/)
   })

@@ -4,7 +4,6 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { unlessHidden } from '../../platform/moderation/index.ts'
 import { tell } from '../../platform/notices/index.ts'
-import { link } from '../../platform/thread/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { citableIn } from './citable.ts'
 import { record } from './facts.ts'
@@ -13,6 +12,8 @@ import * as rules from './rules.ts'
 import { draftState } from './state.ts'
 import * as store from './store.ts'
 import { tellCited } from './tell-cited.ts'
+import { putSection, rewriteClause, rewriteHeading } from './text/store.ts'
+import { writeClause } from './text/strands.ts'
 
 export type Missing = 'no-such-problem' | 'no-such-recommendation'
 
@@ -42,8 +43,15 @@ export async function proposeRecommendation(
       toldDay: null,
       source: null,
     })
+    const section = await putSection(tx, {
+      problem: problem.id,
+      kind: 'recommendation',
+      recommendation: id,
+      heading: title,
+    })
     const clauseId = await writeClause(tx, {
       recommendation: id,
+      section,
       number: 1,
       text: clause,
       writtenBy: who.account,
@@ -87,6 +95,7 @@ export async function addClause(
     const number = found.clauses.length + 1
     const id = await writeClause(tx, {
       recommendation: found.id,
+      section: found.section,
       number,
       text: clause,
       writtenBy: who.account,
@@ -143,12 +152,13 @@ export async function reviseRecommendation(
     if (!allowed.ok) return allowed
     const { who, as } = allowed.value
     for (const clause of rewritten) {
-      await store.rewriteClause(tx, clause.id, {
+      await rewriteClause(tx, clause.id, {
         text: clauses[clause.number - 1] ?? clause.text,
         writtenBy: who.account,
         as,
       })
     }
+    await rewriteHeading(tx, found.section, title)
     await store.putVersion(tx, {
       recommendation: found.id,
       version: state.current + 1,
@@ -279,13 +289,4 @@ async function citedAmong(tx: Tx, problem: Id<'problem'>, cites: readonly string
   const all = await citableIn(tx, problem)
   const cited = [...new Set(cites)]
   return { cited, known: new Set(all.map(({ id }) => id)), things: all.filter(({ id }) => cited.includes(id)) }
-}
-
-/** A clause with its strands: it cites, and its recommendation follows from it. */
-export async function writeClause(tx: Tx, clause: store.NewClause): Promise<Id<'clause'>> {
-  const id = await store.putClause(tx, clause)
-  const thing = { kind: 'clause', id } as const
-  for (const cited of clause.cites) await link(tx, thing, 'cites', cited)
-  await link(tx, { kind: 'recommendation', id: clause.recommendation }, 'follows-from', thing)
-  return id
 }

@@ -8,8 +8,11 @@ import * as store from './store.ts'
 /** A recommendation as it stands, with whose words they are and who stands behind it. */
 export type Recommendation = {
   readonly id: Id<'recommendation'>
+  /** The section of the common text it is. */
+  readonly section: Id<'section'>
   readonly number: number
   readonly title: string
+  /** Words above its clauses; empty in a text written since every word belongs to a clause. */
   readonly text: string
   readonly clauses: readonly Clause[]
   /** Null while fewer than half of the members have said, and in a told case that does not say. */
@@ -22,6 +25,8 @@ export type Recommendation = {
   readonly voices: Voices
   readonly standOf: (account: Id<'account'> | null) => 'agree' | 'disagree' | undefined
   readonly toldDay: Temporal.PlainDate | null
+  /** It has left the text; its number and its history stay. */
+  readonly isWithdrawn: boolean
 }
 
 export type Clause = {
@@ -37,7 +42,13 @@ export type Clause = {
 
 export type Voices = { readonly agree: number; readonly disagree: number; readonly members: number }
 
+/** Those that stand in the text, by number. */
 export async function recommendationsOf(read: Read, problem: Id<'problem'>): Promise<readonly Recommendation[]> {
+  return (await everyRecommendationOf(read, problem)).filter(({ isWithdrawn }) => !isWithdrawn)
+}
+
+/** Those that have left the text too. */
+export async function everyRecommendationOf(read: Read, problem: Id<'problem'>): Promise<readonly Recommendation[]> {
   const [rows, seats, [raised]] = await Promise.all([
     store.draftRows(read, problem),
     seatsOf(read, problem),
@@ -70,6 +81,7 @@ function recommendationFrom(row: store.RecommendationRow, { rows, members, seats
   const voices = { agree, disagree: stands.length - agree, members: seats }
   return {
     id: row.id,
+    section: row.section,
     number: row.number,
     title: current.title,
     text: current.text,
@@ -83,6 +95,7 @@ function recommendationFrom(row: store.RecommendationRow, { rows, members, seats
     voices,
     standOf: (account) => stands.find((stand) => stand.account === account)?.choice,
     toldDay: row.toldDay,
+    isWithdrawn: row.isWithdrawn,
   }
 }
 

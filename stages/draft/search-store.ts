@@ -25,11 +25,13 @@ export function searchRecommendations(read: Read, words: Sought, limit: number):
       ) v
       cross join lateral (
         select string_agg(c.text, ' ' order by c.number) as texts from draft.clause c
-        where c.jurisdiction_id = r.jurisdiction_id and c.recommendation_id = r.id and not exists (
+        join draft.section s on s.jurisdiction_id = c.jurisdiction_id and s.id = c.section_id
+        where s.jurisdiction_id = r.jurisdiction_id and s.recommendation_id = r.id and c.number is not null and not exists (
           select from moderation.hidden h where h.jurisdiction_id = c.jurisdiction_id and h.about_id = c.id
         )
       ) c
-      where r.id in (select found.id from draft.recommendations_with(${words.words}, ${[...words.configurations]}::text[]) found)`,
+      where r.id in (select found.id from draft.recommendations_with(${words.words}, ${[...words.configurations]}::text[]) found)
+        and exists (select from draft.section s where s.recommendation_id = r.id and s.kind = 'recommendation' and s.position is not null)`,
     words,
     { limit },
   )

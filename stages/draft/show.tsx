@@ -24,7 +24,7 @@ import { IdeaPage } from './pages/idea-page.tsx'
 import { IdeasPage } from './pages/ideas-page.tsx'
 import { NewPage } from './pages/new-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
-import { piecesOf, recommendationsOf, type Recommendation } from './recommendations.ts'
+import { everyRecommendationOf, piecesOf, recommendationsOf, type Recommendation } from './recommendations.ts'
 import * as rules from './rules.ts'
 import { draftState } from './state.ts'
 import * as store from './store.ts'
@@ -171,7 +171,8 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
   const say = draftWords.say(visit.lang)
   const state = { ...(await draftState(visit.read, problem.id)), current: recommendation.versions.length }
   const ownStand = recommendation.standOf(visit.actor.account)
-  const mayWrite = recommendation.source === null && rules.write(state, visit.actor).ok
+  const isOpen = recommendation.source === null && !recommendation.isWithdrawn
+  const mayWrite = isOpen && rules.write(state, visit.actor).ok
   const [authors, hidden, cited, became, citable] = await Promise.all([
     bylines(
       visit.read,
@@ -198,8 +199,8 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
         typed={visit.form.typed}
         may={{
           write: mayWrite,
-          stand: recommendation.source === null && rules.stand(state, state.current, visit.actor).ok,
-          writeMinority: rules.writeMinorityText({ ...state, ownStand }, visit.actor).ok,
+          stand: isOpen && rules.stand(state, state.current, visit.actor).ok,
+          writeMinority: isOpen && rules.writeMinorityText({ ...state, ownStand }, visit.actor).ok,
         }}
       />
     ),
@@ -236,7 +237,7 @@ async function find(visit: AtNumber): Promise<Found | undefined> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return undefined
   const [all, isFrozen] = await Promise.all([
-    recommendationsOf(visit.read, problem.id),
+    everyRecommendationOf(visit.read, problem.id),
     store.isFrozen(visit.read, problem.id),
   ])
   const recommendation = all.find(({ number }) => number === numberOf(visit))

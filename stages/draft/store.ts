@@ -1,11 +1,13 @@
-import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, together, type Read, type Tx } from '../../platform/db/index.ts'
 import type { AgreementKind, As } from './rules.ts'
+import { clausesOf, type ClauseRow } from './text/store.ts'
 
 export type RecommendationRow = {
   readonly id: Id<'recommendation'>
   readonly problem: Id<'problem'>
+  readonly section: Id<'section'>
   readonly number: number
   readonly proposedAt: Temporal.Instant
   readonly toldAgreement: AgreementKind | null
@@ -15,12 +17,14 @@ export type RecommendationRow = {
   readonly toldVote: string
   readonly toldDay: Temporal.PlainDate | null
   readonly source: string | null
+  /** It has left the text; its number and its history stay. */
+  readonly isWithdrawn: boolean
 }
 
 export type Version = {
   readonly recommendation: Id<'recommendation'>
   readonly version: number
-  readonly change: 'proposed' | 'revised' | 'clause-added'
+  readonly change: 'proposed' | 'revised' | 'clause-added' | 'withdrawn' | 'returned'
   readonly title: string
   readonly text: string
   readonly reason: string
@@ -29,16 +33,6 @@ export type Version = {
   readonly at: Temporal.Instant
   /** The clauses as they stood then. */
   readonly clauses: readonly { readonly number: number; readonly text: string }[]
-}
-
-export type ClauseRow = {
-  readonly id: Id<'clause'>
-  readonly recommendation: Id<'recommendation'>
-  readonly number: number
-  readonly text: string
-  readonly writtenBy: Id<'account'> | null
-  readonly as: As
-  readonly cites: readonly Thing[]
 }
 
 export type StandRow = {
@@ -66,8 +60,9 @@ export type DraftRows = {
 const recommendationColumns = sql`
   r.id, r.problem_id as problem, r.number, r.proposed_at as "proposedAt", r.told_agreement as "toldAgreement",
   r.told_for as "toldFor", r.told_against as "toldAgainst", r.told_silent as "toldSilent", r.told_vote as "toldVote", r.told_day as "toldDay",
-  r.source
-  from draft.recommendation r`
+  r.source, s.id as section, s.kind <> 'recommendation' or s.position is null as "isWithdrawn"
+  from draft.recommendation r
+  join draft.section s on s.jurisdiction_id = r.jurisdiction_id and s.recommendation_id = r.id`
 
 export function draftRows(read: Read, problem: Id<'problem'>): Promise<DraftRows> {
   return askForDraft(read, read.jurisdiction, problem)
@@ -100,9 +95,7 @@ async function draftRowsOf(read: Read, problems: readonly Id<'problem'>[]): Prom
       from draft.recommendation_version v
       where v.recommendation_id in (${ours})
       order by v.recommendation_id, v.version`.execute(read),
-    sql<ClauseRow>`select ${clauseColumns} where c.recommendation_id in (${ours}) order by c.recommendation_id, c.number`.execute(
-      read,
-    ),
+    clausesOf(read, problems),
     sql<StandRow>`
       select s.recommendation_id as recommendation, s.account_id as account, s.version, s.choice
       from draft.stand s
@@ -116,20 +109,11 @@ async function draftRowsOf(read: Read, problems: readonly Id<'problem'>[]): Prom
   return {
     recommendations: recommendations.rows,
     versions: versions.rows,
-    clauses: clauses.rows,
+    clauses,
     stands: stands.rows,
     minorityTexts: minorityTexts.rows,
   }
 }
-
-const clauseColumns = sql`
-  c.id, c.recommendation_id as recommendation, c.number, c.text, c.written_by as "writtenBy", c.written_as as "as",
-  coalesce((
-    select jsonb_agg(jsonb_build_object('kind', t.cited_kind, 'id', t.cited_id) order by t.cited_kind, t.cited_id)
-    from draft.citation t
-    where t.clause_id = c.id
-  ), '[]') as cites
-  from draft.clause c`
 
 export type Named = {
   readonly id: Id<'recommendation'>
@@ -155,12 +139,7 @@ export async function recommendationsById(read: Read, ids: readonly Id[]): Promi
   return rows
 }
 
-export async function clausesById(read: Read, ids: readonly Id[]): Promise<readonly ClauseRow[]> {
-  const { rows } = await sql<ClauseRow>`select ${clauseColumns} where c.id = any(${ids}::uuid[])`.execute(read)
-  return rows
-}
-
-export type NewRecommendation = Omit<RecommendationRow, 'id' | 'number' | 'proposedAt'> & {
+export type NewRecommendation = Omit<RecommendationRow, 'id' | 'section' | 'number' | 'proposedAt' | 'isWithdrawn'> & {
   readonly proposedBy: Id<'account'> | null
 }
 
@@ -205,50 +184,8 @@ export async function putVersion(tx: Tx, version: Omit<Version, 'at' | 'clauses'
       coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'text', c.text, 'as', c.written_as) order by c.number), '[]'),
       ${version.reason}, ${version.writtenBy}::uuid, ${version.as}, ${tx.now}::timestamptz
     from draft.clause c
-    where c.recommendation_id = ${version.recommendation}`.execute(tx)
-}
-
-export type NewClause = Omit<ClauseRow, 'id'>
-
-export async function putClause(tx: Tx, clause: NewClause): Promise<Id<'clause'>> {
-  const id = newId('clause')
-  await tx
-    .insertInto('draft.clause')
-    .values({
-      jurisdiction_id: tx.jurisdiction,
-      id,
-      recommendation_id: clause.recommendation,
-      number: clause.number,
-      text: clause.text,
-      written_by: clause.writtenBy,
-      written_as: clause.as,
-    })
-    .execute()
-  if (clause.cites.length === 0) return id
-  await tx
-    .insertInto('draft.citation')
-    .values(
-      clause.cites.map((thing) => ({
-        jurisdiction_id: tx.jurisdiction,
-        clause_id: id,
-        cited_kind: thing.kind,
-        cited_id: thing.id,
-      })),
-    )
-    .execute()
-  return id
-}
-
-export async function rewriteClause(
-  tx: Tx,
-  id: Id<'clause'>,
-  words: Pick<ClauseRow, 'text' | 'writtenBy' | 'as'>,
-): Promise<void> {
-  await tx
-    .updateTable('draft.clause')
-    .set({ text: words.text, written_by: words.writtenBy, written_as: words.as })
-    .where('id', '=', id)
-    .execute()
+    join draft.section s on s.jurisdiction_id = c.jurisdiction_id and s.id = c.section_id
+    where s.recommendation_id = ${version.recommendation} and c.number is not null`.execute(tx)
 }
 
 export async function putStand(tx: Tx, stand: StandRow): Promise<void> {
@@ -308,6 +245,7 @@ export async function waitingForStand(
       select max(v.version) as version from draft.recommendation_version v where v.recommendation_id = r.id
     ) v on true
     where r.source is null
+      and exists (select from draft.section s where s.recommendation_id = r.id and s.kind = 'recommendation' and s.position is not null)
       and not exists (select from draft.frozen f where f.problem_id = r.problem_id)
       and not exists (
         select from draft.stand s

@@ -1,11 +1,12 @@
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { lockExclusive, type Tx } from '../../platform/db/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { writeClause } from './commands.ts'
 import { record } from './facts.ts'
 import { putIdea, type IdeaKind } from './idea-store.ts'
 import type { Agreement } from './rules.ts'
 import * as store from './store.ts'
+import { putSection } from './text/store.ts'
+import { writeClause } from './text/strands.ts'
 
 /** A contribution told from published sources; a summary, never somebody's voice. */
 export type ToldIdea = {
@@ -60,8 +61,14 @@ export async function retellRecommendation(tx: Tx, told: ToldRecommendation): Pr
     source,
   })
   const unknown = { writtenBy: null, as: 'unknown' } as const
+  const section = await putSection(tx, {
+    problem: told.problem,
+    kind: 'recommendation',
+    recommendation: id,
+    heading: told.title,
+  })
   for (const [i, { text, cites }] of told.clauses.entries()) {
-    await writeClause(tx, { recommendation: id, number: i + 1, text, cites, ...unknown })
+    await writeClause(tx, { recommendation: id, section, number: i + 1, text, cites, ...unknown })
   }
   await store.putVersion(tx, {
     recommendation: id,

@@ -58,7 +58,12 @@ export function RecommendationPage(props: RecommendationPageProps) {
     <div class="fm-stack fm-stack--8">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={say('rec.eyebrow', { number, question })} title={title} />
-      {isFrozen ? (
+      {recommendation.isWithdrawn ? (
+        <Note icon="info">
+          <p>{say('rec.withdrawn')}</p>
+        </Note>
+      ) : null}
+      {isFrozen && !recommendation.isWithdrawn ? (
         <Note icon="locked">
           <p>{say('page.frozen')}</p>
           <p>
