@@ -1,6 +1,7 @@
 import type { Noun } from '@folkmoot/basics/ids.ts'
 import { factSentences, wordsByStage } from '../overview/index.ts'
 import type { Catalogue } from '../platform/i18n/index.ts'
+import { fileCards } from '../platform/files/index.ts'
 import { subscribe } from '../platform/ledger/index.ts'
 import { bindAudience } from '../platform/notices/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
@@ -41,6 +42,7 @@ let areBound = false
 export function bind(): void {
   if (areBound) return
   areBound = true
+  bindCards('file', fileCards.file)
   bindAudience('arena', applicantsIn)
   bindAudience('opinion', votersIn)
   for (const kind of ['moderation.hidden', 'moderation.restored']) subscribe(kind, followHiding)

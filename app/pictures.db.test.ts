@@ -21,8 +21,9 @@ beforeAll(async () => {
 
 afterAll(() => house.close())
 
-async function photograph(): Promise<Blob> {
-  const bytes = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#0a6' } })
+/** Of another colour it is another picture: what is hidden in one test is hidden wherever it was sent. */
+async function photograph(background = '#0a6'): Promise<Blob> {
+  const bytes = await sharp({ create: { width: 60, height: 30, channels: 3, background } })
     .withExif({
       IFD0: { Make: 'Kamera-Konrad' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '55/1 40/1 0/1' },
@@ -92,13 +93,42 @@ it('needs none', async () => {
 })
 
 it('of a hidden experience is read nowhere', async () => {
-  const sent = await send(await photograph())
+  const sent = await send(await photograph('#111'), { alt: 'Somebody of a hidden text' })
   const path = new URL(sent.headers.get('location') ?? '', testOrigin).pathname
   const [, source = ''] = /<img class="fm-photo" src="([^"]+)"/.exec(await (await house.ask(path)).text()) ?? []
   await house.asOwner(
     `insert into moderation.hidden (jurisdiction_id, about_kind, about_id, rule, reason, hidden_by, hidden_by_role, hidden_at)
      select jurisdiction_id, 'idea', about_id, 'personal-data', 'A test', '${town.people.clerk.account}', 'clerk', now()
-     from files.file`,
+     from files.file where alt = 'Somebody of a hidden text'`,
   )
   expect((await house.ask(source)).status).toBe(404)
+})
+
+it('is reported by itself, hidden with a stone in its place while the text stays, and shown again', async () => {
+  const sent = await send(await photograph('#222'), { alt: 'A face at the crossing' })
+  const path = new URL(sent.headers.get('location') ?? '', testOrigin).pathname
+  const html = await (await house.ask(path, { headers: { cookie: alma.cookie } })).text()
+  const [, source = ''] = /<img class="fm-photo" src="([^"]+)"/.exec(html) ?? []
+  const [, id = ''] =
+    /name="kind" value="file"[^>]*\/?>\s*<input type="hidden" name="id" value="([^"]+)"/.exec(html) ?? []
+  const about = { kind: 'file', id }
+  expect((await alma.post('/moderation/reports', { ...about, reason: 'This is my neighbour.' })).status).toBe(200)
+  const clerk = await house.browser(town.place, town.people.clerk.account)
+  const queue = (await clerk.get('/moderation')).html
+  expect(queue).toContain('This is my neighbour.')
+  expect(queue).toContain('A face at the crossing')
+  const judged = { ...about, act: 'hide', rule: 'personal-data', reason: 'A face without consent.' }
+  expect((await clerk.post('/moderation/hidden', judged)).status).toBe(303)
+
+  const hidden = await (await house.ask(path)).text()
+  expect(hidden).toContain('A face without consent.')
+  expect(hidden).toContain('Nobody sees me.')
+  expect(hidden).not.toContain('A face at the crossing')
+  expect(hidden).not.toContain(source)
+  expect((await house.ask(source)).status).toBe(404)
+  expect(await house.ask(`/en/${town.place.slug}/moderation`).then((page) => page.text())).not.toContain('A face at')
+
+  expect((await clerk.post('/moderation/restored', { ...about, reason: 'She has agreed.' })).status).toBe(303)
+  expect(await (await house.ask(path)).text()).toContain(source)
+  expect((await house.ask(source)).status).toBe(200)
 })

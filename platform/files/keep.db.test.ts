@@ -11,6 +11,7 @@ import { hide } from '../moderation/index.ts'
 import {
   carryFiles,
   fileByHash,
+  filesAndStones,
   filesOf,
   keepImage,
   openFileStore,
@@ -113,6 +114,30 @@ test('a picture hidden in one version is hidden in the one it was carried into b
   const read = database.read(town.place.id)
   expect(await filesOf(read, [version.id, next.id])).toEqual([])
   expect(await fileByHash(read, image.hash)).toBeUndefined()
+})
+
+test('a picture hidden by itself leaves its stone in every version, and none of its words', async () => {
+  const [version, next] = [aThing(), aThing()]
+  const shown = await keep(await stored('#d01', 'shown.png'), version)
+  const file = await keep(await stored('#d02', 'hidden.png'), version)
+  await database.transact(town.place.id, town.people.alice, (tx) =>
+    carryFiles(tx, { from: version.id, to: next, only: [file] }),
+  )
+  await database.transact(town.place.id, town.people.gita, (tx) =>
+    hide(tx, town.people.gita, { about: { kind: 'file', id: file }, rule: 'personal-data', reason: 'A face' }),
+  )
+  const read = database.read(town.place.id)
+  const [first, second, carried] = await filesAndStones(read, [version.id, next.id])
+  expect(first).toMatchObject({ id: shown, name: 'shown.webp' })
+  for (const one of [second, carried]) {
+    expect(one).toMatchObject({ stone: { rule: 'personal-data', reason: 'A face' } })
+    expect(JSON.stringify(one)).not.toMatch(/hidden.webp|The harbour/)
+  }
+  // With its text hidden it has the stone of the text.
+  await database.transact(town.place.id, town.people.gita, (tx) =>
+    hide(tx, town.people.gita, { about: version, rule: 'spam', reason: 'All of it' }),
+  )
+  expect((await filesAndStones(read, [version.id])).length).toBe(0)
 })
 
 test('a file that is too large is refused before it is read', async () => {

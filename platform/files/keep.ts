@@ -1,7 +1,7 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Read, Tx } from '../db/index.ts'
-import { hiddenAmong } from '../moderation/index.ts'
+import { hiddenAmong, type Tombstone } from '../moderation/index.ts'
 import { documentType, documentTypes, mostDocumentBytes, type DocumentRefusal, type DocumentType } from './document.ts'
 import { fileName } from './file-name.ts'
 import { mostFileBytes, reencode, type ImageRefusal } from './image.ts'
@@ -115,6 +115,24 @@ export async function filesOf(read: Read, ids: readonly Id[]): Promise<readonly 
   return kept.filter(await isShown(read, kept))
 }
 
+/** What stands where a picture or a document stood that a moderator has hidden by itself. */
+export type HiddenFile = Pick<KeptFile, 'id' | 'about'> & { readonly stone: Tombstone }
+
+/** The files of these things as a page shows them: each, or its stone. What is hidden with its thing has the thing's. */
+export async function filesAndStones(read: Read, ids: readonly Id[]): Promise<readonly (KeptFile | HiddenFile)[]> {
+  if (ids.length === 0) return []
+  const rows = await files(read)
+    .where('about_id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+  const kept = rows.map(keptFileOf)
+  const [isOfShown, stones] = await Promise.all([belongsToShown(read, kept), stonesByHash(read, kept)])
+  return kept.filter(isOfShown).map((file) => {
+    const stone = stones.get(file.hash)
+    return stone ? { id: file.id, about: file.about, stone } : file
+  })
+}
+
 /** A picture by its address. Where it, or the thing it belongs to, is hidden everywhere, it is not there. */
 export async function fileByHash(read: Read, hash: string): Promise<KeptFile | undefined> {
   if (!isHash(hash)) return undefined
@@ -124,30 +142,33 @@ export async function fileByHash(read: Read, hash: string): Promise<KeptFile | u
 }
 
 async function isShown(read: Read, kept: readonly KeptFile[]): Promise<(file: KeptFile) => boolean> {
+  const [isOfShown, stones] = await Promise.all([belongsToShown(read, kept), stonesByHash(read, kept)])
+  return (file) => isOfShown(file) && !stones.has(file.hash)
+}
+
+async function belongsToShown(read: Read, kept: readonly KeptFile[]): Promise<(file: KeptFile) => boolean> {
   const hidden = await hiddenAmong(
     read,
     kept.flatMap((file) => [file.about, ...(file.within === null ? [] : [file.within])]),
   )
-  const hashes = await hiddenHashes(
-    read,
-    kept.map(({ hash }) => hash),
-  )
-  return (file) =>
-    !hashes.has(file.hash) && !hidden.has(file.about) && (file.within === null || !hidden.has(file.within))
+  return (file) => !hidden.has(file.about) && (file.within === null || !hidden.has(file.within))
 }
 
 /** A picture a moderator has hidden is hidden in every version it was carried into, and when somebody sends it again. */
-async function hiddenHashes(read: Read, hashes: readonly string[]): Promise<ReadonlySet<string>> {
-  if (hashes.length === 0) return new Set()
-  const rows = await read
-    .selectFrom('files.file as f')
-    .innerJoin('moderation.hidden as h', (join) =>
-      join.onRef('h.jurisdiction_id', '=', 'f.jurisdiction_id').onRef('h.about_id', '=', 'f.id'),
-    )
-    .select('f.hash')
-    .where('f.hash', 'in', [...hashes])
-    .execute()
-  return new Set(rows.map(({ hash }) => hash))
+async function stonesByHash(read: Read, kept: readonly KeptFile[]): Promise<ReadonlyMap<string, Tombstone>> {
+  if (kept.length === 0) return new Map()
+  const hashes = [...new Set(kept.map(({ hash }) => hash))]
+  const same = await read.selectFrom('files.file').select(['id', 'hash']).where('hash', 'in', hashes).execute()
+  const stones = await hiddenAmong(
+    read,
+    same.map(({ id }) => id),
+  )
+  return new Map(
+    same.flatMap(({ id, hash }) => {
+      const stone = stones.get(id)
+      return stone ? [[hash, stone] as const] : []
+    }),
+  )
 }
 
 function files(read: Read) {

@@ -1,7 +1,7 @@
 import { isStaff } from '@folkmoot/basics/actor.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { filesOf } from '../../platform/files/index.ts'
+import { filesAndStones } from '../../platform/files/index.ts'
 import {
   notFound,
   page,
@@ -86,14 +86,15 @@ export async function ideaPage(visit: AtNumber): Promise<Reply> {
   const [authors, hidden, files, became] = await Promise.all([
     bylines(visit.read, [idea.writtenBy]),
     hiddenAmong(visit.read, [idea.id]),
-    filesOf(visit.read, [idea.id]),
+    filesAndStones(visit.read, [idea.id]),
     becameOf(visit, { kind: 'idea', id: idea.id }),
   ])
   const stone = hidden.get(idea.id)
-  const photos = files.map((photo) => ({
-    ...photo,
-    href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: photo.hash }),
-  }))
+  const photos = files.map((photo) =>
+    'stone' in photo
+      ? photo
+      : { ...photo, href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: photo.hash }) },
+  )
   return page({
     title: stone ? say(`state.${idea.kind}`) : idea.title,
     crumbs: crumbsTo(visit, problem, 'draft.ideas'),

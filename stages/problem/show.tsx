@@ -1,6 +1,6 @@
 import { href } from '@folkmoot/basics/addresses.ts'
 import { politicians, politiciansById, termsOf, todayIn } from '../../platform/directory/index.ts'
-import { filesOf, type KeptFile } from '../../platform/files/index.ts'
+import { filesAndStones, filesOf, type HiddenFile, type KeptFile } from '../../platform/files/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
@@ -60,7 +60,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
   const shown = [...problem.sponsors, ...past.map(({ person }) => person)]
   const [authors, files, people, terms, hidden, seated] = await Promise.all([
     bylines(read, [problem.writtenDownBy, ...framings.flatMap((framing) => [framing.proposedBy, framing.answeredBy])]),
-    filesOf(
+    filesAndStones(
       read,
       framings.map((framing) => framing.id),
     ),
@@ -92,7 +92,7 @@ export async function problemPage(visit: ProblemVisit, errors: readonly FieldErr
         {...{ problem, levels, framings, sponsors, past, actors, authors, people, terms, hidden, business }}
         sayMerge={mergeWords.say(visit.lang)}
         around={await aroundOf(read, problem, visit)}
-        files={files.map((file) => ({ ...file, href: hrefOfFile(visit, file) }))}
+        files={files.map((file) => shownFile(visit, file))}
         isSponsor={isSponsor}
         // Between colleagues: who asked and who was asked see it, nobody else.
         invitation={invitations.find(({ person }) => person === actor.person && !isSponsor) ?? null}
@@ -143,6 +143,6 @@ export async function reframePage(
   })
 }
 
-function hrefOfFile({ jurisdiction }: Visit, { hash }: KeptFile): string {
-  return href('file', { jurisdiction: jurisdiction.slug, hash })
+function shownFile({ jurisdiction }: Visit, file: KeptFile | HiddenFile) {
+  return 'stone' in file ? file : { ...file, href: href('file', { jurisdiction: jurisdiction.slug, hash: file.hash }) }
 }

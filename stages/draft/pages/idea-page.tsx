@@ -1,5 +1,6 @@
+import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
-import type { KeptFile } from '../../../platform/files/index.ts'
+import type { HiddenFile, KeptFile } from '../../../platform/files/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
 import { FactList, Head, Prose, Section, Trail } from '../../../ui/index.ts'
 import type { Became } from '../../opinion/index.ts'
@@ -12,7 +13,8 @@ export type IdeaPageProps = Words & {
   readonly idea: Idea
   readonly author: Byline | undefined
   readonly stone: Tombstone | undefined
-  readonly photos: readonly (KeptFile & { readonly href: string })[]
+  /** Each with its address, or the stone in its place. */
+  readonly photos: readonly ((KeptFile & { readonly href: string }) | HiddenFile)[]
   readonly became: readonly Became[]
 }
 
@@ -45,9 +47,18 @@ function Words({ reader, say, idea, author, photos }: IdeaPageProps) {
   return (
     <div class="fm-stack fm-stack--6">
       <Prose text={idea.text} lang={langOf(idea.language)} />
-      {photos.map((photo) => (
-        <img class="fm-photo" src={photo.href} alt={photo.alt} lang={langOf(idea.language)} loading="lazy" />
-      ))}
+      {photos.map((photo) =>
+        'stone' in photo ? (
+          <HiddenText reader={reader} stone={photo.stone} />
+        ) : (
+          <div class="fm-stack fm-stack--2">
+            <img class="fm-photo" src={photo.href} alt={photo.alt} lang={langOf(idea.language)} loading="lazy" />
+            {isSignedIn(reader.actor) ? (
+              <Report {...{ reader, say }} kind="file" id={photo.id} about={photo.alt} open={say('report.picture')} />
+            ) : null}
+          </div>
+        ),
+      )}
       <FactList
         rows={[
           ...(idea.place ? [{ term: say('idea.place'), value: idea.place }] : []),

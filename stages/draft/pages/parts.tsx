@@ -84,11 +84,17 @@ function toldNumbers(say: SayDraft, agreement: NonNullable<Recommendation['agree
   return say('agreement.numbers', { for: agreement.for, against: agreement.against, silent: agreement.silent ?? 0 })
 }
 
-type ReportProps = Words & { readonly kind: 'idea' | 'recommendation'; readonly id: string; readonly about: string }
+type ReportProps = Words & {
+  readonly kind: 'idea' | 'recommendation' | 'file'
+  readonly id: string
+  readonly about: string
+  /** Where "Report this" does not say enough. */
+  readonly open?: string
+}
 
-export function Report({ reader, say, kind, id, about }: ReportProps) {
+export function Report({ reader, say, kind, id, about, open = say('report.open') }: ReportProps) {
   const words = {
-    open: say('report.open'),
+    open,
     about,
     label: say('report.label'),
     help: say('report.help'),

@@ -18,6 +18,7 @@ import {
 import type { FramingRow } from '../framing-store.ts'
 import { HiddenText } from './hidden-text.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
+import { ReportThis } from './report-this.tsx'
 
 const looks: Readonly<Record<FramingRow['state'], { readonly icon: IconName; readonly color: TagColor }>> = {
   current: { icon: 'agree', color: 'success' },
@@ -101,6 +102,15 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
       )}
       {framing.answer ? <Answer {...props} /> : null}
       {may.answer && framing.state === 'proposed' ? <AnswerForm {...props} /> : null}
+      {stone || props.problem.source !== null ? null : (
+        <ReportThis
+          reader={reader}
+          say={say}
+          thing={{ kind: 'framing', id: framing.id }}
+          open={say('report.framing')}
+          about={say('page.framing-number', { number: framing.number })}
+        />
+      )}
     </div>
   )
 }

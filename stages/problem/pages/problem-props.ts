@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Politician, SeatedPolitician, Term } from '../../../platform/directory/index.ts'
-import type { KeptFile } from '../../../platform/files/index.ts'
+import type { HiddenFile, KeptFile } from '../../../platform/files/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
@@ -23,7 +23,8 @@ import type { Invitation, PastSponsor } from '../sponsors/store.ts'
 import type { FramingRow } from '../framing-store.ts'
 import type { Problem, SponsorRow } from '../store.ts'
 
-export type ShownFile = KeptFile & { readonly href: string }
+/** A file with its address, or the stone in its place. */
+export type ShownFile = (KeptFile & { readonly href: string }) | HiddenFile
 
 export type ProblemPageProps = {
   readonly reader: Reader

@@ -1,5 +1,7 @@
 import { Prose, Row, Section, StaffLabel, SummaryList } from '../../../ui/index.ts'
-import type { ProblemPageProps } from './problem-props.ts'
+import { HiddenText } from './hidden-text.tsx'
+import type { ProblemPageProps, ShownFile } from './problem-props.ts'
+import { ReportThis } from './report-this.tsx'
 
 /** The framing in use, whole: what happens, to whom, what is known of it, its picture and its document. */
 export function Story(props: ProblemPageProps) {
@@ -29,24 +31,44 @@ export function Story(props: ProblemPageProps) {
   )
 }
 
-function Files({ say, problem, framings, files }: ProblemPageProps) {
-  const current = framings.find((framing) => framing.state === 'current')
+function Files(props: ProblemPageProps) {
+  const current = props.framings.find((framing) => framing.state === 'current')
   return (
     <>
-      {files
+      {props.files
         .filter((file) => file.about === current?.id)
-        .map((file) =>
-          file.mediaType === 'image/webp' ? (
-            <img class="fm-photo" src={file.href} alt={file.alt} lang={problem.language} loading="lazy" />
-          ) : (
-            <p>
-              <a class="fm-link" href={file.href}>
-                {say('page.document', { name: file.name, kilobytes: Math.max(1, Math.round(file.bytes / 1024)) })}
-              </a>
-            </p>
-          ),
-        )}
+        .map((file) => (
+          <OneFile {...props} file={file} />
+        ))}
     </>
+  )
+}
+
+/** A picture or a document, which can be reported by itself; hidden by itself it leaves its stone. */
+function OneFile({ reader, say, problem, file }: ProblemPageProps & { readonly file: ShownFile }) {
+  if ('stone' in file) return <HiddenText reader={reader} stone={file.stone} />
+  const isPicture = file.mediaType === 'image/webp'
+  return (
+    <div class="fm-stack fm-stack--2">
+      {isPicture ? (
+        <img class="fm-photo" src={file.href} alt={file.alt} lang={problem.language} loading="lazy" />
+      ) : (
+        <p>
+          <a class="fm-link" href={file.href}>
+            {say('page.document', { name: file.name, kilobytes: Math.max(1, Math.round(file.bytes / 1024)) })}
+          </a>
+        </p>
+      )}
+      {problem.source === null ? (
+        <ReportThis
+          reader={reader}
+          say={say}
+          thing={{ kind: 'file', id: file.id }}
+          open={say(isPicture ? 'report.picture' : 'report.document')}
+          about={isPicture ? file.alt : file.name}
+        />
+      ) : null}
+    </div>
   )
 }
 
