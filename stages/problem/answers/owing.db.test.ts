@@ -87,8 +87,17 @@ it('answers the words that reached the number, to everybody, also where another 
   await swap()
   const { slug } = problem
   const record = {
-    ...{ slug, reason: 'Not ours.', sponsor: null, referredName: '', motion: 'We refer it.', reference: 'Item 9' },
-    ...{ votesFor: 2, votesAgainst: 0, abstentions: 0, isCarried: true, dissent: '' },
+    slug,
+    reason: 'Not ours.',
+    sponsor: null,
+    referredName: '',
+    motion: 'We refer it.',
+    reference: 'Item 9',
+    votesFor: 2,
+    votesAgainst: 0,
+    abstentions: 0,
+    isCarried: true,
+    dissent: '',
     decidedOn: Temporal.PlainDate.from('2026-03-02'),
   }
   const answers = [
