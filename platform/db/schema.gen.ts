@@ -35,6 +35,9 @@ export interface Schema {
   'draft.clause': DraftClause
   'draft.frozen': DraftFrozen
   'draft.idea': DraftIdea
+  'draft.live_state': DraftLiveState
+  'draft.live_update': DraftLiveUpdate
+  'draft.live_writer': DraftLiveWriter
   'draft.minority_text': DraftMinorityText
   'draft.recommendation': DraftRecommendation
   'draft.recommendation_version': DraftRecommendationVersion
@@ -505,6 +508,31 @@ export interface DraftIdea {
   words_english: ColumnType<string | null, never, never>
   words_danish: ColumnType<string | null, never, never>
   words_simple: ColumnType<string | null, never, never>
+}
+
+export interface DraftLiveState {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  through: number
+  bytes: Buffer
+  at: Temporal.Instant
+}
+
+export interface DraftLiveUpdate {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  seq: number
+  bytes: Buffer
+  written_by: Id<'account'> | null
+  at: Temporal.Instant
+}
+
+export interface DraftLiveWriter {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  client: number
+  account_id: Id<'account'> | null
+  written_as: string
 }
 
 export interface DraftMinorityText {

@@ -1,0 +1,174 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { sql } from 'kysely'
+import * as Y from 'yjs'
+import { lockExclusive, lockShared, type Read, type Tx } from '../../../platform/db/index.ts'
+import { isFrozen } from '../store.ts'
+import { newDocument } from './document.ts'
+import type { Writers } from './letters.ts'
+import { append, type AppendRefusal, type LiveWriter } from './live-rules.ts'
+
+/** Where those who hold a text open hear that its log has grown; the word is `jurisdiction problem`. */
+export const liveChannel = 'draft_live'
+
+/** After this many updates the log is taken into the state. */
+const mostUpdates = 200
+
+export type NewUpdate = { readonly problem: Id<'problem'>; readonly bytes: Uint8Array; readonly by: LiveWriter }
+
+/**
+ * Adds an update to the log and says its number. The case is locked in common with other writers, so that a hand-over waits
+ * for what is being written and nothing is written after it; then the log, so that numbers follow one another.
+ */
+export async function appendUpdate(tx: Tx, { problem, bytes, by }: NewUpdate): Promise<Result<number, AppendRefusal>> {
+  const clients = clientsIn(bytes)
+  if (!clients) return refuse('unreadable')
+  await lockShared(tx, problem)
+  await lockExclusive(tx, `live ${problem}`)
+  const [frozen, log, owners] = await Promise.all([
+    isFrozen(tx, problem),
+    logOf(tx, problem),
+    ownersOf(tx, problem, clients),
+  ])
+  const allowed = append({ isFrozen: frozen, bytes: bytes.length, logBytes: log.bytes, owners }, by)
+  if (!allowed.ok) return allowed
+  await putWriters(tx, { problem, clients: clients.filter((_, i) => owners[i] === undefined), by })
+  const seq = log.last + 1
+  await tx
+    .insertInto('draft.live_update')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      problem_id: problem,
+      seq,
+      bytes: Buffer.from(bytes),
+      written_by: by.account,
+      at: tx.now,
+    })
+    .execute()
+  if (seq - log.through >= mostUpdates) await compact(tx, problem)
+  await sql`select pg_notify(${liveChannel}, ${`${tx.jurisdiction} ${problem}`})`.execute(tx)
+  return accept(seq)
+}
+
+/** The client numbers an update writes for; undefined when it is no update. */
+function clientsIn(bytes: Uint8Array): readonly number[] | undefined {
+  try {
+    Y.decodeUpdate(bytes)
+    return [...Y.parseUpdateMeta(bytes).to.keys()]
+  } catch {
+    return undefined
+  }
+}
+
+type Log = { readonly through: number; readonly last: number; readonly bytes: number }
+
+async function logOf(read: Read, problem: Id<'problem'>): Promise<Log> {
+  const { rows } = await sql<Log>`
+    select coalesce(s.through, 0) as through, greatest(coalesce(s.through, 0), u.last) as last,
+      coalesce(octet_length(s.bytes), 0) + u.bytes as bytes
+    from (
+      select coalesce(max(seq), 0) as last, coalesce(sum(octet_length(bytes)), 0) as bytes
+      from draft.live_update
+      where problem_id = ${problem}
+    ) u
+    left join draft.live_state s on s.problem_id = ${problem}`.execute(read)
+  return rows[0] ?? { through: 0, last: 0, bytes: 0 }
+}
+
+type WriterRow = LiveWriter & { readonly client: number }
+
+async function ownersOf(
+  read: Read,
+  problem: Id<'problem'>,
+  clients: readonly number[],
+): Promise<readonly (LiveWriter | undefined)[]> {
+  const { rows } = await sql<WriterRow>`
+    select w.client, w.account_id as account, w.written_as as "as"
+    from draft.live_writer w
+    where w.problem_id = ${problem} and w.client = any(${clients}::bigint[])`.execute(read)
+  const owners = new Map(rows.map((row) => [row.client, row]))
+  return clients.map((client) => owners.get(client))
+}
+
+async function putWriters(
+  tx: Tx,
+  { problem, clients, by }: { problem: Id<'problem'>; clients: readonly number[]; by: LiveWriter },
+): Promise<void> {
+  if (clients.length === 0) return
+  await tx
+    .insertInto('draft.live_writer')
+    .values(
+      clients.map((client) => ({
+        jurisdiction_id: tx.jurisdiction,
+        problem_id: problem,
+        client,
+        account_id: by.account,
+        written_as: by.as,
+      })),
+    )
+    .execute()
+}
+
+/** The role in which each client number wrote: for `lettersBy`. */
+export async function liveWriters(read: Read, problem: Id<'problem'>): Promise<Writers> {
+  const { rows } = await sql<WriterRow>`
+    select w.client, w.account_id as account, w.written_as as "as"
+    from draft.live_writer w
+    where w.problem_id = ${problem}`.execute(read)
+  return new Map(rows.map(({ client, as }) => [client, as]))
+}
+
+/** What came after a number: the state where it is newer, then the updates. */
+export type Since = { readonly seq: number; readonly updates: readonly Uint8Array[] }
+
+/** One statement, so that no compacting between two can hide an update. */
+export async function updatesAfter(read: Read, problem: Id<'problem'>, seq: number): Promise<Since> {
+  const { rows } = await sql<{ readonly seq: number; readonly bytes: Buffer }>`
+    select through as seq, bytes from draft.live_state where problem_id = ${problem} and through > ${seq}
+    union all
+    select seq, bytes from draft.live_update where problem_id = ${problem} and seq > ${seq}
+    order by seq`.execute(read)
+  return { seq: rows.at(-1)?.seq ?? seq, updates: rows.map(({ bytes }) => bytes) }
+}
+
+export type LiveDocument = { readonly doc: Y.Doc; readonly seq: number }
+
+/** The text as it stands in the log, and the number of the last update in it; 0 while nobody has written. */
+export async function liveDocument(read: Read, problem: Id<'problem'>): Promise<LiveDocument> {
+  const { seq, updates } = await updatesAfter(read, problem, 0)
+  const doc = newDocument()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return { doc, seq }
+}
+
+/** The caller holds the lock on the log. One transaction: a crash leaves the log as it was. */
+async function compact(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  const { doc, seq } = await liveDocument(tx, problem)
+  const state = { through: seq, bytes: Buffer.from(Y.encodeStateAsUpdate(doc)), at: tx.now }
+  await tx
+    .insertInto('draft.live_state')
+    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, ...state })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'problem_id']).doUpdateSet(state))
+    .execute()
+  await tx.deleteFrom('draft.live_update').where('problem_id', '=', problem).where('seq', '<=', seq).execute()
+}
+
+/** Writes a change made here, by a form or an act, as one update of its author. Nothing is written when nothing changed. */
+export async function changeDocument(
+  tx: Tx,
+  { problem, by }: Omit<NewUpdate, 'bytes'>,
+  change: (doc: Y.Doc) => void,
+): Promise<Result<LiveDocument, AppendRefusal>> {
+  await lockShared(tx, problem)
+  await lockExclusive(tx, `live ${problem}`)
+  const { doc, seq } = await liveDocument(tx, problem)
+  const changes: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => changes.push(update))
+  doc.transact(() => change(doc))
+  if (changes.length === 0) return accept({ doc, seq })
+  const appended = await appendUpdate(tx, { problem, bytes: Y.mergeUpdates(changes), by })
+  if (!appended.ok) return appended
+  return accept({ doc, seq: appended.value })
+}
