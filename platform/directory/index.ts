@@ -19,6 +19,7 @@ export {
   addPerson,
   bodies,
   bodyById,
+  decidingBodies,
   knownPeople,
   hasTerms,
   membersOf,
@@ -47,7 +48,10 @@ export {
 export {
   confirmResolution,
   putResolution,
+  recordVote,
   resolutionsAbout,
+  sittingOn,
+  voteFacts,
   type NewResolution,
   type Resolution,
-} from './resolution.ts'
+} from './votes/resolution.ts'

@@ -29,9 +29,14 @@ export type SeatedPolitician = Politician & {
   readonly origin: SeatOrigin
 }
 
-/** Bodies that decide; parties are bodies too and are asked for apart. */
+/** All bodies but the parties, which are asked for apart. */
 export function bodies(read: Read): Promise<readonly Body[]> {
   return bodiesOf(read, 'deciding')
+}
+
+/** Bodies that resolve anything by a vote: offices and parties decide nothing. */
+export async function decidingBodies(read: Read): Promise<readonly Body[]> {
+  return (await bodies(read)).filter(({ kind }) => kind !== 'office')
 }
 
 export function parties(read: Read): Promise<readonly Body[]> {

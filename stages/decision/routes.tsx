@@ -1,5 +1,7 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
+import { isVoteRefusal, voteComplaint, voteFields, type VoteRefusal } from '../../platform/directory/votes/form.ts'
+import { mayConfirmVote, mayRecordVote } from '../../platform/directory/votes/rules.ts'
 import {
   field,
   fields,
@@ -9,6 +11,7 @@ import {
   refused,
   route,
   type Done,
+  type FieldError,
   type Reply,
   type Route,
   type Visit,
@@ -36,14 +39,7 @@ const answerForm = fields({
 const voteForm = fields({
   about: field.text({ most: 10 }),
   seen: field.optionalText({ most: 2000 }),
-  motion: field.text({ most: 4000 }),
-  decidedOn: field.date(),
-  reference: field.optionalText({ most: 200 }),
-  votesFor: field.number({ least: 0, most: 10_000 }),
-  votesAgainst: field.number({ least: 0, most: 10_000 }),
-  abstentions: field.number({ least: 0, most: 10_000 }),
-  isCarried: field.choice(['yes', 'no']),
-  dissent: field.optionalText({ most: 4000 }),
+  ...voteFields,
 })
 
 export const decisionRoutes: readonly Route[] = [
@@ -111,23 +107,22 @@ export const decisionRoutes: readonly Route[] = [
   ),
 
   // `vote` stands before the number of a recommendation.
-  route('decision.voting', { allowed: rules.mayDraftVote, records: 'nothing' }, (visit) => votingPage(visit)),
+  route('decision.voting', { allowed: mayRecordVote, records: 'nothing' }, (visit) => votingPage(visit)),
 
-  route('decision.record-vote', { allowed: rules.mayDraftVote, records: ['decision.vote-drafted'] }, async (visit) => {
+  route('decision.record-vote', { allowed: mayRecordVote, records: ['decision.vote-drafted'] }, async (visit) => {
     const form = readForm(visit, voteForm)
     if (!form.ok) return votingPage(visit, form.errors)
-    const { about, seen, isCarried, ...words } = form.value
+    const { about, seen, ...words } = form.value
     const drafted = await voting.draftVote(visit.database, visit.actor, {
       ...words,
       slug: visit.params.problem,
       place: visit.jurisdiction,
       number: about === 'package' ? null : Number(about),
       seen: versionsFrom(seen),
-      isCarried: isCarried === 'yes',
     })
     if (!drafted.ok) {
       const isRenewed = drafted.refusal === 'answers-changed'
-      return votingPage(visit, [{ field: fieldOf(drafted.refusal), text: say(visit, drafted.refusal) }], isRenewed)
+      return votingPage(visit, [complaint(visit, drafted.refusal)], isRenewed)
     }
     return redirectSaying(
       visit.to('decision.page', { problem: visit.params.problem }),
@@ -135,19 +130,15 @@ export const decisionRoutes: readonly Route[] = [
     )
   }),
 
-  route(
-    'decision.confirm-vote',
-    { allowed: rules.mayChairBody, records: ['decision.vote-confirmed'] },
-    async (visit) => {
-      const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
-      if (!resolution) return refused(say(visit, 'no-such-vote'))
-      return afterwards(
-        visit,
-        'vote-confirmed',
-        await voting.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
-      )
-    },
-  ),
+  route('decision.confirm-vote', { allowed: mayConfirmVote, records: ['decision.vote-confirmed'] }, async (visit) => {
+    const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
+    if (!resolution) return refused(say(visit, 'no-such-vote'))
+    return afterwards(
+      visit,
+      'vote-confirmed',
+      await voting.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
+    )
+  }),
 
   route('decision.close', { allowed: rules.mayChairBody, records: ['decision.closed'] }, async (visit) =>
     afterwards(visit, 'closed', await voting.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
@@ -170,7 +161,7 @@ export const decisionRoutes: readonly Route[] = [
       )
     }
     if (answered.refusal === 'no-such-problem' || answered.refusal === 'no-such-item') return notFound()
-    return answeringPage(visit, [{ field: fieldOf(answered.refusal), text: say(visit, answered.refusal) }])
+    return answeringPage(visit, [complaint(visit, answered.refusal)])
   }),
 ]
 
@@ -187,6 +178,11 @@ function say(visit: Visit, code: RefusalCode): string {
   return decisionWords.say(visit.lang)(`refused.${code}`)
 }
 
+function complaint(visit: Visit, refusal: RefusalCode | VoteRefusal): FieldError {
+  if (isVoteRefusal(refusal)) return voteComplaint(visit.lang, refusal)
+  return { field: fieldOf(refusal), text: say(visit, refusal) }
+}
+
 function doneWords(visit: Visit, what: DoneCode): Done {
   const words = decisionWords.say(visit.lang)
   return { text: words(`done.${what}`), next: words(`done.${what}-next`) }
@@ -196,10 +192,10 @@ function doneWords(visit: Visit, what: DoneCode): Done {
 async function afterwards(
   visit: ProblemVisit,
   what: DoneCode,
-  result: { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode },
+  result: { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode | VoteRefusal },
 ): Promise<Reply> {
   if (result.ok)
     return redirectSaying(visit.to('decision.page', { problem: visit.params.problem }), doneWords(visit, what))
   if (result.refusal === 'no-such-problem') return notFound()
-  return packagePage(visit, [{ field: fieldOf(result.refusal), text: say(visit, result.refusal) }])
+  return packagePage(visit, [complaint(visit, result.refusal)])
 }

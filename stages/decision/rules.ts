@@ -14,7 +14,6 @@ import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 
 export const mayLeadArena: Policy = whoever('arena-chair')
 export const mayAnswer: Policy = whoever('politician')
-export const mayDraftVote: Policy = whoever('clerk', 'politician')
 export const mayChairBody: Policy = whoever('body-chair')
 export const maySetDates: Policy = whoever('arena-chair', 'body-chair', 'clerk')
 export const mayWriteStaffNote: Policy = whoever('clerk', 'facilitator', 'officer')

@@ -2,7 +2,7 @@ import type { Actor, Role, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { VoteWords } from '../../platform/directory/vote-rules.ts'
+import type { VoteCounts } from '../../platform/directory/votes/rules.ts'
 import { answerKinds, type Cover, type PackageState } from './rules.ts'
 import * as rules from './voting-rules.ts'
 
@@ -44,7 +44,7 @@ describe('the record of a vote', () => {
   const state: rules.VoteState = { pack, today, members: 19, isKnown: true, put: [put], seen: new Map([[1, 2]]) }
   const carried = { ...put, cover: 'carried' as const }
 
-  test.each<[string, Actor, Partial<VoteWords>, Partial<rules.VoteState>, string | null]>([
+  test.each<[string, Actor, Partial<VoteCounts>, Partial<rules.VoteState>, string | null]>([
     ['a clerk', clerk, {}, {}, null],
     ['a member', councillor, {}, {}, null],
     ['a politician of another body', elsewhere, {}, {}, 'not-yours-to-record'],
@@ -103,9 +103,9 @@ describe('the record of a vote', () => {
 
   test.each<[string, Actor, Partial<rules.RecordState>, string | null]>([
     ['the chair', mayor, {}, null],
-    ['a clerk', clerk, {}, 'staff-never'],
-    ['a member', councillor, {}, 'only-body-chair'],
-    ['the chair of another body', elsewhere, {}, 'only-body-chair'],
+    ['a clerk', clerk, {}, 'staff-never-confirm'],
+    ['a member', councillor, {}, 'only-chair-confirms'],
+    ['the chair of another body', elsewhere, {}, 'only-chair-confirms'],
     ['twice', mayor, { isConfirmed: true }, 'already-confirmed'],
     ['the chair who wrote it herself', mayor, { draftedBy: mayor.account }, 'own-record'],
     ['after the answer was closed', mayor, { isOpen: false }, 'package-closed'],

@@ -1,7 +1,15 @@
-import { holds, holdsIn, isSignedIn, isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { holdsIn, isSignedIn, isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { countVotes, type CountRefusal, type VoteWords } from '../../platform/directory/vote-rules.ts'
+import {
+  confirmRecord,
+  countVotes,
+  recordsVotesOf,
+  type ConfirmRefusal as RecordRefusal,
+  type CountRefusal,
+  type VoteCounts,
+  type VoteRecord,
+} from '../../platform/directory/votes/rules.ts'
 import { isAnswered, type Cover, type PackageState, type ToldKind } from './rules.ts'
 
 /** The rules of the vote: what is put to it, who says that its record is true, and when the answer is closed. */
@@ -40,7 +48,7 @@ export type VoteRefusal =
  */
 export function draftVote(
   state: VoteState,
-  vote: VoteWords,
+  vote: VoteCounts,
   actor: Actor,
 ): Result<{ readonly by: SignedIn; readonly body: Id<'body'> }, VoteRefusal> {
   const { pack, put } = state
@@ -56,26 +64,22 @@ export function draftVote(
 }
 
 export function mayDraftVoteHere(pack: PackageState, actor: Actor): boolean {
-  return pack.body !== null && (holds(actor, 'clerk') || holdsIn(actor, pack.body, 'politician'))
+  return pack.body !== null && recordsVotesOf(pack.body, actor)
 }
 
 /** The record that waits, and whether it is about answers that are still open. */
-export type RecordState = {
-  readonly body: Id<'body'>
-  readonly draftedBy: Id<'account'> | null
+export type RecordState = VoteRecord & {
   readonly isConfirmed: boolean
   readonly isOpen: boolean
 }
 
-export type ConfirmRefusal = 'staff-never' | 'only-body-chair' | 'own-record' | 'already-confirmed' | 'package-closed'
+export type ConfirmRefusal = RecordRefusal | 'already-confirmed' | 'package-closed'
 
-/** The chair says that another's record is true: who writes and confirms alone would have voted alone. */
 export function confirmVote(vote: RecordState, actor: Actor): Result<SignedIn, ConfirmRefusal> {
-  if (isStaff(actor)) return refuse('staff-never')
-  if (!isSignedIn(actor) || !holdsIn(actor, vote.body, 'body-chair')) return refuse('only-body-chair')
+  const confirming = confirmRecord(vote, actor)
+  if (!confirming.ok) return confirming
   if (vote.isConfirmed) return refuse('already-confirmed')
-  if (vote.draftedBy === actor.account) return refuse('own-record')
-  return vote.isOpen ? accept(actor) : refuse('package-closed')
+  return vote.isOpen ? confirming : refuse('package-closed')
 }
 
 export type StandingAnswer = { readonly kind: ToldKind | undefined; readonly cover: Cover }

@@ -4,14 +4,14 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read } from '../../platform/db/index.ts'
 import {
   confirmResolution,
-  hasTerms,
-  membersOf,
-  putResolution,
+  recordVote,
   resolutionsAbout,
+  sittingOn,
   todayIn,
+  voteFacts,
   type Jurisdiction,
 } from '../../platform/directory/index.ts'
-import type { VoteWords } from '../../platform/directory/vote-rules.ts'
+import type { VoteWords } from '../../platform/directory/votes/rules.ts'
 import * as answerStore from './answer-store.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
 import { hashOf, inPackage, tellOfCase, type PackageMissing } from './commands.ts'
@@ -29,9 +29,6 @@ export type VoteInput = VoteWords & {
   readonly number: number | null
   /** The versions of the answers that the recorder has read, by number. */
   readonly seen: ReadonlyMap<number, number>
-  readonly motion: string
-  readonly reference: string
-  readonly dissent: string
 }
 
 export async function draftVote(
@@ -43,12 +40,12 @@ export async function draftVote(
     const items = await answerStore.itemsOf(tx, [pack.id])
     if (input.number !== null && items.every((one) => one.number !== input.number)) return refuse('no-such-item')
     const put = putToVote(items, input.number)
-    const members = pack.body === null ? [] : await membersOf(tx, pack.body, input.decidedOn)
+    const sat = pack.body === null ? null : await sittingOn(tx, pack.body, input.decidedOn)
     const state: rules.VoteState = {
       pack,
       today: todayIn(input.place, await clock(tx)),
-      members: members.length,
-      isKnown: pack.body !== null && (await hasTerms(tx, pack.body)),
+      members: sat?.members.length ?? 0,
+      isKnown: sat?.isKnown ?? false,
       put: put.map(({ number, answer }) => ({
         number,
         version: answer.version,
@@ -59,21 +56,9 @@ export async function draftVote(
     }
     const drafting = rules.draftVote(state, input, actor)
     if (!drafting.ok) return drafting
-    const { motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
-    const resolution = await putResolution(tx, {
-      body: drafting.value.body,
-      about: aboutOf(pack, input.number === null ? undefined : put[0]),
-      draftedBy: drafting.value.by.account,
-      source: null,
-      motion,
-      decidedOn,
-      reference,
-      votesFor,
-      votesAgainst,
-      abstentions,
-      isCarried,
-      dissent,
-    })
+    const about = aboutOf(pack, input.number === null ? undefined : put[0])
+    const { by, body } = drafting.value
+    const resolution = await recordVote(tx, { body, about, by: by.account }, input)
     await putBallots(
       tx,
       resolution,
@@ -144,13 +129,8 @@ export async function confirmVote(
       public: {
         on: vote.about.kind === 'package' ? 'package' : 'recommendation',
         answers: put.map(({ number, ballot }) => ({ number, version: ballot })),
-        motion: vote.motion,
-        reference: vote.reference,
-        for: vote.votesFor,
-        against: vote.votesAgainst,
-        abstentions: vote.abstentions,
+        ...voteFacts(vote),
         carried: vote.isCarried,
-        day: vote.decidedOn?.toString() ?? null,
       },
       time: 'exact',
     })

@@ -5,15 +5,17 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import {
   bodies,
   confirmResolution,
-  hasTerms,
-  membersOf,
-  putResolution,
+  decidingBodies,
+  recordVote,
   resolutionsAbout,
+  sittingOn,
   todayIn,
+  voteFacts,
   type Body,
   type Jurisdiction,
   type Resolution,
 } from '../../platform/directory/index.ts'
+import type { VoteWords } from '../../platform/directory/votes/rules.ts'
 import { becomesBusinessOf, closeAgenda, holdCase, type Problem } from '../problem/index.ts'
 import { adopterOf, inMandate, type Found } from './commands.ts'
 import { charterOf, putCharter } from './charter/charter.ts'
@@ -29,22 +31,15 @@ import { savedAt } from './saves/store.ts'
 import { putWarnings } from './warnings/store.ts'
 import { warningsFor } from './warnings/surroundings.ts'
 
-export type AdoptionInput = rules.VoteWords & {
-  readonly slug: string
-  readonly place: Jurisdiction
-  /** The save of the draft that the recorder has read. */
-  readonly seen: number
-  readonly motion: string
-  readonly reference: string
-  readonly dissent: string
-  /** Who voted how, where the body votes by name. */
-  readonly named?: readonly NamedVote[]
-}
-
-/** Offices and parties decide nothing. */
-export function canAdopt({ kind }: Body): boolean {
-  return kind !== 'party' && kind !== 'office'
-}
+export type AdoptionInput = VoteWords &
+  rules.AdoptionWords & {
+    readonly slug: string
+    readonly place: Jurisdiction
+    /** The save of the draft that the recorder has read. */
+    readonly seen: number
+    /** Who voted how, where the body votes by name. */
+    readonly named?: readonly NamedVote[]
+  }
 
 /** Writes the record of the body's vote. Nothing counts yet; writing again replaces what waited. */
 export async function draftAdoption(
@@ -55,9 +50,10 @@ export async function draftAdoption(
   Result<null, rules.DraftAdoptionRefusal | NamesRefusal | 'no-such-problem' | 'no-such-body' | 'goes-on-elsewhere'>
 > {
   return inMandate(database, actor, input.slug, async (tx, { problem, draft, adopted }) => {
+    const { body } = input
+    if (!(await decidingBodies(tx)).some(({ id }) => id === body)) return refuse('no-such-body')
     const all = await bodies(tx)
-    if (!all.some((one) => one.id === input.body && canAdopt(one))) return refuse('no-such-body')
-    const members = await membersOf(tx, input.body, input.decidedOn)
+    const { members, isKnown } = await sittingOn(tx, body, input.decidedOn)
     const state: rules.VoteState = {
       hasDraft: draft !== undefined,
       revision: draft?.revision ?? 0,
@@ -68,7 +64,7 @@ export async function draftAdoption(
       today: todayIn(input.place, tx.now),
       savedOn: draft ? todayIn(input.place, await savedAt(tx, draft)) : null,
       members: members.length,
-      isKnown: await hasTerms(tx, input.body),
+      isKnown,
       isLowered: rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null),
     }
     const allowed = rules.draftAdoption(state, input, actor)
@@ -79,21 +75,8 @@ export async function draftAdoption(
     if (!counted.ok) return counted
     const held = await holdCase(tx, problem)
     if (!held.ok) return held
-    const { body, motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
-    const resolution = await putResolution(tx, {
-      body,
-      about: { kind: 'mandate', id: draft.id },
-      draftedBy: allowed.value.account,
-      source: null,
-      motion,
-      decidedOn,
-      reference,
-      votesFor,
-      votesAgainst,
-      abstentions,
-      isCarried,
-      dissent,
-    })
+    const about = { kind: 'mandate', id: draft.id } as const
+    const resolution = await recordVote(tx, { body, about, by: allowed.value.account }, input)
     await store.setPending(tx, draft.id, resolution)
     await putNamedVotes(tx, { resolution, mandate: draft.id }, named)
     if (state.isLowered) await putLowering(tx, { resolution, mandate: draft.id, reason: input.loweringReason })
@@ -203,17 +186,4 @@ async function keepAsDraft(tx: Tx, problem: Problem, { draft, vote }: Confirmed)
     time: 'exact',
   })
   await tellFollowers(tx, problem, { message: 'told.rejected', except: null })
-}
-
-function voteFacts(vote: Resolution) {
-  return {
-    body: vote.body,
-    day: vote.decidedOn?.toString() ?? null,
-    reference: vote.reference,
-    motion: vote.motion,
-    for: vote.votesFor,
-    against: vote.votesAgainst,
-    abstentions: vote.abstentions,
-    dissent: vote.dissent,
-  }
 }

@@ -183,9 +183,9 @@ it('never lets staff answer the gate or adopt', async () => {
   await d.answer(at)
   await d.draftVote(at)
   for (const staff of [town.people.chen, town.people.gita, town.people.ada]) {
-    expect(await d.confirm(at, staff)).toEqual({ ok: false, refusal: 'staff-never' })
+    expect(await d.confirm(at, staff)).toEqual({ ok: false, refusal: 'staff-never-confirm' })
   }
-  expect(await d.confirm(at, town.people.emil)).toEqual({ ok: false, refusal: 'only-body-chair' })
+  expect(await d.confirm(at, town.people.emil)).toEqual({ ok: false, refusal: 'only-chair-confirms' })
 })
 
 it('a lost vote adopts nothing and stays on record; the draft can be voted on again', async () => {

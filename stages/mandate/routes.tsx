@@ -1,5 +1,7 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
+import { voteFields } from '../../platform/directory/votes/form.ts'
+import { mayConfirmVote, mayRecordVote } from '../../platform/directory/votes/rules.ts'
 import { field, fields, notFound, readForm, route, type Route } from '../../platform/http/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
@@ -18,14 +20,7 @@ import { ruleRoutes } from './warnings/routes.tsx'
 const voteForm = fields({
   seen: field.number({ least: 0, most: 1_000_000 }),
   body: field.text({ most: 36 }),
-  motion: field.text({ most: 4000 }),
-  decidedOn: field.date(),
-  reference: field.text({ most: 200 }),
-  votesFor: field.number({ least: 0, most: 10_000 }),
-  votesAgainst: field.number({ least: 0, most: 10_000 }),
-  abstentions: field.number({ least: 0, most: 10_000 }),
-  isCarried: field.choice(['yes', 'no']),
-  dissent: field.optionalText({ most: 4000 }),
+  ...voteFields,
   loweringReason: field.optionalText({ most: 2000 }),
 })
 const confirmForm = fields({ resolution: field.text({ most: 36 }) })
@@ -66,31 +61,26 @@ export const mandateRoutes: readonly Route[] = [
     return toMandate(visit, 'gate')
   }),
 
-  route('mandate.adoption', { allowed: rules.mayDraftAdoption, records: 'nothing' }, (visit) => adoptionPage(visit)),
+  route('mandate.adoption', { allowed: mayRecordVote, records: 'nothing' }, (visit) => adoptionPage(visit)),
 
-  route(
-    'mandate.draft-adoption',
-    { allowed: rules.mayDraftAdoption, records: ['mandate.adoption-drafted'] },
-    async (visit) => {
-      const form = readForm(visit, voteForm)
-      if (!form.ok) return adoptionPage(visit, form.errors)
-      const body = parseId('body', form.value.body)
-      if (!body) return adoptionPage(visit, [complaint(visit, 'no-such-body')])
-      const vote = { ...form.value, body, isCarried: form.value.isCarried === 'yes', named: readNames(visit) }
-      const drafted = await adoption.draftAdoption(visit.database, visit.actor, {
-        slug: visit.params.problem,
-        place: visit.jurisdiction,
-        ...vote,
-      })
-      if (!drafted.ok)
-        return adoptionPage(visit, [complaint(visit, drafted.refusal)], drafted.refusal === 'text-changed')
-      return toMandate(visit, 'drafted')
-    },
-  ),
+  route('mandate.draft-adoption', { allowed: mayRecordVote, records: ['mandate.adoption-drafted'] }, async (visit) => {
+    const form = readForm(visit, voteForm)
+    if (!form.ok) return adoptionPage(visit, form.errors)
+    const body = parseId('body', form.value.body)
+    if (!body) return adoptionPage(visit, [complaint(visit, 'no-such-body')])
+    const vote = { ...form.value, body, named: readNames(visit) }
+    const drafted = await adoption.draftAdoption(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      place: visit.jurisdiction,
+      ...vote,
+    })
+    if (!drafted.ok) return adoptionPage(visit, [complaint(visit, drafted.refusal)], drafted.refusal === 'text-changed')
+    return toMandate(visit, 'drafted')
+  }),
 
   route(
     'mandate.confirm-adoption',
-    { allowed: rules.mayConfirm, records: ['mandate.adopted', 'mandate.rejected', 'mandate.promise-lowered'] },
+    { allowed: mayConfirmVote, records: ['mandate.adopted', 'mandate.rejected', 'mandate.promise-lowered'] },
     async (visit) => {
       const form = readForm(visit, confirmForm)
       const resolution = form.ok ? parseId('resolution', form.value.resolution) : undefined

@@ -149,7 +149,7 @@ const state: rules.VoteState = {
   isKnown: true,
   isLowered: false,
 }
-const vote: rules.VoteWords = {
+const vote: rules.AdoptionWords = {
   body: council,
   decidedOn: today,
   votesFor: 14,
@@ -191,13 +191,16 @@ describe('confirming', () => {
   const pending: rules.PendingState = { body: council, draftedBy: clerk.account, gaps: [], adoptedBy: null }
   it('is the chair’s of that body alone, and never a clerk’s', () => {
     expect(rules.confirmAdoption(pending, chair).ok).toBe(true)
-    expect(rules.confirmAdoption(pending, clerk)).toEqual({ ok: false, refusal: 'staff-never' })
-    expect(rules.confirmAdoption(pending, sponsor)).toEqual({ ok: false, refusal: 'only-body-chair' })
+    expect(rules.confirmAdoption(pending, clerk)).toEqual({ ok: false, refusal: 'staff-never-confirm' })
+    expect(rules.confirmAdoption(pending, sponsor)).toEqual({ ok: false, refusal: 'only-chair-confirms' })
     expect(rules.confirmAdoption({ ...pending, draftedBy: chair.account }, chair)).toEqual({
       ok: false,
       refusal: 'own-record',
     })
-    expect(rules.confirmAdoption({ ...pending, body: other }, chair)).toEqual({ ok: false, refusal: 'only-body-chair' })
+    expect(rules.confirmAdoption({ ...pending, body: other }, chair)).toEqual({
+      ok: false,
+      refusal: 'only-chair-confirms',
+    })
   })
 
   it('looks again at what is missing and at whose mandate it is', () => {

@@ -1,24 +1,20 @@
-import {
-  holds,
-  holdsIn,
-  isSignedIn,
-  isStaff,
-  whoever,
-  type Actor,
-  type Policy,
-  type SignedIn,
-} from '@folkmoot/basics/actor.ts'
+import { holds, isSignedIn, isStaff, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 import type { GroupRules } from './group-rules.ts'
 import { gapsIn, type Matter, type MatterGap } from './matters/rules.ts'
-import { countVotes, type CountRefusal, type VoteWords as Counted } from '../../platform/directory/vote-rules.ts'
+import {
+  confirmRecord,
+  countVotes,
+  recordsVotesOf,
+  type ConfirmRefusal as RecordRefusal,
+  type CountRefusal,
+  type VoteCounts as Counted,
+} from '../../platform/directory/votes/rules.ts'
 
 export const mayEdit: Policy = whoever('politician', 'clerk', 'facilitator')
 export const mayAnswerGate: Policy = whoever('politician')
-export const mayDraftAdoption: Policy = whoever('politician', 'clerk')
-export const mayConfirm: Policy = whoever('body-chair')
 
 /** How far the public's part goes, from least to most (IAP2, R6). */
 export const promiseLevels = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const
@@ -170,8 +166,8 @@ export function answerGate(at: CaseState, hasDraft: boolean, actor: Actor): Resu
   return hasDraft ? accept(sponsor) : refuse('no-draft')
 }
 
-/** The record of a vote as it was typed. */
-export type VoteWords = Counted & {
+/** What the rules look at in the record of the vote as it was typed. */
+export type AdoptionWords = Counted & {
   readonly body: Id<'body'>
   /** Why less is promised than before; '' where it is not. */
   readonly loweringReason: string
@@ -208,9 +204,12 @@ export type DraftAdoptionRefusal =
   | 'lowered-without-reason'
 
 /** A clerk or a member of the body writes down what the body resolved. Only the same body changes what it adopted (R4). */
-export function draftAdoption(state: VoteState, vote: VoteWords, actor: Actor): Result<SignedIn, DraftAdoptionRefusal> {
-  const isRecorder = holds(actor, 'clerk') || holdsIn(actor, vote.body, 'politician')
-  if (!isSignedIn(actor) || !isRecorder) return refuse('not-yours-to-record')
+export function draftAdoption(
+  state: VoteState,
+  vote: AdoptionWords,
+  actor: Actor,
+): Result<SignedIn, DraftAdoptionRefusal> {
+  if (!isSignedIn(actor) || !recordsVotesOf(vote.body, actor)) return refuse('not-yours-to-record')
   if (!state.hasDraft) return refuse('no-draft')
   if (state.gaps.length > 0) return refuse('incomplete')
   if (state.adoptedBy !== null && state.adoptedBy !== vote.body) return refuse('other-body')
@@ -234,21 +233,14 @@ export type PendingState = {
   readonly adoptedBy: Id<'body'> | null
 }
 
-export type ConfirmRefusal =
-  | 'staff-never'
-  | 'nothing-to-confirm'
-  | 'only-body-chair'
-  | 'own-record'
-  | 'incomplete'
-  | 'other-body'
+export type ConfirmRefusal = RecordRefusal | 'nothing-to-confirm' | 'incomplete' | 'other-body'
 
 /** The body's chair says that another's record is true. Then it counts, and never before. */
 export function confirmAdoption(state: PendingState, actor: Actor): Result<SignedIn, ConfirmRefusal> {
-  if (isStaff(actor)) return refuse('staff-never')
-  if (state.body === null) return refuse('nothing-to-confirm')
-  if (!isSignedIn(actor) || !holdsIn(actor, state.body, 'body-chair')) return refuse('only-body-chair')
-  if (state.draftedBy === actor.account) return refuse('own-record')
+  const { body, draftedBy } = state
+  if (body === null) return refuse('nothing-to-confirm')
+  const confirming = confirmRecord({ body, draftedBy }, actor)
+  if (!confirming.ok) return confirming
   if (state.gaps.length > 0) return refuse('incomplete')
-  if (state.adoptedBy !== null && state.adoptedBy !== state.body) return refuse('other-body')
-  return accept(actor)
+  return state.adoptedBy !== null && state.adoptedBy !== body ? refuse('other-body') : confirming
 }

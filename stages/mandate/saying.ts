@@ -1,3 +1,4 @@
+import { isVoteRefusal, voteComplaint, type VoteRefusal } from '../../platform/directory/votes/form.ts'
 import { redirectSaying, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { everybodyAround, followersOf } from '../../platform/notices/index.ts'
 import { mandateWords, type MandateKey, type SayMandate } from './messages/words.ts'
@@ -10,13 +11,7 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'no-such-body': 'body',
   'other-body': 'body',
   'unconcerned-body': 'body',
-  'vote-in-future': 'decidedOn',
   'vote-before-text': 'decidedOn',
-  'nobody-seated-then': 'decidedOn',
-  'nobody-voted': 'votesFor',
-  'more-votes-than-members': 'votesFor',
-  'carried-by-few': 'isCarried',
-  'carried-by-nobody': 'isCarried',
   'no-such-preset': 'preset',
   'lowered-without-reason': 'loweringReason',
   'not-a-member': 'votesFor',
@@ -25,7 +20,8 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
 
 export type Refusal = Extract<MandateKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
 
-export function complaint(visit: Visit, refusal: Refusal): FieldError {
+export function complaint(visit: Visit, refusal: Refusal | VoteRefusal): FieldError {
+  if (isVoteRefusal(refusal)) return voteComplaint(visit.lang, refusal)
   return { field: fieldsOfRefusals[refusal] ?? '', text: mandateWords.say(visit.lang)(`refused.${refusal}`) }
 }
 

@@ -1,8 +1,9 @@
-import { holds, holdsIn, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import {
   allSeats,
   bodies,
+  decidingBodies,
   isSeatedOn,
   politiciansById,
   resolutionsAbout,
@@ -10,11 +11,11 @@ import {
   type Body,
   type Resolution,
 } from '../../platform/directory/index.ts'
+import { recordsVotesOf } from '../../platform/directory/votes/rules.ts'
 import { notFound, page, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { everybodyAround, followerCount } from '../../platform/notices/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
-import { canAdopt } from './adoption.ts'
 import { adopterOf } from './commands.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
 import { keptCharter } from './charter/charter.ts'
@@ -47,16 +48,23 @@ export type Case = {
   readonly adopter: Id<'body'> | null
   readonly gaps: readonly rules.Gap[]
   readonly bodies: readonly Body[]
+  /** Those that can adopt one. */
+  readonly deciding: readonly Body[]
 }
 
 export async function findCase({ read, params }: AtProblem): Promise<Case | undefined> {
   const problem = await problemBySlug(read, params.problem)
   if (!problem) return undefined
-  const [all, known] = await Promise.all([store.mandatesOf(read, problem.id), bodies(read)])
+  const [all, known, deciding] = await Promise.all([
+    store.mandatesOf(read, problem.id),
+    bodies(read),
+    decidingBodies(read),
+  ])
   const adopted = all.find((mandate) => mandate.state === 'adopted')
   const draft = all.find((mandate) => mandate.state === 'draft')
   const [adopter, gate] = await Promise.all([adopterOf(read, adopted), draft ? gateOf(read, draft.id) : []])
-  return { problem, all, adopted, draft, adopter, gaps: draft ? rules.missingFrom(draft, gate) : [], bodies: known }
+  const gaps = draft ? rules.missingFrom(draft, gate) : []
+  return { problem, all, adopted, draft, adopter, gaps, bodies: known, deciding }
 }
 
 export function writerOf(visit: Visit, { bodies: known }: Case): MandateWriter {
@@ -65,13 +73,8 @@ export function writerOf(visit: Visit, { bodies: known }: Case): MandateWriter {
 }
 
 /** Bodies whose vote this person may write down: a clerk every one, a politician her own. */
-function recordable(actor: Actor, { bodies: known, adopter }: Case): readonly Body[] {
-  return known.filter(
-    (body) =>
-      canAdopt(body) &&
-      (adopter === null || body.id === adopter) &&
-      (holds(actor, 'clerk') || holdsIn(actor, body.id, 'politician')),
-  )
+function recordable(actor: Actor, { deciding, adopter }: Case): readonly Body[] {
+  return deciding.filter(({ id }) => (adopter === null || id === adopter) && recordsVotesOf(id, actor))
 }
 
 export function mayOn(actor: Actor, found: Case, pending: Pick<Resolution, 'body' | 'draftedBy'> | undefined) {

@@ -244,6 +244,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       about: ['package'],
       seen: [/name="seen" value="([^"]+)"/.exec(voting)?.[1] ?? ''],
       motion: ['To answer like this'],
+      reference: ['Item 4'],
       decidedOn: ['2026-11-24'],
       votesFor: ['2'],
       votesAgainst: ['1'],

@@ -1,6 +1,7 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
+import { countsOf, dissentOf, resultOf } from '../../../platform/directory/votes/saying.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { ButtonLink, Linked, Note, Prose, Row, Seats, Section, Stack, StateTag } from '../../../ui/index.ts'
+import { ButtonLink, Linked, Note, Prose, Row, Section, Stack, StateTag, VoteCounts } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import { putIn, toVoteOn, type Vote } from '../standing.ts'
 import { ConfirmForm } from './package-forms.tsx'
@@ -72,8 +73,6 @@ export type VoteRecordProps = { readonly reader: Reader; readonly say: SayDecisi
 
 /** One vote with its counts, as signs and in words. */
 export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
-  const { votesFor, votesAgainst } = vote
-  const counts = countsOf(say, vote)
   const where = [vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown'), vote.reference]
     .filter(Boolean)
     .join(' · ')
@@ -87,24 +86,13 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
           </StateTag>
         ) : vote.isCarried === null ? null : (
           <StateTag icon={vote.isCarried ? 'agree' : 'disagree'} color={vote.isCarried ? 'success' : 'neutral'}>
-            {say(vote.isCarried ? 'vote.carried' : 'vote.not-carried')}
+            {resultOf(reader.lang, vote)}
           </StateTag>
         )}
-        <strong class="fm-small">
-          {counts ?? say(vote.isCarried === null ? 'vote.no-vote-known' : 'vote.counts-unknown')}
-        </strong>
       </Row>
-      {counts && votesFor !== null && votesAgainst !== null ? (
-        <Seats
-          label={counts}
-          seats={[
-            { role: 'politician', count: votesFor },
-            { role: 'politician', count: votesAgainst, isAgainst: true },
-          ]}
-        />
-      ) : null}
+      <VoteCounts {...countsOf(reader.lang, vote)} />
       <p class="fm-mini">{where}</p>
-      {vote.dissent ? <p class="fm-small">{say('vote.dissent', { words: vote.dissent })}</p> : null}
+      {vote.dissent ? <p class="fm-small">{dissentOf(reader.lang, vote)}</p> : null}
       {vote.source ? (
         <p class="fm-mini">
           {reader.common('source')}: <Linked text={vote.source} />
@@ -112,11 +100,4 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
       ) : null}
     </Stack>
   )
-}
-
-/** Who abstained is often not told: then nobody is counted as having done so. */
-function countsOf(say: SayDecision, { votesFor, votesAgainst, abstentions }: Resolution): string | null {
-  if (votesFor === null || votesAgainst === null) return null
-  const counts = { for: votesFor, against: votesAgainst }
-  return abstentions === null ? say('vote.counts-of-two', counts) : say('vote.counts', { ...counts, abstentions })
 }

@@ -1,17 +1,14 @@
 import type { Reader } from '../../../platform/http/index.ts'
+import { voteLabels } from '../../../platform/directory/votes/form.ts'
 import {
   Actions,
   Button,
-  DateField,
   ErrorSummary,
   Form,
   Head,
   HiddenField,
-  NumberField,
-  Radios,
   Select,
-  TextArea,
-  TextField,
+  VoteFields,
   type Errors,
 } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
@@ -50,40 +47,7 @@ export function VotingPage({ reader, say, errors, typed, items, hasWhole, seen, 
       <Form action={action} label={say('voting.title', { body })}>
         <HiddenField name="seen" value={seen} />
         <Select name="about" label={say('voting.about')} options={about} required {...fields} />
-        <TextArea
-          name="motion"
-          label={say('voting.motion')}
-          help={say('voting.motion-help')}
-          rows={4}
-          maxLength={4000}
-          required
-          {...fields}
-        />
-        <DateField name="decidedOn" label={say('voting.day')} required {...fields} />
-        <TextField name="reference" label={say('voting.reference')} help={say('voting.reference-help')} {...fields} />
-        <NumberField name="votesFor" label={say('voting.for')} required {...fields} />
-        <NumberField name="votesAgainst" label={say('voting.against')} required {...fields} />
-        <NumberField name="abstentions" label={say('voting.abstentions')} required {...fields} />
-        <Radios
-          name="isCarried"
-          label={say('voting.carried')}
-          help={say('voting.carried-help')}
-          required
-          isInline
-          options={[
-            { value: 'yes', label: say('vote.carried') },
-            { value: 'no', label: say('vote.not-carried') },
-          ]}
-          {...fields}
-        />
-        <TextArea
-          name="dissent"
-          label={say('voting.dissent')}
-          help={say('voting.dissent-help')}
-          rows={3}
-          maxLength={4000}
-          {...fields}
-        />
+        <VoteFields labels={voteLabels(reader.lang)} resultHelp={say('voting.carried-help')} {...fields} />
         <Actions note={say('voting.next')}>
           <Button>{say('voting.send')}</Button>
         </Actions>

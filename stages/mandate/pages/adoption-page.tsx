@@ -1,18 +1,16 @@
 import type { Body } from '../../../platform/directory/index.ts'
+import { voteLabels } from '../../../platform/directory/votes/form.ts'
 import {
   Button,
   Details,
-  DateField,
   ErrorSummary,
   Form,
   Head,
   HiddenField,
-  NumberField,
-  Radios,
   Section,
   Select,
   TextArea,
-  TextField,
+  VoteFields,
   typedOne,
   type Errors,
   type Typed,
@@ -84,7 +82,6 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lo
         required
         {...kept}
       />
-      <TextArea name="motion" label={say('adopt.motion')} rows={3} maxLength={4000} value={motion} required {...kept} />
       {lowering ? (
         <TextArea
           name="loweringReason"
@@ -96,36 +93,7 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lo
           {...kept}
         />
       ) : null}
-      <DateField name="decidedOn" label={say('adopt.day')} help={say('adopt.day-help')} required {...kept} />
-      <TextField
-        name="reference"
-        label={say('adopt.reference')}
-        help={say('adopt.reference-help')}
-        maxLength={200}
-        required
-        {...kept}
-      />
-      <NumberField name="votesFor" label={say('adopt.for')} required {...kept} />
-      <NumberField name="votesAgainst" label={say('adopt.against')} required {...kept} />
-      <NumberField name="abstentions" label={say('adopt.abstentions')} required {...kept} />
-      <Radios
-        name="isCarried"
-        label={say('adopt.result')}
-        options={[
-          { value: 'yes', label: say('adopt.carried') },
-          { value: 'no', label: say('adopt.not-carried') },
-        ]}
-        required
-        {...kept}
-      />
-      <TextArea
-        name="dissent"
-        label={say('adopt.dissent')}
-        help={say('adopt.dissent-help')}
-        rows={3}
-        maxLength={4000}
-        {...kept}
-      />
+      <VoteFields labels={voteLabels(reader.lang)} motion={motion} dayHelp={say('adopt.day-help')} {...kept} />
       <NamedVotes {...{ say, typed, members }} />
       <Button>{say('adopt.send')}</Button>
     </Form>

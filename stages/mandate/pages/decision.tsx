@@ -1,4 +1,5 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
+import { countsOf, dissentOf, resultOf } from '../../../platform/directory/votes/saying.ts'
 import {
   Button,
   Details,
@@ -7,11 +8,11 @@ import {
   Panel,
   Prose,
   Row,
-  Seats,
   Section,
   StateTag,
   SummaryList,
   TextArea,
+  VoteCounts,
 } from '../../../ui/index.ts'
 import { WarningList } from '../warnings/pages/warning-list.tsx'
 import { namedChoices } from '../motions/rules.ts'
@@ -42,11 +43,11 @@ function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
         <VoteState {...props} isPending={isPending} />
       </Row>
       <p class="fm-small">{say('vote.body', { body: bodyName(vote.body), day })}</p>
-      <Counts {...props} />
+      <VoteCounts {...countsOf(reader.lang, vote)} />
       <Names {...props} />
       <Prose text={vote.motion} size="small" />
       {vote.reference ? <p class="fm-mini">{say('vote.reference', { reference: vote.reference })}</p> : null}
-      {vote.dissent ? <p class="fm-small">{say('vote.dissent', { words: vote.dissent })}</p> : null}
+      {vote.dissent ? <p class="fm-small">{dissentOf(reader.lang, vote)}</p> : null}
       {lowerings.has(vote.id) ? (
         <p class="fm-small">{say('vote.lowering', { reason: lowerings.get(vote.id) ?? '' })}</p>
       ) : null}
@@ -62,7 +63,7 @@ function Vote(props: MandatePageProps & { readonly vote: Resolution }) {
 
 type VoteProps = MandatePageProps & { readonly vote: Resolution }
 
-function VoteState({ say, vote, isPending, withdrawals }: VoteProps & { readonly isPending: boolean }) {
+function VoteState({ reader, say, vote, isPending, withdrawals }: VoteProps & { readonly isPending: boolean }) {
   if (withdrawals.some(({ resolution }) => resolution === vote.id))
     return (
       <StateTag icon="undo" color="neutral">
@@ -79,26 +80,8 @@ function VoteState({ say, vote, isPending, withdrawals }: VoteProps & { readonly
   if (vote.isCarried === null) return null
   return (
     <StateTag icon={vote.isCarried ? 'agree' : 'disagree'} color={vote.isCarried ? 'success' : 'neutral'}>
-      {say(vote.isCarried ? 'vote.carried' : 'vote.not-carried')}
+      {resultOf(reader.lang, vote)}
     </StateTag>
-  )
-}
-
-function Counts({ say, vote: { votesFor, votesAgainst, abstentions, isCarried } }: VoteProps) {
-  if (isCarried === null) return <p class="fm-small">{say('vote.no-vote-known')}</p>
-  if (votesFor === null || votesAgainst === null) return <p class="fm-small">{say('vote.counts-unknown')}</p>
-  const words = say('vote.counts', { for: votesFor, against: votesAgainst, abstentions: abstentions ?? 0 })
-  return (
-    <>
-      <Seats
-        label={words}
-        seats={[
-          { role: 'politician', count: votesFor },
-          { role: 'politician', count: votesAgainst, isAgainst: true },
-        ]}
-      />
-      <p class="fm-small">{words}</p>
-    </>
   )
 }
 

@@ -1,15 +1,10 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
-import { lockExclusive, type Database, type Read } from '../../../platform/db/index.ts'
-import { bodies, type Body } from '../../../platform/directory/index.ts'
+import { lockExclusive, type Database } from '../../../platform/db/index.ts'
+import { decidingBodies } from '../../../platform/directory/index.ts'
 import { record } from '../facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-
-/** Bodies that can owe an answer: offices and parties decide nothing. */
-export async function receiversOf(read: Read): Promise<readonly Body[]> {
-  return (await bodies(read)).filter(({ kind }) => kind !== 'party' && kind !== 'office')
-}
 
 /** Puts a rule in force for whatever is raised from now on. What was raised before keeps its own. */
 export async function setAgendaRule(
@@ -19,7 +14,7 @@ export async function setAgendaRule(
 ): Promise<Result<{ readonly version: number }, rules.SetRuleRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     await lockExclusive(tx, 'agenda rule')
-    const receivers = new Set((await receiversOf(tx)).map(({ id }) => id))
+    const receivers = new Set((await decidingBodies(tx)).map(({ id }) => id))
     const allowed = rules.setRule(terms, receivers, actor)
     if (!allowed.ok) return allowed
     const version = ((await store.ruleInForce(tx))?.version ?? 0) + 1

@@ -1,5 +1,5 @@
+import { decidingBodies } from '../../../platform/directory/index.ts'
 import { page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
-import { receiversOf } from './commands.ts'
 import { typedRule } from './form.ts'
 import { agendaWords } from './messages/words.ts'
 import { RulePage } from './pages/rule-page.tsx'
@@ -11,7 +11,7 @@ export function say(visit: Pick<Visit, 'lang'>) {
 }
 
 export async function rulePage(visit: Visit, errors: readonly FieldError[] = []): Promise<Reply> {
-  const [receivers, versions] = await Promise.all([receiversOf(visit.read), store.ruleVersions(visit.read)])
+  const [receivers, versions] = await Promise.all([decidingBodies(visit.read), store.ruleVersions(visit.read)])
   const preset = agendaPresets.find(({ name }) => name === visit.query.get('preset'))
   const [inForce] = versions
   const first = preset ? { ...preset, preset: preset.name, ...(inForce ? { body: inForce.body } : {}) } : inForce

@@ -91,8 +91,8 @@ it('is answered by the council’s confirmed vote alone; then the debt is paid a
   const { town, slug, id, inMarch } = one
   const read = database.read(town.place.id)
   expect(await draftAnswer(inMarch, town.people.alice, answer(slug))).toMatchObject({ refusal: 'not-yours-to-record' })
-  expect(await answered(one, {}, 'chen')).toMatchObject({ refusal: 'staff-never-answer' })
-  expect(await answered(one, {}, 'emil')).toMatchObject({ refusal: 'only-body-chair' })
+  expect(await answered(one, {}, 'chen')).toMatchObject({ refusal: 'staff-never-confirm' })
+  expect(await answered(one, {}, 'emil')).toMatchObject({ refusal: 'only-chair-confirms' })
   expect(await owedOf(read, id)).toMatchObject([{ answeredAt: null }])
   expect(await answered(one)).toEqual({ ok: true, value: { isAnswered: true } })
   const [debt] = await owedOf(read, id)

@@ -4,14 +4,15 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import {
   confirmResolution,
-  hasTerms,
-  membersOf,
+  decidingBodies,
   ownCalendar,
-  putResolution,
+  recordVote,
   resolutionsAbout,
+  sittingOn,
+  voteFacts,
   type Resolution,
 } from '../../../platform/directory/index.ts'
-import type { VoteWords } from '../../../platform/directory/vote-rules.ts'
+import type { VoteWords } from '../../../platform/directory/votes/rules.ts'
 import { tell } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
@@ -19,7 +20,6 @@ import { takeUp } from '../sponsors/taking-up.ts'
 import type { Problem } from '../store.ts'
 import * as rules from './rules.ts'
 import * as answers from './store.ts'
-import { receiversOf } from '../agenda/commands.ts'
 import { owe, owedOf, questionOwed, type Debt } from './owing.ts'
 import * as store from '../agenda/store.ts'
 
@@ -27,9 +27,6 @@ export type AnswerInput = rules.Answer &
   VoteWords & {
     readonly slug: string
     readonly number: number
-    readonly motion: string
-    readonly reference: string
-    readonly dissent: string
   }
 
 /** Writes the record of the body's vote on its answer. Nothing is answered yet: the chair has to say that it is true. */
@@ -47,35 +44,22 @@ export async function draftAnswer(
       debt: stateOf(found),
       reachedOn: dayOf(found.debt.reachedAt),
       today: dayOf(tx.now),
-      members: await membersOf(tx, found.debt.body, input.decidedOn),
-      isKnown: await hasTerms(tx, found.debt.body),
+      ...(await sittingOn(tx, found.debt.body, input.decidedOn)),
     }
     const answer = answerIn(input)
     const { referredBody } = answer
-    if (referredBody !== null && !(await receiversOf(tx)).some(({ id }) => id === referredBody))
+    if (referredBody !== null && !(await decidingBodies(tx)).some(({ id }) => id === referredBody))
       return refuse('no-such-receiver')
     const allowed = rules.draftAnswer(drafting, { answer, vote: input }, actor)
     if (!allowed.ok) return allowed
-    const { motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = input
-    const resolution = await putResolution(tx, {
-      body: found.debt.body,
-      about: { kind: 'problem', id: problem.id },
-      draftedBy: allowed.value.account,
-      source: null,
-      motion,
-      decidedOn,
-      reference,
-      votesFor,
-      votesAgainst,
-      abstentions,
-      isCarried,
-      dissent,
-    })
+    const { body } = found.debt
+    const about = { kind: 'problem', id: problem.id } as const
+    const resolution = await recordVote(tx, { body, about, by: allowed.value.account }, input)
     await answers.putAnswer(tx, { ...answer, resolution, problem: problem.id, number: input.number })
     await record(tx, {
       kind: 'problem.answer-drafted',
       problem: problem.id,
-      public: { body: found.debt.body, owed: input.number },
+      public: { body, owed: input.number },
       time: 'exact',
     })
     return accept(null)
@@ -194,17 +178,4 @@ const outcomeMessages = {
 
 async function keepOwing(tx: Tx, problem: Problem, vote: Resolution): Promise<void> {
   await record(tx, { kind: 'problem.answer-lost', problem: problem.id, public: voteFacts(vote), time: 'exact' })
-}
-
-function voteFacts(vote: Resolution) {
-  return {
-    body: vote.body,
-    day: vote.decidedOn?.toString() ?? null,
-    reference: vote.reference,
-    motion: vote.motion,
-    for: vote.votesFor,
-    against: vote.votesAgainst,
-    abstentions: vote.abstentions,
-    dissent: vote.dissent,
-  }
 }

@@ -1,5 +1,7 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
+import { isVoteRefusal, voteComplaint, voteFields } from '../../../platform/directory/votes/form.ts'
+import { mayConfirmVote, mayRecordVote } from '../../../platform/directory/votes/rules.ts'
 import {
   field,
   fields,
@@ -15,58 +17,46 @@ import * as commands from './commands.ts'
 import * as rules from './rules.ts'
 import { agendaPage, answerPage, say } from './show.tsx'
 
-const count = field.number({ least: 0, most: 100_000 })
 const answerForm = fields({
   outcome: field.choice(rules.outcomes),
   reason: field.text({ most: 4000 }),
   sponsor: field.optionalText({ most: 36 }),
   referredBody: field.optionalText({ most: 36 }),
   referredName: field.optionalText({ most: 200 }),
-  motion: field.text({ most: 4000 }),
-  decidedOn: field.date(),
-  reference: field.text({ most: 200 }),
-  votesFor: count,
-  votesAgainst: count,
-  abstentions: count,
-  isCarried: field.choice(['yes', 'no']),
-  dissent: field.optionalText({ most: 4000 }),
+  ...voteFields,
 })
 const confirmForm = fields({ resolution: field.text({ most: 36 }) })
 
 export const answerRoutes: readonly Route[] = [
   route('problem.agenda', { allowed: anyone, records: 'nothing' }, (visit) => agendaPage(visit)),
 
-  route('problem.answering', { allowed: rules.mayDraftAnswer, records: 'nothing' }, (visit) => answerPage(visit)),
+  route('problem.answering', { allowed: mayRecordVote, records: 'nothing' }, (visit) => answerPage(visit)),
 
-  route(
-    'problem.draft-answer',
-    { allowed: rules.mayDraftAnswer, records: ['problem.answer-drafted'] },
-    async (visit) => {
-      const form = readForm(visit, answerForm)
-      if (!form.ok) return answerPage(visit, form.errors)
-      const { sponsor, referredBody, isCarried, ...words } = form.value
-      const { problem: slug } = visit.params
-      const drafted = await commands.draftAnswer(visit.database, visit.actor, {
-        ...words,
-        slug,
-        number: Number(visit.params.number),
-        sponsor: parseId('person', sponsor) ?? null,
-        referredBody: parseId('body', referredBody) ?? null,
-        isCarried: isCarried === 'yes',
-      })
-      if (!drafted.ok) {
-        const text = say(visit)(`refused.${drafted.refusal}`)
-        const at = answerField[drafted.refusal]
-        return at === undefined ? refused(text) : answerPage(visit, [{ field: at, text }])
-      }
-      return redirectSaying(visit.to('problem.page', { problem: slug }), done(visit, 'answer-drafted'))
-    },
-  ),
+  route('problem.draft-answer', { allowed: mayRecordVote, records: ['problem.answer-drafted'] }, async (visit) => {
+    const form = readForm(visit, answerForm)
+    if (!form.ok) return answerPage(visit, form.errors)
+    const { sponsor, referredBody, ...words } = form.value
+    const { problem: slug } = visit.params
+    const drafted = await commands.draftAnswer(visit.database, visit.actor, {
+      ...words,
+      slug,
+      number: Number(visit.params.number),
+      sponsor: parseId('person', sponsor) ?? null,
+      referredBody: parseId('body', referredBody) ?? null,
+    })
+    if (!drafted.ok) {
+      if (isVoteRefusal(drafted.refusal)) return answerPage(visit, [voteComplaint(visit.lang, drafted.refusal)])
+      const text = say(visit)(`refused.${drafted.refusal}`)
+      const at = answerField[drafted.refusal]
+      return at === undefined ? refused(text) : answerPage(visit, [{ field: at, text }])
+    }
+    return redirectSaying(visit.to('problem.page', { problem: slug }), done(visit, 'answer-drafted'))
+  }),
 
   route(
     'problem.confirm-answer',
     {
-      allowed: rules.mayConfirmAnswer,
+      allowed: mayConfirmVote,
       records: ['problem.body-answered', 'problem.answer-lost', 'problem.sponsored', 'problem.answer-owed'],
     },
     async (visit) => {
@@ -77,7 +67,12 @@ export const answerRoutes: readonly Route[] = [
         number: Number(visit.params.number),
         resolution: form.ok ? parseId('resolution', form.value.resolution) : undefined,
       })
-      if (!confirmed.ok) return refused(say(visit)(`refused.${confirmed.refusal}`))
+      if (!confirmed.ok)
+        return refused(
+          isVoteRefusal(confirmed.refusal)
+            ? voteComplaint(visit.lang, confirmed.refusal).text
+            : say(visit)(`refused.${confirmed.refusal}`),
+        )
       return redirectSaying(
         visit.to('problem.page', { problem: slug }),
         done(visit, confirmed.value.isAnswered ? 'answered' : 'answer-lost'),
@@ -101,10 +96,4 @@ const answerField: Readonly<Partial<Record<Drafted | 'no-such-problem' | 'nothin
   'referred-to-itself': 'referredBody',
   'no-such-receiver': 'referredBody',
   'vote-before-owed': 'decidedOn',
-  'vote-in-future': 'decidedOn',
-  'nobody-seated-then': 'decidedOn',
-  'nobody-voted': 'votesFor',
-  'more-votes-than-members': 'votesFor',
-  'carried-by-few': 'isCarried',
-  'carried-by-nobody': 'isCarried',
 }

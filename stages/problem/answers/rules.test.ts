@@ -84,9 +84,9 @@ describe('the record of an answer', () => {
     const record = { body: council, isAnswered: false, draftedBy: clerk.account }
     expect(rules.confirmAnswer(record, chair).ok).toBe(true)
     for (const [actor, refusal] of [
-      [clerk, 'staff-never-answer'],
-      [member, 'only-body-chair'],
-      [actorWith(['politician', works], ['body-chair', works]), 'only-body-chair'],
+      [clerk, 'staff-never-confirm'],
+      [member, 'only-chair-confirms'],
+      [actorWith(['politician', works], ['body-chair', works]), 'only-chair-confirms'],
     ] as const)
       expect(rules.confirmAnswer(record, actor)).toEqual({ ok: false, refusal })
     expect(rules.confirmAnswer({ ...record, draftedBy: chair.account }, chair)).toMatchObject({ refusal: 'own-record' })

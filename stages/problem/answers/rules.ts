@@ -1,22 +1,18 @@
-import {
-  holds,
-  holdsIn,
-  isSignedIn,
-  isStaff,
-  whoever,
-  type Actor,
-  type Policy,
-  type SignedIn,
-} from '@folkmoot/basics/actor.ts'
+import { isSignedIn, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { countVotes, type CountRefusal, type VoteWords } from '../../../platform/directory/vote-rules.ts'
+import {
+  confirmRecord,
+  countVotes,
+  recordsVotesOf,
+  type ConfirmRefusal,
+  type CountRefusal,
+  type VoteCounts,
+  type VoteRecord,
+} from '../../../platform/directory/votes/rules.ts'
 import type { RuleTerms, Rung } from '../agenda/rules.ts'
 
 /** What a body answers: never an office, never one politician alone. */
-
-export const mayDraftAnswer: Policy = whoever('clerk', 'politician')
-export const mayConfirmAnswer: Policy = whoever('body-chair')
 
 export const outcomes = ['taken-up', 'refused', 'referred', 'given'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -82,10 +78,10 @@ export type Drafting = {
 /** A clerk or a member writes down what the body resolved. It counts when the chair has confirmed it. */
 export function draftAnswer(
   { debt, reachedOn, today, members, isKnown }: Drafting,
-  { answer, vote }: { readonly answer: Answer; readonly vote: VoteWords },
+  { answer, vote }: { readonly answer: Answer; readonly vote: VoteCounts },
   actor: Actor,
 ): Result<SignedIn, DraftAnswerRefusal> {
-  if (!isSignedIn(actor) || !mayDraftHere(debt, actor)) return refuse('not-yours-to-record')
+  if (!isSignedIn(actor) || !recordsVotesOf(debt.body, actor)) return refuse('not-yours-to-record')
   if (debt.isAnswered) return refuse('answered-already')
   if (!outcomesFor(debt).includes(answer.outcome)) return refuse('no-such-outcome')
   if (answer.reason.trim() === '') return refuse('reason-needed')
@@ -99,21 +95,13 @@ export function draftAnswer(
   return counted.ok ? accept(actor) : counted
 }
 
-export function mayDraftHere({ body }: Pick<DebtState, 'body'>, actor: Actor): boolean {
-  return holds(actor, 'clerk') || holdsIn(actor, body, 'politician')
-}
+export type ConfirmAnswerRefusal = ConfirmRefusal | 'answered-already'
 
-export type ConfirmAnswerRefusal = 'staff-never-answer' | 'only-body-chair' | 'own-record' | 'answered-already'
-
-/** The chair says that another's record is true: who writes and confirms alone would have answered alone. */
 export function confirmAnswer(
-  record: Pick<DebtState, 'body' | 'isAnswered'> & { readonly draftedBy: Id<'account'> | null },
+  record: VoteRecord & Pick<DebtState, 'isAnswered'>,
   actor: Actor,
 ): Result<SignedIn, ConfirmAnswerRefusal> {
-  if (isStaff(actor)) return refuse('staff-never-answer')
-  if (!isSignedIn(actor) || !holdsIn(actor, record.body, 'body-chair')) return refuse('only-body-chair')
-  if (record.isAnswered) return refuse('answered-already')
-  return record.draftedBy === actor.account ? refuse('own-record') : accept(actor)
+  return record.isAnswered ? refuse('answered-already') : confirmRecord(record, actor)
 }
 
 type Again = Pick<RuleTerms, 'againAfterMonths' | 'againWithNewFacts'>

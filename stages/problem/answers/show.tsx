@@ -1,6 +1,7 @@
-import { bodies, membersOf, politiciansById, todayIn } from '../../../platform/directory/index.ts'
+import { bodies, decidingBodies, membersOf, politiciansById, todayIn } from '../../../platform/directory/index.ts'
+import { voteComplaint } from '../../../platform/directory/votes/form.ts'
+import { recordsVotesOf } from '../../../platform/directory/votes/rules.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
-import { receiversOf } from '../agenda/commands.ts'
 import { agendaWords } from '../agenda/messages/words.ts'
 import { maySetRule } from '../agenda/rules.ts'
 import { agendaOf, ruleVersions } from '../agenda/store.ts'
@@ -14,7 +15,7 @@ import { oddsOf } from './odds.ts'
 import { owedOf, questionOwed } from './owing.ts'
 import { AgendaPage } from './pages/agenda-page.tsx'
 import { AnswerPage } from './pages/answer-page.tsx'
-import { mayDraftHere, outcomesFor } from './rules.ts'
+import { outcomesFor } from './rules.ts'
 
 export function say(visit: Pick<Visit, 'lang'>) {
   return answerWords.say(visit.lang)
@@ -66,7 +67,7 @@ export async function answerPage(
   const debt = debts.find(({ number }) => number === Number(visit.params.number))
   if (!agenda || !debt) return notFound()
   const state = stateOf({ debt, agenda })
-  if (!mayDraftHere(state, actor)) return refused(say(visit)('refused.not-yours-to-record'), 403)
+  if (!recordsVotesOf(debt.body, actor)) return refused(voteComplaint(visit.lang, 'not-yours-to-record').text, 403)
   if (state.isAnswered) return refused(say(visit)('refused.answered-already'))
   const members = await membersOf(read, debt.body, todayIn(visit.jurisdiction, now))
   const body = all.find(({ id }) => id === debt.body)?.name ?? ''
@@ -80,7 +81,7 @@ export async function answerPage(
         say={say(visit)}
         typed={visit.form.typed}
         members={[...(await politiciansById(read, members)).values()]}
-        others={(await receiversOf(read)).filter(({ id }) => id !== debt.body)}
+        others={(await decidingBodies(read)).filter(({ id }) => id !== debt.body)}
         outcomes={outcomesFor(state)}
         question={await questionOwed(read, debt)}
         {...{ now, problem, debt, body, errors }}

@@ -1,13 +1,14 @@
 import { holds, holdsIn, isStaff } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { bodies } from '../../../platform/directory/index.ts'
+import { recordsVotesOf } from '../../../platform/directory/votes/rules.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../../platform/thread/index.ts'
 import { questionsAt, versionKey } from '../framing-store.ts'
 import { problemNames, type Problem } from '../store.ts'
 import { supportWords } from '../supports/messages/words.ts'
 import { tallyOf } from '../supports/store.ts'
-import { confirmAnswer, mayDraftHere } from './rules.ts'
+import { confirmAnswer } from './rules.ts'
 import { answersOf, waitingRecords } from './store.ts'
 import { answeredDebts, openDebts, owedLines } from './lists.ts'
 import { answerWords } from './messages/words.ts'
@@ -54,7 +55,7 @@ export async function problemWaitingFor(visit: Visit): Promise<readonly Waiting[
   const { actor, read } = visit
   if (visit.jurisdiction.isTold || !holds(actor, 'clerk', 'politician', 'body-chair')) return []
   const say = answerWords.say(visit.lang)
-  const lines = (await owedLines(read)).filter(({ debt }) => mayDraftHere(debt, actor))
+  const lines = (await owedLines(read)).filter(({ debt }) => recordsVotesOf(debt.body, actor))
   const records = await waitingRecords(
     read,
     lines.map(({ debt }) => debt.problem),

@@ -1,18 +1,18 @@
 import type { Body, Politician } from '../../../../platform/directory/index.ts'
+import { voteLabels } from '../../../../platform/directory/votes/form.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Button,
-  DateField,
   ErrorSummary,
   Form,
   Head,
   Note,
-  NumberField,
   Radios,
   Section,
   Select,
   TextArea,
   TextField,
+  VoteFields,
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
@@ -61,7 +61,7 @@ export function AnswerPage(props: AnswerPageProps) {
 }
 
 function AnswerForm(props: AnswerPageProps) {
-  const { reader, say, problem, debt, outcomes, typed, errors } = props
+  const { reader, say, problem, question, debt, outcomes, typed, errors } = props
   const kept = { typed, errors }
   return (
     <Form
@@ -92,7 +92,9 @@ function AnswerForm(props: AnswerPageProps) {
         {outcomes.includes('taken-up') ? <SponsorField {...props} /> : null}
         {outcomes.includes('referred') ? <ReferFields {...props} /> : null}
       </Section>
-      <VoteFields {...props} />
+      <Section id="vote" title={say('answer.vote')}>
+        <VoteFields labels={voteLabels(reader.lang)} motion={say('answer.motion-value', { question })} {...kept} />
+      </Section>
       <p class="fm-small fm-muted">{say('answer.next')}</p>
       <Button>{say('answer.send')}</Button>
     </Form>
@@ -133,42 +135,5 @@ function ReferFields({ say, others, typed, errors }: AnswerPageProps) {
         {...kept}
       />
     </>
-  )
-}
-
-function VoteFields({ say, question, typed, errors }: AnswerPageProps) {
-  const kept = { typed, errors, required: true }
-  return (
-    <Section id="vote" title={say('answer.vote')}>
-      <TextArea
-        name="motion"
-        label={say('answer.motion')}
-        rows={3}
-        maxLength={4000}
-        value={say('answer.motion-value', { question })}
-        {...kept}
-      />
-      <DateField name="decidedOn" label={say('answer.day')} {...kept} />
-      <TextField
-        name="reference"
-        label={say('answer.reference')}
-        help={say('answer.reference-help')}
-        maxLength={200}
-        {...kept}
-      />
-      <NumberField name="votesFor" label={say('answer.for')} {...kept} />
-      <NumberField name="votesAgainst" label={say('answer.against')} {...kept} />
-      <NumberField name="abstentions" label={say('answer.abstentions')} {...kept} />
-      <Radios
-        name="isCarried"
-        label={say('answer.result')}
-        options={[
-          { value: 'yes', label: say('answer.carried') },
-          { value: 'no', label: say('answer.not-carried') },
-        ]}
-        {...kept}
-      />
-      <TextArea name="dissent" label={say('answer.dissent')} rows={3} maxLength={4000} typed={typed} errors={errors} />
-    </Section>
   )
 }

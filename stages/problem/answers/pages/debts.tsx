@@ -1,3 +1,5 @@
+import { recordsVotesOf } from '../../../../platform/directory/votes/rules.ts'
+import { countsOf, dissentOf } from '../../../../platform/directory/votes/saying.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Button,
@@ -7,14 +9,14 @@ import {
   HiddenField,
   Panel,
   Prose,
-  Seats,
   Section,
   Stack,
   StateTag,
+  VoteCounts,
   type IconName,
   type TagColor,
 } from '../../../../ui/index.ts'
-import { confirmAnswer, mayDraftHere, type Outcome } from '../rules.ts'
+import { confirmAnswer, type Outcome } from '../rules.ts'
 import type { BodyAnswer } from '../store.ts'
 import type { SayAgenda } from '../../agenda/messages/words.ts'
 import type { SayAnswers } from '../messages/words.ts'
@@ -70,7 +72,7 @@ function OneDebt(props: DebtProps) {
       {lost.map((answer) => (
         <p class="fm-small">{say('owed.lost', { day: dayOf(props, answer) })}</p>
       ))}
-      {debt.answeredAt === null && mayDraftHere(debt, reader.actor) ? (
+      {debt.answeredAt === null && recordsVotesOf(debt.body, reader.actor) ? (
         <p>
           <ButtonLink
             variant="secondary"
@@ -173,24 +175,11 @@ function AnswerWords(props: AnswerProps) {
           {way.agenda.rule.againWithNewFacts ? sayRule('again.new-facts') : ''}
         </p>
       ) : null}
-      {vote && vote.votesFor !== null && vote.votesAgainst !== null ? (
+      {vote ? (
         <>
-          <Seats
-            label={say('owed.votes', {
-              for: vote.votesFor,
-              against: vote.votesAgainst,
-              abstentions: vote.abstentions ?? 0,
-            })}
-            seats={[
-              { role: 'politician', count: vote.votesFor },
-              { role: 'politician', count: vote.votesAgainst, isAgainst: true },
-            ]}
-          />
-          <p class="fm-small">
-            {say('owed.votes', { for: vote.votesFor, against: vote.votesAgainst, abstentions: vote.abstentions ?? 0 })}
-          </p>
+          <VoteCounts {...countsOf(reader.lang, vote)} />
           <p class="fm-mini">{say('owed.reference', { reference: vote.reference })}</p>
-          {vote.dissent ? <p class="fm-small">{say('owed.dissent', { words: vote.dissent })}</p> : null}
+          {vote.dissent ? <p class="fm-small">{dissentOf(reader.lang, vote)}</p> : null}
         </>
       ) : null}
     </>

@@ -1,6 +1,8 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../db/index.ts'
+import type { Read, Tx } from '../../db/index.ts'
+import { hasTerms, membersOf } from '../people.ts'
+import type { VoteWords } from './rules.ts'
 
 /** What a body resolved, with its votes. A draft until the body's chair confirms it; only then it counts (R1, R32). */
 export type Resolution = {
@@ -52,6 +54,39 @@ export async function putResolution(tx: Tx, resolution: NewResolution): Promise<
     })
     .execute()
   return id
+}
+
+export type Recording = Pick<NewResolution, 'body' | 'about'> & { readonly by: Id<'account'> }
+
+/** Writes down what was typed of a vote here. It counts when the chair has confirmed it. */
+export async function recordVote(tx: Tx, { body, about, by }: Recording, vote: VoteWords): Promise<Id<'resolution'>> {
+  // A form brings more than the record: only what belongs to it is kept.
+  const { motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent } = vote
+  const words = { motion, decidedOn, reference, votesFor, votesAgainst, abstentions, isCarried, dissent }
+  return putResolution(tx, { body, about, ...words, draftedBy: by, source: null })
+}
+
+/** Who sat in the body on that day, and whether any term in it is known: what its counts are compared with. */
+export async function sittingOn(
+  read: Read,
+  body: Id<'body'>,
+  day: Temporal.PlainDate,
+): Promise<{ readonly members: readonly Id<'person'>[]; readonly isKnown: boolean }> {
+  return { members: await membersOf(read, body, day), isKnown: await hasTerms(read, body) }
+}
+
+/** What the public ledger says of a confirmed vote. */
+export function voteFacts(vote: Resolution) {
+  return {
+    body: vote.body,
+    day: vote.decidedOn?.toString() ?? null,
+    reference: vote.reference,
+    motion: vote.motion,
+    for: vote.votesFor,
+    against: vote.votesAgainst,
+    abstentions: vote.abstentions,
+    dissent: vote.dissent,
+  }
 }
 
 /** False when it was confirmed before. */
