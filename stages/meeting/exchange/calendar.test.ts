@@ -108,7 +108,11 @@ describe('a feed that ical.js reads', () => {
       fc.property(fc.integer({ min: 0, max: 4 * 365 * 24 }), (hours) => {
         const startsAt = from.add({ hours })
         const local = startsAt.toZonedDateTimeISO(timeZone)
-        fc.pre(local.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'earlier' }).equals(local))
+        const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+          local.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation }),
+        )
+        // Its first time is written like its second: readers differ in which they take.
+        fc.pre(first !== undefined && second !== undefined && first.equals(second))
         const one = {
           ...meeting('2026-01-01T10:00', '2026-01-01T11:00'),
           startsAt,
