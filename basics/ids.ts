@@ -22,6 +22,8 @@ export const nouns = [
   'seat',
   'meeting',
   'item',
+  'wish',
+  'ground-rules',
   'question',
   'note',
   'consultation',

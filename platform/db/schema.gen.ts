@@ -71,8 +71,10 @@ export interface Schema {
   'mandate.warning': MandateWarning
   'mandate.withdrawal': MandateWithdrawal
   'meeting.attendance': MeetingAttendance
+  'meeting.ground_rules': MeetingGroundRules
   'meeting.item': MeetingItem
   'meeting.meeting': MeetingMeeting
+  'meeting.wish': MeetingWish
   'moderation.hidden': ModerationHidden
   'moderation.report': ModerationReport
   'notices.follow': NoticesFollow
@@ -935,6 +937,22 @@ export interface MeetingAttendance {
   is_present: boolean
 }
 
+export interface MeetingGroundRules {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'ground-rules'>
+  problem_id: Id<'problem'>
+  version: number
+  words: string
+  proposed_by: Id<'account'>
+  proposed_at: Temporal.Instant
+  is_staff: boolean
+  agreed_in: Id<'meeting'> | null
+  agreed: number | null
+  seats: number | null
+  recorded_by: Id<'account'> | null
+  agreed_at: Temporal.Instant | null
+}
+
 export interface MeetingItem {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'item'>
@@ -973,6 +991,25 @@ export interface MeetingMeeting {
   changed_at: Temporal.Instant
   attendance_at: Temporal.Instant | null
   source: string | null
+  phase: string | null
+}
+
+export interface MeetingWish {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'wish'>
+  problem_id: Id<'problem'>
+  number: number
+  kind: string
+  meeting_id: Id<'meeting'> | null
+  starts_at: Temporal.Instant | null
+  ends_at: Temporal.Instant | null
+  words: string
+  wished_by: Id<'account'>
+  wished_at: Temporal.Instant
+  state: Generated<string>
+  answer: Generated<string>
+  answered_by: Id<'account'> | null
+  answered_at: Temporal.Instant | null
 }
 
 export interface ModerationHidden {

@@ -2,10 +2,17 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
+import { groundRulesById } from './ground-rules/store.ts'
+import { wishesById } from './series/store.ts'
 import * as store from './store.ts'
 
 /** How meetings and their items are named in the trace, in notices and in moderation. */
-export const meetingCards = { meeting: cardsOfMeetings, item: cardsOfItems } satisfies Partial<Record<Noun, Cards>>
+export const meetingCards = {
+  meeting: cardsOfMeetings,
+  item: cardsOfItems,
+  wish: cardsOfWishes,
+  'ground-rules': cardsOfRules,
+} satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfMeetings(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const meetings = await store.meetingsById(read, ids as readonly Id<'meeting'>[]) // bound to the kind `meeting`
@@ -37,9 +44,47 @@ async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Ca
   }))
 }
 
+async function cardsOfWishes(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const wishes = await wishesById(read, ids as readonly Id<'wish'>[]) // bound to the kind `wish`
+  const slugs = await slugsOf(
+    read,
+    wishes.map(({ problem }) => problem),
+  )
+  return wishes.map(({ id, problem, number, words, by }) => ({
+    thing: { kind: 'wish', id },
+    title: words,
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/meetings/changes#wish-${number}`,
+    writtenBy: oneWriter(by),
+  }))
+}
+
+async function cardsOfRules(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const versions = await groundRulesById(read, ids as readonly Id<'ground-rules'>[]) // bound to the kind `ground-rules`
+  const slugs = await slugsOf(
+    read,
+    versions.map(({ problem }) => problem),
+  )
+  return versions.map(({ id, problem, words, by }) => ({
+    thing: { kind: 'ground-rules', id },
+    title: words.split('\n')[0] ?? '',
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/meetings/rules`,
+    writtenBy: oneWriter(by),
+  }))
+}
+
+async function slugsOf(read: Read, ids: readonly Id<'problem'>[]): Promise<ReadonlyMap<Id<'problem'>, string>> {
+  return new Map((await problemsById(read, [...new Set(ids)])).map(({ id, slug }) => [id, slug]))
+}
+
 async function pathsOf(read: Read, meetings: readonly store.Meeting[]): Promise<ReadonlyMap<Id<'meeting'>, string>> {
-  const problems = await problemsById(read, [...new Set(meetings.map((meeting) => meeting.problem))])
-  const slugs = new Map(problems.map((problem) => [problem.id, problem.slug]))
+  const slugs = await slugsOf(
+    read,
+    meetings.map(({ problem }) => problem),
+  )
   return new Map(
     meetings.map(({ id, problem, number }) => [id, `/problems/${slugs.get(problem) ?? ''}/meetings/${number}`]),
   )

@@ -38,6 +38,7 @@ export async function callMeeting(
     const { number } = await store.putMeeting(tx, {
       ...plan,
       problem: problem.id,
+      phase: null,
       calledBy: allowed.value.account,
       source: null,
     })
@@ -47,7 +48,7 @@ export async function callMeeting(
   })
 }
 
-type At = { readonly slug: string; readonly number: number }
+export type At = { readonly slug: string; readonly number: number }
 
 export async function changeMeeting(
   database: Database,
@@ -174,11 +175,11 @@ export async function recordAttendance(
   })
 }
 
-type Found = { readonly problem: Problem; readonly meeting: store.Meeting }
-type Where = At & { readonly database: Database; readonly actor: Actor }
+export type Found = { readonly problem: Problem; readonly meeting: store.Meeting }
+export type Where = At & { readonly database: Database; readonly actor: Actor }
 
 /** One transaction about one meeting, under the lock of its case: two changes at once come one after the other. */
-async function inMeeting<Value, Code extends string>(
+export async function inMeeting<Value, Code extends string>(
   { database, actor, slug, number }: Where,
   act: (tx: Tx, found: Found) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Refusal<Code>>> {
@@ -189,28 +190,28 @@ async function inMeeting<Value, Code extends string>(
   })
 }
 
-type Plan = rules.Plan & store.MeetingPlan
+export type Plan = rules.Plan & store.MeetingPlan
 
 /** An end before the start is the next morning only when one says so: it is refused by the rule, not guessed. */
-function planOf({ day, starts, ends, timeZone, ...words }: PlanInput): Plan {
+export function planOf({ day, starts, ends, timeZone, ...words }: PlanInput): Plan {
   const at = (plainTime: Temporal.PlainTime): Temporal.Instant =>
     day.toZonedDateTime({ timeZone, plainTime }).toInstant()
   return { ...words, closedGround: words.isOpen ? '' : words.closedGround, day, startsAt: at(starts), endsAt: at(ends) }
 }
 
-function publicPlan(number: number, plan: Plan): JsonObject {
+export function publicPlan(number: number, plan: Plan): JsonObject {
   const { title, startsAt, endsAt, place, isOpen, closedGround } = plan
   return { number, title, startsAt: startsAt.toString(), endsAt: endsAt.toString(), place, isOpen, closedGround }
 }
 
-type Told = {
+export type Told = {
   readonly message: 'told.called' | 'told.changed' | 'told.cancelled'
   readonly number: number
   readonly title: string
   readonly except: Id<'account'> | null
 }
 
-async function tellAll(tx: Tx, problem: Problem, { message, number, title, except }: Told): Promise<void> {
+export async function tellAll(tx: Tx, problem: Problem, { message, number, title, except }: Told): Promise<void> {
   await tell(tx, {
     about: { kind: 'problem', id: problem.id },
     stage: 'meeting',

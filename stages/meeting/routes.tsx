@@ -14,8 +14,10 @@ import {
 } from '../../platform/http/index.ts'
 import { allCalendar, allPage, seriesCalendar } from './all-meetings.tsx'
 import * as commands from './commands.ts'
+import { groundRulesRoutes } from './ground-rules/routes.tsx'
 import type { MeetingKey } from './messages/words.ts'
 import * as rules from './rules.ts'
+import { seriesRoutes } from './series/routes.tsx'
 import { atOf, findMeeting, meetingPage, minutesPage, planPage, say, seriesPage, type MeetingVisit } from './show.tsx'
 
 const planForm = fields({
@@ -65,6 +67,8 @@ export const meetingRoutes: readonly Route[] = [
       : refusedWith(visit, called.refusal)
   }),
 
+  ...seriesRoutes,
+  ...groundRulesRoutes,
   route('meeting.page', { allowed: anyone, records: 'nothing' }, (visit) => meetingPage(visit)),
   route('meeting.changing', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => planPage(visit)),
 

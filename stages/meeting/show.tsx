@@ -1,16 +1,22 @@
+import { holdsIn } from '@folkmoot/basics/actor.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { cityOf } from '../../platform/i18n/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
 import { isConfirmed, seatsOf } from '../arena/index.ts'
-import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { problemBySlug, problemCrumbs } from '../problem/index.ts'
+import { seriesCrumbs } from './crumbs.ts'
+import { inForce } from './ground-rules/rules.ts'
+import { groundRulesOf } from './ground-rules/store.ts'
 import { meetingWords } from './messages/words.ts'
 import { MeetingPage } from './pages/meeting-page.tsx'
 import { MinutesPage } from './pages/minutes-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { SeriesPage } from './pages/series-page.tsx'
 import * as rules from './rules.ts'
+import { isOfSeries } from './series/commands.ts'
+import { wishesOf } from './series/store.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
@@ -20,10 +26,13 @@ export type MeetingVisit = Visit<'meeting.page'>
 export async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const [meetings, mandate] = await Promise.all([
+  const [meetings, mandate, wishes, groundRules] = await Promise.all([
     store.meetingsOf(visit.read, problem.id),
     adoptedMandate(visit.read, problem.id),
+    wishesOf(visit.read, problem.id),
+    groundRulesOf(visit.read, problem.id),
   ])
+  const mayCall = !visit.jurisdiction.isTold && rules.prepares(visit.actor, problem.id)
   const rows = meetings.map((meeting) => ({
     meeting,
     href: visit.to('meeting.page', { problem: problem.slug, number: meeting.number }),
@@ -40,7 +49,11 @@ export async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply>
         problem={problem}
         rows={rows}
         planned={mandate?.meetings ?? null}
-        mayCall={!visit.jurisdiction.isTold && rules.prepares(visit.actor, problem.id)}
+        mayCall={mayCall}
+        mayLay={mayCall && !meetings.some(isOfSeries)}
+        wishes={wishes.filter(({ state }) => state === 'open').length}
+        rulesVersion={inForce(groundRules)?.version ?? null}
+        isTold={visit.jurisdiction.isTold}
       />
     ),
   })
@@ -87,22 +100,16 @@ function typedOf({ time }: Visit, meeting: store.Meeting): Readonly<Record<strin
   }
 }
 
-function seriesCrumbs(visit: Visit, problem: Problem) {
-  return [
-    ...problemCrumbs(visit, problem),
-    { text: say(visit)('series.title'), href: visit.to('meeting.series', { problem: problem.slug }) },
-  ]
-}
-
 export async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = []): Promise<Reply> {
   const found = await findMeeting(visit)
   if (!found) return notFound()
   const { problem, meeting, items } = found
+  const groundRules = inForce(await groundRulesOf(visit.read, problem.id))
   const [attendees, seats, isGroupConfirmed, hidden, authors] = await Promise.all([
     store.attendanceOf(visit.read, meeting.id),
     seatsOf(visit.read, problem.id),
     isConfirmed(visit.read, problem.id),
-    hiddenAmong(visit.read, [meeting.id, ...items.map((item) => item.id)]),
+    hiddenAmong(visit.read, [meeting.id, ...items.map((item) => item.id), ...(groundRules ? [groundRules.id] : [])]),
     bylines(visit.read, [meeting.calledBy, ...items.map((item) => item.minutesBy)]),
   ])
   const isTold = visit.jurisdiction.isTold || meeting.source !== null
@@ -124,10 +131,11 @@ export async function meetingPage(visit: MeetingVisit, errors: readonly FieldErr
           items.map((item) => item.plannedMinutes),
         )}
         seatCount={seats.length}
-        {...{ errors, problem, meeting, items, attendees, authors, hidden }}
+        {...{ errors, problem, meeting, items, attendees, authors, hidden, groundRules }}
         may={{
           addItem: !isTold && rules.addItem(problem.id, meeting, visit.actor).ok,
           change: prepares && isStill,
+          wish: !isTold && isStill && holdsIn(visit.actor, problem.id, 'member'),
           write:
             !isTold &&
             rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now, isGroupConfirmed }).ok,

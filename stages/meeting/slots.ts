@@ -5,6 +5,7 @@ import { adoptedMandate } from '../mandate/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
 import { meetingWords } from './messages/words.ts'
 import { whenLine } from './pages/lines.ts'
+import { wishesWaitingFor } from './series/slots.ts'
 import * as store from './store.ts'
 
 /** What the journey of a case says of its meetings. */
@@ -54,8 +55,13 @@ function nextOf(meetings: readonly store.Meeting[], now: Temporal.Instant): stor
     .toSorted((a, b) => Temporal.Instant.compare(a.startsAt ?? now, b.startsAt ?? now))[0]
 }
 
-/** Staff owe the minutes of what was held; two months back, then the meeting page itself shows the gap. */
+/** What of the meetings waits for the person who looks. */
 export async function meetingWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+  return (await Promise.all([minutesWaitingFor(visit), wishesWaitingFor(visit)])).flat()
+}
+
+/** Staff owe the minutes of what was held; two months back, then the meeting page itself shows the gap. */
+async function minutesWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (!holds(visit.actor, 'facilitator', 'clerk')) return []
   const say = meetingWords.say(visit.lang)
   const since = visit.now.subtract({ hours: 60 * 24 })

@@ -18,6 +18,8 @@ export type Meeting = {
   /** Open to the public; null: unknown. */
   readonly isOpen: boolean | null
   readonly closedGround: string
+  /** What it is for within a series; null where it was called by itself. */
+  readonly phase: 'explore' | 'shape' | null
   readonly state: 'called' | 'cancelled'
   readonly cancelReason: string
   readonly sequence: number
@@ -32,7 +34,7 @@ export type Meeting = {
 const columns = sql`
   m.id, m.problem_id as problem, m.number, case when h.about_id is null then m.title else ${hiddenWords} end as title,
   m.day, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.access, m.documents,
-  m.is_open as "isOpen", m.closed_ground as "closedGround", m.state, m.cancel_reason as "cancelReason", m.sequence,
+  m.is_open as "isOpen", m.closed_ground as "closedGround", m.phase, m.state, m.cancel_reason as "cancelReason", m.sequence,
   m.called_by as "calledBy", m.called_at as "calledAt", m.changed_at as "changedAt", m.attendance_at as "attendanceAt", m.source
   from meeting.meeting m
   left join moderation.hidden h on h.jurisdiction_id = m.jurisdiction_id and h.about_id = m.id`
@@ -121,12 +123,12 @@ export async function putMeeting(
   const id = newId('meeting')
   const { rows } = await sql<{ number: number }>`
     insert into meeting.meeting (
-      jurisdiction_id, id, problem_id, number, title, day, starts_at, ends_at, place, access, documents, is_open, closed_ground,
+      jurisdiction_id, id, problem_id, number, title, day, starts_at, ends_at, place, access, documents, is_open, closed_ground, phase,
       called_by, called_at, changed_at, source
     )
     select ${tx.jurisdiction}, ${id}, ${meeting.problem}, coalesce(max(number), 0) + 1, ${meeting.title}, ${meeting.day}::date,
       ${meeting.startsAt}::timestamptz, ${meeting.endsAt}::timestamptz, ${meeting.place}, ${meeting.access}, ${meeting.documents},
-      ${meeting.isOpen}::boolean, ${meeting.closedGround}, ${meeting.calledBy}::uuid, ${tx.now}::timestamptz, ${tx.now}::timestamptz,
+      ${meeting.isOpen}::boolean, ${meeting.closedGround}, ${meeting.phase}, ${meeting.calledBy}::uuid, ${tx.now}::timestamptz, ${tx.now}::timestamptz,
       ${meeting.source}
     from meeting.meeting
     where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${meeting.problem}

@@ -30,6 +30,7 @@ export async function retellMeeting(tx: Tx, told: ToldMeeting): Promise<Id<'meet
     documents: '',
     isOpen: told.isOpen,
     closedGround: '',
+    phase: null,
     calledBy: null,
     source: told.source,
   })

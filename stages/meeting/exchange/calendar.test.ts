@@ -23,6 +23,7 @@ function meeting(starts: string, ends: string, other: Partial<Meeting> = {}): Me
     documents: '',
     isOpen: true,
     closedGround: '',
+    phase: null,
     state: 'called',
     cancelReason: '',
     sequence: 0,

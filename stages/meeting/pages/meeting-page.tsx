@@ -12,6 +12,7 @@ import {
   type SummaryRow,
 } from '../../../ui/index.ts'
 import { Agenda } from './agenda.tsx'
+import { RulesFold } from '../ground-rules/pages/rules-fold.tsx'
 import { AuthorChip } from './author-chip.tsx'
 import { CancelForm } from './cancel-form.tsx'
 import { HiddenText } from './hidden-text.tsx'
@@ -58,6 +59,15 @@ export function MeetingPage(props: MeetingPageProps) {
               {say('page.change')}
             </ButtonLink>
           ) : null}
+          {may.wish ? (
+            <ButtonLink
+              href={`${reader.to('meeting.wishes', { problem: problem.slug })}?meeting=${meeting.number}#new`}
+              variant="tertiary"
+              size="sm"
+            >
+              {say('page.wish')}
+            </ButtonLink>
+          ) : null}
           {may.write ? (
             <ButtonLink href={reader.to('meeting.minutes', at)} size="sm" icon="edit">
               {say('page.write')}
@@ -68,7 +78,19 @@ export function MeetingPage(props: MeetingPageProps) {
       {meeting.state === 'cancelled' ? <Note icon="info">{cancelledLine(props)}</Note> : null}
       {stone ? <HiddenText reader={reader} stone={stone} /> : null}
       <Columns
-        main={stone ? null : <Agenda {...props} />}
+        main={
+          <>
+            {stone ? null : <Agenda {...props} />}
+            {meeting.source === null ? (
+              <RulesFold
+                reader={reader}
+                problem={problem}
+                rules={props.groundRules}
+                isHidden={props.groundRules !== undefined && props.hidden.has(props.groundRules.id)}
+              />
+            ) : null}
+          </>
+        }
         aside={
           <>
             {stone ? null : <Facts {...props} />}

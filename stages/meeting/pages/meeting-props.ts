@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import type { Errors, Typed } from '../../../ui/index.ts'
+import type { GroundRules } from '../ground-rules/store.ts'
 import type { SayMeeting } from '../messages/words.ts'
 import type { Attendee, Item, Meeting } from '../store.ts'
 
@@ -24,5 +25,12 @@ export type MeetingPageProps = {
   readonly seatCount: number
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly hidden: ReadonlyMap<Id, Hidden>
-  readonly may: { readonly addItem: boolean; readonly change: boolean; readonly write: boolean }
+  /** What the group agreed to work by. */
+  readonly groundRules: GroundRules | undefined
+  readonly may: {
+    readonly addItem: boolean
+    readonly change: boolean
+    readonly wish: boolean
+    readonly write: boolean
+  }
 }

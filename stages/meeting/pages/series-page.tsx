@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { ButtonLink, Columns, Empty, Head, Section } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Columns, Empty, Head, List, Section } from '../../../ui/index.ts'
 import type { SayMeeting } from '../messages/words.ts'
 import { CalendarLink } from './all-page.tsx'
 import { MeetingRows, type RowOf } from './rows.tsx'
@@ -13,18 +13,31 @@ export type SeriesPageProps = {
   /** How many the mandate plans; null: it does not say. */
   readonly planned: number | null
   readonly mayCall: boolean
+  /** No series stands yet, and she may lay one out. */
+  readonly mayLay: boolean
+  /** How many wishes for a change wait. */
+  readonly wishes: number
+  /** The version of the ground rules the group agreed; null: none yet. */
+  readonly rulesVersion: number | null
+  readonly isTold: boolean
 }
 
 /** The meetings of one case, those to come first. */
 export function SeriesPage(props: SeriesPageProps) {
-  const { reader, say, now, problem, rows, planned, mayCall } = props
+  const { reader, say, now, problem, rows, planned, mayCall, mayLay } = props
   const coming = rows
     .filter(({ meeting }) => meeting.endsAt && Temporal.Instant.compare(meeting.endsAt, now) >= 0)
     .toSorted((a, b) => Temporal.Instant.compare(a.meeting.startsAt ?? now, b.meeting.startsAt ?? now))
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
   const held = past.filter(({ meeting }) => meeting.state === 'called').length
+  const at = { problem: problem.slug }
   const call = mayCall ? (
-    <ButtonLink href={reader.to('meeting.new', { problem: problem.slug })}>{say('series.call')}</ButtonLink>
+    <Actions>
+      {mayLay ? <ButtonLink href={reader.to('meeting.laying', at)}>{say('series.lay')}</ButtonLink> : null}
+      <ButtonLink href={reader.to('meeting.new', at)} variant={mayLay ? 'secondary' : 'primary'}>
+        {say('series.call')}
+      </ButtonLink>
+    </Actions>
   ) : null
   return (
     <>
@@ -41,7 +54,7 @@ export function SeriesPage(props: SeriesPageProps) {
             </Empty>
           ) : (
             <>
-              {call ? <p>{call}</p> : null}
+              {call}
               {coming.length > 0 ? (
                 <Section id="coming" title={say('series.coming')}>
                   <MeetingRows {...{ reader, say, now }} rows={coming} />
@@ -56,13 +69,30 @@ export function SeriesPage(props: SeriesPageProps) {
           )
         }
         aside={
-          <CalendarLink
-            say={say}
-            href={reader.to('meeting.series-calendar', { problem: problem.slug })}
-            lead={say('calendar.series')}
-          />
+          <>
+            {props.isTold ? null : <Group {...props} />}
+            <CalendarLink say={say} href={reader.to('meeting.series-calendar', at)} lead={say('calendar.series')} />
+          </>
         }
       />
     </>
+  )
+}
+
+/** What the group settles among itself: its rules, and changes of the series. */
+function Group({ reader, say, problem, wishes, rulesVersion }: SeriesPageProps) {
+  const at = { problem: problem.slug }
+  return (
+    <Section id="group" title={say('series.group')} size="aside">
+      <List
+        isTight
+        items={[
+          <a href={reader.to('meeting.rules', at)}>
+            {rulesVersion === null ? say('series.rules-none') : say('series.rules', { version: rulesVersion })}
+          </a>,
+          <a href={reader.to('meeting.wishes', at)}>{say('series.wishes', { wishes })}</a>,
+        ]}
+      />
+    </Section>
   )
 }
