@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { allSeats, endTermOn } from '../platform/directory/index.ts'
 import { commonWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { nameSponsor } from '../stages/problem/sponsors/taking-up.ts'
 import { giveRule, raised } from '../stages/problem/testing.ts'
 import { escaped, openTestHouse, type Browser, type TestHouse } from './testing.ts'
 
@@ -139,4 +140,34 @@ it('a politician whose term is over keeps her name with the term, and finds no w
       for (const seat of seats) await endTermOn(tx, seat, null)
     })
   }
+})
+
+it('whom a body named is named by the body on every page until she has spoken, and is asked on her desk', async () => {
+  const problem = await raised(house.database, town.people.alice)
+  const person = town.people.emil.person
+  if (!person) throw new Error('emil is a politician')
+  await house.database.transact(town.place.id, null, (tx) =>
+    nameSponsor(tx, problem, { person, body: { id: town.council, name: 'Town council' } }),
+  )
+  const at = `/problems/${problem.slug}/problem`
+  const [visitor, emil] = [await house.browser(town.place, null), await as('emil')]
+  const page = (await visitor.get(at)).html
+  expect(page).toContain('Named by: Town council. Has not spoken yet.')
+  expect(page).toContain('A politician is named, who has not spoken yet')
+  expect(page).not.toContain('I take this up')
+  expect((await visitor.get(`/problems/${problem.slug}`)).html).toContain('named by the body, has not spoken yet')
+  expect((await emil.get('/desk')).html).toContain('You have been named to lead a problem: Town council')
+  const own = (await emil.get(at)).html
+  expect(own).toContain('You have been named to lead this: Town council')
+  expect(own).toContain('id="leave" open')
+  const empty = await emil.post(`${at}/sponsor/accepted`, { acceptWords: '' })
+  expect(empty.status).toBe(422)
+  expect((await (await as('dora')).post(`${at}/sponsor/accepted`, { acceptWords: 'I?' })).html).toContain(
+    'No body has named you here',
+  )
+  expect((await emil.post(`${at}/sponsor/accepted`, { acceptWords: 'I cycle <b>there</b>.' })).status).toBe(303)
+  const after = (await visitor.get(at)).html
+  expect(after).not.toContain('Has not spoken yet')
+  expect(after).toContain('I cycle &lt;b&gt;there&lt;/b&gt;.')
+  expect((await emil.get('/desk')).html).not.toContain('You have been named to lead')
 })

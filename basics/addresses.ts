@@ -104,6 +104,7 @@ export const addresses = {
   'problem.sponsor': `POST ${p}/problem/sponsor`,
   'problem.invite-sponsor': `POST ${p}/problem/sponsor/invitations`,
   'problem.decline-invitation': `POST ${p}/problem/sponsor/declined`,
+  'problem.accept-naming': `POST ${p}/problem/sponsor/accepted`,
   'problem.step-back': `POST ${p}/problem/sponsor/ended`,
   'problem.support': `POST ${p}/problem/support`,
   'problem.take-support-back': `POST ${p}/problem/support/back`,

@@ -66,7 +66,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
   const seat = seated.find((one) => one.id === person.id)
-  const taken = problems.filter((problem) => problem.sponsors.includes(person.id))
+  const taken = problems.filter((problem) => problem.sponsors.includes(person.id) && !problem.named.includes(person.id))
   const [hidden, promises] = await Promise.all([
     hiddenAmong(
       visit.read,

@@ -1475,6 +1475,8 @@ export interface ProblemSponsorship {
   at: Temporal.Instant
   ended_at: Temporal.Instant | null
   ended_words: Generated<string>
+  named_by: Id<'body'> | null
+  spoken_at: Temporal.Instant | null
 }
 
 export interface ProblemStem {

@@ -6,7 +6,10 @@ export const facts = {
     'Staff wrote down a problem that somebody told them. Public: its address and whether it came by phone, on paper or at the desk. Committed to: the words and who wrote them down.',
   'problem.told':
     'A case was recorded from published sources. Public: its address and the source, and the day it tells of where that is known.',
-  'problem.sponsored': 'A politician took a problem up, or the body named her. Public: the politician and her words.',
+  'problem.sponsored':
+    'A politician took a problem up, or a body named her. Public: the politician and her words, or the body.',
+  'problem.sponsor-accepted':
+    'A politician whom a body had named said herself that she leads a problem. Public: the politician and her words.',
   'problem.sponsor-invited':
     'A politician asked another to take a problem up too. Public: nothing but that it happened. Committed to: who asked whom, and the words.',
   'problem.sponsor-declined':

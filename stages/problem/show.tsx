@@ -34,6 +34,7 @@ type ProblemVisit =
   | Visit<'problem.sponsor'>
   | Visit<'problem.answer-framing'>
   | Visit<'problem.invite-sponsor'>
+  | Visit<'problem.accept-naming'>
   | Visit<'problem.step-back'>
 
 export async function problemPage(visit: ProblemVisit, errors: readonly FieldError[] = []): Promise<Reply> {

@@ -25,6 +25,8 @@ export type Problem = {
   /** Where a told case was read; null for what happens here. */
   readonly source: string | null
   readonly sponsors: readonly Id<'person'>[]
+  /** Those among them whom a body named and who have not spoken for themselves yet. */
+  readonly named: readonly Id<'person'>[]
   /** How it came: written here, told and written down by staff, or parted from another one by whoever wrote it down. */
   readonly channel: Channel
   readonly writtenDownBy: Id<'account'> | null
@@ -36,7 +38,13 @@ export type Problem = {
 
 export type Channel = 'web' | 'phone' | 'paper' | 'desk' | 'parted'
 
-export type SponsorRow = { readonly person: Id<'person'>; readonly words: string; readonly at: Temporal.Instant }
+export type SponsorRow = {
+  readonly person: Id<'person'>
+  readonly words: string
+  readonly at: Temporal.Instant
+  /** The body that named her, while she has not spoken for herself. */
+  readonly namedBy: string | null
+}
 
 // Every page, feed and notice names a case by its question: what is hidden must not be read there.
 // Asked once a row, not once a column.
@@ -60,7 +68,10 @@ const problemColumns = sql<Problem>`
   p.channel, p.written_down_by as "writtenDownBy", p.receipt,
   p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
   coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s
-    where s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id and s.ended_at is null), '{}') as sponsors
+    where s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id and s.ended_at is null), '{}') as sponsors,
+  coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s
+    where s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id and s.ended_at is null
+      and s.named_by is not null and s.spoken_at is null), '{}') as named
   from problem.problem p
   join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'
   ${oneHidden}`
@@ -157,7 +168,13 @@ export async function putSponsorship(
     person,
     account,
     words,
-  }: { readonly person: Id<'person'>; readonly account: Id<'account'> | null; readonly words: string },
+    namedBy = null,
+  }: {
+    readonly person: Id<'person'>
+    readonly account: Id<'account'> | null
+    readonly words: string
+    readonly namedBy?: Id<'body'> | null
+  },
 ): Promise<void> {
   await tx
     .insertInto('problem.sponsorship')
@@ -167,6 +184,7 @@ export async function putSponsorship(
       person_id: person,
       account_id: account,
       words,
+      named_by: namedBy,
       at: tx.now,
     })
     .execute()
@@ -197,13 +215,13 @@ export async function ledCounts(
 }
 
 export async function sponsorsOf(read: Read, problem: Id<'problem'>): Promise<readonly SponsorRow[]> {
-  return read
-    .selectFrom('problem.sponsorship')
-    .select(['person_id as person', 'words', 'at'])
-    .where('problem_id', '=', problem)
-    .where('ended_at', 'is', null)
-    .orderBy('at')
-    .execute()
+  const { rows } = await sql<SponsorRow>`
+    select s.person_id as person, s.words, s.at, case when s.spoken_at is null then b.name end as "namedBy"
+    from problem.sponsorship s
+    left join directory.body b on b.jurisdiction_id = s.jurisdiction_id and b.id = s.named_by
+    where s.problem_id = ${problem} and s.ended_at is null
+    order by s.at`.execute(read)
+  return rows
 }
 
 /** Which of these addresses are taken already. */

@@ -16,7 +16,9 @@ export function Leaders({ reader, say, problem, isTold, leaders }: AsideProps & 
             people={leaders.map((one) => ({
               name: one.name,
               role: 'politician' as const,
-              line: [one.role, one.party].filter(Boolean).join(' · '),
+              line: [one.role, one.party, problem.named.includes(one.id) ? say('leads-named') : '']
+                .filter(Boolean)
+                .join(' · '),
               href: reader.to('person', { person: one.slug }),
             }))}
           />

@@ -150,7 +150,13 @@ function Sponsors({ reader, say, problem, people }: MandatePageProps) {
           people={known.map((politician) => ({
             name: politician.name,
             role: 'politician',
-            line: [politician.role, politician.party].filter(Boolean).join(' · '),
+            line: [
+              politician.role,
+              politician.party,
+              problem.named.includes(politician.id) ? say('page.sponsor-named') : '',
+            ]
+              .filter(Boolean)
+              .join(' · '),
             href: reader.to('person', { person: politician.slug }),
           }))}
         />

@@ -1,4 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
@@ -7,9 +8,9 @@ import { entries } from '../../../platform/ledger/index.ts'
 import { isFollowing } from '../../../platform/notices/index.ts'
 import { raiseProblem, sponsorProblem, type RaiseInput } from '../commands.ts'
 import { mergeProblem } from '../merges/commands.ts'
-import { inviteSponsor, stepBack } from '../sponsors/commands.ts'
-import { waitingInvitations } from '../sponsors/store.ts'
-import { problemBySlug } from '../store.ts'
+import { acceptNaming, inviteSponsor, stepBack } from '../sponsors/commands.ts'
+import { pastSponsors, waitingInvitations, waitingNamings } from '../sponsors/store.ts'
+import { problemBySlug, sponsorsOf } from '../store.ts'
 import { supportProblem } from '../supports/commands.ts'
 import { agendaPoll } from '../supports/jobs.ts'
 import { giveRule, problemWords } from '../testing.ts'
@@ -116,6 +117,45 @@ it('names who takes it up, and what a colleague asked her is answered with it', 
   expect((await problemBySlug(read, slug))?.sponsors).toEqual([dora.person, emil.person])
   expect(await waitingInvitations(read, { problem: id })).toEqual([])
   expect(await isFollowing(read, emil.account ?? ('' as never), id)).toBe(true)
+})
+
+it('whom the council names is named by the council until she has spoken: her desk asks her, and she accepts once', async () => {
+  const one = await reached()
+  const { town, slug, id, inMarch } = one
+  const { emil, dora } = town.people
+  const read = database.read(town.place.id)
+  await answered(one, { outcome: 'taken-up', sponsor: emil.person })
+  expect((await problemBySlug(read, slug))?.named).toEqual([emil.person])
+  expect(await sponsorsOf(read, id)).toMatchObject([{ person: emil.person, namedBy: 'Town council', words: '' }])
+  expect(await waitingNamings(read, emil.person ?? ('' as never))).toEqual([{ problem: id, body: 'Town council' }])
+  const { rows } = await database.queueSql(`select data::text as data from pgboss.job where name = 'notices.tell'`)
+  const told = (rows as { data: string }[]).filter(({ data }) => data.includes('told.named-sponsor'))
+  expect(told.filter(({ data }) => data.includes(id))).toHaveLength(1)
+
+  expect(await acceptNaming(inMarch, dora, { slug, words: 'I?' })).toEqual({ ok: false, refusal: 'not-named' })
+  const both = await Promise.all([1, 2].map(() => acceptNaming(inMarch, emil, { slug, words: 'I live there.' })))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect((await problemBySlug(read, slug))?.named).toEqual([])
+  expect(await sponsorsOf(read, id)).toMatchObject([{ person: emil.person, namedBy: null, words: 'I live there.' }])
+  expect(await waitingNamings(read, emil.person ?? ('' as never))).toEqual([])
+  const [fact] = (await entries(read, { problem: id })).filter(({ kind }) => kind === 'problem.sponsor-accepted')
+  expect(fact?.public).toEqual({ person: emil.person, words: 'I live there.' })
+  const put = inMarch.transact(town.place.id, null, (tx) =>
+    sql`update problem.sponsorship set words = 'Other words.' where problem_id = ${id}`.execute(tx),
+  )
+  await expect(put).rejects.toThrow('stays as it was taken up')
+})
+
+it('whom the council names may step back: the page says that she was named and did not take it up', async () => {
+  const one = await reached()
+  const { town, slug, id, inMarch } = one
+  const { emil } = town.people
+  const read = database.read(town.place.id)
+  await answered(one, { outcome: 'taken-up', sponsor: emil.person })
+  expect(await stepBack(inMarch, emil, { slug, reason: 'Nobody asked me.' })).toMatchObject({ ok: true })
+  expect((await problemBySlug(read, slug))?.sponsors).toEqual([])
+  expect(await pastSponsors(read, id)).toMatchObject([{ reason: 'Nobody asked me.', namedBy: 'Town council' }])
+  expect(await acceptNaming(inMarch, emil, { slug, words: 'I do.' })).toEqual({ ok: false, refusal: 'not-named' })
 })
 
 it('counts only the newest record, and a vote that was not carried leaves the debt', async () => {

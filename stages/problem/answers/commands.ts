@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import {
+  bodyById,
   confirmResolution,
   decidingBodies,
   ownCalendar,
@@ -16,7 +17,7 @@ import type { VoteWords } from '../../../platform/directory/votes/rules.ts'
 import { tell } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
-import { takeUp } from '../sponsors/taking-up.ts'
+import { nameSponsor } from '../sponsors/taking-up.ts'
 import type { Problem } from '../store.ts'
 import * as rules from './rules.ts'
 import * as answers from './store.ts'
@@ -150,7 +151,9 @@ async function putInForce(tx: Tx, problem: Problem, { debt, agenda, answer, vote
   })
   // The body names who takes it up; she may have done so by herself before.
   if (sponsor !== null && !problem.sponsors.includes(sponsor)) {
-    await takeUp(tx, problem.id, { person: sponsor, account: null, words: '' })
+    const body = await bodyById(tx, vote.body)
+    if (!body) throw new Error('an answer is given by a body of this place')
+    await nameSponsor(tx, problem, { person: sponsor, body })
   }
   if (rules.settles({ rung: debt.rung, rungs: agenda.rule.rungs }, answer)) await store.closeAgenda(tx, problem.id)
   await tell(tx, {

@@ -10,6 +10,7 @@ import { Story } from './story.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
 import { InterestsPart, LeadToRegister } from '../interests/pages/interests-part.tsx'
 import { InvitedPanel } from '../sponsors/pages/invited-panel.tsx'
+import { NamedPanel } from '../sponsors/pages/named-panel.tsx'
 import { SponsorActs } from '../sponsors/pages/sponsor-acts.tsx'
 import { Sponsors } from '../sponsors/pages/sponsors.tsx'
 import { WaysIn } from '../sponsors/pages/ways-in.tsx'
@@ -34,6 +35,7 @@ export function ProblemPage(props: ProblemPageProps) {
             {problem.source === null ? (
               <LeadToRegister reader={reader} say={props.sayInterest} standing={props.standing} slug={problem.slug} />
             ) : null}
+            <NamedPanel {...props} />
             <InvitedPanel {...props} />
             <WaysIn {...props} />
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Story {...props} />}
@@ -81,13 +83,14 @@ function RaisedFor({ reader, problem, authors }: ProblemPageProps) {
 function WhatNow(props: ProblemPageProps) {
   const { reader, say, problem, sponsors, framings, may } = props
   const slug = { problem: problem.slug }
+  const spoken = sponsors.filter(({ namedBy }) => namedBy === null).length
   const waits = may.answer ? framings.find((framing) => framing.state === 'proposed') : undefined
   return (
     <>
       {problem.source === null ? (
         <p>
-          <StateTag icon={sponsors.length > 0 ? 'agree' : 'clock'} color={sponsors.length > 0 ? 'success' : 'brand1'}>
-            {say('page.taken-up', { count: sponsors.length })}
+          <StateTag icon={spoken > 0 ? 'agree' : 'clock'} color={spoken > 0 ? 'success' : 'brand1'}>
+            {spoken === 0 && sponsors.length > 0 ? say('page.named') : say('page.taken-up', { count: spoken })}
           </StateTag>{' '}
           <WayTag say={props.sayAnswers} way={props.way} />
         </p>

@@ -81,6 +81,36 @@ export function declineInvitation(
   })
 }
 
+/** Whom a body named says herself that she leads it; everybody who follows the problem is told. */
+export function acceptNaming(
+  database: Database,
+  actor: Actor,
+  { slug, words }: { readonly slug: string; readonly words: string },
+): Promise<Result<null, rules.AcceptRefusal | 'no-such-problem'>> {
+  return inCase(database, actor, slug, async (tx, problem) => {
+    const allowed = rules.acceptNaming(problem.named, actor)
+    if (!allowed.ok) return allowed
+    const { person, account } = allowed.value
+    await store.putAcceptance(tx, problem.id, { person, account, words })
+    await record(tx, {
+      kind: 'problem.sponsor-accepted',
+      problem: problem.id,
+      public: { person, words },
+      time: 'exact',
+    })
+    await tell(tx, {
+      about: { kind: 'problem', id: problem.id },
+      stage: 'problem',
+      message: 'told.sponsored',
+      values: { politician: actor.name, question: problem.question },
+      address: 'problem.page',
+      params: { problem: slug },
+      except: account,
+    })
+    return accept(null)
+  })
+}
+
 /** Steps back with a reason everyone reads. Followers are told when nobody is left who leads. */
 export function stepBack(
   database: Database,

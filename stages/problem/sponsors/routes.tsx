@@ -15,6 +15,7 @@ import { sponsorWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 
 const inviteForm = fields({ person: field.text({ most: 36 }), askWords: field.optionalText({ most: 2000 }) })
+const acceptForm = fields({ acceptWords: field.text({ most: 2000 }) })
 const stepBackForm = fields({ leaveReason: field.text({ most: 2000 }) })
 
 export const sponsorRoutes: readonly Route[] = [
@@ -46,6 +47,17 @@ export const sponsorRoutes: readonly Route[] = [
     },
   ),
 
+  route('problem.accept-naming', { allowed: rules.mayInvite, records: ['problem.sponsor-accepted'] }, async (visit) => {
+    const form = readForm(visit, acceptForm)
+    if (!form.ok) return problemPage(visit, form.errors)
+    const spoken = await commands.acceptNaming(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      words: form.value.acceptWords,
+    })
+    if (!spoken.ok) return refused(say(visit)(`refused.${spoken.refusal}`))
+    return back(visit, 'accepted')
+  }),
+
   route('problem.step-back', { allowed: rules.mayInvite, records: ['problem.sponsor-stepped-back'] }, async (visit) => {
     const form = readForm(visit, stepBackForm)
     if (!form.ok) return problemPage(visit, form.errors)
@@ -62,9 +74,13 @@ function say(visit: Visit) {
   return sponsorWords.say(visit.lang)
 }
 
-type OfProblem = Visit<'problem.invite-sponsor'> | Visit<'problem.decline-invitation'> | Visit<'problem.step-back'>
+type OfProblem =
+  | Visit<'problem.accept-naming'>
+  | Visit<'problem.invite-sponsor'>
+  | Visit<'problem.decline-invitation'>
+  | Visit<'problem.step-back'>
 
-function back(visit: OfProblem, what: 'invited' | 'declined' | 'left') {
+function back(visit: OfProblem, what: 'accepted' | 'invited' | 'declined' | 'left') {
   return redirectSaying(visit.to('problem.page', { problem: visit.params.problem }), {
     text: say(visit)(`done.${what}`),
     next: say(visit)(`done.${what}-next`),

@@ -64,6 +64,12 @@ describe('declining and stepping back', () => {
     })
   })
 
+  it('whom a body named accepts for herself, while she holds the seat; nobody else does', () => {
+    expect(rules.acceptNaming([dora], actorWith('politician', dora)).ok).toBe(true)
+    expect(rules.acceptNaming([dora], actorWith('politician', emil))).toEqual({ ok: false, refusal: 'not-named' })
+    expect(rules.acceptNaming([dora], actorWith('resident', dora))).toEqual({ ok: false, refusal: 'only-politicians' })
+  })
+
   it('knows the last one', () => {
     const by = { actor: actorWith('politician', dora), reason: 'I move away.' }
     expect(rules.stepBack([dora, emil], by)).toMatchObject({ ok: true, value: { isLast: false } })

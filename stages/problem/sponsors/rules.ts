@@ -55,6 +55,15 @@ export function decline(isAsked: boolean, actor: Actor): Result<Seated, DeclineR
   return isAsked ? accept(by) : refuse('not-asked')
 }
 
+export type AcceptRefusal = 'only-politicians' | 'not-named'
+
+/** Whom a body named says herself that she leads it. */
+export function acceptNaming(named: readonly Id<'person'>[], actor: Actor): Result<Seated, AcceptRefusal> {
+  const by = seated(actor)
+  if (!by) return refuse('only-politicians')
+  return named.includes(by.person) ? accept(by) : refuse('not-named')
+}
+
 export type StepBackRefusal = 'only-politicians' | 'not-a-sponsor' | 'reason-needed'
 
 /** She goes by her own act and says why; what she did in the case stays under her name. */

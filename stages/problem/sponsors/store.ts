@@ -7,15 +7,19 @@ export type PastSponsor = {
   readonly at: Temporal.Instant
   readonly endedAt: Temporal.Instant
   readonly reason: string
+  /** The body that had named her, where she never said herself that she leads it. */
+  readonly namedBy: string | null
 }
 
 /** Who stepped back, the latest first. */
 export async function pastSponsors(read: Read, problem: Id<'problem'>): Promise<readonly PastSponsor[]> {
   const { rows } = await sql<PastSponsor>`
-    select person_id as person, at, ended_at as "endedAt", ended_words as reason
-    from problem.sponsorship
-    where problem_id = ${problem} and ended_at is not null
-    order by ended_at desc`.execute(read)
+    select s.person_id as person, s.at, s.ended_at as "endedAt", s.ended_words as reason,
+      case when s.spoken_at is null then b.name end as "namedBy"
+    from problem.sponsorship s
+    left join directory.body b on b.jurisdiction_id = s.jurisdiction_id and b.id = s.named_by
+    where s.problem_id = ${problem} and s.ended_at is not null
+    order by s.ended_at desc`.execute(read)
   return rows
 }
 
@@ -31,6 +35,38 @@ export async function endSponsorship(
     .where('person_id', '=', person)
     .where('ended_at', 'is', null)
     .execute()
+}
+
+/** She says herself that she leads it, in her own words. */
+export async function putAcceptance(
+  tx: Tx,
+  problem: Id<'problem'>,
+  {
+    person,
+    account,
+    words,
+  }: { readonly person: Id<'person'>; readonly account: Id<'account'>; readonly words: string },
+): Promise<void> {
+  await tx
+    .updateTable('problem.sponsorship')
+    .set({ account_id: account, words, spoken_at: tx.now })
+    .where('problem_id', '=', problem)
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+export type Naming = { readonly problem: Id<'problem'>; readonly body: string }
+
+/** Where a body named her and she has not spoken yet, the earliest first. */
+export async function waitingNamings(read: Read, person: Id<'person'>): Promise<readonly Naming[]> {
+  const { rows } = await sql<Naming>`
+    select s.problem_id as problem, b.name as body
+    from problem.sponsorship s
+    join directory.body b on b.jurisdiction_id = s.jurisdiction_id and b.id = s.named_by
+    where s.jurisdiction_id = ${read.jurisdiction} and s.person_id = ${person} and s.ended_at is null and s.spoken_at is null
+    order by s.at`.execute(read)
+  return rows
 }
 
 export type Invitation = {

@@ -47,8 +47,9 @@ function InviteForm({ reader, saySponsor: say, problem, colleagues, errors, type
 
 function LeaveForm({ reader, saySponsor: say, problem, sponsors, errors, typed }: ProblemPageProps) {
   const isOurs = errors.some(({ field }) => field === 'leaveReason')
+  const isNamed = sponsors.some(({ person, namedBy }) => person === reader.actor.person && namedBy !== null)
   return (
-    <Details summary={say('leave.title')} isOpen={isOurs}>
+    <Details id="leave" summary={say('leave.title')} isOpen={isOurs || isNamed}>
       <p class="fm-small">{say('leave.lead')}</p>
       {sponsors.length === 1 ? <p class="fm-small">{say('leave.last')}</p> : null}
       <Form action={reader.to('problem.step-back', { problem: problem.slug })} label={say('leave.title')}>

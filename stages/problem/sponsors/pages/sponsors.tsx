@@ -24,9 +24,10 @@ export function Sponsors(props: ProblemPageProps) {
         <Section id="sponsors" title={saySponsor('sponsors.title')} size="aside">
           <Parties {...props} />
           <List
-            items={known.map(({ person, words }) => (
+            items={known.map(({ person, words, namedBy }) => (
               <>
                 <SponsorChip {...props} person={person} />
+                {namedBy === null ? null : <p class="fm-small">{saySponsor('sponsors.named', { body: namedBy })}</p>}
                 {words ? <Prose text={words} size="small" /> : null}
               </>
             ))}
@@ -41,12 +42,13 @@ export function Sponsors(props: ProblemPageProps) {
 /** Of one party or of several; and whether any of them holds a seat. */
 function Parties({ saySponsor, sponsors, terms, problem }: ProblemPageProps) {
   if (problem.source !== null) return null
-  const { count, only } = partiesAmong(sponsors.map(({ person }) => terms.get(person)?.party ?? null))
+  const spoken = sponsors.filter(({ namedBy }) => namedBy === null)
+  const { count, only } = partiesAmong(spoken.map(({ person }) => terms.get(person)?.party ?? null))
   const isSeated = sponsors.some(({ person }) => terms.get(person)?.isHeld)
   return (
     <>
       {only === null ? null : (
-        <p class="fm-small">{saySponsor('sponsors.one-party', { count: sponsors.length, party: only })}</p>
+        <p class="fm-small">{saySponsor('sponsors.one-party', { count: spoken.length, party: only })}</p>
       )}
       {count > 1 ? <p class="fm-small">{saySponsor('sponsors.several', { count })}</p> : null}
       {isSeated ? null : <p class="fm-small">{saySponsor('sponsors.none-seated')}</p>}
@@ -86,11 +88,13 @@ function Past(props: ProblemPageProps) {
   return (
     <Section id="stepped-back" title={saySponsor('past.title')} size="aside">
       <List
-        items={past.map(({ person, at, endedAt, reason }) => (
+        items={past.map(({ person, at, endedAt, reason, namedBy }) => (
           <>
             <SponsorChip {...props} person={person} />
             <p class="fm-mini">
-              {saySponsor('past.line', { from: reader.time.day(at), to: reader.time.day(endedAt) })}
+              {namedBy === null
+                ? saySponsor('past.line', { from: reader.time.day(at), to: reader.time.day(endedAt) })
+                : saySponsor('past.named', { body: namedBy, day: reader.time.day(endedAt) })}
             </p>
             <Prose text={reason} size="small" />
           </>

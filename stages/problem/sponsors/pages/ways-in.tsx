@@ -6,6 +6,7 @@ import type { ProblemPageProps } from '../../pages/problem-props.ts'
 export function WaysIn({ reader, saySponsor: say, problem, isSponsor, levels, business, may }: ProblemPageProps) {
   if (problem.source !== null || problem.mergedInto !== null || !holds(reader.actor, 'politician')) return null
   const slug = { problem: problem.slug }
+  const isNamed = reader.actor.person !== null && problem.named.includes(reader.actor.person)
   const hasMandate = business.some(({ why }) => why === 'mandate')
   const ways = [
     ...(isSponsor
@@ -26,7 +27,7 @@ export function WaysIn({ reader, saySponsor: say, problem, isSponsor, levels, bu
       : []),
   ]
   return (
-    <Section id="ways-in" title={isSponsor ? say('mine.title') : say('ways.title')} size="mid">
+    <Section id="ways-in" title={isSponsor && !isNamed ? say('mine.title') : say('ways.title')} size="mid">
       <List
         items={ways.map(({ text, lead, href }, i) => (
           <div class="fm-stack fm-stack--2">
