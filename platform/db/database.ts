@@ -41,6 +41,8 @@ export type Database = {
     actor: Acting,
     act: (tx: Tx) => Promise<Value>,
   ) => Promise<Value>
+  /** The time here, for whoever only reads: the database's, or the instant it stands at. */
+  readonly now: () => Promise<Temporal.Instant>
   /** The same database with the clock standing at `instant`. */
   readonly at: (instant: Temporal.Instant) => Database
   /** SQL of the job queue, on the application's own role and outside any jurisdiction. */
@@ -75,6 +77,7 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
   const withClock = (fixedNow: Temporal.Instant | null): Database => ({
     read,
     transact: (jurisdiction, _actor, act) => transactIn({ writers: writers.pool, jurisdiction, fixedNow }, act),
+    now: async () => fixedNow ?? (await timeOf(readers.pool)),
     // As fine as the database keeps it: what is hashed must be what is read back.
     at: (instant) => withClock(instant.round({ smallestUnit: 'microsecond', roundingMode: 'floor' })),
     queueSql: async (text, values) => {
@@ -87,6 +90,13 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
     },
   })
   return withClock(null)
+}
+
+async function timeOf(pool: Pool): Promise<Temporal.Instant> {
+  const { rows } = await pool.query<{ now: Temporal.Instant }>('select clock_timestamp() as now')
+  const [row] = rows
+  if (!row) throw new Error('the database did not tell the time')
+  return row.now
 }
 
 /** The jurisdiction a pooled reading connection is set to; set anew only when it changes hands. */

@@ -1,2 +1,3 @@
 /** The door of the job queue. */
+export { impatient, openPatience, type Patience } from './patience.ts'
 export { enqueue, startWorker, type EnqueueOptions, type Job, type Queue, type Work, type Worker } from './queue.ts'
