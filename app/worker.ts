@@ -1,5 +1,4 @@
-import type { Database } from '../platform/db/index.ts'
-import { startWorker, type Worker } from '../platform/jobs/index.ts'
+import { openPatience, startWorker, type Patience, type Worker } from '../platform/jobs/index.ts'
 import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
@@ -32,7 +31,8 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
     },
     (queue, error) => house.log.error(`a job of ${queue} failed`, error),
   )
-  const counting = every(millisecondsBetweenCounts, () => countEverywhere(house), house)
+  const patience = openPatience((what, error) => house.log.error(`counting: ${what}`, error))
+  const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling), house)
   const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house), house)
   return {
@@ -42,17 +42,13 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   }
 }
 
-async function countEverywhere({
-  database,
-  places,
-}: {
-  readonly database: Database
-  readonly places: House['places']
-}): Promise<void> {
+/** One place, or one case of it, that cannot be counted holds up no other. */
+async function countEverywhere({ database, places }: House, patience: Patience): Promise<void> {
   for (const place of await places.all()) {
     if (place.isTold) continue
-    await opinionPoll(database, place.id)
-    await agendaPoll(database, place.id)
+    const now = await database.now()
+    await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
+    await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
   }
 }
 

@@ -72,7 +72,7 @@ export async function casesPage(visit: Visit<'cases'>): Promise<Reply> {
 
 /** Of what somebody leads each stage is asked where it stands; of what only collects, its own row says it. */
 async function rowsOf(visit: Visit, here: readonly Listed[]): Promise<readonly CaseRow[]> {
-  const led = here.filter(({ state }) => state === 'taken-up' || state === 'mandate' || state === 'told')
+  const led = here.filter(({ state, isLed }) => isLed || state === 'mandate')
   const lines = await caseLines(
     visit,
     led.map(({ problem }) => problem),

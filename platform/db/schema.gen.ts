@@ -1214,6 +1214,7 @@ export interface ProblemAgenda {
   lapsed_at: Temporal.Instant | null
   settled_at: Temporal.Instant | null
   signature_key: Buffer | null
+  closed_at: Temporal.Instant | null
 }
 
 export interface ProblemAgendaRule {

@@ -108,6 +108,7 @@ function Filter({ reader, say, asked, counts }: CasesPageProps) {
 
 const looks: Readonly<Record<ListState, { readonly icon: IconName; readonly color: TagColor }>> = {
   collecting: { icon: 'people', color: 'brand1' },
+  closed: { icon: 'empty', color: 'neutral' },
   waiting: { icon: 'clock', color: 'warning' },
   'taken-up': { icon: 'agree', color: 'success' },
   mandate: { icon: 'document', color: 'success' },

@@ -121,6 +121,16 @@ export async function agendaOf(read: Read, problem: Id<'problem'>): Promise<Agen
   return (await agendasOf(read, problem))[0]
 }
 
+/** The window has ended, and it did not lapse by it: lists say so from now on. */
+export async function closeWindow(tx: Tx, problem: Id<'problem'>, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('problem.agenda')
+    .set({ closed_at: at })
+    .where('problem_id', '=', problem)
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
 /** The window has ended and nothing was reached. */
 export async function lapse(tx: Tx, problem: Id<'problem'>, at: Temporal.Instant): Promise<void> {
   await tx.updateTable('problem.agenda').set({ lapsed_at: at }).where('problem_id', '=', problem).execute()

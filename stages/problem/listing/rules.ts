@@ -3,6 +3,7 @@ import { parseId, type Id } from '@folkmoot/basics/ids.ts'
 /** Where a problem stands, as lists say it; in the order of its way. */
 export const listStates = [
   'collecting',
+  'closed',
   'waiting',
   'taken-up',
   'mandate',

@@ -9,6 +9,8 @@ export type Listed = {
   readonly problem: Problem
   readonly state: ListState
   readonly endsAt: Temporal.Instant | null
+  /** A politician leads it, or it is told. */
+  readonly isLed: boolean
 }
 
 export type ListQuery = {
@@ -21,7 +23,10 @@ export type ListQuery = {
   readonly isLed?: boolean
 }
 
-type Row = Pick<Listed, 'state' | 'endsAt'> & { readonly id: Id<'problem'>; readonly raisedAt: Temporal.Instant }
+type Row = Pick<Listed, 'state' | 'endsAt' | 'isLed'> & {
+  readonly id: Id<'problem'>
+  readonly raisedAt: Temporal.Instant
+}
 
 /** Problems of the place where nothing is hidden, each page from exactly after the last one seen. Never by how loud. */
 export async function listed(
@@ -40,7 +45,7 @@ export async function listed(
   ]
   const by = order === 'time-left' ? sql`l.ends_at, l.problem_id` : sql`l.raised_at desc, l.problem_id desc`
   const { rows } = await sql<Row>`
-    select l.problem_id as id, l.state, l.ends_at as "endsAt", l.raised_at as "raisedAt"
+    select l.problem_id as id, l.state, l.ends_at as "endsAt", l.is_led as "isLed", l.raised_at as "raisedAt"
     from problem.listing l
     where ${sql.join(wanted, sql` and `)}
       and not exists (
@@ -56,9 +61,9 @@ export async function listed(
       )
     ).map((one): [Id<'problem'>, Problem] => [one.id, one]),
   )
-  return rows.flatMap(({ id, state: stands, endsAt }) => {
+  return rows.flatMap(({ id, state: stands, endsAt, isLed: led }) => {
     const problem = problems.get(id)
-    return problem ? [{ problem, state: stands, endsAt }] : []
+    return problem ? [{ problem, state: stands, endsAt, isLed: led }] : []
   })
 }
 

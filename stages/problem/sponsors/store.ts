@@ -126,7 +126,7 @@ export async function unclaimed(read: Read, limit: number): Promise<readonly Id<
   const { rows } = await sql<{ id: Id<'problem'> }>`
     select l.problem_id as id
     from problem.listing l
-    where l.jurisdiction_id = ${read.jurisdiction} and l.state in ('open', 'collecting', 'waiting') and not l.is_led
+    where l.jurisdiction_id = ${read.jurisdiction} and l.state in ('open', 'collecting', 'closed', 'waiting') and not l.is_led
       and not exists (
         select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
       )

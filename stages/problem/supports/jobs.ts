@@ -1,7 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { clock, lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
+import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { tell } from '../../../platform/notices/index.ts'
-import { agendaOf, lapse } from '../agenda/store.ts'
+import { agendaOf, closeWindow, lapse } from '../agenda/store.ts'
 import { owe, owedOf } from '../answers/owing.ts'
 import { record } from '../facts.ts'
 import { countedIn, endOf, markCounted, mergersToCount } from '../merges/store.ts'
@@ -9,28 +10,33 @@ import { problemsById } from '../store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
-/** Counts what came, starts the body's clock, ends windows. The worker calls it every few seconds; requests never do. */
-export async function agendaPoll(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
-  for (const problem of await store.problemsToCount(database.read(jurisdiction)))
-    await database.transact(jurisdiction, null, (tx) => countSupports(tx, problem))
-  await countMergers(database, jurisdiction)
-  const ended = await database.transact(jurisdiction, null, async (tx) => store.problemsToLapse(tx, await clock(tx)))
-  for (const problem of ended) await database.transact(jurisdiction, null, (tx) => endWindow(tx, problem))
-  await database.transact(jurisdiction, null, async (tx) => store.forgetSignatures(tx, await clock(tx)))
+/**
+ * Counts what came, starts the body's clock, ends windows. The worker calls it every few seconds; requests never do. It looks
+ * first, so that a place where nothing is due is only read; each problem has a transaction of its own, and one that cannot
+ * be counted stops no other.
+ */
+export async function agendaPoll(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  patience: Patience = impatient,
+): Promise<void> {
+  const [read, now] = [database.read(jurisdiction), await database.now()]
+  const inTurn = (problem: Id<'problem'>, act: (tx: Tx) => Promise<void>): Promise<void> =>
+    patience({ id: `problem ${problem}`, now }, () => database.transact(jurisdiction, null, act))
+  for (const problem of await store.problemsToCount(read)) await inTurn(problem, (tx) => countSupports(tx, problem))
+  for (const merger of await mergersToCount(read, store.lastToCount(now))) {
+    await inTurn(merger.problem, (tx) => countSupports(tx, merger.problem))
+    await inTurn(merger.problem, (tx) => countMerger(tx, merger))
+  }
+  for (const problem of await store.windowsToEnd(read, now)) await inTurn(problem, (tx) => endWindow(tx, problem))
+  for (const problem of await store.problemsToForget(read, now))
+    await inTurn(problem, (tx) => store.forgetSignatures(tx, problem))
 }
 
 /** Supports that came by a merger begin to count when it can no longer be undone; an undone one is counted apart again. */
-async function countMergers(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
-  const due = await database.transact(jurisdiction, null, async (tx) =>
-    mergersToCount(tx, store.lastToCount(await clock(tx))),
-  )
-  for (const merger of due) {
-    await database.transact(jurisdiction, null, (tx) => countSupports(tx, merger.problem))
-    await database.transact(jurisdiction, null, async (tx) => {
-      await countSupports(tx, merger.into)
-      await markCounted(tx, merger)
-    })
-  }
+async function countMerger(tx: Tx, merger: Parameters<typeof markCounted>[1] & { into: Id<'problem'> }): Promise<void> {
+  await countSupports(tx, merger.into)
+  await markCounted(tx, merger)
 }
 
 /**
@@ -64,7 +70,10 @@ async function endWindow(tx: Tx, id: Id<'problem'>): Promise<void> {
   if (!problem || !agenda) return
   const now = await clock(tx)
   const { closesAt, lapsedAt, settledAt } = agenda
-  const state = { closesAt, isLapsed: lapsedAt !== null, isSettled: settledAt !== null }
+  const [isLapsed, isSettled, isMerged] = [lapsedAt !== null, settledAt !== null, problem.mergedInto !== null]
+  if (isLapsed || isSettled || closesAt === null || Temporal.Instant.compare(closesAt, now) >= 0) return
+  await closeWindow(tx, id, now)
+  const state = { closesAt, isLapsed, isSettled, isMerged }
   if (!rules.lapses(state, { owed: owed.length, sponsors: problem.sponsors.length, now })) return
   await lapse(tx, id, now)
   const { total } = await store.countNow(tx, await countedIn(tx, id, store.lastToCount(now)))

@@ -138,7 +138,7 @@ describe('the ladder', () => {
 })
 
 it('lets a window lapse only when it is over, nothing was reached and nobody has taken the problem up', () => {
-  const state = { closesAt, isLapsed: false, isSettled: false }
+  const state = { closesAt, isLapsed: false, isSettled: false, isMerged: false }
   const alone = { owed: 0, sponsors: 0, now: after }
   expect(rules.lapses(state, alone)).toBe(true)
   expect(rules.lapses(state, { ...alone, now: closesAt })).toBe(false)
@@ -146,6 +146,7 @@ it('lets a window lapse only when it is over, nothing was reached and nobody has
   expect(rules.lapses(state, { ...alone, sponsors: 1 })).toBe(false)
   expect(rules.lapses({ ...state, closesAt: null }, alone)).toBe(false)
   expect(rules.lapses({ ...state, isLapsed: true }, alone)).toBe(false)
+  expect(rules.lapses({ ...state, isMerged: true }, alone)).toBe(false)
 })
 
 describe('a sheet', () => {

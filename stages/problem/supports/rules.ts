@@ -123,11 +123,12 @@ export function newlyReached(
     .filter(({ number, threshold }) => supports >= threshold && !known.has(number))
 }
 
-/** What ends without a threshold has lapsed, unless a politician has taken it up meanwhile. */
+/** What ends without a threshold has lapsed, unless a politician has taken it up meanwhile or it goes on elsewhere. */
 export function lapses(
-  state: Pick<SupportState, 'closesAt' | 'isLapsed' | 'isSettled'>,
+  state: Pick<SupportState, 'closesAt' | 'isLapsed' | 'isSettled' | 'isMerged'>,
   { owed, sponsors, now }: { readonly owed: number; readonly sponsors: number; readonly now: Temporal.Instant },
 ): boolean {
-  if (state.closesAt === null || state.isLapsed || state.isSettled || owed > 0 || sponsors > 0) return false
+  if (state.closesAt === null || state.isLapsed || state.isSettled || state.isMerged || owed > 0 || sponsors > 0)
+    return false
   return Temporal.Instant.compare(now, state.closesAt) > 0
 }

@@ -165,33 +165,37 @@ export async function signatureKey(tx: Tx, problem: Id<'problem'>, fresh: Buffer
 }
 
 /**
- * Destroys keys and hashes where no more supports can come: the matter has ended, or the one it goes on in has and the merger
- * can no longer be undone.
+ * Problems of which keys and hashes are kept though no more supports can come: the matter has ended, or the one it goes on in
+ * has and the merger can no longer be undone. Neither is ever taken back.
  */
-export async function forgetSignatures(tx: Tx, now: Temporal.Instant): Promise<void> {
-  await sql`
+export async function problemsToForget(read: Read, now: Temporal.Instant): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ id: Id<'problem'> }>`
     with recursive onward as (
       select a.problem_id as keyed, a.problem_id as at
       from problem.agenda a
-      where a.jurisdiction_id = ${tx.jurisdiction} and a.signature_key is not null
+      where a.jurisdiction_id = ${read.jurisdiction} and a.signature_key is not null
       union
       select o.keyed, m.into_id
       from onward o
-      join problem.merger m on m.jurisdiction_id = ${tx.jurisdiction} and m.problem_id = o.at and m.undone_at is null
+      join problem.merger m on m.jurisdiction_id = ${read.jurisdiction} and m.problem_id = o.at and m.undone_at is null
         and m.merged_at < ${lastToCount(now)}
-    ), ended as (
-      update problem.agenda a
-      set signature_key = null
-      from onward o
-      join problem.agenda e on e.jurisdiction_id = ${tx.jurisdiction} and e.problem_id = o.at
-      where a.jurisdiction_id = ${tx.jurisdiction} and a.problem_id = o.keyed
-        and (e.lapsed_at is not null or e.settled_at is not null or e.closes_at < ${now})
-      returning a.problem_id
     )
-    update problem.support s
-    set signature = null
-    from ended e
-    where s.problem_id = e.problem_id and s.signature is not null`.execute(tx)
+    select distinct o.keyed as id
+    from onward o
+    join problem.agenda e on e.jurisdiction_id = ${read.jurisdiction} and e.problem_id = o.at
+    where e.lapsed_at is not null or e.settled_at is not null or e.closes_at < ${now}`.execute(read)
+  return rows.map(({ id }) => id)
+}
+
+/** Destroys the key and the hashes of one problem. */
+export async function forgetSignatures(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  await tx.updateTable('problem.agenda').set({ signature_key: null }).where('problem_id', '=', problem).execute()
+  await tx
+    .updateTable('problem.support')
+    .set({ signature: null })
+    .where('problem_id', '=', problem)
+    .where('signature', 'is not', null)
+    .execute()
 }
 
 /** Problems with supports that came or went since they were counted. */
@@ -223,13 +227,13 @@ export async function keepTally(tx: Tx, problem: Id<'problem'>, tally: Tally): P
     .execute()
 }
 
-/** Windows that have ended and in which nothing was reached and nobody has taken the problem up. */
-export async function problemsToLapse(read: Read, now: Temporal.Instant): Promise<readonly Id<'problem'>[]> {
+/** Windows that have ended: not yet marked so, or such as lapse since nobody leads the problem any more. */
+export async function windowsToEnd(read: Read, now: Temporal.Instant): Promise<readonly Id<'problem'>[]> {
   const { rows } = await sql<{ id: Id<'problem'> }>`
     select a.problem_id as id
     from problem.agenda a
-    where a.lapsed_at is null and a.settled_at is null and a.closes_at < ${now}
-      and not exists (
+    where a.jurisdiction_id = ${read.jurisdiction} and a.lapsed_at is null and a.settled_at is null and a.closes_at < ${now}
+      and (a.closed_at is null or not exists (
         select from problem.answer_owed o
         where o.jurisdiction_id = a.jurisdiction_id and o.problem_id = a.problem_id
       )
@@ -240,7 +244,7 @@ export async function problemsToLapse(read: Read, now: Temporal.Instant): Promis
       and not exists (
         select from problem.merger m
         where m.jurisdiction_id = a.jurisdiction_id and m.problem_id = a.problem_id and m.undone_at is null
-      )
+      ))
     limit 500`.execute(read)
   return rows.map(({ id }) => id)
 }
