@@ -248,9 +248,8 @@ const told: readonly Told[] = [
   ],
 ]
 
-it.each(told)(
-  'stands on lists as one reader is told: it %s',
-  async (...[, state, way, terms, act, at = march]: Told) => {
+for (const [what, state, way, terms, act, at = march] of told)
+  it(`stands on lists as one reader is told: it ${what}`, async () => {
     const town = await foundTown(database)
     const inMarch = database.at(march)
     await giveRule(inMarch, town, { rungs: [{ threshold: 1, owes: 'decision' }], ...terms })
@@ -276,5 +275,4 @@ it.each(told)(
     const due = debts.find(({ answeredAt }) => answeredAt === null)?.dueAt
     const runs = way === 'collecting' && state === 'collecting' ? agenda?.closesAt : due
     expect(row.endsAt?.toString()).toBe(runs?.toString())
-  },
-)
+  })
