@@ -2,7 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
-import { ideasById } from './idea-store.ts'
+import { ideasById } from './ideas/store.ts'
 import * as store from './store.ts'
 import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
 

@@ -4,7 +4,7 @@ import { cardsOf } from '../../platform/thread/index.ts'
 import { notesOf, questionsOf } from '../inquiry/index.ts'
 import { consultationOf, statementsIn } from '../opinion/index.ts'
 import { framings } from '../problem/index.ts'
-import { ideasOf } from './idea-store.ts'
+import { ideasOf } from './ideas/store.ts'
 
 /** Kinds of contributions a clause can come from, in the order they are offered. */
 export const citableKinds = ['idea', 'statement', 'question', 'note', 'framing'] as const

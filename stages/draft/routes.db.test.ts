@@ -12,7 +12,7 @@ import { bindCards } from '../../platform/thread/index.ts'
 import { problemCards, retellProblem } from '../problem/index.ts'
 import { draftCards } from './cards.ts'
 import { freezeDraft } from './commands.ts'
-import { ideasOf } from './idea-store.ts'
+import { ideasOf } from './ideas/store.ts'
 import { draftRoutes } from './routes.tsx'
 
 let home: TestDatabase

@@ -11,21 +11,12 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import { mostFileBytes, storeImage } from '../../platform/files/index.ts'
 import * as commands from './commands.ts'
-import { addIdea, type IdeaInput } from './idea-commands.ts'
-import { ideaKinds } from './idea-store.ts'
+import { ideaRoutes } from './ideas/routes.tsx'
 import { draftWords, type DraftKey } from './messages/words.ts'
 import * as rules from './rules.ts'
-import { draftPage, editPage, ideaPage, ideasPage, newPage, recommendationPage } from './show.tsx'
+import { draftPage, editPage, newPage, recommendationPage } from './show.tsx'
 
-const ideaForm = fields({
-  kind: field.choice(ideaKinds),
-  title: field.text({ least: 3, most: 120 }),
-  text: field.text({ most: 4000 }),
-  place: field.optionalText({ most: 200 }),
-  alt: field.optionalText({ most: 500 }),
-})
 const clauseForm = fields({ clause: field.text({ most: 2000 }) })
 const headFields = { title: field.text({ least: 3, most: 200 }), text: field.optionalText({ most: 4000 }) }
 const proposeForm = fields({ ...headFields, clause: field.text({ most: 2000 }) })
@@ -34,25 +25,7 @@ const standForm = fields({ choice: field.choice(['agree', 'disagree']), version:
 const minorityForm = fields({ minority: field.text({ most: 2000 }) })
 
 export const draftRoutes: readonly Route[] = [
-  route('draft.ideas', { allowed: anyone, records: 'nothing' }, (visit) => ideasPage(visit)),
-
-  route('draft.add-idea', { allowed: rules.mayContribute, records: ['draft.idea-added'] }, async (visit) => {
-    const form = readForm(visit, ideaForm)
-    if (!form.ok) return ideasPage(visit, form.errors)
-    const { alt, ...words } = form.value
-    const photo = await photoIn(visit, alt)
-    if (!photo.ok) return ideasPage(visit, photo.errors)
-    const added = await addIdea(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      language: visit.lang,
-      ...words,
-      photo: photo.value,
-    })
-    if (!added.ok) return refusedWith(visit, added.refusal)
-    return redirect(visit.to('draft.idea', { ...visit.params, number: added.value.number }))
-  }),
-
-  route('draft.idea', { allowed: anyone, records: 'nothing' }, (visit) => ideaPage(visit)),
+  ...ideaRoutes,
   route('draft.page', { allowed: anyone, records: 'nothing' }, (visit) => draftPage(visit)),
   route('draft.new', { allowed: rules.mayWrite, records: 'nothing' }, (visit) => newPage(visit)),
 
@@ -122,28 +95,12 @@ export const draftRoutes: readonly Route[] = [
 type RefusalCode = DraftKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 
 function refusedWith(visit: Visit, code: RefusalCode): Reply {
-  const isAboutRights = ['not-a-member', 'members-only', 'consent-first', 'only-who-disagrees'].includes(code)
+  const isAboutRights = ['not-a-member', 'members-only', 'only-who-disagrees'].includes(code)
   return refused(draftWords.say(visit.lang)(`refused.${code}`), isAboutRights ? 403 : 409)
 }
 
 function errorsAt(visit: Visit, name: string, code: RefusalCode): readonly FieldError[] {
   return [{ field: name, text: draftWords.say(visit.lang)(`refused.${code}`) }]
-}
-
-type Photo =
-  | { readonly ok: true; readonly value: IdeaInput['photo'] }
-  | { readonly ok: false; readonly errors: readonly FieldError[] }
-
-/** The picture that was sent, made clean and kept; none is none. One without words would say nothing to who cannot see it. */
-async function photoIn(visit: Visit, alt: string): Promise<Photo> {
-  const file = visit.form.files.photo
-  // Who will be refused leaves no picture behind.
-  if (!file || !rules.contribute(visit.actor).ok) return { ok: true, value: undefined }
-  if (alt === '') return { ok: false, errors: errorsAt(visit, 'alt', 'alt-needed') }
-  const image = await storeImage(visit.files, file)
-  if (image.ok) return { ok: true, value: { image: image.value, alt } }
-  const text = visit.common(image.refusal, { megabytes: mostFileBytes / 1024 / 1024 })
-  return { ok: false, errors: [{ field: 'photo', text }] }
 }
 
 function isAboutCites(code: RefusalCode): boolean {

@@ -23,15 +23,6 @@ const citizen = actorWith(['resident', 'member'])
 const politician = actorWith(['politician', 'member'], newId('person'))
 const facilitator = actorWith(['resident', 'facilitator'])
 
-describe('contributing', () => {
-  it('is for anyone who has told who she is', () => {
-    expect(rules.contribute(actorWith(['resident'])).ok).toBe(true)
-    expect(rules.contribute(facilitator).ok).toBe(true)
-    expect(rules.contribute(actorWith([]))).toEqual({ ok: false, refusal: 'consent-first' })
-    expect(rules.contribute({ ...citizen, account: null })).toEqual({ ok: false, refusal: 'consent-first' })
-  })
-})
-
 describe('writing the common text', () => {
   it.each([
     ['a citizen', citizen, 'citizen'],

@@ -3,7 +3,6 @@ import {
   holdsIn,
   isSignedIn,
   isStaff,
-  signedIn,
   whoever,
   type Actor,
   type Policy,
@@ -12,17 +11,11 @@ import {
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
-export const mayContribute: Policy = signedIn
 export const mayWrite: Policy = whoever('member', 'facilitator')
 export const mayStand: Policy = whoever('member')
 
 /** As what somebody writes in the draft; `unknown` only in told cases. */
 export type As = 'politician' | 'citizen' | 'staff' | 'unknown'
-
-/** Anyone who has told us who she is may write down an experience or an idea; staff as staff. */
-export function contribute(actor: Actor): Result<SignedIn, 'consent-first'> {
-  return isSignedIn(actor) && actor.roles.length > 0 ? accept(actor) : refuse('consent-first')
-}
 
 /** What a rule has to know of a case's draft. */
 export type DraftState = {

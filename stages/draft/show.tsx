@@ -1,7 +1,5 @@
 import { isStaff } from '@folkmoot/basics/actor.ts'
-import { href } from '@folkmoot/basics/addresses.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { filesAndStones } from '../../platform/files/index.ts'
 import {
   notFound,
   page,
@@ -16,12 +14,9 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { becameOf } from '../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { citableIn, namedCitable, type Citable } from './citable.ts'
-import { ideaByNumber, ideasOf } from './idea-store.ts'
 import { draftWords } from './messages/words.ts'
 import { DraftPage } from './pages/draft-page.tsx'
 import { EditPage } from './pages/edit-page.tsx'
-import { IdeaPage } from './pages/idea-page.tsx'
-import { IdeasPage } from './pages/ideas-page.tsx'
 import { NewPage } from './pages/new-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
 import { everyRecommendationOf, piecesOf, recommendationsOf, type Recommendation } from './recommendations.ts'
@@ -34,81 +29,6 @@ import * as store from './store.ts'
 type AtCase = Visit & { readonly params: { readonly problem: string } }
 type AtNumber = Visit & { readonly params: { readonly problem: string; readonly number: string } }
 type Errors = readonly FieldError[]
-
-export async function ideasPage(visit: AtCase, errors: Errors = []): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  if (!problem) return notFound()
-  const say = draftWords.say(visit.lang)
-  const [ideas, recommendations] = await Promise.all([
-    ideasOf(visit.read, problem.id),
-    recommendationsOf(visit.read, problem.id),
-  ])
-  const used = Map.groupBy(
-    recommendations.flatMap(({ number, clauses }) =>
-      [...new Set(clauses.flatMap(({ cites }) => cites.map(({ id }) => id)))].map((id) => ({ id, number })),
-    ),
-    ({ id }) => id,
-  )
-  const [authors, hidden] = await Promise.all([
-    bylines(
-      visit.read,
-      ideas.map(({ writtenBy }) => writtenBy),
-    ),
-    hiddenAmong(
-      visit.read,
-      ideas.map(({ id }) => id),
-    ),
-  ])
-  return page({
-    title: say('ideas.title'),
-    crumbs: [...problemCrumbs(visit, problem)],
-    status: errors.length > 0 ? 422 : 200,
-    isWide: true,
-    body: (
-      <IdeasPage
-        reader={visit}
-        {...{ say, ideas, authors, hidden, errors }}
-        usedIn={(id) => (used.get(id) ?? []).map(({ number }) => number)}
-        slug={problem.slug}
-        question={problem.question}
-        isTold={problem.source !== null}
-        typed={visit.form.typed}
-      />
-    ),
-  })
-}
-
-export async function ideaPage(visit: AtNumber): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  const idea = problem && (await ideaByNumber(visit.read, problem.id, numberOf(visit)))
-  if (!idea) return notFound()
-  const say = draftWords.say(visit.lang)
-  const [authors, hidden, files, became] = await Promise.all([
-    bylines(visit.read, [idea.writtenBy]),
-    hiddenAmong(visit.read, [idea.id]),
-    filesAndStones(visit.read, [idea.id]),
-    becameOf(visit, { kind: 'idea', id: idea.id }),
-  ])
-  const stone = hidden.get(idea.id)
-  const photos = files.map((photo) =>
-    'stone' in photo
-      ? photo
-      : { ...photo, href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: photo.hash }) },
-  )
-  return page({
-    title: stone ? say(`state.${idea.kind}`) : idea.title,
-    crumbs: crumbsTo(visit, problem, 'draft.ideas'),
-    body: (
-      <IdeaPage
-        reader={visit}
-        {...{ say, idea, stone, became, photos }}
-        slug={problem.slug}
-        question={problem.question}
-        author={idea.writtenBy ? authors.get(idea.writtenBy) : undefined}
-      />
-    ),
-  })
-}
 
 export async function draftPage(visit: AtCase): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
@@ -149,7 +69,7 @@ export async function newPage(visit: AtCase, errors: Errors = []): Promise<Reply
   if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
   return page({
     title: say('new.title'),
-    crumbs: crumbsTo(visit, problem, 'draft.page'),
+    crumbs: crumbsToText(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <NewPage
@@ -187,7 +107,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
   const stone = hidden.get(recommendation.id)
   return page({
     title: stone ? say('rec.name', { number: recommendation.number }) : recommendation.title,
-    crumbs: crumbsTo(visit, problem, 'draft.page'),
+    crumbs: crumbsToText(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     isWide: true,
     body: (
@@ -217,7 +137,7 @@ export async function editPage(visit: AtNumber, errors: Errors = []): Promise<Re
   if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
   return page({
     title: say('edit.title', { number: recommendation.number }),
-    crumbs: crumbsTo(visit, problem, 'draft.page'),
+    crumbs: crumbsToText(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <EditPage
@@ -273,9 +193,9 @@ async function citableFor(visit: Visit, problem: Problem): Promise<readonly Cita
   return named.filter(({ thing }) => !hidden.has(thing.id))
 }
 
-function crumbsTo(visit: Visit, problem: Problem, address: 'draft.ideas' | 'draft.page'): readonly Crumb[] {
-  const text = draftWords.say(visit.lang)(address === 'draft.page' ? 'page.title' : 'ideas.title')
-  return [...problemCrumbs(visit, problem), { text, href: visit.to(address, { problem: problem.slug }) }]
+function crumbsToText(visit: Visit, problem: Problem): readonly Crumb[] {
+  const text = draftWords.say(visit.lang)('page.title')
+  return [...problemCrumbs(visit, problem), { text, href: visit.to('draft.page', { problem: problem.slug }) }]
 }
 
 function numberOf({ params }: AtNumber): number {

@@ -7,7 +7,7 @@ import {
   openCall,
   seatPolitician,
 } from '../../../stages/arena/commands.ts'
-import { addIdea } from '../../../stages/draft/idea-commands.ts'
+import { addIdea } from '../../../stages/draft/ideas/commands.ts'
 import { addClause, proposeRecommendation, takeStand, writeMinorityText } from '../../../stages/draft/commands.ts'
 import { recommendationsOf } from '../../../stages/draft/index.ts'
 import { answerQuestion, askQuestion, judgeAnswer, writeNote } from '../../../stages/inquiry/commands.ts'

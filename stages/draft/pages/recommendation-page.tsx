@@ -75,7 +75,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
       ) : null}
       {stone ? <HiddenText reader={reader} stone={stone} /> : <Text {...props} />}
       {became.length > 0 ? (
-        <Section id="became" title={say('idea.became')}>
+        <Section id="became" title={say('rec.became')}>
           <Trail steps={became} />
         </Section>
       ) : null}

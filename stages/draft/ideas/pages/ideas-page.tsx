@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Byline } from '../../../platform/identity/index.ts'
-import type { Tombstone } from '../../../platform/moderation/index.ts'
+import type { Byline } from '../../../../platform/identity/index.ts'
+import type { Tombstone } from '../../../../platform/moderation/index.ts'
 import {
   Button,
   ButtonLink,
@@ -18,11 +18,12 @@ import {
   TextField,
   type Errors,
   type Typed,
-} from '../../../ui/index.ts'
-import type { Idea } from '../idea-store.ts'
-import { HiddenText, langOf, type Words } from './parts.tsx'
+} from '../../../../ui/index.ts'
+import type { Idea } from '../store.ts'
+import { HiddenText, langOf } from '../../pages/parts.tsx'
+import type { IdeaWords } from './words.ts'
 
-export type IdeasPageProps = Words & {
+export type IdeasPageProps = IdeaWords & {
   readonly slug: string
   readonly question: string
   readonly ideas: readonly Idea[]
@@ -71,7 +72,16 @@ export function IdeasPage(props: IdeasPageProps) {
   )
 }
 
-function OneIdea({ reader, say, slug, idea, authors, hidden, usedIn }: IdeasPageProps & { readonly idea: Idea }) {
+function OneIdea({
+  reader,
+  say,
+  sayDraft,
+  slug,
+  idea,
+  authors,
+  hidden,
+  usedIn,
+}: IdeasPageProps & { readonly idea: Idea }) {
   const stone = hidden.get(idea.id)
   if (stone) return <HiddenText reader={reader} stone={stone} />
   const author = idea.writtenBy ? authors.get(idea.writtenBy) : undefined
@@ -80,7 +90,7 @@ function OneIdea({ reader, say, slug, idea, authors, hidden, usedIn }: IdeasPage
     <div class="fm-stack fm-stack--2">
       <p class="fm-row">
         <StateTag icon={idea.kind === 'experience' ? 'talk' : 'plus'} color="neutral">
-          {say(`state.${idea.kind}`)}
+          {sayDraft(`state.${idea.kind}`)}
         </StateTag>
         <span class="fm-mini">{whenOf({ reader, say, idea, name: author?.name ?? '' })}</span>
       </p>
@@ -103,7 +113,12 @@ function OneIdea({ reader, say, slug, idea, authors, hidden, usedIn }: IdeasPage
   )
 }
 
-function whenOf({ reader, say, idea, name }: Words & { readonly idea: Idea; readonly name: string }): string {
+function whenOf({
+  reader,
+  say,
+  idea,
+  name,
+}: Omit<IdeaWords, 'sayDraft'> & { readonly idea: Idea; readonly name: string }): string {
   if (idea.source !== null)
     return idea.toldDay ? say('ideas.told', { day: reader.time.day(idea.toldDay) }) : say('ideas.told-unknown')
   const day = reader.time.day(idea.writtenAt)

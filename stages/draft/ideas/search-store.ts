@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { bestOf, type Read, type Sought } from '../../platform/db/index.ts'
+import { bestOf, type Read, type Sought } from '../../../platform/db/index.ts'
 
 export type IdeaHit = {
   readonly id: Id<'idea'>

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
 
 export const ideaKinds = ['experience', 'idea'] as const
 export type IdeaKind = (typeof ideaKinds)[number]
