@@ -52,8 +52,14 @@ export default {
       ),
     error(
       'through-the-door',
-      { path: '^stages/([^/]+)/', pathNot: '[.]test[.]tsx?$' },
+      { path: '^stages/([^/]+)/', pathNot: ['[.]test[.]tsx?$', '[/-]rules[.]ts$'] },
       { path: '^stages/', pathNot: ['^stages/$1/', '^stages/[^/]+/index[.]ts$'] },
+    ),
+    // A rule may ask the rule of an earlier stage: through its door it would load what is not pure.
+    error(
+      'rules-through-the-door-or-to-rules',
+      { path: '^stages/([^/]+)/.*[/-]rules[.]ts$|^stages/([^/]+)/rules[.]ts$' },
+      { path: '^stages/', pathNot: ['^stages/$1/', '^stages/$2/', '^stages/[^/]+/(index|rules)[.]ts$'] },
     ),
     // What a stage's tests set up, the tests of later ones may too (decisions/009).
     error(

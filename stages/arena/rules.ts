@@ -11,6 +11,7 @@ import {
 } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { isSponsor } from '../problem/rules.ts'
 
 export const mayApply: Policy = signedIn
 /** Politicians and staff reach the page; the rule says that staff only read. */
@@ -48,9 +49,8 @@ export function rolesOf({ problem, kind, isChair, isConfirmed }: SeatState, acto
 /** The politicians who took the problem up, and the chair of the body the mandate names, choose the group. */
 export function leads(arena: ArenaState, actor: Actor): boolean {
   if (isStaff(actor) || !isSignedIn(actor)) return false
-  const isSponsor = actor.person !== null && holds(actor, 'politician') && arena.sponsors.includes(actor.person)
   const isChair = actor.roles.some(({ name, scope }) => name === 'body-chair' && scope === arena.parentBody)
-  return isSponsor || isChair
+  return isSponsor(arena, actor) || isChair
 }
 
 export type LeadRefusal = 'staff-never-choose' | 'not-yours-to-lead' | 'no-mandate' | 'confirmed-already'

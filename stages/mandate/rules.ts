@@ -2,6 +2,7 @@ import { holds, isSignedIn, isStaff, whoever, type Actor, type Policy, type Sign
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+import { asSponsor, isSponsor, type Sponsor } from '../problem/rules.ts'
 import type { GroupRules } from './group-rules.ts'
 import { gapsIn, type Matter, type MatterGap } from './matters/rules.ts'
 import {
@@ -141,19 +142,11 @@ export function isPromiseLowered(before: PromiseLevel | null, after: PromiseLeve
 /** What a rule has to know of the case: who took the problem up. */
 export type CaseState = { readonly sponsors: readonly Id<'person'>[] }
 
-export type Sponsor = SignedIn & { readonly person: Id<'person'> }
-
-function asSponsor(at: CaseState, actor: Actor): Sponsor | undefined {
-  const { person } = actor
-  const isOne = isSignedIn(actor) && person !== null && holds(actor, 'politician') && at.sponsors.includes(person)
-  return isOne ? { ...actor, person } : undefined
-}
-
 export type EditRefusal = 'not-yours-to-write'
 
 /** Politicians who took the problem up write; clerks and facilitators prepare. */
 export function edit(at: CaseState, actor: Actor): Result<SignedIn, EditRefusal> {
-  const isWriter = holds(actor, 'clerk', 'facilitator') || asSponsor(at, actor) !== undefined
+  const isWriter = holds(actor, 'clerk', 'facilitator') || isSponsor(at, actor)
   return isSignedIn(actor) && isWriter ? accept(actor) : refuse('not-yours-to-write')
 }
 

@@ -106,3 +106,20 @@ describe('answering a framing', () => {
     }
   })
 })
+
+describe('who stands behind a problem', () => {
+  it('is a politician who has taken it up and holds a seat now, and nobody else', () => {
+    const roles = fc.subarray<RoleName>(['resident', 'politician', 'clerk', 'member', 'organisation'])
+    fc.assert(
+      fc.property(roles, fc.boolean(), fc.boolean(), fc.boolean(), (names, tookItUp, isSignedIn, hasFace) => {
+        const person = newId('person')
+        const who = { ...actorWith(names), person: hasFace ? person : null }
+        const actor = isSignedIn ? who : { ...who, account: null }
+        const at = { sponsors: [newId('person'), ...(tookItUp ? [person] : [])] }
+        const isOne = names.includes('politician') && tookItUp && isSignedIn && hasFace
+        expect(rules.isSponsor(at, actor)).toBe(isOne)
+        expect(rules.asSponsor(at, actor)?.person).toBe(isOne ? person : undefined)
+      }),
+    )
+  })
+})

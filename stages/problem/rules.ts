@@ -84,9 +84,17 @@ export function sponsor(
   return accept({ person: actor.person, account: actor.account })
 }
 
+export type Sponsor = SignedIn & { readonly person: Id<'person'> }
+
 /** She has taken it up and holds a seat now: who held one once leads no more. */
-export function isSponsor(problem: ProblemState, actor: Actor): boolean {
-  return maySponsor.allows(actor) && actor.person !== null && problem.sponsors.includes(actor.person)
+export function asSponsor({ sponsors }: Pick<ProblemState, 'sponsors'>, actor: Actor): Sponsor | undefined {
+  const { person } = actor
+  const isOne = isSignedIn(actor) && person !== null && maySponsor.allows(actor) && sponsors.includes(person)
+  return isOne ? { ...actor, person } : undefined
+}
+
+export function isSponsor(problem: Pick<ProblemState, 'sponsors'>, actor: Actor): boolean {
+  return asSponsor(problem, actor) !== undefined
 }
 
 export type AnswerFramingRefusal = 'not-yours-to-answer' | 'already-answered' | 'others-support-it' | 'reason-needed'

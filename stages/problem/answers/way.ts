@@ -1,3 +1,4 @@
+import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import {
   bodies,
@@ -7,22 +8,25 @@ import {
   type Politician,
   type Resolution,
 } from '../../../platform/directory/index.ts'
+import { recordsVotesOf } from '../../../platform/directory/votes/rules.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import { unlessHidden } from '../../../platform/moderation/index.ts'
+import type { Result } from '@folkmoot/basics/result.ts'
+import { isSponsor } from '../rules.ts'
 import { questionsAt, versionKey } from '../framing-store.ts'
 import { problemsById, type Problem } from '../store.ts'
 import { supporterOf, supportState } from '../supports/commands.ts'
-import { support, takeBack, type SupportRefusal } from '../supports/rules.ts'
+import { enterSignatures, support, takeBack, type SupportRefusal } from '../supports/rules.ts'
 import { byMerger, countShown, noSupports, type ByMerger, type Tally } from '../supports/store.ts'
 import { endOf } from './again.ts'
-import { againFrom } from './rules.ts'
+import { againFrom, confirmAnswer } from './rules.ts'
 import { answersOf, raisedAgainFrom, type BodyAnswer } from './store.ts'
 import { owedOf, type Debt } from './owing.ts'
 import { wayNow, type WayState } from './way-rules.ts'
 import { agendaOf, type Agenda } from '../agenda/store.ts'
 
-/** What a reader can do about it now, or why she cannot. */
-export type Support = 'may-support' | 'may-take-back' | SupportRefusal
+/** What a reader can do about it now, or why she cannot; who leads it and who is not known yet are told so. */
+export type Support = 'may-support' | 'may-take-back' | 'leads' | 'sign-in' | SupportRefusal
 
 /** How one problem stands on its way to the body. */
 export type Way = {
@@ -40,6 +44,13 @@ export type Way = {
   readonly bodies: readonly Body[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly support: Support
+  readonly may: {
+    readonly enterSignatures: boolean
+    /** Debts whose answer she may write down, by number. */
+    readonly record: ReadonlySet<number>
+    /** Records that wait for her as chair. */
+    readonly confirm: ReadonlySet<Id<'resolution'>>
+  }
   /** The first day on which the same matter may be raised again; null while it goes on. */
   readonly again: Temporal.PlainDate | null
   /** The matter this one raises again, and what is new. */
@@ -63,8 +74,6 @@ export async function wayOf(visit: Visit, problem: Problem): Promise<Way> {
   const asked = await questionsAt(read, debts)
   const ended = agenda ? await endOf(read, agenda) : null
   const [earlier] = raisedAgain ? await problemsById(read, [raisedAgain.earlier]) : []
-  const supporting = support(state, supporter, { actor, now })
-  const isHers = takeBack(state, supporter, { actor, now }).ok
   return {
     problem,
     agenda,
@@ -85,11 +94,38 @@ export async function wayOf(visit: Visit, problem: Problem): Promise<Way> {
       read,
       answers.flatMap(({ sponsor }) => sponsor ?? []),
     ),
-    support: isHers ? 'may-take-back' : supporting.ok ? 'may-support' : supporting.refusal,
+    support: takeBack(state, supporter, { actor, now }).ok
+      ? 'may-take-back'
+      : supportOf(problem, actor, support(state, supporter, { actor, now })),
+    may: { enterSignatures: enterSignatures(state, actor, now).ok, ...mayAnswer(actor, { debts, answers, votes }) },
     again: ended && againFrom(ended.on, ended.rule),
     earlier:
       earlier && raisedAgain
         ? { problem: earlier, newFacts: await unlessHidden(read, problem.id, raisedAgain.newFacts) }
         : null,
+  }
+}
+
+function supportOf(problem: Problem, actor: Actor, supporting: Result<unknown, SupportRefusal>): Support {
+  if (supporting.ok) return 'may-support'
+  if (!isSignedIn(actor)) return 'sign-in'
+  return supporting.refusal === 'politicians-take-up' && isSponsor(problem, actor) ? 'leads' : supporting.refusal
+}
+
+function mayAnswer(
+  actor: Actor,
+  { debts, answers, votes }: Pick<Way, 'debts' | 'answers' | 'votes'>,
+): Pick<Way['may'], 'record' | 'confirm'> {
+  const confirmable = answers.filter(({ number, resolution }) => {
+    const debt = debts.find((one) => one.number === number)
+    const vote = votes.find(({ id }) => id === resolution)
+    if (!debt || !vote || vote.confirmedAt !== null) return false
+    const { body, answeredAt } = debt
+    return confirmAnswer({ body, isAnswered: answeredAt !== null, draftedBy: vote.draftedBy }, actor).ok
+  })
+  const recordable = debts.filter(({ answeredAt, body }) => answeredAt === null && recordsVotesOf(body, actor))
+  return {
+    record: new Set(recordable.map(({ number }) => number)),
+    confirm: new Set(confirmable.map(({ resolution }) => resolution)),
   }
 }

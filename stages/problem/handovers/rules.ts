@@ -2,6 +2,7 @@ import { isStaff, whoever, type Actor, type Policy } from '@folkmoot/basics/acto
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+import { isSponsor } from '../rules.ts'
 
 /** The number in an address; 0, which no hand-over has, for what is none. */
 export function numberIn(typed: string): number {
@@ -109,7 +110,7 @@ export function ask(state: AskingState, asking: Asking, actor: Actor): Result<Po
   if (isStaff(actor)) return refuse('staff-never-hand-over')
   const politician = asPolitician(actor)
   if (!politician) return refuse('only-politicians')
-  if (asking.kind === 'part' && !state.sponsors.includes(politician.person)) return refuse('only-sponsors-invite')
+  if (asking.kind === 'part' && !isSponsor(state, actor)) return refuse('only-sponsors-invite')
   if (state.isTold) return refuse('told-here')
   if (state.isHidden) return refuse('hidden')
   if (state.isMerged) return refuse('goes-on-elsewhere')

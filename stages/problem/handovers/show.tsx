@@ -3,6 +3,7 @@ import { allJurisdictions, politiciansById, type Jurisdiction } from '../../../p
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
 import { problemCrumbs } from '../crumbs.ts'
+import { isSponsor } from '../rules.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { askingState } from './commands.ts'
 import { stonesFromThere } from './hidden-store.ts'
@@ -141,7 +142,6 @@ export async function levelsPartOf(visit: Visit, problem: Problem): Promise<Leve
   ])
   const isHere = problem.source === null && problem.mergedInto === null && !visit.jurisdiction.isTold
   const mayAct = isHere && rules.mayHandOver.allows(visit.actor) && visit.actor.person !== null
-  const isSponsor = visit.actor.person !== null && problem.sponsors.includes(visit.actor.person)
   return {
     reader: visit,
     say: handoverWords.say(visit.lang),
@@ -164,6 +164,7 @@ export async function levelsPartOf(visit: Visit, problem: Problem): Promise<Leve
       isReasonHidden: hidden.has(out.id),
     })),
     mayAsk: mayAct && rules.placesToAsk(places, visit.jurisdiction, 'whole').length > 0,
-    mayInvite: mayAct && isSponsor && rules.placesToAsk(places, visit.jurisdiction, 'part').length > 0,
+    mayInvite:
+      mayAct && isSponsor(problem, visit.actor) && rules.placesToAsk(places, visit.jurisdiction, 'part').length > 0,
   }
 }

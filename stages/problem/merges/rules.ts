@@ -1,6 +1,7 @@
 import { holds, isSignedIn, signedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { isSponsor } from '../rules.ts'
 
 export const mayMerge: Policy = whoever('clerk', 'politician')
 /** The finer rule says who: she who raised it is one of them. */
@@ -95,10 +96,8 @@ function whoMay(
   actor: Actor,
 ): Result<SignedIn, 'not-yours-to-merge' | 'its-sponsor-decides'> {
   if (!isSignedIn(actor)) return refuse('not-yours-to-merge')
-  const leads = (problem: MergeState): boolean =>
-    holds(actor, 'politician') && actor.person !== null && problem.sponsors.includes(actor.person)
-  if (moved.sponsors.length > 0) return leads(moved) ? accept(actor) : refuse('its-sponsor-decides')
-  return holds(actor, 'clerk') || leads(other) ? accept(actor) : refuse('not-yours-to-merge')
+  if (moved.sponsors.length > 0) return isSponsor(moved, actor) ? accept(actor) : refuse('its-sponsor-decides')
+  return holds(actor, 'clerk') || isSponsor(other, actor) ? accept(actor) : refuse('not-yours-to-merge')
 }
 
 export type Merged = { readonly by: Id<'account'>; readonly at: Temporal.Instant }
@@ -114,8 +113,7 @@ export function undo(
 ): Result<SignedIn, 'not-merged' | 'not-yours-to-undo' | 'too-late'> {
   if (!merged) return refuse('not-merged')
   if (!isSignedIn(actor)) return refuse('not-yours-to-undo')
-  const leads =
-    holds(actor, 'politician') && actor.person !== null && [...from.sponsors, ...into.sponsors].includes(actor.person)
+  const leads = isSponsor(from, actor) || isSponsor(into, actor)
   const isHers = actor.account === merged.by || actor.account === from.raisedBy
   if (!isHers && !leads && !holds(actor, 'clerk')) return refuse('not-yours-to-undo')
   return Temporal.Instant.compare(now, undoUntil(merged)) > 0 ? refuse('too-late') : accept(actor)

@@ -1,6 +1,7 @@
 import { whoever, type Actor, type Policy } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { isSponsor } from '../rules.ts'
 
 export const mayInvite: Policy = whoever('politician')
 
@@ -38,7 +39,7 @@ export function invite(
 ): Result<Seated, InviteRefusal> {
   const by = seated(actor)
   if (!by) return refuse('only-politicians')
-  if (!sponsors.includes(by.person)) return refuse('take-it-up-first')
+  if (!isSponsor({ sponsors }, actor)) return refuse('take-it-up-first')
   if (invited.person === by.person) return refuse('invites-herself')
   if (!invited.isSeated) return refuse('not-seated')
   if (!invited.hasAccount) return refuse('no-account')
@@ -73,7 +74,7 @@ export function stepBack(
 ): Result<Seated & { readonly isLast: boolean }, StepBackRefusal> {
   const by = seated(actor)
   if (!by) return refuse('only-politicians')
-  if (!sponsors.includes(by.person)) return refuse('not-a-sponsor')
+  if (!isSponsor({ sponsors }, actor)) return refuse('not-a-sponsor')
   if (reason === '') return refuse('reason-needed')
   return accept({ ...by, isLast: sponsors.length === 1 })
 }

@@ -1,4 +1,3 @@
-import { recordsVotesOf } from '../../../../platform/directory/votes/rules.ts'
 import { countsOf, dissentOf } from '../../../../platform/directory/votes/saying.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import {
@@ -16,7 +15,7 @@ import {
   type IconName,
   type TagColor,
 } from '../../../../ui/index.ts'
-import { confirmAnswer, type Outcome } from '../rules.ts'
+import type { Outcome } from '../rules.ts'
 import type { BodyAnswer } from '../store.ts'
 import type { SayAgenda } from '../../agenda/messages/words.ts'
 import type { SayAnswers } from '../messages/words.ts'
@@ -72,7 +71,7 @@ function OneDebt(props: DebtProps) {
       {lost.map((answer) => (
         <p class="fm-small">{say('owed.lost', { day: dayOf(props, answer) })}</p>
       ))}
-      {debt.answeredAt === null && recordsVotesOf(debt.body, reader.actor) ? (
+      {way.may.record.has(debt.number) ? (
         <p>
           <ButtonLink
             variant="secondary"
@@ -188,11 +187,6 @@ function AnswerWords(props: AnswerProps) {
 
 function WaitingRecord(props: AnswerProps) {
   const { reader, say, way, answer, debt } = props
-  const vote = voteOf(way, answer)
-  const mayConfirm = confirmAnswer(
-    { body: debt.body, isAnswered: false, draftedBy: vote?.draftedBy ?? null },
-    reader.actor,
-  ).ok
   return (
     <Panel>
       <p>
@@ -201,7 +195,7 @@ function WaitingRecord(props: AnswerProps) {
         </StateTag>
       </p>
       <AnswerWords {...props} />
-      {mayConfirm ? (
+      {way.may.confirm.has(answer.resolution) ? (
         <Form
           action={reader.to('problem.confirm-answer', { problem: way.problem.slug, number: debt.number })}
           label={say('owed.confirm')}

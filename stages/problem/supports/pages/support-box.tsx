@@ -1,10 +1,8 @@
-import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, ButtonLink, Form, GoalBar, Stack } from '../../../../ui/index.ts'
 import type { Way } from '../../answers/way.ts'
 import { nextRung } from '../../answers/rungs.ts'
 import type { SaySupport } from '../messages/words.ts'
-import { mayEnterSignatures } from '../rules.ts'
 
 export type SupportBoxProps = {
   readonly reader: Reader
@@ -29,7 +27,7 @@ export function SupportBox(props: SupportBoxProps) {
       <MergedLines {...props} />
       {windowLine(props) === '' ? null : <p class="fm-small fm-muted">{windowLine(props)}</p>}
       {isCollecting ? <Press {...props} /> : null}
-      {isCollecting && mayEnterSignatures.allows(reader.actor) ? (
+      {way.may.enterSignatures ? (
         <p class="fm-small">
           <a class="fm-link" href={reader.to('problem.sheet', { problem: problem.slug })}>
             {say('paper')}
@@ -102,7 +100,7 @@ function Press({ reader, say, way: { problem, support } }: SupportBoxProps) {
       </Form>
     )
   }
-  if (!isSignedIn(reader.actor)) {
+  if (support === 'sign-in') {
     return (
       <p>
         <ButtonLink
@@ -114,7 +112,5 @@ function Press({ reader, say, way: { problem, support } }: SupportBoxProps) {
       </p>
     )
   }
-  const { person } = reader.actor
-  const leads = support === 'politicians-take-up' && person !== null && problem.sponsors.includes(person)
-  return <p class="fm-small">{leads ? say('leads') : say(`refused.${support}`)}</p>
+  return <p class="fm-small">{support === 'leads' ? say('leads') : say(`refused.${support}`)}</p>
 }
