@@ -158,7 +158,7 @@ it('the charter is kept byte for byte, its hash stands in the fact, and the data
   await expect(change).rejects.toThrow('permission denied')
 })
 
-it('the database lowers no promise without a reason', async () => {
+it('a lowered promise is on record with its reason, which nobody takes away', async () => {
   const at = await d.adopted()
   await d.save(at, { ...d.whole(), promise: 'inform' })
   await d.draftVote(at, { loweringReason: 'The law changed.' })
