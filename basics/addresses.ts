@@ -27,6 +27,7 @@ export const addresses = {
   'mandates.table': `GET ${j}/mandates.csv`,
   'mandates.rules': `GET ${j}/mandates/rules`,
   'mandates.say-majority': `POST ${j}/mandates/rules/majority`,
+  'mandates.say-election': `POST ${j}/mandates/rules/election`,
   'mandates.say-capacity': `POST ${j}/mandates/rules/capacity`,
   record: `GET ${j}/record`,
   feed: `GET ${j}/feed.atom`,

@@ -26,6 +26,7 @@ export interface Schema {
   'delivery.pledge': DeliveryPledge
   'delivery.report': DeliveryReport
   'directory.body': DirectoryBody
+  'directory.election': DirectoryElection
   'directory.jurisdiction': DirectoryJurisdiction
   'directory.majority': DirectoryMajority
   'directory.membership': DirectoryMembership
@@ -394,6 +395,15 @@ export interface DirectoryBody {
   parent_id: Id<'body'> | null
   popolo: ColumnType<Json, string | undefined, string>
   popolo_id: string | null
+}
+
+export interface DirectoryElection {
+  jurisdiction_id: Id<'jurisdiction'>
+  body_id: Id<'body'>
+  held_on: Temporal.PlainDate
+  source: string
+  said_by: Id<'account'>
+  said_at: Temporal.Instant
 }
 
 export interface DirectoryJurisdiction {

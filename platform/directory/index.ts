@@ -1,4 +1,5 @@
 /** The door of the directory: places, bodies, people, resolutions. */
+export { elections, nextElection, putElection, type Election } from './election.ts'
 export {
   allJurisdictions,
   levels,

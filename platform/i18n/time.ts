@@ -7,6 +7,8 @@ export type TimeWords = {
   readonly day: (at: Temporal.Instant | Temporal.PlainDate) => string
   /** "Friday 4 December 2026" */
   readonly weekday: (at: Temporal.Instant | Temporal.PlainDate) => string
+  /** "4 Dec 2026": where there is little room */
+  readonly dayInTable: (at: Temporal.Instant | Temporal.PlainDate) => string
   /** "4 Dec" */
   readonly shortDay: (at: Temporal.Instant | Temporal.PlainDate) => string
   /** "18:00" */
@@ -35,6 +37,7 @@ export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeS
   return {
     day: (at) => format(at, { day: 'numeric', month: 'long', year: 'numeric' }),
     weekday,
+    dayInTable: (at) => format(at, { day: 'numeric', month: 'short', year: 'numeric' }),
     shortDay: (at) => format(at, { day: 'numeric', month: 'short' }),
     hour,
     deadline: (at) => common('deadline', { day: weekday(at), hour: hour(at), zone: cityOf(timeZone, common) }),

@@ -18,7 +18,7 @@ export const facts = {
   'mandate.motion-voided':
     'The text of a mandate changed after a vote on it was recorded: the record no longer counts. Public: version and body.',
   'mandate.rules-set':
-    'Which parties form the majority of a body, or how many groups may work at once, was said. Public: the body, the parties and the source, or the number.',
+    'Which parties form the majority of a body, when it is elected next, or how many groups may work at once, was said. Public: the body, the parties or the day, and the source; or the number.',
   'mandate.told':
     'A mandate was recorded from published sources. Public: the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { levels, membersOf, todayIn, type Level } from '../../platform/directory/index.ts'
+import { elections, levels, membersOf, todayIn, type Level } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { affectedActors } from '../problem/index.ts'
 import { readTerms, typedTerms } from './form.ts'
@@ -81,6 +81,8 @@ export async function modelPage(visit: AtModel, errors: readonly FieldError[] = 
   const { found, preset, terms, timetable, profilesOf } = known
   const writer = writerOf(visit, found)
   const { say } = writer
+  const today = todayIn(visit.jurisdiction, visit.now)
+  const elected = (await elections(visit.read)).filter(({ heldOn }) => Temporal.PlainDate.compare(heldOn, today) >= 0)
   const profiles = profilesOf(terms.citizens).map(({ name, wanted }) =>
     wanted === null ? name : say('value.profile', { name, wanted }),
   )
@@ -99,6 +101,7 @@ export async function modelPage(visit: AtModel, errors: readonly FieldError[] = 
         bodies={found.bodies}
         typed={errors.length > 0 ? visit.form.typed : typedTerms(terms, found.draft?.revision ?? 0)}
         timetable={timetable}
+        elected={elected}
         replaced={found.draft && replacedIn(writer, found.draft, terms)}
         profiles={profiles.join('; ')}
       />

@@ -11,7 +11,7 @@ import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
-import { playAgenda, setLindhavnsRule } from './play-agenda.ts'
+import { playAgenda, setLindhavnsRule, tellLindhavnsElection } from './play-agenda.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
 import { playInterests } from './play-interests.ts'
 import { playArena, playWork } from './play-work.ts'
@@ -24,6 +24,7 @@ export async function loadLindhavn(database: Database, say: (line: string) => vo
   const levels = await foundLevels(database)
   const town = await foundLindhavn(database, Temporal.Now.instant(), levels.estrand.place.id)
   await setLindhavnsRule(town)
+  await tellLindhavnsElection(town)
   for (const script of scripts) {
     await playScript(town, script)
     say(`Lindhavn: ${script.question}`)

@@ -3,6 +3,7 @@ import { waitingRecords } from '../../../stages/problem/answers/store.ts'
 import { setAgendaRule } from '../../../stages/problem/agenda/commands.ts'
 import { agendaPoll, type Problem } from '../../../stages/problem/index.ts'
 import { enterSignatures, supportProblem } from '../../../stages/problem/supports/commands.ts'
+import { sayElection } from '../../../stages/mandate/warnings/commands.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
 import type { AgendaScript } from './script.ts'
@@ -22,6 +23,18 @@ export async function setLindhavnsRule(town: Lindhavn): Promise<void> {
       againWithNewFacts: true,
       preset: 'small-town',
       reference: 'Item 3, rules for problems raised by residents',
+    }),
+  )
+}
+
+/** Whoever adopts a mandate is warned when its answer would come after this day. */
+export async function tellLindhavnsElection(town: Lindhavn): Promise<void> {
+  await done(
+    'the election',
+    sayElection(town.daysAgo(699), town.people.clerk, {
+      body: town.council,
+      heldOn: Temporal.PlainDate.from('2029-11-20'),
+      source: 'Local elections act, section 6: the third Tuesday in November of every fourth year',
     }),
   )
 }

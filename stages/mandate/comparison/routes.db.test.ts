@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { mandateRoutes } from '../routes.tsx'
+import { retellMandate } from '../told.ts'
 import { draftingIn, goingIn, textOf, type Drafting } from '../testing.ts'
 
 let home: TestDatabase
@@ -48,7 +49,7 @@ it('all mandates stand beside each other, lowered ones say so, and the file says
   await d.confirm(at)
   const page = textOf(await go('mandates', at.slug))
   expect(page).toContain('1 politician, 2 citizens')
-  expect(page).toContain('1 January 2027 to 1 October 2027')
+  expect(page).toContain('1 Jan 2027 to 1 Oct 2027')
   // The reason of a lowering stands beside it, on the page and in the mandate as data.
   expect(page).toContain('Yes: Law.')
   const data = await go('mandate.data', at.slug)
@@ -80,6 +81,16 @@ it('a mandate whose last day has passed says that its work ended', async () => {
   const row = page.slice(page.indexOf(`/${at.slug}/mandate`), page.length)
   expect(row.slice(0, row.indexOf('</tr>'))).toContain('Work ended')
   expect(textOf(await go('mandates', at.slug)).split('Work ended')).toHaveLength(2)
+})
+
+it('a bug once: a told mandate whose end no source tells was in force for ever', async () => {
+  const { slug, problem } = await d.sponsored()
+  await database.transact(town.place.id, null, (tx) =>
+    retellMandate(tx, { problem, question: 'A told one?', source: 'Minutes of 1998' }),
+  )
+  const page = textOf(await go('mandates', slug))
+  const row = page.slice(page.indexOf(`/${slug}/mandate`))
+  expect(row.slice(0, row.indexOf('</tr>'))).toContain('End not told')
 })
 
 it('a draft is no mandate: it is in no table and served as no data', async () => {

@@ -1,20 +1,21 @@
 import { csvOf as table } from '@folkmoot/basics/csv.ts'
+import type { Column } from '../../../ui/index.ts'
 import type { SayMandate } from '../messages/words.ts'
 import type { MandateWriter } from '../pages/lines.ts'
 import { ruleWords } from '../promise.ts'
 import type { Compared } from './store.ts'
 
-export function columnsOf(say: SayMandate): readonly string[] {
+export function columnsOf(say: SayMandate): readonly Column[] {
   return [
-    say('field.question'),
-    say('mandates.version'),
-    say('field.promise'),
-    say('mandates.composition'),
-    say('mandates.time'),
-    say('field.meetings'),
-    say('field.answerRule'),
-    say('mandates.state'),
-    say('mandates.lowered'),
+    { label: say('field.question'), width: 'most' },
+    { label: say('mandates.version'), isNumber: true },
+    { label: say('field.promise') },
+    { label: say('mandates.composition') },
+    { label: say('mandates.time'), width: 'least' },
+    { label: say('field.meetings'), isNumber: true },
+    { label: say('field.answerRule') },
+    { label: say('mandates.state') },
+    { label: say('mandates.lowered') },
   ]
 }
 
@@ -44,20 +45,25 @@ export function rowsOf(
             citizens === null ? say('mandates.citizens-unknown') : say('mandates.citizens', { count: citizens }),
         }),
         startsOn && endsOn
-          ? say('mandates.from-to', { from: reader.time.day(startsOn), to: reader.time.day(endsOn) })
+          ? say('mandates.from-to', { from: reader.time.dayInTable(startsOn), to: reader.time.dayInTable(endsOn) })
           : unknown,
         meetings === null ? unknown : String(meetings),
         ruleWords(say, mandate.answerRule) || unknown,
-        // By its own date: what later stages made of the work stands on the case.
-        mandate.state === 'adopted' && endsOn && Temporal.PlainDate.compare(endsOn, today) < 0
-          ? say('mandates.ended')
-          : say(`state.${mandate.state}`),
+        stateOf(say, mandate, today),
         mandate.loweringReason === null
           ? say('mandates.no')
           : say('mandates.yes-because', { reason: mandate.loweringReason }),
       ],
     }
   })
+}
+
+/** By its own date: what later stages made of the work stands on the case. */
+function stateOf(say: SayMandate, { state, endsOn, source }: Compared, today: Temporal.PlainDate): string {
+  if (state !== 'adopted') return say(`state.${state}`)
+  // Of a told case without its end nobody knows whether the work goes on.
+  if (endsOn === null) return say(source === null ? 'state.adopted' : 'mandates.end-untold')
+  return say(Temporal.PlainDate.compare(endsOn, today) < 0 ? 'mandates.ended' : 'state.adopted')
 }
 
 /** Names of the columns of the file: the same in every language. An empty cell is unknown. */

@@ -19,7 +19,7 @@ import {
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
-import type { Body } from '../../../platform/directory/index.ts'
+import type { Body, Election } from '../../../platform/directory/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Preset } from '../preset.ts'
 import type { Timetable } from '../timetable.ts'
@@ -36,6 +36,8 @@ export type ModelPageProps = MandateWriter & {
   readonly typed: Typed
   readonly bodies: readonly Body[]
   readonly timetable: Timetable
+  /** Elections to come. */
+  readonly elected: readonly Election[]
   /** What the model replaces in the draft that stands; undefined where there is none. */
   readonly replaced: readonly ChangedLine[] | undefined
   /** Names of the profiles the draft begins with, and their seats. */
@@ -121,7 +123,8 @@ function Unfixed({ say, preset: { fixes }, typed, errors }: ModelPageProps) {
 }
 
 /** Filled in from the case and from today: bodies, days, profiles. */
-function Placed({ say, preset, typed, errors, bodies, timetable, profiles }: ModelPageProps) {
+function Placed(props: ModelPageProps) {
+  const { reader, say, bodyName, preset, typed, errors, bodies, timetable, elected, profiles } = props
   const kept = { typed, errors, required: true }
   const kind = preset.fixes.recipient?.value
   // A day that was written before is nobody's suggestion.
@@ -158,6 +161,9 @@ function Placed({ say, preset, typed, errors, bodies, timetable, profiles }: Mod
         help={isSuggested('endsOn') ? say(timetable.isEndOurs ? 'model.end-ours' : 'model.dates-help') : undefined}
         {...kept}
       />
+      {elected.map(({ body, heldOn }) => (
+        <p class="fm-small">{say('model.election', { body: bodyName(body), day: reader.time.day(heldOn) })}</p>
+      ))}
       {profiles === '' ? null : <p class="fm-small">{say('model.profiles', { profiles })}</p>}
     </>
   )

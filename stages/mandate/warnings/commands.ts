@@ -2,7 +2,13 @@ import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database } from '../../../platform/db/index.ts'
-import { bodies, parties as allParties, putMajority } from '../../../platform/directory/index.ts'
+import {
+  bodies,
+  decidingBodies,
+  parties as allParties,
+  putElection,
+  putMajority,
+} from '../../../platform/directory/index.ts'
 import { record } from '../facts.ts'
 import { setGroupsAYear } from './store.ts'
 
@@ -32,6 +38,36 @@ export async function sayMajority(
       kind: 'mandate.rules-set',
       problem: null,
       public: { body: named.id, parties: [...new Set(parties)], source },
+      time: 'exact',
+    })
+    return accept(null)
+  })
+}
+
+export type ElectionInput = {
+  readonly body: Id<'body'> | undefined
+  /** Null: it is unknown again. */
+  readonly heldOn: Temporal.PlainDate | null
+  readonly source: string
+}
+
+/** When a body is elected next, with where that can be read. */
+export async function sayElection(
+  database: Database,
+  actor: Actor,
+  { body, heldOn, source }: ElectionInput,
+): Promise<Result<null, 'no-such-body'>> {
+  if (!isSignedIn(actor)) throw new Error('the route lets in only who is signed in')
+  const by = actor.account
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
+    const named = (await decidingBodies(tx)).find(({ id }) => id === body)
+    if (!named) return refuse('no-such-body')
+    await lockExclusive(tx, `election of ${named.id}`) // of two at once the second replaces what the first said
+    await putElection(tx, { body: named.id, heldOn, source, by })
+    await record(tx, {
+      kind: 'mandate.rules-set',
+      problem: null,
+      public: { body: named.id, electionOn: heldOn?.toString() ?? null, source },
       time: 'exact',
     })
     return accept(null)

@@ -11,12 +11,17 @@ import {
   type Visit,
 } from '../../../platform/http/index.ts'
 import { mandateWords } from '../messages/words.ts'
-import { sayCapacity, sayMajority } from './commands.ts'
+import { sayCapacity, sayElection, sayMajority } from './commands.ts'
 import { rulesPage } from './show.tsx'
 
 const saying = whoever('administrator', 'clerk')
 
 const majorityForm = fields({ body: field.text({ most: 36 }), source: field.text({ most: 500 }) })
+const electionForm = fields({
+  electedBody: field.text({ most: 36 }),
+  heldOn: field.optional(field.date()),
+  electionSource: field.text({ most: 500 }),
+})
 const capacityForm = fields({ groupsAYear: field.number({ least: 1, most: 100 }) })
 
 /** What a place says about itself so that it can be warned: its majority, and how many groups it can carry. */
@@ -37,6 +42,15 @@ export const ruleRoutes: readonly Route[] = [
         },
       ])
     return toRules(visit)
+  }),
+
+  route('mandates.say-election', { allowed: saying, records: ['mandate.rules-set'] }, async (visit) => {
+    const form = readForm(visit, electionForm)
+    if (!form.ok) return rulesPage(visit, form.errors)
+    const { electedBody, heldOn, electionSource: source } = form.value
+    const said = await sayElection(visit.database, visit.actor, { body: parseId('body', electedBody), heldOn, source })
+    if (said.ok) return toRules(visit)
+    return rulesPage(visit, [{ field: 'electedBody', text: mandateWords.say(visit.lang)(`refused.${said.refusal}`) }])
   }),
 
   route('mandates.say-capacity', { allowed: saying, records: ['mandate.rules-set'] }, async (visit) => {

@@ -15,6 +15,7 @@ export const warningKinds = [
   'one-party',
   'only-majority',
   'majority-unknown',
+  'after-election',
   'after-terms',
   'sponsor-leaves',
   'busy-sponsors',
@@ -65,7 +66,9 @@ export type Surroundings = {
   readonly sponsors: readonly SponsorSeat[]
   /** Parties that form the majority of the body that answers; undefined where nobody said. */
   readonly majority: readonly string[] | undefined
-  /** When the last term of the body that answers ends: the election follows it. */
+  /** When the body that answers is elected next; null where nobody has said. */
+  readonly electedOn: Temporal.PlainDate | null
+  /** When its last term ends. */
   readonly bodyUntil: Temporal.PlainDate | null
   /** The last day of the answer, counted from the hand-over. */
   readonly answerBy: Temporal.PlainDate | null
@@ -143,11 +146,16 @@ function ofSponsors({ sponsors, majority }: Surroundings): readonly Warning[] {
   return isAll ? [{ kind: 'only-majority', values: { parties: [...parties].join(', ') } }] : []
 }
 
-function ofTerms({ endsOn }: WarnedTerms, { sponsors, bodyUntil, answerBy }: Surroundings): readonly Warning[] {
+function ofTerms(
+  { endsOn }: WarnedTerms,
+  { sponsors, electedOn, bodyUntil, answerBy }: Surroundings,
+): readonly Warning[] {
   const last = answerBy ?? endsOn
   if (!last) return []
   const isAfter = (until: Temporal.PlainDate | null): until is Temporal.PlainDate =>
     until !== null && Temporal.PlainDate.compare(last, until) > 0
+  if (isAfter(electedOn))
+    return [{ kind: 'after-election', values: { answer: last.toString(), election: electedOn.toString() } }]
   // Where the whole body goes, its members need not be named.
   if (isAfter(bodyUntil))
     return [{ kind: 'after-terms', values: { answer: last.toString(), until: bodyUntil.toString() } }]

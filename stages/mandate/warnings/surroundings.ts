@@ -4,6 +4,7 @@ import {
   allSeats,
   isSeatedOn,
   majorityOf,
+  nextElection,
   todayIn,
   type Jurisdiction,
   type Seat,
@@ -28,9 +29,10 @@ export async function warningsFor(read: Read, asked: Asked): Promise<readonly Wa
 async function surroundings(read: Read, { problem, terms, place, now }: Asked): Promise<Surroundings> {
   const { recipientBody, parentBody, endsOn, answerRule, version } = terms
   const today = todayIn(place, now)
-  const [seats, majority, led, most] = await Promise.all([
+  const [seats, majority, electedOn, led, most] = await Promise.all([
     allSeats(read),
     recipientBody ? majorityOf(read, recipientBody) : [],
+    recipientBody ? nextElection(read, recipientBody, today) : null,
     Promise.all(problem.sponsors.map((person) => problemsLedBy(read, person))),
     groupsAYear(read),
   ])
@@ -44,6 +46,7 @@ async function surroundings(read: Read, { problem, terms, place, now }: Asked): 
     isFirst: version === 1,
     sponsors: problem.sponsors.flatMap((person) => sponsorSeat(sitting.filter((seat) => seat.person === person)) ?? []),
     majority: majority.length === 0 ? undefined : majority.map(({ name }) => name),
+    electedOn,
     bodyUntil: lastDay(sitting.filter((seat) => seat.body === recipientBody)),
     answerBy,
     others,

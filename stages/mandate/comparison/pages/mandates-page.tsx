@@ -1,9 +1,9 @@
-import { Empty, Head, Table } from '../../../../ui/index.ts'
+import { Empty, Head, Table, type Column } from '../../../../ui/index.ts'
 import type { MandateWriter } from '../../pages/lines.ts'
 import type { ComparedRow } from '../rows.ts'
 
 export type MandatesPageProps = MandateWriter & {
-  readonly columns: readonly string[]
+  readonly columns: readonly Column[]
   readonly rows: readonly ComparedRow[]
 }
 
@@ -21,7 +21,7 @@ export function MandatesPage({ reader, say, columns, rows }: MandatesPageProps) 
           <Table
             caption={say('mandates.title')}
             isCaptionHidden
-            columns={columns.map((label, at) => (at === 0 ? { label, width: 'most' as const } : { label }))}
+            columns={columns}
             rows={rows.map(({ slug, cells: [question, ...rest] }) => ({
               cells: [<a href={reader.to('mandate.page', { problem: slug })}>{question}</a>, ...rest],
             }))}

@@ -1,8 +1,9 @@
-import type { Body, MajorityParty } from '../../../../platform/directory/index.ts'
+import type { Body, Election, MajorityParty } from '../../../../platform/directory/index.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Button,
   Checkboxes,
+  DateField,
   ErrorSummary,
   Form,
   Head,
@@ -24,6 +25,8 @@ export type RulesPageProps = {
   readonly bodies: readonly Body[]
   readonly parties: readonly Body[]
   readonly said: readonly MajorityParty[]
+  readonly elected: readonly Election[]
+  readonly today: Temporal.PlainDate
   readonly most: number
   readonly mayChange: boolean
 }
@@ -54,11 +57,58 @@ export function RulesPage(props: RulesPageProps) {
         />
         {mayChange ? <MajorityForm {...props} /> : null}
       </Section>
+      <Elections {...props} />
       <Section id="capacity" title={say('rules.capacity')}>
         <p class="fm-text">{say('rules.capacity-now', { count: most })}</p>
         {mayChange ? <CapacityForm {...props} /> : null}
       </Section>
     </>
+  )
+}
+
+/** When each body is elected next; a day that has passed says so, since nobody has told the one after it. */
+function Elections(props: RulesPageProps) {
+  const { reader, say, bodies, elected, today, mayChange } = props
+  const line = ({ heldOn, source }: Election): string =>
+    say(Temporal.PlainDate.compare(heldOn, today) < 0 ? 'rules.election-over' : 'rules.election-said', {
+      day: reader.time.day(heldOn),
+      source,
+    })
+  return (
+    <Section id="election" title={say('rules.election')} lead={say('rules.election-lead')}>
+      <SummaryList
+        rows={bodies.map(({ id, name }) => {
+          const own = elected.find(({ body }) => body === id)
+          return { term: name, value: own ? line(own) : reader.common('unknown') }
+        })}
+      />
+      {mayChange ? <ElectionForm {...props} /> : null}
+    </Section>
+  )
+}
+
+function ElectionForm({ reader, say, typed, errors, bodies }: RulesPageProps) {
+  const kept = { typed, errors }
+  return (
+    <Form action={reader.to('mandates.say-election')} label={say('rules.election')}>
+      <Select
+        name="electedBody"
+        label={say('rules.body')}
+        options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+        required
+        {...kept}
+      />
+      <DateField name="heldOn" label={say('rules.election-day')} help={say('rules.election-help')} {...kept} />
+      <TextField
+        name="electionSource"
+        label={say('rules.source')}
+        help={say('rules.election-source-help')}
+        maxLength={500}
+        required
+        {...kept}
+      />
+      <Button>{say('rules.say-election')}</Button>
+    </Form>
   )
 }
 
