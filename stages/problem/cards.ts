@@ -7,7 +7,7 @@ import { framingsById, questionsOf } from './framing-store.ts'
 import { stonesFromThere } from './handovers/hidden-store.ts'
 import { handoversInById } from './handovers/in-store.ts'
 import { handoversOutById } from './handovers/store.ts'
-import { declarations } from './interests/store.ts'
+import { declarationsById } from './interests/store.ts'
 import * as store from './store.ts'
 
 /** How the things of this stage are named in the trace, in notices and in moderation. */
@@ -85,14 +85,12 @@ async function cardsOfHandovers(read: Read, ids: readonly Id[]): Promise<readonl
 }
 
 async function cardsOfDeclarations(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  return (await declarations(read))
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, organisation, slug, account }) => ({
-      thing: { kind: 'declaration', id },
-      title: organisation,
-      state: '',
-      visibility: 'public',
-      path: `/interests/${slug}`,
-      writtenBy: oneWriter(account),
-    }))
+  return (await declarationsById(read, ids)).map(({ id, organisation, slug, account }) => ({
+    thing: { kind: 'declaration', id },
+    title: organisation,
+    state: '',
+    visibility: 'public',
+    path: `/interests/${slug}`,
+    writtenBy: oneWriter(account),
+  }))
 }

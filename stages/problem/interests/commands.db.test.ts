@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { accountById, bylines, introduce } from '../../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { hide } from '../../../platform/moderation/index.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { raiseProblem } from '../commands.ts'
 import { problemBySlug } from '../store.ts'
@@ -171,4 +172,33 @@ it('shows nothing of it elsewhere', async () => {
   await declareInterests(database, town.people.klub, { words: club, reason: '' })
   const other = await newTown()
   expect(await store.declarations(database.read(other.place.id))).toEqual([])
+})
+
+it('shows the register page by page, each organisation once, and no hidden one', async () => {
+  const town = await newTown()
+  const read = database.read(town.place.id)
+  await database.transact(town.place.id, null, async (tx) => {
+    const { alice, bashir, aisha, klub } = town.people
+    for (const [name, account] of [
+      ['Anglers', alice.account],
+      ['Bakers', bashir.account],
+      ['Cyclists', aisha.account],
+      ['Divers', klub.account],
+    ] as const) {
+      if (account === null) throw new Error('everybody here has an account')
+      const id = await store.putDeclaration(tx, { slug: name.toLowerCase(), account })
+      await store.putVersion(tx, id, { ...club, number: 1, organisation: name, reason: '' })
+      if (name === 'Bakers')
+        await hide(tx, town.people.gita, {
+          about: { kind: 'declaration', id },
+          rule: 'spam',
+          reason: 'An advertisement.',
+        })
+    }
+  })
+  const first = await store.declarationsAfter(read, { after: '', limit: 2 })
+  const then = await store.declarationsAfter(read, { after: first.at(-1)?.slug ?? '', limit: 2 })
+  expect([first, then].map((some) => some.map(({ slug }) => slug))).toEqual([['anglers', 'cyclists'], ['divers']])
+  expect(await store.hiddenDeclarations(read)).toBe(1)
+  expect((await store.declarationAt(read, 'bakers'))?.isHidden).toBe(true)
 })

@@ -133,10 +133,10 @@ export function withdrawMatter(
 /** Also the names of what was declared once: what stands in the register is taken for one and the same. */
 async function isOfAnother(tx: Tx, account: Id<'account'>, organisation: string): Promise<boolean> {
   if (await isTakenName(tx, account, organisation)) return true
-  const others = (await store.declarations(tx)).filter((one) => one.account !== account)
+  const others = await store.namesOfOthers(tx, account)
   return isNameOf(
     organisation,
-    others.map((one) => ({ name: one.organisation, titles: [] })),
+    others.map((name) => ({ name, titles: [] })),
   )
 }
 

@@ -21,10 +21,18 @@ function registerCrumb(visit: Visit) {
   return { text: say(visit)('register.title'), href: visit.to('problem.interests') }
 }
 
+const mostDeclarations = 50
+
 export async function registerPage(visit: Visit<'problem.interests'>): Promise<Reply> {
-  const [all, matters] = await Promise.all([store.declarations(visit.read), store.matters(visit.read)])
-  const declarations = all.filter(({ isHidden }) => !isHidden)
-  const standing = matters.filter(({ isWithdrawn }) => !isWithdrawn)
+  const { read, actor } = visit
+  const after = visit.query.get('after') ?? ''
+  const [found, hiddenCount, mine] = await Promise.all([
+    // One more than is shown: whether there are more.
+    store.declarationsAfter(read, { after, limit: mostDeclarations + 1 }),
+    store.hiddenDeclarations(read),
+    actor.account === null ? undefined : store.declarationOf(read, actor.account),
+  ])
+  const declarations = found.slice(0, mostDeclarations)
   return page({
     title: say(visit)('register.title'),
     isWide: true,
@@ -32,13 +40,14 @@ export async function registerPage(visit: Visit<'problem.interests'>): Promise<R
       <RegisterPage
         reader={visit}
         say={say(visit)}
-        declarations={declarations}
-        hiddenCount={all.length - declarations.length}
-        matterCount={
-          new Map(declarations.map(({ id }) => [id, standing.filter((one) => one.declaration === id).length]))
-        }
-        mine={all.find(({ account }) => account === visit.actor.account)}
-        mayDeclare={rules.mayDeclare.allows(visit.actor)}
+        {...{ declarations, hiddenCount, mine }}
+        matterCount={await store.matterCounts(
+          read,
+          declarations.map(({ id }) => id),
+        )}
+        isFirst={after === ''}
+        more={found.length > mostDeclarations ? (declarations.at(-1)?.slug ?? null) : null}
+        mayDeclare={rules.mayDeclare.allows(actor)}
       />
     ),
   })
@@ -49,7 +58,7 @@ export async function declarationPage(
   slug: string,
   errors: readonly FieldError[] = [],
 ): Promise<Reply> {
-  const declaration = (await store.declarations(visit.read)).find((one) => one.slug === slug)
+  const declaration = await store.declarationAt(visit.read, slug)
   if (!declaration) return notFound()
   const [versions, hidden, matters] = await Promise.all([
     store.versionsOf(visit.read, declaration.id),

@@ -1,7 +1,7 @@
 import { holds } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../../platform/http/index.ts'
-import { declarationOf, declarations, matters, type Declaration, type Matter } from './store.ts'
+import { declarationOf, declarationsById, matters, type Declaration, type Matter } from './store.ts'
 
 /** Where the organisation that looks stands: for leading it to the register. Null for everybody else. */
 export type Standing = { readonly isDeclared: boolean; readonly isInMatter: boolean }
@@ -26,6 +26,7 @@ export async function interestsIn(
 ): Promise<readonly DeclaredMatter[]> {
   const said = (await matters(read, { problem })).filter((one) => !one.isWithdrawn)
   if (said.length === 0) return []
-  const all = (await declarations(read)).filter((one) => one.withdrawnAt === null && !one.isHidden)
+  const ids = said.map(({ declaration }) => declaration)
+  const all = (await declarationsById(read, ids)).filter((one) => one.withdrawnAt === null && !one.isHidden)
   return all.flatMap((of) => said.filter((one) => one.declaration === of.id).map((one) => ({ ...one, of })))
 }

@@ -1,5 +1,5 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { DeclarationWords, MatterWords } from './rules.ts'
 
@@ -22,29 +22,82 @@ const words = sql`
   v.interests, v.interest_words as "interestWords", v.resources, v.resource_words as "resourceWords", v.spokesperson,
   v.has_agreed as "hasAgreed"`
 
-/** All that ever declared, by name; what moderation hid is marked, so that no page shows its words. */
-export async function declarations(read: Read): Promise<readonly Declaration[]> {
-  const { rows } = await sql<Declaration>`
-    select d.id, d.slug, d.account_id as account, v.number as version, first.written_at as "declaredAt",
-      v.written_at as "writtenAt", d.withdrawn_at as "withdrawnAt", d.withdrawn_words as "withdrawnWords", ${words},
-      exists (
+const isHidden = sql`exists (
         select from moderation.hidden h where h.jurisdiction_id = d.jurisdiction_id and h.about_id = d.id
-      ) as "isHidden"
-    from problem.declaration d
+      )`
+
+/** The latest version of each that is asked for, in the order of their addresses, which are made of their names. */
+async function declared(
+  read: Read,
+  which: RawBuilder<unknown>,
+  limit: number | null = null,
+): Promise<readonly Declaration[]> {
+  const { rows } = await sql<Declaration>`
+    select d.id, d.slug, d.account_id as account, v.number as version, (
+        select first.written_at from problem.declaration_version first
+        where first.jurisdiction_id = d.jurisdiction_id and first.declaration_id = d.id and first.number = 1
+      ) as "declaredAt",
+      v.written_at as "writtenAt", d.withdrawn_at as "withdrawnAt", d.withdrawn_words as "withdrawnWords", ${words},
+      ${isHidden} as "isHidden"
+    from (
+      select * from problem.declaration d
+      where d.jurisdiction_id = ${read.jurisdiction} and ${which}
+      order by d.slug
+      limit ${limit}
+    ) d
     join lateral (
       select * from problem.declaration_version v
       where v.jurisdiction_id = d.jurisdiction_id and v.declaration_id = d.id
       order by v.number desc
       limit 1
     ) v on true
-    join problem.declaration_version first
-      on first.jurisdiction_id = d.jurisdiction_id and first.declaration_id = d.id and first.number = 1
-    order by v.organisation, d.slug`.execute(read)
+    order by d.slug`.execute(read)
   return rows
 }
 
+/** All that ever declared; what moderation hid is marked, so that no page shows its words. For the register as data. */
+export function declarations(read: Read): Promise<readonly Declaration[]> {
+  return declared(read, sql`true`)
+}
+
+/** One page of what is not hidden, from after this address on. */
+export function declarationsAfter(
+  read: Read,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly Declaration[]> {
+  return declared(read, sql`d.slug > ${after} and not ${isHidden}`, limit)
+}
+
+export function declarationsById(read: Read, ids: readonly Id[]): Promise<readonly Declaration[]> {
+  return ids.length === 0 ? Promise.resolve([]) : declared(read, sql`d.id = any(${ids}::uuid[])`)
+}
+
 export async function declarationOf(read: Read, account: Id<'account'>): Promise<Declaration | undefined> {
-  return (await declarations(read)).find((one) => one.account === account)
+  return (await declared(read, sql`d.account_id = ${account}`))[0]
+}
+
+export async function declarationAt(read: Read, slug: string): Promise<Declaration | undefined> {
+  return (await declared(read, sql`d.slug = ${slug}`))[0]
+}
+
+/** The names others have declared under, now or earlier. */
+export async function namesOfOthers(read: Read, account: Id<'account'>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct v.organisation as name
+    from problem.declaration d
+    join problem.declaration_version v on v.jurisdiction_id = d.jurisdiction_id and v.declaration_id = d.id
+    where d.jurisdiction_id = ${read.jurisdiction} and d.account_id <> ${account}`.execute(read)
+  return rows.map(({ name }) => name)
+}
+
+/** How many declarations are hidden. */
+export async function hiddenDeclarations(read: Read): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count
+    from moderation.hidden h
+    join problem.declaration d on d.jurisdiction_id = h.jurisdiction_id and d.id = h.about_id
+    where h.jurisdiction_id = ${read.jurisdiction}`.execute(read)
+  return rows[0]?.count ?? 0
 }
 
 export type DeclarationVersion = DeclarationWords & {
@@ -140,6 +193,25 @@ export async function matters(
       and (${declaration ?? null}::uuid is null or m.declaration_id = ${declaration ?? null})
     order by m.problem_id, m.declaration_id, m.number desc`.execute(read)
   return rows
+}
+
+/** In how many matters each of these says what it wants. */
+export async function matterCounts(
+  read: Read,
+  ids: readonly Id<'declaration'>[],
+): Promise<ReadonlyMap<Id<'declaration'>, number>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: Id<'declaration'>; count: number }>`
+    select m.declaration_id as id, count(*) as count
+    from (
+      select distinct on (m.declaration_id, m.problem_id) m.declaration_id, m.is_withdrawn
+      from problem.declared_matter m
+      where m.jurisdiction_id = ${read.jurisdiction} and m.declaration_id = any(${ids}::uuid[])
+      order by m.declaration_id, m.problem_id, m.number desc
+    ) m
+    where not m.is_withdrawn
+    group by m.declaration_id`.execute(read)
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
 export type NewMatter = Omit<Matter, 'writtenAt'>

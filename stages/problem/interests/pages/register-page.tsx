@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import { ButtonLink, Empty, Head, Section, StateTag, Table } from '../../../../ui/index.ts'
+import { ButtonLink, Empty, Head, Pager, Section, StateTag, Table } from '../../../../ui/index.ts'
 import type { SayInterest } from '../messages/words.ts'
 import type { Declaration } from '../store.ts'
 import { interestsLine, speaksForLine } from './interest-rows.tsx'
@@ -13,12 +13,16 @@ export type RegisterPageProps = {
   /** In how many matters each has declared an interest. */
   readonly matterCount: ReadonlyMap<string, number>
   readonly mine: Declaration | undefined
+  readonly isFirst: boolean
+  /** What the next page begins after; null on the last one. */
+  readonly more: string | null
   readonly mayDeclare: boolean
 }
 
 /** Everybody who speaks for an interest here, and whose. */
 export function RegisterPage(props: RegisterPageProps) {
-  const { reader, say, declarations, hiddenCount, mine, mayDeclare } = props
+  const { reader, say, declarations, hiddenCount, mine, mayDeclare, isFirst, more } = props
+  const here = reader.to('problem.interests')
   const act = mayDeclare ? (
     <ButtonLink
       href={mine ? reader.to('problem.declaration', { organisation: mine.slug }) : reader.to('problem.declaring')}
@@ -31,12 +35,19 @@ export function RegisterPage(props: RegisterPageProps) {
       <Head title={say('register.title')} lead={say('register.lead')}>
         {declarations.length > 0 && act ? <div class="fm-act">{act}</div> : null}
       </Head>
-      {declarations.length === 0 ? (
+      {declarations.length === 0 && isFirst ? (
         <Empty title={say('register.none')} level={2} action={act}>
           <p>{say('register.none-next')}</p>
         </Empty>
       ) : (
         <Register {...props} />
+      )}
+      {isFirst && more === null ? null : (
+        <Pager
+          label={say('register.pages')}
+          before={isFirst ? undefined : { href: here, text: say('register.first') }}
+          after={more === null ? undefined : { href: `${here}?after=${more}`, text: say('register.more') }}
+        />
       )}
       {hiddenCount > 0 ? <p class="fm-mini">{say('register.hidden', { count: hiddenCount })}</p> : null}
       <Section id="data" title={say('register.data')} size="mid">
