@@ -22,8 +22,7 @@ import { keptCharter } from './charter/charter.ts'
 import { withdraw } from './motions/rules.ts'
 import { gateOf } from './gate-store.ts'
 import { loweringsOf, namedVotesOf, withdrawalsOf } from './motions/store.ts'
-import { wordsByHand } from './saves/authorship.ts'
-import { savesOf } from './saves/store.ts'
+import { sharesOf } from './saves/shares.ts'
 import { asJson, noTerms } from './terms.ts'
 import { warningsAt } from './warnings/store.ts'
 import { warningsFor } from './warnings/surroundings.ts'
@@ -138,20 +137,22 @@ export async function mandatePage(visit: AtProblem, errors: readonly FieldError[
   })
 }
 
+const nobodysWords = { politicians: 0, staff: 0, earlier: 0 } as const
+
 /** What stands around the terms: warnings, who wrote them, their hash, and who is told next. */
 async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case) {
   const { read, jurisdiction: place, now } = visit
   const shown = adopted ?? draft
   const before = shown && all.find(({ version }) => version === shown.version - 1)
   const isLowered = rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null)
-  const [warnings, warned, charter, saves, lowerings, hearers] = await Promise.all([
+  const [warnings, warned, charter, shares, lowerings, hearers] = await Promise.all([
     draft && problem.source === null ? warningsFor(read, { problem, terms: draft, place, now }) : [],
     warningsAt(
       read,
       all.map(({ id }) => id),
     ),
     adopted ? keptCharter(read, adopted.id) : undefined,
-    shown ? savesOf(read, shown.id) : [],
+    shown ? sharesOf(read, shown, asJson(before ?? noTerms(problem))) : nobodysWords,
     loweringsOf(
       read,
       all.map(({ id }) => id),
@@ -166,7 +167,7 @@ async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case
     hearers,
     sha256: charter?.sha256,
     dataUrl: adopted ? `${data}?version=${adopted.version}` : data,
-    shares: wordsByHand(asJson(before ?? noTerms(problem)), saves),
+    shares,
   }
 }
 
