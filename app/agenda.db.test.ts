@@ -169,3 +169,23 @@ it('a bug once: pages named the question a sponsor put in its place as what the 
   expect(form).toContain('The answer to “Who dredges the creek?”')
   expect(form).toContain('has been put differently since: “Shall the creek be filled in?”')
 })
+
+it('counts what bodies owe on the home, and shows of it only what presses most', async () => {
+  const there = await foundTown(house.database, 'manyhavn')
+  await giveRule(house.database, there, { rungs: [{ threshold: 1, owes: 'decision' }] })
+  for (let number = 1; number <= 6; number += 1) {
+    const alice = await house.browser(there.place, there.people.alice.account)
+    const words = { question: `Who mends bench ${number}?`, whatHappens: 'It rots.', whoIsAffected: 'All.' }
+    const { to } = await alice.post('/problems/new', { ...words, language: 'en' })
+    const at = to?.replace(/^.*?manyhavn/, '').replace(/[?#].*$/, '') ?? ''
+    expect(
+      (await (await house.browser(there.place, there.people.bashir.account)).post(`${at}/problem/support`)).status,
+    ).toBe(303)
+    house.setClock(march.add({ hours: 24 * number }))
+    await agendaPoll(house.database, there.place.id)
+  }
+  house.setClock(Temporal.Instant.from('2026-05-04T12:00:00Z'))
+  const { html } = await (await house.browser(there.place, null)).get('')
+  expect(html.match(/Answer to a problem with 1 support/g)).toHaveLength(4)
+  expect(html).toContain('0 of 1 promises due so far are kept')
+})

@@ -6,7 +6,7 @@ import { applicationsOf, callOf, isConfirmed } from '../../stages/arena/index.ts
 import { packageOf } from '../../stages/decision/index.ts'
 import { listed, problemBySlug, type Problem } from '../../stages/problem/index.ts'
 import { partsOf, stepsFrom } from '../journey/steps-of.ts'
-import { owedInCase } from '../owed/owed.ts'
+import { owedInCases } from '../owed/owed.ts'
 import { waitingFor } from '../waiting.ts'
 import { benchWords } from './messages/words.ts'
 import { BenchPage } from './pages/bench-page.tsx'
@@ -68,7 +68,7 @@ async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
   const say = benchWords.say(visit.lang)
   const [{ phases, applicantsWaiting }, owed, leaders] = await Promise.all([
     progressOf(visit, problem),
-    owedInCase(visit, problem.id),
+    owedInCases(visit, [problem.id]),
     politiciansById(visit.read, problem.sponsors),
   ])
   return page({

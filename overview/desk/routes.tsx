@@ -10,7 +10,7 @@ import { meetingPresence, upcomingMeetings } from '../../stages/meeting/index.ts
 import { framings, problemsById, problemsLedBy, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
 import { meetingLine } from '../meeting-line.ts'
-import { allOwed, inCases } from '../owed/owed.ts'
+import { inCases, owedByPerson } from '../owed/owed.ts'
 import { waitingFor } from '../waiting.ts'
 import { briefFor } from './brief.ts'
 import { deskWords } from './messages/words.ts'
@@ -29,23 +29,19 @@ export const deskRoutes: readonly Route[] = [
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
   const mine = await problemsLedBy(read, person)
-  const [waiting, reframings, answered, record, presence, owed, people, next, fresh] = await Promise.all([
+  const [waiting, reframings, answered, record, presence, people, next, fresh] = await Promise.all([
     waitingFor(visit),
     reframingsFor(visit, mine),
     answeredBy(read, person),
     politicianRecord(read, person),
     meetingPresence(read, person),
-    allOwed(visit),
     politiciansById(read, [person]),
     nextMeeting(visit, person),
     unclaimedProblems(read, most.fresh),
   ])
   const all = byClock([...waiting, ...reframings])
   const me = people.get(person)
-  const promises = await inCases(
-    visit,
-    owed.filter((one) => me !== undefined && one.owner === me.name),
-  )
+  const promises = me ? await inCases(visit, await owedByPerson(visit, me.name)) : []
   return page({
     title: deskWords.say(visit.lang)('title', { count: all.length }),
     isWide: true,

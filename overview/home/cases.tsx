@@ -10,7 +10,7 @@ import {
   listStates,
   type Listed,
 } from '../../stages/problem/index.ts'
-import { allOwed } from '../owed/owed.ts'
+import { owedInCases } from '../owed/owed.ts'
 import { caseLines } from './case-line.ts'
 import { homeWords } from './messages/words.ts'
 import { CasesPage, type CaseRow } from './pages/cases-page.tsx'
@@ -76,7 +76,10 @@ async function rowsOf(visit: Visit, here: readonly Listed[]): Promise<readonly C
   const lines = await caseLines(
     visit,
     led.map(({ problem }) => problem),
-    led.length === 0 ? [] : await allOwed(visit),
+    await owedInCases(
+      visit,
+      led.map(({ problem }) => problem.id),
+    ),
   )
   const bySlug = new Map(lines.map((line) => [line.slug, line]))
   return here.map((one) => ({ ...one, line: bySlug.get(one.problem.slug) ?? null }))

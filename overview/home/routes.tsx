@@ -10,9 +10,10 @@ import {
   unclaimedProblems,
   type Problem,
 } from '../../stages/problem/index.ts'
+import type { Owed } from '../../platform/thread/index.ts'
 import { threadOf } from '../journey/thread-of.ts'
 import { meetingLine } from '../meeting-line.ts'
-import { allOwed, inCases } from '../owed/owed.ts'
+import { inCases, owedAtHome } from '../owed/owed.ts'
 import { sorted } from '../owed/sorted.ts'
 import { caseLines } from './case-line.ts'
 import { casesPage } from './cases.tsx'
@@ -32,16 +33,19 @@ export const homeRoutes: readonly Route[] = [
 async function homePage(visit: Visit<'home'>) {
   const place = visit.jurisdiction
   const say = homeWords.say(visit.lang)
-  const [led, counts, owed, meetings, fresh, collecting] = await Promise.all([
+  const [led, counts, meetings, fresh, collecting] = await Promise.all([
     listed(visit.read, { limit: most.looked, order: 'newest', isLed: true }),
     countByState(visit.read),
-    allOwed(visit),
     upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
     unclaimedProblems(visit.read, most.fresh),
     collectingLines(visit.read, visit.now, most.collecting),
   ])
   const taken = led.map(({ problem }) => problem)
-  const looked = await caseLines(visit, taken, owed)
+  const owed = await owedAtHome(visit, {
+    limit: most.owed,
+    problems: [...taken, ...fresh].map(({ id }) => id),
+  })
+  const looked = await caseLines(visit, taken, owed.inThese)
   const told = looked.filter((one) => one.isTold)
   // Of a case told from sources nothing is open here: it is there to be read.
   const open = looked.filter((one) => !one.isTold && one.present !== undefined)
@@ -57,8 +61,7 @@ async function homePage(visit: Visit<'home'>) {
       meetings.map((meeting) => meeting.problem),
     ).then((found) => new Map(found.map((one) => [one.id, one]))),
   ])
-  const { late, coming, done } = sorted(owed, visit.now)
-  const pressing = await inCases(visit, [...late, ...coming].slice(0, most.owed))
+  const pressing = await inCases(visit, owed.pressing)
   const council = placeWord(place, 'council', visit.lang) ?? (await councilName(visit)) ?? say(`council.${place.level}`)
   const title = place.isTold ? say('title-told', { place: place.name }) : say('title', { council })
   return page({
@@ -79,8 +82,8 @@ async function homePage(visit: Visit<'home'>) {
         fresh={fresh.filter(({ slug }) => !collecting.some((one) => one.slug === slug))}
         collecting={collecting}
         owed={pressing}
-        counts={{ done: done.length, due: done.length + late.length, all: owed.length, late: late.length }}
-        lateBy={new Map(late.flatMap((one) => (one.problem === null ? [] : [[one.problem, one.due] as const])))}
+        counts={owed.counts}
+        lateBy={lateIn(owed.inThese, visit.now)}
         changes={changes}
         meetings={meetings.flatMap((meeting) => {
           const its = cases.get(meeting.problem)
@@ -91,6 +94,12 @@ async function homePage(visit: Visit<'home'>) {
       />
     ),
   })
+}
+
+/** Since when what is owed in a case is overdue. */
+function lateIn(owed: readonly Owed[], now: Temporal.Instant): ReadonlyMap<Problem['id'], Temporal.Instant> {
+  const late = sorted(owed, now).late.flatMap(({ problem, due }) => (problem === null ? [] : [[problem, due] as const]))
+  return new Map(late)
 }
 
 /** As its first council is called, where the place has no word of its own. */

@@ -20,7 +20,7 @@ import { upcomingMeetings } from '../../stages/meeting/index.ts'
 import { goesOnIn, handoverLines, problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
 import { mayUseBench } from '../bench/who.ts'
 import { meetingLine } from '../meeting-line.ts'
-import { owedInCase } from '../owed/owed.ts'
+import { owedInCases } from '../owed/owed.ts'
 import { journeyWords } from './messages/words.ts'
 import { JourneyPage } from './pages/journey-page.tsx'
 import { stepsOf } from './steps-of.ts'
@@ -82,7 +82,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
       promiseOf(visit, problem),
       politiciansById(read, problem.sponsors),
       upcomingMeetings(read, { from: visit.now, limit: mostMeetings }),
-      owedInCase(visit, problem.id),
+      owedInCases(visit, [problem.id]),
       followerCount(read, problem.id),
       isSignedIn(actor) ? isFollowing(read, actor.account, problem.id) : false,
       hiddenAmong(read, [problem.id]),

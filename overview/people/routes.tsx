@@ -13,7 +13,7 @@ import { answeredBy } from '../../stages/decision/index.ts'
 import { notesBy, politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence } from '../../stages/meeting/index.ts'
 import { problemsById, problemsLedBy } from '../../stages/problem/index.ts'
-import { allOwed, inCases } from '../owed/owed.ts'
+import { inCases, owedByPerson } from '../owed/owed.ts'
 import { peopleWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PersonPage, type NoteLine } from './pages/person-page.tsx'
@@ -62,7 +62,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
     meetingPresence(visit.read, person.id),
     problemsLedBy(visit.read, person.id),
     notesOf(visit, person),
-    allOwed(visit),
+    owedByPerson(visit, person.name),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
   const seat = seated.find((one) => one.id === person.id)
@@ -72,10 +72,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
       visit.read,
       taken.map((problem) => problem.id),
     ),
-    inCases(
-      visit,
-      owed.filter((one) => one.owner === person.name),
-    ),
+    inCases(visit, owed),
   ])
   return page({
     title: person.name,

@@ -1,5 +1,5 @@
 /** The door of the problem: what later stages may use. */
-export { collectingLines, type CollectingLine } from './answers/lists.ts'
+export { collectingLines, debtCounts, type CollectingLine } from './answers/lists.ts'
 export { problemAgendaPart, problemOwed, problemWaitingFor } from './answers/slots.ts'
 export { closeAgenda, ruleInForce, type AgendaRule } from './agenda/store.ts'
 export { toInvite, unspokenFor } from './actors/missing.ts'

@@ -49,10 +49,26 @@ export async function openDebts(read: Read, { limit = 200, after = null }: DebtQ
 }
 
 /** What was owed and answered, the latest first. */
-export async function answeredDebts(read: Read, limit = 200): Promise<readonly Debt[]> {
+export async function answeredDebts(read: Read, limit: number): Promise<readonly Debt[]> {
+  if (limit === 0) return []
   const { rows } = await sql<Debt>`
-    select ${debtColumns} where o.answered_at is not null order by o.answered_at desc limit ${limit}`.execute(read)
+    select ${debtColumns}
+    where o.jurisdiction_id = ${read.jurisdiction} and o.answered_at is not null
+    order by o.answered_at desc limit ${limit}`.execute(read)
   return rows
+}
+
+export type DebtCounts = { readonly open: number; readonly late: number; readonly given: number }
+
+/** How many answers are owed here, how many of them past their day, and how many were given. */
+export async function debtCounts(read: Read, now: Temporal.Instant): Promise<DebtCounts> {
+  const { rows } = await sql<DebtCounts>`
+    select count(*) filter (where o.answered_at is null) as open,
+      count(*) filter (where o.answered_at is null and o.due_at < ${now}) as late,
+      count(*) filter (where o.answered_at is not null) as given
+    from problem.answer_owed o
+    where o.jurisdiction_id = ${read.jurisdiction}`.execute(read)
+  return rows[0] ?? { open: 0, late: 0, given: 0 }
 }
 
 export async function owedLines(read: Read, query: DebtQuery = {}): Promise<readonly OwedLine[]> {

@@ -17,16 +17,23 @@ import { nextRung } from './rungs.ts'
 import { wayNow } from './way-rules.ts'
 import { agendaOf } from '../agenda/store.ts'
 
-/** Answers that bodies owe to problems, or to this one, open and given: what is late is public (R7). */
-export async function problemOwed(visit: Visit, only?: Id<'problem'>): Promise<readonly Owed[]> {
+/** Of which problems, or how many of the place: the open ones due first, those given last. */
+export type DebtsAsked =
+  | { readonly problems: readonly Id<'problem'>[] }
+  | { readonly open: number; readonly given: number }
+
+/** Answers that bodies owe to problems, open and given: what is late is public (R7). */
+export async function problemOwed(visit: Visit, asked: DebtsAsked): Promise<readonly Owed[]> {
   const { read } = visit
   const say = answerWords.say(visit.lang)
   const [lists, all] = await Promise.all([
-    Promise.all(only === undefined ? [openDebts(read), answeredDebts(read)] : [owedOf(read, only)]),
+    'problems' in asked
+      ? Promise.all(asked.problems.map((one) => owedOf(read, one)))
+      : Promise.all([openDebts(read, { limit: asked.open }), answeredDebts(read, asked.given)]),
     bodies(read),
   ])
   const debts = lists.flat()
-  const [problems, asked] = await Promise.all([
+  const [problems, questions] = await Promise.all([
     problemNames(
       read,
       debts.map(({ problem }) => problem),
@@ -39,7 +46,7 @@ export async function problemOwed(visit: Visit, only?: Id<'problem'>): Promise<r
     return [
       {
         problem: debt.problem,
-        question: asked.get(versionKey(debt)) ?? '',
+        question: questions.get(versionKey(debt)) ?? '',
         due: debt.dueAt,
         title: say('slot.owed', { count: debt.supports }),
         href: `${visit.to('problem.page', { problem: problem.slug })}#owed-${debt.number}`,
