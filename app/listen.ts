@@ -1,15 +1,22 @@
 import { serve } from '@hono/node-server'
 import type { Settings } from './settings.ts'
+import type { Sockets } from './sockets.ts'
 
 export type Listening = { readonly port: number; readonly close: () => Promise<void> }
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
-export function listen(fetch: Fetch, settings: Settings): Promise<Listening> {
+export function listen(fetch: Fetch, sockets: Sockets, settings: Settings): Promise<Listening> {
   return new Promise((settled, failed) => {
     const server = serve({ fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
-      settled({ port, close: () => close(server) })
+      settled({
+        port,
+        close: async () => {
+          await Promise.all([sockets.close(), close(server)])
+        },
+      })
     })
+    server.on('upgrade', sockets.upgrade)
     server.on('error', (error: NodeJS.ErrnoException) => {
       failed(
         error.code === 'EADDRINUSE'

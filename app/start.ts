@@ -14,6 +14,7 @@ import { openPlaces } from './places.ts'
 import { openPressedTwice } from './pressed-twice.ts'
 import { makeSetUpCode } from './set-up-code.ts'
 import type { Settings } from './settings.ts'
+import { openSockets } from './sockets.ts'
 import { web } from './web.ts'
 import { startWork } from './worker.ts'
 
@@ -51,7 +52,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     log,
   }
   const setUpCode = opened.isNew && !opened.isDemo ? await makeSetUpCode(opened.database) : null
-  const server = settings.role === 'worker' ? null : await listen(web(house, built).fetch, settings)
+  const server = settings.role === 'worker' ? null : await listen(web(house, built).fetch, openSockets(house), settings)
   if (server && !settings.origin) origin = `http://localhost:${server.port}`
   const work = settings.role === 'server' ? null : await startWork(house, settings)
   return {

@@ -204,6 +204,8 @@ export const addresses = {
   'draft.page': `GET ${p}/draft`,
   'draft.new': `GET ${p}/draft/new`,
   'draft.propose': `POST ${p}/draft/new`,
+  // A socket: the words as they are typed, for those who write.
+  'draft.live': `GET ${p}/draft/live`,
   'draft.recommendation': `GET ${p}/draft/:number`,
   'draft.edit': `GET ${p}/draft/:number/edit`,
   'draft.revise': `POST ${p}/draft/:number/edit`,

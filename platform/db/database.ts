@@ -4,6 +4,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { Kysely } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import { dialectOver } from './dialect.ts'
+import { openEars, type Ears, type Heard } from './ears.ts'
 import { openPool } from './pool.ts'
 import type { Schema } from './schema.gen.ts'
 
@@ -47,6 +48,8 @@ export type Database = {
   readonly at: (instant: Temporal.Instant) => Database
   /** SQL of the job queue, on the application's own role and outside any jurisdiction. */
   readonly queueSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+  /** Hears what transactions tell on a channel (`pg_notify`) when they are committed, until closed. */
+  readonly listen: (channel: string, heard: Heard) => Ears
   readonly close: () => Promise<void>
 }
 
@@ -85,6 +88,7 @@ export function openDatabase({ url, connections = 10 }: DatabaseOptions): Databa
       const results = [await writers.pool.query(text, values)].flat()
       return { rows: results.flatMap(({ rows }) => rows as unknown[]) }
     },
+    listen: (channel, heard) => openEars({ url, channel }, heard),
     close: async () => {
       await Promise.all([writers.close(), readers.close()])
     },

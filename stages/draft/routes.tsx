@@ -27,6 +27,10 @@ const minorityForm = fields({ minority: field.text({ most: 2000 }) })
 export const draftRoutes: readonly Route[] = [
   ...ideaRoutes,
   route('draft.page', { allowed: anyone, records: 'nothing' }, (visit) => draftPage(visit)),
+  // The socket of this address is opened in `app`; who comes with a browser's address line is shown the draft.
+  route('draft.live', { allowed: rules.mayWrite, records: 'nothing' }, (visit) =>
+    redirect(visit.to('draft.page', visit.params)),
+  ),
   route('draft.new', { allowed: rules.mayWrite, records: 'nothing' }, (visit) => newPage(visit)),
 
   route('draft.propose', { allowed: rules.mayWrite, records: ['draft.recommendation-proposed'] }, async (visit) => {

@@ -91,7 +91,7 @@ describe('the log of a text', () => {
       const alice = writer('alice')
       alice.write('Dark.')
       await alice.send()
-      expect(await heard).toBe(`${town.place.id} ${group.problem}`)
+      expect(await heard).toBe(`${town.place.id} ${group.problem} 1`)
     } finally {
       await ears.end()
     }

@@ -8,7 +8,7 @@ import { newDocument } from './document.ts'
 import type { Writers } from './letters.ts'
 import { append, type AppendRefusal, type LiveWriter } from './live-rules.ts'
 
-/** Where those who hold a text open hear that its log has grown; the word is `jurisdiction problem`. */
+/** Where those who hold a text open hear that its log has grown; the word is `jurisdiction problem number`. */
 export const liveChannel = 'draft_live'
 
 /** After this many updates the log is taken into the state. */
@@ -46,7 +46,7 @@ export async function appendUpdate(tx: Tx, { problem, bytes, by }: NewUpdate): P
     })
     .execute()
   if (seq - log.through >= mostUpdates) await compact(tx, problem)
-  await sql`select pg_notify(${liveChannel}, ${`${tx.jurisdiction} ${problem}`})`.execute(tx)
+  await sql`select pg_notify(${liveChannel}, ${`${tx.jurisdiction} ${problem} ${seq}`})`.execute(tx)
   return accept(seq)
 }
 
