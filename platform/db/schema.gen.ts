@@ -53,7 +53,11 @@ export interface Schema {
   'identity.attempt': IdentityAttempt
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
+  'inquiry.answerer': InquiryAnswerer
+  'inquiry.evidence': InquiryEvidence
+  'inquiry.finding': InquiryFinding
   'inquiry.note': InquiryNote
+  'inquiry.objection': InquiryObjection
   'inquiry.question': InquiryQuestion
   'inquiry.round': InquiryRound
   'ledger.event': LedgerEvent
@@ -708,6 +712,62 @@ export interface IdentityStaffRole {
   ends_at: Temporal.Instant | null
 }
 
+export interface InquiryAnswerer {
+  jurisdiction_id: Id<'jurisdiction'>
+  evidence_id: Id<'evidence'>
+  number: number
+  kind: string
+  account_id: Id<'account'> | null
+  name: Generated<string>
+  position: Generated<string>
+  interest: Generated<string>
+  has_agreed: Generated<boolean>
+  side: string
+  due_at: Temporal.Instant
+  later_words: Generated<string>
+  named_by: Id<'account'>
+  named_at: Temporal.Instant
+}
+
+export interface InquiryEvidence {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'evidence'>
+  problem_id: Id<'problem'>
+  number: number
+  question: string
+  why: Generated<string>
+  language: string
+  ordered_by: Id<'account'> | null
+  ordered_at: Temporal.Instant
+  wanted_by: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+  withdrawn_by: Id<'account'> | null
+  withdrawn_words: Generated<string>
+  merged_into: Id<'evidence'> | null
+  merged_by: Id<'account'> | null
+  merged_at: Temporal.Instant | null
+  merged_words: Generated<string>
+  told_day: Temporal.PlainDate | null
+  source: string | null
+}
+
+export interface InquiryFinding {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'finding'>
+  evidence_id: Id<'evidence'>
+  number: number
+  answerer: number | null
+  told_by: Generated<string>
+  side: string
+  text: string
+  sources: string
+  uncertain: string
+  language: string
+  given_by: Id<'account'> | null
+  given_at: Temporal.Instant
+  told_day: Temporal.PlainDate | null
+}
+
 export interface InquiryNote {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'note'>
@@ -722,6 +782,21 @@ export interface InquiryNote {
   written_at: Temporal.Instant
   told_day: Temporal.PlainDate | null
   source: string | null
+}
+
+export interface InquiryObjection {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'objection'>
+  evidence_id: Id<'evidence'>
+  number: number
+  finding_id: Id<'finding'>
+  reason: string
+  source: string
+  language: string
+  contested_by: Id<'account'>
+  contested_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  settled_words: Generated<string>
 }
 
 export interface InquiryQuestion {

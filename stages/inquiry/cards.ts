@@ -1,12 +1,17 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
-import { problemsById } from '../problem/index.ts'
+import { evidenceCards } from './evidence/cards.ts'
+import { shortened, slugsOf } from './naming.ts'
 import { standingOf } from './rules.ts'
 import * as store from './store.ts'
 
 /** How questions and notes are named in the trace, in notices and in moderation. */
-export const inquiryCards = { question: cardsOfQuestions, note: cardsOfNotes } satisfies Partial<Record<Noun, Cards>>
+export const inquiryCards = {
+  question: cardsOfQuestions,
+  note: cardsOfNotes,
+  ...evidenceCards,
+} satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const questions = await store.questionsById(read, ids as readonly Id<'question'>[]) // bound to the kind `question`
@@ -32,20 +37,4 @@ async function cardsOfNotes(read: Read, ids: readonly Id[]): Promise<readonly Ca
     path: `/problems/${slugs.get(note.problem) ?? ''}/notes#note-${note.number}`,
     writtenBy: oneWriter(note.account),
   }))
-}
-
-async function slugsOf(
-  read: Read,
-  things: readonly { readonly problem: Id<'problem'> }[],
-): Promise<ReadonlyMap<Id<'problem'>, string>> {
-  const problems = await problemsById(read, [...new Set(things.map((thing) => thing.problem))])
-  return new Map(problems.map((problem) => [problem.id, problem.slug]))
-}
-
-const longestTitle = 120
-
-/** The beginning, cut at a word. */
-function shortened(text: string): string {
-  if (text.length <= longestTitle) return text
-  return `${text.slice(0, longestTitle).replace(/\s+\S*$/u, '')} …`
 }

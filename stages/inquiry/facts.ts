@@ -9,6 +9,23 @@ export const facts = {
     'The one who asked said whether the answer answers the question. Public: its number, the round, yes or no, the new deadline after a no. Committed to: the words.',
   'inquiry.note-written':
     'A politician wrote what she heard and what she changed. Public: the number of the note and the politician. Committed to: the words.',
+  'inquiry.evidence-ordered':
+    'A member ordered a fact. Public: its number and by when it is needed. Committed to: the words and who ordered it.',
+  'inquiry.answerer-named':
+    'The desk named who answers an order. Public: its number, the kind of answerer, from which side the answer comes, the deadline. Committed to: who it is and who named her.',
+  'inquiry.evidence-answered':
+    'An ordered fact was answered. Public: its number, the number of the answer, from which side it comes, whether staff entered it for somebody outside, whether in time. Committed to: the words and the document.',
+  'inquiry.evidence-contested':
+    'Somebody contested an answer. Public: the numbers of order, answer and objection. Committed to: the reason, the source and who contested it.',
+  'inquiry.objection-settled':
+    'The one who contested an answer said that it is settled. Public: the numbers of order and objection. Committed to: the words.',
+  'inquiry.order-withdrawn':
+    'An order was withdrawn unanswered. Public: its number and whether the desk did it. Committed to: the reason.',
+  'inquiry.orders-merged':
+    'Two orders for the same fact became one. Public: their numbers. Committed to: the reason and who found it.',
+  'inquiry.orders-parted': 'Two orders were taken apart again. Public: their numbers. Committed to: who did it.',
+  'inquiry.evidence-told':
+    'An ordered fact and its answer were recorded from published sources. Public: its number and the source.',
   'inquiry.question-told': 'A question was recorded from published sources. Public: its number and the source.',
   'inquiry.note-told':
     'A learning note was recorded from published sources. Public: its number, the politician and the source.',

@@ -3,6 +3,8 @@ export { inquiryCards } from './cards.ts'
 export { facts as inquiryFacts } from './facts.ts'
 export { inquiryWords } from './messages/words.ts'
 export { inquiryRoutes } from './routes.tsx'
+export { evidenceRoutes } from './evidence/routes.tsx'
+export { ordersOf, type Order as EvidenceOrder } from './evidence/store.ts'
 export { searchQuestions } from './search-store.ts'
 export { inquiryJourneyPart, inquiryOwed, inquiryWaitingFor } from './slots.ts'
 export {

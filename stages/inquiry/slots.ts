@@ -6,25 +6,41 @@ import type { Reader, Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
 import { meetingsAttended, type Meeting } from '../meeting/index.ts'
-import { problemsById, type Problem } from '../problem/index.ts'
+import type { Problem } from '../problem/index.ts'
+import { evidenceWords } from './evidence/messages/words.ts'
+import { evidenceOwed, evidenceWaitingFor } from './evidence/slots.ts'
+import { isOverdue as isOrderOverdue } from './evidence/standing.ts'
+import { ordersOf } from './evidence/store.ts'
 import { inquiryWords } from './messages/words.ts'
+import { slugsOf } from './naming.ts'
 import { replyRule } from './rules.ts'
 import * as store from './store.ts'
 
 /** What the journey of a case says of its questions and notes. */
 export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = inquiryWords.say(visit.lang)
-  const [questions, notes] = await Promise.all([
+  const [questions, notes, orders] = await Promise.all([
     store.questionsOf(visit.read, problem.id),
     store.notesOf(visit.read, problem.id),
+    ordersOf(visit.read, problem.id),
   ])
   const answered = questions.filter((question) => question.hasReply).length
-  const overdue = questions.filter((question) => isOverdue(question, visit.now)).length
-  const [isEmpty, isTold] = [questions.length + notes.length === 0, problem.source !== null]
+  const overdue =
+    questions.filter((question) => isOverdue(question, visit.now)).length +
+    orders.filter((order) => isOrderOverdue(order, visit.now)).length
+  const [isEmpty, isTold] = [questions.length + notes.length + orders.length === 0, problem.source !== null]
   const toQuestions = visit.to('inquiry.questions', { problem: problem.slug })
   const links = [
     ...(questions.length > 0
       ? [{ text: say('journey.questions', { count: questions.length }), href: toQuestions }]
+      : []),
+    ...(orders.length > 0
+      ? [
+          {
+            text: evidenceWords.say(visit.lang)('journey.facts', { count: orders.length }),
+            href: visit.to('inquiry.evidence', { problem: problem.slug }),
+          },
+        ]
       : []),
     ...(notes.length > 0
       ? [
@@ -63,7 +79,8 @@ export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[
   const { actor, read } = visit
   if (!isSignedIn(actor) || visit.jurisdiction.isTold) return []
   const person = holds(actor, 'politician') ? actor.person : null
-  const [toMe, toOffice, replies, unwritten] = await Promise.all([
+  const [evidence, toMe, toOffice, replies, unwritten] = await Promise.all([
+    evidenceWaitingFor(visit),
     person ? store.questionsTo(read, person) : [],
     holds(actor, 'officer', 'clerk') ? store.questionsToAdministration(read) : [],
     store.repliesToJudge(read, actor.account),
@@ -81,6 +98,7 @@ export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[
       detail: question.question,
       act: { text: say('waiting.answer-it'), href: `${at(question)}#answer` },
     })),
+    ...evidence,
     ...replies.map((question) => ({
       due: null,
       title: say('waiting.judge'),
@@ -117,7 +135,7 @@ async function meetingsWithoutNote({ read, now }: Visit, person: Id<'person'>): 
 
 /** Every answer that is owed, and those that were given within a year. */
 export async function inquiryOwed(read: Read, reader: Reader): Promise<readonly Owed[]> {
-  const questions = await store.questionsDue(read)
+  const [facts, questions] = await Promise.all([evidenceOwed(read, reader), store.questionsDue(read)])
   const [slugs, hidden, people] = await Promise.all([
     slugsOf(read, questions),
     hiddenAmong(
@@ -127,7 +145,7 @@ export async function inquiryOwed(read: Read, reader: Reader): Promise<readonly 
     politiciansById(read, [...new Set(questions.flatMap(({ to }) => (to === null ? [] : [to])))]),
   ])
   const say = inquiryWords.say(reader.lang)
-  return questions.flatMap(({ id, problem, number, question, dueAt, to, hasReply }) =>
+  const answers = questions.flatMap(({ id, problem, number, question, dueAt, to, hasReply }) =>
     dueAt === null
       ? []
       : [
@@ -141,12 +159,5 @@ export async function inquiryOwed(read: Read, reader: Reader): Promise<readonly 
           },
         ],
   )
-}
-
-async function slugsOf(
-  read: Read,
-  things: readonly { readonly problem: Id<'problem'> }[],
-): Promise<ReadonlyMap<Id<'problem'>, string>> {
-  const problems = await problemsById(read, [...new Set(things.map((thing) => thing.problem))])
-  return new Map(problems.map((problem) => [problem.id, problem.slug]))
+  return [...answers, ...facts]
 }

@@ -7,7 +7,7 @@ export type DeadlineProps = {
   readonly reader: Reader
   readonly say: SayInquiry
   readonly now: Temporal.Instant
-  readonly round: Round
+  readonly round: Pick<Round, 'startsAt' | 'dueAt' | 'repliedAt'>
   readonly size?: 's' | undefined
 }
 

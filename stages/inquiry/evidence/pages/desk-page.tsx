@@ -1,0 +1,121 @@
+import {
+  Actions,
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Head,
+  List,
+  Row,
+  Section,
+  StateTag,
+} from '../../../../ui/index.ts'
+import { HiddenText } from '../../../meeting/index.ts'
+import { inquiryWords } from '../../messages/words.ts'
+import { orderStanding } from '../rules.ts'
+import { isOverdue, owedBy, stateOf } from '../standing.ts'
+import type { WholeOrder } from '../store.ts'
+import { BalancePart } from './balance-part.tsx'
+import { OrderClock } from './order-clock.tsx'
+import { OrderForm } from './order-form.tsx'
+import type { DeskPageProps } from './order-props.ts'
+import { OrderTags } from './order-tag.tsx'
+import { AnswererChip } from './who-answers.tsx'
+
+/** Every fact the group ordered, with its clock, and where the answers come from. */
+export function DeskPage(props: DeskPageProps) {
+  const { reader, say, errors, problem, orders, mayOrder, isTold, balance } = props
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head eyebrow={problem.question} title={say('desk.title')} lead={say(isTold ? 'desk.told' : 'desk.lead')}>
+        {orders.length > 0 && !isTold ? <Sum {...props} /> : null}
+        {mayOrder ? (
+          <Actions>
+            <ButtonLink href="#order">{say('order.title')}</ButtonLink>
+          </Actions>
+        ) : null}
+      </Head>
+      <Columns
+        shape="wide"
+        main={
+          orders.length === 0 ? (
+            <Empty title={isTold ? reader.common('unknown') : say('desk.none')} level={2}>
+              <p>{say(isTold ? 'desk.unknown' : 'desk.none-next')}</p>
+            </Empty>
+          ) : (
+            <Section id="all" title={say('desk.count', { count: orders.length })}>
+              <List
+                items={orders.map((order) => (
+                  <OrderRow {...props} order={order} />
+                ))}
+              />
+            </Section>
+          )
+        }
+        aside={
+          <>
+            {mayOrder ? <OrderForm {...props} /> : null}
+            {balance.total > 0 ? <BalancePart say={say} lang={reader.lang} balance={balance} /> : null}
+            <p>
+              <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
+                {inquiryWords.say(reader.lang)('questions.title')}
+              </a>
+            </p>
+          </>
+        }
+      />
+    </>
+  )
+}
+
+/** How many wait, how many too long, and how many are contested. */
+function Sum({ say, now, orders }: DeskPageProps) {
+  const waiting = orders.filter((order) => owedBy(order) !== null).length
+  const overdue = orders.filter((order) => isOverdue(order, now)).length
+  const contested = orders.filter((order) => orderStanding(stateOf(order)) === 'contested').length
+  return (
+    <Row>
+      <StateTag icon={waiting > 0 ? 'clock' : 'agree'} color={waiting > 0 ? 'brand1' : 'success'}>
+        {say('desk.waiting', { count: waiting })}
+      </StateTag>
+      {overdue > 0 ? (
+        <StateTag icon="late" color="danger">
+          {say('desk.overdue', { count: overdue })}
+        </StateTag>
+      ) : null}
+      {contested > 0 ? (
+        <StateTag icon="disagree" color="warning">
+          {say('desk.contested', { count: contested })}
+        </StateTag>
+      ) : null}
+    </Row>
+  )
+}
+
+function OrderRow({ reader, say, now, problem, hidden, names, order }: DeskPageProps & { readonly order: WholeOrder }) {
+  const stone = hidden.get(order.id)
+  const href = reader.to('inquiry.ordered', { problem: problem.slug, number: order.number })
+  const answerer = order.answerers.at(-1)
+  return (
+    <div class="fm-stack fm-stack--2">
+      <Row isSpread>
+        <span class="fm-mini">{say('desk.number', { number: order.number })}</span>
+        <Row>
+          <OrderTags lang={reader.lang} now={now} order={order} />
+        </Row>
+      </Row>
+      {stone ? (
+        <HiddenText reader={reader} stone={stone} />
+      ) : (
+        <h3>
+          <a href={href} lang={order.language}>
+            {order.question}
+          </a>
+        </h3>
+      )}
+      {answerer ? <AnswererChip {...{ reader, say, names, answerer }} /> : null}
+      <OrderClock {...{ reader, say, now, order }} size="s" />
+    </div>
+  )
+}
