@@ -69,8 +69,6 @@ describe('a script in every field', () => {
       how: named('how'),
       knowledge: named('knowledge'),
       resourceWords: named('resources'),
-      spokesperson: named('speaks'),
-      hasAgreed: 'yes',
       reached: named('reached'),
     })
     await alice.post(`${at}/ideas`, { kind: 'idea', title: named('title'), text: named('text'), place: named('place') })

@@ -60,11 +60,11 @@ it('an organisation is led to the register, and the label of its problem leads t
   expect(data.organisations.map(({ howMany }) => howMany)).toEqual([212])
 })
 
-it('the map says who is missing, keeps what was typed, and names nobody who has not agreed', async () => {
+it('the map says who is missing, and keeps what was typed', async () => {
   const at = await newProblem()
   const alice = await as('alice')
   const pupils = { name: 'Pupils', kind: 'people', relation: 'affected', how: 'They wait in the sun.' }
-  const refused = await alice.post(`${at}/actors`, { ...pupils, spokesperson: 'Mrs Falk' })
+  const refused = await alice.post(`${at}/actors`, { ...pupils, kind: 'other' })
   expect(refused.status).toBe(422)
   expect(refused.html).toContain('They wait in the sun.')
   expect((await alice.post(`${at}/actors`, { ...pupils, standing: 'not-heard' })).status).toBe(303)
@@ -170,4 +170,47 @@ it('whom a body named is named by the body on every page until she has spoken, a
   expect(after).not.toContain('Has not spoken yet')
   expect(after).toContain('I cycle &lt;b&gt;there&lt;/b&gt;.')
   expect((await emil.get('/desk')).html).not.toContain('You have been named to lead')
+})
+
+it('who speaks for a group is asked by mail: the page says so without her name until she has pressed yes', async () => {
+  const at = await newProblem()
+  const [alice, visitor] = [await as('alice'), await house.browser(town.place, null)]
+  await alice.post(`${at}/actors`, { name: 'Pupils', kind: 'people', relation: 'affected', how: 'They wait.' })
+  const typed = { who: 'ask', spokesName: 'Marta <b>Falk</b>', spokesEmail: '' }
+  const half = await alice.post(`${at}/actors/1/spokesperson`, typed)
+  expect(half.status).toBe(422)
+  expect(half.html).toContain('Write the e-mail address')
+  expect(half.html).toContain('Marta &lt;b&gt;Falk&lt;/b&gt;')
+  const wrong = await alice.post(`${at}/actors/1/spokesperson`, { ...typed, spokesEmail: 'nobody' })
+  expect(wrong.status).toBe(422)
+  const whole = { ...typed, spokesEmail: 'marta@example.org' }
+  expect((await alice.post(`${at}/actors/1/spokesperson`, whole)).status).toBe(303)
+  for (const path of [`${at}/actors/1`, `${at}/actors`, at])
+    for (const reader of [visitor, alice]) expect((await reader.get(path)).html, path).not.toContain('Falk')
+  expect((await visitor.get(`${at}/actors/1`)).html).toContain('A spokesperson has been asked.')
+
+  const [mail] = await house.asOwner(
+    `select data ->> 'text' as text from pgboss.job where name = 'mail.send' and data ->> 'to' = 'marta@example.org'`,
+  )
+  const link = /\/speaking\/[\w-]+/.exec(String(mail?.['text']))?.[0] ?? ''
+  const asked = await visitor.get(link)
+  expect(asked.html).toContain('Marta &lt;b&gt;Falk&lt;/b&gt;')
+  expect((await visitor.post(link, {})).status).toBe(422)
+  expect((await visitor.post(link, { answer: 'yes' })).status).toBe(303)
+  expect((await visitor.get(`${at}/actors/1`)).html).toContain('Marta &lt;b&gt;Falk&lt;/b&gt;, who has said yes')
+  expect((await visitor.get(link)).html).toContain('Take my name away')
+  expect((await (await as('bashir')).post(`${at}/actors/1/spokesperson/ended`, {})).status).not.toBe(303)
+  expect((await visitor.post(link, { answer: 'no' })).status).toBe(303)
+  expect((await visitor.get(`${at}/actors/1`)).html).not.toContain('Falk')
+  expect((await visitor.get(link)).status).toBe(404)
+  expect((await visitor.get('/speaking/guessed')).status).toBe(404)
+})
+
+it('a bug once: an actor could be a person with a number and an address, and nobody was asked to look', async () => {
+  const at = await newProblem()
+  const bashir = await as('bashir')
+  const words = { name: 'That man of Nygade 12', kind: 'people', relation: 'affected', how: 'Call him: 12 34 56 78.' }
+  const sent = await bashir.post(`${at}/actors`, words)
+  expect(sent.status).toBe(303)
+  expect((await (await as('chen')).get('/moderation')).html).toContain('a telephone number, a home address')
 })

@@ -4,7 +4,7 @@ import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
-import { agendaPoll, carryHandover } from '../stages/problem/index.ts'
+import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
@@ -16,7 +16,7 @@ const millisecondsBetweenCounts = 5_000
 /** Who wants one mail a day gets it within this time of the day being over. */
 const millisecondsBetweenDigests = 600_000
 
-/** Attempts to sign in, ended sessions and old mails of the outbox are forgotten within this time of running out. */
+/** Attempts to sign in, ended sessions, old mails of the outbox and who was asked in vain are forgotten within this time of running out. */
 const millisecondsBetweenForgetting = 600_000
 
 /** Everything that happens without anybody waiting for it: telling people, sending mail, counting. */
@@ -65,6 +65,7 @@ async function forgetEverywhere({ database, places }: House): Promise<void> {
       await forgetExpired(tx)
       await forgetOldMail(tx)
       await forgetWaiting(tx)
+      await forgetUnanswered(tx)
     })
   }
 }

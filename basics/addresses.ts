@@ -126,6 +126,10 @@ export const addresses = {
   'problem.add-actor': `POST ${p}/problem/actors`,
   'problem.actor': `GET ${p}/problem/actors/:number`,
   'problem.correct-actor': `POST ${p}/problem/actors/:number`,
+  'problem.ask-spokesperson': `POST ${p}/problem/actors/:number/spokesperson`,
+  'problem.end-spokesperson': `POST ${p}/problem/actors/:number/spokesperson/ended`,
+  'problem.speaking': `GET ${j}/speaking/:token`,
+  'problem.answer-speaking': `POST ${j}/speaking/:token`,
 
   'mandate.page': `GET ${p}/mandate`,
   'mandate.edit': `GET ${p}/mandate/edit`,

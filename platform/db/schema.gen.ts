@@ -113,6 +113,8 @@ export interface Schema {
   'problem.part': ProblemPart
   'problem.problem': ProblemProblem
   'problem.raised_again': ProblemRaisedAgain
+  'problem.spokesperson': ProblemSpokesperson
+  'problem.spokesperson_mail': ProblemSpokespersonMail
   'problem.sponsor_invitation': ProblemSponsorInvitation
   'problem.sponsorship': ProblemSponsorship
   'problem.stem': ProblemStem
@@ -1282,8 +1284,6 @@ export interface ProblemActorVersion {
   knowledge: Generated<string>
   resources: Generated<readonly string[]>
   resource_words: Generated<string>
-  spokesperson: Generated<string>
-  has_agreed: Generated<boolean>
   standing: string
   reached: Generated<string>
   reason: Generated<string>
@@ -1539,6 +1539,27 @@ export interface ProblemRaisedAgain {
   problem_id: Id<'problem'>
   earlier_id: Id<'problem'>
   new_facts: string
+}
+
+export interface ProblemSpokesperson {
+  jurisdiction_id: Id<'jurisdiction'>
+  actor_id: Id<'actor'>
+  name: string
+  how: string
+  email: string | null
+  token_hash: Buffer | null
+  account_id: Id<'account'> | null
+  person_id: Id<'person'> | null
+  asked_by: Id<'account'> | null
+  asked_at: Temporal.Instant
+  expires_at: Temporal.Instant | null
+  agreed_at: Temporal.Instant | null
+}
+
+export interface ProblemSpokespersonMail {
+  jurisdiction_id: Id<'jurisdiction'>
+  asked_by: Id<'account'>
+  at: Temporal.Instant
 }
 
 export interface ProblemSponsorInvitation {

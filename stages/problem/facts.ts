@@ -54,6 +54,12 @@ export const facts = {
     'An affected or relevant actor was named. Public: its number and relation. Committed to: its name, what was said of it, and by whom.',
   'problem.actor-corrected':
     'What is said of an actor was corrected. Public: its number, the version and relation. Committed to: name and words, the reason and who wrote them.',
+  'problem.spokesperson-asked':
+    'Somebody was asked by mail to speak for an actor. Public: the number of the actor. Nothing is committed to.',
+  'problem.spokesperson-agreed':
+    'Somebody speaks for an actor, by her own yes or by her office. Public: the number of the actor and which of them. Nothing is committed to.',
+  'problem.spokesperson-ended':
+    'Somebody who spoke for an actor, or was asked to, does not. Public: the number of the actor. Nothing is committed to.',
   'problem.supported': 'Somebody supported a problem. Public: nothing. Committed to: the account.',
   'problem.support-taken-back':
     'Somebody took a support back. Public: nothing. What the support was committed to is erased.',

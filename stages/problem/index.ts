@@ -3,6 +3,7 @@ export { collectingLines, debtCounts, type CollectingLine } from './answers/list
 export { problemAgendaPart, problemOwed, problemWaitingFor } from './answers/slots.ts'
 export { closeAgenda, ruleInForce, type AgendaRule } from './agenda/store.ts'
 export { toInvite, unspokenFor } from './actors/missing.ts'
+export { forgetUnanswered } from './actors/spokesperson-store.ts'
 export { affectedActors, type ActorRow as AffectedActor } from './actors/store.ts'
 export { becomesBusinessOf, businessOf, type Business } from './business.ts'
 export { problemCards } from './cards.ts'

@@ -6,9 +6,13 @@ import { presetNames, type PresetName } from '../../../stages/mandate/presets.ts
 import { noGroupRules } from '../../../stages/mandate/group-rules.ts'
 import { gateQuestions } from '../../../stages/mandate/rules.ts'
 import { resolutionsAbout } from '../../../platform/directory/index.ts'
+import { hashOfToken, newToken } from '../../../platform/http/index.ts'
 import { nameActor } from '../../../stages/problem/actors/commands.ts'
+import { putSpokesperson } from '../../../stages/problem/actors/spokesperson-store.ts'
+import { actorsOf } from '../../../stages/problem/actors/store.ts'
 import { nothingMore } from '../../../stages/problem/actors/rules.ts'
 import { raiseProblem, sponsorProblem } from '../../../stages/problem/commands.ts'
+import { record } from '../../../stages/problem/facts.ts'
 import { answerFraming, proposeFraming } from '../../../stages/problem/framing-commands.ts'
 import { problemBySlug, type Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
@@ -28,8 +32,10 @@ export async function playProblem(town: Lindhavn, script: Script): Promise<Probl
     }),
   )
   for (const actor of script.actors ?? []) {
-    const words = { ...nothingMore, ...actor, hasAgreed: actor.spokesperson !== undefined }
-    await done(actor.name, nameActor(town.daysAgo(script.ago - 1), people.clerk, { slug, words }))
+    const { spokesperson, ...said } = actor
+    const words = { ...nothingMore, ...said }
+    const { number } = await done(actor.name, nameActor(town.daysAgo(script.ago - 1), people.clerk, { slug, words }))
+    if (spokesperson) await speak(town, { slug, number, name: spokesperson, ago: script.ago - 1 })
   }
   for (const { who, words, ago } of script.sponsors ?? []) {
     await done(who, sponsorProblem(town.daysAgo(ago), people[who], { slug, words }))
@@ -54,6 +60,21 @@ export async function playProblem(town: Lindhavn, script: Script): Promise<Probl
     }
   }
   return found(town, slug)
+}
+
+type Speaking = { readonly slug: string; readonly number: number; readonly name: string; readonly ago: number }
+
+/** Asked by mail, and she has said yes on the link. */
+async function speak(town: Lindhavn, { slug, number, name, ago }: Speaking): Promise<void> {
+  const at = town.daysAgo(ago)
+  await at.transact(town.place.id, null, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    const actor = (problem ? await actorsOf(tx, problem.id) : []).find((one) => one.number === number)
+    if (!problem || !actor) throw new Error(`${name} speaks for nobody`)
+    await putSpokesperson(tx, { actor: actor.id, name, how: 'link', tokenHash: hashOfToken(newToken()) })
+    const agreed = { kind: 'problem.spokesperson-agreed', public: { number, how: 'link' } } as const
+    await record(tx, { ...agreed, problem: problem.id, time: 'coarse' })
+  })
 }
 
 export async function found(town: Lindhavn, slug: string): Promise<Problem> {

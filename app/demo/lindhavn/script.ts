@@ -13,7 +13,8 @@ export type Script = {
   readonly raisedBy: ResidentKey | CouncillorKey | OrganisationKey
   readonly ago: number
   readonly language?: 'en' | 'da'
-  readonly actors?: readonly (Pick<ActorWords, 'name' | 'kind' | 'relation' | 'how'> & Partial<ActorWords>)[]
+  readonly actors?: readonly (Pick<ActorWords, 'name' | 'kind' | 'relation' | 'how'> &
+    Partial<ActorWords> & { readonly spokesperson?: string })[]
   readonly sponsors?: readonly { readonly who: CouncillorKey; readonly words: string; readonly ago: number }[]
   readonly reframing?: {
     readonly by: ResidentKey | CouncillorKey

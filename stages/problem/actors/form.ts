@@ -1,17 +1,17 @@
+import { parseId } from '@folkmoot/basics/ids.ts'
 import { field, fields } from '../../../platform/http/index.ts'
-import { amounts, kinds, relations, resources, standings, type ActorWords } from './rules.ts'
+import { amounts, namedKinds, relations, resources, standings, type ActorWords } from './rules.ts'
+import type { Choice } from './spokesperson-rules.ts'
 
 const words = {
   name: field.name({ most: 120 }),
-  kind: field.choice(kinds),
+  kind: field.choice(namedKinds),
   relation: field.choice(relations),
   how: field.text({ most: 1000 }),
   howMuch: field.optional(field.choice(amounts)),
   knowledge: field.optionalText({ most: 1000 }),
   resources: field.choices(resources),
   resourceWords: field.optionalText({ most: 1000 }),
-  spokesperson: field.name({ most: 120, least: 0 }),
-  hasAgreed: field.ticked(),
   standing: field.optional(field.choice(standings)),
   reached: field.optionalText({ most: 1000 }),
 }
@@ -35,8 +35,6 @@ export function wordsFrom({ howMuch, standing, ...read }: Read): ActorWords {
     knowledge: read.knowledge,
     resources: read.resources,
     resourceWords: read.resourceWords,
-    spokesperson: read.spokesperson,
-    hasAgreed: read.hasAgreed && read.spokesperson !== '',
     standing: standing ?? 'unknown',
     reached: read.reached,
   }
@@ -53,9 +51,29 @@ export function typedFrom(actor: ActorWords): Readonly<Record<string, string | r
     knowledge: actor.knowledge,
     resources: actor.resources,
     resourceWords: actor.resourceWords,
-    spokesperson: actor.spokesperson,
     standing: actor.standing,
     reached: actor.reached,
-    ...(actor.hasAgreed ? { hasAgreed: 'yes' } : {}),
   }
+}
+
+/** Which of the others has to be filled in is for the rule to say. */
+export const askForm = fields({
+  who: field.choice(['me', 'office', 'ask']),
+  person: field.optionalText({ most: 36 }),
+  spokesName: field.name({ most: 120, least: 0 }),
+  spokesEmail: field.optional(field.email()),
+})
+export const speakingForm = fields({ answer: field.choice(['yes', 'no']) })
+
+type ReadChoice = {
+  readonly who: Choice['who']
+  readonly person: string
+  readonly spokesName: string
+  readonly spokesEmail: string | null
+}
+
+export function choiceFrom({ who, person, spokesName, spokesEmail }: ReadChoice): Choice {
+  if (who === 'me') return { who }
+  if (who === 'office') return { who, person: parseId('person', person) }
+  return { who, name: spokesName, email: spokesEmail ?? '' }
 }

@@ -6,7 +6,9 @@ export function isAffected({ relation }: Pick<ActorWords, 'relation'>): boolean 
 }
 
 /** Affected, and nobody speaks for it. */
-export function unspokenFor<One extends ActorWords>(actors: readonly One[]): readonly One[] {
+export function unspokenFor<One extends ActorWords & { readonly spokesperson: string }>(
+  actors: readonly One[],
+): readonly One[] {
   return actors.filter((one) => isAffected(one) && one.spokesperson === '')
 }
 

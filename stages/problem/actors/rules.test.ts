@@ -36,8 +36,6 @@ const anyWords: fc.Arbitrary<rules.ActorWords> = fc.record({
   knowledge: fc.string({ maxLength: 10 }),
   resources: fc.uniqueArray(fc.constantFrom(...rules.resources)),
   resourceWords: fc.string({ maxLength: 10 }),
-  spokesperson: fc.constantFrom('', 'Bo Strand'),
-  hasAgreed: fc.boolean(),
   standing: fc.constantFrom(...rules.standings),
   reached: fc.string({ maxLength: 10 }),
 })
@@ -51,11 +49,11 @@ describe('naming an actor', () => {
     expect(rules.nameActor(pupils, { ...actorWith('resident'), account: null }).ok).toBe(false)
   })
 
-  it('never names a spokesperson who has not agreed', () => {
+  it('is of a group, an association, a firm or an office: a single person is none', () => {
     fc.assert(
       fc.property(anyWords, (words) => {
         const named = rules.nameActor(words, actorWith('resident'))
-        expect(named.ok).toBe(words.spokesperson === '' || words.hasAgreed)
+        expect(named.ok).toBe(words.kind !== 'other')
       }),
     )
   })
@@ -88,9 +86,10 @@ describe('correcting', () => {
 
 describe('who is missing', () => {
   it('is an affected group nobody speaks for; one that only can help is not', () => {
-    const helper = { ...pupils, name: 'The museum', relation: 'relevant' } as const
-    const spoken = { ...pupils, name: 'Parents', spokesperson: 'The board', hasAgreed: true }
-    expect(unspokenFor([pupils, helper, spoken])).toEqual([pupils])
+    const unspoken = { ...pupils, spokesperson: '' }
+    const helper = { ...unspoken, name: 'The museum', relation: 'relevant' } as const
+    const spoken = { ...pupils, name: 'Parents', spokesperson: 'The board' }
+    expect(unspokenFor([unspoken, helper, spoken])).toEqual([unspoken])
   })
 
   it('lists for an invitation every affected group that does not take part, and nobody else', () => {

@@ -3,7 +3,10 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 export const mayNameActor: Policy = whoever('resident', 'organisation', 'member', 'politician', 'clerk', 'facilitator')
 
-export const kinds = ['people', 'association', 'firm', 'office', 'other'] as const
+/** What an actor can be: no person is one. */
+export const namedKinds = ['people', 'association', 'firm', 'office'] as const
+/** Of a told case, and of what was named before this was asked, nobody may know. */
+export const kinds = [...namedKinds, 'other'] as const
 export const relations = ['affected', 'relevant', 'both'] as const
 export const amounts = ['a-lot', 'somewhat', 'little', 'unknown'] as const
 export const resources = ['money', 'rooms', 'hands', 'data', 'contacts', 'authority'] as const
@@ -21,10 +24,6 @@ export type ActorWords = {
   readonly knowledge: string
   readonly resources: readonly (typeof resources)[number][]
   readonly resourceWords: string
-  /** The person or body that speaks for it; '' while nobody does. */
-  readonly spokesperson: string
-  /** She has agreed to be named here. */
-  readonly hasAgreed: boolean
   readonly standing: (typeof standings)[number]
   /** What was done to reach it. */
   readonly reached: string
@@ -37,18 +36,15 @@ export const nothingMore = {
   knowledge: '',
   resources: [],
   resourceWords: '',
-  spokesperson: '',
-  hasAgreed: false,
   standing: 'unknown',
   reached: '',
 } as const satisfies Partial<ActorWords>
 
-export type NameRefusal = 'not-allowed' | 'must-agree-first'
+export type NameRefusal = 'not-allowed' | 'kind-needed'
 
-/** No person is named who has not agreed to it. */
-export function nameActor(words: ActorWords, actor: Actor): Result<SignedIn, NameRefusal> {
+export function nameActor(words: Pick<ActorWords, 'kind'>, actor: Actor): Result<SignedIn, NameRefusal> {
   if (!isSignedIn(actor) || !mayNameActor.allows(actor)) return refuse('not-allowed')
-  if (words.spokesperson !== '' && !words.hasAgreed) return refuse('must-agree-first')
+  if (words.kind === 'other') return refuse('kind-needed')
   return accept(actor)
 }
 
@@ -78,7 +74,6 @@ function isSame(one: ActorWords, other: ActorWords): boolean {
       words.knowledge,
       [...words.resources].sort(),
       words.resourceWords,
-      words.spokesperson,
       words.standing,
       words.reached,
     ])

@@ -13,11 +13,15 @@ export type ActorRow = ActorWords & {
   readonly addedBy: Id<'account'> | null
   readonly writtenAt: Temporal.Instant
   readonly isHidden: boolean
+  /** Who speaks for it, by her own yes; '' while nobody does. */
+  readonly spokesperson: string
+  /** Somebody was asked and has not answered. */
+  readonly isSpokespersonAsked: boolean
 }
 
 const words = sql`
   v.name, v.kind, v.relation, v.how, v.how_much as "howMuch", v.knowledge, v.resources, v.resource_words as "resourceWords",
-  v.spokesperson, v.has_agreed as "hasAgreed", v.standing, v.reached`
+  v.standing, v.reached`
 
 /** All of a case, by number; also what is hidden, by itself or with its problem, whose words no page shows. */
 export async function actorsOf(read: Read, problem: Id<'problem'>): Promise<readonly ActorRow[]> {
@@ -25,8 +29,11 @@ export async function actorsOf(read: Read, problem: Id<'problem'>): Promise<read
     select distinct on (a.number) a.id, a.number, v.number as version, a.added_by as "addedBy", v.written_at as "writtenAt", ${words},
       exists (
         select from moderation.hidden h where h.jurisdiction_id = a.jurisdiction_id and h.about_id in (a.id, a.problem_id)
-      ) as "isHidden"
+      ) as "isHidden",
+      case when s.agreed_at is not null then s.name else '' end as spokesperson,
+      s.actor_id is not null and s.agreed_at is null as "isSpokespersonAsked"
     from problem.actor a
+    left join problem.spokesperson s on s.jurisdiction_id = a.jurisdiction_id and s.actor_id = a.id
     join problem.actor_version v on v.jurisdiction_id = a.jurisdiction_id and v.actor_id = a.id
     where a.problem_id = ${problem}
     order by a.number, v.number desc`.execute(read)
@@ -55,7 +62,10 @@ export async function versionsOf(read: Read, actor: Id<'actor'>): Promise<readon
   return rows
 }
 
-export type NamedActor = Pick<ActorRow, 'id' | 'number' | 'addedBy'> & { readonly name: string; readonly slug: string }
+export type NamedActor = Pick<ActorRow, 'id' | 'number' | 'addedBy' | 'name'> & {
+  readonly problem: Id<'problem'>
+  readonly slug: string
+}
 
 export async function actorsById(read: Read, ids: readonly Id<'actor'>[]): Promise<readonly NamedActor[]> {
   const rows = await read
@@ -70,7 +80,7 @@ export async function actorsById(read: Read, ids: readonly Id<'actor'>[]): Promi
     read,
     rows.map(({ problem }) => problem),
   )
-  return rows.map(({ problem, ...one }) => (hidden.has(problem) ? { ...one, name: hiddenWords } : one))
+  return rows.map((one) => (hidden.has(one.problem) ? { ...one, name: hiddenWords } : one))
 }
 
 export type NewActor = ActorWords & { readonly by: Id<'account'> | null; readonly source: string | null }
@@ -122,8 +132,6 @@ export async function putVersion(tx: Tx, actor: Id<'actor'>, version: NewVersion
       knowledge: version.knowledge,
       resources: [...version.resources],
       resource_words: version.resourceWords,
-      spokesperson: version.spokesperson,
-      has_agreed: version.hasAgreed,
       standing: version.standing,
       reached: version.reached,
       reason: version.reason,
@@ -135,14 +143,4 @@ export async function putVersion(tx: Tx, actor: Id<'actor'>, version: NewVersion
 
 export async function renameActor(tx: Tx, actor: Id<'actor'>, name: string): Promise<void> {
   await tx.updateTable('problem.actor').set({ name }).where('id', '=', actor).execute()
-}
-
-/** Who no longer speaks for it is not named in what was said earlier either. */
-export async function forgetSpokesperson(tx: Tx, actor: Id<'actor'>, kept: string): Promise<void> {
-  await tx
-    .updateTable('problem.actor_version')
-    .set({ spokesperson: '', has_agreed: false })
-    .where('actor_id', '=', actor)
-    .where('spokesperson', '<>', kept)
-    .execute()
 }

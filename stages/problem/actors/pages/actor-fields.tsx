@@ -1,15 +1,6 @@
-import {
-  Checkbox,
-  Checkboxes,
-  Details,
-  Radios,
-  TextArea,
-  TextField,
-  type Errors,
-  type Typed,
-} from '../../../../ui/index.ts'
+import { Checkboxes, Details, Radios, TextArea, TextField, type Errors, type Typed } from '../../../../ui/index.ts'
 import type { SayActor } from '../messages/words.ts'
-import { amounts, kinds, relations, resources, standings } from '../rules.ts'
+import { amounts, namedKinds, relations, resources, standings } from '../rules.ts'
 
 export type ActorFieldsProps = {
   readonly say: SayActor
@@ -29,7 +20,7 @@ export function ActorFields({ say, typed, errors, isOpen }: ActorFieldsProps) {
       <Radios
         name="kind"
         label={say('form.kind')}
-        options={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
+        options={namedKinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
         {...asked}
       />
       <Radios
@@ -55,14 +46,6 @@ export function ActorFields({ say, typed, errors, isOpen }: ActorFieldsProps) {
           {...kept}
         />
         <TextArea name="resourceWords" label={say('form.resource-words')} rows={2} maxLength={1000} {...kept} />
-        <TextField
-          name="spokesperson"
-          label={say('form.spokesperson')}
-          help={say('form.spokesperson-help')}
-          maxLength={120}
-          {...kept}
-        />
-        <Checkbox name="hasAgreed" label={say('form.agreed')} {...kept} />
         <Radios
           name="standing"
           label={say('form.standing')}

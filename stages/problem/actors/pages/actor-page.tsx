@@ -1,5 +1,4 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Reader } from '../../../../platform/http/index.ts'
 import type { Byline } from '../../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import {
@@ -14,27 +13,19 @@ import {
   Section,
   SummaryList,
   TextArea,
-  type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
-import type { Problem } from '../../store.ts'
-import type { SayActor } from '../messages/words.ts'
-import type { ActorRow, ActorVersion } from '../store.ts'
+import type { ActorVersion } from '../store.ts'
+import { SpokespersonPart, type SpokespersonPartProps } from './spokesperson-part.tsx'
 import { ActorFields } from './actor-fields.tsx'
 import { ActorRows } from './actor-rows.tsx'
 
-export type ActorPageProps = {
-  readonly reader: Reader
-  readonly say: SayActor
-  readonly problem: Problem
-  readonly actor: ActorRow
+export type ActorPageProps = SpokespersonPartProps & {
   readonly versions: readonly ActorVersion[]
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly stone: Hidden | undefined
   readonly typed: Typed
-  readonly errors: Errors
-  readonly mayCorrect: boolean
 }
 
 /** One actor: what is said of it, what was said earlier, and the form that puts it right. */
@@ -57,6 +48,7 @@ export function ActorPage(props: ActorPageProps) {
         lead={[say(`kind.${actor.kind}`), say(`relation.${actor.relation}`)].join(' · ')}
       />
       <SummaryList rows={ActorRows({ say, actor })} />
+      <SpokespersonPart {...props} />
       <ReportFold
         action={reader.to('moderation.report')}
         kind="actor"
@@ -75,10 +67,10 @@ export function ActorPage(props: ActorPageProps) {
   )
 }
 
-function CorrectForm({ reader, say, problem, actor, typed, errors }: ActorPageProps) {
+function CorrectForm({ reader, say, problem, actor, typed, typedAsking, errors }: ActorPageProps) {
   const action = reader.to('problem.correct-actor', { problem: problem.slug, number: actor.number })
   return (
-    <Details summary={say('form.correct-title')} isOpen={errors.length > 0}>
+    <Details summary={say('form.correct-title')} isOpen={errors.length > 0 && Object.keys(typedAsking).length === 0}>
       <p class="fm-small">{say('form.correct-lead')}</p>
       <Form action={action} label={say('form.correct-title')}>
         <HiddenField name="seen" value={String(actor.version)} />

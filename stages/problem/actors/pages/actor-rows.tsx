@@ -26,10 +26,6 @@ export function ActorRows({ say, actor }: ActorRowsProps): readonly SummaryRow[]
         </>
       ),
     },
-    {
-      term: say('table.speaks'),
-      value: actor.spokesperson === '' ? say('speaks.nobody') : say('actor.agreed', { name: actor.spokesperson }),
-    },
     { term: say('table.standing'), value: say(`standing.${actor.standing}`) },
     { term: say('actor.reached'), value: text(actor.reached, say('actor.reached-nothing')) },
   ]

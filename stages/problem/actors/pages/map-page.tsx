@@ -79,7 +79,7 @@ function ActorTable({ reader, say, problem, actors }: MapPageProps) {
           say(`relation.${actor.relation}`),
           isAffected(actor) ? say(`amount.${actor.howMuch}`) : say('column.not-affected'),
           bringsLine(say, actor),
-          actor.spokesperson || say('speaks.nobody'),
+          actor.spokesperson || say(actor.isSpokespersonAsked ? 'speaks.asked' : 'speaks.nobody'),
           say(`standing.${actor.standing}`),
         ],
       }))}

@@ -2,12 +2,13 @@ import { Note } from '../../../../ui/index.ts'
 import type { SayActor } from '../messages/words.ts'
 import { isAffected, notHeard, unspokenFor } from '../missing.ts'
 import type { ActorWords } from '../rules.ts'
+import type { ActorRow } from '../store.ts'
 import { namesLine } from './lines.ts'
 
 export type MissingProps = {
   readonly say: SayActor
   readonly lang: string
-  readonly actors: readonly ActorWords[]
+  readonly actors: readonly ActorRow[]
 }
 
 /** Who is missing, in sentences: affected groups nobody speaks for, and who was not heard. */
