@@ -103,7 +103,7 @@ describe('a script in every field', () => {
       ['/problem', /again/],
       ['/problem', /actor/],
       ['/problem', /wants/],
-      ['/problem/actors', /speaks/],
+      ['/problem/actors', /actor/],
       ['/problem/actors/1', /knowledge/],
       ['/ideas', /title/],
       ['/ideas/1', /place/],

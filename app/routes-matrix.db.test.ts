@@ -149,11 +149,18 @@ describe('reading', () => {
 })
 
 describe('writing', () => {
-  it('has a policy in every row, and none that is open to anyone except for coming and going', () => {
+  it('has a policy in every row, and none that is open to anyone except for coming and going, and for a mailed link', () => {
     const open = routes.filter((route) => route.allowed.name === '' || typeof route.allowed.allows !== 'function')
     expect(open.map(({ at }) => at)).toEqual([])
     const toAnyone = writing.filter((route) => route.allowed.allows(nobody(town.place.id))).map(({ at }) => at)
-    expect([...toAnyone].sort()).toEqual(['be.choose', 'sign-in.enter', 'sign-in.send', 'sign-out'])
+    // Who was asked by mail to speak for a group answers by her link alone.
+    expect([...toAnyone].sort()).toEqual([
+      'be.choose',
+      'problem.answer-speaking',
+      'sign-in.enter',
+      'sign-in.send',
+      'sign-out',
+    ])
   })
 
   it('is refused without a right, from elsewhere, and without the token of the form; nothing is written', async () => {
