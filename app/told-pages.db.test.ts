@@ -109,7 +109,7 @@ describe('a fresh reader met contradictions', () => {
     const journey = await page('ireland', '/problems/constitution')
     expect(journey).not.toContain('do not tell what was promised')
     expect(journey).toMatch(/Time for the answer.*4 months/s)
-    expect(await page('ireland', '/problems/constitution', 'da')).toMatch(/Tid til svaret.*4 måneder/s)
+    expect(await page('ireland', '/problems/constitution', 'da')).toMatch(/Frist for svaret.*4 måneder/s)
   })
 
   it('counts what was measured, and no target nobody set: “6 of 6 measured”, “0 of 6 targets are reached”', async () => {

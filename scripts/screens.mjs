@@ -1,5 +1,5 @@
 // Takes the pictures of docs/screens from a running demonstration: each page as the person it is for, phone and desktop,
-// light and dark. Usage: npm run screens [-- http://localhost:3000] [-- --only name]
+// light and dark. Usage: npm run screens [-- http://localhost:3000] [-- --only name,name]
 import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import sharp from 'sharp'
@@ -24,12 +24,18 @@ const devices = { desktop: { width: 1280, height: 900 }, phone: { width: 360, he
 for (const [device, viewport] of Object.entries(devices)) {
   for (const scheme of ['light', 'dark']) {
     const people = new Map()
-    for (const { name, path, as } of pages) {
-      if (only && !name.startsWith(only)) continue
+    for (const { name, path, as, typed, press } of pages) {
+      if (only && !only.split(',').some((start) => name.startsWith(start))) continue
       if (!people.has(as)) people.set(as, await personAt(as, { viewport, colorScheme: scheme }))
       const page = people.get(as)
       const response = await page.goto(`${origin}${path}`)
       if (response.status() >= 400 && name !== 'lost') faults.push(`${name}: ${response.status()} at ${path}`)
+      // Some pages are the answer to a form.
+      for (const [field, value] of Object.entries(typed ?? {})) await page.locator(`[name="${field}"]`).fill(value)
+      if (press) {
+        await page.getByRole('button', { name: press }).click()
+        await page.waitForLoadState('load')
+      }
       const wider = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
