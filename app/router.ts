@@ -4,7 +4,7 @@ import { arenaRoutes } from '../stages/arena/index.ts'
 import { decisionRoutes } from '../stages/decision/index.ts'
 import { deliveryRoutes } from '../stages/delivery/index.ts'
 import { draftRoutes } from '../stages/draft/index.ts'
-import { evidenceRoutes, inquiryRoutes } from '../stages/inquiry/index.ts'
+import { inquiryRoutes } from '../stages/inquiry/index.ts'
 import { mandateRoutes } from '../stages/mandate/index.ts'
 import { meetingRoutes } from '../stages/meeting/index.ts'
 import { opinionRoutes } from '../stages/opinion/index.ts'
@@ -21,7 +21,6 @@ export const routes: readonly Route[] = [
   ...arenaRoutes,
   ...meetingRoutes,
   ...inquiryRoutes,
-  ...evidenceRoutes,
   ...opinionRoutes,
   ...draftRoutes,
   ...decisionRoutes,

@@ -3,8 +3,9 @@ import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { evidenceCards } from './evidence/cards.ts'
 import { shortened, slugsOf } from './naming.ts'
-import { standingOf } from './rules.ts'
-import * as store from './store.ts'
+import { notesById } from './notes/store.ts'
+import { standingOf } from './questions/rules.ts'
+import { questionsById } from './questions/store.ts'
 
 /** How questions and notes are named in the trace, in notices and in moderation. */
 export const inquiryCards = {
@@ -14,7 +15,7 @@ export const inquiryCards = {
 } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const questions = await store.questionsById(read, ids as readonly Id<'question'>[]) // bound to the kind `question`
+  const questions = await questionsById(read, ids as readonly Id<'question'>[]) // bound to the kind `question`
   const slugs = await slugsOf(read, questions)
   return questions.map((question) => ({
     thing: { kind: 'question', id: question.id },
@@ -27,7 +28,7 @@ async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonl
 }
 
 async function cardsOfNotes(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const notes = await store.notesById(read, ids as readonly Id<'note'>[]) // bound to the kind `note`
+  const notes = await notesById(read, ids as readonly Id<'note'>[]) // bound to the kind `note`
   const slugs = await slugsOf(read, notes)
   return notes.map((note) => ({
     thing: { kind: 'note', id: note.id },

@@ -2,19 +2,10 @@
 export { inquiryCards } from './cards.ts'
 export { facts as inquiryFacts } from './facts.ts'
 export { inquiryWords } from './messages/words.ts'
-export { inquiryRoutes } from './routes.tsx'
-export { evidenceRoutes } from './evidence/routes.tsx'
+export { inquiryRoutes } from './routes.ts'
 export { ordersOf, type Order as EvidenceOrder } from './evidence/store.ts'
 export { searchQuestions } from './search-store.ts'
 export { inquiryJourneyPart, inquiryOwed, inquiryWaitingFor } from './slots.ts'
-export {
-  notesBy,
-  notesOf,
-  politicianRecord,
-  questionsOf,
-  questionsTo,
-  type Note,
-  type PoliticianRecord,
-  type Question,
-} from './store.ts'
+export { notesBy, notesOf, type Note } from './notes/store.ts'
+export { politicianRecord, questionsOf, questionsTo, type PoliticianRecord, type Question } from './questions/store.ts'
 export { retellNote, retellQuestion, type ToldNote, type ToldQuestion } from './told.ts'

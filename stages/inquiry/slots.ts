@@ -13,15 +13,16 @@ import { isOverdue as isOrderOverdue } from './evidence/standing.ts'
 import { ordersOf } from './evidence/store.ts'
 import { inquiryWords } from './messages/words.ts'
 import { slugsOf } from './naming.ts'
-import { replyRule } from './rules.ts'
-import * as store from './store.ts'
+import { notesBy, notesOf } from './notes/store.ts'
+import { replyRule } from './questions/rules.ts'
+import * as store from './questions/store.ts'
 
 /** What the journey of a case says of its questions and notes. */
 export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = inquiryWords.say(visit.lang)
   const [questions, notes, orders] = await Promise.all([
     store.questionsOf(visit.read, problem.id),
-    store.notesOf(visit.read, problem.id),
+    notesOf(visit.read, problem.id),
     ordersOf(visit.read, problem.id),
   ])
   const answered = questions.filter((question) => question.hasReply).length
@@ -123,7 +124,7 @@ const nudgeDays = 30
 async function meetingsWithoutNote({ read, now }: Visit, person: Id<'person'>): Promise<readonly Meeting[]> {
   const [meetings, notes] = await Promise.all([
     meetingsAttended(read, person, now.subtract({ hours: 24 * nudgeDays })),
-    store.notesBy(read, person),
+    notesBy(read, person),
   ])
   const latest = [...Map.groupBy(meetings, (meeting) => meeting.problem).values()].flatMap(([first]) => first ?? [])
   return latest.filter(

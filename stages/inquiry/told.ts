@@ -2,7 +2,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
-import * as store from './store.ts'
+import { putNote } from './notes/store.ts'
+import * as store from './questions/store.ts'
 
 /** A question told from published sources. What is not known is null. */
 export type ToldQuestion = {
@@ -47,7 +48,7 @@ export type ToldNote = {
 }
 
 export async function retellNote(tx: Tx, told: ToldNote): Promise<Id<'note'>> {
-  const { id, number } = await store.putNote(tx, { ...told, account: null })
+  const { id, number } = await putNote(tx, { ...told, account: null })
   await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: told.problem })
   await record(tx, {
     kind: 'inquiry.note-told',

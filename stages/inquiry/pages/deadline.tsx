@@ -1,11 +1,10 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import { Clock } from '../../../ui/index.ts'
-import type { SayInquiry } from '../messages/words.ts'
-import type { Round } from '../store.ts'
+import { inquiryWords } from '../messages/words.ts'
+import type { Round } from '../questions/store.ts'
 
 export type DeadlineProps = {
   readonly reader: Reader
-  readonly say: SayInquiry
   readonly now: Temporal.Instant
   readonly round: Pick<Round, 'startsAt' | 'dueAt' | 'repliedAt'>
   readonly size?: 's' | undefined
@@ -14,8 +13,9 @@ export type DeadlineProps = {
 const soonDays = 3
 
 /** How much time a round has left, or when its answer came. Nothing in a told case: no deadline is known there. */
-export function Deadline({ reader: { time }, say, now, round: { startsAt, dueAt, repliedAt }, size }: DeadlineProps) {
+export function Deadline({ reader: { lang, time }, now, round: { startsAt, dueAt, repliedAt }, size }: DeadlineProps) {
   if (!dueAt) return null
+  const say = inquiryWords.say(lang)
   const date = time.deadline(dueAt)
   if (repliedAt) {
     const isLate = Temporal.Instant.compare(repliedAt, dueAt) > 0

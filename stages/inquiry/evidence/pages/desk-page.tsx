@@ -11,7 +11,7 @@ import {
   StateTag,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../../meeting/index.ts'
-import { inquiryWords } from '../../messages/words.ts'
+import { questionWords } from '../../questions/messages/words.ts'
 import { orderStanding } from '../rules.ts'
 import { isOverdue, owedBy, stateOf } from '../standing.ts'
 import type { WholeOrder } from '../store.ts'
@@ -59,7 +59,7 @@ export function DeskPage(props: DeskPageProps) {
             {balance.total > 0 ? <BalancePart say={say} lang={reader.lang} balance={balance} /> : null}
             <p>
               <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
-                {inquiryWords.say(reader.lang)('questions.title')}
+                {questionWords.say(reader.lang)('questions.title')}
               </a>
             </p>
           </>
@@ -115,7 +115,7 @@ function OrderRow({ reader, say, now, problem, hidden, names, order }: DeskPageP
         </h3>
       )}
       {answerer ? <AnswererChip {...{ reader, say, names, answerer }} /> : null}
-      <OrderClock {...{ reader, say, now, order }} size="s" />
+      <OrderClock {...{ reader, now, order }} size="s" />
     </div>
   )
 }

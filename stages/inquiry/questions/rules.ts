@@ -5,7 +5,6 @@ import { deadlineAfter, type Calendar, type DeadlineRule } from '@folkmoot/basic
 
 export const mayAsk: Policy = whoever('resident', 'organisation', 'member', 'politician')
 export const mayAnswer: Policy = whoever('politician', 'officer', 'clerk')
-export const mayWriteNote: Policy = whoever('politician')
 
 /** Two weeks of working days: what a named person can keep beside her other work. */
 export const replyRule: DeadlineRule = { count: 10, unit: 'working-days' }
@@ -92,13 +91,4 @@ export function judge(
 /** The deadline of a round that starts now; frozen from then on. */
 export function dueAfter(now: Temporal.Instant, calendar: Calendar): Temporal.Instant {
   return deadlineAfter(now, replyRule, calendar)
-}
-
-export type NoteRefusal = 'only-politicians-note'
-
-export function writeNote(
-  actor: Actor,
-): Result<{ readonly account: Id<'account'>; readonly person: Id<'person'> }, NoteRefusal> {
-  if (!isSignedIn(actor) || actor.person === null || !mayWriteNote.allows(actor)) return refuse('only-politicians-note')
-  return accept({ account: actor.account, person: actor.person })
 }

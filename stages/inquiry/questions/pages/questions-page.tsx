@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Politician } from '../../../platform/directory/index.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import type { Politician } from '../../../../platform/directory/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import {
   Actions,
   Button,
@@ -21,17 +21,19 @@ import {
   TextArea,
   type Errors,
   type Typed,
-} from '../../../ui/index.ts'
-import { HiddenText } from '../../meeting/index.ts'
-import type { SayInquiry } from '../messages/words.ts'
+} from '../../../../ui/index.ts'
+import { HiddenText } from '../../../meeting/index.ts'
+import { inquiryWords } from '../../messages/words.ts'
+import { noteWords } from '../../notes/messages/words.ts'
+import type { SayQuestion } from '../messages/words.ts'
 import type { Question } from '../store.ts'
-import { Deadline } from './deadline.tsx'
-import { askedPerson, type Politicians } from './people.ts'
+import { Deadline } from '../../pages/deadline.tsx'
+import { askedPerson, type Politicians } from '../../pages/people.ts'
 import { QuestionTag } from './state-tag.tsx'
 
 export type QuestionsPageProps = {
   readonly reader: Reader
-  readonly say: SayInquiry
+  readonly say: SayQuestion
   readonly now: Temporal.Instant
   readonly errors: Errors
   readonly typed: Typed
@@ -75,7 +77,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
         main={
           questions.length === 0 ? (
             <Empty title={isTold ? reader.common('unknown') : say('questions.none')} level={2}>
-              <p>{say(isTold ? 'journey.unknown' : 'questions.none-next')}</p>
+              <p>{isTold ? inquiryWords.say(reader.lang)('journey.unknown') : say('questions.none-next')}</p>
             </Empty>
           ) : (
             <Section id="all" title={say('questions.count', { count: questions.length })}>
@@ -91,7 +93,9 @@ export function QuestionsPage(props: QuestionsPageProps) {
           <>
             <Ask {...props} />
             <p>
-              <a href={reader.to('inquiry.notes', { problem: problem.slug })}>{say('notes.title')}</a>
+              <a href={reader.to('inquiry.notes', { problem: problem.slug })}>
+                {noteWords.say(reader.lang)('notes.title')}
+              </a>
             </p>
           </>
         }
@@ -101,7 +105,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
 }
 
 /** How many wait, and how many wait too long. */
-function Sum({ say, now, questions }: QuestionsPageProps) {
+function Sum({ reader, say, now, questions }: QuestionsPageProps) {
   const waiting = questions.filter(({ repliedAt, dueAt }) => repliedAt === null && dueAt !== null)
   const overdue = waiting.filter(({ dueAt }) => dueAt && Temporal.Instant.compare(dueAt, now) < 0).length
   const isTold = questions.every(({ source }) => source !== null)
@@ -113,7 +117,7 @@ function Sum({ say, now, questions }: QuestionsPageProps) {
       </StateTag>
       {overdue > 0 ? (
         <StateTag icon="late" color="danger">
-          {say('journey.overdue', { overdue })}
+          {inquiryWords.say(reader.lang)('journey.overdue', { overdue })}
         </StateTag>
       ) : null}
     </Row>
@@ -135,7 +139,7 @@ function QuestionRow({
     <div class="fm-stack fm-stack--2">
       <Row isSpread>
         <span class="fm-mini">{say('questions.number', { number: question.number })}</span>
-        <QuestionTag say={say} question={question} now={now} />
+        <QuestionTag lang={reader.lang} question={question} now={now} />
       </Row>
       {stone ? (
         <HiddenText reader={reader} stone={stone} />
@@ -144,8 +148,8 @@ function QuestionRow({
           <a href={href}>{question.question}</a>
         </h3>
       )}
-      <PersonChip {...askedPerson({ reader, say, people, to: question.to })} size="s" />
-      <Deadline {...{ reader, say, now }} round={question} size="s" />
+      <PersonChip {...askedPerson({ reader, people, to: question.to })} size="s" />
+      <Deadline {...{ reader, now }} round={question} size="s" />
     </div>
   )
 }
@@ -168,7 +172,7 @@ function Ask(props: QuestionsPageProps) {
   const kept = { typed, errors }
   const options = [
     ...seated.map(({ id, name, party }) => ({ value: id as string, label: [name, party].filter(Boolean).join(', ') })),
-    { value: 'administration', label: say('to.administration') },
+    { value: 'administration', label: inquiryWords.say(reader.lang)('to.administration') },
   ]
   return (
     <Section id="ask" title={say('ask.title')} size="aside">

@@ -10,7 +10,7 @@ import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { hide } from '../../platform/moderation/index.ts'
 import { questionsOf } from './index.ts'
 import { retellProblem, problemBySlug } from '../problem/index.ts'
-import { inquiryRoutes } from './routes.tsx'
+import { inquiryRoutes } from './routes.ts'
 import { inquiryOwed, inquiryWaitingFor } from './slots.ts'
 
 const attended = vi.hoisted(() => ({ now: [] as unknown[] }))

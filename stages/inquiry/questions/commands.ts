@@ -2,14 +2,14 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Calendar } from '@folkmoot/basics/working-days.ts'
-import { clock, type Database, type Tx } from '../../platform/db/index.ts'
-import { politicians } from '../../platform/directory/index.ts'
-import { accountOfPerson } from '../../platform/identity/index.ts'
-import { unlessHidden } from '../../platform/moderation/index.ts'
-import { follow, tell } from '../../platform/notices/index.ts'
-import { link } from '../../platform/thread/index.ts'
-import { inCase, type Problem } from '../problem/index.ts'
-import { record } from './facts.ts'
+import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
+import { politicians } from '../../../platform/directory/index.ts'
+import { accountOfPerson } from '../../../platform/identity/index.ts'
+import { unlessHidden } from '../../../platform/moderation/index.ts'
+import { follow, tell } from '../../../platform/notices/index.ts'
+import { link } from '../../../platform/thread/index.ts'
+import { inCase, type Problem } from '../../problem/index.ts'
+import { record } from '../facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -118,53 +118,6 @@ export async function judgeAnswer(
     const message = isAnswer ? 'told.settled' : 'told.reopened'
     await tellOf(tx, problem, { ...question, message, except: allowed.value.account })
     return accept(null)
-  })
-}
-
-export type NoteInput = {
-  readonly slug: string
-  readonly heard: string
-  readonly changed: string
-  readonly why: string
-  readonly language: string
-}
-
-export async function writeNote(
-  database: Database,
-  actor: Actor,
-  { slug, ...words }: NoteInput,
-): Promise<Result<{ readonly number: number }, rules.NoteRefusal | 'no-such-problem'>> {
-  return inCase(database, actor, slug, async (tx, problem) => {
-    const allowed = rules.writeNote(actor)
-    if (!allowed.ok) return allowed
-    const { account, person } = allowed.value
-    const { id, number } = await store.putNote(tx, {
-      ...words,
-      problem: problem.id,
-      person,
-      account,
-      writtenOn: null,
-      source: null,
-    })
-    await record(tx, {
-      kind: 'inquiry.note-written',
-      problem: problem.id,
-      public: { number, person },
-      secret: { ...words },
-      time: 'exact',
-    })
-    await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: problem.id })
-    await follow(tx, { account, about: { kind: 'note', id }, asAuthor: true })
-    await tell(tx, {
-      about: { kind: 'note', id },
-      stage: 'inquiry',
-      message: 'told.note',
-      values: { politician: actor.name, question: problem.question },
-      address: 'inquiry.notes',
-      params: { problem: slug },
-      except: account,
-    })
-    return accept({ number })
   })
 }
 

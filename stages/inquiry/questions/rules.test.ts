@@ -2,7 +2,7 @@ import type { Actor, Role } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answer, ask, dueAfter, judge, standingOf, writeNote, type QuestionState } from './rules.ts'
+import { answer, ask, dueAfter, judge, standingOf, type QuestionState } from './rules.ts'
 
 const place = newId('jurisdiction')
 const council = newId('body')
@@ -121,9 +121,4 @@ test('ten working days leave out the weekend and Christmas, and end with the day
     holidays: ['2026-12-24', '2026-12-25'].map((day) => Temporal.PlainDate.from(day)),
   }
   expect(dueAfter(Temporal.Instant.from('2026-12-14T09:00:00Z'), calendar).toString()).toBe('2026-12-30T22:59:59.999Z')
-})
-
-test('only politicians write learning notes', () => {
-  expect(writeNote(dora).ok).toBe(true)
-  for (const actor of [alice, clerk, visitor]) expect(code(writeNote(actor))).toBe('only-politicians-note')
 })

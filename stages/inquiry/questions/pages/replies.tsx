@@ -1,7 +1,7 @@
-import { Note, PersonChip, Prose, Quote, Row, Section, Stack, StaffNote } from '../../../ui/index.ts'
-import { AuthorChip } from '../../meeting/index.ts'
+import { Note, PersonChip, Prose, Quote, Row, Section, Stack, StaffNote } from '../../../../ui/index.ts'
+import { AuthorChip } from '../../../meeting/index.ts'
 import type { Round } from '../store.ts'
-import { askedPerson } from './people.ts'
+import { askedPerson } from '../../pages/people.ts'
 import type { QuestionPageProps } from './question-props.ts'
 
 /** Each answer that was given, and what the asker said to it. */
@@ -23,7 +23,7 @@ function Reply({ reader, say, question, given, people, authors }: QuestionPagePr
   const text = <Prose text={given.reply ?? ''} />
   const author = given.repliedBy ? authors.get(given.repliedBy) : undefined
   const day = dayOf({ reader, say, question, given })
-  const politician = askedPerson({ reader, say, people, to: given.repliedByPerson })
+  const politician = askedPerson({ reader, people, to: given.repliedByPerson })
   return (
     <div class="fm-stack fm-stack--3">
       {given.isStaff ? (

@@ -1,5 +1,5 @@
-import { StateTag, type IconName, type TagColor } from '../../../ui/index.ts'
-import type { SayInquiry } from '../messages/words.ts'
+import { StateTag, type IconName, type TagColor } from '../../../../ui/index.ts'
+import { inquiryWords } from '../../messages/words.ts'
 import { standingOf, type Standing } from '../rules.ts'
 import type { Question } from '../store.ts'
 
@@ -12,14 +12,15 @@ const looks: Readonly<Record<Standing, { readonly icon: IconName; readonly color
 
 /** Waiting, reopened, answered, or answered in the asker's eyes too; overdue says so itself. */
 export function QuestionTag({
-  say,
+  lang,
   question,
   now,
 }: {
-  readonly say: SayInquiry
+  readonly lang: string
   readonly question: Question
   readonly now: Temporal.Instant
 }) {
+  const say = inquiryWords.say(lang)
   const isOverdue = !question.hasReply && question.dueAt !== null && Temporal.Instant.compare(question.dueAt, now) < 0
   if (isOverdue)
     return (

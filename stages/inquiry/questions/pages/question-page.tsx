@@ -11,10 +11,10 @@ import {
   Radios,
   Section,
   TextArea,
-} from '../../../ui/index.ts'
-import { AuthorChip, HiddenText, ReportThis } from '../../meeting/index.ts'
-import { Deadline } from './deadline.tsx'
-import { askedPerson } from './people.ts'
+} from '../../../../ui/index.ts'
+import { AuthorChip, HiddenText, ReportThis } from '../../../meeting/index.ts'
+import { Deadline } from '../../pages/deadline.tsx'
+import { askedPerson } from '../../pages/people.ts'
 import { Replies } from './replies.tsx'
 import { QuestionTag } from './state-tag.tsx'
 import type { QuestionPageProps } from './question-props.ts'
@@ -28,7 +28,7 @@ export function QuestionPage(props: QuestionPageProps) {
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={about} title={hidden ? about : question.question}>
         <p>
-          <QuestionTag say={say} question={question} now={now} />
+          <QuestionTag lang={reader.lang} question={question} now={now} />
         </p>
         {may.answer || may.judge ? (
           <Actions>
@@ -56,8 +56,8 @@ export function QuestionPage(props: QuestionPageProps) {
         aside={
           <>
             <Section id="asked" title={say('question.asked')} size="aside">
-              <PersonChip {...askedPerson({ reader, say, people, to: question.to })} />
-              <Deadline {...{ reader, say, now }} round={question} />
+              <PersonChip {...askedPerson({ reader, people, to: question.to })} />
+              <Deadline {...{ reader, now }} round={question} />
             </Section>
             <Asker {...props} />
             {hidden ? null : <ReportThis reader={reader} thing={{ kind: 'question', id: question.id }} about={about} />}

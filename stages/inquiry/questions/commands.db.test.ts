@@ -1,15 +1,15 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
-import { entries } from '../../platform/ledger/index.ts'
-import { downstream } from '../../platform/thread/index.ts'
-import { retellProblem } from '../problem/index.ts'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { downstream } from '../../../platform/thread/index.ts'
+import { retellProblem } from '../../problem/index.ts'
 import * as commands from './commands.ts'
 import { standingOf } from './rules.ts'
 import * as store from './store.ts'
-import { retellQuestion } from './told.ts'
+import { retellQuestion } from '../told.ts'
 
 const morning = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const inTime = Temporal.Instant.from('2026-12-08T22:00:00Z')
@@ -152,25 +152,6 @@ test('nobody acts in another place', async () => {
 test('two people asking at once get two numbers', async () => {
   const numbers = await Promise.all(['alice', 'bashir', 'klub'].map((name) => asked(name as Townsperson, 'dora')))
   expect(new Set(numbers).size).toBe(3)
-})
-
-test('a learning note is a politician’s own, public, and linked to the case', async () => {
-  const words = {
-    slug,
-    heard: 'Pupils avoid the path',
-    changed: 'I ask for light first',
-    why: 'It costs less',
-    language: 'en',
-  }
-  expect(await commands.writeNote(real, town.people.chen, words)).toEqual({
-    ok: false,
-    refusal: 'only-politicians-note',
-  })
-  expect(await commands.writeNote(real, town.people.dora, words)).toEqual({ ok: true, value: { number: 1 } })
-  const [note] = await store.notesOf(real.read(town.place.id), problem)
-  expect(note).toMatchObject({ heard: 'Pupils avoid the path', person: town.people.dora.person })
-  const strands = await downstream(real.read(town.place.id), { kind: 'problem', id: problem })
-  expect(strands).toContainEqual(expect.objectContaining({ from: { kind: 'note', id: note?.id } }))
 })
 
 test('a told question keeps what is unknown unknown', async () => {

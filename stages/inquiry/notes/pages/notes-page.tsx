@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Reader } from '../../../platform/http/index.ts'
-import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import {
   Actions,
   Button,
@@ -18,15 +18,16 @@ import {
   TextArea,
   type Errors,
   type Typed,
-} from '../../../ui/index.ts'
-import { HiddenText, ReportThis } from '../../meeting/index.ts'
-import type { SayInquiry } from '../messages/words.ts'
+} from '../../../../ui/index.ts'
+import { HiddenText, ReportThis } from '../../../meeting/index.ts'
+import { questionWords } from '../../questions/messages/words.ts'
+import type { SayNote } from '../messages/words.ts'
 import type { Note } from '../store.ts'
-import { askedPerson, type Politicians } from './people.ts'
+import { askedPerson, type Politicians } from '../../pages/people.ts'
 
 export type NotesPageProps = {
   readonly reader: Reader
-  readonly say: SayInquiry
+  readonly say: SayNote
   readonly errors: Errors
   readonly typed: Typed
   readonly problem: { readonly slug: string; readonly question: string }
@@ -72,7 +73,9 @@ export function NotesPage(props: NotesPageProps) {
           <>
             {mayWrite ? <WriteNote {...props} /> : null}
             <p>
-              <a href={reader.to('inquiry.questions', { problem: problem.slug })}>{say('questions.title')}</a>
+              <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
+                {questionWords.say(reader.lang)('questions.title')}
+              </a>
             </p>
           </>
         }
@@ -93,7 +96,7 @@ function OneNote({ reader, say, people, hidden, note }: NotesPageProps & { reado
   return (
     <article class="fm-stack fm-stack--3" id={`note-${note.number}`}>
       <h3 class="fm-mini">{[about, day].join(' · ')}</h3>
-      <PersonChip {...askedPerson({ reader, say, people, to: note.person })} />
+      <PersonChip {...askedPerson({ reader, people, to: note.person })} />
       {stone ? (
         <HiddenText reader={reader} stone={stone} />
       ) : (
