@@ -188,6 +188,8 @@ export const addresses = {
   'inquiry.ask': `POST ${p}/questions`,
   'inquiry.question': `GET ${p}/questions/:number`,
   'inquiry.answer': `POST ${p}/questions/:number/answer`,
+  'inquiry.ask-too': `POST ${p}/questions/:number/askers`,
+  'inquiry.ask-no-more': `POST ${p}/questions/:number/askers/end`,
   'inquiry.judge': `POST ${p}/questions/:number/judgement`,
   'inquiry.notes': `GET ${p}/notes`,
   'inquiry.write-note': `POST ${p}/notes`,

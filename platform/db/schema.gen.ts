@@ -54,8 +54,10 @@ export interface Schema {
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
   'inquiry.answerer': InquiryAnswerer
+  'inquiry.asked_too': InquiryAskedToo
   'inquiry.evidence': InquiryEvidence
   'inquiry.finding': InquiryFinding
+  'inquiry.likeness': InquiryLikeness
   'inquiry.note': InquiryNote
   'inquiry.objection': InquiryObjection
   'inquiry.question': InquiryQuestion
@@ -731,6 +733,12 @@ export interface InquiryAnswerer {
   named_at: Temporal.Instant
 }
 
+export interface InquiryAskedToo {
+  jurisdiction_id: Id<'jurisdiction'>
+  question_id: Id<'question'>
+  account_id: Id<'account'>
+}
+
 export interface InquiryEvidence {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'evidence'>
@@ -768,6 +776,15 @@ export interface InquiryFinding {
   given_by: Id<'account'> | null
   given_at: Temporal.Instant
   told_day: Temporal.PlainDate | null
+}
+
+export interface InquiryLikeness {
+  jurisdiction_id: Id<'jurisdiction'>
+  question_id: Id<'question'>
+  round: number
+  like_question_id: Id<'question'>
+  like_round: number
+  share: number
 }
 
 export interface InquiryNote {

@@ -4,7 +4,11 @@ export const facts = {
   'inquiry.question-asked':
     'Somebody asked a question. Public: its number, who is asked, the deadline. Committed to: the words and who asked.',
   'inquiry.question-answered':
-    'A question was answered. Public: its number, the round, who answered, whether in time. Committed to: the words.',
+    'A question was answered. Public: its number, the round, who answered, whether in time, to how many earlier answers it is nearly the same. Committed to: the words.',
+  'inquiry.question-joined':
+    'Somebody asks the same question too. Public: its number and how many ask it. Committed to: the account.',
+  'inquiry.question-left':
+    'Somebody no longer asks a question too. Public: its number and how many ask it. Committed to: the account.',
   'inquiry.answer-judged':
     'The one who asked said whether the answer answers the question. Public: its number, the round, yes or no, the new deadline after a no. Committed to: the words.',
   'inquiry.note-written':

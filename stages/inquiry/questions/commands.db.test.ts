@@ -6,7 +6,10 @@ import { foundTown, type Town, type Townsperson } from '../../../platform/identi
 import { entries } from '../../../platform/ledger/index.ts'
 import { downstream } from '../../../platform/thread/index.ts'
 import { retellProblem } from '../../problem/index.ts'
+import { followersOf } from '../../../platform/notices/index.ts'
+import { askedTooCounts } from './asked-too-store.ts'
 import * as commands from './commands.ts'
+import { likenessesOf } from './likeness-store.ts'
 import { standingOf } from './rules.ts'
 import * as store from './store.ts'
 import { retellQuestion } from '../told.ts'
@@ -169,4 +172,50 @@ test('a told question keeps what is unknown unknown', async () => {
   )
   const [told] = await store.questionsById(real.read(town.place.id), [id])
   expect(told).toMatchObject({ askedBy: null, askedOn: null, dueAt: null, reply: 'Four.', repliedOn: null })
+})
+
+describe('answers that are nearly the same', () => {
+  const reply = (name: string) =>
+    `Dear ${name}, we take this seriously and will look at it in the budget talks in September.`
+  const send = (number: number, words: string, again = false) =>
+    commands.answerQuestion(real.at(inTime), town.people.emil, { slug, number, reply: words, again })
+
+  test('are sent only when she says so, and stand in public both ways', async () => {
+    const [first, second] = [await asked('alice', 'emil'), await asked('bashir', 'emil')]
+    expect(await send(first, reply('Alice'))).toMatchObject({ ok: true })
+    expect(await send(second, reply('Bashir'))).toEqual({ ok: false, refusal: 'very-like' })
+    expect((await questionAt(second)).hasReply).toBe(false)
+    expect(await send(second, reply('Bashir'), true)).toMatchObject({ ok: true })
+    const read = real.read(town.place.id)
+    const [to, from] = [await questionAt(first), await questionAt(second)]
+    expect(await likenessesOf(read, from.id)).toMatchObject([{ likeQuestion: to.id, round: 1 }])
+    expect(await likenessesOf(read, to.id)).toMatchObject([{ likeQuestion: from.id, round: 1 }])
+  })
+
+  test('to the same person again are no matter: she asked for more', async () => {
+    const number = await asked('klub', 'emil')
+    expect(await send(number, 'It stands in the plan of the harbour, on page nine.')).toMatchObject({ ok: true })
+    await judge('klub', number, { isAnswer: false, words: 'Which plan?' })
+    expect(await send(number, 'It stands in the plan of the harbour, on page ten.')).toMatchObject({ ok: true })
+  })
+})
+
+test('who asks the same is counted once, hears the answer, and is listed nowhere', async () => {
+  const number = await asked('alice', 'dora')
+  const at = { slug, number }
+  const join = (who: Townsperson) => commands.askToo(real.at(morning), town.people[who], at)
+  const results = await Promise.all([join('bashir'), join('bashir'), join('klub')])
+  expect(results.filter(({ ok }) => ok)).toHaveLength(2)
+  const { id } = await questionAt(number)
+  const read = real.read(town.place.id)
+  const count = async () => (await askedTooCounts(read, [id])).get(id) ?? 0
+  expect(await count()).toBe(2)
+  expect(await followersOf(read, [id])).toContain(town.people.bashir.account)
+  expect(await judge('bashir', number, { isAnswer: true, words: '' })).toMatchObject({ refusal: 'only-the-asker' })
+  const log = (await entries(read, { limit: 500 })).filter(({ kind }) => kind === 'inquiry.question-joined')
+  expect(JSON.stringify(log.map((entry) => entry.public))).not.toContain(town.people.bashir.account)
+  expect(await commands.askNoMore(real.at(morning), town.people.bashir, at)).toMatchObject({ ok: true })
+  expect(await commands.askNoMore(real.at(morning), town.people.bashir, at)).toMatchObject({ refusal: 'not-asked-too' })
+  expect(await count()).toBe(1)
+  expect(await followersOf(read, [id])).not.toContain(town.people.bashir.account)
 })

@@ -6,10 +6,13 @@ import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { politicians } from '../../../platform/directory/index.ts'
 import { accountOfPerson } from '../../../platform/identity/index.ts'
 import { unlessHidden } from '../../../platform/moderation/index.ts'
-import { follow, tell } from '../../../platform/notices/index.ts'
+import { follow, tell, unfollow } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
+import { askedTooCounts, hasAskedToo, putAskedToo, takeAskedToo } from './asked-too-store.ts'
+import { likesOf } from './likes.ts'
+import { putLikeness, repliesToOthers } from './likeness-store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -68,17 +71,28 @@ async function followAsAsked(tx: Tx, { id, to }: Pick<store.Question, 'id' | 'to
 
 type At = { readonly slug: string; readonly number: number }
 
+export type AnswerInput = At & {
+  readonly reply: string
+  /** She has read that it is very like what she answered somebody else, and sends it all the same. */
+  readonly again?: boolean
+}
+
 export async function answerQuestion(
   database: Database,
   actor: Actor,
-  { reply, ...at }: At & { readonly reply: string },
+  { reply, again = false, ...at }: AnswerInput,
 ): Promise<Result<null, Refusal<rules.AnswerRefusal>>> {
   return inQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
     const allowed = rules.answer(question, actor)
     if (!allowed.ok) return allowed
     const now = await clock(tx)
     const { by, person, isStaff } = allowed.value
+    const likes =
+      person === null ? [] : likesOf(reply, await repliesToOthers(tx, { by: person, except: question.askedBy }))
+    if (likes.length > 0 && !again) return refuse('very-like')
     await store.putReply(tx, question, { reply, by, person, isStaff, at: now, on: null })
+    for (const { question: likeQuestion, round: likeRound, share } of likes)
+      await putLikeness(tx, { question: question.id, round: question.round, likeQuestion, likeRound, share })
     await record(tx, {
       kind: 'inquiry.question-answered',
       problem: problem.id,
@@ -86,12 +100,61 @@ export async function answerQuestion(
         number: question.number,
         round: question.round,
         by: person ?? 'administration',
+        nearlyTheSameAs: likes.length,
         isInTime: question.dueAt !== null && Temporal.Instant.compare(now, question.dueAt) <= 0,
       },
       secret: { reply, by },
       time: 'exact',
     })
     await tellOf(tx, problem, { ...question, message: 'told.answered', except: by })
+    return accept(null)
+  })
+}
+
+/** "I ask this too": one answer reaches all who ask it. */
+export async function askToo(
+  database: Database,
+  actor: Actor,
+  at: At,
+): Promise<Result<null, Refusal<rules.JoinRefusal>>> {
+  return inQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
+    const hasJoined = actor.account !== null && (await hasAskedToo(tx, question.id, actor.account))
+    const allowed = rules.joinAsking({ ...question, isTold: question.source !== null, hasJoined }, actor)
+    if (!allowed.ok) return allowed
+    const { account } = allowed.value
+    await putAskedToo(tx, question.id, account)
+    await follow(tx, { account, about: { kind: 'question', id: question.id } })
+    const asking = 1 + ((await askedTooCounts(tx, [question.id])).get(question.id) ?? 0)
+    await record(tx, {
+      kind: 'inquiry.question-joined',
+      problem: problem.id,
+      public: { number: question.number, asking },
+      secret: { account },
+      time: 'coarse',
+    })
+    return accept(null)
+  })
+}
+
+/** Takes "I ask this too" back. */
+export async function askNoMore(
+  database: Database,
+  actor: Actor,
+  at: At,
+): Promise<Result<null, Refusal<'not-asked-too'>>> {
+  return inQuestion({ database, actor, ...at }, async (tx, { problem, question }) => {
+    const { account } = actor
+    if (account === null || !(await hasAskedToo(tx, question.id, account))) return refuse('not-asked-too')
+    await takeAskedToo(tx, question.id, account)
+    await unfollow(tx, account, question.id)
+    const asking = 1 + ((await askedTooCounts(tx, [question.id])).get(question.id) ?? 0)
+    await record(tx, {
+      kind: 'inquiry.question-left',
+      problem: problem.id,
+      public: { number: question.number, asking },
+      secret: { account },
+      time: 'coarse',
+    })
     return accept(null)
   })
 }

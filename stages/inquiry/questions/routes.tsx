@@ -16,14 +16,15 @@ import {
 import * as commands from './commands.ts'
 import { questionWords, type QuestionKey } from './messages/words.ts'
 import * as rules from './rules.ts'
-import { atOf, questionPage, questionsPage } from './show.tsx'
+import { atOf, nearQuestions, questionPage, questionsPage } from './show.tsx'
 
 const askForm = fields({
   to: field.text({ most: 40 }),
   question: field.line({ least: 10, most: 300 }),
   background: field.optionalText({ most: 2000 }),
+  another: field.ticked(),
 })
-const answerForm = fields({ reply: field.text({ most: 8000 }) })
+const answerForm = fields({ reply: field.text({ most: 8000 }), again: field.ticked() })
 const judgeForm = fields({ verdict: field.choice(['yes', 'no']), words: field.optionalText({ most: 1000 }) })
 
 export const questionRoutes: readonly Route[] = [
@@ -32,9 +33,11 @@ export const questionRoutes: readonly Route[] = [
   route('inquiry.ask', { allowed: rules.mayAsk, records: ['inquiry.question-asked'] }, async (visit) => {
     const form = readForm(visit, askForm)
     if (!form.ok) return questionsPage(visit, form.errors)
-    const { to: typedTo, ...words } = form.value
+    const { to: typedTo, another, ...words } = form.value
     const to = typedTo === 'administration' ? null : parseId('person', typedTo)
     if (to === undefined) return questionsPage(visit, [{ field: 'to', text: visit.common('choose-one') }])
+    const near = another ? [] : await nearQuestions(visit, words.question)
+    if (near.length > 0) return questionsPage(visit, [], near)
     const input = { slug: visit.params.problem, to, ...words, language: visit.lang, calendar: visit.jurisdiction }
     const asked = await commands.askQuestion(visit.database, visit.actor, input)
     if (asked.ok)
@@ -58,9 +61,22 @@ export const questionRoutes: readonly Route[] = [
     const form = readForm(visit, answerForm)
     if (!form.ok) return questionPage(visit, form.errors)
     const answered = await commands.answerQuestion(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return answered.ok
-      ? redirectSaying(visit.to('inquiry.question', visit.params), done(visit, 'answered'))
-      : refusedWith(visit, answered.refusal)
+    if (answered.ok) return redirectSaying(visit.to('inquiry.question', visit.params), done(visit, 'answered'))
+    if (answered.refusal === 'very-like')
+      return questionPage(visit, [errorOn(visit, 'again', 'very-like')], form.value.reply)
+    return refusedWith(visit, answered.refusal)
+  }),
+
+  route('inquiry.ask-too', { allowed: rules.mayAsk, records: ['inquiry.question-joined'] }, async (visit) => {
+    const joined = await commands.askToo(visit.database, visit.actor, atOf(visit))
+    if (!joined.ok) return refusedWith(visit, joined.refusal)
+    return redirectSaying(visit.to('inquiry.question', visit.params), done(visit, 'joined'))
+  }),
+
+  route('inquiry.ask-no-more', { allowed: rules.mayAsk, records: ['inquiry.question-left'] }, async (visit) => {
+    const left = await commands.askNoMore(visit.database, visit.actor, atOf(visit))
+    if (!left.ok) return refusedWith(visit, left.refusal)
+    return redirectSaying(visit.to('inquiry.question', visit.params), done(visit, 'left'))
   }),
 
   route('inquiry.judge', { allowed: rules.mayAsk, records: ['inquiry.answer-judged'] }, async (visit) => {
@@ -85,7 +101,7 @@ function say(visit: Visit) {
   return questionWords.say(visit.lang)
 }
 
-function done(visit: Visit, what: 'answered' | 'settled' | 'reopened'): Done {
+function done(visit: Visit, what: 'answered' | 'settled' | 'reopened' | 'joined' | 'left'): Done {
   return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
 }
 

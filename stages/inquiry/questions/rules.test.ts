@@ -2,7 +2,7 @@ import type { Actor, Role } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answer, ask, dueAfter, judge, standingOf, type QuestionState } from './rules.ts'
+import { answer, ask, dueAfter, isUnsaid, joinAsking, judge, standingOf, type QuestionState } from './rules.ts'
 
 const place = newId('jurisdiction')
 const council = newId('body')
@@ -121,4 +121,31 @@ test('ten working days leave out the weekend and Christmas, and end with the day
     holidays: ['2026-12-24', '2026-12-25'].map((day) => Temporal.PlainDate.from(day)),
   }
   expect(dueAfter(Temporal.Instant.from('2026-12-14T09:00:00Z'), calendar).toString()).toBe('2026-12-30T22:59:59.999Z')
+})
+
+describe('who asks the same too', () => {
+  const open = { ...toDora, isTold: false, hasJoined: false }
+  const bashir = someone('resident')
+  test.each([
+    ['another resident', open, bashir, 'ok'],
+    ['a politician', open, emil, 'ok'],
+    ['she who asked it', open, alice, 'own-question'],
+    ['the politician who is asked', open, dora, 'ask-another'],
+    ['a clerk', open, clerk, 'staff-never-ask'],
+    ['a visitor', open, visitor, 'consent-first'],
+    ['twice', { ...open, hasJoined: true }, bashir, 'asked-already'],
+    ['after the answer', { ...open, hasReply: true }, bashir, 'answered-already'],
+    ['in a told case', { ...open, isTold: true }, bashir, 'told'],
+  ] as const)('%s: %4$s', (_, question, actor, expected) => {
+    expect(code(joinAsking(question, actor))).toBe(expected)
+  })
+})
+
+test('her silence is told as not said after two weeks, and never once she has spoken', () => {
+  const repliedAt = Temporal.Instant.from('2026-11-10T08:00:00Z')
+  const days = (count: number) => repliedAt.add({ hours: 24 * count })
+  expect(isUnsaid({ isAnswer: null, repliedAt }, days(13))).toBe(false)
+  expect(isUnsaid({ isAnswer: null, repliedAt }, days(14))).toBe(true)
+  expect(isUnsaid({ isAnswer: false, repliedAt }, days(400))).toBe(false)
+  expect(isUnsaid({ isAnswer: null, repliedAt: null }, days(400))).toBe(false)
 })

@@ -49,6 +49,7 @@ export type AnswerRefusal =
   | 'only-who-was-asked'
   | 'only-the-administration'
   | 'answered-already'
+  | 'very-like'
 
 export type Answering = { readonly by: Id<'account'>; readonly person: Id<'person'> | null; readonly isStaff: boolean }
 
@@ -86,6 +87,40 @@ export function judge(
   if (question.isAnswer !== null) return refuse('judged-already')
   if (!isAnswer && words === '') return refuse('say-what-is-missing')
   return accept(actor)
+}
+
+export type JoinRefusal =
+  | 'staff-never-ask'
+  | 'consent-first'
+  | 'told'
+  | 'own-question'
+  | 'ask-another'
+  | 'answered-already'
+  | 'asked-already'
+
+/** Who asks the same is counted and hears the answer; that it answers is for the one who asked to say. */
+export function joinAsking(
+  question: QuestionState & { readonly isTold: boolean; readonly hasJoined: boolean },
+  actor: Actor,
+): Result<SignedIn, JoinRefusal> {
+  if (isStaff(actor)) return refuse('staff-never-ask')
+  if (!isSignedIn(actor) || !mayAsk.allows(actor)) return refuse('consent-first')
+  if (question.isTold) return refuse('told')
+  if (question.askedBy === actor.account) return refuse('own-question')
+  if (question.to !== null && question.to === actor.person) return refuse('ask-another')
+  if (question.hasReply) return refuse('answered-already')
+  return question.hasJoined ? refuse('asked-already') : accept(actor)
+}
+
+/** After two weeks a word that was not said is told as not said: her silence is neither yes nor no. */
+export const silentAfterDays = 14
+
+export function isUnsaid(
+  { isAnswer, repliedAt }: { readonly isAnswer: boolean | null; readonly repliedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+): boolean {
+  if (repliedAt === null || isAnswer !== null) return false
+  return Temporal.Instant.compare(now, repliedAt.add({ hours: 24 * silentAfterDays })) >= 0
 }
 
 /** The deadline of a round that starts now; frozen from then on. */

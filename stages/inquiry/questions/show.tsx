@@ -3,10 +3,16 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { politicians, politiciansById, todayIn, type Politician } from '../../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
-import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
 import { problemBySlug, problemCrumbs } from '../../problem/index.ts'
+import { alikeness, isNearQuestion } from '../alike.ts'
+import { slugsOf } from '../naming.ts'
+import { askedTooCounts, hasAskedToo } from './asked-too-store.ts'
+import { likesOf } from './likes.ts'
+import { likenessesOf, repliesToOthers } from './likeness-store.ts'
 import { questionWords } from './messages/words.ts'
 import { QuestionPage } from './pages/question-page.tsx'
+import type { LikeLine } from './pages/question-props.ts'
 import { QuestionsPage } from './pages/questions-page.tsx'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -19,14 +25,39 @@ export function atOf({ params }: QuestionVisit): { readonly slug: string; readon
   return { slug: params.problem, number: /^[1-9]\d{0,8}$/.test(params.number) ? Number(params.number) : 0 }
 }
 
-export async function questionsPage(visit: ListVisit, errors: readonly FieldError[] = []): Promise<Reply> {
+const mostNear = 3
+
+/** Open questions of the case that are near to what is being typed: whoever asks the same joins them. */
+export async function nearQuestions({ read, params }: ListVisit, typed: string): Promise<readonly store.Question[]> {
+  const problem = await problemBySlug(read, params.problem)
+  if (!problem) return []
+  const questions = (await store.questionsOf(read, problem.id)).filter(({ source }) => source === null)
+  const hidden = await hiddenAmong(
+    read,
+    questions.map(({ id }) => id),
+  )
+  return questions
+    .filter(({ id, question }) => !hidden.has(id) && isNearQuestion(question, typed))
+    .sort((a, b) => alikeness(b.question, typed) - alikeness(a.question, typed) || a.number - b.number)
+    .slice(0, mostNear)
+}
+
+export async function questionsPage(
+  visit: ListVisit,
+  errors: readonly FieldError[] = [],
+  near: readonly store.Question[] = [],
+): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const [questions, seated] = await Promise.all([
     store.questionsOf(visit.read, problem.id),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
-  const [people, hidden] = await Promise.all([
+  const [asking, people, hidden] = await Promise.all([
+    askedTooCounts(
+      visit.read,
+      questions.map(({ id }) => id),
+    ),
     politiciansById(visit.read, askedAmong(questions)),
     hiddenAmong(
       visit.read,
@@ -37,7 +68,7 @@ export async function questionsPage(visit: ListVisit, errors: readonly FieldErro
   return page({
     title: questionWords.say(visit.lang)('questions.title'),
     crumbs: problemCrumbs(visit, problem),
-    status: errors.length > 0 ? 422 : 200,
+    status: errors.length + near.length > 0 ? 422 : 200,
     body: (
       <QuestionsPage
         reader={visit}
@@ -50,7 +81,7 @@ export async function questionsPage(visit: ListVisit, errors: readonly FieldErro
         seated={seated.filter((politician) => politician.id !== visit.actor.person)}
         chosen={chosenOf(visit, seated)}
         deadline={visit.time.deadline(rules.dueAfter(visit.now, visit.jurisdiction))}
-        {...{ errors, problem, questions, people, hidden }}
+        {...{ errors, near, asking, problem, questions, people, hidden }}
       />
     ),
   })
@@ -66,15 +97,24 @@ function askedAmong(questions: readonly store.Question[]): readonly Id<'person'>
   return [...new Set(questions.flatMap(({ to }) => (to === null ? [] : [to])))]
 }
 
-export async function questionPage(visit: QuestionVisit, errors: readonly FieldError[] = []): Promise<Reply> {
+export async function questionPage(
+  visit: QuestionVisit,
+  errors: readonly FieldError[] = [],
+  /** An answer that is very like one she gave somebody else, before it is sent. */
+  veryLike?: string,
+): Promise<Reply> {
   const { slug, number } = atOf(visit)
   const problem = await problemBySlug(visit.read, slug)
   const question = problem && (await store.questionByNumber(visit.read, problem.id, number))
   if (!problem || !question) return notFound()
-  const [rounds, people, hidden] = await Promise.all([
+  const { actor } = visit
+  const [rounds, people, hidden, asking, hasJoined, likes] = await Promise.all([
     store.roundsOf(visit.read, question.id),
     politiciansById(visit.read, askedAmong([question])),
     hiddenAmong(visit.read, [question.id]),
+    askedTooCounts(visit.read, [question.id]),
+    isSignedIn(actor) ? hasAskedToo(visit.read, question.id, actor.account) : false,
+    likeLines(visit, question, veryLike),
   ])
   const authors = await bylines(visit.read, [question.askedBy, ...rounds.map((round) => round.repliedBy)])
   const isOpen = !visit.jurisdiction.isTold && question.source === null
@@ -93,10 +133,50 @@ export async function questionPage(visit: QuestionVisit, errors: readonly FieldE
         hidden={hidden.get(question.id)}
         may={{
           answer: isOpen && rules.answer(question, visit.actor).ok,
+          join: isOpen && rules.joinAsking({ ...question, isTold: false, hasJoined }, visit.actor).ok,
+          leave: isOpen && hasJoined && !question.hasReply,
           judge: isOpen && rules.judge(question, { isAnswer: true, words: '' }, visit.actor).ok,
         }}
-        {...{ errors, problem, question, rounds, people, authors }}
+        asking={1 + (asking.get(question.id) ?? 0)}
+        {...{ errors, problem, question, rounds, people, authors, likes }}
       />
     ),
+  })
+}
+
+/** What answers of this question are nearly the same as; with `veryLike`, also what would be. */
+async function likeLines(
+  { read, to, actor }: QuestionVisit,
+  question: store.Question,
+  veryLike: string | undefined,
+): Promise<readonly LikeLine[]> {
+  const stored = (await likenessesOf(read, question.id)).map((one) => ({ ...one, isStored: true }))
+  const person = veryLike === undefined ? null : actor.person
+  const coming = person
+    ? likesOf(veryLike ?? '', await repliesToOthers(read, { by: person, except: question.askedBy }))
+    : []
+  const all = [
+    ...stored,
+    ...coming.map((like) => ({
+      round: question.round,
+      likeQuestion: like.question,
+      share: like.share,
+      isStored: false,
+    })),
+  ]
+  const others = await store.questionsById(read, [...new Set(all.map(({ likeQuestion }) => likeQuestion))])
+  const [hidden, slugs] = await Promise.all([
+    hiddenAmong(
+      read,
+      others.map(({ id }) => id),
+    ),
+    slugsOf(read, others),
+  ])
+  return all.flatMap(({ round, likeQuestion, share, isStored }) => {
+    const other = others.find(({ id }) => id === likeQuestion)
+    if (!other) return []
+    const title = hidden.has(other.id) ? hiddenWords : other.question
+    const href = to('inquiry.question', { problem: slugs.get(other.problem) ?? '', number: other.number })
+    return [{ round, title, href, share, isStored }]
   })
 }

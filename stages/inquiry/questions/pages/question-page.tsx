@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   ButtonLink,
+  Checkbox,
   Columns,
   ErrorSummary,
   Form,
@@ -15,6 +16,7 @@ import {
 import { AuthorChip, HiddenText, ReportThis } from '../../../meeting/index.ts'
 import { Deadline } from '../../pages/deadline.tsx'
 import { askedPerson } from '../../pages/people.ts'
+import { LikeWords } from './like-words.tsx'
 import { Replies } from './replies.tsx'
 import { QuestionTag } from './state-tag.tsx'
 import type { QuestionPageProps } from './question-props.ts'
@@ -60,6 +62,7 @@ export function QuestionPage(props: QuestionPageProps) {
               <Deadline {...{ reader, now }} round={question} />
             </Section>
             <Asker {...props} />
+            <AskToo {...props} />
             {hidden ? null : <ReportThis reader={reader} thing={{ kind: 'question', id: question.id }} about={about} />}
           </>
         }
@@ -92,7 +95,46 @@ function Asker({ reader, say, question, authors }: QuestionPageProps) {
   )
 }
 
-function AnswerForm({ reader, say, problem, question, errors, typed }: QuestionPageProps) {
+/** Who asks the same joins: counted, never listed. */
+function AskToo({ reader, say, problem, question, asking, may }: QuestionPageProps) {
+  const at = { problem: problem.slug, number: question.number }
+  if (question.source !== null) return null
+  return (
+    <div class="fm-stack fm-stack--2">
+      <p class="fm-small">{say('too.count', { count: asking })}</p>
+      {may.join ? (
+        <Form action={reader.to('inquiry.ask-too', at)} label={say('too.ask')}>
+          <Button variant="secondary">{say('too.ask')}</Button>
+          <p class="fm-mini">{say('too.help')}</p>
+        </Form>
+      ) : null}
+      {may.leave ? (
+        <Form action={reader.to('inquiry.ask-no-more', at)} label={say('too.leave')}>
+          <Button variant="tertiary">{say('too.leave')}</Button>
+        </Form>
+      ) : null}
+    </div>
+  )
+}
+
+/** Before it is sent: what it is very like, and the tick to send it all the same. */
+function VeryLike({ say, reader, likes, typed, errors }: QuestionPageProps) {
+  const coming = likes.filter(({ isStored }) => !isStored)
+  if (coming.length === 0) return null
+  return (
+    <div class="fm-panel fm-stack">
+      {coming.map((like) => (
+        <p>
+          <LikeWords {...{ say, reader, like }} />
+        </p>
+      ))}
+      <Checkbox name="again" label={say('like.again')} help={say('like.again-help')} {...{ typed, errors }} />
+    </div>
+  )
+}
+
+function AnswerForm(props: QuestionPageProps) {
+  const { reader, say, problem, question, errors, typed } = props
   const isStaff = question.to === null
   return (
     <Section id="answer" title={say('answer.title')} lead={say(isStaff ? 'answer.as-staff' : 'answer.as-yourself')}>
@@ -110,6 +152,7 @@ function AnswerForm({ reader, say, problem, question, errors, typed }: QuestionP
           typed={typed}
           errors={errors}
         />
+        <VeryLike {...props} />
         <Button>{say('answer.send')}</Button>
       </Form>
     </Section>

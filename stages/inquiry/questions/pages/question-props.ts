@@ -20,5 +20,24 @@ export type QuestionPageProps = {
   readonly people: Politicians
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly hidden: Hidden | undefined
-  readonly may: { readonly answer: boolean; readonly judge: boolean }
+  /** How many ask this, she who asked it first among them. */
+  readonly asking: number
+  readonly likes: readonly LikeLine[]
+  readonly may: {
+    readonly answer: boolean
+    readonly judge: boolean
+    readonly join: boolean
+    readonly leave: boolean
+  }
+}
+
+/** That the answer of a round is nearly the same as one to somebody else. */
+export type LikeLine = {
+  readonly round: number
+  readonly title: string
+  readonly href: string
+  /** 0–1 */
+  readonly share: number
+  /** False while she has not sent it. */
+  readonly isStored: boolean
 }

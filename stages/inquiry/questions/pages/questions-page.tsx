@@ -6,6 +6,7 @@ import {
   Actions,
   Button,
   ButtonLink,
+  Checkbox,
   Columns,
   Empty,
   ErrorSummary,
@@ -41,6 +42,10 @@ export type QuestionsPageProps = {
   readonly questions: readonly Question[]
   readonly people: Politicians
   readonly hidden: ReadonlyMap<Id, Hidden>
+  /** How many others ask the same. */
+  readonly asking: ReadonlyMap<Id<'question'>, number>
+  /** Near to what was typed: shown before it is asked a second time. */
+  readonly near: readonly Question[]
   readonly mayAsk: boolean
   /** Told from published sources: nobody asks here. */
   readonly isTold: boolean
@@ -131,6 +136,7 @@ function QuestionRow({
   problem,
   people,
   hidden,
+  asking,
   question,
 }: QuestionsPageProps & { readonly question: Question }) {
   const stone = hidden.get(question.id)
@@ -149,13 +155,16 @@ function QuestionRow({
         </h3>
       )}
       <PersonChip {...askedPerson({ reader, people, to: question.to })} size="s" />
+      {asking.has(question.id) ? (
+        <p class="fm-mini">{say('too.count', { count: 1 + (asking.get(question.id) ?? 0) })}</p>
+      ) : null}
       <Deadline {...{ reader, now }} round={question} size="s" />
     </div>
   )
 }
 
 function Ask(props: QuestionsPageProps) {
-  const { reader, say, errors, typed, problem, seated, chosen, deadline, mayAsk, isVisitor } = props
+  const { reader, say, errors, typed, problem, seated, chosen, deadline, near, mayAsk, isVisitor } = props
   if (isVisitor) {
     const next = reader.to('inquiry.questions', { problem: problem.slug })
     return (
@@ -176,6 +185,7 @@ function Ask(props: QuestionsPageProps) {
   ]
   return (
     <Section id="ask" title={say('ask.title')} size="aside">
+      {near.length > 0 ? <Near {...props} /> : null}
       <Form action={reader.to('inquiry.ask', { problem: problem.slug })} labelledBy="ask">
         <Select
           name="to"
@@ -204,11 +214,42 @@ function Ask(props: QuestionsPageProps) {
           maxLength={2000}
           {...kept}
         />
+        {near.length > 0 ? <Checkbox name="another" label={say('ask.another')} {...kept} /> : null}
         <Button>{say('ask.send')}</Button>
       </Form>
       <Note icon="clock">
         <p>{say('ask.next', { deadline })}</p>
       </Note>
     </Section>
+  )
+}
+
+/** Shown before the same is asked twice: whoever joins hears the same answer. */
+function Near({ reader, say, problem, near, people }: QuestionsPageProps) {
+  return (
+    <div class="fm-panel fm-stack" id="near">
+      <h3 class="fm-h-aside">{say('ask.near')}</h3>
+      <p class="fm-small">{say('ask.near-lead')}</p>
+      {near.map((question) => {
+        const at = { problem: problem.slug, number: question.number }
+        return (
+          <div class="fm-stack fm-stack--2">
+            <p>
+              <a href={reader.to('inquiry.question', at)} lang={question.language}>
+                {question.question}
+              </a>
+            </p>
+            <PersonChip {...askedPerson({ reader, people, to: question.to })} size="s" />
+            {question.hasReply ? (
+              <p class="fm-mini">{say('ask.near-answered')}</p>
+            ) : (
+              <Form action={reader.to('inquiry.ask-too', at)} label={say('too.ask')} shape="inline">
+                <Button variant="secondary">{say('too.ask')}</Button>
+              </Form>
+            )}
+          </div>
+        )
+      })}
+    </div>
   )
 }

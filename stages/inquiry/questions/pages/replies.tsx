@@ -1,6 +1,8 @@
 import { Note, PersonChip, Prose, Quote, Row, Section, Stack, StaffNote } from '../../../../ui/index.ts'
 import { AuthorChip } from '../../../meeting/index.ts'
+import { isUnsaid, silentAfterDays } from '../rules.ts'
 import type { Round } from '../store.ts'
+import { LikeWords } from './like-words.tsx'
 import { askedPerson } from '../../pages/people.ts'
 import type { QuestionPageProps } from './question-props.ts'
 
@@ -19,7 +21,17 @@ export function Replies(props: QuestionPageProps) {
   )
 }
 
-function Reply({ reader, say, question, given, people, authors }: QuestionPageProps & { readonly given: Round }) {
+function Reply({
+  reader,
+  say,
+  now,
+  hidden,
+  likes,
+  question,
+  given,
+  people,
+  authors,
+}: QuestionPageProps & { readonly given: Round }) {
   const text = <Prose text={given.reply ?? ''} />
   const author = given.repliedBy ? authors.get(given.repliedBy) : undefined
   const day = dayOf({ reader, say, question, given })
@@ -45,7 +57,16 @@ function Reply({ reader, say, question, given, people, authors }: QuestionPagePr
           {text}
         </Quote>
       )}
-      <Verdict say={say} given={given} isTold={question.source !== null} />
+      {likes
+        .filter(({ round, isStored }) => isStored && round === given.round)
+        .map((like) => (
+          <Note icon="info">
+            <p>
+              <LikeWords {...{ say, reader, like }} />
+            </p>
+          </Note>
+        ))}
+      <Verdict {...{ say, now, given }} isTold={question.source !== null} isHidden={hidden !== undefined} />
     </div>
   )
 }
@@ -61,19 +82,27 @@ function dayOf({
   return say('answers.on', { day: reader.time.day(at) })
 }
 
-function Verdict({
-  say,
-  given,
-  isTold,
-}: Pick<QuestionPageProps, 'say'> & { readonly given: Round; readonly isTold: boolean }) {
+type VerdictProps = Pick<QuestionPageProps, 'say' | 'now'> & {
+  readonly given: Round
+  readonly isTold: boolean
+  /** Hidden, her words on the answer are, too; that she said yes or no stays. */
+  readonly isHidden: boolean
+}
+
+function Verdict({ say, now, given, isTold, isHidden }: VerdictProps) {
   if (isTold) return null
-  if (given.isAnswer === null) return <p class="fm-mini">{say('verdict.open')}</p>
+  if (given.isAnswer === null)
+    return (
+      <p class="fm-mini">
+        {isUnsaid(given, now) ? say('verdict.unsaid', { days: silentAfterDays }) : say('verdict.open')}
+      </p>
+    )
   return (
     <Note icon={given.isAnswer ? 'agree' : 'undo'}>
       <p>
         <strong>{say(given.isAnswer ? 'verdict.yes' : 'verdict.no')}</strong>
       </p>
-      {given.judgement ? <p>{given.judgement}</p> : null}
+      {given.judgement && !isHidden ? <p>{given.judgement}</p> : null}
     </Note>
   )
 }

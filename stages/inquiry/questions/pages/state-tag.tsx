@@ -1,6 +1,6 @@
 import { StateTag, type IconName, type TagColor } from '../../../../ui/index.ts'
 import { inquiryWords } from '../../messages/words.ts'
-import { standingOf, type Standing } from '../rules.ts'
+import { isUnsaid, standingOf, type Standing } from '../rules.ts'
 import type { Question } from '../store.ts'
 
 const looks: Readonly<Record<Standing, { readonly icon: IconName; readonly color: TagColor }>> = {
@@ -26,6 +26,12 @@ export function QuestionTag({
     return (
       <StateTag icon="late" color="danger">
         {say('state.overdue')}
+      </StateTag>
+    )
+  if (isUnsaid(question, now) && question.source === null)
+    return (
+      <StateTag icon="talk" color="neutral">
+        {say('state.unsaid')}
       </StateTag>
     )
   const standing = standingOf(question)
