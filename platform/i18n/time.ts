@@ -7,7 +7,7 @@ export type TimeWords = {
   readonly day: (at: Temporal.Instant | Temporal.PlainDate) => string
   /** "Friday 4 December 2026" */
   readonly weekday: (at: Temporal.Instant | Temporal.PlainDate) => string
-  /** "4 Dec 2026": where there is little room */
+  /** "4 Dec 2026", never parted by the end of a line: for a column of a table */
   readonly dayInTable: (at: Temporal.Instant | Temporal.PlainDate) => string
   /** "4 Dec" */
   readonly shortDay: (at: Temporal.Instant | Temporal.PlainDate) => string
@@ -37,7 +37,7 @@ export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeS
   return {
     day: (at) => format(at, { day: 'numeric', month: 'long', year: 'numeric' }),
     weekday,
-    dayInTable: (at) => format(at, { day: 'numeric', month: 'short', year: 'numeric' }),
+    dayInTable: (at) => format(at, { day: 'numeric', month: 'short', year: 'numeric' }).replaceAll(' ', '\u00a0'),
     shortDay: (at) => format(at, { day: 'numeric', month: 'short' }),
     hour,
     deadline: (at) => common('deadline', { day: weekday(at), hour: hour(at), zone: cityOf(timeZone, common) }),

@@ -8,11 +8,11 @@ import type { Compared } from './store.ts'
 export function columnsOf(say: SayMandate): readonly Column[] {
   return [
     { label: say('field.question'), width: 'most' },
-    { label: say('mandates.version'), isNumber: true },
+    { label: say('mandates.version') },
     { label: say('field.promise') },
     { label: say('mandates.composition') },
-    { label: say('mandates.time'), width: 'least' },
-    { label: say('field.meetings'), isNumber: true },
+    { label: say('mandates.time') },
+    { label: say('field.meetings') },
     { label: say('field.answerRule') },
     { label: say('mandates.state') },
     { label: say('mandates.lowered') },

@@ -70,7 +70,7 @@ function Register({ reader, say, declarations, matterCount }: RegisterPageProps)
       caption={say('register.title')}
       isCaptionHidden
       columns={[
-        { label: say('column.organisation'), width: 'most' },
+        { label: say('column.organisation') },
         { label: say('column.form') },
         { label: say('column.speaks-for') },
         { label: say('column.interests') },
