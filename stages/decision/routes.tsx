@@ -20,7 +20,9 @@ import * as answering from './answering.ts'
 import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
 import * as rules from './rules.ts'
-import { answeringPage, fieldOf, packagePage, recommendationPage, snapshotPage, votingPage } from './show.tsx'
+import { packagePage } from './package-show.tsx'
+import { answeringPage, recommendationPage } from './recommendation-show.tsx'
+import { fieldOf, snapshotPage, votingPage } from './show.tsx'
 import * as voting from './voting.ts'
 
 const directionForm = fields({ direction: field.text({ most: 6000 }) })

@@ -1,0 +1,138 @@
+import { holdsIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
+import { politiciansById } from '../../platform/directory/index.ts'
+import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { bylines } from '../../platform/identity/index.ts'
+import { readableRecommendations } from '../draft/index.ts'
+import { adoptedMandate } from '../mandate/index.ts'
+import { problemBySlug, type Problem } from '../problem/index.ts'
+import * as answerStore from './answer-store.ts'
+import { repeatedReasons } from './clock.ts'
+import { directionsOf, type Direction } from './directions.ts'
+import { decisionWords } from './messages/words.ts'
+import { PackagePage } from './pages/package-page.tsx'
+import type { PackagePageProps } from './pages/package-props.ts'
+import * as rules from './rules.ts'
+import { bodyNames, crumbs, type AtProblem } from './show.tsx'
+import { agreementWords } from './snapshot.ts'
+import type { Vote } from './standing.ts'
+import * as store from './store.ts'
+import { votesOf } from './voting.ts'
+import { confirmVote, mayDraftVoteHere } from './voting-rules.ts'
+
+/** The page of all answers together: before the hand-over, while the body answers, and after. */
+
+export async function packagePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const [pack, directions, mandate] = await Promise.all([
+    store.packageOf(visit.read, problem.id),
+    directionsOf(visit.read, problem.id),
+    adoptedMandate(visit.read, problem.id),
+  ])
+  const items = pack ? await answerStore.itemsOf(visit.read, [pack.id]) : []
+  const [notes, votes, people, authors, bodyName] = await Promise.all([
+    pack ? store.staffNotes(visit.read, pack.id) : [],
+    pack ? votesOf(visit.read, pack) : [],
+    politiciansById(visit.read, peopleIn(items, directions)),
+    bylines(
+      visit.read,
+      directions.map((direction) => direction.sentBy),
+    ),
+    bodyNames(visit),
+  ])
+  const noteAuthors = await bylines(
+    visit.read,
+    notes.map((note) => note.by),
+  )
+  const may = mayOn(visit.actor, { problem, pack, directions, mandate, votes })
+  const say = decisionWords.say(visit.lang)
+  const found = {
+    problem,
+    pack,
+    items,
+    notes,
+    votes,
+    people,
+    directions,
+    bodyName,
+    authors: new Map([...authors, ...noteAuthors]),
+  }
+  const repeated = repeatedReasons(items.map(({ number, answer }) => ({ number, reason: answer?.reason ?? '' })))
+  return page({
+    title: `${say('page.title')}: ${problem.question}`,
+    crumbs: crumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <PackagePage
+        reader={visit}
+        now={visit.now}
+        typed={visit.form.typed}
+        may={may}
+        handing={may.handOver ? await handingOver(visit, { problem, mandate, bodyName }) : nothingToHandOver}
+        {...{ say, errors, repeated, ...found }}
+      />
+    ),
+  })
+}
+
+const nothingToHandOver: PackagePageProps['handing'] = { recommendations: [], body: '', dueAt: null }
+
+type Handing = Pick<PackagePageProps, 'problem' | 'bodyName'> & { readonly mandate: rules.MandateState | undefined }
+
+/** What would go over if the chair pressed now, and by when the body would have to answer. */
+async function handingOver(
+  visit: Visit,
+  { problem, mandate, bodyName }: Handing,
+): Promise<PackagePageProps['handing']> {
+  const say = decisionWords.say(visit.lang)
+  const recommendations = await readableRecommendations(visit.read, problem.id)
+  return {
+    recommendations: recommendations.map(({ number, title, agreement }) => ({
+      number,
+      title,
+      agreement: agreement ? agreementWords(agreement, say) : say('hand-over.open'),
+    })),
+    body: bodyName(mandate?.recipientBody ?? null),
+    dueAt: mandate?.answerRule ? deadlineAfter(visit.now, mandate.answerRule, visit.jurisdiction) : null,
+  }
+}
+
+type MayState = {
+  readonly problem: Problem
+  readonly pack: store.Package | undefined
+  readonly directions: readonly Direction[]
+  readonly mandate: rules.MandateState | undefined
+  readonly votes: readonly Vote[]
+}
+
+function mayOn(actor: Actor, { problem, pack, directions, mandate, votes }: MayState): PackagePageProps['may'] {
+  const at = { id: problem.id, mandate, isHandedOver: pack !== undefined }
+  const dates = { meetingOn: Temporal.PlainDate.from('2000-01-01'), returnOn: Temporal.PlainDate.from('2000-01-02') }
+  const isOpen = pack !== undefined && pack.source === null
+  const confirmable = votes.filter(
+    (vote) => isOpen && confirmVote({ ...vote, isConfirmed: vote.confirmedAt !== null, isOpen }, actor).ok,
+  )
+  const canReply = directions.filter((direction) => {
+    const state = { body: direction.body, repliedBy: direction.replies.map((reply) => reply.person) }
+    return !pack && rules.replyToDirection(state, actor, { questions: 'asked', limits: '' }).ok
+  })
+  return {
+    send: rules.sendDirection(at, actor).ok,
+    reply: new Set(canReply.map((direction) => direction.number)),
+    handOver: rules.handOver({ ...at, recommendations: 1 }, actor).ok,
+    setDates: pack !== undefined && pack.source === null && rules.setDates(pack, actor, dates).ok,
+    writeNote: pack !== undefined && pack.source === null && rules.writeStaffNote(pack, actor).ok,
+    draftVote: pack !== undefined && pack.source === null && mayDraftVoteHere(pack, actor),
+    confirm: new Set(confirmable.map((vote) => vote.id)),
+    chair: isOpen && pack.body !== null && !isStaff(actor) && holdsIn(actor, pack.body, 'body-chair'),
+  }
+}
+
+function peopleIn(items: readonly answerStore.Item[], directions: readonly Direction[]): readonly Id<'person'>[] {
+  return [
+    ...items.flatMap((item) => item.answer?.person ?? []),
+    ...directions.flatMap((direction) => direction.replies.map((reply) => reply.person)),
+  ]
+}

@@ -1,0 +1,125 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { politiciansById } from '../../platform/directory/index.ts'
+import { notFound, page, refused, type FieldError, type Reply } from '../../platform/http/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
+import { readableRecommendations } from '../draft/index.ts'
+import { framings } from '../problem/index.ts'
+import * as answerStore from './answer-store.ts'
+import { repeatedReasons } from './clock.ts'
+import { decisionWords } from './messages/words.ts'
+import { AnsweringPage } from './pages/answering-page.tsx'
+import { RecommendationPage } from './pages/recommendation-page.tsx'
+import * as rules from './rules.ts'
+import { crumbs, find, type AtItem } from './show.tsx'
+import { agreementWords } from './snapshot.ts'
+import type { Vote } from './standing.ts'
+import type * as store from './store.ts'
+import { votesOf } from './voting.ts'
+
+/** The pages of one recommendation: what it came from, its answer with what followed, and the form to answer it. */
+
+// What a recommendation can have come from; votes and links between them are not contributions.
+const contributionKinds: ReadonlySet<string> = new Set(['idea', 'statement', 'question', 'note', 'framing'])
+
+/** The question the case was raised with is nobody's contribution to it. */
+function contributionsIn(up: Awaited<ReturnType<typeof upstream>>, raised: Id | undefined): number {
+  const ids = up.flatMap(({ to }) => (contributionKinds.has(to.kind) && to.id !== raised ? [to.id] : []))
+  return new Set(ids).size
+}
+
+export async function recommendationPage(visit: AtItem): Promise<Reply> {
+  const found = await find(visit)
+  const item = found?.items.find((one) => one.number === Number(visit.params.number))
+  if (!found || !item) return notFound()
+  const { problem, pack, items } = found
+  const say = decisionWords.say(visit.lang)
+  const answerId = item.answer?.id
+  const [recommendations, up, down, versions, votes, [raised]] = await Promise.all([
+    readableRecommendations(visit.read, problem.id),
+    upstream(visit.read, { kind: 'recommendation', id: item.recommendation }),
+    answerId ? downstream(visit.read, { kind: 'answer', id: answerId }) : [],
+    answerId ? answerStore.versionsOf(visit.read, answerId) : [],
+    votesOf(visit.read, pack),
+    framings(visit.read, problem.id),
+  ])
+  const [people, cards, hidden] = await Promise.all([
+    politiciansById(
+      visit.read,
+      versions.flatMap((version) => version.person ?? []),
+    ),
+    cardsOf(
+      visit.read,
+      down.map((strand) => strand.from),
+    ),
+    hiddenAmong(
+      visit.read,
+      down.map((strand) => strand.from.id),
+    ),
+  ])
+  const recommendation = recommendations.find((one) => one.id === item.recommendation)
+  const repeated = repeatedReasons(items.map(({ number, answer }) => ({ number, reason: answer?.reason ?? '' })))
+  return page({
+    title: say('item.title', { number: item.number, title: item.title }),
+    crumbs: [
+      ...crumbs(visit, problem),
+      { text: say('crumb.item', { number: item.number }), href: visit.to('decision.recommendation', visit.params) },
+    ],
+    body: (
+      <RecommendationPage
+        reader={visit}
+        now={visit.now}
+        {...{ say, problem, pack, item, items, recommendation, versions, people }}
+        votes={votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))}
+        agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}
+        contributions={contributionsIn(up, raised?.id)}
+        after={[...cards.values()].filter((card) => card.visibility === 'public' && !hidden.has(card.thing.id))}
+        placeHref={visit.to('home')}
+        repeated={repeated.get(item.number) ?? []}
+        mayAnswer={
+          pack.source === null &&
+          rules.mayAnswerHere({ pack, current: item.answer?.kind, cover: item.answer?.cover ?? 'none' }, visit.actor).ok
+        }
+      />
+    ),
+  })
+}
+
+/** A told vote names no versions: it is on the answer or on the whole. */
+function isToldOf({ source, about }: Vote, { answer }: answerStore.Item, pack: store.Package): boolean {
+  return source !== null && (about.id === answer?.id || about.id === pack.id)
+}
+
+export async function answeringPage(visit: AtItem, errors: readonly FieldError[] = []): Promise<Reply> {
+  const found = await find(visit)
+  const item = found?.items.find((one) => one.number === Number(visit.params.number))
+  if (!found || !item) return notFound()
+  const say = decisionWords.say(visit.lang)
+  const state = { pack: found.pack, current: item.answer?.kind, cover: item.answer?.cover ?? 'none' }
+  const may = rules.mayAnswerHere(state, visit.actor)
+  if (errors.length === 0 && !may.ok) return refused(say(`refused.${may.refusal}`), 403)
+  const due = found.pack.dueAt ? say('answering.due', { deadline: visit.time.deadline(found.pack.dueAt) }) : ''
+  const action = visit.to('decision.answer', visit.params)
+  const recommendation = (await readableRecommendations(visit.read, found.problem.id)).find(
+    ({ id }) => id === item.recommendation,
+  )
+  const agreed = recommendation?.agreement
+  const about = {
+    language: found.problem.language,
+    recommendation,
+    agreement: agreed ? agreementWords(agreed, say) : say('agreement.unknown'),
+  }
+  return page({
+    title: say('answering.title', { number: item.number }),
+    crumbs: crumbs(visit, found.problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <AnsweringPage
+        reader={visit}
+        typed={visit.form.typed}
+        errors={errors}
+        {...{ say, item, action, due, ...about }}
+      />
+    ),
+  })
+}
