@@ -14,7 +14,7 @@ import { mandateCards, mandateWords } from '../stages/mandate/index.ts'
 import { meetingCards, meetingWords } from '../stages/meeting/index.ts'
 import { opinionCards, opinionWords, votersIn } from '../stages/opinion/index.ts'
 import { outcomeCards, outcomeWords } from '../stages/outcome/index.ts'
-import { followHiding, problemCards, problemWords } from '../stages/problem/index.ts'
+import { followHiding, followOnward, problemCards, problemWords } from '../stages/problem/index.ts'
 
 /** All facts there are, each with its sentence: the public documentation is made from this. */
 export const allFacts = factSentences
@@ -36,6 +36,16 @@ const cards: readonly Named[] = [
   [outcomeCards, outcomeWords],
 ]
 
+/** Which fact of a place that took a problem up is told as which step where the problem came from. */
+const stepsElsewhere = [
+  ['mandate.adopted', 'mandate'],
+  ['arena.confirmed', 'group'],
+  ['decision.handed-over', 'proposal'],
+  ['decision.closed', 'answer'],
+  ['delivery.committed', 'delivery'],
+  ['outcome.account-signed', 'outcome'],
+] as const satisfies readonly (readonly [keyof typeof allFacts, Parameters<typeof followOnward>[0]])[]
+
 let areBound = false
 
 /** Binds once what the floors below name only by kind. */
@@ -46,6 +56,7 @@ export function bind(): void {
   bindAudience('arena', applicantsIn)
   bindAudience('opinion', votersIn)
   for (const kind of ['moderation.hidden', 'moderation.restored']) subscribe(kind, followHiding)
+  for (const [fact, step] of stepsElsewhere) subscribe(fact, followOnward(step))
   for (const [named, words] of cards) {
     for (const [kind, make] of Object.entries(named)) bindCards(kind as Noun, make, words.sayAny) // keys of a record of nouns
   }

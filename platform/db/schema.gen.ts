@@ -109,6 +109,7 @@ export interface Schema {
   'problem.handover_hidden': ProblemHandoverHidden
   'problem.handover_in': ProblemHandoverIn
   'problem.handover_out': ProblemHandoverOut
+  'problem.handover_step': ProblemHandoverStep
   'problem.held': ProblemHeld
   'problem.listing': ProblemListing
   'problem.merger': ProblemMerger
@@ -1371,6 +1372,7 @@ export interface ProblemBodyAnswer {
   referred_body_id: Id<'body'> | null
   referred_name: Generated<string>
   confirmed_at: Temporal.Instant | null
+  referred_place_id: Id<'jurisdiction'> | null
 }
 
 export interface ProblemBodyBusiness {
@@ -1497,6 +1499,13 @@ export interface ProblemHandoverOut {
   answered_by_name: Generated<string>
   answered_at: Temporal.Instant | null
   their_slug: string | null
+}
+
+export interface ProblemHandoverStep {
+  jurisdiction_id: Id<'jurisdiction'>
+  handover_id: Id<'handover'>
+  step: string
+  happened_at: Temporal.Instant
 }
 
 export interface ProblemHeld {

@@ -34,6 +34,8 @@ export const facts = {
     'A politician of this place took up or declined what another place handed over. Public: the hand-over, the answer, the politician and the reason.',
   'problem.handover-came-back':
     'The answer of the other place came back. Public: the hand-over, the place, the answer, its reason, and the address of the problem there.',
+  'problem.handover-went-on':
+    'What was handed over went on in the other place. Public: the hand-over, the place, and which step it has come to there.',
   'problem.handover-stopped':
     'A hand-over did not arrive, because the words were hidden or the other place was closed. Public: the hand-over and the place.',
   'problem.handover-hidden':

@@ -57,6 +57,7 @@ it('keeps the words of an answer as they were voted on', async () => {
     sponsor: null,
     referredBody: null,
     referredName: '',
+    referredPlace: null,
     motion: 'We refuse.',
     decidedOn: Temporal.PlainDate.from('2026-03-02'),
     reference: 'Item 9',

@@ -64,6 +64,7 @@ export async function playAgenda(town: Lindhavn, { slug, id }: Problem, script: 
       sponsor: null,
       referredBody: null,
       referredName: '',
+      referredPlace: null,
       motion: 'The council does not take the problem up.',
       decidedOn: town.today.subtract({ days: ago }),
       abstentions: 0,

@@ -62,6 +62,7 @@ function answer(slug: string, changes: Partial<AnswerInput> = {}): AnswerInput {
     sponsor: null,
     referredBody: null,
     referredName: '',
+    referredPlace: null,
     motion: 'We refuse.',
     decidedOn: Temporal.PlainDate.from('2026-03-02'),
     reference: 'Item 9',

@@ -67,13 +67,14 @@ export async function draftAnswer(
   })
 }
 
-function answerIn({ outcome, reason, sponsor, referredBody, referredName }: rules.Answer): rules.Answer {
+function answerIn({ outcome, reason, sponsor, referredBody, referredName, referredPlace }: rules.Answer): rules.Answer {
   return {
     outcome,
     reason,
     sponsor: outcome === 'taken-up' ? sponsor : null,
     referredBody: outcome === 'referred' ? referredBody : null,
     referredName: outcome === 'referred' ? referredName : '',
+    referredPlace: outcome === 'referred' && referredBody === null ? referredPlace : null,
   }
 }
 
@@ -133,7 +134,7 @@ type InForce = Found & { readonly answer: answers.BodyAnswer; readonly vote: Res
 
 async function putInForce(tx: Tx, problem: Problem, { debt, agenda, answer, vote }: InForce): Promise<void> {
   await answers.confirmAnswer(tx, answer, tx.now)
-  const { outcome, reason, sponsor, referredBody, referredName } = answer
+  const { outcome, reason, sponsor, referredBody, referredName, referredPlace } = answer
   await record(tx, {
     kind: 'problem.body-answered',
     problem: problem.id,
@@ -146,6 +147,7 @@ async function putInForce(tx: Tx, problem: Problem, { debt, agenda, answer, vote
       sponsor,
       referredBody,
       referredName,
+      referredPlace,
     },
     time: 'exact',
   })

@@ -91,6 +91,7 @@ it('answers the words that reached the number, to everybody, also where another 
     reason: 'Not ours.',
     sponsor: null,
     referredName: '',
+    referredPlace: null,
     motion: 'We refer it.',
     reference: 'Item 9',
     votesFor: 2,

@@ -15,7 +15,7 @@ import {
 } from '../../../platform/http/index.ts'
 import * as commands from './commands.ts'
 import * as rules from './rules.ts'
-import { agendaPage, answerPage, say } from './show.tsx'
+import { agendaPage, answerPage, placesToRefer, say } from './show.tsx'
 
 const answerForm = fields({
   outcome: field.choice(rules.outcomes),
@@ -23,6 +23,7 @@ const answerForm = fields({
   sponsor: field.optionalText({ most: 36 }),
   referredBody: field.optionalText({ most: 36 }),
   referredName: field.optionalText({ most: 200 }),
+  referredPlace: field.optionalText({ most: 36 }),
   ...voteFields,
 })
 const confirmForm = fields({ resolution: field.text({ most: 36 }) })
@@ -35,7 +36,10 @@ export const answerRoutes: readonly Route[] = [
   route('problem.draft-answer', { allowed: mayRecordVote, records: ['problem.answer-drafted'] }, async (visit) => {
     const form = readForm(visit, answerForm)
     if (!form.ok) return answerPage(visit, form.errors)
-    const { sponsor, referredBody, ...words } = form.value
+    const { sponsor, referredBody, referredPlace, ...words } = form.value
+    const place = (await placesToRefer(visit)).find(({ id }) => id === referredPlace)
+    if (referredPlace !== '' && !place)
+      return answerPage(visit, [{ field: 'referredPlace', text: visit.common('choose-one') }])
     const { problem: slug } = visit.params
     const drafted = await commands.draftAnswer(visit.database, visit.actor, {
       ...words,
@@ -43,6 +47,7 @@ export const answerRoutes: readonly Route[] = [
       number: Number(visit.params.number),
       sponsor: parseId('person', sponsor) ?? null,
       referredBody: parseId('body', referredBody) ?? null,
+      referredPlace: place?.id ?? null,
     })
     if (!drafted.ok) {
       if (isVoteRefusal(drafted.refusal)) return answerPage(visit, [voteComplaint(visit.lang, drafted.refusal)])

@@ -37,6 +37,7 @@ const refused: rules.Answer = {
   sponsor: null,
   referredBody: null,
   referredName: '',
+  referredPlace: null,
 }
 const vote = { decidedOn: day('2026-05-04'), votesFor: 3, votesAgainst: 1, abstentions: 0, isCarried: true }
 const drafting: rules.Drafting = {

@@ -26,6 +26,8 @@ export type Answer = {
   /** To whom it is referred: a body of this place, or another by name. */
   readonly referredBody: Id<'body'> | null
   readonly referredName: string
+  /** Another place on this platform, which a politician then asks to take the problem up. */
+  readonly referredPlace: Id<'jurisdiction'> | null
 }
 
 /** What is owed, and what the problem's own rule says of it. */
@@ -87,12 +89,15 @@ export function draftAnswer(
   if (answer.reason.trim() === '') return refuse('reason-needed')
   if (answer.outcome === 'taken-up' && (answer.sponsor === null || !members.includes(answer.sponsor)))
     return refuse('sponsor-needed')
-  if (answer.outcome === 'referred' && answer.referredBody === null && answer.referredName.trim() === '')
-    return refuse('refer-to-whom')
+  if (answer.outcome === 'referred' && isForNobody(answer)) return refuse('refer-to-whom')
   if (answer.referredBody === debt.body) return refuse('referred-to-itself')
   if (Temporal.PlainDate.compare(vote.decidedOn, reachedOn) < 0) return refuse('vote-before-owed')
   const counted = countVotes({ today, members: members.length, isKnown }, vote)
   return counted.ok ? accept(actor) : counted
+}
+
+function isForNobody({ referredBody, referredPlace, referredName }: Answer): boolean {
+  return referredBody === null && referredPlace === null && referredName.trim() === ''
 }
 
 export type ConfirmAnswerRefusal = ConfirmRefusal | 'answered-already'

@@ -1,4 +1,12 @@
-import { bodies, decidingBodies, membersOf, politiciansById, todayIn } from '../../../platform/directory/index.ts'
+import {
+  allJurisdictions,
+  bodies,
+  decidingBodies,
+  membersOf,
+  politiciansById,
+  todayIn,
+  type Jurisdiction,
+} from '../../../platform/directory/index.ts'
 import { voteComplaint } from '../../../platform/directory/votes/form.ts'
 import { recordsVotesOf } from '../../../platform/directory/votes/rules.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
@@ -6,6 +14,7 @@ import { agendaWords } from '../agenda/messages/words.ts'
 import { maySetRule } from '../agenda/rules.ts'
 import { agendaOf, ruleVersions } from '../agenda/store.ts'
 import { problemCrumbs } from '../crumbs.ts'
+import { placesToAsk } from '../handovers/rules.ts'
 import { problemBySlug } from '../store.ts'
 import { supportWords } from '../supports/messages/words.ts'
 import { stateOf } from './commands.ts'
@@ -55,6 +64,11 @@ export async function agendaPage(visit: Visit): Promise<Reply> {
   })
 }
 
+/** Other places that a problem can be handed to as theirs. */
+export async function placesToRefer({ database, jurisdiction }: Visit): Promise<readonly Jurisdiction[]> {
+  return placesToAsk(await allJurisdictions(database), jurisdiction, 'whole').map(({ place }) => place)
+}
+
 /** The form for the record of the body's answer; for whoever may not write it, a sentence. */
 export async function answerPage(
   visit: Visit<'problem.answering'> | Visit<'problem.draft-answer'>,
@@ -83,6 +97,7 @@ export async function answerPage(
         members={[...(await politiciansById(read, members)).values()]}
         others={(await decidingBodies(read)).filter(({ id }) => id !== debt.body)}
         outcomes={outcomesFor(state)}
+        places={await placesToRefer(visit)}
         question={await questionOwed(read, debt)}
         {...{ now, problem, debt, body, errors }}
       />

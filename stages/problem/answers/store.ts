@@ -16,7 +16,8 @@ export type BodyAnswer = Answer & {
 
 const columns = sql<BodyAnswer>`
   a.resolution_id as resolution, a.problem_id as problem, a.owed_number as number, a.outcome, a.reason, a.sponsor_id as sponsor,
-  a.referred_body_id as "referredBody", a.referred_name as "referredName", a.confirmed_at as "confirmedAt",
+  a.referred_body_id as "referredBody", a.referred_name as "referredName",
+  a.referred_place_id as "referredPlace", a.confirmed_at as "confirmedAt",
   o.framing_number as framing
   from problem.body_answer a
   join problem.answer_owed o
@@ -49,6 +50,7 @@ export async function putAnswer(tx: Tx, answer: Omit<BodyAnswer, 'confirmedAt' |
       sponsor_id: answer.sponsor,
       referred_body_id: answer.referredBody,
       referred_name: answer.referredName,
+      referred_place_id: answer.referredPlace,
     })
     .execute()
 }

@@ -1,10 +1,12 @@
 import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import {
+  allJurisdictions,
   bodies,
   politiciansById,
   resolutionsAbout,
   type Body,
+  type Jurisdiction,
   type Politician,
   type Resolution,
 } from '../../../platform/directory/index.ts'
@@ -14,6 +16,8 @@ import { unlessHidden } from '../../../platform/moderation/index.ts'
 import type { Result } from '@folkmoot/basics/result.ts'
 import { isSponsor } from '../rules.ts'
 import { questionsAt, versionKey } from '../framing-store.ts'
+import { askingState } from '../handovers/commands.ts'
+import { ask } from '../handovers/rules.ts'
 import { problemsById, type Problem } from '../store.ts'
 import { supporterOf, supportState } from '../supports/commands.ts'
 import { enterSignatures, support, takeBack, type SupportRefusal } from '../supports/rules.ts'
@@ -42,6 +46,10 @@ export type Way = {
   readonly answers: readonly BodyAnswer[]
   readonly votes: readonly Resolution[]
   readonly bodies: readonly Body[]
+  /** Other places the body has referred it to. */
+  readonly places: readonly Jurisdiction[]
+  /** Of these, the ones the reader can hand it to now. */
+  readonly mayHandTo: readonly Id<'jurisdiction'>[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly support: Support
   readonly may: {
@@ -90,6 +98,7 @@ export async function wayOf(visit: Visit, problem: Problem): Promise<Way> {
     answers,
     votes,
     bodies: all,
+    ...(await referredTo(visit, problem, answers)),
     people: await politiciansById(
       read,
       answers.flatMap(({ sponsor }) => sponsor ?? []),
@@ -128,4 +137,17 @@ function mayAnswer(
     record: new Set(recordable.map(({ number }) => number)),
     confirm: new Set(confirmable.map(({ resolution }) => resolution)),
   }
+}
+
+type Referred = Pick<Way, 'places' | 'mayHandTo'>
+
+/** Whoever may hand it over does so in one press; not twice, and not where the rule of hand-overs says no. */
+async function referredTo(visit: Visit, problem: Problem, answers: readonly BodyAnswer[]): Promise<Referred> {
+  const ids = new Set(answers.flatMap(({ referredPlace }) => referredPlace ?? []))
+  if (ids.size === 0) return { places: [], mayHandTo: [] }
+  const [all, state] = await Promise.all([allJurisdictions(visit.database), askingState(visit.read, problem)])
+  const places = all.filter(({ id }) => ids.has(id))
+  const asking = { kind: 'whole', from: visit.jurisdiction, places: all, reason: '-' } as const
+  const mayHandTo = places.filter((to) => ask(state, { ...asking, to }, visit.actor).ok)
+  return { places, mayHandTo: mayHandTo.map(({ id }) => id) }
 }

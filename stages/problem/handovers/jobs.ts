@@ -12,6 +12,7 @@ import { problemsById, type Problem } from '../store.ts'
 import { carryLater, type Carried, type CarryJob } from './carrying.ts'
 import { carryHiding } from './hiding.ts'
 import * as inStore from './in-store.ts'
+import { carryOnward } from './onward.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -24,6 +25,7 @@ export async function carryHandover(database: Database, job: Job): Promise<void>
   if (carry.step === 'ask') await carryQuestion(carried)
   else if (carry.step === 'arrived') await tellArrival(carried)
   else if (carry.step === 'hiding') await carryHiding(carried)
+  else if (carry.onward) await carryOnward(carried, carry.onward)
   else await carryAnswer(carried)
 }
 

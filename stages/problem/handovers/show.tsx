@@ -15,6 +15,7 @@ import { HandoverPage } from './pages/handover-page.tsx'
 import { HandoversPage, type HandoverLine } from './pages/handovers-page.tsx'
 import type { LevelsPartProps } from './pages/levels-part.tsx'
 import * as rules from './rules.ts'
+import { stepsThere } from './step-store.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
@@ -133,12 +134,13 @@ export async function levelsPartOf(visit: Visit, problem: Problem): Promise<Leve
     inStore.handoversInOf(visit.read, problem.id),
     allJurisdictions(visit.database),
   ])
-  const [hidden, there] = await Promise.all([
+  const [hidden, there, steps] = await Promise.all([
     hiddenAmong(
       visit.read,
       asked.map(({ id }) => id),
     ),
     stonesFromThere(visit.read, came ? [came.id] : []),
+    Promise.all(asked.map(({ id }) => stepsThere(visit.read, id))),
   ])
   const isHere = problem.source === null && problem.mergedInto === null && !visit.jurisdiction.isTold
   const mayAct = isHere && rules.mayHandOver.allows(visit.actor) && visit.actor.person !== null
@@ -157,7 +159,8 @@ export async function levelsPartOf(visit: Visit, problem: Problem): Promise<Leve
           stone: there.get(came.id),
         }
       : null,
-    asked: asked.map((out) => ({
+    asked: asked.map((out, at) => ({
+      steps: steps[at] ?? [],
       out,
       place: nameOf(places, out.to),
       href: out.theirSlug ? pageThere(visit, places, { id: out.to, slug: out.theirSlug }) : null,

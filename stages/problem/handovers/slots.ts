@@ -9,6 +9,7 @@ import * as inStore from './in-store.ts'
 import { journeyThere } from './there.ts'
 import { handoverWords } from './messages/words.ts'
 import * as rules from './rules.ts'
+import { stepsThere } from './step-store.ts'
 import * as store from './store.ts'
 
 /** What pages across stages show of hand-overs. */
@@ -30,11 +31,18 @@ export async function handoverLines(visit: Visit, problem: Problem): Promise<Pic
   }
   const parts = asked.filter(({ kind, state }) => kind === 'part' && state !== 'stopped')
   const taken = parts.filter(({ state }) => state === 'accepted')
+  const onward = await Promise.all(
+    asked.map(async ({ id, to }) => {
+      const last = (await stepsThere(visit.read, id)).at(-1)
+      return last ? [say(`onward.${last.step}`, { place: nameOf(to), day: visit.time.day(last.at) })] : []
+    }),
+  )
   return {
     sentences: [
       ...(came ? [say('journey.came', { place: nameOf(came.from) })] : []),
       ...asked.filter(({ kind }) => kind === 'whole').flatMap((out) => sentenceOf(visit, out, nameOf(out.to))),
       ...(parts.length > 0 ? [say('journey.parts', { taken: taken.length, all: parts.length })] : []),
+      ...onward.flat(),
     ],
     links: [
       ...(came ? linkTo(came.from, came.fromSlug) : []),

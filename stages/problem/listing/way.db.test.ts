@@ -132,6 +132,7 @@ async function answered({ town, slug, id, inMarch }: Here, outcome: 'given' | 'r
     sponsor: outcome === 'taken-up' ? emil.person : null,
     referredBody: null,
     referredName: '',
+    referredPlace: null,
     motion: 'We answer.',
     decidedOn: Temporal.PlainDate.from('2026-03-02'),
     reference: 'Item 9',

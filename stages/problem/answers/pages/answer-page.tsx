@@ -1,4 +1,4 @@
-import type { Body, Politician } from '../../../../platform/directory/index.ts'
+import type { Body, Jurisdiction, Politician } from '../../../../platform/directory/index.ts'
 import { voteLabels } from '../../../../platform/directory/votes/form.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import {
@@ -36,6 +36,8 @@ export type AnswerPageProps = {
   readonly members: readonly Politician[]
   /** Bodies it can be referred to. */
   readonly others: readonly Body[]
+  /** Other places it can be handed to. */
+  readonly places: readonly Jurisdiction[]
   readonly errors: Errors
   readonly typed: Typed
 }
@@ -115,7 +117,7 @@ function SponsorField({ say, members, typed, errors }: AnswerPageProps) {
   )
 }
 
-function ReferFields({ say, others, typed, errors }: AnswerPageProps) {
+function ReferFields({ say, others, places, typed, errors }: AnswerPageProps) {
   const kept = { typed, errors }
   return (
     <>
@@ -127,6 +129,16 @@ function ReferFields({ say, others, typed, errors }: AnswerPageProps) {
         none={say('answer.nobody')}
         {...kept}
       />
+      {places.length === 0 ? null : (
+        <Select
+          name="referredPlace"
+          label={say('answer.refer-place')}
+          help={say('answer.refer-place-help')}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+          none={say('answer.nobody')}
+          {...kept}
+        />
+      )}
       <TextField
         name="referredName"
         label={say('answer.refer-name')}

@@ -164,10 +164,11 @@ function AnswerWords(props: AnswerProps) {
       {answer.outcome === 'referred' ? (
         <p class="fm-small">
           {say('owed.referred-to', {
-            body: answer.referredBody === null ? answer.referredName : bodyName(way, answer.referredBody),
+            body: receiverOf(way, answer),
           })}
         </p>
       ) : null}
+      <HandOn {...props} />
       {answer.outcome === 'refused' && way.again && way.agenda ? (
         <p class="fm-small">
           {say('owed.again', { day: reader.time.day(way.again) })}{' '}
@@ -184,6 +185,30 @@ function AnswerWords(props: AnswerProps) {
     </>
   )
 }
+
+/** To whom a body has referred a problem: a body here, another place, or somebody by name. */
+function receiverOf(way: Way, { referredBody, referredPlace, referredName }: BodyAnswer): string {
+  if (referredBody !== null) return bodyName(way, referredBody)
+  return way.places.find(({ id }) => id === referredPlace)?.name ?? referredName
+}
+
+/** The body has referred it to another place: a politician asks that place in one press, with the body's own reason. */
+function HandOn({ reader, say, way, answer }: AnswerProps) {
+  const place = way.places.find(({ id }) => id === answer.referredPlace)
+  if (!place || answer.confirmedAt === null || !way.mayHandTo.includes(place.id)) return null
+  const { slug } = way.problem
+  return (
+    <Form action={reader.to('problem.hand-over', { problem: slug })} label={say('owed.hand-on', { place: place.name })}>
+      <p class="fm-small">{say('owed.hand-on-lead', { place: place.name })}</p>
+      <HiddenField name="to" value={place.id} />
+      <HiddenField name="reason" value={answer.reason.slice(0, mostReason)} />
+      <Button variant="secondary">{say('owed.hand-on', { place: place.name })}</Button>
+    </Form>
+  )
+}
+
+/** As much as a hand-over carries of it. */
+const mostReason = 2000
 
 function WaitingRecord(props: AnswerProps) {
   const { reader, say, way, answer, debt } = props

@@ -4,6 +4,7 @@ import { List, Section, StateTag, type IconName, type TagColor } from '../../../
 import type { SayHandover } from '../messages/words.ts'
 import type { HandoverOut } from '../store.ts'
 import type { HandoverKind, OutState } from '../rules.ts'
+import type { StepThere } from '../step-store.ts'
 import { StoneThere } from './stone-there.tsx'
 
 /** What was asked of one other place, with its name and, once it was taken up, its page there. */
@@ -12,6 +13,8 @@ export type AskedPlace = {
   readonly place: string
   readonly href: string | null
   readonly isReasonHidden: boolean
+  /** What it has come to there, the first one first. */
+  readonly steps: readonly StepThere[]
 }
 
 /** What a problem's page shows of other levels. */
@@ -105,7 +108,7 @@ const looks: Readonly<Record<OutState, { readonly icon: IconName; readonly color
 
 type AskedLineProps = Pick<LevelsPartProps, 'reader' | 'say' | 'language'> & { readonly one: AskedPlace }
 
-function AskedLine({ reader, say, language, one: { out, place, href, isReasonHidden } }: AskedLineProps) {
+function AskedLine({ reader, say, language, one: { out, place, href, isReasonHidden, steps } }: AskedLineProps) {
   const asked = { place, day: reader.time.day(out.askedAt) }
   return (
     <div class="fm-stack fm-stack--2">
@@ -121,6 +124,13 @@ function AskedLine({ reader, say, language, one: { out, place, href, isReasonHid
         </p>
       )}
       <p class="fm-small">{stateWords({ reader, say, out })}</p>
+      {steps.length > 0 ? (
+        <ol class="fm-list fm-list--tight">
+          {steps.map(({ step, at }) => (
+            <li class="fm-small">{say(`onward.${step}`, { place, day: reader.time.day(at) })}</li>
+          ))}
+        </ol>
+      ) : null}
       {href ? (
         <p class="fm-small">
           <a href={href}>{say('section.read-there', { place })}</a>
