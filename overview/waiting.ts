@@ -8,14 +8,12 @@ import { inquiryWaitingFor } from '../stages/inquiry/index.ts'
 import { mandateWaitingFor } from '../stages/mandate/index.ts'
 import { meetingWaitingFor } from '../stages/meeting/index.ts'
 import { outcomeWaitingFor } from '../stages/outcome/index.ts'
-import { handoversWaitingFor, problemBySlug, problemWaitingFor, sponsorWaitingFor } from '../stages/problem/index.ts'
+import { problemBySlug, problemWaitingFor } from '../stages/problem/index.ts'
 import { byClock } from './by-clock.ts'
 
 /** Everything that waits for the person who looks, from all stages, the most pressing first. */
 export async function waitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const lists = await Promise.all([
-    sponsorWaitingFor(visit),
-    handoversWaitingFor(visit),
     problemWaitingFor(visit),
     mandateWaitingFor(visit),
     arenaWaitingFor(visit),

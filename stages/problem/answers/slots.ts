@@ -58,7 +58,7 @@ export async function problemOwed(visit: Visit, asked: DebtsAsked): Promise<read
 }
 
 /** On a desk and a bench: answers to write down, and records a chair has to confirm. */
-export async function problemWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+export async function answersWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const { actor, read } = visit
   if (visit.jurisdiction.isTold || !holds(actor, 'clerk', 'politician', 'body-chair')) return []
   const say = answerWords.say(visit.lang)

@@ -17,8 +17,8 @@ export const listStates = [
 export type ListState = (typeof listStates)[number]
 
 /** By age or by the time that is left: never by what makes people angry. */
-export const orders = ['newest', 'time-left'] as const
-export type Order = (typeof orders)[number]
+export const listOrders = ['newest', 'time-left'] as const
+export type ListOrder = (typeof listOrders)[number]
 
 /** What a list is ordered by. */
 export type Placed = {
@@ -30,7 +30,7 @@ export type Placed = {
 export type After = { readonly at: Temporal.Instant; readonly id: Id<'problem'> }
 
 /** As it stands in an address: the moment, then the id. */
-export function afterText({ problem, endsAt }: Placed, order: Order): string {
+export function afterText({ problem, endsAt }: Placed, order: ListOrder): string {
   const at = order === 'time-left' ? endsAt : problem.raisedAt
   return at === null ? '' : `${at.epochNanoseconds / 1000n}_${problem.id}`
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Read, Sought } from '../../../platform/db/index.ts'
 import { problemsById, type Problem } from '../store.ts'
 import { problemsWith } from '../stems/search-store.ts'
-import type { After, ListState, Order } from './rules.ts'
+import type { After, ListState, ListOrder } from './rules.ts'
 
 export type Listed = {
   readonly problem: Problem
@@ -15,7 +15,7 @@ export type Listed = {
 
 export type ListQuery = {
   readonly limit: number
-  readonly order: Order
+  readonly order: ListOrder
   readonly state?: ListState | null
   readonly words?: Sought | null
   readonly after?: After | null
@@ -67,7 +67,7 @@ export async function listed(
   })
 }
 
-function beyond(order: Order, { at, id }: After) {
+function beyond(order: ListOrder, { at, id }: After) {
   return order === 'time-left'
     ? sql`(l.ends_at, l.problem_id) > (${at}, ${id})`
     : sql`(l.raised_at, l.problem_id) < (${at}, ${id})`
