@@ -5,7 +5,11 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: 'dist/client', manifest: true, rollupOptions: { input: { client: 'ui/client.ts' } } },
+      build: {
+        outDir: 'dist/client',
+        manifest: true,
+        rollupOptions: { input: { client: 'ui/client.ts', 'draft-editor': 'stages/draft/text/island/editor.ts' } },
+      },
     },
     ssr: {
       resolve: { noExternal: [/^@folkmoot[/]/], external: true },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { href } from '@folkmoot/basics/addresses.ts'
 import { themeVersion, type Jurisdiction } from '../platform/directory/index.ts'
+import type { Island } from '../platform/http/index.ts'
 import type { Assets } from '../ui/index.ts'
 import { isWorthPacking, packWell, type Packing } from './packing.ts'
 
@@ -27,6 +28,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
+/** Where the islands begin that only some pages get; `vite.config.ts` builds each. */
+const islandSources: Readonly<Record<Island, string>> = { 'draft-editor': 'stages/draft/text/island/editor.ts' }
+
 /** What `vite build` made for the browser: names with hashes, so that they can be kept for ever. */
 export function builtFiles(folder: string): BuiltFiles {
   const path = join(folder, '.vite/manifest.json')
@@ -35,6 +39,13 @@ export function builtFiles(folder: string): BuiltFiles {
   const entry = manifest['ui/client.ts']
   if (!entry) throw new Error('The browser files are not built whole. Run: npm run build')
   const built = (name: string): string => `/${name}`
+  const islands = Object.fromEntries(
+    Object.entries(islandSources).map(([name, source]) => {
+      const island = manifest[source]
+      if (!island) throw new Error('The browser files are not built whole. Run: npm run build')
+      return [name, { css: (island.css ?? []).map(built), js: [built(island.file)] }]
+    }),
+  )
   const fonts = (entry.assets ?? []).filter((name) => /latin-(?!ext).*\.woff2$/.test(name)).slice(0, 1)
   const kept = new Map<string, BuiltFile>()
   return {
@@ -47,6 +58,7 @@ export function builtFiles(folder: string): BuiltFiles {
       ],
       js: [built(entry.file)],
       fonts: fonts.map(built),
+      islands,
     }),
     read: async (name, asked) => {
       const mediaType = mediaTypes[extname(name)]

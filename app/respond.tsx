@@ -71,6 +71,7 @@ async function respondWithPage(frame: Asked, reply: PageReply, keep?: Keep): Pro
       wide={reply.isWide}
       isHome={reply.isHome}
       assets={house.assetsFor(visit.jurisdiction)}
+      island={reply.island}
       formToken={tokenPlace}
       promise={await promiseOn(visit, reply)}
       done={doneBefore(frame)}

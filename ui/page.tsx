@@ -14,6 +14,8 @@ export type Assets = {
   /** The latin font file, asked for early so that words do not jump. */
   readonly fonts?: readonly string[] | undefined
   readonly icon?: string | undefined
+  /** What only a page that asks for it gets. */
+  readonly islands?: Readonly<Record<string, Pick<Assets, 'css' | 'js'>>> | undefined
 }
 
 type ShownPromise = {
@@ -38,6 +40,8 @@ export type PageShellProps = {
   /** The home of a jurisdiction: its title stands on the skyline. */
   readonly isHome?: boolean | undefined
   readonly assets: Assets
+  /** The one of `assets.islands` this page asks for. */
+  readonly island?: string | undefined
   readonly formToken: string
   /** What was promised in the case this page belongs to, on every page of it. */
   readonly promise?: ShownPromise | undefined
@@ -56,6 +60,7 @@ export function PageShell({
   wide,
   isHome,
   assets,
+  island,
   formToken,
   promise,
   done,
@@ -65,7 +70,11 @@ export function PageShell({
       <FieldWordsContext.Provider value={frame.words}>
         {raw('<!doctype html>\n')}
         <html lang={lang} dir={dir} data-color-scheme="auto" data-color="neutral">
-          <DocumentHead title={`${title} – ${frame.jurisdiction.name}`} frame={frame} assets={assets} />
+          <DocumentHead
+            title={`${title} – ${frame.jurisdiction.name}`}
+            frame={frame}
+            assets={withIsland(assets, island)}
+          />
           <body class={isHome ? 'fm is-home' : 'fm'}>
             <a class="fm-skip" href="#main">
               {frame.words.skip}
@@ -93,6 +102,13 @@ export function PageShell({
       </FieldWordsContext.Provider>
     </FormToken.Provider>
   )
+}
+
+/** Its styles come before the place's own theme, which is last. */
+function withIsland(assets: Assets, name: string | undefined): Assets {
+  const island = name === undefined ? undefined : assets.islands?.[name]
+  if (!island) return assets
+  return { ...assets, css: [...island.css, ...assets.css], js: [...assets.js, ...island.js] }
 }
 
 function DocumentHead({ title, frame, assets }: Pick<PageShellProps, 'title' | 'frame' | 'assets'>) {

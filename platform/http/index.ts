@@ -12,6 +12,7 @@ export {
   type Cookie,
   type Crumb,
   type Done,
+  type Island,
   type PageReply,
   type RedirectReply,
   type Reply,

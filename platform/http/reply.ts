@@ -15,7 +15,11 @@ export type PageReply = {
   readonly isWide: boolean
   /** The home of a place: its greeting stands on the skyline. */
   readonly isHome?: boolean | undefined
+  /** Browser code only this page needs: a name of `app/assets.ts`. */
+  readonly island?: Island | undefined
 }
+
+export type Island = 'draft-editor'
 
 /** What was done, in one sentence; and what happens next and when. */
 export type Done = { readonly text: string; readonly next?: string | undefined }
@@ -52,6 +56,7 @@ export type PageOptions = {
   readonly status?: PageReply['status']
   readonly isWide?: boolean
   readonly isHome?: boolean
+  readonly island?: Island
 }
 
 export function page({
@@ -61,8 +66,9 @@ export function page({
   status = 200,
   isWide = false,
   isHome = false,
+  island,
 }: PageOptions): PageReply {
-  return { kind: 'page', status, title, body, crumbs, isWide, isHome }
+  return { kind: 'page', status, title, body, crumbs, isWide, isHome, island }
 }
 
 /** After an act: 303, so that reloading the page does not act again. */

@@ -13,9 +13,11 @@ it('whatever a browser says of itself, name and role are the ones the server kno
       expect(Object.keys(shown).sort()).toEqual(['cursor', 'user'])
     }),
   )
-  const cursor = { anchor: { tname: 'text' }, head: { tname: 'text' } }
+  const place = { type: { client: 3, clock: 7 }, tname: null, item: { client: 3, clock: 9 }, assoc: 0 }
+  const cursor = { anchor: place, head: place }
   expect(presenceOf({ cursor: { ...cursor, more: 1 }, user: { name: 'The mayor' } }, alice).cursor).toEqual(cursor)
-  expect(presenceOf({ cursor: { anchor: 'x'.repeat(2_000), head: 1 } }, alice).cursor).toBeNull()
+  for (const anchor of ['x'.repeat(2_000), { tname: 'elsewhere' }, { item: { client: 'a', clock: 1 } }, {}, [1]])
+    expect(presenceOf({ cursor: { anchor, head: place } }, alice).cursor).toBeNull()
 })
 
 it('a burst is let through, then as many as the pace allows', () => {
