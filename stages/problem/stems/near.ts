@@ -1,8 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sought, type Read } from '../../../platform/db/index.ts'
-import { nearOnes, type At } from './rules.ts'
+import { candidatesIn, nearOnes, rarityIn, type At } from '../../../platform/near/index.ts'
 import { problemsById, type Problem } from '../store.ts'
-import { candidatesFor, rarityOf, stemsOf } from './store.ts'
+import { problemHeap, stemsOf } from './store.ts'
 
 /** A problem near to what somebody is about to raise, and why it is thought so. */
 export type NearProblem = {
@@ -25,17 +25,21 @@ export async function nearProblems(
   { words, languages, point = null, except = null }: Describing,
 ): Promise<readonly NearProblem[]> {
   const asked = await stemsOf(read, sought(words, languages))
-  const [candidates, rarity] = await Promise.all([candidatesFor(read, asked, { except }), rarityOf(read, asked)])
+  const heap = problemHeap(read)
+  const [candidates, rarity] = await Promise.all([
+    candidatesIn<'problem'>(read, heap, { asked, except }),
+    rarityIn(read, heap, asked),
+  ])
   const near = nearOnes(candidates, { words: asked.length, rarity, point })
   const problems = new Map(
     (
       await problemsById(
         read,
-        near.map((one) => one.problem),
+        near.map((one) => one.id),
       )
     ).map((one) => [one.id, one]),
   )
-  return near.flatMap(({ problem: id, ...why }) => {
+  return near.flatMap(({ id, ...why }) => {
     const problem = problems.get(id)
     return problem ? [{ problem, ...why }] : []
   })

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Read, Sought } from '../../../platform/db/index.ts'
-import type { Asked } from './rules.ts'
+import type { Asked } from '../../../platform/near/index.ts'
 import { stemsOf } from './store.ts'
 
 export type ProblemHit = { readonly id: Id<'problem'>; readonly piece: string }

@@ -1,13 +1,13 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 
 /** A word as it was typed, and its stems in the languages of the place. */
 export type Asked = { readonly word: string; readonly stems: readonly string[] }
 
 export type At = { readonly latitude: number; readonly longitude: number }
 
-/** A problem that shares words: how much they are worth, by rarity and by where they stand. */
-export type Candidate = {
-  readonly problem: Id<'problem'>
+/** A thing that shares words: how much they are worth, by rarity and by where they stand. */
+export type Candidate<N extends Noun = Noun> = {
+  readonly id: Id<N>
   readonly words: readonly string[]
   /** Rarity times weight of the shared words. */
   readonly score: number
@@ -16,8 +16,8 @@ export type Candidate = {
   readonly point: At | null
 }
 
-export type Near = {
-  readonly problem: Id<'problem'>
+export type Near<N extends Noun = Noun> = {
+  readonly id: Id<N>
   /** The words they share, those that say most first: why it is near. */
   readonly words: readonly string[]
   /** How far apart the two places are; null when one of them has none. */
@@ -34,7 +34,7 @@ export type Said = {
 
 /** One word in common says nothing, unless it was the only one, or almost. */
 const fewestWords = 2
-/** A quarter of what she said: less is another problem in the same town. */
+/** A quarter of what she said: less is another matter in the same town. */
 const leastShare = 0.25
 const mostShown = 5
 const mostWordsShown = 5
@@ -45,8 +45,8 @@ const nearby = 1.5
 const far = 5_000
 const faraway = 0.5
 
-/** Near problems, the nearest first. The same words and places always give the same ones in the same order. */
-export function nearOnes(candidates: readonly Candidate[], said: Said): readonly Near[] {
+/** Near things, the nearest first. The same words and places always give the same ones in the same order. */
+export function nearOnes<N extends Noun>(candidates: readonly Candidate<N>[], said: Said): readonly Near<N>[] {
   return candidates
     .map((one) => {
       const metres = one.point && said.point ? metresBetween(one.point, said.point) : null
@@ -54,9 +54,9 @@ export function nearOnes(candidates: readonly Candidate[], said: Said): readonly
     })
     .filter(({ words }) => words.length >= Math.min(fewestWords, said.words))
     .filter(({ share }) => said.rarity > 0 && share / said.rarity >= leastShare)
-    .sort((a, b) => b.worth - a.worth || (a.problem < b.problem ? 1 : -1))
+    .sort((a, b) => b.worth - a.worth || (a.id < b.id ? 1 : -1))
     .slice(0, mostShown)
-    .map(({ problem, words, metres }) => ({ problem, words: words.slice(0, mostWordsShown), metres }))
+    .map(({ id, words, metres }) => ({ id, words: words.slice(0, mostWordsShown), metres }))
 }
 
 function byPlace(metres: number | null): number {

@@ -7,7 +7,7 @@ const said: Said = { words: 4, rarity: 8, point: null }
 const harbour = { latitude: 55.68, longitude: 12.59 }
 
 function candidate(more: Partial<Candidate> = {}): Candidate {
-  return { problem: newId('problem'), words: ['bus', 'evening'], score: 6, rarity: 4, point: null, ...more }
+  return { id: newId('problem'), words: ['bus', 'evening'], score: 6, rarity: 4, point: null, ...more }
 }
 
 describe('what is near', () => {
@@ -32,7 +32,7 @@ describe('what is near', () => {
       candidate(),
     ]
     const found = nearOnes([there, nowhere, here], { ...said, point: harbour })
-    expect(found.map((one) => one.problem)).toEqual([here.problem, nowhere.problem, there.problem])
+    expect(found.map((one) => one.id)).toEqual([here.id, nowhere.id, there.id])
     expect(found[0]?.metres).toBeCloseTo(222, -1)
     expect(found[1]?.metres).toBeNull()
   })
@@ -53,7 +53,7 @@ describe('what is near', () => {
   })
   const some = fc.array(
     fc.record({
-      problem: fc.uuid().map((id) => id as Candidate['problem']),
+      id: fc.uuid().map((id) => id as Candidate['id']),
       words: fc.array(fc.string({ minLength: 1 }), { maxLength: 8 }),
       score: fc.double({ min: 0, max: 100, noNaN: true }),
       rarity: fc.double({ min: 0, max: 50, noNaN: true }),
@@ -65,7 +65,7 @@ describe('what is near', () => {
   it('is the same in whatever order the candidates come', () => {
     fc.assert(
       fc.property(some, fc.option(point), (candidates, at) => {
-        const different = [...new Map(candidates.map((one) => [one.problem, one])).values()]
+        const different = [...new Map(candidates.map((one) => [one.id, one])).values()]
         expect(nearOnes(different.toReversed(), { ...said, point: at })).toEqual(
           nearOnes(different, { ...said, point: at }),
         )

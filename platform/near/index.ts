@@ -1,0 +1,4 @@
+/** The door of likeness: which things share words and place with what somebody is about to write. */
+export { candidatesIn, rarityIn, type Heap } from './candidates.ts'
+export { metresBetween, nearOnes, type Asked, type At, type Candidate, type Near, type Said } from './rules.ts'
+export { cutWords } from './words.ts'
