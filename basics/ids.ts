@@ -34,6 +34,7 @@ export const nouns = [
   'statement',
   'vote',
   'idea',
+  'comment',
   'recommendation',
   'section',
   'clause',

@@ -77,7 +77,7 @@ async function join(people: People, at: string): Promise<void> {
     await person.send('Support this problem')
     await person.sees('Your support counts')
   }
-  await people.aisha.goTo(`${at}/ideas`)
+  await people.aisha.goTo(`${at}/ideas/new`)
   await people.aisha.send('Add mine', {
     kind: 'idea',
     title: 'A stop at the square',

@@ -210,7 +210,7 @@ async function votes({ amira, bashir, aisha, emil, dora }: Record<Name, Person>,
 }
 
 async function draft({ amira, bashir, dora, emil }: Record<Name, Person>, at: string): Promise<void> {
-  await amira.goTo(`${at}/ideas`)
+  await amira.goTo(`${at}/ideas/new`)
   await amira.send('Add mine', {
     kind: 'experience',
     title: 'Up through the floor',

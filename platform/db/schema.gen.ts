@@ -34,8 +34,13 @@ export interface Schema {
   'directory.resolution': DirectoryResolution
   'draft.citation': DraftCitation
   'draft.clause': DraftClause
+  'draft.comment': DraftComment
   'draft.frozen': DraftFrozen
   'draft.idea': DraftIdea
+  'draft.idea_joined': DraftIdeaJoined
+  'draft.idea_listing': DraftIdeaListing
+  'draft.idea_sorting': DraftIdeaSorting
+  'draft.idea_stem': DraftIdeaStem
   'draft.live_state': DraftLiveState
   'draft.live_update': DraftLiveUpdate
   'draft.live_writer': DraftLiveWriter
@@ -506,6 +511,20 @@ export interface DraftClause {
   section_id: Id<'section'>
 }
 
+export interface DraftComment {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'comment'>
+  problem_id: Id<'problem'>
+  idea_id: Id<'idea'>
+  number: number
+  head: number
+  text: string
+  language: string
+  written_by: Id<'account'>
+  written_as: string
+  written_at: Temporal.Instant
+}
+
 export interface DraftFrozen {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -529,6 +548,48 @@ export interface DraftIdea {
   words_english: ColumnType<string | null, never, never>
   words_danish: ColumnType<string | null, never, never>
   words_simple: ColumnType<string | null, never, never>
+  channel: Generated<string>
+  occasion: Generated<string>
+  written_down_by: Id<'account'> | null
+  receipt: string | null
+  latitude: number | null
+  longitude: number | null
+  area: Generated<string>
+}
+
+export interface DraftIdeaJoined {
+  jurisdiction_id: Id<'jurisdiction'>
+  idea_id: Id<'idea'>
+  account_id: Id<'account'>
+}
+
+export interface DraftIdeaListing {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  idea_id: Id<'idea'>
+  number: number
+  kind: string
+  area: string
+  channel: string
+  place: number
+  is_cited: Generated<boolean>
+  is_heard: Generated<boolean>
+  comments: Generated<number>
+}
+
+export interface DraftIdeaSorting {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  is_due: boolean
+  sorted_at: Temporal.Instant | null
+}
+
+export interface DraftIdeaStem {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  stem: string
+  idea_id: Id<'idea'>
+  weight: number
 }
 
 export interface DraftLiveState {

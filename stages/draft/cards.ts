@@ -2,6 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
+import { commentsById, pageOfComment } from './ideas/comment-store.ts'
 import { ideasById } from './ideas/store.ts'
 import * as store from './store.ts'
 import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
@@ -9,6 +10,7 @@ import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
 /** How ideas, recommendations, sections and clauses are named in the trace, in notices and in moderation. */
 export const draftCards = {
   idea: cardsOfIdeas,
+  comment: cardsOfComments,
   recommendation: cardsOfRecommendations,
   section: cardsOfSections,
   clause: cardsOfClauses,
@@ -28,6 +30,34 @@ async function cardsOfIdeas(read: Read, ids: readonly Id[]): Promise<readonly Ca
     path: `/problems/${slugs.get(idea.problem) ?? ''}/ideas/${idea.number}`,
     writtenBy: oneWriter(idea.writtenBy),
   }))
+}
+
+async function cardsOfComments(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const comments = await commentsById(read, ids)
+  const slugs = await slugsOf(
+    read,
+    comments.map(({ problem }) => problem),
+  )
+  return Promise.all(
+    comments.map(async ({ id, problem, idea, ideaNumber, text, writtenBy, ...at }) => {
+      const page = await pageOfComment(read, idea, at)
+      return {
+        thing: { kind: 'comment' as const, id },
+        title: beginningOf(text),
+        state: '',
+        visibility: 'public' as const,
+        path: `/problems/${slugs.get(problem) ?? ''}/ideas/${ideaNumber}${page === 1 ? '' : `?page=${page}`}#comment-${at.number}`,
+        writtenBy: oneWriter(writtenBy),
+      }
+    }),
+  )
+}
+
+const mostOfTitle = 100
+
+function beginningOf(text: string): string {
+  const letters = [...text.replaceAll(/\s+/g, ' ')]
+  return letters.length <= mostOfTitle ? letters.join('') : `${letters.slice(0, mostOfTitle).join('')}…`
 }
 
 async function cardsOfRecommendations(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {

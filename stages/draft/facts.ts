@@ -3,6 +3,14 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 export const facts = {
   'draft.idea-added':
     'Somebody wrote down an experience or an idea. Public: its number and which of the two. Committed to: the words and who wrote them.',
+  'draft.idea-written-down':
+    'Staff wrote down an experience or an idea that somebody told by phone, on paper, at the desk or at an event. Public: its number, which of the two and how it came. Committed to: the words and who wrote them down.',
+  'draft.idea-joined':
+    'Somebody said that an idea or an experience says what she means. Public: its number. Committed to: who.',
+  'draft.idea-left':
+    'Somebody took back that an idea or an experience says what she means. Public: its number. Committed to: who.',
+  'draft.commented':
+    'Somebody said something to an idea or an experience. Public: its number, the number of the comment and whether a politician, a member of the group, staff, an organisation or a resident said it. Committed to: the words and who.',
   'draft.recommendation-proposed':
     'A recommendation was proposed. Public: its number and whether a politician, a citizen or staff wrote it. Committed to: the words and the author.',
   'draft.recommendation-revised':

@@ -3,7 +3,7 @@ import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { seatsOf } from '../arena/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
-import { ideasOf } from './ideas/store.ts'
+import { ideaCount } from './ideas/store.ts'
 import { draftWords } from './messages/words.ts'
 import { recommendationsOf } from './recommendations.ts'
 import * as store from './store.ts'
@@ -12,15 +12,14 @@ import * as store from './store.ts'
 export async function draftJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = draftWords.say(visit.lang)
   const [ideas, recommendations, isFrozen] = await Promise.all([
-    ideasOf(visit.read, problem.id),
+    ideaCount(visit.read, problem.id),
     recommendationsOf(visit.read, problem.id),
     store.isFrozen(visit.read, problem.id),
   ])
   const isTold = problem.source !== null
   const address = { problem: problem.slug }
-  const counts = { ideas: ideas.length, recommendations: recommendations.length }
-  const state =
-    recommendations.length === 0 ? (ideas.length === 0 ? 'coming' : 'now') : isFrozen || isTold ? 'done' : 'now'
+  const counts = { ideas, recommendations: recommendations.length }
+  const state = recommendations.length === 0 ? (ideas === 0 ? 'coming' : 'now') : isFrozen || isTold ? 'done' : 'now'
   const act = { text: say('journey.act'), href: visit.to('draft.ideas', address), effort: say('journey.effort') }
   return {
     state,

@@ -28,13 +28,13 @@ class Near extends HTMLElement {
     if (!form || !place) return
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
-    const typed = (body.get('question') ?? '').trim()
+    const typed = (body.get(this.dataset['field'] ?? 'question') ?? '').trim()
     if (typed.length < fewestLetters || typed === this.#asked) return
     this.#asked = typed
     this.#asking?.abort()
     const asking = (this.#asking = new AbortController())
     try {
-      const answer = await fetch(form.action, {
+      const answer = await fetch(this.dataset['action'] ?? form.action, {
         method: 'POST',
         headers: { 'x-island': '1' },
         body,

@@ -3,7 +3,7 @@ import {
   field,
   fields,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
   type FieldError,
@@ -11,65 +11,164 @@ import {
   type Route,
   type Visit,
 } from '../../../platform/http/index.ts'
-import { mostFileBytes, storeImage } from '../../../platform/files/index.ts'
-import { addIdea, type IdeaInput } from './commands.ts'
-import { ideasWords, type IdeasKey } from './messages/words.ts'
+import { keepSent, sentFiles } from '../../problem/index.ts'
+import { addIdea } from './commands.ts'
+import { addComment } from './commenting.ts'
+import { pageOfComment } from './comment-store.ts'
+import { joinIdea, leaveIdea } from './joining.ts'
+import { ideaKinds, staffChannels } from './rules.ts'
+import { ideasWords, type IdeasKey, type SayIdeas } from './messages/words.ts'
 import * as rules from './rules.ts'
-import { ideaPage, ideasPage } from './show.tsx'
-import { ideaKinds } from './store.ts'
+import { byStaffPage, ideaPage, ideasPage, nearPart, nearTyped, newIdeaPage, numberOf, type AtNumber } from './show.tsx'
+import { writeDownIdea } from './writing-down.ts'
 
 const ideaForm = fields({
   kind: field.choice(ideaKinds),
-  title: field.text({ least: 3, most: 120 }),
+  title: field.line({ least: 3, most: 120 }),
   text: field.text({ most: 4000 }),
-  place: field.optionalText({ most: 200 }),
-  alt: field.optionalText({ most: 500 }),
+  place: field.line({ least: 0, most: 200 }),
+  looked: field.ticked(),
+})
+const writeDownForm = ideaForm.extend({
+  channel: field.choice(staffChannels),
+  occasion: field.line({ least: 0, most: 120 }),
+  email: field.optional(field.email()),
+})
+const commentForm = fields({
+  words: field.text({ most: 2000 }),
+  replyTo: field.optional(field.number({ least: 1, most: 9_999_999 })),
 })
 
 export const ideaRoutes: readonly Route[] = [
   route('draft.ideas', { allowed: anyone, records: 'nothing' }, (visit) => ideasPage(visit)),
+  route('draft.new-idea', { allowed: rules.mayContribute, records: 'nothing' }, (visit) => newIdeaPage(visit)),
+
+  // What is being typed stands in no address: addresses are logged.
+  route('draft.near-ideas', { allowed: rules.mayContribute, records: 'nothing' }, async (visit) =>
+    visit.isIsland ? nearPart(visit) : newIdeaPage(visit, { near: await nearTyped(visit), isLookedUp: true }),
+  ),
 
   route('draft.add-idea', { allowed: rules.mayContribute, records: ['draft.idea-added'] }, async (visit) => {
     const form = readForm(visit, ideaForm)
-    if (!form.ok) return ideasPage(visit, form.errors)
-    const { alt, ...words } = form.value
-    const photo = await photoIn(visit, alt)
-    if (!photo.ok) return ideasPage(visit, photo.errors)
+    const sent = await sentFiles(visit, rules.contribute(visit.actor).ok)
+    if (!form.ok || sent.errors.length > 0)
+      return newIdeaPage(visit, {
+        errors: [...(form.ok ? [] : form.errors), ...sent.errors],
+        kept: await keepSent(visit, sent.files),
+      })
+    const { looked, ...words } = form.value
+    const near = looked ? [] : await nearTyped(visit)
+    if (near.length > 0) return newIdeaPage(visit, { near, isLookedUp: true, kept: await keepSent(visit, sent.files) })
     const added = await addIdea(visit.database, visit.actor, {
       slug: visit.params.problem,
       language: visit.lang,
       ...words,
-      photo: photo.value,
+      files: sent.files,
     })
     if (!added.ok) return refusedWith(visit, added.refusal)
-    return redirect(visit.to('draft.idea', { ...visit.params, number: added.value.number }))
+    return redirectSaying(visit.to('draft.idea', { ...visit.params, number: added.value.number }), {
+      text: say(visit)('done.added'),
+      next: say(visit)('done.added-next'),
+    })
   }),
 
+  route('draft.idea-by-staff', { allowed: rules.mayWriteDown, records: 'nothing' }, (visit) => byStaffPage(visit)),
+
+  route(
+    'draft.write-down-idea',
+    { allowed: rules.mayWriteDown, records: ['draft.idea-written-down'] },
+    async (visit) => {
+      const form = readForm(visit, writeDownForm)
+      const sent = await sentFiles(visit, rules.mayWriteDown.allows(visit.actor))
+      const wrong = [...(form.ok ? [] : form.errors), ...sent.errors]
+      if (!form.ok || wrong.length > 0)
+        return byStaffPage(visit, { errors: wrong, kept: await keepSent(visit, sent.files) })
+      const { looked, email, ...words } = form.value
+      const near = looked ? [] : await nearTyped(visit)
+      if (near.length > 0)
+        return byStaffPage(visit, { near, isLookedUp: true, kept: await keepSent(visit, sent.files) })
+      const written = await writeDownIdea(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        language: visit.lang,
+        ...words,
+        // Only an event has a name; what was typed before another channel was chosen is no part of it.
+        occasion: words.channel === 'event' ? words.occasion : '',
+        email: email ?? '',
+        files: sent.files,
+      })
+      if (written.ok)
+        return redirectSaying(visit.to('draft.idea', { ...visit.params, number: written.value.number }), {
+          text: say(visit)('done.written-down', { receipt: written.value.receipt }),
+          next: say(visit)('done.written-down-next'),
+        })
+      if (written.refusal !== 'occasion-needed') return refusedWith(visit, written.refusal)
+      const errors = errorsAt(visit, 'occasion', written.refusal)
+      return byStaffPage(visit, { errors, kept: await keepSent(visit, sent.files) })
+    },
+  ),
+
   route('draft.idea', { allowed: anyone, records: 'nothing' }, (visit) => ideaPage(visit)),
+
+  route('draft.join-idea', { allowed: rules.mayContribute, records: ['draft.idea-joined'] }, async (visit) => {
+    const joined = await joinIdea(visit.database, visit.actor, atIdea(visit))
+    if (!joined.ok) return refusedWith(visit, joined.refusal)
+    return redirectSaying(visit.to('draft.idea', visit.params), {
+      text: say(visit)('done.joined'),
+      next: say(visit)('done.joined-next'),
+    })
+  }),
+
+  route('draft.leave-idea', { allowed: rules.mayContribute, records: ['draft.idea-left'] }, async (visit) => {
+    const left = await leaveIdea(visit.database, visit.actor, atIdea(visit))
+    if (!left.ok) return refusedWith(visit, left.refusal)
+    return redirectSaying(visit.to('draft.idea', visit.params), {
+      text: say(visit)('done.left'),
+      next: say(visit)('done.left-next'),
+    })
+  }),
+
+  route('draft.comment', { allowed: rules.mayContribute, records: ['draft.commented'] }, async (visit) => {
+    const form = readForm(visit, commentForm)
+    if (!form.ok) return ideaPage(visit, form.errors)
+    const { words: text, replyTo } = form.value
+    const said = await addComment(visit.database, visit.actor, {
+      ...atIdea(visit),
+      text,
+      replyTo,
+      language: visit.lang,
+    })
+    if (!said.ok) return refusedWith(visit, said.refusal)
+    return redirectSaying(await addressOf(visit, said.value), {
+      text: say(visit)('done.commented'),
+      next: say(visit)('done.commented-next'),
+    })
+  }),
 ]
+
+async function addressOf(
+  visit: AtNumber,
+  comment: rules.Head & { readonly idea: Parameters<typeof pageOfComment>[1] },
+) {
+  const page = await pageOfComment(visit.read, comment.idea, comment)
+  return `${visit.to('draft.idea', visit.params)}${page === 1 ? '' : `?page=${page}`}#comment-${comment.number}`
+}
 
 type RefusalCode = IdeasKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 
-function refusedWith(visit: Visit, code: RefusalCode): Reply {
-  return refused(ideasWords.say(visit.lang)(`refused.${code}`), code === 'consent-first' ? 403 : 409)
+const aboutRights: readonly RefusalCode[] = ['consent-first', 'staff-never-join', 'only-staff-write-down']
+
+export function refusedWith(visit: Visit, code: RefusalCode): Reply {
+  return refused(say(visit)(`refused.${code}`), aboutRights.includes(code) ? 403 : 409)
 }
 
-function errorsAt(visit: Visit, name: string, code: RefusalCode): readonly FieldError[] {
-  return [{ field: name, text: ideasWords.say(visit.lang)(`refused.${code}`) }]
+export function errorsAt(visit: Visit, name: string, code: RefusalCode): readonly FieldError[] {
+  return [{ field: name, text: say(visit)(`refused.${code}`) }]
 }
 
-type Photo =
-  | { readonly ok: true; readonly value: IdeaInput['photo'] }
-  | { readonly ok: false; readonly errors: readonly FieldError[] }
+export function say(visit: Visit): SayIdeas {
+  return ideasWords.say(visit.lang)
+}
 
-/** The picture that was sent, made clean and kept; none is none. One without words would say nothing to who cannot see it. */
-async function photoIn(visit: Visit, alt: string): Promise<Photo> {
-  const file = visit.form.files.photo
-  // Who will be refused leaves no picture behind.
-  if (!file || !rules.contribute(visit.actor).ok) return { ok: true, value: undefined }
-  if (alt === '') return { ok: false, errors: errorsAt(visit, 'alt', 'alt-needed') }
-  const image = await storeImage(visit.files, file)
-  if (image.ok) return { ok: true, value: { image: image.value, alt } }
-  const text = visit.common(image.refusal, { megabytes: mostFileBytes / 1024 / 1024 })
-  return { ok: false, errors: [{ field: 'photo', text }] }
+export function atIdea(visit: AtNumber) {
+  return { slug: visit.params.problem, number: numberOf(visit) }
 }

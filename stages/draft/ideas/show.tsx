@@ -1,101 +1,182 @@
 import { href } from '@folkmoot/basics/addresses.ts'
 import { filesAndStones } from '../../../platform/files/index.ts'
-import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
+import {
+  file,
+  notFound,
+  page,
+  type Crumb,
+  type FieldError,
+  type Reply,
+  type Visit,
+} from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { becameOf } from '../../opinion/index.ts'
-import { problemBySlug, problemCrumbs } from '../../problem/index.ts'
-import { recommendationsOf } from '../recommendations.ts'
+import { problemBySlug, problemCrumbs, problemWords, type KeptFiles, type Problem } from '../../problem/index.ts'
 import { draftWords } from '../messages/words.ts'
+import { commentsPart } from './comments-part.tsx'
+import { stateOfIdea } from './in-idea.ts'
+import { hasJoined, joinedCount } from './joined-store.ts'
+import { ideaQueryOf } from './list-rules.ts'
+import { countIdeas, listIdeas } from './list-store.ts'
 import { ideasWords } from './messages/words.ts'
+import { nearIdeas, type NearIdea } from './near.ts'
+import { ByStaffPage } from './pages/by-staff-page.tsx'
 import { IdeaPage } from './pages/idea-page.tsx'
 import { IdeasPage } from './pages/ideas-page.tsx'
-import { ideaByNumber, ideasOf } from './store.ts'
+import { NearList } from './pages/near-list.tsx'
+import { NewIdeaPage } from './pages/new-page.tsx'
+import * as rules from './rules.ts'
+import { ideaByNumber, writtenDownSince } from './store.ts'
 
-type AtCase = Visit & { readonly params: { readonly problem: string } }
-type AtNumber = Visit & { readonly params: { readonly problem: string; readonly number: string } }
+/** Loads what a page needs and puts it on the page: the reading half of the routes. */
+
+export type AtCase = Visit & { readonly params: { readonly problem: string } }
+export type AtNumber = Visit & { readonly params: { readonly problem: string; readonly number: string } }
 type Errors = readonly FieldError[]
 
-export async function ideasPage(visit: AtCase, errors: Errors = []): Promise<Reply> {
+export function wordsOf(visit: Visit) {
+  return { reader: visit, say: ideasWords.say(visit.lang), sayDraft: draftWords.say(visit.lang) }
+}
+
+export async function ideasPage(visit: AtCase): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const say = ideasWords.say(visit.lang)
-  const sayDraft = draftWords.say(visit.lang)
-  const [ideas, recommendations] = await Promise.all([
-    ideasOf(visit.read, problem.id),
-    recommendationsOf(visit.read, problem.id),
+  const words = wordsOf(visit)
+  const query = ideaQueryOf(visit.query)
+  const [{ ideas, count }, counts] = await Promise.all([
+    listIdeas(visit.read, problem.id, query),
+    countIdeas(visit.read, problem.id),
   ])
-  const used = Map.groupBy(
-    recommendations.flatMap(({ number, clauses }) =>
-      [...new Set(clauses.flatMap(({ cites }) => cites.map(({ id }) => id)))].map((id) => ({ id, number })),
-    ),
-    ({ id }) => id,
-  )
   const [authors, hidden] = await Promise.all([
     bylines(
       visit.read,
-      ideas.map(({ writtenBy }) => writtenBy),
+      ideas.map(({ idea }) => idea.writtenBy),
     ),
     hiddenAmong(
       visit.read,
-      ideas.map(({ id }) => id),
+      ideas.map(({ idea }) => idea.id),
     ),
   ])
   return page({
-    title: say('ideas.title'),
+    title: words.say('ideas.title'),
     crumbs: [...problemCrumbs(visit, problem)],
-    status: errors.length > 0 ? 422 : 200,
     isWide: true,
     body: (
       <IdeasPage
-        reader={visit}
-        {...{ say, sayDraft, ideas, authors, hidden, errors }}
-        usedIn={(id) => (used.get(id) ?? []).map(({ number }) => number)}
+        {...words}
+        {...{ ideas, count, counts, query, authors, hidden }}
         slug={problem.slug}
         question={problem.question}
         isTold={problem.source !== null}
-        typed={visit.form.typed}
+        mayWriteDown={rules.mayWriteDown.allows(visit.actor)}
       />
     ),
   })
 }
 
-export async function ideaPage(visit: AtNumber): Promise<Reply> {
+export type Shown = {
+  readonly errors?: Errors
+  readonly kept?: KeptFiles
+  readonly near?: readonly NearIdea[]
+  readonly isLookedUp?: boolean
+}
+
+export async function newIdeaPage(visit: AtCase, shown: Shown = {}): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const props = formProps(visit, problem, shown)
+  return page({
+    title: props.say('ideas.add'),
+    crumbs: crumbsToIdeas(visit, problem),
+    status: props.errors.length > 0 ? 422 : 200,
+    body: <NewIdeaPage {...props} />,
+  })
+}
+
+export async function byStaffPage(visit: AtCase, shown: Shown = {}): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const { account } = visit.actor
+  const written = account === null ? 0 : await writtenDownSince(visit.read, account, visit.now.subtract({ hours: 24 }))
+  const props = formProps(visit, problem, shown)
+  return page({
+    title: props.say('staff.title'),
+    crumbs: crumbsToIdeas(visit, problem),
+    status: props.errors.length > 0 ? 422 : 200,
+    body: <ByStaffPage {...props} left={Math.max(0, rules.mostWrittenDown - written)} />,
+  })
+}
+
+function formProps(
+  visit: AtCase,
+  { slug, question }: Problem,
+  { errors = [], kept = {}, near = [], isLookedUp = false }: Shown,
+) {
+  const sayProblem = problemWords.say(visit.lang)
+  return { ...wordsOf(visit), errors, kept, near, isLookedUp, sayProblem, slug, question, typed: visit.form.typed }
+}
+
+/** The list alone, for the island that asks while somebody types. */
+export async function nearPart(visit: AtCase): Promise<Reply> {
+  const { reader, say } = wordsOf(visit)
+  const near = await nearTyped(visit)
+  const list: { toString: () => unknown } = <NearList {...{ reader, say, near }} slug={visit.params.problem} isInForm />
+  return file({ body: list.toString() as string, mediaType: 'text/html; charset=utf-8' }) // rendered without waiting
+}
+
+/** What is near to what was typed so far. */
+export async function nearTyped(visit: AtCase): Promise<readonly NearIdea[]> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return []
+  const { typed } = visit.form
+  // As much as is kept of it: nobody makes us read a book.
+  const words = ['title', 'place', 'text'].map((name) => typed[name]?.[0] ?? '').join(' ')
+  return nearIdeas(visit.read, problem.id, { words: words.slice(0, 5_000), languages: visit.jurisdiction.languages })
+}
+
+export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   const idea = problem && (await ideaByNumber(visit.read, problem.id, numberOf(visit)))
   if (!idea) return notFound()
-  const say = ideasWords.say(visit.lang)
-  const sayDraft = draftWords.say(visit.lang)
-  const [authors, hidden, files, became] = await Promise.all([
+  const words = wordsOf(visit)
+  const { account } = visit.actor
+  const [authors, hidden, kept, became, joined, isJoined, comments] = await Promise.all([
     bylines(visit.read, [idea.writtenBy]),
     hiddenAmong(visit.read, [idea.id]),
     filesAndStones(visit.read, [idea.id]),
     becameOf(visit, { kind: 'idea', id: idea.id }),
+    joinedCount(visit.read, idea.id),
+    hasJoined(visit.read, idea.id, account),
+    commentsPart(visit, { problem, idea, errors }),
   ])
   const stone = hidden.get(idea.id)
-  const photos = files.map((photo) =>
-    'stone' in photo
-      ? photo
-      : { ...photo, href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: photo.hash }) },
+  const files = kept.map((one) =>
+    'stone' in one ? one : { ...one, href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: one.hash }) },
   )
+  const mayJoin = rules.join(stateOfIdea(idea), { hasJoined: isJoined }, visit.actor).ok
   return page({
-    title: stone ? sayDraft(`state.${idea.kind}`) : idea.title,
-    crumbs: [
-      ...problemCrumbs(visit, problem),
-      { text: say('ideas.title'), href: visit.to('draft.ideas', { problem: problem.slug }) },
-    ],
+    title: stone ? words.sayDraft(`state.${idea.kind}`) : idea.title,
+    crumbs: crumbsToIdeas(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
     body: (
       <IdeaPage
-        reader={visit}
-        {...{ say, sayDraft, idea, stone, became, photos }}
+        {...words}
+        {...{ idea, stone, became, files, comments }}
         slug={problem.slug}
         question={problem.question}
         author={idea.writtenBy ? authors.get(idea.writtenBy) : undefined}
+        joined={idea.source === null ? { joined, may: isJoined ? 'leave' : mayJoin ? 'join' : null } : null}
       />
     ),
   })
 }
 
-function numberOf({ params }: AtNumber): number {
+export function crumbsToIdeas(visit: Visit, problem: Problem): readonly Crumb[] {
+  const text = ideasWords.say(visit.lang)('ideas.title')
+  return [...problemCrumbs(visit, problem), { text, href: visit.to('draft.ideas', { problem: problem.slug }) }]
+}
+
+export function numberOf({ params }: AtNumber): number {
   return /^\d{1,9}$/.test(params.number) ? Number(params.number) : 0
 }

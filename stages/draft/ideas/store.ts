@@ -2,8 +2,19 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
 
-export const ideaKinds = ['experience', 'idea'] as const
-export type IdeaKind = (typeof ideaKinds)[number]
+import type { At } from '../../../platform/near/index.ts'
+import type { IdeaKind, staffChannels } from './rules.ts'
+
+/** How it came: written here, or told to staff, who wrote it down. */
+export type IdeaChannel = 'web' | (typeof staffChannels)[number]
+
+export type WrittenDown = {
+  readonly channel: Exclude<IdeaChannel, 'web'>
+  /** Which event; '' for every other channel. */
+  readonly occasion: string
+  readonly by: Id<'account'>
+  readonly receipt: string
+}
 
 export type Idea = {
   readonly id: Id<'idea'>
@@ -14,7 +25,14 @@ export type Idea = {
   readonly text: string
   /** Where it happened, in words; empty when not said. */
   readonly place: string
+  /** To about 100 metres. */
+  readonly point: At | null
+  /** The named place of the town it lies nearest to; '' where nobody said where. */
+  readonly area: string
   readonly language: string
+  readonly channel: IdeaChannel
+  readonly occasion: string
+  readonly receipt: string | null
   readonly writtenBy: Id<'account'> | null
   readonly writtenAt: Temporal.Instant
   /** The day in a told case; null where it is unknown. */
@@ -23,7 +41,9 @@ export type Idea = {
 }
 
 const columns = sql`
-  i.id, i.problem_id as problem, i.number, i.kind, i.title, i.text, i.place, i.language, i.written_by as "writtenBy",
+  i.id, i.problem_id as problem, i.number, i.kind, i.title, i.text, i.place, i.area, i.language, i.channel, i.occasion, i.receipt,
+  case when i.latitude is not null then json_build_object('latitude', i.latitude, 'longitude', i.longitude) end as point,
+  i.written_by as "writtenBy",
   i.written_at as "writtenAt", i.told_day as "toldDay", i.source
   from draft.idea i`
 
@@ -37,6 +57,16 @@ export const ideasOf = listsBy(
   },
 )
 
+/** How many there are, without reading them. */
+export async function ideaCount(read: Read, problem: Id<'problem'>): Promise<number> {
+  const { count } = await read
+    .selectFrom('draft.idea_listing')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('problem_id', '=', problem)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function ideaByNumber(read: Read, problem: Id<'problem'>, number: number): Promise<Idea | undefined> {
   const { rows } = await sql<Idea>`select ${columns} where i.problem_id = ${problem} and i.number = ${number}`.execute(
     read,
@@ -49,7 +79,11 @@ export async function ideasById(read: Read, ids: readonly Id[]): Promise<readonl
   return rows
 }
 
-export type NewIdea = Omit<Idea, 'id' | 'number' | 'writtenAt'>
+export type NewIdea = Pick<
+  Idea,
+  'problem' | 'kind' | 'title' | 'text' | 'place' | 'language' | 'writtenBy' | 'toldDay' | 'source'
+> &
+  Partial<Pick<Idea, 'point' | 'area'>> & { readonly writtenDown?: WrittenDown }
 
 /** The caller holds the lock on the problem: numbers have no gap. */
 export async function putIdea(tx: Tx, idea: NewIdea): Promise<{ readonly id: Id<'idea'>; readonly number: number }> {
@@ -68,6 +102,13 @@ export async function putIdea(tx: Tx, idea: NewIdea): Promise<{ readonly id: Id<
       title: idea.title,
       text: idea.text,
       place: idea.place,
+      latitude: idea.point?.latitude ?? null,
+      longitude: idea.point?.longitude ?? null,
+      area: idea.area ?? '',
+      channel: idea.writtenDown?.channel ?? 'web',
+      occasion: idea.writtenDown?.occasion ?? '',
+      written_down_by: idea.writtenDown?.by ?? null,
+      receipt: idea.writtenDown?.receipt ?? null,
       language: idea.language,
       written_by: idea.writtenBy,
       written_at: tx.now,
@@ -77,4 +118,20 @@ export async function putIdea(tx: Tx, idea: NewIdea): Promise<{ readonly id: Id<
     .returning('number')
     .executeTakeFirstOrThrow()
   return { id, number: row.number }
+}
+
+/** How many this employee has written down for others since then, in whatever case. */
+export async function writtenDownSince(read: Read, by: Id<'account'>, since: Temporal.Instant): Promise<number> {
+  const { count } = await read
+    .selectFrom('draft.idea')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('written_down_by', '=', by)
+    .where('written_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function isIdeaReceipt(read: Read, receipt: string): Promise<boolean> {
+  const row = await read.selectFrom('draft.idea').select('id').where('receipt', '=', receipt).executeTakeFirst()
+  return row !== undefined
 }

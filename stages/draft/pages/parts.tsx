@@ -85,7 +85,7 @@ function toldNumbers(say: SayDraft, agreement: NonNullable<Recommendation['agree
 }
 
 type ReportProps = Words & {
-  readonly kind: 'idea' | 'recommendation' | 'file'
+  readonly kind: 'idea' | 'comment' | 'recommendation' | 'file'
   readonly id: string
   readonly about: string
   /** Where "Report this" does not say enough. */

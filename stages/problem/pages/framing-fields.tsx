@@ -1,6 +1,7 @@
-import { Checkbox, FileField, HiddenField, TextArea, TextField, type Errors, type Typed } from '../../../ui/index.ts'
-import type { KeptFiles, KeptOne } from '../form.ts'
+import { TextArea, TextField, type Errors, type Typed } from '../../../ui/index.ts'
+import type { KeptFiles } from '../form.ts'
 import type { SayProblem } from '../messages/words.ts'
+import { FilesFields } from './files-fields.tsx'
 
 export type FramingFieldsProps = {
   readonly say: SayProblem
@@ -36,7 +37,7 @@ export function FramingFields(props: FramingFieldsProps) {
         {...needed}
       />
       <More {...props} />
-      <Files {...props} />
+      <FilesFields {...props} />
     </>
   )
 }
@@ -89,42 +90,5 @@ function More({ say, typed, errors, isForAnother = false }: FramingFieldsProps) 
         </fm-position>
       )}
     </fieldset>
-  )
-}
-
-function Files({ say, typed, errors, kept }: FramingFieldsProps) {
-  return (
-    <>
-      <Kept say={say} name="photo" kept={kept.photo} />
-      <FileField
-        name="photo"
-        label={say('new.photo')}
-        help={say('new.photo-help')}
-        accept="image/jpeg,image/png,image/webp,image/avif"
-        errors={errors}
-      />
-      <TextField name="alt" label={say('new.alt')} help={say('new.alt-help')} maxLength={500} {...{ typed, errors }} />
-      <Kept say={say} name="document" kept={kept.document} />
-      <FileField
-        name="document"
-        label={say('new.document')}
-        help={say('new.document-help')}
-        accept="application/pdf,text/plain,.pdf,.txt"
-        errors={errors}
-      />
-    </>
-  )
-}
-
-type KeptProps = { readonly say: SayProblem; readonly name: 'photo' | 'document'; readonly kept: KeptOne | undefined }
-
-function Kept({ say, name, kept }: KeptProps) {
-  if (!kept) return null
-  return (
-    <div class="fm-stack fm-stack--2">
-      <p class="fm-small">{say('new.kept', { name: kept.name })}</p>
-      <HiddenField name={`kept-${name}`} value={kept.id} />
-      <Checkbox name={`drop-${name}`} label={say('new.leave-out', { name: kept.name })} />
-    </div>
   )
 }

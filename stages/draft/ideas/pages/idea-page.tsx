@@ -1,11 +1,13 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
+import type { Child } from 'hono/jsx'
 import type { Byline } from '../../../../platform/identity/index.ts'
 import type { HiddenFile, KeptFile } from '../../../../platform/files/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
-import { FactList, Head, Prose, Section, Trail } from '../../../../ui/index.ts'
+import { Columns, FactList, Head, Prose, Section, StaffLabel, Trail } from '../../../../ui/index.ts'
 import type { Became } from '../../../opinion/index.ts'
 import type { Idea } from '../store.ts'
 import { Author, HiddenText, langOf, Muted, Report } from '../../pages/parts.tsx'
+import { Joined, type JoinedProps } from './joined.tsx'
 import type { IdeaWords } from './words.ts'
 
 export type IdeaPageProps = IdeaWords & {
@@ -15,68 +17,111 @@ export type IdeaPageProps = IdeaWords & {
   readonly author: Byline | undefined
   readonly stone: Tombstone | undefined
   /** Each with its address, or the stone in its place. */
-  readonly photos: readonly ((KeptFile & { readonly href: string }) | HiddenFile)[]
+  readonly files: readonly ((KeptFile & { readonly href: string }) | HiddenFile)[]
   readonly became: readonly Became[]
+  /** Null in a told case. */
+  readonly joined: Pick<JoinedProps, 'joined' | 'may'> | null
+  /** What people say to it. */
+  readonly comments: Child
 }
 
-/** One experience or idea, and what became of it. */
+/** One experience or idea, what became of it, and what people say to it. */
 export function IdeaPage(props: IdeaPageProps) {
-  const { reader, say, sayDraft, slug, question, idea, stone, became } = props
-  const isHers = idea.writtenBy !== null && idea.writtenBy === reader.actor.account
+  const { reader, say, sayDraft, slug, question, idea, stone, joined, comments } = props
   const eyebrow = say('idea.eyebrow', { kind: idea.kind, number: idea.number, question })
   return (
-    <div class="fm-stack fm-stack--8">
+    <>
       <Head eyebrow={eyebrow} title={stone ? sayDraft(`state.${idea.kind}`) : idea.title} />
-      {stone ? <HiddenText reader={reader} stone={stone} /> : <Words {...props} />}
-      <Section id="became" title={say('idea.became')}>
-        {became.length === 0 ? (
-          <Muted>{say(isHers ? 'idea.became-none-yours' : 'idea.became-none')}</Muted>
-        ) : (
-          <Trail steps={became} />
-        )}
-      </Section>
-      <p>
-        <a href={reader.to('draft.ideas', { problem: slug })}>{say('idea.all')}</a>
-      </p>
-      {stone || idea.source ? null : (
-        <Report reader={reader} say={sayDraft} kind="idea" id={idea.id} about={idea.title} />
+      <Columns
+        main={
+          <>
+            {stone ? <HiddenText reader={reader} stone={stone} /> : <Words {...props} />}
+            <BecameOf {...props} />
+            {comments}
+            <p>
+              <a href={reader.to('draft.ideas', { problem: slug })}>{say('idea.all')}</a>
+            </p>
+            {stone || idea.source ? null : (
+              <Report reader={reader} say={sayDraft} kind="idea" id={idea.id} about={idea.title} />
+            )}
+          </>
+        }
+        aside={joined && !stone ? <Joined {...{ reader, say, slug }} number={idea.number} {...joined} /> : null}
+      />
+    </>
+  )
+}
+
+function BecameOf({ reader, say, idea, became }: IdeaPageProps) {
+  const isHers = idea.writtenBy !== null && idea.writtenBy === reader.actor.account
+  return (
+    <Section id="became" title={say('idea.became')}>
+      {became.length === 0 ? (
+        <Muted>{say(isHers ? 'idea.became-none-yours' : 'idea.became-none')}</Muted>
+      ) : (
+        <Trail steps={became} />
       )}
+    </Section>
+  )
+}
+
+function Words({ reader, say, sayDraft, idea, author, files }: IdeaPageProps) {
+  const day = idea.source === null ? idea.writtenAt : idea.toldDay
+  return (
+    <div class="fm-stack fm-stack--6">
+      {idea.channel === 'web' ? null : (
+        <p class="fm-row">
+          <StaffLabel>{say('staff.label')}</StaffLabel>
+          <span class="fm-mini">{say(`staff.came-${idea.channel}`, { occasion: idea.occasion })}</span>
+        </p>
+      )}
+      <Prose text={idea.text} lang={langOf(idea.language)} />
+      {files.map((file) => (
+        <OneFile {...{ reader, say, sayDraft, file }} lang={langOf(idea.language)} />
+      ))}
+      <FactList
+        rows={[
+          ...(idea.place ? [{ term: say('idea.place'), value: idea.place }] : []),
+          ...(idea.area && idea.area !== idea.place ? [{ term: say('idea.area'), value: idea.area }] : []),
+          { term: say('idea.when'), value: day ? reader.time.day(day) : reader.common('unknown') },
+          idea.source !== null
+            ? { term: reader.common('source'), value: idea.source }
+            : {
+                term: say('idea.who'),
+                value: idea.channel === 'web' ? <Author reader={reader} author={author} /> : say('staff.for-somebody'),
+              },
+        ]}
+      />
     </div>
   )
 }
 
-function Words({ reader, say, sayDraft, idea, author, photos }: IdeaPageProps) {
-  const day = idea.source === null ? idea.writtenAt : idea.toldDay
+type OneFileProps = IdeaWords & { readonly file: IdeaPageProps['files'][number]; readonly lang: string | undefined }
+
+/** A picture or a document, which can be reported by itself; hidden by itself it leaves its stone. */
+function OneFile({ reader, say, sayDraft, file, lang }: OneFileProps) {
+  if ('stone' in file) return <HiddenText reader={reader} stone={file.stone} />
+  const isPicture = file.mediaType === 'image/webp'
   return (
-    <div class="fm-stack fm-stack--6">
-      <Prose text={idea.text} lang={langOf(idea.language)} />
-      {photos.map((photo) =>
-        'stone' in photo ? (
-          <HiddenText reader={reader} stone={photo.stone} />
-        ) : (
-          <div class="fm-stack fm-stack--2">
-            <img class="fm-photo" src={photo.href} alt={photo.alt} lang={langOf(idea.language)} loading="lazy" />
-            {isSignedIn(reader.actor) ? (
-              <Report
-                {...{ reader, say: sayDraft }}
-                kind="file"
-                id={photo.id}
-                about={photo.alt}
-                open={sayDraft('report.picture')}
-              />
-            ) : null}
-          </div>
-        ),
+    <div class="fm-stack fm-stack--2">
+      {isPicture ? (
+        <img class="fm-photo" src={file.href} alt={file.alt} lang={lang} loading="lazy" />
+      ) : (
+        <p>
+          <a href={file.href}>
+            {say('idea.document', { name: file.name, kilobytes: Math.max(1, Math.round(file.bytes / 1024)) })}
+          </a>
+        </p>
       )}
-      <FactList
-        rows={[
-          ...(idea.place ? [{ term: say('idea.place'), value: idea.place }] : []),
-          { term: say('idea.when'), value: day ? reader.time.day(day) : reader.common('unknown') },
-          idea.source === null
-            ? { term: say('idea.who'), value: <Author reader={reader} author={author} /> }
-            : { term: reader.common('source'), value: idea.source },
-        ]}
-      />
+      {isSignedIn(reader.actor) ? (
+        <Report
+          {...{ reader, say: sayDraft }}
+          kind="file"
+          id={file.id}
+          about={isPicture ? file.alt : file.name}
+          open={isPicture ? sayDraft('report.picture') : say('idea.report-document')}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,91 +1,82 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Byline } from '../../../../platform/identity/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
-import {
-  Button,
-  ButtonLink,
-  Columns,
-  Empty,
-  ErrorSummary,
-  FileField,
-  Form,
-  Head,
-  List,
-  Radios,
-  Section,
-  StateTag,
-  TextArea,
-  TextField,
-  type Errors,
-  type Typed,
-} from '../../../../ui/index.ts'
-import type { Idea } from '../store.ts'
+import { ButtonLink, Columns, Details, Empty, Head, List, Pager, Section, StateTag } from '../../../../ui/index.ts'
 import { HiddenText, langOf } from '../../pages/parts.tsx'
+import { ideaQueryText, ideasOnPage, pagesOf, type IdeaQuery } from '../list-rules.ts'
+import type { IdeaCounts, ListedIdea } from '../list-store.ts'
+import type { Idea } from '../store.ts'
+import { Narrow } from './narrow.tsx'
 import type { IdeaWords } from './words.ts'
 
 export type IdeasPageProps = IdeaWords & {
   readonly slug: string
   readonly question: string
-  readonly ideas: readonly Idea[]
+  readonly ideas: readonly ListedIdea[]
+  /** How many there are on all pages of this list. */
+  readonly count: number
+  readonly counts: IdeaCounts
+  readonly query: IdeaQuery
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly hidden: ReadonlyMap<Id, Tombstone>
   readonly isTold: boolean
-  /** Numbers of the recommendations that build on it. */
-  readonly usedIn: (id: Id) => readonly number[]
-  readonly errors: Errors
-  readonly typed: Typed
+  readonly mayWriteDown: boolean
 }
 
-/** What people have lived through and what they propose; write your own. */
+/** What people have lived through and what they propose, a page at a time. */
 export function IdeasPage(props: IdeasPageProps) {
-  const { reader, say, question, ideas, errors, isTold } = props
+  const { reader, say, slug, question, ideas, counts, isTold } = props
   return (
     <>
-      <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={question} title={say('ideas.title')} lead={say(isTold ? 'ideas.lead-told' : 'ideas.lead')}>
-        {isTold || ideas.length === 0 ? null : (
-          <p class="fm-onphone">
-            <ButtonLink href={reader.actor.account === null ? reader.to('sign-in') : '#add'} icon="edit">
+        {isTold ? null : (
+          <p>
+            <ButtonLink
+              href={
+                reader.actor.account === null ? reader.to('sign-in') : reader.to('draft.new-idea', { problem: slug })
+              }
+              icon="edit"
+            >
               {say(reader.actor.account === null ? 'ideas.sign-in' : 'ideas.jump')}
             </ButtonLink>
           </p>
         )}
       </Head>
-      <Columns
-        main={
-          <Section id="list" title={say('ideas.list')} isTitleHidden>
-            {ideas.length === 0 ? (
-              <Empty title={say('ideas.none')}>{say('ideas.none-next')}</Empty>
-            ) : (
-              <List
-                items={ideas.map((idea) => (
-                  <OneIdea {...props} idea={idea} />
-                ))}
-              />
-            )}
-          </Section>
-        }
-        aside={isTold ? null : <Add {...props} />}
-        shape="wide"
-      />
+      {counts.all === 0 ? (
+        <Empty title={say('ideas.none')} level={2}>
+          {say(isTold ? 'ideas.none-told' : 'ideas.none-next')}
+        </Empty>
+      ) : (
+        <Columns
+          main={
+            <Section id="list" title={say('ideas.list')} isTitleHidden>
+              <p class="fm-small">
+                <strong>{say('ideas.count', { count: props.count })}.</strong> {say(`order.${props.query.order}-why`)}
+              </p>
+              {props.count === 0 ? (
+                <Empty title={say('ideas.none-such')}>{say('ideas.none-such-next')}</Empty>
+              ) : (
+                <List
+                  items={ideas.map((listed) => (
+                    <OneIdea {...props} {...listed} />
+                  ))}
+                />
+              )}
+              <Pages {...props} />
+            </Section>
+          }
+          aside={<Beside {...props} />}
+        />
+      )}
     </>
   )
 }
 
-function OneIdea({
-  reader,
-  say,
-  sayDraft,
-  slug,
-  idea,
-  authors,
-  hidden,
-  usedIn,
-}: IdeasPageProps & { readonly idea: Idea }) {
+function OneIdea(props: IdeasPageProps & ListedIdea) {
+  const { reader, say, sayDraft, slug, idea, authors, hidden, usedIn, comments, joined } = props
   const stone = hidden.get(idea.id)
   if (stone) return <HiddenText reader={reader} stone={stone} />
   const author = idea.writtenBy ? authors.get(idea.writtenBy) : undefined
-  const numbers = usedIn(idea.id)
   return (
     <div class="fm-stack fm-stack--2">
       <p class="fm-row">
@@ -99,12 +90,19 @@ function OneIdea({
           {idea.title}
         </a>
       </h3>
-      {numbers.length > 0 ? (
+      <p class="fm-mini">
+        {[
+          ...(idea.area === '' ? [] : [idea.area]),
+          ...(joined === 0 ? [] : [say('ideas.joined-by', { count: joined })]),
+          ...(comments === 0 ? [] : [say('ideas.comments', { count: comments })]),
+        ].join(' · ')}
+      </p>
+      {usedIn.length > 0 ? (
         <p class="fm-mini">
           <strong>
             {say(idea.source === null ? 'ideas.used' : 'ideas.joined', {
-              count: numbers.length,
-              numbers: numbers.join(', '),
+              count: usedIn.length,
+              numbers: usedIn.join(', '),
             })}
           </strong>
         </p>
@@ -122,76 +120,56 @@ function whenOf({
   if (idea.source !== null)
     return idea.toldDay ? say('ideas.told', { day: reader.time.day(idea.toldDay) }) : say('ideas.told-unknown')
   const day = reader.time.day(idea.writtenAt)
+  if (idea.channel !== 'web') return say('ideas.by-staff', { day })
   return name ? say('ideas.by', { name, day }) : say('ideas.by-nobody', { day })
 }
 
-function Add({ reader, say, slug, errors, typed }: IdeasPageProps) {
-  if (reader.actor.account === null) {
-    return (
-      <ButtonLink href={reader.to('sign-in')} icon="edit">
-        {say('ideas.sign-in')}
-      </ButtonLink>
-    )
-  }
-  const kept = { errors, typed }
+function Pages({ reader, say, slug, query, count }: IdeasPageProps) {
+  const last = pagesOf(count, ideasOnPage)
+  if (last === 1) return null
+  const to = (page: number): string =>
+    `${reader.to('draft.ideas', { problem: slug })}${ideaQueryText({ ...query, page })}`
   return (
-    <section class="fm-panel fm-stack" aria-labelledby="add">
-      <h2 id="add" class="fm-h-mid">
-        {say('ideas.add')}
-      </h2>
-      <Form action={reader.to('draft.add-idea', { problem: slug })} labelledBy="add" multipart>
-        <Radios
-          name="kind"
-          label={say('ideas.kind')}
-          value="experience"
-          options={[
-            { value: 'experience', label: say('ideas.kind-experience'), help: say('ideas.kind-experience-help') },
-            { value: 'idea', label: say('ideas.kind-idea'), help: say('ideas.kind-idea-help') },
-          ]}
-          required
-          {...kept}
-        />
-        <TextField
-          name="title"
-          label={say('ideas.field-title')}
-          help={say('ideas.field-title-help')}
-          maxLength={120}
-          required
-          {...kept}
-        />
-        <TextArea
-          name="text"
-          label={say('ideas.field-text')}
-          help={say('ideas.field-text-help')}
-          rows={6}
-          maxLength={4000}
-          required
-          {...kept}
-        />
-        <TextField
-          name="place"
-          label={say('ideas.field-place')}
-          help={say('ideas.field-place-help')}
-          maxLength={200}
-          {...kept}
-        />
-        <FileField
-          name="photo"
-          label={say('ideas.field-photo')}
-          help={say(errors.length > 0 ? 'ideas.field-photo-again' : 'ideas.field-photo-help')}
-          accept="image/jpeg,image/png,image/webp,image/avif"
-          errors={errors}
-        />
-        <TextField
-          name="alt"
-          label={say('ideas.field-alt')}
-          help={say('ideas.field-alt-help')}
-          maxLength={500}
-          {...kept}
-        />
-        <Button>{say('ideas.send')}</Button>
-        <p class="fm-mini">{say('ideas.next')}</p>
-      </Form>
-    </section>
+    <div class="fm-stack fm-stack--2">
+      <Pager
+        label={say('pages.label')}
+        before={query.page > 1 ? { href: to(Math.min(query.page - 1, last)), text: say('pages.before') } : undefined}
+        here={{ text: say('pages.here', { page: query.page, last }) }}
+        after={query.page < last ? { href: to(query.page + 1), text: say('pages.after') } : undefined}
+      />
+      <p class="fm-mini fm-row">
+        <a href={to(1)}>{say('pages.first')}</a>
+        <a href={to(last)}>{say('pages.last')}</a>
+      </p>
+    </div>
+  )
+}
+
+function Beside(props: IdeasPageProps) {
+  const { reader, say, slug, counts, isTold, mayWriteDown } = props
+  return (
+    <>
+      <Narrow {...props} />
+      <Section id="order" title={say('order.title')} size="aside">
+        <p class="fm-small">{say('order.lead')}</p>
+        <Details summary={say('order.how')}>
+          <p class="fm-small">{say('order.how-text')}</p>
+          <p class="fm-small">{say('order.how-never')}</p>
+          <p class="fm-mini">{say('order.how-cited')}</p>
+        </Details>
+      </Section>
+      {isTold ? null : (
+        <Section id="staff" title={say('staff.part')} size="aside">
+          <p class="fm-small">{say('staff.share', { all: counts.all, count: counts.byStaff })}</p>
+          {mayWriteDown ? (
+            <p class="fm-small">
+              <a class="fm-link" href={reader.to('draft.idea-by-staff', { problem: slug })}>
+                {say('staff.link')}
+              </a>
+            </p>
+          ) : null}
+        </Section>
+      )}
+    </>
   )
 }

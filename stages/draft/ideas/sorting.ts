@@ -1,0 +1,88 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import { lockExclusive, sought, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
+import { impatient, type Patience } from '../../../platform/jobs/index.ts'
+import { cutWords } from '../../../platform/near/index.ts'
+import { problemsById, type Problem } from '../../problem/index.ts'
+import { variedOrder, type Worded } from './order-rules.ts'
+
+/** A busy case is sorted once in this time, however many write; what came meanwhile stands behind until then. */
+const secondsBetween = 60
+
+/** Sorts the ideas of each case in which something came. The worker calls it every few seconds; requests never do. */
+export async function ideasPoll(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  patience: Patience = impatient,
+): Promise<void> {
+  const [read, now] = [database.read(jurisdiction), await database.now()]
+  for (const problem of await casesToSort(read, now.subtract({ seconds: secondsBetween })))
+    await patience({ id: `ideas of problem ${problem}`, now }, () => sortIdeas(database, jurisdiction, problem))
+}
+
+/** Reads and compares outside the transaction, which then only writes: nobody waits for the comparing. */
+export async function sortIdeas(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  id: Id<'problem'>,
+): Promise<void> {
+  const read = database.read(jurisdiction)
+  const [problem] = await problemsById(read, [id])
+  if (!problem) return
+  const [ideas, question] = await Promise.all([wordedIdeas(read, id), stemsOfQuestion(read, problem)])
+  const order = variedOrder(ideas, question)
+  await database.transact(jurisdiction, null, async (tx) => {
+    await lockExclusive(tx, id)
+    await putOrder(tx, id, order)
+  })
+}
+
+async function casesToSort(read: Read, before: Temporal.Instant): Promise<readonly Id<'problem'>[]> {
+  const rows = await read
+    .selectFrom('draft.idea_sorting')
+    .select('problem_id')
+    .where('is_due', '=', true)
+    .where((where) => where.or([where('sorted_at', 'is', null), where('sorted_at', '<', before)]))
+    .limit(50)
+    .execute()
+  return rows.map((row) => row.problem_id)
+}
+
+async function wordedIdeas(read: Read, problem: Id<'problem'>): Promise<readonly Worded[]> {
+  const { rows } = await sql<Worded>`
+    select l.idea_id as id, l.number, array(
+      select s.stem from draft.idea_stem s
+      where s.jurisdiction_id = l.jurisdiction_id and s.problem_id = l.problem_id and s.idea_id = l.idea_id
+    ) as stems
+    from draft.idea_listing l
+    where l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem}
+    order by l.number`.execute(read)
+  return rows
+}
+
+async function stemsOfQuestion(read: Read, { question, whatHappens, language }: Problem): Promise<readonly string[]> {
+  const asked = await cutWords(read, sought(`${question} ${whatHappens}`, [language]))
+  return asked.flatMap(({ stems }) => stems)
+}
+
+/** What came since the ideas were read keeps its order behind them, and is due the next time. */
+async function putOrder(tx: Tx, problem: Id<'problem'>, order: readonly Id<'idea'>[]): Promise<void> {
+  await sql`
+    with sorted as (
+      select l.idea_id, row_number() over (order by o.place, l.place) as place
+      from draft.idea_listing l
+      left join unnest(${order}::uuid[]) with ordinality o (idea_id, place) on o.idea_id = l.idea_id
+      where l.jurisdiction_id = ${tx.jurisdiction} and l.problem_id = ${problem}
+    )
+    update draft.idea_listing l
+    set place = s.place
+    from sorted s
+    where l.jurisdiction_id = ${tx.jurisdiction} and l.idea_id = s.idea_id and l.place <> s.place`.execute(tx)
+  await sql`
+    update draft.idea_sorting
+    set sorted_at = ${tx.now}, is_due = (
+      select count(*) > ${order.length} from draft.idea_listing l
+      where l.jurisdiction_id = ${tx.jurisdiction} and l.problem_id = ${problem}
+    )
+    where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${problem}`.execute(tx)
+}
