@@ -109,6 +109,11 @@ async function putWriters(
     .execute()
 }
 
+/** Whose a client number is. */
+export async function liveWriter(read: Read, problem: Id<'problem'>, client: number): Promise<LiveWriter | undefined> {
+  return (await ownersOf(read, problem, [client]))[0]
+}
+
 /** The role in which each client number wrote: for `lettersBy`. */
 export async function liveWriters(read: Read, problem: Id<'problem'>): Promise<Writers> {
   const { rows } = await sql<WriterRow>`
@@ -118,29 +123,29 @@ export async function liveWriters(read: Read, problem: Id<'problem'>): Promise<W
   return new Map(rows.map(({ client, as }) => [client, as]))
 }
 
-/** What came after a number: the state where it is newer, then the updates. */
-export type Since = { readonly seq: number; readonly updates: readonly Uint8Array[] }
+/** An update under its number; the state is all up to its number in one. */
+export type Numbered = { readonly seq: number; readonly bytes: Uint8Array }
 
-/** One statement, so that no compacting between two can hide an update. */
-export async function updatesAfter(read: Read, problem: Id<'problem'>, seq: number): Promise<Since> {
-  const { rows } = await sql<{ readonly seq: number; readonly bytes: Buffer }>`
+/** What came after a number: the state where it is newer, then the updates. One statement, so that no compacting between two can hide an update. */
+export async function updatesAfter(read: Read, problem: Id<'problem'>, seq: number): Promise<readonly Numbered[]> {
+  const { rows } = await sql<Numbered>`
     select through as seq, bytes from draft.live_state where problem_id = ${problem} and through > ${seq}
     union all
     select seq, bytes from draft.live_update where problem_id = ${problem} and seq > ${seq}
     order by seq`.execute(read)
-  return { seq: rows.at(-1)?.seq ?? seq, updates: rows.map(({ bytes }) => bytes) }
+  return rows
 }
 
 export type LiveDocument = { readonly doc: Y.Doc; readonly seq: number }
 
 /** The text as it stands in the log, and the number of the last update in it; 0 while nobody has written. */
 export async function liveDocument(read: Read, problem: Id<'problem'>): Promise<LiveDocument> {
-  const { seq, updates } = await updatesAfter(read, problem, 0)
+  const updates = await updatesAfter(read, problem, 0)
   const doc = newDocument()
   doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
+    for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
   })
-  return { doc, seq }
+  return { doc, seq: updates.at(-1)?.seq ?? 0 }
 }
 
 /** The caller holds the lock on the log. One transaction: a crash leaves the log as it was. */

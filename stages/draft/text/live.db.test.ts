@@ -139,6 +139,26 @@ describe('those who write at once', () => {
     for (const browser of browsers) await until(() => JSON.stringify(rootOf(browser.doc).toJSON()) === said)
   })
 
+  it('lose no word when somebody moves or takes out the clause it is written into', async () => {
+    const [alice, bashir] = [await browserOf('alice'), await browserOf('bashir')]
+    alice.write(text('Dark here.', 'Long.'))
+    await alice.kept()
+    await until(() => bashir.content().sections.length === 1)
+    bashir.wire.cut()
+    bashir.write(text('Dark and slippery here.', 'Long and steep.'))
+    const [section] = alice.content().sections
+    if (!section) throw new Error('there is one')
+    alice.write({ sections: [{ ...section, clauses: section.clauses.slice(0, 1) }] })
+    await alice.kept()
+    bashir.wire.tryNow()
+    await bashir.kept()
+    const words = () => alice.content().sections.flatMap(({ clauses }) => clauses.map((one) => one.text))
+    await until(() => words().length === 2)
+    expect(words()).toEqual(['Dark and slippery here.', 'Long and steep.'])
+    expect((await stored()).sections.flatMap(({ clauses }) => clauses.map((one) => one.text))).toEqual(words())
+    expect(server.faults).toEqual([])
+  })
+
   it('see each other under the name and role the server knows, whatever they say', async () => {
     const [dora, alice] = [await browserOf('dora'), await browserOf('alice')]
     await Promise.all([dora.kept(), alice.kept()])
@@ -236,8 +256,8 @@ describe('a socket is closed, in words the page can say,', () => {
   it('when she sends without end', async () => {
     const alice = await browserOf('alice')
     await alice.kept()
-    const stateless = message(group.problem, 5, () => {})
-    for (let i = 0; i < 300; i += 1) alice.send(stateless)
+    const question = message(group.problem, 3, () => {})
+    for (let i = 0; i < 300; i += 1) alice.send(question)
     await until(() => alice.wire.state().connection === 'cut-off')
     await alice.kept()
   })

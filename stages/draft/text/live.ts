@@ -6,6 +6,7 @@ import type { Database } from '../../../platform/db/index.ts'
 import { keepNew, type Held } from './arriving.ts'
 import { mayWriteNow } from './asking.ts'
 import type { Closing } from './closing.ts'
+import { restore } from './restoring.ts'
 import { follow } from './following.ts'
 import { openKeeping } from './keeping.ts'
 import { mostUpdateBytes } from './live-rules.ts'
@@ -112,7 +113,9 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
       const kept = await keepNew(text, payload, joined)
       if (kept === 'nothing-new') return undefined
       if (!kept.ok) return kept.refusal
-      await text.following.kept(kept.value.seq, kept.value.update, { source: 'connection', connection })
+      const origin = { source: 'connection', connection }
+      const lost = await text.following.kept(kept.value.seq, kept.value.update, origin)
+      if (lost.length > 0) await restore({ database, ...joined }, lost)
       return undefined
     } catch (error) {
       onError('an update could not be kept', error)

@@ -64,11 +64,11 @@ function lettersLeftOf(shown: string, current: string): readonly number[] {
 function changedParts(before: string, after: string): ReturnType<typeof diffWords> {
   let start = 0
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1
-  while (start > 0 && !/\s/u.test(before[start - 1] ?? '')) start -= 1
+  while (!isBetweenWords(before, start) || !isBetweenWords(after, start)) start -= 1
   let end = 0
   const most = Math.min(before.length, after.length) - start
   while (end < most && before.at(-1 - end) === after.at(-1 - end)) end += 1
-  while (end > 0 && !/\s/u.test(before.at(-end) ?? '')) end -= 1
+  while (!isBetweenWords(before, before.length - end) || !isBetweenWords(after, after.length - end)) end -= 1
   const head = before.slice(0, start)
   const tail = before.slice(before.length - end)
   return [
@@ -76,6 +76,12 @@ function changedParts(before: string, after: string): ReturnType<typeof diffWord
     ...diffWords(before.slice(start, before.length - end), after.slice(start, after.length - end)),
     ...(tail === '' ? [] : [{ kind: 'same', text: tail } as const]),
   ]
+}
+
+/** Where `diffWords` cuts: a space belongs to the word after it. */
+function isBetweenWords(text: string, at: number): boolean {
+  if (at === 0 || at === text.length) return true
+  return /\s/u.test(text[at] ?? '') && !/\s/u.test(text[at - 1] ?? '')
 }
 
 function placesIn(elements: readonly Y.XmlElement[]): readonly Place[] {
