@@ -90,13 +90,14 @@ function doneBefore({ house, session, context }: Asked): Done | undefined {
 }
 
 /** The way to this page; its own name comes last and once, without the case's question that stands before it. */
-function trailTo({ crumbs, title }: PageReply): readonly Crumb[] {
+function trailTo({ crumbs, title, titleLang }: PageReply): readonly Crumb[] {
   const last = crumbs.at(-1)
   if (!last) return []
-  if (title.startsWith(last.text)) return [...crumbs.slice(0, -1), { text: last.text, href: '' }]
+  if (title.startsWith(last.text))
+    return [...crumbs.slice(0, -1), { text: last.text, href: '', lang: titleLang ?? last.lang }]
   const question = crumbs[1]?.text
   const name = question && title.endsWith(`: ${question}`) ? title.slice(0, -question.length - 2) : title
-  return [...crumbs, { text: name, href: '' }]
+  return [...crumbs, { text: name, href: '', lang: titleLang }]
 }
 
 /** A page made for another visitor a moment ago. */

@@ -1,4 +1,9 @@
-export type Crumb = { readonly href: string; readonly text: string }
+export type Crumb = {
+  readonly href: string
+  readonly text: string
+  /** Where the text is a person's, in another language than the page. */
+  readonly lang?: string | undefined
+}
 
 export type CrumbsProps = { readonly crumbs: readonly Crumb[]; readonly label: string }
 
@@ -7,8 +12,10 @@ export function Crumbs({ crumbs, label }: CrumbsProps) {
   return (
     <nav class="fm-in fm-crumbs" aria-label={label}>
       <ol>
-        {crumbs.map(({ href, text }, i) => (
-          <li>{i < crumbs.length - 1 ? <a href={href}>{text}</a> : <span aria-current="page">{text}</span>}</li>
+        {crumbs.map(({ href, text, lang }, i) => (
+          <li lang={lang === 'und' ? undefined : lang}>
+            {i < crumbs.length - 1 ? <a href={href}>{text}</a> : <span aria-current="page">{text}</span>}
+          </li>
         ))}
       </ol>
     </nav>

@@ -14,7 +14,7 @@ export function Prose({ text, lang, size }: ProseProps) {
     .map((part) => part.trim())
     .filter(Boolean)
   return (
-    <div class={size ? 'fm-prose fm-small' : 'fm-prose'} lang={lang} dir="auto">
+    <div class={size ? 'fm-prose fm-small' : 'fm-prose'} lang={lang === 'und' ? undefined : lang} dir="auto">
       {paragraphs.map((paragraph) => (
         <p>{lines(paragraph)}</p>
       ))}

@@ -7,6 +7,8 @@ export type ReportWords = {
   readonly open: string
   /** What is reported, for those who hear the page: "Statement 4". */
   readonly about?: string | undefined
+  /** In which language that is, where it is a person's words. */
+  readonly aboutLang?: string | undefined
   /** "What is wrong with it?" */
   readonly label: string
   /** Who reads it, and what happens then. */
@@ -30,7 +32,12 @@ export function ReportFold({ action, kind, id, words }: ReportFoldProps) {
     <details class="fm-details fm-details--quiet fm-small">
       <summary>
         {words.open}
-        {words.about ? <span class="fm-vh"> {words.about}</span> : null}
+        {words.about ? (
+          <span class="fm-vh" lang={words.aboutLang === 'und' ? undefined : words.aboutLang}>
+            {' '}
+            {words.about}
+          </span>
+        ) : null}
       </summary>
       <Form action={action} label={words.about ? `${words.open} ${words.about}` : words.open}>
         <HiddenField name="kind" value={kind} />

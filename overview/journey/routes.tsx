@@ -91,6 +91,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
   const next = meetings.find((meeting) => meeting.problem === problem.id)
   return page({
     title: problem.question,
+    titleLang: problem.language,
     crumbs: problemCrumbs(visit, problem).slice(0, -1),
     isWide: true,
     body: (

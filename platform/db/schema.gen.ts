@@ -1368,6 +1368,7 @@ export interface ProblemActorVersion {
   reason: Generated<string>
   written_by: Id<'account'> | null
   written_at: Temporal.Instant
+  language: Generated<string>
 }
 
 export interface ProblemAgenda {
@@ -1433,6 +1434,7 @@ export interface ProblemBodyAnswer {
   referred_body_id: Id<'body'> | null
   referred_name: Generated<string>
   confirmed_at: Temporal.Instant | null
+  language: Generated<string>
   referred_place_id: Id<'jurisdiction'> | null
 }
 
@@ -1509,6 +1511,8 @@ export interface ProblemFraming {
   proposed_for: Generated<string>
   supported_inside: number | null
   answered_as: string | null
+  language: Generated<string>
+  answer_language: Generated<string>
 }
 
 export interface ProblemHandoverHidden {
@@ -1542,6 +1546,7 @@ export interface ProblemHandoverIn {
   answered_by: Id<'person'> | null
   answered_at: Temporal.Instant | null
   problem_id: Id<'problem'> | null
+  answer_language: Generated<string>
 }
 
 export interface ProblemHandoverOut {
@@ -1560,6 +1565,7 @@ export interface ProblemHandoverOut {
   answered_by_name: Generated<string>
   answered_at: Temporal.Instant | null
   their_slug: string | null
+  answer_language: Generated<string>
 }
 
 export interface ProblemHandoverStep {
@@ -1671,6 +1677,8 @@ export interface ProblemSponsorship {
   ended_words: Generated<string>
   named_by: Id<'body'> | null
   spoken_at: Temporal.Instant | null
+  language: Generated<string>
+  ended_language: Generated<string>
 }
 
 export interface ProblemStem {

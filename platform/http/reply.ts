@@ -2,13 +2,15 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 
 type Markup = JSX.Element
 
-export type Crumb = { readonly text: string; readonly href: string }
+export type Crumb = { readonly text: string; readonly href: string; readonly lang?: string | undefined }
 
 /** A page without its frame: `app` puts the jurisdiction's header, footer and styles around it. */
 export type PageReply = {
   readonly kind: 'page'
   readonly status: 200 | 403 | 404 | 409 | 413 | 422 | 500 | 503
   readonly title: string
+  /** Where the title is a person's words, the language she wrote in. */
+  readonly titleLang?: string | undefined
   readonly body: Markup
   readonly crumbs: readonly Crumb[]
   /** Room for tables, maps and drafts. */
@@ -51,6 +53,7 @@ export type Cookie = { readonly name: string; readonly value: string | null; rea
 
 export type PageOptions = {
   readonly title: string
+  readonly titleLang?: string | undefined
   readonly body: Markup
   readonly crumbs?: readonly Crumb[]
   readonly status?: PageReply['status']
@@ -61,6 +64,7 @@ export type PageOptions = {
 
 export function page({
   title,
+  titleLang,
   body,
   crumbs = [],
   status = 200,
@@ -68,7 +72,7 @@ export function page({
   isHome = false,
   island,
 }: PageOptions): PageReply {
-  return { kind: 'page', status, title, body, crumbs, isWide, isHome, island }
+  return { kind: 'page', status, title, titleLang, body, crumbs, isWide, isHome, island }
 }
 
 /** After an act: 303, so that reloading the page does not act again. */

@@ -57,12 +57,12 @@ export type ProblemRefusal<Code extends string> = Code | 'no-such-problem'
 export async function sponsorProblem(
   database: Database,
   actor: Actor,
-  { slug, words }: { readonly slug: string; readonly words: string },
+  { slug, words, language }: { readonly slug: string; readonly words: string; readonly language?: string },
 ): Promise<Result<null, ProblemRefusal<rules.SponsorRefusal>>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const sponsoring = rules.sponsor(problem, actor)
     if (!sponsoring.ok) return sponsoring
-    await takeUp(tx, problem.id, { ...sponsoring.value, words })
+    await takeUp(tx, problem.id, { ...sponsoring.value, words, language })
     await tell(tx, {
       about: { kind: 'problem', id: problem.id },
       stage: 'problem',

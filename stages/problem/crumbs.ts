@@ -6,6 +6,6 @@ import type { Problem } from './store.ts'
 export function problemCrumbs(visit: Visit, problem: Problem): readonly Crumb[] {
   return [
     { text: problemWords.say(visit.lang)('crumb.cases'), href: visit.to('cases') },
-    { text: problem.question, href: visit.to('journey', { problem: problem.slug }) },
+    { text: problem.question, lang: problem.language, href: visit.to('journey', { problem: problem.slug }) },
   ]
 }

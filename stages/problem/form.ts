@@ -26,7 +26,7 @@ export const framingFields = {
   point: field.line({ least: 0, most: 60 }),
 }
 
-type Words = Required<Omit<FramingWords, 'point'>> & { readonly point: string }
+type Words = Required<Omit<FramingWords, 'point' | 'language'>> & { readonly point: string }
 type Pointed<Form> = Omit<Form, 'point'> & Required<Pick<FramingWords, 'point'>>
 
 /** The form with its point as it is kept; what is wrong with the point is said together with everything else. */

@@ -107,6 +107,7 @@ async function putForward(
   const framing = await framingStore.putFraming(tx, problem.id, {
     ...(group && inUse ? whatIsKnown(inUse) : {}),
     ...words,
+    language: words.language ?? problem.language,
     number,
     proposedBy: account,
     state: 'proposed',
@@ -141,12 +142,13 @@ export type AnswerFramingInput = {
   readonly number: number
   readonly isAccepted: boolean
   readonly reason: string
+  readonly language?: string
 }
 
 export async function answerFraming(
   database: Database,
   actor: Actor,
-  { slug, number, isAccepted, reason }: AnswerFramingInput,
+  { slug, number, isAccepted, reason, language = 'und' }: AnswerFramingInput,
 ): Promise<Result<null, ProblemRefusal<rules.AnswerFramingRefusal | 'no-such-framing'>>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const framing = (await framingStore.framings(tx, problem.id)).find((one) => one.number === number)
@@ -157,7 +159,7 @@ export async function answerFraming(
     if (!allowed.ok) return allowed
     const { account: by, as } = allowed.value
     const state = isAccepted ? 'current' : 'declined'
-    await framingStore.answerFraming(tx, problem.id, number, { state, answer: reason, by, as })
+    await framingStore.answerFraming(tx, problem.id, number, { state, answer: reason, language, by, as })
     await record(tx, {
       kind: 'problem.framing-answered',
       problem: problem.id,

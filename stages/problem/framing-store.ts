@@ -15,6 +15,8 @@ export type FramingWords = {
   readonly tried?: string
   readonly place?: string
   readonly point?: Point | null
+  /** In which language it is written; that of the problem where nothing is said. */
+  readonly language?: string
 }
 
 export type FramingRow = Required<FramingWords> & {
@@ -25,6 +27,7 @@ export type FramingRow = Required<FramingWords> & {
   readonly proposedAt: Temporal.Instant
   readonly state: 'current' | 'proposed' | 'declined' | 'earlier'
   readonly answer: string
+  readonly answerLanguage: string
   readonly answeredBy: Id<'account'> | null
   /** Whether a politician who had taken the problem up answered, or the one who raised it. */
   readonly answeredAs: 'raiser' | 'sponsor' | null
@@ -57,6 +60,7 @@ export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFra
       latitude: framing.point?.latitude ?? null,
       longitude: framing.point?.longitude ?? null,
       reason: framing.reason,
+      language: framing.language ?? 'und',
       proposed_by: framing.proposedBy,
       proposed_at: tx.now,
       state: framing.state,
@@ -99,10 +103,12 @@ async function framingsOf(read: Read, problems: readonly Id<'problem'>[]): Promi
       point:
         row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
       reason: row.reason,
+      language: row.language,
       proposedBy: row.proposed_by,
       proposedAt: row.proposed_at,
       state: row.state as FramingRow['state'], // held by a check constraint
       answer: row.answer,
+      answerLanguage: row.answer_language,
       answeredBy: row.answered_by,
       answeredAs: row.answered_as as FramingRow['answeredAs'], // both held by check constraints
       kind: row.kind as FramingKind,
@@ -185,6 +191,7 @@ export const questionsOf = listsBy(
 export type FramingAnswer = {
   readonly state: 'current' | 'declined'
   readonly answer: string
+  readonly language: string
   readonly by: Id<'account'>
   readonly as: 'raiser' | 'sponsor'
 }
@@ -208,6 +215,7 @@ export async function answerFraming(
     .set({
       state: answer.state,
       answer: answer.answer,
+      answer_language: answer.language,
       answered_by: answer.by,
       answered_as: answer.as,
       answered_at: tx.now,

@@ -66,7 +66,13 @@ test('what waited for the lock sees what was committed while it waited', async (
     await mayWrite.promise
     await store.putSponsorship(tx, problem.id, { person, account, words: 'My children walk there.' })
     return accept(
-      await answerFraming(tx, problem.id, 2, { state: 'current', answer: 'Yes.', by: account, as: 'sponsor' }),
+      await answerFraming(tx, problem.id, 2, {
+        state: 'current',
+        answer: 'Yes.',
+        language: 'en',
+        by: account,
+        as: 'sponsor',
+      }),
     )
   })
   await isHeld.promise

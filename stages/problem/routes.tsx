@@ -49,6 +49,7 @@ export const problemRoutes: readonly Route[] = [
     if (!form.ok) return problemPage(visit, form.errors)
     const sponsored = await commands.sponsorProblem(visit.database, visit.actor, {
       slug: visit.params.problem,
+      language: visit.lang,
       ...form.value,
     })
     if (!sponsored.ok) return refused(say(visit)(`refused.${sponsored.refusal}`))
@@ -65,6 +66,7 @@ export const problemRoutes: readonly Route[] = [
     const proposed = await proposeFraming(visit.database, visit.actor, {
       slug: visit.params.problem,
       ...form.value,
+      language: visit.lang,
       files: sent.files,
       carried: (visit.form.typed.carried ?? []).flatMap((id) => parseId('file', id) ?? []),
     })
@@ -86,6 +88,7 @@ export const problemRoutes: readonly Route[] = [
         number: Number(visit.params.number),
         isAccepted: form.value.answer === 'accept',
         reason: form.value.reason,
+        language: visit.lang,
       })
       if (!answered.ok) {
         const text = say(visit)(`refused.${answered.refusal}`)

@@ -21,6 +21,7 @@ export type Problem = {
   readonly point: Point | null
   readonly raisedBy: Id<'account'> | null
   readonly raisedAt: Temporal.Instant
+  /** That of the current framing. */
   readonly language: string
   /** Where a told case was read; null for what happens here. */
   readonly source: string | null
@@ -41,6 +42,7 @@ export type Channel = 'web' | 'phone' | 'paper' | 'desk' | 'parted'
 export type SponsorRow = {
   readonly person: Id<'person'>
   readonly words: string
+  readonly language: string
   readonly at: Temporal.Instant
   /** The body that named her, while she has not spoken for herself. */
   readonly namedBy: string | null
@@ -66,7 +68,7 @@ const problemColumns = sql<Problem>`
   (select m.into_id from problem.merger m
     where m.jurisdiction_id = p.jurisdiction_id and m.problem_id = p.id and m.undone_at is null) as "mergedInto",
   p.channel, p.written_down_by as "writtenDownBy", p.receipt,
-  p.raised_by as "raisedBy", p.raised_at as "raisedAt", p.language, p.source,
+  p.raised_by as "raisedBy", p.raised_at as "raisedAt", f.language, p.source,
   coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s
     where s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id and s.ended_at is null), '{}') as sponsors,
   coalesce((select array_agg(s.person_id::uuid order by s.at) from problem.sponsorship s
@@ -168,11 +170,13 @@ export async function putSponsorship(
     person,
     account,
     words,
+    language = 'und',
     namedBy = null,
   }: {
     readonly person: Id<'person'>
     readonly account: Id<'account'> | null
     readonly words: string
+    readonly language?: string | undefined
     readonly namedBy?: Id<'body'> | null
   },
 ): Promise<void> {
@@ -184,6 +188,7 @@ export async function putSponsorship(
       person_id: person,
       account_id: account,
       words,
+      language,
       named_by: namedBy,
       at: tx.now,
     })
@@ -216,7 +221,7 @@ export async function ledCounts(
 
 export async function sponsorsOf(read: Read, problem: Id<'problem'>): Promise<readonly SponsorRow[]> {
   const { rows } = await sql<SponsorRow>`
-    select s.person_id as person, s.words, s.at, case when s.spoken_at is null then b.name end as "namedBy"
+    select s.person_id as person, s.words, s.language, s.at, case when s.spoken_at is null then b.name end as "namedBy"
     from problem.sponsorship s
     left join directory.body b on b.jurisdiction_id = s.jurisdiction_id and b.id = s.named_by
     where s.problem_id = ${problem} and s.ended_at is null

@@ -19,7 +19,7 @@ export type ToldProblem = {
 export async function retellProblem(tx: Tx, told: ToldProblem): Promise<Id<'problem'>> {
   const { problem } = await store.putProblem(tx, { ...told, raisedBy: null })
   for (const actor of told.actors)
-    await putActor(tx, problem, { ...nothingMore, ...actor, by: null, source: told.source })
+    await putActor(tx, problem, { ...nothingMore, ...actor, by: null, source: told.source, language: told.language })
   await record(tx, {
     kind: 'problem.told',
     problem,

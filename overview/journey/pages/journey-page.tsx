@@ -8,6 +8,7 @@ import {
   Note,
   PromiseBanner,
   PromiseLine,
+  Said,
   Section,
   TopAndBeside,
 } from '../../../ui/index.ts'
@@ -65,8 +66,8 @@ function Top({ reader, say, problem, isHidden, isTold, goesOn, steps, follows, f
     <>
       <Head
         eyebrow={eyebrow}
-        title={problem.question}
-        lead={isHidden ? say('hidden') : shortened(problem.whatHappens)}
+        title={<Said lang={problem.language}>{problem.question}</Said>}
+        lead={isHidden ? say('hidden') : <Said lang={problem.language}>{shortened(problem.whatHappens)}</Said>}
       />
       {goesOn ? (
         <Note icon="refer">

@@ -17,21 +17,26 @@ type Named = Result<
   rules.NameRefusal | 'no-such-problem' | 'named-already'
 >
 
+export type NameInput = {
+  readonly slug: string
+  readonly words: rules.ActorWords
+  /** The first language of the place: its moderators read it. */
+  readonly lang?: string | undefined
+  /** In which the words are written. */
+  readonly language?: string
+}
+
 /** Names a group, association, firm or office that is affected or can help. */
 export function nameActor(
   database: Database,
   actor: Actor,
-  {
-    slug,
-    words,
-    lang,
-  }: { readonly slug: string; readonly words: rules.ActorWords; readonly lang?: string | undefined },
+  { slug, words, lang, language = 'und' }: NameInput,
 ): Promise<Named> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const allowed = rules.nameActor(words, actor)
     if (!allowed.ok) return allowed
     const by = allowed.value.account
-    const made = await store.putActor(tx, problem.id, { ...words, by, source: null })
+    const made = await store.putActor(tx, problem.id, { ...words, by, source: null, language })
     if (!made) return refuse('named-already')
     await follow(tx, { account: by, about: { kind: 'actor', id: made.id }, asAuthor: true })
     await record(tx, {
@@ -53,6 +58,7 @@ export type Correction = {
   readonly reason: string
   /** The version that was read: what somebody else corrected meanwhile is not written over. */
   readonly seen: number
+  readonly language?: string
   /** The first language of the place: its moderators read it. */
   readonly lang?: string | undefined
 }
@@ -64,7 +70,7 @@ type Corrected = Result<
 
 /** Puts right what is said of an actor; what was said before stays readable, with who changed it and why. */
 export function correctActor(database: Database, actor: Actor, correction: Correction): Promise<Corrected> {
-  const { slug, number, words, reason, seen, lang } = correction
+  const { slug, number, words, reason, seen, lang, language = 'und' } = correction
   return inCase(database, actor, slug, async (tx, problem) => {
     const all = await store.actorsOf(tx, problem.id)
     const known = all.find((one) => one.number === number)
@@ -75,7 +81,7 @@ export function correctActor(database: Database, actor: Actor, correction: Corre
     if (all.some((one) => one.id !== known.id && one.name === words.name)) return refuse('named-already')
     const version = known.version + 1
     const by = allowed.value.account
-    await store.putVersion(tx, known.id, { ...words, number: version, reason, by })
+    await store.putVersion(tx, known.id, { ...words, number: version, reason, language, by })
     if (known.name !== words.name) await store.renameActor(tx, known.id, words.name)
     await record(tx, {
       kind: 'problem.actor-corrected',

@@ -21,6 +21,7 @@ export const actorRoutes: readonly Route[] = [
       slug: problem,
       words,
       lang: visit.jurisdiction.languages[0],
+      language: visit.lang,
     })
     if (!named.ok) {
       const text = say(visit)(`refused.${named.refusal}`)
@@ -49,6 +50,7 @@ export const actorRoutes: readonly Route[] = [
         reason,
         seen,
         lang: visit.jurisdiction.languages[0],
+        language: visit.lang,
       })
       if (!corrected.ok) {
         const text = say(visit)(`refused.${corrected.refusal}`)

@@ -94,6 +94,7 @@ export async function actorPage(
   )
   return page({
     title: stone ? say(visit)('map.title') : actor.name,
+    titleLang: stone ? undefined : actor.language,
     crumbs: mapCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (

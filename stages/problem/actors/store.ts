@@ -12,6 +12,8 @@ export type ActorRow = ActorWords & {
   readonly version: number
   readonly addedBy: Id<'account'> | null
   readonly writtenAt: Temporal.Instant
+  /** In which it was written last. */
+  readonly language: string
   readonly isHidden: boolean
   /** Who speaks for it, by her own yes; '' while nobody does. */
   readonly spokesperson: string
@@ -26,7 +28,7 @@ const words = sql`
 /** All of a case, by number; also what is hidden, by itself or with its problem, whose words no page shows. */
 export async function actorsOf(read: Read, problem: Id<'problem'>): Promise<readonly ActorRow[]> {
   const { rows } = await sql<ActorRow>`
-    select distinct on (a.number) a.id, a.number, v.number as version, a.added_by as "addedBy", v.written_at as "writtenAt", ${words},
+    select distinct on (a.number) a.id, a.number, v.number as version, a.added_by as "addedBy", v.written_at as "writtenAt", v.language, ${words},
       exists (
         select from moderation.hidden h where h.jurisdiction_id = a.jurisdiction_id and h.about_id in (a.id, a.problem_id)
       ) as "isHidden",
@@ -50,12 +52,13 @@ export type ActorVersion = ActorWords & {
   readonly reason: string
   readonly writtenBy: Id<'account'> | null
   readonly writtenAt: Temporal.Instant
+  readonly language: string
 }
 
 /** Everything that was ever said of it, the first first. */
 export async function versionsOf(read: Read, actor: Id<'actor'>): Promise<readonly ActorVersion[]> {
   const { rows } = await sql<ActorVersion>`
-    select v.number, v.reason, v.written_by as "writtenBy", v.written_at as "writtenAt", ${words}
+    select v.number, v.reason, v.written_by as "writtenBy", v.written_at as "writtenAt", v.language, ${words}
     from problem.actor_version v
     where v.actor_id = ${actor}
     order by v.number`.execute(read)
@@ -83,7 +86,11 @@ export async function actorsById(read: Read, ids: readonly Id<'actor'>[]): Promi
   return rows.map((one) => (hidden.has(one.problem) ? { ...one, name: hiddenWords } : one))
 }
 
-export type NewActor = ActorWords & { readonly by: Id<'account'> | null; readonly source: string | null }
+export type NewActor = ActorWords & {
+  readonly by: Id<'account'> | null
+  readonly source: string | null
+  readonly language: string
+}
 
 /** Adds an actor and gives its number; undefined when one of this name is there already. */
 export async function putActor(
@@ -114,6 +121,7 @@ export async function putActor(
 export type NewVersion = ActorWords & {
   readonly number: number
   readonly reason: string
+  readonly language: string
   readonly by: Id<'account'> | null
 }
 
@@ -135,6 +143,7 @@ export async function putVersion(tx: Tx, actor: Id<'actor'>, version: NewVersion
       standing: version.standing,
       reached: version.reached,
       reason: version.reason,
+      language: version.language,
       written_by: version.by,
       written_at: tx.now,
     })

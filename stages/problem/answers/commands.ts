@@ -28,6 +28,8 @@ export type AnswerInput = rules.Answer &
   VoteWords & {
     readonly slug: string
     readonly number: number
+    /** In which the reason is written. */
+    readonly language?: string
   }
 
 /** Writes the record of the body's vote on its answer. Nothing is answered yet: the chair has to say that it is true. */
@@ -56,7 +58,13 @@ export async function draftAnswer(
     const { body } = found.debt
     const about = { kind: 'problem', id: problem.id } as const
     const resolution = await recordVote(tx, { body, about, by: allowed.value.account }, input)
-    await answers.putAnswer(tx, { ...answer, resolution, problem: problem.id, number: input.number })
+    await answers.putAnswer(tx, {
+      ...answer,
+      resolution,
+      problem: problem.id,
+      number: input.number,
+      language: input.language ?? 'und',
+    })
     await record(tx, {
       kind: 'problem.answer-drafted',
       problem: problem.id,

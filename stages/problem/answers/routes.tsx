@@ -45,6 +45,7 @@ export const answerRoutes: readonly Route[] = [
       ...words,
       slug,
       number: Number(visit.params.number),
+      language: visit.lang,
       sponsor: parseId('person', sponsor) ?? null,
       referredBody: parseId('body', referredBody) ?? null,
       referredPlace: place?.id ?? null,

@@ -10,12 +10,14 @@ export type BodyAnswer = Answer & {
   /** Which debt it answers. */
   readonly number: number
   readonly confirmedAt: Temporal.Instant | null
+  /** In which the reason is written. */
+  readonly language: string
   /** The version of the problem that it answers. */
   readonly framing: number
 }
 
 const columns = sql<BodyAnswer>`
-  a.resolution_id as resolution, a.problem_id as problem, a.owed_number as number, a.outcome, a.reason, a.sponsor_id as sponsor,
+  a.resolution_id as resolution, a.problem_id as problem, a.owed_number as number, a.outcome, a.reason, a.language, a.sponsor_id as sponsor,
   a.referred_body_id as "referredBody", a.referred_name as "referredName",
   a.referred_place_id as "referredPlace", a.confirmed_at as "confirmedAt",
   o.framing_number as framing
@@ -47,6 +49,7 @@ export async function putAnswer(tx: Tx, answer: Omit<BodyAnswer, 'confirmedAt' |
       owed_number: answer.number,
       outcome: answer.outcome,
       reason: answer.reason,
+      language: answer.language,
       sponsor_id: answer.sponsor,
       referred_body_id: answer.referredBody,
       referred_name: answer.referredName,

@@ -106,13 +106,18 @@ export async function askingState(
   }
 }
 
-export type AnswerInput = { readonly number: number; readonly isAccepted: boolean; readonly reason: string }
+export type AnswerInput = {
+  readonly number: number
+  readonly isAccepted: boolean
+  readonly reason: string
+  readonly language?: string
+}
 
 /** The second act, in the other place and by its own politicians. Taking it up raises a problem of their own. */
 export async function answerHandover(
   database: Database,
   actor: Actor,
-  { number, isAccepted, reason }: AnswerInput,
+  { number, isAccepted, reason, language = 'und' }: AnswerInput,
 ): Promise<Result<{ readonly slug: string | null }, rules.AnswerRefusal | 'no-such-handover'>> {
   return database.transact(
     actor.jurisdiction,
@@ -127,10 +132,11 @@ export async function answerHandover(
       const allowed = rules.answer(standing, { isAccepted, reason }, actor)
       if (!allowed.ok) return allowed
       const by = allowed.value
-      const raised = isAccepted ? await raiseFrom(tx, handover, { by, words: reason }) : null
+      const raised = isAccepted ? await raiseFrom(tx, handover, { by, words: reason, said: language }) : null
       await inStore.answerHandoverIn(tx, handover.id, {
         state: isAccepted ? 'accepted' : 'declined',
         answer: reason,
+        language,
         by: by.person,
         problem: raised?.problem ?? null,
       })
@@ -146,9 +152,9 @@ export async function answerHandover(
   )
 }
 
-type Raising = { readonly by: rules.Politician; readonly words: string }
+type Raising = { readonly by: rules.Politician; readonly words: string; readonly said: string }
 
-async function raiseFrom(tx: Tx, handover: inStore.HandoverIn, { by, words }: Raising) {
+async function raiseFrom(tx: Tx, handover: inStore.HandoverIn, { by, words, said }: Raising) {
   const { question, whatHappens, whoIsAffected, language } = handover
   const slug = await freeSlugFor(tx, question)
   const { problem } = await putProblem(tx, {
@@ -169,6 +175,6 @@ async function raiseFrom(tx: Tx, handover: inStore.HandoverIn, { by, words }: Ra
     secret: { author: by.account, question, whatHappens, whoIsAffected, language },
     time: 'coarse',
   })
-  await takeUp(tx, problem, { ...by, words })
+  await takeUp(tx, problem, { ...by, words, language: said })
   return { problem, slug }
 }

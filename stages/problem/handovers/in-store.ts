@@ -21,6 +21,7 @@ export type HandoverIn = {
   readonly dueAt: Temporal.Instant
   readonly state: 'waits' | 'accepted' | 'declined'
   readonly answer: string
+  readonly answerLanguage: string
   readonly answeredBy: Id<'person'> | null
   readonly answeredAt: Temporal.Instant | null
   readonly problem: Id<'problem'> | null
@@ -31,7 +32,7 @@ export type HandoverIn = {
 const inColumns = sql<HandoverIn>`
   i.id, i.number, i.kind, i.from_id as "from", i.from_slug as "fromSlug", i.question, i.what_happens as "whatHappens",
   i.who_is_affected as "whoIsAffected", i.language, i.reason, i.asked_by_name as "askedByName", i.asked_at as "askedAt",
-  i.arrived_at as "arrivedAt", i.due_at as "dueAt", i.state, i.answer, i.answered_by as "answeredBy",
+  i.arrived_at as "arrivedAt", i.due_at as "dueAt", i.state, i.answer, i.answer_language as "answerLanguage", i.answered_by as "answeredBy",
   i.answered_at as "answeredAt", i.problem_id as problem, p.slug
   from problem.handover_in i
   left join problem.problem p on p.jurisdiction_id = i.jurisdiction_id and p.id = i.problem_id`
@@ -74,7 +75,7 @@ export async function latestNumber(read: Read): Promise<number> {
 
 export type NewHandoverIn = Omit<
   HandoverIn,
-  'arrivedAt' | 'state' | 'answer' | 'answeredBy' | 'answeredAt' | 'problem' | 'slug'
+  'arrivedAt' | 'state' | 'answer' | 'answerLanguage' | 'answeredBy' | 'answeredAt' | 'problem' | 'slug'
 >
 
 /** Keeps what was carried here. False when it was here already: a job may run twice. */
@@ -106,6 +107,7 @@ export async function putHandoverIn(tx: Tx, one: NewHandoverIn): Promise<boolean
 export type AnswerIn = {
   readonly state: 'accepted' | 'declined'
   readonly answer: string
+  readonly language: string
   readonly by: Id<'person'>
   readonly problem: Id<'problem'> | null
 }
@@ -113,11 +115,11 @@ export type AnswerIn = {
 export async function answerHandoverIn(
   tx: Tx,
   id: Id<'handover'>,
-  { state, answer, by, problem }: AnswerIn,
+  { state, answer, language, by, problem }: AnswerIn,
 ): Promise<void> {
   await tx
     .updateTable('problem.handover_in')
-    .set({ state, answer, answered_by: by, answered_at: tx.now, problem_id: problem })
+    .set({ state, answer, answer_language: language, answered_by: by, answered_at: tx.now, problem_id: problem })
     .where('id', '=', id)
     .execute()
 }

@@ -117,7 +117,7 @@ async function carryAnswer({ database, from, to, id }: Carried): Promise<void> {
   const [handover] = await inStore.handoversInById(there, [id])
   if (!handover || handover.state === 'waits' || handover.answeredAt === null || handover.answeredBy === null)
     throw new Error(`hand-over ${id} has no answer in ${to.slug}`)
-  const { state, answer, answeredAt, answeredBy, dueAt, slug } = handover
+  const { state, answer, answerLanguage, answeredAt, answeredBy, dueAt, slug } = handover
   const answeredByName = (await politiciansById(there, [answeredBy])).get(answeredBy)?.name ?? ''
   await database.transact(from.id, null, async (tx) => {
     // The answer may overtake the news that the question arrived.
@@ -126,6 +126,7 @@ async function carryAnswer({ database, from, to, id }: Carried): Promise<void> {
       state,
       dueAt,
       answer,
+      answerLanguage,
       answeredByName,
       answeredAt,
       theirSlug: slug,

@@ -46,6 +46,7 @@ export const handoverRoutes: readonly Route[] = [
         number: rules.numberIn(visit.params.number),
         isAccepted,
         reason: form.value[box],
+        language: visit.lang,
       })
       if (!answered.ok) {
         const isAboutWords = answered.refusal === 'reason-needed'

@@ -16,6 +16,7 @@ export type HandoverOut = {
   readonly state: OutState
   readonly dueAt: Temporal.Instant | null
   readonly answer: string
+  readonly answerLanguage: string
   readonly answeredByName: string
   readonly answeredAt: Temporal.Instant | null
   readonly theirSlug: string | null
@@ -23,7 +24,7 @@ export type HandoverOut = {
 
 const outColumns = sql<HandoverOut>`
   o.id, o.problem_id as problem, o.kind, o.to_id as "to", o.reason, o.asked_by as "askedBy", o.asked_by_person as person,
-  o.asked_at as "askedAt", o.state, o.due_at as "dueAt", o.answer, o.answered_by_name as "answeredByName",
+  o.asked_at as "askedAt", o.state, o.due_at as "dueAt", o.answer, o.answer_language as "answerLanguage", o.answered_by_name as "answeredByName",
   o.answered_at as "answeredAt", o.their_slug as "theirSlug"
   from problem.handover_out o`
 
@@ -93,6 +94,7 @@ export type ComeBack = {
   readonly state: 'accepted' | 'declined'
   readonly dueAt: Temporal.Instant
   readonly answer: string
+  readonly answerLanguage: string
   readonly answeredByName: string
   readonly answeredAt: Temporal.Instant
   readonly theirSlug: string | null
@@ -105,6 +107,7 @@ export async function markAnswered(tx: Tx, id: Id<'handover'>, back: ComeBack): 
     .set({
       state: back.state,
       answer: back.answer,
+      answer_language: back.answerLanguage,
       answered_by_name: back.answeredByName,
       answered_at: back.answeredAt,
       their_slug: back.theirSlug,

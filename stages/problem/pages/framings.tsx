@@ -7,7 +7,10 @@ import {
   Note,
   Prose,
   Row,
+  Said,
+  saidHere,
   Section,
+  Sentence,
   StateTag,
   SummaryList,
   TextArea,
@@ -84,17 +87,25 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
         <HiddenText reader={reader} stone={stone} />
       ) : (
         <>
-          <h3>{framing.question}</h3>
-          {framing.reason ? <p class="fm-small">{say('page.framing-reason', { reason: framing.reason })}</p> : null}
+          <h3>
+            <Said lang={framing.language}>{framing.question}</Said>
+          </h3>
+          {framing.reason ? (
+            <p class="fm-small">
+              <Sentence text={say('page.framing-reason', { reason: saidHere })}>
+                <Said lang={framing.language}>{framing.reason}</Said>
+              </Sentence>
+            </p>
+          ) : null}
           <Changes {...props} />
           {framing.state === 'current' ? null : (
             <Details summary={say('page.whole-version', { number: framing.number })}>
-              <Prose text={framing.whatHappens} size="small" />
-              <Prose text={framing.whoIsAffected} size="small" />
+              <Prose text={framing.whatHappens} lang={framing.language} size="small" />
+              <Prose text={framing.whoIsAffected} lang={framing.language} size="small" />
               {[framing.howOften, framing.sinceWhen, framing.tried, framing.place]
                 .filter((text) => text !== '')
                 .map((text) => (
-                  <Prose text={text} size="small" />
+                  <Prose text={text} lang={framing.language} size="small" />
                 ))}
             </Details>
           )}
@@ -118,18 +129,23 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
 /** The answer, by whom, and as what: a politician's word is hers, not the body's. */
 function Answer({ say, framing, authors }: ProblemPageProps & { readonly framing: FramingRow }) {
   const name = framing.answeredBy ? authors.get(framing.answeredBy)?.name : undefined
-  const { answer, answeredAs } = framing
+  const { answer, answerLanguage, answeredAs } = framing
+  const values = { name: name ?? '', answer: saidHere }
   return (
     <p class="fm-small">
-      {name && answeredAs
-        ? say(`page.framing-answer-${answeredAs}`, { name, answer })
-        : say('page.framing-answer', { answer })}
+      <Sentence
+        text={
+          name && answeredAs ? say(`page.framing-answer-${answeredAs}`, values) : say('page.framing-answer', values)
+        }
+      >
+        <Said lang={answerLanguage}>{answer}</Said>
+      </Sentence>
     </p>
   )
 }
 
 /** What this version takes out of the one before it and puts in, word by word (R2). */
-function Changes({ say, problem, framings, framing, hidden }: ProblemPageProps & { readonly framing: FramingRow }) {
+function Changes({ say, framings, framing, hidden }: ProblemPageProps & { readonly framing: FramingRow }) {
   const before = framings.findLast((one) => one.number < framing.number && one.state !== 'declined')
   if (!before || hidden.has(before.id)) return null
   const texts = [
@@ -148,7 +164,7 @@ function Changes({ say, problem, framings, framing, hidden }: ProblemPageProps &
       <SummaryList
         rows={texts.map(({ term, was, is }) => ({
           term,
-          value: <WordDiff parts={diffWords(was, is)} lang={problem.language} />,
+          value: <WordDiff parts={diffWords(was, is)} lang={framing.language} />,
         }))}
       />
       <DiffKey

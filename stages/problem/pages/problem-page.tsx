@@ -1,5 +1,5 @@
 import { shownAs } from '../interests/shown-as.ts'
-import { ButtonLink, Columns, ErrorSummary, Head, StateTag } from '../../../ui/index.ts'
+import { ButtonLink, Columns, ErrorSummary, Head, Said, StateTag } from '../../../ui/index.ts'
 import { ActorsPart } from '../actors/pages/actors-part.tsx'
 import { LevelsPart } from '../handovers/pages/levels-part.tsx'
 import { WayPart, WayTag } from '../answers/pages/way-part.tsx'
@@ -24,7 +24,10 @@ export function ProblemPage(props: ProblemPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={raisedLine(props)} title={stone ? say('page.title') : problem.question}>
+      <Head
+        eyebrow={raisedLine(props)}
+        title={stone ? say('page.title') : <Said lang={problem.language}>{problem.question}</Said>}
+      >
         <GoesOn reader={reader} say={props.sayMerge} slug={problem.slug} around={props.around} />
         <RaisedFor {...props} />
         <WhatNow {...props} />

@@ -85,13 +85,13 @@ export function declineInvitation(
 export function acceptNaming(
   database: Database,
   actor: Actor,
-  { slug, words }: { readonly slug: string; readonly words: string },
+  { slug, words, language = 'und' }: { readonly slug: string; readonly words: string; readonly language?: string },
 ): Promise<Result<null, rules.AcceptRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const allowed = rules.acceptNaming(problem.named, actor)
     if (!allowed.ok) return allowed
     const { person, account } = allowed.value
-    await store.putAcceptance(tx, problem.id, { person, account, words })
+    await store.putAcceptance(tx, problem.id, { person, account, words, language })
     await record(tx, {
       kind: 'problem.sponsor-accepted',
       problem: problem.id,
@@ -115,13 +115,13 @@ export function acceptNaming(
 export function stepBack(
   database: Database,
   actor: Actor,
-  { slug, reason }: { readonly slug: string; readonly reason: string },
+  { slug, reason, language = 'und' }: { readonly slug: string; readonly reason: string; readonly language?: string },
 ): Promise<Result<null, rules.StepBackRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const allowed = rules.stepBack(problem.sponsors, { actor, reason })
     if (!allowed.ok) return allowed
     const { person, account, isLast } = allowed.value
-    await store.endSponsorship(tx, problem.id, { person, reason })
+    await store.endSponsorship(tx, problem.id, { person, reason, language })
     await record(tx, {
       kind: 'problem.sponsor-stepped-back',
       problem: problem.id,

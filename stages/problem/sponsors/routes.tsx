@@ -53,6 +53,7 @@ export const sponsorRoutes: readonly Route[] = [
     const spoken = await commands.acceptNaming(visit.database, visit.actor, {
       slug: visit.params.problem,
       words: form.value.acceptWords,
+      language: visit.lang,
     })
     if (!spoken.ok) return refused(say(visit)(`refused.${spoken.refusal}`))
     return back(visit, 'accepted')
@@ -64,6 +65,7 @@ export const sponsorRoutes: readonly Route[] = [
     const left = await commands.stepBack(visit.database, visit.actor, {
       slug: visit.params.problem,
       reason: form.value.leaveReason,
+      language: visit.lang,
     })
     if (!left.ok) return refused(say(visit)(`refused.${left.refusal}`))
     return back(visit, 'left')

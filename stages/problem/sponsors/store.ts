@@ -7,6 +7,7 @@ export type PastSponsor = {
   readonly at: Temporal.Instant
   readonly endedAt: Temporal.Instant
   readonly reason: string
+  readonly language: string
   /** The body that had named her, where she never said herself that she leads it. */
   readonly namedBy: string | null
 }
@@ -14,7 +15,7 @@ export type PastSponsor = {
 /** Who stepped back, the latest first. */
 export async function pastSponsors(read: Read, problem: Id<'problem'>): Promise<readonly PastSponsor[]> {
   const { rows } = await sql<PastSponsor>`
-    select s.person_id as person, s.at, s.ended_at as "endedAt", s.ended_words as reason,
+    select s.person_id as person, s.at, s.ended_at as "endedAt", s.ended_words as reason, s.ended_language as language,
       case when s.spoken_at is null then b.name end as "namedBy"
     from problem.sponsorship s
     left join directory.body b on b.jurisdiction_id = s.jurisdiction_id and b.id = s.named_by
@@ -26,11 +27,11 @@ export async function pastSponsors(read: Read, problem: Id<'problem'>): Promise<
 export async function endSponsorship(
   tx: Tx,
   problem: Id<'problem'>,
-  { person, reason }: { readonly person: Id<'person'>; readonly reason: string },
+  { person, reason, language }: { readonly person: Id<'person'>; readonly reason: string; readonly language: string },
 ): Promise<void> {
   await tx
     .updateTable('problem.sponsorship')
-    .set({ ended_at: tx.now, ended_words: reason })
+    .set({ ended_at: tx.now, ended_words: reason, ended_language: language })
     .where('problem_id', '=', problem)
     .where('person_id', '=', person)
     .where('ended_at', 'is', null)
@@ -45,11 +46,17 @@ export async function putAcceptance(
     person,
     account,
     words,
-  }: { readonly person: Id<'person'>; readonly account: Id<'account'>; readonly words: string },
+    language,
+  }: {
+    readonly person: Id<'person'>
+    readonly account: Id<'account'>
+    readonly words: string
+    readonly language: string
+  },
 ): Promise<void> {
   await tx
     .updateTable('problem.sponsorship')
-    .set({ account_id: account, words, spoken_at: tx.now })
+    .set({ account_id: account, words, language, spoken_at: tx.now })
     .where('problem_id', '=', problem)
     .where('person_id', '=', person)
     .where('ended_at', 'is', null)

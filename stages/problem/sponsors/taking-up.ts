@@ -11,11 +11,16 @@ export type TakingUp = {
   readonly person: Id<'person'>
   readonly account: Id<'account'>
   readonly words: string
+  readonly language?: string | undefined
 }
 
 /** A politician leads this problem from now on, by her own act. An invitation to do so has its answer with it. */
-export async function takeUp(tx: Tx, problem: Id<'problem'>, { person, account, words }: TakingUp): Promise<void> {
-  await putSponsorship(tx, problem, { person, account, words })
+export async function takeUp(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { person, account, words, language }: TakingUp,
+): Promise<void> {
+  await putSponsorship(tx, problem, { person, account, words, language })
   await follow(tx, { account, about: { kind: 'problem', id: problem } })
   await answerInvitation(tx, problem, { person, state: 'accepted' })
   await record(tx, { kind: 'problem.sponsored', problem, public: { person, words }, time: 'exact' })

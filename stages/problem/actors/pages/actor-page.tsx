@@ -10,7 +10,10 @@ import {
   HiddenField,
   List,
   ReportFold,
+  Said,
+  saidHere,
   Section,
+  Sentence,
   SummaryList,
   TextArea,
   type Typed,
@@ -34,7 +37,7 @@ export function ActorPage(props: ActorPageProps) {
   if (stone) {
     return (
       <>
-        <Head eyebrow={problem.question} title={say('map.title')} />
+        <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={say('map.title')} />
         <HiddenText reader={reader} stone={stone} />
       </>
     )
@@ -43,8 +46,8 @@ export function ActorPage(props: ActorPageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
-        eyebrow={problem.question}
-        title={actor.name}
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={<Said lang={actor.language}>{actor.name}</Said>}
         lead={[say(`kind.${actor.kind}`), say(`relation.${actor.relation}`)].join(' · ')}
       />
       <SummaryList rows={ActorRows({ say, actor })} />
@@ -56,6 +59,7 @@ export function ActorPage(props: ActorPageProps) {
         words={{
           open: say('report.open'),
           about: actor.name,
+          aboutLang: actor.language,
           label: say('report.label'),
           help: say('report.help'),
           send: say('report.send'),
@@ -104,11 +108,22 @@ function Versions({ reader, say, versions, authors }: ActorPageProps) {
                 {name ? say('actor.version-by', { name, day }) : day}
               </span>
               <p class="fm-small">
-                {version.reason === ''
-                  ? say('actor.version-first')
-                  : say('actor.version-reason', { reason: version.reason })}
+                {version.reason === '' ? (
+                  say('actor.version-first')
+                ) : (
+                  <Sentence text={say('actor.version-reason', { reason: saidHere })}>
+                    <Said lang={version.language}>{version.reason}</Said>
+                  </Sentence>
+                )}
               </p>
-              <Details summary={`${say('actor.version', { number: version.number })}: ${version.name}`}>
+              <Details
+                summary={
+                  <>
+                    {say('actor.version', { number: version.number })}:{' '}
+                    <Said lang={version.language}>{version.name}</Said>
+                  </>
+                }
+              >
                 <SummaryList rows={ActorRows({ say, actor: version })} />
               </Details>
             </div>

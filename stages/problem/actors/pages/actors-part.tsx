@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import { ButtonLink, Section, Table } from '../../../../ui/index.ts'
+import { ButtonLink, Said, Section, Table } from '../../../../ui/index.ts'
 import type { Problem } from '../../store.ts'
 import type { SayActor } from '../messages/words.ts'
 import type { ActorRow } from '../store.ts'
@@ -34,7 +34,9 @@ export function ActorsPart({ reader, say, problem, actors, mayAdd }: ActorsPartP
             columns={[{ label: say('table.name'), width: 'most' }, { label: say('table.part') }]}
             rows={actors.map((actor) => ({
               cells: [
-                <a href={reader.to('problem.actor', { ...slug, number: actor.number })}>{actor.name}</a>,
+                <a href={reader.to('problem.actor', { ...slug, number: actor.number })}>
+                  <Said lang={actor.language}>{actor.name}</Said>
+                </a>,
                 say(`relation.${actor.relation}`),
               ],
             }))}

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import { ButtonLink, Columns, Empty, Head, Section, Stack, Table } from '../../../../ui/index.ts'
+import { ButtonLink, Columns, Empty, Head, Said, Section, Stack, Table } from '../../../../ui/index.ts'
 import type { Problem } from '../../store.ts'
 import type { SayActor } from '../messages/words.ts'
 import { isAffected } from '../missing.ts'
@@ -26,7 +26,11 @@ export function MapPage(props: MapPageProps) {
   ) : undefined
   return (
     <>
-      <Head eyebrow={problem.question} title={say('map.title')} lead={say('map.lead')}>
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('map.title')}
+        lead={say('map.lead')}
+      >
         {actors.length > 0 && add ? <div class="fm-act">{add}</div> : null}
       </Head>
       {actors.length === 0 ? (
@@ -72,7 +76,8 @@ function ActorTable({ reader, say, problem, actors }: MapPageProps) {
         cells: [
           <Stack gap="2">
             <a href={reader.to('problem.actor', { problem: problem.slug, number: actor.number })}>
-              {`${actor.number} · ${actor.name}`}
+              {`${actor.number} · `}
+              <Said lang={actor.language}>{actor.name}</Said>
             </a>
             <span class="fm-mini">{say(`kind.${actor.kind}`)}</span>
           </Stack>,

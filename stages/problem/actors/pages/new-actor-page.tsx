@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
-import { Button, ErrorSummary, Form, Head, type Errors, type Typed } from '../../../../ui/index.ts'
+import { Button, ErrorSummary, Form, Head, Said, type Errors, type Typed } from '../../../../ui/index.ts'
 import type { Problem } from '../../store.ts'
 import type { SayActor } from '../messages/words.ts'
 import { ActorFields } from './actor-fields.tsx'
@@ -20,7 +20,11 @@ export function NewActorPage({ reader, say, problem, typed, errors, lead }: NewA
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('form.new-title')} lead={say('form.new-lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('form.new-title')}
+        lead={say('form.new-lead')}
+      />
       {lead}
       <Form action={reader.to('problem.add-actor', { problem: problem.slug })} label={say('form.new-title')}>
         <ActorFields say={say} typed={typed} errors={errors} isOpen={errors.length > 0} />

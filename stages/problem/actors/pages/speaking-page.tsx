@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import { Button, ErrorSummary, Form, Head, type Errors } from '../../../../ui/index.ts'
+import { Button, ErrorSummary, Form, Head, Said, type Errors } from '../../../../ui/index.ts'
 import type { Problem } from '../../store.ts'
 import type { SayActor } from '../messages/words.ts'
 import type { Spokesperson } from '../spokesperson-store.ts'
@@ -21,7 +21,7 @@ export function SpeakingPage({ reader, say, token, problem, actor, known, errors
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
-        eyebrow={problem.question}
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
         title={say(hasAgreed ? 'speaking.agreed-title' : 'speaking.title')}
         lead={say(hasAgreed ? 'speaking.agreed-lead' : 'speaking.lead', { name, actor: actor.name })}
       />

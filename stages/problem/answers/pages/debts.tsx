@@ -154,7 +154,7 @@ function AnswerWords(props: AnswerProps) {
   const vote = voteOf(way, answer)
   return (
     <>
-      <Prose text={answer.reason} lang={way.problem.language} />
+      <Prose text={answer.reason} lang={answer.language} />
       {sponsor ? (
         <p class="fm-small">
           {say('owed.sponsor')} <a href={reader.to('person', { person: sponsor.slug })}>{sponsor.name}</a>.{' '}

@@ -11,6 +11,7 @@ import {
   Panel,
   Prose,
   ReportFold,
+  Said,
   Section,
   TextArea,
   type Errors,
@@ -39,7 +40,10 @@ export function HandoverPage(props: HandoverPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={say(`one.eyebrow-${handover.kind}`, { place })} title={line.question}>
+      <Head
+        eyebrow={say(`one.eyebrow-${handover.kind}`, { place })}
+        title={<Said lang={handover.language}>{line.question}</Said>}
+      >
         <HandoverState reader={reader} say={say} line={line} />
         <div class="fm-act">
           {handover.slug ? (
@@ -112,7 +116,7 @@ function Answer(props: HandoverPageProps) {
   if (state !== 'waits') {
     return (
       <Section id="answer" title={say('one.answer')} size="aside">
-        <Prose text={answer} size="small" />
+        <Prose text={answer} lang={line.handover.answerLanguage} size="small" />
       </Section>
     )
   }

@@ -1,6 +1,15 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
-import { List, Section, StateTag, type IconName, type TagColor } from '../../../../ui/index.ts'
+import {
+  List,
+  Said,
+  saidHere,
+  Section,
+  Sentence,
+  StateTag,
+  type IconName,
+  type TagColor,
+} from '../../../../ui/index.ts'
 import type { SayHandover } from '../messages/words.ts'
 import type { HandoverOut } from '../store.ts'
 import type { HandoverKind, OutState } from '../rules.ts'
@@ -123,7 +132,11 @@ function AskedLine({ reader, say, language, one: { out, place, href, isReasonHid
           {out.reason}
         </p>
       )}
-      <p class="fm-small">{stateWords({ reader, say, out })}</p>
+      <p class="fm-small">
+        <Sentence text={stateWords({ reader, say, out })}>
+          {out.answeredAt ? <Said lang={out.answerLanguage}>{out.answer}</Said> : null}
+        </Sentence>
+      </p>
       {steps.length > 0 ? (
         <ol class="fm-list fm-list--tight">
           {steps.map(({ step, at }) => (
@@ -157,7 +170,7 @@ function stateWords({
     return say(`section.${out.state}`, {
       name: out.answeredByName || reader.common('unknown'),
       day,
-      answer: out.answer,
+      answer: saidHere,
     })
   }
   return say(out.state === 'stopped' ? 'section.stopped' : 'section.sent')

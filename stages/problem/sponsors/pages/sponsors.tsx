@@ -24,11 +24,11 @@ export function Sponsors(props: ProblemPageProps) {
         <Section id="sponsors" title={saySponsor('sponsors.title')} size="aside">
           <Parties {...props} />
           <List
-            items={known.map(({ person, words, namedBy }) => (
+            items={known.map(({ person, words, language, namedBy }) => (
               <>
                 <SponsorChip {...props} person={person} />
                 {namedBy === null ? null : <p class="fm-small">{saySponsor('sponsors.named', { body: namedBy })}</p>}
-                {words ? <Prose text={words} size="small" /> : null}
+                {words ? <Prose text={words} lang={language} size="small" /> : null}
               </>
             ))}
           />
@@ -88,7 +88,7 @@ function Past(props: ProblemPageProps) {
   return (
     <Section id="stepped-back" title={saySponsor('past.title')} size="aside">
       <List
-        items={past.map(({ person, at, endedAt, reason, namedBy }) => (
+        items={past.map(({ person, at, endedAt, reason, language, namedBy }) => (
           <>
             <SponsorChip {...props} person={person} />
             <p class="fm-mini">
@@ -96,7 +96,7 @@ function Past(props: ProblemPageProps) {
                 ? saySponsor('past.line', { from: reader.time.day(at), to: reader.time.day(endedAt) })
                 : saySponsor('past.named', { body: namedBy, day: reader.time.day(endedAt) })}
             </p>
-            <Prose text={reason} size="small" />
+            <Prose text={reason} lang={language} size="small" />
           </>
         ))}
       />
