@@ -136,7 +136,7 @@ function complaintsIn(html: string): ReadonlyMap<string, number> {
 }
 
 /** What ends something is done last, so that there is something left to write in until then. */
-const endsIn = ([form]: readonly FormSeen[]): boolean => /withdraw|leave|merge|close|stop/.test(form?.path ?? '')
+const endsIn = ([form]: readonly FormSeen[]): boolean => /withdraw|leave|merge|close|stop|cancel/.test(form?.path ?? '')
 
 it('is text wherever it is read again, and nowhere a script', { timeout: 540_000 }, async () => {
   const tried: Tried = { count: 0, fields: new Set(), kept: new Set(), harm: new Set() }

@@ -3,6 +3,7 @@ import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
+import { papersPoll } from '../stages/meeting/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
@@ -49,6 +50,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     const now = await database.now()
     await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
+    await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id))
   }
 }
 

@@ -22,6 +22,8 @@ export const nouns = [
   'seat',
   'meeting',
   'item',
+  'action',
+  'material',
   'wish',
   'ground-rules',
   'question',

@@ -82,10 +82,17 @@ export interface Schema {
   'mandate.save': MandateSave
   'mandate.warning': MandateWarning
   'mandate.withdrawal': MandateWithdrawal
+  'meeting.action': MeetingAction
+  'meeting.approval': MeetingApproval
   'meeting.attendance': MeetingAttendance
+  'meeting.contact': MeetingContact
   'meeting.ground_rules': MeetingGroundRules
   'meeting.item': MeetingItem
+  'meeting.material': MeetingMaterial
   'meeting.meeting': MeetingMeeting
+  'meeting.minutes_version': MeetingMinutesVersion
+  'meeting.reply': MeetingReply
+  'meeting.substitute': MeetingSubstitute
   'meeting.wish': MeetingWish
   'moderation.hidden': ModerationHidden
   'moderation.report': ModerationReport
@@ -1093,6 +1100,34 @@ export interface MandateWithdrawal {
   withdrawn_at: Temporal.Instant
 }
 
+export interface MeetingAction {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'action'>
+  problem_id: Id<'problem'>
+  number: number
+  meeting_id: Id<'meeting'>
+  item_id: Id<'item'>
+  what: string
+  owner_id: Id<'account'>
+  owner_name: string
+  is_staff_owner: boolean
+  due_on: Temporal.PlainDate
+  due_at: Temporal.Instant
+  written_by: Id<'account'>
+  written_at: Temporal.Instant
+  done_at: Temporal.Instant | null
+  done_by: Id<'account'> | null
+  done_words: Generated<string>
+}
+
+export interface MeetingApproval {
+  jurisdiction_id: Id<'jurisdiction'>
+  meeting_id: Id<'meeting'>
+  approved_in: Id<'meeting'>
+  recorded_by: Id<'account'>
+  approved_at: Temporal.Instant
+}
+
 export interface MeetingAttendance {
   jurisdiction_id: Id<'jurisdiction'>
   meeting_id: Id<'meeting'>
@@ -1101,6 +1136,20 @@ export interface MeetingAttendance {
   person_id: Id<'person'> | null
   name: string
   is_present: boolean
+  stand_in_name: string | null
+  stand_in_id: Id<'account'> | null
+}
+
+export interface MeetingContact {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  seat_id: Id<'seat'>
+  number: number
+  wrote_by: Id<'account'>
+  wrote_at: Temporal.Instant
+  outcome: string | null
+  outcome_by: Id<'account'> | null
+  outcome_at: Temporal.Instant | null
 }
 
 export interface MeetingGroundRules {
@@ -1133,6 +1182,28 @@ export interface MeetingItem {
   minutes_by: Id<'account'> | null
   minutes_by_staff: Generated<boolean>
   minutes_at: Temporal.Instant | null
+  position: number
+  taken_off_at: Temporal.Instant | null
+  opened_at: Temporal.Instant | null
+  minutes_version: Generated<number>
+}
+
+export interface MeetingMaterial {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'material'>
+  meeting_id: Id<'meeting'>
+  number: number
+  title: string
+  link: Generated<string>
+  file_hash: string | null
+  file_name: string | null
+  media_type: string | null
+  bytes: number | null
+  added_by: Id<'account'>
+  is_staff: boolean
+  added_at: Temporal.Instant
+  published_at: Temporal.Instant | null
+  is_late: Generated<boolean>
 }
 
 export interface MeetingMeeting {
@@ -1158,6 +1229,41 @@ export interface MeetingMeeting {
   attendance_at: Temporal.Instant | null
   source: string | null
   phase: string | null
+  papers_due_at: Temporal.Instant | null
+  papers_at: Temporal.Instant | null
+}
+
+export interface MeetingMinutesVersion {
+  jurisdiction_id: Id<'jurisdiction'>
+  item_id: Id<'item'>
+  version: number
+  minutes: string
+  decision: string
+  written_by: Id<'account'> | null
+  is_staff: boolean
+  written_at: Temporal.Instant
+  reason: Generated<string>
+}
+
+export interface MeetingReply {
+  jurisdiction_id: Id<'jurisdiction'>
+  meeting_id: Id<'meeting'>
+  seat_id: Id<'seat'>
+  answer: string
+  said_by: Id<'account'>
+  said_at: Temporal.Instant
+}
+
+export interface MeetingSubstitute {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  seat_id: Id<'seat'>
+  number: number
+  account_id: Id<'account'>
+  named_by: Id<'account'>
+  named_at: Temporal.Instant
+  accepted_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
 }
 
 export interface MeetingWish {

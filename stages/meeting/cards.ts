@@ -2,14 +2,19 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
+import { itemsById } from './agenda/store.ts'
 import { groundRulesById } from './ground-rules/store.ts'
+import { materialsById } from './materials/store.ts'
 import { wishesById } from './series/store.ts'
 import * as store from './store.ts'
+import { tasksById } from './tasks/store.ts'
 
 /** How meetings and their items are named in the trace, in notices and in moderation. */
 export const meetingCards = {
   meeting: cardsOfMeetings,
   item: cardsOfItems,
+  action: cardsOfTasks,
+  material: cardsOfMaterials,
   wish: cardsOfWishes,
   'ground-rules': cardsOfRules,
 } satisfies Partial<Record<Noun, Cards>>
@@ -28,7 +33,7 @@ async function cardsOfMeetings(read: Read, ids: readonly Id[]): Promise<readonly
 }
 
 async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const items = await store.itemsById(read, ids as readonly Id<'item'>[]) // bound to the kind `item`
+  const items = await itemsById(read, ids as readonly Id<'item'>[]) // bound to the kind `item`
   const meetings = await store.meetingsById(
     read,
     items.map((item) => item.meeting),
@@ -41,6 +46,40 @@ async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Ca
     visibility: 'public',
     path: `${paths.get(item.meeting) ?? ''}#item-${item.number}`,
     writtenBy: oneWriter(item.addedBy),
+  }))
+}
+
+async function cardsOfTasks(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const tasks = await tasksById(read, ids as readonly Id<'action'>[]) // bound to the kind `action`
+  const slugs = await slugsOf(
+    read,
+    tasks.map(({ problem }) => problem),
+  )
+  return tasks.map(({ id, problem, number, meetingNumber, what, writtenBy }) => ({
+    thing: { kind: 'action', id },
+    title: what,
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/meetings/${meetingNumber}#task-${number}`,
+    writtenBy: oneWriter(writtenBy),
+  }))
+}
+
+/** What is not out yet is counted, never named. */
+async function cardsOfMaterials(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const papers = await materialsById(read, ids as readonly Id<'material'>[]) // bound to the kind `material`
+  const meetings = await store.meetingsById(
+    read,
+    papers.map(({ meeting }) => meeting),
+  )
+  const paths = await pathsOf(read, meetings)
+  return papers.map(({ id, meeting, title, publishedAt, addedBy }) => ({
+    thing: { kind: 'material', id },
+    title,
+    state: '',
+    visibility: publishedAt === null ? 'private' : 'public',
+    path: `${paths.get(meeting) ?? ''}/papers`,
+    writtenBy: oneWriter(addedBy),
   }))
 }
 

@@ -6,7 +6,12 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { retellProblem } from '../problem/index.ts'
+import { addItem } from './agenda/commands.ts'
+import { itemsOf } from './agenda/store.ts'
+import { recordAttendance } from './attendance/commands.ts'
+import { meetingPresence } from './attendance/store.ts'
 import * as commands from './commands.ts'
+import { writeMinutes } from './minutes/commands.ts'
 import * as store from './store.ts'
 import { retellMeeting } from './told.ts'
 
@@ -124,7 +129,7 @@ describe('a meeting', () => {
     ).toMatchObject({ ok: true })
     expect(await meetingAt(number)).toMatchObject({ state: 'cancelled', cancelReason: 'Snow', sequence: 2 })
     const late = { slug, number, title: 'Light', plannedMinutes: 10, owner: '' }
-    expect(await commands.addItem(real.at(before), member, late)).toEqual({ ok: false, refusal: 'is-cancelled' })
+    expect(await addItem(real.at(before), member, late)).toEqual({ ok: false, refusal: 'is-cancelled' })
   })
 
   test('gets numbers without gaps when three are called at once', async () => {
@@ -145,18 +150,26 @@ describe('while it runs', () => {
   test('members fill the agenda; minutes are labelled when staff write them; decisions stand in the ledger', async () => {
     const number = await called()
     const item = { slug, number, plannedMinutes: 20, owner: 'Alice' }
-    expect(await commands.addItem(real.at(before), member, { ...item, title: 'Lamps' })).toMatchObject({ ok: true })
-    expect(await commands.addItem(real.at(before), town.people.bashir, { ...item, title: 'Mine' })).toEqual({
+    expect(await addItem(real.at(before), member, { ...item, title: 'Lamps' })).toMatchObject({ ok: true })
+    expect(await addItem(real.at(before), town.people.bashir, { ...item, title: 'Mine' })).toEqual({
       ok: false,
       refusal: 'not-a-member',
     })
-    const minutes = { slug, number, item: 1, minutes: 'Six lamps are broken.', decision: 'We ask for a list.' }
-    expect(await commands.writeMinutes(real.at(before), town.people.gita, minutes)).toEqual({
+    const minutes = {
+      slug,
+      number,
+      item: 1,
+      minutes: 'Six lamps are broken.',
+      decision: 'We ask for a list.',
+      seen: 0,
+      reason: '',
+    }
+    expect(await writeMinutes(real.at(before), town.people.gita, minutes)).toEqual({
       ok: false,
       refusal: 'not-begun',
     })
-    expect(await commands.writeMinutes(real.at(during), town.people.gita, minutes)).toMatchObject({ ok: true })
-    const [written] = await store.itemsOf(real.read(town.place.id), [(await meetingAt(number)).id])
+    expect(await writeMinutes(real.at(during), town.people.gita, minutes)).toMatchObject({ ok: true })
+    const [written] = await itemsOf(real.read(town.place.id), [(await meetingAt(number)).id])
     expect(written).toMatchObject({ minutesByStaff: true, decision: 'We ask for a list.' })
     const entry = await newest('meeting.minutes-written')
     expect(entry).toMatchObject({
@@ -172,15 +185,15 @@ describe('while it runs', () => {
     if (!person) throw new Error('dora is a politician')
     const [dora, alice] = (seats.now as { id: Id<'seat'> }[]).map((seat) => seat.id)
     const record = (present: readonly (string | undefined)[]) =>
-      commands.recordAttendance(real.at(during), town.people.chen, {
+      recordAttendance(real.at(during), town.people.chen, {
         slug,
         number,
         present: present.filter((id) => id !== undefined),
       })
     expect(await record([alice])).toMatchObject({ ok: true })
-    expect(await store.meetingPresence(real.read(town.place.id), person)).toEqual({ attended: 0, called: 1 })
+    expect(await meetingPresence(real.read(town.place.id), person)).toEqual({ attended: 0, called: 1 })
     expect(await record([dora, alice])).toMatchObject({ ok: true })
-    expect(await store.meetingPresence(real.read(town.place.id), person)).toEqual({ attended: 1, called: 1 })
+    expect(await meetingPresence(real.read(town.place.id), person)).toEqual({ attended: 1, called: 1 })
     const since = before.subtract({ hours: 1 })
     expect(await store.meetingsAttended(real.read(town.place.id), person, since)).toHaveLength(1)
     expect(JSON.stringify(await entries(real.read(town.place.id), { limit: 1 }))).not.toContain('Alice')

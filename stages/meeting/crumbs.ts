@@ -1,6 +1,7 @@
 import type { Crumb, Visit } from '../../platform/http/index.ts'
 import { problemCrumbs, type Problem } from '../problem/index.ts'
 import { meetingWords } from './messages/words.ts'
+import type { Meeting } from './store.ts'
 
 /** The way to a page of this case's meetings. */
 export function seriesCrumbs(visit: Visit, problem: Problem): readonly Crumb[] {
@@ -11,4 +12,20 @@ export function seriesCrumbs(visit: Visit, problem: Problem): readonly Crumb[] {
       href: visit.to('meeting.series', { problem: problem.slug }),
     },
   ]
+}
+
+/** The way to a page of one meeting. */
+export function meetingCrumbs(visit: Visit, problem: Problem, { number }: Pick<Meeting, 'number'>): readonly Crumb[] {
+  return [
+    ...seriesCrumbs(visit, problem),
+    {
+      text: meetingWords.say(visit.lang)('page.title', { number }),
+      href: visit.to('meeting.page', { problem: problem.slug, number }),
+    },
+  ]
+}
+
+/** A number in an address. Zero is nobody's: what cannot be one is not found. */
+export function numberOf(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
 }

@@ -19,10 +19,34 @@ export const facts = {
     'The group agreed its ground rules in a meeting. Public: version, words, meeting, by how many of how many seats. Committed to: who wrote it down.',
   'meeting.item-added':
     'The agenda got another item. Public: the numbers of meeting and item. Committed to: its words and who added it.',
+  'meeting.item-changed':
+    'An item of an agenda got other words, another owner or another length. Public: the numbers of meeting and item. Committed to: the words and who changed them.',
+  'meeting.item-taken-off':
+    'An item was taken off an agenda before it was spoken about. Public: the numbers of meeting and item. Committed to: by whom.',
+  'meeting.agenda-ordered':
+    'The items of an agenda were put in another order. Public: the meeting and the numbers of its items in their order. Committed to: by whom.',
+  'meeting.item-opened': 'A meeting came to an item of its agenda. Public: the numbers of meeting and item.',
+  'meeting.material-added':
+    'A paper was added to a meeting. Public: the numbers of meeting and paper, and whether it came late. Committed to: its title, its link or the SHA-256 of its file, and who added it.',
+  'meeting.papers-due':
+    'It was said when the papers of a meeting go out. Public: the meeting and the time. Committed to: who said so.',
+  'meeting.papers-published':
+    'The papers of a meeting went out to everybody in the same instant. Public: the meeting, and of each paper its number, title, link and the SHA-256 of its file.',
   'meeting.minutes-written':
-    'Minutes of an item were written or mended. Public: the numbers of meeting and item, the decision, whether staff wrote it. Committed to: the words and who wrote them.',
+    'Minutes of an item were written or mended. Public: the numbers of meeting and item, which wording it is, the decision, whether staff wrote it, and why, where it corrects approved minutes. Committed to: the words and who wrote them.',
   'meeting.attendance-recorded':
-    'It was recorded who came. Public: the number of the meeting, how many came, and the politicians among them.',
+    'It was recorded who came. Public: the number of the meeting, how many came, how many of them as substitutes, and the politicians among them.',
+  'meeting.minutes-approved':
+    'A group approved the minutes of a meeting. Public: the meeting, and the later one in which it did. Committed to: who wrote it down.',
+  'meeting.task-agreed':
+    'It was agreed that somebody does something. Public: the numbers of task, meeting and item, and by which day. Committed to: what, whose task it is, and who wrote it down.',
+  'meeting.task-done': 'Such a task was done. Public: its number. Committed to: who said so, and in which words.',
+  'meeting.reply-given':
+    'Somebody said whether she comes to a meeting. Public: the meeting. Committed to: which seat and what was said.',
+  'meeting.substitute-set':
+    'A seat got or lost its substitute. Public: whether one was named, said yes, or it ended. Committed to: which seat, and who said so.',
+  'meeting.contacted':
+    'Somebody who had been missed was written to, or it was noted what came of it. Public: whether staff did. Committed to: which seat, what came of it, and who did.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -12,13 +12,19 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
+import { agendaRoutes } from './agenda/routes.tsx'
 import { allCalendar, allPage, seriesCalendar } from './all-meetings.tsx'
+import { attendanceRoutes } from './attendance/routes.tsx'
 import * as commands from './commands.ts'
 import { groundRulesRoutes } from './ground-rules/routes.tsx'
+import { materialsRoutes } from './materials/routes.tsx'
 import type { MeetingKey } from './messages/words.ts'
+import { minutesRoutes } from './minutes/routes.tsx'
 import * as rules from './rules.ts'
+import { screenRoutes } from './screen/show.tsx'
 import { seriesRoutes } from './series/routes.tsx'
-import { atOf, findMeeting, meetingPage, minutesPage, planPage, say, seriesPage, type MeetingVisit } from './show.tsx'
+import { atOf, meetingPage, planPage, say, seriesPage } from './show.tsx'
+import { tasksRoutes } from './tasks/routes.tsx'
 
 const planForm = fields({
   title: field.text({ most: 160 }),
@@ -30,16 +36,6 @@ const planForm = fields({
   documents: field.optionalText({ most: 4000 }),
   openness: field.choice(['open', 'closed']),
   closedGround: field.optionalText({ most: 1000 }),
-})
-const itemForm = fields({
-  title: field.text({ most: 200 }),
-  plannedMinutes: field.optional(field.number({ least: 1, most: 720 })),
-  owner: field.optionalText({ most: 120 }),
-})
-const minutesForm = fields({
-  item: field.number({ least: 1 }),
-  minutes: field.text({ most: 8000 }),
-  decision: field.optionalText({ most: 2000 }),
 })
 const cancelForm = fields({ reason: field.text({ most: 1000 }) })
 
@@ -69,6 +65,7 @@ export const meetingRoutes: readonly Route[] = [
 
   ...seriesRoutes,
   ...groundRulesRoutes,
+  ...attendanceRoutes,
   route('meeting.page', { allowed: anyone, records: 'nothing' }, (visit) => meetingPage(visit)),
   route('meeting.changing', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => planPage(visit)),
 
@@ -93,50 +90,14 @@ export const meetingRoutes: readonly Route[] = [
       ? redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'cancelled'))
       : refusedWith(visit, cancelled.refusal)
   }),
-
-  route('meeting.add-item', { allowed: rules.mayAddItem, records: ['meeting.item-added'] }, async (visit) => {
-    const form = readForm(visit, itemForm)
-    if (!form.ok) return meetingPage(visit, form.errors)
-    const added = await commands.addItem(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return added.ok
-      ? redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'item'))
-      : refusedWith(visit, added.refusal)
-  }),
-
-  route('meeting.minutes', { allowed: rules.mayRun, records: 'nothing' }, (visit) => minutesPage(visit)),
-
-  route('meeting.write-minutes', { allowed: rules.mayRun, records: ['meeting.minutes-written'] }, async (visit) => {
-    const form = readForm(visit, minutesForm)
-    if (!form.ok) return minutesPage(visit, form.errors)
-    const written = await commands.writeMinutes(visit.database, visit.actor, { ...atOf(visit), ...form.value })
-    return written.ok ? afterMinutes(visit) : refusedWith(visit, written.refusal)
-  }),
-
-  route(
-    'meeting.record-attendance',
-    { allowed: rules.mayRun, records: ['meeting.attendance-recorded'] },
-    async (visit) => {
-      const present = visit.form.typed['seats'] ?? []
-      const recorded = await commands.recordAttendance(visit.database, visit.actor, { ...atOf(visit), present })
-      return recorded.ok
-        ? redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'attendance'))
-        : refusedWith(visit, recorded.refusal)
-    },
-  ),
+  ...agendaRoutes,
+  ...screenRoutes,
+  ...materialsRoutes,
+  ...minutesRoutes,
+  ...tasksRoutes,
 ]
 
-/** On to the next item without minutes, as one writes while the meeting runs; then to the meeting's page. */
-async function afterMinutes(visit: MeetingVisit): Promise<Reply> {
-  const found = await findMeeting(visit)
-  const next = found?.items.find((item) => item.minutesAt === null)
-  if (!next) return redirectSaying(visit.to('meeting.page', visit.params), done(visit, 'minutes'))
-  return redirectSaying(`${visit.to('meeting.minutes', visit.params)}?item=${next.number}`, {
-    text: say(visit)('done.item-minutes'),
-    next: say(visit)('done.item-minutes-next', { title: next.title }),
-  })
-}
-
-function done(visit: Visit, what: 'called' | 'changed' | 'cancelled' | 'item' | 'minutes' | 'attendance'): Done {
+function done(visit: Visit, what: 'called' | 'changed' | 'cancelled'): Done {
   return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
 }
 type RefusalKey = Extract<MeetingKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never

@@ -1,8 +1,7 @@
 import type { Actor, Role } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addItem, call, cancel, change, itemTimes, writeMinutes, type Plan } from './rules.ts'
+import { call, cancel, change, writeMinutes, type Plan } from './rules.ts'
 
 const place = newId('jurisdiction')
 const problem = newId('problem')
@@ -18,7 +17,6 @@ const chair = someone(
   { name: 'politician', scope: newId('body') },
 )
 const member = someone({ name: 'member', scope: problem })
-const memberElsewhere = someone({ name: 'member', scope: elsewhere })
 const chairElsewhere = someone({ name: 'arena-chair', scope: elsewhere })
 const clerk = someone({ name: 'clerk', scope: place })
 const facilitator = someone({ name: 'facilitator', scope: place })
@@ -72,14 +70,6 @@ test('a meeting is changed and cancelled until it begins', () => {
   })
 })
 
-test('every member adds to the agenda, nobody from outside', () => {
-  expect(addItem(problem, coming, member).ok).toBe(true)
-  expect(addItem(problem, coming, clerk).ok).toBe(true)
-  expect(addItem(problem, coming, memberElsewhere)).toMatchObject({ refusal: 'not-a-member' })
-  expect(addItem(problem, coming, resident)).toMatchObject({ refusal: 'not-a-member' })
-  expect(addItem(problem, cancelled, member)).toMatchObject({ refusal: 'is-cancelled' })
-})
-
 test('minutes begin when the meeting does, and say when staff wrote them', () => {
   expect(writeMinutes(problem, coming, { actor: clerk, now, isGroupConfirmed: true })).toMatchObject({
     refusal: 'not-begun',
@@ -98,7 +88,6 @@ test('minutes begin when the meeting does, and say when staff wrote them', () =>
 test('until the group is confirmed its chair prepares meetings; nobody writes minutes, staff neither', () => {
   const elect = someone({ name: 'arena-chair-elect', scope: problem }, { name: 'politician', scope: newId('body') })
   expect(call(problem, plan, elect).ok).toBe(true)
-  expect(addItem(problem, coming, elect).ok).toBe(true)
   expect(cancel(problem, { meeting: coming, reason: 'Flood' }, { actor: elect, now }).ok).toBe(true)
   expect(call(elsewhere, plan, elect)).toMatchObject({ refusal: 'not-yours-to-run' })
   expect(writeMinutes(problem, running, { actor: elect, now, isGroupConfirmed: true })).toMatchObject({
@@ -108,22 +97,4 @@ test('until the group is confirmed its chair prepares meetings; nobody writes mi
     expect(writeMinutes(problem, running, { actor, now, isGroupConfirmed: false })).toMatchObject({
       refusal: 'group-not-confirmed',
     })
-})
-
-describe('times of the agenda', () => {
-  test('follow one another until one has no length', () => {
-    const at = (minutes: number): Temporal.Instant => now.add({ minutes })
-    expect(itemTimes(now, [10, 20, null, 5]).map(String)).toEqual([at(0), at(10), at(30), 'null'].map(String))
-    expect(itemTimes(null, [10, 20])).toEqual([null, null])
-  })
-
-  test('never run backwards, and the last begins after the sum of those before it', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 720 }), { minLength: 1, maxLength: 30 }), (lengths) => {
-        const times = itemTimes(now, lengths)
-        const before = lengths.slice(0, -1).reduce((sum, length) => sum + length, 0)
-        expect(times.at(-1)?.toString()).toBe(now.add({ minutes: before }).toString())
-      }),
-    )
-  })
 })

@@ -13,7 +13,6 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 
 export const mayRun: Policy = whoever('arena-chair', 'facilitator', 'clerk')
 export const mayPrepare: Policy = whoever('arena-chair', 'arena-chair-elect', 'facilitator', 'clerk')
-export const mayAddItem: Policy = whoever('member', 'arena-chair', 'arena-chair-elect', 'facilitator', 'clerk')
 
 /** What a rule has to know of a meeting. */
 export type MeetingState = {
@@ -80,16 +79,6 @@ export function cancel(
   return accept(actor)
 }
 
-export type AddItemRefusal = 'not-a-member' | 'is-cancelled'
-
-/** Every seat may put something on the agenda: equal standing inside the arena (R16). */
-export function addItem(problem: Id<'problem'>, meeting: MeetingState, actor: Actor): Result<SignedIn, AddItemRefusal> {
-  if (!isSignedIn(actor) || !(prepares(actor, problem) || holdsIn(actor, problem, 'member')))
-    return refuse('not-a-member')
-  if (meeting.state === 'cancelled') return refuse('is-cancelled')
-  return accept(actor)
-}
-
 export type MinutesRefusal = 'not-yours-to-run' | 'group-not-confirmed' | 'is-cancelled' | 'not-begun'
 
 /** Minutes tell what happened: before it began nothing has, and a group that is not confirmed has not met. */
@@ -111,17 +100,4 @@ export function writeMinutes(
 
 export function hasBegun({ startsAt }: Pick<MeetingState, 'startsAt'>, now: Temporal.Instant): boolean {
   return startsAt !== null && Temporal.Instant.compare(startsAt, now) <= 0
-}
-
-/** When each item is due to begin: one after the other, until one has no length. O(items). */
-export function itemTimes(
-  startsAt: Temporal.Instant | null,
-  lengths: readonly (number | null)[],
-): readonly (Temporal.Instant | null)[] {
-  let at = startsAt
-  return lengths.map((minutes) => {
-    const begins = at
-    at = begins && minutes !== null ? begins.add({ minutes }) : null
-    return begins
-  })
 }

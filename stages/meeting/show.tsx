@@ -1,23 +1,32 @@
 import { holdsIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { cityOf } from '../../platform/i18n/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
-import { isConfirmed, seatsOf } from '../arena/index.ts'
+import { isConfirmed, seatsOf, type Seat } from '../arena/index.ts'
 import { problemBySlug, problemCrumbs } from '../problem/index.ts'
-import { seriesCrumbs } from './crumbs.ts'
+import { addItem, runningTimes } from './agenda/rules.ts'
+import { itemsOf } from './agenda/store.ts'
+import { standsInFor } from './attendance/stand-in.ts'
+import { attendanceOf, repliesTo, substitutesIn, type Reply as ReplyRow } from './attendance/store.ts'
+import { numberOf, seriesCrumbs } from './crumbs.ts'
 import { inForce } from './ground-rules/rules.ts'
 import { groundRulesOf } from './ground-rules/store.ts'
+import { maySee } from './materials/rules.ts'
+import { materialsOf } from './materials/store.ts'
 import { meetingWords } from './messages/words.ts'
+import { laterMeeting } from './minutes/commands.ts'
+import { approvalsOf, versionsOf } from './minutes/store.ts'
 import { MeetingPage } from './pages/meeting-page.tsx'
-import { MinutesPage } from './pages/minutes-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { SeriesPage } from './pages/series-page.tsx'
 import * as rules from './rules.ts'
 import { isOfSeries } from './series/commands.ts'
 import { wishesOf } from './series/store.ts'
 import * as store from './store.ts'
+import { tasksOf } from './tasks/store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
@@ -26,12 +35,18 @@ export type MeetingVisit = Visit<'meeting.page'>
 export async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const [meetings, mandate, wishes, groundRules] = await Promise.all([
+  const [meetings, mandate, wishes, groundRules, tasks] = await Promise.all([
     store.meetingsOf(visit.read, problem.id),
     adoptedMandate(visit.read, problem.id),
     wishesOf(visit.read, problem.id),
     groundRulesOf(visit.read, problem.id),
+    tasksOf(visit.read, problem.id),
   ])
+  const open = tasks.filter(({ doneAt }) => doneAt === null)
+  const hidden = await hiddenAmong(
+    visit.read,
+    open.map(({ id }) => id),
+  )
   const mayCall = !visit.jurisdiction.isTold && rules.prepares(visit.actor, problem.id)
   const rows = meetings.map((meeting) => ({
     meeting,
@@ -54,6 +69,9 @@ export async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply>
         wishes={wishes.filter(({ state }) => state === 'open').length}
         rulesVersion={inForce(groundRules)?.version ?? null}
         isTold={visit.jurisdiction.isTold}
+        tasks={open}
+        hidden={hidden}
+        may={{ run: !visit.jurisdiction.isTold && rules.runs(visit.actor, problem.id) }}
       />
     ),
   })
@@ -100,21 +118,51 @@ function typedOf({ time }: Visit, meeting: store.Meeting): Readonly<Record<strin
   }
 }
 
-export async function meetingPage(visit: MeetingVisit, errors: readonly FieldError[] = []): Promise<Reply> {
+/** Every act on a meeting's page comes back to it, when something is to be mended. */
+type OfMeeting =
+  | MeetingVisit
+  | Visit<'meeting.cancel'>
+  | Visit<'meeting.add-item'>
+  | Visit<'meeting.change-item'>
+  | Visit<'meeting.move-item'>
+  | Visit<'meeting.open-item'>
+  | Visit<'meeting.say-coming'>
+
+export async function meetingPage(visit: OfMeeting, errors: readonly FieldError[] = []): Promise<Reply> {
   const found = await findMeeting(visit)
   if (!found) return notFound()
   const { problem, meeting, items } = found
-  const groundRules = inForce(await groundRulesOf(visit.read, problem.id))
-  const [attendees, seats, isGroupConfirmed, hidden, authors] = await Promise.all([
-    store.attendanceOf(visit.read, meeting.id),
-    seatsOf(visit.read, problem.id),
-    isConfirmed(visit.read, problem.id),
-    hiddenAmong(visit.read, [meeting.id, ...items.map((item) => item.id), ...(groundRules ? [groundRules.id] : [])]),
-    bylines(visit.read, [meeting.calledBy, ...items.map((item) => item.minutesBy)]),
+  const { read } = visit
+  const ids = items.map(({ id }) => id)
+  const [attendees, seats, isGroupConfirmed, authors, versions, approvals, tasks, rulesVersions, papers, replies] =
+    await Promise.all([
+      attendanceOf(read, meeting.id),
+      seatsOf(read, problem.id),
+      isConfirmed(read, problem.id),
+      bylines(read, [meeting.calledBy, ...items.map((item) => item.minutesBy)]),
+      versionsOf(read, ids),
+      approvalsOf(read, [meeting.id]),
+      tasksOf(read, problem.id),
+      groundRulesOf(read, problem.id),
+      materialsOf(read, meeting.id),
+      repliesTo(read, [meeting.id]),
+    ])
+  const groundRules = inForce(rulesVersions)
+  const own = tasks.filter((task) => task.meeting === meeting.id)
+  const hidden = await hiddenAmong(read, [
+    meeting.id,
+    ...ids,
+    ...own.map(({ id }) => id),
+    ...(groundRules ? [groundRules.id] : []),
   ])
   const isTold = visit.jurisdiction.isTold || meeting.source !== null
   const prepares = rules.prepares(visit.actor, problem.id) && !isTold
+  const isRunning = rules.runs(visit.actor, problem.id) && !isTold
   const isStill = meeting.state === 'called' && !rules.hasBegun(meeting, visit.now)
+  const isOver = meeting.endsAt !== null && Temporal.Instant.compare(meeting.endsAt, visit.now) < 0
+  const standsIn = await standsInFor(read, meeting, visit.actor)
+  const lengths = items.map((item) => ({ minutes: item.plannedMinutes, openedAt: item.openedAt }))
+  const now = isOver ? (meeting.endsAt ?? visit.now) : visit.now
   return page({
     title: hidden.has(meeting.id) ? say(visit)('page.title', { number: meeting.number }) : meeting.title,
     crumbs: seriesCrumbs(visit, problem),
@@ -126,16 +174,25 @@ export async function meetingPage(visit: MeetingVisit, errors: readonly FieldErr
         now={visit.now}
         zone={cityOf(visit.jurisdiction.timeZone, visit.common)}
         typed={visit.form.typed}
-        times={rules.itemTimes(
-          meeting.startsAt,
-          items.map((item) => item.plannedMinutes),
-        )}
+        times={runningTimes(meeting.startsAt, lengths, now)}
         seatCount={seats.length}
-        {...{ errors, problem, meeting, items, attendees, authors, hidden, groundRules }}
+        {...{ errors, problem, meeting, items, attendees, authors, hidden, groundRules, versions, replies }}
+        approval={approvals[0]}
+        tasks={own}
+        papers={papers.filter((paper) => maySee(problem.id, paper, visit.actor)).length}
+        own={isStill && !isTold ? await ownSeat(visit, { problem, seats, replies }) : undefined}
         may={{
-          addItem: !isTold && rules.addItem(problem.id, meeting, visit.actor).ok,
+          addItem: !isTold && !isOver && addItem(problem.id, meeting, { actor: visit.actor, standsIn }).ok,
+          arrange: prepares && !isOver,
+          isArrangeable: !isTold && !isOver,
           change: prepares && isStill,
           wish: !isTold && isStill && holdsIn(visit.actor, problem.id, 'member'),
+          run: isRunning,
+          approve:
+            isRunning &&
+            isOver &&
+            approvals.length === 0 &&
+            laterMeeting(await store.meetingsOf(read, problem.id), meeting, visit.now) !== undefined,
           write:
             !isTold &&
             rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now, isGroupConfirmed }).ok,
@@ -145,55 +202,35 @@ export async function meetingPage(visit: MeetingVisit, errors: readonly FieldErr
   })
 }
 
-export async function minutesPage(visit: MeetingVisit, errors: readonly FieldError[] = []): Promise<Reply> {
-  const found = await findMeeting(visit)
-  if (!found) return notFound()
-  const { problem, meeting, items } = found
-  const [seats, isGroupConfirmed, attendees] = await Promise.all([
-    seatsOf(visit.read, problem.id),
-    isConfirmed(visit.read, problem.id),
-    store.attendanceOf(visit.read, meeting.id),
-  ])
-  const words = say(visit)
-  const allowed = rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now, isGroupConfirmed })
-  const asked = numberOf(visit.form.typed['item']?.[0] ?? visit.query.get('item') ?? '')
-  const current =
-    items.find((item) => item.number === asked) ?? items.find((item) => item.minutesAt === null) ?? items[0]
-  return page({
-    title: words('minutes.title', { title: meeting.title }),
-    crumbs: seriesCrumbs(visit, problem),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <MinutesPage
-        reader={visit}
-        say={words}
-        typed={visit.form.typed}
-        seats={seats}
-        present={attendees.filter((attendee) => attendee.isPresent).map((attendee) => attendee.seat)}
-        isStaff={allowed.ok && allowed.value.isStaff}
-        closed={allowed.ok ? undefined : words(`refused.${allowed.refusal}`)}
-        {...{ errors, problem, meeting, items, current }}
-      />
-    ),
-  })
+type Seats = {
+  readonly problem: { readonly id: Id<'problem'> }
+  readonly seats: readonly Seat[]
+  readonly replies: readonly ReplyRow[]
 }
 
-export async function findMeeting(visit: MeetingVisit) {
+/** What the reader has said of her own seat, and who could come in her place. */
+async function ownSeat({ read, actor }: Visit, { problem, seats, replies }: Seats) {
+  const seat = seats.find(({ account }) => account === actor.account)
+  if (!seat) return undefined
+  const substitutes = await substitutesIn(read, problem.id)
+  const substitute = substitutes.find((one) => one.seat === seat.id && one.acceptedAt !== null)
+  return {
+    answer: replies.find((one) => one.seat === seat.id)?.answer ?? null,
+    substitute: substitute?.name ?? null,
+  }
+}
+
+async function findMeeting(visit: OfMeeting) {
   const { slug, number } = atOf(visit)
   const problem = await problemBySlug(visit.read, slug)
   const meeting = problem && (await store.meetingByNumber(visit.read, problem.id, number))
-  return meeting && { problem, meeting, items: await store.itemsOf(visit.read, [meeting.id]) }
+  return meeting && { problem, meeting, items: await itemsOf(visit.read, [meeting.id]) }
 }
 
 export function say(visit: Visit) {
   return meetingWords.say(visit.lang)
 }
 
-export function atOf({ params }: MeetingVisit): { readonly slug: string; readonly number: number } {
+export function atOf({ params }: Pick<MeetingVisit, 'params'>): { readonly slug: string; readonly number: number } {
   return { slug: params.problem, number: numberOf(params.number) }
-}
-
-/** Zero is nobody's number: what cannot be one is not found. */
-function numberOf(text: string): number {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
 }

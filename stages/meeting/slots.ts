@@ -3,10 +3,12 @@ import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
+import { attendanceWaitingFor } from './attendance/slots.ts'
 import { meetingWords } from './messages/words.ts'
 import { whenLine } from './pages/lines.ts'
 import { wishesWaitingFor } from './series/slots.ts'
 import * as store from './store.ts'
+import { tasksWaitingFor } from './tasks/slots.ts'
 
 /** What the journey of a case says of its meetings. */
 export async function meetingJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
@@ -57,7 +59,14 @@ function nextOf(meetings: readonly store.Meeting[], now: Temporal.Instant): stor
 
 /** What of the meetings waits for the person who looks. */
 export async function meetingWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
-  return (await Promise.all([minutesWaitingFor(visit), wishesWaitingFor(visit)])).flat()
+  return (
+    await Promise.all([
+      attendanceWaitingFor(visit),
+      tasksWaitingFor(visit),
+      wishesWaitingFor(visit),
+      minutesWaitingFor(visit),
+    ])
+  ).flat()
 }
 
 /** Staff owe the minutes of what was held; two months back, then the meeting page itself shows the gap. */

@@ -28,6 +28,10 @@ export type Meeting = {
   readonly changedAt: Temporal.Instant
   /** When it was recorded who came; null: not yet, or unknown. */
   readonly attendanceAt: Temporal.Instant | null
+  /** When its papers are to go out; null: nobody has said. */
+  readonly papersDueAt: Temporal.Instant | null
+  /** When they went out, to everybody in the same instant; null: not yet. */
+  readonly papersAt: Temporal.Instant | null
   readonly source: string | null
 }
 
@@ -35,7 +39,8 @@ const columns = sql`
   m.id, m.problem_id as problem, m.number, case when h.about_id is null then m.title else ${hiddenWords} end as title,
   m.day, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.access, m.documents,
   m.is_open as "isOpen", m.closed_ground as "closedGround", m.phase, m.state, m.cancel_reason as "cancelReason", m.sequence,
-  m.called_by as "calledBy", m.called_at as "calledAt", m.changed_at as "changedAt", m.attendance_at as "attendanceAt", m.source
+  m.called_by as "calledBy", m.called_at as "calledAt", m.changed_at as "changedAt", m.attendance_at as "attendanceAt",
+  m.papers_due_at as "papersDueAt", m.papers_at as "papersAt", m.source
   from meeting.meeting m
   left join moderation.hidden h on h.jurisdiction_id = m.jurisdiction_id and h.about_id = m.id`
 
@@ -112,7 +117,16 @@ export async function daysAround(
 
 export type NewMeeting = Omit<
   Meeting,
-  'id' | 'number' | 'state' | 'cancelReason' | 'sequence' | 'calledAt' | 'changedAt' | 'attendanceAt'
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'cancelReason'
+  | 'sequence'
+  | 'calledAt'
+  | 'changedAt'
+  | 'attendanceAt'
+  | 'papersDueAt'
+  | 'papersAt'
 >
 
 /** Numbers are counted per case; the caller holds its lock. */
@@ -157,124 +171,6 @@ export async function cancelMeeting(tx: Tx, id: Id<'meeting'>, reason: string): 
     where id = ${id}`.execute(tx)
 }
 
-export type Item = {
-  readonly id: Id<'item'>
-  readonly meeting: Id<'meeting'>
-  readonly number: number
-  readonly title: string
-  readonly plannedMinutes: number | null
-  readonly owner: string
-  readonly addedBy: Id<'account'> | null
-  readonly minutes: string
-  /** What the group decided here; '' when nothing. */
-  readonly decision: string
-  readonly minutesBy: Id<'account'> | null
-  readonly minutesByStaff: boolean
-  readonly minutesAt: Temporal.Instant | null
-}
-
-const itemColumns = sql`
-  i.id, i.meeting_id as meeting, i.number, i.title, i.planned_minutes as "plannedMinutes", i.owner, i.added_by as "addedBy",
-  i.minutes, i.decision, i.minutes_by as "minutesBy", i.minutes_by_staff as "minutesByStaff", i.minutes_at as "minutesAt"
-  from meeting.item i`
-
-export async function itemsOf(read: Read, meetings: readonly Id<'meeting'>[]): Promise<readonly Item[]> {
-  const { rows } = await sql<Item>`
-    select ${itemColumns} where i.meeting_id = any(${meetings}::uuid[]) order by i.meeting_id, i.number`.execute(read)
-  return rows
-}
-
-export async function itemsById(read: Read, ids: readonly Id<'item'>[]): Promise<readonly Item[]> {
-  const { rows } = await sql<Item>`select ${itemColumns} where i.id = any(${ids}::uuid[])`.execute(read)
-  return rows
-}
-
-export type NewItem = Pick<Item, 'title' | 'plannedMinutes' | 'owner' | 'addedBy'>
-
-/** Numbers are counted per meeting; the caller holds the lock of its case. */
-export async function putItem(
-  tx: Tx,
-  meeting: Id<'meeting'>,
-  item: NewItem,
-): Promise<{ readonly id: Id<'item'>; readonly number: number }> {
-  const id = newId('item')
-  const { rows } = await sql<{ number: number }>`
-    insert into meeting.item (jurisdiction_id, id, meeting_id, number, title, planned_minutes, owner, added_by)
-    select ${tx.jurisdiction}, ${id}, ${meeting}, coalesce(max(number), 0) + 1, ${item.title}, ${item.plannedMinutes}::integer,
-      ${item.owner}, ${item.addedBy}::uuid
-    from meeting.item
-    where jurisdiction_id = ${tx.jurisdiction} and meeting_id = ${meeting}
-    returning number`.execute(tx)
-  return { id, number: rows[0]?.number ?? 1 }
-}
-
-export type Minutes = Pick<Item, 'minutes' | 'decision' | 'minutesBy' | 'minutesByStaff'>
-
-export async function writeMinutes(tx: Tx, item: Id<'item'>, written: Minutes): Promise<void> {
-  await tx
-    .updateTable('meeting.item')
-    .set({
-      minutes: written.minutes,
-      decision: written.decision,
-      minutes_by: written.minutesBy,
-      minutes_by_staff: written.minutesByStaff,
-      minutes_at: tx.now,
-    })
-    .where('id', '=', item)
-    .execute()
-}
-
-export type Attendee = {
-  readonly seat: Id<'seat'>
-  readonly account: Id<'account'> | null
-  readonly person: Id<'person'> | null
-  readonly name: string
-  readonly isPresent: boolean
-}
-
-export async function attendanceOf(read: Read, meeting: Id<'meeting'>): Promise<readonly Attendee[]> {
-  const { rows } = await sql<Attendee>`
-    select seat_id as seat, account_id as account, person_id as person, name, is_present as "isPresent"
-    from meeting.attendance
-    where meeting_id = ${meeting}
-    order by person_id is null, name`.execute(read)
-  return rows
-}
-
-/** Who came, as of now; recording again corrects. */
-export async function putAttendance(tx: Tx, meeting: Id<'meeting'>, attendees: readonly Attendee[]): Promise<void> {
-  for (const { seat, account, person, name, isPresent } of attendees) {
-    await tx
-      .insertInto('meeting.attendance')
-      .values({
-        jurisdiction_id: tx.jurisdiction,
-        meeting_id: meeting,
-        seat_id: seat,
-        account_id: account,
-        person_id: person,
-        name,
-        is_present: isPresent,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['jurisdiction_id', 'meeting_id', 'seat_id']).doUpdateSet({ name, is_present: isPresent }),
-      )
-      .execute()
-  }
-  await tx.updateTable('meeting.meeting').set({ attendance_at: tx.now }).where('id', '=', meeting).execute()
-}
-
-/** How many meetings this politician was called to, and how many she came to: where it was recorded. */
-export async function meetingPresence(
-  read: Read,
-  person: Id<'person'>,
-): Promise<{ readonly attended: number; readonly called: number }> {
-  const { rows } = await sql<{ attended: number; called: number }>`
-    select count(*) filter (where is_present) as attended, count(*) as called
-    from meeting.attendance
-    where person_id = ${person}`.execute(read)
-  return rows[0] ?? { attended: 0, called: 0 }
-}
-
 /** Meetings this politician came to since then, the latest first. */
 export async function meetingsAttended(
   read: Read,
@@ -284,7 +180,7 @@ export async function meetingsAttended(
   const { rows } = await sql<Meeting>`
     select ${columns}
     join meeting.attendance a on a.jurisdiction_id = m.jurisdiction_id and a.meeting_id = m.id
-    where a.person_id = ${person} and a.is_present and m.ends_at > ${since}
+    where a.person_id = ${person} and a.is_present and a.stand_in_id is null and m.ends_at > ${since}
     order by m.ends_at desc`.execute(read)
   return rows
 }

@@ -1,6 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import { putItem } from './agenda/store.ts'
 import { record } from './facts.ts'
+import { writeMinutes } from './minutes/store.ts'
 import * as store from './store.ts'
 
 /** A meeting told from published sources. What is not known is null. */
@@ -35,8 +37,8 @@ export async function retellMeeting(tx: Tx, told: ToldMeeting): Promise<Id<'meet
     source: told.source,
   })
   for (const { title, minutes, decision } of told.items) {
-    const item = await store.putItem(tx, id, { title, plannedMinutes: null, owner: '', addedBy: null })
-    await store.writeMinutes(tx, item.id, { minutes, decision, minutesBy: null, minutesByStaff: false })
+    const item = await putItem(tx, id, { title, plannedMinutes: null, owner: '', addedBy: null })
+    await writeMinutes(tx, item.id, { minutes, decision, by: null, isStaff: false, reason: '' })
   }
   if (told.isCancelled) await store.cancelMeeting(tx, id, told.cancelReason ?? '')
   await record(tx, {

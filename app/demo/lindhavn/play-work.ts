@@ -14,7 +14,10 @@ import { writeNote } from '../../../stages/inquiry/notes/commands.ts'
 import { answerQuestion, askQuestion, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
 import { questionsOf } from '../../../stages/inquiry/index.ts'
 import { adoptedMandate } from '../../../stages/mandate/index.ts'
-import { addItem, callMeeting, recordAttendance, writeMinutes } from '../../../stages/meeting/commands.ts'
+import { addItem } from '../../../stages/meeting/agenda/commands.ts'
+import { recordAttendance } from '../../../stages/meeting/attendance/commands.ts'
+import { callMeeting } from '../../../stages/meeting/commands.ts'
+import { writeMinutes } from '../../../stages/meeting/minutes/commands.ts'
 import { openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
 import { castVote } from '../../../stages/opinion/vote-commands.ts'
 import { countVotes, consultationOf, statementsIn } from '../../../stages/opinion/index.ts'
@@ -171,6 +174,8 @@ async function playMeetings(town: Lindhavn, problem: Problem, script: WorkScript
           item: index + 1,
           minutes: item.notes,
           decision: item.decision ?? '',
+          seen: 0,
+          reason: '',
         }),
       )
     }

@@ -31,6 +31,8 @@ function meeting(starts: string, ends: string, other: Partial<Meeting> = {}): Me
     calledAt: called,
     changedAt: called,
     attendanceAt: null,
+    papersDueAt: null,
+    papersAt: null,
     source: null,
     ...other,
   }

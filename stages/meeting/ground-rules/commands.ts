@@ -5,8 +5,8 @@ import { follow, tell } from '../../../platform/notices/index.ts'
 import { seatsOf } from '../../arena/index.ts'
 import { inCase } from '../../problem/index.ts'
 import { record } from '../facts.ts'
-import { hasBegun } from '../rules.ts'
-import { meetingsOf, type Meeting } from '../store.ts'
+import { latestBegun } from '../latest-begun.ts'
+import { meetingsOf } from '../store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -80,12 +80,4 @@ export function agreeRules(
     })
     return accept(null)
   })
-}
-
-/** The meeting that runs, or was the last to begin. */
-export function latestBegun(meetings: readonly Meeting[], now: Temporal.Instant): Meeting | undefined {
-  return meetings
-    .filter((meeting) => meeting.state === 'called' && hasBegun(meeting, now))
-    .toSorted((a, b) => Temporal.Instant.compare(a.startsAt ?? now, b.startsAt ?? now))
-    .at(-1)
 }

@@ -11,13 +11,15 @@ import {
   SummaryList,
   type SummaryRow,
 } from '../../../ui/index.ts'
-import { Agenda } from './agenda.tsx'
+import { Agenda } from '../agenda/pages/agenda.tsx'
+import { Presence } from '../attendance/pages/presence.tsx'
 import { RulesFold } from '../ground-rules/pages/rules-fold.tsx'
+import { materialsWords } from '../materials/messages/words.ts'
+import { ApprovalLine } from '../minutes/pages/approval-line.tsx'
 import { AuthorChip } from './author-chip.tsx'
 import { CancelForm } from './cancel-form.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import { opennessLine, whenLine } from './lines.ts'
-import { Presence } from './presence.tsx'
 import { MeetingTag } from './rows.tsx'
 import type { MeetingPageProps } from './meeting-props.ts'
 
@@ -54,6 +56,11 @@ export function MeetingPage(props: MeetingPageProps) {
               {say('page.to-calendar')}
             </ButtonLink>
           ) : null}
+          {meeting.source === null && meeting.state === 'called' && !stone ? (
+            <ButtonLink href={reader.to('meeting.screen', at)} variant="tertiary" size="sm">
+              {say('page.screen')}
+            </ButtonLink>
+          ) : null}
           {may.change ? (
             <ButtonLink href={reader.to('meeting.changing', at)} variant="secondary" size="sm" icon="edit">
               {say('page.change')}
@@ -81,6 +88,7 @@ export function MeetingPage(props: MeetingPageProps) {
         main={
           <>
             {stone ? null : <Agenda {...props} />}
+            {stone ? null : <ApprovalLine {...props} />}
             {meeting.source === null ? (
               <RulesFold
                 reader={reader}
@@ -107,7 +115,7 @@ function cancelledLine({ say, meeting: { cancelReason } }: MeetingPageProps): st
   return cancelReason === '' ? say('page.cancelled-why-unknown') : say('page.cancelled', { reason: cancelReason })
 }
 
-function Facts({ reader, say, meeting, authors }: MeetingPageProps) {
+function Facts({ reader, say, problem, meeting, authors, papers }: MeetingPageProps) {
   const openness =
     meeting.isOpen === false && meeting.closedGround !== ''
       ? say('page.closed-ground', { ground: meeting.closedGround })
@@ -118,6 +126,15 @@ function Facts({ reader, say, meeting, authors }: MeetingPageProps) {
   ]
   if (meeting.access !== '')
     rows.push({ term: say('page.access'), value: <Prose text={meeting.access} size="small" /> })
+  if (meeting.source === null)
+    rows.push({
+      term: say('page.papers'),
+      value: (
+        <a href={reader.to('meeting.papers', { problem: problem.slug, number: meeting.number })}>
+          {materialsWords.say(reader.lang)('on-meeting', { count: papers })}
+        </a>
+      ),
+    })
   if (meeting.documents !== '')
     rows.push({ term: say('page.documents'), value: <Prose text={meeting.documents} size="small" /> })
   if (meeting.calledBy)

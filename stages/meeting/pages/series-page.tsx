@@ -1,10 +1,12 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import { Actions, ButtonLink, Columns, Empty, Head, List, Section } from '../../../ui/index.ts'
 import type { SayMeeting } from '../messages/words.ts'
+import { tasksWords } from '../tasks/messages/words.ts'
+import { TaskRows, type TaskRowsProps } from '../tasks/pages/task-rows.tsx'
 import { CalendarLink } from './all-page.tsx'
 import { MeetingRows, type RowOf } from './rows.tsx'
 
-export type SeriesPageProps = {
+export type SeriesPageProps = Pick<TaskRowsProps, 'tasks' | 'hidden' | 'may'> & {
   readonly reader: Reader
   readonly say: SayMeeting
   readonly now: Temporal.Instant
@@ -58,6 +60,15 @@ export function SeriesPage(props: SeriesPageProps) {
               {coming.length > 0 ? (
                 <Section id="coming" title={say('series.coming')}>
                   <MeetingRows {...{ reader, say, now }} rows={coming} />
+                </Section>
+              ) : null}
+              {props.tasks.length > 0 ? (
+                <Section
+                  id="tasks"
+                  title={tasksWords.say(reader.lang)('title')}
+                  lead={tasksWords.say(reader.lang)('title-lead')}
+                >
+                  <TaskRows {...props} />
                 </Section>
               ) : null}
               {past.length > 0 ? (

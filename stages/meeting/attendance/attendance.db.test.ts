@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { before, during, openMeetingTown, slug, textOf, type MeetingTown } from '../testing.ts'
+import { recordAttendance } from './commands.ts'
+import { attendanceWaitingFor } from './slots.ts'
+import { attendanceOf, contactsIn, substitutesIn } from './store.ts'
+
+const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
+// Who holds a seat is the arena's to tell; here it is said.
+vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
+
+let home: MeetingTown
+beforeEach(async () => {
+  home = await openMeetingTown()
+  group.seats = home.seats
+})
+afterEach(() => home.close())
+
+const read = () => home.database.read(home.town.place.id)
+
+test('a save without a tick publishes nothing', async () => {
+  const number = await home.called()
+  const save = (typed: Record<string, string[]>) =>
+    home.go('meeting.record-attendance', { as: home.chair, params: { number }, typed, at: during })
+  const records = async () => (await home.written('meeting.attendance-recorded')).length
+  const earlier = await records()
+  const slip = await save({})
+  expect(slip).toMatchObject({ kind: 'page', status: 422 })
+  expect(textOf(slip)).toContain('Tick who came')
+  expect((await home.meeting(number)).attendanceAt).toBeNull()
+  expect(await records()).toBe(earlier)
+  expect(textOf(await save({ nobody: ['yes'], seats: [home.seats[0]?.id ?? ''] }))).toContain(
+    'Take one of the two away',
+  )
+  await save({ nobody: ['yes'] })
+  expect(textOf(await home.go('meeting.page', { params: { number }, at: during }))).toContain('0 of 4 came')
+})
+
+test('a substitute says yes herself, is sent to one meeting, and has her rights there and nowhere else', async () => {
+  const [first, second] = [await home.called(), await home.called({ day: Temporal.PlainDate.from('2026-12-10') })]
+  const { aisha, klub, gita } = home.town.people
+  const name = (email: string) => home.go('meeting.name-substitute', { as: home.member, typed: { email: [email] } })
+  expect(await name('nobody-at-all@example.org')).toMatchObject({ kind: 'redirect' })
+  expect(textOf(await name('gita@example.org'))).toContain('Public employees help the group')
+  expect(textOf(await name('bashir@example.org'))).toContain('sits in the group already')
+  await name('aisha@example.org')
+  expect(textOf(await name('klub@example.org'))).toContain('has a substitute already')
+  expect(await attendanceWaitingFor(home.visit({ as: aisha }))).toMatchObject([
+    { title: 'You are asked to be a substitute' },
+  ])
+
+  const reply = (answer: string, number: number, as = home.member, at = before) =>
+    home.go('meeting.say-coming', { as, params: { number }, typed: { answer: [answer] }, at })
+  expect(textOf(await reply('substitute', first))).toContain('no substitute who has said yes')
+  const seat = home.seats[2]?.id ?? ''
+  const answer = (as: typeof aisha, words: string) =>
+    home.go('meeting.answer-substitution', { as, typed: { seat: [seat], answer: [words] } })
+  expect(textOf(await answer(klub, 'yes'))).toContain('Nobody has asked you')
+  await answer(aisha, 'yes')
+  await reply('substitute', first)
+  await reply('coming', second)
+  expect(textOf(await reply('coming', first, klub))).toContain('your own seat')
+  expect(textOf(await reply('coming', first, home.member, during))).toContain('has begun')
+  expect((await home.told()).filter(({ message }) => message === 'told.stand-in')).toMatchObject([
+    { only: [aisha.account] },
+  ])
+
+  const add = (number: number) =>
+    home.go('meeting.add-item', { as: aisha, params: { number }, typed: { title: ['From Aisha'] } })
+  expect(await add(first)).toMatchObject({ kind: 'redirect' })
+  expect(textOf(await add(second))).toContain('Only members')
+  const page = textOf(await home.go('meeting.page', { as: gita, params: { number: first } }))
+  expect(page).toContain('1 says that they come')
+
+  await recordAttendance(home.database.at(during), gita, { slug, number: first, present: [], standIns: [seat] })
+  expect((await attendanceOf(read(), (await home.meeting(first)).id)).find((one) => one.seat === seat)).toMatchObject({
+    isPresent: true,
+    standIn: { name: 'Aisha' },
+  })
+  expect((await home.written('meeting.attendance-recorded'))[0]?.public).toMatchObject({
+    came: 1,
+    of: 4,
+    substitutes: 1,
+  })
+  await answer(home.member, 'no')
+  expect(await substitutesIn(read(), home.problem)).toEqual([])
+})
+
+test('who is missed is told to chair and facilitator, written to, and what came of it is theirs alone', async () => {
+  const missing = home.seats[3]
+  if (!missing) throw new Error('no seat')
+  for (const day of ['2027-01-07', '2027-01-14']) {
+    const number = await home.called({ day: Temporal.PlainDate.from(day) })
+    const present = home.seats.filter((seat) => seat !== missing).map(({ id }) => id)
+    const at = Temporal.Instant.from(`${day}T18:00:00Z`)
+    await recordAttendance(home.database.at(at), home.chair, { slug, number, present })
+  }
+  const now = Temporal.Instant.from('2027-01-20T08:00:00Z')
+  const next = await home.called({ day: Temporal.PlainDate.from('2027-01-28') })
+  const visit = (as: typeof home.chair) => home.visit({ as, at: now })
+  const warned = async (as: typeof home.chair) =>
+    (await attendanceWaitingFor(visit(as))).some(({ title }) => title.includes('to look after'))
+  const { dora, gita, alice, chen } = home.town.people
+  expect([await warned(dora), await warned(gita), await warned(alice), await warned(chen)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+
+  const desk = textOf(await home.go('meeting.attendance', { as: home.chair, at: now }))
+  expect(desk).toContain('bashir has missed the last 2 meetings')
+  expect(desk).toContain('28 January 2027')
+  expect(desk).not.toContain('@example.org')
+  expect(
+    await home.go('meeting.attendance', {
+      as: { ...home.chair, roles: [{ name: 'arena-chair', scope: home.town.council as never }] },
+    }),
+  ).toMatchObject({ kind: 'refused' })
+
+  const mail = { seat: [missing.id], subject: ['We miss you'], text: ['Do you need child care?'] }
+  const write = (typed: Record<string, string[]>) => home.go('meeting.contact', { as: gita, typed, at: now })
+  expect(textOf(await write({ ...mail, text: [''] }))).toContain('Fill in this field')
+  await write(mail)
+  const { rows } = await home.database.queueSql("select data from pgboss.job where name = 'mail.send'")
+  expect(rows).toMatchObject([{ data: { to: 'bashir@example.org', subject: 'We miss you' } }])
+  const note = (outcome: string) =>
+    home.go('meeting.note-outcome', { as: gita, typed: { seat: [missing.id], outcome: [outcome] }, at: now })
+  await note('needs-child-care')
+  expect(await contactsIn(read(), home.problem)).toMatchObject([{ outcome: 'needs-child-care' }])
+  await note('leaves')
+  expect(textOf(await home.go('meeting.attendance', { as: home.chair, at: now }))).toContain(
+    'cannot be passed on here yet',
+  )
+  for (const as of [undefined, alice])
+    expect(
+      textOf(await home.go('meeting.page', { ...(as && { as }), params: { number: next }, at: now })),
+    ).not.toContain('child care')
+  expect(JSON.stringify(await home.written('meeting.contacted'))).not.toContain('child')
+})

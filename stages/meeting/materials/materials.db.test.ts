@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { fileByHash } from '../../../platform/files/index.ts'
+import { before, openMeetingTown, slug, textOf, type MeetingTown } from '../testing.ts'
+import { addMaterial, papersPoll } from './commands.ts'
+import { materialsOf } from './store.ts'
+
+const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
+// Who holds a seat is the arena's to tell; here it is said.
+vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
+
+let home: MeetingTown
+beforeAll(async () => {
+  home = await openMeetingTown()
+  group.seats = home.seats
+})
+afterAll(() => home.close())
+
+const hash = 'ab'.repeat(32)
+const file = { hash, name: 'count.pdf', bytes: 2048, mediaType: 'application/pdf' } as const
+const read = () => home.database.read(home.town.place.id)
+
+test('papers are seen by nobody but who prepares, then by all in the same instant; what comes later is marked', async () => {
+  const number = await home.called()
+  const params = { number }
+  const { ole, gita, alice } = home.town.people
+  const at = { slug, number }
+  await home.go('meeting.add-material', {
+    as: home.member,
+    params,
+    typed: { title: ['Map of lamps'], link: ['https://example.org/map'] },
+  })
+  const added = await addMaterial(home.database.at(before), gita, { ...at, title: 'Count of lamps', link: '', file })
+  expect(added).toMatchObject({ ok: true, value: { isOut: false } })
+  const wrong = await home.go('meeting.add-material', {
+    as: home.member,
+    params,
+    typed: { title: ['X'], link: ['javascript:alert(1)'] },
+  })
+  expect(textOf(wrong)).toContain('begins with https://')
+  expect(textOf(await home.go('meeting.add-material', { as: home.member, params, typed: { title: ['X'] } }))).toContain(
+    'one of the two',
+  )
+
+  const seen = async (as?: typeof alice, when = before) =>
+    textOf(await home.go('meeting.papers', { ...(as && { as }), params, at: when }))
+  for (const who of [undefined, home.politician, home.other, ole]) {
+    expect(await seen(who)).not.toContain('lamps')
+    expect(textOf(await home.go('meeting.page', { ...(who && { as: who }), params }))).toContain('Papers: none yet')
+  }
+  expect(await seen(home.member)).toContain('Map of lamps')
+  expect(await seen(home.member)).not.toContain('Count of lamps')
+  expect(await seen(home.chair)).toContain('Count of lamps')
+  expect(await fileByHash(read(), hash)).toBeUndefined()
+
+  const publish = (typed: Record<string, string[]>, as = home.chair) =>
+    home.go('meeting.publish-papers', { as, params, typed })
+  expect(textOf(await publish({ when: ['now'] }, home.member))).toContain('Only the chair')
+  expect(textOf(await publish({ when: ['then'], day: ['2026-11-20'], time: ['09:00'] }))).toContain('has passed')
+  await publish({ when: ['then'], day: ['2026-11-25'], time: ['09:00'] })
+  expect(await seen()).toMatch(/Will be published to all on Wednesday,? 25 November 2026 at 09:00/)
+  expect(await seen()).not.toContain('lamps')
+
+  // The time named lies behind the clock of the machine: the worker finds it due.
+  await papersPoll(home.database, home.town.place.id)
+  await papersPoll(home.database, home.town.place.id)
+  const papers = await materialsOf(read(), (await home.meeting(number)).id)
+  expect(new Set(papers.map(({ publishedAt }) => String(publishedAt))).size).toBe(1)
+  expect(await seen()).toContain('Map of lamps')
+  expect(await seen()).toContain('Published to all on')
+  expect(await fileByHash(read(), hash)).toMatchObject({ name: 'count.pdf' })
+  expect((await home.written('meeting.papers-published')).length).toBe(1)
+  expect((await home.told()).filter(({ message }) => message === 'told.papers')).toHaveLength(1)
+
+  await home.go('meeting.add-material', {
+    as: home.other,
+    params,
+    typed: { title: ['A late word'], link: ['https://example.org/w'] },
+  })
+  const late = await seen()
+  expect(late).toContain('A late word')
+  expect(late).toContain('Came late')
+  expect(textOf(await publish({ when: ['now'] }))).toContain('Nothing waits')
+})
