@@ -84,7 +84,7 @@ export function publishPapers(
 
 /** The worker's part: papers whose time has come. Late by seconds they are late for everybody. */
 export async function papersPoll(database: Database, place: Id<'jurisdiction'>): Promise<void> {
-  for (const { slug, number } of await store.papersDue(database.read(place), Temporal.Now.instant())) {
+  for (const { slug, number } of await store.papersDue(database.read(place), await database.now())) {
     await database.transact(place, null, async (tx) => {
       const found = await lockedProblem(tx, slug)
       const meeting = found.ok ? await meetingByNumber(tx, found.value.id, number) : undefined

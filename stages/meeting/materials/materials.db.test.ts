@@ -60,9 +60,11 @@ test('papers are seen by nobody but who prepares, then by all in the same instan
   expect(await seen()).toMatch(/Will be published to all on Wednesday,? 25 November 2026 at 09:00/)
   expect(await seen()).not.toContain('lamps')
 
-  // The time named lies behind the clock of the machine: the worker finds it due.
-  await papersPoll(home.database, home.town.place.id)
-  await papersPoll(home.database, home.town.place.id)
+  const worker = (time: string) => papersPoll(home.database.at(Temporal.Instant.from(time)), home.town.place.id)
+  await worker('2026-11-25T07:59:59Z')
+  expect(await seen()).not.toContain('lamps')
+  await worker('2026-11-25T08:00:00Z')
+  await worker('2026-11-25T08:00:05Z')
   const papers = await materialsOf(read(), (await home.meeting(number)).id)
   expect(new Set(papers.map(({ publishedAt }) => String(publishedAt))).size).toBe(1)
   expect(await seen()).toContain('Map of lamps')
