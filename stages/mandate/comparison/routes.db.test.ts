@@ -49,7 +49,7 @@ it('all mandates stand beside each other, lowered ones say so, and the file says
   await d.confirm(at)
   const page = textOf(await go('mandates', at.slug))
   expect(page).toContain('1 politician, 2 citizens')
-  expect(page).toContain('1 Jan 2027 to 1 Oct 2027'.replaceAll(/ (?=Jan|Oct|2027)/g, '\u00a0'))
+  expect(page).toContain('1 Jan 2027 to 1 Oct 2027'.replaceAll(/ (?=Jan|Oct|2027|to)/g, '\u00a0'))
   // The reason of a lowering stands beside it, on the page and in the mandate as data.
   expect(page).toContain('Yes: Law.')
   const data = await go('mandate.data', at.slug)
