@@ -4,6 +4,7 @@ import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
+import { ideasPoll } from '../stages/draft/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
@@ -46,8 +47,10 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
 /** One place, or one case of it, that cannot be counted holds up no other. */
 async function countEverywhere({ database, places }: House, patience: Patience): Promise<void> {
   for (const place of await places.all()) {
-    if (place.isTold) continue
     const now = await database.now()
+    // What is told is sorted like everything else.
+    await patience({ id: `ideas of place ${place.id}`, now }, () => ideasPoll(database, place.id, patience))
+    if (place.isTold) continue
     await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id))

@@ -20,6 +20,7 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { followedBy, markRead, noticesOf, type Notice } from '../../platform/notices/index.ts'
 import { cardsOf, downstream, stateIn, type Card } from '../../platform/thread/index.ts'
 import { ownApplications } from '../../stages/arena/index.ts'
+import { ideaEnds } from '../../stages/draft/index.ts'
 import type { Thing } from '@folkmoot/basics/ids.ts'
 import { languageName } from '../language-name.ts'
 import { nounWords } from '../nouns/words.ts'
@@ -126,20 +127,18 @@ const rolesShown = ['politician', 'administrator', 'clerk', 'facilitator', 'offi
 async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
   const [followed, applications] = await Promise.all([followedBy(visit.read, actor.account), ownApplications(visit)])
   const own = followed.filter((one) => one.asAuthor).map((one) => one.about)
-  const strands = new Map(
-    await Promise.all(own.map(async (thing) => [thing.id, await downstream(visit.read, thing)] as const)),
-  )
-  const later = [...strands.values()].flat().map((strand) => strand.from)
+  const became = new Map(await Promise.all(own.map(async (thing) => [thing.id, await becameOf(visit, thing)] as const)))
+  const later = [...became.values()].flat()
   const cards = await cardsOf(visit.read, [...followed.map((one) => one.about), ...later])
   const hidden = await hiddenAmong(visit.read, [...cards.keys()])
   const written: readonly Mine[] = own.flatMap((thing) => {
     const card = cards.get(thing.id)
     if (!card) return []
-    const became = unique((strands.get(thing.id) ?? []).map((strand) => strand.from)).flatMap((one) => {
-      const became = cards.get(one.id)
-      return became?.visibility === 'public' && !hidden.has(one.id) ? [lineOf(visit, became)] : []
+    const lines = unique(became.get(thing.id) ?? []).flatMap((one) => {
+      const later = cards.get(one.id)
+      return later?.visibility === 'public' && !hidden.has(one.id) ? [lineOf(visit, later)] : []
     })
-    return [{ ...lineOf(visit, card), isHidden: hidden.has(thing.id), became }]
+    return [{ ...lineOf(visit, card), isHidden: hidden.has(thing.id), became: lines }]
   })
   const kind = nounWords.say(visit.lang)('application')
   const asked: readonly Mine[] = applications.map((one) => ({ ...one, kind, isHidden: false, became: [] }))
@@ -153,6 +152,14 @@ async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
     ]
   })
   return { mine: [...asked, ...written], follows }
+}
+
+/** What came of it; of an idea that goes on in another one that one first, and what came of it. */
+async function becameOf({ read }: Visit<'me'>, thing: Thing): Promise<readonly Thing[]> {
+  const end = thing.kind === 'idea' ? (await ideaEnds(read, [thing.id])).get(thing.id) : undefined
+  const onward: readonly Thing[] = end ? [{ kind: 'idea', id: end }] : []
+  const strands = await Promise.all([thing, ...onward].map((one) => downstream(read, one)))
+  return [...onward, ...strands.flat().map(({ from }) => from)].filter(({ id }) => id !== thing.id)
 }
 
 function unique(things: readonly Thing[]): readonly Thing[] {

@@ -39,6 +39,7 @@ export interface Schema {
   'draft.idea': DraftIdea
   'draft.idea_joined': DraftIdeaJoined
   'draft.idea_listing': DraftIdeaListing
+  'draft.idea_merger': DraftIdeaMerger
   'draft.idea_sorting': DraftIdeaSorting
   'draft.idea_stem': DraftIdeaStem
   'draft.live_state': DraftLiveState
@@ -582,6 +583,20 @@ export interface DraftIdeaListing {
   is_cited: Generated<boolean>
   is_heard: Generated<boolean>
   comments: Generated<number>
+  is_merged: Generated<boolean>
+}
+
+export interface DraftIdeaMerger {
+  jurisdiction_id: Id<'jurisdiction'>
+  idea_id: Id<'idea'>
+  number: number
+  into_id: Id<'idea'>
+  reason: string
+  merged_by: Id<'account'>
+  merged_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  ended_by: Id<'account'> | null
+  objection: Generated<string>
 }
 
 export interface DraftIdeaSorting {

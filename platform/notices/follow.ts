@@ -63,3 +63,16 @@ export async function followersOf(read: Read, ids: readonly Id[]): Promise<reado
     .execute()
   return rows.map((row) => row.account_id)
 }
+
+/** Whose words these are: who wrote one of them, or told it to staff who wrote it down. */
+export async function authorsOf(read: Read, ids: readonly Id[]): Promise<readonly Id<'account'>[]> {
+  const rows = await read
+    .selectFrom('notices.follow')
+    .select('account_id')
+    .distinct()
+    .where('about_id', 'in', [...ids])
+    .where('as_author', '=', true)
+    .orderBy('account_id')
+    .execute()
+  return rows.map((row) => row.account_id)
+}

@@ -1,6 +1,6 @@
 /** The door of notices: who follows what, and who is told. */
 export { bindAudience, everybodyAround } from './around.ts'
-export { follow, followerCount, followersOf, isFollowing, unfollow, type Following } from './follow.ts'
+export { authorsOf, follow, followerCount, followersOf, isFollowing, unfollow, type Following } from './follow.ts'
 export { followedBy, type Followed } from './followed.ts'
 export { forgetWords } from './forget-words.ts'
 export { mailDigests } from './digest.ts'

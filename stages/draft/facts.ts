@@ -9,6 +9,12 @@ export const facts = {
     'Somebody said that an idea or an experience says what she means. Public: its number. Committed to: who.',
   'draft.idea-left':
     'Somebody took back that an idea or an experience says what she means. Public: its number. Committed to: who.',
+  'draft.ideas-merged':
+    'An experience or an idea goes on in another one that says the same. Public: both numbers and the reason. Committed to: who put them together.',
+  'draft.idea-merger-objected':
+    'An author said that two do not mean the same: they are kept apart from now on. Public: both numbers and her reason. Committed to: who.',
+  'draft.idea-merger-undone':
+    'Two that went on as one were taken apart again. Public: both numbers. Committed to: who did it.',
   'draft.commented':
     'Somebody said something to an idea or an experience. Public: its number, the number of the comment and whether a politician, a member of the group, staff, an organisation or a resident said it. Committed to: the words and who.',
   'draft.recommendation-proposed':

@@ -1,9 +1,10 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { tellThese } from '../../platform/notices/index.ts'
+import { authorsOf, tellThese } from '../../platform/notices/index.ts'
 import { cardsOf } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
+import { gatheredIn } from './ideas/merge-store.ts'
 
 type Citing = {
   readonly problem: Problem
@@ -32,7 +33,15 @@ export async function tellCited(tx: Tx, citing: Citing): Promise<void> {
   })
 }
 
+/** Of an idea also those whose words go on in it, and who told it to staff. */
 async function writersOf(tx: Tx, things: readonly Thing[]): Promise<readonly Id<'account'>[]> {
-  const cards = await cardsOf(tx, things)
-  return [...cards.values()].flatMap(({ writtenBy = [] }) => writtenBy)
+  const [cards, ideas] = [
+    await cardsOf(tx, things),
+    await gatheredIn(
+      tx,
+      things.filter(({ kind }) => kind === 'idea').map(({ id }) => id),
+    ),
+  ]
+  const tellers = ideas.length === 0 ? [] : await authorsOf(tx, ideas)
+  return [...new Set([...[...cards.values()].flatMap(({ writtenBy = [] }) => writtenBy), ...tellers])]
 }

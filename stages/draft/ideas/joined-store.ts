@@ -1,14 +1,12 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 
-/** How many say that an idea says what they mean. Who they are nobody is told. */
+/** How many others mean the same: who said so, and who wrote what goes on in it. Who they are nobody is told. */
 export async function joinedCount(read: Read, idea: Id<'idea'>): Promise<number> {
-  const { count } = await read
-    .selectFrom('draft.idea_joined')
-    .select((all) => all.fn.countAll<number>().as('count'))
-    .where('idea_id', '=', idea)
-    .executeTakeFirstOrThrow()
-  return count
+  const { rows } = await sql<{ count: number }>`
+    select draft.others_meaning(${read.jurisdiction}, ${idea}) as count`.execute(read)
+  return rows[0]?.count ?? 0
 }
 
 export async function hasJoined(read: Read, idea: Id<'idea'>, account: Id<'account'> | null): Promise<boolean> {

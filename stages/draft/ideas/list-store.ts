@@ -47,7 +47,7 @@ export async function listIdeas(
         limit ${ideasOnPage} offset ${(page - 1) * ideasOnPage}
       )
       select p.idea_id as id, p.comments, p.is_heard as "isHeard",
-        (select count(*) from draft.idea_joined j where j.jurisdiction_id = ${read.jurisdiction} and j.idea_id = p.idea_id) as joined,
+        draft.others_meaning(${read.jurisdiction}, p.idea_id) as joined,
         array(
           select distinct r.number
           from draft.citation c
@@ -81,7 +81,7 @@ export async function listIdeas(
 function wantedBy(read: Read, problem: Id<'problem'>, { order, kind, isCited, area }: Omit<IdeaQuery, 'page'>) {
   return sql.join(
     [
-      sql`l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem}`,
+      sql`l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem} and not l.is_merged`,
       ...(kind === null ? [] : [sql`l.kind = ${kind}`]),
       ...(isCited === null ? [] : [sql`l.is_cited = ${isCited}`]),
       ...(area === null ? [] : [sql`l.area = ${area}`]),
@@ -103,7 +103,7 @@ export async function countIdeas(read: Read, problem: Id<'problem'>): Promise<Id
   const { rows } = await sql<{ area: string; count: number; byStaff: number }>`
     select l.area, count(*) as count, count(*) filter (where l.channel <> 'web') as "byStaff"
     from draft.idea_listing l
-    where l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem}
+    where l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem} and not l.is_merged
     group by l.area
     order by count desc, l.area`.execute(read)
   const sum = (of: 'count' | 'byStaff'): number => rows.reduce((all, row) => all + row[of], 0)

@@ -47,6 +47,9 @@ function ideaHeap({ jurisdiction }: Read, problem: Id<'problem'>): Heap {
       where jurisdiction_id = ${jurisdiction} and problem_id = ${problem} and stem = ${stem}
       order by idea_id desc`,
     points: sql`join draft.idea p on p.jurisdiction_id = ${jurisdiction} and p.id = b.thing`,
-    shown: sql`exists (select from draft.idea_listing l where l.jurisdiction_id = ${jurisdiction} and l.idea_id = b.thing)`,
+    // What goes on elsewhere is found there.
+    shown: sql`exists (
+      select from draft.idea_listing l where l.jurisdiction_id = ${jurisdiction} and l.idea_id = b.thing and not l.is_merged
+    )`,
   }
 }

@@ -1,25 +1,15 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
-import {
-  field,
-  fields,
-  readForm,
-  redirectSaying,
-  refused,
-  route,
-  type FieldError,
-  type Reply,
-  type Route,
-  type Visit,
-} from '../../../platform/http/index.ts'
+import { field, fields, readForm, redirectSaying, route, type Route } from '../../../platform/http/index.ts'
 import { keepSent, sentFiles } from '../../problem/index.ts'
 import { addIdea } from './commands.ts'
 import { addComment } from './commenting.ts'
 import { pageOfComment } from './comment-store.ts'
 import { joinIdea, leaveIdea } from './joining.ts'
 import { ideaKinds, staffChannels } from './rules.ts'
-import { ideasWords, type IdeasKey, type SayIdeas } from './messages/words.ts'
+import { mergeRoutes } from './merge-routes.tsx'
+import { atIdea, errorsAt, refusedWith, say } from './replies.ts'
 import * as rules from './rules.ts'
-import { byStaffPage, ideaPage, ideasPage, nearPart, nearTyped, newIdeaPage, numberOf, type AtNumber } from './show.tsx'
+import { byStaffPage, ideaPage, ideasPage, nearPart, nearTyped, newIdeaPage, type AtNumber } from './show.tsx'
 import { writeDownIdea } from './writing-down.ts'
 
 const ideaForm = fields({
@@ -109,6 +99,8 @@ export const ideaRoutes: readonly Route[] = [
 
   route('draft.idea', { allowed: anyone, records: 'nothing' }, (visit) => ideaPage(visit)),
 
+  ...mergeRoutes,
+
   route('draft.join-idea', { allowed: rules.mayContribute, records: ['draft.idea-joined'] }, async (visit) => {
     const joined = await joinIdea(visit.database, visit.actor, atIdea(visit))
     if (!joined.ok) return refusedWith(visit, joined.refusal)
@@ -151,24 +143,4 @@ async function addressOf(
 ) {
   const page = await pageOfComment(visit.read, comment.idea, comment)
   return `${visit.to('draft.idea', visit.params)}${page === 1 ? '' : `?page=${page}`}#comment-${comment.number}`
-}
-
-type RefusalCode = IdeasKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
-
-const aboutRights: readonly RefusalCode[] = ['consent-first', 'staff-never-join', 'only-staff-write-down']
-
-export function refusedWith(visit: Visit, code: RefusalCode): Reply {
-  return refused(say(visit)(`refused.${code}`), aboutRights.includes(code) ? 403 : 409)
-}
-
-export function errorsAt(visit: Visit, name: string, code: RefusalCode): readonly FieldError[] {
-  return [{ field: name, text: say(visit)(`refused.${code}`) }]
-}
-
-export function say(visit: Visit): SayIdeas {
-  return ideasWords.say(visit.lang)
-}
-
-export function atIdea(visit: AtNumber) {
-  return { slug: visit.params.problem, number: numberOf(visit) }
 }

@@ -1,4 +1,5 @@
 import { href } from '@folkmoot/basics/addresses.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { filesAndStones } from '../../../platform/files/index.ts'
 import {
   file,
@@ -11,19 +12,22 @@ import {
 } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
-import { becameOf } from '../../opinion/index.ts'
+import { becameOf, type Became } from '../../opinion/index.ts'
 import { problemBySlug, problemCrumbs, problemWords, type KeptFiles, type Problem } from '../../problem/index.ts'
 import { draftWords } from '../messages/words.ts'
+import { aroundIdea } from './around.ts'
 import { commentsPart } from './comments-part.tsx'
 import { stateOfIdea } from './in-idea.ts'
 import { hasJoined, joinedCount } from './joined-store.ts'
 import { ideaQueryOf } from './list-rules.ts'
 import { countIdeas, listIdeas } from './list-store.ts'
+import { endsOf } from './merge-store.ts'
 import { ideasWords } from './messages/words.ts'
 import { nearIdeas, type NearIdea } from './near.ts'
 import { ByStaffPage } from './pages/by-staff-page.tsx'
 import { IdeaPage } from './pages/idea-page.tsx'
 import { IdeasPage } from './pages/ideas-page.tsx'
+import { MergeIdeaPage } from './pages/merge-page.tsx'
 import { NearList } from './pages/near-list.tsx'
 import { NewIdeaPage } from './pages/new-page.tsx'
 import * as rules from './rules.ts'
@@ -141,20 +145,21 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
   if (!idea) return notFound()
   const words = wordsOf(visit)
   const { account } = visit.actor
-  const [authors, hidden, kept, became, joined, isJoined, comments] = await Promise.all([
+  const [authors, hidden, kept, became, joined, isJoined, comments, around] = await Promise.all([
     bylines(visit.read, [idea.writtenBy]),
     hiddenAmong(visit.read, [idea.id]),
     filesAndStones(visit.read, [idea.id]),
-    becameOf(visit, { kind: 'idea', id: idea.id }),
+    becameOfIdea(visit, idea.id),
     joinedCount(visit.read, idea.id),
     hasJoined(visit.read, idea.id, account),
     commentsPart(visit, { problem, idea, errors }),
+    aroundIdea(visit, idea),
   ])
   const stone = hidden.get(idea.id)
   const files = kept.map((one) =>
     'stone' in one ? one : { ...one, href: href('file', { jurisdiction: visit.jurisdiction.slug, hash: one.hash }) },
   )
-  const mayJoin = rules.join(stateOfIdea(idea), { hasJoined: isJoined }, visit.actor).ok
+  const mayJoin = around.goesOn === null && rules.join(stateOfIdea(idea), { hasJoined: isJoined }, visit.actor).ok
   return page({
     title: stone ? words.sayDraft(`state.${idea.kind}`) : idea.title,
     crumbs: crumbsToIdeas(visit, problem),
@@ -162,13 +167,40 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
     body: (
       <IdeaPage
         {...words}
-        {...{ idea, stone, became, files, comments }}
+        {...{ idea, stone, became, files, comments, around, errors }}
+        typed={visit.form.typed}
         slug={problem.slug}
         question={problem.question}
         author={idea.writtenBy ? authors.get(idea.writtenBy) : undefined}
         joined={idea.source === null ? { joined, may: isJoined ? 'leave' : mayJoin ? 'join' : null } : null}
       />
     ),
+  })
+}
+
+/** What became of it, and of the one in which it goes on. */
+async function becameOfIdea(visit: Visit, id: Id<'idea'>): Promise<readonly Became[]> {
+  const end = (await endsOf(visit.read, [id])).get(id)
+  const became = await Promise.all([id, ...(end ? [end] : [])].map((one) => becameOf(visit, { kind: 'idea', id: one })))
+  return [...new Map(became.flat().map((one) => [one.href, one])).values()]
+}
+
+export async function mergePage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  const idea = problem && (await ideaByNumber(visit.read, problem.id, numberOf(visit)))
+  if (!idea || (await hiddenAmong(visit.read, [idea.id])).has(idea.id)) return notFound()
+  const words = wordsOf(visit)
+  const near = await nearIdeas(visit.read, problem.id, {
+    words: `${idea.title} ${idea.place} ${idea.text}`,
+    languages: visit.jurisdiction.languages,
+    point: idea.point,
+    except: idea.id,
+  })
+  return page({
+    title: words.say('merge.title'),
+    crumbs: crumbsToIdeas(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: <MergeIdeaPage {...words} {...{ idea, near, errors }} slug={problem.slug} typed={visit.form.typed} />,
   })
 }
 

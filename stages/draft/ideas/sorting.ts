@@ -55,7 +55,7 @@ async function wordedIdeas(read: Read, problem: Id<'problem'>): Promise<readonly
       where s.jurisdiction_id = l.jurisdiction_id and s.problem_id = l.problem_id and s.idea_id = l.idea_id
     ) as stems
     from draft.idea_listing l
-    where l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem}
+    where l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem} and not l.is_merged
     order by l.number`.execute(read)
   return rows
 }
@@ -82,7 +82,7 @@ async function putOrder(tx: Tx, problem: Id<'problem'>, order: readonly Id<'idea
     update draft.idea_sorting
     set sorted_at = ${tx.now}, is_due = (
       select count(*) > ${order.length} from draft.idea_listing l
-      where l.jurisdiction_id = ${tx.jurisdiction} and l.problem_id = ${problem}
+      where l.jurisdiction_id = ${tx.jurisdiction} and l.problem_id = ${problem} and not l.is_merged
     )
     where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${problem}`.execute(tx)
 }

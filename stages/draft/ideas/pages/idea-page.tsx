@@ -3,10 +3,21 @@ import type { Child } from 'hono/jsx'
 import type { Byline } from '../../../../platform/identity/index.ts'
 import type { HiddenFile, KeptFile } from '../../../../platform/files/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
-import { Columns, FactList, Head, Prose, Section, StaffLabel, Trail } from '../../../../ui/index.ts'
+import {
+  Columns,
+  FactList,
+  Head,
+  Prose,
+  Section,
+  StaffLabel,
+  Trail,
+  type Errors,
+  type Typed,
+} from '../../../../ui/index.ts'
 import type { Became } from '../../../opinion/index.ts'
 import type { Idea } from '../store.ts'
 import { Author, HiddenText, langOf, Muted, Report } from '../../pages/parts.tsx'
+import { Belonging, GoesOn, type AroundProps } from './around.tsx'
 import { Joined, type JoinedProps } from './joined.tsx'
 import type { IdeaWords } from './words.ts'
 
@@ -21,6 +32,9 @@ export type IdeaPageProps = IdeaWords & {
   readonly became: readonly Became[]
   /** Null in a told case. */
   readonly joined: Pick<JoinedProps, 'joined' | 'may'> | null
+  readonly around: AroundProps['around']
+  readonly errors: Errors
+  readonly typed: Typed
   /** What people say to it. */
   readonly comments: Child
 }
@@ -32,6 +46,7 @@ export function IdeaPage(props: IdeaPageProps) {
   return (
     <>
       <Head eyebrow={eyebrow} title={stone ? sayDraft(`state.${idea.kind}`) : idea.title} />
+      <GoesOn {...props} number={idea.number} />
       <Columns
         main={
           <>
@@ -46,7 +61,12 @@ export function IdeaPage(props: IdeaPageProps) {
             )}
           </>
         }
-        aside={joined && !stone ? <Joined {...{ reader, say, slug }} number={idea.number} {...joined} /> : null}
+        aside={
+          <>
+            {joined && !stone ? <Joined {...{ reader, say, slug }} number={idea.number} {...joined} /> : null}
+            <Belonging {...props} number={idea.number} />
+          </>
+        }
       />
     </>
   )
