@@ -31,6 +31,8 @@ export const nouns = [
   'evidence',
   'finding',
   'objection',
+  'position',
+  'reply',
   'consultation',
   'participant',
   'statement',

@@ -66,8 +66,11 @@ export interface Schema {
   'inquiry.likeness': InquiryLikeness
   'inquiry.note': InquiryNote
   'inquiry.objection': InquiryObjection
+  'inquiry.position': InquiryPosition
   'inquiry.question': InquiryQuestion
+  'inquiry.reply': InquiryReply
   'inquiry.round': InquiryRound
+  'inquiry.standing': InquiryStanding
   'ledger.event': LedgerEvent
   'ledger.event_secret': LedgerEventSecret
   'mail.outbox': MailOutbox
@@ -885,6 +888,10 @@ export interface InquiryNote {
   written_at: Temporal.Instant
   told_day: Temporal.PlainDate | null
   source: string | null
+  from_kind: string | null
+  meeting_id: Id<'meeting'> | null
+  question_id: Id<'question'> | null
+  talk: Generated<string>
 }
 
 export interface InquiryObjection {
@@ -900,6 +907,16 @@ export interface InquiryObjection {
   contested_at: Temporal.Instant
   settled_at: Temporal.Instant | null
   settled_words: Generated<string>
+}
+
+export interface InquiryPosition {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'position'>
+  problem_id: Id<'problem'>
+  number: number
+  person_id: Id<'person'>
+  subject: string
+  language: string
 }
 
 export interface InquiryQuestion {
@@ -921,6 +938,19 @@ export interface InquiryQuestion {
   words_simple: ColumnType<string | null, never, never>
 }
 
+export interface InquiryReply {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'reply'>
+  problem_id: Id<'problem'>
+  about_kind: string
+  about_id: string
+  person_id: Id<'person'>
+  account_id: Id<'account'>
+  text: string
+  language: string
+  written_at: Temporal.Instant
+}
+
 export interface InquiryRound {
   jurisdiction_id: Id<'jurisdiction'>
   question_id: Id<'question'>
@@ -936,6 +966,17 @@ export interface InquiryRound {
   is_answer: boolean | null
   judgement: Generated<string>
   judged_at: Temporal.Instant | null
+}
+
+export interface InquiryStanding {
+  jurisdiction_id: Id<'jurisdiction'>
+  position_id: Id<'position'>
+  number: number
+  stance: string
+  reason: string
+  language: string
+  account_id: Id<'account'>
+  taken_at: Temporal.Instant
 }
 
 export interface LedgerEvent {

@@ -4,6 +4,8 @@ import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts
 import { evidenceCards } from './evidence/cards.ts'
 import { shortened, slugsOf } from './naming.ts'
 import { notesById } from './notes/store.ts'
+import { positionCards } from './positions/cards.ts'
+import { replyCards } from './replies/cards.ts'
 import { standingOf } from './questions/rules.ts'
 import { questionsById } from './questions/store.ts'
 
@@ -12,6 +14,8 @@ export const inquiryCards = {
   question: cardsOfQuestions,
   note: cardsOfNotes,
   ...evidenceCards,
+  ...positionCards,
+  ...replyCards,
 } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {

@@ -11,8 +11,14 @@ export const facts = {
     'Somebody no longer asks a question too. Public: its number and how many ask it. Committed to: the account.',
   'inquiry.answer-judged':
     'The one who asked said whether the answer answers the question. Public: its number, the round, yes or no, the new deadline after a no. Committed to: the words.',
+  'inquiry.position-taken':
+    'A politician said where she stands. Public: the number of the position, the politician, for, against or open. Committed to: on what, and the reason.',
+  'inquiry.position-changed':
+    'A politician changed where she stands. Public: the number of the position, the politician, from what to what. Committed to: the reason.',
+  'inquiry.reply-written':
+    'A politician replied under somebody’s words. Public: the politician, and whether under an idea or a statement. Committed to: under which, and the words.',
   'inquiry.note-written':
-    'A politician wrote what she heard and what she changed. Public: the number of the note and the politician. Committed to: the words.',
+    'A politician wrote what she heard and what she changed. Public: the number of the note, the politician, and whether it came from a meeting, a question or a talk. Committed to: the words.',
   'inquiry.evidence-ordered':
     'A member ordered a fact. Public: its number and by when it is needed. Committed to: the words and who ordered it.',
   'inquiry.answerer-named':

@@ -182,7 +182,13 @@ describe('a question, as people walk it', { shuffle: false }, () => {
     expect(await inquiryWaitingFor(visitOf({ as: freja }))).toMatchObject([
       { title: 'You were at a meeting. What did you hear?' },
     ])
-    const typed = { heard: ['Pupils avoid the path'], changed: ['Light first'], why: ['It costs less'] }
+    const typed = {
+      from: ['talk'],
+      talk: ['A walk'],
+      heard: ['Pupils avoid the path'],
+      changed: ['Light first'],
+      why: ['It costs less'],
+    }
     expect(await go('inquiry.write-note', { as: freja, typed })).toMatchObject({ kind: 'redirect' })
     expect(await inquiryWaitingFor(visitOf({ as: freja }))).toEqual([])
     expect(text(await go('inquiry.notes'))).toContain('Pupils avoid the path')

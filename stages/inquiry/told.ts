@@ -48,7 +48,14 @@ export type ToldNote = {
 }
 
 export async function retellNote(tx: Tx, told: ToldNote): Promise<Id<'note'>> {
-  const { id, number } = await putNote(tx, { ...told, account: null })
+  const { id, number } = await putNote(tx, {
+    ...told,
+    account: null,
+    from: null,
+    meeting: null,
+    question: null,
+    talk: '',
+  })
   await link(tx, { kind: 'note', id }, 'about', { kind: 'problem', id: told.problem })
   await record(tx, {
     kind: 'inquiry.note-told',

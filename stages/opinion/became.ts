@@ -13,10 +13,10 @@ export type Became = {
   readonly state: string
 }
 
-/** What became of it, nearest first. Votes are on the trace too, and stay unnamed; what was hidden is not named either. */
+/** What became of it, nearest first. Votes are on the trace too, and stay unnamed; replies stand on its own page; what was hidden is not named either. */
 export async function becameOf(visit: Visit, thing: Thing): Promise<readonly Became[]> {
   const strands = await downstream(visit.read, thing)
-  const things = strands.map((strand) => strand.from).filter(({ kind }) => kind !== 'vote')
+  const things = strands.map((strand) => strand.from).filter(({ kind }) => kind !== 'vote' && kind !== 'reply')
   const [cards, hidden] = await Promise.all([
     cardsOf(visit.read, things),
     hiddenAmong(

@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { leastInCell, leastVoters } from '@folkmoot/tally/suppress.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
+import { repliesPart } from '../inquiry/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
 import { becameOf } from './became.ts'
 import { repliesIn } from './hearing.ts'
@@ -94,7 +95,9 @@ export async function statementPage(visit: Visit<'opinion.statement'>): Promise<
   const own = mine.get(statement.id)
   const isNamed = own !== undefined || consultation.closedAt !== null
   const shows = rules.showsResults(consultation, { voted: mine.size })
-  const [authors, became, results] = await Promise.all([
+  const [replies, authors, became, results] = await Promise.all([
+    // Before she has voted, nobody's name stands beside a statement: a politician's neither.
+    isNamed ? repliesPart(visit, problem, { kind: 'statement', id: statement.id }) : null,
     isNamed ? bylines(visit.read, [statement.writtenBy]) : new Map<Id<'account'>, never>(),
     becameOf(visit, { kind: 'statement', id: statement.id }),
     shows === 'yes' ? resultsIn(visit.read, consultation.id) : [],
@@ -107,7 +110,7 @@ export async function statementPage(visit: Visit<'opinion.statement'>): Promise<
     body: (
       <StatementPage
         reader={visit}
-        {...{ say, consultation, statement, stone, became }}
+        {...{ say, consultation, statement, stone, became, replies }}
         slug={problem.slug}
         question={problem.question}
         author={statement.writtenBy ? authors.get(statement.writtenBy) : undefined}

@@ -10,8 +10,7 @@ import {
 import { addIdea } from '../../../stages/draft/ideas/commands.ts'
 import { addClause, proposeRecommendation, takeStand, writeMinorityText } from '../../../stages/draft/commands.ts'
 import { recommendationsOf } from '../../../stages/draft/index.ts'
-import { writeNote } from '../../../stages/inquiry/notes/commands.ts'
-import { answerQuestion, askQuestion, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
+import { answerQuestion, askQuestion, askToo, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
 import { questionsOf } from '../../../stages/inquiry/index.ts'
 import { adoptedMandate } from '../../../stages/mandate/index.ts'
 import { addItem } from '../../../stages/meeting/agenda/commands.ts'
@@ -24,6 +23,7 @@ import { countVotes, consultationOf, statementsIn } from '../../../stages/opinio
 import type { Problem } from '../../../stages/problem/index.ts'
 import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { done } from './done.ts'
+import { playFacts, playNotes, playPositions, playReplies, type Seated } from './play-inquiry.ts'
 import type { Lindhavn } from './found.ts'
 import type { ArenaScript, RecommendationScript, WorkScript } from './script.ts'
 
@@ -83,9 +83,9 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
   const seated = await seatedActors(town, problem)
   await playMeetings(town, problem, script)
   await playQuestions(town, problem, script)
-  for (const { by, ago, ...words } of script.notes ?? []) {
-    await done('note', writeNote(town.daysAgo(ago), town.people[by], { slug: problem.slug, language: 'en', ...words }))
-  }
+  await playFacts(town, problem, { facts: script.facts ?? [], seated })
+  await playNotes(town, problem, script)
+  await playPositions(town, problem, script)
   const ideas: string[] = []
   for (const { by, ago, language, ...idea } of script.ideas) {
     const { id } = await done(
@@ -94,6 +94,7 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
     )
     ideas.push(id)
   }
+  await playReplies(town, problem, { replies: script.replies ?? [], ideas })
   const statements = script.consultation ? await playVotes(town, problem, { ...script.consultation, seated }) : []
   const questions = (await questionsOf(town.database.read(town.place.id), problem.id))
     .toSorted((a, b) => a.number - b.number)
@@ -107,8 +108,6 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
     })
   }
 }
-
-type Seated = ReadonlyMap<string, Actor>
 
 /** Everybody with a seat, with the roles she has in this arena; by account. */
 async function seatedActors(town: Lindhavn, problem: Problem): Promise<Seated> {
@@ -189,7 +188,7 @@ async function playMeetings(town: Lindhavn, problem: Problem, script: WorkScript
 async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScript): Promise<void> {
   const { slug } = problem
   const { people, place } = town
-  for (const { by, to, ago, question, background, reply } of script.questions ?? []) {
+  for (const { by, to, ago, question, background, askedToo, reply } of script.questions ?? []) {
     const asked = {
       slug,
       to: to === null ? null : people[to].person,
@@ -199,8 +198,17 @@ async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScrip
       calendar: place,
     }
     const { number } = await done(question, askQuestion(town.daysAgo(ago), people[by], asked))
+    for (const who of askedToo ?? []) await done(question, askToo(town.daysAgo(ago - 1), people[who], { slug, number }))
     if (!reply) continue
-    await done(question, answerQuestion(town.daysAgo(reply.ago), people[reply.by], { slug, number, reply: reply.text }))
+    await done(
+      question,
+      answerQuestion(town.daysAgo(reply.ago), people[reply.by], {
+        slug,
+        number,
+        reply: reply.text,
+        again: reply.again ?? false,
+      }),
+    )
     if (reply.isAnswer === undefined) continue
     const judged = { slug, number, isAnswer: reply.isAnswer, words: reply.words ?? '', calendar: place }
     await done(question, judgeAnswer(town.daysAgo(reply.ago - 1), people[by], judged))

@@ -123,17 +123,42 @@ export type WorkScript = {
     readonly ago: number
     readonly question: string
     readonly background: string
+    readonly askedToo?: readonly (ResidentKey | OrganisationKey)[]
     readonly reply?: {
       readonly by: CouncillorKey | EmployeeKey
       readonly text: string
       readonly ago: number
       readonly isAnswer?: boolean
       readonly words?: string
+      /** Nearly the same as to somebody else, sent all the same. */
+      readonly again?: true
     }
+  }[]
+  readonly facts?: readonly FactScript[]
+  readonly positions?: readonly {
+    readonly by: CouncillorKey
+    readonly ago: number
+    readonly subject: string
+    readonly stance: 'for' | 'against' | 'open'
+    readonly reason: string
+    readonly later?: readonly {
+      readonly ago: number
+      readonly stance: 'for' | 'against' | 'open'
+      readonly reason: string
+    }[]
+  }[]
+  readonly replies?: readonly {
+    readonly by: CouncillorKey
+    readonly ago: number
+    /** Number of the idea. */
+    readonly idea: number
+    readonly text: string
   }[]
   readonly notes?: readonly {
     readonly by: CouncillorKey
     readonly ago: number
+    /** Number of the meeting, or a talk in words. */
+    readonly from: number | string
     readonly heard: string
     readonly changed: string
     readonly why: string
@@ -259,4 +284,46 @@ export type OutcomeScript = {
     readonly authority: string
     readonly cost: number
   }
+}
+
+type Doubter = ResidentKey | CouncillorKey | OrganisationKey
+
+/** A fact a member ordered, and how far the desk came with it. */
+export type FactScript = {
+  readonly by: ResidentKey | CouncillorKey
+  readonly ago: number
+  readonly question: string
+  readonly why: string
+  /** In working days. */
+  readonly within: number
+  readonly answers?: readonly {
+    readonly namedAgo: number
+    readonly dueAgo: number
+    readonly later?: string
+    /** The officer, a declared organisation, or somebody outside. */
+    readonly who:
+      | 'officer'
+      | OrganisationKey
+      | {
+          readonly name: string
+          readonly position: string
+          readonly interest: string
+          readonly side: 'research' | 'firm' | 'users' | 'association'
+        }
+    readonly given?: {
+      readonly ago: number
+      readonly text: string
+      readonly sources: string
+      readonly uncertain: string
+    }
+    readonly contested?: {
+      readonly by: Doubter
+      readonly ago: number
+      readonly reason: string
+      readonly source: string
+      readonly settled?: { readonly ago: number; readonly words: string }
+    }
+  }[]
+  readonly withdrawn?: { readonly ago: number; readonly reason: string }
+  readonly merged?: { readonly ago: number; readonly into: number; readonly reason: string }
 }

@@ -13,6 +13,7 @@ import {
 import { bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { becameOf, type Became } from '../../opinion/index.ts'
+import { repliesPart } from '../../inquiry/index.ts'
 import { problemBySlug, problemCrumbs, problemWords, type KeptFiles, type Problem } from '../../problem/index.ts'
 import { draftWords } from '../messages/words.ts'
 import { aroundIdea } from './around.ts'
@@ -145,13 +146,14 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
   if (!idea) return notFound()
   const words = wordsOf(visit)
   const { account } = visit.actor
-  const [authors, hidden, kept, became, joined, isJoined, comments, around] = await Promise.all([
+  const [authors, hidden, kept, became, joined, isJoined, replies, comments, around] = await Promise.all([
     bylines(visit.read, [idea.writtenBy]),
     hiddenAmong(visit.read, [idea.id]),
     filesAndStones(visit.read, [idea.id]),
     becameOfIdea(visit, idea.id),
     joinedCount(visit.read, idea.id),
     hasJoined(visit.read, idea.id, account),
+    repliesPart(visit, problem, { kind: 'idea', id: idea.id }),
     commentsPart(visit, { problem, idea, errors }),
     aroundIdea(visit, idea),
   ])
@@ -167,7 +169,7 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
     body: (
       <IdeaPage
         {...words}
-        {...{ idea, stone, became, files, comments, around, errors }}
+        {...{ idea, stone, became, files, replies, comments, around, errors }}
         typed={visit.form.typed}
         slug={problem.slug}
         question={problem.question}

@@ -1,9 +1,13 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
-import { hiddenAmong } from '../../../platform/moderation/index.ts'
-import { problemBySlug, problemCrumbs } from '../../problem/index.ts'
+import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
+import { meetingsById } from '../../meeting/index.ts'
+import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
+import { questionsById } from '../questions/store.ts'
+import { meetingsHeard, questionsHeard } from './heard.ts'
 import { noteWords } from './messages/words.ts'
-import { NotesPage } from './pages/notes-page.tsx'
+import { NotesPage, type NoteOrigin } from './pages/notes-page.tsx'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -11,7 +15,11 @@ export async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly 
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const notes = await store.notesOf(visit.read, problem.id)
-  const [people, hidden] = await Promise.all([
+  const person = visit.actor.person
+  const [sources, meetings, questions, people, hidden] = await Promise.all([
+    sourcesOf(visit, problem, notes),
+    person ? meetingsHeard(visit.read, person, problem.id) : [],
+    person ? questionsHeard(visit.read, person, problem.id) : [],
     politiciansById(visit.read, [...new Set(notes.map((note) => note.person))]),
     hiddenAmong(
       visit.read,
@@ -28,9 +36,50 @@ export async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly 
         say={noteWords.say(visit.lang)}
         typed={visit.form.typed}
         isTold={visit.jurisdiction.isTold}
-        mayWrite={!visit.jurisdiction.isTold && rules.writeNote(visit.actor).ok}
-        {...{ errors, problem, notes, people, hidden }}
+        mayWrite={!visit.jurisdiction.isTold && rules.writeNote({ kind: 'talk', words: 'to be given' }, visit.actor).ok}
+        chosen={visit.query.get('from') ?? ''}
+        {...{ errors, problem, notes, people, hidden, sources, meetings, questions }}
       />
     ),
   })
+}
+
+/** What each note came from, in words, with the way there. A question that is hidden is named by its number. */
+async function sourcesOf(
+  visit: Visit<'inquiry.notes'>,
+  problem: Problem,
+  notes: readonly store.Note[],
+): Promise<ReadonlyMap<Id<'note'>, NoteOrigin>> {
+  const say = noteWords.say(visit.lang)
+  const [meetings, questions] = await Promise.all([
+    meetingsById(
+      visit.read,
+      notes.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
+    ),
+    questionsById(
+      visit.read,
+      notes.flatMap(({ question }) => (question === null ? [] : [question])),
+    ),
+  ])
+  const hidden = await hiddenAmong(
+    visit.read,
+    questions.map(({ id }) => id),
+  )
+  return new Map(
+    notes.flatMap((note): readonly (readonly [Id<'note'>, NoteOrigin])[] => {
+      const meeting = meetings.find(({ id }) => id === note.meeting)
+      const question = questions.find(({ id }) => id === note.question)
+      const at = { problem: problem.slug }
+      if (meeting) {
+        const text = say('write.from-meeting', { number: meeting.number, title: meeting.title })
+        return [[note.id, { text, href: visit.to('meeting.page', { ...at, number: meeting.number }) }]]
+      }
+      if (question) {
+        const words = hidden.has(question.id) ? hiddenWords : question.question
+        const text = say('write.from-question', { number: question.number, question: words })
+        return [[note.id, { text, href: visit.to('inquiry.question', { ...at, number: question.number }) }]]
+      }
+      return note.talk === '' ? [] : [[note.id, { text: note.talk, href: undefined }]]
+    }),
+  )
 }

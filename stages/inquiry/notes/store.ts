@@ -14,6 +14,11 @@ export type Note = {
   /** '' only where a told case does not know. */
   readonly why: string
   readonly language: string
+  /** What it came from; null in notes from before one said so, and in told ones. */
+  readonly from: 'meeting' | 'question' | 'talk' | null
+  readonly meeting: Id<'meeting'> | null
+  readonly question: Id<'question'> | null
+  readonly talk: string
   readonly writtenAt: Temporal.Instant
   readonly writtenOn: Temporal.PlainDate | null
   readonly source: string | null
@@ -21,7 +26,7 @@ export type Note = {
 
 const noteColumns = sql`
   n.id, n.problem_id as problem, n.number, n.person_id as person, n.account_id as account, n.heard, n.changed, n.why, n.language,
-  n.written_at as "writtenAt", n.told_day as "writtenOn", n.source
+  n.from_kind as "from", n.meeting_id as meeting, n.question_id as question, n.talk, n.written_at as "writtenAt", n.told_day as "writtenOn", n.source
   from inquiry.note n`
 
 /** All notes of a case, the newest first. */
@@ -55,10 +60,12 @@ export async function putNote(tx: Tx, note: NewNote): Promise<{ readonly id: Id<
   const id = newId('note')
   const { rows } = await sql<{ number: number }>`
     insert into inquiry.note (
-      jurisdiction_id, id, problem_id, number, person_id, account_id, heard, changed, why, language, written_at, told_day, source
+      jurisdiction_id, id, problem_id, number, person_id, account_id, heard, changed, why, language, from_kind,
+      meeting_id, question_id, talk, written_at, told_day, source
     )
     select ${tx.jurisdiction}, ${id}, ${note.problem}, coalesce(max(number), 0) + 1, ${note.person}, ${note.account}::uuid,
-      ${note.heard}, ${note.changed}, ${note.why}, ${note.language}, ${tx.now}::timestamptz, ${note.writtenOn}::date, ${note.source}
+      ${note.heard}, ${note.changed}, ${note.why}, ${note.language}, ${note.from}, ${note.meeting}::uuid, ${note.question}::uuid,
+      ${note.talk}, ${tx.now}::timestamptz, ${note.writtenOn}::date, ${note.source}
     from inquiry.note
     where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${note.problem}
     returning number`.execute(tx)

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
@@ -25,13 +26,15 @@ export type StatementPageProps = {
   /** Undefined while results are not shown to this reader. */
   readonly result: StatementResult | undefined
   readonly became: readonly Became[]
+  /** What politicians replied, as their stage shows it. */
+  readonly replies: Child
   readonly before: number | undefined
   readonly after: number | undefined
 }
 
 /** One statement: what it says, what the reader said, what people think, what became of it. */
 export function StatementPage(props: StatementPageProps) {
-  const { reader, say, slug, question, statement, stone, result, became } = props
+  const { reader, say, slug, question, statement, stone, result, became, replies } = props
   return (
     <div class="fm-vote">
       <Head eyebrow={question} title={say('statement.title', { number: statement.number })} size="s" />
@@ -41,6 +44,7 @@ export function StatementPage(props: StatementPageProps) {
           <ResultsTable reader={reader} say={say} slug={slug} results={[result]} />
         </Section>
       ) : null}
+      {stone ? null : replies}
       <Section id="became" title={say('statement.became')}>
         {became.length === 0 ? (
           <p class="fm-muted">

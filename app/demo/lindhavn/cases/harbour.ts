@@ -240,6 +240,7 @@ export const harbour: Script = {
       {
         by: 'ragna',
         ago: 375,
+        from: 'Coffee on the quay with nine neighbours',
         heard: 'People are less afraid of water than of not being warned.',
         changed: 'I put the warning first, before anything is built.',
         why: 'It costs least and helps most.',

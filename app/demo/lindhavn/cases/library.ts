@@ -176,6 +176,7 @@ export const library: Script = {
       {
         by: 'sanne',
         ago: 518,
+        from: 'An afternoon at the bus stop by the library',
         heard: 'Nobody asked for Sundays. Everybody asked for Tuesday to Thursday.',
         changed: 'I wanted Sundays. I let it go.',
         why: 'I had asked my friends, not the people at the bus stop.',

@@ -1,3 +1,4 @@
+import { schoolFacts, schoolPositions, schoolQuestions, schoolReplies } from './school-inquiry.ts'
 import type { Script } from '../script.ts'
 
 /** In the middle of the work: meetings, votes, a text with clauses, a minority that says why. */
@@ -296,7 +297,11 @@ export const school: Script = {
         ],
       },
     ],
+    facts: schoolFacts,
+    positions: schoolPositions,
+    replies: schoolReplies,
     questions: [
+      ...schoolQuestions,
       {
         by: 'mina',
         to: 'idris',
@@ -328,6 +333,7 @@ export const school: Script = {
         ago: 24,
         question: 'Can a wheelchair or a pram pass School Lane when the bins are out?',
         background: 'On Thursdays the pavement is full.',
+        askedToo: ['hanna', 'karen', 'mina'],
       },
       {
         by: 'cyclists',
@@ -341,6 +347,7 @@ export const school: Script = {
       {
         by: 'yasmin',
         ago: 78,
+        from: 2,
         heard: 'Children are not afraid of the road. They are afraid of the dark underpass.',
         changed: 'I put light before speed bumps.',
         why: 'I had only counted accidents, not fear.',
@@ -348,6 +355,7 @@ export const school: Script = {
       {
         by: 'idris',
         ago: 36,
+        from: 3,
         heard: 'Parents who drive would rather not. They start work at eight.',
         changed: 'I no longer ask to close School Lane all day.',
         why: 'An hour is what the children need.',

@@ -37,11 +37,13 @@ export type IdeaPageProps = IdeaWords & {
   readonly typed: Typed
   /** What people say to it. */
   readonly comments: Child
+  /** What politicians replied, as their stage shows it. */
+  readonly replies: Child
 }
 
 /** One experience or idea, what became of it, and what people say to it. */
 export function IdeaPage(props: IdeaPageProps) {
-  const { reader, say, sayDraft, slug, question, idea, stone, joined, comments } = props
+  const { reader, say, sayDraft, slug, question, idea, stone, joined, replies, comments } = props
   const eyebrow = say('idea.eyebrow', { kind: idea.kind, number: idea.number, question })
   return (
     <>
@@ -52,6 +54,7 @@ export function IdeaPage(props: IdeaPageProps) {
           <>
             {stone ? <HiddenText reader={reader} stone={stone} /> : <Words {...props} />}
             <BecameOf {...props} />
+            {stone ? null : replies}
             {comments}
             <p>
               <a href={reader.to('draft.ideas', { problem: slug })}>{say('idea.all')}</a>

@@ -14,16 +14,23 @@ import {
   PersonChip,
   Prose,
   Section,
+  Select,
   SummaryList,
   TextArea,
+  TextField,
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
-import { HiddenText, ReportThis } from '../../../meeting/index.ts'
+import { HiddenText, ReportThis, type Meeting } from '../../../meeting/index.ts'
 import { questionWords } from '../../questions/messages/words.ts'
+import type { Question } from '../../questions/store.ts'
+import { positionWords } from '../../positions/messages/words.ts'
 import type { SayNote } from '../messages/words.ts'
 import type { Note } from '../store.ts'
 import { askedPerson, type Politicians } from '../../pages/people.ts'
+
+/** What a note came from; without a page of its own where it was a talk. */
+export type NoteOrigin = { readonly text: string; readonly href: string | undefined }
 
 export type NotesPageProps = {
   readonly reader: Reader
@@ -34,6 +41,12 @@ export type NotesPageProps = {
   readonly notes: readonly Note[]
   readonly people: Politicians
   readonly hidden: ReadonlyMap<Id, Hidden>
+  readonly sources: ReadonlyMap<Id<'note'>, NoteOrigin>
+  /** What the politician who looks can write of. */
+  readonly meetings: readonly Meeting[]
+  readonly questions: readonly Question[]
+  /** As the address has it: the form has this one chosen. */
+  readonly chosen: string
   readonly mayWrite: boolean
   /** Told from published sources: nobody writes here. */
   readonly isTold: boolean
@@ -73,6 +86,11 @@ export function NotesPage(props: NotesPageProps) {
           <>
             {mayWrite ? <WriteNote {...props} /> : null}
             <p>
+              <a href={reader.to('inquiry.positions', { problem: problem.slug })}>
+                {positionWords.say(reader.lang)('positions.title')}
+              </a>
+            </p>
+            <p>
               <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
                 {questionWords.say(reader.lang)('questions.title')}
               </a>
@@ -84,8 +102,9 @@ export function NotesPage(props: NotesPageProps) {
   )
 }
 
-function OneNote({ reader, say, people, hidden, note }: NotesPageProps & { readonly note: Note }) {
+function OneNote({ reader, say, people, hidden, sources, note }: NotesPageProps & { readonly note: Note }) {
   const stone = hidden.get(note.id)
+  const origin = sources.get(note.id)
   const about = say('notes.number', { number: note.number })
   const day =
     note.source === null
@@ -103,6 +122,14 @@ function OneNote({ reader, say, people, hidden, note }: NotesPageProps & { reado
         <>
           <SummaryList
             rows={[
+              ...(origin
+                ? [
+                    {
+                      term: say('notes.from'),
+                      value: origin.href ? <a href={origin.href}>{origin.text}</a> : origin.text,
+                    },
+                  ]
+                : []),
               { term: say('notes.heard'), value: <Prose text={note.heard} lang={note.language} /> },
               { term: say('notes.changed'), value: <Prose text={note.changed} lang={note.language} /> },
               {
@@ -123,16 +150,46 @@ function OneNote({ reader, say, people, hidden, note }: NotesPageProps & { reado
   )
 }
 
-function WriteNote({ reader, say, problem, errors, typed }: NotesPageProps) {
+function WriteNote({ reader, say, problem, errors, typed, meetings, questions, chosen }: NotesPageProps) {
   const kept = { typed, errors, required: true, rows: 4, maxLength: 2000 }
   return (
     <Section id="write" title={say('write.title')} size="aside" lead={say('write.lead')}>
       <Form action={reader.to('inquiry.write-note', { problem: problem.slug })} labelledBy="write">
+        <Select
+          name="from"
+          label={say('write.from')}
+          help={say('write.from-help')}
+          none={say('write.choose')}
+          value={chosen}
+          options={[
+            ...meetings.map(({ id, number, title }) => ({
+              value: `meeting:${id}`,
+              label: say('write.from-meeting', { number, title }),
+            })),
+            ...questions.map(({ id, number, question }) => ({
+              value: `question:${id}`,
+              label: say('write.from-question', { number, question }),
+            })),
+            { value: 'talk', label: say('write.from-talk') },
+          ]}
+          required
+          {...{ typed, errors }}
+        />
+        <TextField
+          name="talk"
+          label={say('write.talk')}
+          help={say('write.talk-help')}
+          maxLength={200}
+          {...{ typed, errors }}
+        />
         <TextArea name="heard" label={say('notes.heard')} help={say('write.heard-help')} {...kept} />
         <TextArea name="changed" label={say('notes.changed')} help={say('write.changed-help')} {...kept} />
         <TextArea name="why" label={say('notes.why')} {...kept} />
         <Button>{say('write.send')}</Button>
       </Form>
+      <p>
+        <a href={`${reader.to('inquiry.positions', { problem: problem.slug })}#take`}>{say('write.stand')}</a>
+      </p>
     </Section>
   )
 }

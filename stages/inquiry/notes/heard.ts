@@ -1,0 +1,31 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../../../platform/db/index.ts'
+import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { meetingsAttended, type Meeting } from '../../meeting/index.ts'
+import { questionsTo, type Question } from '../questions/store.ts'
+
+/** Before there were such pages. */
+const everSince = Temporal.Instant.from('2000-01-01T00:00:00Z')
+
+/** Meetings of this case she came to, the latest first: what a note can come from. */
+export async function meetingsHeard(
+  read: Read,
+  person: Id<'person'>,
+  problem: Id<'problem'>,
+): Promise<readonly Meeting[]> {
+  return (await meetingsAttended(read, person, everSince)).filter((meeting) => meeting.problem === problem)
+}
+
+/** Questions of this case she was asked, without those whose words are hidden. */
+export async function questionsHeard(
+  read: Read,
+  person: Id<'person'>,
+  problem: Id<'problem'>,
+): Promise<readonly Question[]> {
+  const questions = (await questionsTo(read, person)).filter((question) => question.problem === problem)
+  const hidden = await hiddenAmong(
+    read,
+    questions.map(({ id }) => id),
+  )
+  return questions.filter(({ id }) => !hidden.has(id))
+}

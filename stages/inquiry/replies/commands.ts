@@ -1,0 +1,53 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Thing } from '@folkmoot/basics/ids.ts'
+import { accept, type Result } from '@folkmoot/basics/result.ts'
+import type { Database } from '../../../platform/db/index.ts'
+import { follow, tell } from '../../../platform/notices/index.ts'
+import { link } from '../../../platform/thread/index.ts'
+import { inCase } from '../../problem/index.ts'
+import { record } from '../facts.ts'
+import { repliedTo } from './about.ts'
+import * as rules from './rules.ts'
+import { putReply } from './store.ts'
+
+export type ReplyInput = {
+  readonly slug: string
+  readonly about: Thing<rules.Repliable>
+  readonly text: string
+  readonly language: string
+}
+
+/** A politician replies under somebody's words. Whoever wrote them is told; it stands on her record. */
+export async function replyToWords(
+  database: Database,
+  actor: Actor,
+  { slug, about, ...words }: ReplyInput,
+): Promise<Result<{ readonly path: string }, rules.ReplyRefusal | 'no-such-problem'>> {
+  return inCase(database, actor, slug, async (tx, problem) => {
+    const to = await repliedTo(tx, about, problem)
+    const allowed = rules.reply(to, actor)
+    if (!allowed.ok) return allowed
+    const { account, person } = allowed.value
+    const id = await putReply(tx, { ...words, about, problem: problem.id, person, account })
+    const reply = { kind: 'reply', id } as const
+    await record(tx, {
+      kind: 'inquiry.reply-written',
+      problem: problem.id,
+      public: { person, about: about.kind },
+      secret: { about: about.id, text: words.text },
+      time: 'exact',
+    })
+    await link(tx, reply, 'on', about)
+    await follow(tx, { account, about: reply, asAuthor: true })
+    await tell(tx, {
+      about: reply,
+      stage: 'inquiry',
+      message: 'told.replied',
+      values: { politician: actor.name, title: to.title },
+      address: about.kind === 'idea' ? 'draft.idea' : 'opinion.statement',
+      params: { problem: slug, number: to.path.replace(/.*\//, '') },
+      except: account,
+    })
+    return accept({ path: to.path })
+  })
+}
