@@ -81,17 +81,21 @@ export type Browser = {
 }
 
 /** `url` is asked for at each attempt: the server may have moved meanwhile. */
-export function openBrowser(url: () => string, group: GroupCase): Browser {
+export function openBrowser(
+  url: () => string,
+  { problem }: Pick<GroupCase, 'problem'>,
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+): Browser {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   let socket: WebSocket | undefined
   const wire = openWire({
     doc,
     awareness,
-    name: group.problem,
+    name: problem,
     gather: 5,
     connect: () => {
-      socket = new WebSocket(url())
+      socket = new WebSocket(url(), { headers: headers() })
       return socket as unknown as globalThis.WebSocket // the part of it that is used is the same
     },
     onChange: () => {},

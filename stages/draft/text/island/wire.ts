@@ -6,7 +6,13 @@ import {
   removeAwarenessStates,
   type Awareness,
 } from 'y-protocols/awareness'
-import { messageYjsSyncStep1, readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import {
+  messageYjsSyncStep1,
+  messageYjsSyncStep2,
+  readSyncMessage,
+  writeSyncStep1,
+  writeUpdate,
+} from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { openKeptCount } from './kept-count.ts'
 import { authMessage, kinds, message, received } from './message.ts'
@@ -62,7 +68,10 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60 
   let socket: WebSocket | undefined
   let connection: WireState['connection'] = 'joining'
   let refusal: string | null = null
+  /** What is here was sent. */
   let isSynced = false
+  /** What is there has come. */
+  let hasCome = false
   let attempts = 0
   let gathered: Uint8Array[] = []
   let flushing: ReturnType<typeof setTimeout> | undefined
@@ -117,14 +126,21 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60 
     encoding.writeVarUint(encoder, kinds.sync)
     const before = encoding.length(encoder)
     const step = readSyncMessage(decoder, encoder, doc, wire)
+    if (step === messageYjsSyncStep2) beOpen({ hasText: true })
     if (step !== messageYjsSyncStep1 || encoding.length(encoder) === before) return
     // The server said what it has; the answer is everything it has not. What was gathered is in it.
     gathered = []
     isSynced = true
-    connection = 'open'
-    attempts = 0
     sendCounted(new Uint8Array(encoding.toUint8Array(encoder)))
     if (awareness.getLocalState() !== null) sayWhere()
+    beOpen({ hasText: false })
+  }
+  /** Open is a line when both have told what they have, in whatever order. */
+  const beOpen = ({ hasText }: { readonly hasText: boolean }): void => {
+    hasCome ||= hasText
+    if (!hasCome || !isSynced) return
+    connection = 'open'
+    attempts = 0
     tell()
   }
   const onKept = (): void => {
@@ -140,7 +156,7 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60 
     clearTimeout(coming)
     flushing = deadline = coming = undefined
     gathered = []
-    isSynced = false
+    isSynced = hasCome = false
     count.lost()
     const gone = socket
     socket = undefined
