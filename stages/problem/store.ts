@@ -37,7 +37,7 @@ export type Problem = {
   readonly mergedInto: Id<'problem'> | null
 }
 
-export type Channel = 'web' | 'phone' | 'paper' | 'desk' | 'parted'
+export type Channel = 'online' | 'phone' | 'paper' | 'desk' | 'parted'
 
 export type SponsorRow = {
   readonly person: Id<'person'>
@@ -124,7 +124,7 @@ export type NewProblem = Pick<Problem, 'slug' | 'raisedBy' | 'language' | 'sourc
   FramingWords & { readonly writtenDown?: WrittenDown | undefined }
 
 export type WrittenDown = {
-  readonly channel: Exclude<Channel, 'web'>
+  readonly channel: Exclude<Channel, 'online'>
   readonly by: Id<'account'>
   /** None for a part: nobody told it. */
   readonly receipt: string | null
@@ -146,7 +146,7 @@ export async function putProblem(
       raised_at: tx.now,
       language: problem.language,
       source: problem.source,
-      channel: problem.writtenDown?.channel ?? 'web',
+      channel: problem.writtenDown?.channel ?? 'online',
       written_down_by: problem.writtenDown?.by ?? null,
       receipt: problem.writtenDown?.receipt ?? null,
     })

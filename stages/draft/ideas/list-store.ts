@@ -101,7 +101,7 @@ export type IdeaCounts = {
 
 export async function countIdeas(read: Read, problem: Id<'problem'>): Promise<IdeaCounts> {
   const { rows } = await sql<{ area: string; count: number; byStaff: number }>`
-    select l.area, count(*) as count, count(*) filter (where l.channel <> 'web') as "byStaff"
+    select l.area, count(*) as count, count(*) filter (where l.channel <> 'online') as "byStaff"
     from draft.idea_listing l
     where l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem} and not l.is_merged
     group by l.area

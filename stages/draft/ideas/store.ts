@@ -6,10 +6,10 @@ import type { At } from '../../../platform/near/index.ts'
 import type { IdeaKind, staffChannels } from './rules.ts'
 
 /** How it came: written here, or told to staff, who wrote it down. */
-export type IdeaChannel = 'web' | (typeof staffChannels)[number]
+export type IdeaChannel = 'online' | (typeof staffChannels)[number]
 
 export type WrittenDown = {
-  readonly channel: Exclude<IdeaChannel, 'web'>
+  readonly channel: Exclude<IdeaChannel, 'online'>
   /** Which event; '' for every other channel. */
   readonly occasion: string
   readonly by: Id<'account'>
@@ -105,7 +105,7 @@ export async function putIdea(tx: Tx, idea: NewIdea): Promise<{ readonly id: Id<
       latitude: idea.point?.latitude ?? null,
       longitude: idea.point?.longitude ?? null,
       area: idea.area ?? '',
-      channel: idea.writtenDown?.channel ?? 'web',
+      channel: idea.writtenDown?.channel ?? 'online',
       occasion: idea.writtenDown?.occasion ?? '',
       written_down_by: idea.writtenDown?.by ?? null,
       receipt: idea.writtenDown?.receipt ?? null,

@@ -118,7 +118,7 @@ function WhatNow(props: ProblemPageProps) {
 function raisedLine({ reader, say, problem, authors }: ProblemPageProps): string {
   if (problem.source !== null) return say('page.told')
   const day = reader.time.day(problem.raisedAt)
-  if (problem.channel !== 'web') {
+  if (problem.channel !== 'online') {
     const name = (problem.writtenDownBy && authors.get(problem.writtenDownBy)?.name) ?? ''
     return say(`page.written-down-${problem.channel}`, { name, day })
   }

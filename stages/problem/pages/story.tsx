@@ -8,7 +8,7 @@ export function Story(props: ProblemPageProps) {
   const { reader, say, problem } = props
   return (
     <>
-      {problem.channel === 'web' || problem.channel === 'parted' ? null : (
+      {problem.channel === 'online' || problem.channel === 'parted' ? null : (
         <Row>
           <StaffLabel>{say('page.by-staff')}</StaffLabel>
           {problem.receipt ? <span class="fm-mini">{say('page.receipt', { receipt: problem.receipt })}</span> : null}

@@ -92,7 +92,7 @@ function Words({ reader, say, sayDraft, idea, author, files }: IdeaPageProps) {
   const day = idea.source === null ? idea.writtenAt : idea.toldDay
   return (
     <div class="fm-stack fm-stack--6">
-      {idea.channel === 'web' ? null : (
+      {idea.channel === 'online' ? null : (
         <p class="fm-row">
           <StaffLabel>{say('staff.label')}</StaffLabel>
           <span class="fm-mini">{say(`staff.came-${idea.channel}`, { occasion: idea.occasion })}</span>
@@ -111,7 +111,8 @@ function Words({ reader, say, sayDraft, idea, author, files }: IdeaPageProps) {
             ? { term: reader.common('source'), value: idea.source }
             : {
                 term: say('idea.who'),
-                value: idea.channel === 'web' ? <Author reader={reader} author={author} /> : say('staff.for-somebody'),
+                value:
+                  idea.channel === 'online' ? <Author reader={reader} author={author} /> : say('staff.for-somebody'),
               },
         ]}
       />

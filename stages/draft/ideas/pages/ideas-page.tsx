@@ -120,7 +120,7 @@ function whenOf({
   if (idea.source !== null)
     return idea.toldDay ? say('ideas.told', { day: reader.time.day(idea.toldDay) }) : say('ideas.told-unknown')
   const day = reader.time.day(idea.writtenAt)
-  if (idea.channel !== 'web') return say('ideas.by-staff', { day })
+  if (idea.channel !== 'online') return say('ideas.by-staff', { day })
   return name ? say('ideas.by', { name, day }) : say('ideas.by-nobody', { day })
 }
 
