@@ -5,7 +5,7 @@ import { page, refused, route, type Route, type Visit } from '../../platform/htt
 import type { Waiting } from '../../platform/thread/index.ts'
 import { seatsOf } from '../../stages/arena/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
-import { politicianRecord } from '../../stages/inquiry/index.ts'
+import { handsPart, politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence, upcomingMeetings } from '../../stages/meeting/index.ts'
 import { framings, problemsById, problemsLedBy, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
@@ -29,7 +29,8 @@ export const deskRoutes: readonly Route[] = [
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
   const mine = await problemsLedBy(read, person)
-  const [waiting, reframings, answered, record, presence, people, next, fresh] = await Promise.all([
+  const [hands, waiting, reframings, answered, record, presence, people, next, fresh] = await Promise.all([
+    handsPart(visit, person),
     waitingFor(visit),
     reframingsFor(visit, mine),
     answeredBy(read, person),
@@ -60,6 +61,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         cases={mine}
         owed={promises}
         next={next}
+        hands={hands}
       />
     ),
   })

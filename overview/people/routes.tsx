@@ -10,7 +10,7 @@ import { exportPopolo } from '../../platform/directory/exchange/index.ts'
 import { file, notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
-import { notesBy, politicianRecord } from '../../stages/inquiry/index.ts'
+import { notesBy, politicianRecord, recordPart } from '../../stages/inquiry/index.ts'
 import { meetingPresence } from '../../stages/meeting/index.ts'
 import { problemsById, problemsLedBy } from '../../stages/problem/index.ts'
 import { inCases, owedByPerson } from '../owed/owed.ts'
@@ -56,7 +56,8 @@ export const peopleRoutes: readonly Route[] = [
 
 async function personPage(visit: Visit<'person'>, person: Politician) {
   const say = peopleWords.say(visit.lang)
-  const [answered, record, presence, problems, notes, owed, seated] = await Promise.all([
+  const [more, answered, record, presence, problems, notes, owed, seated] = await Promise.all([
+    recordPart(visit, person),
     answeredBy(visit.read, person.id),
     politicianRecord(visit.read, person.id),
     meetingPresence(visit.read, person.id),
@@ -97,6 +98,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
           .filter((problem) => !hidden.has(problem.id))
           .map((problem) => ({ text: problem.question, href: visit.to('journey', { problem: problem.slug }) }))}
         notes={notes}
+        more={more}
         owed={promises}
       />
     ),

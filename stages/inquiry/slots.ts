@@ -3,7 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
-import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
 import { meetingsAttended, type Meeting } from '../meeting/index.ts'
 import type { Problem } from '../problem/index.ts'
@@ -14,6 +14,7 @@ import { ordersOf } from './evidence/store.ts'
 import { inquiryWords } from './messages/words.ts'
 import { slugsOf } from './naming.ts'
 import { notesBy, notesOf } from './notes/store.ts'
+import { nudgesFor } from './record/slots.tsx'
 import { replyRule } from './questions/rules.ts'
 import * as store from './questions/store.ts'
 
@@ -80,7 +81,8 @@ export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[
   const { actor, read } = visit
   if (!isSignedIn(actor) || visit.jurisdiction.isTold) return []
   const person = holds(actor, 'politician') ? actor.person : null
-  const [evidence, toMe, toOffice, replies, unwritten] = await Promise.all([
+  const [nudges, evidence, toMe, toOffice, replies, unwritten] = await Promise.all([
+    nudgesFor(visit),
     evidenceWaitingFor(visit),
     person ? store.questionsTo(read, person) : [],
     holds(actor, 'officer', 'clerk') ? store.questionsToAdministration(read) : [],
@@ -88,7 +90,14 @@ export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[
     person ? meetingsWithoutNote(visit, person) : [],
   ])
   const toAnswer = [...toMe.filter((question) => !question.hasReply && question.source === null), ...toOffice]
-  const slugs = await slugsOf(read, [...toAnswer, ...replies, ...unwritten])
+  const [slugs, hidden] = await Promise.all([
+    slugsOf(read, [...toAnswer, ...replies, ...unwritten]),
+    hiddenAmong(
+      read,
+      [...toAnswer, ...replies].map(({ id }) => id),
+    ),
+  ])
+  const wordsOf = ({ id, question }: store.Question): string => (hidden.has(id) ? hiddenWords : question)
   const say = inquiryWords.say(visit.lang)
   const at = ({ problem, number }: store.Question): string =>
     visit.to('inquiry.question', { problem: slugs.get(problem) ?? '', number })
@@ -96,41 +105,47 @@ export async function inquiryWaitingFor(visit: Visit): Promise<readonly Waiting[
     ...toAnswer.map((question) => ({
       due: question.dueAt,
       title: say(question.round > 1 ? 'waiting.answer-again' : 'waiting.answer'),
-      detail: question.question,
+      detail: wordsOf(question),
       act: { text: say('waiting.answer-it'), href: `${at(question)}#answer` },
     })),
     ...evidence,
     ...replies.map((question) => ({
       due: null,
       title: say('waiting.judge'),
-      detail: question.question,
+      detail: wordsOf(question),
       act: { text: say('waiting.judge-it'), href: `${at(question)}#judge` },
     })),
-    ...unwritten.map(({ problem, title }) => ({
+    ...unwritten.map(({ id, problem, title }) => ({
       due: null,
       title: say('waiting.note'),
       detail: title,
       act: {
         text: say('waiting.note-it'),
-        href: `${visit.to('inquiry.notes', { problem: slugs.get(problem) ?? '' })}#write`,
+        href: `${visit.to('inquiry.notes', { problem: slugs.get(problem) ?? '' })}?from=meeting:${id}#write`,
       },
     })),
+    ...nudges,
   ]
 }
 
 const nudgeDays = 30
 
-/** The last meeting of each case she came to this month, where she has written nothing since. */
+/** Each meeting she came to this month and has not written of, nor anything since that came from no other meeting. */
 async function meetingsWithoutNote({ read, now }: Visit, person: Id<'person'>): Promise<readonly Meeting[]> {
   const [meetings, notes] = await Promise.all([
     meetingsAttended(read, person, now.subtract({ hours: 24 * nudgeDays })),
     notesBy(read, person),
   ])
-  const latest = [...Map.groupBy(meetings, (meeting) => meeting.problem).values()].flatMap(([first]) => first ?? [])
-  return latest.filter(
-    ({ problem, startsAt }) =>
+  return meetings.filter(
+    ({ id, problem, startsAt }) =>
       startsAt !== null &&
-      !notes.some((note) => note.problem === problem && Temporal.Instant.compare(note.writtenAt, startsAt) >= 0),
+      !notes.some(
+        (note) =>
+          note.meeting === id ||
+          (note.meeting === null &&
+            note.problem === problem &&
+            Temporal.Instant.compare(note.writtenAt, startsAt) >= 0),
+      ),
   )
 }
 

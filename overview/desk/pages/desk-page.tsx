@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
@@ -36,6 +37,8 @@ export type DeskPageProps = {
   readonly fresh: readonly Problem[]
   readonly cases: readonly Problem[]
   readonly owed: readonly OwedInCase[]
+  /** What she did lately in two columns, as the stage shows it. */
+  readonly hands: Child
   readonly next: {
     readonly meeting: MeetingLine
     readonly brief: readonly { readonly icon: IconName; readonly term: string; readonly text: string }[]
@@ -67,6 +70,7 @@ export function DeskPage(props: DeskPageProps) {
             <Next {...props} />
             <Promises {...props} />
             <Cases {...props} />
+            {props.hands}
             <Mine {...props} />
           </>
         }

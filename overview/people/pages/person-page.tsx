@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import {
   Columns,
@@ -41,12 +42,14 @@ export type PersonPageProps = {
   readonly presence: { readonly attended: number; readonly called: number }
   readonly cases: readonly { readonly text: string; readonly href: string }[]
   readonly notes: readonly NoteLine[]
+  /** Where she stands and what she replied, as the stage shows it. */
+  readonly more: Child
   readonly owed: readonly OwedInCase[]
 }
 
 /** A politician's public record: what she took up, answered, heard and changed. */
 export function PersonPage(props: PersonPageProps) {
-  const { say, name, line, bodies, isTold, answered, record, presence, cases } = props
+  const { say, name, line, bodies, isTold, answered, record, presence, cases, more } = props
   return (
     <Stack gap="8">
       <Row>
@@ -84,6 +87,7 @@ export function PersonPage(props: PersonPageProps) {
               )}
             </Section>
             <Notes {...props} />
+            {more}
           </>
         }
         aside={<Promises {...props} />}

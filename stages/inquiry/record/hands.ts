@@ -1,0 +1,52 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Read } from '../../../platform/db/index.ts'
+import { meetingsAttended, meetingsOf } from '../../meeting/index.ts'
+import { problemsLedBy, sponsorsOf, type Problem } from '../../problem/index.ts'
+import { notesBy } from '../notes/store.ts'
+import { positionsBy } from '../positions/store.ts'
+import { questionsTo } from '../questions/store.ts'
+import { repliesBy } from '../replies/store.ts'
+import { windowDays, type Hands } from './rules.ts'
+
+export type HandsIn = Hands & { readonly problem: Problem }
+
+/** What she did lately in each case she leads. A told case has no such count: nobody knows. */
+export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.Instant): Promise<readonly HandsIn[]> {
+  const since = now.subtract({ hours: 24 * windowDays })
+  const soon = now.add({ hours: 24 * windowDays })
+  const isRecent = (at: Temporal.Instant | null): boolean => at !== null && Temporal.Instant.compare(at, since) >= 0
+  const [led, attended, questions, notes, replies, positions] = await Promise.all([
+    problemsLedBy(read, person),
+    meetingsAttended(read, person, since),
+    questionsTo(read, person),
+    notesBy(read, person),
+    repliesBy(read, person),
+    positionsBy(read, person),
+  ])
+  return Promise.all(
+    led
+      .filter(({ source }) => source === null)
+      .map(async (problem): Promise<HandsIn> => {
+        const [meetings, sponsors] = await Promise.all([meetingsOf(read, problem.id), sponsorsOf(read, problem.id)])
+        const here = (one: { readonly problem: Id<'problem'> }): boolean => one.problem === problem.id
+        const stands = positions.filter(here).flatMap(({ standings }) => standings)
+        const takenUp = sponsors.filter((one) => one.person === person && isRecent(one.at)).length
+        return {
+          problem,
+          framing: takenUp + stands.filter(({ at }) => isRecent(at)).length,
+          presence:
+            attended.filter(here).length +
+            questions.filter((one) => here(one) && one.repliedByPerson === person && isRecent(one.repliedAt)).length +
+            notes.filter((one) => here(one) && isRecent(one.writtenAt)).length +
+            replies.filter((one) => here(one) && isRecent(one.writtenAt)).length,
+          isInWork: meetings.some(
+            ({ state, startsAt }) =>
+              state === 'called' &&
+              startsAt !== null &&
+              isRecent(startsAt) &&
+              Temporal.Instant.compare(startsAt, soon) <= 0,
+          ),
+        }
+      }),
+  )
+}
