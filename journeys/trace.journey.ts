@@ -34,7 +34,7 @@ afterAll(() => house.close())
 it('leads from each clause to each contribution it cites in three clicks', async () => {
   for (const [index, { clauses }] of recommendations.entries()) {
     for (const clause of clauses) {
-      for (const cited of clause.ideas) {
+      for (const cited of clause.ideas ?? []) {
         const idea = ideas[cited - 1]
         if (!idea) throw new Error('the script cites what it does not have')
         await page.goto(`${at}/answer/${index + 1}`)
@@ -51,7 +51,7 @@ it('tells at each contribution what became of it', async () => {
     const text = await page.locator('main').innerText()
     expect(text).toContain(idea.text)
     for (const { title } of recommendations.filter(({ clauses }) =>
-      clauses.some((clause) => clause.ideas.includes(index + 1)),
+      clauses.some((clause) => clause.ideas?.includes(index + 1)),
     )) {
       expect(text, `what became of “${idea.title}”`).toContain(title)
     }

@@ -85,13 +85,14 @@ export async function handOver(
   database: Database,
   actor: Actor,
   { slug, place, language }: HandOverInput,
-): Promise<Result<null, rules.HandOverRefusal | 'no-such-problem'>> {
+): Promise<Result<null, rules.HandOverRefusal | 'no-such-problem' | 'unsaved-words'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const recommendations = await recommendationsOf(tx, problem.id)
     const handing = rules.handOver({ ...(await caseOf(tx, problem)), recommendations: recommendations.length }, actor)
     if (!handing.ok) return handing
     const { by, to, rule } = handing.value
-    await freezeDraft(tx, problem.id)
+    const frozen = await freezeDraft(tx, problem.id)
+    if (!frozen.ok) return frozen
     const dueAt = deadlineAfter(tx.now, rule, place)
     const snapshot = await snapshotFor(tx, { problem, recommendations, language })
     const pack = await store.putPackage(tx, {

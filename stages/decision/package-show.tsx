@@ -4,7 +4,7 @@ import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
-import { readableRecommendations } from '../draft/index.ts'
+import { readableRecommendations, unsavedWords } from '../draft/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
@@ -77,7 +77,12 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
   })
 }
 
-const nothingToHandOver: PackagePageProps['handing'] = { recommendations: [], body: '', dueAt: null }
+const nothingToHandOver: PackagePageProps['handing'] = {
+  recommendations: [],
+  body: '',
+  dueAt: null,
+  hasUnsavedWords: false,
+}
 
 type Handing = Pick<PackagePageProps, 'problem' | 'bodyName'> & { readonly mandate: rules.MandateState | undefined }
 
@@ -96,6 +101,7 @@ async function handingOver(
     })),
     body: bodyName(mandate?.recipientBody ?? null),
     dueAt: mandate?.answerRule ? deadlineAfter(visit.now, mandate.answerRule, visit.jurisdiction) : null,
+    hasUnsavedWords: !(await unsavedWords(visit.read, problem.id)).ok,
   }
 }
 

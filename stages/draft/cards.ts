@@ -100,7 +100,7 @@ async function cardsOfClauses(read: Read, ids: readonly Id[]): Promise<readonly 
   return clauses.map(({ id, problem, text, number, recommendation, writtenBy }) => ({
     thing: { kind: 'clause', id },
     title: text,
-    state: '',
+    state: number === null ? 'state.gone' : '',
     visibility: 'public',
     path: `/problems/${slugs.get(problem) ?? ''}/draft${placeOf({ id, number, recommendation })}`,
     writtenBy: oneWriter(writtenBy),

@@ -1,5 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { accept } from '@folkmoot/basics/result.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
@@ -8,16 +9,19 @@ import { foundTown, type Town, type Townsperson } from '../../platform/identity/
 import { entries } from '../../platform/ledger/index.ts'
 import { follow, noticesOf, tellJob } from '../../platform/notices/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
-import { bindCards, downstream, upstream } from '../../platform/thread/index.ts'
-import { framings, retellProblem } from '../problem/index.ts'
+import { bindCards } from '../../platform/thread/index.ts'
+import { retellProblem } from '../problem/index.ts'
 import { draftCards } from './cards.ts'
 import * as commands from './commands.ts'
 import { addIdea } from './ideas/commands.ts'
 import { ideasOf } from './ideas/store.ts'
-import { piecesOf, recommendationsOf } from './recommendations.ts'
-import { authorshipOf } from './rules.ts'
+import { recommendationsOf } from './recommendations.ts'
 import * as store from './store.ts'
+import { citeFrom } from './text/citing.ts'
+import { saveVersion } from './text/saving.ts'
 import { putClause } from './text/store.ts'
+import { aSection, withSection, withWords, writingIn } from './text/testing.ts'
+import { typeText } from './text/typing.ts'
 import { retellIdea, retellRecommendation } from './told.ts'
 
 let home: TestDatabase
@@ -82,19 +86,16 @@ async function anIdea(by: Townsperson = 'aisha'): Promise<Id<'idea'>> {
   return added.value.id
 }
 
-const proposal = (cites: readonly string[]) => ({
-  slug,
-  title: 'Light the crossings',
-  text: 'All near schools.',
-  clause: 'The 34 crossings are lit.',
-  cites,
-})
-
 async function aRecommendation(by = member('alice')): Promise<number> {
-  const proposed = await commands.proposeRecommendation(database, by, proposal([await anIdea()]))
-  if (!proposed.ok) throw new Error(proposed.refusal)
-  return proposed.value.number
+  const section = aSection()
+  await text().write(by, withSection(section))
+  const cites = [await anIdea()]
+  const cited = await citeFrom(database, by, { slug, clause: section.clauses[0]?.id ?? newId('clause'), cites })
+  if (!cited.ok) throw new Error(cited.refusal)
+  return 1
 }
+
+const text = () => writingIn(database, { slug })
 
 async function theRecommendation(number = 1) {
   const found = (await recommendationsOf(read(), problem)).find((one) => one.number === number)
@@ -112,71 +113,6 @@ describe('ideas', () => {
 })
 
 describe('a recommendation', () => {
-  it('leads from a clause to its contribution, and from the contribution to what became of it', async () => {
-    const idea = await anIdea()
-    const [framing] = await framings(read(), problem)
-    const proposed = await commands.proposeRecommendation(
-      database,
-      member('alice'),
-      proposal([idea, framing?.id ?? '']),
-    )
-    expect(proposed).toEqual({ ok: true, value: { number: 1 } })
-    const { id, clauses } = await theRecommendation()
-    expect(new Set(clauses[0]?.cites.map((thing) => thing.id))).toEqual(new Set([idea, framing?.id]))
-    const up = await upstream(read(), { kind: 'recommendation', id })
-    expect(up.map((strand) => strand.to.id)).toContain(idea)
-    const down = await downstream(read(), { kind: 'idea', id: idea })
-    expect(down.map((strand) => strand.from)).toEqual([
-      { kind: 'clause', id: clauses[0]?.id },
-      { kind: 'recommendation', id },
-    ])
-  })
-
-  it('is refused without a source, from another case, and from who is no member', async () => {
-    expect(await commands.proposeRecommendation(database, member('alice'), proposal([]))).toEqual({
-      ok: false,
-      refusal: 'cite-something',
-    })
-    expect(await commands.proposeRecommendation(database, member('alice'), proposal([newId('idea')]))).toEqual({
-      ok: false,
-      refusal: 'cites-unknown',
-    })
-    const idea = await anIdea()
-    expect(await commands.proposeRecommendation(database, town.people.aisha, proposal([idea]))).toEqual({
-      ok: false,
-      refusal: 'not-a-member',
-    })
-    expect(await recommendationsOf(read(), problem)).toEqual([])
-  })
-
-  it('keeps every version with its author and reason; an outdated writer changes nothing', async () => {
-    const number = await aRecommendation()
-    const change = {
-      slug,
-      number,
-      title: 'Light every crossing',
-      text: 'All near schools.',
-      clauses: ['The 40 crossings are lit.'],
-      reason: 'We counted again',
-      version: 1,
-    }
-    expect(await commands.reviseRecommendation(database, member('dora'), change)).toEqual({ ok: true, value: null })
-    expect(await commands.reviseRecommendation(database, member('bashir'), { ...change, title: 'Mine' })).toEqual({
-      ok: false,
-      refusal: 'changed-meanwhile',
-    })
-    const now = await theRecommendation(number)
-    expect([now.title, now.clauses[0]?.text, now.clauses[0]?.as]).toEqual([
-      'Light every crossing',
-      'The 40 crossings are lit.',
-      'politician',
-    ])
-    expect(now.versions.map(({ version, reason, as }) => [version, reason, as])).toEqual([
-      [1, '', 'citizen'],
-      [2, 'We counted again', 'politician'],
-    ])
-  })
-
   it('waits until there is a group: before that staff write nothing in its name', async () => {
     const empty = `case-${newId('vote').slice(0, 8)}`
     await database.transact(town.place.id, null, (tx) =>
@@ -190,23 +126,14 @@ describe('a recommendation', () => {
         actors: [],
       }),
     )
-    const words = { slug: empty, title: 'Bins', text: 'Put up bins.', clause: 'Put up bins.', cites: [] }
-    expect(await commands.proposeRecommendation(database, town.people.gita, words)).toEqual({
-      ok: false,
-      refusal: 'group-not-confirmed',
-    })
+    const typed = typeText(database, town.people.gita, { slug: empty, change: (now) => accept(now) })
+    expect(await typed).toEqual({ ok: false, refusal: 'group-not-confirmed' })
   })
 
-  it('shows what staff wrote, and their share', async () => {
+  it('is stood behind by members, and by no staff', async () => {
     const number = await aRecommendation()
-    const gita = town.people.gita
-    expect(
-      await commands.addClause(database, gita, { slug, number, clause: 'It costs 310,000.', cites: [await anIdea()] }),
-    ).toEqual({ ok: true, value: { number: 2 } })
-    const now = await theRecommendation(number)
-    expect(now.clauses.map(({ as }) => as)).toEqual(['citizen', 'staff'])
-    expect(authorshipOf(piecesOf(now))?.staff).toBeGreaterThan(0)
-    expect(await commands.takeStand(database, gita, { slug, number, choice: 'agree', version: 2 })).toEqual({
+    const { gita } = town.people
+    expect(await commands.takeStand(database, gita, { slug, number, choice: 'agree', version: 1 })).toEqual({
       ok: false,
       refusal: 'members-only',
     })
@@ -230,12 +157,7 @@ describe('a recommendation', () => {
     })
     expect(await commands.writeMinorityText(database, member('bashir'), words)).toEqual({ ok: true, value: null })
     expect((await theRecommendation()).minorityText).toBe(words.text)
-    await commands.addClause(database, member('dora'), {
-      slug,
-      number,
-      clause: 'Amber light.',
-      cites: [await anIdea()],
-    })
+    await text().write(member('dora'), withWords('The 34 crossings are lit.', 'The 34 crossings are lit in amber.'))
     expect((await theRecommendation()).agreement).toBeNull()
     expect(await say('alice', 'agree', 1)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
     const told = await entries(read(), { problem, limit: 50 })
@@ -257,22 +179,12 @@ describe('a recommendation', () => {
 describe('after the hand-over', () => {
   it('nothing moves any more, and the record holds the whole text', async () => {
     const number = await aRecommendation()
-    const idea = await anIdea()
     await database.transact(town.place.id, null, (tx) => commands.freezeDraft(tx, problem))
     await database.transact(town.place.id, null, (tx) => commands.freezeDraft(tx, problem))
     const who = member('alice')
     const late = await Promise.all([
-      commands.proposeRecommendation(database, who, proposal([idea])),
-      commands.addClause(database, who, { slug, number, clause: 'More.', cites: [idea] }),
-      commands.reviseRecommendation(database, who, {
-        slug,
-        number,
-        title: 'New',
-        text: '',
-        clauses: [],
-        reason: 'r',
-        version: 1,
-      }),
+      typeText(database, who, { slug, change: (now) => accept(now) }),
+      saveVersion(database, who, { slug, reason: 'More.' }),
       commands.takeStand(database, who, { slug, number, choice: 'agree', version: 1 }),
       commands.writeMinorityText(database, who, { slug, number, text: 'No.' }),
     ])
@@ -343,9 +255,12 @@ it('only who wrote what a clause cites hears that it builds on what she wrote, o
   await database.transact(town.place.id, null, (tx) =>
     follow(tx, { account: emil, about: { kind: 'problem', id: problem } }),
   )
-  await commands.proposeRecommendation(database, member('alice'), proposal([idea]))
-  const more = { slug, number: 1, clause: 'They are lit all night.', cites: [idea] }
-  expect(await commands.addClause(database, member('bashir'), more)).toMatchObject({ ok: true })
+  const section = aSection('Light the crossings', ['The 34 crossings are lit.', 'They are lit all night.'])
+  await text().write(member('alice'), withSection(section))
+  for (const [i, by] of (['alice', 'bashir'] as const).entries()) {
+    const clause = section.clauses[i]?.id ?? newId('clause')
+    expect(await citeFrom(database, member(by), { slug, clause, cites: [idea] })).toMatchObject({ ok: true })
+  }
   const { rows } = await database.queueSql("select data from pgboss.job where name = 'notices.tell'")
   const tell = tellJob({ origin: () => 'https://folkmoot.example', say: () => (message) => message })
   for (const { data } of rows as readonly { readonly data: Job }[]) await tell(database, data)

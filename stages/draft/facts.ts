@@ -17,12 +17,22 @@ export const facts = {
     'Two that went on as one were taken apart again. Public: both numbers. Committed to: who did it.',
   'draft.commented':
     'Somebody said something to an idea or an experience. Public: its number, the number of the comment and whether a politician, a member of the group, staff, an organisation or a resident said it. Committed to: the words and who.',
+  'draft.version-saved':
+    'A version of the common text was saved. Public: its number, whether a politician, a citizen or staff saved it, how many sections and clauses it has and how many were added, changed, moved and taken out. Committed to: the whole text, the reason and the author.',
   'draft.recommendation-proposed':
-    'A recommendation was proposed. Public: its number and whether a politician, a citizen or staff wrote it. Committed to: the words and the author.',
+    'A recommendation was proposed. Public: its number, the version of the text it came with and whether a politician, a citizen or staff saved it. Committed to: its title, the reason and the author.',
   'draft.recommendation-revised':
-    'A recommendation was written anew. Public: its number, the version and who it was by kind. Committed to: the words, the reason and the author.',
+    'A recommendation was written anew. Public: its number, its version and that of the text, and who saved it by kind. Committed to: its title, the reason and the author.',
+  'draft.recommendation-withdrawn':
+    'A recommendation was taken out of the text; it keeps its number. Public: its number, its version and that of the text, and who saved it by kind. Committed to: its title, the reason and the author.',
+  'draft.recommendation-returned':
+    'A recommendation was put back into the text. Public: its number, its version and that of the text, and who saved it by kind. Committed to: its title, the reason and the author.',
+  'draft.clause-cited':
+    'A clause was said to come from contributions. Public: the clause and what it cites. Committed to: who said so.',
+  'draft.citation-taken-back':
+    'It was taken back that a clause comes from a contribution. Public: the clause and the contribution. Committed to: who took it back.',
   'draft.clause-added':
-    'A recommendation got a further clause. Public: the numbers and what the clause cites. Committed to: the words and the author.',
+    'A recommendation got a further clause, in a text from before texts were saved whole. Public: the numbers and what the clause cites. Committed to: the words and the author.',
   'draft.stand-taken':
     'A member said where she stands on a recommendation. Public: its number. Committed to: who and how.',
   'draft.minority-text-written':

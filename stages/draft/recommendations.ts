@@ -73,12 +73,12 @@ function recommendationFrom(row: store.RecommendationRow, { rows, members, seats
   const versions = rows.versions.filter(isOurs)
   const current = versions.at(-1)
   if (!current) throw new Error(`recommendation ${row.id} has no version`)
-  // A seat that was given up takes its voice along; a changed text asks everybody anew.
-  const stands = rows.stands.filter(
-    (stand) => isOurs(stand) && stand.version === current.version && members.has(stand.account),
-  )
-  const agree = stands.filter(({ choice }) => choice === 'agree').length
-  const voices = { agree, disagree: stands.length - agree, members: seats }
+  const { stands, voices, agreement } = behind({
+    row,
+    stands: rows.stands.filter((stand) => isOurs(stand) && stand.version === current.version),
+    members,
+    seats,
+  })
   return {
     id: row.id,
     section: row.section,
@@ -88,7 +88,7 @@ function recommendationFrom(row: store.RecommendationRow, { rows, members, seats
     clauses: rows.clauses
       .filter(isOurs)
       .map((clause) => ({ ...clause, contributions: clause.cites.filter(({ id }) => id !== raised).length })),
-    agreement: row.source === null ? rules.agreementOf(voices) : toldAgreement(row),
+    agreement,
     minorityText: rows.minorityTexts.find(isOurs)?.text ?? '',
     source: row.source,
     versions,
@@ -99,13 +99,34 @@ function recommendationFrom(row: store.RecommendationRow, { rows, members, seats
   }
 }
 
+type Asked = Pick<Around, 'members' | 'seats'> & {
+  readonly row: Told
+  /** What was said of the present version. */
+  readonly stands: readonly store.StandRow[]
+}
+
+/** Who stands behind it. A seat that was given up takes its voice along; a changed text asks everybody anew. */
+export function behind({ row, stands, members, seats }: Asked): Pick<Recommendation, 'voices' | 'agreement'> & {
+  readonly stands: readonly store.StandRow[]
+} {
+  const ours = stands.filter(({ account }) => members.has(account))
+  const agree = ours.filter(({ choice }) => choice === 'agree').length
+  const voices = { agree, disagree: ours.length - agree, members: seats }
+  return { stands: ours, voices, agreement: row.source === null ? rules.agreementOf(voices) : toldAgreement(row) }
+}
+
+type Told = Pick<
+  store.RecommendationRow,
+  'source' | 'toldAgreement' | 'toldFor' | 'toldAgainst' | 'toldSilent' | 'toldVote'
+>
+
 function toldAgreement({
   toldAgreement: kind,
   toldFor,
   toldAgainst,
   toldSilent,
   toldVote,
-}: store.RecommendationRow): rules.Agreement | null {
+}: Told): rules.Agreement | null {
   if (kind === null) return null
   const counts = { kind, for: toldFor, against: toldAgainst, silent: toldSilent }
   return toldVote === '' ? counts : { ...counts, words: toldVote }

@@ -56,17 +56,23 @@ afterAll(async () => {
 type Asking = {
   readonly actor?: Actor
   readonly number?: number
+  readonly clause?: string
+  readonly section?: string
+  readonly before?: number
+  readonly after?: number
   readonly typed?: Readonly<Record<string, string>>
   readonly lang?: string
 }
 
 async function ask(
   at: Address,
-  { actor = nobody(town.place.id), number, typed = {}, lang = 'en' }: Asking = {},
+  { actor = nobody(town.place.id), typed = {}, lang = 'en', ...within }: Asking = {},
 ): Promise<Reply> {
   const row = draftRoutes.find((route) => route.at === at)
   if (!row) throw new Error(at)
-  const params = number === undefined ? { problem: 'light' } : { problem: 'light', number: String(number) }
+  const params = Object.fromEntries(
+    Object.entries({ problem: 'light', ...within }).map(([name, value]) => [name, String(value)]),
+  )
   const form = {
     ...emptyForm,
     typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]])),
@@ -100,14 +106,26 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
   expect(await ask('draft.add-idea', { actor: town.people.aisha, typed: idea })).toMatchObject({ kind: 'redirect' })
   expect(await text(ask('draft.idea', { number: 1 }))).toContain('Nothing cites it yet')
   expect(await text(ask('draft.page'))).toContain('not written anything yet')
-  expect(await text(ask('draft.new', { actor: member }))).toContain('Amber &lt;i&gt;lamps&lt;/i&gt;')
   const [written] = await ideasOf(database.read(town.place.id), await problemId())
-  const words = { title: 'Light the quay', text: '', clause: 'Amber lamps along the quay.' }
-  expect(await text(ask('draft.propose', { actor: member, typed: words }))).toContain('Tick at least one')
-  expect(
-    await ask('draft.propose', { actor: town.people.bashir, typed: { ...words, cites: written?.id ?? '' } }),
-  ).toMatchObject({ kind: 'refused', status: 403 })
-  expect(await ask('draft.propose', { actor: member, typed: { ...words, cites: written?.id ?? '' } })).toMatchObject({
+  const words = { kind: 'recommendation', heading: 'Light the quay', clauses: 'Amber lamps along the quay.' }
+  expect(await text(ask('draft.write', { actor: member }))).toContain('The text is empty')
+  expect(await text(ask('draft.add-section', { actor: member, typed: { ...words, heading: '' } }))).toContain(
+    'field-heading',
+  )
+  expect(await text(ask('draft.add-section', { actor: town.people.bashir, typed: words }))).toContain(
+    'Only members of the group write in its text',
+  )
+  expect(await ask('draft.add-section', { actor: member, typed: words })).toMatchObject({ kind: 'redirect' })
+  expect(await text(ask('draft.page')), 'what is typed is the group’s alone').toContain('not written anything yet')
+  expect(await text(ask('draft.save-version', { actor: member, typed: { reason: '' } }))).toContain('field-reason')
+  expect(await ask('draft.save-version', { actor: member, typed: { reason: 'It is dark' } })).toMatchObject({
+    kind: 'redirect',
+  })
+  expect(await text(ask('draft.page'))).toContain('1 of 1 clause does not say where it comes from')
+  const clause = /clauses\/([0-9a-f-]{36})/.exec(await text(ask('draft.page')))?.[1] ?? ''
+  expect(await text(ask('draft.cite', { actor: member, clause }))).toContain('Tick at least one')
+  expect(await text(ask('draft.clause', { actor: member, clause }))).toContain('Amber &lt;i&gt;lamps&lt;/i&gt;')
+  expect(await ask('draft.cite', { actor: member, clause, typed: { cites: written?.id ?? '' } })).toMatchObject({
     kind: 'redirect',
   })
   const shown = await text(ask('draft.recommendation', { number: 1 }))
@@ -115,15 +133,37 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
   expect(shown).toContain('/problems/light/ideas/1')
   const became = await text(ask('draft.idea', { number: 1 }))
   expect(became).toContain('/problems/light/draft/1#clause-1')
-  expect(await text(ask('draft.edit', { actor: member, number: 1 }))).toContain('Amber lamps along the quay.')
-  const revision = {
-    title: 'Light the whole quay',
-    text: '',
-    'clause-1': 'Amber lamps along the quay.',
-    reason: 'All of it',
-    version: '1',
+  expect(await ask('draft.new', { actor: member })).toMatchObject({ kind: 'redirect' })
+  const edit = await ask('draft.edit', { actor: member, number: 1 })
+  const section = edit.kind === 'redirect' ? (edit.to.split('/').at(-1) ?? '') : ''
+  const form = await text(ask('draft.write-section', { actor: member, section }))
+  expect(form).toContain('Amber lamps along the quay.')
+  const opened = {
+    id: section,
+    kind: 'recommendation',
+    heading: 'Light the quay',
+    clauses: [{ id: clause, text: 'Amber lamps along the quay.' }],
   }
-  expect(await ask('draft.revise', { actor: member, number: 1, typed: revision })).toMatchObject({ kind: 'redirect' })
+  const revision = {
+    opened: JSON.stringify(opened),
+    kind: 'recommendation',
+    heading: 'Light the whole quay',
+    ids: clause,
+    'clause-1': 'Amber lamps along the quay.',
+    further: '',
+    save: 'yes',
+    reason: 'All of it',
+    do: 'keep',
+  }
+  expect(
+    await text(ask('draft.change-section', { actor: member, section, typed: { ...revision, reason: '' } })),
+  ).toContain('Say why you change it')
+  expect(await ask('draft.change-section', { actor: member, section, typed: revision })).toMatchObject({
+    kind: 'redirect',
+  })
+  expect(await text(ask('draft.versions'))).toContain('All of it')
+  expect(await text(ask('draft.compare', { before: 1, after: 2 }))).toMatch(/<ins>[^<]*whole/)
+  expect(await text(ask('draft.print'))).toContain('id="note-1"')
   const versions = await text(ask('draft.recommendation', { number: 1 }))
   expect(versions, 'shows what a version changed beside the one before it').toContain('Version 1 and version 2 side')
   expect(versions).toMatch(/<ins>[^<]*whole/)
@@ -139,10 +179,9 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
   ).toMatchObject({ kind: 'redirect' })
   expect(await text(ask('draft.page'))).toContain('Too bright.')
   await database.transact(town.place.id, null, async (tx) => freezeDraft(tx, await problemId()))
-  expect(await text(ask('draft.page', { lang: 'da' }))).toContain('Den ligger fast nu')
-  expect(
-    await ask('draft.add-clause', { actor: member, number: 1, typed: { clause: 'More', cites: written?.id ?? '' } }),
-  ).toMatchObject({ kind: 'refused', status: 409 })
+  expect(await text(ask('draft.page', { lang: 'da' }))).toContain('Den kan ikke ændres mere')
+  const late = await text(ask('draft.add-section', { actor: member, typed: { ...words, clauses: 'Too late.' } }))
+  expect(late, 'what was typed is not thrown away').toContain('Too late.')
 })
 
 async function problemId() {

@@ -52,32 +52,12 @@ describe('writing the common text', () => {
   it('ends with the hand-over, for everybody and everything', () => {
     for (const actor of [citizen, politician, facilitator]) {
       expect(rules.write(frozen, actor)).toEqual({ ok: false, refusal: 'handed-over' })
-      expect(rules.revise({ ...frozen, current: 1 }, { version: 1, hasChanged: true, reason: 'r' }, actor)).toEqual({
-        ok: false,
-        refusal: 'handed-over',
-      })
     }
     expect(rules.stand({ ...frozen, current: 1 }, 1, citizen)).toEqual({ ok: false, refusal: 'handed-over' })
     expect(rules.writeMinorityText({ ...frozen, ownStand: 'disagree' }, citizen)).toEqual({
       ok: false,
       refusal: 'handed-over',
     })
-  })
-
-  it('anew needs the present version, a change and a reason', () => {
-    const revise = (change: Partial<rules.Revision>) =>
-      rules.revise({ ...open, current: 3 }, { version: 3, hasChanged: true, reason: 'Clearer', ...change }, citizen)
-    expect(revise({}).ok).toBe(true)
-    expect(revise({ version: 2 })).toEqual({ ok: false, refusal: 'changed-meanwhile' })
-    expect(revise({ hasChanged: false })).toEqual({ ok: false, refusal: 'nothing-changed' })
-    expect(revise({ reason: '' })).toEqual({ ok: false, refusal: 'reason-needed' })
-  })
-
-  it('names what each clause comes from', () => {
-    const known = new Set(['a', 'b'])
-    expect(rules.addClause(open, { cited: ['a'], known }, citizen).ok).toBe(true)
-    expect(rules.addClause(open, { cited: [], known }, citizen)).toEqual({ ok: false, refusal: 'cite-something' })
-    expect(rules.addClause(open, { cited: ['c'], known }, citizen)).toEqual({ ok: false, refusal: 'cites-unknown' })
   })
 })
 

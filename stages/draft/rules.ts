@@ -44,37 +44,6 @@ function writesAs(problem: Id<'problem'>, actor: Actor): As | undefined {
   return actor.person === null ? 'citizen' : 'politician'
 }
 
-export type ReviseRefusal = WriteRefusal | 'changed-meanwhile' | 'nothing-changed' | 'reason-needed'
-
-export type Revision = { readonly version: number; readonly hasChanged: boolean; readonly reason: string }
-
-/** `current` is the version that stands; a writer who had an earlier one before her would undo somebody else's words. */
-export function revise(
-  state: DraftState & { readonly current: number },
-  { version, hasChanged, reason }: Revision,
-  actor: Actor,
-): Result<Writer, ReviseRefusal> {
-  const writes = write(state, actor)
-  if (!writes.ok) return writes
-  if (version !== state.current) return refuse('changed-meanwhile')
-  if (!hasChanged) return refuse('nothing-changed')
-  return reason === '' ? refuse('reason-needed') : writes
-}
-
-export type ClauseRefusal = WriteRefusal | 'cite-something' | 'cites-unknown'
-
-/** A clause names what it came from: at least the problem as it was put (R25). */
-export function addClause(
-  state: DraftState,
-  { cited, known }: { readonly cited: readonly string[]; readonly known: ReadonlySet<string> },
-  actor: Actor,
-): Result<Writer, ClauseRefusal> {
-  const writes = write(state, actor)
-  if (!writes.ok) return writes
-  if (cited.length === 0) return refuse('cite-something')
-  return cited.every((id) => known.has(id)) ? writes : refuse('cites-unknown')
-}
-
 export type StandRefusal = 'handed-over' | 'members-only' | 'changed-meanwhile'
 
 /** Each member has one voice, politician or citizen; staff have none. */

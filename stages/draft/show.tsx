@@ -1,9 +1,8 @@
-import { isStaff } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import {
   notFound,
   page,
-  refused,
+  redirect,
   type Crumb,
   type FieldError,
   type Reply,
@@ -13,77 +12,18 @@ import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { becameOf } from '../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
-import { citableIn, namedCitable, type Citable } from './citable.ts'
+import { namedCitable } from './citable.ts'
 import { draftWords } from './messages/words.ts'
-import { DraftPage } from './pages/draft-page.tsx'
-import { EditPage } from './pages/edit-page.tsx'
-import { NewPage } from './pages/new-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
-import { everyRecommendationOf, piecesOf, recommendationsOf, type Recommendation } from './recommendations.ts'
+import { everyRecommendationOf, type Recommendation } from './recommendations.ts'
 import * as rules from './rules.ts'
 import { draftState } from './state.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
-type AtCase = Visit & { readonly params: { readonly problem: string } }
 type AtNumber = Visit & { readonly params: { readonly problem: string; readonly number: string } }
 type Errors = readonly FieldError[]
-
-export async function draftPage(visit: AtCase): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  if (!problem) return notFound()
-  const say = draftWords.say(visit.lang)
-  const [recommendations, state] = await Promise.all([
-    recommendationsOf(visit.read, problem.id),
-    draftState(visit.read, problem.id),
-  ])
-  const hidden = await hiddenAmong(
-    visit.read,
-    recommendations.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)]),
-  )
-  const shares = rules.authorshipOf(recommendations.flatMap(piecesOf))
-  return page({
-    title: say('page.title'),
-    crumbs: [...problemCrumbs(visit, problem)],
-    isWide: true,
-    body: (
-      <DraftPage
-        reader={visit}
-        {...{ say, recommendations, hidden, shares }}
-        isFrozen={state.isFrozen}
-        slug={problem.slug}
-        question={problem.question}
-        isStaffDominant={rules.staffDominates(shares)}
-        mayWrite={rules.write(state, visit.actor).ok}
-      />
-    ),
-  })
-}
-
-export async function newPage(visit: AtCase, errors: Errors = []): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  if (!problem) return notFound()
-  const say = draftWords.say(visit.lang)
-  const allowed = rules.write(await draftState(visit.read, problem.id), visit.actor)
-  if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
-  return page({
-    title: say('new.title'),
-    crumbs: crumbsToText(visit, problem),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <NewPage
-        reader={visit}
-        {...{ say, errors }}
-        slug={problem.slug}
-        question={problem.question}
-        citable={await citableFor(visit, problem)}
-        isStaff={isStaff(visit.actor)}
-        typed={visit.form.typed}
-      />
-    ),
-  })
-}
 
 export async function recommendationPage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
   const found = await find(visit)
@@ -94,7 +34,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
   const ownStand = recommendation.standOf(visit.actor.account)
   const isOpen = recommendation.source === null && !recommendation.isWithdrawn
   const mayWrite = isOpen && rules.write(state, visit.actor).ok
-  const [authors, hidden, cited, became, citable] = await Promise.all([
+  const [authors, hidden, cited, became] = await Promise.all([
     bylines(
       visit.read,
       recommendation.versions.map(({ writtenBy }) => writtenBy),
@@ -102,7 +42,6 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
     hiddenAmong(visit.read, [recommendation.id, ...recommendation.clauses.map(({ id }) => id)]),
     citedBy(visit, recommendation),
     becameOf(visit, { kind: 'recommendation', id: recommendation.id }),
-    mayWrite ? citableFor(visit, problem) : [],
   ])
   const stone = hidden.get(recommendation.id)
   return page({
@@ -113,7 +52,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
     body: (
       <RecommendationPage
         reader={visit}
-        {...{ say, recommendation, hidden, cited, authors, became, citable, isFrozen, errors }}
+        {...{ say, recommendation, hidden, cited, authors, became, isFrozen, errors }}
         slug={problem.slug}
         question={problem.question}
         stone={stone}
@@ -128,28 +67,12 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
   })
 }
 
-export async function editPage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
+/** An address people have in mails: where a recommendation was written anew, its section is. */
+export async function toItsForm(visit: AtNumber): Promise<Reply> {
   const found = await find(visit)
   if (!found) return notFound()
   const { problem, recommendation } = found
-  const say = draftWords.say(visit.lang)
-  const allowed = rules.write(await draftState(visit.read, problem.id), visit.actor)
-  if (!allowed.ok) return refused(say(`refused.${allowed.refusal}`), 403)
-  return page({
-    title: say('edit.title', { number: recommendation.number }),
-    crumbs: crumbsToText(visit, problem),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <EditPage
-        reader={visit}
-        {...{ say, recommendation, errors }}
-        slug={problem.slug}
-        question={problem.question}
-        isStaff={isStaff(visit.actor)}
-        typed={errors.length > 0 ? visit.form.typed : undefined}
-      />
-    ),
-  })
+  return redirect(visit.to('draft.write-section', { problem: problem.slug, section: recommendation.section }))
 }
 
 type Found = { readonly problem: Problem; readonly recommendation: Recommendation; readonly isFrozen: boolean }
@@ -182,15 +105,6 @@ async function citedBy(visit: Visit, { clauses }: Recommendation): Promise<Cited
       .filter(({ thing }) => !hidden.has(thing.id))
       .map(({ thing, title, path }) => [thing.id, { title, href: `${visit.to('home')}${path}` }]),
   )
-}
-
-async function citableFor(visit: Visit, problem: Problem): Promise<readonly Citable[]> {
-  const named = await namedCitable(visit.read, await citableIn(visit.read, problem.id))
-  const hidden = await hiddenAmong(
-    visit.read,
-    named.map(({ thing }) => thing.id),
-  )
-  return named.filter(({ thing }) => !hidden.has(thing.id))
 }
 
 function crumbsToText(visit: Visit, problem: Problem): readonly Crumb[] {

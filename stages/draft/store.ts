@@ -175,14 +175,20 @@ export async function putRecommendation(
 }
 
 /** Keeps the whole text as it now stands: title, text, and the clauses already in their table. */
-export async function putVersion(tx: Tx, version: Omit<Version, 'at' | 'clauses'>): Promise<void> {
+export async function putVersion(
+  tx: Tx,
+  version: Omit<Version, 'at' | 'clauses'> & {
+    /** The version of the whole text it came with; left out in told cases. */
+    readonly textVersion?: number
+  },
+): Promise<void> {
   await sql`
     insert into draft.recommendation_version (
-      jurisdiction_id, recommendation_id, version, change, title, text, clauses, reason, written_by, written_as, at
+      jurisdiction_id, recommendation_id, version, change, title, text, clauses, reason, written_by, written_as, at, text_version
     )
     select ${tx.jurisdiction}, ${version.recommendation}, ${version.version}, ${version.change}, ${version.title}, ${version.text},
       coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'text', c.text, 'as', c.written_as) order by c.number), '[]'),
-      ${version.reason}, ${version.writtenBy}::uuid, ${version.as}, ${tx.now}::timestamptz
+      ${version.reason}, ${version.writtenBy}::uuid, ${version.as}, ${tx.now}::timestamptz, ${version.textVersion ?? null}::int
     from draft.clause c
     join draft.section s on s.jurisdiction_id = c.jurisdiction_id and s.id = c.section_id
     where s.recommendation_id = ${version.recommendation} and c.number is not null`.execute(tx)

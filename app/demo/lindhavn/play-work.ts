@@ -8,8 +8,6 @@ import {
   seatPolitician,
 } from '../../../stages/arena/commands.ts'
 import { addIdea } from '../../../stages/draft/ideas/commands.ts'
-import { addClause, proposeRecommendation, takeStand, writeMinorityText } from '../../../stages/draft/commands.ts'
-import { recommendationsOf } from '../../../stages/draft/index.ts'
 import { answerQuestion, askQuestion, askToo, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
 import { questionsOf } from '../../../stages/inquiry/index.ts'
 import { adoptedMandate } from '../../../stages/mandate/index.ts'
@@ -25,7 +23,8 @@ import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { done } from './done.ts'
 import { playFacts, playNotes, playPositions, playReplies, type Seated } from './play-inquiry.ts'
 import type { Lindhavn } from './found.ts'
-import type { ArenaScript, RecommendationScript, WorkScript } from './script.ts'
+import { chairOf, playText } from './play-text.ts'
+import type { ArenaScript, WorkScript } from './script.ts'
 
 /** The call, the applications with their answers, the seats, and the confirmation. */
 export async function playArena(town: Lindhavn, problem: Problem, script: ArenaScript): Promise<void> {
@@ -99,14 +98,7 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
   const questions = (await questionsOf(town.database.read(town.place.id), problem.id))
     .toSorted((a, b) => a.number - b.number)
     .map(({ id }) => id)
-  for (const [index, recommendation] of script.recommendations.entries()) {
-    await playRecommendation(town, problem, {
-      recommendation,
-      number: index + 1,
-      sources: { ideas, statements, questions },
-      seated,
-    })
-  }
+  await playText(town, problem, { script, seated, sources: { ideas, statements, questions } })
 }
 
 /** Everybody with a seat, with the roles she has in this arena; by account. */
@@ -121,12 +113,6 @@ async function seatedActors(town: Lindhavn, problem: Problem): Promise<Seated> {
     seated.set(seat.account, { ...actor, roles: [...actor.roles, ...roles] })
   }
   return seated
-}
-
-function chairOf(seated: Seated): Actor {
-  const chair = [...seated.values()].find(({ roles }) => roles.some(({ name }) => name === 'arena-chair'))
-  if (!chair) throw new Error('the group has no chair')
-  return chair
 }
 
 async function playMeetings(town: Lindhavn, problem: Problem, script: WorkScript): Promise<void> {
@@ -254,57 +240,4 @@ async function playVotes(
   return consultation
     ? (await statementsIn(read, consultation.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id)
     : []
-}
-
-type Sources = {
-  readonly ideas: readonly string[]
-  readonly statements: readonly string[]
-  readonly questions: readonly string[]
-}
-type Recommending = {
-  readonly recommendation: RecommendationScript
-  readonly number: number
-  readonly sources: Sources
-  readonly seated: Seated
-}
-
-async function playRecommendation(
-  town: Lindhavn,
-  problem: Problem,
-  { recommendation, number, sources, seated }: Recommending,
-): Promise<void> {
-  const { slug } = problem
-  const { people } = town
-  const database = town.daysAgo(recommendation.ago)
-  const author = seated.get(people[recommendation.by].account ?? '') ?? chairOf(seated)
-  const cited = ({ ideas, statements, questions }: RecommendationScript['clauses'][number]): readonly string[] => [
-    ...ideas.map((one) => sources.ideas[one - 1] ?? ''),
-    ...(statements ?? []).map((one) => sources.statements[one - 1] ?? ''),
-    ...(questions ?? []).map((one) => sources.questions[one - 1] ?? ''),
-  ]
-  const [first, ...more] = recommendation.clauses
-  if (!first) throw new Error(`${recommendation.title} has no clause`)
-  const { title, text } = recommendation
-  await done(
-    title,
-    proposeRecommendation(database, author, { slug, title, text, clause: first.text, cites: cited(first) }),
-  )
-  for (const clause of more)
-    await done(clause.text, addClause(database, author, { slug, number, clause: clause.text, cites: cited(clause) }))
-  const read = town.database.read(town.place.id)
-  const version = (await recommendationsOf(read, problem.id)).find((one) => one.number === number)?.versions.length ?? 1
-  const against = new Set((recommendation.against ?? []).map((key) => people[key].account as string))
-  const silent = new Set((recommendation.silent ?? []).map((key) => people[key].account as string))
-  for (const [account, member] of seated) {
-    if (silent.has(account)) continue
-    await done(
-      title,
-      takeStand(database, member, { slug, number, version, choice: against.has(account) ? 'disagree' : 'agree' }),
-    )
-  }
-  const [dissenter] = [...against]
-  const writer = dissenter ? seated.get(dissenter) : undefined
-  if (recommendation.minorityText && writer) {
-    await done(title, writeMinorityText(database, writer, { slug, number, text: recommendation.minorityText }))
-  }
 }

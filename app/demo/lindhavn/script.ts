@@ -183,20 +183,39 @@ export type WorkScript = {
     }[]
   }
   readonly recommendations: readonly RecommendationScript[]
+  /** After the recommendations were proposed. */
+  readonly versions?: readonly VersionScript[]
+}
+
+/** A clause cites ideas, statements and questions by their numbers; one that cites nothing says not where it comes from. */
+export type ClauseScript = {
+  readonly text: string
+  readonly ideas?: readonly number[]
+  readonly statements?: readonly number[]
+  readonly questions?: readonly number[]
+}
+
+/** A later version of the text, by whoever wrote in it. */
+export type VersionScript = {
+  readonly by: ResidentKey | CouncillorKey | EmployeeKey
+  readonly ago: number
+  readonly reason: string
+  /** Background, put before the section with this heading; at the end where none is named. */
+  readonly passages?: readonly {
+    readonly heading: string
+    readonly before?: string
+    readonly clauses: readonly ClauseScript[]
+  }[]
+  /** Words as they stand, and as they are from now on. */
+  readonly rewrite?: readonly (readonly [from: string, to: string])[]
+  readonly takeOut?: readonly string[]
 }
 
 export type RecommendationScript = {
   readonly by: ResidentKey | CouncillorKey
   readonly ago: number
   readonly title: string
-  readonly text: string
-  /** Each cites ideas and statements by their numbers. */
-  readonly clauses: readonly {
-    readonly text: string
-    readonly ideas: readonly number[]
-    readonly statements?: readonly number[]
-    readonly questions?: readonly number[]
-  }[]
+  readonly clauses: readonly ClauseScript[]
   readonly against?: readonly (ResidentKey | CouncillorKey)[]
   readonly silent?: readonly (ResidentKey | CouncillorKey)[]
   readonly minorityText?: string

@@ -1,4 +1,15 @@
-import { Button, Checkbox, DateField, Details, Form, HiddenField, List, Section, TextArea } from '../../../ui/index.ts'
+import {
+  Button,
+  Checkbox,
+  DateField,
+  Details,
+  Form,
+  HiddenField,
+  List,
+  Note,
+  Section,
+  TextArea,
+} from '../../../ui/index.ts'
 import { isAnswered } from '../rules.ts'
 import type { PackagePageProps } from './package-props.ts'
 
@@ -26,6 +37,14 @@ export function HandOverForm({ reader, say, problem, handing, typed, errors, act
         <p class="fm-small">
           {say('hand-over.due', { body: handing.body, deadline: reader.time.deadline(handing.dueAt) })}
         </p>
+      ) : null}
+      {handing.hasUnsavedWords ? (
+        <Note icon="info">
+          <p>{say('refused.unsaved-words')}</p>
+          <p>
+            <a href={reader.to('draft.write', { problem: problem.slug })}>{say('hand-over.unsaved')}</a>
+          </p>
+        </Note>
       ) : null}
       <Form action={action} labelledBy="hand-over">
         <Checkbox name="sure" label={say('hand-over.sure')} required typed={typed} errors={errors} />

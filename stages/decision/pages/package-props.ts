@@ -35,6 +35,8 @@ export type PackagePageProps = {
     }[]
     readonly body: string
     readonly dueAt: Temporal.Instant | null
+    /** Words stand in the text that no version has: they would be lost. */
+    readonly hasUnsavedWords: boolean
   }
   readonly may: {
     readonly send: boolean

@@ -7,21 +7,18 @@ import { HiddenText, type Words } from './parts.tsx'
 export type DraftClauseProps = Words & {
   readonly clause: ClauseWords
   readonly stone: Tombstone | undefined
-  /** The number of its recommendation, which makes its id unique on a page with many. */
-  readonly recommendation?: number | undefined
-  /** Where its sources are shown: one press away. */
-  readonly sourcesAt?: string | undefined
-  /** The sources themselves, on the recommendation's own page. */
-  readonly sources?: Child | undefined
+  /** Where its sources are shown, and where a writer says what it comes from. */
+  readonly sourcesAt: string
+  /** The sources themselves. */
+  readonly sources: Child
 }
 
-/** One clause with its margin: whose words, and from what. */
-export function DraftClause({ reader, say, clause, stone, recommendation, sourcesAt, sources }: DraftClauseProps) {
-  const { number, text, contributions, as } = clause
-  const from = say('rec.from', { count: contributions })
+/** One clause of a recommendation with its margin: whose words, and from what. */
+export function DraftClause({ reader, say, clause, stone, sourcesAt, sources }: DraftClauseProps) {
+  const { number, text, contributions, cites, as } = clause
   return (
     <Clause
-      id={recommendation === undefined ? `clause-${number}` : `recommendation-${recommendation}-clause-${number}`}
+      id={`clause-${number}`}
       number={String(number)}
       spoken={say('rec.clause', { number })}
       text={stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={text} />}
@@ -34,10 +31,14 @@ export function DraftClause({ reader, say, clause, stone, recommendation, source
           ) : as === 'unknown' ? null : (
             <p class="fm-mini">{say(`rec.by.${as}`)}</p>
           )}
-          {sourcesAt && contributions > 0 ? (
-            <TraceChip href={sourcesAt}>{from}</TraceChip>
+          {cites.length === 0 ? (
+            <a class="fm-uncited" href={sourcesAt}>
+              {say('rec.uncited')}
+            </a>
+          ) : contributions > 0 ? (
+            <TraceChip href={sourcesAt}>{say('rec.from', { count: contributions })}</TraceChip>
           ) : (
-            <p class="fm-mini">{from}</p>
+            <p class="fm-mini">{say('rec.from', { count: contributions })}</p>
           )}
           {sources}
         </>

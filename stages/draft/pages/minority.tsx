@@ -3,7 +3,13 @@ import type { SayDraft } from '../messages/words.ts'
 import type { Recommendation } from '../recommendations.ts'
 
 /** What those say who do not agree: wherever a recommendation is shown, with it. */
-export function Minority({ say, recommendation }: { readonly say: SayDraft; readonly recommendation: Recommendation }) {
+export function Minority({
+  say,
+  recommendation,
+}: {
+  readonly say: SayDraft
+  readonly recommendation: Pick<Recommendation, 'agreement' | 'minorityText' | 'source' | 'number'>
+}) {
   const { agreement, minorityText, source, number } = recommendation
   const isMissing = source === null && minorityText === '' && agreement !== null && agreement.kind !== 'consensus'
   if (minorityText === '' && !isMissing) return null

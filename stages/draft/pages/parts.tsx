@@ -56,13 +56,19 @@ export function AgreementTag({
   recommendation,
 }: {
   readonly say: SayDraft
-  readonly recommendation: Recommendation
+  readonly recommendation: Pick<Recommendation, 'agreement' | 'source'>
 }) {
   const state = recommendation.agreement?.kind ?? (recommendation.source === null ? 'open' : 'unknown')
   return <StateTag {...looks[state]}>{say(`agreement.${state}`)}</StateTag>
 }
 
-export function VoicesOf({ say, recommendation }: { readonly say: SayDraft; readonly recommendation: Recommendation }) {
+export function VoicesOf({
+  say,
+  recommendation,
+}: {
+  readonly say: SayDraft
+  readonly recommendation: Pick<Recommendation, 'agreement' | 'source' | 'voices'>
+}) {
   const { agreement, source, voices } = recommendation
   // Of what nobody knows the tag says all there is to say.
   if (source !== null) return agreement === null ? null : <p class="fm-mini">{toldNumbers(say, agreement)}</p>
@@ -85,7 +91,7 @@ function toldNumbers(say: SayDraft, agreement: NonNullable<Recommendation['agree
 }
 
 type ReportProps = Words & {
-  readonly kind: 'idea' | 'comment' | 'recommendation' | 'file'
+  readonly kind: 'idea' | 'comment' | 'recommendation' | 'section' | 'clause' | 'file'
   readonly id: string
   readonly about: string
   /** Where "Report this" does not say enough. */

@@ -6,7 +6,6 @@ import {
   ButtonLink,
   ClauseList,
   Columns,
-  Details,
   ErrorSummary,
   Form,
   Head,
@@ -22,9 +21,7 @@ import {
   type Typed,
 } from '../../../ui/index.ts'
 import type { Became } from '../../opinion/index.ts'
-import type { Citable } from '../citable.ts'
 import type { Recommendation } from '../recommendations.ts'
-import { ClauseFields } from './clause-fields.tsx'
 import { DraftClause } from './draft-clause.tsx'
 import { Minority } from './minority.tsx'
 import { AgreementTag, HiddenText, Report, VoicesOf, type Words } from './parts.tsx'
@@ -41,8 +38,6 @@ export type RecommendationPageProps = Words & {
   readonly cited: ReadonlyMap<Id, { readonly title: string; readonly href: string }>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly became: readonly Became[]
-  /** What a further clause can come from; empty for who may not write. */
-  readonly citable: readonly Citable[]
   readonly isFrozen: boolean
   readonly may: { readonly write: boolean; readonly stand: boolean; readonly writeMinority: boolean }
   readonly errors: Errors
@@ -51,7 +46,7 @@ export type RecommendationPageProps = Words & {
 
 /** One recommendation: text, sources, agreement, minority, versions, and what became of it. */
 export function RecommendationPage(props: RecommendationPageProps) {
-  const { reader, say, slug, question, recommendation, stone, isFrozen, may, errors, became } = props
+  const { reader, say, slug, question, recommendation, stone, isFrozen, errors, became } = props
   const { number } = recommendation
   const title = stone ? say('rec.name', { number }) : recommendation.title
   return (
@@ -79,7 +74,6 @@ export function RecommendationPage(props: RecommendationPageProps) {
           <Trail steps={became} />
         </Section>
       ) : null}
-      {may.write ? <AddClause {...props} /> : null}
       <Versions {...props} isHidden={props.hidden.size > 0} />
       {stone || recommendation.source ? null : (
         <Report reader={reader} say={say} kind="recommendation" id={recommendation.id} about={title} />
@@ -90,7 +84,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
 
 function Text(props: RecommendationPageProps) {
   const { reader, say, slug, recommendation, hidden, cited, may } = props
-  const { number, text, clauses, source, toldDay } = recommendation
+  const { text, clauses, source, toldDay } = recommendation
   return (
     <>
       <Columns
@@ -106,7 +100,7 @@ function Text(props: RecommendationPageProps) {
                 {may.write ? (
                   <p>
                     <ButtonLink
-                      href={reader.to('draft.edit', { problem: slug, number })}
+                      href={reader.to('draft.write-section', { problem: slug, section: recommendation.section })}
                       icon="edit"
                       variant="secondary"
                     >
@@ -124,6 +118,7 @@ function Text(props: RecommendationPageProps) {
                     say={say}
                     clause={clause}
                     stone={hidden.get(clause.id)}
+                    sourcesAt={reader.to('draft.clause', { problem: slug, clause: clause.id })}
                     sources={<Sources cited={clause.cites.flatMap(({ id }) => cited.get(id) ?? [])} />}
                   />
                 ))}
@@ -192,19 +187,5 @@ function MinorityForm({ reader, say, slug, recommendation, may, errors, typed }:
         </Form>
       ) : null}
     </>
-  )
-}
-
-function AddClause({ reader, say, slug, recommendation, citable, errors, typed }: RecommendationPageProps) {
-  return (
-    <Details summary={say('clause.add')} isOpen={errors.length > 0}>
-      <Form
-        action={reader.to('draft.add-clause', { problem: slug, number: recommendation.number })}
-        label={say('clause.add')}
-      >
-        <ClauseFields say={say} citable={citable} errors={errors} typed={typed} />
-        <Button>{say('clause.send')}</Button>
-      </Form>
-    </Details>
   )
 }

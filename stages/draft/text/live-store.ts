@@ -177,3 +177,14 @@ export async function changeDocument(
   if (!appended.ok) return appended
   return accept({ doc, seq: appended.value })
 }
+
+export type LiveAuthors = ReadonlyMap<number, LiveWriter>
+
+/** Whose each client number is. */
+export async function liveAuthors(read: Read, problem: Id<'problem'>): Promise<LiveAuthors> {
+  const { rows } = await sql<WriterRow>`
+    select w.client, w.account_id as account, w.written_as as "as"
+    from draft.live_writer w
+    where w.problem_id = ${problem}`.execute(read)
+  return new Map(rows.map(({ client, account, as }) => [client, { account, as }]))
+}

@@ -149,18 +149,119 @@ export async function putCitations(tx: Tx, clause: Id<'clause'>, things: readonl
     .execute()
 }
 
-export async function rewriteClause(
+/** Brings the sections of a text up to a version: those of `sections` in their order, and no others. */
+export async function writeSections(
   tx: Tx,
-  id: Id<'clause'>,
-  words: Pick<ClauseRow, 'text' | 'writtenBy' | 'as'>,
+  problem: Id<'problem'>,
+  sections: readonly Pick<SectionRow, 'id' | 'kind' | 'recommendation' | 'heading'>[],
 ): Promise<void> {
-  await tx
-    .updateTable('draft.clause')
-    .set({ text: words.text, written_by: words.writtenBy, written_as: words.as })
-    .where('id', '=', id)
-    .execute()
+  const all = <Name extends 'id' | 'kind' | 'recommendation' | 'heading'>(name: Name) =>
+    sections.map((section) => section[name])
+  await sql`
+    update draft.section set position = null
+    where problem_id = ${problem} and position is not null and id <> all(${all('id')}::uuid[])`.execute(tx)
+  await sql`
+    insert into draft.section as s (jurisdiction_id, id, problem_id, kind, recommendation_id, heading, position)
+    select ${tx.jurisdiction}, v.id, ${problem}, v.kind, v.recommendation, v.heading, v.position
+    from unnest(${all('id')}::uuid[], ${all('kind')}::text[], ${all('recommendation')}::uuid[], ${all('heading')}::text[])
+      with ordinality v (id, kind, recommendation, heading, position)
+    on conflict (jurisdiction_id, id) do update
+    set kind = excluded.kind, recommendation_id = excluded.recommendation_id, heading = excluded.heading, position = excluded.position
+    where s.problem_id = excluded.problem_id`.execute(tx)
 }
 
-export async function rewriteHeading(tx: Tx, id: Id<'section'>, heading: string): Promise<void> {
-  await tx.updateTable('draft.section').set({ heading }).where('id', '=', id).execute()
+/** Brings the clauses of a text up to a version; those that are gone keep their words and lose their place. */
+export async function writeClauses(
+  tx: Tx,
+  problem: Id<'problem'>,
+  clauses: readonly (Omit<NewClause, 'id'> & { readonly id: Id<'clause'> })[],
+): Promise<void> {
+  const all = <Name extends keyof NewClause>(name: Name) => clauses.map((clause) => clause[name])
+  await sql`
+    update draft.clause c set number = null
+    from draft.section s
+    where s.jurisdiction_id = c.jurisdiction_id and s.id = c.section_id and s.problem_id = ${problem}
+      and c.number is not null and c.id <> all(${all('id')}::uuid[])`.execute(tx)
+  await sql`
+    insert into draft.clause as c (jurisdiction_id, id, section_id, number, text, written_by, written_as)
+    select ${tx.jurisdiction}, v.id, v.section, v.number, v.text, v.written_by, v.written_as
+    from unnest(${all('id')}::uuid[], ${all('section')}::uuid[], ${all('number')}::int[], ${all('text')}::text[],
+      ${all('writtenBy')}::uuid[], ${all('as')}::text[]) v (id, section, number, text, written_by, written_as)
+    on conflict (jurisdiction_id, id) do update
+    set section_id = excluded.section_id, number = excluded.number, text = excluded.text,
+      written_by = excluded.written_by, written_as = excluded.written_as
+    where (c.section_id, c.number, c.text, c.written_by, c.written_as)
+      is distinct from (excluded.section_id, excluded.number, excluded.text, excluded.written_by, excluded.written_as)`.execute(
+    tx,
+  )
+}
+
+/** Which of these ids name a section or a clause of another case. */
+export async function idsElsewhere(
+  read: Read,
+  problem: Id<'problem'>,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select s.id::text as id from draft.section s where s.id = any(${ids}::uuid[]) and s.problem_id <> ${problem}
+    union
+    select c.id::text from draft.clause c
+    join draft.section s on s.jurisdiction_id = c.jurisdiction_id and s.id = c.section_id
+    where c.id = any(${ids}::uuid[]) and s.problem_id <> ${problem}`.execute(read)
+  return rows.map(({ id }) => id)
+}
+
+export type Citation = { readonly clause: Id<'clause'>; readonly thing: Thing }
+
+/** What these clauses cite. */
+export async function citationsOf(read: Read, clauses: readonly string[]): Promise<readonly Citation[]> {
+  const { rows } = await sql<Citation>`
+    select t.clause_id as clause, jsonb_build_object('kind', t.cited_kind, 'id', t.cited_id) as thing
+    from draft.citation t
+    where t.clause_id = any(${clauses}::uuid[])
+    order by t.clause_id, t.cited_kind, t.cited_id`.execute(read)
+  return rows
+}
+
+export async function dropCitation(tx: Tx, clause: Id<'clause'>, cited: Id): Promise<void> {
+  await tx.deleteFrom('draft.citation').where('clause_id', '=', clause).where('cited_id', '=', cited).execute()
+}
+
+/** A clause that stands in the text of this case, with the section it stands in. */
+export type StandingClause = {
+  readonly id: Id<'clause'>
+  readonly number: number
+  readonly text: string
+  readonly section: Id<'section'>
+  readonly heading: string
+  readonly kind: SectionKind
+  readonly position: number
+  /** The number of its recommendation; null in a passage. */
+  readonly recommendation: number | null
+  readonly as: As
+}
+
+export async function clauseIn(
+  read: Read,
+  problem: Id<'problem'>,
+  id: Id<'clause'>,
+): Promise<StandingClause | undefined> {
+  const { rows } = await sql<StandingClause>`
+    select c.id, c.number, c.text, s.id as section, s.heading, s.kind, s.position, c.written_as as "as",
+      case when s.kind = 'recommendation' then r.number end as recommendation
+    from draft.clause c
+    join draft.section s on s.jurisdiction_id = c.jurisdiction_id and s.id = c.section_id
+    left join draft.recommendation r on r.jurisdiction_id = s.jurisdiction_id and r.id = s.recommendation_id
+    where c.id = ${id} and s.problem_id = ${problem} and s.position is not null and c.number is not null`.execute(read)
+  return rows[0]
+}
+
+/** What the clauses of a section cite. */
+export async function citationsIn(read: Read, section: Id<'section'>): Promise<readonly Citation[]> {
+  const { rows } = await sql<Citation>`
+    select t.clause_id as clause, jsonb_build_object('kind', t.cited_kind, 'id', t.cited_id) as thing
+    from draft.citation t
+    join draft.clause c on c.jurisdiction_id = t.jurisdiction_id and c.id = t.clause_id
+    where c.section_id = ${section}`.execute(read)
+  return rows
 }

@@ -220,14 +220,12 @@ export const bus: Script = {
         by: 'freja',
         ago: 148,
         title: 'A bus at eight',
-        text: 'A bus leaves for Nordby at 20:00 on weekdays.',
         clauses: [{ text: 'A bus leaves the station for Nordby at 20:00 from Monday to Friday.', ideas: [3, 1] }],
       },
       {
         by: 'samir',
         ago: 147,
         title: 'A shared taxi after ten',
-        text: 'After 22 a shared taxi can be called for the price of a bus.',
         clauses: [
           {
             text: 'Between 22:00 and 00:30 a shared taxi to Nordby can be called for the price of a bus ticket.',
@@ -239,14 +237,12 @@ export const bus: Script = {
         by: 'karen',
         ago: 146,
         title: 'A ramp on every trip',
-        text: 'Whatever drives in the evening has a ramp.',
         clauses: [{ text: 'Every evening trip, bus or taxi, can take a wheelchair.', ideas: [2] }],
       },
       {
         by: 'pia',
         ago: 145,
         title: 'Light along the Nordby road',
-        text: 'Those who walk can see.',
         clauses: [{ text: 'The Nordby road is lit from the bridge to the first houses.', ideas: [1] }],
         against: ['sanne'],
         minorityText: 'Light belongs to the road budget, not to this mandate.',

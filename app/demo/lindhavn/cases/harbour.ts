@@ -325,7 +325,6 @@ export const harbour: Script = {
         by: 'karen',
         ago: 378,
         title: 'Flood warning by text',
-        text: 'Everyone at risk is warned at least two hours before.',
         clauses: [
           {
             text: 'Every home at risk is warned by text message and, on request, by a call or a bell, at least two hours before the water.',
@@ -337,7 +336,6 @@ export const harbour: Script = {
         by: 'zara',
         ago: 377,
         title: 'A flood fund',
-        text: 'Those who send water down help those who get it.',
         clauses: [{ text: 'A fee on newly sealed ground goes into a fund for homes at risk.', ideas: [9] }],
         against: ['tomas'],
         minorityText: 'A new fee needs the region. I would first use what we have.',
@@ -346,14 +344,12 @@ export const harbour: Script = {
         by: 'jens',
         ago: 376,
         title: 'Valves in 212 homes',
-        text: 'No water comes up through a drain.',
         clauses: [{ text: 'The town pays half of a valve in the drain of each of the 212 homes.', ideas: [2] }],
       },
       {
         by: 'viktor',
         ago: 376,
         title: 'A gate at the mouth',
-        text: 'The inner harbour can be closed by a gate when the water rises above 1.40 metres.',
         clauses: [
           { text: 'A gate closes the inner harbour when the water rises above 1.40 metres.', ideas: [5, 4] },
           { text: 'It can be closed by hand by trained people within 20 minutes.', ideas: [6] },
@@ -363,7 +359,6 @@ export const harbour: Script = {
         by: 'alma',
         ago: 375,
         title: 'A higher quay wall',
-        text: 'The old quay is raised by 50 centimetres.',
         clauses: [{ text: 'The wall of the old quay is raised by 50 centimetres.', ideas: [7] }],
         against: ['tomas', 'idris', 'otto'],
         minorityText: 'The wall takes the view and the gate makes it needless.',
@@ -372,7 +367,6 @@ export const harbour: Script = {
         by: 'idris',
         ago: 374,
         title: 'A rain garden',
-        text: 'Lind Park holds the rain.',
         clauses: [{ text: 'A rain garden of 900 square metres is dug in Lind Park.', ideas: [8] }],
       },
     ],

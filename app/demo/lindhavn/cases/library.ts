@@ -240,7 +240,6 @@ export const library: Script = {
         by: 'mina',
         ago: 515,
         title: 'Three late evenings',
-        text: 'The library in Østre is open until nine from Tuesday to Thursday.',
         clauses: [
           {
             text: 'The library in Østre is open until 21 on Tuesdays, Wednesdays and Thursdays, and opens at noon on Tuesdays and Thursdays.',
@@ -253,7 +252,6 @@ export const library: Script = {
         by: 'hanna',
         ago: 514,
         title: 'A key for readers',
-        text: 'Trained volunteers keep the house open on two more evenings.',
         clauses: [
           {
             text: 'Volunteers who have been trained for one evening may open the house on Mondays and Fridays until 20.',

@@ -482,7 +482,6 @@ export const school: Script = {
         by: 'freja',
         ago: 34,
         title: 'Ask the children',
-        text: 'Each school asks its pupils every autumn which places feel unsafe, and the town answers.',
         clauses: [
           {
             text: 'Each school asks its pupils every autumn which places feel unsafe. The town publishes the answers as a map within four weeks.',
@@ -495,7 +494,6 @@ export const school: Script = {
         by: 'mina',
         ago: 33,
         title: 'Light the crossings',
-        text: 'The 34 crossings near a school are lit from October to March.',
         clauses: [
           {
             text: 'The 34 crossings within 500 metres of a school are lit from October to March.',
@@ -509,10 +507,9 @@ export const school: Script = {
         by: 'idris',
         ago: 30,
         title: 'A quiet hour',
-        text: 'School Lane belongs to children for an hour.',
         clauses: [
           {
-            text: 'School Lane is closed to cars from 7:45 to 8:15 on school days, except for people who live there or cannot walk.',
+            text: 'School Lane is closed to cars from 7:30 to 8:30 on school days.',
             ideas: [2, 5, 9],
             statements: [1, 8],
           },
@@ -531,7 +528,6 @@ export const school: Script = {
         by: 'noah',
         ago: 26,
         title: 'Someone who walks along',
-        text: 'The youngest classes do not walk alone on the four longest routes.',
         clauses: [
           {
             text: 'The town pays a walking companion for the youngest classes on the four longest routes, for two years first.',
@@ -540,6 +536,56 @@ export const school: Script = {
           },
         ],
         against: ['birgit', 'tomas', 'jens'],
+      },
+    ],
+    versions: [
+      {
+        by: 'mina',
+        ago: 24,
+        reason: 'Whoever reads the recommendations should first know what we heard',
+        passages: [
+          {
+            heading: 'What we heard',
+            before: 'Ask the children',
+            clauses: [
+              {
+                text: 'Children walk in the dark from October to March, and the lamps on their way do not work.',
+                ideas: [1, 7],
+                statements: [2],
+              },
+              { text: 'In the morning cars turn where children stand.', ideas: [2, 5], statements: [1] },
+              { text: 'Most families would let their children walk if the way were safe.' },
+            ],
+          },
+        ],
+      },
+      {
+        by: 'tomas',
+        ago: 20,
+        reason: 'A shorter hour, and nobody is locked in. Then I can stand behind it',
+        rewrite: [
+          [
+            'School Lane is closed to cars from 7:30 to 8:30 on school days.',
+            'School Lane is closed to cars from 7:45 to 8:15 on school days, except for people who live there or cannot walk.',
+          ],
+        ],
+      },
+      {
+        by: 'facilitator',
+        ago: 16,
+        reason: 'The group asked for the costs beside the text',
+        passages: [
+          {
+            heading: 'What it costs',
+            clauses: [
+              {
+                text: 'Lights cost 310,000 euros once. Walking companions cost 96,000 euros a year.',
+                questions: [1],
+              },
+              { text: 'Both fit the frame of 2027. After that the council must find the yearly costs.' },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -1,0 +1,19 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import type { Tombstone } from '../../../../platform/moderation/index.ts'
+import type { SayDraft } from '../../messages/words.ts'
+import type { SayText } from '../messages/words.ts'
+import type { Text } from '../text.ts'
+
+export type TextPageProps = {
+  readonly reader: Reader
+  readonly say: SayText
+  readonly sayDraft: SayDraft
+  readonly slug: string
+  readonly question: string
+  readonly text: Text
+  readonly hidden: ReadonlyMap<Id, Tombstone>
+  readonly isTold: boolean
+  readonly isFrozen: boolean
+  readonly mayWrite: boolean
+}

@@ -1,0 +1,270 @@
+import { parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import {
+  notFound,
+  page,
+  redirect,
+  type Crumb,
+  type FieldError,
+  type Reply,
+  type Visit,
+} from '../../../platform/http/index.ts'
+import { bylines } from '../../../platform/identity/index.ts'
+import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { becameOf } from '../../opinion/index.ts'
+import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
+import { citableIn, namedCitable, type Citable } from '../citable.ts'
+import { draftWords } from '../messages/words.ts'
+import { write } from '../rules.ts'
+import { draftState } from '../state.ts'
+import { compare } from './comparing.ts'
+import { textWords } from './messages/words.ts'
+import { ClausePage, type Offered } from './pages/clause-page.tsx'
+import { ComparePage } from './pages/compare-page.tsx'
+import { PrintPage } from './pages/print-page.tsx'
+import { TextPage } from './pages/text-page.tsx'
+import { VersionsPage } from './pages/versions-page.tsx'
+import { citationsOf, clauseIn, sectionsOf } from './store.ts'
+import { textOf, type Text } from './text.ts'
+import { versionHeads, versionOf } from './versions-store.ts'
+
+/** Loads what a page of the text needs and puts it on the page: the reading half of the routes. */
+
+export type AtCase = Visit & { readonly params: { readonly problem: string } }
+type AtClause = Visit & { readonly params: { readonly problem: string; readonly clause: string } }
+type AtVersions = Visit & {
+  readonly params: { readonly problem: string; readonly before: string; readonly after: string }
+}
+export type Errors = readonly FieldError[]
+
+export async function textPage(visit: AtCase): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const { say, sayDraft } = wordsFor(visit)
+  const [text, state] = await Promise.all([textOf(visit.read, problem.id), draftState(visit.read, problem.id)])
+  return page({
+    title: sayDraft('page.title'),
+    crumbs: [...problemCrumbs(visit, problem)],
+    isWide: true,
+    body: (
+      <TextPage
+        reader={visit}
+        {...{ say, sayDraft, text }}
+        hidden={await hiddenAmong(visit.read, idsIn(text))}
+        slug={problem.slug}
+        question={problem.question}
+        isTold={text.sections.some(({ recommendation }) => recommendation !== null && recommendation.source !== null)}
+        isFrozen={state.isFrozen}
+        mayWrite={write(state, visit.actor).ok}
+      />
+    ),
+  })
+}
+
+function idsIn({ sections }: Text): readonly Id[] {
+  return sections.flatMap(({ id, recommendation, clauses }) => [
+    id,
+    ...(recommendation ? [recommendation.id] : []),
+    ...clauses.map((clause) => clause.id),
+  ])
+}
+
+export async function printPage(visit: AtCase): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const { say, sayDraft } = wordsFor(visit)
+  const [text, state] = await Promise.all([textOf(visit.read, problem.id), draftState(visit.read, problem.id)])
+  const clauses = text.sections.flatMap((section) => section.clauses.map(({ id }) => id))
+  const citations = await citationsOf(visit.read, clauses)
+  const named = new Map(
+    (
+      await namedFor(
+        visit,
+        citations.map(({ thing }) => thing),
+      )
+    ).map((one) => [one.thing.id, one]),
+  )
+  // In the order of the text, each source once.
+  const byClause = Map.groupBy(citations, ({ clause }) => clause)
+  const numbers = new Map<Id, number>()
+  const notesOf = new Map<Id<'clause'>, readonly number[]>()
+  for (const clause of clauses) {
+    const cited = (byClause.get(clause) ?? []).filter(({ thing }) => named.has(thing.id))
+    for (const { thing } of cited) if (!numbers.has(thing.id)) numbers.set(thing.id, numbers.size + 1)
+    notesOf.set(
+      clause,
+      cited.map(({ thing }) => numbers.get(thing.id) ?? 0).toSorted((a, b) => a - b),
+    )
+  }
+  const notes = [...numbers.keys()].map((id) => {
+    const { title = '', path = '' } = named.get(id) ?? {}
+    return { title, href: `${visit.to('home')}${path}` }
+  })
+  return page({
+    title: say('print.title', { question: problem.question }),
+    crumbs: crumbsTo(visit, problem),
+    body: (
+      <PrintPage
+        reader={visit}
+        {...{ say, sayDraft, text, notes, notesOf }}
+        hidden={await hiddenAmong(visit.read, idsIn(text))}
+        slug={problem.slug}
+        question={problem.question}
+        isFrozen={state.isFrozen}
+      />
+    ),
+  })
+}
+
+export async function versionsPage(visit: AtCase): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const [before, after] = [numberIn(visit.query.get('before')), numberIn(visit.query.get('after'))]
+  if (before > 0 && after > 0) return redirect(visit.to('draft.compare', { problem: problem.slug, before, after }))
+  const { say, sayDraft } = wordsFor(visit)
+  const versions = await versionHeads(visit.read, problem.id)
+  return page({
+    title: say('versions.title'),
+    crumbs: crumbsTo(visit, problem),
+    body: (
+      <VersionsPage
+        reader={visit}
+        {...{ say, sayDraft, versions }}
+        authors={await bylines(
+          visit.read,
+          versions.map(({ savedBy }) => savedBy),
+        )}
+        slug={problem.slug}
+        question={problem.question}
+      />
+    ),
+  })
+}
+
+export async function comparePage(visit: AtVersions): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const { say } = wordsFor(visit)
+  const [before, after, heads, rows] = await Promise.all([
+    versionOf(visit.read, problem.id, numberIn(visit.params.before)),
+    versionOf(visit.read, problem.id, numberIn(visit.params.after)),
+    versionHeads(visit.read, problem.id),
+    sectionsOf(visit.read, problem.id),
+  ])
+  if (!before || !after) return redirect(visit.to('draft.versions', { problem: problem.slug }))
+  const sections = compare(before.content, after.content)
+  const recommendations = new Map(rows.map(({ id, recommendation }) => [id as string, recommendation]))
+  const within = sections.map(({ id, clauses }) => ({
+    id,
+    ids: [id, recommendations.get(id), ...clauses.map((clause) => clause.id)].flatMap(
+      (one) => parseId('clause', one ?? undefined) ?? [],
+    ),
+  }))
+  const stones = await hiddenAmong(
+    visit.read,
+    within.flatMap(({ ids }) => ids),
+  )
+  const hidden = new Map(
+    within.flatMap(({ id, ids }) => ids.flatMap((one) => stones.get(one) ?? []).map((stone) => [id, stone] as const)),
+  )
+  return page({
+    title: say('compare.title', { before: before.version, after: after.version }),
+    crumbs: [
+      ...crumbsTo(visit, problem),
+      { text: say('versions.title'), href: visit.to('draft.versions', { problem: problem.slug }) },
+    ],
+    isWide: true,
+    body: (
+      <ComparePage
+        reader={visit}
+        {...{ say, before, after, sections, hidden }}
+        numbers={heads.map(({ version }) => version)}
+        slug={problem.slug}
+        question={problem.question}
+      />
+    ),
+  })
+}
+
+export async function clausePage(visit: AtClause, errors: Errors = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  const id = parseId('clause', visit.params.clause)
+  const clause = problem && id && (await clauseIn(visit.read, problem.id, id))
+  if (!clause) return notFound()
+  const { say, sayDraft } = wordsFor(visit)
+  const citations = await citationsOf(visit.read, [clause.id])
+  const [state, stones, sources, became] = await Promise.all([
+    draftState(visit.read, problem.id),
+    hiddenAmong(visit.read, [clause.id, clause.section]),
+    namedFor(
+      visit,
+      citations.map(({ thing }) => thing),
+    ),
+    becameOf(visit, { kind: 'clause', id: clause.id }),
+  ])
+  const mayCite = write(state, visit.actor).ok
+  const cited = new Set(citations.map(({ thing }) => thing.id))
+  return page({
+    title: say('clause.title', { section: clause.position, number: clause.number }),
+    crumbs: crumbsTo(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <ClausePage
+        reader={visit}
+        {...{ say, sayDraft, clause, became, mayCite, errors }}
+        stone={stones.get(clause.id) ?? stones.get(clause.section)}
+        sources={sources.map(({ thing, title, path }) => ({
+          id: thing.id,
+          title,
+          href: `${visit.to('home')}${path}`,
+          kind: sayDraft(`cites.${thing.kind as 'idea'}`), // only citable kinds are cited
+        }))}
+        unreadable={citations.length - sources.length}
+        offered={mayCite ? await offeredTo(visit, problem, cited) : { words: '', found: [], count: 0 }}
+        slug={problem.slug}
+        question={problem.question}
+        typed={visit.form.typed}
+      />
+    ),
+  })
+}
+
+// More than this nobody reads through; words narrow it down.
+const mostOffered = 50
+
+/** Contributions the clause does not name yet, those with all the words that were searched for. */
+async function offeredTo(visit: Visit, problem: Problem, cited: ReadonlySet<Id>): Promise<Offered> {
+  const words = (visit.query.get('q') ?? visit.form.typed['q']?.[0] ?? '').slice(0, 100).trim()
+  const sought = words.toLocaleLowerCase(visit.lang).split(/\s+/).filter(Boolean)
+  const all = (await citableIn(visit.read, problem.id)).filter(({ id }) => !cited.has(id))
+  const found = (await namedFor(visit, all)).filter(({ title }) => {
+    const own = title.toLocaleLowerCase(visit.lang)
+    return sought.every((word) => own.includes(word))
+  })
+  return { words, found: found.slice(0, mostOffered), count: found.length }
+}
+
+/** With titles; what is hidden is not named. */
+async function namedFor(visit: Visit, things: readonly Thing[]): Promise<readonly Citable[]> {
+  const named = await namedCitable(visit.read, things)
+  const hidden = await hiddenAmong(
+    visit.read,
+    named.map(({ thing }) => thing.id),
+  )
+  return named.filter(({ thing }) => !hidden.has(thing.id))
+}
+
+export function wordsFor({ lang }: Visit) {
+  return { say: textWords.say(lang), sayDraft: draftWords.say(lang) }
+}
+
+export function crumbsTo(visit: Visit, problem: Problem): readonly Crumb[] {
+  const { sayDraft } = wordsFor(visit)
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: sayDraft('page.title'), href: visit.to('draft.page', { problem: problem.slug }) },
+  ]
+}
+
+function numberIn(text: string | null): number {
+  return text && /^\d{1,9}$/.test(text) ? Number(text) : 0
+}
