@@ -22,6 +22,8 @@ export const nouns = [
   'seat',
   'meeting',
   'item',
+  'gathering',
+  'encounter',
   'action',
   'material',
   'wish',

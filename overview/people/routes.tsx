@@ -84,6 +84,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
         reader={visit}
         now={visit.now}
         isTold={visit.jurisdiction.isTold}
+        slug={person.slug}
         name={person.name}
         line={lineOf(visit, person)}
         bodies={

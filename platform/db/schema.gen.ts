@@ -89,7 +89,12 @@ export interface Schema {
   'meeting.action': MeetingAction
   'meeting.approval': MeetingApproval
   'meeting.attendance': MeetingAttendance
+  'meeting.batch': MeetingBatch
+  'meeting.booking': MeetingBooking
   'meeting.contact': MeetingContact
+  'meeting.encounter': MeetingEncounter
+  'meeting.feed': MeetingFeed
+  'meeting.gathering': MeetingGathering
   'meeting.ground_rules': MeetingGroundRules
   'meeting.item': MeetingItem
   'meeting.material': MeetingMaterial
@@ -1196,6 +1201,29 @@ export interface MeetingAttendance {
   stand_in_id: Id<'account'> | null
 }
 
+export interface MeetingBatch {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  gathering_id: Id<'gathering'> | null
+  channel: string
+  collected_by: string
+  collected_on: Temporal.PlainDate
+  sheets: number
+  entered: number
+  sample: Generated<string>
+  entered_by: Id<'account'>
+  entered_at: Temporal.Instant
+}
+
+export interface MeetingBooking {
+  jurisdiction_id: Id<'jurisdiction'>
+  encounter_id: Id<'encounter'>
+  account_id: Id<'account'>
+  state: string
+  asked_at: Temporal.Instant
+}
+
 export interface MeetingContact {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -1206,6 +1234,61 @@ export interface MeetingContact {
   outcome: string | null
   outcome_by: Id<'account'> | null
   outcome_at: Temporal.Instant | null
+}
+
+export interface MeetingEncounter {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'encounter'>
+  number: number
+  kind: string
+  person_id: Id<'person'>
+  problem_id: Id<'problem'> | null
+  about: string
+  place: string
+  access: Generated<string>
+  led_by: Generated<string>
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  seats: number
+  offered_by: Id<'account'>
+  offered_at: Temporal.Instant
+  changed_at: Temporal.Instant
+  sequence: Generated<number>
+  cancelled_at: Temporal.Instant | null
+  cancel_reason: Generated<string>
+  heard: Generated<string>
+  heard_at: Temporal.Instant | null
+}
+
+export interface MeetingFeed {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  token_hash: Buffer
+  made_at: Temporal.Instant
+}
+
+export interface MeetingGathering {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'gathering'>
+  problem_id: Id<'problem'>
+  number: number
+  title: string
+  about: string
+  place: string
+  access: Generated<string>
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  announced_by: Id<'account'>
+  announced_at: Temporal.Instant
+  changed_at: Temporal.Instant
+  sequence: Generated<number>
+  cancelled_at: Temporal.Instant | null
+  cancel_reason: Generated<string>
+  headcount: number | null
+  result: Generated<string>
+  result_by: Id<'account'> | null
+  result_is_staff: Generated<boolean>
+  result_at: Temporal.Instant | null
 }
 
 export interface MeetingGroundRules {

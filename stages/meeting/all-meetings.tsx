@@ -2,7 +2,7 @@ import { file, notFound, page, type Reply, type Visit } from '../../platform/htt
 import { todayIn } from '../../platform/directory/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { problemBySlug, problemsById, type Problem } from '../problem/index.ts'
-import { calendarText } from './exchange/calendar.ts'
+import { calendarText, type FeedMeeting } from './exchange/calendar.ts'
 import { meetingWords } from './messages/words.ts'
 import { AllPage } from './pages/all-page.tsx'
 import { opennessLine } from './pages/lines.ts'
@@ -92,6 +92,19 @@ export async function seriesCalendar(visit: Visit<'meeting.series-calendar'>): P
 type FeedOf = { readonly name: string; readonly meetings: readonly store.Meeting[] }
 
 async function feed(visit: Visit, { name, meetings }: FeedOf): Promise<Reply> {
+  const body = calendarText({
+    name: meetingWords.say(visit.lang)('calendar.name', { name }),
+    lang: visit.lang,
+    timeZone: visit.jurisdiction.timeZone,
+    meetings: await feedMeetings(visit, meetings),
+  })
+  return file({ body, mediaType: calendarType })
+}
+
+export const calendarType = 'text/calendar; charset=utf-8; method=PUBLISH'
+
+/** Meetings as a calendar shows them, without those that are hidden. */
+export async function feedMeetings(visit: Visit, meetings: readonly store.Meeting[]): Promise<readonly FeedMeeting[]> {
   const say = meetingWords.say(visit.lang)
   const [problems, hidden] = await Promise.all([
     problemsOf(visit, meetings),
@@ -101,31 +114,19 @@ async function feed(visit: Visit, { name, meetings }: FeedOf): Promise<Reply> {
     ),
   ])
   const shown = meetings.filter((meeting) => !hidden.has(meeting.id))
-  const body = calendarText({
-    name: say('calendar.name', { name }),
-    lang: visit.lang,
-    timeZone: visit.jurisdiction.timeZone,
-    meetings: shown.map((meeting) => {
-      const problem = problems.get(meeting.problem)
-      const reason =
-        meeting.state === 'cancelled' && meeting.cancelReason !== ''
-          ? say('page.cancelled', { reason: meeting.cancelReason })
-          : ''
-      return {
-        meeting,
-        description: [
-          reason,
-          problem?.question ?? '',
-          `${opennessLine(say, meeting)}. ${meeting.closedGround}`.trim(),
-          meeting.access,
-        ]
-          .filter(Boolean)
-          .join('\n'),
-        url: `${visit.origin}${visit.to('meeting.page', { problem: problem?.slug ?? '', number: meeting.number })}`,
-      }
-    }),
+  return shown.map((meeting) => {
+    const problem = problems.get(meeting.problem)
+    const reason =
+      meeting.state === 'cancelled' && meeting.cancelReason !== ''
+        ? say('page.cancelled', { reason: meeting.cancelReason })
+        : ''
+    const openness = `${opennessLine(say, meeting)}. ${meeting.closedGround}`.trim()
+    return {
+      meeting,
+      description: [reason, problem?.question ?? '', openness, meeting.access].filter(Boolean).join('\n'),
+      url: `${visit.origin}${visit.to('meeting.page', { problem: problem?.slug ?? '', number: meeting.number })}`,
+    }
   })
-  return file({ body, mediaType: 'text/calendar; charset=utf-8; method=PUBLISH' })
 }
 
 async function problemsOf(visit: Visit, meetings: readonly store.Meeting[]): Promise<ReadonlyMap<string, Problem>> {

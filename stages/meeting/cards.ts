@@ -3,6 +3,8 @@ import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { itemsById } from './agenda/store.ts'
+import { encountersById } from './encounters/store.ts'
+import { gatheringsById } from './events/store.ts'
 import { groundRulesById } from './ground-rules/store.ts'
 import { materialsById } from './materials/store.ts'
 import { wishesById } from './series/store.ts'
@@ -13,6 +15,8 @@ import { tasksById } from './tasks/store.ts'
 export const meetingCards = {
   meeting: cardsOfMeetings,
   item: cardsOfItems,
+  encounter: cardsOfEncounters,
+  gathering: cardsOfEvents,
   action: cardsOfTasks,
   material: cardsOfMaterials,
   wish: cardsOfWishes,
@@ -46,6 +50,34 @@ async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Ca
     visibility: 'public',
     path: `${paths.get(item.meeting) ?? ''}#item-${item.number}`,
     writtenBy: oneWriter(item.addedBy),
+  }))
+}
+
+async function cardsOfEncounters(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const encounters = await encountersById(read, ids as readonly Id<'encounter'>[]) // bound to the kind `encounter`
+  return encounters.map(({ id, number, about, cancelledAt, offeredBy }) => ({
+    thing: { kind: 'encounter', id },
+    title: about,
+    state: cancelledAt ? 'state.cancelled' : '',
+    visibility: 'public',
+    path: `/talks/${number}`,
+    writtenBy: oneWriter(offeredBy),
+  }))
+}
+
+async function cardsOfEvents(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const events = await gatheringsById(read, ids as readonly Id<'gathering'>[]) // bound to the kind `gathering`
+  const slugs = await slugsOf(
+    read,
+    events.map(({ problem }) => problem),
+  )
+  return events.map(({ id, problem, number, title, cancelledAt, announcedBy }) => ({
+    thing: { kind: 'gathering', id },
+    title,
+    state: cancelledAt ? 'state.cancelled' : '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/events/${number}`,
+    writtenBy: oneWriter(announcedBy),
   }))
 }
 

@@ -36,6 +36,19 @@ export const facts = {
     'Minutes of an item were written or mended. Public: the numbers of meeting and item, which wording it is, the decision, whether staff wrote it, and why, where it corrects approved minutes. Committed to: the words and who wrote them.',
   'meeting.attendance-recorded':
     'It was recorded who came. Public: the number of the meeting, how many came, how many of them as substitutes, and the politicians among them.',
+  'meeting.event-announced': 'An open event was announced. Public: its number, title, place and time.',
+  'meeting.event-cancelled': 'An open event was called off. Public: its number and the reason.',
+  'meeting.event-told':
+    'It was written down what came of an open event. Public: its number, how many came, whether staff wrote it. Committed to: the words and who wrote them.',
+  'meeting.batch-entered':
+    'It was stated how much of a batch of sheets or calls was entered. Public: its number, how it came, from which event, who collected it when, how many there are, how many were entered, and how those were chosen. Committed to: who entered them.',
+  'meeting.encounter-offered':
+    'A politician offered a talk of a few or a visit. Public: its number, kind, who, about what, when, where, and how many places.',
+  'meeting.encounter-booking':
+    'Somebody booked a place, waits for one, or took it back. Public: nothing but that it happened. Committed to: who, and which.',
+  'meeting.encounter-cancelled': 'A politician called a talk or a visit off. Public: its number and the reason.',
+  'meeting.encounter-heard':
+    'A politician wrote what she heard at a talk or a visit. Public: its number, who, and the words.',
   'meeting.minutes-approved':
     'A group approved the minutes of a meeting. Public: the meeting, and the later one in which it did. Committed to: who wrote it down.',
   'meeting.task-agreed':

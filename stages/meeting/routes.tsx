@@ -16,6 +16,9 @@ import { agendaRoutes } from './agenda/routes.tsx'
 import { allCalendar, allPage, seriesCalendar } from './all-meetings.tsx'
 import { attendanceRoutes } from './attendance/routes.tsx'
 import * as commands from './commands.ts'
+import { encounterRoutes } from './encounters/routes.tsx'
+import { eventsRoutes } from './events/routes.tsx'
+import { feedRoutes } from './feed/routes.tsx'
 import { groundRulesRoutes } from './ground-rules/routes.tsx'
 import { materialsRoutes } from './materials/routes.tsx'
 import type { MeetingKey } from './messages/words.ts'
@@ -42,6 +45,8 @@ const cancelForm = fields({ reason: field.text({ most: 1000 }) })
 export const meetingRoutes: readonly Route[] = [
   route('meeting.all', { allowed: anyone, records: 'nothing' }, (visit) => allPage(visit)),
   route('meeting.calendar', { allowed: anyone, records: 'nothing' }, (visit) => allCalendar(visit)),
+  ...encounterRoutes,
+  ...feedRoutes,
   route('meeting.series', { allowed: anyone, records: 'nothing' }, (visit) => seriesPage(visit)),
   route('meeting.series-calendar', { allowed: anyone, records: 'nothing' }, (visit) => seriesCalendar(visit)),
   route('meeting.new', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => planPage(visit)),
@@ -63,6 +68,7 @@ export const meetingRoutes: readonly Route[] = [
       : refusedWith(visit, called.refusal)
   }),
 
+  ...eventsRoutes,
   ...seriesRoutes,
   ...groundRulesRoutes,
   ...attendanceRoutes,

@@ -4,6 +4,7 @@ import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { adoptedMandate } from '../mandate/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
 import { attendanceWaitingFor } from './attendance/slots.ts'
+import { encountersWaitingFor } from './encounters/slots.ts'
 import { meetingWords } from './messages/words.ts'
 import { whenLine } from './pages/lines.ts'
 import { wishesWaitingFor } from './series/slots.ts'
@@ -61,6 +62,7 @@ function nextOf(meetings: readonly store.Meeting[], now: Temporal.Instant): stor
 export async function meetingWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   return (
     await Promise.all([
+      encountersWaitingFor(visit),
       attendanceWaitingFor(visit),
       tasksWaitingFor(visit),
       wishesWaitingFor(visit),

@@ -15,6 +15,7 @@ import {
   Stack,
   initialsOf,
 } from '../../../ui/index.ts'
+import { TalkLink } from '../../../stages/meeting/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { OwedInCase } from '../../owed/owed.ts'
 import type { SayPeople } from '../messages/words.ts'
@@ -33,6 +34,7 @@ export type PersonPageProps = {
   readonly reader: Reader
   readonly now: Temporal.Instant
   readonly isTold: boolean
+  readonly slug: string
   readonly name: string
   readonly line: string
   readonly bodies: string
@@ -60,7 +62,9 @@ export function PersonPage(props: PersonPageProps) {
         <Note icon="info">
           <p>{say('told')}</p>
         </Note>
-      ) : null}
+      ) : (
+        <TalkLink reader={props.reader} politician={{ slug: props.slug, name }} />
+      )}
       <Columns
         main={
           <>

@@ -119,7 +119,14 @@ function formProps(
   { errors = [], kept = {}, near = [], isLookedUp = false }: Shown,
 ) {
   const sayProblem = problemWords.say(visit.lang)
-  return { ...wordsOf(visit), errors, kept, near, isLookedUp, sayProblem, slug, question, typed: visit.form.typed }
+  return { ...wordsOf(visit), errors, kept, near, isLookedUp, sayProblem, slug, question, typed: typedOf(visit) }
+}
+
+/** What was typed; before that, the event whose page one came from. */
+function typedOf({ form, query }: AtCase): AtCase['form']['typed'] {
+  const occasion = query.get('occasion')
+  const isFirst = occasion !== null && Object.keys(form.typed).length === 0
+  return isFirst ? { channel: ['event'], occasion: [occasion.slice(0, 120)] } : form.typed
 }
 
 /** The list alone, for the island that asks while somebody types. */

@@ -10,8 +10,14 @@ export type Feed = {
   readonly meetings: readonly FeedMeeting[]
 }
 
+/** What a calendar has to know: a meeting of a group, a talk or a visit. */
+export type CalendarEntry = Pick<
+  Meeting,
+  'sequence' | 'changedAt' | 'calledAt' | 'title' | 'place' | 'state' | 'day' | 'startsAt' | 'endsAt'
+> & { readonly id: string }
+
 export type FeedMeeting = {
-  readonly meeting: Meeting
+  readonly meeting: CalendarEntry
   /** The finished sentences under the title: the case, who may come, how to get in. */
   readonly description: string
   readonly url: string
@@ -49,7 +55,7 @@ export function calendarText({ name, lang, timeZone, meetings }: Feed): string {
   return calendar.toString()
 }
 
-function whenOf({ day, startsAt, endsAt }: Meeting, timeZone: string) {
+function whenOf({ day, startsAt, endsAt }: CalendarEntry, timeZone: string) {
   if (startsAt && endsAt) {
     return {
       timezone: timeZone,

@@ -1,5 +1,8 @@
+import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { Actions, ButtonLink, Columns, Empty, Head, Note, Pager, Section } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Columns, Empty, Head, List, Note, Pager, Section } from '../../../ui/index.ts'
+import { encounterWords } from '../encounters/messages/words.ts'
+import { feedWords } from '../feed/messages/words.ts'
 import type { SayMeeting } from '../messages/words.ts'
 import { MeetingRows, type RowOf } from './rows.tsx'
 
@@ -41,7 +44,20 @@ export function AllPage({ reader, say, now, placeName, month, rows, undated, bef
             ) : null}
           </>
         }
-        aside={<CalendarLink say={say} href={reader.to('meeting.calendar')} lead={say('calendar.all')} />}
+        aside={
+          <>
+            <CalendarLink say={say} href={reader.to('meeting.calendar')} lead={say('calendar.all')} />
+            <List
+              isTight
+              items={[
+                ...(isSignedIn(reader.actor)
+                  ? [<a href={reader.to('meeting.own-calendar')}>{feedWords.say(reader.lang)('to-own')}</a>]
+                  : []),
+                <a href={reader.to('meeting.encounters')}>{encounterWords.say(reader.lang)('title')}</a>,
+              ]}
+            />
+          </>
+        }
       />
     </>
   )

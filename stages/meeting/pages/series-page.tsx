@@ -101,6 +101,7 @@ function Group({ reader, say, problem, wishes, rulesVersion }: SeriesPageProps) 
           <a href={reader.to('meeting.rules', at)}>
             {rulesVersion === null ? say('series.rules-none') : say('series.rules', { version: rulesVersion })}
           </a>,
+          <a href={reader.to('meeting.events', at)}>{say('series.events')}</a>,
           <a href={reader.to('meeting.wishes', at)}>{say('series.wishes', { wishes })}</a>,
         ]}
       />
