@@ -35,10 +35,10 @@ export const facts = {
     'Two orders for the same fact became one. Public: their numbers. Committed to: the reason and who found it.',
   'inquiry.orders-parted': 'Two orders were taken apart again. Public: their numbers. Committed to: who did it.',
   'inquiry.evidence-told':
-    'An ordered fact and its answer were recorded from published sources. Public: its number and the source.',
-  'inquiry.question-told': 'A question was recorded from published sources. Public: its number and the source.',
+    'An ordered fact and its answer were recorded from published sources. Public: its number, its day and the source.',
+  'inquiry.question-told': 'A question was recorded from published sources. Public: its number, its day and the source.',
   'inquiry.note-told':
-    'A learning note was recorded from published sources. Public: its number, the politician and the source.',
+    'A learning note was recorded from published sources. Public: its number, the politician, its day and the source.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -12,4 +12,11 @@ export { repliesPart } from './replies/part.tsx'
 export { repliesBy, type ThreadReply } from './replies/store.ts'
 export { handsPart, recordPart } from './record/slots.tsx'
 export { politicianRecord, questionsOf, questionsTo, type PoliticianRecord, type Question } from './questions/store.ts'
-export { retellNote, retellQuestion, type ToldNote, type ToldQuestion } from './told.ts'
+export {
+  retellEvidence,
+  retellNote,
+  retellQuestion,
+  type ToldEvidence,
+  type ToldNote,
+  type ToldQuestion,
+} from './told.ts'

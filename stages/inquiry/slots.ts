@@ -14,6 +14,8 @@ import { ordersOf } from './evidence/store.ts'
 import { inquiryWords } from './messages/words.ts'
 import { slugsOf } from './naming.ts'
 import { notesBy, notesOf } from './notes/store.ts'
+import { positionWords } from './positions/messages/words.ts'
+import { positionsOf } from './positions/store.ts'
 import { nudgesFor } from './record/slots.tsx'
 import { replyRule } from './questions/rules.ts'
 import * as store from './questions/store.ts'
@@ -21,16 +23,20 @@ import * as store from './questions/store.ts'
 /** What the journey of a case says of its questions and notes. */
 export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = inquiryWords.say(visit.lang)
-  const [questions, notes, orders] = await Promise.all([
+  const [questions, notes, orders, positions] = await Promise.all([
     store.questionsOf(visit.read, problem.id),
     notesOf(visit.read, problem.id),
     ordersOf(visit.read, problem.id),
+    positionsOf(visit.read, problem.id),
   ])
   const answered = questions.filter((question) => question.hasReply).length
   const overdue =
     questions.filter((question) => isOverdue(question, visit.now)).length +
     orders.filter((order) => isOrderOverdue(order, visit.now)).length
-  const [isEmpty, isTold] = [questions.length + notes.length + orders.length === 0, problem.source !== null]
+  const [isEmpty, isTold] = [
+    questions.length + notes.length + orders.length + positions.length === 0,
+    problem.source !== null,
+  ]
   const toQuestions = visit.to('inquiry.questions', { problem: problem.slug })
   const links = [
     ...(questions.length > 0
@@ -49,6 +55,14 @@ export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promis
           {
             text: say('journey.notes', { count: notes.length }),
             href: visit.to('inquiry.notes', { problem: problem.slug }),
+          },
+        ]
+      : []),
+    ...(positions.length > 0
+      ? [
+          {
+            text: positionWords.say(visit.lang)('journey.positions', { count: positions.length }),
+            href: visit.to('inquiry.positions', { problem: problem.slug }),
           },
         ]
       : []),

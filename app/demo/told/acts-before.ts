@@ -4,6 +4,7 @@ import { retellIdea, retellRecommendation } from '../../../stages/draft/index.ts
 import { retellMandate } from '../../../stages/mandate/index.ts'
 import { retellMeeting } from '../../../stages/meeting/index.ts'
 import { retellHearing } from '../../../stages/opinion/index.ts'
+import { retellEvidence } from '../../../stages/inquiry/index.ts'
 import { framings, retellProblem } from '../../../stages/problem/index.ts'
 import { bodyOf, dateOf, idOf, instantAt, keep, language, later, type Act, type Known } from './known.ts'
 import type { Day, ToldLine, ToldMandateWords } from './told-case.ts'
@@ -131,6 +132,22 @@ export function contributionActs(line: ToldLine, known: Known): readonly Act[] {
         problem: idOf(known, 'problem'),
       }
       keep(known, { kind: 'idea', id: await retellIdea(tx, told) }, key)
+    },
+  }))
+}
+
+export function factActs(line: ToldLine, known: Known): readonly Act[] {
+  return (line.facts ?? []).map(({ on, question, answers, source }) => ({
+    day: contributionDay(line, on),
+    tell: async (tx) => {
+      await retellEvidence(tx, {
+        problem: idOf(known, 'problem'),
+        question,
+        language,
+        orderedOn: dateOf(on),
+        answers: answers.map((one) => ({ ...one, on: dateOf(one.on) })),
+        source,
+      })
     },
   }))
 }

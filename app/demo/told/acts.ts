@@ -2,6 +2,7 @@ import { answersAct, commitmentActs, indicatorActs, valueAct, voteActs } from '.
 import {
   arenaAct,
   contributionActs,
+  factActs,
   hearingActs,
   mandateAct,
   meetingActs,
@@ -28,6 +29,7 @@ export function actsOf(line: ToldLine, known: Known): readonly Act[] {
     arenaAct(line, known),
     ...meetingActs(line, known),
     ...hearingActs(line, known),
+    ...factActs(line, known),
     ...contributions,
     ...recommendations,
     answers,

@@ -259,6 +259,61 @@ const cultureHouse: ToldLine = {
   },
   meetings,
   hearing: null,
+  facts: [
+    {
+      question: 'What do officials know about associations, school and premises?',
+      on: null,
+      answers: [
+        {
+          by: 'A working group of officials',
+          side: 'administration',
+          text: 'A working group of officials supported the committee with facts about associations, school and premises. Which facts these were is not told here: unknown.',
+          sources: committeePage,
+          uncertain: '',
+          on: null,
+        },
+      ],
+      source: committeePage,
+    },
+    {
+      question: 'Which plots in the town could hold the house?',
+      on: null,
+      answers: [
+        {
+          by: 'The committee’s report',
+          side: 'other',
+          text: 'Several plots in the town were compared. The report says that perhaps none of them will be used.',
+          sources: sitePage,
+          uncertain: 'The names of the plots and who compared them are unknown.',
+          on: null,
+        },
+      ],
+      source: sitePage,
+    },
+    {
+      question: 'How are the premises of the culture school today?',
+      on: null,
+      answers: [
+        {
+          by: 'A visit to the culture school, one of the seven meetings (which one is unknown)',
+          side: 'users',
+          text: 'Cramped, stuffy, hard to move about: a dance room with a pillar and a low ceiling, a studio in a former shelter, an art room with used air; queues.',
+          sources: schoolPage,
+          uncertain: 'Who was met at the school, and what was asked there, is unknown.',
+          on: null,
+        },
+        {
+          by: 'The unit head of the culture school, in the press',
+          side: 'administration',
+          text: 'Double the space would be needed. The school moved into Tingshuset seven years before.',
+          sources: radio,
+          uncertain: 'How the need was counted is unknown.',
+          on: null,
+        },
+      ],
+      source: `${schoolPage} ; ${radio}`,
+    },
+  ],
   contributions: [
     {
       key: 'school-today',

@@ -12,6 +12,7 @@ import { downstream, upstream } from '../../../platform/thread/index.ts'
 import { answersOf, packageOf } from '../../../stages/decision/index.ts'
 import { commitmentsOf } from '../../../stages/delivery/index.ts'
 import { ideasOf, recommendationsOf } from '../../../stages/draft/index.ts'
+import { ordersOf as evidenceOf } from '../../../stages/inquiry/index.ts'
 import { adoptedMandate } from '../../../stages/mandate/index.ts'
 import { meetingsOf } from '../../../stages/meeting/index.ts'
 import { consultationOf, repliesIn } from '../../../stages/opinion/index.ts'
@@ -217,4 +218,17 @@ it('joins each recommendation upstream to what it came from, and marriage downst
   if (!idea) throw new Error('the submissions were not told')
   const reached = new Set((await downstream(read, { kind: 'idea', id: idea.id })).map(({ from }) => from.kind))
   expect(reached).toEqual(new Set(['answer', 'clause', 'commitment', 'indicator', 'measurement', 'recommendation']))
+})
+
+it('tells the facts of Ängelholm with who answered in words, and what is unknown as unknown', async () => {
+  const { read, problem } = await caseOf('angelholm', 'culture-house')
+  const orders = await evidenceOf(read, problem.id)
+  expect(orders.map(({ question }) => question)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/plots/), expect.stringMatching(/culture school today/)]),
+  )
+  for (const { orderedBy, wantedBy, source, sides } of orders) {
+    expect({ orderedBy, wantedBy }).toEqual({ orderedBy: null, wantedBy: null })
+    expect(source).toMatch(/engelholm/)
+    expect(sides.length).toBeGreaterThan(0)
+  }
 })

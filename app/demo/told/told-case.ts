@@ -1,3 +1,4 @@
+import type { ToldEvidence } from '../../../stages/inquiry/index.ts'
 import type { ToldStatus } from '../../../stages/decision/index.ts'
 import type { BodyKind, Level, PlaceWords } from '../../../platform/directory/index.ts'
 
@@ -40,6 +41,8 @@ export type ToldLine = {
   readonly seats: ToldSeats
   readonly meetings: readonly ToldMeetingWords[]
   readonly hearing: ToldHearing | null
+  /** Facts that were gathered; left out where no source tells of any. */
+  readonly facts?: readonly ToldFact[]
   readonly contributions: readonly ToldContribution[]
   readonly recommendations: readonly ToldRecommendationWords[]
   readonly answer: ToldPackage
@@ -120,6 +123,12 @@ export type ToldHearing = {
     readonly replies: { readonly for: number; readonly against: number; readonly unknown: number } | null
   }[]
   readonly source: string
+}
+
+/** What was asked, who answered in words, and from which side. */
+export type ToldFact = Pick<ToldEvidence, 'question' | 'source'> & {
+  readonly on: Day | null
+  readonly answers: readonly (Omit<ToldEvidence['answers'][number], 'on'> & { readonly on: Day | null })[]
 }
 
 /** A summary of a published contribution; never somebody's voice. */

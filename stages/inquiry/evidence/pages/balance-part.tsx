@@ -12,7 +12,9 @@ export function BalancePart({ say, lang, balance: { counts, missing, total, domi
     <Section id="balance" title={say('balance.title')} size="aside">
       <p>
         {missing.length > 0
-          ? say('balance.missing', { sides: list.format(missing.map((side) => say(`side.${side}`))) })
+          ? say('balance.missing', {
+              sides: list.format(missing.map((side) => say(`side.${side}`).toLocaleLowerCase(lang))),
+            })
           : say('balance.complete')}
       </p>
       <BarChart

@@ -1,9 +1,33 @@
-import { Button, Checkbox, DateField, Form, Select, Section, TextArea, TextField } from '../../../../ui/index.ts'
+import {
+  Button,
+  Checkbox,
+  DateField,
+  Details,
+  Form,
+  Select,
+  Section,
+  TextArea,
+  TextField,
+} from '../../../../ui/index.ts'
 import { sides } from '../rules.ts'
 import type { OrderPageProps } from './order-props.ts'
 
+/** Where somebody is named and has not answered yet, naming another one is folded away: it is not what comes next. */
+export function NameForm(props: OrderPageProps) {
+  const { say, order, errors } = props
+  const isAsked = order.answerers.length > order.findings.length
+  if (!isAsked) return <Naming {...props} />
+  return (
+    <Details summary={say('name.other-title')} isOpen={errors.some(({ field }) => fieldsOfForm.includes(field))}>
+      <Naming {...props} />
+    </Details>
+  )
+}
+
+const fieldsOfForm = ['who', 'due', 'laterWords', 'name', 'position', 'interest', 'side', 'agreed']
+
 /** Who answers, and by when: an officer, a declared organisation, or somebody outside with her interest and consent. */
-export function NameForm({ reader, say, problem, order, parts, typed, errors }: OrderPageProps) {
+function Naming({ reader, say, problem, order, parts, typed, errors }: OrderPageProps) {
   const kept = { typed, errors }
   const isAgain = order.findings.length > 0
   return (

@@ -33,7 +33,7 @@ export function OrderPage(props: OrderPageProps) {
         <Row>
           <OrderTags lang={reader.lang} now={now} order={order} />
         </Row>
-        {parts.may.give || parts.may.name ? (
+        {parts.may.give || (parts.may.name && order.answerers.length === order.findings.length) ? (
           <Actions>
             <ButtonLink href={parts.may.give ? '#give' : '#name'}>
               {say(parts.may.give ? 'give.title' : 'name.title')}

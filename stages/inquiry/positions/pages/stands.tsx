@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Details, List, Prose, Row } from '../../../../ui/index.ts'
+import { inquiryWords } from '../../messages/words.ts'
 import type { SayPosition } from '../messages/words.ts'
 import type { Position } from '../store.ts'
 import { StanceTag } from './stance-tag.tsx'
@@ -15,12 +16,17 @@ export function Stands({ reader, say, position: { standings } }: StandsProps) {
   const now = standings.at(-1)
   if (!now) return null
   const earlier = standings.slice(0, -1).toReversed()
+  const [before] = earlier
   const since = reader.time.day(now.at)
   return (
     <>
       <Row>
         <StanceTag lang={reader.lang} stance={now.stance} />
-        <span class="fm-mini">{say(earlier.length > 0 ? 'stands.changed' : 'stands.since', { day: since })}</span>
+        <span class="fm-mini">
+          {before
+            ? say('stands.changed', { day: since, stance: inquiryWords.say(reader.lang)(`stance.${before.stance}`) })
+            : say('stands.since', { day: since })}
+        </span>
       </Row>
       <Prose text={now.reason} lang={now.language} />
       {earlier.length > 0 ? (

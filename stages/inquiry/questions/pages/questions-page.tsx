@@ -24,6 +24,7 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../../meeting/index.ts'
+import { evidenceWords } from '../../evidence/messages/words.ts'
 import { inquiryWords } from '../../messages/words.ts'
 import { noteWords } from '../../notes/messages/words.ts'
 import type { SayQuestion } from '../messages/words.ts'
@@ -97,6 +98,11 @@ export function QuestionsPage(props: QuestionsPageProps) {
         aside={
           <>
             <Ask {...props} />
+            <p>
+              <a href={reader.to('inquiry.evidence', { problem: problem.slug })}>
+                {evidenceWords.say(reader.lang)('desk.title')}
+              </a>
+            </p>
             <p>
               <a href={reader.to('inquiry.notes', { problem: problem.slug })}>
                 {noteWords.say(reader.lang)('notes.title')}
