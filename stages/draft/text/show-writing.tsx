@@ -12,6 +12,7 @@ import { SectionPage, type AskedBecause } from './pages/section-page.tsx'
 import { WritePage } from './pages/write-page.tsx'
 import { fieldOf, openedIn, sentIn, type SectionForm } from './section-form.ts'
 import { crumbsTo, wordsFor, type AtCase, type Errors } from './show.tsx'
+import { piecesOfContent, readingOf } from '../reading/reading.ts'
 import { unsavedWords } from './unsaved.ts'
 import { lastHead } from './versions-store.ts'
 
@@ -33,6 +34,7 @@ export async function writePage(visit: AtCase, errors: Errors = []): Promise<Rep
       <WritePage
         reader={visit}
         {...{ say, sayDraft, content, version, errors }}
+        reading={readingOf(piecesOfContent(content), problem.language)}
         slug={problem.slug}
         question={problem.question}
         hasUnsaved={!(await unsavedWords(visit.read, problem.id)).ok}

@@ -14,6 +14,7 @@ import { becameOf } from '../../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { citableIn, namedCitable, type Citable } from '../citable.ts'
 import { draftWords } from '../messages/words.ts'
+import { readablePieces, readingOf } from '../reading/reading.ts'
 import { write } from '../rules.ts'
 import { draftState } from '../state.ts'
 import { compare } from './comparing.ts'
@@ -41,6 +42,7 @@ export async function textPage(visit: AtCase): Promise<Reply> {
   if (!problem) return notFound()
   const { say, sayDraft } = wordsFor(visit)
   const [text, state] = await Promise.all([textOf(visit.read, problem.id), draftState(visit.read, problem.id)])
+  const hidden = await hiddenAmong(visit.read, idsIn(text))
   return page({
     title: sayDraft('page.title'),
     crumbs: [...problemCrumbs(visit, problem)],
@@ -49,7 +51,8 @@ export async function textPage(visit: AtCase): Promise<Reply> {
       <TextPage
         reader={visit}
         {...{ say, sayDraft, text }}
-        hidden={await hiddenAmong(visit.read, idsIn(text))}
+        hidden={hidden}
+        reading={readingOf(readablePieces(text, hidden), problem.language)}
         slug={problem.slug}
         question={problem.question}
         isTold={text.sections.some(({ recommendation }) => recommendation !== null && recommendation.source !== null)}

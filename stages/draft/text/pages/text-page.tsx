@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { ButtonLink, Empty, FactList, Head, Note, Row } from '../../../../ui/index.ts'
+import { ReadingPart } from '../../reading/pages/reading-part.tsx'
 import { staffDominates } from '../../rules.ts'
 import { sharesIn } from './shares.tsx'
 import type { TextPageProps } from './text-props.ts'
@@ -45,6 +46,7 @@ export function TextPage(props: TextPageProps) {
           {sayDraft('page.none-next')}
         </Empty>
       ) : null}
+      <ReadingPart reader={reader} reading={props.reading} />
       <Contents {...props} />
       {text.sections.map((section) => (
         <TextSectionPart {...props} section={section} />

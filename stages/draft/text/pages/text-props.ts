@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
 import type { SayDraft } from '../../messages/words.ts'
+import type { Reading } from '../../reading/reading.ts'
 import type { SayText } from '../messages/words.ts'
 import type { Text } from '../text.ts'
 
@@ -13,6 +14,7 @@ export type TextPageProps = {
   readonly question: string
   readonly text: Text
   readonly hidden: ReadonlyMap<Id, Tombstone>
+  readonly reading: Reading | undefined
   readonly isTold: boolean
   readonly isFrozen: boolean
   readonly mayWrite: boolean

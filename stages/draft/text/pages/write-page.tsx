@@ -21,6 +21,8 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import type { SayDraft } from '../../messages/words.ts'
+import { ReadingPart } from '../../reading/pages/reading-part.tsx'
+import type { Reading } from '../../reading/reading.ts'
 import type { TextContent } from '../document.ts'
 import type { SayText } from '../messages/words.ts'
 import { limits } from '../rules.ts'
@@ -33,6 +35,7 @@ export type WritePageProps = {
   readonly question: string
   /** The text as it is being written. */
   readonly content: TextContent
+  readonly reading: Reading | undefined
   /** The last version that was saved; 0 for none. */
   readonly version: number
   /** Words stand in it that no version has. */
@@ -51,6 +54,7 @@ export function WritePage(props: WritePageProps) {
       <Head eyebrow={question} title={say('write.title')} lead={say('write.lead')} />
       {isStaff ? <StaffNote label={reader.common('staff')}>{sayDraft('staff.writing')}</StaffNote> : null}
       <Sections {...props} />
+      <ReadingPart reader={reader} reading={props.reading} />
       <Save {...props} />
       <AddSection {...props} />
     </div>
