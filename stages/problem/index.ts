@@ -20,6 +20,14 @@ export { holdCase } from './merges/commands.ts'
 export { problemWords } from './messages/words.ts'
 export { framingKinds, type FramingKind } from './rules.ts'
 export { problemRoutes } from './routes.tsx'
-export { ledCounts, listProblems, problemBySlug, problemNames, problemsById, problemsLedBy, sponsorsOf } from './store.ts'
+export {
+  ledCounts,
+  listProblems,
+  problemBySlug,
+  problemNames,
+  problemsById,
+  problemsLedBy,
+  sponsorsOf,
+} from './store.ts'
 export type { NamedProblem, Problem } from './store.ts'
 export { retellProblem } from './told.ts'

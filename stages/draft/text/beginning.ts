@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../../platform/db/index.ts'
+import { lockExclusive, lockShared, type Read, type Tx } from '../../../platform/db/index.ts'
 import { applyContent } from './applying.ts'
 import { savedContent } from './content.ts'
 import { contentOf, type TextContent } from './document.ts'
@@ -18,8 +18,11 @@ export async function typedContent(read: Read, problem: Id<'problem'>): Promise<
  * has no log yet. Where there is a log, nothing happens.
  */
 export async function beginText(tx: Tx, problem: Id<'problem'>): Promise<void> {
-  const { seq } = await liveDocument(tx, problem)
-  if (seq > 0) return
+  if (await hasBegun(tx, problem)) return
+  await lockShared(tx, problem)
+  await lockExclusive(tx, `live ${problem}`)
+  // Two may come first at once.
+  if (await hasBegun(tx, problem)) return
   const content = await savedContent(tx, problem)
   if (content.sections.length === 0) return
   const writers = await writersOf(tx, problem)
@@ -33,6 +36,13 @@ export async function beginText(tx: Tx, problem: Id<'problem'>): Promise<void> {
   }
   // A heading without a clause.
   await write(tx, { problem, by: nobody }, content)
+}
+
+async function hasBegun(read: Read, problem: Id<'problem'>): Promise<boolean> {
+  const { rows } = await sql<{ readonly hasBegun: boolean }>`
+    select exists (select from draft.live_state where problem_id = ${problem})
+      or exists (select from draft.live_update where problem_id = ${problem}) as "hasBegun"`.execute(read)
+  return rows[0]?.hasBegun ?? false
 }
 
 const nobody: LiveWriter = { account: null, as: 'unknown' }

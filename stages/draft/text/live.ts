@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { Database } from '../../../platform/db/index.ts'
 import { keepNew, type Held } from './arriving.ts'
 import { mayWriteNow } from './asking.ts'
+import { beginText } from './beginning.ts'
 import type { Closing } from './closing.ts'
 import { restore } from './restoring.ts'
 import { follow } from './following.ts'
@@ -94,6 +95,7 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
     const origin = { source: 'local', skipStoreHooks: true }
     const following = follow({ doc: document, read, problem, origin })
     try {
+      await database.transact(jurisdiction, null, (tx) => beginText(tx, problem))
       await following.catchUp()
     } catch (error) {
       onError('a text could not be read', error)

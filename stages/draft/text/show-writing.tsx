@@ -30,9 +30,11 @@ export async function writePage(visit: AtCase, errors: Errors = []): Promise<Rep
     crumbs: crumbsTo(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     isWide: true,
+    island: 'draft-editor',
     body: (
       <WritePage
         reader={visit}
+        problem={problem.id}
         {...{ say, sayDraft, content, version, errors }}
         reading={readingOf(piecesOfContent(content), problem.language)}
         slug={problem.slug}

@@ -1,3 +1,4 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
 import {
@@ -26,12 +27,14 @@ import type { Reading } from '../../reading/reading.ts'
 import type { TextContent } from '../document.ts'
 import type { SayText } from '../messages/words.ts'
 import { limits } from '../rules.ts'
+import { LiveEditor } from './live-editor.tsx'
 
 export type WritePageProps = {
   readonly reader: Reader
   readonly say: SayText
   readonly sayDraft: SayDraft
   readonly slug: string
+  readonly problem: Id<'problem'>
   readonly question: string
   /** The text as it is being written. */
   readonly content: TextContent
@@ -53,7 +56,9 @@ export function WritePage(props: WritePageProps) {
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={question} title={say('write.title')} lead={say('write.lead')} />
       {isStaff ? <StaffNote label={reader.common('staff')}>{sayDraft('staff.writing')}</StaffNote> : null}
-      <Sections {...props} />
+      <LiveEditor say={sayDraft} socket={reader.to('draft.live', { problem: props.slug })} problem={props.problem}>
+        <Sections {...props} />
+      </LiveEditor>
       <ReadingPart reader={reader} reading={props.reading} />
       <Save {...props} />
       <AddSection {...props} />
