@@ -26,6 +26,7 @@ export default defineConfig({
             'measured-town': 'app/measured-town.ts',
             'measured-agenda': 'app/measured-agenda.ts',
             'measured-writing': 'app/measured-writing.ts',
+            'measured-draft': 'app/measured-draft.ts',
           },
         },
       },

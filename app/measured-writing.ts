@@ -1,15 +1,13 @@
 import { writeFile } from 'node:fs/promises'
-import { newId } from '@folkmoot/basics/ids.ts'
-import { seeded } from '@folkmoot/basics/seeded.ts'
 import { openSession } from '../platform/identity/index.ts'
 import { foundTown } from '../platform/identity/testing.ts'
 import { applyContent } from '../stages/draft/text/applying.ts'
-import type { TextContent } from '../stages/draft/text/document.ts'
 import { changeDocument } from '../stages/draft/text/live-store.ts'
 import { groupCase } from '../stages/draft/text/testing.ts'
 import { bind } from './bindings.ts'
 import { openConfigured } from './open-database.ts'
 import { readSettings } from './settings.ts'
+import { sixtyPages } from './sixty-pages.ts'
 
 /** Prepares the text that is written in while it is measured: 60 pages, 400 clauses. Usage: node dist/server/measured-writing.js FILE */
 async function main(): Promise<void> {
@@ -29,35 +27,6 @@ async function main(): Promise<void> {
   })
   await writeFile(file, JSON.stringify({ slug: group.slug, problem: group.problem, tokens }))
   await opened.close()
-}
-
-const sections = 60
-const clauses = 400
-const lettersOfClause = 450
-
-function sixtyPages(): TextContent {
-  const random = seeded('a text of sixty pages')
-  const words = Array.from({ length: 2_000 }, () =>
-    Array.from({ length: 2 + Math.floor(random() * 9) }, () =>
-      String.fromCharCode(97 + Math.floor(random() * 26)),
-    ).join(''),
-  )
-  const say = (letters: number): string => {
-    let said = ''
-    while (said.length < letters) said += `${words[Math.floor(random() * words.length)]} `
-    return said.trim()
-  }
-  return {
-    sections: Array.from({ length: sections }, (_, at) => ({
-      id: newId('recommendation'),
-      kind: at % 3 === 0 ? 'passage' : 'recommendation',
-      heading: say(40),
-      clauses: Array.from({ length: Math.floor(clauses / sections) + (at < clauses % sections ? 1 : 0) }, () => ({
-        id: newId('clause'),
-        text: say(lettersOfClause),
-      })),
-    })),
-  }
 }
 
 await main()

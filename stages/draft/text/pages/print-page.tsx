@@ -40,7 +40,7 @@ export function PrintPage(props: PrintPageProps) {
       </p>
       <p>
         {say('print.clauses', { sections: text.sections.length, clauses: text.clauses, uncited: text.uncited })}{' '}
-        {sharesIn(say, text.shares)}
+        {text.shares ? say('print.written-by', { shares: sharesIn(say, text.shares) }) : ''}
       </p>
       <nav aria-labelledby="contents">
         <h2 id="contents">{say('contents.title')}</h2>
@@ -75,7 +75,7 @@ function OneSection(props: PrintPageProps & { readonly section: TextSection }) {
   const { id, position, recommendation, intro, clauses } = section
   const stone = hidden.get(id) ?? (recommendation ? hidden.get(recommendation.id) : undefined)
   return (
-    <section aria-labelledby={`section-${position}`}>
+    <section class="fm-stack fm-stack--3" aria-labelledby={`section-${position}`}>
       <h2 id={`section-${position}`}>
         {position}. {titleOf(props, section)}
       </h2>
@@ -136,7 +136,7 @@ function NoteLinks({ say, numbers }: { readonly say: SayText; readonly numbers: 
 function Notes({ say, notes }: PrintPageProps) {
   if (notes.length === 0) return null
   return (
-    <section aria-labelledby="notes">
+    <section class="fm-stack fm-stack--3" aria-labelledby="notes">
       <h2 id="notes">{say('print.notes')}</h2>
       <p>{say('print.notes-lead')}</p>
       <ol class="fm-notes">
