@@ -36,7 +36,8 @@ export const facts = {
   'inquiry.orders-parted': 'Two orders were taken apart again. Public: their numbers. Committed to: who did it.',
   'inquiry.evidence-told':
     'An ordered fact and its answer were recorded from published sources. Public: its number, its day and the source.',
-  'inquiry.question-told': 'A question was recorded from published sources. Public: its number, its day and the source.',
+  'inquiry.question-told':
+    'A question was recorded from published sources. Public: its number, its day and the source.',
   'inquiry.note-told':
     'A learning note was recorded from published sources. Public: its number, the politician, its day and the source.',
 } as const satisfies FactCatalogue

@@ -18,6 +18,7 @@ import { readablePieces, readingOf } from '../reading/reading.ts'
 import { write } from '../rules.ts'
 import { draftState } from '../state.ts'
 import { compare } from './comparing.ts'
+import { keptTextOf } from './kept-text.ts'
 import { textWords } from './messages/words.ts'
 import { ClausePage, type Offered } from './pages/clause-page.tsx'
 import { ComparePage } from './pages/compare-page.tsx'
@@ -25,7 +26,7 @@ import { PrintPage } from './pages/print-page.tsx'
 import { TextPage } from './pages/text-page.tsx'
 import { VersionsPage } from './pages/versions-page.tsx'
 import { citationsOf, clauseIn, sectionsOf } from './store.ts'
-import { textOf, type Text } from './text.ts'
+import type { Text } from './text.ts'
 import { versionHeads, versionOf } from './versions-store.ts'
 
 /** Loads what a page of the text needs and puts it on the page: the reading half of the routes. */
@@ -41,7 +42,10 @@ export async function textPage(visit: AtCase): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const { say, sayDraft } = wordsFor(visit)
-  const [text, state] = await Promise.all([textOf(visit.read, problem.id), draftState(visit.read, problem.id)])
+  const [text, state] = await Promise.all([
+    keptTextOf(visit.read, problem.id, visit.now),
+    draftState(visit.read, problem.id),
+  ])
   const hidden = await hiddenAmong(visit.read, idsIn(text))
   return page({
     title: sayDraft('page.title'),
@@ -75,7 +79,10 @@ export async function printPage(visit: AtCase): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const { say, sayDraft } = wordsFor(visit)
-  const [text, state] = await Promise.all([textOf(visit.read, problem.id), draftState(visit.read, problem.id)])
+  const [text, state] = await Promise.all([
+    keptTextOf(visit.read, problem.id, visit.now),
+    draftState(visit.read, problem.id),
+  ])
   const clauses = text.sections.flatMap((section) => section.clauses.map(({ id }) => id))
   const citations = await citationsOf(visit.read, clauses)
   const named = new Map(
