@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Townsperson } from '../platform/identity/testing.ts'
-import type { StoryHouse } from './house.ts'
+import type { OpenedHouse, StoryHouse } from './house.ts'
 import { faultsOf } from './look.ts'
 
 export type Way = 'with JavaScript' | 'without JavaScript'
@@ -21,7 +21,10 @@ export type Person = {
   readonly leave: () => Promise<void>
 }
 
-export async function visitor(house: StoryHouse, name: string, way: Way): Promise<Person> {
+/** Whatever town it stands in. */
+type AnyHouse = OpenedHouse<{ readonly place: { readonly slug: string } }>
+
+export async function visitor(house: AnyHouse, name: string, way: Way): Promise<Person> {
   const context = await house.browser.newContext({
     javaScriptEnabled: way === 'with JavaScript',
     locale: 'en-GB',
@@ -81,7 +84,7 @@ export async function townsperson(house: StoryHouse, who: Townsperson, way: Way)
   return person
 }
 
-export async function signIn(house: StoryHouse, person: Person, email: string): Promise<void> {
+export async function signIn(house: AnyHouse, person: Person, email: string): Promise<void> {
   await person.goTo('/sign-in')
   await person.send('Send me a code', { email })
   const code = /\b\d{4} \d{4}\b/.exec(await house.mailTo(email, /Your code is/))?.[0] ?? ''

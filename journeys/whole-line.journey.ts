@@ -183,6 +183,8 @@ async function questions({ amira, emil, dora }: Record<Name, Person>, at: string
   await amira.sees('this answers my question')
   await dora.goTo(`${at}/notes`)
   await dora.send('Publish this note', {
+    from: 'talk',
+    talk: 'A walk through three cellars',
     heard: 'It comes from below.',
     changed: 'I no longer ask for a wall.',
     why: 'A wall stops nothing from below.',

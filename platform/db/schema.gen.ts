@@ -897,6 +897,7 @@ export interface InquiryNote {
   meeting_id: Id<'meeting'> | null
   question_id: Id<'question'> | null
   talk: Generated<string>
+  encounter_id: Id<'encounter'> | null
 }
 
 export interface InquiryObjection {

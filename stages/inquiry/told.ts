@@ -56,6 +56,7 @@ export async function retellNote(tx: Tx, told: ToldNote): Promise<Id<'note'>> {
     account: null,
     from: null,
     meeting: null,
+    encounter: null,
     question: null,
     talk: '',
   })

@@ -1,7 +1,7 @@
 /** The door of the meetings: what later stages may use. */
 export { meetingCards } from './cards.ts'
 export { TalkLink } from './encounters/pages/talk-link.tsx'
-export { encountersHeard, encountersWith, type Encounter } from './encounters/store.ts'
+export { encountersById, encountersHeard, encountersWith, type Encounter } from './encounters/store.ts'
 export { gatheringsOf, type Gathering } from './events/store.ts'
 export { facts as meetingFacts } from './facts.ts'
 export { papersPoll } from './materials/commands.ts'

@@ -6,13 +6,14 @@ import { follow, tell } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
-import { meetingsHeard, questionsHeard } from './heard.ts'
+import { encountersHeld, meetingsHeard, questionsHeard } from './heard.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
 /** What she says it came from. */
 export type From =
   | { readonly kind: 'meeting'; readonly id: Id<'meeting'> }
+  | { readonly kind: 'encounter'; readonly id: Id<'encounter'> }
   | { readonly kind: 'question'; readonly id: Id<'question'> }
   | { readonly kind: 'talk'; readonly words: string }
 
@@ -31,7 +32,7 @@ export async function writeNote(
   { slug, from, ...words }: NoteInput,
 ): Promise<Result<{ readonly number: number }, rules.NoteRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
-    const allowed = rules.writeNote(await sourceOf(tx, from, { problem, actor }), actor)
+    const allowed = rules.writeNote(await sourceOf(tx, from, { problem, actor, now: tx.now }), actor)
     if (!allowed.ok) return allowed
     const { account, person } = allowed.value
     const { id, number } = await store.putNote(tx, {
@@ -41,6 +42,7 @@ export async function writeNote(
       account,
       from: from.kind,
       meeting: from.kind === 'meeting' ? from.id : null,
+      encounter: from.kind === 'encounter' ? from.id : null,
       question: from.kind === 'question' ? from.id : null,
       talk: from.kind === 'talk' ? from.words : '',
       writtenOn: null,
@@ -69,15 +71,19 @@ export async function writeNote(
   })
 }
 
-type Writing = { readonly problem: Pick<Problem, 'id'>; readonly actor: Actor }
+type Writing = { readonly problem: Pick<Problem, 'id'>; readonly actor: Actor; readonly now: Temporal.Instant }
 
 /** Whether she was at the meeting, by its record, and whether the question was for her. */
-async function sourceOf(read: Read, from: From, { problem, actor }: Writing): Promise<rules.NoteSource> {
+async function sourceOf(read: Read, from: From, { problem, actor, now }: Writing): Promise<rules.NoteSource> {
   if (from.kind === 'talk') return from
   const { person } = actor
   if (from.kind === 'meeting') {
     const meetings = person ? await meetingsHeard(read, person, problem.id) : []
     return { kind: 'meeting', wasThere: meetings.some(({ id }) => id === from.id) }
+  }
+  if (from.kind === 'encounter') {
+    const held = person ? await encountersHeld(read, person, { problem: problem.id, now }) : []
+    return { kind: 'encounter', wasHers: held.some(({ id }) => id === from.id) }
   }
   const questions = person ? await questionsHeard(read, person, problem.id) : []
   return { kind: 'question', wasAsked: questions.some(({ id }) => id === from.id) }

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
-import { meetingsAttended, type Meeting } from '../../meeting/index.ts'
+import { encountersWith, meetingsAttended, type Encounter, type Meeting } from '../../meeting/index.ts'
 import { questionsTo, type Question } from '../questions/store.ts'
 
 /** Before there were such pages. */
@@ -14,6 +14,22 @@ export async function meetingsHeard(
   problem: Id<'problem'>,
 ): Promise<readonly Meeting[]> {
   return (await meetingsAttended(read, person, everSince)).filter((meeting) => meeting.problem === problem)
+}
+
+type Held = { readonly problem: Id<'problem'>; readonly now: Temporal.Instant }
+
+/** Talks and visits she held, on this case or on none in particular. */
+export async function encountersHeld(
+  read: Read,
+  person: Id<'person'>,
+  { problem, now }: Held,
+): Promise<readonly Encounter[]> {
+  return (await encountersWith(read, person)).filter(
+    (one) =>
+      one.cancelledAt === null &&
+      (one.problem === null || one.problem === problem) &&
+      Temporal.Instant.compare(one.endsAt, now) <= 0,
+  )
 }
 
 /** Questions of this case she was asked, without those whose words are hidden. */

@@ -45,10 +45,14 @@ const fieldOf: Readonly<Record<string, string | undefined>> = {
   'say-which-talk': 'talk',
 }
 
-/** `talk`, `meeting:` or `question:` with its id, as the page offers them. */
+/** `talk`, `meeting:`, `encounter:` or `question:` with its id, as the page offers them. */
 function fromTyped(typed: string, talk: string): commands.From | undefined {
   if (typed === 'talk') return { kind: 'talk', words: talk }
   const [kind, text] = typed.split(':')
+  if (kind === 'encounter') {
+    const id = parseId('encounter', text)
+    return id && { kind, id }
+  }
   if (kind === 'meeting') {
     const id = parseId('meeting', text)
     return id && { kind, id }

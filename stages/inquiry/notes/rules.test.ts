@@ -30,6 +30,8 @@ test('only politicians write learning notes', () => {
 test.each([
   ['a meeting she was at', { kind: 'meeting', wasThere: true }, null],
   ['a meeting she was not at', { kind: 'meeting', wasThere: false }, 'not-there'],
+  ['a talk she held', { kind: 'encounter', wasHers: true }, null],
+  ['another politician’s talk', { kind: 'encounter', wasHers: false }, 'not-there'],
   ['a question to her', { kind: 'question', wasAsked: true }, null],
   ['a question to somebody else', { kind: 'question', wasAsked: false }, 'not-asked'],
   ['a talk without a word of which', { kind: 'talk', words: '' }, 'say-which-talk'],

@@ -9,6 +9,7 @@ export type NoteRefusal = 'only-politicians-note' | 'not-there' | 'not-asked' | 
 /** What a note came from: a meeting she was at, a question she was asked, or a talk, a visit or a letter in her words. */
 export type NoteSource =
   | { readonly kind: 'meeting'; readonly wasThere: boolean }
+  | { readonly kind: 'encounter'; readonly wasHers: boolean }
   | { readonly kind: 'question'; readonly wasAsked: boolean }
   | { readonly kind: 'talk'; readonly words: string }
 
@@ -18,6 +19,7 @@ export function writeNote(
 ): Result<{ readonly account: Id<'account'>; readonly person: Id<'person'> }, NoteRefusal> {
   if (!isSignedIn(actor) || actor.person === null || !mayWriteNote.allows(actor)) return refuse('only-politicians-note')
   if (from.kind === 'meeting' && !from.wasThere) return refuse('not-there')
+  if (from.kind === 'encounter' && !from.wasHers) return refuse('not-there')
   if (from.kind === 'question' && !from.wasAsked) return refuse('not-asked')
   if (from.kind === 'talk' && from.words === '') return refuse('say-which-talk')
   return accept({ account: actor.account, person: actor.person })

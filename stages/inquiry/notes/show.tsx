@@ -2,10 +2,10 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
-import { meetingsById } from '../../meeting/index.ts'
+import { encountersById, meetingsById } from '../../meeting/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { questionsById } from '../questions/store.ts'
-import { meetingsHeard, questionsHeard } from './heard.ts'
+import { encountersHeld, meetingsHeard, questionsHeard } from './heard.ts'
 import { noteWords } from './messages/words.ts'
 import { NotesPage, type NoteOrigin } from './pages/notes-page.tsx'
 import * as rules from './rules.ts'
@@ -16,9 +16,10 @@ export async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly 
   if (!problem) return notFound()
   const notes = await store.notesOf(visit.read, problem.id)
   const person = visit.actor.person
-  const [sources, meetings, questions, people, hidden] = await Promise.all([
+  const [sources, meetings, encounters, questions, people, hidden] = await Promise.all([
     sourcesOf(visit, problem, notes),
     person ? meetingsHeard(visit.read, person, problem.id) : [],
+    person ? encountersHeld(visit.read, person, { problem: problem.id, now: visit.now }) : [],
     person ? questionsHeard(visit.read, person, problem.id) : [],
     politiciansById(visit.read, [...new Set(notes.map((note) => note.person))]),
     hiddenAmong(
@@ -38,7 +39,7 @@ export async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly 
         isTold={visit.jurisdiction.isTold}
         mayWrite={!visit.jurisdiction.isTold && rules.writeNote({ kind: 'talk', words: 'to be given' }, visit.actor).ok}
         chosen={visit.query.get('from') ?? ''}
-        {...{ errors, problem, notes, people, hidden, sources, meetings, questions }}
+        {...{ errors, problem, notes, people, hidden, sources, meetings, encounters, questions }}
       />
     ),
   })
@@ -51,7 +52,11 @@ async function sourcesOf(
   notes: readonly store.Note[],
 ): Promise<ReadonlyMap<Id<'note'>, NoteOrigin>> {
   const say = noteWords.say(visit.lang)
-  const [meetings, questions] = await Promise.all([
+  const [held, meetings, questions] = await Promise.all([
+    encountersById(
+      visit.read,
+      notes.flatMap(({ encounter }) => (encounter === null ? [] : [encounter])),
+    ),
     meetingsById(
       visit.read,
       notes.flatMap(({ meeting }) => (meeting === null ? [] : [meeting])),
@@ -74,6 +79,8 @@ async function sourcesOf(
         const text = say('write.from-meeting', { number: meeting.number, title: meeting.title })
         return [[note.id, { text, href: visit.to('meeting.page', { ...at, number: meeting.number }) }]]
       }
+      const talk = held.find(({ id }) => id === note.encounter)
+      if (talk) return [[note.id, { text: talk.about, href: visit.to('meeting.encounter', { number: talk.number }) }]]
       if (question) {
         const words = hidden.has(question.id) ? hiddenWords : question.question
         const text = say('write.from-question', { number: question.number, question: words })

@@ -15,8 +15,9 @@ export type Note = {
   readonly why: string
   readonly language: string
   /** What it came from; null in notes from before one said so, and in told ones. */
-  readonly from: 'meeting' | 'question' | 'talk' | null
+  readonly from: 'meeting' | 'encounter' | 'question' | 'talk' | null
   readonly meeting: Id<'meeting'> | null
+  readonly encounter: Id<'encounter'> | null
   readonly question: Id<'question'> | null
   readonly talk: string
   readonly writtenAt: Temporal.Instant
@@ -26,7 +27,7 @@ export type Note = {
 
 const noteColumns = sql`
   n.id, n.problem_id as problem, n.number, n.person_id as person, n.account_id as account, n.heard, n.changed, n.why, n.language,
-  n.from_kind as "from", n.meeting_id as meeting, n.question_id as question, n.talk, n.written_at as "writtenAt", n.told_day as "writtenOn", n.source
+  n.from_kind as "from", n.meeting_id as meeting, n.encounter_id as encounter, n.question_id as question, n.talk, n.written_at as "writtenAt", n.told_day as "writtenOn", n.source
   from inquiry.note n`
 
 /** All notes of a case, the newest first. */
@@ -61,10 +62,10 @@ export async function putNote(tx: Tx, note: NewNote): Promise<{ readonly id: Id<
   const { rows } = await sql<{ number: number }>`
     insert into inquiry.note (
       jurisdiction_id, id, problem_id, number, person_id, account_id, heard, changed, why, language, from_kind,
-      meeting_id, question_id, talk, written_at, told_day, source
+      meeting_id, encounter_id, question_id, talk, written_at, told_day, source
     )
     select ${tx.jurisdiction}, ${id}, ${note.problem}, coalesce(max(number), 0) + 1, ${note.person}, ${note.account}::uuid,
-      ${note.heard}, ${note.changed}, ${note.why}, ${note.language}, ${note.from}, ${note.meeting}::uuid, ${note.question}::uuid,
+      ${note.heard}, ${note.changed}, ${note.why}, ${note.language}, ${note.from}, ${note.meeting}::uuid, ${note.encounter}::uuid, ${note.question}::uuid,
       ${note.talk}, ${tx.now}::timestamptz, ${note.writtenOn}::date, ${note.source}
     from inquiry.note
     where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${note.problem}

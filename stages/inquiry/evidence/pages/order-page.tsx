@@ -81,7 +81,7 @@ function Ended({ reader, say, problem, order, hidden, parts }: OrderPageProps) {
             <strong>{say('order.withdrawn', { day: reader.time.day(order.withdrawnAt) })}</strong>
           </p>
           <p>{say(order.withdrawnBy === order.orderedBy ? 'order.withdrawn-self' : 'order.withdrawn-desk')}</p>
-          <p>{order.withdrawnWords}</p>
+          {hidden.has(order.id) ? null : <p>{order.withdrawnWords}</p>}
         </Note>
       ) : null}
       {into ? (
@@ -89,7 +89,7 @@ function Ended({ reader, say, problem, order, hidden, parts }: OrderPageProps) {
           <p>
             <a href={at(into.number)}>{say('order.merged', { number: into.number })}</a>
           </p>
-          <p>{order.mergedWords}</p>
+          {hidden.has(order.id) ? null : <p>{order.mergedWords}</p>}
           {parts.may.part ? (
             <Form
               action={reader.to('inquiry.part', { problem: problem.slug, number: order.number })}

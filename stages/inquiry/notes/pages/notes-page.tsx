@@ -21,7 +21,7 @@ import {
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
-import { HiddenText, ReportThis, type Meeting } from '../../../meeting/index.ts'
+import { HiddenText, ReportThis, type Encounter, type Meeting } from '../../../meeting/index.ts'
 import { questionWords } from '../../questions/messages/words.ts'
 import type { Question } from '../../questions/store.ts'
 import { positionWords } from '../../positions/messages/words.ts'
@@ -44,6 +44,7 @@ export type NotesPageProps = {
   readonly sources: ReadonlyMap<Id<'note'>, NoteOrigin>
   /** What the politician who looks can write of. */
   readonly meetings: readonly Meeting[]
+  readonly encounters: readonly Encounter[]
   readonly questions: readonly Question[]
   /** As the address has it: the form has this one chosen. */
   readonly chosen: string
@@ -150,7 +151,7 @@ function OneNote({ reader, say, people, hidden, sources, note }: NotesPageProps 
   )
 }
 
-function WriteNote({ reader, say, problem, errors, typed, meetings, questions, chosen }: NotesPageProps) {
+function WriteNote({ reader, say, problem, errors, typed, meetings, encounters, questions, chosen }: NotesPageProps) {
   const kept = { typed, errors, required: true, rows: 4, maxLength: 2000 }
   return (
     <Section id="write" title={say('write.title')} size="aside" lead={say('write.lead')}>
@@ -165,6 +166,10 @@ function WriteNote({ reader, say, problem, errors, typed, meetings, questions, c
             ...meetings.map(({ id, number, title }) => ({
               value: `meeting:${id}`,
               label: say('write.from-meeting', { number, title }),
+            })),
+            ...encounters.map(({ id, number, about }) => ({
+              value: `encounter:${id}`,
+              label: say('write.from-encounter', { number, about }),
             })),
             ...questions.map(({ id, number, question }) => ({
               value: `question:${id}`,
