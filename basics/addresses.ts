@@ -32,6 +32,7 @@ export const addresses = {
   record: `GET ${j}/record`,
   feed: `GET ${j}/feed.atom`,
   popolo: `GET ${j}/popolo.json`,
+  outline: `GET ${j}/outline.svg`,
   about: `GET ${j}/about/:page`,
 
   // one's own
@@ -54,6 +55,7 @@ export const addresses = {
   // staff
   settings: `GET ${j}/settings`,
   'settings.save': `POST ${j}/settings`,
+  'settings.outline': `POST ${j}/settings/outline`,
   'settings.mail-test': `POST ${j}/settings/mail-test`,
   'settings.body': `POST ${j}/settings/bodies`,
   'settings.member': `POST ${j}/settings/members`,
@@ -261,6 +263,7 @@ export const addresses = {
   'draft.write-down-idea': `POST ${p}/ideas/by-staff`,
   'draft.new-idea': `GET ${p}/ideas/new`,
   'draft.near-ideas': `POST ${p}/ideas/near`,
+  'draft.ideas-map': `GET ${p}/ideas/map`,
   'draft.idea': `GET ${p}/ideas/:number`,
   'draft.join-idea': `POST ${p}/ideas/:number/join`,
   'draft.leave-idea': `POST ${p}/ideas/:number/leave`,

@@ -7,6 +7,7 @@ import { homeRoutes } from './home/routes.tsx'
 import { journeyRoutes } from './journey/routes.tsx'
 import { meRoutes } from './me/routes.tsx'
 import { moderationRoutes } from './moderation/routes.tsx'
+import { outlineRoutes } from './outline/routes.tsx'
 import { owedRoutes } from './owed/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
@@ -18,12 +19,14 @@ export { factSentences } from './record/sentences.ts'
 export { facts as overviewFacts } from './settings/facts.ts'
 export { PlaceFields } from './settings/pages/place-section.tsx'
 export { readPlace, typedPlace, type PlaceSettings } from './settings/place-form.ts'
+export { giveOutline } from './settings/commands.ts'
 export { continueSeats, nameChair } from './settings/seat-commands.ts'
 export { wordsByStage } from './stage-words.ts'
 
 export const overviewRoutes: readonly Route[] = [
   ...homeRoutes,
   ...journeyRoutes,
+  ...outlineRoutes,
   ...owedRoutes,
   ...peopleRoutes,
   ...searchRoutes,

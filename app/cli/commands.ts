@@ -3,6 +3,7 @@ import { chairCommand } from './chair.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.ts'
 import { demoLoadCommand, demoResetCommand } from './demo.ts'
+import { importOutlineCommand } from './import-outline.ts'
 import { importPolisCommand } from './import-polis.ts'
 import { exportPopoloCommand, importPopoloCommand } from './popolo.ts'
 import { seatCommand } from './seats.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   seatCommand,
   chairCommand,
   importPolisCommand,
+  importOutlineCommand,
   demoLoadCommand,
   demoResetCommand,
   backupCommand,

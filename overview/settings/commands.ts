@@ -9,8 +9,10 @@ import {
   parties,
   politiciansById,
   putJurisdiction,
+  putOutline,
   type BodyKind,
   type Jurisdiction,
+  type Outline,
 } from '../../platform/directory/index.ts'
 import {
   accountByEmail,
@@ -43,6 +45,23 @@ export async function savePlace(
     const changed = names.filter((name) => JSON.stringify(place[name]) !== JSON.stringify(settings[name]))
     if (changed.length > 0)
       await record(tx, { kind: 'settings.place-changed', problem: null, public: { settings: changed }, time: 'exact' })
+  })
+}
+
+/** The outline of the place and the names of its parts; by whoever runs the installation where `actor` is null. */
+export async function giveOutline(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  { actor, outline }: { readonly actor: SignedIn | null; readonly outline: Outline },
+): Promise<void> {
+  await database.transact(jurisdiction, actor, async (tx) => {
+    await putOutline(tx, outline)
+    await record(tx, {
+      kind: 'settings.outline-given',
+      problem: null,
+      public: { places: outline.places.length },
+      time: 'exact',
+    })
   })
 }
 

@@ -3,6 +3,8 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 export const facts = {
   'settings.place-changed':
     'An administrator changed what the place is called or how it looks. Public: the names of the settings.',
+  'settings.outline-given':
+    'The outline of the place was given, by an administrator or on the command line. Public: how many named places it has.',
   'settings.body-added': 'An administrator added a body. Public: its name and kind.',
   'settings.chair-recorded':
     'An administrator recorded who chairs a body, in the settings or on the command line. Public: the body and the person.',

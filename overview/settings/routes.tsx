@@ -13,6 +13,7 @@ import {
 } from '../../platform/http/index.ts'
 import { commonWords } from '../../platform/i18n/index.ts'
 import { accountById } from '../../platform/identity/index.ts'
+import { mostOutlineBytes, readOutline } from '../../platform/directory/index.ts'
 import { outbox, post } from '../../platform/mail/index.ts'
 import * as commands from './commands.ts'
 import { settingsWords } from './messages/words.ts'
@@ -84,6 +85,19 @@ export const settingsRoutes: readonly Route[] = [
   ),
 
   ...seatRoutes,
+
+  route('settings.outline', { allowed: administrator, records: ['settings.outline-given'] }, (visit) =>
+    withActor(visit, async (actor) => {
+      const sent = visit.form.files['outline']
+      const wrong = (text: string): Promise<Reply> => settingsPage(visit, [{ field: 'outline', text }])
+      if (!sent) return wrong(visit.common('required'))
+      if (sent.size > mostOutlineBytes) return wrong(say(visit)('refused.outline-too-large'))
+      const outline = readOutline(new Uint8Array(await sent.arrayBuffer()))
+      if (!outline.ok) return wrong(say(visit)(`refused.${outline.refusal}`))
+      await commands.giveOutline(visit.database, visit.jurisdiction.id, { actor, outline: outline.value })
+      return done(visit, 'outline-given')
+    }),
+  ),
 
   route('settings.mail-test', { allowed: administrator, records: 'nothing' }, (visit) =>
     withActor(visit, async (actor) => {

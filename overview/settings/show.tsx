@@ -4,6 +4,7 @@ import {
   allSeats,
   bodies,
   emptyBodies,
+  outlineOf,
   isSeatedOn,
   parties,
   politicians,
@@ -24,7 +25,14 @@ export async function withActor(visit: Here, act: (actor: SignedIn) => Promise<R
   return isSignedIn(visit.actor) ? act(visit.actor) : refused(visit.common('refused.sign-in-first'), 403)
 }
 
-const messages = ['saved', 'invited', 'linked', 'unlinked', 'mail-sent'] as const satisfies readonly SettingsKey[]
+const messages = [
+  'saved',
+  'invited',
+  'linked',
+  'unlinked',
+  'mail-sent',
+  'outline-given',
+] as const satisfies readonly SettingsKey[]
 
 /** Back to the settings, which say what was done, not to whom: addresses of pages are kept in logs and histories. */
 export function done(visit: Here, message: (typeof messages)[number]): Reply {
@@ -51,7 +59,7 @@ export async function parentsOf(visit: Here) {
 export async function settingsPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
   const place = await placeNow(visit)
   const today = todayIn(place, visit.now)
-  const [parents, deciding, groups, seats, workers, seated, me, rule] = await Promise.all([
+  const [parents, deciding, groups, seats, workers, seated, me, rule, outline] = await Promise.all([
     parentsOf(visit),
     bodies(visit.read),
     parties(visit.read),
@@ -60,6 +68,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
     politicians(visit.read, today),
     visit.actor.account ? accountById(visit.read, visit.actor.account) : undefined,
     ruleInForce(visit.read),
+    outlineOf(visit.read),
   ])
   const linked = await Promise.all(seated.map((one) => accountOfPerson(visit.read, one.id)))
   const title = say(visit)('title', { place: place.name })
@@ -72,6 +81,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
         common={visit.common}
         title={title}
         slug={place.slug}
+        outlinePlaces={outline ? outline.places.length : null}
         lang={visit.lang}
         done={doneWords(visit)}
         errors={errors}
@@ -110,6 +120,8 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
           invite: visit.to('settings.invite'),
           link: visit.to('settings.link-person'),
           mailTest: visit.to('settings.mail-test'),
+          outline: visit.to('settings.outline'),
+          outlinePicture: visit.to('outline'),
           outbox: visit.to('outbox'),
         }}
       />

@@ -30,6 +30,7 @@ export interface Schema {
   'directory.jurisdiction': DirectoryJurisdiction
   'directory.majority': DirectoryMajority
   'directory.membership': DirectoryMembership
+  'directory.outline': DirectoryOutline
   'directory.person': DirectoryPerson
   'directory.resolution': DirectoryResolution
   'draft.citation': DraftCitation
@@ -478,6 +479,13 @@ export interface DirectoryMembership {
   popolo: ColumnType<Json, string | undefined, string>
   popolo_id: string | null
   origin: Generated<string>
+}
+
+export interface DirectoryOutline {
+  jurisdiction_id: Id<'jurisdiction'>
+  rings: ColumnType<Json, string, string>
+  places: ColumnType<Json, string, string>
+  given_at: Temporal.Instant
 }
 
 export interface DirectoryPerson {

@@ -14,6 +14,16 @@ export {
   type PlaceWords,
 } from './jurisdiction.ts'
 export { majorities, majorityOf, putMajority, type MajorityParty } from './majority.ts'
+export { mostOutlineBytes, readOutline, type OutlineRefusal } from './outline/geojson.ts'
+export {
+  nearestPlace,
+  outlineFrame,
+  type NamedPlace,
+  type Outline,
+  type OutlineFrame,
+  type OutlinePoint,
+} from './outline/outline.ts'
+export { outlineOf, putOutline } from './outline/store.ts'
 export {
   addBody,
   addMembership,

@@ -10,6 +10,8 @@ import { library } from './cases/library.ts'
 import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
+import { playIdeas } from './play-ideas.ts'
+import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
 import { playAgenda, setLindhavnsRule, tellLindhavnsElection } from './play-agenda.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
@@ -24,6 +26,7 @@ export async function loadLindhavn(database: Database, say: (line: string) => vo
   const levels = await foundLevels(database)
   const town = await foundLindhavn(database, Temporal.Now.instant(), levels.estrand.place.id)
   await setLindhavnsRule(town)
+  await giveLindhavnsOutline(town)
   await tellLindhavnsElection(town)
   for (const script of scripts) {
     await playScript(town, script)
@@ -42,6 +45,7 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script.mandate) await playMandate(town, problem, script.mandate)
   if (script.arena) await playArena(town, problem, script.arena)
   if (script.work) await playWork(town, problem, script.work)
+  if (script === school) await playIdeas(town, problem)
   if (script.answer) await playAnswer(town, problem, script.answer)
   if (script.delivery) await playDelivery(town, problem, script.delivery)
   if (script.outcome) await playOutcome(town, problem, script.outcome)

@@ -9,6 +9,7 @@ import {
 } from '../../../stages/arena/commands.ts'
 import { addIdea } from '../../../stages/draft/ideas/commands.ts'
 import { answerQuestion, askQuestion, askToo, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
+import { whereOf } from '../../../stages/draft/ideas/where-rules.ts'
 import { questionsOf } from '../../../stages/inquiry/index.ts'
 import { adoptedMandate } from '../../../stages/mandate/index.ts'
 import { addItem } from '../../../stages/meeting/agenda/commands.ts'
@@ -23,6 +24,7 @@ import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { done } from './done.ts'
 import { playFacts, playNotes, playPositions, playReplies, type Seated } from './play-inquiry.ts'
 import type { Lindhavn } from './found.ts'
+import { lindhavnsPlaces } from './outline.ts'
 import { chairOf, playText } from './play-text.ts'
 import type { ArenaScript, WorkScript } from './script.ts'
 
@@ -89,7 +91,12 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
   for (const { by, ago, language, ...idea } of script.ideas) {
     const { id } = await done(
       idea.title,
-      addIdea(town.daysAgo(ago), town.people[by], { slug: problem.slug, language: language ?? 'en', ...idea }),
+      addIdea(town.daysAgo(ago), town.people[by], {
+        slug: problem.slug,
+        language: language ?? 'en',
+        ...idea,
+        ...areaOf(idea.place),
+      }),
     )
     ideas.push(id)
   }
@@ -99,6 +106,13 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
     .toSorted((a, b) => a.number - b.number)
     .map(({ id }) => id)
   await playText(town, problem, { script, seated, sources: { ideas, statements, questions } })
+}
+
+/** As the form reads what was typed: words that name a place of the town. */
+function areaOf(words: string) {
+  const said = { point: null, isDropped: false, named: '', square: '', words }
+  const where = whereOf(said, { places: lindhavnsPlaces, squares: [], nearest: () => undefined })
+  return where.ok ? where.value : {}
 }
 
 /** Everybody with a seat, with the roles she has in this arena; by account. */

@@ -1,6 +1,7 @@
 import { Button, ButtonLink, ErrorSummary, Form, Head, Section, Stack, StateTag } from '../../../ui/index.ts'
 import { BodiesSection } from './bodies-section.tsx'
 import { LinkSection } from './link-section.tsx'
+import { OutlineSection } from './outline-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { SeatsSection } from './seats-section.tsx'
 import { StaffSection } from './staff-section.tsx'
@@ -21,6 +22,7 @@ export function SettingsPage(props: SettingsPageProps) {
         ) : null}
       </Head>
       <PlaceSection {...props} />
+      <OutlineSection {...props} />
       <BodiesSection {...props} />
       <AgendaSection {...props} />
       <SeatsSection {...props} />

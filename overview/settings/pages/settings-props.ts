@@ -16,6 +16,8 @@ type Target =
   | 'invite'
   | 'link'
   | 'mailTest'
+  | 'outline'
+  | 'outlinePicture'
   | 'outbox'
 
 export type SettingsPageProps = {
@@ -25,6 +27,8 @@ export type SettingsPageProps = {
   /** Of the place, as commands name it. */
   readonly slug: string
   readonly lang: string
+  /** How many named places its outline has; null where it has none. */
+  readonly outlinePlaces: number | null
   /** What was just done; null when nothing. */
   readonly done: string | null
   readonly errors: readonly FieldError[]

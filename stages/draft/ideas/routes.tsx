@@ -9,7 +9,9 @@ import { ideaKinds, staffChannels } from './rules.ts'
 import { mergeRoutes } from './merge-routes.tsx'
 import { atIdea, errorsAt, refusedWith, say } from './replies.ts'
 import * as rules from './rules.ts'
+import { mapPage } from './map-page.tsx'
 import { byStaffPage, ideaPage, ideasPage, nearPart, nearTyped, newIdeaPage, type AtNumber } from './show.tsx'
+import { placeMap, pressedOn, whereTyped } from './where.ts'
 import { writeDownIdea } from './writing-down.ts'
 
 const ideaForm = fields({
@@ -39,11 +41,14 @@ export const ideaRoutes: readonly Route[] = [
   ),
 
   route('draft.add-idea', { allowed: rules.mayContribute, records: ['draft.idea-added'] }, async (visit) => {
-    const form = readForm(visit, ideaForm)
+    const map = await placeMap(visit)
     const sent = await sentFiles(visit, rules.contribute(visit.actor).ok)
-    if (!form.ok || sent.errors.length > 0)
+    const pressed = pressedOn(visit, map)
+    if (pressed) return newIdeaPage(visit, { typed: pressed, kept: await keepSent(visit, sent.files) })
+    const [form, where] = [readForm(visit, ideaForm), whereTyped(visit, map)]
+    if (!form.ok || !where.ok || sent.errors.length > 0)
       return newIdeaPage(visit, {
-        errors: [...(form.ok ? [] : form.errors), ...sent.errors],
+        errors: [...(form.ok ? [] : form.errors), ...where.errors, ...sent.errors],
         kept: await keepSent(visit, sent.files),
       })
     const { looked, ...words } = form.value
@@ -53,6 +58,7 @@ export const ideaRoutes: readonly Route[] = [
       slug: visit.params.problem,
       language: visit.lang,
       ...words,
+      ...where.value,
       files: sent.files,
     })
     if (!added.ok) return refusedWith(visit, added.refusal)
@@ -68,10 +74,13 @@ export const ideaRoutes: readonly Route[] = [
     'draft.write-down-idea',
     { allowed: rules.mayWriteDown, records: ['draft.idea-written-down'] },
     async (visit) => {
-      const form = readForm(visit, writeDownForm)
+      const map = await placeMap(visit)
       const sent = await sentFiles(visit, rules.mayWriteDown.allows(visit.actor))
-      const wrong = [...(form.ok ? [] : form.errors), ...sent.errors]
-      if (!form.ok || wrong.length > 0)
+      const pressed = pressedOn(visit, map)
+      if (pressed) return byStaffPage(visit, { typed: pressed, kept: await keepSent(visit, sent.files) })
+      const [form, where] = [readForm(visit, writeDownForm), whereTyped(visit, map)]
+      const wrong = [...(form.ok ? [] : form.errors), ...where.errors, ...sent.errors]
+      if (!form.ok || !where.ok || wrong.length > 0)
         return byStaffPage(visit, { errors: wrong, kept: await keepSent(visit, sent.files) })
       const { looked, email, ...words } = form.value
       const near = looked ? [] : await nearTyped(visit)
@@ -81,6 +90,7 @@ export const ideaRoutes: readonly Route[] = [
         slug: visit.params.problem,
         language: visit.lang,
         ...words,
+        ...where.value,
         // Only an event has a name; what was typed before another channel was chosen is no part of it.
         occasion: words.channel === 'event' ? words.occasion : '',
         email: email ?? '',
@@ -97,6 +107,7 @@ export const ideaRoutes: readonly Route[] = [
     },
   ),
 
+  route('draft.ideas-map', { allowed: anyone, records: 'nothing' }, (visit) => mapPage(visit)),
   route('draft.idea', { allowed: anyone, records: 'nothing' }, (visit) => ideaPage(visit)),
 
   ...mergeRoutes,

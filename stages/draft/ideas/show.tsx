@@ -33,6 +33,7 @@ import { NearList } from './pages/near-list.tsx'
 import { NewIdeaPage } from './pages/new-page.tsx'
 import * as rules from './rules.ts'
 import { ideaByNumber, writtenDownSince } from './store.ts'
+import { placeMap, whereTyped } from './where.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
@@ -85,12 +86,14 @@ export type Shown = {
   readonly kept?: KeptFiles
   readonly near?: readonly NearIdea[]
   readonly isLookedUp?: boolean
+  /** What was typed, where it is not what came: with the place that was pressed on the map. */
+  readonly typed?: Visit['form']['typed']
 }
 
 export async function newIdeaPage(visit: AtCase, shown: Shown = {}): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const props = formProps(visit, problem, shown)
+  const props = await formProps(visit, problem, shown)
   return page({
     title: props.say('ideas.add'),
     crumbs: crumbsToIdeas(visit, problem),
@@ -104,7 +107,7 @@ export async function byStaffPage(visit: AtCase, shown: Shown = {}): Promise<Rep
   if (!problem) return notFound()
   const { account } = visit.actor
   const written = account === null ? 0 : await writtenDownSince(visit.read, account, visit.now.subtract({ hours: 24 }))
-  const props = formProps(visit, problem, shown)
+  const props = await formProps(visit, problem, shown)
   return page({
     title: props.say('staff.title'),
     crumbs: crumbsToIdeas(visit, problem),
@@ -113,13 +116,13 @@ export async function byStaffPage(visit: AtCase, shown: Shown = {}): Promise<Rep
   })
 }
 
-function formProps(
+async function formProps(
   visit: AtCase,
   { slug, question }: Problem,
-  { errors = [], kept = {}, near = [], isLookedUp = false }: Shown,
+  { errors = [], kept = {}, near = [], isLookedUp = false, typed = typedOf(visit) }: Shown,
 ) {
-  const sayProblem = problemWords.say(visit.lang)
-  return { ...wordsOf(visit), errors, kept, near, isLookedUp, sayProblem, slug, question, typed: typedOf(visit) }
+  const [sayProblem, map] = [problemWords.say(visit.lang), await placeMap(visit)]
+  return { ...wordsOf(visit), errors, kept, near, isLookedUp, sayProblem, map, slug, question, typed }
 }
 
 /** What was typed; before that, the event whose page one came from. */
@@ -144,7 +147,12 @@ export async function nearTyped(visit: AtCase): Promise<readonly NearIdea[]> {
   const { typed } = visit.form
   // As much as is kept of it: nobody makes us read a book.
   const words = ['title', 'place', 'text'].map((name) => typed[name]?.[0] ?? '').join(' ')
-  return nearIdeas(visit.read, problem.id, { words: words.slice(0, 5_000), languages: visit.jurisdiction.languages })
+  const where = whereTyped(visit, await placeMap(visit))
+  return nearIdeas(visit.read, problem.id, {
+    words: words.slice(0, 5_000),
+    languages: visit.jurisdiction.languages,
+    point: where.ok ? where.value.point : null,
+  })
 }
 
 export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
@@ -191,7 +199,9 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
 async function becameOfIdea(visit: Visit, id: Id<'idea'>): Promise<readonly Became[]> {
   const end = (await endsOf(visit.read, [id])).get(id)
   const became = await Promise.all([id, ...(end ? [end] : [])].map((one) => becameOf(visit, { kind: 'idea', id: one })))
-  return [...new Map(became.flat().map((one) => [one.href, one])).values()]
+  // What goes on here is named beside it, and where it goes on above it.
+  const further = became.flat().filter(({ href: to }) => !/\/ideas\/\d+$/.test(to))
+  return [...new Map(further.map((one) => [one.href, one])).values()]
 }
 
 export async function mergePage(visit: AtNumber, errors: Errors = []): Promise<Reply> {

@@ -53,7 +53,7 @@ export function ByStaffPage(props: ByStaffPageProps) {
               maxLength={120}
               {...{ typed, errors }}
             />
-            <IdeaFields {...props} />
+            <IdeaFields {...props} action={reader.to('draft.write-down-idea', { problem: slug })} />
             <TextField
               name="email"
               type="email"

@@ -1,8 +1,13 @@
 import { Radios, TextArea, TextField, type Errors, type Typed } from '../../../../ui/index.ts'
 import { FilesFields, type KeptFiles, type problemWords } from '../../../problem/index.ts'
+import type { PlaceMap } from '../where.ts'
+import { PlaceFields } from './place-fields.tsx'
 import type { IdeaWords } from './words.ts'
 
-export type IdeaFieldsProps = Pick<IdeaWords, 'say'> & {
+export type IdeaFieldsProps = Pick<IdeaWords, 'reader' | 'say'> & {
+  readonly map: PlaceMap | null
+  /** Where the form is sent. */
+  readonly action: string
   readonly sayProblem: ReturnType<typeof problemWords.say>
   /** Files that came with the form before and need not be chosen again. */
   readonly kept: KeptFiles
@@ -11,10 +16,12 @@ export type IdeaFieldsProps = Pick<IdeaWords, 'say'> & {
 }
 
 /** What every form asks for that writes down an experience or an idea, whoever types. */
-export function IdeaFields({ say, sayProblem, kept, errors, typed }: IdeaFieldsProps) {
+export function IdeaFields({ reader, say, map, action, sayProblem, kept, errors, typed }: IdeaFieldsProps) {
   const back = { errors, typed }
   return (
     <>
+      {/* Enter in a field presses the first button of its form: it must not be the map. */}
+      <button class="fm-vh" tabindex={-1} aria-hidden="true" />
       <Radios
         name="kind"
         label={say('ideas.kind')}
@@ -44,13 +51,7 @@ export function IdeaFields({ say, sayProblem, kept, errors, typed }: IdeaFieldsP
         required
         {...back}
       />
-      <TextField
-        name="place"
-        label={say('ideas.field-place')}
-        help={say('ideas.field-place-help')}
-        maxLength={200}
-        {...back}
-      />
+      <PlaceFields {...{ reader, say, map, action, errors, typed }} />
       <FilesFields say={sayProblem} kept={kept} {...back} />
     </>
   )

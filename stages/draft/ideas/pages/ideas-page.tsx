@@ -150,6 +150,13 @@ function Beside(props: IdeasPageProps) {
   return (
     <>
       <Narrow {...props} />
+      {counts.areas.length === 0 ? null : (
+        <p>
+          <a class="fm-link" href={reader.to('draft.ideas-map', { problem: slug })}>
+            {say('map.link')}
+          </a>
+        </p>
+      )}
       <Section id="order" title={say('order.title')} size="aside">
         <p class="fm-small">{say('order.lead')}</p>
         <Details summary={say('order.how')}>

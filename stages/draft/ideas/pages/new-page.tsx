@@ -5,7 +5,7 @@ import { NearList } from './near-list.tsx'
 import type { IdeaWords } from './words.ts'
 
 export type NewIdeaPageProps = IdeaWords &
-  IdeaFieldsProps & {
+  Omit<IdeaFieldsProps, 'action'> & {
     readonly slug: string
     readonly question: string
     readonly near: readonly NearIdea[]
@@ -33,7 +33,7 @@ export function NewIdeaPage(props: NewIdeaPageProps) {
             data-action={reader.to('draft.near-ideas', { problem: slug })}
           >
             <Form action={reader.to('draft.add-idea', { problem: slug })} label={say('ideas.add')} multipart>
-              <IdeaFields {...props} />
+              <IdeaFields {...props} action={reader.to('draft.add-idea', { problem: slug })} />
               {isLookedUp ? <HiddenField name="looked" value="yes" /> : null}
               <Button>{say(near.length > 0 ? 'ideas.send-anyway' : 'ideas.send')}</Button>
             </Form>
