@@ -25,6 +25,7 @@ export default defineConfig({
             cli: 'app/cli.ts',
             'measured-town': 'app/measured-town.ts',
             'measured-agenda': 'app/measured-agenda.ts',
+            'measured-ideas': 'app/measured-ideas.ts',
             'measured-writing': 'app/measured-writing.ts',
             'measured-draft': 'app/measured-draft.ts',
           },

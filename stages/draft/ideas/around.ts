@@ -48,7 +48,10 @@ export async function aroundIdea(visit: Visit, idea: Idea): Promise<IdeaAround> 
     here: here.flatMap((one) => named.get(one.idea) ?? []),
     apart: apart.flatMap((one) => {
       const other = named.get(otherOf(one, idea))
-      return other ? [{ ...other, objection: one.objection, by: nameOf(one.by), at: one.at }] : []
+      // With a hidden text goes what was said about it.
+      return other && other.title !== hiddenWords
+        ? [{ ...other, objection: one.objection, by: nameOf(one.by), at: one.at }]
+        : []
     }),
     mayMerge: rules.merge(state, another, { actor, reason: '?', isKeptApart: false, isHandedOver }).ok,
   }

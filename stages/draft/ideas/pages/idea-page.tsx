@@ -48,7 +48,7 @@ export function IdeaPage(props: IdeaPageProps) {
   return (
     <>
       <Head eyebrow={eyebrow} title={stone ? sayDraft(`state.${idea.kind}`) : idea.title} />
-      <GoesOn {...props} number={idea.number} />
+      {stone ? null : <GoesOn {...props} number={idea.number} />}
       <Columns
         main={
           <>
@@ -67,7 +67,7 @@ export function IdeaPage(props: IdeaPageProps) {
         aside={
           <>
             {joined && !stone ? <Joined {...{ reader, say, slug }} number={idea.number} {...joined} /> : null}
-            <Belonging {...props} number={idea.number} />
+            {stone ? null : <Belonging {...props} number={idea.number} />}
           </>
         }
       />
