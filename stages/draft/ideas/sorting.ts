@@ -50,11 +50,16 @@ async function casesToSort(read: Read, before: Temporal.Instant): Promise<readon
 
 async function wordedIdeas(read: Read, problem: Id<'problem'>): Promise<readonly Worded[]> {
   const { rows } = await sql<Worded>`
-    select l.idea_id as id, l.number, array(
-      select s.stem from draft.idea_stem s
-      where s.jurisdiction_id = l.jurisdiction_id and s.problem_id = l.problem_id and s.idea_id = l.idea_id
-    ) as stems
+    -- In one walk over the stems of the case: asked of each idea by itself, ten thousand took ten minutes.
+    with said as materialized (
+      select s.idea_id, array_agg(s.stem) as stems
+      from draft.idea_stem s
+      where s.jurisdiction_id = ${read.jurisdiction} and s.problem_id = ${problem}
+      group by s.idea_id
+    )
+    select l.idea_id as id, l.number, coalesce(s.stems, '{}') as stems
     from draft.idea_listing l
+    left join said s on s.idea_id = l.idea_id
     where l.jurisdiction_id = ${read.jurisdiction} and l.problem_id = ${problem} and not l.is_merged
     order by l.number`.execute(read)
   return rows
