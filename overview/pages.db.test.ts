@@ -2,6 +2,7 @@ import { addresses, methodOf } from '@folkmoot/basics/addresses.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../platform/db/index.ts'
 import { testDatabase } from '../platform/db/testing.ts'
+import { putOutline } from '../platform/directory/index.ts'
 import { emptyForm, visit, type Route, type Visit } from '../platform/http/index.ts'
 import { nobody } from '../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
@@ -14,6 +15,12 @@ let town: Town
 
 beforeAll(async () => {
   town = await foundTown(database)
+  const corners = [
+    [12.5, 55.6],
+    [12.7, 55.6],
+    [12.6, 55.7],
+  ] as const
+  await database.transact(town.place.id, null, (tx) => putOutline(tx, { rings: [corners], places: [] }))
   await database.transact(town.place.id, null, (tx) =>
     retellProblem(tx, {
       slug: 'harbour',

@@ -13,7 +13,7 @@ import { addComment, type CommentInput } from './commenting.ts'
 import { commentCount, commentsOf, commentsOnPage, pageOfComment } from './comment-store.ts'
 import { joinIdea, leaveIdea } from './joining.ts'
 import { joinedCount } from './joined-store.ts'
-import { ideaQueryOf } from './list-rules.ts'
+import { ideaOrders, ideaQueryOf, ideasOnPage } from './list-rules.ts'
 import { countIdeas, listIdeas } from './list-store.ts'
 import { nearIdeas } from './near.ts'
 import { mostWrittenDown } from './rules.ts'
@@ -167,6 +167,18 @@ describe('a list', () => {
     expect(await listed('cited=yes')).toEqual([])
     expect(await listed('cited=no&order=newest')).toEqual(['Second', 'First'])
     expect(await listed('page=2')).toEqual([])
+  })
+
+  it('comes in pages on which nothing is missing and nothing twice, in every order', async () => {
+    const many = ideasOnPage * 2 + 3
+    for (let at = 0; at < many; at += 1)
+      await anIdea(database, town.people.aisha, problem, { title: `Number ${at}`, area: at % 2 ? 'Quay' : '' })
+    for (const order of ideaOrders) {
+      const pages = await Promise.all([1, 2, 3, 4].map((page) => listed(`order=${order}&page=${page}`)))
+      expect(pages.map(({ length }) => length)).toEqual([ideasOnPage, ideasOnPage, 3, 0])
+      expect(new Set(pages.flat()).size).toBe(many)
+    }
+    expect(await listed('area=Quay&order=newest')).toHaveLength(ideasOnPage)
   })
 
   it('is sorted by the job: what speaks to the question first; what comes later stands behind until then', async () => {
