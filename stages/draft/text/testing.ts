@@ -16,8 +16,10 @@ export type GroupCase = {
   readonly member: (name: Townsperson) => Actor
 }
 
-/** A case whose group has begun: dora, a councillor, alice and bashir are its members. */
-export async function groupCase(database: Database, town: Town): Promise<GroupCase> {
+type Citizens = readonly Id<'account'>[]
+
+/** A case whose group has begun: dora, a councillor, alice and bashir are its members, and more citizens where a test needs them. */
+export async function groupCase(database: Database, town: Town, more: Citizens = []): Promise<GroupCase> {
   const slug = `case-${newId('vote').slice(0, 8)}`
   const problem = await database.transact(town.place.id, null, async (tx) => {
     const id = await retellProblem(tx, {
@@ -29,8 +31,8 @@ export async function groupCase(database: Database, town: Town): Promise<GroupCa
       source: 'https://example.org',
       actors: [],
     })
-    for (const name of ['dora', 'alice', 'bashir'] as const) {
-      const { account, person } = town.people[name]
+    const members = (['dora', 'alice', 'bashir'] as const).map((name) => town.people[name])
+    for (const { account, person } of [...members, ...more.map((account) => ({ account, person: null }))]) {
       await sql`
         insert into arena.seat (jurisdiction_id, id, problem_id, account_id, person_id, kind, profile_id, reason, appointed_by, appointed_at)
         values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, ${person}, ${person ? 'politician' : 'citizen'},

@@ -1,7 +1,8 @@
 import { Extension } from '@tiptap/core'
 import { chainCommands, deleteSelection, selectAll } from '@tiptap/pm/commands'
 import { Plugin, type Command } from '@tiptap/pm/state'
-import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap'
+import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { rootOf } from '../document.ts'
@@ -25,6 +26,7 @@ export function bound({ doc, awareness, onCut }: Binding): Extension {
       yUndoPlugin(),
       yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: () => ({ class: 'fm-lselected' }) }),
       plainPaste(onCut),
+      ownLetters,
     ],
     addKeyboardShortcuts() {
       const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch, this.editor.view)
@@ -52,6 +54,42 @@ export function bound({ doc, awareness, onCut }: Binding): Extension {
       }
     },
   })
+}
+
+/**
+ * A letter goes into the document first and then onto the page. The other way round, as browsers do it, what others write in
+ * between would put the cursor before it, and the next letter with it. Letters of several strokes stay the browser's.
+ */
+const ownLetters = new Plugin({
+  props: {
+    handleDOMEvents: {
+      beforeinput: (view, event) => {
+        if (event.inputType !== 'insertText' || event.data === null || event.isComposing || view.composing) return false
+        settle(view)
+        if (!view.state.selection.$from.parent.isTextblock) return false
+        event.preventDefault()
+        view.dispatch(view.state.tr.insertText(event.data).scrollIntoView())
+        return true
+      },
+    },
+  },
+})
+
+/** Whether what others wrote may be put in now; what she did until now is taken in first. */
+export function isAtRest(view: EditorView): boolean {
+  if (view.composing) return false
+  settle(view)
+  return true
+}
+
+/** Reads what the browser has done to the page and not told yet: a letter, or a cursor set by a click. */
+function settle(view: EditorView): void {
+  // ProseMirror does the same before it handles a key, and has no public name for it.
+  const { domObserver } = view as unknown as {
+    readonly domObserver: { readonly forceFlush: () => void; readonly flush: () => void }
+  }
+  domObserver.forceFlush()
+  domObserver.flush()
 }
 
 /** What is pasted or dropped comes as plain words. */

@@ -1,11 +1,12 @@
 import './editor.css'
 import { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
-import { redo, undo } from '@tiptap/y-tiptap'
+import { redo, undo } from 'y-prosemirror'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { contentOf } from '../document.ts'
-import { bound } from './binding.ts'
+import { bound, isAtRest } from './binding.ts'
+import { withCursorKept } from './cursor.ts'
 import * as moves from './moves.ts'
 import { showPeople } from './people.ts'
 import { schemaParts } from './schema.ts'
@@ -33,6 +34,12 @@ function openEditor(place: HTMLElement): void {
     doc,
     awareness,
     name: place.dataset['name'] ?? '',
+    around: (putIn) => {
+      if (!editor) putIn()
+      else if (isAtRest(editor.view)) withCursorKept(editor.view, doc, putIn)
+      else return false
+      return true
+    },
     connect: () => new WebSocket(socketAddress(place.dataset['socket'] ?? '')),
     onChange: (state) => {
       if (state.connection === 'open') editor ??= begin()
@@ -64,6 +71,7 @@ function openEditor(place: HTMLElement): void {
     // Words in the margin and in empty places are drawn by the style sheet.
     for (const word of ['recommendation', 'passage', 'heading', 'clause'] as const)
       made.view.dom.style.setProperty(`--word-${word}`, JSON.stringify(words[word]))
+    doc.once('update', showWritten)
     showPeople({ awareness, line: part('people'), spoken, words })
     openBar(part('bar'), made)
     return made
@@ -89,6 +97,12 @@ function openEditor(place: HTMLElement): void {
   addEventListener('online', () => wire.tryNow())
   addEventListener('offline', () => wire.cut())
   show(wire.state())
+}
+
+/** What the page says of a text in which nothing was written since it was saved; from now on something was. */
+function showWritten(): void {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-live-when-written]')) part.hidden = false
+  for (const part of document.querySelectorAll<HTMLElement>('[data-live-until-written]')) part.hidden = true
 }
 
 function socketAddress(path: string): URL {

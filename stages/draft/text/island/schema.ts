@@ -24,7 +24,7 @@ const Heading = Node.create({
   content: 'text*',
   marks: '',
   defining: true,
-  renderHTML: () => ['h3', { class: 'fm-lheading' }, 0],
+  renderHTML: () => ['h2', { class: 'fm-lheading' }, 0],
 })
 
 const Clause = Node.create({

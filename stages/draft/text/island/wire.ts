@@ -9,6 +9,7 @@ import {
 import {
   messageYjsSyncStep1,
   messageYjsSyncStep2,
+  messageYjsUpdate,
   readSyncMessage,
   writeSyncStep1,
   writeUpdate,
@@ -42,8 +43,10 @@ export type Wiring = {
   readonly name: string
   readonly connect: () => WebSocket
   readonly onChange: (state: WireState) => void
-  /** Milliseconds in which keystrokes become one message. */
+  /** Milliseconds in which keystrokes become one message, and in which what others wrote is put in at once. */
   readonly gather?: number
+  /** Puts in what others wrote; false: not now, as while somebody composes a letter of several strokes. */
+  readonly around?: (putIn: () => void) => boolean
 }
 
 /** From here on a code means that coming back is of no use; `too-fast` may come back, after a pause. */
@@ -63,7 +66,7 @@ const patience = 15_000
  * The line between a document in the browser and the log on the server. It counts what is acknowledged: nothing is called
  * kept before the server has said so, also across a line that broke in the middle.
  */
-export function openWire({ doc, awareness, name, connect, onChange, gather = 60 }: Wiring): Wire {
+export function openWire({ doc, awareness, name, connect, onChange, gather = 60, around = atOnce }: Wiring): Wire {
   const count = openKeptCount()
   let socket: WebSocket | undefined
   let connection: WireState['connection'] = 'joining'
@@ -74,6 +77,8 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60 
   let hasCome = false
   let attempts = 0
   let gathered: Uint8Array[] = []
+  let arrived: Uint8Array[] = []
+  let putting: ReturnType<typeof setTimeout> | undefined
   let flushing: ReturnType<typeof setTimeout> | undefined
   let coming: ReturnType<typeof setTimeout> | undefined
   let deadline: ReturnType<typeof setTimeout> | undefined
@@ -120,7 +125,21 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60 
     if (got.kind === kinds.awareness) applyAwarenessUpdate(awareness, decoding.readVarUint8Array(got.decoder), wire)
     if (got.kind === kinds.syncStatus && decoding.readVarUint(got.decoder) === 1) onKept()
   }
+  /** What others wrote comes in many small pieces: put in together, so that a slow telephone keeps up. */
+  const putIn = (): void => {
+    putting = undefined
+    if (arrived.length === 0) return
+    const update = Y.mergeUpdates(arrived)
+    if (around(() => Y.applyUpdate(doc, update, wire))) arrived = []
+    else putting = setTimeout(putIn, gather)
+  }
   const onSync = (decoder: decoding.Decoder): void => {
+    if (decoding.peekVarUint(decoder) === messageYjsUpdate) {
+      decoding.readVarUint(decoder)
+      arrived.push(decoding.readVarUint8Array(decoder))
+      putting ??= setTimeout(putIn, gather / 2)
+      return
+    }
     const encoder = encoding.createEncoder()
     encoding.writeVarString(encoder, name)
     encoding.writeVarUint(encoder, kinds.sync)
@@ -152,10 +171,12 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60 
 
   const leave = (): void => {
     clearTimeout(flushing)
+    clearTimeout(putting)
     clearTimeout(deadline)
     clearTimeout(coming)
-    flushing = deadline = coming = undefined
+    flushing = putting = deadline = coming = undefined
     gathered = []
+    arrived = []
     isSynced = hasCome = false
     count.lost()
     const gone = socket
@@ -221,4 +242,9 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60 
   awareness.on('update', onAwareness)
   join()
   return wire
+}
+
+function atOnce(act: () => void): boolean {
+  act()
+  return true
 }

@@ -33,8 +33,8 @@ export type WritePageProps = {
   readonly reader: Reader
   readonly say: SayText
   readonly sayDraft: SayDraft
-  readonly slug: string
   readonly problem: Id<'problem'>
+  readonly slug: string
   readonly question: string
   /** The text as it is being written. */
   readonly content: TextContent
@@ -114,9 +114,11 @@ function Save({ reader, say, slug, version, hasUnsaved, errors, typed }: WritePa
           <p>{say('save.unsaved', { version })}</p>
         </Note>
       ) : (
-        <p class="fm-muted">{say('save.nothing', { version })}</p>
+        <p class="fm-muted" data-live-until-written>
+          {say('save.nothing', { version })}
+        </p>
       )}
-      {hasUnsaved || errors.some(({ field }) => field === 'reason') ? (
+      <div data-live-when-written hidden={!hasUnsaved && !errors.some(({ field }) => field === 'reason')}>
         <Form action={reader.to('draft.save-version', { problem: slug })} labelledBy="save">
           <TextArea
             name="reason"
@@ -130,7 +132,7 @@ function Save({ reader, say, slug, version, hasUnsaved, errors, typed }: WritePa
           />
           <Button>{say('save.send', { version: version + 1 })}</Button>
         </Form>
-      ) : null}
+      </div>
     </Section>
   )
 }
