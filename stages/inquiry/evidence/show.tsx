@@ -66,7 +66,7 @@ export async function deskPage(
   const isTold = visit.jurisdiction.isTold || problem.source !== null
   const counted = orders.flatMap(({ findings }) => findings.filter(({ id }) => !hidden.has(id)).map(({ side }) => side))
   return page({
-    title: evidenceWords.say(visit.lang)('desk.title'),
+    title: evidenceWords.say(visit.lang)(isTold ? 'desk.told-title' : 'desk.title'),
     crumbs: problemCrumbs(visit, problem),
     status: errors.length > 0 || near.length > 0 ? 422 : 200,
     body: (

@@ -221,6 +221,28 @@ export const harbour: Script = {
         absent: ['karen'],
       },
     ],
+    facts: [
+      {
+        by: 'viktor',
+        ago: 470,
+        question: 'How many boats can leave the old harbour in the hour before a storm?',
+        why: 'A gate that is closed too early locks them in.',
+        within: 10,
+        answers: [
+          {
+            namedAgo: 468,
+            dueAgo: 459,
+            who: 'sailing',
+            given: {
+              ago: 462,
+              text: 'About thirty, if the bridge is open. We tried it twice in autumn, with 28 and 33 boats.',
+              sources: 'Our harbour book, two evenings in autumn',
+              uncertain: 'In both trials the wind came from the land. From the sea it takes longer.',
+            },
+          },
+        ],
+      },
+    ],
     questions: [
       {
         by: 'otto',

@@ -2,17 +2,17 @@ import { BarChart, Section } from '../../../../ui/index.ts'
 import type { Balance } from '../balance.ts'
 import type { SayEvidence } from '../messages/words.ts'
 
-export type BalancePartProps = { readonly say: SayEvidence; readonly lang: string; readonly balance: Balance }
+export type BalancePartProps = { readonly say: SayEvidence; readonly lang: string; readonly balance: Balance; readonly isTold: boolean }
 
 /** From which sides the answers come, drawn and as a table, with the sentence that names what is missing. */
-export function BalancePart({ say, lang, balance: { counts, missing, total, dominates } }: BalancePartProps) {
+export function BalancePart({ say, lang, isTold, balance: { counts, missing, total, dominates } }: BalancePartProps) {
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   const number = new Intl.NumberFormat(lang)
   return (
     <Section id="balance" title={say('balance.title')} size="aside">
       <p>
         {missing.length > 0
-          ? say('balance.missing', {
+          ? say(isTold ? 'balance.told-missing' : 'balance.missing', {
               sides: list.format(missing.map((side) => say(`side.${side}`).toLocaleLowerCase(lang))),
             })
           : say('balance.complete')}

@@ -28,7 +28,7 @@ export function DeskPage(props: DeskPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('desk.title')} lead={say(isTold ? 'desk.told' : 'desk.lead')}>
+      <Head eyebrow={problem.question} title={say(isTold ? 'desk.told-title' : 'desk.title')} lead={say(isTold ? 'desk.told' : 'desk.lead')}>
         {orders.length > 0 && !isTold ? <Sum {...props} /> : null}
         {mayOrder ? (
           <Actions>
@@ -44,7 +44,7 @@ export function DeskPage(props: DeskPageProps) {
               <p>{say(isTold ? 'desk.unknown' : 'desk.none-next')}</p>
             </Empty>
           ) : (
-            <Section id="all" title={say('desk.count', { count: orders.length })}>
+            <Section id="all" title={say(isTold ? 'desk.told-count' : 'desk.count', { count: orders.length })}>
               <List
                 items={orders.map((order) => (
                   <OrderRow {...props} order={order} />
@@ -56,7 +56,7 @@ export function DeskPage(props: DeskPageProps) {
         aside={
           <>
             {mayOrder ? <OrderForm {...props} /> : null}
-            {balance.total > 0 ? <BalancePart say={say} lang={reader.lang} balance={balance} /> : null}
+            {balance.total > 0 ? <BalancePart {...{ say, balance, isTold }} lang={reader.lang} /> : null}
             <p>
               <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
                 {questionWords.say(reader.lang)('questions.title')}
