@@ -2,7 +2,12 @@ import { BarChart, Section } from '../../../../ui/index.ts'
 import type { Balance } from '../balance.ts'
 import type { SayEvidence } from '../messages/words.ts'
 
-export type BalancePartProps = { readonly say: SayEvidence; readonly lang: string; readonly balance: Balance; readonly isTold: boolean }
+export type BalancePartProps = {
+  readonly say: SayEvidence
+  readonly lang: string
+  readonly balance: Balance
+  readonly isTold: boolean
+}
 
 /** From which sides the answers come, drawn and as a table, with the sentence that names what is missing. */
 export function BalancePart({ say, lang, isTold, balance: { counts, missing, total, dominates } }: BalancePartProps) {

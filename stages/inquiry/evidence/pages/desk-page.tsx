@@ -28,7 +28,11 @@ export function DeskPage(props: DeskPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say(isTold ? 'desk.told-title' : 'desk.title')} lead={say(isTold ? 'desk.told' : 'desk.lead')}>
+      <Head
+        eyebrow={problem.question}
+        title={say(isTold ? 'desk.told-title' : 'desk.title')}
+        lead={say(isTold ? 'desk.told' : 'desk.lead')}
+      >
         {orders.length > 0 && !isTold ? <Sum {...props} /> : null}
         {mayOrder ? (
           <Actions>
