@@ -178,6 +178,21 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
     await ask('draft.minority-text', { actor: member, number: 1, typed: { minority: 'Too bright.' } }),
   ).toMatchObject({ kind: 'redirect' })
   expect(await text(ask('draft.page'))).toContain('Too bright.')
+  await database.transact(town.place.id, null, (tx) =>
+    sql`
+      insert into moderation.hidden (jurisdiction_id, about_kind, about_id, rule, reason, hidden_by, hidden_by_role, hidden_at)
+      values (${tx.jurisdiction}, 'clause', ${clause}, 'spam', 'A test', ${town.people.chen.account}, 'clerk', now())`.execute(
+      tx,
+    ),
+  )
+  for (const page of [
+    ask('draft.page'),
+    ask('draft.print'),
+    ask('draft.clause', { clause }),
+    ask('draft.recommendation', { number: 1 }),
+    ask('draft.compare', { before: 1, after: 2 }),
+  ])
+    expect(await text(page), 'what was hidden is read in no version').not.toContain('Amber lamps along the quay')
   await database.transact(town.place.id, null, async (tx) => freezeDraft(tx, await problemId()))
   expect(await text(ask('draft.page', { lang: 'da' }))).toContain('Den kan ikke ændres mere')
   const late = await text(ask('draft.add-section', { actor: member, typed: { ...words, clauses: 'Too late.' } }))

@@ -5,7 +5,7 @@ import type { Recommendation } from '../recommendations.ts'
 import type { Writer } from '../rules.ts'
 import { putRecommendation, putVersion } from '../store.ts'
 import type { authorsBy } from './authors.ts'
-import type { Changes } from './changes.ts'
+import type { Changes, SectionChange } from './changes.ts'
 import type { TextContent } from './document.ts'
 import { mostly, type Letters } from './rules.ts'
 import { sectionsOf, writeClauses, writeSections, type SectionRow } from './store.ts'
@@ -119,7 +119,7 @@ export async function writeRecommendations(
   { before, standing, typed, changes, version, reason, by }: Writing,
 ): Promise<readonly ChangedRecommendation[]> {
   const changed: ChangedRecommendation[] = []
-  for (const { id: section, how } of changes.sections.filter(({ kind }) => kind === 'recommendation')) {
+  for (const { id: section, how } of touchedBy({ changes, before, standing })) {
     const known = before.find((one) => one.section === section)
     const of = standing.get(section) ?? known
     if (!of) throw new Error(`section ${section} is no recommendation`)
@@ -145,4 +145,19 @@ export async function writeRecommendations(
     changed.push(one)
   }
   return changed.toSorted((a, b) => a.number - b.number)
+}
+
+/**
+ * Recommendations whose words a version changed; and those that still had words above their clauses, from before every word
+ * belonged to a clause: these words are their first clause from now on.
+ */
+function touchedBy({
+  changes,
+  before,
+  standing,
+}: Pick<Writing, 'changes' | 'before' | 'standing'>): readonly Pick<SectionChange, 'id' | 'how'>[] {
+  const changed = changes.sections.filter(({ kind }) => kind === 'recommendation')
+  const known = new Set(changed.map(({ id }) => id))
+  const older = before.filter(({ section, text }) => text !== '' && standing.has(section) && !known.has(section))
+  return [...changed, ...older.map(({ section }) => ({ id: section, how: 'revised' as const }))]
 }
