@@ -36,6 +36,12 @@ const texts = {
   'delivery.pledge': ['what'],
   'meeting.meeting': ['title'],
   'meeting.item': ['title'],
+  'meeting.wish': ['words'],
+  'meeting.ground_rules': ['words'],
+  'meeting.action': ['what'],
+  'meeting.material': ['title'],
+  'meeting.encounter': ['about'],
+  'meeting.gathering': ['title', 'about'],
 } as const
 
 const canary = (table: string, column: string): string => `canary ${table} ${column}`
@@ -47,7 +53,8 @@ beforeAll(async () => {
     const set = columns.map((column) => `${column} = '${canary(table, column)} ' || id`).join(', ')
     await house.asOwner(`alter table ${table} disable trigger user`)
     await house.asOwner(`update ${table} set ${set} where jurisdiction_id = '${town.place.id}'`)
-    if (!table.startsWith('problem.')) await hide(`select '${table.split('.')[1]}', id from ${table}`)
+    if (!table.startsWith('problem.'))
+      await hide(`select '${(table.split('.')[1] ?? '').replaceAll('_', '-')}', id from ${table}`)
   }
   await house.asOwner(`alter table problem.actor_version disable trigger user`)
   await house.asOwner(`update problem.actor_version set name = '${canary('problem.actor_version', 'name')}',

@@ -164,6 +164,9 @@ export const addresses = {
   'arena.put-framing-forward': `POST ${p}/people/framings/:number/forward`,
 
   'meeting.all': `GET ${j}/meetings`,
+  'meeting.grounds': `GET ${j}/meetings/grounds`,
+  'meeting.list-ground': `POST ${j}/meetings/grounds`,
+  'meeting.end-ground': `POST ${j}/meetings/grounds/ended`,
   'meeting.calendar': `GET ${j}/calendar.ics`,
   'meeting.own-calendar': `GET ${j}/me/calendar`,
   'meeting.make-calendar': `POST ${j}/me/calendar`,

@@ -98,6 +98,7 @@ export interface Schema {
   'meeting.gathering': MeetingGathering
   'meeting.ground_rules': MeetingGroundRules
   'meeting.item': MeetingItem
+  'meeting.legal_ground': MeetingLegalGround
   'meeting.material': MeetingMaterial
   'meeting.meeting': MeetingMeeting
   'meeting.minutes_version': MeetingMinutesVersion
@@ -1336,6 +1337,15 @@ export interface MeetingItem {
   minutes_version: Generated<number>
 }
 
+export interface MeetingLegalGround {
+  jurisdiction_id: Id<'jurisdiction'>
+  number: number
+  words: string
+  listed_by: Id<'account'>
+  listed_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+}
+
 export interface MeetingMaterial {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'material'>
@@ -1379,6 +1389,10 @@ export interface MeetingMeeting {
   phase: string | null
   papers_due_at: Temporal.Instant | null
   papers_at: Temporal.Instant | null
+  closed_words: Generated<string>
+  closed_by: Id<'account'> | null
+  closed_at: Temporal.Instant | null
+  decisions_closed: Generated<boolean>
 }
 
 export interface MeetingMinutesVersion {

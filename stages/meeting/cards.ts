@@ -43,11 +43,12 @@ async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Ca
     items.map((item) => item.meeting),
   )
   const paths = await pathsOf(read, meetings)
+  const closed = closedAmong(meetings)
   return items.map((item) => ({
     thing: { kind: 'item', id: item.id },
     title: item.title,
     state: '',
-    visibility: 'public',
+    visibility: closed.has(item.meeting) ? 'private' : 'public',
     path: `${paths.get(item.meeting) ?? ''}#item-${item.number}`,
     writtenBy: oneWriter(item.addedBy),
   }))
@@ -87,11 +88,17 @@ async function cardsOfTasks(read: Read, ids: readonly Id[]): Promise<readonly Ca
     read,
     tasks.map(({ problem }) => problem),
   )
-  return tasks.map(({ id, problem, number, meetingNumber, what, writtenBy }) => ({
+  const closed = closedAmong(
+    await store.meetingsById(
+      read,
+      tasks.map(({ meeting }) => meeting),
+    ),
+  )
+  return tasks.map(({ id, problem, number, meeting, meetingNumber, what, writtenBy }) => ({
     thing: { kind: 'action', id },
     title: what,
     state: '',
-    visibility: 'public',
+    visibility: closed.has(meeting) ? 'private' : 'public',
     path: `/problems/${slugs.get(problem) ?? ''}/meetings/${meetingNumber}#task-${number}`,
     writtenBy: oneWriter(writtenBy),
   }))
@@ -105,11 +112,12 @@ async function cardsOfMaterials(read: Read, ids: readonly Id[]): Promise<readonl
     papers.map(({ meeting }) => meeting),
   )
   const paths = await pathsOf(read, meetings)
+  const closed = closedAmong(meetings)
   return papers.map(({ id, meeting, title, publishedAt, addedBy }) => ({
     thing: { kind: 'material', id },
     title,
     state: '',
-    visibility: publishedAt === null ? 'private' : 'public',
+    visibility: publishedAt === null || closed.has(meeting) ? 'private' : 'public',
     path: `${paths.get(meeting) ?? ''}/papers`,
     writtenBy: oneWriter(addedBy),
   }))
@@ -145,6 +153,11 @@ async function cardsOfRules(read: Read, ids: readonly Id[]): Promise<readonly Ca
     path: `/problems/${slugs.get(problem) ?? ''}/meetings/rules`,
     writtenBy: oneWriter(by),
   }))
+}
+
+/** What was said in these is not for everybody. */
+function closedAmong(meetings: readonly store.Meeting[]): ReadonlySet<Id<'meeting'>> {
+  return new Set(meetings.filter(({ isOpen, source }) => isOpen === false && source === null).map(({ id }) => id))
 }
 
 async function slugsOf(read: Read, ids: readonly Id<'problem'>[]): Promise<ReadonlyMap<Id<'problem'>, string>> {

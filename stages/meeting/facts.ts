@@ -7,6 +7,9 @@ export const facts = {
   'meeting.changed':
     'A meeting was changed before it began. Public: its number, title, time, place, and the ground when it is closed.',
   'meeting.cancelled': 'A meeting was cancelled. Public: its number and the reason.',
+  'meeting.ground-listed':
+    'A place listed a ground on which its law lets a meeting be closed. Public: its number and words.',
+  'meeting.ground-ended': 'A place took such a ground off its list. Public: its number.',
   'meeting.series-laid':
     'The meetings of a case were called as a series. Public: each with its number, title, time, place, and whether it explores or shapes.',
   'meeting.change-wished':

@@ -15,6 +15,7 @@ import {
 import { agendaRoutes } from './agenda/routes.tsx'
 import { allCalendar, allPage, seriesCalendar } from './all-meetings.tsx'
 import { attendanceRoutes } from './attendance/routes.tsx'
+import { closingRoutes } from './closing/routes.tsx'
 import * as commands from './commands.ts'
 import { encounterRoutes } from './encounters/routes.tsx'
 import { eventsRoutes } from './events/routes.tsx'
@@ -39,12 +40,15 @@ const planForm = fields({
   documents: field.optionalText({ most: 4000 }),
   openness: field.choice(['open', 'closed']),
   closedGround: field.optionalText({ most: 1000 }),
+  closedWords: field.optionalText({ most: 1000 }),
+  decisionsClosed: field.ticked(),
 })
 const cancelForm = fields({ reason: field.text({ most: 1000 }) })
 
 export const meetingRoutes: readonly Route[] = [
   route('meeting.all', { allowed: anyone, records: 'nothing' }, (visit) => allPage(visit)),
   route('meeting.calendar', { allowed: anyone, records: 'nothing' }, (visit) => allCalendar(visit)),
+  ...closingRoutes,
   ...encounterRoutes,
   ...feedRoutes,
   route('meeting.series', { allowed: anyone, records: 'nothing' }, (visit) => seriesPage(visit)),
@@ -113,6 +117,8 @@ const fieldOf: Readonly<Partial<Record<RefusalKey, string>>> = {
   'ends-before-start': 'ends',
   'too-long-meeting': 'ends',
   'ground-needed': 'closedGround',
+  'ground-not-listed': 'closedGround',
+  'why-needed': 'closedWords',
 }
 
 function errorsOf(visit: Visit, code: RefusalKey): readonly FieldError[] {

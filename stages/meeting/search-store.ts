@@ -20,7 +20,8 @@ export function searchMeetings(read: Read, words: Sought, limit: number): Promis
       cross join lateral (
         select string_agg(concat_ws(' ', i.title, i.minutes, i.decision), ' ' order by i.number) as texts
         from meeting.item i
-        where i.jurisdiction_id = m.jurisdiction_id and i.meeting_id = m.id and not exists (
+        where i.jurisdiction_id = m.jurisdiction_id and i.meeting_id = m.id
+          and (m.is_open is not false or m.source is not null) and not exists (
           select from moderation.hidden h where h.jurisdiction_id = i.jurisdiction_id and h.about_id = i.id
         )
       ) i`,

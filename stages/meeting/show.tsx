@@ -11,6 +11,8 @@ import { addItem, runningTimes } from './agenda/rules.ts'
 import { itemsOf } from './agenda/store.ts'
 import { standsInFor } from './attendance/stand-in.ts'
 import { attendanceOf, repliesTo, substitutesIn, type Reply as ReplyRow } from './attendance/store.ts'
+import { mayReadInside } from './closing/rules.ts'
+import { groundsOf } from './closing/store.ts'
 import { numberOf, seriesCrumbs } from './crumbs.ts'
 import { inForce } from './ground-rules/rules.ts'
 import { groundRulesOf } from './ground-rules/store.ts'
@@ -42,7 +44,12 @@ export async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply>
     groundRulesOf(visit.read, problem.id),
     tasksOf(visit.read, problem.id),
   ])
-  const open = tasks.filter(({ doneAt }) => doneAt === null)
+  const inside = new Set(
+    meetings
+      .filter((one) => mayReadInside(problem.id, one, { actor: visit.actor, standsIn: false }))
+      .map(({ id }) => id),
+  )
+  const open = tasks.filter(({ doneAt, meeting }) => doneAt === null && inside.has(meeting))
   const hidden = await hiddenAmong(
     visit.read,
     open.map(({ id }) => id),
@@ -95,11 +102,12 @@ export async function planPage(
     : visit.to('meeting.call', { problem: problem.slug })
   const typed = errors.length > 0 || !meeting ? visit.form.typed : typedOf(visit, meeting)
   const zone = cityOf(visit.jurisdiction.timeZone, visit.common)
+  const grounds = (await groundsOf(visit.read)).map(({ words: listed }) => listed)
   return page({
     title,
     crumbs: seriesCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
-    body: <PlanPage say={words} common={visit.common} {...{ action, typed, errors, zone, isNew }} />,
+    body: <PlanPage say={words} common={visit.common} {...{ action, typed, errors, zone, isNew, grounds }} />,
   })
 }
 
@@ -115,6 +123,8 @@ function typedOf({ time }: Visit, meeting: store.Meeting): Readonly<Record<strin
     documents: meeting.documents,
     openness: meeting.isOpen === false ? 'closed' : 'open',
     closedGround: meeting.closedGround,
+    closedWords: meeting.closedWords,
+    ...(meeting.decisionsClosed ? { decisionsClosed: 'yes' } : {}),
   }
 }
 
@@ -139,7 +149,7 @@ export async function meetingPage(visit: OfMeeting, errors: readonly FieldError[
       attendanceOf(read, meeting.id),
       seatsOf(read, problem.id),
       isConfirmed(read, problem.id),
-      bylines(read, [meeting.calledBy, ...items.map((item) => item.minutesBy)]),
+      bylines(read, [meeting.calledBy, meeting.closedBy, ...items.map((item) => item.minutesBy)]),
       versionsOf(read, ids),
       approvalsOf(read, [meeting.id]),
       tasksOf(read, problem.id),
@@ -178,6 +188,7 @@ export async function meetingPage(visit: OfMeeting, errors: readonly FieldError[
         seatCount={seats.length}
         {...{ errors, problem, meeting, items, attendees, authors, hidden, groundRules, versions, replies }}
         approval={approvals[0]}
+        isInside={mayReadInside(problem.id, meeting, { actor: visit.actor, standsIn })}
         tasks={own}
         papers={papers.filter((paper) => maySee(problem.id, paper, visit.actor)).length}
         own={isStill && !isTold ? await ownSeat(visit, { problem, seats, replies }) : undefined}

@@ -18,6 +18,12 @@ export type Meeting = {
   /** Open to the public; null: unknown. */
   readonly isOpen: boolean | null
   readonly closedGround: string
+  /** Why the ground applies. */
+  readonly closedWords: string
+  readonly closedBy: Id<'account'> | null
+  readonly closedAt: Temporal.Instant | null
+  /** What was decided is closed too. */
+  readonly decisionsClosed: boolean
   /** What it is for within a series; null where it was called by itself. */
   readonly phase: 'explore' | 'shape' | null
   readonly state: 'called' | 'cancelled'
@@ -38,7 +44,8 @@ export type Meeting = {
 const columns = sql`
   m.id, m.problem_id as problem, m.number, case when h.about_id is null then m.title else ${hiddenWords} end as title,
   m.day, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.access, m.documents,
-  m.is_open as "isOpen", m.closed_ground as "closedGround", m.phase, m.state, m.cancel_reason as "cancelReason", m.sequence,
+  m.is_open as "isOpen", m.closed_ground as "closedGround", m.closed_words as "closedWords",
+  m.closed_by as "closedBy", m.closed_at as "closedAt", m.decisions_closed as "decisionsClosed", m.phase, m.state, m.cancel_reason as "cancelReason", m.sequence,
   m.called_by as "calledBy", m.called_at as "calledAt", m.changed_at as "changedAt", m.attendance_at as "attendanceAt",
   m.papers_due_at as "papersDueAt", m.papers_at as "papersAt", m.source
   from meeting.meeting m
@@ -127,6 +134,8 @@ export type NewMeeting = Omit<
   | 'attendanceAt'
   | 'papersDueAt'
   | 'papersAt'
+  | 'closedBy'
+  | 'closedAt'
 >
 
 /** Numbers are counted per case; the caller holds its lock. */
@@ -135,14 +144,16 @@ export async function putMeeting(
   meeting: NewMeeting,
 ): Promise<{ readonly id: Id<'meeting'>; readonly number: number }> {
   const id = newId('meeting')
+  const isClosed = meeting.isOpen === false && meeting.calledBy !== null
   const { rows } = await sql<{ number: number }>`
     insert into meeting.meeting (
-      jurisdiction_id, id, problem_id, number, title, day, starts_at, ends_at, place, access, documents, is_open, closed_ground, phase,
-      called_by, called_at, changed_at, source
+      jurisdiction_id, id, problem_id, number, title, day, starts_at, ends_at, place, access, documents, is_open, closed_ground, closed_words,
+      closed_by, closed_at, decisions_closed, phase, called_by, called_at, changed_at, source
     )
     select ${tx.jurisdiction}, ${id}, ${meeting.problem}, coalesce(max(number), 0) + 1, ${meeting.title}, ${meeting.day}::date,
       ${meeting.startsAt}::timestamptz, ${meeting.endsAt}::timestamptz, ${meeting.place}, ${meeting.access}, ${meeting.documents},
-      ${meeting.isOpen}::boolean, ${meeting.closedGround}, ${meeting.phase}, ${meeting.calledBy}::uuid, ${tx.now}::timestamptz, ${tx.now}::timestamptz,
+      ${meeting.isOpen}::boolean, ${meeting.closedGround}, ${meeting.closedWords},
+      ${isClosed ? meeting.calledBy : null}::uuid, ${isClosed ? tx.now : null}::timestamptz, ${meeting.decisionsClosed}, ${meeting.phase}, ${meeting.calledBy}::uuid, ${tx.now}::timestamptz, ${tx.now}::timestamptz,
       ${meeting.source}
     from meeting.meeting
     where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${meeting.problem}
@@ -152,14 +163,32 @@ export async function putMeeting(
 
 export type MeetingPlan = Pick<
   Meeting,
-  'title' | 'day' | 'startsAt' | 'endsAt' | 'place' | 'access' | 'documents' | 'isOpen' | 'closedGround'
+  | 'title'
+  | 'day'
+  | 'startsAt'
+  | 'endsAt'
+  | 'place'
+  | 'access'
+  | 'documents'
+  | 'isOpen'
+  | 'closedGround'
+  | 'closedWords'
+  | 'decisionsClosed'
 >
 
-export async function changeMeeting(tx: Tx, id: Id<'meeting'>, plan: MeetingPlan): Promise<void> {
+/** Who closes it stands there from then on; opening it again takes that away. */
+export async function changeMeeting(
+  tx: Tx,
+  id: Id<'meeting'>,
+  { by, ...plan }: MeetingPlan & { readonly by: Id<'account'> },
+): Promise<void> {
   await sql`
     update meeting.meeting
     set title = ${plan.title}, day = ${plan.day}, starts_at = ${plan.startsAt}, ends_at = ${plan.endsAt}, place = ${plan.place},
       access = ${plan.access}, documents = ${plan.documents}, is_open = ${plan.isOpen}, closed_ground = ${plan.closedGround},
+      closed_words = ${plan.closedWords}, decisions_closed = ${plan.decisionsClosed},
+      closed_by = case when ${plan.isOpen} then null else coalesce(closed_by, ${by}) end,
+      closed_at = case when ${plan.isOpen} then null else coalesce(closed_at, ${tx.now}) end,
       sequence = sequence + 1, changed_at = ${tx.now}
     where id = ${id}`.execute(tx)
 }

@@ -32,6 +32,8 @@ export async function retellMeeting(tx: Tx, told: ToldMeeting): Promise<Id<'meet
     documents: '',
     isOpen: told.isOpen,
     closedGround: '',
+    closedWords: '',
+    decisionsClosed: false,
     phase: null,
     calledBy: null,
     source: told.source,

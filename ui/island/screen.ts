@@ -29,6 +29,8 @@ class Screen extends HTMLElement {
       )
       .catch(() => null)
     const screen = next?.querySelector('fm-screen')
+    // A parsed document runs no script: in it the browser's own way to reload is no longer set aside.
+    screen?.querySelector('noscript')?.remove()
     const hasFocus = this.contains(document.activeElement)
     if (screen && !hasFocus) this.replaceWith(screen)
     else this.#timer = window.setTimeout(() => void this.#lookAgain(), 10_000)

@@ -15,6 +15,7 @@ import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
 import { playAgenda, setLindhavnsRule, tellLindhavnsElection } from './play-agenda.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
+import { playAroundMeetings } from './play-meetings.ts'
 import { playInterests } from './play-interests.ts'
 import { playArena, playWork } from './play-work.ts'
 import type { Script } from './script.ts'
@@ -46,6 +47,7 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script.arena) await playArena(town, problem, script.arena)
   if (script.work) await playWork(town, problem, script.work)
   if (script === school) await playIdeas(town, problem)
+  if (script === school) await playAroundMeetings(town, problem)
   if (script.answer) await playAnswer(town, problem, script.answer)
   if (script.delivery) await playDelivery(town, problem, script.delivery)
   if (script.outcome) await playOutcome(town, problem, script.outcome)

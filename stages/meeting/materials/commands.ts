@@ -38,7 +38,8 @@ export function addMaterial(
       isLate: isOut,
     })
     await follow(tx, { account: by.account, about: { kind: 'material', id }, asAuthor: true })
-    if (isOut && file) await showFile(tx, { material: id, meeting: meeting.id, file, by: by.account })
+    if (isOut && file && meeting.isOpen !== false)
+      await showFile(tx, { material: id, meeting: meeting.id, file, by: by.account })
     await record(tx, {
       kind: 'meeting.material-added',
       problem: problem.id,
@@ -96,15 +97,20 @@ export async function papersPoll(database: Database, place: Id<'jurisdiction'>):
 
 async function publishNow(tx: Tx, problem: Problem, meeting: Meeting): Promise<void> {
   const waiting = (await store.materialsOf(tx, meeting.id)).filter(({ publishedAt }) => publishedAt === null)
+  // Papers of a closed meeting are for those who are called to it: no public address opens their files, and no record names them.
+  const isClosed = meeting.isOpen === false
   await store.publishMaterials(tx, meeting.id)
   for (const { id, file, addedBy } of waiting)
-    if (file) await showFile(tx, { material: id, meeting: meeting.id, file: file as CleanFile, by: addedBy }) // the check constraint holds its type
+    if (file && !isClosed)
+      await showFile(tx, { material: id, meeting: meeting.id, file: file as CleanFile, by: addedBy }) // the check constraint holds its type
   await record(tx, {
     kind: 'meeting.papers-published',
     problem: problem.id,
     public: {
       meeting: meeting.number,
-      papers: waiting.map(({ number, title, link, file }) => ({ number, title, link, file: file?.hash ?? null })),
+      papers: waiting.map(({ number, title, link, file }) =>
+        isClosed ? { number } : { number, title, link, file: file?.hash ?? null },
+      ),
     },
     time: 'exact',
   })

@@ -45,7 +45,7 @@ test('papers are seen by nobody but who prepares, then by all in the same instan
     textOf(await home.go('meeting.papers', { ...(as && { as }), params, at: when }))
   for (const who of [undefined, home.politician, home.other, ole]) {
     expect(await seen(who)).not.toContain('lamps')
-    expect(textOf(await home.go('meeting.page', { ...(who && { as: who }), params }))).toContain('Papers: none yet')
+    expect(textOf(await home.go('meeting.page', { ...(who && { as: who }), params }))).toContain('None yet')
   }
   expect(await seen(home.member)).toContain('Map of lamps')
   expect(await seen(home.member)).not.toContain('Count of lamps')

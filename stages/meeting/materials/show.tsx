@@ -5,6 +5,7 @@ import { bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { standsInFor } from '../attendance/stand-in.ts'
+import { mayReadInside } from '../closing/rules.ts'
 import { meetingCrumbs, numberOf } from '../crumbs.ts'
 import { prepares } from '../rules.ts'
 import { meetingByNumber } from '../store.ts'
@@ -27,7 +28,8 @@ export async function papersPage(visit: OfPapers, errors: readonly FieldError[] 
     materialsOf(visit.read, meeting.id),
     standsInFor(visit.read, meeting, visit.actor),
   ])
-  const seen = papers.filter((paper) => rules.maySee(problem.id, paper, visit.actor))
+  const isInside = mayReadInside(problem.id, meeting, { actor: visit.actor, standsIn })
+  const seen = papers.filter((paper) => isInside && rules.maySee(problem.id, paper, visit.actor))
   const [authors, hidden] = await Promise.all([
     bylines(
       visit.read,

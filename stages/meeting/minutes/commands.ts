@@ -56,7 +56,7 @@ export async function writeMinutes(
         meeting: meeting.number,
         item: itemNumber,
         version: versions.length + 1,
-        decision: saved.value.decision,
+        decision: meeting.decisionsClosed ? '' : saved.value.decision,
         isStaffText: isStaff,
         reason,
       },

@@ -14,6 +14,7 @@ import {
 import { Agenda } from '../agenda/pages/agenda.tsx'
 import { Presence } from '../attendance/pages/presence.tsx'
 import { RulesFold } from '../ground-rules/pages/rules-fold.tsx'
+import { ClosedStone } from '../closing/pages/closed-stone.tsx'
 import { materialsWords } from '../materials/messages/words.ts'
 import { ApprovalLine } from '../minutes/pages/approval-line.tsx'
 import { AuthorChip } from './author-chip.tsx'
@@ -25,7 +26,7 @@ import type { MeetingPageProps } from './meeting-props.ts'
 
 /** One meeting: when and where, its agenda, who is there, what was said and decided. */
 export function MeetingPage(props: MeetingPageProps) {
-  const { reader, say, now, zone, errors, problem, meeting, may } = props
+  const { reader, say, now, zone, errors, problem, meeting, may, isInside } = props
   const isToCome = meeting.state === 'called' && meeting.startsAt && Temporal.Instant.compare(meeting.startsAt, now) > 0
   const at = { problem: problem.slug, number: meeting.number }
   const stone = props.hidden.get(meeting.id)
@@ -56,7 +57,7 @@ export function MeetingPage(props: MeetingPageProps) {
               {say('page.to-calendar')}
             </ButtonLink>
           ) : null}
-          {meeting.source === null && meeting.state === 'called' && !stone ? (
+          {meeting.source === null && meeting.state === 'called' && !stone && isInside ? (
             <ButtonLink href={reader.to('meeting.screen', at)} variant="tertiary" size="sm">
               {say('page.screen')}
             </ButtonLink>
@@ -87,7 +88,7 @@ export function MeetingPage(props: MeetingPageProps) {
       <Columns
         main={
           <>
-            {stone ? null : <Agenda {...props} />}
+            {stone ? null : isInside ? <Agenda {...props} /> : <ClosedStone {...props} />}
             {stone ? null : <ApprovalLine {...props} />}
             {meeting.source === null ? (
               <RulesFold
@@ -115,7 +116,7 @@ function cancelledLine({ say, meeting: { cancelReason } }: MeetingPageProps): st
   return cancelReason === '' ? say('page.cancelled-why-unknown') : say('page.cancelled', { reason: cancelReason })
 }
 
-function Facts({ reader, say, problem, meeting, authors, papers }: MeetingPageProps) {
+function Facts({ reader, say, problem, meeting, authors, papers, isInside }: MeetingPageProps) {
   const openness =
     meeting.isOpen === false && meeting.closedGround !== ''
       ? say('page.closed-ground', { ground: meeting.closedGround })
@@ -126,7 +127,7 @@ function Facts({ reader, say, problem, meeting, authors, papers }: MeetingPagePr
   ]
   if (meeting.access !== '')
     rows.push({ term: say('page.access'), value: <Prose text={meeting.access} size="small" /> })
-  if (meeting.source === null)
+  if (meeting.source === null && isInside)
     rows.push({
       term: say('page.papers'),
       value: (

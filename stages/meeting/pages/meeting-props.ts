@@ -36,6 +36,8 @@ export type MeetingPageProps = {
   readonly versions: readonly MinutesVersion[]
   readonly approval: Approval | undefined
   readonly tasks: readonly Task[]
+  /** The reader may read what was said: always, but where the meeting is closed. */
+  readonly isInside: boolean
   /** How many papers this reader can see. */
   readonly papers: number
   readonly authors: ReadonlyMap<Id<'account'>, Byline>

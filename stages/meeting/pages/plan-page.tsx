@@ -1,6 +1,7 @@
 import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
 import {
   Button,
+  Checkbox,
   Columns,
   DateField,
   ErrorSummary,
@@ -8,6 +9,7 @@ import {
   Head,
   Radios,
   Section,
+  Select,
   TextArea,
   TextField,
   TimeField,
@@ -25,10 +27,12 @@ export type PlanPageProps = {
   /** The zone in words, such as "Copenhagen". */
   readonly zone: string
   readonly isNew: boolean
+  /** The grounds the place lists for closing a meeting. */
+  readonly grounds: readonly string[]
 }
 
 /** Where a meeting is called, or changed before it begins. */
-export function PlanPage({ say, common, action, typed, errors, zone, isNew }: PlanPageProps) {
+export function PlanPage({ say, common, action, typed, errors, zone, isNew, grounds }: PlanPageProps) {
   const kept = { typed, errors }
   const kind = isNew ? 'new' : 'change'
   return (
@@ -83,14 +87,27 @@ export function PlanPage({ say, common, action, typed, errors, zone, isNew }: Pl
               ]}
               {...kept}
             />
-            <TextArea
-              name="closedGround"
-              label={say('plan.ground')}
-              help={say('plan.ground-help')}
-              rows={2}
-              maxLength={1000}
-              {...kept}
-            />
+            {grounds.length === 0 ? (
+              <TextArea
+                name="closedGround"
+                label={say('plan.ground')}
+                help={say('plan.ground-help')}
+                rows={2}
+                maxLength={1000}
+                {...kept}
+              />
+            ) : (
+              <Select
+                name="closedGround"
+                label={say('plan.ground')}
+                help={say('plan.ground-list')}
+                none={say('plan.ground-none')}
+                options={grounds.map((words) => ({ value: words, label: words }))}
+                {...kept}
+              />
+            )}
+            <TextArea name="closedWords" label={say('plan.why')} rows={2} maxLength={1000} {...kept} />
+            <Checkbox name="decisionsClosed" label={say('plan.decisions')} {...kept} />
             <Button>{say(`${kind}.send`)}</Button>
           </Form>
         }

@@ -3,6 +3,8 @@ import { notFound, page, route, type Reply, type Route, type Visit } from '../..
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { itemsOf } from '../agenda/store.ts'
+import { standsInFor } from '../attendance/stand-in.ts'
+import { mayReadInside } from '../closing/rules.ts'
 import { meetingCrumbs, numberOf } from '../crumbs.ts'
 import { meetingWords } from '../messages/words.ts'
 import { runs } from '../rules.ts'
@@ -21,9 +23,12 @@ async function screenPage(visit: Visit<'meeting.screen'>): Promise<Reply> {
   if (!meeting) return notFound()
   const all = await itemsOf(visit.read, [meeting.id])
   const hidden = await hiddenAmong(visit.read, [meeting.id, ...all.map(({ id }) => id)])
-  const items = hidden.has(meeting.id)
-    ? []
-    : all.flatMap((item) => (hidden.has(item.id) ? [] : [{ ...item, minutes: item.plannedMinutes }]))
+  const standsIn = await standsInFor(visit.read, meeting, visit.actor)
+  const isInside = mayReadInside(problem.id, meeting, { actor: visit.actor, standsIn })
+  const items =
+    hidden.has(meeting.id) || !isInside
+      ? []
+      : all.flatMap((item) => (hidden.has(item.id) ? [] : [{ ...item, minutes: item.plannedMinutes }]))
   const asked = numberOf(visit.query.get('item') ?? '')
   const item = itemOnScreen(items, asked)
   const title = hidden.has(meeting.id)

@@ -189,9 +189,11 @@ async function carryOut(tx: Tx, problem: Problem, { wish, meeting, last, by }: D
     documents: meeting?.documents ?? '',
     isOpen: meeting?.isOpen ?? true,
     closedGround: meeting?.closedGround ?? '',
+    closedWords: meeting?.closedWords ?? '',
+    decisionsClosed: meeting?.decisionsClosed ?? false,
   }
   if (meeting) {
-    await changeMeeting(tx, meeting.id, plan)
+    await changeMeeting(tx, meeting.id, { ...plan, by })
     const { number, title } = meeting
     await record(tx, { kind: 'meeting.changed', problem: problem.id, public: publicPlan(number, plan), time: 'exact' })
     return tellAll(tx, problem, { message: 'told.changed', number, title, except: by })
