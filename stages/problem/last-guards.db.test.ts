@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database, type Tx } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
+import { agendaOf } from './agenda/store.ts'
 import { draftAnswer } from './answers/commands.ts'
+import { putMerger } from './merges/store.ts'
 import type { Problem } from './store.ts'
 import { supportProblem } from './supports/commands.ts'
 import { agendaPoll } from './supports/jobs.ts'
@@ -187,4 +189,51 @@ it('asks another place once, until it has said no', async () => {
       .execute(),
   )
   await ask()
+})
+
+it('keeps the rule and the window a problem was raised under, and what has ended', async () => {
+  const { id } = await owed()
+  await giveRule(inMarch, town, { rungs: [{ threshold: 1, owes: 'decision' }] }) // another version to move it to
+  const rule = (await agendaOf(inMarch.read(town.place.id), id))?.rule.version ?? 0
+  const later = Temporal.Instant.from('2031-01-01T00:00:00Z')
+  for (const change of [{ rule_version: rule + 1 }, { closes_at: later }]) {
+    const moved = write((tx) => tx.updateTable('problem.agenda').set(change).where('problem_id', '=', id).execute())
+    await expect(moved).rejects.toThrow('keeps the rule it was raised under')
+  }
+  const settle = (at: (tx: Tx) => Temporal.Instant | null): Promise<unknown> =>
+    write((tx) =>
+      tx
+        .updateTable('problem.agenda')
+        .set({ settled_at: at(tx) })
+        .where('problem_id', '=', id)
+        .execute(),
+    )
+  await settle((tx) => tx.now)
+  await expect(settle(() => null)).rejects.toThrow('has ended')
+})
+
+it('moves no support to another problem or to somebody else', async () => {
+  const [one, other] = [await owed(), await raised(inMarch, town.people.alice)]
+  const { aisha } = town.people
+  for (const change of [{ problem_id: other.id }, { account_id: aisha.account }]) {
+    const moved = write((tx) =>
+      tx.updateTable('problem.support').set(change).where('problem_id', '=', one.id).execute(),
+    )
+    await expect(moved).rejects.toThrow('is moved to nobody else')
+  }
+})
+
+it('rewrites no merger', async () => {
+  const [one, other, third] = [
+    await raised(inMarch, town.people.alice),
+    await raised(inMarch, town.people.alice),
+    await raised(inMarch, town.people.alice),
+  ]
+  const by = town.people.chen.account ?? never()
+  await write((tx) => putMerger(tx, { problem: one.id, into: other.id, reason: 'The same lamps.', by }))
+  const rewrite = (change: { into_id?: typeof one.id; undone_at?: Temporal.Instant | null }): Promise<unknown> =>
+    write((tx) => tx.updateTable('problem.merger').set(change).where('problem_id', '=', one.id).execute())
+  await expect(rewrite({ into_id: third.id })).rejects.toThrow('is not rewritten')
+  await rewrite({ undone_at: await inMarch.now() })
+  await expect(rewrite({ undone_at: null })).rejects.toThrow('is not rewritten')
 })
