@@ -12,7 +12,8 @@ export function privateSignsIn(words: string): readonly PrivateSign[] {
 
 const finds: Readonly<Record<PrivateSign, (words: string) => boolean>> = {
   phone: (words) => [...words.matchAll(numberLike)].some(([found]) => isPhone(found)),
-  email: (words) => /[^\s@]+@[^\s@]+\.[^\s@]{2,}/u.test(words),
+  // One letter before the @ is enough: whoever looks for all of them looks from each letter of a long word again.
+  email: (words) => /[^\s@]@[^\s@]+\.[^\s@]{2,}/u.test(words),
   address: (words) => streetThenNumber.test(words) || numberThenStreet.test(words),
 }
 
@@ -32,9 +33,9 @@ function isPhone(found: string): boolean {
   return plain.startsWith('+') || !(years.test(plain) || day.test(plain) || sum.test(plain))
 }
 
-/** "Nygade 12", "Hauptstraße 4b", "Skolevej 3". */
+/** "Nygade 12", "Hauptstraße 4b", "Skolevej 3". What stands before the ending is not looked at, for the same reason. */
 const streetThenNumber =
-  /\p{L}*(?:vej|vejen|gade|gaden|stræde|allé|alle|vænget|vang|bakken|boulevard|straße|strasse|weg|gatan|vägen|gata|veien)\s+\d{1,4}\s?\p{L}?(?!\p{L})/iu
+  /(?:vej|vejen|gade|gaden|stræde|allé|alle|vænget|vang|bakken|boulevard|straße|strasse|weg|gatan|vägen|gata|veien)\s+\d{1,4}\s?\p{L}?(?!\p{L})/iu
 /** "12 Gas Lane", "4b High Street". */
 const numberThenStreet =
   /(?<![\p{L}\d])\d{1,4}\s?[a-z]?\s+(?:\p{L}+\s+){1,3}(?:street|st|road|rd|lane|avenue|ave|drive|close|terrace|crescent)(?!\p{L})/iu
