@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { hashOfToken } from '../../../platform/http/index.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { giveRule, raised } from '../testing.ts'
@@ -8,8 +10,8 @@ import { nameActor } from './commands.ts'
 import { nothingMore } from './rules.ts'
 import { answerSpeaking, askSpokesperson, endSpokesperson } from './spokesperson-commands.ts'
 import { mostAskedInDay, type Choice } from './spokesperson-rules.ts'
-import { forgetUnanswered } from './spokesperson-store.ts'
-import { affectedActors } from './store.ts'
+import { agreeToSpeak, forgetSpokesperson, forgetUnanswered } from './spokesperson-store.ts'
+import { actorsOf, affectedActors } from './store.ts'
 
 let home: TestDatabase
 let database: Database
@@ -109,6 +111,31 @@ it('who holds an office here and who says it of herself stand there at once; str
   expect(await endSpokesperson(database, town.people.emil, { slug, number: 1 })).toEqual({ ok: true, value: null })
   expect(await ask(slug, { who: 'me' }, 'bashir')).toEqual({ ok: true, value: { isAsked: false } })
   expect(await now()).toMatchObject({ spokesperson: town.people.bashir.name })
+})
+
+it('a bug once: a yes on its way while staff took the name away was recorded, and could have been another’s', async () => {
+  const { slug, now, id } = await mapped()
+  await ask(slug, byMail('first@example.org'))
+  const { token } = await mailTo('first@example.org')
+  const at = (await actorsOf(database.read(town.place.id), id))[0]?.id
+  if (!at) throw new Error('an actor is on the map')
+  const taken = Promise.withResolvers<undefined>()
+  const removal = database.transact(town.place.id, null, async (tx) => {
+    await forgetSpokesperson(tx, at)
+    taken.resolve(undefined)
+    await setTimeout(500) // the answer reads what is still there, then waits for this row
+  })
+  await taken.promise
+  expect(await answerSpeaking(database, town.people.alice, { token, isYes: true })).toEqual({
+    ok: false,
+    refusal: 'no-such-link',
+  })
+  await removal
+  await ask(slug, byMail('second@example.org'))
+  expect(await database.transact(town.place.id, null, (tx) => agreeToSpeak(tx, hashOfToken(token)))).toBe(false)
+  expect(await now()).toMatchObject({ isSpokespersonAsked: true })
+  const kinds = (await entries(database.read(town.place.id), { problem: id })).map(({ kind }) => kind)
+  expect(kinds).not.toContain('problem.spokesperson-agreed')
 })
 
 it('who does not answer in two weeks is forgotten, and the link opens nothing', async () => {

@@ -137,8 +137,8 @@ export function answerSpeaking(
       if (!known || (known.expiresAt && Temporal.Instant.compare(known.expiresAt, tx.now) <= 0))
         return refuse('no-such-link')
       if (isYes && known.hasAgreed) return accept({ hasAgreed: true })
-      if (isYes) await store.agreeToSpeak(tx, known.actor)
-      else await store.forgetSpokesperson(tx, known.actor)
+      // Staff may have taken her name away in this very moment.
+      if (!(await (isYes ? store.agreeToSpeak : store.forgetByLink)(tx, hash))) return refuse('no-such-link')
       await recordAndTell(tx, known, isYes)
       return accept({ hasAgreed: isYes })
     },

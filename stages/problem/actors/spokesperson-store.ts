@@ -90,13 +90,26 @@ export async function putSpokesperson(tx: Tx, one: NewSpokesperson): Promise<voi
     .execute()
 }
 
-/** She said yes; where she was asked is forgotten. The link stays hers, to take the name away again. */
-export async function agreeToSpeak(tx: Tx, actor: Id<'actor'>): Promise<void> {
-  await tx
+/**
+ * She said yes; where she was asked is forgotten. The link stays hers, to take the name away again. By her link, never by the
+ * actor: somebody else may have been asked for it meanwhile. False when the link is gone.
+ */
+export async function agreeToSpeak(tx: Tx, link: Buffer): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('problem.spokesperson')
     .set({ agreed_at: tx.now, email: null, expires_at: null })
-    .where('actor_id', '=', actor)
-    .execute()
+    .where('token_hash', '=', link)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** She said no, or takes her name away: nothing of her stays. False when the link is gone. */
+export async function forgetByLink(tx: Tx, link: Buffer): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('problem.spokesperson')
+    .where('token_hash', '=', link)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
 }
 
 /** Nothing of her stays. */
