@@ -47,3 +47,10 @@ describe('a text', () => {
       expect(read(field.text({ most: 80 }), typed)).toBe(typed)
   })
 })
+
+test('a box that was ticked five hundred times is ticked once', () => {
+  const typed = { it: Array.from({ length: 400 }, () => 'a').concat('b') }
+  const codes = ((code: string) => code) as ReturnType<typeof commonWords.say>
+  const result = readForm({ form: { typed, files: {} }, common: codes }, fields({ it: field.choices(['a', 'b']) }))
+  expect(result).toEqual({ ok: true, value: { it: ['a', 'b'] } })
+})

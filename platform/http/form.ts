@@ -138,12 +138,12 @@ export function choice<const Options extends readonly [string, ...string[]]>(opt
   return single.pipe(z.enum(options, 'choose-one'))
 }
 
-/** Any number of these; an absent field is none. */
+/** Any number of these, each once; an absent field is none. */
 export function choices<const Options extends readonly [string, ...string[]]>(options: Options) {
   return z
     .array(z.enum(options, 'choose-one'))
     .optional()
-    .transform((chosen) => chosen ?? [])
+    .transform((chosen) => [...new Set(chosen)])
 }
 
 /** A checkbox that was ticked. */
