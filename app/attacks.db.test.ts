@@ -75,6 +75,20 @@ it('finds nothing under an address with a NUL in it', async () => {
   }
 })
 
+it('a bug once: a NUL in what a form sends back, or in the words of a picture, broke the page', async () => {
+  const words = { question: 'Who lights the steps?', whatHappens: 'They are dark.', whoIsAffected: 'Us', point: '' }
+  for (const odd of [{ earlier: 'a\u0000b' }, { alt: 'a\u0000b' }]) {
+    const body = new URLSearchParams({ ...words, ...odd, 'form-token': alice.token })
+    const said = await house.ask('/en/testhavn/problems/new', {
+      method: 'POST',
+      body,
+      headers: { cookie: alice.cookie },
+    })
+    expect(said.status, JSON.stringify(odd)).toBe(422)
+    expect(await said.text()).toContain('They are dark.')
+  }
+})
+
 it('writes nobody’s form token into what somebody typed', async () => {
   const page = await (
     await house.ask('/en/testhavn/search?q=the-token-of-whoever-looks', { headers: { cookie: alice.cookie } })

@@ -9,7 +9,7 @@ import {
   waitingFile,
   type CleanFile,
 } from '../../platform/files/index.ts'
-import { field, type FieldError, type Visit } from '../../platform/http/index.ts'
+import { field, fields, readForm, type FieldError, type Visit } from '../../platform/http/index.ts'
 import type { FramingWords } from './framing-store.ts'
 import { problemWords } from './messages/words.ts'
 import { pointOf } from './rules.ts'
@@ -53,11 +53,14 @@ export type SentFiles = {
 export type KeptFiles = { readonly [kind in 'photo' | 'document']?: KeptOne | undefined }
 export type KeptOne = { readonly id: Id<'file'>; readonly name: string }
 
+const altForm = fields({ alt: field.optionalText({ most: 500 }) })
+
 type Sent = { readonly files: SentFiles; readonly errors: readonly FieldError[] }
 
 /** Reads the two files of the form. Who will be refused leaves none behind. */
 export async function sentFiles(visit: Visit, mayAct: boolean): Promise<Sent> {
-  const alt = visit.form.typed.alt?.[0]?.trim().slice(0, 500) ?? ''
+  const read = readForm(visit, altForm)
+  const alt = read.ok ? read.value.alt : ''
   if (!mayAct) return { files: { photo: undefined, document: undefined, alt }, errors: [] }
   const say = problemWords.say(visit.lang)
   const { photo, document } = visit.form.files
@@ -70,7 +73,7 @@ export async function sentFiles(visit: Visit, mayAct: boolean): Promise<Sent> {
     document: paper?.ok ? paper.value : await keptBefore(visit, 'document'),
     alt,
   }
-  const errors: FieldError[] = []
+  const errors: FieldError[] = read.ok ? [] : [...read.errors]
   if (image && !image.ok)
     errors.push({ field: 'photo', text: visit.common(image.refusal, { megabytes: mostFileBytes / 1024 / 1024 }) })
   if (paper && !paper.ok)
@@ -78,7 +81,7 @@ export async function sentFiles(visit: Visit, mayAct: boolean): Promise<Sent> {
       field: 'document',
       text: say(`refused.${paper.refusal}`, { megabytes: mostDocumentBytes / 1024 / 1024 }),
     })
-  if (files.photo && alt === '') errors.push({ field: 'alt', text: say('refused.alt-needed') })
+  if (read.ok && files.photo && alt === '') errors.push({ field: 'alt', text: say('refused.alt-needed') })
   return { files, errors }
 }
 

@@ -38,7 +38,8 @@ async function oddsAndEarlier(visit: Visit) {
   const slug = visit.form.typed.earlier?.[0] ?? visit.query.get('again') ?? ''
   const [odds, earlier] = await Promise.all([
     oddsOf(visit.read, visit.now),
-    slug === '' ? undefined : problemBySlug(visit.read, slug),
+    // As it was sent: what is no address of a problem is not looked for, since the database refuses some of it.
+    /^[a-z0-9-]+$/.test(slug) ? problemBySlug(visit.read, slug) : undefined,
   ])
   return { sayAnswers: answerWords.say(visit.lang), odds, earlier: earlier ?? null }
 }
