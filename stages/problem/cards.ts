@@ -4,7 +4,7 @@ import { hiddenWords } from '../../platform/moderation/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { actorsById } from './actors/store.ts'
 import { framingsById, questionsOf } from './framing-store.ts'
-import { stonesFromThere } from './handovers/hidden-store.ts'
+import { stonesFromThere, stonesHere } from './handovers/hidden-store.ts'
 import { handoversInById } from './handovers/in-store.ts'
 import { handoversOutById } from './handovers/store.ts'
 import { declarationsById } from './interests/store.ts'
@@ -60,11 +60,15 @@ async function cardsOfActors(read: Read, ids: readonly Id[]): Promise<readonly C
 /** One id names a hand-over in both places: where it was asked, and where it arrived. */
 async function cardsOfHandovers(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const handovers = ids as readonly Id<'handover'>[] // bound to the kind `handover`
-  const [asked, arrived, hidden] = await Promise.all([
+  const [asked, arrived, hiddenThere] = await Promise.all([
     handoversOutById(read, handovers),
     handoversInById(read, handovers),
     stonesFromThere(read, handovers),
   ])
+  const hiddenHere = await stonesHere(
+    read,
+    arrived.filter(({ problem }) => problem !== null),
+  )
   return [
     ...asked.map((out): Card => ({
       thing: { kind: 'handover', id: out.id },
@@ -76,7 +80,7 @@ async function cardsOfHandovers(read: Read, ids: readonly Id[]): Promise<readonl
     })),
     ...arrived.map((one): Card => ({
       thing: { kind: 'handover', id: one.id },
-      title: hidden.has(one.id) ? hiddenWords : one.question,
+      title: hiddenThere.has(one.id) || hiddenHere.has(one.id) ? hiddenWords : one.question,
       state: `state.handover-${one.state}`,
       visibility: 'public',
       path: `/handovers/${one.number}`,

@@ -25,9 +25,9 @@ export const facts = {
   'problem.framing-proposed':
     'Somebody put the problem differently. Public: the number of the framing, whether it says other words or another problem, and the group in whose name. Committed to: the words and the author.',
   'problem.framing-answered':
-    'A proposed framing was accepted or declined. Public: its number, the answer, as what it was given, and the reason.',
+    'A proposed framing was accepted or declined. Public: its number, the answer, and as what it was given. Committed to: the reason and who gave it.',
   'problem.handover-asked':
-    'A politician asked another place to take a problem up, or invited it to open a part of it. Public: the hand-over, which of the two, the place, the politician and her reason.',
+    'A politician asked another place to take a problem up, or invited it to open a part of it. Public: the hand-over, which of the two, the place and the politician. Committed to: her reason.',
   'problem.handover-received':
     'What another place asked arrived here, and its clock began. Public: the hand-over, what is asked, and the place it comes from.',
   'problem.handover-answered':

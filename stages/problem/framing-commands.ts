@@ -163,7 +163,9 @@ export async function answerFraming(
     await record(tx, {
       kind: 'problem.framing-answered',
       problem: problem.id,
-      public: { number, answer: isAccepted ? 'accepted' : 'declined', as, reason },
+      public: { number, answer: isAccepted ? 'accepted' : 'declined', as },
+      // Hidden with the problem, and a resident may have written it; nothing public of a fact is ever hidden.
+      secret: { by, reason },
       time: 'exact',
     })
     await tellThese(tx, framing.proposedBy === null ? [] : [framing.proposedBy], {

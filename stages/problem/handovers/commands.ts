@@ -69,7 +69,9 @@ async function askOne(tx: Tx, { problem, kind, to, reason }: AskingOne, by: rule
   await record(tx, {
     kind: 'problem.handover-asked',
     problem: problem.id,
-    public: { handover: id, what: kind, to: to.slug, person: by.person, reason },
+    public: { handover: id, what: kind, to: to.slug, person: by.person },
+    // It can be hidden, and nothing public of a fact ever is.
+    secret: { reason },
     time: 'exact',
   })
   await tell(tx, {

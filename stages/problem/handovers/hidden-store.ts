@@ -3,6 +3,9 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import { hiddenAmong, type HouseRule, type Tombstone } from '../../../platform/moderation/index.ts'
+import { framings } from '../framing-store.ts'
+import type { HandoverIn } from './in-store.ts'
+import { stoneOver } from './rules.ts'
 
 /** The stones that came with what is hidden where it was handed over from. */
 export async function stonesFromThere(read: Read, ids: readonly Id<'handover'>[]): Promise<ReadonlyMap<Id, Tombstone>> {
@@ -22,6 +25,32 @@ export async function stonesFromThere(read: Read, ids: readonly Id<'handover'>[]
         at: row.hidden_at,
       },
     ]),
+  )
+}
+
+/**
+ * The stones this place has set over what came to it: over the hand-over itself, or over the problem it became here, which has
+ * the same words.
+ */
+export async function stonesHere(read: Read, arrived: readonly HandoverIn[]): Promise<ReadonlyMap<Id, Tombstone>> {
+  const problems = arrived.flatMap(({ problem }) => problem ?? [])
+  const versions = new Map(
+    await Promise.all(problems.map(async (problem) => [problem, await framings(read, problem)] as const)),
+  )
+  const ids = [...versions.values()].flat().map(({ id }) => id)
+  const hidden = await hiddenAmong(read, [...arrived.map(({ id }) => id), ...problems, ...ids])
+  return new Map(
+    arrived.flatMap((copy) => {
+      const stone = stoneOver(copy, {
+        problem: copy.problem === null ? undefined : hidden.get(copy.problem),
+        asking: hidden.get(copy.id),
+        framings: (copy.problem === null ? [] : (versions.get(copy.problem) ?? [])).map((words) => ({
+          words,
+          stone: hidden.get(words.id),
+        })),
+      })
+      return stone ? [[copy.id, stone] as const] : []
+    }),
   )
 }
 

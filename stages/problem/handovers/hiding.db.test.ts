@@ -14,7 +14,7 @@ import { sponsorProblem } from '../commands.ts'
 import type { Problem } from '../store.ts'
 import { giveRule, raised } from '../testing.ts'
 import { answerHandover, askOther } from './commands.ts'
-import { stonesFromThere } from './hidden-store.ts'
+import { stonesFromThere, stonesHere } from './hidden-store.ts'
 import { followHiding } from './hiding.ts'
 import { handoversIn } from './in-store.ts'
 import { carryHandover } from './jobs.ts'
@@ -197,6 +197,43 @@ it('words hidden on the way never arrive, whichever job comes first', async () =
   await judge(town, 'hide', { kind: 'problem', id: problem.id })
   for (const job of (await takeCarried(database)).toReversed()) await carryHandover(database, job)
   expect(await handoversOutOf(database.read(town.place.id), problem.id)).toMatchObject([{ state: 'stopped' }])
+})
+
+it.each(['problem', 'framing'] as const)(
+  'a bug once: a %s hidden in the place that took it up was still read there as the hand-over it came by',
+  async (kind) => {
+    const { arrived } = await handedOver()
+    expect(await take(arrived.number)).toMatchObject({ ok: true })
+    const [taken] = (await handoversIn(there())).filter(({ id }) => id === arrived.id)
+    if (!taken?.problem) throw new Error('taken up')
+    const [first] = await framings(there(), taken.problem)
+    const about = { kind, id: kind === 'problem' ? taken.problem : first?.id } as Thing
+    expect((await stonesHere(there(), [taken])).size).toBe(0)
+    await judge(nation, 'hide', about)
+    expect((await stonesHere(there(), [taken])).get(taken.id)).toMatchObject({ rule: 'personal-data' })
+    expect((await problemCards.handover(there(), [taken.id]))[0]?.title).toBe(hiddenWords)
+    await judge(nation, 'restore', about)
+    expect((await stonesHere(there(), [taken])).size).toBe(0)
+  },
+)
+
+it('a bug once: a reason that can be hidden stood in the public part of the record, where nothing is hidden', async () => {
+  const { problem } = await handedOver()
+  const { slug } = problem
+  const other = { question: 'Is the quay too low?', whatHappens: 'It floods.', whoIsAffected: 'Us.', language: 'en' }
+  await proposeFraming(database, town.people.bashir, { ...other, slug, kind: 'words', reason: 'Says which.' })
+  expect(
+    await answerFraming(database, town.people.alice, {
+      slug,
+      number: 2,
+      isAccepted: false,
+      reason: 'Mr Falk’s words.',
+    }),
+  ).toMatchObject({ ok: true })
+  const said = JSON.stringify(
+    (await entries(database.read(town.place.id), { problem: problem.id })).map((entry) => entry.public),
+  )
+  expect(said).not.toMatch(/The ferry is the nation’s|Mr Falk’s words|Says which/)
 })
 
 it('the database lets nobody take up what is hidden where it came from', async () => {

@@ -6,7 +6,7 @@ import { problemCrumbs } from '../crumbs.ts'
 import { isSponsor } from '../rules.ts'
 import { problemBySlug, type Problem } from '../store.ts'
 import { askingState } from './commands.ts'
-import { stonesFromThere } from './hidden-store.ts'
+import { stonesFromThere, stonesHere } from './hidden-store.ts'
 import * as inStore from './in-store.ts'
 import { journeyThere } from './there.ts'
 import { handoverWords } from './messages/words.ts'
@@ -79,7 +79,7 @@ async function linesOf(visit: Visit, handovers: readonly inStore.HandoverIn[], p
       visit.read,
       handovers.flatMap(({ answeredBy }) => answeredBy ?? []),
     ),
-    hiddenAmong(visit.read, ids),
+    stonesHere(visit.read, handovers),
     stonesFromThere(visit.read, ids),
   ])
   const lines = handovers.map((handover): HandoverLine => ({
