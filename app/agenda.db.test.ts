@@ -187,5 +187,5 @@ it('counts what bodies owe on the home, and shows of it only what presses most',
   house.setClock(Temporal.Instant.from('2026-05-04T12:00:00Z'))
   const { html } = await (await house.browser(there.place, null)).get('')
   expect(html.match(/Answer to a problem with 1 support/g)).toHaveLength(4)
-  expect(html).toContain('0 of 1 promises due so far are kept')
+  expect(html).toContain('0 of 1 promises due so far are done')
 })

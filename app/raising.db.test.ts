@@ -58,6 +58,14 @@ it('shows what is near before anything is raised, with the reason and a way to j
   expect((await bashir.post('/problems/near', { question: 'x' })).status).toBe(422)
 })
 
+it('a bug once: where no word was shared it said that nobody has raised it; it says what it knows, and leads on', async () => {
+  const bashir = await as('bashir')
+  const none = (await bashir.post('/problems/near', { question: 'Zebra quartz vexing glyphs?' })).html
+  expect(none).toContain('nothing that uses the same words')
+  expect(none).not.toContain('Nobody has raised this')
+  expect(none).toMatch(/look through all cases first\. <a[^>]*href="[^"]*\/problems"/)
+})
+
 it('answers an island with the list alone, and a stranger not at all', async () => {
   const headers = { origin: testOrigin, 'sec-fetch-site': 'same-origin', 'x-island': '1' }
   const typed = { question: 'Bus in the evening from the harbour' }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isStaff } from '@folkmoot/basics/actor.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Crumb, Done, PageReply, RedirectReply, Reply } from '../platform/http/index.ts'
@@ -50,10 +51,15 @@ export async function respond(frame: Asked, reply: Reply, keep?: Keep): Promise<
 function messagePage({ visit }: Asked, status: 403 | 404 | 409, text: string): PageReply {
   const words = appWords.say(visit.lang)
   const title = words(status === 404 ? 'not-found.title' : 'refused.title')
+  // The refusal tells staff that their work stands on the bench: then it leads there.
+  const wayOut =
+    status === 403 && isStaff(visit.actor)
+      ? { href: visit.to('bench'), text: words('to-bench') }
+      : { href: visit.to('home'), text: words('to-home') }
   return page({
     title,
     status,
-    body: <Message title={title} text={text} home={{ href: visit.to('home'), text: words('to-home') }} />,
+    body: <Message title={title} text={text} home={wayOut} />,
   })
 }
 

@@ -5,7 +5,7 @@ import { problemNames, type NamedProblem } from '../../stages/problem/index.ts'
 import { owedWords } from './messages/words.ts'
 import { allOwed } from './owed.ts'
 import { OwedPage, type OwedLine } from './pages/owed-page.tsx'
-import { sorted } from './sorted.ts'
+import { isTooLate, sorted } from './sorted.ts'
 
 export const owedRoutes: readonly Route[] = [
   route('owed', { allowed: anyone, records: 'nothing' }, async (visit) => {
@@ -29,6 +29,7 @@ export const owedRoutes: readonly Route[] = [
           late={lines(late)}
           coming={lines(coming)}
           done={lines(done)}
+          tooLate={done.filter(isTooLate).length}
         />
       ),
     })
@@ -38,5 +39,7 @@ export const owedRoutes: readonly Route[] = [
 function lineOf(visit: Visit<'owed'>, one: Owed, problem: NamedProblem | undefined): OwedLine {
   const say = owedWords.say(visit.lang)
   const owner = one.owner === '' ? say('owner-none') : say('owner', { name: one.owner })
-  return { ...one, line: problem ? `${owner} · ${say('case', { question: one.question ?? problem.question })}` : owner }
+  const late = isTooLate(one) && one.doneAt ? [say('too-late', { day: visit.time.day(one.doneAt) })] : []
+  const its = problem ? [say('case', { question: one.question ?? problem.question })] : []
+  return { ...one, line: [...late, owner, ...its].join(' · ') }
 }

@@ -2,7 +2,7 @@ import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Owed } from '../../platform/thread/index.ts'
-import { sorted } from './sorted.ts'
+import { isTooLate, sorted } from './sorted.ts'
 
 const now = Temporal.Instant.from('2026-11-24T12:00:00Z')
 
@@ -16,6 +16,14 @@ describe('what is owed', () => {
     expect(late.map((one) => one.title)).toEqual(['due -9', 'due -3'])
     expect(coming.map((one) => one.title)).toEqual(['due 5'])
     expect(done.map((one) => one.title)).toEqual(['due -1'])
+  })
+
+  test('a bug once: what was done after its day stood among what was kept, and nothing said so', () => {
+    const done = owed(-48, true)
+    expect(isTooLate({ ...done, doneAt: now.subtract({ hours: 1 }) })).toBe(true)
+    expect(isTooLate({ ...done, doneAt: done.due })).toBe(false)
+    expect(isTooLate(done)).toBe(false)
+    expect(isTooLate({ ...owed(-48), doneAt: null })).toBe(false)
   })
 
   test('a promise is late only when its moment has passed', () => {

@@ -5,6 +5,12 @@ export function byDate(owed: readonly Owed[]): readonly Owed[] {
   return owed.toSorted((a, b) => Temporal.Instant.compare(a.due, b.due) || (a.title < b.title ? -1 : 1))
 }
 
+/** Done, but after its day: never counted as if it had been in time. */
+export function isTooLate({ isDone, doneAt, due }: Owed): boolean {
+  if (!isDone || doneAt === undefined || doneAt === null) return false
+  return Temporal.Instant.compare(doneAt, due) > 0
+}
+
 export type Sorted = {
   readonly late: readonly Owed[]
   readonly coming: readonly Owed[]

@@ -37,4 +37,6 @@ export type Owed = {
   readonly owner: string
   /** A told case's date in the past stays a date: nobody here is late. */
   readonly isDone: boolean
+  /** When it was done, where that is recorded: what came after its day is said to have come too late. */
+  readonly doneAt?: Temporal.Instant | null
 }

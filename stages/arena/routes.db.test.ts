@@ -125,6 +125,11 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     neighbour = first?.id ?? newId('profile')
     pupil = second?.id ?? newId('profile')
     expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toMatchObject([{ title: 'Open the call for seats' }])
+    // A bug once: the journey still said "when the mandate is adopted".
+    expect(await arenaJourneyPart(visitOf(), problem)).toMatchObject({
+      state: 'now',
+      sentences: ['The mandate is adopted. When the call for seats opens, anyone can ask for one.'],
+    })
     for (const as of ['chen', 'gita', 'ada'] as const) {
       expect(text(await go('arena.open-call', { as, typed: { until: ['2026-12-12'] } }))).toContain(
         'Public employees prepare',

@@ -36,7 +36,9 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
             ? 'journey.call'
             : arena.call
               ? 'journey.choosing'
-              : 'journey.coming',
+              : arena.isMandateAdopted
+                ? 'journey.adopted'
+                : 'journey.coming',
       ),
     ],
     links: arena.isMandateAdopted ? [link, ...(mine ? [own] : [])] : [],

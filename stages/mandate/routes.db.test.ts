@@ -140,7 +140,11 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
 
   test('a clerk prepares from a model; everybody sees what is missing, each with its field', async () => {
     const chen = town.people.chen
-    expect(text(await go('mandate.edit', { as: chen }))).toContain('Gentofte task committee')
+    const empty = text(await go('mandate.edit', { as: chen }))
+    expect(empty).toContain('Gentofte task committee')
+    // A bug once: beside the empty form stood that nothing is missing and the body can vote.
+    expect(empty).toContain('Nothing is saved yet')
+    expect(empty).not.toContain('The body can vote on it')
     // A bug once: what was typed and not yet saved was gone after the model's numbers were taken.
     const typed = { seen: ['0'], question: ['Typed, never saved?'], citizens: ['3'], preset: ['gentofte'] }
     for (const wrong of [{ answerCount: ['4'] }, { seen: ['7'] }, { preset: [] }]) {

@@ -20,11 +20,16 @@ export type OwedPageProps = {
   readonly late: readonly OwedLine[]
   readonly coming: readonly OwedLine[]
   readonly done: readonly OwedLine[]
+  /** Of those done, how many after their day. */
+  readonly tooLate: number
 }
 
-export function OwedPage({ say, reader, now, isTold, late, coming, done }: OwedPageProps) {
+export function OwedPage({ say, reader, now, isTold, late, coming, done, tooLate }: OwedPageProps) {
   const all = late.length + coming.length + done.length
-  const sum = all === 0 ? undefined : say('sum', { done: done.length, all, late: isTold ? 0 : late.length })
+  const sum =
+    all === 0
+      ? undefined
+      : say('sum', { done: done.length, due: done.length + late.length, tooLate, late: late.length })
   return (
     <Stack gap="8">
       <Head title={say('title')} lead={say('lead')}>

@@ -1,6 +1,6 @@
 import { fieldId, List, Section } from '../../../ui/index.ts'
 import type { Gap, RequiredField } from '../rules.ts'
-import type { MandatePageProps } from './props.ts'
+import type { EditPageProps, MandatePageProps } from './props.ts'
 import type { MandateWriter } from './lines.ts'
 
 type MissingProps = MandateWriter & Pick<MandatePageProps, 'problem' | 'gaps' | 'may'>
@@ -16,11 +16,13 @@ export function Missing(props: MissingProps) {
 }
 
 /** Beside the long form, with links into it. */
-export function MissingBeside(props: MissingProps) {
-  const { say, gaps } = props
+export function MissingBeside(props: MissingProps & Pick<EditPageProps, 'hasDraft'>) {
+  const { say, gaps, hasDraft } = props
+  // Before the first save there is nothing to check: an empty form is not a complete one.
+  const none = say(hasDraft ? 'missing.none' : 'missing.unsaved')
   return (
     <Section id="missing" title={say('missing.title')} size="aside">
-      {gaps.length === 0 ? <p class="fm-small">{say('missing.none')}</p> : <MissingList {...props} />}
+      {gaps.length === 0 ? <p class="fm-small">{none}</p> : <MissingList {...props} />}
     </Section>
   )
 }

@@ -68,6 +68,8 @@ export type EditPageProps = MandateWriter & {
   readonly lead: string
   /** Who is told that a recorded vote no longer counts when something is saved; empty where none waits. */
   readonly pendingFor: readonly string[]
+  /** False until the first save of this version: then there is nothing to check. */
+  readonly hasDraft: boolean
   /** Nothing has been saved yet: begin from a model. */
   readonly isBlank: boolean
   /** Lines to write profiles on, and questions. */

@@ -67,6 +67,7 @@ export async function editPage(visit: AtProblem, back: CameBack = nothing): Prom
         title={say('edit.title')}
         typed={typedBack(visit, { back, terms, revision: draft?.revision ?? 0 })}
         bodies={found.bodies}
+        hasDraft={draft !== undefined}
         isBlank={!draft && !adopted && back.errors.length === 0}
         profileLines={Math.min(mostProfiles, Math.max(terms.profiles.length, typedProfiles(visit)) + moreProfileLines)}
         matterLines={matterLines(terms.matters, visit)}

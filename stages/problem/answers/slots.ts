@@ -52,6 +52,7 @@ export async function problemOwed(visit: Visit, asked: DebtsAsked): Promise<read
         href: `${visit.to('problem.page', { problem: problem.slug })}#owed-${debt.number}`,
         owner: all.find(({ id }) => id === debt.body)?.name ?? '',
         isDone: debt.answeredAt !== null,
+        doneAt: debt.answeredAt,
       },
     ]
   })

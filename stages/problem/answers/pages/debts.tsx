@@ -59,7 +59,11 @@ function OneDebt(props: DebtProps) {
   return (
     <Stack gap="2">
       <p class="fm-text" id={`owed-${debt.number}`}>
-        {say('owed.line', { body: bodyName(way, debt.body), owes: sayRule(`owes.${owes}`), count: debt.supports })}
+        {say(debt.answeredAt === null ? 'owed.line' : 'owed.line-given', {
+          body: bodyName(way, debt.body),
+          owes: sayRule(`owes.${owes}`),
+          count: debt.supports,
+        })}
       </p>
       <Asked {...props} />
       <p class="fm-mini">

@@ -14,7 +14,16 @@ export type NearListProps = {
 
 /** Problems that are near, each with the reason why it is thought so. Also sent alone, while somebody types. */
 export function NearList({ reader, say, near, lead, act }: NearListProps) {
-  if (near.length === 0) return <p class="fm-muted">{say('near.none')}</p>
+  // Words are compared, not meanings: that nothing was found does not say that nobody has raised it.
+  if (near.length === 0)
+    return (
+      <p class="fm-muted">
+        {say('near.none')}{' '}
+        <a class="fm-link" href={reader.to('cases')}>
+          {say('near.all')}
+        </a>
+      </p>
+    )
   return (
     <>
       <p>
