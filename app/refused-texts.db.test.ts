@@ -78,7 +78,14 @@ describe('a script in every field', () => {
       background: named('background'),
     })
     await dora.post(`${at}/questions/1/answer`, { reply: named('reply') })
-    await dora.post(`${at}/notes`, { heard: named('heard'), changed: named('changed'), why: named('why') })
+    await dora.post(`${at}/notes`, {
+      from: 'talk',
+      talk: named('talk'),
+      heard: named('heard'),
+      changed: named('changed'),
+      why: named('why'),
+    })
+    await dora.post(`${at}/positions`, { subject: named('subject'), stance: 'open', reason: named('stand') })
     await dora.post(`${at}/mandate/edit`, {
       seen: '0',
       question: named('mandate'),
@@ -110,6 +117,7 @@ describe('a script in every field', () => {
       ['/questions', /asked/],
       ['/questions/1', /reply/],
       ['/notes', /heard/],
+      ['/positions', /subject/],
       ['/mandate', /background/],
       ['/record', /./],
     ] as const

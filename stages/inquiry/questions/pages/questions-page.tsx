@@ -31,6 +31,7 @@ import type { SayQuestion } from '../messages/words.ts'
 import type { Question } from '../store.ts'
 import { Deadline } from '../../pages/deadline.tsx'
 import { askedPerson, type Politicians } from '../../pages/people.ts'
+import { NearQuestions } from './near-questions.tsx'
 import { QuestionTag } from './state-tag.tsx'
 
 export type QuestionsPageProps = {
@@ -191,7 +192,7 @@ function Ask(props: QuestionsPageProps) {
   ]
   return (
     <Section id="ask" title={say('ask.title')} size="aside">
-      {near.length > 0 ? <Near {...props} /> : null}
+      {near.length > 0 ? <NearQuestions {...props} /> : null}
       <Form action={reader.to('inquiry.ask', { problem: problem.slug })} labelledBy="ask">
         <Select
           name="to"
@@ -227,35 +228,5 @@ function Ask(props: QuestionsPageProps) {
         <p>{say('ask.next', { deadline })}</p>
       </Note>
     </Section>
-  )
-}
-
-/** Shown before the same is asked twice: whoever joins hears the same answer. */
-function Near({ reader, say, problem, near, people }: QuestionsPageProps) {
-  return (
-    <div class="fm-panel fm-stack" id="near">
-      <h3 class="fm-h-aside">{say('ask.near')}</h3>
-      <p class="fm-small">{say('ask.near-lead')}</p>
-      {near.map((question) => {
-        const at = { problem: problem.slug, number: question.number }
-        return (
-          <div class="fm-stack fm-stack--2">
-            <p>
-              <a href={reader.to('inquiry.question', at)} lang={question.language}>
-                {question.question}
-              </a>
-            </p>
-            <PersonChip {...askedPerson({ reader, people, to: question.to })} size="s" />
-            {question.hasReply ? (
-              <p class="fm-mini">{say('ask.near-answered')}</p>
-            ) : (
-              <Form action={reader.to('inquiry.ask-too', at)} label={say('too.ask')} shape="inline">
-                <Button variant="secondary">{say('too.ask')}</Button>
-              </Form>
-            )}
-          </div>
-        )
-      })}
-    </div>
   )
 }
