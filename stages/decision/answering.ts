@@ -6,6 +6,7 @@ import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { unlessHidden } from '../../platform/moderation/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
+import { recommendationsOf } from '../draft/index.ts'
 import type { Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
 import { inPackage, type PackageMissing } from './commands.ts'
@@ -28,10 +29,11 @@ export async function giveAnswer(
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const item = (await answerStore.itemsOf(tx, [pack.id])).find((one) => one.number === number)
     if (!item) return refuse('no-such-item')
-    const now = await clock(tx)
+    const [now, recommendations] = await Promise.all([clock(tx), recommendationsOf(tx, problem.id)])
+    const clauses = recommendations.find(({ id }) => id === item.recommendation)?.clauses ?? []
     const state: rules.AnswerState = {
       pack,
-      original: item.text,
+      original: rules.wordsToChange(item.text, clauses),
       current: item.answer?.kind,
       cover: item.answer?.cover ?? 'none',
       today: todayIn(place, now),

@@ -89,6 +89,13 @@ describe('answering', () => {
       {},
       'amended-text-same',
     ],
+    [
+      'a bug once: the same clauses, their lines ended as a browser ends them',
+      councillor,
+      { kind: 'accept-amended', amendedText: 'Build a gate.\r\nPaint it.' },
+      { original: rules.wordsToChange('', [{ text: 'Build a gate.' }, { text: 'Paint it.' }]) },
+      'amended-text-same',
+    ],
     ['amended', councillor, { kind: 'accept-amended', amendedText: 'Build a wall.' }, {}, null],
     ['refer to nobody', councillor, { kind: 'refer', referBy: day('2027-01-01') }, {}, 'refer-to-whom'],
     ['refer without a day', councillor, { kind: 'refer', referTo: 'Works committee' }, {}, 'refer-by-when'],

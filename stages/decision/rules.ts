@@ -189,6 +189,11 @@ export type AnswerRefusal =
   | 'park-until-when'
   | 'day-has-passed'
 
+/** What an amendment would change: the text above the clauses where there is one, else the clauses themselves. */
+export function wordsToChange(text: string, clauses: readonly { readonly text: string }[]): string {
+  return text || clauses.map((clause) => clause.text).join('\n')
+}
+
 export type AnswerState = {
   readonly pack: PackageState
   readonly original: string
@@ -234,6 +239,12 @@ export function isOpenAfterClosing(current: ToldKind | undefined, cover: Cover):
   return current === 'refer' || (current !== undefined && cover !== 'carried')
 }
 
+/** A browser sends other ends of lines than it was given. */
+function isSameWords(one: string, other: string): boolean {
+  const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
+  return plain(one) === plain(other)
+}
+
 type DetailRefusal =
   | 'amended-text-needed'
   | 'amended-text-same'
@@ -259,7 +270,7 @@ function detailsOf({ original, today, pack }: AnswerState, words: AnswerWords): 
       return accept(plain)
     case 'accept-amended':
       if (words.amendedText === '') return refuse('amended-text-needed')
-      if (words.amendedText === original.trim()) return refuse('amended-text-same')
+      if (isSameWords(words.amendedText, original)) return refuse('amended-text-same')
       return accept({ ...plain, amendedText: words.amendedText })
     case 'refer':
       if (words.referTo === '') return refuse('refer-to-whom')

@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Recommendation } from '../../draft/index.ts'
 import type { SayDecision } from '../messages/words.ts'
-import { answerKinds, type AnswerKind } from '../rules.ts'
+import { answerKinds, wordsToChange, type AnswerKind } from '../rules.ts'
 import type { Item } from '../answer-store.ts'
 import { InShort } from './recommended.tsx'
 
@@ -73,7 +73,7 @@ export function AnsweringPage(props: AnsweringPageProps) {
                 name="amendedText"
                 label={say('answering.amended')}
                 help={say('answering.amended-help')}
-                value={answer?.amendedText || wordsOf(item, recommendation)}
+                value={answer?.amendedText || wordsToChange(item.text, recommendation?.clauses ?? [])}
                 maxLength={8000}
                 required
                 {...fields}
@@ -130,9 +130,4 @@ export function AnsweringPage(props: AnsweringPageProps) {
 /** Fields that one kind of answer needs: out of sight as soon as another kind is chosen. Asked of all while none is. */
 function OnlyIf({ is, children }: { readonly is: AnswerKind; readonly children: Child }) {
   return <div class={`fm-form fm-onlyif fm-onlyif--${is}`}>{children}</div>
-}
-
-/** What there is to change: the text, or the clauses where that is all there is. */
-export function wordsOf({ text }: Pick<Item, 'text'>, recommendation: Recommendation | undefined): string {
-  return text || (recommendation?.clauses ?? []).map((clause) => clause.text).join('\n')
 }

@@ -13,8 +13,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Answer as AnswerRow } from '../answer-store.ts'
 import type { DecisionKey, SayDecision } from '../messages/words.ts'
-import { isAccepted, isProposed } from '../rules.ts'
-import { wordsOf } from './answering-page.tsx'
+import { isAccepted, isProposed, wordsToChange } from '../rules.ts'
 import { Earlier } from './earlier.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
 
@@ -35,7 +34,7 @@ export function Reasons(props: RecommendationPageProps & { readonly answer: Answ
       {answer.amendedText ? (
         <Amended
           say={say}
-          original={wordsOf(item, recommendation)}
+          original={wordsToChange(item.text, recommendation?.clauses ?? [])}
           amended={answer.amendedText}
           isProposed={isProposed(answer)}
         />
