@@ -33,9 +33,13 @@ export interface Schema {
   'directory.outline': DirectoryOutline
   'directory.person': DirectoryPerson
   'directory.resolution': DirectoryResolution
+  'draft.amendment': DraftAmendment
+  'draft.amendment_voice': DraftAmendmentVoice
   'draft.citation': DraftCitation
   'draft.clause': DraftClause
   'draft.comment': DraftComment
+  'draft.counter_case': DraftCounterCase
+  'draft.counter_case_text': DraftCounterCaseText
   'draft.frozen': DraftFrozen
   'draft.idea': DraftIdea
   'draft.idea_joined': DraftIdeaJoined
@@ -46,9 +50,13 @@ export interface Schema {
   'draft.live_state': DraftLiveState
   'draft.live_update': DraftLiveUpdate
   'draft.live_writer': DraftLiveWriter
+  'draft.minority_signature': DraftMinoritySignature
   'draft.minority_text': DraftMinorityText
+  'draft.poll_answer': DraftPollAnswer
+  'draft.poll_round': DraftPollRound
   'draft.recommendation': DraftRecommendation
   'draft.recommendation_version': DraftRecommendationVersion
+  'draft.remark': DraftRemark
   'draft.section': DraftSection
   'draft.stand': DraftStand
   'draft.text_version': DraftTextVersion
@@ -519,6 +527,35 @@ export interface DirectoryResolution {
   source: string | null
 }
 
+export interface DraftAmendment {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'amendment'>
+  problem_id: Id<'problem'>
+  number: number
+  clause_id: Id<'clause'>
+  kind: string
+  base: string
+  words: string
+  reason: string
+  language: string
+  proposed_by: Id<'account'>
+  proposed_as: string
+  proposed_at: Temporal.Instant
+  state: Generated<string>
+  settled_by: Id<'account'> | null
+  settled_at: Temporal.Instant | null
+  settled_reason: Generated<string>
+  result: Generated<string>
+  may_proposer_decide: Generated<boolean>
+}
+
+export interface DraftAmendmentVoice {
+  jurisdiction_id: Id<'jurisdiction'>
+  amendment_id: Id<'amendment'>
+  account_id: Id<'account'>
+  choice: string
+}
+
 export interface DraftCitation {
   jurisdiction_id: Id<'jurisdiction'>
   clause_id: Id<'clause'>
@@ -548,6 +585,31 @@ export interface DraftComment {
   written_by: Id<'account'>
   written_as: string
   written_at: Temporal.Instant
+}
+
+export interface DraftCounterCase {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'counter-case'>
+  problem_id: Id<'problem'>
+  recommendation_id: Id<'recommendation'>
+  how: string
+  seed: string
+  first_advocate: Id<'account'>
+  second_advocate: Id<'account'>
+  asked_by: Id<'account'>
+  asked_at: Temporal.Instant
+  due_on: Temporal.PlainDate
+}
+
+export interface DraftCounterCaseText {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  counter_case_id: Id<'counter-case'>
+  revision: number
+  text: string
+  language: string
+  written_by: Id<'account'>
+  at: Temporal.Instant
 }
 
 export interface DraftFrozen {
@@ -656,6 +718,15 @@ export interface DraftLiveWriter {
   written_as: string
 }
 
+export interface DraftMinoritySignature {
+  jurisdiction_id: Id<'jurisdiction'>
+  recommendation_id: Id<'recommendation'>
+  revision: number
+  account_id: Id<'account'>
+  signed_at: Temporal.Instant
+  withdrawn_at: Temporal.Instant | null
+}
+
 export interface DraftMinorityText {
   jurisdiction_id: Id<'jurisdiction'>
   recommendation_id: Id<'recommendation'>
@@ -663,6 +734,26 @@ export interface DraftMinorityText {
   text: string
   written_by: Id<'account'> | null
   at: Temporal.Instant
+}
+
+export interface DraftPollAnswer {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'vote'>
+  clause_id: Id<'clause'>
+  round: number
+  voter: Buffer
+  choice: string
+}
+
+export interface DraftPollRound {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  clause_id: Id<'clause'>
+  round: number
+  key: Buffer | null
+  drawn_agree: number | null
+  drawn_can_live: number | null
+  drawn_against: number | null
 }
 
 export interface DraftRecommendation {
@@ -697,6 +788,22 @@ export interface DraftRecommendationVersion {
   words_danish: ColumnType<string | null, never, never>
   words_simple: ColumnType<string | null, never, never>
   text_version: number | null
+}
+
+export interface DraftRemark {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'remark'>
+  problem_id: Id<'problem'>
+  clause_id: Id<'clause'>
+  number: number
+  head: number
+  text: string
+  language: string
+  written_by: Id<'account'>
+  written_as: string
+  written_at: Temporal.Instant
+  resolved_by: Id<'account'> | null
+  resolved_at: Temporal.Instant | null
 }
 
 export interface DraftSection {
@@ -1065,6 +1172,9 @@ export interface MandateGroupRule {
   answer_words: Generated<string>
   return_count: number | null
   return_unit: string | null
+  text_deciders: string | null
+  proposer_decides: Generated<boolean>
+  residents_amend: Generated<boolean>
 }
 
 export interface MandateLowering {

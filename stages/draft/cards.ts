@@ -4,6 +4,9 @@ import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts
 import { problemsById } from '../problem/index.ts'
 import { commentsById, pageOfComment } from './ideas/comment-store.ts'
 import { ideasById } from './ideas/store.ts'
+import { counterCasesById } from './counter-cases/store.ts'
+import { amendmentsById } from './margin/amendment-store.ts'
+import { remarksById } from './margin/remark-store.ts'
 import * as store from './store.ts'
 import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
 
@@ -14,6 +17,9 @@ export const draftCards = {
   recommendation: cardsOfRecommendations,
   section: cardsOfSections,
   clause: cardsOfClauses,
+  amendment: cardsOfAmendments,
+  remark: cardsOfRemarks,
+  'counter-case': cardsOfCounterCases,
 } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfIdeas(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
@@ -103,6 +109,74 @@ async function cardsOfClauses(read: Read, ids: readonly Id[]): Promise<readonly 
     state: number === null ? 'state.gone' : '',
     visibility: 'public',
     path: `/problems/${slugs.get(problem) ?? ''}/draft${placeOf({ id, number, recommendation })}`,
+    writtenBy: oneWriter(writtenBy),
+  }))
+}
+
+async function cardsOfAmendments(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const amendments = await amendmentsById(read, ids)
+  return inMargin(
+    read,
+    amendments.map(({ id, number, words, base, state, proposedBy, ...at }) => ({
+      ...at,
+      thing: { kind: 'amendment', id },
+      title: beginningOf(words || base),
+      state: `state.${state}`,
+      writtenBy: proposedBy,
+      place: `#amendment-${number}`,
+    })),
+  )
+}
+
+async function cardsOfRemarks(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const remarks = await remarksById(read, ids)
+  return inMargin(
+    read,
+    remarks.map(({ id, number, text, writtenBy, ...at }) => ({
+      ...at,
+      thing: { kind: 'remark', id },
+      title: beginningOf(text),
+      state: '',
+      writtenBy,
+      place: `#remark-${number}`,
+    })),
+  )
+}
+
+async function cardsOfCounterCases(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const counters = await counterCasesById(read, ids)
+  const slugs = await slugsOf(
+    read,
+    counters.map(({ problem }) => problem),
+  )
+  return counters.map(({ id, problem, number, text, advocates }) => ({
+    thing: { kind: 'counter-case', id },
+    title: text === null ? String(number) : beginningOf(text),
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/draft/${number}#counter-case`,
+    writtenBy: advocates,
+  }))
+}
+
+type InMargin = Pick<Card, 'thing' | 'title' | 'state'> & {
+  readonly problem: Id<'problem'>
+  readonly clause: Id<'clause'>
+  readonly writtenBy: Id<'account'>
+  readonly place: string
+}
+
+async function inMargin(read: Read, things: readonly InMargin[]): Promise<readonly Card[]> {
+  const slugs = await slugsOf(
+    read,
+    things.map(({ problem }) => problem),
+  )
+  return things.map(({ thing, title, state, problem, clause, writtenBy, place }) => ({
+    thing,
+    title,
+    state,
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/draft/clauses/${clause}${place}`,
     writtenBy: oneWriter(writtenBy),
   }))
 }

@@ -1,19 +1,15 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
-import { recommendationsOf, type Recommendation } from './recommendations.ts'
+import { inRecommendation, type At, type Missing } from './in-recommendation.ts'
+import { putSignature, signersOf } from './minority/store.ts'
+import { recommendationsOf } from './recommendations.ts'
 import * as rules from './rules.ts'
-import { draftState } from './state.ts'
 import * as store from './store.ts'
 import { lastHead } from './text/versions-store.ts'
 import { unsavedWords } from './text/unsaved.ts'
-
-export type Missing = 'no-such-problem' | 'no-such-recommendation'
-
-type At = { readonly slug: string; readonly number: number }
 
 export type StandInput = At & { readonly choice: 'agree' | 'disagree'; readonly version: number }
 
@@ -48,6 +44,9 @@ export async function writeMinorityText(
     if (!allowed.ok) return allowed
     const author = allowed.value.account
     await store.putMinorityText(tx, { recommendation: found.id, text, writtenBy: author })
+    // Who writes it signs it; the others sign for themselves, and new words ask them anew.
+    const { revision } = await signersOf(tx, found.id)
+    await putSignature(tx, { recommendation: found.id, revision, account: author })
     await record(tx, {
       kind: 'draft.minority-text-written',
       problem: problem.id,
@@ -92,23 +91,4 @@ export async function freezeDraft(tx: Tx, problem: Id<'problem'>): Promise<Resul
     time: 'exact',
   })
   return accept(null)
-}
-
-type Found = {
-  readonly problem: Problem
-  readonly found: Recommendation
-  readonly state: rules.DraftState & { readonly current: number }
-}
-
-/** One transaction about one recommendation, under the lock of its case: whoever changes a draft waits for whoever else does. */
-async function inRecommendation<Value, Code extends string>(
-  { database, actor, slug, number }: { readonly database: Database; readonly actor: Actor } & At,
-  act: (tx: Tx, found: Found) => Promise<Result<Value, Code>>,
-): Promise<Result<Value, Code | Missing>> {
-  return inCase(database, actor, slug, async (tx, problem): Promise<Result<Value, Code | Missing>> => {
-    const found = (await recommendationsOf(tx, problem.id)).find((one) => one.number === number)
-    if (!found) return refuse('no-such-recommendation')
-    const state = await draftState(tx, problem.id)
-    return act(tx, { problem, found, state: { ...state, current: found.versions.length } })
-  })
 }

@@ -33,6 +33,29 @@ export const facts = {
     'It was taken back that a clause comes from a contribution. Public: the clause and the contribution. Committed to: who took it back.',
   'draft.clause-added':
     'A recommendation got a further clause, in a text from before texts were saved whole. Public: the numbers and what the clause cites. Committed to: the words and the author.',
+  'draft.amendment-proposed':
+    'A change of a clause was proposed. Public: its number, the clause, whether other words, its end or a new clause, and whether a politician, a citizen of the group or a resident proposed it. Committed to: the words, the reason and the author.',
+  'draft.amendment-voiced':
+    'A member said whether a proposed change shall be accepted. Public: its number. Committed to: nothing.',
+  'draft.amendment-accepted':
+    'A proposed change was accepted. Public: its number, the clause and the version it came with, if others’ words did not wait. Committed to: who decided and the reason.',
+  'draft.amendment-declined':
+    'A proposed change was declined. Public: its number and the clause. Committed to: who decided and the reason.',
+  'draft.amendment-withdrawn': 'Who proposed a change took it back. Public: its number. Committed to: the author.',
+  'draft.poll-answered':
+    'A member answered the straw poll on a clause, or answered anew. Public: the clause. Committed to: nothing, neither who nor what.',
+  'draft.remarked':
+    'Somebody commented a clause in its margin. Public: the clause, the number and whether a politician, a member, staff, an organisation or a resident said it. Committed to: the words and who.',
+  'draft.remark-resolved':
+    'A comment in the margin was settled. Public: the clause and the number. Committed to: who said so.',
+  'draft.counter-case-asked':
+    'The chair asked two members for the strongest case against a recommendation. Public: its number, by when, whether they were drawn or asked, and the seed of the draw. Committed to: who.',
+  'draft.counter-case-written':
+    'The case against a recommendation was written, or written anew. Public: the number of the recommendation. Committed to: the words and the author.',
+  'draft.minority-signed':
+    'A member signed the minority text of a recommendation. Public: its number. Committed to: who.',
+  'draft.minority-signature-withdrawn':
+    'A member took her signature back. Public: the number of the recommendation. Committed to: who.',
   'draft.stand-taken':
     'A member said where she stands on a recommendation. Public: its number. Committed to: who and how.',
   'draft.minority-text-written':

@@ -12,6 +12,9 @@ import {
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
 import { ideaRoutes } from './ideas/routes.tsx'
+import { marginRoutes } from './margin/routes.tsx'
+import { counterCaseRoutes } from './counter-cases/routes.ts'
+import { minorityRoutes } from './minority/routes.ts'
 import { draftWords, type DraftKey } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { recommendationPage, toItsForm } from './show.tsx'
@@ -23,6 +26,9 @@ const minorityForm = fields({ minority: field.text({ most: 2000 }) })
 export const draftRoutes: readonly Route[] = [
   ...ideaRoutes,
   ...textRoutes,
+  ...marginRoutes,
+  ...counterCaseRoutes,
+  ...minorityRoutes,
   // The socket of this address is opened in `app`; who comes with a browser's address line is shown where one writes.
   route('draft.live', { allowed: rules.mayWrite, records: 'nothing' }, (visit) =>
     redirect(visit.to('draft.write', visit.params)),

@@ -13,6 +13,8 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { becameOf } from '../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { namedCitable } from './citable.ts'
+import { counterCasePart } from './counter-cases/part.tsx'
+import { signersPart } from './minority/part.tsx'
 import { draftWords } from './messages/words.ts'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
 import { everyRecommendationOf, type Recommendation } from './recommendations.ts'
@@ -56,6 +58,8 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
         slug={problem.slug}
         question={problem.question}
         stone={stone}
+        counterCase={stone ? null : await counterCasePart(visit, { problem, recommendation, errors })}
+        signers={stone ? null : await signersPart(visit, { problem, recommendation })}
         typed={visit.form.typed}
         may={{
           write: mayWrite,

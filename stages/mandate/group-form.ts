@@ -1,6 +1,6 @@
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 import { field } from '../../platform/http/index.ts'
-import { chairs, duties, selectionWays, type GroupRules } from './group-rules.ts'
+import { chairs, duties, selectionWays, textDeciders, type GroupRules } from './group-rules.ts'
 
 const units = ['days', 'working-days', 'months'] as const
 
@@ -18,6 +18,9 @@ export const groupFields = {
   firstMeetingUnit: field.optional(field.choice(units)),
   voteRule: field.optionalText({ most: 1000 }),
   output: field.optionalText({ most: 1000 }),
+  textDeciders: field.optional(field.choice(textDeciders)),
+  proposerDecides: field.ticked(),
+  residentsAmend: field.ticked(),
   duties: field.choices(duties),
   answerWords: field.optionalText({ most: 1000 }),
   returnCount: field.optional(field.number({ least: 1, most: 1000 })),
@@ -71,6 +74,9 @@ export function typedGroup(group: GroupRules): TypedValues {
     firstMeetingUnit: firstMeetingWithin?.unit ?? '',
     voteRule: group.voteRule,
     output: group.output,
+    textDeciders: group.textDeciders ?? '',
+    proposerDecides: group.proposerDecides ? ['yes'] : [],
+    residentsAmend: group.residentsAmend ? ['yes'] : [],
     duties: group.duties,
     answerWords: group.answerWords,
     returnCount: returnAfter === null ? '' : String(returnAfter.count),

@@ -20,6 +20,10 @@ export const duties = [
 ] as const
 export type Duty = (typeof duties)[number]
 
+/** Who decides on changes proposed to the common text (R25): where nobody is named, another member than the one who proposed. */
+export const textDeciders = ['chair', 'another-member', 'majority'] as const
+export type TextDeciders = (typeof textDeciders)[number]
+
 /** How the group is called together and works. All of it is the body's choice: nothing here is needed for adoption. */
 export type GroupRules = {
   /** What set it off. */
@@ -36,6 +40,11 @@ export type GroupRules = {
   readonly firstMeetingWithin: DeadlineRule | null
   readonly voteRule: string
   readonly output: string
+  readonly textDeciders: TextDeciders | null
+  /** She who proposed a change may decide on it herself. */
+  readonly proposerDecides: boolean
+  /** Residents outside the group may propose changes too. */
+  readonly residentsAmend: boolean
   readonly duties: readonly Duty[]
   readonly answerWords: string
   /** When the group meets again to hear what came of it, counted from the hand-over. */
@@ -54,6 +63,9 @@ export const noGroupRules: GroupRules = {
   firstMeetingWithin: null,
   voteRule: '',
   output: '',
+  textDeciders: null,
+  proposerDecides: false,
+  residentsAmend: false,
   duties: [],
   answerWords: '',
   returnAfter: null,

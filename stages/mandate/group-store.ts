@@ -11,7 +11,8 @@ export const groupColumn = sql<GroupRules>`
       'ageRule', g.age_rule, 'chair', g.chair, 'others', g.others, 'meetingLength', g.meeting_length,
       'firstMeetingWithin', case when g.first_meeting_count is not null
         then jsonb_build_object('count', g.first_meeting_count, 'unit', g.first_meeting_unit) end,
-      'voteRule', g.vote_rule, 'output', g.output, 'duties', to_jsonb(g.duties), 'answerWords', g.answer_words,
+      'voteRule', g.vote_rule, 'output', g.output, 'textDeciders', g.text_deciders, 'proposerDecides', g.proposer_decides,
+      'residentsAmend', g.residents_amend, 'duties', to_jsonb(g.duties), 'answerWords', g.answer_words,
       'returnAfter', case when g.return_count is not null
         then jsonb_build_object('count', g.return_count, 'unit', g.return_unit) end
     )
@@ -34,6 +35,9 @@ export async function putGroupRules(tx: Tx, mandate: Id<'mandate'>, group: Group
     first_meeting_unit: group.firstMeetingWithin?.unit ?? null,
     vote_rule: group.voteRule,
     output: group.output,
+    text_deciders: group.textDeciders,
+    proposer_decides: group.proposerDecides,
+    residents_amend: group.residentsAmend,
     duties: [...group.duties],
     answer_words: group.answerWords,
     return_count: group.returnAfter?.count ?? null,

@@ -7,5 +7,6 @@ export { promiseStrip, promiseWords, type PromiseStrip, type PromiseWords } from
 export { mandateRoutes } from './routes.tsx'
 export { promiseLevels, type PromiseLevel, type SeatProfile } from './rules.ts'
 export { mandateJourneyPart, mandateWaitingFor } from './slots.ts'
+export { textRulesOf, type TextRules } from './text-deciders.ts'
 export { adoptedMandate, latestMandate, type Mandate } from './store.ts'
 export { retellMandate, type ToldAdoption, type ToldMandate } from './told.ts'

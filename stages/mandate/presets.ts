@@ -43,6 +43,10 @@ export function withPreset(terms: Terms, { fixes, duties }: Preset, say: SayWord
       firstMeetingWithin: fixes.firstMeetingWithin?.value ?? group.firstMeetingWithin,
       voteRule: words('voteRule'),
       output: words('output'),
+      // No source read tells who decides on changes of the text.
+      textDeciders: group.textDeciders,
+      proposerDecides: group.proposerDecides,
+      residentsAmend: group.residentsAmend,
       duties: duties.length > 0 ? duties.map(({ value }) => value) : group.duties,
       answerWords: words('answerWords'),
       returnAfter: fixes.returnAfter?.value ?? group.returnAfter,

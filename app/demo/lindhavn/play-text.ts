@@ -9,6 +9,7 @@ import { saveVersion } from '../../../stages/draft/text/saving.ts'
 import { typeText } from '../../../stages/draft/text/typing.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
+import { playAmendments, playMargin } from './play-margin.ts'
 import type { Seated } from './play-inquiry.ts'
 import type { Lindhavn } from './found.ts'
 import type { ClauseScript, RecommendationScript, VersionScript, WorkScript } from './script.ts'
@@ -38,9 +39,15 @@ export async function playText(town: Lindhavn, problem: Problem, { script, sourc
   const play = { town, problem, sources, seated }
   for (const recommendation of script.recommendations) await propose(play, recommendation)
   for (const version of script.versions ?? []) await change(play, version)
+  if (script.margin) await playAmendments(play, script.margin)
   const versions = script.versions ?? []
   for (const recommendation of script.recommendations)
-    await stand(play, recommendation, Math.min(recommendation.ago, ...versions.map(({ ago }) => ago)))
+    await stand(
+      play,
+      recommendation,
+      Math.min(recommendation.ago, ...versions.map(({ ago }) => ago), script.margin ? 14 : recommendation.ago),
+    )
+  if (script.margin) await playMargin(play, script.margin)
 }
 
 type Play = Omit<Playing, 'script'> & { readonly town: Lindhavn; readonly problem: Problem }

@@ -185,6 +185,50 @@ export type WorkScript = {
   readonly recommendations: readonly RecommendationScript[]
   /** After the recommendations were proposed. */
   readonly versions?: readonly VersionScript[]
+  readonly margin?: MarginScript
+}
+
+type Seatable = ResidentKey | CouncillorKey
+
+/** What stands in the margins of the text; clauses by their words, recommendations by their titles. */
+export type MarginScript = {
+  readonly amendments: readonly {
+    readonly clause: string
+    readonly by: Seatable
+    readonly ago: number
+    readonly kind: 'replace' | 'drop' | 'add'
+    readonly words: string
+    readonly reason: string
+    readonly decided?: {
+      readonly by: Seatable
+      readonly ago: number
+      readonly choice: 'accept' | 'decline'
+      readonly reason: string
+    }
+  }[]
+  readonly remarks: readonly {
+    readonly clause: string
+    readonly by: Seatable
+    readonly ago: number
+    readonly text: string
+    readonly replyTo?: number
+    readonly settledBy?: Seatable
+  }[]
+  readonly polls: readonly {
+    readonly clause: string
+    readonly ago: number
+    readonly against: readonly Seatable[]
+    readonly canLive: readonly Seatable[]
+  }[]
+  readonly counterCases: readonly {
+    readonly title: string
+    readonly ago: number
+    readonly asked: readonly [Seatable, Seatable]
+    readonly writtenBy: Seatable
+    readonly writtenAgo: number
+    readonly text: string
+  }[]
+  readonly signatures: readonly { readonly title: string; readonly ago: number; readonly by: readonly Seatable[] }[]
 }
 
 /** A clause cites ideas, statements and questions by their numbers; one that cites nothing says not where it comes from. */

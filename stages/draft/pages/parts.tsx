@@ -91,7 +91,16 @@ function toldNumbers(say: SayDraft, agreement: NonNullable<Recommendation['agree
 }
 
 type ReportProps = Words & {
-  readonly kind: 'idea' | 'comment' | 'recommendation' | 'section' | 'clause' | 'file'
+  readonly kind:
+    | 'idea'
+    | 'comment'
+    | 'recommendation'
+    | 'section'
+    | 'clause'
+    | 'file'
+    | 'amendment'
+    | 'remark'
+    | 'counter-case'
   readonly id: string
   readonly about: string
   /** Where "Report this" does not say enough. */

@@ -1,4 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Child } from 'hono/jsx'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
 import {
@@ -38,6 +39,10 @@ export type RecommendationPageProps = Words & {
   readonly cited: ReadonlyMap<Id, { readonly title: string; readonly href: string }>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly became: readonly Became[]
+  /** The strongest case against, beside it. */
+  readonly counterCase: Child
+  /** The names under the minority text. */
+  readonly signers: Child
   readonly isFrozen: boolean
   readonly may: { readonly write: boolean; readonly stand: boolean; readonly writeMinority: boolean }
   readonly errors: Errors
@@ -129,6 +134,7 @@ function Text(props: RecommendationPageProps) {
         aside={<Agreement {...props} />}
       />
       <MinorityForm {...props} />
+      {props.counterCase}
       {source === null ? null : (
         <p class="fm-mini">
           {reader.common('source')}: {source} ·{' '}
@@ -165,11 +171,12 @@ function Agreement(props: RecommendationPageProps) {
   )
 }
 
-function MinorityForm({ reader, say, slug, recommendation, may, errors, typed }: RecommendationPageProps) {
+function MinorityForm({ reader, say, slug, recommendation, may, signers, errors, typed }: RecommendationPageProps) {
   const { number } = recommendation
   return (
     <>
       <Minority say={say} recommendation={recommendation} />
+      {signers}
       {may.writeMinority ? (
         <Form action={reader.to('draft.minority-text', { problem: slug, number })} label={say('minority.text')}>
           <TextArea

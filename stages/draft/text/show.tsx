@@ -14,6 +14,8 @@ import { becameOf } from '../../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { citableIn, namedCitable, type Citable } from '../citable.ts'
 import { draftWords } from '../messages/words.ts'
+import { marginCounts } from '../margin/amendment-store.ts'
+import { marginPart } from '../margin/part.tsx'
 import { readablePieces, readingOf } from '../reading/reading.ts'
 import { write } from '../rules.ts'
 import { draftState } from '../state.ts'
@@ -57,6 +59,7 @@ export async function textPage(visit: AtCase): Promise<Reply> {
         {...{ say, sayDraft, text }}
         hidden={hidden}
         reading={readingOf(readablePieces(text, hidden), problem.language)}
+        margins={await marginCounts(visit.read, problem.id)}
         slug={problem.slug}
         question={problem.question}
         isTold={text.sections.some(({ recommendation }) => recommendation !== null && recommendation.source !== null)}
@@ -230,6 +233,7 @@ export async function clausePage(visit: AtClause, errors: Errors = []): Promise<
         }))}
         unreadable={citations.length - sources.length}
         offered={mayCite ? await offeredTo(visit, problem, cited) : { words: '', found: [], count: 0 }}
+        margin={stones.size > 0 ? null : await marginPart(visit, { problem, clause, errors })}
         slug={problem.slug}
         question={problem.question}
         typed={visit.form.typed}

@@ -1,11 +1,11 @@
-import { Checkboxes, Details, NumberField, Section, Select, TextArea, TextField } from '../../../ui/index.ts'
-import { chairs, duties, selectionWays } from '../group-rules.ts'
+import { Checkbox, Checkboxes, Details, NumberField, Section, Select, TextArea, TextField } from '../../../ui/index.ts'
+import { chairs, duties, selectionWays, textDeciders } from '../group-rules.ts'
 import type { EditPageProps } from './props.ts'
 
 type FieldsProps = Pick<EditPageProps, 'say' | 'typed' | 'errors'>
 
 const ours =
-  /^(trigger|selection|selectionWords|minAge|ageRule|chair|others|meetingLength|firstMeeting|voteRule|output|duties|answerWords|return)/
+  /^(trigger|selection|selectionWords|minAge|ageRule|chair|others|meetingLength|firstMeeting|voteRule|output|textDeciders|proposerDecides|residentsAmend|duties|answerWords|return)/
 
 /** How the group is called together and works. Folded: nothing here is needed for adoption. */
 export function GroupFields(props: FieldsProps) {
@@ -53,6 +53,15 @@ function Working(props: FieldsProps) {
       <SpanFields {...props} name="firstMeeting" label={say('group.first-meeting-count')} />
       <TextArea name="voteRule" label={say('field.voteRule')} rows={2} maxLength={1000} {...kept} />
       <TextArea name="output" label={say('field.output')} rows={2} maxLength={1000} {...kept} />
+      <Select
+        name="textDeciders"
+        label={say('field.textDeciders')}
+        none={say('text-deciders.none')}
+        options={textDeciders.map((who) => ({ value: who, label: say(`text-deciders.${who}`) }))}
+        {...kept}
+      />
+      <Checkbox name="proposerDecides" label={say('field.proposerDecides')} {...kept} />
+      <Checkbox name="residentsAmend" label={say('field.residentsAmend')} {...kept} />
     </>
   )
 }

@@ -19,6 +19,12 @@ export function groupLines(say: SayMandate, group: GroupRules): readonly Line[] 
     { term: say('field.firstMeetingWithin'), text: ruleWords(say, group.firstMeetingWithin) },
     { term: say('field.voteRule'), text: group.voteRule, isWritten: true },
     { term: say('field.output'), text: group.output, isWritten: true },
+    {
+      term: say('field.textDeciders'),
+      text: group.textDeciders === null ? '' : say(`text-deciders.${group.textDeciders}`),
+    },
+    { term: say('field.proposerDecides'), text: group.proposerDecides ? say('group.yes') : '' },
+    { term: say('field.residentsAmend'), text: group.residentsAmend ? say('group.yes') : '' },
     { term: say('field.answerWords'), text: group.answerWords, isWritten: true },
     { term: say('field.duties'), text: group.duties.map((duty) => `${say(`duty.${duty}`)}.`).join('\n') },
     { term: say('field.returnAfter'), text: ruleWords(say, group.returnAfter) },

@@ -1,4 +1,5 @@
 import { schoolFacts, schoolPositions, schoolQuestions, schoolReplies } from './school-inquiry.ts'
+import { schoolMargin } from './school-margin.ts'
 import type { Script } from '../script.ts'
 
 /** In the middle of the work: meetings, votes, a text with clauses, a minority that says why. */
@@ -538,6 +539,7 @@ export const school: Script = {
         against: ['birgit', 'tomas', 'jens'],
       },
     ],
+    margin: schoolMargin,
     versions: [
       {
         by: 'mina',

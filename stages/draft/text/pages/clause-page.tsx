@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
 import {
@@ -43,6 +44,8 @@ export type ClausePageProps = {
   /** How many of its sources cannot be read by anyone. */
   readonly unreadable: number
   readonly became: readonly Became[]
+  /** Changes, poll and comments. */
+  readonly margin: Child
   readonly mayCite: boolean
   readonly offered: Offered
   readonly errors: Errors
@@ -78,6 +81,7 @@ export function ClausePage(props: ClausePageProps) {
             : say('clause.in-recommendation', { number: recommendation })}
         </a>
       </p>
+      {props.margin}
       <Sources {...props} />
       {became.length > 0 ? (
         <Section id="became" title={say('clause.became')}>

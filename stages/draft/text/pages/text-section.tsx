@@ -1,4 +1,5 @@
 import { Clause, ClauseList, Note, Prose, Row, Section, StaffLabel, StateTag, TraceChip } from '../../../../ui/index.ts'
+import { MarginLink } from '../../margin/pages/margin-link.tsx'
 import { Minority } from '../../pages/minority.tsx'
 import { AgreementTag, HiddenText, Report, VoicesOf } from '../../pages/parts.tsx'
 import { staffDominates } from '../../rules.ts'
@@ -75,7 +76,7 @@ function Whose({ say, section }: SectionProps) {
 
 type ClauseProps = SectionProps & { readonly clause: TextClause }
 
-function TextClausePart({ reader, say, sayDraft, slug, section, hidden, clause }: ClauseProps) {
+function TextClausePart({ reader, say, sayDraft, slug, section, hidden, clause, margins }: ClauseProps) {
   const { id, number, text, as, contributions, cites, shares } = clause
   const stone = hidden.get(id)
   const isStaff = shares ? shares.staff === 1 : as === 'staff'
@@ -103,6 +104,7 @@ function TextClausePart({ reader, say, sayDraft, slug, section, hidden, clause }
               {sayDraft('rec.from', { count: contributions })}
             </a>
           )}
+          <MarginLink reader={reader} href={href} count={margins.get(id)} />
         </>
       }
     />

@@ -1,0 +1,219 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { freezeDraft } from '../commands.ts'
+import { typedContent } from '../text/beginning.ts'
+import { clauseIn } from '../text/store.ts'
+import { aSection, groupCase, withSection, withWords, writingIn, type GroupCase } from '../text/testing.ts'
+import { amendmentByNumber } from './amendment-store.ts'
+import { proposeAmendment, withdrawAmendment, type ProposeInput } from './amending.ts'
+import { decideAmendment, type DecideInput } from './deciding.ts'
+import type { PollChoice } from './poll-rules.ts'
+import { countPoll, pollRound } from './poll-store.ts'
+import { answerPoll } from './polling.ts'
+import { addRemark, resolveRemark } from './remarking.ts'
+import { remarksOf } from './remark-store.ts'
+
+let home: TestDatabase
+let database: Database
+let town: Town
+let group: GroupCase
+let clause: Id<'clause'>
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url })
+  town = await foundTown(database)
+})
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+const lit = 'The 34 crossings are lit by winter.'
+
+beforeEach(async () => {
+  group = await groupCase(database, town)
+  const section = aSection('Light the crossings', [lit])
+  clause = section.clauses[0]?.id ?? clause
+  await writingIn(database, group).write(group.member('alice'), withSection(section))
+})
+
+const read = () => database.read(town.place.id)
+
+async function propose(by: Actor, more: Partial<ProposeInput> = {}) {
+  return proposeAmendment(database, by, {
+    slug: group.slug,
+    clause,
+    kind: 'replace',
+    base: lit,
+    language: 'en',
+    reason: 'Fewer words',
+    words: 'All 34 crossings are lit by winter.',
+    ...more,
+  } as ProposeInput)
+}
+
+async function decide(by: Actor, more: Partial<DecideInput> = {}) {
+  return decideAmendment(database, by, {
+    slug: group.slug,
+    number: 1,
+    choice: 'accept',
+    reason: 'It is clearer',
+    final: null,
+    ...more,
+  } as DecideInput)
+}
+
+async function clausesNow(): Promise<readonly string[]> {
+  const { sections } = await typedContent(read(), group.problem)
+  return sections.flatMap(({ clauses }) => clauses.map(({ text }) => text))
+}
+
+describe('a change proposed in place', () => {
+  it('comes into the text as a version, with who decided and why, and the words are hers who proposed them', async () => {
+    expect((await propose(group.member('bashir'))).ok).toBe(true)
+    expect(await decide(group.member('dora'))).toEqual({ ok: true, value: { state: 'accepted', version: 2 } })
+    expect(await clauseIn(read(), group.problem, clause)).toMatchObject({ text: 'All 34 crossings are lit by winter.' })
+    expect(await amendmentByNumber(read(), group.problem, 1)).toMatchObject({
+      state: 'accepted',
+      settledBy: town.people.dora.account,
+      settledReason: 'It is clearer',
+      result: 'All 34 crossings are lit by winter.',
+    })
+  })
+
+  it('takes a clause out, and puts a new one behind it', async () => {
+    await propose(group.member('bashir'), { kind: 'add', words: 'The lamps follow the season.' })
+    await decide(group.member('dora'))
+    expect(await clausesNow()).toEqual([lit, 'The lamps follow the season.'])
+    await propose(group.member('bashir'), { kind: 'drop', words: '' })
+    await decide(group.member('dora'), { number: 2 })
+    expect(await clausesNow()).toEqual(['The lamps follow the season.'])
+  })
+
+  it('is merged word by word with what was changed meanwhile, and asks where both changed the same words', async () => {
+    await propose(group.member('bashir'))
+    const writing = writingIn(database, group)
+    await writing.type(group.member('alice'), withWords(lit, 'The 34 crossings are lit by autumn.'))
+    // Others' words wait: the change goes with theirs.
+    expect(await decide(group.member('dora'))).toEqual({ ok: true, value: { state: 'accepted', version: null } })
+    expect(await clausesNow()).toEqual(['All 34 crossings are lit by autumn.'])
+    await writing.save(group.member('alice'))
+    await propose(group.member('bashir'), {
+      base: 'All 34 crossings are lit by autumn.',
+      words: 'Half the crossings are lit by autumn.',
+    })
+    await writing.write(
+      group.member('alice'),
+      withWords('All 34 crossings are lit by autumn.', 'Nearly 34 crossings are lit by autumn.'),
+    )
+    expect(await decide(group.member('dora'), { number: 2 })).toEqual({ ok: false, refusal: 'asked-for-words' })
+    expect(await clausesNow()).toEqual(['Nearly 34 crossings are lit by autumn.'])
+    expect((await decide(group.member('dora'), { number: 2, final: 'Most crossings are lit by autumn.' })).ok).toBe(
+      true,
+    )
+    expect(await clausesNow()).toEqual(['Most crossings are lit by autumn.'])
+  })
+
+  it('stays with the reason when it is declined, and when it is withdrawn', async () => {
+    await propose(group.member('bashir'))
+    await decide(group.member('dora'), { choice: 'decline', reason: 'Too soon' })
+    await propose(group.member('bashir'))
+    await withdrawAmendment(database, group.member('bashir'), { slug: group.slug, number: 2 })
+    expect(await amendmentByNumber(read(), group.problem, 1)).toMatchObject({
+      state: 'declined',
+      settledReason: 'Too soon',
+    })
+    expect(await amendmentByNumber(read(), group.problem, 2)).toMatchObject({ state: 'withdrawn' })
+    expect(await clausesNow()).toEqual([lit])
+  })
+
+  it('is refused to staff, to strangers, to her who proposed it, and after the hand-over', async () => {
+    expect(await propose(town.people.gita)).toEqual({ ok: false, refusal: 'staff-never-amend' })
+    expect(await propose(town.people.aisha)).toEqual({ ok: false, refusal: 'members-amend' })
+    await propose(group.member('bashir'))
+    expect(await decide(town.people.chen)).toEqual({ ok: false, refusal: 'staff-never-decide' })
+    expect(await decide(group.member('bashir'))).toEqual({ ok: false, refusal: 'own-amendment' })
+    await database.transact(town.place.id, null, (tx) => freezeDraft(tx, group.problem))
+    expect(await decide(group.member('dora'))).toEqual({ ok: false, refusal: 'handed-over' })
+    expect(await propose(group.member('bashir'))).toEqual({ ok: false, refusal: 'handed-over' })
+  })
+
+  it('is never accepted by her who proposed it, in the database either', async () => {
+    await propose(group.member('bashir'))
+    const forged = database.transact(town.place.id, null, (tx) =>
+      sql`update draft.amendment set state = 'accepted', settled_by = proposed_by, settled_at = now(), settled_reason = 'x'
+        where problem_id = ${group.problem}`.execute(tx),
+    )
+    await expect(forged).rejects.toThrow('nobody_accepts_her_own')
+  })
+})
+
+describe('the straw poll', () => {
+  const answer = (by: Actor, choice: PollChoice, base = lit) =>
+    answerPoll(database, by, { slug: group.slug, clause, choice, base })
+
+  it('counts a member once, and the second answer replaces the first', async () => {
+    await answer(group.member('alice'), 'agree')
+    await answer(group.member('alice'), 'against')
+    await answer(group.member('dora'), 'can-live')
+    const round = await pollRound(read(), clause)
+    if (!round) throw new Error('the poll has begun')
+    expect(await countPoll(read(), clause, round)).toEqual({ agree: 0, 'can-live': 1, against: 1 })
+    expect(round.drawn).toBeNull()
+  })
+
+  it('holds nobody’s name, neither in its rows nor in the record', async () => {
+    await answer(group.member('alice'), 'against')
+    const { rows } = await sql<{ row: string }>`
+      select row_to_json(a)::text as row from draft.poll_answer a where a.clause_id = ${clause}`.execute(read())
+    expect(rows[0]?.row).not.toContain(town.people.alice.account)
+    const told = (await entries(read(), { problem: group.problem })).filter(
+      ({ kind }) => kind === 'draft.poll-answered',
+    )
+    expect(told.map((one) => one.public)).toEqual([{ clause }])
+  })
+
+  it('asks anew when the words change, and forgets the key with which answers could be tried', async () => {
+    await answer(group.member('alice'), 'agree')
+    await writingIn(database, group).write(group.member('alice'), withWords(lit, 'Every crossing is lit.'))
+    expect(await pollRound(read(), clause)).toBeUndefined()
+    expect(await answer(group.member('alice'), 'agree')).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+    expect((await answer(group.member('alice'), 'agree', 'Every crossing is lit.')).ok).toBe(true)
+    expect((await pollRound(read(), clause))?.round).toBe(2)
+  })
+
+  it('is refused to who is no member, staff least of all', async () => {
+    expect(await answer(town.people.aisha, 'agree')).toEqual({ ok: false, refusal: 'members-poll' })
+    expect(await answer(town.people.gita, 'agree')).toEqual({ ok: false, refusal: 'members-poll' })
+  })
+})
+
+describe('a comment in the margin', () => {
+  it('has one level of replies, and those who write say when it is settled', async () => {
+    const at = { slug: group.slug, clause, language: 'en' }
+    await addRemark(database, town.people.aisha, { ...at, text: 'By which winter?', replyTo: null })
+    await addRemark(database, group.member('dora'), { ...at, text: 'This one.', replyTo: 1 })
+    expect(await addRemark(database, town.people.aisha, { ...at, text: 'Thanks', replyTo: 2 })).toEqual({
+      ok: false,
+      refusal: 'reply-to-reply',
+    })
+    expect(await resolveRemark(database, town.people.aisha, { ...at, number: 1 })).toEqual({
+      ok: false,
+      refusal: 'not-a-member',
+    })
+    expect((await resolveRemark(database, group.member('dora'), { ...at, number: 1 })).ok).toBe(true)
+    expect((await remarksOf(read(), clause)).map(({ number, head, isResolved }) => [number, head, isResolved])).toEqual(
+      [
+        [1, 1, true],
+        [2, 1, false],
+      ],
+    )
+  })
+})

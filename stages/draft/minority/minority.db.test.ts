@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
+import { freezeDraft, takeStand, writeMinorityText } from '../commands.ts'
+import { askCounterCase, writeCounterCase } from '../counter-cases/commands.ts'
+import { counterCaseOf } from '../counter-cases/store.ts'
+import { recommendationsOf } from '../recommendations.ts'
+import { aSection, groupCase, withSection, writingIn, type GroupCase } from '../text/testing.ts'
+import { signMinorityText } from './commands.ts'
+import { signersOf } from './store.ts'
+
+let home: TestDatabase
+let database: Database
+let town: Town
+let group: GroupCase
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url })
+  town = await foundTown(database)
+})
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+beforeEach(async () => {
+  group = await groupCase(database, town)
+  await writingIn(database, group).write(group.member('alice'), withSection(aSection()))
+})
+
+const read = () => database.read(town.place.id)
+const at = () => ({ slug: group.slug, number: 1 })
+const stand = (name: Townsperson, choice: 'agree' | 'disagree') =>
+  takeStand(database, group.member(name), { ...at(), choice, version: 1 })
+const sign = (name: Townsperson, seen = 1, act: 'sign' | 'withdraw' = 'sign') =>
+  signMinorityText(database, group.member(name), { ...at(), act, seen })
+
+async function theRecommendation() {
+  const [found] = await recommendationsOf(read(), group.problem)
+  if (!found) throw new Error('a recommendation was saved')
+  return found
+}
+
+it('each signs a minority text herself, only of a stand she shares, and may take her name back', async () => {
+  await stand('alice', 'disagree')
+  await stand('bashir', 'disagree')
+  await stand('dora', 'agree')
+  await writeMinorityText(database, group.member('alice'), { ...at(), text: 'Light is not enough.' })
+  const { id } = await theRecommendation()
+  expect((await signersOf(read(), id)).signers).toEqual([town.people.alice.account])
+  expect(await sign('dora')).toEqual({ ok: false, refusal: 'other-stand' })
+  expect(await sign('bashir', 9)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  expect((await sign('bashir')).ok).toBe(true)
+  expect((await signersOf(read(), id)).signers).toHaveLength(2)
+  expect((await sign('bashir', 1, 'withdraw')).ok).toBe(true)
+  expect(await sign('bashir', 1, 'withdraw')).toEqual({ ok: false, refusal: 'not-signed' })
+  expect((await signersOf(read(), id)).signers).toEqual([town.people.alice.account])
+})
+
+it('new words of a minority ask anew, and after the hand-over names stay as they are', async () => {
+  await stand('alice', 'disagree')
+  await stand('bashir', 'disagree')
+  await writeMinorityText(database, group.member('alice'), { ...at(), text: 'Light is not enough.' })
+  await sign('bashir')
+  await writeMinorityText(database, group.member('bashir'), { ...at(), text: 'Speed is what kills.' })
+  const { id } = await theRecommendation()
+  expect(await signersOf(read(), id)).toEqual({ revision: 2, signers: [town.people.bashir.account] })
+  await database.transact(town.place.id, null, (tx) => freezeDraft(tx, group.problem))
+  expect(await sign('alice', 2)).toEqual({ ok: false, refusal: 'handed-over' })
+  expect(await sign('bashir', 2, 'withdraw')).toEqual({ ok: false, refusal: 'handed-over' })
+})
+
+it('the case against is written by the two who were asked, and says who had spoken before', async () => {
+  const dora = group.member('dora')
+  const chair = { ...dora, roles: [...dora.roles, { name: 'arena-chair', scope: group.problem } as const] }
+  const { account: alice } = town.people.alice
+  const { account: bashir } = town.people.bashir
+  if (!alice || !bashir) throw new Error('everybody in town has an account')
+  await stand('alice', 'agree')
+  await stand('bashir', 'agree')
+  const due = { dueOn: Temporal.PlainDate.from('2999-01-01'), timeZone: 'Europe/Copenhagen' }
+  expect((await askCounterCase(database, chair, { ...at(), asked: [alice, bashir], ...due })).ok).toBe(true)
+  const written = { ...at(), text: 'Light draws traffic.', language: 'en' }
+  expect(await writeCounterCase(database, chair, written)).toEqual({ ok: false, refusal: 'only-advocates' })
+  expect((await writeCounterCase(database, group.member('bashir'), written)).ok).toBe(true)
+  await stand('dora', 'agree')
+  const { id } = await theRecommendation()
+  expect(await counterCaseOf(read(), id)).toMatchObject({ text: 'Light draws traffic.', revision: 1, standsBefore: 2 })
+})
