@@ -3,7 +3,6 @@ import { accept, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { follow, tellThese } from '../../../platform/notices/index.ts'
-import { link } from '../../../platform/thread/index.ts'
 import { record } from '../facts.ts'
 import { clausesById } from '../text/store.ts'
 import { inClause, type AtClause, type ClauseMissing } from './in-clause.ts'
@@ -41,7 +40,7 @@ export function addRemark(
         writtenBy: who.account,
       })
       const thing = { kind: 'remark', id } as const
-      await link(tx, thing, 'on', { kind: 'clause', id: clause.id })
+      // No link of the trace: a comment is not what became of a clause.
       await follow(tx, { account: who.account, about: thing, asAuthor: true })
       await record(tx, {
         kind: 'draft.remarked',
