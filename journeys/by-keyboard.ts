@@ -40,7 +40,7 @@ const looksOf = `(one) => [one, ...one.querySelectorAll('*'), ...(one.labels ?? 
 
 /** Numbers what Tab should stop at, and names it. One radio of a group is one stop. In the page's own words. */
 const markStops = `(() => {
-  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable="true"]')]
   const isStop = (one) => {
     if (one.tabIndex < 0 || one.disabled || one.type === 'hidden' || !one.checkVisibility()) return false
     if (one.type !== 'radio') return true

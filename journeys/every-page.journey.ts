@@ -34,12 +34,24 @@ const unlinked: readonly Address[] = [
   'file',
   'sign-in.code',
   'welcome',
+  'problem.speaking',
+  'meeting.personal-calendar',
+  // The socket, and where mails of before led.
+  'draft.live',
+  'draft.new',
+  'draft.edit',
 ]
 /**
  * No draft of the demonstration is ready for a vote; the whole line follows this link. No mandate of it has a second version:
- * the agenda's story has. A town has no members: the union's do.
+ * the agenda's story has. A town has no members: the union's do. Who holds a seat is led to her substitute before a meeting
+ * (meeting/attendance/attendance.db.test).
  */
-const elsewhere: readonly Address[] = ['mandate.adoption', 'mandate.compare', 'problem.inviting-parts']
+const elsewhere: readonly Address[] = [
+  'mandate.adoption',
+  'mandate.compare',
+  'problem.inviting-parts',
+  'meeting.substitutes',
+]
 
 let house: OpenedHouse<Lindhavn>
 const cookies = new Map<Who, { name: string; value: string } | null>()
@@ -99,6 +111,9 @@ const walkers = new Map<Address, Who>()
 
 async function keyboardFaultsAt({ page }: Look, { path }: Met): Promise<readonly string[]> {
   await page.goto(path)
+  // A page that brings its editor along is gone through when it has come.
+  await page.locator('progress:visible').waitFor({ state: 'hidden' })
+  await page.locator('[data-live-plain]:visible').waitFor({ state: 'hidden', timeout: 20_000 })
   return (await keyboardFaultsOf(page)).map((fault) => `${path}, by keyboard: ${fault}`)
 }
 

@@ -112,6 +112,10 @@ async function fill(form: Locator, name: string, value: string | RegExp | true):
     }
     throw new Error(`no option of ${name} is like ${String(value)}`)
   }
+  if ((await options.count()) > 0) {
+    await field.first().selectOption(value)
+    return
+  }
   const type = await field.first().getAttribute('type')
   if (type === 'radio' || type === 'checkbox') return form.locator(`[name="${name}"][value="${value}"]`).check()
   return field.first().fill(value)

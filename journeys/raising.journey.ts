@@ -22,7 +22,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a problem on a te
 
     await alice.goTo('/problems/new')
     await alice.send('Look what is known already', { question: 'Why is the ferry so loud at night?' })
-    await alice.sees('Nobody has raised this yet')
+    await alice.sees('We found nothing that uses the same words')
     await alice.send('Raise this problem', {
       whatHappens: 'It loads at four.',
       whoIsAffected: 'Quay Street.',

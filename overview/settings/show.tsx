@@ -113,6 +113,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
           body: visit.to('settings.body'),
           agendaRule: visit.to('problem.rule'),
           mandateRules: visit.to('mandates.rules'),
+          closingGrounds: visit.to('meeting.grounds'),
           member: visit.to('settings.member'),
           term: visit.to('settings.term'),
           continueTerms: visit.to('settings.continue-terms'),

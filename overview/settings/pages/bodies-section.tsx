@@ -44,6 +44,9 @@ export function BodiesSection({ say, slug, bodies, typed, errors, to }: Settings
       <p class="fm-small">
         <a href={to.mandateRules}>{say('majority-link')}</a>
       </p>
+      <p class="fm-small">
+        <a href={to.closingGrounds}>{say('grounds-link')}</a>
+      </p>
     </Section>
   )
 }

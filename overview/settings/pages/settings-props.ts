@@ -9,6 +9,7 @@ type Target =
   | 'body'
   | 'agendaRule'
   | 'mandateRules'
+  | 'closingGrounds'
   | 'member'
   | 'term'
   | 'continueTerms'

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, ButtonLink, Form, HiddenField } from '../../../../ui/index.ts'
 import type { Item } from '../../agenda/store.ts'
@@ -33,10 +34,9 @@ export function ScreenPage(props: ScreenPageProps) {
   return (
     <fm-screen class="fm-screen" data-follow={follows ? String(looksAgain) : undefined}>
       {follows ? (
-        <noscript>
-          {/* without script the browser itself loads the page again */}
-          <meta http-equiv="refresh" content={String(looksAgain)} />
-        </noscript>
+        // Without script the browser itself loads the page again. As plain markup: a meta in TSX is moved into the head,
+        // where it would reload the page for everybody.
+        <noscript>{raw(`<meta http-equiv="refresh" content="${looksAgain}">`)}</noscript>
       ) : null}
       <p class="fm-screen__top">
         <span>{title}</span>
