@@ -219,26 +219,26 @@ async function draft({ amira, bashir, dora, emil }: Record<Name, Person>, at: st
     text: 'It came up through the shower drain.',
     place: 'Mill Lane 3',
   })
-  await bashir.goTo(`${at}/draft/new`)
-  await bashir.send(
-    'Propose this recommendation',
-    {
-      title: 'A valve in every drain',
-      text: 'No water comes up from below.',
-      clause: 'The town pays half of a valve in each of the forty homes.',
-    },
-    [/Up through the floor/, /The town should pay half/],
-  )
-  await emil.goTo(`${at}/draft/new`)
-  await emil.send(
-    'Propose this recommendation',
-    {
-      title: 'A wall along the brook',
-      text: '',
-      clause: 'A wall of one metre is built along the brook.',
-    },
-    [/Up through the floor/],
-  )
+  await bashir.goTo(`${at}/draft/write`)
+  await bashir.send('Add this section', {
+    kind: 'recommendation',
+    heading: 'A valve in every drain',
+    clauses: 'The town pays half of a valve in each of the forty homes.',
+  })
+  await emil.goTo(`${at}/draft/write`)
+  await emil.send('Add this section', {
+    kind: 'recommendation',
+    heading: 'A wall along the brook',
+    clauses: 'A wall of one metre is built along the brook.',
+  })
+  await emil.goTo(`${at}/draft/write`)
+  await emil.send('Save version 1', { reason: 'What we have come to until now.' })
+  await emil.goTo(`${at}/draft`)
+  await emil.follow('Does not say where it comes from')
+  await emil.send('It comes from these', {}, [/Up through the floor/, /The town should pay half/])
+  await emil.goTo(`${at}/draft`)
+  await emil.follow('Does not say where it comes from')
+  await emil.send('It comes from these', {}, [/Up through the floor/])
   for (const person of [amira, bashir, dora, emil]) {
     await person.goTo(`${at}/draft/1`)
     await person.send('I agree')
