@@ -3,10 +3,11 @@
 // them stands what a page costs of a core, in the application and in its database, which other work on the machine hardly changes.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { measure } from './bench-page.mjs'
 
 const perSecond = Number(process.env.RATE ?? 20)
 const seconds = Number(process.env.SECONDS ?? 30)
@@ -46,7 +47,7 @@ try {
   // So long the database takes to look at tables that grew by millions, as it does in any place by itself.
   if (!isThere) await sleep(90_000)
   for (const [name, request] of Object.entries(requests(JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8')))))
-    await measure(name, request)
+    await measure(running(), name, request)
   console.log(`load after: ${load().join(' ')}`)
 } finally {
   server?.kill('SIGTERM')
@@ -102,57 +103,6 @@ function requests({ tokens, slugs, texts }) {
   }
 }
 
-/** So many a second, whether the last one was answered or not: a slow server gets a queue, as it would from people. */
-async function measure(name, request) {
-  const times = []
-  const others = new Map()
-  const asked = []
-  const ask = async (at, isMeasured) => {
-    const [path, init] = request(at)
-    const began = performance.now()
-    const response = await fetch(`${origin}${path}`, { redirect: 'manual', ...init })
-    await response.arrayBuffer()
-    if (!isMeasured) return
-    times.push(performance.now() - began)
-    if (response.status !== 200) others.set(response.status, (others.get(response.status) ?? 0) + 1)
-  }
-  // The first ones fill what a running server has in memory: pages of the database, plans on each connection.
-  for (let round = 0; round < 15; round += 1)
-    await Promise.all(Array.from({ length: 10 }, (_, at) => ask(1_000_000 + round * 10 + at, false)))
-  const before = cpuTime()
-  const began = performance.now()
-  for (let at = 0; at < perSecond * seconds; at += 1) {
-    await sleep(Math.max(0, began + (at * 1000) / perSecond - performance.now()))
-    asked.push(ask(at, true))
-  }
-  await Promise.all(asked)
-  const spent = cpuTime().map((now, at) => ((now - before[at]) / asked.length).toFixed(1))
-  times.sort((a, b) => a - b)
-  const share = (part) => times[Math.min(times.length - 1, Math.floor(times.length * part))].toFixed(1)
-  const wrong = [...others].map(([code, count]) => `; ${count} × ${code}`).join('')
-  console.log(
-    `${name}: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, p99 ${share(0.99)} ms; ` +
-      `application ${spent[0]} ms, database ${spent[1]} ms of a core${wrong}`,
-  )
-}
-
-/** Milliseconds of a core that the application and the processes of its database have taken; from Linux's /proc. */
-function cpuTime() {
-  const cluster = Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  const ticks = { application: 0, database: 0 }
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const [, parent, user, system] = /\) \S (\d+) (?:\S+ ){9}(\d+) (\d+)/.exec(readOr(`/proc/${pid}/stat`)) ?? []
-    const of = Number(pid) === server.pid ? 'application' : Number(parent) === cluster ? 'database' : undefined
-    if (of) ticks[of] += Number(user) + Number(system)
-  }
-  return [ticks.application * 10, ticks.database * 10]
-}
-
-/** Empty for a process that has just ended. */
-function readOr(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
+function running() {
+  return { origin, folder, server, perSecond, seconds }
 }
