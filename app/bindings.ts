@@ -3,7 +3,7 @@ import { factSentences, wordsByStage } from '../overview/index.ts'
 import type { Catalogue } from '../platform/i18n/index.ts'
 import { fileCards } from '../platform/files/index.ts'
 import { subscribe } from '../platform/ledger/index.ts'
-import { bindAudience } from '../platform/notices/index.ts'
+import { bindAudience, bindCaseNames } from '../platform/notices/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
 import { applicantsIn, arenaCards, arenaWords } from '../stages/arena/index.ts'
 import { decisionCards, decisionWords } from '../stages/decision/index.ts'
@@ -14,7 +14,7 @@ import { mandateCards, mandateWords } from '../stages/mandate/index.ts'
 import { meetingCards, meetingWords } from '../stages/meeting/index.ts'
 import { opinionCards, opinionWords, votersIn } from '../stages/opinion/index.ts'
 import { outcomeCards, outcomeWords } from '../stages/outcome/index.ts'
-import { followHiding, followOnward, problemCards, problemWords } from '../stages/problem/index.ts'
+import { followHiding, followOnward, problemBySlug, problemCards, problemWords } from '../stages/problem/index.ts'
 
 /** All facts there are, each with its sentence: the public documentation is made from this. */
 export const allFacts = factSentences
@@ -55,6 +55,7 @@ export function bind(): void {
   bindCards('file', fileCards.file)
   bindAudience('arena', applicantsIn)
   bindAudience('opinion', votersIn)
+  bindCaseNames(async (read, slug) => (await problemBySlug(read, slug))?.question || undefined) // hidden: ''
   for (const kind of ['moderation.hidden', 'moderation.restored']) subscribe(kind, followHiding)
   for (const [fact, step] of stepsElsewhere) subscribe(fact, followOnward(step))
   for (const [named, words] of cards) {

@@ -75,7 +75,14 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
 }
 
 /** What changes without anything being recorded, or is asked in endless ways. */
-const neverKept: ReadonlySet<Address> = new Set<Address>(['outbox', 'search', 'sign-in', 'sign-in.code', 'be'])
+const neverKept: ReadonlySet<Address> = new Set<Address>([
+  'outbox',
+  'search',
+  'notices.stopping',
+  'sign-in',
+  'sign-in.code',
+  'be',
+])
 
 /** Visitors see the same page: it is made once and kept while nothing public happens. */
 async function respondToVisitor(asked: Asked, route: Route): Promise<Response> {

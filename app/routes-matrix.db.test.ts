@@ -153,9 +153,10 @@ describe('writing', () => {
     const open = routes.filter((route) => route.allowed.name === '' || typeof route.allowed.allows !== 'function')
     expect(open.map(({ at }) => at)).toEqual([])
     const toAnyone = writing.filter((route) => route.allowed.allows(nobody(town.place.id))).map(({ at }) => at)
-    // Who was asked by mail to speak for a group answers by her link alone.
+    // Who was asked by mail to speak for a group answers by her link alone; the link in each mail stops the mails.
     expect([...toAnyone].sort()).toEqual([
       'be.choose',
+      'notices.stop',
       'problem.answer-speaking',
       'sign-in.enter',
       'sign-in.send',

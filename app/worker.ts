@@ -15,8 +15,8 @@ import type { Say } from '../platform/i18n/index.ts'
 /** How often new votes are noticed and counted: results are redrawn, never kept per vote. */
 const millisecondsBetweenCounts = 5_000
 
-/** Who wants one mail a day gets it within this time of the day being over. */
-const millisecondsBetweenDigests = 600_000
+/** Who wants one mail a day gets it within this time after the morning has come. */
+const millisecondsBetweenDigests = 60_000
 
 /** Attempts to sign in, ended sessions, old mails of the outbox and who was asked in vain are forgotten within this time of running out. */
 const millisecondsBetweenForgetting = 600_000

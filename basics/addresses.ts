@@ -51,6 +51,8 @@ export const addresses = {
   desk: `GET ${j}/desk`,
   bench: `GET ${j}/bench`,
   'notices.read': `POST ${j}/notices/read`,
+  'notices.stopping': `GET ${j}/mails/:token`,
+  'notices.stop': `POST ${j}/mails/:token`,
 
   // staff
   settings: `GET ${j}/settings`,

@@ -1,5 +1,13 @@
 import { pageLanguages } from '../../platform/i18n/index.ts'
-import { holds, isSignedIn, signedIn, type Actor, type RoleName, type SignedIn } from '@folkmoot/basics/actor.ts'
+import {
+  anyone,
+  holds,
+  isSignedIn,
+  signedIn,
+  type Actor,
+  type RoleName,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
 import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import {
   field,
@@ -8,6 +16,7 @@ import {
   page,
   readForm,
   redirect,
+  redirectSaying,
   refused,
   route,
   type FieldError,
@@ -17,7 +26,14 @@ import {
 } from '../../platform/http/index.ts'
 import { accountById, endAllSessions, type Account } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
-import { followedBy, markRead, noticesOf, type Notice } from '../../platform/notices/index.ts'
+import {
+  accountOfStopLink,
+  followedBy,
+  markRead,
+  noticesOf,
+  stopByLink,
+  type Notice,
+} from '../../platform/notices/index.ts'
 import { cardsOf, downstream, stateIn, type Card } from '../../platform/thread/index.ts'
 import { ownApplications } from '../../stages/arena/index.ts'
 import { ideaEnds } from '../../stages/draft/index.ts'
@@ -32,6 +48,7 @@ import { wordsByStage } from '../stage-words.ts'
 import { waitingFor } from '../waiting.ts'
 import { meWords } from './messages/words.ts'
 import { MePage, type Mine, type NoticeLine } from './pages/me-page.tsx'
+import { StopPage } from './pages/stop-page.tsx'
 
 const preferencesForm = fields({
   name: field.name({ least: 2, most: 80 }),
@@ -70,7 +87,38 @@ export const meRoutes: readonly Route[] = [
     await visit.database.transact(visit.jurisdiction.id, actor, (tx) => markRead(tx, actor.account))
     return redirect(visit.to('me'))
   }),
+
+  // Whoever has the mail has the link; to open it changes nothing, for programs open links before people do.
+  route('notices.stopping', { allowed: anyone, records: 'nothing' }, (visit) => stopPage(visit)),
+
+  route('notices.stop', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const { token } = visit.params
+    const isStopped = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) => stopByLink(tx, token))
+    if (!isStopped) return notFound()
+    const say = meWords.say(visit.lang)
+    const next = say('stopped-next')
+    return redirectSaying(visit.to('notices.stopping', { token }), { text: say('stopped'), next })
+  }),
 ]
+
+async function stopPage(visit: Visit<'notices.stopping'>): Promise<Reply> {
+  const id = await accountOfStopLink(visit.read, visit.params.token)
+  const account = id && (await accountById(visit.read, id))
+  if (!account) return notFound()
+  const say = meWords.say(visit.lang)
+  const place = visit.jurisdiction.name
+  return page({
+    title: say('stop-title', { place }),
+    body: (
+      <StopPage
+        say={say}
+        place={place}
+        frequency={account.mailFrequency}
+        to={{ stop: visit.to('notices.stop', { token: visit.params.token }), me: `${visit.to('me')}#settings` }}
+      />
+    ),
+  })
+}
 
 async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): Promise<Reply> {
   const { actor } = visit
@@ -95,6 +143,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         account={account}
         name={actor.name}
         role={roleShown(actor)}
+        place={visit.jurisdiction.name}
         typed={errors.length > 0 ? visit.form.typed : typedOf(account)}
         errors={errors}
         isSaved={visit.query.get('saved') === 'yes'}

@@ -83,6 +83,7 @@ export interface Schema {
   'ledger.event': LedgerEvent
   'ledger.event_secret': LedgerEventSecret
   'mail.outbox': MailOutbox
+  'mail.sent': MailSent
   'mandate.capacity': MandateCapacity
   'mandate.charter': MandateCharter
   'mandate.gate_answer': MandateGateAnswer
@@ -115,8 +116,10 @@ export interface Schema {
   'meeting.wish': MeetingWish
   'moderation.hidden': ModerationHidden
   'moderation.report': ModerationReport
+  'notices.digest': NoticesDigest
   'notices.follow': NoticesFollow
   'notices.notice': NoticesNotice
+  'notices.stop_link': NoticesStopLink
   'opinion.consultation': OpinionConsultation
   'opinion.participant': OpinionParticipant
   'opinion.statement': OpinionStatement
@@ -1129,6 +1132,12 @@ export interface MailOutbox {
   at: Generated<Temporal.Instant>
 }
 
+export interface MailSent {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: string
+  at: Temporal.Instant
+}
+
 export interface MandateCapacity {
   jurisdiction_id: Id<'jurisdiction'>
   groups_a_year: number
@@ -1578,6 +1587,13 @@ export interface ModerationReport {
   settled_at: Temporal.Instant | null
 }
 
+export interface NoticesDigest {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  morning: Temporal.PlainDate
+  at: Temporal.Instant
+}
+
 export interface NoticesFollow {
   jurisdiction_id: Id<'jurisdiction'>
   account_id: Id<'account'>
@@ -1600,6 +1616,13 @@ export interface NoticesNotice {
   at: Temporal.Instant
   read_at: Temporal.Instant | null
   mailed_at: Temporal.Instant | null
+  mail: string
+}
+
+export interface NoticesStopLink {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  token: string
 }
 
 export interface OpinionConsultation {

@@ -99,6 +99,11 @@ export async function setPreferences(
     .execute()
 }
 
+/** She gets no more mails of news; the code she signs in with still comes. */
+export async function stopMails(tx: Tx, id: Id<'account'>): Promise<void> {
+  await tx.updateTable('identity.account').set({ mail_frequency: 'never' }).where('id', '=', id).execute()
+}
+
 /** Says that this account belongs to that public figure. The database refuses a second account for one person. */
 export async function linkPerson(tx: Tx, account: Id<'account'>, person: Id<'person'>): Promise<void> {
   await tx.updateTable('identity.account').set({ person_id: person }).where('id', '=', account).execute()

@@ -12,6 +12,7 @@ export {
   setDeclaration,
   setPreferences,
   staff,
+  stopMails,
   unlinkPerson,
   type Account,
   type Introduction,

@@ -68,6 +68,29 @@ test('a mail reaches the one it is for, letter for letter', async () => {
   expect(await outbox(database.read(town.place.id))).toEqual([])
 })
 
+test('a mail the server took is not sent again, and its links can be pressed', async () => {
+  const send = mailSender({ smtpUrl: smtpUrl(), from: 'Testhavn <folkmoot@testhavn.example>' })
+  await database.transact(town.place.id, null, (tx) =>
+    post(tx, {
+      to: 'alice@example.org',
+      subject: 'News',
+      text: 'News',
+      html: '<p>News</p>',
+      stop: 'https://folkmoot.example/en/testhavn/mails/abc',
+    }),
+  )
+  const [mail] = await jobs()
+  if (!mail) throw new Error('nothing was posted')
+  await send(database, mail)
+  await send(database, mail)
+  expect(letters).toHaveLength(1)
+  const source = letters[0]?.source ?? ''
+  expect(source).toContain(`Message-ID: <${mail['id'] as string}@testhavn.example>`)
+  expect(source).toContain('List-Unsubscribe: <https://folkmoot.example/en/testhavn/mails/abc>')
+  expect(source).toMatch(/Content-Type: multipart\/alternative/)
+  expect(source).toContain('<p>News</p>')
+})
+
 test('a subject cannot add a recipient', async () => {
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   await send(database, job({ to: 'alice@example.org', subject: 'Hello\r\nBcc: spy@example.org', text: 'x' }))

@@ -12,6 +12,19 @@ export function bindAudience(stage: string, find: Find): void {
   finders.set(stage, find)
 }
 
+type NameCase = (read: Read, slug: string) => Promise<string | undefined>
+
+let nameCase: NameCase = async () => undefined
+
+/** How a case is called, as everybody may read it. Bound once, in `app`. */
+export function bindCaseNames(name: NameCase): void {
+  nameCase = name
+}
+
+export function caseNamed(read: Read, slug: string): Promise<string | undefined> {
+  return nameCase(read, slug)
+}
+
 /**
  * Everybody a case concerns, each once: who follows it, or what it came from, or anything that was written in it, and those
  * the stages name.

@@ -1,5 +1,5 @@
 /** The door of notices: who follows what, and who is told. */
-export { bindAudience, everybodyAround } from './around.ts'
+export { bindAudience, bindCaseNames, everybodyAround } from './around.ts'
 export { authorsOf, follow, followerCount, followersOf, isFollowing, unfollow, type Following } from './follow.ts'
 export { followedBy, type Followed } from './followed.ts'
 export { forgetWords } from './forget-words.ts'
@@ -7,5 +7,6 @@ export { mailDigests } from './digest.ts'
 export { markRead, noticesOf, unreadCount, type Notice } from './inbox.ts'
 export type { TellSettings } from './mail-text.ts'
 export { noticeWords } from './messages/words.ts'
+export { accountOfStopLink, stopByLink } from './stop-link.ts'
 export { tell, tellAround, tellThese, type News } from './tell.ts'
 export { tellJob } from './tell-job.ts'

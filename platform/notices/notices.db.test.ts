@@ -8,6 +8,8 @@ import type { Job } from '../jobs/index.ts'
 import type { Mail } from '../mail/index.ts'
 import { link } from '../thread/index.ts'
 import {
+  accountOfStopLink,
+  bindCaseNames,
   follow,
   followedBy,
   followerCount,
@@ -15,6 +17,7 @@ import {
   mailDigests,
   markRead,
   noticesOf,
+  stopByLink,
   tell,
   tellJob,
   unfollow,
@@ -151,7 +154,7 @@ describe('what happens to an answer', () => {
     expect(byName.get('alice@example.org')?.subject).toBe('Testhavn: da decision told.answered Lights?')
     const text = byName.get('alice@example.org')?.text
     expect(text).toContain(`https://folkmoot.example/da/${town.place.slug}/problems/harbour/answer\n`)
-    expect(text).toContain(`https://folkmoot.example/da/${town.place.slug}/me\n`)
+    expect(text).toContain(`https://folkmoot.example/da/${town.place.slug}/me#settings\n`)
     expect(text).toContain('Læs mere')
     expect(byName.get('klub@example.org')?.text).toContain(`/en/${town.place.slug}/`)
     expect(await noticesTo('bashir')).toHaveLength(1)
@@ -207,36 +210,114 @@ describe('a digest', () => {
     origin: () => 'https://folkmoot.example',
     say: () => (message: string) => `News: ${message}`,
   }
-  const dayAgo = Temporal.Now.instant().subtract({ hours: 25 })
+  const timeZone = 'Europe/Copenhagen'
+  const today = Temporal.Now.zonedDateTimeISO(timeZone).toPlainDate()
+  const at = (time: string, days = 0): Temporal.Instant =>
+    today.add({ days }).toZonedDateTime({ timeZone, plainTime: time }).toInstant()
+  const mailAt = (now: Temporal.Instant): Promise<void> => mailDigests(database.at(now), town.place, settings)
 
-  test('is one mail with all that happened, a day after the first of it, once', async () => {
+  async function happensAt(now: Temporal.Instant, idea: Thing, params: { problem: string } = { problem: 'harbour' }) {
+    await database.at(now).transact(town.place.id, null, (tx) => tell(tx, { ...news(idea), params }))
+    await runJobs()
+  }
+
+  beforeEach(() => {
+    expect(town.place.timeZone).toBe(timeZone)
+  })
+
+  test('is one mail a day by the place’s morning, with all that happened before it', async () => {
     const idea = aThing()
     for (const name of ['alice', 'bashir'] as const) await follows(name, idea)
     await prefers('alice', 'en', 'digest')
     await prefers('bashir', 'en', 'never')
-    await tellOf(idea)
-    await runJobs()
-    await mailDigests(database, town.place, settings)
+    await happensAt(at('09:00', 1), idea)
+    await happensAt(at('21:00', 1), idea)
+    for (const now of [at('21:01', 1), at('06:59', 2)]) await mailAt(now)
     expect(await jobs('mail.send')).toEqual([])
-    await database.at(dayAgo).transact(town.place.id, null, (tx) => tell(tx, news(idea)))
-    await runJobs()
-    await Promise.all([mailDigests(database, town.place, settings), mailDigests(database, town.place, settings)])
-    await mailDigests(database, town.place, settings)
+    await Promise.all([mailAt(at('07:01', 2)), mailAt(at('07:01', 2))])
+    await happensAt(at('07:02', 2), idea)
+    for (const now of [at('07:03', 2), at('23:00', 2)]) await mailAt(now)
     const mails = await jobs('mail.send')
     expect(mails).toMatchObject([{ to: 'alice@example.org', subject: 'Testhavn: 2 things have happened' }])
     const link = `https://folkmoot.example/en/${town.place.slug}/problems/harbour/answer`
-    expect(mails[0]?.text).toContain(`News: told.answered\n${link}\n\nNews: told.answered\n${link}\n`)
+    const one = `News: told.answered\nRead on: ${link}\n\n`
+    expect(mails[0]?.text).toContain(
+      `Good morning. 2 things have happened in Testhavn with what you wrote or follow.\n\n${one}${one}-- \n`,
+    )
+    await mailAt(at('07:00', 3))
+    expect(await jobs('mail.send')).toHaveLength(2)
+  })
+
+  test('says the news by case and names each case once, what belongs to none last', async () => {
+    bindCaseNames(async (_, slug) => (slug === 'harbour' ? 'How do we <light> the harbour?' : undefined))
+    const idea = aThing()
+    await follows('alice', idea)
+    await prefers('alice', 'da', 'digest')
+    await happensAt(at('08:00', 1), idea)
+    await happensAt(at('08:30', 1), idea, { problem: 'gone' })
+    await happensAt(at('09:00', 1), idea)
+    await mailAt(at('07:01', 2))
+    bindCaseNames(async () => undefined)
+    const [mail] = (await jobs('mail.send')) as unknown as readonly Mail[]
+    expect(mail?.text.match(/HOW DO WE <LIGHT> THE HARBOUR\?|ANDET I TESTHAVN|News/g)).toEqual([
+      'HOW DO WE <LIGHT> THE HARBOUR?',
+      'News',
+      'News',
+      'ANDET I TESTHAVN',
+      'News',
+    ])
+    expect(mail?.html).toContain('How do we &lt;light&gt; the harbour?')
+    expect(mail?.html).toContain('<html lang="da">')
   })
 
   test('leaves out what she has read here already', async () => {
     const idea = aThing()
     await follows('alice', idea)
     await prefers('alice', 'en', 'digest')
-    await database.at(dayAgo).transact(town.place.id, null, (tx) => tell(tx, news(idea)))
-    await runJobs()
+    await happensAt(at('08:00'), idea)
     await database.transact(town.place.id, null, (tx) => markRead(tx, idOf('alice')))
-    await mailDigests(database, town.place, settings)
+    await mailAt(at('07:01', 1))
     expect(await jobs('mail.send')).toEqual([])
+  })
+
+  test('loses nothing when she changes her mind, brings no old news, and never the same twice', async () => {
+    const idea = aThing()
+    await follows('alice', idea)
+    await prefers('alice', 'en', 'never')
+    await happensAt(at('08:00', 1), idea)
+    await prefers('alice', 'en', 'digest')
+    await happensAt(at('09:00', 1), idea)
+    expect(await jobs('mail.send')).toEqual([])
+    await prefers('alice', 'en', 'at-once')
+    await happensAt(at('10:00', 1), idea)
+    expect(await jobs('mail.send')).toHaveLength(1)
+    await mailAt(at('07:01', 2))
+    await mailAt(at('07:02', 2))
+    const mails = await jobs('mail.send')
+    expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+      'Testhavn: en decision told.answered Lights?',
+      'Testhavn: one thing has happened',
+    ])
+  })
+
+  test('is stopped by the link in it, which does nothing else', async () => {
+    const idea = aThing()
+    await follows('alice', idea)
+    await prefers('alice', 'en', 'digest')
+    await happensAt(at('08:00', 1), idea)
+    await mailAt(at('07:01', 2))
+    const [mail] = (await jobs('mail.send')) as unknown as readonly Mail[]
+    const token = /\/mails\/([\w-]+)$/.exec(mail?.stop ?? '')?.[1] ?? ''
+    expect(mail?.text).toContain(`/mails/${token}\n`)
+    expect(await database.transact(town.place.id, null, (tx) => stopByLink(tx, 'guessed'))).toBe(false)
+    expect(await database.transact(town.place.id, null, (tx) => stopByLink(tx, token))).toBe(true)
+    const read = database.read(town.place.id)
+    expect(await accountOfStopLink(read, token)).toBe(idOf('alice'))
+    expect(await isFollowing(read, idOf('alice'), idea.id)).toBe(true)
+    await happensAt(at('09:00', 2), idea)
+    await mailAt(at('07:01', 3))
+    expect(await jobs('mail.send')).toHaveLength(1)
+    expect(await noticesTo('alice')).toHaveLength(2)
   })
 })
 

@@ -1,14 +1,14 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import type { Database, Read, Tx } from '../db/index.ts'
 import { allJurisdictions, type Jurisdiction } from '../directory/index.ts'
-import { accountsById, type Account } from '../identity/index.ts'
+import { accountsById } from '../identity/index.ts'
 import type { Job } from '../jobs/index.ts'
-import { post, type Mail } from '../mail/index.ts'
+import { post } from '../mail/index.ts'
 import { upstream } from '../thread/index.ts'
 import { everybodyAround } from './around.ts'
 import { followersOf } from './follow.ts'
-import { subjectOf, wordsFor, type TellSettings } from './mail-text.ts'
-import { noticeWords } from './messages/words.ts'
+import { mailOfOne, type TellSettings } from './mail-text.ts'
+import { stopTokenOf } from './stop-link.ts'
 import type { Telling } from './tell.ts'
 
 /** One transaction per so many people: a case with ten thousand followers holds no lock for long. */
@@ -48,7 +48,7 @@ type Occasion = {
 async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occasion): Promise<void> {
   const { settings, telling, place } = occasion
   const accounts = await accountsById(tx, batch)
-  const wantsMail = (id: Id<'account'>): boolean => accounts.get(id)?.mailFrequency === 'at-once'
+  const wishOf = (id: Id<'account'>) => accounts.get(id)?.mailFrequency ?? 'never'
   const told = await tx
     .insertInto('notices.notice')
     .values(
@@ -63,7 +63,8 @@ async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occa
         params: JSON.stringify(telling.params),
         happening: telling.happening,
         at: Temporal.Instant.from(telling.at),
-        mailed_at: wantsMail(account) ? tx.now : null,
+        mail: wishOf(account),
+        mailed_at: wishOf(account) === 'at-once' ? tx.now : null,
       })),
     )
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'account_id', 'happening']).doNothing())
@@ -71,22 +72,7 @@ async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occa
     .execute()
   for (const { account_id: id } of told) {
     const account = accounts.get(id)
-    if (account && wantsMail(id)) await post(tx, mailTo(account, telling, { settings, place }))
-  }
-}
-
-function mailTo(account: Account, telling: Telling, { settings, place }: Omit<Occasion, 'telling'>): Mail {
-  const { lang, newsOf, linkTo } = wordsFor(account, place, settings)
-  const say = noticeWords.say(lang)
-  const news = newsOf(telling)
-  return {
-    to: account.email,
-    subject: subjectOf(say('mail.subject', { place: place.name, news })),
-    text: say('mail.text', {
-      news,
-      place: place.name,
-      link: linkTo(telling.address, telling.params),
-      settings: linkTo('me', {}),
-    }),
+    if (account?.mailFrequency !== 'at-once') continue
+    await post(tx, mailOfOne(telling, { account, place, settings, stopToken: await stopTokenOf(tx, id) }))
   }
 }

@@ -48,6 +48,7 @@ export type MePageProps = {
   /** As everybody sees it: of a linked politician the council's. */
   readonly name: string
   readonly role: RoleName
+  readonly place: string
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly isSaved: boolean
@@ -255,10 +256,13 @@ function Who({ say, common, account, name, role, to }: MePageProps) {
   )
 }
 
-function Settings({ say, account, name, typed, errors, languages, to }: MePageProps) {
+function Settings({ say, account, name, place, typed, errors, languages, to }: MePageProps) {
   const field = { typed, errors }
   return (
     <Section id="settings" title={say('settings')} size="aside">
+      <p class="fm-small">
+        <strong>{say(`chose-${account.mailFrequency}`, { place })}</strong>
+      </p>
       <Form action={to.save} labelledBy="settings">
         {account.person === null ? (
           <TextField name="name" autocomplete="name" label={say('name')} help={say('name-help')} required {...field} />
