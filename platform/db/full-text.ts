@@ -14,6 +14,26 @@ export function sought(words: string, languages: readonly string[]): Sought {
   return { words, configurations: known.length > 0 ? known : ['simple'] }
 }
 
+/** Whether a row has all these words: of a table or alias whose columns `words_english` … keep them cut to their stems. */
+export function hasWords(table: string, { words, configurations }: Sought): RawBuilder<boolean> {
+  return anyOf(
+    configurations.map((one) => sql`${sql.ref(`${table}.words_${one}`)} @@ plainto_tsquery(${sql.lit(one)}, ${words})`),
+  )
+}
+
+/** The same of a text that is cut now: for tables of which a case has few rows. */
+export function saysWords(text: RawBuilder<unknown>, { words, configurations }: Sought): RawBuilder<boolean> {
+  return anyOf(
+    configurations.map(
+      (one) => sql`to_tsvector(${sql.lit(one)}, ${text}) @@ plainto_tsquery(${sql.lit(one)}, ${words})`,
+    ),
+  )
+}
+
+function anyOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join(conditions, sql` or `)})`
+}
+
 /**
  * The best of the candidates: a select of what a hit shows, with its `id` and with `searched`, the text that must have the
  * words. Each comes with `piece`, the few words around what was found. `loosely` also takes parts of words: "arbour".

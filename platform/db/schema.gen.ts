@@ -970,6 +970,9 @@ export interface InquiryEvidence {
   merged_words: Generated<string>
   told_day: Temporal.PlainDate | null
   source: string | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface InquiryFinding {
@@ -987,6 +990,9 @@ export interface InquiryFinding {
   given_by: Id<'account'> | null
   given_at: Temporal.Instant
   told_day: Temporal.PlainDate | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface InquiryLikeness {
@@ -1017,6 +1023,9 @@ export interface InquiryNote {
   question_id: Id<'question'> | null
   talk: Generated<string>
   encounter_id: Id<'encounter'> | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface InquiryObjection {
@@ -1418,6 +1427,9 @@ export interface MeetingGathering {
   result_by: Id<'account'> | null
   result_is_staff: Generated<boolean>
   result_at: Temporal.Instant | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface MeetingGroundRules {
@@ -1454,6 +1466,9 @@ export interface MeetingItem {
   taken_off_at: Temporal.Instant | null
   opened_at: Temporal.Instant | null
   minutes_version: Generated<number>
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface MeetingLegalGround {

@@ -12,7 +12,7 @@ import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { becameOf } from '../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
-import { namedCitable } from './citable.ts'
+import { readableCitable } from './citable.ts'
 import { counterCasePart } from './counter-cases/part.tsx'
 import { signersPart } from './minority/part.tsx'
 import { draftWords } from './messages/words.ts'
@@ -96,19 +96,11 @@ type Cited = ReadonlyMap<Id, { readonly title: string; readonly href: string }>
 
 /** What its clauses come from, each one press away. */
 async function citedBy(visit: Visit, { clauses }: Recommendation): Promise<Cited> {
-  const named = await namedCitable(
+  const named = await readableCitable(
     visit.read,
     clauses.flatMap(({ cites }) => cites),
   )
-  const hidden = await hiddenAmong(
-    visit.read,
-    named.map(({ thing }) => thing.id),
-  )
-  return new Map(
-    named
-      .filter(({ thing }) => !hidden.has(thing.id))
-      .map(({ thing, title, path }) => [thing.id, { title, href: `${visit.to('home')}${path}` }]),
-  )
+  return new Map(named.map(({ thing, title, path }) => [thing.id, { title, href: `${visit.to('home')}${path}` }]))
 }
 
 function crumbsToText(visit: Visit, problem: Problem): readonly Crumb[] {

@@ -19,6 +19,7 @@ export { countByState, listed, type Listed } from './listing/store.ts'
 export { holdCase } from './merges/commands.ts'
 export { problemWords } from './messages/words.ts'
 export { framingKinds, type FramingKind } from './rules.ts'
+export { problemSaid } from './said.ts'
 export { problemRoutes } from './routes.tsx'
 export {
   ledCounts,

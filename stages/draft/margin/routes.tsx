@@ -13,7 +13,7 @@ import {
   type Route,
   type Visit,
 } from '../../../platform/http/index.ts'
-import { clausePage } from '../text/show.tsx'
+import { clausePage } from '../text/clause-show.tsx'
 import { amendmentKinds } from './amendment-rules.ts'
 import { proposeAmendment, withdrawAmendment } from './amending.ts'
 import { decideAmendment, type Decided } from './deciding.ts'

@@ -2,10 +2,10 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { hiddenAmong, unlessHidden } from '../../../platform/moderation/index.ts'
+import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { linkAll, unlink } from '../../../platform/thread/index.ts'
 import { inCase } from '../../problem/index.ts'
-import { citableIn } from '../citable.ts'
+import { citableAmong } from '../citable.ts'
 import { record } from '../facts.ts'
 import { write, type WriteRefusal } from '../rules.ts'
 import { draftState } from '../state.ts'
@@ -26,16 +26,11 @@ export async function citeFrom(
   return inCase(database, actor, slug, async (tx, problem) => {
     const clause = await clauseIn(tx, problem.id, id)
     if (!clause) return refuse('no-such-clause')
-    const known = await citableIn(tx, problem.id)
     const cited = [...new Set(cites)]
-    const things = known.filter((thing) => cited.includes(thing.id))
-    const hidden = await hiddenAmong(
-      tx,
-      things.map((thing) => thing.id),
-    )
+    const { things, hidden } = await citableAmong(tx, problem.id, cited)
     const allowed = rules.cite(
       await draftState(tx, problem.id),
-      { cited, known: new Set(known.map((thing) => thing.id)), hidden: new Set(hidden.keys()) },
+      { cited, known: new Set(things.map((thing) => thing.id)), hidden },
       actor,
     )
     if (!allowed.ok) return allowed

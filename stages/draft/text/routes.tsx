@@ -21,7 +21,8 @@ import { limits, type CiteRefusal, type SaveRefusal } from './rules.ts'
 import { saveVersion } from './saving.ts'
 import { readSectionForm, type SectionForm } from './section-form.ts'
 import { askedPage, keptWordsPage, sectionPage, writePage } from './show-writing.tsx'
-import { clausePage, comparePage, printPage, textPage, versionsPage, wordsFor, type AtCase } from './show.tsx'
+import { clausePage } from './clause-show.tsx'
+import { comparePage, printPage, textPage, versionsPage, wordsFor, type AtCase } from './show.tsx'
 import type { TypeRefusal } from './typing.ts'
 
 const saveForm = fields({ reason: field.text({ most: limits.mostReason }) })

@@ -1,4 +1,4 @@
-import { parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import { parseId, type Id } from '@folkmoot/basics/ids.ts'
 import {
   notFound,
   page,
@@ -10,31 +10,27 @@ import {
 } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
-import { becameOf } from '../../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
-import { citableIn, namedCitable, type Citable } from '../citable.ts'
+import { readableCitable } from '../citable.ts'
 import { draftWords } from '../messages/words.ts'
 import { marginCounts } from '../margin/amendment-store.ts'
-import { marginPart } from '../margin/part.tsx'
 import { readablePieces, readingOf } from '../reading/reading.ts'
 import { write } from '../rules.ts'
 import { draftState } from '../state.ts'
 import { compare } from './comparing.ts'
 import { keptTextOf } from './kept-text.ts'
 import { textWords } from './messages/words.ts'
-import { ClausePage, type Offered } from './pages/clause-page.tsx'
 import { ComparePage } from './pages/compare-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { TextPage } from './pages/text-page.tsx'
 import { VersionsPage } from './pages/versions-page.tsx'
-import { citationsOf, clauseIn, sectionsOf } from './store.ts'
+import { citationsOf, sectionsOf } from './store.ts'
 import type { Text } from './text.ts'
 import { versionHeads, versionOf } from './versions-store.ts'
 
 /** Loads what a page of the text needs and puts it on the page: the reading half of the routes. */
 
 export type AtCase = Visit & { readonly params: { readonly problem: string } }
-type AtClause = Visit & { readonly params: { readonly problem: string; readonly clause: string } }
 type AtVersions = Visit & {
   readonly params: { readonly problem: string; readonly before: string; readonly after: string }
 }
@@ -88,24 +84,21 @@ export async function printPage(visit: AtCase): Promise<Reply> {
   ])
   const clauses = text.sections.flatMap((section) => section.clauses.map(({ id }) => id))
   const citations = await citationsOf(visit.read, clauses)
-  const named = new Map(
-    (
-      await namedFor(
-        visit,
-        citations.map(({ thing }) => thing),
-      )
-    ).map((one) => [one.thing.id, one]),
+  const cited = await readableCitable(
+    visit.read,
+    citations.map(({ thing }) => thing),
   )
+  const named = new Map(cited.map((one) => [one.thing.id, one]))
   // In the order of the text, each source once.
   const byClause = Map.groupBy(citations, ({ clause }) => clause)
   const numbers = new Map<Id, number>()
   const notesOf = new Map<Id<'clause'>, readonly number[]>()
   for (const clause of clauses) {
-    const cited = (byClause.get(clause) ?? []).filter(({ thing }) => named.has(thing.id))
-    for (const { thing } of cited) if (!numbers.has(thing.id)) numbers.set(thing.id, numbers.size + 1)
+    const own = (byClause.get(clause) ?? []).filter(({ thing }) => named.has(thing.id))
+    for (const { thing } of own) if (!numbers.has(thing.id)) numbers.set(thing.id, numbers.size + 1)
     notesOf.set(
       clause,
-      cited.map(({ thing }) => numbers.get(thing.id) ?? 0).toSorted((a, b) => a - b),
+      own.map(({ thing }) => numbers.get(thing.id) ?? 0).toSorted((a, b) => a - b),
     )
   }
   const notes = [...numbers.keys()].map((id) => {
@@ -196,75 +189,6 @@ export async function comparePage(visit: AtVersions): Promise<Reply> {
       />
     ),
   })
-}
-
-export async function clausePage(visit: AtClause, errors: Errors = []): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  const id = parseId('clause', visit.params.clause)
-  const clause = problem && id && (await clauseIn(visit.read, problem.id, id))
-  if (!clause) return notFound()
-  const { say, sayDraft } = wordsFor(visit)
-  const citations = await citationsOf(visit.read, [clause.id])
-  const [state, stones, sources, became] = await Promise.all([
-    draftState(visit.read, problem.id),
-    hiddenAmong(visit.read, [clause.id, clause.section]),
-    namedFor(
-      visit,
-      citations.map(({ thing }) => thing),
-    ),
-    becameOf(visit, { kind: 'clause', id: clause.id }),
-  ])
-  const mayCite = write(state, visit.actor).ok
-  const cited = new Set(citations.map(({ thing }) => thing.id))
-  return page({
-    title: say('clause.title', { section: clause.position, number: clause.number }),
-    crumbs: crumbsTo(visit, problem),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <ClausePage
-        reader={visit}
-        {...{ say, sayDraft, clause, became, mayCite, errors }}
-        stone={stones.get(clause.id) ?? stones.get(clause.section)}
-        sources={sources.map(({ thing, title, path }) => ({
-          id: thing.id,
-          title,
-          href: `${visit.to('home')}${path}`,
-          kind: sayDraft(`cites.${thing.kind as 'idea'}`), // only citable kinds are cited
-        }))}
-        unreadable={citations.length - sources.length}
-        offered={mayCite ? await offeredTo(visit, problem, cited) : { words: '', found: [], count: 0 }}
-        margin={stones.size > 0 ? null : await marginPart(visit, { problem, clause, errors })}
-        slug={problem.slug}
-        question={problem.question}
-        typed={visit.form.typed}
-      />
-    ),
-  })
-}
-
-// More than this nobody reads through; words narrow it down.
-const mostOffered = 50
-
-/** Contributions the clause does not name yet, those with all the words that were searched for. */
-async function offeredTo(visit: Visit, problem: Problem, cited: ReadonlySet<Id>): Promise<Offered> {
-  const words = (visit.query.get('q') ?? visit.form.typed['q']?.[0] ?? '').slice(0, 100).trim()
-  const sought = words.toLocaleLowerCase(visit.lang).split(/\s+/).filter(Boolean)
-  const all = (await citableIn(visit.read, problem.id)).filter(({ id }) => !cited.has(id))
-  const found = (await namedFor(visit, all)).filter(({ title }) => {
-    const own = title.toLocaleLowerCase(visit.lang)
-    return sought.every((word) => own.includes(word))
-  })
-  return { words, found: found.slice(0, mostOffered), count: found.length }
-}
-
-/** With titles; what is hidden is not named. */
-async function namedFor(visit: Visit, things: readonly Thing[]): Promise<readonly Citable[]> {
-  const named = await namedCitable(visit.read, things)
-  const hidden = await hiddenAmong(
-    visit.read,
-    named.map(({ thing }) => thing.id),
-  )
-  return named.filter(({ thing }) => !hidden.has(thing.id))
 }
 
 export function wordsFor({ lang }: Visit) {

@@ -3,8 +3,6 @@ import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
 import {
   Button,
-  Checkboxes,
-  Empty,
   ErrorSummary,
   Form,
   Head,
@@ -14,17 +12,16 @@ import {
   Prose,
   Row,
   Section,
-  TextField,
   Trail,
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
 import type { Became } from '../../../opinion/index.ts'
-import { citableKinds, type Citable } from '../../citable.ts'
 import type { SayDraft } from '../../messages/words.ts'
 import { HiddenText, Report } from '../../pages/parts.tsx'
 import type { SayText } from '../messages/words.ts'
 import type { StandingClause } from '../store.ts'
+import { Cite, type Offered } from './cite.tsx'
 
 export type ClausePageProps = {
   readonly reader: Reader
@@ -47,13 +44,11 @@ export type ClausePageProps = {
   /** Changes, poll and comments. */
   readonly margin: Child
   readonly mayCite: boolean
-  readonly offered: Offered
+  /** What it could come from besides; null for who does not write. */
+  readonly offered: Offered | null
   readonly errors: Errors
   readonly typed: Typed
 }
-
-/** What a clause could come from besides, as far as the search found it. */
-export type Offered = { readonly words: string; readonly found: readonly Citable[]; readonly count: number }
 
 /** One clause: what it comes from, what became of it, and for who writes the way to say where it comes from. */
 export function ClausePage(props: ClausePageProps) {
@@ -88,7 +83,7 @@ export function ClausePage(props: ClausePageProps) {
           <Trail steps={became} />
         </Section>
       ) : null}
-      {props.mayCite ? <Cite {...props} /> : null}
+      {props.offered ? <Cite {...props} offered={props.offered} /> : null}
       {stone || !reader.actor.account ? null : (
         <Report
           reader={reader}
@@ -130,42 +125,6 @@ function Sources({ reader, say, slug, clause, sources, unreadable, mayCite }: Cl
         />
       )}
       {unreadable > 0 ? <p class="fm-mini">{say('clause.unreadable', { count: unreadable })}</p> : null}
-    </Section>
-  )
-}
-
-function Cite({ reader, say, sayDraft, slug, clause, offered, errors, typed }: ClausePageProps) {
-  const at = { problem: slug, clause: clause.id }
-  const groups = citableKinds
-    .map((kind) => ({ kind, things: offered.found.filter(({ thing }) => thing.kind === kind) }))
-    .filter(({ things }) => things.length > 0)
-  return (
-    <Section id="cite" title={say('cite.title')} lead={say('cite.lead')}>
-      <Form action={`${reader.to('draft.clause', at)}#cite`} method="get" shape="search" label={say('cite.search')}>
-        <TextField name="q" label={say('cite.search')} type="search" value={offered.words} />
-        <Button variant="secondary">{say('cite.find')}</Button>
-      </Form>
-      {groups.length === 0 ? (
-        <Empty level={3} title={say('cite.none')}>
-          {say('cite.none-next')}
-        </Empty>
-      ) : (
-        <Form action={reader.to('draft.cite', at)} label={say('cite.title')}>
-          <HiddenField name="q" value={offered.words} />
-          <p class="fm-mini">{say('cite.shown', { shown: offered.found.length, count: offered.count })}</p>
-          {groups.map(({ kind, things }, i) => (
-            <Checkboxes
-              name={i === 0 ? 'cites' : `cites-${kind}`}
-              label={sayDraft(`cites.${kind}`)}
-              options={things.map(({ thing, title }) => ({ value: thing.id, label: title }))}
-              errors={errors}
-              typed={typed}
-              required
-            />
-          ))}
-          <Button>{say('cite.send')}</Button>
-        </Form>
-      )}
     </Section>
   )
 }
