@@ -8,7 +8,9 @@ export default defineConfig({
       build: {
         outDir: 'dist/client',
         manifest: true,
-        rollupOptions: { input: { client: 'ui/client.ts', 'draft-editor': 'stages/draft/text/island/editor.ts' } },
+        rollupOptions: {
+          input: { client: 'ui/client.ts', icon: 'ui/mark.svg', 'draft-editor': 'stages/draft/text/island/editor.ts' },
+        },
       },
     },
     ssr: {

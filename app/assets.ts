@@ -36,8 +36,8 @@ export function builtFiles(folder: string): BuiltFiles {
   const path = join(folder, '.vite/manifest.json')
   if (!existsSync(path)) throw new Error('The browser files are not built. Run: npm run build')
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, ManifestEntry> // written by Vite
-  const entry = manifest['ui/client.ts']
-  if (!entry) throw new Error('The browser files are not built whole. Run: npm run build')
+  const [entry, icon] = [manifest['ui/client.ts'], manifest['ui/mark.svg']]
+  if (!entry || !icon) throw new Error('The browser files are not built whole. Run: npm run build')
   const built = (name: string): string => `/${name}`
   const islands = Object.fromEntries(
     Object.entries(islandSources).map(([name, source]) => {
@@ -58,6 +58,7 @@ export function builtFiles(folder: string): BuiltFiles {
       ],
       js: [built(entry.file)],
       fonts: fonts.map(built),
+      icon: built(icon.file),
       islands,
     }),
     read: async (name, asked) => {
