@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { chainCommands, deleteSelection, selectAll } from '@tiptap/pm/commands'
-import { Plugin, type Command } from '@tiptap/pm/state'
-import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import { Plugin, type Command, type Transaction } from '@tiptap/pm/state'
+import { redo, undo, yCursorPlugin, yCursorPluginKey, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -28,6 +28,13 @@ export function bound({ doc, awareness, onCut }: Binding): Extension {
       plainPaste(onCut),
       ownLetters,
     ],
+    // Drawing the others' cursors sets one's own to where the editor knows it: a click not read yet would be taken back.
+    dispatchTransaction({ transaction, next }) {
+      const { view } = this.editor
+      if (!isOthersCursors(transaction)) return next(transaction)
+      // While a letter of several strokes is composed they stay: the next word of anybody moves them.
+      if (isAtRest(view)) next(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }))
+    },
     addKeyboardShortcuts() {
       const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch, this.editor.view)
       return {
@@ -74,6 +81,11 @@ const ownLetters = new Plugin({
     },
   },
 })
+
+function isOthersCursors(transaction: Transaction): boolean {
+  const said = transaction.getMeta(yCursorPluginKey) as { readonly awarenessUpdated?: boolean } | undefined
+  return said?.awarenessUpdated === true
+}
 
 /** Whether what others wrote may be put in now; what she did until now is taken in first. */
 export function isAtRest(view: EditorView): boolean {
