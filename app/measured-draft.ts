@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Read } from '../platform/db/index.ts'
 import { openSession } from '../platform/identity/index.ts'
 import { foundTown } from '../platform/identity/testing.ts'
-import { groupCase, writingIn } from '../stages/draft/text/testing.ts'
+import { foundGroup } from '../stages/arena/testing.ts'
+import { writingIn } from '../stages/draft/text/testing.ts'
 import { bind } from './bindings.ts'
 import { openConfigured } from './open-database.ts'
 import { readSettings } from './settings.ts'
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   bind()
   const opened = await openConfigured(readSettings(process.env), 'as-started')
   const town = await foundTown(opened.database, 'measured')
-  const group = await groupCase(opened.database, town)
+  const group = await foundGroup(opened.database, town)
   const dora = group.member('dora')
   const text = writingIn(opened.database, group)
   await text.write(dora, () => sixtyPages(), 'The first words')

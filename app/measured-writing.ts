@@ -3,7 +3,7 @@ import { openSession } from '../platform/identity/index.ts'
 import { foundTown } from '../platform/identity/testing.ts'
 import { applyContent } from '../stages/draft/text/applying.ts'
 import { changeDocument } from '../stages/draft/text/live-store.ts'
-import { groupCase } from '../stages/draft/text/testing.ts'
+import { foundGroup } from '../stages/arena/testing.ts'
 import { bind } from './bindings.ts'
 import { openConfigured } from './open-database.ts'
 import { readSettings } from './settings.ts'
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   bind()
   const opened = await openConfigured(readSettings(process.env), 'as-started')
   const town = await foundTown(opened.database, 'measured')
-  const group = await groupCase(opened.database, town)
+  const group = await foundGroup(opened.database, town)
   const tokens = await opened.database.transact(town.place.id, null, async (tx) => {
     const by = { account: town.people.dora.account, as: 'politician' } as const
     const written = await changeDocument(tx, { problem: group.problem, by }, (doc) =>

@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
 import { liveDocument } from '../stages/draft/text/live-store.ts'
 import { openBrowser, signIn, until, type Browser } from '../stages/draft/text/testing-live.ts'
-import { groupCase, type GroupCase } from '../stages/draft/text/testing.ts'
+import { foundGroup, type TestGroup } from '../stages/arena/testing.ts'
 import {
   answers,
   databaseProcesses,
@@ -35,7 +35,7 @@ let ground: Ground
 let program: Program
 let database: Database
 let town: Town
-let group: GroupCase
+let group: TestGroup
 const tokens = new Map<Townsperson, string>()
 const members = ['alice', 'bashir', 'dora'] as const
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
   program = await open(ground)
   database = openDatabase({ url: given?.url ?? urlIn(data, 'folkmoot') })
   town = await foundTown(database, 'testhavn')
-  group = await groupCase(database, town)
+  group = await foundGroup(database, town)
   for (const name of members) tokens.set(name, await signIn(database, town, name))
 }, 90_000)
 

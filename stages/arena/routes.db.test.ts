@@ -5,9 +5,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/http/index.ts'
+import type { Reply, Visit } from '../../platform/http/index.ts'
+import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
 import { addPerson } from '../../platform/directory/index.ts'
-import { linkPerson, nobody, unlinkPerson } from '../../platform/identity/index.ts'
+import { linkPerson, unlinkPerson } from '../../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { giveRule } from '../problem/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
@@ -53,42 +54,17 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Going = {
-  readonly as?: Townsperson
-  readonly typed?: TypedForm['typed']
-  readonly number?: number
-  readonly at?: Temporal.Instant
+type Coming = Omit<Going, 'as'> & { readonly as?: Townsperson; readonly number?: number }
+
+function visitOf({ as, number = 1, ...going }: Coming = {}): Visit {
+  const whole = { at: now, ...going, params: { problem: slug, number } }
+  return visitIn(real, town.place, as ? { ...whole, as: town.people[as] } : whole)
 }
 
-function visitOf({ as, typed, number = 1, at = now }: Going = {}) {
-  return visit({
-    lang: 'en',
-    jurisdiction: town.place,
-    actor: as ? town.people[as] : nobody(town.place.id),
-    database: real.at(at),
-    now: at,
-    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug, number: String(number) },
-    query: new URLSearchParams(),
-    form: { ...emptyForm, typed: typed ?? {} },
-    origin: 'https://folkmoot.example',
-    isIsland: false,
-    isDemo: false,
-    files: undefined as never, // no page here has pictures
-  })
+async function go(address: Address, going: Coming = {}): Promise<Reply> {
+  return answerAt([...problemRoutes, ...arenaRoutes], address, visitOf(going))
 }
 
-async function go(address: Address, going: Going = {}): Promise<Reply> {
-  const found = [...problemRoutes, ...arenaRoutes].find((row) => row.at === address)
-  if (!found) throw new Error(`no route ${address}`)
-  return found.handle(visitOf(going))
-}
-
-// Hono's markup says itself as HTML.
-const text = (reply: Reply): string => {
-  // oxlint-disable-next-line typescript/no-base-to-string
-  if (reply.kind === 'page') return String(reply.body)
-  return reply.kind === 'refused' ? reply.text : ''
-}
 const evil = '<script>alert(1)</script>'
 const asked = (profile: Id<'profile'>) => ({
   profile: [profile],
@@ -99,8 +75,8 @@ const asked = (profile: Id<'profile'>) => ({
 
 describe('an arena, as people walk it', { shuffle: false }, () => {
   test('before the mandate nobody can be invited', async () => {
-    expect(text(await go('arena.people'))).toContain('Nobody has a seat yet')
-    expect(text(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } }))).toContain(
+    expect(textOf(await go('arena.people'))).toContain('Nobody has a seat yet')
+    expect(textOf(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } }))).toContain(
       'The mandate is not adopted yet',
     )
     expect((await arenaJourneyPart(visitOf(), problem)).state).toBe('coming')
@@ -131,33 +107,33 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       sentences: ['The mandate is adopted. When the call for seats opens, anyone can ask for one.'],
     })
     for (const as of ['chen', 'gita', 'ada'] as const) {
-      expect(text(await go('arena.open-call', { as, typed: { until: ['2026-12-12'] } }))).toContain(
+      expect(textOf(await go('arena.open-call', { as, typed: { until: ['2026-12-12'] } }))).toContain(
         'Public employees prepare',
       )
     }
-    expect(text(await go('arena.open-call', { as: 'emil', typed: { until: ['2026-12-12'] } }))).toContain(
+    expect(textOf(await go('arena.open-call', { as: 'emil', typed: { until: ['2026-12-12'] } }))).toContain(
       'Only politicians who have taken the case up',
     )
-    expect(text(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-11-01'] } }))).toContain(
+    expect(textOf(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-11-01'] } }))).toContain(
       '#field-until',
     )
     expect(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } })).toMatchObject({
       kind: 'redirect',
     })
-    expect(text(await go('arena.people'))).toContain('12 December 2026 at 23:59')
+    expect(textOf(await go('arena.people'))).toContain('12 December 2026 at 23:59')
   })
 
   test('anyone tied to the place asks; only those who choose and clerks see who asked', async () => {
-    expect(text(await go('arena.application', { as: 'alice' }))).toContain(
+    expect(textOf(await go('arena.application', { as: 'alice' }))).toContain(
       'your name, your profile and the reason are public',
     )
     expect(await go('arena.apply', { as: 'alice', typed: asked(neighbour) })).toMatchObject({ kind: 'redirect' })
     expect(await go('arena.apply', { as: 'bashir', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
     expect(await go('arena.apply', { as: 'klub', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
-    expect(text(await go('arena.apply', { as: 'alice', typed: asked(pupil) }))).toContain(
+    expect(textOf(await go('arena.apply', { as: 'alice', typed: asked(pupil) }))).toContain(
       'You have asked for a seat already',
     )
-    expect(text(await go('arena.application', { as: 'alice' }))).toContain('You have asked for a seat')
+    expect(textOf(await go('arena.application', { as: 'alice' }))).toContain('You have asked for a seat')
     // The case once went on offering what she had done.
     const offered = await arenaJourneyPart(visitOf({ as: 'aisha' }), problem)
     const applied = await arenaJourneyPart(visitOf({ as: 'alice' }), problem)
@@ -166,26 +142,27 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       false,
       true,
     ])
-    expect(text(await go('arena.applications', { as: 'aisha' }))).not.toContain('Bashir')
-    expect(text(await go('arena.applications', { as: 'emil' }))).not.toContain('Bashir')
-    for (const as of ['dora', 'chen'] as const) expect(text(await go('arena.applications', { as }))).toContain('Bashir')
-    const open = text(await go('arena.people'))
+    expect(textOf(await go('arena.applications', { as: 'aisha' }))).not.toContain('Bashir')
+    expect(textOf(await go('arena.applications', { as: 'emil' }))).not.toContain('Bashir')
+    for (const as of ['dora', 'chen'] as const)
+      expect(textOf(await go('arena.applications', { as }))).toContain('Bashir')
+    const open = textOf(await go('arena.people'))
     expect(open).toContain('fewer than 5')
     expect(open).not.toContain('Alice')
     expect(open).not.toContain(evil)
   })
 
   test('a bug once: a clerk was offered a citizen’s seat and then refused; she is told who decides', async () => {
-    const asClerk = text(await go('arena.people', { as: 'chen' }))
+    const asClerk = textOf(await go('arena.people', { as: 'chen' }))
     expect(asClerk).not.toContain('Ask for a seat')
     expect(asClerk).toContain('Only the politicians who lead the case')
-    expect(text(await go('arena.people', { as: 'klub' }))).toContain('See my application')
-    expect(text(await go('arena.people', { as: 'gita' }))).not.toContain('Ask for a seat')
-    expect(text(await go('arena.people'))).toContain('Ask for a seat')
+    expect(textOf(await go('arena.people', { as: 'klub' }))).toContain('See my application')
+    expect(textOf(await go('arena.people', { as: 'gita' }))).not.toContain('Ask for a seat')
+    expect(textOf(await go('arena.people'))).toContain('Ask for a seat')
   })
 
   test('who leads sees what is left to do, and what stands in the way of confirming', async () => {
-    const leading = text(await go('arena.people', { as: 'dora' }))
+    const leading = textOf(await go('arena.people', { as: 'dora' }))
     expect(leading).toContain('Until the group can meet')
     expect(leading).toContain('Answer 3 applications')
     expect(leading).toContain('The group has no chair yet.')
@@ -194,7 +171,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
 
   test('no seat and no refusal without a reason; everybody gets an answer', async () => {
     expect(
-      text(await go('arena.select', { as: 'chen', number: 1, typed: { answer: ['select'], reason: ['So'] } })),
+      textOf(await go('arena.select', { as: 'chen', number: 1, typed: { answer: ['select'], reason: ['So'] } })),
     ).toContain('Public employees prepare')
     const bare = await go('arena.select', { as: 'dora', number: 1, typed: { answer: ['select'], reason: [' '] } })
     expect(bare).toMatchObject({ kind: 'page', status: 422 })
@@ -210,8 +187,8 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       number: 2,
       typed: { answer: ['decline'], reason: ['We look for a pupil.'] },
     })
-    expect(text(await go('arena.application', { as: 'bashir' }))).toContain('We look for a pupil.')
-    expect(text(await go('arena.people'))).not.toContain('Bashir')
+    expect(textOf(await go('arena.application', { as: 'bashir' }))).toContain('We look for a pupil.')
+    expect(textOf(await go('arena.people'))).not.toContain('Bashir')
     const seat = sql`insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at)
       values (${town.place.id}, ${newId('seat')}, ${problem.id}, ${town.people.aisha.account}, 'citizen', ${pupil}, '', ${town.people.dora.account}, now())`
     await expect(real.transact(town.place.id, null, (tx) => seat.execute(tx))).rejects.toThrow('check constraint')
@@ -255,7 +232,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     }
     const seats = await store.seatsOf(read, problem.id)
     for (const seat of seats) expect(await roles(seat)).toEqual(seat.isChair ? ['arena-chair-elect'] : [])
-    expect(text(await go('arena.people'))).toContain('Until then nobody speaks, writes or votes for it')
+    expect(textOf(await go('arena.people'))).toContain('Until then nobody speaks, writes or votes for it')
     const { account } = town.people.dora
     if (!account) throw new Error('dora has an account')
     const byHand = (exception: string) =>
@@ -264,11 +241,11 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('the group is confirmed when the rule is met, or with a reason that everybody reads', async () => {
-    expect(text(await go('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } }))).toContain(
+    expect(textOf(await go('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } }))).toContain(
       'Answer every application first',
     )
     await go('arena.select', { as: 'dora', number: 3, typed: { answer: ['decline'], reason: ['A club is no pupil.'] } })
-    const blocked = text(await go('arena.confirm', { as: 'dora', typed: { exception: [''] } }))
+    const blocked = textOf(await go('arena.confirm', { as: 'dora', typed: { exception: [''] } }))
     expect(blocked).toContain('#field-exception')
     expect(blocked).toContain('Pupil: 0 of 1 seats')
     const { account, person } = town.people.dora
@@ -285,7 +262,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       store.putSeat(tx, problem.id, { ...late, reason: 'Late.', by: account }),
     )
     await expect(seatLate).rejects.toThrow('is confirmed')
-    const shown = text(await go('arena.people'))
+    const shown = textOf(await go('arena.people'))
     expect(shown).toContain('No pupil applied.')
     // A bug once: "The call closed on 12 December", told in November.
     expect(shown).not.toContain('12 December 2026')

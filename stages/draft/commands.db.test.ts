@@ -1,7 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { accept } from '@folkmoot/basics/result.ts'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
@@ -10,6 +9,7 @@ import { entries } from '../../platform/ledger/index.ts'
 import { follow, noticesOf, tellJob } from '../../platform/notices/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { bindCards } from '../../platform/thread/index.ts'
+import { foundGroup } from '../arena/testing.ts'
 import { retellProblem } from '../problem/index.ts'
 import { draftCards } from './cards.ts'
 import * as commands from './commands.ts'
@@ -44,29 +44,7 @@ afterAll(async () => {
 const read = () => database.read(town.place.id)
 
 beforeEach(async () => {
-  slug = `case-${newId('vote').slice(0, 8)}`
-  problem = await database.transact(town.place.id, null, async (tx) => {
-    const id = await retellProblem(tx, {
-      slug,
-      question: 'How do we light the way?',
-      whatHappens: 'It is dark.',
-      whoIsAffected: '',
-      language: 'en',
-      source: 'https://example.org',
-      actors: [],
-    })
-    for (const name of ['dora', 'alice', 'bashir'] as const) {
-      const { account, person } = town.people[name]
-      await sql`
-        insert into arena.seat (jurisdiction_id, id, problem_id, account_id, person_id, kind, profile_id, reason, appointed_by, appointed_at)
-        values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, ${person}, ${person ? 'politician' : 'citizen'},
-          ${person ? null : newId('profile')}, 'Fits', ${account}, now())`.execute(tx)
-    }
-    await sql`
-      insert into arena.confirmation (jurisdiction_id, problem_id, confirmed_by, confirmed_at)
-      values (${tx.jurisdiction}, ${id}, ${town.people.dora.account}, now())`.execute(tx)
-    return id
-  })
+  ;({ slug, problem } = await foundGroup(database, town))
 })
 
 function member(name: Townsperson): Actor {

@@ -1,15 +1,17 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Address } from '@folkmoot/basics/addresses.ts'
-import { newId, type Noun } from '@folkmoot/basics/ids.ts'
+import type { Noun } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { emptyForm, visit, type Reply } from '../../platform/http/index.ts'
+import type { Reply } from '../../platform/http/index.ts'
+import { answerAt, typed as written, visitIn, type Going } from '../../platform/http/testing.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { bindCards } from '../../platform/thread/index.ts'
-import { problemCards, retellProblem } from '../problem/index.ts'
+import { foundGroup } from '../arena/testing.ts'
+import { problemCards } from '../problem/index.ts'
 import { draftCards } from './cards.ts'
 import { freezeDraft } from './commands.ts'
 import { ideasOf } from './ideas/store.ts'
@@ -25,73 +27,30 @@ beforeAll(async () => {
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
   for (const [kind, cards] of Object.entries({ ...draftCards, ...problemCards })) bindCards(kind as Noun, cards) // keys of the record
-  const problem = await database.transact(town.place.id, null, async (tx) => {
-    const id = await retellProblem(tx, {
-      slug: 'light',
-      question: 'How do we light the way?',
-      whatHappens: 'Dark.',
-      whoIsAffected: '',
-      language: 'en',
-      source: 'x',
-      actors: [],
-    })
-    const { account } = town.people.alice
-    await sql`
-      insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at)
-      values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, 'citizen', ${newId('profile')}, 'Fits', ${account}, now())`.execute(
-      tx,
-    )
-    await sql`
-      insert into arena.confirmation (jurisdiction_id, problem_id, confirmed_by, confirmed_at)
-      values (${tx.jurisdiction}, ${id}, ${account}, now())`.execute(tx)
-    return id
-  })
-  member = { ...town.people.alice, roles: [...town.people.alice.roles, { name: 'member', scope: problem }] }
+  const group = await foundGroup(database, town, { slug: 'light', members: ['alice'] })
+  member = group.member('alice')
 })
 afterAll(async () => {
   await database.close()
   await home.drop()
 })
 
-type Asking = {
+type Asking = Pick<Going, 'lang'> & {
   readonly actor?: Actor
+  readonly typed?: Readonly<Record<string, string>>
   readonly number?: number
   readonly clause?: string
   readonly section?: string
   readonly before?: number
   readonly after?: number
-  readonly typed?: Readonly<Record<string, string>>
-  readonly lang?: string
 }
 
 async function ask(
   at: Address,
   { actor = nobody(town.place.id), typed = {}, lang = 'en', ...within }: Asking = {},
 ): Promise<Reply> {
-  const row = draftRoutes.find((route) => route.at === at)
-  if (!row) throw new Error(at)
-  const params = Object.fromEntries(
-    Object.entries({ problem: 'light', ...within }).map(([name, value]) => [name, String(value)]),
-  )
-  const form = {
-    ...emptyForm,
-    typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]])),
-  }
-  return row.handle(
-    visit({
-      lang,
-      jurisdiction: town.place,
-      actor,
-      database,
-      now: Temporal.Now.instant(),
-      params,
-      form,
-      isDemo: false,
-      isIsland: false,
-      query: new URLSearchParams(),
-      origin: 'http://localhost',
-    } as unknown as Parameters<typeof visit>[0]),
-  )
+  const going = { as: actor, lang, typed: written(typed), params: { problem: 'light', ...within } }
+  return answerAt(draftRoutes, at, visitIn(database, town.place, going))
 }
 
 async function text(reply: Promise<Reply>): Promise<string> {

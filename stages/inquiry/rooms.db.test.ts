@@ -1,110 +1,52 @@
-import type { Actor } from '@folkmoot/basics/actor.ts'
-import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
+import type { Address } from '@folkmoot/basics/addresses.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/http/index.ts'
-import { nobody } from '../../platform/identity/index.ts'
-import { foundTown, type Town } from '../../platform/identity/testing.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../platform/db/index.ts'
+import type { Reply, Visit } from '../../platform/http/index.ts'
+import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
+import type { Town } from '../../platform/identity/testing.ts'
 import { hide } from '../../platform/moderation/index.ts'
 import { questionsOf } from './index.ts'
-import { retellProblem, problemBySlug } from '../problem/index.ts'
+import { before, during, openMeetingTown, slug, type MeetingTown } from '../meeting/testing.ts'
+import { problemBySlug } from '../problem/index.ts'
 import { inquiryRoutes } from './routes.ts'
 import { inquiryOwed, inquiryWaitingFor } from './slots.ts'
 
-const attended = vi.hoisted(() => ({ now: [] as unknown[] }))
-// The nudge after a meeting needs one that was attended; the rest of the door is the real one.
-vi.mock('../arena/index.ts', () => ({ seatsOf: async () => [] }))
-vi.mock('../mandate/index.ts', () => ({ adoptedMandate: async () => undefined }))
-vi.mock('../meeting/index.ts', async (original) => ({
-  ...(await original<object>()),
-  meetingsAttended: async () => attended.now,
-}))
-
-const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
+const now = before
 const muchLater = Temporal.Instant.from('2026-12-20T08:00:00Z')
-const slug = 'harbour-path'
 
-let home: TestDatabase
+let home: MeetingTown
 let real: Database
 let town: Town
 
 beforeAll(async () => {
-  home = await testDatabase()
-  real = openDatabase({ url: home.url })
-  town = await foundTown(real)
-  await real.transact(town.place.id, null, (tx) =>
-    retellProblem(tx, {
-      slug,
-      question: 'Who lights the harbour path?',
-      whatHappens: 'It is dark.',
-      whoIsAffected: 'All',
-      language: 'en',
-      source: 'https://example.org',
-      actors: [],
-    }),
-  )
+  home = await openMeetingTown()
+  ;({ database: real, town } = home)
 })
-afterAll(async () => {
-  await real.close()
-  await home.drop()
-})
+afterAll(() => home.close())
 
-type Going = {
-  readonly as?: Actor
-  readonly number?: number
-  readonly typed?: TypedForm['typed']
-  readonly at?: Temporal.Instant
-  readonly query?: string
-  readonly isTold?: boolean
+type Coming = Going & { readonly number?: number; readonly isTold?: boolean }
+
+function visitOf({ number = 1, isTold = false, ...going }: Coming = {}): Visit {
+  return visitIn(real, { ...town.place, isTold }, { at: now, ...going, params: { problem: slug, number } })
 }
 
-function visitOf(going: Going = {}, isNumbered = false) {
-  const at = going.at ?? now
-  return visit({
-    lang: 'en',
-    jurisdiction: { ...town.place, isTold: going.isTold ?? false },
-    actor: going.as ?? nobody(town.place.id),
-    database: real.at(at),
-    now: at,
-    params: {
-      lang: 'en',
-      jurisdiction: town.place.slug,
-      problem: slug,
-      ...(isNumbered ? { number: String(going.number ?? 1) } : {}),
-    },
-    query: new URLSearchParams(going.query),
-    form: { ...emptyForm, typed: going.typed ?? {} },
-    origin: 'https://folkmoot.example',
-    isIsland: false,
-    isDemo: false,
-    files: undefined as never, // no page here has pictures
-  })
+async function go(address: Address, going: Coming = {}): Promise<Reply> {
+  return answerAt(inquiryRoutes, address, visitOf(going))
 }
-
-async function go(address: Address, going: Going = {}): Promise<Reply> {
-  const found = inquiryRoutes.find((row) => row.at === address)
-  if (!found) throw new Error(`no route ${address}`)
-  return found.handle(visitOf(going, addresses[address].includes(':number')))
-}
-
-// Hono's markup says itself as HTML.
-// oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : '')
 
 describe('a question, as people walk it', { shuffle: false }, () => {
   test('empty, a visitor is asked to sign in, a resident may ask, a clerk may not', async () => {
-    expect(text(await go('inquiry.questions'))).toContain('Sign in to ask a question')
-    const page = text(await go('inquiry.questions', { as: town.people.alice, query: 'to=dora' }))
+    expect(textOf(await go('inquiry.questions'))).toContain('Sign in to ask a question')
+    const page = textOf(await go('inquiry.questions', { as: town.people.alice, query: 'to=dora' }))
     expect(page).toContain(`<option value="${town.people.dora.person}" selected`)
     expect(page).toMatch(/Tuesday,? 8 December 2026 at 23:59, Copenhagen time/)
-    expect(text(await go('inquiry.questions', { as: town.people.chen }))).not.toContain('Send this question')
+    expect(textOf(await go('inquiry.questions', { as: town.people.chen }))).not.toContain('Send this question')
   })
 
   test('a bug once: a case told from sources invited to ask the first question; what is unknown says so', async () => {
     for (const address of ['inquiry.questions', 'inquiry.notes'] as const) {
-      const told = text(await go(address, { isTold: true }))
+      const told = textOf(await go(address, { isTold: true }))
       expect(told).toContain('unknown whether')
       expect(told).not.toMatch(/Ask the first question|reminded after each meeting|Sign in/)
     }
@@ -116,8 +58,8 @@ describe('a question, as people walk it', { shuffle: false }, () => {
       typed: { to: [newId('person')], question: ['When is the path lit?'] },
     })
     expect(reply).toMatchObject({ status: 422 })
-    expect(text(reply)).toContain('When is the path lit?')
-    expect(text(reply)).toContain('Choose a politician who holds a seat today')
+    expect(textOf(reply)).toContain('When is the path lit?')
+    expect(textOf(reply)).toContain('Choose a politician who holds a seat today')
   })
 
   test('asked, overdue, answered, not an answer yet', async () => {
@@ -128,9 +70,9 @@ describe('a question, as people walk it', { shuffle: false }, () => {
       background: ['My children walk there.'],
     }
     expect(await go('inquiry.ask', { as: alice, typed })).toMatchObject({ kind: 'redirect' })
-    expect(text(await go('inquiry.question', { at: muchLater }))).toContain('12 days overdue')
-    expect(text(await go('inquiry.question'))).toContain('&lt;b&gt;lit')
-    expect(text(await go('inquiry.question', { as: emil }))).not.toContain('Send this answer')
+    expect(textOf(await go('inquiry.question', { at: muchLater }))).toContain('12 days overdue')
+    expect(textOf(await go('inquiry.question'))).toContain('&lt;b&gt;lit')
+    expect(textOf(await go('inquiry.question', { as: emil }))).not.toContain('Send this answer')
     expect(await inquiryWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'A question to answer' }])
     expect(await inquiryOwed(real.read(town.place.id), visitOf())).toMatchObject([{ owner: 'Dora', isDone: false }])
 
@@ -141,7 +83,7 @@ describe('a question, as people walk it', { shuffle: false }, () => {
     expect(await inquiryWaitingFor(visitOf({ as: alice }))).toMatchObject([{ title: 'Did this answer your question?' }])
     expect(await go('inquiry.judge', { as: alice, typed: { verdict: ['no'] } })).toMatchObject({ status: 422 })
     await go('inquiry.judge', { as: alice, typed: { verdict: ['no'], words: ['Which year?'] } })
-    const reopened = text(await go('inquiry.question'))
+    const reopened = textOf(await go('inquiry.question'))
     for (const words of ['Not answered yet, says the asker', 'In May.', 'Which year?', 'in 14 days'])
       expect(reopened).toContain(words)
     expect(await inquiryWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'A question to answer again' }])
@@ -153,7 +95,7 @@ describe('a question, as people walk it', { shuffle: false }, () => {
       typed: { to: ['administration'], question: ['What does a lamp cost?'] },
     })
     await go('inquiry.answer', { as: town.people.ole, number: 2, typed: { reply: ['900 a year.'] } })
-    expect(text(await go('inquiry.question', { number: 2 }))).toContain('Staff text')
+    expect(textOf(await go('inquiry.question', { number: 2 }))).toContain('Staff text')
   })
 
   test('hidden, its place stays and the answer can be read', async () => {
@@ -168,18 +110,20 @@ describe('a question, as people walk it', { shuffle: false }, () => {
         reason: 'Names a child',
       }),
     )
-    const page = text(await go('inquiry.question'))
+    const page = textOf(await go('inquiry.question'))
     expect(page).toContain('Names a child')
     expect(page).toContain('In May.')
     expect(page).not.toContain('My children walk there.')
-    expect(text(await go('inquiry.questions'))).not.toContain('lit&lt;/b')
+    expect(textOf(await go('inquiry.questions'))).not.toContain('lit&lt;/b')
   })
 
   test('after a meeting she came to, a politician is nudged until she has written what she heard', async () => {
-    const { freja } = town.people
-    const problem = await problemBySlug(real.read(town.place.id), slug)
-    attended.now = [{ problem: problem?.id, title: 'Lamps', startsAt: now.subtract({ hours: 48 }) }]
-    expect(await inquiryWaitingFor(visitOf({ as: freja }))).toMatchObject([
+    const { emil, gita } = town.people
+    const number = await home.called({ title: 'Lamps' })
+    const seat = home.seats.find(({ person }) => person === emil.person)?.id ?? ''
+    await home.go('meeting.record-attendance', { as: gita, at: during, params: { number }, typed: { seats: [seat] } })
+    const at = during.add({ hours: 48 })
+    expect(await inquiryWaitingFor(visitOf({ as: emil, at }))).toMatchObject([
       { title: 'You were at a meeting. What did you hear?' },
     ])
     const typed = {
@@ -189,9 +133,8 @@ describe('a question, as people walk it', { shuffle: false }, () => {
       changed: ['Light first'],
       why: ['It costs less'],
     }
-    expect(await go('inquiry.write-note', { as: freja, typed })).toMatchObject({ kind: 'redirect' })
-    expect(await inquiryWaitingFor(visitOf({ as: freja }))).toEqual([])
-    expect(text(await go('inquiry.notes'))).toContain('Pupils avoid the path')
-    attended.now = []
+    expect(await go('inquiry.write-note', { as: emil, at, typed })).toMatchObject({ kind: 'redirect' })
+    expect(await inquiryWaitingFor(visitOf({ as: emil, at }))).toEqual([])
+    expect(textOf(await go('inquiry.notes'))).toContain('Pupils avoid the path')
   })
 })

@@ -3,7 +3,8 @@ import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { mandateRoutes } from './routes.tsx'
-import { draftingIn, goingIn, textOf } from './testing.ts'
+import { textOf } from '../../platform/http/testing.ts'
+import { draftingIn, goingIn } from './testing.ts'
 
 let home: TestDatabase
 let database: Database

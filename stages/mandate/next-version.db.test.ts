@@ -4,7 +4,8 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { mandateRoutes } from './routes.tsx'
 import { latestMandate } from './store.ts'
-import { draftingIn, goingIn, textOf, type Drafting, type MandateCase } from './testing.ts'
+import { textOf } from '../../platform/http/testing.ts'
+import { draftingIn, goingIn, type Drafting, type MandateCase } from './testing.ts'
 
 /** A later version of a mandate whose group may sit already. */
 

@@ -1,10 +1,9 @@
-import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Address } from '@folkmoot/basics/addresses.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { emptyForm, visit, type Reply, type TypedForm } from '../../platform/http/index.ts'
-import { nobody } from '../../platform/identity/index.ts'
+import type { Reply, Visit } from '../../platform/http/index.ts'
+import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { giveRule } from '../problem/testing.ts'
 import { problemBySlug, problemRoutes } from '../problem/index.ts'
@@ -37,34 +36,13 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Going = { readonly as?: Actor; readonly typed?: TypedForm['typed'] }
-
-function visitOf({ as, typed }: Going = {}) {
-  return visit({
-    lang: 'en',
-    jurisdiction: town.place,
-    actor: as ?? nobody(town.place.id),
-    database: database.at(now),
-    now,
-    params: { lang: 'en', jurisdiction: town.place.slug, problem: slug },
-    query: new URLSearchParams(),
-    form: { ...emptyForm, typed: typed ?? {} },
-    origin: 'https://folkmoot.example',
-    isIsland: false,
-    isDemo: false,
-    files: undefined as never, // no page here has pictures
-  })
+function visitOf(going: Going = {}): Visit {
+  return visitIn(database, town.place, { at: now, ...going, params: { problem: slug } })
 }
 
 async function go(address: Address, going: Going = {}): Promise<Reply> {
-  const found = [...problemRoutes, ...mandateRoutes].find((row) => row.at === address)
-  if (!found) throw new Error(`no route ${address}`)
-  return found.handle(visitOf(going))
+  return answerAt([...problemRoutes, ...mandateRoutes], address, visitOf(going))
 }
-
-// Hono's markup says itself as HTML.
-// oxlint-disable-next-line typescript/no-base-to-string
-const text = (reply: Reply): string => (reply.kind === 'page' ? String(reply.body) : '')
 
 const evil = '<script>alert(1)</script>'
 function typedTerms(): Record<string, readonly string[]> {
@@ -113,7 +91,7 @@ const answers = (no = ''): Record<string, readonly string[]> =>
   )
 /** The save a form has before it. */
 async function seenOn(address: 'mandate.edit' | 'mandate.adoption'): Promise<readonly string[]> {
-  return [/name="seen" value="(\d+)"/.exec(text(await go(address, { as: town.people.chen })))?.[1] ?? '']
+  return [/name="seen" value="(\d+)"/.exec(textOf(await go(address, { as: town.people.chen })))?.[1] ?? '']
 }
 
 const vote = () => ({
@@ -131,8 +109,8 @@ const vote = () => ({
 
 describe('a mandate, as people walk it', { shuffle: false }, () => {
   test('without one, the page says what it is and who writes it', async () => {
-    expect(text(await go('mandate.page'))).toContain('There is no mandate yet')
-    expect(text(await go('mandate.page', { as: town.people.chen }))).toContain('Begin the draft')
+    expect(textOf(await go('mandate.page'))).toContain('There is no mandate yet')
+    expect(textOf(await go('mandate.page', { as: town.people.chen }))).toContain('Begin the draft')
     const problem = await problemBySlug(visitOf().read, slug)
     expect(problem && (await mandateJourneyPart(visitOf(), problem))).toMatchObject({ state: 'coming' })
     expect(problem && (await promiseStrip(visitOf(), problem))).toBeUndefined()
@@ -140,7 +118,7 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
 
   test('a clerk prepares from a model; everybody sees what is missing, each with its field', async () => {
     const chen = town.people.chen
-    const empty = text(await go('mandate.edit', { as: chen }))
+    const empty = textOf(await go('mandate.edit', { as: chen }))
     expect(empty).toContain('Gentofte task committee')
     // A bug once: beside the empty form stood that nothing is missing and the body can vote.
     expect(empty).toContain('Nothing is saved yet')
@@ -150,35 +128,35 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     for (const wrong of [{ answerCount: ['4'] }, { seen: ['7'] }, { preset: [] }]) {
       const back = await go('mandate.preset', { as: chen, typed: { ...typed, ...wrong } })
       expect(back).toMatchObject({ kind: 'page', status: 422 })
-      expect(text(back)).toContain('Typed, never saved?')
+      expect(textOf(back)).toContain('Typed, never saved?')
     }
     await go('mandate.preset', { as: chen, typed })
-    const edit = text(await go('mandate.edit', { as: chen }))
+    const edit = textOf(await go('mandate.edit', { as: chen }))
     expect(edit).toContain('Typed, never saved?')
     expect(edit).toMatch(/value="10"[^>]*name="citizens"/)
     // One form: the model's button sends all of it, and Enter in a field saves.
     const form = /<form[^>]*mandate\/edit"[\s\S]*?<\/form>/.exec(edit)?.[0]
     expect(form).toMatch(/^<form[^>]*><input[^>]*><button type="submit" hidden[\s\S]*formaction="[^"]*mandate\/preset"/)
-    const draft = text(await go('mandate.page', { as: chen }))
+    const draft = textOf(await go('mandate.page', { as: chen }))
     expect(draft).toContain('Write: Background')
     expect(draft).toContain('mandate/edit#field-background')
-    expect(text(await go('mandate.page'))).toContain('Nothing is decided yet')
-    expect(text(await go('mandate.adoption', { as: chen }))).toContain('No vote can be recorded yet')
-    expect(text(await go('mandate.draft-adoption', { as: chen, typed: vote() }))).toContain('not complete')
+    expect(textOf(await go('mandate.page'))).toContain('Nothing is decided yet')
+    expect(textOf(await go('mandate.adoption', { as: chen }))).toContain('No vote can be recorded yet')
+    expect(textOf(await go('mandate.draft-adoption', { as: chen, typed: vote() }))).toContain('not complete')
   })
 
   test('half a profile and half a rule come back with what was typed', async () => {
     const typed = { ...typedTerms(), seen: ['1'], answerUnit: [''], 'wanted-4': [''] }
     const reply = await go('mandate.save', { as: town.people.chen, typed })
     expect(reply).toMatchObject({ kind: 'page', status: 422 })
-    expect(text(reply)).toContain('href="#field-wanted-4"')
+    expect(textOf(reply)).toContain('href="#field-wanted-4"')
     expect(
-      text(
+      textOf(
         await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen: ['1'], answerUnit: [''] } }),
       ),
     ).toContain('#field-answerUnit')
     expect(
-      text(
+      textOf(
         await go('mandate.save', {
           as: town.people.chen,
           typed: { ...typedTerms(), seen: ['1'], parentBody: [town.place.id] },
@@ -192,17 +170,17 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     expect(await go('mandate.save', { as: town.people.chen, typed: { ...typedTerms(), seen } })).toMatchObject({
       kind: 'redirect',
     })
-    const shown = text(await go('mandate.page'))
+    const shown = textOf(await go('mandate.page'))
     expect(shown).toContain('Neighbour: 6 seats. Lives nearby')
     expect(shown).toContain('1 October 2027')
     expect(shown).not.toContain(evil)
     expect(shown).toContain('Answer: Is the decision still open?')
     const stale = { ...typedTerms(), seen: ['1'], tasks: ['Something else'], meetings: ['8'] }
-    const back = text(await go('mandate.save', { as: town.people.chen, typed: stale }))
+    const back = textOf(await go('mandate.save', { as: town.people.chen, typed: stale }))
     expect(back).toContain('Somebody else saved this part')
     expect(back).toMatch(/<del>[^<]*A proposal/)
     expect(back).toMatch(/name="tasks"[^>]*>\s*Something else/)
-    expect(text(await go('mandate.pass-gate', { as: town.people.dora, typed: answers() }))).toContain(
+    expect(textOf(await go('mandate.pass-gate', { as: town.people.dora, typed: answers() }))).toContain(
       'Only politicians who have taken the problem up',
     )
     await go('problem.sponsor', { as: town.people.dora, typed: { words: ['I live beside it.'] } })
@@ -213,21 +191,21 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
 
   test('a "no" stops it, in sight; its own politician can think again', async () => {
     const dora = town.people.dora
-    expect(text(await go('mandate.pass-gate', { as: dora, typed: {} }))).toContain('#field-reason-timing-fits')
+    expect(textOf(await go('mandate.pass-gate', { as: dora, typed: {} }))).toContain('#field-reason-timing-fits')
     await go('mandate.pass-gate', { as: dora, typed: answers('timing-fits') })
-    expect(text(await go('mandate.page'))).toContain('Answered “no”: Does the result come in time')
-    expect(text(await go('mandate.gate', { as: dora }))).toContain('Because.')
+    expect(textOf(await go('mandate.page'))).toContain('Answered “no”: Does the result come in time')
+    expect(textOf(await go('mandate.gate', { as: dora }))).toContain('Because.')
     await go('mandate.pass-gate', { as: dora, typed: answers() })
-    expect(text(await go('mandate.page'))).toContain('Complete: the body can vote on it')
+    expect(textOf(await go('mandate.page'))).toContain('Complete: the body can vote on it')
   })
 
   test('the clerk records the vote, the chair confirms it, and the promise stands', async () => {
     const { chen, dora } = town.people
     // It is ready for its vote: that waits for the clerk, until the vote is recorded.
     expect(await mandateWaitingFor(visitOf({ as: chen }))).toMatchObject([{ title: 'Put the mandate to the vote' }])
-    expect(text(await go('mandate.adoption', { as: chen }))).toContain('Record the body’s vote')
+    expect(textOf(await go('mandate.adoption', { as: chen }))).toContain('Record the body’s vote')
     expect(
-      text(
+      textOf(
         await go('mandate.draft-adoption', {
           as: chen,
           typed: { ...vote(), seen: await seenOn('mandate.adoption'), votesFor: ['3'] },
@@ -240,15 +218,16 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     })
     expect(await mandateWaitingFor(visitOf({ as: chen }))).toEqual([])
     expect(await mandateWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'Confirm the vote on the mandate' }])
-    expect(text(await go('mandate.page'))).not.toContain('Confirm this record as chair')
-    const resolution = /name="resolution" value="([^"]+)"/.exec(text(await go('mandate.page', { as: dora })))?.[1] ?? ''
-    expect(text(await go('mandate.confirm-adoption', { as: chen, typed: { resolution: [resolution] } }))).toContain(
+    expect(textOf(await go('mandate.page'))).not.toContain('Confirm this record as chair')
+    const resolution =
+      /name="resolution" value="([^"]+)"/.exec(textOf(await go('mandate.page', { as: dora })))?.[1] ?? ''
+    expect(textOf(await go('mandate.confirm-adoption', { as: chen, typed: { resolution: [resolution] } }))).toContain(
       'Public employees prepare. The chair of the body confirms',
     )
     expect(await go('mandate.confirm-adoption', { as: dora, typed: { resolution: [resolution] } })).toMatchObject({
       kind: 'redirect',
     })
-    const shown = text(await go('mandate.page'))
+    const shown = textOf(await go('mandate.page'))
     expect(shown).toContain('Town council adopted it on 24 November 2026. Version 1 is in force.')
     expect(shown).toContain('2 for, 1 against, nobody abstained')
     expect(shown).toContain('Reference Item 7')
@@ -266,12 +245,12 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
 
   test('a new version shows word by word what it changes, and waits for the same body', async () => {
     const { dora, chen } = town.people
-    expect(text(await go('mandate.edit', { as: dora }))).toContain('You write version 2')
+    expect(textOf(await go('mandate.edit', { as: dora }))).toContain('You write version 2')
     await go('mandate.save', {
       as: dora,
       typed: { ...typedTerms(), outOfScope: ['Housing and shops'], promise: ['consult'] },
     })
-    const shown = text(await go('mandate.page'))
+    const shown = textOf(await go('mandate.page'))
     expect(shown).toContain('Version 1 is in force')
     expect(shown).toContain('<ins> and shops</ins>')
     // What concerns the draft stands under its heading: warnings once, and the five answers of its own.
@@ -280,9 +259,9 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
     expect(shown.indexOf('What to be careful of')).toBeGreaterThan(next)
     expect(shown.indexOf('id="next-gate"')).toBeGreaterThan(next)
     expect(shown).toContain('The promise would be lowered from “Collaborate” to “Consult”')
-    expect(text(await go('mandate.adoption', { as: chen }))).toContain('Only Town council can change')
+    expect(textOf(await go('mandate.adoption', { as: chen }))).toContain('Only Town council can change')
     expect(
-      text(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), body: [town.committee] } })),
+      textOf(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), body: [town.committee] } })),
     ).toContain('Only the body that adopted')
   })
 

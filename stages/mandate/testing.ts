@@ -4,8 +4,8 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/index.ts'
 import { todayIn } from '../../platform/directory/index.ts'
-import { emptyForm, visit, type Reply, type Route, type TypedForm } from '../../platform/http/index.ts'
-import { nobody } from '../../platform/identity/index.ts'
+import type { Reply, Route } from '../../platform/http/index.ts'
+import { answerAt, visitIn, type Going } from '../../platform/http/testing.ts'
 import type { Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { retellProblem } from '../problem/index.ts'
@@ -151,41 +151,8 @@ export function draftingIn(database: Database, town: Town) {
   return { sponsored, whole: () => wholeTerms(town), save, answer, draftVote, confirm, adopted, kinds }
 }
 
-export type Going = {
-  readonly as?: Actor
-  readonly typed?: TypedForm['typed']
-  readonly query?: string
-  /** What the address names beside the case. */
-  readonly params?: Readonly<Record<string, string>>
-}
-
 /** A reader at one address of the mandate, without a server around it. */
 export function goingIn(database: Database, town: Town, routes: readonly Route[]) {
-  return async (at: Address, slug: string, { as, typed = {}, query = '', params = {} }: Going = {}): Promise<Reply> => {
-    const row = routes.find((one) => one.at === at)
-    if (!row) throw new Error(`no route ${at}`)
-    return row.handle(
-      visit({
-        lang: 'en',
-        jurisdiction: town.place,
-        actor: as ?? nobody(town.place.id),
-        database,
-        now: Temporal.Now.instant(),
-        params: { lang: 'en', jurisdiction: town.place.slug, problem: slug, ...params },
-        query: new URLSearchParams(query),
-        form: { ...emptyForm, typed },
-        origin: 'https://folkmoot.example',
-        isIsland: false,
-        isDemo: false,
-        files: undefined as never, // no page here has pictures
-      }),
-    )
-  }
-}
-
-/** The words of a page, without its marks. */
-export function textOf(reply: Reply): string {
-  // Hono's markup says itself as HTML.
-  // oxlint-disable-next-line typescript/no-base-to-string
-  return reply.kind === 'page' ? String(reply.body) : ''
+  return async (at: Address, slug: string, { params, ...going }: Going = {}): Promise<Reply> =>
+    answerAt(routes, at, visitIn(database, town.place, { ...going, params: { problem: slug, ...params } }))
 }

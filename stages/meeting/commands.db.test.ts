@@ -1,11 +1,9 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { newId, type Id } from '@folkmoot/basics/ids.ts'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../platform/db/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
-import { retellProblem } from '../problem/index.ts'
 import { addItem } from './agenda/commands.ts'
 import { itemsOf } from './agenda/store.ts'
 import { recordAttendance } from './attendance/commands.ts'
@@ -13,29 +11,10 @@ import { meetingPresence } from './attendance/store.ts'
 import * as commands from './commands.ts'
 import { writeMinutes } from './minutes/commands.ts'
 import * as store from './store.ts'
+import { before, during, openMeetingTown, plan, slug, type MeetingTown } from './testing.ts'
 import { retellMeeting } from './told.ts'
 
-const seats = vi.hoisted(() => ({ now: [] as unknown[] }))
-// Who holds a seat is the arena's to tell; here it is said.
-vi.mock('../arena/index.ts', () => ({ seatsOf: async () => seats.now, isConfirmed: async () => true }))
-
-const before = Temporal.Instant.from('2026-11-24T08:00:00Z')
-const during = Temporal.Instant.from('2026-11-26T18:00:00Z')
-const slug = 'harbour-path'
-const plan: commands.PlanInput = {
-  title: 'What we know',
-  day: Temporal.PlainDate.from('2026-11-26'),
-  starts: Temporal.PlainTime.from('18:00'),
-  ends: Temporal.PlainTime.from('20:30'),
-  place: 'Town Hall',
-  access: 'Step-free',
-  documents: '',
-  isOpen: true,
-  closedGround: '',
-  timeZone: 'Europe/Copenhagen',
-}
-
-let home: TestDatabase
+let home: MeetingTown
 let real: Database
 let town: Town
 let problem: Id<'problem'>
@@ -43,35 +22,10 @@ let chair: Actor
 let member: Actor
 
 beforeAll(async () => {
-  home = await testDatabase()
-  real = openDatabase({ url: home.url })
-  town = await foundTown(real)
-  problem = await real.transact(town.place.id, null, (tx) =>
-    retellProblem(tx, {
-      slug,
-      question: 'Who lights the harbour path?',
-      whatHappens: 'It is dark.',
-      whoIsAffected: 'All who walk there',
-      language: 'en',
-      source: 'https://example.org',
-      actors: [],
-    }),
-  )
-  const { dora, alice } = town.people
-  chair = {
-    ...dora,
-    roles: [...dora.roles, { name: 'arena-chair', scope: problem }, { name: 'member', scope: problem }],
-  }
-  member = { ...alice, roles: [...alice.roles, { name: 'member', scope: problem }] }
-  seats.now = [
-    { id: newId('seat'), account: dora.account, person: dora.person, kind: 'politician', name: 'Dora', isChair: true },
-    { id: newId('seat'), account: alice.account, person: null, kind: 'citizen', name: 'Alice', isChair: false },
-  ]
+  home = await openMeetingTown()
+  ;({ database: real, town, problem, chair, member } = home)
 })
-afterAll(async () => {
-  await real.close()
-  await home.drop()
-})
+afterAll(() => home.close())
 
 async function called(actor: Actor = chair, other: Partial<commands.PlanInput> = {}): Promise<number> {
   const result = await commands.callMeeting(real.at(before), actor, { slug, ...plan, ...other })
@@ -79,27 +33,15 @@ async function called(actor: Actor = chair, other: Partial<commands.PlanInput> =
   return result.value.number
 }
 
-async function meetingAt(number: number): Promise<store.Meeting> {
-  const found = await store.meetingByNumber(real.read(town.place.id), problem, number)
-  if (!found) throw new Error('no meeting')
-  return found
-}
-
-/** The entry of this kind written last: acts here are told at times of their own, so the record's order is no help. */
-async function newest(kind: string) {
-  const all = await entries(real.read(town.place.id), { limit: 1000 })
-  return all.filter((entry) => entry.kind === kind).toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
-}
-
 describe('a meeting', () => {
   test('is called by the chair at the hours of the place, and recorded in public', async () => {
     const number = await called()
-    expect(await meetingAt(number)).toMatchObject({
+    expect(await home.meeting(number)).toMatchObject({
       state: 'called',
       sequence: 0,
       startsAt: Temporal.Instant.from('2026-11-26T17:00:00Z'),
     })
-    const entry = await newest('meeting.called')
+    const [entry] = await home.written('meeting.called')
     expect(entry).toMatchObject({ kind: 'meeting.called', public: { number, place: 'Town Hall', isOpen: true } })
   })
 
@@ -119,7 +61,7 @@ describe('a meeting', () => {
     expect(
       await commands.changeMeeting(real.at(before), chair, { slug, number, ...plan, place: 'Library' }),
     ).toMatchObject({ ok: true })
-    expect(await meetingAt(number)).toMatchObject({ place: 'Library', sequence: 1 })
+    expect(await home.meeting(number)).toMatchObject({ place: 'Library', sequence: 1 })
     expect(await commands.changeMeeting(real.at(during), chair, { slug, number, ...plan })).toEqual({
       ok: false,
       refusal: 'has-begun',
@@ -127,7 +69,7 @@ describe('a meeting', () => {
     expect(
       await commands.cancelMeeting(real.at(before), town.people.chen, { slug, number, reason: 'Snow' }),
     ).toMatchObject({ ok: true })
-    expect(await meetingAt(number)).toMatchObject({ state: 'cancelled', cancelReason: 'Snow', sequence: 2 })
+    expect(await home.meeting(number)).toMatchObject({ state: 'cancelled', cancelReason: 'Snow', sequence: 2 })
     const late = { slug, number, title: 'Light', plannedMinutes: 10, owner: '' }
     expect(await addItem(real.at(before), member, late)).toEqual({ ok: false, refusal: 'is-cancelled' })
   })
@@ -169,9 +111,9 @@ describe('while it runs', () => {
       refusal: 'not-begun',
     })
     expect(await writeMinutes(real.at(during), town.people.gita, minutes)).toMatchObject({ ok: true })
-    const [written] = await itemsOf(real.read(town.place.id), [(await meetingAt(number)).id])
+    const [written] = await itemsOf(real.read(town.place.id), [(await home.meeting(number)).id])
     expect(written).toMatchObject({ minutesByStaff: true, decision: 'We ask for a list.' })
-    const entry = await newest('meeting.minutes-written')
+    const [entry] = await home.written('meeting.minutes-written')
     expect(entry).toMatchObject({
       kind: 'meeting.minutes-written',
       public: { decision: 'We ask for a list.', isStaffText: true },
@@ -183,7 +125,7 @@ describe('while it runs', () => {
     const number = await called()
     const { person } = town.people.dora
     if (!person) throw new Error('dora is a politician')
-    const [dora, alice] = (seats.now as { id: Id<'seat'> }[]).map((seat) => seat.id)
+    const [dora, , alice] = home.seats.map((seat) => seat.id)
     const record = (present: readonly (string | undefined)[]) =>
       recordAttendance(real.at(during), town.people.chen, {
         slug,

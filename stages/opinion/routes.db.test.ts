@@ -3,7 +3,8 @@ import type { Address } from '@folkmoot/basics/addresses.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { emptyForm, visit, type Reply } from '../../platform/http/index.ts'
+import type { Reply } from '../../platform/http/index.ts'
+import { answerAt, typed as written, visitIn, type Going } from '../../platform/http/testing.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { retellProblem } from '../problem/index.ts'
@@ -36,40 +37,18 @@ afterAll(async () => {
   await home.drop()
 })
 
-type Asking = {
+type Asking = Pick<Going, 'lang' | 'query'> & {
   readonly actor?: Actor
   readonly number?: number
-  readonly query?: string
   readonly typed?: Readonly<Record<string, string>>
-  readonly lang?: string
 }
 
 async function ask(
   at: Address,
-  { actor = nobody(town.place.id), number, query = '', typed = {}, lang = 'en' }: Asking = {},
+  { actor = nobody(town.place.id), number = 1, typed = {}, ...more }: Asking = {},
 ): Promise<Reply> {
-  const row = opinionRoutes.find((route) => route.at === at)
-  if (!row) throw new Error(at)
-  const params = number === undefined ? { problem: 'light' } : { problem: 'light', number: String(number) }
-  const form = {
-    ...emptyForm,
-    typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]])),
-  }
-  return row.handle(
-    visit({
-      lang,
-      jurisdiction: town.place,
-      actor,
-      database,
-      now: Temporal.Now.instant(),
-      params,
-      form,
-      isDemo: false,
-      isIsland: false,
-      query: new URLSearchParams(query),
-      origin: 'http://localhost',
-    } as unknown as Parameters<typeof visit>[0]),
-  )
+  const going = { ...more, as: actor, typed: written(typed), params: { problem: 'light', number } }
+  return answerAt(opinionRoutes, at, visitIn(database, town.place, going))
 }
 
 async function text(reply: Promise<Reply>): Promise<string> {

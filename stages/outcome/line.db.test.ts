@@ -1,12 +1,12 @@
 import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
-import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
+import type { Address } from '@folkmoot/basics/addresses.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { emptyForm, visit, type Reply, type TypedForm, type Visit } from '../../platform/http/index.ts'
-import { nobody } from '../../platform/identity/index.ts'
+import type { Reply, Visit } from '../../platform/http/index.ts'
+import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { follow, noticesOf, tellJob } from '../../platform/notices/index.ts'
@@ -86,58 +86,25 @@ async function readyCase(): Promise<typeof at> {
   return { slug, problem, chair }
 }
 
-type Going = {
-  readonly as?: Actor
-  readonly number?: number
-  readonly typed?: TypedForm['typed']
-  readonly on?: Temporal.Instant
-  readonly lang?: string
+type Coming = Omit<Going, 'at' | 'params'> & { readonly number?: number; readonly on?: Temporal.Instant }
+
+function visitOf({ number = 1, on = handOverDay, ...going }: Coming = {}): Visit {
+  return visitIn(real, town.place, { ...going, at: on, params: { problem: at.slug, number } })
 }
 
-function visitOf({ as, number = 1, typed = {}, on = handOverDay, lang = 'en' }: Going = {}): Visit {
-  const params = { lang, jurisdiction: town.place.slug, problem: at.slug, number: String(number) }
-  return visit({
-    lang,
-    jurisdiction: town.place,
-    actor: as ?? nobody(town.place.id),
-    database: real.at(on),
-    now: on,
-    params,
-    query: new URLSearchParams(),
-    form: { ...emptyForm, typed },
-    origin: 'https://folkmoot.example',
-    isIsland: false,
-    isDemo: false,
-    files: undefined as never, // no page here has pictures
-  })
+async function go(address: Address, going: Coming = {}): Promise<Reply> {
+  return answerAt([...decisionRoutes, ...deliveryRoutes, ...outcomeRoutes], address, visitOf(going))
 }
 
-const routes = [...decisionRoutes, ...deliveryRoutes, ...outcomeRoutes]
-
-async function go(address: Address, going: Going = {}): Promise<Reply> {
-  const found = routes.find((row) => row.at === address)
-  if (!found) throw new Error(`no route ${address}`)
-  const whole = visitOf(going)
-  const { number: _number, ...plain } = whole.params as Record<string, string> // not every address has one
-  return found.handle(addresses[address].includes(':number') ? whole : ({ ...whole, params: plain } as Visit))
-}
-
-// Hono's markup says itself as HTML.
-const text = (reply: Reply): string => {
-  // oxlint-disable-next-line typescript/no-base-to-string
-  if (reply.kind === 'page') return String(reply.body)
-  return reply.kind === 'refused' ? reply.text : ''
-}
-
-async function page(address: Address, going: Going = {}): Promise<string> {
+async function page(address: Address, going: Coming = {}): Promise<string> {
   const reply = await go(address, going)
   expect(reply).toMatchObject({ kind: 'page', status: 200 })
-  const html = text(reply)
+  const html = textOf(reply)
   expect(html.match(/<h1[ >]/g)).toHaveLength(1)
   return html
 }
 
-const done = async (address: Address, going: Going): Promise<void> => {
+const done = async (address: Address, going: Coming): Promise<void> => {
   const reply = await go(address, going)
   expect(reply).toMatchObject({ kind: 'redirect' })
   if (address.startsWith('decision.')) expect(reply, `${address} says what was done`).toHaveProperty('done.next')
@@ -167,10 +134,10 @@ const account = {
 describe('from the hand-over to the measured outcome, as people walk it', { shuffle: false }, () => {
   test('the group hands over; nobody answers before both days are set', async () => {
     expect(await page('decision.page')).toContain('Nothing has been handed over yet')
-    expect(text(await go('decision.hand-over', { as: at.chair }))).toContain('Tick this box to go on')
+    expect(textOf(await go('decision.hand-over', { as: at.chair }))).toContain('Tick this box to go on')
     await done('decision.hand-over', { as: at.chair, typed: { sure: ['yes'] } })
     expect(await page('decision.page', { as: town.people.chen })).toContain('Not set yet')
-    expect(text(await go('decision.answering', { as: town.people.dora }))).toContain('First set both days')
+    expect(textOf(await go('decision.answering', { as: town.people.dora }))).toContain('First set both days')
     await done('decision.set-dates', { as: town.people.chen, typed: dates })
     expect(await page('decision.snapshot')).toContain('60 days')
     await done('decision.write-staff-note', { as: town.people.chen, typed: { text: ['The law allows it.'] } })
@@ -181,8 +148,8 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     const typed = { kind: ['accept-amended'], reason: ['So that it <lasts>.'], amendedText: [''] }
     const refused = await go('decision.answer', { as: town.people.dora, typed })
     expect(refused).toMatchObject({ status: 422 })
-    expect(text(refused)).toContain('href="#field-amendedText"')
-    expect(text(refused)).toContain('So that it &lt;lasts&gt;.')
+    expect(textOf(refused)).toContain('href="#field-amendedText"')
+    expect(textOf(refused)).toContain('So that it &lt;lasts&gt;.')
     const signed = await go('decision.answer', {
       as: town.people.dora,
       typed: { ...typed, amendedText: ['Build a gate after the storms.'] },
@@ -219,7 +186,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     expect(chair).toContain('Recommendation 2 is parked')
     const refused = await go('decision.close', { as: town.people.dora })
     expect(refused).toMatchObject({ status: 422 })
-    expect(text(refused)).toContain('parked')
+    expect(textOf(refused)).toContain('parked')
     const owed = await decisionOwed(real.read(town.place.id), visitOf())
     expect(owed.map((one) => one.isDone)).toEqual([false, false])
     expect(owed[0]?.title).toContain('1 of 2')
@@ -255,7 +222,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     const waiting = await page('decision.page', { as: town.people.dora })
     expect(waiting).toContain('does not count yet')
     expect(waiting).toContain('answer 1 in version 1, answer 2 in version 2')
-    expect(text(await go('decision.close', { as: town.people.dora }))).toContain('has not voted on every answer')
+    expect(textOf(await go('decision.close', { as: town.people.dora }))).toContain('has not voted on every answer')
     const resolution = /name="resolution" value="([^"]+)"/.exec(waiting)?.[1] ?? ''
     await done('decision.confirm-vote', { as: town.people.dora, typed: { resolution: [resolution] } })
     const carried = await page('decision.recommendation')
@@ -277,7 +244,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       as: town.people.dora,
       typed: { ...commitment, owner: [town.people.dora.person ?? ''], needsNoBudget: ['yes'] },
     })
-    expect(text(refused)).toContain('one of the two')
+    expect(textOf(refused)).toContain('one of the two')
     await done('delivery.commit', {
       as: town.people.dora,
       typed: { ...commitment, owner: [town.people.dora.person ?? ''] },
@@ -288,12 +255,12 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     expect(await page('delivery.pledging', { as: town.people.klub })).toContain('Pledge your help')
     const pledge = { commitment: ['1'], what: ['Close it by hand'], howMuch: ['24 people'], by: ['2027-09-01'] }
     await done('delivery.pledge', { as: town.people.klub, typed: pledge })
-    expect(text(await go('delivery.pledge', { as: town.people.chen, typed: pledge }))).toContain(
+    expect(textOf(await go('delivery.pledge', { as: town.people.chen, typed: pledge }))).toContain(
       'no pledge of their own',
     )
     expect(await page('delivery.page', { as: town.people.klub })).toContain('Sailing club')
     expect(
-      text(await go('delivery.keep-pledge', { as: town.people.klub, typed: { kept: ['no'], 'words-1': [''] } })),
+      textOf(await go('delivery.keep-pledge', { as: town.people.klub, typed: { kept: ['no'], 'words-1': [''] } })),
     ).toContain('Say why')
     await done('delivery.keep-pledge', { as: town.people.klub, typed: { kept: ['yes'], 'words-1': ['All came.'] } })
     expect((await pledgesOf(real.read(town.place.id), at.problem))[0]).toMatchObject({
@@ -333,7 +300,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     const stillOwed = await deliveryOwed(real.read(town.place.id), visitOf({ on: lateInSpring }))
     expect(stillOwed).toMatchObject([{ title: 'Report on “Build the gate”' }])
     const report = { text: ['It stands.'], standing: ['late'], reason: [''], nextReportOn: ['2027-09-01'] }
-    expect(text(await go('delivery.report', { as: town.people.chen, on: lateInSpring, typed: report }))).toContain(
+    expect(textOf(await go('delivery.report', { as: town.people.chen, on: lateInSpring, typed: report }))).toContain(
       'href="#field-reason"',
     )
     await done('delivery.report', { as: town.people.chen, on: lateInSpring, typed: { ...report, reason: ['Storms.'] } })
@@ -368,7 +335,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     await real.queueSql('delete from pgboss.job')
     const measured = { 'value-1': ['4,5'], 'on-1': ['2027-04-01'], 'source-1': ['Coast Office'] }
     expect(
-      text(
+      textOf(
         await go('outcome.measure', {
           as: town.people.chen,
           on: lateInSpring,
@@ -396,7 +363,7 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
 
   test('staff prepare the account, a politician of the body signs what she read', async () => {
     expect(
-      text(await go('outcome.write-account', { as: town.people.gita, typed: { ...account, currency: ['XYZ'] } })),
+      textOf(await go('outcome.write-account', { as: town.people.gita, typed: { ...account, currency: ['XYZ'] } })),
     ).toContain('three letters')
     await done('outcome.write-account', { as: town.people.gita, typed: account })
     expect((await outcomeWaitingFor(visitOf({ as: town.people.emil }))).length).toBe(1)

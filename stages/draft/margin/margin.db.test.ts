@@ -9,7 +9,8 @@ import { entries } from '../../../platform/ledger/index.ts'
 import { freezeDraft } from '../commands.ts'
 import { typedContent } from '../text/beginning.ts'
 import { clauseIn } from '../text/store.ts'
-import { aSection, groupCase, withSection, withWords, writingIn, type GroupCase } from '../text/testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
+import { aSection, withSection, withWords, writingIn } from '../text/testing.ts'
 import { amendmentByNumber } from './amendment-store.ts'
 import { proposeAmendment, withdrawAmendment, type ProposeInput } from './amending.ts'
 import { decideAmendment, type DecideInput } from './deciding.ts'
@@ -22,7 +23,7 @@ import { remarksOf } from './remark-store.ts'
 let home: TestDatabase
 let database: Database
 let town: Town
-let group: GroupCase
+let group: TestGroup
 let clause: Id<'clause'>
 
 beforeAll(async () => {
@@ -38,7 +39,7 @@ afterAll(async () => {
 const lit = 'The 34 crossings are lit by winter.'
 
 beforeEach(async () => {
-  group = await groupCase(database, town)
+  group = await foundGroup(database, town)
   const section = aSection('Light the crossings', [lit])
   clause = section.clauses[0]?.id ?? clause
   await writingIn(database, group).write(group.member('alice'), withSection(section))

@@ -6,14 +6,15 @@ import { freezeDraft, takeStand, writeMinorityText } from '../commands.ts'
 import { askCounterCase, writeCounterCase } from '../counter-cases/commands.ts'
 import { counterCaseOf } from '../counter-cases/store.ts'
 import { recommendationsOf } from '../recommendations.ts'
-import { aSection, groupCase, withSection, writingIn, type GroupCase } from '../text/testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
+import { aSection, withSection, writingIn } from '../text/testing.ts'
 import { signMinorityText } from './commands.ts'
 import { signersOf } from './store.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
-let group: GroupCase
+let group: TestGroup
 
 beforeAll(async () => {
   home = await testDatabase()
@@ -25,7 +26,7 @@ afterAll(async () => {
   await home.drop()
 })
 beforeEach(async () => {
-  group = await groupCase(database, town)
+  group = await foundGroup(database, town)
   await writingIn(database, group).write(group.member('alice'), withSection(aSection()))
 })
 

@@ -8,7 +8,8 @@ import { putRecommendation, putVersion } from '../store.ts'
 import { beginText, typedContent } from './beginning.ts'
 import { saveVersion } from './saving.ts'
 import { putClause, putSection } from './store.ts'
-import { groupCase, withWords, writingIn, type GroupCase } from './testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
+import { withWords, writingIn } from './testing.ts'
 import { textOf } from './text.ts'
 import { typeText } from './typing.ts'
 
@@ -27,7 +28,7 @@ afterAll(async () => {
 })
 
 /** As an earlier release left it: rows, and no log. */
-async function anEarlierText(at: GroupCase) {
+async function anEarlierText(at: TestGroup) {
   await database.transact(town.place.id, null, async (tx) => {
     const told = {
       toldAgreement: null,
@@ -64,7 +65,7 @@ async function anEarlierText(at: GroupCase) {
 
 /** A text that was there before it was written together would have been taken for empty, and saving would have withdrawn all of it. */
 it('a text from before begins with what stands, each clause as the words of who wrote it, once however many come at once', async () => {
-  const at = await groupCase(database, town)
+  const at = await foundGroup(database, town)
   await anEarlierText(at)
   const read = database.read(town.place.id)
   const before = await typedContent(read, at.problem)
@@ -90,7 +91,7 @@ it('a text from before begins with what stands, each clause as the words of who 
 })
 
 it('an empty text begins empty', async () => {
-  const at = await groupCase(database, town)
+  const at = await foundGroup(database, town)
   const typed = await typeText(database, at.member('alice'), { slug: at.slug, change: (now) => accept(now) })
   expect(typed).toEqual({ ok: true, value: { sections: [] } })
   expect(await saveVersion(database, at.member('alice'), { slug: at.slug, reason: newId('vote') })).toEqual({

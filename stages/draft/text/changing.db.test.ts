@@ -8,13 +8,14 @@ import { typedContent } from './beginning.ts'
 import { changeSection } from './changing.ts'
 import type { SectionContent } from './document.ts'
 import type { SectionForm } from './section-form.ts'
-import { aSection, groupCase, withSection, withWords, writingIn, type GroupCase } from './testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
+import { aSection, withSection, withWords, writingIn } from './testing.ts'
 import { versionHeads } from './versions-store.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
-let at: GroupCase
+let at: TestGroup
 let text: ReturnType<typeof writingIn>
 let opened: SectionContent
 
@@ -28,7 +29,7 @@ afterAll(async () => {
   await home.drop()
 })
 beforeEach(async () => {
-  at = await groupCase(database, town)
+  at = await foundGroup(database, town)
   text = writingIn(database, at)
   opened = aSection('Light the way', ['Every crossing is lit at night.', 'It costs little.'])
   await text.write(at.member('alice'), withSection(opened))

@@ -11,12 +11,12 @@ import { applyContent } from './applying.ts'
 import { contentOf, newDocument, type TextContent } from './document.ts'
 import type { LiveWriter } from './live-rules.ts'
 import { appendUpdate, changeDocument, liveChannel, liveDocument, liveWriters, updatesAfter } from './live-store.ts'
-import { groupCase, type GroupCase } from './testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
-let group: GroupCase
+let group: TestGroup
 
 beforeAll(async () => {
   home = await testDatabase()
@@ -28,7 +28,7 @@ afterAll(async () => {
   await home.drop()
 })
 beforeEach(async () => {
-  group = await groupCase(database, town)
+  group = await foundGroup(database, town)
 })
 
 const read = () => database.read(town.place.id)

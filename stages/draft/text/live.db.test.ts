@@ -16,12 +16,12 @@ import { contentOf, rootOf, type TextContent } from './document.ts'
 import { message } from './island/message.ts'
 import { changeDocument, liveDocument, liveWriters } from './live-store.ts'
 import { openBrowser, serveLive, signIn, until, type Browser, type LiveServer } from './testing-live.ts'
-import { groupCase, type GroupCase } from './testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
-let group: GroupCase
+let group: TestGroup
 let server: LiveServer
 const open: Browser[] = []
 
@@ -35,7 +35,7 @@ afterAll(async () => {
   await home.drop()
 })
 beforeEach(async () => {
-  group = await groupCase(database, town)
+  group = await foundGroup(database, town)
   server = await serveLive(database, town, group)
 })
 afterEach(async () => {
@@ -284,7 +284,7 @@ describe('a socket is closed, in words the page can say,', () => {
   })
 
   it('and a document of another case is not given to her', async () => {
-    const elsewhere = await groupCase(database, town)
+    const elsewhere = await foundGroup(database, town)
     const session = await signIn(database, town, 'alice')
     const alice = openBrowser(() => server.url(session), elsewhere)
     open.push(alice)

@@ -14,14 +14,15 @@ import { addIdea } from '../ideas/commands.ts'
 import { everyRecommendationOf, recommendationsOf } from '../recommendations.ts'
 import { citeFrom, takeCitationBack } from './citing.ts'
 import { saveVersion } from './saving.ts'
-import { aSection, groupCase, withSection, withWords, writingIn, type GroupCase } from './testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
+import { aSection, withSection, withWords, writingIn } from './testing.ts'
 import { textOf } from './text.ts'
 import { lastVersion, versionHeads } from './versions-store.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
-let at: GroupCase
+let at: TestGroup
 let text: ReturnType<typeof writingIn>
 
 beforeAll(async () => {
@@ -35,7 +36,7 @@ afterAll(async () => {
   await home.drop()
 })
 beforeEach(async () => {
-  at = await groupCase(database, town)
+  at = await foundGroup(database, town)
   text = writingIn(database, at)
 })
 
@@ -176,7 +177,7 @@ describe('a version', () => {
   })
 
   it('takes nothing of another case: not a clause, not a section', async () => {
-    const other = await groupCase(database, town)
+    const other = await foundGroup(database, town)
     const theirs = aSection('Theirs', ['Theirs.'])
     await writingIn(database, other).write(other.member('alice'), withSection(theirs))
     await text.type(alice(), withSection({ ...aSection('Ours', []), clauses: theirs.clauses }))

@@ -11,7 +11,7 @@ import { applyContent } from './applying.ts'
 import { contentOf, type TextContent } from './document.ts'
 import { openWire, type Wire } from './island/wire.ts'
 import { mostMessageBytes, openLive } from './live.ts'
-import type { GroupCase } from './testing.ts'
+import type { TestGroup } from '../../arena/testing.ts'
 
 /** A server with nothing but sockets; the address tells with which session one comes. */
 export type LiveServer = {
@@ -23,7 +23,7 @@ export type LiveServer = {
 export async function serveLive(
   database: Database,
   town: Town,
-  group: GroupCase,
+  group: TestGroup,
   betweenLooks = 200,
 ): Promise<LiveServer> {
   const faults: unknown[] = []
@@ -83,7 +83,7 @@ export type Browser = {
 /** `url` is asked for at each attempt: the server may have moved meanwhile. */
 export function openBrowser(
   url: () => string,
-  { problem }: Pick<GroupCase, 'problem'>,
+  { problem }: Pick<TestGroup, 'problem'>,
   headers: () => Readonly<Record<string, string>> = () => ({}),
 ): Browser {
   const doc = new Y.Doc()

@@ -1,60 +1,14 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
 import { accept } from '@folkmoot/basics/result.ts'
-import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/index.ts'
-import type { Town, Townsperson } from '../../../platform/identity/testing.ts'
-import { retellProblem } from '../../problem/index.ts'
+import type { TestGroup } from '../../arena/testing.ts'
 import type { SectionContent, TextContent } from './document.ts'
 import { saveVersion } from './saving.ts'
 import { typeText } from './typing.ts'
 
-export type GroupCase = {
-  readonly slug: string
-  readonly problem: Id<'problem'>
-  /** Somebody of the town as a member of this group. */
-  readonly member: (name: Townsperson) => Actor
-}
-
-type Citizens = readonly Id<'account'>[]
-
-/** A case whose group has begun: dora, a councillor, alice and bashir are its members, and more citizens where a test needs them. */
-export async function groupCase(database: Database, town: Town, more: Citizens = []): Promise<GroupCase> {
-  const slug = `case-${newId('vote').slice(0, 8)}`
-  const problem = await database.transact(town.place.id, null, async (tx) => {
-    const id = await retellProblem(tx, {
-      slug,
-      question: 'How do we light the way?',
-      whatHappens: 'It is dark.',
-      whoIsAffected: '',
-      language: 'en',
-      source: 'https://example.org',
-      actors: [],
-    })
-    const members = (['dora', 'alice', 'bashir'] as const).map((name) => town.people[name])
-    for (const { account, person } of [...members, ...more.map((account) => ({ account, person: null }))]) {
-      await sql`
-        insert into arena.seat (jurisdiction_id, id, problem_id, account_id, person_id, kind, profile_id, reason, appointed_by, appointed_at)
-        values (${tx.jurisdiction}, ${newId('seat')}, ${id}, ${account}, ${person}, ${person ? 'politician' : 'citizen'},
-          ${person ? null : newId('profile')}, 'Fits', ${account}, now())`.execute(tx)
-    }
-    await sql`
-      insert into arena.confirmation (jurisdiction_id, problem_id, confirmed_by, confirmed_at)
-      values (${tx.jurisdiction}, ${id}, ${town.people.dora.account}, now())`.execute(tx)
-    return id
-  })
-  return {
-    slug,
-    problem,
-    member: (name) => ({
-      ...town.people[name],
-      roles: [...town.people[name].roles, { name: 'member', scope: problem }],
-    }),
-  }
-}
-
 /** Writes in a text as a test needs it: what it becomes is typed, and saved with a reason. */
-export function writingIn(database: Database, { slug }: Pick<GroupCase, 'slug'>) {
+export function writingIn(database: Database, { slug }: Pick<TestGroup, 'slug'>) {
   const type = async (who: Actor, change: (now: TextContent) => TextContent): Promise<TextContent> => {
     const typed = await typeText(database, who, { slug, change: (now) => accept(change(now)) })
     if (!typed.ok) throw new Error(typed.refusal)

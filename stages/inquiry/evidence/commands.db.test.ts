@@ -1,11 +1,12 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { followersOf } from '../../../platform/notices/index.ts'
+import { seatGroup, type TestGroup } from '../../arena/testing.ts'
 import { giveRule, raised } from '../../problem/testing.ts'
 import { evidenceCards } from './cards.ts'
 import * as commands from './commands.ts'
@@ -16,16 +17,13 @@ import { isOverdue, stateOf } from './standing.ts'
 import { ordersWaiting, type WholeOrder } from './store.ts'
 import { wholeOrder } from './whole.ts'
 
-// The group is the arena's; here it is confirmed, and alice and dora sit in it.
-const group = vi.hoisted(() => ({ seats: [] as unknown[] }))
-vi.mock('../../arena/index.ts', () => ({ isConfirmed: async () => true, seatsOf: async () => group.seats }))
-
 const morning = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const soon = Temporal.PlainDate.from('2026-12-01')
 
 let home: TestDatabase
 let real: Database
 let town: Town
+let group: TestGroup
 let problem: Id<'problem'>
 let slug = ''
 
@@ -34,8 +32,11 @@ beforeAll(async () => {
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
   await giveRule(real, town)
-  ;({ slug, id: problem } = await raised(real, town.people.alice))
-  group.seats = [{ account: town.people.alice.account }, { account: town.people.dora.account }]
+  group = await seatGroup(real, town, await raised(real, town.people.alice), {
+    members: ['alice', 'dora'],
+    chair: 'dora',
+  })
+  ;({ slug, problem } = group)
 })
 afterAll(async () => {
   await real.close()
@@ -43,9 +44,7 @@ afterAll(async () => {
 })
 
 function at(who: Townsperson): Actor {
-  const actor = town.people[who]
-  const isMember = who === 'alice' || who === 'dora'
-  return isMember ? { ...actor, roles: [...actor.roles, { name: 'member', scope: problem }] } : actor
+  return who === 'alice' || who === 'dora' ? group.member(who) : town.people[who]
 }
 
 async function ordered(question = 'How many cars drive past the school?'): Promise<number> {

@@ -4,7 +4,8 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { mandateRoutes } from '../routes.tsx'
 import { retellMandate } from '../told.ts'
-import { draftingIn, goingIn, textOf, type Drafting } from '../testing.ts'
+import { textOf } from '../../../platform/http/testing.ts'
+import { draftingIn, goingIn, type Drafting } from '../testing.ts'
 
 let home: TestDatabase
 let database: Database

@@ -3,7 +3,8 @@ import { openDatabase, type Database, type Read } from '../../../platform/db/ind
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { mandateRoutes } from '../routes.tsx'
-import { draftingIn, goingIn, textOf, type Drafting } from '../testing.ts'
+import { textOf } from '../../../platform/http/testing.ts'
+import { draftingIn, goingIn, type Drafting } from '../testing.ts'
 
 import { latestMandate, type Mandate } from '../store.ts'
 import { typedTerms } from '../form.ts'

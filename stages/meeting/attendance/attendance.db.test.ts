@@ -1,17 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { before, during, openMeetingTown, slug, textOf, type MeetingTown } from '../testing.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { textOf } from '../../../platform/http/testing.ts'
+import { before, during, openMeetingTown, slug, type MeetingTown } from '../testing.ts'
 import { recordAttendance } from './commands.ts'
 import { attendanceWaitingFor } from './slots.ts'
 import { attendanceOf, contactsIn, substitutesIn } from './store.ts'
 
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell; here it is said.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
-
 let home: MeetingTown
 beforeEach(async () => {
   home = await openMeetingTown()
-  group.seats = home.seats
 })
 afterEach(() => home.close())
 
@@ -108,7 +104,7 @@ test('who is missed is told to chair and facilitator, written to, and what came 
   ])
 
   const desk = textOf(await home.go('meeting.attendance', { as: home.chair, at: now }))
-  expect(desk).toContain('bashir has missed the last 2 meetings')
+  expect(desk).toContain('Bashir has missed the last 2 meetings')
   expect(desk).toContain('28 January 2027')
   expect(desk).not.toContain('@example.org')
   expect(

@@ -1,20 +1,15 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sought } from '../../../platform/db/index.ts'
 import { meetingCards } from '../cards.ts'
 import { itemsOf } from '../agenda/store.ts'
 import { searchMeetings } from '../search-store.ts'
-import { during, openMeetingTown, textOf, type MeetingTown } from '../testing.ts'
-
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell, what is planned the mandate's; here it is said.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
-vi.mock('../../mandate/index.ts', () => ({ adoptedMandate: async () => undefined }))
+import { textOf } from '../../../platform/http/testing.ts'
+import { during, openMeetingTown, type MeetingTown } from '../testing.ts'
 
 let home: MeetingTown
 beforeAll(async () => {
   home = await openMeetingTown()
-  group.seats = home.seats
 })
 afterAll(() => home.close())
 

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { ensureAccount, introduce } from '../../../platform/identity/index.ts'
-import { before, openMeetingTown, textOf, type MeetingTown } from '../testing.ts'
+import { textOf } from '../../../platform/http/testing.ts'
+import { before, openMeetingTown, type MeetingTown } from '../testing.ts'
 import { book } from './commands.ts'
 import { encountersWaitingFor } from './slots.ts'
 import { bookingsOf, encounterByNumber, encountersHeard } from './store.ts'
-
-// Who holds a seat is the arena's to tell; here nobody does.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => [], isConfirmed: async () => true }))
 
 let home: MeetingTown
 beforeAll(async () => {

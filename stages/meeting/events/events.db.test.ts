@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openMeetingTown, textOf, type MeetingTown } from '../testing.ts'
-
-// Who holds a seat is the arena's to tell; here nobody does.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => [], isConfirmed: async () => true }))
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { textOf } from '../../../platform/http/testing.ts'
+import { openMeetingTown, type MeetingTown } from '../testing.ts'
 
 let home: MeetingTown
 beforeEach(async () => {

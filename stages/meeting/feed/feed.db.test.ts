@@ -1,18 +1,14 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entries } from '../../../platform/ledger/index.ts'
 import { changeMeeting, cancelMeeting } from '../commands.ts'
-import { before, openMeetingTown, plan, slug, textOf, type MeetingTown } from '../testing.ts'
-
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell; here it is said.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
+import { textOf } from '../../../platform/http/testing.ts'
+import { before, openMeetingTown, plan, slug, type MeetingTown } from '../testing.ts'
 
 let home: MeetingTown
 beforeAll(async () => {
   home = await openMeetingTown()
-  group.seats = home.seats
 })
 afterAll(() => home.close())
 

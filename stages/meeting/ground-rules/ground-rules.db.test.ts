@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { during, openMeetingTown, textOf, type MeetingTown } from '../testing.ts'
-
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell; here it is said.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textOf } from '../../../platform/http/testing.ts'
+import { during, openMeetingTown, type MeetingTown } from '../testing.ts'
 
 let home: MeetingTown
 beforeAll(async () => {
   home = await openMeetingTown()
-  group.seats = home.seats
 })
 afterAll(() => home.close())
 

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileByHash } from '../../../platform/files/index.ts'
-import { before, openMeetingTown, slug, textOf, type MeetingTown } from '../testing.ts'
+import { textOf } from '../../../platform/http/testing.ts'
+import { before, openMeetingTown, slug, type MeetingTown } from '../testing.ts'
 import { addMaterial, papersPoll } from './commands.ts'
 import { materialsOf } from './store.ts'
-
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell; here it is said.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
 
 let home: MeetingTown
 beforeAll(async () => {
   home = await openMeetingTown()
-  group.seats = home.seats
 })
 afterAll(() => home.close())
 

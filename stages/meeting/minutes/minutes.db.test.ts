@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { during, openMeetingTown, slug, textOf, type MeetingTown } from '../testing.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textOf } from '../../../platform/http/testing.ts'
+import { during, openMeetingTown, slug, type MeetingTown } from '../testing.ts'
 import { tasksWaitingFor } from '../tasks/slots.ts'
 import { tasksOf } from '../tasks/store.ts'
 import { writeMinutes } from './commands.ts'
 
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell, what is planned the mandate's; here it is said.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
-vi.mock('../../mandate/index.ts', () => ({ adoptedMandate: async () => undefined }))
-
 let home: MeetingTown
 beforeAll(async () => {
   home = await openMeetingTown()
-  group.seats = home.seats
 })
 afterAll(() => home.close())
 

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openMeetingTown, slug, textOf, type MeetingTown } from '../testing.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textOf } from '../../../platform/http/testing.ts'
+import { openMeetingTown, slug, type MeetingTown } from '../testing.ts'
 import { meetingsOf } from '../store.ts'
 import { wishesWaitingFor } from './slots.ts'
 
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell, until when the mandate runs the mandate's; here it is said.
-vi.mock('../../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
-vi.mock('../../mandate/index.ts', () => ({
-  adoptedMandate: async () => ({
+let home: MeetingTown
+beforeAll(async () => {
+  home = await openMeetingTown({
     meetings: 5,
     startsOn: Temporal.PlainDate.from('2026-12-01'),
     endsOn: Temporal.PlainDate.from('2027-09-30'),
-  }),
-}))
-
-let home: MeetingTown
-beforeAll(async () => {
-  home = await openMeetingTown()
-  group.seats = home.seats
+  })
 })
 afterAll(() => home.close())
 

@@ -1,0 +1,97 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
+import type { Town, Townsperson } from '../../platform/identity/testing.ts'
+import { retellMandate, type ToldMandate } from '../mandate/index.ts'
+import { retellProblem, type Problem } from '../problem/index.ts'
+import { rolesOf } from './rules.ts'
+import { putConfirmation, putSeat, seatsOf, type Seat } from './store.ts'
+
+/** What later stages' tests begin with: a case whose group is seated and confirmed as the arena keeps it. */
+export type TestGroup = {
+  readonly slug: string
+  readonly problem: Id<'problem'>
+  /** As the arena's door answers them: the chair first, then politicians, then citizens. */
+  readonly seats: readonly Seat[]
+  /** Somebody of the town with what her seat in this group lets her do. */
+  readonly member: (name: Townsperson) => Actor
+}
+
+export type Seating = {
+  /** Councillors sit as politicians, everybody else as a citizen. */
+  readonly members?: readonly Townsperson[]
+  readonly chair?: Townsperson
+  /** More citizens, where a test needs more people than the town has. */
+  readonly more?: readonly Id<'account'>[]
+}
+
+/** The group of a case: dora, a councillor, and the residents alice and bashir, unless a test asks for others. */
+export async function seatGroup(
+  database: Database,
+  town: Town,
+  { id: problem, slug }: Pick<Problem, 'id' | 'slug'>,
+  { members = ['dora', 'alice', 'bashir'], chair, more = [] }: Seating = {},
+): Promise<TestGroup> {
+  await database.transact(town.place.id, null, async (tx) => {
+    for (const name of members) await sit(tx, problem, { ...town.people[name], isChair: name === chair })
+    for (const account of more) await sit(tx, problem, { account, person: null, isChair: false })
+    await putConfirmation(tx, problem, { by: accountOf(town.people.dora), exception: 'As many as the test needs' })
+  })
+  return {
+    slug,
+    problem,
+    seats: await seatsOf(database.read(town.place.id), problem),
+    member: (name) => {
+      const actor = town.people[name]
+      const kind = actor.person === null ? 'citizen' : 'politician'
+      const roles = rolesOf({ problem, kind, isChair: name === chair, isConfirmed: true }, actor)
+      return { ...actor, roles: [...actor.roles, ...roles] }
+    },
+  }
+}
+
+export type Founding = Seating & { readonly slug?: string; readonly mandate?: Partial<ToldMandate> | undefined }
+
+/** A case told from a source, and its group; without a mandate unless a test asks for one. */
+export async function foundGroup(
+  database: Database,
+  town: Town,
+  { slug = `case-${newId('vote').slice(0, 8)}`, mandate, ...seating }: Founding = {},
+): Promise<TestGroup> {
+  const [question, source] = ['How do we light the way?', 'https://example.org']
+  const id = await database.transact(town.place.id, null, async (tx) => {
+    const problem = await retellProblem(tx, {
+      slug,
+      question,
+      whatHappens: 'It is dark.',
+      whoIsAffected: 'All who walk there',
+      language: 'en',
+      source,
+      actors: [],
+    })
+    if (mandate) await retellMandate(tx, { problem, question, source, ...mandate })
+    return problem
+  })
+  return seatGroup(database, town, { id, slug }, seating)
+}
+
+type Sitting = Pick<Actor, 'account' | 'person'> & { readonly isChair: boolean }
+
+async function sit(tx: Tx, problem: Id<'problem'>, { isChair, ...who }: Sitting): Promise<void> {
+  const account = accountOf(who)
+  await putSeat(tx, problem, {
+    account,
+    person: who.person,
+    kind: who.person === null ? 'citizen' : 'politician',
+    profile: who.person === null ? newId('profile') : null,
+    gender: null,
+    isChair,
+    reason: 'Fits',
+    by: account,
+  })
+}
+
+function accountOf({ account }: Pick<Actor, 'account'>): Id<'account'> {
+  if (account === null) throw new Error('everybody in town has an account')
+  return account
+}
