@@ -52,7 +52,7 @@ export default {
       ),
     error(
       'through-the-door',
-      { path: '^stages/([^/]+)/', pathNot: ['[.]test[.]tsx?$', '[/-]rules[.]ts$'] },
+      { path: '^stages/([^/]+)/', pathNot: ['[.]test[.]tsx?$', '/testing[^/]*[.]ts$', '[/-]rules[.]ts$'] },
       { path: '^stages/', pathNot: ['^stages/$1/', '^stages/[^/]+/index[.]ts$'] },
     ),
     // A rule may ask the rule of an earlier stage: through its door it would load what is not pure.
@@ -64,8 +64,8 @@ export default {
     // What a stage's tests set up, the tests of later ones may too (decisions/009).
     error(
       'tests-through-the-door',
-      { path: '^stages/([^/]+)/.*[.]test[.]tsx?$' },
-      { path: '^stages/', pathNot: ['^stages/$1/', '^stages/[^/]+/(index|testing)[.]ts$'] },
+      { path: '^stages/([^/]+)/.*([.]test[.]tsx?|/testing[^/]*[.]ts)$|^stages/([^/]+)/testing[.]ts$' },
+      { path: '^stages/', pathNot: ['^stages/$1/', '^stages/$3/', '^stages/[^/]+/(index|testing)[.]ts$'] },
     ),
     error(
       'overview-through-the-door',

@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../db/index.ts'
-import { newToken } from '../http/index.ts'
+import { newToken } from '../http/token.ts'
 import { stopMails } from '../identity/index.ts'
 
 /** The end of the link by which this person stops her mails: one for all mails, made with the first. */

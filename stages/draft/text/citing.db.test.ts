@@ -16,12 +16,13 @@ import { addIdea } from '../ideas/commands.ts'
 import { draftRoutes } from '../routes.tsx'
 import { citeFrom } from './citing.ts'
 import { citationsOf } from './store.ts'
-import { aSection, groupCase, withSection, writingIn, type GroupCase } from './testing.ts'
+import { foundGroup, type TestGroup } from '../../arena/testing.ts'
+import { aSection, withSection, writingIn } from './testing.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
-let at: GroupCase
+let at: TestGroup
 let clause: Id<'clause'>
 
 beforeAll(async () => {
@@ -36,7 +37,7 @@ afterAll(async () => {
   await home.drop()
 })
 beforeEach(async () => {
-  at = await groupCase(database, town)
+  at = await foundGroup(database, town)
   const section = aSection()
   await writingIn(database, at).write(at.member('alice'), withSection(section))
   clause = section.clauses[0]?.id ?? newId('clause')
@@ -178,7 +179,7 @@ it('is shown by pages of one kind, all of them and each once', async () => {
 })
 
 it('is nothing of another case, nothing hidden, and nothing said behind closed doors', async () => {
-  const other = await groupCase(database, town)
+  const other = await foundGroup(database, town)
   await everythingSays('lanterns', other.problem)
   expect(await counted({ words: 'lantern' }), 'the idea was written here').toEqual([['idea', 1]])
   await everythingSays('herons')
