@@ -5,7 +5,7 @@ import { ensureAccount, introduce } from '../platform/identity/index.ts'
 import { applyContent } from '../stages/draft/text/applying.ts'
 import { contentOf, type TextContent } from '../stages/draft/text/document.ts'
 import { changeDocument, liveDocument } from '../stages/draft/text/live-store.ts'
-import { groupCase } from '../stages/draft/text/testing.ts'
+import { foundGroup } from '../stages/arena/testing.ts'
 import { cookieOf, type StoryHouse } from './house.ts'
 
 /** A group that writes a text together, each at a browser of her own, in a text of ten clauses. */
@@ -39,7 +39,7 @@ export async function openRoom(house: StoryHouse, names: readonly string[]): Pro
     }
     return made
   })
-  const { problem, slug } = await groupCase(database, town, [...accounts.values()])
+  const { problem, slug } = await foundGroup(database, town, { more: [...accounts.values()] })
   const [section, clauses] = [newId('recommendation'), Array.from({ length: 10 }, () => newId('clause'))]
   const start: TextContent = {
     sections: [

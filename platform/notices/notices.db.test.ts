@@ -294,7 +294,7 @@ describe('a digest', () => {
     await mailAt(at('07:01', 2))
     await mailAt(at('07:02', 2))
     const mails = await jobs('mail.send')
-    expect(mails.map(({ subject }) => String(subject)).toSorted()).toEqual([
+    expect(mails.map(({ subject }) => subject as string).toSorted()).toEqual([
       'Testhavn: en decision told.answered Lights?',
       'Testhavn: one thing has happened',
     ])
