@@ -16,6 +16,8 @@ export type FieldProps = {
   readonly typed?: Typed | undefined
   readonly errors?: Errors | undefined
   readonly required?: boolean | undefined
+  /** Asked for in some cases only, or nobody doubts that it may stay empty: then nothing is said of it. */
+  readonly isUnmarked?: boolean | undefined
   /** Stands there when nothing was typed yet. */
   readonly value?: string | undefined
   /** Where one page has several forms with a field of this name: tells them apart. */
@@ -74,7 +76,7 @@ export function Field({ children, ...field }: FieldProps & { readonly children: 
     <div class={`fm-field${errorsOf(field.errors, field.name).length > 0 ? ' is-wrong' : ''}`}>
       <label class="ds-label" for={id} id={`${id}-label`}>
         {field.label}
-        <Optional required={field.required} />
+        <Optional {...field} />
       </label>
       <Help id={id} help={field.help} />
       <Complaint id={id} errors={errorsOf(field.errors, field.name)} />
@@ -91,7 +93,7 @@ export function FieldGroup({ children, ...field }: FieldProps & { readonly child
     <fieldset class={`ds-fieldset fm-field${invalid ? ' is-wrong' : ''}`} aria-describedby={describedBy}>
       <legend class="ds-label" id={`${id}-label`}>
         {field.label}
-        <Optional required={field.required} />
+        <Optional {...field} />
       </legend>
       <Help id={id} help={field.help} />
       <Complaint id={id} errors={errorsOf(field.errors, field.name)} />
@@ -100,9 +102,9 @@ export function FieldGroup({ children, ...field }: FieldProps & { readonly child
   )
 }
 
-function Optional({ required }: Pick<FieldProps, 'required'>) {
+function Optional({ required, isUnmarked }: Pick<FieldProps, 'required' | 'isUnmarked'>) {
   const words = useContext(FieldWordsContext)
-  return required || !words.optional ? null : <span class="fm-muted"> {words.optional}</span>
+  return required || isUnmarked || !words.optional ? null : <span class="fm-muted"> {words.optional}</span>
 }
 
 function Help({ id, help }: { readonly id: string; readonly help: Child }) {

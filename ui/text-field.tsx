@@ -15,7 +15,7 @@ export type TextFieldProps = FieldProps & {
 /** One line of text. */
 export function TextField({ type = 'text', autocomplete, inputmode, maxLength, room, lang, ...field }: TextFieldProps) {
   return (
-    <Field {...field}>
+    <Field isUnmarked={type === 'search'} {...field}>
       <input
         class={room ? `ds-input is-room-${room}` : 'ds-input'}
         type={type}
