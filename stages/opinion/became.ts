@@ -38,6 +38,9 @@ const said: Readonly<Partial<Record<Noun, OpinionKey>>> = {
   pledge: 'became.pledge',
   indicator: 'became.indicator',
   measurement: 'became.measurement',
+  amendment: 'became.amendment',
+  remark: 'became.remark',
+  'counter-case': 'became.counter-case',
 }
 
 /** A card in the reader's language and place. */
