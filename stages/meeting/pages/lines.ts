@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import type { SayMeeting } from '../messages/words.ts'
+import { meetingWords, type SayMeeting } from '../messages/words.ts'
 import type { Meeting } from '../store.ts'
 
 export type LineOf = { readonly reader: Reader; readonly say: SayMeeting; readonly meeting: Meeting }
@@ -8,11 +8,18 @@ export type LineOf = { readonly reader: Reader; readonly say: SayMeeting; readon
 export function whenLine({ reader, say, meeting: { day, startsAt, endsAt } }: LineOf): string {
   if (!day) return say('line.no-day')
   if (!startsAt || !endsAt) return say('line.no-hours', { day: reader.time.weekday(day) })
-  const [starts, ends] = [reader.time.hour(startsAt), reader.time.hour(endsAt)]
-  const isOneDay = reader.time.day(startsAt) === reader.time.day(endsAt)
-  return isOneDay
-    ? say('line.hours', { day: reader.time.weekday(startsAt), starts, ends })
-    : say('line.days', { first: reader.time.weekday(startsAt), starts, last: reader.time.weekday(endsAt), ends })
+  return spanLine(reader, { startsAt, endsAt })
+}
+
+type Span = { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }
+
+/** The same of whatever has a beginning and an end. */
+export function spanLine({ lang, time }: Reader, { startsAt, endsAt }: Span): string {
+  const say = meetingWords.say(lang)
+  const [starts, ends] = [time.hour(startsAt), time.hour(endsAt)]
+  return time.day(startsAt) === time.day(endsAt)
+    ? say('line.hours', { day: time.weekday(startsAt), starts, ends })
+    : say('line.days', { first: time.weekday(startsAt), starts, last: time.weekday(endsAt), ends })
 }
 
 /** "Town Hall, room 2. Open to listen." */

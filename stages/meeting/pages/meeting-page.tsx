@@ -12,6 +12,7 @@ import {
   type SummaryRow,
 } from '../../../ui/index.ts'
 import { Agenda } from '../agenda/pages/agenda.tsx'
+import { ComingLink } from '../attendance/pages/coming-link.tsx'
 import { Presence } from '../attendance/pages/presence.tsx'
 import { RulesFold } from '../ground-rules/pages/rules-fold.tsx'
 import { ClosedStone } from '../closing/pages/closed-stone.tsx'
@@ -28,6 +29,7 @@ import type { MeetingPageProps } from './meeting-props.ts'
 export function MeetingPage(props: MeetingPageProps) {
   const { reader, say, now, zone, errors, problem, meeting, may, isInside } = props
   const isToCome = meeting.state === 'called' && meeting.startsAt && Temporal.Instant.compare(meeting.startsAt, now) > 0
+  const isOver = meeting.endsAt !== null && Temporal.Instant.compare(meeting.endsAt, now) <= 0
   const at = { problem: problem.slug, number: meeting.number }
   const stone = props.hidden.get(meeting.id)
   return (
@@ -44,9 +46,12 @@ export function MeetingPage(props: MeetingPageProps) {
       >
         <Row>
           <MeetingTag {...{ reader, say, meeting, now }} />
-          {isToCome ? <span>{say(meeting.isOpen ? 'page.welcome' : 'page.members-only')}</span> : null}
+          {isToCome ? (
+            <span>{say(props.own ? 'page.called-you' : meeting.isOpen ? 'page.welcome' : 'page.members-only')}</span>
+          ) : null}
         </Row>
         <Actions>
+          {isToCome && props.own ? <ComingLink reader={reader} own={props.own} /> : null}
           {isToCome ? (
             <ButtonLink
               href={reader.to('meeting.series-calendar', { problem: problem.slug })}
@@ -57,7 +62,7 @@ export function MeetingPage(props: MeetingPageProps) {
               {say('page.to-calendar')}
             </ButtonLink>
           ) : null}
-          {meeting.source === null && meeting.state === 'called' && !stone && isInside ? (
+          {meeting.source === null && meeting.state === 'called' && !isOver && !stone && isInside ? (
             <ButtonLink href={reader.to('meeting.screen', at)} variant="tertiary" size="sm">
               {say('page.screen')}
             </ButtonLink>

@@ -92,6 +92,7 @@ export function PlanPage({ say, common, action, typed, errors, zone, isNew, grou
                 name="closedGround"
                 label={say('plan.ground')}
                 help={say('plan.ground-help')}
+                isUnmarked
                 rows={2}
                 maxLength={1000}
                 {...kept}
@@ -101,12 +102,13 @@ export function PlanPage({ say, common, action, typed, errors, zone, isNew, grou
                 name="closedGround"
                 label={say('plan.ground')}
                 help={say('plan.ground-list')}
+                isUnmarked
                 none={say('plan.ground-none')}
                 options={grounds.map((words) => ({ value: words, label: words }))}
                 {...kept}
               />
             )}
-            <TextArea name="closedWords" label={say('plan.why')} rows={2} maxLength={1000} {...kept} />
+            <TextArea name="closedWords" label={say('plan.why')} isUnmarked rows={2} maxLength={1000} {...kept} />
             <Checkbox name="decisionsClosed" label={say('plan.decisions')} {...kept} />
             <Button>{say(`${kind}.send`)}</Button>
           </Form>

@@ -42,7 +42,8 @@ export function GroundsPage({ reader, say, grounds, errors, typed }: GroundsPage
               <Form action={reader.to('meeting.end-ground')} shape="inline" label={say('list.end', { words })}>
                 <HiddenField name="number" value={String(number)} />
                 <Button variant="tertiary" size="sm">
-                  {say('list.end', { words })}
+                  {say('list.take-off')}
+                  <span class="fm-vh">: {words}</span>
                 </Button>
               </Form>
             </Row>

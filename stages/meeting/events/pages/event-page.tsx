@@ -19,6 +19,7 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
+import { spanLine } from '../../pages/lines.ts'
 import { ReportThis } from '../../pages/report-this.tsx'
 import type { SayEvents } from '../messages/words.ts'
 import type { Gathering } from '../store.ts'
@@ -38,15 +39,13 @@ export type EventPageProps = {
 /** One open event: what it is, how to get there, and what came of it. */
 export function EventPage(props: EventPageProps) {
   const { reader, say, zone, event, stone, problem, may } = props
-  const { weekday, hour } = reader.time
-  const when = `${weekday(event.startsAt)}, ${hour(event.startsAt)}–${hour(event.endsAt)}`
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={props.errors} />
       <Head
         eyebrow={say('eyebrow', { question: problem.question })}
         title={stone ? say('title') : event.title}
-        lead={say('when', { when, zone })}
+        lead={say('when', { when: spanLine(reader, event), zone })}
       >
         {event.cancelledAt ? (
           <Note icon="info">

@@ -20,6 +20,7 @@ import {
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
+import { spanLine } from '../../pages/lines.ts'
 import type { SayEvents } from '../messages/words.ts'
 import { channels } from '../rules.ts'
 import type { BatchRow, Gathering } from '../store.ts'
@@ -73,7 +74,7 @@ export function EventsPage(props: EventsPageProps) {
 
 function OneRow({ reader, say, now, problem, event }: EventsPageProps & { readonly event: Gathering }) {
   const { number, title, place, startsAt, endsAt, cancelledAt, headcount } = event
-  const { weekday, hour, left } = reader.time
+  const { left } = reader.time
   const isAhead = Temporal.Instant.compare(startsAt, now) > 0
   return (
     <div class="fm-stack fm-stack--2">
@@ -93,7 +94,7 @@ function OneRow({ reader, say, now, problem, event }: EventsPageProps & { readon
           </StateTag>
         )}
       </Row>
-      <p class="fm-mini">{`${weekday(startsAt)}, ${hour(startsAt)}–${hour(endsAt)} · ${place}`}</p>
+      <p class="fm-mini">{`${spanLine(reader, { startsAt, endsAt })} · ${place}`}</p>
     </div>
   )
 }

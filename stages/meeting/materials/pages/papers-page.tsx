@@ -161,12 +161,14 @@ function AddForm({ reader, say, problem, meeting, errors, typed }: PapersPagePro
           name="link"
           label={say('add.link')}
           help={say('add.link-help')}
+          isUnmarked
           type="url"
           maxLength={500}
           {...kept}
         />
         <FileField
           name="file"
+          isUnmarked
           label={say('add.file')}
           help={say('add.file-help')}
           accept="application/pdf,text/plain,.pdf,.txt"

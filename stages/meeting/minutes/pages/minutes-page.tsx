@@ -56,7 +56,14 @@ export function MinutesPage(props: MinutesPageProps) {
         title={say('title', { title: meeting.title })}
       />
       {closed ? (
-        <Note icon="info">{closed}</Note>
+        <>
+          <Note icon="info">{closed}</Note>
+          <p>
+            <a href={reader.to('meeting.page', { problem: props.problem.slug, number: meeting.number })}>
+              {say('back')}
+            </a>
+          </p>
+        </>
       ) : (
         <Columns
           main={

@@ -3,6 +3,7 @@ import {
   Button,
   Columns,
   DateField,
+  Details,
   ErrorSummary,
   Form,
   Head,
@@ -46,31 +47,31 @@ export function LayPage(props: LayPageProps) {
       <p>{span.isOurs ? say('lay.span-ours', { from }) : say('lay.span', { from, to })}</p>
       <Columns
         main={
-          isTooShort ? (
-            <Note icon="info">
-              <p>{say('lay.too-few')}</p>
-            </Note>
-          ) : (
-            <Series {...props} />
-          )
+          <>
+            {isTooShort ? (
+              <Note icon="info">
+                <p>{say('lay.too-few')}</p>
+              </Note>
+            ) : null}
+            <Choice {...props} />
+            {isTooShort ? null : <Series {...props} />}
+          </>
         }
         aside={
-          <>
-            <Choice {...props} />
-            <Section id="next" title={say('lay.next')} size="aside">
-              <p class="fm-small">{say('lay.next-text')}</p>
-            </Section>
-          </>
+          <Section id="next" title={say('lay.next')} size="aside">
+            <p class="fm-small">{say('lay.next-text')}</p>
+          </Section>
         }
       />
     </>
   )
 }
 
-function Choice({ reader, say, problem, numbers, meetings, weekday }: LayPageProps) {
+/** First of all: what is changed in the form below would be lost with other days. */
+function Choice({ reader, say, problem, numbers, meetings, weekday, isTooShort }: LayPageProps) {
   return (
-    <Section id="choose" title={say('lay.choose')} size="aside">
-      <Form action={reader.to('meeting.laying', { problem: problem.slug })} method="get" labelledBy="choose">
+    <Details id="choose" summary={say('lay.choose')} isOpen={isTooShort}>
+      <Form action={reader.to('meeting.laying', { problem: problem.slug })} method="get" label={say('lay.choose')}>
         <Select
           name="meetings"
           label={say('lay.number')}
@@ -88,7 +89,7 @@ function Choice({ reader, say, problem, numbers, meetings, weekday }: LayPagePro
         />
         <Button variant="secondary">{say('lay.show')}</Button>
       </Form>
-    </Section>
+    </Details>
   )
 }
 

@@ -23,6 +23,7 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
+import { spanLine } from '../../pages/lines.ts'
 import { ReportThis } from '../../pages/report-this.tsx'
 import type { Meeting } from '../../store.ts'
 import type { SaySeries } from '../messages/words.ts'
@@ -108,8 +109,7 @@ function Wish(props: WishesPageProps & { readonly wish: WishRow }) {
 function whatOf({ reader, say, wish, meetings }: WishesPageProps & { readonly wish: WishRow }): string {
   const meeting = meetings.find(({ id }) => id === wish.meeting)?.number ?? 0
   if (wish.kind === 'drop' || !wish.startsAt || !wish.endsAt) return say('wish.drop', { meeting })
-  const { weekday, hour } = reader.time
-  const when = `${weekday(wish.startsAt)}, ${hour(wish.startsAt)}–${hour(wish.endsAt)}`
+  const when = spanLine(reader, { startsAt: wish.startsAt, endsAt: wish.endsAt })
   return wish.kind === 'move' ? say('wish.move', { meeting, when }) : say('wish.add', { when })
 }
 
@@ -173,11 +173,12 @@ function WishForm({ reader, say, problem, coming, zone, errors, typed, answering
             value: String(number),
             label: say('wish.option', { number, title }),
           }))}
+          isUnmarked
           {...kept}
         />
-        <DateField name="day" label={say('lay.day')} {...kept} />
-        <TimeField name="starts" label={say('lay.starts')} help={say('lay.zone', { zone })} {...kept} />
-        <TimeField name="ends" label={say('lay.ends')} {...kept} />
+        <DateField name="day" label={say('lay.day')} help={say('wish.day-help')} isUnmarked {...kept} />
+        <TimeField name="starts" label={say('lay.starts')} help={say('lay.zone', { zone })} isUnmarked {...kept} />
+        <TimeField name="ends" label={say('lay.ends')} isUnmarked {...kept} />
         <TextArea name="words" label={say('wish.words')} rows={3} maxLength={1000} required {...kept} />
         <Button>{say('wish.send')}</Button>
       </Form>

@@ -54,7 +54,14 @@ function OneTask({ reader, problem, task, hidden, may }: TaskRowsProps & { reado
         {task.doneWords ? ` · ${task.doneWords}` : ''}
       </p>
       {task.doneAt === null && (isMine || may.run) ? (
-        <Details summary={say('finish', { what: task.what })}>
+        <Details
+          summary={
+            <>
+              {say('finish-open')}
+              <span class="fm-vh">: {task.what}</span>
+            </>
+          }
+        >
           <Form
             action={reader.to('meeting.finish-task', { problem: problem.slug, number: task.number })}
             label={say('finish', { what: task.what })}
