@@ -14,6 +14,7 @@ import { becameOf } from '../opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { readableCitable } from './citable.ts'
 import { counterCasePart } from './counter-cases/part.tsx'
+import { marginsOf } from './margin/margins.ts'
 import { signersPart } from './minority/part.tsx'
 import { draftWords } from './messages/words.ts'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
@@ -36,7 +37,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
   const ownStand = recommendation.standOf(visit.actor.account)
   const isOpen = recommendation.source === null && !recommendation.isWithdrawn
   const mayWrite = isOpen && rules.write(state, visit.actor).ok
-  const [authors, hidden, cited, became] = await Promise.all([
+  const [authors, hidden, cited, became, margins] = await Promise.all([
     bylines(
       visit.read,
       recommendation.versions.map(({ writtenBy }) => writtenBy),
@@ -44,6 +45,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
     hiddenAmong(visit.read, [recommendation.id, ...recommendation.clauses.map(({ id }) => id)]),
     citedBy(visit, recommendation),
     becameOf(visit, { kind: 'recommendation', id: recommendation.id }),
+    marginsOf(visit, problem),
   ])
   const stone = hidden.get(recommendation.id)
   return page({
@@ -54,7 +56,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
     body: (
       <RecommendationPage
         reader={visit}
-        {...{ say, recommendation, hidden, cited, authors, became, isFrozen, errors }}
+        {...{ say, recommendation, hidden, cited, authors, became, margins, isFrozen, errors }}
         slug={problem.slug}
         question={problem.question}
         stone={stone}

@@ -1,5 +1,4 @@
 import { isSignedIn, isStaff } from '@folkmoot/basics/actor.ts'
-import { suppress } from '@folkmoot/tally/suppress.ts'
 import type { Child } from 'hono/jsx'
 import type { FieldError, Visit } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
@@ -19,7 +18,7 @@ import { marginWords } from './messages/words.ts'
 import { Amendments, type ShownAmendment } from './pages/amendments.tsx'
 import { Poll } from './pages/poll.tsx'
 import { Remarks } from './pages/remarks.tsx'
-import { answerPoll, asTally } from './poll-rules.ts'
+import { answerPoll, shownOf } from './poll-rules.ts'
 import { hasAnswered, pollRound } from './poll-store.ts'
 import { remark } from './remark-rules.ts'
 import { remarksOf } from './remark-store.ts'
@@ -75,7 +74,7 @@ export async function marginPart(visit: Visit, { problem, clause, errors }: Aske
       <Poll
         {...at}
         members={seats.length}
-        drawn={round?.drawn ? suppress(asTally(round.drawn)) : null}
+        shown={round?.drawn ? shownOf(round.drawn) : null}
         mayAnswer={answerPoll(state, same, actor).ok}
         hasAnswered={
           round !== undefined &&

@@ -1,8 +1,8 @@
 import { holdsIn, isSignedIn, isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { isWorthRedrawing } from '@folkmoot/tally/suppress.ts'
+import { isWorthRedrawing, leastInCell } from '@folkmoot/tally/suppress.ts'
 import type { Tally } from '@folkmoot/tally/tally.ts'
-import type { DraftState } from '../rules.ts'
+import type { AgreementKind, DraftState } from '../rules.ts'
 
 /** What a member can say of the words of a clause. "I can live with it" is what most agreement is made of. */
 export const pollChoices = ['agree', 'can-live', 'against'] as const
@@ -39,4 +39,19 @@ export function isDrawn(
 ): boolean {
   const answered = count.agree + count['can-live'] + count.against
   return answered * 2 > members && isWorthRedrawing(last ? asTally(last) : undefined, asTally(count))
+}
+
+/** What anybody may read of a drawing: the word, and the numbers where none of them is small. */
+export type ShownPoll = { readonly agreement: AgreementKind; readonly count: PollCount | null }
+
+/**
+ * Consensus: nobody is against. Majority: more than half of those who answered can stand behind the words. Else disagreement. The
+ * word alone leaves at least four possible numbers of those against, or says that there is none; with a number beside it, a small
+ * cell could be worked out, so numbers are shown when each is at least five.
+ */
+export function shownOf(drawn: PollCount): ShownPoll {
+  const { agree, against, 'can-live': canLive } = drawn
+  const agreement = against === 0 ? 'consensus' : agree + canLive > against ? 'majority' : 'disagreement'
+  const isTold = [agree, canLive, against].every((one) => one >= leastInCell)
+  return { agreement, count: isTold ? drawn : null }
 }

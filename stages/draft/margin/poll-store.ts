@@ -21,6 +21,15 @@ export async function pollRound(read: Read, clause: Id<'clause'>): Promise<PollR
   return rows[0]
 }
 
+/** What is shown now of the polls of a case, by clause. */
+export async function drawnPolls(read: Read, problem: Id<'problem'>): Promise<ReadonlyMap<Id<'clause'>, PollCount>> {
+  const { rows } = await sql<PollCount & { readonly clause: Id<'clause'> }>`
+    select p.clause_id as clause, p.drawn_agree as agree, p.drawn_can_live as "can-live", p.drawn_against as against
+    from draft.poll_round p
+    where p.problem_id = ${problem} and p.key is not null and p.drawn_agree is not null`.execute(read)
+  return new Map(rows.map(({ clause, ...count }) => [clause, count]))
+}
+
 export async function beginRound(
   tx: Tx,
   { problem, clause }: { readonly problem: Id<'problem'>; readonly clause: Id<'clause'> },

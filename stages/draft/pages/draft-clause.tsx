@@ -11,10 +11,12 @@ export type DraftClauseProps = Words & {
   readonly sourcesAt: string
   /** The sources themselves. */
   readonly sources: Child
+  /** What else is in its margin. */
+  readonly more: Child
 }
 
 /** One clause of a recommendation with its margin: whose words, and from what. */
-export function DraftClause({ reader, say, clause, stone, sourcesAt, sources }: DraftClauseProps) {
+export function DraftClause({ reader, say, clause, stone, sourcesAt, sources, more }: DraftClauseProps) {
   const { number, text, contributions, cites, as } = clause
   return (
     <Clause
@@ -41,6 +43,7 @@ export function DraftClause({ reader, say, clause, stone, sourcesAt, sources }: 
             <p class="fm-mini">{say('rec.from', { count: contributions })}</p>
           )}
           {sources}
+          {more}
         </>
       }
     />

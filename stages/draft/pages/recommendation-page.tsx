@@ -23,6 +23,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Became } from '../../opinion/index.ts'
 import type { Recommendation } from '../recommendations.ts'
+import { MarginLink, type Margins } from '../margin/pages/margin-link.tsx'
 import { DraftClause } from './draft-clause.tsx'
 import { Minority } from './minority.tsx'
 import { AgreementTag, HiddenText, Report, VoicesOf, type Words } from './parts.tsx'
@@ -39,6 +40,7 @@ export type RecommendationPageProps = Words & {
   readonly cited: ReadonlyMap<Id, { readonly title: string; readonly href: string }>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly became: readonly Became[]
+  readonly margins: Margins
   /** The strongest case against, beside it. */
   readonly counterCase: Child
   /** The names under the minority text. */
@@ -88,7 +90,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
 }
 
 function Text(props: RecommendationPageProps) {
-  const { reader, say, slug, recommendation, hidden, cited, may } = props
+  const { reader, say, slug, recommendation, hidden, cited, may, margins } = props
   const { text, clauses, source, toldDay } = recommendation
   return (
     <>
@@ -125,6 +127,16 @@ function Text(props: RecommendationPageProps) {
                     stone={hidden.get(clause.id)}
                     sourcesAt={reader.to('draft.clause', { problem: slug, clause: clause.id })}
                     sources={<Sources cited={clause.cites.flatMap(({ id }) => cited.get(id) ?? [])} />}
+                    more={
+                      source === null ? (
+                        <MarginLink
+                          {...{ reader, margins }}
+                          clause={clause.id}
+                          number={String(clause.number)}
+                          href={reader.to('draft.clause', { problem: slug, clause: clause.id })}
+                        />
+                      ) : null
+                    }
                   />
                 ))}
               </ClauseList>

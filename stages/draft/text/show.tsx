@@ -13,7 +13,7 @@ import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { readableCitable } from '../citable.ts'
 import { draftWords } from '../messages/words.ts'
-import { marginCounts } from '../margin/amendment-store.ts'
+import { marginsOf } from '../margin/margins.ts'
 import { readablePieces, readingOf } from '../reading/reading.ts'
 import { write } from '../rules.ts'
 import { draftState } from '../state.ts'
@@ -55,7 +55,7 @@ export async function textPage(visit: AtCase): Promise<Reply> {
         {...{ say, sayDraft, text }}
         hidden={hidden}
         reading={readingOf(readablePieces(text, hidden), problem.language)}
-        margins={await marginCounts(visit.read, problem.id)}
+        margins={await marginsOf(visit, problem)}
         slug={problem.slug}
         question={problem.question}
         isTold={text.sections.some(({ recommendation }) => recommendation !== null && recommendation.source !== null)}

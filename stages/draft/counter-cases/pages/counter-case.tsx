@@ -111,8 +111,8 @@ function Ask({ reader, slug, number, members, errors, typed }: CounterCaseProps)
           options={(['drawn', 'asked'] as const).map((how) => ({ value: how, label: say(`how.${how}`) }))}
           {...kept}
         />
-        <Select name="first" label={say('first')} none="–" options={members} {...kept} />
-        <Select name="second" label={say('second')} none="–" options={members} {...kept} />
+        <Select name="first" label={say('first')} none="–" options={members} isUnmarked {...kept} />
+        <Select name="second" label={say('second')} none="–" options={members} isUnmarked {...kept} />
         <DateField name="due" label={say('due')} required {...kept} />
         <Button>{say('send')}</Button>
       </Form>

@@ -166,6 +166,7 @@ function Decide({ reader, say, slug, clause, amendment, merged, mayDecide, mayWi
               label={say('decide.final')}
               help={say('decide.final-help')}
               value={merged.proposal}
+              isUnmarked
               rows={3}
               maxLength={2000}
               {...kept}
@@ -220,6 +221,7 @@ function Propose({ reader, say, slug, clause, errors, typed }: AmendmentsProps) 
           label={say('amend.words')}
           help={say('amend.words-help')}
           value={clause.text}
+          isUnmarked
           rows={4}
           maxLength={2000}
           {...kept}

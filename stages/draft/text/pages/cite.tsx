@@ -2,11 +2,11 @@ import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Button,
   Checkboxes,
+  Details,
   Empty,
   Form,
   HiddenField,
   Pager,
-  Section,
   Select,
   TextField,
   type Errors,
@@ -35,8 +35,14 @@ export function Cite(props: CiteProps) {
   const { reader, say, sayDraft, offered, errors, typed } = props
   const { query, groups } = offered
   const at = { problem: props.slug, clause: props.clause.id }
+  const isSought = query.words !== '' || query.kind !== null || query.page > 1
   return (
-    <Section id="cite" title={say('cite.title')} lead={say('cite.lead')}>
+    <Details
+      id="cite"
+      summary={say('cite.title')}
+      isOpen={isSought || errors.some(({ field }) => field.startsWith('cites'))}
+    >
+      <p class="fm-small">{say('cite.lead')}</p>
       <Form action={`${reader.to('draft.clause', at)}#cite`} method="get" shape="search" label={say('cite.search')}>
         <TextField name="q" label={say('cite.search')} type="search" value={query.words} />
         <Select
@@ -74,7 +80,7 @@ export function Cite(props: CiteProps) {
           <Button>{say('cite.send')}</Button>
         </Form>
       )}
-    </Section>
+    </Details>
   )
 }
 

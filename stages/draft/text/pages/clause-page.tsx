@@ -76,14 +76,14 @@ export function ClausePage(props: ClausePageProps) {
             : say('clause.in-recommendation', { number: recommendation })}
         </a>
       </p>
-      {props.margin}
       <Sources {...props} />
+      {props.offered ? <Cite {...props} offered={props.offered} /> : null}
+      {props.margin}
       {became.length > 0 ? (
         <Section id="became" title={say('clause.became')}>
           <Trail steps={became} />
         </Section>
       ) : null}
-      {props.offered ? <Cite {...props} offered={props.offered} /> : null}
       {stone || !reader.actor.account ? null : (
         <Report
           reader={reader}

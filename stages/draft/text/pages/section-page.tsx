@@ -76,11 +76,10 @@ export function SectionPage(props: SectionPageProps) {
             <a href={reader.to('draft.write', { problem: slug })}>{say('asked.leave-out')}</a>
           </Actions>
         ) : (
-          <Actions>
-            <Button name="do" value="keep" variant="secondary" size="sm">
-              {say('section.keep')}
-            </Button>
-          </Actions>
+          // Enter in a field presses the first button of a form. It must not be one that moves or takes out.
+          <button class="fm-vh" name="do" value="keep" tabindex={-1} aria-hidden="true">
+            {say('section.keep')}
+          </button>
         )}
         <Kind say={say} value={shown.kind} {...kept} />
         <Texts
@@ -131,6 +130,7 @@ function ClauseField({ say, shown, conflicts, asked, errors, typed, id, number }
         value={text}
         rows={Math.min(12, Math.max(3, Math.ceil(text.length / 70)))}
         maxLength={limits.mostClause}
+        isUnmarked
         {...{ errors, typed }}
       />
       {asked === 'gone' ? null : (

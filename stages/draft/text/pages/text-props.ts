@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
 import type { SayDraft } from '../../messages/words.ts'
-import type { MarginCount } from '../../margin/amendment-store.ts'
+import type { Margins } from '../../margin/pages/margin-link.tsx'
 import type { Reading } from '../../reading/reading.ts'
 import type { SayText } from '../messages/words.ts'
 import type { Text } from '../text.ts'
@@ -16,8 +16,7 @@ export type TextPageProps = {
   readonly text: Text
   readonly hidden: ReadonlyMap<Id, Tombstone>
   readonly reading: Reading | undefined
-  /** What waits in the margin of a clause. */
-  readonly margins: ReadonlyMap<Id<'clause'>, MarginCount>
+  readonly margins: Margins
   readonly isTold: boolean
   readonly isFrozen: boolean
   readonly mayWrite: boolean

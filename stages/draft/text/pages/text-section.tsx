@@ -104,7 +104,7 @@ function TextClausePart({ reader, say, sayDraft, slug, section, hidden, clause, 
               {sayDraft('rec.from', { count: contributions })}
             </a>
           )}
-          <MarginLink reader={reader} href={href} count={margins.get(id)} />
+          <MarginLink {...{ reader, margins, href }} clause={id} number={`${section.position}.${number}`} />
         </>
       }
     />

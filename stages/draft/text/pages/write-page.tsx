@@ -204,8 +204,9 @@ export function AlsoSave({ say, version, saving, errors, typed }: AlsoSaveProps)
       <TextArea
         name="reason"
         label={say('save.reason')}
-        help={say('save.reason-help')}
+        help={say('save.also-reason-help')}
         value={saving.reason}
+        isUnmarked
         rows={2}
         maxLength={limits.mostReason}
         {...{ errors, typed }}
