@@ -75,7 +75,10 @@ export const addresses = {
   // one problem
   journey: `GET ${p}`,
   'journey.follow': `POST ${p}/follow`,
-  'journey.thread': `GET ${p}/thread.csv`,
+  'thread.data': `GET ${p}/thread.csv`,
+  'thread.page': `GET ${p}/thread`,
+  'thread.group': `GET ${p}/thread/:group`,
+  'thread.fate': `GET ${p}/thread/:kind/:thing`,
   'journey.record': `GET ${p}/record`,
   'journey.bench': `GET ${p}/bench`,
 

@@ -14,6 +14,7 @@ import { recordRoutes } from './record/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { threadRoutes } from './thread/routes.tsx'
 
 export { factSentences } from './record/sentences.ts'
 export { facts as overviewFacts } from './settings/facts.ts'
@@ -26,6 +27,7 @@ export { wordsByStage } from './stage-words.ts'
 export const overviewRoutes: readonly Route[] = [
   ...homeRoutes,
   ...journeyRoutes,
+  ...threadRoutes,
   ...outlineRoutes,
   ...owedRoutes,
   ...peopleRoutes,

@@ -6,14 +6,19 @@ import { putOutline } from '../platform/directory/index.ts'
 import { emptyForm, visit, type Route, type Visit } from '../platform/http/index.ts'
 import { nobody } from '../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { bindCards } from '../platform/thread/index.ts'
+import { draftCards, retellIdea } from '../stages/draft/index.ts'
 import { retellProblem } from '../stages/problem/index.ts'
 import { overviewRoutes } from './index.ts'
 
 const own = await testDatabase()
 const database = openDatabase({ url: own.url, connections: 4 })
 let town: Town
+let idea: string
 
 beforeAll(async () => {
+  // `app` binds them; here the one kind whose strand is shown.
+  bindCards('idea', draftCards.idea)
   town = await foundTown(database)
   const corners = [
     [12.5, 55.6],
@@ -21,8 +26,8 @@ beforeAll(async () => {
     [12.6, 55.7],
   ] as const
   await database.transact(town.place.id, null, (tx) => putOutline(tx, { rings: [corners], places: [] }))
-  await database.transact(town.place.id, null, (tx) =>
-    retellProblem(tx, {
+  await database.transact(town.place.id, null, async (tx) => {
+    const problem = await retellProblem(tx, {
       slug: 'harbour',
       question: 'How do we keep the harbour dry?',
       whatHappens: 'It floods <script>alert(1)</script>.',
@@ -30,8 +35,18 @@ beforeAll(async () => {
       language: 'en',
       source: 'https://folkmoot.example/harbour',
       actors: [],
-    }),
-  )
+    })
+    idea = await retellIdea(tx, {
+      problem,
+      kind: 'experience',
+      title: 'Up through the floor',
+      text: 'The water came up.',
+      place: '',
+      language: 'en',
+      day: null,
+      source: 'https://folkmoot.example/harbour',
+    })
+  })
 })
 
 afterAll(async () => {
@@ -51,9 +66,11 @@ function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emp
     isIsland: false,
     query: new URLSearchParams({ q: 'harbour' }),
     form,
-    params: { lang, jurisdiction: town.place.slug, problem: 'harbour', person: 'dora', page: 'privacy' },
+    params: { lang, jurisdiction: town.place.slug, problem: 'harbour', person: 'dora', page: 'privacy', ...thread() },
   } as unknown as Parameters<typeof visit>[0]) // one visit for every address
 }
+
+const thread = () => ({ group: 'experience', kind: 'idea', thing: idea })
 
 const pages = overviewRoutes.filter((route) => methodOf(route.at) === 'GET')
 

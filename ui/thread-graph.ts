@@ -12,6 +12,8 @@ export type ThreadNode = {
   readonly state: 'done' | 'promised' | 'late' | 'ended' | 'changed'
   /** A number that stands before the title: how many are in this kind or clause. */
   readonly count?: string | undefined
+  /** Of these how many stand behind a box of the column that makes the rows of the table, by its id. */
+  readonly shares?: ReadonlyMap<string, number> | undefined
   /** Why it ends here. */
   readonly end?: string | undefined
   /** The sign of an answer. */

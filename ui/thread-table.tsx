@@ -27,7 +27,7 @@ export function ThreadTable({ graph, caption, anchor = 2, words }: ThreadTablePr
     for (const id of path) covered.add(id)
     const end = endOf(graph, path)
     const none = (c: number): string => (c > end ? '–' : words.none)
-    return { cells: order.map((c) => (c === main ? named(node) : cell(nodesIn(graph, c, path), none(c)))) }
+    return { cells: order.map((c) => (c === main ? named(node) : cell(nodesIn(graph, c, path), none(c), node.id))) }
   })
   const rest = new Set(
     graph.columns.flatMap(({ nodes }) => nodes.filter(({ id }) => !covered.has(id)).map(({ id }) => id)),
@@ -56,18 +56,20 @@ function nodesIn(graph: ThreadGraph, c: number, ids: ReadonlySet<string>): reado
   return graph.columns[c]?.nodes.filter(({ id }) => ids.has(id)) ?? []
 }
 
-function cell(nodes: readonly ThreadNode[], none: string): Child {
+function cell(nodes: readonly ThreadNode[], none: string, row?: string): Child {
   if (nodes.length === 0) return <span class="fm-muted">{none}</span>
   return nodes.map((node, i) => (
     <>
       {i > 0 ? ', ' : ''}
-      {named(node)}
+      {named(node, row)}
     </>
   ))
 }
 
-function named({ title, sub, count, end, href }: ThreadNode): Child {
-  const more = [count ?? sub, end].filter(Boolean).join(', ')
+/** In a row what stands behind that row is counted, in the row of the rest all of it. */
+function named({ title, sub, count, end, href, shares }: ThreadNode, row?: string): Child {
+  const share = row === undefined ? undefined : shares?.get(row)
+  const more = [share?.toString() ?? count, sub, end].filter(Boolean).join(', ')
   return (
     <>
       <a href={href}>{title}</a>

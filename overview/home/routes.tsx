@@ -11,7 +11,8 @@ import {
   type Problem,
 } from '../../stages/problem/index.ts'
 import type { Owed } from '../../platform/thread/index.ts'
-import { threadOf } from '../journey/thread-of.ts'
+import { threadGraph } from '../thread/thread-graph.ts'
+import { threadOf } from '../thread/thread-of.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { inCases, owedAtHome } from '../owed/owed.ts'
 import { sorted } from '../owed/sorted.ts'
@@ -113,6 +114,6 @@ function isAnswered(step: number | undefined): boolean {
 }
 
 async function changesOf(visit: Visit<'home'>, problems: readonly Problem[]): Promise<readonly Change[]> {
-  const graphs = await Promise.all(problems.slice(0, most.changed).map((problem) => threadOf(visit, problem)))
-  return graphs.flatMap((graph) => changeOf(graph) ?? [])
+  const threads = await Promise.all(problems.slice(0, most.changed).map((problem) => threadOf(visit, problem)))
+  return threads.flatMap(({ matter, words }) => changeOf(threadGraph(matter, words, { most: Infinity })) ?? [])
 }

@@ -3,7 +3,6 @@ import { politiciansById } from '../../platform/directory/index.ts'
 import {
   field,
   fields,
-  file,
   notFound,
   page,
   readForm,
@@ -24,8 +23,7 @@ import { owedInCases } from '../owed/owed.ts'
 import { journeyWords } from './messages/words.ts'
 import { JourneyPage } from './pages/journey-page.tsx'
 import { stepsOf } from './steps-of.ts'
-import { threadCsv } from './thread-csv.ts'
-import { threadOf } from './thread-of.ts'
+import { threadOf } from '../thread/thread-of.ts'
 
 const followForm = fields({ follow: field.choice(['yes', 'no']), back: field.optionalText({ most: 10 }) })
 
@@ -50,31 +48,12 @@ export const journeyRoutes: readonly Route[] = [
     )
     return redirect(form.value.back === 'me' ? visit.to('me') : visit.to('journey', { problem: problem.slug }))
   }),
-
-  route('journey.thread', { allowed: anyone, records: 'nothing' }, async (visit) => {
-    const problem = await problemBySlug(visit.read, visit.params.problem)
-    if (!problem) return notFound()
-    const say = journeyWords.say(visit.lang)
-    const head = [
-      say('csv.from-column'),
-      say('csv.from'),
-      say('csv.to-column'),
-      say('csv.to'),
-      say('csv.weight'),
-      say('csv.state'),
-    ]
-    return file({
-      mediaType: 'text/csv; charset=utf-8',
-      downloadAs: `${problem.slug}-thread.csv`,
-      body: threadCsv(await threadOf(visit, problem), { head, promised: say('csv.promised'), done: say('csv.done') }),
-    })
-  }),
 ]
 
 async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
   const { read, actor } = visit
-  const [goesOn, levels, steps, graph, promise, people, meetings, owed, followers, follows, hidden] = await Promise.all(
-    [
+  const [goesOn, levels, steps, thread, promise, people, meetings, owed, followers, follows, hidden] =
+    await Promise.all([
       goesOnIn(visit, problem),
       handoverLines(visit, problem),
       stepsOf(visit, problem),
@@ -86,8 +65,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
       followerCount(read, problem.id),
       isSignedIn(actor) ? isFollowing(read, actor.account, problem.id) : false,
       hiddenAmong(read, [problem.id]),
-    ],
-  )
+    ])
   const next = meetings.find((meeting) => meeting.problem === problem.id)
   return page({
     title: problem.question,
@@ -105,7 +83,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
         goesOn={goesOn}
         levels={levels}
         steps={steps}
-        graph={graph}
+        picture={thread.picture}
         promise={promise}
         owed={owed}
         leaders={problem.sponsors.flatMap((id) => people.get(id) ?? [])}

@@ -34,13 +34,11 @@ import {
   stopByLink,
   type Notice,
 } from '../../platform/notices/index.ts'
-import { cardsOf, downstream, stateIn, type Card } from '../../platform/thread/index.ts'
+import { cardsOf } from '../../platform/thread/index.ts'
 import { ownApplications } from '../../stages/arena/index.ts'
-import { ideaEnds } from '../../stages/draft/index.ts'
-import type { Thing } from '@folkmoot/basics/ids.ts'
 import { languageName } from '../language-name.ts'
 import { nounWords } from '../nouns/words.ts'
-import { pathIn } from '../paths.ts'
+import { becameOf, lineOf } from '../thread/fate.ts'
 import { savePreferences } from '../sign-in/commands.ts'
 import { nameError } from '../sign-in/name-error.ts'
 import { cookieOf } from '../sign-in/session.ts'
@@ -183,7 +181,7 @@ async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
   const written: readonly Mine[] = own.flatMap((thing) => {
     const card = cards.get(thing.id)
     if (!card) return []
-    const lines = unique(became.get(thing.id) ?? []).flatMap((one) => {
+    const lines = (became.get(thing.id) ?? []).flatMap((one) => {
       const later = cards.get(one.id)
       return later?.visibility === 'public' && !hidden.has(one.id) ? [lineOf(visit, later)] : []
     })
@@ -201,30 +199,6 @@ async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
     ]
   })
   return { mine: [...asked, ...written], follows }
-}
-
-/** What came of it; of an idea that goes on in another one that one first, and what came of it. */
-async function becameOf({ read }: Visit<'me'>, thing: Thing): Promise<readonly Thing[]> {
-  const end = thing.kind === 'idea' ? (await ideaEnds(read, [thing.id])).get(thing.id) : undefined
-  const onward: readonly Thing[] = end ? [{ kind: 'idea', id: end }] : []
-  const strands = await Promise.all([thing, ...onward].map((one) => downstream(read, one)))
-  return [...onward, ...strands.flat().map(({ from }) => from)].filter(({ id }) => id !== thing.id)
-}
-
-function unique(things: readonly Thing[]): readonly Thing[] {
-  return [...new Map(things.map((thing) => [thing.id, thing])).values()]
-}
-
-function lineOf(visit: Visit<'me'>, card: Card) {
-  const state = stateIn(visit.lang, card)
-  // What stands as an idea says itself which it is: an experience or an idea.
-  const isSaid = card.thing.kind === 'idea' && state !== ''
-  return {
-    kind: isSaid ? state : nounWords.say(visit.lang)(card.thing.kind),
-    title: card.title,
-    href: pathIn(visit, card.path),
-    state: isSaid ? '' : state,
-  }
 }
 
 function noticeLine(visit: Visit<'me'>, notice: Notice): NoticeLine {

@@ -16,4 +16,12 @@ export { searchRecommendations } from './search-store.ts'
 export { draftJourneyPart, draftWaitingFor } from './slots.ts'
 export { isFrozen } from './store.ts'
 export { unsavedWords } from './text/unsaved.ts'
+export {
+  threadIdeas,
+  threadSections,
+  type Cited,
+  type ThreadClause,
+  type ThreadIdea,
+  type ThreadSection,
+} from './thread.ts'
 export { retellIdea, retellRecommendation, type ToldIdea, type ToldRecommendation } from './told.ts'

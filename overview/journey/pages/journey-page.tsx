@@ -12,11 +12,12 @@ import {
   Section,
   TopAndBeside,
 } from '../../../ui/index.ts'
+import { threadWords } from '../../thread/messages/words.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { SayJourney } from '../messages/words.ts'
 import { JourneySteps } from './journey-steps.tsx'
 import { Leaders, More, NextMeeting, OtherLevels } from './journey-aside.tsx'
-import { ThreadSection } from './thread-section.tsx'
+import { ThreadSection } from '../../thread/pages/thread-section.tsx'
 import type { JourneyPageProps } from './journey-props.ts'
 
 /** One problem from being raised to what came of it: the hub that every page of a case links back to. */
@@ -50,7 +51,12 @@ export function JourneyPage(props: JourneyPageProps) {
         }
         aside={isShort ? null : beside}
       />
-      <ThreadSection {...props} />
+      <ThreadSection
+        {...props}
+        say={threadWords.say(props.reader.lang)}
+        slug={props.problem.slug}
+        isTold={props.problem.source !== null}
+      />
     </>
   )
 }

@@ -16,7 +16,7 @@ export type JourneyPageProps = {
   readonly isHidden: boolean
   readonly isTold: boolean
   readonly steps: readonly Step[]
-  readonly graph: ThreadGraph
+  readonly picture: ThreadGraph
   readonly promise: (PromiseWords & Pick<PromiseStrip, 'lowered'>) | null
   /** What is owed in this case, the earliest first. */
   readonly owed: readonly Owed[]

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
 
 export type Item = {
   readonly id: Id<'item'>
@@ -33,6 +33,23 @@ export async function itemsOf(read: Read, meetings: readonly Id<'meeting'>[]): P
     order by i.meeting_id, i.position`.execute(read)
   return rows
 }
+
+/** Of which something was said or decided that anybody may read, in the order of the meetings. */
+export const saidItemsOf = listsBy(
+  (item: SaidItem) => item.problem,
+  async (read, problems) => {
+    const { rows } = await sql<SaidItem>`
+      select i.id, m.problem_id as problem
+      from meeting.item i
+      join meeting.meeting m on m.jurisdiction_id = i.jurisdiction_id and m.id = i.meeting_id
+      where m.problem_id = any(${problems}::uuid[]) and i.taken_off_at is null and (i.minutes <> '' or i.decision <> '')
+        and (m.is_open is distinct from false or m.source is not null)
+      order by m.number, i.position`.execute(read)
+    return rows
+  },
+)
+
+export type SaidItem = { readonly id: Id<'item'>; readonly problem: Id<'problem'> }
 
 export async function itemsById(read: Read, ids: readonly Id<'item'>[]): Promise<readonly Item[]> {
   const { rows } = await sql<Item>`select ${itemColumns} where i.id = any(${ids}::uuid[])`.execute(read)
