@@ -4,6 +4,7 @@ import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
+import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll } from '../stages/draft/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
@@ -53,6 +54,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     if (place.isTold) continue
     await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
+    await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id))
   }
 }

@@ -75,6 +75,7 @@ export interface Schema {
   'inquiry.likeness': InquiryLikeness
   'inquiry.note': InquiryNote
   'inquiry.objection': InquiryObjection
+  'inquiry.overdue': InquiryOverdue
   'inquiry.position': InquiryPosition
   'inquiry.question': InquiryQuestion
   'inquiry.reply': InquiryReply
@@ -1041,6 +1042,13 @@ export interface InquiryObjection {
   contested_at: Temporal.Instant
   settled_at: Temporal.Instant | null
   settled_words: Generated<string>
+}
+
+export interface InquiryOverdue {
+  jurisdiction_id: Id<'jurisdiction'>
+  evidence_id: Id<'evidence'>
+  due_at: Temporal.Instant
+  told_at: Temporal.Instant
 }
 
 export interface InquiryPosition {

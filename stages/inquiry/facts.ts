@@ -34,6 +34,7 @@ export const facts = {
   'inquiry.orders-merged':
     'Two orders for the same fact became one. Public: their numbers. Committed to: the reason and who found it.',
   'inquiry.orders-parted': 'Two orders were taken apart again. Public: their numbers. Committed to: who did it.',
+  'inquiry.order-overdue': 'An ordered fact was not answered by the day it was due. Public: its number and that day.',
   'inquiry.evidence-told':
     'An ordered fact and its answer were recorded from published sources. Public: its number, its day and the source.',
   'inquiry.question-told':

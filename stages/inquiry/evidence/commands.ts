@@ -195,10 +195,10 @@ export async function inOrder<Code extends string>(
 
 type Telling = Pick<store.Order, 'id' | 'number' | 'question'> & {
   readonly message: `told.${string}`
-  readonly except: Id<'account'>
+  readonly except: Id<'account'> | null
 }
 
-async function newsOf(tx: Tx, problem: Problem, { id, number, question, message, except }: Telling) {
+export async function newsOf(tx: Tx, problem: Problem, { id, number, question, message, except }: Telling) {
   return {
     about: { kind: 'evidence', id },
     stage: 'inquiry',
