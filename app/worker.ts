@@ -34,9 +34,9 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
     },
     (queue, error) => house.log.error(`a job of ${queue} failed`, error),
   )
-  const patience = openPatience((what, error) => house.log.error(`counting: ${what}`, error))
+  const patience = openPatience((what, error) => house.log.error(what, error))
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
-  const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling), house)
+  const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
   const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house), house)
   return {
     stop: async () => {
@@ -59,9 +59,13 @@ async function countEverywhere({ database, places }: House, patience: Patience):
   }
 }
 
-async function mailDigestsEverywhere({ database, places }: House, telling: TellSettings): Promise<void> {
+async function mailDigestsEverywhere(
+  { database, places }: House,
+  telling: TellSettings,
+  patience: Patience,
+): Promise<void> {
   for (const place of await places.all()) {
-    if (!place.isTold) await mailDigests(database, place, telling)
+    if (!place.isTold) await mailDigests(database, place, telling, patience)
   }
 }
 

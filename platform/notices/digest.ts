@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database, Read, Tx } from '../db/index.ts'
 import type { Jurisdiction } from '../directory/index.ts'
 import { accountById } from '../identity/index.ts'
+import { impatient, type Patience } from '../jobs/index.ts'
 import { post } from '../mail/index.ts'
 import { caseNamed } from './around.ts'
 import { mailOfMorning, type Happened, type HappenedThere, type TellSettings } from './mail-text.ts'
@@ -14,8 +15,14 @@ import { stopTokenOf } from './stop-link.ts'
  * the worker: marked as mailed, kept as this morning's and put on the queue in one transaction, so that a crash loses nothing
  * and two workers at once send it once.
  */
-export async function mailDigests(database: Database, place: Jurisdiction, settings: TellSettings): Promise<void> {
-  const morning = latestMorning(place.timeZone, await database.now())
+export async function mailDigests(
+  database: Database,
+  place: Jurisdiction,
+  settings: TellSettings,
+  patience: Patience = impatient,
+): Promise<void> {
+  const now = await database.now()
+  const morning = latestMorning(place.timeZone, now)
   const { rows } = await sql<{ account: Id<'account'> }>`
     select distinct n.account_id as account
     from notices.notice n
@@ -29,7 +36,10 @@ export async function mailDigests(database: Database, place: Jurisdiction, setti
       )
     order by n.account_id`.execute(database.read(place.id))
   for (const { account } of rows) {
-    await database.transact(place.id, null, (tx) => mailDigest(tx, account, { place, settings, morning }))
+    // A mail that cannot be written holds up nobody else's.
+    await patience({ id: `digest of account ${account}`, now }, () =>
+      database.transact(place.id, null, (tx) => mailDigest(tx, account, { place, settings, morning })),
+    )
   }
 }
 

@@ -300,6 +300,32 @@ describe('a digest', () => {
     ])
   })
 
+  test('that cannot be written holds up nobody else’s, and comes when it can: one missing word once stopped the mail of all', async () => {
+    const idea = aThing()
+    for (const name of ['alice', 'bashir', 'klub'] as const) await follows(name, idea)
+    await prefers('alice', 'en', 'digest')
+    await prefers('bashir', 'da', 'digest')
+    await prefers('klub', 'en', 'digest')
+    await happensAt(at('08:00', 1), idea)
+    const failed: string[] = []
+    const withoutDanish = {
+      ...settings,
+      say: (_: string, lang: string) => (message: string) => {
+        if (lang === 'da') throw new Error('no message')
+        return message
+      },
+    }
+    const morning = database.at(at('07:01', 2))
+    await mailDigests(morning, town.place, withoutDanish, async ({ id }, act) => act().catch(() => void failed.push(id)))
+    expect(failed).toEqual([`digest of account ${idOf('bashir')}`])
+    expect(await jobs('mail.send')).toHaveLength(2)
+    await mailAt(at('07:02', 2))
+    const mails = (await jobs('mail.send')) as unknown as readonly Mail[]
+    expect(mails.map(({ to }) => to).toSorted((a, b) => a.localeCompare(b))).toEqual(
+      ['alice', 'bashir', 'klub'].map((name) => `${name}@example.org`),
+    )
+  })
+
   test('is stopped by the link in it, which does nothing else', async () => {
     const idea = aThing()
     await follows('alice', idea)

@@ -87,7 +87,9 @@ export function meetingActs(line: ToldLine, known: Known): readonly Act[] {
         const { day: on, hours } = meeting
         const times = on &&
           hours && { startsAt: instantAt(known, on, hours.from), endsAt: instantAt(known, on, hours.to) }
-        await retellMeeting(tx, { ...meeting, problem: idOf(known, 'problem'), day: dateOf(on), hours: times })
+        const told = { ...meeting, problem: idOf(known, 'problem'), day: dateOf(on), hours: times }
+        const id = await retellMeeting(tx, told)
+        if (meeting.key) keep(known, { kind: 'meeting', id }, meeting.key)
       },
     }
   })
@@ -137,10 +139,10 @@ export function contributionActs(line: ToldLine, known: Known): readonly Act[] {
 }
 
 export function factActs(line: ToldLine, known: Known): readonly Act[] {
-  return (line.facts ?? []).map(({ on, question, answers, source }) => ({
+  return (line.facts ?? []).map(({ key, on, question, answers, source }) => ({
     day: contributionDay(line, on),
     tell: async (tx) => {
-      await retellEvidence(tx, {
+      const id = await retellEvidence(tx, {
         problem: idOf(known, 'problem'),
         question,
         language,
@@ -148,6 +150,7 @@ export function factActs(line: ToldLine, known: Known): readonly Act[] {
         answers: answers.map((one) => ({ ...one, on: dateOf(one.on) })),
         source,
       })
+      if (key) keep(known, { kind: 'evidence', id }, key)
     },
   }))
 }
@@ -183,7 +186,7 @@ export function recommendationActs(line: ToldLine, known: Known): readonly Act[]
 }
 
 function citedBy(known: Known, key: string): Thing {
-  return key === 'problem'
-    ? { kind: 'framing', id: idOf(known, 'framing') }
-    : { kind: 'idea', id: idOf(known, 'idea', key) }
+  if (key === 'problem') return { kind: 'framing', id: idOf(known, 'framing') }
+  const kind = (['evidence', 'meeting'] as const).find((one) => known.things.has(`${one} ${key}`)) ?? 'idea'
+  return { kind, id: idOf(known, kind, key) }
 }

@@ -28,6 +28,7 @@ function unknownMeeting(title: string): ToldMeetingWords {
 
 const meetings: readonly ToldMeetingWords[] = [
   {
+    key: 'first-meeting',
     title: 'Task, expectations, ground rules',
     day: '2022-11-10',
     hours: { from: '17:00', to: '19:00' },
@@ -100,7 +101,7 @@ const recommendations: readonly ToldRecommendationWords[] = [
     clauses: [
       {
         text: 'Welcoming; a living room for the people of Ängelholm; flexible; meeting place; accessible; across generations.',
-        cites: ['needs-vision', 'problem'],
+        cites: ['first-meeting', 'needs-vision', 'problem'],
       },
     ],
     agreement: agreed,
@@ -146,7 +147,7 @@ const recommendations: readonly ToldRecommendationWords[] = [
     clauses: [
       {
         text: 'Larger, suitable, accessible premises for the culture school inside the house.',
-        cites: ['school-today', 'needs-content'],
+        cites: ['school-today', 'school-premises', 'needs-content'],
       },
       { text: 'Look 10–15 years ahead.', cites: ['needs-content'] },
       { text: 'An idea: satellites in other villages.', cites: ['satellites'] },
@@ -291,6 +292,7 @@ const cultureHouse: ToldLine = {
       source: sitePage,
     },
     {
+      key: 'school-premises',
       question: 'How are the premises of the culture school today?',
       on: null,
       answers: [

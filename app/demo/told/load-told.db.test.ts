@@ -232,3 +232,16 @@ it('tells the facts of Ängelholm with who answered in words, and what is unknow
     expect(sides.length).toBeGreaterThan(0)
   }
 })
+
+it('joins what Ängelholm agreed to the meeting and the facts it came from, and the contested size to nothing that is not told', async () => {
+  const { read, problem } = await caseOf('angelholm', 'culture-house')
+  const originsOf = async (title: string) => {
+    const found = (await recommendationsOf(read, problem.id)).find((one) => one.title === title)
+    if (!found) throw new Error(`there is no «${title}»`)
+    const strands = await upstream(read, { kind: 'recommendation', id: found.id })
+    return new Set(strands.map(({ to }) => to.kind).filter((kind) => kind === 'meeting' || kind === 'evidence'))
+  }
+  expect(await originsOf('Values of the house')).toEqual(new Set(['meeting']))
+  expect(await originsOf('The culture school inside the house')).toEqual(new Set(['evidence']))
+  expect(await originsOf('Contested: exact size of the main stage')).toEqual(new Set())
+})

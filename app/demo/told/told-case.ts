@@ -101,6 +101,8 @@ export type ToldSeats = {
 }
 
 export type ToldMeetingWords = {
+  /** Where a clause cites it. */
+  readonly key?: string
   readonly title: string
   readonly day: Day | null
   /** Local times, `17:00`. */
@@ -127,6 +129,8 @@ export type ToldHearing = {
 
 /** What was asked, who answered in words, and from which side. */
 export type ToldFact = Pick<ToldEvidence, 'question' | 'source'> & {
+  /** Where a clause cites it. */
+  readonly key?: string
   readonly on: Day | null
   readonly answers: readonly (Omit<ToldEvidence['answers'][number], 'on'> & { readonly on: Day | null })[]
 }
@@ -150,7 +154,7 @@ export type ToldRecommendationWords = {
   readonly text: string
   readonly clauses: readonly {
     readonly text: string
-    /** Keys of contributions; `problem` is the problem as it was put. */ readonly cites: readonly string[]
+    /** Keys of contributions, facts and meetings; `problem` is the problem as it was put. */ readonly cites: readonly string[]
   }[]
   readonly agreement: {
     readonly kind: 'consensus' | 'majority' | 'disagreement'

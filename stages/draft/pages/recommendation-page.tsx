@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   Form,
   Head,
+  Linked,
   List,
   Note,
   Prose,
@@ -149,7 +150,7 @@ function Text(props: RecommendationPageProps) {
       {props.counterCase}
       {source === null ? null : (
         <p class="fm-mini">
-          {reader.common('source')}: {source} ·{' '}
+          {reader.common('source')}: <Linked text={source} /> ·{' '}
           {say('rec.told-day', { day: toldDay ? reader.time.day(toldDay) : reader.common('unknown') })}
         </p>
       )}

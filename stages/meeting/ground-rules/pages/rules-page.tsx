@@ -36,6 +36,8 @@ export type RulesPageProps = {
   readonly words: string
   readonly errors: Errors
   readonly typed: Typed
+  /** Told from sources: nobody proposes anything here any more. */
+  readonly isTold: boolean
   readonly mayPropose: boolean
   readonly mayAgree: boolean
 }
@@ -56,8 +58,8 @@ export function RulesPage(props: RulesPageProps) {
           <Words {...props} rules={current} />
         </Section>
       ) : (
-        <Empty title={say('none')} level={2}>
-          <p>{say('none-next')}</p>
+        <Empty title={say(props.isTold ? 'told-none' : 'none')} level={2}>
+          <p>{say(props.isTold ? 'told-none-text' : 'none-next')}</p>
         </Empty>
       )}
       {proposed ? (
