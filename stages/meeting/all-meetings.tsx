@@ -1,11 +1,12 @@
-import { file, notFound, page, type Reply, type Visit } from '../../platform/http/index.ts'
+import { page, type Reply, type Visit } from '../../platform/http/index.ts'
 import { todayIn } from '../../platform/directory/index.ts'
-import { hiddenAmong } from '../../platform/moderation/index.ts'
-import { problemBySlug, problemsById, type Problem } from '../problem/index.ts'
-import { calendarText, type FeedMeeting } from './exchange/calendar.ts'
+import { problemNames } from '../problem/index.ts'
 import { meetingWords } from './messages/words.ts'
 import { AllPage } from './pages/all-page.tsx'
-import { opennessLine } from './pages/lines.ts'
+import { encountersBetween } from './encounters/store.ts'
+import { encounterEntries, eventEntries } from './entries.ts'
+import { gatheringsBetween } from './events/store.ts'
+import { hoursOf } from './calendars.ts'
 import * as store from './store.ts'
 
 /** The month asked for; else this month, or the nearest one in which somebody meets. */
@@ -13,12 +14,17 @@ export async function allPage(visit: Visit<'meeting.all'>): Promise<Reply> {
   const say = meetingWords.say(visit.lang)
   const month = monthOf(visit.query.get('month')) ?? (await nearestMonth(visit))
   const days = { from: month.toPlainDate({ day: 1 }), to: month.toPlainDate({ day: month.daysInMonth }) }
-  const [meetings, undated, around] = await Promise.all([
+  const hours = hoursOf(visit, days)
+  const [meetings, undated, around, events, encounters] = await Promise.all([
     store.meetingsBetween(visit.read, days),
     store.meetingsWithoutDay(visit.read),
-    store.daysAround(visit.read, days),
+    store.daysAround(visit.read, { ...days, timeZone: visit.jurisdiction.timeZone }),
+    gatheringsBetween(visit.read, hours).then((all) => eventEntries(visit, all)),
+    encountersBetween(visit.read, hours).then((all) => encounterEntries(visit, all)),
   ])
-  const problems = await problemsOf(visit, [...meetings, ...undated])
+  const problems = await problemNames(visit.read, [
+    ...new Set([...meetings, ...undated].map((meeting) => meeting.problem)),
+  ])
   const rowsOf = (listed: readonly store.Meeting[]) =>
     listed.map((meeting) => {
       const problem = problems.get(meeting.problem)
@@ -43,6 +49,9 @@ export async function allPage(visit: Visit<'meeting.all'>): Promise<Reply> {
         month={monthName(visit, month)}
         rows={rowsOf(meetings)}
         undated={rowsOf(undated)}
+        others={[...events, ...encounters].toSorted((one, other) =>
+          Temporal.Instant.compare(one.meeting.startsAt ?? visit.now, other.meeting.startsAt ?? visit.now),
+        )}
         before={toMonth(around.before)}
         after={toMonth(around.after)}
       />
@@ -58,7 +67,11 @@ function monthOf(text: string | null): Temporal.PlainYearMonth | undefined {
 async function nearestMonth(visit: Visit): Promise<Temporal.PlainYearMonth> {
   const today = todayIn(visit.jurisdiction, visit.now)
   const first = today.with({ day: 1 })
-  const { before, after } = await store.daysAround(visit.read, { from: first, to: first.subtract({ days: 1 }) })
+  const { before, after } = await store.daysAround(visit.read, {
+    from: first,
+    to: first.subtract({ days: 1 }),
+    timeZone: visit.jurisdiction.timeZone,
+  })
   return (after ?? before ?? today).toPlainYearMonth()
 }
 
@@ -71,65 +84,4 @@ function monthName({ lang }: Visit, month: Temporal.PlainYearMonth): string {
     timeZone: 'UTC',
   }).format(noon)
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)
-}
-
-/** A year back and everything to come: what a calendar program keeps up to date. */
-export async function allCalendar(visit: Visit<'meeting.calendar'>): Promise<Reply> {
-  const today = todayIn(visit.jurisdiction, visit.now)
-  const days = { from: today.subtract({ years: 1 }), to: today.add({ years: 5 }) }
-  const meetings = visit.jurisdiction.isTold
-    ? await store.meetingsBetween(visit.read, { ...days, from: Temporal.PlainDate.from('1900-01-01') })
-    : await store.meetingsBetween(visit.read, days)
-  return feed(visit, { name: visit.jurisdiction.name, meetings })
-}
-
-export async function seriesCalendar(visit: Visit<'meeting.series-calendar'>): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  if (!problem) return notFound()
-  return feed(visit, { name: problem.question, meetings: await store.meetingsOf(visit.read, problem.id) })
-}
-
-type FeedOf = { readonly name: string; readonly meetings: readonly store.Meeting[] }
-
-async function feed(visit: Visit, { name, meetings }: FeedOf): Promise<Reply> {
-  const body = calendarText({
-    name: meetingWords.say(visit.lang)('calendar.name', { name }),
-    lang: visit.lang,
-    timeZone: visit.jurisdiction.timeZone,
-    meetings: await feedMeetings(visit, meetings),
-  })
-  return file({ body, mediaType: calendarType })
-}
-
-export const calendarType = 'text/calendar; charset=utf-8; method=PUBLISH'
-
-/** Meetings as a calendar shows them, without those that are hidden. */
-export async function feedMeetings(visit: Visit, meetings: readonly store.Meeting[]): Promise<readonly FeedMeeting[]> {
-  const say = meetingWords.say(visit.lang)
-  const [problems, hidden] = await Promise.all([
-    problemsOf(visit, meetings),
-    hiddenAmong(
-      visit.read,
-      meetings.map(({ id }) => id),
-    ),
-  ])
-  const shown = meetings.filter((meeting) => !hidden.has(meeting.id))
-  return shown.map((meeting) => {
-    const problem = problems.get(meeting.problem)
-    const reason =
-      meeting.state === 'cancelled' && meeting.cancelReason !== ''
-        ? say('page.cancelled', { reason: meeting.cancelReason })
-        : ''
-    const openness = `${opennessLine(say, meeting)}. ${meeting.closedGround}`.trim()
-    return {
-      meeting,
-      description: [reason, problem?.question ?? '', openness, meeting.access].filter(Boolean).join('\n'),
-      url: `${visit.origin}${visit.to('meeting.page', { problem: problem?.slug ?? '', number: meeting.number })}`,
-    }
-  })
-}
-
-async function problemsOf(visit: Visit, meetings: readonly store.Meeting[]): Promise<ReadonlyMap<string, Problem>> {
-  const problems = await problemsById(visit.read, [...new Set(meetings.map((meeting) => meeting.problem))])
-  return new Map(problems.map((problem) => [problem.id, problem]))
 }

@@ -13,7 +13,8 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import { agendaRoutes } from './agenda/routes.tsx'
-import { allCalendar, allPage, seriesCalendar } from './all-meetings.tsx'
+import { allPage } from './all-meetings.tsx'
+import { allCalendar, seriesCalendar } from './calendars.ts'
 import { attendanceRoutes } from './attendance/routes.tsx'
 import { closingRoutes } from './closing/routes.tsx'
 import * as commands from './commands.ts'

@@ -107,18 +107,23 @@ export async function meetingsWithoutDay(read: Read): Promise<readonly Meeting[]
   return rows
 }
 
-/** The days nearest to this month on which somebody meets: for the way back and on. */
+/** The days nearest to this month on which somebody meets, or an event, a talk or a visit is: for the way back and on. */
 export async function daysAround(
   read: Read,
-  { from, to }: Days,
+  { from, to, timeZone }: Days & { readonly timeZone: string },
 ): Promise<{
   readonly before: Temporal.PlainDate | null
   readonly after: Temporal.PlainDate | null
 }> {
   const { rows } = await sql<{ before: Temporal.PlainDate | null; after: Temporal.PlainDate | null }>`
+    with taken (day) as (
+      select day from meeting.meeting
+      union all select (starts_at at time zone ${timeZone})::date from meeting.gathering
+      union all select (starts_at at time zone ${timeZone})::date from meeting.encounter
+    )
     select
-      (select max(day) from meeting.meeting where day < ${from}) as before,
-      (select min(day) from meeting.meeting where day > ${to}) as after`.execute(read)
+      (select max(day) from taken where day < ${from}) as before,
+      (select min(day) from taken where day > ${to}) as after`.execute(read)
   return rows[0] ?? { before: null, after: null }
 }
 

@@ -50,6 +50,23 @@ export async function encounters(read: Read, now: Temporal.Instant): Promise<rea
   return rows
 }
 
+type Hours = { readonly from: Temporal.Instant; readonly before: Temporal.Instant }
+
+/** All of the place that begin in this time, the next first. */
+export async function encountersBetween(read: Read, { from, before }: Hours): Promise<readonly Encounter[]> {
+  const { rows } = await sql<Encounter>`
+    select ${columns} where e.starts_at >= ${from.toString()}::timestamptz and e.starts_at < ${before.toString()}::timestamptz
+    order by e.starts_at, e.id`.execute(read)
+  return rows
+}
+
+/** Those about this case, the next first. */
+export async function encountersOf(read: Read, problem: Id<'problem'>): Promise<readonly Encounter[]> {
+  const { rows } = await sql<Encounter>`
+    select ${columns} where e.problem_id = ${problem} order by e.starts_at, e.id`.execute(read)
+  return rows
+}
+
 export async function encounterByNumber(read: Read, number: number): Promise<Encounter | undefined> {
   const { rows } = await sql<Encounter>`select ${columns} where e.number = ${number}`.execute(read)
   return rows[0]

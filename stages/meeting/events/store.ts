@@ -42,6 +42,16 @@ export async function gatheringsOf(read: Read, problem: Id<'problem'>): Promise<
   return rows
 }
 
+type Hours = { readonly from: Temporal.Instant; readonly before: Temporal.Instant }
+
+/** All of the place that begin in this time, the next first. */
+export async function gatheringsBetween(read: Read, { from, before }: Hours): Promise<readonly Gathering[]> {
+  const { rows } = await sql<Gathering>`
+    select ${columns} where g.starts_at >= ${from.toString()}::timestamptz and g.starts_at < ${before.toString()}::timestamptz
+    order by g.starts_at, g.id`.execute(read)
+  return rows
+}
+
 export async function gatheringsById(read: Read, ids: readonly Id<'gathering'>[]): Promise<readonly Gathering[]> {
   const { rows } = await sql<Gathering>`select ${columns} where g.id = any(${ids}::uuid[])`.execute(read)
   return rows

@@ -1,14 +1,13 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { politiciansById, todayIn } from '../../../platform/directory/index.ts'
+import { todayIn } from '../../../platform/directory/index.ts'
 import { file, notFound, page, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { hashOfToken } from '../../../platform/http/index.ts'
 import { accountById } from '../../../platform/identity/index.ts'
-import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { seatsOf } from '../../arena/index.ts'
-import { calendarType, feedMeetings } from '../all-meetings.tsx'
+import { calendarType } from '../calendars.ts'
 import { repliesTo, substitutingBy } from '../attendance/store.ts'
-import { encounterWords } from '../encounters/messages/words.ts'
 import { bookedBy, encountersWith, type Encounter } from '../encounters/store.ts'
+import { encounterEntries, meetingEntries } from '../entries.ts'
 import { calendarText, type FeedMeeting } from '../exchange/calendar.ts'
 import { meetingsBetween, type Meeting } from '../store.ts'
 import { feedWords } from './messages/words.ts'
@@ -55,7 +54,7 @@ async function ownMeetings(visit: Visit, account: Id<'account'>): Promise<readon
   const seats = await Promise.all(problems.map((problem) => seatsOf(visit.read, problem)))
   const own = new Set(problems.filter((_, at) => seats[at]?.some((seat) => seat.account === account)))
   const sent = await sentTo(visit, account, all)
-  return feedMeetings(
+  return meetingEntries(
     visit,
     all.filter(({ id, problem }) => own.has(problem) || sent.has(id)),
   )
@@ -84,31 +83,5 @@ async function ownEncounters(
     person === null ? [] : encountersWith(visit.read, person),
   ])
   const all: readonly Encounter[] = [...booked.filter(({ own }) => own === 'booked'), ...offered]
-  const [people, hidden] = await Promise.all([
-    politiciansById(
-      visit.read,
-      all.map((one) => one.person),
-    ),
-    hiddenAmong(
-      visit.read,
-      all.map(({ id }) => id),
-    ),
-  ])
-  const kindOf = encounterWords.say(visit.lang)
-  return all
-    .filter(({ id }) => !hidden.has(id))
-    .map((one) => ({
-      meeting: {
-        ...one,
-        title: feedWords.say(visit.lang)('encounter-with', {
-          kind: kindOf(`kind.${one.kind}`),
-          name: people.get(one.person)?.name ?? '',
-        }),
-        calledAt: one.offeredAt,
-        state: one.cancelledAt ? 'cancelled' : 'called',
-        day: one.startsAt.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate(),
-      },
-      description: [one.cancelReason, one.about, one.access].filter(Boolean).join('\n'),
-      url: `${visit.origin}${visit.to('meeting.encounter', { number: one.number })}`,
-    }))
+  return encounterEntries(visit, all)
 }

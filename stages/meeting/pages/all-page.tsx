@@ -1,10 +1,23 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { Actions, ButtonLink, Columns, Empty, Head, List, Note, Pager, Section } from '../../../ui/index.ts'
+import {
+  Actions,
+  ButtonLink,
+  Columns,
+  Empty,
+  Head,
+  List,
+  MeetingRow,
+  Note,
+  Pager,
+  Section,
+  StateTag,
+} from '../../../ui/index.ts'
 import { encounterWords } from '../encounters/messages/words.ts'
+import type { FeedMeeting } from '../exchange/calendar.ts'
 import { feedWords } from '../feed/messages/words.ts'
 import type { SayMeeting } from '../messages/words.ts'
-import { MeetingRows, type RowOf } from './rows.tsx'
+import { MeetingRows, monthOf, type RowOf } from './rows.tsx'
 
 export type AllPageProps = {
   readonly reader: Reader
@@ -15,12 +28,14 @@ export type AllPageProps = {
   readonly month: string
   readonly rows: readonly RowOf[]
   readonly undated: readonly RowOf[]
+  /** Open events, talks and visits of the month, the first first. */
+  readonly others: readonly FeedMeeting[]
   readonly before: { readonly text: string; readonly href: string } | undefined
   readonly after: { readonly text: string; readonly href: string } | undefined
 }
 
 /** All meetings of the place, one month a page. */
-export function AllPage({ reader, say, now, placeName, month, rows, undated, before, after }: AllPageProps) {
+export function AllPage({ reader, say, now, placeName, month, rows, undated, others, before, after }: AllPageProps) {
   return (
     <>
       <Head title={say('all.title')} lead={say('all.lead', { place: placeName })} />
@@ -37,6 +52,15 @@ export function AllPage({ reader, say, now, placeName, month, rows, undated, bef
               )}
               <Pager label={say('all.months')} before={before} after={after} />
             </Section>
+            {others.length > 0 ? (
+              <Section id="others" title={say('all.others')} lead={say('all.others-lead')}>
+                <List
+                  items={others.map((entry) => (
+                    <OtherRow {...{ reader, say, entry }} />
+                  ))}
+                />
+              </Section>
+            ) : null}
             {undated.length > 0 ? (
               <Section id="undated" title={say('all.undated')} lead={say('all.undated-lead')}>
                 <MeetingRows {...{ reader, say, now }} rows={undated} />
@@ -60,6 +84,28 @@ export function AllPage({ reader, say, now, placeName, month, rows, undated, bef
         }
       />
     </>
+  )
+}
+
+function OtherRow({ reader, say, entry }: Pick<AllPageProps, 'reader' | 'say'> & { readonly entry: FeedMeeting }) {
+  const { day, startsAt, endsAt, title, place, state } = entry.meeting
+  const hours = [startsAt, endsAt].map((at) => (at ? reader.time.hour(at) : '')).join('–')
+  return (
+    <MeetingRow
+      day={String(day?.day ?? '')}
+      month={day ? monthOf(reader, day) : ''}
+      iso={day?.toString() ?? ''}
+      title={title}
+      href={new URL(entry.url).pathname}
+      line={[hours, place].filter(Boolean).join(' · ')}
+      tag={
+        state === 'cancelled' ? (
+          <StateTag icon="disagree" color="warning">
+            {say('state.cancelled')}
+          </StateTag>
+        ) : null
+      }
+    />
   )
 }
 

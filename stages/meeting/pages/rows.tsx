@@ -60,7 +60,7 @@ function OneRow({
 }
 
 /** "26 Nov" → "Nov" */
-function monthOf(reader: Reader, day: Temporal.PlainDate): string {
+export function monthOf(reader: Reader, day: Temporal.PlainDate): string {
   return reader.time
     .shortDay(day)
     .replace(/\d+[.日]?/u, '')
