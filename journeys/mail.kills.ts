@@ -87,8 +87,8 @@ it('loses no digest and sends none twice when the worker is killed between marki
     )
   }
 
-  // The first letter is never answered; then one is taken and the next is not; then two.
-  for (const takes of [0, 1, 2]) {
+  // The first letter is never answered; the next time two are taken and the third is not.
+  for (const takes of [0, 2]) {
     const program = await open(ground)
     await killedAtLetter(program, takes)
     if (takes === 0) expect(await unmailed(), 'all was marked before anything was sent').toBe(0)

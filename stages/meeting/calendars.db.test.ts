@@ -1,16 +1,12 @@
 import type { Address } from '@folkmoot/basics/addresses.ts'
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { before, openMeetingTown, slug, textOf, type MeetingTown } from './testing.ts'
-
-const group = vi.hoisted(() => ({ seats: [] as readonly unknown[] }))
-// Who holds a seat is the arena's to tell; here it is said.
-vi.mock('../arena/index.ts', () => ({ seatsOf: async () => group.seats, isConfirmed: async () => true }))
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textOf } from '../../platform/http/testing.ts'
+import { before, openMeetingTown, slug, type MeetingTown } from './testing.ts'
 
 let home: MeetingTown
 beforeAll(async () => {
   home = await openMeetingTown()
-  group.seats = home.seats
   const event = { about: ['Come and taste'], place: ['The quay'], access: ['Step-free'], ends: ['18:00'] }
   const announced = { ...event, title: ['Harbour day'], day: ['2026-12-05'], starts: ['12:00'] }
   await home.go('meeting.announce', { as: home.chair, typed: announced })

@@ -1,20 +1,15 @@
-import type { Actor } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { noticesOf, tellJob } from '../../../platform/notices/index.ts'
+import { seatGroup, type TestGroup } from '../../arena/testing.ts'
 import { giveRule, raised } from '../../problem/testing.ts'
 import * as commands from './commands.ts'
 import * as desk from './desk-commands.ts'
 import { overduePoll } from './jobs.ts'
-
-// The group is the arena's; here it is confirmed, alice sits in it and dora is its chair.
-const group = vi.hoisted(() => ({ seats: [] as unknown[] }))
-vi.mock('../../arena/index.ts', () => ({ isConfirmed: async () => true, seatsOf: async () => group.seats }))
 
 const ordering = Temporal.Instant.from('2026-11-24T08:00:00Z')
 /** Ten working days later, the last moment of the day in Copenhagen. */
@@ -24,7 +19,7 @@ const justAfter = Temporal.Instant.from('2026-12-08T23:00:00Z')
 let home: TestDatabase
 let real: Database
 let town: Town
-let problem: Id<'problem'>
+let group: TestGroup
 let slug = ''
 
 beforeAll(async () => {
@@ -35,11 +30,11 @@ beforeEach(async () => {
   await real.queueSql('delete from pgboss.job')
   town = await foundTown(real)
   await giveRule(real, town)
-  ;({ slug, id: problem } = await raised(real, town.people.alice))
-  group.seats = [
-    { account: town.people.alice.account, isChair: false },
-    { account: town.people.dora.account, isChair: true },
-  ]
+  group = await seatGroup(real, town, await raised(real, town.people.alice), {
+    members: ['alice', 'dora'],
+    chair: 'dora',
+  })
+  ;({ slug } = group)
 })
 afterAll(async () => {
   await real.close()
@@ -47,11 +42,7 @@ afterAll(async () => {
 })
 
 async function ordered(): Promise<number> {
-  const alice: Actor = {
-    ...town.people.alice,
-    roles: [...town.people.alice.roles, { name: 'member', scope: problem }],
-  }
-  const done = await commands.orderEvidence(real.at(ordering), alice, {
+  const done = await commands.orderEvidence(real.at(ordering), group.member('alice'), {
     slug,
     question: 'How many cars drive past?',
     why: 'The street can close only if there are few.',

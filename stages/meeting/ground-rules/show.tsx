@@ -50,7 +50,7 @@ export async function rulesPage(visit: OfRules, errors: readonly FieldError[] = 
         {...{ problem, versions, authors, hidden, errors, words }}
         seats={seats.length}
         typed={visit.form.typed}
-        isTold={isTold || problem.source !== null}
+        isTold={isTold}
         mayPropose={!isTold && rules.propose(problem.id, { words: '', current: '-' }, visit.actor).ok}
         mayAgree={
           !isTold && runs(visit.actor, problem.id) && latestBegun(meetings, visit.now) !== undefined && !newest?.agreed
