@@ -1,6 +1,7 @@
 /** The door of the problem: what later stages may use. What pages across stages show is in `slots`, the worker's in `jobs`. */
 export * from './slots.ts'
 export * from './jobs.ts'
+export { agendaPresets } from './agenda/presets.ts'
 export { closeAgenda, ruleInForce } from './agenda/store.ts'
 export { toInvite } from './actors/missing.ts'
 export { affectedActors, type ActorRow as AffectedActor } from './actors/store.ts'
