@@ -7,14 +7,15 @@ export type HardSentence = Sentence & {
   readonly why: 'long' | 'long-words'
 }
 
-/** Beyond this many words a sentence is too long for a public page (GOV.UK, Content design: writing for GOV.UK, "Short sentences"). */
+/** Beyond this many words a sentence is too long for a public page (GOV.UK, "Sentence length: why 25 words is our limit", 2014). */
 export const mostWords = 25
 
 /** Under this many words one long name would make a sentence "very hard". Our choice. */
 const leastWords = 8
 
 /**
- * The sentences that make a text hard, with the reason, in their order: too long, or by themselves in the band "very hard" of LIX.
+ * The sentences that make a text hard, with the reason, in their order: too long, or by themselves in the band "very hard" of LIX,
+ * where their language has bands.
  * Cost: O(n).
  */
 export function hardSentences(text: string, language: string): readonly HardSentence[] {

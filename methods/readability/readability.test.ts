@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fleschBandOf, fleschOf, fleschReadingEase } from './flesch.ts'
 import { hardSentences } from './hard-sentences.ts'
-import { lix, lixBandOf, lixOf } from './lix.ts'
+import { lix, lixBandOf, lixBands, lixOf } from './lix.ts'
 import { sentencesIn } from './sentences.ts'
 import { syllablesIn } from './syllables.ts'
 import { wordsIn } from './words.ts'
@@ -60,6 +60,13 @@ describe('LIX', () => {
     })
     expect(lixOf({ words: 100, sentences: 5, longWords: 25 })).toBe(45)
   })
+  // textstat (MIT, github.com/textstat/textstat), tests/backend/test_counts.py and test_metrics.py: the counts of its two texts,
+  // and what it makes of them.
+  it('is what textstat makes of the same counts, and of the same sentence', () => {
+    expect(lixOf({ words: 99, sentences: 11, longWords: 13 })).toBeCloseTo(22.131, 3)
+    expect(lixOf({ words: 372, sentences: 17, longWords: 77 })).toBeCloseTo(42.581, 3)
+    expect(lix('Cool dogs wear da sunglasses.', 'en')).toMatchObject({ lix: 25, words: 5, sentences: 1, longWords: 1 })
+  })
   it('has the published bands of its language', () => {
     expect([24, 25, 35, 45, 55].map((value) => lixBandOf(value, 'da'))).toEqual([
       'very-easy',
@@ -75,6 +82,13 @@ describe('LIX', () => {
       'hard',
       'very-hard',
     ])
+    // Björnsson's five points, which Anderson gives for English.
+    expect([20, 30, 40, 50, 60].map((value) => lixBandOf(value, 'en'))).toEqual([...lixBands])
+    expect([20, 30, 40, 50, 60].map((value) => lixBandOf(value, 'da'))).toEqual([...lixBands])
+  })
+  it('has no band in a language without a published scale', () => {
+    expect(lixBandOf(40, 'fr')).toBeUndefined()
+    expect(lix('La ville est belle. Nous y vivons.', 'fr')).toMatchObject({ band: undefined, words: 7 })
   })
   it('is nothing for a text without words, and does not depend on the order of sentences', () => {
     expect(lix(' … !', 'en')).toBeUndefined()
@@ -101,7 +115,13 @@ describe('Flesch reading ease', () => {
     const platypus = 'The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.'
     expect(wordsIn(platypus).reduce((sum, word) => sum + syllablesIn(word), 0)).toBe(26)
   })
-  it('has the bands of 1948', () => {
+  // textstat, as above: its counts of syllables are from a dictionary, ours by rule; the sentence comes out the same.
+  it('is what textstat makes of the same counts, and of the same sentence', () => {
+    expect(fleschOf({ words: 372, sentences: 17, syllables: 519 })).toBeCloseTo(66.594, 3)
+    expect(fleschOf({ words: 99, sentences: 11, syllables: 136 })).toBeCloseTo(81.482, 3)
+    expect(fleschReadingEase('Cool dogs wear da sunglasses.')?.ease).toBeCloseTo(83.32, 3)
+  })
+  it('has the bands of 1949', () => {
     expect([95, 85, 75, 65, 55, 40, 10].map(fleschBandOf)).toEqual([
       'very-easy',
       'easy',

@@ -10,11 +10,14 @@ export function ReadingPart({ reader, reading }: ReadingPartProps) {
   if (!reading) return null
   const say = readingWords.say(reader.lang)
   const { lix, flesch, language, hard } = reading
-  const band = say(`band.${lix.band}`)
+  const band = lix.band && say(`band.${lix.band}`)
   const counted = { words: lix.words, sentences: lix.sentences, long: lix.longWords, doubtful: lix.doubtful }
-  const lixWords = say('lix-value', { value: Math.round(lix.lix), band, whom: say(`whom.${lix.band}`) })
+  const value = Math.round(lix.lix)
+  const lixWords = lix.band
+    ? say('lix-value', { value, band: band ?? '', whom: say(`whom.${lix.band}`) })
+    : say('lix-without-scale', { value })
   return (
-    <Details summary={say('title', { band })}>
+    <Details summary={band ? say('title', { band }) : say('title-alone')}>
       <FactList
         rows={[
           { term: say('language'), value: nameOf(reader.lang, language) },
