@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundTown } from '../platform/identity/testing.ts'
+import { day } from './days.ts'
+import { answerGate } from './gate.ts'
 import { openHouse, type StoryHouse } from './house.ts'
-import { townsperson, type Person, type Way } from './person.ts'
+import { townspeople, type Person, type Way } from './person.ts'
 
 /**
  * The agenda from below: a shopkeeper without a computer calls, sixty people join her, two councillors of opposing parties take
@@ -9,8 +11,6 @@ import { townsperson, type Person, type Way } from './person.ts'
  * council promises less.
  */
 
-const today = Temporal.Now.plainDateISO('Europe/Copenhagen')
-const day = (days: number): string => today.add({ days }).toString()
 const names = ['alice', 'bashir', 'aisha', 'dora', 'emil', 'chen', 'ada'] as const
 type People = Record<(typeof names)[number], Person>
 
@@ -26,9 +26,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('from below, %s', 
   afterAll(() => house.close())
 
   it('a call becomes a mandate, and a lower promise is told to everybody taking part', async () => {
-    people = Object.fromEntries(
-      await Promise.all(names.map(async (name) => [name, await townsperson(house, name, way)] as const)),
-    ) as People // one entry per name
+    people = await townspeople(house, names, way)
     await rule(people)
     at = await call(people)
     await join(people, at)
@@ -169,24 +167,13 @@ async function mandate({ dora, chen, alice }: People, at: string): Promise<void>
   await alice.sees('Saved by Chen')
 }
 
-const asked = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits']
-
-async function answerGate(politician: Person, at: string, no: string | null): Promise<void> {
-  await politician.goTo(`${at}/mandate/gate`)
-  const words = asked.flatMap((question) => [
-    [`answer-${question}`, question === no ? 'no' : 'yes'],
-    [`reason-${question}`, question === no ? 'Nobody has set hours aside.' : 'Yes, we asked.'],
-  ])
-  await politician.send('Put my five answers on record', Object.fromEntries(words))
-}
-
 async function gate({ dora, emil, chen }: People, at: string): Promise<void> {
-  await answerGate(dora, at, null)
+  await answerGate(dora, at)
   await answerGate(emil, at, 'resources-exist')
   await chen.goTo(`${at}/mandate/adopt`)
   await chen.sees('No vote can be recorded yet')
   await chen.sees(/Answered “no”: Are there money, people and time/)
-  await answerGate(emil, at, null)
+  await answerGate(emil, at)
 }
 
 async function adopt({ chen, dora, alice }: People, at: string): Promise<void> {

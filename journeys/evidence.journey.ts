@@ -4,6 +4,7 @@ import { school } from '../app/demo/lindhavn/cases/school.ts'
 import { foundLindhavn, type Lindhavn } from '../app/demo/lindhavn/found.ts'
 import { playScript } from '../app/demo/lindhavn/load.ts'
 import { setLindhavnsRule } from '../app/demo/lindhavn/play-agenda.ts'
+import { day } from './days.ts'
 import { openHouse, type OpenedHouse } from './house.ts'
 import { faultsOf } from './look.ts'
 import { signIn, visitor, type Person, type Way } from './person.ts'
@@ -13,8 +14,6 @@ import { signIn, visitor, type Person, type Way } from './person.ts'
  * Then two residents ask the mayor, who answers both nearly the same; one of them says that it is no answer.
  */
 
-const today = Temporal.Now.plainDateISO('Europe/Copenhagen')
-const day = (days: number): string => today.add({ days }).toString()
 const at = `/problems/${slugOf(school.question, 'problem')}`
 const names = ['sofie', 'clerk', 'officer', 'karen', 'jens', 'ragna', 'idris'] as const
 type People = Record<(typeof names)[number], Person>

@@ -4,7 +4,7 @@ import { giveOutline } from '../overview/index.ts'
 import { foundTown } from '../platform/identity/testing.ts'
 import { giveRule, raised } from '../stages/problem/testing.ts'
 import { openHouse, type StoryHouse } from './house.ts'
-import { townsperson, type Person, type Way } from './person.ts'
+import { townspeople, type Person, type Way } from './person.ts'
 
 /**
  * Alice tells of a crossing, with a photo and a place she presses on the map. Bashir was about to write the same. A clerk enters
@@ -52,9 +52,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('experiences and i
   afterAll(() => house.close())
 
   it('are told, joined, written down, put together and kept apart', async () => {
-    people = Object.fromEntries(
-      await Promise.all(names.map(async (name) => [name, await townsperson(house, name, way)] as const)),
-    ) as People // one entry per name
+    people = await townspeople(house, names, way)
     await tell(people.alice, at)
     await join(people.bashir, at)
     await letter(people.chen, at)

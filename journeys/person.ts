@@ -84,6 +84,16 @@ export async function townsperson(house: StoryHouse, who: Townsperson, way: Way)
   return person
 }
 
+/** Several of them, each at her own browser. */
+export async function townspeople<Name extends Townsperson>(
+  house: StoryHouse,
+  names: readonly Name[],
+  way: Way,
+): Promise<Record<Name, Person>> {
+  const all = await Promise.all(names.map(async (name) => [name, await townsperson(house, name, way)] as const))
+  return Object.fromEntries(all) as Record<Name, Person> // one entry per name
+}
+
 export async function signIn(house: AnyHouse, person: Person, email: string): Promise<void> {
   await person.goTo('/sign-in')
   await person.send('Send me a code', { email })

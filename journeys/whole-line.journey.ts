@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day } from './days.ts'
+import { answerGate } from './gate.ts'
 import { openStoryHouse, type StoryHouse } from './house.ts'
-import { signIn, townsperson, visitor, type Person, type Way } from './person.ts'
+import { signIn, townspeople, visitor, type Person, type Way } from './person.ts'
 
 /** The whole line, told by the people of a town: from a problem in a kitchen to a number and a mail. */
 
-const today = Temporal.Now.plainDateISO('Europe/Copenhagen')
-const day = (days: number): string => today.add({ days }).toString()
 const names = ['bashir', 'aisha', 'dora', 'emil', 'chen', 'gita', 'ole', 'klub'] as const
 type Name = (typeof names)[number] | 'amira'
 
@@ -37,12 +37,12 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a case, %s', (way
 })
 
 async function everybody(house: StoryHouse, way: Way): Promise<Record<Name, Person>> {
-  const known = await Promise.all(names.map(async (name) => [name, await townsperson(house, name, way)] as const))
+  const known = await townspeople(house, names, way)
   const amira = await visitor(house, 'Amira', way)
   await signIn(house, amira, 'amira@example.org')
   await amira.sees('Who you are here')
   await amira.send('Save and go on', { name: 'Amira', as: 'resident', tie: 'lives-here', consent: true })
-  return { ...Object.fromEntries(known), amira } as Record<Name, Person> // one entry per name
+  return { ...known, amira }
 }
 
 async function raise({ amira, dora, emil }: Record<Name, Person>): Promise<string> {
@@ -62,8 +62,6 @@ async function raise({ amira, dora, emil }: Record<Name, Person>): Promise<strin
   }
   return at
 }
-
-const gate = ['citizens-can-help', 'decision-is-open', 'leaders-commit', 'resources-exist', 'timing-fits']
 
 async function mandate({ dora, emil, chen, amira }: Record<Name, Person>, at: string): Promise<void> {
   await dora.goTo(`${at}/mandate/edit`)
@@ -93,17 +91,7 @@ async function mandate({ dora, emil, chen, amira }: Record<Name, Person>, at: st
     meetings: '3',
     economicFrame: 'Two million.',
   })
-  for (const politician of [dora, emil]) {
-    await politician.goTo(`${at}/mandate/gate`)
-    const yes = gate.flatMap(
-      (question) =>
-        [
-          [`answer-${question}`, 'yes'],
-          [`reason-${question}`, 'Yes, we asked.'],
-        ] as const,
-    )
-    await politician.send('Put my five answers on record', Object.fromEntries(yes))
-  }
+  for (const politician of [dora, emil]) await answerGate(politician, at)
   await chen.goTo(`${at}/mandate`)
   await chen.follow('Record the body’s vote')
   await chen.send('Send the record to the chair', {

@@ -17,7 +17,7 @@ import { nearProblems } from '../stems/near.ts'
 import { problemBySlug } from '../store.ts'
 import * as commands from './commands.ts'
 import { mergeWords, type MergeKey } from './messages/words.ts'
-import { MergePage } from './pages/merge-page.tsx'
+import { MergeProblemPage } from './pages/merge-page.tsx'
 import { SplitPage } from './pages/split-page.tsx'
 import { daysToUndo, mayMerge, mayUndo } from './rules.ts'
 
@@ -143,7 +143,7 @@ async function mergePage(visit: OrderVisit, errors: readonly FieldError[] = []):
     title: say(visit)('merge.title'),
     crumbs: problemCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
-    body: <MergePage reader={visit} say={say(visit)} typed={visit.form.typed} {...{ problem, near, errors }} />,
+    body: <MergeProblemPage reader={visit} say={say(visit)} typed={visit.form.typed} {...{ problem, near, errors }} />,
   })
 }
 

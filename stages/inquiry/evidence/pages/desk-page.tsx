@@ -1,20 +1,10 @@
-import {
-  Actions,
-  ButtonLink,
-  Columns,
-  Empty,
-  ErrorSummary,
-  Head,
-  List,
-  Row,
-  Section,
-  StateTag,
-} from '../../../../ui/index.ts'
+import { Row, StateTag } from '../../../../ui/index.ts'
 import { HiddenText } from '../../../meeting/index.ts'
 import { questionWords } from '../../questions/messages/words.ts'
 import { orderStanding } from '../rules.ts'
 import { isOverdue, owedBy, stateOf } from '../standing.ts'
 import type { WholeOrder } from '../store.ts'
+import { CaseList } from '../../pages/case-list.tsx'
 import { BalancePart } from './balance-part.tsx'
 import { OrderClock } from './order-clock.tsx'
 import { OrderForm } from './order-form.tsx'
@@ -26,50 +16,32 @@ import { AnswererChip } from './who-answers.tsx'
 export function DeskPage(props: DeskPageProps) {
   const { reader, say, errors, problem, orders, mayOrder, isTold, balance } = props
   return (
-    <>
-      <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head
-        eyebrow={problem.question}
-        title={say(isTold ? 'desk.told-title' : 'desk.title')}
-        lead={say(isTold ? 'desk.told' : 'desk.lead')}
-      >
-        {orders.length > 0 && !isTold ? <Sum {...props} /> : null}
-        {mayOrder ? (
-          <Actions>
-            <ButtonLink href="#order">{say('order.title')}</ButtonLink>
-          </Actions>
-        ) : null}
-      </Head>
-      <Columns
-        shape="wide"
-        main={
-          orders.length === 0 ? (
-            <Empty title={isTold ? reader.common('unknown') : say('desk.none')} level={2}>
-              <p>{say(isTold ? 'desk.unknown' : 'desk.none-next')}</p>
-            </Empty>
-          ) : (
-            <Section id="all" title={say(isTold ? 'desk.told-count' : 'desk.count', { count: orders.length })}>
-              <List
-                items={orders.map((order) => (
-                  <OrderRow {...props} order={order} />
-                ))}
-              />
-            </Section>
-          )
-        }
-        aside={
-          <>
-            {mayOrder ? <OrderForm {...props} /> : null}
-            {balance.total > 0 ? <BalancePart {...{ say, balance, isTold }} lang={reader.lang} /> : null}
-            <p>
-              <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
-                {questionWords.say(reader.lang)('questions.title')}
-              </a>
-            </p>
-          </>
-        }
-      />
-    </>
+    <CaseList
+      {...{ reader, errors, problem }}
+      title={say(isTold ? 'desk.told-title' : 'desk.title')}
+      lead={say(isTold ? 'desk.told' : 'desk.lead')}
+      add={mayOrder && { id: 'order', title: say('order.title') }}
+      items={orders.map((order) => (
+        <OrderRow {...props} order={order} />
+      ))}
+      count={say(isTold ? 'desk.told-count' : 'desk.count', { count: orders.length })}
+      none={
+        isTold ? { title: null, next: say('desk.unknown') } : { title: say('desk.none'), next: say('desk.none-next') }
+      }
+      aside={
+        <>
+          {mayOrder ? <OrderForm {...props} /> : null}
+          {balance.total > 0 ? <BalancePart {...{ say, balance, isTold }} lang={reader.lang} /> : null}
+          <p>
+            <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
+              {questionWords.say(reader.lang)('questions.title')}
+            </a>
+          </p>
+        </>
+      }
+    >
+      {orders.length > 0 && !isTold ? <Sum {...props} /> : null}
+    </CaseList>
   )
 }
 

@@ -2,15 +2,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import {
-  Actions,
   Button,
-  ButtonLink,
-  Columns,
-  Empty,
-  ErrorSummary,
   Form,
-  Head,
-  List,
   PersonChip,
   Prose,
   Section,
@@ -27,6 +20,7 @@ import type { Question } from '../../questions/store.ts'
 import { positionWords } from '../../positions/messages/words.ts'
 import type { SayNote } from '../messages/words.ts'
 import type { Note } from '../store.ts'
+import { CaseList } from '../../pages/case-list.tsx'
 import { askedPerson, type Politicians } from '../../pages/people.ts'
 
 /** What a note came from; without a page of its own where it was a talk. */
@@ -57,49 +51,37 @@ export type NotesPageProps = {
 export function NotesPage(props: NotesPageProps) {
   const { reader, say, errors, problem, notes, mayWrite, isTold } = props
   return (
-    <>
-      <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('notes.title')} lead={say('notes.lead')}>
-        {mayWrite ? (
-          <Actions>
-            <ButtonLink href="#write">{say('write.title')}</ButtonLink>
-          </Actions>
-        ) : null}
-      </Head>
-      <Columns
-        shape="wide"
-        main={
-          notes.length === 0 ? (
-            <Empty title={isTold ? reader.common('unknown') : say('notes.none')} level={2}>
-              <p>{say(isTold ? 'notes.unknown' : 'notes.none-next')}</p>
-            </Empty>
-          ) : (
-            <Section id="all" title={say('notes.count', { count: notes.length })} isTitleHidden>
-              <List
-                items={notes.map((note) => (
-                  <OneNote {...props} note={note} />
-                ))}
-              />
-            </Section>
-          )
-        }
-        aside={
-          <>
-            {mayWrite ? <WriteNote {...props} /> : null}
-            <p>
-              <a href={reader.to('inquiry.positions', { problem: problem.slug })}>
-                {positionWords.say(reader.lang)('positions.title')}
-              </a>
-            </p>
-            <p>
-              <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
-                {questionWords.say(reader.lang)('questions.title')}
-              </a>
-            </p>
-          </>
-        }
-      />
-    </>
+    <CaseList
+      {...{ reader, errors, problem }}
+      title={say('notes.title')}
+      lead={say('notes.lead')}
+      add={mayWrite && { id: 'write', title: say('write.title') }}
+      items={notes.map((note) => (
+        <OneNote {...props} note={note} />
+      ))}
+      count={say('notes.count', { count: notes.length })}
+      isCountHidden
+      none={
+        isTold
+          ? { title: null, next: say('notes.unknown') }
+          : { title: say('notes.none'), next: say('notes.none-next') }
+      }
+      aside={
+        <>
+          {mayWrite ? <WriteNote {...props} /> : null}
+          <p>
+            <a href={reader.to('inquiry.positions', { problem: problem.slug })}>
+              {positionWords.say(reader.lang)('positions.title')}
+            </a>
+          </p>
+          <p>
+            <a href={reader.to('inquiry.questions', { problem: problem.slug })}>
+              {questionWords.say(reader.lang)('questions.title')}
+            </a>
+          </p>
+        </>
+      }
+    />
   )
 }
 

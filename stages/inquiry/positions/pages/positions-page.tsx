@@ -2,16 +2,9 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import {
-  Actions,
   Button,
-  ButtonLink,
-  Columns,
   Details,
-  Empty,
-  ErrorSummary,
   Form,
-  Head,
-  List,
   PersonChip,
   Radios,
   Section,
@@ -22,6 +15,7 @@ import {
 import { HiddenText, ReportThis } from '../../../meeting/index.ts'
 import { noteWords } from '../../notes/messages/words.ts'
 import { inquiryWords } from '../../messages/words.ts'
+import { CaseList } from '../../pages/case-list.tsx'
 import { askedPerson, type Politicians } from '../../pages/people.ts'
 import type { SayPosition } from '../messages/words.ts'
 import { stances } from '../rules.ts'
@@ -47,44 +41,32 @@ export type PositionsPageProps = {
 export function PositionsPage(props: PositionsPageProps) {
   const { reader, say, errors, problem, positions, mayTake, isTold } = props
   return (
-    <>
-      <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('positions.title')} lead={say('positions.lead')}>
-        {mayTake ? (
-          <Actions>
-            <ButtonLink href="#take">{say('take.title')}</ButtonLink>
-          </Actions>
-        ) : null}
-      </Head>
-      <Columns
-        shape="wide"
-        main={
-          positions.length === 0 ? (
-            <Empty title={isTold ? reader.common('unknown') : say('positions.none')} level={2}>
-              <p>{say(isTold ? 'positions.unknown' : 'positions.none-next')}</p>
-            </Empty>
-          ) : (
-            <Section id="all" title={say('positions.count', { count: positions.length })} isTitleHidden>
-              <List
-                items={positions.map((position) => (
-                  <OnePosition {...props} position={position} />
-                ))}
-              />
-            </Section>
-          )
-        }
-        aside={
-          <>
-            {mayTake ? <Take {...props} /> : null}
-            <p>
-              <a href={reader.to('inquiry.notes', { problem: problem.slug })}>
-                {noteWords.say(reader.lang)('notes.title')}
-              </a>
-            </p>
-          </>
-        }
-      />
-    </>
+    <CaseList
+      {...{ reader, errors, problem }}
+      title={say('positions.title')}
+      lead={say('positions.lead')}
+      add={mayTake && { id: 'take', title: say('take.title') }}
+      items={positions.map((position) => (
+        <OnePosition {...props} position={position} />
+      ))}
+      count={say('positions.count', { count: positions.length })}
+      isCountHidden
+      none={
+        isTold
+          ? { title: null, next: say('positions.unknown') }
+          : { title: say('positions.none'), next: say('positions.none-next') }
+      }
+      aside={
+        <>
+          {mayTake ? <Take {...props} /> : null}
+          <p>
+            <a href={reader.to('inquiry.notes', { problem: problem.slug })}>
+              {noteWords.say(reader.lang)('notes.title')}
+            </a>
+          </p>
+        </>
+      }
+    />
   )
 }
 

@@ -3,16 +3,10 @@ import type { Politician } from '../../../../platform/directory/index.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import {
-  Actions,
   Button,
   ButtonLink,
   Checkbox,
-  Columns,
-  Empty,
-  ErrorSummary,
   Form,
-  Head,
-  List,
   Note,
   PersonChip,
   Row,
@@ -29,6 +23,7 @@ import { inquiryWords } from '../../messages/words.ts'
 import { noteWords } from '../../notes/messages/words.ts'
 import type { SayQuestion } from '../messages/words.ts'
 import type { Question } from '../store.ts'
+import { CaseList } from '../../pages/case-list.tsx'
 import { Deadline } from '../../pages/deadline.tsx'
 import { askedPerson, type Politicians } from '../../pages/people.ts'
 import { NearQuestions } from './near-questions.tsx'
@@ -64,55 +59,38 @@ export type QuestionsPageProps = {
 /** Every question of a case with its clock, and the form to ask another. */
 export function QuestionsPage(props: QuestionsPageProps) {
   const { reader, say, errors, problem, questions, mayAsk, isTold } = props
+  const unknown = inquiryWords.say(reader.lang)('journey.unknown')
   return (
-    <>
-      <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head
-        eyebrow={problem.question}
-        title={say('questions.title')}
-        lead={say(isTold ? 'questions.told' : 'questions.lead')}
-      >
-        {questions.length > 0 ? <Sum {...props} /> : null}
-        {mayAsk ? (
-          <Actions>
-            <ButtonLink href="#ask">{say('ask.title')}</ButtonLink>
-          </Actions>
-        ) : null}
-      </Head>
-      <Columns
-        shape="wide"
-        main={
-          questions.length === 0 ? (
-            <Empty title={isTold ? reader.common('unknown') : say('questions.none')} level={2}>
-              <p>{isTold ? inquiryWords.say(reader.lang)('journey.unknown') : say('questions.none-next')}</p>
-            </Empty>
-          ) : (
-            <Section id="all" title={say('questions.count', { count: questions.length })}>
-              <List
-                items={questions.map((question) => (
-                  <QuestionRow {...props} question={question} />
-                ))}
-              />
-            </Section>
-          )
-        }
-        aside={
-          <>
-            <Ask {...props} />
-            <p>
-              <a href={reader.to('inquiry.evidence', { problem: problem.slug })}>
-                {evidenceWords.say(reader.lang)('desk.title')}
-              </a>
-            </p>
-            <p>
-              <a href={reader.to('inquiry.notes', { problem: problem.slug })}>
-                {noteWords.say(reader.lang)('notes.title')}
-              </a>
-            </p>
-          </>
-        }
-      />
-    </>
+    <CaseList
+      {...{ reader, errors, problem }}
+      title={say('questions.title')}
+      lead={say(isTold ? 'questions.told' : 'questions.lead')}
+      add={mayAsk && { id: 'ask', title: say('ask.title') }}
+      items={questions.map((question) => (
+        <QuestionRow {...props} question={question} />
+      ))}
+      count={say('questions.count', { count: questions.length })}
+      none={
+        isTold ? { title: null, next: unknown } : { title: say('questions.none'), next: say('questions.none-next') }
+      }
+      aside={
+        <>
+          <Ask {...props} />
+          <p>
+            <a href={reader.to('inquiry.evidence', { problem: problem.slug })}>
+              {evidenceWords.say(reader.lang)('desk.title')}
+            </a>
+          </p>
+          <p>
+            <a href={reader.to('inquiry.notes', { problem: problem.slug })}>
+              {noteWords.say(reader.lang)('notes.title')}
+            </a>
+          </p>
+        </>
+      }
+    >
+      {questions.length > 0 ? <Sum {...props} /> : null}
+    </CaseList>
   )
 }
 
