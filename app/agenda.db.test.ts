@@ -116,7 +116,7 @@ it('shows everybody what is owed past its day, and the answer the chair has conf
   const after = (await visitor.get(`${at}/problem`)).html
   expect(after).toContain('Refused by the body')
   expect(after).toContain('The bridge is the railway’s.')
-  expect(after).toContain('The same matter may be raised again from')
+  expect(after).toContain('The same problem may be raised again from')
   expect((await (await as('aisha')).post(`${at}/problem/support`)).html).toContain('Supports no longer count here')
 })
 
@@ -126,9 +126,9 @@ it('asks for what is new when a refused matter comes back too early, and keeps w
   house.setClock(Temporal.Instant.from('2026-09-04T09:00:00Z'))
   await agendaPoll(house.database, town.place.id)
   const bashir = await as('bashir')
-  expect((await bashir.get(`${at}/problem`)).html).toContain('Raise this matter again')
+  expect((await bashir.get(`${at}/problem`)).html).toContain('Raise this problem again')
   expect((await bashir.get(`/problems/new?again=${at.replace('/problems/', '')}`)).html).toContain(
-    'You raise this matter again',
+    'You raise this problem again',
   )
   const typed = {
     question: 'Who feeds the swans in winter?',

@@ -15,7 +15,7 @@ import {
   type TypedForm,
   type Visit,
 } from '../platform/http/index.ts'
-import { commonWords, type CommonKey, pageLanguages } from '../platform/i18n/index.ts'
+import { everydayWords, type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
 import { attemptCookie, formCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
@@ -126,7 +126,7 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
     const slug = /^(?:__Host-)?folkmoot-(.+)$/.exec(name)?.[1]
     return slug !== undefined && slug !== at.jurisdiction.slug
   })
-  const code: CommonKey = elsewhere ? 'refused.not-here' : 'refused.sign-in-first'
+  const code: EverydayKey = elsewhere ? 'refused.not-here' : 'refused.sign-in-first'
   if (methodOf(route.at) === 'POST' || elsewhere) return refused(at.common(code), 403)
   const next = new URL(context.req.url).pathname
   return {
@@ -153,5 +153,5 @@ export function preferredLanguage(header: string | undefined, languages: readonl
       return { lang: tag.slice(0, 2).toLowerCase(), quality: Number(quality ?? 1) }
     })
     .sort((a, b) => b.quality - a.quality)
-  return asked.find(({ lang }) => languages.includes(lang))?.lang ?? languages[0] ?? commonWords.languages[0] ?? 'en'
+  return asked.find(({ lang }) => languages.includes(lang))?.lang ?? languages[0] ?? everydayWords.languages[0] ?? 'en'
 }

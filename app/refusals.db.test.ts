@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commonWords } from '../platform/i18n/index.ts'
+import { everydayWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { arenaWords } from '../stages/arena/index.ts'
@@ -60,7 +60,7 @@ const posting =
     browser.post(path, typed, lang)
 
 describe('staff', () => {
-  const notAllowed = { sentence: (lang: string) => commonWords.say(lang)('refused.not-allowed'), status: 403 }
+  const notAllowed = { sentence: (lang: string) => everydayWords.say(lang)('refused.not-allowed'), status: 403 }
   const neverOpens = { sentence: (lang: string) => opinionWords.say(lang)('refused.staff-never-opens') }
   const neverChoose = { sentence: (lang: string) => arenaWords.say(lang)('refused.staff-never-choose') }
   const cases: readonly (readonly [string, string, Typed, Expected])[] = [
@@ -219,7 +219,7 @@ it('does not close an answer while a recommendation waits', async () => {
 
 describe('a form', () => {
   const problem = { question: 'May we cross the road?', whatHappens: 'We may not.', whoIsAffected: 'Children.' }
-  const noToken = { sentence: (lang: string) => commonWords.say(lang)('refused.no-token'), status: 403 }
+  const noToken = { sentence: (lang: string) => everydayWords.say(lang)('refused.no-token'), status: 403 }
   const from =
     (headers: Readonly<Record<string, string>>): Act =>
     (browser, lang) =>
@@ -239,7 +239,7 @@ describe('a form', () => {
     for (const who of ['dora', 'ada', 'alice'] as const) {
       const { cookie } = await house.browser(elsewhere.place, elsewhere.people[who].account)
       await expectRefused(browserOf(house.ask, town.place, cookie), posting('/problems/new', problem), {
-        sentence: (lang) => commonWords.say(lang)('refused.not-here'),
+        sentence: (lang) => everydayWords.say(lang)('refused.not-here'),
         status: 403,
       })
     }

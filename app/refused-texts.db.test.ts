@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commonWords } from '../platform/i18n/index.ts'
+import { everydayWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { appWords } from './messages/words.ts'
@@ -180,7 +180,7 @@ describe('characters that cannot be shown', () => {
         lang,
       )
       expect(status).toBe(422)
-      expect(html).toContain(escaped(commonWords.say(lang)('not-text')))
+      expect(html).toContain(escaped(everydayWords.say(lang)('not-text')))
       expect(html).toContain('aria-invalid="true"')
       expect(html).toContain('We wait ten minutes.')
       expect(html).toContain('do we cross')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { settingsWords } from '../overview/settings/messages/words.ts'
-import { commonWords } from '../platform/i18n/index.ts'
+import { everydayWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { addMembership, addPerson } from '../platform/directory/index.ts'
@@ -108,7 +108,7 @@ it('nothing is contributed before the privacy notice was agreed to', async () =>
   await newcomer.get(`${at}/welcome`)
   const refused = await newcomer.post(`${at}/problems/new`, raise)
   expect(refused.status).toBe(403)
-  expect(refused.html).toContain(escaped(commonWords.say('en')('refused.consent-first')))
+  expect(refused.html).toContain(escaped(everydayWords.say('en')('refused.consent-first')))
   const words = { name: 'Nora New', tie: 'lives-here', as: 'resident', language: 'en' }
   await newcomer.get(`${at}/welcome`)
   expect((await newcomer.post(`${at}/welcome`, words)).status).toBe(422) // without the tick

@@ -14,7 +14,7 @@ import {
   type FieldError,
   type TypedForm,
 } from '../platform/http/index.ts'
-import { commonWords } from '../platform/i18n/index.ts'
+import { everydayWords } from '../platform/i18n/index.ts'
 import { nobody, staff } from '../platform/identity/index.ts'
 import { respond } from './respond.tsx'
 import { cookieOf } from '../overview/sign-in/session.ts'
@@ -58,7 +58,7 @@ export function bindSetUp(hono: Hono, house: House): void {
     if (!isOurs || !(await isSetUpCode(house.database, code)))
       return setUpPage(context, { house, form, errors: [], isOpen: false })
     const lang = langOf(context)
-    const read = readForm({ form, common: commonWords.say(lang) }, setUpForm)
+    const read = readForm({ form, common: everydayWords.say(lang) }, setUpForm)
     if (!read.ok) return setUpPage(context, { house, form, errors: read.errors, isOpen: true })
     const errors = await furtherErrors(house, read.value, lang)
     if (errors.length > 0) return setUpPage(context, { house, form, errors, isOpen: true })
@@ -106,7 +106,7 @@ async function furtherErrors(
   else if (await isAdministered(house, input.slug)) errors.push({ field: 'slug', text: say('set-up.taken') })
   if (!isTimeZone(input.timeZone)) errors.push({ field: 'timeZone', text: say('set-up.bad-zone') })
   if (!appWords.languages.includes(input.language))
-    errors.push({ field: 'language', text: commonWords.say(lang)('choose-one') })
+    errors.push({ field: 'language', text: everydayWords.say(lang)('choose-one') })
   return errors
 }
 

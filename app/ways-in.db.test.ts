@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { allSeats, endTermOn } from '../platform/directory/index.ts'
-import { commonWords } from '../platform/i18n/index.ts'
+import { everydayWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
 import { nameSponsor } from '../stages/problem/sponsors/taking-up.ts'
 import { giveRule, raised } from '../stages/problem/testing.ts'
@@ -28,7 +28,7 @@ async function newProblem(): Promise<string> {
   return `/problems/${slug}/problem`
 }
 
-const undeclared = escaped(commonWords.say('en')('undeclared'))
+const undeclared = escaped(everydayWords.say('en')('undeclared'))
 
 it('an organisation is led to the register, and the label of its problem leads to what it declared', async () => {
   const klub = await as('klub')

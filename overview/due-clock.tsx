@@ -1,11 +1,11 @@
-import type { CommonKey, Say, TimeWords } from '../platform/i18n/index.ts'
+import type { EverydayKey, Say, TimeWords } from '../platform/i18n/index.ts'
 import { Clock, type ClockProps } from '../ui/index.ts'
 
 export type DueClockProps = {
   readonly due: Temporal.Instant
   readonly now: Temporal.Instant
   readonly time: TimeWords
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly isDone?: boolean | undefined
   readonly size?: 's' | 'l' | undefined
 }

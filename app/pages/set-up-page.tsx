@@ -1,12 +1,12 @@
 import { levels, type Jurisdiction } from '../../platform/directory/index.ts'
 import type { FieldError } from '../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../platform/i18n/index.ts'
 import { Button, Checkbox, ErrorSummary, Form, Head, Select, TextField, type Typed } from '../../ui/index.ts'
 import { appWords, type AppKey } from '../messages/words.ts'
 
 export type SetUpPageProps = {
   readonly say: Say<AppKey>
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly languages: readonly string[]
   /** Places of this installation that it can be part of. */
   readonly places: readonly Jurisdiction[]

@@ -1,6 +1,6 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import { describe, expect, test } from 'vitest'
-import { commonWords } from '../../platform/i18n/index.ts'
+import { everydayWords } from '../../platform/i18n/index.ts'
 import { settingsWords } from './messages/words.ts'
 import { readPlace, typedPlace, type PlaceSettings } from './place-form.ts'
 
@@ -23,7 +23,7 @@ const lindhavn: PlaceSettings = {
 function read(typed: Record<string, readonly string[]>) {
   return readPlace({
     form: { typed: { ...typedPlace(lindhavn), ...typed }, files: {} },
-    common: commonWords.say('en'),
+    common: everydayWords.say('en'),
     say: settingsWords.say('en'),
     spoken: ['da', 'en'],
     parents: [{ id: region }],

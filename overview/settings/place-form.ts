@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { levels, type Jurisdiction, type PlaceWords } from '../../platform/directory/index.ts'
 import { field, fields, readForm, type FieldError, type TypedForm } from '../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../platform/i18n/index.ts'
 import { isColor } from '../../ui/index.ts'
 import type { SaySettings } from './messages/words.ts'
 
@@ -34,7 +34,7 @@ export type PlaceSettings = Pick<
 
 type Reading = {
   readonly form: TypedForm
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly say: SaySettings
   /** Languages there are catalogues for. */
   readonly spoken: readonly string[]

@@ -11,7 +11,7 @@ import {
   type Reply,
   type Route,
 } from '../../platform/http/index.ts'
-import { commonWords } from '../../platform/i18n/index.ts'
+import { everydayWords } from '../../platform/i18n/index.ts'
 import { accountById } from '../../platform/identity/index.ts'
 import { mostOutlineBytes, readOutline } from '../../platform/directory/index.ts'
 import { outbox, post } from '../../platform/mail/index.ts'
@@ -47,7 +47,7 @@ export const settingsRoutes: readonly Route[] = [
         form: visit.form,
         common: visit.common,
         say: say(visit),
-        spoken: commonWords.languages,
+        spoken: everydayWords.languages,
         parents: await parentsOf(visit),
       })
       if (!read.ok) return settingsPage(visit, read.errors)
@@ -145,7 +145,7 @@ async function invite(visit: Here, actor: SignedIn): Promise<Reply> {
     email,
     role,
     language: visit.lang,
-    mail: (lang) => mailWords(visit, 'invite-mail', { role: commonWords.say(lang)(`role.${role}`) })(lang),
+    mail: (lang) => mailWords(visit, 'invite-mail', { role: everydayWords.say(lang)(`role.${role}`) })(lang),
   })
   return done(visit, 'invited')
 }

@@ -12,7 +12,7 @@ import {
   todayIn,
 } from '../../platform/directory/index.ts'
 import { page, redirect, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
-import { commonWords } from '../../platform/i18n/index.ts'
+import { everydayWords } from '../../platform/i18n/index.ts'
 import { accountById, accountOfPerson, staff } from '../../platform/identity/index.ts'
 import { ruleInForce } from '../../stages/problem/index.ts'
 import { settingsWords, type SettingsKey } from './messages/words.ts'
@@ -88,7 +88,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
         typed={errors.length > 0 ? visit.form.typed : {}}
         place={typedPlace(place)}
         colors={{ accent: place.accent, brand: place.brand }}
-        spoken={commonWords.languages}
+        spoken={everydayWords.languages}
         parents={parents}
         bodies={deciding}
         parties={groups}

@@ -14,7 +14,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import { bylines, endSession, examplePeople, openSession, type Byline } from '../../platform/identity/index.ts'
-import { commonWords } from '../../platform/i18n/index.ts'
+import { everydayWords } from '../../platform/i18n/index.ts'
 import { ledCounts } from '../../stages/problem/index.ts'
 import { signInWords } from './messages/words.ts'
 import { safeNext } from './next.ts'
@@ -92,7 +92,7 @@ function lineOf(visit: Visit<'be'>, { shape, of, person }: Byline, roles: Readon
     case 'politician':
       return [(person && roles.get(person)) || visit.common('role.politician'), of].filter(Boolean).join(' · ')
     case 'staff':
-      return `${visit.common('staff')} · ${commonWords.sayAny(visit.lang)(`role.${of}`)}`
+      return `${visit.common('staff')} · ${everydayWords.sayAny(visit.lang)(`role.${of}`)}`
     case 'organisation':
       return of
     case 'resident':

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { commonWords } from '../i18n/index.ts'
+import type { everydayWords } from '../i18n/index.ts'
 import { field, fields, readForm } from './index.ts'
 
 /** What was typed into one field, read: its value, or the code of the complaint. */
 function read(kind: ReturnType<typeof field.text | typeof field.date>, typed: string): unknown {
-  const codes = ((code: string) => code) as ReturnType<typeof commonWords.say>
+  const codes = ((code: string) => code) as ReturnType<typeof everydayWords.say>
   const result = readForm({ form: { typed: { it: [typed] }, files: {} }, common: codes }, fields({ it: kind }))
   return result.ok ? result.value.it : result.errors[0]?.text
 }
@@ -50,7 +50,7 @@ describe('a text', () => {
 
 test('a box that was ticked five hundred times is ticked once', () => {
   const typed = { it: Array.from({ length: 400 }, () => 'a').concat('b') }
-  const codes = ((code: string) => code) as ReturnType<typeof commonWords.say>
+  const codes = ((code: string) => code) as ReturnType<typeof everydayWords.say>
   const result = readForm({ form: { typed, files: {} }, common: codes }, fields({ it: field.choices(['a', 'b']) }))
   expect(result).toEqual({ ok: true, value: { it: ['a', 'b'] } })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CommonKey, Say } from '../i18n/index.ts'
+import type { EverydayKey, Say } from '../i18n/index.ts'
 
 /** A posted form as it came: each name with all its values, and files apart. */
 export type TypedForm = {
@@ -12,7 +12,7 @@ export const emptyForm: TypedForm = { typed: {}, files: {} }
 export type FieldError = { readonly field: string; readonly text: string }
 
 /** A complaint about a field, before it has words. */
-type Complaint = { readonly code: CommonKey; readonly values?: Record<string, number> }
+type Complaint = { readonly code: EverydayKey; readonly values?: Record<string, number> }
 
 export function typedForm(data: Iterable<readonly [string, string | File]>): TypedForm {
   const typed: Record<string, string[]> = Object.create(null) // a field named __proto__ is only a field
@@ -30,7 +30,7 @@ export function typedForm(data: Iterable<readonly [string, string | File]>): Typ
  * Unknown fields are ignored; a single field sent twice is an error.
  */
 export function readForm<Schema extends z.ZodType>(
-  { form, common }: { readonly form: TypedForm; readonly common: Say<CommonKey> },
+  { form, common }: { readonly form: TypedForm; readonly common: Say<EverydayKey> },
   schema: Schema,
 ):
   | { readonly ok: true; readonly value: z.output<Schema> }
@@ -45,7 +45,7 @@ export function readForm<Schema extends z.ZodType>(
   return { ok: false, errors }
 }
 
-const complaints: readonly CommonKey[] = [
+const complaints: readonly EverydayKey[] = [
   'required',
   'must-tick',
   'too-long',
@@ -61,7 +61,7 @@ const complaints: readonly CommonKey[] = [
   'choose-one',
 ]
 
-function isComplaint(message: string): message is CommonKey {
+function isComplaint(message: string): message is EverydayKey {
   return (complaints as readonly string[]).includes(message)
 }
 

@@ -3,7 +3,7 @@ import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import type { Database, Read } from '../db/index.ts'
 import type { Jurisdiction } from '../directory/index.ts'
 import type { FileStore } from '../files/index.ts'
-import { commonWords, timeWords, type CommonKey, type Say, type TimeWords } from '../i18n/index.ts'
+import { everydayWords, timeWords, type EverydayKey, type Say, type TimeWords } from '../i18n/index.ts'
 import type { TypedForm } from './form.ts'
 
 /** One request, as a handler sees it. Without an address it promises no parameters. */
@@ -20,7 +20,7 @@ export type Visit<A extends Address = never> = {
   readonly files: FileStore
   /** What was typed, for a POST; empty for a GET. */
   readonly form: TypedForm
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly time: TimeWords
   /** The installation's public origin, such as `https://folkmoot.example`: for mails and feeds. */
   readonly origin: string
@@ -46,7 +46,7 @@ export type VisitParts = Omit<Visit, 'common' | 'time' | 'to' | 'read' | 'params
 }
 
 export function visit(parts: VisitParts): Visit {
-  const common = commonWords.say(parts.lang)
+  const common = everydayWords.say(parts.lang)
   const place = { lang: parts.lang, jurisdiction: parts.jurisdiction.slug }
   return {
     ...parts,

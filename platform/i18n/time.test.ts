@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { commonWords } from './common.ts'
+import { everydayWords } from './everyday.ts'
 import { timeWords } from './time.ts'
 
 const now = Temporal.Instant.from('2026-11-25T12:00:00Z')
 const due = Temporal.Instant.from('2026-12-04T22:59:00Z')
-const words = (lang: string, timeZone: string) => timeWords(commonWords.say(lang), { lang, timeZone, now })
+const words = (lang: string, timeZone: string) => timeWords(everydayWords.say(lang), { lang, timeZone, now })
 
 describe('a deadline', () => {
   test('names the city as its language does: Danish said “tid i Copenhagen”', () => {

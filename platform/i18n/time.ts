@@ -1,5 +1,5 @@
 import type { Say } from './catalogue.ts'
-import type { CommonKey } from './common.ts'
+import type { EverydayKey } from './everyday.ts'
 
 /** Times as people need them: relative and exact, in the jurisdiction's zone, the zone named at deadlines. */
 export type TimeWords = {
@@ -23,7 +23,7 @@ export type TimeWords = {
 
 export type TimeSettings = { readonly lang: string; readonly timeZone: string; readonly now: Temporal.Instant }
 
-export function timeWords(common: Say<CommonKey>, { lang, timeZone, now }: TimeSettings): TimeWords {
+export function timeWords(common: Say<EverydayKey>, { lang, timeZone, now }: TimeSettings): TimeWords {
   const dateOf = (at: Temporal.Instant | Temporal.PlainDate): Temporal.PlainDate =>
     at instanceof Temporal.PlainDate ? at : at.toZonedDateTimeISO(timeZone).toPlainDate()
   const format = (at: Temporal.Instant | Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string =>
@@ -67,7 +67,7 @@ function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
 const cities = { Copenhagen: 'city.copenhagen', Brussels: 'city.brussels' } as const
 
 /** `Europe/Copenhagen` → "Copenhagen", in Danish "København". */
-export function cityOf(timeZone: string, common: Say<CommonKey>): string {
+export function cityOf(timeZone: string, common: Say<EverydayKey>): string {
   const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
   return city in cities ? common(cities[city as keyof typeof cities]) : city // just looked up
 }

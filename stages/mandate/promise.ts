@@ -1,5 +1,5 @@
 import type { Visit } from '../../platform/http/index.ts'
-import { commonWords } from '../../platform/i18n/index.ts'
+import { everydayWords } from '../../platform/i18n/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { roomInWords } from './matters/room-words.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
@@ -24,7 +24,7 @@ export function promiseWords(
   const say = mandateWords.say(lang)
   const { promise, answerRule } = mandate
   const { can, cannot } = roomInWords(say, lang, mandate)
-  const unknown = commonWords.say(lang)('unknown')
+  const unknown = everydayWords.say(lang)('unknown')
   const level = promise === null ? unknown : `${say(`level.${promise}`)}: ${say(`level-text.${promise}`)}`
   const answer = ruleWords(say, answerRule) || unknown
   return { level, can: can || unknown, cannot: cannot || unknown, answer }

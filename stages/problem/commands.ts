@@ -20,7 +20,7 @@ import * as store from './store.ts'
 export type RaiseInput = FramingWords & {
   readonly language: string
   readonly files?: SentFiles | undefined
-  /** The matter she says she raises again. */
+  /** The problem she says she raises again. */
   readonly earlier?: Earlier | undefined
 }
 

@@ -49,9 +49,9 @@ export const facts = {
   'problem.interests-withdrawn':
     'An organisation withdrew its declaration of interests. Public: the organisation. Committed to: the reason and who.',
   'problem.interest-declared-in-matter':
-    'An organisation declared what it wants in a matter. Public: the organisation and the version. Committed to: the words and who wrote them.',
+    'An organisation declared what it wants in a case. Public: the organisation and the version. Committed to: the words and who wrote them.',
   'problem.interest-withdrawn-in-matter':
-    'An organisation withdrew what it had declared in a matter. Public: the organisation. Committed to: who.',
+    'An organisation withdrew what it had declared in a case. Public: the organisation. Committed to: who.',
   'problem.actor-added':
     'An affected or relevant actor was named. Public: its number and relation. Committed to: its name, what was said of it, and by whom.',
   'problem.actor-corrected':
@@ -77,7 +77,7 @@ export const facts = {
     'A body answered a problem by its recorded vote, and its chair confirmed it. Public: the vote, the version it answers, the outcome, the reason, who takes it up or to whom it is referred.',
   'problem.answer-lost': 'A body voted on an answer to a problem and did not carry it. Public: the vote.',
   'problem.raised-again':
-    'A matter that was refused or had lapsed was raised again. Public: the earlier problem. Committed to: what is new.',
+    'A problem that was refused or had lapsed was raised again. Public: the earlier problem. Committed to: what is new.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -1,4 +1,4 @@
-import { declareInterests, declareMatter } from '../../../stages/problem/interests/commands.ts'
+import { declareInterests, declareCaseInterest } from '../../../stages/problem/interests/commands.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
 
@@ -26,7 +26,7 @@ export async function playInterests(town: Lindhavn, slug: string): Promise<void>
   )
   await done(
     'matter',
-    declareMatter(town.daysAgo(559), sailing, {
+    declareCaseInterest(town.daysAgo(559), sailing, {
       slug,
       wants: 'A gate that lets boats out before a storm, and a warning the night before.',
       stake: 'Forty of our berths lie behind the planned gate. A wall would close our slipway.',

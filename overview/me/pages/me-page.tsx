@@ -1,6 +1,6 @@
 import type { RoleName } from '@folkmoot/basics/actor.ts'
 import type { FieldError, Reader, TypedForm } from '../../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import type { Account } from '../../../platform/identity/index.ts'
 import {
   Actions,
@@ -43,7 +43,7 @@ export type MePageProps = {
   readonly reader: Reader
   readonly now: Temporal.Instant
   readonly waiting: readonly Waiting[]
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly account: Account
   /** As everybody sees it: of a linked politician the council's. */
   readonly name: string

@@ -1,6 +1,6 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
 import type { FieldError } from '../../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import {
   Actions,
   Button,
@@ -41,7 +41,7 @@ export type ReportLine = {
 
 export type ModerationPageProps = {
   readonly say: SayModeration
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly errors: readonly FieldError[]
   readonly hidden: readonly HiddenLine[]
   readonly reports: readonly ReportLine[]
@@ -98,7 +98,7 @@ export function ModerationPage({ say, common, errors, hidden, reports, report, a
   )
 }
 
-type Deciding = { readonly say: SayModeration; readonly common: Say<CommonKey>; readonly action: string }
+type Deciding = { readonly say: SayModeration; readonly common: Say<EverydayKey>; readonly action: string }
 
 function Reported({ report, say, common, action }: Deciding & { readonly report: ReportLine }) {
   const field = `hide-${report.id}`
@@ -151,7 +151,7 @@ function Rule({
 }: {
   readonly field: string
   readonly say: SayModeration
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
 }) {
   return (
     <div class="fm-field">

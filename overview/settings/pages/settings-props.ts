@@ -1,6 +1,6 @@
 import type { Body, EmptyBody, Jurisdiction, Politician, Seat } from '../../../platform/directory/index.ts'
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import type { StaffMember } from '../../../platform/identity/index.ts'
 import type { SaySettings } from '../messages/words.ts'
 
@@ -23,7 +23,7 @@ type Target =
 
 export type SettingsPageProps = {
   readonly say: SaySettings
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly title: string
   /** Of the place, as commands name it. */
   readonly slug: string

@@ -1,12 +1,12 @@
 import type { FieldError } from '../../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import { Actions, Button, Columns, ErrorSummary, Form, Head, HiddenField, Note, TextField } from '../../../ui/index.ts'
 import type { SaySignIn } from '../messages/words.ts'
 import { DemoNote } from './sign-in-page.tsx'
 
 export type CodePageProps = {
   readonly say: SaySignIn
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly errors: readonly FieldError[]
   /** Where the code lies and until when it is good: finished words. */
   readonly lead: string

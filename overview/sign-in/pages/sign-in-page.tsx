@@ -1,11 +1,11 @@
 import type { TypedForm, FieldError } from '../../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import { Actions, Button, Columns, ErrorSummary, Form, Head, HiddenField, Note, TextField } from '../../../ui/index.ts'
 import type { SaySignIn } from '../messages/words.ts'
 
 export type SignInPageProps = {
   readonly say: SaySignIn
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly next: string

@@ -1,5 +1,5 @@
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import {
   Actions,
   Button,
@@ -18,7 +18,7 @@ import type { SaySignIn } from '../messages/words.ts'
 
 export type WelcomePageProps = {
   readonly say: SaySignIn
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly place: string
   /** Under which the council knows a linked politician: nothing but language and consent is asked of her. */
   readonly officialName: string | null

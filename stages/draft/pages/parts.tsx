@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
-import type { CommonKey } from '../../../platform/i18n/index.ts'
+import type { EverydayKey } from '../../../platform/i18n/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../platform/moderation/index.ts'
 import { shownAs } from '../../problem/index.ts'
@@ -12,8 +12,8 @@ export type Words = { readonly reader: Reader; readonly say: SayDraft }
 
 /** What stands where a text was hidden. */
 export function HiddenText({ reader, stone }: { readonly reader: Reader; readonly stone: Hidden }) {
-  const role = reader.common(`role.${stone.role}` as CommonKey) // roles and rules are closed sets with a word each
-  const rule = reader.common(`rule.${stone.rule}` as CommonKey)
+  const role = reader.common(`role.${stone.role}` as EverydayKey) // roles and rules are closed sets with a word each
+  const rule = reader.common(`rule.${stone.rule}` as EverydayKey)
   return (
     <Tombstone
       title={reader.common('hidden', { role, rule, day: reader.time.day(stone.at), reason: '' })}

@@ -83,7 +83,7 @@ export type KnownAnswerer = {
   readonly side: rules.Side
 }
 
-/** Who can be named without more: officers, and organisations that have declared what they want in this matter. */
+/** Who can be named without more: officers, and organisations that have declared what they want in this case. */
 export async function whoCanAnswer(read: Read, problem: Pick<Problem, 'id'>): Promise<readonly KnownAnswerer[]> {
   const [employees, declared] = await Promise.all([staff(read), interestsIn({ read }, problem.id)])
   return [

@@ -114,7 +114,7 @@ export type NameRefusal =
 /** The person the desk names, and until when she is to answer. */
 export type Naming = {
   readonly kind: AnswererKind
-  /** Whether the account named is an officer's, or an organisation's that declared what it wants in this matter. */
+  /** Whether the account named is an officer's, or an organisation's that declared what it wants in this case. */
   readonly isKnown: boolean
   readonly outside: {
     readonly name: string

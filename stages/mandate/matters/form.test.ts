@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { commonWords } from '../../../platform/i18n/index.ts'
+import { everydayWords } from '../../../platform/i18n/index.ts'
 import { currencies, minorDigits, readMatters, typedMatters } from './form.ts'
 import { lawKinds, rooms, type Matter } from './rules.ts'
 
-const common = commonWords.say('en')
+const common = everydayWords.say('en')
 
 function read(typed: Readonly<Record<string, string>>) {
   const lists = Object.entries(typed).map(([name, value]) => [name, [value]] as const)

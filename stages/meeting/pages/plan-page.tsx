@@ -1,4 +1,4 @@
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import {
   Button,
   Checkbox,
@@ -20,7 +20,7 @@ import type { SayMeeting } from '../messages/words.ts'
 
 export type PlanPageProps = {
   readonly say: SayMeeting
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly action: string
   readonly typed: Typed
   readonly errors: Errors

@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
 import { Head, Note, Pager, ReportFold, Section, StatementCard, Tombstone as Stone, Trail } from '../../../ui/index.ts'
-import type { CommonKey } from '../../../platform/i18n/index.ts'
+import type { EverydayKey } from '../../../platform/i18n/index.ts'
 import type { Became } from '../became.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { StatementResult } from '../results.ts'
@@ -108,8 +108,8 @@ function byLine({ reader, say, statement, author }: ByLine): string {
 }
 
 function Hidden({ reader, stone }: { readonly reader: Reader; readonly stone: Tombstone }) {
-  const role = reader.common(`role.${stone.role}` as CommonKey) // roles and rules are closed sets with a word each
-  const rule = reader.common(`rule.${stone.rule}` as CommonKey)
+  const role = reader.common(`role.${stone.role}` as EverydayKey) // roles and rules are closed sets with a word each
+  const rule = reader.common(`rule.${stone.rule}` as EverydayKey)
   return (
     <Stone
       title={reader.common('hidden', { role, rule, day: reader.time.day(stone.at), reason: '' })}

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
 import { politicians, todayIn, type Jurisdiction } from '../../../platform/directory/index.ts'
 import { hashOfToken, newToken } from '../../../platform/http/index.ts'
-import { commonWords, timeWords } from '../../../platform/i18n/index.ts'
+import { everydayWords, timeWords } from '../../../platform/i18n/index.ts'
 import { accountOfPerson } from '../../../platform/identity/index.ts'
 import { post } from '../../../platform/mail/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
@@ -109,7 +109,7 @@ async function mailHer(tx: Tx, { problem, about, asker, by, choice, place, origi
   await store.putMail(tx, by)
   const lang = place.languages[0] ?? 'en'
   const say = actorWords.say(lang)
-  const time = timeWords(commonWords.say(lang), { lang, timeZone: place.timeZone, now: tx.now })
+  const time = timeWords(everydayWords.say(lang), { lang, timeZone: place.timeZone, now: tx.now })
   const link = `${origin}${href('problem.speaking', { lang, jurisdiction: place.slug, token })}`
   const values = { asker, actor: about.name, question: problem.question, place: place.name, name, link }
   await post(tx, {

@@ -36,7 +36,7 @@ export type RuleTerms = {
   readonly answer: DeadlineRule
   readonly openTo: OpenTo
   readonly leastAssurance: LeastAssurance
-  /** After a refusal or a lapse the same matter may be raised again after so many months. */
+  /** After a refusal or a lapse the same problem may be raised again after so many months. */
   readonly againAfterMonths: number
   /** … or at once with new facts, which must be said. */
   readonly againWithNewFacts: boolean

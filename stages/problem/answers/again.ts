@@ -8,7 +8,7 @@ import * as rules from './rules.ts'
 import { answersOf, putRaisedAgain } from './store.ts'
 import { agendaOf, type Agenda } from '../agenda/store.ts'
 
-/** The same matter once more, as whoever raises it says herself. */
+/** The same problem once more, as whoever raises it says herself. */
 export type Earlier = { readonly slug: string; readonly newFacts: string }
 
 export type EarlierRefusal = rules.RaiseAgainRefusal | 'no-such-earlier'

@@ -111,7 +111,7 @@ export function confirmAnswer(
 
 type Again = Pick<RuleTerms, 'againAfterMonths' | 'againWithNewFacts'>
 
-/** The first day on which the same matter may be raised again without new facts. */
+/** The first day on which the same problem may be raised again without new facts. */
 export function againFrom(endedOn: Temporal.PlainDate, { againAfterMonths }: Again): Temporal.PlainDate {
   return endedOn.add({ months: againAfterMonths })
 }

@@ -59,9 +59,9 @@ export type Way = {
     /** Records that wait for her as chair. */
     readonly confirm: ReadonlySet<Id<'resolution'>>
   }
-  /** The first day on which the same matter may be raised again; null while it goes on. */
+  /** The first day on which the same problem may be raised again; null while it goes on. */
   readonly again: Temporal.PlainDate | null
-  /** The matter this one raises again, and what is new. */
+  /** The problem this one raises again, and what is new. */
   readonly earlier: { readonly problem: Problem; readonly newFacts: string } | null
 }
 

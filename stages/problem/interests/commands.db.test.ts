@@ -10,7 +10,7 @@ import { entries } from '../../../platform/ledger/index.ts'
 import { raiseProblem } from '../commands.ts'
 import { problemBySlug } from '../store.ts'
 import { giveRule } from '../testing.ts'
-import { declareInterests, declareMatter, withdrawDeclaration, withdrawMatter } from './commands.ts'
+import { declareInterests, declareCaseInterest, withdrawDeclaration, withdrawCaseInterest } from './commands.ts'
 import { registerCsv, registerJson } from './exchange/register-data.ts'
 import type { DeclarationWords } from './rules.ts'
 import { interestsIn } from './standing.ts'
@@ -104,14 +104,17 @@ it('makes one declaration of two at once, and the later corrects the earlier onl
   expect(both.map((one) => (one.ok ? 'declared' : one.refusal)).sort()).toEqual(['declared', 'reason-needed'])
 })
 
-it('says in a matter what it wants, after what it is; and takes it back', async () => {
+it('says in a case what it wants, after what it is; and takes it back', async () => {
   const town = await newTown()
   const { slug } = town
   const said = { slug, wants: 'A gate.', stake: 'Forty berths.' }
-  expect(await declareMatter(database, town.people.klub, said)).toEqual({ ok: false, refusal: 'declare-first' })
-  expect(await declareMatter(database, town.people.alice, said)).toEqual({ ok: false, refusal: 'only-organisations' })
+  expect(await declareCaseInterest(database, town.people.klub, said)).toEqual({ ok: false, refusal: 'declare-first' })
+  expect(await declareCaseInterest(database, town.people.alice, said)).toEqual({
+    ok: false,
+    refusal: 'only-organisations',
+  })
   await declareInterests(database, town.people.klub, { words: club, reason: '' })
-  expect((await declareMatter(database, town.people.klub, said)).ok).toBe(true)
+  expect((await declareCaseInterest(database, town.people.klub, said)).ok).toBe(true)
   const read = database.read(town.place.id)
   const problem = await problemBySlug(read, slug)
   if (!problem) throw new Error('not raised')
@@ -122,19 +125,19 @@ it('says in a matter what it wants, after what it is; and takes it back', async 
   const register = {
     place: town.place.name,
     declarations: await store.declarations(read),
-    matters: (await store.matters(read)).map((one) => ({ ...one, slug, question: '=1+1' })),
+    caseInterests: (await store.caseInterests(read)).map((one) => ({ ...one, slug, question: '=1+1' })),
   }
   expect(JSON.parse(registerJson(register))).toMatchObject({
     organisations: [
-      { organisation: 'Sailing club', interests: ['members', 'economic'], matters: [{ wants: 'A gate.' }] },
+      { organisation: 'Sailing club', interests: ['members', 'economic'], cases: [{ wants: 'A gate.' }] },
     ],
   })
   expect(registerJson(register)).not.toContain(town.people.klub.account)
   expect(registerCsv(register, ['Organisation'])).toContain("'=1+1,A gate.")
 
-  expect((await withdrawMatter(database, town.people.klub, slug)).ok).toBe(true)
+  expect((await withdrawCaseInterest(database, town.people.klub, slug)).ok).toBe(true)
   expect(await interestsIn({ read }, problem.id)).toEqual([])
-  expect(await withdrawMatter(database, town.people.klub, slug)).toEqual({ ok: false, refusal: 'not-declared' })
+  expect(await withdrawCaseInterest(database, town.people.klub, slug)).toEqual({ ok: false, refusal: 'not-declared' })
 })
 
 it('regression: nobody declares under the name of another that is registered, of a party or of an office holder', async () => {

@@ -79,23 +79,23 @@ export function withdrawDeclaration(
   })
 }
 
-export type MatterInput = rules.MatterWords & { readonly slug: string }
+export type CaseInterestInput = rules.CaseInterestWords & { readonly slug: string }
 
-/** Says what it wants in one matter, or corrects that. */
-export function declareMatter(
+/** Says what it wants in one case, or corrects that. */
+export function declareCaseInterest(
   database: Database,
   actor: Actor,
-  { slug, ...words }: MatterInput,
-): Promise<Result<null, rules.MatterRefusal | 'no-such-problem'>> {
+  { slug, ...words }: CaseInterestInput,
+): Promise<Result<null, rules.CaseInterestRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const own = actor.account === null ? undefined : await store.declarationOf(tx, actor.account)
     const state = { isDeclared: own?.withdrawnAt === null, isTold: problem.source !== null }
-    const allowed = rules.declareMatter(state, actor)
+    const allowed = rules.declareCaseInterest(state, actor)
     if (!allowed.ok) return allowed
     if (!own) return refuse('declare-first')
-    const [before] = await store.matters(tx, { problem: problem.id, declaration: own.id })
+    const [before] = await store.caseInterests(tx, { problem: problem.id, declaration: own.id })
     const version = (before?.version ?? 0) + 1
-    await store.putMatter(tx, { ...words, declaration: own.id, problem: problem.id, version, isWithdrawn: false })
+    await store.putCaseInterest(tx, { ...words, declaration: own.id, problem: problem.id, version, isWithdrawn: false })
     await record(tx, {
       kind: 'problem.interest-declared-in-matter',
       problem: problem.id,
@@ -107,18 +107,18 @@ export function declareMatter(
   })
 }
 
-export function withdrawMatter(
+export function withdrawCaseInterest(
   database: Database,
   actor: Actor,
   slug: string,
-): Promise<Result<null, rules.WithdrawMatterRefusal | 'no-such-problem'>> {
+): Promise<Result<null, rules.WithdrawCaseInterestRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const own = actor.account === null ? undefined : await store.declarationOf(tx, actor.account)
-    const [before] = own ? await store.matters(tx, { problem: problem.id, declaration: own.id }) : []
-    const allowed = rules.withdrawMatter(before?.isWithdrawn === false, actor)
+    const [before] = own ? await store.caseInterests(tx, { problem: problem.id, declaration: own.id }) : []
+    const allowed = rules.withdrawCaseInterest(before?.isWithdrawn === false, actor)
     if (!allowed.ok) return allowed
     if (!own || !before) return refuse('not-declared')
-    await store.putMatter(tx, { ...before, version: before.version + 1, isWithdrawn: true })
+    await store.putCaseInterest(tx, { ...before, version: before.version + 1, isWithdrawn: true })
     await record(tx, {
       kind: 'problem.interest-withdrawn-in-matter',
       problem: problem.id,

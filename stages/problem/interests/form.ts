@@ -16,7 +16,7 @@ export const declareForm = fields({
   reason: field.optionalText({ most: 1000 }),
 })
 export const withdrawForm = fields({ withdrawReason: field.text({ most: 1000 }) })
-export const matterForm = fields({ wants: field.text({ most: 2000 }), stake: field.text({ most: 1000 }) })
+export const caseInterestForm = fields({ wants: field.text({ most: 2000 }), stake: field.text({ most: 1000 }) })
 
 /** As the form shows what is declared now. */
 export function typedFrom(declared: DeclarationWords): Readonly<Record<string, string | readonly string[]>> {

@@ -9,9 +9,9 @@ import {
   type Visit,
 } from '../../../platform/http/index.ts'
 import * as commands from './commands.ts'
-import { declareForm, matterForm, withdrawForm } from './form.ts'
+import { declareForm, caseInterestForm, withdrawForm } from './form.ts'
 import * as rules from './rules.ts'
-import { declarationPage, declarePage, matterPage, registerFile, registerPage, say } from './show.tsx'
+import { declarationPage, declarePage, caseInterestPage, registerFile, registerPage, say } from './show.tsx'
 import { declarationOf } from './store.ts'
 
 export const interestRoutes: readonly Route[] = [
@@ -60,29 +60,31 @@ export const interestRoutes: readonly Route[] = [
     declarationPage(visit, visit.params.organisation),
   ),
 
-  route('problem.declaring-matter', { allowed: rules.mayDeclare, records: 'nothing' }, (visit) => matterPage(visit)),
+  route('problem.declaring-interest', { allowed: rules.mayDeclare, records: 'nothing' }, (visit) =>
+    caseInterestPage(visit),
+  ),
 
   route(
-    'problem.declare-matter',
+    'problem.declare-interest',
     { allowed: rules.mayDeclare, records: ['problem.interest-declared-in-matter'] },
     async (visit) => {
-      const form = readForm(visit, matterForm)
-      if (!form.ok) return matterPage(visit, form.errors)
+      const form = readForm(visit, caseInterestForm)
+      if (!form.ok) return caseInterestPage(visit, form.errors)
       const slug = visit.params.problem
-      const declared = await commands.declareMatter(visit.database, visit.actor, { slug, ...form.value })
+      const declared = await commands.declareCaseInterest(visit.database, visit.actor, { slug, ...form.value })
       if (!declared.ok) return refused(say(visit)(`refused.${declared.refusal}`))
-      return redirectSaying(visit.to('problem.page', { problem: slug }), done(visit, 'matter'))
+      return redirectSaying(visit.to('problem.page', { problem: slug }), done(visit, 'in-case'))
     },
   ),
 
   route(
-    'problem.withdraw-matter',
+    'problem.withdraw-interest',
     { allowed: rules.mayDeclare, records: ['problem.interest-withdrawn-in-matter'] },
     async (visit) => {
       const slug = visit.params.problem
-      const gone = await commands.withdrawMatter(visit.database, visit.actor, slug)
+      const gone = await commands.withdrawCaseInterest(visit.database, visit.actor, slug)
       if (!gone.ok) return refused(say(visit)(`refused.${gone.refusal}`))
-      return redirectSaying(visit.to('problem.page', { problem: slug }), done(visit, 'matter-withdrawn'))
+      return redirectSaying(visit.to('problem.page', { problem: slug }), done(visit, 'in-case-withdrawn'))
     },
   ),
 ]
@@ -93,6 +95,6 @@ const fieldsOfRefusals = {
   'reason-needed': 'reason',
 } as const
 
-function done(visit: Visit, what: 'declared' | 'withdrawn' | 'matter' | 'matter-withdrawn'): Done {
+function done(visit: Visit, what: 'declared' | 'withdrawn' | 'in-case' | 'in-case-withdrawn'): Done {
   return { text: say(visit)(`done.${what}`), next: say(visit)(`done.${what}-next`) }
 }

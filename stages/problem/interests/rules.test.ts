@@ -38,10 +38,10 @@ describe('declaring', () => {
     expect(rules.declare(club, by(actorWith('organisation'))).ok).toBe(true)
     for (const role of roles) {
       expect(rules.declare(club, by(actorWith(role)))).toEqual({ ok: false, refusal: 'only-organisations' })
-      const matter = { isDeclared: true, isTold: false }
-      expect(rules.declareMatter(matter, actorWith(role)).ok).toBe(false)
+      const caseInterest = { isDeclared: true, isTold: false }
+      expect(rules.declareCaseInterest(caseInterest, actorWith(role)).ok).toBe(false)
       expect(rules.withdraw(true, { actor: actorWith(role), reason: 'so' }).ok).toBe(false)
-      expect(rules.withdrawMatter(true, actorWith(role)).ok).toBe(false)
+      expect(rules.withdrawCaseInterest(true, actorWith(role)).ok).toBe(false)
     }
   })
 
@@ -66,20 +66,23 @@ describe('declaring', () => {
   })
 })
 
-describe('in a matter', () => {
+describe('in a case', () => {
   const actor = actorWith('organisation')
 
   it('comes after what it is, and never in a told case', () => {
-    expect(rules.declareMatter({ isDeclared: true, isTold: false }, actor).ok).toBe(true)
-    expect(rules.declareMatter({ isDeclared: false, isTold: false }, actor)).toEqual({
+    expect(rules.declareCaseInterest({ isDeclared: true, isTold: false }, actor).ok).toBe(true)
+    expect(rules.declareCaseInterest({ isDeclared: false, isTold: false }, actor)).toEqual({
       ok: false,
       refusal: 'declare-first',
     })
-    expect(rules.declareMatter({ isDeclared: true, isTold: true }, actor)).toEqual({ ok: false, refusal: 'told-case' })
+    expect(rules.declareCaseInterest({ isDeclared: true, isTold: true }, actor)).toEqual({
+      ok: false,
+      refusal: 'told-case',
+    })
   })
 
   it('withdraws only what stands, and the declaration itself with a reason', () => {
-    expect(rules.withdrawMatter(false, actor)).toEqual({ ok: false, refusal: 'not-declared' })
+    expect(rules.withdrawCaseInterest(false, actor)).toEqual({ ok: false, refusal: 'not-declared' })
     expect(rules.withdraw(false, { actor, reason: 'so' })).toEqual({ ok: false, refusal: 'not-declared' })
     expect(rules.withdraw(true, { actor, reason: '' })).toEqual({ ok: false, refusal: 'reason-needed' })
   })

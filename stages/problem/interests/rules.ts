@@ -32,8 +32,8 @@ export type DeclarationWords = {
   readonly hasAgreed: boolean
 }
 
-/** What it says in one matter. */
-export type MatterWords = {
+/** What it says in one case. */
+export type CaseInterestWords = {
   readonly wants: string
   /** What it has to gain or to lose. */
   readonly stake: string
@@ -65,22 +65,22 @@ export function withdraw(
   return accept(actor)
 }
 
-export type MatterRefusal = 'only-organisations' | 'declare-first' | 'told-case'
+export type CaseInterestRefusal = 'only-organisations' | 'declare-first' | 'told-case'
 
-/** What it wants in a matter stands under what it is: so that is said first. */
-export function declareMatter(
+/** What it wants in a case stands under what it is: so that is said first. */
+export function declareCaseInterest(
   { isDeclared, isTold }: { readonly isDeclared: boolean; readonly isTold: boolean },
   actor: Actor,
-): Result<SignedIn, MatterRefusal> {
+): Result<SignedIn, CaseInterestRefusal> {
   if (!isSignedIn(actor) || !speaksForOne(actor)) return refuse('only-organisations')
   if (isTold) return refuse('told-case')
   if (!isDeclared) return refuse('declare-first')
   return accept(actor)
 }
 
-export type WithdrawMatterRefusal = 'only-organisations' | 'not-declared'
+export type WithdrawCaseInterestRefusal = 'only-organisations' | 'not-declared'
 
-export function withdrawMatter(isDeclared: boolean, actor: Actor): Result<SignedIn, WithdrawMatterRefusal> {
+export function withdrawCaseInterest(isDeclared: boolean, actor: Actor): Result<SignedIn, WithdrawCaseInterestRefusal> {
   if (!isSignedIn(actor) || !speaksForOne(actor)) return refuse('only-organisations')
   return isDeclared ? accept(actor) : refuse('not-declared')
 }

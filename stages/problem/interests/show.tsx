@@ -3,12 +3,12 @@ import { accountById } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { problemCrumbs } from '../crumbs.ts'
 import { problemBySlug, problemsById } from '../store.ts'
-import { registerCsv, registerJson, type RegisterMatter } from './exchange/register-data.ts'
+import { registerCsv, registerJson, type RegisterCaseInterest } from './exchange/register-data.ts'
 import { typedFrom } from './form.ts'
 import { interestWords } from './messages/words.ts'
 import { DeclarationPage } from './pages/declaration-page.tsx'
 import { DeclarePage } from './pages/declare-page.tsx'
-import { MatterPage } from './pages/matter-page.tsx'
+import { CaseInterestPage } from './pages/case-interest-page.tsx'
 import { RegisterPage } from './pages/register-page.tsx'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -41,7 +41,7 @@ export async function registerPage(visit: Visit<'problem.interests'>): Promise<R
         reader={visit}
         say={say(visit)}
         {...{ declarations, hiddenCount, mine }}
-        matterCount={await store.matterCounts(
+        caseInterestCount={await store.caseInterestCounts(
           read,
           declarations.map(({ id }) => id),
         )}
@@ -60,10 +60,10 @@ export async function declarationPage(
 ): Promise<Reply> {
   const declaration = await store.declarationAt(visit.read, slug)
   if (!declaration) return notFound()
-  const [versions, hidden, matters] = await Promise.all([
+  const [versions, hidden, caseInterests] = await Promise.all([
     store.versionsOf(visit.read, declaration.id),
     hiddenAmong(visit.read, [declaration.id]),
-    namedMatters(visit, await store.matters(visit.read, { declaration: declaration.id })),
+    namedCaseInterests(visit, await store.caseInterests(visit.read, { declaration: declaration.id })),
   ])
   const stone = hidden.get(declaration.id)
   return page({
@@ -75,7 +75,7 @@ export async function declarationPage(
         reader={visit}
         say={say(visit)}
         {...{ declaration, versions, stone, errors }}
-        matters={matters.map((one) => ({ ...one, href: visit.to('problem.page', { problem: one.slug }) }))}
+        caseInterests={caseInterests.map((one) => ({ ...one, href: visit.to('problem.page', { problem: one.slug }) }))}
         isMine={declaration.account === visit.actor.account}
         typed={visit.form.typed}
       />
@@ -107,25 +107,25 @@ export async function declarePage(
   })
 }
 
-export async function matterPage(
-  visit: Visit<'problem.declaring-matter'> | Visit<'problem.declare-matter'>,
+export async function caseInterestPage(
+  visit: Visit<'problem.declaring-interest'> | Visit<'problem.declare-interest'>,
   errors: readonly FieldError[] = [],
 ): Promise<Reply> {
   const [problem, own] = await Promise.all([problemBySlug(visit.read, visit.params.problem), ownOf(visit)])
   if (!problem) return notFound()
   if (!own) return refused(say(visit)('refused.only-organisations'), 403)
   const state = { isDeclared: own.declaration?.withdrawnAt === null, isTold: problem.source !== null }
-  const allowed = rules.declareMatter(state, visit.actor)
+  const allowed = rules.declareCaseInterest(state, visit.actor)
   if (!allowed.ok) return refused(say(visit)(`refused.${allowed.refusal}`))
   const before = own.declaration
-    ? (await store.matters(visit.read, { problem: problem.id, declaration: own.declaration.id }))[0]
+    ? (await store.caseInterests(visit.read, { problem: problem.id, declaration: own.declaration.id }))[0]
     : undefined
   return page({
-    title: say(visit)('matter.title'),
+    title: say(visit)('in-case.title'),
     crumbs: problemCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
-      <MatterPage
+      <CaseInterestPage
         reader={visit}
         say={say(visit)}
         problem={problem}
@@ -140,9 +140,9 @@ export async function matterPage(
 
 export async function registerFile(visit: Visit, form: 'json' | 'csv'): Promise<Reply> {
   const declarations = (await store.declarations(visit.read)).filter(({ isHidden }) => !isHidden)
-  const matters = await namedMatters(visit, await store.matters(visit.read))
+  const caseInterests = await namedCaseInterests(visit, await store.caseInterests(visit.read))
   if (form === 'json') {
-    const body = registerJson({ place: visit.jurisdiction.name, declarations, matters })
+    const body = registerJson({ place: visit.jurisdiction.name, declarations, caseInterests })
     return file({ mediaType: 'application/json; charset=utf-8', body })
   }
   const head = (
@@ -158,25 +158,28 @@ export async function registerFile(visit: Visit, form: 'json' | 'csv'): Promise<
       'spokesperson',
     ] as const
   ).map((column) => say(visit)(`column.${column}`))
-  const rest = (['declared', 'state', 'matter', 'wants', 'stake'] as const).map((column) =>
+  const rest = (['declared', 'state', 'case', 'wants', 'stake'] as const).map((column) =>
     say(visit)(`column.${column}`),
   )
   return file({
     mediaType: 'text/csv; charset=utf-8',
     downloadAs: `${visit.jurisdiction.slug}-interests.csv`,
-    body: registerCsv({ declarations, matters }, [...head, ...rest]),
+    body: registerCsv({ declarations, caseInterests }, [...head, ...rest]),
   })
 }
 
-/** Matters with the name of the case, hidden ones by what stands for them. */
-async function namedMatters(visit: Visit, matters: readonly store.Matter[]): Promise<readonly RegisterMatter[]> {
+/** CaseInterests with the name of the case, hidden ones by what stands for them. */
+async function namedCaseInterests(
+  visit: Visit,
+  caseInterests: readonly store.CaseInterest[],
+): Promise<readonly RegisterCaseInterest[]> {
   const problems = await problemsById(
     visit.read,
-    matters.map(({ problem }) => problem),
+    caseInterests.map(({ problem }) => problem),
   )
-  return matters.flatMap((matter) => {
-    const problem = problems.find(({ id }) => id === matter.problem)
-    return problem ? [{ ...matter, slug: problem.slug, question: problem.question }] : []
+  return caseInterests.flatMap((caseInterest) => {
+    const problem = problems.find(({ id }) => id === caseInterest.problem)
+    return problem ? [{ ...caseInterest, slug: problem.slug, question: problem.question }] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import type { CommonKey } from '../../../platform/i18n/index.ts'
+import type { EverydayKey } from '../../../platform/i18n/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 
 export type ShownAs = {
@@ -13,7 +13,7 @@ export type ShownAs = {
 export function shownAs({ common, to }: Pick<Reader, 'common' | 'to'>, byline: Byline): ShownAs {
   const { shape, of, person, declaration } = byline
   if (shape === 'staff')
-    return { line: [common('staff'), common(`role.${of}` as CommonKey)].join(' · '), href: undefined } // staff roles have a word each
+    return { line: [common('staff'), common(`role.${of}` as EverydayKey)].join(' · '), href: undefined } // staff roles have a word each
   if (shape === 'organisation') {
     const undeclared = declaration === null ? common('undeclared') : ''
     return {

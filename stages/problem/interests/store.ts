@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import type { DeclarationWords, MatterWords } from './rules.ts'
+import type { DeclarationWords, CaseInterestWords } from './rules.ts'
 
 /** What an organisation declares now. */
 export type Declaration = DeclarationWords & {
@@ -172,7 +172,7 @@ export async function setWithdrawn(tx: Tx, id: Id<'declaration'>, reason: string
     .execute()
 }
 
-export type Matter = MatterWords & {
+export type CaseInterest = CaseInterestWords & {
   readonly declaration: Id<'declaration'>
   readonly problem: Id<'problem'>
   readonly version: number
@@ -180,12 +180,12 @@ export type Matter = MatterWords & {
   readonly writtenAt: Temporal.Instant
 }
 
-/** What every organisation says in every matter, as it stands now; also what is withdrawn. */
-export async function matters(
+/** What every organisation says in every case, as it stands now; also what is withdrawn. */
+export async function caseInterests(
   read: Read,
   { problem, declaration }: { readonly problem?: Id<'problem'>; readonly declaration?: Id<'declaration'> } = {},
-): Promise<readonly Matter[]> {
-  const { rows } = await sql<Matter>`
+): Promise<readonly CaseInterest[]> {
+  const { rows } = await sql<CaseInterest>`
     select distinct on (m.problem_id, m.declaration_id) m.declaration_id as declaration, m.problem_id as problem,
       m.number as version, m.wants, m.stake, m.is_withdrawn as "isWithdrawn", m.written_at as "writtenAt"
     from problem.declared_matter m
@@ -195,8 +195,8 @@ export async function matters(
   return rows
 }
 
-/** In how many matters each of these says what it wants. */
-export async function matterCounts(
+/** In how many cases each of these says what it wants. */
+export async function caseInterestCounts(
   read: Read,
   ids: readonly Id<'declaration'>[],
 ): Promise<ReadonlyMap<Id<'declaration'>, number>> {
@@ -214,19 +214,19 @@ export async function matterCounts(
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
-export type NewMatter = Omit<Matter, 'writtenAt'>
+export type NewCaseInterest = Omit<CaseInterest, 'writtenAt'>
 
-export async function putMatter(tx: Tx, matter: NewMatter): Promise<void> {
+export async function putCaseInterest(tx: Tx, caseInterest: NewCaseInterest): Promise<void> {
   await tx
     .insertInto('problem.declared_matter')
     .values({
       jurisdiction_id: tx.jurisdiction,
-      declaration_id: matter.declaration,
-      problem_id: matter.problem,
-      number: matter.version,
-      wants: matter.wants,
-      stake: matter.stake,
-      is_withdrawn: matter.isWithdrawn,
+      declaration_id: caseInterest.declaration,
+      problem_id: caseInterest.problem,
+      number: caseInterest.version,
+      wants: caseInterest.wants,
+      stake: caseInterest.stake,
+      is_withdrawn: caseInterest.isWithdrawn,
       written_at: tx.now,
     })
     .execute()

@@ -16,7 +16,7 @@ import type { SayActor } from '../actors/messages/words.ts'
 import type { ActorRow } from '../actors/store.ts'
 import type { LevelsPartProps } from '../handovers/pages/levels-part.tsx'
 import type { SayInterest } from '../interests/messages/words.ts'
-import type { DeclaredMatter, Standing } from '../interests/standing.ts'
+import type { DeclaredCaseInterest, Standing } from '../interests/standing.ts'
 import type { Business } from '../business.ts'
 import type { SaySponsor } from '../sponsors/messages/words.ts'
 import type { Invitation, PastSponsor } from '../sponsors/store.ts'
@@ -38,8 +38,8 @@ export type ProblemPageProps = {
   readonly way: Way
   readonly saySponsor: SaySponsor
   readonly sayInterest: SayInterest
-  /** What organisations want in this matter, as they declared it. */
-  readonly interests: readonly DeclaredMatter[]
+  /** What organisations want in this caseInterest, as they declared it. */
+  readonly interests: readonly DeclaredCaseInterest[]
   /** Where the organisation that reads stands; null for everybody else. */
   readonly standing: Standing | null
   readonly errors: Errors

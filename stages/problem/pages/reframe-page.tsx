@@ -1,11 +1,11 @@
 import type { KeptFile } from '../../../platform/files/index.ts'
-import type { CommonKey, Say } from '../../../platform/i18n/index.ts'
+import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import { Button, Checkboxes, ErrorSummary, Form, Head, Radios, TextArea } from '../../../ui/index.ts'
 import { framingKinds } from '../rules.ts'
 import { FramingFields, type FramingFieldsProps } from './framing-fields.tsx'
 
 export type ReframePageProps = FramingFieldsProps & {
-  readonly common: Say<CommonKey>
+  readonly common: Say<EverydayKey>
   readonly action: string
   /** Files of the version in use. */
   readonly files: readonly KeptFile[]

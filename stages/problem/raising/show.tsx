@@ -33,7 +33,7 @@ function wordsOf(visit: Visit) {
   }
 }
 
-/** What became of others before her, and which matter she raises again. */
+/** What became of others before her, and which problem she raises again. */
 async function oddsAndEarlier(visit: Visit) {
   const slug = visit.form.typed.earlier?.[0] ?? visit.query.get('again') ?? ''
   const [odds, earlier] = await Promise.all([

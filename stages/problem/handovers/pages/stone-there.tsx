@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import type { CommonKey } from '../../../../platform/i18n/index.ts'
+import type { EverydayKey } from '../../../../platform/i18n/index.ts'
 import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import { Tombstone } from '../../../../ui/index.ts'
 import type { SayHandover } from '../messages/words.ts'
@@ -19,8 +19,8 @@ export function StoneThere({ reader, say, stone, place, here }: StoneThereProps)
   const title = say('hidden.title', {
     place,
     day: reader.time.day(stone.at),
-    role: reader.common(`role.${stone.role}` as CommonKey), // roles and rules are closed sets with a word each
-    rule: reader.common(`rule.${stone.rule}` as CommonKey),
+    role: reader.common(`role.${stone.role}` as EverydayKey), // roles and rules are closed sets with a word each
+    rule: reader.common(`rule.${stone.rule}` as EverydayKey),
   })
   return (
     <Tombstone

@@ -1,15 +1,15 @@
 import { csvOf } from '@folkmoot/basics/csv.ts'
-import type { Declaration, Matter } from '../store.ts'
+import type { Declaration, CaseInterest } from '../store.ts'
 
-export type RegisterMatter = Matter & { readonly slug: string; readonly question: string }
+export type RegisterCaseInterest = CaseInterest & { readonly slug: string; readonly question: string }
 export type Register = {
   readonly place: string
   readonly declarations: readonly Declaration[]
-  readonly matters: readonly RegisterMatter[]
+  readonly caseInterests: readonly RegisterCaseInterest[]
 }
 
 /** The register for machines: what is declared, and by whom no more than the one person who agreed to be named. */
-export function registerJson({ place, declarations, matters }: Register): string {
+export function registerJson({ place, declarations, caseInterests }: Register): string {
   const organisations = declarations.map((one) => ({
     slug: one.slug,
     organisation: one.organisation,
@@ -26,21 +26,23 @@ export function registerJson({ place, declarations, matters }: Register): string
     declaredAt: one.declaredAt.toString(),
     writtenAt: one.writtenAt.toString(),
     withdrawnAt: one.withdrawnAt?.toString() ?? null,
-    matters: mattersOf(one, matters).map(({ slug, question, wants, stake, version, isWithdrawn, writtenAt }) => ({
-      problem: slug,
-      question,
-      wants,
-      stake,
-      version,
-      isWithdrawn,
-      writtenAt: writtenAt.toString(),
-    })),
+    cases: caseInterestsOf(one, caseInterests).map(
+      ({ slug, question, wants, stake, version, isWithdrawn, writtenAt }) => ({
+        problem: slug,
+        question,
+        wants,
+        stake,
+        version,
+        isWithdrawn,
+        writtenAt: writtenAt.toString(),
+      }),
+    ),
   }))
   return `${JSON.stringify({ place, organisations }, null, 2)}\n`
 }
 
-/** One line for each matter of each organisation; one for an organisation that has declared none. */
-export function registerCsv({ declarations, matters }: Omit<Register, 'place'>, head: readonly string[]): string {
+/** One line for each case of each organisation; one for an organisation that has declared none. */
+export function registerCsv({ declarations, caseInterests }: Omit<Register, 'place'>, head: readonly string[]): string {
   const lines = declarations.flatMap((one) => {
     const own = [
       one.organisation,
@@ -55,7 +57,7 @@ export function registerCsv({ declarations, matters }: Omit<Register, 'place'>, 
       one.declaredAt.toString(),
       one.withdrawnAt === null ? 'declared' : 'withdrawn',
     ]
-    const its = mattersOf(one, matters)
+    const its = caseInterestsOf(one, caseInterests)
     return its.length === 0
       ? [[...own, '', '', '']]
       : its.map(({ question, wants, stake }) => [...own, question, wants, stake])
@@ -63,6 +65,9 @@ export function registerCsv({ declarations, matters }: Omit<Register, 'place'>, 
   return csvOf([head, ...lines])
 }
 
-function mattersOf({ id }: Declaration, matters: readonly RegisterMatter[]): readonly RegisterMatter[] {
-  return matters.filter(({ declaration }) => declaration === id)
+function caseInterestsOf(
+  { id }: Declaration,
+  caseInterests: readonly RegisterCaseInterest[],
+): readonly RegisterCaseInterest[] {
+  return caseInterests.filter(({ declaration }) => declaration === id)
 }

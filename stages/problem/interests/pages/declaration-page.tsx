@@ -19,7 +19,7 @@ import {
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
 import type { SayInterest } from '../messages/words.ts'
-import type { Declaration, DeclarationVersion, Matter } from '../store.ts'
+import type { Declaration, DeclarationVersion, CaseInterest } from '../store.ts'
 import { interestRows } from './interest-rows.tsx'
 
 export type DeclarationPageProps = {
@@ -27,14 +27,14 @@ export type DeclarationPageProps = {
   readonly say: SayInterest
   readonly declaration: Declaration
   readonly versions: readonly DeclarationVersion[]
-  readonly matters: readonly (Matter & { readonly question: string; readonly href: string })[]
+  readonly caseInterests: readonly (CaseInterest & { readonly question: string; readonly href: string })[]
   readonly stone: Hidden | undefined
   readonly isMine: boolean
   readonly typed: Typed
   readonly errors: Errors
 }
 
-/** What one organisation has declared: of itself, and in each matter. */
+/** What one organisation has declared: of itself, and in each case. */
 export function DeclarationPage(props: DeclarationPageProps) {
   const { reader, say, declaration, stone, isMine, errors, versions } = props
   if (stone) {
@@ -67,7 +67,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
         </Note>
       )}
       <SummaryList rows={interestRows(say, declaration)} />
-      <Matters {...props} />
+      <CaseInterests {...props} />
       <ReportFold
         action={reader.to('moderation.report')}
         kind="declaration"
@@ -86,22 +86,22 @@ export function DeclarationPage(props: DeclarationPageProps) {
   )
 }
 
-function Matters({ reader, say, matters }: DeclarationPageProps) {
+function CaseInterests({ reader, say, caseInterests }: DeclarationPageProps) {
   return (
-    <Section id="matters" title={say('page.matters')}>
-      {matters.length === 0 ? <p class="fm-muted">{say('page.matters-none')}</p> : null}
-      {matters.length === 0 ? null : (
+    <Section id="cases" title={say('page.cases')}>
+      {caseInterests.length === 0 ? <p class="fm-muted">{say('page.cases-none')}</p> : null}
+      {caseInterests.length === 0 ? null : (
         <List
-          items={matters.map((matter) => (
+          items={caseInterests.map((caseInterest) => (
             <div class="fm-stack fm-stack--2">
-              <a href={matter.href}>{matter.question}</a>
+              <a href={caseInterest.href}>{caseInterest.question}</a>
               <span class="fm-mini">
-                {matter.isWithdrawn ? `${say('state.withdrawn')} · ` : ''}
-                {reader.time.day(matter.writtenAt)}
+                {caseInterest.isWithdrawn ? `${say('state.withdrawn')} · ` : ''}
+                {reader.time.day(caseInterest.writtenAt)}
               </span>
-              <Prose text={matter.wants} size="small" />
+              <Prose text={caseInterest.wants} size="small" />
               <p class="fm-mini">{say('column.stake')}</p>
-              <Prose text={matter.stake} size="small" />
+              <Prose text={caseInterest.stake} size="small" />
             </div>
           ))}
         />

@@ -1,18 +1,18 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { List, Note, Prose, Section } from '../../../../ui/index.ts'
 import type { SayInterest } from '../messages/words.ts'
-import type { DeclaredMatter, Standing } from '../standing.ts'
+import type { DeclaredCaseInterest, Standing } from '../standing.ts'
 import { interestsLine } from './interest-rows.tsx'
 
 export type InterestsPartProps = {
   readonly reader: Reader
   readonly say: SayInterest
   readonly slug: string
-  readonly interests: readonly DeclaredMatter[]
+  readonly interests: readonly DeclaredCaseInterest[]
   readonly standing: Standing | null
 }
 
-/** Which organisations want what in a matter; and the way there for one that has not said it. */
+/** Which organisations want what in a case; and the way there for one that has not said it. */
 export function InterestsPart(props: InterestsPartProps) {
   const { reader, say, interests, standing } = props
   return (
@@ -29,9 +29,9 @@ export function InterestsPart(props: InterestsPartProps) {
           ))}
         />
       )}
-      {standing?.isDeclared && standing.isInMatter ? (
+      {standing?.isDeclared && standing.isInCase ? (
         <p class="fm-small">
-          <a href={reader.to('problem.declaring-matter', { problem: props.slug })}>{say('note.mine')}</a>
+          <a href={reader.to('problem.declaring-interest', { problem: props.slug })}>{say('note.mine')}</a>
         </p>
       ) : null}
     </Section>
@@ -44,17 +44,17 @@ export type LeadToRegisterProps = Pick<InterestsPartProps, 'reader' | 'say' | 's
 
 /** Leads an organisation to say what it is before its words are read; nothing for everybody else. */
 export function LeadToRegister({ reader, say, standing, slug }: LeadToRegisterProps) {
-  if (standing === null || (standing.isDeclared && (standing.isInMatter || slug === undefined))) return null
+  if (standing === null || (standing.isDeclared && (standing.isInCase || slug === undefined))) return null
   const { isDeclared } = standing
   const href =
     isDeclared && slug !== undefined
-      ? reader.to('problem.declaring-matter', { problem: slug })
+      ? reader.to('problem.declaring-interest', { problem: slug })
       : reader.to('problem.declaring')
   return (
     <Note icon="document">
-      <p>{say(isDeclared ? 'note.no-matter' : 'note.undeclared')}</p>
+      <p>{say(isDeclared ? 'note.not-in-case' : 'note.undeclared')}</p>
       <p>
-        <a href={href}>{say(isDeclared ? 'note.no-matter-act' : 'note.undeclared-act')}</a>
+        <a href={href}>{say(isDeclared ? 'note.not-in-case-act' : 'note.undeclared-act')}</a>
       </p>
     </Note>
   )

@@ -10,8 +10,8 @@ export type RegisterPageProps = {
   /** What is not hidden. */
   readonly declarations: readonly Declaration[]
   readonly hiddenCount: number
-  /** In how many matters each has declared an interest. */
-  readonly matterCount: ReadonlyMap<string, number>
+  /** In how many cases each has declared an interest. */
+  readonly caseInterestCount: ReadonlyMap<string, number>
   readonly mine: Declaration | undefined
   readonly isFirst: boolean
   /** What the next page begins after; null on the last one. */
@@ -64,7 +64,7 @@ export function RegisterPage(props: RegisterPageProps) {
   )
 }
 
-function Register({ reader, say, declarations, matterCount }: RegisterPageProps) {
+function Register({ reader, say, declarations, caseInterestCount }: RegisterPageProps) {
   return (
     <Table
       caption={say('register.title')}
@@ -74,7 +74,7 @@ function Register({ reader, say, declarations, matterCount }: RegisterPageProps)
         { label: say('column.form') },
         { label: say('column.speaks-for') },
         { label: say('column.interests') },
-        { label: say('column.matters'), isNumber: true },
+        { label: say('column.cases'), isNumber: true },
         { label: say('column.state') },
       ]}
       rows={declarations.map((one) => ({
@@ -83,7 +83,7 @@ function Register({ reader, say, declarations, matterCount }: RegisterPageProps)
           say(`form.${one.legalForm}`),
           speaksForLine(say, one),
           interestsLine(say, one),
-          String(matterCount.get(one.id) ?? 0),
+          String(caseInterestCount.get(one.id) ?? 0),
           one.withdrawnAt === null ? (
             <StateTag icon="agree" color="success">
               {say('state.declared')}

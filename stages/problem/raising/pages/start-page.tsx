@@ -16,7 +16,7 @@ export type StartPageProps = {
   readonly sayAnswers: SayAnswers
   /** What became of the problems of the last year: said before anybody writes. */
   readonly odds: Odds
-  /** The matter she raises again; null for a new one. */
+  /** The problem she raises again; null for a new one. */
   readonly earlier: Pick<Problem, 'slug' | 'question'> | null
   readonly typed: Typed
   readonly errors: Errors

@@ -1,9 +1,9 @@
 import { catalogue } from './catalogue.ts'
 import type en from './messages/en.json'
 
-export type CommonKey = keyof typeof en
+export type EverydayKey = keyof typeof en
 
 /** Words every stage uses: form errors, times, states of a clock, roles. */
-export const commonWords = catalogue<CommonKey>(
+export const everydayWords = catalogue<EverydayKey>(
   import.meta.glob('./messages/*.json', { eager: true, import: 'default' }),
 )
