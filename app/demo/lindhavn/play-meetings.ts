@@ -3,7 +3,6 @@ import { seatsOf } from '../../../stages/arena/index.ts'
 import { answerSubstitution, nameSubstitute, sayComing } from '../../../stages/meeting/attendance/commands.ts'
 import { listGround } from '../../../stages/meeting/closing/commands.ts'
 import { book, offerEncounter, sayHeard } from '../../../stages/meeting/encounters/commands.ts'
-import { announceEvent, enterBatch, tellResult } from '../../../stages/meeting/events/commands.ts'
 import { agreeRules, proposeRules } from '../../../stages/meeting/ground-rules/commands.ts'
 import { addMaterial, publishPapers } from '../../../stages/meeting/materials/commands.ts'
 import { approveMinutes, writeMinutes } from '../../../stages/meeting/minutes/commands.ts'
@@ -12,6 +11,7 @@ import { agreeOnTask, finishTask } from '../../../stages/meeting/tasks/commands.
 import type { Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
+import { playEvents } from './play-events.ts'
 
 /** What surrounds the meetings of a case in the middle of its work: rules, papers, tasks, substitutes, talks and an open evening. */
 export async function playAroundMeetings(town: Lindhavn, problem: Problem): Promise<void> {
@@ -177,70 +177,4 @@ async function playEncounters(town: Lindhavn, problem: Problem): Promise<void> {
     }),
   )
   await done('booking', book(town.daysAgo(3), people.noah, visit.number))
-}
-
-async function playEvents(town: Lindhavn, problem: Problem): Promise<void> {
-  const { slug } = problem
-  const { facilitator, clerk } = town.people
-  const hours = { starts: Temporal.PlainTime.from('16:00'), ends: Temporal.PlainTime.from('19:00') }
-  await done(
-    'event',
-    announceEvent(town.daysAgo(70), facilitator, {
-      slug,
-      ...hours,
-      title: 'Open evening at the library',
-      about:
-        'A map of the town on the floor, red and green pins, coffee. Come when you like, stay as long as you like.',
-      place: 'Lindhavn Library',
-      access: 'Step-free, child care, an interpreter for Danish and Arabic',
-      day: town.today.subtract({ days: 55 }),
-    }),
-  )
-  await done(
-    'result',
-    tellResult(town.daysAgo(54), facilitator, {
-      slug,
-      number: 1,
-      headcount: 86,
-      result:
-        'Most pins stand on three crossings. Parents and drivers disagree on the quiet hour; nobody disagrees on light. Eleven people said that they had never been to a meeting of the town before.',
-    }),
-  )
-  const collected = { slug, collectedOn: town.today.subtract({ days: 55 }) }
-  await done(
-    'batch',
-    enterBatch(town.daysAgo(50), clerk, {
-      ...collected,
-      channel: 'event',
-      event: 1,
-      collectedBy: 'Lindhavn Library',
-      sheets: 64,
-      entered: 16,
-      sample: 'Every fourth sheet, from the top of the heap',
-    }),
-  )
-  await done(
-    'batch',
-    enterBatch(town.daysAgo(49), clerk, {
-      ...collected,
-      channel: 'phone',
-      event: null,
-      collectedBy: 'The citizens’ desk',
-      sheets: 7,
-      entered: 7,
-      sample: '',
-    }),
-  )
-  await done(
-    'event',
-    announceEvent(town.daysAgo(8), facilitator, {
-      slug,
-      ...hours,
-      title: 'A walk with the draft in hand',
-      about: 'We read the text where it would hold, and write on it.',
-      place: 'Corner of School Lane and Quay Street',
-      access: 'Step-free route',
-      day: town.today.add({ days: 15 }),
-    }),
-  )
 }

@@ -19,6 +19,9 @@ export type Sources = {
   readonly ideas: readonly string[]
   readonly statements: readonly string[]
   readonly questions: readonly string[]
+  readonly facts: readonly string[]
+  /** By meeting and point, as `3.1`. */
+  readonly points: ReadonlyMap<string, string>
 }
 
 export function chairOf(seated: Seated): Actor {
@@ -127,15 +130,18 @@ async function cite(
 ): Promise<void> {
   const { town, problem, sources } = play
   for (const [section, clauses] of sections) {
-    for (const [i, { text, ideas = [], statements = [], questions = [] }] of clauses.entries()) {
-      const clause = section.clauses[i]?.id
+    for (const [i, clause] of clauses.entries()) {
+      const { text, ideas = [], statements = [], questions = [], facts = [], points = [] } = clause
+      const id = section.clauses[i]?.id
       const cites = [
         ...ideas.map((one) => sources.ideas[one - 1] ?? ''),
         ...statements.map((one) => sources.statements[one - 1] ?? ''),
         ...questions.map((one) => sources.questions[one - 1] ?? ''),
+        ...facts.map((one) => sources.facts[one - 1] ?? ''),
+        ...points.map(([meeting, item]) => sources.points.get(`${meeting}.${item}`) ?? ''),
       ]
-      if (!clause || cites.length === 0) continue
-      await done(text, citeFrom(town.daysAgo(ago), actorOf(play, by), { slug: problem.slug, clause, cites }))
+      if (!id || cites.length === 0) continue
+      await done(text, citeFrom(town.daysAgo(ago), actorOf(play, by), { slug: problem.slug, clause: id, cites }))
     }
   }
 }

@@ -26,6 +26,7 @@ import { playFacts, playNotes, playPositions, playReplies, type Seated } from '.
 import type { Lindhavn } from './found.ts'
 import { lindhavnsPlaces } from './outline.ts'
 import { chairOf, playText } from './play-text.ts'
+import { factsOf, pointsOf } from './sources.ts'
 import type { ArenaScript, WorkScript } from './script.ts'
 
 /** The call, the applications with their answers, the seats, and the confirmation. */
@@ -105,7 +106,14 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
   const questions = (await questionsOf(town.database.read(town.place.id), problem.id))
     .toSorted((a, b) => a.number - b.number)
     .map(({ id }) => id)
-  await playText(town, problem, { script, seated, sources: { ideas, statements, questions } })
+  const sources = {
+    ideas,
+    statements,
+    questions,
+    facts: await factsOf(town, problem),
+    points: await pointsOf(town, problem),
+  }
+  await playText(town, problem, { script, seated, sources })
 }
 
 /** As the form reads what was typed: words that name a place of the town. */
@@ -188,8 +196,10 @@ async function playMeetings(town: Lindhavn, problem: Problem, script: WorkScript
 async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScript): Promise<void> {
   const { slug } = problem
   const { people, place } = town
-  for (const { by, to, ago, question, background, askedToo, reply } of script.questions ?? []) {
-    const asked = {
+  // As they were asked, so that their numbers stand in the order of their days.
+  const asked = (script.questions ?? []).toSorted((one, other) => other.ago - one.ago)
+  for (const { by, to, ago, question, background, askedToo, reply } of asked) {
+    const words = {
       slug,
       to: to === null ? null : people[to].person,
       question,
@@ -197,7 +207,7 @@ async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScrip
       language: 'en',
       calendar: place,
     }
-    const { number } = await done(question, askQuestion(town.daysAgo(ago), people[by], asked))
+    const { number } = await done(question, askQuestion(town.daysAgo(ago), people[by], words))
     for (const who of askedToo ?? []) await done(question, askToo(town.daysAgo(ago - 1), people[who], { slug, number }))
     if (!reply) continue
     await done(

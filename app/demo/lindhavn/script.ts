@@ -237,6 +237,10 @@ export type ClauseScript = {
   readonly ideas?: readonly number[]
   readonly statements?: readonly number[]
   readonly questions?: readonly number[]
+  /** By their numbers. */
+  readonly facts?: readonly number[]
+  /** What was minuted: the numbers of the meeting and of the point on its agenda. */
+  readonly points?: readonly (readonly [meeting: number, item: number])[]
 }
 
 /** A later version of the text, by whoever wrote in it. */

@@ -29,7 +29,7 @@ export const schoolFacts: NonNullable<WorkScript['facts']> = [
       {
         namedAgo: 90,
         dueAgo: 74,
-        later: 'The count needs two school weeks.',
+        later: 'The institute has to go through its recordings of last winter.',
         who: {
           name: 'Ines Roth',
           position: 'Lecturer for road safety, Institute of Transport in Nordsund',
@@ -57,7 +57,7 @@ export const schoolFacts: NonNullable<WorkScript['facts']> = [
     by: 'hanna',
     ago: 70,
     question: 'What does it cost to build a ramp at a kerb?',
-    why: 'Seventeen are missing. We have to know how many the sum is enough for.',
+    why: 'Some are missing on every route. We have to know how many the sum is enough for.',
     within: 10,
     answers: [
       {
@@ -75,7 +75,7 @@ export const schoolFacts: NonNullable<WorkScript['facts']> = [
           ago: 60,
           reason: 'The eleven were built two at a time. One alone costs more, for the crew comes anyway.',
           source: 'Price list of the works department 2026, page 4',
-          settled: { ago: 55, words: 'The officer showed me that all seventeen would be built together.' },
+          settled: { ago: 55, words: 'The officer showed me that all of them would be built together.' },
         },
       },
     ],

@@ -43,8 +43,8 @@ export const schoolMargin: MarginScript = {
     },
   ],
   remarks: [
-    { clause: lights, by: 'birgit', ago: 13, text: 'Who pays for the current? It is not in the 310,000 euros.' },
-    { clause: lights, by: 'idris', ago: 12, text: 'The works committee. I asked: 4,100 euros a year.', replyTo: 1 },
+    { clause: lights, by: 'birgit', ago: 13, text: 'Who pays for the current? It is not in the 1.6 million.' },
+    { clause: lights, by: 'idris', ago: 12, text: 'The works committee. I asked: 31,000 kroner a year.', replyTo: 1 },
     { clause: lane, by: 'mina', ago: 14, text: 'Say also who closes it. Last time nobody knew.', settledBy: 'yasmin' },
   ],
   polls: [{ clause: lights, ago: 13, against: ['birgit'], canLive: ['tomas', 'jens', 'emil', 'hanna', 'noah'] }],

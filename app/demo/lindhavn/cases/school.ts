@@ -279,7 +279,8 @@ export const school: Script = {
             title: 'First words of the text',
             minutes: 75,
             owner: 'Yasmin Odal',
-            notes: 'Four clauses stand, one is open.',
+            notes:
+              'Four things belong in the text: ask the children, light, a quiet hour, someone who walks along. How long the hour is stays open.',
             decision: 'Ask everybody to vote on statements.',
           },
         ],
@@ -311,7 +312,7 @@ export const school: Script = {
         background: 'It is dark again from October.',
         reply: {
           by: 'idris',
-          text: 'Not for all. I have asked for six crossings from this year’s repairs, and I will say here on 1 December whether we got them.',
+          text: 'Not for all. I have asked for six crossings from this year’s repairs, and I will say here as soon as I know whether we got them.',
           ago: 52,
           isAnswer: true,
         },
@@ -324,7 +325,7 @@ export const school: Script = {
         background: 'For wheelchairs and prams.',
         reply: {
           by: 'officer',
-          text: 'Seventeen, by our count of 4 November. Nine are on the route to Østre School. The list is at the town hall and will be published as a map.',
+          text: 'Seventeen, by our latest count. Nine are on the route to Østre School. The list is at the town hall and will be published as a map.',
           ago: 33,
         },
       },
@@ -481,19 +482,20 @@ export const school: Script = {
     recommendations: [
       {
         by: 'freja',
-        ago: 34,
+        ago: 28,
         title: 'Ask the children',
         clauses: [
           {
             text: 'Each school asks its pupils every autumn which places feel unsafe. The town publishes the answers as a map within four weeks.',
             ideas: [4],
             statements: [4],
+            points: [[1, 2]],
           },
         ],
       },
       {
         by: 'mina',
-        ago: 33,
+        ago: 27,
         title: 'Light the crossings',
         clauses: [
           {
@@ -506,13 +508,15 @@ export const school: Script = {
       },
       {
         by: 'idris',
-        ago: 30,
+        ago: 26,
         title: 'A quiet hour',
         clauses: [
           {
             text: 'School Lane is closed to cars from 7:30 to 8:30 on school days.',
             ideas: [2, 5, 9],
             statements: [1, 8],
+            facts: [5],
+            points: [[2, 1]],
           },
           {
             text: 'There is a place to let children out at the sports ground, 400 metres away, with a lit path.',
@@ -527,7 +531,7 @@ export const school: Script = {
       },
       {
         by: 'noah',
-        ago: 26,
+        ago: 25,
         title: 'Someone who walks along',
         clauses: [
           {
@@ -554,8 +558,9 @@ export const school: Script = {
                 text: 'Children walk in the dark from October to March, and the lamps on their way do not work.',
                 ideas: [1, 7],
                 statements: [2],
+                points: [[2, 1]],
               },
-              { text: 'In the morning cars turn where children stand.', ideas: [2, 5], statements: [1] },
+              { text: 'In the morning cars turn where children stand.', ideas: [2, 5], statements: [1], facts: [1] },
               { text: 'Most families would let their children walk if the way were safe.' },
             ],
           },
@@ -581,10 +586,12 @@ export const school: Script = {
             heading: 'What it costs',
             clauses: [
               {
-                text: 'Lights cost 310,000 euros once. Walking companions cost 96,000 euros a year.',
-                questions: [1],
+                text: 'Lights at 19 crossings cost 1.6 million kroner once. Walking companions cost 720,000 kroner a year.',
+                points: [[3, 1]],
               },
-              { text: 'Both fit the frame of 2027. After that the council must find the yearly costs.' },
+              {
+                text: 'Both fit the frame of 6 million kroner. After three years the council must find the yearly costs.',
+              },
             ],
           },
         ],
