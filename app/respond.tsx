@@ -85,7 +85,7 @@ async function respondWithPage(frame: Asked, reply: PageReply, keep?: Keep): Pro
   )
   // Every page is rendered without waiting: what it shows was read before.
   const whole = `${shell.toString() as string}`
-  const html = isWrong ? nameErrors(whole) : whole
+  const html = reply.status >= 400 ? nameErrors(whole) : whole
   keep?.(html)
   return written(frame, html, reply.status)
 }

@@ -36,10 +36,19 @@ const namedLink = /<a href="#([^"]+)" data-names="">/g
  * summary, so their names are known only when the page is whole.
  */
 export function nameErrors(html: string): string {
-  return html.replaceAll(namedLink, (link, id: string) => {
+  return html.replaceAll(namedLink, (link, field: string) => {
+    const id = html.includes(` id="${field}"`) ? field : (wrongAmongSeveral(html, field) ?? field)
     const name = labelOf(html, id)
-    return name ? `${link}${/[?:.!]$/.test(name) ? name : `${name}:`} ` : link
+    const found = link.replace(`#${field}`, `#${id}`)
+    return name ? `${found}${/[?:.!]$/.test(name) ? name : `${name}:`} ` : found
   })
+}
+
+/** Where one page has several forms with a field of this name, the one that is wrong. */
+function wrongAmongSeveral(html: string, field: string): string | undefined {
+  return [...html.matchAll(/ id="([^"]+)" name="[^"]*"(?: required(?:="")?)? aria-invalid="true"/g)]
+    .map(([, id = '']) => id)
+    .find((id) => id.startsWith(`${field}-`))
 }
 
 function labelOf(html: string, id: string): string {

@@ -36,6 +36,16 @@ test('the summary names the box that was not ticked', () => {
   expect(html).toContain('I have read this: Tick this box to go on</a>')
 })
 
+test('of several forms with a field of one name the summary leads to the one that is wrong', () => {
+  const wrong = [{ field: 'reason', text: 'Fill in this field' }]
+  const html = nameErrors(
+    String(<ErrorSummary title="To mend" errors={wrong} />) +
+      String(<TextArea name="reason" label="Of the first" within="1" required />) +
+      String(<TextArea name="reason" label="Of the second" within="2" errors={wrong} required />),
+  )
+  expect(html).toContain('<a href="#field-reason-2" data-names="">Of the second: Fill in this field</a>')
+})
+
 test('the error summary leads to the fields, and is absent without errors', () => {
   expect(String(<ErrorSummary title="To mend" errors={errors} />)).toContain('<a href="#field-mail"')
   expect(String(<div>{<ErrorSummary title="To mend" errors={[]} />}</div>)).toBe('<div></div>')
