@@ -33,6 +33,8 @@ const texts = {
   'inquiry.position': ['subject'],
   'inquiry.reply': ['text'],
   'draft.clause': ['text'],
+  'draft.amendment': ['reason'],
+  'draft.remark': ['text'],
   'delivery.pledge': ['what'],
   'meeting.meeting': ['title'],
   'meeting.item': ['title'],
@@ -62,6 +64,11 @@ beforeAll(async () => {
   const title = canary('draft.recommendation', 'title')
   await house.asOwner(`update draft.recommendation_version set title = '${title}'`)
   await hide(`select 'recommendation', id from draft.recommendation`)
+  await house.asOwner(`alter table draft.idea_merger disable trigger user`)
+  await house.asOwner(
+    `update draft.idea_merger set objection = '${canary('draft.idea_merger', 'objection')}' where objection <> ''`,
+  )
+  await hide(`select 'idea-objection', objection_id from draft.idea_merger where objection <> ''`)
   await putMoreVersions()
   // Of every other problem each version and each actor by itself, of the rest the problem alone: it takes them all with it.
   await hide(`select 'problem', id from problem.problem where ${isOdd('id')}`)

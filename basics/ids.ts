@@ -40,6 +40,7 @@ export const nouns = [
   'statement',
   'vote',
   'idea',
+  'idea-objection',
   'comment',
   'recommendation',
   'section',

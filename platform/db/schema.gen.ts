@@ -680,6 +680,7 @@ export interface DraftIdeaMerger {
   ended_at: Temporal.Instant | null
   ended_by: Id<'account'> | null
   objection: Generated<string>
+  objection_id: Id<'idea-objection'> | null
 }
 
 export interface DraftIdeaSorting {

@@ -3,6 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { commentsById, pageOfComment } from './ideas/comment-store.ts'
+import { objectionsById } from './ideas/merge-store.ts'
 import { ideasById } from './ideas/store.ts'
 import { counterCasesById } from './counter-cases/store.ts'
 import { amendmentsById } from './margin/amendment-store.ts'
@@ -13,6 +14,7 @@ import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
 /** How ideas, recommendations, sections and clauses are named in the trace, in notices and in moderation. */
 export const draftCards = {
   idea: cardsOfIdeas,
+  'idea-objection': cardsOfObjections,
   comment: cardsOfComments,
   recommendation: cardsOfRecommendations,
   section: cardsOfSections,
@@ -35,6 +37,22 @@ async function cardsOfIdeas(read: Read, ids: readonly Id[]): Promise<readonly Ca
     visibility: 'public',
     path: `/problems/${slugs.get(idea.problem) ?? ''}/ideas/${idea.number}`,
     writtenBy: oneWriter(idea.writtenBy),
+  }))
+}
+
+async function cardsOfObjections(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const objections = await objectionsById(read, ids)
+  const slugs = await slugsOf(
+    read,
+    objections.map(({ problem }) => problem),
+  )
+  return objections.map(({ id, problem, number, objection, by }) => ({
+    thing: { kind: 'idea-objection', id },
+    title: beginningOf(objection),
+    state: '',
+    visibility: 'public',
+    path: `/problems/${slugs.get(problem) ?? ''}/ideas/${number}#objection-${id}`,
+    writtenBy: oneWriter(by),
   }))
 }
 

@@ -23,10 +23,14 @@ export async function aroundIdea(visit: Visit, idea: Idea): Promise<IdeaAround> 
     ...here.map((one) => one.idea),
     ...apart.map((one) => otherOf(one, idea)),
   ]
-  const [named, names, authors] = await Promise.all([
+  const [named, names, authors, stones] = await Promise.all([
     nameOthers(visit, others),
     bylines(read, [merged?.by ?? null, ...apart.map(({ by }) => by)]),
     merged ? authorsOf(read, [merged.idea, merged.into]) : [],
+    hiddenAmong(
+      read,
+      apart.map(({ id }) => id),
+    ),
   ])
   const nameOf = (account: Id<'account'>): string => names.get(account)?.name ?? ''
   const into = merged && named.get(merged.into)
@@ -50,7 +54,16 @@ export async function aroundIdea(visit: Visit, idea: Idea): Promise<IdeaAround> 
       const other = named.get(otherOf(one, idea))
       // With a hidden text goes what was said about it.
       return other && other.title !== hiddenWords
-        ? [{ ...other, objection: one.objection, by: nameOf(one.by), at: one.at }]
+        ? [
+            {
+              ...other,
+              id: one.id,
+              stone: stones.get(one.id),
+              objection: one.objection,
+              by: nameOf(one.by),
+              at: one.at,
+            },
+          ]
         : []
     }),
     mayMerge: rules.merge(state, another, { actor, reason: '?', isKeptApart: false, isHandedOver }).ok,

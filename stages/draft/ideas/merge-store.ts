@@ -1,4 +1,4 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 
@@ -13,6 +13,7 @@ export type MergerRow = {
 
 /** Two that an author wants kept apart, and why. */
 export type Objection = {
+  readonly id: Id<'idea-objection'>
   readonly idea: Id<'idea'>
   readonly into: Id<'idea'>
   readonly objection: string
@@ -41,10 +42,26 @@ export async function mergedHere(read: Read, idea: Id<'idea'>): Promise<readonly
 /** What authors of this one, or of another one, wanted kept apart from it. */
 export async function objectionsAround(read: Read, idea: Id<'idea'>): Promise<readonly Objection[]> {
   const { rows } = await sql<Objection>`
-    select m.idea_id as idea, m.into_id as into, m.objection, m.ended_by as by, m.ended_at as at
+    select m.objection_id as id, m.idea_id as idea, m.into_id as into, m.objection, m.ended_by as by, m.ended_at as at
     from draft.idea_merger m
     where ${idea} in (m.idea_id, m.into_id) and m.objection <> ''
     order by m.ended_at, m.idea_id`.execute(read)
+  return rows
+}
+
+export type NamedObjection = Pick<Objection, 'id' | 'objection' | 'by'> & {
+  readonly problem: Id<'problem'>
+  /** Of the idea that was to go on in another one. */
+  readonly number: number
+}
+
+export async function objectionsById(read: Read, ids: readonly Id[]): Promise<readonly NamedObjection[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<NamedObjection>`
+    select m.objection_id as id, m.objection, m.ended_by as by, i.problem_id as problem, i.number
+    from draft.idea_merger m
+    join draft.idea i on i.jurisdiction_id = m.jurisdiction_id and i.id = m.idea_id
+    where m.objection_id = any(${ids}::uuid[])`.execute(read)
   return rows
 }
 
@@ -92,7 +109,12 @@ export async function endMerger(
 ): Promise<void> {
   await tx
     .updateTable('draft.idea_merger')
-    .set({ ended_at: tx.now, ended_by: by, objection })
+    .set({
+      ended_at: tx.now,
+      ended_by: by,
+      objection,
+      objection_id: objection === '' ? null : newId('idea-objection'),
+    })
     .where('idea_id', '=', idea)
     .where('ended_at', 'is', null)
     .execute()

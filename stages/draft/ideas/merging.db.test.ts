@@ -82,6 +82,21 @@ describe('what is put together', () => {
 })
 
 describe('an objection', () => {
+  it('has a card of its own, so that it can be reported and hidden without the idea', async () => {
+    await put(first, second)
+    const reason = 'Mine is about the morning'
+    await objectToMerger(database, town.people.klub, { ...at(first), reason })
+    const [objection] = await objectionsAround(read(), second.id)
+    expect(await draftCards['idea-objection'](read(), objection ? [objection.id] : [])).toEqual([
+      expect.objectContaining({
+        thing: { kind: 'idea-objection', id: objection?.id },
+        title: reason,
+        path: `/problems/${problem.slug}/ideas/${first.number}#objection-${objection?.id}`,
+        writtenBy: [town.people.klub.account],
+      }),
+    ])
+  })
+
   it('keeps the two apart, both ways, with its reason for all to read; the database keeps them apart too', async () => {
     await put(first, second)
     const reason = 'Mine is about the morning'

@@ -93,6 +93,7 @@ function toldNumbers(say: SayDraft, agreement: NonNullable<Recommendation['agree
 type ReportProps = Words & {
   readonly kind:
     | 'idea'
+    | 'idea-objection'
     | 'comment'
     | 'recommendation'
     | 'section'

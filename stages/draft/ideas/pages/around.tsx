@@ -1,4 +1,8 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Tombstone } from '../../../../platform/moderation/index.ts'
 import { Button, Details, Form, List, Note, Section, TextArea, type Errors, type Typed } from '../../../../ui/index.ts'
+import { draftWords } from '../../messages/words.ts'
+import { HiddenText, Report } from '../../pages/parts.tsx'
 import type { IdeaWords } from './words.ts'
 
 /** Another idea, as this one's page names it; hidden, it has no title. */
@@ -17,6 +21,8 @@ export type IdeaAround = {
     | null
   readonly here: readonly Other[]
   readonly apart: readonly (Other & {
+    readonly id: Id<'idea-objection'>
+    readonly stone: Tombstone | undefined
     readonly objection: string
     readonly by: string
     readonly at: Temporal.Instant
@@ -106,11 +112,26 @@ export function Belonging(props: AroundProps) {
         <Section id="apart" title={say('around.apart')} size="aside">
           <List
             items={apart.map((other) => (
-              <>
+              <div class="fm-stack fm-stack--2" id={`objection-${other.id}`}>
                 <Named {...props} other={other} />
-                <p class="fm-small">“{other.objection}”</p>
-                <p class="fm-mini">{say('around.objected', { name: other.by, day: reader.time.day(other.at) })}</p>
-              </>
+                {other.stone ? (
+                  <HiddenText reader={reader} stone={other.stone} />
+                ) : (
+                  <>
+                    <p class="fm-small">“{other.objection}”</p>
+                    <p class="fm-mini">{say('around.objected', { name: other.by, day: reader.time.day(other.at) })}</p>
+                    {reader.actor.account ? (
+                      <Report
+                        reader={reader}
+                        say={draftWords.say(reader.lang)}
+                        kind="idea-objection"
+                        id={other.id}
+                        about={say('around.objection', { title: other.title })}
+                      />
+                    ) : null}
+                  </>
+                )}
+              </div>
             ))}
           />
         </Section>
