@@ -109,6 +109,7 @@ function Ask({ reader, slug, number, members, errors, typed }: CounterCaseProps)
           label={say('how')}
           value="drawn"
           options={(['drawn', 'asked'] as const).map((how) => ({ value: how, label: say(`how.${how}`) }))}
+          required
           {...kept}
         />
         <Select name="first" label={say('first')} none="–" options={members} isUnmarked {...kept} />

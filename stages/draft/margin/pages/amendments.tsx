@@ -214,6 +214,7 @@ function Propose({ reader, say, slug, clause, errors, typed }: AmendmentsProps) 
           label={say('amend.kind')}
           value="replace"
           options={amendmentKinds.map((kind) => ({ value: kind, label: say(`amend.kind.${kind}`) }))}
+          required
           {...kept}
         />
         <TextArea

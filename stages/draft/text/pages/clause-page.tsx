@@ -116,7 +116,8 @@ function Sources({ reader, say, slug, clause, sources, unreadable, mayCite }: Cl
                 <Form action={reader.to('draft.uncite', { problem: slug, clause: clause.id })} shape="inline">
                   <HiddenField name="cited" value={id} />
                   <Button variant="tertiary" size="sm">
-                    {say('cite.take-back', { title: shortened(title) })}
+                    {say('cite.take-back')}
+                    <span class="fm-vh">: {title}</span>
                   </Button>
                 </Form>
               ) : null}
@@ -127,8 +128,4 @@ function Sources({ reader, say, slug, clause, sources, unreadable, mayCite }: Cl
       {unreadable > 0 ? <p class="fm-mini">{say('clause.unreadable', { count: unreadable })}</p> : null}
     </Section>
   )
-}
-
-function shortened(title: string): string {
-  return title.length <= 40 ? title : `${title.slice(0, title.lastIndexOf(' ', 40))}…`
 }

@@ -120,15 +120,16 @@ type ClauseFieldProps = SectionPageProps & { readonly id: string; readonly numbe
 function ClauseField({ say, shown, conflicts, asked, errors, typed, id, number }: ClauseFieldProps) {
   const text = shown.clauses.find((clause) => clause.id === id)?.text ?? ''
   const name = say('section.clause', { number })
+  const conflict = conflicts.find((one) => one.place === id)
   return (
     <>
-      <Texts say={say} conflict={conflicts.find((one) => one.place === id)} name={name} />
+      <Texts say={say} conflict={conflict} name={name} />
       <TextArea
         name={fieldOf(number)}
         label={name}
         help={number === 1 ? say('section.blank-line') : undefined}
         value={text}
-        rows={Math.min(12, Math.max(3, Math.ceil(text.length / 70)))}
+        rows={Math.min(12, Math.max(3, Math.ceil(text.length / (conflict ? 35 : 70))))}
         maxLength={limits.mostClause}
         isUnmarked
         {...{ errors, typed }}

@@ -10,7 +10,7 @@ export function ThreeTexts({ say, conflict, name }: ThreeTextsProps) {
   const id = `asked-${place}`
   return (
     <section class="fm-amend" aria-labelledby={id}>
-      <h2 class="fm-h-aside" id={id}>
+      <h2 class="fm-h-mid" id={id}>
         {say('asked.place', { place: name })}
       </h2>
       <h3 class="fm-mini">{say('asked.stood')}</h3>
