@@ -63,11 +63,11 @@ async function main(): Promise<void> {
       }),
       reason,
     )
-  const { clause, section, cites } = await someOf(opened.database.read(town.place.id))
+  const { clause, section, idea, cites } = await someOf(opened.database.read(town.place.id))
   const token = await opened.database.transact(town.place.id, null, async (tx) =>
     dora.account ? (await openSession(tx, dora.account)).token : '',
   )
-  await writeFile(file, JSON.stringify({ slug: group.slug, token, clause, section, cites }))
+  await writeFile(file, JSON.stringify({ slug: group.slug, token, clause, section, idea, cites }))
   await opened.close()
 }
 
@@ -75,11 +75,12 @@ const contributions = 5_000
 /** Citations of each of the 400 clauses. */
 const perClause = 50
 
-type Some = { readonly clause: string; readonly section: string; readonly cites: number }
+type Some = { readonly clause: string; readonly section: string; readonly idea: string; readonly cites: number }
 
 async function someOf(read: Read): Promise<Some> {
   const { rows } = await sql<Some>`
-    select c.id::text as clause, c.section_id::text as section, (select count(*) from draft.citation) as cites
+    select c.id::text as clause, c.section_id::text as section,
+      (select t.cited_id::text from draft.citation t where t.clause_id = c.id limit 1) as idea, (select count(*) from draft.citation) as cites
     from draft.clause c
     limit 1`.execute(read)
   const [row] = rows

@@ -3,14 +3,18 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** So many a second, whether the last one was answered or not: a slow server gets a queue, as it would from people. */
-export async function measure({ origin, folder, server, perSecond, seconds }, name, request) {
+/**
+ * So many a second, whether the last one was answered or not: a slow server gets a queue, as it would from people. Where something is to
+ * happen before each request, `act` does it, outside the time that is measured.
+ */
+export async function measure({ origin, folder, server, perSecond, seconds }, name, request, act) {
   const cpuTime = () => cpuTimeOf(folder, server)
   const times = []
   const others = new Map()
   const asked = []
   const ask = async (at, isMeasured) => {
     const [path, init] = request(at)
+    await act?.()
     const began = performance.now()
     const response = await fetch(`${origin}${path}`, { redirect: 'manual', ...init })
     await response.arrayBuffer()

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 
 export type SummaryRow = {
-  readonly term: string
+  readonly term: Child
   readonly value: Child
   /** "Change", with the term spoken after it. */
   readonly change?: { readonly href: string; readonly text: string } | undefined

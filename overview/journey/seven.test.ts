@@ -93,4 +93,14 @@ describe('the four stages of working it out', () => {
   test('say of a told case also what is unknown', () => {
     expect(mergeParts([part('done'), part('coming')], { isTold: true }).sentences).toEqual(['done', 'coming'])
   })
+
+  test('where it stands is told point by point, and what has come furthest is the key figure while it is under way', () => {
+    const point = (name: string) => ({ name, text: name })
+    const meetings = { ...part('now'), figure: '3 of 7 meetings', points: [point('Meetings')] }
+    const text = { ...part('now'), figure: '4 recommendations', points: [point('Text'), point('Agreement')] }
+    const merged = mergeParts([part('coming'), meetings, text])
+    expect(merged.points?.map(({ name }) => name)).toEqual(['Meetings', 'Text', 'Agreement'])
+    expect(merged.figure).toBe('4 recommendations')
+    expect(mergeParts([meetings, { ...text, state: 'done' }]).figure).toBe('3 of 7 meetings · 4 recommendations')
+  })
 })

@@ -68,14 +68,14 @@ export function mergeParts(
   // What is unknown of a told case is said; what has not begun here is not.
   const begun = isTold ? parts : parts.filter((part) => part.state !== 'coming')
   const acts = parts.flatMap((part) => part.act ?? [])
+  const figures = begun.map((part) => part.figure).filter(Boolean)
   return {
     state,
-    figure: begun
-      .map((part) => part.figure)
-      .filter(Boolean)
-      .join(' · '),
+    // Under way, what has come furthest is the key figure; looking back, each is one.
+    figure: state === 'now' ? (figures.at(-1) ?? '') : figures.join(' · '),
     sentences: (begun.length > 0 ? begun : parts.slice(-1)).flatMap((part) => part.sentences),
     links: parts.flatMap((part) => part.links),
+    points: begun.flatMap((part) => part.points ?? []),
     act: acts[0],
     acts,
   }

@@ -2,5 +2,5 @@
 export { link, linkAll, unlink, type Relation } from './link.ts'
 export { bindCards, cardsOf, oneWriter, stateIn, type Card, type Cards, type StateWords } from './cards.ts'
 export { mostCounted, saidAmong, saidIn, type Said, type SaidByKind, type SaidOfKind } from './said.ts'
-export type { JourneyPart, Owed, Waiting } from './slots.ts'
+export type { JourneyPart, JourneyPoint, Owed, Waiting } from './slots.ts'
 export { downstream, linksAmong, upstream, type Strand } from './trace.ts'

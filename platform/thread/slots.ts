@@ -12,9 +12,14 @@ export type JourneyPart = {
   /** One or two plain sentences. */
   readonly sentences: readonly string[]
   readonly links: readonly { readonly text: string; readonly href: string }[]
+  /** Where it stands point by point, where one step of the journey is several stages: "Meetings: 5 of 7 held". */
+  readonly points?: readonly JourneyPoint[]
   /** What a reader can do here now, with the time it takes: "Vote on statements", "3 minutes, until 6 December". */
   readonly act?: { readonly text: string; readonly href: string; readonly effort: string } | undefined
 }
+
+/** `href`: where it is read, from its name. */
+export type JourneyPoint = { readonly name: string; readonly text: string; readonly href?: string | undefined }
 
 /** Something that waits for the person who looks: one or two presses on her desk. */
 export type Waiting = {

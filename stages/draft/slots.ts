@@ -1,33 +1,40 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
-import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
+import type { JourneyPart, JourneyPoint, Waiting } from '../../platform/thread/index.ts'
 import { seatsOf } from '../arena/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
 import { ideaCount } from './ideas/store.ts'
 import { draftWords } from './messages/words.ts'
-import { recommendationsOf } from './recommendations.ts'
 import * as store from './store.ts'
+import { wholeTextOf, type WholeText } from './whole-text.ts'
 
 /** What the journey of a case says of its ideas and its draft. */
 export async function draftJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
   const say = draftWords.say(visit.lang)
-  const [ideas, recommendations, isFrozen] = await Promise.all([
+  const [ideas, text, isFrozen] = await Promise.all([
     ideaCount(visit.read, problem.id),
-    recommendationsOf(visit.read, problem.id),
+    wholeTextOf(visit.read, problem.id),
     store.isFrozen(visit.read, problem.id),
   ])
   const isTold = problem.source !== null
   const address = { problem: problem.slug }
-  const counts = { ideas, recommendations: recommendations.length }
-  const state = recommendations.length === 0 ? (ideas === 0 ? 'coming' : 'now') : isFrozen || isTold ? 'done' : 'now'
+  const counts = { ideas, recommendations: text.recommendations }
+  const state = text.recommendations === 0 ? (ideas === 0 ? 'coming' : 'now') : isFrozen || isTold ? 'done' : 'now'
   const act = { text: say('journey.act'), href: visit.to('draft.ideas', address), effort: say('journey.effort') }
   return {
     state,
-    figure: recommendations.length === 0 ? '' : say('journey.figure', counts),
+    figure: text.recommendations === 0 ? '' : say('journey.figure', counts),
     sentences: [
-      recommendations.length === 0
+      text.recommendations === 0
         ? say('journey.ideas', counts)
         : say(isTold ? 'journey.told' : isFrozen ? 'journey.handed-over' : 'journey.draft', counts),
+    ],
+    points: [
+      // What nobody tells of a told case was not therefore never written.
+      ...(isTold && ideas === 0
+        ? []
+        : [{ name: say('ideas.title'), text: say('journey.ideas', counts), href: visit.to('draft.ideas', address) }]),
+      ...textPoints(visit, problem, text),
     ],
     links: [
       { text: say('ideas.title'), href: visit.to('draft.ideas', address) },
@@ -35,6 +42,30 @@ export async function draftJourneyPart(visit: Visit, problem: Problem): Promise<
     ],
     act: isFrozen || isTold ? undefined : act,
   }
+}
+
+/** Which version the text has, and how far the group agrees on it. */
+function textPoints(visit: Visit, { slug, source }: Problem, text: WholeText): readonly JourneyPoint[] {
+  if (text.clauses === 0 && text.recommendations === 0) return []
+  const say = draftWords.say(visit.lang)
+  const { version, savedAt, recommendations, clauses, uncited, agreement } = text
+  const href = visit.to('draft.page', { problem: slug })
+  const sentences = [
+    ...(version === null || savedAt === null
+      ? []
+      : [say('journey.version', { version, day: visit.time.day(savedAt) })]),
+    say('journey.size', { recommendations, clauses }),
+    ...(clauses === 0 ? [] : [say(source === null ? 'journey.uncited' : 'journey.uncited-told', { count: uncited })]),
+  ]
+  const said = (['consensus', 'majority', 'disagreement', 'open'] as const).flatMap((kind) =>
+    agreement[kind] === 0
+      ? []
+      : [say(kind === 'open' && source !== null ? 'journey.open-told' : `journey.${kind}`, { count: agreement[kind] })],
+  )
+  return [
+    { name: say('page.title'), text: sentences.join(' '), href },
+    ...(said.length === 0 ? [] : [{ name: say('journey.agreement'), text: said.join(' '), href }]),
+  ]
 }
 
 /** Recommendations on which a member has not said where she stands. */

@@ -11,12 +11,14 @@ import { evidenceWords } from './evidence/messages/words.ts'
 import { evidenceOwed, evidenceWaitingFor } from './evidence/slots.ts'
 import { isOverdue as isOrderOverdue } from './evidence/standing.ts'
 import { ordersOf } from './evidence/store.ts'
+import { countFacts } from './evidence/whole.ts'
 import { inquiryWords } from './messages/words.ts'
 import { slugsOf } from './naming.ts'
 import { notesBy, notesOf } from './notes/store.ts'
 import { positionWords } from './positions/messages/words.ts'
 import { positionsOf } from './positions/store.ts'
 import { nudgesFor } from './record/slots.tsx'
+import { questionWords } from './questions/messages/words.ts'
 import { replyRule } from './questions/rules.ts'
 import * as store from './questions/store.ts'
 
@@ -38,6 +40,7 @@ export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promis
     problem.source !== null,
   ]
   const toQuestions = visit.to('inquiry.questions', { problem: problem.slug })
+  const toFacts = visit.to('inquiry.evidence', { problem: problem.slug })
   const links = [
     ...(questions.length > 0
       ? [{ text: say('journey.questions', { count: questions.length }), href: toQuestions }]
@@ -46,7 +49,7 @@ export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promis
       ? [
           {
             text: evidenceWords.say(visit.lang)('journey.facts', { count: orders.length }),
-            href: visit.to('inquiry.evidence', { problem: problem.slug }),
+            href: toFacts,
           },
         ]
       : []),
@@ -78,6 +81,36 @@ export async function inquiryJourneyPart(visit: Visit, problem: Problem): Promis
       overdue > 0
         ? [say('journey.overdue', { overdue })]
         : [say(questions.length > 0 ? 'journey.all-in-time' : isTold ? 'journey.unknown' : 'journey.none')],
+    points: [
+      ...(orders.length > 0
+        ? [
+            {
+              name: evidenceWords.say(visit.lang)('desk.title'),
+              text: evidenceWords.say(visit.lang)('journey.facts-stand', {
+                ...(await countFacts(visit.read, orders)),
+                overdue: orders.filter((order) => isOrderOverdue(order, visit.now)).length,
+              }),
+              href: toFacts,
+            },
+          ]
+        : []),
+      ...(questions.length === 0 && orders.length > 0
+        ? []
+        : [
+            {
+              name: questionWords.say(visit.lang)('questions.title'),
+              text:
+                questions.length === 0
+                  ? say(isTold ? 'journey.unknown' : 'journey.none')
+                  : say('journey.questions-stand', {
+                      answered,
+                      asked: questions.length,
+                      overdue: questions.filter((question) => isOverdue(question, visit.now)).length,
+                    }),
+              href: toQuestions,
+            },
+          ]),
+    ],
     links,
     act:
       isTold || visit.jurisdiction.isTold

@@ -26,25 +26,31 @@ export async function meetingJourneyPart(visit: Visit, problem: Problem): Promis
   const planned = mandate?.meetings ?? null
   const series = { text: say('journey.all'), href: visit.to('meeting.series', { problem: problem.slug }) }
   const isTold = problem.source !== null
+  const nextWords = next
+    ? say('journey.next', {
+        when: whenLine({ reader: visit, say, meeting: next }),
+        place: next.place ?? visit.common('unknown'),
+      })
+    : say(wordsFor(standing.length, isTold), { held })
+  const heldWords = planned === null ? say('journey.held', { held }) : say('journey.held-of', { held, planned })
   const isDone = held > 0 && !next && (isTold || (planned !== null && held >= planned))
   return {
     state: standing.length === 0 ? 'coming' : isDone ? 'done' : 'now',
-    figure:
-      standing.length === 0 || isTold
-        ? ''
-        : planned === null
-          ? say('journey.held', { held })
-          : say('journey.held-of', { held, planned }),
-    sentences: next
-      ? [
-          say('journey.next', {
-            when: whenLine({ reader: visit, say, meeting: next }),
-            place: next.place ?? visit.common('unknown'),
-          }),
-        ]
-      : [say(wordsFor(standing.length, isTold), { held })],
+    figure: standing.length === 0 || isTold ? '' : heldWords,
+    sentences: [nextWords],
+    points: [
+      {
+        name: say('journey.meetings'),
+        text: standing.length === 0 || isTold ? nextWords : `${upperFirst(heldWords)}. ${nextWords}`,
+        href: series.href,
+      },
+    ],
     links: standing.length === 0 ? [] : [series],
   }
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }
 
 function wordsFor(called: number, isTold: boolean) {

@@ -12,13 +12,9 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
   const say = opinionWords.say(visit.lang)
   const consultation = await store.consultationOf(visit.read, problem.id)
   if (!consultation) {
-    const isTold = problem.source !== null
-    return {
-      state: 'coming',
-      figure: '',
-      sentences: [say(isTold ? 'journey.unknown' : 'journey.coming')],
-      links: [],
-    }
+    const words = say(problem.source === null ? 'journey.coming' : 'journey.unknown')
+    const points = [{ name: say('journey.statements'), text: words }]
+    return { state: 'coming', figure: '', sentences: [words], points, links: [] }
   }
   if (consultation.isHearing) return hearingPart(visit, { problem, hearing: consultation })
   const [all, voters] = await Promise.all([
@@ -29,13 +25,17 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
   const isOpen = rules.isOpen(consultation, visit.now)
   const address = { problem: problem.slug }
   const day = visit.time.day(consultation.closesAt)
+  const sentences = [
+    isOpen ? say('journey.open', { statements, day }) : closedSentence(visit, { consultation, statements, voters }),
+    // Long ago, often: that voting is over is said with its day.
+    ...(consultation.source === null ? [] : [say('journey.closed-on', { day })]),
+  ]
   return {
     state: isOpen ? 'now' : 'done',
     figure: say('journey.figure', { statements }),
-    sentences: [
-      isOpen ? say('journey.open', { statements, day }) : closedSentence(visit, { consultation, statements, voters }),
-      // Long ago, often: that voting is over is said with its day.
-      ...(consultation.source === null ? [] : [say('journey.closed-on', { day })]),
+    sentences,
+    points: [
+      { name: say('journey.statements'), text: sentences.join(' '), href: visit.to('opinion.statements', address) },
     ],
     links: [
       { text: say('journey.statements'), href: visit.to('opinion.statements', address) },
@@ -59,14 +59,17 @@ async function hearingPart(
   const say = opinionWords.say(visit.lang)
   const { time } = visit
   const counted = [...(await repliesIn(visit.read, hearing.id)).values()]
+  const sentences = [
+    say('journey.hearing', { from: time.day(hearing.openedAt), to: time.day(hearing.closesAt) }),
+    ...counted.map((replies) => say('journey.replies', { ...replies, replies: repliesOf(replies) })),
+  ]
+  const href = visit.to('opinion.statements', { problem: problem.slug })
   return {
     state: 'done',
     figure: '',
-    sentences: [
-      say('journey.hearing', { from: time.day(hearing.openedAt), to: time.day(hearing.closesAt) }),
-      ...counted.map((replies) => say('journey.replies', { ...replies, replies: repliesOf(replies) })),
-    ],
-    links: [{ text: say('journey.hearing-link'), href: visit.to('opinion.statements', { problem: problem.slug }) }],
+    sentences,
+    points: [{ name: say('journey.hearing-link'), text: sentences.join(' '), href }],
+    links: [{ text: say('journey.hearing-link'), href }],
   }
 }
 

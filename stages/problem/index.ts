@@ -2,6 +2,7 @@
 export * from './slots.ts'
 export * from './jobs.ts'
 export { agendaPresets } from './agenda/presets.ts'
+export { BecameLink } from './pages/became-link.tsx'
 export { closeAgenda, ruleInForce } from './agenda/store.ts'
 export { toInvite } from './actors/missing.ts'
 export { affectedActors, type ActorRow as AffectedActor } from './actors/store.ts'

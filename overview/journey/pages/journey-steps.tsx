@@ -1,4 +1,4 @@
-import { ButtonLink, StateTag, Stepper } from '../../../ui/index.ts'
+import { ButtonLink, StateTag, Stepper, SummaryList } from '../../../ui/index.ts'
 import type { SayJourney } from '../messages/words.ts'
 import type { Step } from '../seven.ts'
 
@@ -25,8 +25,8 @@ export function JourneySteps({ say, steps, isTold }: JourneyStepsProps) {
         title: say(`step.${step.name}`),
         state: step.stands,
         spoken: say(spoken[step.stands], { number: i + 1 }),
-        // The step that is under way says its figure in its first sentence.
-        figure: step.stands === 'now' ? undefined : step.figure || undefined,
+        // A step that is under way says its figure in its first sentence, unless it is told point by point.
+        figure: (step.stands === 'now' && !hasPoints(step) ? '' : step.figure) || undefined,
         tag:
           step.stands === 'now' ? (
             <StateTag icon="now" color="brand1">
@@ -43,12 +43,25 @@ export function JourneySteps({ say, steps, isTold }: JourneyStepsProps) {
   )
 }
 
+function hasPoints({ points = [] }: Step): boolean {
+  return points.length > 0
+}
+
 function StepBody({ step }: { readonly step: Step }) {
+  const pointed = new Set(step.points?.map(({ href }) => href))
+  const links = step.links.filter(({ href }) => !pointed.has(href))
   return (
     <>
-      {step.sentences.map((sentence) => (
-        <p class="fm-small">{sentence}</p>
-      ))}
+      {step.points && hasPoints(step) ? (
+        <SummaryList
+          rows={step.points.map(({ name, text, href }) => ({
+            term: href ? <a href={href}>{name}</a> : name,
+            value: text,
+          }))}
+        />
+      ) : (
+        step.sentences.map((sentence) => <p class="fm-small">{sentence}</p>)
+      )}
       {step.acts.map((act, i) => (
         <div class="fm-act">
           <ButtonLink size="sm" variant={i === 0 && step.stands === 'now' ? 'primary' : 'secondary'} href={act.href}>
@@ -57,9 +70,9 @@ function StepBody({ step }: { readonly step: Step }) {
           <span class="fm-mini">{act.effort}</span>
         </div>
       ))}
-      {step.links.length > 0 ? (
+      {links.length > 0 ? (
         <p class="fm-row fm-small">
-          {step.links.map(({ text, href }) => (
+          {links.map(({ text, href }) => (
             <a href={href}>{text}</a>
           ))}
         </p>

@@ -33,7 +33,12 @@ export function Clauses({ reader, say, slug, language, recommendation, level = 3
               <TraceChip href={`${draft}#clause-${clause.number}`}>
                 {say('rec.contributions', { count: clause.contributions })}
               </TraceChip>
-            ) : undefined
+            ) : (
+              // What names no contribution says so, and leads to where one sees what it does name.
+              <a class="fm-mini" href={`${draft}#clause-${clause.number}`}>
+                {say(clause.cites.length > 0 ? 'rec.from-question' : 'rec.from-nothing')}
+              </a>
+            )
           }
         />
       ))}

@@ -2,6 +2,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
 import { answerersOf } from './answerer-store.ts'
 import { findingsOf, objectionsOf } from './finding-store.ts'
+import { orderStanding, type OrderStanding } from './rules.ts'
+import { stateOf } from './standing.ts'
 import { orderByNumber, ordersById, ordersOf, type Order, type WholeOrder } from './store.ts'
 
 /** Orders with who is to answer them, their answers and what is said against these: three queries, however many. */
@@ -31,4 +33,17 @@ export async function wholeOrder(read: Read, problem: Id<'problem'>, number: num
 
 export async function wholeById(read: Read, id: Id<'evidence'>): Promise<WholeOrder | undefined> {
   return (await wholeOrders(read, await ordersById(read, [id])))[0]
+}
+
+export type FactCounts = { readonly ordered: number; readonly answered: number; readonly contested: number }
+
+/** How many of these orders still count, have an answer, and have one that is contested. What goes on in another is counted there. */
+export async function countFacts(read: Read, orders: readonly Order[]): Promise<FactCounts> {
+  const all = (await wholeOrders(read, orders)).map((order) => orderStanding(stateOf(order)))
+  const of = (...standings: readonly OrderStanding[]): number => all.filter((one) => standings.includes(one)).length
+  return {
+    ordered: all.length - of('withdrawn', 'merged'),
+    answered: of('answered', 'contested', 'beside'),
+    contested: of('contested', 'beside'),
+  }
 }

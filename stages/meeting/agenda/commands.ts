@@ -1,6 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
+import { follow } from '../../../platform/notices/index.ts'
 import { standsInFor } from '../attendance/stand-in.ts'
 import { record } from '../facts.ts'
 import { inMeeting, type At, type Refusal } from '../in-meeting.ts'
@@ -22,6 +23,7 @@ export async function addItem(
     if (!allowed.ok) return allowed
     const addedBy = allowed.value.account
     const item = await store.putItem(tx, meeting.id, { title, plannedMinutes, owner, addedBy })
+    await follow(tx, { account: addedBy, about: { kind: 'item', id: item.id }, asAuthor: true })
     await record(tx, {
       kind: 'meeting.item-added',
       problem: problem.id,

@@ -2,7 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { ownCalendar } from '../../../platform/directory/index.ts'
-import { tell } from '../../../platform/notices/index.ts'
+import { follow, tell } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
@@ -36,6 +36,7 @@ export function announceEvent(
     const announcedBy = allowed.value.account
     const { id, number } = await store.putGathering(tx, { ...words, ...hours, problem: problem.id, announcedBy })
     await link(tx, { kind: 'gathering', id }, 'about', { kind: 'problem', id: problem.id })
+    await follow(tx, { account: announcedBy, about: { kind: 'gathering', id }, asAuthor: true })
     await record(tx, {
       kind: 'meeting.event-announced',
       problem: problem.id,

@@ -40,11 +40,11 @@ export function HearingPage({ reader, say, slug, question, hearing, matters, rep
           cells: [<span lang={langOf(matter)}>{matter.text}</span>, ...cellsOf(reader, replies.get(matter.id))],
         }))}
       />
-      {became.length === 0 ? null : (
+      {matters.length === 1 || became.length > 0 ? (
         <Section id="became" title={say('statement.became')}>
-          <Trail steps={became} />
+          {became.length === 0 ? <p class="fm-text">{reader.common('unknown')}</p> : <Trail steps={became} />}
         </Section>
-      )}
+      ) : null}
       <p class="fm-mini">
         {reader.common('source')}: {hearing.source}
       </p>

@@ -19,6 +19,7 @@ import {
   type TagColor,
 } from '../../../ui/index.ts'
 import type { FramingRow } from '../framing-store.ts'
+import { BecameLink } from './became-link.tsx'
 import { HiddenText } from './hidden-text.tsx'
 import type { ProblemPageProps } from './problem-props.ts'
 import { ReportThis } from './report-this.tsx'
@@ -113,6 +114,9 @@ function Framing(props: ProblemPageProps & { readonly framing: FramingRow }) {
       )}
       {framing.answer ? <Answer {...props} /> : null}
       {may.answer && framing.state === 'proposed' ? <AnswerForm {...props} /> : null}
+      {stone || framing.number === 1 ? null : (
+        <BecameLink reader={reader} slug={props.problem.slug} thing={{ kind: 'framing', id: framing.id }} />
+      )}
       {stone || props.problem.source !== null ? null : (
         <ReportThis
           reader={reader}

@@ -13,6 +13,7 @@ import {
   SummaryList,
 } from '../../../../ui/index.ts'
 import { AuthorChip, HiddenText, ReportThis } from '../../../meeting/index.ts'
+import { BecameLink } from '../../../problem/index.ts'
 import { Answers } from './answers.tsx'
 import { DeskForms } from './desk-forms.tsx'
 import { GiveForm } from './give-form.tsx'
@@ -61,6 +62,7 @@ export function OrderPage(props: OrderPageProps) {
           <>
             <Who {...props} />
             <Orderer {...props} />
+            <BecameLink reader={reader} slug={props.problem.slug} thing={{ kind: 'evidence', id: order.id }} />
             {stone ? null : <ReportThis reader={reader} thing={{ kind: 'evidence', id: order.id }} about={about} />}
           </>
         }

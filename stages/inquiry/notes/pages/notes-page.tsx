@@ -15,6 +15,7 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText, ReportThis, type Encounter, type Meeting } from '../../../meeting/index.ts'
+import { BecameLink } from '../../../problem/index.ts'
 import { questionWords } from '../../questions/messages/words.ts'
 import type { Question } from '../../questions/store.ts'
 import { positionWords } from '../../positions/messages/words.ts'
@@ -85,7 +86,7 @@ export function NotesPage(props: NotesPageProps) {
   )
 }
 
-function OneNote({ reader, say, people, hidden, sources, note }: NotesPageProps & { readonly note: Note }) {
+function OneNote({ reader, say, problem, people, hidden, sources, note }: NotesPageProps & { readonly note: Note }) {
   const stone = hidden.get(note.id)
   const origin = sources.get(note.id)
   const about = say('notes.number', { number: note.number })
@@ -126,6 +127,7 @@ function OneNote({ reader, say, people, hidden, sources, note }: NotesPageProps 
               {reader.common('source')}: <Prose text={note.source} size="small" />
             </div>
           )}
+          <BecameLink reader={reader} slug={problem.slug} thing={{ kind: 'note', id: note.id }} />
           <ReportThis reader={reader} thing={{ kind: 'note', id: note.id }} about={about} />
         </>
       )}

@@ -14,6 +14,7 @@ import {
   TextArea,
 } from '../../../../ui/index.ts'
 import { AuthorChip, HiddenText, ReportThis } from '../../../meeting/index.ts'
+import { BecameLink } from '../../../problem/index.ts'
 import { Deadline } from '../../pages/deadline.tsx'
 import { askedPerson } from '../../pages/people.ts'
 import { LikeWords } from './like-words.tsx'
@@ -63,6 +64,7 @@ export function QuestionPage(props: QuestionPageProps) {
             </Section>
             <Asker {...props} />
             <AskToo {...props} />
+            <BecameLink reader={reader} slug={props.problem.slug} thing={{ kind: 'question', id: question.id }} />
             {hidden ? null : <ReportThis reader={reader} thing={{ kind: 'question', id: question.id }} about={about} />}
           </>
         }

@@ -11,6 +11,7 @@ import {
   StateTag,
   TextField,
 } from '../../../../ui/index.ts'
+import { BecameLink } from '../../../problem/index.ts'
 import { EarlierWording } from '../../minutes/pages/earlier-wording.tsx'
 import { HiddenText } from '../../pages/hidden-text.tsx'
 import type { MeetingPageProps } from '../../pages/meeting-props.ts'
@@ -95,6 +96,9 @@ function AgendaItem(props: AgendaItemProps) {
       {tasks.length > 0 ? <TaskRows {...props} tasks={tasks} /> : null}
       <EarlierWording {...props} />
       {may.arrange || item.addedBy === reader.actor.account ? <ItemActs {...props} /> : null}
+      {item.minutes === '' && item.decision === '' ? null : (
+        <BecameLink reader={reader} slug={props.problem.slug} thing={{ kind: 'item', id: item.id }} />
+      )}
       <ReportThis reader={reader} thing={{ kind: 'item', id: item.id }} about={item.title} />
     </div>
   )

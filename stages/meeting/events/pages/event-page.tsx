@@ -18,6 +18,7 @@ import {
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
+import { BecameLink } from '../../../problem/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
 import { spanLine } from '../../pages/lines.ts'
 import { ReportThis } from '../../pages/report-this.tsx'
@@ -65,6 +66,9 @@ export function EventPage(props: EventPageProps) {
               </Section>
               {may.tell ? <ResultForm {...props} /> : null}
               {may.cancel ? <CancelForm {...props} /> : null}
+              {event.result === '' ? null : (
+                <BecameLink reader={reader} slug={problem.slug} thing={{ kind: 'gathering', id: event.id }} />
+              )}
               <ReportThis reader={reader} thing={{ kind: 'gathering', id: event.id }} about={event.title} />
             </>
           }
