@@ -5,8 +5,10 @@ import { short, wrap } from './thread-text.ts'
 
 /** A box's length, a line's height, the letters of a line. */
 export const [box, line, letters] = [138, 16, 17]
-/** A sign or a number stands before the words and takes their room. */
-const [besideSign, besideCount] = [14, 13]
+/** A sign or a number stands before the words and takes their room: a number more of it the longer it is. */
+const besideSign = 14
+const besideCount = ({ length }: string): number => (length > 3 ? 15 - length : 13)
+const insetOf = ({ length }: string): number => (length > 3 ? 18 + length * 8 : length > 2 ? 40 : 34)
 /** The second line is smaller. */
 const smaller = 1
 /** A box this high has its number over its words, and big. */
@@ -17,7 +19,7 @@ export function leastHeight(node: ThreadNode): number {
 }
 
 function lettersIn(node: ThreadNode): number {
-  return node.count ? besideCount : node.sign ? besideSign : letters
+  return node.count ? besideCount(node.count) : node.sign ? besideSign : letters
 }
 
 /** What stands under the title, in lines that stay in the box; a long reason is cut, and whole in the table. */
@@ -42,7 +44,7 @@ export function Box({ placed, light, mirror, isWaiting, room }: BoxProps) {
   const under = second(node)
   const middle = across + size / 2
   const first = middle - ((words.length + under.length) * line) / 2 + (isBig ? 26 : 12.5)
-  const inset = isBig ? 12 : node.count ? (node.count.length > 2 ? 40 : 34) : node.sign ? 30 : 12
+  const inset = isBig ? 12 : node.count ? insetOf(node.count) : node.sign ? 30 : 12
   const rect = { x: short(mirrored(along, box, mirror)), y: short(across), width: box, height: short(size) }
   const visible = [node.count ?? '', ...words, ...under].filter(Boolean).join(' ')
   return (

@@ -128,8 +128,9 @@ function largestUnit(columns: readonly (readonly Need[])[], { across, gap, mostU
     if (fits(middle)) low = middle
     else high = middle
   }
-  // Where the least sizes alone fill the room, strands stay visible as hairs.
-  return Math.max(low, mostUnit / 200)
+  // Where the least sizes alone fill the room, strands stay visible as hairs, as far as no box grows by them.
+  const hair = Math.min(mostUnit / 200, ...columns.flat().map(({ least, through }) => least / Math.max(1, through)))
+  return Math.max(low, hair)
 }
 
 function layStrands(links: readonly ThreadLink[], nodes: readonly PlacedNode[], unit: number): readonly PlacedStrand[] {

@@ -85,6 +85,16 @@ test('nothing is negative, nothing is lost, boxes of a column do not overlap', (
   )
 })
 
+test('however many contributions, the picture takes no more room than it was given or its boxes need', () => {
+  fc.assert(
+    fc.property(graphs, fc.integer({ min: 1, max: 10_000 }), (graph, times) => {
+      const heavy = { ...graph, links: graph.links.map((link) => ({ ...link, weight: link.weight * times })) }
+      const most = Math.max(...graph.columns.map(({ nodes: { length } }) => length * 46 + (length - 1) * shape.gap))
+      expect(layThread(heavy, shape).across).toBeLessThanOrEqual(Math.max(shape.across, most) + 0.01)
+    }),
+  )
+})
+
 test('the same graph gives the same picture', () => {
   fc.assert(
     fc.property(graphs, (graph) => {

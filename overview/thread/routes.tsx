@@ -1,6 +1,7 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
 import { file, notFound, page, route, type Route } from '../../platform/http/index.ts'
+import { isFrozen } from '../../stages/draft/index.ts'
 import { problemBySlug, problemCrumbs } from '../../stages/problem/index.ts'
 import { countsOf } from './counts.ts'
 import { fateKinds, fateOf } from './fate.ts'
@@ -52,7 +53,7 @@ export const threadRoutes: readonly Route[] = [
     // What belongs to another case has its strand there.
     if (!fate || !isIn(problem.slug, fate.card.path)) return notFound()
     const say = threadWords.say(visit.lang)
-    const { matter } = await threadOf(visit, problem)
+    const isOver = problem.source !== null || (await isFrozen(visit.read, problem.id))
     return page({
       title: say('fate.became'),
       crumbs: [
@@ -62,10 +63,9 @@ export const threadRoutes: readonly Route[] = [
       body: (
         <FatePage
           reader={visit}
-          {...{ say, fate }}
+          {...{ say, fate, isOver }}
           slug={problem.slug}
           question={problem.question}
-          isOver={matter.isOver}
           isTold={problem.source !== null}
         />
       ),

@@ -20,11 +20,12 @@ export function threadGraph(
 ): ThreadGraph {
   const counted = countBehind(matter)
   const sets = setsOf(matter, { words, most })
-  const recommendations = sets.map(({ id, title, href, ones }): ThreadNode => {
+  const recommendations = sets.map(({ id, title, short, href, ones }): ThreadNode => {
     const behind = behindAll(ones, counted)
     return {
       id,
       title,
+      ...(ones.length > 1 ? { short } : {}),
       href,
       state: 'done',
       weight: Math.max(1, behind.size),
@@ -36,12 +37,12 @@ export function threadGraph(
   const commitments = laterBoxes(
     matter.commitments.map((one) => ({ ...one, from: one.answers })),
     answers,
-    { most, title: words.commitments, href: matter.links.commitments },
+    { most, title: words.commitments, href: matter.links.commitments, number: words.number },
   )
   const outcomes = laterBoxes(
     matter.outcomes.map((one) => ({ ...one, from: one.commitments })),
     commitments,
-    { most, title: words.outcomes, href: matter.links.outcomes },
+    { most, title: words.outcomes, href: matter.links.outcomes, number: words.number },
   )
   const given = sourceBoxes(matter, { words, sets, counted })
   return {
@@ -106,7 +107,7 @@ function clauseBox(
       ...own,
       state: 'done',
       weight: Math.max(1, cited.size),
-      ...(cited.size > 0 ? { count: String(cited.size) } : {}),
+      ...(cited.size > 0 ? { count: words.number(cited.size) } : {}),
       ...(uncited > 0 ? { sub: words.uncited(clauses.length === 1 ? 0 : uncited) } : {}),
     },
     links: [...bySource].map(([source, ids]) => ({ from: source, to: own.id, weight: ids.length })),
@@ -133,7 +134,7 @@ function sourceBoxes({ contributions, links }: ThreadMatter, { words, sets, coun
         id: source,
         title: words.source[source],
         short: words.sourceShort[source],
-        count: String(number),
+        count: words.number(number),
         href: links.source(source),
         weight: number,
         state: 'done',
@@ -155,7 +156,7 @@ function unusedBox(matter: ThreadMatter, words: ThreadGraphWords): Boxes {
       {
         id: 'unused',
         title: words.unused,
-        count: String(left.length),
+        count: words.number(left.length),
         href: matter.links.left,
         weight: left.length,
         state: 'ended',

@@ -72,6 +72,8 @@ export type ThreadGraphWords = {
   readonly unused: string
   readonly unusedWhy: string
   readonly behind: (count: number) => string
+  /** As the language writes it. */
+  readonly number: (count: number) => string
   readonly answersOf: (count: number) => string
   readonly commitments: (state: Later['state']) => string
   readonly outcomes: (state: Later['state']) => string

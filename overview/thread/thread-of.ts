@@ -86,6 +86,7 @@ function wordsOf(visit: Visit, problem: Problem, { isOver }: ThreadMatter): Thre
     uncited: (count) => say(isTold ? 'uncited-told' : 'uncited', { count }),
     unused: say(isTold ? 'unused-told' : isOver ? 'unused' : 'unused-yet'),
     unusedWhy: say(isTold ? 'unused-why-told' : isOver ? 'unused-why' : 'unused-why-yet'),
+    number: (count) => new Intl.NumberFormat(visit.lang).format(count),
     behind: (count) => say('behind', { count }),
     answersOf: (count) => say('answers-of', { count }),
     commitments: (state) => say(`commitments.${state}`),

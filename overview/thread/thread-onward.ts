@@ -74,13 +74,14 @@ type Together = {
   /** Of a box of many in one state, and where they stand as a list. */
   readonly title: (state: Later['state']) => string
   readonly href: string
+  readonly number: ThreadGraphWords['number']
 }
 
 /** What follows from earlier boxes: each gives its weight on in equal parts, and never less than one. */
 export function laterBoxes(
   later: readonly (Later & { readonly from: readonly Id[] })[],
   earlier: Onward,
-  { most, title, href }: Together,
+  { most, title, href, number }: Together,
 ): Onward {
   const isMany = later.length > most
   const groups = [...Map.groupBy(later, (one) => (isMany ? `${href} ${one.state}` : one.id))]
@@ -106,7 +107,7 @@ export function laterBoxes(
     if (!one) return []
     const weight = links.filter((link) => link.to === id).reduce((sum, link) => sum + link.weight, 0)
     const own = isMany
-      ? { title: title(state), href, count: String(ones.length) }
+      ? { title: title(state), href, count: number(ones.length) }
       : { title: one.title, href: one.href, ...(one.sub === '' ? {} : { sub: one.sub }) }
     return [{ id, ...own, state, weight: Math.max(1, weight) }]
   })

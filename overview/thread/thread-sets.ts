@@ -6,6 +6,8 @@ import type { ThreadGraphWords, ThreadMatter } from './thread-matter.ts'
 export type RecommendationSet = {
   readonly id: string
   readonly title: string
+  /** For a box too narrow for the title. */
+  readonly short: string
   readonly href: string
   readonly ones: ThreadMatter['recommendations']
 }
@@ -39,18 +41,29 @@ export function setsOf(
   { recommendations, links }: ThreadMatter,
   { words, most }: { readonly words: ThreadGraphWords; readonly most: number },
 ): readonly RecommendationSet[] {
-  if (recommendations.length <= most)
-    return recommendations.map((one) => ({
-      id: one.id,
-      title: `${one.number} ${one.title}`,
-      href: one.href,
-      ones: [one],
-    }))
+  if (recommendations.length <= most) return recommendations.map(alone)
   const sorted = recommendations.toSorted((a, b) => a.number - b.number)
-  const size = Math.ceil(sorted.length / most)
+  const size = Math.ceil(sorted.length / fewest(most))
   return Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) => {
     const ones = sorted.slice(i * size, (i + 1) * size)
+    const [first] = ones
+    if (first && ones.length === 1) return alone(first)
     const [from, to] = [ones[0]?.number ?? 0, ones.at(-1)?.number ?? 0]
-    return { id: `set-${from}`, title: words.range(from, to), href: links.recommendations(from, to), ones }
+    return {
+      id: `set-${from}`,
+      title: words.range(from, to),
+      short: `${from}–${to}`,
+      href: links.recommendations(from, to),
+      ones,
+    }
   })
+}
+
+function alone(one: ThreadMatter['recommendations'][number]): RecommendationSet {
+  return { id: one.id, title: `${one.number} ${one.title}`, short: String(one.number), href: one.href, ones: [one] }
+}
+
+/** Where boxes stand for several, somewhat fewer than the most: on a phone each keeps the width of a finger. */
+function fewest(most: number): number {
+  return Math.max(1, Math.ceil(most * 0.7))
 }

@@ -316,7 +316,9 @@ describe('a digest', () => {
       },
     }
     const morning = database.at(at('07:01', 2))
-    await mailDigests(morning, town.place, withoutDanish, async ({ id }, act) => act().catch(() => void failed.push(id)))
+    await mailDigests(morning, town.place, withoutDanish, async ({ id }, act) =>
+      act().catch(() => void failed.push(id)),
+    )
     expect(failed).toEqual([`digest of account ${idOf('bashir')}`])
     expect(await jobs('mail.send')).toHaveLength(2)
     await mailAt(at('07:02', 2))
