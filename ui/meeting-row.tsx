@@ -16,7 +16,7 @@ export function DateBlock({ day, month, iso }: DateBlockProps) {
 }
 
 export type MeetingRowProps = DateBlockProps & {
-  readonly title: string
+  readonly title: Child
   readonly href?: string | undefined
   /** Weekday, hours, place, who may come. */
   readonly line: Child

@@ -20,7 +20,7 @@ export type LetterLink = { readonly label: string; readonly href: string }
 /** Read in any program, aloud or on a watch: no line depends on how it looks. */
 export function letterText({ lead, parts, why, ways }: Letter): string {
   const body = parts.map(({ title, news }) =>
-    [title?.toUpperCase(), ...news.map(({ text, more }) => `${text}\n${more.label}: ${more.href}`)]
+    [title === null ? undefined : `* ${title}`, ...news.map(({ text, more }) => `${text}\n${more.label}: ${more.href}`)]
       .filter((line) => line !== undefined)
       .join('\n\n'),
   )
@@ -55,7 +55,8 @@ const item = 'margin:0 0 16px'
 const foot = 'margin-top:32px;padding-top:8px;border-top:1px solid #888;font-size:14px'
 
 function newsItem({ text, more }: LetterNews): string {
-  return `<li dir="auto" style="${item}">${escaped(text)}<br>${anchor(more)}</li>`
+  // The news itself is the link: a list of six times "Read on" helps nobody who has it read aloud.
+  return `<li dir="auto" style="${item}">${anchor({ label: text, href: more.href })}</li>`
 }
 
 function anchor({ label, href }: LetterLink): string {

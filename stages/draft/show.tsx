@@ -59,6 +59,7 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
         {...{ say, recommendation, hidden, cited, authors, became, margins, isFrozen, errors }}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
         stone={stone}
         counterCase={stone ? null : await counterCasePart(visit, { problem, recommendation, errors })}
         signers={stone ? null : await signersPart(visit, { problem, recommendation })}

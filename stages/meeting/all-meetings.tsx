@@ -29,7 +29,7 @@ export async function allPage(visit: Visit<'meeting.all'>): Promise<Reply> {
     listed.map((meeting) => {
       const problem = problems.get(meeting.problem)
       const href = visit.to('meeting.page', { problem: problem?.slug ?? '', number: meeting.number })
-      return { meeting, href, problem: problem?.question }
+      return { meeting, href, language: problem?.language ?? 'und', problem: problem?.question }
     })
   const toMonth = (day: Temporal.PlainDate | null) =>
     day

@@ -58,6 +58,7 @@ export async function seriesPage(visit: Visit<'meeting.series'>): Promise<Reply>
   const rows = meetings.map((meeting) => ({
     meeting,
     href: visit.to('meeting.page', { problem: problem.slug, number: meeting.number }),
+    language: problem.language,
   }))
   const words = say(visit)
   return page({

@@ -90,7 +90,7 @@ export async function problemsById(read: Read, ids: readonly Id<'problem'>[]): P
 }
 
 /** What a line that only names a case needs of it. */
-export type NamedProblem = Pick<Problem, 'id' | 'slug' | 'question'>
+export type NamedProblem = Pick<Problem, 'id' | 'slug' | 'question' | 'language'>
 
 /** Names of many cases at once: of a whole problem nine tenths would be read for nothing. */
 export async function problemNames(
@@ -99,7 +99,7 @@ export async function problemNames(
 ): Promise<ReadonlyMap<Id<'problem'>, NamedProblem>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<NamedProblem>`
-    select p.id, p.slug, ${shown} else f.question end as question
+    select p.id, p.slug, f.language, ${shown} else f.question end as question
     from problem.problem p
     join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'
     ${oneHidden}

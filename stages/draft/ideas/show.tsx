@@ -188,6 +188,7 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
         typed={visit.form.typed}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
         author={idea.writtenBy ? authors.get(idea.writtenBy) : undefined}
         joined={idea.source === null ? { joined, may: isJoined ? 'leave' : mayJoin ? 'join' : null } : null}
       />

@@ -6,6 +6,8 @@ import { HiddenText, type Words } from './parts.tsx'
 
 export type DraftClauseProps = Words & {
   readonly clause: ClauseWords
+  /** The language of the case. */
+  readonly lang: string
   readonly stone: Tombstone | undefined
   /** Where its sources are shown, and where a writer says what it comes from. */
   readonly sourcesAt: string
@@ -16,14 +18,14 @@ export type DraftClauseProps = Words & {
 }
 
 /** One clause of a recommendation with its margin: whose words, and from what. */
-export function DraftClause({ reader, say, clause, stone, sourcesAt, sources, more }: DraftClauseProps) {
+export function DraftClause({ reader, say, clause, lang, stone, sourcesAt, sources, more }: DraftClauseProps) {
   const { number, text, contributions, cites, as } = clause
   return (
     <Clause
       id={`clause-${number}`}
       number={String(number)}
       spoken={say('rec.clause', { number })}
-      text={stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={text} />}
+      text={stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={text} lang={lang} />}
       state={as === 'staff' ? 'staff' : undefined}
       marginLabel={say('rec.margin', { number })}
       margin={

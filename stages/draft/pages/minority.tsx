@@ -6,9 +6,12 @@ import type { Recommendation } from '../recommendations.ts'
 export function Minority({
   say,
   recommendation,
+  lang,
 }: {
   readonly say: SayDraft
   readonly recommendation: Pick<Recommendation, 'agreement' | 'minorityText' | 'source' | 'number'>
+  /** The language of the case. */
+  readonly lang: string
 }) {
   const { agreement, minorityText, source, number } = recommendation
   const isMissing = source === null && minorityText === '' && agreement !== null && agreement.kind !== 'consensus'
@@ -23,7 +26,7 @@ export function Minority({
         </Note>
       ) : (
         <Quote>
-          <Prose text={minorityText} />
+          <Prose text={minorityText} lang={lang} />
         </Quote>
       )}
     </div>

@@ -21,6 +21,9 @@ import {
   Trail,
   type Errors,
   type Typed,
+  Said,
+  Sentence,
+  saidHere,
 } from '../../../ui/index.ts'
 import type { Became } from '../../opinion/index.ts'
 import type { Recommendation } from '../recommendations.ts'
@@ -34,6 +37,8 @@ import { Versions } from './versions.tsx'
 export type RecommendationPageProps = Words & {
   readonly slug: string
   readonly question: string
+  /** Of the case: the language its group writes in. */
+  readonly language: string
   readonly recommendation: Recommendation
   readonly stone: Tombstone | undefined
   readonly hidden: ReadonlyMap<Id, Tombstone>
@@ -54,13 +59,20 @@ export type RecommendationPageProps = Words & {
 
 /** One recommendation: text, sources, agreement, minority, versions, and what became of it. */
 export function RecommendationPage(props: RecommendationPageProps) {
-  const { reader, say, slug, question, recommendation, stone, isFrozen, errors, became } = props
+  const { reader, say, slug, question, language, recommendation, stone, isFrozen, errors, became } = props
   const { number } = recommendation
   const title = stone ? say('rec.name', { number }) : recommendation.title
   return (
     <div class="fm-stack fm-stack--8">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={say('rec.eyebrow', { number, question })} title={title} />
+      <Head
+        eyebrow={
+          <Sentence text={say('rec.eyebrow', { number, question: saidHere })}>
+            <Said lang={language}>{question}</Said>
+          </Sentence>
+        }
+        title={stone ? title : <Said lang={language}>{title}</Said>}
+      />
       {recommendation.isWithdrawn ? (
         <Note icon="info">
           <p>{say('rec.withdrawn')}</p>
@@ -102,7 +114,7 @@ function Text(props: RecommendationPageProps) {
               <Stack gap="6">
                 {text ? (
                   <blockquote class="fm-rectext">
-                    <Prose text={text} />
+                    <Prose text={text} lang={props.language} />
                   </blockquote>
                 ) : null}
                 {may.write ? (
@@ -122,6 +134,7 @@ function Text(props: RecommendationPageProps) {
               <ClauseList>
                 {clauses.map((clause) => (
                   <DraftClause
+                    lang={props.language}
                     reader={reader}
                     say={say}
                     clause={clause}
@@ -184,11 +197,21 @@ function Agreement(props: RecommendationPageProps) {
   )
 }
 
-function MinorityForm({ reader, say, slug, recommendation, may, signers, errors, typed }: RecommendationPageProps) {
+function MinorityForm({
+  reader,
+  say,
+  slug,
+  language,
+  recommendation,
+  may,
+  signers,
+  errors,
+  typed,
+}: RecommendationPageProps) {
   const { number } = recommendation
   return (
     <>
-      <Minority say={say} recommendation={recommendation} />
+      <Minority say={say} recommendation={recommendation} lang={language} />
       {signers}
       {may.writeMinority ? (
         <Form action={reader.to('draft.minority-text', { problem: slug, number })} label={say('minority.text')}>

@@ -59,6 +59,7 @@ export async function clausePage(visit: AtClause, errors: Errors = []): Promise<
         unreadable={citations.length - sources.length}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
         typed={visit.form.typed}
       />
     ),

@@ -58,6 +58,7 @@ export async function textPage(visit: AtCase): Promise<Reply> {
         margins={await marginsOf(visit, problem)}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
         isTold={text.sections.some(({ recommendation }) => recommendation !== null && recommendation.source !== null)}
         isFrozen={state.isFrozen}
         mayWrite={write(state, visit.actor).ok}
@@ -115,6 +116,7 @@ export async function printPage(visit: AtCase): Promise<Reply> {
         hidden={await hiddenAmong(visit.read, idsIn(text))}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
         isFrozen={state.isFrozen}
       />
     ),
@@ -141,6 +143,7 @@ export async function versionsPage(visit: AtCase): Promise<Reply> {
         )}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
       />
     ),
   })
@@ -186,6 +189,7 @@ export async function comparePage(visit: AtVersions): Promise<Reply> {
         numbers={heads.map(({ version }) => version)}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
       />
     ),
   })

@@ -10,11 +10,12 @@ import {
   List,
   Section,
   type Errors,
+  Said,
 } from '../../../ui/index.ts'
 
 export type CaseListProps = {
   readonly reader: Reader
-  readonly problem: { readonly question: string }
+  readonly problem: { readonly question: string; readonly language: string }
   readonly errors: Errors
   readonly title: string
   readonly lead: string
@@ -34,7 +35,7 @@ export function CaseList(props: PropsWithChildren<CaseListProps>) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={title} lead={lead}>
+      <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={title} lead={lead}>
         {props.children}
         {add ? (
           <Actions>

@@ -10,6 +10,9 @@ import {
   Section,
   SummaryList,
   type SummaryRow,
+  Said,
+  Sentence,
+  saidHere,
 } from '../../../ui/index.ts'
 import { Agenda } from '../agenda/pages/agenda.tsx'
 import { ComingLink } from '../attendance/pages/coming-link.tsx'
@@ -36,8 +39,14 @@ export function MeetingPage(props: MeetingPageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
-        eyebrow={say('page.eyebrow', { number: meeting.number, question: problem.question })}
-        title={stone ? say('page.title', { number: meeting.number }) : meeting.title}
+        eyebrow={
+          <Sentence text={say('page.eyebrow', { number: meeting.number, question: saidHere })}>
+            <Said lang={problem.language}>{problem.question}</Said>
+          </Sentence>
+        }
+        title={
+          stone ? say('page.title', { number: meeting.number }) : <Said lang={problem.language}>{meeting.title}</Said>
+        }
         lead={
           meeting.startsAt
             ? say('line.in-zone', { line: whenLine({ reader, say, meeting }), zone })

@@ -21,7 +21,7 @@ export type MeetingPageProps = {
   readonly zone: string
   readonly errors: Errors
   readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly meeting: Meeting
   readonly items: readonly Item[]
   readonly times: readonly (Temporal.Instant | null)[]

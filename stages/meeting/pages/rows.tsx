@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { List, MeetingRow, StateTag } from '../../../ui/index.ts'
+import { List, MeetingRow, Said, saidHere, Sentence, StateTag } from '../../../ui/index.ts'
 import type { SayMeeting } from '../messages/words.ts'
 import type { Meeting } from '../store.ts'
 import { whenLine, whereLine } from './lines.ts'
@@ -7,6 +7,8 @@ import { whenLine, whereLine } from './lines.ts'
 export type RowOf = {
   readonly meeting: Meeting
   readonly href: string
+  /** Of the case: its group writes in it. */
+  readonly language: string
   /** The case, where the list spans several. */
   readonly problem?: string | undefined
 }
@@ -33,12 +35,16 @@ function OneRow({
   reader,
   say,
   now,
-  row: { meeting, href, problem },
+  row: { meeting, href, language, problem },
 }: Omit<MeetingRowsProps, 'rows'> & { readonly row: RowOf }) {
   const line = [problem, whenLine({ reader, say, meeting }), whereLine({ reader, say, meeting })]
     .filter(Boolean)
     .join(' · ')
-  const title = say('row.title', { number: meeting.number, title: meeting.title })
+  const title = (
+    <Sentence text={say('row.title', { number: meeting.number, title: saidHere })}>
+      <Said lang={language}>{meeting.title}</Said>
+    </Sentence>
+  )
   const tag = <MeetingTag {...{ reader, say, meeting, now }} />
   if (!meeting.day) {
     return (

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Actions, ButtonLink, Columns, Empty, Head, List, Section } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Columns, Empty, Head, List, Section, Said } from '../../../ui/index.ts'
 import type { SayMeeting } from '../messages/words.ts'
 import { tasksWords } from '../tasks/messages/words.ts'
 import { TaskRows, type TaskRowsProps } from '../tasks/pages/task-rows.tsx'
@@ -10,7 +10,7 @@ export type SeriesPageProps = Pick<TaskRowsProps, 'tasks' | 'hidden' | 'may'> & 
   readonly reader: Reader
   readonly say: SayMeeting
   readonly now: Temporal.Instant
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly rows: readonly RowOf[]
   /** How many the mandate plans; null: it does not say. */
   readonly planned: number | null
@@ -44,7 +44,7 @@ export function SeriesPage(props: SeriesPageProps) {
   return (
     <>
       <Head
-        eyebrow={problem.question}
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
         title={say('series.title')}
         lead={planned === null ? undefined : say('series.planned', { planned, held })}
       />

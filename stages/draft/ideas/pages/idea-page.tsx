@@ -13,6 +13,9 @@ import {
   Trail,
   type Errors,
   type Typed,
+  Said,
+  Sentence,
+  saidHere,
 } from '../../../../ui/index.ts'
 import type { Became } from '../../../opinion/index.ts'
 import type { Idea } from '../store.ts'
@@ -24,6 +27,8 @@ import type { IdeaWords } from './words.ts'
 export type IdeaPageProps = IdeaWords & {
   readonly slug: string
   readonly question: string
+  /** Of the case: the language its group writes in. */
+  readonly language: string
   readonly idea: Idea
   readonly author: Byline | undefined
   readonly stone: Tombstone | undefined
@@ -43,11 +48,18 @@ export type IdeaPageProps = IdeaWords & {
 
 /** One experience or idea, what became of it, and what people say to it. */
 export function IdeaPage(props: IdeaPageProps) {
-  const { reader, say, sayDraft, slug, question, idea, stone, joined, replies, comments } = props
-  const eyebrow = say('idea.eyebrow', { kind: idea.kind, number: idea.number, question })
+  const { reader, say, sayDraft, slug, question, language, idea, stone, joined, replies, comments } = props
+  const eyebrow = (
+    <Sentence text={say('idea.eyebrow', { kind: idea.kind, number: idea.number, question: saidHere })}>
+      <Said lang={language}>{question}</Said>
+    </Sentence>
+  )
   return (
     <>
-      <Head eyebrow={eyebrow} title={stone ? sayDraft(`state.${idea.kind}`) : idea.title} />
+      <Head
+        eyebrow={eyebrow}
+        title={stone ? sayDraft(`state.${idea.kind}`) : <Said lang={idea.language}>{idea.title}</Said>}
+      />
       {stone ? null : <GoesOn {...props} number={idea.number} />}
       <Columns
         main={

@@ -15,6 +15,7 @@ import {
   Trail,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import type { Became } from '../../../opinion/index.ts'
 import type { SayDraft } from '../../messages/words.ts'
@@ -29,6 +30,8 @@ export type ClausePageProps = {
   readonly sayDraft: SayDraft
   readonly slug: string
   readonly question: string
+  /** Of the case: the language its group writes in. */
+  readonly language: string
   readonly clause: StandingClause
   readonly stone: Tombstone | undefined
   /** What it comes from, each with its full address. */
@@ -52,7 +55,7 @@ export type ClausePageProps = {
 
 /** One clause: what it comes from, what became of it, and for who writes the way to say where it comes from. */
 export function ClausePage(props: ClausePageProps) {
-  const { reader, say, sayDraft, slug, question, clause, stone, became, errors } = props
+  const { reader, say, sayDraft, slug, question, language, clause, stone, became, errors } = props
   const { position, number, recommendation } = clause
   const back =
     recommendation === null
@@ -61,12 +64,15 @@ export function ClausePage(props: ClausePageProps) {
   return (
     <div class="fm-stack fm-stack--8">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={question} title={say('clause.title', { section: position, number })} />
+      <Head
+        eyebrow={<Said lang={language}>{question}</Said>}
+        title={say('clause.title', { section: position, number })}
+      />
       {stone ? (
         <HiddenText reader={reader} stone={stone} />
       ) : (
         <blockquote class="fm-rectext">
-          <Prose text={clause.text} />
+          <Prose text={clause.text} lang={language} />
         </blockquote>
       )}
       <p>

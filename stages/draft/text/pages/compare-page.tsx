@@ -1,6 +1,19 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
-import { Details, DiffKey, DiffPair, diffWords, Empty, Head, Prose, Section, WordDiff } from '../../../../ui/index.ts'
+import {
+  Details,
+  DiffKey,
+  DiffPair,
+  diffWords,
+  Empty,
+  Head,
+  Prose,
+  Section,
+  WordDiff,
+  Said,
+  Sentence,
+  saidHere,
+} from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/parts.tsx'
 import type { ComparedSection } from '../comparing.ts'
 import type { SayText } from '../messages/words.ts'
@@ -12,6 +25,8 @@ export type ComparePageProps = {
   readonly say: SayText
   readonly slug: string
   readonly question: string
+  /** Of the case: the language its group writes in. */
+  readonly language: string
   readonly before: VersionHead
   readonly after: VersionHead
   readonly numbers: readonly number[]
@@ -23,17 +38,23 @@ export type ComparePageProps = {
 
 /** Two versions side by side, word by word. What did not change is folded, so that the changes of a long text are found on a phone. */
 export function ComparePage(props: ComparePageProps) {
-  const { reader, say, slug, question, before, after, numbers, sections } = props
+  const { reader, say, slug, question, language, before, after, numbers, sections } = props
   const changed = sections.filter(({ how }) => how !== 'same')
   const same = sections.filter(({ how }) => how === 'same')
   return (
     <div class="fm-stack fm-stack--8">
       <Head
-        eyebrow={question}
+        eyebrow={<Said lang={language}>{question}</Said>}
         title={say('compare.title', { before: before.version, after: after.version })}
         lead={say('compare.lead', { changed: changed.length, same: same.length })}
       >
-        {after.reason ? <p>{say('versions.why', { reason: after.reason })}</p> : null}
+        {after.reason ? (
+          <p>
+            <Sentence text={say('versions.why', { reason: saidHere })}>
+              <Said lang={language}>{after.reason}</Said>
+            </Sentence>
+          </p>
+        ) : null}
         <DiffKey
           struck={say('diff.struck')}
           takenOut={say('diff.taken-out')}
@@ -54,7 +75,7 @@ export function ComparePage(props: ComparePageProps) {
         <Details summary={say('compare.same', { count: same.length })}>
           <ul>
             {same.map(({ id, heading }) => (
-              <li>{props.hidden.has(id) ? say('compare.hidden') : heading}</li>
+              <li>{props.hidden.has(id) ? say('compare.hidden') : <Said lang={language}>{heading}</Said>}</li>
             ))}
           </ul>
         </Details>
@@ -69,6 +90,7 @@ function OneSection({
   before,
   after,
   hidden,
+  language,
   section,
 }: ComparePageProps & { readonly section: ComparedSection }) {
   const { id, how, heading, clauses } = section
@@ -80,19 +102,19 @@ function OneSection({
     putIn: say('diff.put-in'),
   }
   return (
-    <Section id={`section-${id}`} title={stone ? say('compare.hidden') : heading}>
+    <Section id={`section-${id}`} title={stone ? say('compare.hidden') : <Said lang={language}>{heading}</Said>}>
       {stone ? (
         <HiddenText reader={reader} stone={stone} />
       ) : (
         <>
           <p class="fm-mini">{say(`compare.${how}`)}</p>
           {section.earlierHeading === null || section.earlierHeading === heading ? null : (
-            <WordDiff parts={diffWords(section.earlierHeading, heading)} />
+            <WordDiff parts={diffWords(section.earlierHeading, heading)} lang={language} />
           )}
           {clauses.map((clause) =>
             clause.how === 'same' ? (
               <Details summary={say('compare.clause-same', { number: clause.number })}>
-                <Prose text={clause.after} />
+                <Prose text={clause.after} lang={language} />
               </Details>
             ) : (
               <div class="fm-stack fm-stack--2">
@@ -105,9 +127,9 @@ function OneSection({
                     words={words}
                   />
                 ) : clause.how === 'moved' ? (
-                  <Prose text={clause.after} />
+                  <Prose text={clause.after} lang={language} />
                 ) : (
-                  <WordDiff parts={diffWords(clause.before, clause.after)} />
+                  <WordDiff parts={diffWords(clause.before, clause.after)} lang={language} />
                 )}
               </div>
             ),

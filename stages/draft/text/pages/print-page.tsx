@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
-import { Head, Prose } from '../../../../ui/index.ts'
+import { Head, Prose, Said, Sentence, saidHere } from '../../../../ui/index.ts'
 import type { SayDraft } from '../../messages/words.ts'
 import { Minority } from '../../pages/minority.tsx'
 import { HiddenText } from '../../pages/parts.tsx'
@@ -15,6 +15,8 @@ export type PrintPageProps = {
   readonly sayDraft: SayDraft
   readonly slug: string
   readonly question: string
+  /** Of the case: the language its group writes in. */
+  readonly language: string
   readonly text: Text
   readonly hidden: ReadonlyMap<Id, Tombstone>
   /** Every source once, in the order in which the text first names it. */
@@ -32,7 +34,11 @@ export function PrintPage(props: PrintPageProps) {
     <article class="fm-paper fm-stack fm-stack--6">
       <Head
         eyebrow={saved ? say('print.eyebrow', saved) : undefined}
-        title={sayDraft('page.heading', { question })}
+        title={
+          <Sentence text={sayDraft('page.heading', { question: saidHere })}>
+            <Said lang={props.language}>{question}</Said>
+          </Sentence>
+        }
         lead={say(isFrozen ? 'print.lead-handed-over' : 'print.lead')}
       />
       <p class="fm-noprint">
@@ -89,7 +95,7 @@ function OneSection(props: PrintPageProps & { readonly section: TextSection }) {
         <HiddenText reader={reader} stone={stone} />
       ) : (
         <>
-          {intro ? <Prose text={intro} /> : null}
+          {intro ? <Prose text={intro} lang={props.language} /> : null}
           {clauses.map((clause) => {
             const tomb = hidden.get(clause.id)
             return tomb ? (
@@ -99,7 +105,7 @@ function OneSection(props: PrintPageProps & { readonly section: TextSection }) {
                 <span class="fm-paper__no">
                   {position}.{clause.number}
                 </span>{' '}
-                {clause.text}{' '}
+                <Said lang={props.language}>{clause.text}</Said>{' '}
                 {clause.cites === 0 ? (
                   <em class="fm-mini">[{say('print.uncited')}]</em>
                 ) : (
@@ -108,7 +114,7 @@ function OneSection(props: PrintPageProps & { readonly section: TextSection }) {
               </p>
             )
           })}
-          {recommendation ? <Minority say={sayDraft} recommendation={recommendation} /> : null}
+          {recommendation ? <Minority say={sayDraft} recommendation={recommendation} lang={props.language} /> : null}
         </>
       )}
     </section>

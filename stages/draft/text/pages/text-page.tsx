@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { ButtonLink, Empty, FactList, Head, Note, Row } from '../../../../ui/index.ts'
+import { ButtonLink, Empty, FactList, Head, Note, Row, Said, Sentence, saidHere } from '../../../../ui/index.ts'
 import { ReadingPart } from '../../reading/pages/reading-part.tsx'
 import { staffDominates } from '../../rules.ts'
 import { sharesIn } from './shares.tsx'
@@ -55,7 +55,7 @@ export function TextPage(props: TextPageProps) {
   )
 }
 
-function Top({ reader, say, sayDraft, question, text, isTold }: TextPageProps) {
+function Top({ reader, say, sayDraft, question, language, text, isTold }: TextPageProps) {
   const recommendations = text.sections.flatMap(({ recommendation }) => recommendation ?? [])
   const of = (kind: string | undefined): string =>
     sayDraft('page.count', { count: recommendations.filter(({ agreement }) => agreement?.kind === kind).length })
@@ -65,7 +65,11 @@ function Top({ reader, say, sayDraft, question, text, isTold }: TextPageProps) {
     <div class="fm-dhead">
       <Head
         eyebrow={isTold ? sayDraft('page.eyebrow-told') : saved ? say('page.eyebrow', saved) : undefined}
-        title={sayDraft('page.heading', { question })}
+        title={
+          <Sentence text={sayDraft('page.heading', { question: saidHere })}>
+            <Said lang={language}>{question}</Said>
+          </Sentence>
+        }
         lead={sayDraft(isTold ? 'page.lead-told' : 'page.lead')}
       />
       {text.sections.length === 0 ? null : (
@@ -89,7 +93,7 @@ function Top({ reader, say, sayDraft, question, text, isTold }: TextPageProps) {
 // A text that fits on two screens is its own table of contents.
 const fewSections = 5
 
-function Contents({ say, text: { sections }, hidden }: TextPageProps): Child {
+function Contents({ say, text: { sections }, language, hidden }: TextPageProps): Child {
   if (sections.length <= fewSections) return null
   return (
     <nav aria-labelledby="contents">
@@ -100,9 +104,11 @@ function Contents({ say, text: { sections }, hidden }: TextPageProps): Child {
         {sections.map(({ id, position, heading, recommendation }) => (
           <li>
             <a href={`#section-${position}`}>
-              {hidden.has(id) || (recommendation && hidden.has(recommendation.id))
-                ? say('section.name', { number: position })
-                : heading}
+              {hidden.has(id) || (recommendation && hidden.has(recommendation.id)) ? (
+                say('section.name', { number: position })
+              ) : (
+                <Said lang={language}>{heading}</Said>
+              )}
             </a>
           </li>
         ))}

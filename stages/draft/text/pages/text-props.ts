@@ -13,6 +13,8 @@ export type TextPageProps = {
   readonly sayDraft: SayDraft
   readonly slug: string
   readonly question: string
+  /** Of the case: the language the text is written in. */
+  readonly language: string
   readonly text: Text
   readonly hidden: ReadonlyMap<Id, Tombstone>
   readonly reading: Reading | undefined

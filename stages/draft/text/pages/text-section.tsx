@@ -1,4 +1,15 @@
-import { Clause, ClauseList, Note, Prose, Row, Section, StaffLabel, StateTag, TraceChip } from '../../../../ui/index.ts'
+import {
+  Clause,
+  ClauseList,
+  Note,
+  Prose,
+  Row,
+  Section,
+  StaffLabel,
+  StateTag,
+  TraceChip,
+  Said,
+} from '../../../../ui/index.ts'
 import { MarginLink } from '../../margin/pages/margin-link.tsx'
 import { Minority } from '../../pages/minority.tsx'
 import { AgreementTag, HiddenText, Report, VoicesOf } from '../../pages/parts.tsx'
@@ -28,7 +39,11 @@ export function TextSectionPart(props: SectionProps) {
         }
       : undefined
   return (
-    <Section id={`section-${position}`} title={stone ? name : heading} {...(more ? { more } : {})}>
+    <Section
+      id={`section-${position}`}
+      title={stone ? name : <Said lang={props.language}>{heading}</Said>}
+      {...(more ? { more } : {})}
+    >
       {stone ? (
         <HiddenText reader={reader} stone={stone} />
       ) : (
@@ -51,14 +66,14 @@ export function TextSectionPart(props: SectionProps) {
               <p>{say('section.staff-dominates')}</p>
             </Note>
           ) : null}
-          {intro ? <Prose text={intro} /> : null}
+          {intro ? <Prose text={intro} lang={props.language} /> : null}
           <ClauseList>
             {section.clauses.map((clause) => (
               <TextClausePart {...props} clause={clause} />
             ))}
           </ClauseList>
           {recommendation ? (
-            <Minority say={sayDraft} recommendation={recommendation} />
+            <Minority say={sayDraft} recommendation={recommendation} lang={props.language} />
           ) : reader.actor.account ? (
             <Report reader={reader} say={sayDraft} kind="section" id={section.id} about={heading} />
           ) : null}
@@ -76,7 +91,7 @@ function Whose({ say, section }: SectionProps) {
 
 type ClauseProps = SectionProps & { readonly clause: TextClause }
 
-function TextClausePart({ reader, say, sayDraft, slug, section, hidden, clause, margins }: ClauseProps) {
+function TextClausePart({ reader, say, sayDraft, slug, language, section, hidden, clause, margins }: ClauseProps) {
   const { id, number, text, as, contributions, cites, shares } = clause
   const stone = hidden.get(id)
   const isStaff = shares ? shares.staff === 1 : as === 'staff'
@@ -87,7 +102,7 @@ function TextClausePart({ reader, say, sayDraft, slug, section, hidden, clause, 
       id={`clause-${id}`}
       number={`${section.position}.${number}`}
       spoken={sayDraft('rec.clause', { number })}
-      text={stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={text} />}
+      text={stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={text} lang={language} />}
       state={isStaff ? 'staff' : undefined}
       marginLabel={say('clause.margin', { section: section.position, number })}
       margin={

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Byline } from '../../../../platform/identity/index.ts'
-import { Button, Empty, Form, Head, List, Row, Select, Stack } from '../../../../ui/index.ts'
+import { Button, Empty, Form, Head, List, Row, Select, Stack, Said, Sentence, saidHere } from '../../../../ui/index.ts'
 import { Author } from '../../pages/parts.tsx'
 import type { SayDraft } from '../../messages/words.ts'
 import type { SayText } from '../messages/words.ts'
@@ -13,16 +13,22 @@ export type VersionsPageProps = {
   readonly sayDraft: SayDraft
   readonly slug: string
   readonly question: string
+  /** Of the case: the language its group writes in. */
+  readonly language: string
   /** The newest first. */
   readonly versions: readonly VersionHead[]
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
 }
 
 /** Every version of the text: who saved it, when and why; any two can be laid side by side. */
-export function VersionsPage({ reader, say, slug, question, versions, authors }: VersionsPageProps) {
+export function VersionsPage({ reader, say, slug, question, language, versions, authors }: VersionsPageProps) {
   return (
     <div class="fm-stack fm-stack--8">
-      <Head eyebrow={question} title={say('versions.title')} lead={say('versions.lead')} />
+      <Head
+        eyebrow={<Said lang={language}>{question}</Said>}
+        title={say('versions.title')}
+        lead={say('versions.lead')}
+      />
       {versions.length === 0 ? (
         <Empty level={2} title={say('versions.none')}>
           {say('versions.none-next')}
@@ -39,7 +45,13 @@ export function VersionsPage({ reader, say, slug, question, versions, authors }:
               <Author reader={reader} author={savedBy ? authors.get(savedBy) : undefined} />
               <span class="fm-mini">{reader.time.deadline(at)}</span>
             </p>
-            {reason ? <p>{say('versions.why', { reason })}</p> : null}
+            {reason ? (
+              <p>
+                <Sentence text={say('versions.why', { reason: saidHere })}>
+                  <Said lang={language}>{reason}</Said>
+                </Sentence>
+              </p>
+            ) : null}
             {version > 1 ? (
               <p>
                 <a href={reader.to('draft.compare', { problem: slug, before: version - 1, after: version })}>

@@ -17,7 +17,7 @@ export type EvidenceProps = {
   readonly now: Temporal.Instant
   readonly errors: Errors
   readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly hidden: ReadonlyMap<Id, Hidden>
   readonly names: ReadonlyMap<Id<'account'>, Byline>
 }

@@ -32,7 +32,7 @@ export type NotesPageProps = {
   readonly say: SayNote
   readonly errors: Errors
   readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly notes: readonly Note[]
   readonly people: Politicians
   readonly hidden: ReadonlyMap<Id, Hidden>

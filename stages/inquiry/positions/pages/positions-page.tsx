@@ -27,7 +27,7 @@ export type PositionsPageProps = {
   readonly say: SayPosition
   readonly errors: Errors
   readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly positions: readonly Position[]
   readonly people: Politicians
   readonly hidden: ReadonlyMap<Id, Hidden>

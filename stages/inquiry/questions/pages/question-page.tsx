@@ -12,6 +12,7 @@ import {
   Radios,
   Section,
   TextArea,
+  Said,
 } from '../../../../ui/index.ts'
 import { AuthorChip, HiddenText, ReportThis } from '../../../meeting/index.ts'
 import { BecameLink } from '../../../problem/index.ts'
@@ -29,7 +30,7 @@ export function QuestionPage(props: QuestionPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={about} title={hidden ? about : question.question}>
+      <Head eyebrow={about} title={hidden ? about : <Said lang={question.language}>{question.question}</Said>}>
         <p>
           <QuestionTag lang={reader.lang} question={question} now={now} />
         </p>

@@ -35,7 +35,7 @@ export type QuestionsPageProps = {
   readonly now: Temporal.Instant
   readonly errors: Errors
   readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly questions: readonly Question[]
   readonly people: Politicians
   readonly hidden: ReadonlyMap<Id, Hidden>
@@ -136,7 +136,9 @@ function QuestionRow({
         <HiddenText reader={reader} stone={stone} />
       ) : (
         <h3>
-          <a href={href}>{question.question}</a>
+          <a href={href} lang={question.language}>
+            {question.question}
+          </a>
         </h3>
       )}
       <PersonChip {...askedPerson({ reader, people, to: question.to })} size="s" />

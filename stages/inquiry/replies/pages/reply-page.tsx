@@ -10,6 +10,7 @@ import {
   TextArea,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import type { RepliedTo } from '../about.ts'
 import type { SayReply } from '../messages/words.ts'
@@ -20,7 +21,7 @@ export type ReplyPageProps = {
   readonly say: SayReply
   readonly errors: Errors
   readonly typed: Typed
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly about: Thing
   readonly to: RepliedTo
   /** Where the words stand that she replies to. */
@@ -32,7 +33,11 @@ export function ReplyPage({ reader, say, errors, typed, problem, about, to, back
   return (
     <div class="fm-stack fm-stack--6">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('reply.title')} lead={say('reply.lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('reply.title')}
+        lead={say('reply.lead')}
+      />
       <Quote by={<a href={back}>{say('reply.read')}</a>}>{to.title}</Quote>
       <Form action={reader.to('inquiry.reply', { problem: problem.slug })} label={say('reply.title')}>
         <HiddenField name="kind" value={about.kind} />

@@ -10,6 +10,9 @@ import {
   StaffNote,
   StateTag,
   TextField,
+  Said,
+  Sentence,
+  saidHere,
 } from '../../../../ui/index.ts'
 import { BecameLink } from '../../../problem/index.ts'
 import { EarlierWording } from '../../minutes/pages/earlier-wording.tsx'
@@ -84,7 +87,11 @@ function AgendaItem(props: AgendaItemProps) {
   return (
     <div class="fm-stack fm-stack--2">
       <Row isSpread>
-        <h3>{say('agenda.item', { number: order, title: item.title })}</h3>
+        <h3>
+          <Sentence text={say('agenda.item', { number: order, title: saidHere })}>
+            <Said lang={props.problem.language}>{item.title}</Said>
+          </Sentence>
+        </h3>
         {item.decision ? (
           <StateTag icon="agree" color="success">
             {say('agenda.decided')}
@@ -104,7 +111,7 @@ function AgendaItem(props: AgendaItemProps) {
   )
 }
 
-function Minutes({ reader, item, authors }: AgendaItemProps) {
+function Minutes({ reader, problem, item, authors }: AgendaItemProps) {
   const say = agendaWords.say(reader.lang)
   const writer = item.minutesBy ? (authors.get(item.minutesBy)?.name ?? '') : ''
   const by =
@@ -113,16 +120,16 @@ function Minutes({ reader, item, authors }: AgendaItemProps) {
     <>
       {item.decision ? (
         <p>
-          <strong>{say('agenda.decision')}</strong> {item.decision}
+          <strong>{say('agenda.decision')}</strong> <Said lang={problem.language}>{item.decision}</Said>
         </p>
       ) : null}
       {item.minutes === '' ? null : item.minutesByStaff ? (
         <StaffNote label={say('agenda.staff-text')} by={by}>
-          <Prose text={item.minutes} />
+          <Prose text={item.minutes} lang={problem.language} />
         </StaffNote>
       ) : (
         <>
-          <Prose text={item.minutes} />
+          <Prose text={item.minutes} lang={problem.language} />
           {by ? <p class="fm-mini">{by}</p> : null}
         </>
       )}

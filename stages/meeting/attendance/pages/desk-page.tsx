@@ -16,6 +16,7 @@ import {
   TextField,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import type { Seat } from '../../../arena/index.ts'
 import { meetingWords } from '../../messages/words.ts'
@@ -27,7 +28,7 @@ import type { Contact, Substitute } from '../store.ts'
 
 export type DeskPageProps = {
   readonly reader: Reader
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly next: Meeting | undefined
   readonly seats: readonly (Seat & {
     readonly answer: ReplyAnswer | null
@@ -48,7 +49,11 @@ export function DeskPage(props: DeskPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('desk.title')} lead={say('desk.lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('desk.title')}
+        lead={say('desk.lead')}
+      />
       <Section id="warnings" title={say('desk.warnings')}>
         {warnings.length === 0 ? (
           <Empty title={say('desk.fine')}>

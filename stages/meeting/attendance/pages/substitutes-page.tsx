@@ -10,13 +10,14 @@ import {
   TextField,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import { attendanceWords } from '../messages/words.ts'
 import type { Substitute } from '../store.ts'
 
 export type SubstitutesPageProps = {
   readonly reader: Reader
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   /** The reader's own seat has one, or has none; undefined: she has no seat. */
   readonly own: { readonly substitute: Substitute | undefined } | undefined
   /** What the reader was asked to be, with whose seat it is. */
@@ -32,7 +33,11 @@ export function SubstitutesPage(props: SubstitutesPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('sub.title')} lead={say('sub.lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('sub.title')}
+        lead={say('sub.lead')}
+      />
       {asked.map((one) => (
         <Asked {...props} one={one} />
       ))}

@@ -10,6 +10,7 @@ import {
   TimeField,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import type { SayEvents } from '../messages/words.ts'
 
@@ -17,7 +18,7 @@ export type AnnouncePageProps = {
   readonly reader: Reader
   readonly say: SayEvents
   readonly zone: string
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly errors: Errors
   readonly typed: Typed
 }
@@ -28,7 +29,11 @@ export function AnnouncePage({ reader, say, zone, problem, errors, typed }: Anno
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('announce.title')} lead={say('announce.lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('announce.title')}
+        lead={say('announce.lead')}
+      />
       <Form action={reader.to('meeting.announce', { problem: problem.slug })}>
         <TextField
           name="title"

@@ -17,6 +17,9 @@ import {
   TextArea,
   type Errors,
   type Typed,
+  Said,
+  Sentence,
+  saidHere,
 } from '../../../../ui/index.ts'
 import { BecameLink } from '../../../problem/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
@@ -29,7 +32,7 @@ export type EventPageProps = {
   readonly reader: Reader
   readonly say: SayEvents
   readonly zone: string
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly event: Gathering
   readonly stone: Tombstone | undefined
   readonly errors: Errors
@@ -44,8 +47,12 @@ export function EventPage(props: EventPageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={props.errors} />
       <Head
-        eyebrow={say('eyebrow', { question: problem.question })}
-        title={stone ? say('title') : event.title}
+        eyebrow={
+          <Sentence text={say('eyebrow', { question: saidHere })}>
+            <Said lang={problem.language}>{problem.question}</Said>
+          </Sentence>
+        }
+        title={stone ? say('title') : <Said lang={problem.language}>{event.title}</Said>}
         lead={say('when', { when: spanLine(reader, event), zone })}
       >
         {event.cancelledAt ? (
@@ -62,7 +69,7 @@ export function EventPage(props: EventPageProps) {
             <>
               {event.resultAt ? <Result {...props} /> : null}
               <Section id="about" title={say('about')}>
-                <Prose text={event.about} />
+                <Prose text={event.about} lang={problem.language} />
               </Section>
               {may.tell ? <ResultForm {...props} /> : null}
               {may.cancel ? <CancelForm {...props} /> : null}
@@ -100,10 +107,10 @@ function Result({ reader, say, problem, event, may }: EventPageProps) {
     <Section id="result" title={say('result')} lead={say('came', { headcount: event.headcount ?? 0 })}>
       {event.resultIsStaff ? (
         <StaffNote label={say('staff-text')}>
-          <Prose text={event.result} />
+          <Prose text={event.result} lang={problem.language} />
         </StaffNote>
       ) : (
-        <Prose text={event.result} />
+        <Prose text={event.result} lang={problem.language} />
       )}
       <p class="fm-small">
         {say('said-stands')} <a href={ideas}>{say('to-ideas')}</a>

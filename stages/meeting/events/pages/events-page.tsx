@@ -19,6 +19,7 @@ import {
   TextField,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import { spanLine } from '../../pages/lines.ts'
 import type { SayEvents } from '../messages/words.ts'
@@ -29,7 +30,7 @@ export type EventsPageProps = {
   readonly reader: Reader
   readonly say: SayEvents
   readonly now: Temporal.Instant
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly events: readonly Gathering[]
   readonly batches: readonly BatchRow[]
   readonly errors: Errors
@@ -47,7 +48,7 @@ export function EventsPage(props: EventsPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('title')} lead={say('lead')} />
+      <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={say('title')} lead={say('lead')} />
       {events.length === 0 ? (
         <Empty title={say('none')} level={2} action={announce}>
           <p>{say('none-next')}</p>

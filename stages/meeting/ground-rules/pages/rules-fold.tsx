@@ -6,7 +6,7 @@ import { agreedLine } from './rules-page.tsx'
 
 export type RulesFoldProps = {
   readonly reader: Reader
-  readonly problem: { readonly slug: string }
+  readonly problem: { readonly slug: string; readonly language: string }
   readonly rules: GroundRules | undefined
   readonly isHidden: boolean
 }
@@ -23,7 +23,7 @@ export function RulesFold({ reader, problem, rules, isHidden }: RulesFoldProps) 
     )
   return (
     <Details summary={say('on-meeting')} id="ground-rules">
-      <Prose text={rules.words} size="small" />
+      <Prose text={rules.words} lang={problem.language} size="small" />
       <p class="fm-mini">
         {agreedLine(reader, say, rules)}. {all}
       </p>

@@ -16,6 +16,7 @@ import {
   TextArea,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
 import { ReportThis } from '../../pages/report-this.tsx'
@@ -26,7 +27,7 @@ import type { GroundRules } from '../store.ts'
 export type RulesPageProps = {
   readonly reader: Reader
   readonly say: SayGroundRules
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   /** The newest first. */
   readonly versions: readonly GroundRules[]
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
@@ -52,7 +53,7 @@ export function RulesPage(props: RulesPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('title')} lead={say('lead')} />
+      <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={say('title')} lead={say('lead')} />
       {current ? (
         <Section id="current" title={say('current')} lead={agreedLine(reader, say, current)}>
           <Words {...props} rules={current} />
@@ -92,7 +93,7 @@ function versionLine(say: SayGroundRules, { version, agreed }: GroundRules): str
   return agreed ? say('superseded', { version, meeting: agreed.meetingNumber }) : say('not-agreed', { version })
 }
 
-function Words({ reader, say, rules, authors, hidden }: RulesPageProps & { readonly rules: GroundRules }) {
+function Words({ reader, say, problem, rules, authors, hidden }: RulesPageProps & { readonly rules: GroundRules }) {
   const stone = hidden.get(rules.id)
   if (stone) return <HiddenText reader={reader} stone={stone} />
   const by = say('proposed-by', {
@@ -103,11 +104,11 @@ function Words({ reader, say, rules, authors, hidden }: RulesPageProps & { reado
     <div class="fm-stack fm-stack--2">
       {rules.isStaff && !rules.agreed ? (
         <StaffNote label={say('staff-text')} by={by}>
-          <Prose text={rules.words} />
+          <Prose text={rules.words} lang={problem.language} />
         </StaffNote>
       ) : (
         <>
-          <Prose text={rules.words} />
+          <Prose text={rules.words} lang={problem.language} />
           <p class="fm-mini">{by}</p>
         </>
       )}

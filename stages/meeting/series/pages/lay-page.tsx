@@ -16,6 +16,7 @@ import {
   TimeField,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import type { SaySeries } from '../messages/words.ts'
 import { template, type Phase } from '../rules.ts'
@@ -23,7 +24,7 @@ import { template, type Phase } from '../rules.ts'
 export type LayPageProps = {
   readonly reader: Reader
   readonly say: SaySeries
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly zone: string
   readonly errors: Errors
   readonly typed: Typed
@@ -43,7 +44,11 @@ export function LayPage(props: LayPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('lay.title')} lead={say('lay.lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('lay.title')}
+        lead={say('lay.lead')}
+      />
       <p>{span.isOurs ? say('lay.span-ours', { from }) : say('lay.span', { from, to })}</p>
       <Columns
         main={

@@ -21,6 +21,7 @@ import {
   TimeField,
   type Errors,
   type Typed,
+  Said,
 } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
 import { spanLine } from '../../pages/lines.ts'
@@ -33,7 +34,7 @@ import type { WishRow } from '../store.ts'
 export type WishesPageProps = {
   readonly reader: Reader
   readonly say: SaySeries
-  readonly problem: { readonly slug: string; readonly question: string }
+  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly wishes: readonly WishRow[]
   readonly meetings: readonly Meeting[]
   readonly coming: readonly Meeting[]
@@ -54,7 +55,11 @@ export function WishesPage(props: WishesPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('wish.title')} lead={say('wish.lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('wish.title')}
+        lead={say('wish.lead')}
+      />
       <Section id="wishes" title={say('wish.list')}>
         {wishes.length === 0 ? (
           <Empty title={say('wish.none')}>
@@ -80,7 +85,7 @@ const looks = {
 } as const
 
 function Wish(props: WishesPageProps & { readonly wish: WishRow }) {
-  const { reader, say, wish, authors, hidden, mayAnswer } = props
+  const { reader, say, problem, wish, authors, hidden, mayAnswer } = props
   const stone = hidden.get(wish.id)
   return (
     <div class="fm-stack fm-stack--2" id={`wish-${wish.number}`}>
@@ -94,7 +99,11 @@ function Wish(props: WishesPageProps & { readonly wish: WishRow }) {
           day: reader.time.day(wish.at),
         })}
       </p>
-      {stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={wish.words} size="small" />}
+      {stone ? (
+        <HiddenText reader={reader} stone={stone} />
+      ) : (
+        <Prose text={wish.words} lang={problem.language} size="small" />
+      )}
       {wish.state === 'open' ? (
         <p class="fm-mini">{say(wish.kind === 'move' ? 'wish.needs-run' : 'wish.needs-chair')}</p>
       ) : wish.answer === '' ? null : (

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
-import { Button, Details, Form, List, Row, StaffLabel, StateTag, TextField } from '../../../../ui/index.ts'
+import { Button, Details, Form, List, Row, StaffLabel, StateTag, TextField, Said } from '../../../../ui/index.ts'
 import { HiddenText } from '../../pages/hidden-text.tsx'
 import { ReportThis } from '../../pages/report-this.tsx'
 import { tasksWords } from '../messages/words.ts'
@@ -9,7 +9,7 @@ import type { Task } from '../store.ts'
 
 export type TaskRowsProps = {
   readonly reader: Reader
-  readonly problem: { readonly slug: string }
+  readonly problem: { readonly slug: string; readonly language: string }
   readonly tasks: readonly Task[]
   readonly hidden: ReadonlyMap<Id, Tombstone>
   readonly may: { readonly run: boolean }
@@ -37,7 +37,7 @@ function OneTask({ reader, problem, task, hidden, may }: TaskRowsProps & { reado
   return (
     <div class="fm-stack fm-stack--2" id={`task-${task.number}`}>
       <Row isSpread>
-        <span>{task.what}</span>
+        <Said lang={problem.language}>{task.what}</Said>
         {task.doneAt ? (
           <StateTag icon="agree" color="success">
             {say('done')}
@@ -51,7 +51,12 @@ function OneTask({ reader, problem, task, hidden, may }: TaskRowsProps & { reado
       <p class="fm-mini">
         {say('line', { name: task.ownerName, day })}{' '}
         {task.isStaffOwner ? <StaffLabel>{say('of-staff')}</StaffLabel> : null}
-        {task.doneWords ? ` · ${task.doneWords}` : ''}
+        {task.doneWords ? (
+          <>
+            {' · '}
+            <Said lang={problem.language}>{task.doneWords}</Said>
+          </>
+        ) : null}
       </p>
       {task.doneAt === null && (isMine || may.run) ? (
         <Details
