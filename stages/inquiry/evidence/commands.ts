@@ -11,6 +11,7 @@ import { isConfirmed, seatsOf } from '../../arena/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { putFinding, putObjection, putSettled } from './finding-store.ts'
+import * as findingRules from './finding-rules.ts'
 import * as rules from './rules.ts'
 import { stateOf } from './standing.ts'
 import * as store from './store.ts'
@@ -71,9 +72,9 @@ export async function giveEvidence(
   database: Database,
   actor: Actor,
   { slug, number, hasApproved, file, ...words }: GiveInput,
-): Promise<Result<null, rules.GiveRefusal | Missing>> {
+): Promise<Result<null, findingRules.GiveRefusal | Missing>> {
   return inOrder(database, actor, { slug, number }, async (tx, { problem, order }) => {
-    const allowed = rules.give(stateOf(order), { hasApproved }, actor)
+    const allowed = findingRules.give(stateOf(order), { hasApproved }, actor)
     if (!allowed.ok) return allowed
     const { by, answerer, isEntered } = allowed.value
     const named = order.answerers.find((one) => one.number === answerer)
@@ -111,16 +112,16 @@ export async function giveEvidence(
   })
 }
 
-export type ContestInput = At & rules.Contesting & { readonly language: string }
+export type ContestInput = At & findingRules.Contesting & { readonly language: string }
 
 /** Whoever knows better says so, with a reason and a source. The answerer and every member are told. */
 export async function contestEvidence(
   database: Database,
   actor: Actor,
   { slug, number, language, ...said }: ContestInput,
-): Promise<Result<null, rules.ContestRefusal | Missing>> {
+): Promise<Result<null, findingRules.ContestRefusal | Missing>> {
   return inOrder(database, actor, { slug, number }, async (tx, { problem, order }) => {
-    const allowed = rules.contest(stateOf(order), said, actor)
+    const allowed = findingRules.contest(stateOf(order), said, actor)
     if (!allowed.ok) return allowed
     const { by, finding } = allowed.value
     const { reason, source } = said
@@ -159,9 +160,9 @@ export async function settleObjection(
   database: Database,
   actor: Actor,
   { slug, number, objection, words }: SettleInput,
-): Promise<Result<null, rules.SettleRefusal | Missing>> {
+): Promise<Result<null, findingRules.SettleRefusal | Missing>> {
   return inOrder(database, actor, { slug, number }, async (tx, { problem, order }) => {
-    const allowed = rules.settle(stateOf(order), objection, actor)
+    const allowed = findingRules.settle(stateOf(order), objection, actor)
     if (!allowed.ok) return allowed
     const one = order.objections.find((each) => each.number === objection)
     if (!one) return refuse('no-such-objection')

@@ -10,6 +10,7 @@ import { interestsIn, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { putAnswerer } from './answerer-store.ts'
 import { inOrder, tellOf, type At, type Missing } from './commands.ts'
+import * as deskRules from './desk-rules.ts'
 import * as rules from './rules.ts'
 import { stateOf } from './standing.ts'
 import * as store from './store.ts'
@@ -33,12 +34,12 @@ export async function nameAnswerer(
   database: Database,
   actor: Actor,
   { slug, number, calendar, due, account, ...input }: NameInput,
-): Promise<Result<null, rules.NameRefusal | Missing>> {
+): Promise<Result<null, deskRules.NameRefusal | Missing>> {
   return inOrder(database, actor, { slug, number }, async (tx, { problem, order }) => {
     const known =
       account === null ? undefined : (await whoCanAnswer(tx, problem)).find((one) => one.account === account)
     const outside = { ...input }
-    const naming: rules.Naming = {
+    const naming: deskRules.Naming = {
       kind: account === null ? 'outside' : (known?.kind ?? 'officer'),
       isKnown: known !== undefined,
       outside,
@@ -46,7 +47,7 @@ export async function nameAnswerer(
       wantedBy: order.wantedBy,
       laterWords: input.laterWords,
     }
-    const allowed = rules.name(stateOf(order), naming, { actor, now: await clock(tx) })
+    const allowed = deskRules.name(stateOf(order), naming, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     const isOutside = naming.kind === 'outside'
     const side = known?.side ?? input.side
@@ -135,11 +136,11 @@ export async function mergeOrders(
   database: Database,
   actor: Actor,
   { slug, number, into, reason }: MergeInput,
-): Promise<Result<null, rules.MergeRefusal | Missing | 'no-such-target'>> {
+): Promise<Result<null, deskRules.MergeRefusal | Missing | 'no-such-target'>> {
   return inOrder(database, actor, { slug, number }, async (tx, { problem, order }) => {
     const target = await wholeOrder(tx, problem.id, into)
     if (!target) return refuse('no-such-target')
-    const allowed = rules.merge(stateOf(order), stateOf(target), { reason, actor })
+    const allowed = deskRules.merge(stateOf(order), stateOf(target), { reason, actor })
     if (!allowed.ok) return allowed
     const by = allowed.value.account
     await store.putMerger(tx, order.id, { into: target.id, by, words: reason })

@@ -15,6 +15,8 @@ import { evidenceWords } from './messages/words.ts'
 import { DeskPage } from './pages/desk-page.tsx'
 import type { OrderParts } from './pages/order-props.ts'
 import { OrderPage } from './pages/order-page.tsx'
+import * as deskRules from './desk-rules.ts'
+import * as findingRules from './finding-rules.ts'
 import * as rules from './rules.ts'
 import { stateOf } from './standing.ts'
 import { ordersOf, type Order, type WholeOrder } from './store.ts'
@@ -152,7 +154,7 @@ function mayDo(visit: Visit, problem: Problem, order: WholeOrder): OrderParts['m
   const state = stateOf(order)
   if (visit.jurisdiction.isTold || problem.source !== null || order.source !== null) return nothing
   const someday = now.add({ hours: 24 })
-  const naming: rules.Naming = {
+  const naming: deskRules.Naming = {
     kind: 'officer',
     isKnown: true,
     outside: { name: '', position: '', interest: '', hasAgreed: false },
@@ -162,12 +164,14 @@ function mayDo(visit: Visit, problem: Problem, order: WholeOrder): OrderParts['m
   }
   const words = { reason: 'to be given', source: 'to be given' }
   return {
-    name: rules.name(state, naming, { actor, now }).ok,
-    give: rules.give(state, { hasApproved: true }, actor).ok,
+    name: deskRules.name(state, naming, { actor, now }).ok,
+    give: findingRules.give(state, { hasApproved: true }, actor).ok,
     contest: order.findings
-      .filter(({ number }) => rules.contest(state, { finding: number, ...words }, actor).ok)
+      .filter(({ number }) => findingRules.contest(state, { finding: number, ...words }, actor).ok)
       .map(({ number }) => number),
-    settle: order.objections.filter(({ number }) => rules.settle(state, number, actor).ok).map(({ number }) => number),
+    settle: order.objections
+      .filter(({ number }) => findingRules.settle(state, number, actor).ok)
+      .map(({ number }) => number),
     withdraw: rules.withdraw(state, words.reason, actor).ok,
     merge:
       rules.mayRunDesk.allows(actor) && order.findings.length === 0 && rules.withdraw(state, words.reason, actor).ok,
