@@ -22,6 +22,7 @@ import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
 import { clientOf } from './client.ts'
 import type { House } from './house.ts'
+import { tooLargePage } from './fallback.tsx'
 import { readBody } from './read-body.ts'
 import { isFromHere } from './security.ts'
 
@@ -64,6 +65,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
         ? respond(framed, await route.handle(bare))
         : respondToVisitor(framed, route)
     const form = await readPost(context, { session, house })
+    if (form === 'too-large') return tooLargePage(house, context)
     if (form === 'no-token') return respond(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
     const act = async (): Promise<Reply> => route.handle(full)
@@ -137,10 +139,14 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
 
 type PostSource = { readonly session: string | undefined; readonly house: House }
 
-async function readPost(context: Context, { session, house }: PostSource): Promise<TypedForm | 'no-token'> {
+async function readPost(
+  context: Context,
+  { session, house }: PostSource,
+): Promise<TypedForm | 'no-token' | 'too-large'> {
   const cookie = session ?? getCookie(context, formCookie(house.isSecure()))
   if (!cookie || !isFromHere(context.req.raw.headers, house.origin())) return 'no-token'
-  const form = await readBody(context)
+  const form = await readBody(context, { isSignedIn: session !== undefined })
+  if (form === 'too-large') return form
   return form && isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
 }
 

@@ -25,6 +25,7 @@ import { found, type Founding } from './founding.ts'
 import { isSetUpCode } from './set-up-code.ts'
 import { placeless } from './placeless.ts'
 import { appWords } from './messages/words.ts'
+import { tooLargePage } from './fallback.tsx'
 import { readBody } from './read-body.ts'
 import { Message } from './pages/message.tsx'
 import { SetUpPage } from './pages/set-up-page.tsx'
@@ -52,7 +53,11 @@ export function bindSetUp(hono: Hono, house: House): void {
   hono.post(pathOf('set-up.save'), async (context) => {
     const code = context.req.param('code') ?? ''
     const ours = getCookie(context, formCookie(house.isSecure()))
-    const form = ours && isFromHere(context.req.raw.headers, house.origin()) ? await readBody(context) : undefined
+    const form =
+      ours && isFromHere(context.req.raw.headers, house.origin())
+        ? await readBody(context, { isSignedIn: false })
+        : undefined
+    if (form === 'too-large') return tooLargePage(house, context)
     if (!form) return setUpPage(context, { house, form: emptyForm, errors: [], isOpen: false })
     const isOurs = isFormToken(form.typed['form-token']?.[0], ours)
     if (!isOurs || !(await isSetUpCode(house.database, code)))

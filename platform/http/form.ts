@@ -88,6 +88,8 @@ export type TextLimits = { readonly most: number; readonly least?: number }
 export function text({ most, least = 1 }: TextLimits) {
   return single.transform(normalised).superRefine((value, context) => {
     const complain = complaintOn(context)
+    // A pasted book is not looked at letter by letter: no letter takes more than two units.
+    if (value.length > 2 * most) return complain({ code: 'too-long', values: { most } })
     const length = [...value].length
     if (unshowable.test(value) || tooManyMarks.test(value)) return complain({ code: 'not-text' })
     if (length === 0 && least > 0) return complain({ code: 'required' })

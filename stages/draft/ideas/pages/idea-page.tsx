@@ -5,6 +5,7 @@ import type { HiddenFile, KeptFile } from '../../../../platform/files/index.ts'
 import type { Tombstone } from '../../../../platform/moderation/index.ts'
 import {
   Columns,
+  ErrorSummary,
   FactList,
   Head,
   Prose,
@@ -48,7 +49,7 @@ export type IdeaPageProps = IdeaWords & {
 
 /** One experience or idea, what became of it, and what people say to it. */
 export function IdeaPage(props: IdeaPageProps) {
-  const { reader, say, sayDraft, slug, question, language, idea, stone, joined, replies, comments } = props
+  const { reader, say, sayDraft, slug, question, language, idea, stone, joined, replies, comments, errors } = props
   const eyebrow = (
     <Sentence text={say('idea.eyebrow', { kind: idea.kind, number: idea.number, question: saidHere })}>
       <Said lang={language}>{question}</Said>
@@ -56,6 +57,7 @@ export function IdeaPage(props: IdeaPageProps) {
   )
   return (
     <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
         eyebrow={eyebrow}
         title={stone ? sayDraft(`state.${idea.kind}`) : <Said lang={idea.language}>{idea.title}</Said>}
