@@ -759,6 +759,7 @@ export interface DraftPollRound {
   drawn_agree: number | null
   drawn_can_live: number | null
   drawn_against: number | null
+  is_closed: Generated<boolean>
 }
 
 export interface DraftRecommendation {

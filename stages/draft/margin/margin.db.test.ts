@@ -1,6 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
@@ -15,7 +16,7 @@ import { amendmentByNumber } from './amendment-store.ts'
 import { proposeAmendment, withdrawAmendment, type ProposeInput } from './amending.ts'
 import { decideAmendment, type DecideInput } from './deciding.ts'
 import type { PollChoice } from './poll-rules.ts'
-import { countPoll, pollRound } from './poll-store.ts'
+import { countPoll, hasAnswered, pollRound } from './poll-store.ts'
 import { answerPoll } from './polling.ts'
 import { addRemark, resolveRemark } from './remarking.ts'
 import { remarksOf } from './remark-store.ts'
@@ -188,6 +189,68 @@ describe('the straw poll', () => {
     expect(await answer(group.member('alice'), 'agree')).toEqual({ ok: false, refusal: 'changed-meanwhile' })
     expect((await answer(group.member('alice'), 'agree', 'Every crossing is lit.')).ok).toBe(true)
     expect((await pollRound(read(), clause))?.round).toBe(2)
+  })
+
+  it('closes with the hand-over, and with a clause that leaves the text: no key is left', async () => {
+    const keys = async () => {
+      const { rows } = await sql<{ readonly key: Buffer | null; readonly closed: boolean }>`
+        select p.key, p.is_closed as closed from draft.poll_round p where p.problem_id = ${group.problem}`.execute(
+        read(),
+      )
+      return rows
+    }
+    await answer(group.member('alice'), 'agree')
+    expect((await keys())[0]?.key).toHaveLength(32)
+    const text = writingIn(database, group)
+    await text.write(group.member('alice'), withWords(lit, ''))
+    expect(await keys()).toEqual([{ key: null, closed: false }])
+    await text.write(group.member('alice'), withSection(aSection('Slow the street', ['Thirty is enough.'])))
+    const { rows } = await sql<{ readonly id: Id<'clause'> }>`
+      select c.id from draft.clause c where c.text = 'Thirty is enough.'`.execute(read())
+    clause = rows[0]?.id ?? clause
+    await answer(group.member('alice'), 'agree', 'Thirty is enough.')
+    await database.transact(town.place.id, null, (tx) => freezeDraft(tx, group.problem))
+    expect((await keys()).map(({ key }) => key)).toEqual([null, null])
+    const closed = await pollRound(read(), clause)
+    expect(closed).toMatchObject({ key: null })
+    const { account } = town.people.alice
+    if (!closed || !account) throw new Error('alice has answered')
+    expect(await hasAnswered(read(), { clause, round: closed, account })).toBe(false)
+    expect(await countPoll(read(), clause, closed)).toMatchObject({ agree: 1 })
+    expect(await answer(group.member('dora'), 'agree', 'Thirty is enough.')).toEqual({
+      ok: false,
+      refusal: 'handed-over',
+    })
+  })
+
+  it('leads from no answer to a person: not by an id, not by a time, not by what was written with it', async () => {
+    for (const name of ['alice', 'bashir', 'dora'] as const) await answer(group.member(name), 'against')
+    await database.transact(town.place.id, null, (tx) => freezeDraft(tx, group.problem))
+    const { rows: answers } = await sql<{ readonly id: string; readonly written: string; readonly row: object }>`
+      select a.id::text, a.xmin::text as written, to_jsonb(a) as row
+      from draft.poll_answer a where a.clause_id = ${clause}`.execute(read())
+    expect(answers).toHaveLength(3)
+    for (const { id, row } of answers) {
+      // Version 4: chance alone, so that ids tell neither when nor in which order.
+      expect(id[14]).toBe('4')
+      expect(Object.keys(row).toSorted()).toEqual(['choice', 'clause_id', 'id', 'jurisdiction_id', 'round', 'voter'])
+    }
+    // Every row of the same transaction, in any table there is, names no account: neither does the act that it belongs to.
+    const { rows: tables } = await sql<{ readonly name: string }>`
+      select format('%I.%I', n.nspname, c.relname) as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')`.execute(read())
+    const accounts = Object.values(town.people).map(({ account }) => account ?? '')
+    const client = new Client({ connectionString: home.url })
+    await client.connect()
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: string }>(
+        `select to_jsonb(t)::text as row from ${name} t where t.xmin::text = any($1)`,
+        [answers.map(({ written }) => written)],
+      )
+      for (const { row } of rows) for (const account of accounts) expect(row, name).not.toContain(account)
+    }
+    await client.end()
   })
 
   it('is refused to who is no member, staff least of all', async () => {

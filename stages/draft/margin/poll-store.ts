@@ -6,18 +6,19 @@ import type { PollChoice, PollCount } from './poll-rules.ts'
 
 export type PollRound = {
   readonly round: number
-  readonly key: Buffer
+  /** Null once the text is handed over: the poll is closed, and nobody can tell who answered. */
+  readonly key: Buffer | null
   /** What is shown; null while too few have answered. */
   readonly drawn: PollCount | null
 }
 
-/** The poll on the words as they stand; undefined while nobody has answered. */
+/** The poll on the words as they stand, or as they were handed over; undefined while nobody has answered. */
 export async function pollRound(read: Read, clause: Id<'clause'>): Promise<PollRound | undefined> {
   const { rows } = await sql<PollRound>`
     select p.round, p.key, case when p.drawn_agree is not null then
       jsonb_build_object('agree', p.drawn_agree, 'can-live', p.drawn_can_live, 'against', p.drawn_against) end as drawn
     from draft.poll_round p
-    where p.clause_id = ${clause} and p.key is not null`.execute(read)
+    where p.clause_id = ${clause} and (p.key is not null or p.is_closed)`.execute(read)
   return rows[0]
 }
 
@@ -26,7 +27,7 @@ export async function drawnPolls(read: Read, problem: Id<'problem'>): Promise<Re
   const { rows } = await sql<PollCount & { readonly clause: Id<'clause'> }>`
     select p.clause_id as clause, p.drawn_agree as agree, p.drawn_can_live as "can-live", p.drawn_against as against
     from draft.poll_round p
-    where p.problem_id = ${problem} and p.key is not null and p.drawn_agree is not null`.execute(read)
+    where p.problem_id = ${problem} and (p.key is not null or p.is_closed) and p.drawn_agree is not null`.execute(read)
   return new Map(rows.map(({ clause, ...count }) => [clause, count]))
 }
 
@@ -46,6 +47,7 @@ export async function beginRound(
 
 /** The same member answers under the same name; without the key, which goes with the round, nobody can tell whose it is. */
 function nameOf({ key }: PollRound, clause: Id<'clause'>, account: Id<'account'>): Buffer {
+  if (key === null) throw new Error('nobody has a name in a poll that is closed')
   return createHmac('sha256', key).update(`folkmoot-poll/v1\n${clause}\n${account}`).digest()
 }
 
@@ -71,8 +73,9 @@ export async function putPollAnswer(
     .execute()
 }
 
-/** Whether she has answered; what she said is shown to nobody. */
+/** Whether she has answered; what she said is shown to nobody, and once the poll is closed neither is this. */
 export async function hasAnswered(read: Read, { clause, round, account }: Answering): Promise<boolean> {
+  if (round.key === null) return false
   const row = await read
     .selectFrom('draft.poll_answer')
     .select('round')
