@@ -5,9 +5,10 @@ import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import canonicalize from 'canonicalize'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { bodyById, type Jurisdiction } from '../../platform/directory/index.ts'
+import { bylines } from '../../platform/identity/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { freezeDraft, recommendationsOf } from '../draft/index.ts'
+import { freezeDraft, recommendationsOf, signersIn } from '../draft/index.ts'
 import { adoptedMandate, promiseWords } from '../mandate/index.ts'
 import { inCase, problemBySlug, type Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
@@ -152,8 +153,21 @@ async function snapshotFor(
     promise: promiseWords(language, mandate),
     recipient: recipient ? recipient.name : '',
     recommendations,
+    signers: await signerNames(tx, problem),
     say: decisionWords.say(language),
   })
+}
+
+/** Names as they are called on the day of the hand-over: later nobody looks them up again. */
+async function signerNames(tx: Tx, { id }: Problem): Promise<Parameters<typeof takeSnapshot>[0]['signers']> {
+  const signers = await signersIn(tx, id)
+  const named = await bylines(tx, [...new Set([...signers.values()].flat())])
+  return new Map(
+    [...signers].map(([recommendation, all]) => [
+      recommendation,
+      all.flatMap((account) => named.get(account)?.name ?? []),
+    ]),
+  )
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of these words, in hexadecimal: anyone who reads them can compare. */

@@ -9,7 +9,8 @@ import type { SayDecision } from './messages/words.ts'
  * and no message file of today. The format has a version of its own and is never changed, only succeeded.
  */
 export type Snapshot = {
-  readonly format: 'folkmoot-package/1'
+  /** From the second on it names who signed a minority text. */
+  readonly format: 'folkmoot-package/1' | 'folkmoot-package/2'
   readonly language: string
   readonly takenAt: string
   readonly problem: readonly Line[]
@@ -27,6 +28,8 @@ export type FrozenRecommendation = {
   readonly clauses: readonly { readonly number: number; readonly text: string; readonly cites: readonly Thing[] }[]
   readonly agreement: string
   readonly minority: Line | null
+  /** Their names as they stood at the hand-over, in the order they signed; absent in the first format. */
+  readonly signers?: Line | null
 }
 
 export type SnapshotParts = {
@@ -37,17 +40,19 @@ export type SnapshotParts = {
   readonly promise: { readonly level: string; readonly can: string; readonly cannot: string }
   readonly recipient: string
   readonly recommendations: readonly Recommendation[]
+  /** The names under each minority text. */
+  readonly signers: ReadonlyMap<Recommendation['id'], readonly string[]>
   readonly say: SayDecision
 }
 
 export function takeSnapshot(parts: SnapshotParts): Snapshot {
   return {
-    format: 'folkmoot-package/1',
+    format: 'folkmoot-package/2',
     language: parts.language,
     takenAt: parts.takenAt.toString(),
     problem: problemLines(parts),
     mandate: mandateLines(parts),
-    recommendations: parts.recommendations.map((recommendation) => frozen(recommendation, parts.say)),
+    recommendations: parts.recommendations.map((recommendation) => frozen(recommendation, parts)),
   }
 }
 
@@ -77,9 +82,10 @@ function mandateLines({ mandate, promise, recipient, say }: SnapshotParts): read
 }
 
 function frozen(
-  { number, title, text, clauses, agreement, minorityText }: Recommendation,
-  say: SayDecision,
+  { id, number, title, text, clauses, agreement, minorityText }: Recommendation,
+  { signers, say }: Pick<SnapshotParts, 'signers' | 'say'>,
 ): FrozenRecommendation {
+  const names = signers.get(id) ?? []
   return {
     number,
     title,
@@ -87,6 +93,7 @@ function frozen(
     clauses: clauses.map((clause) => ({ number: clause.number, text: clause.text, cites: clause.cites })),
     agreement: agreement ? agreementWords(agreement, say) : say('agreement.unknown'),
     minority: minorityText ? { label: say('snapshot.minority'), text: minorityText } : null,
+    signers: names.length > 0 ? { label: say('snapshot.signers'), text: names.join(', ') } : null,
   }
 }
 

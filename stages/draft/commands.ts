@@ -4,7 +4,7 @@ import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { record } from './facts.ts'
 import { inRecommendation, type At, type Missing } from './in-recommendation.ts'
-import { putSignature, signersOf } from './minority/store.ts'
+import { putSignature, signersIn, signersOf } from './minority/store.ts'
 import { recommendationsOf } from './recommendations.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -67,7 +67,7 @@ export async function freezeDraft(tx: Tx, problem: Id<'problem'>): Promise<Resul
   if (await store.isFrozen(tx, problem)) return accept(null)
   const words = await unsavedWords(tx, problem)
   if (!words.ok) return words
-  const all = await recommendationsOf(tx, problem)
+  const [all, signers] = await Promise.all([recommendationsOf(tx, problem), signersIn(tx, problem)])
   await store.putFrozen(tx, problem)
   const last = await lastHead(tx, problem)
   await record(tx, {
@@ -75,18 +75,22 @@ export async function freezeDraft(tx: Tx, problem: Id<'problem'>): Promise<Resul
     problem,
     public: {
       version: last?.version ?? null,
-      recommendations: all.map(({ number, title, text, clauses, agreement, minorityText }) => ({
+      recommendations: all.map(({ id, number, title, text, clauses, agreement, minorityText }) => ({
         number,
         title,
         text,
         agreement,
         minorityText,
+        minoritySigners: signers.get(id)?.length ?? 0,
         clauses: clauses.map((clause) => ({
           number: clause.number,
           text: clause.text,
           cites: clause.cites.map(({ kind, id }) => `${kind} ${id}`),
         })),
       })),
+    },
+    secret: {
+      minoritySigners: all.flatMap(({ id, number }) => (signers.get(id) ?? []).map((account) => ({ number, account }))),
     },
     time: 'exact',
   })

@@ -61,7 +61,7 @@ export const facts = {
   'draft.minority-text-written':
     'Those who disagree wrote why. Public: the number of the recommendation. Committed to: the words and the author.',
   'draft.handed-over':
-    'The draft was handed over and stands still. Public: every recommendation with its clauses, its agreement and its minority text.',
+    'The draft was handed over and stands still. Public: every recommendation with its clauses, its agreement, its minority text and how many signed that. Committed to: who signed.',
   'draft.told':
     'A recommendation or a contribution was recorded from published sources. Public: its kind, its number and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -39,7 +39,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 }
 
 function Frozen({ say, recommendation }: { readonly say: SayDecision; readonly recommendation: FrozenRecommendation }) {
-  const { number, title, text, clauses, agreement, minority } = recommendation
+  const { number, title, text, clauses, agreement, minority, signers } = recommendation
   return (
     <article class="fm-panel fm-stack">
       <h3>{say('item.title', { number, title })}</h3>
@@ -57,6 +57,11 @@ function Frozen({ say, recommendation }: { readonly say: SayDecision; readonly r
       {minority ? (
         <p class="fm-small">
           <strong>{minority.label}:</strong> {minority.text}
+        </p>
+      ) : null}
+      {signers ? (
+        <p class="fm-small">
+          <strong>{signers.label}:</strong> {signers.text}
         </p>
       ) : null}
     </article>

@@ -24,6 +24,24 @@ export async function signersOf(read: Read, recommendation: Id<'recommendation'>
   return rows[0] ?? { revision: 0, signers: [] }
 }
 
+/** Who signed each minority text of a case as it stands. */
+export async function signersIn(
+  read: Read,
+  problem: Id<'problem'>,
+): Promise<ReadonlyMap<Id<'recommendation'>, readonly Id<'account'>[]>> {
+  const { rows } = await sql<{ readonly id: Id<'recommendation'>; readonly signers: readonly Id<'account'>[] }>`
+    select r.id, jsonb_agg(s.account_id order by s.signed_at, s.account_id) as signers
+    from draft.recommendation r
+    join draft.minority_signature s
+      on s.jurisdiction_id = r.jurisdiction_id and s.recommendation_id = r.id and s.withdrawn_at is null
+    where r.problem_id = ${problem} and s.revision = (
+      select max(m.revision) from draft.minority_text m
+      where m.jurisdiction_id = r.jurisdiction_id and m.recommendation_id = r.id
+    )
+    group by r.id`.execute(read)
+  return new Map(rows.map(({ id, signers }) => [id, signers]))
+}
+
 export type Signature = {
   readonly recommendation: Id<'recommendation'>
   readonly revision: number
