@@ -10,6 +10,7 @@ export {
   applicationsOf,
   callOf,
   isConfirmed,
+  problemsSatIn,
   seatsOf,
   toldGroupsOf,
   type Call,

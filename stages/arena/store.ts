@@ -185,6 +185,17 @@ export const seatsOf = listsBy(
   },
 )
 
+/** In whose confirmed groups this politician sits. */
+export async function problemsSatIn(read: Read, person: Id<'person'>): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ readonly problem: Id<'problem'> }>`
+    select s.problem_id as problem
+    from arena.seat s
+    join arena.confirmation c on c.jurisdiction_id = s.jurisdiction_id and c.problem_id = s.problem_id
+    where s.person_id = ${person}
+    order by c.confirmed_at, s.problem_id`.execute(read)
+  return rows.map(({ problem }) => problem)
+}
+
 export type NewSeat = Omit<Seat, 'id' | 'name'> & { readonly by: Id<'account'> }
 
 export async function putSeat(tx: Tx, problem: Id<'problem'>, seat: NewSeat): Promise<Id<'seat'>> {

@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
+import { seatGroup } from '../../arena/testing.ts'
 import { giveRule, raised } from '../../problem/testing.ts'
 import { handsOf } from '../record/hands.ts'
 import { changePosition, takePosition } from './commands.ts'
@@ -79,6 +80,18 @@ test('a position is an act of framing in her own record, and nobody else’s', a
   const { person } = town.people.dora
   if (person === null) throw new Error('she is one')
   expect((await positionsBy(real.read(town.place.id), person)).length).toBeGreaterThan(0)
-  // She leads no case, so there is nothing to balance.
+  // She leads no case and sits in none, so there is nothing to balance.
   expect(await handsOf(real.read(town.place.id), person, Temporal.Now.instant())).toEqual([])
+})
+
+test('who sits in a case and leads none is asked the same as who leads it', async () => {
+  const own = await foundTown(real)
+  await giveRule(real, own)
+  const raisedThere = await raised(real, own.people.alice)
+  const { emil, freja } = own.people
+  await seatGroup(real, own, raisedThere, { members: ['dora', 'emil', 'alice'], chair: 'dora' })
+  if (emil.person === null || freja.person === null) throw new Error('both are politicians')
+  const hands = (who: Id<'person'>) => handsOf(real.read(own.place.id), who, Temporal.Now.instant())
+  expect(await hands(emil.person)).toMatchObject([{ problem: { id: raisedThere.id }, framing: 0, presence: 0 }])
+  expect(await hands(freja.person)).toEqual([])
 })

@@ -1,7 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
+import { problemsSatIn } from '../../arena/index.ts'
 import { meetingsAttended, meetingsOf } from '../../meeting/index.ts'
-import { problemsLedBy, sponsorsOf, type Problem } from '../../problem/index.ts'
+import { problemsById, problemsLedBy, sponsorsOf, type Problem } from '../../problem/index.ts'
 import { notesBy } from '../notes/store.ts'
 import { positionsBy } from '../positions/store.ts'
 import { questionsTo } from '../questions/store.ts'
@@ -10,21 +11,26 @@ import { windowDays, type Hands } from './rules.ts'
 
 export type HandsIn = Hands & { readonly problem: Problem }
 
-/** What she did lately in each case she leads. A told case has no such count: nobody knows. */
+/** What she did lately in each case she leads or sits in. A told case has no such count: nobody knows. */
 export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.Instant): Promise<readonly HandsIn[]> {
   const since = now.subtract({ hours: 24 * windowDays })
   const soon = now.add({ hours: 24 * windowDays })
   const isRecent = (at: Temporal.Instant | null): boolean => at !== null && Temporal.Instant.compare(at, since) >= 0
-  const [led, attended, questions, notes, replies, positions] = await Promise.all([
+  const [led, sitsIn, attended, questions, notes, replies, positions] = await Promise.all([
     problemsLedBy(read, person),
+    problemsSatIn(read, person),
     meetingsAttended(read, person, since),
     questionsTo(read, person),
     notesBy(read, person),
     repliesBy(read, person),
     positionsBy(read, person),
   ])
+  const others = await problemsById(
+    read,
+    sitsIn.filter((id) => !led.some((one) => one.id === id)),
+  )
   return Promise.all(
-    led
+    [...led, ...others]
       .filter(({ source }) => source === null)
       .map(async (problem): Promise<HandsIn> => {
         const [meetings, sponsors] = await Promise.all([meetingsOf(read, problem.id), sponsorsOf(read, problem.id)])

@@ -16,7 +16,7 @@ export const windowDays = 60
 
 export type Nudge = 'hands-off' | 'hands-on'
 
-/** Asked of her who leads a case, and only while people work in it. Both at zero: coming comes first. */
+/** Asked of her who leads a case or sits in it, and only while people work in it. Both at zero: coming comes first. */
 export function nudgeOf({ framing, presence, isInWork }: Hands): Nudge | null {
   if (!isInWork) return null
   if (presence === 0) return 'hands-off'

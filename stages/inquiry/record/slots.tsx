@@ -12,7 +12,7 @@ import { HandsPart } from './pages/hands-part.tsx'
 import { RecordPart } from './pages/record-part.tsx'
 import { nudgeOf } from './rules.ts'
 
-/** Where she leads from afar only, or is there and has not said where she stands. */
+/** Where she leads or sits from afar only, or is there and has not said where she stands. */
 export async function nudgesFor(visit: Visit): Promise<readonly Waiting[]> {
   const { actor, read, now } = visit
   if (!holds(actor, 'politician') || actor.person === null) return []
@@ -33,7 +33,7 @@ export async function nudgesFor(visit: Visit): Promise<readonly Waiting[]> {
   })
 }
 
-/** For her desk: what she did lately in each case she leads, in two columns. */
+/** For her desk: what she did lately in each case she leads or sits in, in two columns. */
 export async function handsPart(visit: Visit, person: Id<'person'>) {
   const hands = await handsOf(visit.read, person, visit.now)
   const hidden = await hiddenAmong(
