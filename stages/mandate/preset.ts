@@ -29,6 +29,7 @@ export type Fixed = Readonly<Record<FixedWords, MandateKey>> & {
   readonly selection: NonNullable<GroupRules['selection']>
   readonly chair: NonNullable<GroupRules['chair']>
   readonly minAge: number
+  readonly textDeciders: NonNullable<GroupRules['textDeciders']>
   readonly firstMeetingWithin: DeadlineRule
   readonly returnAfter: DeadlineRule
   /** From the first meeting to the hand-over. */
@@ -84,6 +85,7 @@ export const fixedFields = [
   'meetingLength',
   'span',
   'voteRule',
+  'textDeciders',
   'output',
   'recipient',
   'promise',

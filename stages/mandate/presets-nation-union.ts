@@ -1,4 +1,4 @@
-import { readIn, type Preset } from './preset.ts'
+import { ours, readIn, type Preset } from './preset.ts'
 
 /** Models of a nation and a union: Ireland's Convention and Assembly, and the European Union's panels and Conference. */
 
@@ -29,6 +29,7 @@ export const nationAndUnion: readonly Preset[] = [
       recipient: inIreland('parliament'),
       answerRule: inIreland({ count: 4, unit: 'months' }),
       answerWords: inIrishTimes('model.ireland-answer'),
+      textDeciders: ours('majority'),
     },
     duties: [inIreland('each-recommendation'), inIreland('in-public-sitting')],
     record: [],
@@ -45,6 +46,7 @@ export const nationAndUnion: readonly Preset[] = [
       selection: inAssembly('lot'),
       output: inAssembly('model.ireland-assembly-output'),
       recipient: inAssembly('parliament'),
+      textDeciders: ours('majority'),
     },
     duties: [inAssembly('in-public-sitting')],
     record: [],
@@ -64,6 +66,7 @@ export const nationAndUnion: readonly Preset[] = [
       output: inPanels('model.eu-panel-output'),
       recipient: inPanels('executive'),
       answerWords: inPanels('model.eu-panel-answer'),
+      textDeciders: ours('majority'),
     },
     duties: [],
     record: [],
@@ -80,6 +83,7 @@ export const nationAndUnion: readonly Preset[] = [
       voteRule: inEurope('model.europe-vote'),
       output: inEurope('model.europe-output'),
       recipient: inEurope('executive'),
+      textDeciders: ours('majority'),
     },
     duties: [],
     record: [inEurope('model.europe-record'), inEurope('model.europe-feedback')],

@@ -1,4 +1,4 @@
-import { knownOf, readIn, type Preset } from './preset.ts'
+import { ours, knownOf, readIn, type Preset } from './preset.ts'
 
 /** Models of regions: members of parliament and citizens by lot in Brussels, Wallonia and the German-speaking Community. */
 
@@ -36,6 +36,7 @@ function inBrusselsWith(name: 'brussels' | 'brussels-12', [politicians, citizens
       output: inBrussels('model.brussels-output'),
       recipient: inBrussels('committee'),
       returnAfter: inHabitat({ count: 6, unit: 'months' }),
+      textDeciders: ours('majority'),
     },
     duties: [inBrussels('refusal-public'), knownOf(brussels)('explain-deviation')],
     record: [inBrussels('model.brussels-record')],
@@ -59,6 +60,7 @@ export const regions: readonly Preset[] = [
       output: inWallonia('model.wallonia-output'),
       recipient: inDreamocracy('committee'),
       answerWords: inDreamocracy('model.wallonia-answer'),
+      textDeciders: ours('majority'),
     },
     duties: [inDreamocracy('refusal-public'), inDreamocracy('each-recommendation')],
     record: [inWallonia('model.wallonia-record')],
@@ -78,6 +80,7 @@ export const regions: readonly Preset[] = [
       output: inOstbelgien('model.ostbelgien-output'),
       recipient: inOstbelgien('committee'),
       answerWords: inOstbelgien('model.ostbelgien-answer'),
+      textDeciders: ours('majority'),
     },
     duties: [inOstbelgien('each-recommendation'), inOstbelgien('status-reports')],
     record: [inOstbelgien('model.ostbelgien-record')],

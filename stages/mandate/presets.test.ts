@@ -158,6 +158,11 @@ describe.each(facts)('$name', ({ name, seats: [politicians, citizens], rules, gr
     expect(filled.group).toMatchObject(group)
   })
 
+  it('names who decides on changes of the text: as ours, since no source read tells it', () => {
+    expect(model(name).fixes.textDeciders).toMatchObject({ mark: 'I', source: '' })
+    expect(filled.group.textDeciders).toBe(model(name).fixes.textDeciders?.value)
+  })
+
   it('tells of each value where it comes from', () => {
     const preset = model(name)
     for (const one of [...Object.values(preset.fixes), ...preset.duties, ...preset.record]) {

@@ -43,8 +43,8 @@ export function withPreset(terms: Terms, { fixes, duties }: Preset, say: SayWord
       firstMeetingWithin: fixes.firstMeetingWithin?.value ?? group.firstMeetingWithin,
       voteRule: words('voteRule'),
       output: words('output'),
-      // No source read tells who decides on changes of the text.
-      textDeciders: group.textDeciders,
+      // No source read tells who decides on changes of the text: each model names whom we suggest, as ours.
+      textDeciders: fixes.textDeciders?.value ?? group.textDeciders,
       proposerDecides: group.proposerDecides,
       residentsAmend: group.residentsAmend,
       duties: duties.length > 0 ? duties.map(({ value }) => value) : group.duties,

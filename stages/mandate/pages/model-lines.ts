@@ -37,6 +37,7 @@ function fixedText(say: SayMandate, field: FixedField, value: Fixed[FixedField])
   }
   if (field === 'selection') return say(`selection.${value}` as 'selection.lot') // closed sets with a word each
   if (field === 'chair') return say(`chair.${value}` as 'chair.beside')
+  if (field === 'textDeciders') return say(`text-deciders.${value}` as 'text-deciders.chair')
   if (field === 'recipient') return say(`body-kind.${value}` as 'body-kind.council')
   if (field === 'promise') return say(`level.${value}` as 'level.inform')
   return say(value as 'model.gentofte-trigger') // what is left are keys of messages
