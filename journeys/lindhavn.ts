@@ -1,4 +1,5 @@
 import { slugOf } from '@folkmoot/basics/slug.ts'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { PersonKey } from '../app/demo/lindhavn/cast.ts'
 import { foundLindhavn, type Lindhavn } from '../app/demo/lindhavn/found.ts'
@@ -30,10 +31,15 @@ export function pathOf({ question }: Pick<Script, 'question'>): string {
 
 /** Somebody of the town who has signed in before the story begins. */
 export async function lindhavner(house: LindhavnHouse, who: PersonKey, way: Way): Promise<Person> {
-  const person = await visitor(house, who, way)
+  const person = await visitor(house, who, way, addressOf)
   const cookie = await cookieFor(house, who)
   await person.page.context().addCookies([{ ...cookie, url: house.running.origin }])
   return person
+}
+
+/** Somebody who has not signed in. */
+export function stranger(house: LindhavnHouse, way: Way): Promise<Person> {
+  return visitor(house, 'a visitor', way, addressOf)
 }
 
 /** The same pages on a phone in the dark, where a story saw them wide and light. */
@@ -48,6 +54,11 @@ export async function looksWellInTheDark(
     expect(await faultsOf(page), `${path} on a phone in the dark`).toEqual([])
   }
   await close()
+}
+
+/** Of each address one page: every page in every state is walked by `every-page`. */
+async function addressOf(page: Page): Promise<string> {
+  return new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}|\d+/g, ':id')
 }
 
 function cookieFor({ database, town }: LindhavnHouse, who: PersonKey) {

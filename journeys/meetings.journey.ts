@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { gasworks } from '../app/demo/lindhavn/cases/gasworks.ts'
 import { school } from '../app/demo/lindhavn/cases/school.ts'
 import type { PersonKey } from '../app/demo/lindhavn/cast.ts'
-import { lindhavner, looksWellInTheDark, openLindhavn, pathOf, type LindhavnHouse } from './lindhavn.ts'
+import { lindhavner, looksWellInTheDark, openLindhavn, pathOf, stranger, type LindhavnHouse } from './lindhavn.ts'
 import { faultsOf } from './look.ts'
-import { visitor, type Person, type Way } from './person.ts'
+import type { Person, Way } from './person.ts'
 
 /** Meetings, by those who prepare, hold, close and visit them. */
 
@@ -69,7 +69,11 @@ it('a member puts other ground rules to the group, and they hold when more than 
 it.each(ways)(
   'a meeting is prepared for all at once, held on the screen, and written down as it runs, $way',
   async ({ way }) => {
-    const [facilitator, mina, outside] = [await as('facilitator', way), await as('mina', way), await stranger(way)]
+    const [facilitator, mina, outside] = [
+      await as('facilitator', way),
+      await as('mina', way),
+      await stranger(house, way),
+    ]
     const meeting = await callToday(facilitator, { title: `Bus drivers, ${way}`, openness: 'open' })
     await mina.goTo(meeting)
     await mina.send('Add to the agenda', { title: 'Where they must brake', plannedMinutes: '40', owner: 'Mina Dahl' })
@@ -133,7 +137,11 @@ it.each(ways)(
 it.each(ways)(
   'a meeting is closed only on a legal ground, which everybody reads in its place, $way',
   async ({ way }) => {
-    const [facilitator, sofie, outside] = [await as('facilitator', way), await as('sofie', way), await stranger(way)]
+    const [facilitator, sofie, outside] = [
+      await as('facilitator', way),
+      await as('sofie', way),
+      await stranger(house, way),
+    ]
     await facilitator.goTo(`${at}/meetings/new`)
     const planned = { title: `A family tells, ${way}`, day: day(3), starts: '18:00', ends: '19:00', place: 'Town Hall' }
     for (const [field, value] of Object.entries({ ...planned }))
@@ -166,7 +174,7 @@ it.each([
 ] as const)(
   'a resident books a talk, and only the politician sees that she comes, $way',
   async ({ way, who, name }) => {
-    const [resident, idris, outside] = [await as(who, way), await as('idris', way), await stranger(way)]
+    const [resident, idris, outside] = [await as(who, way), await as('idris', way), await stranger(house, way)]
     await resident.goTo('/talks')
     await resident.follow(/Østre School at half past seven/)
     await resident.send('Book a place')
@@ -176,7 +184,7 @@ it.each([
     expect(await outside.page.locator('main').innerText()).not.toContain(name)
     await idris.goTo(talk)
     await idris.sees(name)
-    if (way === withScript) await looksWellInTheDark(house, who, ['/talks', talk])
+    if (way === withScript) await looksWellInTheDark(house, who, [talk])
   },
 )
 
@@ -211,10 +219,6 @@ it.each([
 
 function as(who: PersonKey, way: Way = withScript): Promise<Person> {
   return lindhavner(house, who, way)
-}
-
-function stranger(way: Way): Promise<Person> {
-  return visitor(house, 'a visitor', way)
 }
 
 /** Runs the whole of today, so that it has begun whenever the test runs. */

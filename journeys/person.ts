@@ -24,7 +24,10 @@ export type Person = {
 /** Whatever town it stands in. */
 type AnyHouse = OpenedHouse<{ readonly place: { readonly slug: string } }>
 
-export async function visitor(house: AnyHouse, name: string, way: Way): Promise<Person> {
+/** What makes two pages alike, so that one of them is looked at. */
+export type MakeOf = (page: Page) => Promise<string>
+
+export async function visitor(house: AnyHouse, name: string, way: Way, makeOf: MakeOf = tagsOf): Promise<Person> {
   const context = await house.browser.newContext({
     javaScriptEnabled: way === 'with JavaScript',
     locale: 'en-GB',
@@ -37,7 +40,7 @@ export async function visitor(house: AnyHouse, name: string, way: Way): Promise<
   const strangers = watchRequests(context, house.running.origin)
   const looked = async (): Promise<void> => {
     expect(strangers, 'nothing is asked of anybody else').toEqual([])
-    await lookAt(page, way)
+    await lookAt(page, way, makeOf)
   }
   /** Goes where this leads. An answer that is no page is told with what the page says. */
   const arriving = async (act: Promise<unknown>, what: string): Promise<void> => {
@@ -131,15 +134,20 @@ async function fill(form: Locator, name: string, value: string | RegExp | true):
   return field.first().fill(value)
 }
 
-/** Pages of one make are looked at once: the same tags in the same order. */
+/** The same tags in the same order. */
+async function tagsOf(page: Page): Promise<string> {
+  return ((await page.content()).match(/<[a-z0-9-]+(?: class="[^"]*")?/g) ?? []).join('')
+}
+
+/** Pages of one make are looked at once. */
 const makes = new Set<string>()
 
 /** WCAG 2.2 AA, no violation at all; one h1; no scrolling sideways. */
-async function lookAt(page: Page, way: Way): Promise<void> {
+async function lookAt(page: Page, way: Way, makeOf: MakeOf): Promise<void> {
   const path = new URL(page.url()).pathname
   expect(await page.locator('h1').count(), `one h1 at ${path}`).toBe(1)
   if (way === 'without JavaScript') return // axe is a script; the same pages are looked at on the other way
-  const make = ((await page.content()).match(/<[a-z0-9-]+(?: class="[^"]*")?/g) ?? []).join('')
+  const make = await makeOf(page)
   if (makes.has(make)) return
   makes.add(make)
   expect(await faultsOf(page), `axe at ${path}`).toEqual([])
