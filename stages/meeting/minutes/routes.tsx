@@ -62,7 +62,7 @@ function atOf({ params }: Writing) {
   return { slug: params.problem, number: numberOf(params.number) }
 }
 
-/** On to the next item without minutes, as one writes while the meeting runs; then to the meeting's page. */
+/** On to the next item without minutes, as one writes while the meeting runs; then to who came; then to the meeting's page. */
 async function afterMinutes(visit: Visit<'meeting.write-minutes'>, isMerged: boolean): Promise<Reply> {
   const { slug, number } = atOf(visit)
   const problem = await problemBySlug(visit.read, slug)
@@ -70,6 +70,11 @@ async function afterMinutes(visit: Visit<'meeting.write-minutes'>, isMerged: boo
   const items = meeting ? await itemsOf(visit.read, [meeting.id]) : []
   const merged = isMerged ? ` ${say(visit)('done.merged')}` : ''
   const next = items.find((item) => item.minutesAt === null)
+  if (!next && meeting?.attendanceAt === null)
+    return redirectSaying(`${visit.to('meeting.minutes', visit.params)}#attendance`, {
+      text: `${say(visit)('done.minutes')}${merged}`,
+      next: say(visit)('done.minutes-who'),
+    })
   if (!next)
     return redirectSaying(visit.to('meeting.page', visit.params), {
       text: `${say(visit)('done.minutes')}${merged}`,
