@@ -4,6 +4,7 @@ import {
   fields,
   readForm,
   redirect,
+  redirectSaying,
   refused,
   route,
   type Reply,
@@ -40,9 +41,7 @@ export const draftRoutes: readonly Route[] = [
     const form = readForm(visit, standForm)
     if (!form.ok) return recommendationPage(visit, form.errors)
     const taken = await commands.takeStand(visit.database, visit.actor, { ...at(visit), ...form.value })
-    return taken.ok
-      ? redirect(`${visit.to('draft.recommendation', visit.params)}#agreement`)
-      : refusedWith(visit, taken.refusal)
+    return taken.ok ? said(visit, form.value.choice) : refusedWith(visit, taken.refusal)
   }),
 
   route('draft.minority-text', { allowed: rules.mayStand, records: ['draft.minority-text-written'] }, async (visit) => {
@@ -52,11 +51,19 @@ export const draftRoutes: readonly Route[] = [
       ...at(visit),
       text: form.value.minority,
     })
-    return written.ok
-      ? redirect(`${visit.to('draft.recommendation', visit.params)}#agreement`)
-      : refusedWith(visit, written.refusal)
+    return written.ok ? said(visit, 'minority') : refusedWith(visit, written.refusal)
   }),
 ]
+
+type AtNumber = Visit & { readonly params: { readonly problem: string; readonly number: string } }
+
+function said(visit: AtNumber, what: 'agree' | 'disagree' | 'minority'): Reply {
+  const say = draftWords.say(visit.lang)
+  return redirectSaying(`${visit.to('draft.recommendation', visit.params)}#agreement`, {
+    text: say(`done.${what}`),
+    next: say(`done.${what}-next`),
+  })
+}
 
 type RefusalCode = DraftKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 

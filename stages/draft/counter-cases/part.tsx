@@ -40,6 +40,7 @@ export async function counterCasePart(visit: Visit, { problem, recommendation, e
       {...{ counter, advocates, errors }}
       stone={counter && hidden.get(counter.id)}
       isUnargued={recommendation.agreement?.kind === 'consensus' && (counter?.text ?? null) === null}
+      isFrozen={state.isFrozen}
       mayAsk={!counter && !state.isFrozen && !isStaff(actor) && holdsIn(actor, problem.id, 'arena-chair')}
       mayWrite={writeCounterCase(state, counter?.advocates, actor).ok}
       members={seats.map(({ account, name }) => ({ value: account, label: name }))}

@@ -88,6 +88,7 @@ export async function marginPart(visit: Visit, { problem, clause, errors }: Aske
         {...{ remarks }}
         mayRemark={remark(state, null, actor).ok}
         mayResolve={write(state, actor).ok}
+        isForVisitor={!isSignedIn(actor) && state.isGroupConfirmed && !state.isFrozen}
         replyTo={replyIn(visit)}
       />
     </>

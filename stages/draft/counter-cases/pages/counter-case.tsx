@@ -33,6 +33,8 @@ export type CounterCaseProps = {
   readonly advocates: ReadonlyMap<Id<'account'>, Byline>
   /** Everybody agrees, and nobody has argued the other side (F15). */
   readonly isUnargued: boolean
+  /** The text was handed over: nobody can be asked any more. */
+  readonly isFrozen: boolean
   readonly mayAsk: boolean
   readonly mayWrite: boolean
   readonly members: readonly { readonly value: string; readonly label: string }[]
@@ -50,7 +52,7 @@ export function CounterCasePart(props: CounterCaseProps) {
       {isUnargued ? (
         <Note icon="info">
           <p>
-            <strong>{say('warning')}</strong>
+            <strong>{say(props.isFrozen ? 'warning-past' : 'warning')}</strong>
           </p>
         </Note>
       ) : null}

@@ -7,6 +7,8 @@ export type RemarksProps = MarginProps & {
   readonly remarks: readonly Remark[]
   readonly mayRemark: boolean
   readonly mayResolve: boolean
+  /** Somebody could say something here, were she signed in. */
+  readonly isForVisitor: boolean
   /** The number of the comment she replies to. */
   readonly replyTo: number | null
 }
@@ -25,8 +27,17 @@ export function Remarks(props: RemarksProps) {
           ))}
         />
       )}
-      {props.mayRemark ? <SaySomething {...props} /> : null}
+      {props.mayRemark ? <SaySomething {...props} /> : props.isForVisitor ? <SignIn {...props} /> : null}
     </Section>
+  )
+}
+
+function SignIn({ reader, say, slug, clause }: RemarksProps) {
+  const next = encodeURIComponent(`${reader.to('draft.clause', { problem: slug, clause: clause.id })}#remarks`)
+  return (
+    <p>
+      <a href={`${reader.to('sign-in')}?next=${next}`}>{say('remark.sign-in')}</a>
+    </p>
   )
 }
 
