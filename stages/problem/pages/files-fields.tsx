@@ -22,7 +22,14 @@ export function FilesFields({ say, typed, errors, kept }: FilesFieldsProps) {
         accept="image/jpeg,image/png,image/webp,image/avif"
         errors={errors}
       />
-      <TextField name="alt" label={say('new.alt')} help={say('new.alt-help')} maxLength={500} {...{ typed, errors }} />
+      <TextField
+        name="alt"
+        label={say('new.alt')}
+        help={say('new.alt-help')}
+        isUnmarked
+        maxLength={500}
+        {...{ typed, errors }}
+      />
       <Kept say={say} name="document" kept={kept.document} />
       <FileField
         name="document"

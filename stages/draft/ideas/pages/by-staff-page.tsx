@@ -50,6 +50,7 @@ export function ByStaffPage(props: ByStaffPageProps) {
               name="occasion"
               label={say('staff.occasion')}
               help={say('staff.occasion-help')}
+              isUnmarked
               maxLength={120}
               {...{ typed, errors }}
             />

@@ -30,6 +30,7 @@ export function PlaceFields({ reader, say, map, action, errors, typed }: PlaceFi
       name="place"
       label={say('ideas.field-place')}
       help={say('ideas.field-place-help')}
+      isUnmarked={Boolean(map)}
       maxLength={200}
       {...back}
     />
@@ -47,6 +48,7 @@ export function PlaceFields({ reader, say, map, action, errors, typed }: PlaceFi
           name="named"
           label={say('where.named')}
           none={say('where.none')}
+          isUnmarked
           options={outline.places.map(({ name }) => ({ value: name, label: name }))}
           {...back}
         />
@@ -55,6 +57,7 @@ export function PlaceFields({ reader, say, map, action, errors, typed }: PlaceFi
         name="square"
         label={say('where.square')}
         help={say('where.square-help')}
+        isUnmarked
         none={say('where.none')}
         options={frame.squares.map(({ name }) => ({ value: name, label: name }))}
         {...back}
