@@ -40,11 +40,17 @@ export function newDataFolder(): { readonly data: string; readonly folder: strin
   return { folder, data: join(folder, 'data'), remove }
 }
 
-export type Ground = { readonly data: string; readonly databaseUrl?: string | undefined }
+export type Ground = {
+  readonly data: string
+  readonly databaseUrl?: string | undefined
+  /** Further settings of the program, by their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>> | undefined
+}
 
-export function environment({ data, databaseUrl = '' }: Ground): NodeJS.ProcessEnv {
+export function environment({ data, databaseUrl = '', settings = {} }: Ground): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    ...settings,
     FOLKMOOT_DATA: data,
     FOLKMOOT_DEMO: 'off',
     LOG_LEVEL: 'error',

@@ -38,6 +38,10 @@ function transactionOf(tx: Tx): Db {
 
 export type Work = (database: Database, job: Job) => Promise<void>
 
+/** So many jobs of a queue are done at once; others one after the other. A mail server takes longer to answer than we to ask. */
+const together: Readonly<Partial<Record<Queue, number>>> = { 'mail.send': 10 }
+const jobsPerFetch = 10
+
 export type Worker = { readonly stop: () => Promise<void> }
 
 /** Works the queues until stopped. A job that throws is tried again with growing pauses. */
@@ -53,26 +57,31 @@ export async function startWorker(
     schedule: false,
     // The list of running workers is for its dashboard, and the code that keeps it does not know our `Temporal` instants.
     registerInstance: false,
+    // What a killed worker had taken up is given back when its heart has not beaten for so long: see the queues' migration.
+    monitorIntervalSeconds: 15,
     db: { executeSql: database.queueSql },
   })
   boss.on('error', (error) => onError('queue', error))
   await boss.start()
   for (const [queue, work] of Object.entries(works)) {
+    const atOnce = together[queue as Queue] ?? 1
+    const settle = async (job: { readonly id: string; readonly data: Job }): Promise<JobResult> => {
+      try {
+        await work(database, job.data)
+        return { id: job.id, status: 'completed' }
+      } catch (error) {
+        onError(queue, error)
+        return { id: job.id, status: 'failed' }
+      }
+    }
     // Each job is settled by itself: one that fails is tried again alone, and no mail goes out twice for its sake.
     await boss.work<Job, object, { perJobResults: true; batchSize: number; pollingIntervalSeconds: number }>(
       queue,
-      { pollingIntervalSeconds: 1, batchSize: 20, perJobResults: true },
+      { pollingIntervalSeconds: 1, batchSize: jobsPerFetch * atOnce, perJobResults: true },
       async (jobs) => {
         const results: JobResult[] = []
-        for (const job of jobs) {
-          try {
-            await work(database, job.data)
-            results.push({ id: job.id, status: 'completed' })
-          } catch (error) {
-            onError(queue, error)
-            results.push({ id: job.id, status: 'failed' })
-          }
-        }
+        for (let from = 0; from < jobs.length; from += atOnce)
+          results.push(...(await Promise.all(jobs.slice(from, from + atOnce).map(settle))))
         return results
       },
     )

@@ -1,0 +1,188 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { browserOf } from '../app/testing.ts'
+import { openDatabase, type Database } from '../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
+import { ensureAccount, openSession } from '../platform/identity/index.ts'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { follow } from '../platform/notices/index.ts'
+import * as decision from '../stages/decision/commands.ts'
+import { readyCase, type ReadyCase } from '../stages/decision/testing.ts'
+import { killPrograms, newDataFolder, open, urlIn, type Ground, type Program } from './program.ts'
+
+/**
+ * A councillor answers, and a thousand people whose words led to it are told by mail: nobody is forgotten and nobody told
+ * twice, though the program is killed while it sends, and though the mail server is away for more than an hour. On the
+ * program as it is shipped, with a mail server that keeps what it takes.
+ */
+
+const people = 1000
+const isGiven = Boolean(process.env.DATABASE_URL)
+const { data, remove } = newDataFolder()
+
+type Letter = { readonly to: string; readonly messageId: string }
+
+let given: TestDatabase | undefined
+let ground: Ground
+let program: Program
+let database: Database
+let owner: Client
+let town: Town
+let ready: ReadyCase
+let server: SMTPServer
+const letters: Letter[] = []
+const mailPort = () => (server.server.address() as { port: number }).port // it listens on TCP
+
+function newMailServer(): SMTPServer {
+  const made = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, { envelope }, done) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        const messageId = /^Message-ID: (.*)$/im.exec(Buffer.concat(parts).toString())?.[1] ?? ''
+        // A box keeps one of several mails that bear the same id, as mail programs do; the server sees them all.
+        for (const { address } of envelope.rcptTo) letters.push({ to: address, messageId })
+        done()
+      })
+    },
+  })
+  made.on('error', () => {}) // a line that broke with the program
+  return made
+}
+
+const listen = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
+const close = (): Promise<void> => new Promise((resolve) => server.close(resolve))
+
+beforeAll(async () => {
+  server = newMailServer()
+  await listen(0)
+  given = isGiven ? await testDatabase() : undefined
+  ground = { data, databaseUrl: given?.url, settings: { SMTP_URL: `smtp://127.0.0.1:${mailPort()}` } }
+  program = await open(ground)
+  const url = given?.url ?? urlIn(data, 'folkmoot')
+  database = openDatabase({ url })
+  owner = new Client({ connectionString: url })
+  await owner.connect()
+  town = await foundTown(database, 'testhavn')
+}, 90_000)
+
+beforeEach(async () => {
+  ready = await readyCase(database, town)
+  const { slug } = ready
+  const place = town.place
+  expect(await decision.handOver(database, ready.chair, { slug, place, language: 'en' })).toMatchObject({ ok: true })
+  const dates = { meetingOn: soon(20), returnOn: soon(200) }
+  expect(await decision.setDates(database, town.people.chen, { slug, ...dates })).toMatchObject({ ok: true })
+  await quiet()
+  await database.transact(town.place.id, null, async (tx) => {
+    for (let i = 0; i < people; i += 1) {
+      const account = await ensureAccount(tx, `reader${i}@example.org`, i % 2 === 0 ? 'en' : 'da')
+      await follow(tx, { account, about: { kind: 'problem', id: ready.problem } })
+    }
+    await sql`update identity.account set mail_frequency = 'at-once' where email like 'reader%'`.execute(tx)
+  })
+  letters.length = 0
+}, 180_000)
+
+afterEach(async () => {
+  if (program.hasEnded()) program = await open(ground)
+})
+
+afterAll(async () => {
+  await owner.end()
+  await database.close()
+  killPrograms()
+  await close()
+  await given?.drop()
+  remove()
+})
+
+const soon = (days: number): Temporal.PlainDate => Temporal.Now.plainDateISO('UTC').add({ days })
+
+/** Freja answers the first recommendation on the page, by its form. */
+async function freeAnswers(): Promise<void> {
+  const account = town.people.freja.account
+  if (!account) throw new Error('Freja has an account')
+  const { token } = await database.transact(town.place.id, null, (tx) => openSession(tx, account))
+  const origin = `http://localhost:${program.port}`
+  const browser = browserOf(
+    (path, init) => fetch(`${origin}${path}`, { ...init, redirect: 'manual' }),
+    town.place,
+    `folkmoot-testhavn=${token}`,
+  )
+  const answered = await browser.post(
+    `/problems/${ready.slug}/answer/1/edit`,
+    { kind: 'accept', reason: 'The storms come sooner than the money.' },
+    'en',
+    { origin },
+  )
+  expect(answered.status, answered.html).toBe(303)
+}
+
+const readers = (): readonly Letter[] => letters.filter(({ to }) => to.startsWith('reader'))
+
+/** Until nothing waits to be told or sent. */
+async function quiet(): Promise<void> {
+  await expect
+    .poll(
+      async () =>
+        (await owner.query(`select 1 from pgboss.job where state in ('created', 'retry', 'active') limit 1`)).rowCount,
+      {
+        timeout: 150_000,
+        interval: 200,
+      },
+    )
+    .toBe(0)
+}
+
+function expectOneInEachBox(): void {
+  const boxes = Map.groupBy(readers(), ({ to }) => to)
+  expect([...boxes.keys()].toSorted()).toEqual(
+    Array.from({ length: people }, (_, i) => `reader${i}@example.org`).toSorted(),
+  )
+  const twice = [...boxes].filter(([, inBox]) => new Set(inBox.map(({ messageId }) => messageId)).size !== 1)
+  expect(twice).toEqual([])
+}
+
+it('tells a thousand people once each, though it is killed while it sends', async () => {
+  await freeAnswers()
+  await expect.poll(() => readers().length, { timeout: 120_000, interval: 20 }).toBeGreaterThanOrEqual(300)
+  program.kill('SIGKILL')
+  await program.ended
+  expect(readers().length).toBeLessThan(people)
+  program = await open(ground)
+  await quiet()
+  expectOneInEachBox()
+  // Ten are sent at once: so many at most reached the server and were not yet known to be taken, and bear the same id again.
+  expect(readers().length).toBeLessThanOrEqual(people + 10)
+}, 400_000)
+
+it('tells a thousand people once each, though the mail server is away for more than an hour', async () => {
+  const port = mailPort()
+  await close()
+  await freeAnswers()
+  let waited = 0
+  while (waited < 3_700) {
+    await sleep(500)
+    // The clock of the queue goes forward to the next attempt.
+    const { rows } = await owner.query<{ seconds: string | null }>(
+      `select extract(epoch from max(start_after) - now()) as seconds from pgboss.job where name = 'mail.send' and state = 'retry'`,
+    )
+    const seconds = Number(rows[0]?.seconds ?? 0)
+    if (seconds <= 0) continue
+    waited += seconds
+    await owner.query(`update pgboss.job set start_after = now() where name = 'mail.send' and state = 'retry'`)
+  }
+  expect(readers()).toEqual([])
+  server = newMailServer()
+  await listen(port)
+  await owner.query(`update pgboss.job set start_after = now() where name = 'mail.send' and state = 'retry'`)
+  await quiet()
+  expectOneInEachBox()
+  expect(readers().length).toBe(people)
+}, 400_000)
