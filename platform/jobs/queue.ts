@@ -42,6 +42,13 @@ export type Work = (database: Database, job: Job) => Promise<void>
 const together: Readonly<Partial<Record<Queue, number>>> = { 'mail.send': 10 }
 const jobsPerFetch = 10
 
+type Options = {
+  readonly perJobResults: true
+  readonly includeMetadata: true
+  readonly batchSize: number
+  readonly pollingIntervalSeconds: number
+}
+
 export type Worker = { readonly stop: () => Promise<void> }
 
 /** Works the queues until stopped. A job that throws is tried again with growing pauses. */
@@ -75,10 +82,12 @@ export async function startWorker(
       }
     }
     // Each job is settled by itself: one that fails is tried again alone, and no mail goes out twice for its sake.
-    await boss.work<Job, object, { perJobResults: true; batchSize: number; pollingIntervalSeconds: number }>(
+    await boss.work<Job, object, Options>(
       queue,
-      { pollingIntervalSeconds: 1, batchSize: jobsPerFetch * atOnce, perJobResults: true },
-      async (jobs) => {
+      { pollingIntervalSeconds: 1, batchSize: jobsPerFetch * atOnce, perJobResults: true, includeMetadata: true },
+      async (fetched) => {
+        // The urgent ones are among those fetched first, and come in no order.
+        const jobs = fetched.toSorted((a, b) => b.priority - a.priority)
         const results: JobResult[] = []
         for (let from = 0; from < jobs.length; from += atOnce)
           results.push(...(await Promise.all(jobs.slice(from, from + atOnce).map(settle))))
