@@ -15,7 +15,7 @@ import {
   type TypedForm,
   type Visit,
 } from '../platform/http/index.ts'
-import { everydayWords, type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
+import { type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
 import { attemptCookie, formCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
@@ -148,16 +148,4 @@ async function readPost(
   const form = await readBody(context, { isSignedIn: session !== undefined })
   if (form === 'too-large') return form
   return form && isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
-}
-
-/** The language a browser asks for among those a place speaks. */
-export function preferredLanguage(header: string | undefined, languages: readonly string[]): string {
-  const asked = (header ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality] = part.trim().split(';q=')
-      return { lang: tag.slice(0, 2).toLowerCase(), quality: Number(quality ?? 1) }
-    })
-    .sort((a, b) => b.quality - a.quality)
-  return asked.find(({ lang }) => languages.includes(lang))?.lang ?? languages[0] ?? everydayWords.languages[0] ?? 'en'
 }
