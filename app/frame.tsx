@@ -1,7 +1,7 @@
 import { holds, isSignedIn } from '@folkmoot/basics/actor.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
 import type { Visit } from '../platform/http/index.ts'
-import type { FooterBlock, Frame as UiFrame, FrameLink, FrameWords } from '../ui/index.ts'
+import { Said, type FooterBlock, type Frame as UiFrame, type FrameLink, type FrameWords } from '../ui/index.ts'
 import { unreadCount } from '../platform/notices/index.ts'
 import type { Asked } from './asked.ts'
 import { appWords, type AppKey } from './messages/words.ts'
@@ -93,13 +93,21 @@ function navOf(visit: Visit, say: Words, here: string): readonly FrameLink[] {
 }
 
 function footerOf(visit: Visit, say: Words): readonly FooterBlock[] {
-  const { name, offlineRoute } = visit.jurisdiction
+  const { name, offlineRoute, languages } = visit.jurisdiction
   const about = (page: string): string => visit.to('about', { page })
   const start: FrameLink[] = isSignedIn(visit.actor) ? [] : [{ text: say('sign-in'), href: visit.to('sign-in') }]
   return [
     {
       heading: say('footer.offline'),
-      lines: [offlineRoute || say('footer.offline-default', { place: name }), ...writtenLine(visit, say)],
+      lines: [
+        // The place wrote it once, in its first language.
+        offlineRoute ? (
+          <Said lang={languages[0] ?? 'und'}>{offlineRoute}</Said>
+        ) : (
+          say('footer.offline-default', { place: name })
+        ),
+        ...writtenLine(visit, say),
+      ],
       links: [{ text: say('footer.how'), href: about('without-a-computer') }],
     },
     {

@@ -30,6 +30,7 @@ export const threadRoutes: readonly Route[] = [
           now={visit.now}
           slug={problem.slug}
           question={problem.question}
+          language={problem.language}
           isTold={problem.source !== null}
           table={threadGraph(matter, words, { most: Infinity })}
           counts={countsOf(matter)}
@@ -66,6 +67,7 @@ export const threadRoutes: readonly Route[] = [
           {...{ say, fate, isOver }}
           slug={problem.slug}
           question={problem.question}
+          language={problem.language}
           isTold={problem.source !== null}
         />
       ),

@@ -42,6 +42,7 @@ export async function groupPage(visit: AtGroup, problem: Problem): Promise<Reply
         {...{ say, ...named, ...shown }}
         slug={problem.slug}
         question={problem.question}
+        language={problem.language}
         href={(to) => `${visit.to('thread.group', at)}${to === 1 ? '' : `?page=${to}`}`}
       >
         {shown.list}

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Empty, Head, Section, Trail } from '../../../ui/index.ts'
+import { Empty, Head, Section, Trail, Said } from '../../../ui/index.ts'
 import type { Fate } from '../fate.ts'
 import type { SayThread } from '../messages/words.ts'
 
@@ -8,6 +8,8 @@ export type FatePageProps = {
   readonly say: SayThread
   readonly slug: string
   readonly question: string
+  /** Of the case. */
+  readonly language: string
   readonly fate: Fate
   /** The text of the case stands still. */
   readonly isOver: boolean
@@ -15,13 +17,13 @@ export type FatePageProps = {
 }
 
 /** One thing of the thread with its whole strand: what it came from, and what became of it. */
-export function FatePage({ reader, say, slug, question, fate, isOver, isTold }: FatePageProps) {
+export function FatePage({ reader, say, slug, question, language, fate, isOver, isTold }: FatePageProps) {
   const { line, from, became, isHidden } = fate
   const nothing = isTold ? 'fate.unknown' : isOver ? 'fate.nothing' : 'fate.nothing-yet'
   return (
     <div class="fm-stack fm-stack--8">
       <Head
-        eyebrow={question}
+        eyebrow={<Said lang={language}>{question}</Said>}
         title={isHidden ? say('text-hidden') : line.title}
         lead={line.state === '' ? line.kind : `${line.kind}: ${line.state}`}
         size="s"

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
-import { Empty, Head, List, Pager, Section, TraceChip } from '../../../ui/index.ts'
+import { Empty, Head, List, Pager, Section, TraceChip, Said } from '../../../ui/index.ts'
 import type { SayThread } from '../messages/words.ts'
 import type { MatterClause, ThreadMatter } from '../thread-matter.ts'
 
@@ -21,6 +21,8 @@ export type GroupPageProps = {
   readonly say: SayThread
   readonly slug: string
   readonly question: string
+  /** Of the case. */
+  readonly language: string
   readonly title: string
   readonly lead: string
   readonly count: number
@@ -35,7 +37,7 @@ export function GroupPage(props: GroupPageProps) {
   const { reader, say, slug, question, title, lead, count, page, last, href } = props
   return (
     <div class="fm-stack fm-stack--8">
-      <Head eyebrow={question} title={title} lead={lead} />
+      <Head eyebrow={<Said lang={props.language}>{question}</Said>} title={title} lead={lead} />
       {count === 0 ? (
         <Empty level={2} title={say('list.none')}>
           {say('list.none-next')}

@@ -1,10 +1,12 @@
-import { Head, List, Section, SummaryList, type ThreadGraph } from '../../../ui/index.ts'
+import { Head, List, Section, SummaryList, type ThreadGraph, Said } from '../../../ui/index.ts'
 import type { ThreadCounts } from '../counts.ts'
 import type { Source } from '../contributions.ts'
 import { SameAsTable, ThreadPicture, type ThreadPictureProps } from './thread-section.tsx'
 
 export type ThreadPageProps = ThreadPictureProps & {
   readonly question: string
+  /** Of the case. */
+  readonly language: string
   /** With every recommendation, answer and commitment by itself. */
   readonly table: ThreadGraph
   readonly counts: ThreadCounts
@@ -20,7 +22,7 @@ export function ThreadPage(props: ThreadPageProps) {
   const left = counts.all - counts.taken
   return (
     <div class="fm-stack fm-stack--8">
-      <Head eyebrow={question} title={say('thread')} lead={say('thread-lead')} />
+      <Head eyebrow={<Said lang={props.language}>{question}</Said>} title={say('thread')} lead={say('thread-lead')} />
       <SummaryList
         rows={[
           {

@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { Columns, Empty, ErrorSummary, Head, Section, Table } from '../../../ui/index.ts'
+import { Columns, Empty, ErrorSummary, Head, Section, Table, Said } from '../../../ui/index.ts'
 import { Call, fewestShown } from './call.tsx'
 import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
@@ -14,7 +14,11 @@ export function PeoplePage(props: PeoplePageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('page.title')} lead={say('page.lead')} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('page.title')}
+        lead={say('page.lead')}
+      />
       <Call {...props} />
       <Columns
         main={
