@@ -6,6 +6,7 @@ import { putOutline } from '../platform/directory/index.ts'
 import { emptyForm, visit, type Route, type Visit } from '../platform/http/index.ts'
 import { nobody } from '../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { stopTokenOf } from '../platform/notices/index.ts'
 import { bindCards } from '../platform/thread/index.ts'
 import { draftCards, retellIdea } from '../stages/draft/index.ts'
 import { retellProblem } from '../stages/problem/index.ts'
@@ -15,6 +16,7 @@ const own = await testDatabase()
 const database = openDatabase({ url: own.url, connections: 4 })
 let town: Town
 let idea: string
+let token: string
 
 beforeAll(async () => {
   // `app` binds them; here the one kind whose strand is shown.
@@ -26,6 +28,9 @@ beforeAll(async () => {
     [12.6, 55.7],
   ] as const
   await database.transact(town.place.id, null, (tx) => putOutline(tx, { rings: [corners], places: [] }))
+  const { account } = town.people.alice
+  if (account === null) throw new Error('alice has no account')
+  token = await database.transact(town.place.id, null, (tx) => stopTokenOf(tx, account))
   await database.transact(town.place.id, null, async (tx) => {
     const problem = await retellProblem(tx, {
       slug: 'harbour',
@@ -66,7 +71,15 @@ function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emp
     isIsland: false,
     query: new URLSearchParams({ q: 'harbour' }),
     form,
-    params: { lang, jurisdiction: town.place.slug, problem: 'harbour', person: 'dora', page: 'privacy', ...thread() },
+    params: {
+      lang,
+      jurisdiction: town.place.slug,
+      problem: 'harbour',
+      person: 'dora',
+      page: 'privacy',
+      token,
+      ...thread(),
+    },
   } as unknown as Parameters<typeof visit>[0]) // one visit for every address
 }
 

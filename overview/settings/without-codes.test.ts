@@ -7,6 +7,8 @@ test.each([
   ['123456789012', '••••••••••••'],
   ['1234 5678 9012.', '•••• •••• ••••.'],
   ['at 14:32, until 2027', 'at 14:32, until 2027'],
+  ['https://a.example/en/b/mails/qHzR-_7 and more', 'https://a.example/en/b/mails/•••• and more'],
+  ['https://a.example/en/b/speaking/x1', 'https://a.example/en/b/speaking/••••'],
 ])('%j reads %j', (text, covered) => {
   expect(withoutCodes(text)).toBe(covered)
 })

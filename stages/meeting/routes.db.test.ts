@@ -39,7 +39,7 @@ const typedPlan = {
 describe('the series of a case, as people walk it', { shuffle: false }, () => {
   test('empty it says what happens next; the month too', async () => {
     expect(textOf(await go('meeting.series'))).toContain('No meeting has been called yet')
-    expect(textOf(await go('meeting.all', { query: 'month=2026-12' }))).toContain('Nobody meets in this month')
+    expect(textOf(await go('meeting.all', { query: 'month=2026-12' }))).toContain('No group meets in this month')
     expect((await go('meeting.page', { number: 9 })).kind).toBe('not-found')
     expect((await meetingJourneyPart(home.visit(), { id: problem, slug, source: null } as never)).state).toBe('coming')
   })

@@ -50,7 +50,6 @@ export function AllPage({ reader, say, now, placeName, month, rows, undated, oth
                   <p>{say('all.none-next')}</p>
                 </Empty>
               )}
-              <Pager label={say('all.months')} before={before} after={after} />
             </Section>
             {others.length > 0 ? (
               <Section id="others" title={say('all.others')} lead={say('all.others-lead')}>
@@ -61,6 +60,7 @@ export function AllPage({ reader, say, now, placeName, month, rows, undated, oth
                 />
               </Section>
             ) : null}
+            <Pager label={say('all.months')} before={before} after={after} />
             {undated.length > 0 ? (
               <Section id="undated" title={say('all.undated')} lead={say('all.undated-lead')}>
                 <MeetingRows {...{ reader, say, now }} rows={undated} />
