@@ -5,7 +5,12 @@ const catalogues = import.meta.glob<Record<string, string>>('/{platform,stages,o
   import: 'default',
 })
 const sources = import.meta.glob<string>(
-  ['/{basics,methods,platform,ui,stages,overview,app}/**/*.{ts,tsx}', '!/**/node_modules/**', '!/**/*.test.{ts,tsx}'],
+  [
+    '/{basics,methods,platform,ui,stages,overview,app}/**/*.{ts,tsx}',
+    '!/**/node_modules/**',
+    '!/**/*.test.{ts,tsx}',
+    '!/**/canary-*.ts', // `walls.mjs` plants and takes it while this runs
+  ],
   { eager: true, query: '?raw', import: 'default' },
 )
 
