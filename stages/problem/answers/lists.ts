@@ -1,7 +1,7 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
 import { afterOf, afterText, type After } from '../listing/rules.ts'
+import { collecting, type Collecting } from '../listing/store.ts'
 import { questionsAt, versionKey, type Version } from '../framing-store.ts'
 import { problemNames } from '../store.ts'
 import type { Outcome } from './rules.ts'
@@ -88,15 +88,7 @@ export async function owedLines(read: Read, query: DebtQuery = {}): Promise<read
   })
 }
 
-export type CollectingLine = {
-  readonly slug: string
-  readonly question: string
-  readonly supports: number
-  readonly goal: number
-  readonly closesAt: Temporal.Instant | null
-}
-
-type Collecting = Omit<CollectingLine, 'slug' | 'question'> & { readonly problem: Id<'problem'> }
+export type CollectingLine = Omit<Collecting, 'problem'> & { readonly slug: string; readonly question: string }
 
 /** What is on its way, the most supported first: nothing that nobody supports yet. */
 export async function collectingLines(
@@ -104,16 +96,7 @@ export async function collectingLines(
   now: Temporal.Instant,
   limit: number,
 ): Promise<readonly CollectingLine[]> {
-  const { rows } = await sql<Collecting>`
-    select l.problem_id as problem, l.collected as supports, l.goal, l.collects_until as "closesAt"
-    from problem.listing l
-    where l.jurisdiction_id = ${read.jurisdiction} and l.collected is not null and l.state <> 'merged'
-      and (l.collects_until is null or l.collects_until > ${now})
-      and not exists (
-        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
-      )
-    order by l.collected desc, l.problem_id
-    limit ${limit}`.execute(read)
+  const rows = await collecting(read, now, limit)
   const named = await problemNames(
     read,
     rows.map(({ problem }) => problem),

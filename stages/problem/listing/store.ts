@@ -67,6 +67,43 @@ export async function listed(
   })
 }
 
+/** A problem that collects supports, and how many. */
+export type Collecting = {
+  readonly problem: Id<'problem'>
+  readonly supports: number
+  readonly goal: number
+  readonly closesAt: Temporal.Instant | null
+}
+
+/** What is on its way, the most supported first: nothing that nobody supports yet. */
+export async function collecting(read: Read, now: Temporal.Instant, limit: number): Promise<readonly Collecting[]> {
+  const { rows } = await sql<Collecting>`
+    select l.problem_id as problem, l.collected as supports, l.goal, l.collects_until as "closesAt"
+    from problem.listing l
+    where l.jurisdiction_id = ${read.jurisdiction} and l.collected is not null and l.state <> 'merged'
+      and (l.collects_until is null or l.collects_until > ${now})
+      and not exists (
+        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
+      )
+    order by l.collected desc, l.problem_id
+    limit ${limit}`.execute(read)
+  return rows
+}
+
+/** Problems nobody has taken up, the one that has waited longest first: no party and no headline puts one before another. */
+export async function unclaimed(read: Read, limit: number): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ id: Id<'problem'> }>`
+    select l.problem_id as id
+    from problem.listing l
+    where l.jurisdiction_id = ${read.jurisdiction} and l.state in ('open', 'collecting', 'closed', 'waiting') and not l.is_led
+      and not exists (
+        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
+      )
+    order by l.raised_at, l.problem_id
+    limit ${limit}`.execute(read)
+  return rows.map(({ id }) => id)
+}
+
 function beyond(order: ListOrder, { at, id }: After) {
   return order === 'time-left'
     ? sql`(l.ends_at, l.problem_id) > (${at}, ${id})`

@@ -5,7 +5,8 @@ import type { Visit } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { problemsById, type Problem } from '../store.ts'
 import { sponsorWords } from './messages/words.ts'
-import { unclaimed, waitingInvitations, waitingNamings } from './store.ts'
+import { unclaimed } from '../listing/store.ts'
+import { waitingInvitations, waitingNamings } from './store.ts'
 
 /** On a politician's desk: bodies that named her, and colleagues who ask her to take a problem up with them. */
 export async function sponsorWaitingFor(visit: Visit): Promise<readonly Waiting[]> {

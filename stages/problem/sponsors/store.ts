@@ -127,17 +127,3 @@ export async function answerInvitation(
     .where('state', '=', 'waiting')
     .execute()
 }
-
-/** Problems nobody has taken up, the one that has waited longest first: no party and no headline puts one before another. */
-export async function unclaimed(read: Read, limit: number): Promise<readonly Id<'problem'>[]> {
-  const { rows } = await sql<{ id: Id<'problem'> }>`
-    select l.problem_id as id
-    from problem.listing l
-    where l.jurisdiction_id = ${read.jurisdiction} and l.state in ('open', 'collecting', 'closed', 'waiting') and not l.is_led
-      and not exists (
-        select from moderation.hidden h where h.jurisdiction_id = l.jurisdiction_id and h.about_id = l.problem_id
-      )
-    order by l.raised_at, l.problem_id
-    limit ${limit}`.execute(read)
-  return rows.map(({ id }) => id)
-}
