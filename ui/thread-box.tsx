@@ -67,7 +67,7 @@ export function Box({ placed, light, mirror, isWaiting, room }: BoxProps) {
       ) : null}{' '}
       {words.map((text, i) => (
         <>
-          <text class="t" x={at(along + inset, mirror)} y={short(first + i * line)}>
+          <text class="t" lang={node.lang} x={at(along + inset, mirror)} y={short(first + i * line)}>
             {text}
           </text>{' '}
         </>

@@ -2,6 +2,8 @@
 export type ThreadNode = {
   readonly id: string
   readonly title: string
+  /** Of the title, where it is not the page's. */
+  readonly lang?: string | undefined
   /** For a box too narrow for the title, on a phone. */
   readonly short?: string | undefined
   /** Second line: a vote, a date, "88 of 212". */

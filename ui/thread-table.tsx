@@ -67,12 +67,14 @@ function cell(nodes: readonly ThreadNode[], none: string, row?: string): Child {
 }
 
 /** In a row what stands behind that row is counted, in the row of the rest all of it. */
-function named({ title, sub, count, end, href, shares }: ThreadNode, row?: string): Child {
+function named({ title, lang, sub, count, end, href, shares }: ThreadNode, row?: string): Child {
   const share = row === undefined ? undefined : shares?.get(row)
   const more = [share?.toString() ?? count, sub, end].filter(Boolean).join(', ')
   return (
     <>
-      <a href={href}>{title}</a>
+      <a href={href} lang={lang}>
+        {title}
+      </a>
       {more ? <span class="fm-muted fm-table__more"> ({more})</span> : ''}
     </>
   )

@@ -25,6 +25,8 @@ export type Contribution = {
   readonly source: Source
   /** What is cited where it goes on in something else; itself where it does not. */
   readonly end: Id
+  /** Other words for the problem that became its own: the text need not name them for them to be taken up. */
+  readonly isQuestion?: true
 }
 
 /** All that was said in a case and can be taken up in its text, source by source; nothing is left out. */
@@ -54,7 +56,12 @@ export async function contributionsOf(read: Read, problem: Id<'problem'>): Promi
     ...events.filter((one) => one.result !== '').map(as('gathering', 'meeting')),
     ...notes.map(as('note', 'note')),
     // The first framing is the problem itself, not what somebody said to it.
-    ...versions.filter((version) => version.number > 1).map(as('framing', 'framing')),
+    ...versions
+      .filter((version) => version.number > 1)
+      .map((version): Contribution => ({
+        ...as('framing', 'framing')(version),
+        ...(version.state === 'current' || version.state === 'earlier' ? { isQuestion: true } : {}),
+      })),
   ]
 }
 

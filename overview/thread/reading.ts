@@ -1,4 +1,4 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { linksAmong } from '../../platform/thread/index.ts'
@@ -8,7 +8,7 @@ import { isFrozen, threadSections, type ThreadSection } from '../../stages/draft
 import { indicatorsOf, type Indicator } from '../../stages/outcome/index.ts'
 import type { Problem } from '../../stages/problem/index.ts'
 import type { ThreadNode } from '../../ui/index.ts'
-import { alsoCited, contributionsOf } from './contributions.ts'
+import { alsoCited, contributionsOf, type Contribution } from './contributions.ts'
 import { threadWords } from './messages/words.ts'
 import type { MatterClause, ThreadLists, ThreadMatter } from './thread-matter.ts'
 
@@ -41,7 +41,7 @@ export async function matterOf(visit: Visit, problem: Problem): Promise<ThreadMa
     clauses.flatMap(({ cites }) => cites.flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })))),
   )
   return {
-    contributions: [...listed, ...alsoCited(listed, cited)],
+    contributions: [...listed.filter(isGiven(cited)), ...alsoCited(listed, cited)],
     recommendations: sections.flatMap((section) => recommendationMatter(visit, { problem, section, hidden })),
     passages: sections
       .filter(({ recommendation }) => recommendation === null)
@@ -69,6 +69,12 @@ function listsOf(visit: Visit, { slug: problem }: Problem): ThreadLists {
   }
 }
 
+/** What became the question of the case is no contribution left beside the text; where a clause names it, it is one within. */
+function isGiven(cited: readonly Thing[]): (one: Contribution) => boolean {
+  const ids = new Set(cited.map(({ id }) => id))
+  return ({ thing, isQuestion }) => isQuestion !== true || ids.has(thing.id)
+}
+
 type HiddenIds = { readonly has: (id: Id) => boolean }
 type SectionIn = { readonly problem: Problem; readonly section: ThreadSection; readonly hidden: HiddenIds }
 
@@ -80,6 +86,7 @@ function recommendationMatter(visit: Visit, at: SectionIn): ThreadMatter['recomm
     {
       id,
       number,
+      lang: langOf(at.problem),
       title: isHidden ? threadWords.say(visit.lang)('text-hidden') : heading,
       href: visit.to('draft.recommendation', { problem: at.problem.slug, number }),
       clauses: clausesMatter(visit, at),
@@ -87,11 +94,17 @@ function recommendationMatter(visit: Visit, at: SectionIn): ThreadMatter['recomm
   ]
 }
 
+/** The language of the case; undefined where nobody knows it. */
+function langOf({ language }: Problem): string | undefined {
+  return language === 'und' ? undefined : language
+}
+
 function clausesMatter(visit: Visit, { problem, section, hidden }: SectionIn): readonly MatterClause[] {
   const { number } = section
   const isHidden = hidden.has(section.id)
   return section.clauses.map((clause) => ({
     id: clause.id,
+    lang: langOf(problem),
     text: isHidden || hidden.has(clause.id) ? threadWords.say(visit.lang)('text-hidden') : clause.text,
     href:
       number === null

@@ -18,7 +18,8 @@ const words: ThreadGraphWords = {
   sourceShort: named,
   clauses: (count, numbers) => `${count} clauses of ${numbers}`,
   range: (from, to) => `${from} to ${to}`,
-  background: (count) => `${count} of background`,
+  background: 'Background',
+  clauseCount: (count) => `${count} clauses`,
   uncited: (count) => `${count} uncited`,
   unused: 'Not used',
   unusedWhy: 'no clause cites it',
@@ -195,7 +196,7 @@ describe('the thread of a case', () => {
     const many = large(400, 5_000)
     const { columns, links } = threadGraph(many, words)
     for (const { nodes } of columns) expect(nodes.length).toBeLessThanOrEqual(mostBoxes + 2)
-    expect(columns[2]?.nodes[0]).toMatchObject({ title: '1 to 40', href: '/recommendations-1-40' })
+    expect(columns[2]?.nodes[0]).toMatchObject({ title: '1 to 45', href: '/recommendations-1-45' })
     expect(columns[3]?.nodes).toMatchObject([{ title: 'Accepted', sub: '400 answers', href: '/answers' }])
     expect(columns[4]?.nodes).toMatchObject([{ title: 'promised', count: '400', href: '/commitments' }])
     expect(soundLinks({ columns, links })).toHaveLength(links.length)

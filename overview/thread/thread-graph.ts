@@ -20,12 +20,12 @@ export function threadGraph(
 ): ThreadGraph {
   const counted = countBehind(matter)
   const sets = setsOf(matter, { words, most })
-  const recommendations = sets.map(({ id, title, short, href, ones }): ThreadNode => {
+  const recommendations = sets.map(({ id, title, short, href, lang, ones }): ThreadNode => {
     const behind = behindAll(ones, counted)
     return {
       id,
       title,
-      ...(ones.length > 1 ? { short } : {}),
+      ...(ones.length > 1 ? { short } : { lang }),
       href,
       state: 'done',
       weight: Math.max(1, behind.size),
@@ -69,13 +69,13 @@ function textBoxes(matter: ThreadMatter, { words, sets, counted }: Around): Boxe
     if (clauses.length === 0) return []
     if (all <= mostBoxes)
       return clauses.map((clause) => ({
-        own: { id: clause.id, title: clause.text, href: clause.href },
+        own: { id: clause.id, title: clause.text, href: clause.href, lang: clause.lang },
         clauses: [clause],
         to: set.id,
       }))
     const numbers = [set.ones[0]?.number ?? 0, set.ones.at(-1)?.number ?? 0] as const
     const title = words.clauses(clauses.length, numbers[0] === numbers[1] ? `${numbers[0]}` : numbers.join('–'))
-    return [{ own: { id: `clauses-${set.id}`, title, href: set.href }, clauses, to: set.id }]
+    return [{ own: { id: `clauses-${set.id}`, title, short: set.short, href: set.href }, clauses, to: set.id }]
   })
   const background = backgroundBox(matter, words)
   const drawn = [...boxes, ...background].map((box) => clauseBox(box, { words, counted }))
@@ -91,7 +91,7 @@ function textBoxes(matter: ThreadMatter, { words, sets, counted }: Around): Boxe
 }
 
 type Clauses = {
-  readonly own: Pick<ThreadNode, 'id' | 'title' | 'href'>
+  readonly own: Pick<ThreadNode, 'id' | 'title' | 'short' | 'sub' | 'lang' | 'href'>
   readonly clauses: readonly MatterClause[]
 }
 
@@ -102,21 +102,32 @@ function clauseBox(
   const cited = new Set(clauses.flatMap(({ cites }) => cites.filter((id) => sourceOf.has(id))))
   const uncited = clauses.filter(({ cites }) => cites.length === 0).length
   const bySource = Map.groupBy(cited, (id) => sourceOf.get(id) ?? 'idea')
+  // A clause by itself says that it names nothing; of several so many do.
+  const isOne = clauses.length === 1 && own.sub === undefined
   return {
     node: {
       ...own,
       state: 'done',
       weight: Math.max(1, cited.size),
       ...(cited.size > 0 ? { count: words.number(cited.size) } : {}),
-      ...(uncited > 0 ? { sub: words.uncited(clauses.length === 1 ? 0 : uncited) } : {}),
+      ...(uncited > 0 ? { sub: besides(own.sub, words.uncited(isOne ? 0 : uncited)) } : {}),
     },
     links: [...bySource].map(([source, ids]) => ({ from: source, to: own.id, weight: ids.length })),
   }
 }
 
+function besides(...words: readonly (string | undefined)[]): string {
+  return words.filter(Boolean).join(', ')
+}
+
 function backgroundBox({ passages, links }: ThreadMatter, words: ThreadGraphWords): readonly Clauses[] {
   if (passages.length === 0) return []
-  const own = { id: 'background', title: words.background(passages.length), href: links.background }
+  const own = {
+    id: 'background',
+    title: words.background,
+    sub: words.clauseCount(passages.length),
+    href: links.background,
+  }
   return [{ own, clauses: passages }]
 }
 

@@ -30,10 +30,12 @@ export type ThreadLists = {
   readonly outcomes: string
 }
 
-type Titled = { readonly id: Id; readonly title: string; readonly href: string }
+type Titled = { readonly id: Id; readonly title: string; readonly href: string; readonly lang?: string | undefined }
 
 export type MatterClause = {
   readonly id: Id
+  /** The language it is written in. */
+  readonly lang?: string | undefined
   readonly text: string
   readonly href: string
   /** Where all it came from stands. */
@@ -66,7 +68,8 @@ export type ThreadGraphWords = {
   readonly sourceShort: Readonly<Record<Source, string>>
   readonly clauses: (count: number, recommendations: string) => string
   readonly range: (from: number, to: number) => string
-  readonly background: (count: number) => string
+  readonly background: string
+  readonly clauseCount: (count: number) => string
   /** Of a clause without a source, and of so many. */
   readonly uncited: (count: number) => string
   readonly unused: string

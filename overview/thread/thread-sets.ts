@@ -9,6 +9,7 @@ export type RecommendationSet = {
   /** For a box too narrow for the title. */
   readonly short: string
   readonly href: string
+  readonly lang?: string | undefined
   readonly ones: ThreadMatter['recommendations']
 }
 
@@ -52,7 +53,7 @@ export function setsOf(
     return {
       id: `set-${from}`,
       title: words.range(from, to),
-      short: `${from}–${to}`,
+      short: `${from}– ${to}`,
       href: links.recommendations(from, to),
       ones,
     }
@@ -60,10 +61,17 @@ export function setsOf(
 }
 
 function alone(one: ThreadMatter['recommendations'][number]): RecommendationSet {
-  return { id: one.id, title: `${one.number} ${one.title}`, short: String(one.number), href: one.href, ones: [one] }
+  return {
+    id: one.id,
+    title: `${one.number} ${one.title}`,
+    short: String(one.number),
+    href: one.href,
+    lang: one.lang,
+    ones: [one],
+  }
 }
 
 /** Where boxes stand for several, somewhat fewer than the most: on a phone each keeps the width of a finger. */
 function fewest(most: number): number {
-  return Math.max(1, Math.ceil(most * 0.7))
+  return Math.max(1, Math.ceil(most * 0.6))
 }

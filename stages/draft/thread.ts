@@ -80,7 +80,8 @@ export async function threadSections(read: Read, problem: Id<'problem'>): Promis
       where s.problem_id = ${problem} and s.position is not null
       order by s.position`.execute(read),
     sql<Omit<ThreadClause, 'cites'> & { readonly section: Id<'section'> }>`
-      select c.id, c.section_id as section, c.number, left(c.text, ${mostLetters}::int) as text
+      select c.id, c.section_id as section, c.number, 
+        case when length(c.text) > ${mostLetters}::int then rtrim(left(c.text, ${mostLetters}::int)) || '…' else c.text end as text
       from draft.section s
       join draft.clause c on c.jurisdiction_id = s.jurisdiction_id and c.section_id = s.id
       where s.problem_id = ${problem} and s.position is not null and c.number is not null

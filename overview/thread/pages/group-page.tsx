@@ -12,7 +12,7 @@ export type GivenRow = {
   /** Where all that became of it stands. */
   readonly fate: string
   /** The first clauses that name it, or what it goes on in. */
-  readonly clauses: readonly Pick<MatterClause, 'text' | 'href'>[]
+  readonly clauses: readonly Pick<MatterClause, 'text' | 'lang' | 'href'>[]
   readonly more: number
 }
 
@@ -37,7 +37,7 @@ export function GroupPage(props: GroupPageProps) {
   const { reader, say, slug, question, title, lead, count, page, last, href } = props
   return (
     <div class="fm-stack fm-stack--8">
-      <Head eyebrow={<Said lang={props.language}>{question}</Said>} title={title} lead={lead} />
+      <Head eyebrow={<Said lang={props.language}>{question}</Said>} title={title} lead={lead} size="s" />
       {count === 0 ? (
         <Empty level={2} title={say('list.none')}>
           {say('list.none-next')}
@@ -82,7 +82,10 @@ export function GivenList({ say, rows, nothing }: GivenListProps) {
           ) : (
             clauses.map((clause) => (
               <p class="fm-small">
-                {say('list.in')} <a href={clause.href}>{clause.text}</a>
+                {say('list.in')}{' '}
+                <a href={clause.href} lang={clause.lang}>
+                  {clause.text}
+                </a>
               </p>
             ))
           )}
@@ -113,7 +116,9 @@ export function ClauseRows({
         const count = countOf(clause)
         return (
           <div class="fm-stack fm-stack--2">
-            <a href={clause.href}>{clause.text}</a>
+            <a href={clause.href} lang={clause.lang}>
+              {clause.text}
+            </a>
             {count > 0 ? (
               <TraceChip href={clause.sources}>{say('list.from', { count })}</TraceChip>
             ) : (
@@ -136,8 +141,16 @@ export function RecommendationRows({
 }: Omit<Parameters<typeof ClauseRows>[0], 'clauses'> & {
   readonly recommendations: ThreadMatter['recommendations']
 }) {
-  return recommendations.map(({ number, title, href, clauses }) => (
-    <Section id={`recommendation-${number}`} title={<a href={href}>{`${number} ${title}`}</a>} size="mid">
+  return recommendations.map(({ number, title, lang, href, clauses }) => (
+    <Section
+      id={`recommendation-${number}`}
+      title={
+        <a href={href} lang={lang}>
+          {`${number} ${title}`}
+        </a>
+      }
+      size="mid"
+    >
       <ClauseRows {...{ say, clauses, countOf }} />
     </Section>
   ))
