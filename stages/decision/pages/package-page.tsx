@@ -15,6 +15,7 @@ import {
   Section,
   Stack,
   StaffNote,
+  Said,
 } from '../../../ui/index.ts'
 import { isAccepted, isAnswered, isProposed } from '../rules.ts'
 import type { Item } from '../answer-store.ts'
@@ -33,7 +34,7 @@ export function PackagePage(props: PackagePageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
-        eyebrow={problem.question}
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
         title={say('page.title')}
         lead={pack ? standing(props) : say('page.lead-before')}
       >

@@ -10,6 +10,7 @@ import {
   Section,
   Stack,
   Table,
+  Said,
 } from '../../../ui/index.ts'
 import { moneyWords, Owner, partOf, standingNow, StandingTag } from './parts.tsx'
 import { Pledges } from './pledges.tsx'
@@ -26,7 +27,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
-        eyebrow={problem.question}
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
         title={say('page.title')}
         lead={commitments.length > 0 && !isTold ? sum(props) : undefined}
       />

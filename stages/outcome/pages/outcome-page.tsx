@@ -1,4 +1,4 @@
-import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section, Said } from '../../../ui/index.ts'
 import { Account } from './account.tsx'
 import { isOnlyMeasured, readingOf } from '../rules.ts'
 import { findingOf, IndicatorPart } from './indicator.tsx'
@@ -12,7 +12,11 @@ export function OutcomePage(props: OutcomePageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('page.title')} lead={finding(props)}>
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('page.title')}
+        lead={finding(props)}
+      >
         {indicators.some((one) => !isOnlyMeasured(one)) ? <p class="fm-mini">{say('page.lead')}</p> : null}
       </Head>
       <Section id="indicators" title={say('page.indicators')}>
