@@ -1,4 +1,5 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 
 /** How a response travels. */
 export type Packing = 'br' | 'gzip' | 'plain'
@@ -18,13 +19,18 @@ export function packingFor(accepted: string | undefined): Packing {
   return names.includes('gzip') ? 'gzip' : 'plain'
 }
 
+/** Larger than this, it is packed beside everything else: nobody waits for the packing of a text of sixty pages but its reader. */
+const mostAtOnce = 100_000
+const packBeside = promisify(gzip)
+
 /** For a page made for one reader: quick rather than small. */
-export function packQuickly(
+export async function packQuickly(
   text: string,
   packing: Packing,
-): { readonly body: string | Bytes; readonly packing: Packing } {
+): Promise<{ readonly body: string | Bytes; readonly packing: Packing }> {
   if (packing === 'plain' || text.length < leastBytes) return { body: text, packing: 'plain' }
-  return { body: new Uint8Array(gzipSync(text, { level: 4 })), packing: 'gzip' }
+  const packed = text.length > mostAtOnce ? await packBeside(text, { level: 2 }) : gzipSync(text, { level: 4 })
+  return { body: new Uint8Array(packed), packing: 'gzip' }
 }
 
 /** For a file that is packed once and sent for ever: as small as it goes. */

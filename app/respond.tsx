@@ -107,12 +107,12 @@ function trailTo({ crumbs, title, titleLang }: PageReply): readonly Crumb[] {
 }
 
 /** A page made for another visitor a moment ago. */
-export function respondKept(asked: Asked, html: string): Response {
+export function respondKept(asked: Asked, html: string): Promise<Response> {
   return written(asked, html, 200)
 }
 
 /** The page as this reader gets it: with her own form token, and a cookie for it where she has none. */
-function written({ house, visit, session, context }: Asked, whole: string, status: number): Response {
+function written({ house, visit, session, context }: Asked, whole: string, status: number): Promise<Response> {
   const isSecure = house.isSecure()
   const hasForm = whole.includes(tokenPlace)
   const known = session ?? getCookie(context, formCookie(isSecure))
@@ -138,13 +138,13 @@ function written({ house, visit, session, context }: Asked, whole: string, statu
 
 type Written = { readonly text: string; readonly headers: Headers; readonly status: number }
 
-function withEtag(context: Context, { text, headers, status }: Written): Response {
+async function withEtag(context: Context, { text, headers, status }: Written): Promise<Response> {
   if (context.req.method === 'GET' && status === 200) {
     const etag = `W/"${createHash('sha1').update(text).digest('base64url')}"`
     headers.set('etag', etag)
     if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers })
   }
-  const { body, packing } = packQuickly(text, packingFor(context.req.header('accept-encoding')))
+  const { body, packing } = await packQuickly(text, packingFor(context.req.header('accept-encoding')))
   if (packing !== 'plain') headers.set('content-encoding', packing)
   return new Response(body, { status, headers })
 }

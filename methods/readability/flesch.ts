@@ -30,7 +30,9 @@ export type FleschCounts = { readonly words: number; readonly sentences: number;
 export function fleschReadingEase(text: string): Flesch | undefined {
   const words = wordsIn(text)
   if (words.length === 0) return undefined
-  const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0)
+  // A text says most of its words more than once: each is taken apart once.
+  const said = Map.groupBy(words, (word) => word)
+  const syllables = said.entries().reduce((sum, [word, times]) => sum + syllablesIn(word) * times.length, 0)
   const sentences = sentencesIn(text, 'en').sentences.length
   const ease = fleschOf({ words: words.length, sentences, syllables })
   return { ease, band: fleschBandOf(ease) }

@@ -14,7 +14,7 @@ import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.
 import { readableCitable } from '../citable.ts'
 import { draftWords } from '../messages/words.ts'
 import { marginsOf } from '../margin/margins.ts'
-import { readablePieces, readingOf } from '../reading/reading.ts'
+import { keptReadingOf } from '../reading/kept-reading.ts'
 import { write } from '../rules.ts'
 import { draftState } from '../state.ts'
 import { compare } from './comparing.ts'
@@ -54,7 +54,7 @@ export async function textPage(visit: AtCase): Promise<Reply> {
         reader={visit}
         {...{ say, sayDraft, text }}
         hidden={hidden}
-        reading={readingOf(readablePieces(text, hidden), problem.language)}
+        reading={keptReadingOf(text, hidden, problem.language)}
         margins={await marginsOf(visit, problem)}
         slug={problem.slug}
         question={problem.question}

@@ -43,7 +43,7 @@ export function Cite(props: CiteProps) {
       isOpen={isSought || errors.some(({ field }) => field.startsWith('cites'))}
     >
       <p class="fm-small">{say('cite.lead')}</p>
-      <Form action={`${reader.to('draft.clause', at)}#cite`} method="get" shape="search" label={say('cite.search')}>
+      <Form action={`${reader.to('draft.clause', at)}#cite`} method="get" label={say('cite.search')}>
         <TextField name="q" label={say('cite.search')} type="search" value={query.words} />
         <Select
           name="kind"
