@@ -5,7 +5,7 @@ import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
-import { ideasPoll } from '../stages/draft/index.ts'
+import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
@@ -35,13 +35,23 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
     (queue, error) => house.log.error(`a job of ${queue} failed`, error),
   )
   const patience = openPatience((what, error) => house.log.error(what, error))
+  const restoring = restoreTexts(house)
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
   const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house), house)
   return {
     stop: async () => {
-      await Promise.all([forgetting.stop(), counting.stop(), mailing.stop(), queues.stop()])
+      await Promise.all([restoring, forgetting.stop(), counting.stop(), mailing.stop(), queues.stop()])
     },
+  }
+}
+
+/** Words that were stored and not yet brought back when the last server went (decisions/012). */
+async function restoreTexts({ database, places, log }: House): Promise<void> {
+  try {
+    for (const place of await places.all()) if (!place.isTold) await restoreEverywhere(database, place.id)
+  } catch (error) {
+    log.error('words could not be brought back at the start; they are when their text is opened', error)
   }
 }
 

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openDatabase, type Database } from '../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { contentOf, type TextContent } from '../stages/draft/text/document.ts'
 import { liveDocument } from '../stages/draft/text/live-store.ts'
 import { openBrowser, signIn, until, type Browser } from '../stages/draft/text/testing-live.ts'
 import { foundGroup, type TestGroup } from '../stages/arena/testing.ts'
@@ -73,19 +76,23 @@ const writers: Writer[] = []
 const expected: string[] = []
 let born = 0
 
-/** Somebody with a place of her own in the text; the server's address is asked for anew each time she comes back. */
-function newWriter(): Writer {
-  born += 1
-  const member = members[born % members.length] ?? 'alice'
-  const at = `/en/testhavn/problems/${group.slug}/draft/live`
-  const browser = openBrowser(
+/** Somebody's browser; the server's address is asked for anew each time she comes back. */
+function browserOf(member: Townsperson, of: TestGroup): Browser {
+  const at = `/en/testhavn/problems/${of.slug}/draft/live`
+  return openBrowser(
     () => `ws://127.0.0.1:${program.port}${at}`,
-    group,
+    of,
     () => ({
       origin: `http://localhost:${program.port}`,
       cookie: `folkmoot-testhavn=${tokens.get(member)}`,
     }),
   )
+}
+
+/** Somebody with a place of her own in the text. */
+function newWriter(): Writer {
+  born += 1
+  const browser = browserOf(members[born % members.length] ?? 'alice', group)
   const text = new Y.XmlText()
   browser.doc.getXmlFragment('text').push([text])
   return { name: `w${born}`, browser, text, words: [], kept: 0 }
@@ -158,3 +165,54 @@ it.skipIf(isGiven)(
   },
   180_000,
 )
+
+it('brings back at the start what a killed server had stored, and somebody else had taken along unseen', async () => {
+  const other = await foundGroup(database, town)
+  const [alice, bashir] = [browserOf('alice', other), browserOf('bashir', other)]
+  const ids = { section: newId('section'), stays: newId('clause'), goes: newId('clause') }
+  alice.write(textOf(ids, 'Long.'))
+  await alice.kept()
+  await until(() => bashir.content().sections.length === 1)
+  bashir.wire.cut()
+  bashir.write(textOf(ids, 'Long and steep.'))
+  alice.write(textOf(ids, ''))
+  await alice.kept()
+  const logged = await lengthOfLog(other)
+  // Nothing is brought back while somebody else holds the table in which it is noted.
+  const holder = new Client({ connectionString: given?.url ?? urlIn(data, 'folkmoot') })
+  await holder.connect()
+  await holder.query('begin; lock table draft.live_returned in share mode')
+  bashir.wire.tryNow()
+  while ((await lengthOfLog(other)) === logged) await sleep(20)
+  await sleep(200)
+  program.kill('SIGKILL')
+  await program.ended
+  for (const browser of [alice, bashir]) browser.leave()
+  await holder.query('rollback')
+  await holder.end()
+  expect(await wordsOf(other), 'stored, and nowhere to be read').toEqual(['Dark here.'])
+  program = await open(ground)
+  while ((await wordsOf(other)).length === 1) await sleep(50)
+  expect(await wordsOf(other)).toEqual(['Dark here.', expect.stringContaining('steep')])
+  const again = browserOf('dora', other)
+  await again.kept()
+  expect(await wordsOf(other), 'once').toHaveLength(2)
+  again.leave()
+}, 60_000)
+
+type Ids = { readonly section: Id<'section'>; readonly stays: Id<'clause'>; readonly goes: Id<'clause'> }
+
+/** A clause that stays and one that says this; none where it says nothing. */
+function textOf({ section, stays, goes }: Ids, words: string): TextContent {
+  const clauses = [{ id: stays, text: 'Dark here.' }, ...(words === '' ? [] : [{ id: goes, text: words }])]
+  return { sections: [{ id: section, kind: 'recommendation', heading: 'Light', clauses }] }
+}
+
+async function wordsOf({ problem }: TestGroup): Promise<readonly string[]> {
+  const { doc } = await liveDocument(database.read(town.place.id), problem)
+  return contentOf(doc).sections.flatMap(({ clauses }) => clauses.map(({ text }) => text))
+}
+
+async function lengthOfLog({ problem }: TestGroup): Promise<number> {
+  return (await liveDocument(database.read(town.place.id), problem)).seq
+}

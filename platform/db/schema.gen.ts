@@ -47,6 +47,7 @@ export interface Schema {
   'draft.idea_merger': DraftIdeaMerger
   'draft.idea_sorting': DraftIdeaSorting
   'draft.idea_stem': DraftIdeaStem
+  'draft.live_returned': DraftLiveReturned
   'draft.live_state': DraftLiveState
   'draft.live_update': DraftLiveUpdate
   'draft.live_writer': DraftLiveWriter
@@ -696,6 +697,12 @@ export interface DraftIdeaStem {
   stem: string
   idea_id: Id<'idea'>
   weight: number
+}
+
+export interface DraftLiveReturned {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  seq: number
 }
 
 export interface DraftLiveState {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { lockExclusive, lockShared, type Read, type Tx } from '../../../platform/db/index.ts'
 import { isFrozen } from '../store.ts'
+import { applyWatching, type Lost } from './bringing-back.ts'
 import { newDocument } from './document.ts'
 import type { Writers } from './letters.ts'
 import { append, type AppendRefusal, type LiveWriter } from './live-rules.ts'
@@ -148,8 +149,30 @@ export async function liveDocument(read: Read, problem: Id<'problem'>): Promise<
   return { doc, seq: updates.at(-1)?.seq ?? 0 }
 }
 
-/** The caller holds the lock on the log. One transaction: a crash leaves the log as it was. */
+/** Updates that took letters along unseen which nobody has brought back yet. */
+export async function leftIn(
+  read: Read,
+  problem: Id<'problem'>,
+  updates: readonly Numbered[],
+): Promise<readonly { readonly seq: number; readonly lost: readonly Lost[] }[]> {
+  const returned = await read
+    .selectFrom('draft.live_returned')
+    .select('seq')
+    .where('problem_id', '=', problem)
+    .execute()
+  const known = new Set(returned.map(({ seq }) => seq))
+  const doc = newDocument()
+  return updates
+    .map(({ seq, bytes }) => ({ seq, lost: applyWatching(doc, bytes, null) }))
+    .filter(({ seq, lost }) => lost.length > 0 && !known.has(seq))
+}
+
+/**
+ * The caller holds the lock on the log. One transaction: a crash leaves the log as it was. What has yet to be brought back is read from
+ * the single updates, so that they stay until it is.
+ */
 async function compact(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  if ((await leftIn(tx, problem, await updatesAfter(tx, problem, 0))).length > 0) return
   const { doc, seq } = await liveDocument(tx, problem)
   const state = { through: seq, bytes: Buffer.from(Y.encodeStateAsUpdate(doc)), at: tx.now }
   await tx
@@ -158,6 +181,7 @@ async function compact(tx: Tx, problem: Id<'problem'>): Promise<void> {
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'problem_id']).doUpdateSet(state))
     .execute()
   await tx.deleteFrom('draft.live_update').where('problem_id', '=', problem).where('seq', '<=', seq).execute()
+  await tx.deleteFrom('draft.live_returned').where('problem_id', '=', problem).where('seq', '<=', seq).execute()
 }
 
 /** Writes a change made here, by a form or an act, as one update of its author. Nothing is written when nothing changed. */

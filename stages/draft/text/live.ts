@@ -7,7 +7,7 @@ import { keepNew, type Held } from './arriving.ts'
 import { mayWriteNow } from './asking.ts'
 import { beginText } from './beginning.ts'
 import type { Closing } from './closing.ts'
-import { restore } from './restoring.ts'
+import { restore, restoreLeft } from './restoring.ts'
 import { follow } from './following.ts'
 import { openKeeping } from './keeping.ts'
 import { mostUpdateBytes } from './live-rules.ts'
@@ -96,6 +96,7 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
     const following = follow({ doc: document, read, problem, origin })
     try {
       await database.transact(jurisdiction, null, (tx) => beginText(tx, problem))
+      await restoreLeft({ database, jurisdiction, problem })
       await following.catchUp()
     } catch (error) {
       onError('a text could not be read', error)
@@ -117,7 +118,7 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
       if (!kept.ok) return kept.refusal
       const origin = { source: 'connection', connection }
       const lost = await text.following.kept(kept.value.seq, kept.value.update, origin)
-      if (lost.length > 0) await restore({ database, ...joined }, lost)
+      if (lost.length > 0) await restore({ database, ...joined }, { seq: kept.value.seq, lost })
       return undefined
     } catch (error) {
       onError('an update could not be kept', error)
