@@ -7,7 +7,7 @@ import { objectionsById } from './ideas/merge-store.ts'
 import { ideasById } from './ideas/store.ts'
 import { counterCasesById } from './counter-cases/store.ts'
 import { amendmentsById } from './margin/amendment-store.ts'
-import { remarksById } from './margin/remark-store.ts'
+import { pagesOfRemarks, remarksById, remarksPageText } from './margin/remark-store.ts'
 import * as store from './store.ts'
 import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
 
@@ -147,7 +147,7 @@ async function cardsOfAmendments(read: Read, ids: readonly Id[]): Promise<readon
 }
 
 async function cardsOfRemarks(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const remarks = await remarksById(read, ids)
+  const [remarks, pages] = await Promise.all([remarksById(read, ids), pagesOfRemarks(read, ids)])
   return inMargin(
     read,
     remarks.map(({ id, number, text, writtenBy, ...at }) => ({
@@ -156,7 +156,7 @@ async function cardsOfRemarks(read: Read, ids: readonly Id[]): Promise<readonly 
       title: beginningOf(text),
       state: '',
       writtenBy,
-      place: `#remark-${number}`,
+      place: `${remarksPageText(pages.get(id) ?? 1)}#remark-${number}`,
     })),
   )
 }

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
+import { draftCards } from '../cards.ts'
 import { freezeDraft } from '../commands.ts'
 import { typedContent } from '../text/beginning.ts'
 import { clauseIn } from '../text/store.ts'
@@ -19,7 +20,7 @@ import type { PollChoice } from './poll-rules.ts'
 import { countPoll, hasAnswered, pollRound } from './poll-store.ts'
 import { answerPoll } from './polling.ts'
 import { addRemark, resolveRemark } from './remarking.ts'
-import { remarksOf } from './remark-store.ts'
+import { pagesOfRemarks, remarkCount, remarksOf } from './remark-store.ts'
 
 let home: TestDatabase
 let database: Database
@@ -260,6 +261,31 @@ describe('the straw poll', () => {
 })
 
 describe('a comment in the margin', () => {
+  it('beyond 200 was not shown: all of them are, by pages, and each is named by the page it stands on', async () => {
+    const at = { slug: group.slug, clause, language: 'en' }
+    const many = 235
+    const { rows } = await database.transact(town.place.id, null, (tx) =>
+      sql<{ id: Id<'remark'>; number: number }>`
+        insert into draft.remark (jurisdiction_id, id, problem_id, clause_id, number, head, text, language, written_by, written_as, written_at)
+        select ${tx.jurisdiction}, gen_random_uuid(), ${group.problem}, ${clause}, n, n, 'Comment ' || n, 'en', ${town.people.aisha.account},
+          'resident', now()
+        from generate_series(1, ${many}::int) n
+        returning id, number`.execute(tx),
+    )
+    expect((await addRemark(database, town.people.aisha, { ...at, text: 'A late reply', replyTo: 3 })).ok).toBe(true)
+    expect(await remarkCount(read(), clause)).toBe(many + 1)
+    const pages = await Promise.all(Array.from({ length: 8 }, (_, i) => remarksOf(read(), clause, i + 1)))
+    const numbers = pages.flatMap((page) => page.map(({ number }) => number))
+    expect(numbers.slice(0, 5)).toEqual([1, 2, 3, many + 1, 4])
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: many + 1 }, (_, i) => i + 1))
+    const ids = rows.map(({ id }) => id)
+    const named = await pagesOfRemarks(read(), ids)
+    for (const { id, number } of rows)
+      expect(pages[(named.get(id) ?? 0) - 1]?.map((one) => one.number)).toContain(number)
+    const [card] = await draftCards.remark(read(), ids.slice(-1))
+    expect(card?.path).toMatch(/\?remarks=8#remark-235$/)
+  })
+
   it('has one level of replies, and those who write say when it is settled', async () => {
     const at = { slug: group.slug, clause, language: 'en' }
     await addRemark(database, town.people.aisha, { ...at, text: 'By which winter?', replyTo: null })
@@ -273,11 +299,11 @@ describe('a comment in the margin', () => {
       refusal: 'not-a-member',
     })
     expect((await resolveRemark(database, group.member('dora'), { ...at, number: 1 })).ok).toBe(true)
-    expect((await remarksOf(read(), clause)).map(({ number, head, isResolved }) => [number, head, isResolved])).toEqual(
-      [
-        [1, 1, true],
-        [2, 1, false],
-      ],
-    )
+    expect(
+      (await remarksOf(read(), clause, 1)).map(({ number, head, isResolved }) => [number, head, isResolved]),
+    ).toEqual([
+      [1, 1, true],
+      [2, 1, false],
+    ])
   })
 })

@@ -21,7 +21,7 @@ import { Remarks } from './pages/remarks.tsx'
 import { answerPoll, shownOf } from './poll-rules.ts'
 import { hasAnswered, pollRound } from './poll-store.ts'
 import { remark } from './remark-rules.ts'
-import { remarksOf } from './remark-store.ts'
+import { remarkByNumber, remarkCount, remarksOf, remarksOnPage } from './remark-store.ts'
 
 type Asked = { readonly problem: Problem; readonly clause: StandingClause; readonly errors: readonly FieldError[] }
 
@@ -30,9 +30,12 @@ export async function marginPart(visit: Visit, { problem, clause, errors }: Aske
   // Nobody proposes, asks or comments in a text that was told.
   if (problem.source !== null && !(await hasGroup(visit, problem))) return null
   const { read, actor } = visit
-  const [amendments, remarks, state, mandate, seats] = await Promise.all([
+  const [page, replyTo] = [numberIn(visit.query.get('remarks')) ?? 1, replyIn(visit)]
+  const [amendments, remarks, count, replied, state, mandate, seats] = await Promise.all([
     amendmentsOf(read, clause.id),
-    remarksOf(read, clause.id),
+    remarksOf(read, clause.id, page),
+    remarkCount(read, clause.id),
+    replyTo === null ? undefined : remarkByNumber(read, clause.id, replyTo),
     draftState(read, problem.id),
     textRulesOf(read, problem.id),
     seatsOf(read, problem.id),
@@ -61,7 +64,11 @@ export async function marginPart(visit: Visit, { problem, clause, errors }: Aske
       ...amendments.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy]),
       ...remarks.map(({ writtenBy }) => writtenBy),
     ]),
-    hiddenAmong(read, [...amendments.map(({ id }) => id), ...remarks.map(({ id }) => id)]),
+    hiddenAmong(read, [
+      ...amendments.map(({ id }) => id),
+      ...remarks.map(({ id }) => id),
+      ...(replied ? [replied.id] : []),
+    ]),
     pollRound(read, clause.id),
   ])
   const same = { base: clause.text, current: clause.text }
@@ -85,11 +92,12 @@ export async function marginPart(visit: Visit, { problem, clause, errors }: Aske
       />
       <Remarks
         {...at}
-        {...{ remarks }}
+        {...{ remarks, count, page }}
+        lastPage={Math.max(1, Math.ceil(count / remarksOnPage))}
         mayRemark={remark(state, null, actor).ok}
         mayResolve={write(state, actor).ok}
         isForVisitor={!isSignedIn(actor) && state.isGroupConfirmed && !state.isFrozen}
-        replyTo={replyIn(visit)}
+        replied={replied && replied.head === replied.number ? replied : null}
       />
     </>
   )
@@ -100,6 +108,10 @@ async function hasGroup(visit: Visit, problem: Problem): Promise<boolean> {
 }
 
 function replyIn(visit: Visit): number | null {
-  const text = visit.form.typed['replyTo']?.[0] ?? visit.query.get('reply') ?? ''
-  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null
+  return numberIn(visit.form.typed['replyTo']?.[0] ?? visit.query.get('reply'))
+}
+
+/** From 1; null for what we did not write. */
+function numberIn(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null
 }

@@ -20,14 +20,43 @@ const columns = sql<Remark>`
   r.written_as as "as", r.written_at as "writtenAt", r.resolved_at is not null as "isResolved"
   from draft.remark r`
 
-// A margin is no forum: beyond this many the newest are read first and the rest is counted.
-export const mostRemarks = 200
+export const remarksOnPage = 30
 
-/** Each comment in the order it was written, its replies right under it. */
-export async function remarksOf(read: Read, clause: Id<'clause'>): Promise<readonly Remark[]> {
+/** A page of them: each comment in the order it was written, its replies right under it. `page` counts from 1. */
+export async function remarksOf(read: Read, clause: Id<'clause'>, page: number): Promise<readonly Remark[]> {
   const { rows } = await sql<Remark>`
-    select ${columns} where r.clause_id = ${clause} order by r.head, r.number limit ${mostRemarks}`.execute(read)
+    select ${columns}
+    where r.jurisdiction_id = ${read.jurisdiction} and r.clause_id = ${clause}
+    order by r.head, r.number
+    limit ${remarksOnPage} offset ${(page - 1) * remarksOnPage}`.execute(read)
   return rows
+}
+
+export async function remarkCount(read: Read, clause: Id<'clause'>): Promise<number> {
+  const { count } = await read
+    .selectFrom('draft.remark')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('jurisdiction_id', '=', read.jurisdiction)
+    .where('clause_id', '=', clause)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** On which page each of them stands. */
+export async function pagesOfRemarks(read: Read, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  const { rows } = await sql<{ readonly id: Id; readonly before: number }>`
+    select r.id, (
+      select count(*) from draft.remark b
+      where b.jurisdiction_id = r.jurisdiction_id and b.clause_id = r.clause_id and (b.head, b.number) < (r.head, r.number)
+    ) as before
+    from draft.remark r
+    where r.id = any(${ids}::uuid[])`.execute(read)
+  return new Map(rows.map(({ id, before }) => [id, Math.floor(before / remarksOnPage) + 1]))
+}
+
+/** What follows the address of a clause, so that it shows this page of comments. */
+export function remarksPageText(page: number): string {
+  return page === 1 ? '' : `?remarks=${page}`
 }
 
 export async function remarkByNumber(read: Read, clause: Id<'clause'>, number: number): Promise<Remark | undefined> {

@@ -1,5 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { accept, type Result } from '@folkmoot/basics/result.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { follow, tellThese } from '../../../platform/notices/index.ts'
@@ -20,8 +21,8 @@ export function addRemark(
   database: Database,
   actor: Actor,
   { text, language, replyTo, ...at }: RemarkInput,
-): Promise<Result<{ readonly number: number }, rules.RemarkRefusal | ClauseMissing>> {
-  return inClause<{ readonly number: number }, rules.RemarkRefusal>(
+): Promise<Result<{ readonly id: Id<'remark'>; readonly number: number }, rules.RemarkRefusal | ClauseMissing>> {
+  return inClause<{ readonly id: Id<'remark'>; readonly number: number }, rules.RemarkRefusal>(
     database,
     actor,
     at,
@@ -59,7 +60,7 @@ export function addRemark(
         params: { problem: problem.slug, clause: clause.id },
         except: who.account,
       })
-      return accept({ number })
+      return accept({ id, number })
     },
   )
 }
@@ -68,19 +69,25 @@ export function resolveRemark(
   database: Database,
   actor: Actor,
   { number, ...at }: AtClause & { readonly number: number },
-): Promise<Result<null, rules.ResolveRefusal | ClauseMissing>> {
-  return inClause<null, rules.ResolveRefusal>(database, actor, at, async (tx, { problem, clause, state }) => {
-    const found = await remarkByNumber(tx, clause.id, number)
-    const allowed = rules.resolveRemark(state, found, actor)
-    if (!allowed.ok || !found) return allowed.ok ? accept(null) : allowed
-    await setResolved(tx, found.id, allowed.value.account)
-    await record(tx, {
-      kind: 'draft.remark-resolved',
-      problem: problem.id,
-      public: { clause: clause.id, number },
-      secret: { by: allowed.value.account },
-      time: 'coarse',
-    })
-    return accept(null)
-  })
+): Promise<Result<{ readonly id: Id<'remark'> }, rules.ResolveRefusal | ClauseMissing>> {
+  return inClause<{ readonly id: Id<'remark'> }, rules.ResolveRefusal>(
+    database,
+    actor,
+    at,
+    async (tx, { problem, clause, state }) => {
+      const found = await remarkByNumber(tx, clause.id, number)
+      const allowed = rules.resolveRemark(state, found, actor)
+      if (!allowed.ok) return allowed
+      if (!found) return refuse('no-such-remark')
+      await setResolved(tx, found.id, allowed.value.account)
+      await record(tx, {
+        kind: 'draft.remark-resolved',
+        problem: problem.id,
+        public: { clause: clause.id, number },
+        secret: { by: allowed.value.account },
+        time: 'coarse',
+      })
+      return accept({ id: found.id })
+    },
+  )
 }

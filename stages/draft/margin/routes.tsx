@@ -1,5 +1,5 @@
 import { isSignedIn, signedIn } from '@folkmoot/basics/actor.ts'
-import { parseId } from '@folkmoot/basics/ids.ts'
+import { parseId, type Id } from '@folkmoot/basics/ids.ts'
 import {
   field,
   fields,
@@ -20,6 +20,7 @@ import { decideAmendment, type Decided } from './deciding.ts'
 import { marginWords, type MarginKey } from './messages/words.ts'
 import { pollChoices } from './poll-rules.ts'
 import { answerPoll } from './polling.ts'
+import { pagesOfRemarks, remarksPageText } from './remark-store.ts'
 import { addRemark, resolveRemark } from './remarking.ts'
 
 const amendForm = fields({
@@ -113,16 +114,16 @@ export const marginRoutes: readonly Route[] = [
     const { remark: text, replyTo } = form.value
     const input = { ...at, text, replyTo, language: visit.lang }
     const remarked = await addRemark(visit.database, visit.actor, input)
-    return remarked.ok
-      ? said(visit, `remark-${remarked.value.number}`, 'remarked')
-      : refusedWith(visit, remarked.refusal)
+    return remarked.ok ? saidOf(visit, remarked.value, 'remarked') : refusedWith(visit, remarked.refusal)
   }),
 
   route('draft.resolve-remark', { allowed: signedIn, records: ['draft.remark-resolved'] }, async (visit) => {
     const [at, number] = [placeOf(visit), numberIn(visit.params.number)]
     if (!at || number === 0) return notFound()
     const resolved = await resolveRemark(visit.database, visit.actor, { ...at, number })
-    return resolved.ok ? said(visit, `remark-${number}`, 'resolved') : refusedWith(visit, resolved.refusal)
+    return resolved.ok
+      ? saidOf(visit, { id: resolved.value.id, number }, 'resolved')
+      : refusedWith(visit, resolved.refusal)
   }),
 ]
 
@@ -137,12 +138,23 @@ function numberIn(text: string): number {
 
 type Done = 'amended' | 'withdrawn' | 'polled' | 'remarked' | 'resolved' | 'declined' | 'voiced' | 'accepted-typed'
 
-function said(visit: AtClause, place: string, what: Done): Reply {
+type Where = string | { readonly query: string; readonly place: string }
+
+function said(visit: AtClause, where: Where, what: Done): Reply {
   const say = marginWords.say(visit.lang)
-  return redirectSaying(`${visit.to('draft.clause', visit.params)}#${place}`, {
+  const { query, place } = typeof where === 'string' ? { query: '', place: where } : where
+  return redirectSaying(`${visit.to('draft.clause', visit.params)}${query}#${place}`, {
     text: say(`done.${what}`),
     next: say(`done.${what}-next`),
   })
+}
+
+type OfRemark = { readonly id: Id<'remark'>; readonly number: number }
+
+/** To the page on which the comment stands. */
+async function saidOf(visit: AtClause, { id, number }: OfRemark, what: Done): Promise<Reply> {
+  const page = (await pagesOfRemarks(visit.read, [id])).get(id) ?? 1
+  return said(visit, { query: remarksPageText(page), place: `remark-${number}` }, what)
 }
 
 /** A clause that was taken out has no page any more: one is led to the text. */

@@ -1,6 +1,17 @@
-import { Button, Form, HiddenField, List, Prose, Row, Section, StateTag, TextArea } from '../../../../ui/index.ts'
+import {
+  Button,
+  Form,
+  HiddenField,
+  List,
+  Pager,
+  Prose,
+  Row,
+  Section,
+  StateTag,
+  TextArea,
+} from '../../../../ui/index.ts'
 import { Author, HiddenText, langOf, Muted, Report } from '../../pages/parts.tsx'
-import type { Remark } from '../remark-store.ts'
+import { remarksPageText, type Remark } from '../remark-store.ts'
 import type { MarginProps } from './props.ts'
 
 export type RemarksProps = MarginProps & {
@@ -9,16 +20,20 @@ export type RemarksProps = MarginProps & {
   readonly mayResolve: boolean
   /** Somebody could say something here, were she signed in. */
   readonly isForVisitor: boolean
-  /** The number of the comment she replies to. */
-  readonly replyTo: number | null
+  /** On all pages. */
+  readonly count: number
+  readonly page: number
+  readonly lastPage: number
+  /** The comment she replies to; null where she begins one. */
+  readonly replied: Remark | null
 }
 
 /** What people say in the margin, replies under what they reply to; what is settled stays to be read. */
 export function Remarks(props: RemarksProps) {
-  const { say, remarks } = props
+  const { say, remarks, count } = props
   return (
-    <Section id="remarks" title={say('remark.title', { count: remarks.length })}>
-      {remarks.length === 0 ? (
+    <Section id="remarks" title={say('remark.title', { count })}>
+      {count === 0 ? (
         <Muted>{say('remark.none')}</Muted>
       ) : (
         <List
@@ -27,6 +42,7 @@ export function Remarks(props: RemarksProps) {
           ))}
         />
       )}
+      <Pages {...props} />
       {props.mayRemark ? <SaySomething {...props} /> : props.isForVisitor ? <SignIn {...props} /> : null}
     </Section>
   )
@@ -42,7 +58,7 @@ function SignIn({ reader, say, slug, clause }: RemarksProps) {
 }
 
 function OneRemark(props: RemarksProps & { readonly remark: Remark }) {
-  const { reader, say, sayDraft, slug, clause, authors, hidden, remark, mayRemark, mayResolve } = props
+  const { reader, say, sayDraft, slug, clause, authors, hidden, remark, page, mayRemark, mayResolve } = props
   const { id, number, head, text, isResolved } = remark
   const stone = hidden.get(id)
   const isReply = head !== number
@@ -68,7 +84,10 @@ function OneRemark(props: RemarksProps & { readonly remark: Remark }) {
       {stone ? <HiddenText reader={reader} stone={stone} /> : <Prose text={text} lang={langOf(remark.language)} />}
       <Row>
         {mayRemark && !isReply && !stone ? (
-          <a class="fm-small fm-link" href={`${reader.to('draft.clause', at)}?reply=${number}#say`}>
+          <a
+            class="fm-small fm-link"
+            href={`${reader.to('draft.clause', at)}?${page === 1 ? '' : `remarks=${page}&`}reply=${number}#say`}
+          >
             {say('remark.reply')}
             <span class="fm-vh"> {name}</span>
           </a>
@@ -88,14 +107,34 @@ function OneRemark(props: RemarksProps & { readonly remark: Remark }) {
   )
 }
 
-function SaySomething({ reader, say, slug, clause, remarks, replyTo, errors, typed }: RemarksProps) {
-  const replied = remarks.find(({ number, head }) => number === replyTo && head === number)
+function Pages({ reader, say, slug, clause, page, lastPage }: RemarksProps) {
+  if (lastPage === 1) return null
+  const to = (at: number): string =>
+    `${reader.to('draft.clause', { problem: slug, clause: clause.id })}${remarksPageText(at)}#remarks`
+  return (
+    <>
+      <Pager
+        label={say('remark.pages')}
+        before={page > 1 ? { href: to(Math.min(page - 1, lastPage)), text: say('remark.before') } : undefined}
+        here={{ text: say('remark.here', { page, last: lastPage }) }}
+        after={page < lastPage ? { href: to(page + 1), text: say('remark.after') } : undefined}
+      />
+      <p class="fm-mini fm-row">
+        <a href={to(1)}>{say('remark.first')}</a>
+        <a href={to(lastPage)}>{say('remark.last')}</a>
+      </p>
+    </>
+  )
+}
+
+function SaySomething({ reader, say, slug, clause, replied, hidden, errors, typed }: RemarksProps) {
   const isMine = Object.hasOwn(typed, 'remark')
   return (
     <section class="fm-panel fm-stack" aria-labelledby="say">
       <h3 id="say" class="fm-h-mid">
         {replied ? say('remark.replying', { number: replied.number }) : say('remark.say')}
       </h3>
+      {replied && !hidden.has(replied.id) ? <Prose text={replied.text} lang={langOf(replied.language)} /> : null}
       <Form action={reader.to('draft.remark', { problem: slug, clause: clause.id })} labelledBy="say">
         {replied ? <HiddenField name="replyTo" value={String(replied.number)} /> : null}
         <TextArea
