@@ -38,3 +38,8 @@ export function resolveRemark(
   if (!found || found.head !== found.number) return refuse('no-such-remark')
   return found.isResolved ? refuse('already-resolved') : accept(writes.value.who)
 }
+
+/** What follows the address of a clause, so that it shows this page of comments. */
+export function remarksPageText(page: number): string {
+  return page === 1 ? '' : `?remarks=${page}`
+}

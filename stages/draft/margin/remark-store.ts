@@ -54,11 +54,6 @@ export async function pagesOfRemarks(read: Read, ids: readonly Id[]): Promise<Re
   return new Map(rows.map(({ id, before }) => [id, Math.floor(before / remarksOnPage) + 1]))
 }
 
-/** What follows the address of a clause, so that it shows this page of comments. */
-export function remarksPageText(page: number): string {
-  return page === 1 ? '' : `?remarks=${page}`
-}
-
 export async function remarkByNumber(read: Read, clause: Id<'clause'>, number: number): Promise<Remark | undefined> {
   const { rows } = await sql<Remark>`
     select ${columns} where r.clause_id = ${clause} and r.number = ${number}`.execute(read)

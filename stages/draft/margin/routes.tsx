@@ -20,7 +20,8 @@ import { decideAmendment, type Decided } from './deciding.ts'
 import { marginWords, type MarginKey } from './messages/words.ts'
 import { pollChoices } from './poll-rules.ts'
 import { answerPoll } from './polling.ts'
-import { pagesOfRemarks, remarksPageText } from './remark-store.ts'
+import { remarksPageText } from './remark-rules.ts'
+import { pagesOfRemarks } from './remark-store.ts'
 import { addRemark, resolveRemark } from './remarking.ts'
 
 const amendForm = fields({

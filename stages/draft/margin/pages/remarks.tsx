@@ -11,7 +11,8 @@ import {
   TextArea,
 } from '../../../../ui/index.ts'
 import { Author, HiddenText, langOf, Muted, Report } from '../../pages/parts.tsx'
-import { remarksPageText, type Remark } from '../remark-store.ts'
+import { remarksPageText } from '../remark-rules.ts'
+import type { Remark } from '../remark-store.ts'
 import type { MarginProps } from './props.ts'
 
 export type RemarksProps = MarginProps & {
