@@ -106,7 +106,7 @@ export function openBrowser(
     awareness,
     content: () => contentOf(doc),
     write: (content) => applyContent(doc, undefined, content),
-    kept: () => until(() => wire.state().connection === 'open' && wire.state().unkept === 0),
+    kept: () => until(() => wire.state().connection === 'open' && wire.state().unkept === 0, longestWay),
     refused: async () => {
       await until(() => wire.state().connection === 'refused')
       return wire.state().refusal ?? ''
@@ -118,6 +118,9 @@ export function openBrowser(
     },
   }
 }
+
+/** Milliseconds: who was refused several times in a row waits up to eight seconds before she tries again. */
+const longestWay = 30_000
 
 export async function until(holds: () => boolean, patience = 10_000): Promise<void> {
   const end = performance.now() + patience
