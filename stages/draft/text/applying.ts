@@ -24,7 +24,8 @@ export function applyContent(doc: Y.Doc, base: TextContent | undefined, content:
     settleIds(doc)
     const shown = byId(base ?? contentOf(doc))
     const left = byId(content)
-    const wanted = content.sections.filter((section) => isWanted(doc, section, shown))
+    const standing = new Set(placedSections(doc).map(({ id }) => id))
+    const wanted = content.sections.filter((section) => standing.has(section.id) || !isLeft(section, shown))
     removeClauses(doc, { shown, left })
     arrange(rootOf(doc), {
       name: 'section',
@@ -32,7 +33,8 @@ export function applyContent(doc: Y.Doc, base: TextContent | undefined, content:
       wanted: wanted.map(({ id }) => id),
       make: (id) => newSection({ id, kind: left.sections.get(id)?.kind ?? 'passage' }),
     })
-    for (const section of wanted) applySection(doc, section, shown)
+    // As she was shown it: nothing of it is to be done, and a long text is not gone through for each of its sections.
+    for (const section of wanted) if (!isLeft(section, shown)) applySection(doc, section, shown)
     removeSections(doc, { shown, left })
   })
 }
@@ -53,11 +55,9 @@ function byId({ sections }: TextContent): Known {
   }
 }
 
-/** Not wanted: what was taken away meanwhile and she left as it was. */
-function isWanted(doc: Y.Doc, section: SectionContent, shown: Known): boolean {
-  const before = shown.sections.get(section.id)
-  if (!before || placedSections(doc).some(({ id }) => id === section.id)) return true
-  return JSON.stringify(before) !== JSON.stringify(section)
+/** She left it as it was: where it was taken away meanwhile it is not wanted. */
+function isLeft(section: SectionContent, shown: Known): boolean {
+  return JSON.stringify(shown.sections.get(section.id)) === JSON.stringify(section)
 }
 
 type Writing = { readonly shown: Known; readonly left: Known }
@@ -123,16 +123,20 @@ function arrange(parent: Y.XmlFragment, { name, base, wanted, make }: Arrangemen
   const order = orderOf({ base, wanted, current })
   const staying = stayingOf(current, order)
   const moved = new Map<string, Y.XmlElement>()
+  const stayed = new Map<string, Y.XmlElement>()
   for (const element of here) {
     const id = idOf(element)
-    if (staying.has(id)) continue
+    if (staying.has(id)) {
+      stayed.set(id, element)
+      continue
+    }
     const copy = cloneOf(element)
     if (copy) moved.set(id, copy)
     remove(element)
   }
   let before: Y.XmlElement | undefined
   for (const id of order) {
-    const stays = staying.has(id) ? elementsIn(parent, name).find((element) => idOf(element) === id) : undefined
+    const stays = stayed.get(id)
     const element = stays ?? moved.get(id) ?? make(id)
     if (!stays) {
       const old = name === 'clause' && parent.doc ? clausesById(parent.doc).get(id) : undefined

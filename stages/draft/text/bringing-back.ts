@@ -1,6 +1,7 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import * as Y from 'yjs'
 import { elementsIn, newClause, newSection, placedSections, rootOf } from './document.ts'
+import { withinAny } from './runs.ts'
 import { writeWords } from './words.ts'
 
 /** Letters that went without anybody having seen them go: `length` of them from one client's clock on. */
@@ -15,7 +16,10 @@ export function applyWatching(doc: Y.Doc, update: Uint8Array, origin: unknown): 
   const lost: Lost[] = []
   const watch = ({ deleteSet }: Y.Transaction): void => {
     for (const [client, ranges] of deleteSet.clients) {
-      for (const { clock, len } of ranges) lost.push(...unmeant(doc, { ds, client, from: clock, to: clock + len }))
+      const isMeant = withinAny((ds.clients.get(client) ?? []).map(({ clock, len }) => ({ clock, length: len })))
+      for (const { clock, len } of ranges) {
+        for (const run of unmeant(doc, { isMeant, client, from: clock, to: clock + len })) lost.push(run)
+      }
     }
   }
   doc.on('afterTransaction', watch)
@@ -25,21 +29,20 @@ export function applyWatching(doc: Y.Doc, update: Uint8Array, origin: unknown): 
 }
 
 type Gone = {
-  readonly ds: ReturnType<typeof Y.createDeleteSet>
+  readonly isMeant: (clock: number) => boolean
   readonly client: number
   readonly from: number
   readonly to: number
 }
 
-function unmeant(doc: Y.Doc, { ds, client, from, to }: Gone): readonly Lost[] {
+function unmeant(doc: Y.Doc, { isMeant, client, from, to }: Gone): readonly Lost[] {
   const lost: Lost[] = []
-  const meant = ds.clients.get(client) ?? []
   for (let clock = from; clock < to;) {
     const item = Y.getItem(doc.store, Y.createID(client, clock))
     const end = Math.min(item.id.clock + item.length, to)
     if (item instanceof Y.Item && item.content instanceof Y.ContentString) {
       for (let at = clock; at < end; at += 1) {
-        if (meant.some((range) => range.clock <= at && at < range.clock + range.len)) continue
+        if (isMeant(at)) continue
         const last = lost.at(-1)
         if (last && last.clock + last.length === at) lost[lost.length - 1] = { ...last, length: last.length + 1 }
         else lost.push({ client, clock: at, length: 1 })
@@ -75,11 +78,15 @@ function lostByElement(doc: Y.Doc, lost: readonly Lost[]): ReadonlyMap<Y.XmlElem
       at = item.id.clock + item.length
     }
   }
-  return new Map([...elements].map((element) => [element, wordsIn(element, lost)]))
+  const runs = new Map([...Map.groupBy(lost, ({ client }) => client)].map(([client, own]) => [client, withinAny(own)]))
+  const isLost: IsLost = (client, clock) => runs.get(client)?.(clock) ?? false
+  return new Map([...elements].map((element) => [element, wordsIn(element, isLost)]))
 }
 
+type IsLost = (client: number, clock: number) => boolean
+
 /** All that ever stood in an element: without the lost letters, with them, and they alone. */
-function wordsIn(element: Y.XmlElement, lost: readonly Lost[]): LostWords {
+function wordsIn(element: Y.XmlElement, isLost: IsLost): LostWords {
   let [shown, left] = ['', '']
   const alone: string[] = []
   for (const text of childrenEver(element)) {
@@ -87,11 +94,8 @@ function wordsIn(element: Y.XmlElement, lost: readonly Lost[]): LostWords {
       if (!(item.content instanceof Y.ContentString)) continue
       const { client, clock } = item.id
       for (const [i, letter] of item.content.str.split('').entries()) {
-        const isLost = lost.some(
-          (run) => run.client === client && run.clock <= clock + i && clock + i < run.clock + run.length,
-        )
         left += letter
-        if (isLost) alone.push(letter)
+        if (isLost(client, clock + i)) alone.push(letter)
         else shown += letter
       }
     }

@@ -40,6 +40,26 @@ describe('merging word by word', () => {
     expect(mergeWords({ stood, written, now })).toEqual({ isConflict: true, proposal })
   })
 
+  it('asks about one word two thousand times over: comparing it held the server for a quarter of a minute at each reading', () => {
+    const many = 'a '.repeat(2000).trim()
+    const merged = mergeWords({ stood: many, written: `${many} hers`, now: `theirs ${many}` })
+    expect(merged).toEqual({ isConflict: true, proposal: `theirs ${many} ${many} hers` })
+  })
+
+  it('asks about what is left when a form of a thousand such clauses has been compared for long enough', () => {
+    const many = 'a '.repeat(200).trim()
+    const clauses = Array.from({ length: 50 }, () => ({ id: newId('clause'), text: many }))
+    const opened: SectionContent = { id: newId('section'), kind: 'passage', heading: 'Light', clauses }
+    const each = (change: (text: string) => string): SectionContent => ({
+      ...opened,
+      clauses: clauses.map(({ id, text: words }) => ({ id, text: change(words) })),
+    })
+    const now = { sections: [each((words) => `theirs ${words}`)] }
+    const merged = mergeSection(now, { opened, written: each((words) => `${words} hers`) })
+    expect(merged.content.sections[0]?.clauses[0]?.text).toBe(`theirs ${many} hers`)
+    expect(merged.conflicts.map(({ place }) => place)).toContain(clauses.at(-1)?.id)
+  })
+
   it('loses no word that either of them put in, merged or asked', () => {
     fc.assert(
       fc.property(three, ({ stood, written, now }) => {

@@ -21,32 +21,39 @@ export function orderOf({ base, wanted, current }: Orders): readonly string[] {
 
 /** `first` as it is, and what only `second` has behind the one it follows there. */
 function behindNeighbours(first: readonly string[], second: readonly string[]): readonly string[] {
-  const order = [...first]
   const known = new Set(first)
+  // Newcomers by the one of `first` they follow; those who follow one another stay together. Undefined: at the beginning.
+  const following = new Map<string | undefined, string[]>()
   let before: string | undefined
   for (const id of second) {
-    if (!known.has(id)) order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id)
-    before = id
+    if (known.has(id)) before = id
+    else following.set(before, [...(following.get(before) ?? []), id])
   }
-  return order
+  return [undefined, ...first].flatMap((id) => [...(id === undefined ? [] : [id]), ...(following.get(id) ?? [])])
 }
 
 /**
- * The most that can stay where it is: a longest increasing subsequence of places (Schensted 1961). All else is moved.
- * O(n²), n being sections of a text or clauses of a section.
+ * The most that can stay where it is: a longest increasing subsequence of places (Schensted 1961; with the ends of chains kept in
+ * order, Fredman 1975). All else is moved. O(n log n), n being sections of a text or clauses of a section.
  */
 export function stayingOf(current: readonly string[], order: readonly string[]): ReadonlySet<string> {
   const places = new Map(order.map((id, place) => [id, place]))
-  const chains: (readonly string[])[] = []
-  for (const [i, id] of current.entries()) {
+  /** The chain of each length that ends at the lowest place. */
+  const chains: Chain[] = []
+  for (const id of current) {
     const place = places.get(id)
     if (place === undefined) continue
-    let longest: readonly string[] = []
-    for (const chain of chains.slice(0, i)) {
-      const end = chain.at(-1)
-      if (end !== undefined && (places.get(end) ?? 0) < place && chain.length > longest.length) longest = chain
+    let [low, high] = [0, chains.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((chains[middle]?.place ?? place) < place) low = middle + 1
+      else high = middle
     }
-    chains.push([...longest, id])
+    chains[low] = { id, place, before: chains[low - 1] }
   }
-  return new Set(chains.reduce((best, chain) => (chain.length > best.length ? chain : best), []))
+  const staying = new Set<string>()
+  for (let link = chains.at(-1); link; link = link.before) staying.add(link.id)
+  return staying
 }
+
+type Chain = { readonly id: string; readonly place: number; readonly before: Chain | undefined }
