@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { chromium, type Browser } from 'playwright-core'
-import { SMTPServer } from 'smtp-server'
 import { bind } from '../app/bindings.ts'
 import { sessionCookie } from '../app/cookies.ts'
 import { start, type Running } from '../app/start.ts'
@@ -15,6 +14,7 @@ import type { Jurisdiction } from '../platform/directory/index.ts'
 import { openSession } from '../platform/identity/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
+import { openPostOffice, type PostOffice } from './post-office.ts'
 
 /** A whole installation for one story: a town, its pages, its worker, a real mail server and a real browser. */
 export type OpenedHouse<Place> = {
@@ -22,8 +22,7 @@ export type OpenedHouse<Place> = {
   readonly database: Database
   readonly town: Place
   readonly browser: Browser
-  /** The text of the newest mail to this address; waits up to ten seconds for one that fits. */
-  readonly mailTo: (address: string, fits: RegExp) => Promise<string>
+  readonly mailTo: PostOffice['mailTo']
   readonly close: () => Promise<void>
 }
 
@@ -106,45 +105,4 @@ export function browserPath(): string {
   const path = process.env['CHROMIUM_PATH'] ?? (existsSync(remembered) ? readFileSync(remembered, 'utf8').trim() : '')
   if (!path) throw new Error('No browser: run the tests with npm test, which finds or installs one.')
   return path
-}
-
-type Letter = { readonly to: string; readonly text: string }
-
-async function openPostOffice() {
-  const letters: Letter[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
-        const text = decode(Buffer.concat(parts).toString('utf8'))
-        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, text })
-        done()
-      })
-    },
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.server.address() as { port: number } // it listens on TCP
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    mailTo: async (address: string, fits: RegExp): Promise<string> => {
-      for (let tries = 0; tries < 100; tries += 1) {
-        const letter = letters.findLast(({ to, text }) => to === address && fits.test(text))
-        if (letter) return letter.text
-        await new Promise((later) => setTimeout(later, 100))
-      }
-      throw new Error(`no mail to ${address} that fits ${String(fits)}`)
-    },
-    close: () => new Promise<void>((closed) => server.close(() => closed())),
-  }
-}
-
-/** Headers and body with quoted-printable undone, enough to read a sentence and a link. */
-function decode(mail: string): string {
-  const bytes = mail
-    .replace(/=\r?\n/g, '')
-    .replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'))
-  return bytes
 }

@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { Client } from 'pg'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { browserOf } from '../app/testing.ts'
 import { openDatabase, type Database } from '../platform/db/index.ts'
@@ -11,6 +9,7 @@ import { foundTown, type Town } from '../platform/identity/testing.ts'
 import { follow } from '../platform/notices/index.ts'
 import * as decision from '../stages/decision/commands.ts'
 import { readyCase, type ReadyCase } from '../stages/decision/testing.ts'
+import { inBoxes, openPostOffice, type Letter, type PostOffice } from './post-office.ts'
 import { killPrograms, newDataFolder, open, urlIn, type Ground, type Program } from './program.ts'
 
 /**
@@ -23,51 +22,22 @@ const people = 1000
 const isGiven = Boolean(process.env.DATABASE_URL)
 const { data, remove } = newDataFolder()
 
-type Letter = { readonly to: string; readonly messageId: string }
-
 let given: TestDatabase | undefined
 let ground: Ground
 let program: Program
 let database: Database
-let owner: Client
 let town: Town
 let ready: ReadyCase
-let server: SMTPServer
-const letters: Letter[] = []
-const mailPort = () => (server.server.address() as { port: number }).port // it listens on TCP
-
-function newMailServer(): SMTPServer {
-  const made = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, { envelope }, done) => {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
-        const messageId = /^Message-ID: (.*)$/im.exec(Buffer.concat(parts).toString())?.[1] ?? ''
-        // A box keeps one of several mails that bear the same id, as mail programs do; the server sees them all.
-        for (const { address } of envelope.rcptTo) letters.push({ to: address, messageId })
-        done()
-      })
-    },
-  })
-  made.on('error', () => {}) // a line that broke with the program
-  return made
-}
-
-const listen = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
-const close = (): Promise<void> => new Promise((resolve) => server.close(resolve))
+let post: PostOffice
+/** So many letters were there before the story began. */
+let before = 0
 
 beforeAll(async () => {
-  server = newMailServer()
-  await listen(0)
+  post = await openPostOffice()
   given = isGiven ? await testDatabase() : undefined
-  ground = { data, databaseUrl: given?.url, settings: { SMTP_URL: `smtp://127.0.0.1:${mailPort()}` } }
+  ground = { data, databaseUrl: given?.url, settings: { SMTP_URL: post.url } }
   program = await open(ground)
-  const url = given?.url ?? urlIn(data, 'folkmoot')
-  database = openDatabase({ url })
-  owner = new Client({ connectionString: url })
-  await owner.connect()
+  database = openDatabase({ url: given?.url ?? urlIn(data, 'folkmoot') })
   town = await foundTown(database, 'testhavn')
 }, 90_000)
 
@@ -86,7 +56,7 @@ beforeEach(async () => {
     }
     await sql`update identity.account set mail_frequency = 'at-once' where email like 'reader%'`.execute(tx)
   })
-  letters.length = 0
+  before = post.letters.length
 }, 180_000)
 
 afterEach(async () => {
@@ -94,10 +64,9 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await owner.end()
   await database.close()
   killPrograms()
-  await close()
+  await post.close()
   await given?.drop()
   remove()
 })
@@ -105,7 +74,7 @@ afterAll(async () => {
 const soon = (days: number): Temporal.PlainDate => Temporal.Now.plainDateISO('UTC').add({ days })
 
 /** Freja answers the first recommendation on the page, by its form. */
-async function freeAnswers(): Promise<void> {
+async function frejaAnswers(): Promise<void> {
   const account = town.people.freja.account
   if (!account) throw new Error('Freja has an account')
   const { token } = await database.transact(town.place.id, null, (tx) => openSession(tx, account))
@@ -124,65 +93,60 @@ async function freeAnswers(): Promise<void> {
   expect(answered.status, answered.html).toBe(303)
 }
 
-const readers = (): readonly Letter[] => letters.filter(({ to }) => to.startsWith('reader'))
+const lettersToReaders = (): readonly Letter[] => post.letters.slice(before).filter(({ to }) => to.startsWith('reader'))
 
 /** Until nothing waits to be told or sent. */
 async function quiet(): Promise<void> {
-  await expect
-    .poll(
-      async () =>
-        (await owner.query(`select 1 from pgboss.job where state in ('created', 'retry', 'active') limit 1`)).rowCount,
-      {
-        timeout: 150_000,
-        interval: 200,
-      },
+  const waiting = async (): Promise<number> => {
+    const { rows } = await database.queueSql(
+      `select id from pgboss.job where state in ('created', 'retry', 'active') limit 1`,
     )
-    .toBe(0)
+    return rows.length
+  }
+  await expect.poll(waiting, { timeout: 150_000, interval: 200 }).toBe(0)
 }
 
 function expectOneInEachBox(): void {
-  const boxes = Map.groupBy(readers(), ({ to }) => to)
-  expect([...boxes.keys()].toSorted()).toEqual(
-    Array.from({ length: people }, (_, i) => `reader${i}@example.org`).toSorted(),
-  )
-  const twice = [...boxes].filter(([, inBox]) => new Set(inBox.map(({ messageId }) => messageId)).size !== 1)
-  expect(twice).toEqual([])
+  const addresses = inBoxes(lettersToReaders()).map(({ to }) => to)
+  expect(addresses.toSorted()).toEqual(Array.from({ length: people }, (_, i) => `reader${i}@example.org`).toSorted())
 }
 
 it('tells a thousand people once each, though it is killed while it sends', async () => {
-  await freeAnswers()
-  await expect.poll(() => readers().length, { timeout: 120_000, interval: 20 }).toBeGreaterThanOrEqual(300)
+  await frejaAnswers()
+  await expect.poll(() => lettersToReaders().length, { timeout: 120_000, interval: 20 }).toBeGreaterThanOrEqual(300)
   program.kill('SIGKILL')
   await program.ended
-  expect(readers().length).toBeLessThan(people)
+  expect(lettersToReaders().length).toBeLessThan(people)
   program = await open(ground)
   await quiet()
   expectOneInEachBox()
   // Ten are sent at once: so many at most reached the server and were not yet known to be taken, and bear the same id again.
-  expect(readers().length).toBeLessThanOrEqual(people + 10)
+  expect(lettersToReaders().length).toBeLessThanOrEqual(people + 10)
 }, 400_000)
 
 it('tells a thousand people once each, though the mail server is away for more than an hour', async () => {
-  const port = mailPort()
-  await close()
-  await freeAnswers()
+  await post.close()
+  await frejaAnswers()
   let waited = 0
   while (waited < 3_700) {
     await sleep(500)
-    // The clock of the queue goes forward to the next attempt.
-    const { rows } = await owner.query<{ seconds: string | null }>(
+    const { rows } = await database.queueSql(
       `select extract(epoch from max(start_after) - now()) as seconds from pgboss.job where name = 'mail.send' and state = 'retry'`,
     )
-    const seconds = Number(rows[0]?.seconds ?? 0)
+    const seconds = Number((rows[0] as { seconds: string | null }).seconds ?? 0)
     if (seconds <= 0) continue
     waited += seconds
-    await owner.query(`update pgboss.job set start_after = now() where name = 'mail.send' and state = 'retry'`)
+    await nextAttemptNow()
   }
-  expect(readers()).toEqual([])
-  server = newMailServer()
-  await listen(port)
-  await owner.query(`update pgboss.job set start_after = now() where name = 'mail.send' and state = 'retry'`)
+  expect(lettersToReaders()).toEqual([])
+  await post.reopen()
+  await nextAttemptNow()
   await quiet()
   expectOneInEachBox()
-  expect(readers().length).toBe(people)
+  expect(lettersToReaders().length).toBe(people)
 }, 400_000)
+
+/** The clock of the queue goes forward to the next attempt. */
+async function nextAttemptNow(): Promise<void> {
+  await database.queueSql(`update pgboss.job set start_after = now() where name = 'mail.send' and state = 'retry'`)
+}
