@@ -4,18 +4,16 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 export type Worded = { readonly id: Id<'idea'>; readonly number: number; readonly stems: readonly string[] }
 
 /**
- * Named in the list and kept with each sorting, so that anybody can sort the same ideas anew.
+ * Told beside the list, so that anybody can sort the same ideas anew.
  * `toTheQuestion` is lambda of the paper. `window` and `remembered` bound the cost: the paper compares all with all.
  */
 export const variedOrderMethod = {
-  name: 'maximal-marginal-relevance',
-  version: 1,
   toTheQuestion: 0.5,
   window: 50,
   remembered: 20,
 } as const
 
-type Vector = { readonly at: readonly number[]; readonly weight: readonly number[] }
+export type Vector = { readonly at: readonly number[]; readonly weight: readonly number[] }
 type Candidate = {
   readonly idea: Worded
   readonly vector: Vector
@@ -28,18 +26,22 @@ type Candidate = {
  * What speaks to the question first, and each one as different as can be from those just before it.
  * Maximal marginal relevance (J. Carbonell and J. Goldstein, SIGIR 1998, pages 335–336): the next one is that with the most
  * `half its relevance − half its likeness to what stands already`. Relevance and likeness are cosines of word vectors in which a word
- * weighs ln(1 + ideas / ideas that have it), as in Salton and Buckley 1988. We choose among the 50 most relevant that are
- * left and look back on 20. Equals stand in the order they were written. The same ideas give the same order, however
- * they come.  O(n log n).
+ * weighs ln(1 + ideas / ideas that have it), as in Salton and Buckley 1988. We choose among the most relevant that are left
+ * (`window`) and look back on the last ones (`remembered`). Equals stand in the order they were written. The same ideas give
+ * the same order, however they come. O(n log n), with at most 1 + window + remembered comparisons an idea.
  */
-export function variedOrder(ideas: readonly Worded[], question: readonly string[]): readonly Id<'idea'>[] {
+export function variedOrder(
+  ideas: readonly Worded[],
+  question: readonly string[],
+  compare: (a: Vector, b: Vector) => number = cosine,
+): readonly Id<'idea'>[] {
   const { toTheQuestion, window, remembered } = variedOrderMethod
   const vectors = vectorsOf(ideas)
   const asked = vectors.of(question)
   const waiting = ideas
     .map((idea) => {
       const vector = vectors.of(idea.stems)
-      return { idea, vector, relevance: cosine(vector, asked), likeness: [] as number[] }
+      return { idea, vector, relevance: compare(vector, asked), likeness: [] as number[] }
     })
     .toSorted((a, b) => b.relevance - a.relevance || a.idea.number - b.idea.number)
   const near: Candidate[] = waiting.slice(0, window)
@@ -53,12 +55,12 @@ export function variedOrder(ideas: readonly Worded[], question: readonly string[
     shown.push(chosen.vector)
     if (shown.length > remembered) shown.shift()
     for (const one of near) {
-      one.likeness.push(cosine(one.vector, chosen.vector))
+      one.likeness.push(compare(one.vector, chosen.vector))
       if (one.likeness.length > remembered) one.likeness.shift()
     }
     const entering = waiting[next]
     if (entering) {
-      entering.likeness.push(...shown.map((vector) => cosine(entering.vector, vector)))
+      entering.likeness.push(...shown.map((vector) => compare(entering.vector, vector)))
       near.push(entering)
     }
   }
@@ -95,7 +97,7 @@ function vectorsOf(ideas: readonly Worded[]): { readonly of: (stems: readonly st
 }
 
 /** Of two vectors of length one: 0 for no word in common, 1 for the same words. */
-function cosine(a: Vector, b: Vector): number {
+export function cosine(a: Vector, b: Vector): number {
   let [i, j, sum] = [0, 0, 0]
   while (i < a.at.length && j < b.at.length) {
     const [left, right] = [a.at[i] ?? 0, b.at[j] ?? 0]

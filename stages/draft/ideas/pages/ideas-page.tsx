@@ -5,6 +5,7 @@ import { ButtonLink, Columns, Details, Empty, Head, List, Pager, Section, StateT
 import { HiddenText, langOf } from '../../pages/parts.tsx'
 import { ideaQueryText, ideasOnPage, pagesOf, type IdeaQuery } from '../list-rules.ts'
 import type { IdeaCounts, ListedIdea } from '../list-store.ts'
+import { variedOrderMethod as method } from '../order-rules.ts'
 import type { Idea } from '../store.ts'
 import { Narrow } from './narrow.tsx'
 import type { IdeaWords } from './words.ts'
@@ -162,7 +163,7 @@ function Beside(props: IdeasPageProps) {
         <Details summary={say('order.how')}>
           <p class="fm-small">{say('order.how-text')}</p>
           <p class="fm-small">{say('order.how-never')}</p>
-          <p class="fm-mini">{say('order.how-cited')}</p>
+          <p class="fm-mini">{say('order.how-cited', { window: method.window, remembered: method.remembered })}</p>
         </Details>
       </Section>
       {isTold ? null : (
