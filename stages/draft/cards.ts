@@ -89,14 +89,14 @@ async function cardsOfRecommendations(read: Read, ids: readonly Id[]): Promise<r
   const named = await store.recommendationsById(read, ids)
   const slugs = await slugsOf(
     read,
-    named.map(({ slugOf }) => slugOf),
+    named.map(({ problem }) => problem),
   )
-  return named.map(({ id, number, title, slugOf, writers }) => ({
+  return named.map(({ id, number, title, problem, writers }) => ({
     thing: { kind: 'recommendation', id },
     title,
     state: '',
     visibility: 'public',
-    path: `/problems/${slugs.get(slugOf) ?? ''}/draft/${number}`,
+    path: `/problems/${slugs.get(problem) ?? ''}/draft/${number}`,
     writtenBy: writers,
   }))
 }

@@ -14,7 +14,8 @@ import { retellProblem } from '../problem/index.ts'
 import { draftCards } from './cards.ts'
 import * as commands from './commands.ts'
 import { addIdea } from './ideas/commands.ts'
-import { ideasOf } from './ideas/store.ts'
+import { ideaQueryOf } from './ideas/list-rules.ts'
+import { listIdeas } from './ideas/list-store.ts'
 import { recommendationsOf } from './recommendations.ts'
 import * as store from './store.ts'
 import { citeFrom } from './text/citing.ts'
@@ -84,7 +85,8 @@ async function theRecommendation(number = 1) {
 describe('ideas', () => {
   it('are numbered without a gap, and their words stay out of the public record', async () => {
     await Promise.all(Array.from({ length: 8 }, () => anIdea()))
-    expect((await ideasOf(read(), problem)).map(({ number }) => number)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
+    const { ideas } = await listIdeas(read(), problem, ideaQueryOf(new URLSearchParams('order=newest')))
+    expect(ideas.map(({ idea }) => idea.number)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
     const told = await entries(read(), { problem })
     expect(JSON.stringify(told.map((entry) => entry.public))).not.toContain('library')
   })

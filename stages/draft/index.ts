@@ -2,7 +2,6 @@
 export { draftCards } from './cards.ts'
 export { freezeDraft } from './commands.ts'
 export { facts as draftFacts } from './facts.ts'
-export { ideasOf, type Idea } from './ideas/store.ts'
 export { draftWords } from './messages/words.ts'
 export { readableRecommendations } from './readable.ts'
 export { signersIn } from './minority/store.ts'

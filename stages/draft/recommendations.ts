@@ -131,16 +131,3 @@ function toldAgreement({
   const counts = { kind, for: toldFor, against: toldAgainst, silent: toldSilent }
   return toldVote === '' ? counts : { ...counts, words: toldVote }
 }
-
-/** Each piece of text with its author's kind: the words above the clauses belong to who last changed them. */
-export function piecesOf({
-  versions,
-  clauses,
-}: Recommendation): readonly { readonly text: string; readonly as: rules.As }[] {
-  const lastChange = versions.findLast((version, i) => {
-    const before = versions[i - 1]
-    return !before || before.text !== version.text || before.title !== version.title
-  })
-  const words = lastChange ? [{ text: `${lastChange.title}${lastChange.text}`, as: lastChange.as }] : []
-  return [...words, ...clauses]
-}

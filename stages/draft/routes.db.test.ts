@@ -14,7 +14,7 @@ import { foundGroup } from '../arena/testing.ts'
 import { problemCards } from '../problem/index.ts'
 import { draftCards } from './cards.ts'
 import { freezeDraft } from './commands.ts'
-import { ideasOf } from './ideas/store.ts'
+import { ideaByNumber } from './ideas/store.ts'
 import { draftRoutes } from './routes.tsx'
 
 let home: TestDatabase
@@ -65,7 +65,7 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
   expect(await ask('draft.add-idea', { actor: town.people.aisha, typed: idea })).toMatchObject({ kind: 'redirect' })
   expect(await text(ask('draft.idea', { number: 1 }))).toContain('Nothing cites it yet')
   expect(await text(ask('draft.page'))).toContain('not written anything yet')
-  const [written] = await ideasOf(database.read(town.place.id), await problemId())
+  const written = await ideaByNumber(database.read(town.place.id), await problemId(), 1)
   const words = { kind: 'recommendation', heading: 'Light the quay', clauses: 'Amber lamps along the quay.' }
   expect(await text(ask('draft.write', { actor: member }))).toContain('The text is empty')
   expect(await text(ask('draft.add-section', { actor: member, typed: { ...words, heading: '' } }))).toContain(

@@ -116,23 +116,3 @@ describe('agreement', () => {
     )
   })
 })
-
-describe('authorship', () => {
-  it('is shared out by letters and adds up', () => {
-    expect(
-      rules.authorshipOf([
-        { text: 'abc', as: 'citizen' },
-        { text: 'd', as: 'staff' },
-      ]),
-    ).toEqual({ politician: 0, citizen: 0.75, staff: 0.25 })
-    expect(rules.authorshipOf([{ text: 'abc', as: 'unknown' }])).toBeNull()
-    const piece = fc.record({ text: fc.string(), as: fc.constantFrom('politician', 'citizen', 'staff', 'unknown') })
-    fc.assert(
-      fc.property(fc.array(piece), (pieces) => {
-        const shares = rules.authorshipOf(pieces)
-        if (shares) expect(shares.politician + shares.citizen + shares.staff).toBeCloseTo(1, 9)
-        expect(rules.staffDominates(shares)).toBe(shares !== null && shares.staff > 0.5)
-      }),
-    )
-  })
-})

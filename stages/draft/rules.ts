@@ -98,18 +98,3 @@ export function agreementOf({
   const kind = disagree === 0 ? 'consensus' : agree * 2 > members ? 'majority' : 'disagreement'
   return { kind, for: agree, against: disagree, silent: members - said }
 }
-
-export type Shares = Readonly<Record<Exclude<As, 'unknown'>, number>>
-
-/** Share of the letters each kind of author wrote, 0 to 1 each, 1 together. Null while there is none of a known author. O(n). */
-export function authorshipOf(pieces: readonly { readonly text: string; readonly as: As }[]): Shares | null {
-  const letters = (as: As): number => pieces.reduce((sum, piece) => sum + (piece.as === as ? piece.text.length : 0), 0)
-  const [politician, citizen, staff] = [letters('politician'), letters('citizen'), letters('staff')]
-  const all = politician + citizen + staff
-  return all === 0 ? null : { politician: politician / all, citizen: citizen / all, staff: staff / all }
-}
-
-/** Public employees should serve the group's words, not write them (R17). */
-export function staffDominates(shares: Shares | null): boolean {
-  return shares !== null && shares.staff > 0.5
-}

@@ -119,7 +119,7 @@ export type Named = {
   readonly id: Id<'recommendation'>
   readonly number: number
   readonly title: string
-  readonly slugOf: Id<'problem'>
+  readonly problem: Id<'problem'>
   /** Everybody who wrote one of its versions. */
   readonly writers: readonly Id<'account'>[]
 }
@@ -127,7 +127,7 @@ export type Named = {
 /** Numbers and present titles, for naming. */
 export async function recommendationsById(read: Read, ids: readonly Id[]): Promise<readonly Named[]> {
   const { rows } = await sql<Named>`
-    select distinct on (r.id) r.id, r.number, v.title, r.problem_id as "slugOf", array(
+    select distinct on (r.id) r.id, r.number, v.title, r.problem_id as problem, array(
       select distinct w.written_by::text
       from draft.recommendation_version w
       where w.recommendation_id = r.id and w.written_by is not null

@@ -17,10 +17,6 @@ export function alikeness(one: string, other: string): number {
  */
 export const nearlySameFrom = 0.7
 
-export function isNearlySame(one: string, other: string): boolean {
-  return alikeness(one, other) >= nearlySameFrom
-}
-
 /** Two questions are shown as near from here on: a question asked in other words has 0.5, another matter 0.1. */
 const nearQuestionFrom = 0.35
 

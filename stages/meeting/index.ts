@@ -2,7 +2,7 @@
 export { saidItemsOf } from './agenda/store.ts'
 export { meetingCards } from './cards.ts'
 export { TalkLink } from './encounters/pages/talk-link.tsx'
-export { encountersById, encountersHeard, encountersWith, type Encounter } from './encounters/store.ts'
+export { encountersById, encountersWith, type Encounter } from './encounters/store.ts'
 export { gatheringsOf, type Gathering } from './events/store.ts'
 export { facts as meetingFacts } from './facts.ts'
 export { papersPoll } from './materials/commands.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database, type Read } from '../../../platform/db/index.ts'
+import { openDatabase, sought, type Database, type Read } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import {
   allJurisdictions,
@@ -11,7 +11,7 @@ import { entries } from '../../../platform/ledger/index.ts'
 import { downstream, upstream } from '../../../platform/thread/index.ts'
 import { answersOf, packageOf } from '../../../stages/decision/index.ts'
 import { commitmentsOf } from '../../../stages/delivery/index.ts'
-import { ideasOf, recommendationsOf } from '../../../stages/draft/index.ts'
+import { recommendationsOf, searchIdeas } from '../../../stages/draft/index.ts'
 import { ordersOf as evidenceOf } from '../../../stages/inquiry/index.ts'
 import { adoptedMandate } from '../../../stages/mandate/index.ts'
 import { meetingsOf } from '../../../stages/meeting/index.ts'
@@ -213,8 +213,8 @@ it('joins each recommendation upstream to what it came from, and marriage downst
       }
     }
   }
-  const { read, problem } = await caseOf('ireland', 'constitution')
-  const idea = (await ideasOf(read, problem.id)).find(({ title }) => title.includes('submissions on marriage'))
+  const { read } = await caseOf('ireland', 'constitution')
+  const [idea] = await searchIdeas(read, sought('submissions on marriage', ['en']), 1)
   if (!idea) throw new Error('the submissions were not told')
   const reached = new Set((await downstream(read, { kind: 'idea', id: idea.id })).map(({ from }) => from.kind))
   expect(reached).toEqual(new Set(['answer', 'clause', 'commitment', 'indicator', 'measurement', 'recommendation']))

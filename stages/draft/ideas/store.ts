@@ -1,7 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
-
+import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { At } from '../../../platform/near/index.ts'
 import type { IdeaKind, staffChannels } from './rules.ts'
 
@@ -46,16 +45,6 @@ const columns = sql`
   i.written_by as "writtenBy",
   i.written_at as "writtenAt", i.told_day as "toldDay", i.source
   from draft.idea i`
-
-/** The newest first. */
-export const ideasOf = listsBy(
-  (idea: Idea) => idea.problem,
-  async (read, problems) => {
-    const { rows } = await sql<Idea>`
-      select ${columns} where i.problem_id = any(${problems}::uuid[]) order by i.number desc`.execute(read)
-    return rows
-  },
-)
 
 /** How many there are, without reading them. */
 export async function ideaCount(read: Read, problem: Id<'problem'>): Promise<number> {

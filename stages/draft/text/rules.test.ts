@@ -94,6 +94,13 @@ describe('authorship', () => {
     )
   })
 
+  it('is that of staff from the first letter beyond half', () => {
+    const of = (citizen: number, staff: number) => rules.sharesOf([{ politician: 0, citizen, staff, unknown: 0 }])
+    expect(rules.staffDominates(of(500, 501))).toBe(true)
+    expect(rules.staffDominates(of(500, 500))).toBe(false)
+    expect(rules.staffDominates(of(0, 0))).toBe(false)
+  })
+
   it('names who wrote most', () => {
     expect(rules.mostly({ politician: 3, citizen: 2, staff: 1, unknown: 9 })).toBe('politician')
     expect(rules.mostly({ politician: 3, citizen: 3, staff: 0, unknown: 0 })).toBe('citizen')

@@ -1,6 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { write, type DraftState, type WriteRefusal, type Writer } from '../rules.ts'
+import { write, type As, type DraftState, type WriteRefusal, type Writer } from '../rules.ts'
 
 /** A text as the rules see it: headings and words, each under the id that is its own. */
 export type Words = {
@@ -96,9 +96,12 @@ export function cite(state: DraftState, { cited, known, hidden }: Citing, actor:
   return cited.some((id) => hidden.has(id)) ? refuse('cites-hidden') : writes
 }
 
-export type Letters = Readonly<Record<'politician' | 'citizen' | 'staff' | 'unknown', number>>
+/** Letters that stand, by the role of who wrote them. */
+export type Letters = Readonly<Record<As, number>>
 
-export type Shares = Readonly<Record<'politician' | 'citizen' | 'staff', number>>
+export const noLetters: Letters = { politician: 0, citizen: 0, staff: 0, unknown: 0 }
+
+export type Shares = Readonly<Record<Exclude<As, 'unknown'>, number>>
 
 /** Share of the letters of each kind of author, 0 to 1 each, 1 together; null while there is none of a known author. O(n). */
 export function sharesOf(letters: readonly Letters[]): Shares | null {
@@ -106,6 +109,11 @@ export function sharesOf(letters: readonly Letters[]): Shares | null {
   const [politician, citizen, staff] = [sum('politician'), sum('citizen'), sum('staff')]
   const all = politician + citizen + staff
   return all === 0 ? null : { politician: politician / all, citizen: citizen / all, staff: staff / all }
+}
+
+/** Public employees should serve the group's words, not write them (R17). */
+export function staffDominates(shares: Shares | null): boolean {
+  return shares !== null && shares.staff > 0.5
 }
 
 /** Whose words they mostly are: she with the most letters, of equals the first of this list; nobody known, unknown. */

@@ -84,11 +84,6 @@ export async function encountersWith(read: Read, person: Id<'person'>): Promise<
   return rows
 }
 
-/** What she wrote down after talks and visits: for her record and her notes. */
-export async function encountersHeard(read: Read, person: Id<'person'>): Promise<readonly Encounter[]> {
-  return (await encountersWith(read, person)).filter(({ heardAt }) => heardAt !== null)
-}
-
 /** What this person has booked or waits for; for nobody else's eyes. */
 export async function bookedBy(
   read: Read,

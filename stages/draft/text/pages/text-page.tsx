@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { ButtonLink, Empty, FactList, Head, Note, Row, Said, Sentence, saidHere } from '../../../../ui/index.ts'
 import { ReadingPart } from '../../reading/pages/reading-part.tsx'
-import { staffDominates } from '../../rules.ts'
+import { staffDominates } from '../rules.ts'
 import { sharesIn } from './shares.tsx'
 import type { TextPageProps } from './text-props.ts'
 import { TextSectionPart } from './text-section.tsx'

@@ -13,7 +13,7 @@ import {
 import { MarginLink } from '../../margin/pages/margin-link.tsx'
 import { Minority } from '../../pages/minority.tsx'
 import { AgreementTag, HiddenText, Report, VoicesOf } from '../../pages/parts.tsx'
-import { staffDominates } from '../../rules.ts'
+import { staffDominates } from '../rules.ts'
 import type { TextClause, TextSection } from '../text.ts'
 import { sharesIn } from './shares.tsx'
 import type { TextPageProps } from './text-props.ts'
