@@ -208,8 +208,8 @@ it('who wrote which letters is read from the document', () => {
   const letters = lettersBy(
     doc,
     new Map([
-      [doc.clientID, 'citizen'],
-      [other.clientID, 'staff'],
+      [doc.clientID, { account: null, as: 'citizen' }],
+      [other.clientID, { account: null, as: 'staff' }],
     ]),
   )
   expect(letters.get(id(1))).toEqual({ politician: 0, citizen: 5, staff: 6, unknown: 0 })

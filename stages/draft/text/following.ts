@@ -17,14 +17,14 @@ export type Following = {
   readonly has: (seq: number) => boolean
 }
 
-export type Held = {
+type Followed = {
   readonly doc: Y.Doc
   readonly read: Read
   readonly problem: Id<'problem'>
   readonly origin: unknown
 }
 
-export function follow({ doc, read, problem, origin }: Held): Following {
+export function follow({ doc, read, problem, origin }: Followed): Following {
   let seq = 0
   let reading: Promise<void> | undefined
   let isAskedAgain = false

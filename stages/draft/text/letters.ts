@@ -1,18 +1,13 @@
 import * as Y from 'yjs'
-import type { As } from '../rules.ts'
 import { elementsIn, placedSections, textsIn } from './document.ts'
-
-/** Letters that stand, by the role of who wrote them. */
-export type Letters = Readonly<Record<As, number>>
-
-/** The role in which each Yjs client number wrote. */
-export type Writers = ReadonlyMap<number, As>
+import type { LiveWriters } from './live-store.ts'
+import { noLetters, type Letters } from './rules.ts'
 
 /**
  * Who wrote what stands, letter by letter, under the id of each clause and, for its heading, of each section (R17).
  * Each letter of a Yjs document carries the number of who put it there.
  */
-export function lettersBy(doc: Y.Doc, writers: Writers): ReadonlyMap<string, Letters> {
+export function lettersBy(doc: Y.Doc, writers: LiveWriters): ReadonlyMap<string, Letters> {
   return new Map(
     placedSections(doc).flatMap(({ element, id, clauses }): [string, Letters][] => [
       [id, lettersIn(elementsIn(element, 'heading'), writers)],
@@ -21,12 +16,12 @@ export function lettersBy(doc: Y.Doc, writers: Writers): ReadonlyMap<string, Let
   )
 }
 
-function lettersIn(elements: readonly Y.XmlElement[], writers: Writers): Letters {
-  const letters: Record<As, number> = { politician: 0, citizen: 0, staff: 0, unknown: 0 }
+function lettersIn(elements: readonly Y.XmlElement[], writers: LiveWriters): Letters {
+  const letters: Record<keyof Letters, number> = { ...noLetters }
   for (const text of elements.flatMap(textsIn)) {
     for (let item = text._start; item !== null; item = item.right) {
       if (item.deleted || !(item.content instanceof Y.ContentString)) continue
-      letters[writers.get(item.id.client) ?? 'unknown'] += item.content.str.length
+      letters[writers.get(item.id.client)?.as ?? 'unknown'] += item.content.str.length
     }
   }
   return letters

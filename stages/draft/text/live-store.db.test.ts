@@ -69,7 +69,7 @@ describe('the log of a text', () => {
     expect(await alice.send()).toEqual({ ok: true, value: 2 })
     expect(await now()).toEqual(content)
     expect(await updatesAfter(read(), group.problem, 1)).toHaveLength(1)
-    expect(await liveWriters(read(), group.problem)).toEqual(new Map([[alice.doc.clientID, 'citizen']]))
+    expect(await liveWriters(read(), group.problem)).toEqual(new Map([[alice.doc.clientID, by('alice')]]))
   })
 
   it('misses no number when many write at once', async () => {

@@ -6,7 +6,6 @@ import { lockExclusive, lockShared, type Read, type Tx } from '../../../platform
 import { isFrozen } from '../store.ts'
 import { applyWatching, type Lost } from './bringing-back.ts'
 import { newDocument } from './document.ts'
-import type { Writers } from './letters.ts'
 import { append, type AppendRefusal, type LiveWriter } from './live-rules.ts'
 
 /** Where those who hold a text open hear that its log has grown; the word is `jurisdiction problem number`. */
@@ -115,13 +114,15 @@ export async function liveWriter(read: Read, problem: Id<'problem'>, client: num
   return (await ownersOf(read, problem, [client]))[0]
 }
 
-/** The role in which each client number wrote: for `lettersBy`. */
-export async function liveWriters(read: Read, problem: Id<'problem'>): Promise<Writers> {
+export type LiveWriters = ReadonlyMap<number, LiveWriter>
+
+/** Whose each client number is. */
+export async function liveWriters(read: Read, problem: Id<'problem'>): Promise<LiveWriters> {
   const { rows } = await sql<WriterRow>`
     select w.client, w.account_id as account, w.written_as as "as"
     from draft.live_writer w
     where w.problem_id = ${problem}`.execute(read)
-  return new Map(rows.map(({ client, as }) => [client, as]))
+  return new Map(rows.map(({ client, account, as }) => [client, { account, as }]))
 }
 
 /** An update under its number; the state is all up to its number in one. */
@@ -200,15 +201,4 @@ export async function changeDocument(
   const appended = await appendUpdate(tx, { problem, bytes: Y.mergeUpdates(changes), by })
   if (!appended.ok) return appended
   return accept({ doc, seq: appended.value })
-}
-
-export type LiveAuthors = ReadonlyMap<number, LiveWriter>
-
-/** Whose each client number is. */
-export async function liveAuthors(read: Read, problem: Id<'problem'>): Promise<LiveAuthors> {
-  const { rows } = await sql<WriterRow>`
-    select w.client, w.account_id as account, w.written_as as "as"
-    from draft.live_writer w
-    where w.problem_id = ${problem}`.execute(read)
-  return new Map(rows.map(({ client, account, as }) => [client, { account, as }]))
 }

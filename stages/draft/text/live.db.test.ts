@@ -238,7 +238,7 @@ describe('a socket is closed, in words the page can say,', () => {
     expect(await stored()).toEqual(text('Dark.'))
     expect(alice.content()).toEqual(text('Dark.'))
     const writers = await liveWriters(database.read(town.place.id), group.problem)
-    expect(writers).toEqual(new Map([[alice.doc.clientID, 'citizen']]))
+    expect(writers).toEqual(new Map([[alice.doc.clientID, { account: town.people.alice.account, as: 'citizen' }]]))
   })
 
   it('when she sends more than an update may hold', async () => {

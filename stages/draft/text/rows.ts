@@ -7,7 +7,7 @@ import { putRecommendation, putVersion } from '../store.ts'
 import type { authorsBy } from './authors.ts'
 import type { Changes, SectionChange } from './changes.ts'
 import type { TextContent } from './document.ts'
-import { mostly, type Letters } from './rules.ts'
+import { mostly, noLetters, type Letters } from './rules.ts'
 import { sectionsOf, writeClauses, writeSections, type SectionRow } from './store.ts'
 
 /** Brings the rows that others point at up to a version of the text: sections, recommendations, clauses. */
@@ -57,8 +57,6 @@ export async function writeRows(tx: Tx, { problem, before, typed, authors, lette
   await relink(tx, { before, typed, standing })
   return standing
 }
-
-const noLetters: Letters = { politician: 0, citizen: 0, staff: 0, unknown: 0 }
 
 function newRecommendation(tx: Tx, problem: Id<'problem'>, { who }: Writer) {
   return putRecommendation(tx, {

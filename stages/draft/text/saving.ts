@@ -11,7 +11,7 @@ import { changesBetween, type Changes } from './changes.ts'
 import { savedContent } from './content.ts'
 import { contentOf, type TextContent } from './document.ts'
 import { lettersBy } from './letters.ts'
-import { liveAuthors, liveDocument, liveWriters } from './live-store.ts'
+import { liveDocument, liveWriters } from './live-store.ts'
 import { writeRecommendations, writeRows, type ChangedRecommendation } from './rows.ts'
 import * as rules from './rules.ts'
 import { asSaved } from './saved.ts'
@@ -43,8 +43,9 @@ export async function saveIn(tx: Tx, { problem, reason, actor }: Saving): Promis
   const by = allowed.value
   const before = await everyRecommendationOf(tx, problem.id)
   const changes = changesBetween(saved, typed)
-  const letters = lettersBy(doc, await liveWriters(tx, problem.id))
-  const authors = authorsBy(doc, await liveAuthors(tx, problem.id))
+  const writers = await liveWriters(tx, problem.id)
+  const letters = lettersBy(doc, writers)
+  const authors = authorsBy(doc, writers)
   const version = ((await lastHead(tx, problem.id))?.version ?? 0) + 1
 
   await putTextVersion(tx, problem.id, {
