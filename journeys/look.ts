@@ -4,9 +4,25 @@ import type { OpenedHouse } from './house.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The rules whose answer changes with the width of the window or the light: of the same markup the others say the same twice. */
+const ofWidthAndLight = [
+  'color-contrast',
+  'target-size',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'aria-hidden-focus',
+  'bypass',
+  'skip-link',
+  'landmark-one-main',
+  'region',
+]
+
+type Depth = 'all rules' | 'width and light'
+
 /** What axe says of the page as it is shown now: WCAG 2.2 AA and good practice. No page has frames, so one pass is all. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
+export async function violationsOf(page: Page, depth: Depth = 'all rules'): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (depth === 'all rules' ? axe.withTags(tags) : axe.withRules(ofWidthAndLight)).analyze()
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -19,14 +35,14 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
 const highestWindow = 12_000
 
 /** Axe, one h1, and no scrolling sideways. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+export async function faultsOf(page: Page, depth: Depth = 'all rules'): Promise<readonly string[]> {
   const headings = await page.locator('h1').count()
   const tooWide = await page.evaluate<readonly string[]>(tooWideElements)
   // A bar that stays at the window's edge lies over something wherever one stops; in a window as high as the page it does not.
   const size = page.viewportSize()
   const height = await page.evaluate<number>('document.documentElement.scrollHeight')
   if (size && height > size.height) await page.setViewportSize({ ...size, height: Math.min(height, highestWindow) })
-  const violations = await violationsOf(page)
+  const violations = await violationsOf(page, depth)
   if (size) await page.setViewportSize(size)
   return [
     ...(headings === 1 ? [] : [`${headings} h1`]),
