@@ -1,13 +1,13 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { sought } from '../../platform/db/index.ts'
+import { sought, type Read, type Sought } from '../../platform/db/index.ts'
 import { politicians, todayIn } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { searchAnswers } from '../../stages/decision/index.ts'
 import { searchCommitments } from '../../stages/delivery/index.ts'
 import { searchIdeas, searchRecommendations } from '../../stages/draft/index.ts'
-import { searchQuestions } from '../../stages/inquiry/index.ts'
-import { searchMeetings } from '../../stages/meeting/index.ts'
+import { searchFacts, searchNotes, searchQuestions } from '../../stages/inquiry/index.ts'
+import { searchEvents, searchMeetings, searchPoints } from '../../stages/meeting/index.ts'
 import { searchStatements } from '../../stages/opinion/index.ts'
 import { problemNames, searchProblems, type NamedProblem } from '../../stages/problem/index.ts'
 import type { SaySearch } from './messages/words.ts'
@@ -26,33 +26,47 @@ type Hit = {
   readonly piece: string
   /** Of an answer the body has not carried yet. */
   readonly isProposed?: boolean
+  /** Of a point of an agenda: the number of its meeting. */
+  readonly meeting?: number
 }
-type Places = { readonly [kind in Exclude<FoundKind, 'cases' | 'people'>]: readonly Hit[] }
+type KindInCase = Exclude<FoundKind, 'cases' | 'people'>
+type Places = { readonly [kind in KindInCase]: readonly Hit[] }
+
+/** What is found in a case, in the order it is shown, each by the door of its stage. */
+const searches: {
+  readonly [kind in KindInCase]: (read: Read, words: Sought, limit: number) => Promise<readonly Hit[]>
+} = {
+  recommendations: searchRecommendations,
+  answers: searchAnswers,
+  commitments: searchCommitments,
+  ideas: searchIdeas,
+  statements: searchStatements,
+  questions: searchQuestions,
+  facts: searchFacts,
+  notes: searchNotes,
+  meetings: searchMeetings,
+  points: searchPoints,
+  events: searchEvents,
+}
+const kinds = Object.keys(searches) as readonly KindInCase[] // its own keys
 
 /** One bounded question to each stage, in the words of the place's languages. */
 export async function find(visit: Visit<'search'>, words: string, say: SaySearch): Promise<Found> {
   const { read } = visit
   const wanted = sought(words, visit.jurisdiction.languages)
-  const [cases, people, recommendations, answers, commitments, ideas, statements, questions, meetings] =
-    await Promise.all([
-      searchProblems(read, wanted, mostHits),
-      findPeople(visit, words),
-      searchRecommendations(read, wanted, mostHits),
-      searchAnswers(read, wanted, mostHits),
-      searchCommitments(read, wanted, mostHits),
-      searchIdeas(read, wanted, mostHits),
-      searchStatements(read, wanted, mostHits),
-      searchQuestions(read, wanted, mostHits),
-      searchMeetings(read, wanted, mostHits),
-    ])
-  const places: Places = { recommendations, answers, commitments, ideas, statements, questions, meetings }
+  const [cases, people, ...found] = await Promise.all([
+    searchProblems(read, wanted, mostHits),
+    findPeople(visit, words),
+    ...kinds.map(async (kind) => [kind, await searches[kind](read, wanted, mostHits)] as const),
+  ])
+  const places: Places = Object.fromEntries(found) as Places // one for each kind
   const inCases = Object.values(places).flat()
   const problemIds = [...new Set([...cases.map(({ id }) => id), ...inCases.map(({ problem }) => problem)])]
   const [byId, hidden] = await Promise.all([
     problemNames(read, problemIds),
     hiddenAmong(read, [...problemIds, ...inCases.map(({ id }) => id)]),
   ])
-  const linesOf = (kind: keyof Places): readonly FoundLine[] =>
+  const linesOf = (kind: KindInCase): readonly FoundLine[] =>
     places[kind].flatMap((hit) => {
       const problem = byId.get(hit.problem)
       return problem && !hidden.has(hit.id) ? [lineOf(visit, say, { kind, hit, problem })] : []
@@ -68,8 +82,7 @@ export async function find(visit: Visit<'search'>, words: string, say: SaySearch
       cases.length === mostHits,
     ),
     groupOf('people', people, false),
-    ...(Object.keys(places) as (keyof Places)[]) // its own keys
-      .map((kind) => groupOf(kind, linesOf(kind), places[kind].length === mostHits)),
+    ...kinds.map((kind) => groupOf(kind, linesOf(kind), places[kind].length === mostHits)),
   ]
 }
 
@@ -77,7 +90,7 @@ function groupOf(kind: FoundKind, lines: readonly FoundLine[], isOpenEnded: bool
   return { kind, lines: lines.slice(0, mostShown), more: Math.max(0, lines.length - mostShown), isOpenEnded }
 }
 
-type InCase = { readonly kind: keyof Places; readonly hit: Hit; readonly problem: NamedProblem }
+type InCase = { readonly kind: KindInCase; readonly hit: Hit; readonly problem: NamedProblem }
 
 function lineOf(visit: Visit<'search'>, say: SaySearch, { kind, hit, problem }: InCase): FoundLine {
   const { number } = hit
@@ -104,8 +117,21 @@ function lineOf(visit: Visit<'search'>, say: SaySearch, { kind, hit, problem }: 
       return { title, href: visit.to('opinion.statement', at), piece, of }
     case 'questions':
       return { title, href: visit.to('inquiry.question', at), piece, of }
+    case 'facts':
+      return { title, href: visit.to('inquiry.ordered', at), piece, of }
+    case 'notes':
+      return { title, href: `${visit.to('inquiry.notes', at)}#note-${number}`, piece, of }
     case 'meetings':
       return { title, href: visit.to('meeting.page', at), piece, of }
+    case 'points':
+      return {
+        title,
+        href: `${visit.to('meeting.page', { ...at, number: hit.meeting ?? 0 })}#item-${number}`,
+        piece,
+        of,
+      }
+    case 'events':
+      return { title, href: visit.to('meeting.event', at), piece, of }
   }
 }
 

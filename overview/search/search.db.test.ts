@@ -1,4 +1,4 @@
-import type { Id, Noun } from '@folkmoot/basics/ids.ts'
+import { newId, type Id, type Noun } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../platform/db/index.ts'
@@ -11,7 +11,7 @@ import { hide } from '../../platform/moderation/index.ts'
 import { retellAnswers } from '../../stages/decision/index.ts'
 import { retellCommitment } from '../../stages/delivery/index.ts'
 import { retellIdea, retellRecommendation } from '../../stages/draft/index.ts'
-import { retellQuestion } from '../../stages/inquiry/index.ts'
+import { retellEvidence, retellNote, retellQuestion } from '../../stages/inquiry/index.ts'
 import { retellMeeting } from '../../stages/meeting/index.ts'
 import { retellHearing } from '../../stages/opinion/index.ts'
 import { retellProblem } from '../../stages/problem/index.ts'
@@ -61,6 +61,36 @@ async function townTold(word: string, mark = word) {
       askedOn: day,
       reply: null,
     })
+    const evidence = await retellEvidence(tx, {
+      ...about,
+      question: `What does it cost ${mark}?`,
+      orderedOn: day,
+      answers: [
+        {
+          by: 'The office',
+          side: 'administration',
+          text: `${word} costs much`,
+          sources: 'A table',
+          uncertain: '',
+          on: day,
+        },
+      ],
+    })
+    const note = await retellNote(tx, {
+      ...about,
+      person: town.people.dora.person ?? newId('person'),
+      heard: `They fear ${word}`,
+      changed: 'My mind',
+      why: '',
+      writtenOn: day,
+    })
+    await sql`
+      insert into meeting.gathering (jurisdiction_id, id, problem_id, number, title, about, place, starts_at, ends_at, announced_by,
+        announced_at, changed_at, headcount, result, result_by, result_at)
+      select ${tx.jurisdiction}, gen_random_uuid(), ${problem}, n, ${`A walk ${mark}`}, 'We walk', 'Quay', now(), now() + interval '1 hour',
+        ${town.people.dora.account}, now(), now(), r.headcount, r.result, r.by, r.at
+      from (values (1, 12, ${`Twelve spoke of ${word}`}, ${town.people.dora.account}::uuid, now()), (2, null, '', null, null))
+        r (n, headcount, result, by, at)`.execute(tx)
     const meeting = await retellMeeting(tx, {
       problem,
       source,
@@ -115,14 +145,18 @@ async function townTold(word: string, mark = word) {
       title: `Wall against ${word} ${mark}`,
       standing: 'promised',
     })
-    return { problem, idea, question, meeting, recommendation }
+    return { problem, idea, question, evidence, note, meeting, recommendation }
   })
   const read = database.read(town.place.id)
   const { rows } = await sql<{
     clause: Id<'clause'>
     statement: Id<'statement'>
     framing: Id<'framing'>
-  }>`select (select id from draft.clause) as clause, (select id from opinion.statement) as statement, (select id from problem.framing) as framing`.execute(
+    finding: Id<'finding'>
+    item: Id<'item'>
+    gathering: Id<'gathering'>
+  }>`select (select id from inquiry.finding) as finding, (select id from meeting.item) as item,
+    (select id from meeting.gathering where number = 1) as gathering, (select id from draft.clause) as clause, (select id from opinion.statement) as statement, (select id from problem.framing) as framing`.execute(
     read,
   )
   const [more] = rows
@@ -130,7 +164,20 @@ async function townTold(word: string, mark = word) {
   return { town, ids: { ...ids, ...more } }
 }
 
-const kinds = ['cases', 'recommendations', 'answers', 'commitments', 'ideas', 'statements', 'questions', 'meetings']
+const kinds = [
+  'cases',
+  'recommendations',
+  'answers',
+  'commitments',
+  'ideas',
+  'statements',
+  'questions',
+  'facts',
+  'notes',
+  'meetings',
+  'points',
+  'events',
+]
 
 async function search(town: Town, q: string, lang = 'en'): Promise<string> {
   const [route] = searchRoutes
@@ -179,9 +226,14 @@ test('“flood” found neither “flooding” nor the harbour: every kind is fo
     '/ideas/1',
     '/statements/1',
     '/questions/1',
+    '/evidence/1',
+    '/notes#note-1',
     '/meetings/1',
+    '/meetings/1#item-1',
+    '/events/1',
   ])
     expect(html).toContain(`href="${at}${path}"`)
+  expect(html, 'an event nobody has told of says nothing yet').not.toContain('/events/2')
   expect(html).toContain('Answer to recommendation 1: A wall flooding') // told of its source, so no proposal
   expect(html).toContain('We saw maps of flooding.')
   expect(html).toContain('In the case “How do we live at the quay of flooding?”')
@@ -209,8 +261,16 @@ test('words of a text and of its clause are found together', async () => {
 test('what is hidden is not found, nor by its clause, its agenda or its framing', async () => {
   const { town, ids } = await townTold('flooding')
   const { idea, statement, question, recommendation, problem } = ids
-  for (const [kind, id] of Object.entries({ idea, statement, question, problem })) await hideIn(town, kind as Noun, id)
-  expect(groups(await search(town, 'flood'))).toEqual(['recommendations', 'answers', 'commitments', 'meetings'])
+  const { evidence, note, gathering } = ids
+  for (const [kind, id] of Object.entries({ idea, statement, question, evidence, note, gathering, problem }))
+    await hideIn(town, kind as Noun, id)
+  expect(groups(await search(town, 'flood'))).toEqual([
+    'recommendations',
+    'answers',
+    'commitments',
+    'meetings',
+    'points',
+  ])
   await hideIn(town, 'recommendation', recommendation)
   await hideIn(town, 'meeting', ids.meeting)
   expect(groups(await search(town, 'flood'))).toEqual(['commitments'])
@@ -221,6 +281,66 @@ test('what is hidden is not found, nor by its clause, its agenda or its framing'
   const html = await search(other.town, 'flood')
   expect(groups(html)).not.toContain('recommendations')
   expect(groups(html)).not.toContain('cases')
+})
+
+test('a hidden answer and a hidden point are found by nothing they say', async () => {
+  const { town, ids } = await townTold('flooding', 'dike')
+  await hideIn(town, 'finding', ids.finding)
+  await hideIn(town, 'item', ids.item)
+  const html = await search(town, 'flood')
+  expect(groups(html)).not.toContain('facts')
+  expect(groups(html)).not.toContain('points')
+  expect(groups(await search(town, 'dike')), 'the fact itself still is').toContain('facts')
+})
+
+test('what was said behind closed doors, taken off the agenda or ordered and withdrawn is not found', async () => {
+  const { town, ids } = await townTold('flooding')
+  const { gita } = town.people
+  await database.transact(town.place.id, null, async (tx) => {
+    await sql`
+      insert into meeting.meeting (jurisdiction_id, id, problem_id, number, title, day, starts_at, ends_at, place, is_open, closed_ground,
+        closed_by, closed_at, called_by, called_at, changed_at)
+      select ${tx.jurisdiction}, m.id, ${ids.problem}, m.number, 'An evening', '2026-01-02', now() - interval '2 hours',
+        now() - interval '1 hour', 'Hall', m.is_open, case when m.is_open then '' else 'A person' end,
+        case when m.is_open then null else ${gita.account}::uuid end, case when m.is_open then null else now() end,
+        ${gita.account}, now(), now()
+      from (values (${newId('meeting')}::uuid, 8, false), (${newId('meeting')}::uuid, 9, true)) m (id, number, is_open)`.execute(
+      tx,
+    )
+    await sql`
+      insert into meeting.item (jurisdiction_id, id, meeting_id, number, position, title, minutes, taken_off_at)
+      select ${tx.jurisdiction}, gen_random_uuid(), m.id, n, n, 'Tsunami', case when n = 1 then 'A tsunami' else '' end,
+        case when m.number = 9 then now() end
+      from meeting.meeting m, generate_series(1, 2) n
+      where m.number in (8, 9)`.execute(tx)
+  })
+  expect(groups(await search(town, 'tsunami'))).toEqual([])
+  await database.transact(town.place.id, null, (tx) =>
+    sql`update inquiry.evidence set withdrawn_at = now(), withdrawn_by = ${gita.account}, withdrawn_words = 'No need'`.execute(
+      tx,
+    ),
+  )
+  expect(groups(await search(town, 'flood'))).not.toContain('facts')
+})
+
+test('a question is found by its answer', async () => {
+  const { town, ids } = await townTold('flooding')
+  await database.transact(town.place.id, null, (tx) =>
+    retellQuestion(tx, {
+      ...told,
+      problem: ids.problem,
+      to: null,
+      question: 'Who pays?',
+      background: '',
+      askedOn: day,
+      reply: { text: 'The lighthouse does.', on: day, isStaff: false },
+    }),
+  )
+  const html = await search(town, 'lighthouses')
+  expect(groups(html)).toEqual(['questions'])
+  expect(html).toContain('The lighthouse does.')
+  expect(groups(await search(town, '"lighthouse does"'))).toEqual(['questions'])
+  expect(groups(await search(town, 'flood -lighthouse')), 'without a word').toContain('facts')
 })
 
 test('what is written in another place is never found', async () => {

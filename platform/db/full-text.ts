@@ -14,10 +14,12 @@ export function sought(words: string, languages: readonly string[]): Sought {
   return { words, configurations: known.length > 0 ? known : ['simple'] }
 }
 
-/** Whether a row has all these words: of a table or alias whose columns `words_english` … keep them cut to their stems. */
+/** Whether a row has all these words, as a search box takes them: “two together”, -without. Of a table or alias whose columns `words_english` … keep them cut to their stems. */
 export function hasWords(table: string, { words, configurations }: Sought): RawBuilder<boolean> {
   return anyOf(
-    configurations.map((one) => sql`${sql.ref(`${table}.words_${one}`)} @@ plainto_tsquery(${sql.lit(one)}, ${words})`),
+    configurations.map(
+      (one) => sql`${sql.ref(`${table}.words_${one}`)} @@ websearch_to_tsquery(${sql.lit(one)}, ${words})`,
+    ),
   )
 }
 
@@ -25,7 +27,7 @@ export function hasWords(table: string, { words, configurations }: Sought): RawB
 export function saysWords(text: RawBuilder<unknown>, { words, configurations }: Sought): RawBuilder<boolean> {
   return anyOf(
     configurations.map(
-      (one) => sql`to_tsvector(${sql.lit(one)}, ${text}) @@ plainto_tsquery(${sql.lit(one)}, ${words})`,
+      (one) => sql`to_tsvector(${sql.lit(one)}, ${text}) @@ websearch_to_tsquery(${sql.lit(one)}, ${words})`,
     ),
   )
 }

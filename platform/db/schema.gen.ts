@@ -1117,6 +1117,9 @@ export interface InquiryRound {
   is_answer: boolean | null
   judgement: Generated<string>
   judged_at: Temporal.Instant | null
+  words_english: ColumnType<string | null, never, never>
+  words_danish: ColumnType<string | null, never, never>
+  words_simple: ColumnType<string | null, never, never>
 }
 
 export interface InquiryStanding {

@@ -1,6 +1,15 @@
 /** The door of the trace: what came from what. */
 export { link, linkAll, unlink, type Relation } from './link.ts'
 export { bindCards, cardsOf, oneWriter, stateIn, type Card, type Cards, type StateWords } from './cards.ts'
-export { mostCounted, saidAmong, saidIn, type Said, type SaidByKind, type SaidOfKind } from './said.ts'
+export {
+  mostCounted,
+  ofCase,
+  saidAmong,
+  saidAnywhere,
+  saidIn,
+  type Said,
+  type SaidByKind,
+  type SaidOfKind,
+} from './said.ts'
 export type { JourneyPart, JourneyPoint, Owed, Waiting } from './slots.ts'
 export { downstream, linksAmong, upstream, type Strand } from './trace.ts'

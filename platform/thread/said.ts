@@ -6,13 +6,19 @@ import { cutWords, type Asked } from '../near/index.ts'
 /** Words somebody looks for: as she typed them, and each of them cut to the stems it may have. */
 export type SoughtWords = { readonly typed: Sought; readonly cut: readonly Asked[] }
 
-export type About = { readonly problem: Id<'problem'>; readonly words: SoughtWords | null }
+/** `problem`: null for all cases of the place. */
+export type About = { readonly problem: Id<'problem'> | null; readonly words: SoughtWords | null }
 
 /**
  * What of one kind was said in a case and can be named by who builds on it, as its stage offers it: a select of `id`, `within` (what it
  * is hidden along with; null for nothing) and `at`, a number that grows; where there are words, only what has them all.
  */
 export type Said = (read: Read, about: About) => RawBuilder<unknown>
+
+/** Whether a row belongs to the case that is asked for. */
+export function ofCase(problemId: string, { problem }: About): RawBuilder<boolean> {
+  return problem === null ? sql<boolean>`true` : sql<boolean>`${sql.ref(problemId)} = ${problem}`
+}
 
 export type SaidByKind<N extends Noun = Noun> = { readonly [kind in N]: Said }
 
@@ -38,15 +44,13 @@ export async function saidIn<N extends Noun>(
   kinds: Partial<SaidByKind<N>>,
   { problem, sought, except, limit, offset }: Wanted,
 ): Promise<readonly SaidOfKind<N>[]> {
-  const words = sought && { typed: sought, cut: await cutWords(read, sought) }
+  const words = sought && (await cut(read, sought))
   const each = entriesOf(kinds).map(
     ([kind, said]) => sql`(
       select ${sql.lit(kind)} as kind, f.id, count(*) over () as count
       from (
         select s.id, s.at from (${said(read, { problem, words })}) s
-        where s.id <> all(${except}::uuid[])
-          and not exists (select from moderation.hidden h where h.jurisdiction_id = ${read.jurisdiction} and h.about_id = s.id)
-          and not exists (select from moderation.hidden h where h.jurisdiction_id = ${read.jurisdiction} and h.about_id = s.within)
+        where s.id <> all(${except}::uuid[]) and ${isReadable(read)}
         order by s.at desc
         limit ${mostCounted}
       ) f
@@ -60,6 +64,23 @@ export async function saidIn<N extends Noun>(
     ids: found.map(({ id }) => id),
     count: found[0]?.count ?? 0,
   }))
+}
+
+/** What was said anywhere in the place and has all the words, as a select of its `id`, for a search. What is hidden is not among it. */
+export async function saidAnywhere(read: Read, said: Said, sought: Sought): Promise<RawBuilder<unknown>> {
+  const words = await cut(read, sought)
+  return sql`select s.id from (${said(read, { problem: null, words })}) s where ${isReadable(read)}`
+}
+
+async function cut(read: Read, sought: Sought): Promise<SoughtWords> {
+  return { typed: sought, cut: await cutWords(read, sought) }
+}
+
+/** Neither a row of `s` nor what it stands in is hidden. */
+function isReadable({ jurisdiction }: Read): RawBuilder<boolean> {
+  return sql<boolean>`
+    not exists (select from moderation.hidden h where h.jurisdiction_id = ${jurisdiction} and h.about_id = s.id)
+    and not exists (select from moderation.hidden h where h.jurisdiction_id = ${jurisdiction} and h.about_id = s.within)`
 }
 
 export type SaidThing<N extends Noun> = { readonly thing: Thing<N>; readonly within: Id | null }

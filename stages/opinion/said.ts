@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { hasWords } from '../../platform/db/index.ts'
-import type { SaidByKind } from '../../platform/thread/index.ts'
+import { ofCase, type SaidByKind } from '../../platform/thread/index.ts'
 
 /** What a text can come from: statements that were put to everybody and not taken out. */
 export const opinionSaid: SaidByKind<'statement'> = {
-  statement: ({ jurisdiction }, { problem, words }) => sql`
+  statement: ({ jurisdiction }, about) => sql`
     select s.id, null::uuid as within, s.number as at
     from opinion.consultation c
     join opinion.statement s on s.jurisdiction_id = c.jurisdiction_id and s.consultation_id = c.id
-    where c.jurisdiction_id = ${jurisdiction} and c.problem_id = ${problem} and not s.is_taken_out
-      and ${words ? hasWords('s', words.typed) : sql`true`}`,
+    where c.jurisdiction_id = ${jurisdiction} and ${ofCase('c.problem_id', about)} and not s.is_taken_out
+      and ${about.words ? hasWords('s', about.words.typed) : sql`true`}`,
 }

@@ -10,7 +10,11 @@ export type FoundKind =
   | 'ideas'
   | 'statements'
   | 'questions'
+  | 'facts'
+  | 'notes'
   | 'meetings'
+  | 'points'
+  | 'events'
 
 export type FoundLine = {
   readonly title: string
