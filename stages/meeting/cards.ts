@@ -1,5 +1,6 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { itemsById } from './agenda/store.ts'
@@ -43,7 +44,7 @@ async function cardsOfItems(read: Read, ids: readonly Id[]): Promise<readonly Ca
     items.map((item) => item.meeting),
   )
   const paths = await pathsOf(read, meetings)
-  const closed = closedAmong(meetings)
+  const closed = await closedAmong(read, meetings)
   return items.map((item) => ({
     thing: { kind: 'item', id: item.id },
     title: item.title,
@@ -88,7 +89,8 @@ async function cardsOfTasks(read: Read, ids: readonly Id[]): Promise<readonly Ca
     read,
     tasks.map(({ problem }) => problem),
   )
-  const closed = closedAmong(
+  const closed = await closedAmong(
+    read,
     await store.meetingsById(
       read,
       tasks.map(({ meeting }) => meeting),
@@ -112,7 +114,7 @@ async function cardsOfMaterials(read: Read, ids: readonly Id[]): Promise<readonl
     papers.map(({ meeting }) => meeting),
   )
   const paths = await pathsOf(read, meetings)
-  const closed = closedAmong(meetings)
+  const closed = await closedAmong(read, meetings)
   return papers.map(({ id, meeting, title, publishedAt, addedBy }) => ({
     thing: { kind: 'material', id },
     title,
@@ -155,9 +157,14 @@ async function cardsOfRules(read: Read, ids: readonly Id[]): Promise<readonly Ca
   }))
 }
 
-/** What was said in these is not for everybody. */
-function closedAmong(meetings: readonly store.Meeting[]): ReadonlySet<Id<'meeting'>> {
-  return new Set(meetings.filter(({ isOpen, source }) => isOpen === false && source === null).map(({ id }) => id))
+/** What was said in these is not for everybody: their doors were closed, or they are hidden with all that was said in them. */
+async function closedAmong(read: Read, meetings: readonly store.Meeting[]): Promise<ReadonlySet<Id>> {
+  const hidden = await hiddenAmong(
+    read,
+    meetings.map(({ id }) => id),
+  )
+  const closed = meetings.filter(({ isOpen, source }) => isOpen === false && source === null)
+  return new Set([...hidden.keys(), ...closed.map(({ id }) => id)])
 }
 
 async function slugsOf(read: Read, ids: readonly Id<'problem'>[]): Promise<ReadonlyMap<Id<'problem'>, string>> {

@@ -1,9 +1,10 @@
-import { newId, type Id, type Noun } from '@folkmoot/basics/ids.ts'
+import { newId, type Id, type Noun, type Thing } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { emptyForm, visit as visitOf } from '../../../platform/http/index.ts'
+import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { bindCards, upstream } from '../../../platform/thread/index.ts'
 import { inquiryCards, retellEvidence, retellNote, retellQuestion } from '../../inquiry/index.ts'
@@ -11,7 +12,7 @@ import { meetingCards, retellMeeting } from '../../meeting/index.ts'
 import { opinionCards, retellHearing } from '../../opinion/index.ts'
 import { problemCards } from '../../problem/index.ts'
 import { draftCards } from '../cards.ts'
-import { citableKinds, citableOnPage, fewOfKind, seekCitable, type CitableKind } from '../citable.ts'
+import { citableKinds, citableOnPage, fewOfKind, readableCitable, seekCitable, type CitableKind } from '../citable.ts'
 import { addIdea } from '../ideas/commands.ts'
 import { draftRoutes } from '../routes.tsx'
 import { citeFrom } from './citing.ts'
@@ -186,14 +187,7 @@ it('is nothing of another case, nothing hidden, and nothing said behind closed d
   const [items] = await seek({ words: 'heron', kind: 'item' })
   const [meeting] = await seek({ words: 'heron', kind: 'meeting' })
   const [idea] = await seek({ words: 'heron', kind: 'idea' })
-  for (const thing of [meeting?.found[0]?.thing, idea?.found[0]?.thing])
-    await database.transact(town.place.id, null, (tx) =>
-      sql`
-        insert into moderation.hidden (jurisdiction_id, about_kind, about_id, rule, reason, hidden_by, hidden_by_role, hidden_at)
-        values (${tx.jurisdiction}, ${thing?.kind}, ${thing?.id}, 'spam', 'A test', ${town.people.chen.account}, 'clerk', now())`.execute(
-        tx,
-      ),
-    )
+  for (const thing of [meeting?.found[0]?.thing, idea?.found[0]?.thing]) if (thing) await hide(thing)
   const left = (await seek({ words: 'heron' })).map(({ kind }) => kind)
   expect(left).toEqual(['statement', 'evidence', 'question', 'gathering', 'note', 'framing'])
   const cite = { slug: at.slug, clause }
@@ -226,6 +220,43 @@ it('is nothing of another case, nothing hidden, and nothing said behind closed d
     refusal: 'cites-unknown',
   })
 })
+
+it('names no point of a meeting that was hidden after it was cited: its title stood on the clause and in the whole text', async () => {
+  await everythingSays('otters')
+  const [items] = await seek({ words: 'otter', kind: 'item' })
+  const [meetings] = await seek({ words: 'otter', kind: 'meeting' })
+  const [maps, meeting] = [items?.found.find(({ title }) => title === 'Maps')?.thing, meetings?.found[0]?.thing]
+  if (!maps || !meeting) throw new Error('said there')
+  await citeFrom(database, at.member('alice'), { slug: at.slug, clause, cites: [maps.id] })
+  const readable = async () => (await readableCitable(read(), [maps])).map(({ title }) => title)
+  expect(await readable()).toEqual(['Maps'])
+  expect(await pageOf('draft.clause')).toContain('#item-1')
+  await hide(meeting)
+  expect(await readable()).toEqual([])
+  for (const address of ['draft.clause', 'draft.page'] as const)
+    for (const trace of ['Maps', '#item-1']) expect(await pageOf(address)).not.toContain(trace)
+  expect(
+    (await citationsOf(read(), [clause])).map(({ thing }) => thing.id),
+    'the citation stands',
+  ).toEqual([maps.id])
+})
+
+async function hide(thing: Thing): Promise<void> {
+  await database.transact(town.place.id, null, (tx) =>
+    sql`
+      insert into moderation.hidden (jurisdiction_id, about_kind, about_id, rule, reason, hidden_by, hidden_by_role, hidden_at)
+      values (${tx.jurisdiction}, ${thing.kind}, ${thing.id}, 'spam', 'A test', ${town.people.chen.account}, 'clerk', now())`.execute(
+      tx,
+    ),
+  )
+}
+
+/** A page as a visitor reads it. */
+async function pageOf(address: 'draft.clause' | 'draft.page'): Promise<string> {
+  return textOf(
+    await answerAt(draftRoutes, address, visitIn(database, town.place, { params: { problem: at.slug, clause } })),
+  )
+}
 
 /** The page that answers who ticked this. */
 async function refusedIn(lang: string, cites: readonly string[]): Promise<string> {
