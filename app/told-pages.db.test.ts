@@ -47,6 +47,38 @@ it('shows no vote where none is known: a communication was “Carried, counts un
   expect(await page('europe', `${europe}/mandate`)).not.toContain('adopted it on')
 })
 
+it('counts Ängelholm’s study visit as no meeting: it stood as “Meeting 8”, and the journey said “8 meetings, visits included”', async () => {
+  const house = '/problems/culture-house'
+  for (const [lang, counted, visit, meeting] of [
+    ['en', '7 meetings and 1 study visit.', 'Study visit · ', 'Meeting 7'],
+    ['da', '7 møder og 1 studiebesøg.', 'Studiebesøg · ', 'Møde 7'],
+  ] as const) {
+    expect(await page('angelholm', house, lang)).toContain(counted)
+    const series = await page('angelholm', `${house}/meetings`, lang)
+    expect(series).toContain(visit)
+    expect(series).toContain(meeting)
+    const itself = await page('angelholm', `${house}/meetings/8`, lang)
+    expect(itself).toContain(visit)
+    for (const html of [series, itself]) expect(html).not.toMatch(/(Meeting|Møde) 8/)
+  }
+  expect(await page('brussels', brussels), 'where no visit is told of, none is counted').not.toContain('study visit')
+})
+
+it('leads from a meeting, as from each of its points, to what became of it in one press', async () => {
+  for (const [lang, words] of [
+    ['en', 'What became of it'],
+    ['da', 'Hvad det førte til'],
+  ] as const) {
+    const meeting = await page('angelholm', '/problems/culture-house/meetings/1', lang)
+    const links = [...meeting.matchAll(/href="\/[a-z]+\/angelholm([^"]+\/thread\/([a-z]+)\/[^"]+)">([^<]+)</g)]
+    expect(links.map(([, , kind, text]) => [kind, text])).toEqual([
+      ...Array(4).fill(['item', words]),
+      ['meeting', words],
+    ])
+    for (const [, path = ''] of links) expect(await page('angelholm', path, lang)).toContain('id="became"')
+  }
+})
+
 it('says of Brussels what its status was, and not that nothing was answered: “Answered” stood above “answered 0”', async () => {
   const english = await page('brussels', `${brussels}/answer`)
   expect(english).toContain('Where the recommendations stood on 18 June 2022')

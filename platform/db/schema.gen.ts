@@ -1547,6 +1547,7 @@ export interface MeetingMeeting {
   closed_by: Id<'account'> | null
   closed_at: Temporal.Instant | null
   decisions_closed: Generated<boolean>
+  is_visit: Generated<boolean>
 }
 
 export interface MeetingMinutesVersion {

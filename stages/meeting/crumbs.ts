@@ -1,6 +1,7 @@
 import type { Crumb, Visit } from '../../platform/http/index.ts'
 import { problemCrumbs, type Problem } from '../problem/index.ts'
 import { meetingWords } from './messages/words.ts'
+import { headingOf } from './pages/lines.ts'
 import type { Meeting } from './store.ts'
 
 /** The way to a page of this case's meetings. */
@@ -15,12 +16,12 @@ export function seriesCrumbs(visit: Visit, problem: Problem): readonly Crumb[] {
 }
 
 /** The way to a page of one meeting. */
-export function meetingCrumbs(visit: Visit, problem: Problem, { number }: Pick<Meeting, 'number'>): readonly Crumb[] {
+export function meetingCrumbs(visit: Visit, problem: Problem, meeting: Meeting): readonly Crumb[] {
   return [
     ...seriesCrumbs(visit, problem),
     {
-      text: meetingWords.say(visit.lang)('page.title', { number }),
-      href: visit.to('meeting.page', { problem: problem.slug, number }),
+      text: meetingWords.say(visit.lang)('page.title', headingOf(meeting)),
+      href: visit.to('meeting.page', { problem: problem.slug, number: meeting.number }),
     },
   ]
 }

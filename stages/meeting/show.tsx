@@ -21,6 +21,7 @@ import { materialsOf } from './materials/store.ts'
 import { meetingWords } from './messages/words.ts'
 import { laterMeeting } from './minutes/commands.ts'
 import { approvalsOf, versionsOf } from './minutes/store.ts'
+import { headingOf } from './pages/lines.ts'
 import { MeetingPage } from './pages/meeting-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { SeriesPage } from './pages/series-page.tsx'
@@ -175,7 +176,7 @@ export async function meetingPage(visit: OfMeeting, errors: readonly FieldError[
   const lengths = items.map((item) => ({ minutes: item.plannedMinutes, openedAt: item.openedAt }))
   const now = isOver ? (meeting.endsAt ?? visit.now) : visit.now
   return page({
-    title: hidden.has(meeting.id) ? say(visit)('page.title', { number: meeting.number }) : meeting.title,
+    title: hidden.has(meeting.id) ? say(visit)('page.title', headingOf(meeting)) : meeting.title,
     crumbs: seriesCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (

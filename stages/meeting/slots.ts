@@ -20,8 +20,10 @@ export async function meetingJourneyPart(visit: Visit, problem: Problem): Promis
   ])
   const standing = meetings.filter((meeting) => meeting.state === 'called')
   const next = nextOf(standing, visit.now)
-  const held = standing.filter(({ day, startsAt, source }) =>
-    startsAt ? Temporal.Instant.compare(startsAt, visit.now) <= 0 : day !== null || source !== null,
+  const visits = standing.filter(({ isVisit }) => isVisit).length
+  const held = standing.filter(
+    ({ day, startsAt, source, isVisit }) =>
+      !isVisit && (startsAt ? Temporal.Instant.compare(startsAt, visit.now) <= 0 : day !== null || source !== null),
   ).length
   const planned = mandate?.meetings ?? null
   const series = { text: say('journey.all'), href: visit.to('meeting.series', { problem: problem.slug }) }
@@ -31,7 +33,7 @@ export async function meetingJourneyPart(visit: Visit, problem: Problem): Promis
         when: whenLine({ reader: visit, say, meeting: next }),
         place: next.place ?? visit.common('unknown'),
       })
-    : say(wordsFor(standing.length, isTold), { held })
+    : say(wordsFor(standing.length, isTold), { held, visits })
   const heldWords = planned === null ? say('journey.held', { held }) : say('journey.held-of', { held, planned })
   const isDone = held > 0 && !next && (isTold || (planned !== null && held >= planned))
   return {

@@ -39,6 +39,8 @@ export type Meeting = {
   /** When they went out, to everybody in the same instant; null: not yet. */
   readonly papersAt: Temporal.Instant | null
   readonly source: string | null
+  /** A study visit of a told case, which is not counted as a meeting; here a visit is an encounter. */
+  readonly isVisit: boolean
 }
 
 const columns = sql`
@@ -47,7 +49,7 @@ const columns = sql`
   m.is_open as "isOpen", m.closed_ground as "closedGround", m.closed_words as "closedWords",
   m.closed_by as "closedBy", m.closed_at as "closedAt", m.decisions_closed as "decisionsClosed", m.phase, m.state, m.cancel_reason as "cancelReason", m.sequence,
   m.called_by as "calledBy", m.called_at as "calledAt", m.changed_at as "changedAt", m.attendance_at as "attendanceAt",
-  m.papers_due_at as "papersDueAt", m.papers_at as "papersAt", m.source
+  m.papers_due_at as "papersDueAt", m.papers_at as "papersAt", m.source, m.is_visit as "isVisit"
   from meeting.meeting m
   left join moderation.hidden h on h.jurisdiction_id = m.jurisdiction_id and h.about_id = m.id`
 
@@ -141,7 +143,8 @@ export type NewMeeting = Omit<
   | 'papersAt'
   | 'closedBy'
   | 'closedAt'
->
+  | 'isVisit'
+> & { readonly isVisit?: boolean }
 
 /** Numbers are counted per case; the caller holds its lock. */
 export async function putMeeting(
@@ -153,13 +156,13 @@ export async function putMeeting(
   const { rows } = await sql<{ number: number }>`
     insert into meeting.meeting (
       jurisdiction_id, id, problem_id, number, title, day, starts_at, ends_at, place, access, documents, is_open, closed_ground, closed_words,
-      closed_by, closed_at, decisions_closed, phase, called_by, called_at, changed_at, source
+      closed_by, closed_at, decisions_closed, phase, called_by, called_at, changed_at, source, is_visit
     )
     select ${tx.jurisdiction}, ${id}, ${meeting.problem}, coalesce(max(number), 0) + 1, ${meeting.title}, ${meeting.day}::date,
       ${meeting.startsAt}::timestamptz, ${meeting.endsAt}::timestamptz, ${meeting.place}, ${meeting.access}, ${meeting.documents},
       ${meeting.isOpen}::boolean, ${meeting.closedGround}, ${meeting.closedWords},
       ${isClosed ? meeting.calledBy : null}::uuid, ${isClosed ? tx.now : null}::timestamptz, ${meeting.decisionsClosed}, ${meeting.phase}, ${meeting.calledBy}::uuid, ${tx.now}::timestamptz, ${tx.now}::timestamptz,
-      ${meeting.source}
+      ${meeting.source}, ${meeting.isVisit ?? false}::boolean
     from meeting.meeting
     where jurisdiction_id = ${tx.jurisdiction} and problem_id = ${meeting.problem}
     returning number`.execute(tx)

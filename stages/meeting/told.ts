@@ -15,6 +15,8 @@ export type ToldMeeting = {
   readonly isOpen: boolean | null
   readonly items: readonly { readonly title: string; readonly minutes: string; readonly decision: string }[]
   readonly isCancelled?: boolean
+  /** A study visit beside the meetings: told last, for the numbers are those of the meetings. */
+  readonly isVisit?: boolean
   /** '' where the source does not tell. */
   readonly cancelReason?: string
   readonly source: string
@@ -37,6 +39,7 @@ export async function retellMeeting(tx: Tx, told: ToldMeeting): Promise<Id<'meet
     phase: null,
     calledBy: null,
     source: told.source,
+    isVisit: told.isVisit ?? false,
   })
   for (const { title, minutes, decision } of told.items) {
     const item = await putItem(tx, id, { title, plannedMinutes: null, owner: '', addedBy: null })

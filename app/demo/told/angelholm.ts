@@ -76,6 +76,7 @@ const meetings: readonly ToldMeetingWords[] = [
   unknownMeeting('Phase 2 ends (by 15 May 2023, the end of the period, is inferred)'),
   {
     ...unknownMeeting('Study visit, beside the seven meetings (within 10 November 2022–15 May 2023)'),
+    isVisit: true,
     items: [
       {
         title: 'Study visit',

@@ -114,7 +114,7 @@ describe('Gentofte', () => {
 it('numbers Ängelholm’s meetings as they were held and leaves its answers unknown and open', async () => {
   const { read, problem } = await caseOf('angelholm', 'culture-house')
   const meetings = await meetingsOf(read, problem.id)
-  expect(meetings).toHaveLength(8)
+  expect(meetings.map(({ isVisit }) => isVisit)).toEqual([...Array(7).fill(false), true])
   expect(meetings.filter(({ day }) => day !== null).map(({ number, day }) => `${number} ${day?.toString()}`)).toEqual([
     '1 2022-11-10',
     '5 2023-03-21',

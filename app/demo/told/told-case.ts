@@ -111,6 +111,8 @@ export type ToldMeetingWords = {
   readonly isOpen: boolean | null
   readonly items: readonly { readonly title: string; readonly minutes: string; readonly decision: string }[]
   readonly isCancelled?: true
+  /** Beside the meetings, and none of them: the last of the list. */
+  readonly isVisit?: true
   readonly cancelReason?: string
   readonly source: string
 }

@@ -38,6 +38,7 @@ function meeting(starts: string, ends: string, other: Partial<Meeting> = {}): Me
     papersDueAt: null,
     papersAt: null,
     source: null,
+    isVisit: false,
     ...other,
   }
 }

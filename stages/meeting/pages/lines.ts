@@ -4,6 +4,11 @@ import type { Meeting } from '../store.ts'
 
 export type LineOf = { readonly reader: Reader; readonly say: SayMeeting; readonly meeting: Meeting }
 
+/** What the words of its heading are made of: "Meeting 3", or that it was a study visit. */
+export function headingOf({ number, isVisit }: Pick<Meeting, 'number' | 'isVisit'>) {
+  return { kind: isVisit ? 'visit' : 'meeting', number }
+}
+
 /** "Thursday 26 November 2026, 18:00–20:30"; what is unknown says so. */
 export function whenLine({ reader, say, meeting: { day, startsAt, endsAt } }: LineOf): string {
   if (!day) return say('line.no-day')

@@ -14,6 +14,7 @@ import {
   Sentence,
   saidHere,
 } from '../../../ui/index.ts'
+import { BecameLink } from '../../problem/index.ts'
 import { Agenda } from '../agenda/pages/agenda.tsx'
 import { ComingLink } from '../attendance/pages/coming-link.tsx'
 import { Presence } from '../attendance/pages/presence.tsx'
@@ -24,7 +25,7 @@ import { ApprovalLine } from '../minutes/pages/approval-line.tsx'
 import { AuthorChip } from './author-chip.tsx'
 import { CancelForm } from './cancel-form.tsx'
 import { HiddenText } from './hidden-text.tsx'
-import { opennessLine, whenLine } from './lines.ts'
+import { headingOf, opennessLine, whenLine } from './lines.ts'
 import { MeetingTag } from './rows.tsx'
 import type { MeetingPageProps } from './meeting-props.ts'
 
@@ -40,13 +41,11 @@ export function MeetingPage(props: MeetingPageProps) {
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
         eyebrow={
-          <Sentence text={say('page.eyebrow', { number: meeting.number, question: saidHere })}>
+          <Sentence text={say('page.eyebrow', { ...headingOf(meeting), question: saidHere })}>
             <Said lang={problem.language}>{problem.question}</Said>
           </Sentence>
         }
-        title={
-          stone ? say('page.title', { number: meeting.number }) : <Said lang={problem.language}>{meeting.title}</Said>
-        }
+        title={stone ? say('page.title', headingOf(meeting)) : <Said lang={problem.language}>{meeting.title}</Said>}
         lead={
           meeting.startsAt
             ? say('line.in-zone', { line: whenLine({ reader, say, meeting }), zone })
@@ -118,6 +117,9 @@ export function MeetingPage(props: MeetingPageProps) {
           <>
             {stone ? null : <Facts {...props} />}
             <Presence {...props} />
+            {stone || isToCome || meeting.state === 'cancelled' ? null : (
+              <BecameLink reader={reader} slug={problem.slug} thing={{ kind: 'meeting', id: meeting.id }} />
+            )}
             {may.change ? <CancelForm {...props} /> : null}
           </>
         }

@@ -2,7 +2,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import { List, MeetingRow, Said, saidHere, Sentence, StateTag } from '../../../ui/index.ts'
 import type { SayMeeting } from '../messages/words.ts'
 import type { Meeting } from '../store.ts'
-import { whenLine, whereLine } from './lines.ts'
+import { headingOf, whenLine, whereLine } from './lines.ts'
 
 export type RowOf = {
   readonly meeting: Meeting
@@ -37,11 +37,16 @@ function OneRow({
   now,
   row: { meeting, href, language, problem },
 }: Omit<MeetingRowsProps, 'rows'> & { readonly row: RowOf }) {
-  const line = [problem, whenLine({ reader, say, meeting }), whereLine({ reader, say, meeting })]
+  const line = [
+    problem,
+    meeting.isVisit ? say('page.title', headingOf(meeting)) : '',
+    whenLine({ reader, say, meeting }),
+    whereLine({ reader, say, meeting }),
+  ]
     .filter(Boolean)
     .join(' · ')
   const title = (
-    <Sentence text={say('row.title', { number: meeting.number, title: saidHere })}>
+    <Sentence text={say('row.title', { ...headingOf(meeting), title: saidHere })}>
       <Said lang={language}>{meeting.title}</Said>
     </Sentence>
   )

@@ -31,7 +31,7 @@ export function SeriesPage(props: SeriesPageProps) {
     .filter(({ meeting }) => meeting.endsAt && Temporal.Instant.compare(meeting.endsAt, now) >= 0)
     .toSorted((a, b) => Temporal.Instant.compare(a.meeting.startsAt ?? now, b.meeting.startsAt ?? now))
   const past = rows.filter((row) => !coming.includes(row)).toReversed()
-  const held = past.filter(({ meeting }) => meeting.state === 'called').length
+  const held = past.filter(({ meeting }) => meeting.state === 'called' && !meeting.isVisit).length
   const at = { problem: problem.slug }
   const call = mayCall ? (
     <Actions>

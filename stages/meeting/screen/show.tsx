@@ -7,6 +7,7 @@ import { standsInFor } from '../attendance/stand-in.ts'
 import { mayReadInside } from '../closing/rules.ts'
 import { meetingCrumbs, numberOf } from '../crumbs.ts'
 import { meetingWords } from '../messages/words.ts'
+import { headingOf } from '../pages/lines.ts'
 import { runs } from '../rules.ts'
 import { meetingByNumber } from '../store.ts'
 import { screenWords } from './messages/words.ts'
@@ -31,9 +32,7 @@ async function screenPage(visit: Visit<'meeting.screen'>): Promise<Reply> {
       : all.flatMap((item) => (hidden.has(item.id) ? [] : [{ ...item, minutes: item.plannedMinutes }]))
   const asked = numberOf(visit.query.get('item') ?? '')
   const item = itemOnScreen(items, asked)
-  const title = hidden.has(meeting.id)
-    ? meetingWords.say(visit.lang)('page.title', { number: meeting.number })
-    : meeting.title
+  const title = hidden.has(meeting.id) ? meetingWords.say(visit.lang)('page.title', headingOf(meeting)) : meeting.title
   return page({
     title: screenWords.say(visit.lang)('title', { title }),
     crumbs: meetingCrumbs(visit, problem, meeting),
