@@ -47,8 +47,10 @@ export interface Schema {
   'draft.idea_merger': DraftIdeaMerger
   'draft.idea_sorting': DraftIdeaSorting
   'draft.idea_stem': DraftIdeaStem
+  'draft.live_moved': DraftLiveMoved
   'draft.live_returned': DraftLiveReturned
   'draft.live_state': DraftLiveState
+  'draft.live_taken': DraftLiveTaken
   'draft.live_update': DraftLiveUpdate
   'draft.live_writer': DraftLiveWriter
   'draft.minority_signature': DraftMinoritySignature
@@ -699,6 +701,15 @@ export interface DraftIdeaStem {
   weight: number
 }
 
+export interface DraftLiveMoved {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  client: number
+  clock: number
+  length: number
+  first_client: number
+}
+
 export interface DraftLiveReturned {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -711,6 +722,13 @@ export interface DraftLiveState {
   through: number
   bytes: Buffer
   at: Temporal.Instant
+}
+
+export interface DraftLiveTaken {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  passage: string
+  runs: ColumnType<Json, string, string>
 }
 
 export interface DraftLiveUpdate {

@@ -2,6 +2,7 @@ import type { Document } from '@hocuspocus/server'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import * as Y from 'yjs'
 import type { Claim } from './asking.ts'
+import { changedPassages, isKnown } from './changed-passages.ts'
 import type { Following } from './following.ts'
 import type { Keep, Kept } from './keeping.ts'
 
@@ -30,7 +31,10 @@ async function keepDiff(text: Held, payload: Uint8Array, claim: Claim): Promise<
   const update = diffOf(text.document, payload)
   if (!update) return { ok: false, refusal: 'unreadable' }
   if (update === 'nothing-new') return update
-  const kept = await text.keep(claim, update)
+  // Words over another server that this one has not heard of yet: whose they are is asked of the document.
+  if (!isKnown(text.document, update)) await text.following.catchUp()
+  const changed = changedPassages(text.document, { update, doc: 'before' })
+  const kept = await text.keep(claim, { bytes: update, changed })
   return kept.ok ? { ok: true, value: { seq: kept.value, update } } : kept
 }
 

@@ -3,18 +3,20 @@ import type { Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { mayWriteNow, type AskRefusal, type Claim } from './asking.ts'
 import type { AppendRefusal } from './live-rules.ts'
-import { appendUpdate } from './live-store.ts'
+import { appendUpdate, type NewUpdate } from './live-store.ts'
 
 export type KeepRefusal = AskRefusal | AppendRefusal
 
 /** The number under which the update was kept, committed before this is known. */
 export type Kept = Result<number, KeepRefusal>
 
-export type Keep = (claim: Claim, bytes: Uint8Array) => Promise<Kept>
+export type NewBytes = Pick<NewUpdate, 'bytes' | 'changed'>
+
+export type Keep = (claim: Claim, update: NewBytes) => Promise<Kept>
 
 type Waiting = {
   readonly claim: Claim
-  readonly bytes: Uint8Array
+  readonly update: NewBytes
   readonly settle: (kept: Kept) => void
   readonly fail: (error: unknown) => void
 }
@@ -33,9 +35,9 @@ export function openKeeping(database: Database, jurisdiction: Id<'jurisdiction'>
     }
     isBusy = false
   }
-  return (claim, bytes) => {
+  return (claim, update) => {
     const { promise, resolve, reject } = Promise.withResolvers<Kept>()
-    waiting.push({ claim, bytes, settle: resolve, fail: reject })
+    waiting.push({ claim, update, settle: resolve, fail: reject })
     if (!isBusy) void work()
     return promise
   }
@@ -61,11 +63,11 @@ function keepTogether({ database, jurisdiction }: Place, batch: readonly Waiting
   return database.transact(jurisdiction, null, async (tx) => {
     const asked = new Map<string, Awaited<ReturnType<typeof mayWriteNow>>>()
     const kept: Kept[] = []
-    for (const { claim, bytes } of batch) {
+    for (const { claim, update } of batch) {
       const who = claim.session?.toString('hex') ?? ''
       const allowed = asked.get(who) ?? (await mayWriteNow(tx, claim))
       asked.set(who, allowed)
-      kept.push(allowed.ok ? await appendUpdate(tx, { problem: claim.problem, bytes, by: allowed.value }) : allowed)
+      kept.push(allowed.ok ? await appendUpdate(tx, { problem: claim.problem, ...update, by: allowed.value }) : allowed)
     }
     return kept
   })

@@ -8,6 +8,7 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import * as draft from '../store.ts'
 import { applyContent } from './applying.ts'
+import { nothingChanged } from './changed-passages.ts'
 import { contentOf, newDocument, type TextContent } from './document.ts'
 import type { LiveWriter } from './live-rules.ts'
 import { appendUpdate, changeDocument, liveChannel, liveDocument, liveWriters, updatesAfter } from './live-store.ts'
@@ -55,7 +56,7 @@ function writer(name: Townsperson) {
 
 function append(name: Townsperson, bytes: Uint8Array) {
   return database.transact(town.place.id, null, (tx) =>
-    appendUpdate(tx, { problem: group.problem, bytes, by: by(name) }),
+    appendUpdate(tx, { problem: group.problem, bytes, by: by(name), changed: nothingChanged }),
   )
 }
 

@@ -5,8 +5,10 @@ import * as Y from 'yjs'
 import { lockExclusive, lockShared, type Read, type Tx } from '../../../platform/db/index.ts'
 import { isFrozen } from '../store.ts'
 import { applyWatching, type Lost } from './bringing-back.ts'
+import { changedPassages, type ChangedPassages } from './changed-passages.ts'
 import { newDocument } from './document.ts'
 import { append, type AppendRefusal, type LiveWriter } from './live-rules.ts'
+import { noteMoved } from './moved-store.ts'
 
 /** Where those who hold a text open hear that its log has grown; the word is `jurisdiction problem number`. */
 export const liveChannel = 'draft_live'
@@ -14,13 +16,22 @@ export const liveChannel = 'draft_live'
 /** After this many updates the log is taken into the state. */
 const mostUpdates = 200
 
-export type NewUpdate = { readonly problem: Id<'problem'>; readonly bytes: Uint8Array; readonly by: LiveWriter }
+export type NewUpdate = {
+  readonly problem: Id<'problem'>
+  readonly bytes: Uint8Array
+  readonly by: LiveWriter
+  /** What it takes out and writes: what was moved counts for who wrote it first. */
+  readonly changed: ChangedPassages
+}
 
 /**
  * Adds an update to the log and says its number. The case is locked in common with other writers, so that a hand-over waits
  * for what is being written and nothing is written after it; then the log, so that numbers follow one another.
  */
-export async function appendUpdate(tx: Tx, { problem, bytes, by }: NewUpdate): Promise<Result<number, AppendRefusal>> {
+export async function appendUpdate(
+  tx: Tx,
+  { problem, bytes, by, changed }: NewUpdate,
+): Promise<Result<number, AppendRefusal>> {
   const clients = clientsIn(bytes)
   if (!clients) return refuse('unreadable')
   await lockShared(tx, problem)
@@ -45,6 +56,7 @@ export async function appendUpdate(tx: Tx, { problem, bytes, by }: NewUpdate): P
       at: tx.now,
     })
     .execute()
+  await noteMoved(tx, problem, changed)
   if (seq - log.through >= mostUpdates) await compact(tx, problem)
   await sql`select pg_notify(${liveChannel}, ${`${tx.jurisdiction} ${problem} ${seq}`})`.execute(tx)
   return accept(seq)
@@ -188,7 +200,7 @@ async function compact(tx: Tx, problem: Id<'problem'>): Promise<void> {
 /** Writes a change made here, by a form or an act, as one update of its author. Nothing is written when nothing changed. */
 export async function changeDocument(
   tx: Tx,
-  { problem, by }: Omit<NewUpdate, 'bytes'>,
+  { problem, by }: Pick<NewUpdate, 'problem' | 'by'>,
   change: (doc: Y.Doc) => void,
 ): Promise<Result<LiveDocument, AppendRefusal>> {
   await lockShared(tx, problem)
@@ -198,7 +210,9 @@ export async function changeDocument(
   doc.on('update', (update: Uint8Array) => changes.push(update))
   doc.transact(() => change(doc))
   if (changes.length === 0) return accept({ doc, seq })
-  const appended = await appendUpdate(tx, { problem, bytes: Y.mergeUpdates(changes), by })
+  const bytes = Y.mergeUpdates(changes)
+  const changed = changedPassages(doc, { update: bytes, doc: 'after' })
+  const appended = await appendUpdate(tx, { problem, bytes, by, changed })
   if (!appended.ok) return appended
   return accept({ doc, seq: appended.value })
 }

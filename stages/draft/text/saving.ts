@@ -12,6 +12,7 @@ import { savedContent } from './content.ts'
 import { contentOf, type TextContent } from './document.ts'
 import { lettersBy } from './letters.ts'
 import { liveDocument, liveWriters } from './live-store.ts'
+import { liveFirstHands } from './moved-store.ts'
 import { writeRecommendations, writeRows, type ChangedRecommendation } from './rows.ts'
 import * as rules from './rules.ts'
 import { asSaved } from './saved.ts'
@@ -44,8 +45,9 @@ export async function saveIn(tx: Tx, { problem, reason, actor }: Saving): Promis
   const before = await everyRecommendationOf(tx, problem.id)
   const changes = changesBetween(saved, typed)
   const writers = await liveWriters(tx, problem.id)
-  const letters = lettersBy(doc, writers)
-  const authors = authorsBy(doc, writers)
+  const firstHands = await liveFirstHands(tx, problem.id)
+  const letters = lettersBy(doc, writers, firstHands)
+  const authors = authorsBy(doc, writers, firstHands)
   const version = ((await lastHead(tx, problem.id))?.version ?? 0) + 1
 
   await putTextVersion(tx, problem.id, {
