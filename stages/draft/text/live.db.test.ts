@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { writeUint8Array } from 'lib0/encoding'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -239,6 +240,17 @@ describe('a socket is closed, in words the page can say,', () => {
     expect(alice.content()).toEqual(text('Dark.'))
     const writers = await liveWriters(database.read(town.place.id), group.problem)
     expect(writers).toEqual(new Map([[alice.doc.clientID, { account: town.people.alice.account, as: 'citizen' }]]))
+  })
+
+  it('when a stranger sends on and never leaves: she is cut off, where her megabytes were kept for half a minute', async () => {
+    const stranger = new WebSocket(server.url(null))
+    await new Promise((opened) => stranger.once('open', opened))
+    // She reads nothing, so she never hears that she is sent away.
+    stranger.pause()
+    const update = message(group.problem, 2, (encoder) => writeUint8Array(encoder, new Uint8Array(100_000)))
+    for (let i = 0; i < 20; i += 1) stranger.send(update)
+    await until(() => server.held() === 0, 15_000)
+    stranger.terminate()
   })
 
   it('when she sends more than an update may hold', async () => {

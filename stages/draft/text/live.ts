@@ -14,7 +14,7 @@ import { mostUpdateBytes } from './live-rules.ts'
 import { liveChannel } from './live-store.ts'
 import { openPace } from './pace.ts'
 import { presenceOf } from './presence.ts'
-import { Dismissed, dismiss, isAbout, wireOf, type Joined, type Joining } from './socket.ts'
+import { Dismissed, dismiss, isAbout, patience, wireOf, type Joined, type Joining } from './socket.ts'
 
 export type Live = {
   readonly join: (socket: WebSocket, joining: Joining) => Promise<void>
@@ -154,10 +154,13 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
   return {
     join: async (socket, joining) => {
       socket.on('error', () => {}) // its end is told by `close`
-      const early: Uint8Array[] = []
-      let take = (message: Uint8Array): void => void early.push(message)
+      // Nothing is read of a stranger: what she sends waits in her own machine until it is known whether she may write.
+      socket.pause()
+      let take: ((message: Uint8Array) => void) | undefined
       const mayGoOn = openPace(pace, performance.now())
       socket.on('message', (data: Buffer, isBinary) => {
+        // Sent away, or not let in: what still comes is not even kept.
+        if (!take || socket.readyState !== socket.OPEN) return
         if (!isBinary) return dismiss(socket, 'not-binary')
         if (!mayGoOn(performance.now())) return dismiss(socket, 'too-fast')
         const message = new Uint8Array(data)
@@ -167,6 +170,7 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
       const asked = await mayWriteNow(database.read(joining.jurisdiction), joining).catch((error: unknown) => {
         onError('a socket could not be opened', error)
       })
+      socket.resume()
       if (socket.readyState !== socket.OPEN) return
       if (!asked || isStopping) return dismiss(socket, 'again')
       if (!asked.ok) return dismiss(socket, asked.refusal)
@@ -180,7 +184,6 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
         client.handleClose({ code, reason: reason.toString() })
       })
       take = (message) => client.handleMessage(message)
-      for (const message of early) take(message)
     },
     stop: async () => {
       isStopping = true
@@ -193,9 +196,6 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
     },
   }
 }
-
-/** Milliseconds a browser has to answer that it heard the end. */
-const patience = 2_000
 
 type OfWhom = {
   readonly joined: Joined

@@ -38,9 +38,15 @@ export class Dismissed extends Error {
   }
 }
 
+/** Milliseconds a browser has to answer that it heard the end. */
+export const patience = 2_000
+
+/** Sends a socket away. One that goes on sending instead of leaving is cut off. */
 export function dismiss(socket: WebSocket, reason: Closing): void {
   const { code } = closeFrameOf(reason)
   socket.close(code, reason)
+  const cut = setTimeout(() => socket.terminate(), patience)
+  socket.once('close', () => clearTimeout(cut))
 }
 
 /** The socket as Hocuspocus wants it. One that cannot keep up is cut off: it comes back and reads the whole text. */

@@ -17,6 +17,8 @@ import type { TestGroup } from '../../arena/testing.ts'
 export type LiveServer = {
   readonly url: (session: string | null) => string
   readonly faults: readonly unknown[]
+  /** How many sockets are open, those that were sent away and have not gone too. */
+  readonly held: () => number
   readonly stop: () => Promise<void>
 }
 
@@ -44,6 +46,7 @@ export async function serveLive(
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return {
     faults,
+    held: () => sockets.clients.size,
     url: (session) => `ws://127.0.0.1:${portOf(server)}/${session === null ? '' : `?session=${session}`}`,
     stop: async () => {
       await live.stop()
