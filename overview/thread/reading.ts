@@ -100,8 +100,8 @@ function langOf({ language }: Problem): string | undefined {
 }
 
 function clausesMatter(visit: Visit, { problem, section, hidden }: SectionIn): readonly MatterClause[] {
-  const { number } = section
-  const isHidden = hidden.has(section.id)
+  const { number, recommendation } = section
+  const isHidden = hidden.has(section.id) || (recommendation !== null && hidden.has(recommendation))
   return section.clauses.map((clause) => ({
     id: clause.id,
     lang: langOf(problem),

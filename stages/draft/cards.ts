@@ -1,5 +1,6 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { commentsById, pageOfComment } from './ideas/comment-store.ts'
@@ -10,6 +11,7 @@ import { amendmentsById } from './margin/amendment-store.ts'
 import { remarksPageText } from './margin/remark-rules.ts'
 import { pagesOfRemarks, remarksById } from './margin/remark-store.ts'
 import * as store from './store.ts'
+import { hiddenSections } from './text/hidden-section.ts'
 import { clausesById, sectionsById, type NamedClause } from './text/store.ts'
 
 /** How ideas, recommendations, sections and clauses are named in the trace, in notices and in moderation. */
@@ -102,7 +104,10 @@ async function cardsOfRecommendations(read: Read, ids: readonly Id[]): Promise<r
 }
 
 async function cardsOfSections(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const sections = await sectionsById(read, ids)
+  const [sections, hidden] = await Promise.all([
+    sectionsById(read, ids),
+    hiddenSections(read, ids as readonly Id<'section'>[]), // bound to the kind `section`
+  ])
   const slugs = await slugsOf(
     read,
     sections.map(({ problem }) => problem),
@@ -111,7 +116,7 @@ async function cardsOfSections(read: Read, ids: readonly Id[]): Promise<readonly
     thing: { kind: 'section', id },
     title: heading,
     state: '',
-    visibility: 'public',
+    visibility: hidden.has(id) ? 'private' : 'public',
     path: `/problems/${slugs.get(problem) ?? ''}/draft${position === null ? '' : `#section-${position}`}`,
   }))
 }
@@ -122,11 +127,15 @@ async function cardsOfClauses(read: Read, ids: readonly Id[]): Promise<readonly 
     read,
     clauses.map(({ problem }) => problem),
   )
-  return clauses.map(({ id, problem, text, number, recommendation, writtenBy }) => ({
+  const hidden = await hiddenSections(
+    read,
+    clauses.map(({ section }) => section),
+  )
+  return clauses.map(({ id, section, problem, text, number, recommendation, writtenBy }) => ({
     thing: { kind: 'clause', id },
     title: text,
     state: number === null ? 'state.gone' : '',
-    visibility: 'public',
+    visibility: hidden.has(section) ? 'private' : 'public',
     path: `/problems/${slugs.get(problem) ?? ''}/draft${placeOf({ id, number, recommendation })}`,
     writtenBy: oneWriter(writtenBy),
   }))
@@ -190,14 +199,35 @@ async function inMargin(read: Read, things: readonly InMargin[]): Promise<readon
     read,
     things.map(({ problem }) => problem),
   )
+  const hidden = await hiddenClauses(
+    read,
+    things.map(({ clause }) => clause),
+  )
   return things.map(({ thing, title, state, problem, clause, writtenBy, place }) => ({
     thing,
     title,
     state,
-    visibility: 'public',
+    // A proposed change repeats the words of its clause, and its page shows nothing of the margin either.
+    visibility: hidden.has(clause) ? 'private' : 'public',
     path: `/problems/${slugs.get(problem) ?? ''}/draft/clauses/${clause}${place}`,
     writtenBy: oneWriter(writtenBy),
   }))
+}
+
+/** Which clauses nobody can read: hidden themselves, or with what they stand in. */
+async function hiddenClauses(read: Read, ids: readonly Id<'clause'>[]): Promise<ReadonlySet<Id<'clause'>>> {
+  const clauses = await clausesById(read, [...new Set(ids)])
+  const [stones, within] = await Promise.all([
+    hiddenAmong(
+      read,
+      clauses.map(({ id }) => id),
+    ),
+    hiddenSections(
+      read,
+      clauses.map(({ section }) => section),
+    ),
+  ])
+  return new Set(clauses.filter(({ id, section }) => stones.has(id) || within.has(section)).map(({ id }) => id))
 }
 
 /** Where a clause is read: on the page of its recommendation, in the text, or, when it is gone, among its versions. */

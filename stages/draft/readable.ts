@@ -8,11 +8,17 @@ export async function readableRecommendations(read: Read, problem: Id<'problem'>
   const all = await recommendationsOf(read, problem)
   const hidden = await hiddenAmong(
     read,
-    all.flatMap(({ id, clauses }) => [id, ...clauses.map((clause) => clause.id)]),
+    all.flatMap(({ id, section, clauses }) => [id, section, ...clauses.map((clause) => clause.id)]),
   )
-  return all.map((one) => ({
-    ...one,
-    ...(hidden.has(one.id) ? { title: hiddenWords, text: hiddenWords, minorityText: '' } : {}),
-    clauses: one.clauses.map((clause) => (hidden.has(clause.id) ? { ...clause, text: hiddenWords } : clause)),
-  }))
+  return all.map((one) => {
+    // A hidden recommendation takes its clauses with it.
+    const isHidden = hidden.has(one.id) || hidden.has(one.section)
+    return {
+      ...one,
+      ...(isHidden ? { title: hiddenWords, text: hiddenWords, minorityText: '' } : {}),
+      clauses: one.clauses.map((clause) =>
+        isHidden || hidden.has(clause.id) ? { ...clause, text: hiddenWords } : clause,
+      ),
+    }
+  })
 }

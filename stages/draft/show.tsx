@@ -42,12 +42,12 @@ export async function recommendationPage(visit: AtNumber, errors: Errors = []): 
       visit.read,
       recommendation.versions.map(({ writtenBy }) => writtenBy),
     ),
-    hiddenAmong(visit.read, [recommendation.id, ...recommendation.clauses.map(({ id }) => id)]),
+    hiddenAmong(visit.read, [recommendation.id, recommendation.section, ...recommendation.clauses.map(({ id }) => id)]),
     citedBy(visit, recommendation),
     becameOf(visit, { kind: 'recommendation', id: recommendation.id }),
     marginsOf(visit, problem),
   ])
-  const stone = hidden.get(recommendation.id)
+  const stone = hidden.get(recommendation.id) ?? hidden.get(recommendation.section)
   return page({
     title: stone ? say('rec.name', { number: recommendation.number }) : recommendation.title,
     crumbs: crumbsToText(visit, problem),

@@ -1,7 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
-import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { follow, tellThese } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { seatsOf } from '../../arena/index.ts'
@@ -9,7 +8,9 @@ import { textRulesOf } from '../../mandate/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { draftState } from '../state.ts'
+import { headingUnlessHidden } from '../text/hidden-section.ts'
 import { wordsAsSaved } from '../text/saved.ts'
+import type { StandingClause } from '../text/store.ts'
 import * as rules from './amendment-rules.ts'
 import { amendmentByNumber, putAmendment, settleAmendment, type Amendment } from './amendment-store.ts'
 import { inClause, type AtClause, type ClauseMissing } from './in-clause.ts'
@@ -59,7 +60,7 @@ export function proposeAmendment(
         secret: { author: who.account, words, reason },
         time: 'coarse',
       })
-      await tellDeciders(tx, { problem, amendment: { id, number, clause: clause.id }, heading: clause.heading, actor })
+      await tellDeciders(tx, { problem, amendment: { id, number, clause: clause.id }, clause, actor })
       return accept({ number })
     },
   )
@@ -68,12 +69,12 @@ export function proposeAmendment(
 type Telling = {
   readonly problem: Problem
   readonly amendment: Pick<Amendment, 'id' | 'number' | 'clause'>
-  readonly heading: string
+  readonly clause: Pick<StandingClause, 'section' | 'heading'>
   readonly actor: Actor
 }
 
 /** Those who sit at the table hear that a change is proposed. */
-async function tellDeciders(tx: Tx, { problem, amendment, heading, actor }: Telling): Promise<void> {
+async function tellDeciders(tx: Tx, { problem, amendment, clause, actor }: Telling): Promise<void> {
   const seats = await seatsOf(tx, problem.id)
   await tellThese(
     tx,
@@ -82,7 +83,7 @@ async function tellDeciders(tx: Tx, { problem, amendment, heading, actor }: Tell
       about: { kind: 'amendment', id: amendment.id },
       stage: 'draft',
       message: 'told.amendment-proposed',
-      values: { title: await unlessHidden(tx, amendment.clause, heading) },
+      values: { title: await headingUnlessHidden(tx, clause.section, clause.heading) },
       address: 'draft.clause',
       params: { problem: problem.slug, clause: amendment.clause },
       except: actor.account,

@@ -2,9 +2,9 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { follow, tellThese } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
+import { headingUnlessHidden } from '../text/hidden-section.ts'
 import { clausesById } from '../text/store.ts'
 import { inClause, type AtClause, type ClauseMissing } from './in-clause.ts'
 import * as rules from './remark-rules.ts'
@@ -55,7 +55,7 @@ export function addRemark(
         about: thing,
         stage: 'draft',
         message: 'told.remarked',
-        values: { title: await unlessHidden(tx, clause.id, clause.heading) },
+        values: { title: await headingUnlessHidden(tx, clause.section, clause.heading) },
         address: 'draft.clause',
         params: { problem: problem.slug, clause: clause.id },
         except: who.account,

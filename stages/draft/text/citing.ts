@@ -2,7 +2,6 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { linkAll, unlink } from '../../../platform/thread/index.ts'
 import { inCase } from '../../problem/index.ts'
 import { citableAmong } from '../citable.ts'
@@ -10,6 +9,7 @@ import { record } from '../facts.ts'
 import { write, type WriteRefusal } from '../rules.ts'
 import { draftState } from '../state.ts'
 import { tellCited } from '../tell-cited.ts'
+import { headingUnlessHidden } from './hidden-section.ts'
 import * as rules from './rules.ts'
 import { citationsIn, citationsOf, clauseIn, dropCitation, putCitations } from './store.ts'
 
@@ -55,7 +55,7 @@ export async function citeFrom(
     await tellCited(tx, {
       problem,
       number: clause.recommendation,
-      title: await unlessHidden(tx, clause.section, clause.heading),
+      title: await headingUnlessHidden(tx, clause.section, clause.heading),
       clause: id,
       cited: fresh,
       toldOf: earlier.map(({ thing }) => thing),

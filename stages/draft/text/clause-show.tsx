@@ -8,6 +8,7 @@ import { marginPart } from '../margin/part.tsx'
 import { write } from '../rules.ts'
 import { draftState } from '../state.ts'
 import { citableQueryOf } from './citable-query.ts'
+import { hiddenSections } from './hidden-section.ts'
 import type { Offered } from './pages/cite.tsx'
 import { ClausePage } from './pages/clause-page.tsx'
 import { crumbsTo, wordsFor, type Errors } from './show.tsx'
@@ -24,12 +25,14 @@ export async function clausePage(visit: AtClause, errors: Errors = []): Promise<
   const { say, sayDraft } = wordsFor(visit)
   const citations = await citationsOf(visit.read, [clause.id])
   const cited = citations.map(({ thing }) => thing)
-  const [state, stones, sources, became] = await Promise.all([
+  const [state, stones, within, sources, became] = await Promise.all([
     draftState(visit.read, problem.id),
-    hiddenAmong(visit.read, [clause.id, clause.section]),
+    hiddenAmong(visit.read, [clause.id]),
+    hiddenSections(visit.read, [clause.section]),
     readableCitable(visit.read, cited),
     becameOf(visit, { kind: 'clause', id: clause.id }),
   ])
+  const stone = stones.get(clause.id) ?? within.get(clause.section)
   const mayCite = write(state, visit.actor).ok
   const [offered, margin] = await Promise.all([
     mayCite
@@ -39,7 +42,7 @@ export async function clausePage(visit: AtClause, errors: Errors = []): Promise<
           cited.map((thing) => thing.id),
         )
       : null,
-    stones.size > 0 ? null : marginPart(visit, { problem, clause, errors }),
+    stone ? null : marginPart(visit, { problem, clause, errors }),
   ])
   return page({
     title: say('clause.title', { section: clause.position, number: clause.number }),
@@ -49,7 +52,7 @@ export async function clausePage(visit: AtClause, errors: Errors = []): Promise<
       <ClausePage
         reader={visit}
         {...{ say, sayDraft, clause, became, mayCite, offered, margin, errors }}
-        stone={stones.get(clause.id) ?? stones.get(clause.section)}
+        stone={stone}
         sources={sources.map(({ thing, title, path }) => ({
           id: thing.id,
           title,

@@ -62,6 +62,7 @@ export async function clausesOf(read: Read, problems: readonly Id<'problem'>[]):
 
 export type NamedClause = {
   readonly id: Id<'clause'>
+  readonly section: Id<'section'>
   readonly problem: Id<'problem'>
   readonly text: string
   readonly writtenBy: Id<'account'> | null
@@ -74,7 +75,7 @@ export type NamedClause = {
 /** Clauses for naming, those that are gone too. */
 export async function clausesById(read: Read, ids: readonly Id[]): Promise<readonly NamedClause[]> {
   const { rows } = await sql<NamedClause>`
-    select c.id, s.problem_id as problem, c.text, c.written_by as "writtenBy",
+    select c.id, c.section_id as section, s.problem_id as problem, c.text, c.written_by as "writtenBy",
       case when s.position is not null then c.number end as number, case when s.kind = 'recommendation' then r.number end as recommendation
     from draft.clause c
     join draft.section s on s.jurisdiction_id = c.jurisdiction_id and s.id = c.section_id

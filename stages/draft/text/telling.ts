@@ -7,6 +7,7 @@ import type { Problem } from '../../problem/index.ts'
 import { writersOf } from '../tell-cited.ts'
 import type { Changes } from './changes.ts'
 import type { TextContent } from './document.ts'
+import { headingUnlessHidden } from './hidden-section.ts'
 import type { ChangedRecommendation } from './rows.ts'
 import { citationsOf } from './store.ts'
 
@@ -87,5 +88,5 @@ function bySection(touched: Changes['clauses']): BySection {
 /** The heading people knew it by; of a new section its own. */
 async function titleOf(tx: Tx, texts: readonly TextContent[], id: string): Promise<string> {
   const heading = texts.flatMap(({ sections }) => sections).find((section) => section.id === id)?.heading
-  return heading === undefined ? hiddenWords : unlessHidden(tx, id as Id<'section'>, heading)
+  return heading === undefined ? hiddenWords : headingUnlessHidden(tx, id as Id<'section'>, heading)
 }
