@@ -156,17 +156,6 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
       socket.on('error', () => {}) // its end is told by `close`
       // Nothing is read of a stranger: what she sends waits in her own machine until it is known whether she may write.
       socket.pause()
-      let take: ((message: Uint8Array) => void) | undefined
-      const mayGoOn = openPace(pace, performance.now())
-      socket.on('message', (data: Buffer, isBinary) => {
-        // Sent away, or not let in: what still comes is not even kept.
-        if (!take || socket.readyState !== socket.OPEN) return
-        if (!isBinary) return dismiss(socket, 'not-binary')
-        if (!mayGoOn(performance.now())) return dismiss(socket, 'too-fast')
-        const message = new Uint8Array(data)
-        if (isAbout(message, joining.problem)) take(message)
-        else dismiss(socket, 'unreadable')
-      })
       const asked = await mayWriteNow(database.read(joining.jurisdiction), joining).catch((error: unknown) => {
         onError('a socket could not be opened', error)
       })
@@ -183,7 +172,16 @@ export function openLive({ database, onError, betweenLooks: pause = betweenLooks
         sockets.delete(socket)
         client.handleClose({ code, reason: reason.toString() })
       })
-      take = (message) => client.handleMessage(message)
+      const mayGoOn = openPace(pace, performance.now())
+      socket.on('message', (data: Buffer, isBinary) => {
+        // Sent away: what still comes is not even kept.
+        if (socket.readyState !== socket.OPEN) return
+        if (!isBinary) return dismiss(socket, 'not-binary')
+        if (!mayGoOn(performance.now())) return dismiss(socket, 'too-fast')
+        const message = new Uint8Array(data)
+        if (isAbout(message, joining.problem)) client.handleMessage(message)
+        else dismiss(socket, 'unreadable')
+      })
     },
     stop: async () => {
       isStopping = true
