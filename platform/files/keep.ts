@@ -2,6 +2,7 @@ import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Read, Tx } from '../db/index.ts'
 import { hiddenAmong, type Tombstone } from '../moderation/index.ts'
+import { cardsOf } from '../thread/index.ts'
 import { documentType, documentTypes, mostDocumentBytes, type DocumentRefusal, type DocumentType } from './document.ts'
 import { fileName } from './file-name.ts'
 import { mostFileBytes, reencode, type ImageRefusal } from './image.ts'
@@ -133,12 +134,17 @@ export async function filesAndStones(read: Read, ids: readonly Id[]): Promise<re
   })
 }
 
-/** A picture by its address. Where it, or the thing it belongs to, is hidden everywhere, it is not there. */
+/**
+ * A picture by its address. Where it, or the thing it belongs to, is hidden everywhere, it is not there; nor where that thing is no
+ * longer for everybody, as the papers of a meeting that has been closed.
+ */
 export async function fileByHash(read: Read, hash: string): Promise<KeptFile | undefined> {
   if (!isHash(hash)) return undefined
-  const rows = await files(read).where('hash', '=', hash).orderBy('id').execute()
+  const rows = await files(read).select('about_kind').where('hash', '=', hash).orderBy('id').execute()
   const kept = rows.map(keptFileOf)
-  return kept.find(await isShown(read, kept))
+  const things = rows.map((row) => ({ kind: row.about_kind, id: row.about_id }) as Thing) // written by `keepFile` alone
+  const [isShownHere, cards] = await Promise.all([isShown(read, kept), cardsOf(read, things)])
+  return kept.find((file) => isShownHere(file) && cards.get(file.about)?.visibility !== 'private')
 }
 
 async function isShown(read: Read, kept: readonly KeptFile[]): Promise<(file: KeptFile) => boolean> {
