@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { seeded } from '@folkmoot/basics/seeded.ts'
 import { sql } from 'kysely'
@@ -57,9 +58,15 @@ async function main(): Promise<void> {
     texts: Array.from({ length: Number(comments) }, () => say(18)),
   }
   await database.transact(town.place.id, null, (tx) => putComments(tx, said))
+  const others = monitorEventLoopDelay({ resolution: 5 })
   const began = performance.now()
+  others.enable()
   await sortIdeas(database, town.place.id, problem.id)
-  process.stdout.write(`${rows.length} ideas sorted by the job in ${Math.round(performance.now() - began)} ms\n`)
+  others.disable()
+  process.stdout.write(
+    `${rows.length} ideas sorted by the job in ${Math.round(performance.now() - began)} ms; others waited for their turn ` +
+      `${Math.round(others.percentile(95) / 1e6)} ms (p95), ${Math.round(others.max / 1e6)} ms at most\n`,
+  )
   await writeFile(file, JSON.stringify({ slug: problem.slug, ideas: rows.length, comments: Number(comments) }))
   await opened.close()
 }

@@ -670,6 +670,7 @@ export interface DraftIdeaListing {
   is_heard: Generated<boolean>
   comments: Generated<number>
   is_merged: Generated<boolean>
+  is_ordered: Generated<boolean>
 }
 
 export interface DraftIdeaMerger {

@@ -64,6 +64,8 @@ it('leads from an idea over a clause to a text handed over, in both languages', 
   expect(await text(ask('draft.add-idea', { actor: member, typed: { ...idea, title: '' } }))).toContain('field-title')
   expect(await ask('draft.add-idea', { actor: town.people.aisha, typed: idea })).toMatchObject({ kind: 'redirect' })
   expect(await text(ask('draft.idea', { number: 1 }))).toContain('Nothing cites it yet')
+  expect(await text(ask('draft.ideas')), 'what is not sorted yet says so').toContain('Not yet ordered')
+  expect(await text(ask('draft.ideas', { lang: 'da' }))).toContain('Endnu ikke ordnet')
   expect(await text(ask('draft.page'))).toContain('not written anything yet')
   const written = await ideaByNumber(database.read(town.place.id), await problemId(), 1)
   const words = { kind: 'recommendation', heading: 'Light the quay', clauses: 'Amber lamps along the quay.' }

@@ -18,7 +18,7 @@ import { countIdeas, listIdeas } from './list-store.ts'
 import { nearIdeas } from './near.ts'
 import { mostWrittenDown } from './rules.ts'
 import { searchIdeas } from './search-store.ts'
-import { ideasPoll } from './sorting.ts'
+import { ideasPoll, sortIdeas } from './sorting.ts'
 import { aCase, anIdea, crossing, memberOf } from './testing.ts'
 import { writeDownIdea, type WriteDownInput } from './writing-down.ts'
 
@@ -191,6 +191,20 @@ describe('a list', () => {
     await anIdea(database, aisha, problem, { title: 'Dark', text: 'Dark way to school for children.', place: '' })
     await ideasPoll(database, town.place.id)
     expect(await listed('')).toEqual(['Light', 'Cake', 'Dark'])
+  })
+
+  it('says of each idea whether it has its place yet: what came after the sorting stands behind, and has not', async () => {
+    const ordered = async () =>
+      (await listIdeas(read(), problem.id, ideaQueryOf(new URLSearchParams()))).ideas.map(({ isOrdered }) => isOrdered)
+    await anIdea(database, town.people.aisha, problem, { title: 'Light' })
+    await anIdea(database, town.people.aisha, problem, { title: 'No words', text: '.', place: '' })
+    expect(await ordered()).toEqual([false, false])
+    await ideasPoll(database, town.place.id)
+    expect(await ordered()).toEqual([true, true])
+    await anIdea(database, town.people.aisha, problem, { title: 'Dark' })
+    expect(await ordered()).toEqual([true, true, false])
+    await sortIdeas(database, town.place.id, problem.id)
+    expect(await ordered()).toEqual([true, true, true])
   })
 })
 

@@ -11,6 +11,8 @@ export type ListedIdea = {
   readonly isHeard: boolean
   /** Everybody whose meaning it is besides who wrote it. */
   readonly joined: number
+  /** It has its place in the varied order; else it stands behind the others until they are sorted anew. */
+  readonly isOrdered: boolean
   /** Numbers of the recommendations that build on it. */
   readonly usedIn: readonly number[]
 }
@@ -27,6 +29,7 @@ type Row = {
   readonly comments: number
   readonly isHeard: boolean
   readonly joined: number
+  readonly isOrdered: boolean
   readonly usedIn: readonly number[]
 }
 
@@ -40,13 +43,13 @@ export async function listIdeas(
   const [{ rows }, { rows: counted }] = await Promise.all([
     sql<Row>`
       with page as materialized (
-        select l.idea_id, l.comments, l.is_heard, row_number() over (order by ${by[query.order]}) as at
+        select l.idea_id, l.comments, l.is_heard, l.is_ordered, row_number() over (order by ${by[query.order]}) as at
         from draft.idea_listing l
         where ${wanted}
         order by ${by[query.order]}
         limit ${ideasOnPage} offset ${(page - 1) * ideasOnPage}
       )
-      select p.idea_id as id, p.comments, p.is_heard as "isHeard",
+      select p.idea_id as id, p.comments, p.is_heard as "isHeard", p.is_ordered as "isOrdered",
         draft.others_meaning(${read.jurisdiction}, p.idea_id) as joined,
         array(
           select distinct r.number

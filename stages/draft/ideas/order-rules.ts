@@ -1,4 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { sortedInPieces, stepsInPiece, type Pieces } from './piece-rules.ts'
+import { cosinesOver, vectorOf, wordsIn, type Vector } from './word-rules.ts'
 
 /** An idea as the order sees it: its number and the stems of its words, each once. Who wrote it, and who liked it, is not here. */
 export type Worded = { readonly id: Id<'idea'>; readonly number: number; readonly stems: readonly string[] }
@@ -13,13 +15,10 @@ export const variedOrderMethod = {
   remembered: 20,
 } as const
 
-export type Vector = { readonly at: readonly number[]; readonly weight: readonly number[] }
-type Candidate = {
-  readonly idea: Worded
-  readonly vector: Vector
-  readonly relevance: number
-  /** How like it is to each of those shown last, the oldest of them first. */
-  readonly likeness: number[]
+type Relevant = { readonly idea: Worded; readonly vector: Vector; readonly relevance: number }
+type Candidate = Relevant & {
+  /** How like it is to those shown last, but for what a later one surpasses: the greatest stands first. */
+  readonly likest: { readonly turn: number; readonly likeness: number }[]
 }
 
 /**
@@ -28,82 +27,83 @@ type Candidate = {
  * `half its relevance − half its likeness to what stands already`. Relevance and likeness are cosines of word vectors in which a word
  * weighs ln(1 + ideas / ideas that have it), as in Salton and Buckley 1988. We choose among the most relevant that are left
  * (`window`) and look back on the last ones (`remembered`). Equals stand in the order they were written. The same ideas give
- * the same order, however they come. O(n log n), with at most 1 + window + remembered comparisons an idea.
+ * the same order, however they come.  O(n log n): words and ideas are sorted once, and each idea is compared with at most
+ * 1 + window + remembered others.
+ *
+ * In pieces, so that thousands of ideas hold up nobody.
  */
-export function variedOrder(
-  ideas: readonly Worded[],
-  question: readonly string[],
-  compare: (a: Vector, b: Vector) => number = cosine,
-): readonly Id<'idea'>[] {
-  const { toTheQuestion, window, remembered } = variedOrderMethod
-  const vectors = vectorsOf(ideas)
-  const asked = vectors.of(question)
-  const waiting = ideas
-    .map((idea) => {
-      const vector = vectors.of(idea.stems)
-      return { idea, vector, relevance: compare(vector, asked), likeness: [] as number[] }
-    })
-    .toSorted((a, b) => b.relevance - a.relevance || a.idea.number - b.idea.number)
-  const near: Candidate[] = waiting.slice(0, window)
-  const shown: Vector[] = []
+export function* variedOrder(ideas: readonly Worded[], question: readonly string[]): Pieces<readonly Id<'idea'>[]> {
+  const words = yield* wordsIn(ideas.map(({ stems }) => stems))
+  const cosinesTo = cosinesOver(words)
+  const toQuestion = cosinesTo(vectorOf(words, question))
+  const all: Relevant[] = []
+  let steps = 0
+  for (const idea of ideas) {
+    const vector = vectorOf(words, idea.stems)
+    all.push({ idea, vector, relevance: toQuestion(vector) })
+    steps += 10 * idea.stems.length
+    if (steps < stepsInPiece) continue
+    yield steps
+    steps = 0
+  }
+  yield steps
+  const waiting = yield* sortedInPieces(all, (a, b) => b.relevance - a.relevance || a.idea.number - b.idea.number)
+  return yield* chosenInTurn(waiting, cosinesTo)
+}
+
+function* chosenInTurn(
+  waiting: readonly Relevant[],
+  cosinesTo: ReturnType<typeof cosinesOver>,
+): Pieces<readonly Id<'idea'>[]> {
+  const { window, remembered } = variedOrderMethod
+  const near: Candidate[] = waiting.slice(0, window).map((one) => ({ ...one, likest: [] }))
+  const shown: { readonly turn: number; readonly vector: Vector }[] = []
   const order: Id<'idea'>[] = []
-  for (let next = window; near.length > 0; next += 1) {
-    const at = bestAt(near, toTheQuestion)
-    const [chosen] = near.splice(at, 1)
+  let steps = 0
+  for (let turn = 0; near.length > 0; turn += 1) {
+    const [chosen] = near.splice(bestAt(near), 1)
     if (!chosen) break
     order.push(chosen.idea.id)
-    shown.push(chosen.vector)
+    shown.push({ turn, vector: chosen.vector })
     if (shown.length > remembered) shown.shift()
-    for (const one of near) {
-      one.likeness.push(compare(one.vector, chosen.vector))
-      if (one.likeness.length > remembered) one.likeness.shift()
+    const likenessTo = cosinesTo(chosen.vector)
+    for (const { likest, vector } of near) {
+      remember(likest, { turn, likeness: likenessTo(vector) })
+      steps += vector.at.length
     }
-    const entering = waiting[next]
+    const entering = waiting[turn + window]
     if (entering) {
-      entering.likeness.push(...shown.map((vector) => compare(entering.vector, vector)))
-      near.push(entering)
+      const candidate: Candidate = { ...entering, likest: [] }
+      const likenessOf = cosinesTo(entering.vector)
+      for (const { turn: then, vector } of shown) {
+        remember(candidate.likest, { turn: then, likeness: likenessOf(vector) })
+        steps += vector.at.length
+      }
+      near.push(candidate)
     }
+    if (steps < stepsInPiece) continue
+    yield steps
+    steps = 0
   }
+  yield steps
   return order
 }
 
-function bestAt(near: readonly Candidate[], toTheQuestion: number): number {
+/** The greatest of the last twenty without looking at all twenty: what is older and less can never be it again. */
+function remember(likest: Candidate['likest'], next: Candidate['likest'][number]): void {
+  while ((likest[0]?.turn ?? next.turn) <= next.turn - variedOrderMethod.remembered) likest.shift()
+  while ((likest.at(-1)?.likeness ?? Number.POSITIVE_INFINITY) <= next.likeness) likest.pop()
+  likest.push(next)
+}
+
+function bestAt(near: readonly Candidate[]): number {
+  const { toTheQuestion } = variedOrderMethod
   let best = 0
   let most = Number.NEGATIVE_INFINITY
-  near.forEach(({ relevance, likeness, idea }, at) => {
-    const worth = toTheQuestion * relevance - (1 - toTheQuestion) * Math.max(0, ...likeness)
+  near.forEach(({ relevance, likest, idea }, at) => {
+    const worth = toTheQuestion * relevance - (1 - toTheQuestion) * Math.max(0, likest[0]?.likeness ?? 0)
     const isEarlier = idea.number < (near[best]?.idea.number ?? 0)
     if (worth > most || (worth === most && isEarlier)) [best, most] = [at, worth]
   })
   return best
-}
-
-/** Words by their number, so that two vectors are compared in one walk along both. */
-function vectorsOf(ideas: readonly Worded[]): { readonly of: (stems: readonly string[]) => Vector } {
-  const having = new Map<string, number>()
-  for (const { stems } of ideas) for (const stem of new Set(stems)) having.set(stem, (having.get(stem) ?? 0) + 1)
-  const numbered = new Map([...having.keys()].sort().map((stem, at) => [stem, at]))
-  return {
-    of: (stems) => {
-      const known = [...new Set(stems)].flatMap((stem) => {
-        const at = numbered.get(stem)
-        return at === undefined ? [] : [{ at, weight: Math.log(1 + ideas.length / (having.get(stem) ?? 1)) }]
-      })
-      known.sort((a, b) => a.at - b.at)
-      const length = Math.sqrt(known.reduce((sum, { weight }) => sum + weight ** 2, 0))
-      return { at: known.map(({ at }) => at), weight: known.map(({ weight }) => weight / length) }
-    },
-  }
-}
-
-/** Of two vectors of length one: 0 for no word in common, 1 for the same words. */
-export function cosine(a: Vector, b: Vector): number {
-  let [i, j, sum] = [0, 0, 0]
-  while (i < a.at.length && j < b.at.length) {
-    const [left, right] = [a.at[i] ?? 0, b.at[j] ?? 0]
-    if (left === right) sum += (a.weight[i] ?? 0) * (b.weight[j] ?? 0)
-    if (left <= right) i += 1
-    if (right <= left) j += 1
-  }
-  return sum
 }

@@ -74,7 +74,7 @@ export function IdeasPage(props: IdeasPageProps) {
 }
 
 function OneIdea(props: IdeasPageProps & ListedIdea) {
-  const { reader, say, sayDraft, slug, idea, authors, hidden, usedIn, comments, joined } = props
+  const { reader, say, sayDraft, slug, idea, authors, hidden, usedIn, comments, joined, isOrdered, query } = props
   const stone = hidden.get(idea.id)
   if (stone) return <HiddenText reader={reader} stone={stone} />
   const author = idea.writtenBy ? authors.get(idea.writtenBy) : undefined
@@ -85,6 +85,7 @@ function OneIdea(props: IdeasPageProps & ListedIdea) {
           {sayDraft(`state.${idea.kind}`)}
         </StateTag>
         <span class="fm-mini">{whenOf({ reader, say, idea, name: author?.name ?? '' })}</span>
+        {query.order === 'varied' && !isOrdered ? <span class="fm-mini">{say('order.not-yet')}</span> : null}
       </p>
       <h3>
         <a href={reader.to('draft.idea', { problem: slug, number: idea.number })} lang={langOf(idea.language)}>
