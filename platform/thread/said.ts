@@ -66,10 +66,13 @@ export async function saidIn<N extends Noun>(
   }))
 }
 
+/** A search cuts what it chooses its best from to stems: of a word that stands everywhere, so many are enough. */
+const mostSought = 200
+
 /** What was said anywhere in the place and has all the words, as a select of its `id`, for a search. What is hidden is not among it. */
 export async function saidAnywhere(read: Read, said: Said, sought: Sought): Promise<RawBuilder<unknown>> {
   const words = await cut(read, sought)
-  return sql`select s.id from (${said(read, { problem: null, words })}) s where ${isReadable(read)}`
+  return sql`select s.id from (${said(read, { problem: null, words })}) s where ${isReadable(read)} limit ${mostSought}`
 }
 
 async function cut(read: Read, sought: Sought): Promise<SoughtWords> {
