@@ -177,9 +177,10 @@ async function cardsOfCounterCases(read: Read, ids: readonly Id[]): Promise<read
     read,
     counters.map(({ problem }) => problem),
   )
-  return counters.map(({ id, problem, number, text, advocates }) => ({
+  return counters.map(({ id, problem, number, title, text, advocates }) => ({
     thing: { kind: 'counter-case', id },
-    title: text === null ? String(number) : beginningOf(text),
+    // Not written yet: it goes by what it is against.
+    title: text === null ? title : beginningOf(text),
     state: '',
     visibility: 'public',
     path: `/problems/${slugs.get(problem) ?? ''}/draft/${number}#counter-case`,

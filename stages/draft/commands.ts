@@ -2,6 +2,8 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
+import { unlessHidden } from '../../platform/moderation/index.ts'
+import { tellThese } from '../../platform/notices/index.ts'
 import { record } from './facts.ts'
 import { inRecommendation, type At, type Missing } from './in-recommendation.ts'
 import { putSignature, signersIn, signersOf } from './minority/store.ts'
@@ -43,6 +45,9 @@ export async function writeMinorityText(
     const allowed = rules.writeMinorityText({ ...state, ownStand: found.standOf(actor.account) }, actor)
     if (!allowed.ok) return allowed
     const author = allowed.value.account
+    const before = await signersOf(tx, found.id)
+    // The same words sent again change nothing: nobody's name is taken off for them.
+    if (before.revision > 0 && text === found.minorityText) return accept(null)
     await store.putMinorityText(tx, { recommendation: found.id, text, writtenBy: author })
     // Who writes it signs it; the others sign for themselves, and new words ask them anew.
     const { revision } = await signersOf(tx, found.id)
@@ -53,6 +58,16 @@ export async function writeMinorityText(
       public: { number: found.number },
       secret: { author, text },
       time: 'coarse',
+    })
+    // Their names do not stand under words they have not seen.
+    await tellThese(tx, before.signers, {
+      about: { kind: 'recommendation', id: found.id },
+      stage: 'draft',
+      message: 'told.minority-changed',
+      values: { title: await unlessHidden(tx, found.id, found.title) },
+      address: 'draft.recommendation',
+      params: { problem: problem.slug, number: found.number },
+      except: author,
     })
     return accept(null)
   })

@@ -1,8 +1,10 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
+import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, JourneyPoint, Waiting } from '../../platform/thread/index.ts'
 import { seatsOf } from '../arena/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
+import { counterCasesToWrite } from './counter-cases/store.ts'
 import { ideaCount } from './ideas/store.ts'
 import { draftWords } from './messages/words.ts'
 import * as store from './store.ts'
@@ -68,25 +70,43 @@ function textPoints(visit: Visit, { slug, source }: Problem, text: WholeText): r
   ]
 }
 
-/** Recommendations on which a member has not said where she stands. */
+/** Recommendations on which a member has not said where she stands, and what she was asked to write against one. */
 export async function draftWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (!isSignedIn(visit.actor)) return []
   const { account } = visit.actor
   const say = draftWords.say(visit.lang)
-  const open = await store.waitingForStand(visit.read, account)
+  const [open, counters] = await Promise.all([
+    store.waitingForStand(visit.read, account),
+    counterCasesToWrite(visit.read, account),
+  ])
   const problems = new Map(
     (
       await problemsById(
         visit.read,
-        open.map(({ problem }) => problem),
+        [...open, ...counters].map(({ problem }) => problem),
       )
     ).map((one) => [one.id, one]),
   )
-  const waiting = await Promise.all(
-    open.map(async ({ problem: id, count }) => {
+  const isSeated = async (id: Problem['id']): Promise<boolean> =>
+    (await seatsOf(visit.read, id)).some((seat) => seat.account === account)
+  const against = counters.map(async ({ problem: id, number, title, dueOn }) => {
+    const problem = problems.get(id)
+    if (!problem || !(await isSeated(id))) return []
+    const href = `${visit.to('draft.recommendation', { problem: problem.slug, number })}#counter-case`
+    return [
+      {
+        due: endOfDay(dueOn, visit.jurisdiction.timeZone),
+        title: say('waiting.counter', { title }),
+        detail: problem.question,
+        act: { text: say('waiting.write-it'), href },
+      },
+    ]
+  })
+  const waiting = await Promise.all([
+    ...against,
+    ...open.map(async ({ problem: id, count }) => {
       const problem = problems.get(id)
-      const isSeated = (await seatsOf(visit.read, id)).some((seat) => seat.account === account)
-      if (!problem || !isSeated) return []
+      if (!problem || !(await isSeated(id))) return []
       return [
         {
           due: null,
@@ -96,6 +116,6 @@ export async function draftWaitingFor(visit: Visit): Promise<readonly Waiting[]>
         },
       ]
     }),
-  )
+  ])
   return waiting.flat()
 }

@@ -51,15 +51,40 @@ export async function counterCaseOf(
   return rows[0]
 }
 
-export async function counterCasesById(
-  read: Read,
-  ids: readonly Id[],
-): Promise<readonly (CounterCase & { readonly number: number })[]> {
-  const { rows } = await sql<CounterCase & { readonly number: number }>`
-    select r.number, ${columns}
+/** With what it is against. */
+type Against = CounterCase & { readonly number: number; readonly title: string }
+
+export async function counterCasesById(read: Read, ids: readonly Id[]): Promise<readonly Against[]> {
+  const { rows } = await sql<Against>`
+    select r.number, (
+      select v.title from draft.recommendation_version v
+      where v.jurisdiction_id = r.jurisdiction_id and v.recommendation_id = r.id
+      order by v.version desc
+      limit 1
+    ) as title, ${columns}
     join draft.recommendation r on r.jurisdiction_id = c.jurisdiction_id and r.id = c.recommendation_id
     where c.id = any(${ids}::uuid[])`.execute(read)
   return rows
+}
+
+/** What she was asked to write and neither of the two has written yet, in texts that are not handed over. */
+export async function counterCasesToWrite(read: Read, account: Id<'account'>): Promise<readonly Against[]> {
+  const { rows } = await sql<{ readonly id: Id<'counter-case'> }>`
+    select c.id from draft.counter_case c
+    where ${account} in (c.first_advocate, c.second_advocate)
+      and not exists (
+        select from draft.counter_case_text t
+        where t.jurisdiction_id = c.jurisdiction_id and t.counter_case_id = c.id
+      )
+      and not exists (
+        select from draft.frozen f where f.jurisdiction_id = c.jurisdiction_id and f.problem_id = c.problem_id
+      )`.execute(read)
+  return rows.length === 0
+    ? []
+    : counterCasesById(
+        read,
+        rows.map(({ id }) => id),
+      )
 }
 
 export type NewCounterCase = Pick<

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
+import { draftCards } from '../cards.ts'
 import { freezeDraft, takeStand, writeMinorityText } from '../commands.ts'
 import { askCounterCase, writeCounterCase } from '../counter-cases/commands.ts'
 import { counterCaseOf } from '../counter-cases/store.ts'
+import { draftWaitingFor } from '../slots.ts'
 import { recommendationsOf } from '../recommendations.ts'
 import { foundGroup, type TestGroup } from '../../arena/testing.ts'
 import { aSection, withSection, writingIn } from '../text/testing.ts'
@@ -64,8 +67,21 @@ it('new words of a minority ask anew, and after the hand-over names stay as they
   await stand('bashir', 'disagree')
   await writeMinorityText(database, group.member('alice'), { ...at(), text: 'Light is not enough.' })
   await sign('bashir')
-  await writeMinorityText(database, group.member('bashir'), { ...at(), text: 'Speed is what kills.' })
   const { id } = await theRecommendation()
+  // The same words sent again took the other names off; and whose name new words took off was not told.
+  await writeMinorityText(database, group.member('bashir'), { ...at(), text: 'Light is not enough.' })
+  expect(await signersOf(read(), id)).toMatchObject({ revision: 1, signers: { length: 2 } })
+  await writeMinorityText(database, group.member('bashir'), { ...at(), text: 'Speed is what kills.' })
+  const { rows } = await database.queueSql("select data from pgboss.job where name = 'notices.tell'")
+  const { alice, bashir } = town.people
+  expect((rows as { data: unknown }[]).map(({ data }) => data)).toContainEqual(
+    expect.objectContaining({
+      message: 'told.minority-changed',
+      only: expect.arrayContaining([alice.account, bashir.account]),
+      except: bashir.account,
+      about: { kind: 'recommendation', id },
+    }),
+  )
   expect(await signersOf(read(), id)).toEqual({ revision: 2, signers: [town.people.bashir.account] })
   await database.transact(town.place.id, null, (tx) => freezeDraft(tx, group.problem))
   expect(await sign('alice', 2)).toEqual({ ok: false, refusal: 'handed-over' })
@@ -82,10 +98,17 @@ it('the case against is written by the two who were asked, and says who had spok
   await stand('bashir', 'agree')
   const due = { dueOn: Temporal.PlainDate.from('2999-01-01'), timeZone: 'Europe/Copenhagen' }
   expect((await askCounterCase(database, chair, { ...at(), asked: [alice, bashir], ...due })).ok).toBe(true)
+  const waiting = () => draftWaitingFor(visitIn(database, town.place, { as: group.member('bashir') }))
+  expect(await waiting()).toMatchObject([{ title: expect.stringContaining('Write the strongest case against') }])
+  const { id } = await theRecommendation()
+  const counter = await counterCaseOf(read(), id)
+  // Before it is written it is named by what it is against; it was named by a bare number.
+  const [card] = await draftCards['counter-case'](read(), counter ? [counter.id] : [])
+  expect(card?.title).toBe((await theRecommendation()).title)
   const written = { ...at(), text: 'Light draws traffic.', language: 'en' }
   expect(await writeCounterCase(database, chair, written)).toEqual({ ok: false, refusal: 'only-advocates' })
   expect((await writeCounterCase(database, group.member('bashir'), written)).ok).toBe(true)
+  expect(await waiting()).toEqual([])
   await stand('dora', 'agree')
-  const { id } = await theRecommendation()
   expect(await counterCaseOf(read(), id)).toMatchObject({ text: 'Light draws traffic.', revision: 1, standsBefore: 2 })
 })

@@ -209,6 +209,7 @@ function MinorityForm({
   typed,
 }: RecommendationPageProps) {
   const { number } = recommendation
+  const isWritten = recommendation.minorityText !== ''
   return (
     <>
       <Minority say={say} recommendation={recommendation} lang={language} />
@@ -218,7 +219,7 @@ function MinorityForm({
           <TextArea
             name="minority"
             label={say('minority.text')}
-            help={say('minority.help')}
+            help={say(isWritten ? 'minority.help-written' : 'minority.help')}
             value={recommendation.minorityText}
             rows={4}
             maxLength={2000}
@@ -226,7 +227,7 @@ function MinorityForm({
             errors={errors}
             typed={Object.hasOwn(typed, 'minority') ? typed : undefined}
           />
-          <Button variant="secondary">{say('minority.send')}</Button>
+          <Button variant="secondary">{say(isWritten ? 'minority.change' : 'minority.send')}</Button>
         </Form>
       ) : null}
     </>

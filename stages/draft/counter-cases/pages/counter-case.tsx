@@ -52,7 +52,7 @@ export function CounterCasePart(props: CounterCaseProps) {
       {isUnargued ? (
         <Note icon="info">
           <p>
-            <strong>{say(props.isFrozen ? 'warning-past' : 'warning')}</strong>
+            <strong>{say(props.isFrozen ? 'warning-past' : counter ? 'warning-asked' : 'warning')}</strong>
           </p>
         </Note>
       ) : null}
