@@ -47,6 +47,7 @@ export function Cite(props: CiteProps) {
         <TextField name="q" label={say('cite.search')} type="search" value={query.words} />
         <Select
           name="kind"
+          within="sought"
           label={say('cite.kind')}
           none={say('cite.kinds')}
           value={query.kind ?? ''}
