@@ -108,6 +108,14 @@ it('leaves Ängelholm open, because its sources do', async () => {
   expect(journey).toContain('Step 6, unknown:')
 })
 
+it.each([
+  ['draft/print', 'still working on it'],
+  ['draft/versions', 'The group saves one'],
+  ['events', 'announces them here'],
+])('%s of a told case does not say “%s”, as if it went on', async (address, words) => {
+  expect(await page('angelholm', `/problems/culture-house/${address}`)).not.toContain(words)
+})
+
 describe.each(toldCases.flatMap(({ place, lines }) => lines.map((line) => [place.slug, line.problem.slug] as const)))(
   '%s/%s',
   (place, slug) => {

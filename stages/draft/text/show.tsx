@@ -118,6 +118,7 @@ export async function printPage(visit: AtCase): Promise<Reply> {
         question={problem.question}
         language={problem.language}
         isFrozen={state.isFrozen}
+        isTold={problem.source !== null}
       />
     ),
   })
@@ -141,6 +142,7 @@ export async function versionsPage(visit: AtCase): Promise<Reply> {
           visit.read,
           versions.map(({ savedBy }) => savedBy),
         )}
+        isTold={problem.source !== null}
         slug={problem.slug}
         question={problem.question}
         language={problem.language}

@@ -1,3 +1,4 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { textOf } from '../../../platform/http/testing.ts'
 import { openMeetingTown, type MeetingTown } from '../testing.ts'
@@ -24,7 +25,7 @@ test('an open event is announced, held, and its result told; what was collected 
   expect(textOf(await announce({ day: ['2026-11-20'] }))).toContain('This time has passed')
   expect(await announce()).toMatchObject({ kind: 'redirect' })
   expect(textOf(await home.go('meeting.announce', { as: home.member, typed }))).toContain('Only the chair')
-  const page = async (at?: Temporal.Instant, as?: typeof gita) =>
+  const page = async (at?: Temporal.Instant, as?: Actor) =>
     textOf(await home.go('meeting.event', { params: { number: 1 }, ...(at && { at }), ...(as && { as }) }))
   expect(await page()).toContain('Anyone')
   const tell = (at?: Temporal.Instant) =>
@@ -41,6 +42,8 @@ test('an open event is announced, held, and its result told; what was collected 
   expect(await page(after, chen)).toContain(
     `ideas/by-staff?occasion=${encodeURIComponent('Open evening, 3 December 2026')}`,
   )
+  // The chair was shown the way to a page that refuses her.
+  expect(await page(after, home.chair)).not.toContain('ideas/by-staff')
   expect((await home.told()).map(({ message }) => message)).toEqual(['told.event', 'told.event-result'])
 
   const batch = {

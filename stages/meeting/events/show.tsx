@@ -1,3 +1,4 @@
+import { holdsIn } from '@folkmoot/basics/actor.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { cityOf } from '../../../platform/i18n/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
@@ -31,7 +32,7 @@ export async function eventsPage(
         reader={visit}
         say={say(visit)}
         now={visit.now}
-        {...{ problem, events, batches, errors }}
+        {...{ problem, events, batches, errors, isTold }}
         typed={visit.form.typed}
         mayAnnounce={!isTold && prepares(visit.actor, problem.id)}
         mayEnter={!isTold && runs(visit.actor, problem.id)}
@@ -93,7 +94,8 @@ export async function eventPage(visit: OfEvent, errors: readonly FieldError[] = 
         may={{
           cancel: isOpen && isAhead && prepares(visit.actor, problem.id),
           tell: isOpen && !isAhead && event.resultAt === null && runs(visit.actor, problem.id),
-          enter: !visit.jurisdiction.isTold && runs(visit.actor, problem.id),
+          // What people said is written down by staff, never by the chair: she would be sent to a page that refuses her.
+          enter: !visit.jurisdiction.isTold && holdsIn(visit.actor, visit.jurisdiction.id, 'facilitator', 'clerk'),
         }}
       />
     ),

@@ -24,11 +24,12 @@ export type PrintPageProps = {
   /** The numbers of its notes, by clause. */
   readonly notesOf: ReadonlyMap<Id<'clause'>, readonly number[]>
   readonly isFrozen: boolean
+  readonly isTold: boolean
 }
 
 /** The text for paper: contents, numbered sections and clauses, and what each comes from as numbered notes at the end. */
 export function PrintPage(props: PrintPageProps) {
-  const { reader, say, sayDraft, slug, question, text, isFrozen } = props
+  const { reader, say, sayDraft, slug, question, text, isFrozen, isTold } = props
   const saved = text.savedAt && { version: text.version, day: reader.time.day(text.savedAt) }
   return (
     <article class="fm-paper fm-stack fm-stack--6">
@@ -39,7 +40,7 @@ export function PrintPage(props: PrintPageProps) {
             <Said lang={props.language}>{question}</Said>
           </Sentence>
         }
-        lead={say(isFrozen ? 'print.lead-handed-over' : 'print.lead')}
+        lead={isTold ? sayDraft('page.lead-told') : say(isFrozen ? 'print.lead-handed-over' : 'print.lead')}
       />
       <p class="fm-noprint">
         <a href={reader.to('draft.page', { problem: slug })}>{say('print.back')}</a>

@@ -18,10 +18,12 @@ export type VersionsPageProps = {
   /** The newest first. */
   readonly versions: readonly VersionHead[]
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
+  readonly isTold: boolean
 }
 
 /** Every version of the text: who saved it, when and why; any two can be laid side by side. */
-export function VersionsPage({ reader, say, slug, question, language, versions, authors }: VersionsPageProps) {
+export function VersionsPage(props: VersionsPageProps) {
+  const { reader, say, slug, question, language, versions, authors, isTold } = props
   return (
     <div class="fm-stack fm-stack--8">
       <Head
@@ -30,8 +32,8 @@ export function VersionsPage({ reader, say, slug, question, language, versions, 
         lead={say('versions.lead')}
       />
       {versions.length === 0 ? (
-        <Empty level={2} title={say('versions.none')}>
-          {say('versions.none-next')}
+        <Empty level={2} title={isTold ? reader.common('unknown') : say('versions.none')}>
+          {say(isTold ? 'versions.unknown' : 'versions.none-next')}
         </Empty>
       ) : null}
       {versions.length > 1 ? (

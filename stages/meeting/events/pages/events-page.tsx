@@ -32,6 +32,7 @@ export type EventsPageProps = {
   readonly now: Temporal.Instant
   readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
   readonly events: readonly Gathering[]
+  readonly isTold: boolean
   readonly batches: readonly BatchRow[]
   readonly errors: Errors
   readonly typed: Typed
@@ -41,7 +42,7 @@ export type EventsPageProps = {
 
 /** What is open to anyone in this case, and what was collected outside the platform. */
 export function EventsPage(props: EventsPageProps) {
-  const { reader, say, problem, events, batches, errors, mayAnnounce, mayEnter } = props
+  const { reader, say, problem, events, batches, errors, isTold, mayAnnounce, mayEnter } = props
   const announce = mayAnnounce ? (
     <ButtonLink href={reader.to('meeting.announcing', { problem: problem.slug })}>{say('announce.open')}</ButtonLink>
   ) : null
@@ -50,8 +51,8 @@ export function EventsPage(props: EventsPageProps) {
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={say('title')} lead={say('lead')} />
       {events.length === 0 ? (
-        <Empty title={say('none')} level={2} action={announce}>
-          <p>{say('none-next')}</p>
+        <Empty title={isTold ? reader.common('unknown') : say('none')} level={2} action={announce}>
+          <p>{say(isTold ? 'unknown' : 'none-next')}</p>
         </Empty>
       ) : (
         <Section id="events" title={say('events')}>
