@@ -70,6 +70,8 @@ describe('a question, as people walk it', { shuffle: false }, () => {
       background: ['My children walk there.'],
     }
     expect(await go('inquiry.ask', { as: alice, typed })).toMatchObject({ kind: 'redirect' })
+    // Asked by another too, it came back without a word at the top, as if it were gone.
+    expect(textOf(await go('inquiry.ask', { as: emil, typed }))).toContain('Your question is not sent yet')
     expect(textOf(await go('inquiry.question', { at: muchLater }))).toContain('12 days overdue')
     expect(textOf(await go('inquiry.question'))).toContain('&lt;b&gt;lit')
     expect(textOf(await go('inquiry.question', { as: emil }))).not.toContain('Send this answer')

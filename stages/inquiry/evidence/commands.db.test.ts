@@ -15,7 +15,7 @@ import { orderStanding } from './rules.ts'
 import { evidenceOwed, evidenceWaitingFor } from './slots.ts'
 import { isOverdue, stateOf } from './standing.ts'
 import { ordersWaiting, type WholeOrder } from './store.ts'
-import { wholeOrder } from './whole.ts'
+import { countFacts, wholeOrder } from './whole.ts'
 
 const morning = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const soon = Temporal.PlainDate.from('2026-12-01')
@@ -131,6 +131,8 @@ describe('an ordered fact', () => {
     expect(await give(number, 'gita', 'In a week without holidays 1,900.')).toMatchObject({ ok: true })
     expect(await standing(number)).toBe('beside')
     const order = await orderAt(number)
+    // The journey counted it as contested still, while the desk did not.
+    expect(await countFacts(real.read(town.place.id), [order])).toMatchObject({ answered: 1, contested: 0 })
     expect(order.findings.map(({ side }) => side)).toEqual(['administration', 'research'])
     expect(order.objections).toHaveLength(1)
   })

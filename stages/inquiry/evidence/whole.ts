@@ -44,6 +44,7 @@ export async function countFacts(read: Read, orders: readonly Order[]): Promise<
   return {
     ordered: all.length - of('withdrawn', 'merged'),
     answered: of('answered', 'contested', 'beside'),
-    contested: of('contested', 'beside'),
+    // Where a second answer stands beside the first it is contested no more: the desk counts the same.
+    contested: of('contested'),
   }
 }

@@ -9,6 +9,7 @@ import {
   Note,
   Prose,
   Row,
+  Said,
   Section,
   SummaryList,
 } from '../../../../ui/index.ts'
@@ -30,7 +31,7 @@ export function OrderPage(props: OrderPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={about} title={stone ? about : <span lang={order.language}>{order.question}</span>}>
+      <Head eyebrow={about} title={stone ? about : <Said lang={order.language}>{order.question}</Said>}>
         <Row>
           <OrderTags lang={reader.lang} now={now} order={order} />
         </Row>

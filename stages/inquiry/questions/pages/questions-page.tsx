@@ -89,6 +89,14 @@ export function QuestionsPage(props: QuestionsPageProps) {
         </>
       }
     >
+      {/* She comes back to the top of the page: without a word here her question would seem to be gone. */}
+      {props.near.length > 0 ? (
+        <Note icon="info">
+          <p>
+            {say('ask.near-top')} <a href="#ask">{say('ask.near')}</a>
+          </p>
+        </Note>
+      ) : null}
       {questions.length > 0 ? <Sum {...props} /> : null}
     </CaseList>
   )
