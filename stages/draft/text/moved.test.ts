@@ -299,3 +299,13 @@ it('says when an update takes out what this server has not heard of', () => {
   expect(isKnown(here, update)).toBe(false)
   expect(isKnown(there, update)).toBe(true)
 })
+
+it('what is put in while nothing goes stays in one piece: a whole book is not taken apart letter by letter', () => {
+  const text = ' Every crossing is lit at night. '
+  const { moved, fresh } = movedIn({
+    gone: [],
+    written: [{ text, runs: [{ client: anna, clock: 7, length: text.length }] }],
+  })
+  expect(moved).toEqual([])
+  expect(fresh).toEqual([{ text: text.trim(), runs: [{ client: anna, clock: 8, length: text.length - 2 }] }])
+})

@@ -19,6 +19,8 @@ export function movedIn({ gone, written }: ChangedPassages): {
   readonly moved: readonly Moved[]
   readonly fresh: readonly Passage[]
 } {
+  // Somebody just writes, or puts in a whole book: nothing to find it in.
+  if (gone.length === 0) return { moved: [], fresh: written.flatMap((passage) => knowable(passage)) }
   const going = gone.map(openOf)
   const coming = written.map(openOf)
   const used = new Set<Letter>()
@@ -57,7 +59,7 @@ export function movedIn({ gone, written }: ChangedPassages): {
     pair(to, was)
   return {
     moved: [...from].map(([to, was]) => ({ to, from: was })),
-    fresh: coming.flatMap((open) => freshIn(open, from)),
+    fresh: written.flatMap((passage, i) => freshIn(passage, coming[i]?.letters ?? [], from)),
   }
 }
 
@@ -119,8 +121,8 @@ function isAlike(to: Place, was: Place, used: ReadonlySet<Letter>): boolean {
   return char !== undefined && letter !== undefined && char === was.text[was.at] && !used.has(letter)
 }
 
-/** The stretches of which no letter was found, long enough to be known again, without the spaces around. */
-function freshIn({ text, letters }: Open, from: ReadonlyMap<Letter, Letter>): readonly Passage[] {
+/** The stretches of which no letter was found. */
+function freshIn(passage: Passage, letters: readonly Letter[], from: ReadonlyMap<Letter, Letter>): readonly Passage[] {
   const stretches: { from: number; to: number }[] = []
   letters.forEach((letter, at) => {
     if (from.has(letter)) return
@@ -128,23 +130,33 @@ function freshIn({ text, letters }: Open, from: ReadonlyMap<Letter, Letter>): re
     if (last?.to === at) last.to = at + 1
     else stretches.push({ from: at, to: at + 1 })
   })
-  return stretches.map((one) => cut({ text, letters }, one)).filter((passage) => passage.text.length >= leastAlike)
+  return stretches.flatMap((stretch) => knowable(passage, stretch))
 }
 
-function cut({ text, letters }: Open, { from, to }: { readonly from: number; readonly to: number }): Passage {
-  const words = text.slice(from, to).trim()
-  const start = from + text.slice(from, to).indexOf(words)
-  return {
-    text: words,
-    runs: letters.slice(start, start + words.length).map((letter) => ({ ...letter, length: 1 })),
-  }
-}
-
-/** Passages that went, by what they are known again: without the spaces around. */
+/** Passages that went, by what they are known again. */
 export function takenIn({ gone }: ChangedPassages): readonly Passage[] {
-  return gone
-    .map((passage) => cut(openOf(passage), { from: 0, to: passage.text.length }))
-    .filter(({ text }) => text.length >= leastAlike)
+  return gone.flatMap((passage) => knowable(passage))
+}
+
+type Stretch = { readonly from: number; readonly to: number }
+
+/** A stretch of a passage without the spaces around; none where it is too short to be known again. */
+function knowable({ text, runs }: Passage, { from, to }: Stretch = { from: 0, to: text.length }): readonly Passage[] {
+  const words = text.slice(from, to).trim()
+  if (words.length < leastAlike) return []
+  const start = from + text.slice(from, to).indexOf(words)
+  return [{ text: words, runs: partOf(runs, { from: start, to: start + words.length }) }]
+}
+
+function partOf(runs: readonly Run[], { from, to }: Stretch): readonly Run[] {
+  const part: Run[] = []
+  let at = 0
+  for (const { client, clock, length } of runs) {
+    const [start, end] = [Math.max(from, at), Math.min(to, at + length)]
+    if (start < end) part.push({ client, clock: clock + start - at, length: end - start })
+    at += length
+  }
+  return part
 }
 
 /** Letters that bear the number of who moved them, and the number of who wrote them first. */
