@@ -3,7 +3,7 @@ import { textOf } from '../../../platform/http/testing.ts'
 import { before, during, openMeetingTown, slug, type MeetingTown } from '../testing.ts'
 import { recordAttendance } from './commands.ts'
 import { attendanceWaitingFor } from './slots.ts'
-import { attendanceOf, contactsIn, substitutesIn } from './store.ts'
+import { attendanceOf, contactsIn, putAttendance, substitutesIn } from './store.ts'
 
 let home: MeetingTown
 beforeEach(async () => {
@@ -51,6 +51,26 @@ test('a substitute says yes herself, is sent to one meeting, and has her rights 
   const answer = (as: typeof aisha, words: string) =>
     home.go('meeting.answer-substitution', { as, typed: { seat: [seat], answer: [words] } })
   expect(textOf(await answer(klub, 'yes'))).toContain('Nobody has asked you')
+  // She was recorded as having sat there before she had said yes.
+  const satThere = { slug, number: first, present: [], standIns: [seat] }
+  const record = () => recordAttendance(home.database.at(during), gita, satThere)
+  expect(await record()).toEqual({ ok: false, refusal: 'nobody-ticked' })
+  const third = home.seats[2]
+  if (!third || !aisha.account) throw new Error('Alice has a seat and Aisha an account')
+  const standIn = { account: aisha.account, name: 'Aisha' }
+  const byHand = home.database.transact(home.town.place.id, null, async (tx) =>
+    putAttendance(tx, (await home.meeting(first)).id, [
+      {
+        seat: third.id,
+        account: home.member.account,
+        person: null,
+        name: 'Alice',
+        isPresent: true,
+        standIn,
+      },
+    ]),
+  )
+  await expect(byHand).rejects.toThrow('who has not said yes')
   await answer(aisha, 'yes')
   await reply('substitute', first)
   await reply('coming', second)
@@ -67,7 +87,7 @@ test('a substitute says yes herself, is sent to one meeting, and has her rights 
   const page = textOf(await home.go('meeting.page', { as: gita, params: { number: first } }))
   expect(page).toContain('1 says that they come')
 
-  await recordAttendance(home.database.at(during), gita, { slug, number: first, present: [], standIns: [seat] })
+  await record()
   expect((await attendanceOf(read(), (await home.meeting(first)).id)).find((one) => one.seat === seat)).toMatchObject({
     isPresent: true,
     standIn: { name: 'Aisha' },

@@ -74,7 +74,9 @@ export function recordAttendance(
     if (!allowed.ok) return allowed
     const [seats, substitutes] = await Promise.all([seatsOf(tx, problem.id), store.substitutesIn(tx, problem.id)])
     const attendees = seats.map(({ id, account, person, name }) => {
-      const substitute = standIns.includes(id) ? substitutes.find((one) => one.seat === id) : undefined
+      const substitute = standIns.includes(id)
+        ? substitutes.find((one) => one.seat === id && one.acceptedAt !== null)
+        : undefined
       const standIn = substitute ? { account: substitute.account, name: substitute.name } : null
       return { seat: id, account, person, name, standIn, isPresent: standIn !== null || present.includes(id) }
     })
