@@ -46,6 +46,14 @@ const put = (from: Idea, into: Idea) =>
   mergeIdea(database, by(), { slug: problem.slug, number: from.number, into: into.number, reason: 'The same' })
 const at = ({ number }: Idea) => ({ slug: problem.slug, number })
 
+/** What no command does: straight into the table. */
+const putByHand = (from: Idea, into: Idea) =>
+  database.transact(town.place.id, null, (tx) =>
+    sql`
+      insert into draft.idea_merger (jurisdiction_id, idea_id, number, into_id, reason, merged_by, merged_at)
+      values (${tx.jurisdiction}, ${from.id}, 9, ${into.id}, 'x', ${town.people.alice.account}, now())`.execute(tx),
+  )
+
 async function titles(): Promise<readonly string[]> {
   const { ideas } = await listIdeas(read(), problem.id, ideaQueryOf(new URLSearchParams('order=newest')))
   return ideas.map(({ idea }) => idea.title)
@@ -71,6 +79,12 @@ describe('what is put together', () => {
     await put(first, second)
     expect(await put(second, first)).toEqual({ ok: false, refusal: 'into-itself' })
     expect(await put(first, third)).toEqual({ ok: false, refusal: 'merged-already' })
+    await expect(putByHand(second, first)).rejects.toThrow('at the end of a way')
+  })
+
+  it('never leaves its case, in the database either', async () => {
+    const elsewhere = await anIdea(database, town.people.klub, await aCase(database, town), { title: 'Elsewhere' })
+    await expect(putByHand(first, elsewhere)).rejects.toThrow('in its own case')
   })
 
   it('is taken apart again', async () => {
@@ -113,14 +127,6 @@ describe('an objection', () => {
       expect(await objectionsAround(read(), one.id)).toEqual([expect.objectContaining({ objection: reason })])
     expect(await put(first, second)).toEqual({ ok: false, refusal: 'kept-apart' })
     expect(await put(second, first)).toEqual({ ok: false, refusal: 'kept-apart' })
-    await expect(
-      database.transact(town.place.id, null, (tx) =>
-        sql`
-          insert into draft.idea_merger (jurisdiction_id, idea_id, number, into_id, reason, merged_by, merged_at)
-          values (${tx.jurisdiction}, ${second.id}, 9, ${first.id}, 'x', ${town.people.alice.account}, now())`.execute(
-          tx,
-        ),
-      ),
-    ).rejects.toThrow('kept apart')
+    await expect(putByHand(second, first)).rejects.toThrow('kept apart')
   })
 })
