@@ -64,8 +64,8 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     if (place.isTold) continue
     await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
-    await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id))
-    await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id))
+    await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
+    await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import { staff } from '../../../platform/identity/index.ts'
+import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { seatsOf } from '../../arena/index.ts'
 import { lockedProblem, type Problem } from '../../problem/index.ts'
@@ -14,18 +15,25 @@ import type { WholeOrder } from './store.ts'
 import { wholeOrder } from './whole.ts'
 
 /** The worker's part: the day an ordered fact falls overdue, those whose business it is hear of it, once. */
-export async function overduePoll(database: Database, place: Id<'jurisdiction'>): Promise<void> {
-  const read = database.read(place)
-  const fallen = await fallenOverdue(read, await database.now())
+export async function overduePoll(
+  database: Database,
+  place: Id<'jurisdiction'>,
+  patience: Patience = impatient,
+): Promise<void> {
+  const [read, now] = [database.read(place), await database.now()]
+  const fallen = await fallenOverdue(read, now)
   const slugs = await slugsOf(read, fallen)
-  for (const { problem, number } of fallen) {
+  for (const { id, problem, number } of fallen) {
     const slug = slugs.get(problem)
     if (slug === undefined) continue
-    await database.transact(place, null, async (tx) => {
-      const found = await lockedProblem(tx, slug)
-      const order = found.ok ? await wholeOrder(tx, found.value.id, number) : undefined
-      if (found.ok && order && isOverdue(order, tx.now)) await tellOverdue(tx, found.value, order)
-    })
+    // One of which nobody can be told holds up no other.
+    await patience({ id: `overdue fact ${id}`, now }, () =>
+      database.transact(place, null, async (tx) => {
+        const found = await lockedProblem(tx, slug)
+        const order = found.ok ? await wholeOrder(tx, found.value.id, number) : undefined
+        if (found.ok && order && isOverdue(order, tx.now)) await tellOverdue(tx, found.value, order)
+      }),
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { keepFile, type CleanFile } from '../../../platform/files/index.ts'
+import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { follow, tell } from '../../../platform/notices/index.ts'
 import { lockedProblem, type Problem } from '../../problem/index.ts'
 import { standsInFor } from '../attendance/stand-in.ts'
@@ -84,15 +85,24 @@ export function publishPapers(
 }
 
 /** The worker's part: papers whose time has come. Late by seconds they are late for everybody. */
-export async function papersPoll(database: Database, place: Id<'jurisdiction'>): Promise<void> {
-  for (const { slug, number } of await store.papersDue(database.read(place), await database.now())) {
-    await database.transact(place, null, async (tx) => {
-      const found = await lockedProblem(tx, slug)
-      const meeting = found.ok ? await meetingByNumber(tx, found.value.id, number) : undefined
-      const isDue = meeting?.papersDueAt && Temporal.Instant.compare(meeting.papersDueAt, tx.now) <= 0
-      if (found.ok && meeting && isDue && meeting.state === 'called') await publishNow(tx, found.value, meeting)
-    })
-  }
+export async function papersPoll(
+  database: Database,
+  place: Id<'jurisdiction'>,
+  patience: Patience = impatient,
+): Promise<void> {
+  const now = await database.now()
+  // Papers that cannot go out hold up those of no other meeting.
+  for (const due of await store.papersDue(database.read(place), now))
+    await patience({ id: `papers of meeting ${due.meeting}`, now }, () =>
+      database.transact(place, null, (tx) => publishDue(tx, due)),
+    )
+}
+
+async function publishDue(tx: Tx, { slug, number }: store.Due): Promise<void> {
+  const found = await lockedProblem(tx, slug)
+  const meeting = found.ok ? await meetingByNumber(tx, found.value.id, number) : undefined
+  const isDue = meeting?.papersDueAt && Temporal.Instant.compare(meeting.papersDueAt, tx.now) <= 0
+  if (found.ok && meeting && isDue && meeting.state === 'called') await publishNow(tx, found.value, meeting)
 }
 
 async function publishNow(tx: Tx, problem: Problem, meeting: Meeting): Promise<void> {

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fileByHash } from '../../../platform/files/index.ts'
 import { textOf } from '../../../platform/http/testing.ts'
 import { before, openMeetingTown, slug, type MeetingTown } from '../testing.ts'
-import { addMaterial, papersPoll } from './commands.ts'
+import { addMaterial, papersPoll, publishPapers } from './commands.ts'
 import { materialsOf } from './store.ts'
 
 let home: MeetingTown
-beforeAll(async () => {
+beforeEach(async () => {
   home = await openMeetingTown()
 })
-afterAll(() => home.close())
+afterEach(() => home.close())
 
 const hash = 'ab'.repeat(32)
 const file = { hash, name: 'count.pdf', bytes: 2048, mediaType: 'application/pdf' } as const
@@ -78,4 +78,22 @@ test('papers are seen by nobody but who prepares, then by all in the same instan
   expect(late).toContain('A late word')
   expect(late).toContain('Came late')
   expect(textOf(await publish({ when: ['now'] }))).toContain('Nothing waits')
+})
+
+test('papers that cannot go out once held up those of every later meeting', async () => {
+  const numbers = [await home.called(), await home.called()]
+  const due = Temporal.Instant.from('2026-11-25T08:00:00Z')
+  for (const number of numbers) {
+    const paper = { slug, number, title: 'Count', link: 'https://example.org/count', file: undefined }
+    expect((await addMaterial(home.database.at(before), home.chair, paper)).ok).toBe(true)
+    expect((await publishPapers(home.database.at(before), home.chair, { slug, number, due })).ok).toBe(true)
+  }
+  const tried: string[] = []
+  await papersPoll(home.database.at(due), home.town.place.id, async ({ id }, act) => {
+    tried.push(id)
+    if (tried.length > 1) await act()
+  })
+  expect(tried).toHaveLength(2)
+  const out = await Promise.all(numbers.map(async (number) => (await home.meeting(number)).papersAt !== null))
+  expect(out.filter(Boolean)).toHaveLength(1)
 })
