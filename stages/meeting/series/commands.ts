@@ -2,6 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { ownCalendar } from '../../../platform/directory/index.ts'
+import { unlessHidden } from '../../../platform/moderation/index.ts'
 import { follow, tell, tellThese } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
@@ -165,13 +166,15 @@ type Doing = {
 }
 
 async function carryOut(tx: Tx, problem: Problem, { wish, meeting, last, by }: Doing): Promise<void> {
+  // They become what everybody is told and the record keeps: not where they were hidden meanwhile.
+  const words = await unlessHidden(tx, wish.id, wish.words)
   if (wish.kind === 'drop' && meeting) {
     const { number, title } = meeting
-    await cancelMeeting(tx, meeting.id, wish.words)
+    await cancelMeeting(tx, meeting.id, words)
     await record(tx, {
       kind: 'meeting.cancelled',
       problem: problem.id,
-      public: { number, reason: wish.words },
+      public: { number, reason: words },
       time: 'exact',
     })
     return tellAll(tx, problem, { message: 'told.cancelled', number, title, except: by })
@@ -180,7 +183,7 @@ async function carryOut(tx: Tx, problem: Problem, { wish, meeting, last, by }: D
   if (!startsAt || !endsAt) return
   const model = meeting ?? last
   const plan: Plan = {
-    title: meeting?.title ?? wish.words.split('\n')[0]?.slice(0, 160) ?? '',
+    title: meeting?.title ?? words.split('\n')[0]?.slice(0, 160) ?? '',
     day: startsAt.toZonedDateTimeISO((await ownCalendar(tx)).timeZone).toPlainDate(),
     startsAt,
     endsAt,

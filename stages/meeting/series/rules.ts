@@ -2,12 +2,16 @@ import { holdsIn, isSignedIn, whoever, type Actor, type Policy, type SignedIn } 
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Calendar } from '@folkmoot/basics/working-days.ts'
-import { prepares, runs } from '../rules.ts'
+import { hasBegun, prepares, runs } from '../rules.ts'
 
 export const mayWish: Policy = whoever('member')
 
 /** The template (R22): five to seven meetings of two to three hours, first to find out, then to make something of it. */
 export const template = { least: 5, most: 7, starts: '18:00', ends: '20:30', weekday: 4 } as const
+
+/** Two are the fewest that have a before and an after; two a month for a year the most anybody plans. */
+const fewestMeetings = 2
+const mostMeetings = 24
 
 export type Phase = 'explore' | 'shape'
 
@@ -19,8 +23,9 @@ export function phasesFor(meetings: number): readonly Phase[] {
 
 /** How many meetings one may choose from: those of the template, and what the mandate plans. */
 export function numbersFor(planned: number | null): readonly number[] {
-  const numbers = new Set<number>([5, 6, 7])
-  if (planned !== null && planned >= 2 && planned <= 24) numbers.add(planned)
+  const { least, most } = template
+  const numbers = new Set(Array.from({ length: most - least + 1 }, (_, i) => least + i))
+  if (planned !== null && planned >= fewestMeetings && planned <= mostMeetings) numbers.add(planned)
   return [...numbers].toSorted((a, b) => a - b)
 }
 
@@ -53,7 +58,7 @@ export function layOut(
     const day = days.map((one) => monday.add({ days: one - 1 })).find(isFree)
     if (day) free.push(day)
   }
-  if (free.length < meetings || meetings < 2) return refuse('too-few-weeks')
+  if (free.length < meetings || meetings < fewestMeetings) return refuse('too-few-weeks')
   const step = (free.length - 1) / (meetings - 1)
   return accept(Array.from({ length: meetings }, (_, i) => free[Math.round(i * step)] ?? from))
 }
@@ -77,7 +82,7 @@ export function lay(
 ): Result<SignedIn, LayRefusal> {
   if (!prepares(actor, problem)) return refuse('not-yours-to-run')
   if (isLaid) return refuse('laid-already')
-  if (meetings.length < 2 || meetings.length > 24) return refuse('series-number')
+  if (meetings.length < fewestMeetings || meetings.length > mostMeetings) return refuse('series-number')
   for (const [index, { startsAt, endsAt }] of meetings.entries()) {
     if (Temporal.Instant.compare(endsAt, startsAt) <= 0) return refuse('ends-before-start')
     if (startsAt.until(endsAt).total('hours') > 12) return refuse('too-long-meeting')
@@ -156,7 +161,7 @@ function stillPossible(
   if (kind !== 'add') {
     if (!meeting) return refuse('which-meeting')
     if (meeting.state === 'cancelled') return refuse('is-cancelled')
-    if (meeting.startsAt !== null && Temporal.Instant.compare(meeting.startsAt, now) <= 0) return refuse('has-begun')
+    if (hasBegun(meeting, now)) return refuse('has-begun')
   }
   if (kind === 'drop') return accept(null)
   if (!startsAt || !endsAt) return refuse('when-needed')

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../platform/http/testing.ts'
-import { openMeetingTown, slug, type MeetingTown } from '../testing.ts'
+import { hiddenWords, hide } from '../../../platform/moderation/index.ts'
+import { openMeetingTown, type MeetingTown } from '../testing.ts'
 import { meetingsOf } from '../store.ts'
 import { wishesWaitingFor } from './slots.ts'
+import { openWishes } from './store.ts'
 
 let home: MeetingTown
 beforeAll(async () => {
@@ -96,8 +98,20 @@ test('a series is shown before it is made, made as changed, and changed as the g
   expect(after[3]?.state).toBe('called')
   expect(after[5]).toMatchObject({ title: 'A last look', place: 'Library', phase: 'shape' })
   expect(await waits(town.people.dora)).toBe(0)
+
+  // Words hidden meanwhile went out as the reason, and into the record for ever.
+  const rude = { kind: ['drop'], meeting: ['4'], words: ['The chair is a fool.'] }
+  await home.go('meeting.wish', { as: member, typed: rude })
+  const [wished] = await openWishes(home.database.read(town.place.id))
+  if (!wished) throw new Error('the wish waits')
+  await home.database.transact(town.place.id, town.people.gita, (tx) =>
+    hide(tx, town.people.gita, { about: { kind: 'wish', id: wished.id }, rule: 'spam', reason: 'An insult' }),
+  )
+  await answer(wished.number, chair, { answer: ['grant'] })
+  const [, , , dropped] = await meetingsOf(home.database.read(town.place.id), home.problem)
+  expect(dropped).toMatchObject({ state: 'cancelled', cancelReason: hiddenWords })
+  expect(JSON.stringify(await home.written('meeting.cancelled'))).not.toContain('fool')
   const page = textOf(await home.go('meeting.wishes'))
   expect(page).toContain('We need the time.')
   expect(await home.go('meeting.wishes', { params: { problem: 'nowhere' } })).toMatchObject({ kind: 'not-found' })
-  expect(slug).toBe('harbour-path')
 })
