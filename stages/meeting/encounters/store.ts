@@ -77,7 +77,7 @@ export async function encountersById(read: Read, ids: readonly Id<'encounter'>[]
   return rows
 }
 
-/** What this politician offers or has offered, the next first. */
+/** What this politician offers or has offered, the latest first. */
 export async function encountersWith(read: Read, person: Id<'person'>): Promise<readonly Encounter[]> {
   const { rows } = await sql<Encounter>`
     select ${columns} where e.person_id = ${person} order by e.starts_at desc limit 200`.execute(read)
