@@ -69,20 +69,15 @@ function as(kind: Noun, source: Source) {
   return ({ id }: { readonly id: Id }): Contribution => ({ thing: { kind, id }, source, end: id })
 }
 
+/** Of what a clause can cite. The question of the case can be cited too, and is nobody's contribution to it. */
 const sourceOf: Readonly<Partial<Record<Noun, Source>>> = {
   evidence: 'fact',
-  finding: 'fact',
   meeting: 'meeting',
   item: 'meeting',
   gathering: 'meeting',
-  encounter: 'meeting',
-  action: 'meeting',
-  material: 'meeting',
   idea: 'idea',
-  comment: 'idea',
   statement: 'statement',
   question: 'question',
-  reply: 'question',
   note: 'note',
 }
 

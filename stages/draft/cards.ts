@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { problemsById } from '../problem/index.ts'
-import { commentsById, pageOfComment } from './ideas/comment-store.ts'
+import { commentsById, pagesOfComments } from './ideas/comment-store.ts'
 import { objectionsById } from './ideas/merge-store.ts'
 import { ideasById } from './ideas/store.ts'
 import { counterCasesById } from './counter-cases/store.ts'
@@ -60,24 +60,22 @@ async function cardsOfObjections(read: Read, ids: readonly Id[]): Promise<readon
 }
 
 async function cardsOfComments(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const comments = await commentsById(read, ids)
+  const [comments, pages] = await Promise.all([commentsById(read, ids), pagesOfComments(read, ids)])
   const slugs = await slugsOf(
     read,
     comments.map(({ problem }) => problem),
   )
-  return Promise.all(
-    comments.map(async ({ id, problem, idea, ideaNumber, text, writtenBy, ...at }) => {
-      const page = await pageOfComment(read, idea, at)
-      return {
-        thing: { kind: 'comment' as const, id },
-        title: beginningOf(text),
-        state: '',
-        visibility: 'public' as const,
-        path: `/problems/${slugs.get(problem) ?? ''}/ideas/${ideaNumber}${page === 1 ? '' : `?page=${page}`}#comment-${at.number}`,
-        writtenBy: oneWriter(writtenBy),
-      }
-    }),
-  )
+  return comments.map(({ id, problem, ideaNumber, number, text, writtenBy }) => {
+    const page = pages.get(id) ?? 1
+    return {
+      thing: { kind: 'comment', id },
+      title: beginningOf(text),
+      state: '',
+      visibility: 'public',
+      path: `/problems/${slugs.get(problem) ?? ''}/ideas/${ideaNumber}${page === 1 ? '' : `?page=${page}`}#comment-${number}`,
+      writtenBy: oneWriter(writtenBy),
+    }
+  })
 }
 
 const mostOfTitle = 100

@@ -10,7 +10,7 @@ import { bindCards } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { draftCards } from '../cards.ts'
 import { addComment, type CommentInput } from './commenting.ts'
-import { commentCount, commentsOf, commentsOnPage, pageOfComment } from './comment-store.ts'
+import { commentCount, commentsOf, commentsOnPage, pagesOfComments } from './comment-store.ts'
 import { joinIdea, leaveIdea } from './joining.ts'
 import { joinedCount } from './joined-store.ts'
 import { ideaOrders, ideaQueryOf, ideasOnPage } from './list-rules.ts'
@@ -146,8 +146,9 @@ describe('saying something to it', () => {
     expect(pages.map(({ length }) => length)).toEqual([commentsOnPage, commentsOnPage, 5, 0])
     const numbers = pages.flat().map((one) => one.number)
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: many }, (_, at) => at + 1))
-    for (const [at, page] of pages.entries())
-      for (const one of page) expect(await pageOfComment(read(), id, one)).toBe(at + 1)
+    const ids = pages.flat().map((one) => one.id)
+    const named = await pagesOfComments(read(), ids)
+    for (const [at, page] of pages.entries()) for (const one of page) expect(named.get(one.id)).toBe(at + 1)
   })
 })
 

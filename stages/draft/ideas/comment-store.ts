@@ -45,24 +45,26 @@ export async function commentCount(read: Read, idea: Id<'idea'>): Promise<number
   return row?.comments ?? 0
 }
 
-/** On which page it stands. */
-export async function pageOfComment(read: Read, idea: Id<'idea'>, { head, number }: Head): Promise<number> {
-  const { rows } = await sql<{ before: number }>`
-    select count(*) as before from draft.comment c
-    where c.jurisdiction_id = ${read.jurisdiction} and c.idea_id = ${idea} and (c.head, c.number) < (${head}, ${number})`.execute(
-    read,
-  )
-  return Math.floor((rows[0]?.before ?? 0) / commentsOnPage) + 1
+/** On which page each of them stands. */
+export async function pagesOfComments(read: Read, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  const { rows } = await sql<{ readonly id: Id; readonly before: number }>`
+    select c.id, (
+      select count(*) from draft.comment b
+      where b.jurisdiction_id = c.jurisdiction_id and b.idea_id = c.idea_id and (b.head, b.number) < (c.head, c.number)
+    ) as before
+    from draft.comment c
+    where c.id = any(${ids}::uuid[])`.execute(read)
+  return new Map(rows.map(({ id, before }) => [id, Math.floor(before / commentsOnPage) + 1]))
 }
 
-export type NamedComment = Pick<Comment, 'id' | 'number' | 'head' | 'text' | 'writtenBy' | 'idea'> & {
+export type NamedComment = Pick<Comment, 'id' | 'number' | 'text' | 'writtenBy'> & {
   readonly problem: Id<'problem'>
   readonly ideaNumber: number
 }
 
 export async function commentsById(read: Read, ids: readonly Id[]): Promise<readonly NamedComment[]> {
   const { rows } = await sql<NamedComment>`
-    select c.id, c.number, c.head, c.text, c.written_by as "writtenBy", c.idea_id as idea, c.problem_id as problem, i.number as "ideaNumber"
+    select c.id, c.number, c.text, c.written_by as "writtenBy", c.problem_id as problem, i.number as "ideaNumber"
     from draft.comment c
     join draft.idea i on i.jurisdiction_id = c.jurisdiction_id and i.id = c.idea_id
     where c.id = any(${ids}::uuid[])`.execute(read)

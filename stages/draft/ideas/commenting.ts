@@ -16,7 +16,7 @@ export type CommentInput = AtIdea & {
   readonly replyTo: number | null
 }
 
-export type Said = rules.Head & { readonly idea: Id<'idea'> }
+export type Said = rules.Head & { readonly id: Id<'comment'> }
 
 /** Says something to an idea. Who wrote it, whose meaning it is, and whom it replies to hear of it. */
 export function addComment(
@@ -49,6 +49,6 @@ export function addComment(
       params: { problem: problem.slug, number: idea.number },
       except: who.account,
     })
-    return accept({ number, head, idea: idea.id })
+    return accept({ id, number, head })
   })
 }

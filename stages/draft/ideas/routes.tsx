@@ -2,8 +2,8 @@ import { anyone } from '@folkmoot/basics/actor.ts'
 import { field, fields, readForm, redirectSaying, route, type Route } from '../../../platform/http/index.ts'
 import { keepSent, sentFiles } from '../../problem/index.ts'
 import { addIdea } from './commands.ts'
-import { addComment } from './commenting.ts'
-import { pageOfComment } from './comment-store.ts'
+import { addComment, type Said } from './commenting.ts'
+import { pagesOfComments } from './comment-store.ts'
 import { joinIdea, leaveIdea } from './joining.ts'
 import { ideaKinds, staffChannels } from './rules.ts'
 import { mergeRoutes } from './merge-routes.tsx'
@@ -148,10 +148,8 @@ export const ideaRoutes: readonly Route[] = [
   }),
 ]
 
-async function addressOf(
-  visit: AtNumber,
-  comment: rules.Head & { readonly idea: Parameters<typeof pageOfComment>[1] },
-) {
-  const page = await pageOfComment(visit.read, comment.idea, comment)
-  return `${visit.to('draft.idea', visit.params)}${page === 1 ? '' : `?page=${page}`}#comment-${comment.number}`
+/** The page on which the comment stands. */
+async function addressOf(visit: AtNumber, { id, number }: Said): Promise<string> {
+  const page = (await pagesOfComments(visit.read, [id])).get(id) ?? 1
+  return `${visit.to('draft.idea', visit.params)}${page === 1 ? '' : `?page=${page}`}#comment-${number}`
 }
