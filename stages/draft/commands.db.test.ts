@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
+import { hiddenWords, hide } from '../../platform/moderation/index.ts'
 import { follow, noticesOf, tellJob } from '../../platform/notices/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { bindCards } from '../../platform/thread/index.ts'
@@ -17,7 +18,7 @@ import { addIdea } from './ideas/commands.ts'
 import { ideaQueryOf } from './ideas/list-rules.ts'
 import { listIdeas } from './ideas/list-store.ts'
 import { recommendationsOf } from './recommendations.ts'
-import * as store from './store.ts'
+import { waitingForStand } from './stand-store.ts'
 import { citeFrom } from './text/citing.ts'
 import { saveVersion } from './text/saving.ts'
 import { putClause } from './text/store.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
   bindCards('idea', draftCards.idea)
+  bindCards('clause', draftCards.clause)
 })
 afterAll(async () => {
   await database.close()
@@ -148,8 +150,7 @@ describe('a recommendation', () => {
   it('waits on the desk of a member until she has said', async () => {
     const number = await aRecommendation()
     const account = town.people.alice.account as Id<'account'>
-    const count = async () =>
-      (await store.waitingForStand(read(), account)).find((one) => one.problem === problem)?.count
+    const count = async () => (await waitingForStand(read(), account)).find((one) => one.problem === problem)?.count
     expect(await count()).toBe(1)
     await commands.takeStand(database, member('alice'), { slug, number, choice: 'agree', version: 1 })
     expect(await count()).toBeUndefined()
@@ -172,6 +173,20 @@ describe('after the hand-over', () => {
     const told = (await entries(read(), { problem })).filter((entry) => entry.kind === 'draft.handed-over')
     expect(told).toHaveLength(1)
     expect(JSON.stringify(told[0]?.public)).toContain('The 34 crossings are lit.')
+  })
+
+  it('hidden words once stood in the record for ever: they stay out of it', async () => {
+    const number = await aRecommendation()
+    const { clauses } = await theRecommendation(number)
+    const [clause] = clauses
+    if (!clause) throw new Error('it has a clause')
+    await database.transact(town.place.id, town.people.gita, (tx) =>
+      hide(tx, town.people.gita, { about: { kind: 'clause', id: clause.id }, rule: 'spam', reason: 'A test' }),
+    )
+    await database.transact(town.place.id, null, (tx) => commands.freezeDraft(tx, problem))
+    const [told] = (await entries(read(), { problem })).filter((entry) => entry.kind === 'draft.handed-over')
+    expect(JSON.stringify(told?.public)).toContain(hiddenWords)
+    expect(JSON.stringify(told?.public)).not.toContain(clause.text)
   })
 
   it('the database itself refuses, should somebody forget to ask', async () => {

@@ -7,8 +7,9 @@ import { tellThese } from '../../platform/notices/index.ts'
 import { record } from './facts.ts'
 import { inRecommendation, type At, type Missing } from './in-recommendation.ts'
 import { putSignature, signersIn, signersOf } from './minority/store.ts'
-import { recommendationsOf } from './recommendations.ts'
+import { readableRecommendations } from './readable.ts'
 import * as rules from './rules.ts'
+import { putStand } from './stand-store.ts'
 import * as store from './store.ts'
 import { lastHead } from './text/versions-store.ts'
 import { unsavedWords } from './text/unsaved.ts'
@@ -24,7 +25,7 @@ export async function takeStand(
     const allowed = rules.stand(state, version, actor)
     if (!allowed.ok) return allowed
     const { account } = allowed.value
-    await store.putStand(tx, { recommendation: found.id, account, version, choice })
+    await putStand(tx, { recommendation: found.id, account, version, choice })
     await record(tx, {
       kind: 'draft.stand-taken',
       problem: problem.id,
@@ -74,15 +75,16 @@ export async function writeMinorityText(
 }
 
 /**
- * After the hand-over the text stands still; what was handed over enters the record whole. Refused while words stand in the text
- * that were not saved as a version. Freezing twice is freezing once.
+ * After the hand-over the text stands still; what was handed over enters the record whole, without words that are hidden: what is
+ * public there can never be erased, and each version has committed to them. Refused while words stand in the text that were not
+ * saved as a version. Freezing twice is freezing once.
  */
 export async function freezeDraft(tx: Tx, problem: Id<'problem'>): Promise<Result<null, 'unsaved-words'>> {
   await lockExclusive(tx, problem)
   if (await store.isFrozen(tx, problem)) return accept(null)
   const words = await unsavedWords(tx, problem)
   if (!words.ok) return words
-  const [all, signers] = await Promise.all([recommendationsOf(tx, problem), signersIn(tx, problem)])
+  const [all, signers] = await Promise.all([readableRecommendations(tx, problem), signersIn(tx, problem)])
   await store.putFrozen(tx, problem)
   const last = await lastHead(tx, problem)
   await record(tx, {

@@ -7,6 +7,7 @@ import { problemsById, type Problem } from '../problem/index.ts'
 import { counterCasesToWrite } from './counter-cases/store.ts'
 import { ideaCount } from './ideas/store.ts'
 import { draftWords } from './messages/words.ts'
+import { waitingForStand } from './stand-store.ts'
 import * as store from './store.ts'
 import { wholeTextOf, type WholeText } from './whole-text.ts'
 
@@ -76,7 +77,7 @@ export async function draftWaitingFor(visit: Visit): Promise<readonly Waiting[]>
   const { account } = visit.actor
   const say = draftWords.say(visit.lang)
   const [open, counters] = await Promise.all([
-    store.waitingForStand(visit.read, account),
+    waitingForStand(visit.read, account),
     counterCasesToWrite(visit.read, account),
   ])
   const problems = new Map(
