@@ -16,7 +16,7 @@ import { citableKinds, citableOnPage, fewOfKind, readableCitable, seekCitable, t
 import { addIdea } from '../ideas/commands.ts'
 import { draftRoutes } from '../routes.tsx'
 import { citeFrom } from './citing.ts'
-import { citationsOf } from './store.ts'
+import { citationsOf } from './citation-store.ts'
 import { foundGroup, type TestGroup } from '../../arena/testing.ts'
 import { aSection, withSection, writingIn } from './testing.ts'
 

@@ -11,7 +11,8 @@ import { draftState } from '../state.ts'
 import { tellCited } from '../tell-cited.ts'
 import { headingUnlessHidden } from './hidden-section.ts'
 import * as rules from './rules.ts'
-import { citationsIn, citationsOf, clauseIn, dropCitation, putCitations } from './store.ts'
+import { citationsIn, citationsOf, dropCitation, putCitations } from './citation-store.ts'
+import { clauseIn } from './store.ts'
 
 export type ClauseMissing = 'no-such-problem' | 'no-such-clause'
 

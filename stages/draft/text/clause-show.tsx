@@ -12,7 +12,8 @@ import { hiddenSections } from './hidden-section.ts'
 import type { Offered } from './pages/cite.tsx'
 import { ClausePage } from './pages/clause-page.tsx'
 import { crumbsTo, wordsFor, type Errors } from './show.tsx'
-import { citationsOf, clauseIn } from './store.ts'
+import { citationsOf } from './citation-store.ts'
+import { clauseIn } from './store.ts'
 
 type AtClause = Visit & { readonly params: { readonly problem: string; readonly clause: string } }
 

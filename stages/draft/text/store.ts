@@ -134,22 +134,6 @@ export async function putClause(tx: Tx, clause: NewClause): Promise<Id<'clause'>
   return id
 }
 
-export async function putCitations(tx: Tx, clause: Id<'clause'>, things: readonly Thing[]): Promise<void> {
-  if (things.length === 0) return
-  await tx
-    .insertInto('draft.citation')
-    .values(
-      things.map((thing) => ({
-        jurisdiction_id: tx.jurisdiction,
-        clause_id: clause,
-        cited_kind: thing.kind,
-        cited_id: thing.id,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 /** Brings the sections of a text up to a version: those of `sections` in their order, and no others. */
 export async function writeSections(
   tx: Tx,
@@ -212,22 +196,6 @@ export async function idsElsewhere(
   return rows.map(({ id }) => id)
 }
 
-export type Citation = { readonly clause: Id<'clause'>; readonly thing: Thing }
-
-/** What these clauses cite. */
-export async function citationsOf(read: Read, clauses: readonly string[]): Promise<readonly Citation[]> {
-  const { rows } = await sql<Citation>`
-    select t.clause_id as clause, jsonb_build_object('kind', t.cited_kind, 'id', t.cited_id) as thing
-    from draft.citation t
-    where t.clause_id = any(${clauses}::uuid[])
-    order by t.clause_id, t.cited_kind, t.cited_id`.execute(read)
-  return rows
-}
-
-export async function dropCitation(tx: Tx, clause: Id<'clause'>, cited: Id): Promise<void> {
-  await tx.deleteFrom('draft.citation').where('clause_id', '=', clause).where('cited_id', '=', cited).execute()
-}
-
 /** A clause that stands in the text of this case, with the section it stands in. */
 export type StandingClause = {
   readonly id: Id<'clause'>
@@ -255,14 +223,4 @@ export async function clauseIn(
     left join draft.recommendation r on r.jurisdiction_id = s.jurisdiction_id and r.id = s.recommendation_id
     where c.id = ${id} and s.problem_id = ${problem} and s.position is not null and c.number is not null`.execute(read)
   return rows[0]
-}
-
-/** What the clauses of a section cite. */
-export async function citationsIn(read: Read, section: Id<'section'>): Promise<readonly Citation[]> {
-  const { rows } = await sql<Citation>`
-    select t.clause_id as clause, jsonb_build_object('kind', t.cited_kind, 'id', t.cited_id) as thing
-    from draft.citation t
-    join draft.clause c on c.jurisdiction_id = t.jurisdiction_id and c.id = t.clause_id
-    where c.section_id = ${section}`.execute(read)
-  return rows
 }

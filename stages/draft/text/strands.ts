@@ -1,7 +1,8 @@
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { link } from '../../../platform/thread/index.ts'
-import { putCitations, putClause, type NewClause } from './store.ts'
+import { putCitations } from './citation-store.ts'
+import { putClause, type NewClause } from './store.ts'
 
 /** A clause with its strands: it cites, and its recommendation follows from it. */
 export async function writeClause(

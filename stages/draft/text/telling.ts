@@ -9,7 +9,7 @@ import type { Changes } from './changes.ts'
 import type { TextContent } from './document.ts'
 import { headingUnlessHidden } from './hidden-section.ts'
 import type { ChangedRecommendation } from './rows.ts'
-import { citationsOf } from './store.ts'
+import { citationsOf } from './citation-store.ts'
 
 type Telling = {
   readonly problem: Problem
