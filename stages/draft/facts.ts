@@ -12,7 +12,7 @@ export const facts = {
   'draft.ideas-merged':
     'An experience or an idea goes on in another one that says the same. Public: both numbers and the reason. Committed to: who put them together.',
   'draft.idea-merger-objected':
-    'An author said that two do not mean the same: they are kept apart from now on. Public: both numbers and her reason. Committed to: who.',
+    'An author said that two do not mean the same: they are kept apart from now on. Public: both numbers. Committed to: her reason and who.',
   'draft.idea-merger-undone':
     'Two that went on as one were taken apart again. Public: both numbers. Committed to: who did it.',
   'draft.commented':
@@ -61,7 +61,7 @@ export const facts = {
   'draft.minority-text-written':
     'Those who disagree wrote why. Public: the number of the recommendation. Committed to: the words and the author.',
   'draft.handed-over':
-    'The draft was handed over and stands still. Public: every recommendation with its clauses, its agreement, its minority text and how many signed that. Committed to: who signed.',
+    'The draft was handed over and stands still. Public: every recommendation with its clauses, its agreement, its minority text and how many signed that, without words that are hidden. Committed to: who signed.',
   'draft.told':
     'A recommendation or a contribution was recorded from published sources. Public: its kind, its number and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
 import { upstream, bindCards } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { draftCards } from '../cards.ts'
@@ -109,6 +110,11 @@ describe('an objection', () => {
         writtenBy: [town.people.klub.account],
       }),
     ])
+    // They can be hidden, and what is public in the record cannot: there it stood for ever.
+    const told = (await entries(read(), { problem: problem.id })).filter(
+      ({ kind }) => kind === 'draft.idea-merger-objected',
+    )
+    expect(told.map((one) => one.public)).toEqual([{ number: first.number, from: second.number }])
   })
 
   it('keeps the two apart, both ways, with its reason for all to read; the database keeps them apart too', async () => {

@@ -68,8 +68,8 @@ export function objectToMerger(
     await record(tx, {
       kind: 'draft.idea-merger-objected',
       problem: problem.id,
-      public: { number: idea.number, from: target?.number ?? 0, reason },
-      secret: { by },
+      public: { number: idea.number, from: target?.number ?? 0 },
+      secret: { by, reason },
       time: 'exact',
     })
     if (target) await tellBoth(tx, { problem, idea, target, message: 'told.idea-kept-apart', by, also: [merged.by] })
