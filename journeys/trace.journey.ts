@@ -10,7 +10,8 @@ import { openHouse, type OpenedHouse } from './house.ts'
 /** From every adopted clause back to what people said, in three clicks at most; from what they said to what became of it. */
 
 const at = `/en/lindhavn/problems/${slugOf(harbour.question, 'problem')}`
-const { ideas, recommendations } = harbour.work ?? { ideas: [], recommendations: [] }
+if (!harbour.work) throw new Error('without its work the case has nothing to trace')
+const { ideas, recommendations } = harbour.work
 const mostClicks = 3
 
 let house: OpenedHouse<Lindhavn>

@@ -12,7 +12,7 @@ import { cookieOf, type StoryHouse } from './house.ts'
 export type Room = {
   readonly house: StoryHouse
   readonly problem: Id<'problem'>
-  readonly section: Id<'recommendation'>
+  readonly section: Id<'section'>
   readonly clauses: readonly Id<'clause'>[]
   readonly accounts: ReadonlyMap<string, Id<'account'>>
   readonly path: (rest: string) => string
@@ -40,7 +40,7 @@ export async function openRoom(house: StoryHouse, names: readonly string[]): Pro
     return made
   })
   const { problem, slug } = await foundGroup(database, town, { more: [...accounts.values()] })
-  const [section, clauses] = [newId('recommendation'), Array.from({ length: 10 }, () => newId('clause'))]
+  const [section, clauses] = [newId('section'), Array.from({ length: 10 }, () => newId('clause'))]
   const start: TextContent = {
     sections: [
       {

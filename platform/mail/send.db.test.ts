@@ -43,6 +43,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   letters = []
+  refuses = false
   town = await foundTown(database)
 })
 
@@ -108,7 +109,6 @@ test('throws when the server refuses, so that the queue tries again', async () =
   refuses = true
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   await expect(send(database, job({ to: 'nobody@example.org', subject: 'x', text: 'x' }))).rejects.toThrow('550')
-  refuses = false
 })
 
 test('a failure names no address: it ends in the log', async () => {
@@ -117,7 +117,6 @@ test('a failure names no address: it ends in the log', async () => {
   const failure: unknown = await send(database, job({ to: 'secret@example.org', subject: 'x', text: 'x' })).catch(
     (error: unknown) => error,
   )
-  refuses = false
   expect(failure).toBeInstanceOf(Error)
   expect(String((failure as Error).stack) + JSON.stringify(failure)).not.toContain('secret')
 })

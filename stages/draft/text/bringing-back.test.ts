@@ -6,7 +6,7 @@ import { applyContent } from './applying.ts'
 import { applyWatching, bringBack } from './bringing-back.ts'
 import { contentOf, newDocument, type TextContent } from './document.ts'
 
-const [section, other] = [newId('recommendation'), newId('recommendation')]
+const [section, other] = [newId('section'), newId('section')]
 const ids = [newId('clause'), newId('clause'), newId('clause')] as const
 const [a, b, c] = ids
 

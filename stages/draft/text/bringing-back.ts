@@ -131,7 +131,7 @@ function homeFor(doc: Y.Doc, element: Y.XmlElement): (clause: Y.XmlElement) => v
     section?._item?.deleted === false ? section : placedSections(doc).find(({ id }) => id === idEver(section))?.element
   return (clause) => {
     if (standing) return standing.push([clause])
-    const made = newSection({ id: newId('recommendation'), kind: 'passage' })
+    const made = newSection({ id: newId('section'), kind: 'passage' })
     rootOf(doc).push([made])
     made.push([clause])
   }

@@ -39,7 +39,7 @@ const now = async () => contentOf((await liveDocument(read(), group.problem)).do
 const clause = newId('clause')
 const text = (words: string): TextContent => ({
   sections: [
-    { id: newId('recommendation'), kind: 'recommendation', heading: 'Light', clauses: [{ id: clause, text: words }] },
+    { id: newId('section'), kind: 'recommendation', heading: 'Light', clauses: [{ id: clause, text: words }] },
   ],
 })
 

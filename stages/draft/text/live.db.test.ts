@@ -55,7 +55,7 @@ async function stored(): Promise<TextContent> {
   return contentOf((await liveDocument(database.read(town.place.id), group.problem)).doc)
 }
 
-const section = newId('recommendation')
+const section = newId('section')
 const clauseIds = Array.from({ length: 8 }, () => newId('clause'))
 const clause = (at: number): Id<'clause'> => clauseIds[at] ?? newId('clause')
 const text = (...words: readonly string[]): TextContent => ({

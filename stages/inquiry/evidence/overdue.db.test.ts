@@ -124,3 +124,15 @@ test('a later day is another day: what was put off is overdue after that day, an
   await workAt(Temporal.Instant.from('2026-12-20T00:00:00Z'))
   expect(await toldTo('alice')).toEqual([])
 })
+
+test('one of which nobody could be told once held up all the others', async () => {
+  const orders = [await ordered(), await ordered()]
+  const tried: string[] = []
+  await overduePoll(real.at(justAfter), town.place.id, async ({ id }, act) => {
+    tried.push(id)
+    if (tried.length > 1) await act()
+  })
+  expect(tried).toHaveLength(orders.length)
+  await workAt(justAfter)
+  expect(await toldTo('alice'), 'and the other one the next time').toHaveLength(orders.length)
+})

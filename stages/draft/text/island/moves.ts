@@ -58,7 +58,7 @@ export function addSection(kind: 'recommendation' | 'passage'): Command {
     const { section, heading, clause } = state.schema.nodes
     if (!section || !heading || !clause) return false
     const clauses = [heading.create(), clause.create({ id: newId('clause') })]
-    const made = section.create({ id: newId('recommendation'), kind }, Fragment.from(clauses))
+    const made = section.create({ id: newId('section'), kind }, Fragment.from(clauses))
     const place = depthOf(state, 'section')
     const at = place === 0 ? state.doc.content.size : state.selection.$from.after(place)
     const tr = state.tr.insert(at, made)
