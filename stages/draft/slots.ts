@@ -5,6 +5,7 @@ import type { JourneyPart, JourneyPoint, Waiting } from '../../platform/thread/i
 import { seatsOf } from '../arena/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
 import { counterCasesToWrite } from './counter-cases/store.ts'
+import { changesToDecide } from './margin/waiting.ts'
 import { ideaCount } from './ideas/store.ts'
 import { draftWords } from './messages/words.ts'
 import { waitingForStand } from './stand-store.ts'
@@ -71,14 +72,15 @@ function textPoints(visit: Visit, { slug, source }: Problem, text: WholeText): r
   ]
 }
 
-/** Recommendations on which a member has not said where she stands, and what she was asked to write against one. */
+/** Where a member has not said where she stands, what she was asked to write against it, and changes for her to decide. */
 export async function draftWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (!isSignedIn(visit.actor)) return []
   const { account } = visit.actor
   const say = draftWords.say(visit.lang)
-  const [open, counters] = await Promise.all([
+  const [open, counters, changes] = await Promise.all([
     waitingForStand(visit.read, account),
     counterCasesToWrite(visit.read, account),
+    changesToDecide(visit),
   ])
   const problems = new Map(
     (
@@ -118,5 +120,5 @@ export async function draftWaitingFor(visit: Visit): Promise<readonly Waiting[]>
       ]
     }),
   ])
-  return waiting.flat()
+  return [...changes, ...waiting.flat()]
 }

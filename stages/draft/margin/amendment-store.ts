@@ -38,6 +38,26 @@ export async function amendmentsOf(read: Read, clause: Id<'clause'>): Promise<re
   return rows
 }
 
+/** On one desk so many at most; each that is decided makes room for the next. */
+const mostOnADesk = 50
+
+/** The open ones of these cases on which somebody has not said what she wants, the oldest first. */
+export async function openAmendmentsFor(
+  read: Read,
+  { account, problems }: { readonly account: Id<'account'>; readonly problems: readonly Id[] },
+): Promise<readonly Amendment[]> {
+  if (problems.length === 0) return []
+  const { rows } = await sql<Amendment>`
+    select ${columns}
+    where a.problem_id = any(${problems}::uuid[]) and a.state = 'open'
+      and not exists (
+        select from draft.amendment_voice v
+        where v.jurisdiction_id = a.jurisdiction_id and v.amendment_id = a.id and v.account_id = ${account}
+      )
+    order by a.proposed_at, a.number limit ${mostOnADesk}`.execute(read)
+  return rows
+}
+
 export async function amendmentByNumber(
   read: Read,
   problem: Id<'problem'>,

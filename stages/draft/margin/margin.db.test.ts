@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { draftCards } from '../cards.ts'
@@ -20,6 +21,7 @@ import type { PollChoice } from './poll-rules.ts'
 import { countPoll, hasAnswered, pollRound } from './poll-store.ts'
 import { answerPoll } from './polling.ts'
 import { addRemark, resolveRemark } from './remarking.ts'
+import { changesToDecide } from './waiting.ts'
 import { pagesOfRemarks, remarkCount, remarksOf } from './remark-store.ts'
 
 let home: TestDatabase
@@ -89,6 +91,17 @@ describe('a change proposed in place', () => {
       settledReason: 'It is clearer',
       result: 'All 34 crossings are lit by winter.',
     })
+  })
+
+  it('waits on the desk of whom the mandate lets decide, until it is settled', async () => {
+    const waiting = async (as: Actor) =>
+      (await changesToDecide(visitIn(database, town.place, { as }))).map(({ title }) => title)
+    await propose(group.member('bashir'))
+    expect(await waiting(group.member('dora'))).toEqual(['Decide on change 1 proposed to the text'])
+    expect(await waiting(group.member('bashir'))).toEqual([])
+    expect(await waiting(town.people.aisha)).toEqual([])
+    await decide(group.member('dora'))
+    expect(await waiting(group.member('dora'))).toEqual([])
   })
 
   it('takes a clause out, and puts a new one behind it', async () => {
