@@ -34,9 +34,10 @@ export async function violationsOf(page: Page, depth: Depth = 'all rules'): Prom
 
 const highestWindow = 12_000
 
-/** Axe, one h1, and no scrolling sideways. */
+/** Axe, one h1, no id twice, and no scrolling sideways. */
 export async function faultsOf(page: Page, depth: Depth = 'all rules'): Promise<readonly string[]> {
   const headings = await page.locator('h1').count()
+  const twice = await page.evaluate<readonly string[]>(doubleIds)
   const tooWide = await page.evaluate<readonly string[]>(tooWideElements)
   // A bar that stays at the window's edge lies over something wherever one stops; in a window as high as the page it does not.
   const size = page.viewportSize()
@@ -46,10 +47,17 @@ export async function faultsOf(page: Page, depth: Depth = 'all rules'): Promise<
   if (size) await page.setViewportSize(size)
   return [
     ...(headings === 1 ? [] : [`${headings} h1`]),
+    ...(twice.length > 0 ? [`one id twice: ${twice.join(' ')}`] : []),
     ...(tooWide.length > 0 ? [`scrolls sideways: ${tooWide.join(' ')}`] : []),
     ...violations,
   ]
 }
+
+/** A label leads to the first of two things with one id: the second has no name then. */
+const doubleIds = `(() => {
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
+})()`
 
 /** What reaches over the edge, when the page can be scrolled sideways. In the page's own words, as it runs there. */
 const tooWideElements = `(() => {
