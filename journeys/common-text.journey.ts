@@ -86,7 +86,7 @@ it.each([
   await noah.send('Send my reply', { remark: 'The others take turns.' })
   await noah.sees('The others take turns.')
   const settle = noah.page.getByRole('article').filter({ hasText: 'one of them is ill' }).getByRole('button')
-  await settle.filter({ hasText: 'is settled' }).click()
+  await settle.filter({ hasText: 'as settled' }).click()
   await noah.sees('The comment is settled.')
 })
 
