@@ -97,7 +97,10 @@ function wordsOf(stage: string, lang: string): Say {
   return words.sayAny(lang)
 }
 
-/** Repeats an act with a pause after each time, however long it took. */
+/** Milliseconds: whoever is started often would never come to what is done every ten minutes. */
+const soonAfterStart = 5_000
+
+/** Repeats an act with a pause after each time, however long it took; the first time soon after the start. */
 function every(pause: number, act: () => Promise<void>, house: House): Worker {
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
@@ -109,7 +112,7 @@ function every(pause: number, act: () => Promise<void>, house: House): Worker {
         if (!isStopped) timer = setTimeout(again, pause)
       })
   }
-  timer = setTimeout(again, pause)
+  timer = setTimeout(again, Math.min(pause, soonAfterStart))
   return {
     stop: async () => {
       isStopped = true
