@@ -36,6 +36,7 @@ const unlinked: readonly Address[] = [
   'welcome',
   'problem.speaking',
   'meeting.personal-calendar',
+  'notices.stopping',
   // The socket, and where mails of before led.
   'draft.live',
   'draft.new',
