@@ -1,50 +1,15 @@
 // npm run bench -- draft: a text of 60 pages, 400 clauses, 5,000 contributions and 20,000 citations, read at 10 requests a second by
 // a member, for whom nothing is kept: each page is made from the database. Times are taken where the answer arrives; beside them
 // stands what a page costs of a core, in the application and in its database, which other work on the machine hardly changes.
-import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { measure } from './bench-page.mjs'
+import { inMeasuredPlace } from './bench-place.mjs'
 
-const perSecond = Number(process.env.RATE ?? 10)
-const seconds = Number(process.env.SECONDS ?? 30)
-const root = new URL('..', import.meta.url).pathname
-const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
-// The database's own user must be able to enter.
-chmodSync(folder, 0o711)
-const port = Number(process.env.PORT ?? 3794)
-const origin = `http://127.0.0.1:${port}`
-const env = {
-  ...process.env,
-  FOLKMOOT_DATA: join(folder, 'data'),
-  FOLKMOOT_DEMO: 'off',
-  PORT: String(port),
-  LOG_LEVEL: 'error',
-}
+const pace = { perSecond: Number(process.env.RATE ?? 10), seconds: Number(process.env.SECONDS ?? 30) }
 
-const load = () => loadavg().map((one) => one.toFixed(1))
-console.log(`${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; load before: ${load().join(' ')}`)
-let server
-try {
-  const file = join(folder, 'text.json')
-  const made = spawnSync(process.execPath, ['dist/server/measured-draft.js', file], {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-  })
-  if (made.status !== 0) throw new Error('the measured text could not be made')
-  const text = JSON.parse(readFileSync(file, 'utf8'))
-  console.log(`${text.cites} citations`)
-  server = await startServer()
-  for (const [name, request] of Object.entries(requests(text))) await measure(running(), name, request)
-  console.log(`load after: ${load().join(' ')}`)
-} finally {
-  server?.kill('SIGTERM')
-  if (server) await new Promise((ended) => server.once('exit', ended))
-  rmSync(folder, { recursive: true, force: true })
-}
+await inMeasuredPlace({ program: 'measured-draft', port: 3794 }, async ({ place, ...ground }) => {
+  console.log(`${place.cites} citations`)
+  for (const [name, request] of Object.entries(requests(place))) await measure({ ...ground, ...pace }, name, request)
+})
 
 function requests({ slug, token, clause, section }) {
   const headers = { cookie: `folkmoot-measured=${token}` }
@@ -58,25 +23,4 @@ function requests({ slug, token, clause, section }) {
     'two versions side by side': get('/versions/1/3'),
     'the form of a section': get(`/write/${section}`),
   }
-}
-
-async function startServer() {
-  const started = spawn(process.execPath, ['dist/server/server.js'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (let tries = 0; tries < 1500; tries += 1) {
-    try {
-      if ((await fetch(`${origin}/en/measured`)).status === 200) return started
-    } catch {
-      // not listening yet
-    }
-    await sleep(20)
-  }
-  throw new Error('the server did not answer')
-}
-
-function running() {
-  return { origin, folder, server, perSecond, seconds }
 }

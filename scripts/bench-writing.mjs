@@ -1,88 +1,42 @@
 // npm run bench -- writing: ten people write at once in a text of 60 pages and 400 clauses, five letters a second each. Told is
 // how long a letter takes from the one who writes it until the server has said it is kept, and until another one has it; how
 // long the text takes to open; and the memory of the application.
-import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { openWire } from '../stages/draft/text/island/wire.ts'
+import { inMeasuredPlace } from './bench-place.mjs'
 
 const writers = Number(process.env.WRITERS ?? 10)
 const seconds = Number(process.env.SECONDS ?? 30)
 const pause = 200 // milliseconds between two letters of one writer
-const root = new URL('..', import.meta.url).pathname
-const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
-// The database's own user must be able to enter.
-chmodSync(folder, 0o711)
-const port = Number(process.env.PORT ?? 3792)
-const env = {
-  ...process.env,
-  FOLKMOOT_DATA: join(folder, 'data'),
-  FOLKMOOT_DEMO: 'off',
-  PORT: String(port),
-  LOG_LEVEL: 'error',
-}
 
-const load = () => loadavg().map((one) => one.toFixed(1))
-console.log(`${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; load before: ${load().join(' ')}`)
-let server
-try {
-  const file = join(folder, 'text.json')
-  const made = spawnSync(process.execPath, ['dist/server/measured-writing.js', file], {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-  })
-  if (made.status !== 0) throw new Error('the measured text could not be made')
-  server = await startServer()
-  const before = memory()
-  const text = JSON.parse(readFileSync(file, 'utf8'))
+await inMeasuredPlace({ program: 'measured-writing', port: 3792 }, async ({ place, port, server }) => {
+  const before = memory(server)
   const opening = []
   const people = []
   for (let at = 0; at < writers; at += 1) {
     const began = performance.now()
-    people.push(await come(text, at))
+    people.push(await come(port, place, at))
     opening.push(performance.now() - began)
   }
   tell('the text is open', opening)
   await write(people)
-  const [kept, seen] = [people.flatMap(({ kept }) => kept), people.flatMap(({ seen }) => seen)]
+  const [kept, seen] = [people.flatMap((one) => one.kept), people.flatMap((one) => one.seen)]
   tell('a letter is kept', kept)
   tell('a letter is seen by another', seen)
-  console.log(`memory of the application: ${before} MB before, ${memory()} MB with ${writers} writers in the text`)
-  console.log(`load after: ${load().join(' ')}`)
+  console.log(
+    `memory of the application: ${before} MB before, ${memory(server)} MB with ${writers} writers in the text`,
+  )
   for (const { wire, awareness } of people) {
     wire.close()
     awareness.destroy()
   }
-} finally {
-  server?.kill('SIGTERM')
-  if (server) await new Promise((ended) => server.once('exit', ended))
-  rmSync(folder, { recursive: true, force: true })
-}
+})
 
-async function startServer() {
-  const started = spawn(process.execPath, ['dist/server/server.js'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (let tries = 0; tries < 1500; tries += 1) {
-    try {
-      if ((await fetch(`http://127.0.0.1:${port}/en/measured`)).status === 200) return started
-    } catch {
-      // not listening yet
-    }
-    await sleep(20)
-  }
-  throw new Error('the server did not answer')
-}
-
-async function come({ slug, problem, tokens }, at) {
+async function come(port, { slug, problem, tokens }, at) {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   awareness.setLocalState({ cursor: null })
@@ -144,7 +98,7 @@ function tell(name, times) {
 }
 
 /** Proportional set size, in MB; from Linux's /proc. */
-function memory() {
+function memory(server) {
   const rollup = readFileSync(`/proc/${server.pid}/smaps_rollup`, 'utf8')
   return Math.round(Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024)
 }

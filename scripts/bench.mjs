@@ -3,13 +3,12 @@
 // 10,000 ideas, `npm run bench -- writing` a text ten write in, `npm run bench -- draft` reading a long one,
 // `npm run bench -- thread` following where it came from.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
-import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, readdirSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
+import { newGround, stop } from './bench-place.mjs'
 
 if (['agenda', 'draft', 'ideas', 'thread', 'writing'].includes(process.argv[2])) {
   await import(`./bench-${process.argv[2]}.mjs`)
@@ -20,87 +19,45 @@ const rounds = Number(process.env.ROUNDS ?? 3)
 const seconds = Number(process.env.SECONDS ?? 8)
 const voters = 3000
 const statements = 60
-const root = new URL('..', import.meta.url).pathname
-const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'folkmoot-bench-'))
-// The database's own user must be able to enter.
-chmodSync(folder, 0o711)
-const port = 3790
-const env = {
-  ...process.env,
-  FOLKMOOT_DATA: join(folder, 'data'),
-  FOLKMOOT_DEMO: 'off',
-  PORT: String(port),
-  LOG_LEVEL: 'error',
-}
+const ground = newGround({ port: 3790 })
 
 console.log(
   `${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; ${rounds} rounds of ${seconds} s each`,
 )
 try {
-  prepare()
+  ground.make('measured-town', [voters, statements])
   await measureStart()
-  const server = await startServer()
-  const town = JSON.parse(readFileSync(join(folder, 'town.json'), 'utf8'))
+  const server = await ground.start()
+  const town = ground.place()
   const votes = voteRequests(town)
   for (const connections of [10, 100])
     await series(`accepted votes/s, ${connections} connections`, () => load({ connections, ...votes }))
   for (const [reader, requests] of Object.entries(pageRequests(town)))
     for (const connections of [10, 100])
       await series(`pages/s (a list of ten cases, ${reader}), ${connections} connections`, () =>
-        load({ connections, url: `http://127.0.0.1:${port}`, requests }),
+        load({ connections, url: ground.origin, requests }),
       )
   console.log(`memory after the load: ${memory(server.pid)} MB (sum of PSS of application and database)`)
   await stop(server)
-  const idle = await startServer()
+  const idle = await ground.start()
   await sleep(60_000)
   console.log(`memory 60 s after the start: ${memory(idle.pid)} MB (sum of PSS of application and database)`)
   await stop(idle)
 } finally {
-  rmSync(folder, { recursive: true, force: true })
-}
-
-function prepare() {
-  const { status } = spawnSync(
-    process.execPath,
-    ['dist/server/measured-town.js', join(folder, 'town.json'), voters, statements].map(String),
-    { cwd: root, env, stdio: 'inherit' },
-  )
-  if (status !== 0) throw new Error('the measured town could not be made')
+  ground.remove()
 }
 
 async function measureStart() {
   const times = []
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now()
-    const server = await startServer()
+    const server = await ground.start()
     times.push(performance.now() - began)
     await stop(server)
   }
   console.log(
     `start to first page: median ${Math.round(median(times))} ms, ${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))}`,
   )
-}
-
-async function startServer() {
-  const server = spawn(process.execPath, ['dist/server/server.js'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (let tries = 0; tries < 600; tries += 1) {
-    try {
-      if ((await fetch(`http://127.0.0.1:${port}/en/measured`)).status === 200) return server
-    } catch {
-      // not listening yet
-    }
-    await sleep(20)
-  }
-  throw new Error('the server did not answer')
-}
-
-async function stop(server) {
-  server.kill('SIGTERM')
-  await new Promise((ended) => server.once('exit', ended))
 }
 
 /** Each request is a vote nobody has cast yet: voter and statement go through all pairs. */
@@ -119,11 +76,11 @@ function voteRequests({ slug, tokens, statements: count }) {
         ...request.headers,
         cookie: `folkmoot-measured=${token}`,
         'content-type': 'application/x-www-form-urlencoded',
-        origin: `http://localhost:${port}`,
+        origin: `http://localhost:${ground.port}`,
       },
     }
   }
-  return { url: `http://127.0.0.1:${port}`, requests: [{ method: 'POST', setupRequest: next }], accepted: 303 }
+  return { url: ground.origin, requests: [{ method: 'POST', setupRequest: next }], accepted: 303 }
 }
 
 /**
@@ -194,7 +151,7 @@ function memory(pid) {
 function isOurs(candidate, application) {
   for (let at = candidate; at > 1;) {
     if (at === application) return true
-    if (readOr(`/proc/${at}/cmdline`).includes(folder)) return true
+    if (readOr(`/proc/${at}/cmdline`).includes(ground.folder)) return true
     at = Number(/^PPid:\s+(\d+)/m.exec(readOr(`/proc/${at}/status`))?.[1] ?? 0)
   }
   return false
