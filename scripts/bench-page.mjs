@@ -47,9 +47,13 @@ function cpuTimeOf(folder, server) {
   const cluster = Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0])
   const ticks = { application: 0, database: 0 }
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const [, parent, user, system] = /\) \S (\d+) (?:\S+ ){9}(\d+) (\d+)/.exec(readOr(`/proc/${pid}/stat`)) ?? []
-    const of = Number(pid) === server.pid ? 'application' : Number(parent) === cluster ? 'database' : undefined
-    if (of) ticks[of] += Number(user) + Number(system)
+    const [, parent, ...own] =
+      /\) \S (\d+) (?:\S+ ){9}(\d+) (\d+) (\d+) (\d+)/.exec(readOr(`/proc/${pid}/stat`))?.map(Number) ?? []
+    const [user, system, endedUser, endedSystem] = own
+    if (Number(pid) === server.pid) ticks.application += user + system
+    if (parent === cluster) ticks.database += user + system
+    // A connection that has ended is counted where it began.
+    if (Number(pid) === cluster) ticks.database += user + system + endedUser + endedSystem
   }
   return [ticks.application * 10, ticks.database * 10]
 }
