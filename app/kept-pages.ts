@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Read } from '../platform/db/index.ts'
-import { lastPublicAct } from '../platform/ledger/index.ts'
+import { publicVersion } from '../platform/ledger/index.ts'
 
 /**
  * Pages as any visitor sees them, kept until something public is recorded in the place, at most a minute.
@@ -16,13 +16,11 @@ const mostPages = 150
 const longestPage = 200_000
 /** Only pages themselves and the pages of a list: anything else after a `?` could be written in endless ways. */
 const worthKeeping = /^[^?]{1,200}([?]page=[1-9]\d{0,2})?$/
-const millisecondsInMinute = 60_000
 
 export function openKeptPages(): KeptPages {
   const kept = new Map<string, { readonly version: string; readonly html: string }>()
   return {
-    versionOf: async (read, now) =>
-      `${await lastPublicAct(read)} ${Math.floor(now.epochMilliseconds / millisecondsInMinute)}`,
+    versionOf: publicVersion,
     find: (path, version) => {
       const found = kept.get(path)
       if (found?.version !== version) return undefined

@@ -1,5 +1,5 @@
 import type { Visit } from '../../platform/http/index.ts'
-import { lastPublicAct } from '../../platform/ledger/index.ts'
+import { openKept, publicVersion } from '../../platform/ledger/index.ts'
 import type { Problem } from '../../stages/problem/index.ts'
 import type { ThreadGraph } from '../../ui/index.ts'
 import { threadWords } from './messages/words.ts'
@@ -14,33 +14,16 @@ export type CaseThread = {
   readonly picture: ThreadGraph
 }
 
-type Kept = { readonly since: string; readonly thread: Promise<CaseThread> }
+const kept = openKept<CaseThread>(60)
 
-const kept = new Map<string, Kept>()
-const mostThreads = 60
-const millisecondsInMinute = 60_000
-
-/**
- * The thread of one case, read from the doors of its stages once for everybody until something public is recorded in the place.
- * What was recorded is asked first, so that a thread read meanwhile can only be newer than it is taken for; a minute at most, since
- * of two acts at once the earlier can be recorded last, and a day that passes makes a promise late.
- */
+/** The thread of one case, read from the doors of its stages once for everybody until something public is recorded in the place. */
 export async function threadOf(visit: Visit, problem: Problem): Promise<CaseThread> {
-  const since = `${await lastPublicAct(visit.read)} ${Math.floor(visit.now.epochMilliseconds / millisecondsInMinute)}`
-  const key = `${problem.id} ${visit.lang}`
-  const found = kept.get(key)
-  if (found?.since === since) return found.thread
-  const thread = matterOf(visit, problem).then((matter) => {
+  const version = await publicVersion(visit.read, visit.now)
+  return kept({ key: `${problem.id} ${visit.lang}`, version }, async () => {
+    const matter = await matterOf(visit, problem)
     const words = wordsOf(visit, problem, matter)
     return { matter, words, picture: threadGraph(matter, words) }
   })
-  kept.delete(key)
-  kept.set(key, { since, thread })
-  const oldest = kept.keys().next().value
-  if (kept.size > mostThreads && oldest !== undefined) kept.delete(oldest)
-  // A failure is nobody's thread.
-  thread.catch(() => kept.delete(key))
-  return thread
 }
 
 function wordsOf(visit: Visit, problem: Problem, { isOver }: ThreadMatter): ThreadGraphWords {

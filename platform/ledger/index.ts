@@ -2,4 +2,5 @@
 export { append, eraseSecretsOf, recorder, recorderOfMany, subscribe } from './append.ts'
 export type { Fact, FactCatalogue } from './fact.ts'
 export { commitTo, leafBytes, leafHash, type Leaf } from './leaf.ts'
-export { entries, lastPublicAct, type EntriesOptions, type Entry } from './read.ts'
+export { openKept, publicVersion } from './kept.ts'
+export { entries, type EntriesOptions, type Entry } from './read.ts'
