@@ -63,6 +63,15 @@ beforeAll(async () => {
     how = '${canary('problem.actor_version', 'how')}' where jurisdiction_id = '${town.place.id}'`)
   const title = canary('draft.recommendation', 'title')
   await house.asOwner(`update draft.recommendation_version set title = '${title}'`)
+  // As handed over they stand in the record of the body, and in what was frozen: hidden there too.
+  await house.asOwner(`alter table decision.item disable trigger user`)
+  await house.asOwner(
+    `update decision.item set title = '${canary('decision.item', 'title')}', text = '${canary('decision.item', 'text')}'`,
+  )
+  await house.asOwner(`alter table decision.package disable trigger user`)
+  await house.asOwner(`update decision.package set snapshot = jsonb_set(snapshot, '{recommendations}', (
+    select jsonb_agg(one || '{"title": "${canary('decision.package', 'snapshot')}", "text": "${canary('decision.package', 'snapshot')}"}'::jsonb)
+    from jsonb_array_elements(snapshot -> 'recommendations') one)) where snapshot is not null`)
   await hide(`select 'recommendation', id from draft.recommendation`)
   await house.asOwner(`alter table draft.idea_merger disable trigger user`)
   await house.asOwner(

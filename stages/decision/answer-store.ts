@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import { hiddenWords } from '../../platform/moderation/index.ts'
 import type { AnswerWords, Cover, ToldKind } from './rules.ts'
 
 export type NewItem = {
@@ -68,12 +69,20 @@ function answerFrom({ at, onDay, ...row }: AnswerRow): Answer {
   return { ...row, answeredAt: at ?? onDay }
 }
 
+/** A word of an item as anybody may read it: the package stays as it was handed over, and what a moderator hid is not shown. */
+function unlessHidden(column: 'title' | 'text') {
+  return sql<string>`case when exists (
+      select from moderation.hidden h where h.jurisdiction_id = i.jurisdiction_id and h.about_id = i.recommendation_id
+    ) then ${hiddenWords} else ${sql.ref(`i.${column}`)} end as ${sql.ref(column)}`
+}
+
 /** All items of these packages, by number. */
 const itemsIn = listsBy(
   (item: Item) => item.package,
   async (read, packs) => {
     const { rows } = await sql<AnswerRow & NewItem & { readonly package: Id<'package'> }>`
-    select i.package_id as package, i.recommendation_id as recommendation, i.number, i.title, i.text, ${answerColumns}
+    select i.package_id as package, i.recommendation_id as recommendation, i.number,
+      ${unlessHidden('title')}, ${unlessHidden('text')}, ${answerColumns}
     from decision.item i
     left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
     where i.package_id = any(${packs}::uuid[])
@@ -120,7 +129,7 @@ export type AnswersById = Pick<Answer, 'id' | 'kind' | 'cover' | 'source'> & {
 
 export async function answersById(read: Read, ids: readonly Id<'answer'>[]): Promise<readonly AnswersById[]> {
   const { rows } = await sql<AnswersById>`
-    select p.slug, i.number, i.title, ${answerColumns}
+    select p.slug, i.number, ${unlessHidden('title')}, ${answerColumns}
     from decision.current_answer c
     join decision.item i on i.jurisdiction_id = c.jurisdiction_id and i.recommendation_id = c.recommendation_id
     join decision.package k on k.jurisdiction_id = i.jurisdiction_id and k.id = i.package_id

@@ -1,5 +1,6 @@
 import { bodies } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
 import { hashOf } from './commands.ts'
@@ -7,6 +8,7 @@ import { decisionWords } from './messages/words.ts'
 import type { PackagePageProps } from './pages/package-props.ts'
 import { SnapshotPage } from './pages/snapshot-page.tsx'
 import { VotingPage } from './pages/voting-page.tsx'
+import type { Snapshot } from './snapshot.ts'
 import { toVoteOn } from './standing.ts'
 import * as store from './store.ts'
 
@@ -85,6 +87,23 @@ export async function votingPage(
   })
 }
 
+/** The hash stands for every word handed over, also for those a moderator hid since. */
+async function shown(visit: Visit, { items }: Found, snapshot: Snapshot): Promise<Snapshot> {
+  const hidden = await hiddenAmong(
+    visit.read,
+    items.map((item) => item.recommendation),
+  )
+  const gone = new Set(items.filter((item) => hidden.has(item.recommendation)).map((item) => item.number))
+  return {
+    ...snapshot,
+    recommendations: snapshot.recommendations.map((one) =>
+      gone.has(one.number)
+        ? { number: one.number, title: hiddenWords, text: '', clauses: [], agreement: '', minority: null }
+        : one,
+    ),
+  }
+}
+
 export async function snapshotPage(visit: AtProblem): Promise<Reply> {
   const found = await find(visit)
   const snapshot = found && (await store.snapshotOf(visit.read, found.pack.id))
@@ -93,6 +112,8 @@ export async function snapshotPage(visit: AtProblem): Promise<Reply> {
   return page({
     title: say('frozen.title'),
     crumbs: crumbs(visit, found.problem),
-    body: <SnapshotPage reader={visit} say={say} snapshot={snapshot} hash={hashOf(snapshot)} />,
+    body: (
+      <SnapshotPage reader={visit} say={say} snapshot={await shown(visit, found, snapshot)} hash={hashOf(snapshot)} />
+    ),
   })
 }
