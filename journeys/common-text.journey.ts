@@ -187,9 +187,8 @@ it('two who change the same words from forms without JavaScript are asked, and n
   await mina.sees('Please decide')
   await mina.sees('Clause 2: you and somebody else changed the same words')
   await mina.sees(/What you wrote[^]*a school[^]*What stands now[^]*works committee/)
-  const kept = await mina.page
-    .locator('textarea')
-    .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value))
+  const fields = await mina.page.locator('textarea').all()
+  const kept = await Promise.all(fields.map((one) => one.inputValue()))
   expect(kept).toEqual(expect.arrayContaining(['Nobody has asked the schools yet.', 'The schools know best.']))
   const decided = stood.replace('the council', 'the works committee and each school')
   await mina.send('Put my words into the text', { 'clause-2': decided })
