@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longest-first.ts'
 
 const everywhere = ['basics', 'methods', 'platform', 'ui', 'stages', 'overview', 'app', 'scripts']
 const testsNamed = (pattern: string): string[] => everywhere.map((folder) => `${folder}/**/${pattern}`)
@@ -9,7 +10,7 @@ process.env.TZ = 'Pacific/Chatham'
 
 export default defineConfig({
   test: {
-    sequence: { shuffle: true },
+    sequence: { shuffle: { files: true, tests: true }, sequencer: LongestFirst },
     maxWorkers: 2,
     projects: [
       {
