@@ -185,13 +185,16 @@ export const seatsOf = listsBy(
   },
 )
 
-/** In whose confirmed groups this politician sits. */
-export async function problemsSatIn(read: Read, person: Id<'person'>): Promise<readonly Id<'problem'>[]> {
+/** In which cases somebody sits in the confirmed group: a politician by the name the public knows, anybody by her account. */
+export async function problemsSatIn(
+  read: Read,
+  who: { readonly person: Id<'person'> } | { readonly account: Id<'account'> },
+): Promise<readonly Id<'problem'>[]> {
   const { rows } = await sql<{ readonly problem: Id<'problem'> }>`
     select s.problem_id as problem
     from arena.seat s
     join arena.confirmation c on c.jurisdiction_id = s.jurisdiction_id and c.problem_id = s.problem_id
-    where s.person_id = ${person}
+    where ${'person' in who ? sql`s.person_id = ${who.person}` : sql`s.account_id = ${who.account}`}
     order by c.confirmed_at, s.problem_id`.execute(read)
   return rows.map(({ problem }) => problem)
 }

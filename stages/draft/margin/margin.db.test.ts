@@ -94,14 +94,17 @@ describe('a change proposed in place', () => {
   })
 
   it('waits on the desk of whom the mandate lets decide, until it is settled', async () => {
-    const waiting = async (as: Actor) =>
-      (await changesToDecide(visitIn(database, town.place, { as }))).map(({ title }) => title)
+    // As at a desk, where nobody has the roles of her seats: there nothing waited for anybody.
+    const waiting = async (name: 'dora' | 'bashir' | 'aisha') =>
+      (await changesToDecide(visitIn(database, town.place, { as: town.people[name] })))
+        .filter(({ act }) => act.href.includes(group.slug))
+        .map(({ title }) => title)
     await propose(group.member('bashir'))
-    expect(await waiting(group.member('dora'))).toEqual(['Decide on change 1 proposed to the text'])
-    expect(await waiting(group.member('bashir'))).toEqual([])
-    expect(await waiting(town.people.aisha)).toEqual([])
+    expect(await waiting('dora')).toEqual(['Decide on change 1 proposed to the text'])
+    expect(await waiting('bashir')).toEqual([])
+    expect(await waiting('aisha')).toEqual([])
     await decide(group.member('dora'))
-    expect(await waiting(group.member('dora'))).toEqual([])
+    expect(await waiting('dora')).toEqual([])
   })
 
   it('takes a clause out, and puts a new one behind it', async () => {

@@ -1,7 +1,7 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
-import { seatsOf } from '../../arena/index.ts'
+import { problemsSatIn, rolesInArena, seatsOf } from '../../arena/index.ts'
 import { textRulesOf } from '../../mandate/index.ts'
 import { problemsById, type Problem } from '../../problem/index.ts'
 import { draftWords } from '../messages/words.ts'
@@ -13,8 +13,8 @@ import { openAmendmentsFor } from './amendment-store.ts'
 export async function changesToDecide(visit: Visit): Promise<readonly Waiting[]> {
   const { actor, read } = visit
   if (!isSignedIn(actor)) return []
-  const mine = actor.roles.flatMap(({ name, scope }) => (name === 'member' ? [scope] : []))
-  const open = await openAmendmentsFor(read, { account: actor.account, problems: mine })
+  const { account } = actor
+  const open = await openAmendmentsFor(read, { account, problems: await problemsSatIn(read, { account }) })
   const byCase = Map.groupBy(open, ({ problem }) => problem)
   const problems = await problemsById(read, [...byCase.keys()])
   const lists = await Promise.all(problems.map((problem) => inCase(visit, problem, byCase.get(problem.id) ?? [])))
@@ -26,16 +26,19 @@ type Open = Awaited<ReturnType<typeof openAmendmentsFor>>
 async function inCase(visit: Visit, problem: Problem, open: Open): Promise<readonly Waiting[]> {
   const { actor, read } = visit
   const say = draftWords.say(visit.lang)
-  const [state, mandate, seats] = await Promise.all([
+  const [state, mandate, seats, roles] = await Promise.all([
     draftState(read, problem.id),
     textRulesOf(read, problem.id),
     seatsOf(read, problem.id),
+    rolesInArena(read, problem.slug, actor),
   ])
+  // Outside the pages of a case nobody carries her seat in it along.
+  const member = { ...actor, roles: [...actor.roles, ...roles] }
   const chairs = seats.filter(({ isChair }) => isChair).map(({ account }) => account)
   return open
     .filter((one) => {
       const proposedByChair = chairs.includes(one.proposedBy)
-      return decideAmendment(state, mandate, { ...one, proposedByChair }, actor).ok
+      return decideAmendment(state, mandate, { ...one, proposedByChair }, member).ok
     })
     .map(({ number, clause }) => ({
       due: null,

@@ -18,7 +18,7 @@ export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.In
   const isRecent = (at: Temporal.Instant | null): boolean => at !== null && Temporal.Instant.compare(at, since) >= 0
   const [led, sitsIn, attended, questions, notes, replies, positions] = await Promise.all([
     problemsLedBy(read, person),
-    problemsSatIn(read, person),
+    problemsSatIn(read, { person }),
     meetingsAttended(read, person, since),
     questionsTo(read, person),
     notesBy(read, person),
