@@ -2,7 +2,7 @@
 // The first runs on the embedded server, the second on the one DATABASE_URL names.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { lint, runLoudly, runStep, types, vitest, walls } from './steps.mjs'
 
 const onGivenServer = process.argv[2] === 'postgres'
@@ -14,16 +14,20 @@ const env = { ...process.env }
 if (!onGivenServer) delete env.DATABASE_URL
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
 const results = mkdtempSync(join(tmpdir(), 'folkmoot-results-'))
 
 for (const step of [types, lint, walls]) {
   const isGood = await runStep(step, { env })
   total[isGood ? 'passed' : 'failed'] += 1
+  if (!isGood) failures.push(step.name)
 }
 // The last two together: a story that waits for a worker to be missed leaves room for one in a browser.
 for (const projects of [['unit'], ['database'], ['kills', 'journeys']]) add(await runProjects(projects))
 
 rmSync(results, { recursive: true, force: true })
+// Said again at the end: who reads only the last screen of a long run sees what broke, and how.
+if (failures.length > 0) console.log(['', 'What failed:', ...failures].join('\n'))
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -37,6 +41,8 @@ async function runProjects(projects) {
     env,
   )
   const sums = readSums(file)
+  if (code !== 0 && sums.failed === 0)
+    failures.push(`${projects.join(' and ')}: broke before its tests could be counted`)
   // A file that cannot even be read has no tests that could fail, and is a failure all the same.
   return code !== 0 && sums.failed === 0 ? { ...sums, failed: 1 } : sums
 }
@@ -44,6 +50,7 @@ async function runProjects(projects) {
 function readSums(file) {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'))
+    failures.push(...result.testResults.flatMap(failuresOf))
     return {
       passed: result.numPassedTests,
       failed: result.numFailedTests,
@@ -52,6 +59,22 @@ function readSums(file) {
   } catch {
     return { passed: 0, failed: 0, skipped: 0 }
   }
+}
+
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0 && message) return [`${file}\n${indented(message)}`]
+  return failed.map((test) => `${file} > ${test.fullName}\n${indented(test.failureMessages.join('\n'))}`)
+}
+
+function indented(message) {
+  return message
+    .split('\n')
+    .filter((line) => !/node_modules|at new Promise/.test(line))
+    .slice(0, 12)
+    .map((line) => `    ${line.slice(0, 200)}`)
+    .join('\n')
 }
 
 function add(sums) {
