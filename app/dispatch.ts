@@ -8,6 +8,7 @@ import {
   emptyForm,
   hashOfToken,
   isFormToken,
+  isOnePress,
   refused,
   visit,
   type Reply,
@@ -64,7 +65,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       return session || neverKept.has(route.at)
         ? respond(framed, await route.handle(bare))
         : respondToVisitor(framed, route)
-    const form = await readPost(context, { session, house })
+    const form = await readPost(context, { session, house, route })
     if (form === 'too-large') return tooLargePage(house, context)
     if (form === 'no-token') return respond(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
@@ -137,15 +138,20 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
   }
 }
 
-type PostSource = { readonly session: string | undefined; readonly house: House }
+type PostSource = { readonly session: string | undefined; readonly house: House; readonly route: Route }
 
 async function readPost(
   context: Context,
-  { session, house }: PostSource,
+  { session, house, route }: PostSource,
 ): Promise<TypedForm | 'no-token' | 'too-large'> {
   const cookie = session ?? getCookie(context, formCookie(house.isSecure()))
-  if (!cookie || !isFromHere(context.req.raw.headers, house.origin())) return 'no-token'
+  const isOurs = cookie !== undefined && isFromHere(context.req.raw.headers, house.origin())
+  if (!isOurs && !pressedInMail.has(route.at)) return 'no-token'
   const form = await readBody(context, { isSignedIn: session !== undefined })
   if (form === 'too-large') return form
-  return form && isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
+  if (form && pressedInMail.has(route.at) && isOnePress(form)) return form
+  return isOurs && form && isFormToken(form.typed['form-token']?.[0], cookie) ? form : 'no-token'
 }
+
+/** What a mail program's own button posts to (RFC 8058), from no page of ours: the secret in the address is the whole right to it. */
+const pressedInMail: ReadonlySet<Address> = new Set<Address>(['notices.stop'])

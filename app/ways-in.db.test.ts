@@ -1,9 +1,7 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { allSeats, endTermOn } from '../platform/directory/index.ts'
 import { everydayWords } from '../platform/i18n/index.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
-import { stopTokenOf } from '../platform/notices/index.ts'
 import { nameSponsor } from '../stages/problem/sponsors/taking-up.ts'
 import { giveRule, raised } from '../stages/problem/testing.ts'
 import { escaped, openTestHouse, type Browser, type TestHouse } from './testing.ts'
@@ -215,24 +213,4 @@ it('a bug once: an actor could be a person with a number and an address, and nob
   const sent = await bashir.post(`${at}/actors`, words)
   expect(sent.status).toBe(303)
   expect((await (await as('chen')).get('/moderation')).html).toContain('a telephone number, a home address')
-})
-
-it('the link in a mail of news shows what she chose, and stops the mails only when pressed', async () => {
-  const alice = await as('alice')
-  const stopToken = await house.database.transact(town.place.id, null, (tx) =>
-    stopTokenOf(tx, town.people.alice.account as Id<'account'>),
-  )
-  const visitor = await house.browser(town.place, null)
-  const link = `/mails/${stopToken}`
-  for (const reader of [visitor, visitor]) {
-    const { html } = await reader.get(link)
-    expect(html).toContain('You get a mail from Testhavn each time something happens.')
-    expect(html).not.toContain('alice@example.org')
-  }
-  expect((await alice.get('/me')).html).toContain('You get a mail from Testhavn each time something happens.')
-  expect((await visitor.post(link, {})).status).toBe(303)
-  expect((await visitor.get(link)).html).toContain('You get no news from Testhavn by mail.')
-  expect((await alice.get('/me')).html).toContain('You get no news from Testhavn by mail.')
-  expect((await visitor.get('/mails/guessed')).status).toBe(404)
-  expect((await visitor.post('/mails/guessed', {})).status).toBe(404)
 })

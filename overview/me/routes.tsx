@@ -12,6 +12,7 @@ import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import {
   field,
   fields,
+  isOnePress,
   notFound,
   page,
   readForm,
@@ -93,13 +94,15 @@ export const meRoutes: readonly Route[] = [
     const { token } = visit.params
     const isStopped = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) => stopByLink(tx, token))
     if (!isStopped) return notFound()
+    // A mail program follows no redirect, and shows nobody what it gets.
+    if (isOnePress(visit.form)) return stopPage(visit)
     const say = meWords.say(visit.lang)
     const next = say('stopped-next')
     return redirectSaying(visit.to('notices.stopping', { token }), { text: say('stopped'), next })
   }),
 ]
 
-async function stopPage(visit: Visit<'notices.stopping'>): Promise<Reply> {
+async function stopPage(visit: Visit<'notices.stopping'> | Visit<'notices.stop'>): Promise<Reply> {
   const id = await accountOfStopLink(visit.read, visit.params.token)
   const account = id && (await accountById(visit.read, id))
   if (!account) return notFound()

@@ -24,6 +24,11 @@ export function typedForm(data: Iterable<readonly [string, string | File]>): Typ
   return { typed, files }
 }
 
+/** What a mail program's own button for stopping such mails posts: RFC 8058. */
+export function isOnePress({ typed }: TypedForm): boolean {
+  return typed['List-Unsubscribe']?.[0] === 'One-Click'
+}
+
 /**
  * Parses what was typed. Field builders below make the schema:
  * `readForm(visit, z.object({ title: text({ most: 120 }) }))`.

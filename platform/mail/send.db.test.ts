@@ -88,6 +88,7 @@ test('a mail the server took is not sent again, and its links can be pressed', a
   const source = letters[0]?.source ?? ''
   expect(source).toContain(`Message-ID: <${mail['id'] as string}@testhavn.example>`)
   expect(source).toContain('List-Unsubscribe: <https://folkmoot.example/en/testhavn/mails/abc>')
+  expect(source).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m)
   expect(source).toMatch(/Content-Type: multipart\/alternative/)
   expect(source).toContain('<p>News</p>')
 })

@@ -43,8 +43,12 @@ export function mailSender({ smtpUrl, from }: MailSettings): (database: Database
     if (await isSent(database.read(mail.jurisdiction), mail.id)) return
     // As an object it is one address, whatever commas it holds; out-of-office replies are not asked for.
     const to = { name: '', address: mail.to }
-    const headers = { 'auto-submitted': 'auto-generated' }
     const { subject, text, html, stop } = mail
+    const headers = {
+      'auto-submitted': 'auto-generated',
+      // One press in the mail program itself, RFC 8058; a mailbox takes it up only where the operator's server signs with DKIM.
+      ...(stop !== undefined && { 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }),
+    }
     const list = stop === undefined ? {} : { list: { unsubscribe: stop } }
     try {
       await transport.sendMail({

@@ -1,0 +1,71 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { stopTokenOf } from '../platform/notices/index.ts'
+import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+
+let house: TestHouse
+let town: Town
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  town = await foundTown(house.database, 'testhavn')
+})
+
+afterAll(() => house.close())
+
+function as(who: Townsperson): Promise<Browser> {
+  return house.browser(town.place, town.people[who].account)
+}
+
+it('the link in a mail of news shows what she chose, and stops the mails only when pressed', async () => {
+  const alice = await as('alice')
+  const stopToken = await house.database.transact(town.place.id, null, (tx) =>
+    stopTokenOf(tx, town.people.alice.account as Id<'account'>),
+  )
+  const visitor = await house.browser(town.place, null)
+  const link = `/mails/${stopToken}`
+  for (const reader of [visitor, visitor]) {
+    const { html } = await reader.get(link)
+    expect(html).toContain('You get a mail from Testhavn each time something happens.')
+    expect(html).not.toContain('alice@example.org')
+  }
+  expect((await alice.get('/me')).html).toContain('You get a mail from Testhavn each time something happens.')
+  expect((await visitor.post(link, {})).status).toBe(303)
+  expect((await visitor.get(link)).html).toContain('You get no news from Testhavn by mail.')
+  expect((await alice.get('/me')).html).toContain('You get no news from Testhavn by mail.')
+  expect((await visitor.get('/mails/guessed')).status).toBe(404)
+  expect((await visitor.post('/mails/guessed', {})).status).toBe(404)
+})
+
+it.each([
+  ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+  [
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+  ],
+])('the button of a mail program stops the mails in one press, without cookie or token (%s)', async (kind, body) => {
+  const who = kind.startsWith('multi') ? 'klub' : 'chen'
+  const stopToken = await house.database.transact(town.place.id, null, (tx) =>
+    stopTokenOf(tx, town.people[who].account as Id<'account'>),
+  )
+  const press = (token: string, words: string): Promise<Response> =>
+    house.ask(`/en/${town.place.slug}/mails/${token}`, {
+      method: 'POST',
+      headers: { 'content-type': kind },
+      body: words,
+    })
+  expect((await press(stopToken, body.replace('One-Click', 'Two'))).status).toBe(403)
+  expect((await (await as(who)).get('/me')).html).toContain('You get a mail from Testhavn each time')
+  // RFC 8058: the answer is no redirect.
+  expect((await press(stopToken, body)).status).toBe(200)
+  expect((await (await as(who)).get('/me')).html).toContain('You get no news from Testhavn by mail.')
+  expect((await press('guessed', body)).status).toBe(404)
+})
+
+it('no other form is taken for the button of a mail program', async () => {
+  const body = 'List-Unsubscribe=One-Click&question=May+we&whatHappens=No&whoIsAffected=Us'
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  for (const path of ['/problems/new', '/sign-in', '/sign-out', '/me'])
+    expect((await house.ask(`/en/${town.place.slug}${path}`, { method: 'POST', headers, body })).status).toBe(403)
+})
