@@ -47,6 +47,7 @@ export interface Schema {
   'draft.idea_merger': DraftIdeaMerger
   'draft.idea_sorting': DraftIdeaSorting
   'draft.idea_stem': DraftIdeaStem
+  'draft.live_day': DraftLiveDay
   'draft.live_moved': DraftLiveMoved
   'draft.live_returned': DraftLiveReturned
   'draft.live_state': DraftLiveState
@@ -700,6 +701,14 @@ export interface DraftIdeaStem {
   stem: string
   idea_id: Id<'idea'>
   weight: number
+}
+
+export interface DraftLiveDay {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  account_id: Id<'account'>
+  since: Temporal.Instant
+  bytes: number
 }
 
 export interface DraftLiveMoved {

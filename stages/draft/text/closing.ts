@@ -16,6 +16,7 @@ const codes: Readonly<Record<Closing, number>> = {
   'not-yours': 4409,
   'too-large': 4413,
   'text-full': 4507,
+  'much-today': 4508,
   'too-fast': 4429,
   'too-many': 4503,
   // "Try again later": a restart, a database that is away. Nothing is lost; the browser comes back by itself.

@@ -150,6 +150,33 @@ describe('an update is refused', () => {
     expect(await alice.send()).toEqual({ ok: false, refusal: 'too-large' })
   })
 
+  it('takes so much a day of one, and goes on taking what the others write', async () => {
+    const long = 'x'.repeat(1_000_000)
+    const alice = writer('alice')
+    for (let i = 0; i < 4; i++) {
+      alice.write(long)
+      expect(await alice.send()).toMatchObject({ ok: true })
+    }
+    alice.write(long)
+    expect(await alice.send()).toEqual({ ok: false, refusal: 'much-today' })
+    const again = writer('alice')
+    again.write('From another window.'.repeat(20_000))
+    expect(await again.send()).toEqual({ ok: false, refusal: 'much-today' })
+    const bashir = writer('bashir')
+    bashir.write('A few words.')
+    expect(await bashir.send()).toMatchObject({ ok: true })
+    const tomorrow = database.at(Temporal.Now.instant().add({ hours: 25 }))
+    const kept = await tomorrow.transact(town.place.id, null, (tx) =>
+      appendUpdate(tx, {
+        problem: group.problem,
+        bytes: Y.encodeStateAsUpdate(again.doc),
+        by: by('alice'),
+        changed: nothingChanged,
+      }),
+    )
+    expect(kept).toMatchObject({ ok: true })
+  })
+
   it('after the hand-over, by the rule and by the database', async () => {
     await database.transact(town.place.id, null, (tx) => draft.putFrozen(tx, group.problem))
     const alice = writer('alice')

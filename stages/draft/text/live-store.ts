@@ -7,6 +7,7 @@ import { isFrozen } from '../store.ts'
 import { applyWatching, type Lost } from './bringing-back.ts'
 import { changedPassages, type ChangedPassages } from './changed-passages.ts'
 import { newDocument } from './document.ts'
+import { dayOf, putDay } from './live-day.ts'
 import { append, type AppendRefusal, type LiveWriter } from './live-rules.ts'
 import { noteMoved } from './moved-store.ts'
 
@@ -36,12 +37,17 @@ export async function appendUpdate(
   if (!clients) return refuse('unreadable')
   await lockShared(tx, problem)
   await lockExclusive(tx, `live ${problem}`)
-  const [frozen, log, owners] = await Promise.all([
+  const writing = { problem, account: by.account }
+  const [frozen, log, day, owners] = await Promise.all([
     isFrozen(tx, problem),
     logOf(tx, problem),
+    dayOf(tx, writing),
     ownersOf(tx, problem, clients),
   ])
-  const allowed = append({ isFrozen: frozen, bytes: bytes.length, logBytes: log.bytes, owners }, by)
+  const allowed = append(
+    { isFrozen: frozen, bytes: bytes.length, logBytes: log.bytes, dayBytes: day.bytes, owners },
+    by,
+  )
   if (!allowed.ok) return allowed
   await putWriters(tx, { problem, clients: clients.filter((_, i) => owners[i] === undefined), by })
   const seq = log.last + 1
@@ -56,6 +62,7 @@ export async function appendUpdate(
       at: tx.now,
     })
     .execute()
+  await putDay(tx, writing, { since: day.since, bytes: day.bytes + bytes.length })
   await noteMoved(tx, problem, changed)
   if (seq - log.through >= mostUpdates) await compact(tx, problem)
   await sql`select pg_notify(${liveChannel}, ${`${tx.jurisdiction} ${problem} ${seq}`})`.execute(tx)

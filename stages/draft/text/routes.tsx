@@ -149,6 +149,7 @@ function isAboutWords(code: Refusal): boolean {
     'not-a-text',
     'too-large',
     'text-full',
+    'much-today',
   ]
   return about.includes(code)
 }

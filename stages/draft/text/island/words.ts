@@ -33,6 +33,7 @@ const refusals = [
   'not-yours',
   'too-large',
   'text-full',
+  'much-today',
   'too-many',
   'unreadable',
 ] as const

@@ -99,6 +99,7 @@ function wordsOf(say: SayDraft): LiveWords {
     'not-yours': say('live.not-yours'),
     'too-large': say('live.too-large'),
     'text-full': say('live.text-full'),
+    'much-today': say('live.much-today'),
     'too-many': say('live.too-many'),
     unreadable: say('live.unreadable'),
   }
