@@ -20,7 +20,19 @@ export function openLog(level: keyof typeof ranks): Log {
 
 /** Name, message and stack; never the parameters of a query, which can be a person's words. */
 function describe(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const code = 'code' in error ? error.code : undefined
-  return { name: error.name, message: error.message, code, stack: error.stack?.split('\n').slice(1, 8).join('\n') }
+  if (typeof error !== 'object' || error === null) return { message: String(error) }
+  // A library may pass a copy of an error, which is no `Error` any more and has its words all the same.
+  const { name, message, code, stack } = error as Readonly<Record<string, unknown>>
+  return {
+    name,
+    message: message ?? 'no message',
+    code,
+    stack: typeof stack === 'string' ? shortened(stack) : undefined,
+  }
+}
+
+/** Where it happened, without the message, which stands at the head of a stack. */
+function shortened(stack: string): string {
+  const lines = stack.split('\n').filter((line) => /^\s*at /.test(line))
+  return lines.slice(0, 7).join('\n')
 }

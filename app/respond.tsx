@@ -31,7 +31,7 @@ export async function respond(frame: Asked, reply: Reply, keep?: Keep): Promise<
       const headers = new Headers({
         ...securityHeaders,
         'content-type': reply.mediaType,
-        'cache-control': 'no-cache',
+        'cache-control': frame.session || reply.isPrivate ? 'private, no-store' : 'no-cache',
         vary: 'cookie, accept-encoding',
       })
       if (reply.downloadAs)

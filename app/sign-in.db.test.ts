@@ -45,6 +45,8 @@ describe('a mailed code', () => {
     const entered = await enter(jar, await codeMailedTo(house, 'alice@example.org'), `${at}/owed`)
     expect(entered.to).toBe(`${at}/owed`)
     expect((await jar.get(`${at}/me`)).html).toContain('alice@example.org')
+    expect((await jar.get(`${at}/feed.atom`)).headers.get('cache-control')).toBe('private, no-store')
+    expect((await open().get(`${at}/feed.atom`)).headers.get('cache-control')).toBe('no-cache')
     expect([...jar.cookies.keys()].toSorted()).toEqual(['folkmoot-testhavn', 'folkmoot_form'])
   })
 

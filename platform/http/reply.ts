@@ -39,6 +39,8 @@ export type FileReply = {
   readonly body: string | Uint8Array<ArrayBuffer>
   readonly mediaType: string
   readonly downloadAs?: string
+  /** Meant for one reader: neither her browser nor anything between keeps it. What is made for somebody signed in always is. */
+  readonly isPrivate?: boolean
 }
 
 export type NotFoundReply = { readonly kind: 'not-found' }

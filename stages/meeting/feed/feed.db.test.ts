@@ -20,6 +20,7 @@ async function madeFor(as: Actor): Promise<string> {
 
 async function eventsAt(token: string) {
   const reply = await home.go('meeting.personal-calendar', { params: { token } })
+  expect(reply, 'hers alone: nothing between keeps it').toMatchObject({ isPrivate: true })
   const calendar = new ICAL.Component(ICAL.parse(textOf(reply)))
   const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone') ?? undefined)
   return calendar.getAllSubcomponents('vevent').map((component) => {

@@ -43,7 +43,7 @@ export async function personalCalendar(visit: Visit<'meeting.personal-calendar'>
     timeZone: visit.jurisdiction.timeZone,
     meetings: [...meetings, ...encounters],
   })
-  return file({ body, mediaType: calendarType })
+  return file({ body, mediaType: calendarType, isPrivate: true })
 }
 
 /** Of the groups she sits in, and those she is sent to in somebody's place. */

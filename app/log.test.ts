@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { openLog } from './log.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+function loggedOf(error: unknown): Record<string, unknown> {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  openLog('error').error('it broke', error)
+  const line = written.mock.calls.at(-1)?.[0] as string
+  return JSON.parse(line).error
+}
+
+test('an error is told by name, message, code and place', () => {
+  const error = Object.assign(new RangeError('two lines\nof message'), { code: 'E1' })
+  const logged = loggedOf(error)
+  expect(logged).toMatchObject({ name: 'RangeError', message: 'two lines\nof message', code: 'E1' })
+  expect(logged['stack']).toMatch(/^\s+at .*log\.test\.ts/)
+  expect(logged['stack']).not.toContain('of message')
+})
+
+test('a copy of an error is told as well: jobs once failed as “[object Object]”', () => {
+  const { message, stack } = new Error('the server has gone')
+  expect(loggedOf({ message, stack, queue: 'mail.send' })).toMatchObject({ message: 'the server has gone' })
+})
+
+test('the rest of what an error bears stays out: the parameters of a query can be a person’s words', () => {
+  const error = Object.assign(new Error('duplicate key'), { parameters: ['Alice, Nygade 12'], detail: 'Alice' })
+  expect(JSON.stringify(loggedOf(error))).not.toContain('Alice')
+  expect(JSON.stringify(loggedOf({ data: { name: 'Alice' } }))).not.toContain('Alice')
+})
+
+test('whatever else is thrown has a line', () => {
+  for (const thrown of ['a word', 5, null, undefined]) expect(loggedOf(thrown)).toEqual({ message: String(thrown) })
+})
