@@ -4,7 +4,7 @@ import { membersOf, politiciansById, todayIn } from '../../platform/directory/in
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
-import { answersOf, isAccepted, packageOf } from '../decision/index.ts'
+import { answersOf, isAccepted, packageOf, statusWords } from '../decision/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
 import { CommitmentPage } from './pages/commitment-page.tsx'
@@ -89,6 +89,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
       <DeliveryPage
         reader={visit}
         today={todayIn(visit.jurisdiction, visit.now)}
+        toldStatus={pack?.toldStatus ? statusWords(visit, pack.toldStatus) : null}
         typed={visit.form.typed}
         {...{ say, errors, problem, commitments, pledges, owners, authors, hidden, uncovered }}
         drafts={pack && rules.mayCommitHere(pack.body, visit.actor) ? await store.draftsOf(visit.read, problem.id) : []}

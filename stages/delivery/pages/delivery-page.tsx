@@ -20,7 +20,7 @@ import type { DeliveryPageProps } from './delivery-props.ts'
 
 /** Carrying it out: every promise with its owner, its money and its days. */
 export function DeliveryPage(props: DeliveryPageProps) {
-  const { reader, say, errors, problem, commitments, uncovered, may } = props
+  const { reader, say, errors, problem, commitments, toldStatus, uncovered, may } = props
   const slug = { problem: problem.slug }
   const isTold = problem.source !== null && commitments.every(({ source }) => source !== null)
   return (
@@ -29,7 +29,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
       <Head
         eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
         title={say('page.title')}
-        lead={commitments.length > 0 && !isTold ? sum(props) : undefined}
+        lead={isTold ? (toldStatus ?? undefined) : commitments.length > 0 ? sum(props) : undefined}
       />
       {commitments.length > 0 ? (
         isTold ? (
@@ -47,7 +47,7 @@ export function DeliveryPage(props: DeliveryPageProps) {
             </ButtonLink>
           }
         >
-          {say(isTold ? 'journey.unknown' : 'page.empty-next')}
+          {say(isTold ? (toldStatus === null ? 'journey.unknown' : 'journey.later-unknown') : 'page.empty-next')}
         </Empty>
       )}
       <Drafts {...props} />

@@ -16,6 +16,8 @@ export type DeliveryPageProps = {
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem
   readonly commitments: readonly Commitment[]
+  /** Of a told case: how many recommendations stood where on a day, where a source counts them. */
+  readonly toldStatus: string | null
   /** Prepared and not promised; empty for who may not prepare. */
   readonly drafts: readonly Commitment[]
   readonly pledges: readonly Pledge[]
