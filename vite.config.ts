@@ -30,6 +30,7 @@ export default defineConfig({
             'measured-ideas': 'app/measured-ideas.ts',
             'measured-writing': 'app/measured-writing.ts',
             'measured-draft': 'app/measured-draft.ts',
+            'measured-years': 'app/measured-years.ts',
           },
         },
       },

@@ -42,7 +42,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   ])
   const all = byClock([...waiting, ...reframings])
   const me = people.get(person)
-  const promises = me ? await inCases(visit, await owedByPerson(visit, me.name)) : []
+  const promises = me ? await inCases(visit, await owedByPerson(visit, person, me.name)) : []
   return page({
     title: deskWords.say(visit.lang)('title', { count: all.length }),
     isWide: true,

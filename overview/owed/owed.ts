@@ -1,74 +1,115 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
-import type { Owed } from '../../platform/thread/index.ts'
-import { decisionOwed } from '../../stages/decision/index.ts'
-import { deliveryOwed } from '../../stages/delivery/index.ts'
+import type { Owed, OwedAsked, OwedCounts } from '../../platform/thread/index.ts'
+import { decisionOwed, decisionOwedCounts } from '../../stages/decision/index.ts'
+import { deliveryOwed, deliveryOwedBy, deliveryOwedCounts } from '../../stages/delivery/index.ts'
 import { inquiryOwed } from '../../stages/inquiry/index.ts'
 import { debtCounts, handoversOwed, problemNames, problemOwed } from '../../stages/problem/index.ts'
-import { byDate, sorted } from './sorted.ts'
+import { byDate, isTooLate, sorted } from './sorted.ts'
 
-/** On the page of everything that is owed: so many debts of bodies, the ones due first and those given last. */
-const most = { open: 200, given: 200 } as const
+/** On the page of everything that is owed: of each kind so many, the ones due first and those that were over last. */
+const most = { open: 200, given: 100 } as const
 
-/** Everything this place has promised with a date, the earliest first. */
-export async function allOwed(visit: Visit): Promise<readonly Owed[]> {
-  return byDate((await Promise.all([byOthers(visit), problemOwed(visit, most)])).flat())
+/** How much of all is kept. Lists show what presses; a place that has kept its record for twenty years is counted, not listed. */
+export type OwedSum = {
+  readonly done: number
+  /** Of those done, how many after their day. */
+  readonly tooLate: number
+  readonly due: number
+  readonly all: number
+  readonly late: number
 }
 
-/** What is promised in these cases. A body may owe hundreds of answers: of those only theirs are read. */
+export type AllOwed = {
+  /** The earliest first. */
+  readonly owed: readonly Owed[]
+  readonly sum: OwedSum
+}
+
+/** What this place has promised with a date. */
+export async function allOwed(visit: Visit): Promise<AllOwed> {
+  const [owed, asked, sum] = await Promise.all([ofStages(visit, most), ofQuestions(visit), sumOf(visit)])
+  return { owed: byDate([...owed, ...asked]), sum: withAsked(visit, sum, asked) }
+}
+
+/** What is promised in these cases. */
 export async function owedInCases(visit: Visit, problems: readonly Id<'problem'>[]): Promise<readonly Owed[]> {
   if (problems.length === 0) return []
-  const [others, debts] = await Promise.all([byOthers(visit), problemOwed(visit, { problems })])
+  const [owed, asked] = await Promise.all([ofStages(visit, { problems }), ofQuestions(visit)])
   const these = new Set(problems)
-  return byDate([...others, ...debts].filter(({ problem }) => problem !== null && these.has(problem)))
+  return byDate([...owed, ...asked.filter(({ problem }) => problem !== null && these.has(problem))])
 }
 
 /** What is promised by name: what a body owes for a problem is nobody's own. */
-export async function owedByPerson(visit: Visit, name: string): Promise<readonly Owed[]> {
-  return byDate((await byOthers(visit)).filter(({ owner }) => owner === name))
+export async function owedByPerson(visit: Visit, person: Id<'person'>, name: string): Promise<readonly Owed[]> {
+  const [promised, asked] = await Promise.all([deliveryOwedBy(visit, person, most), ofQuestions(visit)])
+  return byDate([...promised, ...asked.filter(({ owner }) => owner === name)])
 }
 
 export type OwedAtHome = {
   /** Due first, overdue ones before all. */
   readonly pressing: readonly Owed[]
-  readonly counts: { readonly done: number; readonly due: number; readonly all: number; readonly late: number }
+  readonly counts: OwedSum
   readonly inThese: readonly Owed[]
 }
 
-/** What presses most, what is promised in these cases, and how much of all is kept: the debts of bodies are only counted. */
+/** What presses most, what is promised in these cases, and how much of all is kept. */
 export async function owedAtHome(
   visit: Visit,
   { limit, problems }: { readonly limit: number; readonly problems: readonly Id<'problem'>[] },
 ): Promise<OwedAtHome> {
-  const [others, next, debts, counted] = await Promise.all([
-    byOthers(visit),
-    problemOwed(visit, { open: limit, given: 0 }),
-    problemOwed(visit, { problems }),
-    debtCounts(visit.read, visit.now),
+  const [next, its, asked, sum] = await Promise.all([
+    ofStages(visit, { open: limit, given: 0 }),
+    ofStages(visit, { problems }),
+    ofQuestions(visit),
+    sumOf(visit),
   ])
-  const { late, coming, done } = sorted(others, visit.now)
-  const [lateAll, doneAll] = [late.length + counted.late, done.length + counted.given]
+  const { late, coming } = sorted([...next, ...asked], visit.now)
   const these = new Set(problems)
   return {
-    pressing: byDate([...late, ...coming, ...next]).slice(0, limit),
-    counts: {
-      done: doneAll,
-      due: doneAll + lateAll,
-      all: others.length + counted.open + counted.given,
-      late: lateAll,
-    },
-    inThese: byDate([...others.filter(({ problem }) => problem !== null && these.has(problem)), ...debts]),
+    pressing: [...late, ...coming].slice(0, limit),
+    counts: withAsked(visit, sum, asked),
+    inThese: byDate([...its, ...asked.filter(({ problem }) => problem !== null && these.has(problem))]),
   }
 }
 
-async function byOthers(visit: Visit): Promise<readonly Owed[]> {
-  const lists = await Promise.all([
-    decisionOwed(visit.read, visit),
-    deliveryOwed(visit.read, visit),
-    inquiryOwed(visit.read, visit),
-    handoversOwed(visit),
-  ])
+async function ofStages(visit: Visit, asked: OwedAsked): Promise<readonly Owed[]> {
+  const lists = await Promise.all([decisionOwed(visit, asked), deliveryOwed(visit, asked), problemOwed(visit, asked)])
   return lists.flat()
+}
+
+/** Questions and hand-overs that wait for an answer. */
+async function ofQuestions(visit: Visit): Promise<readonly Owed[]> {
+  return (await Promise.all([inquiryOwed(visit.read, visit), handoversOwed(visit)])).flat()
+}
+
+type Counted = OwedCounts & { readonly tooLate: number }
+
+async function sumOf(visit: Visit): Promise<Counted> {
+  const [decision, delivery, debts] = await Promise.all([
+    decisionOwedCounts(visit),
+    deliveryOwedCounts(visit),
+    debtCounts(visit.read, visit.now),
+  ])
+  return {
+    open: decision.open + delivery.open + debts.open,
+    late: decision.late + delivery.late + debts.late,
+    given: decision.given + delivery.given + debts.given,
+    tooLate: debts.tooLate,
+  }
+}
+
+/** With the questions, which are few enough to be counted where they are listed. */
+function withAsked(visit: Visit, counted: Counted, asked: readonly Owed[]): OwedSum {
+  const its = sorted(asked, visit.now)
+  const [late, done] = [counted.late + its.late.length, counted.given + its.done.length]
+  return {
+    done,
+    tooLate: counted.tooLate + its.done.filter(isTooLate).length,
+    due: done + late,
+    all: counted.open + counted.given + asked.length,
+    late,
+  }
 }
 
 export type OwedInCase = Owed & { readonly question: string }

@@ -10,7 +10,7 @@ import { isTooLate, sorted } from './sorted.ts'
 export const owedRoutes: readonly Route[] = [
   route('owed', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const say = owedWords.say(visit.lang)
-    const owed = await allOwed(visit)
+    const { owed, sum } = await allOwed(visit)
     const { late, coming, done } = sorted(owed, visit.now)
     const problems = await problemNames(
       visit.read,
@@ -29,7 +29,7 @@ export const owedRoutes: readonly Route[] = [
           late={lines(late)}
           coming={lines(coming)}
           done={lines(done)}
-          tooLate={done.filter(isTooLate).length}
+          sum={sum}
         />
       ),
     })

@@ -63,7 +63,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
     meetingPresence(visit.read, person.id),
     problemsLedBy(visit.read, person.id),
     notesOf(visit, person),
-    owedByPerson(visit, person.name),
+    owedByPerson(visit, person.id, person.name),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
   const seat = seated.find((one) => one.id === person.id)

@@ -11,5 +11,5 @@ export {
   type SaidByKind,
   type SaidOfKind,
 } from './said.ts'
-export type { JourneyPart, JourneyPoint, Owed, Waiting } from './slots.ts'
+export type { JourneyPart, JourneyPoint, Owed, OwedAsked, OwedCounts, Waiting } from './slots.ts'
 export { downstream, linksAmong, upstream, type Strand } from './trace.ts'

@@ -45,3 +45,11 @@ export type Owed = {
   /** When it was done, where that is recorded: what came after its day is said to have come too late. */
   readonly doneAt?: Temporal.Instant | null
 }
+
+/** Which debts are asked for: of these cases all; of the place so many that are open, due first, and so many that are over, the last ones. */
+export type OwedAsked =
+  | { readonly problems: readonly Id<'problem'>[] }
+  | { readonly open: number; readonly given: number }
+
+/** How much of all that was ever owed: nobody reads a list of twenty years to count it. */
+export type OwedCounts = { readonly open: number; readonly late: number; readonly given: number }

@@ -1,10 +1,8 @@
 import { holdsIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import type { Read } from '../../platform/db/index.ts'
-import { bodies } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
-import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
+import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { directionsTo } from './directions.ts'
 import { decisionWords } from './messages/words.ts'
@@ -86,75 +84,12 @@ function firstOpen(items: readonly answerStore.Item[]): answerStore.Item | undef
   return items.find((item) => !isAnswered(item.answer?.kind))
 }
 
-/** Promised answers, in public: the package until it is closed, what was parked, and what was referred. */
-export async function decisionOwed(
-  read: Read,
-  reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
-): Promise<readonly Owed[]> {
-  const packs = await store.allPackages(read)
-  const [items, allBodies] = await Promise.all([
-    answerStore.itemsOf(
-      read,
-      packs.map((pack) => pack.id),
-    ),
-    bodies(read),
-  ])
-  const bodyNames = new Map(allBodies.map((body) => [body.id, body.name]))
-  const byPack = Map.groupBy(items, (item) => item.package)
-  return packs.flatMap((pack) => {
-    const owing = { pack, items: byPack.get(pack.id) ?? [], body: (pack.body && bodyNames.get(pack.body)) ?? '' }
-    return [...owedPackage(reader, owing), ...owedItems(reader, owing)]
-  })
-}
-
-type OwedPack = {
-  readonly pack: store.Package
-  readonly items: readonly answerStore.Item[]
-  readonly body: string
-}
-
-function owedPackage(reader: Reader, { pack, items, body }: OwedPack): readonly Owed[] {
-  if (pack.dueAt === null) return []
-  const open = items.filter((item) => !isAnswered(item.answer?.kind)).length
-  const say = decisionWords.say(reader.lang)
-  const title = pack.isClosed
-    ? say('owed.answered', { count: items.length })
-    : say('owed.package', { open, count: items.length })
-  const href = reader.to('decision.page', { problem: pack.slug })
-  return [
-    { problem: pack.problem, due: pack.dueAt, title, href, owner: body, isDone: pack.isClosed || pack.source !== null },
-  ]
-}
-
-function owedItems(
-  reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
-  { pack, items, body }: OwedPack,
-): readonly Owed[] {
-  const say = decisionWords.say(reader.lang)
-  return items.flatMap(({ number, answer }) => {
-    const day = answer?.kind === 'park' ? answer.parkUntil : answer?.kind === 'refer' ? answer.referBy : null
-    if (!answer || day === null) return []
-    const title = say(answer.kind === 'park' ? 'owed.parked' : 'owed.referred', { number })
-    return [
-      {
-        problem: pack.problem,
-        due: endOfDay(day, reader.jurisdiction.timeZone),
-        title,
-        href: reader.to('decision.recommendation', { problem: pack.slug, number }),
-        owner: answer.referTo || body,
-        isDone: pack.source !== null,
-      },
-    ]
-  })
-}
-
 /** Politicians answer, reply to a direction, confirm and close; a clerk sets dates. */
 export async function decisionWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const mine = politicalBodies(visit.actor)
   const isClerk = visit.actor.roles.some((role) => role.name === 'clerk')
   if (mine.length === 0 && !isClerk) return []
-  const [packs, directions] = await Promise.all([store.allPackages(visit.read), directionsTo(visit.read, mine)])
-  const open = packs.filter((pack) => !pack.isClosed && pack.source === null)
+  const [open, directions] = await Promise.all([store.openPackages(visit.read), directionsTo(visit.read, mine)])
   const items = Map.groupBy(
     await answerStore.itemsOf(
       visit.read,

@@ -67,10 +67,24 @@ export async function packagesById(read: Read, ids: readonly Id<'package'>[]): P
   return rows.map(packageFrom)
 }
 
-/** All packages of the place, the most pressing first. */
-export async function allPackages(read: Read): Promise<readonly Package[]> {
-  const { rows } =
-    await sql<PackageRow>`select ${packageColumns} order by k.due_at nulls last, k.id limit 1000`.execute(read)
+/** What is not closed yet, the most pressing first. */
+export async function openPackages(read: Read, limit = 500): Promise<readonly Package[]> {
+  const { rows } = await sql<PackageRow>`
+    select ${packageColumns}
+    where k.closed_at is null and k.source is null
+    order by k.due_at, k.id
+    limit ${limit}`.execute(read)
+  return rows.map(packageFrom)
+}
+
+/** What is over, here or as a source tells, the last first. */
+export async function overPackages(read: Read, limit: number): Promise<readonly Package[]> {
+  if (limit === 0) return []
+  const { rows } = await sql<PackageRow>`
+    select ${packageColumns}
+    where k.due_at is not null and (k.closed_at is not null or k.source is not null)
+    order by k.due_at desc, k.id desc
+    limit ${limit}`.execute(read)
   return rows.map(packageFrom)
 }
 

@@ -1,13 +1,13 @@
+import { holds } from '@folkmoot/basics/actor.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import type { Read } from '../../platform/db/index.ts'
-import { politiciansById, todayIn } from '../../platform/directory/index.ts'
+import { todayIn } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
-import type { JourneyPart, Owed, Waiting } from '../../platform/thread/index.ts'
+import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { packageOf, statusWords } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { deliveryWords } from './messages/words.ts'
 import * as pledgeStore from './pledge-store.ts'
-import { isSettled, lastDay, mayReportHere, nextDue, promisesHerself, type DueThing } from './rules.ts'
+import { isSettled, mayReportHere, nextDue, promisesHerself, type DueThing } from './rules.ts'
 import * as store from './store.ts'
 
 /** What the pages across stages show of carrying it out. */
@@ -64,43 +64,11 @@ export function isLate(commitment: store.Commitment, today: Temporal.PlainDate):
   return commitment.standing === 'late' || (due !== null && Temporal.PlainDate.compare(due.on, today) < 0)
 }
 
-/** Every commitment that is open, with the first thing that is due; those kept or dropped with the day they were to be. */
-export async function deliveryOwed(
-  read: Read,
-  reader: Reader & { readonly jurisdiction: Visit['jurisdiction'] },
-): Promise<readonly Owed[]> {
-  const commitments = (await store.allCommitments(read)).filter((commitment) => commitment.source === null)
-  const owners = await politiciansById(
-    read,
-    commitments.flatMap((commitment) => commitment.owner ?? []),
-  )
-  return commitments.flatMap((commitment) => {
-    const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
-    const on = due?.on ?? lastDay(commitment.milestones)
-    if (on === null) return []
-    return [
-      {
-        problem: commitment.problem,
-        due: endOfDay(on, reader.jurisdiction.timeZone),
-        title: dueTitle(reader, commitment, due),
-        href: reader.to('delivery.commitment', { problem: commitment.slug, number: commitment.number }),
-        owner: ownerName(owners, commitment),
-        isDone: isSettled(commitment.standing),
-      },
-    ]
-  })
-}
-
 /** A day alone would pass for the day of the promise: it says what it belongs to. */
-function dueTitle({ lang }: Reader, { title }: store.Commitment, due: DueThing | null): string {
+export function dueTitle({ lang }: Reader, { title }: store.Commitment, due: DueThing | null): string {
   const say = deliveryWords.say(lang)
   if (due?.kind === 'milestone') return say('owed.milestone', { title, what: due.what })
   return due?.kind === 'report' ? say('owed.report', { title }) : title
-}
-
-function ownerName(owners: Awaited<ReturnType<typeof politiciansById>>, { owner, office }: store.Commitment): string {
-  const name = owner === null ? undefined : owners.get(owner)?.name
-  return name ?? office
 }
 
 /** A promise somebody prepared for her waits for the politician it names. A report that is due soon or late waits for the owner and the clerk; a pledge waits for the one who made it. */
@@ -110,8 +78,8 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
   const say = deliveryWords.say(visit.lang)
   const zone = visit.jurisdiction.timeZone
   const soon = todayIn(visit.jurisdiction, visit.now).add({ days: daysAhead })
-  const reports = (await store.allCommitments(visit.read))
-    .filter((commitment) => commitment.source === null && mayReportHere({ ...commitment, body: null }, actor))
+  const reports = (await dueFor(visit, soon))
+    .filter((commitment) => mayReportHere({ ...commitment, body: null }, actor))
     .flatMap((commitment): readonly Waiting[] => {
       const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
       if (due === null || Temporal.PlainDate.compare(due.on, soon) > 0) return []
@@ -131,7 +99,7 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
     detail: pledge.what,
     act: { text: say('waiting.pledge-act'), href: visit.to('delivery.page', { problem: pledge.slug }) },
   }))
-  const drafts = (await store.allDrafts(visit.read))
+  const drafts = (actor.person === null ? [] : await store.draftsFor(visit.read, actor.person))
     .filter((draft) => draft.owner !== null && promisesHerself(draft.owner, actor))
     .map((draft): Waiting => ({
       due: null,
@@ -145,5 +113,13 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
   return [...drafts, ...reports, ...pledges]
 }
 
+/** What is due until a day: for a clerk of everybody, for a politician what she answers for. */
+async function dueFor({ actor, read }: Visit, until: Temporal.PlainDate): Promise<readonly store.Commitment[]> {
+  if (holds(actor, 'clerk')) return store.openCommitments(read, { until, limit: most })
+  return actor.person === null ? [] : store.openCommitments(read, { owner: actor.person, until, limit: most })
+}
+
 // What is due within two weeks belongs on a desk; what is due later only on the calendar.
 const daysAhead = 14
+// Nobody does more than that today; the next ones follow.
+const most = 200

@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import type { OwedCounts } from '../../platform/thread/index.ts'
 import type { Milestone, ReportWords, Standing } from './rules.ts'
 
 export type Commitment = {
@@ -57,18 +58,78 @@ export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>
   return withMilestones(read, rows)
 }
 
-/** All commitments of the place. */
-export async function allCommitments(read: Read): Promise<readonly Commitment[]> {
-  const { rows } = await sql<
-    Omit<Commitment, 'milestones'>
-  >`select ${columns} where ${stands} order by c.next_report_on nulls last, c.id limit 2000`.execute(read)
+/** Promised here, and neither kept nor dropped. */
+const isOpen = sql`(c.source is null and c.confirmed_at is not null and c.standing not in ('kept', 'dropped', 'unknown'))`
+/** The first day something is owed of it: its next report, or a milestone that is not reached. */
+const firstDue = sql`least(c.next_report_on, (
+  select min(m.due_on) from delivery.milestone m
+  where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id and m.reached_on is null
+))`
+
+/** What is open in the place, the most pressing first; of one owner, and due until a day, where that is asked. */
+export async function openCommitments(
+  read: Read,
+  {
+    owner,
+    until,
+    limit,
+  }: { readonly owner?: Id<'person'>; readonly until?: Temporal.PlainDate; readonly limit: number },
+): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`
+    select ${columns}
+    where ${isOpen}
+      ${owner === undefined ? sql`` : sql`and c.owner_id = ${owner}`}
+      ${until === undefined ? sql`` : sql`and ${firstDue} <= ${until}`}
+    order by ${firstDue}, c.id
+    limit ${limit}`.execute(read)
   return withMilestones(read, rows)
 }
 
-/** What was prepared for a politician and waits for her, in the whole place. */
-export async function allDrafts(read: Read): Promise<readonly Commitment[]> {
+/** Kept or dropped, the last one first; of one owner, where that is asked. */
+export async function settledCommitments(
+  read: Read,
+  limit: number,
+  owner?: Id<'person'>,
+): Promise<readonly Commitment[]> {
+  if (limit === 0) return []
   const { rows } = await sql<Omit<Commitment, 'milestones'>>`
-    select ${columns} where ${waits} order by c.written_at limit 2000`.execute(read)
+    select ${columns}
+    join (
+      select r.jurisdiction_id, r.commitment_id, r.at
+      from delivery.report r
+      ${owner === undefined ? sql`` : sql`join delivery.commitment o on o.jurisdiction_id = r.jurisdiction_id and o.id = r.commitment_id and o.owner_id = ${owner}`}
+      where r.jurisdiction_id = ${read.jurisdiction} and r.standing in ('kept', 'dropped') and not exists (
+        select from delivery.report later
+        where later.jurisdiction_id = r.jurisdiction_id and later.commitment_id = r.commitment_id and later.number > r.number
+      )
+      order by r.at desc, r.commitment_id
+      limit ${limit}
+    ) s on s.jurisdiction_id = c.jurisdiction_id and s.commitment_id = c.id
+    where c.standing in ('kept', 'dropped')
+    order by s.at desc, c.id`.execute(read)
+  return withMilestones(read, rows)
+}
+
+/** Of all promises made here. */
+export async function commitmentCounts(read: Read, today: Temporal.PlainDate): Promise<OwedCounts> {
+  const { rows } = await sql<OwedCounts>`
+    select o.open, o.late, g.given
+    from (
+      select count(*) as open, count(*) filter (where due < ${today}) as late
+      from (select ${firstDue} as due from delivery.commitment c where ${isOpen}) d
+      where due is not null
+    ) o,
+    (
+      select count(*) as given from delivery.commitment c
+      where c.source is null and c.confirmed_at is not null and c.standing in ('kept', 'dropped')
+    ) g`.execute(read)
+  return rows[0] ?? { open: 0, late: 0, given: 0 }
+}
+
+/** What was prepared for a politician and waits for her. */
+export async function draftsFor(read: Read, owner: Id<'person'>): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`
+    select ${columns} where ${waits} and c.owner_id = ${owner} order by c.written_at`.execute(read)
   return withMilestones(read, rows)
 }
 

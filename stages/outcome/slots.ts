@@ -1,7 +1,7 @@
 import { holdsIn } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { allPackages } from '../decision/index.ts'
+import { packageOf } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { outcomeWords } from './messages/words.ts'
 import { numberWords } from './money.ts'
@@ -53,20 +53,17 @@ export async function outcomeWaitingFor(visit: Visit): Promise<readonly Waiting[
   const { actor } = visit
   if (actor.person === null) return []
   const say = outcomeWords.say(visit.lang)
-  const mine = (await allPackages(visit.read)).filter(
-    (pack) => pack.source === null && pack.body !== null && holdsIn(actor, pack.body, 'politician'),
-  )
+  const unsigned = await store.unsignedAccounts(visit.read)
   const waiting = await Promise.all(
-    mine.map(async (pack): Promise<readonly Waiting[]> => {
-      const latest = (await store.accountsOf(visit.read, pack.problem))[0]
-      if (!latest || latest.signedAt !== null) return []
-      const href = visit.to('outcome.page', { problem: pack.slug })
+    unsigned.map(async (account): Promise<readonly Waiting[]> => {
+      const pack = await packageOf(visit.read, account.problem)
+      if (!pack || pack.source !== null || pack.body === null || !holdsIn(actor, pack.body, 'politician')) return []
       return [
         {
           due: null,
           title: say('waiting.sign'),
-          detail: latest.whatCame.slice(0, 140),
-          act: { text: say('waiting.sign-act'), href },
+          detail: account.whatCame.slice(0, 140),
+          act: { text: say('waiting.sign-act'), href: visit.to('outcome.page', { problem: account.slug }) },
         },
       ]
     }),

@@ -197,6 +197,19 @@ export const accountsOf = listsBy(
   },
 )
 
+/** The last version of each case, where nobody of the body has signed it; what waits longest first. */
+export async function unsignedAccounts(read: Read, limit = 200): Promise<readonly ValueAccount[]> {
+  const { rows } = await sql<ValueAccount>`
+    select ${accountColumns}
+    where v.signed_at is null and v.source is null and not exists (
+      select from outcome.value_account later
+      where later.jurisdiction_id = v.jurisdiction_id and later.problem_id = v.problem_id and later.version > v.version
+    )
+    order by v.prepared_at, v.id
+    limit ${limit}`.execute(read)
+  return rows
+}
+
 export async function accountsById(
   read: Read,
   ids: readonly Id<'account-of-value'>[],

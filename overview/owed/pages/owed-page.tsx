@@ -1,6 +1,7 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import { Empty, Head, Note, OweList, Section, Stack } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
+import type { OwedSum } from '../owed.ts'
 import type { SayOwed } from '../messages/words.ts'
 
 export type OwedLine = {
@@ -20,16 +21,13 @@ export type OwedPageProps = {
   readonly late: readonly OwedLine[]
   readonly coming: readonly OwedLine[]
   readonly done: readonly OwedLine[]
-  /** Of those done, how many after their day. */
-  readonly tooLate: number
+  /** Of all that was ever owed, of which the lists show what presses and what was over last. */
+  readonly sum: OwedSum
 }
 
-export function OwedPage({ say, reader, now, isTold, late, coming, done, tooLate }: OwedPageProps) {
+export function OwedPage({ say, reader, now, isTold, late, coming, done, sum: counted }: OwedPageProps) {
   const all = late.length + coming.length + done.length
-  const sum =
-    all === 0
-      ? undefined
-      : say('sum', { done: done.length, due: done.length + late.length, tooLate, late: late.length })
+  const sum = all === 0 ? undefined : say('sum', counted)
   return (
     <Stack gap="8">
       <Head title={say('title')} lead={say('lead')}>
@@ -54,6 +52,7 @@ export function OwedPage({ say, reader, now, isTold, late, coming, done, tooLate
         </Note>
       ) : null}
       {sum && !isTold ? <p class="fm-owe__sum">{sum}</p> : null}
+      {all < counted.all ? <p class="fm-small">{say('shown', { shown: all, all: counted.all })}</p> : null}
       {all === 0 ? (
         <Empty level={2} title={say('none')}>
           {say('none-text')}

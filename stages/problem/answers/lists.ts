@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
+import type { OwedCounts } from '../../../platform/thread/index.ts'
 import { afterOf, afterText, type After } from '../listing/rules.ts'
 import { collecting, type Collecting } from '../listing/store.ts'
 import { questionsAt, versionKey, type Version } from '../framing-store.ts'
@@ -58,17 +59,21 @@ export async function answeredDebts(read: Read, limit: number): Promise<readonly
   return rows
 }
 
-export type DebtCounts = { readonly open: number; readonly late: number; readonly given: number }
+export type DebtCounts = OwedCounts & {
+  /** Of those given, how many after their day. */
+  readonly tooLate: number
+}
 
 /** How many answers are owed here, how many of them past their day, and how many were given. */
 export async function debtCounts(read: Read, now: Temporal.Instant): Promise<DebtCounts> {
   const { rows } = await sql<DebtCounts>`
     select count(*) filter (where o.answered_at is null) as open,
       count(*) filter (where o.answered_at is null and o.due_at < ${now}) as late,
-      count(*) filter (where o.answered_at is not null) as given
+      count(*) filter (where o.answered_at is not null) as given,
+      count(*) filter (where o.answered_at > o.due_at) as "tooLate"
     from problem.answer_owed o
     where o.jurisdiction_id = ${read.jurisdiction}`.execute(read)
-  return rows[0] ?? { open: 0, late: 0, given: 0 }
+  return rows[0] ?? { open: 0, late: 0, given: 0, tooLate: 0 }
 }
 
 export async function owedLines(read: Read, query: DebtQuery = {}): Promise<readonly OwedLine[]> {

@@ -1,9 +1,8 @@
 import { holds, holdsIn, isStaff } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { bodies } from '../../../platform/directory/index.ts'
 import { recordsVotesOf } from '../../../platform/directory/votes/rules.ts'
 import type { Visit } from '../../../platform/http/index.ts'
-import type { JourneyPart, Owed, Waiting } from '../../../platform/thread/index.ts'
+import type { JourneyPart, Owed, OwedAsked, Waiting } from '../../../platform/thread/index.ts'
 import { questionsAt, versionKey } from '../framing-store.ts'
 import { problemNames, type Problem } from '../store.ts'
 import { supportWords } from '../supports/messages/words.ts'
@@ -17,13 +16,8 @@ import { nextRung } from './rungs.ts'
 import { wayNow } from './way-rules.ts'
 import { agendaOf } from '../agenda/store.ts'
 
-/** Of which problems, or how many of the place: the open ones due first, those given last. */
-export type DebtsAsked =
-  | { readonly problems: readonly Id<'problem'>[] }
-  | { readonly open: number; readonly given: number }
-
 /** Answers that bodies owe to problems, open and given: what is late is public (R7). */
-export async function problemOwed(visit: Visit, asked: DebtsAsked): Promise<readonly Owed[]> {
+export async function problemOwed(visit: Visit, asked: OwedAsked): Promise<readonly Owed[]> {
   const { read } = visit
   const say = answerWords.say(visit.lang)
   const [lists, all] = await Promise.all([

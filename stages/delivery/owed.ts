@@ -1,0 +1,59 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { endOfDay } from '@folkmoot/basics/working-days.ts'
+import { politiciansById, todayIn } from '../../platform/directory/index.ts'
+import type { Visit } from '../../platform/http/index.ts'
+import type { Owed, OwedAsked, OwedCounts } from '../../platform/thread/index.ts'
+import { isSettled, lastDay, nextDue } from './rules.ts'
+import { dueTitle } from './slots.ts'
+import * as store from './store.ts'
+
+/** Every commitment that is open, with the first thing that is due; those kept or dropped with the day they were to be. */
+export async function deliveryOwed(visit: Visit, asked: OwedAsked): Promise<readonly Owed[]> {
+  const { read } = visit
+  const lists = await ('problems' in asked
+    ? Promise.all(asked.problems.map((problem) => store.commitmentsOf(read, problem)))
+    : Promise.all([store.openCommitments(read, { limit: asked.open }), store.settledCommitments(read, asked.given)]))
+  return owedFrom(visit, lists.flat())
+}
+
+/** The same of what one politician answers for. */
+export async function deliveryOwedBy(
+  visit: Visit,
+  owner: Id<'person'>,
+  { open, given }: { readonly open: number; readonly given: number },
+): Promise<readonly Owed[]> {
+  const lists = await Promise.all([
+    store.openCommitments(visit.read, { owner, limit: open }),
+    store.settledCommitments(visit.read, given, owner),
+  ])
+  return owedFrom(visit, lists.flat())
+}
+
+async function owedFrom(visit: Visit, all: readonly store.Commitment[]): Promise<readonly Owed[]> {
+  const { read, jurisdiction } = visit
+  const commitments = all.filter(({ source }) => source === null)
+  const owners = await politiciansById(
+    read,
+    commitments.flatMap(({ owner }) => owner ?? []),
+  )
+  return commitments.flatMap((commitment) => {
+    const { problem, slug, number, owner, office, standing, milestones } = commitment
+    const due = nextDue(standing, commitment.nextReportOn, milestones)
+    const on = due?.on ?? lastDay(milestones)
+    if (on === null) return []
+    return [
+      {
+        problem,
+        due: endOfDay(on, jurisdiction.timeZone),
+        title: dueTitle(visit, commitment, due),
+        href: visit.to('delivery.commitment', { problem: slug, number }),
+        owner: (owner === null ? undefined : owners.get(owner)?.name) ?? office,
+        isDone: isSettled(standing),
+      },
+    ]
+  })
+}
+
+export function deliveryOwedCounts({ read, now, jurisdiction }: Visit): Promise<OwedCounts> {
+  return store.commitmentCounts(read, todayIn(jurisdiction, now))
+}
