@@ -178,7 +178,8 @@ describe('the Irish Convention', () => {
     [`${ireland}/people`, '66', '33', '29 of the Oireachtas, 4 of Northern Ireland'],
     [`${ireland}/meetings`, '1 December 2012', '26–27 January 2013', '8–9 June 2013', '22–23 February 2014'],
     [`${ireland}/outcome`, '62.07', '60.52', '73.06', '64.85', '73.93', '44.36'],
-    [`${ireland}/ideas`, '1,077', '17 time zones', '64 countries'],
+    [`${ireland}/ideas`, '1,077'],
+    [`${ireland}/ideas/2`, '17 time zones', '64 countries'],
     [ireland, '4 kept, 1 still open, 1 dropped, 1 unknown'],
   ])('%s tells what its sources count', async (path, ...facts) => {
     const page = await words('ireland', path)

@@ -11,7 +11,7 @@ let town: Town
 let slugs: readonly string[]
 const readers = new Map<string, Browser>()
 
-const cases = 40
+const cases = 60
 
 beforeAll(async () => {
   house = await openTestHouse()
