@@ -96,3 +96,15 @@ it('puts on a desk what she answers for herself, and on the clerk’s bench what
   expect(rows[0]?.hers).toBeGreaterThan(0)
   expect(await reports('mayor', '/desk')).toBeGreaterThanOrEqual(rows[0]?.hers ?? 0)
 })
+
+it.each([
+  ['its own id', 'answer_id = a.id', 'answer_pkey'],
+  ['its recommendation', 'recommendation_id = a.recommendation_id', 'recommendation_id_key'],
+])('finds the answer that counts by %s without looking at the others', async (_, condition, index) => {
+  await house.asOwner('analyze')
+  const plan = await house.asOwner(
+    `explain select c.* from (select * from decision.answer limit 1) a
+     join decision.current_answer c on c.jurisdiction_id = a.jurisdiction_id and c.${condition}`,
+  )
+  expect(JSON.stringify(plan)).toContain(index)
+})
