@@ -1,4 +1,4 @@
-import { alikeness, nearlySameFrom } from '../alike.ts'
+import { alikeness, nearlySameFrom } from '../../../platform/near/index.ts'
 import type { GivenReply } from './likeness-store.ts'
 
 /** An earlier answer, and how like it this one is. */

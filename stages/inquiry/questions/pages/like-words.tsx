@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import { nearlySameFrom } from '../../alike.ts'
+import { nearlySameFrom } from '../../../../platform/near/index.ts'
 import type { SayQuestion } from '../messages/words.ts'
 import type { LikeLine } from './question-props.ts'
 

@@ -5,10 +5,31 @@
  * texts and for languages that join words. O(length).
  */
 export function alikeness(one: string, other: string): number {
-  const [a, b] = [trigramsOf(one), trigramsOf(other)]
+  return shareOf(trigramsOf(one), trigramsOf(other))
+}
+
+function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0
   const both = a.intersection(b).size
   return both / (a.size + b.size - both)
+}
+
+/** Two of many texts, by their place in the list, and how alike they are. */
+export type Pair = { readonly one: number; readonly other: number; readonly share: number }
+
+/**
+ * Every two of these texts that are at least so alike. Each text is cut once, and two of too different a length are not
+ * compared: the smaller set divided by the larger bounds the index. O(texts² × length) at worst.
+ */
+export function alikePairs(texts: readonly string[], from: number): readonly Pair[] {
+  const cut = texts.map(trigramsOf)
+  return cut.flatMap((a, one) =>
+    cut.slice(one + 1).flatMap((b, at) => {
+      if (Math.min(a.size, b.size) < from * Math.max(a.size, b.size)) return []
+      const share = shareOf(a, b)
+      return share >= from ? [{ one, other: one + 1 + at, share }] : []
+    }),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alikeness, isNearQuestion, nearlySameFrom } from './alike.ts'
+import { alikeness, alikePairs, isNearQuestion, nearlySameFrom } from './alike.ts'
 
 const lights =
   'Thank you for your question. The council will look at the lights on the harbour path in the budget talks in September. Until then we have asked the works department to check the lamps that are broken.'
@@ -66,6 +66,18 @@ test('lies between 0 and 1, is the same both ways, and 1 of a text with itself',
       expect(share).toBeLessThanOrEqual(1)
       expect(alikeness(other, one)).toBe(share)
       if (/[\p{L}\p{N}]/u.test(one)) expect(alikeness(one, one)).toBe(1)
+    }),
+  )
+})
+
+test('pairs of many texts are exactly the two that alikeness finds, each once', () => {
+  const text = fc.stringMatching(/^[a-c ]{0,12}$/)
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 8 }), fc.constantFrom(0.2, 0.7, 1), (texts, from) => {
+      const expected = texts.flatMap((a, one) =>
+        texts.slice(one + 1).flatMap((b, at) => (alikeness(a, b) >= from ? [`${one} ${one + 1 + at}`] : [])),
+      )
+      expect(alikePairs(texts, from).map(({ one, other }) => `${one} ${other}`)).toEqual(expected)
     }),
   )
 })
