@@ -16,6 +16,8 @@ export type News<A extends Address = Address> = {
   readonly params: Omit<Params<A>, 'lang' | 'jurisdiction'>
   /** The one who acted knows already. */
   readonly except?: Id<'account'> | null | undefined
+  /** Who hears of the same in other words. */
+  readonly elsewhere?: readonly Id<'account'>[] | undefined
 }
 
 /** Tells everybody who follows the thing or anything it came from; told if and only if the act happened. */
@@ -39,7 +41,7 @@ export async function tellThese<A extends Address>(
 
 async function enqueueNews<A extends Address>(
   tx: Tx,
-  { except = null, ...news }: News<A>,
+  { except = null, elsewhere = [], ...news }: News<A>,
   whom: Pick<Telling, 'only' | 'around'>,
 ): Promise<void> {
   await enqueue(tx, 'notices.tell', {
@@ -47,6 +49,7 @@ async function enqueueNews<A extends Address>(
     happening: crypto.randomUUID(),
     at: tx.now.toString(),
     except,
+    elsewhere,
     only: whom.only ?? null,
     around: whom.around ?? null,
     ...news,
@@ -55,13 +58,15 @@ async function enqueueNews<A extends Address>(
 }
 
 /** What `tell` enqueued and `tellJob` reads. */
-export type Telling = Omit<News, 'params' | 'except'> & {
+export type Telling = Omit<News, 'params' | 'except' | 'elsewhere'> & {
   readonly jurisdiction: Id<'jurisdiction'>
   /** The same happening is told to one person once, however often the job runs. */
   readonly happening: string
   /** When it happened, as text. */
   readonly at: string
   readonly except: Id<'account'> | null
+  /** Who is told in another way. Left out in what an earlier release enqueued. */
+  readonly elsewhere?: readonly Id<'account'>[]
   /** Who alone is told; null: whoever follows. Left out in what an earlier release enqueued. */
   readonly only?: readonly Id<'account'>[] | null
   /** Everybody this case concerns is told. Left out in what an earlier release enqueued. */
