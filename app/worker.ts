@@ -7,6 +7,7 @@ import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
+import { latePoll } from '../stages/delivery/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
 import type { House } from './house.ts'
@@ -65,6 +66,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
     await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
+    await patience({ id: `late promises of place ${place.id}`, now }, () => latePoll(database, place.id, patience))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
   }
 }

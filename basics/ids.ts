@@ -55,6 +55,8 @@ export const nouns = [
   'commitment',
   'milestone',
   'pledge',
+  'reopening',
+  'monitor-word',
   'indicator',
   'measurement',
   'account-of-value',

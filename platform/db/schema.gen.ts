@@ -22,9 +22,15 @@ export interface Schema {
   'decision.put_to_vote': DecisionPutToVote
   'decision.staff_note': DecisionStaffNote
   'delivery.commitment': DeliveryCommitment
+  'delivery.follow_up': DeliveryFollowUp
+  'delivery.late': DeliveryLate
   'delivery.milestone': DeliveryMilestone
+  'delivery.monitor': DeliveryMonitor
+  'delivery.monitor_word': DeliveryMonitorWord
   'delivery.pledge': DeliveryPledge
+  'delivery.reopening': DeliveryReopening
   'delivery.report': DeliveryReport
+  'delivery.status_report': DeliveryStatusReport
   'directory.body': DirectoryBody
   'directory.election': DirectoryElection
   'directory.jurisdiction': DirectoryJurisdiction
@@ -390,6 +396,27 @@ export interface DeliveryCommitment {
   discarded_at: Temporal.Instant | null
 }
 
+export interface DeliveryFollowUp {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  months: number
+  next_on: Temporal.PlainDate
+  ends_on: Temporal.PlainDate
+  opened_by: Id<'account'>
+  opened_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  ended_by: Id<'account'> | null
+  ended_why: Generated<string>
+}
+
+export interface DeliveryLate {
+  jurisdiction_id: Id<'jurisdiction'>
+  commitment_id: Id<'commitment'>
+  due_on: Temporal.PlainDate
+  step: string
+  told_at: Temporal.Instant
+}
+
 export interface DeliveryMilestone {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'milestone'>
@@ -399,6 +426,31 @@ export interface DeliveryMilestone {
   due_on: Temporal.PlainDate
   reached_on: Temporal.PlainDate | null
   reached_by: Id<'account'> | null
+}
+
+export interface DeliveryMonitor {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  account_id: Id<'account'>
+  joined_at: Temporal.Instant
+  left_at: Temporal.Instant | null
+}
+
+export interface DeliveryMonitorWord {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'monitor-word'>
+  problem_id: Id<'problem'>
+  number: number
+  report: number
+  by_account: Id<'account'>
+  rating: string
+  question: Generated<string>
+  language: string
+  at: Temporal.Instant
+  reply: string | null
+  replied_by: Id<'account'> | null
+  reply_is_staff: boolean | null
+  replied_at: Temporal.Instant | null
 }
 
 export interface DeliveryPledge {
@@ -418,6 +470,26 @@ export interface DeliveryPledge {
   settled_by: Id<'account'> | null
   settled_at: Temporal.Instant | null
   source: string | null
+  delivered_on: Temporal.PlainDate | null
+  delivered_much: Generated<string>
+}
+
+export interface DeliveryReopening {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'reopening'>
+  problem_id: Id<'problem'>
+  commitment_id: Id<'commitment'>
+  number: number
+  closed_as: string
+  closed_report: number
+  reason: string
+  language: string
+  by_account: Id<'account'>
+  at: Temporal.Instant
+  answer_by: Temporal.PlainDate
+  answer_report: number | null
+  answered_by: Id<'account'> | null
+  answered_at: Temporal.Instant | null
 }
 
 export interface DeliveryReport {
@@ -432,6 +504,16 @@ export interface DeliveryReport {
   is_staff: boolean
   at: Temporal.Instant
   source: string | null
+}
+
+export interface DeliveryStatusReport {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  text: string
+  by_account: Id<'account'>
+  is_staff: boolean
+  at: Temporal.Instant
 }
 
 export interface DirectoryBody {

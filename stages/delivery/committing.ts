@@ -8,8 +8,8 @@ import { tellThese } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { answersOf, isAccepted, lockedPackage, packageOf, type Answer } from '../decision/index.ts'
 import { lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
-import type { CommitmentMissing } from './commands.ts'
 import { record } from './facts.ts'
+import type { At, CommitmentMissing } from './in-commitment.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { tellOf } from './tell.ts'
@@ -145,7 +145,6 @@ async function prepare(tx: Tx, { problem, by, words }: Promised): Promise<void> 
 }
 
 type Draft = { readonly problem: Problem; readonly draft: store.Draft; readonly body: Id<'body'> | null }
-type At = { readonly slug: string; readonly number: number }
 
 async function lockedDraft(tx: Tx, { slug, number }: At): Promise<Result<Draft, CommitmentMissing>> {
   const problem = await problemBySlug(tx, slug)

@@ -15,6 +15,22 @@ export const facts = {
     'Somebody pledged to help. Public: the number of the pledge and of the commitment. Committed to: who, what, how much.',
   'delivery.pledge-settled':
     'A pledge was marked as kept or not kept. Public: its number and which. Committed to: the words.',
+  'delivery.fell-late': 'A day a commitment named passed without a word. Public: its number and the day.',
+  'delivery.reopened':
+    'One of those concerned said that a commitment that was closed is not done; it is open until the chair has answered. Public: its number, the number of the reopening, how it had been closed, and the day the answer is due. Committed to: who, and the reason.',
+  'delivery.reopening-answered':
+    'The chair of the body answered a reopening. Public: the number of the commitment and of the reopening, how it stands, the words, the next report.',
+  'delivery.follow-up-set':
+    'A chair opened the follow-up of a case or changed its rhythm. Public: every how many months a report comes, the day of the next, and the day it ends.',
+  'delivery.monitor-stayed': 'A member of the group stays to keep an eye on what was promised. Committed to: who.',
+  'delivery.monitor-left': 'A member no longer keeps an eye on what was promised. Committed to: who.',
+  'delivery.status-reported':
+    'A report to the follow-up group was published. Public: its number, the words, whether staff wrote it, and the day of the next.',
+  'delivery.monitor-spoke':
+    'A member of the follow-up group said how it goes. Public: the number of the word and of the report. Committed to: who, how it goes, the question.',
+  'delivery.monitor-answered':
+    'A question of the follow-up group was answered. Public: its number, the words, and whether staff wrote them.',
+  'delivery.follow-up-ended': 'A chair ended the follow-up of a case. Public: why.',
   'delivery.told':
     'A commitment was recorded from published sources. Public: its number and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -1,6 +1,7 @@
 /** The door of the delivery: what later stages may use. */
 export { deliveryCards } from './cards.ts'
 export { facts as deliveryFacts } from './facts.ts'
+export { latePoll } from './lateness/jobs.ts'
 export { deliveryWords } from './messages/words.ts'
 export { pledgesOf, type Pledge } from './pledge-store.ts'
 export { deliveryRoutes } from './routes.tsx'

@@ -3,6 +3,8 @@ import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { politiciansById, todayIn } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { Owed, OwedAsked, OwedCounts } from '../../platform/thread/index.ts'
+import { statusOwed } from './monitors/slots.ts'
+import { runningFollowUps } from './monitors/store.ts'
 import { isSettled, lastDay, nextDue } from './rules.ts'
 import { dueTitle } from './slots.ts'
 import * as store from './store.ts'
@@ -13,7 +15,7 @@ export async function deliveryOwed(visit: Visit, asked: OwedAsked): Promise<read
   const lists = await ('problems' in asked
     ? Promise.all(asked.problems.map((problem) => store.commitmentsOf(read, problem)))
     : Promise.all([store.openCommitments(read, { limit: asked.open }), store.settledCommitments(read, asked.given)]))
-  return owedFrom(visit, lists.flat())
+  return [...(await owedFrom(visit, lists.flat())), ...(await statusOwed(visit, asked))]
 }
 
 /** The same of what one politician answers for. */
@@ -54,6 +56,9 @@ async function owedFrom(visit: Visit, all: readonly store.Commitment[]): Promise
   })
 }
 
-export function deliveryOwedCounts({ read, now, jurisdiction }: Visit): Promise<OwedCounts> {
-  return store.commitmentCounts(read, todayIn(jurisdiction, now))
+export async function deliveryOwedCounts({ read, now, jurisdiction }: Visit): Promise<OwedCounts> {
+  const today = todayIn(jurisdiction, now)
+  const [counts, running] = await Promise.all([store.commitmentCounts(read, today), runningFollowUps(read, today)])
+  const late = running.filter(({ nextOn }) => Temporal.PlainDate.compare(nextOn, today) < 0).length
+  return { ...counts, open: counts.open + running.length, late: counts.late + late }
 }

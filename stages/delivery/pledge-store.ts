@@ -5,6 +5,7 @@ import type { Read, Tx } from '../../platform/db/index.ts'
 export type Pledge = {
   readonly id: Id<'pledge'>
   readonly slug: string
+  readonly problem: Id<'problem'>
   readonly number: number
   readonly commitment: Id<'commitment'>
   readonly pledgedBy: Id<'account'> | null
@@ -16,12 +17,16 @@ export type Pledge = {
   readonly state: 'promised' | 'kept' | 'not-kept'
   readonly settledWords: string
   readonly settledBy: Id<'account'> | null
+  /** Null while it is not kept, and where a told case does not say. */
+  readonly deliveredOn: Temporal.PlainDate | null
+  readonly deliveredMuch: string
   readonly source: string | null
 }
 
 const pledgeColumns = sql`
-  g.id, p.slug, g.number, g.commitment_id as commitment, g.pledged_by as "pledgedBy", g.pledger, g.what, g.how_much as "howMuch",
-  g.by_day as "byDay", g.state, g.settled_words as "settledWords", g.settled_by as "settledBy", g.source
+  g.id, p.slug, g.problem_id as problem, g.number, g.commitment_id as commitment, g.pledged_by as "pledgedBy", g.pledger, g.what, g.how_much as "howMuch",
+  g.by_day as "byDay", g.state, g.settled_words as "settledWords", g.settled_by as "settledBy", g.delivered_on as "deliveredOn",
+  g.delivered_much as "deliveredMuch", g.source
   from delivery.pledge g
   join problem.problem p on p.jurisdiction_id = g.jurisdiction_id and p.id = g.problem_id`
 
@@ -37,6 +42,15 @@ export async function pledgesById(read: Read, ids: readonly Id<'pledge'>[]): Pro
   return rows
 }
 
+/** All this person, or the association she speaks for, has pledged: what is open first, then the newest. */
+export async function pledgesBy(read: Read, account: Id<'account'>): Promise<readonly Pledge[]> {
+  const { rows } = await sql<Pledge>`
+    select ${pledgeColumns} where g.pledged_by = ${account} order by g.state = 'promised' desc, g.by_day, g.id desc`.execute(
+    read,
+  )
+  return rows
+}
+
 /** What this person pledged and has not settled. */
 export async function openPledgesBy(read: Read, account: Id<'account'>): Promise<readonly Pledge[]> {
   const { rows } = await sql<Pledge>`
@@ -44,7 +58,7 @@ export async function openPledgesBy(read: Read, account: Id<'account'>): Promise
   return rows
 }
 
-export type NewPledge = Omit<Pledge, 'id' | 'slug' | 'settledWords' | 'settledBy'> & { readonly problem: Id<'problem'> }
+export type NewPledge = Omit<Pledge, 'id' | 'slug' | 'settledWords' | 'settledBy' | 'deliveredOn' | 'deliveredMuch'>
 
 export async function putPledge(tx: Tx, pledge: NewPledge): Promise<Id<'pledge'>> {
   const id = newId('pledge')
@@ -69,14 +83,25 @@ export async function putPledge(tx: Tx, pledge: NewPledge): Promise<Id<'pledge'>
   return id
 }
 
+export type SettledPledge = {
+  readonly state: 'kept' | 'not-kept'
+  readonly words: string
+  readonly by: Id<'account'>
+  readonly delivered: { readonly on: Temporal.PlainDate; readonly much: string } | null
+}
+
 export async function settlePledge(
   tx: Tx,
   pledge: Id<'pledge'>,
-  { state, words, by }: { readonly state: 'kept' | 'not-kept'; readonly words: string; readonly by: Id<'account'> },
+  { state, words, by, delivered }: SettledPledge,
 ): Promise<void> {
   await tx
     .updateTable('delivery.pledge')
-    .set({ state, settled_words: words, settled_by: by, settled_at: tx.now })
+    .set({ state, settled_words: words, settled_by: by, settled_at: tx.now, ...deliveredIn(delivered) })
     .where('id', '=', pledge)
     .execute()
+}
+
+function deliveredIn(delivered: SettledPledge['delivered']) {
+  return delivered ? { delivered_on: delivered.on, delivered_much: delivered.much } : {}
 }

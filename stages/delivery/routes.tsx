@@ -15,8 +15,11 @@ import {
 import * as commands from './commands.ts'
 import * as committing from './committing.ts'
 import { deliveryWords, type DeliveryKey } from './messages/words.ts'
+import { monitorRoutes } from './monitors/routes.tsx'
+import { pledgeRoutes } from './pledge-routes.tsx'
+import { reopeningRoutes } from './reopenings/routes.tsx'
 import * as rules from './rules.ts'
-import { commitmentPage, deliveryPage, fieldOf, milestoneRows, newPage, pledgePage } from './show.tsx'
+import { commitmentPage, deliveryPage, fieldOf, milestoneRows, newPage } from './show.tsx'
 
 const commitForm = fields({
   recommendation: field.number({ least: 1, most: 10_000 }),
@@ -39,12 +42,6 @@ const reportForm = fields({
 })
 const confirmForm = fields({ act: field.choice(['confirm', 'discard']) })
 const reachForm = fields({ milestone: field.number({ least: 1, most: 1000 }), reachedOn: field.date() })
-const pledgeForm = fields({
-  commitment: field.number({ least: 1, most: 10_000 }),
-  what: field.text({ most: 500 }),
-  howMuch: field.text({ most: 200 }),
-  by: field.date(),
-})
 
 export const deliveryRoutes: readonly Route[] = [
   route('delivery.page', { allowed: anyone, records: 'nothing' }, (visit) => deliveryPage(visit)),
@@ -79,45 +76,9 @@ export const deliveryRoutes: readonly Route[] = [
     },
   ),
 
-  // `pledge` stands before the number of a commitment.
-  route('delivery.pledging', { allowed: rules.mayPledge, records: 'nothing' }, (visit) => pledgePage(visit)),
-
-  route('delivery.pledge', { allowed: rules.mayPledge, records: ['delivery.pledged'] }, async (visit) => {
-    const form = readForm(visit, pledgeForm)
-    if (!form.ok) return pledgePage(visit, form.errors)
-    const pledged = await commands.pledge(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      place: visit.jurisdiction,
-      ...form.value,
-    })
-    if (!pledged.ok) return pledgePage(visit, [errorOf(visit, pledged.refusal)])
-    return redirectSaying(visit.to('delivery.page', { problem: visit.params.problem }), done(visit, 'pledged'))
-  }),
-
-  route(
-    'delivery.keep-pledge',
-    { allowed: rules.maySettlePledge, records: ['delivery.pledge-settled'] },
-    async (visit) => {
-      const { problem: slug, number } = visit.params
-      const words = `words-${Number(number)}`
-      const form = readForm(
-        visit,
-        fields({ kept: field.choice(['yes', 'no']), [words]: field.optionalText({ most: 1000 }) }),
-      )
-      if (!form.ok) return deliveryPage(visit, form.errors)
-      const { kept, [words]: said } = form.value as {
-        readonly kept: 'yes' | 'no'
-        readonly [name: string]: string | undefined
-      } // the schema above
-      const input = { slug, number: Number(number), isKept: kept === 'yes', words: said ?? '' }
-      const settled = await commands.settlePledge(visit.database, visit.actor, input)
-      if (!settled.ok)
-        return deliveryPage(visit, [
-          { ...errorOf(visit, settled.refusal), field: settled.refusal === 'reason-needed' ? words : '' },
-        ])
-      return redirectSaying(visit.to('delivery.page', { problem: slug }), done(visit, 'settled'))
-    },
-  ),
+  // `pledge` and `follow-up` stand before the number of a commitment.
+  ...pledgeRoutes,
+  ...monitorRoutes,
 
   route('delivery.commitment', { allowed: anyone, records: 'nothing' }, (visit) => commitmentPage(visit)),
 
@@ -164,6 +125,8 @@ export const deliveryRoutes: readonly Route[] = [
       return redirectSaying(visit.to('delivery.commitment', visit.params), done(visit, 'reached'))
     },
   ),
+
+  ...reopeningRoutes,
 ]
 
 type Act = DeliveryKey extends infer Key ? (Key extends `done.${infer What}-next` ? What : never) : never

@@ -196,13 +196,15 @@ describe('a pledge', () => {
   })
 
   test('is settled by who made it or a clerk, with a reason when it was not kept', () => {
-    const made = { pledgedBy: klub.account, state: 'promised' as const }
-    expect(rules.settlePledge(made, { isKept: true, words: '' }, klub).ok).toBe(true)
-    expect(rules.settlePledge(made, { isKept: true, words: '' }, clerk).ok).toBe(true)
-    expect(rules.settlePledge(made, { isKept: true, words: '' }, alice)).toMatchObject({ refusal: 'not-your-pledge' })
-    expect(rules.settlePledge(made, { isKept: false, words: '' }, klub)).toMatchObject({ refusal: 'reason-needed' })
-    expect(rules.settlePledge({ ...made, state: 'kept' }, { isKept: true, words: '' }, klub)).toMatchObject({
-      refusal: 'settled-already',
+    const made = { pledgedBy: klub.account, state: 'promised' as const, today }
+    const brought = { isKept: true, words: '', deliveredOn: today }
+    expect(rules.settlePledge(made, brought, klub).ok).toBe(true)
+    expect(rules.settlePledge(made, brought, clerk).ok).toBe(true)
+    expect(rules.settlePledge(made, brought, alice)).toMatchObject({ refusal: 'not-your-pledge' })
+    expect(rules.settlePledge(made, { ...brought, isKept: false }, klub)).toMatchObject({ refusal: 'reason-needed' })
+    expect(rules.settlePledge({ ...made, state: 'kept' }, brought, klub)).toMatchObject({ refusal: 'settled-already' })
+    expect(rules.settlePledge(made, { ...brought, deliveredOn: today.add({ days: 1 }) }, klub)).toMatchObject({
+      refusal: 'delivered-in-future',
     })
   })
 })

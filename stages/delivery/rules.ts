@@ -88,8 +88,11 @@ export function discard({ body }: DraftState, actor: Actor): Result<SignedIn, 'n
   return isSignedIn(actor) && mayCommitHere(body, actor) ? accept(actor) : refuse('not-yours-to-commit')
 }
 
-export type Standing = 'promised' | 'late' | 'kept' | 'dropped'
-export const standings = ['promised', 'late', 'kept', 'dropped'] as const satisfies readonly Standing[]
+/** What a report can say of it. */
+export type Reported = 'promised' | 'late' | 'kept' | 'dropped'
+export const standings = ['promised', 'late', 'kept', 'dropped'] as const satisfies readonly Reported[]
+/** Reopened: those it concerns said that what was closed is not done, and the chair has not answered yet. */
+export type Standing = Reported | 'reopened'
 
 export function isSettled(standing: Standing | 'unknown'): boolean {
   return standing === 'kept' || standing === 'dropped'
@@ -103,7 +106,7 @@ export type CommitmentState = {
 }
 
 export type ReportWords = {
-  readonly standing: Standing
+  readonly standing: Reported
   readonly reason: string
   readonly nextReportOn: Temporal.PlainDate | null
 }
@@ -112,6 +115,7 @@ export type ReportRefusal =
   | 'not-yours-to-report'
   | 'not-yours-to-settle'
   | 'settled-already'
+  | 'chair-answers-first'
   | 'reason-needed'
   | 'next-report-needed'
   | 'day-has-passed'
@@ -124,6 +128,7 @@ export function report(
 ): Result<{ readonly by: SignedIn; readonly isStaff: boolean; readonly words: ReportWords }, ReportRefusal> {
   if (!isSignedIn(actor) || !mayReportHere(commitment, actor)) return refuse('not-yours-to-report')
   if (isSettled(commitment.standing)) return refuse('settled-already')
+  if (commitment.standing === 'reopened') return refuse('chair-answers-first')
   if (isSettled(words.standing) && !maySettle(commitment, actor)) return refuse('not-yours-to-settle')
   if ((words.standing === 'late' || words.standing === 'dropped') && words.reason === '') return refuse('reason-needed')
   if (isSettled(words.standing))
@@ -174,16 +179,22 @@ export function pledge(
   return Temporal.PlainDate.compare(by, today) < 0 ? refuse('day-has-passed') : accept(actor)
 }
 
-export type SettleRefusal = 'not-your-pledge' | 'settled-already' | 'reason-needed'
+export type SettleRefusal = 'not-your-pledge' | 'settled-already' | 'reason-needed' | 'delivered-in-future'
 
 export function settlePledge(
-  pledge: { readonly pledgedBy: Id<'account'> | null; readonly state: 'promised' | 'kept' | 'not-kept' },
-  words: { readonly isKept: boolean; readonly words: string },
+  pledge: {
+    readonly pledgedBy: Id<'account'> | null
+    readonly state: 'promised' | 'kept' | 'not-kept'
+    readonly today: Temporal.PlainDate
+  },
+  words: { readonly isKept: boolean; readonly words: string; readonly deliveredOn: Temporal.PlainDate | null },
   actor: Actor,
 ): Result<SignedIn, SettleRefusal> {
   if (!isSignedIn(actor) || !maySettleHere(pledge.pledgedBy, actor)) return refuse('not-your-pledge')
   if (pledge.state !== 'promised') return refuse('settled-already')
-  return !words.isKept && words.words === '' ? refuse('reason-needed') : accept(actor)
+  if (!words.isKept && words.words === '') return refuse('reason-needed')
+  const isAhead = words.deliveredOn !== null && Temporal.PlainDate.compare(words.deliveredOn, pledge.today) > 0
+  return words.isKept && isAhead ? refuse('delivered-in-future') : accept(actor)
 }
 
 export function maySettleHere(pledgedBy: Id<'account'> | null, actor: Actor): boolean {
@@ -198,16 +209,18 @@ type DatedMilestone = {
 
 /** What a day belongs to: a report, a milestone on the way, or with the last milestone the promise itself. */
 export type DueThing =
-  | { readonly kind: 'report' | 'promise'; readonly on: Temporal.PlainDate }
+  | { readonly kind: 'report' | 'promise' | 'answer'; readonly on: Temporal.PlainDate }
   | { readonly kind: 'milestone'; readonly on: Temporal.PlainDate; readonly what: string }
 
-/** The first thing that is owed: the next report, or a milestone that is not reached. Null when nothing is. */
+/** The first thing that is owed: the next report, a milestone that is not reached, the chair’s answer. Null when nothing is. */
 export function nextDue(
   standing: Standing | 'unknown',
   nextReportOn: Temporal.PlainDate | null,
   milestones: readonly DatedMilestone[],
 ): DueThing | null {
   if (isSettled(standing)) return null
+  // Until the chair has said whether it goes on, her answer is what is owed: nobody is late with the rest.
+  if (standing === 'reopened') return nextReportOn && { kind: 'answer', on: nextReportOn }
   const last = lastDay(milestones)
   const open = milestones
     .filter((milestone) => milestone.reachedOn === null)

@@ -12,7 +12,9 @@ import { DeliveryPage } from './pages/delivery-page.tsx'
 import { DraftPage } from './pages/draft-page.tsx'
 import { NewCommitmentPage } from './pages/new-commitment-page.tsx'
 import { PledgePage } from './pages/pledge-page.tsx'
+import { proofsOf } from './pledge-show.tsx'
 import * as pledgeStore from './pledge-store.ts'
+import { reopeningsPart } from './reopenings/show.tsx'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -65,7 +67,8 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
     pack && pack.source === null && pack.isClosed
       ? answers.filter(({ answer }) => answer && isAccepted(answer.kind) && !covered.has(answer.id))
       : []
-  const [owners, authors, hidden] = await Promise.all([
+  const [proofs, owners, authors, hidden] = await Promise.all([
+    proofsOf(visit, pledges),
     politiciansById(
       visit.read,
       commitments.flatMap((commitment) => commitment.owner ?? []),
@@ -91,7 +94,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
         today={todayIn(visit.jurisdiction, visit.now)}
         toldStatus={pack?.toldStatus ? statusWords(visit, pack.toldStatus) : null}
         typed={visit.form.typed}
-        {...{ say, errors, problem, commitments, pledges, owners, authors, hidden, uncovered }}
+        {...{ say, errors, problem, commitments, pledges, proofs, owners, authors, hidden, uncovered }}
         drafts={pack && rules.mayCommitHere(pack.body, visit.actor) ? await store.draftsOf(visit.read, problem.id) : []}
         may={{
           commit:
@@ -183,8 +186,10 @@ export async function commitmentPage(visit: AtCommitment, errors: readonly Field
         recommendation={answers.find((item) => item.answer?.id === commitment.answer)}
         owner={commitment.owner ? owners.get(commitment.owner) : undefined}
         {...{ errors, problem, commitment, reports, authors }}
+        reopenings={await reopeningsPart(visit, { slug: problem.slug, commitment, state, errors })}
         may={{
-          report: commitment.source === null && rules.mayReportHere(state, visit.actor),
+          report:
+            commitment.source === null && commitment.standing !== 'reopened' && rules.mayReportHere(state, visit.actor),
           settle: rules.maySettle(state, visit.actor),
           pledge: isOpen(commitment) && mayPledge(visit),
         }}

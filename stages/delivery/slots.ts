@@ -5,8 +5,11 @@ import type { Reader, Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { packageOf, statusWords } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
+import { withBody } from './in-commitment.ts'
 import { deliveryWords } from './messages/words.ts'
+import { monitorsWaiting } from './monitors/slots.ts'
 import * as pledgeStore from './pledge-store.ts'
+import { maySay } from './reopenings/rules.ts'
 import { isSettled, mayReportHere, nextDue, promisesHerself, type DueThing } from './rules.ts'
 import * as store from './store.ts'
 
@@ -68,6 +71,7 @@ export function isLate(commitment: store.Commitment, today: Temporal.PlainDate):
 export function dueTitle({ lang }: Reader, { title }: store.Commitment, due: DueThing | null): string {
   const say = deliveryWords.say(lang)
   if (due?.kind === 'milestone') return say('owed.milestone', { title, what: due.what })
+  if (due?.kind === 'answer') return say('owed.answer', { title })
   return due?.kind === 'report' ? say('owed.report', { title }) : title
 }
 
@@ -78,8 +82,9 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
   const say = deliveryWords.say(visit.lang)
   const zone = visit.jurisdiction.timeZone
   const soon = todayIn(visit.jurisdiction, visit.now).add({ days: daysAhead })
-  const reports = (await dueFor(visit, soon))
-    .filter((commitment) => mayReportHere({ ...commitment, body: null }, actor))
+  const [due, reopened] = await Promise.all([dueFor(visit, soon), reopenedWaiting(visit)])
+  const reports = due
+    .filter((commitment) => commitment.standing !== 'reopened' && mayReportHere({ ...commitment, body: null }, actor))
     .flatMap((commitment): readonly Waiting[] => {
       const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
       if (due === null || Temporal.PlainDate.compare(due.on, soon) > 0) return []
@@ -97,7 +102,7 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
     due: pledge.byDay ? endOfDay(pledge.byDay, zone) : null,
     title: say('waiting.pledge'),
     detail: pledge.what,
-    act: { text: say('waiting.pledge-act'), href: visit.to('delivery.page', { problem: pledge.slug }) },
+    act: { text: say('waiting.pledge-act'), href: visit.to('delivery.own-pledges') },
   }))
   const drafts = (actor.person === null ? [] : await store.draftsFor(visit.read, actor.person))
     .filter((draft) => draft.owner !== null && promisesHerself(draft.owner, actor))
@@ -110,7 +115,30 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
         href: visit.to('delivery.commitment', { problem: draft.slug, number: draft.number }),
       },
     }))
-  return [...drafts, ...reports, ...pledges]
+  return [...reopened, ...drafts, ...reports, ...(await monitorsWaiting(visit, soon)), ...pledges]
+}
+
+/** Whether it is done is for the chair to say, and for nobody else. */
+async function reopenedWaiting(visit: Visit): Promise<readonly Waiting[]> {
+  if (!holds(visit.actor, 'body-chair')) return []
+  const say = deliveryWords.say(visit.lang)
+  const reopened = await store.reopenedCommitments(visit.read)
+  const states = await Promise.all(reopened.map((commitment) => withBody(visit.read, commitment)))
+  return reopened.flatMap((commitment, at): readonly Waiting[] => {
+    const state = states[at]
+    if (!state || !maySay(state, visit.actor)) return []
+    return [
+      {
+        due: commitment.nextReportOn && endOfDay(commitment.nextReportOn, visit.jurisdiction.timeZone),
+        title: say('waiting.reopened'),
+        detail: commitment.title,
+        act: {
+          text: say('waiting.reopened-act'),
+          href: `${visit.to('delivery.commitment', { problem: commitment.slug, number: commitment.number })}#answer-reopening`,
+        },
+      },
+    ]
+  })
 }
 
 /** What is due until a day: for a clerk of everybody, for a politician what she answers for. */

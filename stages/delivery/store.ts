@@ -2,7 +2,7 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import type { OwedCounts } from '../../platform/thread/index.ts'
-import type { Milestone, ReportWords, Standing } from './rules.ts'
+import type { Milestone, Reported, ReportWords, Standing } from './rules.ts'
 
 export type Commitment = {
   readonly id: Id<'commitment'>
@@ -60,11 +60,11 @@ export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>
 
 /** Promised here, and neither kept nor dropped. */
 const isOpen = sql`(c.source is null and c.confirmed_at is not null and c.standing not in ('kept', 'dropped', 'unknown'))`
-/** The first day something is owed of it: its next report, or a milestone that is not reached. */
-const firstDue = sql`least(c.next_report_on, (
+/** The first day something is owed of it: its next report, or a milestone that is not reached; reopened, the chair’s answer. */
+const firstDue = sql`case when c.standing = 'reopened' then c.next_report_on else least(c.next_report_on, (
   select min(m.due_on) from delivery.milestone m
   where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id and m.reached_on is null
-))`
+)) end`
 
 /** What is open in the place, the most pressing first; of one owner, and due until a day, where that is asked. */
 export async function openCommitments(
@@ -82,6 +82,15 @@ export async function openCommitments(
       ${until === undefined ? sql`` : sql`and ${firstDue} <= ${until}`}
     order by ${firstDue}, c.id
     limit ${limit}`.execute(read)
+  return withMilestones(read, rows)
+}
+
+/** Those whose closing was doubted, and of which the chair has not said whether they go on. */
+export async function reopenedCommitments(read: Read): Promise<readonly Commitment[]> {
+  const { rows } = await sql<Omit<Commitment, 'milestones'>>`
+    select ${columns} where c.standing = 'reopened' and c.confirmed_at is not null order by c.next_report_on, c.id`.execute(
+    read,
+  )
   return withMilestones(read, rows)
 }
 
@@ -254,7 +263,7 @@ export async function discardDraft(tx: Tx, commitment: Id<'commitment'>): Promis
 export type Report = {
   readonly number: number
   readonly text: string
-  readonly standing: Standing
+  readonly standing: Reported
   readonly reason: string
   readonly nextReportOn: Temporal.PlainDate | null
   readonly by: Id<'account'> | null
@@ -279,13 +288,20 @@ export async function reportsOf(read: Read, commitment: Id<'commitment'>): Promi
     .where('commitment_id', '=', commitment)
     .orderBy('number', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, standing: row.standing as Standing })) // held by a check constraint
+  return rows.map((row) => ({ ...row, standing: row.standing as Reported })) // held by a check constraint
 }
 
 export type NewReport = ReportWords & { readonly text: string; readonly by: Id<'account'>; readonly isStaff: boolean }
 
 /** Writes the report; the commitment stands as the report says. */
 export async function putReport(tx: Tx, commitment: Id<'commitment'>, report: NewReport): Promise<number> {
+  const number = await addReport(tx, commitment, report)
+  await setStanding(tx, commitment, report)
+  return number
+}
+
+/** Writes the report alone: what reopens and closes again changes the standing in its own order. */
+export async function addReport(tx: Tx, commitment: Id<'commitment'>, report: NewReport): Promise<number> {
   const number = ((await reportsOf(tx, commitment))[0]?.number ?? 0) + 1
   const { standing, reason, nextReportOn } = report
   await tx
@@ -303,12 +319,19 @@ export async function putReport(tx: Tx, commitment: Id<'commitment'>, report: Ne
       at: tx.now,
     })
     .execute()
+  return number
+}
+
+export async function setStanding(
+  tx: Tx,
+  commitment: Id<'commitment'>,
+  { standing, reason, nextReportOn }: Omit<ReportWords, 'standing'> & { readonly standing: Standing },
+): Promise<void> {
   await tx
     .updateTable('delivery.commitment')
     .set({ standing, standing_reason: reason, next_report_on: nextReportOn })
     .where('id', '=', commitment)
     .execute()
-  return number
 }
 
 export async function reachMilestone(

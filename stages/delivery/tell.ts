@@ -3,17 +3,17 @@ import type { Tx } from '../../platform/db/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import type { Problem } from '../problem/index.ts'
 
-type News = {
+export type CommitmentNews = {
   readonly id: Id<'commitment'>
   readonly number: number
   readonly message: string
   readonly values: Readonly<Record<string, string | number>>
-  readonly except: Id<'account'>
+  readonly except: Id<'account'> | null
 }
 
-/** Everybody upstream of the commitment hears: who wrote what it carries out, and who only follows the case. */
-export async function tellOf(tx: Tx, problem: Problem, { id, number, message, values, except }: News): Promise<void> {
-  await tell(tx, {
+/** What happened to a commitment, for whomever it is told to. */
+export function newsOf(problem: Problem, { id, number, message, values, except }: CommitmentNews) {
+  return {
     about: { kind: 'commitment', id },
     stage: 'delivery',
     message,
@@ -21,5 +21,10 @@ export async function tellOf(tx: Tx, problem: Problem, { id, number, message, va
     address: 'delivery.commitment',
     params: { problem: problem.slug, number },
     except,
-  })
+  } as const
+}
+
+/** Everybody upstream of the commitment hears: who wrote what it carries out, and who only follows the case. */
+export async function tellOf(tx: Tx, problem: Problem, news: CommitmentNews): Promise<void> {
+  await tell(tx, newsOf(problem, news))
 }

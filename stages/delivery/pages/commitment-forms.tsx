@@ -4,7 +4,7 @@ import type { CommitmentPageProps } from './commitment-props.ts'
 
 /** How it goes, and when we hear of it next. */
 export function ReportForm({ reader, say, problem, commitment, typed, errors, may }: CommitmentPageProps) {
-  if (isSettled(commitment.standing)) return null
+  if (isSettled(commitment.standing) || commitment.standing === 'reopened') return null
   const fields = { typed, errors }
   return (
     <Section id="report" title={say('report.title')} size="mid">

@@ -53,7 +53,12 @@ export function CommitmentPage(props: CommitmentPageProps) {
       <TopAndBeside
         top={<Milestones {...props} />}
         topAside={<Facts {...props} />}
-        main={<Reports {...props} />}
+        main={
+          <>
+            <Reports {...props} />
+            {props.reopenings}
+          </>
+        }
         aside={
           <>
             {may.report ? <ReportForm {...props} /> : null}
@@ -86,7 +91,10 @@ function Facts({ reader, say, commitment, owner }: CommitmentPageProps) {
     { term: say('column.money'), value: moneyWords(commitment, { say, reader }) },
     // Of what is told nobody owes a report here.
     commitment.source === null
-      ? { term: say('commitment.next-report'), value: <NextReport {...{ reader, say, commitment }} /> }
+      ? {
+          term: say(commitment.standing === 'reopened' ? 'commitment.answer-by' : 'commitment.next-report'),
+          value: <NextReport {...{ reader, say, commitment }} />,
+        }
       : { term: reader.common('source'), value: <Linked text={commitment.source} /> },
   ]
   return <FactList rows={rows} />
@@ -164,7 +172,9 @@ function Reports({ reader, say, commitment, reports, authors }: CommitmentPagePr
     <Section id="reports" title={say('reports.title')}>
       {reports.map((report) => (
         <Stack gap="2">
-          <h3>{say('reports.number', { number: report.number, state: say(`state.${report.standing}`) })}</h3>
+          <h3 id={`report-${report.number}`}>
+            {say('reports.number', { number: report.number, state: say(`state.${report.standing}`) })}
+          </h3>
           {report.isStaff ? (
             <StaffNote label={reader.common('staff')} by={by(report)}>
               <Prose text={report.text} />
@@ -175,7 +185,9 @@ function Reports({ reader, say, commitment, reports, authors }: CommitmentPagePr
               <p class="fm-mini">{by(report)}</p>
             </>
           )}
-          {report.reason ? <p class="fm-small">{say('reports.reason', { reason: report.reason })}</p> : null}
+          {report.reason && report.reason !== report.text ? (
+            <p class="fm-small">{say('reports.reason', { reason: report.reason })}</p>
+          ) : null}
         </Stack>
       ))}
     </Section>

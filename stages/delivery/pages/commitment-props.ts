@@ -1,4 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Child } from 'hono/jsx'
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
@@ -20,6 +21,8 @@ export type CommitmentPageProps = {
   readonly owner: Politician | undefined
   readonly reports: readonly Report[]
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
+  /** Where its closing is doubted and defended. */
+  readonly reopenings: Child
   /** `settle`: she may say that it was kept or dropped. */
   readonly may: { readonly report: boolean; readonly settle: boolean; readonly pledge: boolean }
 }

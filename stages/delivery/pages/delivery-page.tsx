@@ -72,6 +72,13 @@ export function DeliveryPage(props: DeliveryPageProps) {
         </Actions>
       ) : null}
       <Pledges {...props} />
+      {isTold ? null : (
+        <p>
+          <a class="fm-link" href={reader.to('delivery.monitors', slug)}>
+            {say('page.monitors')}
+          </a>
+        </p>
+      )}
     </>
   )
 }
@@ -96,7 +103,7 @@ function sum({ say, commitments, today }: DeliveryPageProps): string {
   return say('page.sum', {
     count: commitments.length,
     kept: count('kept'),
-    open: count('promised'),
+    open: count('promised') + count('reopened'),
     late: count('late'),
     unknown: count('unknown'),
   })
@@ -145,7 +152,7 @@ function Commitments(props: DeliveryPageProps) {
 function When({ reader, say, today, commitment }: DeliveryPageProps & { readonly commitment: Commitment }) {
   const last = commitment.milestones.at(-1)
   const stand = standingNow({ commitment, today })
-  const isOpen = stand === 'promised' || stand === 'late'
+  const isOpen = stand === 'promised' || stand === 'late' || stand === 'reopened'
   return (
     <Stack gap="2">
       <span>{last ? reader.time.day(last.dueOn) : reader.common('unknown')}</span>

@@ -7,6 +7,7 @@ import type { Problem } from '../../problem/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
 import type { Pledge } from '../pledge-store.ts'
 import type { Commitment } from '../store.ts'
+import type { Proof } from './settle-form.tsx'
 
 export type DeliveryPageProps = {
   readonly reader: Reader
@@ -21,6 +22,8 @@ export type DeliveryPageProps = {
   /** Prepared and not promised; empty for who may not prepare. */
   readonly drafts: readonly Commitment[]
   readonly pledges: readonly Pledge[]
+  /** Files that prove what was delivered, by their pledge. */
+  readonly proofs: ReadonlyMap<Id, readonly Proof[]>
   readonly owners: ReadonlyMap<Id<'person'>, Politician>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   readonly hidden: ReadonlySet<Id> | ReadonlyMap<Id, unknown>

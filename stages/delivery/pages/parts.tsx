@@ -19,6 +19,7 @@ const looks: Readonly<Record<Stand, { readonly icon: IconName; readonly color: T
   late: { icon: 'late', color: 'danger' },
   kept: { icon: 'agree', color: 'success' },
   dropped: { icon: 'disagree', color: 'neutral' },
+  reopened: { icon: 'undo', color: 'warning' },
   unknown: { icon: 'empty', color: 'neutral' },
 }
 
@@ -43,7 +44,16 @@ export function StandingTag({ say, ...props }: StandingProps) {
 
 /** Dashed is promised, full is done, cut is late. Dropped stays as it was: not done. */
 export function partOf(standing: Stand): ProgressPart {
-  return ({ promised: 'doing', late: 'late', kept: 'done', dropped: 'waiting', unknown: 'waiting' } as const)[standing]
+  return (
+    {
+      promised: 'doing',
+      late: 'late',
+      kept: 'done',
+      dropped: 'waiting',
+      reopened: 'doing',
+      unknown: 'waiting',
+    } as const
+  )[standing]
 }
 
 /** Money in words: the line of the budget, that none is needed, or that it is unknown. */

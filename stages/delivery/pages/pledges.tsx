@@ -1,9 +1,10 @@
 import { shownAs } from '../../problem/index.ts'
-import { Button, Details, Form, HiddenField, Section, Stack, StateTag, Table, TextField } from '../../../ui/index.ts'
+import { Section, Stack, StateTag, Table } from '../../../ui/index.ts'
 import type { Pledge } from '../pledge-store.ts'
 import type { DeliveryPageProps } from './delivery-props.ts'
+import { Delivered, SettleForm } from './settle-form.tsx'
 
-const looks = {
+export const pledgeLooks = {
   promised: { icon: 'hand', color: 'brand1' },
   kept: { icon: 'agree', color: 'success' },
   'not-kept': { icon: 'disagree', color: 'neutral' },
@@ -11,7 +12,7 @@ const looks = {
 
 /** What associations, firms and residents bring, and whether they brought it. */
 export function Pledges(props: DeliveryPageProps) {
-  const { say, pledges, commitments, hidden, reader, may } = props
+  const { say, pledges, commitments, hidden, reader, may, proofs } = props
   if (pledges.length === 0) return null
   const titles = new Map(commitments.map((commitment) => [commitment.id, commitment.title]))
   const seen = pledges.filter((pledge) => !hidden.has(pledge.id))
@@ -38,8 +39,8 @@ export function Pledges(props: DeliveryPageProps) {
             pledge.howMuch || reader.common('unknown'),
             pledge.byDay ? reader.time.day(pledge.byDay) : reader.common('unknown'),
             <Stack gap="2">
-              <StateTag {...looks[pledge.state]}>{say(`pledge.${pledge.state}`)}</StateTag>
-              {pledge.settledWords ? <span class="fm-mini">{pledge.settledWords}</span> : null}
+              <StateTag {...pledgeLooks[pledge.state]}>{say(`pledge.${pledge.state}`)}</StateTag>
+              <Delivered reader={reader} say={say} pledge={pledge} proofs={proofs.get(pledge.id) ?? []} />
             </Stack>,
           ],
         }))}
@@ -50,7 +51,7 @@ export function Pledges(props: DeliveryPageProps) {
       {seen
         .filter((pledge) => pledge.state === 'promised' && may.settle(pledge))
         .map((pledge) => (
-          <SettleForm {...props} pledge={pledge} />
+          <SettleForm {...props} pledge={pledge} question={undefined} isOpen={false} />
         ))}
     </Section>
   )
@@ -74,27 +75,4 @@ function pledgerName({ authors, reader }: DeliveryPageProps, { pledgedBy, pledge
   const byline = pledgedBy ? authors.get(pledgedBy) : undefined
   if (!byline) return pledger || reader.common('unknown')
   return byline.shape === 'organisation' && byline.of ? byline.of : byline.name
-}
-
-function SettleForm({ reader, say, problem, pledge, typed, errors }: DeliveryPageProps & { readonly pledge: Pledge }) {
-  const name = `words-${pledge.number}`
-  return (
-    <Details summary={say('settle.title', { what: pledge.what })}>
-      <Form
-        action={reader.to('delivery.keep-pledge', { problem: problem.slug, number: pledge.number })}
-        label={say('settle.title', { what: pledge.what })}
-      >
-        <TextField name={name} label={say('settle.words')} help={say('settle.help')} typed={typed} errors={errors} />
-        <HiddenField name="pledge" value={String(pledge.number)} />
-        <div class="fm-act">
-          <Button name="kept" value="yes">
-            {say('settle.kept')}
-          </Button>
-          <Button name="kept" value="no" variant="secondary">
-            {say('settle.not-kept')}
-          </Button>
-        </div>
-      </Form>
-    </Details>
-  )
 }
