@@ -12,9 +12,10 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
 
@@ -55,7 +56,22 @@ export function bootstrap(wanted) {
 }
 
 function isInstalled() {
-  return readOr(installStamp) === installKey()
+  return readOr(installStamp) === installKey() && missingLinks().length === 0
+}
+
+/** Our own packages that nothing leads to: one was added since the last install, which asks for nothing from outside. */
+function missingLinks() {
+  const locked = readJson(at('package-lock.json'))?.packages ?? {}
+  return Object.entries(locked).filter(([path, { link }]) => link && !existsSync(at(path)))
+}
+
+function linkOwnPackages() {
+  for (const [path, { resolved }] of missingLinks()) {
+    const from = dirname(at(path))
+    mkdirSync(from, { recursive: true })
+    rmSync(at(path), { force: true })
+    symlinkSync(relative(from, at(resolved)), at(path), 'dir')
+  }
 }
 
 function install() {
@@ -66,6 +82,7 @@ function install() {
     const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
     run(command, [...first, ...options], 'npm ci failed: see above.')
   }
+  linkOwnPackages()
   dropUnusableRuntime()
   writeFileSync(installStamp, installKey())
 }
