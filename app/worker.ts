@@ -8,6 +8,7 @@ import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
 import { latePoll } from '../stages/delivery/index.ts'
+import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
 import type { House } from './house.ts'
@@ -68,6 +69,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
     await patience({ id: `late promises of place ${place.id}`, now }, () => latePoll(database, place.id, patience))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
+    await patience({ id: `surveys of place ${place.id}`, now }, () => surveysPoll(database, place.id, patience))
   }
 }
 

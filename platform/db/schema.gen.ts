@@ -137,7 +137,11 @@ export interface Schema {
   'opinion.tally': OpinionTally
   'opinion.vote': OpinionVote
   'outcome.indicator': OutcomeIndicator
+  'outcome.legitimacy': OutcomeLegitimacy
   'outcome.measurement': OutcomeMeasurement
+  'outcome.survey_answer': OutcomeSurveyAnswer
+  'outcome.survey_asked': OutcomeSurveyAsked
+  'outcome.survey_round': OutcomeSurveyRound
   'outcome.value_account': OutcomeValueAccount
   'problem.actor': ProblemActor
   'problem.actor_version': ProblemActorVersion
@@ -1853,6 +1857,18 @@ export interface OutcomeIndicator {
   source: string | null
 }
 
+export interface OutcomeLegitimacy {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  version: number
+  method: string
+  inputs: ColumnType<Json, string, string>
+  figures: ColumnType<Json, string, string>
+  input_hash: string
+  computed_by: Id<'account'> | null
+  computed_at: Temporal.Instant
+}
+
 export interface OutcomeMeasurement {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'measurement'>
@@ -1863,6 +1879,43 @@ export interface OutcomeMeasurement {
   source: string
   by_account: Id<'account'> | null
   at: Temporal.Instant
+  low: number | null
+  high: number | null
+  corrects_id: Id<'measurement'> | null
+  corrected_because: Generated<string>
+}
+
+export interface OutcomeSurveyAnswer {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'vote'>
+  problem_id: Id<'problem'>
+  moment: string
+  respondent: Buffer
+  answered_as: string
+  item: string
+  answer: number
+}
+
+export interface OutcomeSurveyAsked {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  moment: string
+  account_id: Id<'account'>
+  asked_as: string
+  opened_at: Temporal.Instant
+}
+
+export interface OutcomeSurveyRound {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  moment: string
+  opened_by: Id<'account'>
+  opened_at: Temporal.Instant
+  closes_at: Temporal.Instant
+  reminded_at: Temporal.Instant | null
+  key: Buffer | null
+  closed_at: Temporal.Instant | null
+  published: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface OutcomeValueAccount {

@@ -1,6 +1,7 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Card, Cards } from '../../platform/thread/index.ts'
+import * as accountStore from './account-store.ts'
 import * as store from './store.ts'
 
 /** How indicators, measurements and accounts of value are named in the trace, in notices and in moderation. */
@@ -33,7 +34,7 @@ async function cardsOfMeasurements(read: Read, ids: readonly Id[]): Promise<read
 }
 
 async function cardsOfAccounts(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
-  const accounts = await store.accountsById(read, ids as readonly Id<'account-of-value'>[]) // bound to the kind `account-of-value`
+  const accounts = await accountStore.accountsById(read, ids as readonly Id<'account-of-value'>[]) // bound to the kind `account-of-value`
   return accounts.map(({ id, slug, whatCame }) => ({
     thing: { kind: 'account-of-value', id },
     title: whatCame.slice(0, 120),

@@ -8,6 +8,7 @@ import { link } from '../../platform/thread/index.ts'
 import { packageOf } from '../decision/index.ts'
 import { commitmentsOf } from '../delivery/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
+import * as accountStore from './account-store.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -24,7 +25,7 @@ export type IntendInput = rules.IndicatorWords & {
 type CaseFound = { readonly problem: Problem; readonly body: Id<'body'> | null }
 
 /** One transaction about what came of one case, under its lock, with the body that answers for it. */
-async function inOutcome<Value, Code extends string>(
+export async function inOutcome<Value, Code extends string>(
   database: Database,
   actor: Actor,
   slug: string,
@@ -97,32 +98,34 @@ export type MeasureInput = {
   readonly value: number
   readonly on: Temporal.PlainDate
   readonly source: string
+  readonly range?: store.Range | null
 }
 
 export async function measure(
   database: Database,
   actor: Actor,
-  { slug, number, place, value, on, source }: MeasureInput,
+  { slug, number, place, value, on, source, range = null }: MeasureInput,
 ): Promise<Result<null, rules.MeasureRefusal | 'no-such-problem' | 'no-such-indicator'>> {
   return inOutcome(database, actor, slug, async (tx, { problem, body }) => {
     const indicator = (await store.indicatorsOf(tx, problem.id)).find((one) => one.number === number)
     if (!indicator) return refuse('no-such-indicator')
     const isKnown = indicator.measurements.some((one) => one.on.equals(on) && one.source === source)
-    const measuring = rules.measure({ body, today: todayIn(place, tx.now), isKnown }, on, actor)
+    const measuring = rules.measure({ body, today: todayIn(place, tx.now), isKnown }, { value, on, range }, actor)
     if (!measuring.ok) return measuring
     const by = measuring.value.account
     const id = await store.putMeasurement(tx, indicator.id, {
-      number: indicator.measurements.length + 1,
+      number: store.nextNumber(indicator),
       value,
       on,
       source,
+      range,
       by,
     })
     await link(tx, { kind: 'measurement', id }, 'measures', { kind: 'indicator', id: indicator.id })
     await record(tx, {
       kind: 'outcome.measured',
       problem: problem.id,
-      public: { number, value, on: on.toString(), source },
+      public: { number, value, on: on.toString(), source, low: range?.low ?? null, high: range?.high ?? null },
       time: 'exact',
     })
     // Everybody upstream, down to who raised the problem, hears what came of it.
@@ -139,7 +142,7 @@ export async function measure(
   })
 }
 
-export type AccountInput = store.AccountWords & { readonly slug: string }
+export type AccountInput = accountStore.AccountWords & { readonly slug: string }
 
 export async function prepareAccount(
   database: Database,
@@ -149,9 +152,9 @@ export async function prepareAccount(
   return inOutcome(database, actor, slug, async (tx, { problem, body }) => {
     const preparing = rules.prepareAccount(body, actor)
     if (!preparing.ok) return preparing
-    const version = ((await store.accountsOf(tx, problem.id))[0]?.version ?? 0) + 1
+    const version = ((await accountStore.accountsOf(tx, problem.id))[0]?.version ?? 0) + 1
     const { by, isStaff } = preparing.value
-    const id = await store.putAccount(tx, {
+    const id = await accountStore.putAccount(tx, {
       ...words,
       problem: problem.id,
       version,
@@ -176,14 +179,14 @@ export async function signAccount(
   { slug, version }: { readonly slug: string; readonly version: number },
 ): Promise<Result<null, rules.SignRefusal | 'no-such-problem' | 'newer-version'>> {
   return inOutcome(database, actor, slug, async (tx, { problem, body }) => {
-    const latest = (await store.accountsOf(tx, problem.id))[0]
+    const latest = (await accountStore.accountsOf(tx, problem.id))[0]
     const signing = rules.signAccount({ body, account: latest && { isSigned: latest.signedAt !== null } }, actor)
     if (!signing.ok) return signing
     if (!latest) return refuse('nothing-to-sign')
     // What she signs is what she read.
     if (latest.version !== version) return refuse('newer-version')
     const { person, account } = signing.value
-    await store.signAccount(tx, latest.id, { person, account })
+    await accountStore.signAccount(tx, latest.id, { person, account })
     const { costMinor, costCurrency, authorityUsed } = latest
     await record(tx, {
       kind: 'outcome.account-signed',

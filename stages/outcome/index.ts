@@ -1,8 +1,10 @@
 /** The door of the outcome. */
+export { accountsOf, type ValueAccount } from './account-store.ts'
 export { outcomeCards } from './cards.ts'
 export { facts as outcomeFacts } from './facts.ts'
 export { outcomeWords } from './messages/words.ts'
 export { outcomeRoutes } from './routes.tsx'
 export { outcomeJourneyPart, outcomeWaitingFor } from './slots.ts'
-export { accountsOf, indicatorsOf, type Indicator, type Measurement, type ValueAccount } from './store.ts'
+export { indicatorsOf, type Indicator, type Measurement } from './store.ts'
+export { surveysPoll } from './surveys/jobs.ts'
 export { retellOutcome, retellValueAccount, type ToldOutcome, type ToldValueAccount } from './told.ts'

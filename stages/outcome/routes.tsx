@@ -13,10 +13,14 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
+import { correctMeasurement } from './correcting.ts'
+import { readMeasurement } from './form.ts'
+import { legitimaciesRoutes } from './legitimacies/routes.tsx'
 import { outcomeWords, type OutcomeKey } from './messages/words.ts'
 import { minorOf } from './money.ts'
 import * as rules from './rules.ts'
-import { accountPage, fieldOf, newPage, outcomePage } from './show.tsx'
+import { accountPage, correctPage, fieldOf, fieldOfMeasurement, newPage, outcomePage } from './show.tsx'
+import { surveysRoutes } from './surveys/routes.tsx'
 
 const indicatorForm = fields({
   name: field.text({ most: 200 }),
@@ -39,9 +43,12 @@ const accountForm = fields({
   currency: field.optionalText({ most: 3 }),
   costWords: field.optionalText({ most: 1000 }),
 })
+const correctForm = fields({ because: field.text({ most: 1000 }) })
 const signForm = fields({ version: field.number({ least: 1, most: 100_000 }) })
 
 export const outcomeRoutes: readonly Route[] = [
+  ...surveysRoutes,
+  ...legitimaciesRoutes,
   route('outcome.page', { allowed: anyone, records: 'nothing' }, (visit) => outcomePage(visit)),
   route('outcome.new', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => newPage(visit)),
 
@@ -92,41 +99,41 @@ export const outcomeRoutes: readonly Route[] = [
   route('outcome.measure', { allowed: rules.mayMeasure, records: ['outcome.measured'] }, async (visit) => {
     const { problem: slug } = visit.params
     const number = Number(visit.params.number)
-    const [value, on, source] = [`value-${number}`, `on-${number}`, `source-${number}`]
-    // Several forms stand on one page: each names its fields after its indicator.
-    const form = readForm(
-      {
-        ...visit,
-        form: {
-          ...visit.form,
-          typed: { value: typedOf(visit, value), on: typedOf(visit, on), source: typedOf(visit, source) },
-        },
-      },
-      fields({ value: field.number({ decimals: true }), on: field.date(), source: field.text({ most: 500 }) }),
-    )
-    if (!form.ok)
-      return outcomePage(
-        visit,
-        form.errors.map((error) => ({ ...error, field: `${error.field}-${number}` })),
-      )
-    const measured = await commands.measure(visit.database, visit.actor, {
-      slug,
-      number,
-      place: visit.jurisdiction,
-      ...form.value,
-    })
+    const form = readMeasurement(visit, `-${number}`)
+    if (!form.ok) return outcomePage(visit, form.errors)
+    const place = visit.jurisdiction
+    const measured = await commands.measure(visit.database, visit.actor, { slug, number, place, ...form.value })
     if (measured.ok) return toOutcome(visit, 'measured')
-    if (measured.refusal === 'no-such-problem' || measured.refusal === 'no-such-indicator') return notFound()
-    return outcomePage(visit, [
-      { ...errorOf(visit, measured.refusal), field: measured.refusal === 'not-yours-to-measure' ? '' : on },
-    ])
+    const { refusal } = measured
+    if (refusal === 'no-such-problem' || refusal === 'no-such-indicator') return notFound()
+    const wrong = fieldOfMeasurement(refusal)
+    return outcomePage(visit, [{ ...errorOf(visit, refusal), field: wrong && `${wrong}-${number}` }])
+  }),
+
+  route('outcome.correcting', { allowed: rules.mayMeasure, records: 'nothing' }, (visit) => correctPage(visit)),
+
+  route('outcome.correct', { allowed: rules.mayMeasure, records: ['outcome.measurement-corrected'] }, async (visit) => {
+    const [words, why] = [readMeasurement(visit), readForm(visit, correctForm)]
+    if (!words.ok || !why.ok) return correctPage(visit, [...errorsIn(words), ...errorsIn(why)])
+    const corrected = await correctMeasurement(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      place: visit.jurisdiction,
+      number: Number(visit.params.number),
+      measurement: Number(visit.params.measurement),
+      words: words.value,
+      because: why.value.because,
+    })
+    if (corrected.ok) return toOutcome(visit, 'corrected')
+    const { refusal } = corrected
+    if (refusal === 'no-such-problem' || refusal === 'no-such-indicator') return notFound()
+    return correctPage(visit, [{ ...errorOf(visit, refusal), field: fieldOfMeasurement(refusal) }])
   }),
 ]
 
 /** Back to the page, which says what was done: at its top, so no part of it is jumped to. */
 function toOutcome(
   visit: Visit & { readonly params: { readonly problem: string } },
-  what: 'intended' | 'account-prepared' | 'account-signed' | 'measured',
+  what: 'intended' | 'account-prepared' | 'account-signed' | 'measured' | 'corrected',
 ): Reply {
   const say = outcomeWords.say(visit.lang)
   return redirectSaying(visit.to('outcome.page', { problem: visit.params.problem }), {
@@ -141,8 +148,8 @@ function errorOf(visit: Visit, code: RefusalCode): FieldError {
   return { field: fieldOf(code), text: outcomeWords.say(visit.lang)(`refused.${code}`) }
 }
 
-function typedOf(visit: Visit, name: string): readonly string[] {
-  return visit.form.typed[name] ?? []
+function errorsIn(form: { readonly ok: true } | { readonly ok: false; readonly errors: readonly FieldError[] }) {
+  return form.ok ? [] : form.errors
 }
 
 function isCurrency(code: string): boolean {

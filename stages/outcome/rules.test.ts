@@ -49,13 +49,38 @@ describe('an indicator', () => {
     expect(result.ok ? null : result.refusal).toBe(refusal)
   })
 
-  test('is measured by staff or the body, once a day and source, never tomorrow', () => {
-    const measure = (who: Actor, on = today, isKnown = false) =>
-      rules.measure({ body: council, today, isKnown }, on, who)
-    expect(measure(officer).ok).toBe(true)
-    expect(measure(alice)).toMatchObject({ refusal: 'not-yours-to-measure' })
-    expect(measure(clerk, today.add({ days: 1 }))).toMatchObject({ refusal: 'day-in-future' })
-    expect(measure(clerk, today, true)).toMatchObject({ refusal: 'measured-already' })
+  const measured: rules.MeasurementWords = { value: 12, on: today, source: 'Coast Office', range: null }
+  const state = { body: council, today, isKnown: false }
+
+  test.each<[string, Actor, Partial<rules.MeasurementWords>, boolean, string | null]>([
+    ['by an officer', officer, {}, false, null],
+    ['by a politician of the body', dora, {}, false, null],
+    ['by a resident', alice, {}, false, 'not-yours-to-measure'],
+    ['by a politician of another body', emil, {}, false, 'not-yours-to-measure'],
+    ['tomorrow', clerk, { on: today.add({ days: 1 }) }, false, 'day-in-future'],
+    ['twice by one source on one day', clerk, {}, true, 'measured-already'],
+    ['with its range', clerk, { range: { low: 10, high: 14 } }, false, null],
+    ['at the end of its range', clerk, { range: { low: 12, high: 14 } }, false, null],
+    ['outside its range', clerk, { range: { low: 13, high: 14 } }, false, 'value-outside-range'],
+    ['with its range upside down', clerk, { range: { low: 14, high: 10 } }, false, 'value-outside-range'],
+  ])('measured: %s', (_, who, part, isKnown, refusal) => {
+    const result = rules.measure({ ...state, isKnown }, { ...measured, ...part }, who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+
+  test.each<[string, Actor, Partial<rules.MeasurementWords>, boolean, string | null, boolean?]>([
+    ['another value', clerk, { value: 13 }, false, null],
+    ['another day', clerk, { on: today.subtract({ days: 1 }) }, false, null],
+    ['another source', clerk, { source: 'Harbour Office' }, false, null],
+    ['how sure it is', clerk, { range: { low: 11, high: 13 } }, false, null],
+    ['nothing', clerk, {}, false, 'nothing-corrected'],
+    ['to what another one says', clerk, { value: 13 }, false, 'measured-already', true],
+    ['what was corrected already', clerk, { value: 13 }, true, 'corrected-already'],
+    ['to a day that is not yet', clerk, { on: today.add({ days: 1 }) }, false, 'day-in-future'],
+    ['by a resident', alice, { value: 13 }, false, 'not-yours-to-measure'],
+  ])('corrected: %s', (_, who, part, isCorrected, refusal, isKnown = false) => {
+    const result = rules.correct({ ...state, isKnown, isCorrected, was: measured }, { ...measured, ...part }, who)
+    expect(result.ok ? null : result.refusal).toBe(refusal)
   })
 })
 

@@ -52,16 +52,48 @@ export function intend(
   return Temporal.PlainDate.compare(words.baselineOn, today) > 0 ? refuse('day-in-future') : accept(actor)
 }
 
-export type MeasureRefusal = 'not-yours-to-measure' | 'day-in-future' | 'measured-already'
+/** What is published of a measurement. The range is what its source says of how sure it is; null where it says nothing. */
+export type MeasurementWords = {
+  readonly value: number
+  readonly on: Temporal.PlainDate
+  readonly source: string
+  readonly range: { readonly low: number; readonly high: number } | null
+}
+
+export type MeasureRefusal = 'not-yours-to-measure' | 'day-in-future' | 'measured-already' | 'value-outside-range'
 
 export function measure(
   state: { readonly body: Id<'body'> | null; readonly today: Temporal.PlainDate; readonly isKnown: boolean },
-  on: Temporal.PlainDate,
+  { value, on, range }: Omit<MeasurementWords, 'source'>,
   actor: Actor,
 ): Result<SignedIn, MeasureRefusal> {
   if (!isSignedIn(actor) || !mayMeasureHere(state.body, actor)) return refuse('not-yours-to-measure')
   if (Temporal.PlainDate.compare(on, state.today) > 0) return refuse('day-in-future')
+  if (range && !(range.low <= value && value <= range.high)) return refuse('value-outside-range')
   return state.isKnown ? refuse('measured-already') : accept(actor)
+}
+
+export type CorrectRefusal = MeasureRefusal | 'corrected-already' | 'nothing-corrected'
+
+/** What was published stays to be read; what is right stands in its place. Once each: the next one corrects the correction. */
+export function correct(
+  state: Parameters<typeof measure>[0] & { readonly isCorrected: boolean; readonly was: MeasurementWords },
+  words: MeasurementWords,
+  actor: Actor,
+): Result<SignedIn, CorrectRefusal> {
+  if (state.isCorrected) return refuse('corrected-already')
+  if (isSame(state.was, words)) return refuse('nothing-corrected')
+  return measure(state, words, actor)
+}
+
+function isSame(one: MeasurementWords, other: MeasurementWords): boolean {
+  return (
+    one.value === other.value &&
+    one.on.equals(other.on) &&
+    one.source === other.source &&
+    one.range?.low === other.range?.low &&
+    one.range?.high === other.range?.high
+  )
 }
 
 export type PrepareRefusal = 'not-yours-to-prepare'

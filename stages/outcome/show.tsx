@@ -3,10 +3,13 @@ import { notFound, page, type FieldError, type Reply, type Visit } from '../../p
 import { bylines } from '../../platform/identity/index.ts'
 import { packageOf } from '../decision/index.ts'
 import { commitmentsOf } from '../delivery/index.ts'
-import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { problemBySlug } from '../problem/index.ts'
+import * as accountStore from './account-store.ts'
+import { outcomeCrumbs } from './crumbs.ts'
 import { outcomeWords } from './messages/words.ts'
 import { majorOf } from './money.ts'
 import { AccountPage } from './pages/account-page.tsx'
+import { CorrectPage } from './pages/correct-page.tsx'
 import { NewIndicatorPage } from './pages/new-indicator-page.tsx'
 import { OutcomePage } from './pages/outcome-page.tsx'
 import * as rules from './rules.ts'
@@ -30,11 +33,16 @@ export function fieldOf(refusal: string): string {
   return fieldsOfRefusals[refusal] ?? ''
 }
 
-function crumbs(visit: Visit, problem: Problem) {
-  return [
-    ...problemCrumbs(visit, problem),
-    { text: outcomeWords.say(visit.lang)('page.title'), href: visit.to('outcome.page', { problem: problem.slug }) },
-  ]
+const fieldsOfMeasuring: Readonly<Record<string, string>> = {
+  'day-in-future': 'on',
+  'measured-already': 'on',
+  'value-outside-range': 'low',
+  'nothing-corrected': 'value',
+}
+
+/** The same where what was measured is refused. */
+export function fieldOfMeasurement(refusal: string): string {
+  return fieldsOfMeasuring[refusal] ?? ''
 }
 
 export async function outcomePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
@@ -42,7 +50,7 @@ export async function outcomePage(visit: AtProblem, errors: readonly FieldError[
   if (!problem) return notFound()
   const [indicators, accounts, pack] = await Promise.all([
     store.indicatorsOf(visit.read, problem.id),
-    store.accountsOf(visit.read, problem.id),
+    accountStore.accountsOf(visit.read, problem.id),
     packageOf(visit.read, problem.id),
   ])
   const [people, authors] = await Promise.all([
@@ -61,7 +69,7 @@ export async function outcomePage(visit: AtProblem, errors: readonly FieldError[
   const latest = accounts[0]
   return page({
     title: `${say('page.title')}: ${problem.question}`,
-    crumbs: crumbs(visit, problem),
+    crumbs: outcomeCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <OutcomePage
@@ -86,7 +94,7 @@ export async function newPage(visit: AtProblem, errors: readonly FieldError[] = 
   const say = outcomeWords.say(visit.lang)
   return page({
     title: say('new.title'),
-    crumbs: crumbs(visit, problem),
+    crumbs: outcomeCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <NewIndicatorPage
@@ -100,18 +108,43 @@ export async function newPage(visit: AtProblem, errors: readonly FieldError[] = 
   })
 }
 
+type AtMeasurement = AtProblem & { readonly params: { readonly number: string; readonly measurement: string } }
+
+export async function correctPage(visit: AtMeasurement, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const [number, which] = [Number(visit.params.number), Number(visit.params.measurement)]
+  const indicator = (await store.indicatorsOf(visit.read, problem.id)).find((one) => one.number === number)
+  const measurement = indicator && store.measurementIn(indicator, which)
+  if (!indicator || !measurement) return notFound()
+  const say = outcomeWords.say(visit.lang)
+  return page({
+    title: `${say('correct.title')}: ${indicator.name}`,
+    crumbs: outcomeCrumbs(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <CorrectPage
+        reader={visit}
+        typed={visit.form.typed}
+        action={visit.to('outcome.correct', { problem: problem.slug, number, measurement: which })}
+        {...{ say, errors, indicator, measurement }}
+      />
+    ),
+  })
+}
+
 export async function accountPage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const say = outcomeWords.say(visit.lang)
-  const latest = (await store.accountsOf(visit.read, problem.id))[0]
+  const latest = (await accountStore.accountsOf(visit.read, problem.id))[0]
   const cost =
     latest && latest.costMinor !== null && latest.costCurrency
       ? String(majorOf(latest.costMinor, latest.costCurrency))
       : ''
   return page({
     title: say('write.title'),
-    crumbs: crumbs(visit, problem),
+    crumbs: outcomeCrumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <AccountPage

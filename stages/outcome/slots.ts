@@ -3,10 +3,12 @@ import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { packageOf } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
+import * as accountStore from './account-store.ts'
 import { outcomeWords } from './messages/words.ts'
 import { numberWords } from './money.ts'
 import { isOnlyMeasured, readingOf } from './rules.ts'
 import * as store from './store.ts'
+import { surveysWaiting } from './surveys/slots.ts'
 
 /** What the pages across stages show of what came of it. */
 
@@ -44,16 +46,20 @@ export async function outcomeJourneyPart(visit: Visit, problem: Problem): Promis
     measured.length === indicators.length &&
     // Nobody signs the account of a told case here.
     (indicators.every(({ source }) => source !== null) ||
-      (await store.accountsOf(visit.read, problem.id)).some((one) => one.signedAt !== null))
+      (await accountStore.accountsOf(visit.read, problem.id)).some((one) => one.signedAt !== null))
   return { state: isDone ? 'done' : 'now', figure, sentences, links }
 }
 
-/** A prepared account waits for a politician of the body to sign it. */
+/** A prepared account waits for a politician of the body to sign it; a survey for everybody it asks. */
 export async function outcomeWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+  return [...(await surveysWaiting(visit)), ...(await signingWaits(visit))]
+}
+
+async function signingWaits(visit: Visit): Promise<readonly Waiting[]> {
   const { actor } = visit
   if (actor.person === null) return []
   const say = outcomeWords.say(visit.lang)
-  const unsigned = await store.unsignedAccounts(visit.read)
+  const unsigned = await accountStore.unsignedAccounts(visit.read)
   const waiting = await Promise.all(
     unsigned.map(async (account): Promise<readonly Waiting[]> => {
       const pack = await packageOf(visit.read, account.problem)

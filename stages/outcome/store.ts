@@ -16,8 +16,10 @@ export type Indicator = {
   readonly targetValue: number | null
   readonly targetBy: Temporal.PlainDate | null
   readonly source: string | null
-  /** The earliest first. */
+  /** What counts, the earliest first. */
   readonly measurements: readonly Measurement[]
+  /** What was put right since: it stays to be read, and counts no more. In the order it was first published. */
+  readonly corrected: readonly CorrectedMeasurement[]
 }
 
 export type Measurement = {
@@ -26,6 +28,15 @@ export type Measurement = {
   readonly value: number
   readonly on: Temporal.PlainDate
   readonly source: string
+  /** Between which values the true one lies, as the source says; null where it says nothing of it. */
+  readonly range: Range | null
+}
+
+export type Range = { readonly low: number; readonly high: number }
+
+export type CorrectedMeasurement = Measurement & {
+  readonly reason: string
+  readonly correctedAt: Temporal.Instant
 }
 
 const columns = sql`
@@ -37,27 +48,25 @@ const columns = sql`
 export const indicatorsOf = listsBy(
   (indicator: Indicator) => indicator.problem,
   async (read, problems) => {
-    const { rows } = await sql<Omit<Indicator, 'measurements'>>`
+    const { rows } = await sql<Bare>`
       select ${columns} where i.problem_id = any(${problems}::uuid[]) order by i.number`.execute(read)
     return withMeasurements(read, rows)
   },
 )
 
 export async function indicatorsById(read: Read, ids: readonly Id<'indicator'>[]): Promise<readonly Indicator[]> {
-  const { rows } = await sql<
-    Omit<Indicator, 'measurements'>
-  >`select ${columns} where i.id = any(${ids}::uuid[])`.execute(read)
+  const { rows } = await sql<Bare>`select ${columns} where i.id = any(${ids}::uuid[])`.execute(read)
   return withMeasurements(read, rows)
 }
 
-async function withMeasurements(
-  read: Read,
-  indicators: readonly Omit<Indicator, 'measurements'>[],
-): Promise<readonly Indicator[]> {
+type Bare = Omit<Indicator, 'measurements' | 'corrected'>
+
+async function withMeasurements(read: Read, indicators: readonly Bare[]): Promise<readonly Indicator[]> {
   if (indicators.length === 0) return []
   const rows = await read
     .selectFrom('outcome.measurement')
-    .select(['indicator_id', 'id', 'number', 'value', 'measured_on as on', 'source'])
+    .select(['indicator_id', 'id', 'number', 'value', 'measured_on', 'source', 'low', 'high'])
+    .select(['corrects_id', 'corrected_because', 'at'])
     .where(
       'indicator_id',
       'in',
@@ -66,20 +75,34 @@ async function withMeasurements(
     .orderBy('measured_on')
     .orderBy('number')
     .execute()
+  const corrections = new Map(rows.flatMap((row) => (row.corrects_id ? [[row.corrects_id, row] as const] : [])))
   const byIndicator = Map.groupBy(rows, (row) => row.indicator_id)
-  return indicators.map((indicator) => ({
-    ...indicator,
-    measurements: (byIndicator.get(indicator.id) ?? []).map(({ id, number, value, on, source }) => ({
-      id,
-      number,
-      value,
-      on,
-      source,
-    })),
-  }))
+  return indicators.map((indicator) => {
+    const all = (byIndicator.get(indicator.id) ?? []).map((row) => ({ row, measurement: measurementOf(row) }))
+    return {
+      ...indicator,
+      measurements: all.flatMap(({ row, measurement }) => (corrections.has(row.id) ? [] : [measurement])),
+      corrected: all
+        .flatMap(({ row, measurement }): readonly CorrectedMeasurement[] => {
+          const by = corrections.get(row.id)
+          return by ? [{ ...measurement, reason: by.corrected_because, correctedAt: by.at }] : []
+        })
+        .toSorted((a, b) => a.number - b.number),
+    }
+  })
 }
 
-export type NewIndicator = Omit<Indicator, 'id' | 'slug' | 'measurements'> & {
+type MeasurementRow = Pick<Measurement, 'id' | 'number' | 'value' | 'source'> & {
+  readonly measured_on: Temporal.PlainDate
+  readonly low: number | null
+  readonly high: number | null
+}
+
+function measurementOf({ id, number, value, measured_on: on, source, low, high }: MeasurementRow): Measurement {
+  return { id, number, value, on, source, range: low === null || high === null ? null : { low, high } }
+}
+
+export type NewIndicator = Omit<Bare, 'id' | 'slug'> & {
   readonly writtenBy: Id<'account'> | null
 }
 
@@ -107,7 +130,10 @@ export async function putIndicator(tx: Tx, indicator: NewIndicator): Promise<Id<
   return id
 }
 
-export type NewMeasurement = Omit<Measurement, 'id'> & { readonly by: Id<'account'> | null }
+export type NewMeasurement = Omit<Measurement, 'id'> & {
+  readonly by: Id<'account'> | null
+  readonly corrects?: { readonly id: Id<'measurement'>; readonly because: string } | undefined
+}
 
 export async function putMeasurement(
   tx: Tx,
@@ -125,11 +151,24 @@ export async function putMeasurement(
       value: measurement.value,
       measured_on: measurement.on,
       source: measurement.source,
+      low: measurement.range?.low ?? null,
+      high: measurement.range?.high ?? null,
+      corrects_id: measurement.corrects?.id ?? null,
+      corrected_because: measurement.corrects?.because ?? '',
       by_account: measurement.by,
       at: tx.now,
     })
     .execute()
   return id
+}
+
+/** Measurements are counted per indicator, the corrected ones too; the caller holds the lock of the case. */
+export function nextNumber({ measurements, corrected }: Indicator): number {
+  return measurements.length + corrected.length + 1
+}
+
+export function measurementIn({ measurements, corrected }: Indicator, number: number): Measurement | undefined {
+  return [...measurements, ...corrected].find((one) => one.number === number)
 }
 
 export type MeasurementCard = {
@@ -151,115 +190,4 @@ export async function measurementsById(
     join problem.problem p on p.jurisdiction_id = i.jurisdiction_id and p.id = i.problem_id
     where m.id = any(${ids}::uuid[])`.execute(read)
   return rows
-}
-
-/** What the account of public value says (Moore): for whom, what came, side effects, fairness, cost and use of authority. */
-export type AccountWords = {
-  readonly intendedFor: string
-  readonly whatCame: string
-  readonly sideEffects: string
-  readonly fairness: string
-  readonly authorityUsed: string
-  /** In the smallest unit of the currency; null means unknown. */
-  readonly costMinor: number | null
-  readonly costCurrency: string | null
-  readonly costWords: string
-}
-
-export type ValueAccount = AccountWords & {
-  readonly id: Id<'account-of-value'>
-  readonly problem: Id<'problem'>
-  readonly slug: string
-  readonly version: number
-  readonly preparedBy: Id<'account'> | null
-  readonly isStaffText: boolean
-  readonly preparedAt: Temporal.Instant
-  readonly signedPerson: Id<'person'> | null
-  readonly signedAt: Temporal.Instant | null
-  readonly source: string | null
-}
-
-const accountColumns = sql`
-  v.id, v.problem_id as problem, p.slug, v.version, v.intended_for as "intendedFor", v.what_came as "whatCame",
-  v.side_effects as "sideEffects", v.fairness, v.authority_used as "authorityUsed", v.cost_minor as "costMinor",
-  v.cost_currency as "costCurrency", v.cost_words as "costWords", v.prepared_by as "preparedBy", v.is_staff_text as "isStaffText",
-  v.prepared_at as "preparedAt", v.signed_person as "signedPerson", v.signed_at as "signedAt", v.source
-  from outcome.value_account v
-  join problem.problem p on p.jurisdiction_id = v.jurisdiction_id and p.id = v.problem_id`
-
-/** Every version, the newest first. */
-export const accountsOf = listsBy(
-  (account: ValueAccount) => account.problem,
-  async (read, problems) => {
-    const { rows } = await sql<ValueAccount>`
-      select ${accountColumns} where v.problem_id = any(${problems}::uuid[]) order by v.version desc`.execute(read)
-    return rows
-  },
-)
-
-/** The last version of each case, where nobody of the body has signed it; what waits longest first. */
-export async function unsignedAccounts(read: Read, limit = 200): Promise<readonly ValueAccount[]> {
-  const { rows } = await sql<ValueAccount>`
-    select ${accountColumns}
-    where v.signed_at is null and v.source is null and not exists (
-      select from outcome.value_account later
-      where later.jurisdiction_id = v.jurisdiction_id and later.problem_id = v.problem_id and later.version > v.version
-    )
-    order by v.prepared_at, v.id
-    limit ${limit}`.execute(read)
-  return rows
-}
-
-export async function accountsById(
-  read: Read,
-  ids: readonly Id<'account-of-value'>[],
-): Promise<readonly ValueAccount[]> {
-  const { rows } = await sql<ValueAccount>`select ${accountColumns} where v.id = any(${ids}::uuid[])`.execute(read)
-  return rows
-}
-
-export type NewAccount = AccountWords & {
-  readonly problem: Id<'problem'>
-  readonly version: number
-  readonly preparedBy: Id<'account'> | null
-  readonly isStaffText: boolean
-  readonly source: string | null
-}
-
-export async function putAccount(tx: Tx, account: NewAccount): Promise<Id<'account-of-value'>> {
-  const id = newId('account-of-value')
-  await tx
-    .insertInto('outcome.value_account')
-    .values({
-      jurisdiction_id: tx.jurisdiction,
-      id,
-      problem_id: account.problem,
-      version: account.version,
-      intended_for: account.intendedFor,
-      what_came: account.whatCame,
-      side_effects: account.sideEffects,
-      fairness: account.fairness,
-      authority_used: account.authorityUsed,
-      cost_minor: account.costMinor,
-      cost_currency: account.costCurrency,
-      cost_words: account.costWords,
-      prepared_by: account.preparedBy,
-      is_staff_text: account.isStaffText,
-      prepared_at: tx.now,
-      source: account.source,
-    })
-    .execute()
-  return id
-}
-
-export async function signAccount(
-  tx: Tx,
-  id: Id<'account-of-value'>,
-  { person, account }: { readonly person: Id<'person'>; readonly account: Id<'account'> },
-): Promise<void> {
-  await tx
-    .updateTable('outcome.value_account')
-    .set({ signed_person: person, signed_by: account, signed_at: tx.now })
-    .where('id', '=', id)
-    .execute()
 }

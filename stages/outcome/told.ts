@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { link } from '../../platform/thread/index.ts'
+import * as accountStore from './account-store.ts'
 import { linkIndicator } from './commands.ts'
 import { record } from './facts.ts'
 import * as store from './store.ts'
@@ -35,7 +36,7 @@ export async function retellOutcome(tx: Tx, told: ToldOutcome): Promise<Id<'indi
   })
   await linkIndicator(tx, { id, problem, commitments: told.commitments ?? [] })
   for (const [index, measurement] of told.measurements.entries()) {
-    const measured = await store.putMeasurement(tx, id, { ...measurement, number: index + 1, by: null })
+    const measured = await store.putMeasurement(tx, id, { ...measurement, range: null, number: index + 1, by: null })
     await link(tx, { kind: 'measurement', id: measured }, 'measures', { kind: 'indicator', id })
   }
   const toldOf = told.measurements.at(-1)?.on.toString() ?? null
@@ -44,11 +45,11 @@ export async function retellOutcome(tx: Tx, told: ToldOutcome): Promise<Id<'indi
 }
 
 /** The account of public value of a told case: nobody signs it here, the source stands under it. */
-export type ToldValueAccount = store.AccountWords & { readonly problem: Id<'problem'>; readonly source: string }
+export type ToldValueAccount = accountStore.AccountWords & { readonly problem: Id<'problem'>; readonly source: string }
 
 export async function retellValueAccount(tx: Tx, told: ToldValueAccount): Promise<Id<'account-of-value'>> {
-  const version = ((await store.accountsOf(tx, told.problem))[0]?.version ?? 0) + 1
-  const id = await store.putAccount(tx, { ...told, version, preparedBy: null, isStaffText: false })
+  const version = ((await accountStore.accountsOf(tx, told.problem))[0]?.version ?? 0) + 1
+  const id = await accountStore.putAccount(tx, { ...told, version, preparedBy: null, isStaffText: false })
   await link(tx, { kind: 'account-of-value', id }, 'about', { kind: 'problem', id: told.problem })
   await record(tx, {
     kind: 'outcome.account-told',

@@ -11,7 +11,7 @@ import {
   type Errors,
 } from '../../../ui/index.ts'
 import type { SayOutcome } from '../messages/words.ts'
-import type { ValueAccount } from '../store.ts'
+import type { ValueAccount } from '../account-store.ts'
 
 export type AccountPageProps = {
   readonly reader: Reader

@@ -14,7 +14,7 @@ import {
   type PersonChipProps,
 } from '../../../ui/index.ts'
 import { moneyWords } from '../money.ts'
-import type { ValueAccount } from '../store.ts'
+import type { ValueAccount } from '../account-store.ts'
 import type { OutcomePageProps } from './outcome-props.ts'
 
 /** The account of public value: the signed one first; what is only prepared says so. */

@@ -1,19 +1,9 @@
-import {
-  BarChart,
-  Button,
-  DateField,
-  Details,
-  Form,
-  HiddenField,
-  NumberField,
-  StateTag,
-  Table,
-  TextField,
-  type Bar,
-} from '../../../ui/index.ts'
+import { BarChart, Button, Details, Form, HiddenField, StateTag, Table, type Bar } from '../../../ui/index.ts'
 import { numberWords } from '../money.ts'
 import { readingOf, type Reading } from '../rules.ts'
-import type { Indicator } from '../store.ts'
+import type { Indicator, Measurement } from '../store.ts'
+import { Corrected } from './corrected.tsx'
+import { MeasurementFields } from './measurement-fields.tsx'
 import type { OutcomePageProps } from './outcome-props.ts'
 
 type PartProps = OutcomePageProps & { readonly indicator: Indicator }
@@ -40,6 +30,7 @@ export function IndicatorPart(props: PartProps) {
       </div>
       {canBeDrawn(indicator) ? <Chart {...props} /> : null}
       <Values {...props} />
+      <Corrected {...props} />
       {may.measure ? <MeasureForm {...props} /> : null}
     </article>
   )
@@ -76,6 +67,7 @@ function Chart(props: PartProps) {
       label: label(say('value.after'), one.on),
       value: one.value,
       words: words(one.value),
+      range: one.range ?? undefined,
     })),
     ...(targetValue === null
       ? []
@@ -93,7 +85,8 @@ function Chart(props: PartProps) {
   )
 }
 
-function Values({ reader, say, indicator }: PartProps) {
+function Values(props: PartProps) {
+  const { reader, say, indicator } = props
   const unknown = reader.common('unknown')
   const value = (amount: number | null): string =>
     amount === null ? unknown : `${numberWords(amount, reader.lang)} ${indicator.unit}`
@@ -111,10 +104,36 @@ function Values({ reader, say, indicator }: PartProps) {
       ]}
       rows={[
         { cells: [say('value.before'), value(baselineValue), day(baselineOn), baselineSource || unknown] },
-        ...measurements.map((one) => ({ cells: [say('value.after'), value(one.value), day(one.on), one.source] })),
+        ...measurements.map((one) => ({
+          id: `indicator-${indicator.number}-measurement-${one.number}`,
+          cells: [say('value.after'), <Measured {...props} one={one} />, day(one.on), one.source],
+        })),
         { cells: [say('value.target'), value(targetValue), day(targetBy), source ?? say('value.intended')] },
       ]}
     />
+  )
+}
+
+/** A value with its range, and for who may put it right the way there. */
+function Measured({ reader, say, problem, indicator, may, one }: PartProps & { readonly one: Measurement }) {
+  const words = (value: number): string => numberWords(value, reader.lang)
+  const to = { problem: problem.slug, number: indicator.number, measurement: one.number }
+  return (
+    <>
+      {words(one.value)} {indicator.unit}
+      {one.range ? (
+        <span class="fm-mini"> {say('value.range', { low: words(one.range.low), high: words(one.range.high) })}</span>
+      ) : null}
+      {may.measure ? (
+        <>
+          {' '}
+          <a class="fm-mini fm-link" href={reader.to('outcome.correcting', to)}>
+            {say('correct.link')}
+            <span class="fm-vh"> {reader.time.day(one.on)}</span>
+          </a>
+        </>
+      ) : null}
+    </>
   )
 }
 
@@ -127,22 +146,7 @@ function MeasureForm({ reader, say, problem, indicator, typed, errors }: PartPro
     <Details summary={title} isOpen={isMine}>
       <Form action={reader.to('outcome.measure', { problem: problem.slug, number: indicator.number })} label={title}>
         <HiddenField name="indicator" value={String(indicator.number)} />
-        <NumberField
-          name={`value-${indicator.number}`}
-          label={say('measure.value')}
-          unit={indicator.unit}
-          decimals
-          required
-          {...fields}
-        />
-        <DateField name={`on-${indicator.number}`} label={say('measure.on')} required {...fields} />
-        <TextField
-          name={`source-${indicator.number}`}
-          label={say('measure.source')}
-          help={say('measure.source-help')}
-          required
-          {...fields}
-        />
+        <MeasurementFields say={say} unit={indicator.unit} suffix={`-${indicator.number}`} {...fields} />
         <Button variant="secondary">{say('measure.send', { name: indicator.name })}</Button>
       </Form>
     </Details>

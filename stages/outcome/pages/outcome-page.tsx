@@ -33,6 +33,20 @@ export function OutcomePage(props: OutcomePageProps) {
           ))}
       </Section>
       <Account {...props} />
+      {problem.source === null ? (
+        <Section id="surveys" title={say('page.surveys')} lead={say('page.surveys-lead')}>
+          <p>
+            <a class="fm-link" href={reader.to('outcome.surveys', slug)}>
+              {say('page.surveys-link')}
+            </a>
+          </p>
+          <p>
+            <a class="fm-link" href={reader.to('outcome.legitimacies', slug)}>
+              {say('page.legitimacies-link')}
+            </a>
+          </p>
+        </Section>
+      ) : null}
       {may.prepare ? (
         <Actions>
           <ButtonLink href={reader.to('outcome.new', slug)}>{say('page.new')}</ButtonLink>

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { foundGroup } from '../../arena/testing.ts'
+import { outcomeRoutes } from '../routes.tsx'
+import { computeLegitimacies, hashOfInputs } from './computing.ts'
+import { figuresOf, method, type Inputs } from './figures.ts'
+import { computedOf } from './store.ts'
+
+const today = Temporal.Instant.from('2026-11-26T09:00:00Z')
+
+let home: TestDatabase
+let real: Database
+let town: Town
+
+beforeAll(async () => {
+  home = await testDatabase()
+  real = openDatabase({ url: home.url })
+  town = await foundTown(real)
+})
+afterAll(async () => {
+  await real.close()
+  await home.drop()
+})
+
+const compute = (slug: string, as = town.people.chen) => computeLegitimacies(real.at(today), as, slug)
+const show = async (slug: string, lang = 'en') =>
+  textOf(
+    await answerAt(
+      outcomeRoutes,
+      'outcome.legitimacies',
+      visitIn(real, town.place, { lang, at: today, params: { problem: slug } }),
+    ),
+  )
+
+test('the figures of the record can be replayed from the public record alone', async () => {
+  const { slug, problem } = await foundGroup(real, town)
+  expect(await compute(slug)).toMatchObject({ ok: true, value: { version: 1 } })
+  const [kept] = await computedOf(real.read(town.place.id), problem)
+  const [fact] = (await entries(real.read(town.place.id), { problem })).filter(
+    ({ kind }) => kind === 'outcome.legitimacies-computed',
+  )
+  if (!fact) throw new Error('no fact')
+  const { inputs, inputHash } = fact.public as unknown as { readonly inputs: Inputs; readonly inputHash: string } // as it was recorded
+  expect(hashOfInputs(inputs)).toBe(inputHash)
+  expect(figuresOf(inputs)).toEqual(kept?.figures)
+  expect(kept).toMatchObject({ method, inputHash })
+  // dora, a councillor, alice and bashir: two of three seats.
+  expect(inputs.counts['citizen-seats']).toEqual({ count: 2, of: 3 })
+})
+
+test('the same record is computed once; who may not is refused', async () => {
+  const { slug } = await foundGroup(real, town)
+  expect(await compute(slug, town.people.alice)).toMatchObject({ refusal: 'not-yours-to-prepare' })
+  await compute(slug)
+  expect(await compute(slug)).toMatchObject({ refusal: 'nothing-new' })
+})
+
+test('the page says what is not known, how it lies in three other cases, and has no total', async () => {
+  const cases = [await foundGroup(real, town), await foundGroup(real, town), await foundGroup(real, town)]
+  const { slug } = await foundGroup(real, town)
+  expect(await show(slug)).toContain('Nothing is computed yet')
+  for (const one of [...cases, { slug }]) await compute(one.slug)
+  const html = await show(slug)
+  for (const words of ['67% (2 of 3)', '67% to 67%, the middle 67%', 'Not known', 'There is no total', method])
+    expect(html).toContain(words)
+  expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+  expect(await show(slug, 'da')).toContain('Hvorfor man kan stole på det')
+})

@@ -1,0 +1,127 @@
+import type { Reader } from '../../../../platform/http/index.ts'
+import { Details, Section, Table } from '../../../../ui/index.ts'
+import { numberWords } from '../../money.ts'
+import type { Instrument, Item } from '../instruments.ts'
+import type { Moment } from '../rules.ts'
+import type { SaySurveys } from '../messages/words.ts'
+import { saidOf, type PublishedRound, type Said, type Span } from '../results.ts'
+
+/** A round as the page knows it: `published` is null while it runs. */
+export type ShownRound = { readonly moment: Moment; readonly published: PublishedRound | null }
+
+export type ResultsProps = {
+  readonly reader: Reader
+  readonly say: SaySurveys
+  readonly instrument: Instrument
+  readonly items: readonly Item[]
+  /** In the order they were asked: side by side. */
+  readonly rounds: readonly ShownRound[]
+}
+
+/** What was said to the questions of one instrument: each moment a column, each group a line; every answer folded below. */
+export function Results(props: ResultsProps) {
+  const { say, instrument, items, rounds } = props
+  if (items.length === 0) return null
+  const title = say(`instrument.${instrument}`)
+  return (
+    <Section id={instrument} title={title} lead={say(`instrument.${instrument}-lead`)}>
+      <Table
+        caption={title}
+        isCaptionHidden
+        columns={[
+          { label: say('column.question'), width: 'most' },
+          ...rounds.map(({ moment }) => ({ label: say(`moment.${moment}`) })),
+        ]}
+        rows={items.map((item) => ({
+          cells: [words(say, item), ...rounds.map((round) => <Cell {...props} item={item} round={round} />)],
+        }))}
+      />
+      <Every {...props} />
+    </Section>
+  )
+}
+
+function words(say: SaySurveys, { key }: Item): string {
+  return say(`item.${key}` as 'item.again') // the catalogue has one for every item; a test walks them
+}
+
+type CellProps = ResultsProps & { readonly item: Item; readonly round: ShownRound }
+
+function Cell({ reader, say, item, round }: CellProps) {
+  if (!item.at.includes(round.moment)) return <span class="fm-muted">{say('cell.not-asked')}</span>
+  if (!round.published) return <span class="fm-muted">{say('cell.waits')}</span>
+  const said = saidOf(item, round.published)
+  if (said.length === 0) return <span class="fm-muted">{say('cell.too-few')}</span>
+  return (
+    <ul class="fm-plain">
+      {said.map((one) => (
+        <li>
+          <strong class="fm-num">{spanWords({ reader, say }, one.interval)}</strong>
+          <span class="fm-mini"> {peopleWords(say, one)}</span>
+          {one.agreement === null ? null : (
+            <span class="fm-mini">
+              {' '}
+              {say('cell.agreement', { value: short(reader, one.agreement) })} ({say(moodOf(one.agreement))})
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A third of the way to either end is called by its name; between lies what is only spread. */
+function moodOf(agreement: number): 'cell.torn' | 'cell.spread' | 'cell.alike' {
+  if (agreement <= -1 / 3) return 'cell.torn'
+  return agreement >= 1 / 3 ? 'cell.alike' : 'cell.spread'
+}
+
+function short({ lang }: Pick<Reader, 'lang'>, value: number): string {
+  return numberWords(Math.round(value * 10) / 10, lang)
+}
+
+function spanWords({ reader, say }: Pick<ResultsProps, 'reader' | 'say'>, { low, high }: Span): string {
+  const ends = { low: short(reader, low), high: short(reader, high) }
+  return ends.low === ends.high ? ends.low : say('cell.interval', ends)
+}
+
+function peopleWords(say: SaySurveys, { groups, answers, asked }: Said): string {
+  return say('cell.people', { groups: groups.map((group) => say(`group.${group}`)).join(', '), answers, asked })
+}
+
+function Every(props: ResultsProps) {
+  const { reader, say, instrument, items, rounds } = props
+  const rows = items.flatMap((item) =>
+    rounds.flatMap((round) =>
+      saidOf(item, round.published).map((said) => ({
+        cells: [
+          words(say, item),
+          `${say(`moment.${round.moment}`)}: ${peopleWords(say, said)}`,
+          <ul class="fm-plain">
+            {said.parts.map(({ from, to, people }) => (
+              <li>{from === to ? say('more.part-one', { from, people }) : say('more.part', { from, to, people })}</li>
+            ))}
+          </ul>,
+          spanWords({ reader, say }, said.bounds),
+        ],
+      })),
+    ),
+  )
+  if (rows.length === 0) return null
+  const title = say(`instrument.${instrument}`)
+  return (
+    <Details summary={say('more.summary', { instrument: title })}>
+      <Table
+        caption={say('more.caption', { instrument: title })}
+        isCaptionHidden
+        columns={[
+          { label: say('column.question'), width: 'most' },
+          { label: say('more.when') },
+          { label: say('more.parts') },
+          { label: say('more.bounds') },
+        ]}
+        rows={rows}
+      />
+    </Details>
+  )
+}
