@@ -8,7 +8,7 @@ import { inquiryWaitingFor } from '../stages/inquiry/index.ts'
 import { mandateWaitingFor } from '../stages/mandate/index.ts'
 import { meetingWaitingFor } from '../stages/meeting/index.ts'
 import { outcomeWaitingFor } from '../stages/outcome/index.ts'
-import { problemBySlug, problemWaitingFor } from '../stages/problem/index.ts'
+import { namesBySlug, problemWaitingFor } from '../stages/problem/index.ts'
 import { byClock } from './by-clock.ts'
 
 /** Everything that waits for the person who looks, from all stages, the most pressing first. */
@@ -29,11 +29,12 @@ export async function waitingFor(visit: Visit): Promise<readonly Waiting[]> {
 
 /** Says of each thing in which case it waits, told from where it leads: "recommendation 2" alone may be of any. */
 async function inCases(visit: Visit, waiting: readonly Waiting[]): Promise<readonly Waiting[]> {
-  const slugs = [...new Set(waiting.flatMap((one) => slugIn(one.act.href) ?? []))]
-  const problems = await Promise.all(slugs.map((slug) => problemBySlug(visit.read, slug)))
-  const questions = new Map(problems.flatMap((problem) => (problem ? [[problem.slug, problem.question]] : [])))
+  const named = await namesBySlug(
+    visit.read,
+    waiting.flatMap((one) => slugIn(one.act.href) ?? []),
+  )
   return waiting.map((one) => {
-    const question = questions.get(slugIn(one.act.href) ?? '') ?? ''
+    const question = named.get(slugIn(one.act.href) ?? '')?.question ?? ''
     const detail = one.detail === question ? question : [one.detail, question].filter(Boolean).join(' · ')
     return { ...one, detail }
   })

@@ -27,6 +27,7 @@ export {
   ledCounts,
   listProblems,
   problemBySlug,
+  namesBySlug,
   problemNames,
   problemsById,
   problemsLedBy,

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
 import { bindToRule } from './agenda/store.ts'
 import { putFraming, type FramingWords } from './framing-store.ts'
@@ -40,6 +40,7 @@ export type Problem = {
 export type Channel = 'online' | 'phone' | 'paper' | 'desk' | 'parted'
 
 export type SponsorRow = {
+  readonly problem: Id<'problem'>
   readonly person: Id<'person'>
   readonly words: string
   readonly language: string
@@ -97,14 +98,24 @@ export async function problemNames(
   read: Read,
   ids: readonly Id<'problem'>[],
 ): Promise<ReadonlyMap<Id<'problem'>, NamedProblem>> {
-  if (ids.length === 0) return new Map()
+  const rows = ids.length === 0 ? [] : await named(read, sql`p.id = any(${[...new Set(ids)]}::uuid[])`)
+  return new Map(rows.map((one) => [one.id, one]))
+}
+
+/** The same for who has only their addresses; by address. */
+export async function namesBySlug(read: Read, slugs: readonly string[]): Promise<ReadonlyMap<string, NamedProblem>> {
+  const rows = slugs.length === 0 ? [] : await named(read, sql`p.slug = any(${[...new Set(slugs)]}::text[])`)
+  return new Map(rows.map((one) => [one.slug, one]))
+}
+
+async function named(read: Read, which: RawBuilder<unknown>): Promise<readonly NamedProblem[]> {
   const { rows } = await sql<NamedProblem>`
     select p.id, p.slug, f.language, ${shown} else f.question end as question
     from problem.problem p
     join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'
     ${oneHidden}
-    where p.jurisdiction_id = ${read.jurisdiction} and p.id = any(${[...new Set(ids)]}::uuid[])`.execute(read)
-  return new Map(rows.map((one) => [one.id, one]))
+    where p.jurisdiction_id = ${read.jurisdiction} and ${which}`.execute(read)
+  return rows
 }
 
 /** Newest first; pages by the time of the last one seen. */
@@ -219,15 +230,19 @@ export async function ledCounts(
   return new Map(rows.map(({ person, count }) => [person, count]))
 }
 
-export async function sponsorsOf(read: Read, problem: Id<'problem'>): Promise<readonly SponsorRow[]> {
-  const { rows } = await sql<SponsorRow>`
-    select s.person_id as person, s.words, s.language, s.at, case when s.spoken_at is null then b.name end as "namedBy"
-    from problem.sponsorship s
-    left join directory.body b on b.jurisdiction_id = s.jurisdiction_id and b.id = s.named_by
-    where s.problem_id = ${problem} and s.ended_at is null
-    order by s.at`.execute(read)
-  return rows
-}
+export const sponsorsOf = listsBy(
+  (sponsor: SponsorRow) => sponsor.problem,
+  async (read, problems) => {
+    const { rows } = await sql<SponsorRow>`
+      select s.problem_id as problem, s.person_id as person, s.words, s.language, s.at,
+        case when s.spoken_at is null then b.name end as "namedBy"
+      from problem.sponsorship s
+      left join directory.body b on b.jurisdiction_id = s.jurisdiction_id and b.id = s.named_by
+      where s.problem_id = any(${problems}::uuid[]) and s.ended_at is null
+      order by s.at`.execute(read)
+    return rows
+  },
+)
 
 /** Which of these addresses are taken already. */
 export async function takenSlugs(tx: Tx, stem: string): Promise<ReadonlySet<string>> {
