@@ -3,6 +3,7 @@ import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
+import { remindersPoll } from '../stages/decision/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
@@ -68,6 +69,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
     await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
     await patience({ id: `late promises of place ${place.id}`, now }, () => latePoll(database, place.id, patience))
+    await patience({ id: `reminders of place ${place.id}`, now }, () => remindersPoll(database, place.id, patience))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
     await patience({ id: `surveys of place ${place.id}`, now }, () => surveysPoll(database, place.id, patience))
   }

@@ -50,6 +50,7 @@ export const nouns = [
   'counter-case',
   'package',
   'answer',
+  'meeting-question',
   'check',
   'resolution',
   'commitment',

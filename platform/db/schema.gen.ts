@@ -18,8 +18,13 @@ export interface Schema {
   'decision.direction': DecisionDirection
   'decision.direction_reply': DecisionDirectionReply
   'decision.item': DecisionItem
+  'decision.meeting_question': DecisionMeetingQuestion
   'decision.package': DecisionPackage
   'decision.put_to_vote': DecisionPutToVote
+  'decision.rating': DecisionRating
+  'decision.reminder': DecisionReminder
+  'decision.return_item': DecisionReturnItem
+  'decision.return_report': DecisionReturnReport
   'decision.staff_note': DecisionStaffNote
   'delivery.commitment': DeliveryCommitment
   'delivery.follow_up': DeliveryFollowUp
@@ -320,6 +325,7 @@ export interface DecisionDirection {
   text: string
   sent_by: Id<'account'>
   sent_at: Temporal.Instant
+  due_at: Temporal.Instant | null
 }
 
 export interface DecisionDirectionReply {
@@ -339,6 +345,23 @@ export interface DecisionItem {
   number: number
   title: string
   text: string
+}
+
+export interface DecisionMeetingQuestion {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'meeting-question'>
+  package_id: Id<'package'>
+  number: number
+  round: string
+  recommendation_id: Id<'recommendation'> | null
+  text: string
+  language: string
+  asked_by: Id<'account'>
+  asked_at: Temporal.Instant
+  reply: string | null
+  replied_by: Id<'account'> | null
+  person_id: Id<'person'> | null
+  replied_at: Temporal.Instant | null
 }
 
 export interface DecisionPackage {
@@ -366,6 +389,43 @@ export interface DecisionPutToVote {
   resolution_id: Id<'resolution'>
   answer_id: Id<'answer'>
   version: number
+}
+
+export interface DecisionRating {
+  jurisdiction_id: Id<'jurisdiction'>
+  answer_id: Id<'answer'>
+  account_id: Id<'account'>
+  version: number
+  was_reasoned: number
+  did_answer: number
+}
+
+export interface DecisionReminder {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  what: string
+  about_id: string
+  due_at: Temporal.Instant
+  step: string
+  after_step: string | null
+  told_at: Temporal.Instant
+}
+
+export interface DecisionReturnItem {
+  jurisdiction_id: Id<'jurisdiction'>
+  package_id: Id<'package'>
+  recommendation_id: Id<'recommendation'>
+  words: string
+}
+
+export interface DecisionReturnReport {
+  jurisdiction_id: Id<'jurisdiction'>
+  package_id: Id<'package'>
+  held_on: Temporal.PlainDate
+  words: string
+  person_id: Id<'person'>
+  account_id: Id<'account'>
+  at: Temporal.Instant
 }
 
 export interface DecisionStaffNote {

@@ -11,7 +11,9 @@ import type { Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
 import { inPackage, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
+import { repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
+import { reasonsIn } from './standing.ts'
 
 /** The verb of answering; what leads up to it is in commands.ts, what follows in voting.ts. */
 
@@ -19,15 +21,18 @@ export type AnswerInput = rules.AnswerWords & {
   readonly slug: string
   readonly number: number
   readonly place: Jurisdiction
+  /** She has read that her reason is nearly that of another answer, and gives it all the same. */
+  readonly again?: boolean
 }
 
 export async function giveAnswer(
   database: Database,
   actor: Actor,
-  { slug, number, place, ...words }: AnswerInput,
-): Promise<Result<null, rules.AnswerRefusal | PackageMissing | 'no-such-item'>> {
+  { slug, number, place, again = false, ...words }: AnswerInput,
+): Promise<Result<null, rules.AnswerRefusal | PackageMissing | 'no-such-item' | 'repeats-another'>> {
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
-    const item = (await answerStore.itemsOf(tx, [pack.id])).find((one) => one.number === number)
+    const items = await answerStore.itemsOf(tx, [pack.id])
+    const item = items.find((one) => one.number === number)
     if (!item) return refuse('no-such-item')
     const [now, recommendations] = await Promise.all([clock(tx), recommendationsOf(tx, problem.id)])
     const clauses = recommendations.find(({ id }) => id === item.recommendation)?.clauses ?? []
@@ -41,6 +46,8 @@ export async function giveAnswer(
     const answering = rules.answer(state, words, actor)
     if (!answering.ok) return answering
     const { by, words: kept } = answering.value
+    const repeats = repeatsOf({ number, reason: kept.reason }, reasonsIn(items))
+    if (repeats.length > 0 && !again) return refuse('repeats-another')
     const { id, version } = await answerStore.putAnswer(tx, item, {
       ...kept,
       person: by.person,
@@ -54,7 +61,13 @@ export async function giveAnswer(
     await record(tx, {
       kind: 'decision.answered',
       problem: problem.id,
-      public: { number, version, person: by.person, ...asJson(kept) },
+      public: {
+        number,
+        version,
+        person: by.person,
+        ...asJson(kept),
+        ...(repeats.length === 0 ? {} : { nearlyTheSameAs: repeats.map((repeat) => repeat.number) }),
+      },
       time: 'exact',
     })
     await tellUpstream(tx, { problem, item, answer: id, kind: kept.kind, isFirst: version === 1, except: by.account })

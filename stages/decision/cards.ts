@@ -2,6 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Card, Cards } from '../../platform/thread/index.ts'
 import { directionsById } from './directions.ts'
+import { questionsById } from './questions/store.ts'
 import { isProposed } from './rules.ts'
 import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
@@ -11,6 +12,7 @@ export const decisionCards = {
   package: cardsOfPackages,
   answer: cardsOfAnswers,
   check: cardsOfDirections,
+  'meeting-question': cardsOfQuestions,
 } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfPackages(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
@@ -50,5 +52,16 @@ async function cardsOfDirections(read: Read, ids: readonly Id[]): Promise<readon
     state: '',
     visibility: 'public',
     path: `/problems/${slug}/answer`,
+  }))
+}
+
+async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const questions = await questionsById(read, ids as readonly Id<'meeting-question'>[]) // bound to the kind `meeting-question`
+  return questions.map(({ id, slug, number, text, reply }) => ({
+    thing: { kind: 'meeting-question', id },
+    title: text.slice(0, 120),
+    state: reply === null ? 'state.asked' : 'state.replied',
+    visibility: 'public',
+    path: `/problems/${slug}/answer/questions#question-${number}`,
   }))
 }

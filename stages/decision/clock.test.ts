@@ -1,7 +1,6 @@
 import { deadlineAfter, type Calendar } from '@folkmoot/basics/working-days.ts'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dueState, normalised, repeatedReasons } from './clock.ts'
+import { dueState } from './clock.ts'
 
 const copenhagen: Calendar = {
   timeZone: 'Europe/Copenhagen',
@@ -31,40 +30,4 @@ test.each([
   ['2027-01-29T00:00:00Z', 'long-overdue'],
 ])('at %s it is %s', (now, state) => {
   expect(dueState(at('2026-12-29T22:59:59.999Z'), at(now))).toBe(state)
-})
-
-describe('answers that repeat one another', () => {
-  test('are found however they are dressed', () => {
-    const reasons = [
-      { number: 1, reason: 'This is already being done.' },
-      { number: 2, reason: '  THIS is already, being done!' },
-      { number: 3, reason: 'There is no money.' },
-      { number: 4, reason: '' },
-      { number: 5, reason: '' },
-    ]
-    expect([...repeatedReasons(reasons)]).toEqual([
-      [1, [2]],
-      [2, [1]],
-    ])
-  })
-
-  test('a number never repeats itself, and repeating is mutual', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'A.', 'b', 'c d', 'c  D', ''), { maxLength: 20 }), (texts) => {
-        const repeated = repeatedReasons(texts.map((reason, number) => ({ number, reason })))
-        for (const [number, others] of repeated) {
-          expect(others).not.toContain(number)
-          for (const other of others) expect(repeated.get(other)).toContain(number)
-        }
-      }),
-    )
-  })
-
-  test('normalising twice is normalising once', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(normalised(normalised(text))).toBe(normalised(text))
-      }),
-    )
-  })
 })

@@ -156,6 +156,25 @@ describe('an answer', () => {
     expect(new Set(kinds)).toEqual(new Set(['recommendation', 'clause', 'idea', 'problem']))
   })
 
+  test('whose reason is nearly another’s is asked about first, and the record says so when it is given all the same', async () => {
+    const at = await handedOver()
+    const reason = 'The council takes this seriously and will look at it again in the budget talks in September.'
+    expect(await answer(at, 'dora', 1, { ...wordsFor('reject'), reason })).toMatchObject({ ok: true })
+    const again = { ...wordsFor('reject'), reason: reason.replace('September', 'October') }
+    expect(await answer(at, 'dora', 2, again)).toMatchObject({ refusal: 'repeats-another' })
+    const [, second] = await answersOf(database.read(town.place.id), at.problem)
+    expect(second?.answer).toBeNull()
+    const input = { slug: at.slug, number: 2, place: town.place, ...again, again: true }
+    expect(await answering.giveAnswer(database.at(handOverDay), town.people.dora, input)).toMatchObject({ ok: true })
+    const facts = (await entries(database.read(town.place.id), { problem: at.problem })).filter(
+      ({ kind }) => kind === 'decision.answered',
+    )
+    expect(facts.map((fact) => fact.public)).toContainEqual(
+      expect.objectContaining({ number: 2, nearlyTheSameAs: [1] }),
+    )
+    expect(facts.map((fact) => fact.public)).toContainEqual(expect.not.objectContaining({ nearlyTheSameAs: [1] }))
+  })
+
   test('given twice at once becomes two versions, not two answers', async () => {
     const at = await handedOver()
     await Promise.all([answer(at, 'dora', 1), answer(at, 'emil', 1), answer(at, 'freja', 1)])

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import canonicalize from 'canonicalize'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { bodyById, type Jurisdiction } from '../../platform/directory/index.ts'
+import { bodyById, ownCalendar, type Jurisdiction } from '../../platform/directory/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
-import { tell } from '../../platform/notices/index.ts'
+import { tell, tellThese } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { freezeDraft, recommendationsOf, signersIn } from '../draft/index.ts'
 import { adoptedMandate, promiseWords } from '../mandate/index.ts'
@@ -15,6 +16,7 @@ import * as answerStore from './answer-store.ts'
 import * as directions from './directions.ts'
 import { record } from './facts.ts'
 import { decisionWords } from './messages/words.ts'
+import { invitedTo } from './questions/invited.ts'
 import * as rules from './rules.ts'
 import { takeSnapshot, type Snapshot } from './snapshot.ts'
 import * as store from './store.ts'
@@ -29,18 +31,20 @@ export async function sendDirection(
     if (!sending.ok) return sending
     const { by, to } = sending.value
     const number = (await directions.directionsOf(tx, problem.id)).length + 1
+    const dueAt = deadlineAfter(tx.now, rules.replyWithin, await ownCalendar(tx))
     const direction = await directions.putDirection(tx, {
       problem: problem.id,
       number,
       body: to,
       text,
       sentBy: by.account,
+      dueAt,
     })
     await link(tx, { kind: 'check', id: direction }, 'about', { kind: 'problem', id: problem.id })
     await record(tx, {
       kind: 'decision.direction-sent',
       problem: problem.id,
-      public: { number, body: to, text },
+      public: { number, body: to, text, dueAt: dueAt.toString() },
       time: 'exact',
     })
     await tellOfCase(tx, problem, { message: 'told.direction-sent', except: by })
@@ -198,14 +202,35 @@ export async function setDates(
     const setting = rules.setDates(pack, actor, { meetingOn, returnOn })
     if (!setting.ok) return setting
     await store.setDates(tx, pack.id, { meetingOn, returnOn })
+    const items = await answerStore.itemsOf(tx, [pack.id])
     await record(tx, {
       kind: 'decision.dates-set',
       problem: problem.id,
       public: { meeting: meetingOn.toString(), return: returnOn.toString() },
       time: 'exact',
     })
-    await tellOfCase(tx, problem, { message: 'told.dates-set', except: setting.value })
+    const invited = await invitedTo(tx, {
+      problem: problem.id,
+      recommendations: items.map((one) => one.recommendation),
+    })
+    await tellInvited(tx, problem, { invited: [...invited], except: setting.value })
+    await tellOfCase(tx, problem, { message: 'told.dates-set', except: setting.value, elsewhere: [...invited] })
     return accept(null)
+  })
+}
+
+type Inviting = { readonly invited: readonly Id<'account'>[]; readonly except: SignedIn }
+
+/** Whoever worked on it is invited to question those who answer (R35). */
+async function tellInvited(tx: Tx, problem: Problem, { invited, except }: Inviting): Promise<void> {
+  await tellThese(tx, invited, {
+    about: { kind: 'problem', id: problem.id },
+    stage: 'decision',
+    message: 'told.invited',
+    values: { question: problem.question },
+    address: 'decision.questions',
+    params: { problem: problem.slug },
+    except: except.account,
   })
 }
 
@@ -261,13 +286,20 @@ type CaseNews = {
     | 'told.direction-answered'
     | 'told.handed-over'
     | 'told.dates-set'
+    | 'told.returned'
     | 'told.closed'
   readonly values?: Readonly<Record<string, string | number>>
   readonly except: { readonly account: Parameters<typeof tell>[1]['except'] }
+  /** Who hears of it in other words. */
+  readonly elsewhere?: readonly Id<'account'>[]
 }
 
 /** Everybody who follows the case hears of it. */
-export async function tellOfCase(tx: Tx, problem: Problem, { message, values = {}, except }: CaseNews): Promise<void> {
+export async function tellOfCase(
+  tx: Tx,
+  problem: Problem,
+  { message, values = {}, except, elsewhere = [] }: CaseNews,
+): Promise<void> {
   await tell(tx, {
     about: { kind: 'problem', id: problem.id },
     stage: 'decision',
@@ -276,5 +308,6 @@ export async function tellOfCase(tx: Tx, problem: Problem, { message, values = {
     address: 'decision.page',
     params: { problem: problem.slug },
     except: except.account,
+    elsewhere,
   })
 }

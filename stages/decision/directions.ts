@@ -13,6 +13,8 @@ export type Direction = {
   readonly text: string
   readonly sentBy: Id<'account'>
   readonly sentAt: Temporal.Instant
+  /** When a reply is due; null in those sent before replies had a day. */
+  readonly dueAt: Temporal.Instant | null
   readonly replies: readonly Reply[]
 }
 
@@ -24,7 +26,8 @@ export type Reply = {
 }
 
 const columns = sql`
-  d.id, d.problem_id as problem, p.slug, d.number, d.body_id as body, d.text, d.sent_by as "sentBy", d.sent_at as "sentAt"
+  d.id, d.problem_id as problem, p.slug, d.number, d.body_id as body, d.text, d.sent_by as "sentBy", d.sent_at as "sentAt",
+  d.due_at as "dueAt"
   from decision.direction d
   join problem.problem p on p.jurisdiction_id = d.jurisdiction_id and p.id = d.problem_id`
 
@@ -81,7 +84,7 @@ async function withReplies(
 
 export async function putDirection(
   tx: Tx,
-  direction: Pick<Direction, 'problem' | 'number' | 'body' | 'text' | 'sentBy'>,
+  direction: Pick<Direction, 'problem' | 'number' | 'body' | 'text' | 'sentBy' | 'dueAt'>,
 ): Promise<Id<'check'>> {
   const id = newId('check')
   await tx
@@ -95,6 +98,7 @@ export async function putDirection(
       text: direction.text,
       sent_by: direction.sentBy,
       sent_at: tx.now,
+      due_at: direction.dueAt,
     })
     .execute()
   return id

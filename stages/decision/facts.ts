@@ -2,7 +2,7 @@ import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'decision.direction-sent':
-    'The direction of the draft was sent to the parent body. Public: its number, the body and the text.',
+    'The direction of the draft was sent to the parent body. Public: its number, the body, the text, and when the reply is due.',
   'decision.direction-answered':
     'A politician of the parent body replied. Public: the number, the politician, questions and limits.',
   'decision.handed-over':
@@ -10,11 +10,21 @@ export const facts = {
   'decision.dates-set': 'The days of the joint response meeting and of the return were set. Public: both days.',
   'decision.staff-note-written': 'Staff wrote a note on law and cost. Public: its version.',
   'decision.answered':
-    'A politician answered a recommendation. Public: its number, the version, the answer, the reason, the politician, and what the answer needs.',
+    'A politician answered a recommendation. Public: its number, the version, the answer, the reason, the politician, what the answer needs, and the numbers of those with nearly the same reason.',
   'decision.vote-drafted':
     'The record of a vote was drafted. Public: number, version and SHA-256 of each answer put to the vote. It does not count yet.',
   'decision.vote-confirmed':
     'The chair of the body confirmed the record of a vote. Public: the motion, number and version of each answer, the counts and the reference.',
+  'decision.question-put':
+    'Somebody who worked on the recommendations put a question for a meeting with the body. Public: its number, which meeting, and the recommendation it is about. Committed to: the words and who asked.',
+  'decision.question-answered':
+    'A politician of the body answered a question at the meeting or after it. Public: the number, which meeting, and the politician. Committed to: the words.',
+  'decision.returned':
+    'The chair of the body said what became of its answer. Public: the politician, the day they met again, the words, and what became of each recommendation that was parked or passed on.',
+  'decision.answer-rated':
+    'Somebody who worked on a recommendation rated its answer. Public: nothing. Committed to: who, which answer and version, and both marks.',
+  'decision.reminded':
+    'A promised day came near or passed. Public: of what and its number, the body, the day, and whom the reminder went to: those who promised, the chair, or everybody.',
   'decision.closed':
     'The chair of the body closed the package; the body had carried each answer as it stood. Public: the body and how many.',
   'decision.told':

@@ -1,22 +1,26 @@
 import { holdsIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
+import { deadlineAfter, endOfDay } from '@folkmoot/basics/working-days.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { readableRecommendations, unsavedWords } from '../draft/index.ts'
-import { adoptedMandate } from '../mandate/index.ts'
+import { adoptedMandate, type Mandate } from '../mandate/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
-import { repeatedReasons } from './clock.ts'
 import { directionsOf, type Direction } from './directions.ts'
 import { decisionWords } from './messages/words.ts'
 import { PackagePage } from './pages/package-page.tsx'
 import type { PackagePageProps } from './pages/package-props.ts'
+import { questionsOf } from './questions/store.ts'
+import { halfOf } from './reminders/rules.ts'
+import { remindersOf } from './reminders/store.ts'
+import { repeatedReasons } from './repeats.ts'
+import { returnPart } from './returns/show.tsx'
 import * as rules from './rules.ts'
 import { bodyNames, crumbs, type AtProblem } from './show.tsx'
 import { agreementWords } from './snapshot.ts'
-import type { Vote } from './standing.ts'
+import { reasonsIn, type Vote } from './standing.ts'
 import * as store from './store.ts'
 import { votesOf } from './voting.ts'
 import { confirmVote, mayDraftVoteHere } from './voting-rules.ts'
@@ -32,7 +36,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     adoptedMandate(visit.read, problem.id),
   ])
   const items = pack ? await answerStore.itemsOf(visit.read, [pack.id]) : []
-  const [notes, votes, people, authors, bodyName] = await Promise.all([
+  const [notes, votes, people, authors, bodyName, reminders, questions] = await Promise.all([
     pack ? store.staffNotes(visit.read, pack.id) : [],
     pack ? votesOf(visit.read, pack) : [],
     politiciansById(visit.read, peopleIn(items, directions)),
@@ -41,6 +45,8 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
       directions.map((direction) => direction.sentBy),
     ),
     bodyNames(visit),
+    remindersOf(visit.read, [problem.id]),
+    pack ? questionsOf(visit.read, pack.id) : [],
   ])
   const noteAuthors = await bylines(
     visit.read,
@@ -57,9 +63,12 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     people,
     directions,
     bodyName,
+    reminders,
+    asked: { count: questions.length, open: questions.filter(({ reply }) => reply === null).length },
+    check: pack || directions.length > 0 ? null : checkDue(visit, mandate),
     authors: new Map([...authors, ...noteAuthors]),
   }
-  const repeated = repeatedReasons(items.map(({ number, answer }) => ({ number, reason: answer?.reason ?? '' })))
+  const repeated = repeatedReasons(reasonsIn(items))
   return page({
     title: `${say('page.title')}: ${problem.question}`,
     crumbs: crumbs(visit, problem),
@@ -71,10 +80,18 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
         typed={visit.form.typed}
         may={may}
         handing={may.handOver ? await handingOver(visit, { problem, mandate, bodyName }) : nothingToHandOver}
+        returned={pack ? await returnPart(visit, { slug: problem.slug, pack, items }) : null}
         {...{ say, errors, repeated, ...found }}
       />
     ),
   })
+}
+
+/** Until half of its timetable a mandate that names a parent body wants its group to have asked it. */
+function checkDue({ jurisdiction }: Visit, mandate: Mandate | undefined): PackagePageProps['check'] {
+  if (!mandate?.parentBody || !mandate.startsOn || !mandate.endsOn || mandate.source !== null) return null
+  const half = halfOf(mandate.startsOn, mandate.endsOn)
+  return { body: mandate.parentBody, by: endOfDay(half, jurisdiction.timeZone) }
 }
 
 const nothingToHandOver: PackagePageProps['handing'] = {

@@ -6,14 +6,15 @@ import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
 import { readableRecommendations } from '../draft/index.ts'
 import { framings } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
-import { repeatedReasons } from './clock.ts'
 import { decisionWords } from './messages/words.ts'
 import { AnsweringPage } from './pages/answering-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
+import { ratingPart } from './ratings/show.tsx'
+import { repeatedReasons, repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
 import { crumbs, find, type AtItem } from './show.tsx'
 import { agreementWords } from './snapshot.ts'
-import type { Vote } from './standing.ts'
+import { reasonsIn, type Vote } from './standing.ts'
 import type * as store from './store.ts'
 import { votesOf } from './voting.ts'
 
@@ -28,7 +29,7 @@ function contributionsIn(up: Awaited<ReturnType<typeof upstream>>, raised: Id | 
   return new Set(ids).size
 }
 
-export async function recommendationPage(visit: AtItem): Promise<Reply> {
+export async function recommendationPage(visit: AtItem, errors: readonly FieldError[] = []): Promise<Reply> {
   const found = await find(visit)
   const item = found?.items.find((one) => one.number === Number(visit.params.number))
   if (!found || !item) return notFound()
@@ -58,23 +59,25 @@ export async function recommendationPage(visit: AtItem): Promise<Reply> {
     ),
   ])
   const recommendation = recommendations.find((one) => one.id === item.recommendation)
-  const repeated = repeatedReasons(items.map(({ number, answer }) => ({ number, reason: answer?.reason ?? '' })))
+  const repeated = repeatedReasons(reasonsIn(items))
   return page({
     title: say('item.title', { number: item.number, title: item.title }),
     crumbs: [
       ...crumbs(visit, problem),
       { text: say('crumb.item', { number: item.number }), href: visit.to('decision.recommendation', visit.params) },
     ],
+    status: errors.length > 0 ? 422 : 200,
     body: (
       <RecommendationPage
         reader={visit}
         now={visit.now}
-        {...{ say, problem, pack, item, items, recommendation, versions, people }}
+        {...{ say, errors, problem, pack, item, items, recommendation, versions, people }}
         votes={votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))}
         agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}
         contributions={contributionsIn(up, raised?.id)}
         after={[...cards.values()].filter((card) => card.visibility === 'public' && !hidden.has(card.thing.id))}
         placeHref={visit.to('home')}
+        rating={await ratingPart(visit, { problem, pack, item, errors })}
         repeated={repeated.get(item.number) ?? []}
         mayAnswer={
           pack.source === null &&
@@ -118,6 +121,12 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
         reader={visit}
         typed={visit.form.typed}
         errors={errors}
+        problem={found.problem}
+        repeats={
+          errors.some(({ field }) => field === 'again')
+            ? repeatsOf({ number: item.number, reason: visit.form.typed['reason']?.[0] ?? '' }, reasonsIn(found.items))
+            : []
+        }
         {...{ say, item, action, due, ...about }}
       />
     ),

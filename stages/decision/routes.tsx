@@ -19,7 +19,10 @@ import {
 import * as answering from './answering.ts'
 import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
+import { ratingRoutes } from './ratings/routes.tsx'
+import { returnRoutes } from './returns/routes.tsx'
 import * as rules from './rules.ts'
+import { meetingQuestionRoutes } from './questions/routes.tsx'
 import { packagePage } from './package-show.tsx'
 import { answeringPage, recommendationPage } from './recommendation-show.tsx'
 import { fieldOf, snapshotPage, votingPage } from './show.tsx'
@@ -37,6 +40,7 @@ const answerForm = fields({
   referTo: field.optionalText({ most: 200 }),
   referBy: field.optional(field.date()),
   parkUntil: field.optional(field.date()),
+  again: field.ticked(),
 })
 const voteForm = fields({
   about: field.text({ most: 10 }),
@@ -45,6 +49,10 @@ const voteForm = fields({
 })
 
 export const decisionRoutes: readonly Route[] = [
+  // `questions`, `meetings.ics` and `return` stand before the number of a recommendation.
+  ...meetingQuestionRoutes,
+  ...returnRoutes,
+  ...ratingRoutes,
   route('decision.page', { allowed: anyone, records: 'nothing' }, (visit) => packagePage(visit)),
 
   route('decision.check', { allowed: rules.mayLeadArena, records: ['decision.direction-sent'] }, async (visit) => {
@@ -146,7 +154,7 @@ export const decisionRoutes: readonly Route[] = [
     afterwards(visit, 'closed', await voting.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
   ),
 
-  route('decision.recommendation', { allowed: anyone, records: 'nothing' }, recommendationPage),
+  route('decision.recommendation', { allowed: anyone, records: 'nothing' }, (visit) => recommendationPage(visit)),
   route('decision.answering', { allowed: rules.mayAnswer, records: 'nothing' }, (visit) => answeringPage(visit)),
 
   route('decision.answer', { allowed: rules.mayAnswer, records: ['decision.answered'] }, async (visit) => {

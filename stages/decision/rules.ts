@@ -27,6 +27,9 @@ function asPolitician(actor: Actor): Signer | undefined {
     : undefined
 }
 
+/** Three weeks of working days: a committee meets in them, and the group does not stand still longer. */
+export const replyWithin: DeadlineRule = { count: 15, unit: 'working-days' }
+
 export type SendRefusal = 'only-arena-chair' | 'staff-never' | 'no-mandate' | 'no-parent-body' | 'already-handed-over'
 
 /** What a rule has to know of the mandate. */

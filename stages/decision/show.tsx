@@ -30,6 +30,7 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'answer-first': 'about',
   'no-such-item': 'about',
   'say-something': 'questions',
+  'repeats-another': 'again',
 }
 
 /** The field a refusal is about; '' where it is about the act as a whole. */

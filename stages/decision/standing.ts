@@ -1,6 +1,7 @@
 import type { Resolution } from '../../platform/directory/index.ts'
 import type { Ballot } from './ballots.ts'
 import type { Answer, Item } from './answer-store.ts'
+import type { NumberedReason } from './repeats.ts'
 import type { Package } from './store.ts'
 import type { StandingAnswer } from './voting-rules.ts'
 
@@ -24,6 +25,11 @@ export function toVoteOn(items: readonly Item[], pack: Package): readonly Answer
   return items.filter(
     (item): item is AnsweredItem => item.answer !== null && (!pack.isClosed || item.answer.cover !== 'carried'),
   )
+}
+
+/** The reasons that stand now, to be compared with one another. */
+export function reasonsIn(items: readonly Item[]): readonly NumberedReason[] {
+  return items.map(({ number, answer }) => ({ number, reason: answer?.reason ?? '' }))
 }
 
 /** What closing looks at: the kind of each answer, and what the body said to it as it stands. */

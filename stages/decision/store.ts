@@ -77,6 +77,24 @@ export async function openPackages(read: Read, limit = 500): Promise<readonly Pa
   return rows.map(packageFrom)
 }
 
+/** Those in which one of these bodies still has a question to reply to, or to say what became of its answer; the earliest first. */
+export async function packagesAwaiting(read: Read, bodies: readonly Id<'body'>[]): Promise<readonly Package[]> {
+  const { rows } = await sql<PackageRow>`
+    select ${packageColumns}
+    where k.source is null and k.body_id = any(${bodies}::uuid[]) and (
+      exists (
+        select from decision.meeting_question q
+        where q.jurisdiction_id = k.jurisdiction_id and q.package_id = k.id and q.reply is null
+      )
+      or (k.return_on <= (clock_timestamp() + interval '1 day')::date and not exists (
+        select from decision.return_report r where r.jurisdiction_id = k.jurisdiction_id and r.package_id = k.id
+      ))
+    )
+    order by k.return_on, k.id
+    limit 200`.execute(read)
+  return rows.map(packageFrom)
+}
+
 /** What is over, here or as a source tells, the last first. */
 export async function overPackages(read: Read, limit: number): Promise<readonly Package[]> {
   if (limit === 0) return []

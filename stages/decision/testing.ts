@@ -97,7 +97,8 @@ export async function readyCase(
 export function wordsFor(kind: AnswerWords['kind'] = answerKinds[0]): AnswerWords {
   return {
     kind,
-    reason: `The council has looked at this (${kind}).`,
+    // Its own each time: an answer that repeats another is asked about before it is sent.
+    reason: `The council has looked at this (${kind}, ${newId('vote').slice(0, 8)}).`,
     amendedText: kind === 'accept-amended' ? 'Build a gate by 1 October 2027.' : '',
     referTo: kind === 'refer' ? 'Works committee' : '',
     referBy: kind === 'refer' ? Temporal.PlainDate.from('2027-02-01') : null,

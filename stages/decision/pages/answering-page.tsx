@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import {
   Actions,
   Button,
+  Checkbox,
   Columns,
   DateField,
   ErrorSummary,
@@ -16,10 +17,14 @@ import {
   type Errors,
 } from '../../../ui/index.ts'
 import type { Recommendation } from '../../draft/index.ts'
+import { nearlySameFrom } from '../../../platform/near/index.ts'
+import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
+import type { Repeat } from '../repeats.ts'
 import { answerKinds, wordsToChange, type AnswerKind } from '../rules.ts'
 import type { Item } from '../answer-store.ts'
 import { InShort } from './recommended.tsx'
+import { Repeated } from './repeat-note.tsx'
 
 export type AnsweringPageProps = {
   readonly reader: Reader
@@ -33,6 +38,9 @@ export type AnsweringPageProps = {
   readonly agreement: string
   readonly action: string
   readonly due: string
+  readonly problem: Pick<Problem, 'slug'>
+  /** Other answers with nearly the reason she has typed, before it is sent. */
+  readonly repeats: readonly Repeat[]
 }
 
 /** A politician answers one recommendation in her own name. */
@@ -107,6 +115,7 @@ export function AnsweringPage(props: AnsweringPageProps) {
                 {...fields}
               />
             </OnlyIf>
+            <VeryLike {...props} />
             <Note icon="info">{say('answering.in-your-name', { name: reader.actor.name })}</Note>
             <Actions>
               <Button>{say(answer ? 'answering.send-again' : 'answering.send', { number: item.number })}</Button>
@@ -124,6 +133,19 @@ export function AnsweringPage(props: AnsweringPageProps) {
         isAsideFirst
       />
     </>
+  )
+}
+
+/** What she is about to repeat, and the tick to send it all the same. */
+function VeryLike(props: AnsweringPageProps) {
+  const { say, repeats, typed, errors } = props
+  if (repeats.length === 0) return null
+  return (
+    <div class="fm-panel fm-stack">
+      <Repeated {...props} />
+      <p class="fm-mini">{say('repeat.rule', { from: nearlySameFrom })}</p>
+      <Checkbox name="again" label={say('repeat.again')} help={say('repeat.again-help')} {...{ typed, errors }} />
+    </div>
   )
 }
 

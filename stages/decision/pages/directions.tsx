@@ -1,17 +1,18 @@
-import { Button, Empty, Form, Prose, Quote, Section, Stack, TextArea } from '../../../ui/index.ts'
+import { Button, Empty, Form, Note, Prose, Quote, Section, Stack, TextArea } from '../../../ui/index.ts'
 import type { Direction, Reply } from '../directions.ts'
 import type { PackagePageProps } from './package-props.ts'
 import { Signer } from './parts.tsx'
 
 /** Half way: the direction that was sent to the parent body, and the questions and limits that came back. */
 export function Directions(props: PackagePageProps) {
-  const { reader, say, problem, directions, may, typed, errors } = props
-  if (directions.length === 0 && !may.send) return null
+  const { reader, say, problem, directions, check, may, typed, errors } = props
+  if (directions.length === 0 && !may.send && check === null) return null
   return (
     <Section id="check" title={say('check.title')} lead={say('check.lead')}>
       {directions.map((direction) => (
         <One {...props} direction={direction} />
       ))}
+      {check ? <Unsent {...props} check={check} /> : null}
       {may.send ? (
         <Form action={reader.to('decision.check', { problem: problem.slug })} labelledBy="check">
           <TextArea
@@ -26,6 +27,22 @@ export function Directions(props: PackagePageProps) {
         </Form>
       ) : null}
     </Section>
+  )
+}
+
+/** A parent body that does not know yet where the draft is going: until when it should, or since when it should have. */
+function Unsent({
+  reader: { time },
+  say,
+  now,
+  bodyName,
+  check: { body, by },
+}: PackagePageProps & { readonly check: NonNullable<PackagePageProps['check']> }) {
+  const isLate = Temporal.Instant.compare(now, by) > 0
+  return (
+    <Note icon={isLate ? 'clock' : 'info'}>
+      {say(isLate ? 'check.unsent' : 'check.due', { body: bodyName(body), day: time.day(by) })}
+    </Note>
   )
 }
 
@@ -45,7 +62,7 @@ function One(props: PackagePageProps & { readonly direction: Direction }) {
       </Quote>
       {replies.length === 0 ? (
         <Empty title={say('check.no-reply')} level={4}>
-          {say('check.no-reply-next')}
+          {awaited(props)}
         </Empty>
       ) : null}
       {replies.map((reply) => (
@@ -54,6 +71,19 @@ function One(props: PackagePageProps & { readonly direction: Direction }) {
       {may.reply.has(number) ? <ReplyForm {...props} /> : null}
     </Stack>
   )
+}
+
+/** By when the parent body replies, or that it has not. */
+function awaited({
+  reader,
+  say,
+  now,
+  bodyName,
+  direction: { body, dueAt },
+}: PackagePageProps & { readonly direction: Direction }) {
+  if (dueAt === null) return say('check.no-reply-next')
+  const isLate = Temporal.Instant.compare(now, dueAt) > 0
+  return say(isLate ? 'check.reply-late' : 'check.reply-by', { body: bodyName(body), day: reader.time.deadline(dueAt) })
 }
 
 function ReplyText({ reader, say, people, reply }: PackagePageProps & { readonly reply: Reply }) {

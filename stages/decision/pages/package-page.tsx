@@ -22,6 +22,8 @@ import type { Item } from '../answer-store.ts'
 import type { Package } from '../store.ts'
 import { Directions } from './directions.tsx'
 import { AnswerTag, PackageClock } from './parts.tsx'
+import { Reminders } from './reminders.tsx'
+import { RepeatNote } from './repeat-note.tsx'
 import { Status } from './status.tsx'
 import { CloseForm, DatesForm, HandOverForm, StaffNoteForm } from './package-forms.tsx'
 import { Votes } from './votes.tsx'
@@ -53,6 +55,7 @@ export function PackagePage(props: PackagePageProps) {
         ) : null}
       </Head>
       {pack ? <HandedOver {...props} pack={pack} /> : <Before {...props} />}
+      <Reminders {...props} />
     </>
   )
 }
@@ -108,7 +111,7 @@ function Before(props: PackagePageProps) {
 type HandedOverProps = PackagePageProps & { readonly pack: Package }
 
 function HandedOver(props: HandedOverProps) {
-  const { reader, say, pack, problem, may, directions } = props
+  const { reader, say, pack, problem, may, directions, asked, returned } = props
   const slug = { problem: problem.slug }
   return (
     <Columns
@@ -116,6 +119,7 @@ function HandedOver(props: HandedOverProps) {
         <>
           {pack.toldStatus ? <Status reader={reader} say={say} status={pack.toldStatus} /> : null}
           <Items {...props} />
+          {returned}
           <Votes {...props} />
           <Notes {...props} />
           {directions.length > 0 ? <Directions {...props} /> : null}
@@ -124,6 +128,13 @@ function HandedOver(props: HandedOverProps) {
       aside={
         <>
           <Promise_ {...props} />
+          {pack.source === null && pack.meetingOn && pack.returnOn ? (
+            <p class="fm-small">
+              <a href={reader.to('decision.questions', slug)}>{say('questions.link')}</a>
+              <br />
+              {say('questions.count', asked)}
+            </p>
+          ) : null}
           {may.setDates && !pack.isClosed ? (
             <DatesForm {...props} action={reader.to('decision.set-dates', slug)} />
           ) : null}
@@ -160,10 +171,13 @@ function Promise_({ reader, say, pack }: HandedOverProps) {
 }
 
 function Items(props: HandedOverProps) {
-  const { say, items } = props
+  const { say, items, repeated } = props
   return (
     <Section id="answers" title={say('page.answers')}>
       {isAllUnknown(props) ? null : <FigureRow figures={figures(props)} />}
+      {repeated.size > 0 ? (
+        <Note icon="info">{say('repeat.count', { count: repeated.size, all: items.length })}</Note>
+      ) : null}
       <List
         items={items.map((item) => (
           <ItemRow {...props} item={item} />
@@ -240,7 +254,7 @@ function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedO
           </ButtonLink>
         </p>
       ) : null}
-      {same ? <Note icon="info">{say('item.repeated', { numbers: same.join(', ') })}</Note> : null}
+      {same ? <RepeatNote {...{ reader, say, problem }} repeats={same} /> : null}
     </Stack>
   )
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
@@ -6,6 +7,8 @@ import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Direction } from '../directions.ts'
 import type { SayDecision } from '../messages/words.ts'
+import type { Reminder } from '../reminders/store.ts'
+import type { Repeat } from '../repeats.ts'
 import type { Vote } from '../standing.ts'
 import type { Item } from '../answer-store.ts'
 import type { Package, StaffNote } from '../store.ts'
@@ -20,10 +23,17 @@ export type PackagePageProps = {
   readonly pack: Package | undefined
   readonly bodyName: (id: Id<'body'> | null) => string
   readonly items: readonly Item[]
-  readonly repeated: ReadonlyMap<number, readonly number[]>
+  readonly repeated: ReadonlyMap<number, readonly Repeat[]>
   readonly votes: readonly Vote[]
   readonly directions: readonly Direction[]
   readonly notes: readonly StaffNote[]
+  readonly reminders: readonly Reminder[]
+  /** What the body said when it came back to its answer. */
+  readonly returned: Child
+  /** Put for the meetings, and how many of them wait for a reply. */
+  readonly asked: { readonly count: number; readonly open: number }
+  /** The body that should hear half way where the draft is going, and by when; null where the mandate names none or it was told. */
+  readonly check: { readonly body: Id<'body'>; readonly by: Temporal.Instant } | null
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   /** What would go over now, and by when it would be answered. */

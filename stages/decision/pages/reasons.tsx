@@ -15,6 +15,7 @@ import type { Answer as AnswerRow } from '../answer-store.ts'
 import type { DecisionKey, SayDecision } from '../messages/words.ts'
 import { isAccepted, isProposed, wordsToChange } from '../rules.ts'
 import { Earlier } from './earlier.tsx'
+import { RepeatNote } from './repeat-note.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
 
 const coverNotes = {
@@ -26,7 +27,7 @@ const coverNotes = {
 
 /** Why the body answers so, which words it changed, when it meets those who wrote them, and what came after. */
 export function Reasons(props: RecommendationPageProps & { readonly answer: AnswerRow }) {
-  const { reader, say, item, answer, repeated, pack, recommendation } = props
+  const { reader, say, item, answer, repeated, pack, problem, recommendation } = props
   const coverNote = pack.source === null && answer.kind !== 'park' ? coverNotes[answer.cover] : null
   const isPast = (day: Temporal.PlainDate): boolean => reader.time.daysLeft(day) < 0
   return (
@@ -44,9 +45,7 @@ export function Reasons(props: RecommendationPageProps & { readonly answer: Answ
           <Section id="why" title={say('rec.why')} level={3}>
             {answer.reason ? <Prose text={answer.reason} /> : <p>{reader.common('unknown')}</p>}
             <p class="fm-mini">{answeredLine(props)}</p>
-            {repeated.length > 0 ? (
-              <Note icon="info">{say('item.repeated', { numbers: repeated.join(', ') })}</Note>
-            ) : null}
+            {repeated.length > 0 ? <RepeatNote {...{ reader, say, problem }} repeats={repeated} /> : null}
             {coverNote ? <Note icon="info">{say(coverNote)}</Note> : null}
           </Section>
         }

@@ -1,4 +1,16 @@
-import { Columns, Head, Pager, Pips, Prose, Quote, Section, Stack, TraceChip, TraceRow } from '../../../ui/index.ts'
+import {
+  Columns,
+  ErrorSummary,
+  Head,
+  Pager,
+  Pips,
+  Prose,
+  Quote,
+  Section,
+  Stack,
+  TraceChip,
+  TraceRow,
+} from '../../../ui/index.ts'
 import type { Item } from '../answer-store.ts'
 import { Clauses } from './recommended.tsx'
 import { TheAnswer } from './the-answer.tsx'
@@ -6,9 +18,10 @@ import type { RecommendationPageProps } from './recommendation-props.ts'
 
 /** One recommendation and, under it, the body's answer, big. */
 export function RecommendationPage(props: RecommendationPageProps) {
-  const { reader, say, item, items, problem, recommendation } = props
+  const { reader, say, item, items, problem, recommendation, rating, errors } = props
   return (
     <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <article class="fm-stack fm-rec">
         <Head eyebrow={eyebrow(props)} title={item.title} />
         <Columns
@@ -45,6 +58,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
         ) : null}
       </article>
       <TheAnswer {...props} />
+      {rating}
       <Pager
         label={say('rec.pager')}
         before={neighbour(props, items[items.indexOf(item) - 1])}

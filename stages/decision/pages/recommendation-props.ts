@@ -1,10 +1,13 @@
+import type { Child } from 'hono/jsx'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Card } from '../../../platform/thread/index.ts'
 import type { Recommendation } from '../../draft/index.ts'
+import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
+import type { Repeat } from '../repeats.ts'
 import type { Vote } from '../standing.ts'
 import type { Answer, Item } from '../answer-store.ts'
 import type { Package } from '../store.ts'
@@ -28,7 +31,10 @@ export type RecommendationPageProps = {
   readonly versions: readonly Answer[]
   /** Those on this answer, in whatever version. */
   readonly votes: readonly Vote[]
-  readonly repeated: readonly number[]
+  readonly repeated: readonly Repeat[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
+  /** How those who worked on it rate the answer. */
+  readonly rating: Child
+  readonly errors: Errors
   readonly mayAnswer: boolean
 }

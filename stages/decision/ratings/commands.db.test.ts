@@ -1,0 +1,139 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
+import { ensureAccount } from '../../../platform/identity/index.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { seatGroup } from '../../arena/testing.ts'
+import { giveAnswer } from '../answering.ts'
+import { handOver, setDates } from '../commands.ts'
+import { decisionRoutes } from '../routes.tsx'
+import { answersOf } from '../slots.ts'
+import { packageOf } from '../store.ts'
+import { readyCase, wordsFor, type ReadyCase } from '../testing.ts'
+import { closePackage, confirmVote, draftVote, votesOf } from '../voting.ts'
+import { rateAnswer } from './commands.ts'
+import type { Mark } from './rules.ts'
+
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+/** Long ago, so that the database's own clock, too, stands after the close. */
+const then = Temporal.Instant.from('2026-03-02T12:00:00Z')
+const whenClosed = Temporal.Instant.from('2026-04-05T12:00:00Z')
+
+let home: TestDatabase
+let real: Database
+let town: Town
+let ready: ReadyCase
+let group: readonly Id<'account'>[]
+
+beforeAll(async () => {
+  home = await testDatabase()
+  real = openDatabase({ url: home.url })
+  town = await foundTown(real)
+  ready = await readyCase(real, town)
+  group = await real.transact(town.place.id, null, (tx) =>
+    Promise.all(Array.from({ length: 11 }, (_, at) => ensureAccount(tx, `member-${at}@example.org`, 'en'))),
+  )
+  const seating = { members: ['freja'], chair: 'freja', more: group } as const
+  await seatGroup(real, town, { id: ready.problem, slug: ready.slug }, seating)
+  await handOver(real.at(then), ready.chair, { slug: ready.slug, place: town.place, language: 'en' })
+  const dates = { meetingOn: day('2026-03-02'), returnOn: day('2026-09-10') }
+  await setDates(real.at(then), town.people.chen, { slug: ready.slug, ...dates })
+})
+afterAll(async () => {
+  await real.close()
+  await home.drop()
+})
+
+const rate = (
+  account: Id<'account'> | null,
+  marks: readonly [Mark, Mark],
+  now = then,
+  roles = town.people.alice.roles,
+) =>
+  rateAnswer(
+    real.at(now),
+    { ...town.people.alice, account, roles },
+    {
+      slug: ready.slug,
+      number: 1,
+      place: town.place,
+      wasReasoned: marks[0],
+      didAnswer: marks[1],
+    },
+  )
+
+async function pageAt(now: Temporal.Instant, account: Id<'account'> | null = null): Promise<string> {
+  const as = { ...town.people.alice, account }
+  const visit = visitIn(real, town.place, { as, at: now, params: { problem: ready.slug, number: 1 } })
+  return textOf(await answerAt(decisionRoutes, 'decision.recommendation', visit))
+}
+
+async function closeAll(): Promise<void> {
+  const read = real.read(town.place.id)
+  const pack = await packageOf(read, ready.problem)
+  if (!pack) throw new Error('nothing was handed over')
+  const { chen, dora } = town.people
+  const seen = new Map((await answersOf(read, ready.problem)).map((item) => [item.number, item.answer?.version ?? 0]))
+  const vote = {
+    motion: 'So',
+    decidedOn: day('2026-03-02'),
+    reference: '8',
+    votesFor: 2,
+    votesAgainst: 1,
+    abstentions: 0,
+  }
+  const input = { slug: ready.slug, place: town.place, number: null, seen, isCarried: true, dissent: '', ...vote }
+  expect(await draftVote(real.at(then), chen, input)).toMatchObject({ ok: true })
+  const [waiting] = await votesOf(read, pack)
+  if (!waiting) throw new Error('no vote')
+  await confirmVote(real.at(then), dora, { slug: ready.slug, resolution: waiting.id })
+  expect(await closePackage(real.at(then), dora, { slug: ready.slug })).toMatchObject({ ok: true })
+}
+
+test('ratings are one a person, hers to change, told once when they are closed, and of nobody alone', async () => {
+  const { alice, aisha, dora, chen } = town.people
+  expect(await rate(alice.account, [4, 4])).toMatchObject({ refusal: 'no-answer-yet' })
+  for (const number of [1, 2])
+    expect(
+      await giveAnswer(real.at(then), dora, { slug: ready.slug, number, place: town.place, ...wordsFor() }),
+    ).toMatchObject({ ok: true })
+  expect(await rate(aisha.account, [4, 4])).toMatchObject({ refusal: 'not-yours-to-rate' })
+  expect(await rate(chen.account, [4, 4], then, chen.roles)).toMatchObject({ refusal: 'staff-never-rate' })
+  expect(await rate(null, [4, 4])).toMatchObject({ refusal: 'not-yours-to-rate' })
+
+  // Six of the group gave 1, then five of them think again; alice, who raised the problem, rates too.
+  for (const account of group.slice(0, 6)) expect(await rate(account, [1, 3])).toMatchObject({ ok: true })
+  for (const account of group.slice(6)) expect(await rate(account, [5, 3])).toMatchObject({ ok: true })
+  expect(await rate(alice.account, [5, 2])).toMatchObject({ ok: true })
+  expect(await rate(group[0] ?? null, [2, 3])).toMatchObject({ ok: true })
+  const { rows } = await sql`select count(*)::int as count from decision.rating`.execute(real.read(town.place.id))
+  expect(rows).toEqual([{ count: 12 }])
+
+  const before = await pageAt(then, group[0])
+  expect(before).toContain('Change my rating')
+  expect(before).not.toContain('On average')
+  await closeAll()
+  expect(await pageAt(whenClosed.subtract({ hours: 24 * 5 }))).not.toContain('On average')
+
+  const told = await pageAt(whenClosed)
+  expect(told).toContain('12 of ')
+  expect(told).toMatch(/>2 to 5<.*?>7</s)
+  // What all but a few say alike is not told: alice alone gave 2.
+  expect(told.split('Does it answer what was asked?')).toHaveLength(1)
+  expect(await rate(alice.account, [1, 1], whenClosed)).toMatchObject({ refusal: 'rating-closed' })
+  const byHand = real.transact(town.place.id, null, (tx) =>
+    sql`update decision.rating set did_answer = 5 where account_id = ${alice.account}`.execute(tx),
+  )
+  await expect(byHand).rejects.toThrow('is closed')
+
+  // The record commits to each rating and tells of none, not even how many an answer has.
+  const facts = (await entries(real.read(town.place.id), { problem: ready.problem, limit: 200 })).filter(
+    ({ kind }) => kind === 'decision.answer-rated',
+  )
+  expect(facts).toHaveLength(13)
+  expect(facts.every((fact) => JSON.stringify(fact.public) === '{}' && fact.commitment !== null)).toBe(true)
+})

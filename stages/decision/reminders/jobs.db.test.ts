@@ -1,0 +1,200 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
+import type { Job } from '../../../platform/jobs/index.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { noticesOf, tellJob } from '../../../platform/notices/index.ts'
+import { seatGroup } from '../../arena/testing.ts'
+import { draftingIn } from '../../mandate/testing.ts'
+import { giveAnswer } from '../answering.ts'
+import * as commands from '../commands.ts'
+import { readyCase, wordsFor, type ReadyCase } from '../testing.ts'
+import { remindersPoll } from './jobs.ts'
+
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+const start = Temporal.Instant.from('2026-11-24T08:00:00Z')
+/** Sixty days later, the last moment of that day in Copenhagen. */
+const due = Temporal.Instant.from('2027-01-23T22:59:59.999Z')
+const justAfter = Temporal.Instant.from('2027-01-23T23:00:00Z')
+
+let home: TestDatabase
+let real: Database
+let town: Town
+let at: ReadyCase
+
+beforeAll(async () => {
+  home = await testDatabase()
+  real = openDatabase({ url: home.url })
+})
+beforeEach(async () => {
+  await real.queueSql('delete from pgboss.job')
+  town = await foundTown(real)
+  at = await readyCase(real, town)
+})
+afterAll(async () => {
+  await real.close()
+  await home.drop()
+})
+
+/** As the worker does at that time; and then everybody is told. */
+async function workAt(now: Temporal.Instant): Promise<void> {
+  await remindersPoll(real.at(now), town.place.id)
+  await tellAll(now)
+}
+
+async function tellAll(now: Temporal.Instant): Promise<void> {
+  const work = tellJob({ origin: () => 'https://folkmoot.example', say: () => (message) => message })
+  const { rows } = await real.queueSql("delete from pgboss.job where name = 'notices.tell' returning data")
+  for (const { data } of rows as { data: Job }[]) await work(real.at(now), data)
+}
+
+async function toldTo(name: Townsperson): Promise<readonly string[]> {
+  const { account } = town.people[name]
+  if (!account) throw new Error(`${name} has no account`)
+  const notices = await noticesOf(real.read(town.place.id), account)
+  return notices.map(({ message }) => message).filter((message) => message.startsWith('told.late-'))
+}
+
+async function reminded(): Promise<readonly unknown[]> {
+  const all = await entries(real.read(town.place.id), { limit: 500 })
+  return all.filter(({ kind }) => kind === 'decision.reminded').map((entry) => entry.public)
+}
+
+async function handOver(): Promise<void> {
+  const input = { slug: at.slug, place: town.place, language: 'en' }
+  expect(await commands.handOver(real.at(start), at.chair, input)).toMatchObject({ ok: true })
+}
+
+describe('the answer of a body', () => {
+  test('its members hear before the day, its chair after it, everybody in the case after a month: each once', async () => {
+    await handOver()
+    await workAt(due.subtract({ hours: 24 * 11 }))
+    for (const name of ['dora', 'emil', 'alice'] as const) expect(await toldTo(name), name).toEqual([])
+    await workAt(due.subtract({ hours: 24 * 9 }))
+    await workAt(due)
+    expect(await toldTo('emil')).toEqual(['told.late-answers-those'])
+    await workAt(justAfter)
+    await workAt(justAfter.add({ hours: 24 * 20 }))
+    expect(await toldTo('dora')).toEqual(['told.late-answers-chair', 'told.late-answers-those'])
+    expect(await toldTo('emil')).toEqual(['told.late-answers-those'])
+    expect(await toldTo('alice')).toEqual([])
+    await workAt(justAfter.add({ hours: 24 * 30 }))
+    await workAt(justAfter.add({ hours: 24 * 300 }))
+    expect(await toldTo('alice')).toEqual(['told.late-answers-everybody'])
+    const of = { of: 'answers', number: null, body: town.council, dueAt: due.toString() }
+    expect(await reminded()).toEqual(
+      expect.arrayContaining(['those', 'chair', 'everybody'].map((whom) => ({ ...of, whom }))),
+    )
+    expect(await reminded()).toHaveLength(3)
+  })
+
+  test('two workers at once, and one that ended before it had told, remind once', async () => {
+    await handOver()
+    const now = real.at(due.subtract({ hours: 24 * 5 }))
+    await Promise.all([remindersPoll(now, town.place.id), remindersPoll(now, town.place.id)])
+    await remindersPoll(now, town.place.id)
+    const { rows } = await real.queueSql("select data from pgboss.job where name = 'notices.tell'")
+    const jobs = (rows as { data: Job & { readonly message: string } }[]).filter(({ data }) =>
+      data.message.startsWith('told.late-'),
+    )
+    expect(jobs).toHaveLength(1)
+    const work = tellJob({ origin: () => 'https://folkmoot.example', say: () => (message) => message })
+    // The queue gives a job again whose worker was killed.
+    for (const { data } of [...jobs, ...jobs]) await work(now, data)
+    expect(await toldTo('emil')).toEqual(['told.late-answers-those'])
+  })
+
+  test('a reminder that could not be told is told the next time, and holds up no other', async () => {
+    await handOver()
+    const other = await readyCase(real, town)
+    await commands.handOver(real.at(start), other.chair, { slug: other.slug, place: town.place, language: 'en' })
+    const now = real.at(due.subtract({ hours: 24 * 5 }))
+    let tried = 0
+    await remindersPoll(now, town.place.id, async (_, act) => {
+      tried += 1
+      if (tried > 1) await act()
+    })
+    expect(tried).toBe(2)
+    expect(await reminded()).toHaveLength(1)
+    await remindersPoll(now, town.place.id)
+    expect(await reminded()).toHaveLength(2)
+  })
+})
+
+test('what was parked is asked of her who parked it, as long as she sits, and a later day is another promise', async () => {
+  await handOver()
+  const { chen, emil } = town.people
+  await commands.setDates(real.at(start), chen, {
+    slug: at.slug,
+    meetingOn: day('2026-12-10'),
+    returnOn: day('2027-06-10'),
+  })
+  const park = (until: string, now = start) =>
+    giveAnswer(real.at(now), emil, {
+      slug: at.slug,
+      number: 2,
+      place: town.place,
+      ...wordsFor('park'),
+      parkUntil: day(until),
+    })
+  expect(await park('2026-12-20')).toMatchObject({ ok: true })
+  await workAt(Temporal.Instant.from('2026-12-15T08:00:00Z'))
+  expect(await toldTo('emil')).toEqual(['told.late-parked-those'])
+  expect(await toldTo('freja')).toEqual([])
+  await workAt(Temporal.Instant.from('2026-12-20T23:00:00Z'))
+  expect(await toldTo('dora')).toEqual(['told.late-parked-chair'])
+  expect(await park('2027-01-20', Temporal.Instant.from('2026-12-21T08:00:00Z'))).toMatchObject({ ok: true })
+  await workAt(Temporal.Instant.from('2027-01-19T08:00:00Z'))
+  expect((await toldTo('emil')).filter((message) => message === 'told.late-parked-those')).toHaveLength(2)
+})
+
+describe('half way', () => {
+  test('the parent body’s reply has its day; a reply ends the reminders', async () => {
+    const sent = await commands.sendDirection(real.at(start), at.chair, { slug: at.slug, text: 'A gate.' })
+    expect(sent).toMatchObject({ ok: true })
+    await workAt(Temporal.Instant.from('2026-12-10T08:00:00Z'))
+    expect(await toldTo('emil')).toEqual(['told.late-reply-those'])
+    await workAt(Temporal.Instant.from('2026-12-16T08:00:00Z'))
+    expect(await toldTo('dora')).toContain('told.late-reply-chair')
+    const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: '' }
+    expect(await commands.replyToDirection(real, town.people.emil, reply)).toMatchObject({ ok: true })
+    await workAt(Temporal.Instant.from('2027-03-01T08:00:00Z'))
+    expect(await toldTo('alice')).toEqual([])
+  })
+
+  test('a mandate that names a parent body nudges the chair of a group that has not asked it by half of its time', async () => {
+    const drafting = draftingIn(real, town)
+    const { slug, problem } = await drafting.adopted() // from 1 January to 1 October 2027: half is over on 17 May
+    await seatGroup(real, town, { id: problem, slug }, { chair: 'freja', members: ['freja', 'alice'] })
+    await workAt(Temporal.Instant.from('2027-05-07T12:00:00Z'))
+    expect(await toldTo('freja')).toEqual([])
+    await workAt(Temporal.Instant.from('2027-05-08T12:00:00Z'))
+    expect(await toldTo('freja')).toEqual(['told.late-unsent-those'])
+    expect(await toldTo('dora')).toEqual([])
+    await workAt(Temporal.Instant.from('2027-05-17T22:00:00Z'))
+    expect(await toldTo('dora')).toEqual(['told.late-unsent-chair'])
+    await workAt(Temporal.Instant.from('2027-05-28T00:00:00Z'))
+    expect(await reminded()).toHaveLength(3)
+  })
+})
+
+test('the database lets no chair hear before the day, and nobody out of turn', async () => {
+  await handOver()
+  const byHand = (step: string, after: string, toldAt: string) =>
+    real.transact(town.place.id, null, (tx) =>
+      sql
+        .raw(
+          `insert into decision.reminder (jurisdiction_id, problem_id, what, about_id, due_at, step, after_step, told_at)
+            values ('${town.place.id}', '${at.problem}', 'answers', '${at.problem}', '${due.toString()}', '${step}', ${after}, '${toldAt}')`,
+        )
+        .execute(tx),
+    )
+  await expect(byHand('chair', `'those'`, '2027-02-01T00:00:00Z')).rejects.toThrow('foreign key')
+  await byHand('those', 'null', '2027-01-20T00:00:00Z')
+  await expect(byHand('chair', `'those'`, '2027-01-22T00:00:00Z')).rejects.toThrow('check constraint')
+  await expect(byHand('everybody', `'those'`, '2027-12-01T00:00:00Z')).rejects.toThrow('check constraint')
+  await byHand('chair', `'those'`, '2027-02-01T00:00:00Z')
+  await expect(byHand('chair', `'those'`, '2027-02-02T00:00:00Z')).rejects.toThrow('unique')
+})

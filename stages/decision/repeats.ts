@@ -1,0 +1,62 @@
+import { alikePairs, nearlySameFrom } from '../../platform/near/index.ts'
+
+/** Which answers of a package give nearly the same reason: pure, for who is about to answer and for everybody who reads. */
+
+/** Another recommendation with nearly the same reason, and how alike the two are, between 0 and 1. */
+export type Repeat = { readonly number: number; readonly share: number }
+
+export type NumberedReason = { readonly number: number; readonly reason: string }
+
+/** A short reason, such as "The law forbids it", may be all there is to say of two recommendations: then only the same words repeat. */
+const fewestLetters = 60
+
+/** The same words in other capitals, spaces or signs are the same words. */
+export function normalised(reason: string): string {
+  return reason
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** For each number whose reason repeats another's: the other numbers, in order. Empty reasons repeat nothing. */
+export function repeatedReasons(reasons: readonly NumberedReason[]): ReadonlyMap<number, readonly Repeat[]> {
+  const said = reasons
+    .map(({ number, reason }) => ({ number, words: normalised(reason) }))
+    .filter(({ words }) => words !== '')
+  const repeated = new Map<number, Repeat[]>()
+  const note = (number: number, repeat: Repeat) => repeated.set(number, [...(repeated.get(number) ?? []), repeat])
+  for (const { one, other, share } of pairsOf(said)) {
+    note(one, { number: other, share })
+    note(other, { number: one, share })
+  }
+  return new Map([...repeated].map(([number, others]) => [number, others.toSorted((a, b) => a.number - b.number)]))
+}
+
+type Said = { readonly number: number; readonly words: string }
+type Two = { readonly one: number; readonly other: number; readonly share: number }
+
+function pairsOf(said: readonly Said[]): readonly Two[] {
+  const short = [...Map.groupBy(said.filter(isShort), ({ words }) => words).values()].flatMap((same) =>
+    same.flatMap(({ number: one }, at) => same.slice(at + 1).map(({ number: other }) => ({ one, other, share: 1 }))),
+  )
+  const long = said.filter((one) => !isShort(one))
+  const alike = alikePairs(
+    long.map(({ words }) => words),
+    nearlySameFrom,
+  ).flatMap((pair) => {
+    const [one, other] = [long[pair.one], long[pair.other]]
+    return one && other ? [{ one: one.number, other: other.number, share: pair.share }] : []
+  })
+  return [...short, ...alike]
+}
+
+function isShort({ words }: Said): boolean {
+  return words.length < fewestLetters
+}
+
+/** What a reason that is about to be given for this recommendation would repeat. */
+export function repeatsOf(coming: NumberedReason, given: readonly NumberedReason[]): readonly Repeat[] {
+  const others = given.filter(({ number }) => number !== coming.number)
+  return repeatedReasons([coming, ...others]).get(coming.number) ?? []
+}
