@@ -35,6 +35,7 @@ const texts = {
   'draft.clause': ['text'],
   'draft.amendment': ['reason'],
   'draft.remark': ['text'],
+  'decision.meeting_question': ['text'],
   'delivery.pledge': ['what'],
   'meeting.meeting': ['title'],
   'meeting.item': ['title'],
