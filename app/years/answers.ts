@@ -114,6 +114,7 @@ export async function putAnswers(
       ${voted.map(({ one }) => noon(closedOn(one)))}::timestamptz[]
     ) v (id, account, at)
     where k.jurisdiction_id = ${tx.jurisdiction} and k.id = v.id`.execute(tx)
+  await putReturns(tx, voted, at)
   return voted.map(({ one, answers }) => ({
     one,
     answers: answers.map(({ id, its, kind }) => ({
@@ -122,6 +123,40 @@ export async function putAnswers(
       isAccepted: kind === 'accept' || kind === 'accept-amended',
     })),
   }))
+}
+
+type Voted = { readonly one: Case; readonly pack: Id<'package'>; readonly answers: readonly Given[] }
+
+/** Half a year later the mayor says what came of it, and of each that was passed on. */
+async function putReturns(tx: Tx, voted: readonly Voted[], { people, today, say }: At): Promise<void> {
+  const returned = voted
+    .map((answered) => ({ ...answered, on: returnOn(answered.one) }))
+    .filter(({ on }) => isPast(on, today))
+  await putRows(
+    tx,
+    'decision.return_item',
+    returned.flatMap(({ pack, answers }) =>
+      answers
+        .filter(({ kind }) => kind === 'refer')
+        .map(({ its }) => ({ package_id: pack, recommendation_id: its.id, words: `${say(8)}.` })),
+    ),
+  )
+  await putRows(
+    tx,
+    'decision.return_report',
+    returned.map(({ pack, on }) => ({
+      package_id: pack,
+      held_on: on.toString(),
+      words: `${say(30)}.`,
+      person_id: people.chairOn(on).person,
+      account_id: people.chairOn(on).account,
+      at: noon(on),
+    })),
+  )
+}
+
+function returnOn(one: Case): Temporal.PlainDate {
+  return after(one, steps.handedOver).add({ months: 6 })
 }
 
 type Kind = 'accept' | 'accept-amended' | 'refer' | 'reject'
@@ -149,7 +184,7 @@ function packageRow({ one, pack, recommendations, place }: Pack, { people }: At)
     handed_by: leaderOf(one, people).account,
     handed_at: handed.toString(),
     meeting_on: after(one, steps.handedOver).add({ days: 20 }).toString(),
-    return_on: after(one, steps.handedOver).add({ months: 6 }).toString(),
+    return_on: returnOn(one).toString(),
   }
 }
 

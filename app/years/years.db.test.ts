@@ -80,7 +80,8 @@ it('lists every open package and counts all: those due last fell off a list of a
   for (const { slug } of rows) expect(page).toContain(`/problems/${slug}/answer"`)
   const counted = await sql<{ readonly all: number }>`
     select (select count(*) from decision.package) + (select count(*) from delivery.commitment)
-      + (select count(*) from decision.current_answer where kind = 'refer') as all`.execute(read)
+      + (select count(*) from decision.current_answer where kind = 'refer')
+      + (select count(*) from decision.package where return_on is not null) as all`.execute(read)
   expect(page).toContain(`of ${new Intl.NumberFormat('en').format(counted.rows[0]?.all ?? 0)} are listed`)
 })
 

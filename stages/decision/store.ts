@@ -78,7 +78,10 @@ export async function openPackages(read: Read, limit = 500): Promise<readonly Pa
 }
 
 /** Those in which one of these bodies still has a question to reply to, or to say what became of its answer; the earliest first. */
-export async function packagesAwaiting(read: Read, bodies: readonly Id<'body'>[]): Promise<readonly Package[]> {
+export async function packagesAwaiting(
+  read: Read,
+  { bodies, today }: { readonly bodies: readonly Id<'body'>[]; readonly today: Temporal.PlainDate },
+): Promise<readonly Package[]> {
   const { rows } = await sql<PackageRow>`
     select ${packageColumns}
     where k.source is null and k.body_id = any(${bodies}::uuid[]) and (
@@ -86,7 +89,7 @@ export async function packagesAwaiting(read: Read, bodies: readonly Id<'body'>[]
         select from decision.meeting_question q
         where q.jurisdiction_id = k.jurisdiction_id and q.package_id = k.id and q.reply is null
       )
-      or (k.return_on <= (clock_timestamp() + interval '1 day')::date and not exists (
+      or (k.return_on <= ${today} and not exists (
         select from decision.return_report r where r.jurisdiction_id = k.jurisdiction_id and r.package_id = k.id
       ))
     )

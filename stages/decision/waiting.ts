@@ -26,7 +26,7 @@ export async function decisionWaitingFor(visit: Visit): Promise<readonly Waiting
   if (mine.length === 0 && !isClerk) return []
   const [open, awaiting, directions] = await Promise.all([
     store.openPackages(visit.read),
-    store.packagesAwaiting(visit.read, mine),
+    store.packagesAwaiting(visit.read, { bodies: mine, today: todayIn(visit.jurisdiction, visit.now) }),
     directionsTo(visit.read, mine),
   ])
   const items = Map.groupBy(
