@@ -3,7 +3,7 @@ import { factSentences, wordsByStage } from '../overview/index.ts'
 import type { Catalogue } from '../platform/i18n/index.ts'
 import { fileCards } from '../platform/files/index.ts'
 import { subscribe } from '../platform/ledger/index.ts'
-import { bindAudience, bindCaseNames } from '../platform/notices/index.ts'
+import { bindAudience, bindBehind, bindCaseNames } from '../platform/notices/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
 import { applicantsIn, arenaCards, arenaWords } from '../stages/arena/index.ts'
 import { decisionCards, decisionWords } from '../stages/decision/index.ts'
@@ -12,7 +12,7 @@ import { draftCards, draftWords } from '../stages/draft/index.ts'
 import { inquiryCards, inquiryWords } from '../stages/inquiry/index.ts'
 import { mandateCards, mandateWords } from '../stages/mandate/index.ts'
 import { meetingCards, meetingWords } from '../stages/meeting/index.ts'
-import { opinionCards, opinionWords, votersIn } from '../stages/opinion/index.ts'
+import { opinionCards, opinionWords, votersIn, votersOn } from '../stages/opinion/index.ts'
 import { outcomeCards, outcomeWords } from '../stages/outcome/index.ts'
 import { followHiding, followOnward, problemBySlug, problemCards, problemWords } from '../stages/problem/index.ts'
 
@@ -55,6 +55,7 @@ export function bind(): void {
   bindCards('file', fileCards.file)
   bindAudience('arena', applicantsIn)
   bindAudience('opinion', votersIn)
+  bindBehind('statement', votersOn)
   bindCaseNames(async (read, slug) => (await problemBySlug(read, slug))?.question || undefined) // hidden: ''
   for (const kind of ['moderation.hidden', 'moderation.restored']) subscribe(kind, followHiding)
   for (const [fact, step] of stepsElsewhere) subscribe(fact, followOnward(step))

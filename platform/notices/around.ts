@@ -1,4 +1,4 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Id, Noun, Thing } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../db/index.ts'
 import { downstream, upstream } from '../thread/index.ts'
 import { followersOf } from './follow.ts'
@@ -10,6 +10,23 @@ const finders = new Map<string, Find>()
 /** How a stage names those who take part in a case and follow nothing of it. Bound once, in `app`. */
 export function bindAudience(stage: string, find: Find): void {
   finders.set(stage, find)
+}
+
+type FindBehind = (read: Read, ids: readonly Id[]) => Promise<readonly Id<'account'>[]>
+
+const behind = new Map<Noun, FindBehind>()
+
+/** How a stage names those behind things of a kind who follow none of them: who voted on a statement. Bound once, in `app`. */
+export function bindBehind(kind: Noun, find: FindBehind): void {
+  behind.set(kind, find)
+}
+
+export async function everybodyBehind(read: Read, things: readonly Thing[]): Promise<readonly Id<'account'>[]> {
+  const found = [...behind].map(async ([kind, find]) => {
+    const ids = things.filter((thing) => thing.kind === kind).map(({ id }) => id)
+    return ids.length > 0 ? find(read, [...new Set(ids)]) : []
+  })
+  return (await Promise.all(found)).flat()
 }
 
 type NameCase = (read: Read, slug: string) => Promise<string | undefined>

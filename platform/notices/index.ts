@@ -1,5 +1,5 @@
 /** The door of notices: who follows what, and who is told. */
-export { bindAudience, bindCaseNames, everybodyAround } from './around.ts'
+export { bindAudience, bindBehind, bindCaseNames, everybodyAround } from './around.ts'
 export { authorsOf, follow, followerCount, followersOf, isFollowing, unfollow, type Following } from './follow.ts'
 export { followedBy, type Followed } from './followed.ts'
 export { forgetWords } from './forget-words.ts'

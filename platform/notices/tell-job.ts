@@ -5,7 +5,7 @@ import { accountsById } from '../identity/index.ts'
 import type { Job } from '../jobs/index.ts'
 import { post } from '../mail/index.ts'
 import { upstream } from '../thread/index.ts'
-import { everybodyAround } from './around.ts'
+import { everybodyAround, everybodyBehind } from './around.ts'
 import { followersOf } from './follow.ts'
 import { mailOfOne, type TellSettings } from './mail-text.ts'
 import { stopTokenOf } from './stop-link.ts'
@@ -30,14 +30,21 @@ export function tellJob(settings: TellSettings): (database: Database, job: Job) 
   }
 }
 
-async function hearersOf(read: Read, { only, around, about }: Telling): Promise<readonly Id<'account'>[]> {
+async function hearersOf(
+  read: Read,
+  { only, around, about, isResult = false }: Telling,
+): Promise<readonly Id<'account'>[]> {
   if (only) return only
-  return around ? everybodyAround(read, around) : whoFollows(read, about)
+  return around ? everybodyAround(read, around) : whoFollows(read, about, isResult)
 }
 
-async function whoFollows(read: Read, about: Thing): Promise<readonly Id<'account'>[]> {
-  const sources = await upstream(read, about)
-  return followersOf(read, [...new Set<Id>([about.id, ...sources.map((strand) => strand.to.id)])])
+async function whoFollows(read: Read, about: Thing, isResult: boolean): Promise<readonly Id<'account'>[]> {
+  const sources = (await upstream(read, about)).map(({ to }) => to)
+  const [following, voted] = await Promise.all([
+    followersOf(read, [...new Set<Id>([about.id, ...sources.map(({ id }) => id)])]),
+    isResult ? everybodyBehind(read, sources) : [],
+  ])
+  return [...new Set([...following, ...voted])].toSorted()
 }
 
 type Occasion = {

@@ -14,6 +14,8 @@ export type News<A extends Address = Address> = {
   readonly address: A
   /** Parameters of the address besides language and place: those are the reader's. */
   readonly params: Omit<Params<A>, 'lang' | 'jurisdiction'>
+  /** What became of what people did: also told to who voted on a statement it came from. */
+  readonly isResult?: boolean
   /** The one who acted knows already. */
   readonly except?: Id<'account'> | null | undefined
   /** Who hears of the same in other words. */

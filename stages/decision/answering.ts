@@ -103,6 +103,7 @@ async function tellUpstream(tx: Tx, { problem, item, answer, kind, isFirst, exce
     values: { number: item.number, title: await unlessHidden(tx, item.recommendation, item.title) },
     address: 'decision.recommendation',
     params: { problem: problem.slug, number: item.number },
+    isResult: true,
     except,
   })
 }

@@ -7,7 +7,7 @@ import canonicalize from 'canonicalize'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { bodyById, ownCalendar, type Jurisdiction } from '../../platform/directory/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
-import { tell, tellThese } from '../../platform/notices/index.ts'
+import { tell, tellAround, tellThese, type News } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { freezeDraft, recommendationsOf, signersIn } from '../draft/index.ts'
 import { adoptedMandate, promiseWords } from '../mandate/index.ts'
@@ -294,13 +294,16 @@ type CaseNews = {
   readonly elsewhere?: readonly Id<'account'>[]
 }
 
+/** What nobody who took part may learn by chance: that it was handed over, and that all of it was answered. */
+const isForAll: ReadonlySet<CaseNews['message']> = new Set<CaseNews['message']>(['told.handed-over', 'told.closed'])
+
 /** Everybody who follows the case hears of it. */
 export async function tellOfCase(
   tx: Tx,
   problem: Problem,
   { message, values = {}, except, elsewhere = [] }: CaseNews,
 ): Promise<void> {
-  await tell(tx, {
+  const news = {
     about: { kind: 'problem', id: problem.id },
     stage: 'decision',
     message,
@@ -309,5 +312,6 @@ export async function tellOfCase(
     params: { problem: problem.slug },
     except: except.account,
     elsewhere,
-  })
+  } satisfies News<'decision.page'>
+  await (isForAll.has(message) ? tellAround(tx, problem.id, news) : tell(tx, news))
 }

@@ -20,6 +20,7 @@ export function newsOf(problem: Problem, { id, number, message, values, except }
     values,
     address: 'delivery.commitment',
     params: { problem: problem.slug, number },
+    isResult: true,
     except,
   } as const
 }

@@ -1,5 +1,5 @@
 /** The door of opinion: what later stages and the worker may use. */
-export { votersIn } from './audience.ts'
+export { votersIn, votersOn } from './audience.ts'
 export { becameOf, type Became } from './became.ts'
 export { opinionCards } from './cards.ts'
 export { countVotes, opinionPoll } from './count.ts'

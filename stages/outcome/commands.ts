@@ -3,7 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
-import { tell } from '../../platform/notices/index.ts'
+import { tellAround } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { packageOf } from '../decision/index.ts'
 import { commitmentsOf } from '../delivery/index.ts'
@@ -128,8 +128,8 @@ export async function measure(
       public: { number, value, on: on.toString(), source, low: range?.low ?? null, high: range?.high ?? null },
       time: 'exact',
     })
-    // Everybody upstream, down to who raised the problem, hears what came of it.
-    await tell(tx, {
+    // Everybody the case concerns, down to who raised the problem, hears what came of it.
+    await tellAround(tx, problem.id, {
       about: { kind: 'measurement', id },
       stage: 'outcome',
       message: 'told.measured',
@@ -194,7 +194,7 @@ export async function signAccount(
       public: { version, person, costMinor, costCurrency, authorityUsed },
       time: 'exact',
     })
-    await tell(tx, {
+    await tellAround(tx, problem.id, {
       about: { kind: 'account-of-value', id: latest.id },
       stage: 'outcome',
       message: 'told.account-signed',
