@@ -41,8 +41,8 @@ it('the link in a mail of news shows what she chose, and stops the mails only wh
 it.each([
   ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
   [
-    'multipart/form-data; boundary=b',
-    '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    'multipart/form-data; boundary=--of-a-mail-program',
+    '----of-a-mail-program\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n----of-a-mail-program--\r\n',
   ],
 ])('the button of a mail program stops the mails in one press, without cookie or token (%s)', async (kind, body) => {
   const who = kind.startsWith('multi') ? 'klub' : 'chen'
