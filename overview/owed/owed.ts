@@ -5,6 +5,7 @@ import { decisionOwed, decisionOwedCounts } from '../../stages/decision/index.ts
 import { deliveryOwed, deliveryOwedBy, deliveryOwedCounts } from '../../stages/delivery/index.ts'
 import { inquiryOwed } from '../../stages/inquiry/index.ts'
 import { debtCounts, handoversOwed, problemNames, problemOwed } from '../../stages/problem/index.ts'
+import type { OwedFilter } from './filter.ts'
 import { byDate, isTooLate, sorted } from './sorted.ts'
 
 /** On the page of everything that is owed: of each kind so many, the ones due first and those that were over last. */
@@ -30,6 +31,28 @@ export type AllOwed = {
 export async function allOwed(visit: Visit): Promise<AllOwed> {
   const [owed, asked, sum] = await Promise.all([ofStages(visit, most), ofQuestions(visit), sumOf(visit)])
   return { owed: byDate([...owed, ...asked]), sum: withAsked(visit, sum, asked) }
+}
+
+/** Of a body all that is open is looked through: what presses most in the place may be another's. */
+const mostOfBody = { open: 2000, given: 300 } as const
+
+/** What one body, or one politician, or she in that body has promised with a date. */
+export async function owedBy(visit: Visit, { body, person }: OwedFilter): Promise<AllOwed> {
+  const all = person
+    ? await owedByPerson(visit, person.id, person.name)
+    : [...(await ofStages(visit, mostOfBody)), ...(await ofQuestions(visit))]
+  const owed = byDate(
+    all.filter((one) => body === null || one.body === body.id || (!one.body && one.owner === body.name)),
+  )
+  const { late, done } = sorted(owed, visit.now)
+  const sum = {
+    done: done.length,
+    tooLate: done.filter(isTooLate).length,
+    due: done.length + late.length,
+    all: owed.length,
+    late: late.length,
+  }
+  return { owed, sum }
 }
 
 /** What is promised in these cases. */

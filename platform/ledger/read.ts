@@ -16,6 +16,9 @@ export type Entry = {
 
 export type EntriesOptions = {
   readonly problem?: Id<'problem'>
+  /** Only of these cases, and only of these kinds; no case at all where the list is empty. */
+  readonly problems?: readonly Id<'problem'>[]
+  readonly kinds?: readonly string[]
   readonly limit?: number
   /** How many of the newest to leave out: for pages whose address may not name an id, because ids tell the exact time. */
   readonly skip?: number
@@ -31,12 +34,14 @@ export type EntriesOptions = {
 /** The record, newest first; what is told coarsely stands at the quarter of the hour it began in. */
 export async function entries(
   read: Read,
-  { problem, limit = 50, skip = 0, isSaid = false, asOf }: EntriesOptions = {},
+  { problem, problems, kinds, limit = 50, skip = 0, isSaid = false, asOf }: EntriesOptions = {},
 ): Promise<readonly Entry[]> {
   const rows = await read
     .selectFrom('ledger.event')
     .select(['id', 'kind', 'problem_id', 'at', 'public', 'commitment', 'leaf_hash'])
     .$if(problem !== undefined, (query) => query.where('problem_id', '=', problem ?? null))
+    .$if(problems !== undefined, (query) => query.where(sql<boolean>`problem_id = any(${problems ?? []}::uuid[])`))
+    .$if(kinds !== undefined, (query) => query.where(sql<boolean>`kind = any(${kinds ?? []}::text[])`))
     // In the order of the index of what is public: never a walk through all votes.
     .$if(isSaid, (query) => query.where(sql<boolean>`public <> '{}'`))
     .$if(asOf !== undefined, (query) =>

@@ -40,6 +40,9 @@ export type Owed = {
   readonly href: string
   /** The named politician or office; '' where none is named yet. */
   readonly owner: string
+  /** The body that owes it, and the politician who answers for it, where they are known: lists are asked for by them. */
+  readonly body?: Id<'body'> | null
+  readonly person?: Id<'person'> | null
   /** A told case's date in the past stays a date: nobody here is late. */
   readonly isDone: boolean
   /** When it was done, where that is recorded: what came after its day is said to have come too late. */

@@ -63,6 +63,7 @@ function owedPackage(visit: Visit, { pack, counts, owner }: OwedPack): readonly 
       title: pack.isClosed ? say('owed.answered', { count }) : say('owed.package', { open, count }),
       href: visit.to('decision.page', { problem: pack.slug }),
       owner,
+      body: pack.body,
       isDone: pack.isClosed || pack.source !== null,
     },
   ]
@@ -76,6 +77,7 @@ function owedItem(visit: Visit, one: owedStore.PutOff, owner: string): Owed {
     title: decisionWords.say(visit.lang)(kind === 'park' ? 'owed.parked' : 'owed.referred', { number }),
     href: visit.to('decision.recommendation', { problem: slug, number }),
     owner,
+    body: one.body,
     isDone: source !== null,
   }
 }

@@ -1,6 +1,27 @@
 /** The door of the delivery: what later stages may use. */
 export { deliveryCards } from './cards.ts'
 export { facts as deliveryFacts } from './facts.ts'
+export {
+  counts as countsFor,
+  daysToAnswer,
+  figureNames,
+  figuresOf,
+  isDueForAnswer,
+  isDueForKeeping,
+  isFigureName,
+  isInTime,
+  isOnSchedule,
+  type Figure,
+  type FigureName,
+} from './figures/rules.ts'
+export {
+  answerLines,
+  casesOf,
+  promiseLines,
+  yearsWithFigures,
+  type AnswerLine,
+  type PromiseLine,
+} from './figures/store.ts'
 export { latePoll } from './lateness/jobs.ts'
 export { deliveryWords } from './messages/words.ts'
 export { pledgesOf, type Pledge } from './pledge-store.ts'

@@ -1,8 +1,9 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import { politiciansById, todayIn } from '../../platform/directory/index.ts'
+import { bodies, politiciansById, todayIn } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { Owed, OwedAsked, OwedCounts } from '../../platform/thread/index.ts'
+import { packageOf } from '../decision/index.ts'
 import { statusOwed } from './monitors/slots.ts'
 import { runningFollowUps } from './monitors/store.ts'
 import { isSettled, lastDay, nextDue } from './rules.ts'
@@ -38,18 +39,28 @@ async function owedFrom(visit: Visit, all: readonly store.Commitment[]): Promise
     read,
     commitments.flatMap(({ owner }) => owner ?? []),
   )
-  return commitments.flatMap((commitment) => {
+  const [packs, everyBody] = await Promise.all([
+    Promise.all(commitments.map(({ problem }) => packageOf(read, problem))),
+    bodies(read),
+  ])
+  const nameOf = (body: Id<'body'> | null): string => everyBody.find(({ id }) => id === body)?.name ?? ''
+  return commitments.flatMap((commitment, at) => {
     const { problem, slug, number, owner, office, standing, milestones } = commitment
     const due = nextDue(standing, commitment.nextReportOn, milestones)
     const on = due?.on ?? lastDay(milestones)
     if (on === null) return []
+    const body = packs[at]?.body ?? null
     return [
       {
         problem,
         due: endOfDay(on, jurisdiction.timeZone),
         title: dueTitle(visit, commitment, due),
         href: visit.to('delivery.commitment', { problem: slug, number }),
-        owner: (owner === null ? undefined : owners.get(owner)?.name) ?? office,
+        // Whether it goes on is for the body to say, not for who answers for it.
+        owner:
+          due?.kind === 'answer' ? nameOf(body) : ((owner === null ? undefined : owners.get(owner)?.name) ?? office),
+        body,
+        person: owner,
         isDone: isSettled(standing),
       },
     ]

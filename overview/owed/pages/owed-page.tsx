@@ -2,7 +2,9 @@ import type { Reader } from '../../../platform/http/index.ts'
 import { Empty, Head, Note, OweList, Section, Stack } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { OwedSum } from '../owed.ts'
+import { isFiltered, type OwedChoices, type OwedFilter } from '../filter.ts'
 import type { SayOwed } from '../messages/words.ts'
+import { FilterForm } from './filter-form.tsx'
 
 export type OwedLine = {
   readonly due: Temporal.Instant
@@ -18,6 +20,8 @@ export type OwedPageProps = {
   readonly reader: Reader
   readonly now: Temporal.Instant
   readonly isTold: boolean
+  readonly filter: OwedFilter
+  readonly choices: OwedChoices
   readonly late: readonly OwedLine[]
   readonly coming: readonly OwedLine[]
   readonly done: readonly OwedLine[]
@@ -25,12 +29,17 @@ export type OwedPageProps = {
   readonly sum: OwedSum
 }
 
-export function OwedPage({ say, reader, now, isTold, late, coming, done, sum: counted }: OwedPageProps) {
+export function OwedPage(props: OwedPageProps) {
+  const { say, reader, now, isTold, filter, choices, late, coming, done, sum: counted } = props
   const all = late.length + coming.length + done.length
   const sum = all === 0 ? undefined : say('sum', counted)
   return (
     <Stack gap="8">
-      <Head title={say('title')} lead={say('lead')}>
+      <Head
+        title={say('title')}
+        lead={say('lead')}
+        eyebrow={[filter.body?.name, filter.person?.name].filter(Boolean).join(' · ') || undefined}
+      >
         {isTold ? null : (
           <>
             <p>
@@ -51,10 +60,11 @@ export function OwedPage({ say, reader, now, isTold, late, coming, done, sum: co
           <p>{say('told')}</p>
         </Note>
       ) : null}
+      {isTold ? null : <FilterForm {...{ say, reader, filter, choices }} />}
       {sum && !isTold ? <p class="fm-owe__sum">{sum}</p> : null}
       {all < counted.all ? <p class="fm-small">{say('shown', { shown: all, all: counted.all })}</p> : null}
       {all === 0 ? (
-        <Empty level={2} title={say('none')}>
+        <Empty level={2} title={say(isFiltered(filter) ? 'none-of' : 'none')}>
           {say('none-text')}
         </Empty>
       ) : null}

@@ -37,6 +37,7 @@ export async function statusOwed(visit: Visit, asked: OwedAsked): Promise<readon
       title: monitorWords.say(visit.lang)('owed', { question: questions.get(problem) ?? '' }),
       href: visit.to('delivery.monitors', { problem: slug }),
       owner: (body && names.get(body)) ?? '',
+      body,
       isDone: false,
     }
   })

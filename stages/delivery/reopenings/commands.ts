@@ -86,9 +86,9 @@ export async function reopen(
       secret: { by, reason },
       time: 'coarse',
     })
-    const telling = { problem, commitment, id, except: by }
-    await tellReopening(tx, { ...telling, message: 'told.reopened' })
     const chairs = await chairsOf(tx, state.commitment.body, todayIn(place, tx.now))
+    const telling = { problem, commitment, id, except: by, elsewhere: chairs }
+    await tellReopening(tx, { ...telling, message: 'told.reopened' })
     const news = { id: commitment.id, number, values: { title: commitment.title }, except: by }
     await tellThese(tx, chairs, newsOf(problem, { ...news, message: 'told.reopened-yours' }))
     return accept(null)
@@ -141,11 +141,16 @@ type Telling = {
   readonly id: Id<'reopening'>
   readonly message: 'told.reopened' | 'told.reopened-goes-on' | 'told.reopened-stays-closed'
   readonly except: Id<'account'>
+  /** Who is told in words of her own. */
+  readonly elsewhere?: readonly Id<'account'>[]
 }
 
 /** Whoever asked, and everybody upstream of the commitment. */
-async function tellReopening(tx: Tx, { problem, commitment, id, message, except }: Telling): Promise<void> {
+async function tellReopening(
+  tx: Tx,
+  { problem, commitment, id, message, except, elsewhere = [] }: Telling,
+): Promise<void> {
   const { number, title } = commitment
   const news = newsOf(problem, { id: commitment.id, number, message, values: { title }, except })
-  await tell(tx, { ...news, about: { kind: 'reopening', id } })
+  await tell(tx, { ...news, about: { kind: 'reopening', id }, elsewhere })
 }

@@ -77,7 +77,9 @@ test('one of its authors reopens what is not done; it counts as kept no more, an
   for (const words of ['There is &lt;no&gt; gate.', 'Reopened on 2 March 2027 by Alice', 'It had been closed as kept.'])
     expect(shown).toContain(words)
   const owed = await deliveryOwed(visitIn(real, town.place, { at: spring }), { open: 9, given: 9 })
-  expect(owed).toMatchObject([{ title: 'The chair’s answer whether “Build the gate” is done', isDone: false }])
+  expect(owed).toMatchObject([
+    { title: 'The chair’s answer whether “Build the gate” is done', owner: 'Town council', isDone: false },
+  ])
   const problem = await problemBySlug(real.read(town.place.id), at.slug)
   if (!problem) throw new Error('no problem')
   expect(await deliveryJourneyPart(visitIn(real, town.place, { at: spring }), problem)).toMatchObject({ state: 'now' })

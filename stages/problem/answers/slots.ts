@@ -45,6 +45,7 @@ export async function problemOwed(visit: Visit, asked: OwedAsked): Promise<reado
         title: say('slot.owed', { count: debt.supports }),
         href: `${visit.to('problem.page', { problem: problem.slug })}#owed-${debt.number}`,
         owner: all.find(({ id }) => id === debt.body)?.name ?? '',
+        body: debt.body,
         isDone: debt.answeredAt !== null,
         doneAt: debt.answeredAt,
       },

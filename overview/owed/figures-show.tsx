@@ -1,0 +1,118 @@
+import { todayIn } from '../../platform/directory/index.ts'
+import { notFound, page, type Reply, type Visit } from '../../platform/http/index.ts'
+import {
+  answerLines,
+  countsFor,
+  daysToAnswer,
+  figureNames,
+  isDueForAnswer,
+  isDueForKeeping,
+  isFigureName,
+  isInTime,
+  isOnSchedule,
+  promiseLines,
+  type FigureName,
+} from '../../stages/delivery/index.ts'
+import { answerWord, figuresShown, figureText, questionsOf } from './figures.ts'
+import { owedWords } from './messages/words.ts'
+import { FigurePage } from './pages/figure-page.tsx'
+import { FiguresPage } from './pages/figures-page.tsx'
+
+export async function figuresPage(visit: Visit): Promise<Reply> {
+  const say = owedWords.say(visit.lang)
+  const shown = await figuresShown(visit)
+  return page({
+    title: say('figures.title'),
+    crumbs: [{ text: say('title'), href: visit.to('owed') }],
+    isWide: true,
+    body: (
+      <FiguresPage
+        {...{ say, ...shown }}
+        reader={visit}
+        names={figureNames}
+        textOf={({ figures }, name) => figureText(visit, figures[name])}
+      />
+    ),
+  })
+}
+
+const mostRows = 300
+
+export async function figurePage(visit: Visit<'owed.figure'>): Promise<Reply> {
+  const { figure: name } = visit.params
+  if (!isFigureName(name)) return notFound()
+  const say = owedWords.say(visit.lang)
+  const { year, compared } = await figuresShown(visit)
+  const figures = compared[0]?.figures
+  const rows =
+    year === null ? [] : await (name === 'on-schedule' ? promiseRows(visit, year) : answerRows(visit, name, year))
+  const table = `${visit.to('owed.table')}?year=${year ?? ''}${name === 'on-schedule' ? '&of=promises' : ''}`
+  const title = [say(`figure.${name}`), year].filter((part) => part !== null).join(', ')
+  return page({
+    title,
+    crumbs: [
+      { text: say('title'), href: visit.to('owed') },
+      { text: say('figures.title'), href: `${visit.to('owed.figures')}?year=${year ?? ''}` },
+    ],
+    isWide: true,
+    body: (
+      <FigurePage
+        {...{ say, title }}
+        meaning={say(`meaning.${name}`)}
+        value={figures ? figureText(visit, figures[name]) : say('figures.nothing')}
+        columns={columnsOf(visit, name)}
+        rows={rows.slice(0, mostRows)}
+        count={rows.length}
+        tableHref={table}
+      />
+    ),
+  })
+}
+
+function columnsOf(visit: Visit, name: FigureName): readonly string[] {
+  const say = owedWords.say(visit.lang)
+  const keys =
+    name === 'on-schedule'
+      ? (['promise', 'promised-for', 'kept-on', 'on-schedule'] as const)
+      : (['recommendation', 'body', 'handed-on', 'due-on', 'answer', 'answered-on', 'days', 'in-time'] as const)
+  return keys.map((key) => say(`table.${key}`))
+}
+
+/** What the figure counts, and where it is a share what it is a share of. */
+async function answerRows(visit: Visit, name: Exclude<FigureName, 'on-schedule'>, year: number) {
+  const say = owedWords.say(visit.lang)
+  const all = await answerLines(visit.read, { from: year, to: year })
+  const its = all.filter((row) => (name === 'in-time' ? isDueForAnswer(row, visit.now) : countsFor(name, row)))
+  const question = await questionsOf(visit, its)
+  const { day } = visit.time
+  return its.map((row) => [
+    <a href={visit.to('decision.recommendation', { problem: row.slug, number: row.number })}>
+      {say('figures.recommendation', { number: row.number, question: question(row) })}
+    </a>,
+    row.body,
+    day(row.handedAt),
+    day(row.dueAt),
+    answerWord(visit, row),
+    row.answeredAt ? day(row.answeredAt) : say('figures.nothing'),
+    daysToAnswer(row)?.toString() ?? say('figures.nothing'),
+    isDueForAnswer(row, visit.now) ? say(isInTime(row) ? 'figures.yes' : 'figures.no') : say('figures.not-due'),
+  ])
+}
+
+async function promiseRows(visit: Visit, year: number) {
+  const say = owedWords.say(visit.lang)
+  const today = todayIn(visit.jurisdiction, visit.now)
+  const its = (await promiseLines(visit.read, { from: year, to: year })).filter((row) => isDueForKeeping(row, today))
+  const question = await questionsOf(visit, its)
+  const { day } = visit.time
+  return its.map((row) => [
+    <>
+      <a href={visit.to('delivery.commitment', { problem: row.slug, number: row.number })}>{row.title}</a>
+      <br />
+      <span class="fm-mini">{question(row)}</span>
+    </>,
+    day(row.promisedFor),
+    row.keptOn ? day(row.keptOn) : say('figures.nothing'),
+    say(isOnSchedule(row) ? 'figures.yes' : 'figures.no'),
+  ])
+}

@@ -1,0 +1,143 @@
+import { csvOf } from '@folkmoot/basics/csv.ts'
+import { todayIn } from '../../platform/directory/index.ts'
+import type { Visit } from '../../platform/http/index.ts'
+import {
+  answerLines,
+  daysToAnswer,
+  figuresOf,
+  isDueForAnswer,
+  isInTime,
+  isOnSchedule,
+  promiseLines,
+  yearsWithFigures,
+  type AnswerLine,
+  type Figure,
+  type FigureName,
+  type PromiseLine,
+} from '../../stages/delivery/index.ts'
+import { problemNames } from '../../stages/problem/index.ts'
+import { owedWords } from './messages/words.ts'
+
+export type YearOfFigures = { readonly year: number; readonly figures: Readonly<Record<FigureName, Figure>> }
+
+/** So many years stand side by side; earlier ones are chosen. */
+const yearsCompared = 5
+
+export type FiguresShown = {
+  readonly year: number | null
+  readonly years: readonly number[]
+  /** The year that was asked for, and those before it, the latest first. */
+  readonly compared: readonly YearOfFigures[]
+}
+
+/** The year in the address, or the latest of which there is something to say. */
+export async function figuresShown(visit: Visit): Promise<FiguresShown> {
+  const today = todayIn(visit.jurisdiction, visit.now)
+  // What is promised for years to come says nothing about them yet.
+  const years = (await yearsWithFigures(visit.read)).filter((year) => year <= today.year)
+  const asked = Number(visit.query.get('year'))
+  const year = years.find((one) => one === asked) ?? years[0] ?? null
+  if (year === null) return { year, years, compared: [] }
+  const shown = years.filter((one) => one <= year).slice(0, yearsCompared)
+  const span = { from: shown.at(-1) ?? year, to: year }
+  const [answers, promises] = await Promise.all([answerLines(visit.read, span), promiseLines(visit.read, span)])
+  const compared = shown.map((one) => ({
+    year: one,
+    figures: figuresOf(
+      answers.filter((row) => row.year === one),
+      promises.filter((row) => row.year === one),
+      { now: visit.now, today },
+    ),
+  }))
+  return { year, years, compared }
+}
+
+/** "12 of 15 (80 %)", "34", "–" where there is nothing to count yet. */
+export function figureText(visit: Pick<Visit, 'lang'>, { value, of }: Figure): string {
+  const say = owedWords.say(visit.lang)
+  if (value === null || of === 0) return say('figures.nothing')
+  if (of === null) return say('figures.number', { value })
+  return say('figures.of', { value, of, share: Math.round((value / of) * 100) })
+}
+
+/** Every recommendation, or every promise, behind the figures: one a line, of one year or of all. */
+export async function figuresTable(visit: Visit): Promise<string> {
+  const say = owedWords.say(visit.lang)
+  const year = Number(visit.query.get('year'))
+  const span = year > 0 ? { from: year, to: year } : { from: 0, to: 9999 }
+  const ofPromises = visit.query.get('of') === 'promises'
+  const day = (at: Temporal.Instant): string =>
+    at.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate().toString()
+  const yesOrNo = (is: boolean): string => say(is ? 'figures.yes' : 'figures.no')
+  if (ofPromises) {
+    const rows = await promiseLines(visit.read, span)
+    const names = await questionsOf(visit, rows)
+    return csvOf([
+      (['year', 'case', 'promise', 'promised-for', 'kept-on', 'on-schedule', 'address'] as const).map((key) =>
+        say(`table.${key}`),
+      ),
+      ...rows.map((row) => [
+        String(row.year),
+        names(row),
+        row.title,
+        row.promisedFor.toString(),
+        row.keptOn?.toString() ?? '',
+        yesOrNo(isOnSchedule(row)),
+        promiseAddress(visit, row),
+      ]),
+    ])
+  }
+  const rows = await answerLines(visit.read, span)
+  const names = await questionsOf(visit, rows)
+  return csvOf([
+    (
+      [
+        'year',
+        'case',
+        'recommendation',
+        'body',
+        'handed-on',
+        'due-on',
+        'answer',
+        'answered-on',
+        'days',
+        'in-time',
+        'address',
+      ] as const
+    ).map((key) => say(`table.${key}`)),
+    ...rows.map((row) => [
+      String(row.year),
+      names(row),
+      String(row.number),
+      row.body,
+      day(row.handedAt),
+      day(row.dueAt),
+      answerWord(visit, row),
+      row.answeredAt ? day(row.answeredAt) : '',
+      daysToAnswer(row)?.toString() ?? '',
+      isDueForAnswer(row, visit.now) ? yesOrNo(isInTime(row)) : '',
+      answerAddress(visit, row),
+    ]),
+  ])
+}
+
+export function answerWord(visit: Pick<Visit, 'lang'>, { kind }: AnswerLine): string {
+  return owedWords.say(visit.lang)(kind === null ? 'answer.none' : `answer.${kind}`)
+}
+
+/** How each case is called, as everybody may read it. */
+export async function questionsOf(
+  visit: Visit,
+  rows: readonly Pick<AnswerLine, 'problem'>[],
+): Promise<(row: Pick<AnswerLine, 'problem'>) => string> {
+  const names = await problemNames(visit.read, [...new Set(rows.map(({ problem }) => problem))])
+  return ({ problem }) => names.get(problem)?.question ?? ''
+}
+
+function answerAddress(visit: Visit, { slug, number }: AnswerLine): string {
+  return `${visit.origin}${visit.to('decision.recommendation', { problem: slug, number })}`
+}
+
+function promiseAddress(visit: Visit, { slug, number }: PromiseLine): string {
+  return `${visit.origin}${visit.to('delivery.commitment', { problem: slug, number })}`
+}
