@@ -93,12 +93,12 @@ function happening(visit: Visit, kind: Kind, { said, number, title }: Said): str
     case 'delivery.reopening-answered':
       return say(said['standing'] === 'promised' ? 'feed.goes-on' : 'feed.stays-closed', { title })
     case 'delivery.reported':
-      return say(reportedKeys[String(said['standing'])] ?? 'feed.reported', { title })
+      return say(reportedKeys.get(said['standing']) ?? 'feed.reported', { title })
   }
 }
 
-const reportedKeys: Readonly<Record<string, 'feed.late' | 'feed.kept' | 'feed.dropped'>> = {
-  late: 'feed.late',
-  kept: 'feed.kept',
-  dropped: 'feed.dropped',
-}
+const reportedKeys: ReadonlyMap<unknown, 'feed.late' | 'feed.kept' | 'feed.dropped'> = new Map([
+  ['late', 'feed.late'],
+  ['kept', 'feed.kept'],
+  ['dropped', 'feed.dropped'],
+])

@@ -2,12 +2,12 @@ import type { Address } from '@folkmoot/basics/addresses.ts'
 import { parse } from 'csv-parse/sync'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { answerAt, textOf, typed, visitIn, type Going } from '../../platform/http/testing.ts'
-import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { answeredCase, promisedCase, type PromisedCase } from '../../stages/delivery/testing.ts'
-import { owedRoutes } from './routes.tsx'
+import { openDatabase, type Database } from '../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
+import { answerAt, textOf, typed, visitIn, type Going } from '../platform/http/testing.ts'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { answeredCase, promisedCase, type PromisedCase } from '../stages/delivery/testing.ts'
+import { overviewRoutes } from '../overview/index.ts'
 
 /** Emil's promise is late since 10 January, and dora's is kept, reopened by alice, and waits for the chair. */
 const winter = Temporal.Instant.from('2027-01-20T09:00:00Z')
@@ -15,14 +15,13 @@ const winter = Temporal.Instant.from('2027-01-20T09:00:00Z')
 let home: TestDatabase
 let real: Database
 let town: Town
-let emils: PromisedCase
 let doras: PromisedCase
 
 beforeAll(async () => {
   home = await testDatabase()
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
-  emils = await promisedCase(real, town)
+  await promisedCase(real, town)
   doras = await answeredCase(real, town)
   const { alice, dora } = town.people
   const promise = {
@@ -50,7 +49,7 @@ afterAll(async () => {
 })
 
 const get = async (address: Address, query = '', going: Going = {}): Promise<string> =>
-  textOf(await answerAt(owedRoutes, address, visitIn(real, town.place, { at: winter, query, ...going })))
+  textOf(await answerAt(overviewRoutes, address, visitIn(real, town.place, { at: winter, query, ...going })))
 
 test('what is owed is asked for by body and by politician; what nobody bears asks for all', async () => {
   const all = await get('owed')
@@ -141,7 +140,7 @@ test('each figure says what it counts, and its rows can be counted again', async
   expect(rows).not.toContain('Recommendation 2')
   expect(await get('owed.figure', 'year=2026', { params: { figure: 'on-schedule' } })).toContain('=HYPERLINK(')
   expect(
-    await answerAt(owedRoutes, 'owed.figure', visitIn(real, town.place, { params: { figure: 'ranking' } })),
+    await answerAt(overviewRoutes, 'owed.figure', visitIn(real, town.place, { params: { figure: 'ranking' } })),
   ).toEqual({
     kind: 'not-found',
   })
