@@ -50,6 +50,8 @@ export {
   emptyBodies,
   endTermOn,
   isSeatedOn,
+  seatsHeldBy,
+  seatsIn,
   termsOf,
   type EmptyBody,
   type Seat,

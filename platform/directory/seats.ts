@@ -22,18 +22,39 @@ export type Seat = {
   readonly origin: SeatOrigin
 }
 
+const seats = sql`
+  select m.id, p.id as person, p.slug, p.name, b.id as body, b.name as "bodyName", y.name as party, m.role,
+    m.is_chair as "isChair", m.starts_on as "startsOn", m.ends_on as "endsOn", m.origin
+  from directory.membership m
+  join directory.person p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
+  join directory.body b on b.jurisdiction_id = m.jurisdiction_id and b.id = m.body_id and b.kind <> 'party'
+  left join directory.body y on y.jurisdiction_id = m.jurisdiction_id and y.id = m.party_id`
+
 /** All terms, also those that ended, by body and name. */
 export async function allSeats(read: Read): Promise<readonly Seat[]> {
   const { rows } = await sql<Seat>`
-    select m.id, p.id as person, p.slug, p.name, b.id as body, b.name as "bodyName", y.name as party, m.role,
-      m.is_chair as "isChair", m.starts_on as "startsOn", m.ends_on as "endsOn", m.origin
-    from directory.membership m
-    join directory.person p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
-    join directory.body b on b.jurisdiction_id = m.jurisdiction_id and b.id = m.body_id and b.kind <> 'party'
-    left join directory.body y on y.jurisdiction_id = m.jurisdiction_id and y.id = m.party_id
+    ${seats}
     order by case b.kind when 'council' then 0 when 'parliament' then 1 else 2 end, b.name, p.name, m.starts_on`.execute(
     read,
   )
+  return rows
+}
+
+/** Every term one body ever had, by name. */
+export async function seatsIn(read: Read, body: Id<'body'>): Promise<readonly Seat[]> {
+  const { rows } = await sql<Seat>`
+    ${seats}
+    where m.jurisdiction_id = ${read.jurisdiction} and m.body_id = ${body}
+    order by p.name, m.starts_on`.execute(read)
+  return rows
+}
+
+/** Every term she holds or held, the latest first. */
+export async function seatsHeldBy(read: Read, person: Id<'person'>): Promise<readonly Seat[]> {
+  const { rows } = await sql<Seat>`
+    ${seats}
+    where m.jurisdiction_id = ${read.jurisdiction} and m.person_id = ${person}
+    order by m.ends_on desc nulls first, m.starts_on desc nulls last, b.name`.execute(read)
   return rows
 }
 

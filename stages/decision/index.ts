@@ -2,6 +2,7 @@
 export { decisionCards } from './cards.ts'
 export { dueState, type DueState } from './clock.ts'
 export { lockedPackage } from './commands.ts'
+export { directionsOf } from './directions.ts'
 export { facts as decisionFacts } from './facts.ts'
 export { decisionWords } from './messages/words.ts'
 export { decisionRoutes } from './routes.tsx'
@@ -11,6 +12,14 @@ export { isAccepted, isAnswered, isProposed, type ToldKind as AnswerKind } from 
 export { decisionOwed, decisionOwedCounts } from './owed.ts'
 export { answersOf, decisionJourneyPart, statusWords } from './slots.ts'
 export { decisionWaitingFor } from './waiting.ts'
+export {
+  answerFiguresOf,
+  answersBy,
+  openPackagesOf,
+  putOffBy,
+  type AnswerFigures,
+  type GivenAnswer,
+} from './debt-store.ts'
 export { answeredBy, type Answer, type Item as AnsweredRecommendation } from './answer-store.ts'
 export { packageOf, type Package, type ToldStatus } from './store.ts'
 export { retellAnswers, retellVote, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

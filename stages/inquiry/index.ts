@@ -12,6 +12,7 @@ export { notesBy, notesOf, type Note } from './notes/store.ts'
 export { positionsOf, type Position } from './positions/store.ts'
 export { repliesPart } from './replies/part.tsx'
 export { repliesBy, type ThreadReply } from './replies/store.ts'
+export { questionsLeft, replyFiguresOf, type LeftQuestion, type ReplyFigures } from './record/store.ts'
 export { handsPart, recordPart } from './record/slots.tsx'
 export { politicianRecord, questionsOf, questionsTo, type PoliticianRecord, type Question } from './questions/store.ts'
 export {

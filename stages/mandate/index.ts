@@ -2,6 +2,7 @@
 export { charterFact } from './charter/charter.ts'
 export { mandateCards } from './cards.ts'
 export { facts as mandateFacts } from './facts.ts'
+export { namedVotesOf } from './motions/store.ts'
 export { mandateWords } from './messages/words.ts'
 export { promiseStrip, promiseWords, type PromiseStrip, type PromiseWords } from './promise.ts'
 export { mandateRoutes } from './routes.tsx'

@@ -13,8 +13,17 @@ import { meetingWords } from './messages/words.ts'
 import { opennessLine } from './pages/lines.ts'
 import type { Meeting } from './store.ts'
 
+export type EntrySettings = {
+  /** In a politician's own calendar: with the way to her brief. */
+  readonly withBrief?: boolean
+}
+
 /** Meetings as a calendar shows them, without those that are hidden. */
-export async function meetingEntries(visit: Visit, meetings: readonly Meeting[]): Promise<readonly FeedMeeting[]> {
+export async function meetingEntries(
+  visit: Visit,
+  meetings: readonly Meeting[],
+  { withBrief = false }: EntrySettings = {},
+): Promise<readonly FeedMeeting[]> {
   const say = meetingWords.say(visit.lang)
   const [problems, hidden] = await Promise.all([
     namesOf(visit, meetings),
@@ -31,10 +40,12 @@ export async function meetingEntries(visit: Visit, meetings: readonly Meeting[])
         ? say('page.cancelled', { reason: meeting.cancelReason })
         : ''
     const openness = `${opennessLine(say, meeting)}. ${meeting.closedGround}`.trim()
+    const at = { problem: problem?.slug ?? '', number: meeting.number }
+    const brief = withBrief ? say('calendar.brief', { address: `${visit.origin}${visit.to('desk.brief', at)}` }) : ''
     return {
       meeting,
-      description: [reason, problem?.question ?? '', openness, meeting.access].filter(Boolean).join('\n'),
-      url: `${visit.origin}${visit.to('meeting.page', { problem: problem?.slug ?? '', number: meeting.number })}`,
+      description: [brief, reason, problem?.question ?? '', openness, meeting.access].filter(Boolean).join('\n'),
+      url: `${visit.origin}${visit.to('meeting.page', at)}`,
     }
   })
 }

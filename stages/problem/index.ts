@@ -21,6 +21,8 @@ export { countByState, listed, type Listed } from './listing/store.ts'
 export { holdCase } from './merges/commands.ts'
 export { problemWords } from './messages/words.ts'
 export { framingKinds, type FramingKind } from './rules.ts'
+export { leftCases, type LeftCase } from './sponsors/left-store.ts'
+export { invitationsTaken, pastSponsors } from './sponsors/store.ts'
 export { problemSaid } from './said.ts'
 export { problemRoutes } from './routes.tsx'
 export {

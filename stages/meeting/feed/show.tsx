@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { todayIn } from '../../../platform/directory/index.ts'
 import { file, notFound, page, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { hashOfToken } from '../../../platform/http/index.ts'
-import { accountById } from '../../../platform/identity/index.ts'
+import { accountById, type Account } from '../../../platform/identity/index.ts'
 import { seatsOf } from '../../arena/index.ts'
 import { calendarType } from '../calendars.ts'
 import { repliesTo, substitutingBy } from '../attendance/store.ts'
@@ -34,7 +34,7 @@ export async function personalCalendar(visit: Visit<'meeting.personal-calendar'>
   const owner = account && (await accountById(visit.read, account))
   if (!owner) return notFound()
   const [meetings, encounters] = await Promise.all([
-    ownMeetings(visit, owner.id),
+    ownMeetings(visit, owner),
     ownEncounters(visit, owner.id, owner.person),
   ])
   const body = calendarText({
@@ -47,7 +47,7 @@ export async function personalCalendar(visit: Visit<'meeting.personal-calendar'>
 }
 
 /** Of the groups she sits in, and those she is sent to in somebody's place. */
-async function ownMeetings(visit: Visit, account: Id<'account'>): Promise<readonly FeedMeeting[]> {
+async function ownMeetings(visit: Visit, { id: account, person }: Account): Promise<readonly FeedMeeting[]> {
   const today = todayIn(visit.jurisdiction, visit.now)
   const all = await meetingsBetween(visit.read, { from: today.subtract({ years: 1 }), to: today.add({ years: 5 }) })
   const problems = [...new Set(all.map(({ problem }) => problem))]
@@ -57,6 +57,7 @@ async function ownMeetings(visit: Visit, account: Id<'account'>): Promise<readon
   return meetingEntries(
     visit,
     all.filter(({ id, problem }) => own.has(problem) || sent.has(id)),
+    { withBrief: person !== null },
   )
 }
 

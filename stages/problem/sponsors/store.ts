@@ -99,6 +99,20 @@ export async function waitingInvitations(
     .execute()
 }
 
+/** Colleagues who took a problem up because another one had asked them: who brought whom, and when. */
+export async function invitationsTaken(
+  read: Read,
+  problem: Id<'problem'>,
+): Promise<readonly (Pick<Invitation, 'person' | 'invitedBy'> & { readonly at: Temporal.Instant | null })[]> {
+  return read
+    .selectFrom('problem.sponsor_invitation')
+    .select(['person_id as person', 'invited_by as invitedBy', 'answered_at as at'])
+    .where('problem_id', '=', problem)
+    .where('state', '=', 'accepted')
+    .orderBy('answered_at')
+    .execute()
+}
+
 export async function putInvitation(tx: Tx, { problem, person, invitedBy, words }: Omit<Invitation, 'at'>) {
   await tx
     .insertInto('problem.sponsor_invitation')

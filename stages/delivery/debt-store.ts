@@ -1,0 +1,103 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read } from '../../platform/db/index.ts'
+import type { Standing } from './rules.ts'
+
+/** SQL of what one body or one politician promised: asked for by it or her, never through the whole place. */
+
+export type PromisedThing = {
+  readonly id: Id<'commitment'>
+  readonly problem: Id<'problem'>
+  readonly slug: string
+  readonly number: number
+  readonly title: string
+  /** Who promised it; the body owes it whoever sits in it. */
+  readonly owner: Id<'person'>
+  readonly office: string
+  readonly standing: Standing
+  /** The first day on which something of it is due; of what is kept or dropped the day it was to be. */
+  readonly on: Temporal.PlainDate | null
+  readonly promisedAt: Temporal.Instant
+  /** Somebody else wrote it down for her, and she confirmed it. */
+  readonly isPrepared: boolean
+  readonly reports: number
+  /** Of the reports, those that staff wrote. */
+  readonly staffReports: number
+}
+
+const isOpen = sql`c.standing in ('promised', 'late')`
+const isPromised = sql`c.confirmed_at is not null and c.source is null`
+const dueOn = sql`
+  case when ${isOpen}
+    then least(c.next_report_on, (
+      select min(m.due_on) from delivery.milestone m
+      where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id and m.reached_on is null))
+    else (
+      select max(m.due_on) from delivery.milestone m
+      where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id)
+  end`
+const columns = sql`
+  c.id, c.problem_id as problem,
+  (select p.slug from problem.problem p where p.jurisdiction_id = c.jurisdiction_id and p.id = c.problem_id) as slug,
+  c.number, c.title, c.owner_id as owner, c.office, c.standing, ${dueOn} as on, c.confirmed_at as "promisedAt",
+  c.written_by is distinct from c.confirmed_by as "isPrepared",
+  (select count(*) from delivery.report r
+    where r.jurisdiction_id = c.jurisdiction_id and r.commitment_id = c.id) as reports,
+  (select count(*) from delivery.report r
+    where r.jurisdiction_id = c.jurisdiction_id and r.commitment_id = c.id and r.is_staff) as "staffReports"`
+
+/** What is open of the promises of a body, the first due first. */
+export async function openPromisesOf(read: Read, body: Id<'body'>, limit: number): Promise<readonly PromisedThing[]> {
+  const { rows } = await sql<PromisedThing>`
+    select ${columns}
+    from delivery.commitment c
+    join decision.package k on k.jurisdiction_id = c.jurisdiction_id and k.problem_id = c.problem_id and k.body_id = ${body}
+    where c.jurisdiction_id = ${read.jurisdiction} and ${isPromised} and ${isOpen}
+    order by "on" nulls last, c.id
+    limit ${limit}`.execute(read)
+  return rows
+}
+
+/** What she promised: the open ones first, the first due first; then what is kept or dropped, the latest first. */
+export async function promisesBy(read: Read, person: Id<'person'>, limit: number): Promise<readonly PromisedThing[]> {
+  const { rows } = await sql<PromisedThing>`
+    select * from (
+      select ${columns}, ${isOpen} as open
+      from delivery.commitment c
+      where c.jurisdiction_id = ${read.jurisdiction} and c.owner_id = ${person} and ${isPromised}
+    ) all_of_hers
+    order by open desc, case when open then "on" end nulls last, "promisedAt" desc
+    limit ${limit}`.execute(read)
+  return rows
+}
+
+export type PromiseFigures = {
+  readonly kept: number
+  readonly dropped: number
+  /** Open, and nothing of it is overdue. */
+  readonly onTrack: number
+  /** Open, and something of it is overdue, or the owner says that it is late. */
+  readonly late: number
+  readonly prepared: number
+  readonly reports: number
+  readonly staffReports: number
+}
+
+export async function promiseFiguresOf(
+  read: Read,
+  person: Id<'person'>,
+  today: Temporal.PlainDate,
+): Promise<PromiseFigures> {
+  const { rows } = await sql<PromiseFigures>`
+    select count(*) filter (where standing = 'kept') as kept, count(*) filter (where standing = 'dropped') as dropped,
+      count(*) filter (where open and not is_late) as "onTrack", count(*) filter (where open and is_late) as late,
+      count(*) filter (where "isPrepared") as prepared, coalesce(sum(reports), 0)::int as reports,
+      coalesce(sum("staffReports"), 0)::int as "staffReports"
+    from (
+      select ${columns}, ${isOpen} as open, (c.standing = 'late' or coalesce(${dueOn} < ${today}::date, false)) as is_late
+      from delivery.commitment c
+      where c.jurisdiction_id = ${read.jurisdiction} and c.owner_id = ${person} and ${isPromised}
+    ) all_of_hers`.execute(read)
+  const none = { kept: 0, dropped: 0, onTrack: 0, late: 0, prepared: 0, reports: 0, staffReports: 0 }
+  return rows[0] ?? none
+}
