@@ -27,6 +27,9 @@ export const addresses = {
   'owed.figure': `GET ${j}/owed/figures/:figure`,
   people: `GET ${j}/people`,
   person: `GET ${j}/people/:person`,
+  'person.record': `GET ${j}/people/:person/record`,
+  'person.data': `GET ${j}/people/:person/record.json`,
+  body: `GET ${j}/bodies/:body`,
   search: `GET ${j}/search`,
   mandates: `GET ${j}/mandates`,
   'mandates.table': `GET ${j}/mandates.csv`,
@@ -85,6 +88,8 @@ export const addresses = {
   'thread.group': `GET ${p}/thread/:group`,
   'thread.fate': `GET ${p}/thread/:kind/:thing`,
   'journey.record': `GET ${p}/record`,
+  'journey.credits': `GET ${p}/credits`,
+  'desk.brief': `GET ${p}/meetings/:number/brief`,
   'journey.bench': `GET ${p}/bench`,
 
   'problem.agenda': `GET ${j}/agenda`,

@@ -2,6 +2,8 @@
 import type { Route } from '../platform/http/index.ts'
 import { aboutRoutes } from './about/routes.tsx'
 import { benchRoutes } from './bench/routes.tsx'
+import { bodyRoutes } from './body/routes.tsx'
+import { creditRoutes } from './credits/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { journeyRoutes } from './journey/routes.tsx'
@@ -9,6 +11,7 @@ import { meRoutes } from './me/routes.tsx'
 import { moderationRoutes } from './moderation/routes.tsx'
 import { outlineRoutes } from './outline/routes.tsx'
 import { owedRoutes } from './owed/routes.tsx'
+import { personRecordRoutes } from './people/record-routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
@@ -31,6 +34,9 @@ export const overviewRoutes: readonly Route[] = [
   ...outlineRoutes,
   ...owedRoutes,
   ...peopleRoutes,
+  ...personRecordRoutes,
+  ...bodyRoutes,
+  ...creditRoutes,
   ...searchRoutes,
   ...recordRoutes,
   ...aboutRoutes,

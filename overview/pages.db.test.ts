@@ -9,6 +9,7 @@ import { foundTown, type Town, type Townsperson } from '../platform/identity/tes
 import { stopTokenOf } from '../platform/notices/index.ts'
 import { bindCards } from '../platform/thread/index.ts'
 import { draftCards, retellIdea } from '../stages/draft/index.ts'
+import { retellMeeting } from '../stages/meeting/index.ts'
 import { retellProblem } from '../stages/problem/index.ts'
 import { overviewRoutes } from './index.ts'
 
@@ -40,6 +41,16 @@ beforeAll(async () => {
       language: 'en',
       source: 'https://folkmoot.example/harbour',
       actors: [],
+    })
+    await retellMeeting(tx, {
+      problem,
+      title: 'At the quay',
+      day: null,
+      hours: null,
+      place: null,
+      isOpen: null,
+      items: [],
+      source: 'https://folkmoot.example/harbour',
     })
     idea = await retellIdea(tx, {
       problem,
@@ -76,6 +87,8 @@ function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emp
       jurisdiction: town.place.slug,
       problem: 'harbour',
       person: 'dora',
+      body: 'council',
+      number: '1',
       page: 'privacy',
       token,
       ...thread(),

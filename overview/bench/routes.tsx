@@ -5,6 +5,7 @@ import { mayModerate, openReports } from '../../platform/moderation/index.ts'
 import { applicationsOf, callOf, isConfirmed } from '../../stages/arena/index.ts'
 import { packageOf } from '../../stages/decision/index.ts'
 import { listed, problemBySlug, type Problem } from '../../stages/problem/index.ts'
+import { byName } from '../by-name.ts'
 import { partsOf, stepsFrom } from '../journey/steps-of.ts'
 import { owedInCases } from '../owed/owed.ts'
 import { waitingFor } from '../waiting.ts'
@@ -88,7 +89,7 @@ async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
         applicantsWaiting={applicantsWaiting}
         hrefOf={(task) => hrefOf(visit, task, problem.slug)}
         owed={owed.filter((one) => !one.isDone)}
-        leaders={[...leaders.values()]}
+        leaders={byName(leaders.values(), visit.lang)}
         isModerator={mayModerate.allows(visit.actor)}
       />
     ),

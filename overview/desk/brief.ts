@@ -1,47 +1,101 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
-import { unreadCount } from '../../platform/notices/index.ts'
+import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
+import { noticesOf } from '../../platform/notices/index.ts'
+import { answersOf, isAnswered } from '../../stages/decision/index.ts'
 import { recommendationsOf } from '../../stages/draft/index.ts'
-import { questionsTo } from '../../stages/inquiry/index.ts'
+import { questionsTo, type Question } from '../../stages/inquiry/index.ts'
 import { talliesOf, type StatementResult } from '../../stages/opinion/index.ts'
 import type { Problem } from '../../stages/problem/index.ts'
 import type { IconName } from '../../ui/index.ts'
+import { noticeLine } from '../notice-line.ts'
+import { promisedBy, type PromiseLine } from '../people/promises.ts'
 import { deskWords } from './messages/words.ts'
 
 export type BriefPoint = { readonly icon: IconName; readonly term: string; readonly text: string }
 
-/** Two minutes before a meeting: what is new, where people agree and differ, what they ask, how far the text is. */
-export async function briefFor(visit: Visit, problem: Problem): Promise<readonly BriefPoint[]> {
+export type BriefLine = { readonly text: string; readonly href: string; readonly day: string }
+
+/** What she has to know of a case before a meeting of it, each part short enough to be read in twenty seconds. */
+export type Brief = {
+  /** What she was told of this case and has not read, the newest first. */
+  readonly fresh: readonly BriefLine[]
+  /** Of these, how many are not listed. */
+  readonly more: number
+  readonly agree: readonly string[]
+  readonly differ: readonly string[]
+  /** Questions to her that wait, the first due first. */
+  readonly asked: readonly BriefLine[]
+  readonly recommendations: number
+  readonly handedOver: { readonly answered: number; readonly count: number } | null
+  /** Hers, in this case. */
+  readonly promises: readonly PromiseLine[]
+}
+
+const most = { fresh: 6, statements: 2, asked: 5 } as const
+
+export async function briefOf(visit: Visit, problem: Problem): Promise<Brief> {
   const { actor, read } = visit
-  const say = deskWords.say(visit.lang)
-  const [unread, tallies, questions, recommendations] = await Promise.all([
-    actor.account ? unreadCount(read, actor.account) : 0,
+  const [notices, tallies, questions, recommendations, answers, promises] = await Promise.all([
+    actor.account ? noticesOf(read, actor.account) : [],
     talliesOf(read, problem.id),
     actor.person ? questionsTo(read, actor.person) : [],
     recommendationsOf(read, problem.id),
+    answersOf(read, problem.id),
+    actor.person ? promisedBy(visit, actor.person) : [],
   ])
-  const shared = tallies.filter((one) => one.share !== null).toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))
-  const split = shared.toSorted((a, b) => Math.abs((a.share ?? 0) - 0.5) - Math.abs((b.share ?? 0) - 0.5))
-  const asked = questions.find((question) => question.problem === problem.id && !question.hasReply)
-  return [
-    { icon: 'bell', term: say('brief.new'), text: say('brief.new-text', { count: unread }) },
-    ...opinions(visit, shared[0], split[0]),
-    { icon: 'talk', term: say('brief.ask'), text: asked ? `“${asked.question}”` : say('brief.ask-none') },
-    { icon: 'document', term: say('brief.text'), text: say('brief.text-count', { count: recommendations.length }) },
-  ]
-}
-
-/** While nothing can be told of the votes, that is one point, not two. */
-function opinions(
-  visit: Visit,
-  shared: StatementResult | undefined,
-  split: StatementResult | undefined,
-): readonly BriefPoint[] {
+  const unread = notices.filter(({ isRead, params }) => !isRead && params['problem'] === problem.slug)
+  const told = tallies.filter(({ share }) => share !== null)
+  const agree = told.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0)).slice(0, most.statements)
+  const differ = told.filter((one) => !agree.includes(one)).toSorted((a, b) => far(a) - far(b))
   const say = deskWords.say(visit.lang)
   const words = ({ statement, share }: StatementResult): string =>
     say('brief.share', { text: statement.text, share: share ?? 0 })
-  if (!shared || !split) return [{ icon: 'agree', term: say('brief.votes'), text: say('brief.none') }]
+  return {
+    fresh: unread.slice(0, most.fresh).map((notice) => noticeLine(visit, notice)),
+    more: Math.max(0, unread.length - most.fresh),
+    agree: agree.map(words),
+    differ: differ.slice(0, most.statements).map(words),
+    asked: await askedIn(visit, problem, questions),
+    recommendations: recommendations.length,
+    handedOver:
+      answers.length === 0
+        ? null
+        : { answered: answers.filter(({ answer }) => isAnswered(answer?.kind)).length, count: answers.length },
+    promises: promises.filter((one) => one.problem === problem.id && one.standing === 'open'),
+  }
+}
+
+/** How far from one half: there people differ most. */
+function far({ share }: StatementResult): number {
+  return Math.abs((share ?? 0) - 0.5)
+}
+
+async function askedIn(visit: Visit, problem: Problem, questions: readonly Question[]): Promise<readonly BriefLine[]> {
+  const waiting = questions
+    .filter((one) => one.problem === problem.id && !one.hasReply && one.source === null)
+    .slice(0, most.asked)
+  const hidden = await hiddenAmong(
+    visit.read,
+    waiting.map(({ id }): Id => id),
+  )
+  return waiting.map(({ id, number, question, dueAt }) => ({
+    text: hidden.has(id) ? hiddenWords : question,
+    href: visit.to('inquiry.question', { problem: problem.slug, number }),
+    day: dueAt ? visit.time.left(dueAt) : '',
+  }))
+}
+
+/** The brief in one glance, for the desk; the page of it has the rest. */
+export function briefPoints(visit: Visit, brief: Brief): readonly BriefPoint[] {
+  const say = deskWords.say(visit.lang)
+  const { fresh, more, agree, differ, asked, recommendations } = brief
   return [
-    { icon: 'agree', term: say('brief.agree'), text: words(shared) },
-    { icon: 'thread', term: say('brief.differ'), text: words(split) },
+    { icon: 'bell', term: say('brief.new'), text: say('brief.new-text', { count: fresh.length + more }) },
+    ...(agree.length === 0 ? [{ icon: 'agree' as const, term: say('brief.votes'), text: say('brief.none') }] : []),
+    ...agree.slice(0, 1).map((text) => ({ icon: 'agree' as const, term: say('brief.agree'), text })),
+    ...differ.slice(0, 1).map((text) => ({ icon: 'thread' as const, term: say('brief.differ'), text })),
+    { icon: 'talk', term: say('brief.ask'), text: asked[0] ? `“${asked[0].text}”` : say('brief.ask-none') },
+    { icon: 'document', term: say('brief.text'), text: say('brief.text-count', { count: recommendations }) },
   ]
 }

@@ -1,22 +1,32 @@
 import { whoever } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
-import { page, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
+import { notFound, page, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
 import type { Waiting } from '../../platform/thread/index.ts'
-import { seatsOf } from '../../stages/arena/index.ts'
+import { problemsSatIn } from '../../stages/arena/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { handsPart, politicianRecord } from '../../stages/inquiry/index.ts'
-import { meetingPresence, upcomingMeetings } from '../../stages/meeting/index.ts'
-import { framings, problemsById, problemsLedBy, unclaimedProblems, type Problem } from '../../stages/problem/index.ts'
+import { meetingPresence, meetingsOf, upcomingMeetings } from '../../stages/meeting/index.ts'
+import {
+  framings,
+  problemBySlug,
+  problemsById,
+  problemsLedBy,
+  unclaimedProblems,
+  type Problem,
+} from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
 import { meetingLine } from '../meeting-line.ts'
-import { inCases, owedByPerson } from '../owed/owed.ts'
+import { peopleWords } from '../people/messages/words.ts'
+import { promisedBy } from '../people/promises.ts'
 import { waitingFor } from '../waiting.ts'
-import { briefFor } from './brief.ts'
+import { briefOf, briefPoints } from './brief.ts'
+import { inheritanceOf } from './inherited.ts'
 import { deskWords } from './messages/words.ts'
+import { BriefPage } from './pages/brief-page.tsx'
 import { DeskPage } from './pages/desk-page.tsx'
 
-const most = { cases: 200, fresh: 5, meetings: 50 } as const
+const most = { fresh: 5, meetings: 200 } as const
 
 export const deskRoutes: readonly Route[] = [
   route('desk', { allowed: whoever('politician'), records: 'nothing' }, (visit) =>
@@ -24,25 +34,29 @@ export const deskRoutes: readonly Route[] = [
       ? refused(visit.common('refused.not-allowed'), 403)
       : deskPage(visit, visit.actor.person),
   ),
+
+  route('desk.brief', { allowed: whoever('politician'), records: 'nothing' }, (visit) => briefPage(visit)),
 ]
 
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
   const mine = await problemsLedBy(read, person)
-  const [hands, waiting, reframings, answered, record, presence, people, next, fresh] = await Promise.all([
-    handsPart(visit, person),
-    waitingFor(visit),
-    reframingsFor(visit, mine),
-    answeredBy(read, person),
-    politicianRecord(read, person),
-    meetingPresence(read, person),
-    politiciansById(read, [person]),
-    nextMeeting(visit, person),
-    unclaimedProblems(read, most.fresh),
-  ])
-  const all = byClock([...waiting, ...reframings])
+  const [hands, waiting, reframings, answered, record, presence, people, next, fresh, promises, inherited] =
+    await Promise.all([
+      handsPart(visit, person),
+      waitingFor(visit),
+      reframingsFor(visit, mine),
+      answeredBy(read, person),
+      politicianRecord(read, person),
+      meetingPresence(read, person),
+      politiciansById(read, [person]),
+      nextMeeting(visit, person, mine),
+      unclaimedProblems(read, most.fresh),
+      promisedBy(visit, person),
+      inheritanceOf(visit),
+    ])
+  const all = byClock([...waiting, ...reframings, ...newTo(waiting, inherited.waiting)])
   const me = people.get(person)
-  const promises = me ? await inCases(visit, await owedByPerson(visit, person, me.name)) : []
   return page({
     title: deskWords.say(visit.lang)('title', { count: all.length }),
     isWide: true,
@@ -59,12 +73,20 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         waiting={all}
         fresh={fresh}
         cases={mine}
-        owed={promises}
+        promises={promises}
+        sayPeople={peopleWords.say(visit.lang)}
+        inherited={inherited}
         next={next}
         hands={hands}
       />
     ),
   })
+}
+
+/** Nothing stands twice on a desk, whichever list it came from. */
+function newTo(known: readonly Waiting[], more: readonly Waiting[]): readonly Waiting[] {
+  const pages = new Set(known.map(({ act }) => act.href.replace(/#.*$/, '')))
+  return more.filter(({ act }) => !pages.has(act.href))
 }
 
 /** A sponsor answers each new way to see her problem. */
@@ -85,27 +107,45 @@ async function reframingsFor(visit: Visit<'desk'>, mine: readonly Problem[]): Pr
 }
 
 /** The next meeting of a case she leads or sits in. */
-async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>) {
-  const meetings = await upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings })
-  const problems = await problemsById(
-    visit.read,
-    meetings.map(({ problem }) => problem),
-  )
-  for (const meeting of meetings) {
-    const problem = problems.find((one) => one.id === meeting.problem)
-    if (!problem) continue
-    const sits =
-      problem.sponsors.includes(person) ||
-      (await seatsOf(visit.read, problem.id)).some((seat) => seat.person === person)
-    if (sits) {
-      const line = meetingLine(visit, meeting, problem.slug)
-      const inCase = deskWords.say(visit.lang)('in-case', { question: problem.question })
-      return {
-        meeting: { ...line, line: `${line.line} · ${inCase}` },
-        brief: await briefFor(visit, problem),
-        text: visit.to('draft.page', { problem: problem.slug }),
-      }
-    }
+async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>, mine: readonly Problem[]) {
+  const [meetings, satIn] = await Promise.all([
+    upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
+    problemsSatIn(visit.read, { person }),
+  ])
+  const hers = new Set([...satIn, ...mine.map(({ id }) => id)])
+  const meeting = meetings.find(({ problem }) => hers.has(problem))
+  const [problem] = meeting ? await problemsById(visit.read, [meeting.problem]) : []
+  if (!meeting || !problem) return null
+  const line = meetingLine(visit, meeting, problem.slug)
+  const inCase = deskWords.say(visit.lang)('in-case', { question: problem.question })
+  return {
+    meeting: { ...line, line: `${line.line} · ${inCase}` },
+    brief: briefPoints(visit, await briefOf(visit, problem)),
+    page: visit.to('desk.brief', { problem: problem.slug, number: meeting.number }),
   }
-  return null
+}
+
+async function briefPage(visit: Visit<'desk.brief'>) {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  const number = Number(visit.params.number)
+  const meeting = problem && (await meetingsOf(visit.read, problem.id)).find((one) => one.number === number)
+  if (!problem || !meeting) return notFound()
+  const say = deskWords.say(visit.lang)
+  return page({
+    title: say('brief.title', { title: meeting.title }),
+    crumbs: [{ text: say('brief.crumb'), href: visit.to('desk') }],
+    body: (
+      <BriefPage
+        reader={visit}
+        say={say}
+        sayPeople={peopleWords.say(visit.lang)}
+        now={visit.now}
+        question={problem.question}
+        language={problem.language}
+        slug={problem.slug}
+        meeting={meetingLine(visit, meeting, problem.slug)}
+        brief={await briefOf(visit, problem)}
+      />
+    ),
+  })
 }

@@ -3,6 +3,7 @@ import type { Visit } from '../../platform/http/index.ts'
 import type { Owed } from '../../platform/thread/index.ts'
 import { adoptedMandate, promiseWords } from '../../stages/mandate/index.ts'
 import type { Problem } from '../../stages/problem/index.ts'
+import { byName } from '../by-name.ts'
 import type { Step } from '../journey/seven.ts'
 import { stepsOf } from '../journey/steps-of.ts'
 import { homeWords } from './messages/words.ts'
@@ -61,7 +62,10 @@ export async function caseLines(
         next: isTold ? null : (owed.find((one) => one.problem === problem.id && !one.isDone) ?? null),
         // "Unknown" is no promise one could hold anybody to.
         level: mandate && !isTold ? promiseWords(visit.lang, mandate).level : '',
-        leaders: problem.sponsors.flatMap((id) => people.get(id) ?? []),
+        leaders: byName(
+          problem.sponsors.flatMap((id) => people.get(id) ?? []),
+          visit.lang,
+        ),
       }
     }),
   )

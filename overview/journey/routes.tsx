@@ -18,6 +18,7 @@ import { adoptedMandate, promiseStrip, promiseWords } from '../../stages/mandate
 import { upcomingMeetings } from '../../stages/meeting/index.ts'
 import { goesOnIn, handoverLines, problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
 import { mayUseBench } from '../bench/who.ts'
+import { byName } from '../by-name.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { owedInCases } from '../owed/owed.ts'
 import { journeyWords } from './messages/words.ts'
@@ -86,7 +87,7 @@ async function journeyPage(visit: Visit<'journey'>, problem: Problem) {
         picture={thread.picture}
         promise={promise}
         owed={owed}
-        leaders={problem.sponsors.flatMap((id) => people.get(id) ?? [])}
+        leaders={byName(people.values(), visit.lang)}
         meeting={next ? meetingLine(visit, next, problem.slug) : null}
         followers={followers}
         follows={follows}

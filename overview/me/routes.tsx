@@ -8,7 +8,7 @@ import {
   type RoleName,
   type SignedIn,
 } from '@folkmoot/basics/actor.ts'
-import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
+import { href } from '@folkmoot/basics/addresses.ts'
 import {
   field,
   fields,
@@ -27,26 +27,19 @@ import {
 } from '../../platform/http/index.ts'
 import { accountById, endAllSessions, type Account } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
-import {
-  accountOfStopLink,
-  followedBy,
-  markRead,
-  noticesOf,
-  stopByLink,
-  type Notice,
-} from '../../platform/notices/index.ts'
+import { accountOfStopLink, followedBy, markRead, noticesOf, stopByLink } from '../../platform/notices/index.ts'
 import { cardsOf } from '../../platform/thread/index.ts'
 import { ownApplications } from '../../stages/arena/index.ts'
 import { languageName } from '../language-name.ts'
 import { nounWords } from '../nouns/words.ts'
+import { noticeLine } from '../notice-line.ts'
 import { becameOf, lineOf } from '../thread/fate.ts'
 import { savePreferences } from '../sign-in/commands.ts'
 import { nameError } from '../sign-in/name-error.ts'
 import { cookieOf } from '../sign-in/session.ts'
-import { wordsByStage } from '../stage-words.ts'
 import { waitingFor } from '../waiting.ts'
 import { meWords } from './messages/words.ts'
-import { MePage, type Mine, type NoticeLine } from './pages/me-page.tsx'
+import { MePage, type Mine } from './pages/me-page.tsx'
 import { StopPage } from './pages/stop-page.tsx'
 
 const preferencesForm = fields({
@@ -202,17 +195,6 @@ async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
     ]
   })
   return { mine: [...asked, ...written], follows }
-}
-
-function noticeLine(visit: Visit<'me'>, notice: Notice): NoticeLine {
-  const place = { lang: visit.lang, jurisdiction: visit.jurisdiction.slug }
-  const words = wordsByStage[notice.stage]?.sayAny(visit.lang)
-  return {
-    text: words ? words(notice.message, notice.values) : '',
-    day: visit.time.day(notice.at),
-    href: href(notice.address, { ...place, ...notice.params } as unknown as Params<Address>), // `tell` gave what the address needs
-    isRead: notice.isRead,
-  }
 }
 
 function typedOf(account: Account) {

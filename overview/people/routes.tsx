@@ -1,5 +1,6 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import {
+  bodies,
   politicianBySlug,
   politicians,
   todayIn,
@@ -13,15 +14,18 @@ import { answeredBy } from '../../stages/decision/index.ts'
 import { notesBy, politicianRecord, recordPart } from '../../stages/inquiry/index.ts'
 import { meetingPresence } from '../../stages/meeting/index.ts'
 import { problemsById, problemsLedBy } from '../../stages/problem/index.ts'
-import { inCases, owedByPerson } from '../owed/owed.ts'
 import { peopleWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PersonPage, type NoteLine } from './pages/person-page.tsx'
+import { promisedBy } from './promises.ts'
 
 export const peopleRoutes: readonly Route[] = [
   route('people', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const say = peopleWords.say(visit.lang)
-    const seated = await politicians(visit.read, todayIn(visit.jurisdiction, visit.now))
+    const [seated, all] = await Promise.all([
+      politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
+      bodies(visit.read),
+    ])
     return page({
       title: say('title'),
       body: (
@@ -29,6 +33,7 @@ export const peopleRoutes: readonly Route[] = [
           say={say}
           place={visit.jurisdiction.name}
           popolo={visit.to('popolo')}
+          bodyPages={new Map(all.map(({ name, slug }) => [name, visit.to('body', { body: slug })]))}
           people={seated.map((one) => ({
             name: one.name,
             href: visit.to('person', { person: one.slug }),
@@ -56,25 +61,22 @@ export const peopleRoutes: readonly Route[] = [
 
 async function personPage(visit: Visit<'person'>, person: Politician) {
   const say = peopleWords.say(visit.lang)
-  const [more, answered, record, presence, problems, notes, owed, seated] = await Promise.all([
+  const [more, answered, record, presence, problems, notes, promises, seated] = await Promise.all([
     recordPart(visit, person),
     answeredBy(visit.read, person.id),
     politicianRecord(visit.read, person.id),
     meetingPresence(visit.read, person.id),
     problemsLedBy(visit.read, person.id),
     notesOf(visit, person),
-    owedByPerson(visit, person.id, person.name),
+    visit.jurisdiction.isTold ? [] : promisedBy(visit, person.id),
     politicians(visit.read, todayIn(visit.jurisdiction, visit.now)),
   ])
   const seat = seated.find((one) => one.id === person.id)
   const taken = problems.filter((problem) => problem.sponsors.includes(person.id) && !problem.named.includes(person.id))
-  const [hidden, promises] = await Promise.all([
-    hiddenAmong(
-      visit.read,
-      taken.map((problem) => problem.id),
-    ),
-    inCases(visit, owed),
-  ])
+  const hidden = await hiddenAmong(
+    visit.read,
+    taken.map((problem) => problem.id),
+  )
   return page({
     title: person.name,
     crumbs: [{ text: say('crumb'), href: visit.to('people') }],
@@ -100,7 +102,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
           .map((problem) => ({ text: problem.question, href: visit.to('journey', { problem: problem.slug }) }))}
         notes={notes}
         more={more}
-        owed={promises}
+        promises={promises}
       />
     ),
   })

@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
 import type { Standing } from './rules.ts'
+import { firstDue } from './store.ts'
 
 /** SQL of what one body or one politician promised: asked for by it or her, never through the whole place. */
 
@@ -25,13 +26,10 @@ export type PromisedThing = {
   readonly staffReports: number
 }
 
-const isOpen = sql`c.standing in ('promised', 'late')`
+const isOpen = sql`c.standing in ('promised', 'late', 'reopened')`
 const isPromised = sql`c.confirmed_at is not null and c.source is null`
 const dueOn = sql`
-  case when ${isOpen}
-    then least(c.next_report_on, (
-      select min(m.due_on) from delivery.milestone m
-      where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id and m.reached_on is null))
+  case when ${isOpen} then ${firstDue}
     else (
       select max(m.due_on) from delivery.milestone m
       where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id)

@@ -61,7 +61,7 @@ export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>
 /** Promised here, and neither kept nor dropped. */
 const isOpen = sql`(c.source is null and c.confirmed_at is not null and c.standing not in ('kept', 'dropped', 'unknown'))`
 /** The first day something is owed of it: its next report, or a milestone that is not reached; reopened, the chair’s answer. */
-const firstDue = sql`case when c.standing = 'reopened' then c.next_report_on else least(c.next_report_on, (
+export const firstDue = sql`case when c.standing = 'reopened' then c.next_report_on else least(c.next_report_on, (
   select min(m.due_on) from delivery.milestone m
   where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id and m.reached_on is null
 )) end`

@@ -5,6 +5,7 @@ import type { Problem } from '../../../stages/problem/index.ts'
 import {
   Brief,
   ButtonLink,
+  Clock,
   Columns,
   Dock,
   Empty,
@@ -17,9 +18,12 @@ import {
   type IconName,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
-import type { OwedInCase } from '../../owed/owed.ts'
 import type { MeetingLine } from '../../meeting-line.ts'
+import type { SayPeople } from '../../people/messages/words.ts'
+import { PromiseList } from '../../people/pages/promise-list.tsx'
+import type { PromiseLine } from '../../people/promises.ts'
 import { Todos } from '../../todos.tsx'
+import type { Inheritance } from '../inherited.ts'
 import type { SayDesk } from '../messages/words.ts'
 
 export type DeskPageProps = {
@@ -36,13 +40,15 @@ export type DeskPageProps = {
   readonly waiting: readonly Waiting[]
   readonly fresh: readonly Problem[]
   readonly cases: readonly Problem[]
-  readonly owed: readonly OwedInCase[]
+  readonly promises: readonly PromiseLine[]
+  readonly sayPeople: SayPeople
+  readonly inherited: Inheritance
   /** What she did lately in two columns, as the stage shows it. */
   readonly hands: Child
   readonly next: {
     readonly meeting: MeetingLine
     readonly brief: readonly { readonly icon: IconName; readonly term: string; readonly text: string }[]
-    readonly text: string
+    readonly page: string
   } | null
 }
 
@@ -69,6 +75,7 @@ export function DeskPage(props: DeskPageProps) {
           <>
             <Next {...props} />
             <Promises {...props} />
+            <Bodies {...props} />
             <Cases {...props} />
             {props.hands}
             <Mine {...props} />
@@ -123,7 +130,7 @@ function Next({ say, next }: DeskPageProps) {
         <p class="fm-small fm-muted">{say('next-none')}</p>
       </Section>
     )
-  const { meeting, brief, text } = next
+  const { meeting, brief, page } = next
   return (
     <Panel>
       <p class="fm-eyebrow">
@@ -135,29 +142,55 @@ function Next({ say, next }: DeskPageProps) {
       <p class="fm-mini">{meeting.line}</p>
       <Brief points={brief} />
       <div class="fm-act">
-        <ButtonLink size="sm" variant="secondary" href={text}>
-          {say('brief.open')}
+        <ButtonLink size="sm" variant="secondary" href={page}>
+          {say('brief.page')}
         </ButtonLink>
       </div>
     </Panel>
   )
 }
 
-function Promises({ reader, say, now, owed }: DeskPageProps) {
+function Promises({ reader, say, sayPeople, now, promises }: DeskPageProps) {
   return (
     <Section id="promises" title={say('promises')} size="aside">
-      {owed.length === 0 ? <p class="fm-small fm-muted">{say('promises-none')}</p> : null}
-      <OweList
-        items={owed.map((one) => ({
-          title: one.title,
-          href: one.href,
-          line: say('in-case', { question: one.question }),
-          clock: (
-            <DueClock due={one.due} isDone={one.isDone} now={now} time={reader.time} common={reader.common} size="s" />
-          ),
-        }))}
-      />
+      {promises.length === 0 ? <p class="fm-small fm-muted">{say('promises-none')}</p> : null}
+      <PromiseList reader={reader} say={sayPeople} now={now} promises={promises} size="s" />
     </Section>
+  )
+}
+
+/** What those who sat before promised, and the way to everything her bodies owe. */
+function Bodies({ reader, say, now, inherited }: DeskPageProps) {
+  const { bodies, all } = inherited
+  if (bodies.length === 0) return null
+  return (
+    <>
+      {all.length === 0 ? null : (
+        <Section id="inherited" title={say('inherited')} lead={say('inherited-lead')} size="aside">
+          <OweList
+            items={all.map(({ due, title, href, promisedBy }) => ({
+              title,
+              href,
+              line: say('inherited-line', { name: promisedBy }),
+              clock:
+                due === null ? (
+                  <Clock state="ok" words={say('no-date')} size="s" />
+                ) : (
+                  <DueClock due={due} now={now} time={reader.time} common={reader.common} size="s" />
+                ),
+            }))}
+          />
+        </Section>
+      )}
+      <Section id="bodies" title={say('bodies')} size="aside">
+        <List
+          isTight
+          items={bodies.map(({ name, slug }) => (
+            <a href={reader.to('body', { body: slug })}>{say('bodies-link', { body: name })}</a>
+          ))}
+        />
+      </Section>
+    </>
   )
 }
 

@@ -6,7 +6,12 @@ type AsideProps = Pick<JourneyPageProps, 'reader' | 'say' | 'problem' | 'isTold'
 /** The politicians who took it up: named, with party. */
 export function Leaders({ reader, say, problem, isTold, leaders }: AsideProps & Pick<JourneyPageProps, 'leaders'>) {
   return (
-    <Section id="leads" title={say('leads')} size="aside">
+    <Section
+      id="leads"
+      title={say('leads')}
+      size="aside"
+      more={{ href: reader.to('journey.credits', { problem: problem.slug }), text: say('leads-credits') }}
+    >
       {leaders.length === 0 ? (
         <p class="fm-small fm-muted">{isTold ? reader.common('unknown') : say('leads-none')}</p>
       ) : (

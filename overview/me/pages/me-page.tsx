@@ -25,18 +25,13 @@ import {
 } from '../../../ui/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { Todos } from '../../todos.tsx'
+import type { NoticeLine } from '../../notice-line.ts'
 import type { SayMe } from '../messages/words.ts'
 
 /** `state` is empty where it has none. */
 export type Line = { readonly kind: string; readonly title: string; readonly href: string; readonly state: string }
 export type Mine = Line & { readonly isHidden: boolean; readonly became: readonly Line[] }
 export type Followed = Line & { readonly unfollow: string | null }
-export type NoticeLine = {
-  readonly text: string
-  readonly day: string
-  readonly href: string
-  readonly isRead: boolean
-}
 
 export type MePageProps = {
   readonly say: SayMe

@@ -8,9 +8,11 @@ export type PeoplePageProps = {
   readonly place: string
   readonly people: readonly Seated[]
   readonly popolo: string
+  /** The page of each body, by its name. */
+  readonly bodyPages: ReadonlyMap<string, string>
 }
 
-export function PeoplePage({ say, place, people, popolo }: PeoplePageProps) {
+export function PeoplePage({ say, place, people, popolo, bodyPages }: PeoplePageProps) {
   const groups = [...Map.groupBy(people, (one) => one.body)].sort((a, b) => b[1].length - a[1].length)
   return (
     <Stack gap="8">
@@ -20,11 +22,18 @@ export function PeoplePage({ say, place, people, popolo }: PeoplePageProps) {
           {say('none-text')}
         </Empty>
       ) : null}
-      {groups.map(([body, these], i) => (
-        <Section id={`body-${i + 1}`} title={body || say('without-body')}>
-          <People people={these.map((one) => ({ ...one, role: 'politician' as const }))} />
-        </Section>
-      ))}
+      {groups.map(([body, these], i) => {
+        const href = bodyPages.get(body)
+        return (
+          <Section
+            id={`body-${i + 1}`}
+            title={body || say('without-body')}
+            more={href ? { href, text: say('body-link') } : undefined}
+          >
+            <People people={these.map((one) => ({ ...one, role: 'politician' as const }))} />
+          </Section>
+        )
+      })}
       <p>
         <a href={popolo}>{say('open-data')}</a>
       </p>

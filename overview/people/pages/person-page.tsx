@@ -7,7 +7,6 @@ import {
   Head,
   List,
   Note,
-  OweList,
   Panel,
   Prose,
   Row,
@@ -16,9 +15,9 @@ import {
   initialsOf,
 } from '../../../ui/index.ts'
 import { TalkLink } from '../../../stages/meeting/index.ts'
-import { DueClock } from '../../due-clock.tsx'
-import type { OwedInCase } from '../../owed/owed.ts'
 import type { SayPeople } from '../messages/words.ts'
+import type { PromiseLine } from '../promises.ts'
+import { PromiseList } from './promise-list.tsx'
 
 export type NoteLine = {
   readonly heard: string
@@ -46,7 +45,7 @@ export type PersonPageProps = {
   readonly notes: readonly NoteLine[]
   /** Where she stands and what she replied, as the stage shows it. */
   readonly more: Child
-  readonly owed: readonly OwedInCase[]
+  readonly promises: readonly PromiseLine[]
 }
 
 /** A politician's public record: what she took up, answered, heard and changed. */
@@ -68,7 +67,12 @@ export function PersonPage(props: PersonPageProps) {
       <Columns
         main={
           <>
-            <Section id="record" title={say('record')} lead={say('record-lead')}>
+            <Section
+              id="record"
+              title={say('record')}
+              lead={say('record-lead')}
+              more={{ href: props.reader.to('person.record', { person: props.slug }), text: say('record-more') }}
+            >
               <FigureRow
                 figures={[
                   { number: String(answered), label: say('answered') },
@@ -100,20 +104,11 @@ export function PersonPage(props: PersonPageProps) {
   )
 }
 
-function Promises({ say, reader, now, isTold, owed }: PersonPageProps) {
+function Promises({ say, reader, now, promises }: PersonPageProps) {
   return (
     <Section id="promises" title={say('promises')} size="mid">
-      {owed.length === 0 ? <p class="fm-text fm-muted">{say('promises-none')}</p> : null}
-      <OweList
-        items={owed.map((one) => ({
-          title: one.title,
-          href: one.href,
-          line: say('in-case', { question: one.question }),
-          clock: (
-            <DueClock due={one.due} isDone={one.isDone || isTold} now={now} time={reader.time} common={reader.common} />
-          ),
-        }))}
-      />
+      {promises.length === 0 ? <p class="fm-text fm-muted">{say('promises-none')}</p> : null}
+      <PromiseList {...{ say, reader, now, promises }} />
     </Section>
   )
 }

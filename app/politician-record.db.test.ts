@@ -1,0 +1,227 @@
+import { slugOf } from '@folkmoot/basics/slug.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Lindhavn } from './demo/lindhavn/found.ts'
+import { councillors, type PersonKey } from './demo/lindhavn/cast.ts'
+import { loadLindhavn } from './demo/lindhavn/load.ts'
+import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+
+/** A politician's record: every figure is counted again here from the tables, by another hand. */
+
+let house: TestHouse
+let town: Lindhavn
+let visitor: Browser
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  town = await loadLindhavn(house.database, () => {})
+  visitor = await house.browser(town.place, null)
+}, 120_000)
+
+afterAll(() => house.close())
+
+const all = councillors.map(({ key, name }) => ({ key: key as PersonKey, slug: slugOf(name, key), name }))
+
+type Rows = readonly Readonly<Record<string, unknown>>[]
+type Data = {
+  readonly figures: Readonly<Record<string, Readonly<Record<string, number | null>>>>
+  readonly rows: Readonly<
+    Record<string, readonly { readonly title: string; readonly page: string; readonly state: string }[]>
+  >
+  readonly definitions: readonly { readonly figure: string; readonly value: string; readonly counts: string }[]
+}
+
+async function dataOf(slug: string): Promise<Data> {
+  const { html, headers } = await visitor.get(`/people/${slug}/record.json`)
+  expect(headers.get('content-type')).toContain('application/json')
+  return JSON.parse(html) as Data
+}
+
+async function questionsTo(key: PersonKey): Promise<Rows> {
+  return house.asOwner(
+    `select r.reply is not null as answered, r.replied_at <= r.due_at as timely, r.due_at < now() as past
+      from inquiry.question q join inquiry.round r on r.question_id = q.id and r.round = q.round
+      where q.to_person = $1 and q.source is null`,
+    [town.people[key].person],
+  )
+}
+
+async function promisesOf(key: PersonKey): Promise<Rows> {
+  return house.asOwner(
+    `select standing from delivery.commitment where owner_id = $1 and confirmed_at is not null and source is null`,
+    [town.people[key].person],
+  )
+}
+
+const count = (rows: Rows, holds: (row: Rows[number]) => boolean): number => rows.filter(holds).length
+
+describe('each figure', () => {
+  it('of questions and promises says what the tables say, for every politician', async () => {
+    let asked = 0
+    for (const { key, slug } of all) {
+      const [{ figures, rows }, questions, promises] = await Promise.all([
+        dataOf(slug),
+        questionsTo(key),
+        promisesOf(key),
+      ])
+      expect(figures['replies'], slug).toMatchObject({
+        asked: questions.length,
+        inTime: count(questions, (one) => one['answered'] === true && one['timely'] === true),
+        late: count(questions, (one) => one['answered'] === true && one['timely'] === false),
+        waiting: count(questions, (one) => one['answered'] === false && one['past'] === false),
+        overdue: count(questions, (one) => one['answered'] === false && one['past'] === true),
+      })
+      expect(figures['promises'], slug).toMatchObject({
+        kept: count(promises, (one) => one['standing'] === 'kept'),
+        dropped: count(promises, (one) => one['standing'] === 'dropped'),
+      })
+      const open = (figures['promises']?.['onTrack'] ?? 0) + (figures['promises']?.['late'] ?? 0)
+      expect(open, slug).toBe(count(promises, (one) => one['standing'] === 'promised' || one['standing'] === 'late'))
+      expect(rows['questions'], slug).toHaveLength(questions.length)
+      expect(rows['promises'], slug).toHaveLength(promises.length)
+      asked += questions.length
+    }
+    expect(asked, 'somebody is asked something in the demonstration').toBeGreaterThan(3)
+  })
+
+  it('of answers and meetings too, with the median by hand', async () => {
+    let answered = 0
+    for (const { key, slug } of all) {
+      const { figures } = await dataOf(slug)
+      const given = await house.asOwner(
+        `select c.kind, c.at <= k.due_at as timely, extract(epoch from c.at - k.handed_at) / 3600 as hours
+          from decision.current_answer c join decision.package k on k.id = c.package_id where c.person_id = $1`,
+        [town.people[key].person],
+      )
+      const timed = given.filter(({ kind }) => kind !== 'park')
+      const hours = timed.map((one) => Number(one['hours'])).toSorted((a, b) => a - b)
+      const [low, high] = [hours[Math.floor((hours.length - 1) / 2)], hours[Math.ceil((hours.length - 1) / 2)]]
+      expect(figures['answers'], slug).toMatchObject({
+        accepted: count(given, ({ kind }) => kind === 'accept'),
+        rejected: count(given, ({ kind }) => kind === 'reject'),
+        inTime: count(timed, ({ timely }) => timely === true),
+        late: count(timed, ({ timely }) => timely === false),
+      })
+      const median = figures['answers']?.['medianHours'] ?? null
+      if (low === undefined || high === undefined) expect(median).toBe(null)
+      else expect(median).toBeCloseTo((low + high) / 2, 3)
+      const [held] = await house.asOwner(
+        `select count(*)::int as called, (count(*) filter (where is_present and stand_in_id is null))::int as attended
+          from meeting.attendance where person_id = $1`,
+        [town.people[key].person],
+      )
+      expect(figures['presence'], slug).toEqual(held)
+      answered += given.length
+    }
+    expect(answered).toBeGreaterThan(3)
+  })
+
+  it('stands on the page in the same words as in the data, says what it counts, and leads to its rows', async () => {
+    for (const { slug } of all.slice(0, 6)) {
+      const [{ html }, { definitions, rows }] = await Promise.all([visitor.get(`/people/${slug}/record`), dataOf(slug)])
+      for (const { figure, value, counts } of definitions)
+        for (const words of [figure, value, counts]) expect(html, slug).toContain(words)
+      for (const list of Object.keys(rows)) {
+        expect(html).toContain(`href="#${list}"`)
+        expect(html).toContain(`id="${list}"`)
+      }
+    }
+  })
+
+  it('says no percentage of fewer than ten', async () => {
+    for (const { slug } of all) {
+      for (const { value } of (await dataOf(slug)).definitions) {
+        const [, part, whole] = /^(\d+) of (\d+)/.exec(value) ?? []
+        expect(value.includes('%'), `${slug}: ${value}`).toBe(whole !== undefined && Number(whole) >= 10)
+        expect(Number(part ?? 0)).toBeLessThanOrEqual(Number(whole ?? 0))
+      }
+    }
+  })
+
+  it('leads to rows that anybody can open', async () => {
+    const { rows } = await dataOf('ragna-holm')
+    const pages = Object.values(rows).flatMap((list) => list.map(({ page }) => new URL(page).pathname))
+    expect(pages.length).toBeGreaterThan(3)
+    for (const path of new Set(pages))
+      expect((await visitor.get(path.replace(`/en/${town.place.slug}`, ''))).status, path).toBe(200)
+  })
+})
+
+describe('nobody is ranked', () => {
+  const names = (html: string): readonly (readonly string[])[] =>
+    [...html.matchAll(/<ul class="fm-plain (?:fm-faces|fm-stack fm-stack--3)">(.*?)<\/ul>/gs)].map(([, list = '']) =>
+      [...list.matchAll(/class="fm-person__name">([^<]+)/g)].map(([, name = '']) => name),
+    )
+
+  it.each(['/people', '/bodies/town-council', '/bodies/works-committee'])('%s lists people by name', async (path) => {
+    for (const lang of ['en', 'da']) {
+      const lists = names((await visitor.get(path, lang)).html)
+      expect(lists.flat().length).toBeGreaterThan(2)
+      for (const list of lists) expect(list).toEqual(list.toSorted(new Intl.Collator(lang).compare))
+    }
+  })
+
+  it('a case lists its politicians by name: those who lead it, and who did what', async () => {
+    const cases = await house.asOwner(
+      `select slug from problem.problem where jurisdiction_id = $1 and source is null`,
+      [town.place.id],
+    )
+    let people = 0
+    for (const { slug } of cases) {
+      const path = `/problems/${String(slug)}`
+      const [journey, credits] = await Promise.all([visitor.get(path), visitor.get(`${path}/credits`)])
+      const aside = /aria-labelledby="leads".*?<\/section>/s.exec(journey.html)?.[0] ?? ''
+      const credited = [...credits.html.matchAll(/<h2[^>]*>.*?class="fm-person__name">([^<]+)/gs)].map(
+        ([, name = '']) => name,
+      )
+      for (const list of [...names(aside), credited])
+        expect(list, path).toEqual(list.toSorted(new Intl.Collator('en').compare))
+      people += credited.length
+    }
+    expect(people).toBeGreaterThan(10)
+  })
+
+  it('no page of people counts or compares them', async () => {
+    for (const path of ['/people', '/people/ragna-holm', '/people/ragna-holm/record']) {
+      const { html } = await visitor.get(path)
+      expect(html).not.toMatch(/\b(rank|top \d|best|most active|score|average)\b/i)
+    }
+  })
+})
+
+describe('credit', () => {
+  it('names who was against as well as who opened, brokered and moved, each with the way to the act', async () => {
+    const cases = await house.asOwner(
+      `select slug from problem.problem where jurisdiction_id = $1 and source is null`,
+      [town.place.id],
+    )
+    const pages = await Promise.all(cases.map(({ slug }) => visitor.get(`/problems/${String(slug)}/credits`)))
+    const whole = pages.map(({ html }) => html).join('')
+    for (const word of ['Opened it', 'Brought people together', 'Listened', 'Against', 'Moved it'])
+      expect(whole, word).toContain(`<span>${word}</span>`)
+    const links = [...whole.matchAll(/<li><a href="([^"#]+)/g)].map(([, href = '']) => href)
+    const acts = new Set(links.filter((href) => href.startsWith(`/en/${town.place.slug}/problems/`)))
+    expect(acts.size).toBeGreaterThan(20)
+    for (const href of acts)
+      expect((await visitor.get(href.replace(`/en/${town.place.slug}`, ''))).status, href).toBe(200)
+    expect((await visitor.get('/problems/no-such-case/credits')).status).toBe(404)
+  })
+
+  it('is read from the acts: a stand that is hidden is no longer told', async () => {
+    const [stand] = await house.asOwner(
+      `select p.id, p.number, b.slug from inquiry.position p
+        join problem.problem b on b.id = p.problem_id where p.jurisdiction_id = $1 limit 1`,
+      [town.place.id],
+    )
+    const path = `/problems/${String(stand?.['slug'])}/credits`
+    const anchor = `#position-${String(stand?.['number'])}"`
+    // Somebody who has signed in: a visitor's page is kept for a while.
+    const reader = await house.browser(town.place, town.people.clerk.account)
+    expect((await reader.get(path)).html).toContain(anchor)
+    await house.asOwner(
+      `insert into moderation.hidden (jurisdiction_id, about_kind, about_id, rule, reason, hidden_by, hidden_by_role, hidden_at)
+        values ($1, 'position', $2, 'spam', 'A test', $3, 'clerk', now())`,
+      [town.place.id, stand?.['id'], town.people.clerk.account],
+    )
+    expect((await reader.get(path)).html).not.toContain(anchor)
+  })
+})
