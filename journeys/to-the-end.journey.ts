@@ -1,0 +1,176 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allSeats, appointChair, endTermOn, isSeatedOn } from '../platform/directory/index.ts'
+import { handOver, setDates } from '../stages/decision/commands.ts'
+import { readyCase, type ReadyCase } from '../stages/decision/testing.ts'
+import { addIdea } from '../stages/draft/ideas/commands.ts'
+import { retellRecommendation } from '../stages/draft/index.ts'
+import { day } from './days.ts'
+import { openStoryHouse, type StoryHouse } from './house.ts'
+import { townspeople, type Person, type Way } from './person.ts'
+
+/**
+ * From the hand-over on, by those who carry it to its end: the councillor on her telephone, the clerk, a resident, an association,
+ * and the mayor who comes after.
+ */
+
+const phone = { width: 360, height: 740 } as const
+const names = ['aisha', 'dora', 'emil', 'chen', 'klub'] as const
+
+describe.each<Way>(['with JavaScript', 'without JavaScript'])('after the hand-over, %s', (way) => {
+  describe('one after the other', { shuffle: false }, () => tellOf(way))
+})
+
+function tellOf(way: Way): void {
+  let house: StoryHouse
+  let at: ReadyCase
+  let people: Record<(typeof names)[number], Person>
+  let path = ''
+
+  beforeAll(async () => {
+    house = await openStoryHouse()
+    at = await handedOver(house)
+    path = `/problems/${at.slug}`
+    people = await townspeople(house, names, way)
+    for (const name of ['dora', 'emil'] as const) await people[name].page.setViewportSize(phone)
+  }, 60_000)
+  afterAll(() => house.close())
+
+  it('the councillor clears her desk on a telephone, each answer from the desk in two presses and her words', async () => {
+    const { dora } = people
+    await dora.goTo('/desk')
+    for (const [number, kind, reason] of [
+      [1, 'accept', 'It keeps Quay Street dry, and the money is there.'],
+      [2, 'reject', 'The quay holds; the engineers measured it in May.'],
+      [3, 'accept-amended', 'A hall, but one that stands dry.'],
+    ] as const) {
+      await dora.goTo('/desk')
+      await dora.follow(new RegExp(`Write my answer to recommendation ${number}`))
+      const amended = kind === 'accept-amended' ? { amendedText: 'A hall is built above the flood line.' } : {}
+      await dora.send(/^Sign and publish/, { kind, reason, ...amended })
+    }
+    await dora.goTo('/desk')
+    expect(await dora.page.getByRole('link', { name: /Write my answer/ }).count()).toBe(0)
+  })
+
+  it('the clerk records the decision by name, and it counts when the chair has confirmed it', async () => {
+    const { chen, dora, emil } = people
+    await chen.goTo(`${path}/answer/vote`)
+    await chen.send('Save this as a draft', {
+      about: /All recommendations/,
+      motion: 'The council answers as proposed.',
+      decidedOn: day(0),
+      reference: 'Case 12, item 3',
+      votesFor: '2',
+      votesAgainst: '1',
+      abstentions: '0',
+      dissent: 'Freja: the quay will not hold.',
+      isCarried: 'yes',
+    })
+    await emil.goTo(`${path}/answer`)
+    await emil.sees('does not count yet')
+    await dora.goTo('/desk')
+    await dora.follow('Read and confirm')
+    await dora.send('Confirm this record')
+    await dora.goTo('/desk')
+    await dora.follow('Look and close')
+    await dora.send('Close with 3 answers')
+    await emil.goTo(`${path}/answer`)
+    await emil.sees('Answered in time')
+    await emil.sees('Freja: the quay will not hold.')
+  })
+
+  it('a resident reads in her mail and on her page what became of her words, original and amended side by side', async () => {
+    const { aisha } = people
+    expect(await house.mailTo('aisha@example.org', /Proposed answer to recommendation 3/)).toContain('Build a hall')
+    await aisha.goTo('/me')
+    await aisha.sees('A dry hall')
+    await aisha.goTo(`${path}/answer/3`)
+    await aisha.sees('above the flood line')
+    await aisha.sees('A hall, but one that stands dry.')
+    await aisha.sees('Accepted with changes')
+  })
+
+  it('the association reports on its pledge, from its own page, in two presses', async () => {
+    const { chen, dora, klub } = people
+    await chen.goTo(`${path}/delivery/new`)
+    await chen.send('Prepare this promise', {
+      recommendation: /gate/i,
+      title: 'Build the gate',
+      owner: /Dora/,
+      office: 'Harbour office',
+      budgetLine: 'Line 4.12, 2.1 million',
+      'what-1': 'Tender',
+      'due-1': day(60),
+      nextReportOn: day(9),
+    })
+    await dora.goTo('/desk')
+    await dora.follow(/Read and decide/)
+    await dora.send('Make this my promise')
+    await klub.goTo(`${path}/delivery/pledge`)
+    await klub.send('Make this pledge', {
+      commitment: /gate/i,
+      what: 'Night watch at the gate',
+      howMuch: '12 people',
+      by: day(60),
+    })
+    await klub.goTo('/me/pledges')
+    await klub.send('It was kept')
+    await klub.goTo(`${path}/delivery`)
+    await klub.sees('12 people')
+  })
+
+  it('a new mayor takes over: the body owes what the last one promised, and his desk says so', async () => {
+    const { emil } = people
+    await changeTheMayor(house)
+    await emil.goTo('/desk')
+    await emil.sees('Promised before you sat')
+    await emil.sees('Promised by Dora')
+    await emil.follow(/Build the gate/)
+    await emil.send('Publish this report', {
+      text: 'I have taken over; the tender is out.',
+      standing: 'promised',
+      nextReportOn: day(40),
+    })
+    await emil.sees('Your report is published')
+    await emil.goTo('/owed')
+    await emil.sees('Build the gate')
+  })
+}
+
+/** Three recommendations before the council, the third made of what aisha wrote. */
+async function handedOver({ database, town }: StoryHouse): Promise<ReadyCase> {
+  const at = await readyCase(database, town)
+  const words = { slug: at.slug, title: 'A dry hall', text: 'For when it storms.', place: '', language: 'en' } as const
+  const idea = await addIdea(database, town.people.aisha, { ...words, kind: 'idea' })
+  if (!idea.ok) throw new Error(idea.refusal)
+  await database.transact(town.place.id, null, (tx) =>
+    retellRecommendation(tx, {
+      problem: at.problem,
+      title: 'Build a hall',
+      text: 'A hall is built at the harbour.',
+      clauses: [{ text: 'A hall is built at the harbour.', cites: [{ kind: 'idea', id: idea.value.id }] }],
+      agreement: null,
+      minorityText: '',
+      day: null,
+      source: 'https://example.org',
+    }),
+  )
+  const handed = await handOver(database, at.chair, { slug: at.slug, place: town.place, language: 'en' })
+  if (!handed.ok) throw new Error(handed.refusal)
+  const date = (days: number): Temporal.PlainDate => Temporal.PlainDate.from(day(days))
+  const set = await setDates(database, town.people.chen, { slug: at.slug, meetingOn: date(10), returnOn: date(200) })
+  if (!set.ok) throw new Error(set.refusal)
+  return at
+}
+
+/** An election: dora holds no seat any more, emil leads the council. */
+async function changeTheMayor({ database, town }: StoryHouse): Promise<void> {
+  const today = Temporal.PlainDate.from(day(0))
+  const { dora, emil } = town.people
+  await database.transact(town.place.id, null, async (tx) => {
+    for (const seat of await allSeats(tx))
+      if (seat.person === dora.person && isSeatedOn(seat, today)) await endTermOn(tx, seat, today.subtract({ days: 1 }))
+    await appointChair(tx, { body: town.council, person: emil.person ?? ('' as Id<'person'>), today })
+  })
+}
