@@ -322,6 +322,7 @@ export const addresses = {
   'decision.page': `GET ${p}/answer`,
   'decision.check': `POST ${p}/answer/check`,
   'decision.answer-check': `POST ${p}/answer/check/:number`,
+  'decision.answer-reply': `POST ${p}/answer/check/:number/replies/:person`,
   'decision.hand-over': `POST ${p}/answer/hand-over`,
   'decision.snapshot': `GET ${p}/answer/handed-over`,
   'decision.set-dates': `POST ${p}/answer/dates`,

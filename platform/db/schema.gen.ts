@@ -23,6 +23,7 @@ export interface Schema {
   'decision.put_to_vote': DecisionPutToVote
   'decision.rating': DecisionRating
   'decision.reminder': DecisionReminder
+  'decision.reply_answer': DecisionReplyAnswer
   'decision.return_item': DecisionReturnItem
   'decision.return_report': DecisionReturnReport
   'decision.staff_note': DecisionStaffNote
@@ -336,6 +337,7 @@ export interface DecisionDirectionReply {
   questions: Generated<string>
   limits: Generated<string>
   at: Temporal.Instant
+  party_id: Id<'body'> | null
 }
 
 export interface DecisionItem {
@@ -409,6 +411,15 @@ export interface DecisionReminder {
   step: string
   after_step: string | null
   told_at: Temporal.Instant
+}
+
+export interface DecisionReplyAnswer {
+  jurisdiction_id: Id<'jurisdiction'>
+  direction_id: Id<'check'>
+  person_id: Id<'person'>
+  text: string
+  answered_by: Id<'account'>
+  at: Temporal.Instant
 }
 
 export interface DecisionReturnItem {

@@ -6,6 +6,7 @@ import { entries } from '../../platform/ledger/index.ts'
 import { upstream } from '../../platform/thread/index.ts'
 import { isFrozen } from '../draft/index.ts'
 import * as answering from './answering.ts'
+import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
 import { directionsOf } from './directions.ts'
 import { isAnswered } from './rules.ts'
@@ -65,9 +66,9 @@ describe('the direction half way', () => {
     expect(await commands.sendDirection(database, at.chair, { slug: at.slug, text: 'A gate.' })).toMatchObject({
       ok: true,
     })
-    const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: 'No higher tax.' }
-    expect(await commands.replyToDirection(database, town.people.emil, reply)).toMatchObject({ ok: true })
-    expect(await commands.replyToDirection(database, town.people.emil, reply)).toMatchObject({
+    const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: 'No higher tax.', isForGroup: false }
+    expect(await checks.replyToDirection(database, town.people.emil, reply)).toMatchObject({ ok: true })
+    expect(await checks.replyToDirection(database, town.people.emil, reply)).toMatchObject({
       refusal: 'already-replied',
     })
     const [direction] = await directionsOf(database.read(town.place.id), at.problem)

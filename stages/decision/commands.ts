@@ -5,9 +5,9 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import canonicalize from 'canonicalize'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { bodyById, ownCalendar, type Jurisdiction } from '../../platform/directory/index.ts'
-import { bylines } from '../../platform/identity/index.ts'
-import { tell, tellAround, tellThese, type News } from '../../platform/notices/index.ts'
+import { bodyById, membersOf, ownCalendar, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
+import { accountOfPerson, bylines } from '../../platform/identity/index.ts'
+import { tell, tellAround, tellThese } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { freezeDraft, recommendationsOf, signersIn } from '../draft/index.ts'
 import { adoptedMandate, promiseWords } from '../mandate/index.ts'
@@ -47,38 +47,12 @@ export async function sendDirection(
       public: { number, body: to, text, dueAt: dueAt.toString() },
       time: 'exact',
     })
-    await tellOfCase(tx, problem, { message: 'told.direction-sent', except: by })
-    return accept(null)
-  })
-}
-
-export type ReplyInput = {
-  readonly slug: string
-  readonly number: number
-  readonly questions: string
-  readonly limits: string
-}
-
-export async function replyToDirection(
-  database: Database,
-  actor: Actor,
-  { slug, number, questions, limits }: ReplyInput,
-): Promise<Result<null, rules.ReplyRefusal | 'no-such-problem' | 'no-such-direction'>> {
-  return inCase(database, actor, slug, async (tx, problem) => {
-    const direction = (await directions.directionsOf(tx, problem.id)).find((one) => one.number === number)
-    if (!direction) return refuse('no-such-direction')
-    const repliedBy = direction.replies.map((reply) => reply.person)
-    const replying = rules.replyToDirection({ body: direction.body, repliedBy }, actor, { questions, limits })
-    if (!replying.ok) return replying
-    const { person, account } = replying.value
-    await directions.putReply(tx, direction.id, { person, account, questions, limits })
-    await record(tx, {
-      kind: 'decision.direction-answered',
-      problem: problem.id,
-      public: { number, person, questions, limits },
-      time: 'exact',
+    const members = (await membersAccounts(tx, to)).filter((account) => account !== by.account)
+    await tellThese(tx, members, {
+      ...newsOf(problem),
+      message: 'told.direction-for-you',
     })
-    await tellOfCase(tx, problem, { message: 'told.direction-answered', except: replying.value })
+    await tellOfCase(tx, problem, { message: 'told.direction-sent', except: by, elsewhere: members })
     return accept(null)
   })
 }
@@ -303,15 +277,24 @@ export async function tellOfCase(
   problem: Problem,
   { message, values = {}, except, elsewhere = [] }: CaseNews,
 ): Promise<void> {
-  const news = {
+  const about = newsOf(problem)
+  const news = { ...about, message, values: { ...about.values, ...values }, except: except.account, elsewhere }
+  await (isForAll.has(message) ? tellAround(tx, problem.id, news) : tell(tx, news))
+}
+
+function newsOf(problem: Problem) {
+  return {
     about: { kind: 'problem', id: problem.id },
     stage: 'decision',
-    message,
-    values: { question: problem.question, ...values },
+    values: { question: problem.question },
     address: 'decision.page',
     params: { problem: problem.slug },
-    except: except.account,
-    elsewhere,
-  } satisfies News<'decision.page'>
-  await (isForAll.has(message) ? tellAround(tx, problem.id, news) : tell(tx, news))
+  } as const
+}
+
+/** Who sits in the parent body today: its party groups are to say their word, too. */
+async function membersAccounts(tx: Tx, body: Id<'body'>): Promise<readonly Id<'account'>[]> {
+  const people = await membersOf(tx, body, todayIn(await ownCalendar(tx), tx.now))
+  const accounts = await Promise.all(people.map((person) => accountOfPerson(tx, person)))
+  return accounts.flatMap((account) => account?.id ?? [])
 }

@@ -20,9 +20,13 @@ export type Direction = {
 
 export type Reply = {
   readonly person: Id<'person'>
+  /** The party group she speaks for; null: for herself. */
+  readonly party: Id<'body'> | null
   readonly questions: string
   readonly limits: string
   readonly at: Temporal.Instant
+  /** What the group that asked says to her questions. */
+  readonly answer: { readonly text: string; readonly by: Id<'account'>; readonly at: Temporal.Instant } | null
 }
 
 const columns = sql`
@@ -60,24 +64,29 @@ async function withReplies(
   directions: readonly Omit<Direction, 'replies'>[],
 ): Promise<readonly Direction[]> {
   if (directions.length === 0) return []
-  const replies = await read
-    .selectFrom('decision.direction_reply')
-    .select(['direction_id', 'person_id as person', 'questions', 'limits', 'at'])
-    .where(
-      'direction_id',
-      'in',
-      directions.map((direction) => direction.id),
-    )
-    .orderBy('at')
-    .execute()
-  const byDirection = Map.groupBy(replies, (reply) => reply.direction_id)
+  const ids = directions.map((direction) => direction.id)
+  const [replies, answers] = await Promise.all([
+    read
+      .selectFrom('decision.direction_reply')
+      .select(['direction_id as direction', 'person_id as person', 'party_id as party', 'questions', 'limits', 'at'])
+      .where('direction_id', 'in', ids)
+      .orderBy('at')
+      .execute(),
+    read
+      .selectFrom('decision.reply_answer')
+      .select(['direction_id as direction', 'person_id as person', 'text', 'answered_by as by', 'at'])
+      .where('direction_id', 'in', ids)
+      .execute(),
+  ])
+  const answerTo = new Map(
+    answers.map(({ direction, person, ...answer }) => [`${direction} ${person}`, answer] as const),
+  )
+  const byDirection = Map.groupBy(replies, (reply) => reply.direction)
   return directions.map((direction) => ({
     ...direction,
-    replies: (byDirection.get(direction.id) ?? []).map(({ person, questions, limits, at }) => ({
-      person,
-      questions,
-      limits,
-      at,
+    replies: (byDirection.get(direction.id) ?? []).map(({ direction: to, ...reply }) => ({
+      ...reply,
+      answer: answerTo.get(`${to} ${reply.person}`) ?? null,
     })),
   }))
 }
@@ -107,7 +116,7 @@ export async function putDirection(
 export async function putReply(
   tx: Tx,
   direction: Id<'check'>,
-  reply: Pick<Reply, 'person' | 'questions' | 'limits'> & { readonly account: Id<'account'> },
+  reply: Pick<Reply, 'person' | 'party' | 'questions' | 'limits'> & { readonly account: Id<'account'> },
 ): Promise<void> {
   await tx
     .insertInto('decision.direction_reply')
@@ -116,8 +125,27 @@ export async function putReply(
       direction_id: direction,
       person_id: reply.person,
       account_id: reply.account,
+      party_id: reply.party,
       questions: reply.questions,
       limits: reply.limits,
+      at: tx.now,
+    })
+    .execute()
+}
+
+export async function putReplyAnswer(
+  tx: Tx,
+  direction: Id<'check'>,
+  { person, text, by }: { readonly person: Id<'person'>; readonly text: string; readonly by: Id<'account'> },
+): Promise<void> {
+  await tx
+    .insertInto('decision.reply_answer')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      direction_id: direction,
+      person_id: person,
+      text,
+      answered_by: by,
       at: tx.now,
     })
     .execute()

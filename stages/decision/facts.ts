@@ -4,7 +4,9 @@ export const facts = {
   'decision.direction-sent':
     'The direction of the draft was sent to the parent body. Public: its number, the body, the text, and when the reply is due.',
   'decision.direction-answered':
-    'A politician of the parent body replied. Public: the number, the politician, questions and limits.',
+    'A politician of the parent body replied, for herself or for her party group. Public: the number, the politician, the group, questions and limits.',
+  'decision.reply-answered':
+    'The chair of the group answered the questions of a reply. Public: the number, the politician who asked, and the words.',
   'decision.handed-over':
     'The recommendations were handed over. Public: the body, the due date with its rule, how many there are, and the SHA-256 of the frozen package.',
   'decision.dates-set': 'The days of the joint response meeting and of the return were set. Public: both days.',

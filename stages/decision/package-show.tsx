@@ -1,7 +1,7 @@
 import { holdsIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { deadlineAfter, endOfDay } from '@folkmoot/basics/working-days.ts'
-import { politiciansById } from '../../platform/directory/index.ts'
+import { politiciansById, todayIn } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { readableRecommendations, unsavedWords } from '../draft/index.ts'
@@ -9,6 +9,8 @@ import { adoptedMandate, type Mandate } from '../mandate/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
 import { directionsOf, type Direction } from './directions.ts'
+import { groupsIn } from './checks/groups.ts'
+import { answerReply, replyToDirection } from './checks/rules.ts'
 import { decisionWords } from './messages/words.ts'
 import { PackagePage } from './pages/package-page.tsx'
 import type { PackagePageProps } from './pages/package-props.ts'
@@ -36,16 +38,17 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     adoptedMandate(visit.read, problem.id),
   ])
   const items = pack ? await answerStore.itemsOf(visit.read, [pack.id]) : []
-  const [notes, votes, people, authors, bodyName, reminders, questions] = await Promise.all([
+  const [notes, votes, people, authors, bodyName, reminders, groups, questions] = await Promise.all([
     pack ? store.staffNotes(visit.read, pack.id) : [],
     pack ? votesOf(visit.read, pack) : [],
     politiciansById(visit.read, peopleIn(items, directions)),
     bylines(
       visit.read,
-      directions.map((direction) => direction.sentBy),
+      directions.flatMap(({ sentBy, replies }) => [sentBy, ...replies.flatMap(({ answer }) => answer?.by ?? [])]),
     ),
     bodyNames(visit),
     remindersOf(visit.read, [problem.id]),
+    groupsFor(visit, directions),
     pack ? questionsOf(visit.read, pack.id) : [],
   ])
   const noteAuthors = await bylines(
@@ -64,6 +67,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     directions,
     bodyName,
     reminders,
+    groups,
     asked: { count: questions.length, open: questions.filter(({ reply }) => reply === null).length },
     check: pack || directions.length > 0 ? null : checkDue(visit, mandate),
     authors: new Map([...authors, ...noteAuthors]),
@@ -92,6 +96,16 @@ function checkDue({ jurisdiction }: Visit, mandate: Mandate | undefined): Packag
   if (!mandate?.parentBody || !mandate.startsOn || !mandate.endsOn || mandate.source !== null) return null
   const half = halfOf(mandate.startsOn, mandate.endsOn)
   return { body: mandate.parentBody, by: endOfDay(half, jurisdiction.timeZone) }
+}
+
+/** The party groups of each body that was asked. */
+async function groupsFor(
+  { read, jurisdiction, now }: Visit,
+  directions: readonly Direction[],
+): Promise<PackagePageProps['groups']> {
+  const today = todayIn(jurisdiction, now)
+  const asked = [...new Set(directions.map(({ body }) => body))]
+  return new Map(await Promise.all(asked.map(async (body) => [body, await groupsIn(read, body, today)] as const)))
 }
 
 const nothingToHandOver: PackagePageProps['handing'] = {
@@ -138,12 +152,14 @@ function mayOn(actor: Actor, { problem, pack, directions, mandate, votes }: MayS
     (vote) => isOpen && confirmVote({ ...vote, isConfirmed: vote.confirmedAt !== null, isOpen }, actor).ok,
   )
   const canReply = directions.filter((direction) => {
-    const state = { body: direction.body, repliedBy: direction.replies.map((reply) => reply.person) }
-    return !pack && rules.replyToDirection(state, actor, { questions: 'asked', limits: '' }).ok
+    const state = { ...direction, repliedBy: direction.replies.map((reply) => reply.person), groupsReplied: [] }
+    const words = { questions: 'asked', limits: '', isForGroup: false }
+    return !pack && replyToDirection(state, { ...actor, group: null }, words).ok
   })
   return {
     send: rules.sendDirection(at, actor).ok,
     reply: new Set(canReply.map((direction) => direction.number)),
+    answerReplies: answerReply({ problem: problem.id, hasQuestions: true, isAnswered: false }, actor).ok,
     handOver: rules.handOver({ ...at, recommendations: 1 }, actor).ok,
     setDates: pack !== undefined && pack.source === null && rules.setDates(pack, actor, dates).ok,
     writeNote: pack !== undefined && pack.source === null && rules.writeStaffNote(pack, actor).ok,

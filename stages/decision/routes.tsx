@@ -1,5 +1,6 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
+import { politicianBySlug } from '../../platform/directory/index.ts'
 import { isVoteRefusal, voteComplaint, voteFields, type VoteRefusal } from '../../platform/directory/votes/form.ts'
 import { mayConfirmVote, mayRecordVote } from '../../platform/directory/votes/rules.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import * as answering from './answering.ts'
+import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
 import { ratingRoutes } from './ratings/routes.tsx'
@@ -29,7 +31,12 @@ import { fieldOf, snapshotPage, votingPage } from './show.tsx'
 import * as voting from './voting.ts'
 
 const directionForm = fields({ direction: field.text({ most: 6000 }) })
-const replyForm = fields({ questions: field.optionalText({ most: 4000 }), limits: field.optionalText({ most: 4000 }) })
+const replyForm = fields({
+  questions: field.optionalText({ most: 4000 }),
+  limits: field.optionalText({ most: 4000 }),
+  as: field.optional(field.choice(['self', 'group'])),
+})
+const replyAnswerForm = fields({ text: field.text({ most: 4000 }) })
 const handOverForm = fields({ sure: field.mustTick() })
 const datesForm = fields({ meetingOn: field.date(), returnOn: field.date() })
 const noteForm = fields({ text: field.text({ most: 8000 }) })
@@ -75,11 +82,22 @@ export const decisionRoutes: readonly Route[] = [
       const form = readForm(visit, replyForm)
       if (!form.ok) return packagePage(visit, form.errors)
       const { problem: slug, number } = visit.params
-      return afterwards(
-        visit,
-        'direction-answered',
-        await commands.replyToDirection(visit.database, visit.actor, { slug, number: Number(number), ...form.value }),
-      )
+      const { as, ...words } = form.value
+      const input = { slug, number: Number(number), ...words, isForGroup: as === 'group' }
+      return afterwards(visit, 'direction-answered', await checks.replyToDirection(visit.database, visit.actor, input))
+    },
+  ),
+
+  route(
+    'decision.answer-reply',
+    { allowed: rules.mayLeadArena, records: ['decision.reply-answered'] },
+    async (visit) => {
+      const form = readForm(visit, replyAnswerForm)
+      if (!form.ok) return packagePage(visit, form.errors)
+      const { problem: slug, number, person: asker } = visit.params
+      const person = (await politicianBySlug(visit.read, asker))?.id
+      const input = { slug, number: Number(number), person, ...form.value }
+      return afterwards(visit, 'reply-answered', await checks.answerReply(visit.database, visit.actor, input))
     },
   ),
 

@@ -167,15 +167,6 @@ describe('on the way there', () => {
     expect(without({ ...at.mandate, answerRule: null })).toMatchObject({ refusal: 'no-answer-rule' })
   })
 
-  test('only politicians of the parent body reply to a direction, once', () => {
-    const reply = (who: Actor, repliedBy: Parameters<typeof rules.replyToDirection>[0]['repliedBy'] = []) =>
-      rules.replyToDirection({ body: committee, repliedBy }, who, { questions: 'Who pays?', limits: '' })
-    expect(reply(elsewhere).ok).toBe(true)
-    expect(reply(mayor)).toMatchObject({ refusal: 'not-in-parent-body' })
-    expect(reply(clerk)).toMatchObject({ refusal: 'staff-never' })
-    expect(reply(elsewhere, elsewhere.person ? [elsewhere.person] : [])).toMatchObject({ refusal: 'already-replied' })
-  })
-
   test('both days are set in their order, by a clerk or a chair', () => {
     const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10') }
     for (const who of [clerk, mayor, chair]) expect(rules.setDates(pack, who, dates).ok).toBe(true)

@@ -64,21 +64,6 @@ function arenaChair(problem: Id<'problem'>, actor: Actor): Result<SignedIn, 'onl
   return politician && holdsIn(actor, problem, 'arena-chair') ? accept(politician) : refuse('only-arena-chair')
 }
 
-export type ReplyRefusal = 'staff-never' | 'not-in-parent-body' | 'already-replied' | 'say-something'
-
-export function replyToDirection(
-  direction: { readonly body: Id<'body'>; readonly repliedBy: readonly Id<'person'>[] },
-  actor: Actor,
-  words: { readonly questions: string; readonly limits: string },
-): Result<Signer, ReplyRefusal> {
-  if (isStaff(actor)) return refuse('staff-never')
-  const politician = asPolitician(actor)
-  if (!politician || !holdsIn(actor, direction.body, 'politician')) return refuse('not-in-parent-body')
-  if (direction.repliedBy.includes(politician.person)) return refuse('already-replied')
-  if (words.questions === '' && words.limits === '') return refuse('say-something')
-  return accept(politician)
-}
-
 export type HandOverRefusal =
   | 'only-arena-chair'
   | 'staff-never'

@@ -30,6 +30,9 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'answer-first': 'about',
   'no-such-item': 'about',
   'say-something': 'questions',
+  'no-group': 'as',
+  'group-replied': 'as',
+  'reply-answered': 'text',
   'repeats-another': 'again',
 }
 

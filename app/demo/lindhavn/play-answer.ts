@@ -1,11 +1,8 @@
 import { giveAnswer } from '../../../stages/decision/answering.ts'
-import {
-  handOver,
-  replyToDirection,
-  sendDirection,
-  setDates,
-  writeStaffNote,
-} from '../../../stages/decision/commands.ts'
+import { replyToDirection } from '../../../stages/decision/checks/commands.ts'
+import { handOver, sendDirection, setDates, writeStaffNote } from '../../../stages/decision/commands.ts'
+import { askAtMeeting, replyAtMeeting } from '../../../stages/decision/questions/commands.ts'
+import { holdReturn } from '../../../stages/decision/returns/commands.ts'
 import { answersOf } from '../../../stages/decision/index.ts'
 import { packageOf } from '../../../stages/decision/store.ts'
 import { closePackage, confirmVote, draftVote, votesOf } from '../../../stages/decision/voting.ts'
@@ -35,7 +32,10 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
   if (script.check) {
     await done('check', sendDirection(town.daysAgo(script.check.ago), leading, { slug, text: script.check.text }))
     const { by, ago, questions, limits } = script.check.reply
-    await done('reply', replyToDirection(town.daysAgo(ago), people[by], { slug, number: 1, questions, limits }))
+    await done(
+      'reply',
+      replyToDirection(town.daysAgo(ago), people[by], { slug, number: 1, questions, limits, isForGroup: false }),
+    )
   }
   const at = town.daysAgo(script.handedOverAgo)
   await done('hand over', handOver(at, leading, { slug, place, language: 'en' }))
@@ -63,6 +63,28 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
   await playVotes(town, problem, script)
   if (script.closedAgo !== undefined)
     await done('close', closePackage(town.daysAgo(script.closedAgo), people.ragna, { slug }))
+  await playMeetings(town, slug, script)
+}
+
+/** What was asked for both meetings, and what the mayor said when they met again. */
+async function playMeetings(
+  town: Lindhavn,
+  slug: string,
+  { asked = [], returned, returnAgo }: AnswerScript,
+): Promise<void> {
+  const { people, place } = town
+  for (const { by, ago, about, text, reply } of asked) {
+    const question = { slug, place, about, text, language: 'en' }
+    const { number } = await done('question', askAtMeeting(town.daysAgo(ago), people[by], question))
+    if (!reply) continue
+    const words = { slug, place, number, reply: reply.text }
+    await done('reply', replyAtMeeting(town.daysAgo(reply.ago), people[reply.by], words))
+  }
+  if (!returned) return
+  const heldOn = town.today.subtract({ days: returnAgo })
+  const items = new Map(returned.items.map(({ number, words }) => [number, words]))
+  const said = { slug, place, heldOn, words: returned.words, items }
+  await done('return', holdReturn(town.daysAgo(returned.ago), people.ragna, said))
 }
 
 async function playVotes(town: Lindhavn, problem: Problem, script: AnswerScript): Promise<void> {

@@ -304,6 +304,20 @@ export type AnswerScript = {
     }
   }[]
   readonly closedAgo?: number
+  /** Put to the politicians for one of the two meetings. */
+  readonly asked?: readonly {
+    readonly by: ResidentKey | CouncillorKey
+    readonly ago: number
+    readonly about: number | null
+    readonly text: string
+    readonly reply?: { readonly by: CouncillorKey; readonly ago: number; readonly text: string }
+  }[]
+  /** What the mayor said when they met again. */
+  readonly returned?: {
+    readonly ago: number
+    readonly words: string
+    readonly items: readonly { readonly number: number; readonly words: string }[]
+  }
 }
 
 export type CommitmentScript = {

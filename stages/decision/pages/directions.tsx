@@ -1,7 +1,6 @@
 import { Button, Empty, Form, Note, Prose, Quote, Section, Stack, TextArea } from '../../../ui/index.ts'
-import type { Direction, Reply } from '../directions.ts'
 import type { PackagePageProps } from './package-props.ts'
-import { Signer } from './parts.tsx'
+import { ReplyForm, ReplyPanel, type DirectionProps } from './direction-replies.tsx'
 
 /** Half way: the direction that was sent to the parent body, and the questions and limits that came back. */
 export function Directions(props: PackagePageProps) {
@@ -46,7 +45,7 @@ function Unsent({
   )
 }
 
-function One(props: PackagePageProps & { readonly direction: Direction }) {
+function One(props: DirectionProps) {
   const { reader, say, direction, bodyName, authors, may } = props
   const { number, text, body, sentBy, sentAt, replies } = direction
   const by = say('check.sent', {
@@ -66,74 +65,26 @@ function One(props: PackagePageProps & { readonly direction: Direction }) {
         </Empty>
       ) : null}
       {replies.map((reply) => (
-        <ReplyText {...props} reply={reply} />
+        <ReplyPanel {...props} reply={reply} />
       ))}
+      <Unheard {...props} />
       {may.reply.has(number) ? <ReplyForm {...props} /> : null}
     </Stack>
   )
 }
 
 /** By when the parent body replies, or that it has not. */
-function awaited({
-  reader,
-  say,
-  now,
-  bodyName,
-  direction: { body, dueAt },
-}: PackagePageProps & { readonly direction: Direction }) {
+function awaited({ reader, say, now, bodyName, direction: { body, dueAt } }: DirectionProps) {
   if (dueAt === null) return say('check.no-reply-next')
   const isLate = Temporal.Instant.compare(now, dueAt) > 0
   return say(isLate ? 'check.reply-late' : 'check.reply-by', { body: bodyName(body), day: reader.time.deadline(dueAt) })
 }
 
-function ReplyText({ reader, say, people, reply }: PackagePageProps & { readonly reply: Reply }) {
-  return (
-    <div class="fm-panel fm-stack fm-stack--3">
-      <Signer reader={reader} person={people.get(reply.person)} />
-      {reply.questions ? (
-        <div>
-          <h4>{say('check.questions')}</h4>
-          <Prose text={reply.questions} />
-        </div>
-      ) : null}
-      {reply.limits ? (
-        <div>
-          <h4>{say('check.limits')}</h4>
-          <Prose text={reply.limits} />
-        </div>
-      ) : null}
-      <p class="fm-mini">{reader.time.day(reply.at)}</p>
-    </div>
+/** Which party groups of the body have not said their word. */
+function Unheard({ say, groups, direction }: DirectionProps) {
+  const silent = (groups.get(direction.body) ?? []).filter(
+    ({ id }) => !direction.replies.some(({ party }) => party === id),
   )
-}
-
-function ReplyForm({
-  reader,
-  say,
-  problem,
-  direction,
-  typed,
-  errors,
-}: PackagePageProps & { readonly direction: Direction }) {
-  const id = `reply-${direction.number}`
-  return (
-    <div>
-      <h4 id={id}>{say('check.reply')}</h4>
-      <Form
-        action={reader.to('decision.answer-check', { problem: problem.slug, number: direction.number })}
-        labelledBy={id}
-      >
-        <TextArea name="questions" label={say('check.questions')} rows={4} maxLength={4000} {...{ typed, errors }} />
-        <TextArea
-          name="limits"
-          label={say('check.limits')}
-          help={say('check.limits-help')}
-          rows={4}
-          maxLength={4000}
-          {...{ typed, errors }}
-        />
-        <Button>{say('check.reply-send')}</Button>
-      </Form>
-    </div>
-  )
+  if (silent.length === 0) return null
+  return <p class="fm-mini">{say('check.unheard', { groups: silent.map(({ name }) => name).join(', ') })}</p>
 }

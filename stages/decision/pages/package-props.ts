@@ -5,6 +5,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
+import type { Group } from '../checks/groups.ts'
 import type { Direction } from '../directions.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Reminder } from '../reminders/store.ts'
@@ -28,6 +29,8 @@ export type PackagePageProps = {
   readonly directions: readonly Direction[]
   readonly notes: readonly StaffNote[]
   readonly reminders: readonly Reminder[]
+  /** The party groups of each body that was asked half way. */
+  readonly groups: ReadonlyMap<Id<'body'>, readonly Group[]>
   /** What the body said when it came back to its answer. */
   readonly returned: Child
   /** Put for the meetings, and how many of them wait for a reply. */
@@ -51,6 +54,8 @@ export type PackagePageProps = {
   readonly may: {
     readonly send: boolean
     readonly reply: ReadonlySet<number>
+    /** Whether she answers what the replies ask. */
+    readonly answerReplies: boolean
     readonly handOver: boolean
     readonly setDates: boolean
     readonly writeNote: boolean

@@ -9,6 +9,7 @@ import { noticesOf, tellJob } from '../../../platform/notices/index.ts'
 import { seatGroup } from '../../arena/testing.ts'
 import { draftingIn } from '../../mandate/testing.ts'
 import { giveAnswer } from '../answering.ts'
+import * as checks from '../checks/commands.ts'
 import * as commands from '../commands.ts'
 import { readyCase, wordsFor, type ReadyCase } from '../testing.ts'
 import { remindersPoll } from './jobs.ts'
@@ -158,8 +159,8 @@ describe('half way', () => {
     expect(await toldTo('emil')).toEqual(['told.late-reply-those'])
     await workAt(Temporal.Instant.from('2026-12-16T08:00:00Z'))
     expect(await toldTo('dora')).toContain('told.late-reply-chair')
-    const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: '' }
-    expect(await commands.replyToDirection(real, town.people.emil, reply)).toMatchObject({ ok: true })
+    const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: '', isForGroup: false }
+    expect(await checks.replyToDirection(real, town.people.emil, reply)).toMatchObject({ ok: true })
     await workAt(Temporal.Instant.from('2027-03-01T08:00:00Z'))
     expect(await toldTo('alice')).toEqual([])
   })

@@ -281,5 +281,24 @@ export const bus: Script = {
         amendedText: 'Every evening bus can take a wheelchair from February, every evening taxi from March.',
       },
     ],
+    asked: [
+      {
+        by: 'samir',
+        ago: 20,
+        about: 2,
+        text: 'What will you ask the region for, and what do we do in the months until it answers?',
+        reply: {
+          by: 'ragna',
+          ago: 12,
+          text: 'We ask for the taxi at the price of a bus ticket for one year. Until it answers, the last bus waits for the ferry on Fridays.',
+        },
+      },
+      {
+        by: 'karen',
+        ago: 16,
+        about: null,
+        text: 'Who of you comes along on an evening trip before the council votes?',
+      },
+    ],
   },
 }

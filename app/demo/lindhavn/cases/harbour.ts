@@ -486,6 +486,17 @@ export const harbour: Script = {
       },
     ],
     closedAgo: 280,
+    returned: {
+      ago: 39,
+      words:
+        'The warning is in use, and the valves are being fitted. The gate is on its way. The rain garden is late: its soil test has not been made.',
+      items: [
+        {
+          number: 2,
+          words: 'The region has asked its lawyers whether a fee on sealed ground is allowed. It answers in March.',
+        },
+      ],
+    },
   },
   delivery: [
     {

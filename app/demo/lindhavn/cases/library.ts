@@ -308,6 +308,12 @@ export const library: Script = {
       },
     ],
     closedAgo: 466,
+    returned: {
+      ago: 299,
+      words:
+        'The library is open until nine on three evenings, and volunteers open it on two more. On both sides of the desk people say that it works.',
+      items: [],
+    },
   },
   delivery: [
     {

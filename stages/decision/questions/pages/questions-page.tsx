@@ -41,11 +41,13 @@ export function QuestionsPage(props: QuestionsPageProps) {
 }
 
 function OfRound(props: QuestionsPageProps & { readonly round: Round }) {
-  const { say, questions, round } = props
+  const { reader, say, pack, questions, round } = props
+  const day = dayOf(pack, round)
+  const isOver = day !== null && reader.time.daysLeft(day) < 0
   const asked = questions.filter((question) => question.round === round)
   return (
     <Section id={round} title={say(`round.${round}`)} lead={standing(props, asked)}>
-      {asked.length === 0 ? (
+      {asked.length === 0 && isOver ? null : asked.length === 0 ? (
         <Empty title={say('round.none')}>{say('round.none-next')}</Empty>
       ) : (
         asked.map((question) => <OneQuestion {...props} question={question} />)
@@ -62,8 +64,8 @@ function standing(
   const day = dayOf(pack, round)
   const open = asked.filter(({ reply }) => reply === null).length
   if (day === null) return ''
-  if (asked.length === 0 || reader.time.daysLeft(day) >= 0)
-    return say('round.coming', { day: reader.time.weekday(day) })
+  if (reader.time.daysLeft(day) >= 0) return say('round.coming', { day: reader.time.weekday(day) })
+  if (asked.length === 0) return say('round.held', { day: reader.time.weekday(day) })
   return open > 0
     ? say('round.unanswered', { open, count: asked.length })
     : say('round.answered', { count: asked.length })
