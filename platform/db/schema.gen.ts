@@ -19,6 +19,7 @@ export interface Schema {
   'decision.direction_reply': DecisionDirectionReply
   'decision.item': DecisionItem
   'decision.meeting_question': DecisionMeetingQuestion
+  'decision.named_vote': DecisionNamedVote
   'decision.package': DecisionPackage
   'decision.put_to_vote': DecisionPutToVote
   'decision.rating': DecisionRating
@@ -27,6 +28,7 @@ export interface Schema {
   'decision.return_item': DecisionReturnItem
   'decision.return_report': DecisionReturnReport
   'decision.staff_note': DecisionStaffNote
+  'decision.vote_minutes': DecisionVoteMinutes
   'delivery.commitment': DeliveryCommitment
   'delivery.follow_up': DeliveryFollowUp
   'delivery.late': DeliveryLate
@@ -366,6 +368,13 @@ export interface DecisionMeetingQuestion {
   replied_at: Temporal.Instant | null
 }
 
+export interface DecisionNamedVote {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  person_id: Id<'person'>
+  choice: string
+}
+
 export interface DecisionPackage {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'package'>
@@ -446,6 +455,12 @@ export interface DecisionStaffNote {
   text: string
   by_account: Id<'account'>
   at: Temporal.Instant
+}
+
+export interface DecisionVoteMinutes {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  address: string
 }
 
 export interface DeliveryCommitment {

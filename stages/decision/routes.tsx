@@ -18,6 +18,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import * as answering from './answering.ts'
+import { readNames } from '../mandate/index.ts'
 import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
@@ -52,6 +53,7 @@ const answerForm = fields({
 const voteForm = fields({
   about: field.text({ most: 10 }),
   seen: field.optionalText({ most: 2000 }),
+  minutes: field.optionalText({ most: 500 }),
   ...voteFields,
 })
 
@@ -147,6 +149,7 @@ export const decisionRoutes: readonly Route[] = [
       place: visit.jurisdiction,
       number: about === 'package' ? null : Number(about),
       seen: versionsFrom(seen),
+      named: readNames(visit),
     })
     if (!drafted.ok) {
       const isRenewed = drafted.refusal === 'answers-changed'

@@ -1,4 +1,4 @@
-import { bodies } from '../../platform/directory/index.ts'
+import { allSeats, bodies, isSeatedOn, todayIn } from '../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
@@ -29,6 +29,9 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'answers-changed': 'about',
   'answer-first': 'about',
   'no-such-item': 'about',
+  'not-a-member': 'votesFor',
+  'names-do-not-count': 'votesFor',
+  'minutes-no-link': 'minutes',
   'say-something': 'questions',
   'no-group': 'as',
   'group-replied': 'as',
@@ -85,10 +88,18 @@ export async function votingPage(
         hasWhole={!found.pack.isClosed && open.length === found.items.length}
         seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? current}
         action={visit.to('decision.record-vote', { problem: found.problem.slug })}
+        members={await membersIn(visit, found.pack.body)}
         {...{ say, errors, body }}
       />
     ),
   })
+}
+
+/** Who sits in the body today, by name. */
+async function membersIn({ read, jurisdiction, now }: Visit, body: store.Package['body']) {
+  const today = todayIn(jurisdiction, now)
+  const seats = (await allSeats(read)).filter((seat) => seat.body === body && isSeatedOn(seat, today))
+  return [...new Map(seats.map(({ person, name }) => [person, { person, name }])).values()]
 }
 
 /** The hash stands for every word handed over, also for those a moderator hid since. */

@@ -3,12 +3,13 @@ import type { Ballot } from './ballots.ts'
 import type { Answer, Item } from './answer-store.ts'
 import type { NumberedReason } from './repeats.ts'
 import type { Package } from './store.ts'
+import type { VoteDetails } from './vote-details.ts'
 import type { StandingAnswer } from './voting-rules.ts'
 
 /** How answers stand with the body that votes on them: pure, for commands and pages. */
 
 /** A record of a vote with the versions it was on; a told one names none. */
-export type Vote = Resolution & { readonly put: readonly Ballot[] }
+export type Vote = Resolution & VoteDetails & { readonly put: readonly Ballot[] }
 
 export type AnsweredItem = Item & { readonly answer: Answer }
 

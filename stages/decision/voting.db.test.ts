@@ -1,9 +1,11 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
+import type { NamedVote } from '../mandate/index.ts'
 import * as answering from './answering.ts'
 import * as commands from './commands.ts'
 import { answersOf } from './slots.ts'
@@ -105,6 +107,39 @@ describe('a vote', () => {
     expect(await confirm(at)).toMatchObject({ ok: true })
     expect(await coversOf(at)).toEqual(['carried', 'none'])
     expect((await packOf(at)).isClosed).toBe(false)
+  })
+
+  test('by name adds up to its counts, names members alone, and stands with its minutes in the public record', async () => {
+    const at = await answered()
+    const { dora, emil, freja, alice } = town.people
+    const named = (...choices: readonly (readonly [Id<'person'> | null, NamedVote['choice']])[]) =>
+      choices.map(([person, choice]) => ({ person: person ?? newId('person'), choice }))
+    const all = named([dora.person, 'for'], [emil.person, 'for'], [freja.person, 'against'])
+    expect(await draft(at, { named: all.slice(1) })).toMatchObject({ refusal: 'names-do-not-count' })
+    expect(
+      await draft(at, { named: named([alice.person, 'for'], [emil.person, 'for'], [freja.person, 'against']) }),
+    ).toMatchObject({ refusal: 'not-a-member' })
+    expect(await draft(at, { minutes: 'javascript:alert(1)' })).toMatchObject({ refusal: 'minutes-no-link' })
+    const minutes = 'https://example.org/minutes/8'
+    expect(await draft(at, { named: all, minutes })).toMatchObject({ ok: true })
+    const vote = (await voting.votesOf(database.read(town.place.id), await packOf(at))).find(
+      (one) => one.minutes !== '',
+    )
+    expect(vote?.named.map(({ name, choice }) => [name, choice])).toEqual([
+      ['Dora', 'for'],
+      ['Emil', 'for'],
+      ['Freja', 'against'],
+    ])
+    expect(await confirm(at)).toMatchObject({ ok: true })
+    const facts = await entries(database.read(town.place.id), { problem: at.problem })
+    const confirmed = facts.find(({ kind }) => kind === 'decision.vote-confirmed')
+    expect(confirmed?.public).toMatchObject({ minutes, named: expect.arrayContaining(all) })
+    // What the chair has confirmed is not written on.
+    const later = database.transact(town.place.id, null, (tx) =>
+      sql`insert into decision.vote_minutes (jurisdiction_id, resolution_id, address)
+        values (${town.place.id}, ${vote?.id ?? null}, 'https://example.org/other')`.execute(tx),
+    )
+    await expect(later).rejects.toThrow('is confirmed')
   })
 
   test('names the versions that were put to it, also in the public record', async () => {

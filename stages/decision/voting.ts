@@ -12,12 +12,14 @@ import {
   type Jurisdiction,
 } from '../../platform/directory/index.ts'
 import type { VoteWords } from '../../platform/directory/votes/rules.ts'
+import { checkNames, type NamedVote, type NamesRefusal } from '../mandate/index.ts'
 import * as answerStore from './answer-store.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
 import { hashOf, inPackage, tellOfCase, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
 import * as store from './store.ts'
+import { detailsOf, noDetails, putDetails } from './vote-details.ts'
 import * as rules from './voting-rules.ts'
 
 /** The verbs of the vote: its record, the chair's word that it is true, and closing. */
@@ -29,13 +31,17 @@ export type VoteInput = VoteWords & {
   readonly number: number | null
   /** The versions of the answers that the recorder has read, by number. */
   readonly seen: ReadonlyMap<number, number>
+  /** Who voted how, where the body votes by name. */
+  readonly named?: readonly NamedVote[]
+  /** Where the body's own minutes stand; '' where they stand nowhere one can link to. */
+  readonly minutes?: string
 }
 
 export async function draftVote(
   database: Database,
   actor: Actor,
   input: VoteInput,
-): Promise<Result<null, rules.VoteRefusal | PackageMissing | 'no-such-item'>> {
+): Promise<Result<null, rules.VoteRefusal | NamesRefusal | PackageMissing | 'no-such-item' | 'minutes-no-link'>> {
   return inPackage(database, actor, input.slug, async (tx, { problem, pack }) => {
     const items = await answerStore.itemsOf(tx, [pack.id])
     if (input.number !== null && items.every((one) => one.number !== input.number)) return refuse('no-such-item')
@@ -56,6 +62,10 @@ export async function draftVote(
     }
     const drafting = rules.draftVote(state, input, actor)
     if (!drafting.ok) return drafting
+    const { named = [], minutes = '' } = input
+    const counted = checkNames(named, input, sat?.members ?? [])
+    if (!counted.ok) return counted
+    if (minutes !== '' && !isLink(minutes)) return refuse('minutes-no-link')
     const about = aboutOf(pack, input.number === null ? undefined : put[0])
     const { by, body } = drafting.value
     const resolution = await recordVote(tx, { body, about, by: by.account }, input)
@@ -64,6 +74,7 @@ export async function draftVote(
       resolution,
       put.map(({ answer }) => ({ answer: answer.id, version: answer.version })),
     )
+    await putDetails(tx, resolution, { named, minutes })
     await record(tx, {
       kind: 'decision.vote-drafted',
       problem: problem.id,
@@ -72,6 +83,10 @@ export async function draftVote(
     })
     return accept(null)
   })
+}
+
+function isLink(text: string): boolean {
+  return /^https?:[/][/]\S+$/.test(text) && URL.canParse(text)
 }
 
 /** A vote is on answers: on one, or on all together, and then none may be missing. */
@@ -131,6 +146,8 @@ export async function confirmVote(
         answers: put.map(({ number, ballot }) => ({ number, version: ballot })),
         ...voteFacts(vote),
         carried: vote.isCarried,
+        named: vote.named.map(({ person, choice }) => ({ person, choice })),
+        minutes: vote.minutes,
       },
       time: 'exact',
     })
@@ -142,11 +159,9 @@ export async function confirmVote(
 export async function votesOf(read: Read, pack: store.Package): Promise<readonly Vote[]> {
   const items = await answerStore.itemsOf(read, [pack.id])
   const votes = await resolutionsAbout(read, [pack.id, ...items.flatMap((item) => item.answer?.id ?? [])])
-  const ballots = await ballotsOf(
-    read,
-    votes.map((vote) => vote.id),
-  )
-  return votes.map((vote) => ({ ...vote, put: ballots.get(vote.id) ?? [] }))
+  const ids = votes.map((vote) => vote.id)
+  const [ballots, details] = await Promise.all([ballotsOf(read, ids), detailsOf(read, ids)])
+  return votes.map((vote) => ({ ...vote, ...(details.get(vote.id) ?? noDetails), put: ballots.get(vote.id) ?? [] }))
 }
 
 export async function closePackage(

@@ -4,6 +4,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import { ButtonLink, Linked, Note, Prose, Row, Section, Stack, StateTag, VoteCounts } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import { putIn, toVoteOn, type Vote } from '../standing.ts'
+import { NamedVotes } from './named-votes.tsx'
 import { ConfirmForm } from './package-forms.tsx'
 import type { PackagePageProps } from './package-props.ts'
 
@@ -69,7 +70,7 @@ function PutToVote({ say, items, vote }: PackagePageProps & { readonly vote: Vot
   )
 }
 
-export type VoteRecordProps = { readonly reader: Reader; readonly say: SayDecision; readonly vote: Resolution }
+export type VoteRecordProps = { readonly reader: Reader; readonly say: SayDecision; readonly vote: Vote }
 
 /** One vote with its counts, as signs and in words. */
 export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
@@ -93,6 +94,12 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
       <VoteCounts {...countsOf(reader.lang, vote)} />
       <p class="fm-mini">{where}</p>
       {vote.dissent ? <p class="fm-small">{dissentOf(reader.lang, vote)}</p> : null}
+      <NamedVotes {...{ reader, say }} named={vote.named} />
+      {vote.minutes ? (
+        <p class="fm-mini">
+          {say('vote.minutes')}: <Linked text={vote.minutes} />
+        </p>
+      ) : null}
       {vote.source ? (
         <p class="fm-mini">
           {reader.common('source')}: <Linked text={vote.source} />

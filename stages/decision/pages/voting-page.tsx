@@ -8,10 +8,12 @@ import {
   Head,
   HiddenField,
   Select,
+  TextField,
   VoteFields,
   type Errors,
 } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
+import { NamedVoteFields, type Member } from './named-votes.tsx'
 import type { Item } from '../answer-store.ts'
 
 export type VotingPageProps = {
@@ -26,11 +28,24 @@ export type VotingPageProps = {
   /** The versions she has before her. */
   readonly seen: string
   readonly body: string
+  /** Who sits in the body, to be named where it votes by name. */
+  readonly members: readonly Member[]
   readonly action: string
 }
 
 /** The record of a vote, as the body's minutes have it. */
-export function VotingPage({ reader, say, errors, typed, items, hasWhole, seen, body, action }: VotingPageProps) {
+export function VotingPage({
+  reader,
+  say,
+  errors,
+  typed,
+  items,
+  hasWhole,
+  seen,
+  body,
+  members,
+  action,
+}: VotingPageProps) {
   const fields = { typed, errors }
   const about = [
     ...(hasWhole ? [{ value: 'package', label: say('vote.on-package') }] : []),
@@ -48,6 +63,14 @@ export function VotingPage({ reader, say, errors, typed, items, hasWhole, seen, 
         <HiddenField name="seen" value={seen} />
         <Select name="about" label={say('voting.about')} options={about} required {...fields} />
         <VoteFields labels={voteLabels(reader.lang)} resultHelp={say('voting.carried-help')} {...fields} />
+        <NamedVoteFields {...{ say, typed, members }} />
+        <TextField
+          name="minutes"
+          label={say('voting.minutes')}
+          help={say('voting.minutes-help')}
+          maxLength={500}
+          {...fields}
+        />
         <Actions note={say('voting.next')}>
           <Button>{say('voting.send')}</Button>
         </Actions>

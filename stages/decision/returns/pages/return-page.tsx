@@ -43,7 +43,7 @@ export function ReturnPage({ reader, say, errors, typed, problem, returnOn, item
           name="heldOn"
           label={say('form.held-on')}
           help={say('form.held-on-help')}
-          value={returnOn.toString()}
+          value={reader.time.daysLeft(returnOn) > 0 ? undefined : returnOn.toString()}
           required
           {...fields}
         />
