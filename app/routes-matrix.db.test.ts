@@ -85,7 +85,12 @@ beforeAll(async () => {
 
 afterAll(() => house.close())
 
-const values: Readonly<Record<string, string>> = { number: '1', person: 'ragna-holm', page: 'privacy' }
+const values: Readonly<Record<string, string>> = {
+  number: '1',
+  person: 'ragna-holm',
+  page: 'privacy',
+  figure: 'in-time',
+}
 
 function pathFor(route: Route): string {
   return pathOf(route.at)

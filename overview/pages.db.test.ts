@@ -90,6 +90,7 @@ function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emp
       body: 'council',
       number: '1',
       page: 'privacy',
+      figure: 'in-time',
       token,
       ...thread(),
     },

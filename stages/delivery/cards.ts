@@ -6,9 +6,10 @@ import * as pledgeStore from './pledge-store.ts'
 import { reopeningsById } from './reopenings/store.ts'
 import * as store from './store.ts'
 
-/** How commitments, pledges, reopenings and questions of the follow-up group are named in the trace, in notices and in moderation. */
+/** How commitments, their milestones, pledges, reopenings and questions of the follow-up group are named in the trace, in notices and in moderation. */
 export const deliveryCards = {
   commitment: cardsOfCommitments,
+  milestone: cardsOfMilestones,
   pledge: cardsOfPledges,
   reopening: cardsOfReopenings,
   'monitor-word': cardsOfMonitorWords,
@@ -59,5 +60,16 @@ async function cardsOfMonitorWords(read: Read, ids: readonly Id[]): Promise<read
     visibility: question === '' ? 'private' : 'public',
     path: `/problems/${slug}/delivery/follow-up`,
     writtenBy: oneWriter(by),
+  }))
+}
+
+async function cardsOfMilestones(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const milestones = await store.milestonesById(read, ids as readonly Id<'milestone'>[]) // bound to the kind `milestone`
+  return milestones.map(({ id, slug, commitment, what, reachedOn }) => ({
+    thing: { kind: 'milestone', id },
+    title: what,
+    state: reachedOn === null ? 'milestones.open' : 'milestones.reached',
+    visibility: 'public',
+    path: `/problems/${slug}/delivery/${commitment}`,
   }))
 }

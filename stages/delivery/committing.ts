@@ -12,6 +12,7 @@ import { record } from './facts.ts'
 import type { At, CommitmentMissing } from './in-commitment.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
+import { linkMilestones } from './milestones.ts'
 import { tellOf } from './tell.ts'
 
 export type CommitInput = rules.CommitWords & {
@@ -104,6 +105,7 @@ type Promised = {
 async function promise(tx: Tx, { problem, by, words }: Promised): Promise<void> {
   const { id, number, title, answer } = words
   if (answer !== null) await link(tx, { kind: 'commitment', id }, 'carries-out', { kind: 'answer', id: answer })
+  await linkMilestones(tx, id)
   await record(tx, { kind: 'delivery.committed', problem: problem.id, public: publicWords(words), time: 'exact' })
   await tellOf(tx, problem, { id, number, message: 'told.committed', values: { title }, except: by })
 }

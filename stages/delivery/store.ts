@@ -51,6 +51,23 @@ export const commitmentsOf = listsBy(
   },
 )
 
+export type MilestoneById = Pick<MilestoneRow, 'id' | 'what' | 'reachedOn'> & {
+  readonly slug: string
+  /** The number of its commitment. */
+  readonly commitment: number
+}
+
+/** Milestones of what is promised or told; those of a draft are nobody's yet. */
+export async function milestonesById(read: Read, ids: readonly Id<'milestone'>[]): Promise<readonly MilestoneById[]> {
+  const { rows } = await sql<MilestoneById>`
+    select m.id, m.what, m.reached_on as "reachedOn", p.slug, c.number as commitment
+    from delivery.milestone m
+    join delivery.commitment c on c.jurisdiction_id = m.jurisdiction_id and c.id = m.commitment_id and ${stands}
+    join problem.problem p on p.jurisdiction_id = c.jurisdiction_id and p.id = c.problem_id
+    where m.id = any(${ids}::uuid[])`.execute(read)
+  return rows
+}
+
 export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>[]): Promise<readonly Commitment[]> {
   const { rows } = await sql<
     Omit<Commitment, 'milestones'>

@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
+import { linkMilestones } from './milestones.ts'
 import * as pledgeStore from './pledge-store.ts'
 import type { Standing } from './rules.ts'
 import * as store from './store.ts'
@@ -60,6 +61,7 @@ export async function retellCommitment(tx: Tx, told: ToldCommitment): Promise<Id
   })
   if (answer) await link(tx, { kind: 'commitment', id: commitment }, 'carries-out', { kind: 'answer', id: answer })
   else await link(tx, { kind: 'commitment', id: commitment }, 'about', { kind: 'problem', id: problem })
+  await linkMilestones(tx, commitment)
   for (const pledge of told.pledges ?? []) {
     const pledgeNumber = (await pledgeStore.pledgesOf(tx, problem)).length + 1
     const id = await pledgeStore.putPledge(tx, {

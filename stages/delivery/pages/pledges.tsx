@@ -48,6 +48,13 @@ export function Pledges(props: DeliveryPageProps) {
       {hidden.size > 0 && seen.length < pledges.length ? (
         <p class="fm-mini">{say('pledges.hidden', { count: pledges.length - seen.length })}</p>
       ) : null}
+      {reader.actor.account !== null && seen.some(({ pledgedBy }) => pledgedBy === reader.actor.account) ? (
+        <p>
+          <a class="fm-link" href={reader.to('delivery.own-pledges')}>
+            {say('own.title')}
+          </a>
+        </p>
+      ) : null}
       {seen
         .filter((pledge) => pledge.state === 'promised' && may.settle(pledge))
         .map((pledge) => (
