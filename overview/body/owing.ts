@@ -14,7 +14,11 @@ export type BodyDebt = {
   readonly href: string
   readonly problem: Id<'problem'> | null
   /** Who gave the word for it, and when; null where the body as such owes it. */
-  readonly said: { readonly person: Id<'person'>; readonly at: Temporal.Instant } | null
+  readonly said: {
+    readonly person: Id<'person'>
+    readonly at: Temporal.Instant
+    readonly as: 'promised' | 'answered'
+  } | null
 }
 
 /** Of each kind; a body that owes more says so. */
@@ -44,7 +48,7 @@ export async function owedByBody(visit: Visit, body: Body): Promise<readonly Bod
       title: kind === 'park' ? say('parked', { number, title }) : say('referred', { number, title, to: referTo }),
       href: visit.to('decision.recommendation', { problem: slug, number }),
       problem,
-      said: { person, at },
+      said: { person, at, as: 'answered' as const },
     })),
     ...promises.flatMap(({ problem, slug, number, title, on, owner, promisedAt }) =>
       on === null
@@ -55,7 +59,7 @@ export async function owedByBody(visit: Visit, body: Body): Promise<readonly Bod
               title,
               href: visit.to('delivery.commitment', { problem: slug, number }),
               problem,
-              said: { person: owner, at: promisedAt },
+              said: { person: owner, at: promisedAt, as: 'promised' as const },
             },
           ],
     ),

@@ -64,7 +64,7 @@ async function bodyPage(visit: Visit<'body'>, body: Body) {
       ...debt,
       line: [
         question === '' ? '' : say('in-case', { question }),
-        word === null ? '' : say(said && sits.has(said.person) ? 'said' : 'said-left', word),
+        said && word ? say(sits.has(said.person) ? said.as : `${said.as}-left`, word) : '',
       ]
         .filter(Boolean)
         .join(' · '),

@@ -150,7 +150,7 @@ async function listened(visit: Visit, { id, slug }: Problem): Promise<readonly C
   ]
 }
 
-/** Each stand she took, also the one she has changed since. Against is opposition; for and undecided set the frame. */
+/** Each stand she took, also the one she has changed since. Against is opposition. */
 async function stood(visit: Visit, { id, slug }: Problem): Promise<readonly Credit[]> {
   const say = creditWords.say(visit.lang)
   const positions = await positionsOf(visit.read, id)
@@ -163,7 +163,7 @@ async function stood(visit: Visit, { id, slug }: Problem): Promise<readonly Cred
     .flatMap(({ person, number, subject, standings }) =>
       standings.map(({ stance, at }): Credit => ({
         person,
-        kind: stance === 'against' ? 'opposed' : 'framed',
+        kind: stance === 'against' ? 'opposed' : 'stood',
         text: say(`act.stood-${stance}`, { subject }),
         href: `${visit.to('inquiry.positions', { problem: slug })}#position-${number}`,
         at,

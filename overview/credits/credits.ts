@@ -12,7 +12,16 @@ export type Credit = {
 }
 
 /** What an act was to the case: opposition is a part of it, not the lack of one. */
-export const creditKinds = ['opened', 'sponsored', 'framed', 'brokered', 'listened', 'opposed', 'moved'] as const
+export const creditKinds = [
+  'opened',
+  'sponsored',
+  'framed',
+  'stood',
+  'brokered',
+  'listened',
+  'opposed',
+  'moved',
+] as const
 export type CreditKind = (typeof creditKinds)[number]
 
 export type CreditedPerson = { readonly id: Id<'person'>; readonly name: string; readonly acts: readonly Credit[] }

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Empty, Head, List, PersonChip, Said, Small, Stack, StateTag, type IconName } from '../../../ui/index.ts'
+import { Empty, Head, List, PersonChip, Row, Said, Small, Stack, StateTag, type IconName } from '../../../ui/index.ts'
 import type { CreditedPerson, CreditKind } from '../credits.ts'
 import type { SayCredit } from '../messages/words.ts'
 
@@ -17,6 +17,7 @@ const icons: Readonly<Record<CreditKind, IconName>> = {
   opened: 'play',
   sponsored: 'hand',
   framed: 'edit',
+  stood: 'quote',
   brokered: 'people',
   listened: 'talk',
   opposed: 'disagree',
@@ -42,11 +43,13 @@ export function CreditsPage({ reader, say, question, language, thread, people }:
             isTight
             items={acts.map((act) => (
               <>
-                <a href={act.href}>{act.text}</a>{' '}
-                <StateTag icon={icons[act.kind]} color={act.kind === 'opposed' ? 'neutral' : 'info'}>
-                  {say(`kind.${act.kind}`)}
-                </StateTag>
-                <Small>{act.at ? reader.time.day(act.at) : say('day-unknown')}</Small>
+                <Row>
+                  <a href={act.href}>{act.text}</a>
+                  <StateTag icon={icons[act.kind]} color={act.kind === 'opposed' ? 'neutral' : 'info'}>
+                    {say(`kind.${act.kind}`)}
+                  </StateTag>
+                </Row>
+                {act.at ? <Small>{reader.time.day(act.at)}</Small> : null}
               </>
             ))}
           />

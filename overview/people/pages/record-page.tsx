@@ -89,8 +89,15 @@ function Seats({ reader, say, seats }: RecordPageProps) {
 
 type RowsProps = Omit<RecordPageProps, 'rows'> & { readonly list: RowsName; readonly rows: readonly RecordRow[] }
 
+/** A column in which nothing stands is left out: cases have no due day, and no case lies in a case. */
 function Rows({ reader, say, most, list, rows }: RowsProps) {
-  const day = (at: Temporal.Instant | null): string => (at ? reader.time.dayInTable(at) : '–')
+  const day = (at: Temporal.Instant | null): string => (at ? reader.time.dayInTable(at) : '')
+  const columns = [
+    { label: say('record-case'), cells: rows.map((row) => row.case) },
+    { label: say('record-when'), width: 'least' as const, cells: rows.map((row) => day(row.at)) },
+    { label: say('record-due'), width: 'least' as const, cells: rows.map((row) => day(row.due)) },
+    { label: say('record-state'), cells: rows.map((row) => row.state) },
+  ].filter(({ cells }) => cells.some((cell) => cell !== ''))
   return (
     <Section id={list} title={say(`rows.${list}`)}>
       {rows.length === 0 ? (
@@ -99,15 +106,9 @@ function Rows({ reader, say, most, list, rows }: RowsProps) {
         <Table
           caption={say(`rows.${list}`)}
           isCaptionHidden
-          columns={[
-            { label: say('record-what'), width: 'most' },
-            { label: say('record-case') },
-            { label: say('record-when'), width: 'least' },
-            { label: say('record-due'), width: 'least' },
-            { label: say('record-state') },
-          ]}
-          rows={rows.map((row) => ({
-            cells: [<a href={row.href}>{row.title}</a>, row.case || '–', day(row.at), day(row.due), row.state],
+          columns={[{ label: say('record-what'), width: 'most' }, ...columns]}
+          rows={rows.map((row, i) => ({
+            cells: [<a href={row.href}>{row.title}</a>, ...columns.map(({ cells }) => cells[i] || '–')],
           }))}
         />
       )}
