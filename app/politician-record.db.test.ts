@@ -198,7 +198,7 @@ describe('credit', () => {
     const whole = pages.map(({ html }) => html).join('')
     for (const word of ['Opened it', 'Brought people together', 'Listened', 'Against', 'Moved it'])
       expect(whole, word).toContain(`<span>${word}</span>`)
-    const links = [...whole.matchAll(/<li><a href="([^"#]+)/g)].map(([, href = '']) => href)
+    const links = [...whole.matchAll(/<a href="([^"#]+)/g)].map(([, href = '']) => href)
     const acts = new Set(links.filter((href) => href.startsWith(`/en/${town.place.slug}/problems/`)))
     expect(acts.size).toBeGreaterThan(20)
     for (const href of acts)
