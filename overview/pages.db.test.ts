@@ -89,7 +89,6 @@ function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emp
       person: 'dora',
       body: 'council',
       number: '1',
-      figure: 'in-time',
       page: 'privacy',
       figure: 'in-time',
       token,
