@@ -190,7 +190,10 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     expect(refused).toMatchObject({ status: 422 })
     expect(textOf(refused)).toContain('parked')
     const owed = await decisionOwed(visitOf(), owedMost)
-    expect(owed.map((one) => one.isDone)).toEqual([false, false])
+    expect(
+      owed.map((one) => one.isDone),
+      'the answer, what is parked, and the return',
+    ).toEqual([false, false, false])
     expect(owed[0]?.title).toContain('1 of 2')
     expect((await decisionWaitingFor(visitOf({ as: town.people.emil }))).map((one) => one.title)).toEqual([
       'Answer recommendation 2',
@@ -201,10 +204,10 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     await done('decision.answer', {
       as: town.people.dora,
       number: 2,
-      typed: { kind: ['reject'], reason: ['SO that it, lasts'] },
+      typed: { kind: ['reject'], reason: ['SO that it, lasts'], again: ['yes'] },
     })
     const proposed = await page('decision.page')
-    expect(proposed).toContain('same, word for word')
+    expect(proposed).toContain('with nearly the same reason as another')
     expect(proposed).toContain('proposed, no vote yet')
     expect(proposed).toContain('Proposed answer: reject')
     const voting = await page('decision.voting', { as: town.people.chen })
