@@ -13,6 +13,7 @@ import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playIdeas } from './play-ideas.ts'
 import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
+import { playFollowUp } from './play-follow-up.ts'
 import { playAgenda, setLindhavnsRule, tellLindhavnsElection } from './play-agenda.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
 import { playAroundMeetings } from './play-meetings.ts'
@@ -50,5 +51,6 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script === school) await playAroundMeetings(town, problem)
   if (script.answer) await playAnswer(town, problem, script.answer)
   if (script.delivery) await playDelivery(town, problem, script.delivery)
+  if (script.followUp) await playFollowUp(town, problem, script.followUp)
   if (script.outcome) await playOutcome(town, problem, script.outcome)
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
 import { giveAnswer } from '../../../stages/decision/answering.ts'
 import { replyToDirection } from '../../../stages/decision/checks/commands.ts'
 import { handOver, sendDirection, setDates, writeStaffNote } from '../../../stages/decision/commands.ts'
@@ -8,7 +9,7 @@ import { packageOf } from '../../../stages/decision/store.ts'
 import { closePackage, confirmVote, draftVote, votesOf } from '../../../stages/decision/voting.ts'
 import { reachMilestone, report } from '../../../stages/delivery/commands.ts'
 import { commit, confirm } from '../../../stages/delivery/committing.ts'
-import { pledge } from '../../../stages/delivery/pledge-commands.ts'
+import { pledge, settlePledge } from '../../../stages/delivery/pledge-commands.ts'
 import { rolesInArena, seatsOf } from '../../../stages/arena/index.ts'
 import { intend, measure, prepareAccount, signAccount } from '../../../stages/outcome/commands.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
@@ -21,14 +22,7 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
   const { slug } = problem
   const { people, place } = town
   const day = (ago: number): Temporal.PlainDate => town.today.subtract({ days: ago })
-  const seats = await seatsOf(town.database.read(place.id), problem.id)
-  const chairSeat = seats.find(({ isChair }) => isChair)
-  const chair = Object.values(people).find(({ account }) => account === chairSeat?.account)
-  if (!chair) throw new Error(`${slug} has no chair`)
-  const leading = {
-    ...chair,
-    roles: [...chair.roles, ...(await rolesInArena(town.database.read(place.id), slug, chair))],
-  }
+  const leading = await chairOf(town, problem)
   if (script.check) {
     await done('check', sendDirection(town.daysAgo(script.check.ago), leading, { slug, text: script.check.text }))
     const { by, ago, questions, limits } = script.check.reply
@@ -87,6 +81,15 @@ async function playMeetings(
   await done('return', holdReturn(town.daysAgo(returned.ago), people.ragna, said))
 }
 
+/** Whoever leads the group of the case, with what that lets her do. */
+export async function chairOf({ database, people, place }: Lindhavn, { id, slug }: Problem): Promise<Actor> {
+  const read = database.read(place.id)
+  const seat = (await seatsOf(read, id)).find(({ isChair }) => isChair)
+  const chair = Object.values(people).find(({ account }) => account === seat?.account)
+  if (!chair) throw new Error(`${slug} has no chair`)
+  return { ...chair, roles: [...chair.roles, ...(await rolesInArena(read, slug, chair))] }
+}
+
 async function playVotes(town: Lindhavn, problem: Problem, script: AnswerScript): Promise<void> {
   const { slug } = problem
   const { people, place } = town
@@ -127,6 +130,7 @@ export async function playDelivery(
   const { slug } = problem
   const { people, place } = town
   const day = (ago: number): Temporal.PlainDate => town.today.subtract({ days: ago })
+  let pledges = 0
   for (const script of commitments) {
     const { person } = people[script.owner]
     if (person === null) throw new Error(`${script.owner} is no politician`)
@@ -148,11 +152,18 @@ export async function playDelivery(
     // Prepared by the clerk, as it is done in most town halls; it is a promise from the politician's press on.
     await done(script.title, confirm(town.daysAgo(script.ago), people[script.owner], { slug, number }))
     if (script.pledge) {
-      const { by, ago, what, howMuch, untilAgo } = script.pledge
+      const { by, ago, what, howMuch, untilAgo, settled } = script.pledge
+      pledges += 1
       await done(
         what,
         pledge(town.daysAgo(ago), people[by], { slug, place, commitment: number, what, howMuch, by: day(untilAgo) }),
       )
+      if (settled) {
+        const { deliveredAgo, deliveredMuch, isKept, words } = settled
+        const deliveredOn = deliveredAgo === undefined ? null : day(deliveredAgo)
+        const settling = { slug, number: pledges, isKept, words, deliveredOn, deliveredMuch: deliveredMuch ?? '' }
+        await done(what, settlePledge(town.daysAgo(settled.ago), people[by], settling))
+      }
     }
     for (const [index, { title, reachedAgo }] of script.milestones.entries()) {
       if (reachedAgo === undefined) continue

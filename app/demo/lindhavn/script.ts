@@ -36,6 +36,7 @@ export type Script = {
   readonly work?: WorkScript
   readonly answer?: AnswerScript
   readonly delivery?: readonly CommitmentScript[]
+  readonly followUp?: FollowUpScript
   readonly outcome?: OutcomeScript
 }
 
@@ -342,7 +343,35 @@ export type CommitmentScript = {
     readonly what: string
     readonly howMuch: string
     readonly untilAgo: number
+    /** Left out: it is still to come. */
+    readonly settled?: {
+      readonly ago: number
+      readonly isKept: boolean
+      readonly words: string
+      readonly deliveredAgo?: number
+      readonly deliveredMuch?: string
+    }
   }
+}
+
+/** Members who stay after the answer, what they were told, and what they said to it. */
+export type FollowUpScript = {
+  readonly ago: number
+  readonly months: number
+  readonly endsAgo: number
+  readonly stays: readonly { readonly who: ResidentKey | CouncillorKey; readonly ago: number }[]
+  readonly reports: readonly {
+    readonly by: CouncillorKey | EmployeeKey
+    readonly ago: number
+    readonly text: string
+    readonly words: readonly {
+      readonly by: ResidentKey | CouncillorKey
+      readonly ago: number
+      readonly rating: 'well' | 'slowly' | 'stuck'
+      readonly question: string
+      readonly reply?: { readonly by: CouncillorKey | EmployeeKey; readonly ago: number; readonly text: string }
+    }[]
+  }[]
 }
 
 export type OutcomeScript = {

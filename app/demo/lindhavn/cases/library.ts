@@ -331,6 +331,18 @@ export const library: Script = {
       reports: [
         { ago: 401, text: 'Open since Tuesday. 84 people came on the first evening.', standing: 'kept', reason: '' },
       ],
+      pledge: {
+        by: 'otto',
+        ago: 440,
+        what: 'Count who comes in the evening, by hand, for a month',
+        howMuch: 'Twelve evenings at the door',
+        untilAgo: 370,
+        settled: {
+          ago: 368,
+          isKept: false,
+          words: 'I counted four evenings. Then the door counter did it better than I could.',
+        },
+      },
     },
     {
       recommendation: 2,
@@ -344,8 +356,67 @@ export const library: Script = {
       reports: [
         { ago: 391, text: 'Twelve are trained, nine of them from the reading club.', standing: 'kept', reason: '' },
       ],
+      pledge: {
+        by: 'hanna',
+        ago: 450,
+        what: 'Open the door on Mondays and Fridays',
+        howMuch: 'Twelve key holders in turns',
+        untilAgo: 200,
+        settled: {
+          ago: 198,
+          isKept: true,
+          words: 'We missed two Fridays, both in the week of the storm.',
+          deliveredAgo: 200,
+          deliveredMuch: '49 of 51 evenings',
+        },
+      },
     },
   ],
+  followUp: {
+    ago: 455,
+    months: 3,
+    endsAgo: -60,
+    stays: [
+      { who: 'mina', ago: 454 },
+      { who: 'noah', ago: 453 },
+      { who: 'hanna', ago: 453 },
+    ],
+    reports: [
+      {
+        by: 'sanne',
+        ago: 350,
+        text: 'Both promises are kept: open until nine on three days, and twelve people with a key. What we watch is the mornings.',
+        words: [
+          {
+            by: 'mina',
+            ago: 345,
+            rating: 'well',
+            question: 'What happens to the parents’ groups that used to come on Tuesday mornings?',
+            reply: {
+              by: 'sanne',
+              ago: 340,
+              text: 'Two of them meet on Wednesday now. I asked both; one would rather have kept Tuesday.',
+            },
+          },
+          { by: 'noah', ago: 344, rating: 'well', question: '' },
+        ],
+      },
+      {
+        by: 'clerk',
+        ago: 190,
+        text: 'Visits after 17 stand at 690 a month, counted at the door. Two key holders have moved away; ten are left.',
+        words: [
+          {
+            by: 'hanna',
+            ago: 186,
+            rating: 'slowly',
+            question: 'Who trains new ones? We open two evenings with ten people.',
+            reply: { by: 'sanne', ago: 180, text: 'The librarian on duty does, on the first Monday of each month.' },
+          },
+        ],
+      },
+    ],
+  },
   outcome: {
     indicators: [
       {
