@@ -103,6 +103,7 @@ export async function putCommitments(
       at: noon(its.reportedOn),
     })),
   )
+  await putLateness(tx, rows, today)
   await putRows(
     tx,
     'thread.link',
@@ -116,6 +117,28 @@ export async function putCommitments(
     ),
   )
   return promised
+}
+
+/** Of what is late everybody has been told, once for the day that is over, as the worker does. */
+async function putLateness(tx: Tx, promised: readonly Promised[], today: Temporal.PlainDate): Promise<void> {
+  const late = promised.flatMap(({ id, dueOn, nextReportOn }) => {
+    const [first] = [dueOn, ...(nextReportOn ? [nextReportOn] : [])].toSorted((a, b) =>
+      Temporal.PlainDate.compare(a, b),
+    )
+    return nextReportOn && first && isPast(first, today) ? [{ id, on: first }] : []
+  })
+  await putRows(
+    tx,
+    'delivery.late',
+    late.flatMap(({ id, on }) =>
+      ['owner', 'chair', 'followers'].map((step) => ({
+        commitment_id: id,
+        due_on: on.toString(),
+        step,
+        told_at: noon(today),
+      })),
+    ),
+  )
 }
 
 function isOpen(standing: Promised['standing']): boolean {
