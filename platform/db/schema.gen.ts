@@ -30,6 +30,7 @@ export interface Schema {
   'decision.staff_note': DecisionStaffNote
   'decision.vote_minutes': DecisionVoteMinutes
   'delivery.commitment': DeliveryCommitment
+  'delivery.due': DeliveryDue
   'delivery.follow_up': DeliveryFollowUp
   'delivery.late': DeliveryLate
   'delivery.milestone': DeliveryMilestone
@@ -484,6 +485,13 @@ export interface DeliveryCommitment {
   confirmed_at: Temporal.Instant | null
   confirmed_by: Id<'account'> | null
   discarded_at: Temporal.Instant | null
+}
+
+export interface DeliveryDue {
+  jurisdiction_id: Id<'jurisdiction'>
+  commitment_id: Id<'commitment'>
+  owner_id: Id<'person'>
+  due_on: Temporal.PlainDate
 }
 
 export interface DeliveryFollowUp {

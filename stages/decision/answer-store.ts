@@ -107,8 +107,12 @@ export async function itemsOf(read: Read, packs: readonly Id<'package'>[]): Prom
 export async function answeredBy(read: Read, person: Id<'person'>): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`
     select count(*)::int as count
-    from decision.current_answer c
-    where c.person_id = ${person} and c.kind not in ('park', 'unknown')`.execute(read)
+    from decision.answer_version v
+    where v.jurisdiction_id = ${read.jurisdiction} and v.person_id = ${person} and v.kind not in ('park', 'unknown')
+      and not exists (
+        select from decision.answer_version later
+        where later.jurisdiction_id = v.jurisdiction_id and later.answer_id = v.answer_id and later.version > v.version
+      )`.execute(read)
   return rows[0]?.count ?? 0
 }
 

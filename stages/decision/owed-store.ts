@@ -7,18 +7,24 @@ import type { OwedCounts } from '../../platform/thread/index.ts'
 
 export type PackageCounts = { readonly package: Id<'package'>; readonly count: number; readonly open: number }
 
-/** How many recommendations each package holds, and how many of them wait for their answer. */
+/** How many recommendations each package holds, and how many of those that are open wait for their answer: of the others none does. */
 export async function countsOf(
   read: Read,
-  packs: readonly Id<'package'>[],
+  packs: readonly { readonly id: Id<'package'>; readonly isClosed: boolean }[],
 ): Promise<ReadonlyMap<Id<'package'>, PackageCounts>> {
   if (packs.length === 0) return new Map()
+  const [all, open] = [packs.map(({ id }) => id), packs.flatMap(({ id, isClosed }) => (isClosed ? [] : [id]))]
   const { rows } = await sql<PackageCounts>`
-    select i.package_id as package, count(*) as count,
-      count(*) filter (where c.kind is null or c.kind in ('park', 'unknown')) as open
+    select i.package_id as package, count(*) as count, coalesce(max(o.open), 0) as open
     from decision.item i
-    left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
-    where i.package_id = any(${packs}::uuid[])
+    left join (
+      select i.package_id, count(*) as open
+      from decision.item i
+      left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
+      where i.package_id = any(${open}::uuid[]) and (c.kind is null or c.kind in ('park', 'unknown'))
+      group by i.package_id
+    ) o on o.package_id = i.package_id
+    where i.package_id = any(${all}::uuid[])
     group by i.package_id`.execute(read)
   return new Map(rows.map((row) => [row.package, row]))
 }

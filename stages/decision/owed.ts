@@ -22,10 +22,7 @@ export async function decisionOwed(visit: Visit, asked: OwedAsked): Promise<read
     bodies(read),
   ])
   const packs = lists.flat().flatMap((pack) => pack ?? [])
-  const counts = await owedStore.countsOf(
-    read,
-    packs.map(({ id }) => id),
-  )
+  const counts = await owedStore.countsOf(read, packs)
   const nameOf = (body: store.Package['body']): string => all.find(({ id }) => id === body)?.name ?? ''
   return [
     ...packs.flatMap((pack) => owedPackage(visit, { pack, counts: counts.get(pack.id), owner: nameOf(pack.body) })),

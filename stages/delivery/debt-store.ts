@@ -48,23 +48,44 @@ const columns = sql`
 export async function openPromisesOf(read: Read, body: Id<'body'>, limit: number): Promise<readonly PromisedThing[]> {
   const { rows } = await sql<PromisedThing>`
     select ${columns}
-    from delivery.commitment c
-    join decision.package k on k.jurisdiction_id = c.jurisdiction_id and k.problem_id = c.problem_id and k.body_id = ${body}
-    where c.jurisdiction_id = ${read.jurisdiction} and ${isPromised} and ${isOpen}
-    order by "on" nulls last, c.id
-    limit ${limit}`.execute(read)
+    from (
+      select d.commitment_id, d.due_on
+      from delivery.due d
+      join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
+      join decision.package k on k.jurisdiction_id = o.jurisdiction_id and k.problem_id = o.problem_id and k.body_id = ${body}
+      where d.jurisdiction_id = ${read.jurisdiction}
+      order by d.due_on, d.commitment_id
+      limit ${limit}
+    ) d
+    join delivery.commitment c on c.jurisdiction_id = ${read.jurisdiction} and c.id = d.commitment_id
+    order by d.due_on, c.id`.execute(read)
   return rows
 }
 
 /** What she promised: the open ones first, the first due first; then what is kept or dropped, the latest first. */
 export async function promisesBy(read: Read, person: Id<'person'>, limit: number): Promise<readonly PromisedThing[]> {
   const { rows } = await sql<PromisedThing>`
-    select * from (
-      select ${columns}, ${isOpen} as open
-      from delivery.commitment c
-      where c.jurisdiction_id = ${read.jurisdiction} and c.owner_id = ${person} and ${isPromised}
-    ) all_of_hers
-    order by open desc, case when open then "on" end nulls last, "promisedAt" desc
+    select ${columns}
+    from (
+      (
+        select d.commitment_id, d.due_on
+        from delivery.due d
+        where d.jurisdiction_id = ${read.jurisdiction} and d.owner_id = ${person}
+        order by d.due_on, d.commitment_id
+        limit ${limit}
+      )
+      union all
+      (
+        select o.id, null
+        from delivery.commitment o
+        where o.jurisdiction_id = ${read.jurisdiction} and o.owner_id = ${person} and o.source is null
+          and o.confirmed_at is not null and o.standing in ('kept', 'dropped')
+        order by o.confirmed_at desc
+        limit ${limit}
+      )
+    ) hers
+    join delivery.commitment c on c.jurisdiction_id = ${read.jurisdiction} and c.id = hers.commitment_id
+    order by hers.due_on nulls last, c.confirmed_at desc, c.id
     limit ${limit}`.execute(read)
   return rows
 }

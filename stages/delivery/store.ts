@@ -75,13 +75,10 @@ export async function commitmentsById(read: Read, ids: readonly Id<'commitment'>
   return withMilestones(read, rows)
 }
 
-/** Promised here, and neither kept nor dropped. */
-const isOpen = sql`(c.source is null and c.confirmed_at is not null and c.standing not in ('kept', 'dropped', 'unknown'))`
-/** The first day something is owed of it: its next report, or a milestone that is not reached; reopened, the chair’s answer. */
-export const firstDue = sql`case when c.standing = 'reopened' then c.next_report_on else least(c.next_report_on, (
-  select min(m.due_on) from delivery.milestone m
-  where m.jurisdiction_id = c.jurisdiction_id and m.commitment_id = c.id and m.reached_on is null
-)) end`
+/** The first day something is owed of it, as the row that is derived from it says; null of what is settled. */
+export const firstDue = sql`(
+  select d.due_on from delivery.due d where d.jurisdiction_id = c.jurisdiction_id and d.commitment_id = c.id
+)`
 
 /** What is open in the place, the most pressing first; of one owner, and due until a day, where that is asked. */
 export async function openCommitments(
@@ -94,11 +91,16 @@ export async function openCommitments(
 ): Promise<readonly Commitment[]> {
   const { rows } = await sql<Omit<Commitment, 'milestones'>>`
     select ${columns}
-    where ${isOpen}
-      ${owner === undefined ? sql`` : sql`and c.owner_id = ${owner}`}
-      ${until === undefined ? sql`` : sql`and ${firstDue} <= ${until}`}
-    order by ${firstDue}, c.id
-    limit ${limit}`.execute(read)
+    join (
+      select d.jurisdiction_id, d.commitment_id, d.due_on
+      from delivery.due d
+      where d.jurisdiction_id = ${read.jurisdiction}
+        ${owner === undefined ? sql`` : sql`and d.owner_id = ${owner}`}
+        ${until === undefined ? sql`` : sql`and d.due_on <= ${until}`}
+      order by d.due_on, d.commitment_id
+      limit ${limit}
+    ) d on d.jurisdiction_id = c.jurisdiction_id and d.commitment_id = c.id
+    order by d.due_on, c.id`.execute(read)
   return withMilestones(read, rows)
 }
 
@@ -140,11 +142,7 @@ export async function settledCommitments(
 export async function commitmentCounts(read: Read, today: Temporal.PlainDate): Promise<OwedCounts> {
   const { rows } = await sql<OwedCounts>`
     select o.open, o.late, g.given
-    from (
-      select count(*) as open, count(*) filter (where due < ${today}) as late
-      from (select ${firstDue} as due from delivery.commitment c where ${isOpen}) d
-      where due is not null
-    ) o,
+    from (select count(*) as open, count(*) filter (where d.due_on < ${today}) as late from delivery.due d) o,
     (
       select count(*) as given from delivery.commitment c
       where c.source is null and c.confirmed_at is not null and c.standing in ('kept', 'dropped')

@@ -2,7 +2,7 @@ import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, JourneyPoint, Waiting } from '../../platform/thread/index.ts'
-import { seatsOf } from '../arena/index.ts'
+import { problemsSatIn, seatsOf } from '../arena/index.ts'
 import { problemsById, type Problem } from '../problem/index.ts'
 import { counterCasesToWrite } from './counter-cases/store.ts'
 import { changesToDecide } from './margin/waiting.ts'
@@ -78,7 +78,7 @@ export async function draftWaitingFor(visit: Visit): Promise<readonly Waiting[]>
   const { account } = visit.actor
   const say = draftWords.say(visit.lang)
   const [open, counters, changes] = await Promise.all([
-    waitingForStand(visit.read, account),
+    problemsSatIn(visit.read, { account }).then((problems) => waitingForStand(visit.read, account, problems)),
     counterCasesToWrite(visit.read, account),
     changesToDecide(visit),
   ])

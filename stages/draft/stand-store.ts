@@ -19,18 +19,20 @@ export async function putStand(tx: Tx, stand: StandRow): Promise<void> {
     .execute()
 }
 
-/** Cases whose text still moves and in which this person has said nothing of the present version: for her desk. */
+/** Of these cases those whose text still moves and in which this person has said nothing of the present version: for her desk. */
 export async function waitingForStand(
   read: Read,
   account: Id<'account'>,
+  problems: readonly Id<'problem'>[],
 ): Promise<readonly { readonly problem: Id<'problem'>; readonly count: number }[]> {
+  if (problems.length === 0) return []
   const { rows } = await sql<{ readonly problem: Id<'problem'>; readonly count: number }>`
     select r.problem_id as problem, count(*) as count
     from draft.recommendation r
     join lateral (
       select max(v.version) as version from draft.recommendation_version v where v.recommendation_id = r.id
     ) v on true
-    where r.source is null
+    where r.source is null and r.problem_id = any(${problems}::uuid[])
       and exists (select from draft.section s where s.recommendation_id = r.id and s.kind = 'recommendation' and s.position is not null)
       and not exists (select from draft.frozen f where f.problem_id = r.problem_id)
       and not exists (
