@@ -108,15 +108,22 @@ export async function promiseFiguresOf(
   today: Temporal.PlainDate,
 ): Promise<PromiseFigures> {
   const { rows } = await sql<PromiseFigures>`
+    with hers as (
+      select c.id, c.standing, ${isOpen} as open, c.written_by is distinct from c.confirmed_by as is_prepared,
+        c.standing = 'late' or coalesce(d.due_on < ${today}::date, false) as is_late
+      from delivery.commitment c
+      left join delivery.due d on d.jurisdiction_id = c.jurisdiction_id and d.commitment_id = c.id
+      where c.jurisdiction_id = ${read.jurisdiction} and c.owner_id = ${person} and ${isPromised}
+    ), told as (
+      select count(*) as reports, count(*) filter (where r.is_staff) as by_staff
+      from delivery.report r
+      where r.jurisdiction_id = ${read.jurisdiction} and r.commitment_id in (select id from hers)
+    )
     select count(*) filter (where standing = 'kept') as kept, count(*) filter (where standing = 'dropped') as dropped,
       count(*) filter (where open and not is_late) as "onTrack", count(*) filter (where open and is_late) as late,
-      count(*) filter (where "isPrepared") as prepared, coalesce(sum(reports), 0)::int as reports,
-      coalesce(sum("staffReports"), 0)::int as "staffReports"
-    from (
-      select ${columns}, ${isOpen} as open, (c.standing = 'late' or coalesce(${dueOn} < ${today}::date, false)) as is_late
-      from delivery.commitment c
-      where c.jurisdiction_id = ${read.jurisdiction} and c.owner_id = ${person} and ${isPromised}
-    ) all_of_hers`.execute(read)
+      count(*) filter (where is_prepared) as prepared, (select reports from told) as reports,
+      (select by_staff from told) as "staffReports"
+    from hers`.execute(read)
   const none = { kept: 0, dropped: 0, onTrack: 0, late: 0, prepared: 0, reports: 0, staffReports: 0 }
   return rows[0] ?? none
 }

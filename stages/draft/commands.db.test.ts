@@ -150,7 +150,8 @@ describe('a recommendation', () => {
   it('waits on the desk of a member until she has said', async () => {
     const number = await aRecommendation()
     const account = town.people.alice.account as Id<'account'>
-    const count = async () => (await waitingForStand(read(), account, [problem])).find((one) => one.problem === problem)?.count
+    const count = async () =>
+      (await waitingForStand(read(), account, [problem])).find((one) => one.problem === problem)?.count
     expect(await count()).toBe(1)
     await commands.takeStand(database, member('alice'), { slug, number, choice: 'agree', version: 1 })
     expect(await count()).toBeUndefined()
