@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
  * So many a second, whether the last one was answered or not: a slow server gets a queue, as it would from people. Where something is to
  * happen before each request, `act` does it, outside the time that is measured.
  */
-export async function measure({ origin, folder, server, perSecond, seconds }, name, request, act) {
+export async function measure({ origin, folder, server, perSecond, seconds, rounds = 15 }, name, request, act) {
   const cpuTime = () => cpuTimeOf(folder, server)
   const times = []
   const others = new Map()
@@ -23,7 +23,7 @@ export async function measure({ origin, folder, server, perSecond, seconds }, na
     if (response.status !== 200) others.set(response.status, (others.get(response.status) ?? 0) + 1)
   }
   // The first ones fill what a running server has in memory: pages of the database, plans on each connection.
-  for (let round = 0; round < 15; round += 1)
+  for (let round = 0; round < rounds; round += 1)
     await Promise.all(Array.from({ length: 10 }, (_, at) => ask(1_000_000 + round * 10 + at, false)))
   const before = cpuTime()
   const began = performance.now()

@@ -4,7 +4,11 @@
 import { measure } from './bench-page.mjs'
 import { inMeasuredPlace } from './bench-place.mjs'
 
-const pace = { perSecond: Number(process.env.RATE ?? 10), seconds: Number(process.env.SECONDS ?? 30) }
+const pace = {
+  perSecond: Number(process.env.RATE ?? 10),
+  seconds: Number(process.env.SECONDS ?? 30),
+  rounds: Number(process.env.ROUNDS ?? 15),
+}
 const cases = Number(process.env.CASES ?? 2_000)
 
 // `TOWN=folder` keeps the prepared place and takes it again the next time: making it takes minutes. `PAGES=desk` measures only pages

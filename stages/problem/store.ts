@@ -91,7 +91,7 @@ export async function problemsById(read: Read, ids: readonly Id<'problem'>[]): P
 }
 
 /** What a line that only names a case needs of it. */
-export type NamedProblem = Pick<Problem, 'id' | 'slug' | 'question' | 'language'>
+export type NamedProblem = Pick<Problem, 'id' | 'slug' | 'question' | 'language' | 'source'>
 
 /** Names of many cases at once: of a whole problem nine tenths would be read for nothing. */
 export async function problemNames(
@@ -110,7 +110,7 @@ export async function namesBySlug(read: Read, slugs: readonly string[]): Promise
 
 async function named(read: Read, which: RawBuilder<unknown>): Promise<readonly NamedProblem[]> {
   const { rows } = await sql<NamedProblem>`
-    select p.id, p.slug, f.language, ${shown} else f.question end as question
+    select p.id, p.slug, p.source, f.language, ${shown} else f.question end as question
     from problem.problem p
     join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'
     ${oneHidden}

@@ -2,14 +2,14 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
 import { problemsSatIn } from '../../arena/index.ts'
 import { meetingsAttended, meetingsOf } from '../../meeting/index.ts'
-import { problemsById, problemsLedBy, sponsorsOf, type Problem } from '../../problem/index.ts'
+import { problemNames, problemsLedBy, sponsorsOf, type NamedProblem } from '../../problem/index.ts'
 import { notesBy } from '../notes/store.ts'
 import { positionsBy } from '../positions/store.ts'
 import { questionsTo } from '../questions/store.ts'
 import { repliesBy } from '../replies/store.ts'
 import { windowDays, type Hands } from './rules.ts'
 
-export type HandsIn = Hands & { readonly problem: Problem }
+export type HandsIn = Hands & { readonly problem: NamedProblem }
 
 /** What she did lately in each case she leads or sits in. A told case has no such count: nobody knows. */
 export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.Instant): Promise<readonly HandsIn[]> {
@@ -25,12 +25,12 @@ export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.In
     repliesBy(read, person),
     positionsBy(read, person),
   ])
-  const others = await problemsById(
+  const others = await problemNames(
     read,
     sitsIn.filter((id) => !led.some((one) => one.id === id)),
   )
   return Promise.all(
-    [...led, ...others]
+    [...led, ...others.values()]
       .filter(({ source }) => source === null)
       .map(async (problem): Promise<HandsIn> => {
         const [meetings, sponsors] = await Promise.all([meetingsOf(read, problem.id), sponsorsOf(read, problem.id)])
