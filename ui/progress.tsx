@@ -67,6 +67,26 @@ export function ShareBar({ share, words }: ShareBarProps) {
   )
 }
 
+export type PartsBarProps = { readonly parts: readonly number[] }
+
+/** How a whole falls into parts, from the low end to the high, the last the darkest. The numbers stand beside it: the bar is silent. */
+export function PartsBar({ parts }: PartsBarProps) {
+  const whole = parts.reduce((sum, part) => sum + part, 0)
+  let from = 0
+  return (
+    <svg class="fm-parts" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {parts.map((part, at) => {
+        const [x, width] = [(100 * from) / whole, (100 * part) / whole]
+        from += part
+        const depth = parts.length === 1 ? 1 : at / (parts.length - 1)
+        return (
+          <rect x={x.toFixed(1)} width={width.toFixed(1)} height="10" fill-opacity={(0.2 + 0.8 * depth).toFixed(2)} />
+        )
+      })}
+    </svg>
+  )
+}
+
 export type GoalBarProps = { readonly done: number; readonly goal: number }
 
 /** How far a count has come towards its goal. The numbers stand beside it in words: the bar itself is silent. */

@@ -2032,6 +2032,8 @@ export interface OutcomeValueAccount {
   signed_by: Id<'account'> | null
   signed_at: Temporal.Instant | null
   source: string | null
+  who_benefits: Generated<string>
+  who_pays: Generated<string>
 }
 
 export interface ProblemActor {

@@ -8,6 +8,9 @@ export type AccountWords = {
   readonly whatCame: string
   readonly sideEffects: string
   readonly fairness: string
+  /** Who gains and who pays, also in time, trouble or freedom; left out where nobody said. */
+  readonly whoBenefits?: string | undefined
+  readonly whoPays?: string | undefined
   readonly authorityUsed: string
   /** In the smallest unit of the currency; null means unknown. */
   readonly costMinor: number | null
@@ -30,7 +33,7 @@ export type ValueAccount = AccountWords & {
 
 const accountColumns = sql`
   v.id, v.problem_id as problem, p.slug, v.version, v.intended_for as "intendedFor", v.what_came as "whatCame",
-  v.side_effects as "sideEffects", v.fairness, v.authority_used as "authorityUsed", v.cost_minor as "costMinor",
+  v.side_effects as "sideEffects", v.fairness, v.who_benefits as "whoBenefits", v.who_pays as "whoPays", v.authority_used as "authorityUsed", v.cost_minor as "costMinor",
   v.cost_currency as "costCurrency", v.cost_words as "costWords", v.prepared_by as "preparedBy", v.is_staff_text as "isStaffText",
   v.prepared_at as "preparedAt", v.signed_person as "signedPerson", v.signed_at as "signedAt", v.source
   from outcome.value_account v
@@ -88,6 +91,8 @@ export async function putAccount(tx: Tx, account: NewAccount): Promise<Id<'accou
       what_came: account.whatCame,
       side_effects: account.sideEffects,
       fairness: account.fairness,
+      who_benefits: account.whoBenefits ?? '',
+      who_pays: account.whoPays ?? '',
       authority_used: account.authorityUsed,
       cost_minor: account.costMinor,
       cost_currency: account.costCurrency,

@@ -128,6 +128,8 @@ const account = {
   sideEffects: ['Boats wait'],
   fairness: ['All pay'],
   authorityUsed: ['none'],
+  whoBenefits: ['Quay Street <first>'],
+  whoPays: ['The fee of the port'],
   cost: ['2,1'],
   currency: ['eur'],
   costWords: [''],
@@ -380,7 +382,8 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     })
     await done('outcome.sign-account', { as: town.people.emil, typed: { version: ['1'] } })
     const shown = await page('outcome.page')
-    for (const words of ['€2.10', 'Signed on', 'Emil', 'fm-staff']) expect(shown).toContain(words)
+    for (const words of ['€2.10', 'Signed on', 'Emil', 'fm-staff', 'Quay Street &lt;first&gt;', 'The fee of the port'])
+      expect(shown).toContain(words)
     expect(await page('outcome.account', { as: town.people.chen })).toContain('value="2.1"')
   })
 
@@ -391,6 +394,29 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     await expect(change('signed_by = null, signed_at = null, signed_person = null')).rejects.toThrow(
       'as it was written',
     )
+  })
+
+  test('one sheet holds the whole case, from the problem to the account, in both languages', async () => {
+    const sheet = await page('outcome.sheet')
+    for (const words of [
+      'How does the harbour stay dry?',
+      'It floods.',
+      '1. Build a gate',
+      'Accepted with changes',
+      'Rejected',
+      'Dora',
+      '€2.1 million, line 4.12',
+      'Kept',
+      '2 pledges of help',
+      'Homes with water',
+      '4.5 homes a winter',
+      'Fewer floods',
+      '€2.10',
+      'Signed by Emil on',
+    ])
+      expect(sheet).toContain(words)
+    expect(sheet.match(/<h2[ >]/g), 'seven sections, as the journey has steps').toHaveLength(7)
+    expect(await page('outcome.sheet', { lang: 'da' })).toContain('Hele sagen på ét ark')
   })
 
   test('the journey tells it in both languages', async () => {

@@ -12,6 +12,7 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
+import { caseSheetRoutes } from './case-sheet/show.tsx'
 import * as commands from './commands.ts'
 import { correctMeasurement } from './correcting.ts'
 import { readMeasurement } from './form.ts'
@@ -38,6 +39,8 @@ const accountForm = fields({
   whatCame: field.text({ most: 6000 }),
   sideEffects: field.text({ most: 4000 }),
   fairness: field.text({ most: 4000 }),
+  whoBenefits: field.optionalText({ most: 4000 }),
+  whoPays: field.optionalText({ most: 4000 }),
   authorityUsed: field.text({ most: 4000 }),
   cost: field.optional(field.number({ least: 0, most: mostMoney, decimals: true })),
   currency: field.optionalText({ most: 3 }),
@@ -49,6 +52,7 @@ const signForm = fields({ version: field.number({ least: 1, most: 100_000 }) })
 export const outcomeRoutes: readonly Route[] = [
   ...surveysRoutes,
   ...legitimaciesRoutes,
+  ...caseSheetRoutes,
   route('outcome.page', { allowed: anyone, records: 'nothing' }, (visit) => outcomePage(visit)),
   route('outcome.new', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => newPage(visit)),
 

@@ -78,6 +78,24 @@ export function AccountPage({ reader, say, errors, typed, latest, cost, action }
           {...fields}
         />
         <TextArea
+          name="whoBenefits"
+          label={say('account.benefits')}
+          help={say('write.benefits-help')}
+          value={latest?.whoBenefits}
+          rows={3}
+          maxLength={4000}
+          {...fields}
+        />
+        <TextArea
+          name="whoPays"
+          label={say('account.pays')}
+          help={say('write.pays-help')}
+          value={latest?.whoPays}
+          rows={3}
+          maxLength={4000}
+          {...fields}
+        />
+        <TextArea
           name="sideEffects"
           label={say('account.side-effects')}
           help={say('write.side-help')}

@@ -104,6 +104,8 @@ function Lines({ reader, say, account }: AccountProps) {
         { term: say('account.came'), value: text(account.whatCame) },
         { term: say('account.cost'), value: costWords ? `${cost}. ${costWords}` : cost },
         { term: say('account.authority'), value: text(account.authorityUsed) },
+        { term: say('account.benefits'), value: text(account.whoBenefits ?? '') },
+        { term: say('account.pays'), value: text(account.whoPays ?? '') },
         { term: say('account.side-effects'), value: text(account.sideEffects) },
         { term: say('account.fairness'), value: text(account.fairness) },
       ]}

@@ -47,6 +47,11 @@ export function OutcomePage(props: OutcomePageProps) {
           </p>
         </Section>
       ) : null}
+      <p>
+        <a class="fm-link" href={reader.to('outcome.sheet', slug)}>
+          {say('page.sheet-link')}
+        </a>
+      </p>
       {may.prepare ? (
         <Actions>
           <ButtonLink href={reader.to('outcome.new', slug)}>{say('page.new')}</ButtonLink>

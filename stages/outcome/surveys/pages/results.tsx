@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import { Details, Section, Table } from '../../../../ui/index.ts'
+import { Details, PartsBar, Section, Table } from '../../../../ui/index.ts'
 import { numberWords } from '../../money.ts'
 import type { Instrument, Item } from '../instruments.ts'
 import type { Moment } from '../rules.ts'
@@ -53,16 +53,16 @@ function Cell({ reader, say, item, round }: CellProps) {
   const said = saidOf(item, round.published)
   if (said.length === 0) return <span class="fm-muted">{say('cell.too-few')}</span>
   return (
-    <ul class="fm-plain">
+    <ul class="fm-plain fm-stack fm-stack--2">
       {said.map((one) => (
         <li>
           <strong class="fm-num">{spanWords({ reader, say }, one.interval)}</strong>
-          <span class="fm-mini"> {peopleWords(say, one)}</span>
+          <PartsBar parts={one.parts.map(({ people }) => people)} />
+          <p class="fm-mini">{peopleWords({ reader, say }, one)}</p>
           {one.agreement === null ? null : (
-            <span class="fm-mini">
-              {' '}
+            <p class="fm-mini">
               {say('cell.agreement', { value: short(reader, one.agreement) })} ({say(moodOf(one.agreement))})
-            </span>
+            </p>
           )}
         </li>
       ))}
@@ -77,16 +77,21 @@ function moodOf(agreement: number): 'cell.torn' | 'cell.spread' | 'cell.alike' {
 }
 
 function short({ lang }: Pick<Reader, 'lang'>, value: number): string {
-  return numberWords(Math.round(value * 10) / 10, lang)
+  const rounded = Math.round(value * 10) / 10 || 0 // never "−0"
+  return numberWords(rounded, lang).replace('-', '−')
 }
 
-function spanWords({ reader, say }: Pick<ResultsProps, 'reader' | 'say'>, { low, high }: Span): string {
+type Speaking = Pick<ResultsProps, 'reader' | 'say'>
+
+function spanWords({ reader, say }: Speaking, { low, high }: Span): string {
   const ends = { low: short(reader, low), high: short(reader, high) }
   return ends.low === ends.high ? ends.low : say('cell.interval', ends)
 }
 
-function peopleWords(say: SaySurveys, { groups, answers, asked }: Said): string {
-  return say('cell.people', { groups: groups.map((group) => say(`group.${group}`)).join(', '), answers, asked })
+function peopleWords({ reader, say }: Speaking, { groups, answers, asked }: Said): string {
+  const names = groups.map((group) => say(`group.${group}`))
+  const joined = new Intl.ListFormat(reader.lang, { type: 'conjunction' }).format(names)
+  return say('cell.people', { groups: joined, answers, asked })
 }
 
 function Every(props: ResultsProps) {
@@ -96,7 +101,7 @@ function Every(props: ResultsProps) {
       saidOf(item, round.published).map((said) => ({
         cells: [
           words(say, item),
-          `${say(`moment.${round.moment}`)}: ${peopleWords(say, said)}`,
+          `${say(`moment.${round.moment}`)}: ${peopleWords({ reader, say }, said)}`,
           <ul class="fm-plain">
             {said.parts.map(({ from, to, people }) => (
               <li>{from === to ? say('more.part-one', { from, people }) : say('more.part', { from, to, people })}</li>
