@@ -373,6 +373,8 @@ export const addresses = {
   'outcome.open-survey': `POST ${p}/outcome/surveys`,
   'outcome.survey': `GET ${p}/outcome/surveys/:moment`,
   'outcome.answer-survey': `POST ${p}/outcome/surveys/:moment`,
+  'outcome.checklist': `GET ${p}/outcome/checklist`,
+  'outcome.fill-checklist': `POST ${p}/outcome/checklist`,
   'outcome.sheet': `GET ${p}/outcome/sheet`,
   'outcome.legitimacies': `GET ${p}/outcome/legitimacy`,
   'outcome.compute': `POST ${p}/outcome/legitimacy`,

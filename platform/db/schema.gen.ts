@@ -145,6 +145,7 @@ export interface Schema {
   'opinion.statement': OpinionStatement
   'opinion.tally': OpinionTally
   'opinion.vote': OpinionVote
+  'outcome.checklist_entry': OutcomeChecklistEntry
   'outcome.indicator': OutcomeIndicator
   'outcome.legitimacy': OutcomeLegitimacy
   'outcome.measurement': OutcomeMeasurement
@@ -1931,6 +1932,18 @@ export interface OpinionVote {
   revision: number
   id: Id<'vote'>
   choice: string
+  at: Temporal.Instant
+}
+
+export interface OutcomeChecklistEntry {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  point: string
+  account_id: Id<'account'>
+  version: number
+  verdict: string
+  evidence: string
+  wrote_as: string
   at: Temporal.Instant
 }
 

@@ -17,6 +17,8 @@ export const facts = {
     'A survey was closed and published. Public: which, how many answered where that is ten or more, the method, and the SHA-256 of what was published. What anybody answered is in no record, and is kept nowhere.',
   'outcome.legitimacies-computed':
     'The four legitimacies of the case were computed. Public: the version, the method, everything they were computed from, and the SHA-256 of that.',
+  'outcome.self-evaluated':
+    'Somebody of the group, or of the staff who ran it, said how it was done. Public: as what, and for each point of the checklist yes, partly or no, and which page shows it.',
   'outcome.told':
     'An outcome was recorded from published sources. Public: the number of the indicator and the source, and the day it tells of where that is known.',
   'outcome.account-told':

@@ -13,6 +13,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import { caseSheetRoutes } from './case-sheet/show.tsx'
+import { checklistRoutes } from './checklist/routes.tsx'
 import * as commands from './commands.ts'
 import { correctMeasurement } from './correcting.ts'
 import { readMeasurement } from './form.ts'
@@ -53,6 +54,7 @@ export const outcomeRoutes: readonly Route[] = [
   ...surveysRoutes,
   ...legitimaciesRoutes,
   ...caseSheetRoutes,
+  ...checklistRoutes,
   route('outcome.page', { allowed: anyone, records: 'nothing' }, (visit) => outcomePage(visit)),
   route('outcome.new', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => newPage(visit)),
 

@@ -47,6 +47,13 @@ export function OutcomePage(props: OutcomePageProps) {
           </p>
         </Section>
       ) : null}
+      {problem.source === null ? (
+        <p>
+          <a class="fm-link" href={reader.to('outcome.checklist', slug)}>
+            {say('page.checklist-link')}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a class="fm-link" href={reader.to('outcome.sheet', slug)}>
           {say('page.sheet-link')}
