@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
@@ -110,4 +111,31 @@ test('who left the body answers for it no more: its chair hears at once', async 
   await workAt(justAfter)
   expect(await toldTo('emil')).toEqual([])
   expect(await toldTo('dora')).toEqual(['told.late-yours'])
+})
+
+const files = import.meta.glob<string>('/db/migrations/023[34]_delivery_{told_already,old_delays}.sql', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+
+test('a database whose worker had told of an old delay once could not be brought to the next release', async () => {
+  const today = Temporal.Now.instant()
+  const owner = new Client({ connectionString: home.url })
+  await owner.connect()
+  try {
+    await owner.query('begin')
+    await owner.query('alter table delivery.milestone disable trigger user')
+    await owner.query("update delivery.milestone set due_on = current_date - 60 where what = 'Tender'")
+    await owner.query("delete from folkmoot.migration where name like '0234%'")
+    await owner.query(`insert into delivery.late (jurisdiction_id, commitment_id, due_on, step, told_at)
+      select jurisdiction_id, id, current_date - 60, 'followers', '${today.toString()}' from delivery.commitment`)
+    expect(Object.keys(files)).toHaveLength(2)
+    for (const path of Object.keys(files).toSorted()) await owner.query(files[path] ?? '')
+    const { rows } = await owner.query(`select from delivery.late l where jurisdiction_id = '${town.place.id}'`)
+    expect(rows).toHaveLength(1)
+  } finally {
+    await owner.query('rollback')
+    await owner.end()
+  }
 })
