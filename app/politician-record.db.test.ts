@@ -206,6 +206,27 @@ describe('credit', () => {
     expect((await visitor.get('/problems/no-such-case/credits')).status).toBe(404)
   })
 
+  it('tells who voted against an answer of the body, where it votes by name', async () => {
+    const [vote] = await house.asOwner(
+      `select r.id, p.slug from directory.resolution r
+        join decision.put_to_vote v on v.resolution_id = r.id
+        join decision.answer a on a.id = v.answer_id
+        join decision.package k on k.id = a.package_id
+        join problem.problem p on p.id = k.problem_id
+        where r.jurisdiction_id = $1 and r.confirmed_at is not null and r.source is null limit 1`,
+      [town.place.id],
+    )
+    const path = `/problems/${String(vote?.['slug'])}/credits`
+    const reader = await house.browser(town.place, town.people.officer.account)
+    expect((await reader.get(path)).html).not.toContain('Voted against an answer of the body')
+    await house.asOwner(`set session_replication_role = replica;
+      insert into decision.named_vote (jurisdiction_id, resolution_id, person_id, choice)
+      values ('${town.place.id}', '${String(vote?.['id'])}', '${town.people.ruth.person}', 'against')`)
+    const { html } = await reader.get(path)
+    expect(html).toContain('Ruth Amsel')
+    expect(html).toContain('Voted against an answer of the body')
+  })
+
   it('is read from the acts: a stand that is hidden is no longer told', async () => {
     const [stand] = await house.asOwner(
       `select p.id, p.number, b.slug from inquiry.position p

@@ -4,7 +4,7 @@ import type { Visit } from '../../platform/http/index.ts'
 import { accountsById } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { seatsOf } from '../../stages/arena/index.ts'
-import { answersOf, directionsOf } from '../../stages/decision/index.ts'
+import { answersOf, directionsOf, packageOf, votesOf } from '../../stages/decision/index.ts'
 import { commitmentsOf } from '../../stages/delivery/index.ts'
 import { recommendationsOf, signersIn } from '../../stages/draft/index.ts'
 import { notesOf, positionsOf, questionsOf } from '../../stages/inquiry/index.ts'
@@ -22,7 +22,8 @@ export async function creditsIn(visit: Visit, problem: Problem): Promise<readonl
     brokered(visit, problem),
     listened(visit, problem),
     stood(visit, problem),
-    voted(visit, problem),
+    votedOnMandate(visit, problem),
+    votedOnAnswers(visit, problem),
     signedMinority(visit, problem),
     moved(visit, problem),
   ])
@@ -172,7 +173,7 @@ async function stood(visit: Visit, { id, slug }: Problem): Promise<readonly Cred
 }
 
 /** Votes by name on the mandate, once the chair has confirmed the record. */
-async function voted(visit: Visit, { id, slug }: Problem): Promise<readonly Credit[]> {
+async function votedOnMandate(visit: Visit, { id, slug }: Problem): Promise<readonly Credit[]> {
   const say = creditWords.say(visit.lang)
   const mandate = await adoptedMandate(visit.read, id)
   if (!mandate) return []
@@ -188,6 +189,30 @@ async function voted(visit: Visit, { id, slug }: Problem): Promise<readonly Cred
     return [
       { person, kind: choice === 'against' ? 'opposed' : 'sponsored', text: say(`act.voted-${choice}`), href, at },
     ]
+  })
+}
+
+/** Votes by name on the answers, once the chair has confirmed the record. */
+async function votedOnAnswers(visit: Visit, { id, slug }: Problem): Promise<readonly Credit[]> {
+  const say = creditWords.say(visit.lang)
+  const pack = await packageOf(visit.read, id)
+  const votes = pack ? await votesOf(visit.read, pack) : []
+  const href = visit.to('decision.page', { problem: slug })
+  return votes.flatMap(({ confirmedAt, named, put }) => {
+    const count = put.length
+    return named.flatMap(({ person, choice }): readonly Credit[] =>
+      confirmedAt === null
+        ? []
+        : [
+            {
+              person,
+              kind: choice === 'against' ? 'opposed' : 'sponsored',
+              text: say(`act.decided-${choice}`, { count }),
+              href,
+              at: confirmedAt,
+            },
+          ],
+    )
   })
 }
 

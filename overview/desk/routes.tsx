@@ -26,7 +26,7 @@ import { deskWords } from './messages/words.ts'
 import { BriefPage } from './pages/brief-page.tsx'
 import { DeskPage } from './pages/desk-page.tsx'
 
-const most = { fresh: 5, meetings: 200 } as const
+const most = { fresh: 5, meetings: 200, waiting: 60, promises: 20 } as const
 
 export const deskRoutes: readonly Route[] = [
   route('desk', { allowed: whoever('politician'), records: 'nothing' }, (visit) =>
@@ -70,10 +70,13 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         record={record}
         presence={presence}
         publicPage={me ? visit.to('person', { person: me.slug }) : visit.to('people')}
-        waiting={all}
+        recordPage={me ? visit.to('person.record', { person: me.slug }) : visit.to('people')}
+        waiting={visit.query.get('all') === 'yes' ? all : all.slice(0, most.waiting)}
+        count={all.length}
+        late={all.filter(({ due }) => due !== null && Temporal.Instant.compare(due, visit.now) < 0).length}
         fresh={fresh}
         cases={mine}
-        promises={promises}
+        promises={promises.slice(0, most.promises)}
         sayPeople={peopleWords.say(visit.lang)}
         inherited={inherited}
         next={next}

@@ -6,7 +6,7 @@ import { figuresOf } from './figures.ts'
 import { peopleWords } from './messages/words.ts'
 import { RecordPage } from './pages/record-page.tsx'
 import { recordData } from './record-data.ts'
-import { mostRows, rowsOf } from './rows.ts'
+import { mostOnPage, rowsOf } from './rows.ts'
 
 export const personRecordRoutes: readonly Route[] = [
   route('person.record', { allowed: anyone, records: 'nothing' }, async (visit) => {
@@ -30,7 +30,7 @@ export const personRecordRoutes: readonly Route[] = [
           data={visit.to('person.data', { person: person.slug })}
           figures={lines}
           rows={rows}
-          most={mostRows}
+          most={mostOnPage}
           seats={figures.seats}
         />
       ),

@@ -23,8 +23,11 @@ export type RecordRow = {
   readonly state: string
 }
 
-/** Of each list; the figures count everything. */
+/** Of each list, in the data; the figures count everything. */
 export const mostRows = 200
+
+/** Of each list, on the page: it is read on a phone too. */
+export const mostOnPage = 50
 
 /** The rows behind the figures of one politician, the newest first. */
 export async function rowsOf(

@@ -37,7 +37,13 @@ export type DeskPageProps = {
   readonly answered: number
   readonly presence: { readonly attended: number; readonly called: number }
   readonly publicPage: string
+  /** Each figure with its rows. */
+  readonly recordPage: string
+  /** The most pressing of it, or all where that is asked for. */
   readonly waiting: readonly Waiting[]
+  /** How much waits, and how much of it is late. */
+  readonly count: number
+  readonly late: number
   readonly fresh: readonly Problem[]
   readonly cases: readonly Problem[]
   readonly promises: readonly PromiseLine[]
@@ -54,9 +60,7 @@ export type DeskPageProps = {
 
 /** A politician's desk: what waits, the next meeting, the promises. Works on a phone between two meetings. */
 export function DeskPage(props: DeskPageProps) {
-  const { reader, say, now, name, waiting } = props
-  const count = waiting.length
-  const late = waiting.filter(({ due }) => due !== null && Temporal.Instant.compare(due, now) < 0).length
+  const { reader, say, now, name, count, late } = props
   return (
     <>
       <Head
@@ -95,7 +99,7 @@ export function DeskPage(props: DeskPageProps) {
   )
 }
 
-function Waits({ reader, say, now, waiting }: DeskPageProps) {
+function Waits({ reader, say, now, waiting, count }: DeskPageProps) {
   return (
     <Section id="waits" title={say('waits')} isTitleHidden>
       {waiting.length === 0 ? (
@@ -103,6 +107,13 @@ function Waits({ reader, say, now, waiting }: DeskPageProps) {
       ) : (
         <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />
       )}
+      {waiting.length < count ? (
+        <p>
+          <a class="fm-link" href={`${reader.to('desk')}?all=yes`}>
+            {say('all', { count })}
+          </a>
+        </p>
+      ) : null}
     </Section>
   )
 }
@@ -150,11 +161,16 @@ function Next({ say, next }: DeskPageProps) {
   )
 }
 
-function Promises({ reader, say, sayPeople, now, promises }: DeskPageProps) {
+function Promises({ reader, say, sayPeople, now, promises, recordPage }: DeskPageProps) {
   return (
     <Section id="promises" title={say('promises')} size="aside">
       {promises.length === 0 ? <p class="fm-small fm-muted">{say('promises-none')}</p> : null}
       <PromiseList reader={reader} say={sayPeople} now={now} promises={promises} size="s" />
+      {promises.length === 0 ? null : (
+        <p>
+          <a href={`${recordPage}#promises`}>{sayPeople('rows.promises')}</a>
+        </p>
+      )}
     </Section>
   )
 }

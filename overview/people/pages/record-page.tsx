@@ -32,7 +32,7 @@ export function RecordPage(props: RecordPageProps) {
       <FigureTable {...props} />
       <Seats {...props} />
       {rowNames.map((list) => (
-        <Rows {...props} list={list} rows={rows[list]} />
+        <Rows {...props} list={list} rows={rows[list].slice(0, props.most)} isMore={rows[list].length > props.most} />
       ))}
     </Stack>
   )
@@ -87,10 +87,14 @@ function Seats({ reader, say, seats }: RecordPageProps) {
   )
 }
 
-type RowsProps = Omit<RecordPageProps, 'rows'> & { readonly list: RowsName; readonly rows: readonly RecordRow[] }
+type RowsProps = Omit<RecordPageProps, 'rows'> & {
+  readonly list: RowsName
+  readonly rows: readonly RecordRow[]
+  readonly isMore: boolean
+}
 
 /** A column in which nothing stands is left out: cases have no due day, and no case lies in a case. */
-function Rows({ reader, say, most, list, rows }: RowsProps) {
+function Rows({ reader, say, data, most, list, rows, isMore }: RowsProps) {
   const day = (at: Temporal.Instant | null): string => (at ? reader.time.dayInTable(at) : '')
   const columns = [
     { label: say('record-case'), cells: rows.map((row) => row.case) },
@@ -112,7 +116,11 @@ function Rows({ reader, say, most, list, rows }: RowsProps) {
           }))}
         />
       )}
-      {rows.length >= most ? <Small>{say('record-most', { most })}</Small> : null}
+      {isMore ? (
+        <Small>
+          {say('record-most', { most })} <a href={data}>{say('record-data')}</a>
+        </Small>
+      ) : null}
     </Section>
   )
 }
