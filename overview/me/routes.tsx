@@ -33,7 +33,7 @@ import { ownApplications } from '../../stages/arena/index.ts'
 import { languageName } from '../language-name.ts'
 import { nounWords } from '../nouns/words.ts'
 import { noticeLine } from '../notice-line.ts'
-import { becameOf, lineOf } from '../thread/fate.ts'
+import { becameOfEach, lineOf } from '../thread/fate.ts'
 import { savePreferences } from '../sign-in/commands.ts'
 import { nameError } from '../sign-in/name-error.ts'
 import { cookieOf } from '../sign-in/session.ts'
@@ -170,7 +170,7 @@ const rolesShown = ['politician', 'administrator', 'clerk', 'facilitator', 'offi
 async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
   const [followed, applications] = await Promise.all([followedBy(visit.read, actor.account), ownApplications(visit)])
   const own = followed.filter((one) => one.asAuthor).map((one) => one.about)
-  const became = new Map(await Promise.all(own.map(async (thing) => [thing.id, await becameOf(visit, thing)] as const)))
+  const became = await becameOfEach(visit, own)
   const later = [...became.values()].flat()
   const cards = await cardsOf(visit.read, [...followed.map((one) => one.about), ...later])
   const hidden = await hiddenAmong(visit.read, [...cards.keys()])

@@ -1,7 +1,7 @@
 import type { Noun, Thing } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
-import { cardsOf, downstream, stateIn, upstream, type Card } from '../../platform/thread/index.ts'
+import { cardsOf, downstreamOfEach, stateIn, upstream, type Card } from '../../platform/thread/index.ts'
 import { ideaEnds } from '../../stages/draft/index.ts'
 import { nounWords } from '../nouns/words.ts'
 import { pathIn } from '../paths.ts'
@@ -30,11 +30,28 @@ export const fateKinds = [
 ] as const satisfies readonly Noun[]
 
 /** What came of it; of an idea that goes on in another one that one first, and what came of it. */
-export async function becameOf({ read }: Pick<Visit, 'read'>, thing: Thing): Promise<readonly Thing[]> {
-  const end = thing.kind === 'idea' ? (await ideaEnds(read, [thing.id])).get(thing.id) : undefined
-  const onward: readonly Thing[] = end ? [{ kind: 'idea', id: end }] : []
-  const strands = await Promise.all([thing, ...onward].map((one) => downstream(read, one)))
-  return unique([...onward, ...strands.flat().map(({ from }) => from)]).filter(({ id }) => id !== thing.id)
+export async function becameOf(visit: Pick<Visit, 'read'>, thing: Thing): Promise<readonly Thing[]> {
+  return (await becameOfEach(visit, [thing])).get(thing.id) ?? []
+}
+
+/** The same of everything on a page, by its id. */
+export async function becameOfEach(
+  { read }: Pick<Visit, 'read'>,
+  things: readonly Thing[],
+): Promise<ReadonlyMap<Thing['id'], readonly Thing[]>> {
+  const ends = await ideaEnds(
+    read,
+    things.filter(({ kind }) => kind === 'idea').map(({ id }) => id),
+  )
+  const strands = await downstreamOfEach(read, [...things.map(({ id }) => id), ...ends.values()])
+  return new Map(
+    things.map(({ id }) => {
+      const end = ends.get(id)
+      const onward: readonly Thing[] = end ? [{ kind: 'idea', id: end }] : []
+      const later = [id, ...(end ? [end] : [])].flatMap((one) => strands.get(one) ?? [])
+      return [id, unique([...onward, ...later.map(({ from }) => from)]).filter((one) => one.id !== id)]
+    }),
+  )
 }
 
 export function unique(things: readonly Thing[]): readonly Thing[] {

@@ -12,4 +12,4 @@ export {
   type SaidOfKind,
 } from './said.ts'
 export type { JourneyPart, JourneyPoint, Owed, OwedAsked, OwedCounts, Waiting } from './slots.ts'
-export { downstream, linksAmong, upstream, type Strand } from './trace.ts'
+export { downstream, downstreamOfEach, linksAmong, upstream, type Strand } from './trace.ts'

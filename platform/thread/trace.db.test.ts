@@ -7,6 +7,7 @@ import {
   bindCards,
   cardsOf,
   downstream,
+  downstreamOfEach,
   link,
   linksAmong,
   stateIn,
@@ -67,6 +68,29 @@ test('what is reached on two ways stands there once per link, with the shorter w
   const strands = await upstream(database.read(place), clause)
   expect(strands).toHaveLength(4)
   expect(strands.find(({ to }) => to.id === merged.id)?.depth).toBe(2)
+})
+
+test('asked of many at once each has what it has alone, and who has nothing is left out', async () => {
+  const [clause, other, ideaA, ideaB, alone] = [
+    thing('clause'),
+    thing('clause'),
+    thing('idea'),
+    thing('idea'),
+    thing('idea'),
+  ]
+  await links([
+    [clause, 'cites', ideaA],
+    [clause, 'cites', ideaB],
+    [other, 'follows-from', clause],
+  ])
+  const read = database.read(place)
+  const each = await downstreamOfEach(read, [ideaA.id, ideaB.id, alone.id, ideaA.id])
+  expect([...each.keys()].toSorted()).toEqual([ideaA.id, ideaB.id].toSorted())
+  for (const idea of [ideaA, ideaB]) {
+    expect(each.get(idea.id)).toHaveLength(2)
+    expect(each.get(idea.id)).toEqual(await downstream(read, idea))
+  }
+  expect(await downstreamOfEach(read, [])).toEqual(new Map())
 })
 
 test('a circle ends', async () => {

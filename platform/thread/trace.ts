@@ -36,23 +36,29 @@ export async function upstream(read: Read, thing: Thing): Promise<readonly Stran
 
 /** What became of this: the clauses that cite it, the recommendation they belong to, its answer, and so on. */
 export async function downstream(read: Read, thing: Thing): Promise<readonly Strand[]> {
-  const { rows } = await sql<Row>`
+  return (await downstreamOfEach(read, [thing.id])).get(thing.id) ?? []
+}
+
+/** The same of many, by where each began: one recursive query for a page that lists all that somebody wrote. */
+export async function downstreamOfEach(read: Read, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly Strand[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Row & { readonly root: Id }>`
     with recursive strand as (
-      select from_id, from_kind, relation, to_id, to_kind, 1 as depth
+      select to_id as root, from_id, from_kind, relation, to_id, to_kind, 1 as depth
       from thread.link
       -- Votes are counted elsewhere; a busy statement has tens of thousands of them.
-      where to_id = ${thing.id} and jurisdiction_id = ${read.jurisdiction} and from_kind <> 'vote'
+      where to_id = any(${[...new Set(ids)]}::uuid[]) and jurisdiction_id = ${read.jurisdiction} and from_kind <> 'vote'
       union
-      select l.from_id, l.from_kind, l.relation, l.to_id, l.to_kind, s.depth + 1
+      select s.root, l.from_id, l.from_kind, l.relation, l.to_id, l.to_kind, s.depth + 1
       from strand s
       join thread.link l on l.to_id = s.from_id and l.jurisdiction_id = ${read.jurisdiction} and l.from_kind <> 'vote'
       where s.depth < ${mostSteps}
     )
-    select from_id, from_kind, relation, to_id, to_kind, min(depth) as depth
+    select root, from_id, from_kind, relation, to_id, to_kind, min(depth) as depth
     from strand
-    group by 1, 2, 3, 4, 5
+    group by 1, 2, 3, 4, 5, 6
     order by depth, from_id, to_id`.execute(read)
-  return rows.map(strandOf)
+  return new Map([...Map.groupBy(rows, ({ root }) => root)].map(([root, its]) => [root, its.map(strandOf)]))
 }
 
 /** All links among these things' ids: what the picture of the thread is drawn from. */
