@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
-import { answersBy } from '../../stages/decision/index.ts'
+import { putOffByHer } from '../../stages/decision/index.ts'
 import { promisesBy } from '../../stages/delivery/index.ts'
 import { questionsTo } from '../../stages/inquiry/index.ts'
 import { problemNames } from '../../stages/problem/index.ts'
@@ -28,13 +28,12 @@ export async function promisedBy(visit: Visit, person: Id<'person'>): Promise<re
   const { read } = visit
   const say = peopleWords.say(visit.lang)
   const zone = visit.jurisdiction.timeZone
-  const [questions, answers, promises] = await Promise.all([
+  const [questions, given, promises] = await Promise.all([
     questionsTo(read, person),
-    answersBy(read, person, most.answers),
+    putOffByHer(read, person, most.answers),
     promisesBy(read, person, most.promises),
   ])
   const waiting = questions.filter(({ hasReply, source }) => !hasReply && source === null)
-  const given = answers.filter(({ kind, source }) => source === null && (kind === 'park' || kind === 'refer'))
   const [cases, hidden] = await Promise.all([
     problemNames(
       read,

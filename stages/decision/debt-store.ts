@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
 import type { ToldKind } from './rules.ts'
@@ -113,12 +113,25 @@ const signed = (read: Read, person: Id<'person'>) => sql`
 
 /** The newest first. */
 export async function answersBy(read: Read, person: Id<'person'>, limit: number): Promise<readonly GivenAnswer[]> {
+  return givenBy(read, person, { limit, which: sql`` })
+}
+
+/** Of these what she parked or passed on, however long ago. */
+export async function putOffByHer(read: Read, person: Id<'person'>, limit: number): Promise<readonly GivenAnswer[]> {
+  return givenBy(read, person, { limit, which: sql`and v.kind in ('park', 'refer') and v.source is null` })
+}
+
+async function givenBy(
+  read: Read,
+  person: Id<'person'>,
+  { limit, which }: { readonly limit: number; readonly which: RawBuilder<unknown> },
+): Promise<readonly GivenAnswer[]> {
   const { rows } = await sql<GivenAnswer>`
     select k.problem_id as problem,
       (select p.slug from problem.problem p where p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id) as slug,
       i.number, ${title}, v.kind, v.at, k.due_at as "dueAt", coalesce(v.park_until, v.refer_by) as on,
       v.refer_to as "referTo", v.source
-    ${signed(read, person)}
+    ${signed(read, person)} ${which}
     order by v.at desc nulls last, i.number
     limit ${limit}`.execute(read)
   return rows

@@ -18,6 +18,7 @@ export {
   answersBy,
   openPackagesOf,
   putOffBy,
+  putOffByHer,
   type AnswerFigures,
   type GivenAnswer,
 } from './debt-store.ts'
