@@ -8,7 +8,7 @@ export type DirectionProps = PackagePageProps & { readonly direction: Direction 
 
 /** What a politician or her party group says half way, and what the group that asked says to it. */
 export function ReplyPanel(props: DirectionProps & { readonly reply: Reply }) {
-  const { reader, say, people, groups, direction, reply, authors, may } = props
+  const { reader, say, people, groups, direction, reply, authors, pack, may } = props
   const group = groups.get(direction.body)?.find(({ id }) => id === reply.party)
   return (
     <div class="fm-panel fm-stack fm-stack--3">
@@ -43,7 +43,7 @@ export function ReplyPanel(props: DirectionProps & { readonly reply: Reply }) {
           </p>
         </div>
       ) : reply.questions ? (
-        <p class="fm-mini">{say('check.unanswered')}</p>
+        <p class="fm-mini">{say(pack ? 'check.never-answered' : 'check.unanswered')}</p>
       ) : null}
       {may.answerReplies && reply.questions && !reply.answer ? <AnswerForm {...props} /> : null}
     </div>
