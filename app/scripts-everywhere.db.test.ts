@@ -50,6 +50,7 @@ const neverTaken: readonly { readonly field: RegExp; readonly because: string }[
   },
   { field: /problem\/merge into$/, because: 'the address of a problem there is; app/raising.db.test' },
   { field: /papers link$/, because: 'an address; meeting/materials/materials.db.test' },
+  { field: /answer\/vote minutes$/, because: 'an address; decision/voting.db.test' },
   {
     field: /draft\/write reason$/,
     because: 'a section saved with its reason leaves nothing; draft/text/saving.db.test',
