@@ -1,4 +1,4 @@
-import { Actions, ButtonLink, Empty, ErrorSummary, Head, Section, Said } from '../../../ui/index.ts'
+import { Actions, ButtonLink, Empty, ErrorSummary, Head, List, Section, Said } from '../../../ui/index.ts'
 import { Account } from './account.tsx'
 import { isOnlyMeasured, readingOf } from '../rules.ts'
 import { findingOf, IndicatorPart } from './indicator.tsx'
@@ -33,32 +33,7 @@ export function OutcomePage(props: OutcomePageProps) {
           ))}
       </Section>
       <Account {...props} />
-      {problem.source === null ? (
-        <Section id="surveys" title={say('page.surveys')} lead={say('page.surveys-lead')}>
-          <p>
-            <a class="fm-link" href={reader.to('outcome.surveys', slug)}>
-              {say('page.surveys-link')}
-            </a>
-          </p>
-          <p>
-            <a class="fm-link" href={reader.to('outcome.legitimacies', slug)}>
-              {say('page.legitimacies-link')}
-            </a>
-          </p>
-        </Section>
-      ) : null}
-      {problem.source === null ? (
-        <p>
-          <a class="fm-link" href={reader.to('outcome.checklist', slug)}>
-            {say('page.checklist-link')}
-          </a>
-        </p>
-      ) : null}
-      <p>
-        <a class="fm-link" href={reader.to('outcome.sheet', slug)}>
-          {say('page.sheet-link')}
-        </a>
-      </p>
+      <Elsewhere {...props} />
       {may.prepare ? (
         <Actions>
           <ButtonLink href={reader.to('outcome.new', slug)}>{say('page.new')}</ButtonLink>
@@ -68,6 +43,30 @@ export function OutcomePage(props: OutcomePageProps) {
         </Actions>
       ) : null}
     </>
+  )
+}
+
+/** Where the rest stands: what people say, the figures, the checklist, and all of it on one sheet. */
+function Elsewhere({ reader, say, problem }: OutcomePageProps) {
+  const slug = { problem: problem.slug }
+  const link = (href: string, words: string) => (
+    <a class="fm-link" href={href}>
+      {words}
+    </a>
+  )
+  const sheet = link(reader.to('outcome.sheet', slug), say('page.sheet-link'))
+  if (problem.source !== null) return <p>{sheet}</p>
+  return (
+    <Section id="surveys" title={say('page.surveys')} lead={say('page.surveys-lead')}>
+      <List
+        items={[
+          link(reader.to('outcome.surveys', slug), say('page.surveys-link')),
+          link(reader.to('outcome.legitimacies', slug), say('page.legitimacies-link')),
+          link(reader.to('outcome.checklist', slug), say('page.checklist-link')),
+          sheet,
+        ]}
+      />
+    </Section>
   )
 }
 
