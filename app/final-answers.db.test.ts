@@ -12,7 +12,8 @@ import { readyCase, wordsFor, type ReadyCase } from '../stages/decision/testing.
 import { closePackage, confirmVote, draftVote, votesOf } from '../stages/decision/voting.ts'
 import * as committing from '../stages/delivery/committing.ts'
 import { report } from '../stages/delivery/commands.ts'
-import { commitmentsOf, draftsOf } from '../stages/delivery/store.ts'
+import { draftsOf } from '../stages/delivery/draft-store.ts'
+import { commitmentsOf } from '../stages/delivery/store.ts'
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')

@@ -5,6 +5,7 @@ import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { record } from './facts.ts'
 import { inCommitment, withBody, type CommitmentMissing } from './in-commitment.ts'
 import * as rules from './rules.ts'
+import { putReport } from './report-store.ts'
 import * as store from './store.ts'
 import { tellOf } from './tell.ts'
 
@@ -28,7 +29,7 @@ export async function report(
     )
     if (!reporting.ok) return reporting
     const { by, isStaff, words: kept } = reporting.value
-    await store.putReport(tx, commitment.id, { ...kept, text, by: by.account, isStaff })
+    await putReport(tx, commitment.id, { ...kept, text, by: by.account, isStaff })
     await record(tx, {
       kind: 'delivery.reported',
       problem: problem.id,

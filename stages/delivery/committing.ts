@@ -11,6 +11,7 @@ import { lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import type { At, CommitmentMissing } from './in-commitment.ts'
 import * as rules from './rules.ts'
+import { confirmDraft, discardDraft, draftOf, type Draft } from './draft-store.ts'
 import * as store from './store.ts'
 import { linkMilestones } from './milestones.ts'
 import { tellOf } from './tell.ts'
@@ -146,15 +147,15 @@ async function prepare(tx: Tx, { problem, by, words }: Promised): Promise<void> 
   })
 }
 
-type Draft = { readonly problem: Problem; readonly draft: store.Draft; readonly body: Id<'body'> | null }
+type Waiting = { readonly problem: Problem; readonly draft: Draft; readonly body: Id<'body'> | null }
 
-async function lockedDraft(tx: Tx, { slug, number }: At): Promise<Result<Draft, CommitmentMissing>> {
+async function lockedDraft(tx: Tx, { slug, number }: At): Promise<Result<Waiting, CommitmentMissing>> {
   const problem = await problemBySlug(tx, slug)
   if (!problem) return refuse('no-such-problem')
-  const known = await store.draftOf(tx, problem.id, number)
+  const known = await draftOf(tx, problem.id, number)
   if (!known) return refuse('no-such-commitment')
   await lockExclusive(tx, known.id)
-  const draft = await store.draftOf(tx, problem.id, number) // as it stands now that nobody else decides on it
+  const draft = await draftOf(tx, problem.id, number) // as it stands now that nobody else decides on it
   if (!draft) return refuse('no-such-commitment')
   return accept({ problem, draft, body: (await packageOf(tx, problem.id))?.body ?? null })
 }
@@ -172,7 +173,7 @@ export async function confirm(
     const confirming = rules.confirm({ body, owner: draft.owner }, actor)
     if (!confirming.ok) return confirming
     const by = confirming.value.account
-    await store.confirmDraft(tx, draft.id, by)
+    await confirmDraft(tx, draft.id, by)
     await promise(tx, { problem, by, words: draft })
     return accept(null)
   })
@@ -189,7 +190,7 @@ export async function discard(
     const { problem, draft, body } = found.value
     const discarding = rules.discard({ body, owner: draft.owner }, actor)
     if (!discarding.ok) return discarding
-    await store.discardDraft(tx, draft.id)
+    await discardDraft(tx, draft.id)
     await record(tx, {
       kind: 'delivery.discarded',
       problem: problem.id,

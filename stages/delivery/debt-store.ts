@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
 import type { Standing } from './rules.ts'
-import { firstDue } from './store.ts'
+import { firstDue } from './open-store.ts'
 
 /** SQL of what one body or one politician promised: asked for by it or her, never through the whole place. */
 

@@ -8,6 +8,7 @@ import { statusOwed } from './monitors/slots.ts'
 import { runningFollowUps } from './monitors/store.ts'
 import { isSettled, lastDay, nextDue } from './rules.ts'
 import { dueTitle } from './slots.ts'
+import { commitmentCounts, openCommitments, settledCommitments } from './open-store.ts'
 import * as store from './store.ts'
 
 /** Every commitment that is open, with the first thing that is due; those kept or dropped with the day they were to be. */
@@ -15,7 +16,7 @@ export async function deliveryOwed(visit: Visit, asked: OwedAsked): Promise<read
   const { read } = visit
   const lists = await ('problems' in asked
     ? Promise.all(asked.problems.map((problem) => store.commitmentsOf(read, problem)))
-    : Promise.all([store.openCommitments(read, { limit: asked.open }), store.settledCommitments(read, asked.given)]))
+    : Promise.all([openCommitments(read, { limit: asked.open }), settledCommitments(read, asked.given)]))
   return [...(await owedFrom(visit, lists.flat())), ...(await statusOwed(visit, asked))]
 }
 
@@ -26,8 +27,8 @@ export async function deliveryOwedBy(
   { open, given }: { readonly open: number; readonly given: number },
 ): Promise<readonly Owed[]> {
   const lists = await Promise.all([
-    store.openCommitments(visit.read, { owner, limit: open }),
-    store.settledCommitments(visit.read, given, owner),
+    openCommitments(visit.read, { owner, limit: open }),
+    settledCommitments(visit.read, given, owner),
   ])
   return owedFrom(visit, lists.flat())
 }
@@ -69,7 +70,7 @@ async function owedFrom(visit: Visit, all: readonly store.Commitment[]): Promise
 
 export async function deliveryOwedCounts({ read, now, jurisdiction }: Visit): Promise<OwedCounts> {
   const today = todayIn(jurisdiction, now)
-  const [counts, running] = await Promise.all([store.commitmentCounts(read, today), runningFollowUps(read, today)])
+  const [counts, running] = await Promise.all([commitmentCounts(read, today), runningFollowUps(read, today)])
   const late = running.filter(({ nextOn }) => Temporal.PlainDate.compare(nextOn, today) < 0).length
   return { ...counts, open: counts.open + running.length, late: counts.late + late }
 }

@@ -16,6 +16,8 @@ import { proofsOf } from './pledge-show.tsx'
 import * as pledgeStore from './pledge-store.ts'
 import { reopeningsPart } from './reopenings/show.tsx'
 import * as rules from './rules.ts'
+import { draftOf, draftsOf } from './draft-store.ts'
+import { reportsOf } from './report-store.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
@@ -95,7 +97,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
         toldStatus={pack?.toldStatus ? statusWords(visit, pack.toldStatus) : null}
         typed={visit.form.typed}
         {...{ say, errors, problem, commitments, pledges, proofs, owners, authors, hidden, uncovered }}
-        drafts={pack && rules.mayCommitHere(pack.body, visit.actor) ? await store.draftsOf(visit.read, problem.id) : []}
+        drafts={pack && rules.mayCommitHere(pack.body, visit.actor) ? await draftsOf(visit.read, problem.id) : []}
         may={{
           commit:
             pack !== undefined && pack.source === null && pack.isClosed && rules.mayCommitHere(pack.body, visit.actor),
@@ -158,7 +160,7 @@ export async function commitmentPage(visit: AtCommitment, errors: readonly Field
   if (!problem || !commitment) return notFound()
   const [answers, reports, owners, pack] = await Promise.all([
     answersOf(visit.read, problem.id),
-    store.reportsOf(visit.read, commitment.id),
+    reportsOf(visit.read, commitment.id),
     politiciansById(visit.read, commitment.owner ? [commitment.owner] : []),
     packageOf(visit.read, problem.id),
   ])
@@ -201,7 +203,7 @@ export async function commitmentPage(visit: AtCommitment, errors: readonly Field
 /** Who may read what is not promised yet: those who could have written it. */
 async function draftPage(visit: AtCommitment, problem: Problem, errors: readonly FieldError[]): Promise<Reply> {
   const [draft, pack] = await Promise.all([
-    store.draftOf(visit.read, problem.id, Number(visit.params.number)),
+    draftOf(visit.read, problem.id, Number(visit.params.number)),
     packageOf(visit.read, problem.id),
   ])
   const body = pack?.body ?? null

@@ -11,6 +11,8 @@ import { monitorsWaiting } from './monitors/slots.ts'
 import * as pledgeStore from './pledge-store.ts'
 import { maySay } from './reopenings/rules.ts'
 import { isSettled, mayReportHere, nextDue, promisesHerself, type DueThing } from './rules.ts'
+import { draftsFor } from './draft-store.ts'
+import { openCommitments, reopenedCommitments } from './open-store.ts'
 import * as store from './store.ts'
 
 /** What the pages across stages show of carrying it out. */
@@ -104,7 +106,7 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
     detail: pledge.what,
     act: { text: say('waiting.pledge-act'), href: visit.to('delivery.own-pledges') },
   }))
-  const drafts = (actor.person === null ? [] : await store.draftsFor(visit.read, actor.person))
+  const drafts = (actor.person === null ? [] : await draftsFor(visit.read, actor.person))
     .filter((draft) => draft.owner !== null && promisesHerself(draft.owner, actor))
     .map((draft): Waiting => ({
       due: null,
@@ -122,7 +124,7 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
 async function reopenedWaiting(visit: Visit): Promise<readonly Waiting[]> {
   if (!holds(visit.actor, 'body-chair')) return []
   const say = deliveryWords.say(visit.lang)
-  const reopened = await store.reopenedCommitments(visit.read)
+  const reopened = await reopenedCommitments(visit.read)
   const states = await Promise.all(reopened.map((commitment) => withBody(visit.read, commitment)))
   return reopened.flatMap((commitment, at): readonly Waiting[] => {
     const state = states[at]
@@ -143,8 +145,8 @@ async function reopenedWaiting(visit: Visit): Promise<readonly Waiting[]> {
 
 /** What is due until a day: for a clerk of everybody, for a politician what she answers for. */
 async function dueFor({ actor, read }: Visit, until: Temporal.PlainDate): Promise<readonly store.Commitment[]> {
-  if (holds(actor, 'clerk')) return store.openCommitments(read, { until, limit: most })
-  return actor.person === null ? [] : store.openCommitments(read, { owner: actor.person, until, limit: most })
+  if (holds(actor, 'clerk')) return openCommitments(read, { until, limit: most })
+  return actor.person === null ? [] : openCommitments(read, { owner: actor.person, until, limit: most })
 }
 
 // What is due within two weeks belongs on a desk; what is due later only on the calendar.

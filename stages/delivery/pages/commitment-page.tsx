@@ -17,7 +17,8 @@ import {
   TraceChip,
   TraceRow,
 } from '../../../ui/index.ts'
-import type { MilestoneRow, Report } from '../store.ts'
+import type { Report } from '../report-store.ts'
+import type { MilestoneRow } from '../store.ts'
 import { ReachForm, ReportForm } from './commitment-forms.tsx'
 import { moneyWords, Owner, StandingTag } from './parts.tsx'
 import type { CommitmentPageProps } from './commitment-props.ts'

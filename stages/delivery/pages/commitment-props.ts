@@ -6,7 +6,8 @@ import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
-import type { Commitment, Report } from '../store.ts'
+import type { Report } from '../report-store.ts'
+import type { Commitment } from '../store.ts'
 
 export type CommitmentPageProps = {
   readonly reader: Reader
