@@ -16,6 +16,7 @@ import {
   type PromiseLine,
 } from '../../stages/delivery/index.ts'
 import { problemNames } from '../../stages/problem/index.ts'
+import { shareOf } from '../share.ts'
 import { owedWords } from './messages/words.ts'
 
 export type YearOfFigures = { readonly year: number; readonly figures: Readonly<Record<FigureName, Figure>> }
@@ -52,12 +53,14 @@ export async function figuresShown(visit: Visit): Promise<FiguresShown> {
   return { year, years, compared }
 }
 
-/** "12 of 15 (80 %)", "34", "–" where there is nothing to count yet. */
+/** "12 of 15 (80 %)", of few "2 of 2" alone as in the record of a politician, "34", "–" where there is nothing to count yet. */
 export function figureText(visit: Pick<Visit, 'lang'>, { value, of }: Figure): string {
   const say = owedWords.say(visit.lang)
-  if (value === null || of === 0) return say('figures.nothing')
+  if (value === null) return say('figures.nothing')
   if (of === null) return say('figures.number', { value })
-  return say('figures.of', { value, of, share: Math.round((value / of) * 100) })
+  const said = shareOf(value, of)
+  if (said.kind === 'none') return say('figures.nothing')
+  return said.kind === 'numbers' ? say('figures.share-of-few', said) : say('figures.share', said)
 }
 
 /** Every recommendation, or every promise, behind the figures: one a line, of one year or of all. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/http/index.ts'
 import type { Figures } from './figures.ts'
 import type { PeopleKey, SayPeople } from './messages/words.ts'
-import { shareOf } from './share.ts'
+import { shareOf } from '../share.ts'
 
 /** One figure as anybody can check it: what it counts, the number in words, and where its rows are. */
 export type FigureLine = {
