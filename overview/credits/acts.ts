@@ -1,18 +1,17 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { resolutionsAbout } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { accountsById } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { seatsOf } from '../../stages/arena/index.ts'
-import { answersOf, directionsOf, packageOf, votesOf } from '../../stages/decision/index.ts'
+import { answersOf, directionsOf } from '../../stages/decision/index.ts'
 import { commitmentsOf } from '../../stages/delivery/index.ts'
 import { recommendationsOf, signersIn } from '../../stages/draft/index.ts'
 import { notesOf, positionsOf, questionsOf } from '../../stages/inquiry/index.ts'
-import { adoptedMandate, namedVotesOf } from '../../stages/mandate/index.ts'
 import { accountsOf } from '../../stages/outcome/index.ts'
 import { framings, invitationsTaken, pastSponsors, sponsorsOf, type Problem } from '../../stages/problem/index.ts'
 import type { Credit } from './credits.ts'
 import { creditWords } from './messages/words.ts'
+import { votedOnAnswers, votedOnMandate } from './votes.ts'
 
 /** What politicians did in a case, read from the acts themselves: nobody writes it down for them, nobody can add to it. */
 export async function creditsIn(visit: Visit, problem: Problem): Promise<readonly Credit[]> {
@@ -170,50 +169,6 @@ async function stood(visit: Visit, { id, slug }: Problem): Promise<readonly Cred
         at,
       })),
     )
-}
-
-/** Votes by name on the mandate, once the chair has confirmed the record. */
-async function votedOnMandate(visit: Visit, { id, slug }: Problem): Promise<readonly Credit[]> {
-  const say = creditWords.say(visit.lang)
-  const mandate = await adoptedMandate(visit.read, id)
-  if (!mandate) return []
-  const [votes, named] = await Promise.all([
-    resolutionsAbout(visit.read, [mandate.id]),
-    namedVotesOf(visit.read, [mandate.id]),
-  ])
-  const confirmed = new Map(votes.flatMap((vote) => (vote.confirmedAt ? [[vote.id, vote.confirmedAt] as const] : [])))
-  return named.flatMap(({ resolution, person, choice }): readonly Credit[] => {
-    const at = confirmed.get(resolution)
-    if (!at) return []
-    const href = visit.to('mandate.page', { problem: slug })
-    return [
-      { person, kind: choice === 'against' ? 'opposed' : 'sponsored', text: say(`act.voted-${choice}`), href, at },
-    ]
-  })
-}
-
-/** Votes by name on the answers, once the chair has confirmed the record. */
-async function votedOnAnswers(visit: Visit, { id, slug }: Problem): Promise<readonly Credit[]> {
-  const say = creditWords.say(visit.lang)
-  const pack = await packageOf(visit.read, id)
-  const votes = pack ? await votesOf(visit.read, pack) : []
-  const href = visit.to('decision.page', { problem: slug })
-  return votes.flatMap(({ confirmedAt, named, put }) => {
-    const count = put.length
-    return named.flatMap(({ person, choice }): readonly Credit[] =>
-      confirmedAt === null
-        ? []
-        : [
-            {
-              person,
-              kind: choice === 'against' ? 'opposed' : 'sponsored',
-              text: say(`act.decided-${choice}`, { count }),
-              href,
-              at: confirmedAt,
-            },
-          ],
-    )
-  })
 }
 
 async function signedMinority(visit: Visit, { id, slug }: Problem): Promise<readonly Credit[]> {

@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { creditKinds, creditsByName, type Credit } from './credits.ts'
+import { creditKinds, creditsByName, kindOfVote, type Credit } from './credits.ts'
 
 const start = Temporal.Instant.from('2026-01-01T12:00:00Z')
 const people = ['Åse Lind', 'Bo Dahl', 'Ægir Holm', 'Ane Vang'].map((name) => ({ id: newId('person'), name }))
@@ -49,4 +49,8 @@ test('the order of people depends on nothing they did: not on how much, how earl
 
 test('whom the directory no longer knows is not named', () => {
   expect(creditsByName([act(newId('person'), 1)], names, 'en')).toEqual([])
+})
+
+test('who abstained is not said to stand behind it', () => {
+  expect((['for', 'against', 'abstains'] as const).map(kindOfVote)).toEqual(['sponsored', 'opposed', 'stood'])
 })

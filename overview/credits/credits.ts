@@ -24,6 +24,11 @@ export const creditKinds = [
 ] as const
 export type CreditKind = (typeof creditKinds)[number]
 
+/** A vote by name. Who abstained stands behind nothing and is against nothing: it says where she stands. */
+export function kindOfVote(choice: 'for' | 'against' | 'abstains'): CreditKind {
+  return choice === 'for' ? 'sponsored' : choice === 'against' ? 'opposed' : 'stood'
+}
+
 export type CreditedPerson = { readonly id: Id<'person'>; readonly name: string; readonly acts: readonly Credit[] }
 
 /**
