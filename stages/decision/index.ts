@@ -1,6 +1,5 @@
 /** The door of the decision: what later stages may use. */
 export { decisionCards } from './cards.ts'
-export { dueState, type DueState } from './clock.ts'
 export { lockedPackage } from './commands.ts'
 export { directionsOf } from './directions.ts'
 export { facts as decisionFacts } from './facts.ts'
