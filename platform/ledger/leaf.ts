@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { JsonObject } from '@folkmoot/basics/json.ts'
-import canonicalize from 'canonicalize'
+import { canonical } from './canonical.ts'
 
 /** What an outsider hashes: see `leafBytes` for the exact bytes. */
 export type Leaf = {
@@ -37,10 +37,4 @@ export function commitTo(kind: string, payload: JsonObject, salt: Buffer): Buffe
 /** Floors to the quarter of an hour. */
 export function coarse(at: Temporal.Instant): Temporal.Instant {
   return at.round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'floor' })
-}
-
-function canonical(value: object): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new Error('a fact that is not JSON')
-  return text
 }

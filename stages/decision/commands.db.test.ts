@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
-import { entries } from '../../platform/ledger/index.ts'
+import { entries, hashOf } from '../../platform/ledger/index.ts'
 import { upstream } from '../../platform/thread/index.ts'
 import { isFrozen } from '../draft/index.ts'
 import * as answering from './answering.ts'
@@ -97,7 +97,7 @@ describe('handing over', () => {
     const [entry] = (await entries(database.read(town.place.id), { problem: at.problem })).filter(
       (one) => one.kind === 'decision.handed-over',
     )
-    expect(entry?.public).toMatchObject({ snapshot: snapshot && commands.hashOf(snapshot) })
+    expect(entry?.public).toMatchObject({ snapshot: snapshot && hashOf(snapshot) })
   })
 
   test('ends at the end of the day also when the clocks change in between', async () => {

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
-import canonicalize from 'canonicalize'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import { bodyById, membersOf, ownCalendar, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { accountOfPerson, bylines } from '../../platform/identity/index.ts'
+import { hashOf } from '../../platform/ledger/index.ts'
 import { tell, tellAround, tellThese } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { freezeDraft, recommendationsOf, signersIn } from '../draft/index.ts'
@@ -146,13 +145,6 @@ async function signerNames(tx: Tx, { id }: Problem): Promise<Parameters<typeof t
       all.flatMap((account) => named.get(account)?.name ?? []),
     ]),
   )
-}
-
-/** SHA-256 over the canonical JSON (RFC 8785) of these words, in hexadecimal: anyone who reads them can compare. */
-export function hashOf(words: object): string {
-  return createHash('sha256')
-    .update(canonicalize(words) ?? '')
-    .digest('hex')
 }
 
 /** What the rules have to know of a case before it is handed over. */

@@ -12,10 +12,11 @@ import {
   type Jurisdiction,
 } from '../../platform/directory/index.ts'
 import type { VoteWords } from '../../platform/directory/votes/rules.ts'
+import { hashOf } from '../../platform/ledger/index.ts'
 import { checkNames, type NamedVote, type NamesRefusal } from '../mandate/index.ts'
 import * as answerStore from './answer-store.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
-import { hashOf, inPackage, tellOfCase, type PackageMissing } from './commands.ts'
+import { inPackage, tellOfCase, type PackageMissing } from './commands.ts'
 import { record } from './facts.ts'
 import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
 import * as store from './store.ts'

@@ -3,10 +3,10 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
-import { entries } from '../../../platform/ledger/index.ts'
+import { entries, hashOf } from '../../../platform/ledger/index.ts'
 import { foundGroup } from '../../arena/testing.ts'
 import { outcomeRoutes } from '../routes.tsx'
-import { computeLegitimacies, hashOfInputs } from './computing.ts'
+import { computeLegitimacies } from './computing.ts'
 import { figuresOf, method, type Inputs } from './figures.ts'
 import { computedOf } from './store.ts'
 
@@ -45,7 +45,7 @@ test('the figures of the record can be replayed from the public record alone', a
   )
   if (!fact) throw new Error('no fact')
   const { inputs, inputHash } = fact.public as unknown as { readonly inputs: Inputs; readonly inputHash: string } // as it was recorded
-  expect(hashOfInputs(inputs)).toBe(inputHash)
+  expect(hashOf(inputs)).toBe(inputHash)
   expect(figuresOf(inputs)).toEqual(kept?.figures)
   expect(kept).toMatchObject({ method, inputHash })
   // dora, a councillor, alice and bashir: two of three seats.

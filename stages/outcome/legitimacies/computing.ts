@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
 import { isSignedIn, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { JsonObject } from '@folkmoot/basics/json.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import canonicalize from 'canonicalize'
 import type { Database, Tx } from '../../../platform/db/index.ts'
+import { hashOf } from '../../../platform/ledger/index.ts'
 import { inOutcome } from '../commands.ts'
 import { record } from '../facts.ts'
 import { mayPrepareHere } from '../rules.ts'
-import { figuresOf, method, type Inputs } from './figures.ts'
+import { figuresOf, method } from './figures.ts'
 import { inputsOf } from './inputs.ts'
 import { computedOf, putComputed } from './store.ts'
 
@@ -35,7 +34,7 @@ export function computeLegitimacies(
 /** The version it became; null where nothing has changed since the last one. The caller holds the lock of the case. */
 export async function computeNow(tx: Tx, problem: Id<'problem'>, by: Id<'account'> | null): Promise<number | null> {
   const inputs = await inputsOf(tx, problem, tx.now)
-  const inputHash = hashOfInputs(inputs)
+  const inputHash = hashOf(inputs)
   const [last] = await computedOf(tx, problem)
   if (last?.inputHash === inputHash && last.method === method) return null
   const version = (last?.version ?? 0) + 1
@@ -47,11 +46,4 @@ export async function computeNow(tx: Tx, problem: Id<'problem'>, by: Id<'account
     time: 'exact',
   })
   return version
-}
-
-/** Canonical JSON (RFC 8785): the same inputs have the same hash wherever they are written down. */
-export function hashOfInputs(inputs: Inputs): string {
-  return createHash('sha256')
-    .update(canonicalize(inputs) ?? '')
-    .digest('hex')
 }

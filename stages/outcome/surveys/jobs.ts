@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import canonicalize from 'canonicalize'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { impatient, type Patience } from '../../../platform/jobs/index.ts'
+import { hashOf } from '../../../platform/ledger/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { lockedProblem, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { computeNow } from '../legitimacies/computing.ts'
 import * as closing from './closing-store.ts'
 import { tellAsked } from './commands.ts'
-import { publishRound, type PublishedRound } from './results.ts'
+import { publishRound } from './results.ts'
 import { remindsAt } from './rules.ts'
 import * as store from './store.ts'
 
@@ -77,11 +76,4 @@ async function close(tx: Tx, problem: Problem, round: store.Round): Promise<void
       params: { problem: problem.slug },
     },
   )
-}
-
-/** SHA-256 of what is published, as canonical JSON (RFC 8785): nobody can change it afterwards unseen. */
-export function hashOf(published: PublishedRound): string {
-  return createHash('sha256')
-    .update(canonicalize(published) ?? '')
-    .digest('hex')
 }

@@ -7,14 +7,14 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { answerAt, textOf, typed, visitIn, type Going } from '../../../platform/http/testing.ts'
 import { ensureAccount } from '../../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
-import { entries } from '../../../platform/ledger/index.ts'
+import { entries, hashOf } from '../../../platform/ledger/index.ts'
 import { foundGroup, type TestGroup } from '../../arena/testing.ts'
 import { outcomeWaitingFor } from '../index.ts'
 import { outcomeRoutes } from '../routes.tsx'
 import { answerSurvey, openSurvey } from './commands.ts'
 import { items, itemsFor } from './instruments.ts'
 import type { Moment } from './rules.ts'
-import { hashOf, surveysPoll } from './jobs.ts'
+import { surveysPoll } from './jobs.ts'
 import * as store from './store.ts'
 
 const opening = Temporal.Instant.from('2026-11-26T09:00:00Z')
