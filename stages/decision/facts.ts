@@ -10,7 +10,7 @@ export const facts = {
   'decision.handed-over':
     'The recommendations were handed over. Public: the body, the due date with its rule, how many there are, and the SHA-256 of the frozen package.',
   'decision.dates-set': 'The days of the joint response meeting and of the return were set. Public: both days.',
-  'decision.staff-note-written': 'Staff wrote a note on law and cost. Public: its version.',
+  'decision.staff-note-written': 'Staff wrote a note on law and cost. Public: its version and the words.',
   'decision.answered':
     'A politician answered a recommendation. Public: its number, the version, the answer, the reason, the politician, what the answer needs, and the numbers of those with nearly the same reason.',
   'decision.vote-drafted':

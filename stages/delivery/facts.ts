@@ -8,18 +8,18 @@ export const facts = {
   'delivery.discarded':
     'A prepared commitment was let go before anybody confirmed it. Public: its number. Committed to: who did so.',
   'delivery.reported':
-    'A report on a commitment was published. Public: the number, how it stands, the reason, the next report, and whether staff wrote it.',
+    'A report on a commitment was published. Public: the number, how it stands, the words, the reason, the next report, and whether staff wrote it.',
   'delivery.milestone-reached':
     'A milestone was reached. Public: the number of the commitment, of the milestone, and the day.',
   'delivery.pledged':
     'Somebody pledged to help. Public: the number of the pledge and of the commitment. Committed to: who, what, how much.',
   'delivery.pledge-settled':
-    'A pledge was marked as kept or not kept. Public: its number and which. Committed to: the words.',
+    'A pledge was marked as kept or not kept. Public: its number, which, and the day it was delivered. Committed to: who said so, the words, how much came, and the proof.',
   'delivery.fell-late': 'A day a commitment named passed without a word. Public: its number and the day.',
   'delivery.reopened':
     'One of those concerned said that a commitment that was closed is not done; it is open until the chair has answered. Public: its number, the number of the reopening, how it had been closed, and the day the answer is due. Committed to: who, and the reason.',
   'delivery.reopening-answered':
-    'The chair of the body answered a reopening. Public: the number of the commitment and of the reopening, how it stands, the words, the next report.',
+    'The chair of the body answered a reopening. Public: the number of the commitment and of the reopening, how it stands, the words, the next report, and the number of the report that says so.',
   'delivery.follow-up-set':
     'A chair opened the follow-up of a case or changed its rhythm. Public: every how many months a report comes, the day of the next, and the day it ends.',
   'delivery.monitor-stayed': 'A member of the group stays to keep an eye on what was promised. Committed to: who.',
