@@ -1,7 +1,7 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Card, Cards } from '../../platform/thread/index.ts'
-import { directionsById } from './directions.ts'
+import { directionsById } from './checks/store.ts'
 import { questionsById } from './questions/store.ts'
 import { isProposed } from './rules.ts'
 import * as answerStore from './answer-store.ts'

@@ -8,7 +8,7 @@ import { isFrozen } from '../draft/index.ts'
 import * as answering from './answering.ts'
 import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
-import { directionsOf } from './directions.ts'
+import { directionsOf } from './checks/store.ts'
 import { isAnswered } from './rules.ts'
 import { answersOf } from './slots.ts'
 import * as answerStore from './answer-store.ts'
@@ -60,10 +60,10 @@ const packOf = async (at: ReadyCase): Promise<store.Package> => {
 describe('the direction half way', () => {
   test('goes to the parent body and comes back with questions and limits, both on the record', async () => {
     const at = await readyCase(database, town)
-    expect(await commands.sendDirection(database, town.people.chen, { slug: at.slug, text: 'A gate.' })).toMatchObject({
+    expect(await checks.sendDirection(database, town.people.chen, { slug: at.slug, text: 'A gate.' })).toMatchObject({
       refusal: 'staff-never',
     })
-    expect(await commands.sendDirection(database, at.chair, { slug: at.slug, text: 'A gate.' })).toMatchObject({
+    expect(await checks.sendDirection(database, at.chair, { slug: at.slug, text: 'A gate.' })).toMatchObject({
       ok: true,
     })
     const reply = { slug: at.slug, number: 1, questions: 'Who pays?', limits: 'No higher tax.', isForGroup: false }

@@ -1,7 +1,7 @@
 /** The door of the decision: what later stages may use. */
 export { decisionCards } from './cards.ts'
-export { lockedPackage } from './commands.ts'
-export { directionsOf } from './directions.ts'
+export { lockedPackage } from './in-package.ts'
+export { directionsOf } from './checks/store.ts'
 export { facts as decisionFacts } from './facts.ts'
 export { decisionWords } from './messages/words.ts'
 export { decisionRoutes } from './routes.tsx'

@@ -8,9 +8,9 @@ import { readableRecommendations, unsavedWords } from '../draft/index.ts'
 import { adoptedMandate, type Mandate } from '../mandate/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
-import { directionsOf, type Direction } from './directions.ts'
+import { directionsOf, type Direction } from './checks/store.ts'
 import { groupsIn } from './checks/groups.ts'
-import { answerReply, replyToDirection } from './checks/rules.ts'
+import { answerReply, replyToDirection, sendDirection } from './checks/rules.ts'
 import { decisionWords } from './messages/words.ts'
 import { PackagePage } from './pages/package-page.tsx'
 import type { PackagePageProps } from './pages/package-props.ts'
@@ -157,7 +157,7 @@ function mayOn(actor: Actor, { problem, pack, directions, mandate, votes }: MayS
     return !pack && replyToDirection(state, { ...actor, group: null }, words).ok
   })
   return {
-    send: rules.sendDirection(at, actor).ok,
+    send: sendDirection(at, actor).ok,
     reply: new Set(canReply.map((direction) => direction.number)),
     answerReplies: answerReply({ problem: problem.id, hasQuestions: true, isAnswered: false }, actor).ok,
     handOver: rules.handOver({ ...at, recommendations: 1 }, actor).ok,

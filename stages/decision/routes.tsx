@@ -70,7 +70,7 @@ export const decisionRoutes: readonly Route[] = [
     return afterwards(
       visit,
       'direction-sent',
-      await commands.sendDirection(visit.database, visit.actor, {
+      await checks.sendDirection(visit.database, visit.actor, {
         slug: visit.params.problem,
         text: form.value.direction,
       }),

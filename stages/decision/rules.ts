@@ -27,11 +27,6 @@ function asPolitician(actor: Actor): Signer | undefined {
     : undefined
 }
 
-/** Three weeks of working days: a committee meets in them, and the group does not stand still longer. */
-export const replyWithin: DeadlineRule = { count: 15, unit: 'working-days' }
-
-export type SendRefusal = 'only-arena-chair' | 'staff-never' | 'no-mandate' | 'no-parent-body' | 'already-handed-over'
-
 /** What a rule has to know of the mandate. */
 export type MandateState = {
   readonly parentBody: Id<'body'> | null
@@ -45,20 +40,8 @@ export type Case = {
   readonly isHandedOver: boolean
 }
 
-/** Half way, the chair of the arena sends the direction of the draft to the parent body (R30). */
-export function sendDirection(
-  at: Case,
-  actor: Actor,
-): Result<{ readonly by: SignedIn; readonly to: Id<'body'> }, SendRefusal> {
-  const chair = arenaChair(at.id, actor)
-  if (!chair.ok) return chair
-  if (!at.mandate) return refuse('no-mandate')
-  if (!at.mandate.parentBody) return refuse('no-parent-body')
-  if (at.isHandedOver) return refuse('already-handed-over')
-  return accept({ by: chair.value, to: at.mandate.parentBody })
-}
-
-function arenaChair(problem: Id<'problem'>, actor: Actor): Result<SignedIn, 'only-arena-chair' | 'staff-never'> {
+/** What the group sends and hands over is the word of its chair, an elected one. */
+export function arenaChair(problem: Id<'problem'>, actor: Actor): Result<SignedIn, 'only-arena-chair' | 'staff-never'> {
   if (isStaff(actor)) return refuse('staff-never')
   const politician = asPolitician(actor)
   return politician && holdsIn(actor, problem, 'arena-chair') ? accept(politician) : refuse('only-arena-chair')

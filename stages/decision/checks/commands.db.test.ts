@@ -7,11 +7,10 @@ import { foundTown, type Town, type Townsperson } from '../../../platform/identi
 import type { Job } from '../../../platform/jobs/index.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { noticesOf, tellJob } from '../../../platform/notices/index.ts'
-import { sendDirection } from '../commands.ts'
-import { directionsOf } from '../directions.ts'
 import { decisionRoutes } from '../routes.tsx'
 import { readyCase, type ReadyCase } from '../testing.ts'
-import { answerReply, replyToDirection } from './commands.ts'
+import { answerReply, replyToDirection, sendDirection } from './commands.ts'
+import { directionsOf } from './store.ts'
 
 let home: TestDatabase
 let real: Database

@@ -1,16 +1,62 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import type { Database } from '../../../platform/db/index.ts'
-import { ownCalendar, todayIn } from '../../../platform/directory/index.ts'
+import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
+import type { Database, Tx } from '../../../platform/db/index.ts'
+import { membersOf, ownCalendar, todayIn } from '../../../platform/directory/index.ts'
 import { accountOfPerson } from '../../../platform/identity/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
+import { link } from '../../../platform/thread/index.ts'
 import { inCase } from '../../problem/index.ts'
-import { tellOfCase } from '../commands.ts'
-import * as directions from '../directions.ts'
+import { caseOf } from '../commands.ts'
 import { record } from '../facts.ts'
+import { newsOf, tellOfCase } from '../tell.ts'
 import { groupOf, groupsIn } from './groups.ts'
 import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export async function sendDirection(
+  database: Database,
+  actor: Actor,
+  { slug, text }: { readonly slug: string; readonly text: string },
+): Promise<Result<null, rules.SendRefusal | 'no-such-problem'>> {
+  return inCase(database, actor, slug, async (tx, problem) => {
+    const sending = rules.sendDirection(await caseOf(tx, problem), actor)
+    if (!sending.ok) return sending
+    const { by, to } = sending.value
+    const number = (await store.directionsOf(tx, problem.id)).length + 1
+    const dueAt = deadlineAfter(tx.now, rules.replyWithin, await ownCalendar(tx))
+    const direction = await store.putDirection(tx, {
+      problem: problem.id,
+      number,
+      body: to,
+      text,
+      sentBy: by.account,
+      dueAt,
+    })
+    await link(tx, { kind: 'check', id: direction }, 'about', { kind: 'problem', id: problem.id })
+    await record(tx, {
+      kind: 'decision.direction-sent',
+      problem: problem.id,
+      public: { number, body: to, text, dueAt: dueAt.toString() },
+      time: 'exact',
+    })
+    const members = (await membersAccounts(tx, to)).filter((account) => account !== by.account)
+    await tellThese(tx, members, {
+      ...newsOf(problem),
+      message: 'told.direction-for-you',
+    })
+    await tellOfCase(tx, problem, { message: 'told.direction-sent', except: by, elsewhere: members })
+    return accept(null)
+  })
+}
+
+/** Who sits in the parent body today: its party groups are to say their word, too. */
+async function membersAccounts(tx: Tx, body: Id<'body'>): Promise<readonly Id<'account'>[]> {
+  const people = await membersOf(tx, body, todayIn(await ownCalendar(tx), tx.now))
+  const accounts = await Promise.all(people.map((person) => accountOfPerson(tx, person)))
+  return accounts.flatMap((account) => account?.id ?? [])
+}
 
 export type ReplyInput = rules.ReplyWords & { readonly slug: string; readonly number: number }
 
@@ -20,7 +66,7 @@ export async function replyToDirection(
   { slug, number, ...words }: ReplyInput,
 ): Promise<Result<null, rules.ReplyRefusal | 'no-such-problem' | 'no-such-direction'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
-    const direction = (await directions.directionsOf(tx, problem.id)).find((one) => one.number === number)
+    const direction = (await store.directionsOf(tx, problem.id)).find((one) => one.number === number)
     if (!direction) return refuse('no-such-direction')
     const groups = await groupsIn(tx, direction.body, todayIn(await ownCalendar(tx), tx.now))
     const state: rules.DirectionState = {
@@ -32,7 +78,7 @@ export async function replyToDirection(
     if (!replying.ok) return replying
     const { person, account, party } = replying.value
     const { questions, limits } = words
-    await directions.putReply(tx, direction.id, { person, account, party, questions, limits })
+    await store.putReply(tx, direction.id, { person, account, party, questions, limits })
     await record(tx, {
       kind: 'decision.direction-answered',
       problem: problem.id,
@@ -59,14 +105,14 @@ export async function answerReply(
   { slug, number, person, text }: AnswerReplyInput,
 ): Promise<Result<null, rules.AnswerReplyRefusal | 'no-such-problem' | 'no-such-direction'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
-    const direction = (await directions.directionsOf(tx, problem.id)).find((one) => one.number === number)
+    const direction = (await store.directionsOf(tx, problem.id)).find((one) => one.number === number)
     const reply = direction?.replies.find((one) => one.person === person)
     if (!direction || !reply) return refuse('no-such-direction')
     const state = { problem: problem.id, hasQuestions: reply.questions !== '', isAnswered: reply.answer !== null }
     const answering = rules.answerReply(state, actor)
     if (!answering.ok) return answering
     const { account } = answering.value
-    await directions.putReplyAnswer(tx, direction.id, { person: reply.person, text, by: account })
+    await store.putReplyAnswer(tx, direction.id, { person: reply.person, text, by: account })
     await record(tx, {
       kind: 'decision.reply-answered',
       problem: problem.id,

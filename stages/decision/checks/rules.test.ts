@@ -2,7 +2,7 @@ import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answerReply, replyToDirection, type ReplyWords } from './rules.ts'
+import { answerReply, replyToDirection, sendDirection, type ReplyWords } from './rules.ts'
 
 const [place, body, problem] = [newId('jurisdiction'), newId('body'), newId('problem')]
 const [green, harbour] = [newId('body'), newId('body')]
@@ -17,6 +17,28 @@ const actor = (role: RoleName, scope: Actor['roles'][number]['scope'], group: Id
 })
 const words: ReplyWords = { questions: 'Who pays?', limits: '', isForGroup: false }
 const open = { body, repliedBy: [], groupsReplied: [] }
+
+const chair = (): Actor => {
+  const one = actor('arena-chair', problem)
+  return { ...one, roles: [...one.roles, { name: 'politician', scope: body }] }
+}
+
+describe('a direction', () => {
+  const mandate = { parentBody: body, recipientBody: body, answerRule: null }
+  const ready = { id: problem, mandate, isHandedOver: false }
+  test.each<[string, Parameters<typeof sendDirection>, string]>([
+    ['of the chair', [ready, chair()], 'ok'],
+    ['of a clerk', [ready, actor('clerk', place)], 'staff-never'],
+    ['of another politician', [ready, actor('politician', body)], 'only-arena-chair'],
+    ['of a chair who is not elected', [ready, actor('arena-chair', problem)], 'only-arena-chair'],
+    ['without a mandate', [{ ...ready, mandate: undefined }, chair()], 'no-mandate'],
+    ['to no parent body', [{ ...ready, mandate: { ...mandate, parentBody: null } }, chair()], 'no-parent-body'],
+    ['after the hand-over', [{ ...ready, isHandedOver: true }, chair()], 'already-handed-over'],
+  ])('%s', (_, asked, outcome) => {
+    const sending = sendDirection(...asked)
+    expect(sending.ok ? 'ok' : sending.refusal).toBe(outcome)
+  })
+})
 
 describe('a reply to the direction', () => {
   const emil = actor('politician', body)
@@ -66,10 +88,6 @@ describe('a reply to the direction', () => {
 
 describe('what was asked of the group', () => {
   const reply = { problem, hasQuestions: true, isAnswered: false }
-  const chair = (): Actor => {
-    const one = actor('arena-chair', problem)
-    return { ...one, roles: [...one.roles, { name: 'politician', scope: body }] }
-  }
   test.each<[string, Parameters<typeof answerReply>, string]>([
     ['its chair answers', [reply, chair()], 'ok'],
     ['a clerk does not', [reply, actor('clerk', place)], 'staff-never'],

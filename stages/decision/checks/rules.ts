@@ -1,9 +1,28 @@
-import { holds, holdsIn, isSignedIn, isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { holdsIn, isSignedIn, isStaff, type Actor, type SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import type { Signer } from '../rules.ts'
+import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+import { arenaChair, type Case, type Signer } from '../rules.ts'
 
-/** The rules of what comes back half way, and of what the group says to it (R30). */
+/** The rules of what is sent half way, of what comes back, and of what the group says to it (R30). */
+
+/** Three weeks of working days: a committee meets in them, and the group does not stand still longer. */
+export const replyWithin: DeadlineRule = { count: 15, unit: 'working-days' }
+
+export type SendRefusal = 'only-arena-chair' | 'staff-never' | 'no-mandate' | 'no-parent-body' | 'already-handed-over'
+
+/** Half way, the chair of the arena sends the direction of the draft to the parent body (R30). */
+export function sendDirection(
+  at: Case,
+  actor: Actor,
+): Result<{ readonly by: SignedIn; readonly to: Id<'body'> }, SendRefusal> {
+  const chair = arenaChair(at.id, actor)
+  if (!chair.ok) return chair
+  if (!at.mandate) return refuse('no-mandate')
+  if (!at.mandate.parentBody) return refuse('no-parent-body')
+  if (at.isHandedOver) return refuse('already-handed-over')
+  return accept({ by: chair.value, to: at.mandate.parentBody })
+}
 
 export type DirectionState = {
   readonly body: Id<'body'>
@@ -54,9 +73,8 @@ export type AnswerReplyRefusal = 'staff-never' | 'only-arena-chair' | 'nothing-a
 
 /** Whoever chairs the group answers what was asked of it, each reply once and for the record. */
 export function answerReply(reply: ReplyState, actor: Actor): Result<SignedIn, AnswerReplyRefusal> {
-  if (isStaff(actor)) return refuse('staff-never')
-  const leads = isSignedIn(actor) && actor.person !== null && holds(actor, 'politician')
-  if (!isSignedIn(actor) || !leads || !holdsIn(actor, reply.problem, 'arena-chair')) return refuse('only-arena-chair')
+  const chair = arenaChair(reply.problem, actor)
+  if (!chair.ok) return chair
   if (!reply.hasQuestions) return refuse('nothing-asked')
-  return reply.isAnswered ? refuse('reply-answered') : accept(actor)
+  return reply.isAnswered ? refuse('reply-answered') : chair
 }

@@ -20,7 +20,7 @@ import {
 import { isAccepted, isAnswered, isProposed } from '../rules.ts'
 import type { Item } from '../answer-store.ts'
 import type { Package } from '../store.ts'
-import { Directions } from './directions.tsx'
+import { Directions } from '../checks/pages/directions.tsx'
 import { AnswerTag, PackageClock } from './parts.tsx'
 import { Reminders } from './reminders.tsx'
 import { RepeatNote } from './repeat-note.tsx'

@@ -153,7 +153,7 @@ test('what was parked is asked of her who parked it, as long as she sits, and a 
 
 describe('half way', () => {
   test('the parent body’s reply has its day; a reply ends the reminders', async () => {
-    const sent = await commands.sendDirection(real.at(start), at.chair, { slug: at.slug, text: 'A gate.' })
+    const sent = await checks.sendDirection(real.at(start), at.chair, { slug: at.slug, text: 'A gate.' })
     expect(sent).toMatchObject({ ok: true })
     await workAt(Temporal.Instant.from('2026-12-10T08:00:00Z'))
     expect(await toldTo('emil')).toEqual(['told.late-reply-those'])

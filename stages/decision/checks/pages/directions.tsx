@@ -1,5 +1,5 @@
-import { Button, Empty, Form, Note, Prose, Quote, Section, Stack, TextArea } from '../../../ui/index.ts'
-import type { PackagePageProps } from './package-props.ts'
+import { Button, Empty, Form, Note, Prose, Quote, Section, Stack, TextArea } from '../../../../ui/index.ts'
+import type { PackagePageProps } from '../../pages/package-props.ts'
 import { ReplyForm, ReplyPanel, type DirectionProps } from './direction-replies.tsx'
 
 /** Half way: the direction that was sent to the parent body, and the questions and limits that came back. */

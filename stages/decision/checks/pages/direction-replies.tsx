@@ -1,8 +1,8 @@
-import { Button, Form, HiddenField, Prose, Radios, StateTag, TextArea } from '../../../ui/index.ts'
-import { groupOf } from '../checks/groups.ts'
-import type { Direction, Reply } from '../directions.ts'
-import type { PackagePageProps } from './package-props.ts'
-import { Signer } from './parts.tsx'
+import { Button, Form, HiddenField, Prose, Radios, StateTag, TextArea } from '../../../../ui/index.ts'
+import { groupOf } from '../groups.ts'
+import type { Direction, Reply } from '../store.ts'
+import type { PackagePageProps } from '../../pages/package-props.ts'
+import { Signer } from '../../pages/parts.tsx'
 
 export type DirectionProps = PackagePageProps & { readonly direction: Direction }
 

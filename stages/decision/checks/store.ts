@@ -1,8 +1,8 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Read, Tx } from '../../../platform/db/index.ts'
 
-/** SQL of the check half way, apart from the package's: the direction that was sent, and what came back. */
+/** SQL of the check half way: the direction that was sent, and what came back. */
 
 export type Direction = {
   readonly id: Id<'check'>
