@@ -14,6 +14,7 @@ import { playIdeas } from './play-ideas.ts'
 import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
 import { playFollowUp } from './play-follow-up.ts'
+import { playSurveys } from './play-surveys.ts'
 import { playAgenda, setLindhavnsRule, tellLindhavnsElection } from './play-agenda.ts'
 import { found, playMandate, playProblem } from './play-start.ts'
 import { playAroundMeetings } from './play-meetings.ts'
@@ -53,4 +54,5 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script.delivery) await playDelivery(town, problem, script.delivery)
   if (script.followUp) await playFollowUp(town, problem, script.followUp)
   if (script.outcome) await playOutcome(town, problem, script.outcome)
+  if (script.surveys) await playSurveys(town, problem, script.surveys)
 }

@@ -38,6 +38,7 @@ export type Script = {
   readonly delivery?: readonly CommitmentScript[]
   readonly followUp?: FollowUpScript
   readonly outcome?: OutcomeScript
+  readonly surveys?: readonly SurveyScript[]
 }
 
 /** Supports online and on paper, and the council's refusal where it gave one. */
@@ -355,6 +356,17 @@ export type CommitmentScript = {
 }
 
 /** Members who stay after the answer, what they were told, and what they said to it. */
+/** A round of questions that opened so many days ago and ran for so many. */
+export type SurveyScript = {
+  readonly moment: 'start' | 'close' | 'later'
+  readonly ago: number
+  readonly days: number
+  /** Where the answers lie on their scales, between 0 and 1. */
+  readonly leaning: number
+  /** How many of those asked answer, between 0 and 1. */
+  readonly share: number
+}
+
 export type FollowUpScript = {
   readonly ago: number
   readonly months: number

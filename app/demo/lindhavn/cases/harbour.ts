@@ -588,6 +588,7 @@ export const harbour: Script = {
       ],
     },
   ],
+  surveys: [{ moment: 'close', ago: 272, days: 21, leaning: 0.62, share: 0.6 }],
   outcome: {
     indicators: [
       {

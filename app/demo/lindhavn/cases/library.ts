@@ -417,6 +417,10 @@ export const library: Script = {
       },
     ],
   },
+  surveys: [
+    { moment: 'close', ago: 460, days: 21, leaning: 0.55, share: 0.7 },
+    { moment: 'later', ago: 110, days: 28, leaning: 0.7, share: 0.5 },
+  ],
   outcome: {
     indicators: [
       {

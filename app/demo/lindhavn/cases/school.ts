@@ -290,4 +290,5 @@ export const school: Script = {
     margin: schoolMargin,
     versions: schoolVersions,
   },
+  surveys: [{ moment: 'start', ago: 3, days: 21, leaning: 0.6, share: 0.3 }],
 }
