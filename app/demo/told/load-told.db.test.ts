@@ -217,7 +217,9 @@ it('joins each recommendation upstream to what it came from, and marriage downst
   const [idea] = await searchIdeas(read, sought('submissions on marriage', ['en']), 1)
   if (!idea) throw new Error('the submissions were not told')
   const reached = new Set((await downstream(read, { kind: 'idea', id: idea.id })).map(({ from }) => from.kind))
-  expect(reached).toEqual(new Set(['answer', 'clause', 'commitment', 'indicator', 'measurement', 'recommendation']))
+  expect(reached).toEqual(
+    new Set(['answer', 'clause', 'commitment', 'indicator', 'measurement', 'milestone', 'recommendation']),
+  )
 })
 
 it('tells the facts of Ängelholm with who answered in words, and what is unknown as unknown', async () => {
