@@ -122,6 +122,22 @@ describe('the record of a vote', () => {
     await expect(vote(part)).rejects.toThrow(words)
   })
 
+  test('is not confirmed while its names say something else than its counts', async () => {
+    const { dora, emil, freja } = town.people
+    const resolution = await vote({})
+    const name = (person: string | null, choice: string) =>
+      byHand(`insert into decision.named_vote (jurisdiction_id, resolution_id, person_id, choice)
+        values ('${town.place.id}', '${resolution}', '${person}', '${choice}')`)
+    const confirm = () =>
+      byHand(`update directory.resolution set confirmed_by = '${dora.account}', confirmed_at = '${now.toString()}'
+        where id = '${resolution}'`)
+    await name(dora.person, 'for')
+    await name(emil.person, 'against')
+    await expect(confirm()).rejects.toThrow('do not add up')
+    await name(freja.person, 'for')
+    await expect(confirm()).resolves.toBeDefined()
+  })
+
   test('of another body puts nothing to the vote here', async () => {
     const resolution = await vote({ body: town.committee })
     await expect(
