@@ -46,6 +46,26 @@ it('a bug once: an experience was called an idea, and the case she raised and th
   expect(other.html).not.toContain('Waits for an answer')
 })
 
+it('shows twenty of what somebody wrote at a time, each once, and the rest one press away', async () => {
+  const browser = await house.browser(town.place, town.people.bashir.account)
+  const question = 'Where do bicycles stand?'
+  const raised = await browser.post('/problems/new', { question, whatHappens: 'They fall.', whoIsAffected: 'Walkers' })
+  const slug = /problems\/([^/?]+)/.exec(raised.to ?? '')?.[1] ?? ''
+  const titles = Array.from({ length: 22 }, (_, at) => `Rack number ${at + 1}.`)
+  for (const title of titles) {
+    const idea = { kind: 'idea', title, text: `${title} It stands by the door.`, place: '', looked: 'yes' }
+    expect((await browser.post(`/problems/${slug}/ideas`, idea)).status).toBe(303)
+  }
+
+  const first = await browser.get('/me')
+  expect(kindsIn(first.html)).toHaveLength(20)
+  expect(first.html).toContain('Page 1 of 2 (23 in all)')
+  const second = await browser.get(/href="[^"]*(\/me\?mine=2)#mine"/.exec(first.html)?.[1] ?? '')
+  expect(kindsIn(second.html)).toHaveLength(3)
+  const shown = (html: string) => titles.filter((title) => html.includes(`">${title}</a></h3>`))
+  expect([...shown(first.html), ...shown(second.html)].toSorted()).toEqual(titles.toSorted())
+})
+
 /** What each of her own things is called, in order. */
 function kindsIn(html: string): readonly (string | undefined)[] {
   return [...(html.split('id="mine"')[1] ?? '').matchAll(/<p class="fm-mini">([^<]+)<\/p><h3>/g)].map(

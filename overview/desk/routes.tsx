@@ -43,7 +43,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const mine = await problemsLedBy(read, person)
   const [hands, waiting, reframings, answered, record, presence, people, next, fresh, promises, inherited] =
     await Promise.all([
-      handsPart(visit, person),
+      handsPart(visit),
       waitingFor(visit),
       reframingsFor(visit, mine),
       answeredBy(read, person),

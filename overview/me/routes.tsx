@@ -1,13 +1,5 @@
 import { pageLanguages } from '../../platform/i18n/index.ts'
-import {
-  anyone,
-  holds,
-  isSignedIn,
-  signedIn,
-  type Actor,
-  type RoleName,
-  type SignedIn,
-} from '@folkmoot/basics/actor.ts'
+import { anyone, holds, isSignedIn, signedIn, type Actor, type RoleName } from '@folkmoot/basics/actor.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
 import {
   field,
@@ -26,20 +18,16 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import { accountById, endAllSessions, type Account } from '../../platform/identity/index.ts'
-import { hiddenAmong } from '../../platform/moderation/index.ts'
-import { accountOfStopLink, followedBy, markRead, noticesOf, stopByLink } from '../../platform/notices/index.ts'
-import { cardsOf } from '../../platform/thread/index.ts'
-import { ownApplications } from '../../stages/arena/index.ts'
+import { accountOfStopLink, markRead, noticesOf, stopByLink } from '../../platform/notices/index.ts'
 import { languageName } from '../language-name.ts'
-import { nounWords } from '../nouns/words.ts'
 import { noticeLine } from '../notice-line.ts'
-import { becameOfEach, lineOf } from '../thread/fate.ts'
 import { savePreferences } from '../sign-in/commands.ts'
 import { nameError } from '../sign-in/name-error.ts'
 import { cookieOf } from '../sign-in/session.ts'
 import { waitingFor } from '../waiting.ts'
 import { meWords } from './messages/words.ts'
-import { MePage, type Mine } from './pages/me-page.tsx'
+import { ownThings } from './own-things.ts'
+import { MePage } from './pages/me-page.tsx'
 import { StopPage } from './pages/stop-page.tsx'
 
 const preferencesForm = fields({
@@ -47,6 +35,9 @@ const preferencesForm = fields({
   language: field.text({ most: 8 }),
   mailFrequency: field.choice(['at-once', 'digest', 'never']),
 })
+
+/** What presses most of what waits; the rest is one press away, as on a desk. */
+const mostWaiting = 60
 
 /** A linked politician bears the council's name for her. */
 const officeHolderForm = preferencesForm.omit({ name: true })
@@ -132,7 +123,8 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         say={say}
         reader={visit}
         now={visit.now}
-        waiting={waiting}
+        waiting={visit.query.get('all') === 'yes' ? waiting : waiting.slice(0, mostWaiting)}
+        count={waiting.length}
         common={visit.common}
         account={account}
         name={actor.name}
@@ -165,37 +157,6 @@ function roleShown(actor: Actor): RoleName {
 }
 
 const rolesShown = ['politician', 'administrator', 'clerk', 'facilitator', 'officer', 'organisation'] as const
-
-/** Each of one's own things with what became of it; and what one only follows. */
-async function ownThings(visit: Visit<'me'>, actor: SignedIn) {
-  const [followed, applications] = await Promise.all([followedBy(visit.read, actor.account), ownApplications(visit)])
-  const own = followed.filter((one) => one.asAuthor).map((one) => one.about)
-  const became = await becameOfEach(visit, own)
-  const later = [...became.values()].flat()
-  const cards = await cardsOf(visit.read, [...followed.map((one) => one.about), ...later])
-  const hidden = await hiddenAmong(visit.read, [...cards.keys()])
-  const written: readonly Mine[] = own.flatMap((thing) => {
-    const card = cards.get(thing.id)
-    if (!card) return []
-    const lines = (became.get(thing.id) ?? []).flatMap((one) => {
-      const later = cards.get(one.id)
-      return later?.visibility === 'public' && !hidden.has(one.id) ? [lineOf(visit, later)] : []
-    })
-    return [{ ...lineOf(visit, card), isHidden: hidden.has(thing.id), became: lines }]
-  })
-  const kind = nounWords.say(visit.lang)('application')
-  const asked: readonly Mine[] = applications.map((one) => ({ ...one, kind, isHidden: false, became: [] }))
-  const follows = followed.flatMap((one) => {
-    const card = cards.get(one.about.id)
-    // The case she raised is one she follows, and can stop following, as its own page says.
-    if ((one.asAuthor && one.about.kind !== 'problem') || card?.visibility !== 'public') return []
-    const slug = one.about.kind === 'problem' ? /^\/problems\/([^/]+)$/.exec(card.path)?.[1] : undefined
-    return [
-      { ...lineOf(visit, card), unfollow: slug === undefined ? null : visit.to('journey.follow', { problem: slug }) },
-    ]
-  })
-  return { mine: [...asked, ...written], follows }
-}
 
 function typedOf(account: Account) {
   return { name: [account.name], language: [account.language], mailFrequency: [account.mailFrequency] }

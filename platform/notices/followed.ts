@@ -3,7 +3,8 @@ import type { Read } from '../db/index.ts'
 
 export type Followed = { readonly about: Thing; readonly asAuthor: boolean; readonly since: Temporal.Instant }
 
-const mostShown = 200
+// Rows of three columns, paged where they are shown: what she wrote twenty years ago is still hers.
+const mostShown = 5_000
 
 /** What this person follows, her own words among it; newest first. */
 export async function followedBy(read: Read, account: Id<'account'>): Promise<readonly Followed[]> {

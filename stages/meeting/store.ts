@@ -90,6 +90,16 @@ export async function upcomingMeetings(read: Read, { from, limit }: Coming): Pro
   return rows
 }
 
+type Cases = ReadonlySet<Id<'problem'>>
+
+/** In which cases people meet between these moments: found by the end of a meeting, of which there is an index. */
+export async function problemsMeeting(read: Read, from: Temporal.Instant, to: Temporal.Instant): Promise<Cases> {
+  const { rows } = await sql<{ problem: Id<'problem'> }>`
+    select distinct m.problem_id as problem from meeting.meeting m
+    where m.ends_at > ${from} and m.starts_at >= ${from} and m.starts_at <= ${to} and m.state = 'called'`.execute(read)
+  return new Set(rows.map(({ problem }) => problem))
+}
+
 export type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate }
 
 /** Meetings of the whole jurisdiction on these days, both included. */

@@ -15,6 +15,7 @@ import {
   HiddenField,
   List,
   Note,
+  Pager,
   Panel,
   Radios,
   Section,
@@ -27,6 +28,7 @@ import type { Waiting } from '../../../platform/thread/index.ts'
 import { Todos } from '../../todos.tsx'
 import type { NoticeLine } from '../../notice-line.ts'
 import type { SayMe } from '../messages/words.ts'
+import type { PageOf } from '../page-of.ts'
 
 /** `state` is empty where it has none. */
 export type Line = { readonly kind: string; readonly title: string; readonly href: string; readonly state: string }
@@ -37,7 +39,9 @@ export type MePageProps = {
   readonly say: SayMe
   readonly reader: Reader
   readonly now: Temporal.Instant
+  /** The most pressing of it, or all where that is asked for. */
   readonly waiting: readonly Waiting[]
+  readonly count: number
   readonly common: Say<EverydayKey>
   readonly account: Account
   /** As everybody sees it: of a linked politician the council's. */
@@ -49,8 +53,8 @@ export type MePageProps = {
   readonly isSaved: boolean
   readonly languages: readonly { readonly value: string; readonly label: string }[]
   readonly notices: readonly NoticeLine[]
-  readonly mine: readonly Mine[]
-  readonly follows: readonly Followed[]
+  readonly mine: PageOf<Mine>
+  readonly follows: PageOf<Followed>
   readonly to: { readonly [Name in 'save' | 'endSessions' | 'read' | 'welcome' | 'raise' | 'cases']: string } & {
     /** Null for whoever may not. */
     readonly settings: string | null
@@ -92,11 +96,18 @@ export function MePage(props: MePageProps) {
   )
 }
 
-function Waits({ reader, say, now, waiting }: MePageProps) {
+function Waits({ reader, say, now, waiting, count }: MePageProps) {
   if (waiting.length === 0) return null
   return (
     <Section id="waits" title={say('waits')}>
       <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />
+      {waiting.length < count ? (
+        <p>
+          <a class="fm-link" href={`${reader.to('me')}?all=yes#waits`}>
+            {say('waits-all', { count })}
+          </a>
+        </p>
+      ) : null}
     </Section>
   )
 }
@@ -146,10 +157,10 @@ function NoticeList({ say, notices }: Pick<MePageProps, 'say' | 'notices'>) {
   )
 }
 
-function Written({ say, mine, to }: MePageProps) {
+function Written({ reader, say, mine, to }: MePageProps) {
   return (
     <Section id="mine" title={say('mine')}>
-      {mine.length === 0 ? (
+      {mine.count === 0 ? (
         <Empty
           title={say('mine-none')}
           action={
@@ -166,7 +177,7 @@ function Written({ say, mine, to }: MePageProps) {
           {say('mine-none-text')}
         </Empty>
       ) : null}
-      {mine.map((one) => (
+      {mine.items.map((one) => (
         <Panel>
           <p class="fm-mini">{one.kind}</p>
           <h3>
@@ -190,19 +201,39 @@ function Written({ say, mine, to }: MePageProps) {
           )}
         </Panel>
       ))}
+      <Pages reader={reader} say={say} of="mine" list={mine} />
     </Section>
+  )
+}
+
+type PagesProps = Pick<MePageProps, 'reader' | 'say'> & {
+  readonly of: 'mine' | 'follows'
+  readonly list: PageOf<unknown>
+}
+
+/** To what is newer and older of one list; the other one begins anew. */
+function Pages({ reader, say, of, list: { number, pages, count } }: PagesProps) {
+  if (pages === 1) return null
+  const to = (page: number): string => `${reader.to('me')}?${of}=${page}#${of}`
+  return (
+    <Pager
+      label={say(`${of}-pages`)}
+      before={number > 1 ? { href: to(number - 1), text: say('newer') } : undefined}
+      here={{ text: say('page', { number, pages, count }) }}
+      after={number < pages ? { href: to(number + 1), text: say('older') } : undefined}
+    />
   )
 }
 
 /** A problem leads to dozens of things; the first few show the way. */
 const mostBecame = 6
 
-function Follows({ say, follows }: MePageProps) {
+function Follows({ reader, say, follows }: MePageProps) {
   return (
     <Section id="follows" title={say('follows')} size="aside">
-      {follows.length === 0 ? <p class="fm-small fm-muted">{say('follows-none')}</p> : null}
+      {follows.count === 0 ? <p class="fm-small fm-muted">{say('follows-none')}</p> : null}
       <List
-        items={follows.map((one) => (
+        items={follows.items.map((one) => (
           <>
             <a href={one.href}>{one.title}</a>
             {one.unfollow ? (
@@ -218,6 +249,7 @@ function Follows({ say, follows }: MePageProps) {
           </>
         ))}
       />
+      <Pages reader={reader} say={say} of="follows" list={follows} />
     </Section>
   )
 }

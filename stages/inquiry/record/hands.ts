@@ -1,7 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
+import type { Visit } from '../../../platform/http/index.ts'
 import { problemsSatIn } from '../../arena/index.ts'
-import { meetingsAttended, meetingsOf } from '../../meeting/index.ts'
+import { meetingsAttended, problemsMeeting } from '../../meeting/index.ts'
 import { problemNames, problemsLedBy, sponsorsOf, type NamedProblem } from '../../problem/index.ts'
 import { notesBy } from '../notes/store.ts'
 import { positionsBy } from '../positions/store.ts'
@@ -11,14 +12,27 @@ import { windowDays, type Hands } from './rules.ts'
 
 export type HandsIn = Hands & { readonly problem: NamedProblem }
 
+/** One page may say it in two places, what waits and what she did: it is asked once. */
+const asked = new WeakMap<Visit, Promise<readonly HandsIn[]>>()
+
+/** What the politician who looks did lately. */
+export async function ownHands(visit: Visit): Promise<readonly HandsIn[]> {
+  const { actor, read, now } = visit
+  if (actor.person === null) return []
+  const hands = asked.get(visit) ?? handsOf(read, actor.person, now)
+  asked.set(visit, hands)
+  return hands
+}
+
 /** What she did lately in each case she leads or sits in. A told case has no such count: nobody knows. */
 export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.Instant): Promise<readonly HandsIn[]> {
   const since = now.subtract({ hours: 24 * windowDays })
   const soon = now.add({ hours: 24 * windowDays })
   const isRecent = (at: Temporal.Instant | null): boolean => at !== null && Temporal.Instant.compare(at, since) >= 0
-  const [led, sitsIn, attended, questions, notes, replies, positions] = await Promise.all([
+  const [led, sitsIn, inWork, attended, questions, notes, replies, positions] = await Promise.all([
     problemsLedBy(read, person),
     problemsSatIn(read, { person }),
+    problemsMeeting(read, since, soon),
     meetingsAttended(read, person, since),
     questionsTo(read, person),
     notesBy(read, person),
@@ -33,8 +47,9 @@ export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.In
     [...led, ...others.values()]
       .filter(({ source }) => source === null)
       .map(async (problem): Promise<HandsIn> => {
-        const [meetings, sponsors] = await Promise.all([meetingsOf(read, problem.id), sponsorsOf(read, problem.id)])
         const here = (one: { readonly problem: Id<'problem'> }): boolean => one.problem === problem.id
+        // Nobody takes up a case she only sits in.
+        const sponsors = others.has(problem.id) ? [] : await sponsorsOf(read, problem.id)
         const stands = positions.filter(here).flatMap(({ standings }) => standings)
         const takenUp = sponsors.filter((one) => one.person === person && isRecent(one.at)).length
         return {
@@ -45,13 +60,7 @@ export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.In
             questions.filter((one) => here(one) && one.repliedByPerson === person && isRecent(one.repliedAt)).length +
             notes.filter((one) => here(one) && isRecent(one.writtenAt)).length +
             replies.filter((one) => here(one) && isRecent(one.writtenAt)).length,
-          isInWork: meetings.some(
-            ({ state, startsAt }) =>
-              state === 'called' &&
-              startsAt !== null &&
-              isRecent(startsAt) &&
-              Temporal.Instant.compare(startsAt, soon) <= 0,
-          ),
+          isInWork: inWork.has(problem.id),
         }
       }),
   )

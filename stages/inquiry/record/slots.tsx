@@ -6,7 +6,7 @@ import { cardsOf, type Waiting } from '../../../platform/thread/index.ts'
 import { problemsById, type Problem } from '../../problem/index.ts'
 import { positionsBy } from '../positions/store.ts'
 import { repliesBy } from '../replies/store.ts'
-import { handsOf } from './hands.ts'
+import { ownHands } from './hands.ts'
 import { recordWords } from './messages/words.ts'
 import { HandsPart } from './pages/hands-part.tsx'
 import { RecordPart } from './pages/record-part.tsx'
@@ -14,10 +14,9 @@ import { nudgeOf } from './rules.ts'
 
 /** Where she leads or sits from afar only, or is there and has not said where she stands. */
 export async function nudgesFor(visit: Visit): Promise<readonly Waiting[]> {
-  const { actor, read, now } = visit
-  if (!holds(actor, 'politician') || actor.person === null) return []
+  if (!holds(visit.actor, 'politician')) return []
   const say = recordWords.say(visit.lang)
-  return (await handsOf(read, actor.person, now)).flatMap((hands): readonly Waiting[] => {
+  return (await ownHands(visit)).flatMap((hands): readonly Waiting[] => {
     const nudge = nudgeOf(hands)
     if (!nudge) return []
     const at = { problem: hands.problem.slug }
@@ -34,8 +33,8 @@ export async function nudgesFor(visit: Visit): Promise<readonly Waiting[]> {
 }
 
 /** For her desk: what she did lately in each case she leads or sits in, in two columns. */
-export async function handsPart(visit: Visit, person: Id<'person'>) {
-  const hands = await handsOf(visit.read, person, visit.now)
+export async function handsPart(visit: Visit) {
+  const hands = await ownHands(visit)
   const hidden = await hiddenAmong(
     visit.read,
     hands.map(({ problem }) => problem.id),
