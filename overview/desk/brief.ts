@@ -34,7 +34,12 @@ export type Brief = {
 
 const most = { fresh: 6, statements: 2, asked: 5 } as const
 
-export async function briefOf(visit: Visit, problem: Problem): Promise<Brief> {
+/** `promised`: what she promised anywhere, where the page has asked it already. */
+export async function briefOf(
+  visit: Visit,
+  problem: Problem,
+  promised: Promise<readonly PromiseLine[]> | null = null,
+): Promise<Brief> {
   const { actor, read } = visit
   const [notices, tallies, questions, recommendations, answers, promises] = await Promise.all([
     actor.account ? noticesOf(read, actor.account) : [],
@@ -42,7 +47,7 @@ export async function briefOf(visit: Visit, problem: Problem): Promise<Brief> {
     actor.person ? questionsTo(read, actor.person) : [],
     recommendationsOf(read, problem.id),
     answersOf(read, problem.id),
-    actor.person ? promisedBy(visit, actor.person) : [],
+    promised ?? (actor.person ? promisedBy(visit, actor.person) : []),
   ])
   const unread = notices.filter(({ isRead, params }) => !isRead && params['problem'] === problem.slug)
   const told = tallies.filter(({ share }) => share !== null)

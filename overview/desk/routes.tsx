@@ -41,6 +41,7 @@ export const deskRoutes: readonly Route[] = [
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
   const mine = await problemsLedBy(read, person)
+  const promised = promisedBy(visit, person)
   const [hands, waiting, reframings, answered, record, presence, people, next, fresh, promises, inherited] =
     await Promise.all([
       handsPart(visit),
@@ -50,9 +51,9 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
       politicianRecord(read, person),
       meetingPresence(read, person),
       politiciansById(read, [person]),
-      nextMeeting(visit, person, mine),
+      nextMeeting(visit, { person, mine, promised }),
       unclaimedProblems(read, most.fresh),
-      promisedBy(visit, person),
+      promised,
       inheritanceOf(visit),
     ])
   const all = byClock([...waiting, ...reframings, ...newTo(waiting, inherited.waiting)])
@@ -109,8 +110,14 @@ async function reframingsFor(visit: Visit<'desk'>, mine: readonly Problem[]): Pr
   return perCase.flat()
 }
 
+type Hers = {
+  readonly person: Id<'person'>
+  readonly mine: readonly Problem[]
+  readonly promised: ReturnType<typeof promisedBy>
+}
+
 /** The next meeting of a case she leads or sits in. */
-async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>, mine: readonly Problem[]) {
+async function nextMeeting(visit: Visit<'desk'>, { person, mine, promised }: Hers) {
   const [meetings, satIn] = await Promise.all([
     upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
     problemsSatIn(visit.read, { person }),
@@ -123,7 +130,7 @@ async function nextMeeting(visit: Visit<'desk'>, person: Id<'person'>, mine: rea
   const inCase = deskWords.say(visit.lang)('in-case', { question: problem.question })
   return {
     meeting: { ...line, line: `${line.line} · ${inCase}` },
-    brief: briefPoints(visit, await briefOf(visit, problem)),
+    brief: briefPoints(visit, await briefOf(visit, problem, promised)),
     page: visit.to('desk.brief', { problem: problem.slug, number: meeting.number }),
   }
 }

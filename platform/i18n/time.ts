@@ -24,8 +24,14 @@ export type TimeWords = {
 export type TimeSettings = { readonly lang: string; readonly timeZone: string; readonly now: Temporal.Instant }
 
 export function timeWords(common: Say<EverydayKey>, { lang, timeZone, now }: TimeSettings): TimeWords {
-  const dateOf = (at: Temporal.Instant | Temporal.PlainDate): Temporal.PlainDate =>
-    at instanceof Temporal.PlainDate ? at : at.toZonedDateTimeISO(timeZone).toPlainDate()
+  // A page that lists hundreds of days asks each several times, and many end at the same moment.
+  const dates = new Map<number, Temporal.PlainDate>()
+  const dateOf = (at: Temporal.Instant | Temporal.PlainDate): Temporal.PlainDate => {
+    if (at instanceof Temporal.PlainDate) return at
+    const date = dates.get(at.epochMilliseconds) ?? at.toZonedDateTimeISO(timeZone).toPlainDate()
+    dates.set(at.epochMilliseconds, date)
+    return date
+  }
   const format = (at: Temporal.Instant | Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string =>
     formatter(lang, options).format(new Date(`${dateOf(at).toString()}T12:00:00Z`))
   const hour = (at: Temporal.Instant): string =>

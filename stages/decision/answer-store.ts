@@ -111,7 +111,9 @@ export async function answeredBy(read: Read, person: Id<'person'>): Promise<numb
     where v.jurisdiction_id = ${read.jurisdiction} and v.person_id = ${person} and v.kind not in ('park', 'unknown')
       and not exists (
         select from decision.answer_version later
+        -- Few answers have a second version, and those have an index of their own.
         where later.jurisdiction_id = v.jurisdiction_id and later.answer_id = v.answer_id and later.version > v.version
+          and later.version > 1
       )`.execute(read)
   return rows[0]?.count ?? 0
 }

@@ -57,13 +57,18 @@ export async function awaitedBy(read: Read, asked: OwedAsked): Promise<readonly 
       ${columns} where a.problem = any(${asked.problems}::uuid[]) order by a.due, a.number`.execute(read)
     return rows
   }
-  const [open, given] = await Promise.all([
-    sql<Awaited>`
-      ${columns} where a."doneAt" is null order by a.due, p.slug, a.number limit ${asked.open}`.execute(read),
-    sql<Awaited>`
-      ${columns} where a."doneAt" is not null order by a.due desc, p.slug, a.number limit ${asked.given}`.execute(read),
-  ])
-  return [...open.rows, ...given.rows]
+  // One walk over all of it for both lists; cases are looked up for what is listed.
+  const { rows } = await sql<Awaited>`
+    with a as materialized (${awaited})
+    select a.kind, a.problem, p.slug, a.number, a.body, a.due, a."doneAt"
+    from (
+      (select * from a where a."doneAt" is null order by a.due, a.problem, a.number limit ${asked.open})
+      union all
+      (select * from a where a."doneAt" is not null order by a.due desc, a.problem, a.number limit ${asked.given})
+    ) a
+    join problem.problem p on p.id = a.problem
+    order by a."doneAt" is not null, a.due, p.slug, a.number`.execute(read)
+  return rows
 }
 
 export async function awaitedCounts(read: Read, now: Temporal.Instant): Promise<OwedCounts> {

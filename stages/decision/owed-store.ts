@@ -42,11 +42,8 @@ export type PutOff = {
 }
 
 const putOff = sql`
+  select v.jurisdiction_id, v.answer_id, v.kind, coalesce(v.park_until, v.refer_by) as day, v.refer_to, v.source
   from decision.answer_version v
-  join decision.answer a on a.jurisdiction_id = v.jurisdiction_id and a.id = v.answer_id
-  join decision.item i on i.jurisdiction_id = a.jurisdiction_id and i.recommendation_id = a.recommendation_id
-  join decision.package k on k.jurisdiction_id = i.jurisdiction_id and k.id = i.package_id
-  join problem.problem p on p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id
   where v.kind in ('park', 'refer') and coalesce(v.park_until, v.refer_by) is not null
     and not exists (
       select from decision.answer_version later
@@ -54,19 +51,28 @@ const putOff = sql`
     )`
 
 const putOffColumns = sql`
-  select k.problem_id as problem, p.slug, i.number, v.kind, coalesce(v.park_until, v.refer_by) as day, v.refer_to as "referTo",
-    k.body_id as body, v.source ${putOff}`
+  select k.problem_id as problem, p.slug, i.number, v.kind, v.day, v.refer_to as "referTo", k.body_id as body, v.source`
 
-/** Of the place, the earliest day first. */
+const joined = sql`
+  join decision.answer a on a.jurisdiction_id = v.jurisdiction_id and a.id = v.answer_id
+  join decision.item i on i.jurisdiction_id = a.jurisdiction_id and i.recommendation_id = a.recommendation_id
+  join decision.package k on k.jurisdiction_id = i.jurisdiction_id and k.id = i.package_id
+  join problem.problem p on p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id`
+
+/** Of the place, the earliest day first. Only those that are listed are looked up in their cases. */
 export async function putOffFirst(read: Read, limit: number): Promise<readonly PutOff[]> {
-  const { rows } = await sql<PutOff>`${putOffColumns} order by day, p.slug, i.number limit ${limit}`.execute(read)
+  const { rows } = await sql<PutOff>`
+    ${putOffColumns}
+    from (${putOff} order by day, v.answer_id limit ${limit}) v ${joined}
+    order by v.day, p.slug, i.number`.execute(read)
   return rows
 }
 
 export async function putOffIn(read: Read, problems: readonly Id<'problem'>[]): Promise<readonly PutOff[]> {
   if (problems.length === 0) return []
   const { rows } = await sql<PutOff>`
-    ${putOffColumns} and k.problem_id = any(${problems}::uuid[]) order by day, p.slug, i.number`.execute(read)
+    ${putOffColumns} from (${putOff}) v ${joined}
+    where k.problem_id = any(${problems}::uuid[]) order by v.day, p.slug, i.number`.execute(read)
   return rows
 }
 
@@ -85,7 +91,7 @@ export async function owedCounts(
     (
       select count(*) filter (where source is null) as open, count(*) filter (where source is null and day < ${today}) as late,
         count(*) filter (where source is not null) as given
-      from (${putOffColumns}) o
+      from (${putOff}) o
     ) o`.execute(read)
   return rows[0] ?? { open: 0, late: 0, given: 0 }
 }

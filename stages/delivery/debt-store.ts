@@ -53,7 +53,10 @@ export async function openPromisesOf(read: Read, body: Id<'body'>, limit: number
       from delivery.due d
       join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
       join decision.package k on k.jurisdiction_id = o.jurisdiction_id and k.problem_id = o.problem_id and k.body_id = ${body}
-      where d.jurisdiction_id = ${read.jurisdiction}
+      -- A body that was never handed anything owes nothing: asked first, or all that is due would be looked through for it.
+      where d.jurisdiction_id = ${read.jurisdiction} and exists (
+        select from decision.package its where its.jurisdiction_id = ${read.jurisdiction} and its.body_id = ${body}
+      )
       order by d.due_on, d.commitment_id
       limit ${limit}
     ) d

@@ -32,9 +32,11 @@ export async function waitingForStand(
     join lateral (
       select max(v.version) as version from draft.recommendation_version v where v.recommendation_id = r.id
     ) v on true
-    where r.source is null and r.problem_id = any(${problems}::uuid[])
+    where r.source is null and r.problem_id = any(array(
+        select one from unnest(${problems}::uuid[]) one
+        where not exists (select from draft.frozen f where f.jurisdiction_id = ${read.jurisdiction} and f.problem_id = one)
+      ))
       and exists (select from draft.section s where s.recommendation_id = r.id and s.kind = 'recommendation' and s.position is not null)
-      and not exists (select from draft.frozen f where f.problem_id = r.problem_id)
       and not exists (
         select from draft.stand s
         where s.recommendation_id = r.id and s.account_id = ${account} and s.version = v.version

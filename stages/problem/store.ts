@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql, type RawBuilder } from 'kysely'
-import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import { listsBy, together, type Read, type Tx } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
 import { bindToRule } from './agenda/store.ts'
 import { putFraming, type FramingWords } from './framing-store.ts'
@@ -206,8 +206,17 @@ export async function putSponsorship(
     .execute()
 }
 
-/** What this politician has taken up, the newest first. */
-export async function problemsLedBy(read: Read, person: Id<'person'>): Promise<readonly Problem[]> {
+/** What this politician has taken up, the newest first. Of a desk several stages ask it in the same moment. */
+export function problemsLedBy(read: Read, person: Id<'person'>): Promise<readonly Problem[]> {
+  return ledByEach(read, read.jurisdiction, person)
+}
+
+const ledByEach = together(async (read: Read, people: readonly Id<'person'>[]) => {
+  const lists = new Map([...new Set(people)].map((person) => [person, ledBy(read, person)]))
+  return Promise.all(people.map(async (person) => (await lists.get(person)) ?? []))
+})
+
+async function ledBy(read: Read, person: Id<'person'>): Promise<readonly Problem[]> {
   const { rows } = await sql<Problem>`
     select ${problemColumns}
     where p.id in (

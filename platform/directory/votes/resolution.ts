@@ -1,6 +1,6 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../db/index.ts'
+import { together, type Read, type Tx } from '../../db/index.ts'
 import { hasTerms, membersOf } from '../people.ts'
 import type { VoteWords } from './rules.ts'
 
@@ -100,9 +100,27 @@ export async function confirmResolution(tx: Tx, id: Id<'resolution'>, by: Id<'ac
   return confirmed.numUpdatedRows === 1n
 }
 
-/** Resolutions about these things, newest first; drafts among them. */
+/** Resolutions about these things, newest first; drafts among them. What is asked of many cases at once is one statement. */
 export async function resolutionsAbout(read: Read, ids: readonly Id[]): Promise<readonly Resolution[]> {
-  if (ids.length === 0) return []
+  return ids.length === 0 ? [] : aboutEach(read, read.jurisdiction, ids)
+}
+
+const aboutEach = together(async (read: Read, asked: readonly (readonly Id[])[]) => {
+  const byThing = Map.groupBy(await aboutAny(read, [...new Set(asked.flat())]), ({ about }) => about.id)
+  return asked.map((ids) => {
+    const its = [...new Set(ids)].map((id) => byThing.get(id) ?? [])
+    const here = its.filter((list) => list.length > 0)
+    return here.length > 1 ? here.flat().toSorted(byNewest) : here.flat()
+  })
+})
+
+type Dated = Resolution & { readonly draftedAt: Temporal.Instant }
+
+function byNewest(a: Dated, b: Dated): number {
+  return Temporal.Instant.compare(b.draftedAt, a.draftedAt) || (a.id < b.id ? 1 : -1)
+}
+
+async function aboutAny(read: Read, ids: readonly Id[]): Promise<readonly Dated[]> {
   const rows = await read
     .selectFrom('directory.resolution')
     .selectAll()
@@ -126,5 +144,6 @@ export async function resolutionsAbout(read: Read, ids: readonly Id[]): Promise<
     confirmedBy: row.confirmed_by,
     confirmedAt: row.confirmed_at,
     source: row.source,
+    draftedAt: row.drafted_at,
   }))
 }
