@@ -98,7 +98,8 @@ export async function putCommitments(
       standing: its.standing,
       reason: its.reason,
       next_report_on: its.nextReportOn?.toString() ?? null,
-      by_account: its.owner.account,
+      // Whoever left before the day is answered for by the chair of that day.
+      by_account: reporterOf(its, people).account,
       is_staff: false,
       at: noon(its.reportedOn),
     })),
@@ -139,6 +140,10 @@ async function putLateness(tx: Tx, promised: readonly Promised[], today: Tempora
       })),
     ),
   )
+}
+
+function reporterOf({ owner, reportedOn }: Promised, { seatedOn, chairOn }: At['people']): Councillor {
+  return seatedOn(reportedOn).includes(owner) ? owner : chairOn(reportedOn)
 }
 
 function isOpen(standing: Promised['standing']): boolean {

@@ -47,7 +47,9 @@ const answer = (at: ReadyCase, by: Townsperson, number: number, words = wordsFor
 async function handedOver(): Promise<ReadyCase> {
   const at = await readyCase(database, town)
   expect(await handOver(at)).toMatchObject({ ok: true })
-  expect(await commands.setDates(database, town.people.chen, { slug: at.slug, ...dates })).toMatchObject({ ok: true })
+  expect(
+    await commands.setDates(database.at(handOverDay), town.people.chen, { slug: at.slug, ...dates }),
+  ).toMatchObject({ ok: true })
   return at
 }
 

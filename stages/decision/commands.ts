@@ -2,8 +2,8 @@ import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
-import type { Database, Tx } from '../../platform/db/index.ts'
-import { bodyById, type Jurisdiction } from '../../platform/directory/index.ts'
+import { clock, type Database, type Tx } from '../../platform/db/index.ts'
+import { bodyById, ownCalendar, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { hashOf } from '../../platform/ledger/index.ts'
 import { tellThese } from '../../platform/notices/index.ts'
@@ -118,11 +118,7 @@ export async function caseOf(tx: Tx, problem: Problem): Promise<rules.Case> {
   return { id: problem.id, mandate, isHandedOver: (await store.packageOf(tx, problem.id)) !== undefined }
 }
 
-export type DatesInput = {
-  readonly slug: string
-  readonly meetingOn: Temporal.PlainDate
-  readonly returnOn: Temporal.PlainDate
-}
+export type DatesInput = rules.Dates & { readonly slug: string }
 
 export async function setDates(
   database: Database,
@@ -130,7 +126,8 @@ export async function setDates(
   { slug, meetingOn, returnOn }: DatesInput,
 ): Promise<Result<null, rules.DatesRefusal | PackageMissing>> {
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
-    const setting = rules.setDates(pack, actor, { meetingOn, returnOn })
+    const today = todayIn(await ownCalendar(tx), await clock(tx))
+    const setting = rules.setDates(pack, actor, { meetingOn, returnOn, today })
     if (!setting.ok) return setting
     await store.setDates(tx, pack.id, { meetingOn, returnOn })
     const items = await answerStore.itemsOf(tx, [pack.id])

@@ -146,7 +146,6 @@ type MayState = {
 
 function mayOn(actor: Actor, { problem, pack, directions, mandate, votes }: MayState): PackagePageProps['may'] {
   const at = { id: problem.id, mandate, isHandedOver: pack !== undefined }
-  const dates = { meetingOn: Temporal.PlainDate.from('2000-01-01'), returnOn: Temporal.PlainDate.from('2000-01-02') }
   const isOpen = pack !== undefined && pack.source === null
   const confirmable = votes.filter(
     (vote) => isOpen && confirmVote({ ...vote, isConfirmed: vote.confirmedAt !== null, isOpen }, actor).ok,
@@ -161,7 +160,7 @@ function mayOn(actor: Actor, { problem, pack, directions, mandate, votes }: MayS
     reply: new Set(canReply.map((direction) => direction.number)),
     answerReplies: answerReply({ problem: problem.id, hasQuestions: true, isAnswered: false }, actor).ok,
     handOver: rules.handOver({ ...at, recommendations: 1 }, actor).ok,
-    setDates: pack !== undefined && pack.source === null && rules.setDates(pack, actor, dates).ok,
+    setDates: isOpen && !pack.isClosed && rules.maySetDatesHere(pack, actor),
     writeNote: pack !== undefined && pack.source === null && rules.writeStaffNote(pack, actor).ok,
     draftVote: pack !== undefined && pack.source === null && mayDraftVoteHere(pack, actor),
     confirm: new Set(confirmable.map((vote) => vote.id)),

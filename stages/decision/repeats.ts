@@ -12,11 +12,15 @@ const fewestLetters = 60
 
 /** The same words in other capitals, spaces or signs are the same words. */
 export function normalised(reason: string): string {
-  return reason
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return (
+    reason
+      .normalize('NFKC')
+      // One sign may stand for eighteen letters: more than the longest reason is not looked through.
+      .slice(0, 24_000)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  )
 }
 
 /** For each number whose reason repeats another's: the other numbers, in order. Empty reasons repeat nothing. */

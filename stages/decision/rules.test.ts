@@ -168,11 +168,25 @@ describe('on the way there', () => {
   })
 
   test('both days are set in their order, by a clerk or a chair', () => {
-    const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10') }
+    const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10'), today: day('2026-12-10') }
     for (const who of [clerk, mayor, chair]) expect(rules.setDates(pack, who, dates).ok).toBe(true)
     expect(rules.setDates(pack, councillor, dates)).toMatchObject({ refusal: 'not-yours-to-date' })
-    expect(rules.setDates(pack, clerk, { meetingOn: dates.returnOn, returnOn: dates.meetingOn })).toMatchObject({
+    expect(
+      rules.setDates(pack, clerk, { ...dates, meetingOn: dates.returnOn, returnOn: dates.meetingOn }),
+    ).toMatchObject({
       refusal: 'dates-in-wrong-order',
     })
+  })
+
+  test('no day is set behind us, so that nobody could ask any more; a day that stands may stay', () => {
+    const today = day('2026-12-10')
+    const passed = { meetingOn: day('2026-12-09'), returnOn: day('2027-06-10'), today }
+    expect(rules.setDates({ ...pack, meetingOn: null, returnOn: null }, mayor, passed)).toMatchObject({
+      refusal: 'day-has-passed',
+    })
+    const both = { meetingOn: day('2020-01-01'), returnOn: day('2020-01-02'), today }
+    expect(rules.setDates(pack, clerk, both)).toMatchObject({ refusal: 'day-has-passed' })
+    const held = { ...pack, meetingOn: passed.meetingOn, returnOn: day('2027-01-10') }
+    expect(rules.setDates(held, clerk, passed).ok).toBe(true)
   })
 })

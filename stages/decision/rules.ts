@@ -113,22 +113,35 @@ export type PackageState = {
   readonly source: string | null
 }
 
-export type DatesRefusal = 'not-yours-to-date' | 'package-closed' | 'dates-in-wrong-order'
+export type DatesRefusal = 'not-yours-to-date' | 'package-closed' | 'day-has-passed' | 'dates-in-wrong-order'
 
-/** The joint response meeting, and the day the body comes back to it (R35). Dates are no political act: staff may set them. */
+export type Dates = { readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate }
+
+/**
+ * The joint response meeting, and the day the body comes back to it (R35). Dates are no political act: staff may set them. Neither
+ * is set behind us: nobody could ask anything before the answer. A day that stands may stay when the other one moves.
+ */
 export function setDates(
   pack: PackageState,
   actor: Actor,
-  dates: { readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate },
+  { today, ...dates }: Dates & { readonly today: Temporal.PlainDate },
 ): Result<SignedIn, DatesRefusal> {
-  const isHers =
+  if (!isSignedIn(actor) || !maySetDatesHere(pack, actor)) return refuse('not-yours-to-date')
+  if (pack.isClosed) return refuse('package-closed')
+  const isBehind = (day: Temporal.PlainDate, standing: Temporal.PlainDate | null): boolean =>
+    Temporal.PlainDate.compare(day, today) < 0 && !(standing !== null && day.equals(standing))
+  if (isBehind(dates.meetingOn, pack.meetingOn) || isBehind(dates.returnOn, pack.returnOn))
+    return refuse('day-has-passed')
+  if (Temporal.PlainDate.compare(dates.meetingOn, dates.returnOn) >= 0) return refuse('dates-in-wrong-order')
+  return accept(actor)
+}
+
+export function maySetDatesHere(pack: PackageState, actor: Actor): boolean {
+  return (
     holds(actor, 'clerk') ||
     holdsIn(actor, pack.problem, 'arena-chair') ||
     (pack.body !== null && holdsIn(actor, pack.body, 'body-chair'))
-  if (!isSignedIn(actor) || !isHers) return refuse('not-yours-to-date')
-  if (pack.isClosed) return refuse('package-closed')
-  if (Temporal.PlainDate.compare(dates.meetingOn, dates.returnOn) >= 0) return refuse('dates-in-wrong-order')
-  return accept(actor)
+  )
 }
 
 export type StaffNoteRefusal = 'only-staff' | 'package-closed'

@@ -116,6 +116,14 @@ describe('whoever worked on it', () => {
     expect(await questions()).toEqual([])
   })
 
+  test('asks five times at most for one meeting: each question is a mail to a politician', async () => {
+    for (const number of [1, 2, 3, 4, 5]) expect(await ask('alice')).toMatchObject({ ok: true, value: { number } })
+    expect(await ask('alice')).toMatchObject({ refusal: 'asked-enough' })
+    expect(await ask('bashir')).toMatchObject({ ok: true })
+    expect(await ask('alice', { when: after })).toMatchObject({ ok: true })
+    expect(await questions()).toHaveLength(7)
+  })
+
   test('finds what she asked in the record by its number alone', async () => {
     await ask('alice', { about: 1 })
     const [entry] = (await entries(real.read(town.place.id), { problem: ready.problem, limit: 100 })).filter(

@@ -35,7 +35,8 @@ export async function askAtMeeting(
     const invited = await invitedTo(tx, { problem: problem.id, recommendations })
     const today = todayIn(place, await clock(tx))
     const isInvited = actor.account !== null && invited.has(actor.account)
-    const asking = rules.ask({ pack, today, isInvited }, actor)
+    const put = rules.putBy(await store.questionsOf(tx, pack.id), actor)
+    const asking = rules.ask({ pack, today, isInvited, put }, actor)
     if (!asking.ok) return asking
     const item = items.find((one) => one.number === about)
     if (about !== null && !item) return refuse('no-such-item')

@@ -35,13 +35,18 @@ export type AskingState = {
   readonly today: Temporal.PlainDate
   /** She sits in the group, or something she wrote led to a recommendation. */
   readonly isInvited: boolean
+  /** How many questions she has put for each of the two meetings. */
+  readonly put: Readonly<Record<Round, number>>
 }
 
-export type AskRefusal = 'staff-never-ask' | 'not-invited' | 'dates-missing' | 'asking-is-over'
+/** Each is mailed to a politician: so many are a conversation, more would be a siege. */
+export const mostQuestions = 5
+
+export type AskRefusal = 'staff-never-ask' | 'not-invited' | 'dates-missing' | 'asking-is-over' | 'asked-enough'
 
 /** Whoever worked on it asks; everybody reads. */
 export function ask(
-  { pack, today, isInvited }: AskingState,
+  { pack, today, isInvited, put }: AskingState,
   actor: Actor,
 ): Result<{ readonly by: SignedIn; readonly round: Round }, AskRefusal> {
   if (isStaff(actor)) return refuse('staff-never-ask')
@@ -49,7 +54,17 @@ export function ask(
   if (pack.source !== null) return refuse('asking-is-over')
   if (pack.meetingOn === null || pack.returnOn === null) return refuse('dates-missing')
   const round = roundOpenOn(pack, today)
-  return round ? accept({ by: actor, round }) : refuse('asking-is-over')
+  if (!round) return refuse('asking-is-over')
+  return put[round] < mostQuestions ? accept({ by: actor, round }) : refuse('asked-enough')
+}
+
+export function putBy(
+  questions: readonly { readonly round: Round; readonly askedBy: Id<'account'> }[],
+  { account }: Pick<Actor, 'account'>,
+): AskingState['put'] {
+  const hers = (round: Round): number =>
+    questions.filter((one) => one.round === round && one.askedBy === account).length
+  return { response: hers('response'), return: hers('return') }
 }
 
 export type QuestionState = {

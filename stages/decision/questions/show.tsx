@@ -64,7 +64,7 @@ export async function questionsPage(visit: AtProblem, errors: readonly FieldErro
             named.map(([number, person]) => [number, (person && people.get(person)?.name) ?? bodyName(pack.body)]),
           )
         }
-        mayAsk={await roundFor(visit, found, today)}
+        mayAsk={await roundFor(visit, found, { today, put: rules.putBy(questions, actor) })}
         mayReply={new Set(canReply.map(({ number }) => number))}
         {...{ say, errors, problem, pack, items, questions, people, authors, hidden }}
       />
@@ -76,12 +76,12 @@ export async function questionsPage(visit: AtProblem, errors: readonly FieldErro
 async function roundFor(
   { read, actor }: AtProblem,
   { problem, pack, items }: NonNullable<Awaited<ReturnType<typeof find>>>,
-  today: Temporal.PlainDate,
+  { today, put }: Pick<rules.AskingState, 'today' | 'put'>,
 ): Promise<rules.Round | undefined> {
   if (!isSignedIn(actor) || rules.roundOpenOn(pack, today) === undefined) return undefined
   const recommendations = items.map(({ recommendation }) => recommendation)
   const invited = await invitedTo(read, { problem: problem.id, recommendations })
-  const asking = rules.ask({ pack, today, isInvited: invited.has(actor.account) }, actor)
+  const asking = rules.ask({ pack, today, isInvited: invited.has(actor.account), put }, actor)
   return asking.ok ? asking.value.round : undefined
 }
 

@@ -53,6 +53,7 @@ const rate = (
   marks: readonly [Mark, Mark],
   now = then,
   roles = town.people.alice.roles,
+  seen = 1,
 ) =>
   rateAnswer(
     real.at(now),
@@ -60,6 +61,7 @@ const rate = (
     {
       slug: ready.slug,
       number: 1,
+      seen,
       place: town.place,
       wasReasoned: marks[0],
       didAnswer: marks[1],
@@ -112,6 +114,11 @@ test('ratings are one a person, hers to change, told once when they are closed, 
   expect(await rate(group[0] ?? null, [2, 3])).toMatchObject({ ok: true })
   const { rows } = await sql`select count(*)::int as count from decision.rating`.execute(real.read(town.place.id))
   expect(rows).toEqual([{ count: 12 }])
+
+  // What is rated is what was read: the answer may be changed under her.
+  for (const seen of [0, 2])
+    expect(await rate(group[0] ?? null, [5, 5], then, alice.roles, seen)).toMatchObject({ refusal: 'answer-changed' })
+  expect(await pageAt(then, group[0])).toContain('name="version" value="1"')
 
   const before = await pageAt(then, group[0])
   expect(before).toContain('Change my rating')

@@ -14,6 +14,8 @@ import { putRating } from './store.ts'
 export type RateInput = rules.Rating & {
   readonly slug: string
   readonly number: number
+  /** The version of the answer that she rates. */
+  readonly seen: number
   readonly place: Jurisdiction
 }
 
@@ -23,7 +25,7 @@ type RateRefusal = rules.RateRefusal | PackageMissing | 'no-such-item'
 export async function rateAnswer(
   database: Database,
   actor: Actor,
-  { slug, number, place, ...rating }: RateInput,
+  { slug, number, seen, place, ...rating }: RateInput,
 ): Promise<Result<null, RateRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<null, RateRefusal>> => {
     const problem = await problemBySlug(tx, slug)
@@ -39,6 +41,7 @@ export async function rateAnswer(
       isTold: pack.source !== null,
       signer: item.answer?.person,
       isInvited: actor.account !== null && invited.has(actor.account),
+      isSeen: item.answer?.version === seen,
       closesAt: rules.ratingClosesAt(pack.closedAt, place),
       now: await clock(tx),
     }

@@ -15,7 +15,11 @@ import * as rules from './rules.ts'
 
 const marks = ['1', '2', '3', '4', '5'] as const
 const mark = () => field.choice(marks).transform((text) => Number(text) as rules.Mark) // one of the five
-const ratingForm = fields({ wasReasoned: mark(), didAnswer: mark() })
+const ratingForm = fields({
+  wasReasoned: mark(),
+  didAnswer: mark(),
+  version: field.number({ least: 1, most: 1_000_000 }),
+})
 
 export const ratingRoutes: readonly Route[] = [
   route('decision.rate', { allowed: rules.mayRate, records: ['decision.answer-rated'] }, async (visit) => {
@@ -26,7 +30,9 @@ export const ratingRoutes: readonly Route[] = [
       slug,
       number: Number(number),
       place: visit.jurisdiction,
-      ...form.value,
+      wasReasoned: form.value.wasReasoned,
+      didAnswer: form.value.didAnswer,
+      seen: form.value.version,
     })
     const say = ratingWords.say(visit.lang)
     if (rated.ok)
@@ -36,6 +42,9 @@ export const ratingRoutes: readonly Route[] = [
       })
     const { refusal } = rated
     if (refusal === 'no-such-problem') return notFound()
+    // She reads the words that stand now, and her marks are still there.
+    if (refusal === 'answer-changed')
+      return recommendationPage(visit, [{ field: 'wasReasoned', text: say('refused.answer-changed') }])
     const isAboutRights = refusal === 'staff-never-rate' || refusal === 'not-yours-to-rate'
     return refused(say(`refused.${refusal}`), isAboutRights ? 403 : 409)
   }),

@@ -17,7 +17,7 @@ const actor = (more: Partial<Actor> = {}, ...roles: readonly Role['name'][]): Ac
   ...more,
 })
 const now = Temporal.Instant.from('2027-02-01T12:00:00Z')
-const state: RatingState = { isTold: false, signer, isInvited: true, closesAt: null, now }
+const state: RatingState = { isTold: false, signer, isInvited: true, isSeen: true, closesAt: null, now }
 
 describe('who rates an answer', () => {
   test.each<[string, Partial<RatingState>, Actor, string]>([
@@ -29,6 +29,7 @@ describe('who rates an answer', () => {
     ['who signed it', {}, actor({ person: signer }, 'politician'), 'own-answer'],
     ['at the last moment', { closesAt: now }, actor({}, 'resident'), 'ok'],
     ['after it', { closesAt: now.subtract({ milliseconds: 1 }) }, actor({}, 'resident'), 'rating-closed'],
+    ['of words that were changed while she read', { isSeen: false }, actor({}, 'resident'), 'answer-changed'],
     ['in a told case', { isTold: true }, actor({}, 'resident'), 'rating-closed'],
   ])('%s', (_, more, by, outcome) => {
     const rating = rate({ ...state, ...more }, by)

@@ -24,11 +24,19 @@ export type RatingState = {
   readonly signer: Id<'person'> | null | undefined
   /** She sits in the group, or something she wrote led to this recommendation. */
   readonly isInvited: boolean
+  /** The words that stand are those she had before her: an answer can be changed while she reads it. */
+  readonly isSeen: boolean
   readonly closesAt: Temporal.Instant | null
   readonly now: Temporal.Instant
 }
 
-export type RateRefusal = 'staff-never-rate' | 'not-yours-to-rate' | 'no-answer-yet' | 'own-answer' | 'rating-closed'
+export type RateRefusal =
+  | 'staff-never-rate'
+  | 'not-yours-to-rate'
+  | 'no-answer-yet'
+  | 'own-answer'
+  | 'rating-closed'
+  | 'answer-changed'
 
 /** Whoever worked on the recommendation rates what came back; nobody rates her own words. */
 export function rate(state: RatingState, actor: Actor): Result<SignedIn, RateRefusal> {
@@ -36,7 +44,8 @@ export function rate(state: RatingState, actor: Actor): Result<SignedIn, RateRef
   if (!isSignedIn(actor) || !state.isInvited) return refuse('not-yours-to-rate')
   if (state.isTold || isClosed(state)) return refuse('rating-closed')
   if (state.signer === undefined) return refuse('no-answer-yet')
-  return state.signer !== null && state.signer === actor.person ? refuse('own-answer') : accept(actor)
+  if (state.signer !== null && state.signer === actor.person) return refuse('own-answer')
+  return state.isSeen ? accept(actor) : refuse('answer-changed')
 }
 
 export function isClosed({ closesAt, now }: Pick<RatingState, 'closesAt' | 'now'>): boolean {

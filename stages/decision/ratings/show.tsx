@@ -29,7 +29,7 @@ export async function ratingPart(visit: Visit, { problem, pack, item, errors }: 
       ? await invitedTo(read, { problem: problem.id, recommendations: [item.recommendation] })
       : new Set()
   const isInvited = actor.account !== null && invited.has(actor.account)
-  const state = { isTold: false, signer: answer.person, isInvited, closesAt, now: visit.now }
+  const state = { isTold: false, signer: answer.person, isInvited, isSeen: true, closesAt, now: visit.now }
   const given = isClosed ? await ratingsOf(read, answer) : []
   return (
     <RatingPart
@@ -38,6 +38,7 @@ export async function ratingPart(visit: Visit, { problem, pack, item, errors }: 
       typed={errors.length > 0 ? visit.form.typed : {}}
       slug={problem.slug}
       number={item.number}
+      version={answer.version}
       mayRate={rules.rate(state, actor).ok}
       own={isSignedIn(actor) ? await ratingBy(read, answer, actor.account) : undefined}
       results={

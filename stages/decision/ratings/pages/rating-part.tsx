@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/http/index.ts'
-import { Button, Form, Radios, Section, Table, type Errors, type Typed } from '../../../../ui/index.ts'
+import { Button, Form, HiddenField, Radios, Section, Table, type Errors, type Typed } from '../../../../ui/index.ts'
 import type { RatingKey, SayRating } from '../messages/words.ts'
 import { asked, type Asked, type Result_ } from '../results.ts'
 import { marks, type Rating } from '../rules.ts'
@@ -11,6 +11,7 @@ export type RatingPartProps = {
   readonly typed: Typed
   readonly slug: string
   readonly number: number
+  readonly version: number
   readonly closesAt: Temporal.Instant | null
   readonly mayRate: boolean
   /** What she said before, of these very words. */
@@ -40,11 +41,12 @@ export function RatingPart(props: RatingPartProps) {
   )
 }
 
-function RatingForm({ reader, say, errors, typed, slug, number, own }: RatingPartProps) {
+function RatingForm({ reader, say, errors, typed, slug, number, version, own }: RatingPartProps) {
   const labelOf = (mark: number): string =>
     mark === 1 ? say('ask.lowest') : mark === marks.length ? say('ask.highest') : say('ask.middle', { mark })
   return (
     <Form action={reader.to('decision.rate', { problem: slug, number })} labelledBy="rating">
+      <HiddenField name="version" value={String(version)} />
       {asked.map((question) => (
         <Radios
           name={question}
