@@ -5,13 +5,27 @@
  * texts and for languages that join words. O(length).
  */
 export function alikeness(one: string, other: string): number {
-  return shareOf(trigramsOf(one), trigramsOf(other))
+  return shareOf(runsOf(one), runsOf(other))
 }
 
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  const both = a.intersection(b).size
-  return both / (a.size + b.size - both)
+type Runs = Int32Array
+
+/**
+ * What stands in both, counted along two lists in order. 0 as soon as so many of the one are missing in the other that the share
+ * stays below `from`: texts that are not alike are mostly told apart by their first few runs.
+ */
+function shareOf(a: Runs, b: Runs, from = 0): number {
+  const mayMiss = a.length - (from * (a.length + b.length)) / (1 + from)
+  let both = 0
+  for (let one = 0, other = 0; one < a.length && other < b.length;) {
+    const [left, right] = [a[one] ?? 0, b[other] ?? 0]
+    if (left === right) both += 1
+    if (left <= right) one += 1
+    if (right <= left) other += 1
+    // Half a run more than may be missed: the sum of the line above is rounded.
+    if (one - both > mayMiss + 0.5) return 0
+  }
+  return both === 0 ? 0 : both / (a.length + b.length - both)
 }
 
 /** Two of many texts, by their place in the list, and how alike they are. */
@@ -22,11 +36,11 @@ export type Pair = { readonly one: number; readonly other: number; readonly shar
  * compared: the smaller set divided by the larger bounds the index. O(texts² × length) at worst.
  */
 export function alikePairs(texts: readonly string[], from: number): readonly Pair[] {
-  const cut = texts.map(trigramsOf)
+  const cut = texts.map(runsOf)
   return cut.flatMap((a, one) =>
     cut.slice(one + 1).flatMap((b, at) => {
-      if (Math.min(a.size, b.size) < from * Math.max(a.size, b.size)) return []
-      const share = shareOf(a, b)
+      if (Math.min(a.length, b.length) < from * Math.max(a.length, b.length)) return []
+      const share = shareOf(a, b, from)
       return share >= from ? [{ one, other: one + 1 + at, share }] : []
     }),
   )
@@ -45,16 +59,37 @@ export function isNearQuestion(one: string, other: string): boolean {
   return alikeness(one, other) >= nearQuestionFrom
 }
 
-function trigramsOf(text: string): ReadonlySet<string> {
-  const letters = [
-    ...text
-      .normalize('NFKD')
-      .toLowerCase()
-      .replaceAll(/\p{M}/gu, '')
-      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  ]
+/** One sign can stand for eighteen letters (U+FDFA): what is longer than any text people may send is not looked at. */
+const mostLetters = 24_000
+const gap = 0x20
+
+/**
+ * Each run of three letters as one number, in order, none twice. Two runs in four thousand million share a number: that moves
+ * no share anybody could see, and a text is cut without a table of its runs.
+ */
+function runsOf(text: string): Runs {
+  const letters = lettersOf(text)
+  if (letters.length === 0) return new Int32Array()
   // A gap at both ends, so that short words weigh as much as long ones.
-  const padded = letters.length === 0 ? [] : [' ', ' ', ...letters, ' ']
-  return new Set(padded.slice(2).map((_, at) => padded.slice(at, at + 3).join('')))
+  const padded = [gap, gap, ...letters, gap]
+  const runs = Int32Array.from({ length: padded.length - 2 }, (_, at) =>
+    numbered(padded[at] ?? gap, padded[at + 1] ?? gap, padded[at + 2] ?? gap),
+  ).sort()
+  return runs.filter((run, at) => at === 0 || run !== runs[at - 1])
+}
+
+function numbered(first: number, second: number, third: number): number {
+  const mixed = Math.imul(Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) ^ third, 0xc2b2ae35)
+  return mixed ^ (mixed >>> 15)
+}
+
+function lettersOf(text: string): readonly number[] {
+  const letters = text
+    .normalize('NFKD')
+    .slice(0, mostLetters)
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return Array.from(letters, (letter) => letter.codePointAt(0) ?? gap)
 }
