@@ -122,7 +122,7 @@ test('the database promises nothing that is not final, and no promise is reworde
     )
   await expect(change(`title = 'Something smaller'`)).rejects.toThrow('what was promised')
   await expect(change(`budget_line = 'none', needs_no_budget = false`)).rejects.toThrow('what was promised')
-  await change(`next_report_on = '2027-03-01'`)
+  await expect(change(`next_report_on = '2027-03-01'`), 'put off in silence').rejects.toThrow('a report that says so')
 })
 
 test('staff prepare, and it is the promise of the politician it names when she confirms it, not before', async () => {

@@ -1,14 +1,14 @@
 import { holdsIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import { bodies, politicians, politiciansById, todayIn, type Body } from '../../platform/directory/index.ts'
+import { bodies, membersOf, politiciansById, todayIn, type Body } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { Waiting } from '../../platform/thread/index.ts'
 import { openPromisesOf } from '../../stages/delivery/index.ts'
 import { byClock } from '../by-clock.ts'
 import { deskWords } from './messages/words.ts'
 
-/** A promise of a body she sits in, made by somebody who holds no seat any more: the body owes it still. */
+/** A promise of a body she sits in, made by somebody who holds no seat in it any more: the body owes it still. */
 export type Inherited = {
   readonly due: Temporal.Instant | null
   readonly title: string
@@ -32,15 +32,15 @@ const most = 200
 export async function inheritanceOf(visit: Visit): Promise<Inheritance> {
   const { actor, read, jurisdiction } = visit
   const today = todayIn(jurisdiction, visit.now)
-  const [known, seated] = await Promise.all([bodies(read), politicians(read, today)])
-  const mine = known.filter(({ id }) => holdsIn(actor, id, 'politician'))
-  const sits = new Set(seated.map(({ id }) => id))
+  const mine = (await bodies(read)).filter(({ id }) => holdsIn(actor, id, 'politician'))
   const perBody = await Promise.all(
-    mine.map(async (body) =>
-      (await openPromisesOf(read, body.id, most))
-        .filter(({ owner }) => !sits.has(owner))
-        .map((one) => ({ ...one, body })),
-    ),
+    mine.map(async (body) => {
+      const [promises, sitting] = await Promise.all([
+        openPromisesOf(read, body.id, most),
+        membersOf(read, body.id, today),
+      ])
+      return promises.filter(({ owner }) => !sitting.includes(owner)).map((one) => ({ ...one, body }))
+    }),
   )
   const promises = perBody.flat()
   const people = await politiciansById(

@@ -29,11 +29,15 @@ export async function pledge(
   { slug, commitment: which, what, howMuch, by, place }: PledgeInput,
 ): Promise<Result<null, rules.PledgeRefusal | CommitmentMissing>> {
   return inCommitment(database, actor, { slug, number: which }, async (tx, { problem, commitment }) => {
-    const pledging = rules.pledge({ commitment, today: todayIn(place, tx.now) }, by, actor)
+    await lockExclusive(tx, problem.id) // numbers of pledges have no gap
+    const before = await pledgeStore.pledgesOf(tx, problem.id)
+    const openByHer = before.filter(
+      (one) => one.commitment === commitment.id && one.pledgedBy === actor.account && one.state === 'promised',
+    ).length
+    const pledging = rules.pledge({ commitment, openByHer, today: todayIn(place, tx.now) }, by, actor)
     if (!pledging.ok) return pledging
     const pledgedBy = pledging.value.account
-    await lockExclusive(tx, problem.id) // numbers of pledges have no gap
-    const number = (await pledgeStore.pledgesOf(tx, problem.id)).length + 1
+    const number = before.length + 1
     const id = await pledgeStore.putPledge(tx, {
       problem: problem.id,
       number,

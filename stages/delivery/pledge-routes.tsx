@@ -19,9 +19,11 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
+import { problemBySlug } from '../problem/index.ts'
 import { deliveryWords, type DeliveryKey } from './messages/words.ts'
 import * as commands from './pledge-commands.ts'
 import { ownPledgesPage } from './pledge-show.tsx'
+import { pledgesOf } from './pledge-store.ts'
 import * as rules from './rules.ts'
 import { deliveryPage, fieldOf, pledgePage } from './show.tsx'
 
@@ -106,7 +108,8 @@ async function sentProof(
   name: string,
 ): Promise<{ readonly file: CleanFile | undefined; readonly errors: readonly FieldError[] }> {
   const sent = visit.form.files[name]
-  if (!sent || !isSignedIn(visit.actor)) return { file: undefined, errors: [] }
+  // Nobody fills the store with what belongs to nothing: looked at again, under its lock, by the command.
+  if (!sent || !isSignedIn(visit.actor) || !(await maySend(visit))) return { file: undefined, errors: [] }
   const refused = (code: ImageRefusal | DocumentRefusal, most = mostDocumentBytes) => {
     const text = deliveryWords.say(visit.lang)(`refused.proof-${code}`, { megabytes: Math.floor(most / 1024 / 1024) })
     return { file: undefined, errors: [{ field: name, text }] }
@@ -118,6 +121,13 @@ async function sentProof(
   }
   const document = await storeDocument(visit.files, sent)
   return document.ok ? { file: document.value, errors: [] } : refused(document.refusal)
+}
+
+async function maySend({ read, params, actor }: OfSettling): Promise<boolean> {
+  const problem = await problemBySlug(read, params.problem)
+  const pledges = problem ? await pledgesOf(read, problem.id) : []
+  const one = pledges.find(({ number }) => number === Number(params.number))
+  return one !== undefined && one.state === 'promised' && rules.maySettleHere(one.pledgedBy, actor)
 }
 
 type RefusalCode = DeliveryKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never

@@ -22,6 +22,8 @@ function actor(person: Actor['person'], ...roles: readonly (readonly [RoleName, 
 
 const dora = actor(owner, ['politician', council])
 const emil = actor(other, ['politician', committee])
+/** She promised it, left the council, and sits in a committee. */
+const moved = actor(owner, ['politician', committee])
 const clerk = actor(null, ['clerk', place], ['resident', place])
 const alice = actor(null, ['resident', place])
 const chair = actor(other, ['politician', council], ['body-chair', council])
@@ -112,6 +114,14 @@ describe('a report', () => {
     ['dropped by a clerk', clerk, { standing: 'dropped', reason: 'Too dear' }, 'promised', 'not-yours-to-settle'],
     ['kept by a clerk', clerk, { standing: 'kept', nextReportOn: null }, 'promised', 'not-yours-to-settle'],
     ['kept by the chair of the body', chair, { standing: 'kept', nextReportOn: null }, 'promised', null],
+    [
+      'kept by who owned it and sits in another body now',
+      moved,
+      { standing: 'kept' },
+      'promised',
+      'not-yours-to-report',
+    ],
+    ['going on, by who owned it and sits in another body now', moved, {}, 'promised', 'not-yours-to-report'],
     ['kept by the chair of another body', otherChair, { standing: 'kept' }, 'promised', 'not-yours-to-report'],
   ])('%s', (_, who, part, standing, refusal) => {
     const result = rules.report({ commitment: { ...commitment, standing }, today }, { ...going, ...part }, who)
@@ -191,8 +201,18 @@ describe('a pledge', () => {
     ['by staff, who live here too', clerk, 'staff-never-pledge'],
     ['by nobody', { ...alice, account: null, roles: [] }, 'consent-first'],
   ])('%s', (_, who, refusal) => {
-    const result = rules.pledge({ commitment, today }, day('2027-03-01'), who)
+    const result = rules.pledge({ commitment, openByHer: 0, today }, day('2027-03-01'), who)
     expect(result.ok ? null : result.refusal).toBe(refusal)
+  })
+
+  test('is one of five at most that are open: a flood of pledges is a flood of mails', () => {
+    for (const [openByHer, refusal] of [
+      [rules.mostOpenPledges - 1, null],
+      [rules.mostOpenPledges, 'pledged-enough'],
+    ] as const) {
+      const result = rules.pledge({ commitment, openByHer, today }, day('2027-03-01'), klub)
+      expect(result.ok ? null : result.refusal).toBe(refusal)
+    }
   })
 
   test('is settled by who made it or a clerk, with a reason when it was not kept', () => {

@@ -142,11 +142,14 @@ export function mayReportHere(commitment: CommitmentState, actor: Actor): boolea
   return maySettle(commitment, actor) || holds(actor, 'clerk')
 }
 
-/** Kept or dropped is a word of the elected: of the one who answers for it, or of the chair of her body. */
+/**
+ * Kept or dropped is a word of the elected: of the one who answers for it, as long as she sits in the body that promised, or of
+ * its chair. A seat in another body is none in this one.
+ */
 export function maySettle({ owner, body }: CommitmentState, actor: Actor): boolean {
-  if (isStaff(actor)) return false
-  const isOwner = actor.person !== null && actor.person === owner && holds(actor, 'politician')
-  return isOwner || (body !== null && holdsIn(actor, body, 'body-chair'))
+  if (isStaff(actor) || body === null) return false
+  const isOwner = actor.person !== null && actor.person === owner && holdsIn(actor, body, 'politician')
+  return isOwner || holdsIn(actor, body, 'body-chair')
 }
 
 export type ReachRefusal = 'not-yours-to-report' | 'reached-already' | 'day-in-future'
@@ -165,18 +168,36 @@ export function reachMilestone(
   return Temporal.PlainDate.compare(on, state.today) > 0 ? refuse('day-in-future') : accept(actor)
 }
 
-export type PledgeRefusal = 'staff-never-pledge' | 'consent-first' | 'settled-already' | 'day-has-passed'
+export type PledgeRefusal =
+  | 'staff-never-pledge'
+  | 'consent-first'
+  | 'settled-already'
+  | 'day-has-passed'
+  | 'pledged-enough'
+
+/** Of one person to one commitment, as long as they are open: each is told to who answers for it and to her chair. */
+export const mostOpenPledges = 5
 
 /** Associations, firms and residents bring what they can (R37). Public employees have no pledge of their own. */
 export function pledge(
-  { commitment, today }: { readonly commitment: Pick<CommitmentState, 'standing'>; readonly today: Temporal.PlainDate },
+  {
+    commitment,
+    openByHer,
+    today,
+  }: {
+    readonly commitment: Pick<CommitmentState, 'standing'>
+    /** How many she has made to this commitment and not settled. */
+    readonly openByHer: number
+    readonly today: Temporal.PlainDate
+  },
   by: Temporal.PlainDate,
   actor: Actor,
 ): Result<SignedIn, PledgeRefusal> {
   if (isStaff(actor)) return refuse('staff-never-pledge')
   if (!isSignedIn(actor) || !mayPledge.allows(actor)) return refuse('consent-first')
   if (isSettled(commitment.standing)) return refuse('settled-already')
-  return Temporal.PlainDate.compare(by, today) < 0 ? refuse('day-has-passed') : accept(actor)
+  if (Temporal.PlainDate.compare(by, today) < 0) return refuse('day-has-passed')
+  return openByHer < mostOpenPledges ? accept(actor) : refuse('pledged-enough')
 }
 
 export type SettleRefusal = 'not-your-pledge' | 'settled-already' | 'reason-needed' | 'delivered-in-future'

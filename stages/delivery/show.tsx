@@ -112,7 +112,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
 
 function mayPledge(visit: Visit): boolean {
   const today = todayIn(visit.jurisdiction, visit.now)
-  return rules.pledge({ commitment: { standing: 'promised' }, today }, today, visit.actor).ok
+  return rules.pledge({ commitment: { standing: 'promised' }, openByHer: 0, today }, today, visit.actor).ok
 }
 
 function isOpen(commitment: store.Commitment): boolean {

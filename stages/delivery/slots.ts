@@ -85,8 +85,10 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
   const zone = visit.jurisdiction.timeZone
   const soon = todayIn(visit.jurisdiction, visit.now).add({ days: daysAhead })
   const [due, reopened] = await Promise.all([dueFor(visit, soon), reopenedWaiting(visit)])
+  const states = await Promise.all(due.map((commitment) => withBody(visit.read, commitment)))
+  const mine = new Set(due.filter((_, at) => mayReportHere(states[at] ?? nobodys, actor)).map(({ id }) => id))
   const reports = due
-    .filter((commitment) => commitment.standing !== 'reopened' && mayReportHere({ ...commitment, body: null }, actor))
+    .filter(({ id, standing }) => standing !== 'reopened' && mine.has(id))
     .flatMap((commitment): readonly Waiting[] => {
       const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
       if (due === null || Temporal.PlainDate.compare(due.on, soon) > 0) return []
@@ -148,6 +150,8 @@ async function dueFor({ actor, read }: Visit, until: Temporal.PlainDate): Promis
   if (holds(actor, 'clerk')) return openCommitments(read, { until, limit: most })
   return actor.person === null ? [] : openCommitments(read, { owner: actor.person, until, limit: most })
 }
+
+const nobodys = { body: null, owner: null, standing: 'unknown' } as const
 
 // What is due within two weeks belongs on a desk; what is due later only on the calendar.
 const daysAhead = 14

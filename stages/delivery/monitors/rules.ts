@@ -87,8 +87,9 @@ export function report(
 
 export function reports({ body }: Pick<FollowUpState, 'body'>, owners: readonly Id<'person'>[], actor: Actor): boolean {
   if (holds(actor, 'clerk')) return true
-  const isOwner = actor.person !== null && owners.includes(actor.person) && holds(actor, 'politician')
-  return isOwner || (body !== null && holdsIn(actor, body, 'body-chair'))
+  if (body === null) return false
+  const isOwner = actor.person !== null && owners.includes(actor.person) && holdsIn(actor, body, 'politician')
+  return isOwner || holdsIn(actor, body, 'body-chair')
 }
 
 /** When the next report is due: in the rhythm, and no later than the end. */

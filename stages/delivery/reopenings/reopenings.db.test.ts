@@ -188,3 +188,24 @@ test('the database: closed stays closed, open stays open, two at once are one, a
   }
   await expect(run(`update delivery.milestone set due_on = '2030-01-01'`)).rejects.toThrow('as it was promised')
 })
+
+test('the database: nobody else ends a promise, none moves without a report, and none gets a milestone later', async () => {
+  const other = await promisedCase(real, town)
+  const { chen, dora, emil, freja } = town.people
+  const [row] = await commitmentsOf(real.read(town.place.id), other.problem)
+  const id = row?.id ?? ''
+  const set = (what: string) => run(`update delivery.commitment set ${what} where id = '${id}'`)
+  const says = (by: Actor, on: Temporal.Instant = spring) =>
+    run(`insert into delivery.report (jurisdiction_id, commitment_id, number, text, standing, by_account, is_staff, at)
+      values ('${town.place.id}', '${id}', 1, 'x', 'kept', '${by.account}', false, '${on.toString()}')`)
+  for (const by of [chen, freja]) await expect(says(by), by.name).rejects.toThrow('its owner or of the chair')
+  await expect(set(`standing = 'kept', next_report_on = null`)).rejects.toThrow('a report that says so')
+  await expect(set(`next_report_on = '2030-01-01'`), 'put off in silence').rejects.toThrow('a report that says so')
+  await expect(
+    run(`insert into delivery.milestone (jurisdiction_id, id, commitment_id, number, what, due_on)
+      values ('${town.place.id}', gen_random_uuid(), '${id}', 3, 'Later', '2030-01-01')`),
+  ).rejects.toThrow('promised with its commitment')
+  await owner.query(`update directory.membership set ends_on = '2027-01-01' where person_id = '${emil.person}'`)
+  await expect(says(emil), 'after her term').rejects.toThrow('its owner or of the chair')
+  expect(await says(dora)).not.toBeNull()
+})
