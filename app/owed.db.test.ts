@@ -131,6 +131,13 @@ test('the calendar is read by a calendar program: each day that is owed, of whom
   expect(await events('body=works')).toEqual([])
 })
 
+test.each(['1.5', '1e30', 'Infinity', '99999999999', '-1', '2026;drop'])(
+  'a year that is none, %s, is no year and breaks nothing',
+  async (year) => {
+    expect(await get('owed.table', `year=${encodeURIComponent(year)}`)).toBe(await get('owed.table', ''))
+  },
+)
+
 test('each figure says what it counts, and its rows can be counted again', async () => {
   const page = await get('owed.figures', 'year=2026')
   for (const words of ['0 of 1', '2 of 4', 'The median: half of the answers', 'figures/in-time?year=2026'])

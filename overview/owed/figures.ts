@@ -67,7 +67,8 @@ export function figureText(visit: Pick<Visit, 'lang'>, { value, of }: Figure): s
 export async function figuresTable(visit: Visit): Promise<string> {
   const say = owedWords.say(visit.lang)
   const year = Number(visit.query.get('year'))
-  const span = year > 0 ? { from: year, to: year } : { from: 0, to: 9999 }
+  const isYear = Number.isInteger(year) && year > 0 && year <= 9999
+  const span = isYear ? { from: year, to: year } : { from: 0, to: 9999 }
   const ofPromises = visit.query.get('of') === 'promises'
   const day = (at: Temporal.Instant): string =>
     at.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate().toString()
