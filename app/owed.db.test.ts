@@ -142,6 +142,7 @@ test('each figure says what it counts, and its rows can be counted again', async
   const page = await get('owed.figures', 'year=2026')
   for (const words of ['0 of 1', '2 of 4', 'The median: half of the answers', 'figures/in-time?year=2026'])
     expect(page).toContain(words)
+  expect(page, 'of few no percentage is said').not.toMatch(/\d ?%\)/)
   const rows = await get('owed.figure', 'year=2026', { params: { figure: 'accepted' } })
   expect(rows.match(/Recommendation 1: How does the harbour stay dry\?/g)).toHaveLength(2)
   expect(rows).not.toContain('Recommendation 2')
@@ -166,6 +167,11 @@ test('the tables open in a spreadsheet, and no cell of them is run', async () =>
   ])
   const promises = await read('of=promises')
   expect(promises.map((row) => row['Promise'])).toContain(`'=HYPERLINK("https://evil.example")`)
+  // A gate promised for next year stood there as not on schedule.
+  for (const row of promises)
+    expect(row['On schedule'] === '', row['Promise']).toBe(
+      row['Kept on'] === '' && String(row['Promised for']) >= '2027-01-20',
+    )
   for (const row of [...answers, ...promises])
     for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@]/)
 })

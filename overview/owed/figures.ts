@@ -6,6 +6,7 @@ import {
   daysToAnswer,
   figuresOf,
   isDueForAnswer,
+  isDueForKeeping,
   isInTime,
   isOnSchedule,
   promiseLines,
@@ -74,6 +75,7 @@ export async function figuresTable(visit: Visit): Promise<string> {
     at.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate().toString()
   const yesOrNo = (is: boolean): string => say(is ? 'figures.yes' : 'figures.no')
   if (ofPromises) {
+    const today = todayIn(visit.jurisdiction, visit.now)
     const rows = await promiseLines(visit.read, span)
     const names = await questionsOf(visit, rows)
     return csvOf([
@@ -86,7 +88,7 @@ export async function figuresTable(visit: Visit): Promise<string> {
         row.title,
         row.promisedFor.toString(),
         row.keptOn?.toString() ?? '',
-        yesOrNo(isOnSchedule(row)),
+        isDueForKeeping(row, today) ? yesOrNo(isOnSchedule(row)) : '',
         promiseAddress(visit, row),
       ]),
     ])
