@@ -94,6 +94,21 @@ it('says what they ask her and what she promised here, and nothing of another ca
   for (const [, slug] of html.matchAll(/href="[^"]*\/problems\/([^/"]+)\/delivery\/\d+"/g)) expect(slug).toBe(next.slug)
 })
 
+// It said that nobody waits for an answer while two recommendations did, and a question for the meeting was late.
+it('names what the answer to the group waits for from her, once it is handed over', async () => {
+  const [row] = await house.asOwner(
+    `select p.slug, m.number from problem.problem p join meeting.meeting m on m.problem_id = p.id
+      where p.jurisdiction_id = $1 and p.slug = $2 order by m.number limit 1`,
+    [town.place.id, 'who-should-the-evening-bus-to-nordby-serve'],
+  )
+  const mayor = await browser(String(town.people.ragna.account))
+  const { html } = await mayor.get(`/problems/${row?.['slug']}/meetings/${row?.['number']}/brief`)
+  expect(html).not.toContain('Nobody waits for an answer from you in this case')
+  for (const words of ['Answer recommendation 2', 'Answer recommendation 4', 'Reply to question 2 of the meeting'])
+    expect(html).toContain(words)
+  expect(wordsOf(html).length).toBeLessThanOrEqual(400)
+})
+
 it('is for politicians, and only of a meeting there is', async () => {
   const path = `/problems/${next.slug}/meetings/${next.number}/brief`
   expect((await (await browser(next.citizen)).get(path)).status).toBe(403)

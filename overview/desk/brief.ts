@@ -2,12 +2,13 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import { noticesOf } from '../../platform/notices/index.ts'
-import { answersOf, isAnswered } from '../../stages/decision/index.ts'
+import { answersOf, decisionWaitingFor, isAnswered } from '../../stages/decision/index.ts'
 import { recommendationsOf } from '../../stages/draft/index.ts'
 import { questionsTo, type Question } from '../../stages/inquiry/index.ts'
 import { talliesOf, type StatementResult } from '../../stages/opinion/index.ts'
 import type { Problem } from '../../stages/problem/index.ts'
 import type { IconName } from '../../ui/index.ts'
+import { byClock } from '../by-clock.ts'
 import { noticeLine } from '../notice-line.ts'
 import { promisedBy, type PromiseLine } from '../people/promises.ts'
 import { deskWords } from './messages/words.ts'
@@ -26,13 +27,15 @@ export type Brief = {
   readonly differ: readonly string[]
   /** Questions to her that wait, the first due first. */
   readonly asked: readonly BriefLine[]
+  /** What else waits for her word once it is handed over: questions for the meeting with the body, recommendations. */
+  readonly owed: readonly BriefLine[]
   readonly recommendations: number
   readonly handedOver: { readonly answered: number; readonly count: number } | null
   /** Hers, in this case. */
   readonly promises: readonly PromiseLine[]
 }
 
-const most = { fresh: 6, statements: 2, asked: 5 } as const
+const most = { fresh: 6, statements: 2, asked: 5, owed: 5 } as const
 
 /** `promised`: what she promised anywhere, where the page has asked it already. */
 export async function briefOf(
@@ -62,6 +65,8 @@ export async function briefOf(
     agree: agree.map(words),
     differ: differ.slice(0, most.statements).map(words),
     asked: await askedIn(visit, problem, questions),
+    // Before the hand-over no answer is owed; reading what is costs a look at all that is open.
+    owed: answers.length === 0 ? [] : (await owedIn(visit, problem)).slice(0, most.owed),
     recommendations: recommendations.length,
     handedOver:
       answers.length === 0
@@ -91,16 +96,36 @@ async function askedIn(visit: Visit, problem: Problem, questions: readonly Quest
   }))
 }
 
+/** What the answer to the group waits for from her, the first due first. */
+async function owedIn(visit: Visit, { slug }: Problem): Promise<readonly BriefLine[]> {
+  const here = visit.to('decision.page', { problem: slug })
+  const waiting = (await decisionWaitingFor(visit)).filter(({ act }) => isAt(act.href, here))
+  return byClock(waiting).map(({ due, title, detail, act }) => ({
+    text: detail === '' ? title : deskWords.say(visit.lang)('brief.owed', { title, detail }),
+    href: act.href,
+    day: due ? visit.time.left(due) : '',
+  }))
+}
+
+/** A page of the answer or of something in it; another case may have a name that begins alike. */
+function isAt(href: string, page: string): boolean {
+  return href === page || href.startsWith(`${page}/`)
+}
+
 /** The brief in one glance, for the desk; the page of it has the rest. */
 export function briefPoints(visit: Visit, brief: Brief): readonly BriefPoint[] {
   const say = deskWords.say(visit.lang)
-  const { fresh, more, agree, differ, asked, recommendations } = brief
+  const { fresh, more, agree, differ, asked, owed, recommendations } = brief
   return [
     { icon: 'bell', term: say('brief.new'), text: say('brief.new-text', { count: fresh.length + more }) },
     ...(agree.length === 0 ? [{ icon: 'agree' as const, term: say('brief.votes'), text: say('brief.none') }] : []),
     ...agree.slice(0, 1).map((text) => ({ icon: 'agree' as const, term: say('brief.agree'), text })),
     ...differ.slice(0, 1).map((text) => ({ icon: 'thread' as const, term: say('brief.differ'), text })),
-    { icon: 'talk', term: say('brief.ask'), text: asked[0] ? `“${asked[0].text}”` : say('brief.ask-none') },
+    {
+      icon: 'talk',
+      term: say('brief.ask'),
+      text: asked[0] ? `“${asked[0].text}”` : (owed[0]?.text ?? say('brief.ask-none')),
+    },
     { icon: 'document', term: say('brief.text'), text: say('brief.text-count', { count: recommendations }) },
   ]
 }

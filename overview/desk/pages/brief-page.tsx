@@ -23,6 +23,7 @@ export type BriefPageProps = {
 export function BriefPage(props: BriefPageProps) {
   const { reader, say, question, language, slug, meeting, brief } = props
   const address = { problem: slug }
+  const asks = [...brief.asked, ...brief.owed]
   return (
     <Stack gap="6">
       <Head
@@ -56,8 +57,8 @@ export function BriefPage(props: BriefPageProps) {
         <Voices title={say('brief.differ')} texts={brief.differ} />
       </Section>
       <Section id="asks" title={say('brief.asks')} size="mid">
-        {brief.asked.length === 0 ? <p class="fm-text fm-muted">{say('brief.ask-none')}</p> : null}
-        <Lines lines={brief.asked} />
+        {asks.length === 0 ? <p class="fm-text fm-muted">{say('brief.ask-none')}</p> : null}
+        <Lines lines={asks} />
       </Section>
       <Section id="standing" title={say('brief.standing')} size="mid">
         <List
