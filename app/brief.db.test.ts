@@ -102,7 +102,7 @@ it('names what the answer to the group waits for from her, once it is handed ove
     [town.place.id, 'who-should-the-evening-bus-to-nordby-serve'],
   )
   const mayor = await browser(String(town.people.ragna.account))
-  const { html } = await mayor.get(`/problems/${row?.['slug']}/meetings/${row?.['number']}/brief`)
+  const { html } = await mayor.get(`/problems/${String(row?.['slug'])}/meetings/${String(row?.['number'])}/brief`)
   expect(html).not.toContain('Nobody waits for an answer from you in this case')
   for (const words of ['Answer recommendation 2', 'Answer recommendation 4', 'Reply to question 2 of the meeting'])
     expect(html).toContain(words)
