@@ -224,12 +224,14 @@ export async function playOutcome(town: Lindhavn, problem: Problem, script: Outc
 
 type Written = Omit<NonNullable<OutcomeScript['account']>, 'ago' | 'signedBy'>
 
-function accountWords({ forWhom, whatCame, sideEffects, fairness, authority, cost }: Written) {
+function accountWords({ forWhom, whatCame, sideEffects, fairness, whoBenefits, whoPays, authority, cost }: Written) {
   return {
     intendedFor: forWhom,
     whatCame,
     sideEffects,
     fairness,
+    whoBenefits,
+    whoPays,
     authorityUsed: authority,
     costMinor: cost * 100,
     costCurrency: 'DKK',

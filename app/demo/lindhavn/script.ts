@@ -403,6 +403,8 @@ export type OutcomeScript = {
     readonly whatCame: string
     readonly sideEffects: string
     readonly fairness: string
+    readonly whoBenefits: string
+    readonly whoPays: string
     readonly authority: string
     readonly cost: number
   }

@@ -444,6 +444,10 @@ export const library: Script = {
       sideEffects:
         'Fewer people come on Tuesday and Thursday mornings: 60 a month less. Two parents’ groups moved to Wednesday.',
       fairness: 'Those who come in the evening are younger and more often without a library card before.',
+      whoBenefits:
+        'People who work during the day, pupils who read there in the evening, and the parents who fetch them.',
+      whoPays:
+        'All who pay tax in Lindhavn. Librarians work three late evenings, and ten volunteers give two evenings a month.',
       authority: 'None was needed.',
       cost: 132_000,
     },
