@@ -73,6 +73,7 @@ function tellOf(way: Way): void {
     await emil.goTo(`${path}/answer`)
     await emil.sees('Answered in time')
     await emil.sees('Freja: the quay will not hold.')
+    await dora.goTo(`${path}/answer/return`)
   })
 
   it('a resident reads in her mail and on her page what became of her words, original and amended side by side', async () => {

@@ -15,6 +15,7 @@ const people = {
   resident: 'amira',
   politician: 'ragna',
   sponsor: 'pia',
+  chair: 'yasmin',
   clerk: 'clerk',
   facilitator: 'facilitator',
   administrator: 'administrator',
@@ -44,14 +45,14 @@ const unlinked: readonly Address[] = [
 ]
 /**
  * No draft of the demonstration is ready for a vote; the whole line follows this link. No mandate of it has a second version:
- * the agenda's story has. A town has no members: the union's do. Who holds a seat is led to her substitute before a meeting
- * (meeting/attendance/attendance.db.test).
+ * the agenda's story has. A town has no members: the union's do. Each return of the demonstration is told; the story of an answer
+ * comes to one that is not.
  */
 const elsewhere: readonly Address[] = [
   'mandate.adoption',
   'mandate.compare',
   'problem.inviting-parts',
-  'meeting.substitutes',
+  'decision.returning',
 ]
 
 let house: OpenedHouse<Lindhavn>
