@@ -58,7 +58,7 @@ it('tells at each contribution what became of it', async () => {
     }
   }
   await page.goto(`${at}/ideas/2`)
-  for (const became of ['Valves in 212 homes', 'Fit the valves', 'Homes with water inside']) {
+  for (const became of ['Valves in 212 homes', 'Fit the valves', 'All 212 homes', 'Homes with water inside']) {
     expect(await page.locator('main').innerText()).toContain(became)
   }
 })

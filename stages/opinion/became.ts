@@ -35,6 +35,7 @@ const said: Readonly<Partial<Record<Noun, OpinionKey>>> = {
   recommendation: 'became.recommendation',
   answer: 'became.answer',
   commitment: 'became.commitment',
+  milestone: 'became.milestone',
   pledge: 'became.pledge',
   indicator: 'became.indicator',
   measurement: 'became.measurement',

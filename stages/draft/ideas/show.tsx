@@ -202,7 +202,8 @@ async function becameOfIdea(visit: Visit, id: Id<'idea'>): Promise<readonly Beca
   const became = await Promise.all([id, ...(end ? [end] : [])].map((one) => becameOf(visit, { kind: 'idea', id: one })))
   // What goes on here is named beside it, and where it goes on above it.
   const further = became.flat().filter(({ href: to }) => !/\/ideas\/\d+$/.test(to))
-  return [...new Map(further.map((one) => [one.href, one])).values()]
+  // Both lead to the same things; a promise, its milestones and what was pledged to it may share one page.
+  return [...new Map(further.map((one) => [`${one.href} ${one.kind} ${one.title}`, one])).values()]
 }
 
 export async function mergePage(visit: AtNumber, errors: Errors = []): Promise<Reply> {
