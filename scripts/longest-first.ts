@@ -11,6 +11,12 @@ const longest = [
   'agenda.journey',
   'writing-together.journey',
   'meetings.journey',
+  'ending.kills',
+  'promises.journey',
+  'scripts-everywhere.db',
+  'pasted.db',
+  'routes-matrix.db',
+  'embedded.db',
 ]
 
 /** Files in another order each time, so that none leans on another; only the longest go first. */
