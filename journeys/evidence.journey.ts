@@ -1,42 +1,28 @@
-import { slugOf } from '@folkmoot/basics/slug.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { school } from '../app/demo/lindhavn/cases/school.ts'
-import { foundLindhavn, type Lindhavn } from '../app/demo/lindhavn/found.ts'
-import { playScript } from '../app/demo/lindhavn/load.ts'
-import { setLindhavnsRule } from '../app/demo/lindhavn/play-agenda.ts'
 import { day } from './days.ts'
-import { openHouse, type OpenedHouse } from './house.ts'
+import { lindhavner, openLindhavn, pathOf, type LindhavnHouse } from './lindhavn.ts'
 import { faultsOf } from './look.ts'
-import { signIn, visitor, type Person, type Way } from './person.ts'
+import { type Person, type Way } from './person.ts'
 
 /**
  * A pupil orders a fact, an officer answers, a woman in a wheelchair knows better, and a second answer stands beside the first.
  * Then two residents ask the mayor, who answers both nearly the same; one of them says that it is no answer.
  */
 
-const at = `/problems/${slugOf(school.question, 'problem')}`
+const at = pathOf(school)
 const names = ['sofie', 'clerk', 'officer', 'karen', 'jens', 'ragna', 'idris'] as const
 type People = Record<(typeof names)[number], Person>
 
 describe.each<Way>(['with JavaScript', 'without JavaScript'])('what we need to know, %s', (way) => {
-  let house: OpenedHouse<Lindhavn>
+  let house: LindhavnHouse
   let people: People
 
   beforeAll(async () => {
-    house = await openHouse(
-      async (database) => {
-        const town = await foundLindhavn(database, Temporal.Now.instant())
-        await setLindhavnsRule(town)
-        await playScript(town, school)
-        return town
-      },
-      { isDemo: false },
-    )
+    house = await openLindhavn([school])
     const known: [string, Person][] = []
     for (const name of names) {
-      const person = await visitor(house, name, way)
-      await signIn(house, person, `${name}@lindhavn.example`)
-      known.push([name, person])
+      known.push([name, await lindhavner(house, name, way)])
     }
     people = Object.fromEntries(known) as People // one entry per name
   }, 240_000)

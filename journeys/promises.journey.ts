@@ -1,41 +1,27 @@
-import { slugOf } from '@folkmoot/basics/slug.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { harbour } from '../app/demo/lindhavn/cases/harbour.ts'
-import { foundLindhavn, type Lindhavn } from '../app/demo/lindhavn/found.ts'
-import { playScript } from '../app/demo/lindhavn/load.ts'
-import { setLindhavnsRule } from '../app/demo/lindhavn/play-agenda.ts'
 import { day } from './days.ts'
-import { openHouse, type OpenedHouse } from './house.ts'
-import { signIn, visitor, type Person, type Way } from './person.ts'
+import { lindhavner, openLindhavn, pathOf, type LindhavnHouse } from './lindhavn.ts'
+import { visitor, type Person, type Way } from './person.ts'
 
 /**
  * A member of the harbour group says that a promise closed as kept is not done, and the mayor answers. Members stay to keep an eye on
  * the rest. The sailing club reports what it brought. A stranger asks what the council owes.
  */
 
-const at = `/problems/${slugOf(harbour.question, 'problem')}/delivery`
+const at = `${pathOf(harbour)}/delivery`
 const names = ['viktor', 'ragna', 'clerk', 'sailing'] as const
 type People = Record<(typeof names)[number], Person>
 
 describe.each<Way>(['with JavaScript', 'without JavaScript'])('what was promised, %s', (way) => {
-  let house: OpenedHouse<Lindhavn>
+  let house: LindhavnHouse
   let people: People
 
   beforeAll(async () => {
-    house = await openHouse(
-      async (database) => {
-        const town = await foundLindhavn(database, Temporal.Now.instant())
-        await setLindhavnsRule(town)
-        await playScript(town, harbour)
-        return town
-      },
-      { isDemo: false },
-    )
+    house = await openLindhavn([harbour])
     const known: [string, Person][] = []
     for (const name of names) {
-      const person = await visitor(house, name, way)
-      await signIn(house, person, `${name}@lindhavn.example`)
-      known.push([name, person])
+      known.push([name, await lindhavner(house, name, way)])
     }
     people = Object.fromEntries(known) as People // one entry per name
   }, 240_000)
