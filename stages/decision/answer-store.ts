@@ -103,6 +103,16 @@ export async function itemsOf(read: Read, packs: readonly Id<'package'>[]): Prom
   return (await Promise.all(packs.map((pack) => itemsIn(read, pack)))).flat()
 }
 
+/** Each recommendation word for word as it was handed over, by number, for what is hashed: what a moderator hides later changes no hash. */
+export async function frozenTexts(read: Read, pack: Id<'package'>): Promise<ReadonlyMap<number, string>> {
+  const rows = await read
+    .selectFrom('decision.item')
+    .select(['number', 'text'])
+    .where('package_id', '=', pack)
+    .execute()
+  return new Map(rows.map(({ number, text }) => [number, text]))
+}
+
 /** How many recommendations have their answer in this name today; what is parked still waits. */
 export async function answeredBy(read: Read, person: Id<'person'>): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`

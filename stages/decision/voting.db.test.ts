@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
+import { hide as hideIt } from '../../platform/moderation/index.ts'
 import type { NamedVote } from '../mandate/index.ts'
 import * as answering from './answering.ts'
 import * as commands from './commands.ts'
@@ -85,6 +86,11 @@ async function vote(at: ReadyCase, change: Partial<voting.VoteInput> = {}): Prom
   expect(await confirm(at)).toMatchObject({ ok: true })
 }
 
+const hide = (id: Id<'recommendation'>) =>
+  database.transact(town.place.id, town.people.chen, (tx) =>
+    hideIt(tx, town.people.chen, { about: { kind: 'recommendation', id }, rule: 'spam', reason: 'An advertisement' }),
+  )
+
 /** Handed over, both meetings with a day, and both recommendations accepted by dora. */
 async function answered(): Promise<ReadyCase> {
   const at = await readyCase(database, town)
@@ -160,6 +166,22 @@ describe('a vote', () => {
         { number: 2, version: 2 },
       ],
     })
+  })
+
+  test('on words a moderator hides bears the hash of what was handed over, not of the stone in its place', async () => {
+    const at = await answered()
+    const hashes = async () => {
+      expect(await draft(at, { number: 1 })).toMatchObject({ ok: true })
+      const facts = await entries(database.read(town.place.id), { problem: at.problem })
+      return facts.filter(({ kind }) => kind === 'decision.vote-drafted').map((fact) => JSON.stringify(fact.public))
+    }
+    expect(await hashes()).toHaveLength(1)
+    const [first] = at.recommendations
+    if (!first) throw new Error('two were handed over')
+    expect(await hide(first)).toMatchObject({ ok: true })
+    expect((await itemsOf(at))[0]?.text).not.toContain('before the storms')
+    const [later, before] = await hashes()
+    expect(later).toBe(before)
   })
 
   test('on the whole waits until each recommendation has an answer', async () => {

@@ -80,7 +80,7 @@ export async function draftVote(
     await record(tx, {
       kind: 'decision.vote-drafted',
       problem: problem.id,
-      public: { on: input.number === null ? 'package' : 'recommendation', answers: put.map(asPut) },
+      public: { on: input.number === null ? 'package' : 'recommendation', answers: await asPut(tx, pack, put) },
       time: 'exact',
     })
     return accept(null)
@@ -108,19 +108,22 @@ function dayOf({ answeredAt }: answerStore.Answer, place: Jurisdiction): Tempora
 }
 
 /** Which words were voted on, so that anyone can compare: number, version, and the SHA-256 of the answer. */
-function asPut({ number, text, answer }: AnsweredItem) {
-  const { version, kind, reason, amendedText, referTo, referBy, parkUntil, person } = answer
-  const words = {
-    recommendation: text,
-    answer: kind,
-    reason,
-    amendedText,
-    referTo,
-    referBy: referBy?.toString() ?? null,
-    parkUntil: parkUntil?.toString() ?? null,
-    person,
-  }
-  return { number, version, sha256: hashOf(words) }
+async function asPut(read: Read, pack: store.Package, put: readonly AnsweredItem[]) {
+  const texts = await answerStore.frozenTexts(read, pack.id)
+  return put.map(({ number, answer }) => {
+    const { version, kind, reason, amendedText, referTo, referBy, parkUntil, person } = answer
+    const words = {
+      recommendation: texts.get(number) ?? '',
+      answer: kind,
+      reason,
+      amendedText,
+      referTo,
+      referBy: referBy?.toString() ?? null,
+      parkUntil: parkUntil?.toString() ?? null,
+      person,
+    }
+    return { number, version, sha256: hashOf(words) }
+  })
 }
 
 export type ConfirmInput = { readonly slug: string; readonly resolution: Id<'resolution'> }
