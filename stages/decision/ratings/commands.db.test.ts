@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
@@ -33,9 +33,13 @@ beforeAll(async () => {
   home = await testDatabase()
   real = openDatabase({ url: home.url })
   town = await foundTown(real)
+})
+beforeEach(async () => {
   ready = await readyCase(real, town)
   group = await real.transact(town.place.id, null, (tx) =>
-    Promise.all(Array.from({ length: 11 }, (_, at) => ensureAccount(tx, `member-${at}@example.org`, 'en'))),
+    Promise.all(
+      Array.from({ length: 11 }, (_, at) => ensureAccount(tx, `member-${at}-${ready.slug}@example.org`, 'en')),
+    ),
   )
   const seating = { members: ['freja'], chair: 'freja', more: group } as const
   await seatGroup(real, town, { id: ready.problem, slug: ready.slug }, seating)
@@ -54,13 +58,14 @@ const rate = (
   now = then,
   roles = town.people.alice.roles,
   seen = 1,
+  number = 1,
 ) =>
   rateAnswer(
     real.at(now),
     { ...town.people.alice, account, roles },
     {
       slug: ready.slug,
-      number: 1,
+      number,
       seen,
       place: town.place,
       wasReasoned: marks[0],
@@ -68,9 +73,9 @@ const rate = (
     },
   )
 
-async function pageAt(now: Temporal.Instant, account: Id<'account'> | null = null): Promise<string> {
+async function pageAt(now: Temporal.Instant, account: Id<'account'> | null = null, number = 1): Promise<string> {
   const as = { ...town.people.alice, account }
-  const visit = visitIn(real, town.place, { as, at: now, params: { problem: ready.slug, number: 1 } })
+  const visit = visitIn(real, town.place, { as, at: now, params: { problem: ready.slug, number } })
   return textOf(await answerAt(decisionRoutes, 'decision.recommendation', visit))
 }
 
@@ -112,7 +117,11 @@ test('ratings are one a person, hers to change, told once when they are closed, 
   for (const account of group.slice(6)) expect(await rate(account, [5, 3])).toMatchObject({ ok: true })
   expect(await rate(alice.account, [5, 2])).toMatchObject({ ok: true })
   expect(await rate(group[0] ?? null, [2, 3])).toMatchObject({ ok: true })
-  const { rows } = await sql`select count(*)::int as count from decision.rating`.execute(real.read(town.place.id))
+  const { rows } = await sql`select count(*)::int as count
+    from decision.rating r
+    join decision.answer a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.answer_id
+    join decision.package k on k.jurisdiction_id = a.jurisdiction_id and k.id = a.package_id
+    where k.problem_id = ${ready.problem}`.execute(real.read(town.place.id))
   expect(rows).toEqual([{ count: 12 }])
 
   // What is rated is what was read: the answer may be changed under her.
@@ -143,4 +152,25 @@ test('ratings are one a person, hers to change, told once when they are closed, 
   )
   expect(facts).toHaveLength(13)
   expect(facts.every((fact) => JSON.stringify(fact.public) === '{}' && fact.commitment !== null)).toBe(true)
+})
+
+test('an answer that came after the close is rated for a month of its own, and told only when that is over', async () => {
+  const { alice, dora } = town.people
+  const answer = (number: number, kind: 'accept' | 'refer' | 'reject', now: Temporal.Instant) =>
+    giveAnswer(real.at(now), dora, { slug: ready.slug, number, place: town.place, ...wordsFor(kind) })
+  expect(await answer(1, 'accept', then)).toMatchObject({ ok: true })
+  expect(await answer(2, 'refer', then)).toMatchObject({ ok: true })
+  await closeAll()
+  const late = Temporal.Now.instant().subtract({ hours: 24 })
+  expect(await rate(alice.account, [2, 2], late, alice.roles, 1, 2)).toMatchObject({ refusal: 'rating-closed' })
+  expect(await answer(2, 'reject', late)).toMatchObject({ ok: true })
+
+  const marks = [...group.slice(0, 6).map(() => 1 as const), ...group.slice(6).map(() => 5 as const)]
+  for (const [at, account] of group.entries())
+    expect(await rate(account, [marks[at] ?? 1, 3], late, alice.roles, 2, 2)).toMatchObject({ ok: true })
+  expect(await pageAt(late, group[0], 2)).toContain('Change my rating')
+  expect(await pageAt(late, group[0], 2), 'never told while it is open').not.toContain('On average')
+  expect(await pageAt(late.add({ hours: 24 * 40 }), null, 2)).toContain('On average')
+  // The other answer has had its month.
+  expect(await rate(alice.account, [1, 1], late)).toMatchObject({ refusal: 'rating-closed' })
 })

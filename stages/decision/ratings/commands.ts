@@ -42,7 +42,7 @@ export async function rateAnswer(
       signer: item.answer?.person,
       isInvited: actor.account !== null && invited.has(actor.account),
       isSeen: item.answer?.version === seen,
-      closesAt: rules.ratingClosesAt(pack.closedAt, place),
+      closesAt: rules.ratingClosesAt({ closedAt: pack.closedAt, answeredAt: item.answer?.answeredAt ?? null }, place),
       now: await clock(tx),
     }
     const allowed = rules.rate(state, actor)

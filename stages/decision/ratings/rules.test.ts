@@ -40,8 +40,26 @@ describe('who rates an answer', () => {
 test('it closes at the end of the thirtieth day after the answer is closed, in the place', () => {
   const calendar = { timeZone: 'Europe/Copenhagen', holidays: [] }
   const closed = Temporal.Instant.from('2027-03-10T12:00:00Z')
-  expect(ratingClosesAt(closed, calendar)?.toString()).toBe('2027-04-09T21:59:59.999Z')
-  expect(ratingClosesAt(null, calendar)).toBeNull()
+  const answeredAt = closed.subtract({ hours: 50 })
+  expect(ratingClosesAt({ closedAt: closed, answeredAt }, calendar)?.toString()).toBe('2027-04-09T21:59:59.999Z')
+  expect(ratingClosesAt({ closedAt: null, answeredAt }, calendar)).toBeNull()
+})
+
+test('what is answered after the close has thirty days of its own, never fewer than the rest', () => {
+  const calendar = { timeZone: 'Europe/Copenhagen', holidays: [] }
+  const closed = Temporal.Instant.from('2027-03-10T12:00:00Z')
+  const later = Temporal.Instant.from('2027-09-01T09:00:00Z')
+  expect(ratingClosesAt({ closedAt: closed, answeredAt: later }, calendar)?.toString()).toBe('2027-10-01T21:59:59.999Z')
+  fc.assert(
+    fc.property(fc.integer({ min: -5000, max: 5000 }), (hours) => {
+      const closesAt = ratingClosesAt({ closedAt: closed, answeredAt: closed.add({ hours }) }, calendar)
+      const alone = ratingClosesAt({ closedAt: closed, answeredAt: null }, calendar)
+      if (closesAt === null || alone === null) throw new Error('it was closed')
+      expect(Temporal.Instant.compare(closesAt, alone)).toBeGreaterThanOrEqual(0)
+      // Of thirty days one can be an hour short.
+      expect(Temporal.Instant.compare(closesAt, closed.add({ hours: hours + 24 * 30 - 1 }))).toBeGreaterThanOrEqual(0)
+    }),
+  )
 })
 
 const mark = fc.constantFrom(...marks)

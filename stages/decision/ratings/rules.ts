@@ -8,9 +8,20 @@ export const mayRate: Policy = whoever('resident', 'organisation', 'member', 'po
 /** Long enough to read all answers of a package, once they are final. */
 const ratingRule = { count: 30, unit: 'days' } as const
 
-/** From the first signed answer until a month after all of them are closed; null while they are not: no end is known yet. */
-export function ratingClosesAt(closedAt: Temporal.Instant | null, calendar: Calendar): Temporal.Instant | null {
-  return closedAt && deadlineAfter(closedAt, ratingRule, calendar)
+export type Rated = {
+  readonly closedAt: Temporal.Instant | null
+  /** When the words that stand were signed: an instant in every case that is not told. */
+  readonly answeredAt: Temporal.Instant | Temporal.PlainDate | null
+}
+
+/**
+ * From the first signed answer until a month after all of them are closed; null while they are not: no end is known yet. What was
+ * answered after that, because it had been passed on or came up again at the return, is rated for a month of its own.
+ */
+export function ratingClosesAt({ closedAt, answeredAt }: Rated, calendar: Calendar): Temporal.Instant | null {
+  if (closedAt === null) return null
+  const isLater = answeredAt instanceof Temporal.Instant && Temporal.Instant.compare(answeredAt, closedAt) > 0
+  return deadlineAfter(isLater ? answeredAt : closedAt, ratingRule, calendar)
 }
 
 export const marks = [1, 2, 3, 4, 5] as const

@@ -22,7 +22,7 @@ export async function ratingPart(visit: Visit, { problem, pack, item, errors }: 
   const { read, actor } = visit
   const { answer } = item
   if (pack.source !== null || !answer) return null
-  const closesAt = rules.ratingClosesAt(pack.closedAt, visit.jurisdiction)
+  const closesAt = rules.ratingClosesAt({ closedAt: pack.closedAt, answeredAt: answer.answeredAt }, visit.jurisdiction)
   const isClosed = rules.isClosed({ closesAt, now: visit.now })
   const invited =
     isSignedIn(actor) || isClosed
