@@ -189,6 +189,38 @@ test('the database: closed stays closed, open stays open, two at once are one, a
   await expect(run(`update delivery.milestone set due_on = '2030-01-01'`)).rejects.toThrow('as it was promised')
 })
 
+test('the database: one person asks once in ninety days about one promise, and three times a month at all', async () => {
+  const { alice, dora } = town.people
+  const by = async ({ problem }: PromisedCase, who: Actor, when: Temporal.Instant, report = 1) => {
+    const [row] = await commitmentsOf(real.read(town.place.id), problem)
+    return run(`insert into delivery.reopening (jurisdiction_id, id, problem_id, commitment_id, number, closed_as, closed_report, reason,
+        language, by_account, at, answer_by)
+      values ('${town.place.id}', gen_random_uuid(), '${problem}', '${row?.id}', 2, 'kept', ${report}, 'x', 'en',
+        '${who.account}', '${when.toString()}', '2028-01-01')`)
+  }
+  await reopen(alice)
+  await answer(dora, 'no')
+  const again = spring.add({ hours: 24 * 89 })
+  await expect(by(at, alice, again, 2)).rejects.toThrow('within ninety days')
+
+  const others = await Promise.all([1, 2, 3].map(() => promisedCase(real, town)))
+  for (const other of others)
+    await other.go('delivery.report', {
+      as: town.people.emil,
+      at: spring,
+      typed: { text: ['Done.'], standing: ['kept'] },
+    })
+  const [second, third, fourth] = others
+  if (!second || !third || !fourth) throw new Error('three cases')
+  for (const other of [second, third])
+    expect(
+      await other.go('delivery.reopen', { as: alice, at: spring, typed: { reopenReason: ['No gate.'] } }),
+    ).toMatchObject({ kind: 'redirect' })
+  await expect(by(fourth, alice, spring.add({ hours: 24 * 29 }))).rejects.toThrow('three promises within thirty days')
+  // A month later it begins anew.
+  await by(fourth, alice, spring.add({ hours: 24 * 31 }))
+})
+
 test('the database: nobody else ends a promise, none moves without a report, and none gets a milestone later', async () => {
   const other = await promisedCase(real, town)
   const { chen, dora, emil, freja } = town.people
