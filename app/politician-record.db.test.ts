@@ -88,20 +88,30 @@ describe('each figure', () => {
     for (const { key, slug } of all) {
       const { figures } = await dataOf(slug)
       const given = await house.asOwner(
-        `select c.kind, c.at <= k.due_at as timely, extract(epoch from c.at - k.handed_at) / 3600 as hours
-          from decision.current_answer c join decision.package k on k.id = c.package_id where c.person_id = $1`,
+        `select c.kind, coalesce(w.is_carried, false) as carried, r.decided_on <= (k.due_at at time zone j.time_zone)::date as timely,
+            k.due_at < now() as past, r.decided_on - (k.handed_at at time zone j.time_zone)::date as days
+          from decision.current_answer c
+          join decision.package k on k.id = c.package_id
+          join directory.jurisdiction j on j.id = k.jurisdiction_id
+          left join decision.answer_vote w on w.answer_id = c.answer_id and w.version = c.version
+          left join directory.resolution r on r.id = w.resolution_id
+          where c.person_id = $1`,
         [town.people[key].person],
       )
-      const timed = given.filter(({ kind }) => kind !== 'park')
-      const hours = timed.map((one) => Number(one['hours'])).toSorted((a, b) => a - b)
-      const [low, high] = [hours[Math.floor((hours.length - 1) / 2)], hours[Math.ceil((hours.length - 1) / 2)]]
+      const counts = (one: Rows[number]): boolean =>
+        one['carried'] === true && one['kind'] !== 'park' && one['kind'] !== 'refer'
+      const days = given
+        .filter(counts)
+        .map((one) => Number(one['days']))
+        .toSorted((a, b) => a - b)
+      const [low, high] = [days[Math.floor((days.length - 1) / 2)], days[Math.ceil((days.length - 1) / 2)]]
       expect(figures['answers'], slug).toMatchObject({
-        accepted: count(given, ({ kind }) => kind === 'accept'),
-        rejected: count(given, ({ kind }) => kind === 'reject'),
-        inTime: count(timed, ({ timely }) => timely === true),
-        late: count(timed, ({ timely }) => timely === false),
+        accepted: count(given, ({ kind, carried }) => kind === 'accept' && carried === true),
+        rejected: count(given, ({ kind, carried }) => kind === 'reject' && carried === true),
+        inTime: count(given, (one) => counts(one) && one['timely'] === true),
+        due: count(given, (one) => counts(one) || one['past'] === true),
       })
-      const median = figures['answers']?.['medianHours'] ?? null
+      const median = figures['answers']?.['medianDays'] ?? null
       if (low === undefined || high === undefined) expect(median).toBe(null)
       else expect(median).toBeCloseTo((low + high) / 2, 3)
       const [held] = await house.asOwner(

@@ -3,17 +3,15 @@ import { notFound, page, type Reply, type Visit } from '../../platform/http/inde
 import {
   answerLines,
   countsFor,
-  daysToAnswer,
   figureNames,
-  isDueForAnswer,
   isDueForKeeping,
   isFigureName,
-  isInTime,
   isOnSchedule,
   promiseLines,
   type FigureName,
 } from '../../stages/delivery/index.ts'
-import { answerWord, figuresShown, figureText, questionsOf } from './figures.ts'
+import { daysToAnswer, isAnswerThatCounts } from '../../stages/decision/index.ts'
+import { answerWord, figuresShown, figureText, inTimeWord, questionsOf } from './figures.ts'
 import { owedWords } from './messages/words.ts'
 import { FigurePage } from './pages/figure-page.tsx'
 import { FiguresPage } from './pages/figures-page.tsx'
@@ -82,7 +80,10 @@ function columnsOf(visit: Visit, name: FigureName): readonly string[] {
 async function answerRows(visit: Visit, name: Exclude<FigureName, 'on-schedule'>, year: number) {
   const say = owedWords.say(visit.lang)
   const all = await answerLines(visit.read, { from: year, to: year })
-  const its = all.filter((row) => (name === 'in-time' ? isDueForAnswer(row, visit.now) : countsFor(name, row)))
+  const today = todayIn(visit.jurisdiction, visit.now)
+  const its = all.filter((row) =>
+    name === 'in-time' ? inTimeWord(visit, row) !== undefined : countsFor(name, row, today),
+  )
   const question = await questionsOf(visit, its)
   const { day } = visit.time
   return its.map((row) => [
@@ -90,12 +91,12 @@ async function answerRows(visit: Visit, name: Exclude<FigureName, 'on-schedule'>
       {say('figures.recommendation', { number: row.number, question: question(row) })}
     </a>,
     row.body,
-    day(row.handedAt),
-    day(row.dueAt),
+    day(row.handedOn),
+    row.dueOn ? day(row.dueOn) : say('figures.nothing'),
     answerWord(visit, row),
-    row.answeredAt ? day(row.answeredAt) : say('figures.nothing'),
-    daysToAnswer(row)?.toString() ?? say('figures.nothing'),
-    isDueForAnswer(row, visit.now) ? say(isInTime(row) ? 'figures.yes' : 'figures.no') : say('figures.not-due'),
+    row.answeredOn && isAnswerThatCounts(row) ? day(row.answeredOn) : say('figures.nothing'),
+    daysToAnswer(row, row.handedOn)?.toString() ?? say('figures.nothing'),
+    inTimeWord(visit, row) ?? say('figures.not-due'),
   ])
 }
 

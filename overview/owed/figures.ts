@@ -3,11 +3,8 @@ import { todayIn } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import {
   answerLines,
-  daysToAnswer,
   figuresOf,
-  isDueForAnswer,
   isDueForKeeping,
-  isInTime,
   isOnSchedule,
   promiseLines,
   yearsWithFigures,
@@ -16,8 +13,9 @@ import {
   type FigureName,
   type PromiseLine,
 } from '../../stages/delivery/index.ts'
+import { daysToAnswer, isAnswerThatCounts, timingOf } from '../../stages/decision/index.ts'
 import { problemNames } from '../../stages/problem/index.ts'
-import { shareOf } from '../share.ts'
+import { shareOf } from '@folkmoot/basics/share.ts'
 import { owedWords } from './messages/words.ts'
 
 export type YearOfFigures = { readonly year: number; readonly figures: Readonly<Record<FigureName, Figure>> }
@@ -48,7 +46,7 @@ export async function figuresShown(visit: Visit): Promise<FiguresShown> {
     figures: figuresOf(
       answers.filter((row) => row.year === one),
       promises.filter((row) => row.year === one),
-      { now: visit.now, today },
+      today,
     ),
   }))
   return { year, years, compared }
@@ -70,12 +68,10 @@ export async function figuresTable(visit: Visit): Promise<string> {
   const year = Number(visit.query.get('year'))
   const isYear = Number.isInteger(year) && year > 0 && year <= 9999
   const span = isYear ? { from: year, to: year } : { from: 0, to: 9999 }
+  const today = todayIn(visit.jurisdiction, visit.now)
   const ofPromises = visit.query.get('of') === 'promises'
-  const day = (at: Temporal.Instant): string =>
-    at.toZonedDateTimeISO(visit.jurisdiction.timeZone).toPlainDate().toString()
   const yesOrNo = (is: boolean): string => say(is ? 'figures.yes' : 'figures.no')
   if (ofPromises) {
-    const today = todayIn(visit.jurisdiction, visit.now)
     const rows = await promiseLines(visit.read, span)
     const names = await questionsOf(visit, rows)
     return csvOf([
@@ -108,6 +104,7 @@ export async function figuresTable(visit: Visit): Promise<string> {
         'answered-on',
         'days',
         'in-time',
+        'in-time-is',
         'address',
       ] as const
     ).map((key) => say(`table.${key}`)),
@@ -116,19 +113,30 @@ export async function figuresTable(visit: Visit): Promise<string> {
       names(row),
       String(row.number),
       row.body,
-      day(row.handedAt),
-      day(row.dueAt),
+      row.handedOn.toString(),
+      row.dueOn?.toString() ?? '',
       answerWord(visit, row),
-      row.answeredAt ? day(row.answeredAt) : '',
-      daysToAnswer(row)?.toString() ?? '',
-      isDueForAnswer(row, visit.now) ? yesOrNo(isInTime(row)) : '',
+      isAnswerThatCounts(row) ? (row.answeredOn?.toString() ?? '') : '',
+      daysToAnswer(row, row.handedOn)?.toString() ?? '',
+      inTimeWord(visit, row) ?? '',
+      say('meaning.in-time'),
       answerAddress(visit, row),
     ]),
   ])
 }
 
-export function answerWord(visit: Pick<Visit, 'lang'>, { kind }: AnswerLine): string {
-  return owedWords.say(visit.lang)(kind === null ? 'answer.none' : `answer.${kind}`)
+/** What the body has voted for; what somebody put off or only proposed is said as that. */
+export function answerWord(visit: Pick<Visit, 'lang'>, { kind, isCarried }: AnswerLine): string {
+  const say = owedWords.say(visit.lang)
+  if (kind === null || kind === 'unknown' || kind === 'existed') return say('answer.none')
+  return isCarried || kind === 'park' ? say(`answer.${kind}`) : say('answer.proposed')
+}
+
+/** Undefined while nobody can be late. */
+export function inTimeWord(visit: Visit, row: AnswerLine): string | undefined {
+  const timing = timingOf(row, todayIn(visit.jurisdiction, visit.now))
+  if (timing === 'not-due' || timing === 'untimed') return undefined
+  return owedWords.say(visit.lang)(timing === 'in-time' ? 'figures.yes' : 'figures.no')
 }
 
 /** How each case is called, as everybody may read it. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/http/index.ts'
 import type { Figures } from './figures.ts'
 import type { PeopleKey, SayPeople } from './messages/words.ts'
-import { shareOf } from '../share.ts'
+import { shareOf } from '@folkmoot/basics/share.ts'
 
 /** One figure as anybody can check it: what it counts, the number in words, and where its rows are. */
 export type FigureLine = {
@@ -20,7 +20,6 @@ export function figureLines(reader: Reader, say: SayPeople, figures: Figures): r
   const { replies, answers, promises, presence } = figures
   const share = (part: number, whole: number): string => sayShare(say, part, whole)
   const answered = replies.inTime + replies.late
-  const given = answers.inTime + answers.late
   const line = (name: LineName, value: string, rows: RowsName | null): FigureLine => ({
     name: say(`figure.${name}`),
     value,
@@ -29,12 +28,12 @@ export function figureLines(reader: Reader, say: SayPeople, figures: Figures): r
   })
   return [
     line('rate', share(answered, answered + replies.overdue), 'questions'),
-    line('in-time', share(replies.inTime, answered), 'questions'),
+    line('in-time', share(replies.inTime, answered + replies.overdue), 'questions'),
     line('median', sayHours(say, replies.medianHours), 'questions'),
     line('waiting', say('figure.count', { count: replies.waiting }), 'questions'),
     line('answers', sayKinds(reader, say, figures), 'answers'),
-    line('answers-in-time', share(answers.inTime, given), 'answers'),
-    line('answers-median', sayHours(say, answers.medianHours), 'answers'),
+    line('answers-in-time', share(answers.inTime, answers.due), 'answers'),
+    line('answers-median', sayDays(say, answers.medianDays), 'answers'),
     line('kept', share(promises.kept, promises.kept + promises.dropped), 'promises'),
     line('open', say('figure.open-value', { onTrack: promises.onTrack, late: promises.late }), 'promises'),
     line('prepared', share(promises.prepared, totalOf(promises)), 'promises'),
@@ -64,8 +63,14 @@ function sayHours(say: SayPeople, hours: number | null): string {
     : say('figure.days', { days: Math.round(hours / 24) })
 }
 
+function sayDays(say: SayPeople, days: number | null): string {
+  return days === null ? say('figure.none') : say('figure.days', { days: Math.round(days) })
+}
+
 function sayKinds(reader: Reader, say: SayPeople, { answers }: Figures): string {
-  const kinds = (['accepted', 'amended', 'referred', 'rejected', 'parked'] as const).filter((kind) => answers[kind] > 0)
+  const kinds = (['accepted', 'amended', 'referred', 'rejected', 'parked', 'proposed'] as const).filter(
+    (kind) => answers[kind] > 0,
+  )
   if (kinds.length === 0) return say('figure.none')
   const words = kinds.map((kind) => say(`figure.${kind}`, { count: answers[kind] }))
   return new Intl.ListFormat(reader.lang, { type: 'unit' }).format(words)

@@ -24,7 +24,7 @@ export async function figuresOf(visit: Visit, person: Id<'person'>): Promise<Fig
   const today = todayIn(visit.jurisdiction, now)
   const [replies, answers, promises, presence, { notes }, led, seats] = await Promise.all([
     replyFiguresOf(read, person, now),
-    answerFiguresOf(read, person),
+    answerFiguresOf(read, person, today),
     promiseFiguresOf(read, person, today),
     meetingPresence(read, person),
     politicianRecord(read, person),

@@ -1,8 +1,8 @@
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import type { Politician } from '../../platform/directory/index.ts'
+import { todayIn, type Politician } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
-import { answersBy } from '../../stages/decision/index.ts'
+import { answersBy, timingOf, type AnswerStanding } from '../../stages/decision/index.ts'
 import { promisesBy } from '../../stages/delivery/index.ts'
 import { notesBy, questionsTo } from '../../stages/inquiry/index.ts'
 import { meetingsAttended } from '../../stages/meeting/index.ts'
@@ -84,10 +84,10 @@ export async function rowsOf(
       case: inCase(one.problem).case,
       at: one.at,
       due: one.source === null ? one.dueAt : null,
-      state: say(`row.${one.kind}`, {
-        to: one.referTo,
-        day: one.on ? visit.time.day(one.on) : visit.common('unknown'),
-      }),
+      state: [
+        say(`row.${one.kind}`, { to: one.referTo, day: one.on ? visit.time.day(one.on) : visit.common('unknown') }),
+        ...timingWords(visit, one),
+      ].join('. '),
     })),
     promises: promises.map((one) => {
       const due = one.on && endOfDay(one.on, zone)
@@ -133,4 +133,12 @@ export async function rowsOf(
       state: say(one.named.includes(id) ? 'row.named' : 'row.took-up'),
     })),
   }
+}
+
+/** In the words of the figure above; nothing of a told case, of which no clock ran. */
+function timingWords(visit: Visit, one: AnswerStanding): readonly string[] {
+  const timing = timingOf(one, todayIn(visit.jurisdiction, visit.now))
+  if (timing === 'untimed') return []
+  const day = one.answeredOn ? visit.time.day(one.answeredOn) : visit.common('unknown')
+  return [peopleWords.say(visit.lang)(`timing.${timing}`, { day })]
 }

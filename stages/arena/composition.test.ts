@@ -51,7 +51,7 @@ describe('the composition rule', () => {
     const share = { politicians: null, citizens: null, minGenderShare: 0.4, profiles: [] }
     expect(missingFrom(share, [...citizens(4, neighbour, 'man'), ...citizens(6)])).toEqual([])
     expect(missingFrom(share, [...citizens(4, neighbour, 'man'), ...citizens(1, neighbour, 'woman')])).toEqual([
-      { what: 'gender', gender: 'woman', share: 0.2, wanted: 0.4 },
+      { what: 'gender', gender: 'woman', part: 1, whole: 5, wanted: 0.4 },
     ])
     expect(missingFrom(share, [...citizens(3, neighbour, 'man'), ...citizens(2, neighbour, 'woman')])).toEqual([])
   })

@@ -18,7 +18,13 @@ export type SeatedGroup = readonly {
 export type Missing =
   | { readonly what: 'politicians' | 'citizens'; readonly wanted: number; readonly seated: number }
   | { readonly what: 'profile'; readonly profile: Id<'profile'>; readonly wanted: number; readonly seated: number }
-  | { readonly what: 'gender'; readonly gender: 'woman' | 'man'; readonly share: number; readonly wanted: number }
+  | {
+      readonly what: 'gender'
+      readonly gender: 'woman' | 'man'
+      readonly part: number
+      readonly whole: number
+      readonly wanted: number
+    }
 
 /** Below this many answers a share says nothing about a group and something about persons. */
 const fewestToldGenders = 5
@@ -44,8 +50,9 @@ function missingGenders(wanted: number | null, seats: SeatedGroup): readonly Mis
   const told = seats.filter((seat) => seat.gender !== null)
   if (wanted === null || told.length < fewestToldGenders) return []
   return (['woman', 'man'] as const).flatMap((gender) => {
-    const share = told.filter((seat) => seat.gender === gender).length / told.length
-    return share < wanted ? [{ what: 'gender' as const, gender, share, wanted }] : []
+    const part = told.filter((seat) => seat.gender === gender).length
+    const whole = told.length
+    return part / whole < wanted ? [{ what: 'gender' as const, gender, part, whole, wanted }] : []
   })
 }
 

@@ -1,8 +1,10 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { median } from '@folkmoot/basics/median.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
-import type { ToldKind } from './rules.ts'
+import { daysToAnswer, inTimeOf, type AnswerStanding, type ToldKind } from './answer-rules.ts'
+import { standing } from './answer-standing.ts'
 
 /** SQL of what one body owes and what one politician answered: asked for by her or it, never through the whole place. */
 
@@ -85,7 +87,7 @@ export async function putOffBy(read: Read, body: Id<'body'>, limit: number): Pro
 }
 
 /** An answer that stands, as the record of the politician who signed it lists it. */
-export type GivenAnswer = {
+export type GivenAnswer = AnswerStanding & {
   readonly problem: Id<'problem'>
   readonly slug: string
   readonly number: number
@@ -105,6 +107,7 @@ const signed = (read: Read, person: Id<'person'>) => sql`
   join decision.answer a on a.jurisdiction_id = v.jurisdiction_id and a.id = v.answer_id
   join decision.item i on i.jurisdiction_id = a.jurisdiction_id and i.recommendation_id = a.recommendation_id
   join decision.package k on k.jurisdiction_id = i.jurisdiction_id and k.id = i.package_id
+  join directory.jurisdiction j on j.id = k.jurisdiction_id
   where v.jurisdiction_id = ${read.jurisdiction} and v.person_id = ${person}
     and not exists (
       select from decision.answer_version later
@@ -130,7 +133,7 @@ async function givenBy(
     select k.problem_id as problem,
       (select p.slug from problem.problem p where p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id) as slug,
       i.number, ${title}, v.kind, v.at, k.due_at as "dueAt", coalesce(v.park_until, v.refer_by) as on,
-      v.refer_to as "referTo", v.source
+      v.refer_to as "referTo", v.source, ${standing}
     ${signed(read, person)} ${which}
     order by v.at desc nulls last, i.number
     limit ${limit}`.execute(read)
@@ -144,22 +147,42 @@ export type AnswerFigures = {
   readonly referred: number
   readonly rejected: number
   readonly parked: number
+  /** Signed, and not carried by a vote of the body. */
+  readonly proposed: number
   readonly inTime: number
-  readonly late: number
-  /** From the hand-over to the answer that stands; null while there is none. */
-  readonly medianHours: number | null
+  /** In time, late, or past their day without an answer that counts. */
+  readonly due: number
+  /** From the hand-over to the day of the answer; null while there is none. */
+  readonly medianDays: number | null
 }
 
-export async function answerFiguresOf(read: Read, person: Id<'person'>): Promise<AnswerFigures> {
-  const { rows } = await sql<AnswerFigures>`
-    select count(*) filter (where v.kind = 'accept') as accepted, count(*) filter (where v.kind = 'accept-amended') as amended,
-      count(*) filter (where v.kind = 'refer') as referred, count(*) filter (where v.kind = 'reject') as rejected,
-      count(*) filter (where v.kind = 'park') as parked,
-      count(*) filter (where v.source is null and v.kind <> 'park' and v.at <= k.due_at) as "inTime",
-      count(*) filter (where v.source is null and v.kind <> 'park' and v.at > k.due_at) as late,
-      percentile_cont(0.5) within group (order by extract(epoch from v.at - k.handed_at) / 3600)
-        filter (where v.source is null and v.kind <> 'park') as "medianHours"
+type SignedAnswer = AnswerStanding & { readonly handedOn: Temporal.PlainDate | null }
+
+/** `today`: what is not due on it is not late. */
+export async function answerFiguresOf(
+  read: Read,
+  person: Id<'person'>,
+  today: Temporal.PlainDate,
+): Promise<AnswerFigures> {
+  const { rows } = await sql<SignedAnswer>`
+    select v.kind, ${standing}, (k.handed_at at time zone j.time_zone)::date as "handedOn"
     ${signed(read, person)}`.execute(read)
-  const none = { accepted: 0, amended: 0, referred: 0, rejected: 0, parked: 0, inTime: 0, late: 0, medianHours: null }
-  return rows[0] ?? none
+  const parked = rows.filter(({ kind }) => kind === 'park').length
+  const carried = (wanted: ToldKind): number => rows.filter((one) => one.isCarried && one.kind === wanted).length
+  const inTime = inTimeOf(rows, today)
+  return {
+    accepted: carried('accept'),
+    amended: carried('accept-amended'),
+    referred: carried('refer'),
+    rejected: carried('reject'),
+    parked,
+    proposed: rows.filter(({ isCarried: is, kind }) => !is && kind !== 'park').length,
+    inTime: inTime.count,
+    due: inTime.of,
+    medianDays: median(
+      rows.flatMap((one) =>
+        one.dueOn === null || one.handedOn === null ? [] : (daysToAnswer(one, one.handedOn) ?? []),
+      ),
+    ),
+  }
 }

@@ -21,6 +21,16 @@ export {
   type AnswerFigures,
   type GivenAnswer,
 } from './debt-store.ts'
+export {
+  daysToAnswer,
+  inTimeOf,
+  isAnswerThatCounts,
+  timingOf,
+  type AnswerStanding,
+  type InTime,
+  type Timing,
+} from './answer-rules.ts'
+export { standing, standingsIn } from './answer-standing.ts'
 export { answeredBy, type Answer, type Item as AnsweredRecommendation } from './answer-store.ts'
 export { packageOf, type Package, type ToldStatus } from './store.ts'
 export { retellAnswers, retellVote, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

@@ -1,11 +1,12 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { politiciansById } from '../../platform/directory/index.ts'
+import { politiciansById, todayIn } from '../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { cardsOf, downstream, upstream } from '../../platform/thread/index.ts'
 import { readableRecommendations } from '../draft/index.ts'
 import { framings } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
+import { standingsIn } from './answer-standing.ts'
 import { decisionWords } from './messages/words.ts'
 import { AnsweringPage } from './pages/answering-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
@@ -36,13 +37,14 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
   const { problem, pack, items } = found
   const say = decisionWords.say(visit.lang)
   const answerId = item.answer?.id
-  const [recommendations, up, down, versions, votes, [raised]] = await Promise.all([
+  const [recommendations, up, down, versions, votes, [raised], standings] = await Promise.all([
     readableRecommendations(visit.read, problem.id),
     upstream(visit.read, { kind: 'recommendation', id: item.recommendation }),
     answerId ? downstream(visit.read, { kind: 'answer', id: answerId }) : [],
     answerId ? answerStore.versionsOf(visit.read, answerId) : [],
     votesOf(visit.read, pack),
     framings(visit.read, problem.id),
+    standingsIn(visit.read, problem.id),
   ])
   const [people, cards, hidden] = await Promise.all([
     politiciansById(
@@ -71,6 +73,8 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
       <RecommendationPage
         reader={visit}
         now={visit.now}
+        today={todayIn(visit.jurisdiction, visit.now)}
+        standing={standings.find(({ number }) => number === item.number)}
         {...{ say, errors, problem, pack, item, items, recommendation, versions, people }}
         votes={votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))}
         agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}

@@ -11,6 +11,10 @@ import {
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
+import type { AnswerKind, Cover, ToldKind } from './answer-rules.ts'
+
+// What an answer is and when it counts is asked by later stages too, which may open this file and no other rule of the stage.
+export * from './answer-rules.ts'
 
 export const mayLeadArena: Policy = whoever('arena-chair')
 export const mayAnswer: Policy = whoever('politician')
@@ -70,36 +74,6 @@ export function handOver(
   if (!at.mandate.answerRule) return refuse('no-answer-rule')
   if (at.recommendations === 0) return refuse('nothing-to-hand-over')
   return accept({ by: chair.value, to: at.mandate.recipientBody, rule: at.mandate.answerRule })
-}
-
-export const answerKinds = ['accept', 'accept-amended', 'refer', 'reject', 'park'] as const
-export type AnswerKind = (typeof answerKinds)[number]
-/** A told case may say that something was so already, or not be known. */
-export type ToldKind = AnswerKind | 'existed' | 'unknown'
-
-/** Parked waits, and unknown is unknown: neither is an answer in any count (R34). */
-export function isAnswered(kind: ToldKind | undefined): boolean {
-  return kind !== undefined && kind !== 'park' && kind !== 'unknown'
-}
-
-export function isAccepted(kind: ToldKind | undefined): boolean {
-  return kind === 'accept' || kind === 'accept-amended'
-}
-
-/**
- * What the body has said to an answer as it stands: carried it, voted it down, voted on other words than these, or not
- * voted. Only `carried` is an answer of the body (R32).
- */
-export type Cover = 'carried' | 'lost' | 'changed' | 'none'
-
-type SignedAnswer = { readonly kind: ToldKind; readonly cover: Cover; readonly source: string | null }
-export type ProposedKind = Exclude<AnswerKind, 'park'>
-
-/** What a politician signed and the body has not carried: a proposal. Parking is no answer; what a source tells is none of ours. */
-export function isProposed<Answer extends SignedAnswer>(
-  answer: Answer | null | undefined,
-): answer is Answer & { readonly kind: ProposedKind } {
-  return Boolean(answer) && answer?.source === null && answer.cover !== 'carried' && isAnswered(answer.kind)
 }
 
 export type PackageState = {

@@ -4,13 +4,10 @@ export { openPromisesOf, promiseFiguresOf, promisesBy, type PromisedThing, type 
 export { facts as deliveryFacts } from './facts.ts'
 export {
   counts as countsFor,
-  daysToAnswer,
   figureNames,
   figuresOf,
-  isDueForAnswer,
   isDueForKeeping,
   isFigureName,
-  isInTime,
   isOnSchedule,
   type Figure,
   type FigureName,

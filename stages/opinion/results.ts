@@ -1,11 +1,12 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { leastForPercent } from '@folkmoot/basics/share.ts'
 import { agreementShare } from '@folkmoot/tally/agreement-share.ts'
 import { suppress, type Published } from '@folkmoot/tally/suppress.ts'
 import { emptyTally, type Tally } from '@folkmoot/tally/tally.ts'
 import type { Read } from '../../platform/db/index.ts'
 import * as store from './store.ts'
 
-/** What may be shown of one statement. `share` lies in (0, 1); null where agree or disagree is hidden. */
+/** What may be shown of one statement. `share` lies in (0, 1); null where agree or disagree is hidden, or too few chose one of them. */
 export type StatementResult = {
   readonly statement: store.Statement
   readonly published: Published
@@ -35,5 +36,6 @@ function resultOf(statement: store.Statement, tally: Tally = emptyTally): Statem
   const published = suppress(tally)
   const isWhole =
     published.kind === 'shown' && typeof published.agree === 'number' && typeof published.disagree === 'number'
-  return { statement, published, share: isWhole ? agreementShare(tally) : null }
+  const isEnough = isWhole && tally.agree + tally.disagree >= leastForPercent
+  return { statement, published, share: isEnough ? agreementShare(tally) : null }
 }

@@ -1,3 +1,4 @@
+import { shareOf } from '@folkmoot/basics/share.ts'
 import { Note, Section } from '../../../ui/index.ts'
 import type { Missing } from '../composition.ts'
 import { profileName } from '../arena.ts'
@@ -51,9 +52,19 @@ export function wordsFor({ say, arena }: PeoplePageProps, missing: Missing): str
     case 'profile':
       return say('page.missing-profile', { ...missing, profile: profileName(arena.mandate, missing.profile) })
     case 'gender':
-      return say(`page.missing-${missing.gender}`, { share: missing.share, wanted: missing.wanted })
+      return genderWords(say, missing)
     case 'politicians':
     case 'citizens':
       return say(`page.missing-${missing.what}`, { seated: missing.seated, wanted: missing.wanted })
   }
+}
+
+function genderWords(
+  say: PeoplePageProps['say'],
+  { gender, part, whole, wanted }: Extract<Missing, { readonly what: 'gender' }>,
+): string {
+  const said = shareOf(part, whole)
+  return said.kind === 'percent'
+    ? say(`page.missing-${gender}`, { share: said.share, wanted })
+    : say(`page.few-${gender}`, { part, whole, wanted })
 }

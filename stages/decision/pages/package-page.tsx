@@ -31,7 +31,7 @@ import type { PackagePageProps } from './package-props.ts'
 
 /** The council's answer: what was handed over, by when it is answered, and how each recommendation stands. */
 export function PackagePage(props: PackagePageProps) {
-  const { reader, say, errors, pack, problem, items, now } = props
+  const { reader, say, errors, pack, problem, items, standings, now, today } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -43,7 +43,7 @@ export function PackagePage(props: PackagePageProps) {
         {pack ? (
           <>
             <p class="fm-mini">{handedOver(props)}</p>
-            {pack.source === null ? <PackageClock reader={reader} say={say} pack={pack} now={now} /> : null}
+            {pack.source === null ? <PackageClock {...{ reader, say, pack, now, today, standings }} /> : null}
             {pack.isClosed && items.some((item) => isAccepted(item.answer?.kind)) ? (
               <p>
                 <ButtonLink variant="secondary" href={reader.to('delivery.page', { problem: problem.slug })}>

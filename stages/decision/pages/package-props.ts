@@ -9,6 +9,7 @@ import type { Group } from '../checks/groups.ts'
 import type { Direction } from '../checks/store.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Reminder } from '../reminders/store.ts'
+import type { AnswerStanding } from '../rules.ts'
 import type { Repeat } from '../repeats.ts'
 import type { Vote } from '../standing.ts'
 import type { Item } from '../answer-store.ts'
@@ -17,6 +18,7 @@ import type { Package, StaffNote } from '../store.ts'
 export type PackagePageProps = {
   readonly reader: Reader
   readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
   readonly say: SayDecision
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
@@ -24,6 +26,7 @@ export type PackagePageProps = {
   readonly pack: Package | undefined
   readonly bodyName: (id: Id<'body'> | null) => string
   readonly items: readonly Item[]
+  readonly standings: readonly AnswerStanding[]
   readonly repeated: ReadonlyMap<number, readonly Repeat[]>
   readonly votes: readonly Vote[]
   readonly directions: readonly Direction[]

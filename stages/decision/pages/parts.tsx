@@ -12,7 +12,7 @@ import {
 import { dueState } from '../clock.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Answer } from '../answer-store.ts'
-import { isProposed, type ToldKind } from '../rules.ts'
+import { inTimeOf, isAnswerThatCounts, isProposed, type AnswerStanding, type ToldKind } from '../rules.ts'
 import type { Package } from '../store.ts'
 
 /** The same sign for an answer wherever it stands. A reasoned no is no error and bears no red. */
@@ -54,23 +54,23 @@ export type PackageClockProps = {
   readonly say: SayDecision
   readonly pack: Package
   readonly now: Temporal.Instant
-  /** When the one answer this stands beside was given. One changed after closing was in time when all were closed. */
-  readonly answeredAt?: Temporal.Instant | Temporal.PlainDate | null
+  readonly today: Temporal.PlainDate
+  /** Those whose answers are meant: one, or all of the package. */
+  readonly standings: readonly AnswerStanding[]
 }
 
 /** Until when the body answers, and what is said when it has or has not. Of a told case no clock of ours runs or ran. */
-export function PackageClock({ reader: { time }, say, pack, now, answeredAt }: PackageClockProps) {
+export function PackageClock({ reader: { time }, say, pack, now, today, standings }: PackageClockProps) {
   const { dueAt, closedAt } = pack
-  if (closedAt && dueAt) {
-    const isInTime = Temporal.Instant.compare(closedAt, dueAt) <= 0
-    const isBefore = answeredAt instanceof Temporal.Instant && Temporal.Instant.compare(answeredAt, closedAt) < 0
-    return (
-      <Clock
-        state="done"
-        words={say(isInTime ? 'clock.in-time' : 'clock.late')}
-        date={time.day(isBefore ? answeredAt : closedAt)}
-      />
-    )
+  const answered = standings.filter(isAnswerThatCounts)
+  // Of one that was passed on and is not back, the clock runs on.
+  if (closedAt && dueAt && answered.length > 0) {
+    const { count } = inTimeOf(answered, today)
+    const of = standings.length
+    const words =
+      count === of ? say('clock.in-time') : count === 0 ? say('clock.late') : say('clock.some-in-time', { count, of })
+    const [only] = standings.length === 1 ? answered : []
+    return <Clock state="done" words={words} date={time.day(only?.answeredOn ?? closedAt)} />
   }
   if (!dueAt) return null
   const days = time.daysLeft(dueAt)

@@ -7,6 +7,7 @@ import type { Recommendation } from '../../draft/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
+import type { AnswerStanding } from '../rules.ts'
 import type { Repeat } from '../repeats.ts'
 import type { Vote } from '../standing.ts'
 import type { Answer, Item } from '../answer-store.ts'
@@ -15,10 +16,13 @@ import type { Package } from '../store.ts'
 export type RecommendationPageProps = {
   readonly reader: Reader
   readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
   readonly say: SayDecision
   readonly problem: Problem
   readonly pack: Package
   readonly item: Item
+  /** When it counts as answered, and whether in time. */
+  readonly standing: AnswerStanding | undefined
   readonly items: readonly Item[]
   /** As the draft holds it: agreement and minority text; absent when the draft cannot name it any more. */
   readonly recommendation: Recommendation | undefined

@@ -7,7 +7,7 @@ import { VoteRecord } from './votes.tsx'
 
 /** The body's answer to one recommendation, big: what it is, who signed it, by when, and how the body voted. */
 export function TheAnswer(props: RecommendationPageProps) {
-  const { reader, say, item, problem, pack, now, people, mayAnswer, votes } = props
+  const { reader, say, item, problem, pack, now, today, standing, people, mayAnswer, votes } = props
   const { answer } = item
   const look = isProposed(answer) ? bigLooks.waiting : bigLooks[answer?.kind ?? 'waiting']
   const press = mayAnswer ? (
@@ -20,7 +20,14 @@ export function TheAnswer(props: RecommendationPageProps) {
   const facts = [
     answer?.person ? <Signer reader={reader} person={people.get(answer.person)} /> : null,
     pack.source === null ? (
-      <PackageClock reader={reader} say={say} pack={pack} now={now} answeredAt={answer?.answeredAt ?? null} />
+      <PackageClock
+        reader={reader}
+        say={say}
+        pack={pack}
+        now={now}
+        today={today}
+        standings={standing ? [standing] : []}
+      />
     ) : null,
     ...votes
       .filter((vote) => vote.confirmedAt !== null)

@@ -1,15 +1,13 @@
+import { median } from '@folkmoot/basics/median.ts'
+import { daysToAnswer, inTimeOf, isAnswerThatCounts, timingOf, type AnswerStanding } from '../../decision/rules.ts'
+
 /** What the figures of a jurisdiction are made of, and how: each with one meaning, so that years can be compared. Pure. */
 
 /** One recommendation that was handed over, and where its answer stands. */
-export type AnswerRow = {
+export type AnswerRow = AnswerStanding & {
   /** In which year it was handed over, by the calendar of the place. */
   readonly year: number
-  readonly handedAt: Temporal.Instant
-  readonly dueAt: Temporal.Instant
-  /** When a politician first signed an answer other than putting it off. */
-  readonly answeredAt: Temporal.Instant | null
-  /** What the body has voted for; parked also without a vote; null while nothing holds. */
-  readonly kind: 'accept' | 'accept-amended' | 'reject' | 'refer' | 'park' | null
+  readonly handedOn: Temporal.PlainDate
 }
 
 /** One promise whose last milestone lies in the year. */
@@ -41,20 +39,6 @@ export function isFigureName(text: string): text is FigureName {
 /** `of`: among how many; null where the figure is a count or a number of days. `value` null: there is nothing to count yet. */
 export type Figure = { readonly value: number | null; readonly of: number | null }
 
-/** Counted among those whose day has come or which were answered before it: nobody is late with what is not due. */
-export function isDueForAnswer({ dueAt, answeredAt }: AnswerRow, now: Temporal.Instant): boolean {
-  return answeredAt !== null || Temporal.Instant.compare(dueAt, now) < 0
-}
-
-export function isInTime({ dueAt, answeredAt }: AnswerRow): boolean {
-  return answeredAt !== null && Temporal.Instant.compare(answeredAt, dueAt) <= 0
-}
-
-/** Whole days from the hand-over to the first answer. */
-export function daysToAnswer({ handedAt, answeredAt }: AnswerRow): number | null {
-  return answeredAt === null ? null : Math.floor(handedAt.until(answeredAt).total('hours') / 24)
-}
-
 /** Counted among those whose day has passed or which were kept before it. */
 export function isDueForKeeping({ promisedFor, keptOn }: PromiseRow, today: Temporal.PlainDate): boolean {
   return keptOn !== null || Temporal.PlainDate.compare(promisedFor, today) < 0
@@ -64,36 +48,27 @@ export function isOnSchedule({ promisedFor, keptOn }: PromiseRow): boolean {
   return keptOn !== null && Temporal.PlainDate.compare(keptOn, promisedFor) <= 0
 }
 
-/** The middle one; of an even number the mean of the two in the middle. */
-export function median(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
-}
-
-export type Moment = { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate }
-
-/** Which recommendations a figure counts, in its numerator. */
-export function counts(name: Exclude<FigureName, 'on-schedule'>, row: AnswerRow): boolean {
+/** Which recommendations a figure counts, in its numerator. What a body has not voted for is none of the five kinds of answers. */
+export function counts(name: Exclude<FigureName, 'on-schedule'>, row: AnswerRow, today: Temporal.PlainDate): boolean {
   switch (name) {
     case 'handed-over':
       return true
     case 'in-time':
-      return isInTime(row)
+      return timingOf(row, today) === 'in-time'
     case 'days':
-      return row.answeredAt !== null
+      return daysToAnswer(row, row.handedOn) !== null
     case 'accepted':
-      return row.kind === 'accept'
+      return row.isCarried && row.kind === 'accept'
     case 'amended':
-      return row.kind === 'accept-amended'
+      return row.isCarried && row.kind === 'accept-amended'
     case 'rejected':
-      return row.kind === 'reject'
+      return row.isCarried && row.kind === 'reject'
     case 'referred':
-      return row.kind === 'refer'
+      return row.isCarried && row.kind === 'refer'
     case 'parked':
       return row.kind === 'park'
     case 'unanswered':
-      return row.kind === null
+      return !isAnswerThatCounts(row)
   }
 }
 
@@ -101,20 +76,18 @@ export function counts(name: Exclude<FigureName, 'on-schedule'>, row: AnswerRow)
 export function figuresOf(
   answers: readonly AnswerRow[],
   promises: readonly PromiseRow[],
-  { now, today }: Moment,
+  today: Temporal.PlainDate,
 ): Readonly<Record<FigureName, Figure>> {
   const all = answers.length
   const share = (name: Exclude<FigureName, 'on-schedule'>): Figure => ({
-    value: answers.filter((row) => counts(name, row)).length,
+    value: answers.filter((row) => counts(name, row, today)).length,
     of: all,
   })
+  const inTime = inTimeOf(answers, today)
   return {
     'handed-over': { value: all, of: null },
-    'in-time': {
-      value: answers.filter(isInTime).length,
-      of: answers.filter((row) => isDueForAnswer(row, now)).length,
-    },
-    days: { value: median(answers.flatMap((row) => daysToAnswer(row) ?? [])), of: null },
+    'in-time': { value: inTime.count, of: inTime.of },
+    days: { value: median(answers.flatMap((row) => daysToAnswer(row, row.handedOn) ?? [])), of: null },
     accepted: share('accepted'),
     amended: share('amended'),
     rejected: share('rejected'),

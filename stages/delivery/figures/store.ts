@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
+import { standing } from '../../decision/index.ts'
 import type { AnswerRow, PromiseRow } from './rules.ts'
 
 /** From one year to another, both among them. */
@@ -35,28 +36,13 @@ export type AnswerLine = AnswerRow & {
 export async function answerLines(read: Read, { from, to }: Years): Promise<readonly AnswerLine[]> {
   const { rows } = await sql<AnswerLine>`
     select ${yearHanded} as year, k.problem_id as problem, p.slug, i.number, b.name as body,
-      k.handed_at as "handedAt", k.due_at as "dueAt", first.at as "answeredAt",
-      case when now.kind = 'park' then 'park' when carried.is_carried then now.kind end as kind
+      (k.handed_at at time zone j.time_zone)::date as "handedOn", v.kind, ${standing}
     from decision.package k
     join directory.jurisdiction j on j.id = k.jurisdiction_id
     join directory.body b on b.jurisdiction_id = k.jurisdiction_id and b.id = k.body_id
     join problem.problem p on p.jurisdiction_id = k.jurisdiction_id and p.id = k.problem_id
     join decision.item i on i.jurisdiction_id = k.jurisdiction_id and i.package_id = k.id
-    left join decision.answer a on a.jurisdiction_id = i.jurisdiction_id and a.recommendation_id = i.recommendation_id
-    left join lateral (
-      select v.kind, v.version from decision.answer_version v
-      where v.jurisdiction_id = a.jurisdiction_id and v.answer_id = a.id
-      order by v.version desc
-      limit 1
-    ) now on true
-    left join lateral (
-      select min(v.at) as at from decision.answer_version v
-      where v.jurisdiction_id = a.jurisdiction_id and v.answer_id = a.id and v.kind not in ('park', 'unknown')
-    ) first on true
-    left join lateral (
-      select w.is_carried from decision.answer_vote w
-      where w.jurisdiction_id = a.jurisdiction_id and w.answer_id = a.id and w.version = now.version
-    ) carried on true
+    left join decision.current_answer v on v.jurisdiction_id = i.jurisdiction_id and v.recommendation_id = i.recommendation_id
     where k.source is null and ${yearHanded} between ${from} and ${to}
     order by k.handed_at desc, k.id, i.number`.execute(read)
   return rows

@@ -1,3 +1,4 @@
+import { leastForPercent } from '@folkmoot/basics/share.ts'
 import type { Figure, FigureKey } from './figures.ts'
 
 /** How the shares of other cases lie: the lowest, the middle and the highest; undefined where fewer than three are known. */
@@ -8,11 +9,16 @@ export const leastCompared = 3
 
 /**
  * Only shares are compared: they count public acts in the same way everywhere. Means of surveys are asked of other people in each
- * case; their intervals stand beside one another on the pages of the surveys. The middle is the median.
+ * case; their intervals stand beside one another on the pages of the surveys. The middle is the median. A share of
+ * few things is no share to compare.
  */
 export function comparedOf(key: FigureKey, elsewhere: readonly (readonly Figure[])[]): Compared | undefined {
   const shares = elsewhere
-    .flatMap((figures) => figures.flatMap((one) => (one.key === key && one.kind === 'share' ? [one.share] : [])))
+    .flatMap((figures) =>
+      figures.flatMap((one) =>
+        one.key === key && one.kind === 'share' && one.of >= leastForPercent ? [one.share] : [],
+      ),
+    )
     .toSorted((a, b) => a - b)
   const [low, high] = [shares.at(0), shares.at(-1)]
   if (shares.length < leastCompared || low === undefined || high === undefined) return undefined

@@ -4,7 +4,7 @@
  */
 
 /** The way from inputs to figures. Who changes it gives it another name: what was computed names its own. */
-export const method = 'folkmoot-legitimacies/1'
+export const method = 'folkmoot-legitimacies/2'
 
 export const legitimacies = ['input', 'throughput', 'output', 'outcome'] as const
 export type Legitimacy = (typeof legitimacies)[number]
@@ -26,9 +26,9 @@ export type Inputs = {
     readonly 'answered-questions': Count
     /** Facts the group ordered and got, of all it ordered and did not take back. */
     readonly 'answered-facts': Count
-    /** Recommendations the body answered; parked is not answered (R34). */
+    /** Recommendations the body answered; parked is not answered (R34), nor is what was passed on and is not back. */
     readonly 'answered-recommendations': Count
-    /** Recommendations answered before the deadline of the mandate. */
+    /** Recommendations answered by the day of the mandate, of those that are due or were answered before it. */
     readonly 'answered-in-time': Count
     /** Recommendations the body accepted, as they were or with changes. */
     readonly 'accepted-recommendations': Count

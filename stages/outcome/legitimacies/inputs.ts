@@ -1,7 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
+import { ownCalendar, todayIn } from '../../../platform/directory/index.ts'
 import { isConfirmed, seatsOf } from '../../arena/index.ts'
-import { answersOf, isAccepted, isAnswered, packageOf } from '../../decision/index.ts'
+import { inTimeOf, isAccepted, isAnswerThatCounts, standingsIn } from '../../decision/index.ts'
 import { commitmentsOf } from '../../delivery/index.ts'
 import { ordersOf, questionsOf } from '../../inquiry/index.ts'
 import { meetingsOf } from '../../meeting/index.ts'
@@ -20,7 +21,7 @@ export async function inputsOf(read: Read, problem: Id<'problem'>, now: Temporal
     meetingsOf(read, problem),
     questionsOf(read, problem),
     ordersOf(read, problem),
-    decisionCounts(read, problem),
+    decisionCounts(read, problem, now),
     commitmentsOf(read, problem),
     indicatorsOf(read, problem),
     roundsOf(read, problem),
@@ -67,23 +68,14 @@ function share<One>(all: readonly One[], counts: (one: One) => boolean): Count {
 
 type Decided = Pick<Inputs['counts'], 'answered-recommendations' | 'answered-in-time' | 'accepted-recommendations'>
 
-/** Only what the body carried by a vote is its answer (R32). */
-async function decisionCounts(read: Read, problem: Id<'problem'>): Promise<Decided> {
-  const [pack, recommendations] = await Promise.all([packageOf(read, problem), answersOf(read, problem)])
-  const carried = recommendations.map(({ answer }) => (answer?.cover === 'carried' ? answer : null))
-  const answered = carried.filter((answer) => isAnswered(answer?.kind))
-  const of = recommendations.length
-  const due = pack?.dueAt ?? null
-  const inTime = answered.filter(
-    (answer) =>
-      due !== null &&
-      answer?.answeredAt instanceof Temporal.Instant &&
-      Temporal.Instant.compare(answer.answeredAt, due) <= 0,
-  )
+/** Only what the body carried by a vote is its answer (R32); in the words of the record and of what is owed. */
+async function decisionCounts(read: Read, problem: Id<'problem'>, now: Temporal.Instant): Promise<Decided> {
+  const [standings, place] = await Promise.all([standingsIn(read, problem), ownCalendar(read)])
+  const timed = inTimeOf(standings, todayIn(place, now))
   return {
-    'answered-recommendations': { count: answered.length, of },
-    'answered-in-time': due === null ? null : { count: inTime.length, of },
-    'accepted-recommendations': { count: answered.filter((answer) => isAccepted(answer?.kind)).length, of },
+    'answered-recommendations': share(standings, isAnswerThatCounts),
+    'answered-in-time': timed.of === 0 ? null : timed,
+    'accepted-recommendations': share(standings, (one) => isAnswerThatCounts(one) && isAccepted(one.kind ?? undefined)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { shareOf } from '@folkmoot/basics/share.ts'
 import type { Byline } from '../../../../platform/identity/index.ts'
 import { Details, Empty, Head, Row, Section as Part, Stack, StaffLabel } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
@@ -65,8 +66,15 @@ export function HistoryPage(props: HistoryPageProps) {
 /** How much of what stands is staff text (R17). */
 export function SharesLine({ say, shares }: Pick<HistoryPageProps, 'say' | 'shares'>) {
   const all = shares.staff + shares.politicians + shares.earlier
-  if (all === 0) return null
-  return <p class="fm-text">{say('history.shares', { staff: shares.staff / all, count: all })}</p>
+  const said = shareOf(shares.staff, all)
+  if (said.kind === 'none') return null
+  return (
+    <p class="fm-text">
+      {said.kind === 'percent'
+        ? say('history.shares', { staff: said.share, count: all })
+        : say('history.shares-of-few', { staff: said.part, count: all })}
+    </p>
+  )
 }
 
 function OneSave({ reader, say, writers, save }: HistoryPageProps & { readonly save: SavedOnce }) {

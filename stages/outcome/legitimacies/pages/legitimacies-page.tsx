@@ -1,3 +1,4 @@
+import { shareOf } from '@folkmoot/basics/share.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, Details, Empty, Form, Head, Said, Section, ShareBar, Table } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
@@ -90,7 +91,12 @@ type Speaking = Pick<LegitimaciesPageProps, 'reader' | 'say'>
 function Value({ reader, say, figure }: Speaking & { readonly figure: Figure | undefined }) {
   if (!figure || figure.kind === 'unknown') return <span class="fm-muted">{say('value.unknown')}</span>
   if (figure.kind === 'share') {
-    const words = say('value.share', { share: percent(figure.share, reader), count: figure.count, of: figure.of })
+    const { count, of } = figure
+    const said = shareOf(count, of)
+    const words =
+      said.kind === 'percent'
+        ? say('value.share', { share: percent(said.share, reader), count, of })
+        : say('value.share-of-few', { count, of })
     return <ShareBar share={figure.share} words={words} />
   }
   const short = (value: number): string => numberWords(Math.round(value * 10) / 10, reader.lang)
