@@ -1,4 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import type { NamedChoice } from '../../platform/directory/votes/names.ts'
 import { byName } from '../by-name.ts'
 
 /** One act of one politician in a case, as the record has it. */
@@ -24,8 +25,10 @@ export const creditKinds = [
 ] as const
 export type CreditKind = (typeof creditKinds)[number]
 
-/** A vote by name. Who abstained stands behind nothing and is against nothing: it says where she stands. */
-export function kindOfVote(choice: 'for' | 'against' | 'abstains'): CreditKind {
+export type Cast = Exclude<NamedChoice, 'absent'>
+
+/** A vote by name; who was absent did nothing in it. Who abstained stands behind nothing and is against nothing: it says where she stands. */
+export function kindOfVote(choice: Cast): CreditKind {
   return choice === 'for' ? 'sponsored' : choice === 'against' ? 'opposed' : 'stood'
 }
 

@@ -18,7 +18,7 @@ export async function votedOnMandate(visit: Visit, { id, slug }: Problem): Promi
   const confirmed = new Map(votes.flatMap((vote) => (vote.confirmedAt ? [[vote.id, vote.confirmedAt] as const] : [])))
   return named.flatMap(({ resolution, person, choice }): readonly Credit[] => {
     const at = confirmed.get(resolution)
-    if (!at) return []
+    if (!at || choice === 'absent') return []
     const href = visit.to('mandate.page', { problem: slug })
     return [{ person, kind: kindOfVote(choice), text: say(`act.voted-${choice}`), href, at }]
   })
@@ -33,7 +33,7 @@ export async function votedOnAnswers(visit: Visit, { id, slug }: Problem): Promi
   return votes.flatMap(({ confirmedAt, named, put }) => {
     const count = put.length
     return named.flatMap(({ person, choice }): readonly Credit[] =>
-      confirmedAt === null
+      confirmedAt === null || choice === 'absent'
         ? []
         : [
             {

@@ -52,6 +52,7 @@ export {
   isSeatedOn,
   seatsHeldBy,
   seatsIn,
+  sittingByName,
   termsOf,
   type EmptyBody,
   type Seat,

@@ -91,6 +91,19 @@ export function isSeatedOn({ startsOn, endsOn }: Pick<Seat, 'startsOn' | 'endsOn
   )
 }
 
+/** Who sat in one of these bodies on that day, each once, by name. */
+export async function sittingByName(
+  read: Read,
+  some: readonly Id<'body'>[],
+  day: Temporal.PlainDate,
+): Promise<readonly Pick<Seat, 'person' | 'name'>[]> {
+  const seats = (await Promise.all(some.map((body) => seatsIn(read, body)))).flat()
+  const sitting = seats
+    .filter((seat) => isSeatedOn(seat, day))
+    .map(({ person, name }) => [person, { person, name }] as const)
+  return [...new Map(sitting).values()].toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
 /** A body in which nobody sits although terms are known: they have all ended, or begin later. */
 export type EmptyBody = {
   readonly body: Id<'body'>

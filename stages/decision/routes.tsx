@@ -1,7 +1,15 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
 import { politicianBySlug } from '../../platform/directory/index.ts'
-import { isVoteRefusal, voteComplaint, voteFields, type VoteRefusal } from '../../platform/directory/votes/form.ts'
+import {
+  hasSeenCount,
+  isVoteRefusal,
+  readNames,
+  voteComplaint,
+  voteFields,
+  type VoteRefusal,
+} from '../../platform/directory/votes/form.ts'
+import { checkNames } from '../../platform/directory/votes/names.ts'
 import { mayConfirmVote, mayRecordVote } from '../../platform/directory/votes/rules.ts'
 import {
   field,
@@ -18,7 +26,6 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import * as answering from './answering.ts'
-import { readNames } from '../mandate/index.ts'
 import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
@@ -28,7 +35,7 @@ import * as rules from './rules.ts'
 import { meetingQuestionRoutes } from './questions/routes.tsx'
 import { packagePage } from './package-show.tsx'
 import { answeringPage, recommendationPage } from './recommendation-show.tsx'
-import { fieldOf, snapshotPage, votingPage } from './show.tsx'
+import { fieldOf, snapshotPage, votersIn, votingPage } from './show.tsx'
 import * as voting from './voting.ts'
 
 const directionForm = fields({ direction: field.text({ most: 6000 }) })
@@ -143,17 +150,25 @@ export const decisionRoutes: readonly Route[] = [
     const form = readForm(visit, voteForm)
     if (!form.ok) return votingPage(visit, form.errors)
     const { about, seen, ...words } = form.value
+    const voters = await votersIn(visit)
+    const named = readNames(visit, voters)
+    const counted = checkNames(named, words, voters)
+    if (!counted.ok)
+      return votingPage(visit, [complaint(visit, counted.refusal)], {
+        named: counted.refusal === 'names-do-not-count' ? named : [],
+      })
+    if (!hasSeenCount(visit, named)) return votingPage(visit, [], { named })
     const drafted = await voting.draftVote(visit.database, visit.actor, {
       ...words,
       slug: visit.params.problem,
       place: visit.jurisdiction,
       number: about === 'package' ? null : Number(about),
       seen: versionsFrom(seen),
-      named: readNames(visit),
+      named,
     })
     if (!drafted.ok) {
       const isRenewed = drafted.refusal === 'answers-changed'
-      return votingPage(visit, [complaint(visit, drafted.refusal)], isRenewed)
+      return votingPage(visit, [complaint(visit, drafted.refusal)], { isRenewed, named })
     }
     return redirectSaying(
       visit.to('decision.page', { problem: visit.params.problem }),

@@ -1,4 +1,7 @@
-import { allSeats, bodies, isSeatedOn, todayIn } from '../../platform/directory/index.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { bodies, sittingByName } from '../../platform/directory/index.ts'
+import { nameFields, typedDay } from '../../platform/directory/votes/form.ts'
+import type { NamedVote } from '../../platform/directory/votes/names.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { hashOf } from '../../platform/ledger/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
@@ -29,8 +32,6 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'answers-changed': 'about',
   'answer-first': 'about',
   'no-such-item': 'about',
-  'not-a-member': 'votesFor',
-  'names-do-not-count': 'votesFor',
   'minutes-no-link': 'minutes',
   'say-something': 'questions',
   'no-group': 'as',
@@ -64,11 +65,17 @@ export async function find(visit: AtProblem): Promise<Found | undefined> {
   return pack && { problem, pack, items: await answerStore.itemsOf(visit.read, [pack.id]) }
 }
 
-/** `isRenewed`: an answer changed while she wrote; what she has before her now is what she records next. */
+type Recording = {
+  /** An answer changed while she wrote; what she has before her now is what she records next. */
+  readonly isRenewed?: boolean
+  /** How everybody voted, to be looked at before it is recorded. */
+  readonly named?: readonly NamedVote[]
+}
+
 export async function votingPage(
   visit: AtProblem,
   errors: readonly FieldError[] = [],
-  isRenewed = false,
+  { isRenewed = false, named = [] }: Recording = {},
 ): Promise<Reply> {
   const found = await find(visit)
   if (!found) return notFound()
@@ -88,18 +95,21 @@ export async function votingPage(
         hasWhole={!found.pack.isClosed && open.length === found.items.length}
         seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? current}
         action={visit.to('decision.record-vote', { problem: found.problem.slug })}
-        members={await membersIn(visit, found.pack.body)}
+        names={nameFields({ lang: visit.lang, named, members: await membersThen(visit, found.pack.body) })}
         {...{ say, errors, body }}
       />
     ),
   })
 }
 
-/** Who sits in the body today, by name. */
-async function membersIn({ read, jurisdiction, now }: Visit, body: store.Package['body']) {
-  const today = todayIn(jurisdiction, now)
-  const seats = (await allSeats(read)).filter((seat) => seat.body === body && isSeatedOn(seat, today))
-  return [...new Map(seats.map(({ person, name }) => [person, { person, name }])).values()]
+/** Who sat in the body on the day of the vote. */
+function membersThen(visit: Visit, body: store.Package['body']) {
+  return body === null ? [] : sittingByName(visit.read, [body], typedDay(visit))
+}
+
+export async function votersIn(visit: AtProblem): Promise<readonly Id<'person'>[]> {
+  const found = await find(visit)
+  return found ? (await membersThen(visit, found.pack.body)).map(({ person }) => person) : []
 }
 
 /** The hash stands for every word handed over, also for those a moderator hid since. */

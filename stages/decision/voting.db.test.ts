@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { hide as hideIt } from '../../platform/moderation/index.ts'
-import type { NamedVote } from '../mandate/index.ts'
+import type { NamedVote } from '../../platform/directory/votes/names.ts'
 import * as answering from './answering.ts'
 import * as commands from './commands.ts'
 import { answersOf } from './slots.ts'
@@ -121,7 +121,10 @@ describe('a vote', () => {
     const named = (...choices: readonly (readonly [Id<'person'> | null, NamedVote['choice']])[]) =>
       choices.map(([person, choice]) => ({ person: person ?? newId('person'), choice }))
     const all = named([dora.person, 'for'], [emil.person, 'for'], [freja.person, 'against'])
-    expect(await draft(at, { named: all.slice(1) })).toMatchObject({ refusal: 'names-do-not-count' })
+    expect(await draft(at, { named: all.slice(1) })).toMatchObject({ refusal: 'names-missing' })
+    expect(await draft(at, { named: all, votesFor: 3, votesAgainst: 0 })).toMatchObject({
+      refusal: 'names-do-not-count',
+    })
     expect(
       await draft(at, { named: named([alice.person, 'for'], [emil.person, 'for'], [freja.person, 'against']) }),
     ).toMatchObject({ refusal: 'not-a-member' })

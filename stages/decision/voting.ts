@@ -13,7 +13,7 @@ import {
 } from '../../platform/directory/index.ts'
 import type { VoteWords } from '../../platform/directory/votes/rules.ts'
 import { hashOf } from '../../platform/ledger/index.ts'
-import { checkNames, type NamedVote, type NamesRefusal } from '../mandate/index.ts'
+import { checkNames, type NamedVote, type NamesRefusal } from '../../platform/directory/votes/names.ts'
 import * as answerStore from './answer-store.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
 import { record } from './facts.ts'

@@ -20,7 +20,7 @@ import { becomesBusinessOf, closeAgenda, holdCase, type Problem } from '../probl
 import { adopterOf, inMandate, type Found } from './commands.ts'
 import { charterOf, putCharter } from './charter/charter.ts'
 import { record } from './facts.ts'
-import { checkNames, type NamedVote, type NamesRefusal } from './motions/rules.ts'
+import { checkNames, type NamedVote, type NamesRefusal } from '../../platform/directory/votes/names.ts'
 import { gateOf } from './gate-store.ts'
 import { loweringOf, putLowering, putNamedVotes } from './motions/store.ts'
 import * as rules from './rules.ts'

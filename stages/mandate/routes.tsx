@@ -1,13 +1,14 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
-import { voteFields } from '../../platform/directory/votes/form.ts'
+import { sittingByName } from '../../platform/directory/index.ts'
+import { hasSeenCount, readNames, voteFields } from '../../platform/directory/votes/form.ts'
+import { checkNames } from '../../platform/directory/votes/names.ts'
 import { mayConfirmVote, mayRecordVote } from '../../platform/directory/votes/rules.ts'
 import { field, fields, notFound, readForm, route, type Route } from '../../platform/http/index.ts'
 import * as adoption from './adoption.ts'
 import * as commands from './commands.ts'
 import { charterRoutes } from './charter/routes.ts'
 import { comparisonRoutes } from './comparison/routes.tsx'
-import { readNames } from './motions/form.ts'
 import { readGate } from './form.ts'
 import { modelPage, modelsPage, readModelForm } from './models.tsx'
 import { motionRoutes } from './motions/routes.tsx'
@@ -68,13 +69,24 @@ export const mandateRoutes: readonly Route[] = [
     if (!form.ok) return adoptionPage(visit, form.errors)
     const body = parseId('body', form.value.body)
     if (!body) return adoptionPage(visit, [complaint(visit, 'no-such-body')])
-    const vote = { ...form.value, body, named: readNames(visit) }
+    const members = (await sittingByName(visit.read, [body], form.value.decidedOn)).map(({ person }) => person)
+    const named = readNames(visit, members)
+    const vote = { ...form.value, body, named }
+    const counted = checkNames(named, vote, members)
+    if (!counted.ok) {
+      const isWhole = counted.refusal === 'names-do-not-count'
+      return adoptionPage(visit, [complaint(visit, counted.refusal)], isWhole ? { body, named } : {})
+    }
+    if (!hasSeenCount(visit, named)) return adoptionPage(visit, [], { body, named })
     const drafted = await adoption.draftAdoption(visit.database, visit.actor, {
       slug: visit.params.problem,
       place: visit.jurisdiction,
       ...vote,
     })
-    if (!drafted.ok) return adoptionPage(visit, [complaint(visit, drafted.refusal)], drafted.refusal === 'text-changed')
+    if (!drafted.ok)
+      return adoptionPage(visit, [complaint(visit, drafted.refusal)], {
+        isRenewed: drafted.refusal === 'text-changed',
+      })
     return toMandate(visit, 'drafted')
   }),
 

@@ -14,8 +14,6 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'vote-before-text': 'decidedOn',
   'no-such-preset': 'preset',
   'lowered-without-reason': 'loweringReason',
-  'not-a-member': 'votesFor',
-  'names-do-not-count': 'votesFor',
 }
 
 export type Refusal = Extract<MandateKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never

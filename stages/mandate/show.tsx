@@ -1,16 +1,16 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import {
-  allSeats,
   bodies,
   decidingBodies,
-  isSeatedOn,
   politiciansById,
   resolutionsAbout,
-  todayIn,
+  sittingByName,
   type Body,
   type Resolution,
 } from '../../platform/directory/index.ts'
+import { nameFields, typedDay } from '../../platform/directory/votes/form.ts'
+import type { NamedVote } from '../../platform/directory/votes/names.ts'
 import { recordsVotesOf } from '../../platform/directory/votes/rules.ts'
 import { notFound, page, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
@@ -200,16 +200,24 @@ export async function gatePage(visit: AtProblem, errors: readonly FieldError[] =
   })
 }
 
-/** `isRenewed`: the text changed while she wrote; what she has before her now is what she records next. */
+type Recording = {
+  /** The text changed while she wrote; what she has before her now is what she records next. */
+  readonly isRenewed?: boolean
+  /** The body whose members voted so, to be looked at before it is recorded. */
+  readonly body?: Id<'body'>
+  readonly named?: readonly NamedVote[]
+}
+
 export async function adoptionPage(
   visit: AtProblem,
   errors: readonly FieldError[] = [],
-  isRenewed = false,
+  { isRenewed = false, body, named = [] }: Recording = {},
 ): Promise<Reply> {
   const found = await findCase(visit)
   if (!found?.draft) return notFound()
   const { problem, draft, gaps } = found
   const writer = writerOf(visit, found)
+  const voting = body ? [body] : recordable(visit.actor, found).map(({ id }) => id)
   return page({
     title: writer.say('adopt.title'),
     crumbs: crumbsTo(visit, problem, writer.say),
@@ -223,7 +231,11 @@ export async function adoptionPage(
         isChange={found.adopter !== null}
         seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? String(draft.revision)}
         may={mayOn(visit.actor, found, undefined)}
-        members={await membersIn(visit, recordable(visit.actor, found))}
+        names={nameFields({
+          lang: visit.lang,
+          named,
+          members: await sittingByName(visit.read, voting, typedDay(visit)),
+        })}
         warnings={await warningsFor(visit.read, { problem, terms: draft, place: visit.jurisdiction, now: visit.now })}
         lowering={
           rules.isPromiseLowered(found.adopted?.promise ?? null, draft.promise)
@@ -236,15 +248,4 @@ export async function adoptionPage(
       />
     ),
   })
-}
-
-/** Who sits in one of these bodies today, each once, by name. */
-async function membersIn({ read, jurisdiction, now }: Visit, some: readonly Body[]) {
-  const today = todayIn(jurisdiction, now)
-  const sitting = (await allSeats(read)).filter(
-    (seat) => isSeatedOn(seat, today) && some.some((body) => body.id === seat.body),
-  )
-  return [...new Map(sitting.map(({ person, name }) => [person, { person, name }])).values()].toSorted((a, b) =>
-    a.name.localeCompare(b.name),
-  )
 }

@@ -1,4 +1,6 @@
+import type { Reader } from '../../http/index.ts'
 import { voteWords } from './messages/words.ts'
+import { namedChoices, tallyOf, type NamedVoter } from './names.ts'
 import type { Resolution } from './resolution.ts'
 
 type Counted = Pick<Resolution, 'votesFor' | 'votesAgainst' | 'abstentions' | 'isCarried'>
@@ -27,4 +29,19 @@ export function dissentOf(lang: string, { dissent }: Pick<Resolution, 'dissent'>
 /** The result in words; '' where no vote is known. */
 export function resultOf(lang: string, { isCarried }: Pick<Resolution, 'isCarried'>): string {
   return isCarried === null ? '' : voteWords.say(lang)(isCarried ? 'carried' : 'not-carried')
+}
+
+/** Who voted how, where the body votes by name: its words, and each choice with those who made it. */
+export function namesOf({ lang, to }: Pick<Reader, 'lang' | 'to'>, named: readonly NamedVoter[]) {
+  const say = voteWords.say(lang)
+  const tally = tallyOf(named)
+  return {
+    title: say('names.who'),
+    groups: namedChoices.map((choice) => ({
+      term: say('names.group', { choice: say(`named.${choice}`), count: tally[choice] }),
+      people: named
+        .filter((one) => one.choice === choice)
+        .map(({ name, slug }) => ({ name, href: to('person', { person: slug }) })),
+    })),
+  }
 }

@@ -1,10 +1,20 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
-import { countsOf, dissentOf, resultOf } from '../../../platform/directory/votes/saying.ts'
+import { countsOf, dissentOf, namesOf, resultOf } from '../../../platform/directory/votes/saying.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { ButtonLink, Linked, Note, Prose, Row, Section, Stack, StateTag, VoteCounts } from '../../../ui/index.ts'
+import {
+  ButtonLink,
+  Linked,
+  Note,
+  Prose,
+  Row,
+  Section,
+  Stack,
+  StateTag,
+  VoteCounts,
+  VoteNames,
+} from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import { putIn, toVoteOn, type Vote } from '../standing.ts'
-import { NamedVotes } from './named-votes.tsx'
 import { ConfirmForm } from './package-forms.tsx'
 import type { PackagePageProps } from './package-props.ts'
 
@@ -94,7 +104,7 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
       <VoteCounts {...countsOf(reader.lang, vote)} />
       <p class="fm-mini">{where}</p>
       {vote.dissent ? <p class="fm-small">{dissentOf(reader.lang, vote)}</p> : null}
-      <NamedVotes {...{ reader, say }} named={vote.named} />
+      <VoteNames {...namesOf(reader, vote.named)} />
       {vote.minutes ? (
         <p class="fm-mini">
           {say('vote.minutes')}: <Linked text={vote.minutes} />

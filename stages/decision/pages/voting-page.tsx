@@ -3,6 +3,7 @@ import { voteLabels } from '../../../platform/directory/votes/form.ts'
 import {
   Actions,
   Button,
+  CountedNote,
   ErrorSummary,
   Form,
   Head,
@@ -10,10 +11,11 @@ import {
   Select,
   TextField,
   VoteFields,
+  VoteNameFields,
   type Errors,
+  type VoteNameFieldsProps,
 } from '../../../ui/index.ts'
 import type { SayDecision } from '../messages/words.ts'
-import { NamedVoteFields, type Member } from './named-votes.tsx'
 import type { Item } from '../answer-store.ts'
 
 export type VotingPageProps = {
@@ -28,8 +30,8 @@ export type VotingPageProps = {
   /** The versions she has before her. */
   readonly seen: string
   readonly body: string
-  /** Who sits in the body, to be named where it votes by name. */
-  readonly members: readonly Member[]
+  /** Votes by name; undefined where nobody is known to sit in the body. */
+  readonly names: Omit<VoteNameFieldsProps, 'typed' | 'errors'> | undefined
   readonly action: string
 }
 
@@ -43,7 +45,7 @@ export function VotingPage({
   hasWhole,
   seen,
   body,
-  members,
+  names,
   action,
 }: VotingPageProps) {
   const fields = { typed, errors }
@@ -58,12 +60,13 @@ export function VotingPage({
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <CountedNote counted={names?.counted} />
       <Head title={say('voting.title', { body })} lead={say('voting.lead')} />
       <Form action={action} label={say('voting.title', { body })}>
         <HiddenField name="seen" value={seen} />
         <Select name="about" label={say('voting.about')} options={about} required {...fields} />
         <VoteFields labels={voteLabels(reader.lang)} resultHelp={say('voting.carried-help')} {...fields} />
-        <NamedVoteFields {...{ say, typed, members }} />
+        {names ? <VoteNameFields {...names} {...fields} /> : null}
         <TextField
           name="minutes"
           label={say('voting.minutes')}

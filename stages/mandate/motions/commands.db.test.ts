@@ -182,7 +182,9 @@ it('votes by name stand with the vote, or are refused where they do not add up',
     { person: emil.person, choice: 'for' as const },
     { person: freja.person, choice: 'against' as const },
   ].flatMap(({ person, choice }) => (person ? [{ person, choice }] : []))
-  expect(await d.draftVote(at, { named: named.slice(1) })).toEqual({ ok: false, refusal: 'names-do-not-count' })
+  expect(await d.draftVote(at, { named: named.slice(1) })).toEqual({ ok: false, refusal: 'names-missing' })
+  const lying = named.map(({ person }) => ({ person, choice: 'for' as const }))
+  expect(await d.draftVote(at, { named: lying })).toEqual({ ok: false, refusal: 'names-do-not-count' })
   expect(await d.draftVote(at, { named })).toEqual({ ok: true, value: null })
   const draft = await store.latestMandate(read, at.problem)
   expect((await namedVotesOf(read, draft ? [draft.id] : [])).map(({ name, choice }) => [name, choice])).toEqual([

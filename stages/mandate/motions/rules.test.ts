@@ -1,10 +1,9 @@
 import type { Actor, Role } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PromiseLevel } from '../rules.ts'
 import { loweringInForce } from './lowering.ts'
-import { checkNames, namedChoices, withdraw, type MotionState } from './rules.ts'
+import { withdraw, type MotionState } from './rules.ts'
 
 const town = newId('jurisdiction')
 const council = newId('body')
@@ -51,42 +50,5 @@ describe('a lowered promise', () => {
     ['unknown before', steps(null, 'inform'), undefined],
   ] as const)('%s', (_, versions, expected) => {
     expect(loweringInForce(versions)?.after.version).toBe(expected)
-  })
-})
-
-describe('votes by name', () => {
-  const members = Array.from({ length: 5 }, () => newId('person'))
-  const choices = fc.array(fc.constantFrom(...namedChoices), { minLength: 1, maxLength: 5 })
-  const countsOf = (given: readonly (typeof namedChoices)[number][]) => ({
-    votesFor: given.filter((one) => one === 'for').length,
-    votesAgainst: given.filter((one) => one === 'against').length,
-    abstentions: given.filter((one) => one === 'abstains').length,
-  })
-  const namedBy = (given: readonly (typeof namedChoices)[number][]) =>
-    given.flatMap((choice, at) => {
-      const person = members[at]
-      return person ? [{ person, choice }] : []
-    })
-
-  it('are all that were counted, or none', () => {
-    fc.assert(
-      fc.property(choices, choices, (given, others) => {
-        const named = namedBy(given)
-        expect(checkNames([], countsOf(others), members).ok).toBe(true)
-        expect(checkNames(named, countsOf(given), members).ok).toBe(true)
-        const isSame = JSON.stringify(countsOf(given)) === JSON.stringify(countsOf(others))
-        expect(checkNames(named, countsOf(others), members).ok).toBe(isSame)
-        expect(checkNames(named, countsOf(given), members.slice(given.length))).toEqual({
-          ok: false,
-          refusal: 'not-a-member',
-        })
-      }),
-    )
-  })
-
-  it('name nobody twice', () => {
-    const [one] = namedBy(['for'])
-    const twice = one ? [one, one] : []
-    expect(checkNames(twice, countsOf(['for', 'for']), members)).toEqual({ ok: false, refusal: 'names-do-not-count' })
   })
 })

@@ -24,27 +24,3 @@ export function withdraw(motion: MotionState, actor: Actor): Result<SignedIn, Wi
   if (motion.isConfirmed) return refuse('confirmed-already')
   return motion.isWaiting ? accept(actor) : refuse('nothing-to-withdraw')
 }
-
-export const namedChoices = ['for', 'against', 'abstains'] as const
-export type NamedVote = { readonly person: Id<'person'>; readonly choice: (typeof namedChoices)[number] }
-
-export type Counted = { readonly votesFor: number; readonly votesAgainst: number; readonly abstentions: number }
-
-export type NamesRefusal = 'not-a-member' | 'names-do-not-count'
-
-/** Votes by name are none, or exactly those that were counted, each of a member on the day of the vote. */
-export function checkNames(
-  named: readonly NamedVote[],
-  counted: Counted,
-  members: readonly Id<'person'>[],
-): Result<null, NamesRefusal> {
-  if (named.length === 0) return accept(null)
-  if (!named.every(({ person }) => members.includes(person))) return refuse('not-a-member')
-  const count = (choice: NamedVote['choice']) => named.filter((one) => one.choice === choice).length
-  const fits =
-    new Set(named.map(({ person }) => person)).size === named.length &&
-    count('for') === counted.votesFor &&
-    count('against') === counted.votesAgainst &&
-    count('abstains') === counted.abstentions
-  return fits ? accept(null) : refuse('names-do-not-count')
-}

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import type { NamedVote } from './rules.ts'
+import type { NamedVote, NamedVoter } from '../../../platform/directory/votes/names.ts'
 
 /** A record of a vote that was taken back, and why. */
 export type Withdrawal = {
@@ -74,11 +74,7 @@ export async function putLowering(tx: Tx, { resolution, mandate, reason }: NewLo
     .execute()
 }
 
-export type NamedRow = NamedVote & {
-  readonly resolution: Id<'resolution'>
-  readonly name: string
-  readonly slug: string
-}
+export type NamedRow = NamedVoter & { readonly resolution: Id<'resolution'> }
 
 /** Who voted how, by name, for these motions. */
 export async function namedVotesOf(read: Read, mandates: readonly Id<'mandate'>[]): Promise<readonly NamedRow[]> {

@@ -2,7 +2,7 @@ import type { Body } from '../../../platform/directory/index.ts'
 import { voteLabels } from '../../../platform/directory/votes/form.ts'
 import {
   Button,
-  Details,
+  CountedNote,
   ErrorSummary,
   Form,
   Head,
@@ -11,14 +11,13 @@ import {
   Select,
   TextArea,
   VoteFields,
-  typedOne,
+  VoteNameFields,
   type Errors,
   type Typed,
+  type VoteNameFieldsProps,
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Gap } from '../rules.ts'
-import { fieldOf } from '../motions/form.ts'
-import { namedChoices } from '../motions/rules.ts'
 import type { Mandate } from '../store.ts'
 import { WarningList } from '../warnings/pages/warning-list.tsx'
 import type { Warning } from '../warnings/rules.ts'
@@ -39,19 +38,20 @@ export type AdoptionPageProps = MandateWriter & {
   readonly seen: string
   readonly may: May
   readonly warnings: readonly Warning[]
-  /** Who sits in one of these bodies today, by name. */
-  readonly members: readonly { readonly person: string; readonly name: string }[]
+  /** Votes by name: of whoever sits in one of these bodies; undefined where nobody is known. */
+  readonly names: Omit<VoteNameFieldsProps, 'typed' | 'errors'> | undefined
   /** From one level to a lower one; undefined where the promise is not lowered. */
   readonly lowering: { readonly from: string; readonly to: string } | undefined
 }
 
 /** The record of the body's vote; while something is missing, the list of it instead of the form (R3). */
 export function AdoptionPage(props: AdoptionPageProps) {
-  const { reader, say, errors, gaps, bodies, isChange } = props
+  const { reader, say, errors, gaps, bodies, isChange, names } = props
   const only = bodies.length === 1 ? bodies[0] : undefined
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <CountedNote counted={names?.counted} />
       <Head title={say('adopt.title')} lead={gaps.length > 0 ? say('missing.cannot-record') : say('adopt.lead')} />
       {gaps.length > 0 ? (
         <Section id="missing" title={say('missing.title')}>
@@ -69,7 +69,7 @@ export function AdoptionPage(props: AdoptionPageProps) {
   )
 }
 
-function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lowering, members }: AdoptionPageProps) {
+function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lowering, names }: AdoptionPageProps) {
   const kept = { typed, errors }
   const motion = say('adopt.motion-value', { question: draft.question, version: draft.version })
   return (
@@ -94,28 +94,8 @@ function VoteForm({ reader, say, problem, draft, errors, typed, bodies, seen, lo
         />
       ) : null}
       <VoteFields labels={voteLabels(reader.lang)} motion={motion} dayHelp={say('adopt.day-help')} {...kept} />
-      <NamedVotes {...{ say, typed, members }} />
+      {names ? <VoteNameFields {...names} {...kept} /> : null}
       <Button>{say('adopt.send')}</Button>
     </Form>
-  )
-}
-
-/** Folded: many bodies do not vote by name. */
-function NamedVotes({ say, typed, members }: Pick<AdoptionPageProps, 'say' | 'typed' | 'members'>) {
-  if (members.length === 0) return null
-  const isTyped = members.some(({ person }) => typedOne(typed, fieldOf(person)) !== '')
-  return (
-    <Details summary={say('adopt.names')} isOpen={isTyped}>
-      <p class="fm-small">{say('adopt.names-help')}</p>
-      {members.map(({ person, name }) => (
-        <Select
-          name={fieldOf(person)}
-          label={name}
-          none={say('adopt.names-none')}
-          options={namedChoices.map((choice) => ({ value: choice, label: say(`named.${choice}`) }))}
-          typed={typed}
-        />
-      ))}
-    </Details>
   )
 }

@@ -1,5 +1,5 @@
 import type { Resolution } from '../../../platform/directory/index.ts'
-import { countsOf, dissentOf, resultOf } from '../../../platform/directory/votes/saying.ts'
+import { countsOf, dissentOf, namesOf, resultOf } from '../../../platform/directory/votes/saying.ts'
 import {
   Button,
   Details,
@@ -10,12 +10,11 @@ import {
   Row,
   Section,
   StateTag,
-  SummaryList,
   TextArea,
   VoteCounts,
+  VoteNames,
 } from '../../../ui/index.ts'
 import { WarningList } from '../warnings/pages/warning-list.tsx'
-import { namedChoices } from '../motions/rules.ts'
 import type { MandatePageProps } from './props.ts'
 
 /** The body's decision with its vote and reference; what is not confirmed says so (R1). */
@@ -86,26 +85,9 @@ function VoteState({ reader, say, vote, isPending, withdrawals }: VoteProps & { 
 }
 
 /** Who voted how, where the body votes by name. */
-function Names({ reader, say, vote, named }: VoteProps) {
+function Names({ reader, vote, named }: VoteProps) {
   const own = named.filter(({ resolution }) => resolution === vote.id)
-  if (own.length === 0) return null
-  return (
-    <Details summary={say('vote.names')}>
-      <SummaryList
-        rows={namedChoices.map((choice) => ({
-          term: say(`named.${choice}`),
-          value: own
-            .filter((one) => one.choice === choice)
-            .map(({ name, slug }, at) => (
-              <>
-                {at === 0 ? '' : ', '}
-                <a href={reader.to('person', { person: slug })}>{name}</a>
-              </>
-            )),
-        }))}
-      />
-    </Details>
-  )
+  return <VoteNames {...namesOf(reader, own)} />
 }
 
 function WithdrawnLine({ reader, say, vote, withdrawals, withdrawers }: VoteProps) {
