@@ -103,6 +103,27 @@ export function Journey() {
         source="The call for seats, 24 November 2026."
         table={{ open: 'The numbers as a table', label: 'Group', value: 'People' }}
       />
+      <ui.TimeChart
+        id="h-time"
+        title="Visits in the evening: 0 before, 1,120 after"
+        unit="visits a month"
+        points={[
+          { on: Temporal.PlainDate.from('2025-08-01'), value: 0, words: '0', isBefore: true },
+          { on: Temporal.PlainDate.from('2026-01-30'), value: 690, words: '690' },
+          { on: Temporal.PlainDate.from('2026-05-30'), value: 940, words: '940', range: { low: 880, high: 1000 } },
+          { on: Temporal.PlainDate.from('2026-09-27'), value: 1120, words: '1,120' },
+        ]}
+        target={{ value: 800, by: Temporal.PlainDate.from('2026-08-28') }}
+        number={(value) => value.toLocaleString('en-GB')}
+        day={(on) => on.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}
+        legend={{
+          measured: 'Measured',
+          before: 'Before',
+          target: 'Target',
+          range: 'Between which values it lies',
+          scale: 'The scale does not begin at 0.',
+        }}
+      />
       <ui.GridChart
         id="h-grid"
         title="Three groups are affected, one takes part"

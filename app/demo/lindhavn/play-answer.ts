@@ -209,10 +209,18 @@ export async function playOutcome(town: Lindhavn, problem: Problem, script: Outc
         targetBy: day(target.untilAgo),
       }),
     )
-    for (const { ago, value, source } of indicator.measurements) {
+    for (const { ago, value, source, range } of indicator.measurements) {
       await done(
         indicator.name,
-        measure(town.daysAgo(ago, 12), people.clerk, { slug, place, number, value, on: day(ago), source }),
+        measure(town.daysAgo(ago, 12), people.clerk, {
+          slug,
+          place,
+          number,
+          value,
+          on: day(ago),
+          source,
+          range: range ?? null,
+        }),
       )
     }
   }

@@ -394,7 +394,13 @@ export type OutcomeScript = {
     readonly unit: string
     readonly baseline: { readonly value: number; readonly ago: number; readonly source: string } | null
     readonly target: { readonly value: number; readonly untilAgo: number }
-    readonly measurements: readonly { readonly ago: number; readonly value: number; readonly source: string }[]
+    readonly measurements: readonly {
+      readonly ago: number
+      readonly value: number
+      readonly source: string
+      /** Between which values the source says the true one lies. */
+      readonly range?: { readonly low: number; readonly high: number }
+    }[]
   }[]
   readonly account?: {
     readonly ago: number

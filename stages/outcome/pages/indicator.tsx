@@ -1,8 +1,9 @@
-import { BarChart, Button, Details, Form, HiddenField, StateTag, Table, type Bar } from '../../../ui/index.ts'
+import { Button, Details, Form, HiddenField, StateTag, Table } from '../../../ui/index.ts'
 import { numberWords } from '../money.ts'
 import { readingOf, type Reading } from '../rules.ts'
 import type { Indicator, Measurement } from '../store.ts'
 import { Corrected } from './corrected.tsx'
+import { canBeDrawn, Chart } from './indicator-chart.tsx'
 import { MeasurementFields } from './measurement-fields.tsx'
 import type { OutcomePageProps } from './outcome-props.ts'
 
@@ -17,7 +18,7 @@ const looks = {
   further: { icon: 'measure', color: 'warning' },
 } as const satisfies Record<Reading, unknown>
 
-/** One indicator: before, each measurement, the target, as bars and as a table with days and sources. */
+/** One indicator: before, each measurement, the target, drawn and as a table with days and sources. */
 export function IndicatorPart(props: PartProps) {
   const { say, indicator, may } = props
   const latest = indicator.measurements.at(-1)
@@ -33,55 +34,6 @@ export function IndicatorPart(props: PartProps) {
       <Corrected {...props} />
       {may.measure ? <MeasureForm {...props} /> : null}
     </article>
-  )
-}
-
-/** Bars begin at nothing: what lies below cannot be drawn with them and stays in the table. */
-function canBeDrawn({ measurements, baselineValue, targetValue }: Indicator): boolean {
-  const values = [...measurements.map((one) => one.value), baselineValue ?? 0, targetValue ?? 0]
-  return measurements.length > 0 && values.every((value) => value >= 0)
-}
-
-/** The finding in one sentence; "after" says when, not why. */
-export function findingOf({ reader, say }: Pick<OutcomePageProps, 'reader' | 'say'>, indicator: Indicator): string {
-  const latest = indicator.measurements.at(-1)
-  const { name, unit, baselineValue } = indicator
-  const words = (value: number): string => numberWords(value, reader.lang)
-  if (!latest) return name
-  return baselineValue === null
-    ? say('chart.finding-after', { name, after: words(latest.value), unit })
-    : say('chart.finding', { name, before: words(baselineValue), after: words(latest.value), unit })
-}
-
-function Chart(props: PartProps) {
-  const { reader, say, indicator } = props
-  const words = (value: number): string => numberWords(value, reader.lang)
-  const { baselineValue, baselineOn, targetValue, targetBy, measurements } = indicator
-  const label = (which: string, day: Temporal.PlainDate | null): string =>
-    day ? `${which}, ${reader.time.shortDay(day)} ${day.year}` : which
-  const bars: readonly Bar[] = [
-    ...(baselineValue === null
-      ? []
-      : [{ label: label(say('value.before'), baselineOn), value: baselineValue, words: words(baselineValue) }]),
-    ...measurements.map((one) => ({
-      label: label(say('value.after'), one.on),
-      value: one.value,
-      words: words(one.value),
-      range: one.range ?? undefined,
-    })),
-    ...(targetValue === null
-      ? []
-      : [
-          {
-            label: label(say('value.target'), targetBy),
-            value: targetValue,
-            words: words(targetValue),
-            isPromised: true,
-          },
-        ]),
-  ]
-  return (
-    <BarChart id={`chart-${indicator.number}`} title={findingOf(props, indicator)} unit={indicator.unit} bars={bars} />
   )
 }
 

@@ -1,7 +1,8 @@
 import { Actions, ButtonLink, Empty, ErrorSummary, Head, List, Section, Said } from '../../../ui/index.ts'
 import { Account } from './account.tsx'
 import { isOnlyMeasured, readingOf } from '../rules.ts'
-import { findingOf, IndicatorPart } from './indicator.tsx'
+import { findingOf } from './indicator-chart.tsx'
+import { IndicatorPart } from './indicator.tsx'
 import { ToldMeasurements } from './told-measurements.tsx'
 import type { OutcomePageProps } from './outcome-props.ts'
 

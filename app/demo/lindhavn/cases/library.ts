@@ -432,6 +432,12 @@ export const library: Script = {
         target: { value: 800, untilAgo: 90 },
         measurements: [
           { ago: 300, value: 690, source: 'Door counter of the library, average of three months' },
+          {
+            ago: 180,
+            value: 940,
+            source: 'Door counter of the library; the counter stood still for nine evenings',
+            range: { low: 880, high: 1000 },
+          },
           { ago: 60, value: 1120, source: 'Door counter of the library, average of three months' },
         ],
       },
