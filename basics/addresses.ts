@@ -378,6 +378,8 @@ export const addresses = {
   'outcome.sheet': `GET ${p}/outcome/sheet`,
   'outcome.legitimacies': `GET ${p}/outcome/legitimacy`,
   'outcome.compute': `POST ${p}/outcome/legitimacy`,
+  legitimacies: `GET ${j}/legitimacies`,
+  'legitimacies.table': `GET ${j}/legitimacies.csv`,
   'outcome.account': `GET ${p}/outcome/account`,
   'outcome.write-account': `POST ${p}/outcome/account`,
   'outcome.sign-account': `POST ${p}/outcome/account/sign`,

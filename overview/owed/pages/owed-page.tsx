@@ -52,6 +52,11 @@ export function OwedPage(props: OwedPageProps) {
                 {say('mandates')}
               </a>
             </p>
+            <p>
+              <a class="fm-link" href={reader.to('legitimacies')}>
+                {say('legitimacies')}
+              </a>
+            </p>
           </>
         )}
       </Head>

@@ -1,3 +1,5 @@
+import { newId } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
@@ -76,4 +78,31 @@ test('the page says what is not known, compares no shares of few, and has no tot
   expect(html, 'of few no percentage is said').not.toMatch(/\d ?%/)
   expect(html.match(/<h1[ >]/g)).toHaveLength(1)
   expect(await show(slug, 'da')).toContain('Hvorfor man kan stole på det')
+})
+
+test('all cases of the place stand beside one another by the year of their hand-over, as a page and as a table', async () => {
+  const { slug, problem } = await foundGroup(real, town)
+  const waiting = await foundGroup(real, town)
+  await compute(slug)
+  await compute(waiting.slug)
+  await real.transact(town.place.id, null, (tx) =>
+    sql`insert into decision.package (jurisdiction_id, id, problem_id, body_id, snapshot, rule_count, rule_unit, due_at, handed_by, handed_at)
+      values (${town.place.id}, ${newId('package')}, ${problem}, ${town.council}, '{}', 60, 'days', '2026-03-01T09:00:00Z',
+        ${town.people.chen.account}, '2025-12-31T23:30:00Z')`.execute(tx),
+  )
+  const at = (address: 'legitimacies' | 'legitimacies.table', lang = 'en') =>
+    answerAt(outcomeRoutes, address, visitIn(real, town.place, { lang, at: today, params: {} }))
+  const html = textOf(await at('legitimacies'))
+  expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+  // Half past eleven at night in UTC is the next year in the calendar of the place.
+  for (const words of ['Every case of 2026', 'Not handed over yet', '2 of 3', 'in 1 case'])
+    expect(html).toContain(words)
+  const [done, running] = html.split('id="running"')
+  expect([done?.includes(`/${slug}/`), running?.includes(`/${slug}/`)]).toEqual([true, false])
+  expect([done?.includes(`/${waiting.slug}/`), running?.includes(`/${waiting.slug}/`)]).toEqual([false, true])
+  expect(textOf(await at('legitimacies', 'da'))).toContain('Hver sag i 2026')
+  const table = await at('legitimacies.table')
+  if (table.kind !== 'file') throw new Error('no file')
+  expect(String(table.body)).toMatch(new RegExp(`\r\n2026,${slug},input,citizen-seats,2,3,,,,,${method},1,2026-11-26`))
+  expect(String(table.body)).toMatch(new RegExp(`\r\n,${waiting.slug},input,citizen-seats,2,3,`))
 })

@@ -18,8 +18,11 @@ import { method } from './figures.ts'
 import { legitimaciesWords } from './messages/words.ts'
 import { LegitimaciesPage } from './pages/legitimacies-page.tsx'
 import { computedOf, figuresElsewhere } from './store.ts'
+import { yearsPage, yearsTable } from './years-show.tsx'
 
 export const legitimaciesRoutes: readonly Route[] = [
+  route('legitimacies', { allowed: anyone, records: 'nothing' }, (visit) => yearsPage(visit)),
+  route('legitimacies.table', { allowed: anyone, records: 'nothing' }, (visit) => yearsTable(visit)),
   route('outcome.legitimacies', { allowed: anyone, records: 'nothing' }, (visit) => show(visit)),
 
   route('outcome.compute', { allowed: mayPrepare, records: ['outcome.legitimacies-computed'] }, async (visit) => {

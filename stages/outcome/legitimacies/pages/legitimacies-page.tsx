@@ -35,6 +35,11 @@ export function LegitimaciesPage(props: LegitimaciesPageProps) {
           {legitimacies.map((legitimacy) => (
             <Part {...props} legitimacy={legitimacy} latest={latest} />
           ))}
+          <p>
+            <a class="fm-link" href={reader.to('legitimacies')}>
+              {say('years.link')}
+            </a>
+          </p>
           <Replay {...props} latest={latest} />
         </>
       ) : (
