@@ -118,10 +118,9 @@ type Hers = {
 
 /** The next meeting of a case she leads or sits in. */
 async function nextMeeting(visit: Visit<'desk'>, { person, mine, promised }: Hers) {
-  const [meetings, satIn] = await Promise.all([
-    upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings }),
-    problemsSatIn(visit.read, { person }),
-  ])
+  const meetings = await upcomingMeetings(visit.read, { from: visit.now, limit: most.meetings })
+  const among = [...new Set(meetings.map(({ problem }) => problem))]
+  const satIn = await problemsSatIn(visit.read, { person, among })
   const hers = new Set([...satIn, ...mine.map(({ id }) => id)])
   const meeting = meetings.find(({ problem }) => hers.has(problem))
   const [problem] = meeting ? await problemsById(visit.read, [meeting.problem]) : []

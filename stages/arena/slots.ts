@@ -98,8 +98,11 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
 export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (visit.jurisdiction.isTold || !holds(visit.actor, 'politician')) return []
   const { person } = visit.actor
-  const mine = person === null ? [] : await problemsLedBy(visit.read, person)
-  return (await Promise.all(mine.map((problem) => waitingOn(visit, problem)))).flat()
+  const led = person === null ? [] : await problemsLedBy(visit.read, person)
+  // Where the group is confirmed nothing waits any more: after twenty years that is nearly all she led.
+  const confirmed = await Promise.all(led.map(({ id }) => store.isConfirmed(visit.read, id)))
+  const gathering = led.filter((_, at) => !confirmed[at])
+  return (await Promise.all(gathering.map((problem) => waitingOn(visit, problem)))).flat()
 }
 
 async function waitingOn(visit: Visit, problem: Problem): Promise<readonly Waiting[]> {

@@ -185,16 +185,20 @@ export const seatsOf = listsBy(
   },
 )
 
+type Seated = {
+  /** Only these cases are asked about: after twenty years somebody has sat in hundreds. */
+  readonly among?: readonly Id<'problem'>[]
+} & ({ readonly person: Id<'person'> } | { readonly account: Id<'account'> })
+
 /** In which cases somebody sits in the confirmed group: a politician by the name the public knows, anybody by her account. */
-export async function problemsSatIn(
-  read: Read,
-  who: { readonly person: Id<'person'> } | { readonly account: Id<'account'> },
-): Promise<readonly Id<'problem'>[]> {
+export async function problemsSatIn(read: Read, { among, ...who }: Seated): Promise<readonly Id<'problem'>[]> {
+  if (among?.length === 0) return []
   const { rows } = await sql<{ readonly problem: Id<'problem'> }>`
     select s.problem_id as problem
     from arena.seat s
     join arena.confirmation c on c.jurisdiction_id = s.jurisdiction_id and c.problem_id = s.problem_id
     where ${'person' in who ? sql`s.person_id = ${who.person}` : sql`s.account_id = ${who.account}`}
+      ${among === undefined ? sql`` : sql`and s.problem_id = any(${among}::uuid[])`}
     order by c.confirmed_at, s.problem_id`.execute(read)
   return rows.map(({ problem }) => problem)
 }

@@ -77,10 +77,11 @@ export async function draftWaitingFor(visit: Visit): Promise<readonly Waiting[]>
   if (!isSignedIn(visit.actor)) return []
   const { account } = visit.actor
   const say = draftWords.say(visit.lang)
+  const satIn = await problemsSatIn(visit.read, { account })
   const [open, counters, changes] = await Promise.all([
-    problemsSatIn(visit.read, { account }).then((problems) => waitingForStand(visit.read, account, problems)),
+    waitingForStand(visit.read, account, satIn),
     counterCasesToWrite(visit.read, account),
-    changesToDecide(visit),
+    changesToDecide(visit, satIn),
   ])
   const problems = new Map(
     (

@@ -21,7 +21,7 @@ import type { PollChoice } from './poll-rules.ts'
 import { countPoll, hasAnswered, pollRound } from './poll-store.ts'
 import { answerPoll } from './polling.ts'
 import { addRemark, resolveRemark } from './remarking.ts'
-import { changesToDecide } from './waiting.ts'
+import { draftWaitingFor } from '../slots.ts'
 import { pagesOfRemarks, remarkCount, remarksOf } from './remark-store.ts'
 
 let home: TestDatabase
@@ -96,8 +96,8 @@ describe('a change proposed in place', () => {
   it('waits on the desk of whom the mandate lets decide, until it is settled', async () => {
     // As at a desk, where nobody has the roles of her seats: there nothing waited for anybody.
     const waiting = async (name: 'dora' | 'bashir' | 'aisha') =>
-      (await changesToDecide(visitIn(database, town.place, { as: town.people[name] })))
-        .filter(({ act }) => act.href.includes(group.slug))
+      (await draftWaitingFor(visitIn(database, town.place, { as: town.people[name] })))
+        .filter(({ act }) => act.href.includes(group.slug) && act.href.endsWith('#amendments'))
         .map(({ title }) => title)
     await propose(group.member('bashir'))
     expect(await waiting('dora')).toEqual(['Decide on change 1 proposed to the text'])

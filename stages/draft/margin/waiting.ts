@@ -1,7 +1,7 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
-import { problemsSatIn, rolesInArena, seatsOf } from '../../arena/index.ts'
+import { rolesInArena, seatsOf } from '../../arena/index.ts'
 import { textRulesOf } from '../../mandate/index.ts'
 import { problemsById, type Problem } from '../../problem/index.ts'
 import { draftWords } from '../messages/words.ts'
@@ -9,12 +9,11 @@ import { draftState } from '../state.ts'
 import { decideAmendment } from './amendment-rules.ts'
 import { openAmendmentsFor } from './amendment-store.ts'
 
-/** Changes to the text on which the mandate lets her decide, or say what she wants, and she has not yet. */
-export async function changesToDecide(visit: Visit): Promise<readonly Waiting[]> {
+/** Changes to the text of a case she sits in, on which the mandate lets her decide, or say what she wants, and she has not yet. */
+export async function changesToDecide(visit: Visit, satIn: readonly Problem['id'][]): Promise<readonly Waiting[]> {
   const { actor, read } = visit
   if (!isSignedIn(actor)) return []
-  const { account } = actor
-  const open = await openAmendmentsFor(read, { account, problems: await problemsSatIn(read, { account }) })
+  const open = await openAmendmentsFor(read, { account: actor.account, problems: satIn })
   const byCase = Map.groupBy(open, ({ problem }) => problem)
   const problems = await problemsById(read, [...byCase.keys()])
   const lists = await Promise.all(problems.map((problem) => inCase(visit, problem, byCase.get(problem.id) ?? [])))

@@ -4,6 +4,8 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
+import { callMeeting } from '../../meeting/commands.ts'
+import { before, plan } from '../../meeting/testing.ts'
 import { seatGroup } from '../../arena/testing.ts'
 import { giveRule, raised } from '../../problem/testing.ts'
 import { handsOf } from '../record/hands.ts'
@@ -84,14 +86,19 @@ test('a position is an act of framing in her own record, and nobody else’s', a
   expect(await handsOf(real.read(town.place.id), person, Temporal.Now.instant())).toEqual([])
 })
 
-test('who sits in a case and leads none is asked the same as who leads it', async () => {
+test('who sits in a case and leads none is asked the same as who leads it, once people meet in it', async () => {
   const own = await foundTown(real)
   await giveRule(real, own)
   const raisedThere = await raised(real, own.people.alice)
+  const group = await seatGroup(real, own, raisedThere, { members: ['dora', 'emil', 'alice'], chair: 'dora' })
+  const hands = ({ person }: { readonly person: Id<'person'> | null }) => {
+    if (person === null) throw new Error('both are politicians')
+    return handsOf(real.read(own.place.id), person, before)
+  }
   const { emil, freja } = own.people
-  await seatGroup(real, own, raisedThere, { members: ['dora', 'emil', 'alice'], chair: 'dora' })
-  if (emil.person === null || freja.person === null) throw new Error('both are politicians')
-  const hands = (who: Id<'person'>) => handsOf(real.read(own.place.id), who, Temporal.Now.instant())
-  expect(await hands(emil.person)).toMatchObject([{ problem: { id: raisedThere.id }, framing: 0, presence: 0 }])
-  expect(await hands(freja.person)).toEqual([])
+  expect(await hands(emil)).toEqual([])
+  const called = await callMeeting(real.at(before), group.member('dora'), { slug: raisedThere.slug, ...plan })
+  expect(called).toMatchObject({ ok: true })
+  expect(await hands(emil)).toMatchObject([{ problem: { id: raisedThere.id }, framing: 0, presence: 0 }])
+  expect(await hands(freja)).toEqual([])
 })

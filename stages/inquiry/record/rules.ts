@@ -7,8 +7,6 @@ export type Hands = {
   readonly framing: number
   /** Was there: came to meetings, answered, replied, wrote what she heard. */
   readonly presence: number
-  /** People meet in this case: within the same while, or soon. */
-  readonly isInWork: boolean
 }
 
 /** As long as two meetings of a series lie apart, and a while more. */
@@ -16,9 +14,8 @@ export const windowDays = 60
 
 export type Nudge = 'hands-off' | 'hands-on'
 
-/** Asked of her who leads a case or sits in it, and only while people work in it. Both at zero: coming comes first. */
-export function nudgeOf({ framing, presence, isInWork }: Hands): Nudge | null {
-  if (!isInWork) return null
+/** Asked of her who leads a case or sits in it while people work in it. Both at zero: coming comes first. */
+export function nudgeOf({ framing, presence }: Hands): Nudge | null {
   if (presence === 0) return 'hands-off'
   return framing === 0 ? 'hands-on' : null
 }

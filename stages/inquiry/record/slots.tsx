@@ -39,9 +39,10 @@ export async function handsPart(visit: Visit) {
     visit.read,
     hands.map(({ problem }) => problem.id),
   )
-  const rows = hands
-    .filter(({ isInWork }) => isInWork)
-    .map((one) => ({ ...one, title: hidden.has(one.problem.id) ? hiddenWords : one.problem.question }))
+  const rows = hands.map((one) => ({
+    ...one,
+    title: hidden.has(one.problem.id) ? hiddenWords : one.problem.question,
+  }))
   return rows.length === 0 ? null : <HandsPart reader={visit} say={recordWords.say(visit.lang)} rows={rows} />
 }
 
