@@ -30,6 +30,17 @@ export const plan: PlanInput = {
   timeZone: 'Europe/Copenhagen',
 }
 
+/** A meeting of the case on the day of `plan`, by its number. */
+export async function callOne(
+  database: Database,
+  chair: Actor,
+  at: Partial<PlanInput> & { readonly slug: string },
+): Promise<number> {
+  const result = await callMeeting(database.at(before), chair, { ...plan, ...at })
+  if (!result.ok) throw new Error(result.refusal)
+  return result.value.number
+}
+
 /** A town with a case that has a group: dora leads it, alice and bashir are members, emil another politician of it. */
 export type MeetingTown = {
   readonly database: Database
@@ -69,11 +80,7 @@ export async function openMeetingTown(mandate?: Founding['mandate']): Promise<Me
     other: member('bashir'),
     politician: member('emil'),
     seats,
-    called: async (other = {}) => {
-      const result = await callMeeting(database.at(before), chair, { slug, ...plan, ...other })
-      if (!result.ok) throw new Error(result.refusal)
-      return result.value.number
-    },
+    called: (other) => callOne(database, chair, { slug, ...other }),
     meeting: async (number) => {
       const found = await meetingByNumber(read, problem, number)
       if (!found) throw new Error('no meeting')

@@ -4,8 +4,7 @@ import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
-import { callMeeting } from '../../meeting/commands.ts'
-import { before, plan } from '../../meeting/testing.ts'
+import { before, callOne } from '../../meeting/testing.ts'
 import { seatGroup } from '../../arena/testing.ts'
 import { giveRule, raised } from '../../problem/testing.ts'
 import { handsOf } from '../record/hands.ts'
@@ -97,8 +96,7 @@ test('who sits in a case and leads none is asked the same as who leads it, once 
   }
   const { emil, freja } = own.people
   expect(await hands(emil)).toEqual([])
-  const called = await callMeeting(real.at(before), group.member('dora'), { slug: raisedThere.slug, ...plan })
-  expect(called).toMatchObject({ ok: true })
+  await callOne(real, group.member('dora'), { slug: raisedThere.slug })
   expect(await hands(emil)).toMatchObject([{ problem: { id: raisedThere.id }, framing: 0, presence: 0 }])
   expect(await hands(freja)).toEqual([])
 })
