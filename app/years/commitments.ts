@@ -86,6 +86,7 @@ export async function putCommitments(
       due_on: its.dueOn.toString(),
       reached_on: its.standing === 'kept' ? its.reportedOn.toString() : null,
       reached_by: its.standing === 'kept' ? its.owner.account : null,
+      reached_as: its.standing === 'kept' ? 'owner' : null,
     })),
   )
   await putRows(

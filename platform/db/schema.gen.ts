@@ -525,6 +525,7 @@ export interface DeliveryMilestone {
   due_on: Temporal.PlainDate
   reached_on: Temporal.PlainDate | null
   reached_by: Id<'account'> | null
+  reached_as: string | null
 }
 
 export interface DeliveryMonitor {

@@ -77,11 +77,12 @@ export async function reachMilestone(
       actor,
     )
     if (!reaching.ok) return reaching
-    await store.reachMilestone(tx, milestone.id, { on, by: reaching.value.account })
+    const { by, as } = reaching.value
+    await store.reachMilestone(tx, milestone.id, { on, by: by.account, as })
     await record(tx, {
       kind: 'delivery.milestone-reached',
       problem: problem.id,
-      public: { number, milestone: which, on: on.toString() },
+      public: { number, milestone: which, on: on.toString(), saidBy: as },
       time: 'exact',
     })
     const values = { title: commitment.title, what: milestone.what }
@@ -90,7 +91,7 @@ export async function reachMilestone(
       number,
       message: 'told.milestone',
       values,
-      except: reaching.value.account,
+      except: by.account,
     })
     return accept(null)
   })

@@ -2,7 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { membersOf, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
+import { membersOf, ownCalendar, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
 import { tellThese } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
@@ -160,17 +160,26 @@ async function lockedDraft(tx: Tx, { slug, number }: At): Promise<Result<Waiting
   return accept({ problem, draft, body: (await packageOf(tx, problem.id))?.body ?? null })
 }
 
+/** Every day a draft would promise. */
+export function daysOf({
+  nextReportOn,
+  milestones,
+}: Pick<Draft, 'nextReportOn' | 'milestones'>): readonly Temporal.PlainDate[] {
+  return [...(nextReportOn ? [nextReportOn] : []), ...milestones.map(({ dueOn }) => dueOn)]
+}
+
 /** The politician it names makes it her promise. */
 export async function confirm(
   database: Database,
   actor: Actor,
   at: At,
-): Promise<Result<null, CommitmentMissing | 'not-yours-to-confirm'>> {
+): Promise<Result<null, CommitmentMissing | rules.ConfirmRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const found = await lockedDraft(tx, at)
     if (!found.ok) return found
     const { problem, draft, body } = found.value
-    const confirming = rules.confirm({ body, owner: draft.owner }, actor)
+    const today = todayIn(await ownCalendar(tx), tx.now)
+    const confirming = rules.confirm({ body, owner: draft.owner, days: daysOf(draft), today }, actor)
     if (!confirming.ok) return confirming
     const by = confirming.value.account
     await confirmDraft(tx, draft.id, by)
@@ -188,7 +197,7 @@ export async function discard(
     const found = await lockedDraft(tx, at)
     if (!found.ok) return found
     const { problem, draft, body } = found.value
-    const discarding = rules.discard({ body, owner: draft.owner }, actor)
+    const discarding = rules.discard({ body }, actor)
     if (!discarding.ok) return discarding
     await discardDraft(tx, draft.id)
     await record(tx, {

@@ -2,8 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { lockExclusive, type Database, type Read, type Tx } from '../../platform/db/index.ts'
-import { allSeats, isSeatedOn } from '../../platform/directory/index.ts'
-import { accountOfPerson } from '../../platform/identity/index.ts'
+import { accountsIn } from '../../platform/identity/index.ts'
 import { packageOf } from '../decision/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import type { CommitmentState } from './rules.ts'
@@ -44,33 +43,19 @@ export async function withBody(read: Read, commitment: store.Commitment): Promis
 }
 
 /** Who leads the body today: a promise outlives whoever made it. */
-export async function chairsOf(
+export function chairsOf(
   read: Read,
   body: Id<'body'> | null,
   today: Temporal.PlainDate,
 ): Promise<readonly Id<'account'>[]> {
-  if (body === null) return []
-  const chairs = (await allSeats(read)).filter((seat) => seat.body === body && seat.isChair && isSeatedOn(seat, today))
-  return accountsOf(
-    read,
-    chairs.map(({ person }) => person),
-  )
+  return accountsIn(read, { body, today, only: 'chair' })
 }
 
 /** Who answers for it, as long as she sits in the body; else nobody. */
-export async function owningOf(
+export function owningOf(
   read: Read,
   { owner, body }: Pick<CommitmentState, 'owner' | 'body'>,
   today: Temporal.PlainDate,
 ): Promise<readonly Id<'account'>[]> {
-  if (owner === null || body === null) return []
-  const sits = (await allSeats(read)).some(
-    (seat) => seat.body === body && seat.person === owner && isSeatedOn(seat, today),
-  )
-  return sits ? accountsOf(read, [owner]) : []
-}
-
-async function accountsOf(read: Read, people: readonly Id<'person'>[]): Promise<readonly Id<'account'>[]> {
-  const accounts = await Promise.all([...new Set(people)].map((person) => accountOfPerson(read, person)))
-  return accounts.flatMap((account) => account?.id ?? [])
+  return accountsIn(read, { body, today, only: { person: owner } })
 }

@@ -34,7 +34,8 @@ export async function pledge(
     const openByHer = before.filter(
       (one) => one.commitment === commitment.id && one.pledgedBy === actor.account && one.state === 'promised',
     ).length
-    const pledging = rules.pledge({ commitment, openByHer, today: todayIn(place, tx.now) }, by, actor)
+    const inADay = actor.account === null ? 0 : await pledgeStore.pledgedInADay(tx, actor.account)
+    const pledging = rules.pledge({ commitment, openByHer, inADay, today: todayIn(place, tx.now) }, by, actor)
     if (!pledging.ok) return pledging
     const pledgedBy = pledging.value.account
     const number = before.length + 1

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { lockExclusive, type Read, type Tx } from '../../platform/db/index.ts'
 
 export type Pledge = {
   readonly id: Id<'pledge'>
@@ -56,6 +56,18 @@ export async function openPledgesBy(read: Read, account: Id<'account'>): Promise
   const { rows } = await sql<Pledge>`
     select ${pledgeColumns} where g.pledged_by = ${account} and g.state = 'promised' order by g.by_day`.execute(read)
   return rows
+}
+
+/** How many this person has pledged anywhere in the 24 hours before; no other pledge of hers is written until this one is. */
+export async function pledgedInADay(tx: Tx, account: Id<'account'>): Promise<number> {
+  await lockExclusive(tx, account)
+  const { count } = await tx
+    .selectFrom('delivery.pledge')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('pledged_by', '=', account)
+    .where('pledged_at', '>', tx.now.subtract({ hours: 24 }))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export type NewPledge = Omit<Pledge, 'id' | 'slug' | 'settledWords' | 'settledBy' | 'deliveredOn' | 'deliveredMuch'>

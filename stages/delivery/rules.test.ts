@@ -80,7 +80,7 @@ test('only a final answer is ever promised, by whomever', () => {
 })
 
 describe('a promise in her name', () => {
-  const draft: rules.DraftState = { body: council, owner }
+  const draft: rules.DraftState = { body: council, owner, days: [today, day('2030-01-01')], today }
   test.each<[string, Actor, boolean]>([
     ['the politician it names', dora, true],
     ['a clerk', clerk, false],
@@ -89,6 +89,13 @@ describe('a promise in her name', () => {
     ['who sits in the body no more', actor(owner, ['politician', committee]), false],
   ])('is confirmed by %s: only she', (_, who, may) => {
     expect(rules.confirm(draft, who).ok).toBe(may)
+  })
+
+  test('a draft is not confirmed after one of its days', () => {
+    const outlived = { ...draft, days: [day('2030-01-01'), today.subtract({ days: 1 })] }
+    expect(rules.confirm(outlived, dora)).toMatchObject({ refusal: 'draft-outlived' })
+    expect(rules.confirm(outlived, clerk)).toMatchObject({ refusal: 'not-yours-to-confirm' })
+    expect(rules.discard(outlived, dora).ok, 'and can be let go').toBe(true)
   })
 
   test('is made at once by herself alone; a clerk who bears her account would still only prepare', () => {
@@ -201,7 +208,7 @@ describe('a pledge', () => {
     ['by staff, who live here too', clerk, 'staff-never-pledge'],
     ['by nobody', { ...alice, account: null, roles: [] }, 'consent-first'],
   ])('%s', (_, who, refusal) => {
-    const result = rules.pledge({ commitment, openByHer: 0, today }, day('2027-03-01'), who)
+    const result = rules.pledge({ commitment, openByHer: 0, inADay: 0, today }, day('2027-03-01'), who)
     expect(result.ok ? null : result.refusal).toBe(refusal)
   })
 
@@ -210,9 +217,17 @@ describe('a pledge', () => {
       [rules.mostOpenPledges - 1, null],
       [rules.mostOpenPledges, 'pledged-enough'],
     ] as const) {
-      const result = rules.pledge({ commitment, openByHer, today }, day('2027-03-01'), klub)
+      const result = rules.pledge({ commitment, openByHer, inADay: 0, today }, day('2027-03-01'), klub)
       expect(result.ok ? null : result.refusal).toBe(refusal)
     }
+  })
+
+  test('is one of twenty at most a day: whoever settles at once what she pledged has an end, too', () => {
+    const inADay = rules.mostPledgesADay
+    const made = (before: number) =>
+      rules.pledge({ commitment, openByHer: 0, inADay: before, today }, day('2027-03-01'), klub)
+    expect(made(inADay - 1).ok).toBe(true)
+    expect(made(inADay)).toMatchObject({ refusal: 'pledged-enough-today' })
   })
 
   test('is settled by who made it or a clerk, with a reason when it was not kept', () => {

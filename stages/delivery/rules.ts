@@ -75,16 +75,26 @@ export function promisesHerself(owner: Id<'person'>, actor: Actor): boolean {
   return !isStaff(actor) && actor.person !== null && actor.person === owner
 }
 
-export type DraftState = { readonly body: Id<'body'> | null; readonly owner: Id<'person'> | null }
+export type DraftState = {
+  readonly body: Id<'body'> | null
+  readonly owner: Id<'person'> | null
+  /** Every day it would promise. */
+  readonly days: readonly Temporal.PlainDate[]
+  readonly today: Temporal.PlainDate
+}
+
+export type ConfirmRefusal = 'not-yours-to-confirm' | 'draft-outlived'
 
 /** One press of the politician named: it is her promise from then on, in the words she read. */
-export function confirm({ body, owner }: DraftState, actor: Actor): Result<SignedIn, 'not-yours-to-confirm'> {
+export function confirm({ body, owner, days, today }: DraftState, actor: Actor): Result<SignedIn, ConfirmRefusal> {
   const isHers = owner !== null && promisesHerself(owner, actor) && body !== null && holdsIn(actor, body, 'politician')
-  return isSignedIn(actor) && isHers ? accept(actor) : refuse('not-yours-to-confirm')
+  if (!isSignedIn(actor) || !isHers) return refuse('not-yours-to-confirm')
+  // A promise for a day that is over would be late as it is made.
+  return days.some((day) => Temporal.PlainDate.compare(day, today) < 0) ? refuse('draft-outlived') : accept(actor)
 }
 
 /** She lets it go, or whoever prepares commitments takes it back. */
-export function discard({ body }: DraftState, actor: Actor): Result<SignedIn, 'not-yours-to-commit'> {
+export function discard({ body }: Pick<DraftState, 'body'>, actor: Actor): Result<SignedIn, 'not-yours-to-commit'> {
   return isSignedIn(actor) && mayCommitHere(body, actor) ? accept(actor) : refuse('not-yours-to-commit')
 }
 
@@ -152,7 +162,10 @@ export function maySettle({ owner, body }: CommitmentState, actor: Actor): boole
   return isOwner || holdsIn(actor, body, 'body-chair')
 }
 
-export type ReachRefusal = 'not-yours-to-report' | 'reached-already' | 'day-in-future'
+export type ReachRefusal = 'not-yours-to-report' | 'closed-already' | 'reached-already' | 'day-in-future'
+
+/** In what part somebody says that a milestone is reached: shown beside it for ever. */
+export type Sayer = 'owner' | 'chair' | 'staff'
 
 export function reachMilestone(
   state: {
@@ -162,10 +175,18 @@ export function reachMilestone(
   },
   on: Temporal.PlainDate,
   actor: Actor,
-): Result<SignedIn, ReachRefusal> {
+): Result<{ readonly by: SignedIn; readonly as: Sayer }, ReachRefusal> {
   if (!isSignedIn(actor) || !mayReportHere(state.commitment, actor)) return refuse('not-yours-to-report')
+  // What was said to be kept or dropped is judged by what had been reached by then.
+  if (isSettled(state.commitment.standing)) return refuse('closed-already')
   if (state.reachedOn !== null) return refuse('reached-already')
-  return Temporal.PlainDate.compare(on, state.today) > 0 ? refuse('day-in-future') : accept(actor)
+  if (Temporal.PlainDate.compare(on, state.today) > 0) return refuse('day-in-future')
+  return accept({ by: actor, as: sayerOf(state.commitment, actor) })
+}
+
+function sayerOf(commitment: CommitmentState, actor: Actor): Sayer {
+  if (!maySettle(commitment, actor)) return 'staff'
+  return actor.person !== null && actor.person === commitment.owner ? 'owner' : 'chair'
 }
 
 export type PledgeRefusal =
@@ -174,20 +195,27 @@ export type PledgeRefusal =
   | 'settled-already'
   | 'day-has-passed'
   | 'pledged-enough'
+  | 'pledged-enough-today'
 
 /** Of one person to one commitment, as long as they are open: each is told to who answers for it and to her chair. */
 export const mostOpenPledges = 5
+
+/** Of one person in 24 hours, wherever: whoever settles at once what she pledged could else go on without end. */
+export const mostPledgesADay = 20
 
 /** Associations, firms and residents bring what they can (R37). Public employees have no pledge of their own. */
 export function pledge(
   {
     commitment,
     openByHer,
+    inADay,
     today,
   }: {
     readonly commitment: Pick<CommitmentState, 'standing'>
     /** How many she has made to this commitment and not settled. */
     readonly openByHer: number
+    /** How many she has made anywhere in the 24 hours before. */
+    readonly inADay: number
     readonly today: Temporal.PlainDate
   },
   by: Temporal.PlainDate,
@@ -197,7 +225,8 @@ export function pledge(
   if (!isSignedIn(actor) || !mayPledge.allows(actor)) return refuse('consent-first')
   if (isSettled(commitment.standing)) return refuse('settled-already')
   if (Temporal.PlainDate.compare(by, today) < 0) return refuse('day-has-passed')
-  return openByHer < mostOpenPledges ? accept(actor) : refuse('pledged-enough')
+  if (openByHer >= mostOpenPledges) return refuse('pledged-enough')
+  return inADay < mostPledgesADay ? accept(actor) : refuse('pledged-enough-today')
 }
 
 export type SettleRefusal = 'not-your-pledge' | 'settled-already' | 'reason-needed' | 'delivered-in-future'

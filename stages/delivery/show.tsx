@@ -16,6 +16,7 @@ import { proofsOf } from './pledge-show.tsx'
 import * as pledgeStore from './pledge-store.ts'
 import { reopeningsPart } from './reopenings/show.tsx'
 import * as rules from './rules.ts'
+import { daysOf } from './committing.ts'
 import { draftOf, draftsOf } from './draft-store.ts'
 import { reportsOf } from './report-store.ts'
 import * as store from './store.ts'
@@ -112,7 +113,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
 
 function mayPledge(visit: Visit): boolean {
   const today = todayIn(visit.jurisdiction, visit.now)
-  return rules.pledge({ commitment: { standing: 'promised' }, openByHer: 0, today }, today, visit.actor).ok
+  return rules.pledge({ commitment: { standing: 'promised' }, openByHer: 0, inADay: 0, today }, today, visit.actor).ok
 }
 
 function isOpen(commitment: store.Commitment): boolean {
@@ -210,6 +211,8 @@ async function draftPage(visit: AtCommitment, problem: Problem, errors: readonly
   if (!draft || !rules.mayCommitHere(body, visit.actor)) return notFound()
   const owners = await politiciansById(visit.read, draft.owner ? [draft.owner] : [])
   const writers = await bylines(visit.read, [draft.writtenBy])
+  const today = todayIn(visit.jurisdiction, visit.now)
+  const confirming = rules.confirm({ body, owner: draft.owner, days: daysOf(draft), today }, visit.actor)
   return page({
     title: draft.title,
     crumbs: crumbs(visit, problem),
@@ -221,7 +224,8 @@ async function draftPage(visit: AtCommitment, problem: Problem, errors: readonly
         owner={draft.owner ? owners.get(draft.owner) : undefined}
         writer={(draft.writtenBy && writers.get(draft.writtenBy)?.name) ?? ''}
         action={visit.to('delivery.confirm', { problem: problem.slug, number: draft.number })}
-        mayConfirm={rules.confirm({ body, owner: draft.owner }, visit.actor).ok}
+        mayConfirm={confirming.ok}
+        isOutlived={!confirming.ok && confirming.refusal === 'draft-outlived'}
         {...{ errors, problem, draft }}
       />
     ),

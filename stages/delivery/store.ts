@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
-import type { Milestone, Standing } from './rules.ts'
+import type { Milestone, Sayer, Standing } from './rules.ts'
 
 export type Commitment = {
   readonly id: Id<'commitment'>
@@ -28,6 +28,8 @@ export type MilestoneRow = Milestone & {
   readonly id: Id<'milestone'>
   readonly number: number
   readonly reachedOn: Temporal.PlainDate | null
+  /** In what part somebody said so; null while nobody did, and where it is told or was said before this was kept. */
+  readonly reachedAs: Sayer | null
 }
 
 /** What one reads of a commitment, named `c`; its case is `p`. */
@@ -88,7 +90,15 @@ export async function withMilestones(
   if (commitments.length === 0) return []
   const rows = await read
     .selectFrom('delivery.milestone')
-    .select(['commitment_id', 'id', 'number', 'what', 'due_on as dueOn', 'reached_on as reachedOn'])
+    .select([
+      'commitment_id',
+      'id',
+      'number',
+      'what',
+      'due_on as dueOn',
+      'reached_on as reachedOn',
+      'reached_as as reachedAs',
+    ])
     .where(
       'commitment_id',
       'in',
@@ -99,12 +109,13 @@ export async function withMilestones(
   const byCommitment = Map.groupBy(rows, (row) => row.commitment_id)
   return commitments.map((commitment) => ({
     ...commitment,
-    milestones: (byCommitment.get(commitment.id) ?? []).map(({ id, number, what, dueOn, reachedOn }) => ({
+    milestones: (byCommitment.get(commitment.id) ?? []).map(({ id, number, what, dueOn, reachedOn, reachedAs }) => ({
       id,
       number,
       what,
       dueOn,
       reachedOn,
+      reachedAs: reachedAs as Sayer | null, // checked by the table
     })),
   }))
 }
@@ -163,11 +174,11 @@ export async function putCommitment(tx: Tx, commitment: NewCommitment): Promise<
 export async function reachMilestone(
   tx: Tx,
   milestone: Id<'milestone'>,
-  { on, by }: { readonly on: Temporal.PlainDate; readonly by: Id<'account'> },
+  { on, by, as }: { readonly on: Temporal.PlainDate; readonly by: Id<'account'>; readonly as: Sayer },
 ): Promise<void> {
   await tx
     .updateTable('delivery.milestone')
-    .set({ reached_on: on, reached_by: by })
+    .set({ reached_on: on, reached_by: by, reached_as: as })
     .where('id', '=', milestone)
     .execute()
 }

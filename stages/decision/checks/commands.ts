@@ -3,8 +3,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
-import { membersOf, ownCalendar, todayIn } from '../../../platform/directory/index.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
+import { ownCalendar, todayIn } from '../../../platform/directory/index.ts'
+import { accountOfPerson, accountsIn } from '../../../platform/identity/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { inCase } from '../../problem/index.ts'
@@ -53,9 +53,7 @@ export async function sendDirection(
 
 /** Who sits in the parent body today: its party groups are to say their word, too. */
 async function membersAccounts(tx: Tx, body: Id<'body'>): Promise<readonly Id<'account'>[]> {
-  const people = await membersOf(tx, body, todayIn(await ownCalendar(tx), tx.now))
-  const accounts = await Promise.all(people.map((person) => accountOfPerson(tx, person)))
-  return accounts.flatMap((account) => account?.id ?? [])
+  return accountsIn(tx, { body, today: todayIn(await ownCalendar(tx), tx.now) })
 }
 
 export type ReplyInput = rules.ReplyWords & { readonly slug: string; readonly number: number }

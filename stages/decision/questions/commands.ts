@@ -3,7 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { allSeats, isSeatedOn, todayIn, type Jurisdiction } from '../../../platform/directory/index.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
+import { accountsIn, accountsOfPeople } from '../../../platform/identity/index.ts'
 import { follow, tell, tellThese } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../problem/index.ts'
@@ -81,12 +81,10 @@ type Asked = {
 
 /** She whose answer it is about hears of it; where nobody has answered yet, the chair of the body. */
 async function tellAsked(tx: Tx, { problem, pack, named, today, except }: Asked): Promise<void> {
-  const chairs = (await allSeats(tx)).filter(
-    (seat) => seat.body === pack.body && seat.isChair && isSeatedOn(seat, today),
-  )
-  const people = named ? [named] : chairs.map(({ person }) => person)
-  const accounts = await Promise.all(people.map((person) => accountOfPerson(tx, person)))
-  const hearers = accounts.flatMap((account) => account?.id ?? []).filter((account) => account !== except)
+  const asked = named
+    ? await accountsOfPeople(tx, [named])
+    : await accountsIn(tx, { body: pack.body, today, only: 'chair' })
+  const hearers = asked.filter((account) => account !== except)
   await tellThese(tx, hearers, {
     about: { kind: 'problem', id: problem.id },
     stage: 'decision',

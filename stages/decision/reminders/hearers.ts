@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Read, Tx } from '../../../platform/db/index.ts'
-import { allSeats, isSeatedOn, ownCalendar, todayIn, type Seat } from '../../../platform/directory/index.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { ownCalendar, todayIn } from '../../../platform/directory/index.ts'
+import { accountsIn } from '../../../platform/identity/index.ts'
 import { seatsOf } from '../../arena/index.ts'
 import type { Step } from './rules.ts'
 import type { Promised } from './store.ts'
@@ -16,20 +16,12 @@ export async function hearersOf(
   step: Exclude<Step, 'everybody'>,
 ): Promise<readonly Id<'account'>[]> {
   const today = todayIn(await ownCalendar(tx), tx.now)
-  const sitting = (await allSeats(tx)).filter((seat) => seat.body === body && isSeatedOn(seat, today))
   const ofGroup = (await seatsOf(tx, problem)).flatMap(({ isChair, account }) => (isChair && account ? [account] : []))
   if (what === 'unsent' && step === 'those') return ofGroup
-  const chairs = await accountsOf(
-    tx,
-    sitting.filter(({ isChair }) => isChair),
-  )
-  if (step === 'chair') return [...new Set([...chairs, ...(what === 'reply' || what === 'unsent' ? ofGroup : [])])]
-  const own = sitting.filter((seat) => seat.person === person)
-  return accountsOf(tx, own.length > 0 ? own : sitting)
-}
-
-async function accountsOf(read: Read, seats: readonly Seat[]): Promise<readonly Id<'account'>[]> {
-  const people = [...new Set(seats.map(({ person }) => person))]
-  const accounts = await Promise.all(people.map((one) => accountOfPerson(read, one)))
-  return accounts.flatMap((account) => account?.id ?? [])
+  if (step === 'chair') {
+    const chairs = await accountsIn(tx, { body, today, only: 'chair' })
+    return [...new Set([...chairs, ...(what === 'reply' || what === 'unsent' ? ofGroup : [])])]
+  }
+  const own = await accountsIn(tx, { body, today, only: { person } })
+  return own.length > 0 ? own : accountsIn(tx, { body, today })
 }

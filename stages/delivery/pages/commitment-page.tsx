@@ -11,6 +11,7 @@ import {
   Row,
   Section,
   Stack,
+  StaffLabel,
   StaffNote,
   StateTag,
   TopAndBeside,
@@ -150,6 +151,15 @@ function MilestoneLine(props: CommitmentPageProps & { readonly milestone: Milest
       <Stack gap="2">
         <span>{milestone.what}</span>
         <span class="fm-mini">{say('milestones.due', { day: reader.time.day(milestone.dueOn) })}</span>
+        {milestone.reachedAs === null ? null : (
+          <span class="fm-mini">
+            {milestone.reachedAs === 'staff' ? (
+              <StaffLabel>{say('milestones.by-staff')}</StaffLabel>
+            ) : (
+              say(`milestones.by-${milestone.reachedAs}`)
+            )}
+          </span>
+        )}
       </Stack>
       <StateTag icon={icon} color={color}>
         {milestone.reachedOn ? say('milestones.reached-on', { day: reader.time.day(milestone.reachedOn) }) : say(key)}

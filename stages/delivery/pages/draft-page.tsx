@@ -16,10 +16,13 @@ export type DraftPageProps = {
   readonly writer: string
   readonly action: string
   readonly mayConfirm: boolean
+  /** She could, if its days were not over. */
+  readonly isOutlived: boolean
 }
 
 /** What somebody prepared for a politician: she makes it hers with one press, or lets it go. */
-export function DraftPage({ reader, say, errors, problem, draft, owner, writer, action, mayConfirm }: DraftPageProps) {
+export function DraftPage(props: DraftPageProps) {
+  const { reader, say, errors, problem, draft, owner, writer, action, mayConfirm, isOutlived } = props
   const waits = say('draft.waits', { name: owner?.name ?? '', day: reader.time.day(draft.writtenAt) })
   const rows = [
     { term: say('column.who'), value: <Owner reader={reader} commitment={draft} owner={owner} /> },
@@ -37,6 +40,7 @@ export function DraftPage({ reader, say, errors, problem, draft, owner, writer, 
       <StaffNote label={say('draft.eyebrow')} by={writer}>
         <FactList rows={rows} />
       </StaffNote>
+      {isOutlived && errors.length === 0 ? <p class="fm-text">{say('refused.draft-outlived')}</p> : null}
       <Form action={action} label={draft.title}>
         <Actions note={mayConfirm ? say('draft.confirm-note') : undefined}>
           {mayConfirm ? (

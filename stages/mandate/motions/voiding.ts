@@ -1,14 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import {
-  allSeats,
-  isSeatedOn,
-  ownCalendar,
-  resolutionsAbout,
-  todayIn,
-  type Resolution,
-} from '../../../platform/directory/index.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
+import { ownCalendar, resolutionsAbout, todayIn, type Resolution } from '../../../platform/directory/index.ts'
+import { accountsIn } from '../../../platform/identity/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
@@ -43,7 +36,6 @@ export async function waitingOn(
   { body, draftedBy }: Pick<Resolution, 'body' | 'draftedBy'>,
   today: Temporal.PlainDate,
 ): Promise<readonly Id<'account'>[]> {
-  const chairs = (await allSeats(read)).filter((seat) => seat.body === body && seat.isChair && isSeatedOn(seat, today))
-  const accounts = await Promise.all(chairs.map(({ person }) => accountOfPerson(read, person)))
-  return [...new Set([...(draftedBy ? [draftedBy] : []), ...accounts.flatMap((account) => account?.id ?? [])])]
+  const chairs = await accountsIn(read, { body, today, only: 'chair' })
+  return [...new Set([...(draftedBy ? [draftedBy] : []), ...chairs])]
 }

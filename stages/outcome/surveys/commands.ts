@@ -3,8 +3,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { clock, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
-import { membersOf, todayIn, type Jurisdiction } from '../../../platform/directory/index.ts'
-import { accountOfPerson, staff } from '../../../platform/identity/index.ts'
+import { todayIn, type Jurisdiction } from '../../../platform/directory/index.ts'
+import { accountsIn, staff } from '../../../platform/identity/index.ts'
 import { everybodyAround, tellThese } from '../../../platform/notices/index.ts'
 import { isConfirmed, seatsOf } from '../../arena/index.ts'
 import { packageOf } from '../../decision/index.ts'
@@ -81,16 +81,15 @@ type AroundOf = {
 }
 
 async function around(read: Read, { problem, body, today }: AroundOf): Promise<rules.Around> {
-  const [seats, sitting, everybody, employed] = await Promise.all([
+  const [seats, elected, everybody, employed] = await Promise.all([
     seatsOf(read, problem),
-    body === null ? [] : membersOf(read, body, today),
+    accountsIn(read, { body, today }),
     everybodyAround(read, problem),
     staff(read),
   ])
-  const elected = await Promise.all(sitting.map((person) => accountOfPerson(read, person)))
   const seated = (kind: 'politician' | 'citizen') => seats.flatMap((seat) => (seat.kind === kind ? [seat.account] : []))
   return {
-    politicians: [...seated('politician'), ...elected.flatMap((one) => (one ? [one.id] : []))],
+    politicians: [...seated('politician'), ...elected],
     citizens: seated('citizen'),
     around: everybody,
     staff: employed.map(({ account }) => account),

@@ -2,8 +2,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import { sql } from 'kysely'
 import { clock, listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
-import { membersOf, ownCalendar, bodyById } from '../../../platform/directory/index.ts'
-import { accountOfPerson, staff } from '../../../platform/identity/index.ts'
+import { ownCalendar, bodyById } from '../../../platform/directory/index.ts'
+import { accountsIn, staff } from '../../../platform/identity/index.ts'
 import { tell, tellThese } from '../../../platform/notices/index.ts'
 import { becomesBusinessOf } from '../business.ts'
 import { record } from '../facts.ts'
@@ -114,9 +114,8 @@ async function tellAll(tx: Tx, { id, body, framing, supports, dueAt, now }: Told
     params: { problem: problem.slug },
   } as const
   await tell(tx, { ...news, message: 'told.answer-owed' })
-  const members = await membersOf(tx, body, Temporal.PlainDate.from(day(now)))
-  const accounts = await Promise.all(members.map((person) => accountOfPerson(tx, person)))
+  const members = await accountsIn(tx, { body, today: Temporal.PlainDate.from(day(now)) })
   const clerks = (await staff(tx)).filter(({ role }) => role === 'clerk')
-  const hearers = [...accounts.flatMap((account) => account?.id ?? []), ...clerks.map(({ account }) => account)]
+  const hearers = [...members, ...clerks.map(({ account }) => account)]
   await tellThese(tx, hearers, { ...news, message: 'told.answer-owed-by-you' })
 }

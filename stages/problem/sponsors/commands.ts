@@ -3,7 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import { termsOf } from '../../../platform/directory/index.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
+import { accountOfPerson, accountsOfPeople } from '../../../platform/identity/index.ts'
 import { tell, tellThese } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
 import { inCase } from '../in-case.ts'
@@ -147,7 +147,8 @@ async function isAsked(tx: Tx, problem: Problem, person: Id<'person'>): Promise<
 
 /** The others who have taken it up, where they can be told. */
 async function accountsOf(tx: Tx, problem: Problem, except: Id<'person'>): Promise<readonly Id<'account'>[]> {
-  const others = problem.sponsors.filter((person) => person !== except)
-  const accounts = await Promise.all(others.map((person) => accountOfPerson(tx, person)))
-  return accounts.flatMap((account) => account?.id ?? [])
+  return accountsOfPeople(
+    tx,
+    problem.sponsors.filter((person) => person !== except),
+  )
 }
