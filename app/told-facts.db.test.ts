@@ -160,7 +160,7 @@ describe('the Irish Convention', () => {
     const page = await words('ireland', `${ireland}/answer`)
     expect(page).toContain('accepted 13 passed on 5 rejected 4 parked 2 answer unknown 14')
     const danish = await words('ireland', `${ireland}/answer`, 'da')
-    expect(danish).toContain('imødekommet 13 sendt videre 5 afvist 4 parkeret 2 svar ukendt 14')
+    expect(danish).toContain('imødekommet 13 sendt videre 5 afvist 4 sat på vent 2 svar ukendt 14')
   })
 
   it.each<Fact>([
@@ -268,6 +268,28 @@ it.each<Fact>([
 ])('Det Grønne Gentofte: %s', async (path, ...facts) => {
   const page = await words('gentofte', path)
   for (const fact of facts) expect(page).toContain(fact)
+})
+
+/** The figures of these places said "nothing to count yet" of 38 answers and seven commitments. */
+it.each<[place: string, ...facts: string[]]>([
+  [
+    'ireland',
+    'All Accepted Rejected Passed on Parked Unknown',
+    'All 38 Accepted 13 Rejected 4 Passed on 5 Parked 2 Unknown 14',
+    'All Kept Late Dropped Unknown',
+    'All 7 Kept 4 Late 1 Dropped 1 Unknown 1',
+  ],
+  ['brussels', 'On 18 June 2022, of 97 in all: 9 done, 63 in progress, 3 under study, 14 not carried out, 8 unknown'],
+  ['gentofte', 'Promises, as told'],
+])('the figures of %s count what its sources tell, and say why no more is counted', async (place, ...facts) => {
+  const page = await words(place, '/owed/figures')
+  for (const fact of [...facts, 'Told from sources', 'no clock of this platform ran']) expect(page).toContain(fact)
+  expect(page).not.toContain('nothing to count yet')
+})
+
+it('the cards of told cases say how far they are told: Brussels to its carrying out, not to its work', async () => {
+  expect(await words('brussels', '')).toContain('Told as far as: Carrying it out')
+  expect(await words('brussels', '', 'da')).toContain('Genfortalt frem til: Gennemførelsen')
 })
 
 it.each([

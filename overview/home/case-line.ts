@@ -49,13 +49,15 @@ export async function caseLines(
       const at = steps.findIndex((step) => step.stands === 'now')
       const present = steps[at]
       const lastDone = steps.findLastIndex((step) => step.stands === 'done')
+      // What is known of some recommendations and not of others is told of, too.
+      const lastTold = steps.findLastIndex((step) => step.stands === 'done' || step.isToldInPart === true)
       const isTold = visit.jurisdiction.isTold || problem.source !== null
       return {
         slug: problem.slug,
         question: problem.question,
         step: at === -1 ? lastDone + 2 : at + 1,
         present,
-        toldTo: isTold ? steps[lastDone] : undefined,
+        toldTo: isTold ? steps[lastTold] : undefined,
         act: isTold ? null : actOf(visit, steps, present, problem),
         isTold,
         about: isTold ? firstSentence(problem.whatHappens) : '',

@@ -8,30 +8,47 @@ import {
   isFigureName,
   isOnSchedule,
   promiseLines,
+  toldFigures,
   type FigureName,
 } from '../../stages/delivery/index.ts'
-import { daysToAnswer, isAnswerThatCounts } from '../../stages/decision/index.ts'
+import { daysToAnswer, isAnswerThatCounts, statusWords } from '../../stages/decision/index.ts'
+import { problemNames } from '../../stages/problem/index.ts'
 import { answerWord, figuresShown, figureText, inTimeWord, questionsOf } from './figures.ts'
 import { owedWords } from './messages/words.ts'
 import { FigurePage } from './pages/figure-page.tsx'
+import type { ToldCase } from './pages/told-figures.tsx'
 import { FiguresPage } from './pages/figures-page.tsx'
 
 export async function figuresPage(visit: Visit): Promise<Reply> {
   const say = owedWords.say(visit.lang)
-  const shown = await figuresShown(visit)
+  const [shown, told] = await Promise.all([figuresShown(visit), toldShown(visit)])
   return page({
     title: say('figures.title'),
     crumbs: [{ text: say('title'), href: visit.to('owed') }],
     isWide: true,
     body: (
       <FiguresPage
-        {...{ say, ...shown }}
+        {...{ say, told, ...shown }}
         reader={visit}
         names={figureNames}
         textOf={({ figures }, name) => figureText(visit, figures[name])}
       />
     ),
   })
+}
+
+/** The cases told from sources, with what their sources count. */
+async function toldShown(visit: Visit): Promise<readonly ToldCase[]> {
+  const told = await toldFigures(visit.read)
+  const names = await problemNames(
+    visit.read,
+    told.map(({ problem }) => problem),
+  )
+  return told.map((one) => ({
+    ...one,
+    question: names.get(one.problem)?.question ?? '',
+    counted: one.status ? statusWords(visit, one.status) : null,
+  }))
 }
 
 const mostRows = 300

@@ -7,6 +7,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 /** A stage's part of the journey of one problem. */
 export type JourneyPart = {
   readonly state: 'done' | 'now' | 'coming'
+  /** Of a told case: a source says something of it, though not of all of it. */
+  readonly isToldInPart?: boolean
   /** The one figure beside the heading: "5 councillors, 10 residents"; '' when there is none. */
   readonly figure: string
   /** One or two plain sentences. */

@@ -66,7 +66,7 @@ function toldPart(visit: Visit, { pack, answered, count, links }: Told): Journey
   if (status) sentences.push(statusWords(visit, status))
   // A body that answered, of whose answers no source tells a single one, leaves the step unknown.
   const state = !pack.isClosed ? 'now' : answered > 0 ? 'done' : 'coming'
-  return { state, figure: '', sentences, links }
+  return { state, isToldInPart: answered > 0 || status !== null, figure: '', sentences, links }
 }
 
 /** "On 18 June 2022, of 97 in all: 9 done, 63 in progress …" */

@@ -20,6 +20,7 @@ export {
   type AnswerLine,
   type PromiseLine,
 } from './figures/store.ts'
+export { toldFigures, type ToldFigures } from './figures/told-store.ts'
 export { latePoll } from './lateness/jobs.ts'
 export { deliveryWords } from './messages/words.ts'
 export { pledgesOf, type Pledge } from './pledge-store.ts'

@@ -44,7 +44,7 @@ type Told = Pick<JourneyPart, 'links'> & {
 /** A told case: carried out, still open or unknown as its sources say; one that is unknown leaves the step unknown. */
 async function toldPart(visit: Visit, { problem, commitments, links }: Told): Promise<JourneyPart> {
   const say = deliveryWords.say(visit.lang)
-  const status = (await packageOf(visit.read, problem.id))?.toldStatus
+  const status = (await packageOf(visit.read, problem.id))?.toldStatus ?? null
   const count = (...standings: readonly store.Commitment['standing'][]): number =>
     commitments.filter(({ standing }) => standings.includes(standing)).length
   const [open, unknown] = [count('promised', 'late'), count('unknown')]
@@ -60,7 +60,8 @@ async function toldPart(visit: Visit, { problem, commitments, links }: Told): Pr
       : [say(status ? 'journey.later-unknown' : 'journey.unknown')]),
   ]
   const state = commitments.length === 0 || unknown > 0 ? 'coming' : open > 0 ? 'now' : 'done'
-  return { state, figure: '', sentences, links }
+  const isToldInPart = status !== null || unknown < commitments.length
+  return { state, isToldInPart, figure: '', sentences, links }
 }
 
 export function isLate(commitment: store.Commitment, today: Temporal.PlainDate): boolean {

@@ -4,6 +4,8 @@ import { Empty, Head, List, Section, Stack, Table } from '../../../ui/index.ts'
 import type { YearOfFigures } from '../figures.ts'
 import type { SayOwed } from '../messages/words.ts'
 
+import { ToldFiguresPart, type ToldCase } from './told-figures.tsx'
+
 export type FiguresPageProps = {
   readonly say: SayOwed
   readonly reader: Reader
@@ -11,17 +13,18 @@ export type FiguresPageProps = {
   readonly year: number | null
   readonly years: readonly number[]
   readonly compared: readonly YearOfFigures[]
+  readonly told: readonly ToldCase[]
   readonly textOf: (figures: YearOfFigures, name: FigureName) => string
 }
 
 /** How the place answers and keeps what it promised, year by year: each figure with its meaning, and the rows it counts. */
 export function FiguresPage(props: FiguresPageProps) {
-  const { say, reader, year, years, compared } = props
+  const { say, reader, year, years, compared, told } = props
   const [latest] = compared
   return (
     <Stack gap="8">
       <Head title={say('figures.title')} lead={say('figures.lead')} />
-      {year === null || !latest ? (
+      {(year === null || !latest) && told.length > 0 ? null : year === null || !latest ? (
         <Empty title={say('figures.empty')} level={2}>
           {say('none-text')}
         </Empty>
@@ -56,6 +59,7 @@ export function FiguresPage(props: FiguresPageProps) {
           </Section>
         </>
       )}
+      <ToldFiguresPart {...{ say, reader, told }} />
     </Stack>
   )
 }
