@@ -1,5 +1,5 @@
 import type { Visit } from '../platform/http/index.ts'
-import type { Waiting } from '../platform/thread/index.ts'
+import { waitingIn, type Waiting, type WaitingList } from '../platform/thread/index.ts'
 import { arenaWaitingFor } from '../stages/arena/index.ts'
 import { decisionWaitingFor } from '../stages/decision/index.ts'
 import { deliveryWaitingFor } from '../stages/delivery/index.ts'
@@ -11,8 +11,18 @@ import { outcomeWaitingFor } from '../stages/outcome/index.ts'
 import { namesBySlug, problemWaitingFor } from '../stages/problem/index.ts'
 import { byClock } from './by-clock.ts'
 
-/** Everything that waits for the person who looks, from all stages, the most pressing first. */
-export async function waitingFor(visit: Visit): Promise<readonly Waiting[]> {
+/** How much is listed of what waits, before somebody asks for all of it. */
+export const mostWaiting = 60
+
+/** "All of it": nobody has read further than that. */
+const mostEver = 1000
+
+/**
+ * Everything that waits for the person who looks, from all stages: the most pressing first, and how much it is in all. `isAll`: more
+ * than presses is asked for.
+ */
+export async function waitingFor(visit: Visit, isAll: boolean): Promise<WaitingList> {
+  const asked = { most: isAll ? mostEver : mostWaiting }
   const lists = await Promise.all([
     problemWaitingFor(visit),
     mandateWaitingFor(visit),
@@ -20,11 +30,17 @@ export async function waitingFor(visit: Visit): Promise<readonly Waiting[]> {
     meetingWaitingFor(visit),
     inquiryWaitingFor(visit),
     draftWaitingFor(visit),
-    decisionWaitingFor(visit),
-    deliveryWaitingFor(visit),
-    outcomeWaitingFor(visit),
+    decisionWaitingFor(visit, asked),
+    deliveryWaitingFor(visit, asked),
+    outcomeWaitingFor(visit, asked),
   ])
-  return byClock(await inCases(visit, lists.flat()))
+  const { first, ...counts } = pressing(waitingIn(lists, visit.now), asked.most)
+  return { first: await inCases(visit, first), ...counts }
+}
+
+/** Each stage told its first ones by their day, so the first of them all are among those. */
+export function pressing({ first, ...counts }: WaitingList, most: number): WaitingList {
+  return { first: byClock(first).slice(0, most), ...counts }
 }
 
 /** Says of each thing in which case it waits, told from where it leads: "recommendation 2" alone may be of any. */

@@ -23,7 +23,7 @@ export const benchRoutes: readonly Route[] = [
     const say = benchWords.say(visit.lang)
     const isModerator = mayModerate.allows(visit.actor)
     const [waiting, led, reports] = await Promise.all([
-      waitingFor(visit),
+      waitingFor(visit, visit.query.get('all') === 'yes'),
       listed(visit.read, { limit: mostCases, order: 'newest', isLed: true }),
       isModerator ? openReports(visit.read) : [],
     ])
@@ -38,7 +38,8 @@ export const benchRoutes: readonly Route[] = [
           reader={visit}
           say={say}
           now={visit.now}
-          waiting={waiting}
+          waiting={waiting.first}
+          count={waiting.count}
           cases={cases}
           reports={isModerator ? reports.length : null}
           isAdministrator={visit.actor.roles.some((role) => role.name === 'administrator')}

@@ -97,9 +97,10 @@ async function askedIn(visit: Visit, problem: Problem, questions: readonly Quest
 }
 
 /** What the answer to the group waits for from her, the first due first. */
-async function owedIn(visit: Visit, { slug }: Problem): Promise<readonly BriefLine[]> {
+async function owedIn(visit: Visit, { id, slug }: Problem): Promise<readonly BriefLine[]> {
   const here = visit.to('decision.page', { problem: slug })
-  const waiting = (await decisionWaitingFor(visit)).filter(({ act }) => isAt(act.href, here))
+  const { first } = await decisionWaitingFor(visit, { most: most.owed, problem: id })
+  const waiting = first.filter(({ act }) => isAt(act.href, here))
   return byClock(waiting).map(({ due, title, detail, act }) => ({
     text: detail === '' ? title : deskWords.say(visit.lang)('brief.owed', { title, detail }),
     href: act.href,

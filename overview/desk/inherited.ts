@@ -1,10 +1,9 @@
 import { holdsIn } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { bodies, membersOf, politiciansById, todayIn, type Body } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
-import type { Waiting } from '../../platform/thread/index.ts'
-import { openPromisesOf } from '../../stages/delivery/index.ts'
+import { waitingIn, type Waiting, type WaitingList } from '../../platform/thread/index.ts'
+import { promisesLeftTo, type LeftPromises } from '../../stages/delivery/index.ts'
 import { byClock } from '../by-clock.ts'
 import { deskWords } from './messages/words.ts'
 
@@ -14,62 +13,69 @@ export type Inherited = {
   readonly title: string
   readonly href: string
   readonly promisedBy: string
-  readonly body: Id<'body'>
 }
 
 export type Inheritance = {
   /** Her bodies, for the pages of what they owe. */
   readonly bodies: readonly Body[]
-  readonly all: readonly Inherited[]
+  /** The first due of it; the pages of her bodies have the rest. */
+  readonly first: readonly Inherited[]
+  readonly count: number
   /** Of these what she may report on, when it is due soon or late. */
-  readonly waiting: readonly Waiting[]
+  readonly waiting: WaitingList
 }
 
 /** As on the stage's own list: what is due later stands in the list beside, not among what waits. */
 const daysAhead = 14
-const most = 200
 
-export async function inheritanceOf(visit: Visit): Promise<Inheritance> {
-  const { actor, read, jurisdiction } = visit
-  const today = todayIn(jurisdiction, visit.now)
+export async function inheritanceOf(visit: Visit, most: number): Promise<Inheritance> {
+  const { actor, read, jurisdiction, now } = visit
+  const today = todayIn(jurisdiction, now)
+  const until = today.add({ days: daysAhead })
   const mine = (await bodies(read)).filter(({ id }) => holdsIn(actor, id, 'politician'))
   const perBody = await Promise.all(
     mine.map(async (body) => {
-      const [promises, sitting] = await Promise.all([
-        openPromisesOf(read, body.id, most),
-        membersOf(read, body.id, today),
-      ])
-      return promises.filter(({ owner }) => !sitting.includes(owner)).map((one) => ({ ...one, body }))
+      const left = await promisesLeftTo(read, body.id, {
+        sitting: await membersOf(read, body.id, today),
+        until,
+        today,
+        most,
+      })
+      return { body, left }
     }),
   )
-  const promises = perBody.flat()
   const people = await politiciansById(
     read,
-    promises.map(({ owner }) => owner),
+    perBody.flatMap(({ left }) => left.first.map(({ owner }) => owner)),
   )
-  const all = byClock(
-    promises.map(({ on, title, slug, number, owner, body }): Inherited => ({
-      due: on && endOfDay(on, jurisdiction.timeZone),
-      title,
-      href: visit.to('delivery.commitment', { problem: slug, number }),
-      promisedBy: people.get(owner)?.name ?? '',
-      body: body.id,
-    })),
-  )
-  return { bodies: mine, all, waiting: all.flatMap((one) => waitingOn(visit, one)) }
+  const inherited = ({ on, title, slug, number, owner }: LeftPromises['first'][number]): Inherited => ({
+    due: on && endOfDay(on, jurisdiction.timeZone),
+    title,
+    href: visit.to('delivery.commitment', { problem: slug, number }),
+    promisedBy: people.get(owner)?.name ?? '',
+  })
+  const waiting = perBody.map(({ body, left }): WaitingList | readonly Waiting[] => {
+    // The chair of the body reports for it; its members read what they owe.
+    if (!holdsIn(actor, body.id, 'body-chair')) return []
+    const soon = left.first.filter(
+      ({ on, standing }) => on !== null && standing !== 'reopened' && Temporal.PlainDate.compare(on, until) <= 0,
+    )
+    return { first: soon.map((one) => reportOf(visit, inherited(one))), count: left.soon, late: left.late }
+  })
+  return {
+    bodies: mine,
+    first: byClock(perBody.flatMap(({ left }) => left.first.map(inherited))),
+    count: perBody.reduce((sum, { left }) => sum + left.count, 0),
+    waiting: waitingIn(waiting, now),
+  }
 }
 
-/** The chair of the body reports for it; its members read what they owe. */
-function waitingOn(visit: Visit, { due, title, href, promisedBy, body }: Inherited): readonly Waiting[] {
-  const soon = visit.now.add({ hours: 24 * daysAhead })
-  if (due === null || Temporal.Instant.compare(due, soon) > 0 || !holdsIn(visit.actor, body, 'body-chair')) return []
+function reportOf(visit: Visit, { due, title, href, promisedBy }: Inherited): Waiting {
   const say = deskWords.say(visit.lang)
-  return [
-    {
-      due,
-      title: say('inherited.report'),
-      detail: say('inherited.detail', { title, name: promisedBy }),
-      act: { text: say('inherited.report-act'), href },
-    },
-  ]
+  return {
+    due,
+    title: say('inherited.report'),
+    detail: say('inherited.detail', { title, name: promisedBy }),
+    act: { text: say('inherited.report-act'), href },
+  }
 }

@@ -2,7 +2,7 @@ import { whoever } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
-import type { Waiting } from '../../platform/thread/index.ts'
+import { waitingIn, type Waiting } from '../../platform/thread/index.ts'
 import { problemsSatIn } from '../../stages/arena/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { handsPart, politicianRecord } from '../../stages/inquiry/index.ts'
@@ -19,14 +19,14 @@ import { byClock } from '../by-clock.ts'
 import { meetingLine } from '../meeting-line.ts'
 import { peopleWords } from '../people/messages/words.ts'
 import { promisedBy } from '../people/promises.ts'
-import { waitingFor } from '../waiting.ts'
+import { mostWaiting, pressing, waitingFor } from '../waiting.ts'
 import { briefOf, briefPoints } from './brief.ts'
 import { inheritanceOf } from './inherited.ts'
 import { deskWords } from './messages/words.ts'
 import { BriefPage } from './pages/brief-page.tsx'
 import { DeskPage } from './pages/desk-page.tsx'
 
-const most = { fresh: 5, meetings: 200, waiting: 60, promises: 20 } as const
+const most = { fresh: 5, meetings: 200, promises: 20, inherited: 10, cases: 20 } as const
 
 export const deskRoutes: readonly Route[] = [
   route('desk', { allowed: whoever('politician'), records: 'nothing' }, (visit) =>
@@ -40,12 +40,13 @@ export const deskRoutes: readonly Route[] = [
 
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
+  const isAll = visit.query.get('all') === 'yes'
   const mine = await problemsLedBy(read, person)
   const promised = promisedBy(visit, person)
   const [hands, waiting, reframings, answered, record, presence, people, next, fresh, promises, inherited] =
     await Promise.all([
       handsPart(visit),
-      waitingFor(visit),
+      waitingFor(visit, isAll),
       reframingsFor(visit, mine),
       answeredBy(read, person),
       politicianRecord(read, person),
@@ -54,12 +55,13 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
       nextMeeting(visit, { person, mine, promised }),
       unclaimedProblems(read, most.fresh),
       promised,
-      inheritanceOf(visit),
+      inheritanceOf(visit, mostWaiting),
     ])
-  const all = byClock([...waiting, ...reframings, ...newTo(waiting, inherited.waiting)])
+  const all = waitingIn([waiting, reframings, inherited.waiting], visit.now)
+  const { first, count, late } = isAll ? { ...all, first: byClock(all.first) } : pressing(all, mostWaiting)
   const me = people.get(person)
   return page({
-    title: deskWords.say(visit.lang)('title', { count: all.length }),
+    title: deskWords.say(visit.lang)('title', { count }),
     isWide: true,
     body: (
       <DeskPage
@@ -72,25 +74,20 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         presence={presence}
         publicPage={me ? visit.to('person', { person: me.slug }) : visit.to('people')}
         recordPage={me ? visit.to('person.record', { person: me.slug }) : visit.to('people')}
-        waiting={visit.query.get('all') === 'yes' ? all : all.slice(0, most.waiting)}
-        count={all.length}
-        late={all.filter(({ due }) => due !== null && Temporal.Instant.compare(due, visit.now) < 0).length}
+        waiting={first}
+        count={count}
+        late={late}
         fresh={fresh}
-        cases={mine}
+        cases={mine.slice(0, most.cases)}
+        allCases={mine.length}
         promises={promises.slice(0, most.promises)}
         sayPeople={peopleWords.say(visit.lang)}
-        inherited={inherited}
+        inherited={{ ...inherited, first: inherited.first.slice(0, most.inherited) }}
         next={next}
         hands={hands}
       />
     ),
   })
-}
-
-/** Nothing stands twice on a desk, whichever list it came from. */
-function newTo(known: readonly Waiting[], more: readonly Waiting[]): readonly Waiting[] {
-  const pages = new Set(known.map(({ act }) => act.href.replace(/#.*$/, '')))
-  return more.filter(({ act }) => !pages.has(act.href))
 }
 
 /** A sponsor answers each new way to see her problem. */

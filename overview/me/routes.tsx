@@ -36,9 +36,6 @@ const preferencesForm = fields({
   mailFrequency: field.choice(['at-once', 'digest', 'never']),
 })
 
-/** What presses most of what waits; the rest is one press away, as on a desk. */
-const mostWaiting = 60
-
 /** A linked politician bears the council's name for her. */
 const officeHolderForm = preferencesForm.omit({ name: true })
 
@@ -113,7 +110,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
   const [notices, { mine, follows }, waiting] = await Promise.all([
     noticesOf(visit.read, actor.account),
     ownThings(visit, actor),
-    waitingFor(visit),
+    waitingFor(visit, visit.query.get('all') === 'yes'),
   ])
   return page({
     title: say('title'),
@@ -123,8 +120,8 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         say={say}
         reader={visit}
         now={visit.now}
-        waiting={visit.query.get('all') === 'yes' ? waiting : waiting.slice(0, mostWaiting)}
-        count={waiting.length}
+        waiting={waiting.first}
+        count={waiting.count}
         common={visit.common}
         account={account}
         name={actor.name}

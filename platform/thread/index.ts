@@ -11,5 +11,6 @@ export {
   type SaidByKind,
   type SaidOfKind,
 } from './said.ts'
-export type { JourneyPart, JourneyPoint, Owed, OwedAsked, OwedCounts, Waiting } from './slots.ts'
+export type { JourneyPart, JourneyPoint, Owed, OwedAsked, OwedCounts, Waiting, WaitingList } from './slots.ts'
+export { waitingIn, type WaitingAsked } from './waiting.ts'
 export { downstream, downstreamOfEach, linksAmong, upstream, type Strand } from './trace.ts'

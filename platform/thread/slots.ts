@@ -31,6 +31,12 @@ export type Waiting = {
   readonly act: { readonly text: string; readonly href: string }
 }
 
+/**
+ * What waits of one kind where that may be hundreds: the first ones by their day, and how many there are in all, with those that
+ * are late. A desk shows what presses; nobody reads a list of twenty years to count it.
+ */
+export type WaitingList = { readonly first: readonly Waiting[]; readonly count: number; readonly late: number }
+
 /** A promise with a date: an answer or a commitment that is owed in public. */
 export type Owed = {
   /** Null where it is owed to another place, before it has become a problem here. */

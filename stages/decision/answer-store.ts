@@ -2,6 +2,7 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
+import type { WaitingAsked } from '../../platform/thread/index.ts'
 import type { AnswerWords, Cover, ToldKind } from './rules.ts'
 
 export type NewItem = {
@@ -111,6 +112,57 @@ export async function frozenTexts(read: Read, pack: Id<'package'>): Promise<Read
     .where('package_id', '=', pack)
     .execute()
   return new Map(rows.map(({ number, text }) => [number, text]))
+}
+
+/** A recommendation whose answer a body owes. */
+export type OpenItem = Pick<NewItem, 'number' | 'title'> & {
+  readonly slug: string
+  readonly dueAt: Temporal.Instant | null
+}
+
+export type OpenItems = { readonly first: readonly OpenItem[]; readonly count: number; readonly late: number }
+
+/** What these bodies have not answered, with days for their meetings, the first due first; and how much that is in all. */
+export async function openItems(
+  read: Read,
+  {
+    bodies,
+    now,
+    most,
+    problem,
+  }: WaitingAsked & { readonly bodies: readonly Id<'body'>[]; readonly now: Temporal.Instant },
+): Promise<OpenItems> {
+  if (bodies.length === 0) return { first: [], count: 0, late: 0 }
+  const { rows } = await sql<OpenItem & { readonly count: number; readonly late: number }>`
+    select i.number, ${unlessHidden('title')}, p.slug, i.due_at as "dueAt", i.count, i.late
+    from (
+      select i.*, k.problem_id, k.due_at, count(*) over () as count, count(*) filter (where k.due_at < ${now}) over () as late
+      from decision.package k
+      join decision.item i on i.jurisdiction_id = k.jurisdiction_id and i.package_id = k.id
+      left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
+      where k.closed_at is null and k.source is null and k.return_on is not null and k.body_id = any(${bodies}::uuid[])
+        and (c.kind is null or c.kind in ('park', 'unknown'))
+        ${problem === undefined ? sql`` : sql`and k.problem_id = ${problem}`}
+      order by k.due_at, k.id, i.number
+      limit ${most}
+    ) i
+    join problem.problem p on p.jurisdiction_id = i.jurisdiction_id and p.id = i.problem_id
+    order by i.due_at, i.package_id, i.number`.execute(read)
+  return { first: rows, count: rows[0]?.count ?? 0, late: rows[0]?.late ?? 0 }
+}
+
+/** Of these packages, those of which nothing waits for its answer. */
+export async function answeredWhole(read: Read, packs: readonly Id<'package'>[]): Promise<ReadonlySet<Id<'package'>>> {
+  if (packs.length === 0) return new Set()
+  const { rows } = await sql<{ readonly id: Id<'package'> }>`
+    select k.id
+    from decision.package k
+    where k.id = any(${packs}::uuid[]) and not exists (
+      select from decision.item i
+      left join decision.current_answer c on c.jurisdiction_id = i.jurisdiction_id and c.recommendation_id = i.recommendation_id
+      where i.jurisdiction_id = k.jurisdiction_id and i.package_id = k.id and (c.kind is null or c.kind in ('park', 'unknown'))
+    )`.execute(read)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** How many recommendations have their answer in this name today; what is parked still waits. */

@@ -68,12 +68,22 @@ export async function packagesById(read: Read, ids: readonly Id<'package'>[]): P
 }
 
 /** What is not closed yet, the most pressing first. */
-export async function openPackages(read: Read, limit = 500): Promise<readonly Package[]> {
+export async function openPackages(read: Read, limit: number): Promise<readonly Package[]> {
   const { rows } = await sql<PackageRow>`
     select ${packageColumns}
     where k.closed_at is null and k.source is null
     order by k.due_at, k.id
     limit ${limit}`.execute(read)
+  return rows.map(packageFrom)
+}
+
+/** All that these bodies have not closed, the most pressing first; `bodies` null: all that has no days for its meetings yet. */
+export async function packagesToLead(read: Read, bodies: readonly Id<'body'>[] | null): Promise<readonly Package[]> {
+  const { rows } = await sql<PackageRow>`
+    select ${packageColumns}
+    where k.closed_at is null and k.source is null
+      and ${bodies === null ? sql`k.return_on is null` : sql`k.body_id = any(${bodies}::uuid[])`}
+    order by k.due_at, k.id`.execute(read)
   return rows.map(packageFrom)
 }
 

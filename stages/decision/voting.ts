@@ -1,6 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { sql } from 'kysely'
 import { clock, type Database, type Read } from '../../platform/db/index.ts'
 import {
   confirmResolution,
@@ -167,6 +168,23 @@ export async function votesOf(read: Read, pack: store.Package): Promise<readonly
   const ids = votes.map((vote) => vote.id)
   const [ballots, details] = await Promise.all([ballotsOf(read, ids), detailsOf(read, ids)])
   return votes.map((vote) => ({ ...vote, ...(details.get(vote.id) ?? noDetails), put: ballots.get(vote.id) ?? [] }))
+}
+
+/** Of these packages, the votes written down that no chair has confirmed. */
+export async function draftVotesIn(
+  read: Read,
+  packs: readonly Pick<store.Package, 'id' | 'body'>[],
+): Promise<readonly { readonly package: Id<'package'>; readonly motion: string }[]> {
+  if (packs.length === 0) return []
+  const { rows } = await sql<{ readonly package: Id<'package'>; readonly motion: string }>`
+    select k.id as package, r.motion
+    from directory.resolution r
+    left join decision.answer a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.about_id
+    join decision.package k on k.jurisdiction_id = r.jurisdiction_id and k.id = coalesce(a.package_id, r.about_id)
+    where r.confirmed_at is null and r.body_id = any(${packs.flatMap(({ body }) => body ?? [])}::uuid[])
+      and k.id = any(${packs.map(({ id }) => id)}::uuid[])
+    order by r.drafted_at desc, r.id desc`.execute(read)
+  return rows
 }
 
 export async function closePackage(

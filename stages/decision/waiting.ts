@@ -1,10 +1,10 @@
-import { holdsIn, type Actor } from '@folkmoot/basics/actor.ts'
+import { holds, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { todayIn } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
-import type { Waiting } from '../../platform/thread/index.ts'
+import { waitingIn, type Waiting, type WaitingAsked, type WaitingList } from '../../platform/thread/index.ts'
 import { directionsTo } from './checks/store.ts'
 import { decisionWords } from './messages/words.ts'
 import { namedFor } from './questions/commands.ts'
@@ -12,43 +12,31 @@ import { dayOf, reply } from './questions/rules.ts'
 import { questionsOf } from './questions/store.ts'
 import { mayReturnHere } from './returns/rules.ts'
 import { returnOf } from './returns/store.ts'
-import { isAnswered } from './rules.ts'
 import { standingOf } from './standing.ts'
 import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
-import { votesOf } from './voting.ts'
+import { draftVotesIn } from './voting.ts'
 import { close } from './voting-rules.ts'
 
-/** What waits for her: politicians answer, reply to a direction and to questions, confirm, close and come back; a clerk sets dates. */
-export async function decisionWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
-  const mine = politicalBodies(visit.actor)
-  const isClerk = visit.actor.roles.some((role) => role.name === 'clerk')
-  if (mine.length === 0 && !isClerk) return []
-  const [open, awaiting, directions] = await Promise.all([
-    store.openPackages(visit.read),
-    store.packagesAwaiting(visit.read, { bodies: mine, today: todayIn(visit.jurisdiction, visit.now) }),
-    directionsTo(visit.read, mine),
+/**
+ * What waits for her: politicians answer, reply to a direction and to questions, confirm, close and come back; a clerk sets dates.
+ * Only answers may be hundreds.
+ */
+export async function decisionWaitingFor(visit: Visit, asked: WaitingAsked): Promise<WaitingList> {
+  const { actor, read, now } = visit
+  const mine = bodiesOf(actor, 'politician')
+  const led = bodiesOf(actor, 'body-chair')
+  const isClerk = holds(actor, 'clerk')
+  if (mine.length === 0 && !isClerk) return waitingIn([], now)
+  const [items, toLead, awaiting, directions] = await Promise.all([
+    answerStore.openItems(read, { ...asked, bodies: mine, now }),
+    isClerk || led.length > 0 ? store.packagesToLead(read, isClerk ? null : led) : [],
+    store.packagesAwaiting(read, { bodies: mine, today: todayIn(visit.jurisdiction, now) }),
+    directionsTo(read, mine),
   ])
-  const items = Map.groupBy(
-    await answerStore.itemsOf(
-      visit.read,
-      open.map((pack) => pack.id),
-    ),
-    (item) => item.package,
-  )
-  const perPack = await Promise.all(
-    open.map(async (pack) => [
-      ...datesWaiting(visit, pack, isClerk),
-      ...answersWaiting(visit, { pack, items: items.get(pack.id) ?? [], mine }),
-      ...(await chairWaiting(visit, pack, items.get(pack.id) ?? [])),
-    ]),
-  )
   const say = decisionWords.say(visit.lang)
   const replies = directions
-    .filter(
-      (direction) =>
-        visit.actor.person !== null && !direction.replies.some((reply) => reply.person === visit.actor.person),
-    )
+    .filter((direction) => actor.person !== null && !direction.replies.some((reply) => reply.person === actor.person))
     .map((direction): Waiting => ({
       due: direction.dueAt,
       title: say('waiting.reply'),
@@ -59,19 +47,24 @@ export async function decisionWaitingFor(visit: Visit): Promise<readonly Waiting
   const meetings = await Promise.all(
     awaiting.map(async (pack) => [
       ...(await returnWaiting(visit, pack)),
-      ...(await questionsWaiting(visit, { pack, items: await answerStore.itemsOf(visit.read, [pack.id]), mine })),
+      ...(await questionsWaiting(visit, { pack, mine })),
     ]),
   )
-  return [...perPack.flat(), ...meetings.flat(), ...replies]
+  const leading = [
+    ...toLead.flatMap((pack) => datesWaiting(visit, pack)),
+    ...(isClerk ? [] : await chairWaiting(visit, toLead)),
+  ]
+  return waitingIn([answersWaiting(visit, items), leading, meetings.flat(), replies], now)
 }
 
-function politicalBodies(actor: Actor): readonly Id<'body'>[] {
-  return actor.roles.flatMap((role) => (role.name === 'politician' ? [role.scope as Id<'body'>] : [])) // a politician's scope is her body
+/** The scope of both roles is a body. */
+function bodiesOf(actor: Actor, role: 'politician' | 'body-chair'): readonly Id<'body'>[] {
+  return actor.roles.flatMap(({ name, scope }) => (name === role ? [scope as Id<'body'>] : []))
 }
 
-function datesWaiting(visit: Visit, pack: store.Package, isClerk: boolean): readonly Waiting[] {
-  const isHers = isClerk || (pack.body !== null && holdsIn(visit.actor, pack.body, 'body-chair'))
-  if (!isHers || pack.returnOn !== null) return []
+/** Of who may set them: a clerk, and the chair of the body. */
+function datesWaiting(visit: Visit, pack: store.Package): readonly Waiting[] {
+  if (pack.returnOn !== null) return []
   const say = decisionWords.say(visit.lang)
   const href = visit.to('decision.page', { problem: pack.slug })
   return [
@@ -84,34 +77,30 @@ function datesWaiting(visit: Visit, pack: store.Package, isClerk: boolean): read
   ]
 }
 
-type OpenPack = {
-  readonly pack: store.Package
-  readonly items: readonly answerStore.Item[]
-  readonly mine: readonly Id<'body'>[]
+function answersWaiting(visit: Visit, { first, count, late }: answerStore.OpenItems): WaitingList {
+  const say = decisionWords.say(visit.lang)
+  const waiting = first.map(({ slug, number, title, dueAt }): Waiting => ({
+    due: dueAt,
+    title: say('waiting.answer', { number }),
+    detail: title,
+    act: {
+      text: say('waiting.answer-act', { number }),
+      href: visit.to('decision.answering', { problem: slug, number }),
+    },
+  }))
+  return { first: waiting, count, late }
 }
 
-function answersWaiting(visit: Visit, { pack, items, mine }: OpenPack): readonly Waiting[] {
-  if (pack.body === null || !mine.includes(pack.body) || pack.returnOn === null) return []
-  const say = decisionWords.say(visit.lang)
-  return items
-    .filter((item) => !isAnswered(item.answer?.kind))
-    .map(({ number, title }) => ({
-      due: pack.dueAt,
-      title: say('waiting.answer', { number }),
-      detail: title,
-      act: {
-        text: say('waiting.answer-act', { number }),
-        href: visit.to('decision.answering', { problem: pack.slug, number }),
-      },
-    }))
-}
+type Asked = { readonly pack: store.Package; readonly mine: readonly Id<'body'>[] }
 
 /** From the day of a meeting on, what she was asked for it and nobody else has to reply to. */
-async function questionsWaiting(visit: Visit, { pack, items, mine }: OpenPack): Promise<readonly Waiting[]> {
+async function questionsWaiting(visit: Visit, { pack, mine }: Asked): Promise<readonly Waiting[]> {
   if (pack.body === null || !mine.includes(pack.body)) return []
   const say = decisionWords.say(visit.lang)
   const today = todayIn(visit.jurisdiction, visit.now)
   const open = (await questionsOf(visit.read, pack.id)).filter(({ reply }) => reply === null)
+  if (open.length === 0) return []
+  const items = await answerStore.itemsOf(visit.read, [pack.id])
   const hers = await Promise.all(
     open.map(async (question) => {
       const item = items.find(({ recommendation }) => recommendation === question.recommendation)
@@ -154,29 +143,38 @@ async function returnWaiting(visit: Visit, pack: store.Package): Promise<readonl
   ]
 }
 
-async function chairWaiting(
-  visit: Visit,
-  pack: store.Package,
-  items: readonly answerStore.Item[],
-): Promise<readonly Waiting[]> {
-  if (pack.body === null || !holdsIn(visit.actor, pack.body, 'body-chair')) return []
+/** Votes to confirm; and what is answered and carried whole, to close. */
+async function chairWaiting(visit: Visit, led: readonly store.Package[]): Promise<readonly Waiting[]> {
+  const { actor, read } = visit
   const say = decisionWords.say(visit.lang)
-  const href = visit.to('decision.page', { problem: pack.slug })
-  const drafts = (await votesOf(visit.read, pack)).filter((vote) => vote.confirmedAt === null)
-  const confirm = drafts.map((vote): Waiting => ({
-    due: pack.dueAt,
-    title: say('waiting.confirm'),
-    detail: vote.motion.slice(0, 140),
-    act: { text: say('waiting.confirm-act'), href },
-  }))
-  if (!close(pack, items.map(standingOf), visit.actor).ok) return confirm
-  return [
-    ...confirm,
-    {
-      due: pack.dueAt,
-      title: say('waiting.close'),
-      detail: say('waiting.close-detail'),
-      act: { text: say('waiting.close-act'), href },
-    },
-  ]
+  const [drafts, answered] = await Promise.all([
+    draftVotesIn(read, led),
+    answerStore.answeredWhole(
+      read,
+      led.map(({ id }) => id),
+    ),
+  ])
+  const perPack = led.map(async (pack): Promise<readonly Waiting[]> => {
+    const act = { href: visit.to('decision.page', { problem: pack.slug }) }
+    const confirm = drafts
+      .filter((draft) => draft.package === pack.id)
+      .map(({ motion }): Waiting => ({
+        due: pack.dueAt,
+        title: say('waiting.confirm'),
+        detail: motion.slice(0, 140),
+        act: { ...act, text: say('waiting.confirm-act') },
+      }))
+    const items = answered.has(pack.id) ? await answerStore.itemsOf(read, [pack.id]) : null
+    if (items === null || !close(pack, items.map(standingOf), actor).ok) return confirm
+    return [
+      ...confirm,
+      {
+        due: pack.dueAt,
+        title: say('waiting.close'),
+        detail: say('waiting.close-detail'),
+        act: { ...act, text: say('waiting.close-act') },
+      },
+    ]
+  })
+  return (await Promise.all(perPack)).flat()
 }

@@ -65,6 +65,47 @@ export async function openPromisesOf(read: Read, body: Id<'body'>, limit: number
   return rows
 }
 
+export type LeftPromises = {
+  /** The first due first. */
+  readonly first: readonly PromisedThing[]
+  readonly count: number
+  /** Of them what is due until a day, and what of that is late; reopened ones wait for a word, not for a report. */
+  readonly soon: number
+  readonly late: number
+}
+
+/** What is open of the promises of a body that were made by none of those who sit in it: the body owes it still. */
+export async function promisesLeftTo(
+  read: Read,
+  body: Id<'body'>,
+  asked: {
+    readonly sitting: readonly Id<'person'>[]
+    readonly until: Temporal.PlainDate
+    readonly today: Temporal.PlainDate
+    readonly most: number
+  },
+): Promise<LeftPromises> {
+  const { rows } = await sql<PromisedThing & Record<'allCount' | 'soonCount' | 'lateCount', number>>`
+    select d.all_count as "allCount", d.soon_count as "soonCount", d.late_count as "lateCount", ${columns}
+    from (
+      select d.commitment_id, d.due_on, count(*) over () as all_count,
+        count(*) filter (where d.due_on <= ${asked.until} and o.standing <> 'reopened') over () as soon_count,
+        count(*) filter (where d.due_on < ${asked.today} and o.standing <> 'reopened') over () as late_count
+      from delivery.due d
+      join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
+      join decision.package k on k.jurisdiction_id = o.jurisdiction_id and k.problem_id = o.problem_id and k.body_id = ${body}
+      where d.jurisdiction_id = ${read.jurisdiction} and not d.owner_id = any(${asked.sitting}::uuid[]) and exists (
+        select from decision.package its where its.jurisdiction_id = ${read.jurisdiction} and its.body_id = ${body}
+      )
+      order by d.due_on, d.commitment_id
+      limit ${asked.most}
+    ) d
+    join delivery.commitment c on c.jurisdiction_id = ${read.jurisdiction} and c.id = d.commitment_id
+    order by d.due_on, c.id`.execute(read)
+  const [one] = rows
+  return { first: rows, count: one?.allCount ?? 0, soon: one?.soonCount ?? 0, late: one?.lateCount ?? 0 }
+}
+
 /** What she promised: the open ones first, the first due first; then what is kept or dropped, the latest first. */
 export async function promisesBy(read: Read, person: Id<'person'>, limit: number): Promise<readonly PromisedThing[]> {
   const { rows } = await sql<PromisedThing>`

@@ -1,6 +1,14 @@
 /** The door of the delivery: what later stages may use. */
 export { deliveryCards } from './cards.ts'
-export { openPromisesOf, promiseFiguresOf, promisesBy, type PromisedThing, type PromiseFigures } from './debt-store.ts'
+export {
+  openPromisesOf,
+  promisesLeftTo,
+  promiseFiguresOf,
+  promisesBy,
+  type LeftPromises,
+  type PromisedThing,
+  type PromiseFigures,
+} from './debt-store.ts'
 export { facts as deliveryFacts } from './facts.ts'
 export {
   counts as countsFor,

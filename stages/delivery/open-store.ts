@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
-import type { OwedCounts } from '../../platform/thread/index.ts'
+import type { OwedCounts, WaitingAsked } from '../../platform/thread/index.ts'
 import { columns, withMilestones, type Commitment } from './store.ts'
 
 /** The first day something is owed of it, as the row that is derived from it says; null of what is settled. */
@@ -31,6 +31,39 @@ export async function openCommitments(
     ) d on d.jurisdiction_id = c.jurisdiction_id and d.commitment_id = c.id
     order by d.due_on, c.id`.execute(read)
   return withMilestones(read, rows)
+}
+
+export type ReportsDue = {
+  /** Of this politician, in these bodies; without them of everybody. */
+  readonly hers?: { readonly owner: Id<'person'>; readonly bodies: readonly Id<'body'>[] }
+  readonly until: Temporal.PlainDate
+  readonly today: Temporal.PlainDate
+} & WaitingAsked
+
+/** Promises of which something is due until a day, the first due first; and how many they are in all. Reopened ones wait for the chair. */
+export async function reportsDue(
+  read: Read,
+  { hers, until, today, most, problem }: ReportsDue,
+): Promise<{ readonly first: readonly Commitment[]; readonly count: number; readonly late: number }> {
+  const { rows } = await sql<
+    Omit<Commitment, 'milestones'> & { readonly allCount: number; readonly lateCount: number }
+  >`
+    select d.all_count as "allCount", d.late_count as "lateCount", ${columns}
+    join (
+      select d.jurisdiction_id, d.commitment_id, d.due_on, count(*) over () as all_count,
+        count(*) filter (where d.due_on < ${today}) over () as late_count
+      from delivery.due d
+      join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
+      ${hers === undefined ? sql`` : sql`join decision.package k on k.jurisdiction_id = o.jurisdiction_id and k.problem_id = o.problem_id`}
+      where d.jurisdiction_id = ${read.jurisdiction} and d.due_on <= ${until} and o.standing <> 'reopened'
+        ${hers === undefined ? sql`` : sql`and d.owner_id = ${hers.owner} and k.body_id = any(${hers.bodies}::uuid[])`}
+        ${problem === undefined ? sql`` : sql`and o.problem_id = ${problem}`}
+      order by d.due_on, d.commitment_id
+      limit ${most}
+    ) d on d.jurisdiction_id = c.jurisdiction_id and d.commitment_id = c.id
+    order by d.due_on, c.id`.execute(read)
+  const [one] = rows
+  return { first: await withMilestones(read, rows), count: one?.allCount ?? 0, late: one?.lateCount ?? 0 }
 }
 
 /** Those whose closing was doubted, and of which the chair has not said whether they go on. */

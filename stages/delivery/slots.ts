@@ -1,8 +1,15 @@
-import { holds } from '@folkmoot/basics/actor.ts'
+import { holds, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { todayIn } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
-import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
+import {
+  waitingIn,
+  type JourneyPart,
+  type Waiting,
+  type WaitingAsked,
+  type WaitingList,
+} from '../../platform/thread/index.ts'
 import { packageOf, statusWords } from '../decision/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { withBody } from './in-commitment.ts'
@@ -10,9 +17,9 @@ import { deliveryWords } from './messages/words.ts'
 import { monitorsWaiting } from './monitors/slots.ts'
 import * as pledgeStore from './pledge-store.ts'
 import { maySay } from './reopenings/rules.ts'
-import { isSettled, mayReportHere, nextDue, promisesHerself, type DueThing } from './rules.ts'
+import { isSettled, nextDue, promisesHerself, type DueThing } from './rules.ts'
 import { draftsFor } from './draft-store.ts'
-import { openCommitments, reopenedCommitments } from './open-store.ts'
+import { reopenedCommitments, reportsDue } from './open-store.ts'
 import * as store from './store.ts'
 
 /** What the pages across stages show of carrying it out. */
@@ -79,30 +86,13 @@ export function dueTitle({ lang }: Reader, { title }: store.Commitment, due: Due
 }
 
 /** A promise somebody prepared for her waits for the politician it names. A report that is due soon or late waits for the owner and the clerk; a pledge waits for the one who made it. */
-export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
-  const { actor } = visit
-  if (actor.account === null) return []
+export async function deliveryWaitingFor(visit: Visit, asked: WaitingAsked): Promise<WaitingList> {
+  const { actor, now } = visit
+  if (actor.account === null) return waitingIn([], now)
   const say = deliveryWords.say(visit.lang)
   const zone = visit.jurisdiction.timeZone
-  const soon = todayIn(visit.jurisdiction, visit.now).add({ days: daysAhead })
-  const [due, reopened] = await Promise.all([dueFor(visit, soon), reopenedWaiting(visit)])
-  const states = await Promise.all(due.map((commitment) => withBody(visit.read, commitment)))
-  const mine = new Set(due.filter((_, at) => mayReportHere(states[at] ?? nobodys, actor)).map(({ id }) => id))
-  const reports = due
-    .filter(({ id, standing }) => standing !== 'reopened' && mine.has(id))
-    .flatMap((commitment): readonly Waiting[] => {
-      const due = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
-      if (due === null || Temporal.PlainDate.compare(due.on, soon) > 0) return []
-      const href = visit.to('delivery.commitment', { problem: commitment.slug, number: commitment.number })
-      return [
-        {
-          due: endOfDay(due.on, zone),
-          title: say('waiting.report'),
-          detail: dueTitle(visit, commitment, due),
-          act: { text: say('waiting.report-act'), href },
-        },
-      ]
-    })
+  const soon = todayIn(visit.jurisdiction, now).add({ days: daysAhead })
+  const [reports, reopened] = await Promise.all([reportsWaiting(visit, asked, soon), reopenedWaiting(visit)])
   const pledges = (await pledgeStore.openPledgesBy(visit.read, actor.account)).map((pledge): Waiting => ({
     due: pledge.byDay ? endOfDay(pledge.byDay, zone) : null,
     title: say('waiting.pledge'),
@@ -120,7 +110,7 @@ export async function deliveryWaitingFor(visit: Visit): Promise<readonly Waiting
         href: visit.to('delivery.commitment', { problem: draft.slug, number: draft.number }),
       },
     }))
-  return [...reopened, ...drafts, ...reports, ...(await monitorsWaiting(visit, soon)), ...pledges]
+  return waitingIn([reopened, drafts, reports, await monitorsWaiting(visit, soon), pledges], now)
 }
 
 /** Whether it is done is for the chair to say, and for nobody else. */
@@ -146,15 +136,38 @@ async function reopenedWaiting(visit: Visit): Promise<readonly Waiting[]> {
   })
 }
 
-/** What is due until a day: for a clerk of everybody, for a politician what she answers for. */
-async function dueFor({ actor, read }: Visit, until: Temporal.PlainDate): Promise<readonly store.Commitment[]> {
-  if (holds(actor, 'clerk')) return openCommitments(read, { until, limit: most })
-  return actor.person === null ? [] : openCommitments(read, { owner: actor.person, until, limit: most })
+/** What is due until a day: for a clerk of everybody, for a politician what she answers for where she still sits. */
+async function reportsWaiting(visit: Visit, asked: WaitingAsked, until: Temporal.PlainDate): Promise<WaitingList> {
+  const { actor, read, jurisdiction, now } = visit
+  const owner = actor.person
+  if (!holds(actor, 'clerk') && owner === null) return waitingIn([], now)
+  const hers = holds(actor, 'clerk') || owner === null ? {} : { hers: { owner, bodies: bodiesOf(actor) } }
+  const due = await reportsDue(read, { ...asked, ...hers, until, today: todayIn(jurisdiction, now) })
+  const say = deliveryWords.say(visit.lang)
+  const first = due.first.flatMap((commitment): readonly Waiting[] => {
+    const next = nextDue(commitment.standing, commitment.nextReportOn, commitment.milestones)
+    if (next === null) return []
+    return [
+      {
+        due: endOfDay(next.on, jurisdiction.timeZone),
+        title: say('waiting.report'),
+        detail: dueTitle(visit, commitment, next),
+        act: {
+          text: say('waiting.report-act'),
+          href: visit.to('delivery.commitment', { problem: commitment.slug, number: commitment.number }),
+        },
+      },
+    ]
+  })
+  return { ...due, first }
 }
 
-const nobodys = { body: null, owner: null, standing: 'unknown' } as const
+/** Where she sits, as the rule of a report asks: the scope of both roles is a body. */
+function bodiesOf(actor: Actor): readonly Id<'body'>[] {
+  return actor.roles.flatMap(({ name, scope }) =>
+    name === 'politician' || name === 'body-chair' ? [scope as Id<'body'>] : [],
+  )
+}
 
 // What is due within two weeks belongs on a desk; what is due later only on the calendar.
 const daysAhead = 14
-// Nobody does more than that today; the next ones follow.
-const most = 200

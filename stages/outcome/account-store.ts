@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import type { WaitingAsked } from '../../platform/thread/index.ts'
 
 /** What the account of public value says (Moore): for whom, what came, side effects, fairness, cost and use of authority. */
 export type AccountWords = {
@@ -50,17 +51,28 @@ export const accountsOf = listsBy(
 )
 
 /** The last version of each case, where nobody of the body has signed it; what waits longest first. */
-export async function unsignedAccounts(read: Read, limit = 200): Promise<readonly ValueAccount[]> {
-  const { rows } = await sql<ValueAccount>`
-    select ${accountColumns}
-    where v.signed_at is null and v.source is null and not exists (
-      select from outcome.value_account later
-      where later.jurisdiction_id = v.jurisdiction_id and later.problem_id = v.problem_id and later.version > v.version
-    )
+export async function unsignedAccounts(
+  read: Read,
+  { bodies, most, problem }: WaitingAsked & { readonly bodies: readonly Id<'body'>[] },
+): Promise<{ readonly first: readonly UnsignedAccount[]; readonly count: number }> {
+  if (bodies.length === 0) return { first: [], count: 0 }
+  const { rows } = await sql<UnsignedAccount & { readonly count: number }>`
+    select p.slug, v.what_came as "whatCame", count(*) over () as count
+    from outcome.value_account v
+    join decision.package k on k.jurisdiction_id = v.jurisdiction_id and k.problem_id = v.problem_id
+    join problem.problem p on p.jurisdiction_id = v.jurisdiction_id and p.id = v.problem_id
+    where v.signed_at is null and v.source is null and k.source is null and k.body_id = any(${bodies}::uuid[])
+      ${problem === undefined ? sql`` : sql`and v.problem_id = ${problem}`}
+      and not exists (
+        select from outcome.value_account later
+        where later.jurisdiction_id = v.jurisdiction_id and later.problem_id = v.problem_id and later.version > v.version
+      )
     order by v.prepared_at, v.id
-    limit ${limit}`.execute(read)
-  return rows
+    limit ${most}`.execute(read)
+  return { first: rows, count: rows[0]?.count ?? 0 }
 }
+
+export type UnsignedAccount = Pick<ValueAccount, 'whatCame'> & { readonly slug: string }
 
 export async function accountsById(
   read: Read,

@@ -1,7 +1,12 @@
-import { holdsIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
-import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { packageOf } from '../decision/index.ts'
+import {
+  waitingIn,
+  type JourneyPart,
+  type Waiting,
+  type WaitingAsked,
+  type WaitingList,
+} from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
 import * as accountStore from './account-store.ts'
 import { outcomeWords } from './messages/words.ts'
@@ -51,28 +56,23 @@ export async function outcomeJourneyPart(visit: Visit, problem: Problem): Promis
 }
 
 /** A prepared account waits for a politician of the body to sign it; a survey for everybody it asks. */
-export async function outcomeWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
-  return [...(await surveysWaiting(visit)), ...(await signingWaits(visit))]
+export async function outcomeWaitingFor(visit: Visit, asked: WaitingAsked): Promise<WaitingList> {
+  const [surveys, signing] = await Promise.all([surveysWaiting(visit), signingWaits(visit, asked)])
+  return waitingIn([surveys, signing], visit.now)
 }
 
-async function signingWaits(visit: Visit): Promise<readonly Waiting[]> {
-  const { actor } = visit
-  if (actor.person === null) return []
+async function signingWaits(visit: Visit, asked: WaitingAsked): Promise<WaitingList> {
+  const { actor, read } = visit
+  if (actor.person === null) return waitingIn([], visit.now)
   const say = outcomeWords.say(visit.lang)
-  const unsigned = await accountStore.unsignedAccounts(visit.read)
-  const waiting = await Promise.all(
-    unsigned.map(async (account): Promise<readonly Waiting[]> => {
-      const pack = await packageOf(visit.read, account.problem)
-      if (!pack || pack.source !== null || pack.body === null || !holdsIn(actor, pack.body, 'politician')) return []
-      return [
-        {
-          due: null,
-          title: say('waiting.sign'),
-          detail: account.whatCame.slice(0, 140),
-          act: { text: say('waiting.sign-act'), href: visit.to('outcome.page', { problem: account.slug }) },
-        },
-      ]
-    }),
-  )
-  return waiting.flat()
+  // A politician's scope is her body.
+  const bodies = actor.roles.flatMap(({ name, scope }) => (name === 'politician' ? [scope as Id<'body'>] : []))
+  const { first, count } = await accountStore.unsignedAccounts(read, { ...asked, bodies })
+  const waiting = first.map(({ slug, whatCame }): Waiting => ({
+    due: null,
+    title: say('waiting.sign'),
+    detail: whatCame.slice(0, 140),
+    act: { text: say('waiting.sign-act'), href: visit.to('outcome.page', { problem: slug }) },
+  }))
+  return { first: waiting, count, late: 0 }
 }

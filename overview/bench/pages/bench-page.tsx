@@ -19,7 +19,9 @@ export type BenchPageProps = {
   readonly reader: Reader
   readonly say: SayBench
   readonly now: Temporal.Instant
+  /** The most pressing of it, and how much it is in all. */
   readonly waiting: readonly Waiting[]
+  readonly count: number
   readonly cases: readonly CaseRow[]
   /** Reports that wait; null for those who do not moderate. */
   readonly reports: number | null
@@ -28,7 +30,7 @@ export type BenchPageProps = {
 
 /** What staff prepare, over all cases. */
 export function BenchPage(props: BenchPageProps) {
-  const { reader, say, now, waiting } = props
+  const { reader, say, now, waiting, count } = props
   return (
     <>
       <Head eyebrow={<StaffLabel>{say('staff')}</StaffLabel>} title={say('title')} lead={say('lead')} />
@@ -41,6 +43,13 @@ export function BenchPage(props: BenchPageProps) {
               ) : (
                 <Todos reader={reader} now={now} waiting={waiting} noDate={say('no-date')} />
               )}
+              {waiting.length < count ? (
+                <p>
+                  <a class="fm-link" href={`${reader.to('bench')}?all=yes`}>
+                    {say('all', { count })}
+                  </a>
+                </p>
+              ) : null}
             </Section>
             <CaseTable {...props} />
           </>

@@ -45,7 +45,9 @@ export type DeskPageProps = {
   readonly count: number
   readonly late: number
   readonly fresh: readonly Problem[]
+  /** The newest ones she leads, and how many she leads in all. */
   readonly cases: readonly Problem[]
+  readonly allCases: number
   readonly promises: readonly PromiseLine[]
   readonly sayPeople: SayPeople
   readonly inherited: Inheritance
@@ -177,14 +179,14 @@ function Promises({ reader, say, sayPeople, now, promises, recordPage }: DeskPag
 
 /** What those who sat before promised, and the way to everything her bodies owe. */
 function Bodies({ reader, say, now, inherited }: DeskPageProps) {
-  const { bodies, all } = inherited
+  const { bodies, first, count } = inherited
   if (bodies.length === 0) return null
   return (
     <>
-      {all.length === 0 ? null : (
+      {first.length === 0 ? null : (
         <Section id="inherited" title={say('inherited')} lead={say('inherited-lead')} size="aside">
           <OweList
-            items={all.map(({ due, title, href, promisedBy }) => ({
+            items={first.map(({ due, title, href, promisedBy }) => ({
               title,
               href,
               line: say('inherited-line', { name: promisedBy }),
@@ -196,6 +198,11 @@ function Bodies({ reader, say, now, inherited }: DeskPageProps) {
                 ),
             }))}
           />
+          {first.length < count ? (
+            <p class="fm-small">
+              <a href="#bodies">{say('inherited-more', { more: count - first.length })}</a>
+            </p>
+          ) : null}
         </Section>
       )}
       <Section id="bodies" title={say('bodies')} size="aside">
@@ -210,7 +217,7 @@ function Bodies({ reader, say, now, inherited }: DeskPageProps) {
   )
 }
 
-function Cases({ reader, say, cases }: DeskPageProps) {
+function Cases({ reader, say, cases, allCases, publicPage }: DeskPageProps) {
   return (
     <Section id="cases" title={say('cases')} size="aside">
       {cases.length === 0 ? <p class="fm-small fm-muted">{say('cases-none')}</p> : null}
@@ -220,6 +227,11 @@ function Cases({ reader, say, cases }: DeskPageProps) {
           <a href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>
         ))}
       />
+      {cases.length < allCases ? (
+        <p class="fm-small">
+          <a href={`${publicPage}#cases`}>{say('cases-all', { count: allCases })}</a>
+        </p>
+      ) : null}
     </Section>
   )
 }

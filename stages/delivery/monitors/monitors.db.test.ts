@@ -46,7 +46,7 @@ const report = (as: Actor, status = 'The tender is out.') =>
 const speak = (as: Actor, rating = 'slowly', question = 'When does it <begin>?') =>
   at.go('delivery.say-word', { as, at: later, typed: typed({ rating, question }) })
 const waiting = async (as: Actor, when = later) =>
-  (await deliveryWaitingFor(visitIn(real, town.place, { as, at: when }))).map(({ title }) => title)
+  (await deliveryWaitingFor(visitIn(real, town.place, { as, at: when }), { most: 60 })).first.map(({ title }) => title)
 const told = async (name: 'alice' | 'bashir' | 'dora' | 'emil') =>
   (await people.noticesTo(name)).map(({ message }) => message)
 
