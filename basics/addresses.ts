@@ -339,6 +339,9 @@ export const addresses = {
   'decision.answer': `POST ${p}/answer/:number/edit`,
   'decision.voting': `GET ${p}/answer/vote`,
   'decision.record-vote': `POST ${p}/answer/vote`,
+  'decision.minutes': `GET ${p}/answer/vote/:vote/minutes`,
+  'decision.add-minutes': `POST ${p}/answer/vote/:vote/minutes`,
+  'decision.votes-data': `GET ${p}/answer/votes.json`,
   'decision.confirm-vote': `POST ${p}/answer/vote/confirm`,
   'decision.close': `POST ${p}/answer/close`,
 

@@ -53,17 +53,17 @@ export function VoteNameFields(props: VoteNameFieldsProps) {
   )
 }
 
-export type CountedNoteProps = Pick<VoteNameFieldsProps, 'counted'>
+export type CountedNoteProps = Pick<VoteNameFieldsProps, 'counted'> & { readonly isRefused: boolean }
 
 /** Said at the top of the page that came back with the count: it was no mistake, and nothing is recorded yet. */
-export function CountedNote({ counted }: CountedNoteProps) {
+export function CountedNote({ counted, isRefused }: CountedNoteProps) {
   return counted ? (
     <div role="status">
       <Note icon="info">
         <p>
           <strong>{counted.words}</strong>
         </p>
-        <p>{counted.next}</p>
+        {isRefused ? null : <p>{counted.next}</p>}
       </Note>
     </div>
   ) : null

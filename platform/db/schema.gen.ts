@@ -19,6 +19,7 @@ export interface Schema {
   'decision.direction_reply': DecisionDirectionReply
   'decision.item': DecisionItem
   'decision.meeting_question': DecisionMeetingQuestion
+  'decision.minutes': DecisionMinutes
   'decision.named_vote': DecisionNamedVote
   'decision.package': DecisionPackage
   'decision.put_to_vote': DecisionPutToVote
@@ -368,6 +369,18 @@ export interface DecisionMeetingQuestion {
   replied_by: Id<'account'> | null
   person_id: Id<'person'> | null
   replied_at: Temporal.Instant | null
+}
+
+export interface DecisionMinutes {
+  jurisdiction_id: Id<'jurisdiction'>
+  resolution_id: Id<'resolution'>
+  version: number
+  file_id: Id<'file'>
+  text: string
+  language: string
+  added_by: Id<'account'>
+  is_staff: boolean
+  added_at: Temporal.Instant
 }
 
 export interface DecisionNamedVote {

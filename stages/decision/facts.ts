@@ -17,6 +17,8 @@ export const facts = {
     'The record of a vote was drafted. Public: number, version and SHA-256 of each answer put to the vote. It does not count yet.',
   'decision.vote-confirmed':
     'The chair of the body confirmed the record of a vote. Public: the motion, number and version of each answer, the counts, who voted how where the body votes by name, the reference and where its minutes stand.',
+  'decision.minutes-added':
+    'The minutes of a vote were added as a document and in words. Public: the body, its reference, number and version of each answer, which version of the minutes, the SHA-256 of the document, and whether staff added it. Committed to: the words, the file name and who added it.',
   'decision.question-put':
     'Somebody who worked on the recommendations put a question for a meeting with the body. Public: its number, which meeting, and the recommendation it is about. Committed to: the words and who asked.',
   'decision.question-answered':

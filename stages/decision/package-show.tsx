@@ -13,6 +13,7 @@ import { directionsOf, type Direction } from './checks/store.ts'
 import { groupsIn } from './checks/groups.ts'
 import { answerReply, replyToDirection, sendDirection } from './checks/rules.ts'
 import { decisionWords } from './messages/words.ts'
+import { minutesLinks } from './minutes/show.tsx'
 import { PackagePage } from './pages/package-page.tsx'
 import type { PackagePageProps } from './pages/package-props.ts'
 import { questionsOf } from './questions/store.ts'
@@ -87,6 +88,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
         typed={visit.form.typed}
         may={may}
         handing={may.handOver ? await handingOver(visit, { problem, mandate, bodyName }) : nothingToHandOver}
+        minutes={await minutesLinks(visit, problem.slug, votes)}
         returned={pack ? await returnPart(visit, { slug: problem.slug, pack, items }) : null}
         {...{ say, errors, repeated, ...found }}
       />

@@ -8,6 +8,7 @@ import { framings } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
 import { standingsIn } from './answer-standing.ts'
 import { decisionWords } from './messages/words.ts'
+import { minutesLinks } from './minutes/show.tsx'
 import { AnsweringPage } from './pages/answering-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
 import { ratingPart } from './ratings/show.tsx'
@@ -62,6 +63,7 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
   ])
   const recommendation = recommendations.find((one) => one.id === item.recommendation)
   const repeated = repeatedReasons(reasonsIn(items))
+  const own = votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))
   return page({
     title: say('item.title', { number: item.number, title: item.title }),
     crumbs: [
@@ -76,7 +78,8 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
         today={todayIn(visit.jurisdiction, visit.now)}
         standing={standings.find(({ number }) => number === item.number)}
         {...{ say, errors, problem, pack, item, items, recommendation, versions, people }}
-        votes={votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))}
+        votes={own}
+        minutes={await minutesLinks(visit, problem.slug, own)}
         agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}
         contributions={contributionsIn(up, raised?.id)}
         after={[...cards.values()].filter((card) => card.visibility === 'public' && !hidden.has(card.thing.id))}

@@ -31,11 +31,13 @@ import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
 import { ratingRoutes } from './ratings/routes.tsx'
 import { returnRoutes } from './returns/routes.tsx'
+import { minutesRoutes } from './minutes/routes.tsx'
 import * as rules from './rules.ts'
 import { meetingQuestionRoutes } from './questions/routes.tsx'
 import { packagePage } from './package-show.tsx'
 import { answeringPage, recommendationPage } from './recommendation-show.tsx'
 import { fieldOf, snapshotPage, votersIn, votingPage } from './show.tsx'
+import { votesDataRoute } from './votes-data.ts'
 import * as voting from './voting.ts'
 
 const directionForm = fields({ direction: field.text({ most: 6000 }) })
@@ -69,6 +71,8 @@ export const decisionRoutes: readonly Route[] = [
   ...meetingQuestionRoutes,
   ...returnRoutes,
   ...ratingRoutes,
+  ...minutesRoutes,
+  votesDataRoute,
   route('decision.page', { allowed: anyone, records: 'nothing' }, (visit) => packagePage(visit)),
 
   route('decision.check', { allowed: rules.mayLeadArena, records: ['decision.direction-sent'] }, async (visit) => {

@@ -1,21 +1,15 @@
-import type { Address } from '@folkmoot/basics/addresses.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
+import { textOf } from '../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { decisionRoutes } from './routes.tsx'
-import { packageOf } from './store.ts'
-import { readyCase, type ReadyCase } from './testing.ts'
-import { votesOf } from './voting.ts'
-
-const at = Temporal.Instant.from('2026-11-24T08:00:00Z')
+import { caseToVoteOn, type CaseToVoteOn } from './voting-testing.ts'
 
 let home: TestDatabase
 let database: Database
 let town: Town
-let ready: ReadyCase
+let at: CaseToVoteOn
 
 beforeAll(async () => {
   home = await testDatabase()
@@ -23,50 +17,15 @@ beforeAll(async () => {
   town = await foundTown(database)
 })
 beforeEach(async () => {
-  ready = await readyCase(database, town)
-  const { chen, dora } = town.people
-  await go('decision.hand-over', { as: ready.chair, typed: { sure: ['yes'] } })
-  await go('decision.set-dates', { as: chen, typed: { meetingOn: ['2026-12-10'], returnOn: ['2027-06-10'] } })
-  for (const number of [1, 2])
-    await go('decision.answer', {
-      as: dora,
-      params: { number },
-      typed: { kind: ['accept'], reason: [`Because of ${number}.`] },
-    })
+  at = await caseToVoteOn(database, town)
 })
 afterAll(async () => {
   await database.close()
   await home.drop()
 })
 
-async function go(address: Address, { params, ...going }: Going) {
-  const where = { problem: ready.slug, number: 1, ...params }
-  return answerAt(decisionRoutes, address, visitIn(database, town.place, { at, ...going, params: where }))
-}
-
-/** Sends the record of a vote, with whatever else is typed on its form. */
-async function send(typed: Readonly<Record<string, readonly string[]>>) {
-  const form = textOf(await go('decision.voting', { as: town.people.chen }))
-  const vote = {
-    about: ['package'],
-    seen: [/name="seen" value="([^"]+)"/.exec(form)?.[1] ?? ''],
-    motion: ['To answer so'],
-    reference: ['Item 4'],
-    decidedOn: ['2026-11-24'],
-    votesFor: ['2'],
-    votesAgainst: ['1'],
-    abstentions: ['0'],
-    isCarried: ['yes'],
-  }
-  return go('decision.record-vote', { as: town.people.chen, typed: { ...vote, ...typed } })
-}
-
-async function recorded() {
-  const read = database.read(town.place.id)
-  const pack = await packageOf(read, ready.problem)
-  const votes = pack ? await votesOf(read, pack) : []
-  return votes.flatMap(({ named }) => named.map(({ name, choice }) => [name, choice]))
-}
+const send: CaseToVoteOn['send'] = (typed) => at.send(typed)
+const recorded = async () => (await at.votes()).flatMap(({ named }) => named.map(({ name, choice }) => [name, choice]))
 
 const field = (person: string | null) => `named-${person}`
 const counted = (page: string) => /name="named-counted" value="([^"]+)"/.exec(page)?.[1] ?? ''
@@ -108,7 +67,7 @@ test('a vote by name: how most voted, the exceptions, then the count is seen bef
     ['Emil', 'for'],
     ['Freja', 'against'],
   ])
-  const page = textOf(await go('decision.page', {}))
+  const page = textOf(await at.go('decision.page'))
   expect(page).toContain('For (2)')
   expect(page).not.toContain('Absent (')
 })

@@ -1,6 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { JsonObject } from '@folkmoot/basics/json.ts'
 import type { Read } from '../../db/index.ts'
+import type { NamedChoice, NamedVote } from '../votes/names.ts'
+import type { Resolution } from '../votes/resolution.ts'
 
 type OfBody = { readonly body: Id<'body'>; readonly popolo: JsonObject }
 
@@ -16,58 +18,92 @@ export async function motionsOf(read: Read): Promise<Motions> {
     .selectAll()
     .where('confirmed_at', 'is not', null)
     .where('is_carried', 'is not', null)
-    .$narrowType<{ is_carried: boolean }>()
     .orderBy('id')
     .execute()
+  return motionsFrom(
+    rows.map((row) => ({
+      id: row.id,
+      body: row.body_id,
+      about: { kind: row.about_kind },
+      motion: row.motion,
+      decidedOn: row.decided_on,
+      reference: row.reference,
+      votesFor: row.votes_for,
+      votesAgainst: row.votes_against,
+      abstentions: row.abstentions,
+      isCarried: row.is_carried ?? false, // asked for above
+      sources: row.source ? [{ url: row.source }] : [],
+      named: [],
+    })),
+  )
+}
+
+export type Voted = Pick<
+  Resolution,
+  'id' | 'body' | 'motion' | 'decidedOn' | 'reference' | 'votesFor' | 'votesAgainst' | 'abstentions'
+> & {
+  readonly about: { readonly kind: string }
+  readonly isCarried: boolean
+  readonly sources: readonly { readonly url: string; readonly note?: string }[]
+  /** Where the body votes by name. */
+  readonly named: readonly NamedVote[]
+}
+
+export function motionsFrom(votes: readonly Voted[]): Motions {
   return {
-    motions: rows.map((row) => ({ body: row.body_id, popolo: motionOf(row) })),
-    vote_events: rows.flatMap((row) => {
-      const counts = countsOf(row)
-      return counts.length === 0
-        ? []
-        : [{ body: row.body_id, popolo: { id: row.id, motion_id: row.id, ...heldOn(row), counts } }]
+    motions: votes.map((vote) => ({ body: vote.body, popolo: motionOf(vote) })),
+    vote_events: votes.flatMap((vote) => {
+      const [counts, names] = [countsOf(vote), namesOf(vote)]
+      if (counts.length === 0) return []
+      const event = { id: vote.id, motion_id: vote.id, ...identified(vote), ...heldOn(vote), counts }
+      return [{ body: vote.body, popolo: names.length === 0 ? event : { ...event, votes: names } }]
     }),
   }
 }
 
-type Row = {
-  readonly id: Id<'resolution'>
-  readonly about_kind: string
-  readonly motion: string
-  readonly decided_on: Temporal.PlainDate | null
-  readonly reference: string
-  readonly votes_for: number | null
-  readonly votes_against: number | null
-  readonly abstentions: number | null
-  readonly is_carried: boolean
-  readonly source: string | null
-}
-
-function motionOf(row: Row): JsonObject {
+function motionOf(vote: Voted): JsonObject {
   return {
-    id: row.id,
-    text: row.motion,
-    classification: row.about_kind,
-    ...(row.decided_on && { date: row.decided_on.toString() }),
-    ...(row.reference !== '' && { identifier: row.reference }),
-    result: resultOf(row),
-    ...(row.source && { sources: [{ url: row.source }] }),
+    id: vote.id,
+    text: vote.motion,
+    classification: vote.about.kind,
+    ...(vote.decidedOn && { date: vote.decidedOn.toString() }),
+    result: resultOf(vote),
+    ...(vote.sources.length > 0 && { sources: vote.sources }),
   }
 }
 
-function heldOn(row: Row): JsonObject {
-  return { ...(row.decided_on && { start_date: row.decided_on.toString() }), result: resultOf(row) }
+/** The number the body gave it: of a vote event, a motion has none in Popolo. */
+function identified({ reference }: Voted): JsonObject {
+  return reference === '' ? {} : { identifier: reference }
 }
 
-function resultOf(row: Row): 'pass' | 'fail' {
-  return row.is_carried ? 'pass' : 'fail'
+function heldOn(vote: Voted): JsonObject {
+  return { ...(vote.decidedOn && { start_date: vote.decidedOn.toString() }), result: resultOf(vote) }
 }
 
-function countsOf(row: Row): readonly JsonObject[] {
-  const options = [
-    ['yes', row.votes_for],
-    ['no', row.votes_against],
-    ['abstain', row.abstentions],
+function resultOf({ isCarried }: Voted): 'pass' | 'fail' {
+  return isCarried ? 'pass' : 'fail'
+}
+
+/** Popolo's words for how somebody voted. */
+const options: Readonly<Record<NamedChoice, string>> = {
+  for: 'yes',
+  against: 'no',
+  abstains: 'abstain',
+  absent: 'absent',
+}
+
+function countsOf({ votesFor, votesAgainst, abstentions, named }: Voted): readonly JsonObject[] {
+  const absent = named.filter(({ choice }) => choice === 'absent').length
+  const counts = [
+    [options.for, votesFor],
+    [options.against, votesAgainst],
+    [options.abstains, abstentions],
+    [options.absent, named.length === 0 ? null : absent],
   ] as const
-  return options.filter(([, value]) => value !== null).map(([option, value]) => ({ option, value }))
+  return counts.flatMap(([option, value]) => (value === null ? [] : [{ option, value }]))
+}
+
+function namesOf({ named }: Voted): readonly JsonObject[] {
+  return named.map(({ person, choice }) => ({ voter_id: person, option: options[choice] }))
 }

@@ -29,6 +29,8 @@ export type PackagePageProps = {
   readonly standings: readonly AnswerStanding[]
   readonly repeated: ReadonlyMap<number, readonly Repeat[]>
   readonly votes: readonly Vote[]
+  /** Under each vote: its minutes. */
+  readonly minutes: ReadonlyMap<Id<'resolution'>, Child>
   readonly directions: readonly Direction[]
   readonly notes: readonly StaffNote[]
   readonly reminders: readonly Reminder[]

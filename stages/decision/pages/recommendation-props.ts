@@ -35,6 +35,8 @@ export type RecommendationPageProps = {
   readonly versions: readonly Answer[]
   /** Those on this answer, in whatever version. */
   readonly votes: readonly Vote[]
+  /** Under each vote: its minutes. */
+  readonly minutes: ReadonlyMap<Id<'resolution'>, Child>
   readonly repeated: readonly Repeat[]
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   /** How those who worked on it rate the answer. */

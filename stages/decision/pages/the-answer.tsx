@@ -7,7 +7,7 @@ import { VoteRecord } from './votes.tsx'
 
 /** The body's answer to one recommendation, big: what it is, who signed it, by when, and how the body voted. */
 export function TheAnswer(props: RecommendationPageProps) {
-  const { reader, say, item, problem, pack, now, today, standing, people, mayAnswer, votes } = props
+  const { reader, say, item, problem, pack, now, today, standing, people, mayAnswer, votes, minutes } = props
   const { answer } = item
   const look = isProposed(answer) ? bigLooks.waiting : bigLooks[answer?.kind ?? 'waiting']
   const press = mayAnswer ? (
@@ -31,7 +31,7 @@ export function TheAnswer(props: RecommendationPageProps) {
     ) : null,
     ...votes
       .filter((vote) => vote.confirmedAt !== null)
-      .map((vote) => <VoteRecord reader={reader} say={say} vote={vote} />),
+      .map((vote) => <VoteRecord reader={reader} say={say} vote={vote} minutes={minutes.get(vote.id) ?? null} />),
   ].filter((fact) => fact !== null)
   return (
     <Answer

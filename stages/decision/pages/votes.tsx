@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Resolution } from '../../../platform/directory/index.ts'
 import { countsOf, dissentOf, namesOf, resultOf } from '../../../platform/directory/votes/saying.ts'
 import type { Reader } from '../../../platform/http/index.ts'
@@ -20,7 +21,7 @@ import type { PackagePageProps } from './package-props.ts'
 
 /** What the body voted: drafts say that they do not count yet. */
 export function Votes(props: PackagePageProps) {
-  const { reader, say, problem, pack, votes, items, may } = props
+  const { reader, say, problem, pack, votes, items, may, minutes } = props
   const mayDraft = may.draftVote && pack !== undefined && toVoteOn(items, pack).length > 0
   if (votes.length === 0 && !mayDraft) return null
   const subject = (vote: Resolution): string => {
@@ -37,7 +38,7 @@ export function Votes(props: PackagePageProps) {
       {votes.map((vote) => (
         <Stack gap="2">
           <h3 class="fm-h-aside">{subject(vote)}</h3>
-          <VoteRecord reader={reader} say={say} vote={vote} />
+          <VoteRecord reader={reader} say={say} vote={vote} minutes={minutes.get(vote.id) ?? null} />
           <PutToVote {...props} vote={vote} />
           {may.confirm.has(vote.id) ? (
             <ConfirmForm
@@ -49,6 +50,11 @@ export function Votes(props: PackagePageProps) {
           ) : null}
         </Stack>
       ))}
+      {votes.some(({ confirmedAt, isCarried }) => confirmedAt !== null && isCarried !== null) ? (
+        <p class="fm-small">
+          <a href={reader.to('decision.votes-data', { problem: problem.slug })}>{say('vote.data')}</a>
+        </p>
+      ) : null}
       {mayDraft ? (
         <p>
           <ButtonLink variant="secondary" href={reader.to('decision.voting', { problem: problem.slug })}>
@@ -80,10 +86,16 @@ function PutToVote({ say, items, vote }: PackagePageProps & { readonly vote: Vot
   )
 }
 
-export type VoteRecordProps = { readonly reader: Reader; readonly say: SayDecision; readonly vote: Vote }
+export type VoteRecordProps = {
+  readonly reader: Reader
+  readonly say: SayDecision
+  readonly vote: Vote
+  /** The minutes that lie with us. */
+  readonly minutes: Child
+}
 
 /** One vote with its counts, as signs and in words. */
-export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
+export function VoteRecord({ reader, say, vote, minutes }: VoteRecordProps) {
   const where = [vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown'), vote.reference]
     .filter(Boolean)
     .join(' · ')
@@ -110,6 +122,7 @@ export function VoteRecord({ reader, say, vote }: VoteRecordProps) {
           {say('vote.minutes')}: <Linked text={vote.minutes} />
         </p>
       ) : null}
+      {minutes}
       {vote.source ? (
         <p class="fm-mini">
           {reader.common('source')}: <Linked text={vote.source} />

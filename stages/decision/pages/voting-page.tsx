@@ -60,7 +60,7 @@ export function VotingPage({
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <CountedNote counted={names?.counted} />
+      <CountedNote counted={names?.counted} isRefused={errors.length > 0} />
       <Head title={say('voting.title', { body })} lead={say('voting.lead')} />
       <Form action={action} label={say('voting.title', { body })}>
         <HiddenField name="seen" value={seen} />

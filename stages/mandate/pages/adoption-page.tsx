@@ -51,7 +51,7 @@ export function AdoptionPage(props: AdoptionPageProps) {
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <CountedNote counted={names?.counted} />
+      <CountedNote counted={names?.counted} isRefused={errors.length > 0} />
       <Head title={say('adopt.title')} lead={gaps.length > 0 ? say('missing.cannot-record') : say('adopt.lead')} />
       {gaps.length > 0 ? (
         <Section id="missing" title={say('missing.title')}>
