@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { textOf } from '../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { caseToVoteOn, type CaseToVoteOn } from './voting-testing.ts'
+import { caseToVoteOn, type CaseToVoteOn } from './voting/testing.ts'
 
 let home: TestDatabase
 let database: Database

@@ -10,7 +10,7 @@ import { textOf } from '../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { hide } from '../../../platform/moderation/index.ts'
-import { caseToVoteOn, type CaseToVoteOn } from '../voting-testing.ts'
+import { caseToVoteOn, type CaseToVoteOn } from '../voting/testing.ts'
 
 const words = 'The council carried it, 2 to 1. <Freja> had her dissent put on record.'
 

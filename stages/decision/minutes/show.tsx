@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { href } from '@folkmoot/basics/addresses.ts'
 import { parseId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
-import { filesAndStones, type HiddenFile, type KeptFile } from '../../../platform/files/index.ts'
+import { filesAndStones } from '../../../platform/files/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { bodyNames, crumbs, find } from '../show.tsx'
@@ -12,12 +12,9 @@ import { minutesWords } from './messages/words.ts'
 import { MinutesLinks } from './pages/minutes-links.tsx'
 import { MinutesPage } from './pages/minutes-page.tsx'
 import * as rules from './rules.ts'
-import { minutesOf, type KeptMinutes } from './store.ts'
+import { minutesOf, type ShownMinutes } from './store.ts'
 
 export type OfMinutes = Visit<'decision.minutes'> | Visit<'decision.add-minutes'>
-
-/** The minutes of a vote as a page shows them: with their document, or the stone in its place. */
-export type ShownMinutes = KeptMinutes & { readonly document: KeptFile | HiddenFile | undefined }
 
 export async function findVote(visit: OfMinutes) {
   const found = await find(visit)

@@ -1,5 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { HiddenFile, KeptFile } from '../../../platform/files/index.ts'
 
 /** One version of the minutes of a vote: a document, and what it says in words. Each stays. */
 export type KeptMinutes = {
@@ -12,6 +13,9 @@ export type KeptMinutes = {
   readonly isStaff: boolean
   readonly addedAt: Temporal.Instant
 }
+
+/** As a page shows them: with their document, or the stone in its place. */
+export type ShownMinutes = KeptMinutes & { readonly document: KeptFile | HiddenFile | undefined }
 
 /** The newest first. */
 export async function minutesOf(read: Read, votes: readonly Id<'resolution'>[]): Promise<readonly KeptMinutes[]> {

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { SayMinutes } from '../messages/words.ts'
-import type { ShownMinutes } from '../show.tsx'
+import type { ShownMinutes } from '../store.ts'
 
 export type MinutesLinksProps = {
   readonly reader: Reader

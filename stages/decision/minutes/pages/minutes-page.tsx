@@ -23,7 +23,7 @@ import {
 import { HiddenText, ReportThis } from '../../../meeting/index.ts'
 import type { Vote } from '../../standing.ts'
 import type { SayMinutes } from '../messages/words.ts'
-import type { ShownMinutes } from '../show.tsx'
+import type { ShownMinutes } from '../store.ts'
 
 export type MinutesPageProps = {
   readonly reader: Reader

@@ -1,13 +1,13 @@
 import type { Address } from '@folkmoot/basics/addresses.ts'
-import type { Database } from '../../platform/db/index.ts'
-import type { FileStore } from '../../platform/files/index.ts'
-import type { Reply, TypedForm } from '../../platform/http/index.ts'
-import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
-import type { Town } from '../../platform/identity/testing.ts'
-import { decisionRoutes } from './routes.tsx'
-import { packageOf } from './store.ts'
-import { readyCase, type ReadyCase } from './testing.ts'
-import { votesOf } from './voting.ts'
+import type { Database } from '../../../platform/db/index.ts'
+import type { FileStore } from '../../../platform/files/index.ts'
+import type { Reply, TypedForm } from '../../../platform/http/index.ts'
+import { answerAt, textOf, visitIn, type Going } from '../../../platform/http/testing.ts'
+import type { Town } from '../../../platform/identity/testing.ts'
+import { decisionRoutes } from '../routes.tsx'
+import { packageOf } from '../store.ts'
+import { readyCase, type ReadyCase } from '../testing.ts'
+import { votesOf } from '../voting.ts'
 
 const then = Temporal.Instant.from('2026-11-24T08:00:00Z')
 
