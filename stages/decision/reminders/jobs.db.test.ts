@@ -2,15 +2,21 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import type { Job } from '../../../platform/jobs/index.ts'
 import { entries } from '../../../platform/ledger/index.ts'
+import { hide } from '../../../platform/moderation/index.ts'
 import { noticesOf, tellJob } from '../../../platform/notices/index.ts'
 import { seatGroup } from '../../arena/testing.ts'
 import { draftingIn } from '../../mandate/testing.ts'
 import { giveAnswer } from '../answering.ts'
 import * as checks from '../checks/commands.ts'
 import * as commands from '../commands.ts'
+import { askAtMeeting, replyAtMeeting } from '../questions/commands.ts'
+import { questionsOf } from '../questions/store.ts'
+import { decisionRoutes } from '../routes.tsx'
+import { packageOf } from '../store.ts'
 import { readyCase, wordsFor, type ReadyCase } from '../testing.ts'
 import { remindersPoll } from './jobs.ts'
 
@@ -149,6 +155,77 @@ test('what was parked is asked of her who parked it, as long as she sits, and a 
   expect(await park('2027-01-20', Temporal.Instant.from('2026-12-21T08:00:00Z'))).toMatchObject({ ok: true })
   await workAt(Temporal.Instant.from('2027-01-19T08:00:00Z'))
   expect((await toldTo('emil')).filter((message) => message === 'told.late-parked-those')).toHaveLength(2)
+})
+
+test('questions for a meeting: who owes replies hears before it, the chair after it, everybody when they stay unanswered', async () => {
+  await handOver()
+  const { alice, chen, emil } = town.people
+  const meetingOn = day('2026-12-10')
+  await commands.setDates(real.at(start), chen, { slug: at.slug, meetingOn, returnOn: day('2027-06-10') })
+  const answering = { slug: at.slug, number: 1, place: town.place, ...wordsFor() }
+  expect(await giveAnswer(real.at(start), emil, answering)).toMatchObject({ ok: true })
+  for (const about of [1, 1, null])
+    expect(
+      await askAtMeeting(real.at(start), alice, {
+        slug: at.slug,
+        place: town.place,
+        about,
+        text: 'Why?',
+        language: 'en',
+      }),
+    ).toMatchObject({ ok: true })
+  const of = (messages: readonly string[]) => messages.filter((message) => message.startsWith('told.late-questions'))
+
+  await workAt(Temporal.Instant.from('2026-12-08T08:00:00Z'))
+  await workAt(Temporal.Instant.from('2026-12-09T08:00:00Z'))
+  // Two about his answer and one about all: one reminder each, his and the chair's.
+  expect(of(await toldTo('emil'))).toEqual(['told.late-questions-those'])
+  expect(of(await toldTo('dora'))).toEqual(['told.late-questions-those'])
+  expect(of(await toldTo('freja'))).toEqual([])
+
+  const over = Temporal.Instant.from('2026-12-11T08:00:00Z')
+  const reply = (number: number, as: Townsperson) =>
+    replyAtMeeting(real.at(over), town.people[as], { slug: at.slug, place: town.place, number, reply: 'So.' })
+  expect(await reply(1, 'emil')).toMatchObject({ ok: true })
+  expect(await reply(3, 'dora')).toMatchObject({ ok: true })
+  await workAt(over.add({ hours: 1 }))
+  expect(of(await toldTo('emil'))).toEqual(['told.late-questions-chair', 'told.late-questions-those'])
+  expect(of(await toldTo('dora'))).toEqual(['told.late-questions-chair', 'told.late-questions-those'])
+  expect(of(await toldTo('alice'))).toEqual([])
+
+  await workAt(over.add({ hours: 24 * 11 }))
+  expect(of(await toldTo('alice'))).toEqual(['told.late-questions-everybody'])
+  const visit = visitIn(real, town.place, { at: over.add({ hours: 24 }), params: { problem: at.slug } })
+  const page = textOf(await answerAt(decisionRoutes, 'decision.questions', visit))
+  expect(page.match(/Not answered/g)).toHaveLength(1)
+
+  // Replied to, it is nobody's promise any more; the meeting at the return is one of its own.
+  expect(await reply(2, 'emil')).toMatchObject({ ok: true })
+  const later = Temporal.Instant.from('2027-03-01T08:00:00Z')
+  const again = { slug: at.slug, place: town.place, about: 1, text: 'And now?', language: 'en' }
+  expect(await askAtMeeting(real.at(later), alice, again)).toMatchObject({ ok: true })
+  await workAt(Temporal.Instant.from('2027-06-02T08:00:00Z'))
+  expect(of(await toldTo('emil'))).toHaveLength(3)
+})
+
+test('a hidden question owes nobody a reply', async () => {
+  await handOver()
+  const { alice, chen } = town.people
+  await commands.setDates(real.at(start), chen, {
+    slug: at.slug,
+    meetingOn: day('2026-12-10'),
+    returnOn: day('2027-06-10'),
+  })
+  const asking = { slug: at.slug, place: town.place, about: null, text: 'Buy now', language: 'en' }
+  expect(await askAtMeeting(real.at(start), alice, asking)).toMatchObject({ ok: true })
+  const pack = await packageOf(real.read(town.place.id), at.problem)
+  const [question] = pack ? await questionsOf(real.read(town.place.id), pack.id) : []
+  if (!question) throw new Error('nothing was asked')
+  await real.transact(town.place.id, chen, (tx) =>
+    hide(tx, chen, { about: { kind: 'meeting-question', id: question.id }, rule: 'spam', reason: 'An advertisement' }),
+  )
+  await workAt(Temporal.Instant.from('2026-12-09T08:00:00Z'))
+  expect((await toldTo('dora')).filter((message) => message.includes('questions'))).toEqual([])
 })
 
 describe('half way', () => {

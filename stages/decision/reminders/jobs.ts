@@ -28,7 +28,9 @@ export async function remindersPoll(
 async function remind(tx: Tx, found: store.Promised): Promise<void> {
   await lockExclusive(tx, found.lock)
   const now = await clock(tx)
-  const [promised] = await store.promisedBy(tx, now.add({ hours: hoursBefore }), found)
+  const again = await store.promisedBy(tx, now.add({ hours: hoursBefore }), found)
+  // The questions of two meetings are two promises about one package.
+  const promised = again.find(({ dueAt }) => Temporal.Instant.compare(dueAt, found.dueAt) === 0)
   const step = promised && stepDue(promised, now)
   if (!promised || !step) return
   const after = promised.told.at(-1)?.step ?? null
@@ -56,7 +58,7 @@ async function tellOf(tx: Tx, promised: store.Promised, step: Step): Promise<voi
     stage: 'decision',
     message: `told.late-${promised.what}-${step}`,
     values: { question: problem.question, number: promised.number ?? 0 },
-    address: 'decision.page',
+    address: promised.what === 'questions' ? 'decision.questions' : 'decision.page',
     params: { problem: problem.slug },
   } as const
   if (step === 'everybody') await tellAround(tx, problem.id, news)

@@ -4,7 +4,7 @@ export const steps = ['those', 'chair', 'everybody'] as const
 /** Those who promised; then the chair, once the day has passed; then everybody, when the silence lasts. */
 export type Step = (typeof steps)[number]
 
-export const reminded = ['answers', 'return', 'parked', 'referred', 'reply', 'unsent'] as const
+export const reminded = ['answers', 'return', 'parked', 'referred', 'questions', 'reply', 'unsent'] as const
 export type Reminded = (typeof reminded)[number]
 
 export type Told = { readonly step: Step; readonly at: Temporal.Instant }
@@ -26,7 +26,8 @@ const hoursOfSilence: Readonly<Record<Reminded, number>> = {
   return: 720,
   parked: 720,
   referred: 720,
-  // Half way there is no month to lose.
+  // Who asked at a meeting, and half way, has no month to lose.
+  questions: 240,
   reply: 240,
   unsent: 240,
 }

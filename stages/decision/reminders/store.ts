@@ -61,6 +61,18 @@ export async function promisedBy(
         select from decision.return_report r where r.jurisdiction_id = k.jurisdiction_id and r.package_id = k.id
       )
       union all
+      -- All questions for one meeting together: whoever owes replies hears of them once, however many there are.
+      select 'questions', k.id::uuid, k.id::uuid, k.problem_id, null, k.body_id, null, min(q.asked_at),
+        (m.held_on + 1)::timestamp at time zone j.time_zone - interval '1 millisecond'
+      from decision.meeting_question q
+      join decision.package k on k.jurisdiction_id = q.jurisdiction_id and k.id = q.package_id
+      join directory.jurisdiction j on j.id = k.jurisdiction_id
+      cross join lateral (select case q.round when 'response' then k.meeting_on else k.return_on end as held_on) m
+      where q.reply is null and m.held_on is not null and not exists (
+        select from moderation.hidden h where h.jurisdiction_id = q.jurisdiction_id and h.about_id = q.id
+      )
+      group by k.id, k.problem_id, k.body_id, m.held_on, j.time_zone
+      union all
       select 'reply', d.id::uuid, d.problem_id::uuid, d.problem_id, d.number, d.body_id, null, d.sent_at, d.due_at
       from decision.direction d
       where d.due_at is not null

@@ -1,4 +1,4 @@
-import { Button, Form, Prose, Quote, Row, TextArea } from '../../../../ui/index.ts'
+import { Button, Form, Prose, Quote, Row, StateTag, TextArea } from '../../../../ui/index.ts'
 import { AuthorChip, HiddenText, ReportThis } from '../../../meeting/index.ts'
 import { Signer } from '../../pages/parts.tsx'
 import { dayOf } from '../rules.ts'
@@ -50,7 +50,14 @@ export function OneQuestion(props: OneProps) {
               <p class="fm-mini">{reader.time.day(repliedAt)}</p>
             </div>
           ) : (
-            <p class="fm-small">{waiting(props)}</p>
+            <>
+              {isLate(props) ? (
+                <StateTag icon="late" color="warning">
+                  {say('one.not-answered')}
+                </StateTag>
+              ) : null}
+              <p class="fm-small">{waiting(props)}</p>
+            </>
           )}
           <ReportThis reader={reader} thing={{ kind: 'meeting-question', id }} about={say('one.number', { number })} />
         </>
@@ -58,6 +65,12 @@ export function OneQuestion(props: OneProps) {
       {mayReply.has(number) && !stone ? <ReplyForm {...props} /> : null}
     </article>
   )
+}
+
+/** The meeting it was put for is over. */
+function isLate({ reader, pack, question }: OneProps): boolean {
+  const day = dayOf(pack, question.round)
+  return day !== null && reader.time.daysLeft(day) < 0
 }
 
 function waiting({ reader, say, pack, question, askedOf }: OneProps): string {
