@@ -8,12 +8,12 @@ import { answeredBy } from '../../stages/decision/index.ts'
 import { handsPart, politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence, meetingsOf, upcomingMeetings } from '../../stages/meeting/index.ts'
 import {
-  framings,
+  namesLedBy,
   problemBySlug,
   problemsById,
-  problemsLedBy,
+  proposedFramings,
   unclaimedProblems,
-  type Problem,
+  type NamedProblem,
 } from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
 import { meetingLine } from '../meeting-line.ts'
@@ -41,7 +41,7 @@ export const deskRoutes: readonly Route[] = [
 async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const { read } = visit
   const isAll = visit.query.get('all') === 'yes'
-  const mine = await problemsLedBy(read, person)
+  const mine = await namesLedBy(read, person)
   const promised = promisedBy(visit, person)
   const [hands, waiting, reframings, answered, record, presence, people, next, fresh, promises, inherited] =
     await Promise.all([
@@ -91,25 +91,24 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
 }
 
 /** A sponsor answers each new way to see her problem. */
-async function reframingsFor(visit: Visit<'desk'>, mine: readonly Problem[]): Promise<readonly Waiting[]> {
+async function reframingsFor(visit: Visit<'desk'>, mine: readonly NamedProblem[]): Promise<readonly Waiting[]> {
   const say = deskWords.say(visit.lang)
-  const perCase = await Promise.all(
-    mine.map(async (problem) => {
-      const open = (await framings(visit.read, problem.id)).filter((framing) => framing.state === 'proposed')
-      return open.map((framing): Waiting => ({
-        due: null,
-        title: say('answer-framing'),
-        detail: framing.question,
-        act: { text: say('answer-framing-act'), href: visit.to('problem.page', { problem: problem.slug }) },
-      }))
-    }),
+  const open = await proposedFramings(
+    visit.read,
+    mine.map(({ id }) => id),
   )
-  return perCase.flat()
+  const slugs = new Map(mine.map(({ id, slug }) => [id, slug]))
+  return open.map(({ problem, question }): Waiting => ({
+    due: null,
+    title: say('answer-framing'),
+    detail: question,
+    act: { text: say('answer-framing-act'), href: visit.to('problem.page', { problem: slugs.get(problem) ?? '' }) },
+  }))
 }
 
 type Hers = {
   readonly person: Id<'person'>
-  readonly mine: readonly Problem[]
+  readonly mine: readonly NamedProblem[]
   readonly promised: ReturnType<typeof promisedBy>
 }
 

@@ -506,6 +506,8 @@ export interface DeliveryDue {
   commitment_id: Id<'commitment'>
   owner_id: Id<'person'>
   due_on: Temporal.PlainDate
+  problem_id: Id<'problem'>
+  is_reopened: boolean
 }
 
 export interface DeliveryFollowUp {

@@ -1,7 +1,7 @@
 import { holds, isStaff } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { problemsById, problemsLedBy, type Problem } from '../problem/index.ts'
+import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
 import { loadArena, type Arena } from './arena.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
@@ -98,10 +98,13 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
 export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (visit.jurisdiction.isTold || !holds(visit.actor, 'politician')) return []
   const { person } = visit.actor
-  const led = person === null ? [] : await problemsLedBy(visit.read, person)
+  const led = person === null ? [] : await namesLedBy(visit.read, person)
   // Where the group is confirmed nothing waits any more: after twenty years that is nearly all she led.
   const confirmed = await Promise.all(led.map(({ id }) => store.isConfirmed(visit.read, id)))
-  const gathering = led.filter((_, at) => !confirmed[at])
+  const gathering = await problemsById(
+    visit.read,
+    led.flatMap(({ id }, at) => (confirmed[at] ? [] : [id])),
+  )
   return (await Promise.all(gathering.map((problem) => waitingOn(visit, problem)))).flat()
 }
 

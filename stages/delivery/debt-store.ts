@@ -51,8 +51,7 @@ export async function openPromisesOf(read: Read, body: Id<'body'>, limit: number
     from (
       select d.commitment_id, d.due_on
       from delivery.due d
-      join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
-      join decision.package k on k.jurisdiction_id = o.jurisdiction_id and k.problem_id = o.problem_id and k.body_id = ${body}
+      join decision.package k on k.jurisdiction_id = d.jurisdiction_id and k.problem_id = d.problem_id and k.body_id = ${body}
       -- A body that was never handed anything owes nothing: asked first, or all that is due would be looked through for it.
       where d.jurisdiction_id = ${read.jurisdiction} and exists (
         select from decision.package its where its.jurisdiction_id = ${read.jurisdiction} and its.body_id = ${body}
@@ -86,17 +85,19 @@ export async function promisesLeftTo(
   },
 ): Promise<LeftPromises> {
   const { rows } = await sql<PromisedThing & Record<'allCount' | 'soonCount' | 'lateCount', number>>`
+    -- Looked for by who is gone, before the body: of all it was ever handed it promised a hundred thousand.
+    with left_behind as materialized (
+      select d.commitment_id, d.problem_id, d.due_on, d.is_reopened
+      from delivery.due d
+      where d.jurisdiction_id = ${read.jurisdiction} and not d.owner_id = any(${asked.sitting}::uuid[])
+    )
     select d.all_count as "allCount", d.soon_count as "soonCount", d.late_count as "lateCount", ${columns}
     from (
       select d.commitment_id, d.due_on, count(*) over () as all_count,
-        count(*) filter (where d.due_on <= ${asked.until} and o.standing <> 'reopened') over () as soon_count,
-        count(*) filter (where d.due_on < ${asked.today} and o.standing <> 'reopened') over () as late_count
-      from delivery.due d
-      join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
-      join decision.package k on k.jurisdiction_id = o.jurisdiction_id and k.problem_id = o.problem_id and k.body_id = ${body}
-      where d.jurisdiction_id = ${read.jurisdiction} and not d.owner_id = any(${asked.sitting}::uuid[]) and exists (
-        select from decision.package its where its.jurisdiction_id = ${read.jurisdiction} and its.body_id = ${body}
-      )
+        count(*) filter (where d.due_on <= ${asked.until} and not d.is_reopened) over () as soon_count,
+        count(*) filter (where d.due_on < ${asked.today} and not d.is_reopened) over () as late_count
+      from left_behind d
+      join decision.package k on k.jurisdiction_id = ${read.jurisdiction} and k.problem_id = d.problem_id and k.body_id = ${body}
       order by d.due_on, d.commitment_id
       limit ${asked.most}
     ) d

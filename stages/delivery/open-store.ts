@@ -53,11 +53,10 @@ export async function reportsDue(
       select d.jurisdiction_id, d.commitment_id, d.due_on, count(*) over () as all_count,
         count(*) filter (where d.due_on < ${today}) over () as late_count
       from delivery.due d
-      join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
-      ${hers === undefined ? sql`` : sql`join decision.package k on k.jurisdiction_id = o.jurisdiction_id and k.problem_id = o.problem_id`}
-      where d.jurisdiction_id = ${read.jurisdiction} and d.due_on <= ${until} and o.standing <> 'reopened'
+      ${hers === undefined ? sql`` : sql`join decision.package k on k.jurisdiction_id = d.jurisdiction_id and k.problem_id = d.problem_id`}
+      where d.jurisdiction_id = ${read.jurisdiction} and d.due_on <= ${until} and not d.is_reopened
         ${hers === undefined ? sql`` : sql`and d.owner_id = ${hers.owner} and k.body_id = any(${hers.bodies}::uuid[])`}
-        ${problem === undefined ? sql`` : sql`and o.problem_id = ${problem}`}
+        ${problem === undefined ? sql`` : sql`and d.problem_id = ${problem}`}
       order by d.due_on, d.commitment_id
       limit ${most}
     ) d on d.jurisdiction_id = c.jurisdiction_id and d.commitment_id = c.id

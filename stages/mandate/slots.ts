@@ -2,7 +2,7 @@ import { holds, holdsIn, isSignedIn, isStaff } from '@folkmoot/basics/actor.ts'
 import { bodyById, resolutionsAbout } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
-import { problemsById, problemsLedBy, type Problem } from '../problem/index.ts'
+import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
 import { mandateWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { gateOf } from './gate-store.ts'
@@ -81,7 +81,7 @@ export async function mandateWaitingFor(visit: Visit): Promise<readonly Waiting[
 /** Problems she has taken up that have no mandate yet, not even a draft. */
 async function unwritten(visit: Visit): Promise<readonly Waiting[]> {
   const { person } = visit.actor
-  const led = person === null ? [] : await problemsLedBy(visit.read, person)
+  const led = person === null ? [] : await namesLedBy(visit.read, person)
   const mine = led.filter((problem) => problem.source === null)
   const begun = await store.withMandate(
     visit.read,

@@ -77,7 +77,7 @@ export async function withMandate(read: Read, problems: readonly Id<'problem'>[]
     .selectFrom('mandate.mandate')
     .select('problem_id')
     .distinct()
-    .where('problem_id', 'in', [...problems])
+    .where(sql<boolean>`problem_id = any(${problems}::uuid[])`)
     .execute()
   return new Set(rows.map((row) => row.problem_id))
 }

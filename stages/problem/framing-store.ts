@@ -76,15 +76,28 @@ export async function putFraming(tx: Tx, problem: Id<'problem'>, framing: NewFra
 /**
  * All framings, the first one first, without the words of those whose problem is hidden: a hidden problem takes every version
  * with it, while a hidden version alone is each page's to show. Of many cases asked for in one moment with one statement. */
-export const framings = listsBy(({ problem }: FramingIn) => problem, framingsOf)
+export const framings = listsBy(
+  ({ problem }: FramingIn) => problem,
+  (read, problems) => framingsOf(read, problems),
+)
 
 type FramingIn = FramingRow & { readonly problem: Id<'problem'> }
 
-async function framingsOf(read: Read, problems: readonly Id<'problem'>[]): Promise<readonly FramingIn[]> {
+/** Of these cases, the ways to see the problem that wait for who leads it. */
+export async function proposedFramings(read: Read, problems: readonly Id<'problem'>[]): Promise<readonly FramingIn[]> {
+  return framingsOf(read, problems, 'proposed')
+}
+
+async function framingsOf(
+  read: Read,
+  problems: readonly Id<'problem'>[],
+  state?: FramingRow['state'],
+): Promise<readonly FramingIn[]> {
   const rows = await read
     .selectFrom('problem.framing')
     .selectAll()
     .where(sql<boolean>`problem_id = any(${problems}::uuid[])`)
+    .where(state === undefined ? sql<boolean>`true` : sql<boolean>`state = ${state}`)
     .orderBy('number')
     .execute()
   const hidden = await hiddenAmong(read, problems)

@@ -11,7 +11,7 @@ export { problemCards } from './cards.ts'
 export { problemCrumbs } from './crumbs.ts'
 export { facts as problemFacts } from './facts.ts'
 export { proposeFramingFor, type Reframing } from './framing-commands.ts'
-export { framings } from './framing-store.ts'
+export { framings, proposedFramings } from './framing-store.ts'
 export * from './forms.ts'
 export { shownAs } from './interests/shown-as.ts'
 export { interestsIn } from './interests/standing.ts'
@@ -30,6 +30,7 @@ export {
   listProblems,
   problemBySlug,
   namesBySlug,
+  namesLedBy,
   problemNames,
   problemsById,
   problemsLedBy,

@@ -108,13 +108,17 @@ export async function namesBySlug(read: Read, slugs: readonly string[]): Promise
   return new Map(rows.map((one) => [one.slug, one]))
 }
 
-async function named(read: Read, which: RawBuilder<unknown>): Promise<readonly NamedProblem[]> {
+async function named(
+  read: Read,
+  which: RawBuilder<unknown>,
+  order: RawBuilder<unknown> = sql``,
+): Promise<readonly NamedProblem[]> {
   const { rows } = await sql<NamedProblem>`
     select p.id, p.slug, p.source, f.language, ${shown} else f.question end as question
     from problem.problem p
     join problem.framing f on f.jurisdiction_id = p.jurisdiction_id and f.problem_id = p.id and f.state = 'current'
     ${oneHidden}
-    where p.jurisdiction_id = ${read.jurisdiction} and ${which}`.execute(read)
+    where p.jurisdiction_id = ${read.jurisdiction} and ${which} ${order}`.execute(read)
   return rows
 }
 
@@ -216,16 +220,26 @@ const ledByEach = together(async (read: Read, people: readonly Id<'person'>[]) =
   return Promise.all(people.map(async (person) => (await lists.get(person)) ?? []))
 })
 
+const led = (read: Read, person: Id<'person'>) => sql`p.id in (
+  select s.problem_id from problem.sponsorship s
+  where s.jurisdiction_id = ${read.jurisdiction} and s.person_id = ${person} and s.ended_at is null
+)`
+const newestFirst = sql`order by p.raised_at desc, p.id desc`
+
 async function ledBy(read: Read, person: Id<'person'>): Promise<readonly Problem[]> {
-  const { rows } = await sql<Problem>`
-    select ${problemColumns}
-    where p.id in (
-      select s.problem_id from problem.sponsorship s
-      where s.jurisdiction_id = ${read.jurisdiction} and s.person_id = ${person} and s.ended_at is null
-    )
-    order by p.raised_at desc, p.id desc`.execute(read)
+  const { rows } = await sql<Problem>`select ${problemColumns} where ${led(read, person)} ${newestFirst}`.execute(read)
   return rows
 }
+
+/** The same by name alone: who leads for twenty years leads dozens, and a desk only lists them. */
+export function namesLedBy(read: Read, person: Id<'person'>): Promise<readonly NamedProblem[]> {
+  return namesLed(read, read.jurisdiction, person)
+}
+
+const namesLed = together(async (read: Read, people: readonly Id<'person'>[]) => {
+  const lists = new Map([...new Set(people)].map((person) => [person, named(read, led(read, person), newestFirst)]))
+  return Promise.all(people.map(async (person) => (await lists.get(person)) ?? []))
+})
 
 /** How many problems each of these politicians leads. */
 export async function ledCounts(

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
-import type { Problem } from '../../../stages/problem/index.ts'
+import type { NamedProblem, Problem } from '../../../stages/problem/index.ts'
 import {
   Brief,
   ButtonLink,
@@ -46,7 +46,7 @@ export type DeskPageProps = {
   readonly late: number
   readonly fresh: readonly Problem[]
   /** The newest ones she leads, and how many she leads in all. */
-  readonly cases: readonly Problem[]
+  readonly cases: readonly NamedProblem[]
   readonly allCases: number
   readonly promises: readonly PromiseLine[]
   readonly sayPeople: SayPeople
