@@ -76,7 +76,7 @@ it('lists every open package and counts all: those due last fell off a list of a
     select p.slug from decision.package k join problem.problem p on p.id = k.problem_id where k.closed_at is null`.execute(
     read,
   )
-  const page = (await readers.get('visitor')?.get('/owed'))?.html ?? ''
+  const page = (await readers.get('visitor')?.get('/owed?all=yes'))?.html ?? ''
   for (const { slug } of rows) expect(page).toContain(`/problems/${slug}/answer"`)
   const counted = await sql<{ readonly all: number }>`
     select (select count(*) from decision.package) + (select count(*) from delivery.commitment)

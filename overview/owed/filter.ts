@@ -33,10 +33,11 @@ export async function filterOf(visit: Visit): Promise<OwedFilter> {
 }
 
 /** The same filter for another address: '' where nothing is filtered. */
-export function queryOf({ body, person }: OwedFilter): string {
+export function queryOf({ body, person }: OwedFilter, more: readonly [string, string][] = []): string {
   const query = new URLSearchParams([
     ...(body ? [['body', body.slug]] : []),
     ...(person ? [['person', person.slug]] : []),
+    ...more.map(([name, value]) => [name, value]),
   ]).toString()
   return query === '' ? '' : `?${query}`
 }

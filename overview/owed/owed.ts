@@ -8,8 +8,9 @@ import { debtCounts, handoversOwed, problemNames, problemOwed } from '../../stag
 import type { OwedFilter } from './filter.ts'
 import { byDate, isTooLate, sorted } from './sorted.ts'
 
-/** On the page of everything that is owed: of each kind so many, the ones due first and those that were over last. */
-const most = { open: 200, given: 100 } as const
+/** Of everything that is owed, of each kind so many: the ones due first and those that were over last. A page shows what presses; a file, a feed and who asks for all get more. */
+export const pressingOwed = { open: 40, given: 20 } as const
+export const most = { open: 1000, given: 300 } as const
 
 /** How much of all is kept. Lists show what presses; a place that has kept its record for twenty years is counted, not listed. */
 export type OwedSum = {
@@ -27,9 +28,11 @@ export type AllOwed = {
   readonly sum: OwedSum
 }
 
+type HowMuch = { readonly open: number; readonly given: number }
+
 /** What this place has promised with a date. */
-export async function allOwed(visit: Visit): Promise<AllOwed> {
-  const [owed, asked, sum] = await Promise.all([ofStages(visit, most), ofQuestions(visit), sumOf(visit)])
+export async function allOwed(visit: Visit, howMuch: HowMuch = most): Promise<AllOwed> {
+  const [owed, asked, sum] = await Promise.all([ofStages(visit, howMuch), ofQuestions(visit), sumOf(visit)])
   return { owed: byDate([...owed, ...asked]), sum: withAsked(visit, sum, asked) }
 }
 

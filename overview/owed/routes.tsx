@@ -9,9 +9,9 @@ import { figurePage, figuresPage } from './figures-show.tsx'
 import { choicesOf, filterOf, isFiltered, queryOf, type OwedFilter } from './filter.ts'
 import { owedWords } from './messages/words.ts'
 import { owedNews } from './news.ts'
-import { allOwed, inCases, owedBy } from './owed.ts'
+import { allOwed, inCases, most, owedBy, pressingOwed } from './owed.ts'
 import { OwedPage, type OwedLine } from './pages/owed-page.tsx'
-import { isTooLate, sorted } from './sorted.ts'
+import { firstOf, isTooLate, sorted } from './sorted.ts'
 
 export const owedRoutes: readonly Route[] = [
   route('owed', { allowed: anyone, records: 'nothing' }, (visit) => owedPage(visit)),
@@ -78,11 +78,12 @@ function nameOf(visit: Visit, { body, person }: OwedFilter): string {
 async function owedPage(visit: Visit): Promise<Reply> {
   const say = owedWords.say(visit.lang)
   const [filter, choices] = await Promise.all([filterOf(visit), choicesOf(visit)])
-  const { owed, sum } = await (isFiltered(filter) ? owedBy(visit, filter) : allOwed(visit))
-  const { late, coming, done } = sorted(owed, visit.now)
+  const howMuch = visit.query.get('all') === 'yes' ? most : pressingOwed
+  const { owed, sum } = await (isFiltered(filter) ? owedBy(visit, filter) : allOwed(visit, howMuch))
+  const { late, coming, done } = sorted(firstOf(owed, howMuch), visit.now)
   const problems = await problemNames(
     visit.read,
-    owed.flatMap((one) => one.problem ?? []),
+    [...late, ...coming, ...done].flatMap((one) => one.problem ?? []),
   )
   const lines = (list: readonly Owed[]): readonly OwedLine[] =>
     list.map((one) => lineOf(visit, one, one.problem === null ? undefined : problems.get(one.problem)))
@@ -100,6 +101,7 @@ async function owedPage(visit: Visit): Promise<Reply> {
         coming={lines(coming)}
         done={lines(done)}
         sum={sum}
+        moreAt={howMuch === most ? null : `${visit.to('owed')}${queryOf(filter, [['all', 'yes']])}`}
       />
     ),
   })

@@ -2,7 +2,7 @@ import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Owed } from '../../platform/thread/index.ts'
-import { isTooLate, sorted } from './sorted.ts'
+import { firstOf, isTooLate, sorted } from './sorted.ts'
 
 const now = Temporal.Instant.from('2026-11-24T12:00:00Z')
 
@@ -28,6 +28,22 @@ describe('what is owed', () => {
 
   test('a promise is late only when its moment has passed', () => {
     expect(sorted([owed(0)], now).late).toEqual([])
+  })
+
+  test('a page that ends lists no later day where it left an earlier one out', () => {
+    const day = fc.record({ hours: fc.integer({ min: -99, max: 99 }), isDone: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(day), fc.nat(9), fc.nat(9), (list, open, given) => {
+        const all = list.map(({ hours, isDone }) => owed(hours, isDone))
+        const listed = firstOf(all, { open, given })
+        const left = all.filter((one) => !listed.includes(one))
+        const hours = ({ due }: Owed) => due.since(now).total('hours')
+        const last = Math.max(...listed.filter((one) => !one.isDone).map(hours))
+        expect(left.filter((one) => !one.isDone).every((one) => hours(one) >= last)).toBe(true)
+        const first = Math.min(...listed.filter((one) => one.isDone).map(hours))
+        expect(left.filter((one) => one.isDone).every((one) => given === 0 || hours(one) <= first)).toBe(true)
+      }),
+    )
   })
 
   test('loses nothing and counts nothing twice', () => {

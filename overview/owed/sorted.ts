@@ -11,6 +11,21 @@ export function isTooLate({ isDone, doneAt, due }: Owed): boolean {
   return Temporal.Instant.compare(doneAt, due) > 0
 }
 
+/**
+ * What is open as far as it presses, and what was over last. Each stage told its first ones: the first of them all are among those,
+ * and what comes after them is not, so that late and coming are cut as one list.
+ */
+export function firstOf(
+  owed: readonly Owed[],
+  { open, given }: { readonly open: number; readonly given: number },
+): readonly Owed[] {
+  const done = byDate(owed.filter(({ isDone }) => isDone))
+  return [
+    ...byDate(owed.filter(({ isDone }) => !isDone)).slice(0, open),
+    ...done.slice(Math.max(0, done.length - given)),
+  ]
+}
+
 export type Sorted = {
   readonly late: readonly Owed[]
   readonly coming: readonly Owed[]

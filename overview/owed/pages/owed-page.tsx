@@ -27,10 +27,12 @@ export type OwedPageProps = {
   readonly done: readonly OwedLine[]
   /** Of all that was ever owed, of which the lists show what presses and what was over last. */
   readonly sum: OwedSum
+  /** Where more of it is listed; null where all is that ever is. */
+  readonly moreAt: string | null
 }
 
 export function OwedPage(props: OwedPageProps) {
-  const { say, reader, now, isTold, filter, choices, late, coming, done, sum: counted } = props
+  const { say, reader, now, isTold, filter, choices, late, coming, done, sum: counted, moreAt } = props
   const all = late.length + coming.length + done.length
   const sum = all === 0 ? undefined : say('sum', counted)
   return (
@@ -67,7 +69,11 @@ export function OwedPage(props: OwedPageProps) {
       ) : null}
       {isTold ? null : <FilterForm {...{ say, reader, filter, choices }} />}
       {sum && !isTold ? <p class="fm-owe__sum">{sum}</p> : null}
-      {all < counted.all ? <p class="fm-small">{say('shown', { shown: all, all: counted.all })}</p> : null}
+      {all < counted.all ? (
+        <p class="fm-small">
+          {say('shown', { shown: all, all: counted.all })} {moreAt === null ? null : <a href={moreAt}>{say('more')}</a>}
+        </p>
+      ) : null}
       {all === 0 ? (
         <Empty level={2} title={say(isFiltered(filter) ? 'none-of' : 'none')}>
           {say('none-text')}
