@@ -51,7 +51,9 @@ function tellOf(way: Way): void {
 
   it('the clerk records the decision by name, and it counts when the chair has confirmed it', async () => {
     const { chen, dora, emil } = people
+    await chen.page.setViewportSize(phone)
     await chen.goTo(`${path}/answer/vote`)
+    await chen.page.locator('summary', { hasText: 'Votes by name' }).click()
     await chen.send('Save this as a draft', {
       about: /All recommendations/,
       motion: 'The council answers as proposed.',
@@ -62,7 +64,15 @@ function tellOf(way: Way): void {
       abstentions: '0',
       dissent: 'Freja: the quay will not hold.',
       isCarried: 'yes',
+      'named-most': 'for',
+      [`named-${house.town.people.freja.person}`]: 'against',
     })
+    await chen.sees('By name: 2 for, 1 against, nobody abstained, nobody was absent.')
+    await emil.goTo(`${path}/answer`)
+    expect(await emil.page.getByText('does not count yet').count(), 'nothing is recorded before she has seen it').toBe(
+      0,
+    )
+    await chen.send('Save this as a draft')
     await emil.goTo(`${path}/answer`)
     await emil.sees('does not count yet')
     await dora.goTo('/desk')
@@ -74,6 +84,27 @@ function tellOf(way: Way): void {
     await emil.goTo(`${path}/answer`)
     await emil.sees('Answered in time')
     await emil.sees('Freja: the quay will not hold.')
+    await emil.page.locator('summary', { hasText: 'Who voted how' }).click()
+    await emil.sees('Against (1)')
+  })
+
+  it('the clerk adds the minutes a week later, as a document and in words, and anybody reads them', async () => {
+    const { chen, aisha } = people
+    await chen.goTo(`${path}/answer`)
+    await chen.follow('Add the minutes')
+    await chen.page
+      .getByLabel('The minutes as a PDF')
+      .setInputFiles({ name: 'item 3.pdf', mimeType: 'application/pdf', buffer: await chen.page.pdf() })
+    await chen.send('Add the minutes to the record', { text: 'Carried, 2 to 1. Freja: the quay will not hold.' })
+    await aisha.goTo(`${path}/answer`)
+    await aisha.follow('The minutes in words')
+    await aisha.sees('Carried, 2 to 1.')
+    const document = await aisha.page
+      .getByRole('link', { name: /The minutes as a document: item 3/ })
+      .getAttribute('href')
+    const sent = await aisha.page.request.get(new URL(document ?? '', aisha.page.url()).href)
+    expect([sent.status(), sent.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    expect(sent.headers()['content-disposition']).toContain('attachment')
   })
 
   it('a resident reads in her mail and on her page what became of her words, original and amended side by side', async () => {
