@@ -6,7 +6,7 @@ import { subscribe } from '../platform/ledger/index.ts'
 import { bindAudience, bindBehind, bindCaseNames } from '../platform/notices/index.ts'
 import { bindCards, type Cards } from '../platform/thread/index.ts'
 import { applicantsIn, arenaCards, arenaWords } from '../stages/arena/index.ts'
-import { decisionCards, decisionWords } from '../stages/decision/index.ts'
+import { decisionCards, decisionWords, followReferredHiding } from '../stages/decision/index.ts'
 import { deliveryCards, deliveryWords } from '../stages/delivery/index.ts'
 import { draftCards, draftWords } from '../stages/draft/index.ts'
 import { inquiryCards, inquiryWords } from '../stages/inquiry/index.ts'
@@ -57,7 +57,10 @@ export function bind(): void {
   bindAudience('opinion', votersIn)
   bindBehind('statement', votersOn)
   bindCaseNames(async (read, slug) => (await problemBySlug(read, slug))?.question || undefined) // hidden: ''
-  for (const kind of ['moderation.hidden', 'moderation.restored']) subscribe(kind, followHiding)
+  for (const kind of ['moderation.hidden', 'moderation.restored']) {
+    subscribe(kind, followHiding)
+    subscribe(kind, followReferredHiding)
+  }
   for (const [fact, step] of stepsElsewhere) subscribe(fact, followOnward(step))
   for (const [named, words] of cards) {
     for (const [kind, make] of Object.entries(named)) bindCards(kind as Noun, make, words.sayAny) // keys of a record of nouns

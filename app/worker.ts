@@ -3,7 +3,7 @@ import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
-import { remindersPoll } from '../stages/decision/index.ts'
+import { carryReferral, remindersPoll } from '../stages/decision/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
@@ -33,6 +33,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
     {
       'notices.tell': tellJob(telling),
       'handovers.carry': carryHandover,
+      'referrals.carry': carryReferral,
       'mail.send': mailSender({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
     },
     (queue, error) => house.log.error(`a job of ${queue} failed`, error),

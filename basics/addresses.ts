@@ -319,6 +319,8 @@ export const addresses = {
   'draft.ask-counter-case': `POST ${p}/draft/:number/counter-case`,
   'draft.write-counter-case': `POST ${p}/draft/:number/counter-case/text`,
 
+  'decision.referral': `GET ${j}/referrals/:number`,
+  'decision.answer-referral': `POST ${j}/referrals/:number`,
   'decision.page': `GET ${p}/answer`,
   'decision.check': `POST ${p}/answer/check`,
   'decision.answer-check': `POST ${p}/answer/check/:number`,

@@ -51,6 +51,7 @@ export const nouns = [
   'package',
   'answer',
   'meeting-question',
+  'referral',
   'check',
   'resolution',
   'commitment',

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { Owed, OwedAsked, OwedCounts } from '../../platform/thread/index.ts'
-import { decisionOwed, decisionOwedCounts } from '../../stages/decision/index.ts'
+import { decisionOwed, decisionOwedCounts, referralsOwed } from '../../stages/decision/index.ts'
 import { deliveryOwed, deliveryOwedBy, deliveryOwedCounts } from '../../stages/delivery/index.ts'
 import { inquiryOwed } from '../../stages/inquiry/index.ts'
 import { debtCounts, handoversOwed, problemNames, problemOwed } from '../../stages/problem/index.ts'
@@ -104,9 +104,9 @@ async function ofStages(visit: Visit, asked: OwedAsked): Promise<readonly Owed[]
   return lists.flat()
 }
 
-/** Questions and hand-overs that wait for an answer. */
+/** Questions, hand-overs and what was passed on that wait for an answer. */
 async function ofQuestions(visit: Visit): Promise<readonly Owed[]> {
-  return (await Promise.all([inquiryOwed(visit.read, visit), handoversOwed(visit)])).flat()
+  return (await Promise.all([inquiryOwed(visit.read, visit), handoversOwed(visit), referralsOwed(visit)])).flat()
 }
 
 type Counted = OwedCounts & { readonly tooLate: number }

@@ -24,6 +24,9 @@ export interface Schema {
   'decision.package': DecisionPackage
   'decision.put_to_vote': DecisionPutToVote
   'decision.rating': DecisionRating
+  'decision.referral_in': DecisionReferralIn
+  'decision.referral_out': DecisionReferralOut
+  'decision.referral_reminder': DecisionReferralReminder
   'decision.reminder': DecisionReminder
   'decision.reply_answer': DecisionReplyAnswer
   'decision.return_item': DecisionReturnItem
@@ -424,6 +427,55 @@ export interface DecisionRating {
   version: number
   was_reasoned: number
   did_answer: number
+}
+
+export interface DecisionReferralIn {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'referral'>
+  number: number
+  from_id: Id<'jurisdiction'>
+  from_slug: string
+  from_number: number
+  from_body_name: string
+  body_id: Id<'body'>
+  question: string
+  title: string
+  text: string
+  why: string
+  language: string
+  asked_by_name: string
+  arrived_at: Temporal.Instant
+  due_at: Temporal.Instant
+  state: Generated<string>
+  reason: Generated<string>
+  amended_text: Generated<string>
+  answered_by: Id<'person'> | null
+  answered_at: Temporal.Instant | null
+  hidden_at: Temporal.Instant | null
+}
+
+export interface DecisionReferralOut {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'referral'>
+  answer_id: Id<'answer'>
+  version: number
+  to_id: Id<'jurisdiction'>
+  to_body: Id<'body'>
+  to_name: string
+  state: Generated<string>
+  sent_at: Temporal.Instant | null
+  their_number: number | null
+  reason: Generated<string>
+  amended_text: Generated<string>
+  answered_by_name: Generated<string>
+  answered_at: Temporal.Instant | null
+}
+
+export interface DecisionReferralReminder {
+  jurisdiction_id: Id<'jurisdiction'>
+  referral_id: Id<'referral'>
+  step: string
+  told_at: Temporal.Instant
 }
 
 export interface DecisionReminder {

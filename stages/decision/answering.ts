@@ -11,6 +11,8 @@ import type { Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
 import { inPackage, type PackageMissing } from './in-package.ts'
 import { record } from './facts.ts'
+import { nameBody } from './referrals/commands.ts'
+import { nameTarget, type NameRefusal, type Target } from './referrals/rules.ts'
 import { repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
 import { reasonsIn } from './standing.ts'
@@ -23,13 +25,16 @@ export type AnswerInput = rules.AnswerWords & {
   readonly place: Jurisdiction
   /** She has read that her reason is nearly that of another answer, and gives it all the same. */
   readonly again?: boolean
+  /** The id of the body it is passed on to, as the form brings it, and those that can be named; absent where nobody inside is. */
+  readonly referBody?: string
+  readonly targets?: readonly Target[]
 }
 
 export async function giveAnswer(
   database: Database,
   actor: Actor,
-  { slug, number, place, again = false, ...words }: AnswerInput,
-): Promise<Result<null, rules.AnswerRefusal | PackageMissing | 'no-such-item' | 'repeats-another'>> {
+  { slug, number, place, again = false, referBody = '', targets = [], ...words }: AnswerInput,
+): Promise<Result<null, rules.AnswerRefusal | NameRefusal | PackageMissing | 'no-such-item' | 'repeats-another'>> {
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const items = await answerStore.itemsOf(tx, [pack.id])
     const item = items.find((one) => one.number === number)
@@ -43,7 +48,14 @@ export async function giveAnswer(
       cover: item.answer?.cover ?? 'none',
       today: todayIn(place, now),
     }
-    const answering = rules.answer(state, words, actor)
+    const body = words.kind === 'refer' ? referBody : ''
+    const named = nameTarget({ own: pack.body, targets, body, outside: words.referTo })
+    if (!named.ok) {
+      const may = rules.mayAnswerHere(state, actor)
+      return may.ok ? named : may
+    }
+    const target = named.value
+    const answering = rules.answer(state, target ? { ...words, referTo: target.name } : words, actor)
     if (!answering.ok) return answering
     const { by, words: kept } = answering.value
     const repeats = repeatsOf({ number, reason: kept.reason }, reasonsIn(items))
@@ -58,6 +70,7 @@ export async function giveAnswer(
       source: null,
     })
     await link(tx, { kind: 'answer', id }, 'answers', { kind: 'recommendation', id: item.recommendation })
+    if (target) await nameBody(tx, { answer: id, version, target })
     await record(tx, {
       kind: 'decision.answered',
       problem: problem.id,
@@ -66,6 +79,7 @@ export async function giveAnswer(
         version,
         person: by.person,
         ...asJson(kept),
+        ...(target ? { referBody: target.body } : {}),
         ...(repeats.length === 0 ? {} : { nearlyTheSameAs: repeats.map((repeat) => repeat.number) }),
       },
       time: 'exact',

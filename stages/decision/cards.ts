@@ -1,7 +1,10 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Card, Cards } from '../../platform/thread/index.ts'
+import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import { directionsById } from './checks/store.ts'
+import { insById } from './referrals/in-store.ts'
+import { outsById } from './referrals/store.ts'
 import { questionsById } from './questions/store.ts'
 import { isProposed } from './rules.ts'
 import * as answerStore from './answer-store.ts'
@@ -13,6 +16,7 @@ export const decisionCards = {
   answer: cardsOfAnswers,
   check: cardsOfDirections,
   'meeting-question': cardsOfQuestions,
+  referral: cardsOfReferrals,
 } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfPackages(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
@@ -64,4 +68,40 @@ async function cardsOfQuestions(read: Read, ids: readonly Id[]): Promise<readonl
     visibility: 'public',
     path: `/problems/${slug}/answer/questions#question-${number}`,
   }))
+}
+
+/** Where it was passed on to, its own page; where it comes from, the recommendation it is about. In one place both are one. */
+async function cardsOfReferrals(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
+  const referrals = ids as readonly Id<'referral'>[] // bound to the kind `referral`
+  const [ins, outs] = await Promise.all([insById(read, referrals), outsById(read, referrals)])
+  const here = new Set<Id>(ins.map(({ id }) => id))
+  const hidden = new Set(ins.flatMap(({ id, hiddenAt }) => (hiddenAt === null ? [] : [id])))
+  const gone = await hiddenAmong(
+    read,
+    outs.map(({ recommendation }) => recommendation),
+  )
+  return [
+    ...ins.map(
+      ({ id, number, title, state }) =>
+        ({
+          thing: { kind: 'referral', id },
+          title: hidden.has(id) ? hiddenWords : title,
+          state: `state.referral-${state}`,
+          visibility: 'public',
+          path: `/referrals/${number}`,
+        }) as const,
+    ),
+    ...outs
+      .filter(({ id }) => !here.has(id))
+      .map(
+        ({ id, slug, number, title, state, recommendation }) =>
+          ({
+            thing: { kind: 'referral', id },
+            title: gone.has(recommendation) ? hiddenWords : title,
+            state: `state.referral-${state}`,
+            visibility: 'public',
+            path: `/problems/${slug}/answer/${number}#passed-on`,
+          }) as const,
+      ),
+  ]
 }

@@ -5,6 +5,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { hiddenWords } from '../../platform/moderation/index.ts'
 import { daysToAnswer, inTimeOf, type AnswerStanding, type ToldKind } from './answer-rules.ts'
 import { standing } from './answer-standing.ts'
+import { hasNotComeBack } from './referrals/store.ts'
 
 /** SQL of what one body owes and what one politician answered: asked for by her or it, never through the whole place. */
 
@@ -81,6 +82,7 @@ export async function putOffBy(read: Read, body: Id<'body'>, limit: number): Pro
         select from decision.answer_version later
         where later.jurisdiction_id = v.jurisdiction_id and later.answer_id = v.answer_id and later.version > v.version
       )
+      and ${hasNotComeBack}
     order by 6, i.number
     limit ${limit}`.execute(read)
   return rows
@@ -121,7 +123,10 @@ export async function answersBy(read: Read, person: Id<'person'>, limit: number)
 
 /** Of these what she parked or passed on, however long ago. */
 export async function putOffByHer(read: Read, person: Id<'person'>, limit: number): Promise<readonly GivenAnswer[]> {
-  return givenBy(read, person, { limit, which: sql`and v.kind in ('park', 'refer') and v.source is null` })
+  return givenBy(read, person, {
+    limit,
+    which: sql`and v.kind in ('park', 'refer') and v.source is null and ${hasNotComeBack}`,
+  })
 }
 
 async function givenBy(

@@ -13,6 +13,18 @@ export const facts = {
   'decision.staff-note-written': 'Staff wrote a note on law and cost. Public: its version and the words.',
   'decision.answered':
     'A politician answered a recommendation. Public: its number, the version, the answer, the reason, the politician, what the answer needs, and the numbers of those with nearly the same reason.',
+  'decision.referred':
+    'What the body voted to pass on went to the body that answers instead. Public: the referral, the number and version of the answer, and the body.',
+  'decision.referral-received':
+    'A recommendation arrived that another body passed on. Public: the referral, its number here, the place it comes from, the body that answers, and when.',
+  'decision.referral-answered':
+    'A politician answered what was passed on to her body. Public: the referral and its number, the politician, the answer, the reason, and the changed words.',
+  'decision.referral-came-back':
+    'The answer to what was passed on came back. Public: the referral, the number of the recommendation, who answered, the answer, the reason, and the changed words.',
+  'decision.referral-withdrawn':
+    'What was passed on was withdrawn, since the answer that did so stands no more. Public: the referral and its number.',
+  'decision.referral-hidden':
+    'The words of what was passed on were hidden where they come from, or shown again. Public: the referral, its number, and which of the two.',
   'decision.vote-drafted':
     'The record of a vote was drafted. Public: number, version and SHA-256 of each answer put to the vote. It does not count yet.',
   'decision.vote-confirmed':

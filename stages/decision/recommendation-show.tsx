@@ -12,6 +12,10 @@ import { minutesLinks } from './minutes/show.tsx'
 import { AnsweringPage } from './pages/answering-page.tsx'
 import { RecommendationPage } from './pages/recommendation-page.tsx'
 import { ratingPart } from './ratings/show.tsx'
+import { isAnsweredBack } from './referrals/rules.ts'
+import { referralsPart } from './referrals/show.tsx'
+import { outsOf } from './referrals/store.ts'
+import { targetsOf } from './referrals/targets.ts'
 import { repeatedReasons, repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
 import { crumbs, find, type AtItem } from './show.tsx'
@@ -38,7 +42,7 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
   const { problem, pack, items } = found
   const say = decisionWords.say(visit.lang)
   const answerId = item.answer?.id
-  const [recommendations, up, down, versions, votes, [raised], standings] = await Promise.all([
+  const [recommendations, up, down, versions, votes, [raised], standings, outs] = await Promise.all([
     readableRecommendations(visit.read, problem.id),
     upstream(visit.read, { kind: 'recommendation', id: item.recommendation }),
     answerId ? downstream(visit.read, { kind: 'answer', id: answerId }) : [],
@@ -46,6 +50,7 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
     votesOf(visit.read, pack),
     framings(visit.read, problem.id),
     standingsIn(visit.read, problem.id),
+    answerId ? outsOf(visit.read, answerId) : [],
   ])
   const [people, cards, hidden] = await Promise.all([
     politiciansById(
@@ -82,8 +87,14 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
         minutes={await minutesLinks(visit, problem.slug, own)}
         agreement={recommendation?.agreement ? agreementWords(recommendation.agreement, say) : say('agreement.unknown')}
         contributions={contributionsIn(up, raised?.id)}
-        after={[...cards.values()].filter((card) => card.visibility === 'public' && !hidden.has(card.thing.id))}
+        after={[...cards.values()].filter(
+          ({ thing, visibility }) =>
+            // What was passed on has its own place under the answer.
+            visibility === 'public' && thing.kind !== 'referral' && !hidden.has(thing.id),
+        )}
         placeHref={visit.to('home')}
+        referrals={await referralsPart(visit, outs)}
+        hasComeBack={outs.some(({ version, state }) => version === item.answer?.version && isAnsweredBack(state))}
         rating={await ratingPart(visit, { problem, pack, item, errors })}
         repeated={repeated.get(item.number) ?? []}
         mayAnswer={
@@ -100,6 +111,10 @@ function isToldOf({ source, about }: Vote, { answer }: answerStore.Item, pack: s
   return source !== null && (about.id === answer?.id || about.id === pack.id)
 }
 
+function isOf(version: number) {
+  return (one: { readonly version: number }): boolean => one.version === version
+}
+
 export async function answeringPage(visit: AtItem, errors: readonly FieldError[] = []): Promise<Reply> {
   const found = await find(visit)
   const item = found?.items.find((one) => one.number === Number(visit.params.number))
@@ -114,6 +129,8 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
     ({ id }) => id === item.recommendation,
   )
   const agreed = recommendation?.agreement
+  const [named] = item.answer ? (await outsOf(visit.read, item.answer.id)).filter(isOf(item.answer.version)) : []
+  const targets = (await targetsOf(visit.database, visit.jurisdiction)).filter(({ body }) => body !== found.pack.body)
   const about = {
     language: found.problem.language,
     recommendation,
@@ -134,6 +151,8 @@ export async function answeringPage(visit: AtItem, errors: readonly FieldError[]
             ? repeatsOf({ number: item.number, reason: visit.form.typed['reason']?.[0] ?? '' }, reasonsIn(found.items))
             : []
         }
+        targets={targets}
+        named={named?.toBody}
         {...{ say, item, action, due, ...about }}
       />
     ),

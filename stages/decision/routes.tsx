@@ -30,6 +30,8 @@ import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
 import { decisionWords, type DecisionKey } from './messages/words.ts'
 import { ratingRoutes } from './ratings/routes.tsx'
+import { referralRoutes } from './referrals/routes.tsx'
+import { targetsOf } from './referrals/targets.ts'
 import { returnRoutes } from './returns/routes.tsx'
 import { minutesRoutes } from './minutes/routes.tsx'
 import * as rules from './rules.ts'
@@ -54,6 +56,7 @@ const answerForm = fields({
   kind: field.choice(rules.answerKinds),
   reason: field.optionalText({ most: 6000 }),
   amendedText: field.optionalText({ most: 8000 }),
+  referBody: field.optionalText({ most: 36 }),
   referTo: field.optionalText({ most: 200 }),
   referBy: field.optional(field.date()),
   parkUntil: field.optional(field.date()),
@@ -73,6 +76,7 @@ export const decisionRoutes: readonly Route[] = [
   ...ratingRoutes,
   ...minutesRoutes,
   votesDataRoute,
+  ...referralRoutes,
   route('decision.page', { allowed: anyone, records: 'nothing' }, (visit) => packagePage(visit)),
 
   route('decision.check', { allowed: rules.mayLeadArena, records: ['decision.direction-sent'] }, async (visit) => {
@@ -180,15 +184,19 @@ export const decisionRoutes: readonly Route[] = [
     )
   }),
 
-  route('decision.confirm-vote', { allowed: mayConfirmVote, records: ['decision.vote-confirmed'] }, async (visit) => {
-    const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
-    if (!resolution) return refused(say(visit, 'no-such-vote'))
-    return afterwards(
-      visit,
-      'vote-confirmed',
-      await voting.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
-    )
-  }),
+  route(
+    'decision.confirm-vote',
+    { allowed: mayConfirmVote, records: ['decision.vote-confirmed', 'decision.referred'] },
+    async (visit) => {
+      const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
+      if (!resolution) return refused(say(visit, 'no-such-vote'))
+      return afterwards(
+        visit,
+        'vote-confirmed',
+        await voting.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
+      )
+    },
+  ),
 
   route('decision.close', { allowed: rules.mayChairBody, records: ['decision.closed'] }, async (visit) =>
     afterwards(visit, 'closed', await voting.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
@@ -201,7 +209,8 @@ export const decisionRoutes: readonly Route[] = [
     const form = readForm(visit, answerForm)
     if (!form.ok) return answeringPage(visit, form.errors)
     const number = Number(visit.params.number)
-    const input = { slug: visit.params.problem, number, place: visit.jurisdiction, ...form.value }
+    const targets = form.value.referBody === '' ? [] : await targetsOf(visit.database, visit.jurisdiction)
+    const input = { slug: visit.params.problem, number, place: visit.jurisdiction, targets, ...form.value }
     const answered = await answering.giveAnswer(visit.database, visit.actor, input)
     if (answered.ok) {
       const done = form.value.kind === 'park' ? 'parked' : 'answered'

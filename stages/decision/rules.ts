@@ -198,7 +198,7 @@ export function isOpenAfterClosing(current: ToldKind | undefined, cover: Cover):
 }
 
 /** A browser sends other ends of lines than it was given. */
-function isSameWords(one: string, other: string): boolean {
+export function isSameWords(one: string, other: string): boolean {
   const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
   return plain(one) === plain(other)
 }

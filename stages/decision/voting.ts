@@ -23,6 +23,7 @@ import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
 import * as store from './store.ts'
 import { tellOfCase } from './tell.ts'
 import { detailsOf, noDetails, putDetails } from './vote-details.ts'
+import { followVote } from './referrals/commands.ts'
 import * as rules from './voting-rules.ts'
 
 /** The verbs of the vote: its record, the chair's word that it is true, and closing. */
@@ -157,6 +158,8 @@ export async function confirmVote(
       },
       time: 'exact',
     })
+    const ballots = put.map(({ ballot, answer }) => ({ answer: answer.id, version: ballot }))
+    await followVote(database, tx, { ballots, isCarried: vote.isCarried === true })
     return accept(null)
   })
 }

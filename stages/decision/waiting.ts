@@ -10,6 +10,7 @@ import { decisionWords } from './messages/words.ts'
 import { namedFor } from './questions/commands.ts'
 import { dayOf, reply } from './questions/rules.ts'
 import { questionsOf } from './questions/store.ts'
+import { referralsWaitingFor } from './referrals/slots.ts'
 import { mayReturnHere } from './returns/rules.ts'
 import { returnOf } from './returns/store.ts'
 import { standingOf } from './standing.ts'
@@ -54,7 +55,9 @@ export async function decisionWaitingFor(visit: Visit, asked: WaitingAsked): Pro
     ...toLead.flatMap((pack) => datesWaiting(visit, pack)),
     ...(isClerk ? [] : await chairWaiting(visit, toLead)),
   ]
-  return waitingIn([answersWaiting(visit, items), leading, meetings.flat(), replies], now)
+  // What was passed on to her body belongs to a case of another one.
+  const passedOn = asked.problem === undefined ? await referralsWaitingFor(visit) : []
+  return waitingIn([answersWaiting(visit, items), leading, meetings.flat(), replies, passedOn], now)
 }
 
 /** The scope of both roles is a body. */

@@ -5,6 +5,7 @@ import { handOver, setDates, writeStaffNote } from '../../../stages/decision/com
 import { askAtMeeting, replyAtMeeting } from '../../../stages/decision/questions/commands.ts'
 import { holdReturn } from '../../../stages/decision/returns/commands.ts'
 import { answersOf } from '../../../stages/decision/index.ts'
+import { targetsOf } from '../../../stages/decision/referrals/targets.ts'
 import { packageOf } from '../../../stages/decision/store.ts'
 import { closePackage, confirmVote, draftVote, votesOf } from '../../../stages/decision/voting.ts'
 import { reachMilestone, report } from '../../../stages/delivery/commands.ts'
@@ -15,6 +16,7 @@ import { intend, measure, prepareAccount, signAccount } from '../../../stages/ou
 import type { Problem } from '../../../stages/problem/index.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
+import { carryPassedOn } from './pass-on.ts'
 import type { AnswerScript, CommitmentScript, OutcomeScript } from './script.ts'
 
 /** From the check with the parent committee to the closed package. */
@@ -38,7 +40,9 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
     setDates(at, leading, { slug, meetingOn: day(script.meetingAgo), returnOn: day(script.returnAgo) }),
   )
   if (script.staffNote) await done('note', writeStaffNote(at, people.officer, { slug, text: script.staffNote }))
+  const targets = await targetsOf(town.database, place)
   for (const answer of script.answers) {
+    const target = targets.find(({ name }) => name === answer.referTo)
     await done(
       `answer ${answer.number}`,
       giveAnswer(town.daysAgo(answer.ago), people[answer.by], {
@@ -48,7 +52,9 @@ export async function playAnswer(town: Lindhavn, problem: Problem, script: Answe
         kind: answer.kind,
         reason: answer.reason,
         amendedText: answer.amendedText ?? '',
-        referTo: answer.referTo ?? '',
+        targets,
+        referBody: target?.body ?? '',
+        referTo: target ? '' : (answer.referTo ?? ''),
         referBy: answer.referByAgo === undefined ? null : day(answer.referByAgo),
         parkUntil: answer.parkUntilAgo === undefined ? null : day(answer.parkUntilAgo),
       }),
@@ -119,6 +125,7 @@ async function playVotes(town: Lindhavn, problem: Problem, script: AnswerScript)
     const waiting = (pack ? await votesOf(read, pack) : []).filter(({ confirmedAt }) => confirmedAt === null)
     for (const { id } of waiting)
       await done(vote.reference, confirmVote(database, people.ragna, { slug, resolution: id }))
+    await carryPassedOn(database, town, problem)
   }
 }
 

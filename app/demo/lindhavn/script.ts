@@ -293,6 +293,7 @@ export type AnswerScript = {
     readonly kind: 'accept' | 'accept-amended' | 'refer' | 'reject' | 'park'
     readonly reason: string
     readonly amendedText?: string
+    /** Somebody outside; or a body that can be named, as the list of bodies names it. */
     readonly referTo?: string
     readonly referByAgo?: number
     readonly parkUntilAgo?: number

@@ -11,6 +11,7 @@ import {
   Head,
   Note,
   Radios,
+  Select,
   TextArea,
   TextField,
   WhatNext,
@@ -20,6 +21,7 @@ import type { Recommendation } from '../../draft/index.ts'
 import { nearlySameFrom } from '../../../platform/near/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
+import type { Target } from '../referrals/rules.ts'
 import type { Repeat } from '../repeats.ts'
 import { answerKinds, wordsToChange, type AnswerKind } from '../rules.ts'
 import type { Item } from '../answer-store.ts'
@@ -41,11 +43,14 @@ export type AnsweringPageProps = {
   readonly problem: Pick<Problem, 'slug'>
   /** Other answers with nearly the reason she has typed, before it is sent. */
   readonly repeats: readonly Repeat[]
+  /** Bodies it can be passed on to, and the one the answer names now. */
+  readonly targets: readonly Target[]
+  readonly named: string | undefined
 }
 
 /** A politician answers one recommendation in her own name. */
 export function AnsweringPage(props: AnsweringPageProps) {
-  const { reader, say, errors, typed, item, action, due, recommendation } = props
+  const { reader, say, errors, typed, item, action, due, recommendation, targets, named } = props
   const { answer } = item
   const fields = { typed, errors }
   return (
@@ -88,12 +93,22 @@ export function AnsweringPage(props: AnsweringPageProps) {
               />
             </OnlyIf>
             <OnlyIf is="refer">
+              {targets.length > 0 ? (
+                <Select
+                  name="referBody"
+                  label={say('answering.refer-body')}
+                  help={say('answering.refer-body-help')}
+                  none={say('answering.refer-body-none')}
+                  value={named}
+                  options={targets.map(({ body, name }) => ({ value: body, label: name }))}
+                  {...fields}
+                />
+              ) : null}
               <TextField
                 name="referTo"
                 label={say('answering.refer-to')}
                 help={say('answering.refer-help')}
-                value={answer?.referTo}
-                required
+                value={named ? '' : answer?.referTo}
                 {...fields}
               />
               <DateField

@@ -84,7 +84,8 @@ function answeredLine({ reader, say, answer }: RecommendationPageProps & { reado
   )
 }
 
-function Amended({
+/** The words as they came and as they are accepted, side by side. */
+export function Amended({
   say,
   original,
   amended,

@@ -18,7 +18,7 @@ import type { RecommendationPageProps } from './recommendation-props.ts'
 
 /** One recommendation and, under it, the body's answer, big. */
 export function RecommendationPage(props: RecommendationPageProps) {
-  const { reader, say, item, items, problem, recommendation, rating, errors } = props
+  const { reader, say, item, items, problem, recommendation, rating, referrals, errors } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -58,6 +58,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
         ) : null}
       </article>
       <TheAnswer {...props} />
+      {referrals}
       {rating}
       <Pager
         label={say('rec.pager')}

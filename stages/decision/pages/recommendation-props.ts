@@ -41,6 +41,10 @@ export type RecommendationPageProps = {
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   /** How those who worked on it rate the answer. */
   readonly rating: Child
+  /** Where it stands with those it was passed on to. */
+  readonly referrals: Child
+  /** Those it was passed on to have answered. */
+  readonly hasComeBack: boolean
   readonly errors: Errors
   readonly mayAnswer: boolean
 }

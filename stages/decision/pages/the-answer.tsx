@@ -49,7 +49,7 @@ export function TheAnswer(props: RecommendationPageProps) {
 }
 
 /** What the state means, in one sentence. */
-function lead({ reader, say, item, pack }: RecommendationPageProps): string {
+function lead({ reader, say, item, pack, hasComeBack }: RecommendationPageProps): string {
   const { answer } = item
   const day = (on: Temporal.PlainDate | null): string => (on ? reader.time.weekday(on) : reader.common('unknown'))
   if (!answer) return say('lead.waiting')
@@ -62,6 +62,7 @@ function lead({ reader, say, item, pack }: RecommendationPageProps): string {
     })
   switch (answer.kind) {
     case 'refer':
+      if (hasComeBack) return say('lead.refer-back', { to: answer.referTo })
       return say('lead.refer', { to: answer.referTo || reader.common('unknown'), day: day(answer.referBy) })
     case 'park':
       return say('lead.park', { day: day(answer.parkUntil) })

@@ -4,6 +4,7 @@ import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { tellAround, tellThese } from '../../../platform/notices/index.ts'
 import { problemsById } from '../../problem/index.ts'
 import { record } from '../facts.ts'
+import { referralRemindersPoll } from '../referrals/reminding.ts'
 import { hearersOf } from './hearers.ts'
 import { hoursBefore, stepDue, type Step } from './rules.ts'
 import * as store from './store.ts'
@@ -14,6 +15,7 @@ export async function remindersPoll(
   place: Id<'jurisdiction'>,
   patience: Patience = impatient,
 ): Promise<void> {
+  await referralRemindersPoll(database, place, patience)
   const [read, now] = [database.read(place), await database.now()]
   for (const found of await store.promisedBy(read, now.add({ hours: hoursBefore }))) {
     if (stepDue(found, now) === undefined) continue

@@ -360,7 +360,7 @@ export const harbour: Script = {
         title: 'A flood fund',
         clauses: [{ text: 'A fee on newly sealed ground goes into a fund for homes at risk.', ideas: [9] }],
         against: ['tomas'],
-        minorityText: 'A new fee needs the region. I would first use what we have.',
+        minorityText: 'A new fee needs a law. I would first use what we have.',
       },
       {
         by: 'jens',
@@ -407,7 +407,7 @@ export const harbour: Script = {
     handedOverAgo: 360,
     meetingAgo: 300,
     returnAgo: 40,
-    staffNote: 'All six are lawful. The fund needs a decision of the region. The wall touches a protected front.',
+    staffNote: 'All six are lawful. The fund needs a law of the nation. The wall touches a protected front.',
     answers: [
       {
         number: 1,
@@ -422,8 +422,9 @@ export const harbour: Script = {
         by: 'ragna',
         ago: 285,
         kind: 'refer',
-        reason: 'A fee on sealed ground is for the region to decide. We ask it, and tell you what it says.',
-        referTo: 'The regional council',
+        reason:
+          'A fee on sealed ground needs a law, and laws are made in Parliament. We ask it, and tell you what it says.',
+        referTo: 'Parliament (Estrand)',
         referByAgo: -95,
         vote: { ago: 284, for: 13, against: 6, abstain: 0, reference: 'Case 2025-0102, item 12', dissent: '' },
       },
@@ -493,7 +494,8 @@ export const harbour: Script = {
       items: [
         {
           number: 2,
-          words: 'The region has asked its lawyers whether a fee on sealed ground is allowed. It answers in March.',
+          words:
+            'Parliament has it, and has asked its lawyers whether a town may take such a fee. It has not answered yet.',
         },
       ],
     },
