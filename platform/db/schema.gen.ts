@@ -43,6 +43,7 @@ export interface Schema {
   'delivery.pledge': DeliveryPledge
   'delivery.reopening': DeliveryReopening
   'delivery.report': DeliveryReport
+  'delivery.settled': DeliverySettled
   'delivery.status_report': DeliveryStatusReport
   'directory.body': DirectoryBody
   'directory.election': DirectoryElection
@@ -671,6 +672,12 @@ export interface DeliveryReport {
   is_staff: boolean
   at: Temporal.Instant
   source: string | null
+}
+
+export interface DeliverySettled {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  count: number
 }
 
 export interface DeliveryStatusReport {

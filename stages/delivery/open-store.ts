@@ -104,9 +104,6 @@ export async function commitmentCounts(read: Read, today: Temporal.PlainDate): P
   const { rows } = await sql<OwedCounts>`
     select o.open, o.late, g.given
     from (select count(*) as open, count(*) filter (where d.due_on < ${today}) as late from delivery.due d) o,
-    (
-      select count(*) as given from delivery.commitment c
-      where c.source is null and c.confirmed_at is not null and c.standing in ('kept', 'dropped')
-    ) g`.execute(read)
+    (select coalesce(sum(s.count), 0)::int as given from delivery.settled s) g`.execute(read)
   return rows[0] ?? { open: 0, late: 0, given: 0 }
 }
