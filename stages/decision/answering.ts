@@ -15,7 +15,7 @@ import { nameBody } from './referrals/commands.ts'
 import { nameTarget, type NameRefusal, type Target } from './referrals/rules.ts'
 import { repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
-import { reasonsIn } from './standing.ts'
+import { reasonsIn } from './voting/standing.ts'
 
 /** The verb of answering; what leads up to it is in commands.ts, what follows in voting.ts. */
 

@@ -13,7 +13,7 @@ export { remindersPoll } from './reminders/jobs.ts'
 export { isAccepted, isAnswered, isProposed, type ToldKind as AnswerKind } from './rules.ts'
 export { decisionOwed, decisionOwedCounts } from './owed.ts'
 export { answersOf, decisionJourneyPart, statusWords } from './slots.ts'
-export { votesOf } from './voting.ts'
+export { votesOf } from './voting/commands.ts'
 export { decisionWaitingFor } from './waiting.ts'
 export {
   answerFiguresOf,

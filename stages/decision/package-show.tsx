@@ -24,10 +24,10 @@ import { returnPart } from './returns/show.tsx'
 import * as rules from './rules.ts'
 import { bodyNames, crumbs, type AtProblem } from './show.tsx'
 import { agreementWords } from './snapshot.ts'
-import { reasonsIn, type Vote } from './standing.ts'
+import { reasonsIn, type Vote } from './voting/standing.ts'
 import * as store from './store.ts'
-import { votesOf } from './voting.ts'
-import { confirmVote, mayDraftVoteHere } from './voting-rules.ts'
+import { votesOf } from './voting/commands.ts'
+import { confirmVote, mayDraftVoteHere } from './voting/rules.ts'
 
 /** The page of all answers together: before the hand-over, while the body answers, and after. */
 

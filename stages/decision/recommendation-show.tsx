@@ -20,9 +20,9 @@ import { repeatedReasons, repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
 import { crumbs, find, type AtItem } from './show.tsx'
 import { agreementWords } from './snapshot.ts'
-import { reasonsIn, type Vote } from './standing.ts'
+import { reasonsIn, type Vote } from './voting/standing.ts'
 import type * as store from './store.ts'
-import { votesOf } from './voting.ts'
+import { votesOf } from './voting/commands.ts'
 
 /** The pages of one recommendation: what it came from, its answer with what followed, and the form to answer it. */
 

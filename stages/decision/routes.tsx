@@ -39,8 +39,8 @@ import { meetingQuestionRoutes } from './questions/routes.tsx'
 import { packagePage } from './package-show.tsx'
 import { answeringPage, recommendationPage } from './recommendation-show.tsx'
 import { fieldOf, snapshotPage, votersIn, votingPage } from './show.tsx'
-import { votesDataRoute } from './votes-data.ts'
-import * as voting from './voting.ts'
+import { votesDataRoute } from './voting/data.ts'
+import * as voting from './voting/commands.ts'
 
 const directionForm = fields({ direction: field.text({ most: 6000 }) })
 const replyForm = fields({

@@ -10,9 +10,9 @@ import * as answerStore from './answer-store.ts'
 import { decisionWords } from './messages/words.ts'
 import type { PackagePageProps } from './pages/package-props.ts'
 import { SnapshotPage } from './pages/snapshot-page.tsx'
-import { VotingPage } from './pages/voting-page.tsx'
+import { VotingPage } from './voting/pages/voting-page.tsx'
 import type { Snapshot } from './snapshot.ts'
-import { toVoteOn } from './standing.ts'
+import { toVoteOn } from './voting/standing.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: what all pages share, the record of a vote, and what was frozen. */

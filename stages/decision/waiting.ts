@@ -13,11 +13,11 @@ import { questionsOf } from './questions/store.ts'
 import { referralsWaitingFor } from './referrals/slots.ts'
 import { mayReturnHere } from './returns/rules.ts'
 import { returnOf } from './returns/store.ts'
-import { standingOf } from './standing.ts'
+import { standingOf } from './voting/standing.ts'
 import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
-import { draftVotesIn } from './voting.ts'
-import { close } from './voting-rules.ts'
+import { draftVotesIn } from './voting/commands.ts'
+import { close } from './voting/rules.ts'
 
 /**
  * What waits for her: politicians answer, reply to a direction and to questions, confirm, close and come back; a clerk sets dates.

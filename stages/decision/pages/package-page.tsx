@@ -26,7 +26,7 @@ import { Reminders } from './reminders.tsx'
 import { RepeatNote } from './repeat-note.tsx'
 import { Status } from './status.tsx'
 import { CloseForm, DatesForm, HandOverForm, StaffNoteForm } from './package-forms.tsx'
-import { Votes } from './votes.tsx'
+import { Votes } from '../voting/pages/votes.tsx'
 import type { PackagePageProps } from './package-props.ts'
 
 /** The council's answer: what was handed over, by when it is answered, and how each recommendation stands. */

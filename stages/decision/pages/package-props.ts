@@ -11,7 +11,7 @@ import type { SayDecision } from '../messages/words.ts'
 import type { Reminder } from '../reminders/store.ts'
 import type { AnswerStanding } from '../rules.ts'
 import type { Repeat } from '../repeats.ts'
-import type { Vote } from '../standing.ts'
+import type { Vote } from '../voting/standing.ts'
 import type { Item } from '../answer-store.ts'
 import type { Package, StaffNote } from '../store.ts'
 

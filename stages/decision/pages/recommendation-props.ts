@@ -9,7 +9,7 @@ import type { Problem } from '../../problem/index.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { AnswerStanding } from '../rules.ts'
 import type { Repeat } from '../repeats.ts'
-import type { Vote } from '../standing.ts'
+import type { Vote } from '../voting/standing.ts'
 import type { Answer, Item } from '../answer-store.ts'
 import type { Package } from '../store.ts'
 

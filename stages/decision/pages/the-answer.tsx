@@ -3,7 +3,7 @@ import { isProposed } from '../rules.ts'
 import { answerWords, bigLooks, PackageClock, Signer } from './parts.tsx'
 import { Reasons } from './reasons.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
-import { VoteRecord } from './votes.tsx'
+import { VoteRecord } from '../voting/pages/votes.tsx'
 
 /** The body's answer to one recommendation, big: what it is, who signed it, by when, and how the body voted. */
 export function TheAnswer(props: RecommendationPageProps) {

@@ -14,7 +14,7 @@ import { decisionRoutes } from '../routes.tsx'
 import { answersOf } from '../slots.ts'
 import { packageOf } from '../store.ts'
 import { readyCase, wordsFor, type ReadyCase } from '../testing.ts'
-import { closePackage, confirmVote, draftVote, votesOf } from '../voting.ts'
+import { closePackage, confirmVote, draftVote, votesOf } from '../voting/commands.ts'
 import { rateAnswer } from './commands.ts'
 import type { Mark } from './rules.ts'
 

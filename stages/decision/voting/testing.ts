@@ -7,7 +7,7 @@ import type { Town } from '../../../platform/identity/testing.ts'
 import { decisionRoutes } from '../routes.tsx'
 import { packageOf } from '../store.ts'
 import { readyCase, type ReadyCase } from '../testing.ts'
-import { votesOf } from '../voting.ts'
+import { votesOf } from './commands.ts'
 
 const then = Temporal.Instant.from('2026-11-24T08:00:00Z')
 

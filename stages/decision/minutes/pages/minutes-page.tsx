@@ -21,7 +21,7 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText, ReportThis } from '../../../meeting/index.ts'
-import type { Vote } from '../../standing.ts'
+import type { Vote } from '../../voting/standing.ts'
 import type { SayMinutes } from '../messages/words.ts'
 import type { ShownMinutes } from '../store.ts'
 

@@ -1,12 +1,12 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
-import { exportVotes, type Voted } from '../../platform/directory/exchange/index.ts'
-import { file, notFound, route, type Route, type Visit } from '../../platform/http/index.ts'
-import { shownMinutes } from './minutes/show.tsx'
-import type { ShownMinutes } from './minutes/store.ts'
-import { find } from './show.tsx'
+import { exportVotes, type Voted } from '../../../platform/directory/exchange/index.ts'
+import { file, notFound, route, type Route, type Visit } from '../../../platform/http/index.ts'
+import { shownMinutes } from '../minutes/show.tsx'
+import type { ShownMinutes } from '../minutes/store.ts'
+import { find } from '../show.tsx'
 import type { Vote } from './standing.ts'
-import { votesOf } from './voting.ts'
+import { votesOf } from './commands.ts'
 
 /** How the body voted in this case, in Popolo: whoever counts votes elsewhere need not read our pages. */
 export const votesDataRoute: Route = route(

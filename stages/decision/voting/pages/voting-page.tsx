@@ -1,5 +1,5 @@
-import type { Reader } from '../../../platform/http/index.ts'
-import { voteLabels } from '../../../platform/directory/votes/form.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import { voteLabels } from '../../../../platform/directory/votes/form.ts'
 import {
   Actions,
   Button,
@@ -14,9 +14,9 @@ import {
   VoteNameFields,
   type Errors,
   type VoteNameFieldsProps,
-} from '../../../ui/index.ts'
-import type { SayDecision } from '../messages/words.ts'
-import type { Item } from '../answer-store.ts'
+} from '../../../../ui/index.ts'
+import type { SayDecision } from '../../messages/words.ts'
+import type { Item } from '../../answer-store.ts'
 
 export type VotingPageProps = {
   readonly reader: Reader

@@ -1,10 +1,10 @@
-import type { Resolution } from '../../platform/directory/index.ts'
+import type { Resolution } from '../../../platform/directory/index.ts'
 import type { Ballot } from './ballots.ts'
-import type { Answer, Item } from './answer-store.ts'
-import type { NumberedReason } from './repeats.ts'
-import type { Package } from './store.ts'
-import type { VoteDetails } from './vote-details.ts'
-import type { StandingAnswer } from './voting-rules.ts'
+import type { Answer, Item } from '../answer-store.ts'
+import type { NumberedReason } from '../repeats.ts'
+import type { Package } from '../store.ts'
+import type { VoteDetails } from './details.ts'
+import type { StandingAnswer } from './rules.ts'
 
 /** How answers stand with the body that votes on them: pure, for commands and pages. */
 

@@ -2,7 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { sql } from 'kysely'
-import { clock, type Database, type Read } from '../../platform/db/index.ts'
+import { clock, type Database, type Read } from '../../../platform/db/index.ts'
 import {
   confirmResolution,
   recordVote,
@@ -11,20 +11,20 @@ import {
   todayIn,
   voteFacts,
   type Jurisdiction,
-} from '../../platform/directory/index.ts'
-import type { VoteWords } from '../../platform/directory/votes/rules.ts'
-import { hashOf } from '../../platform/ledger/index.ts'
-import { checkNames, type NamedVote, type NamesRefusal } from '../../platform/directory/votes/names.ts'
-import * as answerStore from './answer-store.ts'
+} from '../../../platform/directory/index.ts'
+import type { VoteWords } from '../../../platform/directory/votes/rules.ts'
+import { hashOf } from '../../../platform/ledger/index.ts'
+import { checkNames, type NamedVote, type NamesRefusal } from '../../../platform/directory/votes/names.ts'
+import * as answerStore from '../answer-store.ts'
 import { ballotsOf, putBallots } from './ballots.ts'
-import { record } from './facts.ts'
-import { inPackage, type PackageMissing } from './in-package.ts'
+import { record } from '../facts.ts'
+import { inPackage, type PackageMissing } from '../in-package.ts'
 import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
-import * as store from './store.ts'
-import { tellOfCase } from './tell.ts'
-import { detailsOf, noDetails, putDetails } from './vote-details.ts'
-import { followVote } from './referrals/commands.ts'
-import * as rules from './voting-rules.ts'
+import * as store from '../store.ts'
+import { followVote } from '../referrals/commands.ts'
+import { tellOfCase } from '../tell.ts'
+import { detailsOf, noDetails, putDetails } from './details.ts'
+import * as rules from './rules.ts'
 
 /** The verbs of the vote: its record, the chair's word that it is true, and closing. */
 

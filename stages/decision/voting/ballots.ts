@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Read, Tx } from '../../../platform/db/index.ts'
 
 /** SQL of what was put to the vote: the version of each answer that a record names. */
 

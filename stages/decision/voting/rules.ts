@@ -9,8 +9,8 @@ import {
   type CountRefusal,
   type VoteCounts,
   type VoteRecord,
-} from '../../platform/directory/votes/rules.ts'
-import { isAnswered, type Cover, type PackageState, type ToldKind } from './rules.ts'
+} from '../../../platform/directory/votes/rules.ts'
+import { isAnswered, type Cover, type PackageState, type ToldKind } from '../rules.ts'
 
 /** The rules of the vote: what is put to it, who says that its record is true, and when the answer is closed. */
 

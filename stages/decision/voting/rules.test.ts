@@ -2,9 +2,9 @@ import type { Actor, Role, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { VoteCounts } from '../../platform/directory/votes/rules.ts'
-import { answerKinds, type Cover, type PackageState } from './rules.ts'
-import * as rules from './voting-rules.ts'
+import type { VoteCounts } from '../../../platform/directory/votes/rules.ts'
+import { answerKinds, type Cover, type PackageState } from '../rules.ts'
+import * as rules from './rules.ts'
 
 const [problem, council, committee, place] = [newId('problem'), newId('body'), newId('body'), newId('jurisdiction')]
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)

@@ -1,10 +1,10 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { textOf } from '../../platform/http/testing.ts'
-import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { caseToVoteOn, type CaseToVoteOn } from './voting/testing.ts'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { textOf } from '../../../platform/http/testing.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { caseToVoteOn, type CaseToVoteOn } from './testing.ts'
 
 let home: TestDatabase
 let database: Database

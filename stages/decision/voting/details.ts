@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
-import type { NamedVote, NamedVoter } from '../../platform/directory/votes/names.ts'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { NamedVote, NamedVoter } from '../../../platform/directory/votes/names.ts'
 
 /** SQL of what a record of a vote says besides its counts: who voted how, and where the body's own minutes stand. */
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { textOf } from '../../platform/http/testing.ts'
-import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { caseToVoteOn } from './voting/testing.ts'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { textOf } from '../../../platform/http/testing.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { caseToVoteOn } from './testing.ts'
 
 /**
  * Popolo's JSON schemas (popoloproject.com/schemas: motion, vote_event, count, vote, link): the properties of each class, and which of

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { Resolution } from '../../../platform/directory/index.ts'
-import { countsOf, dissentOf, namesOf, resultOf } from '../../../platform/directory/votes/saying.ts'
-import type { Reader } from '../../../platform/http/index.ts'
+import type { Resolution } from '../../../../platform/directory/index.ts'
+import { countsOf, dissentOf, namesOf, resultOf } from '../../../../platform/directory/votes/saying.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
 import {
   ButtonLink,
   Linked,
@@ -13,11 +13,11 @@ import {
   StateTag,
   VoteCounts,
   VoteNames,
-} from '../../../ui/index.ts'
-import type { SayDecision } from '../messages/words.ts'
+} from '../../../../ui/index.ts'
+import type { SayDecision } from '../../messages/words.ts'
 import { putIn, toVoteOn, type Vote } from '../standing.ts'
-import { ConfirmForm } from './package-forms.tsx'
-import type { PackagePageProps } from './package-props.ts'
+import { ConfirmForm } from '../../pages/package-forms.tsx'
+import type { PackagePageProps } from '../../pages/package-props.ts'
 
 /** What the body voted: drafts say that they do not count yet. */
 export function Votes(props: PackagePageProps) {
