@@ -1,5 +1,7 @@
-import { todayIn } from '../../../platform/directory/index.ts'
+import { bodyById, todayIn } from '../../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { packageOf } from '../../decision/index.ts'
+import { adoptedMandate } from '../../mandate/index.ts'
 import { problemBySlug, type Problem } from '../../problem/index.ts'
 import { outcomeCrumbs } from '../crumbs.ts'
 import { mayPrepareHere } from '../rules.ts'
@@ -36,11 +38,19 @@ export async function surveysPage(visit: AtProblem, errors: readonly FieldError[
         reader={visit}
         typed={visit.form.typed}
         {...{ say, errors, problem, rounds }}
+        body={await bodyName(visit, problem)}
         running={await Promise.all(running.map((round) => runningOf(visit, round)))}
         mayOpen={await opensNow(visit, problem)}
       />
     ),
   })
+}
+
+/** What the body that answers calls itself: before the hand-over, the one the mandate names. */
+async function bodyName({ read, lang }: Visit, { id }: Problem): Promise<string> {
+  const body = (await packageOf(read, id))?.body ?? (await adoptedMandate(read, id))?.recipientBody ?? null
+  const named = body === null ? undefined : await bodyById(read, body)
+  return named?.name ?? surveysWords.say(lang)('the-body')
 }
 
 async function runningOf({ read, actor }: Visit, round: store.Round): Promise<Running> {
@@ -89,6 +99,7 @@ export async function surveyPage(visit: AtSurvey, errors: readonly FieldError[] 
       typed={visit.form.typed}
       at={pageAt(visit, pages, answered)}
       {...{ errors, moment, closesAt: round.closesAt, pages, answered }}
+      body={await bodyName(visit, problem)}
     />,
   )
 }

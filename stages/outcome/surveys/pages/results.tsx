@@ -1,10 +1,12 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Details, PartsBar, Section, Table } from '../../../../ui/index.ts'
-import { numberWords } from '../../money.ts'
 import type { Instrument, Item } from '../instruments.ts'
 import type { Moment } from '../rules.ts'
 import type { SaySurveys } from '../messages/words.ts'
-import { saidOf, type PublishedRound, type Said, type Span } from '../results.ts'
+import { saidOf, type PublishedRound } from '../results.ts'
+import { isScale } from '../scales.ts'
+import { itemWords, peopleWords, short, spanWords } from '../words.ts'
+import { ScaleCell } from './scale-cell.tsx'
 
 /** A round as the page knows it: `published` is null while it runs. */
 export type ShownRound = { readonly moment: Moment; readonly published: PublishedRound | null }
@@ -14,35 +16,53 @@ export type ResultsProps = {
   readonly say: SaySurveys
   readonly instrument: Instrument
   readonly items: readonly Item[]
+  /** The name of the body the questions speak of. */
+  readonly body: string
   /** In the order they were asked: side by side. */
   readonly rounds: readonly ShownRound[]
 }
 
-/** What was said to the questions of one instrument: each moment a column, each group a line; every answer folded below. */
+/** What was said to the questions of one instrument, folded: each moment a column, each group a line; every answer folded below. */
 export function Results(props: ResultsProps) {
-  const { say, instrument, items, rounds } = props
+  const { reader, say, instrument, items, rounds, body } = props
   if (items.length === 0) return null
   const title = say(`instrument.${instrument}`)
   return (
     <Section id={instrument} title={title} lead={say(`instrument.${instrument}-lead`)}>
-      <Table
-        caption={title}
-        isCaptionHidden
-        columns={[
-          { label: say('column.question'), width: 'most' },
-          ...rounds.map(({ moment }) => ({ label: say(`moment.${moment}`) })),
-        ]}
-        rows={items.map((item) => ({
-          cells: [words(say, item), ...rounds.map((round) => <Cell {...props} item={item} round={round} />)],
-        }))}
-      />
+      <Details summary={say('more.questions', { count: items.length })}>
+        <Table
+          caption={title}
+          isCaptionHidden
+          columns={[
+            { label: say('column.question'), width: 'most' },
+            ...rounds.map(({ moment }) => ({ label: say(`moment.${moment}`) })),
+          ]}
+          rows={[
+            ...(isScale(instrument)
+              ? [
+                  {
+                    id: `${instrument}-index`,
+                    cells: [
+                      <>
+                        <strong>{say('scale.index')}</strong> <span class="fm-mini">{say(`scale.${instrument}`)}</span>
+                      </>,
+                      ...rounds.map((round) => <ScaleCell {...{ reader, say, round }} scale={instrument} />),
+                    ],
+                  },
+                ]
+              : []),
+            ...items.map((item) => ({
+              cells: [
+                itemWords({ say, body }, item),
+                ...rounds.map((round) => <Cell {...props} item={item} round={round} />),
+              ],
+            })),
+          ]}
+        />
+      </Details>
       <Every {...props} />
     </Section>
   )
-}
-
-function words(say: SaySurveys, { key }: Item): string {
-  return say(`item.${key}` as 'item.again') // the catalogue has one for every item; a test walks them
 }
 
 type CellProps = ResultsProps & { readonly item: Item; readonly round: ShownRound }
@@ -76,31 +96,13 @@ function moodOf(agreement: number): 'cell.torn' | 'cell.spread' | 'cell.alike' {
   return agreement >= 1 / 3 ? 'cell.alike' : 'cell.spread'
 }
 
-function short({ lang }: Pick<Reader, 'lang'>, value: number): string {
-  const rounded = Math.round(value * 10) / 10 || 0 // never "−0"
-  return numberWords(rounded, lang).replace('-', '−')
-}
-
-type Speaking = Pick<ResultsProps, 'reader' | 'say'>
-
-function spanWords({ reader, say }: Speaking, { low, high }: Span): string {
-  const ends = { low: short(reader, low), high: short(reader, high) }
-  return ends.low === ends.high ? ends.low : say('cell.interval', ends)
-}
-
-function peopleWords({ reader, say }: Speaking, { groups, answers, asked }: Said): string {
-  const names = groups.map((group) => say(`group.${group}`))
-  const joined = new Intl.ListFormat(reader.lang, { type: 'conjunction' }).format(names)
-  return say('cell.people', { groups: joined, answers, asked })
-}
-
 function Every(props: ResultsProps) {
-  const { reader, say, instrument, items, rounds } = props
+  const { reader, say, instrument, items, rounds, body } = props
   const rows = items.flatMap((item) =>
     rounds.flatMap((round) =>
       saidOf(item, round.published).map((said) => ({
         cells: [
-          words(say, item),
+          itemWords({ say, body }, item),
           `${say(`moment.${round.moment}`)}: ${peopleWords({ reader, say }, said)}`,
           <ul class="fm-plain">
             {said.parts.map(({ from, to, people }) => (

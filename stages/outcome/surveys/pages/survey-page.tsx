@@ -16,6 +16,7 @@ import {
 import { answersOf, type Item } from '../instruments.ts'
 import type { Moment } from '../rules.ts'
 import type { SaySurveys } from '../messages/words.ts'
+import { itemWords } from '../words.ts'
 
 /** Sent in place of a number by who would rather not say. */
 export const noAnswer = 'none'
@@ -26,6 +27,8 @@ export type SurveyPageProps = {
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly question: string
+  /** The name of the body the questions speak of. */
+  readonly body: string
   readonly slug: string
   readonly moment: Moment
   readonly closesAt: Temporal.Instant
@@ -38,7 +41,7 @@ export type SurveyPageProps = {
 
 /** Ten questions without headings (OECD 2021 asks for that), and what becomes of the answers before the first. */
 export function SurveyPage(props: SurveyPageProps) {
-  const { reader, say, errors, typed, question, slug, moment, closesAt, pages, at, answered } = props
+  const { reader, say, errors, typed, question, body, slug, moment, closesAt, pages, at, answered } = props
   const asked = pages[at] ?? []
   const done = asked.filter(({ key }) => answered.has(key)).length
   const isLast = at === pages.length - 1
@@ -65,7 +68,7 @@ export function SurveyPage(props: SurveyPageProps) {
         {asked.map((item) => (
           <Scale
             name={item.key}
-            label={say(`item.${item.key}` as 'item.again')}
+            label={itemWords({ say, body }, item)}
             steps={answersOf(item).map(String)}
             ends={[say(`ends.${item.ends}-low`), say(`ends.${item.ends}-high`)]}
             none={{ value: noAnswer, label: say('survey.none') }}

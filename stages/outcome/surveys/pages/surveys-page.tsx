@@ -21,6 +21,7 @@ import type { Moment } from '../rules.ts'
 import type { SaySurveys } from '../messages/words.ts'
 import type { Round } from '../store.ts'
 import { Results } from './results.tsx'
+import { Summary } from './summary.tsx'
 
 /** A round that runs, and how she who looks stands to it. */
 export type Running = Pick<Round, 'moment' | 'closesAt'> & {
@@ -35,6 +36,8 @@ export type SurveysPageProps = {
   readonly errors: Errors
   readonly typed: Readonly<Record<string, readonly string[]>>
   readonly problem: Problem
+  /** The name of the body that answers. */
+  readonly body: string
   readonly rounds: readonly Round[]
   readonly running: readonly Running[]
   /** What she may open now; null where she may open none at any time. */
@@ -43,8 +46,9 @@ export type SurveysPageProps = {
 
 /** What those who took part say: what runs, what was published, side by side, and how it is read. */
 export function SurveysPage(props: SurveysPageProps) {
-  const { reader, say, errors, problem, rounds, running } = props
+  const { reader, say, errors, problem, body, rounds, running } = props
   const published = rounds.filter((round) => round.published !== null)
+  const shown = instruments.filter((instrument) => askedIn(published, instrument).length > 0)
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -61,12 +65,15 @@ export function SurveysPage(props: SurveysPageProps) {
           {say(problem.source === null ? 'page.empty-next' : 'page.empty-told-next')}
         </Empty>
       ) : null}
-      {published.length > 0 ? <Response {...props} rounds={published} /> : null}
-      {published.length > 0
-        ? instruments.map((instrument) => (
-            <Results {...{ reader, say, instrument, rounds }} items={askedIn(published, instrument)} />
-          ))
-        : null}
+      {published.length > 0 ? (
+        <>
+          <Summary {...{ reader, say, body, rounds, shown }} />
+          <Response {...props} rounds={published} />
+          {shown.map((instrument) => (
+            <Results {...{ reader, say, instrument, rounds, body }} items={askedIn(published, instrument)} />
+          ))}
+        </>
+      ) : null}
       <OpenForm {...props} />
     </>
   )
