@@ -1,8 +1,7 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { Counted, PublishedRound } from './results.ts'
-import { everybodyAsked, nameOf, type Round } from './store.ts'
+import type { Round } from './store.ts'
 
 /** What the worker reads and writes when it reminds and closes. */
 
@@ -16,20 +15,6 @@ export async function answersToCount(tx: Tx, { problem, moment }: Pick<Round, 'p
   return rows
 }
 
-/** Those who were asked and have not begun: to be reminded, never to be shown. */
-export async function silentIn(tx: Tx, round: Pick<Round, 'problem' | 'moment'>): Promise<readonly Id<'account'>[]> {
-  const heard = new Set((await answersToCount(tx, round)).map(({ respondent }) => respondent))
-  const { key } = await tx
-    .selectFrom('outcome.survey_round')
-    .select('key')
-    .where('problem_id', '=', round.problem)
-    .where('moment', '=', round.moment)
-    .executeTakeFirstOrThrow()
-  if (!key) return []
-  const asked = await everybodyAsked(tx, round)
-  return asked.flatMap(({ account }) => (heard.has(nameOf(key, account).toString('hex')) ? [] : [account]))
-}
-
 export async function markReminded(tx: Tx, { problem, moment }: Pick<Round, 'problem' | 'moment'>): Promise<void> {
   await tx
     .updateTable('outcome.survey_round')
@@ -39,7 +24,7 @@ export async function markReminded(tx: Tx, { problem, moment }: Pick<Round, 'pro
     .execute()
 }
 
-/** Ends the round: what may be shown is kept, its answers and its key are deleted in the same transaction. */
+/** Ends the round: what may be shown is kept; its answers, its key and who was asked are deleted in the same transaction. */
 export async function closeRound(
   tx: Tx,
   { problem, moment }: Pick<Round, 'problem' | 'moment'>,
@@ -52,6 +37,7 @@ export async function closeRound(
     .where('problem_id', '=', problem)
     .where('moment', '=', moment)
     .execute()
+  await tx.deleteFrom('outcome.survey_asked').where('problem_id', '=', problem).where('moment', '=', moment).execute()
 }
 
 export type DueRound = Pick<Round, 'moment' | 'openedAt' | 'closesAt' | 'remindedAt'> & { readonly slug: string }

@@ -45,15 +45,20 @@ async function attend(tx: Tx, { slug, moment }: closing.DueRound): Promise<void>
   else if (isDue(round, now)) await remind(tx, found.value, round)
 }
 
+/**
+ * Everybody who is asked hears it, in the same words: a reminder to those who have not answered would leave a notice, a job and a mail
+ * for each of them, and so say who was silent.
+ */
 async function remind(tx: Tx, problem: Problem, round: store.Round): Promise<void> {
   await closing.markReminded(tx, round)
-  const accounts = await closing.silentIn(tx, round)
+  const accounts = (await store.everybodyAsked(tx, round)).map(({ account }) => account)
   await tellAsked(tx, problem, { accounts, moment: round.moment, message: 'told.survey-reminder' })
 }
 
 async function close(tx: Tx, problem: Problem, round: store.Round): Promise<void> {
   const { moment } = round
   const published = publishRound(moment, await closing.answersToCount(tx, round), await store.askedCounts(tx, round))
+  const asked = await store.everybodyAsked(tx, round)
   await closing.closeRound(tx, round, published)
   await record(tx, {
     kind: 'outcome.survey-closed',
@@ -63,7 +68,6 @@ async function close(tx: Tx, problem: Problem, round: store.Round): Promise<void
   })
   // What was published is what the figures are made from.
   await computeNow(tx, problem.id, null)
-  const asked = await store.everybodyAsked(tx, round)
   await tellThese(
     tx,
     asked.map(({ account }) => account),

@@ -111,7 +111,7 @@ async function respondentOf(
   return row?.key ? nameOf(row.key, account) : undefined
 }
 
-export function nameOf(key: Buffer, account: Id<'account'>): Buffer {
+function nameOf(key: Buffer, account: Id<'account'>): Buffer {
   return createHmac('sha256', key).update(`folkmoot-survey/1\n${account}`).digest()
 }
 
