@@ -24,6 +24,9 @@ export type PublishedRound = {
   readonly items: Readonly<Record<string, PublishedAnswers>>
 }
 
+/** A round as the pages know it: `published` is null while it runs. */
+export type ShownRound = { readonly moment: Moment; readonly published: PublishedRound | null }
+
 /** What may be shown of a round that is over. Made once: to count it anew with one answer more would betray that one. */
 export function publishRound(
   moment: Moment,

@@ -1,15 +1,11 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Details, PartsBar, Section, Table } from '../../../../ui/index.ts'
 import type { Instrument, Item } from '../instruments.ts'
-import type { Moment } from '../rules.ts'
 import type { SaySurveys } from '../messages/words.ts'
-import { saidOf, type PublishedRound } from '../results.ts'
+import { saidOf, type ShownRound } from '../results.ts'
 import { isScale } from '../scales.ts'
 import { itemWords, peopleWords, short, spanWords } from '../words.ts'
 import { ScaleCell } from './scale-cell.tsx'
-
-/** A round as the page knows it: `published` is null while it runs. */
-export type ShownRound = { readonly moment: Moment; readonly published: PublishedRound | null }
 
 export type ResultsProps = {
   readonly reader: Reader

@@ -1,6 +1,6 @@
+import type { ShownRound } from '../results.ts'
 import { itemsOfScale, scaleSaidOf, type ScaleName } from '../scales.ts'
 import { groupWords, spanWords, type Speaking } from '../words.ts'
-import type { ShownRound } from './results.tsx'
 
 export type ScaleCellProps = Speaking & { readonly scale: ScaleName; readonly round: ShownRound }
 

@@ -2,10 +2,9 @@ import type { Reader } from '../../../../platform/http/index.ts'
 import { Section, Table } from '../../../../ui/index.ts'
 import { instruments, items, type Instrument, type Item } from '../instruments.ts'
 import type { SaySurveys } from '../messages/words.ts'
-import { saidOf } from '../results.ts'
+import { saidOf, type ShownRound } from '../results.ts'
 import { isScale } from '../scales.ts'
 import { groupWords, itemWords, spanWords } from '../words.ts'
-import type { ShownRound } from './results.tsx'
 import { ScaleCell } from './scale-cell.tsx'
 
 export type SummaryProps = {
