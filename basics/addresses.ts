@@ -386,7 +386,8 @@ export const addresses = {
   legitimacies: `GET ${j}/legitimacies`,
   'legitimacies.table': `GET ${j}/legitimacies.csv`,
   'outcome.account': `GET ${p}/outcome/account`,
-  'outcome.write-account': `POST ${p}/outcome/account`,
+  'outcome.prepare-account': `GET ${p}/outcome/account/new`,
+  'outcome.write-account': `POST ${p}/outcome/account/new`,
   'outcome.sign-account': `POST ${p}/outcome/account/sign`,
 } as const
 

@@ -1,7 +1,7 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Card, Cards } from '../../platform/thread/index.ts'
-import * as accountStore from './account-store.ts'
+import * as accountStore from './account/store.ts'
 import * as store from './store.ts'
 
 /** How indicators, measurements and accounts of value are named in the trace, in notices and in moderation. */
@@ -40,6 +40,6 @@ async function cardsOfAccounts(read: Read, ids: readonly Id[]): Promise<readonly
     title: whatCame.slice(0, 120),
     state: '',
     visibility: 'public',
-    path: `/problems/${slug}/outcome`,
+    path: `/problems/${slug}/outcome/account`,
   }))
 }

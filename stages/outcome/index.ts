@@ -1,5 +1,5 @@
 /** The door of the outcome. */
-export { accountsOf, type ValueAccount } from './account-store.ts'
+export { accountsOf, type ValueAccount } from './account/store.ts'
 export { outcomeCards } from './cards.ts'
 export { facts as outcomeFacts } from './facts.ts'
 export { outcomeWords } from './messages/words.ts'

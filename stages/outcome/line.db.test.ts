@@ -391,7 +391,11 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
     const shown = await page('outcome.page')
     for (const words of ['€2.10', 'Signed on', 'Emil', 'fm-staff', 'Quay Street &lt;first&gt;', 'The fee of the port'])
       expect(shown).toContain(words)
-    expect(await page('outcome.account', { as: town.people.chen })).toContain('value="2.1"')
+    expect(await page('outcome.prepare-account', { as: town.people.chen })).toContain('value="2.1"')
+    const open = await page('outcome.account')
+    for (const words of ['€2.10', 'Signed on', 'Emil'])
+      expect(open, 'a bug once: a visitor was sent to sign in').toContain(words)
+    expect(open).not.toContain('Write the account')
   })
 
   test('what was signed stays as it was signed, also for whoever writes past the rules', async () => {

@@ -5,13 +5,13 @@ import {
   notFound,
   readForm,
   redirectSaying,
-  refused,
   route,
   type FieldError,
   type Reply,
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
+import { accountRoutes } from './account/routes.tsx'
 import { caseSheetRoutes } from './case-sheet/show.tsx'
 import { checklistRoutes } from './checklist/routes.tsx'
 import * as commands from './commands.ts'
@@ -19,9 +19,8 @@ import { correctMeasurement } from './correcting.ts'
 import { readMeasurement } from './form.ts'
 import { legitimaciesRoutes } from './legitimacies/routes.tsx'
 import { outcomeWords, type OutcomeKey } from './messages/words.ts'
-import { minorOf } from './money.ts'
 import * as rules from './rules.ts'
-import { accountPage, correctPage, fieldOf, fieldOfMeasurement, newPage, outcomePage } from './show.tsx'
+import { correctPage, fieldOf, fieldOfMeasurement, newPage, outcomePage } from './show.tsx'
 import { surveysRoutes } from './surveys/routes.tsx'
 
 const indicatorForm = fields({
@@ -33,28 +32,14 @@ const indicatorForm = fields({
   targetValue: field.number({ decimals: true }),
   targetBy: field.date(),
 })
-// More than any union spends on one case, and still an exact whole number of its smallest unit.
-const mostMoney = 999_999_999_999
-const accountForm = fields({
-  intendedFor: field.text({ most: 4000 }),
-  whatCame: field.text({ most: 6000 }),
-  sideEffects: field.text({ most: 4000 }),
-  fairness: field.text({ most: 4000 }),
-  whoBenefits: field.optionalText({ most: 4000 }),
-  whoPays: field.optionalText({ most: 4000 }),
-  authorityUsed: field.text({ most: 4000 }),
-  cost: field.optional(field.number({ least: 0, most: mostMoney, decimals: true })),
-  currency: field.optionalText({ most: 3 }),
-  costWords: field.optionalText({ most: 1000 }),
-})
 const correctForm = fields({ because: field.text({ most: 1000 }) })
-const signForm = fields({ version: field.number({ least: 1, most: 100_000 }) })
 
 export const outcomeRoutes: readonly Route[] = [
   ...surveysRoutes,
   ...legitimaciesRoutes,
   ...caseSheetRoutes,
   ...checklistRoutes,
+  ...accountRoutes,
   route('outcome.page', { allowed: anyone, records: 'nothing' }, (visit) => outcomePage(visit)),
   route('outcome.new', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => newPage(visit)),
 
@@ -66,40 +51,6 @@ export const outcomeRoutes: readonly Route[] = [
     const intended = await commands.intend(visit.database, visit.actor, input)
     if (!intended.ok) return newPage(visit, [errorOf(visit, intended.refusal)])
     return toOutcome(visit, 'intended')
-  }),
-
-  route('outcome.account', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => accountPage(visit)),
-
-  route(
-    'outcome.write-account',
-    { allowed: rules.mayPrepare, records: ['outcome.account-prepared'] },
-    async (visit) => {
-      const form = readForm(visit, accountForm)
-      if (!form.ok) return accountPage(visit, form.errors)
-      const { cost, currency, ...words } = form.value
-      const code = currency.toUpperCase()
-      if (cost !== null && !isCurrency(code)) return accountPage(visit, [errorOf(visit, 'currency-needed')])
-      const costs =
-        cost === null ? { costMinor: null, costCurrency: null } : { costMinor: minorOf(cost, code), costCurrency: code }
-      const prepared = await commands.prepareAccount(visit.database, visit.actor, {
-        ...words,
-        ...costs,
-        slug: visit.params.problem,
-      })
-      if (!prepared.ok) return accountPage(visit, [errorOf(visit, prepared.refusal)])
-      return toOutcome(visit, 'account-prepared')
-    },
-  ),
-
-  route('outcome.sign-account', { allowed: rules.maySign, records: ['outcome.account-signed'] }, async (visit) => {
-    const form = readForm(visit, signForm)
-    if (!form.ok) return outcomePage(visit, form.errors)
-    const signed = await commands.signAccount(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      version: form.value.version,
-    })
-    if (!signed.ok) return refused(outcomeWords.say(visit.lang)(`refused.${signed.refusal}`))
-    return toOutcome(visit, 'account-signed')
   }),
 
   route('outcome.measure', { allowed: rules.mayMeasure, records: ['outcome.measured'] }, async (visit) => {
@@ -139,7 +90,7 @@ export const outcomeRoutes: readonly Route[] = [
 /** Back to the page, which says what was done: at its top, so no part of it is jumped to. */
 function toOutcome(
   visit: Visit & { readonly params: { readonly problem: string } },
-  what: 'intended' | 'account-prepared' | 'account-signed' | 'measured' | 'corrected',
+  what: 'intended' | 'measured' | 'corrected',
 ): Reply {
   const say = outcomeWords.say(visit.lang)
   return redirectSaying(visit.to('outcome.page', { problem: visit.params.problem }), {
@@ -156,8 +107,4 @@ function errorOf(visit: Visit, code: RefusalCode): FieldError {
 
 function errorsIn(form: { readonly ok: true } | { readonly ok: false; readonly errors: readonly FieldError[] }) {
   return form.ok ? [] : form.errors
-}
-
-function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code)
 }

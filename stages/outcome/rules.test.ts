@@ -84,19 +84,6 @@ describe('an indicator', () => {
   })
 })
 
-describe('the account of value', () => {
-  test.each<[string, Actor, { readonly isSigned: boolean } | undefined, string | null]>([
-    ['a politician of the body', dora, { isSigned: false }, null],
-    ['staff', clerk, { isSigned: false }, 'staff-never'],
-    ['a politician of another body', emil, { isSigned: false }, 'not-in-body'],
-    ['nothing', dora, undefined, 'nothing-to-sign'],
-    ['twice', dora, { isSigned: true }, 'signed-already'],
-  ])('signed: %s', (_, who, account, refusal) => {
-    const result = rules.signAccount({ body: council, account }, who)
-    expect(result.ok ? null : result.refusal).toBe(refusal)
-  })
-})
-
 describe('what a measurement says', () => {
   test.each<[number | null, number | null, number | undefined, rules.Reading]>([
     [31, 5, undefined, 'not-measured'],

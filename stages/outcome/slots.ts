@@ -8,7 +8,7 @@ import {
   type WaitingList,
 } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
-import * as accountStore from './account-store.ts'
+import * as accountStore from './account/store.ts'
 import { outcomeWords } from './messages/words.ts'
 import { numberWords } from './money.ts'
 import { isOnlyMeasured, readingOf } from './rules.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import * as accountStore from './account-store.ts'
+import * as accountStore from './account/store.ts'
 import { linkIndicator } from './commands.ts'
 import { record } from './facts.ts'
 import * as store from './store.ts'

@@ -1,7 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
-import type { WaitingAsked } from '../../platform/thread/index.ts'
+import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
+import type { WaitingAsked } from '../../../platform/thread/index.ts'
 
 /** What the account of public value says (Moore): for whom, what came, side effects, fairness, cost and use of authority. */
 export type AccountWords = {

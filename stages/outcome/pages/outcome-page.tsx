@@ -1,5 +1,5 @@
 import { Actions, ButtonLink, Empty, ErrorSummary, Head, List, Section, Said } from '../../../ui/index.ts'
-import { Account } from './account.tsx'
+import { Account } from '../account/pages/account.tsx'
 import { isOnlyMeasured, readingOf } from '../rules.ts'
 import { findingOf } from './indicator-chart.tsx'
 import { IndicatorPart } from './indicator.tsx'
@@ -38,7 +38,7 @@ export function OutcomePage(props: OutcomePageProps) {
       {may.prepare ? (
         <Actions>
           <ButtonLink href={reader.to('outcome.new', slug)}>{say('page.new')}</ButtonLink>
-          <ButtonLink href={reader.to('outcome.account', slug)} variant="secondary">
+          <ButtonLink href={reader.to('outcome.prepare-account', slug)} variant="secondary">
             {say(accounts.length > 0 ? 'page.rewrite-account' : 'page.write-account')}
           </ButtonLink>
         </Actions>

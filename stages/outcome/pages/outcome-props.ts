@@ -5,7 +5,7 @@ import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayOutcome } from '../messages/words.ts'
-import type { ValueAccount } from '../account-store.ts'
+import type { ValueAccount } from '../account/store.ts'
 import type { Indicator } from '../store.ts'
 
 export type OutcomePageProps = {

@@ -12,20 +12,35 @@ import {
   StateTag,
   SummaryList,
   type PersonChipProps,
-} from '../../../ui/index.ts'
-import { moneyWords } from '../money.ts'
-import type { ValueAccount } from '../account-store.ts'
-import type { OutcomePageProps } from './outcome-props.ts'
+} from '../../../../ui/index.ts'
+import { moneyWords } from '../../money.ts'
+import type { ValueAccount } from '../store.ts'
+import type { OutcomePageProps } from '../../pages/outcome-props.ts'
+
+export type AccountProps = Pick<OutcomePageProps, 'reader' | 'say' | 'problem' | 'accounts' | 'people' | 'authors'> & {
+  readonly may: { readonly sign: boolean }
+  /** On its own page it needs no title, and no way to the other versions. */
+  readonly isWhole?: boolean | undefined
+}
 
 /** The account of public value: the signed one first; what is only prepared says so. */
-export function Account(props: OutcomePageProps) {
-  const { say, accounts, may } = props
+export function Account(props: AccountProps) {
+  const { reader, say, problem, accounts, may, isWhole = false } = props
   const signed = accounts.find((account) => account.signedAt !== null || account.source !== null)
   const latest = accounts[0]
   const draft = latest && latest !== signed ? latest : undefined
   if (!latest) return null
   return (
-    <Section id="account" title={say('account.title')} lead={say('account.lead')}>
+    <Section
+      id="account"
+      title={say(isWhole ? 'account.latest' : 'account.title')}
+      lead={isWhole ? undefined : say('account.lead')}
+      more={
+        isWhole || accounts.length < 2
+          ? undefined
+          : { href: reader.to('outcome.account', { problem: problem.slug }), text: say('account.all') }
+      }
+    >
       {signed ? <Words {...props} account={signed} /> : null}
       {draft ? (
         <Details summary={say('account.draft', { version: draft.version })} isOpen={!signed}>
@@ -37,9 +52,9 @@ export function Account(props: OutcomePageProps) {
   )
 }
 
-type AccountProps = OutcomePageProps & { readonly account: ValueAccount }
+type WordsProps = AccountProps & { readonly account: ValueAccount }
 
-function Words(props: AccountProps) {
+export function Words(props: WordsProps) {
   const { reader, say, account, authors } = props
   const by = {
     name: (account.preparedBy && authors.get(account.preparedBy)?.name) ?? '',
@@ -59,7 +74,7 @@ function Words(props: AccountProps) {
   )
 }
 
-function Signature({ reader, say, account, people }: AccountProps) {
+function Signature({ reader, say, account, people }: WordsProps) {
   if (account.source) {
     return (
       <p class="fm-mini">
@@ -91,7 +106,7 @@ function Signature({ reader, say, account, people }: AccountProps) {
   )
 }
 
-function Lines({ reader, say, account }: AccountProps) {
+function Lines({ reader, say, account }: WordsProps) {
   const unknown = reader.common('unknown')
   const { costMinor, costCurrency, costWords } = account
   const cost =
@@ -113,7 +128,7 @@ function Lines({ reader, say, account }: AccountProps) {
   )
 }
 
-function SignForm({ reader, say, problem, account }: AccountProps) {
+function SignForm({ reader, say, problem, account }: WordsProps) {
   return (
     <Form action={reader.to('outcome.sign-account', { problem: problem.slug })} label={say('account.sign')}>
       <HiddenField name="version" value={String(account.version)} />

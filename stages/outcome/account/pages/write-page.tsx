@@ -1,4 +1,4 @@
-import type { Reader } from '../../../platform/http/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Actions,
   Button,
@@ -9,11 +9,11 @@ import {
   TextArea,
   TextField,
   type Errors,
-} from '../../../ui/index.ts'
-import type { SayOutcome } from '../messages/words.ts'
-import type { ValueAccount } from '../account-store.ts'
+} from '../../../../ui/index.ts'
+import type { SayOutcome } from '../../messages/words.ts'
+import type { ValueAccount } from '../store.ts'
 
-export type AccountPageProps = {
+export type WritePageProps = {
   readonly reader: Reader
   readonly say: SayOutcome
   readonly errors: Errors
@@ -25,7 +25,7 @@ export type AccountPageProps = {
 }
 
 /** Prepares the account of public value; a politician of the body signs it afterwards. */
-export function AccountPage({ reader, say, errors, typed, latest, cost, action }: AccountPageProps) {
+export function WritePage({ reader, say, errors, typed, latest, cost, action }: WritePageProps) {
   const fields = { typed, errors }
   return (
     <>
