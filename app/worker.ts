@@ -8,7 +8,7 @@ import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
 import { opinionPoll } from '../stages/opinion/index.ts'
-import { latePoll } from '../stages/delivery/index.ts'
+import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { wordsByStage } from './bindings.ts'
@@ -70,6 +70,9 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
     await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
     await patience({ id: `late promises of place ${place.id}`, now }, () => latePoll(database, place.id, patience))
+    await patience({ id: `reports to follow-ups of place ${place.id}`, now }, () =>
+      statusPoll(database, place.id, patience),
+    )
     await patience({ id: `reminders of place ${place.id}`, now }, () => remindersPoll(database, place.id, patience))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
     await patience({ id: `surveys of place ${place.id}`, now }, () => surveysPoll(database, place.id, patience))

@@ -26,6 +26,7 @@ export const facts = {
   'delivery.monitor-left': 'A member no longer keeps an eye on what was promised. Committed to: who.',
   'delivery.status-reported':
     'A report to the follow-up group was published. Public: its number, the words, whether staff wrote it, and the day of the next.',
+  'delivery.status-late': 'The day of the next report to a follow-up group passed without one. Public: the day.',
   'delivery.monitor-spoke':
     'A member of the follow-up group said how it goes. Public: the number of the word and of the report. Committed to: who, how it goes, the question.',
   'delivery.monitor-answered':

@@ -30,6 +30,7 @@ export {
 } from './figures/store.ts'
 export { toldFigures, type ToldFigures } from './figures/told-store.ts'
 export { latePoll } from './lateness/jobs.ts'
+export { statusPoll } from './monitors/reminding.ts'
 export { deliveryWords } from './messages/words.ts'
 export { pledgesOf, type Pledge } from './pledge-store.ts'
 export { deliveryRoutes } from './routes.tsx'

@@ -219,11 +219,13 @@ export function endFollowUp(
 type Told =
   | 'told.follow-up-opened'
   | 'told.status-reported'
+  | 'told.status-due'
+  | 'told.status-late'
   | 'told.monitor-asked'
   | 'told.monitor-answered'
   | 'told.follow-up-ended'
 
-function newsOf(problem: Problem, message: Told, except: Id<'account'>) {
+export function newsOf(problem: Problem, message: Told, except: Id<'account'> | null) {
   return {
     about: { kind: 'problem', id: problem.id },
     stage: 'delivery',

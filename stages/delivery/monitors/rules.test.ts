@@ -103,3 +103,21 @@ describe('who', () => {
     expect(rules.end({ ...running, isEnded: true }, mayor)).toMatchObject({ refusal: 'not-running' })
   })
 })
+
+describe('what is told of the next report', () => {
+  const nextOn = Temporal.PlainDate.from('2027-02-24')
+  test.each([
+    ['2027-02-16', null],
+    ['2027-02-17', 'due'],
+    ['2027-02-24', 'due'],
+    ['2027-02-25', 'late'],
+    ['2028-02-25', 'late'],
+  ])('on %s: %s', (today, reminder) => {
+    expect(rules.reminderOf({ nextOn, endedAt: null }, Temporal.PlainDate.from(today))).toBe(reminder)
+  })
+
+  test('nothing once a chair has ended it', () => {
+    const endedAt = Temporal.Instant.from('2027-01-01T09:00:00Z')
+    expect(rules.reminderOf({ nextOn, endedAt }, Temporal.PlainDate.from('2027-02-25'))).toBeNull()
+  })
+})

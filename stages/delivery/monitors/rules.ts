@@ -98,6 +98,21 @@ export function nextReportOn({ months, endsOn }: Rhythm, today: Temporal.PlainDa
   return Temporal.PlainDate.compare(next, endsOn) > 0 ? endsOn : next
 }
 
+/** Who reports hears of it so many days before. */
+export const daysAhead = 7
+
+export type Reminder = 'due' | 'late'
+
+/** What is to be told of the next report today; null while there is time, and when a chair has ended it. A day is late when it is over. */
+export function reminderOf(
+  { nextOn, endedAt }: { readonly nextOn: Temporal.PlainDate; readonly endedAt: Temporal.Instant | null },
+  today: Temporal.PlainDate,
+): Reminder | null {
+  if (endedAt !== null) return null
+  if (Temporal.PlainDate.compare(today, nextOn) > 0) return 'late'
+  return Temporal.PlainDate.compare(today.add({ days: daysAhead }), nextOn) >= 0 ? 'due' : null
+}
+
 export type WordRefusal = 'not-running' | 'no-monitor' | 'nothing-reported' | 'said-already'
 
 /** One word to each report: how it goes, and a question. */

@@ -7,6 +7,7 @@ import {
   PersonChip,
   Said,
   Section,
+  StateTag,
   TopAndBeside,
 } from '../../../../ui/index.ts'
 import { EndForm, RhythmForm, StayForms } from './lead-forms.tsx'
@@ -49,7 +50,7 @@ export function MonitorsPage(props: MonitorsPageProps) {
 
 type Followed = MonitorsPageProps & { readonly followUp: NonNullable<MonitorsPageProps['followUp']> }
 
-function Facts({ reader, say, followUp, isRunning }: Followed) {
+function Facts({ reader, say, today, followUp, isRunning }: Followed) {
   const { endedAt, endsOn, nextOn, months, endedWhy } = followUp
   if (!isRunning)
     return (
@@ -71,7 +72,13 @@ function Facts({ reader, say, followUp, isRunning }: Followed) {
               <>
                 {reader.time.weekday(nextOn)}
                 <br />
-                <span class="fm-mini">{reader.time.left(nextOn)}</span>
+                {Temporal.PlainDate.compare(nextOn, today) < 0 ? (
+                  <StateTag icon="clock" color="danger">
+                    {say('next-late', { day: reader.time.day(nextOn) })}
+                  </StateTag>
+                ) : (
+                  <span class="fm-mini">{reader.time.left(nextOn)}</span>
+                )}
               </>
             ),
           },
