@@ -381,6 +381,7 @@ export const addresses = {
   'outcome.checklist': `GET ${p}/outcome/checklist`,
   'outcome.fill-checklist': `POST ${p}/outcome/checklist`,
   'outcome.sheet': `GET ${p}/outcome/sheet`,
+  'outcome.sheet-data': `GET ${p}/outcome/sheet.json`,
   'outcome.legitimacies': `GET ${p}/outcome/legitimacy`,
   'outcome.compute': `POST ${p}/outcome/legitimacy`,
   legitimacies: `GET ${j}/legitimacies`,

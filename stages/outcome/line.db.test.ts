@@ -426,6 +426,20 @@ describe('from the hand-over to the measured outcome, as people walk it', { shuf
       'Signed by Emil on',
     ])
       expect(sheet).toContain(words)
+    const data = await go('outcome.sheet-data')
+    if (data.kind !== 'file') throw new Error('no file')
+    expect(JSON.parse(String(data.body))).toMatchObject({
+      problem: { question: 'How does the harbour stay dry?' },
+      recommendations: [
+        { title: 'Build a gate', answer: 'accept-amended', isCarried: true, by: 'Dora' },
+        { answer: 'reject', isCarried: true },
+      ],
+      promises: [{ title: 'Build the gate', budgetLine: '€2.1 million, line 4.12', standing: 'kept' }],
+      indicators: [{ name: 'Homes with water', baseline: null, measurements: [{ value: 4.5, on: '2027-04-01' }] }],
+      account: { costMinor: 210, costCurrency: 'EUR', signedBy: 'Emil' },
+      surveys: [],
+      legitimacies: null,
+    })
     expect(sheet.match(/<h2[ >]/g), 'seven sections, as the journey has steps').toHaveLength(7)
     expect(await page('outcome.sheet', { lang: 'da' })).toContain('Hele sagen på ét ark')
   })

@@ -2,7 +2,7 @@ import { file, page, type Reply, type Visit } from '../../../platform/http/index
 import { problemNames } from '../../problem/index.ts'
 import { legitimaciesWords } from './messages/words.ts'
 import { YearsPage } from './pages/years-page.tsx'
-import { csvOf } from './years.ts'
+import { csvOf, type CaseOfYear } from './years.ts'
 import { casesOfYears, yearsOfCases } from './years-store.ts'
 
 /** So many years stand side by side; earlier ones are chosen. */
@@ -20,15 +20,21 @@ export async function yearsPage(visit: Visit): Promise<Reply> {
     year === null ? [] : casesOfYears(visit.read, { from: shown.at(-1) ?? year, to: year }),
     all.includes(null) ? casesOfYears(visit.read, null) : [],
   ])
+  // Unless one was asked for, the latest year of which there is something to say.
+  const told = shown.find((one) => one === asked) ?? shown.find((one) => hasFigures(cases, one)) ?? year
   const names = await problemNames(
     visit.read,
-    [...cases.filter((one) => one.year === year), ...running].map(({ problem }) => problem),
+    [...cases.filter((one) => one.year === told), ...running].map(({ problem }) => problem),
   )
   return page({
     title: say('years.title'),
     isWide: true,
-    body: <YearsPage reader={visit} {...{ say, year, years, shown, cases, running, names }} />,
+    body: <YearsPage reader={visit} {...{ say, year: told, years, shown, cases, running, names }} />,
   })
+}
+
+function hasFigures(cases: readonly CaseOfYear[], year: number): boolean {
+  return cases.some((one) => one.year === year && one.computed !== null)
 }
 
 /** Everything there is, of all years: one line a figure of a case. */

@@ -59,7 +59,9 @@ async function everythingOf(at: SurveyedCase): Promise<string> {
   for (const lang of ['en', 'da'])
     for (const address of pages) texts.push(textOf(await its.go(at, address, { lang, at: later })))
   const table = await its.go(at, 'legitimacies.table', { at: later })
-  if (table.kind !== 'file') throw new Error('no file')
+  const sheet = await its.go(at, 'outcome.sheet-data', { at: later })
+  if (table.kind !== 'file' || sheet.kind !== 'file') throw new Error('no file')
+  texts.push(String(sheet.body))
   texts.push(
     ...String(table.body)
       .split('\r\n')

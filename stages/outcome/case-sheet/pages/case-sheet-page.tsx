@@ -33,6 +33,11 @@ export function CaseSheetPage(props: CaseSheetProps) {
       <Answers {...props} />
       <Promises {...props} />
       <Value {...props} />
+      <p class="fm-small fm-noprint">
+        <a class="fm-link" href={reader.to('outcome.sheet-data', { problem: problem.slug })}>
+          {say('data')}
+        </a>
+      </p>
     </>
   )
 }
