@@ -44,6 +44,7 @@ export interface Schema {
   'delivery.reopening': DeliveryReopening
   'delivery.report': DeliveryReport
   'delivery.settled': DeliverySettled
+  'delivery.status_reminder': DeliveryStatusReminder
   'delivery.status_report': DeliveryStatusReport
   'directory.body': DirectoryBody
   'directory.election': DirectoryElection
@@ -678,6 +679,14 @@ export interface DeliverySettled {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
   count: number
+}
+
+export interface DeliveryStatusReminder {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  due_on: Temporal.PlainDate
+  step: string
+  told_at: Temporal.Instant
 }
 
 export interface DeliveryStatusReport {
