@@ -11,10 +11,10 @@ export { carryReferral } from './referrals/jobs.ts'
 export { referralsOwed } from './referrals/slots.ts'
 export { remindersPoll } from './reminders/jobs.ts'
 export { isAccepted, isAnswered, isProposed, type ToldKind as AnswerKind } from './rules.ts'
-export { decisionOwed, decisionOwedCounts } from './owed.ts'
+export { decisionOwed, decisionOwedCounts } from './owed/slots.ts'
 export { answersOf, decisionJourneyPart, statusWords } from './slots.ts'
 export { votesOf } from './voting/commands.ts'
-export { decisionWaitingFor } from './waiting.ts'
+export { decisionWaitingFor } from './owed/waiting.ts'
 export {
   answerFiguresOf,
   answersBy,
@@ -23,7 +23,7 @@ export {
   putOffByHer,
   type AnswerFigures,
   type GivenAnswer,
-} from './debt-store.ts'
+} from './owed/owing-store.ts'
 export {
   daysToAnswer,
   inTimeOf,

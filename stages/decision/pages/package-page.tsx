@@ -1,33 +1,25 @@
-import { holdsIn, isStaff } from '@folkmoot/basics/actor.ts'
 import {
   ButtonLink,
   Columns,
   Empty,
   ErrorSummary,
-  FigureRow,
   Head,
   Linked,
-  List,
-  Note,
   PromiseBanner,
   Prose,
-  Row,
   Section,
-  Stack,
   StaffNote,
   Said,
 } from '../../../ui/index.ts'
-import { isAccepted, isAnswered, isProposed } from '../rules.ts'
-import type { Item } from '../answer-store.ts'
-import type { Package } from '../store.ts'
+import { isAccepted, isAnswered } from '../rules.ts'
 import { Directions } from '../checks/pages/directions.tsx'
-import { AnswerTag, PackageClock } from './parts.tsx'
+import { PackageClock } from './parts.tsx'
 import { Reminders } from './reminders.tsx'
-import { RepeatNote } from './repeat-note.tsx'
 import { Status } from './status.tsx'
 import { CloseForm, DatesForm, HandOverForm, StaffNoteForm } from './package-forms.tsx'
 import { Votes } from '../voting/pages/votes.tsx'
-import type { PackagePageProps } from './package-props.ts'
+import { Items } from './package-items.tsx'
+import type { HandedOverProps, PackagePageProps } from './package-props.ts'
 
 /** The council's answer: what was handed over, by when it is answered, and how each recommendation stands. */
 export function PackagePage(props: PackagePageProps) {
@@ -108,8 +100,6 @@ function Before(props: PackagePageProps) {
   )
 }
 
-type HandedOverProps = PackagePageProps & { readonly pack: Package }
-
 function HandedOver(props: HandedOverProps) {
   const { reader, say, pack, problem, may, directions, asked, returned } = props
   const slug = { problem: problem.slug }
@@ -168,95 +158,6 @@ function Promise_({ reader, say, pack }: HandedOverProps) {
     { term: say('page.return-on'), text: returnOn ? reader.time.weekday(returnOn) : missing },
   ]
   return <PromiseBanner title={say('page.promise')} terms={terms} isKept={pack.isClosed} />
-}
-
-function Items(props: HandedOverProps) {
-  const { say, items, repeated } = props
-  return (
-    <Section id="answers" title={say('page.answers')}>
-      {isAllUnknown(props) ? null : <FigureRow figures={figures(props)} />}
-      {repeated.size > 0 ? (
-        <Note icon="info">{say('repeat.count', { count: repeated.size, all: items.length })}</Note>
-      ) : null}
-      <List
-        items={items.map((item) => (
-          <ItemRow {...props} item={item} />
-        ))}
-      />
-    </Section>
-  )
-}
-
-/** Counts say nothing where no source tells a single answer. */
-function isAllUnknown({ pack, items }: HandedOverProps): boolean {
-  return pack.source !== null && items.every(({ answer }) => answer === null || answer.kind === 'unknown')
-}
-
-/** Parked and unknown count as not answered, and a proposal as no answer yet; in a told case each stands as what it is. */
-function figures({ say, pack, items }: HandedOverProps) {
-  const count = (holds: (item: Item) => boolean): string => String(items.filter(holds).length)
-  const given = (item: Item) => (isProposed(item.answer) ? undefined : item.answer?.kind)
-  const proposed = count((item) => isProposed(item.answer))
-  return [
-    { number: count((item) => isAccepted(given(item))), label: say('figure.accepted') },
-    { number: count((item) => given(item) === 'refer'), label: say('figure.referred') },
-    { number: count((item) => given(item) === 'reject'), label: say('figure.rejected') },
-    ...(proposed === '0' ? [] : [{ number: proposed, label: say('figure.proposed') }]),
-    ...(pack.source === null
-      ? [{ number: count((item) => !isAnswered(item.answer?.kind)), label: say('figure.open') }]
-      : [
-          { number: count((item) => item.answer?.kind === 'park'), label: say('figure.parked') },
-          {
-            number: count((item) => item.answer === null || item.answer.kind === 'unknown'),
-            label: say('figure.unknown'),
-          },
-        ]),
-  ]
-}
-
-function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedOverProps & { readonly item: Item }) {
-  const { number, title, answer } = item
-  const person = answer?.person ? people.get(answer.person) : undefined
-  const signed =
-    answer && person && answer.answeredAt
-      ? say('item.signed', { name: person.name, day: reader.time.day(answer.answeredAt) })
-      : null
-  const same = repeated.get(number)
-  const isHers =
-    pack.source === null &&
-    pack.body !== null &&
-    holdsIn(reader.actor, pack.body, 'politician') &&
-    !isStaff(reader.actor)
-  const mayAnswer = isHers && !pack.isClosed && pack.meetingOn !== null && pack.returnOn !== null
-  return (
-    <Stack gap="2">
-      <Row isSpread>
-        <a href={reader.to('decision.recommendation', { problem: problem.slug, number })}>
-          {say('item.title', { number, title })}
-        </a>
-        <AnswerTag answer={answer} say={say} />
-      </Row>
-      {answer && answer.kind === 'park' && answer.parkUntil ? (
-        <p class="fm-mini">{say('item.parked-until', { day: reader.time.day(answer.parkUntil) })}</p>
-      ) : null}
-      {answer && answer.kind === 'refer' && answer.referTo ? (
-        <p class="fm-mini">
-          {answer.referBy
-            ? say('item.referred', { to: answer.referTo, day: reader.time.day(answer.referBy) })
-            : say('item.referred-unknown', { to: answer.referTo })}
-        </p>
-      ) : null}
-      {signed ? <p class="fm-mini">{signed}</p> : null}
-      {mayAnswer && !isAnswered(answer?.kind) ? (
-        <p>
-          <ButtonLink size="sm" href={reader.to('decision.answering', { problem: problem.slug, number })}>
-            {say('rec.answer', { number })}
-          </ButtonLink>
-        </p>
-      ) : null}
-      {same ? <RepeatNote {...{ reader, say, problem }} repeats={same} /> : null}
-    </Stack>
-  )
 }
 
 function Notes({ reader, say, notes, authors }: HandedOverProps) {

@@ -70,3 +70,6 @@ export type PackagePageProps = {
     readonly chair: boolean
   }
 }
+
+/** After the hand-over. */
+export type HandedOverProps = PackagePageProps & { readonly pack: Package }

@@ -1,11 +1,11 @@
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import { bodies, todayIn } from '../../platform/directory/index.ts'
-import type { Visit } from '../../platform/http/index.ts'
-import type { Owed, OwedAsked, OwedCounts } from '../../platform/thread/index.ts'
+import { bodies, todayIn } from '../../../platform/directory/index.ts'
+import type { Visit } from '../../../platform/http/index.ts'
+import type { Owed, OwedAsked, OwedCounts } from '../../../platform/thread/index.ts'
 import { awaitedBy, awaitedCounts, type Awaited } from './awaited-store.ts'
-import { decisionWords } from './messages/words.ts'
-import * as owedStore from './owed-store.ts'
-import * as store from './store.ts'
+import { decisionWords } from '../messages/words.ts'
+import * as owedStore from './store.ts'
+import * as store from '../store.ts'
 
 /**
  * Promised answers, in public: the package until it is closed, what was parked or referred, a reply half way, what was asked for a

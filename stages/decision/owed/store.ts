@@ -1,8 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read } from '../../platform/db/index.ts'
-import type { OwedCounts } from '../../platform/thread/index.ts'
-import { hasNotComeBack } from './referrals/store.ts'
+import type { Read } from '../../../platform/db/index.ts'
+import type { OwedCounts } from '../../../platform/thread/index.ts'
+import { hasNotComeBack } from '../referrals/store.ts'
 
 /** SQL of what is owed for what was handed over: counts and lines, never the texts of twenty years. */
 

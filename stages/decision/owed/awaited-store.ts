@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read } from '../../platform/db/index.ts'
-import type { OwedAsked, OwedCounts } from '../../platform/thread/index.ts'
+import type { Read } from '../../../platform/db/index.ts'
+import type { OwedAsked, OwedCounts } from '../../../platform/thread/index.ts'
 
 /** SQL of what is owed around the answers: a reply half way, a reply to a question of a meeting, the word on the return. */
 
