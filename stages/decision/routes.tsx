@@ -1,34 +1,9 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
-import { parseId } from '@folkmoot/basics/ids.ts'
 import { politicianBySlug } from '../../platform/directory/index.ts'
-import {
-  hasSeenCount,
-  isVoteRefusal,
-  readNames,
-  voteComplaint,
-  voteFields,
-  type VoteRefusal,
-} from '../../platform/directory/votes/form.ts'
-import { checkNames } from '../../platform/directory/votes/names.ts'
-import { mayConfirmVote, mayRecordVote } from '../../platform/directory/votes/rules.ts'
-import {
-  field,
-  fields,
-  notFound,
-  readForm,
-  redirectSaying,
-  refused,
-  route,
-  type Done,
-  type FieldError,
-  type Reply,
-  type Route,
-  type Visit,
-} from '../../platform/http/index.ts'
+import { field, fields, notFound, readForm, redirectSaying, route, type Route } from '../../platform/http/index.ts'
 import * as answering from './answering.ts'
 import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
-import { decisionWords, type DecisionKey } from './messages/words.ts'
 import { ratingRoutes } from './ratings/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
 import { targetsOf } from './referrals/targets.ts'
@@ -38,9 +13,9 @@ import * as rules from './rules.ts'
 import { meetingQuestionRoutes } from './questions/routes.tsx'
 import { packagePage } from './package-show.tsx'
 import { answeringPage, recommendationPage } from './recommendation-show.tsx'
-import { fieldOf, snapshotPage, votersIn, votingPage } from './show.tsx'
-import { votesDataRoute } from './voting/data.ts'
-import * as voting from './voting/commands.ts'
+import { afterwards, complaint, doneWords } from './saying.ts'
+import { snapshotPage } from './show.tsx'
+import { votingRoutes } from './voting/routes.tsx'
 
 const directionForm = fields({ direction: field.text({ most: 6000 }) })
 const replyForm = fields({
@@ -62,20 +37,12 @@ const answerForm = fields({
   parkUntil: field.optional(field.date()),
   again: field.ticked(),
 })
-const voteForm = fields({
-  about: field.text({ most: 10 }),
-  seen: field.optionalText({ most: 2000 }),
-  minutes: field.optionalText({ most: 500 }),
-  ...voteFields,
-})
-
 export const decisionRoutes: readonly Route[] = [
   // `questions`, `meetings.ics` and `return` stand before the number of a recommendation.
   ...meetingQuestionRoutes,
   ...returnRoutes,
   ...ratingRoutes,
   ...minutesRoutes,
-  votesDataRoute,
   ...referralRoutes,
   route('decision.page', { allowed: anyone, records: 'nothing' }, (visit) => packagePage(visit)),
 
@@ -151,56 +118,8 @@ export const decisionRoutes: readonly Route[] = [
     },
   ),
 
-  // `vote` stands before the number of a recommendation.
-  route('decision.voting', { allowed: mayRecordVote, records: 'nothing' }, (visit) => votingPage(visit)),
-
-  route('decision.record-vote', { allowed: mayRecordVote, records: ['decision.vote-drafted'] }, async (visit) => {
-    const form = readForm(visit, voteForm)
-    if (!form.ok) return votingPage(visit, form.errors)
-    const { about, seen, ...words } = form.value
-    const voters = await votersIn(visit)
-    const named = readNames(visit, voters)
-    const counted = checkNames(named, words, voters)
-    if (!counted.ok)
-      return votingPage(visit, [complaint(visit, counted.refusal)], {
-        named: counted.refusal === 'names-do-not-count' ? named : [],
-      })
-    if (!hasSeenCount(visit, named)) return votingPage(visit, [], { named })
-    const drafted = await voting.draftVote(visit.database, visit.actor, {
-      ...words,
-      slug: visit.params.problem,
-      place: visit.jurisdiction,
-      number: about === 'package' ? null : Number(about),
-      seen: versionsFrom(seen),
-      named,
-    })
-    if (!drafted.ok) {
-      const isRenewed = drafted.refusal === 'answers-changed'
-      return votingPage(visit, [complaint(visit, drafted.refusal)], { isRenewed, named })
-    }
-    return redirectSaying(
-      visit.to('decision.page', { problem: visit.params.problem }),
-      doneWords(visit, 'vote-drafted'),
-    )
-  }),
-
-  route(
-    'decision.confirm-vote',
-    { allowed: mayConfirmVote, records: ['decision.vote-confirmed', 'decision.referred'] },
-    async (visit) => {
-      const resolution = parseId('resolution', visit.form.typed['resolution']?.[0])
-      if (!resolution) return refused(say(visit, 'no-such-vote'))
-      return afterwards(
-        visit,
-        'vote-confirmed',
-        await voting.confirmVote(visit.database, visit.actor, { slug: visit.params.problem, resolution }),
-      )
-    },
-  ),
-
-  route('decision.close', { allowed: rules.mayChairBody, records: ['decision.closed'] }, async (visit) =>
-    afterwards(visit, 'closed', await voting.closePackage(visit.database, visit.actor, { slug: visit.params.problem })),
-  ),
+  // `vote` and `votes.json` stand before the number of a recommendation.
+  ...votingRoutes,
 
   route('decision.recommendation', { allowed: anyone, records: 'nothing' }, (visit) => recommendationPage(visit)),
   route('decision.answering', { allowed: rules.mayAnswer, records: 'nothing' }, (visit) => answeringPage(visit)),
@@ -223,38 +142,3 @@ export const decisionRoutes: readonly Route[] = [
     return answeringPage(visit, [complaint(visit, answered.refusal)])
   }),
 ]
-
-/** `1:2 2:1` as the form carries it: recommendation 1 in version 2, recommendation 2 in version 1. */
-function versionsFrom(seen: string): ReadonlyMap<number, number> {
-  return new Map([...seen.matchAll(/(\d+):(\d+)/g)].map(([, number, version]) => [Number(number), Number(version)]))
-}
-
-type RefusalCode = DecisionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
-type DoneCode = DecisionKey extends infer Key ? (Key extends `done.${infer Code}-next` ? Code : never) : never
-type ProblemVisit = Visit & { readonly params: { readonly problem: string } }
-
-function say(visit: Visit, code: RefusalCode): string {
-  return decisionWords.say(visit.lang)(`refused.${code}`)
-}
-
-function complaint(visit: Visit, refusal: RefusalCode | VoteRefusal): FieldError {
-  if (isVoteRefusal(refusal)) return voteComplaint(visit.lang, refusal)
-  return { field: fieldOf(refusal), text: say(visit, refusal) }
-}
-
-function doneWords(visit: Visit, what: DoneCode): Done {
-  const words = decisionWords.say(visit.lang)
-  return { text: words(`done.${what}`), next: words(`done.${what}-next`) }
-}
-
-/** Back to the page of the package, which says what was done; a refusal is shown on it, with everything that was typed. */
-async function afterwards(
-  visit: ProblemVisit,
-  what: DoneCode,
-  result: { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode | VoteRefusal },
-): Promise<Reply> {
-  if (result.ok)
-    return redirectSaying(visit.to('decision.page', { problem: visit.params.problem }), doneWords(visit, what))
-  if (result.refusal === 'no-such-problem') return notFound()
-  return packagePage(visit, [complaint(visit, result.refusal)])
-}

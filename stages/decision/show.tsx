@@ -1,8 +1,5 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
-import { bodies, sittingByName } from '../../platform/directory/index.ts'
-import { nameFields, typedDay } from '../../platform/directory/votes/form.ts'
-import type { NamedVote } from '../../platform/directory/votes/names.ts'
-import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { bodies } from '../../platform/directory/index.ts'
+import { notFound, page, type Reply, type Visit } from '../../platform/http/index.ts'
 import { hashOf } from '../../platform/ledger/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
@@ -10,12 +7,10 @@ import * as answerStore from './answer-store.ts'
 import { decisionWords } from './messages/words.ts'
 import type { PackagePageProps } from './pages/package-props.ts'
 import { SnapshotPage } from './pages/snapshot-page.tsx'
-import { VotingPage } from './voting/pages/voting-page.tsx'
 import type { Snapshot } from './snapshot.ts'
-import { toVoteOn } from './voting/standing.ts'
 import * as store from './store.ts'
 
-/** Loads what a page needs and puts it on the page: what all pages share, the record of a vote, and what was frozen. */
+/** Loads what a page needs and puts it on the page: what all pages share, and what was frozen. */
 
 export type AtProblem = Visit & { readonly params: { readonly problem: string } }
 export type AtItem = AtProblem & { readonly params: { readonly problem: string; readonly number: string } }
@@ -66,53 +61,6 @@ export async function find(visit: AtProblem): Promise<Found | undefined> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   const pack = problem && (await store.packageOf(visit.read, problem.id))
   return pack && { problem, pack, items: await answerStore.itemsOf(visit.read, [pack.id]) }
-}
-
-type Recording = {
-  /** An answer changed while she wrote; what she has before her now is what she records next. */
-  readonly isRenewed?: boolean
-  /** How everybody voted, to be looked at before it is recorded. */
-  readonly named?: readonly NamedVote[]
-}
-
-export async function votingPage(
-  visit: AtProblem,
-  errors: readonly FieldError[] = [],
-  { isRenewed = false, named = [] }: Recording = {},
-): Promise<Reply> {
-  const found = await find(visit)
-  if (!found) return notFound()
-  const say = decisionWords.say(visit.lang)
-  const body = (await bodyNames(visit))(found.pack.body)
-  const open = toVoteOn(found.items, found.pack)
-  const current = open.map(({ number, answer }) => `${number}:${answer.version}`).join(' ')
-  return page({
-    title: say('voting.title', { body }),
-    crumbs: crumbs(visit, found.problem),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <VotingPage
-        reader={visit}
-        typed={visit.form.typed}
-        items={open}
-        hasWhole={!found.pack.isClosed && open.length === found.items.length}
-        seen={(isRenewed ? undefined : visit.form.typed['seen']?.[0]) ?? current}
-        action={visit.to('decision.record-vote', { problem: found.problem.slug })}
-        names={nameFields({ lang: visit.lang, named, members: await membersThen(visit, found.pack.body) })}
-        {...{ say, errors, body }}
-      />
-    ),
-  })
-}
-
-/** Who sat in the body on the day of the vote. */
-function membersThen(visit: Visit, body: store.Package['body']) {
-  return body === null ? [] : sittingByName(visit.read, [body], typedDay(visit))
-}
-
-export async function votersIn(visit: AtProblem): Promise<readonly Id<'person'>[]> {
-  const found = await find(visit)
-  return found ? (await membersThen(visit, found.pack.body)).map(({ person }) => person) : []
 }
 
 /** The hash stands for every word handed over, also for those a moderator hid since. */

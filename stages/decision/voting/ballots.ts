@@ -39,3 +39,13 @@ export async function ballotsOf(
     .execute()
   return Map.groupBy(rows, ({ resolution }) => resolution)
 }
+
+/** Each recommendation word for word as it was handed over, by number, for what is hashed: what a moderator hides later changes no hash. */
+export async function frozenTexts(read: Read, pack: Id<'package'>): Promise<ReadonlyMap<number, string>> {
+  const rows = await read
+    .selectFrom('decision.item')
+    .select(['number', 'text'])
+    .where('package_id', '=', pack)
+    .execute()
+  return new Map(rows.map(({ number, text }) => [number, text]))
+}

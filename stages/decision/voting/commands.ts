@@ -16,7 +16,7 @@ import type { VoteWords } from '../../../platform/directory/votes/rules.ts'
 import { hashOf } from '../../../platform/ledger/index.ts'
 import { checkNames, type NamedVote, type NamesRefusal } from '../../../platform/directory/votes/names.ts'
 import * as answerStore from '../answer-store.ts'
-import { ballotsOf, putBallots } from './ballots.ts'
+import { ballotsOf, frozenTexts, putBallots } from './ballots.ts'
 import { record } from '../facts.ts'
 import { inPackage, type PackageMissing } from '../in-package.ts'
 import { putIn, standingOf, type AnsweredItem, type Vote } from './standing.ts'
@@ -111,7 +111,7 @@ function dayOf({ answeredAt }: answerStore.Answer, place: Jurisdiction): Tempora
 
 /** Which words were voted on, so that anyone can compare: number, version, and the SHA-256 of the answer. */
 async function asPut(read: Read, pack: store.Package, put: readonly AnsweredItem[]) {
-  const texts = await answerStore.frozenTexts(read, pack.id)
+  const texts = await frozenTexts(read, pack.id)
   return put.map(({ number, answer }) => {
     const { version, kind, reason, amendedText, referTo, referBy, parkUntil, person } = answer
     const words = {

@@ -52,9 +52,11 @@ export function OneQuestion(props: OneProps) {
           ) : (
             <>
               {isLate(props) ? (
-                <StateTag icon="late" color="warning">
-                  {say('one.not-answered')}
-                </StateTag>
+                <Row>
+                  <StateTag icon="late" color="warning">
+                    {say('one.not-answered')}
+                  </StateTag>
+                </Row>
               ) : null}
               <p class="fm-small">{waiting(props)}</p>
             </>
