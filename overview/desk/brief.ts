@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
-import { noticesOf } from '../../platform/notices/index.ts'
+import { unreadAbout } from '../../platform/notices/index.ts'
 import { answersOf, decisionWaitingFor, isAnswered } from '../../stages/decision/index.ts'
 import { recommendationsOf } from '../../stages/draft/index.ts'
 import { questionsTo, type Question } from '../../stages/inquiry/index.ts'
@@ -10,7 +10,7 @@ import type { Problem } from '../../stages/problem/index.ts'
 import type { IconName } from '../../ui/index.ts'
 import { byClock } from '../by-clock.ts'
 import { noticeLine } from '../notice-line.ts'
-import { promisedBy, type PromiseLine } from '../people/promises.ts'
+import { fewestCutOff, promisedBy, type PromiseLine } from '../people/promises.ts'
 import { deskWords } from './messages/words.ts'
 
 export type BriefPoint = { readonly icon: IconName; readonly term: string; readonly text: string }
@@ -44,15 +44,14 @@ export async function briefOf(
   promised: Promise<readonly PromiseLine[]> | null = null,
 ): Promise<Brief> {
   const { actor, read } = visit
-  const [notices, tallies, questions, recommendations, answers, promises] = await Promise.all([
-    actor.account ? noticesOf(read, actor.account) : [],
+  const [unread, tallies, questions, recommendations, answers, promises] = await Promise.all([
+    actor.account ? unreadAbout(read, actor.account, { problem: problem.slug, limit: most.fresh }) : nothingUnread,
     talliesOf(read, problem.id),
     actor.person ? questionsTo(read, actor.person) : [],
     recommendationsOf(read, problem.id),
     answersOf(read, problem.id),
-    promised ?? (actor.person ? promisedBy(visit, actor.person) : []),
+    promisedHere(visit, problem, promised),
   ])
-  const unread = notices.filter(({ isRead, params }) => !isRead && params['problem'] === problem.slug)
   const told = tallies.filter(({ share }) => share !== null)
   const agree = told.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0)).slice(0, most.statements)
   const differ = told.filter((one) => !agree.includes(one)).toSorted((a, b) => far(a) - far(b))
@@ -60,8 +59,8 @@ export async function briefOf(
   const words = ({ statement, share }: StatementResult): string =>
     say('brief.share', { text: statement.text, share: share ?? 0 })
   return {
-    fresh: unread.slice(0, most.fresh).map((notice) => noticeLine(visit, notice)),
-    more: Math.max(0, unread.length - most.fresh),
+    fresh: unread.newest.map((notice) => noticeLine(visit, notice)),
+    more: unread.count - unread.newest.length,
     agree: agree.map(words),
     differ: differ.slice(0, most.statements).map(words),
     asked: await askedIn(visit, problem, questions),
@@ -74,6 +73,20 @@ export async function briefOf(
         : { answered: answers.filter(({ answer }) => isAnswered(answer?.kind)).length, count: answers.length },
     promises: promises.filter((one) => one.problem === problem.id && one.standing === 'open'),
   }
+}
+
+const nothingUnread = { newest: [], count: 0 }
+
+/** What she promised here: asked for by the case where what is known of her promises may have been cut off before it. */
+async function promisedHere(
+  visit: Visit,
+  problem: Problem,
+  promised: Promise<readonly PromiseLine[]> | null,
+): Promise<readonly PromiseLine[]> {
+  const { person } = visit.actor
+  if (person === null) return []
+  const known = promised && (await promised)
+  return known && known.length < fewestCutOff ? known : promisedBy(visit, person, problem.id)
 }
 
 /** How far from one half: there people differ most. */

@@ -2,8 +2,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
-import { putOffByHer } from '../../stages/decision/index.ts'
-import { promisesBy } from '../../stages/delivery/index.ts'
+import { putOffByHer, putOffIn } from '../../stages/decision/index.ts'
+import { promisesBy, promisesIn } from '../../stages/delivery/index.ts'
 import { questionsTo } from '../../stages/inquiry/index.ts'
 import { problemNames } from '../../stages/problem/index.ts'
 import { byClock } from '../by-clock.ts'
@@ -23,17 +23,27 @@ export type PromiseLine = {
 /** Of each kind: a page of one person shows no more. */
 const most = { promises: 60, answers: 200 } as const
 
+/** Fewer than these are all she has: no list of them was cut off. */
+export const fewestCutOff = most.promises
+
 /** Questions that wait for her, what she put off or passed on, what she promised: the open ones by day, then those that are over. */
-export async function promisedBy(visit: Visit, person: Id<'person'>): Promise<readonly PromiseLine[]> {
+export async function promisedBy(
+  visit: Visit,
+  person: Id<'person'>,
+  /** In this case alone, and then all of it. */
+  problem: Id<'problem'> | null = null,
+): Promise<readonly PromiseLine[]> {
   const { read } = visit
   const say = peopleWords.say(visit.lang)
   const zone = visit.jurisdiction.timeZone
   const [questions, given, promises] = await Promise.all([
     questionsTo(read, person),
-    putOffByHer(read, person, most.answers),
-    promisesBy(read, person, most.promises),
+    problem ? putOffIn(read, { person, problem }) : putOffByHer(read, person, most.answers),
+    problem ? promisesIn(read, { person, problem }) : promisesBy(read, person, most.promises),
   ])
-  const waiting = questions.filter(({ hasReply, source }) => !hasReply && source === null)
+  const waiting = questions.filter(
+    (one) => !one.hasReply && one.source === null && (problem === null || one.problem === problem),
+  )
   const [cases, hidden] = await Promise.all([
     problemNames(
       read,

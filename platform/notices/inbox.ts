@@ -1,5 +1,6 @@
 import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import type { Read, Tx } from '../db/index.ts'
 import type { Values } from '../i18n/index.ts'
 
@@ -18,19 +19,58 @@ export type Notice = {
 
 const mostShown = 100
 
+const columns = ['id', 'stage', 'message', 'values', 'address', 'params', 'at', 'read_at'] as const
+
 /** What she was told, newest first. */
 export async function noticesOf(read: Read, account: Id<'account'>): Promise<readonly Notice[]> {
   const rows = await read
     .selectFrom('notices.notice')
-    .select(['id', 'stage', 'message', 'values', 'address', 'params', 'at', 'read_at'])
+    .select(columns)
     .where('account_id', '=', account)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(mostShown)
     .execute()
-  return rows
-    .filter((row) => row.address in addresses) // a page that a later release no longer has
-    .map((row) => ({
+  return rows.flatMap(noticeFrom)
+}
+
+type Unread = { readonly newest: readonly Notice[]; readonly count: number }
+
+/** What she was told of one case and has not read, whatever else she was told since: the newest, and how many there are. */
+export async function unreadAbout(
+  read: Read,
+  account: Id<'account'>,
+  { problem, limit }: { readonly problem: string; readonly limit: number },
+): Promise<Unread> {
+  const hers = read
+    .selectFrom('notices.notice')
+    .where('account_id', '=', account)
+    .where('read_at', 'is', null)
+    .where(sql<string>`params ->> 'problem'`, '=', problem)
+    .where('address', 'in', Object.keys(addresses))
+  const [rows, { count }] = await Promise.all([
+    hers.select(columns).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute(),
+    hers.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  ])
+  return { newest: rows.flatMap(noticeFrom), count }
+}
+
+type Row = {
+  readonly id: Notice['id']
+  readonly stage: string
+  readonly message: string
+  readonly values: unknown
+  readonly address: string
+  readonly params: unknown
+  readonly at: Temporal.Instant
+  readonly read_at: Temporal.Instant | null
+}
+
+/** None for a page that a later release no longer has. */
+function noticeFrom(row: Row): readonly Notice[] {
+  if (!(row.address in addresses)) return []
+  return [
+    {
       id: row.id,
       stage: row.stage,
       message: row.message,
@@ -39,7 +79,8 @@ export async function noticesOf(read: Read, account: Id<'account'>): Promise<rea
       params: row.params as Values,
       at: row.at,
       isRead: row.read_at !== null,
-    }))
+    },
+  ]
 }
 
 export async function unreadCount(read: Read, account: Id<'account'>): Promise<number> {

@@ -4,7 +4,7 @@ export { authorsOf, follow, followerCount, followersOf, isFollowing, unfollow, t
 export { followedBy, type Followed } from './followed.ts'
 export { forgetWords } from './forget-words.ts'
 export { mailDigests } from './digest.ts'
-export { markRead, noticesOf, unreadCount, type Notice } from './inbox.ts'
+export { markRead, noticesOf, unreadAbout, unreadCount, type Notice } from './inbox.ts'
 export type { TellSettings } from './mail-text.ts'
 export { noticeWords } from './messages/words.ts'
 export { accountOfStopLink, stopByLink, stopTokenOf } from './stop-link.ts'

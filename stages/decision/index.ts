@@ -21,6 +21,7 @@ export {
   openPackagesOf,
   putOffBy,
   putOffByHer,
+  putOffIn,
   type AnswerFigures,
   type GivenAnswer,
 } from './owed/owing-store.ts'

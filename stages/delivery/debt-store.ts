@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
 import type { Standing } from './rules.ts'
 import { firstDue } from './open-store.ts'
@@ -108,14 +108,31 @@ export async function promisesLeftTo(
 }
 
 /** What she promised: the open ones first, the first due first; then what is kept or dropped, the latest first. */
-export async function promisesBy(read: Read, person: Id<'person'>, limit: number): Promise<readonly PromisedThing[]> {
+export function promisesBy(read: Read, person: Id<'person'>, limit: number): Promise<readonly PromisedThing[]> {
+  return promisedWhere(read, person, { limit, which: sql`` })
+}
+
+/** Of these what she promised in one case, however much she promised elsewhere. */
+export function promisesIn(
+  read: Read,
+  { person, problem }: { readonly person: Id<'person'>; readonly problem: Id<'problem'> },
+): Promise<readonly PromisedThing[]> {
+  return promisedWhere(read, person, { limit: null, which: sql`and o.problem_id = ${problem}` })
+}
+
+async function promisedWhere(
+  read: Read,
+  person: Id<'person'>,
+  { limit, which }: { readonly limit: number | null; readonly which: RawBuilder<unknown> },
+): Promise<readonly PromisedThing[]> {
   const { rows } = await sql<PromisedThing>`
     select ${columns}
     from (
       (
         select d.commitment_id, d.due_on
         from delivery.due d
-        where d.jurisdiction_id = ${read.jurisdiction} and d.owner_id = ${person}
+        join delivery.commitment o on o.jurisdiction_id = d.jurisdiction_id and o.id = d.commitment_id
+        where d.jurisdiction_id = ${read.jurisdiction} and d.owner_id = ${person} ${which}
         order by d.due_on, d.commitment_id
         limit ${limit}
       )
@@ -124,7 +141,7 @@ export async function promisesBy(read: Read, person: Id<'person'>, limit: number
         select o.id, null
         from delivery.commitment o
         where o.jurisdiction_id = ${read.jurisdiction} and o.owner_id = ${person} and o.source is null
-          and o.confirmed_at is not null and o.standing in ('kept', 'dropped')
+          and o.confirmed_at is not null and o.standing in ('kept', 'dropped') ${which}
         order by o.confirmed_at desc
         limit ${limit}
       )

@@ -5,6 +5,7 @@ export {
   promisesLeftTo,
   promiseFiguresOf,
   promisesBy,
+  promisesIn,
   type LeftPromises,
   type PromisedThing,
   type PromiseFigures,

@@ -121,6 +121,15 @@ export async function answersBy(read: Read, person: Id<'person'>, limit: number)
   return givenBy(read, person, { limit, which: sql`` })
 }
 
+/** Of these what she parked or passed on in one case, however much elsewhere. */
+export function putOffIn(
+  read: Read,
+  { person, problem }: { readonly person: Id<'person'>; readonly problem: Id<'problem'> },
+): Promise<readonly GivenAnswer[]> {
+  const which = sql`and v.kind in ('park', 'refer') and v.source is null and k.problem_id = ${problem}`
+  return givenBy(read, person, { limit: null, which })
+}
+
 /** Of these what she parked or passed on, however long ago. */
 export async function putOffByHer(read: Read, person: Id<'person'>, limit: number): Promise<readonly GivenAnswer[]> {
   return givenBy(read, person, {
@@ -132,7 +141,7 @@ export async function putOffByHer(read: Read, person: Id<'person'>, limit: numbe
 async function givenBy(
   read: Read,
   person: Id<'person'>,
-  { limit, which }: { readonly limit: number; readonly which: RawBuilder<unknown> },
+  { limit, which }: { readonly limit: number | null; readonly which: RawBuilder<unknown> },
 ): Promise<readonly GivenAnswer[]> {
   const { rows } = await sql<GivenAnswer>`
     select k.problem_id as problem,
