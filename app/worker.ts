@@ -3,7 +3,7 @@ import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
-import { carryReferral, remindersPoll } from '../stages/decision/index.ts'
+import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
@@ -74,6 +74,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
       statusPoll(database, place.id, patience),
     )
     await patience({ id: `reminders of place ${place.id}`, now }, () => remindersPoll(database, place.id, patience))
+    await patience({ id: `ratings of place ${place.id}`, now }, () => ratingsPoll(database, place.id, patience))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
     await patience({ id: `surveys of place ${place.id}`, now }, () => surveysPoll(database, place.id, patience))
   }

@@ -27,6 +27,7 @@ export interface Schema {
   'decision.referral_in': DecisionReferralIn
   'decision.referral_out': DecisionReferralOut
   'decision.referral_reminder': DecisionReferralReminder
+  'decision.rating_result': DecisionRatingResult
   'decision.reminder': DecisionReminder
   'decision.reply_answer': DecisionReplyAnswer
   'decision.return_item': DecisionReturnItem
@@ -478,6 +479,16 @@ export interface DecisionReferralReminder {
   referral_id: Id<'referral'>
   step: string
   told_at: Temporal.Instant
+export interface DecisionRatingResult {
+  jurisdiction_id: Id<'jurisdiction'>
+  answer_id: Id<'answer'>
+  version: number
+  could: number
+  rated: number
+  was_reasoned: ColumnType<Json | null, string | null, string | null>
+  did_answer: ColumnType<Json | null, string | null, string | null>
+  closed_at: Temporal.Instant
+  kept_at: Temporal.Instant
 }
 
 export interface DecisionReminder {

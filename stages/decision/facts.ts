@@ -39,6 +39,8 @@ export const facts = {
     'The chair of the body said what became of its answer. Public: the politician, the day they met again, the words, and what became of each recommendation that was parked or passed on.',
   'decision.answer-rated':
     'Somebody who worked on a recommendation rated its answer. Public: nothing. Committed to: who, which answer and version, and both marks.',
+  'decision.rating-closed':
+    'The rating of an answer closed. Public: the number, the version, and what it came to with how many could rate it and did; nothing of it where too few rated.',
   'decision.reminded':
     'A promised day came near or passed. Public: of what and its number, the body, the day, and whom the reminder went to: those who promised, the chair, or everybody.',
   'decision.closed':

@@ -15,6 +15,7 @@ import { answersOf } from '../slots.ts'
 import { packageOf } from '../store.ts'
 import { readyCase, wordsFor, type ReadyCase } from '../testing.ts'
 import { closePackage, confirmVote, draftVote, votesOf } from '../voting/commands.ts'
+import { ratingsPoll } from './jobs.ts'
 import { rateAnswer } from './commands.ts'
 import type { Mark } from './rules.ts'
 
@@ -135,6 +136,10 @@ test('ratings are one a person, hers to change, told once when they are closed, 
   await closeAll()
   expect(await pageAt(whenClosed.subtract({ hours: 24 * 5 }))).not.toContain('On average')
 
+  const atClose = real.at(whenClosed)
+  expect(await pageAt(whenClosed), 'nothing is told that is not kept').not.toContain('On average')
+  await ratingsPoll(atClose, town.place.id)
+  await ratingsPoll(atClose, town.place.id)
   const told = await pageAt(whenClosed)
   expect(told).toContain('12 of ')
   expect(told).toMatch(/>2 to 5<.*?>7</s)
@@ -151,6 +156,11 @@ test('ratings are one a person, hers to change, told once when they are closed, 
     ({ kind }) => kind === 'decision.answer-rated',
   )
   expect(facts).toHaveLength(13)
+  const closed = (await entries(real.read(town.place.id), { problem: ready.problem, limit: 200 })).filter(
+    ({ kind }) => kind === 'decision.rating-closed',
+  )
+  expect(closed, 'said once, however often the worker looks').toHaveLength(1)
+  expect(closed[0]?.public).toMatchObject({ number: 1, version: 1, result: { rated: 12, didAnswer: null } })
   expect(facts.every((fact) => JSON.stringify(fact.public) === '{}' && fact.commitment !== null)).toBe(true)
 })
 
@@ -170,7 +180,43 @@ test('an answer that came after the close is rated for a month of its own, and t
     expect(await rate(account, [marks[at] ?? 1, 3], late, alice.roles, 2, 2)).toMatchObject({ ok: true })
   expect(await pageAt(late, group[0], 2)).toContain('Change my rating')
   expect(await pageAt(late, group[0], 2), 'never told while it is open').not.toContain('On average')
-  expect(await pageAt(late.add({ hours: 24 * 40 }), null, 2)).toContain('On average')
+  const over = late.add({ hours: 24 * 40 })
+  await ratingsPoll(real.at(over), town.place.id)
+  expect(await pageAt(over, null, 2)).toContain('On average')
   // The other answer has had its month.
   expect(await rate(alice.account, [1, 1], late)).toMatchObject({ refusal: 'rating-closed' })
+})
+
+test('the result of a rating is kept as it was at the close: it outlives other words, and nobody changes it', async () => {
+  const { alice, dora } = town.people
+  const answer = (kind: 'refer' | 'reject', now: Temporal.Instant) =>
+    giveAnswer(real.at(now), dora, { slug: ready.slug, number: 1, place: town.place, ...wordsFor(kind) })
+  expect(await answer('refer', then)).toMatchObject({ ok: true })
+  expect(
+    await giveAnswer(real.at(then), dora, { slug: ready.slug, number: 2, place: town.place, ...wordsFor() }),
+  ).toMatchObject({ ok: true })
+  const marks = [...group.slice(0, 6).map(() => 1 as const), ...group.slice(6).map(() => 5 as const)]
+  for (const [at, account] of group.entries())
+    expect(await rate(account, [marks[at] ?? 1, 3])).toMatchObject({ ok: true })
+  await closeAll()
+  await ratingsPoll(real.at(whenClosed.subtract({ hours: 24 * 5 })), town.place.id)
+  const kept = () =>
+    sql<{ readonly version: number; readonly rated: number }>`
+      select t.version, t.rated from decision.rating_result t
+      join decision.answer a on a.jurisdiction_id = t.jurisdiction_id and a.id = t.answer_id
+      join decision.package k on k.jurisdiction_id = a.jurisdiction_id and k.id = a.package_id
+      where k.problem_id = ${ready.problem} order by t.version`.execute(real.read(town.place.id))
+  expect((await kept()).rows, 'not while it is open').toEqual([])
+  await ratingsPoll(real.at(whenClosed), town.place.id)
+  expect((await kept()).rows).toEqual([{ version: 1, rated: group.length }])
+
+  // Rated anew, her row names the new words: what was told of the old ones would have gone with it.
+  const late = Temporal.Now.instant().subtract({ hours: 24 })
+  expect(await answer('reject', late)).toMatchObject({ ok: true })
+  for (const account of group) expect(await rate(account, [2, 2], late, alice.roles, 2)).toMatchObject({ ok: true })
+  expect((await kept()).rows).toEqual([{ version: 1, rated: group.length }])
+  const byHand = real.transact(town.place.id, null, (tx) =>
+    sql`update decision.rating_result set rated = 99`.execute(tx),
+  )
+  await expect(byHand).rejects.toThrow('permission denied')
 })

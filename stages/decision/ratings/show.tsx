@@ -6,9 +6,8 @@ import { invitedTo } from '../questions/invited.ts'
 import type { Package } from '../store.ts'
 import { ratingWords } from './messages/words.ts'
 import { RatingPart } from './pages/rating-part.tsx'
-import { resultOf } from './results.ts'
 import * as rules from './rules.ts'
-import { ratingBy, ratingsOf } from './store.ts'
+import { keptResult, ratingBy } from './store.ts'
 
 type Rated = {
   readonly problem: Problem
@@ -24,13 +23,11 @@ export async function ratingPart(visit: Visit, { problem, pack, item, errors }: 
   if (pack.source !== null || !answer) return null
   const closesAt = rules.ratingClosesAt({ closedAt: pack.closedAt, answeredAt: answer.answeredAt }, visit.jurisdiction)
   const isClosed = rules.isClosed({ closesAt, now: visit.now })
-  const invited =
-    isSignedIn(actor) || isClosed
-      ? await invitedTo(read, { problem: problem.id, recommendations: [item.recommendation] })
-      : new Set()
+  const invited = isSignedIn(actor)
+    ? await invitedTo(read, { problem: problem.id, recommendations: [item.recommendation] })
+    : new Set()
   const isInvited = actor.account !== null && invited.has(actor.account)
   const state = { isTold: false, signer: answer.person, isInvited, isSeen: true, closesAt, now: visit.now }
-  const given = isClosed ? await ratingsOf(read, answer) : []
   return (
     <RatingPart
       reader={visit}
@@ -41,10 +38,8 @@ export async function ratingPart(visit: Visit, { problem, pack, item, errors }: 
       version={answer.version}
       mayRate={rules.rate(state, actor).ok}
       own={isSignedIn(actor) ? await ratingBy(read, answer, actor.account) : undefined}
-      results={
-        isClosed ? { wasReasoned: resultOf(given, 'wasReasoned'), didAnswer: resultOf(given, 'didAnswer') } : undefined
-      }
-      of={Math.max(invited.size, given.length)}
+      isClosed={isClosed}
+      kept={isClosed ? await keptResult(read, answer) : undefined}
       {...{ errors, closesAt }}
     />
   )

@@ -1,8 +1,9 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Button, Form, HiddenField, Radios, Section, Table, type Errors, type Typed } from '../../../../ui/index.ts'
 import type { RatingKey, SayRating } from '../messages/words.ts'
-import { asked, type Asked, type Result_ } from '../results.ts'
+import { asked, type Asked } from '../results.ts'
 import { marks, type Rating } from '../rules.ts'
+import type { KeptResult } from '../store.ts'
 
 export type RatingPartProps = {
   readonly reader: Reader
@@ -16,21 +17,20 @@ export type RatingPartProps = {
   readonly mayRate: boolean
   /** What she said before, of these very words. */
   readonly own: Rating | undefined
-  /** Once it has closed; undefined before. */
-  readonly results: Readonly<Record<Asked, Result_ | undefined>> | undefined
-  /** How many could have rated it; counted once it has closed. */
-  readonly of: number
+  readonly isClosed: boolean
+  /** As it was when the rating closed; undefined before, and where nobody rated. */
+  readonly kept: KeptResult | undefined
 }
 
 const questions = { wasReasoned: 'ask.reasoned', didAnswer: 'ask.answers' } as const satisfies Record<Asked, RatingKey>
 
 /** How an answer was received by those it was given to: asked while it is open, told when it has closed. */
 export function RatingPart(props: RatingPartProps) {
-  const { reader, say, closesAt, mayRate, results } = props
+  const { reader, say, closesAt, mayRate, isClosed } = props
   return (
-    <Section id="rating" title={say('part.title')} lead={results ? undefined : say('part.open')}>
-      {results ? (
-        <Results {...props} results={results} />
+    <Section id="rating" title={say('part.title')} lead={isClosed ? undefined : say('part.open')}>
+      {isClosed ? (
+        <Results {...props} />
       ) : (
         <p class="fm-mini">
           {closesAt ? say('part.closes', { deadline: reader.time.deadline(closesAt) }) : say('part.closes-later')}
@@ -64,18 +64,15 @@ function RatingForm({ reader, say, errors, typed, slug, number, version, own }: 
   )
 }
 
-function Results({
-  say,
-  results,
-  of,
-}: RatingPartProps & { readonly results: NonNullable<RatingPartProps['results']> }) {
+function Results({ reader, say, kept, closesAt }: RatingPartProps) {
   const shown = asked.flatMap((question) => {
-    const result = results[question]
+    const result = kept?.[question]
     return result ? [{ question, result }] : []
   })
-  if (shown.length === 0) return <p>{say('part.few')}</p>
+  if (shown.length === 0 || !kept) return <p>{say('part.few')}</p>
   return (
     <>
+      {closesAt ? <p class="fm-mini">{say('part.kept', { day: reader.time.day(closesAt) })}</p> : null}
       {shown.map(({ question, result }) => (
         <div class="fm-stack fm-stack--2">
           <h3 class="fm-h-aside">{say(questions[question])}</h3>
@@ -83,7 +80,7 @@ function Results({
             {result.low === result.high
               ? say('part.mean', { low: result.low })
               : say('part.mean-range', { low: result.low, high: result.high })}{' '}
-            {say('part.who', { count: result.answers, of })}
+            {say('part.who', { count: result.answers, of: kept.could })}
           </p>
           <Table
             caption={say(questions[question])}
