@@ -1,8 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
-import { escaped, openTestHouse, type TestHouse } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { escaped, type TestHouse } from './testing.ts'
 
 /** Before a meeting, in two minutes: the way to it from the desk and from the calendar, and what it says. */
 
@@ -12,8 +12,7 @@ let town: Lindhavn
 let next: Readonly<Record<'slug' | 'number' | 'politician' | 'citizen' | 'person', string>>
 
 beforeAll(async () => {
-  house = await openTestHouse()
-  town = await loadLindhavn(house.database, () => {})
+  ;({ house, town } = await openHouseInLindhavn())
   const [row] = await house.asOwner(
     `select p.slug, m.number, s.account_id as politician, s.person_id as person,
         (select c.account_id from arena.seat c where c.problem_id = p.id and c.person_id is null limit 1) as citizen
@@ -26,7 +25,7 @@ beforeAll(async () => {
   )
   if (!row) throw new Error('nobody meets soon in the demonstration')
   next = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)])) as typeof next
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
 import { readLinked } from './testing-crawl.ts'
-import { openTestHouse, type TestHouse } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { type TestHouse } from './testing.ts'
 
 /** What a moderator hid is read nowhere: not on its page, and not where other pages name it. */
 
@@ -50,8 +50,7 @@ const texts = {
 const canary = (table: string, column: string): string => `canary ${table} ${column}`
 
 beforeAll(async () => {
-  house = await openTestHouse(6)
-  town = await loadLindhavn(house.database, () => {})
+  ;({ house, town } = await openHouseInLindhavn(6))
   for (const [table, columns] of Object.entries(texts)) {
     const set = columns.map((column) => `${column} = '${canary(table, column)} ' || id`).join(', ')
     await house.asOwner(`alter table ${table} disable trigger user`)
@@ -84,7 +83,7 @@ beforeAll(async () => {
   await hide(`select 'problem', id from problem.problem where ${isOdd('id')}`)
   await hide(`select 'framing', id from problem.framing where not ${isOdd('problem_id')}`)
   await hide(`select 'actor', id from problem.actor where not ${isOdd('problem_id')}`)
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
 import { electAnew } from './testing-election.ts'
-import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { type Browser, type TestHouse } from './testing.ts'
 
 /** An election: every term ends, another party has the majority, another mayor leads. What was promised stays promised. */
 
@@ -20,8 +20,7 @@ let desks: readonly string[]
 const slugs = ['town-council', 'works-committee'] as const
 
 beforeAll(async () => {
-  house = await openTestHouse()
-  town = await loadLindhavn(house.database, () => {})
+  ;({ house, town } = await openHouseInLindhavn())
   // Somebody who has signed in: a visitor's page is kept for a while.
   visitor = await house.browser(town.place, town.people.noah.account)
   before = await house.browser(town.place, town.people.ragna.account)
@@ -31,7 +30,7 @@ beforeAll(async () => {
   member = await house.browser(town.place, elected.member)
   owedAfter = await owedNow()
   desks = await Promise.all([mayor, member].map(async (browser) => (await browser.get('/desk')).html))
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

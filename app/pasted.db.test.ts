@@ -8,8 +8,8 @@ import { appWords } from './messages/words.ts'
 import type { PersonKey } from './demo/lindhavn/cast.ts'
 import { school } from './demo/lindhavn/cases/school.ts'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
-import { escaped, openTestHouse, testOrigin, type Browser, type TestHouse, type Typed } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { escaped, testOrigin, type Browser, type TestHouse, type Typed } from './testing.ts'
 
 /**
  * What people paste and send while they work something out: five megabytes of text, and files that are not what they say. Each
@@ -24,9 +24,8 @@ let house: TestHouse
 let town: Lindhavn
 
 beforeAll(async () => {
-  house = await openTestHouse(4)
-  town = await loadLindhavn(house.database, () => {})
-}, 180_000)
+  ;({ house, town } = await openHouseInLindhavn(4))
+}, 600_000)
 
 afterAll(() => house.close())
 

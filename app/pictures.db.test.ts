@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { openTestHouse, testOrigin, type Browser, type TestHouse } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { testOrigin, type Browser, type TestHouse } from './testing.ts'
 
 /** A picture sent with an idea, from the form to the page. */
 
@@ -13,11 +13,10 @@ let town: Lindhavn
 let alma: Browser
 
 beforeAll(async () => {
-  house = await openTestHouse(4)
-  town = await loadLindhavn(house.database, () => {})
+  ;({ house, town } = await openHouseInLindhavn(4))
   const [row] = await house.asOwner(`select id from identity.account where name = 'Alma Reed'`)
   alma = await house.browser(town.place, row?.id as Parameters<TestHouse['browser']>[1])
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

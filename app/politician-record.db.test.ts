@@ -2,8 +2,8 @@ import { slugOf } from '@folkmoot/basics/slug.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
 import { councillors, type PersonKey } from './demo/lindhavn/cast.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
-import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { type Browser, type TestHouse } from './testing.ts'
 
 /** A politician's record: every figure is counted again here from the tables, by another hand. */
 
@@ -12,10 +12,9 @@ let town: Lindhavn
 let visitor: Browser
 
 beforeAll(async () => {
-  house = await openTestHouse()
-  town = await loadLindhavn(house.database, () => {})
+  ;({ house, town } = await openHouseInLindhavn())
   visitor = await house.browser(town.place, null)
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

@@ -13,8 +13,8 @@ import { ferryNoise } from './demo/lindhavn/cases/ferry-noise.ts'
 import { gasworks } from './demo/lindhavn/cases/gasworks.ts'
 import { school } from './demo/lindhavn/cases/school.ts'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
-import { browserOf, escaped, openTestHouse, type Browser, type Page, type TestHouse, type Typed } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { browserOf, escaped, type Browser, type Page, type TestHouse, type Typed } from './testing.ts'
 
 /** What must never be: each a clear sentence in both languages, and no trace in the database. */
 
@@ -26,11 +26,10 @@ let town: Lindhavn
 let elsewhere: Town
 
 beforeAll(async () => {
-  house = await openTestHouse(12)
-  town = await loadLindhavn(house.database, () => {})
+  ;({ house, town } = await openHouseInLindhavn(12))
   elsewhere = await foundTown(house.database, 'testhavn')
   await giveRule(house.database, elsewhere)
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

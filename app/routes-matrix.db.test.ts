@@ -9,10 +9,10 @@ import { problemBySlug, type Problem } from '../stages/problem/index.ts'
 import type { PersonKey } from './demo/lindhavn/cast.ts'
 import { harbour } from './demo/lindhavn/cases/harbour.ts'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
 import { slugOf } from '@folkmoot/basics/slug.ts'
 import { routes } from './router.ts'
-import { browserOf, openTestHouse, type Browser, type TestHouse } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { browserOf, type Browser, type TestHouse } from './testing.ts'
 
 /** Every row of the table × who asks × here or from another place: who may is what the row says, and a refusal writes nothing. */
 
@@ -54,8 +54,7 @@ const browsers = new Map<RoleKey, Browser>()
 const strangers: Browser[] = []
 
 beforeAll(async () => {
-  house = await openTestHouse()
-  town = await loadLindhavn(house.database, () => {})
+  ;({ house, town } = await openHouseInLindhavn())
   elsewhere = await foundTown(house.database, 'testhavn')
   const read = house.database.read(town.place.id)
   const found = await problemBySlug(read, slugOf(harbour.question, 'problem'))
@@ -81,7 +80,7 @@ beforeAll(async () => {
       browserOf(house.ask, town.place, cookie.replace('folkmoot-testhavn=', `folkmoot-${town.place.slug}=`)),
     )
   }
-}, 120_000)
+}, 600_000)
 
 afterAll(() => house.close())
 

@@ -63,9 +63,10 @@ export const testOrigin = 'http://localhost:3000'
 
 const noFiles: BuiltFiles = { assetsFor: () => ({ css: [], js: [], fonts: [] }), read: async () => undefined }
 
-export async function openTestHouse(connections = 6): Promise<TestHouse> {
+/** `template` names another database to begin with than the one that is migrated and empty. */
+export async function openTestHouse(connections = 6, template?: string): Promise<TestHouse> {
   bind()
-  const home = await testDatabase()
+  const home = await testDatabase(template)
   const database = openDatabase({ url: home.url, connections })
   let clock: Temporal.Instant | null = null
   const now = (): Temporal.Instant => clock ?? Temporal.Now.instant()

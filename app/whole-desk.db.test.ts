@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { councillors, type PersonKey } from './demo/lindhavn/cast.ts'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
-import { loadLindhavn } from './demo/lindhavn/load.ts'
-import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
+import { openHouseInLindhavn } from './testing-lindhavn.ts'
+import { type Browser, type TestHouse } from './testing.ts'
 
 /** Each desk of the demonstration: what the tables say waits for her is on it, and nothing that she may not do. */
 
@@ -10,9 +10,8 @@ let house: TestHouse
 let town: Lindhavn
 
 beforeAll(async () => {
-  house = await openTestHouse()
-  town = await loadLindhavn(house.database, () => {})
-}, 120_000)
+  ;({ house, town } = await openHouseInLindhavn())
+}, 600_000)
 
 afterAll(() => house.close())
 

@@ -41,6 +41,15 @@ export async function dropDatabase(url: string): Promise<void> {
   await onServer(url, (client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`))
 }
 
+/** The database the address names, and all whose names go on from its name. */
+export async function dropFamily(url: string): Promise<void> {
+  const name = decodeURIComponent(new URL(url).pathname.slice(1))
+  const family = await onServer(url, (client) =>
+    client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [name]),
+  )
+  for (const { datname } of family.rows) await dropDatabase(urlOfDatabase(url, datname))
+}
+
 async function onServer<Value>(url: string, act: (client: Client) => Promise<Value>): Promise<Value> {
   const client = new Client({ connectionString: urlOfDatabase(url, 'postgres') })
   await client.connect()

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { dropDatabase, ensureDatabase, urlOfDatabase } from './databases.ts'
+import { dropFamily, ensureDatabase, urlOfDatabase } from './databases.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
@@ -25,7 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate({ url: templateUrl })
   project.provide('templateUrl', templateUrl)
   return async () => {
-    await dropDatabase(templateUrl)
+    await dropFamily(templateUrl)
     await server.leave()
   }
 }

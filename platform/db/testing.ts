@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { inject } from 'vitest'
 import { copyDatabase, dropDatabase, urlOfDatabase } from './databases.ts'
 
@@ -8,12 +9,49 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>
 }
 
-/** A migrated database for one test file and for nobody else. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A migrated database for one test file and for nobody else; a copy of `from` when that is given. */
+export async function testDatabase(from?: string): Promise<TestDatabase> {
   const templateUrl = inject('templateUrl')
-  const from = new URL(templateUrl).pathname.slice(1)
   const to = `folkmoot_test_${randomBytes(6).toString('hex')}`
-  await copyDatabase(templateUrl, { from, to })
+  await copyDatabase(templateUrl, { from: from ?? nameIn(templateUrl), to })
   const url = urlOfDatabase(templateUrl, to)
   return { url, drop: () => dropDatabase(url) }
+}
+
+export type FilledTemplate = {
+  readonly name: string
+  /** What filling it gave. */
+  readonly remembered: string
+}
+
+/**
+ * A database for several test files to begin with a copy of. Whoever asks first fills it, the others wait; the server of the
+ * tests drops it with the template it began as. What was remembered stands as its comment: without one it was not filled whole.
+ */
+export async function filledTemplate(what: string, fill: (url: string) => Promise<string>): Promise<FilledTemplate> {
+  const templateUrl = inject('templateUrl')
+  const name = `${nameIn(templateUrl)}_${what}`
+  const url = urlOfDatabase(templateUrl, name)
+  const server = new Client({ connectionString: urlOfDatabase(templateUrl, 'postgres') })
+  await server.connect()
+  try {
+    await server.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]) // let go at the end of the connection
+    const { rows } = await server.query<{ remembered: string | null }>(
+      `select shobj_description(oid, 'pg_database') as remembered from pg_database where datname = $1`,
+      [name],
+    )
+    const known = rows[0]?.remembered
+    if (known) return { name, remembered: known }
+    await dropDatabase(url)
+    await copyDatabase(templateUrl, { from: nameIn(templateUrl), to: name })
+    const remembered = await fill(url)
+    await server.query(`comment on database ${escapeIdentifier(name)} is ${escapeLiteral(remembered)}`)
+    return { name, remembered }
+  } finally {
+    await server.end()
+  }
+}
+
+function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1)
 }

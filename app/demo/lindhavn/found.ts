@@ -47,9 +47,11 @@ export async function foundLindhavn(
 ): Promise<Lindhavn> {
   const place = lindhavn(parent)
   const today = now.toZonedDateTimeISO(place.timeZone).toPlainDate()
-  const daysAgo = (days: number, hour = 10): Database =>
-    database.at(today.subtract({ days }).toZonedDateTime({ timeZone: place.timeZone, plainTime: { hour } }).toInstant())
-  const founded = await daysAgo(700).transact(place.id, null, async (tx) => {
+  const founded = await clockOf(
+    database,
+    place,
+    today,
+  )(700).transact(place.id, null, async (tx) => {
     await putJurisdiction(tx, place)
     const council = await addBody(tx, { slug: 'town-council', name: 'Town council', kind: 'council', parent: null })
     const works = await addBody(tx, {
@@ -76,17 +78,33 @@ export async function foundLindhavn(
     }
     return { council, works, people: Object.fromEntries(people) as Lindhavn['people'], voters } // one entry per key of the cast
   })
+  return standingIn(database, { place, today, founded })
+}
+
+/** What was founded, as its rows name it. */
+export type Founded = Pick<Lindhavn, 'council' | 'works' | 'people' | 'voters'>
+
+/** The town as it stands in this database, which may be a copy of the one it was founded in. */
+export function standingIn(
+  database: Database,
+  { place, today, founded }: Pick<Lindhavn, 'place' | 'today'> & { readonly founded: Founded },
+): Lindhavn {
   return {
     ...founded,
     database,
     place,
     today,
-    daysAgo,
+    daysAgo: clockOf(database, place, today),
     inArena: (key, problem, ...names) => {
       const actor = founded.people[key]
       return { ...actor, roles: [...actor.roles, ...names.map((name) => ({ name, scope: problem }))] }
     },
   }
+}
+
+function clockOf(database: Database, { timeZone }: Jurisdiction, today: Temporal.PlainDate): Lindhavn['daysAgo'] {
+  return (days, hour = 10) =>
+    database.at(today.subtract({ days }).toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant())
 }
 
 type Bodies = {
