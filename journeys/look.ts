@@ -85,6 +85,12 @@ const settings = {
   'narrow and dark': { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
 } as const
 
+/** The page that is open, in a window of this size and by this light: no script of ours asks for either, so it need not come again. */
+export async function turn(page: Page, name: Look['name']): Promise<void> {
+  await page.setViewportSize(settings[name].viewport)
+  await page.emulateMedia({ colorScheme: settings[name].colorScheme })
+}
+
 export type Look = { readonly name: keyof typeof settings; readonly page: Page; readonly close: () => Promise<void> }
 
 /** A browser window of somebody, of this size and by this light. */
@@ -99,6 +105,7 @@ export async function newLook(
     reducedMotion: 'reduce',
   })
   if (cookie) await context.addCookies([{ ...cookie, url: house.running.origin }])
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   return { name, page, close: () => context.close() }
 }
