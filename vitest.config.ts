@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     sequence: { shuffle: { files: true, tests: true }, sequencer: LongestFirst },
     maxWorkers: 2,
+    // Limits are there for what hangs; how long all may take is said in the house rules. A busy machine takes ten times as long.
     projects: [
       {
         extends: true,
@@ -29,8 +30,8 @@ export default defineConfig({
           name: 'database',
           include: testsNamed('*.db.test.ts'),
           globalSetup: testServer,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -39,8 +40,8 @@ export default defineConfig({
           name: 'kills',
           include: ['journeys/**/*.kills.ts'],
           globalSetup: testServer,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -49,8 +50,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['journeys/**/*.journey.ts'],
           globalSetup: testServer,
-          testTimeout: 360_000,
-          hookTimeout: 240_000,
+          testTimeout: 1_200_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -39,7 +39,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('from below, %s', 
     await apply(people, at)
     await promiseLess(people, at)
     await told(house, people, at)
-  }, 600_000)
+  })
 })
 
 async function rule({ ada, alice }: People): Promise<void> {

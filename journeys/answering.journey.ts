@@ -29,7 +29,7 @@ function tellOf(way: Way): void {
     path = `/problems/${at.slug}`
     people = await townspeople(house, names, way)
     for (const name of ['dora', 'emil'] as const) await people[name].page.setViewportSize(phone)
-  }, 60_000)
+  })
   afterAll(() => house.close())
 
   it('the councillor clears her desk on a telephone, each answer from the desk in two presses and her words', async () => {

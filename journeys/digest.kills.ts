@@ -29,7 +29,7 @@ beforeAll(async () => {
   ground = { data, databaseUrl: given.url, settings: { SMTP_URL: post.url } }
   database = openDatabase({ url: given.url })
   town = await foundTown(database, 'testhavn')
-}, 90_000)
+})
 
 afterEach(killPrograms)
 
@@ -85,7 +85,7 @@ it('loses no digest and sends none twice when the worker is killed between marki
   await open(ground)
   await sleep(10_000) // mornings are looked for soon after the start
   expect(post.letters).toHaveLength(before)
-}, 600_000)
+})
 
 async function unmailed(): Promise<number> {
   const rows = await database

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await runScript(['dist/server/measured-town.js', file, '400', '60'], ground)
   town = JSON.parse(readFileSync(file, 'utf8')) as Town // written by the line above
   votes = allPairs(town)
-}, 90_000)
+})
 
 afterEach(killPrograms)
 
@@ -62,32 +62,28 @@ it(`keeps every acknowledged vote when the application is killed ${killsOfApplic
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(killsOfApplication * votesBeforeKill(0))
   await expectAllCounted(acknowledged)
-}, 180_000)
+})
 
-it.skipIf(isGiven)(
-  `keeps every acknowledged vote when the database is killed ${killsOfDatabase} times`,
-  async () => {
-    const acknowledged: string[] = []
-    const program = await open(ground)
-    for (let round = 0; round < killsOfDatabase; round += 1) {
-      await answers(program)
-      // People go on voting into the gap: what is refused or broken off there was not acknowledged.
-      const { promise: over, resolve: end } = Promise.withResolvers<void>()
-      const kill = (): void => {
-        // Every other time the shell that watches over it as well.
-        signalAll([round % 2 === 0 ? null : guardianOf(data), ...databaseProcesses(data)], 'SIGKILL')
-        setTimeout(end, 300)
-      }
-      acknowledged.push(...(await voteUntil(program, over, { after: votesBeforeKill(round), act: kill })))
-    }
+it.skipIf(isGiven)(`keeps every acknowledged vote when the database is killed ${killsOfDatabase} times`, async () => {
+  const acknowledged: string[] = []
+  const program = await open(ground)
+  for (let round = 0; round < killsOfDatabase; round += 1) {
     await answers(program)
-    program.kill('SIGTERM')
-    expect((await endOf(program, 10_000)).ending).toBe(0)
-    expect(acknowledged.length).toBeGreaterThanOrEqual(killsOfDatabase * votesBeforeKill(0))
-    await expectAllCounted(acknowledged)
-  },
-  180_000,
-)
+    // People go on voting into the gap: what is refused or broken off there was not acknowledged.
+    const { promise: over, resolve: end } = Promise.withResolvers<void>()
+    const kill = (): void => {
+      // Every other time the shell that watches over it as well.
+      signalAll([round % 2 === 0 ? null : guardianOf(data), ...databaseProcesses(data)], 'SIGKILL')
+      setTimeout(end, 300)
+    }
+    acknowledged.push(...(await voteUntil(program, over, { after: votesBeforeKill(round), act: kill })))
+  }
+  await answers(program)
+  program.kill('SIGTERM')
+  expect((await endOf(program, 10_000)).ending).toBe(0)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(killsOfDatabase * votesBeforeKill(0))
+  await expectAllCounted(acknowledged)
+})
 
 function* allPairs({ tokens, statements }: Town): Generator<Pair> {
   for (let number = 1; number <= statements; number += 1) {

@@ -50,7 +50,7 @@ describe.skipIf(isGiven)('told to end', () => {
       await expectEnd(program, 0)
     }
     await expectNoDatabase(fresh.data)
-  }, 90_000)
+  })
 
   it('ends in order although a browser goes on asking on the connection it keeps', async () => {
     const program = await open(ground)
@@ -65,7 +65,7 @@ describe.skipIf(isGiven)('told to end', () => {
     await expectEnd(program, 0)
     await expectNoDatabase()
     await asking
-  }, 60_000)
+  })
 
   it('answers what was asked before it ends', async () => {
     const program = await open(ground)
@@ -77,7 +77,7 @@ describe.skipIf(isGiven)('told to end', () => {
     await locked.letGo()
     expect(await asked).toBe(unknownCode)
     await expectEnd(program, 0)
-  }, 60_000)
+  })
 
   it('ends within ten seconds although a request waits for what somebody else has locked', async () => {
     const program = await open(ground)
@@ -87,7 +87,7 @@ describe.skipIf(isGiven)('told to end', () => {
     program.kill('SIGTERM')
     await expectEnd(program, 0)
     expect(await asked).toBeNull()
-  }, 60_000)
+  })
 
   it('ends at once when told a second time, but not by the echo of the first', async () => {
     const program = await open(ground)
@@ -103,7 +103,7 @@ describe.skipIf(isGiven)('told to end', () => {
     const { ending, after } = await endOf(program, longestEnd)
     expect(ending).toBe(130)
     expect(after).toBeLessThan(2_000)
-  }, 60_000)
+  })
 
   it('ends within ten seconds on SIGTERM while the database is down and cannot come back', async () => {
     const program = await open(ground)
@@ -114,7 +114,7 @@ describe.skipIf(isGiven)('told to end', () => {
     await expect.poll(() => program.said(), { timeout: 10_000 }).toContain('The database does not come back')
     program.kill('SIGTERM')
     await expectEnd(program, 0)
-  }, 60_000)
+  })
 
   it('ends within ten seconds on SIGTERM just when the database is killed and started again', async () => {
     for (const pause of [0, 30, 120]) {
@@ -125,7 +125,7 @@ describe.skipIf(isGiven)('told to end', () => {
       await expectEnd(program, 0)
     }
     await expectNoDatabase()
-  }, 90_000)
+  })
 
   it('ends within ten seconds on SIGTERM while the database is frozen, which then ends by itself', async () => {
     const program = await open(ground)
@@ -138,7 +138,7 @@ describe.skipIf(isGiven)('told to end', () => {
     expect((await endOf(program, longestEnd)).ending).not.toBe('still there')
     signalAll(frozen, 'SIGCONT')
     await expectNoDatabase()
-  }, 60_000)
+  })
 
   it('ends on SIGTERM while it is starting, and leaves no database behind', async () => {
     const program = await launch(ground)
@@ -147,7 +147,7 @@ describe.skipIf(isGiven)('told to end', () => {
     // As a signal before it listens for any, as 143 while it starts, as 0 when it had just finished.
     expect(['SIGTERM', 143, 0]).toContain((await endOf(program, longestEnd)).ending)
     await expectNoDatabase()
-  }, 60_000)
+  })
 
   it('ends with `npm start` when that is told to', async () => {
     const program = await launch(ground, ['npm', 'start'])
@@ -156,7 +156,7 @@ describe.skipIf(isGiven)('told to end', () => {
     expect((await endOf(program, longestEnd)).ending).not.toBe('still there')
     await expectNoDatabase()
     expect(await page(program)).toBeNull()
-  }, 60_000)
+  })
 })
 
 async function expectEnd(program: Program, code: number): Promise<void> {

@@ -25,7 +25,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what we need to k
       known.push([name, await lindhavner(house, name, way)])
     }
     people = Object.fromEntries(known) as People // one entry per name
-  }, 240_000)
+  })
 
   afterAll(() => house.close())
 
@@ -34,17 +34,17 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what we need to k
     await answer(people, path)
     await contest(people, path, way)
     await stand(people, path)
-  }, 300_000)
+  })
 
   it('two ask the mayor; nearly the same answer is flagged, and her clock runs again after a no', async () => {
     const [first, second] = await ask(people)
     await answerAlike(people, { first, second, way })
     await judge(people, second)
-  }, 300_000)
+  })
 
   it('a politician says what she heard and where she stands, and replies where people write', async () => {
     await learn(people)
-  }, 120_000)
+  })
 })
 
 async function order({ sofie }: People): Promise<string> {

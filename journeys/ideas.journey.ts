@@ -59,7 +59,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('experiences and i
     await speak(people, at)
     await putTogether(people, at)
     await object(people, at)
-  }, 300_000)
+  })
 })
 
 async function tell(alice: Person, at: string): Promise<void> {

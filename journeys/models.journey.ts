@@ -11,7 +11,7 @@ let house: StoryHouse
 
 beforeAll(async () => {
   house = await openStoryHouse()
-}, 240_000)
+})
 
 afterAll(() => house.close())
 

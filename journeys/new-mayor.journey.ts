@@ -16,7 +16,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a new mayor takes
 
   beforeAll(async () => {
     house = await openLindhavn([harbour])
-  }, 240_000)
+  })
 
   afterAll(() => house.close())
 
@@ -29,7 +29,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a new mayor takes
     await reports(mayor)
     const resident = await stranger(house, way)
     await readsWhoDidWhat(resident)
-  }, 240_000)
+  })
 })
 
 async function elect(house: LindhavnHouse, account: Elected['mayor'], way: Way): Promise<Person> {

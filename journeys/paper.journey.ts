@@ -23,7 +23,7 @@ beforeAll(async () => {
     },
     { isDemo: true },
   )
-}, 240_000)
+})
 
 afterAll(() => house.close())
 

@@ -35,7 +35,7 @@ export async function visitor(house: AnyHouse, name: string, way: Way, makeOf: M
     baseURL: house.running.origin,
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const strangers = watchRequests(context, house.running.origin)
   const looked = async (): Promise<void> => {
@@ -72,7 +72,7 @@ export async function visitor(house: AnyHouse, name: string, way: Way, makeOf: M
       await expect
         .poll(() => page.locator('body').innerText(), {
           message: `${name} should read ${String(text)} at ${page.url()}`,
-          timeout: 5_000,
+          timeout: 60_000,
         })
         .toMatch(text)
     },

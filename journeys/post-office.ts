@@ -14,7 +14,7 @@ export type PostOffice = {
   readonly url: string
   /** What it took, in the order it came. */
   readonly letters: readonly Letter[]
-  /** The text of the newest mail to this address; waits up to ten seconds for one that fits. */
+  /** The text of the newest mail to this address; waits up to a minute for one that fits. */
   readonly mailTo: (address: string, fits: RegExp) => Promise<string>
   /** Takes so many more letters and never answers the one after them. Comes true when that one is there. */
   readonly fallSilentAfter: (count: number) => Promise<void>
@@ -57,7 +57,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     url: `smtp://127.0.0.1:${port}`,
     letters,
     mailTo: async (address, fits) => {
-      for (let tries = 0; tries < 100; tries += 1) {
+      for (let tries = 0; tries < 600; tries += 1) {
         const letter = letters.findLast(({ to, text }) => to === address && fits.test(text))
         if (letter) return letter.text
         await sleep(100)

@@ -116,7 +116,7 @@ function freePort(): Promise<number> {
   })
 }
 
-const patienceWithStarts = 40_000 // milliseconds: a machine busy with something else takes ten times as long
+const patienceWithStarts = 120_000 // milliseconds: a machine busy with something else takes ten times as long
 
 /** Waits until pages can be asked for. Throws when the program has ended, or takes far too long. */
 export async function answers(program: Program): Promise<void> {

@@ -24,7 +24,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what was promised
       known.push([name, await lindhavner(house, name, way)])
     }
     people = Object.fromEntries(known) as People // one entry per name
-  }, 240_000)
+  })
 
   afterAll(() => house.close())
 
@@ -44,7 +44,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what was promised
     await ragna.sees('Your answer is published')
     await viktor.goTo(`${at}/1`)
     await viktor.sees('They are right: the list was old.')
-  }, 120_000)
+  })
 
   it('is watched by those who stay, who are told, and who ask', async () => {
     const { viktor, ragna, clerk } = people
@@ -59,7 +59,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what was promised
     await viktor.goTo(`${at}/follow-up`)
     await viktor.send('Say this', { rating: /It goes slowly/, question: 'When does the building begin?' })
     await viktor.sees('When does the building begin?')
-  }, 120_000)
+  })
 
   it('is helped by an association, which reports in two presses', async () => {
     const { sailing } = people
@@ -68,7 +68,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what was promised
     await sailing.send('It was kept')
     await sailing.sees('Nothing waits for you')
     await sailing.sees('24 trained volunteers')
-  }, 120_000)
+  })
 
   it('is asked for by a stranger: of the council, of one politician, in figures', async () => {
     const stranger = await visitor(house, 'stranger', way)
@@ -82,5 +82,5 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what was promised
     await stranger.follow('Promises kept on schedule')
     await stranger.sees(/Of the promises whose last milestone/)
     await stranger.leave()
-  }, 120_000)
+  })
 })

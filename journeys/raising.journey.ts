@@ -56,5 +56,5 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a problem on a te
     await chen.sees('The problem stands for itself again.')
     const width = await chen.page.evaluate<number>('document.documentElement.scrollWidth')
     expect(width).toBeLessThanOrEqual(360)
-  }, 180_000)
+  })
 })

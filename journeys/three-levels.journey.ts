@@ -26,7 +26,7 @@ async function foundThree(database: Database): Promise<Three> {
 
 beforeAll(async () => {
   house = await openHouse(foundThree, { isDemo: false })
-}, 240_000)
+})
 
 afterAll(() => house.close())
 

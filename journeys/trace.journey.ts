@@ -28,7 +28,7 @@ beforeAll(async () => {
     { isDemo: true },
   )
   page = await house.browser.newPage({ baseURL: house.running.origin, reducedMotion: 'reduce' })
-}, 240_000)
+})
 
 afterAll(() => house.close())
 

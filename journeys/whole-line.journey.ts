@@ -33,7 +33,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a case, %s', (way
     await carryOut(people, at)
     await measure(people, at)
     await told(house, people)
-  }, 600_000)
+  })
 })
 
 async function everybody(house: StoryHouse, way: Way): Promise<Record<Name, Person>> {

@@ -9,7 +9,7 @@ let house: StoryHouse
 let room: Room
 beforeAll(async () => {
   house = await openStoryHouse()
-}, 240_000)
+})
 afterAll(() => house.close())
 beforeEach(async () => {
   room = await openRoom(house, ['Kim', 'Liv'])
@@ -29,7 +29,7 @@ it('the editor is left by keyboard, says who comes, and passes axe', async () =>
   const { violations } = await new AxeBuilder({ page: kim.page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   await kim.context.close()
-}, 120_000)
+})
 
 it('five megabytes pasted are cut, with words, and nothing breaks', async () => {
   const kim = await seat(room, 'Kim')
@@ -47,7 +47,7 @@ it('five megabytes pasted are cut, with words, and nothing breaks', async () => 
   await isKept(kim)
   expect(wordsIn(await storedText(room))).not.toContain('<b>long</b>')
   await kim.context.close()
-}, 120_000)
+})
 
 it('after the hand-over her words stay before her, and she is told why', async () => {
   const liv = await seat(room, 'Liv')
@@ -65,4 +65,4 @@ it('after the hand-over her words stay before her, and she is told why', async (
   expect(await note.locator('textarea').inputValue()).toContain('Liv1 Liv2')
   expect(wordsIn(await storedText(room))).not.toContain('Liv1')
   await liv.context.close()
-}, 120_000)
+})

@@ -28,7 +28,7 @@ const ten = ['Ane', 'Bo', 'Cai', 'Dag', 'Eli', 'Fie', 'Gro', 'Hal', 'Ida', 'Jon'
 let house: StoryHouse
 beforeAll(async () => {
   house = await openStoryHouse()
-}, 240_000)
+})
 afterAll(() => house.close())
 
 it('ten people write one text at once, two cut off, one killed, and one without JavaScript', async () => {
@@ -90,4 +90,4 @@ it('ten people write one text at once, two cut off, one killed, and one without 
   const saved = wordsIn(rows[0]?.content ?? { sections: [] })
   expect(saved).toBe(wordsIn(await storedText(room)).replaceAll(/ +/g, ' '))
   for (const { context } of present) await context.close()
-}, 360_000)
+})

@@ -50,7 +50,7 @@ beforeAll(async () => {
   town = await foundTown(database, 'testhavn')
   group = await foundGroup(database, town)
   for (const name of members) tokens.set(name, await signIn(database, town, name))
-}, 90_000)
+})
 
 afterEach(() => {
   for (const writer of writers.splice(0)) writer.browser.leave()
@@ -147,24 +147,20 @@ it(`keeps every acknowledged word when the application is killed ${killsOfApplic
   }
   expect(expected.length).toBeGreaterThan(killsOfApplication)
   await expectEveryWord()
-}, 180_000)
+})
 
-it.skipIf(isGiven)(
-  `keeps every acknowledged word when the database is killed ${killsOfDatabase} times`,
-  async () => {
-    for (let round = 0; round < killsOfDatabase; round += 1) {
-      while (writers.length < 10) writers.push(newWriter())
-      await Promise.all(writers.map(({ browser }) => browser.kept()))
-      await writeFor(300)
-      signalAll([round % 2 === 0 ? null : guardianOf(data), ...databaseProcesses(data)], 'SIGKILL')
-      twoLeave()
-      await writeFor(300)
-      await answers(program)
-    }
-    await expectEveryWord()
-  },
-  180_000,
-)
+it.skipIf(isGiven)(`keeps every acknowledged word when the database is killed ${killsOfDatabase} times`, async () => {
+  for (let round = 0; round < killsOfDatabase; round += 1) {
+    while (writers.length < 10) writers.push(newWriter())
+    await Promise.all(writers.map(({ browser }) => browser.kept()))
+    await writeFor(300)
+    signalAll([round % 2 === 0 ? null : guardianOf(data), ...databaseProcesses(data)], 'SIGKILL')
+    twoLeave()
+    await writeFor(300)
+    await answers(program)
+  }
+  await expectEveryWord()
+})
 
 it('brings back at the start what a killed server had stored, and somebody else had taken along unseen', async () => {
   const other = await foundGroup(database, town)
@@ -198,7 +194,7 @@ it('brings back at the start what a killed server had stored, and somebody else 
   await again.kept()
   expect(await wordsOf(other), 'once').toHaveLength(2)
   again.leave()
-}, 60_000)
+})
 
 type Ids = { readonly section: Id<'section'>; readonly stays: Id<'clause'>; readonly goes: Id<'clause'> }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await loadLindhavn(database, () => {})
-}, 120_000)
+}, 600_000)
 
 afterAll(async () => {
   await database.close()
