@@ -213,9 +213,15 @@ describe('a mandate, as people walk it', { shuffle: false }, () => {
       ),
     ).toContain('more votes than the body had members')
     const seen = await seenOn('mandate.adoption')
-    expect(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), seen } })).toMatchObject({
+    const byName = { 'named-most': ['for'], [`named-${town.people.freja.person}`]: ['against'] }
+    const counted = textOf(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), seen, ...byName } }))
+    expect(counted).toContain('Nothing is recorded yet')
+    expect(counted).toContain('By name: 2 for, 1 against, nobody abstained, nobody was absent.')
+    const named = { ...byName, 'named-counted': [/name="named-counted" value="([^"]+)"/.exec(counted)?.[1] ?? ''] }
+    expect(await go('mandate.draft-adoption', { as: chen, typed: { ...vote(), seen, ...named } })).toMatchObject({
       kind: 'redirect',
     })
+    expect(textOf(await go('mandate.page'))).toContain('For (2)')
     expect(await mandateWaitingFor(visitOf({ as: chen }))).toEqual([])
     expect(await mandateWaitingFor(visitOf({ as: dora }))).toMatchObject([{ title: 'Confirm the vote on the mandate' }])
     expect(textOf(await go('mandate.page'))).not.toContain('Confirm this record as chair')
