@@ -93,6 +93,25 @@ it('says what they ask her and what she promised here, and nothing of another ca
   for (const [, slug] of html.matchAll(/href="[^"]*\/problems\/([^/"]+)\/delivery\/\d+"/g)) expect(slug).toBe(next.slug)
 })
 
+// The brief of a meeting that was held was headed "Before the meeting".
+it('of a meeting that is over it says that it is', async () => {
+  const [row] = await house.asOwner(
+    `select p.slug, m.number from problem.problem p join meeting.meeting m on m.problem_id = p.id
+      where p.jurisdiction_id = $1 and m.ends_at < now() order by m.ends_at limit 1`,
+    [town.place.id],
+  )
+  const hers = await browser(next.politician)
+  const path = `/problems/${String(row?.['slug'])}/meetings/${String(row?.['number'])}/brief`
+  for (const [lang, after, before] of [
+    ['en', 'After the meeting', 'Before the meeting'],
+    ['da', 'Efter mødet', 'Før mødet'],
+  ] as const) {
+    const { html } = await hers.get(path, lang)
+    expect(html).toContain(after)
+    expect(html).not.toContain(before)
+  }
+})
+
 // It said that nobody waits for an answer while two recommendations did, and a question for the meeting was late.
 it('names what the answer to the group waits for from her, once it is handed over', async () => {
   const [row] = await house.asOwner(

@@ -1,3 +1,4 @@
+import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { whoever } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
@@ -136,8 +137,9 @@ async function briefPage(visit: Visit<'desk.brief'>) {
   const meeting = problem && (await meetingsOf(visit.read, problem.id)).find((one) => one.number === number)
   if (!problem || !meeting) return notFound()
   const say = deskWords.say(visit.lang)
+  const title = say(isPast(visit, meeting) ? 'brief.title-past' : 'brief.title', { title: meeting.title })
   return page({
-    title: say('brief.title', { title: meeting.title }),
+    title,
     crumbs: [{ text: say('brief.crumb'), href: visit.to('desk') }],
     body: (
       <BriefPage
@@ -149,8 +151,26 @@ async function briefPage(visit: Visit<'desk.brief'>) {
         language={problem.language}
         slug={problem.slug}
         meeting={meetingLine(visit, meeting, problem.slug)}
+        title={title}
         brief={await briefOf(visit, problem)}
       />
     ),
   })
+}
+
+/** A told meeting may have a day and no hour; one without either is not over that we know. */
+function isPast(
+  { jurisdiction, now }: Visit<'desk.brief'>,
+  {
+    day,
+    startsAt,
+    endsAt,
+  }: {
+    readonly day: Temporal.PlainDate | null
+    readonly startsAt: Temporal.Instant | null
+    readonly endsAt: Temporal.Instant | null
+  },
+): boolean {
+  const end = endsAt ?? startsAt ?? (day && endOfDay(day, jurisdiction.timeZone))
+  return end !== null && Temporal.Instant.compare(end, now) < 0
 }

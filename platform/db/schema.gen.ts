@@ -29,6 +29,7 @@ export interface Schema {
   'decision.referral_reminder': DecisionReferralReminder
   'decision.rating_result': DecisionRatingResult
   'decision.reminder': DecisionReminder
+  'decision.repeat': DecisionRepeat
   'decision.reply_answer': DecisionReplyAnswer
   'decision.return_item': DecisionReturnItem
   'decision.return_report': DecisionReturnReport
@@ -414,6 +415,7 @@ export interface DecisionPackage {
   closed_at: Temporal.Instant | null
   source: string | null
   told_status: ColumnType<Json | null, string | null, string | null>
+  keeps_repeats: Generated<boolean>
 }
 
 export interface DecisionPutToVote {
@@ -500,6 +502,15 @@ export interface DecisionReminder {
   step: string
   after_step: string | null
   told_at: Temporal.Instant
+}
+
+export interface DecisionRepeat {
+  jurisdiction_id: Id<'jurisdiction'>
+  answer_id: Id<'answer'>
+  version: number
+  other_id: Id<'answer'>
+  other_version: number
+  share: number
 }
 
 export interface DecisionReplyAnswer {

@@ -46,6 +46,17 @@ export function alikePairs(texts: readonly string[], from: number): readonly Pai
   )
 }
 
+/** Of these texts those that are at least so alike to one, by their place in the list. O(texts × length). */
+export function alikeTo(text: string, texts: readonly string[], from: number): readonly Omit<Pair, 'one'>[] {
+  const a = runsOf(text)
+  return texts.flatMap((other, at) => {
+    const b = runsOf(other)
+    if (Math.min(a.length, b.length) < from * Math.max(a.length, b.length)) return []
+    const share = shareOf(a, b, from)
+    return share >= from ? [{ other: at, share }] : []
+  })
+}
+
 /**
  * Two answers are nearly the same from here on. Measured on examples (`alike.test.ts`): a letter with another name in it has
  * 0.94, one with another street 0.75, one that goes on in own words 0.4 to 0.55, the same matter written anew 0.3.

@@ -13,6 +13,7 @@ import { inPackage, type PackageMissing } from './in-package.ts'
 import { record } from './facts.ts'
 import { nameBody } from './referrals/commands.ts'
 import { nameTarget, type NameRefusal, type Target } from './referrals/rules.ts'
+import { putRepeats } from './repeat-store.ts'
 import { repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
 import { reasonsIn } from './voting/standing.ts'
@@ -69,6 +70,7 @@ export async function giveAnswer(
       followed: '',
       source: null,
     })
+    await putRepeats(tx, { id, version }, { repeats, items })
     await link(tx, { kind: 'answer', id }, 'answers', { kind: 'recommendation', id: item.recommendation })
     if (target) await nameBody(tx, { answer: id, version, target })
     await record(tx, {

@@ -9,6 +9,7 @@ import * as answering from './answering.ts'
 import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
 import { directionsOf } from './checks/store.ts'
+import { repeatedIn } from './repeat-store.ts'
 import { isAnswered } from './rules.ts'
 import { answersOf } from './slots.ts'
 import * as answerStore from './answer-store.ts'
@@ -176,6 +177,29 @@ describe('an answer', () => {
       expect.objectContaining({ number: 2, nearlyTheSameAs: [1] }),
     )
     expect(facts.map((fact) => fact.public)).toContainEqual(expect.not.objectContaining({ nearlyTheSameAs: [1] }))
+  })
+
+  test('what repeats another is found when it is given and read from then on, as long as both stand', async () => {
+    const at = await handedOver()
+    const reason = 'The council takes this seriously and will look at it again in the budget talks in September.'
+    await answer(at, 'dora', 1, { ...wordsFor('reject'), reason })
+    const input = { slug: at.slug, number: 2, place: town.place, ...wordsFor('reject'), reason, again: true }
+    await answering.giveAnswer(database.at(handOverDay), town.people.dora, input)
+    const read = database.read(town.place.id)
+    const repeated = async () => {
+      const pack = await store.packageOf(read, at.problem)
+      return pack && repeatedIn(read, pack, await answersOf(read, at.problem))
+    }
+    expect(await repeated()).toEqual(
+      new Map([
+        [1, [{ number: 2, share: 1 }]],
+        [2, [{ number: 1, share: 1 }]],
+      ]),
+    )
+    const other =
+      'The law gives this to the region, and the region has said that it begins in May with the first street.'
+    await answer(at, 'dora', 1, { ...wordsFor('reject'), reason: other })
+    expect(await repeated()).toEqual(new Map())
   })
 
   test('given twice at once becomes two versions, not two answers', async () => {

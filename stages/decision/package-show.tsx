@@ -19,12 +19,12 @@ import type { PackagePageProps } from './pages/package-props.ts'
 import { questionsOf } from './questions/store.ts'
 import { halfOf } from './reminders/rules.ts'
 import { remindersOf } from './reminders/store.ts'
-import { repeatedReasons } from './repeats.ts'
+import { repeatedIn } from './repeat-store.ts'
 import { returnPart } from './returns/show.tsx'
 import * as rules from './rules.ts'
 import { bodyNames, crumbs, type AtProblem } from './show.tsx'
 import { agreementWords } from './snapshot.ts'
-import { reasonsIn, type Vote } from './voting/standing.ts'
+import type { Vote } from './voting/standing.ts'
 import * as store from './store.ts'
 import { votesOf } from './voting/commands.ts'
 import { confirmVote, mayDraftVoteHere } from './voting/rules.ts'
@@ -74,7 +74,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
     check: pack || directions.length > 0 ? null : checkDue(visit, mandate),
     authors: new Map([...authors, ...noteAuthors]),
   }
-  const repeated = repeatedReasons(reasonsIn(items))
+  const repeated = pack ? await repeatedIn(visit.read, pack, items) : new Map()
   return page({
     title: `${say('page.title')}: ${problem.question}`,
     crumbs: crumbs(visit, problem),

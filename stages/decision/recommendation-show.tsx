@@ -16,7 +16,8 @@ import { isAnsweredBack } from './referrals/rules.ts'
 import { referralsPart } from './referrals/show.tsx'
 import { outsOf } from './referrals/store.ts'
 import { targetsOf } from './referrals/targets.ts'
-import { repeatedReasons, repeatsOf } from './repeats.ts'
+import { repeatedIn } from './repeat-store.ts'
+import { repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
 import { crumbs, find, type AtItem } from './show.tsx'
 import { agreementWords } from './snapshot.ts'
@@ -67,7 +68,7 @@ export async function recommendationPage(visit: AtItem, errors: readonly FieldEr
     ),
   ])
   const recommendation = recommendations.find((one) => one.id === item.recommendation)
-  const repeated = repeatedReasons(reasonsIn(items))
+  const repeated = await repeatedIn(visit.read, pack, items)
   const own = votes.filter((vote) => vote.put.some(({ answer }) => answer === answerId) || isToldOf(vote, item, pack))
   return page({
     title: say('item.title', { number: item.number, title: item.title }),

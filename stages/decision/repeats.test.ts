@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalised, repeatedReasons, repeatsOf } from './repeats.ts'
+import { normalised, repeatedReasons, repeatsOf, bothWays } from './repeats.ts'
 
 const money =
   'The council takes this seriously and will look at it again in the budget talks in September, when the frame for the coming year is known.'
@@ -70,4 +70,29 @@ test('what is about to be given is compared with the others, not with the answer
   ]
   expect(repeatsOf({ number: 1, reason: money }, given)).toEqual([])
   expect(repeatsOf({ number: 2, reason: money }, given)).toEqual([{ number: 1, share: 1 }])
+})
+
+test('one compared with the others finds what all compared with all find of it, whichever it is', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', 'A.', 'b', money, `${money} So.`, `${money} No.`, ''), { maxLength: 9 }),
+      (texts) => {
+        const given = texts.map((reason, number) => ({ number, reason }))
+        const repeated = repeatedReasons(given)
+        for (const one of given) expect(repeatsOf(one, given)).toEqual(repeated.get(one.number) ?? [])
+        expect(
+          bothWays(
+            given.flatMap((one) =>
+              repeatsOf(one, given.slice(0, one.number)).map(({ number: other, share }) => ({
+                number: one.number,
+                other,
+                share,
+              })),
+            ),
+          ),
+          'each found when the later one is given',
+        ).toEqual(repeated)
+      },
+    ),
+  )
 })

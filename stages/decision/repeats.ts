@@ -1,4 +1,4 @@
-import { alikePairs, nearlySameFrom } from '../../platform/near/index.ts'
+import { alikePairs, alikeTo, nearlySameFrom } from '../../platform/near/index.ts'
 
 /** Which answers of a package give nearly the same reason: pure, for who is about to answer and for everybody who reads. */
 
@@ -28,11 +28,18 @@ export function repeatedReasons(reasons: readonly NumberedReason[]): ReadonlyMap
   const said = reasons
     .map(({ number, reason }) => ({ number, words: normalised(reason) }))
     .filter(({ words }) => words !== '')
+  return bothWays(pairsOf(said).map(({ one, other, share }) => ({ number: one, other, share })))
+}
+
+/** Of each two that repeat one another, each names the other; in order. */
+export function bothWays(
+  found: readonly { readonly number: number; readonly other: number; readonly share: number }[],
+): ReadonlyMap<number, readonly Repeat[]> {
   const repeated = new Map<number, Repeat[]>()
   const note = (number: number, repeat: Repeat) => repeated.set(number, [...(repeated.get(number) ?? []), repeat])
-  for (const { one, other, share } of pairsOf(said)) {
-    note(one, { number: other, share })
-    note(other, { number: one, share })
+  for (const { number, other, share } of found) {
+    note(number, { number: other, share })
+    note(other, { number, share })
   }
   return new Map([...repeated].map(([number, others]) => [number, others.toSorted((a, b) => a.number - b.number)]))
 }
@@ -59,8 +66,23 @@ function isShort({ words }: Said): boolean {
   return words.length < fewestLetters
 }
 
-/** What a reason that is about to be given for this recommendation would repeat. */
+/** What a reason that is about to be given for this recommendation would repeat; the others are not compared with one another. */
 export function repeatsOf(coming: NumberedReason, given: readonly NumberedReason[]): readonly Repeat[] {
-  const others = given.filter(({ number }) => number !== coming.number)
-  return repeatedReasons([coming, ...others]).get(coming.number) ?? []
+  const one = { number: coming.number, words: normalised(coming.reason) }
+  if (one.words === '') return []
+  const others = given
+    .filter(({ number }) => number !== coming.number)
+    .map(({ number, reason }) => ({ number, words: normalised(reason) }))
+    .filter((other) => other.words !== '' && isShort(other) === isShort(one))
+  const found = isShort(one)
+    ? others.flatMap(({ number, words }) => (words === one.words ? [{ number, share: 1 }] : []))
+    : alikeTo(
+        one.words,
+        others.map(({ words }) => words),
+        nearlySameFrom,
+      ).flatMap(({ other, share }) => {
+        const number = others[other]?.number
+        return number === undefined ? [] : [{ number, share }]
+      })
+  return found.toSorted((a, b) => a.number - b.number)
 }

@@ -4,6 +4,9 @@ import { putResolution } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
 import type { ToldKind } from './rules.ts'
+import { putRepeats } from './repeat-store.ts'
+import { repeatedReasons } from './repeats.ts'
+import { reasonsIn } from './voting/standing.ts'
 import * as answerStore from './answer-store.ts'
 import * as store from './store.ts'
 
@@ -82,6 +85,7 @@ export async function retellAnswers(
   const answers = new Map<Id<'recommendation'>, Id<'answer'>>()
   for (const answer of told.answers)
     answers.set(answer.recommendation, await retellAnswer(tx, { pack, problem, body, answer }))
+  await keepRepeats(tx, pack)
   for (const vote of told.votes ?? [])
     await retellVote(tx, { problem, body, about: { kind: 'package', id: pack }, vote })
   await record(tx, {
@@ -91,6 +95,16 @@ export async function retellAnswers(
     time: 'exact',
   })
   return { package: pack, answers }
+}
+
+/** Each pair once: with the later of the two. */
+async function keepRepeats(tx: Tx, pack: Id<'package'>): Promise<void> {
+  const items = await answerStore.itemsOf(tx, [pack])
+  const repeated = repeatedReasons(reasonsIn(items))
+  for (const { number, answer } of items) {
+    const repeats = (repeated.get(number) ?? []).filter((one) => one.number < number)
+    if (answer) await putRepeats(tx, answer, { repeats, items })
+  }
 }
 
 type AnswerIn = {

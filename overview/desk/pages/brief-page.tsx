@@ -16,12 +16,14 @@ export type BriefPageProps = {
   readonly language: string
   readonly slug: string
   readonly meeting: MeetingLine
+  /** Before it, or after it. */
+  readonly title: string
   readonly brief: Brief
 }
 
 /** What a politician reads on the way to a meeting, in two minutes: on a phone or on paper. */
 export function BriefPage(props: BriefPageProps) {
-  const { reader, say, question, language, slug, meeting, brief } = props
+  const { reader, say, question, language, slug, meeting, title, brief } = props
   const address = { problem: slug }
   const asks = [...brief.asked, ...brief.owed]
   return (
@@ -32,7 +34,7 @@ export function BriefPage(props: BriefPageProps) {
             {say('brief.eyebrow')} · <Said lang={language}>{question}</Said>
           </>
         }
-        title={say('brief.title', { title: meeting.title })}
+        title={title}
         size="s"
         lead={meeting.line}
       >

@@ -33,15 +33,19 @@ function isAllUnknown({ pack, items }: HandedOverProps): boolean {
 function figures({ say, pack, items }: HandedOverProps) {
   const count = (holds: (item: Item) => boolean): string => String(items.filter(holds).length)
   const given = (item: Item) => (isProposed(item.answer) ? undefined : item.answer?.kind)
+  const amended = count((item) => given(item) === 'accept-amended')
+  const existed = count((item) => given(item) === 'existed')
   const proposed = count((item) => isProposed(item.answer))
   return [
-    { number: count((item) => isAccepted(given(item))), label: say('figure.accepted') },
+    { number: count((item) => given(item) === 'accept'), label: say('figure.accepted') },
+    ...(pack.source !== null && amended === '0' ? [] : [{ number: amended, label: say('figure.amended') }]),
     { number: count((item) => given(item) === 'refer'), label: say('figure.referred') },
     { number: count((item) => given(item) === 'reject'), label: say('figure.rejected') },
     ...(proposed === '0' ? [] : [{ number: proposed, label: say('figure.proposed') }]),
     ...(pack.source === null
       ? [{ number: count((item) => !isAnswered(item.answer?.kind)), label: say('figure.open') }]
       : [
+          ...(existed === '0' ? [] : [{ number: existed, label: say('figure.existed') }]),
           { number: count((item) => item.answer?.kind === 'park'), label: say('figure.parked') },
           {
             number: count((item) => item.answer === null || item.answer.kind === 'unknown'),

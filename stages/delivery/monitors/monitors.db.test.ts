@@ -92,8 +92,17 @@ test('a chair opens it, everybody of the group is asked, and who says yes gets t
   expect(await reply(dora)).toMatchObject({ kind: 'redirect' })
   expect(textOf(await reply(emil))).toContain('answered this question already')
   const shown = await at.page('delivery.monitors', { at: later })
-  for (const words of ['When does it &lt;begin&gt;?', 'In May.', 'slowly', 'fm-staff', 'Alice', '20 May 2027'])
+  for (const words of [
+    'When does it &lt;begin&gt;?',
+    'In May.',
+    '1 that it goes slowly',
+    'fm-staff',
+    'Alice',
+    '20 May 2027',
+  ])
     expect(shown).toContain(words)
+  // It read "One of those who stay said: 0 it goes well, 1 slowly, 0 it is stuck".
+  expect(shown).not.toMatch(/\b0 (that )?it/)
   const ledger = JSON.stringify(await entries(real.read(town.place.id), { problem: at.problem }))
   expect(ledger).toContain('delivery.monitor-spoke')
   for (const private_ of ['slowly', '<begin>', town.people.alice.account ?? 'nobody'])

@@ -22,6 +22,10 @@ function One(props: MonitorsPageProps & { readonly report: StatusReport }) {
   const { reader, say, words, report } = props
   const said = words.filter((word) => word.report === report.number)
   const count = (rating: Word['rating']): number => said.filter((word) => word.rating === rating).length
+  // What nobody said is not said.
+  const parts = (['well', 'slowly', 'stuck'] as const)
+    .filter((rating) => count(rating) > 0)
+    .map((rating) => say(`ratings.${rating}`, { count: count(rating) }))
   const by = say('by', { name: nameOf(props, report.by), day: reader.time.day(report.at) })
   return (
     <Stack gap="2">
@@ -40,9 +44,7 @@ function One(props: MonitorsPageProps & { readonly report: StatusReport }) {
         <p class="fm-small">
           {say('ratings', {
             count: said.length,
-            well: count('well'),
-            slowly: count('slowly'),
-            stuck: count('stuck'),
+            parts: new Intl.ListFormat(reader.lang, { type: 'conjunction' }).format(parts),
           })}
         </p>
       ) : null}
