@@ -24,10 +24,10 @@ export interface Schema {
   'decision.package': DecisionPackage
   'decision.put_to_vote': DecisionPutToVote
   'decision.rating': DecisionRating
+  'decision.rating_result': DecisionRatingResult
   'decision.referral_in': DecisionReferralIn
   'decision.referral_out': DecisionReferralOut
   'decision.referral_reminder': DecisionReferralReminder
-  'decision.rating_result': DecisionRatingResult
   'decision.reminder': DecisionReminder
   'decision.repeat': DecisionRepeat
   'decision.reply_answer': DecisionReplyAnswer
@@ -434,6 +434,18 @@ export interface DecisionRating {
   did_answer: number
 }
 
+export interface DecisionRatingResult {
+  jurisdiction_id: Id<'jurisdiction'>
+  answer_id: Id<'answer'>
+  version: number
+  could: number
+  rated: number
+  was_reasoned: ColumnType<Json | null, string | null, string | null>
+  did_answer: ColumnType<Json | null, string | null, string | null>
+  closed_at: Temporal.Instant
+  kept_at: Temporal.Instant
+}
+
 export interface DecisionReferralIn {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'referral'>
@@ -481,16 +493,6 @@ export interface DecisionReferralReminder {
   referral_id: Id<'referral'>
   step: string
   told_at: Temporal.Instant
-export interface DecisionRatingResult {
-  jurisdiction_id: Id<'jurisdiction'>
-  answer_id: Id<'answer'>
-  version: number
-  could: number
-  rated: number
-  was_reasoned: ColumnType<Json | null, string | null, string | null>
-  did_answer: ColumnType<Json | null, string | null, string | null>
-  closed_at: Temporal.Instant
-  kept_at: Temporal.Instant
 }
 
 export interface DecisionReminder {

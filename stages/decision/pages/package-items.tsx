@@ -1,6 +1,6 @@
 import { holdsIn, isStaff } from '@folkmoot/basics/actor.ts'
 import { ButtonLink, FigureRow, List, Note, Row, Section, Stack } from '../../../ui/index.ts'
-import { isAccepted, isAnswered, isProposed } from '../rules.ts'
+import { isAnswered, isProposed } from '../rules.ts'
 import type { Item } from '../answer-store.ts'
 import type { HandedOverProps } from './package-props.ts'
 import { AnswerTag } from './parts.tsx'

@@ -2,16 +2,16 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { visitIn } from '../../platform/http/testing.ts'
-import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { answeredCase, promisedAt, promisedCase, type PromisedCase } from '../../stages/delivery/testing.ts'
-import { decisionWaitingFor } from '../../stages/decision/index.ts'
-import { outcomeWaitingFor } from '../../stages/outcome/index.ts'
-import { problemBySlug } from '../../stages/problem/index.ts'
-import { briefOf } from './brief.ts'
-import { inheritanceOf } from './inherited.ts'
+import { openDatabase, type Database } from '../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
+import { visitIn } from '../platform/http/testing.ts'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { answeredCase, promisedAt, promisedCase, type PromisedCase } from '../stages/delivery/testing.ts'
+import { decisionWaitingFor } from '../stages/decision/index.ts'
+import { outcomeWaitingFor } from '../stages/outcome/index.ts'
+import { problemBySlug } from '../stages/problem/index.ts'
+import { briefOf } from '../overview/desk/brief.ts'
+import { inheritanceOf } from '../overview/desk/inherited.ts'
 
 /** Lists were cut off before they were filtered: what stood behind enough of somebody else’s waited unseen. */
 let home: TestDatabase
@@ -136,8 +136,14 @@ async function morePromises(problem: string, count: number): Promise<void> {
     count,
     `jsonb_build_object('id', ${copyOf(row.id)}, 'number', n + 100, 'title', 'Copy ' || n, 'next_report_on', '2026-12-01')`,
   )
-  await owner.query(`insert into delivery.due (jurisdiction_id, commitment_id, owner_id, due_on)
-    select jurisdiction_id, id, owner_id, next_report_on from delivery.commitment where title like 'Copy %' and problem_id = '${problem}'`)
+  await owner.query(`do $$
+    declare one record;
+    begin
+      for one in select jurisdiction_id, id from delivery.commitment where title like 'Copy %' and problem_id = '${problem}' loop
+        call delivery.due_anew(one.jurisdiction_id, one.id);
+      end loop;
+    end
+  $$`)
 }
 
 test('what a politician left behind is seen behind 210 promises of those who sit', async () => {
