@@ -2,7 +2,14 @@ import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { linksAmong } from '../../platform/thread/index.ts'
-import { answersOf, isProposed, type AnswerKind, type AnsweredRecommendation } from '../../stages/decision/index.ts'
+import {
+  answersOf,
+  backIn,
+  isProposed,
+  type AnswerKind,
+  type AnsweredRecommendation,
+  type Back,
+} from '../../stages/decision/index.ts'
 import { commitmentsOf, type Commitment } from '../../stages/delivery/index.ts'
 import { isFrozen, threadSections, type ThreadSection } from '../../stages/draft/index.ts'
 import { indicatorsOf, type Indicator } from '../../stages/outcome/index.ts'
@@ -15,11 +22,12 @@ import type { MatterClause, ThreadLists, ThreadMatter } from './thread-matter.ts
 /** What the thread of one case is made of, read from the doors of its stages and the links between their things. */
 export async function matterOf(visit: Visit, problem: Problem): Promise<ThreadMatter> {
   const { read } = visit
-  const [listed, sections, isOver, answers, commitments, indicators] = await Promise.all([
+  const [listed, sections, isOver, answers, back, commitments, indicators] = await Promise.all([
     contributionsOf(read, problem.id),
     threadSections(read, problem.id),
     isFrozen(read, problem.id),
     answersOf(read, problem.id),
+    backIn(read, problem.id),
     commitmentsOf(read, problem.id),
     indicatorsOf(read, problem.id),
   ])
@@ -46,7 +54,9 @@ export async function matterOf(visit: Visit, problem: Problem): Promise<ThreadMa
     passages: sections
       .filter(({ recommendation }) => recommendation === null)
       .flatMap((section) => clausesMatter(visit, { problem, section, hidden })),
-    answers: answers.flatMap((one) => answerMatter(visit, { problem, one })),
+    answers: answers.flatMap((one) =>
+      answerMatter(visit, { problem, one, came: one.answer ? back.get(one.answer.id) : undefined }),
+    ),
     commitments: commitments.map((one) =>
       commitmentMatter(visit, { problem, one, answers: one.answer ? [one.answer, ...behind(one.id)] : behind(one.id) }),
     ),
@@ -124,12 +134,12 @@ const signs: Readonly<Partial<Record<AnswerKind, NonNullable<ThreadNode['sign']>
   existed: 'accepted',
 }
 
-function answerMatter(
-  visit: Visit,
-  { problem, one }: { readonly problem: Problem; readonly one: AnsweredRecommendation },
-): ThreadMatter['answers'] {
+type AnswerIn = { readonly problem: Problem; readonly one: AnsweredRecommendation; readonly came: Back | undefined }
+
+/** What was passed on and came back is drawn as it was answered there. */
+function answerMatter(visit: Visit, { problem, one, came }: AnswerIn): ThreadMatter['answers'] {
   const { answer } = one
-  const sign = answer ? signs[answer.kind] : undefined
+  const sign = answer ? signs[came?.kind ?? answer.kind] : undefined
   if (!answer || !sign) return []
   const say = threadWords.say(visit.lang)
   const back = answer.kind === 'refer' ? answer.referBy : answer.kind === 'park' ? answer.parkUntil : null
@@ -139,11 +149,13 @@ function answerMatter(
       recommendation: one.recommendation,
       title: isProposed(answer) ? say(`answer-proposed.${answer.kind}`) : say(`answer.${answer.kind}`),
       short: say(isProposed(answer) ? 'answer-short.proposed' : `answer-short.${sign}`),
-      sub: back ? say('answer-back', { day: visit.time.shortDay(back) }) : '',
+      sub: came ? say(`answer-came.${came.kind}`) : back ? say('answer-back', { day: visit.time.shortDay(back) }) : '',
       href: visit.to('decision.recommendation', { problem: problem.slug, number: one.number }),
       sign,
       isProposed: isProposed(answer),
-      ...(answer.kind === 'reject' && answer.reason !== '' ? { end: firstWords(answer.reason) } : {}),
+      ...((came ?? answer).kind === 'reject' && (came ?? answer).reason !== ''
+        ? { end: firstWords((came ?? answer).reason) }
+        : {}),
     },
   ]
 }

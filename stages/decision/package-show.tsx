@@ -9,6 +9,7 @@ import { adoptedMandate, type Mandate } from '../mandate/index.ts'
 import { problemBySlug, type Problem } from '../problem/index.ts'
 import * as answerStore from './answer-store.ts'
 import { standingsIn } from './answer-standing.ts'
+import { backIn } from './referrals/store.ts'
 import { directionsOf, type Direction } from './checks/store.ts'
 import { groupsIn } from './checks/groups.ts'
 import { answerReply, replyToDirection, sendDirection } from './checks/rules.ts'
@@ -85,6 +86,7 @@ export async function packagePage(visit: AtProblem, errors: readonly FieldError[
         now={visit.now}
         today={todayIn(visit.jurisdiction, visit.now)}
         standings={pack ? await standingsIn(visit.read, problem.id) : []}
+        back={await backIn(visit.read, problem.id)}
         typed={visit.form.typed}
         may={may}
         handing={may.handOver ? await handingOver(visit, { problem, mandate, bodyName }) : nothingToHandOver}

@@ -55,7 +55,16 @@ function figures({ say, pack, items }: HandedOverProps) {
   ]
 }
 
-function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedOverProps & { readonly item: Item }) {
+function ItemRow({
+  reader,
+  say,
+  problem,
+  pack,
+  people,
+  repeated,
+  back,
+  item,
+}: HandedOverProps & { readonly item: Item }) {
   const { number, title, answer } = item
   const person = answer?.person ? people.get(answer.person) : undefined
   const signed =
@@ -63,6 +72,7 @@ function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedO
       ? say('item.signed', { name: person.name, day: reader.time.day(answer.answeredAt) })
       : null
   const same = repeated.get(number)
+  const came = answer ? back.get(answer.id) : undefined
   const isHers =
     pack.source === null &&
     pack.body !== null &&
@@ -82,9 +92,11 @@ function ItemRow({ reader, say, problem, pack, people, repeated, item }: HandedO
       ) : null}
       {answer && answer.kind === 'refer' && answer.referTo ? (
         <p class="fm-mini">
-          {answer.referBy
-            ? say('item.referred', { to: answer.referTo, day: reader.time.day(answer.referBy) })
-            : say('item.referred-unknown', { to: answer.referTo })}
+          {came
+            ? say('item.referred-back', { to: answer.referTo, answer: say(`state.${came.kind}`) })
+            : answer.referBy
+              ? say('item.referred', { to: answer.referTo, day: reader.time.day(answer.referBy) })
+              : say('item.referred-unknown', { to: answer.referTo })}
         </p>
       ) : null}
       {signed ? <p class="fm-mini">{signed}</p> : null}

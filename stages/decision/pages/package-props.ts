@@ -1,3 +1,4 @@
+import type { Back } from '../referrals/store.ts'
 import type { Child } from 'hono/jsx'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Politician } from '../../../platform/directory/index.ts'
@@ -40,6 +41,8 @@ export type PackagePageProps = {
   readonly returned: Child
   /** Put for the meetings, and how many of them wait for a reply. */
   readonly asked: { readonly count: number; readonly open: number }
+  /** What those answered to whom something was passed on. */
+  readonly back: ReadonlyMap<Id<'answer'>, Back>
   /** The body that should hear half way where the draft is going, and by when; null where the mandate names none or it was told. */
   readonly check: { readonly body: Id<'body'>; readonly by: Temporal.Instant } | null
   readonly people: ReadonlyMap<Id<'person'>, Politician>

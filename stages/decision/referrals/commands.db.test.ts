@@ -21,7 +21,7 @@ import { answerReferral, followReferredHiding } from './commands.ts'
 import { insWaiting, insById } from './in-store.ts'
 import { carryReferral } from './jobs.ts'
 import { referralRemindersPoll } from './reminding.ts'
-import { outsOf } from './store.ts'
+import { backIn, outsOf } from './store.ts'
 import { targetsOf } from './targets.ts'
 import { carryReferred, takeReferred } from './testing.ts'
 
@@ -178,7 +178,11 @@ test('stands on the list of the named body once the vote is carried, and its ans
 test('the number of what is passed on is as it was: it stays an answer that refers', async () => {
   const at = await referred(town.committee)
   await answer(town, (await arrivedOf(at, town))?.number ?? 0, 'emil', { kind: 'reject', reason: 'Not ours.' })
-  expect((await answersOf(inTown(), at.problem))[0]?.answer?.kind).toBe('refer')
+  const [item] = await answersOf(inTown(), at.problem)
+  expect(item?.answer?.kind).toBe('refer')
+  expect([...(await backIn(inTown(), at.problem)).values()]).toEqual([
+    { answer: item?.answer?.id, kind: 'reject', reason: 'Not ours.' },
+  ])
 })
 
 test('is answered once, by one who sits in the body, with a reason', async () => {

@@ -67,6 +67,21 @@ export async function outsById(read: Read, ids: readonly Id<'referral'>[]): Prom
   return rows
 }
 
+export type Back = { readonly answer: Id<'answer'>; readonly kind: ReferralAnswer; readonly reason: string }
+
+/** What came back to the answers of a case that stand. */
+export async function backIn(read: Read, problem: Id<'problem'>): Promise<ReadonlyMap<Id<'answer'>, Back>> {
+  const { rows } = await sql<Back>`
+    select o.answer_id as answer, o.state as kind, o.reason
+    from decision.referral_out o
+    join decision.current_answer c
+      on c.jurisdiction_id = o.jurisdiction_id and c.answer_id = o.answer_id and c.version = o.version
+    join decision.answer a on a.jurisdiction_id = o.jurisdiction_id and a.id = o.answer_id
+    join decision.package k on k.jurisdiction_id = a.jurisdiction_id and k.id = a.package_id
+    where k.problem_id = ${problem} and o.state in ('accept', 'accept-amended', 'reject')`.execute(read)
+  return new Map(rows.map((row) => [row.answer, row]))
+}
+
 /** What was sent of a problem, a framing of it, a recommendation, a section or clause of it, or as this very referral. */
 export async function sentOf(read: Read, id: Id): Promise<readonly ReferralOut[]> {
   const { rows } = await sql<ReferralOut>`
