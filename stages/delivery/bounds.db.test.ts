@@ -7,7 +7,7 @@ import { textOf, typed } from '../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { draftsOf } from './draft-store.ts'
-import { mostPledgesADay } from './rules.ts'
+import { mostPledgesADay } from './pledges/rules.ts'
 import { commitmentsOf } from './store.ts'
 import { answeredCase, promisedAt, promisedCase, type PromisedCase } from './testing.ts'
 

@@ -2,7 +2,7 @@ import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
 import { wordsById } from './monitors/store.ts'
-import * as pledgeStore from './pledge-store.ts'
+import * as pledgeStore from './pledges/store.ts'
 import { reopeningsById } from './reopenings/store.ts'
 import * as store from './store.ts'
 

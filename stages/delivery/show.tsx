@@ -11,9 +11,9 @@ import { CommitmentPage } from './pages/commitment-page.tsx'
 import { DeliveryPage } from './pages/delivery-page.tsx'
 import { DraftPage } from './pages/draft-page.tsx'
 import { NewCommitmentPage } from './pages/new-commitment-page.tsx'
-import { PledgePage } from './pages/pledge-page.tsx'
-import { proofsOf } from './pledge-show.tsx'
-import * as pledgeStore from './pledge-store.ts'
+import { proofsOf } from './pledges/proofs.ts'
+import * as pledging from './pledges/rules.ts'
+import * as pledgeStore from './pledges/store.ts'
 import { reopeningsPart } from './reopenings/show.tsx'
 import * as rules from './rules.ts'
 import { daysOf } from './committing.ts'
@@ -23,7 +23,7 @@ import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
-type AtProblem = Visit & { readonly params: { readonly problem: string } }
+export type AtProblem = Visit & { readonly params: { readonly problem: string } }
 type AtCommitment = Visit & { readonly params: { readonly problem: string; readonly number: string } }
 
 /** A form without script has its rows from the start; three milestones serve nearly every promise. */
@@ -49,7 +49,7 @@ export function fieldOf(refusal: string): string {
   return fieldsOfRefusals[refusal] ?? ''
 }
 
-function crumbs(visit: Visit, problem: Problem) {
+export function crumbs(visit: Visit, problem: Problem) {
   return [
     ...problemCrumbs(visit, problem),
     { text: deliveryWords.say(visit.lang)('page.title'), href: visit.to('delivery.page', { problem: problem.slug }) },
@@ -104,7 +104,7 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
             pack !== undefined && pack.source === null && pack.isClosed && rules.mayCommitHere(pack.body, visit.actor),
           pledge: mayPledge(visit) && commitments.some((commitment) => isOpen(commitment)),
           signInToPledge: visit.actor.account === null && commitments.some((commitment) => isOpen(commitment)),
-          settle: (pledge) => rules.maySettleHere(pledge.pledgedBy, visit.actor),
+          settle: (pledge) => pledging.maySettleHere(pledge.pledgedBy, visit.actor),
         }}
       />
     ),
@@ -113,10 +113,11 @@ export async function deliveryPage(visit: AtProblem, errors: readonly FieldError
 
 function mayPledge(visit: Visit): boolean {
   const today = todayIn(visit.jurisdiction, visit.now)
-  return rules.pledge({ commitment: { standing: 'promised' }, openByHer: 0, inADay: 0, today }, today, visit.actor).ok
+  return pledging.pledge({ commitment: { standing: 'promised' }, openByHer: 0, inADay: 0, today }, today, visit.actor)
+    .ok
 }
 
-function isOpen(commitment: store.Commitment): boolean {
+export function isOpen(commitment: store.Commitment): boolean {
   return commitment.source === null && !rules.isSettled(commitment.standing)
 }
 
@@ -227,28 +228,6 @@ async function draftPage(visit: AtCommitment, problem: Problem, errors: readonly
         mayConfirm={confirming.ok}
         isOutlived={!confirming.ok && confirming.refusal === 'draft-outlived'}
         {...{ errors, problem, draft }}
-      />
-    ),
-  })
-}
-
-export async function pledgePage(visit: AtProblem, errors: readonly FieldError[] = []): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  if (!problem) return notFound()
-  const say = deliveryWords.say(visit.lang)
-  return page({
-    title: say('pledge.title'),
-    crumbs: crumbs(visit, problem),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <PledgePage
-        reader={visit}
-        typed={visit.form.typed}
-        open={(await store.commitmentsOf(visit.read, problem.id)).filter(isOpen)}
-        chosen={visit.query.get('commitment') ?? ''}
-        action={visit.to('delivery.pledge', { problem: problem.slug })}
-        question={problem.question}
-        {...{ say, errors }}
       />
     ),
   })

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
 import { linkMilestones } from './milestones.ts'
-import * as pledgeStore from './pledge-store.ts'
+import * as pledgeStore from './pledges/store.ts'
 import type { Standing } from './rules.ts'
 import * as store from './store.ts'
 

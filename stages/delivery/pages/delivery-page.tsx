@@ -13,7 +13,7 @@ import {
   Said,
 } from '../../../ui/index.ts'
 import { moneyWords, Owner, partOf, standingNow, StandingTag } from './parts.tsx'
-import { Pledges } from './pledges.tsx'
+import { Pledges } from '../pledges/pages/pledges.tsx'
 import { ToldCommitments } from './told-commitments.tsx'
 import type { Commitment } from '../store.ts'
 import type { DeliveryPageProps } from './delivery-props.ts'

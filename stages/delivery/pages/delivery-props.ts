@@ -5,9 +5,9 @@ import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { SayDelivery } from '../messages/words.ts'
-import type { Pledge } from '../pledge-store.ts'
+import type { Pledge } from '../pledges/store.ts'
 import type { Commitment } from '../store.ts'
-import type { Proof } from './settle-form.tsx'
+import type { Proof } from '../pledges/pages/settle-form.tsx'
 
 export type DeliveryPageProps = {
   readonly reader: Reader

@@ -1,18 +1,18 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { ownCalendar, todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
-import { keepFile, type CleanFile } from '../../platform/files/index.ts'
-import { unlessHidden } from '../../platform/moderation/index.ts'
-import { follow, tellThese } from '../../platform/notices/index.ts'
-import { link } from '../../platform/thread/index.ts'
-import { inCase, type Problem } from '../problem/index.ts'
-import { record } from './facts.ts'
-import { chairsOf, inCommitment, owningOf, withBody, type CommitmentMissing } from './in-commitment.ts'
-import * as pledgeStore from './pledge-store.ts'
+import { lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
+import { ownCalendar, todayIn, type Jurisdiction } from '../../../platform/directory/index.ts'
+import { keepFile, type CleanFile } from '../../../platform/files/index.ts'
+import { unlessHidden } from '../../../platform/moderation/index.ts'
+import { follow, tellThese } from '../../../platform/notices/index.ts'
+import { link } from '../../../platform/thread/index.ts'
+import { inCase, type Problem } from '../../problem/index.ts'
+import { record } from '../facts.ts'
+import { chairsOf, inCommitment, owningOf, withBody, type CommitmentMissing } from '../in-commitment.ts'
+import { commitmentsById } from '../store.ts'
 import * as rules from './rules.ts'
-import { commitmentsById } from './store.ts'
+import * as store from './store.ts'
 
 export type PledgeInput = {
   readonly slug: string
@@ -30,16 +30,16 @@ export async function pledge(
 ): Promise<Result<null, rules.PledgeRefusal | CommitmentMissing>> {
   return inCommitment(database, actor, { slug, number: which }, async (tx, { problem, commitment }) => {
     await lockExclusive(tx, problem.id) // numbers of pledges have no gap
-    const before = await pledgeStore.pledgesOf(tx, problem.id)
+    const before = await store.pledgesOf(tx, problem.id)
     const openByHer = before.filter(
       (one) => one.commitment === commitment.id && one.pledgedBy === actor.account && one.state === 'promised',
     ).length
-    const inADay = actor.account === null ? 0 : await pledgeStore.pledgedInADay(tx, actor.account)
+    const inADay = actor.account === null ? 0 : await store.pledgedInADay(tx, actor.account)
     const pledging = rules.pledge({ commitment, openByHer, inADay, today: todayIn(place, tx.now) }, by, actor)
     if (!pledging.ok) return pledging
     const pledgedBy = pledging.value.account
     const number = before.length + 1
-    const id = await pledgeStore.putPledge(tx, {
+    const id = await store.putPledge(tx, {
       problem: problem.id,
       number,
       commitment: commitment.id,
@@ -86,7 +86,7 @@ export async function settlePledge(
   { slug, number, isKept, words, deliveredOn, deliveredMuch, file }: SettleInput,
 ): Promise<Result<null, rules.SettleRefusal | 'no-such-problem' | 'no-such-pledge'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
-    const pledge = (await pledgeStore.pledgesOf(tx, problem.id)).find((one) => one.number === number)
+    const pledge = (await store.pledgesOf(tx, problem.id)).find((one) => one.number === number)
     if (!pledge) return refuse('no-such-pledge')
     const today = todayIn(await ownCalendar(tx), tx.now)
     const delivered = isKept ? { on: deliveredOn ?? today, much: deliveredMuch || pledge.howMuch } : null
@@ -98,7 +98,7 @@ export async function settlePledge(
     if (!settling.ok) return settling
     const state = isKept ? 'kept' : 'not-kept'
     const by = settling.value.account
-    await pledgeStore.settlePledge(tx, pledge.id, { state, words, by, delivered })
+    await store.settlePledge(tx, pledge.id, { state, words, by, delivered })
     const about = { kind: 'pledge', id: pledge.id } as const
     if (isKept && file) await keepFile(tx, { file, about, alt: '', by })
     await record(tx, {
@@ -116,7 +116,7 @@ export async function settlePledge(
 
 type Telling = {
   readonly problem: Problem
-  readonly pledge: Pick<pledgeStore.Pledge, 'id' | 'commitment' | 'what'>
+  readonly pledge: Pick<store.Pledge, 'id' | 'commitment' | 'what'>
   readonly message: 'told.pledged' | 'told.pledge-came-kept' | 'told.pledge-came-not-kept'
   readonly except: Id<'account'>
 }
@@ -140,7 +140,7 @@ async function tellBody(tx: Tx, { problem, pledge, message, except }: Telling): 
 
 type Settled = {
   readonly problem: Problem
-  readonly pledge: pledgeStore.Pledge
+  readonly pledge: store.Pledge
   readonly state: 'kept' | 'not-kept'
   readonly words: string
   readonly except: Id<'account'>

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../platform/http/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Button,
   DateField,
@@ -9,9 +9,9 @@ import {
   TextField,
   type Errors,
   type Typed,
-} from '../../../ui/index.ts'
-import type { SayDelivery } from '../messages/words.ts'
-import type { Pledge } from '../pledge-store.ts'
+} from '../../../../ui/index.ts'
+import type { SayDelivery } from '../../messages/words.ts'
+import type { Pledge } from '../store.ts'
 
 /** A file that proves it: where it is read, and its name. */
 export type Proof = { readonly href: string; readonly name: string }

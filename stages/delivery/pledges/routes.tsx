@@ -7,7 +7,7 @@ import {
   type CleanFile,
   type DocumentRefusal,
   type ImageRefusal,
-} from '../../platform/files/index.ts'
+} from '../../../platform/files/index.ts'
 import {
   field,
   fields,
@@ -18,14 +18,14 @@ import {
   type Reply,
   type Route,
   type Visit,
-} from '../../platform/http/index.ts'
-import { problemBySlug } from '../problem/index.ts'
-import { deliveryWords, type DeliveryKey } from './messages/words.ts'
-import * as commands from './pledge-commands.ts'
-import { ownPledgesPage } from './pledge-show.tsx'
-import { pledgesOf } from './pledge-store.ts'
+} from '../../../platform/http/index.ts'
+import { problemBySlug } from '../../problem/index.ts'
+import { deliveryWords, type DeliveryKey } from '../messages/words.ts'
+import { deliveryPage, fieldOf } from '../show.tsx'
+import * as commands from './commands.ts'
 import * as rules from './rules.ts'
-import { deliveryPage, fieldOf, pledgePage } from './show.tsx'
+import { ownPledgesPage, pledgePage } from './show.tsx'
+import { pledgesOf } from './store.ts'
 
 const pledgeForm = fields({
   commitment: field.number({ least: 1, most: 10_000 }),

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { lockExclusive, type Read, type Tx } from '../../platform/db/index.ts'
+import { lockExclusive, type Read, type Tx } from '../../../platform/db/index.ts'
 
 export type Pledge = {
   readonly id: Id<'pledge'>

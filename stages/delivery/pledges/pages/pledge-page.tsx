@@ -1,4 +1,4 @@
-import type { Reader } from '../../../platform/http/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Actions,
   Button,
@@ -10,9 +10,9 @@ import {
   TextArea,
   TextField,
   type Errors,
-} from '../../../ui/index.ts'
-import type { SayDelivery } from '../messages/words.ts'
-import type { Commitment } from '../store.ts'
+} from '../../../../ui/index.ts'
+import type { SayDelivery } from '../../messages/words.ts'
+import type { Commitment } from '../../store.ts'
 
 export type PledgePageProps = {
   readonly reader: Reader

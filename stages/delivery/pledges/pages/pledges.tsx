@@ -1,7 +1,7 @@
-import { shownAs } from '../../problem/index.ts'
-import { Section, Stack, StateTag, Table } from '../../../ui/index.ts'
-import type { Pledge } from '../pledge-store.ts'
-import type { DeliveryPageProps } from './delivery-props.ts'
+import { shownAs } from '../../../problem/index.ts'
+import { Section, Stack, StateTag, Table } from '../../../../ui/index.ts'
+import type { Pledge } from '../store.ts'
+import type { DeliveryPageProps } from '../../pages/delivery-props.ts'
 import { Delivered, SettleForm } from './settle-form.tsx'
 
 export const pledgeLooks = {

@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Reader } from '../../../platform/http/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
 import {
   ButtonLink,
   Empty,
@@ -11,9 +11,9 @@ import {
   Table,
   type Errors,
   type Typed,
-} from '../../../ui/index.ts'
-import type { SayDelivery } from '../messages/words.ts'
-import type { Pledge } from '../pledge-store.ts'
+} from '../../../../ui/index.ts'
+import type { SayDelivery } from '../../messages/words.ts'
+import type { Pledge } from '../store.ts'
 import { pledgeLooks } from './pledges.tsx'
 import { Delivered, SettleForm, type Proof } from './settle-form.tsx'
 
