@@ -56,7 +56,7 @@ export async function decisionWaitingFor(visit: Visit, asked: WaitingAsked): Pro
     ...(isClerk ? [] : await chairWaiting(visit, toLead)),
   ]
   // What was passed on to her body belongs to a case of another one.
-  const passedOn = asked.problem === undefined ? await referralsWaitingFor(visit) : []
+  const passedOn = asked.problem === undefined ? await referralsWaitingFor(visit, mine) : []
   return waitingIn([answersWaiting(visit, items), leading, meetings.flat(), replies, passedOn], now)
 }
 

@@ -3,13 +3,12 @@ import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import {
   bodyById,
-  membersOf,
   ownCalendar,
   politiciansById,
   todayIn,
   type Jurisdiction,
 } from '../../../platform/directory/index.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
+import { accountsIn } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { tell, tellThese } from '../../../platform/notices/index.ts'
 import { recommendationsOf } from '../../draft/index.ts'
@@ -157,8 +156,6 @@ export async function comeBack(tx: Tx, id: Id<'referral'>, back: Back): Promise<
 }
 
 /** Who sits in the body today. */
-export async function membersAccounts(tx: Tx, body: Id<'body'>): Promise<readonly Id<'account'>[]> {
-  const people = await membersOf(tx, body, todayIn(await ownCalendar(tx), tx.now))
-  const accounts = await Promise.all(people.map((person) => accountOfPerson(tx, person)))
-  return accounts.flatMap((account) => account?.id ?? [])
+async function membersAccounts(tx: Tx, body: Id<'body'>): Promise<readonly Id<'account'>[]> {
+  return accountsIn(tx, { body, today: todayIn(await ownCalendar(tx), tx.now) })
 }

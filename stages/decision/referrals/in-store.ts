@@ -39,10 +39,16 @@ const columns = sql`
   from decision.referral_in i
   join directory.body b on b.jurisdiction_id = i.jurisdiction_id and b.id = i.body_id`
 
-/** What waits, the first due first. */
-export async function insWaiting(read: Read, limit = 200): Promise<readonly ReferralIn[]> {
+/** What waits for these bodies, or for all of the place: the first due first, as many as a page can show. */
+export async function insWaiting(
+  read: Read,
+  bodies: readonly Id<'body'>[] | null = null,
+): Promise<readonly ReferralIn[]> {
   const { rows } = await sql<ReferralIn>`
-    select ${columns} where i.state = 'waits' order by i.due_at, i.number limit ${limit}`.execute(read)
+    select ${columns}
+    where i.state = 'waits' and ${bodies === null ? sql`true` : sql`i.body_id = any(${bodies}::uuid[])`}
+    order by i.due_at, i.number
+    limit 200`.execute(read)
   return rows
 }
 
@@ -124,14 +130,34 @@ export async function setHidden(tx: Tx, id: Id<'referral'>, isHidden: boolean): 
 
 export type ReminderStep = 'those' | 'chair'
 
-export async function remindersOf(
+export type ToRemind = {
+  readonly id: Id<'referral'>
+  readonly since: Temporal.Instant
+  readonly dueAt: Temporal.Instant
+  readonly told: readonly { readonly step: ReminderStep; readonly at: Temporal.Instant }[]
+}
+
+/**
+ * What is due by then and whose chair has not heard of it. What both have heard of is not among them: however much of it waits, it
+ * holds up nothing that comes after it.
+ */
+export async function insToRemind(
   read: Read,
-  id: Id<'referral'>,
-): Promise<readonly { readonly step: ReminderStep; readonly at: Temporal.Instant }[]> {
-  const { rows } = await sql<{ step: ReminderStep; at: Temporal.Instant }>`
-    select r.step, r.told_at as at from decision.referral_reminder r
-    where r.referral_id = ${id} order by r.told_at`.execute(read)
-  return rows
+  until: Temporal.Instant,
+  only: Id<'referral'> | null = null,
+): Promise<readonly ToRemind[]> {
+  const { rows } = await sql<Omit<ToRemind, 'told'> & { readonly toldAt: Temporal.Instant | null }>`
+    select i.id, i.arrived_at as since, i.due_at as "dueAt", r.told_at as "toldAt"
+    from decision.referral_in i
+    left join decision.referral_reminder r
+      on r.jurisdiction_id = i.jurisdiction_id and r.referral_id = i.id and r.step = 'those'
+    where i.state = 'waits' and i.due_at < ${until} and (${only}::uuid is null or i.id = ${only}) and not exists (
+      select from decision.referral_reminder c
+      where c.jurisdiction_id = i.jurisdiction_id and c.referral_id = i.id and c.step = 'chair'
+    )
+    order by i.due_at, i.number
+    limit 5000`.execute(read)
+  return rows.map(({ toldAt, ...row }) => ({ ...row, told: toldAt === null ? [] : [{ step: 'those', at: toldAt }] }))
 }
 
 /** False where it has gone out already. */

@@ -1,12 +1,11 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { clock, lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
-import { allSeats, isSeatedOn, ownCalendar, todayIn } from '../../../platform/directory/index.ts'
-import { accountOfPerson } from '../../../platform/identity/index.ts'
+import { ownCalendar, todayIn } from '../../../platform/directory/index.ts'
+import { accountsIn } from '../../../platform/identity/index.ts'
 import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
-import { stepDue } from '../reminders/rules.ts'
-import { membersAccounts } from './crossing.ts'
+import { hoursBefore, stepDue } from '../reminders/rules.ts'
 import * as inStore from './in-store.ts'
 
 /**
@@ -18,32 +17,28 @@ export async function referralRemindersPoll(
   place: Id<'jurisdiction'>,
   patience: Patience = impatient,
 ): Promise<void> {
-  const [read, now] = [database.read(place), await database.now()]
-  for (const waiting of await inStore.insWaiting(read)) {
-    if ((await stepOf(read, waiting, now)) === undefined) continue
-    await patience({ id: `reminder of referral ${waiting.id}`, now }, () =>
-      database.transact(place, null, (tx) => remind(tx, waiting.id)),
+  const now = await database.now()
+  for (const { id, ...waiting } of await inStore.insToRemind(database.read(place), now.add({ hours: hoursBefore }))) {
+    if (stepOf(waiting, now) === undefined) continue
+    await patience({ id: `reminder of referral ${id}`, now }, () =>
+      database.transact(place, null, (tx) => remind(tx, id)),
     )
   }
 }
 
-async function stepOf(
-  read: Parameters<typeof inStore.remindersOf>[0],
-  { id, arrivedAt, dueAt }: inStore.ReferralIn,
-  now: Temporal.Instant,
-): Promise<inStore.ReminderStep | undefined> {
-  const told = await inStore.remindersOf(read, id)
-  const step = stepDue({ what: 'referred', since: arrivedAt, dueAt, told }, now)
+function stepOf(waiting: Omit<inStore.ToRemind, 'id'>, now: Temporal.Instant): inStore.ReminderStep | undefined {
+  const step = stepDue({ what: 'referred', ...waiting }, now)
   return step === 'everybody' ? undefined : step
 }
 
 /** Judged once more under the lock of the act that would make it needless. */
 async function remind(tx: Tx, id: Id<'referral'>): Promise<void> {
   await lockExclusive(tx, 'referrals')
+  const now = await clock(tx)
+  const [toRemind] = await inStore.insToRemind(tx, now.add({ hours: hoursBefore }), id)
   const [waiting] = await inStore.insById(tx, [id])
-  if (waiting?.state !== 'waits') return
-  const step = await stepOf(tx, waiting, await clock(tx))
-  if (!step || !(await inStore.putReminder(tx, id, step))) return
+  const step = toRemind && stepOf(toRemind, now)
+  if (!waiting || !step || !(await inStore.putReminder(tx, id, step))) return
   await record(tx, {
     kind: 'decision.reminded',
     problem: null,
@@ -56,7 +51,12 @@ async function remind(tx: Tx, id: Id<'referral'>): Promise<void> {
     },
     time: 'exact',
   })
-  const hearers = step === 'those' ? await membersAccounts(tx, waiting.body) : await chairsOf(tx, waiting.body)
+  const today = todayIn(await ownCalendar(tx), now)
+  const hearers = await accountsIn(tx, {
+    body: waiting.body,
+    today,
+    ...(step === 'chair' ? { only: 'chair' as const } : {}),
+  })
   await tellThese(tx, hearers, {
     about: { kind: 'referral', id },
     stage: 'decision',
@@ -65,11 +65,4 @@ async function remind(tx: Tx, id: Id<'referral'>): Promise<void> {
     address: 'decision.referral',
     params: { number: String(waiting.number) },
   })
-}
-
-async function chairsOf(tx: Tx, body: Id<'body'>): Promise<readonly Id<'account'>[]> {
-  const today = todayIn(await ownCalendar(tx), tx.now)
-  const chairs = (await allSeats(tx)).filter((seat) => seat.body === body && seat.isChair && isSeatedOn(seat, today))
-  const accounts = await Promise.all(chairs.map(({ person }) => accountOfPerson(tx, person)))
-  return accounts.flatMap((account) => account?.id ?? [])
 }
