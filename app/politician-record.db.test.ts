@@ -97,8 +97,7 @@ describe('each figure', () => {
           where c.person_id = $1`,
         [town.people[key].person],
       )
-      const counts = (one: Rows[number]): boolean =>
-        one['carried'] === true && one['kind'] !== 'park' && one['kind'] !== 'refer'
+      const counts = (one: Rows[number]): boolean => one['carried'] === true && one['kind'] !== 'park'
       const days = given
         .filter(counts)
         .map((one) => Number(one['days']))

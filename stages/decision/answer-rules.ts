@@ -41,18 +41,18 @@ export type AnswerStanding = {
   readonly kind: ToldKind | null
   /** The body has voted for it in these words; of a told case its source says what was answered. */
   readonly isCarried: boolean
-  /** What was passed on to somebody else came back with an answer. */
-  readonly isBack: boolean
-  /** The first day of the vote for an answer that counts, or the day one came back; null while there was none, or no source says. */
+  /** The first day of the vote for an answer that counts; null while there was none, or no source says. */
   readonly answeredOn: Temporal.PlainDate | null
   /** The last day the mandate gives, by the calendar of the place; null where no clock of ours runs. */
   readonly dueOn: Temporal.PlainDate | null
 }
 
-/** Nothing, a proposal, what is put off, and what is passed on and not back: each counts as unanswered (R32, R34). */
-export function isAnswerThatCounts({ kind, isCarried, isBack }: AnswerStanding): boolean {
-  if (kind === null || kind === 'park' || kind === 'unknown') return false
-  return isCarried && (kind !== 'refer' || isBack)
+/**
+ * Nothing, a proposal and what is put off: each counts as unanswered (R32, R34). To pass on, with a reason, to whom and by when, is one of
+ * the four answers (R33); that day is a promise of its own.
+ */
+export function isAnswerThatCounts({ kind, isCarried }: AnswerStanding): boolean {
+  return isCarried && kind !== null && isAnswered(kind)
 }
 
 /** `overdue`: past its day without an answer that counts. `untimed`: no clock runs, or no source says the day. */

@@ -2,7 +2,6 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
 import type { AnswerStanding } from './answer-rules.ts'
-import { hasNotComeBack } from './referrals/store.ts'
 
 /**
  * What the rule asks of an answer, read in one way wherever it is counted: columns of version `v` of an answer that stands, in package
@@ -15,33 +14,23 @@ const isCarried = sql<boolean>`(v.source is not null or coalesce((
   where w.jurisdiction_id = v.jurisdiction_id and w.answer_id = v.answer_id and w.version = v.version
 ), false))`
 
-/** One it was passed on to has answered. */
-const isBack = sql<boolean>`not ${hasNotComeBack}`
-
-/**
- * Votes for earlier words of the same answer count too, and what came back to them: who answered by her day and says it better later
- * was in time.
- */
-const answeredOn = sql<Temporal.PlainDate | null>`least((
-  select min((o.answered_at at time zone j.time_zone)::date)
-  from decision.referral_out o
-  where o.jurisdiction_id = v.jurisdiction_id and o.answer_id = v.answer_id
-), (
+/** Votes for earlier words of the same answer count too: who answered by her day and says it better later was in time. */
+const answeredOn = sql<Temporal.PlainDate | null>`(
   select min(r.decided_on)
   from decision.put_to_vote p
   join directory.resolution r on r.jurisdiction_id = p.jurisdiction_id and r.id = p.resolution_id
   join decision.answer_version c
     on c.jurisdiction_id = p.jurisdiction_id and c.answer_id = p.answer_id and c.version = p.version
   where p.jurisdiction_id = v.jurisdiction_id and p.answer_id = v.answer_id
-    and r.confirmed_at is not null and r.is_carried and c.kind not in ('park', 'refer', 'unknown')
-))`
+    and r.confirmed_at is not null and r.is_carried and c.kind not in ('park', 'unknown')
+)`
 
 /** Of a told case no clock of ours runs. */
 const dueOn = sql<Temporal.PlainDate | null>`case when k.source is null then (k.due_at at time zone j.time_zone)::date end`
 
 /** All of it but `v.kind`. */
 export const standing = sql`
-  ${isCarried} as "isCarried", ${isBack} as "isBack", ${answeredOn} as "answeredOn", ${dueOn} as "dueOn"`
+  ${isCarried} as "isCarried", ${answeredOn} as "answeredOn", ${dueOn} as "dueOn"`
 
 export type NumberedStanding = AnswerStanding & { readonly number: number }
 

@@ -63,7 +63,7 @@ export type PackageClockProps = {
 export function PackageClock({ reader: { time }, say, pack, now, today, standings }: PackageClockProps) {
   const { dueAt, closedAt } = pack
   const answered = standings.filter(isAnswerThatCounts)
-  // Of one that was passed on and is not back, the clock runs on.
+  // Of what was put off the clock runs on.
   if (closedAt && dueAt && answered.length > 0) {
     const { count } = inTimeOf(answered, today)
     const of = standings.length

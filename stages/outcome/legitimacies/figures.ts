@@ -26,7 +26,7 @@ export type Inputs = {
     readonly 'answered-questions': Count
     /** Facts the group ordered and got, of all it ordered and did not take back. */
     readonly 'answered-facts': Count
-    /** Recommendations the body answered; parked is not answered (R34), nor is what was passed on and is not back. */
+    /** Recommendations the body answered; parked is not answered (R34). */
     readonly 'answered-recommendations': Count
     /** Recommendations answered by the day of the mandate, of those that are due or were answered before it. */
     readonly 'answered-in-time': Count

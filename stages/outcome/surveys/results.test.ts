@@ -143,21 +143,30 @@ describe('no hidden number can be worked out from the rounds side by side', () =
         if (isInFull) return
         // She, or somebody of another group who is counted with hers, could have said something else.
         const others = answersOf(item).map((_, answer) => answer)
+        // Any of her group may have said what one of another group did, not she alone.
+        const swaps = hers
+          .filter(({ as }) => as === who.as)
+          .flatMap((here) => hers.filter(({ as }) => as !== who.as).map((there) => [here, there] as const))
+          .filter(([here, there]) => here.given[key] !== there.given[key])
+          .slice(0, 60)
         const alike = others.some((answer) =>
           [
             all.map((one) => (one === who ? { ...one, given: { ...one.given, [key]: answer } } : one)),
-            ...hers
-              .filter((other) => other !== who && other.as !== who.as)
-              .slice(0, 12)
-              .map((other) =>
-                all.map((one) =>
-                  one === who
-                    ? { ...one, given: { ...one.given, [key]: other.given[key] ?? null } }
-                    : one === other
-                      ? { ...one, given: { ...one.given, [key]: own } }
-                      : one,
-                ),
+            // Where nothing is said, everybody may as well have said the same: looked for near by alone, that world was missed once.
+            all.map((one) => (hers.includes(one) ? { ...one, given: { ...one.given, [key]: answer } } : one)),
+            // Nor is it said of whom those are who stand together.
+            ...groups
+              .filter((as) => as !== who.as && all.filter((one) => one.as === as).length < asked[as])
+              .map((as) => all.map((one) => (one === who ? { ...one, as } : one))),
+            ...swaps.map(([here, there]) =>
+              all.map((one) =>
+                one === here
+                  ? { ...one, given: { ...one.given, [key]: there.given[key] ?? null } }
+                  : one === there
+                    ? { ...one, given: { ...one.given, [key]: here.given[key] ?? null } }
+                    : one,
               ),
+            ),
           ].some((world) => {
             const changed = world.filter(
               ({ as, given }) => as === who.as && (given[key] ?? -1) % steps === own && (given[key] ?? null) !== null,
