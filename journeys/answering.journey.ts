@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveAnswer } from '../stages/decision/answering.ts'
+import { giveAnswer } from '../stages/decision/answers/commands.ts'
 import { handOver, setDates } from '../stages/decision/commands.ts'
 import { readyCase, wordsFor, type ReadyCase } from '../stages/decision/testing.ts'
 import { addIdea } from '../stages/draft/ideas/commands.ts'

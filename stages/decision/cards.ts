@@ -7,7 +7,7 @@ import { insById } from './referrals/in-store.ts'
 import { outsById } from './referrals/store.ts'
 import { questionsById } from './questions/store.ts'
 import { isProposed } from './rules.ts'
-import * as answerStore from './answer-store.ts'
+import * as answerStore from './answers/store.ts'
 import * as store from './store.ts'
 
 /** How packages, answers and directions are named in the trace, in notices and in moderation. */

@@ -35,8 +35,8 @@ export {
   type AnswerStanding,
   type InTime,
   type Timing,
-} from './answer-rules.ts'
-export { standing, standingsIn } from './answer-standing.ts'
-export { answeredBy, type Answer, type Item as AnsweredRecommendation } from './answer-store.ts'
+} from './answers/counting-rules.ts'
+export { standing, standingsIn } from './answers/standing.ts'
+export { answeredBy, type Answer, type Item as AnsweredRecommendation } from './answers/store.ts'
 export { packageOf, type Package, type ToldStatus } from './store.ts'
 export { retellAnswers, retellVote, type ToldAnswer, type ToldAnswers, type ToldVote } from './told.ts'

@@ -1,19 +1,17 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
 import { politicianBySlug } from '../../platform/directory/index.ts'
-import { field, fields, notFound, readForm, redirectSaying, route, type Route } from '../../platform/http/index.ts'
-import * as answering from './answering.ts'
+import { field, fields, readForm, route, type Route } from '../../platform/http/index.ts'
+import { answerRoutes } from './answers/routes.tsx'
 import * as checks from './checks/commands.ts'
 import * as commands from './commands.ts'
+import { minutesRoutes } from './minutes/routes.tsx'
+import { packagePage } from './package-show.tsx'
+import { meetingQuestionRoutes } from './questions/routes.tsx'
 import { ratingRoutes } from './ratings/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
-import { targetsOf } from './referrals/targets.ts'
 import { returnRoutes } from './returns/routes.tsx'
-import { minutesRoutes } from './minutes/routes.tsx'
 import * as rules from './rules.ts'
-import { meetingQuestionRoutes } from './questions/routes.tsx'
-import { packagePage } from './package-show.tsx'
-import { answeringPage, recommendationPage } from './recommendation-show.tsx'
-import { afterwards, complaint, doneWords } from './saying.ts'
+import { afterwards } from './saying.ts'
 import { snapshotPage } from './show.tsx'
 import { votingRoutes } from './voting/routes.tsx'
 
@@ -27,16 +25,6 @@ const replyAnswerForm = fields({ text: field.text({ most: 4000 }) })
 const handOverForm = fields({ sure: field.mustTick() })
 const datesForm = fields({ meetingOn: field.date(), returnOn: field.date() })
 const noteForm = fields({ text: field.text({ most: 8000 }) })
-const answerForm = fields({
-  kind: field.choice(rules.answerKinds),
-  reason: field.optionalText({ most: 6000 }),
-  amendedText: field.optionalText({ most: 8000 }),
-  referBody: field.optionalText({ most: 36 }),
-  referTo: field.optionalText({ most: 200 }),
-  referBy: field.optional(field.date()),
-  parkUntil: field.optional(field.date()),
-  again: field.ticked(),
-})
 export const decisionRoutes: readonly Route[] = [
   // `questions`, `meetings.ics` and `return` stand before the number of a recommendation.
   ...meetingQuestionRoutes,
@@ -120,25 +108,5 @@ export const decisionRoutes: readonly Route[] = [
 
   // `vote` and `votes.json` stand before the number of a recommendation.
   ...votingRoutes,
-
-  route('decision.recommendation', { allowed: anyone, records: 'nothing' }, (visit) => recommendationPage(visit)),
-  route('decision.answering', { allowed: rules.mayAnswer, records: 'nothing' }, (visit) => answeringPage(visit)),
-
-  route('decision.answer', { allowed: rules.mayAnswer, records: ['decision.answered'] }, async (visit) => {
-    const form = readForm(visit, answerForm)
-    if (!form.ok) return answeringPage(visit, form.errors)
-    const number = Number(visit.params.number)
-    const targets = form.value.referBody === '' ? [] : await targetsOf(visit.database, visit.jurisdiction)
-    const input = { slug: visit.params.problem, number, place: visit.jurisdiction, targets, ...form.value }
-    const answered = await answering.giveAnswer(visit.database, visit.actor, input)
-    if (answered.ok) {
-      const done = form.value.kind === 'park' ? 'parked' : 'answered'
-      return redirectSaying(
-        visit.to('decision.recommendation', { problem: visit.params.problem, number }),
-        doneWords(visit, done),
-      )
-    }
-    if (answered.refusal === 'no-such-problem' || answered.refusal === 'no-such-item') return notFound()
-    return answeringPage(visit, [complaint(visit, answered.refusal)])
-  }),
+  ...answerRoutes,
 ]

@@ -3,7 +3,7 @@ import { notFound, page, type Reply, type Visit } from '../../platform/http/inde
 import { hashOf } from '../../platform/ledger/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
-import * as answerStore from './answer-store.ts'
+import * as answerStore from './answers/store.ts'
 import { decisionWords } from './messages/words.ts'
 import type { PackagePageProps } from './pages/package-props.ts'
 import { SnapshotPage } from './pages/snapshot-page.tsx'

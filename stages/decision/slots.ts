@@ -6,7 +6,7 @@ import type { JourneyPart } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
 import { decisionWords } from './messages/words.ts'
 import { isAnswered } from './rules.ts'
-import * as answerStore from './answer-store.ts'
+import * as answerStore from './answers/store.ts'
 import * as store from './store.ts'
 
 /** What the pages across stages show of the decision. */

@@ -7,7 +7,8 @@ import { follow } from '../../platform/notices/index.ts'
 import { retellIdea, retellRecommendation } from '../draft/index.ts'
 import { retellMandate } from '../mandate/index.ts'
 import { retellProblem } from '../problem/index.ts'
-import { answerKinds, type AnswerWords } from './rules.ts'
+import { answerKinds } from './answers/counting-rules.ts'
+import type { AnswerWords } from './answers/rules.ts'
 
 /**
  * A case in a test town as far as the decision: alice's problem, two recommendations made from ideas about it, and a

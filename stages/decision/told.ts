@@ -4,10 +4,10 @@ import { putResolution } from '../../platform/directory/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { record } from './facts.ts'
 import type { ToldKind } from './rules.ts'
-import { putRepeats } from './repeat-store.ts'
-import { repeatedReasons } from './repeats.ts'
+import { putRepeats } from './answers/repeat-store.ts'
+import { repeatedReasons } from './answers/repeats.ts'
 import { reasonsIn } from './voting/standing.ts'
-import * as answerStore from './answer-store.ts'
+import * as answerStore from './answers/store.ts'
 import * as store from './store.ts'
 
 /** A vote as a source tells it; what it does not tell is null. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { giveAnswer } from '../../../stages/decision/answering.ts'
+import { giveAnswer } from '../../../stages/decision/answers/commands.ts'
 import { replyToDirection, sendDirection } from '../../../stages/decision/checks/commands.ts'
 import { handOver, setDates, writeStaffNote } from '../../../stages/decision/commands.ts'
 import { askAtMeeting, replyAtMeeting } from '../../../stages/decision/questions/commands.ts'

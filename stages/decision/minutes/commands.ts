@@ -7,7 +7,7 @@ import { record } from '../facts.ts'
 import { inPackage, type PackageMissing } from '../in-package.ts'
 import { putIn } from '../voting/standing.ts'
 import { votesOf } from '../voting/commands.ts'
-import * as answerStore from '../answer-store.ts'
+import * as answerStore from '../answers/store.ts'
 import * as rules from './rules.ts'
 import { minutesOf, putMinutes } from './store.ts'
 

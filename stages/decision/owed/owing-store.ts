@@ -3,8 +3,8 @@ import { median } from '@folkmoot/basics/median.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
 import { hiddenWords } from '../../../platform/moderation/index.ts'
-import { daysToAnswer, inTimeOf, type AnswerStanding, type ToldKind } from '../answer-rules.ts'
-import { standing } from '../answer-standing.ts'
+import { daysToAnswer, inTimeOf, type AnswerStanding, type ToldKind } from '../answers/counting-rules.ts'
+import { standing } from '../answers/standing.ts'
 import { hasNotComeBack } from '../referrals/store.ts'
 
 /** SQL of what one body owes and what one politician answered: asked for by her or it, never through the whole place. */

@@ -1,10 +1,10 @@
 import { holdsIn, isStaff } from '@folkmoot/basics/actor.ts'
 import { ButtonLink, FigureRow, List, Note, Row, Section, Stack } from '../../../ui/index.ts'
 import { isAnswered, isProposed } from '../rules.ts'
-import type { Item } from '../answer-store.ts'
+import type { Item } from '../answers/store.ts'
 import type { HandedOverProps } from './package-props.ts'
 import { AnswerTag } from './parts.tsx'
-import { RepeatNote } from './repeat-note.tsx'
+import { RepeatNote } from '../answers/pages/repeat-note.tsx'
 
 /** Each recommendation with how it stands, and how many stand so. */
 export function Items(props: HandedOverProps) {

@@ -11,9 +11,9 @@ import type { Direction } from '../checks/store.ts'
 import type { SayDecision } from '../messages/words.ts'
 import type { Reminder } from '../reminders/store.ts'
 import type { AnswerStanding } from '../rules.ts'
-import type { Repeat } from '../repeats.ts'
+import type { Repeat } from '../answers/repeats.ts'
 import type { Vote } from '../voting/standing.ts'
-import type { Item } from '../answer-store.ts'
+import type { Item } from '../answers/store.ts'
 import type { Package, StaffNote } from '../store.ts'
 
 export type PackagePageProps = {

@@ -11,7 +11,7 @@ import {
 } from '../../../ui/index.ts'
 import { dueState } from '../clock.ts'
 import type { SayDecision } from '../messages/words.ts'
-import type { Answer } from '../answer-store.ts'
+import type { Answer } from '../answers/store.ts'
 import { inTimeOf, isAnswerThatCounts, isProposed, type AnswerStanding, type ToldKind } from '../rules.ts'
 import type { Package } from '../store.ts'
 

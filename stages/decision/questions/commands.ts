@@ -7,7 +7,7 @@ import { accountsIn, accountsOfPeople } from '../../../platform/identity/index.t
 import { follow, tell, tellThese } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import * as answerStore from '../answer-store.ts'
+import * as answerStore from '../answers/store.ts'
 import { record } from '../facts.ts'
 import { inPackage, type PackageMissing } from '../in-package.ts'
 import type { Package } from '../store.ts'

@@ -8,7 +8,7 @@ import {
   route,
   type Route,
 } from '../../../platform/http/index.ts'
-import { recommendationPage } from '../recommendation-show.tsx'
+import { recommendationPage } from '../answers/show.tsx'
 import { rateAnswer } from './commands.ts'
 import { ratingWords } from './messages/words.ts'
 import * as rules from './rules.ts'

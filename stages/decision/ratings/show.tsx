@@ -1,7 +1,7 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
 import type { FieldError, Visit } from '../../../platform/http/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import type { Item } from '../answer-store.ts'
+import type { Item } from '../answers/store.ts'
 import { invitedTo } from '../questions/invited.ts'
 import type { Package } from '../store.ts'
 import { ratingWords } from './messages/words.ts'

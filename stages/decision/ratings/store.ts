@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import type { Answer } from '../answer-store.ts'
+import type { Answer } from '../answers/store.ts'
 import type { Result_ } from './results.ts'
 import type { Mark, Rating } from './rules.ts'
 

@@ -1,7 +1,8 @@
 import { holdsIn, isSignedIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { isSameWords, mayAnswer, type Signer } from '../rules.ts'
+import { isSameWords } from '../answers/rules.ts'
+import { mayAnswer, type Signer } from '../rules.ts'
 
 export const mayAnswerReferral = mayAnswer
 

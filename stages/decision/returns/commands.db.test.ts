@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { answerAt, textOf, typed, visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
-import { giveAnswer } from '../answering.ts'
+import { giveAnswer } from '../answers/commands.ts'
 import { handOver, setDates } from '../commands.ts'
 import { decisionRoutes } from '../routes.tsx'
 import { packageOf } from '../store.ts'

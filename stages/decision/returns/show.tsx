@@ -1,6 +1,6 @@
 import { politiciansById, todayIn } from '../../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
-import type { Item } from '../answer-store.ts'
+import type { Item } from '../answers/store.ts'
 import { crumbs, find, type AtProblem } from '../show.tsx'
 import type { Package } from '../store.ts'
 import { returnWords } from './messages/words.ts'

@@ -15,7 +15,7 @@ import {
 import type { VoteWords } from '../../../platform/directory/votes/rules.ts'
 import { hashOf } from '../../../platform/ledger/index.ts'
 import { checkNames, type NamedVote, type NamesRefusal } from '../../../platform/directory/votes/names.ts'
-import * as answerStore from '../answer-store.ts'
+import * as answerStore from '../answers/store.ts'
 import { ballotsOf, frozenTexts, putBallots } from './ballots.ts'
 import { record } from '../facts.ts'
 import { inPackage, type PackageMissing } from '../in-package.ts'

@@ -12,10 +12,10 @@ import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { hearing } from '../../../platform/notices/testing.ts'
 import { downstream } from '../../../platform/thread/index.ts'
 import { answersOf } from '../../decision/index.ts'
-import { pledgesOf } from './store.ts'
 import { deliveryRoutes } from '../routes.tsx'
 import { deliveryWaitingFor } from '../slots.ts'
 import { promisedCase, type PromisedCase } from '../testing.ts'
+import { pledgesOf } from './store.ts'
 
 const spring = Temporal.Instant.from('2027-02-10T09:00:00Z')
 

@@ -22,7 +22,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { SayDecision } from '../../messages/words.ts'
 import { bigLooks, Signer } from '../../pages/parts.tsx'
-import { Amended } from '../../pages/reasons.tsx'
+import { Amended } from '../../answers/pages/reasons.tsx'
 import type { ReferralIn } from '../in-store.ts'
 import type { SayReferral } from '../messages/words.ts'
 import { referralAnswers } from '../rules.ts'

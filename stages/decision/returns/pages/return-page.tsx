@@ -13,7 +13,7 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
-import type { Item } from '../../answer-store.ts'
+import type { Item } from '../../answers/store.ts'
 import type { SayReturn } from '../messages/words.ts'
 
 export type ReturnPageProps = {

@@ -16,7 +16,7 @@ import {
   type VoteNameFieldsProps,
 } from '../../../../ui/index.ts'
 import type { SayDecision } from '../../messages/words.ts'
-import type { Item } from '../../answer-store.ts'
+import type { Item } from '../../answers/store.ts'
 
 export type VotingPageProps = {
   readonly reader: Reader

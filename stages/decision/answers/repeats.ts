@@ -1,4 +1,4 @@
-import { alikePairs, alikeTo, nearlySameFrom } from '../../platform/near/index.ts'
+import { alikePairs, alikeTo, nearlySameFrom } from '../../../platform/near/index.ts'
 
 /** Which answers of a package give nearly the same reason: pure, for who is about to answer and for everybody who reads. */
 

@@ -10,11 +10,11 @@ import {
   Stack,
   TraceChip,
   TraceRow,
-} from '../../../ui/index.ts'
-import type { Item } from '../answer-store.ts'
+} from '../../../../ui/index.ts'
+import type { Item } from '../store.ts'
+import type { RecommendationPageProps } from './recommendation-props.ts'
 import { Clauses } from './recommended.tsx'
 import { TheAnswer } from './the-answer.tsx'
-import type { RecommendationPageProps } from './recommendation-props.ts'
 
 /** One recommendation and, under it, the body's answer, big. */
 export function RecommendationPage(props: RecommendationPageProps) {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { Reader } from '../../../platform/http/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import { nearlySameFrom } from '../../../../platform/near/index.ts'
 import {
   Actions,
   Button,
@@ -16,15 +17,15 @@ import {
   TextField,
   WhatNext,
   type Errors,
-} from '../../../ui/index.ts'
-import type { Recommendation } from '../../draft/index.ts'
-import { nearlySameFrom } from '../../../platform/near/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { SayDecision } from '../messages/words.ts'
-import type { Target } from '../referrals/rules.ts'
+} from '../../../../ui/index.ts'
+import type { Recommendation } from '../../../draft/index.ts'
+import type { Problem } from '../../../problem/index.ts'
+import type { SayDecision } from '../../messages/words.ts'
+import type { Target } from '../../referrals/rules.ts'
+import { answerKinds, type AnswerKind } from '../counting-rules.ts'
 import type { Repeat } from '../repeats.ts'
-import { answerKinds, wordsToChange, type AnswerKind } from '../rules.ts'
-import type { Item } from '../answer-store.ts'
+import { wordsToChange } from '../rules.ts'
+import type { Item } from '../store.ts'
 import { InShort } from './recommended.tsx'
 import { Repeated } from './repeat-note.tsx'
 

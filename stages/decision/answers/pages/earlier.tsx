@@ -1,5 +1,5 @@
-import { Details, Prose, Stack } from '../../../ui/index.ts'
-import { AnswerTag } from './parts.tsx'
+import { Details, Prose, Stack } from '../../../../ui/index.ts'
+import { AnswerTag } from '../../pages/parts.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
 
 /** Earlier versions of the answer: nothing that was said in public goes away. */

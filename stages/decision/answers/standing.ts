@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read } from '../../platform/db/index.ts'
-import type { AnswerStanding } from './answer-rules.ts'
+import type { Read } from '../../../platform/db/index.ts'
+import type { AnswerStanding } from './counting-rules.ts'
 
 /**
  * What the rule asks of an answer, read in one way wherever it is counted: columns of version `v` of an answer that stands, in package

@@ -1,4 +1,4 @@
-import { stateIn, type Card } from '../../../platform/thread/index.ts'
+import { stateIn, type Card } from '../../../../platform/thread/index.ts'
 import {
   Columns,
   DiffPair,
@@ -10,13 +10,14 @@ import {
   Section,
   Stack,
   Trail,
-} from '../../../ui/index.ts'
-import type { Answer as AnswerRow } from '../answer-store.ts'
-import type { DecisionKey, SayDecision } from '../messages/words.ts'
-import { isAccepted, isProposed, wordsToChange } from '../rules.ts'
+} from '../../../../ui/index.ts'
+import type { DecisionKey, SayDecision } from '../../messages/words.ts'
+import { isAccepted, isProposed } from '../counting-rules.ts'
+import { wordsToChange } from '../rules.ts'
+import type { Answer as AnswerRow } from '../store.ts'
 import { Earlier } from './earlier.tsx'
-import { RepeatNote } from './repeat-note.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
+import { RepeatNote } from './repeat-note.tsx'
 
 const coverNotes = {
   carried: null,

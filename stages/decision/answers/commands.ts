@@ -1,24 +1,23 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { clock, type Database, type Tx } from '../../platform/db/index.ts'
-import { todayIn, type Jurisdiction } from '../../platform/directory/index.ts'
-import { unlessHidden } from '../../platform/moderation/index.ts'
-import { tell } from '../../platform/notices/index.ts'
-import { link } from '../../platform/thread/index.ts'
-import { recommendationsOf } from '../draft/index.ts'
-import type { Problem } from '../problem/index.ts'
-import * as answerStore from './answer-store.ts'
-import { inPackage, type PackageMissing } from './in-package.ts'
-import { record } from './facts.ts'
-import { nameBody } from './referrals/commands.ts'
-import { nameTarget, type NameRefusal, type Target } from './referrals/rules.ts'
+import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
+import { todayIn, type Jurisdiction } from '../../../platform/directory/index.ts'
+import { unlessHidden } from '../../../platform/moderation/index.ts'
+import { tell } from '../../../platform/notices/index.ts'
+import { link } from '../../../platform/thread/index.ts'
+import { recommendationsOf } from '../../draft/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import { record } from '../facts.ts'
+import { inPackage, type PackageMissing } from '../in-package.ts'
+import { nameBody } from '../referrals/commands.ts'
+import { nameTarget, type NameRefusal, type Target } from '../referrals/rules.ts'
+import { reasonsIn } from '../voting/standing.ts'
+import type { AnswerKind } from './counting-rules.ts'
 import { putRepeats } from './repeat-store.ts'
 import { repeatsOf } from './repeats.ts'
 import * as rules from './rules.ts'
-import { reasonsIn } from './voting/standing.ts'
-
-/** The verb of answering; what leads up to it is in commands.ts, what follows in voting.ts. */
+import * as answerStore from './store.ts'
 
 export type AnswerInput = rules.AnswerWords & {
   readonly slug: string
@@ -105,7 +104,7 @@ type Answered = {
   readonly problem: Problem
   readonly item: answerStore.Item
   readonly answer: Id<'answer'>
-  readonly kind: rules.AnswerKind
+  readonly kind: AnswerKind
   readonly isFirst: boolean
   readonly except: Id<'account'>
 }

@@ -1,7 +1,7 @@
-import type { Reader } from '../../../platform/http/index.ts'
-import { Note } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
-import type { SayDecision } from '../messages/words.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import { Note } from '../../../../ui/index.ts'
+import type { Problem } from '../../../problem/index.ts'
+import type { SayDecision } from '../../messages/words.ts'
 import type { Repeat } from '../repeats.ts'
 
 export type RepeatNoteProps = {

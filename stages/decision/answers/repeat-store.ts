@@ -1,9 +1,9 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../platform/db/index.ts'
-import type { Item } from './answer-store.ts'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import { reasonsIn } from '../voting/standing.ts'
 import { bothWays, repeatedReasons, type Repeat } from './repeats.ts'
-import { reasonsIn } from './voting/standing.ts'
+import type { Item } from './store.ts'
 
 type Given = { readonly id: Id<'answer'>; readonly version: number }
 

@@ -1,9 +1,9 @@
-import { Answer, ButtonLink } from '../../../ui/index.ts'
-import { isProposed } from '../rules.ts'
-import { answerWords, bigLooks, PackageClock, Signer } from './parts.tsx'
+import { Answer, ButtonLink } from '../../../../ui/index.ts'
+import { answerWords, bigLooks, PackageClock, Signer } from '../../pages/parts.tsx'
+import { isProposed } from '../../rules.ts'
+import { VoteRecord } from '../../voting/pages/votes.tsx'
 import { Reasons } from './reasons.tsx'
 import type { RecommendationPageProps } from './recommendation-props.ts'
-import { VoteRecord } from '../voting/pages/votes.tsx'
 
 /** The body's answer to one recommendation, big: what it is, who signed it, by when, and how the body voted. */
 export function TheAnswer(props: RecommendationPageProps) {

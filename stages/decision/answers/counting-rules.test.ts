@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inTimeOf, isAnswerThatCounts, timingOf, type AnswerStanding } from './answer-rules.ts'
+import { inTimeOf, isAnswerThatCounts, timingOf, type AnswerStanding } from './counting-rules.ts'
 
 const due = Temporal.PlainDate.from('2026-03-03')
 const on = (days: number): Temporal.PlainDate => due.add({ days })

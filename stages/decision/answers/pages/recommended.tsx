@@ -1,7 +1,7 @@
-import type { Reader } from '../../../platform/http/index.ts'
-import { Clause, ClauseList, Prose, Quote, Section, Stack, TraceChip } from '../../../ui/index.ts'
-import type { Recommendation } from '../../draft/index.ts'
-import type { SayDecision } from '../messages/words.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import { Clause, ClauseList, Prose, Quote, Section, Stack, TraceChip } from '../../../../ui/index.ts'
+import type { Recommendation } from '../../../draft/index.ts'
+import type { SayDecision } from '../../messages/words.ts'
 
 export type RecommendedProps = {
   readonly reader: Reader

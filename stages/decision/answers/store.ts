@@ -1,9 +1,10 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
-import { hiddenWords } from '../../platform/moderation/index.ts'
-import type { WaitingAsked } from '../../platform/thread/index.ts'
-import type { AnswerWords, Cover, ToldKind } from './rules.ts'
+import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
+import { hiddenWords } from '../../../platform/moderation/index.ts'
+import type { WaitingAsked } from '../../../platform/thread/index.ts'
+import type { Cover, ToldKind } from './counting-rules.ts'
+import type { AnswerWords } from './rules.ts'
 
 export type NewItem = {
   readonly recommendation: Id<'recommendation'>
