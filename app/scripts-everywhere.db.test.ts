@@ -54,6 +54,7 @@ const neverTaken: readonly { readonly field: RegExp; readonly because: string }[
     field: /draft\/write reason$/,
     because: 'a section saved with its reason leaves nothing; draft/text/saving.db.test',
   },
+  { field: /vote\/\*\/minutes text$/, because: 'beside a document; decision/minutes/minutes.db.test' },
   { field: /^\/handovers\/\* reason$/, because: 'the one there is was taken up; app/other-levels.db.test' },
 ]
 
