@@ -58,7 +58,7 @@ describe('on the way there', () => {
   })
 
   test('both days are set in their order, by a clerk or a chair', () => {
-    const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10'), today: day('2026-12-10') }
+    const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-17'), today: day('2026-12-10') }
     for (const who of [clerk, mayor, chair]) expect(rules.setDates(pack, who, dates).ok).toBe(true)
     expect(rules.setDates(pack, councillor, dates)).toMatchObject({ refusal: 'not-yours-to-date' })
     expect(
@@ -78,5 +78,13 @@ describe('on the way there', () => {
     expect(rules.setDates(pack, clerk, both)).toMatchObject({ refusal: 'day-has-passed' })
     const held = { ...pack, meetingOn: passed.meetingOn, returnOn: day('2027-01-10') }
     expect(rules.setDates(held, clerk, passed).ok).toBe(true)
+  })
+
+  test('both days that stand are not set again: whoever is invited was mailed at each press', () => {
+    const dates = { meetingOn: day('2026-12-10'), returnOn: day('2027-06-10') }
+    const again = { ...dates, today: day('2026-12-01') }
+    expect(rules.setDates({ ...pack, ...dates }, clerk, again)).toMatchObject({ refusal: 'dates-stand-already' })
+    const moved = { ...again, returnOn: day('2027-06-11') }
+    expect(rules.setDates({ ...pack, ...dates }, clerk, moved).ok).toBe(true)
   })
 })

@@ -86,13 +86,19 @@ export type PackageState = {
   readonly source: string | null
 }
 
-export type DatesRefusal = 'not-yours-to-date' | 'package-closed' | 'day-has-passed' | 'dates-in-wrong-order'
+export type DatesRefusal =
+  | 'not-yours-to-date'
+  | 'package-closed'
+  | 'dates-stand-already'
+  | 'day-has-passed'
+  | 'dates-in-wrong-order'
 
 export type Dates = { readonly meetingOn: Temporal.PlainDate; readonly returnOn: Temporal.PlainDate }
 
 /**
  * The joint response meeting, and the day the body comes back to it (R35). Dates are no political act: staff may set them. Neither
- * is set behind us: nobody could ask anything before the answer. A day that stands may stay when the other one moves.
+ * is set behind us: nobody could ask anything before the answer. A day that stands may stay when the other one moves; both
+ * together are no news, and everybody invited would be told again at each press.
  */
 export function setDates(
   pack: PackageState,
@@ -101,8 +107,12 @@ export function setDates(
 ): Result<SignedIn, DatesRefusal> {
   if (!isSignedIn(actor) || !maySetDatesHere(pack, actor)) return refuse('not-yours-to-date')
   if (pack.isClosed) return refuse('package-closed')
+  const stand = (day: Temporal.PlainDate, standing: Temporal.PlainDate | null): boolean =>
+    standing !== null && day.equals(standing)
+  if (stand(dates.meetingOn, pack.meetingOn) && stand(dates.returnOn, pack.returnOn))
+    return refuse('dates-stand-already')
   const isBehind = (day: Temporal.PlainDate, standing: Temporal.PlainDate | null): boolean =>
-    Temporal.PlainDate.compare(day, today) < 0 && !(standing !== null && day.equals(standing))
+    Temporal.PlainDate.compare(day, today) < 0 && !stand(day, standing)
   if (isBehind(dates.meetingOn, pack.meetingOn) || isBehind(dates.returnOn, pack.returnOn))
     return refuse('day-has-passed')
   if (Temporal.PlainDate.compare(dates.meetingOn, dates.returnOn) >= 0) return refuse('dates-in-wrong-order')

@@ -26,6 +26,7 @@ const fieldsOfRefusals: Readonly<Record<string, string>> = {
   'refer-by-when': 'referBy',
   'park-until-when': 'parkUntil',
   'dates-in-wrong-order': 'returnOn',
+  'dates-stand-already': 'meetingOn',
   'answered-after-vote': 'decidedOn',
   'answers-changed': 'about',
   'answer-first': 'about',
