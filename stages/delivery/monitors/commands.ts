@@ -31,6 +31,7 @@ export async function stateOf(
     isAnswered: pack !== undefined && pack.source === null && pack.isClosed,
     endsOn: followUp?.endsOn ?? null,
     isEnded: followUp !== undefined && followUp.endedAt !== null,
+    nextOn: followUp?.nextOn ?? null,
   }
 }
 

@@ -25,8 +25,16 @@ const otherChair = actor(['member', newId('problem')], ['arena-chair', newId('pr
 const clerk = actor(['clerk', place])
 const everybody = fc.constantFrom(alice, chair, mayor, otherChair, clerk)
 
-const before: rules.FollowUpState = { problem, body: council, isAnswered: true, endsOn: null, isEnded: false, today }
-const running: rules.FollowUpState = { ...before, endsOn: today.add({ years: 1 }) }
+const before: rules.FollowUpState = {
+  problem,
+  body: council,
+  isAnswered: true,
+  endsOn: null,
+  isEnded: false,
+  nextOn: null,
+  today,
+}
+const running: rules.FollowUpState = { ...before, endsOn: today.add({ years: 1 }), nextOn: today.add({ months: 3 }) }
 const days = fc.integer({ min: -400, max: 800 }).map((offset) => today.add({ days: offset }))
 
 test('it runs until its day is over, and not once it was ended', () => {
@@ -45,6 +53,17 @@ test('only the two chairs set the rhythm, only after the answer, and a report co
       const isLong = Temporal.PlainDate.compare(endsOn, today.add({ months })) >= 0
       expect(set.ok).toBe((who === chair || who === mayor) && isAnswered && isLong)
       if (set.ok) expect(Temporal.PlainDate.compare(set.value.nextOn, endsOn)).toBeLessThanOrEqual(0)
+    }),
+  )
+})
+
+test('a change of the rhythm puts off no report that was promised: a late one stays late', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 12 }), days, (months, nextOn) => {
+      const set = rules.setRhythm({ ...running, nextOn }, { months, endsOn: today.add({ months }) }, mayor)
+      if (!set.ok) throw new Error(set.refusal)
+      expect(Temporal.PlainDate.compare(set.value.nextOn, nextOn)).toBeLessThanOrEqual(0)
+      expect(Temporal.PlainDate.compare(set.value.nextOn, today.add({ months }))).toBeLessThanOrEqual(0)
     }),
   )
 })

@@ -30,6 +30,8 @@ export type FollowUpState = {
   /** Null while nobody has opened it. */
   readonly endsOn: Temporal.PlainDate | null
   readonly isEnded: boolean
+  /** The day for which the next report was promised; null while nobody has opened it. */
+  readonly nextOn: Temporal.PlainDate | null
   readonly today: Temporal.PlainDate
 }
 
@@ -46,7 +48,10 @@ export function leads({ problem, body }: Pick<FollowUpState, 'problem' | 'body'>
 export type Rhythm = { readonly months: number; readonly endsOn: Temporal.PlainDate }
 export type RhythmRefusal = 'only-chairs-lead' | 'not-answered-yet' | 'has-ended' | 'ends-too-soon'
 
-/** A chair opens the group and sets its rhythm, or changes it while it runs. The first report comes within the rhythm. */
+/**
+ * A chair opens the group and sets its rhythm, or changes it while it runs. The first report comes within the rhythm; a change puts
+ * off no report that was promised: one that is late stays late until it comes.
+ */
 export function setRhythm(
   state: FollowUpState,
   { months, endsOn }: Rhythm,
@@ -55,9 +60,11 @@ export function setRhythm(
   if (!isSignedIn(actor) || !leads(state, actor)) return refuse('only-chairs-lead')
   if (!state.isAnswered) return refuse('not-answered-yet')
   if (state.endsOn !== null && !isRunning(state)) return refuse('has-ended')
-  const nextOn = state.today.add({ months })
+  const inRhythm = state.today.add({ months })
   // A group that never hears anything is no group.
-  return Temporal.PlainDate.compare(endsOn, nextOn) < 0 ? refuse('ends-too-soon') : accept({ by: actor, nextOn })
+  if (Temporal.PlainDate.compare(endsOn, inRhythm) < 0) return refuse('ends-too-soon')
+  const promised = state.nextOn ?? inRhythm
+  return accept({ by: actor, nextOn: Temporal.PlainDate.compare(promised, inRhythm) < 0 ? promised : inRhythm })
 }
 
 export type StayRefusal = 'not-running' | 'was-no-member' | 'staff-do-not-monitor'

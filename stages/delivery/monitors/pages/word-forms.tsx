@@ -10,6 +10,7 @@ export function WordForm({ reader, say, problem, typed, errors }: MonitorsPagePr
         <Radios
           name="rating"
           label={say('word-rating')}
+          help={say('word-rating-help')}
           required
           options={ratings.map((rating) => ({ value: rating, label: say(`rating.${rating}`) }))}
           {...{ typed, errors }}
