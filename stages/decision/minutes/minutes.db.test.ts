@@ -105,6 +105,13 @@ test('a correction is a version of its own, also after the chair has confirmed; 
   expect(shown, 'a member’s words are hers, not staff’s').toContain('added by Emil')
 })
 
+test('beside minutes of a record no chair has confirmed stands that it does not count: a link to them looked like a decision', async () => {
+  await add({ file: pdf('draft') })
+  expect(await page()).toContain('Draft: does not count yet')
+  await at.go('decision.confirm-vote', { as: town.people.dora, typed: { resolution: [vote] } })
+  expect(await page()).not.toContain('Draft: does not count yet')
+})
+
 test('what is no PDF, acts, or comes without words is refused, and what was sent well is kept', async () => {
   for (const [file, complaint] of [
     [new File(['<script>alert(1)</script>\u0000'], 'minutes.pdf'), 'This is no PDF'],

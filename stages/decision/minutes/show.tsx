@@ -5,6 +5,7 @@ import type { Read } from '../../../platform/db/index.ts'
 import { filesAndStones } from '../../../platform/files/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
+import { decisionWords } from '../messages/words.ts'
 import { bodyNames, crumbs, find } from '../show.tsx'
 import type { Vote } from '../voting/standing.ts'
 import { votesOf } from '../voting/commands.ts'
@@ -45,6 +46,7 @@ export async function minutesPage(visit: OfMinutes, { errors = [], waiting }: Se
       <MinutesPage
         reader={visit}
         say={say}
+        sayVote={decisionWords.say(visit.lang)}
         typed={visit.form.typed}
         minutes={all.get(vote.id) ?? []}
         authors={await bylines(

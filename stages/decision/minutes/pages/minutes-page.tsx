@@ -16,11 +16,13 @@ import {
   Section,
   Stack,
   StaffLabel,
+  StateTag,
   TextArea,
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
 import { HiddenText, ReportThis } from '../../../meeting/index.ts'
+import type { SayDecision } from '../../messages/words.ts'
 import type { Vote } from '../../voting/standing.ts'
 import type { SayMinutes } from '../messages/words.ts'
 import type { ShownMinutes } from '../store.ts'
@@ -28,6 +30,7 @@ import type { ShownMinutes } from '../store.ts'
 export type MinutesPageProps = {
   readonly reader: Reader
   readonly say: SayMinutes
+  readonly sayVote: SayDecision
   readonly errors: Errors
   readonly typed: Typed
   readonly vote: Vote
@@ -43,7 +46,7 @@ export type MinutesPageProps = {
 
 /** What the body's own minutes say of one vote: the document, and the same in words. */
 export function MinutesPage(props: MinutesPageProps) {
-  const { reader, say, errors, vote, body, minutes, mayAdd } = props
+  const { reader, say, sayVote, errors, vote, body, minutes, mayAdd } = props
   const [newest, ...earlier] = minutes
   const day = vote.decidedOn ? reader.time.day(vote.decidedOn) : reader.common('unknown')
   return (
@@ -52,6 +55,11 @@ export function MinutesPage(props: MinutesPageProps) {
       <Head title={say('page.title')} lead={say('page.lead', { body, day })} />
       <Section id="motion" title={say('page.motion')}>
         <Prose text={vote.motion} />
+        {vote.confirmedAt === null && vote.source === null ? (
+          <StateTag icon="clock" color="brand1">
+            {sayVote('vote.draft')}
+          </StateTag>
+        ) : null}
       </Section>
       {newest ? (
         <Section id="minutes" title={say('one.words')}>
