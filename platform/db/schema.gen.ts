@@ -146,6 +146,7 @@ export interface Schema {
   'moderation.report': ModerationReport
   'notices.digest': NoticesDigest
   'notices.follow': NoticesFollow
+  'notices.forgotten': NoticesForgotten
   'notices.notice': NoticesNotice
   'notices.stop_link': NoticesStopLink
   'opinion.consultation': OpinionConsultation
@@ -1954,6 +1955,13 @@ export interface NoticesFollow {
   about_id: string
   as_author: Generated<boolean>
   since: Temporal.Instant
+}
+
+export interface NoticesForgotten {
+  jurisdiction_id: Id<'jurisdiction'>
+  sha256: string
+  instead: string
+  at: Temporal.Instant
 }
 
 export interface NoticesNotice {

@@ -8,6 +8,7 @@ import {
   follow,
   followedBy,
   followerCount,
+  forgetWords,
   isFollowing,
   markRead,
   noticesOf,
@@ -115,6 +116,24 @@ describe('what happens to an answer', () => {
     await here.work(database, job)
     expect(await here.noticesTo('alice')).toHaveLength(1)
     expect(await here.mails()).toHaveLength(1)
+  })
+
+  test('what is hidden before the worker comes is told without its words: they went out by mail and stood in notices', async () => {
+    await here.follows('alice', idea)
+    await here.prefers('alice', 'en', 'at-once')
+    await here.tellOf(answer)
+    await database.transact(town.place.id, null, (tx) => forgetWords(tx, 'Lights?', '[…]'))
+    await here.runJobs()
+    expect(await here.noticesTo('alice')).toMatchObject([{ values: { question: '[…]' } }])
+    expect(JSON.stringify(await here.mails())).not.toContain('Lights?')
+  })
+
+  test('what happens after words were shown again is told in them', async () => {
+    await here.follows('alice', idea)
+    await database.transact(town.place.id, null, (tx) => forgetWords(tx, 'Lights?', '[…]'))
+    await here.tellOf(answer)
+    await here.runJobs()
+    expect(await here.noticesTo('alice')).toMatchObject([{ values: { question: 'Lights?' } }])
   })
 
   test('an act that is refused tells nobody', async () => {

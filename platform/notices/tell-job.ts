@@ -7,6 +7,7 @@ import { post } from '../mail/index.ts'
 import { upstream } from '../thread/index.ts'
 import { everybodyAround, everybodyBehind } from './around.ts'
 import { followersOf } from './follow.ts'
+import { unforgotten } from './forget-words.ts'
 import { mailOfOne, type TellSettings } from './mail-text.ts'
 import { stopTokenOf } from './stop-link.ts'
 import type { Telling } from './tell.ts'
@@ -54,7 +55,8 @@ type Occasion = {
 }
 
 async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occasion): Promise<void> {
-  const { settings, telling, place } = occasion
+  const { settings, place } = occasion
+  const telling = { ...occasion.telling, values: await unforgotten(tx, occasion.telling) }
   const accounts = await accountsById(tx, batch)
   const wishOf = (id: Id<'account'>) => accounts.get(id)?.mailFrequency ?? 'never'
   const told = await tx
