@@ -36,7 +36,8 @@ const texts = {
   'draft.amendment': ['reason'],
   'draft.remark': ['text'],
   'decision.meeting_question': ['text'],
-  'delivery.pledge': ['what'],
+  'delivery.pledge': ['what', 'how_much'],
+  'delivery.monitor_word': ['question'],
   'meeting.meeting': ['title'],
   'meeting.item': ['title'],
   'meeting.wish': ['words'],
@@ -61,6 +62,10 @@ beforeAll(async () => {
   await house.asOwner(`alter table problem.actor_version disable trigger user`)
   await house.asOwner(`update problem.actor_version set name = '${canary('problem.actor_version', 'name')}',
     how = '${canary('problem.actor_version', 'how')}' where jurisdiction_id = '${town.place.id}'`)
+  for (const column of ['settled_words', 'delivered_much'])
+    await house.asOwner(
+      `update delivery.pledge set ${column} = '${canary('delivery.pledge', column)}' where ${column} <> ''`,
+    )
   const title = canary('draft.recommendation', 'title')
   await house.asOwner(`update draft.recommendation_version set title = '${title}'`)
   // As handed over they stand in the record of the body, and in what was frozen: hidden there too.
