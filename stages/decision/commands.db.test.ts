@@ -202,6 +202,26 @@ describe('an answer', () => {
     expect(await repeated()).toEqual(new Map())
   })
 
+  test('of four who answer at once with the same form before them, one is signed and the others read it first', async () => {
+    const at = await handedOver()
+    const sent = await Promise.all(
+      (['dora', 'emil', 'freja'] as const).map((by) =>
+        answering.giveAnswer(database.at(handOverDay), town.people[by], {
+          slug: at.slug,
+          number: 1,
+          place: town.place,
+          ...wordsFor(),
+          seen: 0,
+        }),
+      ),
+    )
+    expect(sent.map((one) => (one.ok ? 'signed' : one.refusal)).toSorted()).toEqual([
+      'answered-meanwhile',
+      'answered-meanwhile',
+      'signed',
+    ])
+  })
+
   test('given twice at once becomes two versions, not two answers', async () => {
     const at = await handedOver()
     await Promise.all([answer(at, 'dora', 1), answer(at, 'emil', 1), answer(at, 'freja', 1)])

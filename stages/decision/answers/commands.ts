@@ -25,16 +25,27 @@ export type AnswerInput = rules.AnswerWords & {
   readonly place: Jurisdiction
   /** She has read that her reason is nearly that of another answer, and gives it all the same. */
   readonly again?: boolean
+  /** The version of the answer her form showed, 0 for none; absent where no form was read. */
+  readonly seen?: number | null
   /** The id of the body it is passed on to, as the form brings it, and those that can be named; absent where nobody inside is. */
   readonly referBody?: string
   readonly targets?: readonly Target[]
 }
 
+type AnsweringRefusal =
+  | rules.AnswerRefusal
+  | NameRefusal
+  | PackageMissing
+  | 'no-such-item'
+  | 'answered-meanwhile'
+  | 'answer-unchanged'
+  | 'repeats-another'
+
 export async function giveAnswer(
   database: Database,
   actor: Actor,
-  { slug, number, place, again = false, referBody = '', targets = [], ...words }: AnswerInput,
-): Promise<Result<null, rules.AnswerRefusal | NameRefusal | PackageMissing | 'no-such-item' | 'repeats-another'>> {
+  { slug, number, place, again = false, seen = null, referBody = '', targets = [], ...words }: AnswerInput,
+): Promise<Result<null, AnsweringRefusal>> {
   return inPackage(database, actor, slug, async (tx, { problem, pack }) => {
     const items = await answerStore.itemsOf(tx, [pack.id])
     const item = items.find((one) => one.number === number)
@@ -58,6 +69,8 @@ export async function giveAnswer(
     const answering = rules.answer(state, target ? { ...words, referTo: target.name } : words, actor)
     if (!answering.ok) return answering
     const { by, words: kept } = answering.value
+    const replacing = rules.replaceAnswer(item.answer, { seen, person: by.person, words: kept })
+    if (!replacing.ok) return replacing
     const repeats = repeatsOf({ number, reason: kept.reason }, reasonsIn(items))
     if (repeats.length > 0 && !again) return refuse('repeats-another')
     const { id, version } = await answerStore.putAnswer(tx, item, {

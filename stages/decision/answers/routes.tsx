@@ -16,6 +16,7 @@ const answerForm = fields({
   referBy: field.optional(field.date()),
   parkUntil: field.optional(field.date()),
   again: field.ticked(),
+  seen: field.optional(field.number({ least: 0, most: 100_000 })),
 })
 
 export const answerRoutes: readonly Route[] = [

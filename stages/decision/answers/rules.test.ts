@@ -142,3 +142,38 @@ describe('answering', () => {
     )
   })
 })
+
+describe('in the place of the answer that stands', () => {
+  const due = Temporal.PlainDate.from('2026-03-03')
+  const [dora, emil] = [newId('person'), newId('person')]
+  const words = {
+    kind: 'refer',
+    reason: 'A law.',
+    amendedText: '',
+    referTo: 'Parliament',
+    referBy: due,
+    parkUntil: null,
+  } as const
+  const stands = { ...words, version: 3, person: dora }
+
+  test.each([
+    [
+      'four answered at once, and each replaced one she had not read',
+      stands,
+      { seen: 0, person: emil },
+      'answered-meanwhile',
+    ],
+    ['what she has read is replaced', stands, { seen: 3, person: emil }, null],
+    ['the first answer', null, { seen: 0, person: emil }, null],
+    ['no form was read', stands, { seen: null, person: emil }, null],
+    ['her own words again made the body vote once more', stands, { seen: 3, person: dora }, 'answer-unchanged'],
+  ])('%s', (_, standing_, by, refusal) => {
+    const replaced = rules.replaceAnswer(standing_, { ...by, words })
+    expect(replaced.ok ? null : replaced.refusal).toBe(refusal)
+  })
+
+  test('her own words in which anything is different stand', () => {
+    for (const other of [{ reason: 'Another.' }, { referBy: due.add({ days: 1 }) }, { kind: 'reject' as const }])
+      expect(rules.replaceAnswer(stands, { seen: 3, person: dora, words: { ...words, ...other } }).ok).toBe(true)
+  })
+})

@@ -1,4 +1,5 @@
 import { holdsIn, isStaff, type Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { asPolitician, type PackageState, type Signer } from '../rules.ts'
 import type { AnswerKind, Cover, ToldKind } from './counting-rules.ts'
@@ -119,4 +120,36 @@ function detailsOf({ original, today, pack }: AnswerState, words: AnswerWords): 
       if (words.parkUntil === null) return refuse('park-until-when')
       return isPast(words.parkUntil) ? refuse('day-has-passed') : accept({ ...plain, parkUntil: words.parkUntil })
   }
+}
+
+type SaidWords = {
+  readonly kind: ToldKind
+  readonly reason: string
+  readonly amendedText: string
+  readonly referTo: string
+  readonly referBy: Temporal.PlainDate | null
+  readonly parkUntil: Temporal.PlainDate | null
+}
+type StandingWords = SaidWords & { readonly version: number; readonly person: Id<'person'> | null }
+type Replacing = {
+  /** The version her form showed, 0 for none; null where no form was read. */
+  readonly seen: number | null
+  readonly person: Id<'person'>
+  readonly words: SaidWords
+}
+
+/**
+ * What may take the place of the answer that stands: one she has had before her, so that nobody's answer is replaced unread; and not
+ * her own very words again, of which everybody would be told and which the body would have to vote on once more.
+ */
+export function replaceAnswer(
+  standing: StandingWords | null,
+  { seen, person, words }: Replacing,
+): Result<null, 'answered-meanwhile' | 'answer-unchanged'> {
+  if (seen !== null && seen !== (standing?.version ?? 0)) return refuse('answered-meanwhile')
+  return standing?.person === person && plainOf(standing) === plainOf(words) ? refuse('answer-unchanged') : accept(null)
+}
+
+function plainOf({ kind, reason, amendedText, referTo, referBy, parkUntil }: SaidWords): string {
+  return JSON.stringify([kind, reason, amendedText, referTo, referBy?.toString(), parkUntil?.toString()])
 }

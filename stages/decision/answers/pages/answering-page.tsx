@@ -10,7 +10,9 @@ import {
   ErrorSummary,
   Form,
   Head,
+  HiddenField,
   Note,
+  Prose,
   Radios,
   Select,
   TextArea,
@@ -54,6 +56,8 @@ export function AnsweringPage(props: AnsweringPageProps) {
   const { reader, say, errors, typed, item, action, due, recommendation, targets, named } = props
   const { answer } = item
   const fields = { typed, errors }
+  const version = answer?.version ?? 0
+  const isNew = typed['seen']?.[0] !== undefined && typed['seen'][0] !== String(version)
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -132,6 +136,13 @@ export function AnsweringPage(props: AnsweringPageProps) {
               />
             </OnlyIf>
             <VeryLike {...props} />
+            <HiddenField name="seen" value={String(version)} />
+            {isNew && answer ? (
+              <Note icon="info">
+                <p>{say('answering.stands-now', { kind: say(`state.${answer.kind}`) })}</p>
+                <Prose text={answer.reason} />
+              </Note>
+            ) : null}
             <Note icon="info">{say('answering.in-your-name', { name: reader.actor.name })}</Note>
             <Actions>
               <Button>{say(answer ? 'answering.send-again' : 'answering.send', { number: item.number })}</Button>
