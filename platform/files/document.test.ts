@@ -107,6 +107,22 @@ describe('a document', () => {
     expect(documentType(bytes)).toEqual({ ok: false, refusal: 'document-not-known' })
   })
 
+  // Each held a server for half a minute: a stream cost nothing when little was left of it, or when it broke off.
+  const large = Buffer.alloc(8 * 1024 * 1024)
+  const broken = deflateSync(large)
+  broken.writeUInt32BE(1, broken.byteLength - 4) // its sum
+  test.each([
+    ['that hold one byte, packed again', deflateSync(Buffer.concat([deflateSync(Buffer.from('x')), large]))],
+    ['that break off at their end', broken],
+  ])('with many streams of megabytes %s is refused', (_, bytes) => {
+    const stream = `5 0 obj <</Length 9>> stream\n${bytes.toString('latin1')}\nendstream endobj\n`
+    expect(documentType(pdf(page + stream.repeat(3))), 'a few may be chance').toEqual({
+      ok: true,
+      value: 'application/pdf',
+    })
+    expect(documentType(pdf(page + stream.repeat(60)))).toEqual({ ok: false, refusal: 'document-acts' })
+  })
+
   it('is at most 5 MB', () => {
     expect(documentType(new Uint8Array(mostDocumentBytes + 1))).toEqual({ ok: false, refusal: 'document-too-large' })
   })

@@ -15,16 +15,20 @@ export function pdfActs(bytes: Uint8Array): boolean {
   if (streams.length > mostStreams) return true
   if (streams.reduce((sum, { head, from, to }) => sum + head.length + to - from, 0) > mostLooked) return true
   let left = mostInflated
+  let leftToWaste = mostWasted
   for (const { head, from, to } of streams) {
     const names = unescaped(head)
     const isObjects = /\/ObjStm(?![A-Za-z])/.test(names) || (/\/First\b/.test(names) && /\/N\b/.test(names))
-    const packed = unpacked(Buffer.from(text.slice(from, to), 'latin1'), left)
-    if (packed === 'too-large') return true
+    const inflated = unpacked(Buffer.from(text.slice(from, to), 'latin1'), left)
+    if (inflated === 'too-large') return true
+    const { packed, spent, wasted } = inflated
+    left -= spent
+    leftToWaste -= wasted
+    if (leftToWaste < 0) return true
     if (packed === null) {
       if (packedOtherwise.test(names) || flate.test(names) || (isObjects && /\/Filter\b/.test(names))) return true
       continue
     }
-    left -= packed.byteLength
     // Unpacked once and packed still, or mixed by a predictor: its objects cannot be read.
     if (packedOtherwise.test(names) || (isObjects && /\/Predictor\b/.test(names))) return true
     // The dots of a picture spell any short word by chance; a reader looks for objects in no picture.
@@ -47,6 +51,9 @@ const packedOtherwise =
 // A stream of a kilobyte can claim a gigabyte.
 const mostInflated = 32 * 1024 * 1024
 const mostStreams = 5_000
+// What begins as packed and breaks off has been unpacked as far as it went, and says not how far: at most so many times its length.
+const mostWasted = 256 * 1024 * 1024
+const mostTimes = 1032
 // Where the word is repeated without its end, each stream holds all that follow.
 const mostLooked = 64 * 1024 * 1024
 
@@ -74,15 +81,31 @@ function streamsOf(text: string): readonly Stream[] {
   return streams
 }
 
-/** Unpacked as often as it was packed; null for what is not packed so. */
-function unpacked(bytes: Buffer, most: number): Buffer | null | 'too-large' {
-  let known: Buffer | null = null
+type Unpacked = { readonly packed: Buffer | null; readonly spent: number; readonly wasted: number }
+
+/**
+ * Unpacked as often as it was packed; null for what is not packed so. Every byte on the way is spent: thirty megabytes that hold one
+ * byte packed again cost as much as thirty that stay.
+ */
+function unpacked(bytes: Buffer, most: number): Unpacked | 'too-large' {
+  let packed: Buffer | null = null
+  let spent = 0
   for (let depth = 0; depth < 5; depth += 1) {
+    const from: Buffer = packed ?? bytes
+    if (!isPacked(from)) return { packed, spent, wasted: 0 }
     try {
-      known = inflateSync(known ?? bytes, { maxOutputLength: Math.max(1, most) })
+      packed = inflateSync(from, { maxOutputLength: Math.max(1, most - spent) })
+      spent += packed.byteLength
     } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : known
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'too-large'
+      return { packed, spent, wasted: Math.min(most, mostTimes * from.byteLength) }
     }
   }
   return 'too-large'
+}
+
+/** By its first two bytes, as RFC 1950 has them. */
+function isPacked(bytes: Buffer): boolean {
+  const [method = 0, flags = 0] = bytes
+  return (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0
 }
