@@ -65,7 +65,7 @@ test('who reports hears a week before, once; when the day has passed she and who
   expect(await told('dora'), 'the chair of the body').toEqual(['told.status-due'])
   expect(await told('alice')).toEqual([])
   expect(await lateFacts()).toEqual([])
-  expect(textOf(await at.go('delivery.monitors', { at: days(0) }))).not.toContain('Late: it was due')
+  expect(textOf(await at.go('delivery.monitors', { at: days(0) }))).not.toContain('overdue')
 
   await workAt(days(1))
   await workAt(days(9))
@@ -74,8 +74,8 @@ test('who reports hears a week before, once; when the day has passed she and who
   expect(await told('alice'), 'who stayed').toEqual(['told.status-late'])
   for (const name of ['bashir', 'chen'] as const) expect(await told(name), 'who did not').toEqual([])
   expect((await lateFacts()).map((fact) => fact.public)).toEqual([{ due: due.toString() }])
-  expect(textOf(await at.go('delivery.monitors', { at: days(1) }))).toContain('Late: it was due')
-  expect(textOf(await at.go('delivery.monitors', { at: days(1), lang: 'da' }))).toContain('Forsinket')
+  expect(textOf(await at.go('delivery.monitors', { at: days(1) }))).toContain('overdue')
+  expect(textOf(await at.go('delivery.monitors', { at: days(1), lang: 'da' }))).toContain('over fristen')
 })
 
 test('a report that came in time is nobody’s delay, and the next one is told of by itself', async () => {

@@ -74,7 +74,7 @@ function Facts({ reader, say, today, followUp, isRunning }: Followed) {
                 <br />
                 {Temporal.PlainDate.compare(nextOn, today) < 0 ? (
                   <StateTag icon="clock" color="danger">
-                    {say('next-late', { day: reader.time.day(nextOn) })}
+                    {reader.time.left(nextOn)}
                   </StateTag>
                 ) : (
                   <span class="fm-mini">{reader.time.left(nextOn)}</span>
