@@ -135,6 +135,24 @@ describe('each figure', () => {
     }
   })
 
+  it('tells an answer the body has not voted for as a proposal, in the rows too', async () => {
+    const proposed = await house.asOwner(
+      `select c.person_id as person, count(*)::int as count
+        from decision.current_answer c
+        join decision.package k on k.id = c.package_id
+        left join decision.answer_vote w on w.answer_id = c.answer_id and w.version = c.version
+        where k.source is null and c.kind <> 'park' and not coalesce(w.is_carried, false)
+        group by c.person_id`,
+    )
+    expect(proposed.length).toBeGreaterThan(0)
+    for (const { key, slug } of all) {
+      const { rows } = await dataOf(slug)
+      const told = count(rows['answers'] ?? [], (one) => String(one['state']).startsWith('Proposed, not carried'))
+      const own = proposed.find(({ person }) => person === town.people[key].person)
+      expect(told, slug).toBe(own?.['count'] ?? 0)
+    }
+  })
+
   it('says no percentage of fewer than ten', async () => {
     for (const { slug } of all) {
       for (const { value } of (await dataOf(slug)).definitions) {

@@ -2,7 +2,7 @@ import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { todayIn, type Politician } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
-import { answersBy, timingOf, type AnswerStanding } from '../../stages/decision/index.ts'
+import { answersBy, timingOf, type AnswerStanding, type GivenAnswer } from '../../stages/decision/index.ts'
 import { promisesBy } from '../../stages/delivery/index.ts'
 import { notesBy, questionsTo } from '../../stages/inquiry/index.ts'
 import { meetingsAttended } from '../../stages/meeting/index.ts'
@@ -85,7 +85,10 @@ export async function rowsOf(
       at: one.at,
       due: one.source === null ? one.dueAt : null,
       state: [
-        say(`row.${one.kind}`, { to: one.referTo, day: one.on ? visit.time.day(one.on) : visit.common('unknown') }),
+        say(answerWord(one), {
+          to: one.referTo,
+          day: one.on ? visit.time.day(one.on) : visit.common('unknown'),
+        }),
         ...timingWords(visit, one),
       ].join('. '),
     })),
@@ -133,6 +136,14 @@ export async function rowsOf(
       state: say(one.named.includes(id) ? 'row.named' : 'row.took-up'),
     })),
   }
+}
+
+/** What is signed and not carried is a proposal, here as on its own page. */
+function answerWord({ kind, isCarried, source }: GivenAnswer) {
+  const isOpen = source === null && !isCarried
+  return isOpen && kind !== 'park' && kind !== 'existed' && kind !== 'unknown'
+    ? (`row.proposed-${kind}` as const)
+    : (`row.${kind}` as const)
 }
 
 /** In the words of the figure above; nothing of a told case, of which no clock ran. */

@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
+import { hasNotComeBack } from '../referrals/store.ts'
 import type { AnswerStanding } from './counting-rules.ts'
 
 /**
@@ -13,6 +14,12 @@ const isCarried = sql<boolean>`(v.source is not null or coalesce((
   select w.is_carried from decision.answer_vote w
   where w.jurisdiction_id = v.jurisdiction_id and w.answer_id = v.answer_id and w.version = v.version
 ), false))`
+
+/**
+ * It waits for a day somebody named: put off by who signed it, or passed on by the body and not back. Passing on that is only proposed
+ * binds nobody yet.
+ */
+export const isPutOff = sql<boolean>`(v.kind = 'park' or v.kind = 'refer' and ${isCarried} and ${hasNotComeBack})`
 
 /** Votes for earlier words of the same answer count too: who answered by her day and says it better later was in time. */
 const answeredOn = sql<Temporal.PlainDate | null>`(

@@ -4,8 +4,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
 import { hiddenWords } from '../../../platform/moderation/index.ts'
 import { daysToAnswer, inTimeOf, type AnswerStanding, type ToldKind } from '../answers/counting-rules.ts'
-import { standing } from '../answers/standing.ts'
-import { hasNotComeBack } from '../referrals/store.ts'
+import { isPutOff, standing } from '../answers/standing.ts'
 
 /** SQL of what one body owes and what one politician answered: asked for by her or it, never through the whole place. */
 
@@ -82,7 +81,7 @@ export async function putOffBy(read: Read, body: Id<'body'>, limit: number): Pro
         select from decision.answer_version later
         where later.jurisdiction_id = v.jurisdiction_id and later.answer_id = v.answer_id and later.version > v.version
       )
-      and ${hasNotComeBack}
+      and ${isPutOff}
     order by 6, i.number
     limit ${limit}`.execute(read)
   return rows
@@ -126,7 +125,7 @@ export function putOffIn(
   read: Read,
   { person, problem }: { readonly person: Id<'person'>; readonly problem: Id<'problem'> },
 ): Promise<readonly GivenAnswer[]> {
-  const which = sql`and v.kind in ('park', 'refer') and v.source is null and k.problem_id = ${problem}`
+  const which = sql`and v.kind in ('park', 'refer') and v.source is null and ${isPutOff} and k.problem_id = ${problem}`
   return givenBy(read, person, { limit: null, which })
 }
 
@@ -134,7 +133,7 @@ export function putOffIn(
 export async function putOffByHer(read: Read, person: Id<'person'>, limit: number): Promise<readonly GivenAnswer[]> {
   return givenBy(read, person, {
     limit,
-    which: sql`and v.kind in ('park', 'refer') and v.source is null and ${hasNotComeBack}`,
+    which: sql`and v.kind in ('park', 'refer') and v.source is null and ${isPutOff}`,
   })
 }
 

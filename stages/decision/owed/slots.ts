@@ -57,7 +57,11 @@ function owedPackage(visit: Visit, { pack, counts, owner }: OwedPack): readonly 
     {
       problem: pack.problem,
       due: pack.dueAt,
-      title: pack.isClosed ? say('owed.answered', { count }) : say('owed.package', { open, count }),
+      title: pack.isClosed
+        ? say('owed.answered', { count })
+        : open === 0
+          ? say('owed.to-close', { count })
+          : say('owed.package', { open, count }),
       href: visit.to('decision.page', { problem: pack.slug }),
       owner,
       body: pack.body,

@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
 import type { OwedCounts } from '../../../platform/thread/index.ts'
-import { hasNotComeBack } from '../referrals/store.ts'
+import { isPutOff } from '../answers/standing.ts'
 
 /** SQL of what is owed for what was handed over: counts and lines, never the texts of twenty years. */
 
@@ -50,7 +50,7 @@ const putOff = sql`
       select from decision.answer_version later
       where later.jurisdiction_id = v.jurisdiction_id and later.answer_id = v.answer_id and later.version > v.version
     )
-    and ${hasNotComeBack}`
+    and ${isPutOff}`
 
 const putOffColumns = sql`
   select k.problem_id as problem, p.slug, i.number, v.kind, v.day, v.refer_to as "referTo", k.body_id as body, v.source`

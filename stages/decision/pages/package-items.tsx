@@ -95,7 +95,10 @@ function ItemRow({
           {came
             ? say('item.referred-back', { to: answer.referTo, answer: say(`state.${came.kind}`) })
             : answer.referBy
-              ? say('item.referred', { to: answer.referTo, day: reader.time.day(answer.referBy) })
+              ? say(isProposed(answer) ? 'lead-proposed.refer' : 'item.referred', {
+                  to: answer.referTo,
+                  day: reader.time.day(answer.referBy),
+                })
               : say('item.referred-unknown', { to: answer.referTo })}
         </p>
       ) : null}

@@ -11,7 +11,7 @@ import {
   StaffNote,
   Said,
 } from '../../../ui/index.ts'
-import { isAccepted, isAnswered } from '../rules.ts'
+import { isAccepted, isAnswered, isProposed } from '../rules.ts'
 import { Directions } from '../checks/pages/directions.tsx'
 import { PackageClock } from './parts.tsx'
 import { Reminders } from './reminders.tsx'
@@ -59,7 +59,9 @@ function standing({ reader, say, pack, items }: PackagePageProps): string {
   if (pack?.source && open === count) return say(pack.isClosed ? 'page.told-none' : 'journey.told-open')
   if (pack?.source) return say('page.told', { answered: count - open, count })
   if (pack?.closedAt) return say('page.closed', { count, day: reader.time.day(pack.closedAt) })
-  return open === 0 ? say('page.all-answered', { count }) : say('page.open', { open, count })
+  if (open > 0) return say('page.open', { open, count })
+  const proposed = items.filter((item) => isProposed(item.answer)).length
+  return proposed > 0 ? say('page.proposed', { proposed, count }) : say('page.all-answered', { count })
 }
 
 function handedOver({ reader, say, pack, bodyName }: PackagePageProps): string {

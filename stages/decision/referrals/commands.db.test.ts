@@ -11,6 +11,7 @@ import { recommendationsOf } from '../../draft/index.ts'
 import { standingsIn } from '../answers/standing.ts'
 import { giveAnswer } from '../answers/commands.ts'
 import { handOver, setDates } from '../commands.ts'
+import { putOffByHer } from '../owed/owing-store.ts'
 import { putOffFirst } from '../owed/store.ts'
 import { promisedBy } from '../reminders/store.ts'
 import { answersOf } from '../slots.ts'
@@ -172,6 +173,27 @@ test('stands on the list of the named body once the vote is carried, and its ans
   expect((await told()).filter(({ about }) => about.id === out?.answer).map(({ message }) => message)).toContain(
     'told.referral-accept',
   )
+})
+
+test('passing on that is only proposed, or voted down, binds nobody: no list names it as owed, and nobody is reminded', async () => {
+  const at = await handedOver()
+  expect(await refer(at, '', 'The region')).toMatchObject({ ok: true })
+  const { person } = town.people.dora
+  if (!person) throw new Error('Dora sits in the body')
+  const owed = async () => {
+    const reminded = await promisedBy(inTown(), Temporal.Instant.from('2027-12-01T00:00:00Z'))
+    return [
+      (await putOffFirst(inTown(), 100)).filter(({ slug }) => slug === at.slug).length,
+      (await putOffByHer(inTown(), person, 100)).filter(({ slug }) => slug === at.slug).length,
+      reminded.filter(({ what, problem }) => what === 'referred' && problem === at.problem).length,
+    ]
+  }
+  expect(await owed()).toEqual([0, 0, 0])
+  await vote(at, false)
+  expect(await owed()).toEqual([0, 0, 0])
+  expect(await refer(at, '', 'The region of the north')).toMatchObject({ ok: true })
+  await vote(at)
+  expect(await owed()).toEqual([1, 1, 1])
 })
 
 test('the number of what is passed on is as it was: it stays an answer that refers', async () => {

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import { hasNotComeBack } from '../referrals/store.ts'
+import { isPutOff } from '../answers/standing.ts'
 import type { Reminded, Step, Told } from './rules.ts'
 
 /** A promised day that has come near or passed, and whether its reminders have gone out. */
@@ -53,7 +53,7 @@ export async function promisedBy(
         select from decision.answer_version w
         where w.jurisdiction_id = v.jurisdiction_id and w.answer_id = v.answer_id and w.version > v.version
       )
-      and ${hasNotComeBack}
+      and ${isPutOff}
       union all
       select 'return', k.id::uuid, k.id::uuid, k.problem_id, null, k.body_id, null, k.handed_at,
         (k.return_on + 1)::timestamp at time zone j.time_zone - interval '1 millisecond'
