@@ -91,6 +91,18 @@ test('a report that came in time is nobody’s delay, and the next one is told o
   expect(await told('emil')).toEqual([])
 })
 
+test('the report of the last day, which came on that day, was told as one that did not come, and written into the record', async () => {
+  await at.go('delivery.set-follow-up', { as: at.chair, typed: typed({ months: '3', endsOn: due.toString() }) })
+  const status = typed({ status: 'All is built.' })
+  await at.go('delivery.write-status', { as: town.people.emil, at: days(0), typed: status })
+  expect((await followUpOf(real.read(town.place.id), at.problem))?.nextOn.toString()).toBe(due.toString())
+  await workAt(days(0))
+  await workAt(days(1))
+  expect(await lateFacts()).toEqual([])
+  expect(await told('emil')).toEqual([])
+  expect(await told('alice')).toEqual(['told.status-reported'])
+})
+
 test('what a chair has ended waits for no report', async () => {
   await at.go('delivery.end-follow-up', { as: at.chair, typed: typed({ why: 'All is built.' }) })
   await workAt(days(1))

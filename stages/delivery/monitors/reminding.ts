@@ -33,10 +33,15 @@ async function toRemind(read: Read, today: Temporal.PlainDate): Promise<readonly
     select p.slug
     from delivery.follow_up f
     join problem.problem p on p.jurisdiction_id = f.jurisdiction_id and p.id = f.problem_id
+    join directory.jurisdiction j on j.id = f.jurisdiction_id
     where f.ended_at is null and f.next_on <= ${today.add({ days: daysAhead })} and not exists (
       select from delivery.status_reminder r
       where r.jurisdiction_id = f.jurisdiction_id and r.problem_id = f.problem_id and r.due_on = f.next_on
         and r.step = case when f.next_on < ${today} then 'late' else 'due' end
+    ) and not exists (
+      select from delivery.status_report s
+      where s.jurisdiction_id = f.jurisdiction_id and s.problem_id = f.problem_id
+        and (s.at at time zone j.time_zone)::date >= f.next_on
     )
     order by f.next_on, f.problem_id
     limit 100`.execute(read)
@@ -47,9 +52,11 @@ async function remind(tx: Tx, slug: string): Promise<void> {
   const found = await lockedProblem(tx, slug)
   if (!found.ok) return
   const problem = found.value
-  const today = todayIn(await ownCalendar(tx), tx.now)
-  const followUp = await store.followUpOf(tx, problem.id)
-  const step = followUp && reminderOf(followUp, today)
+  const calendar = await ownCalendar(tx)
+  const today = todayIn(calendar, tx.now)
+  const [followUp, [latest]] = [await store.followUpOf(tx, problem.id), await store.statusReportsOf(tx, problem.id)]
+  const reportedOn = latest ? todayIn(calendar, latest.at) : null
+  const step = followUp && reminderOf({ ...followUp, reportedOn }, today)
   if (!followUp || !step || !(await putReminder(tx, { problem: problem.id, dueOn: followUp.nextOn, step }))) return
   const { body } = await stateOf(tx, problem.id, today)
   const owners = await Promise.all((await ownersIn(tx, problem.id)).map((owner) => accountOfPerson(tx, owner)))

@@ -132,11 +132,18 @@ describe('what is told of the next report', () => {
     ['2027-02-25', 'late'],
     ['2028-02-25', 'late'],
   ])('on %s: %s', (today, reminder) => {
-    expect(rules.reminderOf({ nextOn, endedAt: null }, Temporal.PlainDate.from(today))).toBe(reminder)
+    expect(rules.reminderOf({ nextOn, endedAt: null, reportedOn: null }, Temporal.PlainDate.from(today))).toBe(reminder)
   })
 
   test('nothing once a chair has ended it', () => {
     const endedAt = Temporal.Instant.from('2027-01-01T09:00:00Z')
-    expect(rules.reminderOf({ nextOn, endedAt }, Temporal.PlainDate.from('2027-02-25'))).toBeNull()
+    expect(rules.reminderOf({ nextOn, endedAt, reportedOn: null }, Temporal.PlainDate.from('2027-02-25'))).toBeNull()
+  })
+
+  test('nothing of a day on which a report came, the last one too: there a report was late that had come', () => {
+    for (const today of [nextOn, nextOn.add({ days: 1 })])
+      expect(rules.reminderOf({ nextOn, endedAt: null, reportedOn: nextOn }, today)).toBeNull()
+    const reportedOn = nextOn.subtract({ days: 1 })
+    expect(rules.reminderOf({ nextOn, endedAt: null, reportedOn }, nextOn.add({ days: 1 }))).toBe('late')
   })
 })

@@ -112,10 +112,21 @@ export type Reminder = 'due' | 'late'
 
 /** What is to be told of the next report today; null while there is time, and when a chair has ended it. A day is late when it is over. */
 export function reminderOf(
-  { nextOn, endedAt }: { readonly nextOn: Temporal.PlainDate; readonly endedAt: Temporal.Instant | null },
+  {
+    nextOn,
+    endedAt,
+    reportedOn,
+  }: {
+    readonly nextOn: Temporal.PlainDate
+    readonly endedAt: Temporal.Instant | null
+    /** The day of the latest report; null before the first. */
+    readonly reportedOn: Temporal.PlainDate | null
+  },
   today: Temporal.PlainDate,
 ): Reminder | null {
   if (endedAt !== null) return null
+  // After a report on the last day of all there is no next one, and the day stays where it was.
+  if (reportedOn !== null && Temporal.PlainDate.compare(reportedOn, nextOn) >= 0) return null
   if (Temporal.PlainDate.compare(today, nextOn) > 0) return 'late'
   return Temporal.PlainDate.compare(today.add({ days: daysAhead }), nextOn) >= 0 ? 'due' : null
 }
