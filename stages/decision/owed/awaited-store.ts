@@ -37,6 +37,9 @@ const awaited = sql`
   from decision.meeting_question q
   join decision.package k on k.jurisdiction_id = q.jurisdiction_id and k.id = q.package_id
   join directory.jurisdiction j on j.id = k.jurisdiction_id
+  where q.reply is not null or not exists (
+    select from moderation.hidden h where h.jurisdiction_id = q.jurisdiction_id and h.about_id = q.id
+  )
   union all
   select 'return', k.problem_id, null, k.body_id, ${endOf('k.return_on')}, r.at
   from decision.package k

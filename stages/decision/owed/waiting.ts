@@ -115,12 +115,14 @@ async function questionsWaiting(visit: Visit, { pack, mine }: Asked): Promise<re
     visit.read,
     hers.flat().map(({ id }) => id),
   )
-  return hers.flat().map(({ id, number, round, text }) => {
+  // What nobody may read is owed no reply.
+  const readable = hers.flat().filter(({ id }) => !hidden.has(id))
+  return readable.map(({ number, round, text }) => {
     const day = dayOf(pack, round)
     return {
       due: day && endOfDay(day, visit.jurisdiction.timeZone),
       title: say('waiting.question', { number }),
-      detail: hidden.has(id) ? '' : text.slice(0, 140),
+      detail: text.slice(0, 140),
       act: {
         text: say('waiting.question-act', { number }),
         href: `${visit.to('decision.questions', { problem: pack.slug })}#question-${number}`,

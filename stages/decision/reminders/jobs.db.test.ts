@@ -13,6 +13,8 @@ import { draftingIn } from '../../mandate/testing.ts'
 import { giveAnswer } from '../answers/commands.ts'
 import * as checks from '../checks/commands.ts'
 import * as commands from '../commands.ts'
+import { awaitedBy } from '../owed/awaited-store.ts'
+import { decisionWaitingFor } from '../owed/waiting.ts'
 import { askAtMeeting, replyAtMeeting } from '../questions/commands.ts'
 import { questionsOf } from '../questions/store.ts'
 import { decisionRoutes } from '../routes.tsx'
@@ -221,11 +223,22 @@ test('a hidden question owes nobody a reply', async () => {
   const pack = await packageOf(real.read(town.place.id), at.problem)
   const [question] = pack ? await questionsOf(real.read(town.place.id), pack.id) : []
   if (!question) throw new Error('nothing was asked')
+  const onTheDay = Temporal.Instant.from('2026-12-10T19:00:00Z')
+  const owed = async () => {
+    const [inPublic, onDesk] = [
+      await awaitedBy(real.read(town.place.id), { problems: [at.problem] }),
+      await decisionWaitingFor(visitIn(real, town.place, { as: town.people.dora, at: onTheDay }), { most: 60 }),
+    ]
+    const asked = onDesk.first.filter(({ act }) => act.href.includes('#question-'))
+    return [inPublic.filter(({ kind }) => kind === 'question').length, asked.length]
+  }
+  expect(await owed()).toEqual([1, 1])
   await real.transact(town.place.id, chen, (tx) =>
     hide(tx, chen, { about: { kind: 'meeting-question', id: question.id }, rule: 'spam', reason: 'An advertisement' }),
   )
   await workAt(Temporal.Instant.from('2026-12-09T08:00:00Z'))
   expect((await toldTo('dora')).filter((message) => message.includes('questions'))).toEqual([])
+  expect(await owed(), 'it stood among what the body owes and on her desk').toEqual([0, 0])
 })
 
 describe('half way', () => {
