@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, hiddenWords } from '../../platform/moderation/index.ts'
-import { putOffByHer, putOffIn } from '../../stages/decision/index.ts'
+import { putOffByHer, putOffByHerIn } from '../../stages/decision/index.ts'
 import { promisesBy, promisesIn } from '../../stages/delivery/index.ts'
 import { questionsTo } from '../../stages/inquiry/index.ts'
 import { problemNames } from '../../stages/problem/index.ts'
@@ -38,7 +38,7 @@ export async function promisedBy(
   const zone = visit.jurisdiction.timeZone
   const [questions, given, promises] = await Promise.all([
     questionsTo(read, person),
-    problem ? putOffIn(read, { person, problem }) : putOffByHer(read, person, most.answers),
+    problem ? putOffByHerIn(read, { person, problem }) : putOffByHer(read, person, most.answers),
     problem ? promisesIn(read, { person, problem }) : promisesBy(read, person, most.promises),
   ])
   const waiting = questions.filter(

@@ -23,7 +23,7 @@ export {
   openPackagesOf,
   putOffBy,
   putOffByHer,
-  putOffIn,
+  putOffByHerIn,
   type AnswerFigures,
   type GivenAnswer,
 } from './owed/owing-store.ts'

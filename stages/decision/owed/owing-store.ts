@@ -120,21 +120,19 @@ export async function answersBy(read: Read, person: Id<'person'>, limit: number)
   return givenBy(read, person, { limit, which: sql`` })
 }
 
-/** Of these what she parked or passed on in one case, however much elsewhere. */
-export function putOffIn(
+const waits = sql`and v.kind in ('park', 'refer') and v.source is null and ${isPutOff}`
+
+/** Of these what she parked, or passed on and nobody has answered yet, however long ago. */
+export async function putOffByHer(read: Read, person: Id<'person'>, limit: number): Promise<readonly GivenAnswer[]> {
+  return givenBy(read, person, { limit, which: waits })
+}
+
+/** Of that what lies in one case, however much elsewhere. */
+export function putOffByHerIn(
   read: Read,
   { person, problem }: { readonly person: Id<'person'>; readonly problem: Id<'problem'> },
 ): Promise<readonly GivenAnswer[]> {
-  const which = sql`and v.kind in ('park', 'refer') and v.source is null and ${isPutOff} and k.problem_id = ${problem}`
-  return givenBy(read, person, { limit: null, which })
-}
-
-/** Of these what she parked or passed on, however long ago. */
-export async function putOffByHer(read: Read, person: Id<'person'>, limit: number): Promise<readonly GivenAnswer[]> {
-  return givenBy(read, person, {
-    limit,
-    which: sql`and v.kind in ('park', 'refer') and v.source is null and ${isPutOff}`,
-  })
+  return givenBy(read, person, { limit: null, which: sql`${waits} and k.problem_id = ${problem}` })
 }
 
 async function givenBy(

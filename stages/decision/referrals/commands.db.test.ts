@@ -11,7 +11,7 @@ import { recommendationsOf } from '../../draft/index.ts'
 import { standingsIn } from '../answers/standing.ts'
 import { giveAnswer } from '../answers/commands.ts'
 import { handOver, setDates } from '../commands.ts'
-import { putOffByHer } from '../owed/owing-store.ts'
+import { putOffByHer, putOffByHerIn } from '../owed/owing-store.ts'
 import { putOffFirst } from '../owed/store.ts'
 import { promisedBy } from '../reminders/store.ts'
 import { answersOf } from '../slots.ts'
@@ -149,16 +149,26 @@ test('stands on the list of the named body once the vote is carried, and its ans
   expect(await outs(at)).toMatchObject([{ state: 'waits', theirNumber: there?.number }])
 
   const owes = async () => (await putOffFirst(inTown(), 100)).filter(({ slug }) => slug === at.slug).length
+  /** On her own list, as the desk asks for all of it and a brief for the case. */
+  const hers = async () => {
+    const person = town.people.dora.person
+    if (person === null) throw new Error('she is a politician')
+    const all = await putOffByHer(inTown(), person, 200)
+    const inCase = await putOffByHerIn(inTown(), { person, problem: at.problem })
+    return [all.filter(({ slug }) => slug === at.slug).length, inCase.length]
+  }
   const reminded = async () =>
     (await promisedBy(inTown(), Temporal.Instant.from('2027-12-01T00:00:00Z'))).filter(
       ({ what, problem }) => what === 'referred' && problem === at.problem,
     ).length
   const standing = async () => (await standingsIn(inTown(), at.problem)).find(({ number }) => number === 1)
   expect([await owes(), await reminded()]).toEqual([1, 1])
+  expect(await hers()).toEqual([1, 1])
   expect(await standing()).toMatchObject({ kind: 'refer', isCarried: true, answeredOn: day('2026-11-24') })
   expect(await answer(town, there?.number ?? 0)).toEqual({ ok: true, value: null })
   expect(await outs(at)).toMatchObject([{ state: 'accept', reason: 'It is ours to do.', answeredByName: 'Emil' }])
   expect([await owes(), await reminded()]).toEqual([0, 0])
+  expect(await hers(), 'a brief went on to name it as her open promise').toEqual([0, 0])
   expect(await kindsIn(town, there?.id ?? '-')).toEqual(
     expect.arrayContaining([
       'decision.referred',
