@@ -23,16 +23,13 @@ import { loadToldCase, toldCases } from './load-told.ts'
 let home: TestDatabase
 let database: Database
 let places: readonly Jurisdiction[]
-let milliseconds: number
 let began: Temporal.Instant
 
 beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   began = Temporal.Now.instant()
-  const start = performance.now()
   for (const told of toldCases) await loadToldCase(database, told)
-  milliseconds = performance.now() - start
   places = await allJurisdictions(database)
 })
 
@@ -49,12 +46,11 @@ async function caseOf(place: string, slug: string): Promise<{ readonly read: Rea
   return { read, problem }
 }
 
-it('tells five places from town to union, closed to act, in less than fifteen seconds', () => {
+it('tells five places from town to union, closed to act', () => {
   expect(new Set(places.map(({ slug, level }) => `${slug} ${level}`))).toEqual(
     new Set(['angelholm town', 'brussels region', 'europe union', 'gentofte town', 'ireland nation']),
   )
   expect(places.every(({ isTold, isFictional, parent }) => isTold && !isFictional && parent === null)).toBe(true)
-  expect(milliseconds).toBeLessThan(15_000)
 })
 
 it('names no person and a source at every case', async () => {
