@@ -4,7 +4,7 @@ import { countsOf, type Rating } from './rules.ts'
 
 /** What may be published of the ratings of one answer: pure; shown once, when the rating has closed. */
 
-export type Result_ = {
+export type RatedMarks = {
   readonly answers: number
   /** Neighbouring marks that are counted together, both ends included, and how many people gave one of them. */
   readonly blocks: readonly { readonly from: number; readonly to: number; readonly people: number }[]
@@ -17,7 +17,7 @@ export const asked = ['wasReasoned', 'didAnswer'] as const
 export type Asked = (typeof asked)[number]
 
 /** Undefined where too few rated, or nearly all alike. */
-export function resultOf(ratings: readonly Rating[], question: Asked): Result_ | undefined {
+export function resultOf(ratings: readonly Rating[], question: Asked): RatedMarks | undefined {
   const given = ratings.map((rating) => rating[question])
   const published = publishAnswers([{ name: 'all', counts: countsOf(given) }])
   const group = published.kind === 'shown' ? published.groups[0] : undefined

@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { Answer } from '../answers/store.ts'
-import type { Result_ } from './results.ts'
+import type { RatedMarks } from './results.ts'
 import type { Mark, Rating } from './rules.ts'
 
 type Rated = Pick<Answer, 'id' | 'version'>
@@ -52,8 +52,8 @@ export type KeptResult = {
   /** How many could rate it, and how many did. */
   readonly could: number
   readonly rated: number
-  readonly wasReasoned: Result_ | null
-  readonly didAnswer: Result_ | null
+  readonly wasReasoned: RatedMarks | null
+  readonly didAnswer: RatedMarks | null
 }
 
 export async function keptResult(read: Read, { id, version }: Rated): Promise<KeptResult | undefined> {
@@ -67,8 +67,8 @@ export async function keptResult(read: Read, { id, version }: Rated): Promise<Ke
     row && {
       could: row.could,
       rated: row.rated,
-      wasReasoned: row.was_reasoned as Result_ | null, // written by the job alone, as is the next
-      didAnswer: row.did_answer as Result_ | null,
+      wasReasoned: row.was_reasoned as RatedMarks | null, // written by the job alone, as is the next
+      didAnswer: row.did_answer as RatedMarks | null,
     }
   )
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { halfOf, reminded, stepDue, steps, type Promise_, type Told } from './rules.ts'
+import { halfOf, reminded, stepDue, steps, type PromisedDay, type Told } from './rules.ts'
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 const dueAt = at('2027-02-01T22:59:59.999Z')
 const since = at('2026-11-24T08:00:00Z')
-const promise = (told: readonly Told[] = [], more: Partial<Promise_> = {}): Promise_ => ({
+const promise = (told: readonly Told[] = [], more: Partial<PromisedDay> = {}): PromisedDay => ({
   what: 'answers',
   since,
   dueAt,

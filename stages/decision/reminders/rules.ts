@@ -9,7 +9,7 @@ export type Reminded = (typeof reminded)[number]
 
 export type Told = { readonly step: Step; readonly at: Temporal.Instant }
 
-export type Promise_ = {
+export type PromisedDay = {
   readonly what: Reminded
   /** When the clock started; null where that is not known. */
   readonly since: Temporal.Instant | null
@@ -33,14 +33,14 @@ const hoursOfSilence: Readonly<Record<Reminded, number>> = {
 }
 
 /** The next step, if its time has come; undefined while it has not, and when all three are told. */
-export function stepDue(promise: Promise_, now: Temporal.Instant): Step | undefined {
+export function stepDue(promise: PromisedDay, now: Temporal.Instant): Step | undefined {
   const next = steps[promise.told.length]
   if (next === undefined || !isAfter(now, startOf(promise, next))) return undefined
   const last = promise.told.at(-1)
   return last && !isAfter(now, last.at.add({ hours: hoursBetween })) ? undefined : next
 }
 
-function startOf({ what, since, dueAt }: Promise_, step: Step): Temporal.Instant {
+function startOf({ what, since, dueAt }: PromisedDay, step: Step): Temporal.Instant {
   switch (step) {
     case 'those': {
       const before = dueAt.subtract({ hours: hoursBefore })
