@@ -47,13 +47,14 @@ const unlinked: readonly Address[] = [
 /**
  * No draft of the demonstration is ready for a vote; the whole line follows this link. No mandate of it has a second version:
  * the agenda's story has. A town has no members: the union's do. Each return of the demonstration is told; the story of an answer
- * comes to one that is not.
+ * comes to one that is not. What this town passes on lies in the place it went to; journeys/referring goes there.
  */
 const elsewhere: readonly Address[] = [
   'mandate.adoption',
   'mandate.compare',
   'problem.inviting-parts',
   'decision.returning',
+  'decision.referral',
 ]
 
 let house: OpenedHouse<Lindhavn>

@@ -36,7 +36,7 @@ export function Account(props: AccountProps) {
       title={say(isWhole ? 'account.latest' : 'account.title')}
       lead={isWhole ? undefined : say('account.lead')}
       more={
-        isWhole || accounts.length < 2
+        isWhole
           ? undefined
           : { href: reader.to('outcome.account', { problem: problem.slug }), text: say('account.all') }
       }
