@@ -52,6 +52,11 @@ export function holdsIn(actor: Actor, scope: Role['scope'], ...names: readonly R
   return actor.roles.some((role) => role.scope === scope && names.includes(role.name))
 }
 
+/** Bodies in which the actor sits, or leads: those two roles alone are held in a body. */
+export function bodiesOf(actor: Actor, ...names: readonly ('politician' | 'body-chair')[]): readonly Id<'body'>[] {
+  return actor.roles.flatMap(({ name, scope }) => (names.some((one) => one === name) ? [scope as Id<'body'>] : []))
+}
+
 const publicEmployees: readonly RoleName[] = ['facilitator', 'officer', 'clerk', 'administrator']
 
 /** Public employees prepare; they never open, close or answer (R1, R32). A politician who also serves as staff stays a politician. */

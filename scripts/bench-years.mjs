@@ -51,7 +51,9 @@ function requests({ tokens, slugs }) {
     'journey of a case, for the mayor': inCase('', tokens.mayor),
     'the answer of a case': inCase('/answer'),
     // The youngest tenth have handed nothing over yet.
-    'one recommendation with its answer': get((at) => `/problems/${slugs[(at * 7) % Math.floor(slugs.length * 0.9)]}/answer/3`),
+    'one recommendation with its answer': get(
+      (at) => `/problems/${slugs[(at * 7) % Math.floor(slugs.length * 0.9)]}/answer/3`,
+    ),
     'carrying out a case': inCase('/delivery'),
     'one commitment': get((at) => `/problems/${slugs[(at * 7) % Math.floor(slugs.length * 0.9)]}/delivery/5`),
     'outcome and account of a case': inCase('/outcome'),

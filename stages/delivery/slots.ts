@@ -1,5 +1,4 @@
-import { holds, type Actor } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
+import { bodiesOf, holds } from '@folkmoot/basics/actor.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { todayIn } from '../../platform/directory/index.ts'
 import type { Reader, Visit } from '../../platform/http/index.ts'
@@ -141,7 +140,10 @@ async function reportsWaiting(visit: Visit, asked: WaitingAsked, until: Temporal
   const { actor, read, jurisdiction, now } = visit
   const owner = actor.person
   if (!holds(actor, 'clerk') && owner === null) return waitingIn([], now)
-  const hers = holds(actor, 'clerk') || owner === null ? {} : { hers: { owner, bodies: bodiesOf(actor) } }
+  const hers =
+    holds(actor, 'clerk') || owner === null
+      ? {}
+      : { hers: { owner, bodies: bodiesOf(actor, 'politician', 'body-chair') } }
   const due = await reportsDue(read, { ...asked, ...hers, until, today: todayIn(jurisdiction, now) })
   const say = deliveryWords.say(visit.lang)
   const first = due.first.flatMap((commitment): readonly Waiting[] => {
@@ -160,13 +162,6 @@ async function reportsWaiting(visit: Visit, asked: WaitingAsked, until: Temporal
     ]
   })
   return { ...due, first }
-}
-
-/** Where she sits, as the rule of a report asks: the scope of both roles is a body. */
-function bodiesOf(actor: Actor): readonly Id<'body'>[] {
-  return actor.roles.flatMap(({ name, scope }) =>
-    name === 'politician' || name === 'body-chair' ? [scope as Id<'body'>] : [],
-  )
 }
 
 // What is due within two weeks belongs on a desk; what is due later only on the calendar.

@@ -1,4 +1,4 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
+import { bodiesOf } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import {
   waitingIn,
@@ -65,8 +65,7 @@ async function signingWaits(visit: Visit, asked: WaitingAsked): Promise<WaitingL
   const { actor, read } = visit
   if (actor.person === null) return waitingIn([], visit.now)
   const say = outcomeWords.say(visit.lang)
-  // A politician's scope is her body.
-  const bodies = actor.roles.flatMap(({ name, scope }) => (name === 'politician' ? [scope as Id<'body'>] : []))
+  const bodies = bodiesOf(actor, 'politician')
   const { first, count } = await accountStore.unsignedAccounts(read, { ...asked, bodies })
   const waiting = first.map(({ slug, whatCame }): Waiting => ({
     due: null,

@@ -1,4 +1,4 @@
-import { holds, type Actor } from '@folkmoot/basics/actor.ts'
+import { bodiesOf, holds } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { todayIn } from '../../../platform/directory/index.ts'
@@ -58,11 +58,6 @@ export async function decisionWaitingFor(visit: Visit, asked: WaitingAsked): Pro
   // What was passed on to her body belongs to a case of another one.
   const passedOn = asked.problem === undefined ? await referralsWaitingFor(visit, mine) : []
   return waitingIn([answersWaiting(visit, items), leading, meetings.flat(), replies, passedOn], now)
-}
-
-/** The scope of both roles is a body. */
-function bodiesOf(actor: Actor, role: 'politician' | 'body-chair'): readonly Id<'body'>[] {
-  return actor.roles.flatMap(({ name, scope }) => (name === role ? [scope as Id<'body'>] : []))
 }
 
 /** Of who may set them: a clerk, and the chair of the body. */
