@@ -11,7 +11,7 @@ import { routes } from './router.ts'
 import { securityHeaders } from './security.ts'
 
 /** A picture may have 8 MB and a document 5; with their form around them a little more. Anything larger is refused before it is read. */
-const mostBytes = 13.5 * 1024 * 1024
+export const mostBytes = 13.5 * 1024 * 1024
 
 /** The whole web side of a house: built files, the installation's own addresses, and every row of the table. */
 export function web(house: House, built: BuiltFiles): Hono {
