@@ -165,6 +165,11 @@ export const addresses = {
   'mandate.compare': `GET ${p}/mandate/compare`,
   'mandate.data': `GET ${p}/mandate.json`,
 
+  'arena.features': `GET ${j}/settings/features`,
+  'arena.add-feature': `POST ${j}/settings/features`,
+  'arena.feature': `GET ${j}/settings/features/:feature`,
+  'arena.change-feature': `POST ${j}/settings/features/:feature`,
+  'arena.tell-features': `POST ${j}/me/about-you`,
   'arena.people': `GET ${p}/people`,
   'arena.open-call': `POST ${p}/people/call`,
   'arena.application': `GET ${p}/people/apply`,

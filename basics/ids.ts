@@ -20,6 +20,8 @@ export const nouns = [
   'profile',
   'application',
   'seat',
+  'feature',
+  'feature-value',
   'meeting',
   'item',
   'gathering',

@@ -24,6 +24,7 @@ import { noticeLine } from '../notice-line.ts'
 import { savePreferences } from '../sign-in/commands.ts'
 import { nameError } from '../sign-in/name-error.ts'
 import { cookieOf } from '../sign-in/session.ts'
+import { aboutYou } from '../../stages/arena/index.ts'
 import { waitingFor } from '../waiting.ts'
 import { meWords } from './messages/words.ts'
 import { ownThings } from './own-things.ts'
@@ -107,10 +108,11 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
   const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
   if (!isSignedIn(actor) || !account) return notFound()
   const say = meWords.say(visit.lang)
-  const [notices, { mine, follows }, waiting] = await Promise.all([
+  const [notices, { mine, follows }, waiting, about] = await Promise.all([
     noticesOf(visit.read, actor.account),
     ownThings(visit, actor),
     waitingFor(visit, visit.query.get('all') === 'yes'),
+    aboutYou(visit),
   ])
   return page({
     title: say('title'),
@@ -134,6 +136,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         notices={notices.map((notice) => noticeLine(visit, notice))}
         mine={mine}
         follows={follows}
+        aboutYou={about}
         to={{
           save: visit.to('me.save'),
           endSessions: visit.to('me.end-sessions'),

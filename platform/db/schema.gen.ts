@@ -6,10 +6,13 @@ import type { ColumnType, Generated } from 'kysely'
 export interface Schema {
   'arena.application': ArenaApplication
   'arena.confirmation': ArenaConfirmation
+  'arena.feature': ArenaFeature
+  'arena.feature_value': ArenaFeatureValue
   'arena.framing_backer': ArenaFramingBacker
   'arena.framing_draft': ArenaFramingDraft
   'arena.open_call': ArenaOpenCall
   'arena.seat': ArenaSeat
+  'arena.told_feature': ArenaToldFeature
   'arena.told_group': ArenaToldGroup
   'decision.answer': DecisionAnswer
   'decision.answer_version': DecisionAnswerVersion
@@ -220,6 +223,26 @@ export interface ArenaConfirmation {
   exception: Generated<string>
 }
 
+export interface ArenaFeature {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'feature'>
+  name: string
+  kind: string
+  position: number
+  retired_at: Temporal.Instant | null
+}
+
+export interface ArenaFeatureValue {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'feature-value'>
+  feature_id: Id<'feature'>
+  kind: string
+  name: string
+  code: string | null
+  position: number
+  retired_at: Temporal.Instant | null
+}
+
 export interface ArenaFramingBacker {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -265,6 +288,14 @@ export interface ArenaSeat {
   reason: string
   appointed_by: Id<'account'>
   appointed_at: Temporal.Instant
+}
+
+export interface ArenaToldFeature {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  feature_id: Id<'feature'>
+  value_id: Id<'feature-value'>
+  told_at: Temporal.Instant
 }
 
 export interface ArenaToldGroup {

@@ -8,6 +8,7 @@ import { follow, tell, tellThese } from '../../platform/notices/index.ts'
 import { charterFact } from '../mandate/index.ts'
 import { inCase, type Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
+import { putToldFeatures, type NewlyTold } from './features/told-store.ts'
 import { loadArena, profileName, type Arena } from './arena.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -61,12 +62,14 @@ export type ApplyInput = {
   readonly motivation: string
   readonly tie: string
   readonly gender: store.Gender | null
+  /** What else she tells of herself, for counting; where the place asks for nothing, nothing. */
+  readonly told?: NewlyTold | undefined
 }
 
 export function applyForSeat(
   database: Database,
   actor: Actor,
-  { slug, ...input }: ApplyInput,
+  { slug, told = new Map(), ...input }: ApplyInput,
 ): Promise<Result<{ readonly number: number }, Refusal<rules.ApplyRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const all = await store.applicationsOf(tx, problem.id)
@@ -79,6 +82,7 @@ export function applyForSeat(
     const { account } = allowed.value
     const number = all.length + 1
     const id = await store.putApplication(tx, problem.id, { ...input, number, account })
+    await putToldFeatures(tx, account, told)
     await follow(tx, { account, about: { kind: 'application', id }, asAuthor: true })
     await record(tx, {
       kind: 'arena.applied',

@@ -16,6 +16,8 @@ export const facts = {
     'A member stood behind such a draft, or no more. Public: the number of the draft. Committed to: who, and which of the two.',
   'arena.framing-put-forward':
     'The chair put a draft forward in the name of the group. Public: the draft, the version of the problem it became, how many of how many members stood behind it.',
+  'arena.feature-set':
+    'What a place counts people by was said or changed. Public: the feature, the answers offered in their order, whether it is asked for, and who set it.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -2,6 +2,7 @@
 export { arenaCards } from './cards.ts'
 export { facts as arenaFacts } from './facts.ts'
 export { arenaWords } from './messages/words.ts'
+export { aboutYou } from './features/slots.tsx'
 export { rolesInArena } from './roles.ts'
 export { arenaRoutes } from './routes.tsx'
 export { arenaJourneyPart, arenaWaitingFor, ownApplications, type OwnApplicationLine } from './slots.ts'

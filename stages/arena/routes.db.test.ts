@@ -1,5 +1,5 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import type { Address } from '@folkmoot/basics/addresses.ts'
+import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -300,7 +300,8 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('an unknown case is not found', async () => {
-    for (const row of arenaRoutes.filter((one) => one.records === 'nothing')) {
+    const ofCases = arenaRoutes.filter(({ at }) => addresses[at].includes('/:problem/'))
+    for (const row of ofCases.filter((one) => one.records === 'nothing')) {
       const reply = await row.handle({ ...visitOf({ as: 'dora' }), params: { problem: 'nothing' } as never })
       expect(reply.kind, row.at).toBe('not-found')
     }

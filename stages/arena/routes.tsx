@@ -12,6 +12,9 @@ import {
   type Route,
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
+import { genderTold, readToldFeatures } from './features/form.ts'
+import { featureRoutes } from './features/routes.tsx'
+import { featuresOf } from './features/store.ts'
 import { groupFramingRoutes } from './framings/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import * as rules from './rules.ts'
@@ -22,7 +25,8 @@ const applyForm = fields({
   profile: field.text({ most: 36 }),
   motivation: field.text({ most: 2000 }),
   tie: field.text({ most: 500 }),
-  gender: field.choice(['none', 'woman', 'man', 'other']),
+  // Not asked where the place counts gender among its features.
+  gender: field.optional(field.choice(['none', 'woman', 'man', 'other'])),
 })
 const answerForm = fields({ answer: field.choice(['select', 'decline']), reason: field.text({ most: 1000 }) })
 const seatForm = fields({ person: field.text({ most: 36 }), chair: field.ticked(), reason: field.text({ most: 1000 }) })
@@ -79,6 +83,7 @@ export const arenaRoutes: readonly Route[] = [
   }),
 
   ...groupFramingRoutes,
+  ...featureRoutes,
 
   route('arena.application', { allowed: rules.mayApply, records: 'nothing' }, (visit) => applyPage(visit)),
 
@@ -87,12 +92,16 @@ export const arenaRoutes: readonly Route[] = [
     if (!form.ok) return applyPage(visit, form.errors)
     const profile = parseId('profile', form.value.profile)
     if (!profile) return applyPage(visit, [{ field: 'profile', text: visit.common('choose-one') }])
+    const features = await featuresOf(visit.read)
+    const counted = readToldFeatures(visit, features)
+    if (!counted.ok) return applyPage(visit, counted.errors)
     const { gender, ...words } = form.value
     const applied = await commands.applyForSeat(visit.database, visit.actor, {
       ...words,
       slug: visit.params.problem,
       profile,
-      gender: gender === 'none' ? null : gender,
+      gender: genderTold(features, counted.told) ?? (gender === 'none' ? null : gender),
+      told: counted.told,
     })
     if (!applied.ok) return refused(say(visit)(`refused.${applied.refusal}`))
     return redirect(visit.to('arena.application', { problem: visit.params.problem }))

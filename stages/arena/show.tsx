@@ -3,6 +3,9 @@ import { membersOf, politicians, politiciansById, todayIn } from '../../platform
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { affectedActors, problemBySlug, problemCrumbs, toInvite, type Problem } from '../problem/index.ts'
+import { typedFeatures } from './features/form.ts'
+import { countedBy } from './features/show.tsx'
+import { toldFeaturesOf } from './features/told-store.ts'
 import { mayReadDrafts } from './framings/rules.ts'
 import { isOnePartyOnly } from './composition.ts'
 import { loadArena } from './arena.ts'
@@ -94,11 +97,13 @@ export async function applyPage(visit: OfProblem, errors: readonly FieldError[] 
   if (mine) return page({ title: words('apply.done'), crumbs, body: <AppliedPage {...shared} application={mine} /> })
   const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, { actor: visit.actor, now: visit.now })
   if (!allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)
+  const [counted, told] = await Promise.all([countedBy(visit), toldFeaturesOf(visit.read, [visit.actor.account])])
+  const typed = errors.length > 0 ? visit.form.typed : typedFeatures(told.get(visit.actor.account))
   return page({
     title: words('apply.title'),
     crumbs,
     status: errors.length > 0 ? 422 : 200,
-    body: <ApplyPage {...shared} typed={visit.form.typed} errors={errors} />,
+    body: <ApplyPage {...shared} counted={counted} typed={typed} errors={errors} />,
   })
 }
 

@@ -103,6 +103,9 @@ function Tools({ reader, say, reports, isAdministrator }: BenchPageProps) {
           ...(reader.actor.roles.some(({ name }) => name === 'clerk' || name === 'facilitator')
             ? [<a href={reader.to('problem.by-staff')}>{say('write-down')}</a>]
             : []),
+          ...(reader.actor.roles.some(({ name }) => name === 'clerk' || name === 'administrator')
+            ? [<a href={reader.to('arena.features')}>{say('features')}</a>]
+            : []),
           <a href={reader.to('outbox')}>{say('outbox')}</a>,
           ...(isAdministrator ? [<a href={reader.to('settings')}>{say('settings')}</a>] : []),
         ]}

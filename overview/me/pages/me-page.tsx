@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { RoleName } from '@folkmoot/basics/actor.ts'
 import type { FieldError, Reader, TypedForm } from '../../../platform/http/index.ts'
 import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
@@ -55,6 +56,8 @@ export type MePageProps = {
   readonly notices: readonly NoticeLine[]
   readonly mine: PageOf<Mine>
   readonly follows: PageOf<Followed>
+  /** What she tells of herself for counting; null where the place counts by nothing. */
+  readonly aboutYou: Child
   readonly to: { readonly [Name in 'save' | 'endSessions' | 'read' | 'welcome' | 'raise' | 'cases']: string } & {
     /** Null for whoever may not. */
     readonly settings: string | null
@@ -87,6 +90,7 @@ export function MePage(props: MePageProps) {
           <>
             <Follows {...props} />
             <Who {...props} />
+            {props.aboutYou}
             <Settings {...props} />
             <Sessions {...props} />
           </>

@@ -18,15 +18,21 @@ import {
 import type { Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
 import { profileName } from '../arena.ts'
+import { FeatureFields, type FeatureFieldsProps } from '../features/pages/feature-fields.tsx'
 import type { SayArena } from '../messages/words.ts'
 import type { Application } from '../store.ts'
 
 type Shared = { readonly say: SayArena; readonly reader: Reader; readonly problem: Problem; readonly arena: Arena }
 
-export type ApplyPageProps = Shared & { readonly typed: Typed; readonly errors: Errors }
+export type ApplyPageProps = Shared & {
+  /** What the place counts people by: asked here once, and kept for every later time. */
+  readonly counted: Omit<FeatureFieldsProps, 'typed' | 'errors'>
+  readonly typed: Typed
+  readonly errors: Errors
+}
 
 /** Anyone tied to the place asks for a seat (R11). */
-export function ApplyPage({ say, reader, problem, arena, typed, errors }: ApplyPageProps) {
+export function ApplyPage({ say, reader, problem, arena, counted, typed, errors }: ApplyPageProps) {
   const kept = { typed, errors }
   const profiles = arena.mandate?.profiles ?? []
   return (
@@ -56,17 +62,7 @@ export function ApplyPage({ say, reader, problem, arena, typed, errors }: ApplyP
               required
               {...kept}
             />
-            <Radios
-              name="gender"
-              label={say('apply.gender')}
-              help={say('apply.gender-help')}
-              value="none"
-              options={(['woman', 'man', 'other', 'none'] as const).map((value) => ({
-                value,
-                label: say(`apply.gender-${value}`),
-              }))}
-              {...kept}
-            />
+            <Counted {...{ say, counted, typed, errors }} />
             <Button>{say('apply.send')}</Button>
           </Form>
         }
@@ -84,6 +80,29 @@ export function ApplyPage({ say, reader, problem, arena, typed, errors }: ApplyP
           </>
         }
       />
+    </>
+  )
+}
+
+/** Gender is asked everywhere; what else people are counted by is for each place to say. */
+function Counted({ say, counted, ...kept }: Pick<ApplyPageProps, 'say' | 'counted' | 'typed' | 'errors'>) {
+  return (
+    <>
+      {counted.features.some(({ kind }) => kind === 'gender') ? null : (
+        <Radios
+          name="gender"
+          label={say('apply.gender')}
+          help={say('apply.gender-help')}
+          value="none"
+          options={(['woman', 'man', 'other', 'none'] as const).map((value) => ({
+            value,
+            label: say(`apply.gender-${value}`),
+          }))}
+          {...kept}
+        />
+      )}
+      {counted.features.length === 0 ? null : <p class="fm-small">{say('apply.counted')}</p>}
+      <FeatureFields {...counted} {...kept} />
     </>
   )
 }
