@@ -25,6 +25,12 @@ it('a bug once: an experience was called an idea, and the case she raised and th
   const told = { kind: 'experience', title: 'I slipped', text: 'On the ramp.', place: '' }
   expect((await browser.post(`/problems/${slug}/ideas`, told)).status).toBe(303)
   await house.asOwner(
+    `insert into arena.recruitment (jurisdiction_id, problem_id, min_gender_share, is_one_per_household, household_salt, answer_days,
+       forget_on, saved_by, saved_at, confirmed_by, confirmed_at)
+     select jurisdiction_id, id, 0.4, false, sha256(''), 5, current_date + 90, $1, now(), $1, now() from problem.problem where slug = $2`,
+    [town.people.dora.account, slug],
+  )
+  await house.asOwner(
     `insert into arena.open_call (jurisdiction_id, problem_id, opened_by, opened_at, closes_at)
      select jurisdiction_id, id, $1, now(), now() + interval '9 days' from problem.problem where slug = $2`,
     [town.people.dora.account, slug],

@@ -11,6 +11,8 @@ export interface Schema {
   'arena.framing_backer': ArenaFramingBacker
   'arena.framing_draft': ArenaFramingDraft
   'arena.open_call': ArenaOpenCall
+  'arena.recruited_profile': ArenaRecruitedProfile
+  'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
   'arena.told_feature': ArenaToldFeature
   'arena.told_group': ArenaToldGroup
@@ -273,6 +275,34 @@ export interface ArenaOpenCall {
   opened_by: Id<'account'>
   opened_at: Temporal.Instant
   closes_at: Temporal.Instant
+}
+
+export interface ArenaRecruitedProfile {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  id: Id<'profile'>
+  position: number
+  name: string
+  description: string
+  criteria: readonly string[]
+  chosen: number
+  drawn: number
+}
+
+export interface ArenaRecruitment {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  politicians: number | null
+  citizens: number | null
+  min_gender_share: number
+  is_one_per_household: boolean
+  household_salt: Buffer
+  answer_days: number
+  forget_on: Temporal.PlainDate | null
+  saved_by: Id<'account'>
+  saved_at: Temporal.Instant
+  confirmed_by: Id<'account'> | null
+  confirmed_at: Temporal.Instant | null
 }
 
 export interface ArenaSeat {

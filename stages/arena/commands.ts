@@ -6,24 +6,13 @@ import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
 import { follow, tell, tellThese } from '../../platform/notices/index.ts'
 import { charterFact } from '../mandate/index.ts'
-import { inCase, type Problem } from '../problem/index.ts'
+import type { Problem } from '../problem/index.ts'
 import { record } from './facts.ts'
 import { putToldFeatures, type NewlyTold } from './features/told-store.ts'
-import { loadArena, profileName, type Arena } from './arena.ts'
+import { profileName, type Arena } from './arena.ts'
+import { inArena, type Refusal } from './in-arena.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-
-type Refusal<Code extends string> = Code | 'no-such-problem'
-
-/** One transaction about one arena, found by its problem, under the lock of its case. */
-async function inArena<Value, Code extends string>(
-  database: Database,
-  actor: Actor,
-  slug: string,
-  act: (tx: Tx, problem: Problem, arena: Arena) => Promise<Result<Value, Code>>,
-): Promise<Result<Value, Refusal<Code>>> {
-  return inCase(database, actor, slug, async (tx, problem) => act(tx, problem, await loadArena(tx, problem)))
-}
 
 export type CallInput = { readonly slug: string; readonly until: Temporal.PlainDate; readonly timeZone: string }
 
@@ -34,7 +23,7 @@ export function openCall(
 ): Promise<Result<null, Refusal<rules.OpenCallRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const closesAt = endOfDay(until, timeZone)
-    const allowed = rules.openCall(arena, closesAt, { actor, now: await clock(tx) })
+    const allowed = rules.openCall(arena, { closesAt, until }, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     await store.putCall(tx, problem.id, { by: allowed.value.account, closesAt })
     await record(tx, {
@@ -75,7 +64,7 @@ export function applyForSeat(
     const all = await store.applicationsOf(tx, problem.id)
     const asked = {
       hasApplied: all.some((one) => one.account === actor.account),
-      isProfile: arena.mandate?.profiles.some((profile) => profile.id === input.profile) ?? false,
+      isProfile: arena.rule.profiles.some((profile) => profile.id === input.profile),
     }
     const allowed = rules.apply(arena, asked, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
@@ -209,7 +198,7 @@ async function seat(
     problem: problem.id,
     public: {
       kind: taken.kind,
-      profile: profileName(arena.mandate, taken.profile),
+      profile: profileName(arena, taken.profile),
       isChair: taken.isChair,
       reason: taken.reason,
     },

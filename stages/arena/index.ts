@@ -18,4 +18,6 @@ export {
   type Seat,
   type ToldGroup,
 } from './store.ts'
+export { setUpOf } from './composition/store.ts'
+export type { SetUp, SetUpProfile } from './composition/set-up.ts'
 export { retellArena, type ToldArena } from './told.ts'

@@ -19,6 +19,7 @@ import { rolesInArena } from './roles.ts'
 import { arenaRoutes } from './routes.tsx'
 import { arenaJourneyPart, arenaWaitingFor } from './slots.ts'
 import * as store from './store.ts'
+import { setUpGroup } from './testing.ts'
 
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const slug = 'what-shall-become-of-the-gasworks'
@@ -100,6 +101,10 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     const [first, second] = (await adoptedMandate(real.read(town.place.id), problem.id))?.profiles ?? []
     neighbour = first?.id ?? newId('profile')
     pupil = second?.id ?? newId('profile')
+    expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toMatchObject([
+      { title: 'Set up the group: the rule, and what each seat is for' },
+    ])
+    await setUpGroup(real.at(now), town.people.dora, slug, Temporal.PlainDate.from('2026-11-24'))
     expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toMatchObject([{ title: 'Open the call for seats' }])
     // A bug once: the journey still said "when the mandate is adopted".
     expect(await arenaJourneyPart(visitOf(), problem)).toMatchObject({

@@ -12,6 +12,7 @@ import {
   type Route,
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
+import { compositionRoutes } from './composition/routes.tsx'
 import { genderTold, readToldFeatures } from './features/form.ts'
 import { featureRoutes } from './features/routes.tsx'
 import { featuresOf } from './features/store.ts'
@@ -82,6 +83,8 @@ export const arenaRoutes: readonly Route[] = [
     })
   }),
 
+  ...compositionRoutes,
+
   ...groupFramingRoutes,
   ...featureRoutes,
 
@@ -143,6 +146,7 @@ const closedDoors: ReadonlySet<Refusal> = new Set<Refusal>([
 
 const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
   'closes-too-soon': 'until',
+  'closes-too-late': 'until',
   'rule-not-met': 'exception',
   'seated-already': 'person',
   'no-account': 'person',

@@ -13,9 +13,12 @@ const base: rules.ArenaState = {
   isMandateAdopted: true,
   parentBody: committee,
   sponsors: [dora],
+  setUp: { confirmedAt: now, forgetOn: Temporal.PlainDate.from('2027-03-01') },
   call: null,
   isConfirmed: false,
 }
+const until = Temporal.PlainDate.from('2026-11-25')
+const closing = { closesAt: later, until }
 const open = { ...base, call: { closesAt: later } }
 
 function actorWith(
@@ -90,22 +93,41 @@ describe('a seat', () => {
 
 describe('opening the call', () => {
   it('is for those who lead the case, once, after the mandate, until a day to come', () => {
-    expect(rules.openCall(base, later, { actor: sponsor, now }).ok).toBe(true)
-    expect(rules.openCall(base, later, { actor: chair, now }).ok).toBe(true)
-    expect(rules.openCall(base, later, { actor: stranger, now })).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
-    expect(rules.openCall({ ...base, isMandateAdopted: false }, later, { actor: sponsor, now })).toEqual({
+    expect(rules.openCall(base, closing, { actor: sponsor, now }).ok).toBe(true)
+    expect(rules.openCall(base, closing, { actor: chair, now }).ok).toBe(true)
+    expect(rules.openCall(base, closing, { actor: stranger, now })).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
+    expect(rules.openCall({ ...base, isMandateAdopted: false }, closing, { actor: sponsor, now })).toEqual({
       ok: false,
       refusal: 'no-mandate',
     })
-    expect(rules.openCall(open, later, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'call-open-already' })
-    expect(rules.openCall(base, now, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'closes-too-soon' })
+    expect(rules.openCall(open, closing, { actor: sponsor, now })).toEqual({ ok: false, refusal: 'call-open-already' })
+    expect(rules.openCall(base, { closesAt: now, until }, { actor: sponsor, now })).toEqual({
+      ok: false,
+      refusal: 'closes-too-soon',
+    })
+  })
+
+  it('needs a group that is set up and confirmed, and closes before data is erased', () => {
+    const day = Temporal.PlainDate.from('2027-03-01')
+    for (const setUp of [undefined, { confirmedAt: null, forgetOn: day }])
+      expect(rules.openCall({ ...base, setUp }, closing, { actor: sponsor, now })).toEqual({
+        ok: false,
+        refusal: 'not-set-up',
+      })
+    expect(rules.openCall(base, { closesAt: later, until: day }, { actor: sponsor, now })).toEqual({
+      ok: false,
+      refusal: 'closes-too-late',
+    })
+    expect(
+      rules.openCall(base, { closesAt: later, until: day.subtract({ days: 1 }) }, { actor: sponsor, now }).ok,
+    ).toBe(true)
   })
 
   it('is never for staff, nor is choosing, seating or confirming', () => {
     const no = { ok: false, refusal: 'staff-never-choose' }
     const seat = { hasAccount: true, isSeated: false, isChair: false, isChairTaken: false }
     for (const actor of staff) {
-      expect(rules.openCall(base, later, { actor, now })).toEqual(no)
+      expect(rules.openCall(base, closing, { actor, now })).toEqual(no)
       expect(rules.answerApplication(open, { state: 'waiting' }, { actor, reason: 'So' })).toEqual(no)
       expect(rules.seatPolitician(open, seat, { actor, reason: 'So' })).toEqual(no)
       expect(rules.confirm(open, { missing: 0, hasChair: true, waiting: 0 }, { actor, exception: '' })).toEqual(no)

@@ -23,6 +23,10 @@ export type ArenaState = {
   readonly isMandateAdopted: boolean
   readonly parentBody: Id<'body'> | null
   readonly sponsors: readonly Id<'person'>[]
+  /** What was prepared before the call: `confirmedAt` is null until those who lead say that it is right. */
+  readonly setUp:
+    | { readonly confirmedAt: Temporal.Instant | null; readonly forgetOn: Temporal.PlainDate | null }
+    | undefined
   readonly call: { readonly closesAt: Temporal.Instant } | null
   readonly isConfirmed: boolean
 }
@@ -55,7 +59,8 @@ export function leads(arena: ArenaState, actor: Actor): boolean {
 
 export type LeadRefusal = 'staff-never-choose' | 'not-yours-to-lead' | 'no-mandate' | 'confirmed-already'
 
-function leading(arena: ArenaState, actor: Actor): Result<SignedIn, LeadRefusal> {
+/** Those who choose, while there is still something to choose. */
+export function leading(arena: ArenaState, actor: Actor): Result<SignedIn, LeadRefusal> {
   if (isStaff(actor)) return refuse('staff-never-choose')
   if (!isSignedIn(actor) || !leads(arena, actor)) return refuse('not-yours-to-lead')
   if (!arena.isMandateAdopted) return refuse('no-mandate')
@@ -63,17 +68,20 @@ function leading(arena: ArenaState, actor: Actor): Result<SignedIn, LeadRefusal>
   return accept(actor)
 }
 
-export type OpenCallRefusal = LeadRefusal | 'call-open-already' | 'closes-too-soon'
+export type OpenCallRefusal = LeadRefusal | 'call-open-already' | 'not-set-up' | 'closes-too-soon' | 'closes-too-late'
 
 export function openCall(
   arena: ArenaState,
-  closesAt: Temporal.Instant,
+  { closesAt, until }: { readonly closesAt: Temporal.Instant; readonly until: Temporal.PlainDate },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, OpenCallRefusal> {
   const allowed = leading(arena, actor)
   if (!allowed.ok) return allowed
   if (arena.call) return refuse('call-open-already')
+  const forgetOn = arena.setUp?.confirmedAt ? arena.setUp.forgetOn : null
+  if (forgetOn === null) return refuse('not-set-up')
   if (Temporal.Instant.compare(closesAt, now) <= 0) return refuse('closes-too-soon')
+  if (Temporal.PlainDate.compare(until, forgetOn) >= 0) return refuse('closes-too-late')
   return allowed
 }
 

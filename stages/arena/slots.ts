@@ -114,6 +114,10 @@ async function waitingOn(visit: Visit, problem: Problem): Promise<readonly Waiti
   if (!arena.isMandateAdopted || arena.isConfirmed || !leads(arena, visit.actor)) return []
   const slug = { problem: problem.slug }
   const detail = problem.question
+  if (!arena.call && !arena.setUp?.confirmedAt) {
+    const act = { text: say('waiting.set-up-act'), href: visit.to('arena.set-up', slug) }
+    return [{ due: null, title: say(arena.setUp ? 'waiting.set-up-begun' : 'waiting.set-up'), detail, act }]
+  }
   if (!arena.call) {
     const act = { text: say('waiting.open-act'), href: visit.to('arena.people', slug) }
     return [{ due: null, title: say('waiting.open-call'), detail, act }]

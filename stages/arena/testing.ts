@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Town, Townsperson } from '../../platform/identity/testing.ts'
 import { retellMandate, type ToldMandate } from '../mandate/index.ts'
 import { retellProblem, type Problem } from '../problem/index.ts'
+import { confirmSetUp, saveRule } from './composition/commands.ts'
 import { rolesOf } from './rules.ts'
 import { putConfirmation, putSeat, seatsOf, type Seat } from './store.ts'
 
@@ -48,6 +49,26 @@ export async function seatGroup(
       return { ...actor, roles: [...actor.roles, ...roles] }
     },
   }
+}
+
+/** The group set up as its mandate says, so that a call can be opened; the data of those not chosen is erased half a year later. */
+export async function setUpGroup(
+  database: Database,
+  leader: Actor,
+  slug: string,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const saved = await saveRule(database, leader, {
+    slug,
+    politicians: null,
+    citizens: null,
+    minGenderShare: 0.4,
+    isOnePerHousehold: false,
+    answerDays: 5,
+    forgetOn: today.add({ months: 6 }),
+  })
+  const confirmed = await confirmSetUp(database, leader, slug)
+  for (const done of [saved, confirmed]) if (!done.ok) throw new Error(done.refusal)
 }
 
 export type Founding = Seating & { readonly slug?: string; readonly mandate?: Partial<ToldMandate> | undefined }

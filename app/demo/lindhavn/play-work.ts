@@ -7,6 +7,7 @@ import {
   openCall,
   seatPolitician,
 } from '../../../stages/arena/commands.ts'
+import { confirmSetUp, saveRule } from '../../../stages/arena/composition/commands.ts'
 import { addIdea } from '../../../stages/draft/ideas/commands.ts'
 import { answerQuestion, askQuestion, askToo, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
 import { whereOf } from '../../../stages/draft/ideas/where-rules.ts'
@@ -36,9 +37,23 @@ export async function playArena(town: Lindhavn, problem: Problem, script: ArenaS
   const read = town.database.read(place.id)
   const leader =
     Object.values(people).find(({ person }) => person !== null && person === problem.sponsors[0]) ?? people.ragna
+  const at = town.daysAgo(script.callAgo)
+  await done(
+    'set-up',
+    saveRule(at, leader, {
+      slug,
+      politicians: null,
+      citizens: null,
+      minGenderShare: 0.4,
+      isOnePerHousehold: false,
+      answerDays: 5,
+      forgetOn: today.subtract({ days: script.callUntilAgo }).add({ months: 6 }),
+    }),
+  )
+  await done('set-up', confirmSetUp(at, leader, slug))
   await done(
     'call',
-    openCall(town.daysAgo(script.callAgo), leader, {
+    openCall(at, leader, {
       slug,
       until: today.subtract({ days: script.callUntilAgo }),
       timeZone: place.timeZone,

@@ -91,7 +91,7 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
 
 function One(props: ApplicationsPageProps & { readonly application: Application }) {
   const { say, reader, arena, application, authors, mayAnswer } = props
-  const profile = arena.mandate?.profiles.find(({ id }) => id === application.profile)
+  const profile = arena.rule.profiles.find(({ id }) => id === application.profile)
   const filled = arena.seats.filter((seat) => seat.profile === application.profile).length
   return (
     <div class="fm-stack fm-stack--2">
@@ -104,7 +104,7 @@ function One(props: ApplicationsPageProps & { readonly application: Application 
       <p class="fm-mini">
         {profile && profile.wanted !== null
           ? say('list.for-filled', { profile: profile.name, filled, wanted: profile.wanted })
-          : say('list.for', { profile: profileName(arena.mandate, application.profile) })}
+          : say('list.for', { profile: profileName(arena, application.profile) })}
         {' · '}
         {say('list.on', { day: reader.time.day(application.appliedAt) })}
       </p>

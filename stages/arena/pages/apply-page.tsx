@@ -34,7 +34,7 @@ export type ApplyPageProps = Shared & {
 /** Anyone tied to the place asks for a seat (R11). */
 export function ApplyPage({ say, reader, problem, arena, counted, typed, errors }: ApplyPageProps) {
   const kept = { typed, errors }
-  const profiles = arena.mandate?.profiles ?? []
+  const profiles = arena.rule.profiles
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -143,7 +143,7 @@ export function AppliedPage({
         title={say('apply.done')}
         lead={say('apply.done-lead', {
           number: application.number,
-          profile: profileName(arena.mandate, application.profile),
+          profile: profileName(arena, application.profile),
           day: reader.time.day(application.appliedAt),
         })}
       >

@@ -16,15 +16,22 @@ export function FormingSteps(props: PeoplePageProps) {
 function tasksOf({ say, reader, problem, arena, isOpen, waitingCount, may }: PeoplePageProps): readonly Task[] {
   const seated = arena.seats.filter((seat) => seat.kind === 'politician').length
   const hasChair = arena.seats.some((seat) => seat.isChair)
-  const wanted = arena.mandate?.politicians ?? 0
+  const wanted = arena.rule.politicians ?? 0
   const isSeated = hasChair && seated >= wanted
+  const isSetUp = arena.call !== null || Boolean(arena.setUp?.confirmedAt)
   const isReady = hasChair && arena.call !== null && waitingCount === 0
   const own = (href: string): string | undefined => (may.lead ? href : undefined)
   return [
     {
+      name: say('steps.set-up'),
+      line: arena.setUp && !isSetUp ? say('steps.set-up-unconfirmed') : undefined,
+      href: arena.call ? undefined : reader.to('arena.set-up', { problem: problem.slug }),
+      tag: tag(say, isSetUp ? 'done' : arena.setUp ? 'begun' : 'open'),
+    },
+    {
       name: say('call.title'),
-      href: arena.call ? undefined : own('#open-call'),
-      tag: tag(say, arena.call ? 'done' : 'open'),
+      href: arena.call || !isSetUp ? undefined : own('#open-call'),
+      tag: tag(say, arena.call ? 'done' : isSetUp ? 'open' : 'later'),
     },
     {
       name: say('seat.several'),

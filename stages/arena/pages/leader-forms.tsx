@@ -8,7 +8,7 @@ export function LeaderForms(props: PeoplePageProps) {
   if (!arena.isMandateAdopted || arena.isConfirmed) return null
   return (
     <>
-      {arena.call ? null : <OpenCall {...props} />}
+      {arena.call || !arena.setUp?.confirmedAt ? null : <OpenCall {...props} />}
       <SeatPolitician {...props} />
       {arena.seats.length > 0 ? <Confirm {...props} /> : null}
     </>

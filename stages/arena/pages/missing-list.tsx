@@ -50,7 +50,7 @@ export function MissingList(props: PeoplePageProps) {
 export function wordsFor({ say, arena }: PeoplePageProps, missing: Missing): string {
   switch (missing.what) {
     case 'profile':
-      return say('page.missing-profile', { ...missing, profile: profileName(arena.mandate, missing.profile) })
+      return say('page.missing-profile', { ...missing, profile: profileName(arena, missing.profile) })
     case 'gender':
       return genderWords(say, missing)
     case 'politicians':

@@ -43,7 +43,7 @@ export function PeoplePage(props: PeoplePageProps) {
             ) : (
               <Seats {...props} />
             )}
-            {arena.mandate && arena.mandate.profiles.length > 0 ? <Profiles {...props} /> : null}
+            {arena.rule.profiles.length > 0 ? <Profiles {...props} /> : null}
             {may.reframe ? (
               <p>
                 <a class="fm-link" href={reader.to('arena.framings', { problem: problem.slug })}>
@@ -81,7 +81,7 @@ function Profiles({ say, reader, arena, appliedFor }: PeoplePageProps) {
           { label: say('page.seated'), isNumber: true },
           { label: say('page.applied'), isNumber: true },
         ]}
-        rows={(arena.mandate?.profiles ?? []).map(({ id, name, wanted }) => ({
+        rows={arena.rule.profiles.map(({ id, name, wanted }) => ({
           cells: [
             name,
             wanted === null ? reader.common('unknown') : String(wanted),

@@ -35,7 +35,7 @@ function One({ say, reader, arena, people, members, seat }: PeoplePageProps & { 
   const line = politician
     ? [seat.isChair ? say('page.chair') : '', politician.role, politician.party ?? '']
     : [
-        profileName(arena.mandate, seat.profile) || reader.common('role.member'),
+        profileName(arena, seat.profile) || reader.common('role.member'),
         isOrganisation ? shownAs(reader, member).line : '',
       ]
   return (

@@ -1,0 +1,132 @@
+import type { Reader } from '../../../../platform/http/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  Head,
+  Note,
+  Said,
+  Section,
+  SummaryList,
+  Table,
+  type Errors,
+} from '../../../../ui/index.ts'
+import type { Problem } from '../../../problem/index.ts'
+import type { SayComposition } from '../messages/words.ts'
+import { ruleOf, type Fixed, type Lacking, type SetUp } from '../set-up.ts'
+
+export type SetUpPageProps = {
+  readonly say: SayComposition
+  readonly reader: Reader
+  readonly problem: Problem
+  readonly mandate: Fixed
+  readonly setUp: SetUp
+  readonly lacking: readonly Lacking[]
+  readonly mayConfirm: boolean
+  /** Named where the body has other parties too. */
+  readonly majority: readonly string[]
+  readonly errors: Errors
+}
+
+/** The whole on one page: what was answered, what is left to do, and who may say that it is right. */
+export function SetUpPage(props: SetUpPageProps) {
+  const { say, reader, problem, mandate, setUp, lacking, majority, errors } = props
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('page.title')}
+        lead={say('page.lead')}
+      />
+      <Section
+        id="rule"
+        title={say('rule.title')}
+        more={{ href: reader.to('arena.set-up-rule', { problem: problem.slug }), text: say('page.change-rule') }}
+      >
+        <SummaryList rows={rowsOf(props)} />
+      </Section>
+      <Section
+        id="profiles"
+        title={say('profiles.title')}
+        more={{
+          href: reader.to('arena.set-up-profiles', { problem: problem.slug }),
+          text: say('page.change-profiles'),
+        }}
+      >
+        <Table
+          caption={say('profiles.title')}
+          isCaptionHidden
+          columns={[
+            { label: say('profiles.name') },
+            { label: say('profiles.criteria') },
+            { label: say('profiles.chosen'), isNumber: true },
+            { label: say('profiles.drawn'), isNumber: true },
+          ]}
+          rows={ruleOf(mandate, setUp).profiles.map(({ name, criteria, chosen, drawn }) => ({
+            cells: [name, criteria.join(' · '), String(chosen), String(drawn)],
+          }))}
+        />
+      </Section>
+      {majority.length > 0 ? (
+        <Note icon="info">
+          <p>{say('page.majority', { parties: majority.join(', ') })}</p>
+        </Note>
+      ) : null}
+      <Section id="confirm" title={say('page.confirm')} lead={lacking.length > 0 ? say('page.lacking') : undefined}>
+        {lacking.length > 0 ? (
+          <ul>
+            {lacking.map((one) => (
+              <li>{wordsFor(say, one)}</li>
+            ))}
+          </ul>
+        ) : (
+          <Ready {...props} />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Ready({ say, reader, problem, setUp, mayConfirm }: SetUpPageProps) {
+  if (setUp.confirmedAt) return <p>{say('page.confirmed-on', { day: reader.time.day(setUp.confirmedAt) })}</p>
+  if (!mayConfirm) return <p>{say('page.leaders-confirm')}</p>
+  return (
+    <Form action={reader.to('arena.confirm-set-up', { problem: problem.slug })} labelledBy="confirm">
+      <p>{say('page.confirm-lead')}</p>
+      <Button>{say('page.confirm')}</Button>
+    </Form>
+  )
+}
+
+function rowsOf({ say, reader, mandate, setUp }: SetUpPageProps) {
+  const rule = ruleOf(mandate, setUp)
+  const number = (value: number | null) => (value === null ? say('page.open') : String(value))
+  return [
+    { term: say('rule.politicians'), value: number(rule.politicians) },
+    { term: say('rule.citizens'), value: number(rule.citizens) },
+    { term: say('rule.gender'), value: say('rule.share', { share: mandate.minGenderShare ?? setUp.minGenderShare }) },
+    { term: say('rule.household'), value: say(setUp.isOnePerHousehold ? 'page.yes' : 'page.no') },
+    { term: say('rule.answer-days'), value: String(setUp.answerDays) },
+    {
+      term: say('rule.forget-on'),
+      value: setUp.forgetOn === null ? say('page.open') : reader.time.weekday(setUp.forgetOn),
+    },
+  ]
+}
+
+function wordsFor(say: SayComposition, lacking: Lacking): string {
+  switch (lacking.what) {
+    case 'seats':
+      return say('lacking.seats', lacking)
+    case 'below-mandate':
+      return say('lacking.below-mandate', lacking)
+    case 'criteria':
+      return say('lacking.criteria', lacking)
+    case 'politicians':
+    case 'citizens':
+    case 'profiles':
+    case 'forget-on':
+      return say(`lacking.${lacking.what}`)
+  }
+}
