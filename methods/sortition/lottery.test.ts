@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checkCertificate } from './certificate.ts'
+import type { Instance } from './instance.ts'
+import { objectives, solveLottery, type Lottery, type Objective } from './lottery.ts'
+import { nth } from './nth.ts'
+import { numberPanels } from './number-panels.ts'
+import { loadSolver, type Solver } from './solver.ts'
+import { everyPanel, leximinOverPanels } from './testing-reference.ts'
+
+let solver: Solver
+beforeAll(async () => {
+  solver = await loadSolver()
+})
+
+function lotteryOf(instance: Instance, objective: Objective = 'leximin', seed = 'a'): Lottery | 'infeasible' {
+  const outcome = solveLottery(solver, instance, { objective, seed })
+  if (outcome.kind === 'cancelled') throw new Error('nobody cancelled it')
+  return outcome.kind === 'lottery' ? outcome.lottery : 'infeasible'
+}
+
+/** Small instances of every sort: one to three features, households, quotas loose and tight. */
+const instances = fc
+  .record({
+    features: fc.integer({ min: 1, max: 3 }),
+    values: fc.integer({ min: 2, max: 3 }),
+    size: fc.integer({ min: 1, max: 5 }),
+    people: fc.array(
+      fc.record({
+        values: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
+        household: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+      }),
+      { minLength: 5, maxLength: 11 },
+    ),
+    bounds: fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 })), {
+      minLength: 9,
+      maxLength: 9,
+    }),
+  })
+  .map(({ features, values, size, people, bounds }): Instance => ({
+    size,
+    features: Array.from({ length: features }, (_, feature) => ({
+      name: `feature ${feature}`,
+      quotas: Array.from({ length: values }, (__, value) => {
+        const [min, more] = nth(bounds, feature * 3 + value)
+        return { value: `${value}`, min, max: min + more, minFlex: 0, maxFlex: size + 5 }
+      }),
+    })),
+    candidates: people.map(({ values: own, household }, at) => ({
+      id: `${at}`,
+      values: own.slice(0, features).map((value) => `${value % values}`),
+      household: household === undefined ? undefined : `${household}`,
+    })),
+  }))
+
+describe('beside the textbook, which tries every panel', () => {
+  it('leximin gives the same chances, and says that there is no panel exactly when there is none', () => {
+    let solved = 0
+    fc.assert(
+      fc.property(instances, (instance) => {
+        const panels = everyPanel(instance)
+        const lottery = lotteryOf(instance)
+        expect(lottery === 'infeasible').toBe(panels.length === 0)
+        if (lottery === 'infeasible') return
+        solved += 1
+        const expected = leximinOverPanels(solver, instance.candidates.length, panels)
+        for (const [one, chance] of expected.entries()) expect(lottery.probabilities[one]).toBeCloseTo(chance, 6)
+      }),
+      { numRuns: 400 },
+    )
+    expect(solved).toBeGreaterThan(50)
+  })
+})
+
+describe.each(objectives)('%s', (objective) => {
+  it('draws panels that meet every rule, with chances that add up to the size, and a proof that holds', () => {
+    fc.assert(
+      fc.property(instances, (instance) => {
+        const lottery = lotteryOf(instance, objective)
+        if (lottery === 'infeasible') return
+        expect(lottery.probabilities.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(instance.size, 6)
+        expect(checkCertificate(instance, lottery, { solver }).faults).toEqual([])
+        const numbered = numberPanels(solver, lottery, { seed: 'b', panels: 100 })
+        const allowed = new Set(everyPanel(instance).map(String))
+        expect(numbered.filter((panel) => !allowed.has(String(panel)))).toEqual([])
+        for (const [one, chance] of lottery.probabilities.entries()) {
+          const share = numbered.filter((panel) => panel.includes(one)).length
+          expect(Math.abs(share - 100 * chance)).toBeLessThan(1 + 1e-6)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

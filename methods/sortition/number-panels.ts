@@ -1,0 +1,130 @@
+import { seeded, shuffled } from '@folkmoot/basics/seeded.ts'
+import { deal } from './deal.ts'
+import { isPanel } from './certificate.ts'
+import type { Lottery } from './lottery.ts'
+import { nth } from './nth.ts'
+import { activity, panelSpace, seatColumns, type PanelSpace } from './panel-space.ts'
+import type { Program, Solver } from './solver.ts'
+
+/** Panels 0, 1, 2 …, each the indices of its candidates in ascending order. Each number is as likely as the others. */
+export type NumberedPanels = readonly (readonly number[])[]
+
+/** So often it is tried to round; each time with other panels at the edge. */
+const attempts = 12
+
+/**
+ * A lottery a hall can follow: so many numbered panels, published before three ten-sided dice pick one. Everybody stands on
+ * ⌊p × panels⌋ or ⌈p × panels⌉ of them, where p is her chance: within 1/panels of it, in both directions.
+ * After Flanigan, Kehne, Procaccia, Fair Sortition Made Transparent (NeurIPS 2021), who round the panels of a lottery; we
+ * keep the whole multiples of each panel, round what is left to whole seats for each kind, and write that as panels anew, for
+ * which other panels may serve too. That is why the bound holds for everybody and not only on average.
+ * `seed` picks which panels, who of a kind, and the numbers. Deterministic. Throws when no rounding was found in `attempts`
+ * (none of the instances tested needed more than a few). Cost: a small program for each panel that is left.
+ */
+export function numberPanels(
+  solver: Solver,
+  lottery: Pick<Lottery, 'pool' | 'panels'>,
+  { panels = 1000, seed }: { readonly panels?: number; readonly seed: string },
+): NumberedPanels {
+  const space = panelSpace(lottery.pool, [])
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const random = seeded(`${seed}/round/${attempt}`)
+    const seats = rounded(solver, space, { lottery, panels, random, spare: attempt })
+    if (seats) return shuffled(deal(lottery.pool, seats, `${seed}/deal`), `${seed}/numbers`)
+  }
+  throw new Error('the lottery could not be rounded to whole panels')
+}
+
+type Rounding = {
+  readonly lottery: Pick<Lottery, 'panels'>
+  readonly panels: number
+  readonly random: () => number
+  /** How many further copies of each panel are given back, so that more is left to arrange. */
+  readonly spare: number
+}
+
+/** Seats by kind of each of so many panels, or nothing when this attempt came to a dead end. */
+function rounded(
+  solver: Solver,
+  space: PanelSpace,
+  { lottery, panels, random, spare }: Rounding,
+): readonly Int32Array[] | undefined {
+  const kept: Int32Array[] = []
+  const left = new Float64Array(space.pool.kinds.length)
+  for (const { seats, weight } of lottery.panels) {
+    const copies = Math.max(0, Math.floor(weight * panels + 1e-9) - spare)
+    for (let copy = 0; copy < copies; copy += 1) kept.push(seats)
+    for (const [kind, count] of seats.entries()) left[kind] = nth(left, kind) + (weight * panels - copies) * count
+  }
+  const wanted = panels - kept.length
+  if (wanted === 0) return kept
+  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  try {
+    const whole = roundedSum(program, space, { left, wanted, random })
+    const rest = whole && peeled(program, space, { sum: whole, wanted, random })
+    return rest && [...kept, ...rest]
+  } finally {
+    program.close()
+  }
+}
+
+type Left = { readonly left: Float64Array; readonly wanted: number; readonly random: () => number }
+
+/** What is left, rounded up or down for each kind so that the sums of all rows can still be those of so many panels. */
+function roundedSum(program: Program, space: PanelSpace, { left, wanted, random }: Left): Int32Array | undefined {
+  const lower = left.map((sum) => Math.floor(sum + 1e-7))
+  const upper = left.map((sum) => Math.ceil(sum - 1e-7))
+  program.setColumnBounds(lower, upper)
+  program.setAllRowBounds(
+    Float64Array.from(space.lower, (low) => low * wanted),
+    Float64Array.from(space.upper, (high) => high * wanted),
+  )
+  program.setCosts(left.map((sum) => sum - Math.floor(sum) + 0.5 * random()))
+  const found = program.solveWhole('any')
+  return found && Int32Array.from(found.columns)
+}
+
+/** A sum of so many panels taken apart, one by one: each leaves a sum that can be one of the others. */
+function peeled(
+  program: Program,
+  space: PanelSpace,
+  { sum, wanted, random }: { readonly sum: Int32Array; readonly wanted: number; readonly random: () => number },
+): readonly Int32Array[] | undefined {
+  const left = Int32Array.from(sum)
+  const found: Int32Array[] = []
+  for (let others = wanted - 1; others >= 0; others -= 1) {
+    const used = activity(space, left)
+    const most = space.pool.kinds.map((kind) => kind.most)
+    program.setColumnBounds(
+      Float64Array.from(left, (count, kind) =>
+        Math.max(0, count - others * nth(most, kind), Math.floor(count / (others + 1))),
+      ),
+      Float64Array.from(left, (count, kind) => Math.min(nth(most, kind), Math.ceil(count / (others + 1)))),
+    )
+    program.setAllRowBounds(
+      Float64Array.from(used, (count, row) => Math.max(nth(space.lower, row), count - others * nth(space.upper, row))),
+      Float64Array.from(used, (count, row) => Math.min(nth(space.upper, row), count - others * nth(space.lower, row))),
+    )
+    program.setCosts(Float64Array.from(left, (count) => (count % (others + 1)) / (others + 1) + 0.3 * random()))
+    const panel = wholePanel(program, random)
+    if (!panel || !isPanel(space, panel)) return undefined
+    for (const [kind, count] of panel.entries()) left[kind] = nth(left, kind) - count
+    found.push(panel)
+  }
+  return found
+}
+
+function wholePanel(program: Program, random: () => number): Int32Array | undefined {
+  for (let tried = 0; tried < 6; tried += 1) {
+    const solved = program.solve()
+    if (!solved) return undefined
+    const fractional = [...solved.columns.keys()].filter((kind) => {
+      const seats = nth(solved.columns, kind)
+      return Math.abs(seats - Math.round(seats)) > 1e-6
+    })
+    if (fractional.length === 0) return Int32Array.from(solved.columns, Math.round)
+    for (const kind of fractional) program.setCost(kind, 2 * random() - 1)
+  }
+  const found = program.solveWhole('any')
+  return found && Int32Array.from(found.columns)
+}
