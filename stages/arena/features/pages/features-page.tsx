@@ -93,7 +93,7 @@ function One({ reader, say, placeLang, feature }: FeaturesPageProps & { readonly
 }
 
 /** Each fills the form; nothing is asked of anybody before it is sent. */
-function Ready({ reader, say, features, typed }: FeaturesPageProps) {
+function Ready({ reader, say, features, typed, errors }: FeaturesPageProps) {
   const hasGender = features.some(({ kind }) => kind === 'gender')
   const ready = readyFeatures.filter((name) => name !== 'gender' || !hasGender)
   return (
@@ -106,7 +106,7 @@ function Ready({ reader, say, features, typed }: FeaturesPageProps) {
           </a>
         ))}
       />
-      {typedOne(typed, 'name') ? (
+      {typedOne(typed, 'name') && errors.length === 0 ? (
         <p class="fm-text" role="status">
           {say('ready.filled')}
         </p>
