@@ -22,6 +22,8 @@ const texts = {
     'reason',
   ],
   'problem.actor': ['name'],
+  'arena.working_group': ['question', 'works_on'],
+  'arena.group_report': ['title', 'text'],
   'draft.idea': ['title', 'text', 'place'],
   'draft.comment': ['text'],
   'opinion.statement': ['text'],

@@ -22,6 +22,8 @@ export const nouns = [
   'seat',
   'feature',
   'feature-value',
+  'working-group',
+  'group-report',
   'meeting',
   'item',
   'gathering',

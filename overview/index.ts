@@ -14,6 +14,7 @@ import { owedRoutes } from './owed/routes.tsx'
 import { personRecordRoutes } from './people/record-routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
+import { ringsRoutes } from './rings/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
@@ -31,6 +32,7 @@ export const overviewRoutes: readonly Route[] = [
   ...homeRoutes,
   ...journeyRoutes,
   ...threadRoutes,
+  ...ringsRoutes,
   ...outlineRoutes,
   ...owedRoutes,
   ...peopleRoutes,

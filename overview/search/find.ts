@@ -3,6 +3,7 @@ import { sought, type Read, type Sought } from '../../platform/db/index.ts'
 import { politicians, todayIn } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { searchGroups } from '../../stages/arena/index.ts'
 import { searchAnswers } from '../../stages/decision/index.ts'
 import { searchCommitments } from '../../stages/delivery/index.ts'
 import { searchIdeas, searchRecommendations } from '../../stages/draft/index.ts'
@@ -47,6 +48,7 @@ const searches: {
   meetings: searchMeetings,
   points: searchPoints,
   events: searchEvents,
+  groups: searchGroups,
 }
 const kinds = Object.keys(searches) as readonly KindInCase[] // its own keys
 
@@ -132,6 +134,8 @@ function lineOf(visit: Visit<'search'>, say: SaySearch, { kind, hit, problem }: 
       }
     case 'events':
       return { title, href: visit.to('meeting.event', at), piece, of }
+    case 'groups':
+      return { title, href: visit.to('arena.group', at), piece, of }
   }
 }
 

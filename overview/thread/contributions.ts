@@ -1,5 +1,6 @@
 import type { Id, Noun, Thing } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
+import { groupReportsIn } from '../../stages/arena/index.ts'
 import { threadIdeas } from '../../stages/draft/index.ts'
 import { notesOf, ordersOf, questionsOf } from '../../stages/inquiry/index.ts'
 import { gatheringsOf, saidItemsOf } from '../../stages/meeting/index.ts'
@@ -15,6 +16,7 @@ export const sources = [
   'question',
   'fact',
   'meeting',
+  'report',
   'note',
   'framing',
 ] as const
@@ -31,12 +33,13 @@ export type Contribution = {
 
 /** All that was said in a case and can be taken up in its text, source by source; nothing is left out. */
 export async function contributionsOf(read: Read, problem: Id<'problem'>): Promise<readonly Contribution[]> {
-  const [ideas, questions, orders, items, events, notes, versions, consultation] = await Promise.all([
+  const [ideas, questions, orders, items, events, reports, notes, versions, consultation] = await Promise.all([
     threadIdeas(read, problem),
     questionsOf(read, problem),
     ordersOf(read, problem),
     saidItemsOf(read, problem),
     gatheringsOf(read, problem),
+    groupReportsIn(read, problem),
     notesOf(read, problem),
     framings(read, problem),
     consultationOf(read, problem),
@@ -54,6 +57,7 @@ export async function contributionsOf(read: Read, problem: Id<'problem'>): Promi
       .map(as('evidence', 'fact')),
     ...items.map(as('item', 'meeting')),
     ...events.filter((one) => one.result !== '').map(as('gathering', 'meeting')),
+    ...reports.map(as('group-report', 'report')),
     ...notes.map(as('note', 'note')),
     // The first framing is the problem itself, not what somebody said to it.
     ...versions
@@ -76,6 +80,7 @@ const sourceOf: Readonly<Partial<Record<Noun, Source>>> = {
   item: 'meeting',
   gathering: 'meeting',
   idea: 'idea',
+  'group-report': 'report',
   statement: 'statement',
   question: 'question',
   note: 'note',

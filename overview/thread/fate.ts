@@ -19,6 +19,8 @@ export const fateKinds = [
   'meeting',
   'item',
   'gathering',
+  'working-group',
+  'group-report',
   'note',
   'framing',
   'clause',

@@ -10,12 +10,15 @@ export interface Schema {
   'arena.feature_value': ArenaFeatureValue
   'arena.framing_backer': ArenaFramingBacker
   'arena.framing_draft': ArenaFramingDraft
+  'arena.group_report': ArenaGroupReport
   'arena.open_call': ArenaOpenCall
   'arena.recruited_profile': ArenaRecruitedProfile
   'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
   'arena.told_feature': ArenaToldFeature
   'arena.told_group': ArenaToldGroup
+  'arena.working_group': ArenaWorkingGroup
+  'arena.working_group_member': ArenaWorkingGroupMember
   'decision.answer': DecisionAnswer
   'decision.answer_version': DecisionAnswerVersion
   'decision.answer_vote': DecisionAnswerVote
@@ -269,6 +272,18 @@ export interface ArenaFramingDraft {
   put_forward_at: Temporal.Instant | null
 }
 
+export interface ArenaGroupReport {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'group-report'>
+  working_group_id: Id<'working-group'>
+  number: number
+  title: string
+  text: string
+  language: string
+  written_by: Id<'account'>
+  written_at: Temporal.Instant
+}
+
 export interface ArenaOpenCall {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -336,6 +351,30 @@ export interface ArenaToldGroup {
   words: string
   count: number | null
   source: string
+}
+
+export interface ArenaWorkingGroup {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'working-group'>
+  problem_id: Id<'problem'>
+  number: number
+  question: string
+  works_on: string
+  language: string
+  ends_on: Temporal.PlainDate
+  opened_by: Id<'account'>
+  opened_at: Temporal.Instant
+  closed_by: Id<'account'> | null
+  closed_at: Temporal.Instant | null
+  closing_words: Generated<string>
+}
+
+export interface ArenaWorkingGroupMember {
+  jurisdiction_id: Id<'jurisdiction'>
+  working_group_id: Id<'working-group'>
+  account_id: Id<'account'>
+  is_named: boolean
+  joined_at: Temporal.Instant
 }
 
 export interface DecisionAnswer {

@@ -1,4 +1,4 @@
-import type { Id, Thing } from '@folkmoot/basics/ids.ts'
+import type { Id, Noun, Thing } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../db/index.ts'
 
@@ -75,4 +75,32 @@ export async function authorsOf(read: Read, ids: readonly Id[]): Promise<readonl
     .orderBy('account_id')
     .execute()
   return rows.map((row) => row.account_id)
+}
+
+/** How many different people wrote the things of these kinds that are about one. */
+export async function authorCount(
+  read: Read,
+  { about, kinds }: { readonly about: Id; readonly kinds: readonly Noun[] },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct f.account_id)::int as count
+    from thread.link l
+    join notices.follow f on f.jurisdiction_id = l.jurisdiction_id and f.about_id = l.from_id and f.as_author
+    where l.jurisdiction_id = ${read.jurisdiction} and l.to_id = ${about} and l.relation = 'about'
+      and l.from_kind = any(${kinds}::text[])`.execute(read)
+  return rows[0]?.count ?? 0
+}
+
+/** Whose words each of these is, by its id; what nobody here wrote is left out. */
+export async function authorsOfEach(
+  read: Read,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly Id<'account'>[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ about: Id; accounts: readonly Id<'account'>[] }>`
+    select f.about_id as about, array_agg(f.account_id::uuid order by f.account_id) as accounts
+    from notices.follow f
+    where f.jurisdiction_id = ${read.jurisdiction} and f.about_id = any(${ids}::uuid[]) and f.as_author
+    group by f.about_id`.execute(read)
+  return new Map(rows.map(({ about, accounts }) => [about, accounts]))
 }

@@ -1,6 +1,16 @@
 /** The door of notices: who follows what, and who is told. */
 export { bindAudience, bindBehind, bindCaseNames, everybodyAround } from './around.ts'
-export { authorsOf, follow, followerCount, followersOf, isFollowing, unfollow, type Following } from './follow.ts'
+export {
+  authorCount,
+  authorsOf,
+  authorsOfEach,
+  follow,
+  followerCount,
+  followersOf,
+  isFollowing,
+  unfollow,
+  type Following,
+} from './follow.ts'
 export { followedBy, type Followed } from './followed.ts'
 export { forgetWords } from './forget-words.ts'
 export { mailDigests } from './digest.ts'

@@ -13,4 +13,4 @@ export {
 } from './said.ts'
 export type { JourneyPart, JourneyPoint, Owed, OwedAsked, OwedCounts, Waiting, WaitingList } from './slots.ts'
 export { waitingIn, type WaitingAsked } from './waiting.ts'
-export { downstream, downstreamOfEach, linksAmong, upstream, type Strand } from './trace.ts'
+export { countAbout, downstream, downstreamOfEach, linksAmong, upstream, type Strand } from './trace.ts'

@@ -1,4 +1,4 @@
-import { isNoun, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import { isNoun, type Id, type Noun, type Thing } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read } from '../db/index.ts'
 import type { Relation } from './link.ts'
@@ -93,4 +93,14 @@ function strandOf(row: Row): Strand {
 function noun(text: string): Thing['kind'] {
   if (!isNoun(text)) throw new Error(`the trace names an unknown kind: ${text}`)
   return text
+}
+
+/** How many things of each kind say straight away that they are about this one; votes are counted elsewhere. */
+export async function countAbout(read: Read, id: Id): Promise<ReadonlyMap<Noun, number>> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select from_kind as kind, count(*)::int as count
+    from thread.link
+    where to_id = ${id} and jurisdiction_id = ${read.jurisdiction} and relation = 'about' and from_kind <> 'vote'
+    group by from_kind`.execute(read)
+  return new Map(rows.map(({ kind, count }) => [noun(kind), count]))
 }

@@ -1,5 +1,9 @@
 import type { Noun } from '@folkmoot/basics/ids.ts'
 import type { Cards } from '../../platform/thread/index.ts'
+import { cardsOfGroups, cardsOfReports } from './groups/cards.ts'
 
 /** Applications are between a person and those who choose: nothing may name them. Seats have no page of their own. */
-export const arenaCards = {} satisfies Partial<Record<Noun, Cards>>
+export const arenaCards = {
+  'working-group': cardsOfGroups,
+  'group-report': cardsOfReports,
+} satisfies Partial<Record<Noun, Cards>>

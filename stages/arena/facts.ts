@@ -22,6 +22,16 @@ export const facts = {
     'The chair put a draft forward in the name of the group. Public: the draft, the version of the problem it became, how many of how many members stood behind it.',
   'arena.feature-set':
     'What a place counts people by was said or changed. Public: the feature, the answers offered in their order, whether it is asked for, and who set it.',
+  'arena.working-group-opened':
+    'A working group was opened, which anyone may join. Public: its number and the last day to join. Committed to: its question, what it works on, and who opened it.',
+  'arena.working-group-joined':
+    'Somebody joined a working group. Public: which. Committed to: who, and whether her name is shown.',
+  'arena.working-group-left': 'Somebody left a working group. Public: which. Committed to: who.',
+  'arena.working-group-name':
+    'Somebody chose whether her name is shown in a working group. Public: which group. Committed to: who, and which of the two.',
+  'arena.working-group-reported':
+    'A working group reported to the arena. Public: which group, the number of the report, on how many contributions it rests. Committed to: the words and who wrote them.',
+  'arena.working-group-closed': 'A working group was closed. Public: which. Committed to: who closed it, and why.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -17,6 +17,7 @@ import { genderTold, readToldFeatures } from './features/form.ts'
 import { featureRoutes } from './features/routes.tsx'
 import { featuresOf } from './features/store.ts'
 import { groupFramingRoutes } from './framings/routes.tsx'
+import { groupRoutes } from './groups/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { applicationsPage, applyPage, peoplePage, say, type OfProblem } from './show.tsx'
@@ -87,6 +88,7 @@ export const arenaRoutes: readonly Route[] = [
 
   ...groupFramingRoutes,
   ...featureRoutes,
+  ...groupRoutes,
 
   route('arena.application', { allowed: rules.mayApply, records: 'nothing' }, (visit) => applyPage(visit)),
 

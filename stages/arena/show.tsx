@@ -9,6 +9,7 @@ import { toldFeaturesOf } from './features/told-store.ts'
 import { mayReadDrafts } from './framings/rules.ts'
 import { isOnePartyOnly } from './composition.ts'
 import { loadArena } from './arena.ts'
+import { ringsOf } from './groups/rings.ts'
 import { arenaWords } from './messages/words.ts'
 import { ApplicationsPage } from './pages/applications-page.tsx'
 import { AppliedPage, ApplyPage } from './pages/apply-page.tsx'
@@ -54,6 +55,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
   const politicalParties = arena.seats.flatMap((seat) => (seat.person ? [people.get(seat.person)?.party ?? null] : []))
+  const rings = await ringsOf(visit.read, problem.id, arena.seats.length)
   return page({
     title,
     crumbs,
@@ -61,6 +63,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     body: (
       <PeoplePage
         {...{ problem, arena, people, members, errors, typed: visit.form.typed }}
+        rings={rings}
         reader={visit}
         say={say(visit)}
         isOpen={isCallOpen(arena, visit.now)}

@@ -2,6 +2,7 @@ import { parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import { sought, type Read } from '../../platform/db/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { cardsOf, saidAmong, saidIn, type SaidByKind } from '../../platform/thread/index.ts'
+import { groupsSaid } from '../arena/index.ts'
 import { inquirySaid } from '../inquiry/index.ts'
 import { meetingSaid } from '../meeting/index.ts'
 import { opinionSaid } from '../opinion/index.ts'
@@ -11,6 +12,7 @@ import { ideasSaid } from './ideas/said.ts'
 /** Kinds of contributions a clause can come from, in the order they are offered. */
 export const citableKinds = [
   'idea',
+  'group-report',
   'statement',
   'item',
   'evidence',
@@ -23,7 +25,14 @@ export const citableKinds = [
 export type CitableKind = (typeof citableKinds)[number]
 
 /** Each stage offers its own. */
-const said: SaidByKind<CitableKind> = { ...ideasSaid, ...opinionSaid, ...meetingSaid, ...inquirySaid, ...problemSaid }
+const said: SaidByKind<CitableKind> = {
+  ...ideasSaid,
+  ...groupsSaid,
+  ...opinionSaid,
+  ...meetingSaid,
+  ...inquirySaid,
+  ...problemSaid,
+}
 
 /** Where all kinds are shown a few of each; of one kind a page. */
 export const fewOfKind = 5

@@ -15,6 +15,7 @@ export type FoundKind =
   | 'meetings'
   | 'points'
   | 'events'
+  | 'groups'
 
 export type FoundLine = {
   readonly title: string

@@ -1,5 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { Columns, Empty, ErrorSummary, Head, Section, Table, Said } from '../../../ui/index.ts'
+import { groupsWords } from '../groups/messages/words.ts'
+import { RingsSection } from '../groups/pages/rings.tsx'
 import { Call, fewestShown } from './call.tsx'
 import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
@@ -10,7 +12,7 @@ import { Seats } from './seats.tsx'
 
 /** Who sits at the table, why, who is missing, and how to ask for a seat. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { say, reader, problem, arena, errors, may } = props
+  const { say, reader, problem, arena, rings, errors, may } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -43,6 +45,9 @@ export function PeoplePage(props: PeoplePageProps) {
             ) : (
               <Seats {...props} />
             )}
+            {arena.isMandateAdopted ? (
+              <RingsSection {...{ reader, rings }} say={groupsWords.say(reader.lang)} slug={problem.slug} />
+            ) : null}
             {arena.rule.profiles.length > 0 ? <Profiles {...props} /> : null}
             {may.reframe ? (
               <p>

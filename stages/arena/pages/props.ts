@@ -5,6 +5,7 @@ import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors, Typed } from '../../../ui/index.ts'
 import type { AffectedActor, Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
+import type { Rings } from '../groups/rings.ts'
 import type { SayArena } from '../messages/words.ts'
 import type { Application } from '../store.ts'
 
@@ -17,6 +18,7 @@ export type PeoplePageProps = {
   readonly people: ReadonlyMap<Id<'person'>, Politician>
   /** Who sits on a citizen's seat as what: resident or organisation. */
   readonly members: ReadonlyMap<Id<'account'>, Byline>
+  readonly rings: Rings
   readonly isOpen: boolean
   readonly isOneParty: boolean
   readonly appliedFor: ReadonlyMap<Id<'profile'>, readonly Application[]>

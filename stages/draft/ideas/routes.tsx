@@ -21,6 +21,7 @@ const ideaForm = fields({
   place: field.line({ least: 0, most: 200 }),
   looked: field.ticked(),
 })
+const ownForm = ideaForm.extend({ group: field.optional(field.number({ least: 1, most: 9_999_999 })) })
 const writeDownForm = ideaForm.extend({
   channel: field.choice(staffChannels),
   occasion: field.line({ least: 0, most: 120 }),
@@ -45,7 +46,7 @@ export const ideaRoutes: readonly Route[] = [
     const sent = await sentFiles(visit, rules.contribute(visit.actor).ok)
     const pressed = pressedOn(visit, map)
     if (pressed) return newIdeaPage(visit, { typed: pressed, kept: await keepSent(visit, sent.files) })
-    const [form, where] = [readForm(visit, ideaForm), whereTyped(visit, map)]
+    const [form, where] = [readForm(visit, ownForm), whereTyped(visit, map)]
     if (!form.ok || !where.ok || sent.errors.length > 0)
       return newIdeaPage(visit, {
         errors: [...(form.ok ? [] : form.errors), ...where.errors, ...sent.errors],
@@ -61,6 +62,11 @@ export const ideaRoutes: readonly Route[] = [
       ...where.value,
       files: sent.files,
     })
+    if (!added.ok && added.refusal === 'not-in-group')
+      return newIdeaPage(visit, {
+        errors: errorsAt(visit, 'group', added.refusal),
+        kept: await keepSent(visit, sent.files),
+      })
     if (!added.ok) return refusedWith(visit, added.refusal)
     return redirectSaying(visit.to('draft.idea', { ...visit.params, number: added.value.number }), {
       text: say(visit)('done.added'),

@@ -12,6 +12,7 @@ import {
 } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { groupBehind, groupsToWriteIn } from '../../arena/index.ts'
 import { becameOf, type Became } from '../../opinion/index.ts'
 import { repliesPart } from '../../inquiry/index.ts'
 import { problemBySlug, problemCrumbs, problemWords, type KeptFiles, type Problem } from '../../problem/index.ts'
@@ -98,7 +99,7 @@ export async function newIdeaPage(visit: AtCase, shown: Shown = {}): Promise<Rep
     title: props.say('ideas.add'),
     crumbs: crumbsToIdeas(visit, problem),
     status: props.errors.length > 0 ? 422 : 200,
-    body: <NewIdeaPage {...props} />,
+    body: <NewIdeaPage {...props} groups={await groupsToWriteIn(visit.read, problem.id, visit.actor.account)} />,
   })
 }
 
@@ -125,11 +126,15 @@ async function formProps(
   return { ...wordsOf(visit), errors, kept, near, isLookedUp, sayProblem, map, slug, question, typed }
 }
 
-/** What was typed; before that, the event whose page one came from. */
+/** What was typed; before that, the event or the working group whose page one came from. */
 function typedOf({ form, query }: AtCase): AtCase['form']['typed'] {
   const occasion = query.get('occasion')
-  const isFirst = occasion !== null && Object.keys(form.typed).length === 0
-  return isFirst ? { channel: ['event'], occasion: [occasion.slice(0, 120)] } : form.typed
+  const group = query.get('group')
+  if (Object.keys(form.typed).length > 0) return form.typed
+  return {
+    ...(occasion === null ? {} : { channel: ['event'], occasion: [occasion.slice(0, 120)] }),
+    ...(group === null ? {} : { group: [group.slice(0, 7)] }),
+  }
 }
 
 /** The list alone, for the island that asks while somebody types. */
@@ -161,7 +166,7 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
   if (!idea) return notFound()
   const words = wordsOf(visit)
   const { account } = visit.actor
-  const [authors, hidden, kept, became, joined, isJoined, replies, comments, around] = await Promise.all([
+  const [authors, hidden, kept, became, joined, isJoined, replies, comments, around, group] = await Promise.all([
     bylines(visit.read, [idea.writtenBy]),
     hiddenAmong(visit.read, [idea.id]),
     filesAndStones(visit.read, [idea.id]),
@@ -171,6 +176,7 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
     repliesPart(visit, problem, { kind: 'idea', id: idea.id }),
     commentsPart(visit, { problem, idea, errors }),
     aroundIdea(visit, idea),
+    groupBehind(visit, { kind: 'idea', id: idea.id }),
   ])
   const stone = hidden.get(idea.id)
   const files = kept.map((one) =>
@@ -184,7 +190,7 @@ export async function ideaPage(visit: AtNumber, errors: Errors = []): Promise<Re
     body: (
       <IdeaPage
         {...words}
-        {...{ idea, stone, became, files, replies, comments, around, errors }}
+        {...{ idea, stone, became, files, replies, comments, around, group, errors }}
         typed={visit.form.typed}
         slug={problem.slug}
         question={problem.question}

@@ -17,6 +17,7 @@ import { addIdea } from '../ideas/commands.ts'
 import { draftRoutes } from '../routes.tsx'
 import { citeFrom } from './citing.ts'
 import { citationsOf } from './citation-store.ts'
+import { arenaCards } from '../../arena/index.ts'
 import { foundGroup, type TestGroup } from '../../arena/testing.ts'
 import { aSection, withSection, writingIn } from './testing.ts'
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
-  const cards = { ...draftCards, ...problemCards, ...inquiryCards, ...meetingCards, ...opinionCards }
+  const cards = { ...draftCards, ...problemCards, ...inquiryCards, ...meetingCards, ...opinionCards, ...arenaCards }
   for (const [kind, make] of Object.entries(cards)) bindCards(kind as Noun, make) // keys of the record
 })
 afterAll(async () => {
@@ -105,6 +106,23 @@ async function everythingSays(word: string, problem = at.problem): Promise<void>
       from (values (1, 12, ${`Twelve people spoke of ${word}`}, ${town.people.dora.account}::uuid, now()), (2, null, '', null, null))
         r (n, headcount, result, by, at)`.execute(tx)
     await sql`
+      with g as (
+        insert into arena.working_group (jurisdiction_id, id, problem_id, number, question, works_on, language, ends_on, opened_by, opened_at)
+        select ${tx.jurisdiction}, gen_random_uuid(), ${problem}, count(*) + 1, 'Where is it dark?', 'We walk', 'en', now(),
+          ${town.people.dora.account}, now()
+        from arena.working_group where problem_id = ${problem}
+        returning id
+      )
+      insert into arena.working_group_member (jurisdiction_id, working_group_id, account_id, is_named, joined_at)
+      select ${tx.jurisdiction}, id, ${town.people.dora.account}, true, now() from g`.execute(tx)
+    await sql`
+      insert into arena.group_report (jurisdiction_id, id, working_group_id, number, title, text, language, written_by, written_at)
+      select ${tx.jurisdiction}, gen_random_uuid(), g.id, 1, 'We walked', ${`We counted ${word}`}, 'en', ${town.people.dora.account}, now()
+      from arena.working_group g
+      where g.problem_id = ${problem} and not exists (select from arena.group_report r where r.working_group_id = g.id)`.execute(
+      tx,
+    )
+    await sql`
       update problem.framing set who_is_affected = ${`Those who like ${word}`} where problem_id = ${problem}`.execute(
       tx,
     )
@@ -144,6 +162,7 @@ it('can be anything said in the case, of every stage before: found by words, cit
   // The agenda without minutes and the event without result say nothing yet.
   expect(groups.map(({ kind, count }) => [kind, count])).toEqual([
     ['idea', 1],
+    ['group-report', 1],
     ['statement', 1],
     ['item', 2],
     ['evidence', 1],
@@ -157,7 +176,7 @@ it('can be anything said in the case, of every stage before: found by words, cit
   const found = groups.flatMap((group) => group.found.map(({ thing }) => thing))
   const cites = found.map(({ id }) => id)
   const cited = await citeFrom(database, at.member('alice'), { slug: at.slug, clause, cites })
-  expect(cited).toEqual({ ok: true, value: { count: 10 } })
+  expect(cited).toEqual({ ok: true, value: { count: 11 } })
   expect((await citationsOf(read(), [clause])).map(({ thing }) => thing.id).toSorted()).toEqual(cites.toSorted())
   const strands = await upstream(read(), { kind: 'clause', id: clause })
   for (const thing of found) expect(strands.map(({ to }) => to)).toContainEqual(thing)
@@ -189,7 +208,7 @@ it('is nothing of another case, nothing hidden, and nothing said behind closed d
   const [idea] = await seek({ words: 'heron', kind: 'idea' })
   for (const thing of [meeting?.found[0]?.thing, idea?.found[0]?.thing]) if (thing) await hide(thing)
   const left = (await seek({ words: 'heron' })).map(({ kind }) => kind)
-  expect(left).toEqual(['statement', 'evidence', 'question', 'gathering', 'note', 'framing'])
+  expect(left).toEqual(['group-report', 'statement', 'evidence', 'question', 'gathering', 'note', 'framing'])
   const cite = { slug: at.slug, clause }
   for (const thing of [idea?.found[0]?.thing, items?.found[0]?.thing, meeting?.found[0]?.thing]) {
     const cites = [thing?.id ?? '']

@@ -16,7 +16,7 @@ import { IdeaFields } from './idea-fields.tsx'
 import { NearList } from './near-list.tsx'
 import type { NewIdeaPageProps } from './new-page.tsx'
 
-export type ByStaffPageProps = NewIdeaPageProps & {
+export type ByStaffPageProps = Omit<NewIdeaPageProps, 'groups'> & {
   /** How many she may still write down within a day. */
   readonly left: number
 }

@@ -18,6 +18,7 @@ import {
   Sentence,
   saidHere,
 } from '../../../../ui/index.ts'
+import type { GroupLink } from '../../../arena/index.ts'
 import type { Became } from '../../../opinion/index.ts'
 import type { Idea } from '../store.ts'
 import { Author, HiddenText, langOf, Muted, Report } from '../../pages/parts.tsx'
@@ -33,6 +34,8 @@ export type IdeaPageProps = IdeaWords & {
   readonly idea: Idea
   readonly author: Byline | undefined
   readonly stone: Tombstone | undefined
+  /** The working group it is part of. */
+  readonly group: GroupLink | undefined
   /** Each with its address, or the stone in its place. */
   readonly files: readonly ((KeptFile & { readonly href: string }) | HiddenFile)[]
   readonly became: readonly Became[]
@@ -102,7 +105,7 @@ function BecameOf({ reader, say, idea, became }: IdeaPageProps) {
   )
 }
 
-function Words({ reader, say, sayDraft, idea, author, files }: IdeaPageProps) {
+function Words({ reader, say, sayDraft, idea, author, group, files }: IdeaPageProps) {
   const day = idea.source === null ? idea.writtenAt : idea.toldDay
   return (
     <div class="fm-stack fm-stack--6">
@@ -120,6 +123,18 @@ function Words({ reader, say, sayDraft, idea, author, files }: IdeaPageProps) {
         rows={[
           ...(idea.place ? [{ term: say('idea.place'), value: idea.place }] : []),
           ...(idea.area && idea.area !== idea.place ? [{ term: say('idea.area'), value: idea.area }] : []),
+          ...(group
+            ? [
+                {
+                  term: say('idea.group'),
+                  value: (
+                    <a href={group.href} lang={langOf(group.language)}>
+                      {group.text}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           { term: say('idea.when'), value: day ? reader.time.day(day) : reader.common('unknown') },
           idea.source !== null
             ? { term: reader.common('source'), value: idea.source }

@@ -1,4 +1,5 @@
-import { Button, Columns, ErrorSummary, Form, Head, HiddenField, Section } from '../../../../ui/index.ts'
+import { Button, Columns, ErrorSummary, Form, Head, HiddenField, Radios, Said, Section } from '../../../../ui/index.ts'
+import type { GroupName } from '../../../arena/index.ts'
 import type { NearIdea } from '../near.ts'
 import { IdeaFields, type IdeaFieldsProps } from './idea-fields.tsx'
 import { NearList } from './near-list.tsx'
@@ -7,6 +8,8 @@ import type { IdeaWords } from './words.ts'
 export type NewIdeaPageProps = IdeaWords &
   Omit<IdeaFieldsProps, 'action'> & {
     readonly slug: string
+    /** Working groups in whose name she may write. */
+    readonly groups: readonly GroupName[]
     readonly question: string
     readonly near: readonly NearIdea[]
     /** What is near was looked up and shown: now she says that hers is another one. */
@@ -33,6 +36,7 @@ export function NewIdeaPage(props: NewIdeaPageProps) {
             data-action={reader.to('draft.near-ideas', { problem: slug })}
           >
             <Form action={reader.to('draft.add-idea', { problem: slug })} label={say('ideas.add')} multipart>
+              <InWhoseName {...props} />
               <IdeaFields {...props} action={reader.to('draft.add-idea', { problem: slug })} />
               {isLookedUp ? <HiddenField name="looked" value="yes" /> : null}
               <Button>{say(near.length > 0 ? 'ideas.send-anyway' : 'ideas.send')}</Button>
@@ -46,5 +50,26 @@ export function NewIdeaPage(props: NewIdeaPageProps) {
         }
       />
     </>
+  )
+}
+
+/** Asked only of who is in a working group of this case. */
+function InWhoseName({ say, groups, errors, typed }: NewIdeaPageProps) {
+  if (groups.length === 0) return null
+  return (
+    <Radios
+      name="group"
+      label={say('ideas.group')}
+      help={say('ideas.group-help')}
+      value=""
+      options={[
+        { value: '', label: say('ideas.group-none') },
+        ...groups.map(({ number, question, language }) => ({
+          value: String(number),
+          label: <Said lang={language}>{question}</Said>,
+        })),
+      ]}
+      {...{ errors, typed }}
+    />
   )
 }
