@@ -1,4 +1,4 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { ThreadMatter } from '../thread/thread-matter.ts'
 
 /** The rings in which somebody writes; who only follows has written nothing. */
@@ -15,9 +15,13 @@ export type Around = {
   readonly authors: ReadonlyMap<Id, readonly Id[]>
 }
 
+// Whoever wrote the minutes or answered: it was said in the group's meetings, or asked for by it.
+const atTheTable: ReadonlySet<Noun> = new Set<Noun>(['meeting', 'item', 'evidence', 'note'])
+
 /** From which ring a contribution came: what was written in a working group's name is the working group's, whoever wrote it. */
 export function ringOf({ thing }: Given, { seats, inGroups, authors }: Around): WritingRing {
   if (thing.kind === 'group-report' || inGroups.has(thing.id)) return 'groups'
+  if (atTheTable.has(thing.kind)) return 'members'
   return authors.get(thing.id)?.some((account) => seats.has(account)) ? 'members' : 'open'
 }
 

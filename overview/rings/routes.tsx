@@ -48,7 +48,7 @@ async function partsOf(visit: Visit, problem: Problem): Promise<readonly RingPar
   ])
   const ids = matter.contributions.map(({ thing }) => thing.id)
   const [rings, inGroups, authors, hidden] = await Promise.all([
-    ringsOf(read, problem.id, seats.length),
+    ringsOf(read, problem.id, seats),
     givenInGroups(
       read,
       groups.map(({ id }) => id),

@@ -77,17 +77,28 @@ export async function authorsOf(read: Read, ids: readonly Id[]): Promise<readonl
   return rows.map((row) => row.account_id)
 }
 
+type WrittenAbout = {
+  readonly about: Id
+  readonly kinds: readonly Noun[]
+  /** Whose own things are not looked at. */
+  readonly except: readonly Id<'account'>[]
+  /** What is part of one of these is not looked at either. */
+  readonly notIn: readonly Id[]
+}
+
 /** How many different people wrote the things of these kinds that are about one. */
-export async function authorCount(
-  read: Read,
-  { about, kinds }: { readonly about: Id; readonly kinds: readonly Noun[] },
-): Promise<number> {
+export async function authorCount(read: Read, { about, kinds, except, notIn }: WrittenAbout): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct f.account_id)::int as count
     from thread.link l
     join notices.follow f on f.jurisdiction_id = l.jurisdiction_id and f.about_id = l.from_id and f.as_author
     where l.jurisdiction_id = ${read.jurisdiction} and l.to_id = ${about} and l.relation = 'about'
-      and l.from_kind = any(${kinds}::text[])`.execute(read)
+      and l.from_kind = any(${kinds}::text[]) and f.account_id <> all(${except}::uuid[])
+      and not exists (
+        select from thread.link w
+        where w.jurisdiction_id = l.jurisdiction_id and w.from_id = l.from_id and w.relation = 'part-of'
+          and w.to_id = any(${notIn}::uuid[])
+      )`.execute(read)
   return rows[0]?.count ?? 0
 }
 

@@ -55,7 +55,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
   const politicalParties = arena.seats.flatMap((seat) => (seat.person ? [people.get(seat.person)?.party ?? null] : []))
-  const rings = await ringsOf(visit.read, problem.id, arena.seats.length)
+  const rings = await ringsOf(visit.read, problem.id, arena.seats)
   return page({
     title,
     crumbs,

@@ -26,7 +26,9 @@ export function lineOf(visit: Visit, card: Card): Line {
   }
 }
 
-/** What came of something, nearest first. */
+/** What came of something, in the order of the process. */
 export function linesOf(visit: Visit, cards: readonly Card[]): readonly Line[] {
-  return cards.filter(({ thing }) => words[thing.kind] !== undefined).map((card) => lineOf(visit, card))
+  return Object.keys(said).flatMap((kind) =>
+    cards.filter(({ thing }) => thing.kind === kind).map((card) => lineOf(visit, card)),
+  )
 }

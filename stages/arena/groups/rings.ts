@@ -15,31 +15,31 @@ export type Rings = {
   readonly inGroups: number
   /** Open events; their guests are counted where the event is told of. */
   readonly events: number
-  /** Experiences, ideas, statements and questions. */
-  readonly given: number
-  /** How many different people gave something or wrote for it. */
-  readonly givers: number
+  /** People without a seat who wrote an experience, idea, statement or question in their own name. */
+  readonly writers: number
   readonly followers: number
 }
 
-/** What anyone can give without a seat and without a working group. */
-const givenKinds = ['idea', 'statement', 'question'] as const
+/** What anyone can write without a seat and without a working group. */
+const writtenKinds = ['idea', 'statement', 'question'] as const
 
-export async function ringsOf(read: Read, problem: Id<'problem'>, members: number): Promise<Rings> {
-  const [groups, inGroups, about, givers, followers] = await Promise.all([
-    groupsOf(read, problem),
+export async function ringsOf(
+  read: Read,
+  problem: Id<'problem'>,
+  seats: readonly { readonly account: Id<'account'> }[],
+): Promise<Rings> {
+  const groups = await groupsOf(read, problem)
+  const [inGroups, about, writers, followers] = await Promise.all([
     peopleInGroups(read, problem),
     countAbout(read, problem),
-    authorCount(read, { about: problem, kinds: givenKinds }),
+    authorCount(read, {
+      about: problem,
+      kinds: writtenKinds,
+      except: seats.map(({ account }) => account),
+      notIn: groups.map(({ id }) => id),
+    }),
     followerCount(read, problem),
   ])
-  return {
-    members,
-    groups: groups.length,
-    inGroups,
-    events: about.get('gathering') ?? 0,
-    given: givenKinds.reduce((sum, kind) => sum + (about.get(kind) ?? 0), 0),
-    givers,
-    followers,
-  }
+  const events = about.get('gathering') ?? 0
+  return { members: seats.length, groups: groups.length, inGroups, events, writers, followers }
 }

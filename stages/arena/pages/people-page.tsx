@@ -26,6 +26,9 @@ export function PeoplePage(props: PeoplePageProps) {
         main={
           <>
             {may.readApplications ? <FormingSteps {...props} /> : null}
+            {arena.isMandateAdopted ? (
+              <RingsSection {...{ reader, rings }} say={groupsWords.say(reader.lang)} slug={problem.slug} />
+            ) : null}
             {arena.seats.length === 0 ? (
               <Empty
                 title={say('page.none')}
@@ -45,9 +48,6 @@ export function PeoplePage(props: PeoplePageProps) {
             ) : (
               <Seats {...props} />
             )}
-            {arena.isMandateAdopted ? (
-              <RingsSection {...{ reader, rings }} say={groupsWords.say(reader.lang)} slug={problem.slug} />
-            ) : null}
             {arena.rule.profiles.length > 0 ? <Profiles {...props} /> : null}
             {may.reframe ? (
               <p>

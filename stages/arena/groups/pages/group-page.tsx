@@ -1,5 +1,15 @@
 import { isSignedIn } from '@folkmoot/basics/actor.ts'
-import { Columns, ErrorSummary, Head, People, Prose, Said, Section, StateTag } from '../../../../ui/index.ts'
+import {
+  ButtonLink,
+  Columns,
+  ErrorSummary,
+  Head,
+  People,
+  Prose,
+  Said,
+  Section,
+  StateTag,
+} from '../../../../ui/index.ts'
 import { shownAs } from '../../../problem/index.ts'
 import { fewestShown } from '../../pages/call.tsx'
 import { Given } from './given.tsx'
@@ -25,6 +35,11 @@ export function GroupPage(props: GroupPageProps) {
           </StateTag>
           <span class="fm-small">{when(props)}</span>
         </p>
+        {isJoinable && !props.mine && !may.isStaff ? (
+          <div class="fm-act">
+            <ButtonLink href="#take-part">{say('join.title')}</ButtonLink>
+          </div>
+        ) : null}
       </Head>
       <Columns
         main={

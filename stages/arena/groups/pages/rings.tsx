@@ -48,9 +48,8 @@ export function ringWords(say: SayGroups, ring: RingName, rings: Rings): string 
         count: rings.inGroups,
       })
     case 'open':
-      return say(isFew(rings.givers) ? 'rings.open-few' : 'rings.open-count', {
-        given: rings.given,
-        count: rings.givers,
+      return say(isFew(rings.writers) ? 'rings.open-few' : 'rings.open-count', {
+        count: rings.writers,
         events: rings.events,
       })
     case 'followers':
