@@ -15,6 +15,7 @@ export interface Schema {
   'arena.recruited_profile': ArenaRecruitedProfile
   'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
+  'arena.staffing': ArenaStaffing
   'arena.told_feature': ArenaToldFeature
   'arena.told_group': ArenaToldGroup
   'arena.working_group': ArenaWorkingGroup
@@ -333,6 +334,18 @@ export interface ArenaSeat {
   reason: string
   appointed_by: Id<'account'>
   appointed_at: Temporal.Instant
+}
+
+export interface ArenaStaffing {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  account_id: Id<'account'>
+  role: string
+  note: Generated<string>
+  named_by: Id<'account'>
+  named_at: Temporal.Instant
+  ended_by: Id<'account'> | null
+  ended_at: Temporal.Instant | null
 }
 
 export interface ArenaToldFeature {

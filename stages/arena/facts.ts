@@ -22,6 +22,10 @@ export const facts = {
     'The chair put a draft forward in the name of the group. Public: the draft, the version of the problem it became, how many of how many members stood behind it.',
   'arena.feature-set':
     'What a place counts people by was said or changed. Public: the feature, the answers offered in their order, whether it is asked for, and who set it.',
+  'arena.staff-named':
+    'Somebody employed by the place was named to serve the group of a case. Public: as what, and why where she does two jobs in it. Committed to: who, and who named her.',
+  'arena.staff-ended':
+    'Somebody serves the group of a case no more. Public: as what. Committed to: who, and who ended it.',
   'arena.working-group-opened':
     'A working group was opened, which anyone may join. Public: its number and the last day to join. Committed to: its question, what it works on, and who opened it.',
   'arena.working-group-joined':

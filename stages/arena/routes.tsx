@@ -20,6 +20,7 @@ import { groupFramingRoutes } from './framings/routes.tsx'
 import { groupRoutes } from './groups/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import * as rules from './rules.ts'
+import { staffingRoutes } from './staffing/routes.tsx'
 import { applicationsPage, applyPage, peoplePage, say, type OfProblem } from './show.tsx'
 
 const callForm = fields({ until: field.date() })
@@ -89,6 +90,7 @@ export const arenaRoutes: readonly Route[] = [
   ...groupFramingRoutes,
   ...featureRoutes,
   ...groupRoutes,
+  ...staffingRoutes,
 
   route('arena.application', { allowed: rules.mayApply, records: 'nothing' }, (visit) => applyPage(visit)),
 

@@ -17,6 +17,7 @@ import { PeoplePage } from './pages/people-page.tsx'
 import { ToldPage } from './pages/told-page.tsx'
 import * as rules from './rules.ts'
 import { isCallOpen } from './slots.ts'
+import { staffingOf } from './staffing/store.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
@@ -55,7 +56,10 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
   const politicalParties = arena.seats.flatMap((seat) => (seat.person ? [people.get(seat.person)?.party ?? null] : []))
-  const rings = await ringsOf(visit.read, problem.id, arena.seats)
+  const [rings, serving] = await Promise.all([
+    ringsOf(visit.read, problem.id, arena.seats),
+    staffingOf(visit.read, problem.id),
+  ])
   return page({
     title,
     crumbs,
@@ -63,7 +67,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     body: (
       <PeoplePage
         {...{ problem, arena, people, members, errors, typed: visit.form.typed }}
-        rings={rings}
+        {...{ rings, serving }}
         reader={visit}
         say={say(visit)}
         isOpen={isCallOpen(arena, visit.now)}

@@ -10,7 +10,7 @@ import { library } from './cases/library.ts'
 import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
-import { playGroups } from './play-groups.ts'
+import { playGroups, playStaffing } from './play-groups.ts'
 import { playIdeas } from './play-ideas.ts'
 import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
@@ -51,6 +51,7 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script.work) await playWork(town, problem, script.work)
   if (script === school) await playIdeas(town, problem)
   if (script === school) await playGroups(town, problem)
+  if (script === school || script === harbour) await playStaffing(town, problem)
   if (script === school) await playAroundMeetings(town, problem)
   if (script.answer) await playAnswer(town, problem, script.answer)
   if (script.delivery) await playDelivery(town, problem, script.delivery)

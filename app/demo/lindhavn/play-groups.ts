@@ -1,6 +1,7 @@
 import { joinGroup, openGroup } from '../../../stages/arena/groups/commands.ts'
 import { reportForGroup } from '../../../stages/arena/groups/reporting.ts'
 import { groupReportsIn } from '../../../stages/arena/index.ts'
+import { nameStaff } from '../../../stages/arena/staffing/commands.ts'
 import { addIdea } from '../../../stages/draft/ideas/commands.ts'
 import { recommendationsOf } from '../../../stages/draft/index.ts'
 import { citeFrom } from '../../../stages/draft/text/citing.ts'
@@ -10,6 +11,16 @@ import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
 
 const crossing = 'The 34 crossings within 500 metres of a school are lit from October to March.'
+
+/** Three who serve the group, each in a job of her own. */
+export async function playStaffing(town: Lindhavn, { slug }: Problem): Promise<void> {
+  const { people, daysAgo } = town
+  for (const role of ['facilitator', 'officer', 'clerk'] as const) {
+    const { account } = people[role]
+    if (account === null) throw new Error(`${role} has an account`)
+    await done(role, nameStaff(daysAgo(121), people.clerk, { slug, account, role, note: '' }))
+  }
+}
 
 /** A working group of the way to school: who walked along without a seat, what they gave, what they reported, and where it stands in the text. */
 export async function playGroups(town: Lindhavn, { slug, id }: Problem): Promise<void> {

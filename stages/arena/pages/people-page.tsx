@@ -7,6 +7,7 @@ import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
 import { MissingList } from './missing-list.tsx'
 import type { PeoplePageProps } from './props.ts'
+import { ServingSection } from '../staffing/pages/serving-section.tsx'
 import { RuleList } from './rule-list.tsx'
 import { Seats } from './seats.tsx'
 
@@ -62,6 +63,7 @@ export function PeoplePage(props: PeoplePageProps) {
         aside={
           <>
             <RuleList {...props} />
+            <ServingSection reader={reader} slug={problem.slug} serving={props.serving} />
             <MissingList {...props} />
           </>
         }

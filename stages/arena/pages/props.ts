@@ -7,6 +7,7 @@ import type { AffectedActor, Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
 import type { Rings } from '../groups/rings.ts'
 import type { SayArena } from '../messages/words.ts'
+import type { Staffing } from '../staffing/store.ts'
 import type { Application } from '../store.ts'
 
 /** What the page of who takes part is given; its parts take the same. */
@@ -19,6 +20,7 @@ export type PeoplePageProps = {
   /** Who sits on a citizen's seat as what: resident or organisation. */
   readonly members: ReadonlyMap<Id<'account'>, Byline>
   readonly rings: Rings
+  readonly serving: readonly Staffing[]
   readonly isOpen: boolean
   readonly isOneParty: boolean
   readonly appliedFor: ReadonlyMap<Id<'profile'>, readonly Application[]>
