@@ -63,13 +63,16 @@ export function checkCertificate(
   return { gap: proof.gap, faults: [...faults, ...proof.faults] }
 }
 
+/** What doubles lose in the sum of a cut; the other rows add up whole numbers. */
+const rounding = 1e-9
+
 /** Whole seats that meet every row: size, quotas, one of a household, no kind beyond what one panel can hold of it. */
 export function isPanel(space: PanelSpace, seats: ArrayLike<number>): boolean {
   const used = activity(space, seats)
   return (
     space.pool.kinds.every(
       ({ most }, kind) => Number.isInteger(seats[kind]) && nth(seats, kind) >= 0 && nth(seats, kind) <= most,
-    ) && used.every((sum, row) => sum >= nth(space.lower, row) && sum <= nth(space.upper, row))
+    ) && used.every((sum, row) => sum >= nth(space.lower, row) - rounding && sum <= nth(space.upper, row) + rounding)
   )
 }
 

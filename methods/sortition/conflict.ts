@@ -114,7 +114,7 @@ function relaxed(
   const moves = pool.cells.flatMap(({ min, max }, cell) => {
     const { minFlex, maxFlex } = nth(quotas, cell)
     const down = isWithinFlex ? min - minFlex : min
-    const up = isWithinFlex ? maxFlex - max : Math.max(0, instance.size - max)
+    const up = Math.max(0, (isWithinFlex ? Math.min(maxFlex, instance.size) : instance.size) - max)
     return [
       { cell, bound: 'min' as const, most: down, cost: min > 0 ? 1 + 2 / min : 0, way: 1 },
       { cell, bound: 'max' as const, most: up, cost: 1, way: -1 },

@@ -3,7 +3,7 @@ export type Quota = {
   readonly value: string
   readonly min: number
   readonly max: number
-  /** How far the bounds may be moved when not all of them can be met; a relaxation proposes nothing beyond. */
+  /** How far the bounds may be moved when not all of them can be met; a relaxation proposes nothing beyond. `maxFlex` may be Infinity. */
   readonly minFlex: number
   readonly maxFlex: number
 }
@@ -72,7 +72,7 @@ function checkFeatures(features: readonly Feature[]): readonly Complaint[] {
         complaints.push({ what: 'bounds', ...of })
       else if (
         !isCount(quota.minFlex) ||
-        !isCount(quota.maxFlex) ||
+        !(isCount(quota.maxFlex) || quota.maxFlex === Infinity) ||
         quota.minFlex > quota.min ||
         quota.maxFlex < quota.max
       )

@@ -9,8 +9,10 @@ import type { Program, Solver } from './solver.ts'
 /** Panels 0, 1, 2 …, each the indices of its candidates in ascending order. Each number is as likely as the others. */
 export type NumberedPanels = readonly (readonly number[])[]
 
-/** So often it is tried to round; each time with other panels at the edge. */
-const attempts = 12
+/** So often it is tried to arrange what is left; each time more of it, with other panels. */
+const attempts = 8
+/** So many further panels are tried when no arrangement was found. */
+const corners = 200
 
 /**
  * A lottery a hall can follow: so many numbered panels, published before three ten-sided dice pick one. Everybody stands on
@@ -18,21 +20,105 @@ const attempts = 12
  * After Flanigan, Kehne, Procaccia, Fair Sortition Made Transparent (NeurIPS 2021), who round the panels of a lottery; we
  * keep the whole multiples of each panel, round what is left to whole seats for each kind, and write that as panels anew, for
  * which other panels may serve too. That is why the bound holds for everybody and not only on average.
- * `seed` picks which panels, who of a kind, and the numbers. Deterministic. Throws when no rounding was found in `attempts`
- * (none of the instances tested needed more than a few). Cost: a small program for each panel that is left.
+ * Where that comes to a dead end, a whole-number program rounds the panels known by then with the smallest deviation there is.
+ * That no rounding keeps the bound is possible in theory (a discrepancy above one) and was not met in any instance tested;
+ * `deviationOf` tells it.
+ * `seed` picks which panels, who of a kind, and the numbers. Deterministic. Cost: a small program for each panel that is left.
  */
 export function numberPanels(
   solver: Solver,
-  lottery: Pick<Lottery, 'pool' | 'panels'>,
+  lottery: Pick<Lottery, 'pool' | 'panels' | 'certificate'>,
   { panels = 1000, seed }: { readonly panels?: number; readonly seed: string },
 ): NumberedPanels {
-  const space = panelSpace(lottery.pool, [])
+  const space = panelSpace(lottery.pool, lottery.certificate.cuts)
+  const found: Int32Array[] = lottery.panels.map(({ seats }) => seats)
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const random = seeded(`${seed}/round/${attempt}`)
-    const seats = rounded(solver, space, { lottery, panels, random, spare: attempt })
+    const seats = rounded(solver, space, { lottery, panels, random, spare: attempt, found })
     if (seats) return shuffled(deal(lottery.pool, seats, `${seed}/deal`), `${seed}/numbers`)
   }
-  throw new Error('the lottery could not be rounded to whole panels')
+  const known = distinct([...found, ...furtherPanels(solver, space, `${seed}/further`)])
+  const seats = leastDeviating(solver, lottery, { known, panels })
+  return shuffled(deal(lottery.pool, seats, `${seed}/deal`), `${seed}/numbers`)
+}
+
+/** The largest difference between the panels somebody stands on and her chance × panels; at most 1 where the bound holds. */
+export function deviationOf({ probabilities }: Pick<Lottery, 'probabilities'>, panels: NumberedPanels): number {
+  const stands = new Float64Array(probabilities.length)
+  for (const panel of panels) for (const one of panel) stands[one] = nth(stands, one) + 1
+  return Math.max(0, ...probabilities.map((chance, one) => Math.abs(nth(stands, one) - panels.length * chance)))
+}
+
+/** Panels at corners of the space, picked by costs of chance: in a small pool all there are. */
+function furtherPanels(solver: Solver, space: PanelSpace, seed: string): readonly Int32Array[] {
+  const random = seeded(seed)
+  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  try {
+    return Array.from({ length: corners }, () => {
+      program.setCosts(Float64Array.from(space.pool.kinds, () => random() - 0.5))
+      return wholePanel(program, random)
+    }).filter((panel) => panel !== undefined)
+  } finally {
+    program.close()
+  }
+}
+
+/** Whole copies of known panels, so that no kind's seats lie further from what it expects, per member, than can be helped. */
+function leastDeviating(
+  solver: Solver,
+  { pool, panels: weighted }: Pick<Lottery, 'pool' | 'panels'>,
+  { known, panels }: { readonly known: readonly Int32Array[]; readonly panels: number },
+): readonly Int32Array[] {
+  const { kinds } = pool
+  const expected = kinds.map(
+    (_, kind) => panels * weighted.reduce((sum, { seats, weight }) => sum + weight * nth(seats, kind), 0),
+  )
+  // Rows: all copies, then for each kind a floor with the deviation added and a ceiling with it taken off.
+  const program = solver.program(
+    {
+      lower: [panels, ...expected, ...kinds.map(() => -Infinity)],
+      upper: [panels, ...kinds.map(() => Infinity), ...expected],
+    },
+    [
+      ...known.map((seats) => ({
+        cost: 0,
+        lower: 0,
+        upper: panels,
+        entries: [
+          [0, 1],
+          ...kinds.flatMap((_, kind): [number, number][] =>
+            nth(seats, kind) === 0
+              ? []
+              : [
+                  [1 + kind, nth(seats, kind)],
+                  [1 + kinds.length + kind, nth(seats, kind)],
+                ],
+          ),
+        ] as [number, number][],
+      })),
+      {
+        cost: -1,
+        lower: 0,
+        upper: Infinity,
+        isFractional: true,
+        entries: kinds.flatMap(({ members }, kind): [number, number][] => [
+          [1 + kind, members.length],
+          [1 + kinds.length + kind, -members.length],
+        ]),
+      },
+    ],
+  )
+  try {
+    const solved = program.solveWhole('best')
+    if (!solved) throw new Error('the copies of a lottery could not be made whole')
+    return known.flatMap((seats, at) => Array.from({ length: Math.round(nth(solved.columns, at)) }, () => seats))
+  } finally {
+    program.close()
+  }
+}
+
+function distinct(panels: readonly Int32Array[]): readonly Int32Array[] {
+  return [...new Map(panels.map((seats) => [seats.join(), seats])).values()]
 }
 
 type Rounding = {
@@ -41,13 +127,15 @@ type Rounding = {
   readonly random: () => number
   /** How many further copies of each panel are given back, so that more is left to arrange. */
   readonly spare: number
+  /** Takes in every panel met on the way. */
+  readonly found: Int32Array[]
 }
 
 /** Seats by kind of each of so many panels, or nothing when this attempt came to a dead end. */
 function rounded(
   solver: Solver,
   space: PanelSpace,
-  { lottery, panels, random, spare }: Rounding,
+  { lottery, panels, random, spare, found }: Rounding,
 ): readonly Int32Array[] | undefined {
   const kept: Int32Array[] = []
   const left = new Float64Array(space.pool.kinds.length)
@@ -61,7 +149,7 @@ function rounded(
   const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
   try {
     const whole = roundedSum(program, space, { left, wanted, random })
-    const rest = whole && peeled(program, space, { sum: whole, wanted, random })
+    const rest = whole && peeled(program, space, { sum: whole, wanted, random, met: found })
     return rest && [...kept, ...rest]
   } finally {
     program.close()
@@ -88,7 +176,12 @@ function roundedSum(program: Program, space: PanelSpace, { left, wanted, random 
 function peeled(
   program: Program,
   space: PanelSpace,
-  { sum, wanted, random }: { readonly sum: Int32Array; readonly wanted: number; readonly random: () => number },
+  {
+    sum,
+    wanted,
+    random,
+    met,
+  }: { readonly sum: Int32Array; readonly wanted: number; readonly random: () => number; readonly met: Int32Array[] },
 ): readonly Int32Array[] | undefined {
   const left = Int32Array.from(sum)
   const found: Int32Array[] = []
@@ -102,17 +195,25 @@ function peeled(
       Float64Array.from(left, (count, kind) => Math.min(nth(most, kind), Math.ceil(count / (others + 1)))),
     )
     program.setAllRowBounds(
-      Float64Array.from(used, (count, row) => Math.max(nth(space.lower, row), count - others * nth(space.upper, row))),
-      Float64Array.from(used, (count, row) => Math.min(nth(space.upper, row), count - others * nth(space.lower, row))),
+      Float64Array.from(used, (count, row) =>
+        Math.max(nth(space.lower, row), count - times(others, nth(space.upper, row))),
+      ),
+      Float64Array.from(used, (count, row) =>
+        Math.min(nth(space.upper, row), count - times(others, nth(space.lower, row))),
+      ),
     )
     program.setCosts(Float64Array.from(left, (count) => (count % (others + 1)) / (others + 1) + 0.3 * random()))
     const panel = wholePanel(program, random)
     if (!panel || !isPanel(space, panel)) return undefined
     for (const [kind, count] of panel.entries()) left[kind] = nth(left, kind) - count
     found.push(panel)
+    met.push(panel)
   }
   return found
 }
+
+/** Nothing of a bound that is none is nothing. */
+const times = (others: number, bound: number): number => (others === 0 ? 0 : others * bound)
 
 function wholePanel(program: Program, random: () => number): Int32Array | undefined {
   for (let tried = 0; tried < 6; tried += 1) {

@@ -14,6 +14,8 @@ export type Column = {
   readonly upper: number
   /** Row and coefficient, each row at most once. */
   readonly entries: readonly (readonly [row: number, value: number])[]
+  /** Stays a fraction where the others are asked for in whole numbers. */
+  readonly isFractional?: boolean
 }
 
 export type Solved = {
@@ -58,8 +60,12 @@ function open(highs: Highs, rows: Rows, columns: readonly Column[]): Program {
     mip_feasibility_tolerance: feasibility,
     random_seed: 0,
   })
-  let count = columns.length
-  const allColumns = (): { kind: 'range'; from: number; to: number } => ({ kind: 'range', from: 0, to: count - 1 })
+  const wholeness = columns.map(({ isFractional = false }) => (isFractional ? 0 : 1))
+  const allColumns = (): { kind: 'range'; from: number; to: number } => ({
+    kind: 'range',
+    from: 0,
+    to: wholeness.length - 1,
+  })
   return {
     solve() {
       model.run()
@@ -68,19 +74,24 @@ function open(highs: Highs, rows: Rows, columns: readonly Column[]): Program {
       return { value: model.getObjectiveValue(), columns: colValue, prices: rowDual }
     },
     solveWhole(wanted) {
-      model.changeColsIntegrality(allColumns(), new Int32Array(count).fill(1))
+      model.changeColsIntegrality(allColumns(), Int32Array.from(wholeness))
       // A proof needs a closed gap; the default of 1e-4 ends too early. Any whole point serves where no proof is asked for.
       model.options.set({
         presolve: 'on',
         mip_rel_gap: wanted === 'best' ? 0 : 1e6,
         mip_abs_gap: wanted === 'best' ? feasibility : 1e6,
       })
-      model.run()
+      runWhole(model)
       const isSolved = model.getModelStatus() === optimal
       const found = isSolved ? { value: model.getObjectiveValue(), columns: model.getSolution().colValue } : undefined
       model.clearIntegrality()
       model.options.set({ presolve: 'off' })
-      return found && { value: found.value, columns: found.columns.map(Math.round) }
+      return (
+        found && {
+          value: found.value,
+          columns: found.columns.map((value, at) => (wholeness[at] === 1 ? Math.round(value) : value)),
+        }
+      )
     },
     setCosts: (costs) => void model.changeColsCost(allColumns(), costs),
     setCost: (column, cost) => void model.changeColCost(column, cost),
@@ -91,9 +102,19 @@ function open(highs: Highs, rows: Rows, columns: readonly Column[]): Program {
     setEntry: (row, column, value) => void model.changeCoefficient(row, column, value),
     addColumn({ cost, lower, upper, entries }) {
       model.addCol(cost, lower, upper, sparse(entries))
-      count += 1
+      wholeness.push(1)
     },
     close: () => model.dispose(),
+  }
+}
+
+/** HiGHS 1.15.1 gives up on some small programs that its presolve empties of rows (status −1); without presolve it solves them. */
+function runWhole(model: Model): void {
+  try {
+    model.run()
+  } catch {
+    model.options.set({ presolve: 'off' })
+    model.run()
   }
 }
 
