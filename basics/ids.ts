@@ -24,6 +24,7 @@ export const nouns = [
   'feature-value',
   'working-group',
   'group-report',
+  'population',
   'meeting',
   'item',
   'gathering',

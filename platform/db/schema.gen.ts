@@ -12,6 +12,10 @@ export interface Schema {
   'arena.framing_draft': ArenaFramingDraft
   'arena.group_report': ArenaGroupReport
   'arena.open_call': ArenaOpenCall
+  'arena.population': ArenaPopulation
+  'arena.population_cell': ArenaPopulationCell
+  'arena.population_cell_value': ArenaPopulationCellValue
+  'arena.population_feature': ArenaPopulationFeature
   'arena.recruited_profile': ArenaRecruitedProfile
   'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
@@ -291,6 +295,41 @@ export interface ArenaOpenCall {
   opened_by: Id<'account'>
   opened_at: Temporal.Instant
   closes_at: Temporal.Instant
+}
+
+export interface ArenaPopulation {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'population'>
+  name: string
+  source: string
+  as_of: string
+  file_name: string
+  sha256: string
+  people: number
+  imported_by: Id<'account'>
+  imported_at: Temporal.Instant
+}
+
+export interface ArenaPopulationCell {
+  jurisdiction_id: Id<'jurisdiction'>
+  population_id: Id<'population'>
+  number: number
+  people: number
+}
+
+export interface ArenaPopulationCellValue {
+  jurisdiction_id: Id<'jurisdiction'>
+  population_id: Id<'population'>
+  number: number
+  feature_id: Id<'feature'>
+  value_id: Id<'feature-value'>
+}
+
+export interface ArenaPopulationFeature {
+  jurisdiction_id: Id<'jurisdiction'>
+  population_id: Id<'population'>
+  feature_id: Id<'feature'>
+  position: number
 }
 
 export interface ArenaRecruitedProfile {

@@ -36,6 +36,8 @@ export const facts = {
   'arena.working-group-reported':
     'A working group reported to the arena. Public: which group, the number of the report, on how many contributions it rests. Committed to: the words and who wrote them.',
   'arena.working-group-closed': 'A working group was closed. Public: which. Committed to: who closed it, and why.',
+  'arena.population-imported':
+    'A table of the population was brought in. Public: its name, its source and of when it tells, SHA-256 of the file, how many people it counts, and who brought it in.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -19,6 +19,7 @@ import { featuresOf } from './features/store.ts'
 import { groupFramingRoutes } from './framings/routes.tsx'
 import { groupRoutes } from './groups/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
+import { populationRoutes } from './population/routes.tsx'
 import * as rules from './rules.ts'
 import { staffingRoutes } from './staffing/routes.tsx'
 import { applicationsPage, applyPage, peoplePage, say, type OfProblem } from './show.tsx'
@@ -91,6 +92,7 @@ export const arenaRoutes: readonly Route[] = [
   ...featureRoutes,
   ...groupRoutes,
   ...staffingRoutes,
+  ...populationRoutes,
 
   route('arena.application', { allowed: rules.mayApply, records: 'nothing' }, (visit) => applyPage(visit)),
 
