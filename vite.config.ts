@@ -25,6 +25,7 @@ export default defineConfig({
           input: {
             server: 'app/server.ts',
             cli: 'app/cli.ts',
+            'lottery-thread': 'stages/arena/lottery/thread.ts',
             'measured-town': 'app/measured-town.ts',
             'measured-agenda': 'app/measured-agenda.ts',
             'measured-ideas': 'app/measured-ideas.ts',

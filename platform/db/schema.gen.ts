@@ -11,6 +11,14 @@ export interface Schema {
   'arena.framing_backer': ArenaFramingBacker
   'arena.framing_draft': ArenaFramingDraft
   'arena.group_report': ArenaGroupReport
+  'arena.lottery': ArenaLottery
+  'arena.lottery_entry': ArenaLotteryEntry
+  'arena.lottery_limit': ArenaLotteryLimit
+  'arena.lottery_limits': ArenaLotteryLimits
+  'arena.lottery_panels': ArenaLotteryPanels
+  'arena.lottery_pool': ArenaLotteryPool
+  'arena.lottery_run': ArenaLotteryRun
+  'arena.lottery_throw': ArenaLotteryThrow
   'arena.open_call': ArenaOpenCall
   'arena.population': ArenaPopulation
   'arena.population_cell': ArenaPopulationCell
@@ -287,6 +295,120 @@ export interface ArenaGroupReport {
   language: string
   written_by: Id<'account'>
   written_at: Temporal.Instant
+}
+
+export interface ArenaLottery {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  step: Generated<string>
+  version: Generated<number>
+  begun_by: Id<'account'>
+  begun_at: Temporal.Instant
+  ended_by: Id<'account'> | null
+  ended_at: Temporal.Instant | null
+  ended_reason: Generated<string>
+}
+
+export interface ArenaLotteryEntry {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  number: number
+  commitment: Buffer
+  account_id: Id<'account'> | null
+  application_id: Id<'application'> | null
+  value_keys: readonly string[] | null
+  household: string | null
+  salt: Buffer | null
+}
+
+export interface ArenaLotteryLimit {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  version: number
+  position: number
+  feature_key: string
+  feature_name: string
+  value_key: string
+  value_name: string
+  min: number
+  max: number
+  min_flex: number
+  max_flex: number
+}
+
+export interface ArenaLotteryLimits {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  version: number
+  seats: number
+  one_per_household: boolean
+  population: Generated<string>
+  why: string
+  set_by: Id<'account'>
+  set_at: Temporal.Instant
+}
+
+export interface ArenaLotteryPanels {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  version: number
+  run: number
+  left_numbers: readonly number[]
+  input_hash: string
+  hash: string
+  method: string
+  seed: string
+  panels: ColumnType<Json, string, string>
+  certificate: ColumnType<Json, string, string>
+  made_at: Temporal.Instant
+}
+
+export interface ArenaLotteryPool {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  size: number
+  hash: string
+  committed_by: Id<'account'>
+  committed_at: Temporal.Instant
+}
+
+export interface ArenaLotteryRun {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  run: number
+  version: number
+  state: Generated<string>
+  asked_by: Id<'account'>
+  asked_at: Temporal.Instant
+  progress: Generated<string>
+  beat_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  conflict: string | null
+}
+
+export interface ArenaLotteryThrow {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  attempt: number
+  panel: number
+  place: string
+  thrown_by: string
+  witnesses: string
+  watched: number | null
+  thrown_at: Temporal.Instant
+  typed_by: Id<'account'>
+  typed_at: Temporal.Instant
+  second_panel: number | null
+  second_by: Id<'account'> | null
+  second_at: Temporal.Instant | null
 }
 
 export interface ArenaOpenCall {

@@ -38,6 +38,22 @@ export const facts = {
   'arena.working-group-closed': 'A working group was closed. Public: which. Committed to: who closed it, and why.',
   'arena.population-imported':
     'A table of the population was brought in. Public: its name, its source and of when it tells, SHA-256 of the file, how many people it counts, and who brought it in.',
+  'arena.lottery-limits-set':
+    'How many seats are drawn by lot, and so many of each group, was set, or a limit was made wider because no panel met them all. Public: the lottery, the version, all limits, what they were worked out from, and who set them.',
+  'arena.lottery-list-locked':
+    'The list of those who wait for a seat by lot was locked. Public: how many, the version of the limits, the hash over the salted commitments to each row, and who locked it.',
+  'arena.lottery-impossible':
+    'No panel meets the limits. Public: the version of the limits, and which of them cannot hold together.',
+  'arena.lottery-panels-published':
+    'The 1,000 numbered panels were published. Public: hash of limits and list, seed, method and its version, hash of the file of all panels, and the numbers that left before.',
+  'arena.lottery-number-written':
+    'Somebody wrote down what three dice showed in public. Public: where and when they were thrown, by whom, and who watched. Committed to: the number, until a second person has written it too.',
+  'arena.lottery-number-disputed':
+    'A second person wrote another number: neither counts. Public: both numbers, and who wrote the second.',
+  'arena.lottery-drawn':
+    'A second person wrote the same number, and its panel is drawn. Public: the panel, the numbers on it, the hash of all panels, and who confirmed it.',
+  'arena.lottery-ended':
+    'A lottery was given up before it was drawn. Public: how far it had come, the reason, and who gave it up.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

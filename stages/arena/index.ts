@@ -29,4 +29,6 @@ export {
 } from './store.ts'
 export { setUpOf } from './composition/store.ts'
 export type { SetUp, SetUpProfile } from './composition/set-up.ts'
+export { solveBeside } from './lottery/beside.ts'
+export { solveLotteries } from './lottery/jobs.ts'
 export { retellArena, type ToldArena } from './told.ts'

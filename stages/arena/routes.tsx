@@ -18,6 +18,7 @@ import { featureRoutes } from './features/routes.tsx'
 import { featuresOf } from './features/store.ts'
 import { groupFramingRoutes } from './framings/routes.tsx'
 import { groupRoutes } from './groups/routes.tsx'
+import { lotteryRoutes } from './lottery/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import { populationRoutes } from './population/routes.tsx'
 import * as rules from './rules.ts'
@@ -89,6 +90,7 @@ export const arenaRoutes: readonly Route[] = [
   ...compositionRoutes,
 
   ...groupFramingRoutes,
+  ...lotteryRoutes,
   ...featureRoutes,
   ...groupRoutes,
   ...staffingRoutes,

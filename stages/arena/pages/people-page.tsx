@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { Columns, Empty, ErrorSummary, Head, Section, Table, Said } from '../../../ui/index.ts'
 import { groupsWords } from '../groups/messages/words.ts'
 import { RingsSection } from '../groups/pages/rings.tsx'
+import { seatsToDraw } from '../lottery/offered.ts'
 import { Call, fewestShown } from './call.tsx'
 import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
@@ -50,6 +51,13 @@ export function PeoplePage(props: PeoplePageProps) {
               <Seats {...props} />
             )}
             {arena.rule.profiles.length > 0 ? <Profiles {...props} /> : null}
+            {seatsToDraw(arena.rule) > 0 ? (
+              <p>
+                <a class="fm-link" href={reader.to('arena.lottery', { problem: problem.slug })}>
+                  {say('page.draw')}
+                </a>
+              </p>
+            ) : null}
             {may.reframe ? (
               <p>
                 <a class="fm-link" href={reader.to('arena.framings', { problem: problem.slug })}>

@@ -1,0 +1,113 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { clock, type Database } from '../../../platform/db/index.ts'
+import { record } from '../facts.ts'
+import { applicantsFor, type Applicant } from './applicants.ts'
+import { commitToRow, fileHash, poolFile } from './commitment.ts'
+import { faultsIn, type Limits, type LimitsFault } from './limits.ts'
+import { seatsToDraw } from './offered.ts'
+import { putPool, type NewEntry } from './pool-store.ts'
+import * as rules from './rules.ts'
+import { inLottery } from './standing.ts'
+import * as store from './store.ts'
+
+export type LimitsInput = Pick<Limits, 'onePerHousehold' | 'features'> & {
+  readonly slug: string
+  readonly population: string
+}
+
+export type SetLimitsRefusal = rules.SetRefusal | LimitsFault['kind'] | 'no-such-problem'
+
+/** How many seats are drawn, and so many of each group; public at once, before anybody applied where that can be. */
+export function setLimits(
+  database: Database,
+  actor: Actor,
+  { slug, population, onePerHousehold, features }: LimitsInput,
+): Promise<Result<{ readonly version: number }, SetLimitsRefusal>> {
+  return inLottery(database, actor, slug, async (tx, standing) => {
+    const allowed = rules.setLimits(standing, { toDraw: seatsToDraw(standing.arena.rule) }, actor)
+    if (!allowed.ok) return allowed
+    // As many as the group was set up to draw: nobody types it a second time.
+    const limits = { seats: seatsToDraw(standing.arena.rule), onePerHousehold, features }
+    const [fault] = faultsIn(limits)
+    if (fault) return refuse(fault.kind)
+    const by = allowed.value.account
+    const { at, lottery, problem } = standing
+    if (!lottery) await store.putLottery(tx, at, by)
+    const version = (lottery?.version ?? 0) + 1
+    await store.putLimits(tx, at, { ...limits, version, population, why: 'set', by })
+    await record(tx, {
+      kind: 'arena.lottery-limits-set',
+      problem,
+      public: { lottery: at.lottery, version, why: 'set', by: actor.name, population, ...publicLimits(limits) },
+      time: 'exact',
+    })
+    return accept({ version })
+  })
+}
+
+/** The limits as everybody reads them, and as the making of panels is given them. */
+export function publicLimits({ seats, onePerHousehold, features }: Limits) {
+  return {
+    seats,
+    onePerHousehold,
+    features: features.map((feature) => ({
+      key: feature.key,
+      name: feature.name,
+      values: feature.values.map(({ key, name, min, max, minFlex, maxFlex }) => ({
+        key,
+        name,
+        min,
+        max,
+        minFlex,
+        maxFlex,
+      })),
+    })),
+  }
+}
+
+/** Locks the list: from now on nobody comes to it, and what each told counts as it stands. */
+export function lockPool(
+  database: Database,
+  actor: Actor,
+  slug: string,
+): Promise<Result<{ readonly size: number; readonly hash: string }, rules.LockRefusal | 'no-such-problem'>> {
+  return inLottery(database, actor, slug, async (tx, standing) => {
+    const { at, lottery, problem } = standing
+    const limits = (await store.limitsOf(tx, at)).at(-1)
+    const applicants = limits ? await applicantsFor(tx, problem, limits) : []
+    const now = await clock(tx)
+    const toDraw = seatsToDraw(standing.arena.rule)
+    const counts = { seats: limits?.seats ?? 0, toDraw, waiting: applicants.length }
+    const allowed = rules.lockPool(standing, counts, { actor, now })
+    if (!allowed.ok) return allowed
+    const entries = numbered(applicants)
+    const hash = fileHash(poolFile(entries))
+    await putPool(tx, at, { hash, by: allowed.value.account, entries })
+    await store.setStep(tx, at, 'pool')
+    await record(tx, {
+      kind: 'arena.lottery-list-locked',
+      problem,
+      public: { lottery: at.lottery, version: lottery?.version ?? 0, size: entries.length, hash, by: actor.name },
+      time: 'exact',
+    })
+    return accept({ size: entries.length, hash })
+  })
+}
+
+const saltBytes = 32
+
+/** Numbers by chance, not by the order in which people applied: staff know that order. */
+function numbered(applicants: readonly Applicant[]): readonly NewEntry[] {
+  const order = [...applicants]
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const pick = randomInt(last + 1)
+    ;[order[last], order[pick]] = [order[pick] as Applicant, order[last] as Applicant] // both lie in 0…last
+  }
+  return order.map((applicant, at) => {
+    const number = at + 1
+    const salt = randomBytes(saltBytes)
+    return { ...applicant, number, salt, commitment: commitToRow({ ...applicant, number }, salt) }
+  })
+}

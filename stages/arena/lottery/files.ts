@@ -1,0 +1,74 @@
+import { csvOf } from '@folkmoot/basics/csv.ts'
+import { panelsFile, poolFile, threeDigits } from './commitment.ts'
+import { publicLimits } from './commands.ts'
+import type { Limits } from './limits.ts'
+import type { Panels, Throw } from './panels-store.ts'
+import type { Entry, Pool } from './pool-store.ts'
+
+/** The limits in the form other tools of the field read: a row a group, with how far it may be made wider. */
+export function limitsTable({ features }: Limits): string {
+  return csvOf([
+    ['feature', 'value', 'min', 'max', 'min_flex', 'max_flex'],
+    ...features.flatMap(({ name, values }) =>
+      values.map((value) => [name, value.name, ...[value.min, value.max, value.minFlex, value.maxFlex].map(String)]),
+    ),
+  ])
+}
+
+export type Drawn = {
+  readonly lottery: number
+  readonly limits: Limits & { readonly version: number }
+  readonly pool: Pool
+  readonly list: readonly { readonly number: number; readonly commitment: Buffer }[]
+  readonly panels: Panels
+  readonly throws: readonly Throw[]
+}
+
+export const dataFormat = 'folkmoot-lottery/1'
+
+/** Everything that was published of a draw, in one file: `folkmoot verify lottery` checks it. */
+export function drawData({ lottery, limits, pool, list, panels, throws }: Drawn): string {
+  const drawn = throws.find(({ panel, secondPanel }) => panel === secondPanel)
+  return `${JSON.stringify(
+    {
+      format: dataFormat,
+      lottery,
+      limits: { version: limits.version, ...publicLimits(limits) },
+      list: { size: pool.size, hash: pool.hash, lockedAt: pool.committedAt.toString(), file: poolFile(list) },
+      panels: {
+        input: panels.inputHash,
+        seed: panels.seed,
+        method: panels.method,
+        left: panels.left,
+        hash: panels.hash,
+        publishedAt: panels.madeAt.toString(),
+        file: panelsFile(panels.panels),
+      },
+      certificate: panels.certificate,
+      throws: throws
+        .filter(({ secondPanel }) => secondPanel !== null)
+        .map(({ attempt, panel, secondPanel, place, thrownBy, witnesses, thrownAt }) => ({
+          attempt,
+          first: threeDigits(panel),
+          second: threeDigits(secondPanel ?? 0),
+          place,
+          thrownBy,
+          witnesses,
+          thrownAt: thrownAt.toString(),
+        })),
+      drawn: drawn ? { panel: threeDigits(drawn.panel), numbers: panels.panels[drawn.panel] ?? [] } : null,
+    },
+    null,
+    2,
+  )}\n`
+}
+
+export const rowsFormat = 'folkmoot-lottery-rows/1'
+
+/** What people told, under their numbers, with the salts: for the clerk, and an auditor she lets look. Whoever is erased is left out. */
+export function rowsFile(entries: readonly Entry[]): string {
+  const rows = entries.flatMap(({ number, values, household, salt }) =>
+    values && salt ? [{ number, values, household, salt: salt.toString('hex') }] : [],
+  )
+  return `${JSON.stringify({ format: rowsFormat, rows }, null, 2)}\n`
+}

@@ -1,0 +1,85 @@
+import type { Json } from '@folkmoot/basics/json.ts'
+import type { Instance } from '@folkmoot/sortition/instance.ts'
+import { solveLottery, sortitionMethod, type Lottery } from '@folkmoot/sortition/lottery.ts'
+import { numberPanels } from '@folkmoot/sortition/number-panels.ts'
+import type { Solver as Programs } from '@folkmoot/sortition/solver.ts'
+import type { Solved, SolveInput, Solver } from './solving.ts'
+
+/** The panels of a draw are three digits long. */
+const panelCount = 1000
+
+/** The limits and the list as the method takes them: candidates in the order of their numbers, homes only where they count. */
+export function instanceOf({ limits, people }: Omit<SolveInput, 'seed'>): Instance {
+  return {
+    size: limits.seats,
+    features: limits.features.map(({ key, values }) => ({
+      name: key,
+      quotas: values.map((value) => ({
+        value: value.key,
+        min: value.min,
+        max: value.max,
+        minFlex: value.minFlex,
+        maxFlex: value.maxFlex,
+      })),
+    })),
+    candidates: people.map(({ number, values, household }) => ({
+      id: String(number),
+      values,
+      household: household ?? undefined,
+    })),
+  }
+}
+
+/** Chances as equal as the limits allow (leximin), written as 1,000 numbered panels. The same input gives the same panels anywhere. */
+export function makePanels(
+  programs: Programs,
+  input: SolveInput,
+  { onProgress, isStopped }: Parameters<Solver>[1],
+): Solved {
+  const instance = instanceOf(input)
+  const outcome = solveLottery(programs, instance, {
+    objective: 'leximin',
+    seed: input.seed,
+    onProgress,
+    isCancelled: isStopped,
+  })
+  if (outcome.kind === 'cancelled') return { kind: 'stopped' }
+  if (outcome.kind === 'infeasible') {
+    const { bounds, relaxations } = outcome.conflict
+    return { kind: 'impossible', conflict: { bounds, relaxations } }
+  }
+  const { lottery } = outcome
+  const numbered = numberPanels(programs, lottery, { panels: panelCount, seed: input.seed })
+  const numbers = input.people.map(({ number }) => number)
+  return {
+    kind: 'made',
+    panels: numbered.map((members) => members.map((one) => numbers[one] ?? 0)),
+    certificate: certificateOf(lottery, numbers),
+    method: methodOf(programs),
+  }
+}
+
+/** What has to be the same for the panels to come out the same. */
+export function methodOf(programs: Programs): string {
+  return `${sortitionMethod.name} ${sortitionMethod.version}, leximin, ${programs.version}`
+}
+
+/** The lottery with its proof: the chance of each number, the panels by kinds of people with their weights, and the proof itself. */
+function certificateOf({ probabilities, panels, certificate }: Lottery, numbers: readonly number[]): Json {
+  return {
+    chances: numbers.map((number, at) => [number, probabilities[at] ?? 0]),
+    // A kind stands once for each seat it has.
+    panels: panels.map(({ seats, weight }) => ({
+      weight,
+      kinds: [...seats].flatMap((count, kind) => Array.from({ length: count }, () => kind)),
+    })),
+    proof: certificate as unknown as Json, // numbers and lists of them, as the method writes them
+  }
+}
+
+/** A certificate as it was published. */
+export type Published = {
+  readonly chances: readonly (readonly [number: number, chance: number])[]
+  readonly panels: readonly { readonly weight: number; readonly kinds: readonly number[] }[]
+  readonly proof: Lottery['certificate']
+}

@@ -1,0 +1,88 @@
+import { ButtonLink, Icon } from '../../../../ui/index.ts'
+import { threeDigits } from '../commitment.ts'
+import { inGroups } from './aloud.ts'
+import type { DrawPageProps } from './props.ts'
+
+/** What anybody can do to see that it was done right: numbered, each with what to look at. */
+export function CheckYourself(props: DrawPageProps) {
+  const { say, reader, problem, view } = props
+  const { pool, panels, drawn, throws } = view
+  const slug = { problem: problem.slug }
+  const disputed = throws.filter(({ panel, secondPanel }) => secondPanel !== null && secondPanel !== panel)
+  return (
+    <section class="fm-panel fm-stack" aria-labelledby="check">
+      <h2 class="fm-h-mid" id="check">
+        <Icon name="play" /> {say('check.title')}
+      </h2>
+      <ol class="fm-nums">
+        <li>
+          {say('check.limits')}{' '}
+          <a class="fm-link" href={reader.to('arena.lottery-limits-table', slug)}>
+            {say('check.limits-file')}
+          </a>
+        </li>
+        {pool ? (
+          <li>
+            {say('check.list', {
+              day: reader.time.day(pool.committedAt),
+              hour: reader.time.hour(pool.committedAt),
+              by: pool.by,
+            })}{' '}
+            <Code hash={pool.hash} />{' '}
+            <a class="fm-link" href={reader.to('arena.lottery-list', slug)}>
+              {say('check.list-file')}
+            </a>
+          </li>
+        ) : null}
+        {panels ? (
+          <li>
+            {say('check.panels', { day: reader.time.day(panels.madeAt), hour: reader.time.hour(panels.madeAt) })}{' '}
+            <Code hash={panels.hash} />
+          </li>
+        ) : null}
+        {drawn ? (
+          <li>
+            {say('check.dice', {
+              hour: reader.time.hour(drawn.thrownAt),
+              witnesses: drawn.witnesses,
+              digits: [...threeDigits(drawn.panel)].join(', '),
+              first: drawn.typedByName,
+              second: drawn.secondByName ?? '',
+            })}
+          </li>
+        ) : null}
+        {disputed.map((one) => (
+          <li>
+            {say('check.disputed', {
+              hour: reader.time.hour(one.typedAt),
+              first: threeDigits(one.panel),
+              second: threeDigits(one.secondPanel ?? 0),
+            })}
+          </li>
+        ))}
+        {panels ? <li>{say('check.again')}</li> : null}
+      </ol>
+      {panels ? (
+        <div class="fm-act">
+          <ButtonLink variant="secondary" icon="undo" href={reader.to('arena.lottery-data', slug)}>
+            {say('check.data')}
+          </ButtonLink>
+          <span class="fm-mini">
+            <a class="fm-link" href={`${reader.to('about', { page: 'draw' })}#replay`}>
+              {say('check.how')}
+            </a>
+          </span>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+/** The beginning of a hash, in groups that can be read aloud; the whole of it for whoever points at it. */
+function Code({ hash }: { readonly hash: string }) {
+  return (
+    <code class="fm-aloud" title={hash}>
+      {inGroups(hash)}
+    </code>
+  )
+}

@@ -1,0 +1,279 @@
+import {
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Head,
+  PersonChip,
+  Said,
+  Section,
+  TaskList,
+  StateTag,
+} from '../../../../ui/index.ts'
+import { threeDigits } from '../commitment.ts'
+import { changedLimits } from '../limits.ts'
+import type { Step } from '../rules.ts'
+import { Chance, YourNumber } from './chance.tsx'
+import { CheckYourself } from './check-yourself.tsx'
+import { Dice } from './dice.tsx'
+import { boundsOf, LimitsTable } from './limits-table.tsx'
+import { PanelsFigure } from './panels-figure.tsx'
+import type { DrawPageProps } from './props.ts'
+import { StaffActs } from './staff-acts.tsx'
+
+/** Seats given by lot, step by step, before, during and after the draw: everything somebody needs to check it herself. */
+export function DrawPage(props: DrawPageProps) {
+  const { say, reader, view, errors } = props
+  const { limits, panels, drawn, mine } = view
+  if (!limits) return <NotBegun {...props} />
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Top {...props} />
+      {panels ? <Thrown {...props} /> : null}
+      {view.mayPrepare ? <StaffActs {...props} /> : null}
+      {drawn ? <People {...props} /> : <Steps {...props} />}
+      {panels ? (
+        <Section
+          id="panels"
+          title={say('panels.title')}
+          more={{
+            href: reader.to('arena.lottery-panels', { problem: props.problem.slug }),
+            text: say('panels.list'),
+          }}
+        >
+          <PanelsFigure say={say} mine={mine?.chance ? mine.panels : null} drawn={drawn?.panel ?? null} />
+        </Section>
+      ) : null}
+      {mine ? (
+        <Columns
+          shape="even"
+          main={
+            <>
+              {panels ? <Chance {...props} mine={mine} /> : null}
+              <YourNumber {...props} mine={mine} />
+            </>
+          }
+          aside={<CheckYourself {...props} />}
+        />
+      ) : (
+        <CheckYourself {...props} />
+      )}
+      <Section id="limits" title={say(drawn ? 'table.title-met' : 'table.title')} lead={limitsLead(props)}>
+        {limits.onePerHousehold ? <p class="fm-small">{say('table.household')}</p> : null}
+        <LimitsTable {...props} />
+        <Widened {...props} />
+      </Section>
+    </>
+  )
+}
+
+function NotBegun({ say, reader, problem, view }: DrawPageProps) {
+  return (
+    <>
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('none.title')}
+        lead={say('none.lead')}
+      />
+      <Empty
+        title={say('none.empty')}
+        level={2}
+        action={
+          view.mayPrepare ? (
+            <ButtonLink href={reader.to('arena.lottery-limits', { problem: problem.slug })}>
+              {say('none.begin')}
+            </ButtonLink>
+          ) : (
+            <a class="fm-link" href={reader.to('arena.people', { problem: problem.slug })}>
+              {say('none.back')}
+            </a>
+          )
+        }
+      >
+        <p>{say('none.next')}</p>
+      </Empty>
+    </>
+  )
+}
+
+function Top(props: DrawPageProps) {
+  const { say, reader, problem, view } = props
+  const { drawn, pool, limits, panels, standing } = view
+  const seats = limits?.seats ?? 0
+  const step: Step = standing.lottery?.step ?? 'ended'
+  const isWhole = view.drawnPeople.length > 0 && view.drawnPeople.every(({ name }) => name !== null)
+  const title = drawn
+    ? `${say('top.drawn', { panel: threeDigits(drawn.panel) })}${isWhole ? ` ${say('top.drawn-people', { seats })}` : ''}`
+    : say(`top.${panels ? 'panels' : pool ? 'pool' : 'limits'}`, { seats, size: pool?.size ?? 0 })
+  return (
+    <Head
+      eyebrow={drawn ? drawnWhere(props, drawn) : <Said lang={problem.language}>{problem.question}</Said>}
+      title={title}
+      lead={
+        drawn
+          ? say('lead.drawn', { size: pool?.size ?? 0, seats, thrownBy: drawn.thrownBy })
+          : say(`lead.${step === 'pool' || step === 'panels' ? step : 'limits'}`, { seats, size: pool?.size ?? 0 })
+      }
+    >
+      {panels ? (
+        <p>
+          <a class="fm-link" href={`${reader.to('arena.lottery', { problem: problem.slug })}?screen`}>
+            {say('top.screen')}
+          </a>
+        </p>
+      ) : null}
+    </Head>
+  )
+}
+
+function drawnWhere({ say, reader }: DrawPageProps, drawn: NonNullable<DrawPageProps['view']['drawn']>): string {
+  const values = {
+    place: drawn.place,
+    day: reader.time.weekday(drawn.thrownAt),
+    hour: reader.time.hour(drawn.thrownAt),
+  }
+  return drawn.watched === null
+    ? say('top.where', values)
+    : say('top.where-watched', { ...values, watched: drawn.watched })
+}
+
+/** The dice, and what they mean for the reader. */
+function Thrown({ say, view, reader, problem }: DrawPageProps) {
+  const { drawn, mine } = view
+  const name = reader.actor.name
+  return (
+    <section class="fm-drawn" aria-label={say('dice.title')}>
+      <Dice say={say} panel={drawn?.panel ?? null} />
+      <div class="fm-stack fm-stack--3">
+        {drawn ? (
+          mine ? (
+            <>
+              <h2 class="fm-h-mid">{say(mine.isDrawn ? 'you.drawn' : 'you.not-drawn', { name })}</h2>
+              <p class="fm-small">{say(mine.isDrawn ? 'you.drawn-next' : 'you.not-drawn-next')}</p>
+              {mine.isDrawn ? (
+                <p>
+                  <a class="fm-link" href={reader.to('arena.application', { problem: problem.slug })}>
+                    {say('you.application')}
+                  </a>
+                </p>
+              ) : null}
+            </>
+          ) : (
+            <>
+              <h2 class="fm-h-mid">{say('you.visitor', { panel: threeDigits(drawn.panel) })}</h2>
+              <p class="fm-small">{say('you.visitor-text')}</p>
+            </>
+          )
+        ) : (
+          <>
+            <h2 class="fm-h-mid">{say('dice.wait')}</h2>
+            <p class="fm-small">{say('dice.wait-text')}</p>
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function People({ say, view, reader }: DrawPageProps) {
+  const { drawnPeople, drawn } = view
+  if (!drawn) return null
+  const named = drawnPeople.filter(({ name }) => name !== null)
+  const unsaid = drawnPeople.length - named.length
+  return (
+    <Section
+      id="people"
+      title={say('people.title', { panel: threeDigits(drawn.panel), seats: drawnPeople.length })}
+      lead={unsaid > 0 ? say('people.unsaid', { unsaid }) : undefined}
+    >
+      {named.length === 0 ? null : (
+        <ul class="fm-ten">
+          {named.map(({ name, line }) => (
+            <li>
+              <PersonChip name={name ?? ''} role="resident" line={line || reader.common('role.member')} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+const steps = ['limits', 'pool', 'panels', 'drawn'] as const
+
+/** The four steps, which are done and which is now. */
+function Steps({ say, reader, view }: DrawPageProps) {
+  const { limits, pool, panels, standing } = view
+  const call = standing.arena.call
+  const done = [pool !== undefined, panels !== undefined, false, false]
+  const dates = [limits?.setAt, pool?.committedAt, panels?.madeAt, undefined]
+  // The first that is not done yet; the limits are done when the list that rests on them is locked.
+  const now = panels ? 3 : pool ? 2 : call ? 1 : 0
+  return (
+    <TaskList
+      id="steps"
+      title={say('steps.title')}
+      tasks={steps.map((step, at) => {
+        const isDone = at < now || (done[at] === true && at === 0)
+        const date = dates[at]
+        return {
+          name: say(`steps.${step}`),
+          line: say(`steps.${step}-text`),
+          date: date && isDone ? reader.time.day(date) : undefined,
+          tag: isDone ? (
+            <StateTag icon="agree" color="success">
+              {say('steps.done')}
+            </StateTag>
+          ) : at === now ? (
+            <StateTag icon="now" color="brand1">
+              {say('steps.now')}
+            </StateTag>
+          ) : (
+            <StateTag icon="empty" color="neutral">
+              {say('steps.later')}
+            </StateTag>
+          ),
+        }
+      })}
+    />
+  )
+}
+
+function limitsLead({ say, reader, view }: DrawPageProps): string {
+  const { limits, versions, drawnOf } = view
+  const first = versions[0]
+  const isDrawn = drawnOf !== null && drawnOf.size > 0
+  const day = first ? reader.time.day(first.setAt) : ''
+  return [
+    isDrawn ? say('table.lead-pips', { seats: limits?.seats ?? 0 }) : say('table.lead', { seats: limits?.seats ?? 0 }),
+    say('table.lead-set', { by: first?.by ?? '', day }),
+    limits?.population ? say('table.lead-population', { population: limits.population }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Each change of the limits after they were first set: what was before, what is now, and why. */
+function Widened({ say, reader, view, placeLang }: DrawPageProps) {
+  const changes = view.versions.flatMap((now, at) => {
+    const before = view.versions[at - 1]
+    return before ? [{ now, changed: changedLimits(before, now) }] : []
+  })
+  if (changes.length === 0) return null
+  return (
+    <ul class="fm-small">
+      {changes.map(({ now, changed }) => (
+        <li>
+          {say(now.why === 'wider' ? 'changed.wider' : 'changed.set', { day: reader.time.day(now.setAt), by: now.by })}{' '}
+          {changed.map((one, at) => (
+            <>
+              {at > 0 ? '; ' : ''}
+              <span lang={placeLang}>{one.now.name}</span> {boundsOf(say, one.before)} → {boundsOf(say, one.now)}
+            </>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}

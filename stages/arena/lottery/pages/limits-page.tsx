@@ -1,0 +1,149 @@
+import {
+  Button,
+  Checkbox,
+  Details,
+  ErrorSummary,
+  Form,
+  Head,
+  Note,
+  Said,
+  Section,
+  typedOne,
+  fieldId,
+  type Errors,
+  type Typed,
+} from '../../../../ui/index.ts'
+import type { Reader } from '../../../../platform/http/index.ts'
+import type { Problem } from '../../../problem/index.ts'
+import { boundField, featureUsed } from '../form.ts'
+import type { LimitedFeature } from '../limits.ts'
+import type { SayLottery } from '../messages/words.ts'
+
+export type LimitsPageProps = {
+  readonly say: SayLottery
+  readonly reader: Reader
+  readonly placeLang: string
+  readonly problem: Problem
+  /** Everything the place counts people by, with the limits in force or those suggested. */
+  readonly features: readonly (LimitedFeature & { readonly isUsed: boolean; readonly isSuggested: boolean })[]
+  readonly seats: number
+  readonly onePerHousehold: boolean
+  readonly errors: Errors
+  readonly typed: Typed
+}
+
+/** So many seats, and so many of each group: written before anybody knows who waits. */
+export function LimitsPage(props: LimitsPageProps) {
+  const { say, reader, problem, features, seats, onePerHousehold, errors, typed } = props
+  const kept = { typed, errors }
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('form.title')}
+        lead={say('form.lead')}
+      />
+      <Note icon="info">
+        <p>{say('form.public')}</p>
+      </Note>
+      <Form action={reader.to('arena.set-lottery-limits', { problem: problem.slug })} label={say('form.title')}>
+        <p>{say('form.seats', { seats })}</p>
+        <Checkbox
+          name="onePerHousehold"
+          label={say('form.household')}
+          help={say('form.household-help')}
+          isTicked={onePerHousehold}
+          {...kept}
+        />
+        {features.length === 0 ? <p>{say('form.no-features')}</p> : null}
+        {features.map((feature) => (
+          <Feature {...props} feature={feature} />
+        ))}
+        <Button>{say('form.send')}</Button>
+      </Form>
+    </>
+  )
+}
+
+type FeatureProps = LimitsPageProps & { readonly feature: LimitsPageProps['features'][number] }
+
+function Feature(props: FeatureProps) {
+  const { say, feature, placeLang, typed, errors } = props
+  return (
+    <Section id={`feature-${feature.key}`} title={<span lang={placeLang}>{feature.name}</span>}>
+      <Checkbox
+        name={featureUsed(feature.key)}
+        label={say('form.use')}
+        isTicked={feature.isUsed}
+        typed={typed}
+        errors={errors}
+      />
+      {feature.isSuggested ? <p class="fm-mini">{say('form.suggested')}</p> : null}
+      <fieldset class="fm-limits" aria-labelledby={`feature-${feature.key}`}>
+        <div class="fm-limits__row fm-limits__head" aria-hidden="true">
+          <span>{say('form.group')}</span>
+          <span>{say('form.least')}</span>
+          <span>{say('form.most')}</span>
+        </div>
+        {feature.values.map((value) => (
+          <div class="fm-limits__row">
+            <span lang={placeLang}>{value.name}</span>
+            <BoundInput {...props} value={value} bound="min" />
+            <BoundInput {...props} value={value} bound="max" />
+          </div>
+        ))}
+      </fieldset>
+      <Complaints {...props} />
+      <Details summary={say('form.flex')}>
+        <p class="fm-small">{say('form.flex-text')}</p>
+        <fieldset class="fm-limits" aria-label={say('form.flex')}>
+          {feature.values.map((value) => (
+            <div class="fm-limits__row">
+              <span lang={placeLang}>{value.name}</span>
+              <BoundInput {...props} value={value} bound="minFlex" />
+              <BoundInput {...props} value={value} bound="maxFlex" />
+            </div>
+          ))}
+        </fieldset>
+      </Details>
+    </Section>
+  )
+}
+
+type BoundProps = FeatureProps & {
+  readonly value: LimitedFeature['values'][number]
+  readonly bound: 'min' | 'max' | 'minFlex' | 'maxFlex'
+}
+
+function BoundInput({ say, feature, value, bound, typed, errors }: BoundProps) {
+  const name = boundField(feature.key, value.key, bound)
+  const isWrong = errors.some(({ field }) => field === name)
+  return (
+    <input
+      class="ds-input"
+      type="text"
+      inputmode="numeric"
+      autocomplete="off"
+      id={fieldId(name)}
+      name={name}
+      value={typedOne(typed, name, String(value[bound]))}
+      aria-label={say(`form.bound-${bound}`, { group: value.name })}
+      aria-invalid={isWrong ? 'true' : undefined}
+      aria-describedby={isWrong ? `wrong-${feature.key}` : undefined}
+    />
+  )
+}
+
+/** What is wrong with the numbers of a feature, once, below them. */
+function Complaints({ feature, errors }: FeatureProps) {
+  const own = errors.filter(({ field }) => field.startsWith(`limit-${feature.key}-`))
+  if (own.length === 0) return null
+  return (
+    <ul class="fm-field__error fm-plain" id={`wrong-${feature.key}`}>
+      {own.map(({ text }) => (
+        <li>{text}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,208 @@
+import {
+  Button,
+  ButtonLink,
+  DateTimeField,
+  Details,
+  Form,
+  Note,
+  NumberField,
+  Section,
+  TextArea,
+  TextField,
+} from '../../../../ui/index.ts'
+import { Impossible } from './impossible.tsx'
+import type { DrawPageProps } from './props.ts'
+
+/** What whoever prepares the draw does next: one act, and what has to be there first. */
+export function StaffActs(props: DrawPageProps) {
+  const { view } = props
+  const { lottery, arena } = view.standing
+  if (!lottery || arena.isConfirmed || lottery.step === 'drawn') return null
+  return (
+    <>
+      {lottery.step === 'limits' ? <Lock {...props} /> : null}
+      {lottery.step === 'pool' ? <Make {...props} /> : null}
+      {lottery.step === 'panels' ? <Throw {...props} /> : null}
+      <End {...props} />
+    </>
+  )
+}
+
+function Lock({ say, reader, problem, view, now }: DrawPageProps) {
+  const slug = { problem: problem.slug }
+  const { call } = view.standing.arena
+  const isClosed = call !== null && Temporal.Instant.compare(now, call.closesAt) >= 0
+  return (
+    <Section id="act" title={say('lock.title')} lead={say('lock.lead')}>
+      {isClosed ? (
+        <Form action={reader.to('arena.lock-lottery-list', slug)} labelledBy="act">
+          <Button icon="locked">{say('lock.send')}</Button>
+        </Form>
+      ) : (
+        <Note icon="clock">
+          <p>{call ? say('lock.wait', { deadline: reader.time.deadline(call.closesAt) }) : say('lock.no-call')}</p>
+        </Note>
+      )}
+      <p>
+        <a class="fm-link" href={reader.to('arena.lottery-limits', slug)}>
+          {say('lock.change')}
+        </a>
+      </p>
+    </Section>
+  )
+}
+
+function Make(props: DrawPageProps) {
+  const { say, reader, problem, view } = props
+  const { run } = view
+  const slug = { problem: problem.slug }
+  const isMaking = run?.state === 'waiting' || run?.state === 'running'
+  if (run?.state === 'impossible' && run.conflict && run.version === view.standing.lottery?.version)
+    return <Impossible {...props} run={run} conflict={run.conflict} />
+  return (
+    <Section id="act" title={say('make.title')} lead={say('make.lead')}>
+      {isMaking ? (
+        <div class="fm-stack" role="status">
+          <p>
+            {run.progress
+              ? say(`make.step-${run.progress.step}`, { round: run.progress.round + 1 })
+              : say('make.waiting')}{' '}
+            {say('make.since', { hour: reader.time.hour(run.askedAt) })}
+          </p>
+          <div class="fm-act">
+            <ButtonLink href={`${reader.to('arena.lottery', slug)}#act`} variant="secondary">
+              {say('make.look')}
+            </ButtonLink>
+            <Form shape="inline" action={reader.to('arena.stop-lottery-panels', slug)} label={say('make.stop')}>
+              <Button variant="tertiary">{say('make.stop')}</Button>
+            </Form>
+          </div>
+        </div>
+      ) : (
+        <>
+          {run?.state === 'stopped' ? <p>{say('make.stopped')}</p> : null}
+          <Form action={reader.to('arena.make-lottery-panels', slug)} labelledBy="act">
+            <Button>{say('make.send')}</Button>
+          </Form>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function Throw(props: DrawPageProps) {
+  const { view, reader } = props
+  const waiting = view.throws.find(({ secondPanel }) => secondPanel === null)
+  if (!waiting) return <First {...props} />
+  if (waiting.typedBy === reader.actor.account) return <WaitForSecond {...props} />
+  return <Second {...props} />
+}
+
+function Digits({ say, typed, errors }: DrawPageProps) {
+  const kept = { typed, errors, required: true }
+  return (
+    <div class="fm-row">
+      <NumberField name="hundreds" label={say('throw.hundreds')} {...kept} />
+      <NumberField name="tens" label={say('throw.tens')} {...kept} />
+      <NumberField name="ones" label={say('throw.ones')} {...kept} />
+    </div>
+  )
+}
+
+function First(props: DrawPageProps) {
+  const { say, reader, problem, view, typed, errors, zone, today } = props
+  const kept = { typed, errors }
+  return (
+    <Section id="act" title={say('throw.title')} lead={say('throw.lead')}>
+      {view.throws.length > 0 ? (
+        <Note icon="info">
+          <p>{say('throw.disputed')}</p>
+        </Note>
+      ) : null}
+      <Form action={reader.to('arena.write-lottery-number', { problem: problem.slug })} labelledBy="act">
+        <Digits {...props} />
+        <DateTimeField
+          name="thrown"
+          label={say('throw.when')}
+          dateLabel={say('throw.day')}
+          timeLabel={say('throw.hour')}
+          date={today.date}
+          time={today.time}
+          zone={zone}
+          required
+          {...kept}
+        />
+        <TextField
+          name="place"
+          label={say('throw.place')}
+          help={say('throw.place-help')}
+          maxLength={200}
+          required
+          {...kept}
+        />
+        <TextField
+          name="thrownBy"
+          label={say('throw.by')}
+          help={say('throw.by-help')}
+          maxLength={200}
+          required
+          {...kept}
+        />
+        <TextField
+          name="witnesses"
+          label={say('throw.witnesses')}
+          help={say('throw.witnesses-help')}
+          maxLength={500}
+          required
+          {...kept}
+        />
+        <NumberField name="watched" label={say('throw.watched')} {...kept} />
+        <Button>{say('throw.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function WaitForSecond({ say, reader, problem }: DrawPageProps) {
+  return (
+    <Section id="act" title={say('second.wait')} lead={say('second.wait-text')}>
+      <ButtonLink href={`${reader.to('arena.lottery', { problem: problem.slug })}#act`} variant="secondary">
+        {say('make.look')}
+      </ButtonLink>
+    </Section>
+  )
+}
+
+function Second(props: DrawPageProps) {
+  const { say, reader, problem } = props
+  return (
+    <Section id="act" title={say('second.title')} lead={say('second.lead')}>
+      <Form action={reader.to('arena.write-lottery-number-again', { problem: problem.slug })} labelledBy="act">
+        <Digits {...props} />
+        <Button>{say('second.send')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function End({ say, reader, problem, typed, errors }: DrawPageProps) {
+  return (
+    <Details summary={say('end.title')}>
+      <p class="fm-small">{say('end.lead')}</p>
+      <Form action={reader.to('arena.end-lottery', { problem: problem.slug })} label={say('end.title')}>
+        <TextArea
+          name="reason"
+          label={say('end.reason')}
+          rows={2}
+          maxLength={1000}
+          required
+          typed={typed}
+          errors={errors}
+        />
+        <Button isGrave variant="secondary">
+          {say('end.send')}
+        </Button>
+      </Form>
+    </Details>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { PoolRow } from './commitment.ts'
+import type { At } from './store.ts'
+
+export type Pool = {
+  readonly size: number
+  readonly hash: string
+  readonly by: string
+  readonly committedAt: Temporal.Instant
+}
+
+export async function poolOf(read: Read, { problem, lottery }: At): Promise<Pool | undefined> {
+  const { rows } = await sql<Pool>`
+    select p.size, p.hash, a.name as by, p.committed_at as "committedAt"
+    from arena.lottery_pool p
+    join identity.account a on a.jurisdiction_id = p.jurisdiction_id and a.id = p.committed_by
+    where p.problem_id = ${problem} and p.lottery_number = ${lottery}`.execute(read)
+  return rows[0]
+}
+
+/** Somebody in the list. What was told of her is null once it was erased. */
+export type Entry = {
+  readonly number: number
+  readonly commitment: Buffer
+  readonly account: Id<'account'> | null
+  readonly application: Id<'application'> | null
+  readonly values: readonly string[] | null
+  readonly household: string | null
+  readonly salt: Buffer | null
+  /** Whether she still asks for a seat. */
+  readonly isWaiting: boolean
+}
+
+/** By number. For the job that makes the panels, and for whoever answers for the list. */
+export async function entriesOf(read: Read, { problem, lottery }: At): Promise<readonly Entry[]> {
+  const { rows } = await sql<Entry>`
+    select e.number, e.commitment, e.account_id as account, e.application_id as application, e.value_keys as values,
+      e.household, e.salt, coalesce(a.state = 'waiting', false) as "isWaiting"
+    from arena.lottery_entry e
+    left join arena.application a on a.jurisdiction_id = e.jurisdiction_id and a.id = e.application_id
+    where e.problem_id = ${problem} and e.lottery_number = ${lottery}
+    order by e.number`.execute(read)
+  return rows
+}
+
+/** The row of one person, for her own eyes. */
+export async function entryOf(read: Read, at: At, account: Id<'account'>): Promise<Entry | undefined> {
+  return (await entriesOf(read, at)).find((one) => one.account === account)
+}
+
+/** What everybody may see of the list. */
+export async function commitmentsOf(
+  read: Read,
+  { problem, lottery }: At,
+): Promise<readonly { readonly number: number; readonly commitment: Buffer }[]> {
+  return read
+    .selectFrom('arena.lottery_entry')
+    .select(['number', 'commitment'])
+    .where('problem_id', '=', problem)
+    .where('lottery_number', '=', lottery)
+    .orderBy('number')
+    .execute()
+}
+
+export type NewEntry = PoolRow & {
+  readonly account: Id<'account'>
+  readonly application: Id<'application'>
+  readonly salt: Buffer
+  readonly commitment: Buffer
+}
+
+type NewPool = { readonly hash: string; readonly by: Id<'account'>; readonly entries: readonly NewEntry[] }
+
+export async function putPool(tx: Tx, { problem, lottery }: At, { hash, by, entries }: NewPool): Promise<void> {
+  const at = { jurisdiction_id: tx.jurisdiction, problem_id: problem, lottery_number: lottery }
+  await tx
+    .insertInto('arena.lottery_pool')
+    .values({ ...at, size: entries.length, hash, committed_by: by, committed_at: tx.now })
+    .execute()
+  const atOnce = 1000
+  for (let from = 0; from < entries.length; from += atOnce) {
+    await tx
+      .insertInto('arena.lottery_entry')
+      .values(
+        entries.slice(from, from + atOnce).map((entry) => ({
+          ...at,
+          number: entry.number,
+          commitment: entry.commitment,
+          account_id: entry.account,
+          application_id: entry.application,
+          value_keys: [...entry.values],
+          household: entry.household,
+          salt: entry.salt,
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Erases what lists of lotteries hold of these people in a case; their numbers and commitments stay, and prove nothing of them. */
+export async function forgetEntries(
+  tx: Tx,
+  problem: Id<'problem'>,
+  accounts: readonly Id<'account'>[],
+): Promise<number> {
+  const erased = await tx
+    .updateTable('arena.lottery_entry')
+    .set({ account_id: null, application_id: null, value_keys: null, household: null, salt: null })
+    .where('problem_id', '=', problem)
+    .where('account_id', 'in', [...accounts])
+    .executeTakeFirst()
+  return Number(erased.numUpdatedRows)
+}

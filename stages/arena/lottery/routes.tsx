@@ -1,0 +1,202 @@
+import {
+  field,
+  fields,
+  notFound,
+  readForm,
+  redirectSaying,
+  refused,
+  route,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../../platform/http/index.ts'
+import { problemBySlug } from '../../problem/index.ts'
+import * as commands from './commands.ts'
+import { readLimits } from './form.ts'
+import * as making from './making.ts'
+import type { LotteryKey } from './messages/words.ts'
+import { seatsToDraw } from './offered.ts'
+import * as rules from './rules.ts'
+import {
+  dataReply,
+  drawPage,
+  limitsFileReply,
+  limitsPage,
+  listFileReply,
+  offeredFor,
+  panelsFileReply,
+  placeSay,
+  rowsReply,
+  say,
+} from './show.tsx'
+import { standingOf } from './standing.ts'
+import * as throwing from './throwing.ts'
+
+const limitsForm = fields({ onePerHousehold: field.ticked() })
+const digit = field.number({ least: 0, most: 9 })
+const digitsForm = fields({ hundreds: digit, tens: digit, ones: digit })
+const throwForm = digitsForm.extend({
+  'thrown-date': field.date(),
+  'thrown-time': field.time(),
+  place: field.line({ most: 200 }),
+  thrownBy: field.line({ most: 200 }),
+  witnesses: field.line({ most: 500 }),
+  watched: field.optional(field.number({ least: 0, most: 1_000_000 })),
+})
+const wayForm = fields({ way: field.number({ least: 0, most: 9 }), run: field.number({ least: 1 }) })
+const endForm = fields({ reason: field.text({ most: 1000 }) })
+
+export const lotteryRoutes: readonly Route[] = [
+  route('arena.lottery', { allowed: rules.mayLook, records: 'nothing' }, (visit) => drawPage(visit)),
+  route('arena.lottery-limits-table', { allowed: rules.mayLook, records: 'nothing' }, limitsFileReply),
+  route('arena.lottery-list', { allowed: rules.mayLook, records: 'nothing' }, listFileReply),
+  route('arena.lottery-panels', { allowed: rules.mayLook, records: 'nothing' }, panelsFileReply),
+  route('arena.lottery-data', { allowed: rules.mayLook, records: 'nothing' }, dataReply),
+  route('arena.lottery-rows', { allowed: rules.mayReadRows, records: 'nothing' }, rowsReply),
+  route('arena.lottery-limits', { allowed: rules.mayPrepare, records: 'nothing' }, (visit) => limitsPage(visit)),
+
+  route(
+    'arena.set-lottery-limits',
+    { allowed: rules.mayPrepare, records: ['arena.lottery-limits-set'] },
+    async (visit) => {
+      const form = readForm(visit, limitsForm)
+      if (!form.ok) return limitsPage(visit, form.errors)
+      const problem = await problemBySlug(visit.read, visit.params.problem)
+      if (!problem) return notFound()
+      const standing = await standingOf(visit.read, problem)
+      const offered = await offeredFor(visit, standing)
+      const reading = { form: visit.form, common: visit.common, say: say(visit), untoldName: placeSay(visit)('untold') }
+      const read = readLimits(reading, { ...form.value, seats: seatsToDraw(standing.arena.rule), offered })
+      if (!read.ok) return limitsPage(visit, read.errors)
+      const set = await commands.setLimits(visit.database, visit.actor, {
+        ...read.limits,
+        slug: problem.slug,
+        population: '',
+      })
+      if (!set.ok) return refused(say(visit)(`refused.${set.refusal}`))
+      return back(visit, 'limits')
+    },
+  ),
+
+  route(
+    'arena.lock-lottery-list',
+    { allowed: rules.mayPrepare, records: ['arena.lottery-list-locked'] },
+    async (visit) => {
+      const locked = await commands.lockPool(visit.database, visit.actor, visit.params.problem)
+      if (!locked.ok) return complain(visit, locked.refusal)
+      return back(visit, 'locked')
+    },
+  ),
+
+  route(
+    'arena.make-lottery-panels',
+    { allowed: rules.mayPrepare, records: ['arena.lottery-panels-published', 'arena.lottery-impossible'] },
+    async (visit) => {
+      const asked = await making.askForPanels(visit.database, visit.actor, visit.params.problem)
+      if (!asked.ok) return complain(visit, asked.refusal)
+      return back(visit, 'making')
+    },
+  ),
+
+  route('arena.stop-lottery-panels', { allowed: rules.mayPrepare, records: 'nothing' }, async (visit) => {
+    const stopped = await making.stopMaking(visit.database, visit.actor, visit.params.problem)
+    if (!stopped.ok) return complain(visit, stopped.refusal)
+    return back(visit, 'stopped')
+  }),
+
+  route(
+    'arena.widen-lottery-limits',
+    { allowed: rules.mayPrepare, records: ['arena.lottery-limits-set'] },
+    async (visit) => {
+      const form = readForm(visit, wayForm)
+      if (!form.ok) return complain(visit, 'no-such-way')
+      const widened = await making.widenLimits(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        ...form.value,
+      })
+      if (!widened.ok) return complain(visit, widened.refusal)
+      return back(visit, 'wider')
+    },
+  ),
+
+  route(
+    'arena.write-lottery-number',
+    { allowed: rules.mayPrepare, records: ['arena.lottery-number-written'] },
+    async (visit) => {
+      const form = readForm(visit, throwForm)
+      if (!form.ok) return drawPage(visit, form.errors)
+      const { place, thrownBy, witnesses, watched, 'thrown-date': day, 'thrown-time': hour } = form.value
+      const written = await throwing.writeNumber(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        panel: panelOf(form.value),
+        place,
+        thrownBy,
+        witnesses,
+        watched,
+        thrownAt: day.toZonedDateTime({ timeZone: visit.jurisdiction.timeZone, plainTime: hour }).toInstant(),
+      })
+      if (!written.ok) return complain(visit, written.refusal)
+      return back(visit, 'written')
+    },
+  ),
+
+  route(
+    'arena.write-lottery-number-again',
+    { allowed: rules.mayPrepare, records: ['arena.lottery-drawn', 'arena.lottery-number-disputed'] },
+    async (visit) => {
+      const form = readForm(visit, digitsForm)
+      if (!form.ok) return drawPage(visit, form.errors)
+      const panel = panelOf(form.value)
+      const second = await throwing.writeAgain(visit.database, visit.actor, { slug: visit.params.problem, panel })
+      if (!second.ok) return complain(visit, second.refusal)
+      return back(visit, second.value.isDrawn ? 'drawn' : 'disputed')
+    },
+  ),
+
+  route('arena.end-lottery', { allowed: rules.mayPrepare, records: ['arena.lottery-ended'] }, async (visit) => {
+    const form = readForm(visit, endForm)
+    if (!form.ok) return drawPage(visit, form.errors)
+    const ended = await making.endLottery(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
+    if (!ended.ok) return complain(visit, ended.refusal)
+    return back(visit, 'ended')
+  }),
+]
+
+function panelOf({ hundreds, tens, ones }: { hundreds: number; tens: number; ones: number }): number {
+  return 100 * hundreds + 10 * tens + ones
+}
+
+type Refusal = Extract<LotteryKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
+
+type OfAct =
+  | Visit<'arena.lock-lottery-list'>
+  | Visit<'arena.make-lottery-panels'>
+  | Visit<'arena.write-lottery-number'>
+  | Visit<'arena.end-lottery'>
+
+const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
+  'thrown-before-panels': 'thrown',
+  'thrown-later': 'thrown',
+  'reason-needed': 'reason',
+}
+
+// Who may not act here at all has no form to mend.
+const closedDoors: ReadonlySet<Refusal> = new Set<Refusal>(['not-yours-to-draw'])
+
+/** The page again with what was typed, and the complaint where it can be mended. */
+function complain(visit: OfAct, refusal: Refusal): Promise<Reply> | Reply {
+  if (refusal === 'no-such-problem') return notFound()
+  const text = say(visit)(`refused.${refusal}`)
+  return closedDoors.has(refusal)
+    ? refused(text, 403)
+    : drawPage(visit, [{ field: fieldsOfRefusals[refusal] ?? '', text }])
+}
+
+type What = 'limits' | 'locked' | 'making' | 'stopped' | 'wider' | 'written' | 'drawn' | 'disputed' | 'ended'
+
+function back(visit: OfAct, what: What): Reply {
+  return redirectSaying(visit.to('arena.lottery', { problem: visit.params.problem }), {
+    text: say(visit)(`done.${what}`),
+    next: say(visit)(`done.${what}-next`),
+  })
+}

@@ -1,0 +1,188 @@
+import {
+  anyone,
+  holds,
+  holdsIn,
+  isSignedIn,
+  whoever,
+  type Actor,
+  type Policy,
+  type SignedIn,
+} from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { leads, type ArenaState } from '../rules.ts'
+
+export const mayLook: Policy = anyone
+/** Politicians and staff reach the acts; the rule says who of them in this case. Drawing by lot chooses nobody: staff may prepare it. */
+export const mayPrepare: Policy = whoever('politician', 'body-chair', 'arena-chair-elect', 'clerk', 'facilitator')
+/** The rows of the list with what people told: for whoever answers for it, and an auditor she lets look. */
+export const mayReadRows: Policy = whoever('clerk')
+
+export type Step = 'limits' | 'pool' | 'panels' | 'drawn' | 'ended'
+
+export type LotteryState = { readonly step: Step; readonly version: number }
+
+/** Where the lottery of a case stands, for whoever acts on it. */
+export type Standing = {
+  readonly problem: Id<'problem'>
+  readonly arena: ArenaState
+  /** The lottery that is going on; null before the first, and when the last one has ended. */
+  readonly lottery: LotteryState | null
+}
+
+export type PrepareRefusal = 'not-yours-to-draw' | 'no-mandate' | 'confirmed-already'
+
+/** Who leads the case, its chair to be, and its clerk or facilitator. */
+export function prepares({ problem, arena }: Standing, actor: Actor): boolean {
+  return leads(arena, actor) || holdsIn(actor, problem, 'arena-chair-elect') || holds(actor, 'clerk', 'facilitator')
+}
+
+function preparing(standing: Standing, actor: Actor): Result<SignedIn, PrepareRefusal> {
+  if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
+  if (!standing.arena.isMandateAdopted) return refuse('no-mandate')
+  if (standing.arena.isConfirmed) return refuse('confirmed-already')
+  return accept(actor)
+}
+
+export type SetRefusal = PrepareRefusal | 'list-locked' | 'no-seats-by-lot'
+
+/** Limits are set until the list is locked: who knows who applied must not choose the limits. */
+export function setLimits(
+  standing: Standing,
+  { toDraw }: { /** How many seats the group was set up to draw. */ readonly toDraw: number },
+  actor: Actor,
+): Result<SignedIn, SetRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  if (standing.lottery && standing.lottery.step !== 'limits') return refuse('list-locked')
+  if (toDraw < 1) return refuse('no-seats-by-lot')
+  return allowed
+}
+
+export type LockRefusal =
+  | PrepareRefusal
+  | 'no-limits'
+  | 'not-as-set-up'
+  | 'list-locked'
+  | 'no-call'
+  | 'call-still-open'
+  | 'too-few-applied'
+
+/** The list is locked when nobody can come to it any more, and before anybody knows a number. */
+export function lockPool(
+  standing: Standing,
+  { seats, toDraw, waiting }: { readonly seats: number; readonly toDraw: number; readonly waiting: number },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<SignedIn, LockRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  const { lottery, arena } = standing
+  if (!lottery || lottery.version === 0) return refuse('no-limits')
+  if (lottery.step !== 'limits') return refuse('list-locked')
+  // The group was set up anew after the limits were set.
+  if (seats !== toDraw) return refuse('not-as-set-up')
+  if (!arena.call) return refuse('no-call')
+  if (Temporal.Instant.compare(now, arena.call.closesAt) < 0) return refuse('call-still-open')
+  if (waiting < seats) return refuse('too-few-applied')
+  return allowed
+}
+
+export type RunState = { readonly state: 'waiting' | 'running' | 'made' | 'impossible' | 'stopped' | 'failed' }
+
+export type MakeRefusal = PrepareRefusal | 'list-open' | 'panels-made' | 'making-already' | 'limits-impossible'
+
+export function makePanels(
+  standing: Standing,
+  { last, isTried }: { readonly last: RunState | null; /** With the limits in force. */ readonly isTried: boolean },
+  actor: Actor,
+): Result<SignedIn, MakeRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  const step = standing.lottery?.step ?? 'limits'
+  if (step === 'limits' || step === 'ended') return refuse('list-open')
+  if (step !== 'pool') return refuse('panels-made')
+  if (last?.state === 'waiting' || last?.state === 'running') return refuse('making-already')
+  if (last?.state === 'impossible' && isTried) return refuse('limits-impossible')
+  return allowed
+}
+
+export type StopRefusal = PrepareRefusal | 'not-making'
+
+export function stopMaking(standing: Standing, last: RunState | null, actor: Actor): Result<SignedIn, StopRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  if (last?.state !== 'waiting' && last?.state !== 'running') return refuse('not-making')
+  return allowed
+}
+
+export type WidenRefusal = PrepareRefusal | 'not-impossible'
+
+/** After the list is locked a limit is only made wider, and only when no panel meets them all. */
+export function widenLimits(standing: Standing, last: RunState | null, actor: Actor): Result<SignedIn, WidenRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  if (standing.lottery?.step !== 'pool' || last?.state !== 'impossible') return refuse('not-impossible')
+  return allowed
+}
+
+export type ThrowRefusal =
+  | PrepareRefusal
+  | 'no-panels'
+  | 'written-already'
+  | 'drawn-already'
+  | 'thrown-before-panels'
+  | 'thrown-later'
+
+/** The number is written after the panels are published: before, whoever makes them could choose who stands under it. */
+export function writeNumber(
+  standing: Standing,
+  { panelsAt, thrownAt, isOneWaiting }: Thrown,
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<SignedIn, ThrowRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  if (standing.lottery?.step === 'drawn') return refuse('drawn-already')
+  if (standing.lottery?.step !== 'panels' || panelsAt === null) return refuse('no-panels')
+  if (isOneWaiting) return refuse('written-already')
+  if (Temporal.Instant.compare(thrownAt, panelsAt) < 0) return refuse('thrown-before-panels')
+  if (Temporal.Instant.compare(thrownAt, now) > 0) return refuse('thrown-later')
+  return allowed
+}
+
+export type Thrown = {
+  readonly panelsAt: Temporal.Instant | null
+  readonly thrownAt: Temporal.Instant
+  /** Somebody has written a number that nobody else has written again yet. */
+  readonly isOneWaiting: boolean
+}
+
+export type SecondRefusal = PrepareRefusal | 'nothing-written' | 'drawn-already' | 'same-person'
+
+/** Another one writes what she saw, without being shown what the first wrote. */
+export function writeAgain(
+  standing: Standing,
+  first: { readonly typedBy: Id<'account'>; readonly panel: number } | null,
+  { actor, panel }: { readonly actor: Actor; readonly panel: number },
+): Result<SignedIn & { readonly isSame: boolean }, SecondRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  if (standing.lottery?.step === 'drawn') return refuse('drawn-already')
+  if (standing.lottery?.step !== 'panels' || !first) return refuse('nothing-written')
+  if (first.typedBy === allowed.value.account) return refuse('same-person')
+  return accept({ ...allowed.value, isSame: first.panel === panel })
+}
+
+export type EndRefusal = PrepareRefusal | 'nothing-going-on' | 'reason-needed'
+
+/** A lottery is given up in public and with a reason; its list, panels and numbers stay to be seen. */
+export function endLottery(
+  standing: Standing,
+  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+): Result<SignedIn, EndRefusal> {
+  const allowed = preparing(standing, actor)
+  if (!allowed.ok) return allowed
+  const step = standing.lottery?.step
+  if (step === undefined || step === 'drawn' || step === 'ended') return refuse('nothing-going-on')
+  if (reason.trim() === '') return refuse('reason-needed')
+  return allowed
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Result } from '@folkmoot/basics/result.ts'
+import type { Database, Read, Tx } from '../../../platform/db/index.ts'
+import { inCase, type Problem } from '../../problem/index.ts'
+import { loadArena, type Arena } from '../arena.ts'
+import type { Standing } from './rules.ts'
+import { lotteryOf, type At, type Lottery } from './store.ts'
+
+export type LotteryStanding = Standing & {
+  readonly of: Problem
+  readonly arena: Arena
+  readonly lottery: Lottery | null
+  /** The lottery that is going on; where none is, the next one. */
+  readonly at: At
+}
+
+export async function standingOf(read: Read, problem: Problem): Promise<LotteryStanding> {
+  const [arena, newest] = await Promise.all([loadArena(read, problem), lotteryOf(read, problem.id)])
+  const isOver = newest === undefined || newest.step === 'ended'
+  const number = isOver ? (newest?.number ?? 0) + 1 : newest.number
+  return {
+    of: problem,
+    problem: problem.id,
+    arena,
+    lottery: isOver ? null : newest,
+    at: { problem: problem.id, lottery: number },
+  }
+}
+
+/** One transaction about the lottery of one case, under the lock of the case: of two clerks at once the second finds what the first did. */
+export async function inLottery<Value, Code extends string>(
+  database: Database,
+  actor: Actor,
+  slug: string,
+  act: (tx: Tx, standing: LotteryStanding) => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | 'no-such-problem'>> {
+  return inCase(database, actor, slug, async (tx, problem) => act(tx, await standingOf(tx, problem)))
+}

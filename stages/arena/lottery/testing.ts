@@ -1,0 +1,144 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { loadSolver } from '@folkmoot/sortition/solver.ts'
+import type { Database } from '../../../platform/db/index.ts'
+import { ensureAccount, introduce } from '../../../platform/identity/index.ts'
+import type { Town } from '../../../platform/identity/testing.ts'
+import { adoptedMandate, retellMandate } from '../../mandate/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import { raised } from '../../problem/testing.ts'
+import * as arena from '../commands.ts'
+import * as setUp from '../composition/commands.ts'
+import { setFeature } from '../features/commands.ts'
+import { featuresOf, type Feature } from '../features/store.ts'
+import { putToldFeatures } from '../features/told-store.ts'
+import { makePanels } from './maker.ts'
+import type { Solver } from './solving.ts'
+
+/** The same maker as in the thread beside the server, in this one. */
+export const solveHere: Solver = async (input, watch) => makePanels(await loadSolver(), input, watch)
+
+export type LotteryCase = {
+  readonly problem: Problem
+  readonly people: readonly Actor[]
+  readonly gender: Feature
+  readonly age: Feature
+  readonly opensAt: Temporal.Instant
+  readonly closedAt: Temporal.Instant
+}
+
+/** What a resident of the test tells: index of the gender and of the age, undefined where she does not say. */
+export type Telling = { readonly gender?: number | undefined; readonly age?: number | undefined }
+
+const opensAt = Temporal.Instant.from('2026-11-02T09:00:00Z')
+const until = Temporal.PlainDate.from('2026-11-20')
+/** After the call has closed. */
+const closedAt = Temporal.Instant.from('2026-11-23T09:00:00Z')
+
+/** A case whose seats are drawn, and residents who wait for one. */
+export async function waitingCase(
+  database: Database,
+  town: Town,
+  { seats, tellings }: { readonly seats: number; readonly tellings: readonly Telling[] },
+): Promise<LotteryCase> {
+  const then = database.at(opensAt)
+  const { dora, chen, alice } = town.people
+  const problem = await raised(then, alice)
+  await then.transact(town.place.id, null, (tx) =>
+    retellMandate(tx, {
+      problem: problem.id,
+      question: problem.question,
+      parentBody: town.committee,
+      politicians: 1,
+      citizens: seats,
+      source: 'test',
+      profiles: [{ name: 'Resident', wanted: seats, description: '' }],
+    }),
+  )
+  const mandate = await adoptedMandate(then.read(town.place.id), problem.id)
+  const profile = mandate?.profiles[0]
+  if (!profile) throw new Error('the mandate has a profile')
+  const { slug } = problem
+  done(
+    await setUp.saveRule(then, dora, {
+      slug,
+      politicians: null,
+      citizens: null,
+      minGenderShare: 0.4,
+      isOnePerHousehold: false,
+      answerDays: 5,
+      forgetOn: until.add({ months: 6 }),
+    }),
+  )
+  const { id, name } = profile
+  const drawn = { id, name, description: '', criteria: [], chosen: 0, drawn: seats }
+  done(await setUp.saveProfiles(then, dora, { slug, profiles: [drawn] }))
+  done(await setUp.confirmSetUp(then, dora, slug))
+  done(await arena.openCall(then, dora, { slug, until, timeZone: town.place.timeZone }))
+  const [gender, age] = await features(database, chen)
+  const people: Actor[] = []
+  for (const [at, telling] of tellings.entries()) {
+    const resident = await newResident(then, town, `${slug}-${at}@example.org`)
+    await tell(then, resident, [
+      [gender, telling.gender],
+      [age, telling.age],
+    ])
+    done(
+      await arena.applyForSeat(then, resident, {
+        slug,
+        profile: id,
+        motivation: 'I walk there.',
+        tie: 'I live here.',
+        gender: null,
+      }),
+    )
+    people.push(resident)
+  }
+  return { problem, people, gender, age, opensAt, closedAt }
+}
+
+async function features(database: Database, clerk: Actor): Promise<readonly [Feature, Feature]> {
+  const find = async (name: string): Promise<Feature | undefined> =>
+    (await featuresOf(database.read(clerk.jurisdiction))).find((one) => one.name === name)
+  const value = (name: string, code: 'woman' | 'man' | null) => ({ id: null, name, code, isOffered: true })
+  if (!(await find('Gender'))) {
+    const shared = { id: null, isOffered: true }
+    const values = [value('Women', 'woman'), value('Men', 'man')]
+    done(await setFeature(database, clerk, { ...shared, name: 'Gender', kind: 'gender', values }))
+    const ages = [value('Under 30', null), value('30 and older', null)]
+    done(await setFeature(database, clerk, { ...shared, name: 'Age', kind: 'other', values: ages }))
+  }
+  const [gender, age] = [await find('Gender'), await find('Age')]
+  if (!gender || !age) throw new Error('the features are there')
+  return [gender, age]
+}
+
+async function newResident(database: Database, town: Town, email: string): Promise<Actor> {
+  const name = `Resident ${email.split('@')[0]?.split('-').at(-1) ?? ''}`
+  const account = await database.transact(town.place.id, null, async (tx) => {
+    const id = await ensureAccount(tx, email, 'en')
+    await introduce(tx, id, { name, language: 'en', tie: 'lives-here', tieWords: '', organisation: null, interest: '' })
+    return id
+  })
+  const roles = [{ name: 'resident', scope: town.place.id } as const]
+  return { jurisdiction: town.place.id, account, person: null, name, assurance: 'low', roles }
+}
+
+async function tell(
+  database: Database,
+  { jurisdiction, account }: Actor,
+  told: readonly (readonly [Feature, number | undefined])[],
+): Promise<void> {
+  if (!account) throw new Error('a resident has an account')
+  const values = told.flatMap(([{ id, values: all }, at]) => {
+    const value = at === undefined ? undefined : all[at]
+    return value ? [[id, value.id] as const] : []
+  })
+  await database.transact(jurisdiction, null, (tx) =>
+    putToldFeatures(tx, account, new Map<Id<'feature'>, Id<'feature-value'>>(values)),
+  )
+}
+
+function done(result: { readonly ok: boolean; readonly refusal?: string }): void {
+  if (!result.ok) throw new Error(result.refusal)
+}

@@ -1,0 +1,132 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, type Result } from '@folkmoot/basics/result.ts'
+import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
+import { tellThese } from '../../../platform/notices/index.ts'
+import { record } from '../facts.ts'
+import { threeDigits } from './commitment.ts'
+import * as panels from './panels-store.ts'
+import { entriesOf } from './pool-store.ts'
+import * as rules from './rules.ts'
+import { inLottery, type LotteryStanding } from './standing.ts'
+import { setStep } from './store.ts'
+
+export type ThrowInput = Pick<
+  panels.NewThrow,
+  'panel' | 'place' | 'thrownBy' | 'witnesses' | 'watched' | 'thrownAt'
+> & {
+  readonly slug: string
+}
+
+/** What three ten-sided dice showed, written by one. It counts when another has written the same. */
+export function writeNumber(
+  database: Database,
+  actor: Actor,
+  { slug, ...thrown }: ThrowInput,
+): Promise<Result<null, rules.ThrowRefusal | 'no-such-problem'>> {
+  return inLottery(database, actor, slug, async (tx, standing) => {
+    const { at, problem } = standing
+    const [made, before, now] = [await panels.panelsOf(tx, at), await panels.throwsOf(tx, at), await clock(tx)]
+    const state = {
+      panelsAt: made?.madeAt ?? null,
+      thrownAt: thrown.thrownAt,
+      isOneWaiting: before.some(({ secondPanel }) => secondPanel === null),
+    }
+    const allowed = rules.writeNumber(standing, state, { actor, now })
+    if (!allowed.ok) return allowed
+    const attempt = before.length + 1
+    await panels.putThrow(tx, at, { ...thrown, attempt, typedBy: allowed.value.account })
+    await record(tx, {
+      kind: 'arena.lottery-number-written',
+      problem,
+      // What it shows becomes public when the second person has written it too: she must not read it first.
+      public: { lottery: at.lottery, attempt, ...publicThrow(thrown), by: actor.name },
+      secret: { panel: threeDigits(thrown.panel) },
+      time: 'exact',
+    })
+    return accept(null)
+  })
+}
+
+function publicThrow({ place, thrownBy, witnesses, watched, thrownAt }: Omit<ThrowInput, 'slug' | 'panel'>) {
+  return { place, thrownBy, witnesses, watched, thrownAt: thrownAt.toString() }
+}
+
+/** Another writes what she saw. The same number: the panel is drawn. Another number: it does not count, and both stay to be seen. */
+export function writeAgain(
+  database: Database,
+  actor: Actor,
+  { slug, panel }: { readonly slug: string; readonly panel: number },
+): Promise<Result<{ readonly isDrawn: boolean }, rules.SecondRefusal | 'no-such-problem'>> {
+  return inLottery(database, actor, slug, async (tx, standing) => {
+    const { at, problem } = standing
+    const first = (await panels.throwsOf(tx, at)).find(({ secondPanel }) => secondPanel === null) ?? null
+    const allowed = rules.writeAgain(standing, first, { actor, panel })
+    if (!allowed.ok) return allowed
+    const { account, isSame } = allowed.value
+    const attempt = first?.attempt ?? 0
+    await panels.putSecond(tx, at, { attempt, panel, by: account })
+    if (isSame) await draw(tx, standing, { panel, attempt, actor })
+    else
+      await record(tx, {
+        kind: 'arena.lottery-number-disputed',
+        problem,
+        public: {
+          lottery: at.lottery,
+          attempt,
+          first: threeDigits(first?.panel ?? panel),
+          second: threeDigits(panel),
+          by: actor.name,
+        },
+        time: 'exact',
+      })
+    return accept({ isDrawn: isSame })
+  })
+}
+
+type Drawing = { readonly panel: number; readonly attempt: number; readonly actor: Actor }
+
+async function draw(tx: Tx, { at, problem, of }: LotteryStanding, { panel, attempt, actor }: Drawing): Promise<void> {
+  const made = await panels.panelsOf(tx, at)
+  if (!made) throw new Error('a number is written only after the panels are made')
+  await setStep(tx, at, 'drawn')
+  await record(tx, {
+    kind: 'arena.lottery-drawn',
+    problem,
+    public: {
+      lottery: at.lottery,
+      attempt,
+      panel: threeDigits(panel),
+      numbers: made.panels[panel] ?? [],
+      panels: made.hash,
+      by: actor.name,
+    },
+    time: 'exact',
+  })
+  const entries = (await entriesOf(tx, at)).filter(({ isWaiting }) => isWaiting)
+  const drawn = new Set(made.panels[panel])
+  for (const isDrawn of [true, false]) {
+    for (const { account, application } of entries.filter(({ number }) => drawn.has(number) === isDrawn)) {
+      if (account && application) await tellOne(tx, { of, account, application, isDrawn })
+    }
+  }
+}
+
+type Told = {
+  readonly of: LotteryStanding['of']
+  readonly account: Id<'account'>
+  readonly application: Id<'application'>
+  readonly isDrawn: boolean
+}
+
+/** About her own application: nobody else hears of it. */
+async function tellOne(tx: Tx, { of, account, application, isDrawn }: Told): Promise<void> {
+  await tellThese(tx, [account], {
+    about: { kind: 'application', id: application },
+    stage: 'arena',
+    message: isDrawn ? 'told.drawn' : 'told.not-drawn',
+    values: { question: of.question },
+    address: 'arena.lottery',
+    params: { problem: of.slug },
+  })
+}

@@ -1,0 +1,152 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Read } from '../../../platform/db/index.ts'
+import type { Problem } from '../../problem/index.ts'
+import { profileName } from '../arena.ts'
+import { chanceOf, countGroups, panelsWith, reasonsFor, type Chance, type Reason } from './chances.ts'
+import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
+import { entriesOf, poolOf, type Entry, type Pool } from './pool-store.ts'
+import { publishCounts, type PublishedCount } from './published-counts.ts'
+import { prepares } from './rules.ts'
+import { standingOf, type LotteryStanding } from './standing.ts'
+import { limitsOf, type LimitsVersion } from './store.ts'
+
+/** Everything the page of a draw says, for one reader. */
+export type DrawView = {
+  readonly standing: LotteryStanding
+  readonly versions: readonly LimitsVersion[]
+  readonly limits: LimitsVersion | undefined
+  readonly pool: Pool | undefined
+  /** By feature and group, as far as it may be said; empty before the list is locked. */
+  readonly applied: ReadonlyMap<string, PublishedCount>
+  readonly run: Run | null
+  readonly panels: Panels | undefined
+  readonly throws: readonly Throw[]
+  /** The throw that counts. */
+  readonly drawn: Throw | undefined
+  /** By group: how many of the drawn belong to it; null before, and where the group is too small to be spoken of. */
+  readonly drawnOf: ReadonlyMap<string, number> | null
+  readonly drawnPeople: readonly DrawnPerson[]
+  readonly mine: Mine | undefined
+  readonly mayPrepare: boolean
+}
+
+/** Somebody on the drawn panel. Her name is public when she has said yes to her seat. */
+export type DrawnPerson = { readonly number: number; readonly name: string | null; readonly line: string }
+
+/** What only the applicant herself sees. */
+export type Mine = {
+  readonly number: number
+  readonly row: { readonly values: readonly string[]; readonly household: string | null; readonly salt: string }
+  readonly panels: readonly number[]
+  readonly chance: Chance | null
+  readonly reasons: readonly Reason[]
+  readonly isDrawn: boolean
+}
+
+export function groupKey(feature: string, value: string): string {
+  return `${feature} ${value}`
+}
+
+/** Below this many people, who belongs to which group would be said of persons. */
+const leastDrawn = 10
+
+export async function drawView(read: Read, problem: Problem, actor: Actor): Promise<DrawView> {
+  const standing = await standingOf(read, problem)
+  const { at } = standing
+  const [versions, pool, entries, run, panels, throws] = await Promise.all([
+    limitsOf(read, at),
+    poolOf(read, at),
+    entriesOf(read, at),
+    lastRunOf(read, at),
+    panelsOf(read, at),
+    throwsOf(read, at),
+  ])
+  const limits = panels ? versions.find(({ version }) => version === panels.version) : versions.at(-1)
+  const drawn = throws.find(({ panel, secondPanel }) => panel === secondPanel)
+  const numbers = drawn && panels ? (panels.panels[drawn.panel] ?? []) : []
+  return {
+    standing,
+    versions,
+    limits,
+    pool,
+    applied: limits ? appliedOf(limits, entries) : new Map(),
+    run,
+    panels,
+    throws,
+    drawn,
+    drawnOf: limits && numbers.length >= leastDrawn ? drawnOf(limits, entries, numbers) : null,
+    drawnPeople: peopleOf(standing, entries, numbers),
+    mine: limits && pool ? mineOf(limits, { entries, panels, numbers, actor }) : undefined,
+    mayPrepare: prepares(standing, actor),
+  }
+}
+
+/** Counted once, when the list is locked: a number drawn anew for each application would betray the last. */
+function appliedOf(limits: LimitsVersion, entries: readonly Entry[]): ReadonlyMap<string, PublishedCount> {
+  const counts = countGroups(
+    limits,
+    entries.flatMap(({ values }) => (values ? [values] : [])),
+  )
+  return new Map(
+    [...counts].flatMap(([feature, groups]) => {
+      const keys = [...groups.keys()]
+      return publishCounts([...groups.values()]).map((count, at) => [groupKey(feature, keys[at] ?? ''), count] as const)
+    }),
+  )
+}
+
+function drawnOf(
+  limits: LimitsVersion,
+  entries: readonly Entry[],
+  numbers: readonly number[],
+): ReadonlyMap<string, number> {
+  const rows = entries.flatMap(({ number, values }) => (values && numbers.includes(number) ? [values] : []))
+  // Erased meanwhile: who was drawn stays, what she told does not.
+  if (rows.length < numbers.length) return new Map()
+  return new Map(
+    [...countGroups(limits, rows)].flatMap(([feature, groups]) =>
+      [...groups].map(([key, count]) => [groupKey(feature, key), count] as const),
+    ),
+  )
+}
+
+function peopleOf(
+  { arena }: LotteryStanding,
+  entries: readonly Entry[],
+  numbers: readonly number[],
+): readonly DrawnPerson[] {
+  const seats = new Map(arena.seats.map((seat) => [seat.account, seat]))
+  const accounts = new Map(entries.map(({ number, account }) => [number, account]))
+  const people = numbers.map((number) => {
+    const account = accounts.get(number)
+    const seat = account ? seats.get(account) : undefined
+    return { number, name: seat?.name ?? null, line: profileName(arena, seat?.profile ?? null) }
+  })
+  // In the order of the names: the order of the numbers would tell whose number is whose.
+  return people.toSorted(
+    (a, b) => Number(a.name === null) - Number(b.name === null) || (a.name ?? '').localeCompare(b.name ?? ''),
+  )
+}
+
+type Among = {
+  readonly entries: readonly Entry[]
+  readonly panels: Panels | undefined
+  readonly numbers: readonly number[]
+  readonly actor: Actor
+}
+
+function mineOf(limits: LimitsVersion, { entries, panels, numbers, actor }: Among): Mine | undefined {
+  const entry = actor.account === null ? undefined : entries.find(({ account }) => account === actor.account)
+  if (!entry?.values || !entry.salt) return undefined
+  const { number, values, household, salt } = entry
+  const rows = entries.flatMap((one) => (one.values && panels?.left.includes(one.number) !== true ? [one.values] : []))
+  const hasChance = panels !== undefined && !panels.left.includes(number)
+  return {
+    number,
+    row: { values, household, salt: salt.toString('hex') },
+    panels: panels ? panelsWith(panels.panels, number) : [],
+    chance: hasChance ? chanceOf(panels.panels, { number, size: entries.length, left: panels.left }) : null,
+    reasons: hasChance ? reasonsFor(limits, { values, counts: countGroups(limits, rows), of: rows.length }) : [],
+    isDrawn: numbers.includes(number),
+  }
+}
