@@ -3,6 +3,7 @@ import { checkCertificate, type Fault } from './certificate.ts'
 import type { Instance } from './instance.ts'
 import { objectives, solveLottery, type Certificate, type Lottery } from './lottery.ts'
 import { nth } from './nth.ts'
+import { lotteryFromJson, lotteryToJson } from './lottery-file.ts'
 import { loadSolver, type Solver } from './solver.ts'
 
 /** Every part of a proof, changed: whoever checks must see it. */
@@ -141,5 +142,36 @@ describe('nash and goldilocks', () => {
       certificate.of === 'goldilocks' ? { ...certificate, lines: [] } : certificate,
     )
     expect(faultsOf(goldilocks)).toContain('gap-too-wide')
+  })
+})
+
+describe('a lottery as a file', () => {
+  it.each(objectives)('%s: comes back as it was, and its proof holds', (objective) => {
+    const lottery = lotteryOf(objective)
+    const back = lotteryFromJson(instance, JSON.parse(JSON.stringify(lotteryToJson(lottery))))
+    expect(back).toEqual(lottery)
+  })
+
+  it('that is none is refused, or no proof survives it', () => {
+    const json = lotteryToJson(lotteryOf('leximin'))
+    for (const wrong of [
+      undefined,
+      null,
+      1,
+      [],
+      {},
+      { ...json, objective: 'best' },
+      { ...json, certificate: { of: 'leximin' } },
+      { ...json, panels: 'all' },
+    ])
+      expect(lotteryFromJson(instance, wrong)).toBeUndefined()
+    for (const bent of [
+      { ...json, panels: [{}] },
+      { ...json, panels: [{ seats: [0.5], weight: 1 }] },
+      { ...json, probabilities: ['1'] },
+    ]) {
+      const lottery = lotteryFromJson(instance, bent)
+      expect(lottery && faultsOf(lottery)).not.toEqual([])
+    }
   })
 })
