@@ -23,7 +23,8 @@ const kept: readonly string[] = Object.values(keptForPoliticians).flat()
 
 it('gives a politician nothing that it does not give a citizen, but for what is named', () => {
   const more = routes.filter(({ allowed }) => allowed.allows(seated('politician')) && !allowed.allows(seated()))
-  expect(more.map(({ at }) => at).filter((at) => !kept.includes(at))).toEqual([])
+  const unnamed = more.map(({ at }) => at).filter((at) => !kept.includes(at))
+  expect(unnamed, 'name it in stages/arena/staffing/kept-for-politicians.ts, or give it to every member').toEqual([])
 })
 
 it('gives a citizen nothing that it does not give a politician', () => {
@@ -40,12 +41,6 @@ it('names each once, and nothing that is not there', () => {
   expect(new Set(kept).size).toBe(kept.length)
   const bound = new Set<string>(routes.map(({ at }) => at))
   expect(kept.filter((at) => !bound.has(at))).toEqual([])
-})
-
-it('says the same of the chair’s work: none of it asks whether she is a politician', () => {
-  const led = routes.filter(({ allowed }) => allowed.name.includes('arena-chair'))
-  expect(led.length).toBeGreaterThan(5)
-  for (const { at, allowed } of led) expect(allowed.allows(seated('arena-chair')), at).toBe(true)
 })
 
 it('says a reason for each list', () => {

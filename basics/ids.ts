@@ -17,6 +17,7 @@ export const nouns = [
   'support',
   'handover',
   'mandate',
+  'moved-business',
   'profile',
   'application',
   'seat',

@@ -140,6 +140,7 @@ export interface Schema {
   'mandate.lowering': MandateLowering
   'mandate.mandate': MandateMandate
   'mandate.matter': MandateMatter
+  'mandate.moved_business': MandateMovedBusiness
   'mandate.named_vote': MandateNamedVote
   'mandate.profile': MandateProfile
   'mandate.save': MandateSave
@@ -1862,6 +1863,25 @@ export interface MandateMatter {
   law_kind: string | null
   law_words: Generated<string>
   law_reference: Generated<string>
+}
+
+export interface MandateMovedBusiness {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'moved-business'>
+  problem_id: Id<'problem'>
+  number: number
+  from_body_id: Id<'body'>
+  what: string
+  kind: string
+  stays: string
+  ends_on: Temporal.PlainDate
+  freed_hours: number | null
+  resolution_id: Id<'resolution'>
+  written_by: Id<'account'>
+  written_at: Temporal.Instant
+  returned_on: Temporal.PlainDate | null
+  returned_words: Generated<string>
+  returned_by: Id<'account'> | null
 }
 
 export interface MandateNamedVote {

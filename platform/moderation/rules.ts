@@ -23,6 +23,7 @@ export const mayModerate: Policy = whoever(...moderators)
 const officialActs: ReadonlySet<Noun> = new Set<Noun>([
   'resolution',
   'mandate',
+  'moved-business',
   'package',
   'check',
   'answer',

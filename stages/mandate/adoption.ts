@@ -93,7 +93,7 @@ export async function draftAdoption(
 }
 
 /** A body and the ones above it; the directory holds no circle longer than its bodies are many. */
-function withThoseAbove(all: readonly Body[], from: Id<'body'> | null): readonly Id<'body'>[] {
+export function withThoseAbove(all: readonly Body[], from: Id<'body'> | null): readonly Id<'body'>[] {
   const line: Id<'body'>[] = []
   for (let at = from; at !== null && !line.includes(at);) {
     line.push(at)

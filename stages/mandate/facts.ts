@@ -21,6 +21,13 @@ export const facts = {
     'Which parties form the majority of a body, when it is elected next, or how many groups may work at once, was said. Public: the body, the parties or the day, and the source; or the number.',
   'mandate.told':
     'A mandate was recorded from published sources. Public: the source, and the day it tells of where that is known.',
+  'mandate.move-drafted':
+    'The record of a vote on giving business to a group was written, and waits for its chair. Public: its number in the case, the body, and the committee it comes from.',
+  'mandate.business-moved':
+    'A body gave business of a standing committee to a group for a time. Public: what, from where, until when, what stays, the hours it frees, and the vote.',
+  'mandate.move-lost':
+    'A body voted against giving business to a group. Public: the vote, and the committee it stays with.',
+  'mandate.business-back': 'Business went back to its committee before its time. Public: which, when, and why.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

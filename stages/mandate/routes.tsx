@@ -12,6 +12,7 @@ import { comparisonRoutes } from './comparison/routes.tsx'
 import { readGate } from './form.ts'
 import { modelPage, modelsPage, readModelForm } from './models.tsx'
 import { motionRoutes } from './motions/routes.tsx'
+import { movedRoutes } from './moved/routes.tsx'
 import * as rules from './rules.ts'
 import { complaint, toMandate } from './saying.ts'
 import { adoptionPage, gatePage, mandatePage } from './show.tsx'
@@ -110,4 +111,5 @@ export const mandateRoutes: readonly Route[] = [
   ...charterRoutes,
   ...comparisonRoutes,
   ...ruleRoutes,
+  ...movedRoutes,
 ]

@@ -6,18 +6,20 @@ import {
   politiciansById,
   resolutionsAbout,
   sittingByName,
+  todayIn,
   type Body,
   type Resolution,
 } from '../../platform/directory/index.ts'
 import { nameFields, typedDay } from '../../platform/directory/votes/form.ts'
 import type { NamedVote } from '../../platform/directory/votes/names.ts'
-import { recordsVotesOf } from '../../platform/directory/votes/rules.ts'
+import { mayRecordVote, recordsVotesOf } from '../../platform/directory/votes/rules.ts'
 import { notFound, page, type Crumb, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { everybodyAround, followerCount } from '../../platform/notices/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { adopterOf } from './commands.ts'
 import { mandateWords, type SayMandate } from './messages/words.ts'
+import { movedTo } from './moved/store.ts'
 import { keptCharter } from './charter/charter.ts'
 import { withdraw } from './motions/rules.ts'
 import { gateOf } from './gate-store.ts'
@@ -82,6 +84,7 @@ export function mayOn(actor: Actor, found: Case, pending: Pick<Resolution, 'body
   const waiting = { body: pending?.body ?? null, draftedBy: pending?.draftedBy ?? null }
   return {
     edit: isHere && rules.edit(problem, actor).ok,
+    enterMove: isHere && mayRecordVote.allows(actor),
     gate: isHere && rules.answerGate(problem, draft !== undefined, actor).ok,
     record: isHere && draft !== undefined && gaps.length === 0 && recordable(actor, found).length > 0,
     confirm: isHere && rules.confirmAdoption({ ...waiting, gaps, adoptedBy: adopter }, actor).ok,
@@ -145,7 +148,7 @@ async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case
   const shown = adopted ?? draft
   const before = shown && all.find(({ version }) => version === shown.version - 1)
   const isLowered = rules.isPromiseLowered(adopted?.promise ?? null, draft?.promise ?? null)
-  const [warnings, warned, charter, shares, lowerings, hearers] = await Promise.all([
+  const [warnings, warned, charter, shares, lowerings, moved, hearers] = await Promise.all([
     draft && problem.source === null ? warningsFor(read, { problem, terms: draft, place, now }) : [],
     warningsAt(
       read,
@@ -157,6 +160,7 @@ async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case
       read,
       all.map(({ id }) => id),
     ),
+    movedTo(read, problem.id),
     isLowered ? everybodyAround(read, problem.id).then(({ length }) => length) : followerCount(read, problem.id),
   ])
   const data = `${visit.origin}${visit.to('mandate.data', { problem: problem.slug })}`
@@ -166,6 +170,7 @@ async function besideOf(visit: AtProblem, { problem, all, adopted, draft }: Case
     lowerings,
     hearers,
     sha256: charter?.sha256,
+    moved: adopted && problem.source === null ? { all: moved, today: todayIn(place, now) } : undefined,
     dataUrl: adopted ? `${data}?version=${adopted.version}` : data,
     shares,
   }

@@ -4,6 +4,7 @@ import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
 import { mandateWords } from './messages/words.ts'
+import { movesWaitingFor } from './moved/slots.ts'
 import * as rules from './rules.ts'
 import { gateOf } from './gate-store.ts'
 import * as store from './store.ts'
@@ -57,6 +58,10 @@ async function adoptedSentence(visit: Visit, { id, resolution }: store.Mandate):
 
 /** On a desk: questions at the gate that a sponsor has not answered, votes that a chair has not confirmed, and for a clerk mandates that are ready for their vote. */
 export async function mandateWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
+  return (await Promise.all([draftsWaitingFor(visit), movesWaitingFor(visit)])).flat()
+}
+
+async function draftsWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   const { actor, read } = visit
   if (!isSignedIn(actor) || visit.jurisdiction.isTold) return []
   const isClerk = holds(actor, 'clerk')

@@ -11,6 +11,7 @@ import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playGroups, playStaffing } from './play-groups.ts'
+import { harbourMoved, playMoved, schoolMoved } from './play-moved.ts'
 import { playIdeas } from './play-ideas.ts'
 import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
@@ -47,6 +48,8 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script === harbour) await playInterests(town, problem.slug)
   if (script.agenda) await playAgenda(town, problem, script.agenda)
   if (script.mandate) await playMandate(town, problem, script.mandate)
+  if (script === school) await playMoved(town, problem, schoolMoved)
+  if (script === harbour) await playMoved(town, problem, harbourMoved)
   if (script.arena) await playArena(town, problem, script.arena)
   if (script.work) await playWork(town, problem, script.work)
   if (script === school) await playIdeas(town, problem)

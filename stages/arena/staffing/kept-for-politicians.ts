@@ -35,6 +35,8 @@ export const keptForPoliticians = {
     'mandate.adoption',
     'mandate.draft-adoption',
     'mandate.withdraw',
+    'mandate.entering-move',
+    'mandate.enter-move',
   ],
   /** To choose the group, with a reason for each seat. */
   choose: [
@@ -49,6 +51,15 @@ export const keptForPoliticians = {
     'arena.confirm-set-up',
     'arena.applications',
     'arena.select',
+    'arena.lottery-limits',
+    'arena.set-lottery-limits',
+    'arena.lock-lottery-list',
+    'arena.make-lottery-panels',
+    'arena.stop-lottery-panels',
+    'arena.widen-lottery-limits',
+    'arena.write-lottery-number',
+    'arena.write-lottery-number-again',
+    'arena.end-lottery',
   ],
   /** To be answerable in public: what is asked of the elected, and what they say they heard and changed. */
   answerable: [

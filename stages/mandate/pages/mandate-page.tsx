@@ -3,6 +3,8 @@ import { Matters } from '../matters/pages/matters.tsx'
 import { CharterSection } from '../charter/pages/charter-section.tsx'
 import { SharesLine } from '../saves/pages/history-page.tsx'
 import { WarningList } from '../warnings/pages/warning-list.tsx'
+import { movedWords } from '../moved/messages/words.ts'
+import { MovedSection } from '../moved/pages/moved-section.tsx'
 import type { Mandate } from '../store.ts'
 import { Acts, State } from './acts.tsx'
 import { Decision } from './decision.tsx'
@@ -42,6 +44,7 @@ export function MandatePage(props: MandatePageProps) {
           <>
             <Decision {...props} />
             {adopted && adopted.source === null ? <CharterSection {...props} /> : null}
+            <Moved {...props} />
             <Written {...props} />
             <Sponsors {...props} />
           </>
@@ -111,6 +114,22 @@ function TermsOf(props: MandatePageProps & { readonly mandate: Mandate }) {
         </div>
       )}
     </Section>
+  )
+}
+
+function Moved({ reader, problem, moved, bodyName, may }: MandatePageProps) {
+  if (!moved) return null
+  return (
+    <MovedSection
+      reader={reader}
+      say={movedWords.say(reader.lang)}
+      slug={problem.slug}
+      lang={problem.language}
+      moved={moved.all}
+      today={moved.today}
+      bodyNames={new Map(moved.all.map(({ from }) => [from, bodyName(from)]))}
+      mayEnter={may.enterMove}
+    />
   )
 }
 

@@ -11,6 +11,7 @@ import type { Shares } from '../saves/authorship.ts'
 import type { Warning } from '../warnings/rules.ts'
 import type { NamedRow, Withdrawal } from '../motions/store.ts'
 import type { CastRow } from '../gate-store.ts'
+import type { Moved } from '../moved/store.ts'
 import type { Mandate } from '../store.ts'
 import type { MandateWriter } from './lines.ts'
 
@@ -19,6 +20,7 @@ import type { MandateWriter } from './lines.ts'
 /** What this reader may do now. */
 export type May = {
   readonly edit: boolean
+  readonly enterMove: boolean
   readonly gate: boolean
   readonly record: boolean
   readonly confirm: boolean
@@ -56,6 +58,8 @@ export type MandatePageProps = MandateWriter & {
   readonly lowerings: ReadonlyMap<string, string>
   readonly sha256: string | undefined
   readonly dataUrl: string
+  /** What moved to the group of this mandate; undefined before there is one. */
+  readonly moved: { readonly all: readonly Moved[]; readonly today: Temporal.PlainDate } | undefined
   readonly shares: Shares
 }
 

@@ -1,5 +1,6 @@
 import { Empty, Head, Table, type Column } from '../../../../ui/index.ts'
 import type { MandateWriter } from '../../pages/lines.ts'
+import { movedWords } from '../../moved/messages/words.ts'
 import type { ComparedRow } from '../rows.ts'
 
 export type MandatesPageProps = MandateWriter & {
@@ -31,6 +32,9 @@ export function MandatesPage({ reader, say, columns, rows }: MandatesPageProps) 
           </p>
         </>
       )}
+      <p class="fm-small">
+        <a href={reader.to('mandates.moved')}>{movedWords.say(reader.lang)('place.title')}</a>
+      </p>
       <p class="fm-small">
         <a href={reader.to('mandates.rules')}>{say('mandates.rules-link')}</a>
       </p>
