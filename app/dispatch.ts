@@ -18,7 +18,7 @@ import {
 } from '../platform/http/index.ts'
 import { type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody } from '../platform/identity/index.ts'
-import { attemptCookie, formCookie, sessionCookie } from './cookies.ts'
+import { attemptCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
 import { clientOf } from './client.ts'
@@ -38,6 +38,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const now = house.now()
     const { actor, session } = await whoActs(house, context, place)
     const attempt = getCookie(context, attemptCookie(place.slug, house.isSecure()))
+    const letter = getCookie(context, letterCookie(place.slug, house.isSecure()))
     const parts = {
       lang,
       jurisdiction: place,
@@ -49,6 +50,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       files: house.files,
       session: session === undefined ? undefined : hashOfToken(session),
       attempt: attempt === undefined ? undefined : hashOfToken(attempt),
+      letter: letter === undefined ? undefined : hashOfToken(letter),
       client: clientOf(context, house.proxies),
     }
     const bare = visit({
@@ -85,6 +87,7 @@ const neverKept: ReadonlySet<Address> = new Set<Address>([
   'sign-in',
   'sign-in.code',
   'be',
+  'arena.letter',
 ])
 
 /** Visitors see the same page: it is made once and kept while nothing public happens. */

@@ -3,7 +3,7 @@ import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
-import { solveBeside, solveLotteries } from '../stages/arena/index.ts'
+import { forgetOpenings, printJob, solveBeside, solveLotteries } from '../stages/arena/index.ts'
 import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
@@ -36,6 +36,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
       'handovers.carry': carryHandover,
       'referrals.carry': carryReferral,
       'lottery.solve': solveLotteries(solveBeside),
+      'letters.print': printJob({ origin: house.origin }),
       'mail.send': mailSender({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
     },
     (queue, error) => house.log.error(`a job of ${queue} failed`, error),
@@ -100,6 +101,7 @@ async function forgetEverywhere({ database, places }: House): Promise<void> {
       await forgetOldMail(tx)
       await forgetWaiting(tx)
       await forgetUnanswered(tx)
+      await forgetOpenings(tx)
     })
   }
 }

@@ -4,6 +4,8 @@ import type { Json } from '@folkmoot/basics/json.ts'
 import type { ColumnType, Generated } from 'kysely'
 
 export interface Schema {
+  'arena.address': ArenaAddress
+  'arena.address_list': ArenaAddressList
   'arena.application': ArenaApplication
   'arena.confirmation': ArenaConfirmation
   'arena.feature': ArenaFeature
@@ -19,6 +21,11 @@ export interface Schema {
   'arena.lottery_pool': ArenaLotteryPool
   'arena.lottery_run': ArenaLotteryRun
   'arena.lottery_throw': ArenaLotteryThrow
+  'arena.letter': ArenaLetter
+  'arena.letter_opening': ArenaLetterOpening
+  'arena.letter_print': ArenaLetterPrint
+  'arena.letter_round': ArenaLetterRound
+  'arena.letter_try': ArenaLetterTry
   'arena.open_call': ArenaOpenCall
   'arena.population': ArenaPopulation
   'arena.population_cell': ArenaPopulationCell
@@ -217,6 +224,30 @@ export interface Schema {
   'thread.link': ThreadLink
 }
 
+export interface ArenaAddress {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  name: string
+  lines: readonly string[]
+  postcode: string
+  town: string
+  household: string | null
+  feature_values: readonly string[]
+}
+
+export interface ArenaAddressList {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  imported_by: Id<'account'>
+  imported_at: Temporal.Instant
+  count: number
+  features: ColumnType<Json, string, string>
+  hash: Buffer
+  salt: Buffer | null
+  erased_at: Temporal.Instant | null
+}
+
 export interface ArenaApplication {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'application'>
@@ -410,6 +441,57 @@ export interface ArenaLotteryThrow {
   second_panel: number | null
   second_by: Id<'account'> | null
   second_at: Temporal.Instant | null
+export interface ArenaLetter {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  round: number
+  address_number: number
+  code_hash: Buffer | null
+  answer: string | null
+  answered_on: Temporal.PlainDate | null
+  reason: Generated<string>
+  account_id: Id<'account'> | null
+}
+
+export interface ArenaLetterOpening {
+  jurisdiction_id: Id<'jurisdiction'>
+  token_hash: Buffer
+  problem_id: Id<'problem'>
+  letter_number: number
+  expires_at: Temporal.Instant
+}
+
+export interface ArenaLetterPrint {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  round: number
+  part: number
+  letters: number
+  bytes: Buffer
+  made_at: Temporal.Instant
+}
+
+export interface ArenaLetterRound {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  round: number
+  letters: number
+  strata_by: readonly string[]
+  expected: ColumnType<Json, string, string>
+  seed: string
+  hash: Buffer
+  code_key: Buffer | null
+  drawn_by: Id<'account'>
+  drawn_at: Temporal.Instant
+  printed_by: Id<'account'> | null
+  printed_at: Temporal.Instant | null
+}
+
+export interface ArenaLetterTry {
+  jurisdiction_id: Id<'jurisdiction'>
+  client_hash: Buffer
+  at: Temporal.Instant
 }
 
 export interface ArenaOpenCall {

@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attemptCookie, formCookie, sessionCookie } from './cookie-name.ts'
+import { attemptCookie, formCookie, letterCookie, sessionCookie } from './cookie-name.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)
 
 test('with https every cookie is bound to the host', () => {
-  for (const name of [attemptCookie('lindhavn', true), sessionCookie('lindhavn', true), formCookie(true)])
+  for (const name of [
+    attemptCookie('lindhavn', true),
+    letterCookie('lindhavn', true),
+    sessionCookie('lindhavn', true),
+    formCookie(true),
+  ])
     expect(name).toMatch(/^__Host-/)
 })
 
@@ -17,9 +22,10 @@ test('regression: no place’s session has the name of another cookie, not even 
       fc.boolean(),
       (one, other, isSecure) => {
         const session = sessionCookie(one, isSecure)
-        expect([formCookie(isSecure), attemptCookie(one, isSecure), attemptCookie(other, isSecure)]).not.toContain(
-          session,
-        )
+        expect([
+          formCookie(isSecure),
+          ...[one, other].flatMap((place) => [attemptCookie(place, isSecure), letterCookie(place, isSecure)]),
+        ]).not.toContain(session)
       },
     ),
   )

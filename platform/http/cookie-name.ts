@@ -11,6 +11,11 @@ export function attemptCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_code-${slug}`
 }
 
+/** Binds a letter whose code was typed to the browser it was typed in, until it is answered. */
+export function letterCookie(slug: string, isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot_letter-${slug}`
+}
+
 /** For people who are not signed in: what the hidden token of their forms is made from. */
 export function formCookie(isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_form`

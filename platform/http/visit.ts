@@ -30,6 +30,8 @@ export type Visit<A extends Address = never> = {
   readonly session?: Buffer | undefined
   /** Hash of the token of the browser's attempt to sign in; absent where no code was asked for in it. */
   readonly attempt?: Buffer | undefined
+  /** Hash of the token of the letter opened in this browser; absent where no code of one was typed in it. */
+  readonly letter?: Buffer | undefined
   /** The network address the request came from, where it is known: for counting, never for keeping. */
   readonly client?: string | undefined
   /** Sent by an island on the page: it wants the part, not the whole. */

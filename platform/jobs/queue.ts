@@ -4,7 +4,13 @@ import { PgBoss, type Db, type JobResult } from 'pg-boss'
 import type { Database, Tx } from '../db/index.ts'
 
 /** Names of the queues; each is created by a migration. */
-export type Queue = 'notices.tell' | 'mail.send' | 'handovers.carry' | 'referrals.carry' | 'lottery.solve'
+export type Queue =
+  | 'notices.tell'
+  | 'mail.send'
+  | 'handovers.carry'
+  | 'referrals.carry'
+  | 'letters.print'
+  | 'lottery.solve'
 
 export type Job = { readonly [key: string]: Json | undefined }
 

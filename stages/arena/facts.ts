@@ -54,6 +54,14 @@ export const facts = {
     'A second person wrote the same number, and its panel is drawn. Public: the panel, the numbers on it, the hash of all panels, and who confirmed it.',
   'arena.lottery-ended':
     'A lottery was given up before it was drawn. Public: how far it had come, the reason, and who gave it up.',
+  'arena.addresses-listed':
+    'A list of addresses to draw letters from was laid down. Public: how many, by which features the register tells them apart, and SHA-256 over a salt and every line; the list itself never.',
+  'arena.letters-drawn':
+    'Letters of invitation were drawn from the list. Public: the round, how many, the seed, by which features they were spread, how many answers in a hundred are expected of whom, and SHA-256 over the numbers of the lines drawn.',
+  'arena.letters-printed':
+    'The letters of a round were printed; from then on no code is known here. Public: the round.',
+  'arena.letter-answered':
+    'Somebody answered a letter. Public: nothing but that it happened. Committed to: which letter, and yes or no.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

@@ -19,6 +19,7 @@ import { featuresOf } from './features/store.ts'
 import { groupFramingRoutes } from './framings/routes.tsx'
 import { groupRoutes } from './groups/routes.tsx'
 import { lotteryRoutes } from './lottery/routes.tsx'
+import { letterRoutes } from './letters/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import { populationRoutes } from './population/routes.tsx'
 import * as rules from './rules.ts'
@@ -91,6 +92,7 @@ export const arenaRoutes: readonly Route[] = [
 
   ...groupFramingRoutes,
   ...lotteryRoutes,
+  ...letterRoutes,
   ...featureRoutes,
   ...groupRoutes,
   ...staffingRoutes,

@@ -2,11 +2,11 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Town, Townsperson } from '../../platform/identity/testing.ts'
-import { retellMandate, type ToldMandate } from '../mandate/index.ts'
+import { adoptedMandate, retellMandate, type ToldMandate } from '../mandate/index.ts'
 import { retellProblem, type Problem } from '../problem/index.ts'
 import { confirmSetUp, saveRule } from './composition/commands.ts'
 import { rolesOf } from './rules.ts'
-import { putConfirmation, putSeat, seatsOf, type Seat } from './store.ts'
+import { putCall, putConfirmation, putSeat, seatsOf, type Seat } from './store.ts'
 
 /** What later stages' tests begin with: a case whose group is seated and confirmed as the arena keeps it. */
 export type TestGroup = {
@@ -94,6 +94,31 @@ export async function foundGroup(
     return problem
   })
   return seatGroup(database, town, { id, slug }, seating)
+}
+
+export type TestCall = { readonly slug: string; readonly problem: Id<'problem'>; readonly profile: Id<'profile'> }
+
+/** A case with an adopted mandate whose call is open until then; nobody has asked for a seat. */
+export async function foundCall(database: Database, town: Town, closesAt: Temporal.Instant): Promise<TestCall> {
+  const slug = `case-${newId('vote').slice(0, 8)}`
+  const [question, source] = ['How do we light the way?', 'https://example.org']
+  const words = { question, whatHappens: 'It is dark.', whoIsAffected: 'All who walk there', language: 'en' }
+  return database.transact(town.place.id, null, async (tx) => {
+    const problem = await retellProblem(tx, { slug, ...words, source, actors: [] })
+    await retellMandate(tx, {
+      problem,
+      question,
+      source,
+      parentBody: town.committee,
+      politicians: 1,
+      citizens: 1,
+      profiles: [{ name: 'Neighbour', wanted: 1, description: '' }],
+    })
+    await putCall(tx, problem, { by: accountOf(town.people.dora), closesAt })
+    const profile = (await adoptedMandate(tx, problem))?.profiles[0]?.id
+    if (profile === undefined) throw new Error('the mandate has a profile')
+    return { slug, problem, profile }
+  })
 }
 
 type Sitting = Pick<Actor, 'account' | 'person'> & { readonly isChair: boolean }

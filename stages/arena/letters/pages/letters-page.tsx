@@ -1,0 +1,130 @@
+import {
+  Button,
+  Details,
+  Empty,
+  ErrorSummary,
+  FileField,
+  Form,
+  Head,
+  Said,
+  Section,
+  Table,
+} from '../../../../ui/index.ts'
+import { columns } from '../responses.ts'
+import type { KeptList } from '../store.ts'
+import type { Shown } from '../suppressed.ts'
+import { DrawForm } from './draw-form.tsx'
+import type { LettersPageProps } from './props.ts'
+import { RoundPart } from './round-part.tsx'
+
+/** The clerk's bench for letters: list, draw, print, answers, in the order they happen. */
+export function LettersPage(props: LettersPageProps) {
+  const { say, reader, problem, state, list, rounds, errors, isOpen } = props
+  const isPrinting = state.rounds.some(({ isPrinted }) => !isPrinted)
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('bench.title')}
+        lead={say('bench.lead')}
+      />
+      {isOpen || list ? null : (
+        <Empty title={say(state.call ? 'refused.call-closed' : 'bench.no-call')} level={2}>
+          {state.call ? null : <p>{say('bench.no-call-next')}</p>}
+        </Empty>
+      )}
+      {isOpen || list ? <List {...props} /> : null}
+      {list && isOpen && !isPrinting ? <DrawForm {...props} list={list} /> : null}
+      {rounds.length > 0 ? (
+        <Section id="rounds" title={say('rounds.title')}>
+          {rounds.map((round) => (
+            <RoundPart {...props} round={round} />
+          ))}
+        </Section>
+      ) : null}
+      {rounds.some(({ printedAt }) => printedAt !== null) ? <Answers {...props} /> : null}
+    </>
+  )
+}
+
+function List({ say, reader, problem, list, rounds, isOpen, featureNames, errors }: LettersPageProps) {
+  const form = (
+    <Form action={reader.to('arena.list-addresses', { problem: problem.slug })} multipart labelledBy="list">
+      <FileField
+        name="list"
+        label={say('list.file')}
+        help={
+          featureNames.length > 0
+            ? `${say('list.file-help')} ${say('list.file-features', { features: quoted(featureNames) })}`
+            : say('list.file-help')
+        }
+        accept=".csv,text/csv,text/plain"
+        required
+        errors={errors}
+      />
+      <Button variant={list ? 'secondary' : 'primary'}>{say(list ? 'list.again' : 'list.send')}</Button>
+    </Form>
+  )
+  return (
+    <Section id="list" title={say('list.title')} lead={list ? undefined : say('list.lead')}>
+      {list ? <ListState {...{ say, reader, list }} /> : form}
+      {list && isOpen && rounds.length === 0 ? (
+        <Details summary={say('list.again')} isOpen={errors.some(({ field }) => field === 'list')}>
+          <p class="fm-small">{say('list.again-text')}</p>
+          {form}
+        </Details>
+      ) : null}
+    </Section>
+  )
+}
+
+function ListState({ say, reader, list }: Pick<LettersPageProps, 'say' | 'reader'> & { readonly list: KeptList }) {
+  if (list.isErased) return <p>{say('list.erased', { count: list.count })}</p>
+  return (
+    <>
+      <p>{say('list.state', { count: list.count, day: reader.time.day(list.importedAt) })}</p>
+      <p>
+        {list.features.length > 0
+          ? say('list.by', { features: quoted(list.features.map(({ name }) => name)) })
+          : say('list.by-none')}
+      </p>
+    </>
+  )
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join(', ')
+}
+
+function Answers({ say, tables, reasons }: LettersPageProps) {
+  const shown = (cell: Shown): string => (cell === 'few' ? say('answers.few') : String(cell))
+  return (
+    <Section id="answers" title={say('answers.title')} lead={say('answers.lead')}>
+      {tables.map(({ feature, rows }) => (
+        <Table
+          caption={feature ?? say('answers.all')}
+          columns={[
+            { label: feature ?? '' },
+            ...columns.map((name) => ({ label: say(`answers.${name}`), isNumber: true })),
+          ]}
+          rows={rows.map((row) => ({
+            cells: [
+              row.value ?? say(feature === null ? 'answers.all' : 'answers.unknown'),
+              ...columns.map((name) => shown(row[name])),
+            ],
+          }))}
+        />
+      ))}
+      {reasons.length > 0 ? (
+        <Details summary={say('answers.reasons')}>
+          <ul class="fm-list">
+            {reasons.map((reason) => (
+              <li>{reason}</li>
+            ))}
+          </ul>
+        </Details>
+      ) : null}
+    </Section>
+  )
+}
