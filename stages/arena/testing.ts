@@ -5,6 +5,7 @@ import type { Town, Townsperson } from '../../platform/identity/testing.ts'
 import { adoptedMandate, retellMandate, type ToldMandate } from '../mandate/index.ts'
 import { retellProblem, type Problem } from '../problem/index.ts'
 import { confirmSetUp, saveRule } from './composition/commands.ts'
+import { confirmSetUp as markSetUp, putSetUp } from './composition/store.ts'
 import { rolesOf } from './rules.ts'
 import { putCall, putConfirmation, putSeat, seatsOf, type Seat } from './store.ts'
 
@@ -98,26 +99,35 @@ export async function foundGroup(
 
 export type TestCall = { readonly slug: string; readonly problem: Id<'problem'>; readonly profile: Id<'profile'> }
 
-/** A case with an adopted mandate whose call is open until then; nobody has asked for a seat. */
+/** A case with an adopted mandate, set up, its call open until then; nobody has asked for a seat. */
 export async function foundCall(database: Database, town: Town, closesAt: Temporal.Instant): Promise<TestCall> {
   const slug = `case-${newId('vote').slice(0, 8)}`
   const [question, source] = ['How do we light the way?', 'https://example.org']
   const words = { question, whatHappens: 'It is dark.', whoIsAffected: 'All who walk there', language: 'en' }
+  const by = accountOf(town.people.dora)
   return database.transact(town.place.id, null, async (tx) => {
     const problem = await retellProblem(tx, { slug, ...words, source, actors: [] })
-    await retellMandate(tx, {
-      problem,
-      question,
-      source,
-      parentBody: town.committee,
-      politicians: 1,
-      citizens: 1,
-      profiles: [{ name: 'Neighbour', wanted: 1, description: '' }],
-    })
-    await putCall(tx, problem, { by: accountOf(town.people.dora), closesAt })
-    const profile = (await adoptedMandate(tx, problem))?.profiles[0]?.id
-    if (profile === undefined) throw new Error('the mandate has a profile')
-    return { slug, problem, profile }
+    const profiles = [{ name: 'Neighbour', wanted: 1, description: '' }]
+    const size = { politicians: 1, citizens: 1, profiles }
+    await retellMandate(tx, { problem, question, source, parentBody: town.committee, ...size })
+    const [profile] = (await adoptedMandate(tx, problem))?.profiles ?? []
+    if (!profile) throw new Error('the mandate has a profile')
+    const setUp = {
+      politicians: null,
+      citizens: null,
+      minGenderShare: 0.4,
+      isOnePerHousehold: false,
+      answerDays: 5,
+      forgetOn: closesAt.toZonedDateTimeISO(town.place.timeZone).toPlainDate().add({ days: 60 }),
+      confirmedAt: null,
+      profiles: [
+        { id: profile.id, name: profile.name, description: '', criteria: ['Lives beside it'], chosen: 1, drawn: 0 },
+      ],
+    }
+    await putSetUp(tx, problem, { by, setUp })
+    await markSetUp(tx, problem, by)
+    await putCall(tx, problem, { by, closesAt })
+    return { slug, problem, profile: profile.id }
   })
 }
 

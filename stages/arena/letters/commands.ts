@@ -4,9 +4,10 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
-import { inCase, type Problem } from '../../problem/index.ts'
-import { loadArena, type Arena } from '../arena.ts'
+import type { Problem } from '../../problem/index.ts'
+import type { Arena } from '../arena.ts'
 import { record } from '../facts.ts'
+import { inArena, type Refusal } from '../in-arena.ts'
 import { codeOf, hashOfCode } from './codes.ts'
 import { drawFrom, hashOfDraw, hashOfList, type Draw } from './drawing.ts'
 import type { AddressList } from './list.ts'
@@ -33,16 +34,14 @@ export async function lettersState(
   }
 }
 
-type Refusal<Code extends string> = Code | 'no-such-problem'
-
 async function aboutLetters<Value, Code extends string>(
   database: Database,
   actor: Actor,
   slug: string,
   act: (tx: Tx, problem: Problem, state: rules.LettersState) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Refusal<Code>>> {
-  return inCase(database, actor, slug, async (tx, problem) =>
-    act(tx, problem, await lettersState(tx, problem.id, await loadArena(tx, problem))),
+  return inArena(database, actor, slug, async (tx, problem, arena) =>
+    act(tx, problem, await lettersState(tx, problem.id, arena)),
   )
 }
 
