@@ -13,6 +13,11 @@ export interface Schema {
   'arena.framing_backer': ArenaFramingBacker
   'arena.framing_draft': ArenaFramingDraft
   'arena.group_report': ArenaGroupReport
+  'arena.letter': ArenaLetter
+  'arena.letter_opening': ArenaLetterOpening
+  'arena.letter_print': ArenaLetterPrint
+  'arena.letter_round': ArenaLetterRound
+  'arena.letter_try': ArenaLetterTry
   'arena.lottery': ArenaLottery
   'arena.lottery_entry': ArenaLotteryEntry
   'arena.lottery_limit': ArenaLotteryLimit
@@ -21,11 +26,6 @@ export interface Schema {
   'arena.lottery_pool': ArenaLotteryPool
   'arena.lottery_run': ArenaLotteryRun
   'arena.lottery_throw': ArenaLotteryThrow
-  'arena.letter': ArenaLetter
-  'arena.letter_opening': ArenaLetterOpening
-  'arena.letter_print': ArenaLetterPrint
-  'arena.letter_round': ArenaLetterRound
-  'arena.letter_try': ArenaLetterTry
   'arena.open_call': ArenaOpenCall
   'arena.population': ArenaPopulation
   'arena.population_cell': ArenaPopulationCell
@@ -329,6 +329,59 @@ export interface ArenaGroupReport {
   written_at: Temporal.Instant
 }
 
+export interface ArenaLetter {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  round: number
+  address_number: number
+  code_hash: Buffer | null
+  answer: string | null
+  answered_on: Temporal.PlainDate | null
+  reason: Generated<string>
+  account_id: Id<'account'> | null
+}
+
+export interface ArenaLetterOpening {
+  jurisdiction_id: Id<'jurisdiction'>
+  token_hash: Buffer
+  problem_id: Id<'problem'>
+  letter_number: number
+  expires_at: Temporal.Instant
+}
+
+export interface ArenaLetterPrint {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  round: number
+  part: number
+  letters: number
+  bytes: Buffer
+  made_at: Temporal.Instant
+}
+
+export interface ArenaLetterRound {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  round: number
+  letters: number
+  strata_by: readonly string[]
+  expected: ColumnType<Json, string, string>
+  seed: string
+  hash: Buffer
+  code_key: Buffer | null
+  drawn_by: Id<'account'>
+  drawn_at: Temporal.Instant
+  printed_by: Id<'account'> | null
+  printed_at: Temporal.Instant | null
+}
+
+export interface ArenaLetterTry {
+  jurisdiction_id: Id<'jurisdiction'>
+  client_hash: Buffer
+  at: Temporal.Instant
+}
+
 export interface ArenaLottery {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -441,57 +494,6 @@ export interface ArenaLotteryThrow {
   second_panel: number | null
   second_by: Id<'account'> | null
   second_at: Temporal.Instant | null
-export interface ArenaLetter {
-  jurisdiction_id: Id<'jurisdiction'>
-  problem_id: Id<'problem'>
-  number: number
-  round: number
-  address_number: number
-  code_hash: Buffer | null
-  answer: string | null
-  answered_on: Temporal.PlainDate | null
-  reason: Generated<string>
-  account_id: Id<'account'> | null
-}
-
-export interface ArenaLetterOpening {
-  jurisdiction_id: Id<'jurisdiction'>
-  token_hash: Buffer
-  problem_id: Id<'problem'>
-  letter_number: number
-  expires_at: Temporal.Instant
-}
-
-export interface ArenaLetterPrint {
-  jurisdiction_id: Id<'jurisdiction'>
-  problem_id: Id<'problem'>
-  round: number
-  part: number
-  letters: number
-  bytes: Buffer
-  made_at: Temporal.Instant
-}
-
-export interface ArenaLetterRound {
-  jurisdiction_id: Id<'jurisdiction'>
-  problem_id: Id<'problem'>
-  round: number
-  letters: number
-  strata_by: readonly string[]
-  expected: ColumnType<Json, string, string>
-  seed: string
-  hash: Buffer
-  code_key: Buffer | null
-  drawn_by: Id<'account'>
-  drawn_at: Temporal.Instant
-  printed_by: Id<'account'> | null
-  printed_at: Temporal.Instant | null
-}
-
-export interface ArenaLetterTry {
-  jurisdiction_id: Id<'jurisdiction'>
-  client_hash: Buffer
-  at: Temporal.Instant
 }
 
 export interface ArenaOpenCall {

@@ -3,6 +3,7 @@ import { Columns, Empty, ErrorSummary, Head, Section, Table, Said } from '../../
 import { groupsWords } from '../groups/messages/words.ts'
 import { RingsSection } from '../groups/pages/rings.tsx'
 import { seatsToDraw } from '../lottery/offered.ts'
+import { LettersLink } from '../letters/pages/letters-link.tsx'
 import { Call, fewestShown } from './call.tsx'
 import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
@@ -28,6 +29,7 @@ export function PeoplePage(props: PeoplePageProps) {
         main={
           <>
             {may.readApplications ? <FormingSteps {...props} /> : null}
+            {arena.call ? <LettersLink reader={reader} slug={problem.slug} /> : null}
             {arena.isMandateAdopted ? (
               <RingsSection {...{ reader, rings }} say={groupsWords.say(reader.lang)} slug={problem.slug} />
             ) : null}
