@@ -153,12 +153,14 @@ describe('reading', () => {
 })
 
 describe('writing', () => {
-  it('has a policy in every row, and none that is open to anyone except for coming and going, and for a mailed link', () => {
+  it('has a policy in every row, and none that is open to anyone except for coming and going, for a mailed link and for a printed letter', () => {
     const open = routes.filter((route) => route.allowed.name === '' || typeof route.allowed.allows !== 'function')
     expect(open.map(({ at }) => at)).toEqual([])
     const toAnyone = writing.filter((route) => route.allowed.allows(nobody(town.place.id))).map(({ at }) => at)
     // Who was asked by mail to speak for a group answers by her link alone; the link in each mail stops the mails.
     expect([...toAnyone].sort()).toEqual([
+      'arena.answer-letter',
+      'arena.open-letter',
       'be.choose',
       'notices.stop',
       'problem.answer-speaking',
