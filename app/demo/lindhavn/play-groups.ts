@@ -44,7 +44,6 @@ export async function playGroups(town: Lindhavn, { slug, id }: Problem): Promise
     ['cyclists', 64, true],
     ['karen', 61, false],
     ['otto', 60, false],
-    ['amira', 57, false],
   ]
   for (const [who, ago, isNamed] of joining) await done(who, joinGroup(daysAgo(ago), people[who], { ...at, isNamed }))
   const given: string[] = []

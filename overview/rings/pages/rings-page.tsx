@@ -64,18 +64,16 @@ function Ring({
   )
 }
 
-function Lines({
-  id,
-  title,
-  lines,
-}: {
-  readonly id: string
-  readonly title: string
-  readonly lines: readonly RingLine[]
-}) {
+type LinesProps = { readonly id: string; readonly title: string; readonly lines: readonly RingLine[] }
+
+/** No part of its own for those who jump from part to part: each ring has the same. */
+function Lines({ id, title, lines }: LinesProps) {
   if (lines.length === 0) return null
   return (
-    <Section id={id} title={title} level={3} size="mid">
+    <div class="fm-stack fm-stack--3">
+      <h3 class="fm-h-mid" id={id}>
+        {title}
+      </h3>
       <List
         isTight
         items={lines.map((line) => (
@@ -84,6 +82,6 @@ function Lines({
           </a>
         ))}
       />
-    </Section>
+    </div>
   )
 }
