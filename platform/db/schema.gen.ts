@@ -393,6 +393,7 @@ export interface ArenaLottery {
   ended_by: Id<'account'> | null
   ended_at: Temporal.Instant | null
   ended_reason: Generated<string>
+  drawn_of: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface ArenaLotteryEntry {
@@ -461,6 +462,7 @@ export interface ArenaLotteryPool {
   hash: string
   committed_by: Id<'account'>
   committed_at: Temporal.Instant
+  applied: ColumnType<Json, string | undefined, string>
 }
 
 export interface ArenaLotteryRun {

@@ -32,5 +32,7 @@ export {
 export { setUpOf } from './composition/store.ts'
 export type { SetUp, SetUpProfile } from './composition/set-up.ts'
 export { solveBeside } from './lottery/beside.ts'
+export { readDrawFile, readRowsFile } from './lottery/draw-file.ts'
 export { solveLotteries } from './lottery/jobs.ts'
+export { verifyDraw, type Finding } from './lottery/verifying.ts'
 export { retellArena, type ToldArena } from './told.ts'

@@ -5,6 +5,7 @@ import { ferryNoise } from './cases/ferry-noise.ts'
 import { fireworks } from './cases/fireworks.ts'
 import { gasworks } from './cases/gasworks.ts'
 import { harbour } from './cases/harbour.ts'
+import { kitchens } from './cases/kitchens.ts'
 import { lamps } from './cases/lamps.ts'
 import { library } from './cases/library.ts'
 import { school } from './cases/school.ts'
@@ -12,6 +13,7 @@ import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playGroups, playStaffing } from './play-groups.ts'
 import { harbourMoved, playMoved, schoolMoved } from './play-moved.ts'
+import { playDraw } from './play-draw.ts'
 import { playIdeas } from './play-ideas.ts'
 import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
@@ -24,7 +26,18 @@ import { playInterests } from './play-interests.ts'
 import { playArena, playWork } from './play-work.ts'
 import type { Script } from './script.ts'
 
-export const scripts: readonly Script[] = [library, harbour, bus, school, gasworks, fireworks, lamps, ferryNoise, shade]
+export const scripts: readonly Script[] = [
+  library,
+  harbour,
+  bus,
+  school,
+  gasworks,
+  fireworks,
+  lamps,
+  ferryNoise,
+  shade,
+  kitchens,
+]
 
 /** The fictional town and the nation and union it lies in, with a case at every stage, played through the stages' own commands. */
 export async function loadLindhavn(database: Database, say: (line: string) => void): Promise<Lindhavn> {
@@ -52,6 +65,7 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script === harbour) await playMoved(town, problem, harbourMoved)
   if (script.arena) await playArena(town, problem, script.arena)
   if (script.work) await playWork(town, problem, script.work)
+  if (script === kitchens) await playDraw(town, problem)
   if (script === school) await playIdeas(town, problem)
   if (script === school) await playGroups(town, problem)
   if (script === school || script === harbour) await playStaffing(town, problem)

@@ -5,6 +5,7 @@ import { clock, type Database } from '../../../platform/db/index.ts'
 import { record } from '../facts.ts'
 import { applicantsFor, type Applicant } from './applicants.ts'
 import { commitToRow, fileHash, poolFile } from './commitment.ts'
+import { appliedOf } from './counted.ts'
 import { faultsIn, type Limits, type LimitsFault } from './limits.ts'
 import { seatsToDraw } from './offered.ts'
 import { putPool, type NewEntry } from './pool-store.ts'
@@ -84,7 +85,11 @@ export function lockPool(
     if (!allowed.ok) return allowed
     const entries = numbered(applicants)
     const hash = fileHash(poolFile(entries))
-    await putPool(tx, at, { hash, by: allowed.value.account, entries })
+    const applied = appliedOf(
+      limits ?? { features: [] },
+      entries.map(({ values }) => values),
+    )
+    await putPool(tx, at, { hash, applied, by: allowed.value.account, entries })
     await store.setStep(tx, at, 'pool')
     await record(tx, {
       kind: 'arena.lottery-list-locked',

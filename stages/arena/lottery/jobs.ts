@@ -8,7 +8,7 @@ import { record } from '../facts.ts'
 import { fileHash, panelsFile } from './commitment.ts'
 import { publicLimits } from './commands.ts'
 import * as panels from './panels-store.ts'
-import { entriesOf, poolOf, type Entry } from './pool-store.ts'
+import { entriesOf, peopleIn, poolOf, type Entry } from './pool-store.ts'
 import type { Progress, Solved, SolveInput, Solver } from './solving.ts'
 import { limitsOf, lotteryOf, setStep } from './store.ts'
 
@@ -66,11 +66,7 @@ async function taskOf(database: Database, jurisdiction: Tx['jurisdiction'], at: 
       limits,
       // Nobody chooses it: whoever changed it would have to change the limits or the list.
       seed: inputHash,
-      people: staying.map(({ number, values, household }) => ({
-        number,
-        values: values ?? [],
-        household: limits.onePerHousehold ? household : null,
-      })),
+      people: peopleIn(entries, { left, isByHousehold: limits.onePerHousehold }),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Address } from '@folkmoot/basics/addresses.ts'
+import { loadSolver } from '@folkmoot/sortition/solver.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
@@ -13,12 +14,14 @@ import { giveRule } from '../../problem/testing.ts'
 import { applyForSeat } from '../commands.ts'
 import { adoptedMandate } from '../../mandate/index.ts'
 import { boundField, featureUsed } from './form.ts'
+import { readDrawFile, readRowsFile } from './draw-file.ts'
 import { solveLotteries } from './jobs.ts'
 import type { Published } from './maker.ts'
 import { panelsOf } from './panels-store.ts'
 import { entriesOf, forgetEntries } from './pool-store.ts'
 import { lotteryRoutes } from './routes.tsx'
 import { lotteryOf } from './store.ts'
+import { verifyDraw, type Finding } from './verifying.ts'
 import { solveHere, waitingCase, type LotteryCase, type Telling } from './testing.ts'
 
 let home: TestDatabase
@@ -160,13 +163,13 @@ async function kindsOf(of: LotteryCase): Promise<readonly string[]> {
 describe('a draw, from its limits to the dice', () => {
   it('goes step by step, each public, and ends with a panel that meets every limit', async () => {
     const of = await withPanels()
-    expect(textOf(await go(of, 'arena.lottery'))).toContain('1,000 fair groups are ready')
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('1,000 fair panels are ready')
     await write(of, town.people.chen, '472')
     const second = await writeAgain(of, town.people.gita, '472')
-    expect(second).toMatchObject({ kind: 'redirect', done: { text: 'The group is drawn.' } })
+    expect(second).toMatchObject({ kind: 'redirect', done: { text: 'The panel is drawn.' } })
     expect(await stepOf(of)).toBe('drawn')
     const page = textOf(await go(of, 'arena.lottery'))
-    expect(page).toContain('Group 472 was drawn')
+    expect(page).toContain('Panel 472 was drawn')
     expect(page).toContain('43 people watched')
     const panels = await panelsOf(read(), at(of))
     const drawn = panels?.panels[472] ?? []
@@ -221,9 +224,9 @@ describe('a draw, from its limits to the dice', () => {
     await write(of, town.people.chen, '031')
     const between = textOf(await go(of, 'arena.lottery', { query: 'screen' }))
     expect(between).toContain('A second person writes what she saw')
-    expect(between).not.toContain('Group 031')
+    expect(between).not.toContain('Panel 031')
     await writeAgain(of, town.people.gita, '031')
-    expect(textOf(await go(of, 'arena.lottery', { query: 'screen' }))).toContain('Group 031 was drawn')
+    expect(textOf(await go(of, 'arena.lottery', { query: 'screen' }))).toContain('Panel 031 was drawn')
   })
 })
 
@@ -307,13 +310,13 @@ describe('limits nobody can meet', () => {
     await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
     await work(of)
     const page = textOf(await go(of, 'arena.lottery', { as: town.people.chen }))
-    expect(page).toContain('No group meets all the limits')
+    expect(page).toContain('No panel meets all the limits')
     expect(page).toContain('Take way out 1')
     const taken = await go(of, 'arena.widen-lottery-limits', { as: town.people.chen, typed: { way: '0', run: '1' } })
     expect(taken).toMatchObject({ kind: 'redirect' })
     await work(of, 2)
     expect(await stepOf(of)).toBe('panels')
-    expect(textOf(await go(of, 'arena.lottery'))).toContain('No group met them all, so')
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('No panel met them all, so')
     // A way out that was shown before is not taken a second time.
     expect(
       textOf(await go(of, 'arena.widen-lottery-limits', { as: town.people.chen, typed: { way: '0', run: '1' } })),
@@ -394,7 +397,7 @@ describe('who would turn a draw', () => {
       at: later(of.closedAt, 180),
       typed: { ...thrown, 'thrown-time': '10:00', ...digits('123') },
     })
-    expect(textOf(before)).toContain('after the groups were published')
+    expect(textOf(before)).toContain('after the panels were published')
     await write(of, town.people.chen, '123')
     expect(textOf(await writeAgain(of, town.people.chen, '123'))).toContain('You wrote it yourself')
     await expect(
@@ -414,7 +417,7 @@ describe('who would turn a draw', () => {
     expect(JSON.stringify(facts.find(({ kind }) => kind === 'arena.lottery-number-written')?.public)).not.toContain(
       '123',
     )
-    expect(textOf(await go(of, 'arena.lottery', { as: town.people.gita }))).not.toMatch(/Group 123|show 1, 2 and 3/)
+    expect(textOf(await go(of, 'arena.lottery', { as: town.people.gita }))).not.toMatch(/Panel 123|show 1, 2 and 3/)
     const second = await writeAgain(of, town.people.gita, '132')
     expect(second).toMatchObject({ kind: 'redirect', done: { text: expect.stringContaining('Neither counts') } })
     expect(await stepOf(of)).toBe('panels')
@@ -422,7 +425,7 @@ describe('who would turn a draw', () => {
     await write(of, town.people.gita, '132')
     await writeAgain(of, town.people.chen, '132')
     expect(await stepOf(of)).toBe('drawn')
-    expect(textOf(await write(of, town.people.gita, '555'))).toContain('A group is drawn')
+    expect(textOf(await write(of, town.people.gita, '555'))).toContain('A panel is drawn')
   })
 
   it('cannot have the groups made twice: the second job finds them made, two clerks at once get one', async () => {
@@ -518,5 +521,76 @@ describe('who may', () => {
     const page = await go(of, 'arena.set-lottery-limits', { as: town.people.chen, typed: wrong })
     expect(page).toMatchObject({ kind: 'page', status: 422 })
     expect(textOf(page)).toContain('Gender: at least 12 are asked for in all, and there are 10 seats')
+  })
+})
+
+/** What a test turns in a published file. */
+type Changeable = {
+  panels: { file: string }
+  drawn: { panel: string }
+  list: { file: string }
+  limits: { features: { values: { min: number }[] }[] }
+  rows: { values: string[] }[]
+}
+
+describe('whoever doubts', () => {
+  async function files(of: LotteryCase): Promise<{ readonly draw: string; readonly rows: string }> {
+    const draw = textOf(await go(of, 'arena.lottery-data'))
+    return { draw, rows: textOf(await go(of, 'arena.lottery-rows', { as: town.people.chen })) }
+  }
+
+  async function check(draw: string, rows?: string) {
+    const read = readDrawFile(draw)
+    const private_ = rows === undefined ? undefined : readRowsFile(rows)
+    if (!read.ok || private_?.ok === false) throw new Error('the files are read')
+    return verifyDraw(read.value, private_?.value, await loadSolver())
+  }
+
+  const wrong = (findings: readonly Finding[]) => findings.filter(({ is }) => is === false).map(({ what }) => what)
+
+  it('finds every check passed, and the panels the same when they are made again', async () => {
+    const of = await withPanels()
+    await write(of, town.people.chen, '472')
+    await writeAgain(of, town.people.gita, '472')
+    const { draw, rows } = await files(of)
+    const findings = await check(draw, rows)
+    expect(findings).toHaveLength(12)
+    expect(findings.filter(({ is }) => is !== true)).toEqual([])
+    // Without the rows of the list the four checks that need them say so.
+    expect((await check(draw)).filter(({ is }) => is === null)).toHaveLength(4)
+  })
+
+  it('sees what was changed: a panel, the number, the list, a limit, a row', async () => {
+    const of = await withPanels()
+    await write(of, town.people.chen, '472')
+    await writeAgain(of, town.people.gita, '472')
+    const { draw, rows } = await files(of)
+    const changed = (change: (data: Changeable) => void, text = draw): string => {
+      const data = JSON.parse(text) as Changeable
+      change(data)
+      return JSON.stringify(data)
+    }
+    const swapPanels = changed((data) => {
+      data.panels.file = data.panels.file.replace(/^472,(.*)$/m, '472,1 2 3 4 5 6 7 8 9 10')
+    })
+    expect(wrong(await check(swapPanels, rows))).toContain('The panels have the code that was read aloud')
+    const otherNumber = changed((data) => {
+      data.drawn.panel = '471'
+    })
+    expect(wrong(await check(otherNumber))).toEqual(['The number two people wrote gives the panel that was drawn'])
+    const otherList = changed((data) => {
+      data.list.file = data.list.file.replace(/^1,..../m, '1,0000')
+    })
+    expect(wrong(await check(otherList))).toContain('The list has the code that was published when it was locked')
+    const otherLimit = changed((data) => {
+      const value = data.limits.features[1]?.values[0]
+      if (value) value.min = 0
+    })
+    expect(wrong(await check(otherLimit))).toContain('The panels rest on these limits, this list and whoever left it')
+    const otherRow = changed((data) => {
+      const values = data.rows[0]?.values
+      if (values) values[1] = values[1] === 'not-told' ? 'told' : 'not-told'
+    }, rows)
+    expect(wrong(await check(draw, otherRow))).toContain('Every row is the one that was locked')
   })
 })

@@ -1,7 +1,9 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { Applied } from './counted.ts'
 import type { PoolRow } from './commitment.ts'
+import type { Drawable } from './solving.ts'
 import type { At } from './store.ts'
 
 export type Pool = {
@@ -9,11 +11,13 @@ export type Pool = {
   readonly hash: string
   readonly by: string
   readonly committedAt: Temporal.Instant
+  /** What may be said of how many of each group are in it. */
+  readonly applied: Applied
 }
 
 export async function poolOf(read: Read, { problem, lottery }: At): Promise<Pool | undefined> {
   const { rows } = await sql<Pool>`
-    select p.size, p.hash, a.name as by, p.committed_at as "committedAt"
+    select p.size, p.hash, p.applied, a.name as by, p.committed_at as "committedAt"
     from arena.lottery_pool p
     join identity.account a on a.jurisdiction_id = p.jurisdiction_id and a.id = p.committed_by
     where p.problem_id = ${problem} and p.lottery_number = ${lottery}`.execute(read)
@@ -45,9 +49,14 @@ export async function entriesOf(read: Read, { problem, lottery }: At): Promise<r
   return rows
 }
 
-/** The row of one person, for her own eyes. */
-export async function entryOf(read: Read, at: At, account: Id<'account'>): Promise<Entry | undefined> {
-  return (await entriesOf(read, at)).find((one) => one.account === account)
+/** Who of the list can be drawn: all but those who left, as the panels are made from them. */
+export function peopleIn(
+  entries: readonly Entry[],
+  { left, isByHousehold }: { readonly left: readonly number[]; readonly isByHousehold: boolean },
+): readonly Drawable[] {
+  return entries.flatMap(({ number, values, household }) =>
+    values && !left.includes(number) ? [{ number, values, household: isByHousehold ? household : null }] : [],
+  )
 }
 
 /** What everybody may see of the list. */
@@ -71,13 +80,24 @@ export type NewEntry = PoolRow & {
   readonly commitment: Buffer
 }
 
-type NewPool = { readonly hash: string; readonly by: Id<'account'>; readonly entries: readonly NewEntry[] }
+type NewPool = Pick<Pool, 'hash' | 'applied'> & { readonly by: Id<'account'>; readonly entries: readonly NewEntry[] }
 
-export async function putPool(tx: Tx, { problem, lottery }: At, { hash, by, entries }: NewPool): Promise<void> {
+export async function putPool(
+  tx: Tx,
+  { problem, lottery }: At,
+  { hash, applied, by, entries }: NewPool,
+): Promise<void> {
   const at = { jurisdiction_id: tx.jurisdiction, problem_id: problem, lottery_number: lottery }
   await tx
     .insertInto('arena.lottery_pool')
-    .values({ ...at, size: entries.length, hash, committed_by: by, committed_at: tx.now })
+    .values({
+      ...at,
+      size: entries.length,
+      hash,
+      applied: JSON.stringify(applied),
+      committed_by: by,
+      committed_at: tx.now,
+    })
     .execute()
   const atOnce = 1000
   for (let from = 0; from < entries.length; from += atOnce) {

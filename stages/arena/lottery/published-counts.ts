@@ -14,7 +14,7 @@ export type PublishedCount = number | 'few' | 'withheld'
 export function publishCounts(counts: readonly number[]): readonly PublishedCount[] {
   const whole = sum(counts)
   const isFew = counts.map((count) => count < leastInCell)
-  if (whole < leastVoters) return counts.map((_, at) => (isFew[at] ? 'few' : 'withheld'))
+  if (whole < leastVoters) return counts.map(() => 'withheld')
   if (!isFew.includes(true)) return counts
   const fewCount = isFew.filter(Boolean).length
   // The largest first; of equal ones the first in the order given.
@@ -28,6 +28,8 @@ export function publishCounts(counts: readonly number[]): readonly PublishedCoun
     if (unsaid - (leastInCell - 1) * fewCount >= hidden * Math.max(...shown))
       return publish(counts, { isFew, withheld })
   }
+  // Where so few are spread over so many groups, which of them are small would say how many are in each.
+  if (whole <= leastInCell * large.length + (leastInCell - 1) * fewCount) return counts.map(() => 'withheld')
   return publish(counts, { isFew, withheld: new Set(large) })
 }
 

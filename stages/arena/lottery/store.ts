@@ -11,21 +11,29 @@ export type Lottery = {
   readonly version: number
   readonly endedAt: Temporal.Instant | null
   readonly endedReason: string
+  /** How many of each group were drawn; null before, and of a panel too small to be spoken of. */
+  readonly drawnOf: Readonly<Record<string, number>> | null
 }
 
 /** The newest lottery of a case. */
 export async function lotteryOf(read: Read, problem: Id<'problem'>): Promise<Lottery | undefined> {
   const row = await read
     .selectFrom('arena.lottery')
-    .select(['number', 'step', 'version', 'ended_at', 'ended_reason'])
+    .select(['number', 'step', 'version', 'ended_at', 'ended_reason', 'drawn_of'])
     .where('problem_id', '=', problem)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!row) return undefined
   const { number, version } = row
-  // The step is held by a check constraint.
-  return { number, version, step: row.step as Step, endedAt: row.ended_at, endedReason: row.ended_reason }
+  return {
+    number,
+    version,
+    step: row.step as Step, // held by a check constraint
+    endedAt: row.ended_at,
+    endedReason: row.ended_reason,
+    drawnOf: row.drawn_of as Lottery['drawnOf'], // written by `setDrawn`
+  }
 }
 
 /** Which lottery of which case. */
@@ -38,10 +46,19 @@ export async function putLottery(tx: Tx, { problem, lottery }: At, by: Id<'accou
     .execute()
 }
 
-export async function setStep(tx: Tx, { problem, lottery }: At, step: Exclude<Step, 'ended'>): Promise<void> {
+export async function setStep(tx: Tx, { problem, lottery }: At, step: Exclude<Step, 'ended' | 'drawn'>): Promise<void> {
   await tx
     .updateTable('arena.lottery')
     .set({ step })
+    .where('problem_id', '=', problem)
+    .where('number', '=', lottery)
+    .execute()
+}
+
+export async function setDrawn(tx: Tx, { problem, lottery }: At, drawnOf: Lottery['drawnOf']): Promise<void> {
+  await tx
+    .updateTable('arena.lottery')
+    .set({ step: 'drawn', drawn_of: drawnOf === null ? null : JSON.stringify(drawnOf) })
     .where('problem_id', '=', problem)
     .where('number', '=', lottery)
     .execute()

@@ -4,12 +4,13 @@ import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { record } from '../facts.ts'
+import { drawnOf } from './counted.ts'
 import { threeDigits } from './commitment.ts'
 import * as panels from './panels-store.ts'
 import { entriesOf } from './pool-store.ts'
 import * as rules from './rules.ts'
 import { inLottery, type LotteryStanding } from './standing.ts'
-import { setStep } from './store.ts'
+import { limitsOf, setDrawn } from './store.ts'
 
 export type ThrowInput = Pick<
   panels.NewThrow,
@@ -89,7 +90,10 @@ type Drawing = { readonly panel: number; readonly attempt: number; readonly acto
 async function draw(tx: Tx, { at, problem, of }: LotteryStanding, { panel, attempt, actor }: Drawing): Promise<void> {
   const made = await panels.panelsOf(tx, at)
   if (!made) throw new Error('a number is written only after the panels are made')
-  await setStep(tx, at, 'drawn')
+  const numbers = made.panels[panel] ?? []
+  const [entries, versions] = [await entriesOf(tx, at), await limitsOf(tx, at)]
+  const rows = entries.flatMap(({ number, values }) => (values && numbers.includes(number) ? [values] : []))
+  await setDrawn(tx, at, drawnOf(versions.at(-1) ?? { features: [] }, rows))
   await record(tx, {
     kind: 'arena.lottery-drawn',
     problem,
@@ -97,18 +101,15 @@ async function draw(tx: Tx, { at, problem, of }: LotteryStanding, { panel, attem
       lottery: at.lottery,
       attempt,
       panel: threeDigits(panel),
-      numbers: made.panels[panel] ?? [],
+      numbers,
       panels: made.hash,
       by: actor.name,
     },
     time: 'exact',
   })
-  const entries = (await entriesOf(tx, at)).filter(({ isWaiting }) => isWaiting)
-  const drawn = new Set(made.panels[panel])
-  for (const isDrawn of [true, false]) {
-    for (const { account, application } of entries.filter(({ number }) => drawn.has(number) === isDrawn)) {
-      if (account && application) await tellOne(tx, { of, account, application, isDrawn })
-    }
+  for (const { account, application, number, isWaiting } of entries) {
+    if (account && application && isWaiting)
+      await tellOne(tx, { of, account, application, isDrawn: numbers.includes(number) })
   }
 }
 

@@ -2,10 +2,11 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Read } from '../../../platform/db/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { profileName } from '../arena.ts'
-import { chanceOf, countGroups, panelsWith, reasonsFor, type Chance, type Reason } from './chances.ts'
+import { chanceOf, panelsWith, type Chance } from './chances.ts'
+import type { Published } from './maker.ts'
 import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
-import { entriesOf, poolOf, type Entry, type Pool } from './pool-store.ts'
-import { publishCounts, type PublishedCount } from './published-counts.ts'
+import { entriesOf, peopleIn, poolOf, type Entry, type Pool } from './pool-store.ts'
+import type { PublishedCount } from './published-counts.ts'
 import { prepares } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
 import { limitsOf, type LimitsVersion } from './store.ts'
@@ -39,16 +40,8 @@ export type Mine = {
   readonly row: { readonly values: readonly string[]; readonly household: string | null; readonly salt: string }
   readonly panels: readonly number[]
   readonly chance: Chance | null
-  readonly reasons: readonly Reason[]
   readonly isDrawn: boolean
 }
-
-export function groupKey(feature: string, value: string): string {
-  return `${feature} ${value}`
-}
-
-/** Below this many people, who belongs to which group would be said of persons. */
-const leastDrawn = 10
 
 export async function drawView(read: Read, problem: Problem, actor: Actor): Promise<DrawView> {
   const standing = await standingOf(read, problem)
@@ -69,45 +62,16 @@ export async function drawView(read: Read, problem: Problem, actor: Actor): Prom
     versions,
     limits,
     pool,
-    applied: limits ? appliedOf(limits, entries) : new Map(),
+    applied: new Map(Object.entries(pool?.applied ?? {})),
     run,
     panels,
     throws,
     drawn,
-    drawnOf: limits && numbers.length >= leastDrawn ? drawnOf(limits, entries, numbers) : null,
+    drawnOf: standing.lottery?.drawnOf ? new Map(Object.entries(standing.lottery.drawnOf)) : null,
     drawnPeople: peopleOf(standing, entries, numbers),
     mine: limits && pool ? mineOf(limits, { entries, panels, numbers, actor }) : undefined,
     mayPrepare: prepares(standing, actor),
   }
-}
-
-/** Counted once, when the list is locked: a number drawn anew for each application would betray the last. */
-function appliedOf(limits: LimitsVersion, entries: readonly Entry[]): ReadonlyMap<string, PublishedCount> {
-  const counts = countGroups(
-    limits,
-    entries.flatMap(({ values }) => (values ? [values] : [])),
-  )
-  return new Map(
-    [...counts].flatMap(([feature, groups]) => {
-      const keys = [...groups.keys()]
-      return publishCounts([...groups.values()]).map((count, at) => [groupKey(feature, keys[at] ?? ''), count] as const)
-    }),
-  )
-}
-
-function drawnOf(
-  limits: LimitsVersion,
-  entries: readonly Entry[],
-  numbers: readonly number[],
-): ReadonlyMap<string, number> {
-  const rows = entries.flatMap(({ number, values }) => (values && numbers.includes(number) ? [values] : []))
-  // Erased meanwhile: who was drawn stays, what she told does not.
-  if (rows.length < numbers.length) return new Map()
-  return new Map(
-    [...countGroups(limits, rows)].flatMap(([feature, groups]) =>
-      [...groups].map(([key, count]) => [groupKey(feature, key), count] as const),
-    ),
-  )
 }
 
 function peopleOf(
@@ -139,14 +103,21 @@ function mineOf(limits: LimitsVersion, { entries, panels, numbers, actor }: Amon
   const entry = actor.account === null ? undefined : entries.find(({ account }) => account === actor.account)
   if (!entry?.values || !entry.salt) return undefined
   const { number, values, household, salt } = entry
-  const rows = entries.flatMap((one) => (one.values && panels?.left.includes(one.number) !== true ? [one.values] : []))
-  const hasChance = panels !== undefined && !panels.left.includes(number)
   return {
     number,
     row: { values, household, salt: salt.toString('hex') },
     panels: panels ? panelsWith(panels.panels, number) : [],
-    chance: hasChance ? chanceOf(panels.panels, { number, size: entries.length, left: panels.left }) : null,
-    reasons: hasChance ? reasonsFor(limits, { values, counts: countGroups(limits, rows), of: rows.length }) : [],
+    chance: panels ? chanceIn(limits, { entries, panels, number }) : null,
     isDrawn: numbers.includes(number),
   }
+}
+
+type In = { readonly entries: readonly Entry[]; readonly panels: Panels; readonly number: number }
+
+function chanceIn(limits: LimitsVersion, { entries, panels, number }: In): Chance | null {
+  const people = peopleIn(entries, { left: panels.left, isByHousehold: limits.onePerHousehold })
+  // Once somebody of the list is erased, nobody's chance can be worked out anew.
+  if (people.length + panels.left.length < entries.length) return null
+  const certificate = panels.certificate as unknown as Published // written by the maker of the panels
+  return chanceOf(limits, { people, certificate, number }, panels.panels)
 }

@@ -1,6 +1,6 @@
 import { Details, Icon, Section } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
-import { groupKey } from '../view.ts'
+import { groupKey } from '../counted.ts'
 import type { Mine } from '../view.ts'
 import type { DrawPageProps } from './props.ts'
 
@@ -17,13 +17,13 @@ export function Chance(props: DrawPageProps & { readonly mine: Mine }) {
   }
   const isOver = view.drawn !== undefined
   return (
-    <Section id="chance" title={say(isOver ? 'chance.was' : 'chance.is', { count: chance.mine })}>
+    <Section id="chance" title={say(isOver ? 'chance.was' : 'chance.is', { count: chance.times })}>
       <p class="fm-chance">
-        <span class="fm-big">{say('chance.share', { share: chance.mine / 1000 })}</span>
+        <span class="fm-big">{say('chance.share', { share: chance.chance })}</span>
         <span class="fm-mini">
           {say('chance.average', { share: chance.average })}
           <br />
-          {say('chance.least', { share: chance.least / 1000 })}
+          {say('chance.least', { share: chance.least })}
         </span>
       </p>
       <Why {...props} />
@@ -42,38 +42,59 @@ export function Chance(props: DrawPageProps & { readonly mine: Mine }) {
   )
 }
 
-/** The two limits that weigh most, in sentences. */
+/** So many limits are named: those that weigh most. */
 const mostReasons = 2
+/** Nearer to the average than this is the average. */
+const noDifference = 0.0015
 
 function Why({ say, mine, view, placeLang }: DrawPageProps & { readonly mine: Mine }) {
-  const { chance, reasons } = mine
-  if (!chance) return null
-  const isHigher = chance.mine / 1000 > chance.average
-  const isUsual = Math.abs(chance.mine / 1000 - chance.average) < 0.0015
-  if (isUsual) return <p class="fm-small">{say('why.usual')}</p>
-  const telling = reasons.filter(({ pulls }) => (pulls === 'up') === isHigher).slice(0, mostReasons)
+  const { chance } = mine
+  if (!chance || !view.limits) return null
+  const difference = chance.chance - chance.average
+  if (Math.abs(difference) < noDifference) return <p class="fm-small">{say('why.usual')}</p>
+  const isHigher = difference > 0
+  const telling = chance.reasons.filter(({ pull }) => (pull === 'up') === isHigher).slice(0, mostReasons)
   if (telling.length === 0) return <p class="fm-small">{say(isHigher ? 'why.higher' : 'why.lower')}</p>
   return (
     <>
       <p class="fm-small">{say(isHigher ? 'why.higher-because' : 'why.lower-because')}</p>
       <ul class="fm-small">
-        {telling.map((reason) => {
-          const applied = view.applied.get(groupKey(reason.feature, reason.value))
-          const group = <span lang={placeLang}>{`${reason.featureName}: ${reason.name}`}</span>
-          const counted = typeof applied === 'number'
-          return (
-            <li>
-              {group}
-              {'. '}
-              {counted ? say('why.applied', { applied, of: reason.of }) : say('why.applied-few')}{' '}
-              {say(reason.pulls === 'up' ? 'why.at-least' : 'why.at-most', {
-                bound: reason.bound,
-                seats: reason.seats,
-              })}
-            </li>
-          )
-        })}
+        {telling.map((reason) => (
+          <li>
+            {reason.what === 'household' ? (
+              say('why.household', { members: reason.members })
+            ) : (
+              <Because {...{ say, view, placeLang, reason }} />
+            )}
+          </li>
+        ))}
       </ul>
+    </>
+  )
+}
+
+type Binding = Exclude<NonNullable<Mine['chance']>['reasons'][number], { what: 'household' }>
+
+/** The limit that binds, and how many of her group applied, as far as that may be said. */
+function Because({
+  say,
+  view,
+  placeLang,
+  reason,
+}: Pick<DrawPageProps, 'say' | 'view' | 'placeLang'> & { readonly reason: Binding }) {
+  const feature = view.limits?.features[reason.feature]
+  const group = feature?.values.find(({ key }) => key === reason.value)
+  const applied = view.applied.get(groupKey(feature?.key ?? '', reason.value))
+  const bound = { bound: reason.limit, seats: view.limits?.seats ?? 0 }
+  return (
+    <>
+      <span lang={placeLang}>{`${feature?.name}: ${group?.name}.`}</span>{' '}
+      {typeof applied === 'number'
+        ? `${say('why.applied', { applied, of: view.pool?.size ?? 0 })} `
+        : applied === 'few'
+          ? `${say('why.applied-few')} `
+          : ''}
+      {say(reason.what === 'minimum' ? 'why.at-least' : 'why.at-most', bound)}
     </>
   )
 }

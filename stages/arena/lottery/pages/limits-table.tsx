@@ -1,7 +1,7 @@
 import { Icon, Table } from '../../../../ui/index.ts'
 import { untold, type Limit, type LimitedFeature } from '../limits.ts'
 import type { PublishedCount } from '../published-counts.ts'
-import { groupKey } from '../view.ts'
+import { groupKey } from '../counted.ts'
 import type { DrawPageProps } from './props.ts'
 
 /** Every group with its limits, how many applied, and how many were drawn. */
@@ -28,7 +28,7 @@ export function LimitsTable(props: DrawPageProps) {
           cells: [
             <span lang={placeLang}>{nameOf(feature, value)}</span>,
             ...(pool ? [countWords(props, view.applied.get(key))] : []),
-            boundsOf(say, value),
+            value.key === untold ? say('bounds.free') : boundsOf(say, value),
             ...(isDrawn
               ? [
                   <strong>{drawn}</strong>,
@@ -48,11 +48,9 @@ export function LimitsTable(props: DrawPageProps) {
   return <Table caption={say('table.caption')} isCaptionHidden columns={columns} rows={rows} />
 }
 
-/** Those who did not say have no limit; where nobody is among them nothing is said of them. */
-function isShown(feature: LimitedFeature, value: Limit, { pool, applied }: DrawPageProps['view']): boolean {
-  return (
-    value.key !== untold || (pool !== undefined && typeof applied.get(groupKey(feature.key, value.key)) === 'number')
-  )
+/** Where everybody is in one group, or nobody in that of those who did not say, there is nothing to tell. */
+function isShown(feature: LimitedFeature, value: Limit, { applied }: DrawPageProps['view']): boolean {
+  return value.key === untold ? applied.has(groupKey(feature.key, value.key)) : feature.values.length > 1
 }
 
 /** "Gender: Women" unless the group says it itself, as it does in a feature of few. */

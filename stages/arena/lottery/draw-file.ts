@@ -1,0 +1,64 @@
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { z } from 'zod'
+import { dataFormat, rowsFormat } from './files.ts'
+import type { Published } from './maker.ts'
+
+/** What was published of a draw, as `files.ts` writes it and anybody reads it back. */
+const count = z.number().int().min(0)
+const limit = z.object({ key: z.string(), name: z.string(), min: count, max: count, minFlex: count, maxFlex: count })
+const drawSchema = z.object({
+  format: z.literal(dataFormat),
+  lottery: count,
+  limits: z.object({
+    version: count,
+    seats: count,
+    onePerHousehold: z.boolean(),
+    features: z.array(z.object({ key: z.string(), name: z.string(), values: z.array(limit) })),
+  }),
+  list: z.object({ size: count, hash: z.string(), lockedAt: z.string(), file: z.string() }),
+  panels: z.object({
+    input: z.string(),
+    seed: z.string(),
+    method: z.string(),
+    left: z.array(count),
+    hash: z.string(),
+    publishedAt: z.string(),
+    file: z.string(),
+  }),
+  certificate: z.object({
+    chances: z.array(z.tuple([count, z.number()])),
+    panels: z.array(z.object({ weight: z.number(), kinds: z.array(count) })),
+    // Looked into by the check of the proof, which believes nothing in it.
+    proof: z.custom<Published['proof']>((value) => typeof value === 'object' && value !== null),
+  }),
+  throws: z.array(z.object({ attempt: count, first: z.string(), second: z.string() })),
+  drawn: z.object({ panel: z.string(), numbers: z.array(count) }).nullable(),
+})
+
+const rowsSchema = z.object({
+  format: z.literal(rowsFormat),
+  rows: z.array(
+    z.object({ number: count, values: z.array(z.string()), household: z.string().nullable(), salt: z.string() }),
+  ),
+})
+
+export type DrawFile = z.output<typeof drawSchema>
+export type RowsFile = z.output<typeof rowsSchema>
+
+export function readDrawFile(text: string): Result<DrawFile, 'not-a-draw'> {
+  const read = drawSchema.safeParse(jsonOf(text))
+  return read.success ? accept(read.data) : refuse('not-a-draw')
+}
+
+export function readRowsFile(text: string): Result<RowsFile, 'not-rows'> {
+  const read = rowsSchema.safeParse(jsonOf(text))
+  return read.success ? accept(read.data) : refuse('not-rows')
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,172 @@
+import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as rules from './rules.ts'
+
+const problem = newId('problem')
+const body = newId('body')
+const now = Temporal.Instant.from('2026-11-23T09:00:00Z')
+const place = newId('jurisdiction')
+
+function actor(...names: readonly RoleName[]): Actor {
+  const scope = (name: RoleName) => (name === 'body-chair' ? body : name.startsWith('arena') ? problem : place)
+  return {
+    jurisdiction: place,
+    account: newId('account'),
+    person: null,
+    name: names.join(' '),
+    assurance: 'low',
+    roles: names.map((name) => ({ name, scope: scope(name) })),
+  }
+}
+
+const steps = ['limits', 'pool', 'panels', 'drawn', 'ended'] as const
+
+function standing(step: rules.Step | null, more: Partial<rules.Standing['arena']> = {}): rules.Standing {
+  return {
+    problem,
+    arena: {
+      isMandateAdopted: true,
+      parentBody: body,
+      sponsors: [],
+      setUp: undefined,
+      call: { closesAt: now.subtract({ hours: 1 }) },
+      isConfirmed: false,
+      ...more,
+    },
+    lottery: step === null ? null : { step, version: 1 },
+  }
+}
+
+const chair = actor('politician', 'body-chair')
+const clerk = actor('clerk')
+const counts = { seats: 10, toDraw: 10, waiting: 30 }
+const refusalOf = (result: { readonly ok: boolean; readonly refusal?: string }) => (result.ok ? 'done' : result.refusal)
+
+describe('who prepares a draw', () => {
+  it.each([
+    ['the chair of the body', chair, true],
+    ['the clerk', clerk, true],
+    ['the facilitator', actor('facilitator'), true],
+    ['who will chair the group', actor('arena-chair-elect'), true],
+    ['another politician', actor('politician'), false],
+    ['an officer', actor('officer'), false],
+    ['a resident', actor('resident'), false],
+  ])('%s', (_, who, may) => {
+    expect(rules.prepares(standing('limits'), who)).toBe(may)
+    expect(refusalOf(rules.setLimits(standing('limits'), { toDraw: 10 }, who))).toBe(may ? 'done' : 'not-yours-to-draw')
+  })
+
+  it('is nobody before the mandate, and nobody after the group is confirmed', () => {
+    expect(refusalOf(rules.setLimits(standing(null, { isMandateAdopted: false }), { toDraw: 1 }, clerk))).toBe(
+      'no-mandate',
+    )
+    expect(refusalOf(rules.setLimits(standing('limits', { isConfirmed: true }), { toDraw: 1 }, clerk))).toBe(
+      'confirmed-already',
+    )
+  })
+})
+
+describe('the order of the steps', () => {
+  it.each([
+    [null, 'done'],
+    ['limits', 'done'],
+    ['pool', 'list-locked'],
+    ['panels', 'list-locked'],
+    ['drawn', 'list-locked'],
+  ] as const)('limits at %s: %s', (step, expected) => {
+    expect(refusalOf(rules.setLimits(standing(step), { toDraw: 10 }, clerk))).toBe(expected)
+  })
+
+  it.each([
+    ['without limits', standing(null), counts, 'no-limits'],
+    ['twice', standing('pool'), counts, 'list-locked'],
+    ['without a call', standing('limits', { call: null }), counts, 'no-call'],
+    [
+      'while people may apply',
+      standing('limits', { call: { closesAt: now.add({ seconds: 1 }) } }),
+      counts,
+      'call-still-open',
+    ],
+    ['at the very end of the call', standing('limits', { call: { closesAt: now } }), counts, 'done'],
+    ['with fewer than there are seats', standing('limits'), { ...counts, waiting: 9 }, 'too-few-applied'],
+    ['with another number of seats than was set up', standing('limits'), { ...counts, toDraw: 9 }, 'not-as-set-up'],
+  ] as const)('the list is locked %s', (_, of, these, expected) => {
+    expect(refusalOf(rules.lockPool(of, these, { actor: clerk, now }))).toBe(expected)
+  })
+
+  it.each([
+    ['limits', null, 'list-open'],
+    ['pool', null, 'done'],
+    ['pool', 'waiting', 'making-already'],
+    ['pool', 'running', 'making-already'],
+    ['pool', 'stopped', 'done'],
+    ['pool', 'failed', 'done'],
+    ['pool', 'impossible', 'limits-impossible'],
+    ['panels', 'made', 'panels-made'],
+    ['drawn', 'made', 'panels-made'],
+  ] as const)('panels at %s after %s: %s', (step, state, expected) => {
+    const last = state === null ? null : { state }
+    expect(refusalOf(rules.makePanels(standing(step), { last, isTried: true }, clerk))).toBe(expected)
+  })
+
+  it('limits are made wider only when none can be met, and stopped only what goes on', () => {
+    for (const step of steps)
+      for (const state of ['waiting', 'made', 'stopped', 'impossible'] as const) {
+        const isRight = step === 'pool' && state === 'impossible'
+        expect(rules.widenLimits(standing(step), { state }, clerk).ok).toBe(isRight)
+      }
+    expect(refusalOf(rules.stopMaking(standing('pool'), { state: 'made' }, clerk))).toBe('not-making')
+    expect(refusalOf(rules.stopMaking(standing('pool'), { state: 'running' }, chair))).toBe('done')
+  })
+})
+
+describe('the number', () => {
+  const panelsAt = now.subtract({ hours: 2 })
+  const thrown = { panelsAt, thrownAt: now.subtract({ minutes: 5 }), isOneWaiting: false }
+
+  it.each([
+    ['after the panels', standing('panels'), thrown, 'done'],
+    ['before the panels', standing('pool'), { ...thrown, panelsAt: null }, 'no-panels'],
+    [
+      'of dice thrown before the panels',
+      standing('panels'),
+      { ...thrown, thrownAt: panelsAt.subtract({ seconds: 1 }) },
+      'thrown-before-panels',
+    ],
+    ['of dice not thrown yet', standing('panels'), { ...thrown, thrownAt: now.add({ minutes: 1 }) }, 'thrown-later'],
+    ['beside one that waits', standing('panels'), { ...thrown, isOneWaiting: true }, 'written-already'],
+    ['after the draw', standing('drawn'), thrown, 'drawn-already'],
+  ] as const)('is written %s: %s', (_, of, these, expected) => {
+    expect(refusalOf(rules.writeNumber(of, these, { actor: clerk, now }))).toBe(expected)
+  })
+
+  it('counts when another person wrote the same, whoever the two are', () => {
+    const whole = fc.integer({ min: 0, max: 999 })
+    const people = [chair, clerk, actor('facilitator')]
+    fc.assert(
+      fc.property(whole, whole, fc.constantFrom(...people), fc.constantFrom(...people), (first, second, one, other) => {
+        const typedBy = one.account
+        if (!typedBy) throw new Error('everybody has an account')
+        const result = rules.writeAgain(standing('panels'), { typedBy, panel: first }, { actor: other, panel: second })
+        if (one === other) expect(refusalOf(result)).toBe('same-person')
+        else expect(result).toMatchObject({ ok: true, value: { isSame: first === second } })
+      }),
+    )
+  })
+
+  it('is not written a second time when there is no first', () => {
+    expect(refusalOf(rules.writeAgain(standing('panels'), null, { actor: clerk, panel: 1 }))).toBe('nothing-written')
+  })
+})
+
+it('a draw is given up with a reason, while it goes on', () => {
+  for (const step of steps) {
+    const goesOn = step !== 'drawn' && step !== 'ended'
+    expect(refusalOf(rules.endLottery(standing(step), { actor: chair, reason: 'The film failed' }))).toBe(
+      goesOn ? 'done' : 'nothing-going-on',
+    )
+  }
+  expect(refusalOf(rules.endLottery(standing('pool'), { actor: chair, reason: ' ' }))).toBe('reason-needed')
+})
