@@ -4,8 +4,9 @@ import { aboutWords, type AboutKey } from './messages/words.ts'
 import { AboutPage, type AboutSection } from './pages/about-page.tsx'
 
 /** The pages there are, each with its number of sections. */
-const sectionsOf = { privacy: 6, accessibility: 4, 'without-a-computer': 4, methods: 6 } as const
+const sectionsOf = { privacy: 6, accessibility: 4, 'without-a-computer': 4, methods: 7, draw: 7 } as const
 type About = keyof typeof sectionsOf
+const numbers = ['1', '2', '3', '4', '5', '6', '7'] as const
 
 export const aboutRoutes: readonly Route[] = [
   route('about', { allowed: anyone, records: 'nothing' }, (visit) => {
@@ -33,11 +34,14 @@ function isAbout(name: string): name is About {
 function sections(visit: Visit<'about'>, name: About): readonly AboutSection[] {
   const say = aboutWords.say(visit.lang)
   const place = visit.jurisdiction.name
-  return Array.from({ length: sectionsOf[name] }, (_, i) => {
+  return numbers.slice(0, sectionsOf[name]).map((number, i) => {
     const isRoute = name === 'without-a-computer' && i === 0
     const text = isRoute
       ? visit.jurisdiction.offlineRoute || say('without-a-computer.1.default', { place })
-      : say(`${name}.${i + 1}.text` as AboutKey, { place }) // as many as the table above says
-    return { title: say(`${name}.${i + 1}.title` as AboutKey, { place }), text }
+      : say(`${name}.${number}.text` as AboutKey, { place }) // as many as the table above says
+    // The draw is explained on a page of its own.
+    const isDraw = name === 'methods' && i === sectionsOf.methods - 1
+    const more = isDraw ? { text: say('methods.7.link'), href: visit.to('about', { page: 'draw' }) } : undefined
+    return { title: say(`${name}.${number}.title` as AboutKey, { place }), text, more }
   })
 }

@@ -1,6 +1,10 @@
 import { Head, Prose, Section, Stack } from '../../../ui/index.ts'
 
-export type AboutSection = { readonly title: string; readonly text: string }
+export type AboutSection = {
+  readonly title: string
+  readonly text: string
+  readonly more?: { readonly text: string; readonly href: string } | undefined
+}
 export type AboutPageProps = {
   readonly title: string
   readonly lead: string
@@ -14,6 +18,13 @@ export function AboutPage({ title, lead, sections }: AboutPageProps) {
       {sections.map((section, i) => (
         <Section id={`about-${i + 1}`} title={section.title} size="mid">
           <Prose text={section.text} />
+          {section.more ? (
+            <p>
+              <a class="fm-link" href={section.more.href}>
+                {section.more.text}
+              </a>
+            </p>
+          ) : null}
         </Section>
       ))}
     </Stack>

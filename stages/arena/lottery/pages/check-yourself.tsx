@@ -68,7 +68,7 @@ export function CheckYourself(props: DrawPageProps) {
             {say('check.data')}
           </ButtonLink>
           <span class="fm-mini">
-            <a class="fm-link" href={`${reader.to('about', { page: 'draw' })}#replay`}>
+            <a class="fm-link" href={`${reader.to('about', { page: 'draw' })}#about-6`}>
               {say('check.how')}
             </a>
           </span>
