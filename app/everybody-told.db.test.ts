@@ -4,6 +4,7 @@ import type { Database } from '../platform/db/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { follow, tellJob } from '../platform/notices/index.ts'
 import { foundTown, townspeople, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { answerOffer } from '../stages/arena/acceptances/answering.ts'
 import { seatPolitician } from '../stages/arena/commands.ts'
 import { giveAnswer } from '../stages/decision/answers/commands.ts'
 import { handOver, setDates } from '../stages/decision/commands.ts'
@@ -55,6 +56,7 @@ async function takePart(): Promise<void> {
   const seat = { slug, person: emil.person ?? ('' as Id<'person'>), reason: 'Knows it.', isChair: false }
   kept(await sponsorProblem(database, chair, { slug, words: 'I take it up.' }))
   kept(await seatPolitician(database, chair, seat))
+  kept(await answerOffer(database, emil, { slug, isYes: true, words: '' }))
   const words = { title: 'A hall', text: 'For music.', place: '', kind: 'idea', language: 'en' } as const
   const idea = kept(await addIdea(database, aisha, { slug, ...words }))
   const { timeZone } = town.place

@@ -3,7 +3,7 @@ import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
-import { forgetOpenings, printJob, solveBeside, solveLotteries } from '../stages/arena/index.ts'
+import { forgetOpenings, offersPoll, printJob, solveBeside, solveLotteries } from '../stages/arena/index.ts'
 import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
@@ -71,6 +71,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     if (place.isTold) continue
     await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
+    await patience({ id: `offers of place ${place.id}`, now }, () => offersPoll(database, place.id, patience))
     await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
     await patience({ id: `late promises of place ${place.id}`, now }, () => latePoll(database, place.id, patience))
     await patience({ id: `reports to follow-ups of place ${place.id}`, now }, () =>

@@ -4,6 +4,7 @@ import { day } from './days.ts'
 import { answerGate } from './gate.ts'
 import { openHouse, type StoryHouse } from './house.ts'
 import { townspeople, type Person, type Way } from './person.ts'
+import { openTheCall } from './seating.ts'
 
 /**
  * The agenda from below: a shopkeeper without a computer calls, sixty people join her, two councillors of opposing parties take
@@ -202,8 +203,7 @@ async function recordVote(chen: Person, at: string, words: Readonly<Record<strin
 }
 
 async function apply({ dora, bashir }: People, at: string): Promise<void> {
-  await dora.goTo(`${at}/people`)
-  await dora.send('Open the call for seats', { until: day(14) })
+  await openTheCall(dora, at)
   await bashir.goTo(`${at}/people/apply`)
   await bashir.send('Ask for this seat', {
     profile: /./,

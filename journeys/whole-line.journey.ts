@@ -3,6 +3,7 @@ import { day } from './days.ts'
 import { answerGate } from './gate.ts'
 import { openStoryHouse, type StoryHouse } from './house.ts'
 import { signIn, townspeople, visitor, type Person, type Way } from './person.ts'
+import { openTheCall, takeTheSeat } from './seating.ts'
 
 /** The whole line, told by the people of a town: from a problem in a kitchen to a number and a mail. */
 
@@ -110,9 +111,8 @@ async function mandate({ dora, emil, chen, amira }: Record<Name, Person>, at: st
   await amira.sees(/Town council adopted it/)
 }
 
-async function seats({ amira, bashir, aisha, dora }: Record<Name, Person>, at: string): Promise<void> {
-  await dora.goTo(`${at}/people`)
-  await dora.send('Open the call for seats', { until: day(14) })
+async function seats({ amira, bashir, aisha, dora, emil }: Record<Name, Person>, at: string): Promise<void> {
+  await openTheCall(dora, at)
   for (const person of [amira, bashir, aisha]) {
     await person.goTo(`${at}/people/apply`)
     await person.send('Ask for this seat', {
@@ -123,11 +123,24 @@ async function seats({ amira, bashir, aisha, dora }: Record<Name, Person>, at: s
     })
   }
   await dora.goTo(`${at}/people/applications`)
-  for (const reason of ['Raised the problem.', 'Knows the old drains.']) await dora.send(/^Give this seat/, { reason })
-  await dora.send(/^Answer no/, { reason: 'The seats are filled; she is asked to vote.' })
+  await dora.send('Send these answers', {
+    'answer-1': 'select',
+    'criteria-1': '1',
+    'reason-1': 'Raised the problem.',
+    'answer-2': 'select',
+    'criteria-2': '1',
+    'reason-2': 'Knows the old drains.',
+    'answer-3': 'decline',
+    'reason-3': 'The seats are filled; she is asked to vote.',
+  })
+  for (const person of [amira, bashir]) await takeTheSeat(person, at)
+  await aisha.goTo(`${at}/people/apply`)
+  await aisha.sees('The seats are filled; she is asked to vote.')
   await dora.goTo(`${at}/people`)
   await dora.send('Seat this politician', { person: /Dora/, reason: 'Took it up first.', chair: true })
   await dora.send('Seat this politician', { person: /Emil/, reason: 'Took it up, from another party.' })
+  await takeTheSeat(emil, at)
+  await dora.goTo(`${at}/people`)
   await dora.send('Confirm the group')
   await amira.goTo(`${at}/people`)
   await amira.sees('Confirmed on')

@@ -156,33 +156,63 @@ export async function putMandates(tx: Tx, all: readonly Case[], { people, today,
 /** The group: its leader in the chair, two more councillors, six residents. */
 export async function putGroups(tx: Tx, all: readonly Case[], { people, today, say }: At): Promise<void> {
   const cases = all.filter((one) => isPast(after(one, steps.seated), today))
+  const seats = cases.flatMap((one) => {
+    const leader = leaderOf(one, people)
+    const council = people.seatedOn(after(one, steps.takenUp)).filter(({ person }) => person !== leader.person)
+    const seated = { problem_id: one.id, appointed_by: people.clerk, appointed_at: noon(after(one, steps.seated)) }
+    const given = (at: number) => ({
+      ...seated,
+      id: newId('seat'),
+      offer_number: at + 1,
+      reason: `${say(6)}.`,
+      is_chair: at === 0,
+    })
+    return [
+      ...[leader, ...Array.from({ length: politicians - 1 }, (_, at) => pick(council, one.at * 5 + at))].map(
+        ({ person, account }, at) => ({
+          ...given(at),
+          account_id: account,
+          person_id: person,
+          kind: 'politician',
+          profile_id: null,
+        }),
+      ),
+      ...Array.from({ length: citizens }, (_, at) => ({
+        ...given(at + politicians),
+        account_id: pick(people.residents, one.at * 11 + at * 3),
+        person_id: null,
+        kind: 'citizen',
+        profile_id: one.profile,
+      })),
+    ]
+  })
+  // Everybody who sits had said yes.
+  await putRows(
+    tx,
+    'arena.offer',
+    seats.map((seat) => ({
+      problem_id: seat.problem_id,
+      number: seat.offer_number,
+      account_id: seat.account_id,
+      person_id: seat.person_id,
+      kind: seat.kind,
+      profile_id: seat.profile_id,
+      is_chair: seat.is_chair,
+      way: 'chosen',
+      reason: seat.reason,
+      criteria: [seat.reason],
+      made_by: seat.appointed_by,
+      made_at: seat.appointed_at,
+      answer_by: seat.appointed_at,
+      state: 'accepted',
+      answered_at: seat.appointed_at,
+      words: '',
+    })),
+  )
   await putRows(
     tx,
     'arena.seat',
-    cases.flatMap((one) => {
-      const leader = leaderOf(one, people)
-      const council = people.seatedOn(after(one, steps.takenUp)).filter(({ person }) => person !== leader.person)
-      const seated = { problem_id: one.id, appointed_by: people.clerk, appointed_at: noon(after(one, steps.seated)) }
-      const given = (at: number) => ({ ...seated, id: newId('seat'), reason: `${say(6)}.`, is_chair: at === 0 })
-      return [
-        ...[leader, ...Array.from({ length: politicians - 1 }, (_, at) => pick(council, one.at * 5 + at))].map(
-          ({ person, account }, at) => ({
-            ...given(at),
-            account_id: account,
-            person_id: person,
-            kind: 'politician',
-            profile_id: null,
-          }),
-        ),
-        ...Array.from({ length: citizens }, (_, at) => ({
-          ...given(at + politicians),
-          account_id: pick(people.residents, one.at * 11 + at * 3),
-          person_id: null,
-          kind: 'citizen',
-          profile_id: one.profile,
-        })),
-      ]
-    }),
+    seats.map((seat) => ({ ...seat, ended_words: '' })),
   )
   await putRows(
     tx,

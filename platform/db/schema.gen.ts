@@ -26,6 +26,7 @@ export interface Schema {
   'arena.lottery_pool': ArenaLotteryPool
   'arena.lottery_run': ArenaLotteryRun
   'arena.lottery_throw': ArenaLotteryThrow
+  'arena.offer': ArenaOffer
   'arena.open_call': ArenaOpenCall
   'arena.population': ArenaPopulation
   'arena.population_cell': ArenaPopulationCell
@@ -263,6 +264,8 @@ export interface ArenaApplication {
   answer: Generated<string>
   answered_by: Id<'account'> | null
   answered_at: Temporal.Instant | null
+  household: Buffer | null
+  substitute: number | null
 }
 
 export interface ArenaConfirmation {
@@ -498,6 +501,27 @@ export interface ArenaLotteryThrow {
   second_at: Temporal.Instant | null
 }
 
+export interface ArenaOffer {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  account_id: Id<'account'>
+  person_id: Id<'person'> | null
+  kind: string
+  profile_id: Id<'profile'> | null
+  is_chair: boolean
+  way: string
+  reason: string
+  criteria: Generated<readonly string[]>
+  made_by: Id<'account'>
+  made_at: Temporal.Instant
+  answer_by: Temporal.Instant
+  reminded_at: Temporal.Instant | null
+  state: Generated<string>
+  answered_at: Temporal.Instant | null
+  words: Generated<string>
+}
+
 export interface ArenaOpenCall {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -582,6 +606,10 @@ export interface ArenaSeat {
   reason: string
   appointed_by: Id<'account'>
   appointed_at: Temporal.Instant
+  offer_number: number
+  ended_at: Temporal.Instant | null
+  ended_why: string | null
+  ended_words: Generated<string>
 }
 
 export interface ArenaStaffing {

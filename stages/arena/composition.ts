@@ -60,3 +60,13 @@ function missingGenders(wanted: number | null, seats: SeatedGroup): readonly Mis
 export function isOnePartyOnly(parties: readonly (string | null)[], partiesInCouncil: number): boolean {
   return parties.length > 1 && partiesInCouncil > 1 && new Set(parties).size === 1
 }
+
+/** Whether the political seats are held by the majority alone while the body has other parties: a warning, never a bar (R9). */
+export function isMajorityOnly(
+  parties: readonly (string | null)[],
+  { majority, inBody }: { readonly majority: readonly string[]; readonly inBody: readonly (string | null)[] },
+): boolean {
+  const isOfMajority = (party: string | null): boolean => party !== null && majority.includes(party)
+  const hasOthers = inBody.some((party) => party !== null && !majority.includes(party))
+  return parties.length > 0 && hasOthers && parties.every(isOfMajority)
+}

@@ -11,7 +11,21 @@ export const facts = {
     'Somebody applied for a seat. Public: nothing but that it happened. Committed to: who, for which profile, and why.',
   'arena.application-answered':
     'An application was answered. Public: nothing but that it happened. Committed to: the answer and its reason.',
-  'arena.seated': 'Somebody was appointed. Public: kind of seat, profile and reason. Committed to: who.',
+  'arena.application-changed':
+    'Somebody changed an application before the call closed. Public: nothing but that it happened. Committed to: which, and what it says now.',
+  'arena.application-withdrawn':
+    'Somebody took an application back. Public: nothing but that it happened. Committed to: which.',
+  'arena.offered':
+    'A seat was offered to somebody. Public: number of the offer, kind of seat, profile, whether by choice or by lot, and until when she can answer. Committed to: who, the reason and the criteria met.',
+  'arena.offer-reminded': 'Somebody who had not answered an offer was reminded of it. Public: the number of the offer.',
+  'arena.offer-refused':
+    'An offer was declined, or its time ended in silence. Public: number of the offer, kind of seat, profile, and which of the two.',
+  'arena.seated':
+    'Somebody said yes to a seat. Public: number of the offer, kind of seat, profile, whether by choice or by lot, the reason and the criteria met. Committed to: who.',
+  'arena.seat-left':
+    'A seat was left. Public: kind of seat, profile, and whether its holder left or was a politician no more. Committed to: whose seat, and the reason where one was given.',
+  'arena.chair-named':
+    'Another politician of the group became its chair after the chair had left. Public: who, and who named her.',
   'arena.confirmed':
     'The group was confirmed. Public: seats by kind, what the composition rule still misses, the reason for an exception, and version and SHA-256 of the mandate.',
   'arena.framing-drafted':

@@ -1,4 +1,5 @@
 /** The door of the arena: who sits at the table. */
+export { offersPoll } from './acceptances/jobs.ts'
 export { arenaCards } from './cards.ts'
 export { facts as arenaFacts } from './facts.ts'
 export { groupsSaid } from './groups/said.ts'
@@ -30,9 +31,9 @@ export {
   type ToldGroup,
 } from './store.ts'
 export { setUpOf } from './composition/store.ts'
-export type { SetUp, SetUpProfile } from './composition/set-up.ts'
 export { solveBeside } from './lottery/beside.ts'
 export { readDrawFile, readRowsFile } from './lottery/draw-file.ts'
 export { solveLotteries } from './lottery/jobs.ts'
 export { verifyDraw, type Finding } from './lottery/verifying.ts'
+export type { SetUp, SetUpProfile } from './composition/set-up-rules.ts'
 export { retellArena, type ToldArena } from './told.ts'

@@ -14,12 +14,13 @@ import { giveRule } from '../problem/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { adoptedMandate, retellMandate } from '../mandate/index.ts'
 import { problemBySlug, problemRoutes, type Problem } from '../problem/index.ts'
+import { offersOf, putOffer } from './acceptances/store.ts'
 import * as commands from './commands.ts'
 import { rolesInArena } from './roles.ts'
 import { arenaRoutes } from './routes.tsx'
 import { arenaJourneyPart, arenaWaitingFor } from './slots.ts'
 import * as store from './store.ts'
-import { setUpGroup } from './testing.ts'
+import { sayYes, seatAtOnce, setUpGroup } from './testing.ts'
 
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const slug = 'what-shall-become-of-the-gasworks'
@@ -55,6 +56,12 @@ afterAll(async () => {
   await home.drop()
 })
 
+function accountOf(who: Townsperson): Id<'account'> {
+  const { account } = town.people[who]
+  if (!account) throw new Error(`${who} has an account`)
+  return account
+}
+
 type Coming = Omit<Going, 'as'> & { readonly as?: Townsperson; readonly number?: number }
 
 function visitOf({ as, number = 1, ...going }: Coming = {}): Visit {
@@ -64,6 +71,11 @@ function visitOf({ as, number = 1, ...going }: Coming = {}): Visit {
 
 async function go(address: Address, going: Coming = {}): Promise<Reply> {
   return answerAt([...problemRoutes, ...arenaRoutes], address, visitOf(going))
+}
+
+/** One answer on the form that holds all of them. */
+function answered(number: number, answer: 'select' | 'decline', reason: string) {
+  return { [`answer-${number}`]: [answer], [`reason-${number}`]: [reason], [`criteria-${number}`]: ['1'] }
 }
 
 const evil = '<script>alert(1)</script>'
@@ -175,28 +187,51 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('no seat and no refusal without a reason; everybody gets an answer', async () => {
-    expect(
-      textOf(await go('arena.select', { as: 'chen', number: 1, typed: { answer: ['select'], reason: ['So'] } })),
-    ).toContain('Public employees prepare')
-    const bare = await go('arena.select', { as: 'dora', number: 1, typed: { answer: ['select'], reason: [' '] } })
+    expect(textOf(await go('arena.answer-applications', { as: 'chen', typed: answered(1, 'select', 'So') }))).toContain(
+      'Public employees prepare',
+    )
+    const bare = await go('arena.answer-applications', { as: 'dora', typed: answered(1, 'select', ' ') })
     expect(bare).toMatchObject({ kind: 'page', status: 422 })
+    expect(textOf(bare)).toContain('#field-reason-1')
+    const unmet = { ...answered(1, 'select', 'She knows the site.'), 'criteria-1': [] }
+    expect(textOf(await go('arena.answer-applications', { as: 'dora', typed: unmet }))).toContain('#field-criteria-1')
     expect(
-      await go('arena.select', {
+      await go('arena.answer-applications', {
         as: 'dora',
-        number: 1,
-        typed: { answer: ['select'], reason: ['She knows the site.'] },
+        typed: {
+          ...answered(1, 'select', 'She knows the site.'),
+          ...answered(2, 'decline', 'We look for a pupil.'),
+        },
       }),
     ).toMatchObject({ kind: 'redirect' })
-    await go('arena.select', {
-      as: 'dora',
-      number: 2,
-      typed: { answer: ['decline'], reason: ['We look for a pupil.'] },
+    // Nobody sits who has not said yes.
+    expect(await store.seatsOf(real.read(town.place.id), problem.id)).toEqual([])
+    expect(textOf(await go('arena.offer', { as: 'alice' }))).toContain('She knows the site.')
+    expect(await go('arena.answer-offer', { as: 'alice', typed: { answer: ['yes'] } })).toMatchObject({
+      kind: 'redirect',
     })
     expect(textOf(await go('arena.application', { as: 'bashir' }))).toContain('We look for a pupil.')
     expect(textOf(await go('arena.people'))).not.toContain('Bashir')
-    const seat = sql`insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at)
-      values (${town.place.id}, ${newId('seat')}, ${problem.id}, ${town.people.aisha.account}, 'citizen', ${pupil}, '', ${town.people.dora.account}, now())`
-    await expect(real.transact(town.place.id, null, (tx) => seat.execute(tx))).rejects.toThrow('check constraint')
+    const seat = sql`insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at, offer_number)
+      values (${town.place.id}, ${newId('seat')}, ${problem.id}, ${town.people.aisha.account}, 'citizen', ${pupil}, 'So', ${town.people.dora.account}, now(), 1)`
+    await expect(real.transact(town.place.id, null, (tx) => seat.execute(tx))).rejects.toThrow('has not said yes')
+    const offer = (reason: string, criteria: readonly string[]) =>
+      real.transact(town.place.id, null, (tx) =>
+        putOffer(tx, problem.id, {
+          account: accountOf('aisha'),
+          person: null,
+          kind: 'citizen',
+          profile: pupil,
+          isChair: false,
+          way: 'chosen',
+          reason,
+          criteria,
+          madeBy: accountOf('dora'),
+          answerBy: now,
+        }),
+      )
+    await expect(offer('', ['Is a pupil'])).rejects.toThrow('check constraint')
+    await expect(offer('So', [])).rejects.toThrow('check constraint')
   })
 
   test('a bug once: who held one seat and was to get another broke the page', async () => {
@@ -227,6 +262,8 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     const results = await Promise.all(chairs)
     expect(results.filter((one) => one.ok)).toHaveLength(1)
     expect(results.find((one) => !one.ok)).toEqual({ ok: false, refusal: 'chair-taken' })
+    const [offer] = (await offersOf(real.read(town.place.id), problem.id)).filter(({ state }) => state === 'waiting')
+    if (offer?.account === town.people.emil.account) await sayYes(real.at(now), slug, [town.people.emil])
   })
 
   test('until the group is confirmed nobody acts for it, and its chair prepares; the database confirms no group that is not whole', async () => {
@@ -249,29 +286,41 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     expect(textOf(await go('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } }))).toContain(
       'Answer every application first',
     )
-    await go('arena.select', { as: 'dora', number: 3, typed: { answer: ['decline'], reason: ['A club is no pupil.'] } })
-    const blocked = textOf(await go('arena.confirm', { as: 'dora', typed: { exception: [''] } }))
+    const blocked = textOf(
+      await go('arena.confirm', { as: 'dora', typed: { exception: [''], toTheRest: ['A club is no pupil.'] } }),
+    )
     expect(blocked).toContain('#field-exception')
     expect(blocked).toContain('Pupil: 0 of 1 seats')
     const { account, person } = town.people.dora
     if (!account) throw new Error('dora has an account')
+    expect(
+      await go('arena.confirm', {
+        as: 'dora',
+        typed: { exception: ['No pupil applied.'], toTheRest: ['A club is no pupil.'] },
+      }),
+    ).toMatchObject({ kind: 'redirect' })
+    // Whoever still waited has an answer now: no silent no.
+    expect(textOf(await go('arena.application', { as: 'klub' }))).toContain('A club is no pupil.')
     const byHand = real.transact(town.place.id, null, (tx) =>
       store.putConfirmation(tx, problem.id, { by: account, exception: '' }),
     )
     await expect(byHand).rejects.toThrow('does not meet its rule')
-    expect(await go('arena.confirm', { as: 'dora', typed: { exception: ['No pupil applied.'] } })).toMatchObject({
-      kind: 'redirect',
-    })
-    const late = { account, person, kind: 'politician', profile: null, gender: null, isChair: false } as const
     const seatLate = real.transact(town.place.id, null, (tx) =>
-      store.putSeat(tx, problem.id, { ...late, reason: 'Late.', by: account }),
+      seatAtOnce(tx, problem.id, {
+        account: accountOf('gita'),
+        person,
+        kind: 'politician',
+        profile: null,
+        isChair: false,
+      }),
     )
-    await expect(seatLate).rejects.toThrow('is confirmed')
+    await expect(seatLate).rejects.toThrow('no seat is free')
     const shown = textOf(await go('arena.people'))
     expect(shown).toContain('No pupil applied.')
     // A bug once: "The call closed on 12 December", told in November.
     expect(shown).not.toContain('12 December 2026')
     expect(shown).toContain('Why: She knows the site.')
+    expect(shown).toContain('Chosen by')
     expect((await arenaJourneyPart(visitOf(), problem)).state).toBe('done')
     expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toEqual([])
   })

@@ -4,18 +4,17 @@ import {
   field,
   fields,
   readForm,
-  redirect,
   redirectSaying,
   refused,
   route,
   type Reply,
   type Route,
 } from '../../platform/http/index.ts'
+import { acceptanceRoutes } from './acceptances/routes.tsx'
+import { applicationRoutes } from './application-routes.tsx'
 import * as commands from './commands.ts'
 import { compositionRoutes } from './composition/routes.tsx'
-import { genderTold, readToldFeatures } from './features/form.ts'
 import { featureRoutes } from './features/routes.tsx'
-import { featuresOf } from './features/store.ts'
 import { groupFramingRoutes } from './framings/routes.tsx'
 import { groupRoutes } from './groups/routes.tsx'
 import { lotteryRoutes } from './lottery/routes.tsx'
@@ -24,19 +23,14 @@ import type { ArenaKey } from './messages/words.ts'
 import { populationRoutes } from './population/routes.tsx'
 import * as rules from './rules.ts'
 import { staffingRoutes } from './staffing/routes.tsx'
-import { applicationsPage, applyPage, peoplePage, say, type OfProblem } from './show.tsx'
+import { peoplePage, say, type OfProblem } from './show.tsx'
 
 const callForm = fields({ until: field.date() })
-const applyForm = fields({
-  profile: field.text({ most: 36 }),
-  motivation: field.text({ most: 2000 }),
-  tie: field.text({ most: 500 }),
-  // Not asked where the place counts gender among its features.
-  gender: field.optional(field.choice(['none', 'woman', 'man', 'other'])),
-})
-const answerForm = fields({ answer: field.choice(['select', 'decline']), reason: field.text({ most: 1000 }) })
 const seatForm = fields({ person: field.text({ most: 36 }), chair: field.ticked(), reason: field.text({ most: 1000 }) })
-const confirmForm = fields({ exception: field.optionalText({ most: 1000 }) })
+const confirmForm = fields({
+  exception: field.optionalText({ most: 1000 }),
+  toTheRest: field.optionalText({ most: 1000 }),
+})
 
 export const arenaRoutes: readonly Route[] = [
   route('arena.people', { allowed: anyone, records: 'nothing' }, (visit) => peoplePage(visit)),
@@ -56,39 +50,49 @@ export const arenaRoutes: readonly Route[] = [
     })
   }),
 
-  route('arena.seat-politician', { allowed: rules.mayLead, records: ['arena.seated'] }, async (visit) => {
-    const form = readForm(visit, seatForm)
-    if (!form.ok) return peoplePage(visit, form.errors)
-    const person = parseId('person', form.value.person)
-    if (!person) return peoplePage(visit, [{ field: 'person', text: visit.common('choose-one') }])
-    const seated = await commands.seatPolitician(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      person,
-      isChair: form.value.chair,
-      reason: form.value.reason,
-    })
-    if (!seated.ok) return complain(visit, seated.refusal)
-    return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
-      text: say(visit)('done.seated'),
-      next: say(visit)('done.seated-next'),
-    })
-  }),
+  route(
+    'arena.seat-politician',
+    { allowed: rules.mayLead, records: ['arena.offered', 'arena.seated'] },
+    async (visit) => {
+      const form = readForm(visit, seatForm)
+      if (!form.ok) return peoplePage(visit, form.errors)
+      const person = parseId('person', form.value.person)
+      if (!person) return peoplePage(visit, [{ field: 'person', text: visit.common('choose-one') }])
+      const seated = await commands.seatPolitician(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        person,
+        isChair: form.value.chair,
+        reason: form.value.reason,
+      })
+      if (!seated.ok) return complain(visit, seated.refusal)
+      return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
+        text: say(visit)('done.seated'),
+        next: say(visit)('done.seated-next'),
+      })
+    },
+  ),
 
-  route('arena.confirm', { allowed: rules.mayLead, records: ['arena.confirmed'] }, async (visit) => {
-    const form = readForm(visit, confirmForm)
-    if (!form.ok) return peoplePage(visit, form.errors)
-    const confirmed = await commands.confirmGroup(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      ...form.value,
-    })
-    if (!confirmed.ok) return complain(visit, confirmed.refusal)
-    return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
-      text: say(visit)('done.confirmed'),
-      next: say(visit)('done.confirmed-next'),
-    })
-  }),
+  route(
+    'arena.confirm',
+    { allowed: rules.mayLead, records: ['arena.confirmed', 'arena.application-answered'] },
+    async (visit) => {
+      const form = readForm(visit, confirmForm)
+      if (!form.ok) return peoplePage(visit, form.errors)
+      const confirmed = await commands.confirmGroup(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        ...form.value,
+      })
+      if (!confirmed.ok) return complain(visit, confirmed.refusal)
+      return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
+        text: say(visit)('done.confirmed'),
+        next: say(visit)('done.confirmed-next'),
+      })
+    },
+  ),
 
   ...compositionRoutes,
+
+  ...acceptanceRoutes,
 
   ...groupFramingRoutes,
   ...lotteryRoutes,
@@ -98,51 +102,7 @@ export const arenaRoutes: readonly Route[] = [
   ...staffingRoutes,
   ...populationRoutes,
 
-  route('arena.application', { allowed: rules.mayApply, records: 'nothing' }, (visit) => applyPage(visit)),
-
-  route('arena.apply', { allowed: rules.mayApply, records: ['arena.applied'] }, async (visit) => {
-    const form = readForm(visit, applyForm)
-    if (!form.ok) return applyPage(visit, form.errors)
-    const profile = parseId('profile', form.value.profile)
-    if (!profile) return applyPage(visit, [{ field: 'profile', text: visit.common('choose-one') }])
-    const features = await featuresOf(visit.read)
-    const counted = readToldFeatures(visit, features)
-    if (!counted.ok) return applyPage(visit, counted.errors)
-    const { gender, ...words } = form.value
-    const applied = await commands.applyForSeat(visit.database, visit.actor, {
-      ...words,
-      slug: visit.params.problem,
-      profile,
-      gender: genderTold(features, counted.told) ?? (gender === 'none' ? null : gender),
-      told: counted.told,
-    })
-    if (!applied.ok) return refused(say(visit)(`refused.${applied.refusal}`))
-    return redirect(visit.to('arena.application', { problem: visit.params.problem }))
-  }),
-
-  route('arena.applications', { allowed: rules.mayReadApplications, records: 'nothing' }, (visit) =>
-    applicationsPage(visit),
-  ),
-
-  route(
-    'arena.select',
-    { allowed: rules.mayReadApplications, records: ['arena.application-answered', 'arena.seated'] },
-    async (visit) => {
-      const form = readForm(visit, answerForm)
-      if (!form.ok) return applicationsPage(visit, form.errors, Number(visit.params.number))
-      const answered = await commands.answerApplication(visit.database, visit.actor, {
-        slug: visit.params.problem,
-        number: Number(visit.params.number),
-        isSelected: form.value.answer === 'select',
-        reason: form.value.reason,
-      })
-      if (!answered.ok) return refused(say(visit)(`refused.${answered.refusal}`))
-      return redirectSaying(visit.to('arena.applications', { problem: visit.params.problem }), {
-        text: say(visit)(form.value.answer === 'select' ? 'done.selected' : 'done.declined'),
-        next: say(visit)('done.answered-next'),
-      })
-    },
-  ),
+  ...applicationRoutes,
 ]
 
 type Refusal = Extract<ArenaKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
@@ -158,6 +118,8 @@ const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
   'closes-too-soon': 'until',
   'closes-too-late': 'until',
   'rule-not-met': 'exception',
+  'waiting-applications': 'toTheRest',
+  'no-seat-free': 'person',
   'seated-already': 'person',
   'no-account': 'person',
   'chair-taken': 'chair',

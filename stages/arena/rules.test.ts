@@ -1,4 +1,4 @@
-import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
+import type { Actor, RoleName, SignedIn } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -36,6 +36,9 @@ function actorWith(
     assurance: 'low',
     roles: names.map((name) => ({ name, scope })),
   }
+}
+function signedInAs(names: readonly RoleName[]): SignedIn {
+  return { ...actorWith(names), account: newId('account') }
 }
 const sponsor = actorWith(['politician'], { person: dora })
 const chair = actorWith(['politician', 'body-chair'], { person: newId('person'), scope: committee })
@@ -125,12 +128,10 @@ describe('opening the call', () => {
 
   it('is never for staff, nor is choosing, seating or confirming', () => {
     const no = { ok: false, refusal: 'staff-never-choose' }
-    const seat = { hasAccount: true, isSeated: false, isChair: false, isChairTaken: false }
     for (const actor of staff) {
       expect(rules.openCall(base, closing, { actor, now })).toEqual(no)
-      expect(rules.answerApplication(open, { state: 'waiting' }, { actor, reason: 'So' })).toEqual(no)
-      expect(rules.seatPolitician(open, seat, { actor, reason: 'So' })).toEqual(no)
-      expect(rules.confirm(open, { missing: 0, hasChair: true, waiting: 0 }, { actor, exception: '' })).toEqual(no)
+      const whole = { missing: 0, hasChair: true, waiting: 0, asked: 0 }
+      expect(rules.confirm(open, whole, { actor, exception: '' })).toEqual(no)
     }
   })
 })
@@ -165,6 +166,10 @@ describe('applying', () => {
       ok: false,
       refusal: 'applied-already',
     })
+    expect(rules.apply(open, { ...fresh, isAddressMissing: true }, { actor: resident, now })).toEqual({
+      ok: false,
+      refusal: 'address-needed',
+    })
     expect(rules.apply(open, { ...fresh, isProfile: false }, { actor: resident, now })).toEqual({
       ok: false,
       refusal: 'no-such-profile',
@@ -172,41 +177,57 @@ describe('applying', () => {
   })
 })
 
-describe('choosing', () => {
-  it('needs a reason, for a yes, a no and a political seat', () => {
-    const seat = { hasAccount: true, isSeated: false, isChair: true, isChairTaken: false }
-    for (const reason of ['', '  \n']) {
-      expect(rules.answerApplication(open, { state: 'waiting' }, { actor: sponsor, reason })).toEqual({
-        ok: false,
-        refusal: 'reason-needed',
-      })
-      expect(rules.seatPolitician(open, seat, { actor: sponsor, reason })).toEqual({
-        ok: false,
-        refusal: 'reason-needed',
-      })
+describe('changing and taking back an application', () => {
+  const resident = signedInAs(['resident'])
+  const waiting = { state: 'waiting', isProfile: true } as const
+  it('is hers until the call closes and nobody has answered', () => {
+    expect(rules.changeApplication(open, waiting, { actor: resident, now }).ok).toBe(true)
+    expect(rules.withdrawApplication('waiting', resident).ok).toBe(true)
+    const no = (refusal: string) => ({ ok: false, refusal })
+    expect(rules.changeApplication(open, waiting, { actor: resident, now: later })).toEqual(no('call-closed'))
+    expect(rules.changeApplication({ ...open, isConfirmed: true }, waiting, { actor: resident, now })).toEqual(
+      no('call-closed'),
+    )
+    expect(rules.changeApplication(open, { ...waiting, isProfile: false }, { actor: resident, now })).toEqual(
+      no('no-such-profile'),
+    )
+    for (const state of ['selected', 'not-selected'] as const) {
+      expect(rules.changeApplication(open, { ...waiting, state }, { actor: resident, now })).toEqual(
+        no('answered-already'),
+      )
+      expect(rules.withdrawApplication(state, resident)).toEqual(no('answered-already'))
     }
-    expect(rules.answerApplication(open, { state: 'selected' }, { actor: sponsor, reason: 'So' })).toEqual({
-      ok: false,
-      refusal: 'answered-already',
-    })
-    expect(rules.seatPolitician(open, { ...seat, isChairTaken: true }, { actor: sponsor, reason: 'So' })).toEqual({
-      ok: false,
-      refusal: 'chair-taken',
-    })
-    expect(rules.seatPolitician(open, { ...seat, hasAccount: false }, { actor: sponsor, reason: 'So' })).toEqual({
-      ok: false,
-      refusal: 'no-account',
-    })
-    expect(rules.seatPolitician(open, { ...seat, isSeated: true }, { actor: sponsor, reason: 'So' })).toEqual({
-      ok: false,
-      refusal: 'seated-already',
-    })
+    for (const state of [undefined, 'withdrawn'] as const) {
+      expect(rules.changeApplication(open, { ...waiting, state }, { actor: resident, now })).toEqual(
+        no('no-such-application'),
+      )
+      expect(rules.withdrawApplication(state, resident)).toEqual(no('no-such-application'))
+    }
+    const nobody = { ...resident, account: null }
+    expect(rules.changeApplication(open, waiting, { actor: nobody, now })).toEqual(no('sign-in-first'))
+    expect(rules.withdrawApplication('waiting', nobody)).toEqual(no('sign-in-first'))
+  })
+})
+
+describe('a political seat', () => {
+  const seat = { hasAccount: true, isSeated: false, isChair: true, isChairTaken: false, free: 1 }
+  const actor = signedInAs(['politician'])
+  const asked = (part: Partial<typeof seat>, reason = 'So') =>
+    rules.seatPolitician({ ...seat, ...part }, { actor, reason })
+  it('needs a reason, an account, and a seat that is free', () => {
+    expect(asked({}).ok).toBe(true)
+    for (const reason of ['', '  \n']) expect(asked({}, reason)).toEqual({ ok: false, refusal: 'reason-needed' })
+    expect(asked({ isChairTaken: true })).toEqual({ ok: false, refusal: 'chair-taken' })
+    expect(asked({ isChairTaken: true, isChair: false }).ok).toBe(true)
+    expect(asked({ hasAccount: false })).toEqual({ ok: false, refusal: 'no-account' })
+    expect(asked({ isSeated: true })).toEqual({ ok: false, refusal: 'seated-already' })
+    expect(asked({ free: 0 })).toEqual({ ok: false, refusal: 'no-seat-free' })
   })
 })
 
 describe('confirming the group', () => {
   it('waits for a chair, for every answer, and for the rule or a reason', () => {
-    const whole = { missing: 0, hasChair: true, waiting: 0 }
+    const whole = { missing: 0, hasChair: true, waiting: 0, asked: 0 }
     expect(rules.confirm(open, whole, { actor: sponsor, exception: '' }).ok).toBe(true)
     expect(rules.confirm(open, { ...whole, hasChair: false }, { actor: sponsor, exception: 'So' })).toEqual({
       ok: false,
@@ -215,6 +236,10 @@ describe('confirming the group', () => {
     expect(rules.confirm(open, { ...whole, waiting: 1 }, { actor: sponsor, exception: 'So' })).toEqual({
       ok: false,
       refusal: 'waiting-applications',
+    })
+    expect(rules.confirm(open, { ...whole, asked: 1 }, { actor: sponsor, exception: 'So' })).toEqual({
+      ok: false,
+      refusal: 'waiting-offers',
     })
     expect(rules.confirm(open, { ...whole, missing: 1 }, { actor: sponsor, exception: ' ' })).toEqual({
       ok: false,

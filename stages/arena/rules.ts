@@ -94,6 +94,7 @@ export type ApplyRefusal =
   | 'call-closed'
   | 'applied-already'
   | 'no-such-profile'
+  | 'address-needed'
 
 /**
  * Anyone tied to the place, also without living there (R11). Politicians take the political seats; public employees serve the
@@ -101,7 +102,11 @@ export type ApplyRefusal =
  */
 export function apply(
   arena: ArenaState,
-  { hasApplied, isProfile }: { readonly hasApplied: boolean; readonly isProfile: boolean },
+  {
+    hasApplied,
+    isProfile,
+    isAddressMissing = false,
+  }: { readonly hasApplied: boolean; readonly isProfile: boolean; readonly isAddressMissing?: boolean },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, ApplyRefusal> {
   if (!isSignedIn(actor)) return refuse('sign-in-first')
@@ -112,57 +117,90 @@ export function apply(
   if (Temporal.Instant.compare(now, arena.call.closesAt) >= 0 || arena.isConfirmed) return refuse('call-closed')
   if (hasApplied) return refuse('applied-already')
   if (!isProfile) return refuse('no-such-profile')
+  if (isAddressMissing) return refuse('address-needed')
   return accept(actor)
 }
 
-export type AnswerRefusal = LeadRefusal | 'reason-needed' | 'answered-already'
+export type ChangeRefusal =
+  | 'sign-in-first'
+  | 'no-such-application'
+  | 'answered-already'
+  | 'call-closed'
+  | 'no-such-profile'
 
-/** A seat or a no: both need a reason (R12). */
-export function answerApplication(
+/** Hers to change until the call closes, as long as nobody has answered it. */
+export function changeApplication(
   arena: ArenaState,
-  application: { readonly state: 'waiting' | 'selected' | 'not-selected' },
-  { actor, reason }: { readonly actor: Actor; readonly reason: string },
-): Result<SignedIn, AnswerRefusal> {
-  const allowed = leading(arena, actor)
-  if (!allowed.ok) return allowed
-  if (application.state !== 'waiting') return refuse('answered-already')
-  if (reason.trim() === '') return refuse('reason-needed')
-  return allowed
+  { state, isProfile }: { readonly state: ApplicationState | undefined; readonly isProfile: boolean },
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
+): Result<SignedIn, ChangeRefusal> {
+  if (!isSignedIn(actor)) return refuse('sign-in-first')
+  if (state === undefined || state === 'withdrawn') return refuse('no-such-application')
+  if (state !== 'waiting') return refuse('answered-already')
+  const isOpen = arena.call !== null && Temporal.Instant.compare(now, arena.call.closesAt) < 0
+  if (!isOpen || arena.isConfirmed) return refuse('call-closed')
+  if (!isProfile) return refuse('no-such-profile')
+  return accept(actor)
 }
 
-export type SeatRefusal = LeadRefusal | 'reason-needed' | 'seated-already' | 'no-account' | 'chair-taken'
+export type WithdrawRefusal = 'sign-in-first' | 'no-such-application' | 'answered-already'
 
+/** Until it is answered; after the answer there is an offer to say no to, or nothing. */
+export function withdrawApplication(
+  state: ApplicationState | undefined,
+  actor: Actor,
+): Result<SignedIn, WithdrawRefusal> {
+  if (!isSignedIn(actor)) return refuse('sign-in-first')
+  if (state === undefined || state === 'withdrawn') return refuse('no-such-application')
+  if (state !== 'waiting') return refuse('answered-already')
+  return accept(actor)
+}
+
+export type ApplicationState = 'waiting' | 'selected' | 'not-selected' | 'withdrawn'
+
+export type SeatRefusal = 'reason-needed' | 'seated-already' | 'no-account' | 'chair-taken' | 'no-seat-free'
+
+/** Whether this politician can be offered a seat; that the actor fills seats has been asked before. */
 export function seatPolitician(
-  arena: ArenaState,
   politician: {
     readonly hasAccount: boolean
+    /** Or has been offered a seat. */
     readonly isSeated: boolean
     readonly isChair: boolean
     readonly isChairTaken: boolean
+    /** Null where nobody has said how many political seats there are. */
+    readonly free: number | null
   },
-  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+  { actor, reason }: { readonly actor: SignedIn; readonly reason: string },
 ): Result<SignedIn, SeatRefusal> {
-  const allowed = leading(arena, actor)
-  if (!allowed.ok) return allowed
   if (reason.trim() === '') return refuse('reason-needed')
   if (!politician.hasAccount) return refuse('no-account')
   if (politician.isSeated) return refuse('seated-already')
   if (politician.isChair && politician.isChairTaken) return refuse('chair-taken')
-  return allowed
+  if (politician.free === 0) return refuse('no-seat-free')
+  return accept(actor)
 }
 
-export type ConfirmRefusal = LeadRefusal | 'chair-missing' | 'waiting-applications' | 'rule-not-met'
+export type ConfirmRefusal = LeadRefusal | 'chair-missing' | 'waiting-applications' | 'waiting-offers' | 'rule-not-met'
 
 /** `missing` comes from `missingFrom`: the group begins when nothing is missing, or with a reason why it may. */
 export function confirm(
   arena: ArenaState,
-  group: { readonly missing: number; readonly hasChair: boolean; readonly waiting: number },
+  group: {
+    readonly missing: number
+    readonly hasChair: boolean
+    /** Applications without an answer. */
+    readonly waiting: number
+    /** Offers without one. */
+    readonly asked: number
+  },
   { actor, exception }: { readonly actor: Actor; readonly exception: string },
 ): Result<SignedIn, ConfirmRefusal> {
   const allowed = leading(arena, actor)
   if (!allowed.ok) return allowed
   if (!group.hasChair) return refuse('chair-missing')
   if (group.waiting > 0) return refuse('waiting-applications')
+  if (group.asked > 0) return refuse('waiting-offers')
   if (group.missing > 0 && exception.trim() === '') return refuse('rule-not-met')
   return allowed
 }

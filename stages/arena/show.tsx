@@ -1,18 +1,15 @@
 import { holds, isStaff } from '@folkmoot/basics/actor.ts'
-import { membersOf, politicians, politiciansById, todayIn } from '../../platform/directory/index.ts'
-import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { majorityOf, membersOf, politicians, politiciansById, todayIn } from '../../platform/directory/index.ts'
+import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
-import { affectedActors, problemBySlug, problemCrumbs, toInvite, type Problem } from '../problem/index.ts'
-import { typedFeatures } from './features/form.ts'
-import { countedBy } from './features/show.tsx'
-import { toldFeaturesOf } from './features/told-store.ts'
+import { affectedActors, problemBySlug, problemCrumbs, toInvite } from '../problem/index.ts'
 import { mayReadDrafts } from './framings/rules.ts'
-import { isOnePartyOnly } from './composition.ts'
+import { fills } from './acceptances/rules.ts'
+import { isMajorityOnly, isOnePartyOnly } from './composition.ts'
+import { mayRead } from './application-show.tsx'
 import { loadArena } from './arena.ts'
 import { ringsOf } from './groups/rings.ts'
 import { arenaWords } from './messages/words.ts'
-import { ApplicationsPage } from './pages/applications-page.tsx'
-import { AppliedPage, ApplyPage } from './pages/apply-page.tsx'
 import { PeoplePage } from './pages/people-page.tsx'
 import { ToldPage } from './pages/told-page.tsx'
 import * as rules from './rules.ts'
@@ -48,12 +45,14 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     ),
     bylines(
       visit.read,
-      arena.seats.map((seat) => seat.account),
+      arena.seats.flatMap((seat) => [seat.account, seat.chosenBy]),
     ),
   ])
+  const asked = applications.filter(({ state }) => state !== 'withdrawn')
   const council = arena.parentBody
     ? await membersOf(visit.read, arena.parentBody, todayIn(visit.jurisdiction, visit.now))
     : []
+  const majority = arena.parentBody ? await majorityOf(visit.read, arena.parentBody) : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
   const politicalParties = arena.seats.flatMap((seat) => (seat.person ? [people.get(seat.person)?.party ?? null] : []))
   const [rings, serving] = await Promise.all([
@@ -73,82 +72,26 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         isOpen={isCallOpen(arena, visit.now)}
         toInvite={toInvite(named)}
         isOneParty={isOnePartyOnly(politicalParties, partiesInCouncil)}
-        appliedFor={Map.groupBy(applications, (one) => one.profile)}
-        applicationCount={applications.length}
+        isMajorityOnly={isMajorityOnly(politicalParties, {
+          majority: majority.map(({ name }) => name),
+          inBody: seated.filter(({ id }) => council.includes(id)).map(({ party }) => party),
+        })}
+        choosers={members}
+        isAsked={arena.asked.some(({ account }) => account === visit.actor.account)}
+        appliedFor={Map.groupBy(asked, (one) => one.profile)}
+        applicationCount={asked.length}
         waitingCount={applications.filter((one) => one.state === 'waiting').length}
-        mine={applications.find((one) => one.account === visit.actor.account)}
-        candidates={seated.filter(({ id }) => !arena.seats.some((seat) => seat.person === id))}
+        mine={asked.find((one) => one.account === visit.actor.account)}
+        candidates={seated.filter(({ id }) => ![...arena.seats, ...arena.asked].some((one) => one.person === id))}
         may={{
           lead: rules.leads(arena, visit.actor),
+          fill: fills(arena, problem.id, visit.actor),
+          leave: arena.seats.some(({ account }) => account === visit.actor.account),
           reframe: mayReadDrafts.allows(visit.actor) && arena.isConfirmed,
           readApplications: mayRead(arena, visit),
           // Politicians are seated, and staff prepare: neither asks for a citizen's seat.
           apply: !holds(visit.actor, 'politician') && !isStaff(visit.actor),
         }}
-      />
-    ),
-  })
-}
-
-export async function applyPage(visit: OfProblem, errors: readonly FieldError[] = []): Promise<Reply> {
-  const problem = await problemBySlug(visit.read, visit.params.problem)
-  if (!problem || visit.actor.account === null) return notFound()
-  const arena = await loadArena(visit.read, problem)
-  const words = say(visit)
-  const crumbs = [
-    ...problemCrumbs(visit, problem),
-    { text: words('page.title'), href: visit.to('arena.people', { problem: problem.slug }) },
-  ]
-  const mine = await store.applicationOf(visit.read, problem.id, visit.actor.account)
-  const shared = { say: words, reader: visit, problem, arena }
-  if (mine) return page({ title: words('apply.done'), crumbs, body: <AppliedPage {...shared} application={mine} /> })
-  const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, { actor: visit.actor, now: visit.now })
-  if (!allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)
-  const [counted, told] = await Promise.all([countedBy(visit), toldFeaturesOf(visit.read, [visit.actor.account])])
-  const typed = errors.length > 0 ? visit.form.typed : typedFeatures(told.get(visit.actor.account))
-  return page({
-    title: words('apply.title'),
-    crumbs,
-    status: errors.length > 0 ? 422 : 200,
-    body: <ApplyPage {...shared} counted={counted} typed={typed} errors={errors} />,
-  })
-}
-
-/** Those who choose, and clerks and facilitators who prepare. */
-function mayRead(arena: rules.ArenaState, visit: Visit): boolean {
-  return (
-    rules.leads(arena, visit.actor) || visit.actor.roles.some(({ name }) => name === 'clerk' || name === 'facilitator')
-  )
-}
-
-export async function applicationsPage(
-  visit: OfProblem,
-  errors: readonly FieldError[] = [],
-  atNumber = 0,
-): Promise<Reply> {
-  const problem: Problem | undefined = await problemBySlug(visit.read, visit.params.problem)
-  if (!problem) return notFound()
-  const arena = await loadArena(visit.read, problem)
-  const words = say(visit)
-  if (!mayRead(arena, visit)) return refused(words('refused.not-yours-to-lead'), 403)
-  const applications = await store.applicationsOf(visit.read, problem.id)
-  const authors = await bylines(
-    visit.read,
-    applications.map((one) => one.account),
-  )
-  return page({
-    title: words('list.title'),
-    crumbs: [
-      ...problemCrumbs(visit, problem),
-      { text: words('page.title'), href: visit.to('arena.people', { problem: problem.slug }) },
-    ],
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <ApplicationsPage
-        {...{ problem, arena, applications, authors, errors, atNumber, typed: visit.form.typed }}
-        reader={visit}
-        say={words}
-        mayAnswer={rules.leads(arena, visit.actor) && !arena.isConfirmed}
       />
     ),
   })

@@ -5,6 +5,8 @@ import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
 import { loadArena, type Arena } from './arena.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
+import { offersWaitingFor, vacanciesWaitingFor } from './acceptances/slots.ts'
+import { standingsOf } from './acceptances/store.ts'
 import * as store from './store.ts'
 
 /** What the journey of a case says of who takes part. */
@@ -77,7 +79,10 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
   const { account } = visit.actor
   if (!account) return []
   const say = arenaWords.say(visit.lang)
-  const asked = await store.applicationsBy(visit.read, account)
+  const [asked, standings] = await Promise.all([
+    store.applicationsBy(visit.read, account),
+    standingsOf(visit.read, account),
+  ])
   const problems = new Map(
     (
       await problemsById(
@@ -90,13 +95,30 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
     const { question, slug } = problems.get(problem) ?? {}
     if (question === undefined || slug === undefined) return []
     const href = visit.to('arena.application', { problem: slug })
-    return [{ title: question, state: say(`list.state-${state}`), href }]
+    const standing = standings.get(problem)
+    return [
+      {
+        title: question,
+        state: say(standing ? ownState[standing] : state === 'selected' ? 'list.own-seat' : `list.state-${state}`),
+        href,
+      },
+    ]
   })
 }
 
-/** On a politician's desk: calls to open and applications to answer in the cases she leads. */
+const ownState = {
+  waiting: 'list.own-offer',
+  sits: 'list.own-seat',
+  left: 'list.state-left',
+  declined: 'list.state-declined',
+  lapsed: 'list.state-lapsed',
+} as const
+
+/** A seat that waits for her own answer; on a politician's desk calls to open, applications to answer and seats to fill. */
 export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
-  if (visit.jurisdiction.isTold || !holds(visit.actor, 'politician')) return []
+  if (visit.jurisdiction.isTold) return []
+  const offers = await offersWaitingFor(visit)
+  if (!holds(visit.actor, 'politician')) return offers
   const { person } = visit.actor
   const led = person === null ? [] : await namesLedBy(visit.read, person)
   // Where the group is confirmed nothing waits any more: after twenty years that is nearly all she led.
@@ -105,7 +127,11 @@ export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]>
     visit.read,
     led.flatMap(({ id }, at) => (confirmed[at] ? [] : [id])),
   )
-  return (await Promise.all(gathering.map((problem) => waitingOn(visit, problem)))).flat()
+  const vacancies = await vacanciesWaitingFor(
+    visit,
+    led.flatMap(({ id }, at) => (confirmed[at] ? [id] : [])),
+  )
+  return [...offers, ...vacancies, ...(await Promise.all(gathering.map((problem) => waitingOn(visit, problem)))).flat()]
 }
 
 async function waitingOn(visit: Visit, problem: Problem): Promise<readonly Waiting[]> {

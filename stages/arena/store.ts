@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, statement, together, type Read, type Tx } from '../../platform/db/index.ts'
+import type { Way } from './acceptances/store.ts'
 import type { SeatState } from './rules.ts'
 
 export type Gender = 'woman' | 'man' | 'other'
@@ -16,8 +18,12 @@ export type Application = {
   readonly tie: string
   readonly gender: Gender | null
   readonly appliedAt: Temporal.Instant
-  readonly state: 'waiting' | 'selected' | 'not-selected'
+  readonly state: 'waiting' | 'selected' | 'not-selected' | 'withdrawn'
   readonly answer: string
+  /** Her place among those who are called when a seat is free. */
+  readonly substitute: number | null
+  /** Shows whether two live at the same address, and nothing else. */
+  readonly household: string | null
 }
 
 export type Seat = {
@@ -30,6 +36,11 @@ export type Seat = {
   readonly isChair: boolean
   readonly reason: string
   readonly name: string
+  readonly way: Way
+  /** What of the profile's criteria she meets. */
+  readonly criteria: readonly string[]
+  readonly since: Temporal.Instant
+  readonly chosenBy: Id<'account'>
 }
 
 export type Confirmation = { readonly confirmedAt: Temporal.Instant; readonly exception: string }
@@ -94,6 +105,8 @@ export async function applicationsOf(read: Read, problem: Id<'problem'>): Promis
     appliedAt: row.applied_at,
     state: row.state as Application['state'],
     answer: row.answer,
+    substitute: row.substitute,
+    household: row.household === null ? null : Buffer.from(row.household).toString('hex'),
   }))
 }
 
@@ -124,13 +137,32 @@ export async function applicationsBy(read: Read, account: Id<'account'>): Promis
   return rows.map((row) => ({ problem: row.problem_id, state: row.state as Application['state'] })) // held by a check constraint
 }
 
-export type NewApplication = Pick<Application, 'number' | 'account' | 'profile' | 'motivation' | 'tie' | 'gender'>
+export type NewApplication = Pick<Application, 'number' | 'account' | 'profile' | 'motivation' | 'tie' | 'gender'> & {
+  readonly household?: Buffer | null | undefined
+}
 
+/** Who took her application back and asks again keeps the number it had. */
 export async function putApplication(
   tx: Tx,
   problem: Id<'problem'>,
   application: NewApplication,
 ): Promise<Id<'application'>> {
+  const words = {
+    profile_id: application.profile,
+    motivation: application.motivation,
+    tie: application.tie,
+    gender: application.gender,
+    household: application.household ?? null,
+  }
+  const again = await tx
+    .updateTable('arena.application')
+    .set({ ...words, state: 'waiting', applied_at: tx.now })
+    .where('problem_id', '=', problem)
+    .where('account_id', '=', application.account)
+    .where('state', '=', 'withdrawn')
+    .returning('id')
+    .executeTakeFirst()
+  if (again) return again.id
   const id = newId('application')
   await tx
     .insertInto('arena.application')
@@ -140,46 +172,93 @@ export async function putApplication(
       problem_id: problem,
       number: application.number,
       account_id: application.account,
-      profile_id: application.profile,
-      motivation: application.motivation,
-      tie: application.tie,
-      gender: application.gender,
       applied_at: tx.now,
+      ...words,
     })
     .execute()
   return id
+}
+
+export type ApplicationWords = Pick<Application, 'profile' | 'motivation' | 'tie' | 'gender'> & {
+  /** Left out: what was said before stays. */
+  readonly household?: Buffer | undefined
+}
+
+export async function rewriteApplication(
+  tx: Tx,
+  id: Id<'application'>,
+  { profile, motivation, tie, gender, household }: ApplicationWords,
+): Promise<void> {
+  await tx
+    .updateTable('arena.application')
+    .set({ profile_id: profile, motivation, tie, gender, ...(household ? { household } : {}) })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** Her words go with it; that there was one stays. */
+export async function withdrawApplication(tx: Tx, id: Id<'application'>): Promise<void> {
+  await tx
+    .updateTable('arena.application')
+    .set({ state: 'withdrawn', motivation: '–', tie: '–', gender: null, household: null })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** A number made of an address: the same for the same household of one case, and no way back. */
+export async function householdOf(tx: Tx, problem: Id<'problem'>, address: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('arena.recruitment')
+    .select('household_salt')
+    .where('problem_id', '=', problem)
+    .executeTakeFirst()
+  const plain = address
+    .normalize('NFKC')
+    .toLocaleLowerCase('da')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return row && plain !== '' ? createHmac('sha256', row.household_salt).update(plain).digest() : null
 }
 
 export type ApplicationAnswer = {
   readonly state: 'selected' | 'not-selected'
   readonly answer: string
   readonly by: Id<'account'>
+  readonly isSubstitute: boolean
 }
 
+/** The answer, and her place among the substitutes where she is one. Whoever was one and is called is one no more. */
 export async function answerApplication(
   tx: Tx,
-  id: Id<'application'>,
-  { state, answer, by }: ApplicationAnswer,
-): Promise<void> {
-  await tx
-    .updateTable('arena.application')
-    .set({ state, answer, answered_by: by, answered_at: tx.now })
-    .where('id', '=', id)
-    .where('state', '=', 'waiting')
-    .execute()
+  { id, problem }: { readonly id: Id<'application'>; readonly problem: Id<'problem'> },
+  { state, answer, by, isSubstitute }: ApplicationAnswer,
+): Promise<number | null> {
+  const { rows } = await sql<{ readonly substitute: number | null }>`
+    update arena.application a
+    set state = ${state}, answer = ${answer}, answered_by = ${by}, answered_at = ${tx.now},
+      substitute = case when ${isSubstitute}::boolean then (
+        select coalesce(max(o.substitute), 0) + 1 from arena.application o where o.problem_id = ${problem}
+      ) end
+    where a.id = ${id} and a.state in ('waiting', 'not-selected')
+    returning a.substitute`.execute(tx)
+  return rows[0]?.substitute ?? null
 }
 
-/** Chair first, then politicians, then citizens, each by name. */
+/** Who sits now: chair first, then politicians, then citizens, each by name. */
 export const seatsOf = listsBy(
   (seat: Seat & OfProblem) => seat.problem,
   async (read, problems) => {
     const { rows } = await sql<Seat & OfProblem>`
       select s.problem_id as problem, s.id, s.account_id as account, s.person_id as person, s.kind, s.profile_id as profile,
-        s.gender, s.is_chair as "isChair", s.reason, coalesce(p.name, a.name) as name
+        s.gender, s.is_chair as "isChair", s.reason, coalesce(p.name, a.name) as name, o.way, o.criteria,
+        s.appointed_at as since, s.appointed_by as "chosenBy"
       from arena.seat s
+      join arena.offer o on o.jurisdiction_id = s.jurisdiction_id and o.problem_id = s.problem_id and o.number = s.offer_number
       join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
       left join directory.person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.person_id
-      where s.problem_id = any(${problems}::uuid[])
+      where s.problem_id = any(${problems}::uuid[]) and s.ended_at is null
       order by s.is_chair desc, s.kind desc, coalesce(p.name, a.name)`.execute(read)
     return rows
   },
@@ -190,20 +269,24 @@ type Seated = {
   readonly among?: readonly Id<'problem'>[]
 } & ({ readonly person: Id<'person'> } | { readonly account: Id<'account'> })
 
-/** In which cases somebody sits in the confirmed group: a politician by the name the public knows, anybody by her account. */
+/** In which cases somebody sits in the confirmed group now: a politician by the name the public knows, anybody by her account. */
 export async function problemsSatIn(read: Read, { among, ...who }: Seated): Promise<readonly Id<'problem'>[]> {
   if (among?.length === 0) return []
   const { rows } = await sql<{ readonly problem: Id<'problem'> }>`
     select s.problem_id as problem
     from arena.seat s
     join arena.confirmation c on c.jurisdiction_id = s.jurisdiction_id and c.problem_id = s.problem_id
-    where ${'person' in who ? sql`s.person_id = ${who.person}` : sql`s.account_id = ${who.account}`}
+    where s.ended_at is null and ${'person' in who ? sql`s.person_id = ${who.person}` : sql`s.account_id = ${who.account}`}
       ${among === undefined ? sql`` : sql`and s.problem_id = any(${among}::uuid[])`}
     order by c.confirmed_at, s.problem_id`.execute(read)
   return rows.map(({ problem }) => problem)
 }
 
-export type NewSeat = Omit<Seat, 'id' | 'name'> & { readonly by: Id<'account'> }
+export type NewSeat = Pick<Seat, 'account' | 'person' | 'kind' | 'profile' | 'gender' | 'isChair' | 'reason'> & {
+  readonly by: Id<'account'>
+  /** The offer she said yes to. */
+  readonly offer: number
+}
 
 export async function putSeat(tx: Tx, problem: Id<'problem'>, seat: NewSeat): Promise<Id<'seat'>> {
   const id = newId('seat')
@@ -221,6 +304,7 @@ export async function putSeat(tx: Tx, problem: Id<'problem'>, seat: NewSeat): Pr
       is_chair: seat.isChair,
       reason: seat.reason,
       appointed_by: seat.by,
+      offer_number: seat.offer,
       appointed_at: tx.now,
     })
     .execute()
@@ -299,6 +383,7 @@ const askForSeat = together(async (read: Read, places: readonly Place[]) => {
     from problem.problem p
     join arena.seat s on s.jurisdiction_id = p.jurisdiction_id and s.problem_id = p.id
     where p.slug = any(${[...new Set(places.map(({ slug }) => slug))]}::text[])
-      and s.account_id = any(${places.map(({ account }) => account)}::uuid[])`.execute(read)
+      and s.account_id = any(${places.map(({ account }) => account)}::uuid[])
+      and s.ended_at is null`.execute(read)
   return places.map(({ slug, account }) => rows.find((row) => row.slug === slug && row.account === account))
 })

@@ -4,6 +4,8 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Town, Townsperson } from '../../platform/identity/testing.ts'
 import { adoptedMandate, retellMandate, type ToldMandate } from '../mandate/index.ts'
 import { retellProblem, type Problem } from '../problem/index.ts'
+import { answerOffer } from './acceptances/answering.ts'
+import { putAnswer, putOffer } from './acceptances/store.ts'
 import { confirmSetUp, saveRule } from './composition/commands.ts'
 import { confirmSetUp as markSetUp, putSetUp } from './composition/store.ts'
 import { rolesOf } from './rules.ts'
@@ -72,6 +74,14 @@ export async function setUpGroup(
   for (const done of [saved, confirmed]) if (!done.ok) throw new Error(done.refusal)
 }
 
+/** Each of these says yes to the seat she was offered. */
+export async function sayYes(database: Database, slug: string, actors: readonly Actor[]): Promise<void> {
+  for (const actor of actors) {
+    const answered = await answerOffer(database, actor, { slug, isYes: true, words: '' })
+    if (!answered.ok) throw new Error(answered.refusal)
+  }
+}
+
 export type Founding = Seating & { readonly slug?: string; readonly mandate?: Partial<ToldMandate> | undefined }
 
 /** A case told from a source, and its group; without a mandate unless a test asks for one. */
@@ -135,16 +145,32 @@ type Sitting = Pick<Actor, 'account' | 'person'> & { readonly isChair: boolean }
 
 async function sit(tx: Tx, problem: Id<'problem'>, { isChair, ...who }: Sitting): Promise<void> {
   const account = accountOf(who)
-  await putSeat(tx, problem, {
+  await seatAtOnce(tx, problem, {
     account,
     person: who.person,
     kind: who.person === null ? 'citizen' : 'politician',
     profile: who.person === null ? newId('profile') : null,
-    gender: null,
     isChair,
-    reason: 'Fits',
-    by: account,
   })
+}
+
+/** Chosen, asked and sitting in one breath: where a test begins after all that. */
+export async function seatAtOnce(
+  tx: Tx,
+  problem: Id<'problem'>,
+  sitting: Pick<Seat, 'account' | 'person' | 'kind' | 'profile' | 'isChair'>,
+): Promise<void> {
+  const { account } = sitting
+  const seat = { ...sitting, reason: 'Fits' }
+  const offer = await putOffer(tx, problem, {
+    ...seat,
+    way: 'chosen',
+    criteria: ['Fits'],
+    madeBy: account,
+    answerBy: tx.now,
+  })
+  await putAnswer(tx, problem, { number: offer, state: 'accepted' })
+  await putSeat(tx, problem, { ...seat, gender: null, by: account, offer })
 }
 
 function accountOf({ account }: Pick<Actor, 'account'>): Id<'account'> {

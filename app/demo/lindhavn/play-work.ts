@@ -1,12 +1,8 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { applicationsOf, rolesInArena, seatsOf } from '../../../stages/arena/index.ts'
-import {
-  answerApplication,
-  applyForSeat,
-  confirmGroup,
-  openCall,
-  seatPolitician,
-} from '../../../stages/arena/commands.ts'
+import { applicationsOf, rolesInArena, seatsOf, setUpOf } from '../../../stages/arena/index.ts'
+import { answerOffer } from '../../../stages/arena/acceptances/answering.ts'
+import { applyForSeat, confirmGroup, openCall, seatPolitician } from '../../../stages/arena/commands.ts'
+import { answerApplications } from '../../../stages/arena/selecting.ts'
 import { confirmSetUp, saveRule } from '../../../stages/arena/composition/commands.ts'
 import { addIdea } from '../../../stages/draft/ideas/commands.ts'
 import { answerQuestion, askQuestion, askToo, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
@@ -65,27 +61,22 @@ export async function playArena(town: Lindhavn, problem: Problem, script: ArenaS
     if (!wanted) throw new Error(`no profile ${profile} in ${slug}`)
     await done(who, applyForSeat(town.daysAgo(ago), people[who], { slug, profile: wanted.id, motivation, tie, gender }))
   }
+  const setUp = await setUpOf(read, problem.id)
   const numbers = new Map((await applicationsOf(read, problem.id)).map(({ account, number }) => [account, number]))
-  for (const { who, answer } of script.applications) {
+  for (const { who, profile, answer } of script.applications) {
     if (!answer) continue
-    const number = numbers.get(people[who].account as never) ?? 0
-    await done(
-      who,
-      answerApplication(town.daysAgo(answer.ago), leader, {
-        slug,
-        number,
-        isSelected: answer.isSelected,
-        reason: answer.reason,
-      }),
-    )
+    const at = town.daysAgo(answer.ago)
+    const criteria = (setUp?.profiles.find(({ name }) => name === profile)?.criteria ?? []).slice(0, 1)
+    const choice = { number: numbers.get(people[who].account as never) ?? 0, ...answer, criteria, isSubstitute: false }
+    await done(who, answerApplications(at, leader, { slug, choices: [choice] }))
+    if (answer.isSelected) await done(who, answerOffer(at, people[who], { slug, isYes: true, words: '' }))
   }
   for (const { who, reason, isChair } of script.politicians ?? []) {
     const { person } = people[who]
     if (person === null) throw new Error(`${who} is no politician`)
-    await done(
-      who,
-      seatPolitician(town.daysAgo(script.seatedAgo ?? 0), leader, { slug, person, isChair: isChair ?? false, reason }),
-    )
+    const at = town.daysAgo(script.seatedAgo ?? 0)
+    await done(who, seatPolitician(at, leader, { slug, person, isChair: isChair ?? false, reason }))
+    if (people[who] !== leader) await done(who, answerOffer(at, people[who], { slug, isYes: true, words: '' }))
   }
   if (script.confirmed) {
     await done(

@@ -6,7 +6,7 @@ import { charterFact } from '../../mandate/index.ts'
 import { record } from '../facts.ts'
 import { inArena, type Refusal } from '../in-arena.ts'
 import * as rules from './rules.ts'
-import { beginning, lackingIn, ruleOf, type SetUp, type SetUpProfile } from './set-up.ts'
+import { beginning, lackingIn, ruleOf, type SetUp, type SetUpProfile } from './set-up-rules.ts'
 import * as store from './store.ts'
 
 export type RuleInput = Pick<

@@ -1,6 +1,6 @@
 import { newId, parseId } from '@folkmoot/basics/ids.ts'
 import { field, fields, readForm, type FieldError, type Visit } from '../../../platform/http/index.ts'
-import type { Fixed, SetUpProfile } from './set-up.ts'
+import type { Fixed, SetUpProfile } from './set-up-rules.ts'
 
 type FormVisit = Pick<Visit, 'form' | 'common'>
 

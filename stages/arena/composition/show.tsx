@@ -10,7 +10,7 @@ import { ProfilesPage } from './pages/profiles-page.tsx'
 import { RulePage } from './pages/rule-page.tsx'
 import { SetUpPage } from './pages/set-up-page.tsx'
 import * as rules from './rules.ts'
-import { beginning, lackingIn, type SetUp } from './set-up.ts'
+import { beginning, lackingIn, type SetUp } from './set-up-rules.ts'
 
 export type OfSetUp = Visit<'arena.set-up'>
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
-import type { SetUp, SetUpProfile } from './set-up.ts'
+import type { SetUp, SetUpProfile } from './set-up-rules.ts'
 
 type OfProblem = { readonly problem: Id<'problem'> }
 

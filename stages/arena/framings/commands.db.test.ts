@@ -6,7 +6,8 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
 import { framings, type Problem } from '../../problem/index.ts'
 import { giveRule, raised } from '../../problem/testing.ts'
-import { putConfirmation, putSeat } from '../store.ts'
+import { putConfirmation } from '../store.ts'
+import { seatAtOnce } from '../testing.ts'
 import { backFraming, draftFraming, putFramingForward } from './commands.ts'
 import { draftsOf } from './store.ts'
 
@@ -37,15 +38,12 @@ async function confirmedGroup(): Promise<Problem> {
   const problem = await raised(database, town.people.alice, { howOften: 'Every summer', place: 'The schoolyard' })
   await database.transact(town.place.id, town.people.dora, async (tx) => {
     for (const who of ['dora', 'bashir', 'aisha'] as const) {
-      await putSeat(tx, problem.id, {
+      await seatAtOnce(tx, problem.id, {
         account: accountOf(who),
         person: town.people[who].person,
         kind: who === 'dora' ? 'politician' : 'citizen',
         profile: who === 'dora' ? null : newId('profile'),
-        gender: null,
         isChair: who === 'dora',
-        reason: 'Knows the yard.',
-        by: accountOf('dora'),
       })
     }
     await putConfirmation(tx, problem.id, { by: accountOf('dora'), exception: 'Small.' })

@@ -2,54 +2,62 @@ import type { Reader } from '../../../platform/http/index.ts'
 import {
   Button,
   Columns,
-  Confirmation,
   ErrorSummary,
   FactList,
   Form,
   Head,
   Note,
-  Prose,
   Radios,
   Section,
   TextArea,
+  TextField,
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
-import { profileName } from '../arena.ts'
 import { FeatureFields, type FeatureFieldsProps } from '../features/pages/feature-fields.tsx'
 import type { SayArena } from '../messages/words.ts'
-import type { Application } from '../store.ts'
 
 type Shared = { readonly say: SayArena; readonly reader: Reader; readonly problem: Problem; readonly arena: Arena }
 
 export type ApplyPageProps = Shared & {
   /** What the place counts people by: asked here once, and kept for every later time. */
   readonly counted: Omit<FeatureFieldsProps, 'typed' | 'errors'>
+  /** Other words for an application that stands. */
+  readonly isChange: boolean
   readonly typed: Typed
   readonly errors: Errors
 }
 
 /** Anyone tied to the place asks for a seat (R11). */
-export function ApplyPage({ say, reader, problem, arena, counted, typed, errors }: ApplyPageProps) {
+export function ApplyPage({ say, reader, problem, arena, counted, isChange, typed, errors }: ApplyPageProps) {
   const kept = { typed, errors }
   const profiles = arena.rule.profiles
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={problem.question} title={say('apply.title')} lead={say('apply.lead')} />
+      <Head
+        eyebrow={problem.question}
+        title={say(isChange ? 'apply.change-title' : 'apply.title')}
+        lead={say('apply.lead')}
+      />
       <Note icon="info">
         <p>{say('apply.public')}</p>
+        {arena.setUp?.forgetOn ? <p>{say('apply.forget', { day: reader.time.day(arena.setUp.forgetOn) })}</p> : null}
       </Note>
       <Columns
         main={
-          <Form action={reader.to('arena.apply', { problem: problem.slug })}>
+          <Form action={reader.to(isChange ? 'arena.change-application' : 'arena.apply', { problem: problem.slug })}>
             <Radios
               name="profile"
               label={say('apply.profile')}
               required
-              options={profiles.map(({ id, name, description }) => ({ value: id, label: name, help: description }))}
+              options={profiles.map(({ id, name, description, criteria }) => ({
+                value: id,
+                label: name,
+                help: helpOf(say, description, criteria),
+              }))}
               {...kept}
             />
             <TextArea name="motivation" label={say('apply.motivation')} rows={5} maxLength={2000} required {...kept} />
@@ -62,8 +70,19 @@ export function ApplyPage({ say, reader, problem, arena, counted, typed, errors 
               required
               {...kept}
             />
+            {arena.setUp?.isOnePerHousehold ? (
+              <TextField
+                name="address"
+                label={say('apply.address')}
+                help={say(isChange ? 'apply.address-again' : 'apply.address-help')}
+                maxLength={300}
+                autocomplete="street-address"
+                required={!isChange}
+                {...kept}
+              />
+            ) : null}
             <Counted {...{ say, counted, typed, errors }} />
-            <Button>{say('apply.send')}</Button>
+            <Button>{say(isChange ? 'apply.change-send' : 'apply.send')}</Button>
           </Form>
         }
         aside={
@@ -82,6 +101,12 @@ export function ApplyPage({ say, reader, problem, arena, counted, typed, errors 
       />
     </>
   )
+}
+
+function helpOf(say: SayArena, description: string, criteria: readonly string[]): string {
+  const others = criteria.filter((one) => one !== description)
+  const bring = others.length > 0 ? say('apply.bring', { criteria: others.join(' · ') }) : ''
+  return [description, bring].filter(Boolean).join(' ')
 }
 
 /** Gender is asked everywhere; what else people are counted by is for each place to say. */
@@ -125,36 +150,5 @@ function Asked({ say, reader, arena }: Pick<Shared, 'say' | 'reader' | 'arena'>)
         ]}
       />
     </Section>
-  )
-}
-
-/** What became of my application, whenever I come back. */
-export function AppliedPage({
-  say,
-  reader,
-  problem,
-  arena,
-  application,
-}: Shared & { readonly application: Application }) {
-  const day = arena.call ? reader.time.day(arena.call.closesAt) : ''
-  return (
-    <>
-      <Confirmation
-        title={say('apply.done')}
-        lead={say('apply.done-lead', {
-          number: application.number,
-          profile: profileName(arena, application.profile),
-          day: reader.time.day(application.appliedAt),
-        })}
-      >
-        <p>{say(`apply.state-${application.state}`, { day, reason: application.answer })}</p>
-      </Confirmation>
-      <Prose text={application.motivation} />
-      <p>
-        <a class="fm-link" href={reader.to('arena.people', { problem: problem.slug })}>
-          {say('apply.back')}
-        </a>
-      </p>
-    </>
   )
 }

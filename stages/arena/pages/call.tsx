@@ -59,9 +59,10 @@ function State({ say, reader, arena }: PeoplePageProps) {
   )
 }
 
-function actsOf({ say, reader, problem, isOpen, mine, waitingCount, may }: PeoplePageProps) {
+function actsOf({ say, reader, problem, isOpen, isAsked, mine, waitingCount, may }: PeoplePageProps) {
   const slug = { problem: problem.slug }
   return [
+    isAsked ? <ButtonLink href={reader.to('arena.offer', slug)}>{say('page.to-offer')}</ButtonLink> : null,
     isOpen && may.apply && !mine ? (
       <ButtonLink href={reader.to('arena.application', slug)}>{say('page.apply')}</ButtonLink>
     ) : null,

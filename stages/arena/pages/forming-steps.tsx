@@ -19,7 +19,7 @@ function tasksOf({ say, reader, problem, arena, isOpen, waitingCount, may }: Peo
   const wanted = arena.rule.politicians ?? 0
   const isSeated = hasChair && seated >= wanted
   const isSetUp = arena.call !== null || Boolean(arena.setUp?.confirmedAt)
-  const isReady = hasChair && arena.call !== null && waitingCount === 0
+  const isReady = hasChair && arena.call !== null && arena.asked.length === 0
   const own = (href: string): string | undefined => (may.lead ? href : undefined)
   return [
     {
@@ -49,6 +49,12 @@ function tasksOf({ say, reader, problem, arena, isOpen, waitingCount, may }: Peo
             : undefined,
       href: arena.call ? reader.to('arena.applications', { problem: problem.slug }) : undefined,
       tag: tag(say, arena.call === null ? 'later' : waitingCount > 0 ? 'open' : isOpen ? 'begun' : 'done'),
+    },
+    {
+      name: say('steps.vacancies'),
+      line: say('steps.offers', { asked: arena.asked.length }) || undefined,
+      href: arena.offers.length > 0 ? reader.to('arena.vacancies', { problem: problem.slug }) : undefined,
+      tag: tag(say, arena.offers.length === 0 ? 'later' : arena.asked.length > 0 ? 'begun' : 'done'),
     },
     {
       name: say('confirm.title'),

@@ -1,15 +1,18 @@
 import { Button, Checkbox, DateField, Form, Note, Section, Select, TextArea } from '../../../ui/index.ts'
+import { freeSeats } from '../acceptances/vacancy-rules.ts'
 import { wordsFor } from './missing-list.tsx'
 import type { PeoplePageProps } from './props.ts'
 
 /** What only the politicians who lead the case do here: open the call, seat politicians, confirm the group. */
 export function LeaderForms(props: PeoplePageProps) {
   const { arena } = props
-  if (!arena.isMandateAdopted || arena.isConfirmed) return null
+  if (!arena.isMandateAdopted) return null
+  // Once the group has begun, only a seat that is free is given.
+  if (arena.isConfirmed) return freeSeats(arena.filling, 'politician') === 0 ? null : <SeatPolitician {...props} />
   return (
     <>
       {arena.call || !arena.setUp?.confirmedAt ? null : <OpenCall {...props} />}
-      <SeatPolitician {...props} />
+      {freeSeats(arena.filling, 'politician') === 0 ? null : <SeatPolitician {...props} />}
       {arena.seats.length > 0 ? <Confirm {...props} /> : null}
     </>
   )
@@ -41,7 +44,7 @@ function SeatPolitician({ say, reader, problem, arena, candidates, errors, typed
       <Form action={reader.to('arena.seat-politician', { problem: problem.slug })} labelledBy="seat-politician">
         <Select name="person" label={say('seat.who')} none={say('seat.none')} options={options} required {...kept} />
         <TextArea name="reason" label={say('seat.reason')} rows={2} maxLength={1000} required {...kept} />
-        {arena.seats.some((seat) => seat.isChair) ? null : (
+        {[...arena.seats, ...arena.asked].some(({ isChair }) => isChair) ? null : (
           <Checkbox name="chair" label={say('seat.chair')} {...kept} />
         )}
         <Button>{say('seat.send')}</Button>
@@ -54,11 +57,13 @@ function SeatPolitician({ say, reader, problem, arena, candidates, errors, typed
 function Confirm(props: PeoplePageProps) {
   const { say, reader, problem, arena, waitingCount, errors, typed } = props
   const hasChair = arena.seats.some((seat) => seat.isChair)
-  if (!hasChair || waitingCount > 0) {
+  const asked = arena.asked.length
+  if (!hasChair || asked > 0) {
     return (
       <Section id="confirm" title={say('confirm.title')} lead={say('confirm.first')}>
         <ul>
           {hasChair ? null : <li>{say('confirm.first-chair')}</li>}
+          {asked > 0 ? <li>{say('confirm.first-offers', { count: asked })}</li> : null}
           {waitingCount > 0 ? <li>{say('confirm.first-answers', { count: waitingCount })}</li> : null}
         </ul>
       </Section>
@@ -88,6 +93,18 @@ function Confirm(props: PeoplePageProps) {
               errors={errors}
             />
           </>
+        ) : null}
+        {waitingCount > 0 ? (
+          <TextArea
+            name="toTheRest"
+            label={say('confirm.to-the-rest', { count: waitingCount })}
+            help={say('confirm.to-the-rest-help')}
+            rows={2}
+            maxLength={1000}
+            required
+            typed={typed}
+            errors={errors}
+          />
         ) : null}
         <Button>{say('confirm.send')}</Button>
       </Form>

@@ -6,7 +6,7 @@ import type { PeoplePageProps } from './props.ts'
 
 /** What the group still misses, in words. */
 export function MissingList(props: PeoplePageProps) {
-  const { say, reader, problem, arena, isOneParty, toInvite } = props
+  const { say, reader, problem, arena, isOneParty, isMajorityOnly, toInvite } = props
   if (!arena.mandate) return null
   return (
     <>
@@ -33,9 +33,9 @@ export function MissingList(props: PeoplePageProps) {
           </ul>
         </Section>
       ) : null}
-      {isOneParty ? (
+      {isOneParty || isMajorityOnly ? (
         <Note icon="info">
-          <p>{say('page.one-party')}</p>
+          <p>{say(isOneParty ? 'page.one-party' : 'page.majority-only')}</p>
         </Note>
       ) : null}
       {!arena.isConfirmed && arena.seats.length > 0 ? (

@@ -5,6 +5,7 @@ import { RingsSection } from '../groups/pages/rings.tsx'
 import { seatsToDraw } from '../lottery/offered.ts'
 import { LettersLink } from '../letters/pages/letters-link.tsx'
 import { Call, fewestShown } from './call.tsx'
+import { FreeSeats } from './free-seats.tsx'
 import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
 import { MissingList } from './missing-list.tsx'
@@ -52,6 +53,7 @@ export function PeoplePage(props: PeoplePageProps) {
             ) : (
               <Seats {...props} />
             )}
+            <FreeSeats {...props} />
             {arena.rule.profiles.length > 0 ? <Profiles {...props} /> : null}
             {seatsToDraw(arena.rule) > 0 ? (
               <p>
@@ -67,7 +69,14 @@ export function PeoplePage(props: PeoplePageProps) {
                 </a>
               </p>
             ) : null}
-            {may.lead ? <LeaderForms {...props} /> : null}
+            {may.leave ? (
+              <p>
+                <a class="fm-link" href={reader.to('arena.leaving', { problem: problem.slug })}>
+                  {say('page.leave')}
+                </a>
+              </p>
+            ) : null}
+            {may.lead || may.fill ? <LeaderForms {...props} /> : null}
           </>
         }
         aside={

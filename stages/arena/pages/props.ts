@@ -23,6 +23,12 @@ export type PeoplePageProps = {
   readonly serving: readonly Staffing[]
   readonly isOpen: boolean
   readonly isOneParty: boolean
+  /** The political seats are held by parties of the majority only, while the body has others. */
+  readonly isMajorityOnly: boolean
+  /** Names of those who chose. */
+  readonly choosers: ReadonlyMap<Id<'account'>, Byline>
+  /** A seat waits for the yes or no of whoever looks. */
+  readonly isAsked: boolean
   readonly appliedFor: ReadonlyMap<Id<'profile'>, readonly Application[]>
   readonly applicationCount: number
   /** Applications without an answer. */
@@ -35,6 +41,9 @@ export type PeoplePageProps = {
   readonly may: {
     readonly reframe: boolean
     readonly lead: boolean
+    /** Offers seats that are free. */
+    readonly fill: boolean
+    readonly leave: boolean
     readonly readApplications: boolean
     readonly apply: boolean
   }

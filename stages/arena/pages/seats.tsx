@@ -28,7 +28,7 @@ export function Seats(props: PeoplePageProps) {
   )
 }
 
-function One({ say, reader, arena, people, members, seat }: PeoplePageProps & { readonly seat: Seat }) {
+function One({ say, reader, arena, people, members, choosers, seat }: PeoplePageProps & { readonly seat: Seat }) {
   const politician = seat.person === null ? undefined : people.get(seat.person)
   const member = members.get(seat.account)
   const isOrganisation = seat.kind === 'citizen' && member?.shape === 'organisation'
@@ -53,6 +53,21 @@ function One({ say, reader, arena, people, members, seat }: PeoplePageProps & { 
         }
       />
       <p class="fm-small">{say('page.seat-reason', { reason: seat.reason })}</p>
+      {seat.criteria.length > 0 ? (
+        <p class="fm-small">{say('page.seat-brings', { criteria: seat.criteria.join(' · ') })}</p>
+      ) : null}
+      <p class="fm-mini">{sinceLine({ say, reader, choosers }, seat)}</p>
     </div>
   )
+}
+
+/** Who chose, or that nobody did, and since when she sits. */
+function sinceLine(
+  { say, reader, choosers }: Pick<PeoplePageProps, 'say' | 'reader' | 'choosers'>,
+  seat: Seat,
+): string {
+  const day = reader.time.day(seat.since)
+  const name = choosers.get(seat.chosenBy)?.name ?? ''
+  if (seat.way === 'drawn') return say('page.seat-drawn', { day })
+  return seat.way === 'chosen' && name !== '' ? say('page.seat-chosen', { name, day }) : say('page.seat-since', { day })
 }

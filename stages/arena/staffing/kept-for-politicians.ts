@@ -50,7 +50,6 @@ export const keptForPoliticians = {
     'arena.save-profiles',
     'arena.confirm-set-up',
     'arena.applications',
-    'arena.select',
     'arena.lottery-limits',
     'arena.set-lottery-limits',
     'arena.lock-lottery-list',
@@ -60,6 +59,11 @@ export const keptForPoliticians = {
     'arena.write-lottery-number',
     'arena.write-lottery-number-again',
     'arena.end-lottery',
+    'arena.answer-applications',
+    'arena.vacancies',
+    'arena.call-applicant',
+    'arena.vacate',
+    'arena.name-chair',
   ],
   /** To be answerable in public: what is asked of the elected, and what they say they heard and changed. */
   answerable: [

@@ -12,7 +12,7 @@ import {
   TextField,
 } from '../../../../ui/index.ts'
 import { mostProfiles } from '../form.ts'
-import type { SetUpProfile } from '../set-up.ts'
+import type { SetUpProfile } from '../set-up-rules.ts'
 import type { StepProps } from './props.ts'
 
 /** Lines for profiles nobody has written yet. */

@@ -2,7 +2,7 @@ import type { Reader } from '../../../../platform/http/index.ts'
 import type { Errors, Typed } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
 import type { SayComposition } from '../messages/words.ts'
-import type { Fixed, SetUp } from '../set-up.ts'
+import type { Fixed, SetUp } from '../set-up-rules.ts'
 
 /** What each step of setting up a group is given. */
 export type StepProps = {

@@ -13,7 +13,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
 import type { SayComposition } from '../messages/words.ts'
-import { ruleOf, type Fixed, type Lacking, type SetUp } from '../set-up.ts'
+import { ruleOf, type Fixed, type Lacking, type SetUp } from '../set-up-rules.ts'
 
 export type SetUpPageProps = {
   readonly say: SayComposition

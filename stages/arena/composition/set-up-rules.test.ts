@@ -1,7 +1,7 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beginning, lackingIn, ruleOf, type Fixed, type SetUp } from './set-up.ts'
+import { beginning, lackingIn, ruleOf, type Fixed, type SetUp } from './set-up-rules.ts'
 
 const neighbour = { id: newId('profile'), name: 'Neighbour', wanted: 2, description: 'Lives nearby' }
 const pupil = { id: newId('profile'), name: 'Pupil', wanted: 1, description: '' }

@@ -1,0 +1,77 @@
+import { newId } from '@folkmoot/basics/ids.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Rule } from '../composition/set-up-rules.ts'
+import { freeSeats, isFree, profileFillings, type Filling } from './vacancy-rules.ts'
+
+const [neighbour, pupil] = [newId('profile'), newId('profile')]
+const profile = (id: typeof neighbour, wanted: number) => ({
+  id,
+  name: 'Somebody',
+  description: '',
+  criteria: ['Lives here'],
+  chosen: wanted,
+  drawn: 0,
+  wanted,
+})
+const rule: Rule = {
+  politicians: 2,
+  citizens: 3,
+  minGenderShare: null,
+  profiles: [profile(neighbour, 2), profile(pupil, 1)],
+}
+const nobody: Filling = {
+  rule,
+  seats: [],
+  asked: [],
+  isConfirmed: false,
+  confirmedWith: { politician: 0, citizen: 0 },
+}
+const one = (of: typeof neighbour) => ({ kind: 'citizen', profile: of }) as const
+const politician = { kind: 'politician', profile: null } as const
+
+describe('free seats', () => {
+  it('are those of the rule that nobody sits on and nobody has been offered', () => {
+    expect(freeSeats(nobody, 'citizen')).toBe(3)
+    expect(freeSeats({ ...nobody, seats: [one(neighbour)], asked: [one(pupil)] }, 'citizen')).toBe(1)
+    expect(freeSeats({ ...nobody, seats: [politician, politician, politician] }, 'politician')).toBe(0)
+    expect(freeSeats({ ...nobody, rule: { ...rule, citizens: null } }, 'citizen')).toBeNull()
+  })
+
+  it('of a confirmed group are as many as it began with, where that is more than its rule', () => {
+    const begun = { ...nobody, isConfirmed: true, confirmedWith: { politician: 1, citizen: 4 } }
+    expect(freeSeats(begun, 'citizen')).toBe(4)
+    expect(freeSeats(begun, 'politician')).toBe(2)
+    expect(freeSeats({ ...begun, rule: { ...rule, citizens: null } }, 'citizen')).toBe(4)
+  })
+
+  it('are counted for each profile', () => {
+    const filling = { ...nobody, seats: [one(neighbour)], asked: [one(neighbour)] }
+    expect(profileFillings(filling).map(({ seated, asked, free }) => [seated, asked, free])).toEqual([
+      [1, 1, 0],
+      [0, 0, 1],
+    ])
+    expect(isFree(filling, neighbour)).toBe(false)
+    expect(isFree(filling, pupil)).toBe(true)
+    // The group has a seat that no profile names.
+    expect(isFree({ ...filling, rule: { ...rule, citizens: 4 } }, neighbour)).toBe(true)
+  })
+
+  it('one that is given is one fewer, and none is given twice, in whatever order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(neighbour, pupil), { maxLength: 12 }), (asked) => {
+        let filling = nobody
+        let given = 0
+        for (const id of asked) {
+          if (!isFree(filling, id)) continue
+          filling = { ...filling, asked: [...filling.asked, one(id)] }
+          given += 1
+          expect(freeSeats(filling, 'citizen')).toBe(3 - given)
+        }
+        expect(given).toBeLessThanOrEqual(3)
+        for (const { free, seated, asked: waiting, wanted } of profileFillings(filling))
+          expect((free ?? 0) + seated + waiting).toBe(wanted)
+      }),
+    )
+  })
+})

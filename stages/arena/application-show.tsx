@@ -1,0 +1,122 @@
+import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { bylines } from '../../platform/identity/index.ts'
+import { interestsIn, problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { loadArena, type Arena } from './arena.ts'
+import { countedBy } from './features/show.tsx'
+import { typedFeatures } from './features/form.ts'
+import { toldFeaturesOf } from './features/told-store.ts'
+import { arenaWords } from './messages/words.ts'
+import { ApplicationsPage } from './pages/applications-page.tsx'
+import { AppliedPage } from './pages/applied-page.tsx'
+import { ApplyPage } from './pages/apply-page.tsx'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+export type OfApplication = Visit<'arena.application'>
+
+/** The form of somebody who asks for a seat, or what became of what she asked. */
+export async function applyPage(visit: OfApplication, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  const { account } = visit.actor
+  if (!problem || account === null) return notFound()
+  const arena = await loadArena(visit.read, problem)
+  const words = say(visit)
+  const crumbs = crumbsOf(visit, problem)
+  const mine = await store.applicationOf(visit.read, problem.id, account)
+  const shared = { say: words, reader: visit, problem, arena }
+  const standing = mine && mine.state !== 'withdrawn' ? mine : undefined
+  const state = { state: standing?.state, isProfile: true }
+  const at = { actor: visit.actor, now: visit.now }
+  const mayChange = rules.changeApplication(arena, state, at).ok
+  const isChanging = mayChange && (errors.length > 0 || visit.query.has('change'))
+  if (standing && !isChanging) {
+    const offer = arena.offers.findLast((one) => one.account === account)
+    const asked = (await store.applicationsOf(visit.read, problem.id)).filter(
+      (one) => one.profile === standing.profile && one.state !== 'withdrawn',
+    ).length
+    const body = <AppliedPage {...shared} {...{ mayChange, offer, asked }} application={standing} />
+    return page({ title: words('apply.done'), crumbs, body })
+  }
+  const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, at)
+  if (!standing && !allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)
+  const [counted, told] = await Promise.all([countedBy(visit), toldFeaturesOf(visit.read, [account])])
+  const before = { ...typedFeatures(told.get(account)), ...(standing ? typedBefore(standing) : {}) }
+  return page({
+    title: words(standing ? 'apply.change-title' : 'apply.title'),
+    crumbs,
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <ApplyPage
+        {...shared}
+        {...{ counted, errors }}
+        typed={errors.length > 0 ? visit.form.typed : before}
+        isChange={standing !== undefined}
+      />
+    ),
+  })
+}
+
+function typedBefore({ profile, motivation, tie, gender }: store.Application) {
+  return { profile, motivation, tie, gender: gender ?? 'none' }
+}
+
+/** Those who choose, and clerks and facilitators who prepare. */
+export function mayRead(arena: rules.ArenaState, visit: Visit): boolean {
+  return (
+    rules.leads(arena, visit.actor) || visit.actor.roles.some(({ name }) => name === 'clerk' || name === 'facilitator')
+  )
+}
+
+/** More than these are read one profile at a time. */
+const onePage = 30
+
+export async function applicationsPage(visit: OfApplication, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const arena = await loadArena(visit.read, problem)
+  const words = say(visit)
+  if (!mayRead(arena, visit)) return refused(words('refused.not-yours-to-lead'), 403)
+  const all = (await store.applicationsOf(visit.read, problem.id)).filter(({ state }) => state !== 'withdrawn')
+  const only = all.length > onePage ? profileAsked(visit, arena, all) : null
+  const applications = only === null ? all : all.filter(({ profile }) => profile === only)
+  const [authors, interests] = await Promise.all([
+    bylines(
+      visit.read,
+      applications.map((one) => one.account),
+    ),
+    interestsIn(visit, problem.id),
+  ])
+  return page({
+    title: words('list.title'),
+    crumbs: crumbsOf(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <ApplicationsPage
+        {...{ problem, arena, applications, authors, errors, only, typed: visit.form.typed }}
+        counts={Map.groupBy(all, ({ profile }) => profile)}
+        resources={new Map(interests.map(({ of }) => [of.account, of.resourceWords]))}
+        reader={visit}
+        say={words}
+        mayAnswer={rules.leads(arena, visit.actor) && !arena.isConfirmed}
+      />
+    ),
+  })
+}
+
+/** By its place in the rule, from 1; the first of which somebody waits where none was asked for. */
+function profileAsked(visit: Visit, { rule }: Arena, all: readonly store.Application[]) {
+  const asked = rule.profiles[Number(visit.query.get('profile')) - 1]
+  const waiting = rule.profiles.find(({ id }) => all.some((one) => one.profile === id && one.state === 'waiting'))
+  return (asked ?? waiting ?? rule.profiles[0])?.id ?? null
+}
+
+function crumbsOf(visit: Visit, problem: Problem) {
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: say(visit)('page.title'), href: visit.to('arena.people', { problem: problem.slug }) },
+  ]
+}
+
+function say(visit: Visit) {
+  return arenaWords.say(visit.lang)
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { clock, type Database } from '../../platform/db/index.ts'
+import type { ApplyInput } from './commands.ts'
+import { record } from './facts.ts'
+import { putToldFeatures } from './features/told-store.ts'
+import { inArena, type Refusal } from './in-arena.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+/** Other words for the same application, until the call closes. */
+export function changeApplication(
+  database: Database,
+  actor: Actor,
+  { slug, told = new Map(), address = '', ...input }: ApplyInput,
+): Promise<Result<null, Refusal<rules.ChangeRefusal>>> {
+  return inArena(database, actor, slug, async (tx, problem, arena) => {
+    const mine = actor.account && (await store.applicationOf(tx, problem.id, actor.account))
+    const state = {
+      state: mine ? mine.state : undefined,
+      isProfile: arena.rule.profiles.some(({ id }) => id === input.profile),
+    }
+    const allowed = rules.changeApplication(arena, state, { actor, now: await clock(tx) })
+    if (!allowed.ok) return allowed
+    if (!mine) return refuse('no-such-application')
+    const household = (await store.householdOf(tx, problem.id, address)) ?? undefined
+    await store.rewriteApplication(tx, mine.id, { ...input, household })
+    await putToldFeatures(tx, mine.account, told)
+    await record(tx, {
+      kind: 'arena.application-changed',
+      problem: problem.id,
+      public: {},
+      secret: { application: mine.id, ...input },
+      time: 'coarse',
+    })
+    return accept(null)
+  })
+}
+
+/** She asks for a seat no more: what she wrote is erased, and nobody answers it. */
+export function withdrawApplication(
+  database: Database,
+  actor: Actor,
+  slug: string,
+): Promise<Result<null, Refusal<rules.WithdrawRefusal>>> {
+  return inArena(database, actor, slug, async (tx, problem) => {
+    const mine = actor.account && (await store.applicationOf(tx, problem.id, actor.account))
+    const allowed = rules.withdrawApplication(mine ? mine.state : undefined, actor)
+    if (!allowed.ok) return allowed
+    if (!mine) return refuse('no-such-application')
+    await store.withdrawApplication(tx, mine.id)
+    await record(tx, {
+      kind: 'arena.application-withdrawn',
+      problem: problem.id,
+      public: {},
+      secret: { application: mine.id },
+      time: 'coarse',
+    })
+    return accept(null)
+  })
+}

@@ -1,0 +1,116 @@
+import {
+  Checkbox,
+  Checkboxes,
+  Prose,
+  Radios,
+  Row,
+  StateTag,
+  TextArea,
+  type IconName,
+  type TagColor,
+} from '../../../ui/index.ts'
+import { shownAs } from '../../problem/index.ts'
+import type { Application } from '../store.ts'
+import type { ApplicationsPageProps } from './applications-props.ts'
+
+type Shown = 'waiting' | 'offered' | 'sits' | 'declined' | 'lapsed' | 'left' | 'substitute' | 'not-selected'
+
+const looks: Readonly<Record<Shown, { readonly icon: IconName; readonly color: TagColor }>> = {
+  waiting: { icon: 'clock', color: 'brand1' },
+  offered: { icon: 'clock', color: 'info' },
+  sits: { icon: 'agree', color: 'success' },
+  declined: { icon: 'empty', color: 'neutral' },
+  lapsed: { icon: 'empty', color: 'neutral' },
+  left: { icon: 'empty', color: 'neutral' },
+  substitute: { icon: 'empty', color: 'info' },
+  'not-selected': { icon: 'empty', color: 'neutral' },
+}
+
+type OneProps = Pick<
+  ApplicationsPageProps,
+  'say' | 'reader' | 'arena' | 'authors' | 'resources' | 'typed' | 'errors'
+> & {
+  readonly application: Application
+  readonly isAnswering: boolean
+}
+
+/** One who asks for a seat: her words, whom she speaks for, and the answer or the fields for it. */
+export function OneApplication(props: OneProps) {
+  const { say, reader, application, authors, resources, isAnswering } = props
+  const author = authors.get(application.account)
+  const state = stateOf(props)
+  const brings = resources.get(application.account) ?? ''
+  return (
+    <div class="fm-stack fm-stack--2" id={`application-${application.number}`}>
+      <Row isSpread>
+        <h3 class="fm-h-mid">{author?.name || say('list.number', { number: application.number })}</h3>
+        <StateTag {...looks[state]}>{say(`list.state-${state}`, { place: application.substitute ?? 0 })}</StateTag>
+      </Row>
+      <p class="fm-mini">
+        {author?.shape === 'organisation' ? (
+          <>
+            <a class="fm-link" href={shownAs(reader, author).href}>
+              {shownAs(reader, author).line}
+            </a>
+            {' · '}
+          </>
+        ) : null}
+        {say('list.on', { day: reader.time.day(application.appliedAt) })}
+      </p>
+      <Prose text={application.motivation} />
+      <p class="fm-mini">{say('list.tie', { tie: application.tie })}</p>
+      {brings === '' ? null : <p class="fm-small">{say('list.brings', { resources: brings })}</p>}
+      {application.answer ? <p class="fm-small">{say('page.seat-reason', { reason: application.answer })}</p> : null}
+      {isAnswering && application.state === 'waiting' ? <AnswerFields {...props} /> : null}
+    </div>
+  )
+}
+
+function stateOf({ arena, application }: OneProps): Shown {
+  const { account, state, substitute } = application
+  if (arena.seats.some((seat) => seat.account === account)) return 'sits'
+  if (arena.left.some((seat) => seat.account === account)) return 'left'
+  const offer = arena.offers.findLast((one) => one.account === account)
+  if (offer?.state === 'waiting') return 'offered'
+  if (offer?.state === 'declined' || offer?.state === 'lapsed') return offer.state
+  if (state === 'waiting') return 'waiting'
+  return substitute === null ? 'not-selected' : 'substitute'
+}
+
+/** What one meets can be ticked; the reason is read by her, and with a yes by everybody. */
+function AnswerFields({ say, arena, application, typed, errors }: OneProps) {
+  const { number, profile } = application
+  const kept = { typed, errors }
+  const criteria = arena.rule.profiles.find(({ id }) => id === profile)?.criteria ?? []
+  return (
+    <fieldset class="fm-stack fm-stack--2">
+      <legend class="fm-vh">{say('list.number', { number })}</legend>
+      <Radios
+        name={`answer-${number}`}
+        label={say('list.answer')}
+        value="later"
+        isInline
+        isUnmarked
+        options={(['later', 'select', 'decline'] as const).map((value) => ({ value, label: say(`list.${value}`) }))}
+        {...kept}
+      />
+      <Checkboxes
+        name={`criteria-${number}`}
+        label={say('list.criteria')}
+        isUnmarked
+        options={criteria.map((label, at) => ({ value: String(at + 1), label }))}
+        {...kept}
+      />
+      <TextArea
+        name={`reason-${number}`}
+        label={say('list.reason')}
+        help={say('list.reason-help')}
+        rows={2}
+        maxLength={1000}
+        isUnmarked
+        {...kept}
+      />
+      <Checkbox name={`substitute-${number}`} label={say('list.substitute')} {...kept} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,138 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
+import { tellThese } from '../../platform/notices/index.ts'
+import { offerSeat, type Where } from './acceptances/offering.ts'
+import { fill, type FillRefusal } from './acceptances/rules.ts'
+import type { Arena } from './arena.ts'
+import { record } from './facts.ts'
+import { inArena, type Refusal } from './in-arena.ts'
+import * as rules from './selection-rules.ts'
+import * as store from './store.ts'
+
+export type AnswersInput = { readonly slug: string; readonly choices: readonly rules.Choice[] }
+
+/** Answers to several applications at once: every yes an offer, every no with its reason, all of them or none. */
+export function answerApplications(
+  database: Database,
+  actor: Actor,
+  { slug, choices }: AnswersInput,
+): Promise<Result<null, Refusal<rules.ChooseRefusal>>> {
+  return inArena(database, actor, slug, async (tx, problem, arena) => {
+    const applications = await store.applicationsOf(tx, problem.id)
+    const refused = rules.refusedChoices(applications, choices, choosingIn(arena, applications))
+    const allowed = rules.choose(arena, { choices, refused }, actor)
+    if (!allowed.ok) return allowed
+    const by = allowed.value.account
+    for (const choice of choices) {
+      const application = applications.find(({ number }) => number === choice.number)
+      if (application) await answer(tx, { problem, arena }, { application, choice, by })
+    }
+    return accept(null)
+  })
+}
+
+export type CallInput = {
+  readonly slug: string
+  readonly number: number
+  readonly reason: string
+  readonly criteria: readonly string[]
+}
+
+/** Somebody who was answered no is offered a seat that has become free: a substitute, or another who asked. */
+export function callApplicant(
+  database: Database,
+  actor: Actor,
+  { slug, ...called }: CallInput,
+): Promise<Result<null, Refusal<FillRefusal | rules.ChoiceRefusal>>> {
+  return inArena(database, actor, slug, async (tx, problem, arena) => {
+    const allowed = fill(arena, problem.id, actor)
+    if (!allowed.ok) return allowed
+    const applications = await store.applicationsOf(tx, problem.id)
+    const choice = { ...called, isSelected: true, isSubstitute: false }
+    const choosing = { ...choosingIn(arena, applications), from: 'not-selected' } as const
+    const [refused] = rules.refusedChoices(applications, [choice], choosing)
+    if (refused) return refuse(refused.refusal)
+    const application = applications.find(({ number }) => number === choice.number)
+    if (!application) return refuse('no-such-application')
+    await answer(tx, { problem, arena }, { application, choice, by: allowed.value.account })
+    return accept(null)
+  })
+}
+
+/** What choosing looks at: seats, offers, and whose households they are. */
+export function choosingIn(arena: Arena, applications: readonly store.Application[]): rules.Choosing {
+  const taken = [...arena.seats, ...arena.asked].map(({ account }) => account)
+  return {
+    filling: arena.filling,
+    taken,
+    isOnePerHousehold: arena.setUp?.isOnePerHousehold ?? false,
+    households: applications.flatMap(({ account, household }) =>
+      household !== null && taken.includes(account) ? [household] : [],
+    ),
+  }
+}
+
+type Answering = {
+  readonly application: store.Application
+  readonly choice: Pick<rules.Choice, 'isSelected' | 'reason' | 'criteria' | 'isSubstitute'>
+  readonly by: Id<'account'>
+}
+
+async function answer(tx: Tx, where: Where, { application, choice, by }: Answering): Promise<void> {
+  const { problem } = where
+  const { isSelected, reason, criteria } = choice
+  const isSubstitute = choice.isSubstitute && !isSelected
+  const substitute = await store.answerApplication(
+    tx,
+    { id: application.id, problem: problem.id },
+    {
+      state: isSelected ? 'selected' : 'not-selected',
+      answer: reason,
+      by,
+      isSubstitute,
+    },
+  )
+  await record(tx, {
+    kind: 'arena.application-answered',
+    problem: problem.id,
+    public: {},
+    secret: { application: application.id, isSelected, reason, substitute },
+    time: 'coarse',
+  })
+  if (isSelected) {
+    await offerSeat(tx, where, {
+      account: application.account,
+      person: null,
+      kind: 'citizen',
+      profile: application.profile,
+      gender: application.gender,
+      isChair: false,
+      way: 'chosen',
+      reason,
+      criteria,
+      madeBy: by,
+    })
+    return
+  }
+  await tellThese(tx, [application.account], {
+    about: { kind: 'application', id: application.id },
+    stage: 'arena',
+    message: substitute === null ? 'told.not-selected' : 'told.substitute',
+    values: { question: problem.question, reason, place: substitute ?? 0 },
+    address: 'arena.application',
+    params: { problem: problem.slug },
+  })
+}
+
+/** Nobody is left without an answer when the group begins. */
+export async function answerTheRest(
+  tx: Tx,
+  where: Where,
+  { reason, by }: { readonly reason: string; readonly by: Id<'account'> },
+): Promise<void> {
+  const waiting = (await store.applicationsOf(tx, where.problem.id)).filter(({ state }) => state === 'waiting')
+  const choice = { isSelected: false, reason, criteria: [], isSubstitute: false }
+  for (const application of waiting) await answer(tx, where, { application, choice, by })
+}

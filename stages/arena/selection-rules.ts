@@ -1,0 +1,109 @@
+import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { isFree, type Filling } from './acceptances/vacancy-rules.ts'
+import { leading, type ArenaState, type LeadRefusal } from './rules.ts'
+
+/** One application, as those who choose look at it. */
+export type Candidate = {
+  readonly number: number
+  readonly account: Id<'account'>
+  readonly profile: Id<'profile'>
+  readonly state: 'waiting' | 'selected' | 'not-selected' | 'withdrawn'
+  readonly household: string | null
+}
+
+export type Choice = {
+  readonly number: number
+  readonly isSelected: boolean
+  readonly reason: string
+  /** What of the profile's criteria she meets. */
+  readonly criteria: readonly string[]
+  /** Put on the list of those who are called when a seat is free. */
+  readonly isSubstitute: boolean
+}
+
+/** What choosing looks at beside the applications. */
+export type Choosing = {
+  readonly filling: Filling
+  /** Who sits, or has been offered a seat. */
+  readonly taken: readonly Id<'account'>[]
+  readonly isOnePerHousehold: boolean
+  /** Households of those who sit or have been offered a seat. */
+  readonly households: readonly string[]
+}
+
+export type ChoiceRefusal =
+  | 'no-such-application'
+  | 'answered-already'
+  | 'reason-needed'
+  | 'criteria-needed'
+  | 'seated-already'
+  | 'profile-full'
+  | 'same-household'
+
+export type RefusedChoice = { readonly number: number; readonly refusal: ChoiceRefusal }
+
+type From = 'waiting' | 'not-selected'
+
+/**
+ * What is wrong with these answers, each judged after those before it: two for the last seat of a profile are one too many.
+ * `from` is the state an application must be in: answered for the first time, or called after a no.
+ */
+export function refusedChoices(
+  candidates: readonly Candidate[],
+  choices: readonly Choice[],
+  choosing: Choosing & { readonly from?: From },
+): readonly RefusedChoice[] {
+  let standing: Choosing = choosing
+  const refused: RefusedChoice[] = []
+  for (const choice of choices) {
+    const candidate = candidates.find(({ number }) => number === choice.number)
+    const refusal = refusalOf(candidate, choice, { ...standing, from: choosing.from ?? 'waiting' })
+    if (refusal !== undefined) refused.push({ number: choice.number, refusal })
+    else if (candidate && choice.isSelected) standing = withOne(standing, candidate)
+  }
+  return refused
+}
+
+function refusalOf(
+  candidate: Candidate | undefined,
+  { isSelected, reason, criteria }: Choice,
+  { filling, taken, isOnePerHousehold, households, from }: Choosing & { readonly from: From },
+): ChoiceRefusal | undefined {
+  if (!candidate) return 'no-such-application'
+  if (candidate.state !== from) return 'answered-already'
+  if (reason.trim() === '') return 'reason-needed'
+  if (!isSelected) return undefined
+  const known = filling.rule.profiles.find(({ id }) => id === candidate.profile)?.criteria ?? []
+  if (criteria.length === 0 || criteria.some((one) => !known.includes(one))) return 'criteria-needed'
+  if (taken.includes(candidate.account)) return 'seated-already'
+  if (!isFree(filling, candidate.profile)) return 'profile-full'
+  if (isOnePerHousehold && candidate.household !== null && households.includes(candidate.household))
+    return 'same-household'
+  return undefined
+}
+
+function withOne(choosing: Choosing, { account, profile, household }: Candidate): Choosing {
+  return {
+    ...choosing,
+    filling: { ...choosing.filling, asked: [...choosing.filling.asked, { kind: 'citizen', profile }] },
+    taken: [...choosing.taken, account],
+    households: household === null ? choosing.households : [...choosing.households, household],
+  }
+}
+
+export type ChooseRefusal = LeadRefusal | ChoiceRefusal | 'nothing-answered'
+
+/** Several answers at once: all of them or none (R12). */
+export function choose(
+  arena: ArenaState,
+  { choices, refused }: { readonly choices: readonly Choice[]; readonly refused: readonly RefusedChoice[] },
+  actor: Actor,
+): Result<SignedIn, ChooseRefusal> {
+  const allowed = leading(arena, actor)
+  if (!allowed.ok) return allowed
+  if (choices.length === 0) return refuse('nothing-answered')
+  const [first] = refused
+  return first ? refuse(first.refusal) : accept(allowed.value)
+}
