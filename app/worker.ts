@@ -12,6 +12,7 @@ import { opinionPoll } from '../stages/opinion/index.ts'
 import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
+import { missingPoll } from '../overview/index.ts'
 import { wordsByStage } from './bindings.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
@@ -22,6 +23,9 @@ const millisecondsBetweenCounts = 5_000
 
 /** Who wants one mail a day gets it within this time after the morning has come. */
 const millisecondsBetweenDigests = 60_000
+
+/** Who is missing is counted within this time of being chosen to be, and of five more people having told. */
+const millisecondsBetweenCrowds = 60_000
 
 /** Attempts to sign in, ended sessions, old mails of the outbox and who was asked in vain are forgotten within this time of running out. */
 const millisecondsBetweenForgetting = 600_000
@@ -45,10 +49,11 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   const restoring = restoreTexts(house)
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
+  const drawing = every(millisecondsBetweenCrowds, () => drawEverywhere(house, patience), house)
   const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house), house)
   return {
     stop: async () => {
-      await Promise.all([restoring, forgetting.stop(), counting.stop(), mailing.stop(), queues.stop()])
+      await Promise.all([restoring, drawing.stop(), forgetting.stop(), counting.stop(), mailing.stop(), queues.stop()])
     },
   }
 }
@@ -59,6 +64,14 @@ async function restoreTexts({ database, places, log }: House): Promise<void> {
     for (const place of await places.all()) if (!place.isTold) await restoreEverywhere(database, place.id)
   } catch (error) {
     log.error('words could not be brought back at the start; they are when their text is opened', error)
+  }
+}
+
+async function drawEverywhere({ database, places }: House, patience: Patience): Promise<void> {
+  for (const { id, isTold } of await places.all()) {
+    if (isTold) continue
+    const now = await database.now()
+    await patience({ id: `who is missing in place ${id}`, now }, () => missingPoll(database, id))
   }
 }
 

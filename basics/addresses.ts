@@ -90,6 +90,7 @@ export const addresses = {
   'thread.fate': `GET ${p}/thread/:kind/:thing`,
   'journey.record': `GET ${p}/record`,
   'journey.credits': `GET ${p}/credits`,
+  'journey.missing': `GET ${p}/missing`,
   'desk.brief': `GET ${p}/meetings/:number/brief`,
   'journey.bench': `GET ${p}/bench`,
 
@@ -183,6 +184,8 @@ export const addresses = {
   'arena.import-population': `POST ${j}/populations/new/:file`,
   'arena.population': `GET ${j}/populations/:population`,
   'arena.population-data': `GET ${j}/populations/:population/table.csv`,
+  'arena.representation': `GET ${p}/people/representation`,
+  'arena.choose-population': `POST ${p}/people/representation`,
   'arena.people': `GET ${p}/people`,
   'arena.set-up': `GET ${p}/people/set-up`,
   'arena.confirm-set-up': `POST ${p}/people/set-up`,

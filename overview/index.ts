@@ -8,6 +8,7 @@ import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { journeyRoutes } from './journey/routes.tsx'
 import { meRoutes } from './me/routes.tsx'
+import { missingRoutes } from './missing/routes.tsx'
 import { moderationRoutes } from './moderation/routes.tsx'
 import { outlineRoutes } from './outline/routes.tsx'
 import { owedRoutes } from './owed/routes.tsx'
@@ -20,6 +21,7 @@ import { settingsRoutes } from './settings/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 
+export { missingPoll } from './missing/poll.ts'
 export { factSentences } from './record/sentences.ts'
 export { facts as overviewFacts } from './settings/facts.ts'
 export { PlaceFields } from './settings/pages/place-section.tsx'
@@ -33,6 +35,7 @@ export const overviewRoutes: readonly Route[] = [
   ...journeyRoutes,
   ...threadRoutes,
   ...ringsRoutes,
+  ...missingRoutes,
   ...outlineRoutes,
   ...owedRoutes,
   ...peopleRoutes,

@@ -7,7 +7,9 @@ export interface Schema {
   'arena.address': ArenaAddress
   'arena.address_list': ArenaAddressList
   'arena.application': ArenaApplication
+  'arena.case_population': ArenaCasePopulation
   'arena.confirmation': ArenaConfirmation
+  'arena.crowd_drawing': ArenaCrowdDrawing
   'arena.feature': ArenaFeature
   'arena.feature_value': ArenaFeatureValue
   'arena.framing_backer': ArenaFramingBacker
@@ -268,12 +270,30 @@ export interface ArenaApplication {
   substitute: number | null
 }
 
+export interface ArenaCasePopulation {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  population_id: Id<'population'>
+  chosen_by: Id<'account'>
+  chosen_at: Temporal.Instant
+}
+
 export interface ArenaConfirmation {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
   confirmed_by: Id<'account'>
   confirmed_at: Temporal.Instant
   exception: Generated<string>
+}
+
+export interface ArenaCrowdDrawing {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  crowd: string
+  people: number
+  told: number
+  counts: ColumnType<Json, string, string>
+  drawn_at: Temporal.Instant
 }
 
 export interface ArenaFeature {

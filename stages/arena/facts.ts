@@ -76,6 +76,8 @@ export const facts = {
     'The letters of a round were printed; from then on no code is known here. Public: the round.',
   'arena.letter-answered':
     'Somebody answered a letter. Public: nothing but that it happened. Committed to: which letter, and yes or no.',
+  'arena.population-chosen':
+    'Somebody said which table of the population a case is compared with. Public: its name, SHA-256 of its file, and who chose it.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

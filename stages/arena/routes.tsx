@@ -21,6 +21,7 @@ import { lotteryRoutes } from './lottery/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import { populationRoutes } from './population/routes.tsx'
+import { representationRoutes } from './representation/routes.tsx'
 import * as rules from './rules.ts'
 import { staffingRoutes } from './staffing/routes.tsx'
 import { peoplePage, say, type OfProblem } from './show.tsx'
@@ -101,6 +102,7 @@ export const arenaRoutes: readonly Route[] = [
   ...groupRoutes,
   ...staffingRoutes,
   ...populationRoutes,
+  ...representationRoutes,
 
   ...applicationRoutes,
 ]

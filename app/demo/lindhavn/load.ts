@@ -11,6 +11,7 @@ import { library } from './cases/library.ts'
 import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
+import { playComparison, playCounting } from './play-counting.ts'
 import { playGroups, playStaffing } from './play-groups.ts'
 import { harbourMoved, playMoved, schoolMoved } from './play-moved.ts'
 import { playDraw } from './play-draw.ts'
@@ -46,6 +47,7 @@ export async function loadLindhavn(database: Database, say: (line: string) => vo
   await setLindhavnsRule(town)
   await giveLindhavnsOutline(town)
   await tellLindhavnsElection(town)
+  await playCounting(town)
   for (const script of scripts) {
     await playScript(town, script)
     say(`Lindhavn: ${script.question}`)
@@ -64,6 +66,7 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script === school) await playMoved(town, problem, schoolMoved)
   if (script === harbour) await playMoved(town, problem, harbourMoved)
   if (script.arena) await playArena(town, problem, script.arena)
+  if (script.arena) await playComparison(town, problem.slug, script.arena.callAgo)
   if (script.work) await playWork(town, problem, script.work)
   if (script === kitchens) await playDraw(town, problem)
   if (script === school) await playIdeas(town, problem)

@@ -68,12 +68,17 @@ export function NextMeeting({ reader, say, problem, isTold, meeting }: AsideProp
   )
 }
 
-export function More({ reader, say, problem, isStaff }: AsideProps & Pick<JourneyPageProps, 'isStaff'>) {
+export function More({ reader, say, problem, isTold, isStaff }: AsideProps & Pick<JourneyPageProps, 'isStaff'>) {
   return (
     <Section id="more" title={say('more')} size="aside">
       <p class="fm-small">
         <a href={reader.to('journey.record', { problem: problem.slug })}>{say('record')}</a>
       </p>
+      {isTold ? null : (
+        <p class="fm-small">
+          <a href={reader.to('journey.missing', { problem: problem.slug })}>{say('missing')}</a>
+        </p>
+      )}
       {isStaff ? (
         <p class="fm-small">
           <a href={reader.to('journey.bench', { problem: problem.slug })}>{say('bench')}</a>

@@ -10,6 +10,9 @@ export function MissingList(props: PeoplePageProps) {
   if (!arena.mandate) return null
   return (
     <>
+      <p class="fm-small">
+        <a href={reader.to('arena.representation', { problem: problem.slug })}>{say('page.to-representation')}</a>
+      </p>
       {arena.missing.length > 0 ? (
         <Section id="missing" title={say('page.missing')} size="aside">
           <ul class="fm-small">

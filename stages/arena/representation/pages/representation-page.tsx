@@ -1,0 +1,263 @@
+import type { Reader } from '../../../../platform/http/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Form,
+  Head,
+  List,
+  Said,
+  Section,
+  Select,
+  Table,
+  type Errors,
+  type Typed,
+} from '../../../../ui/index.ts'
+import type { AffectedActor, Problem } from '../../../problem/index.ts'
+import type { Arena } from '../../arena.ts'
+import type { Population } from '../../population/store.ts'
+import type { SayRepresentation } from '../messages/words.ts'
+import type { InvitedGroup } from '../next-ten.ts'
+import type { CrowdReport } from '../report.ts'
+import { CrowdReportPart } from './crowd-report.tsx'
+
+export type RepresentationPageProps = {
+  readonly reader: Reader
+  readonly say: SayRepresentation
+  readonly placeLang: string
+  readonly problem: Problem
+  readonly arena: Arena
+  readonly population: Population | undefined
+  readonly members: { readonly report: CrowdReport; readonly drawnAt: Temporal.Instant } | undefined
+  /** For those who choose and their staff. */
+  readonly applicants: { readonly report: CrowdReport; readonly next: readonly InvitedGroup[] } | undefined
+  readonly reached: readonly AffectedActor[]
+  readonly missing: readonly AffectedActor[]
+  readonly tables: readonly Population[]
+  readonly may: { readonly choose: boolean; readonly seeApplicants: boolean }
+  readonly typed: Typed
+  readonly errors: Errors
+}
+
+/** Who sits at the table against who lives here and whom the problem affects. */
+export function RepresentationPage(props: RepresentationPageProps) {
+  const { reader, say, problem, population, may, errors } = props
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head
+        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
+        title={say('page.title')}
+        lead={say('page.lead')}
+      />
+      <Columns
+        main={
+          <>
+            {may.seeApplicants ? <Applicants {...props} /> : null}
+            <Members {...props} />
+            <Affected {...props} />
+          </>
+        }
+        aside={
+          <>
+            <Section id="table" title={say('table.chosen')} size="aside">
+              {population ? <Chosen {...props} population={population} /> : <p class="fm-small">{say('table.none')}</p>}
+            </Section>
+            {may.choose ? <Choose {...props} /> : null}
+            <Section id="rest" title={say('page.others')} size="aside">
+              <p class="fm-small">
+                <a href={reader.to('journey.missing', { problem: problem.slug })}>{say('page.to-others')}</a>
+              </p>
+            </Section>
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function sourceOf({ reader }: RepresentationPageProps, { id, name, asOf }: Population) {
+  return { name, asOf, href: reader.to('arena.population', { population: id }) }
+}
+
+function Applicants(props: RepresentationPageProps) {
+  const { say, applicants, population } = props
+  return (
+    <Section id="applicants" title={say('applicants.title')} lead={say('applicants.lead')}>
+      {applicants && population ? (
+        <>
+          <CrowdReportPart
+            {...props}
+            crowd="applicants"
+            report={applicants.report}
+            source={sourceOf(props, population)}
+            level={3}
+          />
+          <NextTen {...props} next={applicants.next} />
+        </>
+      ) : (
+        <p class="fm-text">{say('table.first')}</p>
+      )}
+    </Section>
+  )
+}
+
+function NextTen({ say, placeLang, next }: RepresentationPageProps & { readonly next: readonly InvitedGroup[] }) {
+  if (next.length === 0) return null
+  return (
+    <div class="fm-stack fm-stack--3">
+      <h3 id="next-ten">{say('next.title')}</h3>
+      <p class="fm-text">{say('next.lead')}</p>
+      <List
+        isTight
+        items={next.map(({ invitations, names }) => (
+          <div>
+            <strong>{invitations}</strong>: <span lang={placeLang}>{names.join(', ')}</span>
+          </div>
+        ))}
+      />
+    </div>
+  )
+}
+
+function Members(props: RepresentationPageProps) {
+  const { say, reader, arena, members, population } = props
+  return (
+    <Section id="members" title={say('members.title')}>
+      {members && population ? (
+        <>
+          <CrowdReportPart
+            {...props}
+            crowd="members"
+            report={members.report}
+            source={sourceOf(props, population)}
+            level={3}
+          />
+          <p class="fm-mini">{say('page.drawn', { day: reader.time.day(members.drawnAt) })}</p>
+        </>
+      ) : (
+        <Empty title={say(arena.isConfirmed ? 'members.not-yet' : 'members.no-group')} level={3}>
+          <p>{say(arena.isConfirmed ? 'members.not-yet-next' : 'members.no-group-next')}</p>
+        </Empty>
+      )}
+    </Section>
+  )
+}
+
+/** Groups the problem affects, and seats with a profile: which have somebody at the table. */
+function Affected({ reader, say, problem, arena, reached, missing }: RepresentationPageProps) {
+  const all = { href: reader.to('problem.actors', { problem: problem.slug }), text: say('affected.all') }
+  const names = (actors: readonly AffectedActor[]) => (
+    <List
+      isTight
+      items={actors.map(({ name, language }) => (
+        <Said lang={language}>{name}</Said>
+      ))}
+    />
+  )
+  return (
+    <Section id="affected" title={say('affected.title')} more={all}>
+      {reached.length + missing.length === 0 ? (
+        <p class="fm-text">{say('affected.none')}</p>
+      ) : (
+        <>
+          <p class="fm-text">
+            {say('affected.sum', { reached: reached.length, all: reached.length + missing.length })}
+          </p>
+          {missing.length > 0 ? (
+            <>
+              <h3>{say('affected.missing')}</h3>
+              {names(missing)}
+            </>
+          ) : null}
+          {reached.length > 0 ? (
+            <>
+              <h3>{say('affected.reached')}</h3>
+              {names(reached)}
+            </>
+          ) : null}
+        </>
+      )}
+      {arena.rule.profiles.length > 0 ? <Profiles {...{ reader, say, arena, problem }} /> : null}
+    </Section>
+  )
+}
+
+function Profiles({
+  reader,
+  say,
+  arena,
+  problem,
+}: Pick<RepresentationPageProps, 'reader' | 'say' | 'arena' | 'problem'>) {
+  return (
+    <>
+      <h3>{say('profiles.title')}</h3>
+      <Table
+        caption={say('profiles.title')}
+        isCaptionHidden
+        columns={[
+          { label: say('profiles.profile') },
+          { label: say('profiles.wanted'), isNumber: true },
+          { label: say('profiles.filled'), isNumber: true },
+        ]}
+        rows={arena.rule.profiles.map(({ id, name, wanted }) => ({
+          cells: [
+            <a href={`${reader.to('arena.people', { problem: problem.slug })}#profiles`}>{name}</a>,
+            wanted === null ? reader.common('unknown') : String(wanted),
+            String(arena.seats.filter((seat) => seat.profile === id).length),
+          ],
+        }))}
+      />
+    </>
+  )
+}
+
+function Chosen(props: RepresentationPageProps & { readonly population: Population }) {
+  const { reader, say, placeLang, population } = props
+  return (
+    <>
+      <p class="fm-small">
+        <a href={reader.to('arena.population', { population: population.id })} lang={placeLang}>
+          {population.name}
+        </a>
+      </p>
+      <p class="fm-mini">{say('table.as-of', { asOf: population.asOf })}</p>
+    </>
+  )
+}
+
+function Choose({ reader, say, problem, population, tables, typed, errors }: RepresentationPageProps) {
+  if (tables.length === 0) {
+    return (
+      <Section id="choose" title={say('choose.title')} size="aside">
+        <p class="fm-small">{say('choose.no-tables')}</p>
+        <ButtonLink href={reader.to('arena.populations')} size="sm" variant="secondary">
+          {say('choose.to-tables')}
+        </ButtonLink>
+      </Section>
+    )
+  }
+  return (
+    <Section id="choose" title={say('choose.title')} size="aside">
+      <Form action={reader.to('arena.choose-population', { problem: problem.slug })} labelledBy="choose">
+        <Select
+          name="population"
+          label={say('choose.table')}
+          none={say('choose.none')}
+          value={population?.id}
+          options={tables.map(({ id, name, asOf }) => ({ value: id, label: `${name} (${asOf})` }))}
+          required
+          {...{ typed, errors }}
+        />
+        <Button size="sm" variant="secondary">
+          {say('choose.send')}
+        </Button>
+      </Form>
+      <p class="fm-small">
+        <a href={reader.to('arena.populations')}>{say('choose.to-tables')}</a>
+      </p>
+    </Section>
+  )
+}

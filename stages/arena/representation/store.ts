@@ -1,0 +1,66 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { CrowdCounts } from './counts.ts'
+
+export const crowds = ['members', 'voters', 'contributors'] as const
+export type Crowd = (typeof crowds)[number]
+
+/** The table a case is compared with; undefined while nobody has chosen one. */
+export async function populationChosen(read: Read, problem: Id<'problem'>): Promise<Id<'population'> | undefined> {
+  const row = await read
+    .selectFrom('arena.case_population')
+    .select('population_id')
+    .where('problem_id', '=', problem)
+    .executeTakeFirst()
+  return row?.population_id
+}
+
+export async function putPopulationChosen(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { population, by }: { readonly population: Id<'population'>; readonly by: Id<'account'> },
+): Promise<void> {
+  await sql`
+    insert into arena.case_population (jurisdiction_id, problem_id, population_id, chosen_by, chosen_at)
+    values (${tx.jurisdiction}, ${problem}, ${population}, ${by}, ${tx.now})
+    on conflict (jurisdiction_id, problem_id) do update
+    set population_id = excluded.population_id, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at`.execute(
+    tx,
+  )
+}
+
+/** Cases somebody has chosen a table for: the others are not counted. */
+export async function comparedProblems(read: Read): Promise<readonly Id<'problem'>[]> {
+  const rows = await read.selectFrom('arena.case_population').select('problem_id').orderBy('problem_id').execute()
+  return rows.map((row) => row.problem_id)
+}
+
+export type Drawing = CrowdCounts & { readonly drawnAt: Temporal.Instant }
+
+export async function drawingOf(read: Read, problem: Id<'problem'>, crowd: Crowd): Promise<Drawing | undefined> {
+  const row = await read
+    .selectFrom('arena.crowd_drawing')
+    .select(['people', 'told', 'counts', 'drawn_at'])
+    .where('problem_id', '=', problem)
+    .where('crowd', '=', crowd)
+    .executeTakeFirst()
+  if (!row) return undefined
+  // Written by `putDrawing` alone.
+  const counts = Object.entries(row.counts as Readonly<Record<string, number>>) as [Id<'feature-value'>, number][]
+  return { people: row.people, told: row.told, counts: new Map(counts), drawnAt: row.drawn_at }
+}
+
+export async function putDrawing(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { crowd, people, told, counts }: CrowdCounts & { readonly crowd: Crowd },
+): Promise<void> {
+  await sql`
+    insert into arena.crowd_drawing (jurisdiction_id, problem_id, crowd, people, told, counts, drawn_at)
+    values (${tx.jurisdiction}, ${problem}, ${crowd}, ${people}, ${told}, ${JSON.stringify(Object.fromEntries(counts))}::jsonb, ${tx.now})
+    on conflict (jurisdiction_id, problem_id, crowd) do update
+    set people = excluded.people, told = excluded.told, counts = excluded.counts, drawn_at = excluded.drawn_at`.execute(
+    tx,
+  )
+}
