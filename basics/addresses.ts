@@ -251,6 +251,11 @@ export const addresses = {
   'arena.letters-part': `GET ${p}/people/letters/:number/print/:part`,
   'arena.letters-table': `GET ${p}/people/letters/:number/letters.csv`,
   'arena.letters-printed': `POST ${p}/people/letters/:number/printed`,
+  'arena.staff-records': `GET ${p}/people/by-staff`,
+  'arena.answers-on-paper': `GET ${p}/people/by-staff/answers.pdf`,
+  'arena.recording': `GET ${p}/people/by-staff/new`,
+  'arena.record-application': `POST ${p}/people/by-staff/new`,
+  'arena.decide-record': `POST ${p}/people/by-staff/:number`,
 
   'meeting.all': `GET ${j}/meetings`,
   'meeting.grounds': `GET ${j}/meetings/grounds`,

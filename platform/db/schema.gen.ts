@@ -37,6 +37,7 @@ export interface Schema {
   'arena.recruited_profile': ArenaRecruitedProfile
   'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
+  'arena.staff_record': ArenaStaffRecord
   'arena.staffing': ArenaStaffing
   'arena.told_feature': ArenaToldFeature
   'arena.told_group': ArenaToldGroup
@@ -630,6 +631,31 @@ export interface ArenaSeat {
   ended_at: Temporal.Instant | null
   ended_why: string | null
   ended_words: Generated<string>
+}
+
+export interface ArenaStaffRecord {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  way: string
+  name: string
+  address: string
+  phone: string
+  language: string
+  profile_id: Id<'profile'>
+  motivation: string
+  tie: string
+  gender: string | null
+  told: ColumnType<Json, string, string>
+  letter_number: number | null
+  recorded_by: Id<'account'>
+  recorded_at: Temporal.Instant
+  state: Generated<string>
+  why: Generated<string>
+  decided_by: Id<'account'> | null
+  decided_at: Temporal.Instant | null
+  account_id: Id<'account'> | null
+  erased_at: Temporal.Instant | null
 }
 
 export interface ArenaStaffing {

@@ -59,6 +59,31 @@ export async function ensureAccount(tx: Tx, email: string, language: string): Pr
   return row.id
 }
 
+/**
+ * An account held for somebody who takes part without a computer. It has an address to which no mail can ever go (RFC 2606), so
+ * nobody signs in with it and nothing is mailed; what concerns her reaches her on paper. She has agreed before staff.
+ */
+export async function holdAccount(
+  tx: Tx,
+  { name, language }: { readonly name: string; readonly language: string },
+): Promise<Id<'account'>> {
+  const id = newId('account')
+  await tx
+    .insertInto('identity.account')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      email: `${crypto.randomUUID()}@paper.invalid`,
+      name,
+      language,
+      tie: 'other',
+      mail_frequency: 'never',
+      consented_at: tx.now,
+    })
+    .execute()
+  return id
+}
+
 export type Introduction = Pick<Account, 'name' | 'language' | 'tie' | 'tieWords' | 'organisation' | 'interest'>
 
 /** What a person says of herself at the welcome page, with her consent. */

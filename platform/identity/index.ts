@@ -7,6 +7,7 @@ export {
   endStaffRole,
   ensureAccount,
   grantStaffRole,
+  holdAccount,
   introduce,
   linkPerson,
   setDeclaration,

@@ -2,6 +2,7 @@ import { notFound, page, refused, type FieldError, type Reply, type Visit } from
 import { bylines } from '../../platform/identity/index.ts'
 import { interestsIn, problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { loadArena, type Arena } from './arena.ts'
+import { heldAccountsIn } from './by-staff/store.ts'
 import { countedBy } from './features/show.tsx'
 import { typedFeatures } from './features/form.ts'
 import { toldFeaturesOf } from './features/told-store.ts'
@@ -97,6 +98,7 @@ export async function applicationsPage(visit: OfApplication, errors: readonly Fi
         resources={new Map(interests.map(({ of }) => [of.account, of.resourceWords]))}
         reader={visit}
         say={words}
+        held={await heldAccountsIn(visit.read, problem.id)}
         mayAnswer={rules.leads(arena, visit.actor) && !arena.isConfirmed}
       />
     ),

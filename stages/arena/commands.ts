@@ -2,10 +2,12 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import { clock, type Database } from '../../platform/db/index.ts'
+import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { accountOfPerson } from '../../platform/identity/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { charterFact } from '../mandate/index.ts'
+import type { Problem } from '../problem/index.ts'
+import type { Arena } from './arena.ts'
 import { record } from './facts.ts'
 import { putToldFeatures, type NewlyTold } from './features/told-store.ts'
 import { offerSeat } from './acceptances/offering.ts'
@@ -62,32 +64,48 @@ export type ApplyInput = {
 export function applyForSeat(
   database: Database,
   actor: Actor,
-  { slug, told = new Map(), address = '', ...input }: ApplyInput,
+  { slug, ...input }: ApplyInput,
 ): Promise<Result<{ readonly number: number }, Refusal<rules.ApplyRefusal>>> {
-  return inArena(database, actor, slug, async (tx, problem, arena) => {
-    const all = await store.applicationsOf(tx, problem.id)
-    const asked = {
-      hasApplied: all.some((one) => one.account === actor.account && one.state !== 'withdrawn'),
-      isProfile: arena.rule.profiles.some((profile) => profile.id === input.profile),
-      isAddressMissing: (arena.setUp?.isOnePerHousehold ?? false) && address.trim() === '',
-    }
-    const allowed = rules.apply(arena, asked, { actor, now: await clock(tx) })
-    if (!allowed.ok) return allowed
-    const { account } = allowed.value
-    const number = Math.max(0, ...all.map((one) => one.number)) + 1
-    const household = await store.householdOf(tx, problem.id, address)
-    const id = await store.putApplication(tx, problem.id, { ...input, number, account, household })
-    await putToldFeatures(tx, account, told)
-    await follow(tx, { account, about: { kind: 'application', id }, asAuthor: true })
-    await record(tx, {
-      kind: 'arena.applied',
-      problem: problem.id,
-      public: {},
-      secret: { account, ...input },
-      time: 'coarse',
-    })
-    return accept({ number })
+  return inArena(database, actor, slug, async (tx, problem, arena) =>
+    applyIn(tx, { problem, arena }, { actor, input, now: await clock(tx) }),
+  )
+}
+
+type Applying = {
+  readonly actor: Actor
+  readonly input: Omit<ApplyInput, 'slug'>
+  /** When she asked for it. */
+  readonly now: Temporal.Instant
+}
+
+/** Within a transaction about the arena: also for whom staff write down what she asked for. */
+export async function applyIn(
+  tx: Tx,
+  { problem, arena }: { readonly problem: Problem; readonly arena: Arena },
+  { actor, input: { told = new Map(), address = '', ...input }, now }: Applying,
+): Promise<Result<{ readonly number: number }, rules.ApplyRefusal>> {
+  const all = await store.applicationsOf(tx, problem.id)
+  const asked = {
+    hasApplied: all.some((one) => one.account === actor.account && one.state !== 'withdrawn'),
+    isProfile: arena.rule.profiles.some((profile) => profile.id === input.profile),
+    isAddressMissing: (arena.setUp?.isOnePerHousehold ?? false) && address.trim() === '',
+  }
+  const allowed = rules.apply(arena, asked, { actor, now })
+  if (!allowed.ok) return allowed
+  const { account } = allowed.value
+  const number = Math.max(0, ...all.map((one) => one.number)) + 1
+  const household = await store.householdOf(tx, problem.id, address)
+  const id = await store.putApplication(tx, problem.id, { ...input, number, account, household })
+  await putToldFeatures(tx, account, told)
+  await follow(tx, { account, about: { kind: 'application', id }, asAuthor: true })
+  await record(tx, {
+    kind: 'arena.applied',
+    problem: problem.id,
+    public: {},
+    secret: { account, ...input },
+    time: 'coarse',
   })
+  return accept({ number })
 }
 
 export type SeatInput = {

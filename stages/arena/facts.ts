@@ -74,6 +74,8 @@ export const facts = {
     'Letters of invitation were drawn from the list. Public: the round, how many, the seed, by which features they were spread, how many answers in a hundred are expected of whom, and SHA-256 over the numbers of the lines drawn.',
   'arena.letters-printed':
     'The letters of a round were printed; from then on no code is known here. Public: the round.',
+  'arena.written-down':
+    'A member of staff wrote down what somebody asked for by telephone, on paper or at the desk. Public: nothing but that it happened. Committed to: the number of the receipt and who wrote it.',
   'arena.letter-answered':
     'Somebody answered a letter. Public: nothing but that it happened. Committed to: which letter, and yes or no.',
   'arena.population-chosen':

@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import { acceptanceRoutes } from './acceptances/routes.tsx'
 import { applicationRoutes } from './application-routes.tsx'
+import { byStaffRoutes } from './by-staff/routes.tsx'
 import * as commands from './commands.ts'
 import { compositionRoutes } from './composition/routes.tsx'
 import { featureRoutes } from './features/routes.tsx'
@@ -98,6 +99,7 @@ export const arenaRoutes: readonly Route[] = [
   ...groupFramingRoutes,
   ...lotteryRoutes,
   ...letterRoutes,
+  ...byStaffRoutes,
   ...featureRoutes,
   ...groupRoutes,
   ...staffingRoutes,

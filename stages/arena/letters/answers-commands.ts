@@ -103,7 +103,8 @@ async function aboutLetter<Value, Code extends string>(
   })
 }
 
-async function answered(tx: Tx, { problem, number }: store.Letter, answer: 'yes' | 'no'): Promise<void> {
+/** What the record says of any answer: that there was one. */
+export async function answered(tx: Tx, { problem, number }: store.Letter, answer: 'yes' | 'no'): Promise<void> {
   await record(tx, {
     kind: 'arena.letter-answered',
     problem,

@@ -25,6 +25,11 @@ export async function letterByCode(read: Read, code: Buffer): Promise<Letter | u
   return rows[0]
 }
 
+export async function letterOf(read: Read, problem: Id<'problem'>, number: number): Promise<Letter | undefined> {
+  const { rows } = await sql<Letter>`${letters} where l.problem_id = ${problem} and l.number = ${number}`.execute(read)
+  return rows[0]
+}
+
 /** The letter that was opened in a browser, by the hash of its cookie. */
 export async function letterByToken(read: Read, token: Buffer, now: Temporal.Instant): Promise<Letter | undefined> {
   const { rows } = await sql<Letter>`

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
 import encodeQR from 'qr'
+import { addressedPage, bodyTop, margin, mm, openPaper, pageBottom, width } from './paper.ts'
 
 /** What a letter says in one language, in finished words. */
 export type LetterWords = {
@@ -31,16 +29,6 @@ export type LetterSheet = {
   readonly at: Temporal.Instant
 }
 
-const require = createRequire(import.meta.url)
-const fontFile = (name: string): Buffer => readFileSync(require.resolve(`@expo-google-fonts/inter/${name}.ttf`))
-
-const mm = 72 / 25.4
-const margin = 20 * mm
-const width = 170 * mm
-/** DIN 5008 form B, which the windows of DL and C5/6 envelopes are cut for: 20 mm from the left, 45 mm from the top. */
-const windowTop = 45 * mm
-const bodyTop = 98 * mm
-const pageBottom = 285 * mm
 const qrSide = 36 * mm
 /** The largest size at which everything fits one page; smaller than this nobody reads it on paper. */
 const sizes = [10.5, 10, 9.5, 9, 8.5, 8] as const
@@ -48,51 +36,19 @@ const lettersPerBreath = 10
 
 /** One letter a page. Pages leave the memory as they are made but for the finished bytes; others get their turn between them. */
 export async function printLetters(sheet: LetterSheet, letters: readonly PrintedLetter[]): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    lang: 'en',
-    info: { Title: sheet.place, CreationDate: new Date(sheet.at.epochMilliseconds) },
-  })
-  const chunks: Buffer[] = []
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const ended = new Promise<void>((resolve, reject) => {
-    document.on('end', resolve)
-    document.on('error', reject)
-  })
-  document.registerFont('plain', fontFile('400Regular/Inter_400Regular'))
-  document.registerFont('bold', fontFile('700Bold/Inter_700Bold'))
+  const { document, finished } = openPaper(sheet.place, sheet.at)
   const size = sizeThatFits(document, sheet)
   for (const [at, letter] of letters.entries()) {
     if (at % lettersPerBreath === 0) await setImmediate()
-    document.addPage()
     drawLetter(document, { sheet, letter, size })
   }
-  document.end()
-  await ended
-  return Buffer.concat(chunks)
+  return finished()
 }
 
 type Drawing = { readonly sheet: LetterSheet; readonly letter: PrintedLetter; readonly size: number }
 
 function drawLetter(document: PDFKit.PDFDocument, { sheet, letter, size }: Drawing): void {
-  document
-    .font('bold')
-    .fontSize(13)
-    .text(sheet.place, margin, 20 * mm, { width })
-  document
-    .font('plain')
-    .fontSize(7.5)
-    .text(sheet.place, margin, windowTop, { width: 85 * mm, lineBreak: false })
-  document.font('plain').fontSize(11)
-  for (const [at, line] of letter.address.entries())
-    document.text(line, margin, windowTop + 7 * mm + at * 5.2 * mm, {
-      width: 80 * mm,
-      height: 5.2 * mm,
-      ellipsis: true,
-    })
-  document.fontSize(9).text(letter.number, margin, windowTop, { width, align: 'right' })
+  addressedPage(document, { place: sheet.place, ...letter })
   let y = bodyTop
   for (const [at, words] of sheet.words.entries()) {
     if (at > 0) y = rule(document, y)

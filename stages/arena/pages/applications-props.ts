@@ -22,6 +22,8 @@ export type ApplicationsPageProps = {
   readonly authors: ReadonlyMap<Id<'account'>, Byline>
   /** What organisations have declared that they can bring. */
   readonly resources: ReadonlyMap<Id<'account'>, string>
+  /** Who applied without a computer: staff wrote it down. */
+  readonly held: ReadonlySet<Id<'account'>>
   readonly mayAnswer: boolean
   readonly errors: Errors
   readonly typed: Typed

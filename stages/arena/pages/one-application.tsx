@@ -4,12 +4,14 @@ import {
   Prose,
   Radios,
   Row,
+  StaffLabel,
   StateTag,
   TextArea,
   type IconName,
   type TagColor,
 } from '../../../ui/index.ts'
 import { shownAs } from '../../problem/index.ts'
+import { byStaffWords } from '../by-staff/messages/words.ts'
 import type { Application } from '../store.ts'
 import type { ApplicationsPageProps } from './applications-props.ts'
 
@@ -28,7 +30,7 @@ const looks: Readonly<Record<Shown, { readonly icon: IconName; readonly color: T
 
 type OneProps = Pick<
   ApplicationsPageProps,
-  'say' | 'reader' | 'arena' | 'authors' | 'resources' | 'typed' | 'errors'
+  'say' | 'reader' | 'arena' | 'authors' | 'held' | 'resources' | 'typed' | 'errors'
 > & {
   readonly application: Application
   readonly isAnswering: boolean
@@ -36,7 +38,7 @@ type OneProps = Pick<
 
 /** One who asks for a seat: her words, whom she speaks for, and the answer or the fields for it. */
 export function OneApplication(props: OneProps) {
-  const { say, reader, application, authors, resources, isAnswering } = props
+  const { say, reader, application, authors, held, resources, isAnswering } = props
   const author = authors.get(application.account)
   const state = stateOf(props)
   const brings = resources.get(application.account) ?? ''
@@ -57,6 +59,11 @@ export function OneApplication(props: OneProps) {
         ) : null}
         {say('list.on', { day: reader.time.day(application.appliedAt) })}
       </p>
+      {held.has(application.account) ? (
+        <p>
+          <StaffLabel>{byStaffWords.say(reader.lang)('people.label')}</StaffLabel>
+        </p>
+      ) : null}
       <Prose text={application.motivation} />
       <p class="fm-mini">{say('list.tie', { tie: application.tie })}</p>
       {brings === '' ? null : <p class="fm-small">{say('list.brings', { resources: brings })}</p>}

@@ -4,6 +4,7 @@ import { groupsWords } from '../groups/messages/words.ts'
 import { RingsSection } from '../groups/pages/rings.tsx'
 import { seatsToDraw } from '../lottery/offered.ts'
 import { LettersLink } from '../letters/pages/letters-link.tsx'
+import { RecordsLink } from '../by-staff/pages/records-link.tsx'
 import { Call, fewestShown } from './call.tsx'
 import { FreeSeats } from './free-seats.tsx'
 import { FormingSteps } from './forming-steps.tsx'
@@ -31,6 +32,7 @@ export function PeoplePage(props: PeoplePageProps) {
           <>
             {may.readApplications ? <FormingSteps {...props} /> : null}
             {arena.call ? <LettersLink reader={reader} slug={problem.slug} /> : null}
+            {arena.call ? <RecordsLink reader={reader} slug={problem.slug} /> : null}
             {arena.isMandateAdopted ? (
               <RingsSection {...{ reader, rings }} say={groupsWords.say(reader.lang)} slug={problem.slug} />
             ) : null}

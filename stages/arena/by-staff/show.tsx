@@ -1,0 +1,91 @@
+import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { pageLanguages } from '../../../platform/i18n/index.ts'
+import { bylines } from '../../../platform/identity/index.ts'
+import { problemBySlug, problemCrumbs } from '../../problem/index.ts'
+import { loadArena } from '../arena.ts'
+import { countedBy } from '../features/show.tsx'
+import { arenaWords } from '../messages/words.ts'
+import { applicationsOf } from '../store.ts'
+import { isAnswered } from './answers-pdf.ts'
+import { byStaffWords, type SayByStaff } from './messages/words.ts'
+import { RecordingPage } from './pages/recording-page.tsx'
+import { RecordsPage } from './pages/records-page.tsx'
+import { recordApplication } from './rules.ts'
+import { recordsOf } from './store.ts'
+
+export type OfRecords = Visit<'arena.staff-records'>
+export type OfRecording = Visit<'arena.recording'>
+
+export function say(visit: Pick<Visit, 'lang'>): SayByStaff {
+  return byStaffWords.say(visit.lang)
+}
+
+/** What waits for a second pair of eyes, and what became of the rest. */
+export async function recordsPage(visit: OfRecords, errors: readonly FieldError[] = [], atNumber = 0): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const [arena, records, applications] = await Promise.all([
+    loadArena(visit.read, problem),
+    recordsOf(visit.read, problem.id),
+    applicationsOf(visit.read, problem.id),
+  ])
+  const staff = await bylines(
+    visit.read,
+    records.map(({ recordedBy }) => recordedBy),
+  )
+  return page({
+    title: say(visit)('page.title'),
+    crumbs: crumbsOf(visit, problem),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <RecordsPage
+        {...{ problem, records, staff, errors, atNumber, typed: visit.form.typed }}
+        say={say(visit)}
+        reader={visit}
+        profiles={arena.rule.profiles}
+        isOpen={isOpen(visit, arena)}
+        answers={records.filter((record) => isAnswered(record, applications)).length}
+      />
+    ),
+  })
+}
+
+/** The questions of the call, to be read aloud. */
+export async function recordingPage(visit: OfRecording, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  const arena = await loadArena(visit.read, problem)
+  const words = say(visit)
+  const crumbs = [
+    ...crumbsOf(visit, problem),
+    { text: words('page.title'), href: visit.to('arena.staff-records', { problem: problem.slug }) },
+  ]
+  return page({
+    title: words('new.title'),
+    crumbs,
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <RecordingPage
+        {...{ problem, errors, typed: visit.form.typed }}
+        say={words}
+        reader={visit}
+        profiles={arena.rule.profiles}
+        isOpen={isOpen(visit, arena)}
+        languages={pageLanguages(visit.jurisdiction)}
+        counted={await countedBy(visit)}
+      />
+    ),
+  })
+}
+
+function isOpen(visit: Visit, arena: Parameters<typeof recordApplication>[0]): boolean {
+  const asked = { isProfile: true, isKnown: false, isReachable: true }
+  return recordApplication(arena, asked, { actor: visit.actor, now: visit.now }).ok
+}
+
+function crumbsOf(visit: Visit, problem: Parameters<typeof problemCrumbs>[1]) {
+  return [
+    ...problemCrumbs(visit, problem),
+    { text: arenaWords.say(visit.lang)('page.title'), href: visit.to('arena.people', { problem: problem.slug }) },
+  ]
+}
