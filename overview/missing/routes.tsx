@@ -9,7 +9,7 @@ export const missingRoutes: readonly Route[] = [
   route('journey.missing', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const { read, actor } = visit
     const problem = await problemBySlug(read, visit.params.problem)
-    if (!problem || problem.source !== null) return notFound()
+    if (!problem) return notFound()
     const [voters, contributors, call, isWhole] = await Promise.all([
       crowdPart(visit, problem, 'voters'),
       crowdPart(visit, problem, 'contributors'),

@@ -6,6 +6,7 @@ import { applyForSeat, openCall } from '../../../stages/arena/commands.ts'
 import { confirmSetUp, saveProfiles, saveRule } from '../../../stages/arena/composition/commands.ts'
 import { setFeature } from '../../../stages/arena/features/commands.ts'
 import { featuresOf, type Feature } from '../../../stages/arena/features/store.ts'
+import { toldFeaturesOf } from '../../../stages/arena/features/told-store.ts'
 import { lockPool, setLimits } from '../../../stages/arena/lottery/commands.ts'
 import { solveLotteries } from '../../../stages/arena/lottery/jobs.ts'
 import { makePanels } from '../../../stages/arena/lottery/maker.ts'
@@ -21,26 +22,22 @@ const seats = 10
 const callAgo = 30
 const closedAgo = 9
 
-const counted = [
-  {
-    name: 'Age',
-    values: ['Under 30', '30 to 64', '65 and older'],
-    limits: [
-      [2, 3],
-      [4, 6],
-      [2, 3],
-    ],
-  },
-  {
-    name: 'Part of town',
-    values: ['West side', 'Centre', 'Østre'],
-    limits: [
-      [3, 4],
-      [3, 4],
-      [2, 4],
-    ],
-  },
-] as const
+/** Beside what the town has always counted by. */
+const partOfTown = { name: 'Part of town', values: ['West side', 'Centre', 'Østre'] } as const
+
+/** By the names of the features, in the order of their answers. */
+const limitsBy: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  Age: [
+    [2, 3],
+    [4, 6],
+    [2, 3],
+  ],
+  [partOfTown.name]: [
+    [3, 4],
+    [3, 4],
+    [2, 4],
+  ],
+}
 
 /** Seats by lot, up to the published groups: whoever visits the demonstration can be the clerk and throw the dice. */
 export async function playDraw(town: Lindhavn, problem: Problem): Promise<void> {
@@ -48,8 +45,9 @@ export async function playDraw(town: Lindhavn, problem: Problem): Promise<void> 
   const { people, place } = town
   const then = town.daysAgo(callAgo)
   const features = [
-    await genderOf(town),
-    ...(await Promise.all(counted.map(({ name, values }) => featureOf(town, name, values)))),
+    await found(town, 'Gender'),
+    await found(town, 'Age'),
+    await featureOf(town, partOfTown.name, partOfTown.values),
   ]
   const profile = (await adoptedMandate(then.read(place.id), problem.id))?.profiles[0]
   if (!profile) throw new Error('the mandate of the kitchens has a profile')
@@ -80,14 +78,6 @@ export async function playDraw(town: Lindhavn, problem: Problem): Promise<void> 
   await solve(town.daysAgo(closedAgo - 1, 12), { jurisdiction: place.id, problem: problem.id, lottery: 1, run: 1 })
 }
 
-async function genderOf(town: Lindhavn): Promise<Feature> {
-  const value = (name: string, code: 'woman' | 'man' | 'other') => ({ id: null, name, code, isOffered: true })
-  const values = [value('Women', 'woman'), value('Men', 'man'), value('Another gender', 'other')]
-  const terms = { id: null, name: 'Gender', kind: 'gender', isOffered: true, values } as const
-  await done('gender', setFeature(town.daysAgo(callAgo + 1), town.people.clerk, terms))
-  return found(town, 'Gender')
-}
-
 async function featureOf(town: Lindhavn, name: string, values: readonly string[]): Promise<Feature> {
   const terms = values.map((value) => ({ id: null, name: value, code: null, isOffered: true }))
   await done(
@@ -111,7 +101,7 @@ async function found(town: Lindhavn, name: string): Promise<Feature> {
 
 function limitsOf(features: readonly Feature[], profile: { readonly id: Id<'profile'>; readonly name: string }) {
   const told = features.map((feature): LimitedFeature => {
-    const limits = counted.find(({ name }) => name === feature.name)?.limits ?? [
+    const limits = limitsBy[feature.name] ?? [
       [4, 6],
       [4, 6],
       [0, 1],
@@ -142,9 +132,16 @@ const shares = [
 async function applyAll(town: Lindhavn, { slug, profile, features }: Applying): Promise<void> {
   const random = seeded('who waits for a seat in the kitchens')
   const waiting: readonly Actor[] = [...residents.map(({ key }) => town.people[key]), ...town.voters]
+  const before = await toldFeaturesOf(
+    town.database.read(town.place.id),
+    waiting.flatMap(({ account }) => account ?? []),
+  )
   for (const [at, actor] of waiting.entries()) {
+    const hers = actor.account ? before.get(actor.account) : undefined
     const told = new Map(
       features.map((feature, of) => {
+        const known = hers?.get(feature.id)
+        if (known) return [feature.id, known] as const
         const chance = random()
         const value = feature.values[shares[of]?.findIndex((share) => chance < share) ?? 0]
         // One in twenty does not say.
