@@ -71,7 +71,12 @@ describe('staff', () => {
     ],
     ['never closes voting', `${at(school)}/statements/close`, { decided: 'We did.' }, neverOpens],
     ['never opens a call', `${at(gasworks)}/people/call`, { until: '2030-01-01' }, neverChoose],
-    ['never chooses', `${at(gasworks)}/people/applications/1`, { answer: 'select', reason: 'Because.' }, neverChoose],
+    [
+      'never chooses',
+      `${at(gasworks)}/people/applications`,
+      { 'answer-1': 'select', 'reason-1': 'Because.' },
+      neverChoose,
+    ],
     [
       'never seats a politician',
       `${at(gasworks)}/people/politicians`,

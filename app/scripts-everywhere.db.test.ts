@@ -55,6 +55,7 @@ const neverTaken: readonly { readonly field: RegExp; readonly because: string }[
     because: 'a section saved with its reason leaves nothing; draft/text/saving.db.test',
   },
   { field: /vote\/\*\/minutes text$/, because: 'beside a document; decision/minutes/minutes.db.test' },
+  { field: /people\/applications reason(-\d+|All)$/, because: 'an answer is chosen beside it; arena/routes.db.test' },
   { field: /^\/handovers\/\* reason$/, because: 'the one there is was taken up; app/other-levels.db.test' },
 ]
 

@@ -137,8 +137,9 @@ async function answerSeveral(visit: OfApplication): Promise<Reply> {
   }
   const text = say(visit)(`refused.${answered.refusal}`)
   if (answered.refusal === 'nothing-answered') return applicationsPage(visit, [{ field: '', text }])
+  if (!rules.leads(arena, visit.actor)) return refused(text, 403)
   const wrong = refusedChoices(applications, choices, choosingIn(arena, applications))
-  if (wrong.length === 0) return refused(text, rules.leads(arena, visit.actor) ? 409 : 403)
+  if (wrong.length === 0) return refused(text, 409)
   return applicationsPage(
     visit,
     errorsOf(wrong, (refusal, number) => say(visit)('list.wrong', { number, what: say(visit)(`refused.${refusal}`) })),

@@ -199,8 +199,8 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       await go('arena.answer-applications', {
         as: 'dora',
         typed: {
-          ...answered(1, 'select', 'She knows the site.'),
-          ...answered(2, 'decline', 'We look for a pupil.'),
+          ...answered(1, 'select', `She knows the site. ${evil}`),
+          ...answered(2, 'decline', `We look for a pupil. ${evil}`),
         },
       }),
     ).toMatchObject({ kind: 'redirect' })
@@ -210,7 +210,14 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     expect(await go('arena.answer-offer', { as: 'alice', typed: { answer: ['yes'] } })).toMatchObject({
       kind: 'redirect',
     })
-    expect(textOf(await go('arena.application', { as: 'bashir' }))).toContain('We look for a pupil.')
+    const answer = textOf(await go('arena.application', { as: 'bashir' }))
+    expect(answer).toContain('We look for a pupil.')
+    for (const page of [
+      answer,
+      textOf(await go('arena.people')),
+      textOf(await go('arena.applications', { as: 'dora' })),
+    ])
+      expect(page).not.toContain(evil)
     expect(textOf(await go('arena.people'))).not.toContain('Bashir')
     const seat = sql`insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at, offer_number)
       values (${town.place.id}, ${newId('seat')}, ${problem.id}, ${town.people.aisha.account}, 'citizen', ${pupil}, 'So', ${town.people.dora.account}, now(), 1)`
