@@ -29,7 +29,13 @@ export function solveLotteries(solve: Solver): Work {
     const run = await panels.lastRunOf(read, at)
     if (run?.run !== at.run || (run.state !== 'waiting' && run.state !== 'running')) return
     const task = await taskOf(database, jurisdiction, at)
-    const solved = await watched(database, { jurisdiction, at }, (watch) => solve(task.input, watch))
+    const solved = await watched(database, { jurisdiction, at }, (watch) => solve(task.input, watch)).catch(
+      async (error: unknown) => {
+        // Tried again it would fail again: the page says so, and the log why.
+        await database.transact(jurisdiction, null, (tx) => panels.endRun(tx, at, { state: 'failed' }))
+        throw error
+      },
+    )
     if (solved.kind === 'stopped') return
     await database.transact(jurisdiction, null, async (tx) => {
       await lockExclusive(tx, problem)
@@ -63,7 +69,8 @@ async function taskOf(database: Database, jurisdiction: Tx['jurisdiction'], at: 
     left,
     entries,
     input: {
-      limits,
+      // Nothing but what the method takes: it goes to a thread of its own.
+      limits: publicLimits(limits),
       // Nobody chooses it: whoever changed it would have to change the limits or the list.
       seed: inputHash,
       people: peopleIn(entries, { left, isByHousehold: limits.onePerHousehold }),

@@ -132,10 +132,17 @@ describe('the number', () => {
     [
       'of dice thrown before the panels',
       standing('panels'),
-      { ...thrown, thrownAt: panelsAt.subtract({ seconds: 1 }) },
+      { ...thrown, thrownAt: panelsAt.subtract({ minutes: 1 }) },
       'thrown-before-panels',
     ],
     ['of dice not thrown yet', standing('panels'), { ...thrown, thrownAt: now.add({ minutes: 1 }) }, 'thrown-later'],
+    // A bug once: the minute that stands in the form was refused just after the panels were published.
+    [
+      'of dice thrown in the minute of the panels',
+      standing('panels'),
+      { ...thrown, thrownAt: panelsAt.subtract({ seconds: 59 }) },
+      'done',
+    ],
     ['beside one that waits', standing('panels'), { ...thrown, isOneWaiting: true }, 'written-already'],
     ['after the draw', standing('drawn'), thrown, 'drawn-already'],
   ] as const)('is written %s: %s', (_, of, these, expected) => {

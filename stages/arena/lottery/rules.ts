@@ -144,7 +144,8 @@ export function writeNumber(
   if (standing.lottery?.step === 'drawn') return refuse('drawn-already')
   if (standing.lottery?.step !== 'panels' || panelsAt === null) return refuse('no-panels')
   if (isOneWaiting) return refuse('written-already')
-  if (Temporal.Instant.compare(thrownAt, panelsAt) < 0) return refuse('thrown-before-panels')
+  // The time is written to the minute: the minute in which the panels were published is not before them.
+  if (Temporal.Instant.compare(thrownAt.add({ minutes: 1 }), panelsAt) <= 0) return refuse('thrown-before-panels')
   if (Temporal.Instant.compare(thrownAt, now) > 0) return refuse('thrown-later')
   return allowed
 }

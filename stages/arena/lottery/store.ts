@@ -36,6 +36,23 @@ export async function lotteryOf(read: Read, problem: Id<'problem'>): Promise<Lot
   }
 }
 
+/** Lotteries of a case that were given up, the first first. */
+export async function endedLotteries(
+  read: Read,
+  problem: Id<'problem'>,
+): Promise<readonly { readonly number: number; readonly endedAt: Temporal.Instant; readonly reason: string }[]> {
+  const rows = await read
+    .selectFrom('arena.lottery')
+    .select(['number', 'ended_at', 'ended_reason'])
+    .where('problem_id', '=', problem)
+    .where('step', '=', 'ended')
+    .orderBy('number')
+    .execute()
+  return rows.flatMap(({ number, ended_at: endedAt, ended_reason: reason }) =>
+    endedAt ? [{ number, endedAt, reason }] : [],
+  )
+}
+
 /** Which lottery of which case. */
 export type At = { readonly problem: Id<'problem'>; readonly lottery: number }
 

@@ -9,7 +9,7 @@ import { entriesOf, peopleIn, poolOf, type Entry, type Pool } from './pool-store
 import type { PublishedCount } from './published-counts.ts'
 import { prepares } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
-import { limitsOf, type LimitsVersion } from './store.ts'
+import { endedLotteries, limitsOf, type LimitsVersion } from './store.ts'
 
 /** Everything the page of a draw says, for one reader. */
 export type DrawView = {
@@ -29,6 +29,8 @@ export type DrawView = {
   readonly drawnPeople: readonly DrawnPerson[]
   readonly mine: Mine | undefined
   readonly mayPrepare: boolean
+  /** Draws of this case that were given up. */
+  readonly ended: Awaited<ReturnType<typeof endedLotteries>>
 }
 
 /** Somebody on the drawn panel. Her name is public when she has said yes to her seat. */
@@ -46,13 +48,14 @@ export type Mine = {
 export async function drawView(read: Read, problem: Problem, actor: Actor): Promise<DrawView> {
   const standing = await standingOf(read, problem)
   const { at } = standing
-  const [versions, pool, entries, run, panels, throws] = await Promise.all([
+  const [versions, pool, entries, run, panels, throws, ended] = await Promise.all([
     limitsOf(read, at),
     poolOf(read, at),
     entriesOf(read, at),
     lastRunOf(read, at),
     panelsOf(read, at),
     throwsOf(read, at),
+    endedLotteries(read, problem.id),
   ])
   const limits = panels ? versions.find(({ version }) => version === panels.version) : versions.at(-1)
   const drawn = throws.find(({ panel, secondPanel }) => panel === secondPanel)
@@ -71,6 +74,7 @@ export async function drawView(read: Read, problem: Problem, actor: Actor): Prom
     drawnPeople: peopleOf(standing, entries, numbers),
     mine: limits && pool ? mineOf(limits, { entries, panels, numbers, actor }) : undefined,
     mayPrepare: prepares(standing, actor),
+    ended,
   }
 }
 

@@ -1,31 +1,29 @@
-import {
-  ButtonLink,
-  Columns,
-  Empty,
-  ErrorSummary,
-  Head,
-  PersonChip,
-  Said,
-  Section,
-  TaskList,
-  StateTag,
-} from '../../../../ui/index.ts'
+import { Columns, ErrorSummary, Head, PersonChip, Said, Section } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
 import { changedLimits } from '../limits.ts'
 import type { Step } from '../rules.ts'
 import { Chance, YourNumber } from './chance.tsx'
+import { Earlier, NotBegun } from './begin.tsx'
 import { CheckYourself } from './check-yourself.tsx'
 import { Dice } from './dice.tsx'
 import { boundsOf, LimitsTable } from './limits-table.tsx'
 import { PanelsFigure } from './panels-figure.tsx'
 import type { DrawPageProps } from './props.ts'
+import { Steps } from './steps.tsx'
 import { StaffActs } from './staff-acts.tsx'
 
 /** Seats given by lot, step by step, before, during and after the draw: everything somebody needs to check it herself. */
 export function DrawPage(props: DrawPageProps) {
   const { say, reader, view, errors } = props
   const { limits, panels, drawn, mine } = view
-  if (!limits) return <NotBegun {...props} />
+  if (!limits) {
+    return (
+      <>
+        <NotBegun {...props} />
+        <Earlier {...props} />
+      </>
+    )
+  }
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -64,35 +62,7 @@ export function DrawPage(props: DrawPageProps) {
         <LimitsTable {...props} />
         <Widened {...props} />
       </Section>
-    </>
-  )
-}
-
-function NotBegun({ say, reader, problem, view }: DrawPageProps) {
-  return (
-    <>
-      <Head
-        eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
-        title={say('none.title')}
-        lead={say('none.lead')}
-      />
-      <Empty
-        title={say('none.empty')}
-        level={2}
-        action={
-          view.mayPrepare ? (
-            <ButtonLink href={reader.to('arena.lottery-limits', { problem: problem.slug })}>
-              {say('none.begin')}
-            </ButtonLink>
-          ) : (
-            <a class="fm-link" href={reader.to('arena.people', { problem: problem.slug })}>
-              {say('none.back')}
-            </a>
-          )
-        }
-      >
-        <p>{say('none.next')}</p>
-      </Empty>
+      <Earlier {...props} />
     </>
   )
 }
@@ -197,46 +167,6 @@ function People({ say, view, reader }: DrawPageProps) {
         </ul>
       )}
     </Section>
-  )
-}
-
-const steps = ['limits', 'pool', 'panels', 'drawn'] as const
-
-/** The four steps, which are done and which is now. */
-function Steps({ say, reader, view }: DrawPageProps) {
-  const { limits, pool, panels, standing } = view
-  const call = standing.arena.call
-  const done = [pool !== undefined, panels !== undefined, false, false]
-  const dates = [limits?.setAt, pool?.committedAt, panels?.madeAt, undefined]
-  // The first that is not done yet; the limits are done when the list that rests on them is locked.
-  const now = panels ? 3 : pool ? 2 : call ? 1 : 0
-  return (
-    <TaskList
-      id="steps"
-      title={say('steps.title')}
-      tasks={steps.map((step, at) => {
-        const isDone = at < now || (done[at] === true && at === 0)
-        const date = dates[at]
-        return {
-          name: say(`steps.${step}`),
-          line: say(`steps.${step}-text`),
-          date: date && isDone ? reader.time.day(date) : undefined,
-          tag: isDone ? (
-            <StateTag icon="agree" color="success">
-              {say('steps.done')}
-            </StateTag>
-          ) : at === now ? (
-            <StateTag icon="now" color="brand1">
-              {say('steps.now')}
-            </StateTag>
-          ) : (
-            <StateTag icon="empty" color="neutral">
-              {say('steps.later')}
-            </StateTag>
-          ),
-        }
-      })}
-    />
   )
 }
 

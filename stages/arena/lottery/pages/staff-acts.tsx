@@ -80,7 +80,7 @@ function Make(props: DrawPageProps) {
         </div>
       ) : (
         <>
-          {run?.state === 'stopped' ? <p>{say('make.stopped')}</p> : null}
+          {run?.state === 'stopped' || run?.state === 'failed' ? <p>{say(`make.${run.state}`)}</p> : null}
           <Form action={reader.to('arena.make-lottery-panels', slug)} labelledBy="act">
             <Button>{say('make.send')}</Button>
           </Form>
