@@ -61,6 +61,7 @@ const fieldOf: Readonly<Record<ChoiceRefusal, string>> = {
   'seated-already': 'answer',
   'profile-full': 'answer',
   'same-household': 'answer',
+  'in-the-draw': 'answer',
 }
 
 /** Every answer that cannot stand, told at its field. */

@@ -8,6 +8,7 @@ import { fill, type FillRefusal } from './acceptances/rules.ts'
 import type { Arena } from './arena.ts'
 import { record } from './facts.ts'
 import { inArena, type Refusal } from './in-arena.ts'
+import { accountsInDraw } from './lottery/pool-store.ts'
 import * as rules from './selection-rules.ts'
 import * as store from './store.ts'
 
@@ -21,7 +22,8 @@ export function answerApplications(
 ): Promise<Result<null, Refusal<rules.ChooseRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const applications = await store.applicationsOf(tx, problem.id)
-    const refused = rules.refusedChoices(applications, choices, choosingIn(arena, applications))
+    const choosing = { ...choosingIn(arena, applications), inDraw: await accountsInDraw(tx, problem.id) }
+    const refused = rules.refusedChoices(applications, choices, choosing)
     const allowed = rules.choose(arena, { choices, refused }, actor)
     if (!allowed.ok) return allowed
     const by = allowed.value.account

@@ -31,6 +31,8 @@ export type Choosing = {
   readonly isOnePerHousehold: boolean
   /** Households of those who sit or have been offered a seat. */
   readonly households: readonly string[]
+  /** Who is in a locked list of which seats are drawn: the draw answers her. */
+  readonly inDraw?: readonly Id<'account'>[]
 }
 
 export type ChoiceRefusal =
@@ -41,6 +43,7 @@ export type ChoiceRefusal =
   | 'seated-already'
   | 'profile-full'
   | 'same-household'
+  | 'in-the-draw'
 
 export type RefusedChoice = { readonly number: number; readonly refusal: ChoiceRefusal }
 
@@ -69,10 +72,11 @@ export function refusedChoices(
 function refusalOf(
   candidate: Candidate | undefined,
   { isSelected, reason, criteria }: Choice,
-  { filling, taken, isOnePerHousehold, households, from }: Choosing & { readonly from: From },
+  { filling, taken, isOnePerHousehold, households, inDraw = [], from }: Choosing & { readonly from: From },
 ): ChoiceRefusal | undefined {
   if (!candidate) return 'no-such-application'
   if (candidate.state !== from) return 'answered-already'
+  if (inDraw.includes(candidate.account)) return 'in-the-draw'
   if (reason.trim() === '') return 'reason-needed'
   if (!isSelected) return undefined
   const known = filling.rule.profiles.find(({ id }) => id === candidate.profile)?.criteria ?? []

@@ -28,12 +28,12 @@ export async function applicantsFor(
     read,
     waiting.map(({ account }) => account),
   )
-  return waiting.map(({ id, account, profile }) => {
+  return waiting.map(({ id, account, profile, household }) => {
     const own = new Map<string, string>([...(told.get(account) ?? []), [profileFeature, profile]])
     return {
       account,
       application: id,
-      household: null,
+      household,
       values: features.map(({ key, values }) => {
         const value = own.get(key)
         return value !== undefined && values.some((one) => one.key === value) ? value : untold

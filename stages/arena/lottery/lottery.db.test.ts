@@ -11,7 +11,11 @@ import { answerAt, textOf, typed, visitIn } from '../../../platform/http/testing
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { giveRule } from '../../problem/testing.ts'
+import { offersOf } from '../acceptances/store.ts'
 import { applyForSeat } from '../commands.ts'
+import { answerApplications } from '../selecting.ts'
+import { answerApplication, applicationsOf } from '../store.ts'
+import { sayYes } from '../testing.ts'
 import { adoptedMandate } from '../../mandate/index.ts'
 import { solveBeside } from './beside.ts'
 import { boundField, featureUsed } from './form.ts'
@@ -482,8 +486,7 @@ describe('what ends in the middle', () => {
     await go(of, 'arena.lock-lottery-list', { as: town.people.chen })
     const gone = (await entriesOf(read(), at(of)))[3]
     await database.transact(town.place.id, null, (tx) =>
-      sql`update arena.application set state = 'not-selected', answer = 'Withdrew', answered_by = ${town.people.dora.account},
-        answered_at = now() where id = ${gone?.application}`.execute(tx),
+      sql`update arena.application set state = 'withdrawn' where id = ${gone?.application}`.execute(tx),
     )
     await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
     await work(of)
@@ -511,6 +514,49 @@ describe('what ends in the middle', () => {
     expect(erased).toBe(24)
     expect(textOf(await go(of, 'arena.lottery-list'))).toBe(hash)
     expect(textOf(await go(of, 'arena.lottery', { as: of.people[0] as Actor }))).not.toContain('Your number')
+  })
+})
+
+describe('those who were drawn', () => {
+  async function drawn(of: LotteryCase): Promise<readonly Actor[]> {
+    await write(of, town.people.chen, '314')
+    await writeAgain(of, town.people.gita, '314')
+    const numbers = (await panelsOf(read(), at(of)))?.panels[314] ?? []
+    const there = (await entriesOf(read(), at(of))).filter(({ number }) => numbers.includes(number))
+    return of.people.filter(({ account }) => there.some((one) => one.account === account))
+  }
+
+  it('are offered their seats by lot, and named when they have said yes', async () => {
+    const of = await withPanels()
+    const people = await drawn(of)
+    expect(people).toHaveLength(10)
+    const offers = await offersOf(read(), of.problem.id)
+    expect(offers).toHaveLength(10)
+    expect(offers[0]).toMatchObject({ way: 'drawn', reason: 'Drawn by lot: panel 314', state: 'waiting' })
+    await sayYes(database.at(later(of.closedAt, 200)), of.problem.slug, people.slice(0, 3))
+    const page = textOf(await go(of, 'arena.lottery'))
+    expect(page).toContain('7 have not said yes yet')
+    for (const { name } of people.slice(0, 3)) expect(page).toContain(name)
+    for (const { name } of people.slice(3)) expect(page).not.toMatch(new RegExp(`${name}<`))
+  })
+
+  it('are answered by the draw alone while it goes on, not even past our rules by another', async () => {
+    const of = await withPanels()
+    const [first] = await applicationsOf(read(), of.problem.id)
+    const chosen = await answerApplications(database.at(later(of.closedAt, 30)), town.people.dora, {
+      slug: of.problem.slug,
+      choices: [{ number: first?.number ?? 0, isSelected: false, reason: 'No.', criteria: [], isSubstitute: false }],
+    })
+    expect(chosen).toMatchObject({ ok: false, refusal: 'in-the-draw' })
+    await expect(
+      database.transact(town.place.id, null, (tx) =>
+        answerApplication(
+          tx,
+          { id: first?.id ?? ('' as never), problem: of.problem.id },
+          { state: 'not-selected', answer: 'No.', by: town.people.dora.account as never, isSubstitute: false },
+        ),
+      ),
+    ).rejects.toThrow('is in a draw')
   })
 })
 

@@ -59,6 +59,16 @@ export function peopleIn(
   )
 }
 
+/** Who is in a locked list of this case whose draw is not over. */
+export async function accountsInDraw(read: Read, problem: Id<'problem'>): Promise<readonly Id<'account'>[]> {
+  const { rows } = await sql<{ readonly account: Id<'account'> }>`
+    select e.account_id as account
+    from arena.lottery_entry e
+    join arena.lottery l on l.jurisdiction_id = e.jurisdiction_id and l.problem_id = e.problem_id and l.number = e.lottery_number
+    where e.problem_id = ${problem} and l.step in ('pool', 'panels') and e.account_id is not null`.execute(read)
+  return rows.map(({ account }) => account)
+}
+
 /** What everybody may see of the list. */
 export async function commitmentsOf(
   read: Read,

@@ -1,11 +1,14 @@
-import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
+import { offerSeat } from '../acceptances/offering.ts'
 import { record } from '../facts.ts'
+import { answerApplication, applicationsOf, type Application } from '../store.ts'
 import { drawnOf } from './counted.ts'
 import { threeDigits } from './commitment.ts'
+import { lotteryWords } from './messages/words.ts'
 import * as panels from './panels-store.ts'
 import { entriesOf } from './pool-store.ts'
 import * as rules from './rules.ts'
@@ -67,7 +70,7 @@ export function writeAgain(
     const { account, isSame } = allowed.value
     const attempt = first?.attempt ?? 0
     await panels.putSecond(tx, at, { attempt, panel, by: account })
-    if (isSame) await draw(tx, standing, { panel, attempt, actor })
+    if (isSame) await draw(tx, standing, { panel, attempt, actor: allowed.value })
     else
       await record(tx, {
         kind: 'arena.lottery-number-disputed',
@@ -85,9 +88,10 @@ export function writeAgain(
   })
 }
 
-type Drawing = { readonly panel: number; readonly attempt: number; readonly actor: Actor }
+type Drawing = { readonly panel: number; readonly attempt: number; readonly actor: SignedIn }
 
-async function draw(tx: Tx, { at, problem, of }: LotteryStanding, { panel, attempt, actor }: Drawing): Promise<void> {
+async function draw(tx: Tx, standing: LotteryStanding, { panel, attempt, actor }: Drawing): Promise<void> {
+  const { at, problem } = standing
   const made = await panels.panelsOf(tx, at)
   if (!made) throw new Error('a number is written only after the panels are made')
   const numbers = made.panels[panel] ?? []
@@ -107,25 +111,41 @@ async function draw(tx: Tx, { at, problem, of }: LotteryStanding, { panel, attem
     },
     time: 'exact',
   })
-  for (const { account, application, number, isWaiting } of entries) {
-    if (account && application && isWaiting)
-      await tellOne(tx, { of, account, application, isDrawn: numbers.includes(number) })
+  // Kept with the seat, in the language of the case.
+  const reason = lotteryWords.say(standing.of.language)('reason', { panel: threeDigits(panel) })
+  const applications = await applicationsOf(tx, problem)
+  for (const { application: id, number, isWaiting } of entries) {
+    const application = applications.find((one) => one.id === id)
+    if (!application || !isWaiting) continue
+    const isDrawn = numbers.includes(number)
+    if (isDrawn) await offerDrawn(tx, standing, { application, reason, by: actor.account })
+    else await tellNotDrawn(tx, standing, application)
   }
 }
 
-type Told = {
-  readonly of: LotteryStanding['of']
-  readonly account: Id<'account'>
-  readonly application: Id<'application'>
-  readonly isDrawn: boolean
+type Offered = { readonly application: Application; readonly reason: string; readonly by: Id<'account'> }
+
+/** A seat by lot is offered as any other: she says yes or no by the day. */
+async function offerDrawn(tx: Tx, { of, arena }: LotteryStanding, { application, reason, by }: Offered): Promise<void> {
+  const { id, account, profile, gender } = application
+  await answerApplication(tx, { id, problem: of.id }, { state: 'selected', answer: reason, by, isSubstitute: false })
+  await record(tx, {
+    kind: 'arena.application-answered',
+    problem: of.id,
+    public: {},
+    secret: { application: id, isSelected: true, reason, substitute: null },
+    time: 'coarse',
+  })
+  const seat = { kind: 'citizen', person: null, isChair: false, way: 'drawn', criteria: [] } as const
+  await offerSeat(tx, { problem: of, arena }, { ...seat, account, profile, gender, reason, madeBy: by })
 }
 
-/** About her own application: nobody else hears of it. */
-async function tellOne(tx: Tx, { of, account, application, isDrawn }: Told): Promise<void> {
+/** About her own application: nobody else hears of it. She goes on waiting: somebody who is drawn may say no. */
+async function tellNotDrawn(tx: Tx, { of }: LotteryStanding, { id, account }: Application): Promise<void> {
   await tellThese(tx, [account], {
-    about: { kind: 'application', id: application },
+    about: { kind: 'application', id },
     stage: 'arena',
-    message: isDrawn ? 'told.drawn' : 'told.not-drawn',
+    message: 'told.not-drawn',
     values: { question: of.question },
     address: 'arena.lottery',
     params: { problem: of.slug },

@@ -123,8 +123,8 @@ function Thrown({ say, view, reader, problem }: DrawPageProps) {
               <p class="fm-small">{say(mine.isDrawn ? 'you.drawn-next' : 'you.not-drawn-next')}</p>
               {mine.isDrawn ? (
                 <p>
-                  <a class="fm-link" href={reader.to('arena.application', { problem: problem.slug })}>
-                    {say('you.application')}
+                  <a class="fm-link" href={reader.to('arena.offer', { problem: problem.slug })}>
+                    {say('you.offer')}
                   </a>
                 </p>
               ) : null}
