@@ -20,6 +20,7 @@ import { searchRoutes } from './search/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
+import { workloadRoutes } from './workload/routes.tsx'
 
 export { missingPoll } from './missing/poll.ts'
 export { factSentences } from './record/sentences.ts'
@@ -36,6 +37,7 @@ export const overviewRoutes: readonly Route[] = [
   ...threadRoutes,
   ...ringsRoutes,
   ...missingRoutes,
+  ...workloadRoutes,
   ...outlineRoutes,
   ...owedRoutes,
   ...peopleRoutes,

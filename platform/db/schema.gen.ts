@@ -37,12 +37,14 @@ export interface Schema {
   'arena.recruited_profile': ArenaRecruitedProfile
   'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
+  'arena.seat_exception': ArenaSeatException
   'arena.staff_record': ArenaStaffRecord
   'arena.staffing': ArenaStaffing
   'arena.told_feature': ArenaToldFeature
   'arena.told_group': ArenaToldGroup
   'arena.working_group': ArenaWorkingGroup
   'arena.working_group_member': ArenaWorkingGroupMember
+  'arena.workload_limit': ArenaWorkloadLimit
   'decision.answer': DecisionAnswer
   'decision.answer_version': DecisionAnswerVersion
   'decision.answer_vote': DecisionAnswerVote
@@ -633,6 +635,15 @@ export interface ArenaSeat {
   ended_words: Generated<string>
 }
 
+export interface ArenaSeatException {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  person_id: Id<'person'>
+  groups: number
+  reason: string
+  said_at: Temporal.Instant
+}
+
 export interface ArenaStaffRecord {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -710,6 +721,14 @@ export interface ArenaWorkingGroupMember {
   account_id: Id<'account'>
   is_named: boolean
   joined_at: Temporal.Instant
+}
+
+export interface ArenaWorkloadLimit {
+  jurisdiction_id: Id<'jurisdiction'>
+  politicians: number
+  facilitators: number
+  set_by: Id<'account'>
+  set_at: Temporal.Instant
 }
 
 export interface DecisionAnswer {

@@ -17,6 +17,7 @@ import { inArena, type Refusal } from './in-arena.ts'
 import * as rules from './rules.ts'
 import { answerTheRest } from './selecting.ts'
 import * as store from './store.ts'
+import { loadTakenOn, sayWhyMore } from './workload/load.ts'
 
 export type CallInput = { readonly slug: string; readonly until: Temporal.PlainDate; readonly timeZone: string }
 
@@ -113,13 +114,15 @@ export type SeatInput = {
   readonly person: Id<'person'>
   readonly isChair: boolean
   readonly reason: string
+  /** Why she, who sits in as many groups as the place asks of one; '' or left out where she does not. */
+  readonly overLimit?: string
 }
 
 export function seatPolitician(
   database: Database,
   actor: Actor,
-  { slug, person, isChair, reason }: SeatInput,
-): Promise<Result<null, Refusal<rules.SeatRefusal | FillRefusal>>> {
+  { slug, person, isChair, reason, overLimit = '' }: SeatInput,
+): Promise<Result<null, Refusal<rules.SeatRefusal | FillRefusal | 'over-limit'>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const account = await accountOfPerson(tx, person)
     const politician = {
@@ -134,6 +137,9 @@ export function seatPolitician(
     const allowed = rules.seatPolitician(politician, { actor: may.value, reason })
     if (!allowed.ok) return allowed
     if (!account) return refuse('no-account')
+    const load = await loadTakenOn(tx, problem.id, { person, reason: overLimit })
+    if (!load.ok) return load
+    await sayWhyMore(tx, problem.id, { person, load: load.value, reason: overLimit })
     await offerSeat(
       tx,
       { problem, arena },

@@ -36,6 +36,10 @@ export const facts = {
     'The chair put a draft forward in the name of the group. Public: the draft, the version of the problem it became, how many of how many members stood behind it.',
   'arena.feature-set':
     'What a place counts people by was said or changed. Public: the feature, the answers offered in their order, whether it is asked for, and who set it.',
+  'arena.limits-set':
+    'A place said in how many groups at once somebody may sit or facilitate before it needs a reason. Public: both numbers.',
+  'arena.seated-over-limit':
+    'A politician was asked to sit in one group more who sat in as many as the place asks of one. Public: how many, and the limit. Committed to: who, and why all the same, which stands beside the seat once she takes it.',
   'arena.staff-named':
     'Somebody employed by the place was named to serve the group of a case. Public: as what, and why where she does two jobs in it. Committed to: who, and who named her.',
   'arena.staff-ended':

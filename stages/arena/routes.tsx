@@ -25,10 +25,16 @@ import { populationRoutes } from './population/routes.tsx'
 import { representationRoutes } from './representation/routes.tsx'
 import * as rules from './rules.ts'
 import { staffingRoutes } from './staffing/routes.tsx'
+import { workloadRoutes } from './workload/routes.tsx'
 import { peoplePage, say, type OfProblem } from './show.tsx'
 
 const callForm = fields({ until: field.date() })
-const seatForm = fields({ person: field.text({ most: 36 }), chair: field.ticked(), reason: field.text({ most: 1000 }) })
+const seatForm = fields({
+  person: field.text({ most: 36 }),
+  chair: field.ticked(),
+  reason: field.text({ most: 1000 }),
+  overLimit: field.optionalText({ most: 500 }),
+})
 const confirmForm = fields({
   exception: field.optionalText({ most: 1000 }),
   toTheRest: field.optionalText({ most: 1000 }),
@@ -54,7 +60,7 @@ export const arenaRoutes: readonly Route[] = [
 
   route(
     'arena.seat-politician',
-    { allowed: rules.mayLead, records: ['arena.offered', 'arena.seated'] },
+    { allowed: rules.mayLead, records: ['arena.offered', 'arena.seated', 'arena.seated-over-limit'] },
     async (visit) => {
       const form = readForm(visit, seatForm)
       if (!form.ok) return peoplePage(visit, form.errors)
@@ -65,6 +71,7 @@ export const arenaRoutes: readonly Route[] = [
         person,
         isChair: form.value.chair,
         reason: form.value.reason,
+        overLimit: form.value.overLimit,
       })
       if (!seated.ok) return complain(visit, seated.refusal)
       return redirectSaying(visit.to('arena.people', { problem: visit.params.problem }), {
@@ -103,6 +110,7 @@ export const arenaRoutes: readonly Route[] = [
   ...featureRoutes,
   ...groupRoutes,
   ...staffingRoutes,
+  ...workloadRoutes,
   ...populationRoutes,
   ...representationRoutes,
 
@@ -127,6 +135,7 @@ const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
   'seated-already': 'person',
   'no-account': 'person',
   'chair-taken': 'chair',
+  'over-limit': 'overLimit',
   'reason-needed': 'reason',
 }
 

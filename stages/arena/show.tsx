@@ -15,6 +15,7 @@ import { ToldPage } from './pages/told-page.tsx'
 import * as rules from './rules.ts'
 import { isCallOpen } from './slots.ts'
 import { staffingOf } from './staffing/store.ts'
+import { exceptionsOf, groupsByPerson, limitsOf } from './workload/store.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
@@ -55,9 +56,12 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
   const majority = arena.parentBody ? await majorityOf(visit.read, arena.parentBody) : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
   const politicalParties = arena.seats.flatMap((seat) => (seat.person ? [people.get(seat.person)?.party ?? null] : []))
-  const [rings, serving] = await Promise.all([
+  const [rings, serving, limits, groups, exceptions] = await Promise.all([
     ringsOf(visit.read, problem.id, arena.seats),
     staffingOf(visit.read, problem.id),
+    limitsOf(visit.read),
+    groupsByPerson(visit.read, todayIn(visit.jurisdiction, visit.now)),
+    exceptionsOf(visit.read, problem.id),
   ])
   return page({
     title,
@@ -67,6 +71,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
       <PeoplePage
         {...{ problem, arena, people, members, errors, typed: visit.form.typed }}
         {...{ rings, serving }}
+        workload={{ limits, groups, exceptions }}
         reader={visit}
         say={say(visit)}
         isOpen={isCallOpen(arena, visit.now)}

@@ -24,6 +24,7 @@ import { PromiseList } from '../../people/pages/promise-list.tsx'
 import type { PromiseLine } from '../../people/promises.ts'
 import { Todos } from '../../todos.tsx'
 import type { Inheritance } from '../inherited.ts'
+import { workloadWords } from '../../workload/messages/words.ts'
 import type { SayDesk } from '../messages/words.ts'
 
 export type DeskPageProps = {
@@ -232,6 +233,9 @@ function Cases({ reader, say, cases, allCases, publicPage }: DeskPageProps) {
           <a href={`${publicPage}#cases`}>{say('cases-all', { count: allCases })}</a>
         </p>
       ) : null}
+      <p class="fm-small">
+        <a href={reader.to('workload')}>{workloadWords.say(reader.lang)('link')}</a>
+      </p>
     </Section>
   )
 }

@@ -28,6 +28,7 @@ import {
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { Todos } from '../../todos.tsx'
 import type { NoticeLine } from '../../notice-line.ts'
+import { workloadWords } from '../../workload/messages/words.ts'
 import type { SayMe } from '../messages/words.ts'
 import type { PageOf } from '../page-of.ts'
 
@@ -235,6 +236,9 @@ const mostBecame = 6
 function Follows({ reader, say, follows }: MePageProps) {
   return (
     <Section id="follows" title={say('follows')} size="aside">
+      <p class="fm-small">
+        <a href={reader.to('workload')}>{workloadWords.say(reader.lang)('link')}</a>
+      </p>
       {follows.count === 0 ? <p class="fm-small fm-muted">{say('follows-none')}</p> : null}
       <List
         items={follows.items.map((one) => (

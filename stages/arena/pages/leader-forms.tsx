@@ -1,7 +1,9 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { Button, Checkbox, DateField, Form, Note, Section, Select, TextArea } from '../../../ui/index.ts'
 import { freeSeats } from '../acceptances/vacancy-rules.ts'
 import { wordsFor } from './missing-list.tsx'
 import type { PeoplePageProps } from './props.ts'
+import { workloadWords } from '../workload/messages/words.ts'
 
 /** What only the politicians who lead the case do here: open the call, seat politicians, confirm the group. */
 export function LeaderForms(props: PeoplePageProps) {
@@ -36,14 +38,31 @@ function OpenCall({ say, reader, problem, errors, typed }: PeoplePageProps) {
   )
 }
 
-function SeatPolitician({ say, reader, problem, arena, candidates, errors, typed }: PeoplePageProps) {
+function SeatPolitician({ say, reader, problem, arena, candidates, workload, errors, typed }: PeoplePageProps) {
   const kept = { typed, errors }
-  const options = candidates.map(({ id, name, party }) => ({ value: id, label: party ? `${name}, ${party}` : name }))
+  const sayLoad = workloadWords.say(reader.lang)
+  const most = workload.limits.politicians
+  const countOf = (id: Id<'person'>): number =>
+    (workload.groups.get(id) ?? []).filter((one) => one !== problem.id).length
+  const options = candidates.map(({ id, name, party }) => {
+    const label = party ? `${name}, ${party}` : name
+    return { value: id, label: countOf(id) === 0 ? label : sayLoad('seat.in', { name: label, count: countOf(id) }) }
+  })
   return (
     <Section id="seat-politician" title={say('seat.title')}>
       <Form action={reader.to('arena.seat-politician', { problem: problem.slug })} labelledBy="seat-politician">
         <Select name="person" label={say('seat.who')} none={say('seat.none')} options={options} required {...kept} />
         <TextArea name="reason" label={say('seat.reason')} rows={2} maxLength={1000} required {...kept} />
+        {candidates.some(({ id }) => countOf(id) >= most) ? (
+          <TextArea
+            name="overLimit"
+            label={sayLoad('seat.over', { most })}
+            help={sayLoad('seat.over-help')}
+            rows={2}
+            maxLength={500}
+            {...kept}
+          />
+        ) : null}
         {[...arena.seats, ...arena.asked].some(({ isChair }) => isChair) ? null : (
           <Checkbox name="chair" label={say('seat.chair')} {...kept} />
         )}

@@ -8,6 +8,7 @@ import type { Arena } from '../arena.ts'
 import type { Rings } from '../groups/rings.ts'
 import type { SayArena } from '../messages/words.ts'
 import type { Staffing } from '../staffing/store.ts'
+import type { Workload } from '../workload/pages/props.ts'
 import type { Application } from '../store.ts'
 
 /** What the page of who takes part is given; its parts take the same. */
@@ -20,6 +21,8 @@ export type PeoplePageProps = {
   /** Who sits on a citizen's seat as what: resident or organisation. */
   readonly members: ReadonlyMap<Id<'account'>, Byline>
   readonly rings: Rings
+  /** In which groups at work each politician sits, how many are asked of one, and why some seats were given all the same. */
+  readonly workload: Workload
   readonly serving: readonly Staffing[]
   readonly isOpen: boolean
   readonly isOneParty: boolean

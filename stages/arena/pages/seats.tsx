@@ -2,6 +2,7 @@ import { shownAs } from '../../problem/index.ts'
 import { PersonChip, Section } from '../../../ui/index.ts'
 import { profileName } from '../arena.ts'
 import type { Seat } from '../store.ts'
+import { workloadWords } from '../workload/messages/words.ts'
 import type { PeoplePageProps } from './props.ts'
 
 /** Politicians and citizens, each with the reason for the seat (R12). */
@@ -28,9 +29,19 @@ export function Seats(props: PeoplePageProps) {
   )
 }
 
-function One({ say, reader, arena, people, members, choosers, seat }: PeoplePageProps & { readonly seat: Seat }) {
+function One({
+  say,
+  reader,
+  arena,
+  people,
+  members,
+  choosers,
+  workload,
+  seat,
+}: PeoplePageProps & { readonly seat: Seat }) {
   const politician = seat.person === null ? undefined : people.get(seat.person)
   const member = members.get(seat.account)
+  const exception = seat.person === null ? undefined : workload.exceptions.get(seat.person)
   const isOrganisation = seat.kind === 'citizen' && member?.shape === 'organisation'
   const line = politician
     ? [seat.isChair ? say('page.chair') : '', politician.role, politician.party ?? '']
@@ -53,6 +64,7 @@ function One({ say, reader, arena, people, members, choosers, seat }: PeoplePage
         }
       />
       <p class="fm-small">{say('page.seat-reason', { reason: seat.reason })}</p>
+      {exception ? <p class="fm-small">{workloadWords.say(reader.lang)('seat.exception', exception)}</p> : null}
       {seat.criteria.length > 0 ? (
         <p class="fm-small">{say('page.seat-brings', { criteria: seat.criteria.join(' · ') })}</p>
       ) : null}

@@ -6,6 +6,8 @@ import { staff } from '../../../platform/identity/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { inCase } from '../../problem/index.ts'
 import { record } from '../facts.ts'
+import { loadOfFacilitator } from '../workload/load.ts'
+import { takeOnMore } from '../workload/rules.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -16,7 +18,7 @@ export function nameStaff(
   database: Database,
   actor: Actor,
   { slug, account, role, note }: Named & { readonly note: string },
-): Promise<Result<null, rules.NameRefusal | 'no-such-problem'>> {
+): Promise<Result<null, rules.NameRefusal | 'over-limit' | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const [employed, serving] = [await staff(tx), await store.staffingOf(tx, problem.id)]
     const candidate = {
@@ -25,6 +27,8 @@ export function nameStaff(
     }
     const allowed = rules.nameStaff(problem.id, { role, candidate, note }, actor)
     if (!allowed.ok) return allowed
+    const more = role === 'facilitator' ? takeOnMore(await loadOfFacilitator(tx, problem.id, account), note) : allowed
+    if (!more.ok) return more
     // What she once served as and is employed as anew begins again.
     await store.endStaffing(tx, problem.id, { account, role, by: allowed.value.account })
     await store.putStaffing(tx, problem.id, { account, role, note, by: allowed.value.account })

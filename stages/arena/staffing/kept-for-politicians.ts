@@ -59,6 +59,7 @@ export const keptForPoliticians = {
     'arena.write-lottery-number',
     'arena.write-lottery-number-again',
     'arena.end-lottery',
+    'arena.choose-population',
     'arena.answer-applications',
     'arena.vacancies',
     'arena.call-applicant',

@@ -53,6 +53,7 @@ const fieldOf: Readonly<Partial<Record<Refusal, string>>> = {
   'not-employed-so': 'who',
   'named-already': 'who',
   'note-needed': 'note',
+  'over-limit': 'note',
 }
 
 /** `facilitator 0192…`: a role and an account, as the page writes them. */

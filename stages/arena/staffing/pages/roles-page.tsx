@@ -94,7 +94,9 @@ function Serving({ reader, say, problem, serving, mayName, role }: RolesPageProp
                 <Note icon="info">
                   <p>{say('two', { name: one.name, note: noteOf(serving, one) })}</p>
                 </Note>
-              ) : null}
+              ) : one.note === '' ? null : (
+                <p class="fm-small">{say('one', { note: one.note })}</p>
+              )}
             </div>
           ))}
         />

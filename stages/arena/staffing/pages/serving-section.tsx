@@ -29,6 +29,9 @@ export function ServingSection({ reader, slug, serving }: ServingSectionProps) {
       <p class="fm-small">
         <a href={reader.to('arena.roles', { problem: slug })}>{say('link')}</a>
       </p>
+      <p class="fm-small">
+        <a href={reader.to('journey.workload', { problem: slug })}>{say('time')}</a>
+      </p>
     </Section>
   )
 }
