@@ -26,6 +26,7 @@ export const nouns = [
   'working-group',
   'group-report',
   'population',
+  'appeal',
   'meeting',
   'item',
   'gathering',

@@ -6,6 +6,8 @@ import type { ColumnType, Generated } from 'kysely'
 export interface Schema {
   'arena.address': ArenaAddress
   'arena.address_list': ArenaAddressList
+  'arena.appeal': ArenaAppeal
+  'arena.appeal_organisation': ArenaAppealOrganisation
   'arena.application': ArenaApplication
   'arena.case_population': ArenaCasePopulation
   'arena.confirmation': ArenaConfirmation
@@ -252,6 +254,27 @@ export interface ArenaAddressList {
   hash: Buffer
   salt: Buffer | null
   erased_at: Temporal.Instant | null
+}
+
+export interface ArenaAppeal {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'appeal'>
+  problem_id: Id<'problem'>
+  number: number
+  whom: string
+  wanted: number
+  through: Generated<string>
+  words: Generated<string>
+  language: string
+  written_by: Id<'account'>
+  written_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+}
+
+export interface ArenaAppealOrganisation {
+  jurisdiction_id: Id<'jurisdiction'>
+  appeal_id: Id<'appeal'>
+  declaration_id: Id<'declaration'>
 }
 
 export interface ArenaApplication {

@@ -84,6 +84,9 @@ export const facts = {
     'Somebody answered a letter. Public: nothing but that it happened. Committed to: which letter, and yes or no.',
   'arena.population-chosen':
     'Somebody said which table of the population a case is compared with. Public: its name, SHA-256 of its file, and who chose it.',
+  'arena.appeal-written':
+    'It was said whom a group is still looking for. Public: its number, how many, how many organisations were asked to pass it on, and who wrote it. Committed to: the words.',
+  'arena.appeal-ended': 'A group looks for somebody no more. Public: the number, and who ended it.',
   'arena.told':
     'The composition of a group was recorded from published sources. Public: groups, sizes and the source, and the day it tells of where that is known.',
 } as const satisfies FactCatalogue

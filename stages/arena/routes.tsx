@@ -13,6 +13,7 @@ import {
 import { acceptanceRoutes } from './acceptances/routes.tsx'
 import { applicationRoutes } from './application-routes.tsx'
 import { byStaffRoutes } from './by-staff/routes.tsx'
+import { appealRoutes } from './appeals/routes.tsx'
 import * as commands from './commands.ts'
 import { compositionRoutes } from './composition/routes.tsx'
 import { featureRoutes } from './features/routes.tsx'
@@ -113,6 +114,7 @@ export const arenaRoutes: readonly Route[] = [
   ...workloadRoutes,
   ...populationRoutes,
   ...representationRoutes,
+  ...appealRoutes,
 
   ...applicationRoutes,
 ]

@@ -3,6 +3,7 @@ import { majorityOf, membersOf, politicians, politiciansById, todayIn } from '..
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { affectedActors, problemBySlug, problemCrumbs, toInvite } from '../problem/index.ts'
+import { lookedForNow } from './appeals/slots.ts'
 import { mayReadDrafts } from './framings/rules.ts'
 import { fills } from './acceptances/rules.ts'
 import { isMajorityOnly, isOnePartyOnly } from './composition.ts'
@@ -56,9 +57,10 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
   const majority = arena.parentBody ? await majorityOf(visit.read, arena.parentBody) : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
   const politicalParties = arena.seats.flatMap((seat) => (seat.person ? [people.get(seat.person)?.party ?? null] : []))
-  const [rings, serving, limits, groups, exceptions] = await Promise.all([
+  const [rings, serving, lookedFor, limits, groups, exceptions] = await Promise.all([
     ringsOf(visit.read, problem.id, arena.seats),
     staffingOf(visit.read, problem.id),
+    lookedForNow(visit, problem.id, isCallOpen(arena, visit.now)),
     limitsOf(visit.read),
     groupsByPerson(visit.read, todayIn(visit.jurisdiction, visit.now)),
     exceptionsOf(visit.read, problem.id),
@@ -70,7 +72,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     body: (
       <PeoplePage
         {...{ problem, arena, people, members, errors, typed: visit.form.typed }}
-        {...{ rings, serving }}
+        {...{ rings, serving, lookedFor }}
         workload={{ limits, groups, exceptions }}
         reader={visit}
         say={say(visit)}

@@ -5,6 +5,7 @@ import { RingsSection } from '../groups/pages/rings.tsx'
 import { seatsToDraw } from '../lottery/offered.ts'
 import { LettersLink } from '../letters/pages/letters-link.tsx'
 import { RecordsLink } from '../by-staff/pages/records-link.tsx'
+import { LookedFor } from '../appeals/pages/looked-for.tsx'
 import { Call, fewestShown } from './call.tsx'
 import { FreeSeats } from './free-seats.tsx'
 import { FormingSteps } from './forming-steps.tsx'
@@ -27,6 +28,7 @@ export function PeoplePage(props: PeoplePageProps) {
         lead={say('page.lead')}
       />
       <Call {...props} />
+      <LookedFor reader={reader} slug={problem.slug} appeals={props.lookedFor} />
       <Columns
         main={
           <>

@@ -4,6 +4,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors, Typed } from '../../../ui/index.ts'
 import type { AffectedActor, Problem } from '../../problem/index.ts'
+import type { Appeal } from '../appeals/store.ts'
 import type { Arena } from '../arena.ts'
 import type { Rings } from '../groups/rings.ts'
 import type { SayArena } from '../messages/words.ts'
@@ -24,6 +25,8 @@ export type PeoplePageProps = {
   /** In which groups at work each politician sits, how many are asked of one, and why some seats were given all the same. */
   readonly workload: Workload
   readonly serving: readonly Staffing[]
+  /** Whom the group is still looking for. */
+  readonly lookedFor: readonly Appeal[]
   readonly isOpen: boolean
   readonly isOneParty: boolean
   /** The political seats are held by parties of the majority only, while the body has others. */

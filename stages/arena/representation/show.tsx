@@ -1,11 +1,13 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { affectedActors, problemBySlug, problemCrumbs, toInvite } from '../../problem/index.ts'
+import { mayLookFor } from '../appeals/rules.ts'
 import { loadArena } from '../arena.ts'
 import { placeLang } from '../features/show.tsx'
 import { toldFeaturesOf } from '../features/told-store.ts'
 import { arenaWords } from '../messages/words.ts'
 import { populations } from '../population/store.ts'
-import { applicantsIn } from '../store.ts'
+import { applicationsOf } from '../store.ts'
 import { comparisonOf } from './against.ts'
 import { countsOf } from './counts.ts'
 import { representationWords } from './messages/words.ts'
@@ -65,7 +67,11 @@ export async function representationPage(visit: OfRepresentation, errors: readon
         }
         reached={actors.filter(({ standing, relation }) => standing === 'takes-part' && relation !== 'relevant')}
         missing={missing}
-        may={{ choose: rules.mayChoose(arena, actor), seeApplicants: seesApplicants }}
+        may={{
+          choose: rules.mayChoose(arena, actor),
+          seeApplicants: seesApplicants,
+          lookFor: mayLookFor(arena, actor),
+        }}
         tables={tables}
         typed={errors.length > 0 ? visit.form.typed : {}}
       />
@@ -73,7 +79,9 @@ export async function representationPage(visit: OfRepresentation, errors: readon
   })
 }
 
-async function countedApplicants(visit: OfRepresentation, problem: Parameters<typeof applicantsIn>[1]) {
-  const accounts = await applicantsIn(visit.read, problem)
+async function countedApplicants(visit: OfRepresentation, problem: Id<'problem'>) {
+  // Who has taken her wish back is no more among them.
+  const asked = (await applicationsOf(visit.read, problem)).filter(({ state }) => state !== 'withdrawn')
+  const accounts = asked.map(({ account }) => account)
   return countsOf(accounts, await toldFeaturesOf(visit.read, accounts))
 }

@@ -36,7 +36,7 @@ export type RepresentationPageProps = {
   readonly reached: readonly AffectedActor[]
   readonly missing: readonly AffectedActor[]
   readonly tables: readonly Population[]
-  readonly may: { readonly choose: boolean; readonly seeApplicants: boolean }
+  readonly may: { readonly choose: boolean; readonly seeApplicants: boolean; readonly lookFor: boolean }
   readonly typed: Typed
   readonly errors: Errors
 }
@@ -66,6 +66,13 @@ export function RepresentationPage(props: RepresentationPageProps) {
               {population ? <Chosen {...props} population={population} /> : <p class="fm-small">{say('table.none')}</p>}
             </Section>
             {may.choose ? <Choose {...props} /> : null}
+            {may.lookFor ? (
+              <Section id="appeals" title={say('appeals.title')} size="aside">
+                <ButtonLink href={reader.to('arena.appeals', { problem: problem.slug })} size="sm" variant="secondary">
+                  {say('appeals.link')}
+                </ButtonLink>
+              </Section>
+            ) : null}
             <Section id="rest" title={say('page.others')} size="aside">
               <p class="fm-small">
                 <a href={reader.to('journey.missing', { problem: problem.slug })}>{say('page.to-others')}</a>
@@ -104,7 +111,14 @@ function Applicants(props: RepresentationPageProps) {
   )
 }
 
-function NextTen({ say, placeLang, next }: RepresentationPageProps & { readonly next: readonly InvitedGroup[] }) {
+function NextTen({
+  reader,
+  say,
+  placeLang,
+  problem,
+  may,
+  next,
+}: RepresentationPageProps & { readonly next: readonly InvitedGroup[] }) {
   if (next.length === 0) return null
   return (
     <div class="fm-stack fm-stack--3">
@@ -115,6 +129,18 @@ function NextTen({ say, placeLang, next }: RepresentationPageProps & { readonly 
         items={next.map(({ invitations, names }) => (
           <div>
             <strong>{invitations}</strong>: <span lang={placeLang}>{names.join(', ')}</span>
+            {may.lookFor ? (
+              <>
+                {' '}
+                <a
+                  class="fm-small"
+                  href={`${reader.to('arena.appeals', { problem: problem.slug })}?${new URLSearchParams({ whom: names.join(', '), wanted: String(invitations) })}#write`}
+                >
+                  {say('next.look-for')}
+                  <span class="fm-vh">: {names.join(', ')}</span>
+                </a>
+              </>
+            ) : null}
           </div>
         ))}
       />
