@@ -3,7 +3,14 @@ import { forgetExpired } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
-import { forgetOpenings, offersPoll, printJob, solveBeside, solveLotteries } from '../stages/arena/index.ts'
+import {
+  forgetOpenings,
+  forgettingPoll,
+  offersPoll,
+  printJob,
+  solveBeside,
+  solveLotteries,
+} from '../stages/arena/index.ts'
 import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
@@ -50,7 +57,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
   const drawing = every(millisecondsBetweenCrowds, () => drawEverywhere(house, patience), house)
-  const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house), house)
+  const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house, patience), house)
   return {
     stop: async () => {
       await Promise.all([restoring, drawing.stop(), forgetting.stop(), counting.stop(), mailing.stop(), queues.stop()])
@@ -107,7 +114,7 @@ async function mailDigestsEverywhere(
   }
 }
 
-async function forgetEverywhere({ database, places }: House): Promise<void> {
+async function forgetEverywhere({ database, places }: House, patience: Patience): Promise<void> {
   for (const place of await places.all()) {
     if (place.isTold) continue
     await database.transact(place.id, null, async (tx) => {
@@ -117,6 +124,7 @@ async function forgetEverywhere({ database, places }: House): Promise<void> {
       await forgetUnanswered(tx)
       await forgetOpenings(tx)
     })
+    await forgettingPoll(database, place.id, patience)
   }
 }
 

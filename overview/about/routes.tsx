@@ -4,7 +4,7 @@ import { aboutWords, type AboutKey } from './messages/words.ts'
 import { AboutPage, type AboutSection } from './pages/about-page.tsx'
 
 /** The pages there are, each with its number of sections. */
-const sectionsOf = { privacy: 6, accessibility: 4, 'without-a-computer': 4, methods: 7, draw: 7 } as const
+const sectionsOf = { privacy: 6, accessibility: 4, 'without-a-computer': 5, methods: 7, draw: 7 } as const
 type About = keyof typeof sectionsOf
 const numbers = ['1', '2', '3', '4', '5', '6', '7'] as const
 

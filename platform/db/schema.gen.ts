@@ -14,6 +14,7 @@ export interface Schema {
   'arena.crowd_drawing': ArenaCrowdDrawing
   'arena.feature': ArenaFeature
   'arena.feature_value': ArenaFeatureValue
+  'arena.forgetting': ArenaForgetting
   'arena.framing_backer': ArenaFramingBacker
   'arena.framing_draft': ArenaFramingDraft
   'arena.group_report': ArenaGroupReport
@@ -294,6 +295,7 @@ export interface ArenaApplication {
   answered_at: Temporal.Instant | null
   household: Buffer | null
   substitute: number | null
+  erased_at: Temporal.Instant | null
 }
 
 export interface ArenaCasePopulation {
@@ -340,6 +342,17 @@ export interface ArenaFeatureValue {
   code: string | null
   position: number
   retired_at: Temporal.Instant | null
+}
+
+export interface ArenaForgetting {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  due_on: Temporal.PlainDate
+  done_at: Temporal.Instant
+  applications: number
+  records: number
+  letters: number
+  addresses: number
 }
 
 export interface ArenaFramingBacker {
@@ -630,7 +643,7 @@ export interface ArenaRecruitment {
   citizens: number | null
   min_gender_share: number
   is_one_per_household: boolean
-  household_salt: Buffer
+  household_salt: Buffer | null
   answer_days: number
   forget_on: Temporal.PlainDate | null
   saved_by: Id<'account'>

@@ -84,6 +84,17 @@ export async function holdAccount(
   return id
 }
 
+/** Takes the names from accounts that were held for people without a computer; from no other account. */
+export async function forgetHeldAccounts(tx: Tx, ids: readonly Id<'account'>[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('identity.account')
+    .set({ name: '', tie_words: '' })
+    .where('id', 'in', [...ids])
+    .where('email', 'like', '%@paper.invalid')
+    .execute()
+}
+
 export type Introduction = Pick<Account, 'name' | 'language' | 'tie' | 'tieWords' | 'organisation' | 'interest'>
 
 /** What a person says of herself at the welcome page, with her consent. */

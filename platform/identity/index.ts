@@ -6,6 +6,7 @@ export {
   accountsById,
   endStaffRole,
   ensureAccount,
+  forgetHeldAccounts,
   grantStaffRole,
   holdAccount,
   introduce,

@@ -32,6 +32,29 @@ export async function eraseSecretsOf(
   )
 }
 
+export type SecretsAbout = {
+  readonly kinds: readonly string[]
+  /** A field of what was committed to, and whom or what it names; left out: all facts of these kinds. */
+  readonly field?: string
+  readonly values?: readonly Id[]
+}
+
+/** Erases what was committed to in facts of a case about these people or things; the facts and their proof stay. */
+export async function eraseSecretsAbout(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { kinds, field, values = [] }: SecretsAbout,
+): Promise<void> {
+  await statement`
+    delete from ledger.event_secret s
+    using ledger.event e
+    where e.jurisdiction_id = ${tx.jurisdiction} and e.problem_id = ${problem} and e.kind = any(${[...kinds]}::text[])
+      and s.jurisdiction_id = e.jurisdiction_id and s.event_id = e.id
+      and (${field ?? null}::text is null or s.payload ->> ${field ?? ''}::text = any(${[...values]}::text[]))`.execute(
+    tx,
+  )
+}
+
 /** Many facts at once, as many votes in one transaction are: one statement writes them all. Ids in the order of the facts. */
 export async function appendAll(tx: Tx, facts: readonly Fact[]): Promise<readonly Id<'event'>[]> {
   const rows = facts.map((fact) => rowOf(tx, fact))

@@ -1,5 +1,5 @@
 /** The door of the public ledger. */
-export { append, eraseSecretsOf, recorder, recorderOfMany, subscribe } from './append.ts'
+export { append, eraseSecretsAbout, eraseSecretsOf, recorder, recorderOfMany, subscribe } from './append.ts'
 export { hashOf } from './canonical.ts'
 export type { Fact, FactCatalogue } from './fact.ts'
 export { commitTo, leafBytes, leafHash, type Leaf } from './leaf.ts'

@@ -6,6 +6,8 @@ import { heldAccountsIn } from './by-staff/store.ts'
 import { countedBy } from './features/show.tsx'
 import { typedFeatures } from './features/form.ts'
 import { toldFeaturesOf } from './features/told-store.ts'
+import { forgettingWords } from './forgetting/messages/words.ts'
+import { ErasedPage } from './forgetting/pages/erased-page.tsx'
 import { arenaWords } from './messages/words.ts'
 import { ApplicationsPage } from './pages/applications-page.tsx'
 import { AppliedPage } from './pages/applied-page.tsx'
@@ -30,6 +32,10 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
   const at = { actor: visit.actor, now: visit.now }
   const mayChange = rules.changeApplication(arena, state, at).ok
   const isChanging = mayChange && (errors.length > 0 || visit.query.has('change'))
+  if (standing?.erasedAt) {
+    const body = <ErasedPage reader={visit} problem={problem} erasedAt={standing.erasedAt} />
+    return page({ title: forgettingWords.say(visit.lang)('mine.title'), crumbs, body })
+  }
   if (standing && !isChanging) {
     const offer = arena.offers.findLast((one) => one.account === account)
     const asked = (await store.applicationsOf(visit.read, problem.id)).filter(

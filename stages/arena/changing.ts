@@ -1,6 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database } from '../../platform/db/index.ts'
+import { eraseSecretsAbout } from '../../platform/ledger/index.ts'
 import type { ApplyInput } from './commands.ts'
 import { record } from './facts.ts'
 import { putToldFeatures } from './features/told-store.ts'
@@ -49,6 +50,12 @@ export function withdrawApplication(
     if (!allowed.ok) return allowed
     if (!mine) return refuse('no-such-application')
     await store.withdrawApplication(tx, mine.id)
+    await eraseSecretsAbout(tx, problem.id, { kinds: ['arena.applied'], field: 'account', values: [mine.account] })
+    await eraseSecretsAbout(tx, problem.id, {
+      kinds: ['arena.application-changed'],
+      field: 'application',
+      values: [mine.id],
+    })
     await record(tx, {
       kind: 'arena.application-withdrawn',
       problem: problem.id,

@@ -78,6 +78,8 @@ export const facts = {
     'Letters of invitation were drawn from the list. Public: the round, how many, the seed, by which features they were spread, how many answers in a hundred are expected of whom, and SHA-256 over the numbers of the lines drawn.',
   'arena.letters-printed':
     'The letters of a round were printed; from then on no code is known here. Public: the round.',
+  'arena.forgotten':
+    'What people without a seat had told was erased on the day announced for it. Public: that day, and how many applications, records of staff, letters and addresses there were; fewer than five are called few.',
   'arena.written-down':
     'A member of staff wrote down what somebody asked for by telephone, on paper or at the desk. Public: nothing but that it happened. Committed to: the number of the receipt and who wrote it.',
   'arena.letter-answered':

@@ -15,6 +15,7 @@ export { groupsByFacilitator, groupsByPerson, limitsOf, seatsHeldBy } from './wo
 export { casesServedBy, staffingOf, type Staffing } from './staffing/store.ts'
 export { arenaWords } from './messages/words.ts'
 export { aboutYou } from './features/slots.tsx'
+export { forgettingPoll } from './forgetting/jobs.ts'
 export { forgetOpenings } from './letters/answers-store.ts'
 export { printJob } from './letters/jobs.ts'
 export { drawCrowds } from './representation/drawing.ts'

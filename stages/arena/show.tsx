@@ -4,6 +4,7 @@ import { notFound, page, type FieldError, type Reply, type Visit } from '../../p
 import { bylines } from '../../platform/identity/index.ts'
 import { affectedActors, problemBySlug, problemCrumbs, toInvite } from '../problem/index.ts'
 import { lookedForNow } from './appeals/slots.ts'
+import { forgettingOf } from './forgetting/store.ts'
 import { mayReadDrafts } from './framings/rules.ts'
 import { fills } from './acceptances/rules.ts'
 import { isMajorityOnly, isOnePartyOnly } from './composition.ts'
@@ -76,6 +77,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         workload={{ limits, groups, exceptions }}
         reader={visit}
         say={say(visit)}
+        forgetting={await forgettingOf(visit.read, problem.id)}
         isOpen={isCallOpen(arena, visit.now)}
         toInvite={toInvite(named)}
         isOneParty={isOnePartyOnly(politicalParties, partiesInCouncil)}

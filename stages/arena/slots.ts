@@ -3,6 +3,7 @@ import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
 import { loadArena, type Arena } from './arena.ts'
+import { forgettingWords } from './forgetting/messages/words.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
 import { offersWaitingFor, vacanciesWaitingFor } from './acceptances/slots.ts'
@@ -91,7 +92,7 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
       )
     ).map((problem) => [problem.id, problem]),
   )
-  return asked.flatMap(({ problem, state }) => {
+  return asked.flatMap(({ problem, state, erasedAt }) => {
     const { question, slug } = problems.get(problem) ?? {}
     if (question === undefined || slug === undefined) return []
     const href = visit.to('arena.application', { problem: slug })
@@ -99,7 +100,10 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
     return [
       {
         title: question,
-        state: say(standing ? ownState[standing] : state === 'selected' ? 'list.own-seat' : `list.state-${state}`),
+        state: [
+          say(standing ? ownState[standing] : state === 'selected' ? 'list.own-seat' : `list.state-${state}`),
+          ...(erasedAt ? [forgettingWords.say(visit.lang)('mine.line', { day: visit.time.day(erasedAt) })] : []),
+        ].join(', '),
         href,
       },
     ]

@@ -24,6 +24,8 @@ export type Application = {
   readonly substitute: number | null
   /** Shows whether two live at the same address, and nothing else. */
   readonly household: string | null
+  /** When what she wrote was erased; the dashes in its place say nothing. */
+  readonly erasedAt: Temporal.Instant | null
 }
 
 export type Seat = {
@@ -107,6 +109,7 @@ export async function applicationsOf(read: Read, problem: Id<'problem'>): Promis
     answer: row.answer,
     substitute: row.substitute,
     household: row.household === null ? null : Buffer.from(row.household).toString('hex'),
+    erasedAt: row.erased_at,
   }))
 }
 
@@ -123,18 +126,22 @@ export async function applicationOf(
   return (await applicationsOf(read, problem)).find((one) => one.account === account)
 }
 
-export type OwnApplication = Pick<Application, 'state'> & { readonly problem: Id<'problem'> }
+export type OwnApplication = Pick<Application, 'state' | 'erasedAt'> & { readonly problem: Id<'problem'> }
 
 /** What this person asked for, newest first; for nobody else's eyes. */
 export async function applicationsBy(read: Read, account: Id<'account'>): Promise<readonly OwnApplication[]> {
   const rows = await read
     .selectFrom('arena.application')
-    .select(['problem_id', 'state'])
+    .select(['problem_id', 'state', 'erased_at'])
     .where('account_id', '=', account)
     .orderBy('applied_at', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ problem: row.problem_id, state: row.state as Application['state'] })) // held by a check constraint
+  return rows.map((row) => ({
+    problem: row.problem_id,
+    state: row.state as Application['state'], // held by a check constraint
+    erasedAt: row.erased_at,
+  }))
 }
 
 export type NewApplication = Pick<Application, 'number' | 'account' | 'profile' | 'motivation' | 'tie' | 'gender'> & {
@@ -219,7 +226,7 @@ export async function householdOf(tx: Tx, problem: Id<'problem'>, address: strin
     .toLocaleLowerCase('da')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return row && plain !== '' ? createHmac('sha256', row.household_salt).update(plain).digest() : null
+  return row?.household_salt && plain !== '' ? createHmac('sha256', row.household_salt).update(plain).digest() : null
 }
 
 export type ApplicationAnswer = {

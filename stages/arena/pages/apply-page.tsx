@@ -16,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
+import { ForgettingNote } from '../forgetting/pages/forgetting-note.tsx'
 import { FeatureFields, type FeatureFieldsProps } from '../features/pages/feature-fields.tsx'
 import type { SayArena } from '../messages/words.ts'
 
@@ -96,6 +97,7 @@ export function ApplyPage({ say, reader, problem, arena, counted, isChange, type
               ) : null}
               <p class="fm-small">{say('apply.next-text')}</p>
             </Section>
+            <ForgettingNote reader={reader} forgetting={{ dueOn: arena.setUp?.forgetOn ?? null, done: null }} />
           </>
         }
       />

@@ -6,6 +6,7 @@ import { seatsToDraw } from '../lottery/offered.ts'
 import { LettersLink } from '../letters/pages/letters-link.tsx'
 import { RecordsLink } from '../by-staff/pages/records-link.tsx'
 import { LookedFor } from '../appeals/pages/looked-for.tsx'
+import { ForgettingNote } from '../forgetting/pages/forgetting-note.tsx'
 import { Call, fewestShown } from './call.tsx'
 import { FreeSeats } from './free-seats.tsx'
 import { FormingSteps } from './forming-steps.tsx'
@@ -88,6 +89,7 @@ export function PeoplePage(props: PeoplePageProps) {
             <RuleList {...props} />
             <ServingSection reader={reader} slug={problem.slug} serving={props.serving} />
             <MissingList {...props} />
+            <ForgettingNote reader={reader} forgetting={props.forgetting} />
           </>
         }
       />

@@ -6,6 +6,7 @@ import type { Errors, Typed } from '../../../ui/index.ts'
 import type { AffectedActor, Problem } from '../../problem/index.ts'
 import type { Appeal } from '../appeals/store.ts'
 import type { Arena } from '../arena.ts'
+import type { Forgetting } from '../forgetting/store.ts'
 import type { Rings } from '../groups/rings.ts'
 import type { SayArena } from '../messages/words.ts'
 import type { Staffing } from '../staffing/store.ts'
@@ -27,6 +28,7 @@ export type PeoplePageProps = {
   readonly serving: readonly Staffing[]
   /** Whom the group is still looking for. */
   readonly lookedFor: readonly Appeal[]
+  readonly forgetting: Forgetting
   readonly isOpen: boolean
   readonly isOneParty: boolean
   /** The political seats are held by parties of the majority only, while the body has others. */

@@ -1,0 +1,227 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
+import { accountById, ensureAccount, introduce } from '../../../platform/identity/index.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import * as byStaff from '../by-staff/commands.ts'
+import { withdrawApplication } from '../changing.ts'
+import { applyForSeat } from '../commands.ts'
+import * as letters from '../letters/commands.ts'
+import { arenaRoutes } from '../routes.tsx'
+import { ownApplications } from '../slots.ts'
+import { answerApplication, applicationsOf } from '../store.ts'
+import { foundCall, type TestCall } from '../testing.ts'
+import { forgettingPoll } from './jobs.ts'
+import * as store from './store.ts'
+
+const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
+const closesAt = now.add({ hours: 24 * 14 })
+// `foundCall` announces the sixtieth day after the call closes: 6 February 2027, from its first minute in Copenhagen.
+const dayBefore = Temporal.Instant.from('2027-02-05T22:59:00Z')
+const thatDay = Temporal.Instant.from('2027-02-05T23:01:00Z')
+
+let home: TestDatabase
+let real: Database
+let at: Database
+let town: Town
+
+beforeAll(async () => {
+  home = await testDatabase()
+  real = openDatabase({ url: home.url })
+  at = real.at(now)
+  town = await foundTown(real)
+})
+afterAll(async () => {
+  await real.close()
+  await home.drop()
+})
+
+const secretWords = 'I walk there every evening with my dog Karo.'
+
+async function resident(): Promise<Actor> {
+  const account = await real.transact(town.place.id, null, async (tx) => {
+    const id = await ensureAccount(tx, `${newId('vote')}@example.org`, 'en')
+    await introduce(tx, id, {
+      name: 'Nia',
+      language: 'en',
+      tie: 'lives-here',
+      tieWords: '',
+      organisation: null,
+      interest: '',
+    })
+    return id
+  })
+  return { ...town.people.alice, account }
+}
+
+async function apply(call: TestCall, actor: Actor): Promise<void> {
+  const words = { motivation: secretWords, tie: 'I live in Karo’s street.', gender: 'woman' as const }
+  expect(await applyForSeat(at, actor, { slug: call.slug, profile: call.profile, ...words })).toMatchObject({
+    ok: true,
+  })
+}
+
+async function answerAll(call: TestCall): Promise<void> {
+  const { account: by } = town.people.dora
+  if (by === null) throw new Error('dora has an account')
+  await real.transact(town.place.id, null, async (tx) => {
+    for (const { id, state } of await applicationsOf(tx, call.problem))
+      if (state === 'waiting')
+        await answerApplication(
+          tx,
+          { id, problem: call.problem },
+          { state: 'not-selected', answer: 'Others live nearer.', by, isSubstitute: true },
+        )
+  })
+}
+
+async function poll(when: Temporal.Instant): Promise<void> {
+  await forgettingPoll(real.at(when), town.place.id)
+}
+
+async function textsOf(call: TestCall): Promise<string> {
+  const read = real.read(town.place.id)
+  const { rows } = await sql<{ all: string }>`
+    select coalesce(string_agg(t.text, ' '), '') as all from (
+      select to_jsonb(a)::text as text from arena.application a where a.problem_id = ${call.problem}
+      union all select to_jsonb(r)::text from arena.staff_record r where r.problem_id = ${call.problem}
+      union all select to_jsonb(d)::text from arena.address d where d.problem_id = ${call.problem}
+      union all select to_jsonb(l)::text from arena.letter l where l.problem_id = ${call.problem}
+      union all select s.payload::text from ledger.event_secret s
+        join ledger.event e using (jurisdiction_id) where e.id = s.event_id and e.problem_id = ${call.problem}
+    ) t`.execute(read)
+  return rows[0]?.all ?? ''
+}
+
+async function factOf(call: TestCall) {
+  const all = await entries(real.read(town.place.id), { problem: call.problem })
+  return all.filter(({ kind }) => kind === 'arena.forgotten')
+}
+
+async function isErased(call: TestCall): Promise<boolean> {
+  return (await applicationsOf(real.read(town.place.id), call.problem)).every(({ erasedAt }) => erasedAt !== null)
+}
+
+describe('on the announced day', () => {
+  it('words, ties, answers, addresses and what staff wrote down are gone; how many they were stays', async () => {
+    const call = await foundCall(at, town, closesAt)
+    const people = await Promise.all(Array.from({ length: 6 }, resident))
+    for (const one of people) await apply(call, one)
+    const addresses = [1, 2, 3].map((number) => ({
+      name: 'Karo Karosen',
+      lines: [`Karosvej ${number}`],
+      postcode: '5700',
+      town: '',
+      household: null,
+      values: [],
+    }))
+    await letters.listAddresses(at, town.people.chen, { slug: call.slug, list: { features: [], addresses } })
+    await letters.drawLetters(at, town.people.chen, { slug: call.slug, letters: 2, strataBy: [], expected: {} })
+    const written = {
+      way: 'phone',
+      name: 'Karo Hansen',
+      address: 'Karosvej 9',
+      phone: '1',
+      language: 'da',
+      code: '',
+    } as const
+    const words = { profile: call.profile, motivation: secretWords, tie: 'Karo', gender: null, told: {} }
+    await byStaff.recordApplication(at, town.people.chen, { slug: call.slug, ...written, ...words })
+    await byStaff.decideRecord(at, town.people.gita, { slug: call.slug, number: 1, why: null })
+    await answerAll(call)
+    expect(await textsOf(call)).toContain('Karo')
+
+    await poll(dayBefore)
+    expect(await isErased(call)).toBe(false)
+    await poll(thatDay)
+    expect(await isErased(call)).toBe(true)
+    expect(await textsOf(call)).not.toMatch(/Karo|Others live nearer|woman/)
+
+    const held = (await applicationsOf(real.read(town.place.id), call.problem)).at(-1)?.account as Id<'account'>
+    expect((await accountById(real.read(town.place.id), held))?.name).toBe('')
+    expect(await store.forgettingOf(real.read(town.place.id), call.problem)).toMatchObject({
+      done: { applications: 7, records: 1, letters: 2, addresses: 3 },
+    })
+    const [fact, ...more] = await factOf(call)
+    expect(more).toEqual([])
+    expect(fact?.public).toEqual({
+      dueOn: '2027-02-06',
+      applications: 7,
+      records: 'few',
+      letters: 'few',
+      addresses: 'few',
+    })
+  })
+
+  it('happens once, and goes on where it was stopped', async () => {
+    const call = await foundCall(at, town, closesAt)
+    const people = await Promise.all([resident(), resident(), resident()])
+    for (const one of people) await apply(call, one)
+    await answerAll(call)
+    // A worker that was killed after its first transaction has left one erased, and no fact.
+    await real.at(thatDay).transact(town.place.id, null, async (tx) => {
+      const some = await store.applicantsToErase(tx, call.problem, 1)
+      await store.eraseApplications(tx, call.problem, some)
+    })
+    await Promise.all([poll(thatDay), poll(thatDay)])
+    await poll(thatDay.add({ hours: 24 }))
+    expect(await isErased(call)).toBe(true)
+    expect(await factOf(call)).toHaveLength(1)
+    expect((await store.forgettingOf(real.read(town.place.id), call.problem)).done?.applications).toBe(3)
+  })
+
+  it('who waits for an answer keeps her words until she has it', async () => {
+    const call = await foundCall(at, town, closesAt)
+    const nia = await resident()
+    await apply(call, nia)
+    await poll(thatDay)
+    expect(await isErased(call)).toBe(false)
+    expect(await factOf(call)).toEqual([])
+    await answerAll(call)
+    await poll(thatDay.add({ hours: 1 }))
+    expect(await isErased(call)).toBe(true)
+    expect(await factOf(call)).toHaveLength(1)
+  })
+
+  it('she sees on her own pages that it was erased, and everybody sees what was announced', async () => {
+    const call = await foundCall(at, town, closesAt)
+    const nia = await resident()
+    await apply(call, nia)
+    await answerAll(call)
+    const going = { params: { problem: call.slug } }
+    expect((await store.forgettingOf(real.read(town.place.id), call.problem)).dueOn?.toString()).toBe('2027-02-06')
+    await poll(thatDay)
+    const mine = visitIn(real, town.place, { ...going, at: thatDay, as: nia })
+    const page = textOf(await answerAt(arenaRoutes, 'arena.application', mine))
+    expect(page).toContain('What you wrote is erased')
+    expect(page).not.toContain('Karo')
+    expect((await ownApplications(mine)).map(({ state }) => state)).toEqual([
+      expect.stringContaining('what you wrote was erased on 6 February 2027'),
+    ])
+  })
+})
+
+it('whoever takes her application back has it erased at once, from what the record commits to as well', async () => {
+  const call = await foundCall(at, town, closesAt)
+  const nia = await resident()
+  await apply(call, nia)
+  expect(await textsOf(call)).toContain('Karo')
+  expect(await withdrawApplication(at, nia, call.slug)).toMatchObject({ ok: true })
+  expect(await textsOf(call)).not.toContain('Karo')
+})
+
+it('nothing else of an answered offer, and nothing of what was set up, can be changed by erasing', async () => {
+  const call = await foundCall(at, town, closesAt)
+  const change = (statement: ReturnType<typeof sql>) =>
+    real.transact(town.place.id, null, async (tx) => statement.execute(tx))
+  await expect(
+    change(sql`update arena.recruitment set household_salt = null, answer_days = 9 where problem_id = ${call.problem}`),
+  ).rejects.toThrow(/how the group is set up stays/)
+  await change(sql`update arena.recruitment set household_salt = null where problem_id = ${call.problem}`)
+})
