@@ -2,7 +2,7 @@ import { holds } from '@folkmoot/basics/actor.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { mayModerate, openReports } from '../../platform/moderation/index.ts'
-import { applicationsOf, callOf, isConfirmed } from '../../stages/arena/index.ts'
+import { applicationsOf, callOf, isConfirmed, offersOf, setUpOf } from '../../stages/arena/index.ts'
 import { packageOf } from '../../stages/decision/index.ts'
 import { listed, problemBySlug, type Problem } from '../../stages/problem/index.ts'
 import { byName } from '../by-name.ts'
@@ -99,10 +99,12 @@ async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
 
 async function progressOf(visit: Visit<'bench'>, problem: Problem) {
   const { read } = visit
-  const [parts, call, applications, confirmed, pack] = await Promise.all([
+  const [parts, setUp, call, applications, offers, confirmed, pack] = await Promise.all([
     partsOf(visit, problem),
+    setUpOf(read, problem.id),
     callOf(read, problem.id),
     applicationsOf(read, problem.id),
+    offersOf(read, problem.id),
     isConfirmed(read, problem.id),
     packageOf(read, problem.id),
   ])
@@ -120,7 +122,9 @@ async function progressOf(visit: Visit<'bench'>, problem: Problem) {
       delivery: delivery.state,
       outcome: outcome.state,
     },
+    setUp: setUp === undefined ? 'none' : setUp.confirmedAt === null ? 'begun' : 'confirmed',
     hasCall: call !== undefined,
+    offers: { made: offers.length, waiting: offers.filter(({ state }) => state === 'waiting').length },
     applicantsWaiting,
     isConfirmed: confirmed,
     isHandedOver: pack !== undefined,
@@ -131,8 +135,10 @@ async function progressOf(visit: Visit<'bench'>, problem: Problem) {
 const pages = {
   sponsor: 'problem.page',
   mandate: 'mandate.page',
+  'set-up': 'arena.set-up',
   call: 'arena.people',
   applicants: 'arena.applications',
+  offers: 'arena.vacancies',
   confirm: 'arena.people',
   meetings: 'meeting.series',
   questions: 'inquiry.questions',
@@ -146,6 +152,7 @@ const pages = {
 
 function hrefOf(visit: Visit<'bench'>, task: TaskName, problem: string): string {
   // Applications are for who chooses and their clerks; others on the bench see who takes part.
-  const isForOthers = task === 'applicants' && !holds(visit.actor, 'clerk', 'facilitator', 'politician')
+  const isForOthers =
+    ['set-up', 'applicants', 'offers'].includes(task) && !holds(visit.actor, 'clerk', 'facilitator', 'politician')
   return visit.to(isForOthers ? 'arena.people' : pages[task], { problem })
 }

@@ -13,6 +13,8 @@ const raised: CaseFacts = {
     delivery: 'coming',
     outcome: 'coming',
   },
+  setUp: 'none',
+  offers: { made: 0, waiting: 0 },
   hasCall: false,
   applicantsWaiting: 0,
   isConfirmed: false,
@@ -28,14 +30,25 @@ describe('the task list of a case', () => {
   test('begins with a politician; everything that needs her waits', () => {
     expect(nextTask(phasesOf(raised))).toMatchObject({ name: 'sponsor', state: 'now', isPolitical: true })
     expect(stateOf(raised, 'mandate')).toBe('locked')
-    expect(tally(phasesOf(raised))).toEqual({ done: 0, all: 13 })
+    expect(tally(phasesOf(raised))).toEqual({ done: 0, all: 15 })
   })
 
-  test('a mandate opens the call', () => {
+  test('a mandate lets the group be set up, and that opens the call', () => {
     const mandated: CaseFacts = { ...raised, states: { ...raised.states, problem: 'done', mandate: 'done' } }
-    expect(stateOf(mandated, 'call')).toBe('open')
-    expect(stateOf(mandated, 'applicants')).toBe('locked')
-    expect(nextTask(phasesOf(mandated))?.name).toBe('call')
+    expect(stateOf(mandated, 'call')).toBe('locked')
+    expect(nextTask(phasesOf(mandated))).toMatchObject({ name: 'set-up', state: 'open', isPolitical: false })
+    expect(stateOf({ ...mandated, setUp: 'begun' }, 'set-up')).toBe('now')
+    const ready: CaseFacts = { ...mandated, setUp: 'confirmed' }
+    expect(stateOf(ready, 'call')).toBe('open')
+    expect(stateOf(ready, 'applicants')).toBe('locked')
+    expect(nextTask(phasesOf(ready))?.name).toBe('call')
+  })
+
+  test('an offer without a yes or a no keeps the group from being whole', () => {
+    const called: CaseFacts = { ...raised, hasCall: true }
+    expect(stateOf(called, 'offers')).toBe('locked')
+    expect(stateOf({ ...called, offers: { made: 3, waiting: 1 } }, 'offers')).toBe('now')
+    expect(stateOf({ ...called, offers: { made: 3, waiting: 0 } }, 'offers')).toBe('done')
   })
 
   test('an applicant without an answer keeps the task open', () => {

@@ -6,8 +6,10 @@ export type PhaseName = (typeof phaseNames)[number]
 export type TaskName =
   | 'sponsor'
   | 'mandate'
+  | 'set-up'
   | 'call'
   | 'applicants'
+  | 'offers'
   | 'confirm'
   | 'meetings'
   | 'questions'
@@ -32,8 +34,12 @@ export type CaseFacts = {
       State
     >
   >
+  /** How the group is set up: staff prepare it, politicians confirm it. */
+  readonly setUp: 'none' | 'begun' | 'confirmed'
   readonly hasCall: boolean
   readonly applicantsWaiting: number
+  /** Seats offered so far, and those without a yes or a no. */
+  readonly offers: { readonly made: number; readonly waiting: number }
   readonly isConfirmed: boolean
   readonly isHandedOver: boolean
 }
@@ -44,6 +50,7 @@ const political: ReadonlySet<TaskName> = new Set<TaskName>([
   'mandate',
   'call',
   'applicants',
+  'offers',
   'confirm',
   'hand-over',
   'answers',
@@ -52,8 +59,10 @@ const political: ReadonlySet<TaskName> = new Set<TaskName>([
 /** The task list of one case in five phases. A task is locked until what it stands on is done. */
 export function phasesOf({
   states,
+  setUp,
   hasCall,
   applicantsWaiting,
+  offers,
   isConfirmed,
   isHandedOver,
 }: CaseFacts): readonly Phase[] {
@@ -66,11 +75,21 @@ export function phasesOf({
       ['mandate', states.mandate, states.problem === 'done'],
     ]),
     phase('recruit', [
-      ['call', hasCall || isConfirmed ? 'done' : 'coming', hasMandate],
+      [
+        'set-up',
+        setUp === 'confirmed' || hasCall || isConfirmed ? 'done' : setUp === 'begun' ? 'now' : 'coming',
+        hasMandate,
+      ],
+      ['call', hasCall || isConfirmed ? 'done' : 'coming', hasMandate && setUp === 'confirmed'],
       [
         'applicants',
         isConfirmed || (hasCall && applicantsWaiting === 0) ? 'done' : hasCall ? 'now' : 'coming',
         hasCall,
+      ],
+      [
+        'offers',
+        isConfirmed || (offers.made > 0 && offers.waiting === 0) ? 'done' : offers.waiting > 0 ? 'now' : 'coming',
+        offers.made > 0,
       ],
       ['confirm', isConfirmed ? 'done' : 'coming', hasCall],
     ]),

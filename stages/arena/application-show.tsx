@@ -42,7 +42,8 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
       (one) => one.profile === standing.profile && one.state !== 'withdrawn',
     ).length
     const body = <AppliedPage {...shared} {...{ mayChange, offer, asked }} application={standing} />
-    return page({ title: words('apply.done'), crumbs, body })
+    const title = words(standing.state === 'waiting' ? 'apply.done' : 'apply.answered')
+    return page({ title, crumbs, body })
   }
   const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, at)
   if (!standing && !allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)

@@ -1,5 +1,6 @@
 /** The door of the arena: who sits at the table. */
 export { offersPoll } from './acceptances/jobs.ts'
+export { offersOf } from './acceptances/store.ts'
 export { arenaCards } from './cards.ts'
 export { facts as arenaFacts } from './facts.ts'
 export { groupsSaid } from './groups/said.ts'

@@ -158,6 +158,9 @@ test('a change before the call has to be confirmed again; from the opening of th
   await go('arena.confirm-set-up', { as: 'dora' })
   expect(await opening()).toMatchObject({ ok: true })
   expect(textOf(await go('arena.save-rule', { as: 'dora', typed: rule }))).toContain('The call is open.')
+  const fixed = textOf(await go('arena.set-up', { as: 'chen' }))
+  expect(fixed).toContain('because people rely on it')
+  expect(fixed).not.toContain('Change the rule')
   const byHand = sql`update arena.recruitment set answer_days = 1 where problem_id = ${(await problem()).id}`
   await expect(real.transact(town.place.id, null, (tx) => byHand.execute(tx))).rejects.toThrow('stays')
 })

@@ -21,33 +21,37 @@ type Standing =
       readonly arena: Arena
       readonly mandate: Mandate
       readonly setUp: SetUp
+      /** The call is open: it is read, and changed no more. */
+      readonly isFixed: boolean
     }
   | { readonly ok: false; readonly reply: Reply }
 
 /** The case and how its group is set up by now, for those who may still change it. */
-export async function standing(visit: OfSetUp): Promise<Standing> {
+export async function standing(visit: OfSetUp, { alsoFixed = false } = {}): Promise<Standing> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return { ok: false, reply: notFound() }
   const arena = await loadArena(visit.read, problem)
   const allowed = rules.prepare(arena, visit.actor)
-  if (!allowed.ok) return { ok: false, reply: refused(say(visit)(`refused.${allowed.refusal}`), 403) }
+  const isFixed = !allowed.ok && ['call-open-already', 'confirmed-already'].includes(allowed.refusal)
+  if (!allowed.ok && !(alsoFixed && isFixed))
+    return { ok: false, reply: refused(say(visit)(`refused.${allowed.refusal}`), 403) }
   const { mandate } = arena
   if (!mandate) return { ok: false, reply: notFound() }
-  return { ok: true, problem, arena, mandate, setUp: arena.setUp ?? beginning(mandate) }
+  return { ok: true, problem, arena, mandate, setUp: arena.setUp ?? beginning(mandate), isFixed }
 }
 
 /** Check your answers: all of it, what is left to do, and the one press that counts. */
 export async function setUpPage(visit: OfSetUp, errors: readonly FieldError[] = []): Promise<Reply> {
-  const stands = await standing(visit)
+  const stands = await standing(visit, { alsoFixed: true })
   if (!stands.ok) return stands.reply
-  const { problem, arena, mandate, setUp } = stands
+  const { problem, arena, mandate, setUp, isFixed } = stands
   return page({
     title: say(visit)('page.title'),
     crumbs: crumbsOf(visit, problem, false),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <SetUpPage
-        {...{ problem, arena, mandate, setUp, errors }}
+        {...{ problem, arena, mandate, setUp, isFixed, errors }}
         say={say(visit)}
         reader={visit}
         lacking={lackingIn(mandate, setUp)}

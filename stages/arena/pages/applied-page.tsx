@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Button, ButtonLink, Confirmation, FactList, Form, Prose, Section } from '../../../ui/index.ts'
+import { Button, ButtonLink, Confirmation, FactList, Form, Head, Prose, Section } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Offer } from '../acceptances/store.ts'
 import { profileName, type Arena } from '../arena.ts'
@@ -24,18 +24,23 @@ export type AppliedPageProps = {
 export function AppliedPage(props: AppliedPageProps) {
   const { say, reader, problem, arena, application } = props
   const to = { problem: problem.slug }
+  const lead = say('apply.done-lead', {
+    number: application.number,
+    profile: profileName(arena, application.profile),
+    day: reader.time.day(application.appliedAt),
+  })
   return (
     <>
-      <Confirmation
-        title={say('apply.done')}
-        lead={say('apply.done-lead', {
-          number: application.number,
-          profile: profileName(arena, application.profile),
-          day: reader.time.day(application.appliedAt),
-        })}
-      >
-        <State {...props} />
-      </Confirmation>
+      {application.state === 'waiting' ? (
+        <Confirmation title={say('apply.done')} lead={lead}>
+          <State {...props} />
+        </Confirmation>
+      ) : (
+        <>
+          <Head eyebrow={problem.question} title={say('apply.answered')} lead={lead} />
+          <State {...props} />
+        </>
+      )}
       {application.state === 'waiting' ? null : <Numbers {...props} />}
       <Section id="words" title={say('apply.words')} size="mid">
         <Prose text={application.motivation} />

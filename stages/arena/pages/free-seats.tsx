@@ -6,7 +6,8 @@ import type { PeoplePageProps } from './props.ts'
 /** Seats nobody sits on: free, offered, and left. Of citizens who left, only the seat is named. */
 export function FreeSeats(props: PeoplePageProps) {
   const { say, reader, problem, arena, may } = props
-  const free = freeLines(props)
+  // Until the group begins, what it still misses says the same.
+  const free = arena.isConfirmed ? freeLines(props) : []
   const hasSeats = arena.seats.length > 0 || arena.left.length > 0
   if (!hasSeats || (free.length === 0 && arena.asked.length === 0 && arena.left.length === 0)) return null
   return (

@@ -90,8 +90,7 @@ function AnswerFields({ say, arena, application, typed, errors }: OneProps) {
   const kept = { typed, errors }
   const criteria = arena.rule.profiles.find(({ id }) => id === profile)?.criteria ?? []
   return (
-    <fieldset class="fm-stack fm-stack--2">
-      <legend class="fm-vh">{say('list.number', { number })}</legend>
+    <div class="fm-stack fm-stack--2" role="group" aria-label={say('list.number', { number })}>
       <Radios
         name={`answer-${number}`}
         label={say('list.answer')}
@@ -118,6 +117,6 @@ function AnswerFields({ say, arena, application, typed, errors }: OneProps) {
         {...kept}
       />
       <Checkbox name={`substitute-${number}`} label={say('list.substitute')} {...kept} />
-    </fieldset>
+    </div>
   )
 }

@@ -81,5 +81,6 @@ function sinceLine(
   const day = reader.time.day(seat.since)
   const name = choosers.get(seat.chosenBy)?.name ?? ''
   if (seat.way === 'drawn') return say('page.seat-drawn', { day })
+  if (seat.chosenBy === seat.account) return say('page.seat-self', { day })
   return seat.way === 'chosen' && name !== '' ? say('page.seat-chosen', { name, day }) : say('page.seat-since', { day })
 }

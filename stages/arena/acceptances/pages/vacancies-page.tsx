@@ -29,6 +29,7 @@ export function VacanciesPage(props: VacanciesPageProps) {
           rows={rowsOf(props)}
         />
       </Section>
+      <Waiting {...props} />
       {arena.asked.length > 0 ? (
         <Section id="offers" title={say('vacancies.offers')}>
           <List
@@ -50,6 +51,19 @@ export function VacanciesPage(props: VacanciesPageProps) {
         </Section>
       ) : null}
     </>
+  )
+}
+
+/** Who asked and has no answer yet comes before everybody who was answered no. */
+function Waiting({ say, reader, problem, arena, applications }: VacanciesPageProps) {
+  const waiting = applications.filter(({ state }) => state === 'waiting').length
+  if (arena.isConfirmed || waiting === 0) return null
+  return (
+    <p>
+      <a class="fm-link" href={reader.to('arena.applications', { problem: problem.slug })}>
+        {say('vacancies.waiting', { count: waiting })}
+      </a>
+    </p>
   )
 }
 

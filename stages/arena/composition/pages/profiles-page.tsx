@@ -8,6 +8,7 @@ import {
   NumberField,
   Prose,
   Said,
+  Section,
   TextArea,
   TextField,
 } from '../../../../ui/index.ts'
@@ -51,13 +52,15 @@ export function ProfilesPage(props: StepProps) {
 type LineProps = StepProps & { readonly number: number; readonly profile: SetUpProfile | undefined }
 
 function ProfileLine({ say, mandate, typed, errors, number, profile }: LineProps) {
-  const kept = { typed, errors }
+  // A new profile may be left empty; of one that is there everything is asked for.
+  const kept = { typed, errors, isUnmarked: true }
   const isFixed = mandate.profiles.some(({ id }) => id === profile?.id)
   return (
-    <fieldset class="fm-stack">
-      <legend class="ds-label">
-        {profile ? say('profiles.named', { number, name: profile.name }) : say('profiles.new')}
-      </legend>
+    <Section
+      id={`profile-${number}`}
+      title={profile ? say('profiles.named', { number, name: profile.name }) : say('profiles.new', { number })}
+      size="mid"
+    >
       <HiddenField name={`profile-${number}`} value={profile?.id ?? ''} />
       {isFixed && profile ? (
         <Prose text={profile.description || say('profiles.fixed')} size="small" />
@@ -100,6 +103,6 @@ function ProfileLine({ say, mandate, typed, errors, number, profile }: LineProps
         value={String(profile?.drawn ?? 0)}
         {...kept}
       />
-    </fieldset>
+    </Section>
   )
 }

@@ -23,6 +23,8 @@ export type SetUpPageProps = {
   readonly setUp: SetUp
   readonly lacking: readonly Lacking[]
   readonly mayConfirm: boolean
+  /** The call is open: nothing here changes. */
+  readonly isFixed: boolean
   /** Named where the body has other parties too. */
   readonly majority: readonly string[]
   readonly errors: Errors
@@ -30,29 +32,34 @@ export type SetUpPageProps = {
 
 /** The whole on one page: what was answered, what is left to do, and who may say that it is right. */
 export function SetUpPage(props: SetUpPageProps) {
-  const { say, reader, problem, mandate, setUp, lacking, majority, errors } = props
+  const { say, reader, problem, mandate, setUp, lacking, isFixed, majority, errors } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head
         eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
         title={say('page.title')}
-        lead={say('page.lead')}
+        lead={say(isFixed ? 'refused.call-open-already' : 'page.lead')}
       />
       <Section
         id="rule"
         title={say('rule.title')}
-        more={{ href: reader.to('arena.set-up-rule', { problem: problem.slug }), text: say('page.change-rule') }}
+        more={
+          isFixed
+            ? undefined
+            : { href: reader.to('arena.set-up-rule', { problem: problem.slug }), text: say('page.change-rule') }
+        }
       >
         <SummaryList rows={rowsOf(props)} />
       </Section>
       <Section
         id="profiles"
         title={say('profiles.title')}
-        more={{
-          href: reader.to('arena.set-up-profiles', { problem: problem.slug }),
-          text: say('page.change-profiles'),
-        }}
+        more={
+          isFixed
+            ? undefined
+            : { href: reader.to('arena.set-up-profiles', { problem: problem.slug }), text: say('page.change-profiles') }
+        }
       >
         <Table
           caption={say('profiles.title')}
@@ -73,17 +80,23 @@ export function SetUpPage(props: SetUpPageProps) {
           <p>{say('page.majority', { parties: majority.join(', ') })}</p>
         </Note>
       ) : null}
-      <Section id="confirm" title={say('page.confirm')} lead={lacking.length > 0 ? say('page.lacking') : undefined}>
-        {lacking.length > 0 ? (
-          <ul>
-            {lacking.map((one) => (
-              <li>{wordsFor(say, one)}</li>
-            ))}
-          </ul>
-        ) : (
-          <Ready {...props} />
-        )}
-      </Section>
+      {isFixed ? null : (
+        <Section id="confirm" title={say('page.confirm')} lead={lacking.length > 0 ? say('page.lacking') : undefined}>
+          {lacking.length > 0 ? (
+            <ul>
+              {lacking.map((one) => (
+                <li>
+                  <a class="fm-link" href={reader.to(stepFor(one), { problem: problem.slug })}>
+                    {wordsFor(say, one)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <Ready {...props} />
+          )}
+        </Section>
+      )}
     </>
   )
 }
@@ -113,6 +126,13 @@ function rowsOf({ say, reader, mandate, setUp }: SetUpPageProps) {
       value: setUp.forgetOn === null ? say('page.open') : reader.time.weekday(setUp.forgetOn),
     },
   ]
+}
+
+/** Where it is mended. */
+function stepFor({ what }: Lacking) {
+  return what === 'politicians' || what === 'citizens' || what === 'forget-on'
+    ? 'arena.set-up-rule'
+    : 'arena.set-up-profiles'
 }
 
 function wordsFor(say: SayComposition, lacking: Lacking): string {
