@@ -5,6 +5,7 @@ import type { PersonKey } from '../app/demo/lindhavn/cast.ts'
 import { foundLindhavn, type Lindhavn } from '../app/demo/lindhavn/found.ts'
 import { playScript } from '../app/demo/lindhavn/load.ts'
 import { setLindhavnsRule } from '../app/demo/lindhavn/play-agenda.ts'
+import { playCounting } from '../app/demo/lindhavn/play-counting.ts'
 import type { Script } from '../app/demo/lindhavn/script.ts'
 import { cookieOf, openHouse, type OpenedHouse } from './house.ts'
 import { faultsOf, newLook } from './look.ts'
@@ -18,6 +19,7 @@ export function openLindhavn(scripts: readonly Script[]): Promise<LindhavnHouse>
     async (database) => {
       const town = await foundLindhavn(database, Temporal.Now.instant())
       await setLindhavnsRule(town)
+      await playCounting(town)
       for (const script of scripts) await playScript(town, script)
       return town
     },

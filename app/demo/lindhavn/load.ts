@@ -11,6 +11,7 @@ import { library } from './cases/library.ts'
 import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
+import { playAppeal } from './play-appeal.ts'
 import { playComparison, playCounting } from './play-counting.ts'
 import { playGroups, playStaffing } from './play-groups.ts'
 import { harbourMoved, playMoved, schoolMoved } from './play-moved.ts'
@@ -67,6 +68,7 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script === harbour) await playMoved(town, problem, harbourMoved)
   if (script.arena) await playArena(town, problem, script.arena)
   if (script.arena) await playComparison(town, problem.slug, script.arena.callAgo)
+  if (script === gasworks) await playAppeal(town, problem.slug)
   if (script.work) await playWork(town, problem, script.work)
   if (script === kitchens) await playDraw(town, problem)
   if (script === school) await playIdeas(town, problem)

@@ -45,19 +45,21 @@ export function AppealPage(props: AppealPageProps) {
       <Facts {...props} />
       <p class="fm-mini fm-noprint">{say('one.print')}</p>
       {reader.actor.account === null ? null : (
-        <ReportFold
-          action={reader.to('moderation.report')}
-          kind="appeal"
-          id={appeal.id}
-          words={{
-            open: say('report.open'),
-            about: appeal.whom,
-            aboutLang: appeal.language,
-            label: say('report.label'),
-            help: say('report.help'),
-            send: say('report.send'),
-          }}
-        />
+        <div class="fm-noprint">
+          <ReportFold
+            action={reader.to('moderation.report')}
+            kind="appeal"
+            id={appeal.id}
+            words={{
+              open: say('report.open'),
+              about: appeal.whom,
+              aboutLang: appeal.language,
+              label: say('report.label'),
+              help: say('report.help'),
+              send: say('report.send'),
+            }}
+          />
+        </div>
       )}
     </>
   )
