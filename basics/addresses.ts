@@ -226,6 +226,7 @@ export const addresses = {
   'arena.widen-lottery-limits': `POST ${p}/people/draw/limits/wider`,
   'arena.write-lottery-number': `POST ${p}/people/draw/number`,
   'arena.write-lottery-number-again': `POST ${p}/people/draw/number/again`,
+  'arena.draw-lottery-again': `POST ${p}/people/draw/again`,
   'arena.end-lottery': `POST ${p}/people/draw/ended`,
   'arena.lottery-limits-table': `GET ${p}/people/draw/limits.csv`,
   'arena.lottery-list': `GET ${p}/people/draw/list.csv`,

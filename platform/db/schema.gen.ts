@@ -456,6 +456,7 @@ export interface ArenaLottery {
   ended_at: Temporal.Instant | null
   ended_reason: Generated<string>
   drawn_of: ColumnType<Json | null, string | null, string | null>
+  replaces: number | null
 }
 
 export interface ArenaLotteryEntry {

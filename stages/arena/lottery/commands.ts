@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { clock, type Database } from '../../../platform/db/index.ts'
+import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { record } from '../facts.ts'
 import { applicantsFor, type Applicant } from './applicants.ts'
 import { commitToRow, fileHash, poolFile } from './commitment.ts'
@@ -13,7 +13,7 @@ import * as rules from './rules.ts'
 import { inLottery } from './standing.ts'
 import * as store from './store.ts'
 
-export type LimitsInput = Pick<Limits, 'onePerHousehold' | 'features'> & {
+export type LimitsInput = Pick<Limits, 'features'> & {
   readonly slug: string
   readonly population: string
 }
@@ -24,13 +24,14 @@ export type SetLimitsRefusal = rules.SetRefusal | LimitsFault['kind'] | 'no-such
 export function setLimits(
   database: Database,
   actor: Actor,
-  { slug, population, onePerHousehold, features }: LimitsInput,
+  { slug, population, features }: LimitsInput,
 ): Promise<Result<{ readonly version: number }, SetLimitsRefusal>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
     const allowed = rules.setLimits(standing, { toDraw: seatsToDraw(standing.arena.rule) }, actor)
     if (!allowed.ok) return allowed
-    // As many as the group was set up to draw: nobody types it a second time.
-    const limits = { seats: seatsToDraw(standing.arena.rule), onePerHousehold, features }
+    // As the group was set up: nobody types it a second time.
+    const { rule, setUp } = standing.arena
+    const limits = { seats: seatsToDraw(rule), onePerHousehold: setUp?.isOnePerHousehold ?? false, features }
     const [fault] = faultsIn(limits)
     if (fault) return refuse(fault.kind)
     const by = allowed.value.account
@@ -83,22 +84,42 @@ export function lockPool(
     const counts = { seats: limits?.seats ?? 0, toDraw, waiting: applicants.length }
     const allowed = rules.lockPool(standing, counts, { actor, now })
     if (!allowed.ok) return allowed
-    const entries = numbered(applicants)
-    const hash = fileHash(poolFile(entries))
-    const applied = appliedOf(
-      limits ?? { features: [] },
-      entries.map(({ values }) => values),
-    )
-    await putPool(tx, at, { hash, applied, by: allowed.value.account, entries })
-    await store.setStep(tx, at, 'pool')
-    await record(tx, {
-      kind: 'arena.lottery-list-locked',
-      problem,
-      public: { lottery: at.lottery, version: lottery?.version ?? 0, size: entries.length, hash, by: actor.name },
-      time: 'exact',
-    })
-    return accept({ size: entries.length, hash })
+    const locking = {
+      applicants,
+      limits: { features: [], ...limits, version: lottery?.version ?? 0 },
+      actor: allowed.value,
+    }
+    return accept(await lockEntries(tx, at, locking))
   })
+}
+
+type Locking = {
+  readonly applicants: readonly Applicant[]
+  readonly limits: Pick<Limits, 'features'> & { readonly version: number }
+  readonly actor: SignedIn
+}
+
+/** The list as it is locked: numbers, salted commitments, and the hash over them. Within the transaction of the act. */
+export async function lockEntries(
+  tx: Tx,
+  at: store.At,
+  { applicants, limits, actor }: Locking,
+): Promise<{ readonly size: number; readonly hash: string }> {
+  const entries = numbered(applicants)
+  const hash = fileHash(poolFile(entries))
+  const applied = appliedOf(
+    limits,
+    entries.map(({ values }) => values),
+  )
+  await putPool(tx, at, { hash, applied, by: actor.account, entries })
+  await store.setStep(tx, at, 'pool')
+  await record(tx, {
+    kind: 'arena.lottery-list-locked',
+    problem: at.problem,
+    public: { lottery: at.lottery, version: limits.version, size: entries.length, hash, by: actor.name },
+    time: 'exact',
+  })
+  return { size: entries.length, hash }
 }
 
 const saltBytes = 32

@@ -1,7 +1,7 @@
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import { profileFeature } from './applicants.ts'
-import { faultsIn, withUntold, type Limit, type LimitedFeature, type Limits } from './limits.ts'
+import { faultsIn, withUntold, type Limit, type LimitedFeature } from './limits.ts'
 import type { SayLottery } from './messages/words.ts'
 
 type BoundName = 'min' | 'max' | 'minFlex' | 'maxFlex'
@@ -17,6 +17,11 @@ export function featureUsed(feature: string): string {
   return `use-${feature}`
 }
 
+/** Where there is a single group there is nothing to set: everybody belongs to it. */
+export function isFixed({ values }: LimitedFeature): boolean {
+  return values.length === 1
+}
+
 type Reading = {
   readonly form: TypedForm
   readonly common: Say<EverydayKey>
@@ -28,12 +33,10 @@ type Reading = {
 /** What was typed as limits: the features that were ticked, each group with its four bounds. */
 export function readLimits(
   { form: { typed }, common, say, untoldName }: Reading,
-  {
-    seats,
-    onePerHousehold,
-    offered,
-  }: Pick<Limits, 'seats' | 'onePerHousehold'> & { readonly offered: readonly LimitedFeature[] },
-): { readonly ok: true; readonly limits: Limits } | { readonly ok: false; readonly errors: readonly FieldError[] } {
+  { seats, offered }: { readonly seats: number; readonly offered: readonly LimitedFeature[] },
+):
+  | { readonly ok: true; readonly features: readonly LimitedFeature[] }
+  | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = []
   const numberIn = (field: string): number => {
     const text = (typed[field]?.[0] ?? '').trim()
@@ -42,8 +45,9 @@ export function readLimits(
     return 0
   }
   const features = offered
-    .filter(({ key }) => typed[featureUsed(key)] !== undefined)
+    .filter((feature) => isFixed(feature) || typed[featureUsed(feature.key)] !== undefined)
     .map((feature): LimitedFeature => {
+      if (isFixed(feature)) return { key: feature.key, name: feature.name, values: feature.values }
       const values = feature.values.map(({ key, name }): Limit => {
         const [min, max, minFlex, maxFlex] = bounds.map((bound) => numberIn(boundField(feature.key, key, bound)))
         return { key, name, min: min ?? 0, max: max ?? 0, minFlex: minFlex ?? 0, maxFlex: maxFlex ?? 0 }
@@ -51,9 +55,8 @@ export function readLimits(
       const told = { ...feature, values }
       return feature.key === profileFeature ? told : withUntold(told, { seats, name: untoldName })
     })
-  const limits = { seats, onePerHousehold, features }
   if (errors.length > 0) return { ok: false, errors }
-  const faults = faultsIn(limits).map((fault): FieldError => {
+  const faults = faultsIn({ seats, onePerHousehold: false, features }).map((fault): FieldError => {
     if (fault.kind === 'no-seats') return { field: 'seats', text: say('refused.no-seats') }
     const feature = features.find(({ key }) => key === fault.feature)
     const value = 'value' in fault ? fault.value : (feature?.values[0]?.key ?? '')
@@ -69,5 +72,5 @@ export function readLimits(
       text: say(`fault.${fault.kind}`, { feature: feature?.name ?? '', group, ...numbers }),
     }
   })
-  return faults.length > 0 ? { ok: false, errors: faults } : { ok: true, limits }
+  return faults.length > 0 ? { ok: false, errors: faults } : { ok: true, features }
 }

@@ -11,10 +11,11 @@ import { answerAt, textOf, typed, visitIn } from '../../../platform/http/testing
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { giveRule } from '../../problem/testing.ts'
+import { answerOffer } from '../acceptances/answering.ts'
 import { offersOf } from '../acceptances/store.ts'
 import { applyForSeat } from '../commands.ts'
 import { answerApplications } from '../selecting.ts'
-import { answerApplication, applicationsOf } from '../store.ts'
+import { answerApplication, applicationsOf, seatsOf } from '../store.ts'
 import { sayYes } from '../testing.ts'
 import { adoptedMandate } from '../../mandate/index.ts'
 import { solveBeside } from './beside.ts'
@@ -538,6 +539,51 @@ describe('those who were drawn', () => {
     expect(page).toContain('7 have not said yes yet')
     for (const { name } of people.slice(0, 3)) expect(page).toContain(name)
     for (const { name } of people.slice(3)) expect(page).not.toMatch(new RegExp(`${name}<`))
+  })
+
+  it('are replaced by another draw among those who were left, by what the limits leave to be met', async () => {
+    const of = await withPanels()
+    const people = await drawn(of)
+    const { slug } = of.problem
+    const again = (as: Actor, minutes: number) =>
+      go(of, 'arena.draw-lottery-again', { as, at: later(of.closedAt, minutes) })
+    expect(textOf(await again(town.people.chen, 200))).toContain('has not said yes or no yet')
+    await sayYes(database.at(later(of.closedAt, 210)), slug, people.slice(0, 8))
+    for (const actor of people.slice(8))
+      await answerOffer(database.at(later(of.closedAt, 215)), actor, { slug, isYes: false, words: '' })
+    const page = textOf(await go(of, 'arena.lottery', { as: town.people.chen }))
+    expect(page).toContain('2 seats are free again')
+    expect(await again(town.people.chen, 220)).toMatchObject({ kind: 'redirect' })
+    expect(await lotteryOf(read(), of.problem.id)).toMatchObject({ number: 2, step: 'pool', replaces: 1 })
+    const second = { problem: of.problem.id, lottery: 2 }
+    const list = await entriesOf(read(), second)
+    expect(list).toHaveLength(14)
+    expect(list.filter(({ account }) => people.some((one) => one.account === account))).toEqual([])
+    await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
+    const job = { jurisdiction: town.place.id, problem: of.problem.id, lottery: 2, run: 1 }
+    await solveLotteries(solveHere)(database.at(later(of.closedAt, 225)), job)
+    const evening = { ...thrown, 'thrown-time': '14:00', ...digits('008') }
+    await go(of, 'arena.write-lottery-number', { as: town.people.gita, at: later(of.closedAt, 240), typed: evening })
+    await go(of, 'arena.write-lottery-number-again', {
+      as: town.people.chen,
+      at: later(of.closedAt, 242),
+      typed: digits('008'),
+    })
+    const numbers = (await panelsOf(read(), second))?.panels[8] ?? []
+    const called = of.people.filter(({ account }) =>
+      list.some((one) => one.account === account && numbers.includes(one.number)),
+    )
+    await sayYes(database.at(later(of.closedAt, 250)), slug, called)
+    const seats = (await seatsOf(read(), of.problem.id)).filter(({ kind }) => kind === 'citizen')
+    expect(seats).toHaveLength(10)
+    const rows = (await entriesOf(read(), at(of))).filter(({ account }) => seats.some((one) => one.account === account))
+    const count = (value: string | undefined) => rows.filter(({ values }) => values?.includes(value ?? '')).length
+    expect([5, 6]).toContain(count(of.gender.values[0]?.id))
+    expect([3, 4]).toContain(count(of.age.values[0]?.id))
+    // The first draw stays to be looked at and checked.
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('?draw=1')
+    expect(textOf(await go(of, 'arena.lottery', { query: 'draw=1' }))).toContain('Panel 314 was drawn')
+    expect(JSON.parse(textOf(await go(of, 'arena.lottery-data', { query: 'draw=1' }))).lottery).toBe(1)
   })
 
   it('are answered by the draw alone while it goes on, not even past our rules by another', async () => {

@@ -16,6 +16,7 @@ import { readLimits } from './form.ts'
 import * as making from './making.ts'
 import type { LotteryKey } from './messages/words.ts'
 import { seatsToDraw } from './offered.ts'
+import { drawAgain } from './replacing.ts'
 import * as rules from './rules.ts'
 import {
   dataReply,
@@ -32,7 +33,6 @@ import {
 import { standingOf } from './standing.ts'
 import * as throwing from './throwing.ts'
 
-const limitsForm = fields({ onePerHousehold: field.ticked() })
 const digit = field.number({ least: 0, most: 9 })
 const digitsForm = fields({ hundreds: digit, tens: digit, ones: digit })
 const throwForm = digitsForm.extend({
@@ -59,17 +59,15 @@ export const lotteryRoutes: readonly Route[] = [
     'arena.set-lottery-limits',
     { allowed: rules.mayPrepare, records: ['arena.lottery-limits-set'] },
     async (visit) => {
-      const form = readForm(visit, limitsForm)
-      if (!form.ok) return limitsPage(visit, form.errors)
       const problem = await problemBySlug(visit.read, visit.params.problem)
       if (!problem) return notFound()
       const standing = await standingOf(visit.read, problem)
       const offered = await offeredFor(visit, standing)
       const reading = { form: visit.form, common: visit.common, say: say(visit), untoldName: placeSay(visit)('untold') }
-      const read = readLimits(reading, { ...form.value, seats: seatsToDraw(standing.arena.rule), offered })
+      const read = readLimits(reading, { seats: seatsToDraw(standing.arena.rule), offered })
       if (!read.ok) return limitsPage(visit, read.errors)
       const set = await commands.setLimits(visit.database, visit.actor, {
-        ...read.limits,
+        features: read.features,
         slug: problem.slug,
         population: '',
       })
@@ -153,6 +151,16 @@ export const lotteryRoutes: readonly Route[] = [
     },
   ),
 
+  route(
+    'arena.draw-lottery-again',
+    { allowed: rules.mayPrepare, records: ['arena.lottery-limits-set', 'arena.lottery-list-locked'] },
+    async (visit) => {
+      const again = await drawAgain(visit.database, visit.actor, visit.params.problem)
+      if (!again.ok) return complain(visit, again.refusal)
+      return back(visit, 'again')
+    },
+  ),
+
   route('arena.end-lottery', { allowed: rules.mayPrepare, records: ['arena.lottery-ended'] }, async (visit) => {
     const form = readForm(visit, endForm)
     if (!form.ok) return drawPage(visit, form.errors)
@@ -192,7 +200,7 @@ function complain(visit: OfAct, refusal: Refusal): Promise<Reply> | Reply {
     : drawPage(visit, [{ field: fieldsOfRefusals[refusal] ?? '', text }])
 }
 
-type What = 'limits' | 'locked' | 'making' | 'stopped' | 'wider' | 'written' | 'drawn' | 'disputed' | 'ended'
+type What = 'again' | 'limits' | 'locked' | 'making' | 'stopped' | 'wider' | 'written' | 'drawn' | 'disputed' | 'ended'
 
 function back(visit: OfAct, what: What): Reply {
   return redirectSaying(visit.to('arena.lottery', { problem: visit.params.problem }), {

@@ -35,7 +35,7 @@ function standing(step: rules.Step | null, more: Partial<rules.Standing['arena']
       isConfirmed: false,
       ...more,
     },
-    lottery: step === null ? null : { step, version: 1 },
+    lottery: step === null ? null : { step, version: 1, replaces: null },
   }
 }
 
@@ -176,4 +176,28 @@ it('a draw is given up with a reason, while it goes on', () => {
     )
   }
   expect(refusalOf(rules.endLottery(standing('pool'), { actor: chair, reason: ' ' }))).toBe('reason-needed')
+})
+
+describe('seats that are free again', () => {
+  const counts = { free: 2, isAsked: false, left: 20 }
+
+  it.each([
+    ['are drawn', standing('drawn'), counts, clerk, 'done'],
+    ['also of a group that has begun', standing('drawn', { isConfirmed: true }), counts, chair, 'done'],
+    ['not before the draw', standing('panels'), counts, clerk, 'not-drawn-yet'],
+    ['not while somebody is asked', standing('drawn'), { ...counts, isAsked: true }, clerk, 'offers-wait'],
+    ['not when none is free', standing('drawn'), { ...counts, free: 0 }, clerk, 'no-seat-free'],
+    ['not among fewer than there are seats', standing('drawn'), { ...counts, left: 1 }, clerk, 'too-few-applied'],
+    ['not by another', standing('drawn'), counts, actor('politician'), 'not-yours-to-draw'],
+  ] as const)('%s', (_, of, these, who, expected) => {
+    expect(refusalOf(rules.drawAgain(of, these, who))).toBe(expected)
+  })
+
+  it('are drawn to the end though the group has begun', () => {
+    const of = standing('panels', { isConfirmed: true })
+    const thrown = { panelsAt: now.subtract({ hours: 1 }), thrownAt: now, isOneWaiting: false }
+    expect(refusalOf(rules.writeNumber(of, thrown, { actor: clerk, now }))).toBe('confirmed-already')
+    const again = { ...of, lottery: { step: 'panels', version: 1, replaces: 1 } } as const
+    expect(refusalOf(rules.writeNumber(again, thrown, { actor: clerk, now }))).toBe('done')
+  })
 })

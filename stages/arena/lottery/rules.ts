@@ -20,7 +20,12 @@ export const mayReadRows: Policy = whoever('clerk')
 
 export type Step = 'limits' | 'pool' | 'panels' | 'drawn' | 'ended'
 
-export type LotteryState = { readonly step: Step; readonly version: number }
+export type LotteryState = {
+  readonly step: Step
+  readonly version: number
+  /** It fills seats that are free again: then the group may have begun. */
+  readonly replaces: number | null
+}
 
 /** Where the lottery of a case stands, for whoever acts on it. */
 export type Standing = {
@@ -40,7 +45,7 @@ export function prepares({ problem, arena }: Standing, actor: Actor): boolean {
 function preparing(standing: Standing, actor: Actor): Result<SignedIn, PrepareRefusal> {
   if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
   if (!standing.arena.isMandateAdopted) return refuse('no-mandate')
-  if (standing.arena.isConfirmed) return refuse('confirmed-already')
+  if (standing.arena.isConfirmed && (standing.lottery?.replaces ?? null) === null) return refuse('confirmed-already')
   return accept(actor)
 }
 
@@ -186,4 +191,20 @@ export function endLottery(
   if (step === undefined || step === 'drawn' || step === 'ended') return refuse('nothing-going-on')
   if (reason.trim() === '') return refuse('reason-needed')
   return allowed
+}
+
+export type AgainRefusal = 'not-yours-to-draw' | 'not-drawn-yet' | 'offers-wait' | 'no-seat-free' | 'too-few-applied'
+
+/** Seats by lot that nobody took are drawn again, when everybody who was asked has answered; also after the group has begun. */
+export function drawAgain(
+  standing: Standing,
+  { free, isAsked, left }: { readonly free: number; readonly isAsked: boolean; readonly left: number },
+  actor: Actor,
+): Result<SignedIn, AgainRefusal> {
+  if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
+  if (standing.lottery?.step !== 'drawn') return refuse('not-drawn-yet')
+  if (isAsked) return refuse('offers-wait')
+  if (free < 1) return refuse('no-seat-free')
+  if (left < free) return refuse('too-few-applied')
+  return accept(actor)
 }

@@ -31,11 +31,17 @@ function crumbs(visit: Visit, problem: Problem) {
   ]
 }
 
+/** `?draw=1` asks for an earlier draw of the case. */
+function askedIn({ query }: Pick<Visit, 'query'>): number | null {
+  const asked = query.get('draw') ?? ''
+  return /^\d{1,4}$/.test(asked) ? Number(asked) : null
+}
+
 /** The draw as it stands for this reader; with `?screen` for the wall of the hall. */
 export async function drawPage(visit: OfLottery, errors: readonly FieldError[] = []): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem || problem.source !== null) return notFound()
-  const view = await drawView(visit.read, problem, visit.actor)
+  const view = await drawView(visit.read, problem, { actor: visit.actor, asked: askedIn(visit) })
   const { timeZone, languages } = visit.jurisdiction
   const local = visit.now.toZonedDateTimeISO(timeZone)
   const props: DrawPageProps = {
@@ -72,7 +78,6 @@ export async function limitsPage(
   const standing = await standingOf(visit.read, problem)
   const allowed = setLimits(standing, { toDraw: seatsToDraw(standing.arena.rule) }, visit.actor)
   if (!allowed.ok) return refused(say(visit)(`refused.${allowed.refusal}`), 403)
-  const now = (await limitsOf(visit.read, standing.at)).at(-1)
   const seats = seatsToDraw(standing.arena.rule)
   return page({
     title: say(visit)('form.title'),
@@ -88,7 +93,7 @@ export async function limitsPage(
         placeLang={visit.jurisdiction.languages[0] ?? visit.lang}
         {...{ problem, seats, errors, typed: visit.form.typed }}
         features={await offeredFor(visit, standing)}
-        onePerHousehold={now?.onePerHousehold ?? standing.arena.setUp?.isOnePerHousehold ?? false}
+        onePerHousehold={standing.arena.setUp?.isOnePerHousehold ?? false}
       />
     ),
   })
@@ -114,7 +119,7 @@ type OfFile =
 
 async function standingFor(visit: OfFile): Promise<LotteryStanding | undefined> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
-  return problem ? standingOf(visit.read, problem) : undefined
+  return problem ? standingOf(visit.read, problem, askedIn(visit)) : undefined
 }
 
 export async function limitsFileReply(visit: OfFile): Promise<Reply> {

@@ -4,7 +4,7 @@ import type { Database, Read, Tx } from '../../../platform/db/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
 import { loadArena, type Arena } from '../arena.ts'
 import type { Standing } from './rules.ts'
-import { lotteryOf, type At, type Lottery } from './store.ts'
+import { lotteriesOf, type At, type Lottery } from './store.ts'
 
 export type LotteryStanding = Standing & {
   readonly of: Problem
@@ -12,10 +12,20 @@ export type LotteryStanding = Standing & {
   readonly lottery: Lottery | null
   /** The lottery that is going on; where none is, the next one. */
   readonly at: At
+  /** Every draw of the case there was. */
+  readonly all: readonly Lottery[]
+  readonly isNewest: boolean
 }
 
-export async function standingOf(read: Read, problem: Problem): Promise<LotteryStanding> {
-  const [arena, newest] = await Promise.all([loadArena(read, problem), lotteryOf(read, problem.id)])
+/** `asked` looks at an earlier draw of the case; acts are always on the newest. */
+export async function standingOf(read: Read, problem: Problem, asked: number | null = null): Promise<LotteryStanding> {
+  const [arena, all] = await Promise.all([loadArena(read, problem), lotteriesOf(read, problem.id)])
+  const one = all.find(({ number }) => number === asked)
+  if (one) {
+    const at = { problem: problem.id, lottery: one.number }
+    return { of: problem, problem: problem.id, arena, lottery: one, at, all, isNewest: one === all.at(-1) }
+  }
+  const newest = all.at(-1)
   const isOver = newest === undefined || newest.step === 'ended'
   const number = isOver ? (newest?.number ?? 0) + 1 : newest.number
   return {
@@ -24,6 +34,8 @@ export async function standingOf(read: Read, problem: Problem): Promise<LotteryS
     arena,
     lottery: isOver ? null : newest,
     at: { problem: problem.id, lottery: number },
+    all,
+    isNewest: true,
   }
 }
 

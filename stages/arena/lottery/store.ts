@@ -11,55 +11,55 @@ export type Lottery = {
   readonly version: number
   readonly endedAt: Temporal.Instant | null
   readonly endedReason: string
+  /** The draw whose free seats this one fills; null for a first draw. */
+  readonly replaces: number | null
   /** How many of each group were drawn; null before, and of a panel too small to be spoken of. */
   readonly drawnOf: Readonly<Record<string, number>> | null
 }
 
 /** The newest lottery of a case. */
 export async function lotteryOf(read: Read, problem: Id<'problem'>): Promise<Lottery | undefined> {
-  const row = await read
+  return (await lotteriesOf(read, problem)).at(-1)
+}
+
+/** All lotteries of a case, the first first. */
+export async function lotteriesOf(read: Read, problem: Id<'problem'>): Promise<readonly Lottery[]> {
+  const rows = await read
     .selectFrom('arena.lottery')
-    .select(['number', 'step', 'version', 'ended_at', 'ended_reason', 'drawn_of'])
+    .select(['number', 'step', 'version', 'ended_at', 'ended_reason', 'drawn_of', 'replaces'])
     .where('problem_id', '=', problem)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { number, version } = row
-  return {
-    number,
-    version,
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    version: row.version,
+    replaces: row.replaces,
     step: row.step as Step, // held by a check constraint
     endedAt: row.ended_at,
     endedReason: row.ended_reason,
     drawnOf: row.drawn_of as Lottery['drawnOf'], // written by `setDrawn`
-  }
-}
-
-/** Lotteries of a case that were given up, the first first. */
-export async function endedLotteries(
-  read: Read,
-  problem: Id<'problem'>,
-): Promise<readonly { readonly number: number; readonly endedAt: Temporal.Instant; readonly reason: string }[]> {
-  const rows = await read
-    .selectFrom('arena.lottery')
-    .select(['number', 'ended_at', 'ended_reason'])
-    .where('problem_id', '=', problem)
-    .where('step', '=', 'ended')
-    .orderBy('number')
-    .execute()
-  return rows.flatMap(({ number, ended_at: endedAt, ended_reason: reason }) =>
-    endedAt ? [{ number, endedAt, reason }] : [],
-  )
+  }))
 }
 
 /** Which lottery of which case. */
 export type At = { readonly problem: Id<'problem'>; readonly lottery: number }
 
-export async function putLottery(tx: Tx, { problem, lottery }: At, by: Id<'account'>): Promise<void> {
+export async function putLottery(
+  tx: Tx,
+  { problem, lottery }: At,
+  by: Id<'account'>,
+  replaces: number | null = null,
+): Promise<void> {
   await tx
     .insertInto('arena.lottery')
-    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, number: lottery, begun_by: by, begun_at: tx.now })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      problem_id: problem,
+      number: lottery,
+      begun_by: by,
+      begun_at: tx.now,
+      replaces,
+    })
     .execute()
 }
 

@@ -7,9 +7,10 @@ import type { Published } from './maker.ts'
 import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
 import { entriesOf, peopleIn, poolOf, type Entry, type Pool } from './pool-store.ts'
 import type { PublishedCount } from './published-counts.ts'
+import { vacantIn } from './replacing.ts'
 import { prepares } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
-import { endedLotteries, limitsOf, type LimitsVersion } from './store.ts'
+import { limitsOf, type LimitsVersion } from './store.ts'
 
 /** Everything the page of a draw says, for one reader. */
 export type DrawView = {
@@ -29,8 +30,8 @@ export type DrawView = {
   readonly drawnPeople: readonly DrawnPerson[]
   readonly mine: Mine | undefined
   readonly mayPrepare: boolean
-  /** Draws of this case that were given up. */
-  readonly ended: Awaited<ReturnType<typeof endedLotteries>>
+  /** How many of its seats are free again, when nobody is asked any more. */
+  readonly free: number
 }
 
 /** Somebody on the drawn panel. Her name is public when she has said yes to her seat. */
@@ -45,17 +46,21 @@ export type Mine = {
   readonly isDrawn: boolean
 }
 
-export async function drawView(read: Read, problem: Problem, actor: Actor): Promise<DrawView> {
-  const standing = await standingOf(read, problem)
+export async function drawView(
+  read: Read,
+  problem: Problem,
+  { actor, asked }: { readonly actor: Actor; /** An earlier draw of the case. */ readonly asked: number | null },
+): Promise<DrawView> {
+  const standing = await standingOf(read, problem, asked)
   const { at } = standing
-  const [versions, pool, entries, run, panels, throws, ended] = await Promise.all([
+  const [versions, pool, entries, run, panels, throws, vacant] = await Promise.all([
     limitsOf(read, at),
     poolOf(read, at),
     entriesOf(read, at),
     lastRunOf(read, at),
     panelsOf(read, at),
     throwsOf(read, at),
-    endedLotteries(read, problem.id),
+    vacantIn(read, standing),
   ])
   const limits = panels ? versions.find(({ version }) => version === panels.version) : versions.at(-1)
   const drawn = throws.find(({ panel, secondPanel }) => panel === secondPanel)
@@ -73,8 +78,8 @@ export async function drawView(read: Read, problem: Problem, actor: Actor): Prom
     drawnOf: standing.lottery?.drawnOf ? new Map(Object.entries(standing.lottery.drawnOf)) : null,
     drawnPeople: peopleOf(standing, entries, numbers),
     mine: limits && pool ? mineOf(limits, { entries, panels, numbers, actor }) : undefined,
-    mayPrepare: prepares(standing, actor),
-    ended,
+    mayPrepare: standing.isNewest && prepares(standing, actor),
+    free: vacant && !vacant.isAsked ? vacant.free : 0,
   }
 }
 

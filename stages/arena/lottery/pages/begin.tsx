@@ -31,16 +31,33 @@ export function NotBegun({ say, reader, problem, view }: DrawPageProps) {
   )
 }
 
-/** What was given up stays to be seen, with its reason. */
-export function Earlier({ say, reader, view }: DrawPageProps) {
-  if (view.ended.length === 0) return null
+/** The other draws of this case, what came of each; each can be looked at and checked as before. */
+export function Earlier({ say, reader, view, problem }: DrawPageProps) {
+  const { all, at, lottery } = view.standing
+  const others = all.filter(
+    ({ number, step }) => number !== (lottery?.number ?? at.lottery) && (step === 'drawn' || step === 'ended'),
+  )
+  if (others.length === 0) return null
+  const to = reader.to('arena.lottery', { problem: problem.slug })
   return (
     <Section id="earlier" title={say('earlier.title')} size="mid">
       <ul class="fm-small">
-        {view.ended.map(({ endedAt, reason }) => (
-          <li>{say('earlier.one', { day: reader.time.day(endedAt), reason })}</li>
+        {others.map(({ number, endedAt, endedReason }) => (
+          <li>
+            <a class="fm-link" href={`${to}?draw=${number}`}>
+              {say('earlier.draw', { number })}
+            </a>{' '}
+            {endedAt
+              ? say('earlier.one', { day: reader.time.day(endedAt), reason: endedReason })
+              : say('earlier.drawn')}
+          </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+/** An earlier draw is asked for by its number; the newest needs none. */
+export function drawAsked({ standing }: DrawPageProps['view']): string {
+  return standing.isNewest ? '' : `?draw=${standing.at.lottery}`
 }

@@ -1,5 +1,6 @@
 import { ButtonLink, Icon } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
+import { drawAsked } from './begin.tsx'
 import { inGroups } from './aloud.ts'
 import type { DrawPageProps } from './props.ts'
 
@@ -8,6 +9,7 @@ export function CheckYourself(props: DrawPageProps) {
   const { say, reader, problem, view } = props
   const { pool, panels, drawn, throws } = view
   const slug = { problem: problem.slug }
+  const of = drawAsked(view)
   const disputed = throws.filter(({ panel, secondPanel }) => secondPanel !== null && secondPanel !== panel)
   return (
     <section class="fm-panel fm-stack" aria-labelledby="check">
@@ -17,7 +19,7 @@ export function CheckYourself(props: DrawPageProps) {
       <ol class="fm-nums">
         <li>
           {say('check.limits')}{' '}
-          <a class="fm-link" href={reader.to('arena.lottery-limits-table', slug)}>
+          <a class="fm-link" href={`${reader.to('arena.lottery-limits-table', slug)}${of}`}>
             {say('check.limits-file')}
           </a>
         </li>
@@ -29,7 +31,7 @@ export function CheckYourself(props: DrawPageProps) {
               by: pool.by,
             })}{' '}
             <Code hash={pool.hash} />{' '}
-            <a class="fm-link" href={reader.to('arena.lottery-list', slug)}>
+            <a class="fm-link" href={`${reader.to('arena.lottery-list', slug)}${of}`}>
               {say('check.list-file')}
             </a>
           </li>
@@ -64,7 +66,7 @@ export function CheckYourself(props: DrawPageProps) {
       </ol>
       {panels ? (
         <div class="fm-act">
-          <ButtonLink variant="secondary" icon="undo" href={reader.to('arena.lottery-data', slug)}>
+          <ButtonLink variant="secondary" icon="undo" href={`${reader.to('arena.lottery-data', slug)}${of}`}>
             {say('check.data')}
           </ButtonLink>
           <span class="fm-mini">

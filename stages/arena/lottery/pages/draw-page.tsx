@@ -3,7 +3,7 @@ import { threeDigits } from '../commitment.ts'
 import { changedLimits } from '../limits.ts'
 import type { Step } from '../rules.ts'
 import { Chance, YourNumber } from './chance.tsx'
-import { Earlier, NotBegun } from './begin.tsx'
+import { drawAsked, Earlier, NotBegun } from './begin.tsx'
 import { CheckYourself } from './check-yourself.tsx'
 import { Dice } from './dice.tsx'
 import { boundsOf, LimitsTable } from './limits-table.tsx'
@@ -36,7 +36,7 @@ export function DrawPage(props: DrawPageProps) {
           id="panels"
           title={say('panels.title')}
           more={{
-            href: reader.to('arena.lottery-panels', { problem: props.problem.slug }),
+            href: `${reader.to('arena.lottery-panels', { problem: props.problem.slug })}${drawAsked(view)}`,
             text: say('panels.list'),
           }}
         >

@@ -15,7 +15,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Problem } from '../../../problem/index.ts'
-import { boundField, featureUsed } from '../form.ts'
+import { boundField, featureUsed, isFixed } from '../form.ts'
 import type { LimitedFeature } from '../limits.ts'
 import type { SayLottery } from '../messages/words.ts'
 
@@ -34,8 +34,8 @@ export type LimitsPageProps = {
 
 /** So many seats, and so many of each group: written before anybody knows who waits. */
 export function LimitsPage(props: LimitsPageProps) {
-  const { say, reader, problem, features, seats, onePerHousehold, errors, typed } = props
-  const kept = { typed, errors }
+  const { say, reader, problem, features, seats, onePerHousehold, errors } = props
+  const offered = features.filter((feature) => !isFixed(feature))
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -49,15 +49,9 @@ export function LimitsPage(props: LimitsPageProps) {
       </Note>
       <Form action={reader.to('arena.set-lottery-limits', { problem: problem.slug })} label={say('form.title')}>
         <p>{say('form.seats', { seats })}</p>
-        <Checkbox
-          name="onePerHousehold"
-          label={say('form.household')}
-          help={say('form.household-help')}
-          isTicked={onePerHousehold}
-          {...kept}
-        />
-        {features.length === 0 ? <p>{say('form.no-features')}</p> : null}
-        {features.map((feature) => (
+        {onePerHousehold ? <p>{say('table.household')}</p> : null}
+        {offered.length === 0 ? <p>{say('form.no-features')}</p> : null}
+        {offered.map((feature) => (
           <Feature {...props} feature={feature} />
         ))}
         <Button>{say('form.send')}</Button>

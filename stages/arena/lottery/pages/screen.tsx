@@ -30,7 +30,12 @@ export function DrawScreen({ say, reader, problem, view }: DrawPageProps) {
             ? say('top.drawn', { panel: threeDigits(drawn.panel) })
             : say(isBetween ? 'screen.second' : panels ? 'screen.throw' : 'screen.wait')}
         </h1>
-        {panels ? <Dice say={say} panel={drawn?.panel ?? null} /> : null}
+        {panels ? (
+          <div class="fm-screen__pair">
+            <Dice say={say} panel={drawn?.panel ?? null} />
+            <PanelsFigure say={say} mine={null} drawn={drawn?.panel ?? null} />
+          </div>
+        ) : null}
         {panels && !drawn ? (
           <p class="fm-screen__small">
             {say('screen.aloud')} <span class="fm-screen__code">{inGroups(panels.hash)}</span>
@@ -40,7 +45,6 @@ export function DrawScreen({ say, reader, problem, view }: DrawPageProps) {
           <p class="fm-screen__small">{new Intl.ListFormat(reader.lang, { type: 'conjunction' }).format(named)}</p>
         ) : null}
       </div>
-      {panels ? <PanelsFigure say={say} mine={null} drawn={drawn?.panel ?? null} /> : null}
       <p class="fm-screen__none fm-screen__turn">
         <a class="fm-link" href={reader.to('arena.lottery', { problem: problem.slug })}>
           {say('screen.back')}

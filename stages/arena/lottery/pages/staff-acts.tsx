@@ -17,7 +17,8 @@ import type { DrawPageProps } from './props.ts'
 export function StaffActs(props: DrawPageProps) {
   const { view } = props
   const { lottery, arena } = view.standing
-  if (!lottery || arena.isConfirmed || lottery.step === 'drawn') return null
+  if (lottery?.step === 'drawn') return view.free > 0 ? <Again {...props} /> : null
+  if (!lottery || (arena.isConfirmed && lottery.replaces === null)) return null
   return (
     <>
       {lottery.step === 'limits' ? <Lock {...props} /> : null}
@@ -25,6 +26,18 @@ export function StaffActs(props: DrawPageProps) {
       {lottery.step === 'panels' ? <Throw {...props} /> : null}
       <End {...props} />
     </>
+  )
+}
+
+/** Everybody who was drawn has answered, and seats are free. */
+function Again({ say, reader, problem, view }: DrawPageProps) {
+  const { free } = view
+  return (
+    <Section id="act" title={say('again.title', { free })} lead={say('again.lead')}>
+      <Form action={reader.to('arena.draw-lottery-again', { problem: problem.slug })} labelledBy="act">
+        <Button>{say('again.send', { free })}</Button>
+      </Form>
+    </Section>
   )
 }
 
