@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { textOf } from '../../../platform/http/testing.ts'
+import { answerAt, textOf } from '../../../platform/http/testing.ts'
+import { arenaRoutes } from '../../arena/index.ts'
 import { before, during, openMeetingTown, slug, type MeetingTown } from '../testing.ts'
 import { recordAttendance } from './commands.ts'
 import { attendanceWaitingFor } from './slots.ts'
@@ -99,6 +100,27 @@ test('a substitute says yes herself, is sent to one meeting, and has her rights 
   })
   await answer(home.member, 'no')
   expect(await substitutesIn(read(), home.problem)).toEqual([])
+})
+
+test('of a seat that was left nobody is a substitute any more, and who sat there stays in the record', async () => {
+  const number = await home.called()
+  const { aisha, gita } = home.town.people
+  const seat = home.seats[2]?.id ?? ''
+  await home.go('meeting.name-substitute', { as: home.member, typed: { email: ['aisha@example.org'] } })
+  await home.go('meeting.answer-substitution', { as: aisha, typed: { seat: [seat], answer: ['yes'] } })
+  await home.go('meeting.say-coming', { as: home.member, params: { number }, typed: { answer: ['substitute'] } })
+  const add = (title: string) =>
+    home.go('meeting.add-item', { as: aisha, params: { number }, typed: { title: [title] } })
+  expect(await add('From Aisha')).toMatchObject({ kind: 'redirect' })
+  await recordAttendance(home.database.at(during), gita, { slug, number, present: [], standIns: [seat] })
+  const leaving = home.visit({ as: home.member, typed: { sure: ['yes'], words: [''] } })
+  expect(await answerAt(arenaRoutes, 'arena.leave', leaving)).toMatchObject({ kind: 'redirect' })
+  expect(textOf(await add('Once more'))).toContain('Only members')
+  await recordAttendance(home.database.at(during), gita, { slug, number, present: [home.seats[0]?.id ?? ''] })
+  expect((await attendanceOf(read(), (await home.meeting(number)).id)).find((one) => one.seat === seat)).toMatchObject({
+    name: 'Alice',
+    standIn: { name: 'Aisha' },
+  })
 })
 
 test('who is missed is told to chair and facilitator, written to, and what came of it is theirs alone', async () => {
