@@ -47,7 +47,12 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
   }
   const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, at)
   if (!standing && !allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)
-  const [counted, told] = await Promise.all([countedBy(visit), toldFeaturesOf(visit.read, [account])])
+  const [counted, told, authors] = await Promise.all([
+    countedBy(visit),
+    toldFeaturesOf(visit.read, [account]),
+    bylines(visit.read, [account]),
+  ])
+  const me = authors.get(account)
   const before = { ...typedFeatures(told.get(account)), ...(standing ? typedBefore(standing) : {}) }
   return page({
     title: words(standing ? 'apply.change-title' : 'apply.title'),
@@ -59,6 +64,7 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
         {...{ counted, errors }}
         typed={errors.length > 0 ? visit.form.typed : before}
         isChange={standing !== undefined}
+        isUndeclared={me?.shape === 'organisation' && me.declaration === null}
       />
     ),
   })

@@ -27,12 +27,24 @@ export type ApplyPageProps = Shared & {
   readonly counted: Omit<FeatureFieldsProps, 'typed' | 'errors'>
   /** Other words for an application that stands. */
   readonly isChange: boolean
+  /** Speaks for an organisation that has not declared its interests. */
+  readonly isUndeclared: boolean
   readonly typed: Typed
   readonly errors: Errors
 }
 
 /** Anyone tied to the place asks for a seat (R11). */
-export function ApplyPage({ say, reader, problem, arena, counted, isChange, typed, errors }: ApplyPageProps) {
+export function ApplyPage({
+  say,
+  reader,
+  problem,
+  arena,
+  counted,
+  isChange,
+  isUndeclared,
+  typed,
+  errors,
+}: ApplyPageProps) {
   const kept = { typed, errors }
   const profiles = arena.rule.profiles
   return (
@@ -47,6 +59,16 @@ export function ApplyPage({ say, reader, problem, arena, counted, isChange, type
         <p>{say('apply.public')}</p>
         {arena.setUp?.forgetOn ? <p>{say('apply.forget', { day: reader.time.day(arena.setUp.forgetOn) })}</p> : null}
       </Note>
+      {isUndeclared ? (
+        <Note icon="info">
+          <p>
+            {say('apply.declare')}{' '}
+            <a class="fm-link" href={reader.to('problem.interests')}>
+              {say('apply.to-register')}
+            </a>
+          </p>
+        </Note>
+      ) : null}
       <Columns
         main={
           <Form action={reader.to(isChange ? 'arena.change-application' : 'arena.apply', { problem: problem.slug })}>
