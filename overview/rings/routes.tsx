@@ -26,7 +26,7 @@ const mostListed = 10
 export const ringsRoutes: readonly Route[] = [
   route('journey.rings', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const problem = await problemBySlug(visit.read, visit.params.problem)
-    if (!problem || problem.source !== null) return notFound()
+    if (!problem) return notFound()
     const say = ringsWords.say(visit.lang)
     return page({
       title: say('title'),
@@ -34,7 +34,13 @@ export const ringsRoutes: readonly Route[] = [
         ...problemCrumbs(visit, problem),
         { text: say('to-people'), href: visit.to('arena.people', { problem: problem.slug }) },
       ],
-      body: <RingsPage reader={visit} {...{ say, problem }} parts={await partsOf(visit, problem)} />,
+      body: (
+        <RingsPage
+          reader={visit}
+          {...{ say, problem }}
+          parts={problem.source === null ? await partsOf(visit, problem) : []}
+        />
+      ),
     })
   }),
 ]

@@ -17,7 +17,7 @@ const mostOwn = 10
 export const workloadRoutes: readonly Route[] = [
   route('journey.workload', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const problem = await problemBySlug(visit.read, visit.params.problem)
-    if (!problem || problem.source !== null) return notFound()
+    if (!problem) return notFound()
     const say = workloadWords.say(visit.lang)
     return page({
       title: say('case.title'),

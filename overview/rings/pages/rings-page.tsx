@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Head, List, Said, Section } from '../../../ui/index.ts'
+import { ButtonLink, Empty, Head, List, Said, Section } from '../../../ui/index.ts'
 import type { RingName } from '../../../stages/arena/index.ts'
 import type { SayRings } from '../messages/words.ts'
 
@@ -31,10 +31,21 @@ export type RingsPageProps = {
 
 /** From each ring of participation into the text: so that nobody has to believe that it was heard. */
 export function RingsPage(props: RingsPageProps) {
-  const { say, problem, parts } = props
+  const { reader, say, problem, parts } = props
   return (
     <>
       <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={say('title')} lead={say('lead')} />
+      {parts.length === 0 ? (
+        <Empty
+          title={say('told')}
+          level={2}
+          action={
+            <ButtonLink href={reader.to('thread.page', { problem: problem.slug })}>{say('to-thread')}</ButtonLink>
+          }
+        >
+          <p>{say('told-next')}</p>
+        </Empty>
+      ) : null}
       {parts.map((part) => (
         <Ring {...props} part={part} />
       ))}

@@ -7,7 +7,12 @@ import type { CaseTime, NamedHours } from '../time-of.ts'
 export type CasePageProps = {
   readonly reader: Reader
   readonly say: SayWorkload
-  readonly problem: { readonly slug: string; readonly question: string; readonly language: string }
+  readonly problem: {
+    readonly slug: string
+    readonly question: string
+    readonly language: string
+    readonly source: string | null
+  }
   readonly time: CaseTime
 }
 
@@ -20,9 +25,9 @@ export function CasePage({ reader, say, problem, time }: CasePageProps) {
         title={say('case.title')}
         lead={say('case.lead')}
       />
-      {time.meetings === 0 ? (
-        <Empty title={say('case.none')} level={2}>
-          <p>{say('case.none-next')}</p>
+      {time.meetings === 0 || problem.source !== null ? (
+        <Empty title={say(problem.source === null ? 'case.none' : 'told')} level={2}>
+          <p>{say(problem.source === null ? 'case.none-next' : 'told-next')}</p>
         </Empty>
       ) : (
         <Counted {...{ reader, say, time }} />

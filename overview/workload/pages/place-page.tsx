@@ -72,7 +72,7 @@ function Cases({ reader, say, cases }: PlacePageProps) {
   const number = numberIn(reader.lang)
   const both = ({ planned, done }: Hours): string => `${number(done)} / ${number(planned)}`
   return (
-    <Section id="groups" title={say('groups')} lead={`${say('done')} / ${say('planned')}`}>
+    <Section id="groups" title={say('groups')} lead={say('groups-lead')}>
       <Table
         caption={say('groups')}
         isCaptionHidden
