@@ -2,6 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database } from '../../platform/db/index.ts'
 import { eraseSecretsAbout } from '../../platform/ledger/index.ts'
+import { householdOf, rewriteApplication, withdrawApplication as eraseWithdrawn } from './application-store.ts'
 import type { ApplyInput } from './commands.ts'
 import { record } from './facts.ts'
 import { putToldFeatures } from './features/told-store.ts'
@@ -24,8 +25,8 @@ export function changeApplication(
     const allowed = rules.changeApplication(arena, state, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     if (!mine) return refuse('no-such-application')
-    const household = (await store.householdOf(tx, problem.id, address)) ?? undefined
-    await store.rewriteApplication(tx, mine.id, { ...input, household })
+    const household = (await householdOf(tx, problem.id, address)) ?? undefined
+    await rewriteApplication(tx, mine.id, { ...input, household })
     await putToldFeatures(tx, mine.account, told)
     await record(tx, {
       kind: 'arena.application-changed',
@@ -49,7 +50,7 @@ export function withdrawApplication(
     const allowed = rules.withdrawApplication(mine ? mine.state : undefined, actor)
     if (!allowed.ok) return allowed
     if (!mine) return refuse('no-such-application')
-    await store.withdrawApplication(tx, mine.id)
+    await eraseWithdrawn(tx, mine.id)
     await eraseSecretsAbout(tx, problem.id, { kinds: ['arena.applied'], field: 'account', values: [mine.account] })
     await eraseSecretsAbout(tx, problem.id, {
       kinds: ['arena.application-changed'],

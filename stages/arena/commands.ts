@@ -17,6 +17,7 @@ import { inArena, type Refusal } from './in-arena.ts'
 import * as rules from './rules.ts'
 import { answerTheRest } from './selecting.ts'
 import * as store from './store.ts'
+import { householdOf, putApplication } from './application-store.ts'
 import { loadTakenOn, sayWhyMore } from './workload/load.ts'
 
 export type CallInput = { readonly slug: string; readonly until: Temporal.PlainDate; readonly timeZone: string }
@@ -95,8 +96,8 @@ export async function applyIn(
   if (!allowed.ok) return allowed
   const { account } = allowed.value
   const number = Math.max(0, ...all.map((one) => one.number)) + 1
-  const household = await store.householdOf(tx, problem.id, address)
-  const id = await store.putApplication(tx, problem.id, { ...input, number, account, household })
+  const household = await householdOf(tx, problem.id, address)
+  const id = await putApplication(tx, problem.id, { ...input, number, account, household })
   await putToldFeatures(tx, account, told)
   await follow(tx, { account, about: { kind: 'application', id }, asAuthor: true })
   await record(tx, {

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import { tellThese } from '../../platform/notices/index.ts'
 import { offerSeat, type Where } from './acceptances/offering.ts'
 import { fill, type FillRefusal } from './acceptances/rules.ts'
+import { answerApplication } from './application-store.ts'
 import type { Arena } from './arena.ts'
 import { record } from './facts.ts'
 import { inArena, type Refusal } from './in-arena.ts'
@@ -86,7 +87,7 @@ async function answer(tx: Tx, where: Where, { application, choice, by }: Answeri
   const { problem } = where
   const { isSelected, reason, criteria } = choice
   const isSubstitute = choice.isSubstitute && !isSelected
-  const substitute = await store.answerApplication(
+  const substitute = await answerApplication(
     tx,
     { id: application.id, problem: problem.id },
     {
