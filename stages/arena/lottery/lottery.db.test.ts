@@ -14,6 +14,7 @@ import { giveRule } from '../../problem/testing.ts'
 import { answerOffer } from '../acceptances/answering.ts'
 import { offersOf } from '../acceptances/store.ts'
 import { applyForSeat } from '../commands.ts'
+import { putPopulation } from '../population/store.ts'
 import { answerApplications } from '../selecting.ts'
 import { answerApplication } from '../application-store.ts'
 import { applicationsOf, seatsOf } from '../store.ts'
@@ -615,6 +616,33 @@ describe('who may', () => {
       expect(textOf(await go(of, 'arena.lottery-limits', { as }))).toContain('Only those who lead the case')
     }
     expect(textOf(await go(of, 'arena.lottery-limits', { as: town.people.dora }))).toContain('Under 30')
+  })
+
+  it('gets limits filled in from the shares of the people, and what they follow is public', async () => {
+    const of = await withLimits()
+    const { chen } = town.people
+    const [young, old] = of.age.values
+    const population = await database.transact(town.place.id, null, (tx) =>
+      putPopulation(tx, {
+        name: 'Residents',
+        source: 'The registry',
+        asOf: '1 January 2026',
+        fileName: 'residents.csv',
+        sha256: 'a'.repeat(64),
+        importedBy: chen.account as never,
+        features: [of.age.id],
+        cells: [
+          { values: [young?.id as never], people: 250 },
+          { values: [old?.id as never], people: 750 },
+        ],
+      }),
+    )
+    const page = textOf(await go(of, 'arena.lottery-limits', { as: chen, query: `population=${population}` }))
+    const shown = (bound: 'min' | 'max') =>
+      new RegExp(`name="${boundField(of.age.id, young?.id ?? '', bound)}" value="(\\d+)"`).exec(page)?.[1]
+    expect([shown('min'), shown('max')]).toEqual(['2', '3'])
+    await go(of, 'arena.set-lottery-limits', { as: chen, typed: { ...(await limitsOfTown(of, fair)), population } })
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('They follow Residents, 1 January 2026.')
   })
 
   it('keeps what was typed, and says at the numbers what is wrong', async () => {

@@ -1,40 +1,72 @@
 import type { Read } from '../../../platform/db/index.ts'
 import type { Arena } from '../arena.ts'
-import { featuresOf } from '../features/store.ts'
+import { featuresOf, type Feature } from '../features/store.ts'
+import { cellsIn, type Population } from '../population/store.ts'
+import { sumsOf } from '../population/sums.ts'
 import { profileFeature } from './applicants.ts'
-import { untold, type LimitedFeature, type Limits } from './limits.ts'
+import { suggestLimit, untold, type LimitedFeature, type Limits } from './limits.ts'
 
 /** A feature as it is offered to be limited: with the limits in force, or those suggested. */
 export type OfferedFeature = LimitedFeature & { readonly isUsed: boolean; readonly isSuggested: boolean }
+
+type Offering = {
+  /** The limits in force. */
+  readonly now: Limits | undefined
+  readonly seats: number
+  readonly profileName: string
+  /** Whose shares the limits are to follow, where somebody asked for that. */
+  readonly population: Population | undefined
+}
 
 /** What a seat is for, and everything the place counts people by. */
 export async function offeredFeatures(
   read: Read,
   arena: Arena,
-  {
-    now,
-    seats,
-    profileName,
-  }: { readonly now: Limits | undefined; readonly seats: number; readonly profileName: string },
+  { now, seats, profileName, population }: Offering,
 ): Promise<readonly OfferedFeature[]> {
   const free = { min: 0, max: seats, minFlex: 0, maxFlex: seats }
-  const told = (await featuresOf(read)).map(({ id, name, values }): LimitedFeature => ({
+  const features = await featuresOf(read)
+  const shares = population ? await sharesOf(read, population, features) : new Map<string, number>()
+  const told = features.map(({ id, name, values }): LimitedFeature => ({
     key: id,
     name,
-    values: values.map((value) => ({ key: value.id, name: value.name, ...free })),
+    values: values.map((value) => {
+      const share = shares.get(value.id)
+      return { key: value.id, name: value.name, ...(share === undefined ? free : suggestLimit(share, seats)) }
+    }),
   }))
   return [...profilesOf(arena, { seats, profileName }), ...told].map((feature) => {
     const used = now?.features.find(({ key }) => key === feature.key)
+    const isSuggested = feature.values.some(({ key }) => shares.has(key))
+    // What was asked for just now goes before what was set.
+    if (isSuggested) return { ...feature, isUsed: true, isSuggested }
     return {
       ...feature,
       isUsed: now ? used !== undefined : feature.key === profileFeature,
-      isSuggested: false,
+      isSuggested,
       values: feature.values.map((value) => {
         const kept = used?.values.find(({ key }) => key === value.key && key !== untold)
         return kept ? { ...kept, name: value.name } : value
       }),
     }
   })
+}
+
+/** The share of each value among the people of its feature, for the features the table has. */
+async function sharesOf(
+  read: Read,
+  population: Population,
+  features: readonly Feature[],
+): Promise<ReadonlyMap<string, number>> {
+  const counted = population.features.flatMap((id) => features.find((one) => one.id === id) ?? [])
+  // A feature that is no more offered has no limits; without it the columns would not be where they are.
+  if (counted.length < population.features.length) return new Map()
+  return new Map(
+    sumsOf(counted, await cellsIn(read, population.id)).flatMap(({ sums }) => {
+      const whole = sums.reduce((sum, { people }) => sum + people, 0)
+      return whole === 0 ? [] : sums.map(({ id, people }) => [id, people / whole] as const)
+    }),
+  )
 }
 
 /** Seats of each profile that are given by lot: just so many as the group was set up with. */

@@ -27,6 +27,7 @@ import {
   offeredFor,
   panelsFileReply,
   placeSay,
+  populationIn,
   rowsReply,
   say,
 } from './show.tsx'
@@ -62,14 +63,14 @@ export const lotteryRoutes: readonly Route[] = [
       const problem = await problemBySlug(visit.read, visit.params.problem)
       if (!problem) return notFound()
       const standing = await standingOf(visit.read, problem)
-      const offered = await offeredFor(visit, standing)
+      const [offered, population] = [await offeredFor(visit, standing), await populationIn(visit)]
       const reading = { form: visit.form, common: visit.common, say: say(visit), untoldName: placeSay(visit)('untold') }
       const read = readLimits(reading, { seats: seatsToDraw(standing.arena.rule), offered })
       if (!read.ok) return limitsPage(visit, read.errors)
       const set = await commands.setLimits(visit.database, visit.actor, {
         features: read.features,
         slug: problem.slug,
-        population: '',
+        population: population ? `${population.name}, ${population.asOf}` : '',
       })
       if (!set.ok) return refused(say(visit)(`refused.${set.refusal}`))
       return back(visit, 'limits')

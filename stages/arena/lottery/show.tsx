@@ -1,3 +1,4 @@
+import { parseId } from '@folkmoot/basics/ids.ts'
 import { cityOf } from '../../../platform/i18n/index.ts'
 import { file, notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
@@ -11,6 +12,7 @@ import { LimitsPage } from './pages/limits-page.tsx'
 import type { DrawPageProps } from './pages/props.ts'
 import { DrawScreen } from './pages/screen.tsx'
 import { panelsOf, throwsOf } from './panels-store.ts'
+import { populationById, populations, type Population } from '../population/store.ts'
 import { commitmentsOf, entriesOf, poolOf } from './pool-store.ts'
 import { setLimits } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
@@ -93,17 +95,26 @@ export async function limitsPage(
         placeLang={visit.jurisdiction.languages[0] ?? visit.lang}
         {...{ problem, seats, errors, typed: visit.form.typed }}
         features={await offeredFor(visit, standing)}
+        populations={await populations(visit.read)}
+        population={(await populationIn(visit))?.id ?? ''}
         onePerHousehold={standing.arena.setUp?.isOnePerHousehold ?? false}
       />
     ),
   })
 }
 
+/** The table whose shares are asked for, or were when the form was sent. */
+export async function populationIn({ read, query, form }: Visit): Promise<Population | undefined> {
+  const id = parseId('population', form.typed['population']?.[0] ?? query.get('population') ?? '')
+  return id ? populationById(read, id) : undefined
+}
+
 /** Names that are kept with the limits are said in the language of the place, whoever sets them. */
 export async function offeredFor(visit: Visit, standing: LotteryStanding) {
   const seats = seatsToDraw(standing.arena.rule)
   const now = (await limitsOf(visit.read, standing.at)).at(-1)
-  return offeredFeatures(visit.read, standing.arena, { now, seats, profileName: placeSay(visit)('profile') })
+  const profileName = placeSay(visit)('profile')
+  return offeredFeatures(visit.read, standing.arena, { now, seats, profileName, population: await populationIn(visit) })
 }
 
 export function placeSay(visit: Visit) {

@@ -5,9 +5,11 @@ import {
   ErrorSummary,
   Form,
   Head,
+  HiddenField,
   Note,
   Said,
   Section,
+  Select,
   typedOne,
   fieldId,
   type Errors,
@@ -27,6 +29,9 @@ export type LimitsPageProps = {
   /** Everything the place counts people by, with the limits in force or those suggested. */
   readonly features: readonly (LimitedFeature & { readonly isUsed: boolean; readonly isSuggested: boolean })[]
   readonly seats: number
+  /** Tables of the people of the place, and the one whose shares are shown; '' for none. */
+  readonly populations: readonly { readonly id: string; readonly name: string; readonly asOf: string }[]
+  readonly population: string
   readonly onePerHousehold: boolean
   readonly errors: Errors
   readonly typed: Typed
@@ -34,7 +39,7 @@ export type LimitsPageProps = {
 
 /** So many seats, and so many of each group: written before anybody knows who waits. */
 export function LimitsPage(props: LimitsPageProps) {
-  const { say, reader, problem, features, seats, onePerHousehold, errors } = props
+  const { say, reader, problem, features, seats, onePerHousehold, errors, population } = props
   const offered = features.filter((feature) => !isFixed(feature))
   return (
     <>
@@ -47,8 +52,10 @@ export function LimitsPage(props: LimitsPageProps) {
       <Note icon="info">
         <p>{say('form.public')}</p>
       </Note>
+      <Suggest {...props} />
       <Form action={reader.to('arena.set-lottery-limits', { problem: problem.slug })} label={say('form.title')}>
         <p>{say('form.seats', { seats })}</p>
+        {population ? <HiddenField name="population" value={population} /> : null}
         {onePerHousehold ? <p>{say('table.household')}</p> : null}
         {offered.length === 0 ? <p>{say('form.no-features')}</p> : null}
         {offered.map((feature) => (
@@ -57,6 +64,28 @@ export function LimitsPage(props: LimitsPageProps) {
         <Button>{say('form.send')}</Button>
       </Form>
     </>
+  )
+}
+
+/** Limits that follow the shares of the people of the place, to be changed where they should differ. */
+function Suggest({ say, reader, problem, populations, population }: LimitsPageProps) {
+  if (populations.length === 0) return null
+  return (
+    <Form
+      method="get"
+      action={reader.to('arena.lottery-limits', { problem: problem.slug })}
+      label={say('suggest.title')}
+    >
+      <Select
+        name="population"
+        label={say('suggest.title')}
+        help={say('suggest.help')}
+        value={population}
+        isUnmarked
+        options={populations.map(({ id, name, asOf }) => ({ value: id, label: `${name}, ${asOf}` }))}
+      />
+      <Button variant="secondary">{say('suggest.send')}</Button>
+    </Form>
   )
 }
 
