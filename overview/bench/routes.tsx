@@ -84,6 +84,7 @@ async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
         now={visit.now}
         question={problem.question}
         journey={visit.to('journey', { problem: problem.slug })}
+        missing={visit.to('arena.representation', { problem: problem.slug })}
         phases={phases}
         counts={tally(phases)}
         next={nextTask(phases)}

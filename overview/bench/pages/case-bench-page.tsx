@@ -26,6 +26,8 @@ export type CaseBenchPageProps = {
   readonly now: Temporal.Instant
   readonly question: string
   readonly journey: string
+  /** Who is missing at the table. */
+  readonly missing: string
   readonly phases: readonly Phase[]
   readonly counts: { readonly done: number; readonly all: number }
   readonly next: Task | undefined
@@ -102,7 +104,7 @@ function PhaseTasks({
   )
 }
 
-function Beside({ reader, say, now, owed, leaders, journey, isModerator }: CaseBenchPageProps) {
+function Beside({ reader, say, now, owed, leaders, journey, missing, isModerator }: CaseBenchPageProps) {
   return (
     <>
       <Section id="due" title={say('due')} size="aside">
@@ -134,6 +136,7 @@ function Beside({ reader, say, now, owed, leaders, journey, isModerator }: CaseB
         <List
           items={[
             <a href={journey}>{say('journey')}</a>,
+            <a href={missing}>{say('missing')}</a>,
             ...(isModerator ? [<a href={reader.to('moderation')}>{say('moderation')}</a>] : []),
           ]}
         />
