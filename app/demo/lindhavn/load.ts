@@ -25,6 +25,7 @@ import { playAgenda, setLindhavnsRule, tellLindhavnsElection } from './play-agen
 import { found, playMandate, playProblem } from './play-start.ts'
 import { playAroundMeetings } from './play-meetings.ts'
 import { playInterests } from './play-interests.ts'
+import { playLetters } from './play-letters.ts'
 import { playArena, playWork } from './play-work.ts'
 import type { Script } from './script.ts'
 
@@ -67,6 +68,7 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script === school) await playMoved(town, problem, schoolMoved)
   if (script === harbour) await playMoved(town, problem, harbourMoved)
   if (script.arena) await playArena(town, problem, script.arena)
+  if (script === gasworks && script.arena) await playLetters(town, problem, script.arena.callAgo)
   if (script.arena) await playComparison(town, problem.slug, script.arena.callAgo)
   if (script === gasworks) await playAppeal(town, problem.slug)
   if (script.work) await playWork(town, problem, script.work)
