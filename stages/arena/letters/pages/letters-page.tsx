@@ -105,7 +105,7 @@ function Answers({ say, tables, reasons }: LettersPageProps) {
         <Table
           caption={feature ?? say('answers.all')}
           columns={[
-            { label: feature ?? '' },
+            { label: feature ?? say('answers.all') },
             ...columns.map((name) => ({ label: say(`answers.${name}`), isNumber: true })),
           ]}
           rows={rows.map((row) => ({
