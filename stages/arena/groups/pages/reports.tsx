@@ -12,6 +12,7 @@ import {
   TraceRow,
   Trail,
 } from '../../../../ui/index.ts'
+import { BecameLink } from '../../../problem/index.ts'
 import { HiddenText } from './hidden-text.tsx'
 import type { GroupPageProps, ReportLine } from './props.ts'
 import { ReportThis } from './report-this.tsx'
@@ -37,6 +38,7 @@ export function Reports(props: GroupPageProps) {
 function One({
   reader,
   say,
+  problem,
   line: { report, stone, author, rests, became },
 }: GroupPageProps & { readonly line: ReportLine }) {
   const { id, number, title, text, language, writtenAt } = report
@@ -59,6 +61,7 @@ function One({
             </TraceRow>
           )}
           {became.length === 0 ? null : <Trail steps={became} />}
+          <BecameLink reader={reader} slug={problem.slug} thing={{ kind: 'group-report', id }} />
           <ReportThis reader={reader} thing={{ kind: 'group-report', id }} about={say('about-report', { number })} />
         </>
       )}
