@@ -82,8 +82,11 @@ function fitting({ name, wants }: TextSeen): string {
   return formed[name] ?? ''
 }
 
-/** A sheet of signatures names a person and an address in each line. */
-const asWritten = (name: string, canary: string): string => (name === 'lines' ? `${canary}; 1 Quay Street` : canary)
+/** A sheet of signatures names a person and an address in each line; a feature has two answers at least. */
+function asWritten(name: string, canary: string): string {
+  if (name === 'lines') return `${canary}; 1 Quay Street`
+  return name === 'values' ? `${canary}\nNot ${canary.length}` : canary
+}
 
 type Tried = {
   count: number
@@ -126,7 +129,10 @@ async function tryForm(browser: Browser, form: FormSeen, tried: Tried): Promise<
       const most = asked.get(text.name)
       if (most === undefined) continue
       if (most && !fits.has(text.name) && text.wants === 'words' && words.get(text.name)?.length !== most)
-        words.set(text.name, canaryOf(first + at, most))
+        words.set(
+          text.name,
+          text.name === 'values' ? asWritten('values', canaryOf(first + at, most)) : canaryOf(first + at, most),
+        )
       else {
         fits.add(text.name)
         words.set(text.name, text.value || fitting(text))
