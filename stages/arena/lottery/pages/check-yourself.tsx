@@ -2,6 +2,7 @@ import { ButtonLink, Icon } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
 import { drawAsked } from './begin.tsx'
 import { inGroups } from './aloud.ts'
+import { mayReadRows } from '../rules.ts'
 import type { DrawPageProps } from './props.ts'
 
 /** What anybody can do to see that it was done right: numbered, each with what to look at. */
@@ -64,6 +65,14 @@ export function CheckYourself(props: DrawPageProps) {
         ))}
         {panels ? <li>{say('check.again')}</li> : null}
       </ol>
+      {pool && mayReadRows.allows(reader.actor) ? (
+        <p class="fm-small">
+          <a class="fm-link" href={`${reader.to('arena.lottery-rows', slug)}${of}`}>
+            {say('check.rows')}
+          </a>{' '}
+          {say('check.rows-text')}
+        </p>
+      ) : null}
       {panels ? (
         <div class="fm-act">
           <ButtonLink variant="secondary" icon="undo" href={`${reader.to('arena.lottery-data', slug)}${of}`}>
