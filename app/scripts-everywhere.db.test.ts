@@ -113,10 +113,10 @@ async function tryForm(browser: Browser, form: FormSeen, tried: Tried): Promise<
     form.texts.map(({ name, mostLetters }, at) => [name, asWritten(name, canaryOf(first + at, mostLetters))]),
   )
   const fits = new Set<string>()
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const page = await browser.post(form.path, {
       ...form.sends,
-      ...(round === 3 ? form.boxes : {}),
+      ...(round >= 3 ? form.boxes : {}),
       ...(Object.fromEntries(words) as Typed),
     })
     for (const harm of harmIn(`POST ${form.path}`, page)) tried.harm.add(harm)
