@@ -1,7 +1,7 @@
 import { mergeAlike } from '@folkmoot/sortition/alike.ts'
 import { explainChance, type Explained } from '@folkmoot/sortition/reasons.ts'
 import type { Limits } from './limits.ts'
-import { instanceOf, type Published } from './maker.ts'
+import { instanceOf, type Certified } from './maker.ts'
 import type { Drawable } from './solving.ts'
 
 /** Which panels have this number on them. */
@@ -21,7 +21,7 @@ export function chanceOf(
     people,
     certificate,
     number,
-  }: { readonly people: readonly Drawable[]; readonly certificate: Published; readonly number: number },
+  }: { readonly people: readonly Drawable[]; readonly certificate: Certified; readonly number: number },
   panels: readonly (readonly number[])[],
 ): Chance | null {
   const candidate = people.findIndex((one) => one.number === number)

@@ -1,7 +1,6 @@
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { z } from 'zod'
 import { dataFormat, rowsFormat } from './files.ts'
-import type { Published } from './maker.ts'
 
 /** What was published of a draw, as `files.ts` writes it and anybody reads it back. */
 const count = z.number().int().min(0)
@@ -25,12 +24,7 @@ const drawSchema = z.object({
     publishedAt: z.string(),
     file: z.string(),
   }),
-  certificate: z.object({
-    chances: z.array(z.tuple([count, z.number()])),
-    panels: z.array(z.object({ weight: z.number(), kinds: z.array(count) })),
-    // Looked into by the check of the proof, which believes nothing in it.
-    proof: z.custom<Published['proof']>((value) => typeof value === 'object' && value !== null),
-  }),
+  chances: z.array(z.tuple([count, z.number()])),
   throws: z.array(z.object({ attempt: count, first: z.string(), second: z.string() })),
   drawn: z.object({ panel: z.string(), numbers: z.array(count) }).nullable(),
 })
@@ -40,6 +34,14 @@ const rowsSchema = z.object({
   rows: z.array(
     z.object({ number: count, values: z.array(z.string()), household: z.string().nullable(), salt: z.string() }),
   ),
+  // None before the panels are made.
+  certificate: z
+    .object({
+      panels: z.array(z.object({ weight: z.number(), kinds: z.array(count) })),
+      // Looked into by the check of the proof, which believes nothing in it.
+      proof: z.json(),
+    })
+    .nullable(),
 })
 
 export type DrawFile = z.output<typeof drawSchema>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { textOf } from '../../../platform/http/testing.ts'
 import { putPopulation } from '../population/store.ts'
 import { boundField } from './form.ts'
-import type { Published } from './maker.ts'
+import type { Certified } from './maker.ts'
 import { panelsOf } from './panels-store.ts'
 import { entriesOf } from './pool-store.ts'
 import { lotteryRoutes } from './routes.tsx'
@@ -123,7 +123,7 @@ describe('what is published', () => {
   it('gives everybody a share within one in 1,000 of her chance', async () => {
     const of = await withPanels()
     const made = await panelsOf(read(), at(of))
-    const { chances } = (made?.certificate ?? { chances: [] }) as Pick<Published, 'chances'>
+    const { chances } = (made?.certificate ?? { chances: [] }) as Pick<Certified, 'chances'>
     expect(chances).toHaveLength(24)
     for (const [number, chance] of chances) {
       const times = made?.panels.filter((panel) => panel.includes(number)).length ?? 0

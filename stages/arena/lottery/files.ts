@@ -2,6 +2,7 @@ import { csvOf } from '@folkmoot/basics/csv.ts'
 import { panelsFile, poolFile, threeDigits } from './commitment.ts'
 import { publicLimits } from './commands.ts'
 import type { Limits } from './limits.ts'
+import type { Certified } from './maker.ts'
 import type { Panels, Throw } from './panels-store.ts'
 import type { Entry, Pool } from './pool-store.ts'
 
@@ -44,7 +45,8 @@ export function drawData({ lottery, limits, pool, list, panels, throws }: Drawn)
         publishedAt: panels.madeAt.toString(),
         file: panelsFile(panels.panels),
       },
-      certificate: panels.certificate,
+      // Who is alike, and which limit weighs how much, would give away what the people behind the numbers told: see `rowsFile`.
+      chances: certifiedIn(panels).chances,
       throws: throws
         .filter(({ secondPanel }) => secondPanel !== null)
         .map(({ attempt, panel, secondPanel, place, thrownBy, witnesses, thrownAt }) => ({
@@ -65,10 +67,20 @@ export function drawData({ lottery, limits, pool, list, panels, throws }: Drawn)
 
 export const rowsFormat = 'folkmoot-lottery-rows/1'
 
-/** What people told, under their numbers, with the salts: for the clerk, and an auditor she lets look. Whoever is erased is left out. */
-export function rowsFile(entries: readonly Entry[]): string {
+/**
+ * What people told, under their numbers, with the salts, and the proof that no fairer chances exist: for the clerk, and an auditor
+ * she lets look. The proof says who is alike and what each limit weighs; on a panel whose people are named that would be theirs.
+ * Whoever is erased is left out.
+ */
+export function rowsFile(entries: readonly Entry[], made: Pick<Panels, 'certificate'> | undefined): string {
   const rows = entries.flatMap(({ number, values, household, salt }) =>
     values && salt ? [{ number, values, household, salt: salt.toString('hex') }] : [],
   )
-  return `${JSON.stringify({ format: rowsFormat, rows }, null, 2)}\n`
+  const certified = made && certifiedIn(made)
+  const certificate = certified ? { panels: certified.panels, proof: certified.proof } : null
+  return `${JSON.stringify({ format: rowsFormat, rows, certificate }, null, 2)}\n`
+}
+
+function certifiedIn({ certificate }: Pick<Panels, 'certificate'>): Certified {
+  return certificate as unknown as Certified // written by the maker of the panels
 }

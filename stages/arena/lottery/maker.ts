@@ -77,8 +77,8 @@ function certificateOf({ probabilities, panels, certificate }: Lottery, numbers:
   }
 }
 
-/** A certificate as it was published. */
-export type Published = {
+/** A certificate as it was kept when the panels were made. Of it the chances are published; the rest goes with the rows. */
+export type Certified = {
   readonly chances: readonly (readonly [number: number, chance: number])[]
   readonly panels: readonly { readonly weight: number; readonly kinds: readonly number[] }[]
   readonly proof: Lottery['certificate']

@@ -176,6 +176,6 @@ export async function rowsReply(visit: OfFile): Promise<Reply> {
   const standing = await standingFor(visit)
   const entries = standing ? await entriesOf(visit.read, standing.at) : []
   if (entries.length === 0) return notFound()
-  const body = rowsFile(entries)
+  const body = rowsFile(entries, standing ? await panelsOf(visit.read, standing.at) : undefined)
   return file({ body, mediaType: 'application/json; charset=utf-8', downloadAs: 'rows.json', isPrivate: true })
 }

@@ -15,6 +15,7 @@ type Changeable = {
   list: { file: string }
   limits: { features: { values: { min: number }[] }[] }
   rows: { values: string[] }[]
+  certificate: { proof: { stages: { weights: number[] }[] } }
 }
 
 describe('whoever doubts', () => {
@@ -76,5 +77,18 @@ describe('whoever doubts', () => {
       if (values) values[1] = values[1] === 'not-told' ? 'told' : 'not-told'
     }, rows)
     expect(wrong(await check(draw, otherRow))).toContain('Every row is the one that was locked')
+    const shorter = changed((data) => data.certificate.proof.stages[0]?.weights.pop(), rows)
+    expect(wrong(await check(draw, shorter))).toContain('The proof holds that no fairer chances exist')
+    const heavier = changed((data) => {
+      for (const { weights } of data.certificate.proof.stages) weights.fill(1)
+    }, rows)
+    expect(wrong(await check(draw, heavier))).toContain('The proof holds that no fairer chances exist')
+  })
+
+  it('reads in public nothing of who is alike and what a limit weighs: that would be what the people behind the numbers told', async () => {
+    const { draw, rows } = await files(await withPanels())
+    expect(rows).toContain('"proof"')
+    for (const private_ of ['proof', 'kinds', 'weights', 'prices', 'salt', 'household"'])
+      expect(draw).not.toContain(private_)
   })
 })

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { mergeAlike } from '@folkmoot/sortition/alike.ts'
 import { checkCertificate } from '@folkmoot/sortition/certificate.ts'
 import type { Instance } from '@folkmoot/sortition/instance.ts'
+import { lotteryFromJson } from '@folkmoot/sortition/lottery-file.ts'
 import type { Solver as Programs } from '@folkmoot/sortition/solver.ts'
 import { hashOf } from '../../../platform/ledger/index.ts'
 import { commitToRow, fileHash, panelsFile } from './commitment.ts'
@@ -63,8 +64,8 @@ function panelsAreWhole({ limits, panels: { left } }: DrawFile, panels: Panels, 
   return wrong === -1 ? { is: true } : { is: false, found: `panel ${wrong}` }
 }
 
-function sharesFit({ certificate }: DrawFile, panels: Panels): Is {
-  for (const [number, chance] of certificate.chances) {
+function sharesFit({ chances }: DrawFile, panels: Panels): Is {
+  for (const [number, chance] of chances) {
     const times = panels.filter((members) => members.includes(number)).length
     if (Math.abs(times - panels.length * chance) >= 1 + 1e-6)
       return { is: false, found: `number ${number} is on ${times} panels, and its chance is ${chance}` }
@@ -116,7 +117,7 @@ function withRows(draw: DrawFile, { rows, panels, list, programs }: Private): re
   return [
     { what: locked, ...rowsAreLocked(rows, list) },
     { what: limits, ...limitsAreMet(instance, { people, panels }) },
-    { what: proof, ...proofHolds(draw, instance, programs) },
+    { what: proof, ...proofHolds(draw, rows, { instance, programs }) },
     { what: again, ...comesOutAgain(draw, people, programs) },
   ]
 }
@@ -146,22 +147,25 @@ function limitsAreMet(
   return { is: true }
 }
 
-function proofHolds({ certificate }: DrawFile, instance: Instance, programs: Programs): Is {
+function proofHolds(
+  draw: DrawFile,
+  { certificate }: RowsFile,
+  { instance, programs }: { readonly instance: Instance; readonly programs: Programs },
+): Is {
+  if (!certificate) return { is: null, found: 'the rows were written before the panels were made' }
   const { kinds } = mergeAlike(instance)
-  const chances = new Map(certificate.chances)
-  const verdict = checkCertificate(
-    instance,
-    {
-      probabilities: Float64Array.from(instance.candidates, ({ id }) => chances.get(Number(id)) ?? 0),
-      panels: certificate.panels.map(({ weight, kinds: seated }) => {
-        const seats = new Int32Array(kinds.length)
-        for (const kind of seated) seats[kind] = (seats[kind] ?? 0) + 1
-        return { weight, seats }
-      }),
-      certificate: certificate.proof,
-    },
-    { solver: programs },
-  )
+  const chances = new Map(draw.chances)
+  const lottery = lotteryFromJson(instance, {
+    objective: 'leximin',
+    probabilities: instance.candidates.map(({ id }) => chances.get(Number(id)) ?? 0),
+    panels: certificate.panels.map(({ weight, kinds: seated }) => ({
+      weight,
+      seats: kinds.map((_, kind) => seated.filter((one) => one === kind).length),
+    })),
+    certificate: certificate.proof,
+  })
+  if (!lottery) return { is: false, found: 'the proof is none for these limits and this list' }
+  const verdict = checkCertificate(instance, lottery, { solver: programs })
   return verdict.faults.length === 0 ? { is: true } : { is: false, found: JSON.stringify(verdict.faults[0]) }
 }
 

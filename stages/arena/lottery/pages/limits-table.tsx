@@ -23,7 +23,7 @@ export function LimitsTable(props: DrawPageProps) {
       .filter((value) => isShown(feature, value, view))
       .map((value) => {
         const key = groupKey(feature.key, value.key)
-        const drawn = drawnOf?.get(key) ?? 0
+        const drawn = drawnOf?.get(key)
         return {
           cells: [
             <span lang={placeLang}>{nameOf(feature, value)}</span>,
@@ -31,9 +31,9 @@ export function LimitsTable(props: DrawPageProps) {
             value.key === untold ? say('bounds.free') : boundsOf(say, value),
             ...(isDrawn
               ? [
-                  <strong>{drawn}</strong>,
+                  drawn === undefined ? say('table.withheld') : <strong>{drawn}</strong>,
                   <>
-                    <Pips limit={value} drawn={drawn} seats={limits.seats} />
+                    {drawn !== undefined && <Pips limit={value} drawn={drawn} seats={limits.seats} />}
                     <span class="fm-okword">
                       <Icon name="agree" />
                       {say('table.met')}
