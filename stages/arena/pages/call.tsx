@@ -53,10 +53,16 @@ function State({ say, reader, arena }: PeoplePageProps) {
   return (
     <p>
       <StateTag icon={arena.call ? 'now' : 'empty'} color={arena.call ? 'brand1' : 'neutral'}>
-        {say(arena.call ? 'page.state-choosing' : 'page.state-no-call')}
+        {say(arena.call ? stateOf(arena) : 'page.state-no-call')}
       </StateTag>
     </p>
   )
+}
+
+/** Politicians choose, dice draw, or both, as the group was set up. */
+function stateOf({ rule }: Arena): 'page.state-choosing' | 'page.state-drawing' | 'page.state-both' {
+  if (!rule.profiles.some(({ drawn }) => drawn > 0)) return 'page.state-choosing'
+  return rule.profiles.some(({ chosen }) => chosen > 0) ? 'page.state-both' : 'page.state-drawing'
 }
 
 function actsOf({ say, reader, problem, isOpen, isAsked, mine, waitingCount, may }: PeoplePageProps) {
