@@ -7,6 +7,7 @@ import { foundTown, townspeople, type Town, type Townsperson } from '../platform
 import { entries } from '../platform/ledger/index.ts'
 import { problemBySlug } from '../stages/problem/index.ts'
 import { giveRule } from '../stages/problem/testing.ts'
+import { sayYes, setUpGroup } from '../stages/arena/testing.ts'
 import { draftingIn, type Drafting, type MandateCase } from '../stages/mandate/testing.ts'
 import { wordsByStage } from './bindings.ts'
 import { openTestHouse, testOrigin, type TestHouse, type Typed } from './testing.ts'
@@ -45,6 +46,7 @@ async function aCaseWithEverybody(): Promise<MandateCase> {
   await d.answer(at)
   await d.draftVote(at)
   await d.confirm(at)
+  await setUpGroup(house.database, town.people.dora, slug, Temporal.PlainDate.from('2199-01-01'))
   await post('dora', path('/people/call'), { until: '2199-01-01' })
   const apply = (await (await as('bashir')).get(path('/people/apply'))).html
   const profile = /name="profile"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="profile"/.exec(apply)
@@ -55,6 +57,7 @@ async function aCaseWithEverybody(): Promise<MandateCase> {
     gender: 'none',
   })
   await post('dora', path('/people/politicians'), { person: town.people.emil.person ?? '', reason: 'Knows it.' })
+  await sayYes(house.database, slug, [town.people.emil])
   await post('aisha', path('/ideas'), { kind: 'idea', title: 'A hall', text: 'For music.', place: '' })
   await post('klub', path('/questions'), {
     to: town.people.dora.person ?? '',
