@@ -39,6 +39,10 @@ const unlinked: readonly Address[] = [
   'problem.speaking',
   'meeting.personal-calendar',
   'notices.stopping',
+  // By a letter's code, and the steps after a file is chosen.
+  'arena.letter',
+  'arena.population-columns',
+  'arena.population-answers',
   // The socket, and where mails of before led.
   'draft.live',
   'draft.new',
@@ -47,7 +51,9 @@ const unlinked: readonly Address[] = [
 /**
  * No draft of the demonstration is ready for a vote; the whole line follows this link. No mandate of it has a second version:
  * the agenda's story has. A town has no members: the union's do. Each return of the demonstration is told; the story of an answer
- * comes to one that is not. What this town passes on lies in the place it went to; journeys/referring goes there.
+ * comes to one that is not. What this town passes on lies in the place it went to; journeys/referring goes there. Its groups are set up, its
+ * seats answered and its list locked: journeys/recruiting and drawing go before that; its letters are printed and forgotten:
+ * journeys/letters prints some.
  */
 const elsewhere: readonly Address[] = [
   'mandate.adoption',
@@ -55,6 +61,13 @@ const elsewhere: readonly Address[] = [
   'problem.inviting-parts',
   'decision.returning',
   'decision.referral',
+  'arena.set-up-rule',
+  'arena.set-up-profiles',
+  'arena.offer',
+  'arena.lottery-limits',
+  'arena.letters-part',
+  'arena.letters-table',
+  'arena.answers-on-paper',
 ]
 
 let house: OpenedHouse<Lindhavn>

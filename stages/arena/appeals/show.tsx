@@ -1,3 +1,4 @@
+import { holds, isStaff } from '@folkmoot/basics/actor.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
@@ -78,6 +79,7 @@ export async function appealPage(visit: OfAppeal): Promise<Reply> {
         reader={visit}
         say={say(visit)}
         {...{ problem, appeal, arena, isHidden }}
+        mayAsk={!holds(visit.actor, 'politician') && !isStaff(visit.actor)}
         place={visit.jurisdiction.name}
         offlineRoute={visit.jurisdiction.offlineRoute}
         printed={`${visit.origin}${href('arena.people', { ...place, problem: problem.slug })}`}

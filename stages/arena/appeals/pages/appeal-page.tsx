@@ -13,6 +13,8 @@ export type AppealPageProps = {
   readonly arena: Arena
   readonly isHidden: boolean
   readonly isOpen: boolean
+  /** Politicians are seated and staff never sit: neither asks for a seat. */
+  readonly mayAsk: boolean
   readonly place: string
   readonly offlineRoute: string
   /** The whole address, for paper. */
@@ -21,7 +23,7 @@ export type AppealPageProps = {
 
 /** What whoever is looked for has to know, on one sheet: what it is about, what it takes, until when, and how to ask. */
 export function AppealPage(props: AppealPageProps) {
-  const { reader, say, problem, appeal, isHidden, isOpen, place } = props
+  const { reader, say, problem, appeal, isHidden, isOpen, mayAsk, place } = props
   if (isHidden) return <Head title={say('one.hidden')} lead={say('one.hidden-text')} />
   return (
     <>
@@ -30,7 +32,7 @@ export function AppealPage(props: AppealPageProps) {
         title={<Said lang={appeal.language}>{say('one.title', { whom: appeal.whom })}</Said>}
         lead={<Said lang={problem.language}>{problem.question}</Said>}
       >
-        {isOpen ? (
+        {isOpen && mayAsk ? (
           <div class="fm-act fm-noprint">
             <ButtonLink href={reader.to('arena.application', { problem: problem.slug })}>{say('one.apply')}</ButtonLink>
           </div>
