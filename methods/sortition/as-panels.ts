@@ -2,6 +2,7 @@ import { seeded } from '@folkmoot/basics/seeded.ts'
 import { nth } from './nth.ts'
 import { activity, seatColumns, type PanelSpace } from './panel-space.ts'
 import type { Program, Solver } from './solver.ts'
+import { wholeCorner } from './whole-corner.ts'
 
 /** A panel by kinds, and its chance. */
 export type WeightedPanel = { readonly seats: Int32Array; readonly weight: number }
@@ -11,8 +12,6 @@ type Rest = { weight: number; readonly seats: Float64Array }
 
 /** Under this a weight or a share of a seat is what doubles lose on the way. */
 const lost = 1e-11
-/** How often other costs are tried before the exact program looks for a whole panel. */
-const tries = 12
 
 export type Mixture = {
   readonly panels: readonly WeightedPanel[]
@@ -36,7 +35,7 @@ export function asPanels(
   { seats, seed }: { readonly seats: Float64Array; readonly seed: string },
 ): Mixture {
   const random = seeded(seed)
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const program = solver.program(space, seatColumns(space))
   const rest: Rest = { weight: 1, seats: Float64Array.from(seats) }
   const panels: WeightedPanel[] = []
   try {
@@ -94,15 +93,8 @@ function panelOnFace(program: Program, space: PanelSpace, rest: Rest, random: ()
   program.setColumnBounds(box.lower, box.upper)
   program.setAllRowBounds(box.rowLower, box.rowUpper)
   program.setCosts(rest.seats.map((sum) => sum / rest.weight - Math.floor(sum / rest.weight) + 0.3 * random()))
-  for (let tried = 0; tried < tries; tried += 1) {
-    const solved = program.solve()
-    if (!solved) break
-    const fractional = [...solved.columns.keys()].filter((kind) => !isWhole(nth(solved.columns, kind)))
-    if (fractional.length === 0) return Int32Array.from(solved.columns, Math.round)
-    for (const kind of fractional) program.setCost(kind, 2 * random() - 1)
-  }
-  const near = program.solveWhole('any')
-  if (near) return Int32Array.from(near.columns)
+  const near = wholeCorner(program, random)
+  if (near) return near
   program.setColumnBounds(
     ...faceOf(
       rest.seats,
@@ -147,5 +139,3 @@ function take(rest: Rest, panel: Int32Array, weight: number): void {
   for (const [kind, taken] of panel.entries()) rest.seats[kind] = Math.max(0, nth(rest.seats, kind) - weight * taken)
   rest.weight -= weight
 }
-
-const isWhole = (number: number): boolean => Math.abs(number - Math.round(number)) < 1e-6

@@ -169,7 +169,7 @@ export function nashGap(
 }
 
 function mostOver(solver: Solver, space: PanelSpace, weights: readonly number[]): number {
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const program = solver.program(space, seatColumns(space))
   try {
     program.setCosts(Float64Array.from(weights))
     return program.solveWhole('best')?.value ?? Infinity

@@ -72,7 +72,7 @@ type Side = readonly [cell: number, bound: 'min' | 'max']
 function irreducible(solver: Solver, instance: Instance): readonly Side[] {
   const pool = mergeAlike(instance)
   const space = panelSpace(pool, [])
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const program = solver.program(space, seatColumns(space))
   const sides = pool.cells.flatMap(({ min, max }, cell): Side[] => [
     ...(min > 0 ? [[cell, 'min'] as const] : []),
     ...(max < instance.size ? [[cell, 'max'] as const] : []),

@@ -153,7 +153,7 @@ export function chancesOf({ kinds, kindOf }: Pool, panels: readonly WeightedPane
 }
 
 function hasPanel(solver: Solver, space: PanelSpace): boolean {
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const program = solver.program(space, seatColumns(space))
   try {
     return program.solve() !== undefined && program.solveWhole('any') !== undefined
   } finally {

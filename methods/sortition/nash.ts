@@ -65,7 +65,7 @@ function onGrid(
       return { cost, lower: 0, upper: to - from, entries }
     })
   })
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, columns)
+  const program = solver.program(space, columns)
   try {
     const solved = program.solve()
     if (!solved) throw new Error('the rows were met before and are not now')
@@ -88,7 +88,7 @@ function breaksAround(seats: number, grid: number, most: number): readonly numbe
 }
 
 function pricesOf(solver: Solver, space: PanelSpace, weights: Float64Array): readonly number[] {
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const program = solver.program(space, seatColumns(space))
   try {
     program.setCosts(weights)
     const solved = program.solve()

@@ -5,6 +5,7 @@ import type { Lottery } from './lottery.ts'
 import { nth } from './nth.ts'
 import { activity, panelSpace, seatColumns, type PanelSpace } from './panel-space.ts'
 import type { Program, Solver } from './solver.ts'
+import { wholeCorner } from './whole-corner.ts'
 
 /** Panels 0, 1, 2 …, each the indices of its candidates in ascending order. Each number is as likely as the others. */
 export type NumberedPanels = readonly (readonly number[])[]
@@ -52,11 +53,11 @@ export function deviationOf({ probabilities }: Pick<Lottery, 'probabilities'>, p
 /** Panels at corners of the space, picked by costs of chance: in a small pool all there are. */
 function furtherPanels(solver: Solver, space: PanelSpace, seed: string): readonly Int32Array[] {
   const random = seeded(seed)
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const program = solver.program(space, seatColumns(space))
   try {
     return Array.from({ length: corners }, () => {
       program.setCosts(Float64Array.from(space.pool.kinds, () => random() - 0.5))
-      return wholePanel(program, random)
+      return wholeCorner(program, random)
     }).filter((panel) => panel !== undefined)
   } finally {
     program.close()
@@ -146,7 +147,7 @@ function rounded(
   }
   const wanted = panels - kept.length
   if (wanted === 0) return kept
-  const program = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const program = solver.program(space, seatColumns(space))
   try {
     const whole = roundedSum(program, space, { left, wanted, random })
     const rest = whole && peeled(program, space, { sum: whole, wanted, random, met: found })
@@ -203,7 +204,7 @@ function peeled(
       ),
     )
     program.setCosts(Float64Array.from(left, (count) => (count % (others + 1)) / (others + 1) + 0.3 * random()))
-    const panel = wholePanel(program, random)
+    const panel = wholeCorner(program, random)
     if (!panel || !isPanel(space, panel)) return undefined
     for (const [kind, count] of panel.entries()) left[kind] = nth(left, kind) - count
     found.push(panel)
@@ -214,18 +215,3 @@ function peeled(
 
 /** Nothing of a bound that is none is nothing. */
 const times = (others: number, bound: number): number => (others === 0 ? 0 : others * bound)
-
-function wholePanel(program: Program, random: () => number): Int32Array | undefined {
-  for (let tried = 0; tried < 6; tried += 1) {
-    const solved = program.solve()
-    if (!solved) return undefined
-    const fractional = [...solved.columns.keys()].filter((kind) => {
-      const seats = nth(solved.columns, kind)
-      return Math.abs(seats - Math.round(seats)) > 1e-6
-    })
-    if (fractional.length === 0) return Int32Array.from(solved.columns, Math.round)
-    for (const kind of fractional) program.setCost(kind, 2 * random() - 1)
-  }
-  const found = program.solveWhole('any')
-  return found && Int32Array.from(found.columns)
-}

@@ -26,7 +26,7 @@ export function separate(
 ): Separated {
   const { kinds } = space.pool
   const master = openMaster(solver, space, seats)
-  const pricing = solver.program({ lower: [...space.lower], upper: [...space.upper] }, seatColumns(space))
+  const pricing = solver.program(space, seatColumns(space))
   const known: Int32Array[] = []
   const add = (panel: Int32Array): void => {
     known.push(panel)

@@ -1,8 +1,8 @@
 import { mergeAlike } from '@folkmoot/sortition/alike.ts'
 import { explainChance, type Explained } from '@folkmoot/sortition/reasons.ts'
 import type { Limits } from './limits.ts'
-import { instanceOf, type Certified } from './maker.ts'
-import type { Drawable } from './solving.ts'
+import { instanceOf } from './maker.ts'
+import type { Certified, Drawable } from './solving.ts'
 
 /** Which panels have this number on them. */
 export function panelsWith(panels: readonly (readonly number[])[], number: number): readonly number[] {

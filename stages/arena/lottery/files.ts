@@ -2,7 +2,6 @@ import { csvOf } from '@folkmoot/basics/csv.ts'
 import { panelsFile, poolFile, threeDigits } from './commitment.ts'
 import { publicLimits } from './commands.ts'
 import type { Limits } from './limits.ts'
-import type { Certified } from './maker.ts'
 import type { Panels, Throw } from './panels-store.ts'
 import type { Entry, Pool } from './pool-store.ts'
 
@@ -46,7 +45,7 @@ export function drawData({ lottery, limits, pool, list, panels, throws }: Drawn)
         file: panelsFile(panels.panels),
       },
       // Who is alike, and which limit weighs how much, would give away what the people behind the numbers told: see `rowsFile`.
-      chances: certifiedIn(panels).chances,
+      chances: panels.certificate.chances,
       throws: throws
         .filter(({ secondPanel }) => secondPanel !== null)
         .map(({ attempt, panel, secondPanel, place, thrownBy, witnesses, thrownAt }) => ({
@@ -76,11 +75,6 @@ export function rowsFile(entries: readonly Entry[], made: Pick<Panels, 'certific
   const rows = entries.flatMap(({ number, values, household, salt }) =>
     values && salt ? [{ number, values, household, salt: salt.toString('hex') }] : [],
   )
-  const certified = made && certifiedIn(made)
-  const certificate = certified ? { panels: certified.panels, proof: certified.proof } : null
+  const certificate = made ? { panels: made.certificate.panels, proof: made.certificate.proof } : null
   return `${JSON.stringify({ format: rowsFormat, rows, certificate }, null, 2)}\n`
-}
-
-function certifiedIn({ certificate }: Pick<Panels, 'certificate'>): Certified {
-  return certificate as unknown as Certified // written by the maker of the panels
 }

@@ -1,9 +1,8 @@
-import type { Json } from '@folkmoot/basics/json.ts'
 import type { Instance } from '@folkmoot/sortition/instance.ts'
 import { solveLottery, sortitionMethod, type Lottery } from '@folkmoot/sortition/lottery.ts'
 import { numberPanels } from '@folkmoot/sortition/number-panels.ts'
 import type { Solver as Programs } from '@folkmoot/sortition/solver.ts'
-import type { Solved, SolveInput, Solver } from './solving.ts'
+import type { Certified, Solved, SolveInput, Solver } from './solving.ts'
 
 /** The panels of a draw are three digits long. */
 const panelCount = 1000
@@ -65,7 +64,7 @@ export function methodOf(programs: Programs): string {
 }
 
 /** The lottery with its proof: the chance of each number, the panels by kinds of people with their weights, and the proof itself. */
-function certificateOf({ probabilities, panels, certificate }: Lottery, numbers: readonly number[]): Json {
+function certificateOf({ probabilities, panels, certificate }: Lottery, numbers: readonly number[]): Certified {
   return {
     chances: numbers.map((number, at) => [number, probabilities[at] ?? 0]),
     // A kind stands once for each seat it has.
@@ -73,13 +72,6 @@ function certificateOf({ probabilities, panels, certificate }: Lottery, numbers:
       weight,
       kinds: [...seats].flatMap((count, kind) => Array.from({ length: count }, () => kind)),
     })),
-    proof: certificate as unknown as Json, // numbers and lists of them, as the method writes them
+    proof: certificate,
   }
-}
-
-/** A certificate as it was kept when the panels were made. Of it the chances are published; the rest goes with the rows. */
-export type Certified = {
-  readonly chances: readonly (readonly [number: number, chance: number])[]
-  readonly panels: readonly { readonly weight: number; readonly kinds: readonly number[] }[]
-  readonly proof: Lottery['certificate']
 }

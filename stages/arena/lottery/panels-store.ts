@@ -1,9 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Json } from '@folkmoot/basics/json.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { RunState } from './rules.ts'
-import type { Conflict, Progress } from './solving.ts'
+import type { Certified, Conflict, Progress } from './solving.ts'
 import type { At } from './store.ts'
 
 /** One try to make the panels. */
@@ -102,7 +101,7 @@ export type Panels = {
   readonly method: string
   readonly seed: string
   readonly panels: readonly (readonly number[])[]
-  readonly certificate: Json
+  readonly certificate: Certified
   readonly madeAt: Temporal.Instant
 }
 

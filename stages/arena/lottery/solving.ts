@@ -1,4 +1,4 @@
-import type { Json } from '@folkmoot/basics/json.ts'
+import type { Lottery } from '@folkmoot/sortition/lottery.ts'
 import type { Change, Limits } from './limits.ts'
 
 /** What the makers of panels are given: the limits, who can be drawn, and the seed that makes it come out the same again. */
@@ -42,7 +42,7 @@ export type Solved =
       readonly kind: 'made'
       /** For each of 000 to 999 the numbers on it, in their order. */
       readonly panels: readonly (readonly number[])[]
-      readonly certificate: Json
+      readonly certificate: Certified
       /** Name and version of the method, to do it again with. */
       readonly method: string
     }
@@ -53,3 +53,10 @@ export type Solver = (
   input: SolveInput,
   watch: { readonly onProgress: (progress: Progress) => void; readonly isStopped: () => boolean },
 ) => Promise<Solved>
+
+/** A certificate as it was kept when the panels were made. Of it the chances are published; the rest goes with the rows. */
+export type Certified = {
+  readonly chances: readonly (readonly [number: number, chance: number])[]
+  readonly panels: readonly { readonly weight: number; readonly kinds: readonly number[] }[]
+  readonly proof: Lottery['certificate']
+}

@@ -3,7 +3,6 @@ import type { Read } from '../../../platform/db/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { profileName } from '../arena.ts'
 import { chanceOf, panelsWith, type Chance } from './chances.ts'
-import type { Certified } from './maker.ts'
 import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
 import { entriesOf, peopleIn, poolOf, type Entry, type Pool } from './pool-store.ts'
 import type { PublishedCount } from './published-counts.ts'
@@ -127,6 +126,5 @@ function chanceIn(limits: LimitsVersion, { entries, panels, number }: In): Chanc
   const people = peopleIn(entries, { left: panels.left, isByHousehold: limits.onePerHousehold })
   // Once somebody of the list is erased, nobody's chance can be worked out anew.
   if (people.length + panels.left.length < entries.length) return null
-  const certificate = panels.certificate as unknown as Certified // written by the maker of the panels
-  return chanceOf(limits, { people, certificate, number }, panels.panels)
+  return chanceOf(limits, { people, certificate: panels.certificate, number }, panels.panels)
 }
