@@ -23,6 +23,7 @@ export { drawCrowds } from './representation/drawing.ts'
 export { crowdPart } from './representation/slots.tsx'
 export { rolesInArena } from './roles.ts'
 export { arenaRoutes } from './routes.tsx'
+export { seatsHeldDuring, type HeldSeat } from './seat-store.ts'
 export { arenaJourneyPart, arenaWaitingFor, ownApplications, type OwnApplicationLine } from './slots.ts'
 export {
   applicantsIn,

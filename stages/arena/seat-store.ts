@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { listsBy, type Tx } from '../../platform/db/index.ts'
+import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 
 /** A seat somebody has left. What it was for is public; of a citizen the name is not. */
 export type LeftSeat = {
@@ -36,6 +36,28 @@ export const leftSeatsOf = listsBy(
     return rows
   },
 )
+
+/** A seat while somebody held it. */
+export type HeldSeat = Pick<LeftSeat, 'id' | 'account' | 'person' | 'kind' | 'name' | 'since'> & {
+  readonly endedAt: Temporal.Instant | null
+}
+
+/** Whose seats they were in this span of time, left since or not: politicians first, each by name. */
+export async function seatsHeldDuring(
+  read: Read,
+  problem: Id<'problem'>,
+  { from, to }: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
+): Promise<readonly HeldSeat[]> {
+  const { rows } = await sql<HeldSeat>`
+    select s.id, s.account_id as account, s.person_id as person, s.kind, coalesce(p.name, a.name) as name,
+      s.appointed_at as since, s.ended_at as "endedAt"
+    from arena.seat s
+    join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
+    left join directory.person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.person_id
+    where s.problem_id = ${problem} and s.appointed_at < ${to} and (s.ended_at is null or s.ended_at > ${from})
+    order by s.is_chair desc, s.kind desc, coalesce(p.name, a.name), s.id`.execute(read)
+  return rows
+}
 
 export async function endSeat(tx: Tx, id: Id<'seat'>, { why, words }: Pick<LeftSeat, 'why' | 'words'>): Promise<void> {
   await tx

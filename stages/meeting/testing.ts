@@ -13,6 +13,8 @@ import { meetingRoutes } from './routes.tsx'
 import { meetingByNumber, type Meeting } from './store.ts'
 
 export const slug = 'harbour-path'
+/** The group sits by then. */
+const seated = Temporal.Instant.from('2026-11-02T08:00:00Z')
 export const before = Temporal.Instant.from('2026-11-24T08:00:00Z')
 /** While a meeting called by `called` runs. */
 export const during = Temporal.Instant.from('2026-11-26T18:00:00Z')
@@ -66,7 +68,12 @@ export async function openMeetingTown(mandate?: Founding['mandate']): Promise<Me
   const database = openDatabase({ url: home.url })
   const town = await foundTown(database)
   const members = ['dora', 'emil', 'alice', 'bashir'] as const
-  const { problem, seats, member } = await foundGroup(database, town, { slug, members, chair: 'dora', mandate })
+  const { problem, seats, member } = await foundGroup(database.at(seated), town, {
+    slug,
+    members,
+    chair: 'dora',
+    mandate,
+  })
   const chair = member('dora')
   const read = database.read(town.place.id)
   const visitOf = ({ params, ...going }: Going = {}): Visit =>

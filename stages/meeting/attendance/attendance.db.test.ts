@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerAt, textOf } from '../../../platform/http/testing.ts'
-import { arenaRoutes } from '../../arena/index.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
+import { arenaRoutes, seatsOf } from '../../arena/index.ts'
+import { seatAtOnce } from '../../arena/testing.ts'
 import { before, during, openMeetingTown, slug, type MeetingTown } from '../testing.ts'
 import { recordAttendance } from './commands.ts'
 import { attendanceWaitingFor } from './slots.ts'
@@ -121,6 +123,60 @@ test('of a seat that was left nobody is a substitute any more, and who sat there
     name: 'Alice',
     standIn: { name: 'Aisha' },
   })
+})
+
+test('attendance corrected after a replacement does not mark the new member absent before her time', async () => {
+  const number = await home.called()
+  const { aisha, gita } = home.town.people
+  const [dora, , alice] = home.seats.map(({ id }) => id)
+  if (!dora || !alice || !aisha.account) throw new Error('four sit, and Aisha has an account')
+  await recordAttendance(home.database.at(during), gita, { slug, number, present: [dora, alice] })
+  const afterwards = Temporal.Instant.from('2026-12-01T09:00:00Z')
+  const leaving = home.visit({ as: home.member, at: afterwards, typed: { sure: ['yes'], words: [''] } })
+  expect(await answerAt(arenaRoutes, 'arena.leave', leaving)).toMatchObject({ kind: 'redirect' })
+  const { account } = aisha
+  const replaced = home.database.at(afterwards.add({ hours: 1 }))
+  await replaced.transact(home.town.place.id, null, (tx) =>
+    seatAtOnce(tx, home.problem, {
+      account,
+      person: null,
+      kind: 'citizen',
+      profile: newId('profile'),
+      isChair: false,
+    }),
+  )
+  const newcomer = (await seatsOf(read(), home.problem)).find((seat) => seat.account === account)
+  if (!newcomer) throw new Error('Aisha sits')
+
+  const later = afterwards.add({ hours: 2 })
+  const form = textOf(await home.go('meeting.minutes', { as: gita, params: { number }, at: later }))
+  expect(form).toContain(alice)
+  expect(form).not.toContain(newcomer.id)
+  await recordAttendance(home.database.at(later), gita, { slug, number, present: [alice] })
+  const came = async (meeting: number) =>
+    new Map((await attendanceOf(read(), (await home.meeting(meeting)).id)).map((one) => [one.seat, one.isPresent]))
+  expect((await came(number)).get(dora)).toBe(false)
+  expect((await came(number)).get(alice)).toBe(true)
+  expect((await came(number)).has(newcomer.id)).toBe(false)
+  expect((await home.written('meeting.attendance-recorded'))[0]?.public).toMatchObject({ came: 1, of: 4 })
+
+  // From then on she is called, and who left is not.
+  const second = await home.called({ day: Temporal.PlainDate.from('2026-12-10') })
+  const held = Temporal.Instant.from('2026-12-10T18:00:00Z')
+  await recordAttendance(home.database.at(held), gita, { slug, number: second, present: [dora] })
+  expect((await came(second)).get(newcomer.id)).toBe(false)
+  expect((await came(second)).has(alice)).toBe(false)
+})
+
+test('the database keeps no attendance of somebody at a meeting that was over before she sat', async () => {
+  const number = await home.called({ day: Temporal.PlainDate.from('2026-10-01') })
+  const [first] = home.seats
+  if (!first) throw new Error('four sit')
+  const { id: meeting } = await home.meeting(number)
+  const { id: seat, account, person, name } = first
+  const attendee = { seat, account, person, name, isPresent: false, standIn: null }
+  const byHand = home.database.transact(home.town.place.id, null, (tx) => putAttendance(tx, meeting, [attendee]))
+  await expect(byHand).rejects.toThrow('over before she sat')
 })
 
 test('who is missed is told to chair and facilitator, written to, and what came of it is theirs alone', async () => {

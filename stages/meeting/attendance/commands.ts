@@ -10,6 +10,7 @@ import { inCase, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { inMeeting, type At, type Refusal } from '../in-meeting.ts'
 import * as meetingRules from '../rules.ts'
+import { calledTo } from './called.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -59,7 +60,7 @@ export type AttendanceInput = At & {
 
 type Recording = meetingRules.MinutesRefusal | 'no-seats' | 'nobody-ticked' | 'nobody-and-somebody'
 
-/** Every seat as it stands now is recorded as having come or not. */
+/** Every seat somebody held while the meeting ran is recorded as having come or not; who came to the group later is not in it. */
 export function recordAttendance(
   database: Database,
   actor: Actor,
@@ -72,16 +73,14 @@ export function recordAttendance(
       isGroupConfirmed: await isConfirmed(tx, problem.id),
     })
     if (!allowed.ok) return allowed
-    const [seats, substitutes] = await Promise.all([seatsOf(tx, problem.id), store.substitutesIn(tx, problem.id)])
-    const attendees = seats.map(({ id, account, person, name }) => {
-      const substitute = standIns.includes(id)
-        ? substitutes.find((one) => one.seat === id && one.acceptedAt !== null)
-        : undefined
-      const standIn = substitute ? { account: substitute.account, name: substitute.name } : null
+    const called = await calledTo(tx, meeting)
+    const attendees = called.seats.map(({ id, account, person, name }) => {
+      const sat = standIns.includes(id) ? called.standIns.find(({ seat }) => seat === id) : undefined
+      const standIn = sat ? { account: sat.account, name: sat.name } : null
       return { seat: id, account, person, name, standIn, isPresent: standIn !== null || present.includes(id) }
     })
     const came = attendees.filter((attendee) => attendee.isPresent)
-    const can = rules.recordAttendance({ seats: seats.length, present: came.length, saysNobody })
+    const can = rules.recordAttendance({ seats: attendees.length, present: came.length, saysNobody })
     if (!can.ok) return can
     await store.putAttendance(tx, meeting.id, attendees)
     await record(tx, {

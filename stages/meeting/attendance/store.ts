@@ -41,7 +41,7 @@ export async function attendances(
   return Map.groupBy(all, ({ meeting }) => meeting)
 }
 
-/** Who came, as of now; recording again corrects. */
+/** Who came; recording again corrects. */
 export async function putAttendance(tx: Tx, meeting: Id<'meeting'>, attendees: readonly Attendee[]): Promise<void> {
   for (const { seat, account, person, name, isPresent, standIn } of attendees) {
     const said = {

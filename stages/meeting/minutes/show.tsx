@@ -1,8 +1,8 @@
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
-import { isConfirmed, seatsOf } from '../../arena/index.ts'
+import { isConfirmed } from '../../arena/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { itemsOf } from '../agenda/store.ts'
-import { attendanceOf, substitutesIn } from '../attendance/store.ts'
+import { calledTo } from '../attendance/called.ts'
 import { meetingCrumbs, numberOf } from '../crumbs.ts'
 import { meetingWords } from '../messages/words.ts'
 import * as rules from '../rules.ts'
@@ -34,16 +34,15 @@ export async function minutesPage(
   const asked = numberOf(visit.form.typed['item']?.[0] ?? visit.query.get('item') ?? '')
   const current =
     items.find((item) => item.number === asked) ?? items.find((item) => item.minutesAt === null) ?? items[0]
-  const [seats, isGroupConfirmed, attendees, substitutes, versions, approvals, doers] = await Promise.all([
-    seatsOf(visit.read, problem.id),
+  const [called, isGroupConfirmed, versions, approvals, doers] = await Promise.all([
+    calledTo(visit.read, meeting),
     isConfirmed(visit.read, problem.id),
-    attendanceOf(visit.read, meeting.id),
-    substitutesIn(visit.read, problem.id),
     versionsOf(visit.read, current ? [current.id] : []),
     approvalsOf(visit.read, [meeting.id]),
     doersIn(visit.read, problem.id),
   ])
   const allowed = rules.writeMinutes(problem.id, meeting, { actor: visit.actor, now: visit.now, isGroupConfirmed })
+  const { seats, attendees, standIns } = called
   const isThere = attendees.filter(({ isPresent, standIn }) => isPresent && standIn === null)
   return page({
     title: say(visit)('title', { title: meeting.title }),
@@ -58,7 +57,7 @@ export async function minutesPage(
         isApproved={approvals.length > 0}
         present={isThere.map(({ seat }) => seat)}
         standIns={attendees.flatMap(({ seat, standIn }) => (standIn ? [seat] : []))}
-        substitutes={substitutes.filter(({ acceptedAt }) => acceptedAt !== null)}
+        substitutes={standIns}
         isStaff={allowed.ok && allowed.value.isStaff}
         closed={allowed.ok ? undefined : meetingWords.say(visit.lang)(`refused.${allowed.refusal}`)}
       />
