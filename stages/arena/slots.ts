@@ -8,6 +8,9 @@ import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
 import { offersWaitingFor, vacanciesWaitingFor } from './acceptances/slots.ts'
 import { standingsOf } from './acceptances/store.ts'
+import { drawLine, drawsWaitingFor } from './lottery/slots.ts'
+import { lotteryWords } from './lottery/messages/words.ts'
+import { drawsWith } from './lottery/waiting-store.ts'
 import * as store from './store.ts'
 
 /** What the journey of a case says of who takes part. */
@@ -15,7 +18,7 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
   const say = arenaWords.say(visit.lang)
   const link = { text: say('journey.link'), href: visit.to('arena.people', { problem: problem.slug }) }
   if (problem.source !== null) return toldPart(visit, problem, link)
-  const arena = await loadArena(visit.read, problem)
+  const [arena, draw] = await Promise.all([loadArena(visit.read, problem), drawLine(visit, problem)])
   const seated = (kind: 'politician' | 'citizen'): number => arena.seats.filter((seat) => seat.kind === kind).length
   const figure =
     arena.seats.length === 0
@@ -43,8 +46,9 @@ export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<
                 ? 'journey.adopted'
                 : 'journey.coming',
       ),
+      ...(draw ? [draw.sentence] : []),
     ],
-    links: arena.isMandateAdopted ? [link, ...(mine ? [own] : [])] : [],
+    links: arena.isMandateAdopted ? [link, ...(draw ? [draw.link] : []), ...(mine ? [own] : [])] : [],
     act:
       // Politicians are seated; they do not ask for a citizen's seat. Nobody asks twice.
       isOpen && arena.call && !mine && !holds(visit.actor, 'politician') && !isStaff(visit.actor)
@@ -80,9 +84,10 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
   const { account } = visit.actor
   if (!account) return []
   const say = arenaWords.say(visit.lang)
-  const [asked, standings] = await Promise.all([
+  const [asked, standings, draws] = await Promise.all([
     store.applicationsBy(visit.read, account),
     standingsOf(visit.read, account),
+    drawsWith(visit.read, account),
   ])
   const problems = new Map(
     (
@@ -97,11 +102,13 @@ export async function ownApplications(visit: Visit): Promise<readonly OwnApplica
     if (question === undefined || slug === undefined) return []
     const href = visit.to('arena.application', { problem: slug })
     const standing = standings.get(problem)
+    const draw = state === 'waiting' ? draws.get(problem) : undefined
     return [
       {
         title: question,
         state: [
           say(standing ? ownState[standing] : state === 'selected' ? 'list.own-seat' : `list.state-${state}`),
+          ...(draw ? [lotteryWords.say(visit.lang)(`mine.${draw}`)] : []),
           ...(erasedAt ? [forgettingWords.say(visit.lang)('mine.line', { day: visit.time.day(erasedAt) })] : []),
         ].join(', '),
         href,
@@ -118,24 +125,31 @@ const ownState = {
   lapsed: 'list.state-lapsed',
 } as const
 
-/** A seat that waits for her own answer; on a politician's desk calls to open, applications to answer and seats to fill. */
+/**
+ * A seat that waits for her own answer; on a politician's desk calls to open, applications to answer and seats to fill; on hers and
+ * on the bench the next step of a draw.
+ */
 export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (visit.jurisdiction.isTold) return []
   const offers = await offersWaitingFor(visit)
-  if (!holds(visit.actor, 'politician')) return offers
+  if (!holds(visit.actor, 'politician')) return [...offers, ...(await drawsWaitingFor(visit, { led: [] }))]
   const { person } = visit.actor
-  const led = person === null ? [] : await namesLedBy(visit.read, person)
+  const led = person === null ? [] : (await namesLedBy(visit.read, person)).map(({ id }) => id)
   // Where the group is confirmed nothing waits any more: after twenty years that is nearly all she led.
-  const confirmed = await Promise.all(led.map(({ id }) => store.isConfirmed(visit.read, id)))
+  const confirmed = await Promise.all(led.map((id) => store.isConfirmed(visit.read, id)))
   const gathering = await problemsById(
     visit.read,
-    led.flatMap(({ id }, at) => (confirmed[at] ? [] : [id])),
+    led.filter((_, at) => !confirmed[at]),
   )
-  const vacancies = await vacanciesWaitingFor(
-    visit,
-    led.flatMap(({ id }, at) => (confirmed[at] ? [id] : [])),
-  )
-  return [...offers, ...vacancies, ...(await Promise.all(gathering.map((problem) => waitingOn(visit, problem)))).flat()]
+  const [vacancies, draws, begun] = await Promise.all([
+    vacanciesWaitingFor(
+      visit,
+      led.filter((_, at) => confirmed[at]),
+    ),
+    drawsWaitingFor(visit, { led }),
+    Promise.all(gathering.map((problem) => waitingOn(visit, problem))),
+  ])
+  return [...offers, ...vacancies, ...draws, ...begun.flat()]
 }
 
 async function waitingOn(visit: Visit, problem: Problem): Promise<readonly Waiting[]> {

@@ -114,6 +114,17 @@ export async function panelsOf(read: Read, { problem, lottery }: At): Promise<Pa
   return rows[0]
 }
 
+/** When they were published, without reading them. */
+export async function panelsAtOf(read: Read, { problem, lottery }: At): Promise<Temporal.Instant | undefined> {
+  const row = await read
+    .selectFrom('arena.lottery_panels')
+    .select('made_at')
+    .where('problem_id', '=', problem)
+    .where('lottery_number', '=', lottery)
+    .executeTakeFirst()
+  return row?.made_at
+}
+
 export async function putPanels(tx: Tx, { problem, lottery, run }: RunAt, made: Omit<Panels, 'madeAt'>): Promise<void> {
   await sql`
     insert into arena.lottery_panels (jurisdiction_id, problem_id, lottery_number, version, run, left_numbers, input_hash, hash,
