@@ -37,6 +37,7 @@ export const addresses = {
   'arena.limits': `GET ${j}/workload/limits`,
   'arena.set-limits': `POST ${j}/workload/limits`,
   'mandates.moved': `GET ${j}/mandates/moved`,
+  'mandates.moved-table': `GET ${j}/mandates/moved.csv`,
   'mandates.rules': `GET ${j}/mandates/rules`,
   'mandates.say-majority': `POST ${j}/mandates/rules/majority`,
   'mandates.say-election': `POST ${j}/mandates/rules/election`,

@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { seatsOf, staffingOf } from '../../stages/arena/index.ts'
-import { attendances, encountersWith, meetingsOf, tasksOf } from '../../stages/meeting/index.ts'
+import { attendances, countPapers, encountersWith, meetingsOf, tasksOf } from '../../stages/meeting/index.ts'
 import type { NamedProblem } from '../../stages/problem/index.ts'
 import { added, hoursOfFacilitator, hoursOfSeat, hoursOfTalks, unrecorded, type Held, type Hours } from './hours.ts'
 
@@ -15,6 +15,8 @@ export type CaseTime = {
   readonly citizens: { readonly count: number; readonly hours: Hours }
   readonly meetings: number
   readonly unrecorded: number
+  /** Papers that went out: how long they take to read no file tells, so they are counted and not reckoned in hours. */
+  readonly papers: number
   readonly tasks: { readonly all: number; readonly done: number }
   /** The reader's own, where she has a seat or facilitates. */
   readonly mine: Hours | undefined
@@ -29,10 +31,16 @@ export async function timeOf(visit: Visit, problem: Pick<NamedProblem, 'id'>): P
     tasksOf(read, problem.id),
   ])
   const held = await heldOf(visit, called)
-  const people = await politiciansById(
-    read,
-    seats.flatMap(({ person }) => person ?? []),
-  )
+  const [people, papers] = await Promise.all([
+    politiciansById(
+      read,
+      seats.flatMap(({ person }) => person ?? []),
+    ),
+    countPapers(
+      read,
+      held.map(({ id }) => id),
+    ),
+  ])
   const politicians = await Promise.all(
     seats.flatMap(({ id, person, name, account }) => {
       if (person === null) return []
@@ -66,6 +74,7 @@ export async function timeOf(visit: Visit, problem: Pick<NamedProblem, 'id'>): P
     citizens: { count: citizens.length, hours: added(citizens.map(({ id }) => hoursOfSeat(id, held, now))) },
     meetings: held.length,
     unrecorded: unrecorded(held, now),
+    papers,
     tasks: { all: tasks.length, done: tasks.filter(({ doneAt }) => doneAt !== null).length },
     mine: byName?.hours ?? (own ? hoursOfSeat(own.id, held, now) : undefined),
   }

@@ -63,7 +63,9 @@ function Counted({ reader, say, time }: Pick<CasePageProps, 'reader' | 'say' | '
             cells: [name, String(count), number(hours.planned), number(hours.done)],
           }))}
         />
-        <p class="fm-small">{say('tasks', time.tasks)}</p>
+        <p class="fm-small">
+          {say('tasks', time.tasks)} {say('papers', { count: time.papers })}
+        </p>
       </Section>
       {time.unrecorded > 0 ? (
         <Note icon="info">

@@ -120,3 +120,23 @@ it('goes back earlier once, with a reason', async () => {
   expect(await giveBack(database, town.people.chen, back)).toEqual({ ok: false, refusal: 'not-moved' })
   expect(await movedTo(read(), at.problem)).toMatchObject([{ returnedOn: today(), returnedWords: 'Council, item 12' }])
 })
+
+it('the register is a table too, of one committee and year as of all; a formula stays text', async () => {
+  const at = await drafting.adopted()
+  const what = '=HYPERLINK("https://example.org")'
+  await draftMove(database, town.people.chen, moving(at, { what }))
+  await confirmMove(database, town.people.dora, { ...at, number: 1 })
+  const table = async (query = '') =>
+    textOf(await answerAt(mandateRoutes, 'mandates.moved-table', visitIn(database, town.place, { query })))
+  const whole = await table()
+  expect(whole).toMatch(/^\ufeffcase,number,question,what/)
+  expect(whole).toContain(`"'=HYPERLINK(""https://example.org"")"`)
+  expect(whole.split('\r\n')).toHaveLength((await movedInPlace(read())).length + 2)
+  const page = async (query: string) =>
+    textOf(await answerAt(mandateRoutes, 'mandates.moved', visitIn(database, town.place, { query })))
+  expect(await page('')).toContain('By committee and year')
+  const year = today().year
+  expect(await table(`year=${year}`)).toBe(whole)
+  expect((await table(`year=${year - 1}`)).split('\r\n')).toHaveLength(2)
+  expect(await page(`year=${year - 1}`)).toContain('Nothing in the register is of this committee and year')
+})

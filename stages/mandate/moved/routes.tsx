@@ -17,7 +17,7 @@ import {
 import * as commands from './commands.ts'
 import type { MovedKey } from './messages/words.ts'
 import * as rules from './rules.ts'
-import { casePage, enteringPage, numberOf, placePage, say, type AtMove } from './show.tsx'
+import { casePage, enteringPage, numberOf, placePage, say, tableFile, type AtMove } from './show.tsx'
 
 const moveForm = fields({
   body: field.line({ most: 36 }),
@@ -34,6 +34,7 @@ const backForm = fields({ words: field.text({ most: 1000 }) })
 /** The register of what moved where (R19): of a place, and of a case. */
 export const movedRoutes: readonly Route[] = [
   route('mandates.moved', { allowed: anyone, records: 'nothing' }, (visit) => placePage(visit)),
+  route('mandates.moved-table', { allowed: anyone, records: 'nothing' }, (visit) => tableFile(visit)),
   route('mandate.moved', { allowed: anyone, records: 'nothing' }, (visit) => casePage(visit)),
   route('mandate.entering-move', { allowed: mayRecordVote, records: 'nothing' }, (visit) => enteringPage(visit)),
 

@@ -1,17 +1,19 @@
 import { holdsIn } from '@folkmoot/basics/actor.ts'
 import { bodies, decidingBodies, todayIn } from '../../../platform/directory/index.ts'
 import { mayRecordVote, recordsVotesOf } from '../../../platform/directory/votes/rules.ts'
-import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { file, notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { problemBySlug, problemNames } from '../../problem/index.ts'
 import { mandateWords } from '../messages/words.ts'
 import { crumbsTo } from '../show.tsx'
 import { adoptedMandate } from '../store.ts'
+import { askedOf } from './by-year.ts'
 import { movedWords } from './messages/words.ts'
 import { EnteringPage } from './pages/entering-page.tsx'
 import { MovedInCasePage } from './pages/moved-in-case-page.tsx'
 import { MovedInPlacePage } from './pages/moved-in-place-page.tsx'
 import * as rules from './rules.ts'
 import { movedInPlace, movedTo } from './store.ts'
+import { movedTable } from './table.ts'
 
 type AtCase = Visit & { readonly params: { readonly problem: string } }
 export type AtMove = Visit & { readonly params: { readonly problem: string; readonly number: string } }
@@ -20,13 +22,9 @@ export function say(visit: Visit) {
   return movedWords.say(visit.lang)
 }
 
-/** What moved where, of the whole place. */
+/** What moved where, of the whole place; or of one committee, or by the decisions of one year. */
 export async function placePage(visit: Visit): Promise<Reply> {
-  const moved = await movedInPlace(visit.read)
-  const [known, named] = await Promise.all([
-    bodies(visit.read),
-    problemNames(visit.read, [...new Set(moved.map(({ problem }) => problem))]),
-  ])
+  const { all, asked, committee, ...naming } = await registerOf(visit)
   return page({
     title: say(visit)('place.title'),
     crumbs: [
@@ -38,12 +36,42 @@ export async function placePage(visit: Visit): Promise<Reply> {
       <MovedInPlacePage
         reader={visit}
         say={say(visit)}
-        today={todayIn(visit.jurisdiction, visit.now)}
-        {...{ moved, named }}
-        bodyNames={new Map(known.map(({ id, name }) => [id, name]))}
+        {...naming}
+        {...{ all, asked, committee }}
+        moved={askedOf(all, asked)}
       />
     ),
   })
+}
+
+/** The same as a table; what the page was narrowed to, the table is. */
+export async function tableFile(visit: Visit): Promise<Reply> {
+  const { all, asked, ...naming } = await registerOf(visit)
+  return file({
+    body: movedTable(askedOf(all, asked), naming),
+    mediaType: 'text/csv; charset=utf-8',
+    downloadAs: `moved-${visit.jurisdiction.slug}.csv`,
+  })
+}
+
+/** `?committee=works-committee&year=2026` narrows it; what names nothing narrows nothing. */
+async function registerOf(visit: Visit) {
+  const all = await movedInPlace(visit.read)
+  const [known, named] = await Promise.all([
+    bodies(visit.read),
+    problemNames(visit.read, [...new Set(all.map(({ problem }) => problem))]),
+  ])
+  const committee = known.find(({ slug }) => slug === visit.query.get('committee'))
+  const year = visit.query.get('year') ?? ''
+  return {
+    all,
+    named,
+    committee,
+    asked: { from: committee?.id ?? null, year: /^\d{4}$/.test(year) ? Number(year) : null },
+    today: todayIn(visit.jurisdiction, visit.now),
+    bodyNames: new Map(known.map(({ id, name }) => [id, name])),
+    bodySlugs: new Map(known.map(({ id, slug }) => [id, slug])),
+  }
 }
 
 /** What moved to the group of one case. */

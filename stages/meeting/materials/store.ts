@@ -42,6 +42,15 @@ export async function materialsById(read: Read, ids: readonly Id<'material'>[]):
   return rows.map(materialOf)
 }
 
+/** How many papers went out for these meetings. */
+export async function countPapers(read: Read, meetings: readonly Id<'meeting'>[]): Promise<number> {
+  if (meetings.length === 0) return 0
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::int as count from meeting.material p
+    where p.meeting_id = any(${meetings}::uuid[]) and p.published_at is not null`.execute(read)
+  return rows[0]?.count ?? 0
+}
+
 function materialOf({ hash, name, mediaType, bytes, ...row }: Row): Material {
   const isFile = hash !== null && name !== null && mediaType !== null && bytes !== null
   return { ...row, file: isFile ? { hash, name, mediaType, bytes } : null }

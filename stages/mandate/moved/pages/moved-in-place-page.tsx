@@ -1,18 +1,24 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { Empty, FigureRow, Head, Note, Said, Table } from '../../../../ui/index.ts'
+import { Empty, FigureRow, Head, Note, Said, Section, Table } from '../../../../ui/index.ts'
 import type { NamedProblem } from '../../../problem/index.ts'
+import { byYear, type Asked } from '../by-year.ts'
 import { whereIs } from '../rules.ts'
 import type { Moved } from '../store.ts'
 import { whereWords, type MovedWriter } from './one-move.tsx'
 
 export type MovedInPlacePageProps = MovedWriter & {
+  /** What was asked for of them all. */
   readonly moved: readonly Moved[]
+  readonly all: readonly Moved[]
+  readonly asked: Asked
+  readonly committee: { readonly slug: string; readonly name: string } | undefined
+  readonly bodySlugs: ReadonlyMap<Id<'body'>, string>
   readonly named: ReadonlyMap<Id<'problem'>, NamedProblem>
 }
 
 /** The register of a place: what standing committees gave to groups, and what they have back. */
 export function MovedInPlacePage(props: MovedInPlacePageProps) {
-  const { say, moved, today } = props
+  const { say, all, moved, today } = props
   const away = moved.filter((one) => whereIs(one, today) === 'moved')
   const hours = away.reduce((sum, { freedHours }) => sum + (freedHours ?? 0), 0)
   return (
@@ -21,7 +27,7 @@ export function MovedInPlacePage(props: MovedInPlacePageProps) {
       <Note icon="locked">
         <p>{say('stays-note')}</p>
       </Note>
-      {moved.length === 0 ? (
+      {all.length === 0 ? (
         <Empty title={say('place.none')} level={2}>
           <p>{say('place.none-next')}</p>
         </Empty>
@@ -34,18 +40,80 @@ export function MovedInPlacePage(props: MovedInPlacePageProps) {
               { number: String(hours), label: say('place.freed') },
             ]}
           />
-          <Register {...props} />
+          <Section id="register" title={say('place.register')}>
+            <Narrowed {...props} />
+            {moved.length === 0 ? <p class="fm-text">{say('place.none-such')}</p> : <Register {...props} />}
+            <p class="fm-small">
+              <a href={`${props.reader.to('mandates.moved-table')}${queryOf(props.committee?.slug, props.asked.year)}`}>
+                {say('place.download')}
+              </a>
+            </p>
+          </Section>
+          <Years {...props} />
         </>
       )}
     </>
   )
 }
 
+/** Of what is shown, and the way back to all of it. */
+function Narrowed({ reader, say, asked, committee }: MovedInPlacePageProps) {
+  if (committee === undefined && asked.year === null) return null
+  const words = [committee?.name, asked.year === null ? undefined : String(asked.year)].filter(Boolean).join(', ')
+  return (
+    <p class="fm-text">
+      {say('place.narrowed', { words })} <a href={`${reader.to('mandates.moved')}#register`}>{say('place.whole')}</a>
+    </p>
+  )
+}
+
+/** What each committee gave away by the decisions of each year. */
+function Years({ reader, say, all, today, bodyNames, bodySlugs }: MovedInPlacePageProps) {
+  const lines = byYear(all, today)
+  const isUnreckoned = lines.some(({ unreckoned }) => unreckoned > 0)
+  return (
+    <Section id="years" title={say('years.title')} lead={say('years.lead')}>
+      <Table
+        caption={say('years.title')}
+        isCaptionHidden
+        columns={[
+          { label: say('years.committee') },
+          { label: say('years.year') },
+          { label: say('years.moved'), isNumber: true },
+          { label: say('years.back'), isNumber: true },
+          { label: say('fact.freed'), isNumber: true },
+        ]}
+        rows={lines.map(({ from, year, moved, back, freedHours }) => ({
+          cells: [
+            <a href={`${reader.to('mandates.moved')}${queryOf(bodySlugs.get(from), year)}#register`}>
+              {bodyNames.get(from) ?? ''}
+              {year === null ? null : <span class="fm-vh">, {year}</span>}
+            </a>,
+            year === null ? reader.common('unknown') : String(year),
+            String(moved),
+            String(back),
+            String(freedHours),
+          ],
+        }))}
+      />
+      {isUnreckoned ? <p class="fm-small">{say('years.unreckoned')}</p> : null}
+    </Section>
+  )
+}
+
+function queryOf(committee: string | undefined, year: number | null): string {
+  const query = new URLSearchParams({
+    ...(committee === undefined ? {} : { committee }),
+    ...(year === null ? {} : { year: String(year) }),
+  })
+  return query.size === 0 ? '' : `?${query}`
+}
+
 function Register(props: MovedInPlacePageProps) {
   const { reader, say, moved, named, bodyNames } = props
   return (
     <Table
-      caption={say('place.title')}
+      caption={say('place.register')}
       isCaptionHidden
       columns={[
         { label: say('fact.what') },
