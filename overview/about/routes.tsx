@@ -4,9 +4,24 @@ import { aboutWords, type AboutKey } from './messages/words.ts'
 import { AboutPage, type AboutSection } from './pages/about-page.tsx'
 
 /** The pages there are, each with its number of sections. */
-const sectionsOf = { privacy: 6, accessibility: 4, 'without-a-computer': 5, methods: 7, draw: 7 } as const
+const sectionsOf = {
+  privacy: 6,
+  accessibility: 4,
+  'without-a-computer': 5,
+  methods: 8,
+  draw: 7,
+  representation: 8,
+} as const
 type About = keyof typeof sectionsOf
-const numbers = ['1', '2', '3', '4', '5', '6', '7'] as const
+const numbers = ['1', '2', '3', '4', '5', '6', '7', '8'] as const
+
+/** Methods that are explained on a page of their own. */
+const ownPages: Readonly<
+  Partial<Record<(typeof numbers)[number], { readonly page: About; readonly words: AboutKey }>>
+> = {
+  '7': { page: 'draw', words: 'methods.7.link' },
+  '8': { page: 'representation', words: 'methods.8.link' },
+}
 
 export const aboutRoutes: readonly Route[] = [
   route('about', { allowed: anyone, records: 'nothing' }, (visit) => {
@@ -39,9 +54,8 @@ function sections(visit: Visit<'about'>, name: About): readonly AboutSection[] {
     const text = isRoute
       ? visit.jurisdiction.offlineRoute || say('without-a-computer.1.default', { place })
       : say(`${name}.${number}.text` as AboutKey, { place }) // as many as the table above says
-    // The draw is explained on a page of its own.
-    const isDraw = name === 'methods' && i === sectionsOf.methods - 1
-    const more = isDraw ? { text: say('methods.7.link'), href: visit.to('about', { page: 'draw' }) } : undefined
+    const own = name === 'methods' ? ownPages[number] : undefined
+    const more = own && { text: say(own.words), href: visit.to('about', { page: own.page }) }
     return { title: say(`${name}.${number}.title` as AboutKey, { place }), text, more }
   })
 }

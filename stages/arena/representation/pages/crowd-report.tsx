@@ -7,7 +7,7 @@ import { overallOf, type CrowdReport, type FeatureReport, type ReportLine } from
 export type CrowdName = 'members' | 'applicants' | 'voters' | 'contributors'
 
 export type CrowdReportProps = {
-  readonly reader: Pick<Reader, 'lang'>
+  readonly reader: Pick<Reader, 'lang' | 'to'>
   readonly say: SayRepresentation
   readonly placeLang: string
   readonly crowd: CrowdName
@@ -37,6 +37,9 @@ export function CrowdReportPart(props: CrowdReportProps) {
       {report.features.map((one) => (
         <FeaturePart {...props} one={one} />
       ))}
+      <p class="fm-small">
+        <a href={props.reader.to('about', { page: 'representation' })}>{say('likeness.how')}</a>
+      </p>
     </>
   )
 }
