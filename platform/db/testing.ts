@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client, escapeIdentifier, escapeLiteral } from 'pg'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import { copyDatabase, dropDatabase, urlOfDatabase } from './databases.ts'
 
 export type TestDatabase = {
@@ -16,6 +16,17 @@ export async function testDatabase(from?: string): Promise<TestDatabase> {
   await copyDatabase(templateUrl, { from: from ?? nameIn(templateUrl), to })
   const url = urlOfDatabase(templateUrl, to)
   return { url, drop: () => dropDatabase(url) }
+}
+
+/** How many statements this process sends while `act` runs: what must not grow with the number of people. */
+export async function statementsDuring(act: () => Promise<unknown>): Promise<number> {
+  const sent = vi.spyOn(Client.prototype, 'query')
+  try {
+    await act()
+    return sent.mock.calls.length
+  } finally {
+    sent.mockRestore()
+  }
 }
 
 export type FilledTemplate = {

@@ -114,3 +114,15 @@ export async function answerApplication(
     returning a.substitute`.execute(tx)
   return rows[0]?.substitute ?? null
 }
+
+/** One answer to many who wait: all of them a no, and none of them a substitute. One statement, however many they are. */
+export async function answerMany(
+  tx: Tx,
+  ids: readonly Id<'application'>[],
+  { answer, by }: Pick<ApplicationAnswer, 'answer' | 'by'>,
+): Promise<void> {
+  await sql`
+    update arena.application a
+    set state = 'not-selected', answer = ${answer}, answered_by = ${by}, answered_at = ${tx.now}
+    where a.id = any(${[...ids]}::uuid[]) and a.state = 'waiting'`.execute(tx)
+}

@@ -1,4 +1,4 @@
-import { recorder, type FactCatalogue } from '../../platform/ledger/index.ts'
+import { recorder, recorderOfMany, type FactCatalogue } from '../../platform/ledger/index.ts'
 
 export const facts = {
   'arena.set-up-saved':
@@ -94,3 +94,4 @@ export const facts = {
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)
+export const recordAll = recorderOfMany(facts)

@@ -5,9 +5,9 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import { tellThese } from '../../platform/notices/index.ts'
 import { offerSeat, type Where } from './acceptances/offering.ts'
 import { fill, type FillRefusal } from './acceptances/rules.ts'
-import { answerApplication } from './application-store.ts'
+import { answerApplication, answerMany } from './application-store.ts'
 import type { Arena } from './arena.ts'
-import { record } from './facts.ts'
+import { record, recordAll } from './facts.ts'
 import { inArena, type Refusal } from './in-arena.ts'
 import { accountsInDraw } from './lottery/pool-store.ts'
 import * as rules from './selection-rules.ts'
@@ -129,13 +129,36 @@ async function answer(tx: Tx, where: Where, { application, choice, by }: Answeri
   })
 }
 
-/** Nobody is left without an answer when the group begins. */
+/** Nobody is left without an answer when the group begins. After a draw that is everybody in the list: they are answered together. */
 export async function answerTheRest(
   tx: Tx,
-  where: Where,
+  { problem }: Where,
   { reason, by }: { readonly reason: string; readonly by: Id<'account'> },
 ): Promise<void> {
-  const waiting = (await store.applicationsOf(tx, where.problem.id)).filter(({ state }) => state === 'waiting')
-  const choice = { isSelected: false, reason, criteria: [], isSubstitute: false }
-  for (const application of waiting) await answer(tx, where, { application, choice, by })
+  const waiting = (await store.applicationsOf(tx, problem.id)).filter(({ state }) => state === 'waiting')
+  if (waiting.length === 0) return
+  const ids = waiting.map(({ id }) => id)
+  await answerMany(tx, ids, { answer: reason, by })
+  await recordAll(
+    tx,
+    ids.map((application) => ({
+      kind: 'arena.application-answered',
+      problem: problem.id,
+      public: {},
+      secret: { application, isSelected: false, reason, substitute: null },
+      time: 'coarse',
+    })),
+  )
+  await tellThese(
+    tx,
+    waiting.map(({ account }) => account),
+    {
+      about: { kind: 'problem', id: problem.id },
+      stage: 'arena',
+      message: 'told.not-selected',
+      values: { question: problem.question, reason, place: 0 },
+      address: 'arena.application',
+      params: { problem: problem.slug },
+    },
+  )
 }

@@ -89,13 +89,17 @@ export async function putCall(
 
 /** In the order they came. Only for those who choose, and staff who prepare. */
 export async function applicationsOf(read: Read, problem: Id<'problem'>): Promise<readonly Application[]> {
-  const rows = await read
-    .selectFrom('arena.application')
-    .selectAll()
-    .where('problem_id', '=', problem)
-    .orderBy('number')
-    .execute()
-  return rows.map((row) => ({
+  return (await applicationRows(read, problem).orderBy('number').execute()).map(toApplication)
+}
+
+function applicationRows(read: Read, problem: Id<'problem'>) {
+  return read.selectFrom('arena.application').selectAll().where('problem_id', '=', problem)
+}
+
+type ApplicationRow = Awaited<ReturnType<ReturnType<typeof applicationRows>['execute']>>[number]
+
+function toApplication(row: ApplicationRow): Application {
+  return {
     id: row.id,
     number: row.number,
     account: row.account_id,
@@ -109,7 +113,7 @@ export async function applicationsOf(read: Read, problem: Id<'problem'>): Promis
     substitute: row.substitute,
     household: row.household === null ? null : Buffer.from(row.household).toString('hex'),
     erasedAt: row.erased_at,
-  }))
+  }
 }
 
 /** Accounts of all who asked for a seat: to be told what concerns them, never to be shown. */
@@ -122,7 +126,8 @@ export async function applicationOf(
   problem: Id<'problem'>,
   account: Id<'account'>,
 ): Promise<Application | undefined> {
-  return (await applicationsOf(read, problem)).find((one) => one.account === account)
+  const row = await applicationRows(read, problem).where('account_id', '=', account).executeTakeFirst()
+  return row && toApplication(row)
 }
 
 export type OwnApplication = Pick<Application, 'state' | 'erasedAt'> & { readonly problem: Id<'problem'> }

@@ -166,15 +166,13 @@ async function finish(tx: Tx, { at, solved, task }: Finished): Promise<void> {
   })
   const [problem] = await problemsById(tx, [at.problem])
   if (!problem) return
-  for (const { account, application, isWaiting } of task.entries) {
-    if (!account || !application || !isWaiting) continue
-    await tellThese(tx, [account], {
-      about: { kind: 'application', id: application },
-      stage: 'arena',
-      message: 'told.panels-published',
-      values: { question: problem.question },
-      address: 'arena.lottery',
-      params: { problem: problem.slug },
-    })
-  }
+  const waiting = task.entries.flatMap(({ account, isWaiting }) => (account && isWaiting ? [account] : []))
+  await tellThese(tx, waiting, {
+    about: { kind: 'problem', id: at.problem },
+    stage: 'arena',
+    message: 'told.panels-published',
+    values: { question: problem.question },
+    address: 'arena.lottery',
+    params: { problem: problem.slug },
+  })
 }

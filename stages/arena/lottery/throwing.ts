@@ -114,14 +114,19 @@ async function draw(tx: Tx, standing: LotteryStanding, { panel, attempt, actor }
   })
   // Kept with the seat, in the language of the case.
   const reason = lotteryWords.say(standing.of.language)('reason', { panel: threeDigits(panel) })
-  const applications = await applicationsOf(tx, problem)
-  for (const { application: id, number, isWaiting } of entries) {
-    const application = applications.find((one) => one.id === id)
-    if (!application || !isWaiting) continue
-    const isDrawn = numbers.includes(number)
+  const applications = new Map((await applicationsOf(tx, problem)).map((one) => [one.id, one]))
+  const waiting = entries.flatMap(({ application: id, number, isWaiting }) => {
+    const application = id && isWaiting ? applications.get(id) : undefined
+    return application ? [{ application, isDrawn: numbers.includes(number) }] : []
+  })
+  // In the order of the list, which is by chance: offers have public numbers.
+  for (const { application, isDrawn } of waiting)
     if (isDrawn) await offerDrawn(tx, standing, { application, reason, by: actor.account })
-    else await tellNotDrawn(tx, standing, application)
-  }
+  await tellNotDrawn(
+    tx,
+    standing,
+    waiting.flatMap(({ application, isDrawn }) => (isDrawn ? [] : [application])),
+  )
 }
 
 type Offered = { readonly application: Application; readonly reason: string; readonly by: Id<'account'> }
@@ -141,14 +146,18 @@ async function offerDrawn(tx: Tx, { of, arena }: LotteryStanding, { application,
   await offerSeat(tx, { problem: of, arena }, { ...seat, account, profile, gender, reason, madeBy: by })
 }
 
-/** About her own application: nobody else hears of it. She goes on waiting: somebody who is drawn may say no. */
-async function tellNotDrawn(tx: Tx, { of }: LotteryStanding, { id, account }: Application): Promise<void> {
-  await tellThese(tx, [account], {
-    about: { kind: 'application', id },
-    stage: 'arena',
-    message: 'told.not-drawn',
-    values: { question: of.question },
-    address: 'arena.lottery',
-    params: { problem: of.slug },
-  })
+/** All together, and nobody else hears of it. They go on waiting: somebody who is drawn may say no. */
+async function tellNotDrawn(tx: Tx, { of }: LotteryStanding, applications: readonly Application[]): Promise<void> {
+  await tellThese(
+    tx,
+    applications.map(({ account }) => account),
+    {
+      about: { kind: 'problem', id: of.id },
+      stage: 'arena',
+      message: 'told.not-drawn',
+      values: { question: of.question },
+      address: 'arena.lottery',
+      params: { problem: of.slug },
+    },
+  )
 }
