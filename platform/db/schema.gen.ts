@@ -635,6 +635,8 @@ export interface ArenaRecruitedProfile {
   criteria: readonly string[]
   chosen: number
   drawn: number
+  is_for_organisations: Generated<boolean>
+  kept_for_id: Id<'actor'> | null
 }
 
 export interface ArenaRecruitment {

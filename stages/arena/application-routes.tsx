@@ -113,7 +113,8 @@ function complain(
 ): Reply | Promise<Reply> {
   const text = say(visit)(`refused.${refusal}`)
   if (refusal === 'address-needed') return applyPage(visit, [{ field: 'address', text }])
-  if (refusal === 'no-such-profile') return applyPage(visit, [{ field: 'profile', text }])
+  if (refusal === 'no-such-profile' || refusal === 'for-organisations' || refusal === 'declare-first')
+    return applyPage(visit, [{ field: 'profile', text }])
   return refused(text)
 }
 

@@ -64,6 +64,7 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
         {...{ counted, errors }}
         typed={errors.length > 0 ? visit.form.typed : before}
         isChange={standing !== undefined}
+        isOrganisation={me?.shape === 'organisation'}
         isUndeclared={me?.shape === 'organisation' && me.declaration === null}
       />
     ),

@@ -3,6 +3,8 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database } from '../../platform/db/index.ts'
 import { eraseSecretsAbout } from '../../platform/ledger/index.ts'
 import { householdOf, rewriteApplication, withdrawApplication as eraseWithdrawn } from './application-store.ts'
+import { declarationOf } from '../problem/index.ts'
+import { whyNotKept } from './composition/kept-seats.ts'
 import type { ApplyInput } from './commands.ts'
 import { record } from './facts.ts'
 import { putToldFeatures } from './features/told-store.ts'
@@ -18,9 +20,12 @@ export function changeApplication(
 ): Promise<Result<null, Refusal<rules.ChangeRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const mine = actor.account && (await store.applicationOf(tx, problem.id, actor.account))
+    const profile = arena.rule.profiles.find(({ id }) => id === input.profile)
+    const declared = actor.account === null ? undefined : await declarationOf(tx, actor.account)
     const state = {
       state: mine ? mine.state : undefined,
-      isProfile: arena.rule.profiles.some(({ id }) => id === input.profile),
+      isProfile: profile !== undefined,
+      notKept: whyNotKept(profile, { actor, declared }),
     }
     const allowed = rules.changeApplication(arena, state, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed

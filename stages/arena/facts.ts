@@ -4,7 +4,7 @@ export const facts = {
   'arena.set-up-saved':
     'Somebody prepared how a group is set up. Public: which part of it, and whether public employees did.',
   'arena.set-up-confirmed':
-    'Those who lead confirmed how a group is set up, before anybody is asked for. Public: numbers, profiles with what somebody should bring and how their seats are filled, the day on which the data of those not chosen is erased, who confirmed it, and version and SHA-256 of the mandate.',
+    'Those who lead confirmed how a group is set up, before anybody is asked for. Public: numbers, profiles with what somebody should bring, how their seats are filled and for whom they are kept, the day on which the data of those not chosen is erased, who confirmed it, and version and SHA-256 of the mandate.',
   'arena.call-opened':
     'An open call for seats began. Public: until when, who opened it, and version and SHA-256 of the mandate it rests on.',
   'arena.applied':

@@ -85,6 +85,9 @@ export function openCall(
   return allowed
 }
 
+/** A seat that is kept for organisations which stand in the register with what they can bring. */
+export type KeptRefusal = 'for-organisations' | 'declare-first'
+
 export type ApplyRefusal =
   | 'sign-in-first'
   | 'say-who-you-are-first'
@@ -95,6 +98,7 @@ export type ApplyRefusal =
   | 'applied-already'
   | 'no-such-profile'
   | 'address-needed'
+  | KeptRefusal
 
 /**
  * Anyone tied to the place, also without living there (R11). Politicians take the political seats; public employees serve the
@@ -106,7 +110,14 @@ export function apply(
     hasApplied,
     isProfile,
     isAddressMissing = false,
-  }: { readonly hasApplied: boolean; readonly isProfile: boolean; readonly isAddressMissing?: boolean },
+    notKept = null,
+  }: {
+    readonly hasApplied: boolean
+    readonly isProfile: boolean
+    readonly isAddressMissing?: boolean
+    /** The seat is kept for others. */
+    readonly notKept?: KeptRefusal | null
+  },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, ApplyRefusal> {
   if (!isSignedIn(actor)) return refuse('sign-in-first')
@@ -117,6 +128,7 @@ export function apply(
   if (Temporal.Instant.compare(now, arena.call.closesAt) >= 0 || arena.isConfirmed) return refuse('call-closed')
   if (hasApplied) return refuse('applied-already')
   if (!isProfile) return refuse('no-such-profile')
+  if (notKept) return refuse(notKept)
   if (isAddressMissing) return refuse('address-needed')
   return accept(actor)
 }
@@ -127,11 +139,20 @@ export type ChangeRefusal =
   | 'answered-already'
   | 'call-closed'
   | 'no-such-profile'
+  | KeptRefusal
 
 /** Hers to change until the call closes, as long as nobody has answered it. */
 export function changeApplication(
   arena: ArenaState,
-  { state, isProfile }: { readonly state: ApplicationState | undefined; readonly isProfile: boolean },
+  {
+    state,
+    isProfile,
+    notKept = null,
+  }: {
+    readonly state: ApplicationState | undefined
+    readonly isProfile: boolean
+    readonly notKept?: KeptRefusal | null
+  },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, ChangeRefusal> {
   if (!isSignedIn(actor)) return refuse('sign-in-first')
@@ -140,6 +161,7 @@ export function changeApplication(
   const isOpen = arena.call !== null && Temporal.Instant.compare(now, arena.call.closesAt) < 0
   if (!isOpen || arena.isConfirmed) return refuse('call-closed')
   if (!isProfile) return refuse('no-such-profile')
+  if (notKept) return refuse(notKept)
   return accept(actor)
 }
 

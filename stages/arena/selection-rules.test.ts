@@ -13,6 +13,8 @@ const profile = (id: typeof neighbour, wanted: number) => ({
   criteria: ['Lives here', 'Knows it'],
   chosen: wanted,
   drawn: 0,
+  isForOrganisations: false,
+  keptFor: null,
   wanted,
 })
 const choosing: Choosing = {

@@ -79,6 +79,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         say={say(visit)}
         forgetting={await forgettingOf(visit.read, problem.id)}
         isOpen={isCallOpen(arena, visit.now)}
+        affected={named}
         toInvite={toInvite(named)}
         isOneParty={isOnePartyOnly(politicalParties, partiesInCouncil)}
         isMajorityOnly={isMajorityOnly(politicalParties, {

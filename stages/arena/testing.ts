@@ -7,6 +7,7 @@ import { retellProblem, type Problem } from '../problem/index.ts'
 import { answerOffer } from './acceptances/answering.ts'
 import { putAnswer, putOffer } from './acceptances/store.ts'
 import { confirmSetUp, saveRule } from './composition/commands.ts'
+import { openToAll } from './composition/set-up-rules.ts'
 import { confirmSetUp as markSetUp, putSetUp } from './composition/store.ts'
 import { rolesOf } from './rules.ts'
 import { putCall, putConfirmation, putSeat, seatsOf, type Seat } from './store.ts'
@@ -131,7 +132,15 @@ export async function foundCall(database: Database, town: Town, closesAt: Tempor
       forgetOn: closesAt.toZonedDateTimeISO(town.place.timeZone).toPlainDate().add({ days: 60 }),
       confirmedAt: null,
       profiles: [
-        { id: profile.id, name: profile.name, description: '', criteria: ['Lives beside it'], chosen: 1, drawn: 0 },
+        {
+          id: profile.id,
+          name: profile.name,
+          description: '',
+          criteria: ['Lives beside it'],
+          chosen: 1,
+          drawn: 0,
+          ...openToAll,
+        },
       ],
     }
     await putSetUp(tx, problem, { by, setUp })

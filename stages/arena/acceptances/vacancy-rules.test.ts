@@ -12,6 +12,8 @@ const profile = (id: typeof neighbour, wanted: number) => ({
   criteria: ['Lives here'],
   chosen: wanted,
   drawn: 0,
+  isForOrganisations: false,
+  keptFor: null,
   wanted,
 })
 const rule: Rule = {

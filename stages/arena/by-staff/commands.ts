@@ -5,6 +5,7 @@ import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { todayIn, ownCalendar } from '../../../platform/directory/index.ts'
 import { holdAccount } from '../../../platform/identity/index.ts'
 import { applyIn } from '../commands.ts'
+import { openToPeople } from '../composition/kept-seats.ts'
 import { record } from '../facts.ts'
 import { inArena, type Refusal } from '../in-arena.ts'
 import { acceptOnPaper, letterTyped, type TypedLetterRefusal } from '../letters/on-paper.ts'
@@ -27,7 +28,7 @@ export function recordApplication(
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const earlier = await store.recordsOf(tx, problem.id)
     const asked = {
-      isProfile: arena.rule.profiles.some(({ id }) => id === written.profile),
+      isProfile: openToPeople(arena.rule.profiles).some(({ id }) => id === written.profile),
       isKnown: earlier.some((one) => one.state !== 'returned' && isSamePerson(one, written)),
       isReachable: written.address !== '' || written.phone !== '',
     }

@@ -2,6 +2,7 @@ import { notFound, page, type FieldError, type Reply, type Visit } from '../../.
 import { pageLanguages } from '../../../platform/i18n/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { problemBySlug, problemCrumbs } from '../../problem/index.ts'
+import { openToPeople } from '../composition/kept-seats.ts'
 import { loadArena } from '../arena.ts'
 import { countedBy } from '../features/show.tsx'
 import { arenaWords } from '../messages/words.ts'
@@ -69,7 +70,7 @@ export async function recordingPage(visit: OfRecording, errors: readonly FieldEr
         {...{ problem, errors, typed: visit.form.typed }}
         say={words}
         reader={visit}
-        profiles={arena.rule.profiles}
+        profiles={openToPeople(arena.rule.profiles)}
         isOpen={isOpen(visit, arena)}
         languages={pageLanguages(visit.jurisdiction)}
         counted={await countedBy(visit)}

@@ -34,6 +34,8 @@ const seatWords = {
   criteria: field.optionalText({ most: (longest.criterion + 1) * longest.criteria }),
   chosen: field.number({ least: 0, most: 1000 }),
   drawn: field.number({ least: 0, most: 1000 }),
+  organisations: field.ticked(),
+  keptFor: field.optionalText({ most: 36 }),
 }
 
 export type ReadProfiles =
@@ -51,7 +53,7 @@ export function readProfiles(visit: FormVisit, mandate: Fixed, complain: Complai
     : { ok: true, value: read.flatMap((one) => ('errors' in one ? [] : [one])) }
 }
 
-export type Complain = (code: 'no-seats' | 'too-many-criteria') => string
+export type Complain = (code: 'no-seats' | 'too-many-criteria' | 'organisations-by-lot') => string
 
 type Line = { readonly line: number; readonly mandate: Fixed; readonly complain: Complain }
 
@@ -64,13 +66,16 @@ function readProfile(
   const fixed = mandate.profiles.find(({ id }) => id === known)
   const words = fixed ? ({ ok: true, value: fixed } as const) : readLine(visit, fields(ownWords), line)
   if (!seats.ok || !words.ok) return { errors: [...(words.ok ? [] : words.errors), ...(seats.ok ? [] : seats.errors)] }
-  const { criteria: typed, chosen, drawn } = seats.value
+  const { criteria: typed, chosen, drawn, organisations: isForOrganisations } = seats.value
   const criteria = linesOf(typed)
   if (criteria.length > longest.criteria || criteria.some((one) => one.length > longest.criterion))
     return { errors: [{ field: `criteria-${line}`, text: complain('too-many-criteria') }] }
   if (chosen + drawn === 0) return { errors: [{ field: `chosen-${line}`, text: complain('no-seats') }] }
+  if (isForOrganisations && drawn > 0)
+    return { errors: [{ field: `drawn-${line}`, text: complain('organisations-by-lot') }] }
+  const keptFor = parseId('actor', seats.value.keptFor) ?? null
   const { name, description } = words.value
-  return { id: known ?? newId('profile'), name, description, criteria, chosen, drawn }
+  return { id: known ?? newId('profile'), name, description, criteria, chosen, drawn, isForOrganisations, keptFor }
 }
 
 export function linesOf(typed: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beginning, lackingIn, ruleOf, type Fixed, type SetUp } from './set-up-rules.ts'
+import { beginning, lackingIn, openToAll, ruleOf, type Fixed, type SetUp } from './set-up-rules.ts'
 
 const neighbour = { id: newId('profile'), name: 'Neighbour', wanted: 2, description: 'Lives nearby' }
 const pupil = { id: newId('profile'), name: 'Pupil', wanted: 1, description: '' }
@@ -78,6 +78,7 @@ describe('what is lacking', () => {
           name: `Profile ${at}`,
           description: '',
           criteria: ['Something'],
+          ...openToAll,
         }))
         const sum = given.reduce((all, { chosen, drawn }) => all + chosen + drawn, 0)
         expect(lackingIn(open, { ...whole, profiles }).some(({ what }) => what === 'seats')).toBe(sum !== citizens)

@@ -10,7 +10,14 @@ export type SetUpProfile = {
   readonly criteria: readonly string[]
   readonly chosen: number
   readonly drawn: number
+  /** Only organisations that have declared in the register what they can bring. */
+  readonly isForOrganisations: boolean
+  /** The affected group somebody on this seat stands for. */
+  readonly keptFor: Id<'actor'> | null
 }
+
+/** Kept for nobody. */
+export const openToAll = { isForOrganisations: false, keptFor: null } as const
 
 /** How a group is set up before anybody is asked for. */
 export type SetUp = {
@@ -56,6 +63,7 @@ export function beginning(mandate: Fixed): SetUp {
       criteria: [description !== '' && description.length <= longestCriterion ? description : name],
       chosen: isByLot ? 0 : (wanted ?? 1),
       drawn: isByLot ? (wanted ?? 1) : 0,
+      ...openToAll,
     })),
     confirmedAt: null,
   }

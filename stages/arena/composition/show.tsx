@@ -1,7 +1,7 @@
 import { majorityOf, membersOf, politiciansById, todayIn } from '../../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import type { Mandate } from '../../mandate/index.ts'
-import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
+import { affectedActors, problemBySlug, problemCrumbs, type AffectedActor, type Problem } from '../../problem/index.ts'
 import { loadArena, type Arena } from '../arena.ts'
 import { arenaWords } from '../messages/words.ts'
 import { leads } from '../rules.ts'
@@ -21,6 +21,7 @@ type Standing =
       readonly arena: Arena
       readonly mandate: Mandate
       readonly setUp: SetUp
+      readonly affected: readonly AffectedActor[]
       /** The call is open: it is read, and changed no more. */
       readonly isFixed: boolean
     }
@@ -37,21 +38,22 @@ export async function standing(visit: OfSetUp, { alsoFixed = false } = {}): Prom
     return { ok: false, reply: refused(say(visit)(`refused.${allowed.refusal}`), 403) }
   const { mandate } = arena
   if (!mandate) return { ok: false, reply: notFound() }
-  return { ok: true, problem, arena, mandate, setUp: arena.setUp ?? beginning(mandate), isFixed }
+  const affected = (await affectedActors(visit.read, problem.id)).filter(({ relation }) => relation !== 'relevant')
+  return { ok: true, problem, arena, mandate, setUp: arena.setUp ?? beginning(mandate), affected, isFixed }
 }
 
 /** Check your answers: all of it, what is left to do, and the one press that counts. */
 export async function setUpPage(visit: OfSetUp, errors: readonly FieldError[] = []): Promise<Reply> {
   const stands = await standing(visit, { alsoFixed: true })
   if (!stands.ok) return stands.reply
-  const { problem, arena, mandate, setUp, isFixed } = stands
+  const { problem, arena, mandate, setUp, affected, isFixed } = stands
   return page({
     title: say(visit)('page.title'),
     crumbs: crumbsOf(visit, problem, false),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <SetUpPage
-        {...{ problem, arena, mandate, setUp, isFixed, errors }}
+        {...{ problem, arena, mandate, setUp, affected, isFixed, errors }}
         say={say(visit)}
         reader={visit}
         lacking={lackingIn(mandate, setUp)}
@@ -65,13 +67,18 @@ export async function setUpPage(visit: OfSetUp, errors: readonly FieldError[] = 
 export async function rulePage(visit: OfSetUp, errors: readonly FieldError[] = []): Promise<Reply> {
   const stands = await standing(visit)
   if (!stands.ok) return stands.reply
-  const { problem, mandate, setUp } = stands
+  const { problem, mandate, setUp, affected } = stands
   return page({
     title: say(visit)('rule.title'),
     crumbs: crumbsOf(visit, problem, true),
     status: errors.length > 0 ? 422 : 200,
     body: (
-      <RulePage {...{ problem, mandate, setUp, errors }} say={say(visit)} reader={visit} typed={visit.form.typed} />
+      <RulePage
+        {...{ problem, mandate, setUp, affected, errors }}
+        say={say(visit)}
+        reader={visit}
+        typed={visit.form.typed}
+      />
     ),
   })
 }
@@ -79,13 +86,18 @@ export async function rulePage(visit: OfSetUp, errors: readonly FieldError[] = [
 export async function profilesPage(visit: OfSetUp, errors: readonly FieldError[] = []): Promise<Reply> {
   const stands = await standing(visit)
   if (!stands.ok) return stands.reply
-  const { problem, mandate, setUp } = stands
+  const { problem, mandate, setUp, affected } = stands
   return page({
     title: say(visit)('profiles.title'),
     crumbs: crumbsOf(visit, problem, true),
     status: errors.length > 0 ? 422 : 200,
     body: (
-      <ProfilesPage {...{ problem, mandate, setUp, errors }} say={say(visit)} reader={visit} typed={visit.form.typed} />
+      <ProfilesPage
+        {...{ problem, mandate, setUp, affected, errors }}
+        say={say(visit)}
+        reader={visit}
+        typed={visit.form.typed}
+      />
     ),
   })
 }

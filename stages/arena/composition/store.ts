@@ -15,7 +15,8 @@ const setUpsOf = listsBy(
         r.confirmed_at as "confirmedAt",
         coalesce((
           select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'description', p.description,
-            'criteria', to_jsonb(p.criteria), 'chosen', p.chosen, 'drawn', p.drawn) order by p.position)
+            'criteria', to_jsonb(p.criteria), 'chosen', p.chosen, 'drawn', p.drawn,
+            'isForOrganisations', p.is_for_organisations, 'keptFor', p.kept_for_id) order by p.position)
           from arena.recruited_profile p
           where p.jurisdiction_id = r.jurisdiction_id and p.problem_id = r.problem_id
         ), '[]') as profiles
@@ -62,11 +63,13 @@ async function putProfiles(tx: Tx, problem: Id<'problem'>, profiles: readonly Se
   await tx
     .insertInto('arena.recruited_profile')
     .values(
-      profiles.map(({ criteria, ...profile }, at) => ({
+      profiles.map(({ criteria, isForOrganisations, keptFor, ...profile }, at) => ({
         jurisdiction_id: tx.jurisdiction,
         problem_id: problem,
         position: at + 1,
         criteria: [...criteria],
+        is_for_organisations: isForOrganisations,
+        kept_for_id: keptFor,
         ...profile,
       })),
     )

@@ -16,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
+import { openToPeople } from '../composition/kept-seats.ts'
 import { ForgettingNote } from '../forgetting/pages/forgetting-note.tsx'
 import { FeatureFields, type FeatureFieldsProps } from '../features/pages/feature-fields.tsx'
 import type { SayArena } from '../messages/words.ts'
@@ -29,6 +30,7 @@ export type ApplyPageProps = Shared & {
   readonly isChange: boolean
   /** Speaks for an organisation that has not declared its interests. */
   readonly isUndeclared: boolean
+  readonly isOrganisation: boolean
   readonly typed: Typed
   readonly errors: Errors
 }
@@ -42,11 +44,13 @@ export function ApplyPage({
   counted,
   isChange,
   isUndeclared,
+  isOrganisation,
   typed,
   errors,
 }: ApplyPageProps) {
   const kept = { typed, errors }
-  const profiles = arena.rule.profiles
+  const profiles = isOrganisation ? arena.rule.profiles : openToPeople(arena.rule.profiles)
+  const keptFromHer = arena.rule.profiles.length - profiles.length
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -76,13 +80,16 @@ export function ApplyPage({
               name="profile"
               label={say('apply.profile')}
               required
-              options={profiles.map(({ id, name, description, criteria }) => ({
+              options={profiles.map(({ id, name, description, criteria, isForOrganisations }) => ({
                 value: id,
                 label: name,
-                help: helpOf(say, description, criteria),
+                help: [helpOf(say, description, criteria), isForOrganisations ? say('apply.kept') : '']
+                  .filter(Boolean)
+                  .join(' '),
               }))}
               {...kept}
             />
+            {keptFromHer > 0 ? <p class="fm-small">{say('apply.kept-others', { count: keptFromHer })}</p> : null}
             <TextArea name="motivation" label={say('apply.motivation')} rows={5} maxLength={2000} required {...kept} />
             <TextArea
               name="tie"

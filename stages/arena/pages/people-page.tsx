@@ -12,6 +12,8 @@ import { FreeSeats } from './free-seats.tsx'
 import { FormingSteps } from './forming-steps.tsx'
 import { LeaderForms } from './leader-forms.tsx'
 import { MissingList } from './missing-list.tsx'
+import { compositionWords } from '../composition/messages/words.ts'
+import { keptWords } from '../composition/pages/kept-words.ts'
 import type { PeoplePageProps } from './props.ts'
 import { ServingSection } from '../staffing/pages/serving-section.tsx'
 import { RuleList } from './rule-list.tsx'
@@ -97,7 +99,8 @@ export function PeoplePage(props: PeoplePageProps) {
   )
 }
 
-function Profiles({ say, reader, arena, appliedFor }: PeoplePageProps) {
+function Profiles({ say, reader, arena, appliedFor, affected }: PeoplePageProps) {
+  const sayKept = compositionWords.say(reader.lang)
   const applied = (id: Id<'profile'>): string => {
     const count = appliedFor.get(id)?.length ?? 0
     return count > 0 && count < fewestShown ? say('page.fewer-than-five') : String(count)
@@ -113,9 +116,11 @@ function Profiles({ say, reader, arena, appliedFor }: PeoplePageProps) {
           { label: say('page.seated'), isNumber: true },
           { label: say('page.applied'), isNumber: true },
         ]}
-        rows={arena.rule.profiles.map(({ id, name, wanted }) => ({
+        rows={arena.rule.profiles.map(({ id, name, wanted, ...kept }) => ({
           cells: [
-            name,
+            <>
+              {name} <span class="fm-mini">{keptWords(sayKept, kept, affected)}</span>
+            </>,
             wanted === null ? reader.common('unknown') : String(wanted),
             String(arena.seats.filter((seat) => seat.profile === id).length),
             applied(id),

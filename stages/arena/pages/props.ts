@@ -23,6 +23,8 @@ export type PeoplePageProps = {
   /** Who sits on a citizen's seat as what: resident or organisation. */
   readonly members: ReadonlyMap<Id<'account'>, Byline>
   readonly rings: Rings
+  /** Groups named in the case: of those a seat may be kept for. */
+  readonly affected: readonly AffectedActor[]
   /** In which groups at work each politician sits, how many are asked of one, and why some seats were given all the same. */
   readonly workload: Workload
   readonly serving: readonly Staffing[]

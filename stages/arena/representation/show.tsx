@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
-import { affectedActors, problemBySlug, problemCrumbs, toInvite } from '../../problem/index.ts'
+import { affectedActors, problemBySlug, problemCrumbs } from '../../problem/index.ts'
 import { mayLookFor } from '../appeals/rules.ts'
 import { loadArena } from '../arena.ts'
 import { placeLang } from '../features/show.tsx'
@@ -8,6 +8,7 @@ import { toldFeaturesOf } from '../features/told-store.ts'
 import { arenaWords } from '../messages/words.ts'
 import { populations } from '../population/store.ts'
 import { applicationsOf } from '../store.ts'
+import { affectedLines } from './affected.ts'
 import { comparisonOf } from './against.ts'
 import { countsOf } from './counts.ts'
 import { representationWords } from './messages/words.ts'
@@ -41,7 +42,6 @@ export async function representationPage(visit: OfRepresentation, errors: readon
     seed: problem.id,
   }
   const applicants = seesApplicants && against ? await countedApplicants(visit, problem.id) : undefined
-  const missing = toInvite(actors)
   return page({
     title: say(visit)('page.title'),
     crumbs: [
@@ -65,8 +65,7 @@ export async function representationPage(visit: OfRepresentation, errors: readon
               }
             : undefined
         }
-        reached={actors.filter(({ standing, relation }) => standing === 'takes-part' && relation !== 'relevant')}
-        missing={missing}
+        affected={affectedLines(actors, { profiles: arena.rule.profiles, seats: arena.seats })}
         may={{
           choose: rules.mayChoose(arena, actor),
           seeApplicants: seesApplicants,

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   ErrorSummary,
   Form,
   Head,
@@ -9,6 +10,7 @@ import {
   Prose,
   Said,
   Section,
+  Select,
   TextArea,
   TextField,
 } from '../../../../ui/index.ts'
@@ -51,7 +53,8 @@ export function ProfilesPage(props: StepProps) {
 
 type LineProps = StepProps & { readonly number: number; readonly profile: SetUpProfile | undefined }
 
-function ProfileLine({ say, mandate, typed, errors, number, profile }: LineProps) {
+function ProfileLine(props: LineProps) {
+  const { say, mandate, typed, errors, number, profile } = props
   // A new profile may be left empty; of one that is there everything is asked for.
   const kept = { typed, errors, isUnmarked: true }
   const isFixed = mandate.profiles.some(({ id }) => id === profile?.id)
@@ -103,6 +106,34 @@ function ProfileLine({ say, mandate, typed, errors, number, profile }: LineProps
         value={String(profile?.drawn ?? 0)}
         {...kept}
       />
+      <KeptFields {...props} />
     </Section>
+  )
+}
+
+/** For whom a seat is kept: organisations of the register, and a group the problem affects. */
+function KeptFields({ say, affected, typed, errors, number, profile }: LineProps) {
+  const kept = { typed, errors, isUnmarked: true }
+  return (
+    <>
+      <Checkbox
+        name={`organisations-${number}`}
+        label={say('profiles.organisations')}
+        help={say('profiles.organisations-help')}
+        isTicked={profile?.isForOrganisations ?? false}
+        {...kept}
+      />
+      {affected.length === 0 ? null : (
+        <Select
+          name={`keptFor-${number}`}
+          label={say('profiles.kept-for')}
+          help={say('profiles.kept-for-help')}
+          none={say('profiles.kept-for-none')}
+          value={profile?.keptFor ?? ''}
+          options={affected.map(({ id, name }) => ({ value: id, label: name }))}
+          {...kept}
+        />
+      )}
+    </>
   )
 }

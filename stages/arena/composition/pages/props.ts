@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Errors, Typed } from '../../../../ui/index.ts'
-import type { Problem } from '../../../problem/index.ts'
+import type { AffectedActor, Problem } from '../../../problem/index.ts'
 import type { SayComposition } from '../messages/words.ts'
 import type { Fixed, SetUp } from '../set-up-rules.ts'
 
@@ -11,6 +11,8 @@ export type StepProps = {
   readonly problem: Problem
   readonly mandate: Fixed
   readonly setUp: SetUp
+  /** Groups the problem affects. */
+  readonly affected: readonly Pick<AffectedActor, 'id' | 'name' | 'language'>[]
   readonly typed: Typed
   readonly errors: Errors
 }

@@ -13,6 +13,8 @@ import {
 } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
 import type { SayComposition } from '../messages/words.ts'
+import { keptWords } from './kept-words.ts'
+import type { StepProps } from './props.ts'
 import { ruleOf, type Fixed, type Lacking, type SetUp } from '../set-up-rules.ts'
 
 export type SetUpPageProps = {
@@ -21,6 +23,7 @@ export type SetUpPageProps = {
   readonly problem: Problem
   readonly mandate: Fixed
   readonly setUp: SetUp
+  readonly affected: StepProps['affected']
   readonly lacking: readonly Lacking[]
   readonly mayConfirm: boolean
   /** The call is open: nothing here changes. */
@@ -32,7 +35,7 @@ export type SetUpPageProps = {
 
 /** The whole on one page: what was answered, what is left to do, and who may say that it is right. */
 export function SetUpPage(props: SetUpPageProps) {
-  const { say, reader, problem, mandate, setUp, lacking, isFixed, majority, errors } = props
+  const { say, reader, problem, mandate, setUp, affected, lacking, isFixed, majority, errors } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -67,11 +70,12 @@ export function SetUpPage(props: SetUpPageProps) {
           columns={[
             { label: say('profiles.name') },
             { label: say('profiles.criteria') },
+            { label: say('profiles.kept') },
             { label: say('profiles.chosen'), isNumber: true },
             { label: say('profiles.drawn'), isNumber: true },
           ]}
-          rows={ruleOf(mandate, setUp).profiles.map(({ name, criteria, chosen, drawn }) => ({
-            cells: [name, criteria.join(' · '), String(chosen), String(drawn)],
+          rows={ruleOf(mandate, setUp).profiles.map(({ name, criteria, chosen, drawn, ...kept }) => ({
+            cells: [name, criteria.join(' · '), keptWords(say, kept, affected), String(chosen), String(drawn)],
           }))}
         />
       </Section>

@@ -15,12 +15,14 @@ import {
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
-import type { AffectedActor, Problem } from '../../../problem/index.ts'
+import type { Problem } from '../../../problem/index.ts'
 import type { Arena } from '../../arena.ts'
 import type { Population } from '../../population/store.ts'
 import type { SayRepresentation } from '../messages/words.ts'
 import type { InvitedGroup } from '../next-ten.ts'
+import type { AffectedLine } from '../affected.ts'
 import type { CrowdReport } from '../report.ts'
+import { Affected } from './affected-groups.tsx'
 import { CrowdReportPart } from './crowd-report.tsx'
 
 export type RepresentationPageProps = {
@@ -33,8 +35,7 @@ export type RepresentationPageProps = {
   readonly members: { readonly report: CrowdReport; readonly drawnAt: Temporal.Instant } | undefined
   /** For those who choose and their staff. */
   readonly applicants: { readonly report: CrowdReport; readonly next: readonly InvitedGroup[] } | undefined
-  readonly reached: readonly AffectedActor[]
-  readonly missing: readonly AffectedActor[]
+  readonly affected: readonly AffectedLine[]
   readonly tables: readonly Population[]
   readonly may: { readonly choose: boolean; readonly seeApplicants: boolean; readonly lookFor: boolean }
   readonly typed: Typed
@@ -58,6 +59,7 @@ export function RepresentationPage(props: RepresentationPageProps) {
             {may.seeApplicants ? <Applicants {...props} /> : null}
             <Members {...props} />
             <Affected {...props} />
+            {props.arena.rule.profiles.length > 0 ? <Profiles {...props} /> : null}
           </>
         }
         aside={
@@ -172,45 +174,6 @@ function Members(props: RepresentationPageProps) {
   )
 }
 
-/** Groups the problem affects, and seats with a profile: which have somebody at the table. */
-function Affected({ reader, say, problem, arena, reached, missing }: RepresentationPageProps) {
-  const all = { href: reader.to('problem.actors', { problem: problem.slug }), text: say('affected.all') }
-  const names = (actors: readonly AffectedActor[]) => (
-    <List
-      isTight
-      items={actors.map(({ name, language }) => (
-        <Said lang={language}>{name}</Said>
-      ))}
-    />
-  )
-  return (
-    <Section id="affected" title={say('affected.title')} more={all}>
-      {reached.length + missing.length === 0 ? (
-        <p class="fm-text">{say('affected.none')}</p>
-      ) : (
-        <>
-          <p class="fm-text">
-            {say('affected.sum', { reached: reached.length, all: reached.length + missing.length })}
-          </p>
-          {missing.length > 0 ? (
-            <>
-              <h3>{say('affected.missing')}</h3>
-              {names(missing)}
-            </>
-          ) : null}
-          {reached.length > 0 ? (
-            <>
-              <h3>{say('affected.reached')}</h3>
-              {names(reached)}
-            </>
-          ) : null}
-        </>
-      )}
-      {arena.rule.profiles.length > 0 ? <Profiles {...{ reader, say, arena, problem }} /> : null}
-    </Section>
-  )
-}
-
 function Profiles({
   reader,
   say,
@@ -218,8 +181,7 @@ function Profiles({
   problem,
 }: Pick<RepresentationPageProps, 'reader' | 'say' | 'arena' | 'problem'>) {
   return (
-    <>
-      <h3>{say('profiles.title')}</h3>
+    <Section id="profiles" title={say('profiles.title')}>
       <Table
         caption={say('profiles.title')}
         isCaptionHidden
@@ -236,7 +198,7 @@ function Profiles({
           ],
         }))}
       />
-    </>
+    </Section>
   )
 }
 
