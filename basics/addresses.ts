@@ -266,6 +266,9 @@ export const addresses = {
   'arena.recording': `GET ${p}/people/by-staff/new`,
   'arena.record-application': `POST ${p}/people/by-staff/new`,
   'arena.decide-record': `POST ${p}/people/by-staff/:number`,
+  'arena.recording-answer': `GET ${p}/people/by-staff/:number/answer`,
+  'arena.record-answer': `POST ${p}/people/by-staff/:number/answer`,
+  'arena.decide-answer': `POST ${p}/people/by-staff/answers/:number`,
 
   'meeting.all': `GET ${j}/meetings`,
   'meeting.grounds': `GET ${j}/meetings/grounds`,

@@ -41,6 +41,7 @@ export interface Schema {
   'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
   'arena.seat_exception': ArenaSeatException
+  'arena.staff_answer': ArenaStaffAnswer
   'arena.staff_record': ArenaStaffRecord
   'arena.staffing': ArenaStaffing
   'arena.told_feature': ArenaToldFeature
@@ -681,6 +682,24 @@ export interface ArenaSeatException {
   groups: number
   reason: string
   said_at: Temporal.Instant
+}
+
+export interface ArenaStaffAnswer {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  receipt: number
+  what: string
+  offer_number: number | null
+  seat_id: Id<'seat'> | null
+  way: string
+  words: string
+  recorded_by: Id<'account'>
+  recorded_at: Temporal.Instant
+  state: Generated<string>
+  why: Generated<string>
+  decided_by: Id<'account'> | null
+  decided_at: Temporal.Instant | null
 }
 
 export interface ArenaStaffRecord {

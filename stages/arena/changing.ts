@@ -1,6 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { clock, type Database } from '../../platform/db/index.ts'
+import { clock, type Database, type Tx } from '../../platform/db/index.ts'
 import { eraseSecretsAbout } from '../../platform/ledger/index.ts'
 import { householdOf, rewriteApplication, withdrawApplication as eraseWithdrawn } from './application-store.ts'
 import { declarationOf } from '../problem/index.ts'
@@ -50,25 +51,32 @@ export function withdrawApplication(
   actor: Actor,
   slug: string,
 ): Promise<Result<null, Refusal<rules.WithdrawRefusal>>> {
-  return inArena(database, actor, slug, async (tx, problem) => {
-    const mine = actor.account && (await store.applicationOf(tx, problem.id, actor.account))
-    const allowed = rules.withdrawApplication(mine ? mine.state : undefined, actor)
-    if (!allowed.ok) return allowed
-    if (!mine) return refuse('no-such-application')
-    await eraseWithdrawn(tx, mine.id)
-    await eraseSecretsAbout(tx, problem.id, { kinds: ['arena.applied'], field: 'account', values: [mine.account] })
-    await eraseSecretsAbout(tx, problem.id, {
-      kinds: ['arena.application-changed'],
-      field: 'application',
-      values: [mine.id],
-    })
-    await record(tx, {
-      kind: 'arena.application-withdrawn',
-      problem: problem.id,
-      public: {},
-      secret: { application: mine.id },
-      time: 'coarse',
-    })
-    return accept(null)
+  return inArena(database, actor, slug, (tx, problem) => withdrawIn(tx, problem.id, actor))
+}
+
+/** Within a transaction about the arena: also for whom staff write down that she takes it back. */
+export async function withdrawIn(
+  tx: Tx,
+  problem: Id<'problem'>,
+  actor: Actor,
+): Promise<Result<null, rules.WithdrawRefusal>> {
+  const mine = actor.account && (await store.applicationOf(tx, problem, actor.account))
+  const allowed = rules.withdrawApplication(mine ? mine.state : undefined, actor)
+  if (!allowed.ok) return allowed
+  if (!mine) return refuse('no-such-application')
+  await eraseWithdrawn(tx, mine.id)
+  await eraseSecretsAbout(tx, problem, { kinds: ['arena.applied'], field: 'account', values: [mine.account] })
+  await eraseSecretsAbout(tx, problem, {
+    kinds: ['arena.application-changed'],
+    field: 'application',
+    values: [mine.id],
   })
+  await record(tx, {
+    kind: 'arena.application-withdrawn',
+    problem,
+    public: {},
+    secret: { application: mine.id },
+    time: 'coarse',
+  })
+  return accept(null)
 }

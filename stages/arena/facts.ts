@@ -82,6 +82,10 @@ export const facts = {
     'What people without a seat had told was erased on the day announced for it. Public: that day, and how many applications, records of staff, letters and addresses there were; fewer than five are called few.',
   'arena.written-down':
     'A member of staff wrote down what somebody asked for by telephone, on paper or at the desk. Public: nothing but that it happened. Committed to: the number of the receipt and who wrote it.',
+  'arena.answer-written-down':
+    'A member of staff wrote down what somebody without a computer answered: yes or no to a seat, that she takes her application back, or leaves. Public: nothing but that it happened. Committed to: the number of her receipt, what she answered, and who wrote it.',
+  'arena.answer-confirmed':
+    'A second member of staff confirmed such an answer: from then on it counts. Public: nothing but that it happened. Committed to: the number of the receipt, what was answered, and who confirmed it.',
   'arena.letter-answered':
     'Somebody answered a letter. Public: nothing but that it happened. Committed to: which letter, and yes or no.',
   'arena.population-chosen':

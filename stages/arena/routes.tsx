@@ -22,6 +22,7 @@ import { groupRoutes } from './groups/routes.tsx'
 import { lotteryRoutes } from './lottery/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
+import { onBehalfRoutes } from './on-behalf/routes.tsx'
 import { populationRoutes } from './population/routes.tsx'
 import { representationRoutes } from './representation/routes.tsx'
 import * as rules from './rules.ts'
@@ -108,6 +109,7 @@ export const arenaRoutes: readonly Route[] = [
   ...lotteryRoutes,
   ...letterRoutes,
   ...byStaffRoutes,
+  ...onBehalfRoutes,
   ...featureRoutes,
   ...groupRoutes,
   ...staffingRoutes,

@@ -16,25 +16,40 @@ export type AnswerOfferInput = { readonly slug: string; readonly isYes: boolean;
 export function answerOffer(
   database: Database,
   actor: Actor,
-  { slug, isYes, words }: AnswerOfferInput,
+  { slug, ...answer }: AnswerOfferInput,
 ): Promise<Result<null, Refusal<rules.AnswerOfferRefusal>>> {
-  return inArena(database, actor, slug, async (tx, problem, arena) => {
-    const offer = arena.offers.find(({ account, state }) => account === actor.account && state === 'waiting')
-    const allowed = rules.answerOffer(offer, { isYes }, { actor, now: await clock(tx) })
-    if (!allowed.ok) return allowed
-    if (!offer) return refuse('no-offer')
-    const where = { problem, arena }
-    if (isYes) {
-      const gender = (await applicationOf(tx, problem.id, offer.account))?.gender ?? null
-      await takeSeat(tx, where, { ...offer, gender })
-      await tellFillers(tx, where, { offer, message: 'told.offer-taken', except: allowed.value.account })
-    } else {
-      await store.putAnswer(tx, problem.id, { number: offer.number, state: 'declined', words })
-      await recordRefused(tx, where, offer, 'declined')
-      await tellFillers(tx, where, { offer, message: 'told.offer-declined', except: allowed.value.account })
-    }
-    return accept(null)
-  })
+  return inArena(database, actor, slug, async (tx, problem, arena) =>
+    answerIn(tx, { problem, arena }, { ...answer, actor, now: await clock(tx) }),
+  )
+}
+
+type Answering = Omit<AnswerOfferInput, 'slug'> & {
+  readonly actor: Actor
+  /** When she said it. */
+  readonly now: Temporal.Instant
+}
+
+/** Within a transaction about the arena: also for whom staff write down what she answers. */
+export async function answerIn(
+  tx: Tx,
+  where: Where,
+  { actor, now, isYes, words }: Answering,
+): Promise<Result<null, rules.AnswerOfferRefusal>> {
+  const { problem, arena } = where
+  const offer = arena.offers.find(({ account, state }) => account === actor.account && state === 'waiting')
+  const allowed = rules.answerOffer(offer, { isYes }, { actor, now })
+  if (!allowed.ok) return allowed
+  if (!offer) return refuse('no-offer')
+  if (isYes) {
+    const gender = (await applicationOf(tx, problem.id, offer.account))?.gender ?? null
+    await takeSeat(tx, where, { ...offer, gender })
+    await tellFillers(tx, where, { offer, message: 'told.offer-taken', except: allowed.value.account })
+  } else {
+    await store.putAnswer(tx, problem.id, { number: offer.number, state: 'declined', words })
+    await recordRefused(tx, where, offer, 'declined')
+    await tellFillers(tx, where, { offer, message: 'told.offer-declined', except: allowed.value.account })
+  }
+  return accept(null)
 }
 
 /** Silence after the day: she hears that the time is over, and those who lead that the seat is free. */

@@ -1,10 +1,13 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
+import { ownCalendar } from '../../../platform/directory/index.ts'
 import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { lockedProblem } from '../../problem/index.ts'
 import { loadArena } from '../arena.ts'
 import { record } from '../facts.ts'
+import { graceEnd } from '../on-behalf/rules.ts'
+import { offersWritten } from '../on-behalf/store.ts'
 import { lapseOffer } from './answering.ts'
 import { aboutFor, type Where } from './offering.ts'
 import { remindBefore, stepOf } from './rules.ts'
@@ -28,9 +31,11 @@ async function lookAt(tx: Tx, slug: string): Promise<void> {
   const found = await lockedProblem(tx, slug)
   if (!found.ok) return
   const where = { problem: found.value, arena: await loadArena(tx, found.value) }
-  const now = await clock(tx)
+  const [now, written] = [await clock(tx), await offersWritten(tx, found.value.id)]
+  const calendar = await ownCalendar(tx)
   for (const offer of where.arena.asked) {
-    const step = stepOf(offer, now)
+    const heldUntil = written.has(offer.number) ? graceEnd(offer.answerBy, calendar) : null
+    const step = stepOf({ ...offer, heldUntil }, now)
     if (step === 'lapse') await lapseOffer(tx, where, offer)
     if (step === 'remind') await remind(tx, where, offer)
   }

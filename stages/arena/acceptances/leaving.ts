@@ -20,14 +20,21 @@ export function leaveGroup(
   actor: Actor,
   { slug, words }: LeaveInput,
 ): Promise<Result<null, Refusal<rules.LeaveRefusal>>> {
-  return inArena(database, actor, slug, async (tx, problem, arena) => {
-    const seat = arena.seats.find(({ account }) => account === actor.account)
-    const allowed = rules.leave(seat, actor)
-    if (!allowed.ok) return allowed
-    if (!seat) return refuse('no-seat')
-    await endSeat(tx, { problem, arena }, { seat, why: 'left', words, except: allowed.value.account })
-    return accept(null)
-  })
+  return inArena(database, actor, slug, (tx, problem, arena) => leaveIn(tx, { problem, arena }, { actor, words }))
+}
+
+/** Within a transaction about the arena: also for whom staff write down that she leaves. */
+export async function leaveIn(
+  tx: Tx,
+  where: Where,
+  { actor, words }: { readonly actor: Actor; readonly words: string },
+): Promise<Result<null, rules.LeaveRefusal>> {
+  const seat = where.arena.seats.find(({ account }) => account === actor.account)
+  const allowed = rules.leave(seat, actor)
+  if (!allowed.ok) return allowed
+  if (!seat) return refuse('no-seat')
+  await endSeat(tx, where, { seat, why: 'left', words, except: allowed.value.account })
+  return accept(null)
 }
 
 export type SeatInput = { readonly slug: string; readonly seat: Id<'seat'> }

@@ -61,20 +61,27 @@ export const remindBefore = { hours: 48 } as const
 
 export type OfferStep = 'remind' | 'lapse' | 'nothing'
 
-/** What the worker does with an offer that waits: silence after the day is a no. */
+/**
+ * What the worker does with an offer that waits: silence after the day is a no. An answer that staff wrote down in time is no
+ * silence: the offer is kept for it until a second one has had time to confirm it.
+ */
 export function stepOf(
   {
     answerBy,
+    heldUntil = null,
     remindedAt,
     madeAt,
   }: {
     readonly answerBy: Temporal.Instant
+    /** Null where no answer is written down. */
+    readonly heldUntil?: Temporal.Instant | null
     readonly remindedAt: Temporal.Instant | null
     readonly madeAt: Temporal.Instant
   },
   now: Temporal.Instant,
 ): OfferStep {
-  if (Temporal.Instant.compare(now, answerBy) > 0) return 'lapse'
+  if (Temporal.Instant.compare(now, heldUntil ?? answerBy) > 0) return 'lapse'
+  if (heldUntil !== null) return 'nothing'
   const from = answerBy.subtract(remindBefore)
   // Who was asked only then has just read it.
   const isShort = Temporal.Instant.compare(madeAt, from) >= 0

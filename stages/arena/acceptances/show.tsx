@@ -5,6 +5,7 @@ import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.
 import { mayRead } from '../application-show.tsx'
 import { loadArena } from '../arena.ts'
 import { arenaWords } from '../messages/words.ts'
+import { offersWritten } from '../on-behalf/store.ts'
 import { applicationsOf } from '../store.ts'
 import { acceptanceWords } from './messages/words.ts'
 import { LeavingPage } from './pages/leaving-page.tsx'
@@ -58,6 +59,7 @@ export async function vacanciesPage(visit: OfOffer, errors: readonly FieldError[
         {...{ problem, arena, applications, mayFill, errors }}
         inOffice={new Set(inOffice.map(({ id }) => id))}
         names={await bylines(visit.read, people)}
+        written={await offersWritten(visit.read, problem.id)}
         typed={visit.form.typed}
         say={say(visit)}
         reader={visit}

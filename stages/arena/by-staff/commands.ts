@@ -1,7 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
+import { clock, type Database } from '../../../platform/db/index.ts'
 import { todayIn, ownCalendar } from '../../../platform/directory/index.ts'
 import { holdAccount } from '../../../platform/identity/index.ts'
 import { applyIn } from '../commands.ts'
@@ -10,6 +10,7 @@ import { record } from '../facts.ts'
 import { inArena, type Refusal } from '../in-arena.ts'
 import { acceptOnPaper, letterTyped, type TypedLetterRefusal } from '../letters/on-paper.ts'
 import type * as arenaRules from '../rules.ts'
+import { heldActor } from './held-actor.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -94,7 +95,7 @@ export function decideRecord(
       tx,
       { problem, arena },
       {
-        actor: heldActor(tx, account, found.name),
+        actor: heldActor(tx, { account, name: found.name }),
         // It came when it was written down, also if the second pair of eyes had time later.
         now: found.recordedAt,
         input: {
@@ -115,9 +116,4 @@ export function decideRecord(
     await store.decide(tx, problem.id, { number, by, state: 'confirmed', account })
     return accept(null)
   })
-}
-
-function heldActor(tx: Tx, account: Id<'account'>, name: string): Actor {
-  const roles = [{ name: 'resident', scope: tx.jurisdiction } as const]
-  return { jurisdiction: tx.jurisdiction, account, person: null, name, assurance: 'low', roles }
 }

@@ -53,7 +53,7 @@ export const byStaffRoutes: readonly Route[] = [
     async (visit) => {
       const number = Number(visit.params.number)
       const form = readForm(visit, decideForm)
-      if (!form.ok) return recordsPage(visit, form.errors, number)
+      if (!form.ok) return recordsPage(visit, form.errors, { record: number })
       const isConfirmed = form.value.answer === 'confirm'
       const decided = await commands.decideRecord(visit.database, visit.actor, {
         slug: visit.params.problem,
@@ -62,7 +62,7 @@ export const byStaffRoutes: readonly Route[] = [
       })
       if (!decided.ok) {
         if (decided.refusal === 'why-needed')
-          return recordsPage(visit, [{ field: 'why', text: say(visit)('refused.why-needed') }], number)
+          return recordsPage(visit, [{ field: 'why', text: say(visit)('refused.why-needed') }], { record: number })
         const isForbidden = decided.refusal === 'second-person' || decided.refusal === 'only-staff'
         return refused(sayRefusal(visit, decided.refusal), isForbidden ? 403 : 409)
       }

@@ -6,6 +6,7 @@ import { openToPeople } from '../composition/kept-seats.ts'
 import { loadArena } from '../arena.ts'
 import { countedBy } from '../features/show.tsx'
 import { arenaWords } from '../messages/words.ts'
+import { answerLines } from '../on-behalf/lines.ts'
 import { applicationsOf } from '../store.ts'
 import { isAnswered } from './answers-pdf.ts'
 import { byStaffWords, type SayByStaff } from './messages/words.ts'
@@ -22,7 +23,12 @@ export function say(visit: Pick<Visit, 'lang'>): SayByStaff {
 }
 
 /** What waits for a second pair of eyes, and what became of the rest. */
-export async function recordsPage(visit: OfRecords, errors: readonly FieldError[] = [], atNumber = 0): Promise<Reply> {
+export async function recordsPage(
+  visit: OfRecords,
+  errors: readonly FieldError[] = [],
+  /** Whose form came back. */
+  at: { readonly record?: number; readonly answer?: number } = {},
+): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const [arena, records, applications] = await Promise.all([
@@ -30,9 +36,10 @@ export async function recordsPage(visit: OfRecords, errors: readonly FieldError[
     recordsOf(visit.read, problem.id),
     applicationsOf(visit.read, problem.id),
   ])
+  const lines = await answerLines(visit, problem, { arena, records })
   const staff = await bylines(
     visit.read,
-    records.map(({ recordedBy }) => recordedBy),
+    [...records, ...lines.map(({ answer }) => answer)].map(({ recordedBy }) => recordedBy),
   )
   return page({
     title: say(visit)('page.title'),
@@ -40,7 +47,9 @@ export async function recordsPage(visit: OfRecords, errors: readonly FieldError[
     status: errors.length > 0 ? 422 : 200,
     body: (
       <RecordsPage
-        {...{ problem, records, staff, errors, atNumber, typed: visit.form.typed }}
+        {...{ problem, records, lines, staff, errors, typed: visit.form.typed }}
+        atNumber={at.record ?? 0}
+        atAnswer={at.answer ?? 0}
         say={say(visit)}
         reader={visit}
         profiles={arena.rule.profiles}
@@ -84,7 +93,7 @@ function isOpen(visit: Visit, arena: Parameters<typeof recordApplication>[0]): b
   return recordApplication(arena, asked, { actor: visit.actor, now: visit.now }).ok
 }
 
-function crumbsOf(visit: Visit, problem: Parameters<typeof problemCrumbs>[1]) {
+export function crumbsOf(visit: Visit, problem: Parameters<typeof problemCrumbs>[1]) {
   return [
     ...problemCrumbs(visit, problem),
     { text: arenaWords.say(visit.lang)('page.title'), href: visit.to('arena.people', { problem: problem.slug }) },

@@ -68,7 +68,9 @@ async function finish(tx: Tx, due: store.Due): Promise<void> {
   const held = await store.eraseRecords(tx, problem)
   await store.eraseTold(tx, held)
   await forgetHeldAccounts(tx, held)
-  await eraseSecretsAbout(tx, problem, { kinds: ['arena.letter-answered', 'arena.written-down'] })
+  await eraseSecretsAbout(tx, problem, {
+    kinds: ['arena.letter-answered', 'arena.written-down', 'arena.answer-written-down', 'arena.answer-confirmed'],
+  })
   const counts = await store.countErased(tx, problem)
   await store.putForgetting(tx, due, counts)
   await record(tx, {

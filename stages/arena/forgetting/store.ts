@@ -112,19 +112,47 @@ export async function eraseApplications(tx: Tx, problem: Id<'problem'>, people: 
     .execute()
 }
 
+const emptied = sql`
+  name = '', address = '', phone = '', motivation = '', tie = '', gender = null, told = '{}', letter_number = null`
+
 /** What staff wrote down, but for those who sit: they are still written to. Answers the accounts that were held for the others. */
 export async function eraseRecords(tx: Tx, problem: Id<'problem'>): Promise<readonly Id<'account'>[]> {
   const { rows } = await sql<{ readonly account: Id<'account'> | null }>`
     update arena.staff_record r
-    set name = '', address = '', phone = '', motivation = '', tie = '', gender = null, told = '{}', letter_number = null,
-      erased_at = ${tx.now}
+    set ${emptied}, erased_at = ${tx.now}
     where r.problem_id = ${problem} and r.erased_at is null
       and not exists (
         select from arena.seat s
         where s.jurisdiction_id = r.jurisdiction_id and s.problem_id = r.problem_id and s.account_id = r.account_id
       )
     returning r.account_id as account`.execute(tx)
+  await eraseAnswers(tx, problem)
   return rows.flatMap(({ account }) => account ?? [])
+}
+
+/** Of one who takes her application back, at once. */
+export async function eraseRecordOf(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { receipt, account }: { readonly receipt: number; readonly account: Id<'account'> },
+): Promise<void> {
+  await sql`
+    update arena.staff_record set ${emptied}, erased_at = ${tx.now}
+    where problem_id = ${problem} and number = ${receipt} and erased_at is null`.execute(tx)
+  await eraseAnswers(tx, problem)
+  await eraseTold(tx, [account])
+}
+
+/** What those whose records are erased answered by telephone, in words. */
+async function eraseAnswers(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  await sql`
+    update arena.staff_answer a
+    set words = '', why = case when a.why = '' then '' else '–' end
+    from arena.staff_record r
+    where r.jurisdiction_id = a.jurisdiction_id and r.problem_id = a.problem_id and r.number = a.receipt
+      and r.erased_at is not null and a.problem_id = ${problem} and (a.words <> '' or a.why not in ('', '–'))`.execute(
+    tx,
+  )
 }
 
 /** Of each of them only the held account knows what she told for counting. */

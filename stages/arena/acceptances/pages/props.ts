@@ -15,6 +15,8 @@ export type VacanciesPageProps = {
   readonly arena: Arena
   readonly applications: readonly Application[]
   readonly names: ReadonlyMap<Id<'account'>, Byline>
+  /** Numbers of offers whose answer staff wrote down, and a second one has to confirm. */
+  readonly written: ReadonlySet<number>
   /** Who is a politician today. */
   readonly inOffice: ReadonlySet<Id<'person'>>
   readonly mayFill: boolean

@@ -1,5 +1,6 @@
 import { ErrorSummary, Head, List, Said, Section, Table } from '../../../../ui/index.ts'
 import { profileName } from '../../arena.ts'
+import { onBehalfWords } from '../../on-behalf/messages/words.ts'
 import { freeSeats, profileFillings } from '../vacancy-rules.ts'
 import { Candidates } from './candidates.tsx'
 import { Politicians } from './politicians.tsx'
@@ -91,6 +92,7 @@ function Asked({
   reader,
   arena,
   names,
+  written,
   offer,
 }: VacanciesPageProps & { readonly offer: VacanciesPageProps['arena']['asked'][number] }) {
   return (
@@ -100,6 +102,12 @@ function Asked({
         seat: profileName(arena, offer.profile) || say('offer.politician'),
         deadline: reader.time.deadline(offer.answerBy),
       })}
+      {written.has(offer.number) ? (
+        <>
+          <br />
+          <span class="fm-mini">{onBehalfWords.say(reader.lang)('vacancies.written')}</span>
+        </>
+      ) : null}
     </p>
   )
 }

@@ -23,6 +23,8 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
+import { onBehalfWords } from '../../on-behalf/messages/words.ts'
+import { AnswerLines, type AnswerLinesProps } from '../../on-behalf/pages/answer-lines.tsx'
 import type { SayByStaff } from '../messages/words.ts'
 import type { StaffRecord } from '../store.ts'
 import type { Profiles } from './recording-page.tsx'
@@ -38,8 +40,11 @@ export type RecordsPageProps = {
   readonly isOpen: boolean
   /** Answers that can be printed. */
   readonly answers: number
-  /** The record whose form came back with errors. */
+  /** What those people answered later. */
+  readonly lines: AnswerLinesProps['lines']
+  /** The record or the answer whose form came back with errors. */
   readonly atNumber: number
+  readonly atAnswer: number
   readonly typed: Typed
   readonly errors: Errors
 }
@@ -83,11 +88,13 @@ export function RecordsPage(props: RecordsPageProps) {
           <Records {...props} records={waiting} />
         </Section>
       ) : null}
+      <AnswerLines {...props} slug={problem.slug} isWaiting />
       {decided.length > 0 ? (
         <Section id="decided" title={say('page.decided')}>
           <Records {...props} records={decided} />
         </Section>
       ) : null}
+      <AnswerLines {...props} slug={problem.slug} isWaiting={false} />
     </>
   )
 }
@@ -132,7 +139,20 @@ function One(props: OneProps) {
         <p class="fm-small">{say('page.returned-why', { why: record.why })}</p>
       ) : null}
       {record.state === 'waiting' ? <Decide {...props} /> : null}
+      {record.state === 'confirmed' && !record.isErased ? <ToAnswer {...props} /> : null}
     </div>
+  )
+}
+
+function ToAnswer({ say, reader, problem, record }: OneProps) {
+  const { number } = record
+  return (
+    <p>
+      <a class="fm-link" href={reader.to('arena.recording-answer', { problem: problem.slug, number })}>
+        {onBehalfWords.say(reader.lang)('record.write')}
+        <span class="fm-vh"> {say('page.receipt', { number })}</span>
+      </a>
+    </p>
   )
 }
 
