@@ -11,7 +11,7 @@ import type { Arena } from './arena.ts'
 import { whyNotKept } from './composition/kept-seats.ts'
 import { record } from './facts.ts'
 import { putToldFeatures, type NewlyTold } from './features/told-store.ts'
-import { offerSeat } from './acceptances/offering.ts'
+import { offerPoliticianSeat } from './acceptances/offering.ts'
 import { fill, type FillRefusal } from './acceptances/rules.ts'
 import { freeSeats } from './acceptances/vacancy-rules.ts'
 import { inArena, type Refusal } from './in-arena.ts'
@@ -19,7 +19,6 @@ import * as rules from './rules.ts'
 import { answerTheRest } from './selecting.ts'
 import * as store from './store.ts'
 import { householdOf, putApplication } from './application-store.ts'
-import { loadTakenOn, sayWhyMore } from './workload/load.ts'
 
 export type CallInput = { readonly slug: string; readonly until: Temporal.PlainDate; readonly timeZone: string }
 
@@ -142,26 +141,8 @@ export function seatPolitician(
     const allowed = rules.seatPolitician(politician, { actor: may.value, reason })
     if (!allowed.ok) return allowed
     if (!account) return refuse('no-account')
-    const load = await loadTakenOn(tx, problem.id, { person, reason: overLimit })
-    if (!load.ok) return load
-    await sayWhyMore(tx, problem.id, { person, load: load.value, reason: overLimit })
-    await offerSeat(
-      tx,
-      { problem, arena },
-      {
-        account: account.id,
-        person,
-        kind: 'politician',
-        profile: null,
-        gender: null,
-        isChair,
-        way: 'chosen',
-        reason,
-        criteria: [],
-        madeBy: allowed.value.account,
-      },
-    )
-    return accept(null)
+    const offering = { account: account.id, person, isChair, reason, overLimit, madeBy: allowed.value.account }
+    return offerPoliticianSeat(tx, { problem, arena }, offering)
   })
 }
 

@@ -107,11 +107,8 @@ async function answer(tx: Tx, where: Where, { application, choice, by }: Answeri
   if (isSelected) {
     await offerSeat(tx, where, {
       account: application.account,
-      person: null,
-      kind: 'citizen',
       profile: application.profile,
       gender: application.gender,
-      isChair: false,
       way: 'chosen',
       reason,
       criteria,

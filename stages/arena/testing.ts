@@ -10,6 +10,7 @@ import { confirmSetUp, saveRule } from './composition/commands.ts'
 import { openToAll } from './composition/set-up-rules.ts'
 import { confirmSetUp as markSetUp, putSetUp } from './composition/store.ts'
 import { rolesOf } from './rules.ts'
+import { takeOn } from './workload/load.ts'
 import { putCall, putConfirmation, putSeat, seatsOf, type Seat } from './store.ts'
 
 /** What later stages' tests begin with: a case whose group is seated and confirmed as the arena keeps it. */
@@ -171,6 +172,8 @@ export async function seatAtOnce(
 ): Promise<void> {
   const { account } = sitting
   const seat = { ...sitting, reason: 'Fits' }
+  if (sitting.person !== null)
+    await takeOn(tx, problem, { person: sitting.person, reason: 'As many groups as the test needs' })
   const offer = await putOffer(tx, problem, {
     ...seat,
     way: 'chosen',

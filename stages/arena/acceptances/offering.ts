@@ -1,4 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Result } from '@folkmoot/basics/result.ts'
 import { deadlineAfter } from '@folkmoot/basics/working-days.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { ownCalendar } from '../../../platform/directory/index.ts'
@@ -9,17 +10,44 @@ import { profileName, type Arena } from '../arena.ts'
 import { usualAnswerDays } from '../composition/set-up-rules.ts'
 import { record } from '../facts.ts'
 import { applicationOf, putSeat } from '../store.ts'
+import { takeOn } from '../workload/load.ts'
 import * as store from './store.ts'
 
 export type Where = { readonly problem: Problem; readonly arena: Arena }
 
-export type Offering = Omit<store.NewOffer, 'answerBy'> & { readonly gender: 'woman' | 'man' | 'other' | null }
+type Offering = Omit<store.NewOffer, 'answerBy'> & { readonly gender: 'woman' | 'man' | 'other' | null }
+
+export type CitizenOffering = Omit<Offering, 'kind' | 'person' | 'isChair'>
 
 /**
- * Offers a seat, by choice or by lot: she is told, and says yes or no by the day. Within the transaction of the act that chose
- * her, which has asked whether the seat is free. Whoever takes a seat herself has said yes by doing so.
+ * Offers a citizen's seat, by choice or by lot: she is told, and says yes or no by the day. Within the transaction of the act that
+ * chose her, which has asked whether the seat is free.
  */
-export async function offerSeat(tx: Tx, where: Where, { gender, ...offering }: Offering): Promise<void> {
+export function offerSeat(tx: Tx, where: Where, offering: CitizenOffering): Promise<void> {
+  return offer(tx, where, { ...offering, kind: 'citizen', person: null, isChair: false })
+}
+
+export type PoliticianOffering = Pick<Offering, 'account' | 'isChair' | 'reason' | 'madeBy'> & {
+  readonly person: Id<'person'>
+  /** Why she, who sits in as many groups as the place asks of one; '' where she does not. */
+  readonly overLimit: string
+}
+
+/** The same for a politician's seat: the only way to one, so that nobody comes into one group more without a reason (R18). */
+export async function offerPoliticianSeat(
+  tx: Tx,
+  where: Where,
+  { overLimit, ...offering }: PoliticianOffering,
+): Promise<Result<null, 'over-limit'>> {
+  const taken = await takeOn(tx, where.problem.id, { person: offering.person, reason: overLimit })
+  if (!taken.ok) return taken
+  const seat = { kind: 'politician', profile: null, gender: null, way: 'chosen', criteria: [] } as const
+  await offer(tx, where, { ...offering, ...seat })
+  return taken
+}
+
+/** Whoever takes a seat herself has said yes by doing so. */
+async function offer(tx: Tx, where: Where, { gender, ...offering }: Offering): Promise<void> {
   const { problem, arena } = where
   const days = arena.setUp?.answerDays ?? usualAnswerDays
   const answerBy = deadlineAfter(tx.now, { count: days, unit: 'working-days' }, await ownCalendar(tx))

@@ -142,8 +142,8 @@ async function offerDrawn(tx: Tx, { of, arena }: LotteryStanding, { application,
     secret: { application: id, isSelected: true, reason, substitute: null },
     time: 'coarse',
   })
-  const seat = { kind: 'citizen', person: null, isChair: false, way: 'drawn', criteria: [] } as const
-  await offerSeat(tx, { problem: of, arena }, { ...seat, account, profile, gender, reason, madeBy: by })
+  const seat = { way: 'drawn', criteria: [], account, profile, gender, reason, madeBy: by } as const
+  await offerSeat(tx, { problem: of, arena }, seat)
 }
 
 /** All together, and nobody else hears of it. They go on waiting: somebody who is drawn may say no. */

@@ -6,8 +6,7 @@ import { staff } from '../../../platform/identity/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { inCase } from '../../problem/index.ts'
 import { record } from '../facts.ts'
-import { loadOfFacilitator } from '../workload/load.ts'
-import { takeOnMore } from '../workload/rules.ts'
+import { takeOnFacilitator } from '../workload/load.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -27,7 +26,8 @@ export function nameStaff(
     }
     const allowed = rules.nameStaff(problem.id, { role, candidate, note }, actor)
     if (!allowed.ok) return allowed
-    const more = role === 'facilitator' ? takeOnMore(await loadOfFacilitator(tx, problem.id, account), note) : allowed
+    const taking = { facilitator: account, reason: note }
+    const more = role === 'facilitator' ? await takeOnFacilitator(tx, problem.id, taking) : allowed
     if (!more.ok) return more
     // What she once served as and is employed as anew begins again.
     await store.endStaffing(tx, problem.id, { account, role, by: allowed.value.account })

@@ -1,48 +1,49 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
-import type { Read, Tx } from '../../../platform/db/index.ts'
+import { lockExclusive, type Tx } from '../../../platform/db/index.ts'
 import { ownCalendar, todayIn } from '../../../platform/directory/index.ts'
 import { record } from '../facts.ts'
 import { isFull, takeOnMore, type Load } from './rules.ts'
-import { groupsAskedInto, groupsByFacilitator, groupsByPerson, limitsOf, putException } from './store.ts'
-
-type InTime = Read & { readonly now: Temporal.Instant }
+import { countOthers, limitsOf, putException } from './store.ts'
 
 type TakingOn = { readonly person: Id<'person'>; readonly reason: string }
 
-/** In how many other groups at work she sits now, and how many the place asks of one; from there on only with a reason. */
-export async function loadTakenOn(
-  read: InTime,
+/**
+ * A politician is taken on for one group more: asked in two cases at once, the second finds what the first did. From the limit of
+ * the place on there is a reason, which stands beside the seat once she has taken it.
+ */
+export async function takeOn(
+  tx: Tx,
   problem: Id<'problem'>,
   { person, reason }: TakingOn,
-): Promise<Result<Load, 'over-limit'>> {
-  const day = await today(read)
-  const sits = (await groupsByPerson(read, day)).get(person) ?? []
-  // Asked in many cases at once, she would sit in all of them a day later.
-  const asked = await groupsAskedInto(read, person, day)
-  const load = { groups: others([...new Set([...sits, ...asked])], problem), most: (await limitsOf(read)).politicians }
+): Promise<Result<null, 'over-limit'>> {
+  await lockExclusive(tx, person)
+  const [groups, limits] = [await countOthers(tx, problem, { person, today: await today(tx) }), await limitsOf(tx)]
+  const load = { groups, most: limits.politicians }
   const allowed = takeOnMore(load, reason)
-  return allowed.ok ? accept(load) : allowed
+  if (!allowed.ok) return allowed
+  if (isFull(load)) await sayWhyMore(tx, problem, { person, load, reason })
+  return accept(null)
 }
 
-export async function loadOfFacilitator(read: InTime, problem: Id<'problem'>, account: Id<'account'>): Promise<Load> {
-  const [{ facilitators }, all] = [await limitsOf(read), await groupsByFacilitator(read, await today(read))]
-  return { groups: others(all.get(account), problem), most: facilitators }
+/** The same of who facilitates. */
+export async function takeOnFacilitator(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { facilitator, reason }: { readonly facilitator: Id<'account'>; readonly reason: string },
+): Promise<Result<null, 'over-limit'>> {
+  await lockExclusive(tx, facilitator)
+  const groups = await countOthers(tx, problem, { facilitator, today: await today(tx) })
+  return takeOnMore({ groups, most: (await limitsOf(tx)).facilitators }, reason)
 }
 
-async function today(read: InTime): Promise<Temporal.PlainDate> {
-  return todayIn(await ownCalendar(read), read.now)
-}
-
-function others(groups: readonly Id<'problem'>[] | undefined, problem: Id<'problem'>): number {
-  return groups?.filter((one) => one !== problem).length ?? 0
+async function today(tx: Tx): Promise<Temporal.PlainDate> {
+  return todayIn(await ownCalendar(tx), tx.now)
 }
 
 type Why = TakingOn & { readonly load: Load }
 
-/** The reason for one group more stands beside the seat once she has taken it. */
-export async function sayWhyMore(tx: Tx, problem: Id<'problem'>, { person, load, reason }: Why): Promise<void> {
-  if (!isFull(load)) return
+async function sayWhyMore(tx: Tx, problem: Id<'problem'>, { person, load, reason }: Why): Promise<void> {
   await putException(tx, problem, { person, groups: load.groups, reason })
   await record(tx, {
     kind: 'arena.seated-over-limit',

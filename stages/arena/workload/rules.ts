@@ -4,9 +4,6 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 /** In how many groups at once somebody may sit, or facilitate, before it needs a reason. */
 export type Limits = { readonly politicians: number; readonly facilitators: number }
 
-/** Until a place says otherwise. Svelvik kept at most four groups at work at once, with the whole council to share them. */
-export const usualLimits: Limits = { politicians: 3, facilitators: 3 }
-
 export const leastGroups = 1
 export const mostGroups = 20
 

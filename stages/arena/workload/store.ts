@@ -1,11 +1,14 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
-import { usualLimits, type Limits } from './rules.ts'
+import type { Limits } from './rules.ts'
 
 export async function limitsOf(read: Read): Promise<Limits> {
-  const row = await read.selectFrom('arena.workload_limit').select(['politicians', 'facilitators']).executeTakeFirst()
-  return row ?? usualLimits
+  const { rows } = await sql<Limits>`
+    select w.politicians, w.facilitators from arena.workload_limits(${read.jurisdiction}) w`.execute(read)
+  const [limits] = rows
+  if (!limits) throw new Error('every place has limits')
+  return limits
 }
 
 export async function putLimits(tx: Tx, { politicians, facilitators }: Limits, by: Id<'account'>): Promise<void> {
@@ -17,13 +20,8 @@ export async function putLimits(tx: Tx, { politicians, facilitators }: Limits, b
     .execute()
 }
 
-/** A group is at work from its mandate's adoption to the last day the mandate names. */
-const atWork = (today: Temporal.PlainDate) => sql<boolean>`
-  exists (
-    select from mandate.mandate m
-    where m.jurisdiction_id = s.jurisdiction_id and m.problem_id = s.problem_id and m.state = 'adopted' and m.source is null
-      and (m.ends_on is null or m.ends_on >= ${today}::date)
-  )`
+const atWork = (read: Read, today: Temporal.PlainDate) => sql<boolean>`
+  exists (select from arena.groups_at_work(${read.jurisdiction}, ${today}::date) g where g.problem_id = s.problem_id)`
 
 /** In which groups at work each politician sits. */
 export async function groupsByPerson(
@@ -33,26 +31,33 @@ export async function groupsByPerson(
   const { rows } = await sql<{ person: Id<'person'>; problem: Id<'problem'> }>`
     select s.person_id as person, s.problem_id as problem
     from arena.seat s
-    where s.jurisdiction_id = ${read.jurisdiction} and s.person_id is not null and s.ended_at is null and ${atWork(today)}
+    where s.jurisdiction_id = ${read.jurisdiction} and s.person_id is not null and s.ended_at is null and ${atWork(read, today)}
     order by s.problem_id`.execute(read)
   return new Map(
     [...Map.groupBy(rows, ({ person }) => person)].map(([person, its]) => [person, its.map(({ problem }) => problem)]),
   )
 }
 
-/** Groups at work in which she was offered a seat and has not answered: for whoever offers her another, never to be shown. */
-export async function groupsAskedInto(
+/** How many other groups at work somebody has been taken on for: those she sits in or is asked into, or those she facilitates. */
+export async function countOthers(
   read: Read,
-  person: Id<'person'>,
-  today: Temporal.PlainDate,
-): Promise<readonly Id<'problem'>[]> {
-  const { rows } = await sql<{ problem: Id<'problem'> }>`
-    select s.problem_id as problem
-    from arena.offer s
-    where s.jurisdiction_id = ${read.jurisdiction} and s.person_id = ${person} and s.state = 'waiting' and ${atWork(today)}`.execute(
-    read,
-  )
-  return rows.map(({ problem }) => problem)
+  problem: Id<'problem'>,
+  {
+    today,
+    ...who
+  }: { readonly today: Temporal.PlainDate } & (
+    | { readonly person: Id<'person'> }
+    | { readonly facilitator: Id<'account'> }
+  ),
+): Promise<number> {
+  const { jurisdiction } = read
+  const groups =
+    'person' in who
+      ? sql`arena.groups_taken_on(${jurisdiction}, ${who.person}, ${today}::date)`
+      : sql`arena.groups_facilitated(${jurisdiction}, ${who.facilitator}, ${today}::date)`
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::int as count from ${groups} g where g.problem_id <> ${problem}`.execute(read)
+  return rows[0]?.count ?? 0
 }
 
 /** Which groups at work each facilitator serves. */
@@ -63,7 +68,7 @@ export async function groupsByFacilitator(
   const { rows } = await sql<{ account: Id<'account'>; problem: Id<'problem'> }>`
     select s.account_id as account, s.problem_id as problem
     from arena.staffing s
-    where s.jurisdiction_id = ${read.jurisdiction} and s.role = 'facilitator' and s.ended_at is null and ${atWork(today)}
+    where s.jurisdiction_id = ${read.jurisdiction} and s.role = 'facilitator' and s.ended_at is null and ${atWork(read, today)}
     order by s.problem_id`.execute(read)
   return new Map(
     [...Map.groupBy(rows, ({ account }) => account)].map(([account, its]) => [

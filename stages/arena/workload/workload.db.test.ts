@@ -6,7 +6,11 @@ import { todayIn } from '../../../platform/directory/index.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { draftingIn, type MandateCase } from '../../mandate/testing.ts'
 import { seatPolitician } from '../commands.ts'
-import { nameStaff } from '../staffing/commands.ts'
+import { leaveGroup } from '../acceptances/leaving.ts'
+import { putOffer } from '../acceptances/store.ts'
+import { endStaffing, nameStaff } from '../staffing/commands.ts'
+import { putStaffing } from '../staffing/store.ts'
+import { seatGroup } from '../testing.ts'
 import { setLimits } from './commands.ts'
 import { exceptionsOf, groupsByFacilitator, groupsByPerson, limitsOf } from './store.ts'
 
@@ -91,6 +95,55 @@ it('counts the groups she was asked into and has not answered', async () => {
   expect(await seating(three, '', 'emil')).toEqual({ ok: false, refusal: 'over-limit' })
 })
 
+it('of two who ask the same politician in two cases at once, the second is asked for a reason', async () => {
+  const drafting = await founded()
+  const [one, two, three] = [await atWork(drafting, 100), await atWork(drafting, 100), await atWork(drafting, 100)]
+  expect((await seating(one, '', 'emil')).ok).toBe(true)
+  const both = await Promise.all([seating(two, '', 'emil'), seating(three, '', 'emil')])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both).toContainEqual({ ok: false, refusal: 'over-limit' })
+})
+
+it('asks for it when a seat of a group that has begun is filled anew', async () => {
+  const drafting = await founded()
+  const [late, one, two] = [await atWork(drafting, 100), await atWork(drafting, 100), await atWork(drafting, 100)]
+  await seatGroup(database, town, { id: late.problem, slug: late.slug }, { members: ['dora', 'emil'], chair: 'dora' })
+  const leaving = { slug: late.slug, words: '' }
+  expect((await leaveGroup(database, town.people.emil, leaving)).ok).toBe(true)
+  for (const at of [one, two]) expect((await seating(at, '', 'emil')).ok).toBe(true)
+  expect(await seating(late, '', 'emil')).toEqual({ ok: false, refusal: 'over-limit' })
+  expect((await seating(late, 'Knows it from before.', 'emil')).ok).toBe(true)
+})
+
+it('is held by the database too, whoever writes there', async () => {
+  const drafting = await founded()
+  const [one, two, three] = [await atWork(drafting, 100), await atWork(drafting, 100), await atWork(drafting, 100)]
+  for (const at of [one, two]) expect((await seating(at, '', 'emil')).ok).toBe(true)
+  const [{ account: politician }, { account: employee }] = [town.people.emil, town.people.gita]
+  if (politician === null || employee === null) throw new Error('both have accounts')
+  const offer = database.transact(town.place.id, null, (tx) =>
+    putOffer(tx, three.problem, {
+      account: politician,
+      person: personOf('emil'),
+      kind: 'politician',
+      profile: null,
+      isChair: false,
+      way: 'chosen',
+      reason: 'Past our rules.',
+      criteria: [],
+      madeBy: politician,
+      answerBy: tx.now,
+    }),
+  )
+  await expect(offer).rejects.toThrow('one group more')
+  const named = (at: MandateCase) =>
+    database.transact(town.place.id, null, (tx) =>
+      putStaffing(tx, at.problem, { account: employee, role: 'facilitator', note: '', by: employee }),
+    )
+  for (const at of [one, two]) await named(at)
+  await expect(named(three)).rejects.toThrow('one group more')
+})
+
 it('asks the same of a facilitator', async () => {
   const drafting = await founded()
   const account = town.people.gita.account
@@ -102,6 +155,13 @@ it('asks the same of a facilitator', async () => {
   expect(await naming(three)).toEqual({ ok: false, refusal: 'over-limit' })
   expect((await naming(three, 'The other two end in May.')).ok).toBe(true)
   expect((await groupsByFacilitator(read(), today())).get(account)?.length).toBe(3)
+  const [four, five] = [await atWork(drafting, 100), await atWork(drafting, 100)]
+  for (const at of [one, two]) {
+    const ended = await endStaffing(database, town.people.chen, { slug: at.slug, account, role: 'facilitator' })
+    expect(ended.ok).toBe(true)
+  }
+  const both = await Promise.all([naming(four), naming(five)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
 it('is three of each until a place says otherwise, and is set by clerks and administrators', async () => {
