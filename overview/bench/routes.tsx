@@ -2,7 +2,7 @@ import { holds } from '@folkmoot/basics/actor.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { mayModerate, openReports } from '../../platform/moderation/index.ts'
-import { applicationsOf, callOf, isConfirmed, offersOf, setUpOf } from '../../stages/arena/index.ts'
+import { applicationsOf, callOf, isConfirmed, missingLine, offersOf, setUpOf } from '../../stages/arena/index.ts'
 import { packageOf } from '../../stages/decision/index.ts'
 import { listed, problemBySlug, type Problem } from '../../stages/problem/index.ts'
 import { byName } from '../by-name.ts'
@@ -55,7 +55,7 @@ export const benchRoutes: readonly Route[] = [
 ]
 
 async function caseRow(visit: Visit<'bench'>, problem: Problem) {
-  const { phases, steps } = await progressOf(visit, problem)
+  const [{ phases, steps }, missing] = await Promise.all([progressOf(visit, problem), missingLine(visit, problem)])
   const at = steps.findIndex((step) => step.stands === 'now')
   return {
     question: problem.question,
@@ -63,15 +63,17 @@ async function caseRow(visit: Visit<'bench'>, problem: Problem) {
     step: at + 1,
     stepName: steps[at]?.name ?? null,
     ...tally(phases),
+    missing,
   }
 }
 
 async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
   const say = benchWords.say(visit.lang)
-  const [{ phases, applicantsWaiting }, owed, leaders] = await Promise.all([
+  const [{ phases, applicantsWaiting }, owed, leaders, missing] = await Promise.all([
     progressOf(visit, problem),
     owedInCases(visit, [problem.id]),
     politiciansById(visit.read, problem.sponsors),
+    missingLine(visit, problem),
   ])
   return page({
     title: say('case-title', { question: problem.question }),
@@ -84,7 +86,8 @@ async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
         now={visit.now}
         question={problem.question}
         journey={visit.to('journey', { problem: problem.slug })}
-        missing={visit.to('arena.representation', { problem: problem.slug })}
+        missing={missing}
+        missingPage={visit.to('arena.representation', { problem: problem.slug })}
         phases={phases}
         counts={tally(phases)}
         next={nextTask(phases)}

@@ -4,7 +4,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, refused, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { waitingIn, type Waiting } from '../../platform/thread/index.ts'
-import { problemsSatIn } from '../../stages/arena/index.ts'
+import { missingLine, problemsSatIn } from '../../stages/arena/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { handsPart, politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence, meetingsOf, upcomingMeetings } from '../../stages/meeting/index.ts'
@@ -61,6 +61,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   const all = waitingIn([waiting, reframings, inherited.waiting], visit.now)
   const { first, count, late } = isAll ? { ...all, first: byClock(all.first) } : pressing(all, mostWaiting)
   const me = people.get(person)
+  const cases = await withMissing(visit, mine.slice(0, most.cases))
   return page({
     title: deskWords.say(visit.lang)('title', { count }),
     isWide: true,
@@ -79,7 +80,7 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
         count={count}
         late={late}
         fresh={fresh}
-        cases={mine.slice(0, most.cases)}
+        cases={cases}
         allCases={mine.length}
         promises={promises.slice(0, most.promises)}
         sayPeople={peopleWords.say(visit.lang)}
@@ -89,6 +90,20 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
       />
     ),
   })
+}
+
+/** Each case with who is missing at its table. */
+async function withMissing(visit: Visit<'desk'>, cases: readonly NamedProblem[]) {
+  const problems = await problemsById(
+    visit.read,
+    cases.map(({ id }) => id),
+  )
+  return Promise.all(
+    cases.map(async (one) => {
+      const problem = problems.find(({ id }) => id === one.id)
+      return { ...one, missing: problem ? await missingLine(visit, problem) : null }
+    }),
+  )
 }
 
 /** A sponsor answers each new way to see her problem. */

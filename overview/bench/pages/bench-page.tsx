@@ -1,6 +1,7 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
-import { Columns, Empty, Head, List, Note, Section, StaffLabel, Table } from '../../../ui/index.ts'
+import { Columns, Empty, Head, List, Note, Section, Spoken, StaffLabel, Table } from '../../../ui/index.ts'
+import type { MissingLine } from '../../../stages/arena/index.ts'
 import { journeyWords } from '../../journey/messages/words.ts'
 import type { StepName } from '../../journey/seven.ts'
 import { Todos } from '../../todos.tsx'
@@ -13,6 +14,7 @@ export type CaseRow = {
   readonly stepName: StepName | null
   readonly done: number
   readonly all: number
+  readonly missing: MissingLine | null
 }
 
 export type BenchPageProps = {
@@ -73,7 +75,18 @@ function CaseTable({ reader, say, cases }: BenchPageProps) {
           columns={[{ label: say('case') }, { label: say('step') }, { label: say('done'), isNumber: true }]}
           rows={cases.map((one) => ({
             cells: [
-              <a href={one.href}>{one.question}</a>,
+              <>
+                <a href={one.href}>{one.question}</a>
+                {one.missing ? (
+                  <p class="fm-mini">
+                    {one.missing.sentence}{' '}
+                    <a href={one.missing.href}>
+                      {say('missing')}
+                      <Spoken>: {one.question}</Spoken>
+                    </a>
+                  </p>
+                ) : null}
+              </>,
               one.stepName
                 ? `${journey('step-of', { number: one.step })} ${journey(`step.${one.stepName}`)}`
                 : journey('closed'),

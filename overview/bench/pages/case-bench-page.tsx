@@ -1,5 +1,6 @@
 import type { Politician } from '../../../platform/directory/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
+import type { MissingLine } from '../../../stages/arena/index.ts'
 import type { Owed } from '../../../platform/thread/index.ts'
 import {
   Columns,
@@ -26,8 +27,9 @@ export type CaseBenchPageProps = {
   readonly now: Temporal.Instant
   readonly question: string
   readonly journey: string
-  /** Who is missing at the table. */
-  readonly missing: string
+  /** Who is missing at the table, in a sentence. */
+  readonly missing: MissingLine | null
+  readonly missingPage: string
   readonly phases: readonly Phase[]
   readonly counts: { readonly done: number; readonly all: number }
   readonly next: Task | undefined
@@ -104,7 +106,7 @@ function PhaseTasks({
   )
 }
 
-function Beside({ reader, say, now, owed, leaders, journey, missing, isModerator }: CaseBenchPageProps) {
+function Beside({ reader, say, now, owed, leaders, journey, missing, missingPage, isModerator }: CaseBenchPageProps) {
   return (
     <>
       <Section id="due" title={say('due')} size="aside">
@@ -136,7 +138,10 @@ function Beside({ reader, say, now, owed, leaders, journey, missing, isModerator
         <List
           items={[
             <a href={journey}>{say('journey')}</a>,
-            <a href={missing}>{say('missing')}</a>,
+            <>
+              <a href={missingPage}>{say('missing')}</a>
+              {missing ? <p class="fm-mini">{missing.sentence}</p> : null}
+            </>,
             ...(isModerator ? [<a href={reader.to('moderation')}>{say('moderation')}</a>] : []),
           ]}
         />

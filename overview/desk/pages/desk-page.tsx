@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
+import type { MissingLine } from '../../../stages/arena/index.ts'
 import type { NamedProblem, Problem } from '../../../stages/problem/index.ts'
 import {
   Brief,
@@ -15,6 +16,7 @@ import {
   OweList,
   Panel,
   Section,
+  Spoken,
   type IconName,
 } from '../../../ui/index.ts'
 import { DueClock } from '../../due-clock.tsx'
@@ -47,7 +49,7 @@ export type DeskPageProps = {
   readonly late: number
   readonly fresh: readonly Problem[]
   /** The newest ones she leads, and how many she leads in all. */
-  readonly cases: readonly NamedProblem[]
+  readonly cases: readonly (NamedProblem & { readonly missing: MissingLine | null })[]
   readonly allCases: number
   readonly promises: readonly PromiseLine[]
   readonly sayPeople: SayPeople
@@ -225,7 +227,10 @@ function Cases({ reader, say, cases, allCases, publicPage }: DeskPageProps) {
       <List
         isTight
         items={cases.map((problem) => (
-          <a href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>
+          <>
+            <a href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>
+            <Missing say={say} missing={problem.missing} question={problem.question} />
+          </>
         ))}
       />
       {cases.length < allCases ? (
@@ -237,6 +242,24 @@ function Cases({ reader, say, cases, allCases, publicPage }: DeskPageProps) {
         <a href={reader.to('workload')}>{workloadWords.say(reader.lang)('link')}</a>
       </p>
     </Section>
+  )
+}
+
+/** Who is missing at the table of a case, and the way to the whole. */
+function Missing({
+  say,
+  missing,
+  question,
+}: Pick<DeskPageProps, 'say'> & { readonly missing: MissingLine | null; readonly question: string }) {
+  if (missing === null) return null
+  return (
+    <p class="fm-mini">
+      {missing.sentence}{' '}
+      <a href={missing.href}>
+        {say('missing')}
+        <Spoken>: {question}</Spoken>
+      </a>
+    </p>
   )
 }
 

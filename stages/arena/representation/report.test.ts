@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { FeatureSums } from '../population/sums.ts'
 import { countsOf, isWorthDrawing, type CrowdCounts } from './counts.ts'
 import { nextTen } from './next-ten.ts'
-import { overallOf, publicReport, wholeReport, type Against } from './report.ts'
+import { overallOf, publicReport, tooFew, wholeReport, type Against } from './report.ts'
 
 const codes = ['woman', 'man', 'other'] as const
 
@@ -136,6 +136,34 @@ describe('the public report', () => {
   it('says nothing of how many told an answer the table does not count', () => {
     const [one] = publicReport(crowdOf([gender], [[10, 10, 1]]), against([gender])).features
     expect(one).toMatchObject({ outside: 0, told: 20 })
+  })
+})
+
+describe('who is missing, in one sentence', () => {
+  it('names whom the report calls missing, and apart from them whom chance may have left out', () => {
+    expect(tooFew(crowdOf([age], [[0, 20, 20]]), [age], { isPublic: false })).toEqual({
+      surely: [['Young']],
+      perhaps: [],
+    })
+    expect(tooFew(crowdOf([age], [[2, 4, 4]]), [age], { isPublic: false })).toEqual({
+      surely: [],
+      perhaps: [['Young']],
+    })
+    expect(tooFew(crowdOf([age], [[3, 4, 3]]), [age], { isPublic: false })).toEqual({ surely: [], perhaps: [] })
+  })
+
+  it('says to everybody no more than the public report does', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }), (told) => {
+        const crowd = crowdOf([age], [told])
+        const { surely, perhaps } = tooFew(crowd, [age], { isPublic: true })
+        const [one] = publicReport(crowd, against([age])).features
+        const lines = one && 'lines' in one ? one.lines : []
+        const named = (verdict: string) => lines.filter((line) => line.verdict === verdict)
+        expect(surely).toEqual(named('fewer').map(({ names }) => names))
+        expect(perhaps).toEqual(named('near').flatMap(({ names, lacks }) => (lacks > 0 ? [names] : [])))
+      }),
+    )
   })
 })
 

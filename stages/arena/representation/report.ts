@@ -50,13 +50,17 @@ export function wholeReport(crowd: CrowdCounts, against: Against): CrowdReport {
  */
 export function publicReport(crowd: CrowdCounts, against: Against): CrowdReport {
   const features = against.sums.map((one) => {
-    const { parts } = comparable(one, crowd)
-    const shown = publishAnswers([{ name: '', counts: parts.map(({ count }) => count) }])
-    if (shown.kind === 'none') return { feature: one.feature, few: true as const }
-    const blocks = shown.blocks.map(([from, to]) => parts.slice(from, to + 1))
+    const blocks = shownBlocks(one, crowd)
     return reportOf(one, blocks, { ...against, outside: 0 }) ?? { feature: one.feature, few: true as const }
   })
   return { people: crowd.people, told: crowd.told, features }
+}
+
+/** Neighbours counted together until nothing is said of few; none where even that would. */
+function shownBlocks(one: FeatureSums, crowd: CrowdCounts): readonly (readonly Part[])[] {
+  const { parts } = comparable(one, crowd)
+  const shown = publishAnswers([{ name: '', counts: parts.map(({ count }) => count) }])
+  return shown.kind === 'none' ? [] : shown.blocks.map(([from, to]) => parts.slice(from, to + 1))
 }
 
 type Part = { readonly name: string; readonly code: string | null; readonly count: number; readonly people: number }
@@ -72,6 +76,30 @@ function whole(one: FeatureSums, crowd: CrowdCounts, against: Against) {
   const { parts, outside } = comparable(one, crowd)
   const blocks = parts.map((part) => [part])
   return reportOf(one, blocks, { ...against, outside }) ?? { feature: one.feature, few: true as const }
+}
+
+/** Groups there are too few of: `surely` where it is hardly chance, `perhaps` where at least one whole person lacks. */
+export type TooFew = { readonly surely: readonly string[][]; readonly perhaps: readonly string[][] }
+
+/** The same as the report says of each group, without the rest of it: many cases are looked at in one list. */
+export function tooFew(
+  crowd: CrowdCounts,
+  sums: readonly FeatureSums[],
+  { isPublic }: { readonly isPublic: boolean },
+): TooFew {
+  const lines = sums.flatMap((one) => {
+    const blocks = isPublic ? shownBlocks(one, crowd) : comparable(one, crowd).parts.map((part) => [part])
+    const compared = compareGroups(
+      blocks.map((parts) => parts.reduce((sum, { count }) => sum + count, 0)),
+      blocks.map((parts) => parts.reduce((sum, { people }) => sum + people, 0)),
+    )
+    return compared.map((line, at) => ({ ...line, names: (blocks[at] ?? []).map(({ name }) => name) }))
+  })
+  const named = (isOne: (line: GroupComparison) => boolean) => lines.filter(isOne).map(({ names }) => names)
+  return {
+    surely: named(({ verdict }) => verdict === 'fewer'),
+    perhaps: named(({ verdict, lacks }) => verdict === 'near' && lacks > 0),
+  }
 }
 
 type Rest = Against & { readonly outside: number }

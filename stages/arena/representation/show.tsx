@@ -1,16 +1,13 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { affectedActors, problemBySlug, problemCrumbs } from '../../problem/index.ts'
 import { mayLookFor } from '../appeals/rules.ts'
 import { loadArena } from '../arena.ts'
 import { placeLang } from '../features/show.tsx'
-import { toldFeaturesOf } from '../features/told-store.ts'
 import { arenaWords } from '../messages/words.ts'
 import { populations } from '../population/store.ts'
-import { applicationsOf } from '../store.ts'
 import { affectedLines } from './affected.ts'
 import { comparisonOf } from './against.ts'
-import { countsOf } from './counts.ts'
+import { countedApplicants } from './applicants.ts'
 import { representationWords } from './messages/words.ts'
 import { nextTen } from './next-ten.ts'
 import { RepresentationPage } from './pages/representation-page.tsx'
@@ -41,7 +38,7 @@ export async function representationPage(visit: OfRepresentation, errors: readon
     genderShare: arena.rule.minGenderShare ?? defaultGenderShare,
     seed: problem.id,
   }
-  const applicants = seesApplicants && against ? await countedApplicants(visit, problem.id) : undefined
+  const applicants = seesApplicants && against ? await countedApplicants(read, problem.id) : undefined
   return page({
     title: say(visit)('page.title'),
     crumbs: [
@@ -76,11 +73,4 @@ export async function representationPage(visit: OfRepresentation, errors: readon
       />
     ),
   })
-}
-
-async function countedApplicants(visit: OfRepresentation, problem: Id<'problem'>) {
-  // Who has taken her wish back is no more among them.
-  const asked = (await applicationsOf(visit.read, problem)).filter(({ state }) => state !== 'withdrawn')
-  const accounts = asked.map(({ account }) => account)
-  return countsOf(accounts, await toldFeaturesOf(visit.read, accounts))
 }
