@@ -1,0 +1,121 @@
+import { addVote, emptyList, matrixFrom, type Vote, type VoteList, type VoteMatrix } from './votes.ts'
+
+/**
+ * Reads the field's files row by row, so that nothing but the votes is kept: whoever opens the file parses the CSV and hands on each
+ * row with its line. In these files 1 is agree. A row that is wrong is named and nothing of it is kept.
+ */
+export type RowReader = {
+  /** Answers what is wrong with the row, or undefined. */
+  readonly read: (row: readonly string[], line: number) => string | undefined
+  readonly matrix: (order?: readonly string[]) => VoteMatrix
+}
+
+export type Header<Reader> = { readonly reader: Reader } | { readonly missing: readonly string[] }
+
+/**
+ * votes.csv: one row a vote, `timestamp, comment-id, voter-id, vote`, other columns are not read. Of several votes of one person on
+ * one statement the latest counts, of those of one instant the one further down. With `known` an unknown statement is wrong.
+ */
+export function votesReader(header: readonly string[], known?: ReadonlySet<string>): Header<RowReader> {
+  const columns = ['timestamp', 'comment-id', 'voter-id', 'vote'].map((name) => header.indexOf(name))
+  const missing = ['timestamp', 'comment-id', 'voter-id', 'vote'].filter((_, at) => (columns[at] ?? -1) < 0)
+  if (missing.length > 0) return { missing }
+  const list = emptyList()
+  let times = new Float64Array(1_024)
+  return {
+    reader: {
+      read: (row, line) => {
+        const [time = '', statement = '', person = '', vote = ''] = columns.map((at) => row[at])
+        const fault =
+          rowFault(row, header, line) ??
+          (isWhole(time) ? undefined : `line ${line}: timestamp is "${time}", not a whole number`) ??
+          (known && !known.has(statement)
+            ? `line ${line}: statement "${statement}" is not in comments.csv`
+            : undefined) ??
+          (statement === '' ? `line ${line}: comment-id is empty` : undefined) ??
+          (person === '' ? `line ${line}: voter-id is empty` : undefined) ??
+          voteFault(vote, `line ${line}, column vote`)
+        if (fault !== undefined) return fault
+        if (list.size === times.length) {
+          const longer = new Float64Array(2 * times.length)
+          longer.set(times)
+          times = longer
+        }
+        times[list.size] = Number(time)
+        addVote(list, { person, statement, vote: voteOf(vote) })
+        return undefined
+      },
+      matrix: (order) => matrixFrom(byTime(list, times), order),
+    },
+  }
+}
+
+/** participants-votes.csv: one row a person, one column a statement, empty where she has not voted. */
+export function cellsReader(header: readonly string[], known?: ReadonlySet<string>): Header<RowReader & GroupsRead> {
+  const [person, group] = [header.indexOf('participant'), header.indexOf('group-id')]
+  const statements = header.flatMap((name, at) => (isWhole(name) ? [{ name, at }] : []))
+  const missing = [...(person < 0 ? ['participant'] : []), ...(statements.length === 0 ? ['0'] : [])]
+  if (missing.length > 0) return { missing }
+  const list = emptyList(statements.map(({ name }) => name))
+  const groups = new Map<string, string>()
+  const unknown = known && statements.find(({ name }) => !known.has(name))
+  return {
+    reader: {
+      read: (row, line) => {
+        const name = row[person] ?? ''
+        const fault =
+          rowFault(row, header, line) ??
+          (unknown ? `line 1: statement "${unknown.name}" is not in comments.csv` : undefined) ??
+          (name === '' ? `line ${line}: participant is empty` : undefined) ??
+          (groups.has(name) ? `line ${line}: participant "${name}" is there twice` : undefined) ??
+          statements.reduce<string | undefined>((found, { name: statement, at }) => {
+            const cell = row[at] ?? ''
+            return found ?? (cell === '' ? undefined : voteFault(cell, `line ${line}, column ${statement}`))
+          }, undefined)
+        if (fault !== undefined) return fault
+        groups.set(name, row[group] ?? '')
+        for (const { name: statement, at } of statements) {
+          const cell = row[at] ?? ''
+          if (cell !== '') addVote(list, { person: name, statement, vote: voteOf(cell) })
+        }
+        return undefined
+      },
+      matrix: (order) => matrixFrom(list, order),
+      groups: () => groups,
+    },
+  }
+}
+
+/** The group each person was put into by whoever exported; empty where none. */
+export type GroupsRead = { readonly groups: () => ReadonlyMap<string, string> }
+
+function rowFault(row: readonly string[], header: readonly string[], line: number): string | undefined {
+  return row.length === header.length
+    ? undefined
+    : `line ${line}: ${row.length} fields, the header has ${header.length}`
+}
+
+function voteFault(vote: string, where: string): string | undefined {
+  return vote === '1' || vote === '-1' || vote === '0' ? undefined : `${where}: vote is "${vote}", not -1, 0 or 1`
+}
+
+function voteOf(vote: string): Vote {
+  if (vote === '1') return 1
+  return vote === '-1' ? -1 : 0
+}
+
+const isWhole = (text: string): boolean => /^\d{1,15}$/.test(text)
+
+/** The same votes, earlier ones first; those of one instant stay as they stand. O(V log V), O(V) when they are in order. */
+function byTime(list: VoteList, times: Float64Array): VoteList {
+  const order = Uint32Array.from({ length: list.size }, (_, at) => at)
+  const isInOrder = order.every((at) => at === 0 || (times[at - 1] ?? 0) <= (times[at] ?? 0))
+  if (isInOrder) return list
+  order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b)
+  return {
+    ...list,
+    person: Int32Array.from(order, (at) => list.person[at] ?? 0),
+    statement: Int32Array.from(order, (at) => list.statement[at] ?? 0),
+    vote: Int8Array.from(order, (at) => list.vote[at] ?? 0),
+  }
+}

@@ -1,0 +1,32 @@
+import type { StatementSums } from './votes.ts'
+
+const metaPriority = 49 // 7 squared: Polis' constant for statements about who is answering
+
+/**
+ * How much is learned by showing each statement: ((1 - p) (E + 1) a (1 + 8 · 2^(-S/5)))², with p the share of passes, a that of
+ * agreement (both with one more of two), E how far it sets people apart, S how often it was seen. New ones come first, then those
+ * that divide. O(C).  Source: Polis' production mathematics (importance-metric, priority-metric).
+ */
+export function prioritiesOf(
+  { agree, disagree, seen }: StatementSums,
+  extremity: Float64Array,
+  isMeta: (place: number) => boolean,
+): Float64Array {
+  return Float64Array.from(seen, (all, place) => {
+    if (isMeta(place)) return metaPriority
+    const [agreed, passed] = [agree[place] ?? 0, all - (agree[place] ?? 0) - (disagree[place] ?? 0)]
+    const importance = (1 - (passed + 1) / (all + 2)) * ((extremity[place] ?? 0) + 1) * ((agreed + 1) / (all + 2))
+    return (importance * (1 + 8 * 2 ** (all / -5))) ** 2
+  })
+}
+
+/** One of the unseen statements, each with its priority as its weight. Undefined when nothing is left. O(C). */
+export function routed(
+  priorities: Float64Array,
+  isSeen: (place: number) => boolean,
+  random: () => number,
+): number | undefined {
+  const open = Array.from(priorities.keys()).filter((place) => !isSeen(place) && (priorities[place] ?? 0) > 0)
+  let left = random() * open.reduce((sum, place) => sum + (priorities[place] ?? 0), 0)
+  return open.find((place) => (left -= priorities[place] ?? 0) < 0) ?? open.at(-1)
+}
