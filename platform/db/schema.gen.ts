@@ -24,11 +24,13 @@ export interface Schema {
   'arena.letter_round': ArenaLetterRound
   'arena.letter_try': ArenaLetterTry
   'arena.lottery': ArenaLottery
+  'arena.lottery_beacon': ArenaLotteryBeacon
   'arena.lottery_entry': ArenaLotteryEntry
   'arena.lottery_limit': ArenaLotteryLimit
   'arena.lottery_limits': ArenaLotteryLimits
   'arena.lottery_panels': ArenaLotteryPanels
   'arena.lottery_pool': ArenaLotteryPool
+  'arena.lottery_reading': ArenaLotteryReading
   'arena.lottery_run': ArenaLotteryRun
   'arena.lottery_throw': ArenaLotteryThrow
   'arena.offer': ArenaOffer
@@ -460,6 +462,21 @@ export interface ArenaLottery {
   replaces: number | null
 }
 
+export interface ArenaLotteryBeacon {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  turn: number
+  beacon: string
+  round: number
+  round_at: Temporal.Instant
+  announced_by: Id<'account'>
+  announced_at: Temporal.Instant
+  given_up_by: Id<'account'> | null
+  given_up_at: Temporal.Instant | null
+  given_up_reason: Generated<string>
+}
+
 export interface ArenaLotteryEntry {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
@@ -527,6 +544,22 @@ export interface ArenaLotteryPool {
   committed_by: Id<'account'>
   committed_at: Temporal.Instant
   applied: ColumnType<Json, string | undefined, string>
+}
+
+export interface ArenaLotteryReading {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  lottery_number: number
+  attempt: number
+  turn: number
+  randomness: string
+  signature: string | null
+  panel: number
+  typed_by: Id<'account'>
+  typed_at: Temporal.Instant
+  second_randomness: string | null
+  second_by: Id<'account'> | null
+  second_at: Temporal.Instant | null
 }
 
 export interface ArenaLotteryRun {

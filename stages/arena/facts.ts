@@ -68,8 +68,16 @@ export const facts = {
     'Somebody wrote down what three dice showed in public. Public: where and when they were thrown, by whom, and who watched. Committed to: the number, until a second person has written it too.',
   'arena.lottery-number-disputed':
     'A second person wrote another number: neither counts. Public: both numbers, and who wrote the second.',
+  'arena.lottery-beacon-announced':
+    'It was said which round of which public beacon gives the number of a draw, before its time. Public: the beacon, the round, when it is published, and who said it.',
+  'arena.lottery-reading-written':
+    'Somebody wrote down what the announced round of a beacon gave. Public: which announcement, and who wrote it. Committed to: the randomness, until a second person has written it too, and its signature.',
+  'arena.lottery-reading-disputed':
+    'A second person wrote another randomness of the beacon: neither counts. Public: both, and who wrote the second.',
+  'arena.lottery-beacon-given-up':
+    'The announced round of a beacon was given up, and dice are thrown instead. Public: which announcement, why, and who said so.',
   'arena.lottery-drawn':
-    'A second person wrote the same number, and its panel is drawn. Public: the panel, the numbers on it, the hash of all panels, and who confirmed it.',
+    'A second person wrote the same number, and its panel is drawn. Public: the panel, the numbers on it, the hash of all panels, what the beacon gave where one was announced, and who confirmed it.',
   'arena.lottery-ended':
     'A lottery was given up before it was drawn. Public: how far it had come, the reason, and who gave it up.',
   'arena.addresses-listed':

@@ -5,7 +5,7 @@ import type { Solver as Programs } from '@folkmoot/sortition/solver.ts'
 import type { Certified, Solved, SolveInput, Solver } from './solving.ts'
 
 /** The panels of a draw are three digits long. */
-const panelCount = 1000
+export const panelCount = 1000
 
 /** The limits and the list as the method takes them: candidates in the order of their numbers, homes only where they count. */
 export function instanceOf({ limits, people }: Omit<SolveInput, 'seed'>): Instance {

@@ -1,9 +1,11 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import type { Database, Tx } from '../../../platform/db/index.ts'
+import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
 import { record } from '../facts.ts'
+import { isOut } from './beacon-rules.ts'
+import { beaconInForce } from './beacon-store.ts'
 import { publicLimits } from './commands.ts'
 import { widen } from './limits.ts'
 import * as panels from './panels-store.ts'
@@ -107,7 +109,9 @@ export function endLottery(
 ): Promise<Result<null, rules.EndRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem, lottery } = standing
-    const allowed = rules.endLottery(standing, { actor, reason })
+    const beacon = await beaconInForce(tx, at)
+    const isNumberOut = beacon !== undefined && isOut(beacon, await clock(tx))
+    const allowed = rules.endLottery(standing, { actor, reason, isNumberOut })
     if (!allowed.ok) return allowed
     const last = await panels.lastRunOf(tx, at)
     if (last) await panels.endRun(tx, { ...at, run: last.run }, { state: 'stopped' })

@@ -1,20 +1,10 @@
-import {
-  field,
-  fields,
-  notFound,
-  readForm,
-  redirectSaying,
-  refused,
-  route,
-  type Reply,
-  type Route,
-  type Visit,
-} from '../../../platform/http/index.ts'
+import { field, fields, notFound, readForm, refused, route, type Route } from '../../../platform/http/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
+import { back, complain } from './answering.ts'
+import { beaconRoutes } from './beacon-routes.ts'
 import * as commands from './commands.ts'
 import { readLimits } from './form.ts'
 import * as making from './making.ts'
-import type { LotteryKey } from './messages/words.ts'
 import { seatsToDraw } from './offered.ts'
 import { drawAgain } from './replacing.ts'
 import * as rules from './rules.ts'
@@ -152,6 +142,8 @@ export const lotteryRoutes: readonly Route[] = [
     },
   ),
 
+  ...beaconRoutes,
+
   route(
     'arena.draw-lottery-again',
     { allowed: rules.mayPrepare, records: ['arena.lottery-limits-set', 'arena.lottery-list-locked'] },
@@ -173,39 +165,4 @@ export const lotteryRoutes: readonly Route[] = [
 
 function panelOf({ hundreds, tens, ones }: { hundreds: number; tens: number; ones: number }): number {
   return 100 * hundreds + 10 * tens + ones
-}
-
-type Refusal = Extract<LotteryKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
-
-type OfAct =
-  | Visit<'arena.lock-lottery-list'>
-  | Visit<'arena.make-lottery-panels'>
-  | Visit<'arena.write-lottery-number'>
-  | Visit<'arena.end-lottery'>
-
-const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
-  'thrown-before-panels': 'thrown',
-  'thrown-later': 'thrown',
-  'reason-needed': 'reason',
-}
-
-// Who may not act here at all has no form to mend.
-const closedDoors: ReadonlySet<Refusal> = new Set<Refusal>(['not-yours-to-draw'])
-
-/** The page again with what was typed, and the complaint where it can be mended. */
-function complain(visit: OfAct, refusal: Refusal): Promise<Reply> | Reply {
-  if (refusal === 'no-such-problem') return notFound()
-  const text = say(visit)(`refused.${refusal}`)
-  return closedDoors.has(refusal)
-    ? refused(text, 403)
-    : drawPage(visit, [{ field: fieldsOfRefusals[refusal] ?? '', text }])
-}
-
-type What = 'again' | 'limits' | 'locked' | 'making' | 'stopped' | 'wider' | 'written' | 'drawn' | 'disputed' | 'ended'
-
-function back(visit: OfAct, what: What): Reply {
-  return redirectSaying(visit.to('arena.lottery', { problem: visit.params.problem }), {
-    text: say(visit)(`done.${what}`),
-    next: say(visit)(`done.${what}-next`),
-  })
 }

@@ -124,7 +124,13 @@ describe('the order of the steps', () => {
 
 describe('the number', () => {
   const panelsAt = now.subtract({ hours: 2 })
-  const thrown = { panelsAt, thrownAt: now.subtract({ minutes: 5 }), isOneWaiting: false }
+  const thrown = {
+    panelsAt,
+    thrownAt: now.subtract({ minutes: 5 }),
+    isOneWaiting: false,
+    givenUpAt: null,
+    isByBeacon: false,
+  }
 
   it.each([
     ['after the panels', standing('panels'), thrown, 'done'],
@@ -144,6 +150,13 @@ describe('the number', () => {
       'done',
     ],
     ['beside one that waits', standing('panels'), { ...thrown, isOneWaiting: true }, 'written-already'],
+    ['where a beacon gives the number', standing('panels'), { ...thrown, isByBeacon: true }, 'beacon-announced'],
+    [
+      'of dice thrown before the beacon was given up',
+      standing('panels'),
+      { ...thrown, givenUpAt: thrown.thrownAt.add({ minutes: 2 }) },
+      'thrown-before-given-up',
+    ],
     ['after the draw', standing('drawn'), thrown, 'drawn-already'],
   ] as const)('is written %s: %s', (_, of, these, expected) => {
     expect(refusalOf(rules.writeNumber(of, these, { actor: clerk, now }))).toBe(expected)
@@ -171,11 +184,16 @@ describe('the number', () => {
 it('a draw is given up with a reason, while it goes on', () => {
   for (const step of steps) {
     const goesOn = step !== 'drawn' && step !== 'ended'
-    expect(refusalOf(rules.endLottery(standing(step), { actor: chair, reason: 'The film failed' }))).toBe(
-      goesOn ? 'done' : 'nothing-going-on',
-    )
+    expect(
+      refusalOf(rules.endLottery(standing(step), { actor: chair, reason: 'The film failed', isNumberOut: false })),
+    ).toBe(goesOn ? 'done' : 'nothing-going-on')
   }
-  expect(refusalOf(rules.endLottery(standing('pool'), { actor: chair, reason: ' ' }))).toBe('reason-needed')
+  expect(refusalOf(rules.endLottery(standing('pool'), { actor: chair, reason: ' ', isNumberOut: false }))).toBe(
+    'reason-needed',
+  )
+  // Whoever dislikes the number a beacon gave does not get rid of it.
+  const out = { actor: chair, reason: 'The film failed', isNumberOut: true }
+  expect(refusalOf(rules.endLottery(standing('panels'), out))).toBe('number-is-out')
 })
 
 describe('seats that are free again', () => {
@@ -195,7 +213,13 @@ describe('seats that are free again', () => {
 
   it('are drawn to the end though the group has begun', () => {
     const of = standing('panels', { isConfirmed: true })
-    const thrown = { panelsAt: now.subtract({ hours: 1 }), thrownAt: now, isOneWaiting: false }
+    const thrown = {
+      panelsAt: now.subtract({ hours: 1 }),
+      thrownAt: now,
+      isOneWaiting: false,
+      givenUpAt: null,
+      isByBeacon: false,
+    }
     expect(refusalOf(rules.writeNumber(of, thrown, { actor: clerk, now }))).toBe('confirmed-already')
     const again = { ...of, lottery: { step: 'panels', version: 1, replaces: 1 } } as const
     expect(refusalOf(rules.writeNumber(again, thrown, { actor: clerk, now }))).toBe('done')

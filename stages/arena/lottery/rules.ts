@@ -42,7 +42,8 @@ export function prepares({ problem, arena }: Standing, actor: Actor): boolean {
   return leads(arena, actor) || holdsIn(actor, problem, 'arena-chair-elect') || holds(actor, 'clerk', 'facilitator')
 }
 
-function preparing(standing: Standing, actor: Actor): Result<SignedIn, PrepareRefusal> {
+/** Whoever prepares the draw, while there is something to prepare. */
+export function preparing(standing: Standing, actor: Actor): Result<SignedIn, PrepareRefusal> {
   if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
   if (!standing.arena.isMandateAdopted) return refuse('no-mandate')
   if (standing.arena.isConfirmed && (standing.lottery?.replaces ?? null) === null) return refuse('confirmed-already')
@@ -133,33 +134,42 @@ export function widenLimits(standing: Standing, last: RunState | null, actor: Ac
 export type ThrowRefusal =
   | PrepareRefusal
   | 'no-panels'
+  | 'beacon-announced'
   | 'written-already'
   | 'drawn-already'
   | 'thrown-before-panels'
+  | 'thrown-before-given-up'
   | 'thrown-later'
 
 /** The number is written after the panels are published: before, whoever makes them could choose who stands under it. */
 export function writeNumber(
   standing: Standing,
-  { panelsAt, thrownAt, isOneWaiting }: Thrown,
+  { panelsAt, givenUpAt, thrownAt, isOneWaiting, isByBeacon }: Thrown,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, ThrowRefusal> {
   const allowed = preparing(standing, actor)
   if (!allowed.ok) return allowed
   if (standing.lottery?.step === 'drawn') return refuse('drawn-already')
   if (standing.lottery?.step !== 'panels' || panelsAt === null) return refuse('no-panels')
+  if (isByBeacon) return refuse('beacon-announced')
   if (isOneWaiting) return refuse('written-already')
   // The time is written to the minute: the minute in which the panels were published is not before them.
   if (Temporal.Instant.compare(thrownAt.add({ minutes: 1 }), panelsAt) <= 0) return refuse('thrown-before-panels')
+  if (givenUpAt && Temporal.Instant.compare(thrownAt.add({ minutes: 1 }), givenUpAt) <= 0)
+    return refuse('thrown-before-given-up')
   if (Temporal.Instant.compare(thrownAt, now) > 0) return refuse('thrown-later')
   return allowed
 }
 
 export type Thrown = {
   readonly panelsAt: Temporal.Instant | null
+  /** A beacon had been announced and did not publish its round: dice thrown before that was said do not count. */
+  readonly givenUpAt: Temporal.Instant | null
   readonly thrownAt: Temporal.Instant
   /** Somebody has written a number that nobody else has written again yet. */
   readonly isOneWaiting: boolean
+  /** A public beacon was announced, and it stands. */
+  readonly isByBeacon: boolean
 }
 
 export type SecondRefusal = PrepareRefusal | 'nothing-written' | 'drawn-already' | 'same-person'
@@ -178,17 +188,27 @@ export function writeAgain(
   return accept({ ...allowed.value, isSame: first.panel === panel })
 }
 
-export type EndRefusal = PrepareRefusal | 'nothing-going-on' | 'reason-needed'
+export type EndRefusal = PrepareRefusal | 'nothing-going-on' | 'number-is-out' | 'reason-needed'
 
 /** A lottery is given up in public and with a reason; its list, panels and numbers stay to be seen. */
 export function endLottery(
   standing: Standing,
-  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+  {
+    actor,
+    reason,
+    isNumberOut,
+  }: {
+    readonly actor: Actor
+    readonly reason: string
+    /** The beacon that decides has published its round: whoever dislikes what it gave does not get rid of it. */
+    readonly isNumberOut: boolean
+  },
 ): Result<SignedIn, EndRefusal> {
   const allowed = preparing(standing, actor)
   if (!allowed.ok) return allowed
   const step = standing.lottery?.step
   if (step === undefined || step === 'drawn' || step === 'ended') return refuse('nothing-going-on')
+  if (isNumberOut) return refuse('number-is-out')
   if (reason.trim() === '') return refuse('reason-needed')
   return allowed
 }

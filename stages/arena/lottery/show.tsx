@@ -43,7 +43,7 @@ function askedIn({ query }: Pick<Visit, 'query'>): number | null {
 export async function drawPage(visit: OfLottery, errors: readonly FieldError[] = []): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem || problem.source !== null) return notFound()
-  const view = await drawView(visit.read, problem, { actor: visit.actor, asked: askedIn(visit) })
+  const view = await drawView(visit.read, problem, { actor: visit.actor, asked: askedIn(visit), now: visit.now })
   const { timeZone, languages } = visit.jurisdiction
   const local = visit.now.toZonedDateTimeISO(timeZone)
   const props: DrawPageProps = {

@@ -7,6 +7,8 @@ import { offerSeat } from '../acceptances/offering.ts'
 import { record } from '../facts.ts'
 import { answerApplication } from '../application-store.ts'
 import { applicationsOf, type Application } from '../store.ts'
+import { inForce } from './beacon-rules.ts'
+import { announcementsOf } from './beacon-store.ts'
 import { drawnOf } from './counted.ts'
 import { threeDigits } from './commitment.ts'
 import { lotteryWords } from './messages/words.ts'
@@ -32,10 +34,13 @@ export function writeNumber(
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem } = standing
     const [made, before, now] = [await panels.panelsOf(tx, at), await panels.throwsOf(tx, at), await clock(tx)]
+    const announced = await announcementsOf(tx, at)
     const state = {
       panelsAt: made?.madeAt ?? null,
+      givenUpAt: announced.at(-1)?.givenUpAt ?? null,
       thrownAt: thrown.thrownAt,
       isOneWaiting: before.some(({ secondPanel }) => secondPanel === null),
+      isByBeacon: made !== undefined && inForce(announced, made.madeAt) !== undefined,
     }
     const allowed = rules.writeNumber(standing, state, { actor, now })
     if (!allowed.ok) return allowed
@@ -89,9 +94,17 @@ export function writeAgain(
   })
 }
 
-type Drawing = { readonly panel: number; readonly attempt: number; readonly actor: SignedIn }
+export type Drawing = {
+  readonly panel: number
+  readonly attempt: number
+  readonly actor: SignedIn
+  /** What a beacon gave; nothing where dice were thrown. */
+  readonly randomness?: string
+}
 
-async function draw(tx: Tx, standing: LotteryStanding, { panel, attempt, actor }: Drawing): Promise<void> {
+/** Two people have written the same: its panel is offered the seats, and everybody in the list is told. */
+export async function draw(tx: Tx, standing: LotteryStanding, drawing: Drawing): Promise<void> {
+  const { panel, attempt, actor, randomness } = drawing
   const { at, problem } = standing
   const made = await panels.panelsOf(tx, at)
   if (!made) throw new Error('a number is written only after the panels are made')
@@ -108,6 +121,7 @@ async function draw(tx: Tx, standing: LotteryStanding, { panel, attempt, actor }
       panel: threeDigits(panel),
       numbers,
       panels: made.hash,
+      ...(randomness === undefined ? {} : { randomness }),
       by: actor.name,
     },
     time: 'exact',

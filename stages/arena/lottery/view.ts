@@ -2,6 +2,8 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Read } from '../../../platform/db/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { profileName } from '../arena.ts'
+import { inForce } from './beacon-rules.ts'
+import { announcementsOf, readingsOf, type Announcement, type Reading } from './beacon-store.ts'
 import { chanceOf, panelsWith, type Chance } from './chances.ts'
 import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
 import { entriesOf, peopleIn, poolOf, type Entry, type Pool } from './pool-store.ts'
@@ -22,8 +24,12 @@ export type DrawView = {
   readonly run: Run | null
   readonly panels: Panels | undefined
   readonly throws: readonly Throw[]
-  /** The throw that counts. */
-  readonly drawn: Throw | undefined
+  readonly announced: readonly Announcement[]
+  /** The beacon that gives the number; undefined where dice do. */
+  readonly beacon: Announcement | undefined
+  readonly readings: readonly Reading[]
+  /** What counts: a throw, or what a beacon gave. */
+  readonly drawn: Drawn | undefined
   /** By group: how many of the drawn belong to it; null before, and where the group is too small to be spoken of. */
   readonly drawnOf: ReadonlyMap<string, number> | null
   readonly drawnPeople: readonly DrawnPerson[]
@@ -32,6 +38,11 @@ export type DrawView = {
   /** How many of its seats are free again, when nobody is asked any more. */
   readonly free: number
 }
+
+/** The panel that was drawn, and by what. */
+export type Drawn =
+  | { readonly panel: number; readonly thrown: Throw }
+  | { readonly panel: number; readonly thrown: null; readonly reading: Reading; readonly beacon: Announcement }
 
 /** Somebody on the drawn panel. Her name is public when she has said yes to her seat. */
 export type DrawnPerson = { readonly number: number; readonly name: string | null; readonly line: string }
@@ -48,21 +59,34 @@ export type Mine = {
 export async function drawView(
   read: Read,
   problem: Problem,
-  { actor, asked }: { readonly actor: Actor; /** An earlier draw of the case. */ readonly asked: number | null },
+  {
+    actor,
+    asked,
+    now,
+  }: {
+    readonly actor: Actor
+    /** An earlier draw of the case. */
+    readonly asked: number | null
+    readonly now: Temporal.Instant
+  },
 ): Promise<DrawView> {
   const standing = await standingOf(read, problem, asked)
   const { at } = standing
-  const [versions, pool, entries, run, panels, throws, vacant] = await Promise.all([
+  const [versions, pool, entries, run, panels, throws, announced, readings, vacant] = await Promise.all([
     limitsOf(read, at),
     poolOf(read, at),
     entriesOf(read, at),
     lastRunOf(read, at),
     panelsOf(read, at),
     throwsOf(read, at),
+    announcementsOf(read, at),
+    readingsOf(read, at),
     vacantIn(read, standing),
   ])
   const limits = panels ? versions.find(({ version }) => version === panels.version) : versions.at(-1)
-  const drawn = throws.find(({ panel, secondPanel }) => panel === secondPanel)
+  // A round that has passed before there are panels gives no number.
+  const beacon = inForce(announced, panels?.madeAt ?? now)
+  const drawn = drawnBy({ throws, readings, beacon })
   const numbers = drawn && panels ? (panels.panels[drawn.panel] ?? []) : []
   return {
     standing,
@@ -73,6 +97,9 @@ export async function drawView(
     run,
     panels,
     throws,
+    announced,
+    beacon,
+    readings,
     drawn,
     drawnOf: standing.lottery?.drawnOf ? new Map(Object.entries(standing.lottery.drawnOf)) : null,
     drawnPeople: peopleOf(standing, entries, numbers),
@@ -80,6 +107,13 @@ export async function drawView(
     mayPrepare: standing.isNewest && prepares(standing, actor),
     free: vacant && !vacant.isAsked ? vacant.free : 0,
   }
+}
+
+function drawnBy({ throws, readings, beacon }: Pick<DrawView, 'throws' | 'readings' | 'beacon'>): Drawn | undefined {
+  const thrown = throws.find(({ panel, secondPanel }) => panel === secondPanel)
+  if (thrown) return { panel: thrown.panel, thrown }
+  const reading = readings.find(({ randomness, secondRandomness }) => randomness === secondRandomness)
+  return reading && beacon ? { panel: reading.panel, thrown: null, reading, beacon } : undefined
 }
 
 function peopleOf(

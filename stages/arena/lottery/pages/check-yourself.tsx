@@ -1,5 +1,6 @@
 import { ButtonLink, Icon } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
+import { roundWords } from './beacon.tsx'
 import { drawAsked } from './begin.tsx'
 import { inGroups } from './aloud.ts'
 import { mayReadRows } from '../rules.ts'
@@ -8,10 +9,9 @@ import type { DrawPageProps } from './props.ts'
 /** What anybody can do to see that it was done right: numbered, each with what to look at. */
 export function CheckYourself(props: DrawPageProps) {
   const { say, reader, problem, view } = props
-  const { pool, panels, drawn, throws } = view
+  const { pool, panels, drawn } = view
   const slug = { problem: problem.slug }
   const of = drawAsked(view)
-  const disputed = throws.filter(({ panel, secondPanel }) => secondPanel !== null && secondPanel !== panel)
   return (
     <section class="fm-panel fm-stack" aria-labelledby="check">
       <h2 class="fm-h-mid" id="check">
@@ -43,26 +43,28 @@ export function CheckYourself(props: DrawPageProps) {
             <Code hash={panels.hash} />
           </li>
         ) : null}
-        {drawn ? (
+        <Announced {...props} />
+        {drawn?.thrown ? (
           <li>
             {say('check.dice', {
-              hour: reader.time.hour(drawn.thrownAt),
-              witnesses: drawn.witnesses,
+              hour: reader.time.hour(drawn.thrown.thrownAt),
+              witnesses: drawn.thrown.witnesses,
               digits: [...threeDigits(drawn.panel)].join(', '),
-              first: drawn.typedByName,
-              second: drawn.secondByName ?? '',
+              first: drawn.thrown.typedByName,
+              second: drawn.thrown.secondByName ?? '',
             })}
           </li>
         ) : null}
-        {disputed.map((one) => (
+        {drawn?.thrown === null ? (
           <li>
-            {say('check.disputed', {
-              hour: reader.time.hour(one.typedAt),
-              first: threeDigits(one.panel),
-              second: threeDigits(one.secondPanel ?? 0),
+            {say('check.beacon', {
+              panel: threeDigits(drawn.panel),
+              first: drawn.reading.typedByName,
+              second: drawn.reading.secondByName ?? '',
             })}
           </li>
-        ))}
+        ) : null}
+        <Disputed {...props} />
         {panels ? <li>{say('check.again')}</li> : null}
       </ol>
       {pool && mayReadRows.allows(reader.actor) ? (
@@ -86,6 +88,55 @@ export function CheckYourself(props: DrawPageProps) {
         </div>
       ) : null}
     </section>
+  )
+}
+
+/** Every beacon that was announced, when, and what became of it. */
+function Announced(props: DrawPageProps) {
+  const { say, reader, view } = props
+  return (
+    <>
+      {view.announced.map((one) => (
+        <li>
+          {say('check.announced', {
+            by: one.by,
+            day: reader.time.day(one.announcedAt),
+            hour: reader.time.hour(one.announcedAt),
+            round: roundWords(props, one),
+            time: reader.time.deadline(one.roundAt),
+          })}{' '}
+          {one.givenUpAt ? say('check.given-up', { by: one.givenUpBy ?? '', reason: one.givenUpReason }) : null}
+        </li>
+      ))}
+    </>
+  )
+}
+
+/** Numbers that two people wrote differently. */
+function Disputed({ say, reader, view: { throws, readings } }: DrawPageProps) {
+  return (
+    <>
+      {throws
+        .filter(({ panel, secondPanel }) => secondPanel !== null && secondPanel !== panel)
+        .map((one) => (
+          <li>
+            {say('check.disputed', {
+              hour: reader.time.hour(one.typedAt),
+              first: threeDigits(one.panel),
+              second: threeDigits(one.secondPanel ?? 0),
+            })}
+          </li>
+        ))}
+      {readings
+        .filter(({ randomness, secondRandomness }) => secondRandomness !== null && secondRandomness !== randomness)
+        .map((one) => (
+          <li>
+            {say('check.disputed-reading', { hour: reader.time.hour(one.typedAt) })}{' '}
+            <code class="fm-aloud fm-aloud--long">{one.randomness}</code>{' '}
+            <code class="fm-aloud fm-aloud--long">{one.secondRandomness}</code>
+          </li>
+        ))}
+    </>
   )
 }
 

@@ -1,7 +1,10 @@
+import { beacons } from '@folkmoot/sortition/beacons.ts'
 import { Columns, ErrorSummary, Head, PersonChip, Said, Section } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
 import { changedLimits } from '../limits.ts'
 import type { Step } from '../rules.ts'
+import type { Drawn } from '../view.ts'
+import { BeaconPart, roundWords } from './beacon.tsx'
 import { Chance, YourNumber } from './chance.tsx'
 import { drawAsked, Earlier, NotBegun } from './begin.tsx'
 import { CheckYourself } from './check-yourself.tsx'
@@ -31,6 +34,7 @@ export function DrawPage(props: DrawPageProps) {
       {panels ? <Thrown {...props} /> : null}
       {view.mayPrepare ? <StaffActs {...props} /> : null}
       {drawn ? <People {...props} /> : <Steps {...props} />}
+      <BeaconPart {...props} />
       {panels ? (
         <Section
           id="panels"
@@ -69,22 +73,20 @@ export function DrawPage(props: DrawPageProps) {
 
 function Top(props: DrawPageProps) {
   const { say, reader, problem, view } = props
-  const { drawn, pool, limits, panels, standing } = view
+  const { drawn, pool, limits, panels, beacon } = view
   const seats = limits?.seats ?? 0
-  const step: Step = standing.lottery?.step ?? 'ended'
   const isWhole = view.drawnPeople.length > 0 && view.drawnPeople.every(({ name }) => name !== null)
   const title = drawn
     ? `${say('top.drawn', { panel: threeDigits(drawn.panel) })}${isWhole ? ` ${say('top.drawn-people', { seats })}` : ''}`
-    : say(`top.${panels ? 'panels' : pool ? 'pool' : 'limits'}`, { seats, size: pool?.size ?? 0 })
+    : say(panels && beacon ? 'top.panels-beacon' : `top.${panels ? 'panels' : pool ? 'pool' : 'limits'}`, {
+        seats,
+        size: pool?.size ?? 0,
+      })
   return (
     <Head
       eyebrow={drawn ? drawnWhere(props, drawn) : <Said lang={problem.language}>{problem.question}</Said>}
       title={title}
-      lead={
-        drawn
-          ? say('lead.drawn', { size: pool?.size ?? 0, seats, thrownBy: drawn.thrownBy })
-          : say(`lead.${step === 'pool' || step === 'panels' ? step : 'limits'}`, { seats, size: pool?.size ?? 0 })
-      }
+      lead={leadOf(props, seats)}
     >
       {panels ? (
         <p>
@@ -97,24 +99,43 @@ function Top(props: DrawPageProps) {
   )
 }
 
-function drawnWhere({ say, reader }: DrawPageProps, drawn: NonNullable<DrawPageProps['view']['drawn']>): string {
-  const values = {
-    place: drawn.place,
-    day: reader.time.weekday(drawn.thrownAt),
-    hour: reader.time.hour(drawn.thrownAt),
+function leadOf(props: DrawPageProps, seats: number): string {
+  const { say, view } = props
+  const { drawn, pool, beacon, standing } = view
+  const counts = { seats, size: pool?.size ?? 0 }
+  const step: Step = standing.lottery?.step ?? 'ended'
+  if (drawn)
+    return drawn.thrown
+      ? say('lead.drawn', { ...counts, thrownBy: drawn.thrown.thrownBy })
+      : say('lead.drawn-beacon', { ...counts, round: roundWords(props, drawn.beacon) })
+  if (step === 'panels' && beacon) return say('lead.panels-beacon', counts)
+  return say(`lead.${step === 'pool' || step === 'panels' ? step : 'limits'}`, counts)
+}
+
+function drawnWhere({ say, reader }: DrawPageProps, drawn: Drawn): string {
+  if (drawn.thrown === null) {
+    const { beacon, roundAt } = drawn.beacon
+    const { name } = beacons[beacon]
+    return say('top.by-beacon', { name, day: reader.time.weekday(roundAt), hour: reader.time.hour(roundAt) })
   }
-  return drawn.watched === null
+  const { thrown } = drawn
+  const values = {
+    place: thrown.place,
+    day: reader.time.weekday(thrown.thrownAt),
+    hour: reader.time.hour(thrown.thrownAt),
+  }
+  return thrown.watched === null
     ? say('top.where', values)
-    : say('top.where-watched', { ...values, watched: drawn.watched })
+    : say('top.where-watched', { ...values, watched: thrown.watched })
 }
 
 /** The dice, and what they mean for the reader. */
 function Thrown({ say, view, reader, problem }: DrawPageProps) {
-  const { drawn, mine } = view
+  const { drawn, mine, beacon } = view
   const name = reader.actor.name
   return (
-    <section class="fm-drawn" aria-label={say('dice.title')}>
-      <Dice say={say} panel={drawn?.panel ?? null} />
+    <section class="fm-drawn" aria-label={say(beacon ? 'beacon.number' : 'dice.title')}>
+      <Dice say={say} panel={drawn?.panel ?? null} isByBeacon={beacon !== undefined} />
       <div class="fm-stack fm-stack--3">
         {drawn ? (
           mine ? (
@@ -137,8 +158,8 @@ function Thrown({ say, view, reader, problem }: DrawPageProps) {
           )
         ) : (
           <>
-            <h2 class="fm-h-mid">{say('dice.wait')}</h2>
-            <p class="fm-small">{say('dice.wait-text')}</p>
+            <h2 class="fm-h-mid">{say(beacon ? 'beacon.wait' : 'dice.wait')}</h2>
+            <p class="fm-small">{say(beacon ? 'beacon.wait-text' : 'dice.wait-text')}</p>
           </>
         )}
       </div>

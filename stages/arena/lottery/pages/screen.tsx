@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { threeDigits } from '../commitment.ts'
+import { roundWords } from './beacon.tsx'
 import { Dice } from './dice.tsx'
 import { PanelsFigure } from './panels-figure.tsx'
 import { inGroups } from './aloud.ts'
@@ -10,8 +11,14 @@ const looksAgain = 5
 
 /** For the wall of the hall: the code that is read aloud, the dice, and the panel they point to. */
 export function DrawScreen({ say, reader, problem, view }: DrawPageProps) {
-  const { panels, drawn, pool, limits, throws } = view
-  const isBetween = drawn === undefined && throws.some(({ secondPanel }) => secondPanel === null)
+  const { panels, drawn, pool, limits, throws, readings, beacon } = view
+  const isBetween =
+    drawn === undefined &&
+    (throws.some(({ secondPanel }) => secondPanel === null) ||
+      readings.some(({ secondRandomness }) => secondRandomness === null))
+  const [second, decides] = beacon
+    ? (['screen.second-reading', 'screen.beacon'] as const)
+    : (['screen.second', 'screen.throw'] as const)
   const named = view.drawnPeople.flatMap(({ name }) => (name === null ? [] : [name]))
   return (
     <fm-screen
@@ -28,17 +35,22 @@ export function DrawScreen({ say, reader, problem, view }: DrawPageProps) {
         <h1 class="fm-screen__title">
           {drawn
             ? say('top.drawn', { panel: threeDigits(drawn.panel) })
-            : say(isBetween ? 'screen.second' : panels ? 'screen.throw' : 'screen.wait')}
+            : say(isBetween ? second : panels ? decides : 'screen.wait')}
         </h1>
         {panels ? (
           <div class="fm-screen__pair">
-            <Dice say={say} panel={drawn?.panel ?? null} />
+            <Dice say={say} panel={drawn?.panel ?? null} isByBeacon={beacon !== undefined} />
             <PanelsFigure say={say} mine={null} drawn={drawn?.panel ?? null} />
           </div>
         ) : null}
         {panels && !drawn ? (
           <p class="fm-screen__small">
             {say('screen.aloud')} <span class="fm-screen__code">{inGroups(panels.hash)}</span>
+          </p>
+        ) : null}
+        {panels && beacon ? (
+          <p class="fm-screen__small">
+            {say('beacon.lead', { round: roundWords({ say }, beacon), time: reader.time.deadline(beacon.roundAt) })}
           </p>
         ) : null}
         {named.length > 0 ? (

@@ -10,21 +10,25 @@ import {
   TextArea,
   TextField,
 } from '../../../../ui/index.ts'
+import { isOut } from '../beacon-rules.ts'
+import { Announce, ReadBeacon } from './beacon-acts.tsx'
 import { Impossible } from './impossible.tsx'
 import type { DrawPageProps } from './props.ts'
 
 /** What whoever prepares the draw does next: one act, and what has to be there first. */
 export function StaffActs(props: DrawPageProps) {
-  const { view } = props
+  const { view, now } = props
   const { lottery, arena } = view.standing
   if (lottery?.step === 'drawn') return view.free > 0 ? <Again {...props} /> : null
   if (!lottery || (arena.isConfirmed && lottery.replaces === null)) return null
+  // Whoever dislikes the number that is out does not get rid of it.
+  const isNumberOut = lottery.step === 'panels' && view.beacon !== undefined && isOut(view.beacon, now)
   return (
     <>
       {lottery.step === 'limits' ? <Lock {...props} /> : null}
       {lottery.step === 'pool' ? <Make {...props} /> : null}
       {lottery.step === 'panels' ? <Throw {...props} /> : null}
-      <End {...props} />
+      {isNumberOut ? null : <End {...props} />}
     </>
   )
 }
@@ -93,6 +97,7 @@ function Make(props: DrawPageProps) {
         </div>
       ) : (
         <>
+          <Announce {...props} />
           {run?.state === 'stopped' || run?.state === 'failed' ? <p>{say(`make.${run.state}`)}</p> : null}
           <Form action={reader.to('arena.make-lottery-panels', slug)} labelledBy="act">
             <Button>{say('make.send')}</Button>
@@ -105,6 +110,7 @@ function Make(props: DrawPageProps) {
 
 function Throw(props: DrawPageProps) {
   const { view, reader } = props
+  if (view.beacon) return <ReadBeacon {...props} beacon={view.beacon} />
   const waiting = view.throws.find(({ secondPanel }) => secondPanel === null)
   if (!waiting) return <First {...props} />
   if (waiting.typedBy === reader.actor.account) return <WaitForSecond {...props} />

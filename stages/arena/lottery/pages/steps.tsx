@@ -18,9 +18,10 @@ export function Steps({ say, reader, view }: DrawPageProps) {
       tasks={steps.map((step, at) => {
         const isDone = at < now || (done[at] === true && at === 0)
         const date = dates[at]
+        const byBeacon = step === 'drawn' && view.beacon !== undefined
         return {
-          name: say(`steps.${step}`),
-          line: say(`steps.${step}-text`),
+          name: say(byBeacon ? 'steps.beacon' : `steps.${step}`),
+          line: say(byBeacon ? 'steps.beacon-text' : `steps.${step}-text`),
           date: date && isDone ? reader.time.day(date) : undefined,
           tag: isDone ? (
             <StateTag icon="agree" color="success">

@@ -1,0 +1,244 @@
+import { beaconKeys, beacons, timeOfRound } from '@folkmoot/sortition/beacons.ts'
+import { numberOfBeacon } from '@folkmoot/sortition/picked-number.ts'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { textOf } from '../../../platform/http/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import type { LotteryCase } from './testing.ts'
+import {
+  at,
+  database,
+  go,
+  kindsOf,
+  later,
+  openTown,
+  read,
+  stepOf,
+  town,
+  withLimits,
+  withPanels,
+  work,
+  write,
+  writeAgain,
+} from './testing-draw.ts'
+
+openTown()
+
+/** 12:00 in Copenhagen: two hours after the call has closed. */
+const noon = { beacon: 'drand-quicknet', 'from-date': '2026-11-23', 'from-time': '12:00' }
+const randomness = `000001d8${'0'.repeat(56)}`
+const other = `000001d8${'0'.repeat(55)}1`
+
+async function locked(): Promise<LotteryCase> {
+  const of = await withLimits()
+  await go(of, 'arena.lock-lottery-list', { as: town.people.chen })
+  return of
+}
+
+async function announced(): Promise<LotteryCase> {
+  const of = await locked()
+  await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
+  await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
+  await work(of)
+  return of
+}
+
+const past = (of: LotteryCase) => later(of.closedAt, 130)
+const reads = (of: LotteryCase, text: string, more: Record<string, string> = {}, when = past(of)) =>
+  go(of, 'arena.write-lottery-reading', { as: town.people.chen, at: when, typed: { randomness: text, ...more } })
+const readsAgain = (of: LotteryCase, text: string, when = past(of)) =>
+  go(of, 'arena.write-lottery-reading-again', { as: town.people.gita, at: when, typed: { randomness: text } })
+
+describe('a number from a public beacon', () => {
+  it('is announced before the panels, read by two, and gives the panel step by step', async () => {
+    const of = await locked()
+    const said = await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
+    expect(said).toMatchObject({ kind: 'redirect', done: { text: 'The beacon is announced.' } })
+    expect(textOf(await go(of, 'arena.lottery'))).toMatch(/It comes from round \d+ of drand quicknet/)
+    await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
+    await work(of)
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('A public beacon decides which')
+    await reads(of, randomness.toUpperCase())
+    expect(await stepOf(of)).toBe('panels')
+    expect(textOf(await go(of, 'arena.lottery', { as: town.people.gita, at: past(of) }))).not.toContain(randomness)
+    const again = await readsAgain(of, randomness)
+    expect(again).toMatchObject({ kind: 'redirect', done: { text: 'The panel is drawn.' } })
+    expect(await stepOf(of)).toBe('drawn')
+    const page = textOf(await go(of, 'arena.lottery', { at: past(of) }))
+    expect(page).toContain('Panel 472 was drawn')
+    expect(page).toContain('Read as a hexadecimal number they are 472.')
+    expect(page).toContain(randomness)
+    expect(await kindsOf(of)).toEqual(
+      expect.arrayContaining([
+        'arena.lottery-beacon-announced',
+        'arena.lottery-reading-written',
+        'arena.lottery-drawn',
+      ]),
+    )
+    expect(textOf(await go(of, 'arena.lottery', { at: past(of), query: 'screen' }))).toContain('Panel 472 was drawn')
+  })
+
+  it('is not announced for a time that is near, once the panels are made, or beside another', async () => {
+    const of = await locked()
+    const soon = { ...noon, 'from-time': '10:05' }
+    const near = await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: soon })
+    expect(textOf(near)).toContain('at least 10 minutes from now')
+    await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
+    const twice = await go(of, 'arena.announce-lottery-beacon', { as: town.people.gita, typed: noon })
+    expect(textOf(twice)).toContain('It stands until its time')
+    const late = await withPanels()
+    const after = await go(late, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
+    expect(textOf(after)).toContain('The panels are made')
+  })
+
+  it('stays secret until the second has written it; other letters do not count, though the panel is the same', async () => {
+    const of = await announced()
+    await reads(of, randomness)
+    const facts = await entries(read(), { problem: of.problem.id, limit: 500 })
+    expect(JSON.stringify(facts.map((fact) => fact.public))).not.toContain(randomness)
+    const second = await readsAgain(of, other)
+    expect(second).toMatchObject({ done: { text: expect.stringContaining('Neither counts') } })
+    expect(await stepOf(of)).toBe('panels')
+    const page = textOf(await go(of, 'arena.lottery', { at: past(of) }))
+    expect(page).toContain(randomness)
+    expect(page).toContain(other)
+    await reads(of, other)
+    await readsAgain(of, other)
+    expect(await stepOf(of)).toBe('drawn')
+  })
+
+  it('is read after its time, whole, and with its own signature', async () => {
+    const of = await announced()
+    expect(textOf(await reads(of, randomness, {}, later(of.closedAt, 119)))).toContain('not published yet')
+    expect(textOf(await reads(of, randomness.slice(1)))).toContain('Copy the whole value')
+    expect(textOf(await reads(of, randomness, { signature: 'abcd' }))).toContain('does not belong to the value above')
+    expect(textOf(await reads(of, 'f'.repeat(64)))).toContain('Copy the whole value')
+    await reads(of, '101297f1ca7dc44ef6088d94ad5fb7ba03455dc33d53ddb412bbc4564ed986ec', {
+      signature:
+        '8d61d9100567de44682506aea1a7a6fa6e5491cd27a0a0ed349ef6910ac5ac20ff7bc3e09d7c046566c9f7f3c6f3b10104990e7cb424998203d8f7de586fb7fa5f60045417a432684f85093b06ca91c769f0e7ca19268375e659c2a2352b4655',
+    })
+    expect(textOf(await go(of, 'arena.lottery', { as: town.people.chen, at: past(of) }))).toContain(
+      'You have written down what the beacon gave',
+    )
+  })
+
+  it('is not got rid of by whoever dislikes it: no dice, no giving up of the draw', async () => {
+    const of = await announced()
+    expect(textOf(await write(of, town.people.chen, '123'))).toContain('Dice do not count')
+    const ended = await go(of, 'arena.end-lottery', {
+      as: town.people.chen,
+      at: past(of),
+      typed: { reason: 'My friend is not on it' },
+    })
+    expect(textOf(ended)).toContain('cannot be given up now')
+  })
+
+  it('that never came is given up an hour after its time, in public, and dice are thrown', async () => {
+    const of = await announced()
+    const up = (when: Temporal.Instant) =>
+      go(of, 'arena.give-lottery-beacon-up', {
+        as: town.people.chen,
+        at: when,
+        typed: { why: 'No answer all evening' },
+      })
+    expect(textOf(await up(later(of.closedAt, 150)))).toContain('at least an hour')
+    expect(await up(later(of.closedAt, 181))).toMatchObject({ done: { text: 'The beacon is given up.' } })
+    expect(textOf(await go(of, 'arena.lottery', { at: later(of.closedAt, 182) }))).toContain('No answer all evening')
+    // Thrown at noon, an hour before the beacon was given up.
+    expect(textOf(await write(of, town.people.chen, '123'))).toContain('after the beacon was given up')
+    const thrown = { place: 'the library', thrownBy: 'a child', witnesses: 'Two', 'thrown-date': '2026-11-23' }
+    const dice = { ...thrown, 'thrown-time': '13:05', hundreds: '1', tens: '2', ones: '3' }
+    await go(of, 'arena.write-lottery-number', { as: town.people.chen, at: later(of.closedAt, 190), typed: dice })
+    await writeAgain(of, town.people.gita, '123')
+    expect(await stepOf(of)).toBe('drawn')
+  })
+
+  it('whose time passed before the panels counts for nothing: dice decide', async () => {
+    const of = await locked()
+    const soon = { ...noon, 'from-time': '10:10' }
+    await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: soon })
+    await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
+    await work(of)
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('The panels were not published by then')
+    await write(of, town.people.chen, '472')
+    await writeAgain(of, town.people.gita, '472')
+    expect(await stepOf(of)).toBe('drawn')
+  })
+})
+
+describe('the database', () => {
+  it('reckons rounds and numbers as the method does', async () => {
+    const rounds = fc.sample(fc.tuple(fc.constantFrom(...beaconKeys), fc.integer({ min: 1, max: 40_000_000 })), 40)
+    for (const [key, round] of rounds) {
+      const { rows } = await sql<{ at: Temporal.Instant; letters: number }>`
+        select arena.beacon_round_at(${key}, ${round}::bigint) as at, arena.beacon_letters(${key}) as letters`.execute(
+        read(),
+      )
+      expect(rows[0]?.at.toString()).toBe(timeOfRound(beacons[key], round).toString())
+      expect(rows[0]?.letters).toBe(beacons[key].letters)
+    }
+    const words = fc.oneof(fc.constant('ffffffff'), fc.stringMatching(/^[0-9a-f]{8}$/), fc.constant('fffffed8'))
+    const texts = fc.sample(fc.array(words, { minLength: 8, maxLength: 8 }), 60).map((all) => all.join(''))
+    for (const text of ['f'.repeat(64), ...texts]) {
+      const { rows } = await sql<{ number: number | null }>`select arena.number_of_beacon(${text}) as number`.execute(
+        read(),
+      )
+      const number = numberOfBeacon(text, 1000)
+      expect(rows[0]?.number).toBe(number.ok ? number.value : null)
+    }
+  })
+
+  it('keeps out, past our rules, what would turn a draw', async () => {
+    const of = await announced()
+    const { account } = town.people.chen
+    const [place, problem] = [town.place.id, of.problem.id]
+    const act = (statement: ReturnType<typeof sql>) =>
+      database.at(past(of)).transact(place, null, (tx) => statement.execute(tx))
+    const reading = (text: string, panel: number, typedAt: Temporal.Instant) => sql`
+      insert into arena.lottery_reading (jurisdiction_id, problem_id, lottery_number, attempt, turn, randomness, panel, typed_by,
+        typed_at)
+      values (${place}, ${problem}, 1, 1, 1, ${text}, ${panel}, ${account}, ${typedAt})`
+    await expect(act(reading(randomness, 471, past(of)))).rejects.toThrow('check constraint')
+    await expect(act(reading(randomness, 472, later(of.closedAt, 100)))).rejects.toThrow('after its time')
+    await expect(act(reading(randomness + randomness, 472, past(of)))).rejects.toThrow('after its time')
+    await expect(
+      act(sql`update arena.lottery_beacon set round = round + 1 where problem_id = ${problem}`),
+    ).rejects.toThrow('permission denied')
+    const { lottery } = at(of)
+    await expect(
+      act(sql`
+        insert into arena.lottery_beacon (jurisdiction_id, problem_id, lottery_number, turn, beacon, round, round_at,
+          announced_by, announced_at)
+        select jurisdiction_id, problem_id, ${lottery}, 2, beacon, round, round_at, announced_by, announced_at
+        from arena.lottery_beacon where problem_id = ${problem}`),
+    ).rejects.toThrow('between its list and its panels')
+    await expect(
+      act(sql`
+        insert into arena.lottery_throw (jurisdiction_id, problem_id, lottery_number, attempt, panel, place, thrown_by, witnesses,
+          thrown_at, typed_by, typed_at)
+        values (${place}, ${problem}, 1, 1, 1, 'a', 'b', 'c', ${past(of)}, ${account}, ${past(of)})`),
+    ).rejects.toThrow('a beacon gives the number')
+    await expect(
+      act(sql`
+        update arena.lottery set step = 'ended', ended_by = ${account}, ended_at = ${past(of)}, ended_reason = 'I dislike it'
+        where problem_id = ${problem}`),
+    ).rejects.toThrow('is out')
+  })
+
+  it('knows no announcement of a round that is near', async () => {
+    const of = await locked()
+    const { account } = town.people.chen
+    const round = 100_000_000
+    const roundAt = timeOfRound(beacons['drand-quicknet'], round)
+    await expect(
+      database.transact(town.place.id, null, (tx) =>
+        sql`
+          insert into arena.lottery_beacon (jurisdiction_id, problem_id, lottery_number, turn, beacon, round, round_at,
+            announced_by, announced_at)
+          values (${town.place.id}, ${of.problem.id}, 1, 1, 'drand-quicknet', ${round}, ${roundAt}, ${account},
+            ${roundAt.subtract({ minutes: 9 })})`.execute(tx),
+      ),
+    ).rejects.toThrow('check constraint')
+  })
+})
