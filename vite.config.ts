@@ -9,7 +9,12 @@ export default defineConfig({
         outDir: 'dist/client',
         manifest: true,
         rollupOptions: {
-          input: { client: 'ui/client.ts', icon: 'ui/mark.svg', 'draft-editor': 'stages/draft/text/island/editor.ts' },
+          input: {
+            client: 'ui/client.ts',
+            icon: 'ui/mark.svg',
+            'draft-editor': 'stages/draft/text/island/editor.ts',
+            'draw-replay': 'stages/arena/lottery/island/replay.ts',
+          },
         },
       },
     },

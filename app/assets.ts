@@ -29,7 +29,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 /** Where the islands begin that only some pages get; `vite.config.ts` builds each. */
-const islandSources: Readonly<Record<Island, string>> = { 'draft-editor': 'stages/draft/text/island/editor.ts' }
+const islandSources: Readonly<Record<Island, string>> = {
+  'draft-editor': 'stages/draft/text/island/editor.ts',
+  'draw-replay': 'stages/arena/lottery/island/replay.ts',
+}
 
 /** What `vite build` made for the browser: names with hashes, so that they can be kept for ever. */
 export function builtFiles(folder: string): BuiltFiles {

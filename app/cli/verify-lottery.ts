@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { loadSolver } from '@folkmoot/sortition/solver.ts'
-import { readDrawFile, readRowsFile, verifyDraw, type Finding } from '../../stages/arena/index.ts'
+import { findingInWords, readDrawFile, readRowsFile, verifyDraw, type Finding } from '../../stages/arena/index.ts'
 import { demand, say, type Command } from './command.ts'
 
 const usage = 'verify lottery FILE|FOLDER [ROWS]'
@@ -19,7 +19,7 @@ export const verifyLotteryCommand: Command = {
     if (!draw.ok) throw new Error(`${file} is no published draw. Download “Everything in one file” from its page.`)
     const rows = rowsGiven !== undefined || existsSync(rowsPath) ? readRowsFile(textOf(rowsPath)) : undefined
     if (rows?.ok === false) throw new Error(`${rowsPath} does not hold the rows of a draw.`)
-    const findings = verifyDraw(draw.value, rows?.value, await loadSolver())
+    const findings = await verifyDraw(draw.value, rows?.value, await loadSolver())
     for (const one of findings) say(lineOf(one))
     const wrong = findings.filter(({ is }) => is === false).length
     if (wrong > 0) throw new Error(`${wrong} of ${findings.length} checks failed. Ask the clerk, and show these lines.`)
@@ -27,9 +27,9 @@ export const verifyLotteryCommand: Command = {
   },
 }
 
-function lineOf({ what, is, found }: Finding): string {
-  const mark = is === null ? '–  ' : is ? 'ok ' : 'NO '
-  return `${mark} ${what}${found === undefined ? '' : ` (${found})`}`
+function lineOf(finding: Finding): string {
+  const mark = finding.is === null ? '–  ' : finding.is ? 'ok ' : 'NO '
+  return `${mark} ${findingInWords(finding, 'en')}`
 }
 
 function textOf(path: string): string {

@@ -9,7 +9,7 @@ const sectionsOf = {
   accessibility: 4,
   'without-a-computer': 5,
   methods: 8,
-  draw: 7,
+  draw: 8,
   representation: 8,
 } as const
 type About = keyof typeof sectionsOf

@@ -21,7 +21,7 @@ export type PageReply = {
   readonly island?: Island | undefined
 }
 
-export type Island = 'draft-editor'
+export type Island = 'draft-editor' | 'draw-replay'
 
 /** What was done, in one sentence; and what happens next and when. */
 export type Done = { readonly text: string; readonly next?: string | undefined }

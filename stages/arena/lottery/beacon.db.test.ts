@@ -14,6 +14,7 @@ import {
   later,
   openTown,
   read,
+  round1,
   stepOf,
   town,
   withLimits,
@@ -114,10 +115,7 @@ describe('a number from a public beacon', () => {
     expect(textOf(await reads(of, randomness.slice(1)))).toContain('Copy the whole value')
     expect(textOf(await reads(of, randomness, { signature: 'abcd' }))).toContain('does not belong to the value above')
     expect(textOf(await reads(of, 'f'.repeat(64)))).toContain('Copy the whole value')
-    await reads(of, '101297f1ca7dc44ef6088d94ad5fb7ba03455dc33d53ddb412bbc4564ed986ec', {
-      signature:
-        '8d61d9100567de44682506aea1a7a6fa6e5491cd27a0a0ed349ef6910ac5ac20ff7bc3e09d7c046566c9f7f3c6f3b10104990e7cb424998203d8f7de586fb7fa5f60045417a432684f85093b06ca91c769f0e7ca19268375e659c2a2352b4655',
-    })
+    await reads(of, round1.randomness, { signature: round1.signature })
     expect(textOf(await go(of, 'arena.lottery', { as: town.people.chen, at: past(of) }))).toContain(
       'You have written down what the beacon gave',
     )

@@ -1,9 +1,13 @@
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { beaconKeys } from '@folkmoot/sortition/beacons.ts'
 import { z } from 'zod'
-import { dataFormat, rowsFormat } from './files.ts'
+
+export const dataFormat = 'folkmoot-lottery/1'
+export const rowsFormat = 'folkmoot-lottery-rows/1'
 
 /** What was published of a draw, as `files.ts` writes it and anybody reads it back. */
 const count = z.number().int().min(0)
+const instant = z.iso.datetime()
 const limit = z.object({ key: z.string(), name: z.string(), min: count, max: count, minFlex: count, maxFlex: count })
 const drawSchema = z.object({
   format: z.literal(dataFormat),
@@ -21,11 +25,37 @@ const drawSchema = z.object({
     method: z.string(),
     left: z.array(count),
     hash: z.string(),
-    publishedAt: z.string(),
+    publishedAt: instant,
     file: z.string(),
   }),
   chances: z.array(z.tuple([count, z.number()])),
   throws: z.array(z.object({ attempt: count, first: z.string(), second: z.string() })),
+  // Files of before there were beacons have neither.
+  beacons: z
+    .array(
+      z.object({
+        turn: count,
+        beacon: z.enum(beaconKeys),
+        round: count,
+        address: z.string(),
+        roundAt: instant,
+        announcedAt: instant,
+        givenUp: z.object({ at: instant, reason: z.string() }).nullable(),
+      }),
+    )
+    .default([]),
+  readings: z
+    .array(
+      z.object({
+        attempt: count,
+        turn: count,
+        first: z.string(),
+        second: z.string(),
+        signature: z.string().nullable(),
+        writtenAt: instant,
+      }),
+    )
+    .default([]),
   drawn: z.object({ panel: z.string(), numbers: z.array(count) }).nullable(),
 })
 

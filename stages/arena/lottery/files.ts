@@ -1,6 +1,9 @@
 import { csvOf } from '@folkmoot/basics/csv.ts'
+import { beacons } from '@folkmoot/sortition/beacons.ts'
+import type { Announcement, Reading } from './beacon-store.ts'
 import { panelsFile, poolFile, threeDigits } from './commitment.ts'
 import { publicLimits } from './commands.ts'
+import { dataFormat, rowsFormat } from './draw-file.ts'
 import type { Limits } from './limits.ts'
 import type { Panels, Throw } from './panels-store.ts'
 import type { Entry, Pool } from './pool-store.ts'
@@ -22,13 +25,16 @@ export type Drawn = {
   readonly list: readonly { readonly number: number; readonly commitment: Buffer }[]
   readonly panels: Panels
   readonly throws: readonly Throw[]
+  readonly announced: readonly Announcement[]
+  readonly readings: readonly Reading[]
 }
 
-export const dataFormat = 'folkmoot-lottery/1'
-
 /** Everything that was published of a draw, in one file: `folkmoot verify lottery` checks it. */
-export function drawData({ lottery, limits, pool, list, panels, throws }: Drawn): string {
-  const drawn = throws.find(({ panel, secondPanel }) => panel === secondPanel)
+export function drawData(of: Drawn): string {
+  const { lottery, limits, pool, list, panels, throws, announced, readings } = of
+  const drawn =
+    throws.find(({ panel, secondPanel }) => panel === secondPanel) ??
+    readings.find(({ randomness, secondRandomness }) => randomness === secondRandomness)
   return `${JSON.stringify(
     {
       format: dataFormat,
@@ -57,6 +63,8 @@ export function drawData({ lottery, limits, pool, list, panels, throws }: Drawn)
           witnesses,
           thrownAt: thrownAt.toString(),
         })),
+      beacons: announced.map(publicBeacon),
+      readings: readings.flatMap(publicReading),
       drawn: drawn ? { panel: threeDigits(drawn.panel), numbers: panels.panels[drawn.panel] ?? [] } : null,
     },
     null,
@@ -64,7 +72,23 @@ export function drawData({ lottery, limits, pool, list, panels, throws }: Drawn)
   )}\n`
 }
 
-export const rowsFormat = 'folkmoot-lottery-rows/1'
+function publicBeacon({ turn, beacon, round, roundAt, announcedAt, givenUpAt, givenUpReason }: Announcement) {
+  return {
+    turn,
+    beacon,
+    round,
+    address: beacons[beacon].addressOf(round),
+    roundAt: roundAt.toString(),
+    announcedAt: announcedAt.toString(),
+    givenUp: givenUpAt ? { at: givenUpAt.toString(), reason: givenUpReason } : null,
+  }
+}
+
+function publicReading({ attempt, turn, randomness, secondRandomness, signature, typedAt }: Reading) {
+  // One that waits for its second is known to nobody.
+  if (secondRandomness === null) return []
+  return [{ attempt, turn, first: randomness, second: secondRandomness, signature, writtenAt: typedAt.toString() }]
+}
 
 /**
  * What people told, under their numbers, with the salts, and the proof that no fairer chances exist: for the clerk, and an auditor

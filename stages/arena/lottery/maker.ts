@@ -2,10 +2,7 @@ import type { Instance } from '@folkmoot/sortition/instance.ts'
 import { solveLottery, sortitionMethod, type Lottery } from '@folkmoot/sortition/lottery.ts'
 import { numberPanels } from '@folkmoot/sortition/number-panels.ts'
 import type { Solver as Programs } from '@folkmoot/sortition/solver.ts'
-import type { Certified, Solved, SolveInput, Solver } from './solving.ts'
-
-/** The panels of a draw are three digits long. */
-export const panelCount = 1000
+import { panelCount, type Certified, type Solved, type SolveInput, type Solver } from './solving.ts'
 
 /** The limits and the list as the method takes them: candidates in the order of their numbers, homes only where they count. */
 export function instanceOf({ limits, people }: Omit<SolveInput, 'seed'>): Instance {

@@ -7,7 +7,7 @@ import { clock, type Database } from '../../../platform/db/index.ts'
 import { record } from '../facts.ts'
 import * as rules from './beacon-rules.ts'
 import * as store from './beacon-store.ts'
-import { panelCount } from './maker.ts'
+import { panelCount } from './solving.ts'
 import { inLottery } from './standing.ts'
 import { draw } from './throwing.ts'
 

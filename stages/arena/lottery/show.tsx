@@ -3,6 +3,7 @@ import { cityOf } from '../../../platform/i18n/index.ts'
 import { file, notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { arenaWords } from '../messages/words.ts'
+import { announcementsOf, readingsOf } from './beacon-store.ts'
 import { panelsFile, poolFile } from './commitment.ts'
 import { drawData, limitsTable, rowsFile } from './files.ts'
 import { lotteryWords } from './messages/words.ts'
@@ -67,6 +68,7 @@ export async function drawPage(visit: OfLottery, errors: readonly FieldError[] =
     crumbs: crumbs(visit, problem),
     status: errors.length > 0 ? 422 : 200,
     isWide: isScreen,
+    ...(view.panels && !isScreen ? { island: 'draw-replay' as const } : {}),
     body: isScreen ? <DrawScreen {...props} /> : <DrawPage {...props} />,
   })
 }
@@ -159,16 +161,18 @@ export async function dataReply(visit: OfFile): Promise<Reply> {
   const standing = await standingFor(visit)
   if (!standing) return notFound()
   const { at } = standing
-  const [versions, pool, list, panels, throws] = await Promise.all([
+  const [versions, pool, list, panels, throws, announced, readings] = await Promise.all([
     limitsOf(visit.read, at),
     poolOf(visit.read, at),
     commitmentsOf(visit.read, at),
     panelsOf(visit.read, at),
     throwsOf(visit.read, at),
+    announcementsOf(visit.read, at),
+    readingsOf(visit.read, at),
   ])
   const limits = versions.find(({ version }) => version === panels?.version)
   if (!limits || !pool || !panels) return notFound()
-  const body = drawData({ lottery: at.lottery, limits, pool, list, panels, throws })
+  const body = drawData({ lottery: at.lottery, limits, pool, list, panels, throws, announced, readings })
   return file({ body, mediaType: 'application/json; charset=utf-8', downloadAs: 'draw.json' })
 }
 

@@ -1,6 +1,9 @@
 import type { Lottery } from '@folkmoot/sortition/lottery.ts'
 import type { Change, Limits } from './limits.ts'
 
+/** The panels of a draw are numbered with three digits. */
+export const panelCount = 1000
+
 /** What the makers of panels are given: the limits, who can be drawn, and the seed that makes it come out the same again. */
 export type SolveInput = {
   readonly limits: Limits

@@ -4,7 +4,7 @@ import { textOf } from '../../../platform/http/testing.ts'
 import { readDrawFile, readRowsFile } from './draw-file.ts'
 import { verifyDraw, type Finding } from './verifying.ts'
 import { type LotteryCase } from './testing.ts'
-import { openTown, town, go, withPanels, write, writeAgain } from './testing-draw.ts'
+import { openTown, town, go, later, round1, withLimits, withPanels, work, write, writeAgain } from './testing-draw.ts'
 
 openTown()
 
@@ -15,6 +15,8 @@ type Changeable = {
   list: { file: string }
   limits: { features: { values: { min: number }[] }[] }
   rows: { values: string[] }[]
+  beacons: object[]
+  readings: object[]
   certificate: { proof: { stages: { weights: number[] }[] } }
 }
 
@@ -58,31 +60,68 @@ describe('whoever doubts', () => {
     const swapPanels = changed((data) => {
       data.panels.file = data.panels.file.replace(/^472,(.*)$/m, '472,1 2 3 4 5 6 7 8 9 10')
     })
-    expect(wrong(await check(swapPanels, rows))).toContain('The panels have the code that was read aloud')
+    expect(wrong(await check(swapPanels, rows))).toContain('panels-code')
     const otherNumber = changed((data) => {
       data.drawn.panel = '471'
     })
-    expect(wrong(await check(otherNumber))).toEqual(['The number two people wrote gives the panel that was drawn'])
+    expect(wrong(await check(otherNumber))).toEqual(['number'])
     const otherList = changed((data) => {
       data.list.file = data.list.file.replace(/^1,..../m, '1,0000')
     })
-    expect(wrong(await check(otherList))).toContain('The list has the code that was published when it was locked')
+    expect(wrong(await check(otherList))).toContain('list-code')
     const otherLimit = changed((data) => {
       const value = data.limits.features[1]?.values[0]
       if (value) value.min = 0
     })
-    expect(wrong(await check(otherLimit))).toContain('The panels rest on these limits, this list and whoever left it')
+    expect(wrong(await check(otherLimit))).toContain('input')
     const otherRow = changed((data) => {
       const values = data.rows[0]?.values
       if (values) values[1] = values[1] === 'not-told' ? 'told' : 'not-told'
     }, rows)
-    expect(wrong(await check(draw, otherRow))).toContain('Every row is the one that was locked')
+    expect(wrong(await check(draw, otherRow))).toContain('rows')
     const shorter = changed((data) => data.certificate.proof.stages[0]?.weights.pop(), rows)
-    expect(wrong(await check(draw, shorter))).toContain('The proof holds that no fairer chances exist')
+    expect(wrong(await check(draw, shorter))).toContain('proof')
     const heavier = changed((data) => {
       for (const { weights } of data.certificate.proof.stages) weights.fill(1)
     }, rows)
-    expect(wrong(await check(draw, heavier))).toContain('The proof holds that no fairer chances exist')
+    expect(wrong(await check(draw, heavier))).toContain('proof')
+  })
+
+  it('checks a beacon: announced before its time, the number that follows from what it gave, and its signature', async () => {
+    const of = await withLimits()
+    await go(of, 'arena.lock-lottery-list', { as: town.people.chen })
+    const noon = { beacon: 'drand-default', 'from-date': '2026-11-23', 'from-time': '12:00' }
+    await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
+    await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
+    await work(of)
+    expect((await check(textOf(await go(of, 'arena.lottery-data')))).at(8)).toMatchObject({ what: 'number', is: null })
+    const written = { randomness: round1.randomness, signature: round1.signature }
+    const at = later(of.closedAt, 180)
+    await go(of, 'arena.write-lottery-reading', { as: town.people.chen, at, typed: written })
+    await go(of, 'arena.write-lottery-reading-again', { as: town.people.gita, at, typed: written })
+    const { draw, rows } = await files(of)
+    const findings = await check(draw, rows)
+    expect(findings).toHaveLength(13)
+    expect(findings.filter(({ is }) => is !== true)).toEqual([])
+    const changed = async (change: (data: Changeable) => void) => {
+      const data = JSON.parse(draw) as Changeable
+      change(data)
+      return wrong(await check(JSON.stringify(data)))
+    }
+    const [beacon, reading] = [(data: Changeable) => data.beacons[0], (data: Changeable) => data.readings[0]]
+    expect(await changed((data) => Object.assign(beacon(data) ?? {}, { round: 1 }))).toEqual(['beacon'])
+    expect(await changed((data) => Object.assign(beacon(data) ?? {}, { announcedAt: '2026-11-23T10:55:00Z' }))).toEqual(
+      ['beacon'],
+    )
+    expect(await changed((data) => Object.assign(reading(data) ?? {}, { signature: 'abcd' }))).toEqual(['number'])
+    expect(await changed((data) => Object.assign(reading(data) ?? {}, { writtenAt: '2026-11-23T10:55:00Z' }))).toEqual([
+      'number',
+    ])
+    expect(await changed((data) => data.beacons.splice(0))).toEqual(['number'])
+    const another = round1.randomness.replace(/^1/, '2')
+    expect(await changed((data) => Object.assign(reading(data) ?? {}, { first: another, second: another }))).toEqual([
+      'number',
+    ])
   })
 
   it('reads in public nothing of who is alike and what a limit weighs: that would be what the people behind the numbers told', async () => {

@@ -2,7 +2,7 @@ import { beacons } from '@folkmoot/sortition/beacons.ts'
 import { wordsOfBeacon } from '@folkmoot/sortition/picked-number.ts'
 import { Details, Section } from '../../../../ui/index.ts'
 import type { Announcement } from '../beacon-store.ts'
-import { panelCount } from '../maker.ts'
+import { panelCount } from '../solving.ts'
 import { threeDigits } from '../commitment.ts'
 import type { DrawPageProps } from './props.ts'
 

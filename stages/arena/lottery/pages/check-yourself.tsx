@@ -3,6 +3,7 @@ import { threeDigits } from '../commitment.ts'
 import { roundWords } from './beacon.tsx'
 import { drawAsked } from './begin.tsx'
 import { inGroups } from './aloud.ts'
+import { Replay } from './replay.tsx'
 import { mayReadRows } from '../rules.ts'
 import type { DrawPageProps } from './props.ts'
 
@@ -75,6 +76,7 @@ export function CheckYourself(props: DrawPageProps) {
           {say('check.rows-text')}
         </p>
       ) : null}
+      {panels ? <Replay {...props} /> : null}
       {panels ? (
         <div class="fm-act">
           <ButtonLink variant="secondary" icon="undo" href={`${reader.to('arena.lottery-data', slug)}${of}`}>
