@@ -15,6 +15,8 @@ export type DrawState = {
   readonly lockedAt: Temporal.Instant | null
   readonly run: RunState['state'] | null
   readonly panelsAt: Temporal.Instant | null
+  /** When the public beacon that was announced gives the number; null where dice do. */
+  readonly numberAt: Temporal.Instant | null
   /** A number one has written that no other has written again. */
   readonly written: { readonly by: Id<'account'>; readonly at: Temporal.Instant } | null
   /** Offers without a yes or a no, and until when the first of them stands. */
@@ -54,7 +56,7 @@ export function nextStep(state: DrawState, { now, account }: Looking): NextStep 
   if (state.step === 'drawn')
     return state.free > 0 && state.left >= state.free ? { name: 'draw-again', since: null, due: null } : null
   if (state.step === 'pool') return making(state)
-  if (state.step === 'panels') return numbering(state, account)
+  if (state.step === 'panels') return numbering(state, { now, account })
   return gathering(state, now)
 }
 
@@ -71,12 +73,13 @@ function gathering(state: DrawState, now: Temporal.Instant): NextStep | null {
   return { name: waiting < toDraw ? 'too-few' : 'lock-list', since: closesAt, due: null }
 }
 
-function making({ run, lockedAt }: DrawState): NextStep | null {
+function making({ run, lockedAt, numberAt }: DrawState): NextStep | null {
   if (run === 'waiting' || run === 'running') return null
-  return { name: run === 'impossible' ? 'widen' : 'make-panels', since: lockedAt, due: null }
+  return { name: run === 'impossible' ? 'widen' : 'make-panels', since: lockedAt, due: numberAt }
 }
 
-function numbering({ written, panelsAt }: DrawState, account: Id<'account'> | null): NextStep | null {
+function numbering({ written, panelsAt, numberAt }: DrawState, { now, account }: Looking): NextStep | null {
+  if (numberAt !== null && Temporal.Instant.compare(now, numberAt) < 0) return null
   if (written === null) return { name: 'throw', since: panelsAt, due: null }
   // Nobody confirms what she wrote herself.
   return written.by === account ? null : { name: 'second', since: written.at, due: null }

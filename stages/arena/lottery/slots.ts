@@ -5,6 +5,8 @@ import type { Visit } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { problemsById, type Problem } from '../../problem/index.ts'
 import { applicantsFor } from './applicants.ts'
+import { inForce } from './beacon-rules.ts'
+import { announcementsOf, readingsOf } from './beacon-store.ts'
 import { lotteryWords } from './messages/words.ts'
 import { nextStep, offersRunOut, type DrawState, type NextName, type NextStep } from './next-step.ts'
 import { seatsToDraw } from './offered.ts'
@@ -36,7 +38,7 @@ async function waitingIn(visit: Visit, problem: Problem): Promise<readonly Waiti
   if (problem.source !== null) return []
   const standing = await standingOf(visit.read, problem)
   if (!standing.arena.isMandateAdopted || !prepares(standing, visit.actor)) return []
-  const state = await stateOf(visit.read, standing)
+  const state = await stateOf(visit.read, standing, visit.now)
   const next = nextStep(state, { now: visit.now, account: visit.actor.account })
   return next ? [lineOf(visit, { problem, state, next })] : []
 }
@@ -60,19 +62,21 @@ function pageOf(name: NextName) {
   return name === 'offers' ? 'arena.vacancies' : 'arena.lottery'
 }
 
-async function stateOf(read: Read, standing: LotteryStanding): Promise<DrawState> {
+async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Instant): Promise<DrawState> {
   const { problem, arena, at, lottery } = standing
-  const [versions, pool, run, panelsAt, throws, vacant] = await Promise.all([
+  const [versions, pool, run, panelsAt, throws, readings, announced, vacant] = await Promise.all([
     limitsOf(read, at),
     poolOf(read, at),
     lastRunOf(read, at),
     panelsAtOf(read, at),
     throwsOf(read, at),
+    readingsOf(read, at),
+    announcementsOf(read, at),
     vacantIn(read, standing),
   ])
   const limits = versions.at(-1)
   const isGathering = lottery === null || lottery.step === 'limits'
-  const written = throws.find(({ secondAt }) => secondAt === null)
+  const written = [...throws, ...readings].find(({ secondAt }) => secondAt === null)
   return {
     step: lottery?.step ?? null,
     limited: limits?.seats ?? null,
@@ -83,6 +87,7 @@ async function stateOf(read: Read, standing: LotteryStanding): Promise<DrawState
     lockedAt: pool?.committedAt ?? null,
     run: run?.state ?? null,
     panelsAt: panelsAt ?? null,
+    numberAt: inForce(announced, panelsAt ?? now)?.roundAt ?? null,
     written: written ? { by: written.typedBy, at: written.typedAt } : null,
     asked: arena.asked.length,
     answerBy: arena.asked.map(({ answerBy }) => answerBy).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
