@@ -72,6 +72,7 @@ export async function startWorker(
     registerInstance: false,
     // What a killed worker had taken up is given back when its heart has not beaten for so long: see the queues' migration.
     monitorIntervalSeconds: 15,
+    superviseIntervalSeconds: 15,
     db: { executeSql: database.queueSql },
   })
   boss.on('error', (error) => onError('queue', error))
