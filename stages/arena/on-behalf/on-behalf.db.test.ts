@@ -71,11 +71,8 @@ async function offered(): Promise<TestCall> {
     )
     await offerSeat(tx, where, {
       account: application.account,
-      person: null,
-      kind: 'citizen',
       profile: call.profile,
       gender: null,
-      isChair: false,
       way: 'chosen',
       reason: 'Lives beside it.',
       criteria: ['Lives beside it'],
