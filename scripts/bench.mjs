@@ -2,7 +2,7 @@
 // `npm run bench -- agenda` measures a place with many problems and supports instead, `npm run bench -- ideas` one with
 // 10,000 ideas, `npm run bench -- writing` a text ten write in, `npm run bench -- draft` reading a long one,
 // `npm run bench -- thread` following where it came from, `npm run bench -- years` a place that has kept its record for twenty years,
-// `npm run bench -- sortition` draws by lot.
+// `npm run bench -- sortition` draws by lot, `npm run bench -- opinion` maps conversations.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { newGround, stop } from './bench-place.mjs'
 
-if (['agenda', 'draft', 'ideas', 'sortition', 'thread', 'writing', 'years'].includes(process.argv[2])) {
+if (['agenda', 'draft', 'ideas', 'opinion', 'sortition', 'thread', 'writing', 'years'].includes(process.argv[2])) {
   await import(`./bench-${process.argv[2]}.mjs`)
   process.exit(0)
 }

@@ -1,6 +1,6 @@
 import { seeded } from '@folkmoot/basics/seeded.ts'
 import { describe, expect, it } from 'vitest'
-import { leadingPair } from './leading-pair.ts'
+import { leadingPair, leadingSearch } from './leading-pair.ts'
 import { rowOf } from './pair-counts.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
@@ -62,17 +62,21 @@ describe('the two leading directions', () => {
 
   it('does not depend on where it was begun', () => {
     const { half } = withStrengths([9, 6, 3, 2, 1, 0.5, 0.2], 'bashir')
-    const cold = leadingPair(half, 7)
-    const near = {
-      ...cold,
-      first: cold.first.map((entry, at) => entry + 0.01 * at),
-      second: cold.second.map((e) => e + 0.02),
-    }
-    const warm = leadingPair(half, 7, near)
+    const { pair, keep } = leadingSearch(half, 7)
+    const changed = half.map((entry, at) => entry + 0.001 * Math.sin(at))
+    const products = keep().basis.map((direction) => times(changed, direction))
+    const [warm, cold] = [leadingSearch(changed, 7, { ...keep(), products }).pair, leadingPair(changed, 7)]
+    expect(Math.abs((cold.first[0] ?? 0) - (pair.first[0] ?? 0))).toBeGreaterThan(1e-6)
     for (const [at, entry] of cold.first.entries()) expect(warm.first[at]).toBeCloseTo(entry, 9)
     for (const [at, entry] of cold.second.entries()) expect(warm.second[at]).toBeCloseTo(entry, 9)
   })
 })
+
+function times(half: Float64Array, direction: Float64Array): Float64Array {
+  return direction.map((_, i) =>
+    direction.reduce((sum, entry, j) => sum + entry * (half[i >= j ? rowOf(i) + j : rowOf(j) + i] ?? 0), 0),
+  )
+}
 
 describe('all directions of a small matrix', () => {
   it('of a matrix known from a textbook', () => {

@@ -12,24 +12,37 @@ export type LeadingPair = {
 /** What is left over of G v - λ v, as a share of the greatest eigenvalue. The angle to the exact direction is this over the gap. */
 const exactness = 1e-10
 const mostColumns = 64
-const keptAtRestart = 6
+const mostKept = 12
 const mostRestarts = 200
 
 /**
  * The two eigenvectors of a symmetric positive matrix with the greatest eigenvalues, by block Lanczos with two columns, full
- * orthogonalisation and restarts that keep the best. `gram` is its lower half, row by row. From `near`, the pair of an almost equal
- * matrix, fewer products are enough. Signs: the greatest entry of each is positive (of equal ones the first). O(C²) a product.
+ * orthogonalisation and restarts that keep the best. `gram` is its lower half, row by row. Signs: the greatest entry of each is
+ * positive (of equal ones the first). O(C²) a product, 20 to 60 products.
  * Source: Golub and Underwood, The block Lanczos method (1977); Wu and Simon, Thick-restart Lanczos (2000).
  */
-export function leadingPair(gram: Float64Array, size: number, near?: LeadingPair): LeadingPair {
-  const space: Space = { gram, size, basis: [], products: [] }
+export function leadingPair(gram: Float64Array, size: number): LeadingPair {
+  return leadingSearch(gram, size).pair
+}
+
+/** Directions of length 1 at right angles to each other, and what the matrix makes of each. */
+export type Kept = { readonly basis: readonly Float64Array[]; readonly products: readonly Float64Array[] }
+
+export type LeadingSearch = { readonly pair: LeadingPair; readonly keep: () => Kept }
+
+/**
+ * The same from what was kept of a search in an almost equal matrix: its twelve best directions with their products, brought up to
+ * date. What is left to find lies in what they do not span, so a few products are enough.
+ */
+export function leadingSearch(gram: Float64Array, size: number, kept?: Kept): LeadingSearch {
+  const space: Space = { gram, size, basis: [], products: [], small: [] }
+  for (const [at, direction] of (kept?.basis ?? []).entries()) hold(space, direction, kept?.products[at] ?? noEntries)
   const random = seeded('leading pair')
   const scattered = (): Float64Array => Float64Array.from({ length: size }, () => random() - 0.5)
-  if (near) extend(space, [near.first, near.second])
   while (space.basis.length < Math.min(2, size)) extend(space, [scattered(), scattered()])
   for (let restart = 0; restart < mostRestarts; restart += 1) {
-    const found = search(space, scattered)
-    if (found) return found
+    const ritz = search(space, scattered)
+    if (ritz) return { pair: pairOf(space, ritz), keep: () => best(space, ritz) }
   }
   throw new Error('the directions of the votes did not settle') // a bug: symmetric matrices have them
 }
@@ -37,42 +50,71 @@ export function leadingPair(gram: Float64Array, size: number, near?: LeadingPair
 type Space = {
   readonly gram: Float64Array
   readonly size: number
-  basis: Float64Array[]
-  products: Float64Array[]
+  readonly basis: Float64Array[]
+  readonly products: Float64Array[]
+  /** What the matrix is within the space: row r holds each direction 0 … r times the product of direction r. */
+  readonly small: number[][]
 }
 
-/** Adds what is new of some directions to the basis, and their products with the matrix. Answers how many were new. */
+function hold({ basis, products, small }: Space, direction: Float64Array, product: Float64Array): void {
+  basis.push(direction)
+  products.push(product)
+  small.push(basis.map((column) => dot(column, product)))
+}
+
+/** Adds what is new of some directions to the space, with their products. Answers how many were new. */
 function extend(space: Space, directions: readonly Float64Array[]): number {
-  const before = space.basis.length
+  const fresh: Float64Array[] = []
   for (const direction of directions) {
-    const fresh = Float64Array.from(direction)
-    const long = length(fresh)
-    for (let pass = 0; pass < 2; pass += 1)
-      for (const column of space.basis) subtract(fresh, column, dot(fresh, column))
-    const left = length(fresh)
-    if (left <= long * 1e-13 || space.basis.length === space.size) continue
-    for (let at = 0; at < fresh.length; at += 1) fresh[at] = (fresh[at] ?? 0) / left
-    space.basis.push(fresh)
+    const column = atRightAngles(direction, [...space.basis, ...fresh])
+    if (column && space.basis.length + fresh.length < space.size) fresh.push(column)
   }
-  for (let at = before; at < space.basis.length; at += 2) {
-    const fresh = space.basis.slice(at, at + 2)
-    space.products.push(...productsOf(space, fresh).slice(0, fresh.length))
+  if (fresh.length > 0)
+    for (const [at, product] of productsOf(space, fresh).entries()) {
+      const column = fresh[at]
+      if (column) hold(space, column, product)
+    }
+  return fresh.length
+}
+
+/** Where less than this is left, what was taken away has left its rounding behind: once more is enough. */
+const muchIsLeft = 0.7
+
+/**
+ * What of a direction none of the columns holds, of length 1; undefined when that is nothing.
+ * Source: Daniel, Gragg, Kaufman, Stewart, Mathematics of Computation 30 (1976).
+ */
+function atRightAngles(direction: Float64Array, columns: readonly Float64Array[]): Float64Array | undefined {
+  const fresh = Float64Array.from(direction)
+  const whole = length(fresh)
+  for (let pass = 0, before = whole, left = 0; pass < 3; pass += 1, before = left) {
+    for (const column of columns) subtract(fresh, column, dot(fresh, column))
+    left = length(fresh)
+    if (left >= muchIsLeft * before) break
   }
-  return space.basis.length - before
+  const left = length(fresh)
+  if (left <= whole * 1e-13) return undefined
+  for (let at = 0; at < fresh.length; at += 1) fresh[at] = (fresh[at] ?? 0) / left
+  return fresh
 }
 
 /** Grows the space until its two best directions are exact, or it is full: then it keeps the best and answers undefined. */
-function search(space: Space, scattered: () => Float64Array): LeadingPair | undefined {
+function search(space: Space, scattered: () => Float64Array): Eigen | undefined {
   const most = Math.min(space.size, mostColumns)
-  for (let next = space.basis.length; ; next = Math.min(most, next + Math.max(2, Math.ceil(next / 4)))) {
-    const isClosed = !grow(space, next, scattered)
+  let isClosed = false
+  for (let isFirst = true; ; isFirst = false) {
     const ritz = ritzOf(space)
     const rests = [0, 1].map((which) => leftOver(space, ritz, which))
     const isExact = rests.every((rest) => length(rest) <= exactness * (ritz.values[0] ?? 0))
-    if (isExact || isClosed || space.basis.length === space.size) return pairOf(space, ritz)
-    if (space.basis.length < most) continue
-    restart(space, ritz, rests)
-    return undefined
+    if (isExact || isClosed || space.basis.length === space.size) return ritz
+    if (space.basis.length >= most) {
+      restart(space, best(space, ritz))
+      return undefined
+    }
+    // What is left over of the best two is where they are wrong; from there on Krylov's way.
+    if (isFirst) isClosed = extend(space, rests) === 0 && extend(space, [scattered()]) === 0
+    const next = space.basis.length + (isFirst ? 0 : Math.max(2, Math.ceil((space.basis.length - mostKept) / 4)))
+    isClosed ||= !grow(space, Math.min(most, next), scattered)
   }
 }
 
@@ -84,12 +126,13 @@ function grow(space: Space, until: number, scattered: () => Float64Array): boole
   return true
 }
 
-function ritzOf({ basis, products }: Space): Eigen {
-  const order = basis.length
-  const small = Float64Array.from({ length: order ** 2 }, (_, at) =>
-    dot(basis[Math.floor(at / order)] ?? noEntries, products[at % order] ?? noEntries),
-  )
-  return symmetricEigen(small, order)
+function ritzOf({ small }: Space): Eigen {
+  const order = small.length
+  const whole = Float64Array.from({ length: order ** 2 }, (_, at) => {
+    const [i, j] = [Math.floor(at / order), at % order]
+    return small[Math.max(i, j)]?.[Math.min(i, j)] ?? 0
+  })
+  return symmetricEigen(whole, order)
 }
 
 const noEntries = new Float64Array(0)
@@ -102,15 +145,17 @@ function leftOver(space: Space, { values, vectors }: Eigen, which: number): Floa
   return rest
 }
 
-function restart(space: Space, { vectors }: Eigen, rests: readonly Float64Array[]): void {
-  const kept = vectors.slice(0, keptAtRestart)
-  const [basis, products] = [
-    kept.map((weights) => combine(space.basis, weights)),
-    kept.map((weights) => combine(space.products, weights)),
-  ]
-  space.basis = basis
-  space.products = products
-  extend(space, rests)
+function restart(space: Space, { basis, products }: Kept): void {
+  for (const list of [space.basis, space.products, space.small]) list.length = 0
+  for (const [at, direction] of basis.entries()) hold(space, direction, products[at] ?? noEntries)
+}
+
+function best({ basis, products }: Space, { vectors }: Eigen): Kept {
+  const weights = vectors.slice(0, mostKept)
+  return {
+    basis: weights.map((one) => combine(basis, one)),
+    products: weights.map((one) => combine(products, one)),
+  }
 }
 
 function pairOf(space: Space, { values, vectors }: Eigen): LeadingPair {

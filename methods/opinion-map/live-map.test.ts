@@ -5,6 +5,7 @@ import {
   addStatement,
   axesOf,
   emptyLiveMap,
+  liveMapOf,
   matrixOfLive,
   positionOf,
   setVote,
@@ -13,7 +14,8 @@ import {
 } from './live-map.ts'
 import { countPairs, gramOf, rowOf } from './pair-counts.ts'
 import { positionsOf } from './positions.ts'
-import { meansOf, sumsOf, type Vote } from './votes.ts'
+import { twoMinds } from './testing-votes.ts'
+import { matrixOf, meansOf, sumsOf, type Vote } from './votes.ts'
 
 /** Everything the live map holds, beside the same counted anew from all its votes. */
 function expectCold(live: LiveMap): void {
@@ -69,6 +71,15 @@ it('a statement nobody has voted on changes nothing but that it is there', () =>
   for (let more = 2; more < 40; more += 1) addStatement(live, `s${more}`)
   addStatement(live, 's1')
   expect(live.statements).toHaveLength(39)
+  expectCold(live)
+})
+
+it('begun from votes that are there it is as if each had come by itself', () => {
+  const votes = twoMinds({ people: 30, statements: 12 })
+  const live = liveMapOf(matrixOf(votes))
+  expectCold(live)
+  setVote(live, { person: 'p3', statement: 's40', vote: 1 })
+  setVote(live, { person: 'p4', statement: 's1', vote: undefined })
   expectCold(live)
 })
 

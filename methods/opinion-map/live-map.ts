@@ -1,9 +1,11 @@
-import { leadingPair, type LeadingPair } from './leading-pair.ts'
-import { countPair, noPairs, renewGram, rowOf, type PairCounts } from './pair-counts.ts'
+import { leadingSearch, type Kept, type LeadingPair } from './leading-pair.ts'
+import { countPair, countPairs, gramOf, noPairs, renewGram, rowOf, type PairCounts } from './pair-counts.ts'
 import {
   addVote,
   emptyList,
   matrixFrom,
+  meansOf,
+  sumsOf,
   type CastVote,
   type StatementSums,
   type Vote,
@@ -26,6 +28,9 @@ export type LiveMap = {
   counts: PairCounts
   gram: Float64Array
   axes: LeadingPair
+  /** What was kept of the last search, its products as the matrix is now; undefined: search from nothing. */
+  kept: Kept | undefined
+  votesSinceFresh: number
   isSettled: boolean
 }
 
@@ -46,8 +51,45 @@ export function emptyLiveMap(): LiveMap {
     counts: noPairs(0, firstRoom),
     gram: new Float64Array(rowOf(firstRoom)),
     axes: { first: none, second: none, strengths: [0, 0, 0] },
+    kept: undefined,
+    votesSinceFresh: 0,
     isSettled: true,
   }
+}
+
+/** The live map of votes that are there already, statements in their order. O(sum n² + C²). */
+export function liveMapOf(matrix: VoteMatrix): LiveMap {
+  const live = emptyLiveMap()
+  for (const statement of matrix.statements) addStatement(live, statement)
+  const { start, column, value } = matrix
+  for (const [at, person] of matrix.people.entries()) {
+    const [from, to] = [start[at] ?? 0, start[at + 1] ?? 0]
+    if (from < to)
+      live.rows.set(
+        person,
+        new Map(Array.from(column.subarray(from, to), (place, nth) => [place, voteAt(value, from + nth)])),
+      )
+  }
+  const sums = sumsOf(matrix)
+  live.agree.set(sums.agree)
+  live.disagree.set(sums.disagree)
+  live.seen.set(sums.seen)
+  live.means.set(meansOf(sums))
+  const counted = countPairs(matrix)
+  const { both, product, first, second } = live.counts
+  both.set(counted.both)
+  product.set(counted.product)
+  first.set(counted.first)
+  second.set(counted.second)
+  live.gram.set(gramOf(counted, meansOf(sums)))
+  live.isSettled = false
+  return live
+}
+
+function voteAt(value: Int8Array, at: number): Vote {
+  const vote = value[at]
+  if (vote === 1 || vote === -1) return vote
+  return 0
 }
 
 /** One more statement, which nobody has voted on. Nothing happens when it is known. O(C²) when room runs out, else O(1). */
@@ -58,6 +100,7 @@ export function addStatement(live: LiveMap, statement: string): void {
   if (size > live.seen.length) makeRoom(live, 2 * live.seen.length)
   // Nobody has voted on it: its row is zeros, which are there.
   live.counts = { ...live.counts, size }
+  live.kept &&= widened(live.kept, size)
   live.isSettled = false
 }
 
@@ -94,10 +137,39 @@ export function setVote(
   }
   if (row.size === 0) live.rows.delete(person)
   else live.rows.set(person, row)
+  renew(live, place)
+}
+
+/** The mean of a statement, its row and column, and what they change in the products that were kept. O(C). */
+function renew(live: LiveMap, place: number): void {
+  const { counts, means, gram, kept } = live
   const seen = live.seen[place] ?? 0
-  live.means[place] = seen === 0 ? 0 : ((live.agree[place] ?? 0) - (live.disagree[place] ?? 0)) / seen
-  renewGram(live.gram, { counts: live.counts, means: live.means, place })
+  means[place] = seen === 0 ? 0 : ((live.agree[place] ?? 0) - (live.disagree[place] ?? 0)) / seen
+  const before = rowIn(gram, counts.size, place)
+  renewGram(gram, { counts, means, place })
   live.isSettled = false
+  if (!kept) return
+  const change = rowIn(gram, counts.size, place).map((entry, at) => entry - (before[at] ?? 0))
+  for (const [which, direction] of kept.basis.entries()) addChange(kept.products[which], { change, direction, place })
+  live.votesSinceFresh += 1
+}
+
+function rowIn(gram: Float64Array, size: number, place: number): Float64Array {
+  return Float64Array.from({ length: size }, (_, at) => gram[at <= place ? rowOf(place) + at : rowOf(at) + place] ?? 0)
+}
+
+type Changed = { readonly change: Float64Array; readonly direction: Float64Array; readonly place: number }
+
+/** The changed row makes one entry of the product, the changed column a share of each other one. */
+function addChange(product: Float64Array | undefined, { change, direction, place }: Changed): void {
+  if (!product) return
+  const own = direction[place] ?? 0
+  let sum = 0
+  for (let at = 0; at < change.length; at += 1) {
+    sum += (change[at] ?? 0) * (direction[at] ?? 0)
+    if (at !== place) product[at] = (product[at] ?? 0) + (change[at] ?? 0) * own
+  }
+  product[place] = (product[place] ?? 0) + sum
 }
 
 type Change = { readonly place: number; readonly vote: Vote; readonly sign: 1 | -1 }
@@ -113,22 +185,31 @@ function count(live: LiveMap, row: ReadonlyMap<number, Vote>, { place, vote, sig
   }
 }
 
+// Each change rounds a little; from time to time it is begun anew, long before that could be seen.
+const votesUntilFresh = 500
+
 /** The directions of the votes as they are now. O(C²) a product, a few products after one vote. */
 export function axesOf(live: LiveMap): LeadingPair {
   if (live.isSettled) return live.axes
-  live.axes = leadingPair(live.gram, live.counts.size, widened(live.axes, live.counts.size))
+  const size = live.counts.size
+  const kept = live.votesSinceFresh < votesUntilFresh ? live.kept : undefined
+  const { pair, keep } = leadingSearch(live.gram, size, kept && widened(kept, size))
+  live.axes = pair
+  live.kept = keep()
+  if (!kept) live.votesSinceFresh = 0
   live.isSettled = true
-  return live.axes
+  return pair
 }
 
-function widened({ first, second, strengths }: LeadingPair, size: number): LeadingPair | undefined {
-  if (first.length === 0) return undefined
+/** Statements that came since: nobody had voted on them. */
+function widened({ basis, products }: Kept, size: number): Kept {
   const wide = (direction: Float64Array): Float64Array => {
+    if (direction.length === size) return direction
     const into = new Float64Array(size)
     into.set(direction)
     return into
   }
-  return { first: wide(first), second: wide(second), strengths }
+  return { basis: basis.map(wide), products: products.map(wide) }
 }
 
 /** Where one person stands, by the directions as last found: at once after her vote. Undefined when she has none. O(n). */
