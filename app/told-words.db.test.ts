@@ -40,9 +40,11 @@ it('notices sent before their sentence named a reason are read with the sentence
     [town.place.id],
   )
   const read = rows.map(({ stage, message, values }) => wordsByStage[stage]?.sayAny('en')(message, values))
-  expect(read.toSorted()).toEqual([
-    'Less is promised than before: “Where is light?”. You can see what changed.',
-    'The recommendation “A bench” was written anew. The reason: It was unclear.',
-    'The recommendation “A lamp” was written anew.',
-  ])
+  expect(new Set(read)).toEqual(
+    new Set([
+      'Less is promised than before: “Where is light?”. You can see what changed.',
+      'The recommendation “A bench” was written anew. The reason: It was unclear.',
+      'The recommendation “A lamp” was written anew.',
+    ]),
+  )
 })

@@ -63,7 +63,8 @@ async function caseRow(visit: Visit<'bench'>, problem: Problem) {
     step: at + 1,
     stepName: steps[at]?.name ?? null,
     ...tally(phases),
-    missing,
+    // In a case that is closed nobody is looked for.
+    missing: at < 0 ? null : missing,
   }
 }
 

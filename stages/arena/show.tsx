@@ -15,6 +15,7 @@ import { arenaWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { ToldPage } from './pages/told-page.tsx'
 import * as rules from './rules.ts'
+import { affectedLines, reachedIn } from './representation/affected.ts'
 import { isCallOpen } from './slots.ts'
 import { staffingOf } from './staffing/store.ts'
 import { exceptionsOf, groupsByPerson, limitsOf } from './workload/store.ts'
@@ -51,6 +52,8 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
       arena.seats.flatMap((seat) => [seat.account, seat.chosenBy]),
     ),
   ])
+  const atTable = affectedLines(named, { profiles: arena.rule.profiles, seats: arena.seats })
+  const missing = new Set(reachedIn(atTable).missing.map(({ actor }) => actor.id))
   const asked = applications.filter(({ state }) => state !== 'withdrawn')
   const council = arena.parentBody
     ? await membersOf(visit.read, arena.parentBody, todayIn(visit.jurisdiction, visit.now))
@@ -80,7 +83,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         forgetting={await forgettingOf(visit.read, problem.id)}
         isOpen={isCallOpen(arena, visit.now)}
         affected={named}
-        toInvite={toInvite(named)}
+        toInvite={toInvite(named).filter(({ id }) => missing.has(id))}
         isOneParty={isOnePartyOnly(politicalParties, partiesInCouncil)}
         isMajorityOnly={isMajorityOnly(politicalParties, {
           majority: majority.map(({ name }) => name),

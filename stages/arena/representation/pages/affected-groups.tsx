@@ -43,17 +43,13 @@ function Groups({ say, affected }: Pick<AffectedProps, 'say' | 'affected'>) {
       <Table
         caption={say('affected.title')}
         isCaptionHidden
-        columns={[
-          { label: say('affected.group') },
-          { label: say('affected.kept') },
-          { label: say('affected.filled') },
-          { label: say('affected.state') },
-        ]}
+        columns={[{ label: say('affected.group') }, { label: say('affected.kept') }, { label: say('affected.state') }]}
         rows={affected.map(({ actor, kept, wanted, filled, state }) => ({
           cells: [
             <Said lang={actor.language}>{actor.name}</Said>,
-            kept.length === 0 ? say('affected.kept-none') : kept.join(', '),
-            kept.length === 0 ? '' : say('affected.of', { filled, wanted }),
+            kept.length === 0
+              ? say('affected.kept-none')
+              : say('affected.kept-of', { profiles: kept.join(', '), filled, wanted }),
             <StateTag {...looks[state]}>{say(`affected.state-${state}`)}</StateTag>,
           ],
         }))}
