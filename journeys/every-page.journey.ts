@@ -67,7 +67,7 @@ const elsewhere: readonly Address[] = [
   'arena.lottery-limits',
   'arena.letters-part',
   'arena.letters-table',
-  'arena.answers-on-paper',
+  'arena.paper-letters-file',
 ]
 
 let house: OpenedHouse<Lindhavn>

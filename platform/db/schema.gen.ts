@@ -39,6 +39,7 @@ export interface Schema {
   'arena.population_cell': ArenaPopulationCell
   'arena.population_cell_value': ArenaPopulationCellValue
   'arena.population_feature': ArenaPopulationFeature
+  'arena.posted_letter': ArenaPostedLetter
   'arena.recruited_profile': ArenaRecruitedProfile
   'arena.recruitment': ArenaRecruitment
   'arena.seat': ArenaSeat
@@ -657,6 +658,16 @@ export interface ArenaPopulationFeature {
   population_id: Id<'population'>
   feature_id: Id<'feature'>
   position: number
+}
+
+export interface ArenaPostedLetter {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  receipt: number
+  kind: string
+  about: number
+  posted_by: Id<'account'>
+  posted_at: Temporal.Instant
 }
 
 export interface ArenaRecruitedProfile {

@@ -23,6 +23,7 @@ import { lotteryRoutes } from './lottery/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
 import { onBehalfRoutes } from './on-behalf/routes.tsx'
+import { paperRoutes } from './paper/routes.tsx'
 import { populationRoutes } from './population/routes.tsx'
 import { representationRoutes } from './representation/routes.tsx'
 import * as rules from './rules.ts'
@@ -110,6 +111,7 @@ export const arenaRoutes: readonly Route[] = [
   ...letterRoutes,
   ...byStaffRoutes,
   ...onBehalfRoutes,
+  ...paperRoutes,
   ...featureRoutes,
   ...groupRoutes,
   ...staffingRoutes,

@@ -12,6 +12,7 @@ import { drawLine, drawsWaitingFor } from './lottery/slots.ts'
 import { lotteryWords } from './lottery/messages/words.ts'
 import { drawsWith } from './lottery/waiting-store.ts'
 import { unconfirmedWaitingFor } from './on-behalf/slots.ts'
+import { lettersWaitingFor } from './paper/slots.ts'
 import * as store from './store.ts'
 
 /** What the journey of a case says of who takes part. */
@@ -128,11 +129,15 @@ const ownState = {
 
 /**
  * A seat that waits for her own answer; on a politician's desk calls to open, applications to answer and seats to fill; on hers and
- * on the bench the next step of a draw; on the bench what waits for a second one of staff.
+ * on the bench the next step of a draw; on the bench what waits for a second one of staff, and letters to be posted.
  */
 export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]> {
   if (visit.jurisdiction.isTold) return []
-  const offers = [...(await offersWaitingFor(visit)), ...(await unconfirmedWaitingFor(visit))]
+  const offers = [
+    ...(await offersWaitingFor(visit)),
+    ...(await unconfirmedWaitingFor(visit)),
+    ...(await lettersWaitingFor(visit)),
+  ]
   if (!holds(visit.actor, 'politician')) return [...offers, ...(await drawsWaitingFor(visit, { led: [] }))]
   const { person } = visit.actor
   const led = person === null ? [] : (await namesLedBy(visit.read, person)).map(({ id }) => id)

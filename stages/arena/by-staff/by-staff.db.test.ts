@@ -12,7 +12,6 @@ import { codeOf } from '../letters/codes.ts'
 import * as letters from '../letters/commands.ts'
 import { accountsByLetter } from '../letters/answers-store.ts'
 import { arenaRoutes } from '../routes.tsx'
-import { answerApplication } from '../application-store.ts'
 import { applicationsOf } from '../store.ts'
 import { foundCall, type TestCall } from '../testing.ts'
 import * as commands from './commands.ts'
@@ -147,27 +146,6 @@ describe('an application by telephone', () => {
     const all = await entries(real.read(town.place.id), { problem: call.problem })
     expect(all.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['arena.written-down', 'arena.applied']))
     expect(JSON.stringify(all)).not.toMatch(/Grethe|Havnegade|12345678/)
-  })
-
-  it('is answered on paper, in her language', async () => {
-    const call = await recorded()
-    expect(await go('arena.answers-on-paper', 'chen', call)).toEqual({ kind: 'not-found' })
-    await decide(call, 'gita')
-    await real.transact(town.place.id, null, async (tx) => {
-      const [application] = await applicationsOf(tx, call.problem)
-      const by = town.people.dora.account
-      if (!application || by === null) throw new Error('no application')
-      await answerApplication(
-        tx,
-        { id: application.id, problem: call.problem },
-        { state: 'not-selected', answer: 'Others live nearer.', by, isSubstitute: false },
-      )
-    })
-    expect(textOf(await go('arena.staff-records', 'chen', call))).toContain('1 answer to people with an address')
-    expect(await go('arena.answers-on-paper', 'chen', call)).toMatchObject({
-      mediaType: 'application/pdf',
-      isPrivate: true,
-    })
   })
 })
 

@@ -2,8 +2,6 @@ import { parseId } from '@folkmoot/basics/ids.ts'
 import {
   field,
   fields,
-  file,
-  notFound,
   readForm,
   redirectSaying,
   refused,
@@ -16,7 +14,6 @@ import {
 import { pageLanguages } from '../../../platform/i18n/index.ts'
 import { genderTold, readToldFeatures } from '../features/form.ts'
 import { featuresOf } from '../features/store.ts'
-import { answersOnPaper } from './answers-pdf.ts'
 import * as commands from './commands.ts'
 import type { ByStaffKey } from './messages/words.ts'
 import * as rules from './rules.ts'
@@ -73,11 +70,6 @@ export const byStaffRoutes: readonly Route[] = [
       })
     },
   ),
-
-  route('arena.answers-on-paper', { allowed: rules.mayRecord, records: 'nothing' }, async (visit) => {
-    const body = await answersOnPaper(visit)
-    return body ? file({ body, mediaType: 'application/pdf', downloadAs: 'answers.pdf', isPrivate: true }) : notFound()
-  }),
 ]
 
 async function recordApplication(visit: OfRecording): Promise<Reply> {

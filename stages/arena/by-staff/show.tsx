@@ -7,8 +7,7 @@ import { loadArena } from '../arena.ts'
 import { countedBy } from '../features/show.tsx'
 import { arenaWords } from '../messages/words.ts'
 import { answerLines } from '../on-behalf/lines.ts'
-import { applicationsOf } from '../store.ts'
-import { isAnswered } from './answers-pdf.ts'
+import { lettersIn } from '../paper/owing.ts'
 import { byStaffWords, type SayByStaff } from './messages/words.ts'
 import { RecordingPage } from './pages/recording-page.tsx'
 import { RecordsPage } from './pages/records-page.tsx'
@@ -31,11 +30,7 @@ export async function recordsPage(
 ): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
-  const [arena, records, applications] = await Promise.all([
-    loadArena(visit.read, problem),
-    recordsOf(visit.read, problem.id),
-    applicationsOf(visit.read, problem.id),
-  ])
+  const [arena, records] = await Promise.all([loadArena(visit.read, problem), recordsOf(visit.read, problem.id)])
   const lines = await answerLines(visit, problem, { arena, records })
   const staff = await bylines(
     visit.read,
@@ -54,7 +49,7 @@ export async function recordsPage(
         reader={visit}
         profiles={arena.rule.profiles}
         isOpen={isOpen(visit, arena)}
-        answers={records.filter((record) => isAnswered(record, applications)).length}
+        letters={(await lettersIn(visit.read, problem.id, { arena, now: visit.now })).length}
       />
     ),
   })

@@ -219,7 +219,8 @@ describe('the pages', () => {
     const call = await offered()
     await write(call, 'yes')
     const benchOf = (who: Townsperson) => arenaWaitingFor(visitIn(at, town.place, { at: now, as: town.people[who] }))
-    const isHere = ({ act }: { readonly act: { readonly href: string } }) => act.href.includes(call.slug)
+    const isHere = ({ act }: { readonly act: { readonly href: string } }) =>
+      act.href.endsWith(`${call.slug}/people/by-staff`)
     expect((await benchOf('gita')).filter(isHere)).toMatchObject([
       { due: Temporal.Instant.from('2026-12-03T22:59:59.999Z') },
     ])

@@ -25,6 +25,7 @@ import {
 import type { Problem } from '../../../problem/index.ts'
 import { onBehalfWords } from '../../on-behalf/messages/words.ts'
 import { AnswerLines, type AnswerLinesProps } from '../../on-behalf/pages/answer-lines.tsx'
+import { paperWords } from '../../paper/messages/words.ts'
 import type { SayByStaff } from '../messages/words.ts'
 import type { StaffRecord } from '../store.ts'
 import type { Profiles } from './recording-page.tsx'
@@ -38,8 +39,8 @@ export type RecordsPageProps = {
   readonly staff: ReadonlyMap<Id<'account'>, Byline>
   readonly profiles: Profiles
   readonly isOpen: boolean
-  /** Answers that can be printed. */
-  readonly answers: number
+  /** Letters still to be posted. */
+  readonly letters: number
   /** What those people answered later. */
   readonly lines: AnswerLinesProps['lines']
   /** The record or the answer whose form came back with errors. */
@@ -51,7 +52,7 @@ export type RecordsPageProps = {
 
 /** What was written down: what waits for a second one of staff first. */
 export function RecordsPage(props: RecordsPageProps) {
-  const { say, reader, problem, records, isOpen, answers, errors } = props
+  const { say, reader, problem, records, isOpen, letters, errors } = props
   const slug = { problem: problem.slug }
   const waiting = records.filter(({ state }) => state === 'waiting')
   const decided = records.filter(({ state }) => state !== 'waiting')
@@ -69,13 +70,11 @@ export function RecordsPage(props: RecordsPageProps) {
           </div>
         ) : null}
       </Head>
-      {answers > 0 ? (
+      {decided.length > 0 ? (
         <p>
-          <a class="fm-link" href={reader.to('arena.answers-on-paper', slug)}>
-            {say('page.answers')}
+          <a class="fm-link" href={reader.to('arena.paper-letters', slug)}>
+            {paperWords.say(reader.lang)('page.link', { count: letters })}
           </a>
-          <br />
-          <span class="fm-mini">{say('page.answers-help', { count: answers })}</span>
         </p>
       ) : null}
       {records.length === 0 ? (
