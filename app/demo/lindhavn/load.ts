@@ -4,6 +4,7 @@ import { bus } from './cases/bus.ts'
 import { ferryNoise } from './cases/ferry-noise.ts'
 import { fireworks } from './cases/fireworks.ts'
 import { gasworks } from './cases/gasworks.ts'
+import { green } from './cases/green.ts'
 import { harbour } from './cases/harbour.ts'
 import { kitchens } from './cases/kitchens.ts'
 import { lamps } from './cases/lamps.ts'
@@ -16,6 +17,7 @@ import { playComparison, playCounting } from './play-counting.ts'
 import { playGroups, playStaffing } from './play-groups.ts'
 import { harbourMoved, playMoved, schoolMoved } from './play-moved.ts'
 import { playDraw } from './play-draw.ts'
+import { playDrawn } from './play-drawn.ts'
 import { playIdeas } from './play-ideas.ts'
 import { giveLindhavnsOutline } from './outline.ts'
 import { playAnswer, playDelivery, playOutcome } from './play-answer.ts'
@@ -40,6 +42,7 @@ export const scripts: readonly Script[] = [
   ferryNoise,
   shade,
   kitchens,
+  green,
 ]
 
 /** The fictional town and the nation and union it lies in, with a case at every stage, played through the stages' own commands. */
@@ -73,6 +76,8 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script === gasworks) await playAppeal(town, problem.slug)
   if (script.work) await playWork(town, problem, script.work)
   if (script === kitchens) await playDraw(town, problem)
+  if (script === green) await playDrawn(town, problem)
+  if (script === green) await playComparison(town, problem.slug, 60)
   if (script === school) await playIdeas(town, problem)
   if (script === school) await playGroups(town, problem)
   if (script === school || script === harbour) await playStaffing(town, problem)

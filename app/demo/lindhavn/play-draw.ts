@@ -25,8 +25,11 @@ const closedAgo = 9
 /** Beside what the town has always counted by. */
 const partOfTown = { name: 'Part of town', values: ['West side', 'Centre', 'Østre'] } as const
 
+/** At least and at most. */
+export type Bounds = readonly [number, number]
+
 /** By the names of the features, in the order of their answers. */
-const limitsBy: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+const limitsBy: Readonly<Record<string, readonly Bounds[]>> = {
   Age: [
     [2, 3],
     [4, 6],
@@ -45,8 +48,8 @@ export async function playDraw(town: Lindhavn, problem: Problem): Promise<void> 
   const { people, place } = town
   const then = town.daysAgo(callAgo)
   const features = [
-    await found(town, 'Gender'),
-    await found(town, 'Age'),
+    await countedBy(town, 'Gender'),
+    await countedBy(town, 'Age'),
     await featureOf(town, partOfTown.name, partOfTown.values),
   ]
   const profile = (await adoptedMandate(then.read(place.id), problem.id))?.profiles[0]
@@ -68,7 +71,10 @@ export async function playDraw(town: Lindhavn, problem: Problem): Promise<void> 
   const drawn = { id, name, description, criteria: [], chosen: 0, drawn: seats }
   await done('profiles', saveProfiles(then, people.ragna, { slug, profiles: [drawn] }))
   await done('set-up', confirmSetUp(then, people.ragna, slug))
-  await done('limits', setLimits(then, people.clerk, { slug, ...limitsOf(features, { id, name }) }))
+  await done(
+    'limits',
+    setLimits(then, people.clerk, { slug, ...limitsOf(features, { profile: { id, name }, seats, limitsBy }) }),
+  )
   await done('call', openCall(then, people.ragna, { slug, until, timeZone: place.timeZone }))
   await applyAll(town, { slug, profile: id, features })
   await done('list', lockPool(town.daysAgo(closedAgo - 1), people.clerk, slug))
@@ -90,16 +96,23 @@ async function featureOf(town: Lindhavn, name: string, values: readonly string[]
       values: terms,
     }),
   )
-  return found(town, name)
+  return countedBy(town, name)
 }
 
-async function found(town: Lindhavn, name: string): Promise<Feature> {
+/** A feature the town counts by. */
+export async function countedBy(town: Lindhavn, name: string): Promise<Feature> {
   const feature = (await featuresOf(town.database.read(town.place.id))).find((one) => one.name === name)
   if (!feature) throw new Error(`${name} is counted`)
   return feature
 }
 
-function limitsOf(features: readonly Feature[], profile: { readonly id: Id<'profile'>; readonly name: string }) {
+type Limiting = {
+  readonly profile: { readonly id: Id<'profile'>; readonly name: string }
+  readonly seats: number
+  readonly limitsBy: Readonly<Record<string, readonly Bounds[]>>
+}
+
+export function limitsOf(features: readonly Feature[], { profile, seats, limitsBy }: Limiting) {
   const told = features.map((feature): LimitedFeature => {
     const limits = limitsBy[feature.name] ?? [
       [4, 6],

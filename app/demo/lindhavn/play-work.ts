@@ -3,7 +3,7 @@ import { applicationsOf, rolesInArena, seatsOf, setUpOf } from '../../../stages/
 import { answerOffer } from '../../../stages/arena/acceptances/answering.ts'
 import { applyForSeat, confirmGroup, openCall, seatPolitician } from '../../../stages/arena/commands.ts'
 import { answerApplications } from '../../../stages/arena/selecting.ts'
-import { confirmSetUp, saveRule } from '../../../stages/arena/composition/commands.ts'
+import { confirmSetUp, saveProfiles, saveRule } from '../../../stages/arena/composition/commands.ts'
 import { addIdea } from '../../../stages/draft/ideas/commands.ts'
 import { answerQuestion, askQuestion, askToo, judgeAnswer } from '../../../stages/inquiry/questions/commands.ts'
 import { whereOf } from '../../../stages/draft/ideas/where-rules.ts'
@@ -16,7 +16,8 @@ import { writeMinutes } from '../../../stages/meeting/minutes/commands.ts'
 import { openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
 import { castVote } from '../../../stages/opinion/vote-commands.ts'
 import { countVotes, consultationOf, statementsIn } from '../../../stages/opinion/index.ts'
-import type { Problem } from '../../../stages/problem/index.ts'
+import { affectedActors, type Problem } from '../../../stages/problem/index.ts'
+import type { Database } from '../../../platform/db/index.ts'
 import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { done } from './done.ts'
 import { playFacts, playNotes, playPositions, playReplies, type Seated } from './play-inquiry.ts'
@@ -46,6 +47,7 @@ export async function playArena(town: Lindhavn, problem: Problem, script: ArenaS
       forgetOn: today.subtract({ days: script.callUntilAgo }).add({ months: 6 }),
     }),
   )
+  if (script.kept) await playKept(town, problem, { at, leader, kept: script.kept })
   await done('set-up', confirmSetUp(at, leader, slug))
   await done(
     'call',
@@ -84,6 +86,23 @@ export async function playArena(town: Lindhavn, problem: Problem, script: ArenaS
       confirmGroup(town.daysAgo(script.confirmed.ago), leader, { slug, exception: script.confirmed.exception }),
     )
   }
+}
+
+type Keeping = {
+  readonly at: Database
+  readonly leader: Actor
+  readonly kept: NonNullable<ArenaScript['kept']>
+}
+
+/** Seats kept for affected groups, before the call opens. */
+async function playKept(town: Lindhavn, { id, slug }: Problem, { at, leader, kept }: Keeping): Promise<void> {
+  const read = town.database.read(town.place.id)
+  const [setUp, affected] = [await setUpOf(read, id), await affectedActors(read, id)]
+  const profiles = (setUp?.profiles ?? []).map((profile) => {
+    const group = affected.find(({ name }) => name === kept[profile.name])
+    return { ...profile, keptFor: group?.id ?? null }
+  })
+  await done('kept seats', saveProfiles(at, leader, { slug, profiles }))
 }
 
 /** Meetings, questions, notes, ideas, votes and the text. */

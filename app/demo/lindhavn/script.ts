@@ -86,6 +86,8 @@ export type MandateScript = {
 export type ArenaScript = {
   readonly callAgo: number
   readonly callUntilAgo: number
+  /** Profiles whose seats are kept for an affected group, both by their names. */
+  readonly kept?: Readonly<Record<string, string>>
   readonly applications: readonly {
     readonly who: ResidentKey | OrganisationKey
     readonly ago: number

@@ -30,6 +30,14 @@ export const gasworks: Script = {
       how: 'Their leases end in 2028.',
     },
     {
+      name: 'Young people without a place to be in the evening',
+      relation: 'affected',
+      kind: 'people',
+      howMuch: 'somewhat',
+      standing: 'not-heard',
+      how: 'They sit in the bus shelter.',
+    },
+    {
       name: 'Lindhavn Cyclists',
       relation: 'relevant',
       kind: 'association',
@@ -133,6 +141,7 @@ export const gasworks: Script = {
   arena: {
     callAgo: 21,
     callUntilAgo: -19,
+    kept: { 'Workshop or trade': 'The eleven workshops' },
     applications: [
       {
         who: 'jens',

@@ -143,6 +143,7 @@ export const school: Script = {
   },
   arena: {
     callAgo: 148,
+    kept: { Pupil: 'Pupils of five schools' },
     callUntilAgo: 128,
     applications: [
       [
