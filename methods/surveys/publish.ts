@@ -1,7 +1,4 @@
-/** Below this many answers nothing is said of a group: with nine, one absent neighbour betrays the rest. */
-export const leastInGroup = 10
-/** A part of a table below this many people is not shown: four people who know one another can be told apart. */
-export const leastInCell = 5
+import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
 
 /** How many of a group gave each answer, in the order of the scale. */
 export type GroupAnswers = { readonly name: string; readonly counts: readonly number[] }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isWorthRedrawing, leastVoters, suppress } from './suppress.ts'
+import { isWorthRedrawing, leastInGroup, suppress } from './suppress.ts'
 import { choices, type Tally } from './tally.ts'
 
 const cells = (agree: number, disagree: number, pass: number): Tally => ({ agree, disagree, pass })
@@ -31,7 +31,7 @@ describe('suppress', () => {
 
   /** The strongest reader: she knows the method, the total and everything shown, and tries all tables. */
   test('never reveals a hidden cell: every total up to 45, all tables', () => {
-    for (let voters = leastVoters; voters <= 45; voters += 1) {
+    for (let voters = leastInGroup; voters <= 45; voters += 1) {
       for (const [published, alike] of publishedAlike(voters)) {
         const shown = JSON.parse(published) as Record<string, unknown>
         for (const choice of choices) {

@@ -1,14 +1,14 @@
 import { choices, votersOf, type Choice, type Tally } from './tally.ts'
 
-/** Below this many voters nothing is said of a group: with nine, one absent neighbour betrays the rest. */
-export const leastVoters = 10
-/** A cell below this many voters is not shown: four people who know one another can be told apart. */
+/** Below this many people nothing is said of a group: with nine, one absent neighbour betrays the rest. */
+export const leastInGroup = 10
+/** A cell below this many people is not shown: four people who know one another can be told apart. */
 export const leastInCell = 5
 
 /** A number of voters, or why there is none: `few` is below `leastInCell`, `withheld` keeps a `few` from being worked out. */
 export type Cell = number | 'few' | 'withheld'
 
-/** What may be published of a tally. `none`: fewer than `leastVoters` voted, and not even how many is said. */
+/** What may be published of a tally. `none`: fewer than `leastInGroup` voted, and not even how many is said. */
 export type Published =
   | { readonly kind: 'none' }
   | ({ readonly kind: 'shown'; readonly voters: number } & Readonly<Record<Choice, Cell>>)
@@ -27,7 +27,7 @@ export type Published =
  */
 export function suppress(tally: Tally): Published {
   const voters = votersOf(tally)
-  if (voters < leastVoters) return { kind: 'none' }
+  if (voters < leastInGroup) return { kind: 'none' }
   if (choices.every((choice) => tally[choice] >= leastInCell)) return { kind: 'shown', voters, ...tally }
   const shown = largestOf(tally)
   const published = hideAllBut(tally, shown)
@@ -37,7 +37,7 @@ export function suppress(tally: Tally): Published {
 
 /** True when enough new voters have come that the difference to the last drawing betrays nobody. O(1). */
 export function isWorthRedrawing(before: Tally | undefined, now: Tally): boolean {
-  if (votersOf(now) < leastVoters) return false
+  if (votersOf(now) < leastInGroup) return false
   return before === undefined || votersOf(now) >= votersOf(before) + leastInCell
 }
 

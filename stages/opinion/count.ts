@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { isWorthRedrawing, leastInCell, leastVoters, suppress } from '@folkmoot/tally/suppress.ts'
+import { isWorthRedrawing, leastInCell, leastInGroup, suppress } from '@folkmoot/tally/suppress.ts'
 import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { record } from './facts.ts'
@@ -25,7 +25,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
     public: {
       closedAt: at.toString(),
       decided,
-      voters: voters < leastVoters ? null : voters,
+      voters: voters < leastInGroup ? null : voters,
       statements: statements.map(({ id, number }) => ({ number, ...suppress(counted.get(id) ?? emptyTally) })),
       method: tallyMethod,
       inputHash,

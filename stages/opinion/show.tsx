@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { leastInCell, leastVoters } from '@folkmoot/tally/suppress.ts'
+import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
@@ -222,7 +222,7 @@ export async function resultsPage(visit: Visit<'opinion.results'>): Promise<Repl
 
 /** While people vote, in steps of five: who watches the number must not see one person come. */
 function shownVoters(voters: number, { closedAt }: store.Consultation): number | null {
-  if (voters < leastVoters) return null
+  if (voters < leastInGroup) return null
   return closedAt === null ? voters - (voters % leastInCell) : voters
 }
 

@@ -1,4 +1,4 @@
-import { leastVoters } from '@folkmoot/tally/suppress.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart } from '../../platform/thread/index.ts'
 import type { Problem } from '../problem/index.ts'
@@ -78,7 +78,7 @@ type Closed = { readonly consultation: store.Consultation; readonly statements: 
 /** A told consultation has statements and counts, and no voters of ours. */
 function closedSentence(visit: Visit, { consultation, statements, voters }: Closed): string {
   const say = opinionWords.say(visit.lang)
-  if (voters >= leastVoters) return say('journey.closed', { voters, statements })
+  if (voters >= leastInGroup) return say('journey.closed', { voters, statements })
   return consultation.source !== null && voters === 0
     ? say('journey.closed-unknown', { statements })
     : say('journey.closed-few')

@@ -1,10 +1,11 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { publishSum } from '@folkmoot/tally/publish-counts.ts'
 import { lockExclusive, type Database, type Tx } from '../../../platform/db/index.ts'
 import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { forgetHeldAccounts } from '../../../platform/identity/index.ts'
 import { eraseSecretsAbout } from '../../../platform/ledger/index.ts'
 import { record } from '../facts.ts'
-import { suppressedSum } from '../letters/suppressed.ts'
+
 import { forgetEntries } from '../lottery/pool-store.ts'
 import * as store from './store.ts'
 
@@ -78,10 +79,10 @@ async function finish(tx: Tx, due: store.Due): Promise<void> {
     problem,
     public: {
       dueOn: due.dueOn.toString(),
-      applications: suppressedSum(counts.applications),
-      records: suppressedSum(counts.records),
-      letters: suppressedSum(counts.letters),
-      addresses: suppressedSum(counts.addresses),
+      applications: publishSum(counts.applications),
+      records: publishSum(counts.records),
+      letters: publishSum(counts.letters),
+      addresses: publishSum(counts.addresses),
     },
     time: 'exact',
   })

@@ -1,10 +1,10 @@
+import { publishCounts, publishSum, type PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 import type { Response } from './answers-store.ts'
 import type { KeptFeature } from './store.ts'
-import { suppressed, suppressedSum, type Shown } from './suppressed.ts'
 
 export const columns = ['letters', 'yes', 'no', 'applied'] as const
 export type ResponseColumn = (typeof columns)[number]
-type Cells = Readonly<Record<ResponseColumn, Shown>>
+type Cells = Readonly<Record<ResponseColumn, PublishedCount>>
 
 export type ResponseTable = {
   /** Null: all letters, whatever the register says. */
@@ -21,7 +21,7 @@ export function responseTables(
   if (responses.length === 0) return []
   const all = {
     value: null,
-    ...(Object.fromEntries(columns.map((name) => [name, suppressedSum(sumOf(responses, name))])) as Cells),
+    ...(Object.fromEntries(columns.map((name) => [name, publishSum(sumOf(responses, name))])) as Cells),
   } // each column once
   return [
     { feature: null, rows: [all] },
@@ -36,7 +36,7 @@ function rowsOf(feature: KeptFeature, at: number, responses: readonly Response[]
   // How many letters went where is no secret of who got them; how many answered is.
   const shown = columns.map((name) => {
     const counts = groups.map(({ of }) => sumOf(of, name))
-    return name === 'letters' ? counts.map(suppressedSum) : suppressed(counts)
+    return name === 'letters' ? counts.map(publishSum) : publishCounts(counts)
   })
   return groups.map(({ value }, row) => ({
     value,

@@ -1,5 +1,5 @@
 import { untold, type Limits } from './limits.ts'
-import { publishCounts, type PublishedCount } from './published-counts.ts'
+import { publishCounts, type PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 
 /** Key of a group among all groups of the limits. */
 export function groupKey(feature: string, value: string): string {

@@ -7,7 +7,7 @@ import { announcementsOf, readingsOf, type Announcement, type Reading } from './
 import { chanceOf, panelsWith, type Chance } from './chances.ts'
 import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
 import { entriesOf, peopleIn, poolOf, type Entry, type Pool } from './pool-store.ts'
-import type { PublishedCount } from './published-counts.ts'
+import type { PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 import { vacantIn } from './replacing.ts'
 import { prepares } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'

@@ -1,6 +1,7 @@
 import { agreementOf } from '@folkmoot/surveys/agreement.ts'
 import { boundsWithSilent, meanInterval, meanRange } from '@folkmoot/surveys/mean.ts'
-import { leastInGroup, publishAnswers, type PublishedAnswers } from '@folkmoot/surveys/publish.ts'
+import { publishAnswers, type PublishedAnswers } from '@folkmoot/surveys/publish.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { answersOf, items, type Item } from './instruments.ts'
 import { groups, type Group, type Moment } from './rules.ts'
 

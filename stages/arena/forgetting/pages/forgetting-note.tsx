@@ -1,6 +1,7 @@
+import { publishSum } from '@folkmoot/tally/publish-counts.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Section } from '../../../../ui/index.ts'
-import { suppressedSum } from '../../letters/suppressed.ts'
+
 import { forgettingWords } from '../messages/words.ts'
 import type { Forgetting } from '../store.ts'
 
@@ -33,7 +34,7 @@ function saidDone(
   { doneAt, applications, addresses }: NonNullable<Forgetting['done']>,
 ): string {
   const day = reader.time.day(doneAt)
-  return suppressedSum(applications) === 'few'
+  return publishSum(applications) === 'few'
     ? say('note.done-few', { day, addresses })
     : say('note.done', { day, applications, addresses })
 }

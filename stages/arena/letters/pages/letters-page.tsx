@@ -1,3 +1,4 @@
+import type { PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 import {
   Button,
   Details,
@@ -12,7 +13,6 @@ import {
 } from '../../../../ui/index.ts'
 import { columns } from '../responses.ts'
 import type { KeptList } from '../store.ts'
-import type { Shown } from '../suppressed.ts'
 import { DrawForm } from './draw-form.tsx'
 import type { LettersPageProps } from './props.ts'
 import { RoundPart } from './round-part.tsx'
@@ -98,7 +98,7 @@ function quoted(names: readonly string[]): string {
 }
 
 function Answers({ say, tables, reasons }: LettersPageProps) {
-  const shown = (cell: Shown): string => (cell === 'few' ? say('answers.few') : String(cell))
+  const shown = (cell: PublishedCount): string => (typeof cell === 'number' ? String(cell) : say(`answers.${cell}`))
   return (
     <Section id="answers" title={say('answers.title')} lead={say('answers.lead')}>
       {tables.map(({ feature, rows }) => (

@@ -1,6 +1,6 @@
 import { Icon, Table } from '../../../../ui/index.ts'
 import { untold, type Limit, type LimitedFeature } from '../limits.ts'
-import type { PublishedCount } from '../published-counts.ts'
+import type { PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 import { groupKey } from '../counted.ts'
 import type { DrawPageProps } from './props.ts'
 

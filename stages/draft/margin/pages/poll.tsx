@@ -1,4 +1,4 @@
-import { leastVoters } from '@folkmoot/tally/suppress.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { Button, FactList, Form, HiddenField, Row, Section, Small } from '../../../../ui/index.ts'
 import { pollChoices, type ShownPoll } from '../poll-rules.ts'
 import { PollTag } from './poll-tag.tsx'
@@ -34,7 +34,7 @@ export function Poll(props: PollProps) {
           )}
         </>
       ) : (
-        <p>{members < leastVoters ? say('poll.small', { members }) : say('poll.wait')}</p>
+        <p>{members < leastInGroup ? say('poll.small', { members }) : say('poll.wait')}</p>
       )}
       <p class="fm-small">{say('poll.lead')}</p>
       {mayAnswer ? <Answer {...props} /> : <Small>{say('poll.members')}</Small>}

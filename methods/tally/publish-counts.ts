@@ -1,4 +1,4 @@
-import { leastInCell, leastVoters } from '@folkmoot/tally/suppress.ts'
+import { leastInCell, leastInGroup } from './suppress.ts'
 
 /** How many people, or why that is not said: `few` is below five, `withheld` keeps a `few` from being worked out. */
 export type PublishedCount = number | 'few' | 'withheld'
@@ -14,7 +14,7 @@ export type PublishedCount = number | 'few' | 'withheld'
 export function publishCounts(counts: readonly number[]): readonly PublishedCount[] {
   const whole = sum(counts)
   const isFew = counts.map((count) => count < leastInCell)
-  if (whole < leastVoters) return counts.map(() => 'withheld')
+  if (whole < leastInGroup) return counts.map(() => 'withheld')
   if (!isFew.includes(true)) return counts
   const fewCount = isFew.filter(Boolean).length
   // The largest first; of equal ones the first in the order given.
@@ -31,6 +31,11 @@ export function publishCounts(counts: readonly number[]): readonly PublishedCoun
   // Where so few are spread over so many groups, which of them are small would say how many are in each.
   if (whole <= leastInCell * large.length + (leastInCell - 1) * fewCount) return counts.map(() => 'withheld')
   return publish(counts, { isFew, withheld: new Set(large) })
+}
+
+/** A sum over a few is no better than a cell of a few; that nobody did something betrays nobody. */
+export function publishSum(count: number): number | 'few' {
+  return count > 0 && count < leastInCell ? 'few' : count
 }
 
 type Hiding = { readonly isFew: readonly boolean[]; readonly withheld: ReadonlySet<number> }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { publishCounts, type PublishedCount } from './published-counts.ts'
+import { publishCounts, publishSum, type PublishedCount } from './publish-counts.ts'
 
 describe('how many applied', () => {
   it.each([
@@ -19,6 +19,10 @@ describe('how many applied', () => {
     [
       [30, 20, 2],
       ['withheld', 20, 'few'],
+    ],
+    [
+      [1, 1, 20],
+      ['few', 'few', 'withheld'],
     ],
     [
       [9, 9, 0],
@@ -68,3 +72,7 @@ function* tables(groups: number, whole: number): Generator<readonly number[]> {
   for (let first = 0; first <= whole; first += 1)
     for (const rest of tables(groups - 1, whole - first)) yield [first, ...rest]
 }
+
+it('a sum is said from five on, and that nobody did', () => {
+  expect([0, 1, 4, 5, 22].map(publishSum)).toEqual([0, 'few', 'few', 5, 22])
+})
