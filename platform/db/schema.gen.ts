@@ -11,7 +11,7 @@ export interface Schema {
   'arena.application': ArenaApplication
   'arena.case_population': ArenaCasePopulation
   'arena.confirmation': ArenaConfirmation
-  'arena.crowd_drawing': ArenaCrowdDrawing
+  'arena.crowd_count': ArenaCrowdCount
   'arena.feature': ArenaFeature
   'arena.feature_value': ArenaFeatureValue
   'arena.forgetting': ArenaForgetting
@@ -318,14 +318,14 @@ export interface ArenaConfirmation {
   exception: Generated<string>
 }
 
-export interface ArenaCrowdDrawing {
+export interface ArenaCrowdCount {
   jurisdiction_id: Id<'jurisdiction'>
   problem_id: Id<'problem'>
   crowd: string
   people: number
   told: number
   counts: ColumnType<Json, string, string>
-  drawn_at: Temporal.Instant
+  counted_at: Temporal.Instant
 }
 
 export interface ArenaFeature {

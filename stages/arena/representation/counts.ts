@@ -1,4 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { leastInCell } from '@folkmoot/tally/suppress.ts'
 import type { ToldFeatures } from '../features/told-store.ts'
 
 /** How many of a crowd told what: sums alone, nobody among them can be found again. */
@@ -21,10 +22,33 @@ export function countsOf(
   return { people: crowd.size, told: tellers.length, counts }
 }
 
-/** Below this many nothing is drawn anew: what came since would be the difference. */
-export const leastNew = 5
+/** The values of a feature that are compared with the place. */
+export type ComparedFeature = readonly Id<'feature-value'>[]
 
-/** Whether so many came or went that the difference to what was last shown betrays nobody. */
-export function isWorthDrawing(before: Pick<CrowdCounts, 'told'> | undefined, now: Pick<CrowdCounts, 'told'>): boolean {
-  return Math.abs(now.told - (before?.told ?? 0)) >= leastNew
+/**
+ * What is kept of a crowd counted anew: each feature as it is now where five more or five fewer told it, else as it was, so that
+ * the difference to what was last shown betrays nobody. Undefined where no feature changes. How many are in the crowd, and how many
+ * told anything, changes with a feature only, and says of nobody what she told.
+ */
+export function renewed(
+  before: CrowdCounts | undefined,
+  now: CrowdCounts,
+  features: readonly ComparedFeature[],
+): CrowdCounts | undefined {
+  const counts = new Map<Id<'feature-value'>, number>()
+  let isChanged = false
+  for (const ids of features) {
+    const [was, is] = [tellersOf(before, ids), tellersOf(now, ids)]
+    const isNew = Math.abs(is - was) >= leastInCell
+    if (isNew) isChanged = true
+    for (const id of ids) {
+      const count = (isNew ? now : before)?.counts.get(id)
+      if (count !== undefined) counts.set(id, count)
+    }
+  }
+  return isChanged ? { people: now.people, told: now.told, counts } : undefined
+}
+
+function tellersOf(crowd: CrowdCounts | undefined, values: readonly Id<'feature-value'>[]): number {
+  return values.reduce((sum, id) => sum + (crowd?.counts.get(id) ?? 0), 0)
 }

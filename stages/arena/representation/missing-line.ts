@@ -3,12 +3,10 @@ import { affectedActors, type Problem } from '../../problem/index.ts'
 import { loadArena, type Arena } from '../arena.ts'
 import { affectedLines, reachedIn } from './affected.ts'
 import { comparisonOf } from './against.ts'
-import { countedApplicants } from './applicants.ts'
-import type { CrowdCounts } from './counts.ts'
 import { representationWords, type SayRepresentation } from './messages/words.ts'
 import { tooFew, type TooFew } from './report.ts'
 import * as rules from './rules.ts'
-import { drawingOf } from './store.ts'
+import { crowdCountOf } from './store.ts'
 
 /** Who is missing in a case, in one sentence; null before anybody could be. */
 export type MissingLine = { readonly sentence: string; readonly href: string }
@@ -43,10 +41,8 @@ async function fewIn(visit: Visit, { id }: Problem, arena: Arena): Promise<TooFe
   const comparison = await comparisonOf(visit.read, id)
   if (!comparison) return undefined
   const isPublic = arena.isConfirmed || !rules.maySeeApplicants(arena, visit.actor)
-  const crowd: CrowdCounts | undefined = isPublic
-    ? await drawingOf(visit.read, id, 'members')
-    : await countedApplicants(visit.read, id)
-  return crowd && crowd.told > 0 ? tooFew(crowd, comparison.sums, { isPublic }) : undefined
+  const crowd = await crowdCountOf(visit.read, id, isPublic ? 'members' : 'applicants')
+  return crowd && tooFew(crowd, comparison.sums)
 }
 
 function fewWords(say: SayRepresentation, { surely, perhaps }: TooFew): string {

@@ -7,13 +7,13 @@ import { arenaWords } from '../messages/words.ts'
 import { populations } from '../population/store.ts'
 import { affectedLines } from './affected.ts'
 import { comparisonOf } from './against.ts'
-import { countedApplicants } from './applicants.ts'
 import { representationWords } from './messages/words.ts'
 import { nextTen } from './next-ten.ts'
+import { namesOf } from './pages/crowd-report.tsx'
 import { RepresentationPage } from './pages/representation-page.tsx'
-import { defaultGenderShare, publicReport, wholeReport, type Against } from './report.ts'
+import { defaultGenderShare, crowdReport, type Against } from './report.ts'
 import * as rules from './rules.ts'
-import { drawingOf } from './store.ts'
+import { crowdCountOf, type CrowdCount } from './store.ts'
 
 export type OfRepresentation = Visit<'arena.representation'>
 
@@ -27,10 +27,11 @@ export async function representationPage(visit: OfRepresentation, errors: readon
   if (!problem || problem.source !== null) return notFound()
   const arena = await loadArena(read, problem)
   const seesApplicants = rules.maySeeApplicants(arena, actor)
-  const [comparison, actors, members, tables] = await Promise.all([
+  const [comparison, actors, members, applicants, tables] = await Promise.all([
     comparisonOf(read, problem.id),
     affectedActors(read, problem.id),
-    drawingOf(read, problem.id, 'members'),
+    crowdCountOf(read, problem.id, 'members'),
+    seesApplicants ? crowdCountOf(read, problem.id, 'applicants') : undefined,
     rules.mayChoose(arena, actor) ? populations(read) : [],
   ])
   const against: Against | undefined = comparison && {
@@ -38,7 +39,9 @@ export async function representationPage(visit: OfRepresentation, errors: readon
     genderShare: arena.rule.minGenderShare ?? defaultGenderShare,
     seed: problem.id,
   }
-  const applicants = seesApplicants && against ? await countedApplicants(read, problem.id) : undefined
+  const seen = (crowd: CrowdCount | undefined) =>
+    crowd && against && { report: crowdReport(crowd, against), countedAt: crowd.countedAt }
+  const asking = seen(applicants)
   return page({
     title: say(visit)('page.title'),
     crumbs: [
@@ -53,12 +56,12 @@ export async function representationPage(visit: OfRepresentation, errors: readon
         placeLang={placeLang(visit)}
         {...{ problem, arena, errors }}
         population={comparison?.population}
-        members={members && against ? { report: publicReport(members, against), drawnAt: members.drawnAt } : undefined}
+        members={seen(members)}
         applicants={
-          applicants && against && comparison
+          asking && comparison
             ? {
-                report: wholeReport(applicants, against),
-                next: nextTen(applicants, comparison.sums, comparison.cells),
+                ...asking,
+                next: nextTen(asking.report, { ...comparison, nameOf: (names) => namesOf(say(visit), names) }),
               }
             : undefined
         }

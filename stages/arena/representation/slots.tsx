@@ -4,9 +4,9 @@ import type { Problem } from '../../problem/index.ts'
 import { placeLang } from '../features/show.tsx'
 import { comparisonOf } from './against.ts'
 import { CrowdReportPart } from './pages/crowd-report.tsx'
-import { defaultGenderShare, publicReport } from './report.ts'
+import { defaultGenderShare, crowdReport } from './report.ts'
 import { say } from './show.tsx'
-import { drawingOf } from './store.ts'
+import { crowdCountOf } from './store.ts'
 
 /** What everybody may see of a crowd against the place: as it was last counted. Null where nobody has chosen a table for the case. */
 export async function crowdPart(
@@ -14,14 +14,18 @@ export async function crowdPart(
   problem: Pick<Problem, 'id'>,
   crowd: 'voters' | 'contributors',
 ): Promise<JSX.Element | null> {
-  const [comparison, drawn] = await Promise.all([
+  const [comparison, counted] = await Promise.all([
     comparisonOf(visit.read, problem.id),
-    drawingOf(visit.read, problem.id, crowd),
+    crowdCountOf(visit.read, problem.id, crowd),
   ])
   if (!comparison) return null
   const { population, sums } = comparison
   const empty = { people: 0, told: 0, counts: new Map() }
-  const report = publicReport(drawn ?? empty, { sums, genderShare: defaultGenderShare, seed: `${problem.id} ${crowd}` })
+  const report = crowdReport(counted ?? empty, {
+    sums,
+    genderShare: defaultGenderShare,
+    seed: `${problem.id} ${crowd}`,
+  })
   const source = {
     name: population.name,
     asOf: population.asOf,
@@ -36,7 +40,7 @@ export async function crowdPart(
         level={3}
         {...{ crowd, report, source }}
       />
-      {drawn ? <p class="fm-mini">{say(visit)('page.drawn', { day: visit.time.day(drawn.drawnAt) })}</p> : null}
+      {counted ? <p class="fm-mini">{say(visit)('page.counted', { day: visit.time.day(counted.countedAt) })}</p> : null}
     </>
   )
 }

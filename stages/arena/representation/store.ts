@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { CrowdCounts } from './counts.ts'
 
-export const crowds = ['members', 'voters', 'contributors'] as const
+export const crowds = ['members', 'applicants', 'voters', 'contributors'] as const
 export type Crowd = (typeof crowds)[number]
 
 /** The table a case is compared with; undefined while nobody has chosen one. */
@@ -36,31 +36,31 @@ export async function comparedProblems(read: Read): Promise<readonly Id<'problem
   return rows.map((row) => row.problem_id)
 }
 
-export type Drawing = CrowdCounts & { readonly drawnAt: Temporal.Instant }
+export type CrowdCount = CrowdCounts & { readonly countedAt: Temporal.Instant }
 
-export async function drawingOf(read: Read, problem: Id<'problem'>, crowd: Crowd): Promise<Drawing | undefined> {
+export async function crowdCountOf(read: Read, problem: Id<'problem'>, crowd: Crowd): Promise<CrowdCount | undefined> {
   const row = await read
-    .selectFrom('arena.crowd_drawing')
-    .select(['people', 'told', 'counts', 'drawn_at'])
+    .selectFrom('arena.crowd_count')
+    .select(['people', 'told', 'counts', 'counted_at'])
     .where('problem_id', '=', problem)
     .where('crowd', '=', crowd)
     .executeTakeFirst()
   if (!row) return undefined
-  // Written by `putDrawing` alone.
+  // Written by `putCrowdCount` alone.
   const counts = Object.entries(row.counts as Readonly<Record<string, number>>) as [Id<'feature-value'>, number][]
-  return { people: row.people, told: row.told, counts: new Map(counts), drawnAt: row.drawn_at }
+  return { people: row.people, told: row.told, counts: new Map(counts), countedAt: row.counted_at }
 }
 
-export async function putDrawing(
+export async function putCrowdCount(
   tx: Tx,
   problem: Id<'problem'>,
   { crowd, people, told, counts }: CrowdCounts & { readonly crowd: Crowd },
 ): Promise<void> {
   await sql`
-    insert into arena.crowd_drawing (jurisdiction_id, problem_id, crowd, people, told, counts, drawn_at)
+    insert into arena.crowd_count (jurisdiction_id, problem_id, crowd, people, told, counts, counted_at)
     values (${tx.jurisdiction}, ${problem}, ${crowd}, ${people}, ${told}, ${JSON.stringify(Object.fromEntries(counts))}::jsonb, ${tx.now})
     on conflict (jurisdiction_id, problem_id, crowd) do update
-    set people = excluded.people, told = excluded.told, counts = excluded.counts, drawn_at = excluded.drawn_at`.execute(
+    set people = excluded.people, told = excluded.told, counts = excluded.counts, counted_at = excluded.counted_at`.execute(
     tx,
   )
 }

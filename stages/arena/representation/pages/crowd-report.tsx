@@ -66,15 +66,14 @@ function Shown(props: CrowdReportProps & { readonly one: FeatureReport }) {
           <div>
             <Verdict say={say} line={line} />{' '}
             {say('line.sentence', {
-              name: namesOf(say, line),
+              name: namesOf(say, line.names),
               count: line.count,
-              told: one.told - one.outside,
+              told: one.told,
               place: placeCount(one, line),
             })}
           </div>
         ))}
       />
-      {one.outside > 0 ? <p class="fm-small">{say('feature.outside', { count: one.outside })}</p> : null}
       {one.below && one.below.length > 0 ? (
         <Note icon="info">
           {one.below.map((code) => (
@@ -125,7 +124,7 @@ function Numbers({ say, placeLang, one }: CrowdReportProps & { readonly one: Fea
         ]}
         rows={one.lines.map((line) => ({
           cells: [
-            <span lang={placeLang}>{namesOf(say, line)}</span>,
+            <span lang={placeLang}>{namesOf(say, line.names)}</span>,
             String(line.count),
             say('table.percent', { share: line.share }),
             say('table.between', { low: line.interval.low, high: line.interval.high }),
@@ -160,17 +159,18 @@ function Verdict({ say, line }: { readonly say: SayRepresentation; readonly line
   return <StateTag {...looks[look]}>{say(`verdict.${look}`)}</StateTag>
 }
 
-function namesOf(say: SayRepresentation, { names }: ReportLine): string {
+/** Groups that are counted together: "Young or old". */
+export function namesOf(say: SayRepresentation, names: readonly string[]): string {
   return names.reduce((all, name) => (all === '' ? name : say('line.or', { first: all, second: name })), '')
 }
 
 /** As many as there would be if they were like the place, in whole people. */
-function placeCount({ told, outside }: FeatureReport, { expected }: ReportLine): number {
-  return Math.round(expected * (told - outside))
+function placeCount({ told }: FeatureReport, { expected }: ReportLine): number {
+  return Math.round(expected * told)
 }
 
 function barsOf(say: SayRepresentation, line: ReportLine) {
-  const label = namesOf(say, line)
+  const label = namesOf(say, line.names)
   return [
     {
       label,

@@ -25,6 +25,9 @@ import type { CrowdReport } from '../report.ts'
 import { Affected } from './affected-groups.tsx'
 import { CrowdReportPart } from './crowd-report.tsx'
 
+/** A crowd as it was last counted. */
+type Seen = { readonly report: CrowdReport; readonly countedAt: Temporal.Instant }
+
 export type RepresentationPageProps = {
   readonly reader: Reader
   readonly say: SayRepresentation
@@ -32,9 +35,9 @@ export type RepresentationPageProps = {
   readonly problem: Problem
   readonly arena: Arena
   readonly population: Population | undefined
-  readonly members: { readonly report: CrowdReport; readonly drawnAt: Temporal.Instant } | undefined
-  /** For those who choose and their staff. */
-  readonly applicants: { readonly report: CrowdReport; readonly next: readonly InvitedGroup[] } | undefined
+  readonly members: Seen | undefined
+  /** For those who choose and their staff; not there before enough of them have told. */
+  readonly applicants: (Seen & { readonly next: readonly InvitedGroup[] }) | undefined
   readonly affected: readonly AffectedLine[]
   readonly tables: readonly Population[]
   readonly may: { readonly choose: boolean; readonly seeApplicants: boolean; readonly lookFor: boolean }
@@ -92,7 +95,7 @@ function sourceOf({ reader }: RepresentationPageProps, { id, name, asOf }: Popul
 }
 
 function Applicants(props: RepresentationPageProps) {
-  const { say, applicants, population } = props
+  const { say, reader, applicants, population } = props
   return (
     <Section id="applicants" title={say('applicants.title')} lead={say('applicants.lead')}>
       {applicants && population ? (
@@ -104,10 +107,11 @@ function Applicants(props: RepresentationPageProps) {
             source={sourceOf(props, population)}
             level={3}
           />
+          <p class="fm-mini">{say('page.counted', { day: reader.time.day(applicants.countedAt) })}</p>
           <NextTen {...props} next={applicants.next} />
         </>
       ) : (
-        <p class="fm-text">{say('table.first')}</p>
+        <p class="fm-text">{say(population ? 'applicants.none' : 'table.first')}</p>
       )}
     </Section>
   )
@@ -163,7 +167,7 @@ function Members(props: RepresentationPageProps) {
             source={sourceOf(props, population)}
             level={3}
           />
-          <p class="fm-mini">{say('page.drawn', { day: reader.time.day(members.drawnAt) })}</p>
+          <p class="fm-mini">{say('page.counted', { day: reader.time.day(members.countedAt) })}</p>
         </>
       ) : (
         <Empty title={say(arena.isConfirmed ? 'members.not-yet' : 'members.no-group')} level={3}>
