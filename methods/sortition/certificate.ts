@@ -1,24 +1,23 @@
 import { mergeAlike } from './alike.ts'
 import { leastOf, lowestOf } from './goldilocks.ts'
 import type { Instance } from './instance.ts'
-import type { Stage } from './leximin.ts'
-import type { Lottery } from './lottery.ts'
+import type { Certificate, Lottery } from './lottery.ts'
 import { gradient } from './nash.ts'
 import { nth } from './nth.ts'
-import { activity, boundBy, panelSpace, seatColumns, type PanelSpace } from './panel-space.ts'
+import type { Line } from './minimax.ts'
+import { activity, boundBy, panelSpace, seatColumns, type Cut, type PanelSpace } from './panel-space.ts'
 import type { Solver } from './solver.ts'
+import { firstStagesProve, stagesProve, tolerance, type FirstStages } from './stages-prove.ts'
 
 /** What is wrong with a lottery or its proof. `gap` is how far it can be from the best, in chance (goldilocks, nash: see there). */
 export type Verdict = { readonly gap: number; readonly faults: readonly Fault[] }
 
 export type Fault =
   | { readonly what: 'panel-breaks-a-rule'; readonly panel: number }
-  | { readonly what: 'weights' | 'probabilities' | 'stages-incomplete' | 'gap-too-wide' }
+  | { readonly what: 'weights' | 'probabilities' | 'stages-incomplete' | 'objective' | 'gap-too-wide' }
   | { readonly what: 'stage'; readonly stage: number }
   | { readonly what: 'cut'; readonly cut: number }
 
-/** The largest gap a valid proof leaves. The field's tools accept 5e-4. */
-export const tolerance = 1e-7
 /** Of goldilocks, whose value is a ratio of chances, as a share of it. */
 const goldilocksTolerance = 1e-4
 
@@ -29,13 +28,15 @@ const goldilocksTolerance = 1e-4
  */
 export function checkCertificate(
   instance: Instance,
-  lottery: Pick<Lottery, 'panels' | 'probabilities' | 'certificate'>,
-  { solver }: { readonly solver?: Solver } = {},
+  lottery: Pick<Lottery, 'objective' | 'panels' | 'probabilities' | 'certificate'>,
+  {
+    solver,
+    gamma = 1,
+  }: { readonly solver?: Solver; /** As it was asked of goldilocks. */ readonly gamma?: number } = {},
 ): Verdict {
   const pool = mergeAlike(instance)
-  const { certificate, panels, probabilities } = lottery
+  const { objective, certificate, panels, probabilities } = lottery
   const bare = panelSpace(pool, [])
-  const space = panelSpace(pool, certificate.cuts)
   const faults: Fault[] = []
   for (const [at, { seats }] of panels.entries())
     if (!isPanel(bare, seats)) faults.push({ what: 'panel-breaks-a-rule', panel: at })
@@ -53,12 +54,15 @@ export function checkCertificate(
     probabilities.some((given, one) => !(Math.abs(given - chance(nth(pool.kindOf, one))) <= tolerance))
   )
     faults.push({ what: 'probabilities' })
-  for (const [at, cut] of certificate.cuts.entries())
-    if (
-      !solver ||
-      mostOver(solver, panelSpace(pool, certificate.cuts.slice(0, at)), cut.coefficients) > cut.bound + tolerance
-    )
-      faults.push({ what: 'cut', cut: at })
+  const cuts: Cut[] = []
+  for (const [at, cut] of certificate.cuts.entries()) {
+    const proved = solver ? provedCut(solver, panelSpace(pool, cuts), cut) : undefined
+    if (!proved) faults.push({ what: 'cut', cut: at })
+    cuts.push(proved ?? cut)
+  }
+  const space = panelSpace(pool, cuts)
+  if (certificate.of !== objective || (certificate.of === 'goldilocks' && certificate.gamma !== gamma))
+    faults.push({ what: 'objective' })
   const proof = proofOf(space, lottery, seats)
   return { gap: proof.gap, faults: [...faults, ...proof.faults] }
 }
@@ -77,78 +81,43 @@ export function isPanel(space: PanelSpace, seats: ArrayLike<number>): boolean {
 }
 
 function proofOf(space: PanelSpace, { certificate }: Pick<Lottery, 'certificate'>, seats: Float64Array): Verdict {
+  if (certificate.of === 'leximin') return stagesProve(space, { stages: certificate.stages, seats })
+  const first = firstStagesProve(space, { stages: certificate.stages, seats })
+  const left = gapOf(space, certificate, { ...first, seats })
+  const allowed = certificate.of === 'goldilocks' ? goldilocksTolerance : tolerance
+  return {
+    gap: left,
+    faults: [...first.faults, ...(left <= allowed ? [] : [{ what: 'gap-too-wide' } as const])],
+  }
+}
+
+type Known = Pick<FirstStages, 'isPossible' | 'highest' | 'gap'> & { readonly seats: Float64Array }
+
+function gapOf(space: PanelSpace, certificate: Exclude<Certificate, { of: 'leximin' }>, known: Known): number {
   switch (certificate.of) {
-    case 'leximin':
     case 'maximin':
-      return stagesProve(space, { stages: certificate.stages, seats, isWhole: certificate.of === 'leximin' })
-    case 'nash': {
-      const isPossible = [...seats].map((expected) => expected > tolerance)
-      const gap = nashGap(space, { seats, isPossible, prices: certificate.prices })
-      return { gap, faults: gap <= tolerance ? [] : [{ what: 'gap-too-wide' }] }
-    }
-    case 'goldilocks': {
-      const isPossible = [...seats].map((expected) => expected > tolerance)
-      const ideal = space.pool.size / space.pool.kindOf.length
-      const greatest = Math.max(...space.pool.kinds.map(({ members }, kind) => nth(seats, kind) / members.length))
-      const value = greatest / ideal + (certificate.gamma * ideal) / leastOf(space, seats, isPossible)
-      const highest = bestOf(space, certificate.highest, new Float64Array(seats.length))
-      const gap = value / lowestOf(space, { lines: certificate.lines, gamma: certificate.gamma, highest }).value - 1
-      return { gap, faults: gap <= goldilocksTolerance ? [] : [{ what: 'gap-too-wide' }] }
-    }
+      return known.gap
+    case 'nash':
+      return nashGap(space, { ...known, prices: certificate.prices })
+    case 'goldilocks':
+      return goldilocksGap(space, { ...known, gamma: certificate.gamma, lines: certificate.lines })
   }
 }
 
-/**
- * Stage by stage: nobody not yet settled can be given more than `bestOf`, everybody settled has what her stage says, and she
- * was settled with a positive weight or because no panel holds more of her kind.
- */
-function stagesProve(
-  space: PanelSpace,
-  {
-    stages,
-    seats,
-    isWhole,
-  }: { readonly stages: readonly Stage[]; readonly seats: Float64Array; readonly isWhole: boolean },
-): Verdict {
-  const { kinds } = space.pool
-  const settled = new Float64Array(kinds.length).fill(-1)
-  const faults: Fault[] = []
-  let gap = 0
-  for (const [at, stage] of stages.entries()) {
-    const best = bestOf(space, stage, settled)
-    const given = kinds.flatMap(({ members }, kind) =>
-      nth(settled, kind) < 0 ? [nth(seats, kind) / members.length] : [],
-    )
-    gap = Math.max(gap, best - Math.min(...given))
-    const isProved = stage.kinds.every((kind) => {
-      const { members, most } = nth(kinds, kind)
-      const isBound = nth(stage.weights, kind) > 0 || most / members.length <= stage.chance + tolerance
-      return (
-        nth(settled, kind) < 0 && isBound && Math.abs(nth(seats, kind) / members.length - stage.chance) <= tolerance
-      )
-    })
-    if (!isProved || stage.kinds.length === 0 || !(Math.abs(best - stage.chance) <= tolerance))
-      faults.push({ what: 'stage', stage: at })
-    for (const kind of stage.kinds) settled[kind] = stage.chance
-  }
-  if (isWhole && settled.includes(-1)) faults.push({ what: 'stages-incomplete' })
-  if (!(gap <= tolerance)) faults.push({ what: 'gap-too-wide' })
-  return { gap, faults }
+type Balanced = {
+  readonly seats: Float64Array
+  readonly isPossible: readonly boolean[]
+  readonly highest: number
+  readonly gamma: number
+  readonly lines: readonly Line[]
 }
 
-/** The largest least chance the weights and prices of a stage allow, when those settled have at least what they were given. */
-function bestOf(space: PanelSpace, { weights, prices, chance }: Stage, settled: Float64Array): number {
-  const { kinds } = space.pool
-  if (weights.some((weight) => !(weight >= 0))) return Infinity
-  let left = boundBy(space, weights, prices)
-  let scale = 0
-  for (const [kind, weight] of weights.entries()) {
-    const people = weight * nth(kinds, kind).members.length
-    if (nth(settled, kind) < 0) scale += people
-    else left -= people * nth(settled, kind)
-  }
-  // Nobody left is weighed: the stage settles those no panel can hold more of.
-  return scale > 0 ? left / scale : chance
+/** As a share of the smallest value there can be. */
+function goldilocksGap(space: PanelSpace, { seats, isPossible, highest, gamma, lines }: Balanced): number {
+  const ideal = space.pool.size / space.pool.kindOf.length
+  const greatest = Math.max(...space.pool.kinds.map(({ members }, kind) => nth(seats, kind) / members.length))
+  const value = greatest / ideal + (gamma * ideal) / leastOf(space, seats, isPossible)
+  return value / lowestOf(space, { lines, gamma, highest, isPossible }).value - 1
 }
 
 /**
@@ -168,11 +137,15 @@ export function nashGap(
   return Math.max(0, boundBy(space, slopes, prices) - now) / space.pool.kindOf.length
 }
 
-function mostOver(solver: Solver, space: PanelSpace, weights: readonly number[]): number {
+/** The cut with the bound no panel is above, or nothing where it is not the one it claims. In shares of its largest coefficient. */
+function provedCut(solver: Solver, space: PanelSpace, { coefficients, bound }: Cut): Cut | undefined {
+  const scale = Math.max(...coefficients.map(Math.abs))
+  if (coefficients.length !== space.pool.kinds.length || !(scale > 0 && scale < Infinity)) return undefined
   const program = solver.program(space, seatColumns(space))
   try {
-    program.setCosts(Float64Array.from(weights))
-    return program.solveWhole('best')?.value ?? Infinity
+    program.setCosts(Float64Array.from(coefficients, (value) => value / scale))
+    const most = (program.solveWhole('best')?.value ?? Infinity) * scale
+    return most <= bound + rounding * scale ? { coefficients, bound: Math.max(bound, most) } : undefined
   } finally {
     program.close()
   }

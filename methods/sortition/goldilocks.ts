@@ -39,7 +39,7 @@ export function goldilocks(
     const value = valueAt(leastOf(space, solved.seats, isPossible), solved.greatest)
     if (!best || value < best.value) best = { value, seats: solved.seats }
     lines.push(solved.line)
-    const low = lowestOf(space, { lines, gamma, highest })
+    const low = lowestOf(space, { lines, gamma, highest, isPossible })
     if (best.value - low.value <= closeness * best.value) break
     floor = low.floor
   }
@@ -58,28 +58,44 @@ export function leastOf({ pool }: PanelSpace, seats: ArrayLike<number>, isPossib
 /** What the lines prove: no lottery has a smaller value, and at which least chance it would lie. Ternary search on a convex curve. */
 export function lowestOf(
   space: PanelSpace,
-  { lines, gamma, highest }: { readonly lines: readonly Line[]; readonly gamma: number; readonly highest: number },
+  {
+    lines,
+    gamma,
+    highest,
+    isPossible,
+  }: {
+    readonly lines: readonly Line[]
+    readonly gamma: number
+    readonly highest: number
+    readonly isPossible: readonly boolean[]
+  },
 ): { readonly value: number; readonly floor: number } {
   const ideal = space.pool.size / space.pool.kindOf.length
-  const proved = lines.map((line) => provedBy(space, line))
+  const proved = lines.map((line) => provedBy(space, line, isPossible))
   const value = (floor: number): number =>
     Math.max(0, ...proved.map(({ base, slope }) => base + slope * floor)) / ideal + (gamma * ideal) / floor
-  let [low, high] = [highest * 1e-9, highest]
+  const lowest = highest * 1e-9
+  let [low, high] = [lowest, highest]
   for (let round = 0; round < 200; round += 1) {
     const [third, twoThirds] = [low + (high - low) / 3, high - (high - low) / 3]
     if (value(third) < value(twoThirds)) high = twoThirds
     else low = third
   }
   const floor = (low + high) / 2
-  return { value: Math.min(value(floor), value(high), value(low)), floor }
+  // Below the smallest floor that was tried the hyperbola alone is larger than this.
+  return { value: Math.min(value(floor), value(high), value(low), (gamma * ideal) / lowest), floor }
 }
 
 /** The line some weights and prices prove, worked out from them alone: greatest chance ≥ base + slope × least chance. */
 function provedBy(
   space: PanelSpace,
   { above, below, prices }: Line,
+  isPossible: readonly boolean[],
 ): { readonly base: number; readonly slope: number } {
   const { kinds } = space.pool
+  // Nobody promises a floor to those who can never be drawn, and a weight below nought would turn a bound around.
+  if (![...above, ...below].every((weight) => weight >= 0)) return { base: 0, slope: 0 }
+  if (below.some((weight, kind) => weight > 0 && !nth(isPossible, kind))) return { base: 0, slope: 0 }
   const scale = above.reduce((sum, weight, kind) => sum + weight * nth(kinds, kind).members.length, 0)
   if (scale <= 0) return { base: 0, slope: 0 }
   const downwards = above.map((weight, kind) => nth(below, kind) - weight)

@@ -19,8 +19,10 @@ export type Stage = {
 /** The seats each kind can expect, by kind, and the stages that prove it. */
 export type Leximin = { readonly seats: Float64Array; readonly stages: readonly Stage[] }
 
-/** A weight below this is nought: the solver's own tolerance. */
+/** What chances lose in the solver. */
 const nought = 1e-9
+/** A weight below this share of the largest settles nobody yet: it would multiply the error of the sums in the proof. */
+const decisive = 1e-4
 
 /**
  * The fairest chances over the space: the least chance as large as can be, then the next least, and so on to the last.
@@ -66,12 +68,13 @@ export function leximin(
       if (!solved) return undefined
       const chance = Math.min(1, nth(solved.columns, least))
       const weights = kinds.map((_, kind) => Math.max(0, -nth(solved.prices, firstOwn + kind)))
+      const people = kinds.map(({ members }, kind) =>
+        nth(chances, kind) < 0 ? nth(weights, kind) * members.length : 0,
+      )
+      const enough = Math.max(nought, decisive * Math.max(...people))
       const settled = [...kinds.keys()].filter((kind) => {
         const { members, most } = nth(kinds, kind)
-        return (
-          nth(chances, kind) < 0 &&
-          (nth(weights, kind) * members.length > nought || most <= members.length * chance * (1 + nought))
-        )
+        return nth(chances, kind) < 0 && (nth(people, kind) > enough || most <= members.length * chance * (1 + nought))
       })
       if (settled.length === 0) throw new Error('a stage of leximin settled nobody')
       for (const kind of settled) {

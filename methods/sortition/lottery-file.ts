@@ -80,9 +80,9 @@ function hasParts(json: Json | undefined, pool: Pool): json is JsonObject & Cert
     case 'maximin':
       return areAll(json['stages'], isStage)
     case 'nash':
-      return areNumbers(json['prices'], rows)
+      return areAll(json['stages'], isStage) && areNumbers(json['prices'], rows)
     case 'goldilocks':
-      return typeof json['gamma'] === 'number' && isStage(json['highest']) && areAll(json['lines'], isLine)
+      return areAll(json['stages'], isStage) && typeof json['gamma'] === 'number' && areAll(json['lines'], isLine)
     default:
       return false
   }

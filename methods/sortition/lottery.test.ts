@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { checkCertificate } from './certificate.ts'
 import type { Instance } from './instance.ts'
 import { objectives, solveLottery, type Lottery, type Objective } from './lottery.ts'
-import { nth } from './nth.ts'
 import { deviationOf, numberPanels } from './number-panels.ts'
 import { loadSolver, type Solver } from './solver.ts'
+import { instances } from './testing-instances.ts'
 import { everyPanel, leximinOverPanels } from './testing-reference.ts'
 
 let solver: Solver
@@ -18,40 +18,6 @@ function lotteryOf(instance: Instance, objective: Objective = 'leximin', seed = 
   if (outcome.kind === 'cancelled') throw new Error('nobody cancelled it')
   return outcome.kind === 'lottery' ? outcome.lottery : 'infeasible'
 }
-
-/** Small instances of every sort: one to three features, households, quotas loose and tight. */
-const instances = fc
-  .record({
-    features: fc.integer({ min: 1, max: 3 }),
-    values: fc.integer({ min: 2, max: 3 }),
-    size: fc.integer({ min: 1, max: 5 }),
-    people: fc.array(
-      fc.record({
-        values: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
-        household: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
-      }),
-      { minLength: 5, maxLength: 11 },
-    ),
-    bounds: fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 })), {
-      minLength: 9,
-      maxLength: 9,
-    }),
-  })
-  .map(({ features, values, size, people, bounds }): Instance => ({
-    size,
-    features: Array.from({ length: features }, (_, feature) => ({
-      name: `feature ${feature}`,
-      quotas: Array.from({ length: values }, (__, value) => {
-        const [min, more] = nth(bounds, feature * 3 + value)
-        return { value: `${value}`, min, max: min + more, minFlex: 0, maxFlex: size + 5 }
-      }),
-    })),
-    candidates: people.map(({ values: own, household }, at) => ({
-      id: `${at}`,
-      values: own.slice(0, features).map((value) => `${value % values}`),
-      household: household === undefined ? undefined : `${household}`,
-    })),
-  }))
 
 describe('beside the textbook, which tries every panel', () => {
   it('leximin gives the same chances, and says that there is no panel exactly when there is none', () => {

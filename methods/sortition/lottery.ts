@@ -18,11 +18,20 @@ export const objectives = ['leximin', 'maximin', 'nash', 'goldilocks'] as const
  */
 export type Objective = (typeof objectives)[number]
 
-/** The proof beside a lottery that no other is better; whoever doubts checks it with `checkCertificate`. */
+/**
+ * The proof beside a lottery that no other is better; whoever doubts checks it with `checkCertificate`. But for leximin the stages
+ * end with the first that has a chance: they prove who can never be drawn, and how large the least chance of the others can be.
+ */
 export type Certificate = { readonly cuts: readonly Cut[] } & (
-  | { readonly of: 'leximin' | 'maximin'; readonly stages: readonly Stage[] }
-  | { readonly of: 'nash'; readonly prices: readonly number[] }
-  | { readonly of: 'goldilocks'; readonly gamma: number; readonly highest: Stage; readonly lines: readonly Line[] }
+  | { readonly of: 'leximin'; readonly stages: readonly Stage[] }
+  | { readonly of: 'maximin'; readonly stages: readonly Stage[] }
+  | { readonly of: 'nash'; readonly stages: readonly Stage[]; readonly prices: readonly number[] }
+  | {
+      readonly of: 'goldilocks'
+      readonly stages: readonly Stage[]
+      readonly gamma: number
+      readonly lines: readonly Line[]
+    }
 )
 
 /** Panels with the chance of each, and what follows for every candidate. */
@@ -107,19 +116,17 @@ function aimOf(solver: Solver, space: PanelSpace, { objective, gamma = 1 }: Solv
   const isPossible = space.pool.kinds.map((_, kind) => nth(all.seats, kind) > negligible)
   const highest = all.stages.find(({ chance }) => chance > negligible)
   if (!highest) throw new Error('nobody can be drawn, and yet there is a panel')
+  const stages = all.stages.slice(0, all.stages.indexOf(highest) + 1)
   if (objective === 'maximin') {
     const spread = solved(minimax(solver, space, { floor: highest.chance * (1 - 1e-12), isPossible }))
-    return {
-      seats: spread.seats,
-      certificate: { of: 'maximin', stages: all.stages.slice(0, all.stages.indexOf(highest) + 1) },
-    }
+    return { seats: spread.seats, certificate: { of: 'maximin', stages } }
   }
   if (objective === 'nash') {
     const { seats, prices } = nash(solver, space, { start: all.seats, isPossible })
-    return { seats, certificate: { of: 'nash', prices } }
+    return { seats, certificate: { of: 'nash', stages, prices } }
   }
   const balanced: Goldilocks = goldilocks(solver, space, { highest: highest.chance, isPossible, gamma })
-  return { seats: balanced.seats, certificate: { of: 'goldilocks', gamma, highest, lines: balanced.lines } }
+  return { seats: balanced.seats, certificate: { of: 'goldilocks', stages, gamma, lines: balanced.lines } }
 }
 
 function mixtureOf(

@@ -76,3 +76,70 @@ export function leximinOverPanels(
   }
   return settled.map((chance) => chance ?? 0)
 }
+
+/**
+ * The mean log chance of those any panel holds, as large as can be, from below: each panel's weight grows with what its members lack
+ * (Cover's algorithm for log-optimal portfolios, which ends at the optimum).
+ */
+export function nashOverPanels(people: number, panels: readonly (readonly number[])[]): number {
+  let weights = panels.map(() => 1 / panels.length)
+  const chancesNow = (): Float64Array => {
+    const chances = new Float64Array(people)
+    for (const [at, panel] of panels.entries())
+      for (const one of panel) chances[one] = nth(chances, one) + nth(weights, at)
+    return chances
+  }
+  const possible = new Set(panels.flat())
+  for (let round = 0; round < 300; round += 1) {
+    const chances = chancesNow()
+    weights = panels.map(
+      (panel, at) => (nth(weights, at) * panel.reduce((sum, one) => sum + 1 / nth(chances, one), 0)) / possible.size,
+    )
+  }
+  const chances = chancesNow()
+  return [...possible].reduce((sum, one) => sum + Math.log(nth(chances, one)), 0) / people
+}
+
+/** The smallest value of goldilocks (γ = 1), from above: the smallest greatest chance for each of so many floors. */
+export function goldilocksOverPanels(
+  solver: Solver,
+  { size, people, highest }: { readonly size: number; readonly people: number; readonly highest: number },
+  panels: readonly (readonly number[])[],
+): number {
+  const possible = [...new Set(panels.flat())]
+  const ideal = size / people
+  const floors = Array.from({ length: 25 }, (_, at) => (highest * (at + 1)) / 25)
+  return Math.min(
+    ...floors.map((floor) => {
+      const program = solver.program(
+        {
+          lower: [1, ...possible.map(() => floor - 1e-12), ...possible.map(() => -Infinity)],
+          upper: [1, ...possible.map(() => Infinity), ...possible.map(() => 0)],
+        },
+        [
+          ...panels.map((panel) => ({
+            cost: 0,
+            lower: 0,
+            upper: 1,
+            entries: [
+              [0, 1],
+              ...panel.flatMap((one): [number, number][] => [
+                [1 + possible.indexOf(one), 1],
+                [1 + possible.length + possible.indexOf(one), 1],
+              ]),
+            ] as [number, number][],
+          })),
+          {
+            cost: -1,
+            lower: 0,
+            upper: 1,
+            entries: possible.map((_, at): [number, number] => [1 + possible.length + at, -1]),
+          },
+        ],
+      )
+      const solved = program.solve()
+      program.close()
+      return solved ? -solved.value / ideal + ideal / floor : Infinity
+    }),
+  )
+}
