@@ -46,6 +46,9 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a public draw, %s
     await throwDice(clerk, facilitator, '472')
     await wall.goTo(`${draw}?screen`)
     await wall.sees('Panel 472 was drawn')
+    await wall.goTo(draw)
+    await wall.sees('folkmoot verify lottery draw.json')
+    if (way === 'with JavaScript') await checkHere(wall)
 
     const first = await drawnIn(house, { problem, lottery: 1, panel: 472 })
     expect(first).toHaveLength(10)
@@ -91,6 +94,15 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('a public draw, %s
     await reader.sees(/because of these limits|It is the average|It is (higher|lower) than the average/)
   })
 })
+
+/** Whoever doubts checks what was published in her own browser. */
+async function checkHere({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Check the draw here' }).click()
+  await page.getByText('The draw is what was published. 8 of 8 checks hold.').waitFor()
+  expect(await page.locator('[data-replay-steps] li').allInnerTexts()).toEqual(
+    Array.from({ length: 8 }, () => expect.stringMatching(/^Holds /)),
+  )
+}
 
 async function throwDice(first: Person, second: Person, number: string): Promise<void> {
   await first.goTo(draw)

@@ -56,7 +56,7 @@ describe('a number from a public beacon', () => {
     const of = await locked()
     const said = await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
     expect(said).toMatchObject({ kind: 'redirect', done: { text: 'The beacon is announced.' } })
-    expect(textOf(await go(of, 'arena.lottery'))).toMatch(/It comes from round \d+ of drand quicknet/)
+    expect(textOf(await go(of, 'arena.lottery'))).toMatch(/The number comes from round \d+ of drand quicknet/)
     await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
     await work(of)
     expect(textOf(await go(of, 'arena.lottery'))).toContain('A public beacon decides which')

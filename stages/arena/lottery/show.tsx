@@ -51,6 +51,7 @@ export async function drawPage(visit: OfLottery, errors: readonly FieldError[] =
     say: say(visit),
     reader: visit,
     placeLang: languages[0] ?? visit.lang,
+    origin: visit.origin,
     problem,
     view,
     now: visit.now,

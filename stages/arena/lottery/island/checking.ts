@@ -1,3 +1,5 @@
+// First: what reads the file looks at this when it is loaded.
+import './without-eval.ts'
 import { publicChecks, type Check, type Is } from '../checks.ts'
 import { readDrawFile, type DrawFile } from '../draw-file.ts'
 import { fill, type ReplayWords } from './words.ts'
@@ -80,7 +82,7 @@ function line({ what }: Check, { is, found }: Is, words: ReplayWords): HTMLEleme
   const item = document.createElement('li')
   const verdict = document.createElement('strong')
   verdict.textContent = is === null ? words.skipped : is ? words.ok : words.no
-  verdict.className = is === false ? 'fm-noword' : 'fm-okword'
+  if (is !== null) verdict.className = is ? 'fm-okword' : 'fm-noword'
   const why = found ? ` (${fill(words.found[found.why], found.values)})` : ''
   item.append(verdict, ` ${words.checks[what]}${why}`)
   return item

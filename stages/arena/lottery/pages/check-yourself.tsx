@@ -3,6 +3,7 @@ import { threeDigits } from '../commitment.ts'
 import { roundWords } from './beacon.tsx'
 import { drawAsked } from './begin.tsx'
 import { inGroups } from './aloud.ts'
+import { BoardCheck } from './notice-board.tsx'
 import { Replay } from './replay.tsx'
 import { mayReadRows } from '../rules.ts'
 import type { DrawPageProps } from './props.ts'
@@ -40,7 +41,10 @@ export function CheckYourself(props: DrawPageProps) {
         ) : null}
         {panels ? (
           <li>
-            {say('check.panels', { day: reader.time.day(panels.madeAt), hour: reader.time.hour(panels.madeAt) })}{' '}
+            {say(view.beacon ? 'check.panels-beacon' : 'check.panels', {
+              day: reader.time.day(panels.madeAt),
+              hour: reader.time.hour(panels.madeAt),
+            })}{' '}
             <Code hash={panels.hash} />
           </li>
         ) : null}
@@ -77,6 +81,7 @@ export function CheckYourself(props: DrawPageProps) {
         </p>
       ) : null}
       {panels ? <Replay {...props} /> : null}
+      <BoardCheck {...props} />
       {panels ? (
         <div class="fm-act">
           <ButtonLink variant="secondary" icon="undo" href={`${reader.to('arena.lottery-data', slug)}${of}`}>

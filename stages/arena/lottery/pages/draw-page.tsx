@@ -10,6 +10,7 @@ import { drawAsked, Earlier, NotBegun } from './begin.tsx'
 import { CheckYourself } from './check-yourself.tsx'
 import { Dice } from './dice.tsx'
 import { boundsOf, LimitsTable } from './limits-table.tsx'
+import { PanelNumbers } from './notice-board.tsx'
 import { PanelsFigure } from './panels-figure.tsx'
 import type { DrawPageProps } from './props.ts'
 import { Steps } from './steps.tsx'
@@ -34,27 +35,31 @@ export function DrawPage(props: DrawPageProps) {
       {panels ? <Thrown {...props} /> : null}
       {view.mayPrepare ? <StaffActs {...props} /> : null}
       {drawn ? <People {...props} /> : <Steps {...props} />}
+      <PanelNumbers {...props} />
       <BeaconPart {...props} />
       {panels ? (
-        <Section
-          id="panels"
-          title={say('panels.title')}
-          more={{
-            href: `${reader.to('arena.lottery-panels', { problem: props.problem.slug })}${drawAsked(view)}`,
-            text: say('panels.list'),
-          }}
-        >
-          <PanelsFigure say={say} mine={mine?.chance ? mine.panels : null} drawn={drawn?.panel ?? null} />
-        </Section>
+        <div class="fm-noprint">
+          <Section
+            id="panels"
+            title={say('panels.title')}
+            more={{
+              href: `${reader.to('arena.lottery-panels', { problem: props.problem.slug })}${drawAsked(view)}`,
+              text: say('panels.list'),
+            }}
+          >
+            <PanelsFigure say={say} mine={mine?.chance ? mine.panels : null} drawn={drawn?.panel ?? null} />
+          </Section>
+        </div>
       ) : null}
       {mine ? (
         <Columns
           shape="even"
           main={
-            <>
+            // Her own number hangs on no notice board.
+            <div class="fm-stack fm-stack--6 fm-noprint">
               {panels ? <Chance {...props} mine={mine} /> : null}
               <YourNumber {...props} mine={mine} />
-            </>
+            </div>
           }
           aside={<CheckYourself {...props} />}
         />
@@ -89,7 +94,7 @@ function Top(props: DrawPageProps) {
       lead={leadOf(props, seats)}
     >
       {panels ? (
-        <p>
+        <p class="fm-noprint">
           <a class="fm-link" href={`${reader.to('arena.lottery', { problem: problem.slug })}?screen`}>
             {say('top.screen')}
           </a>
@@ -139,7 +144,7 @@ function Thrown({ say, view, reader, problem }: DrawPageProps) {
       <div class="fm-stack fm-stack--3">
         {drawn ? (
           mine ? (
-            <>
+            <div class="fm-stack fm-stack--3 fm-noprint">
               <h2 class="fm-h-mid">{say(mine.isDrawn ? 'you.drawn' : 'you.not-drawn', { name })}</h2>
               <p class="fm-small">{say(mine.isDrawn ? 'you.drawn-next' : 'you.not-drawn-next')}</p>
               {mine.isDrawn ? (
@@ -149,7 +154,7 @@ function Thrown({ say, view, reader, problem }: DrawPageProps) {
                   </a>
                 </p>
               ) : null}
-            </>
+            </div>
           ) : (
             <>
               <h2 class="fm-h-mid">{say('you.visitor', { panel: threeDigits(drawn.panel) })}</h2>

@@ -11,6 +11,8 @@ export type DrawPageProps = {
   /** The language in which the place names its groups. */
   readonly placeLang: string
   readonly problem: Problem
+  /** Where this installation is on the web: for what is printed. */
+  readonly origin: string
   readonly view: DrawView
   readonly now: Temporal.Instant
   /** "Copenhagen time" */

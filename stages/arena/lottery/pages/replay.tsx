@@ -20,7 +20,7 @@ export function Replay({ say, reader, problem, view }: DrawPageProps) {
       <p class="fm-small" role="status" data-replay-said></p>
       <ol class="fm-nums" data-replay-steps></ol>
       <p class="fm-small">
-        {say('replay.command')} <code class="fm-aloud">folkmoot verify lottery draw.json</code>
+        {say('replay.command')} <code class="fm-aloud fm-aloud--long">folkmoot verify lottery draw.json</code>
       </p>
       <p class="fm-small">{say('replay.rows')}</p>
     </div>
