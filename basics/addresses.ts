@@ -202,6 +202,7 @@ export const addresses = {
   'arena.set-up-profiles': `GET ${p}/people/set-up/profiles`,
   'arena.save-profiles': `POST ${p}/people/set-up/profiles`,
   'arena.open-call': `POST ${p}/people/call`,
+  'arena.call-again': `POST ${p}/people/call/again`,
   'arena.application': `GET ${p}/people/apply`,
   'arena.apply': `POST ${p}/people/apply`,
   'arena.applications': `GET ${p}/people/applications`,

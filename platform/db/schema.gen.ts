@@ -9,6 +9,7 @@ export interface Schema {
   'arena.appeal': ArenaAppeal
   'arena.appeal_organisation': ArenaAppealOrganisation
   'arena.application': ArenaApplication
+  'arena.call_again': ArenaCallAgain
   'arena.case_population': ArenaCasePopulation
   'arena.confirmation': ArenaConfirmation
   'arena.crowd_count': ArenaCrowdCount
@@ -300,6 +301,16 @@ export interface ArenaApplication {
   household: Buffer | null
   substitute: number | null
   erased_at: Temporal.Instant | null
+}
+
+export interface ArenaCallAgain {
+  jurisdiction_id: Id<'jurisdiction'>
+  problem_id: Id<'problem'>
+  number: number
+  profiles: readonly string[]
+  opened_by: Id<'account'>
+  opened_at: Temporal.Instant
+  closes_at: Temporal.Instant
 }
 
 export interface ArenaCasePopulation {

@@ -1,7 +1,7 @@
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { interestsIn, problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
-import { loadArena, type Arena } from './arena.ts'
+import { isOfEarlierCall, loadArena, type Arena } from './arena.ts'
 import { heldAccountsIn } from './by-staff/store.ts'
 import { countedBy } from './features/show.tsx'
 import { typedFeatures } from './features/form.ts'
@@ -28,7 +28,8 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
   const mine = await store.applicationOf(visit.read, problem.id, account)
   const shared = { say: words, reader: visit, problem, arena }
   const standing = mine && mine.state !== 'withdrawn' ? mine : undefined
-  const state = { state: standing?.state, isProfile: true }
+  const isEarlier = standing ? isOfEarlierCall(arena, standing) : false
+  const state = { state: standing?.state, isProfile: true, isEarlier }
   const at = { actor: visit.actor, now: visit.now }
   const mayChange = rules.changeApplication(arena, state, at).ok
   const isChanging = mayChange && (errors.length > 0 || visit.query.has('change'))

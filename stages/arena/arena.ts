@@ -78,6 +78,20 @@ function confirmedWith(
   return { politician: counted('politician'), citizen: counted('citizen') }
 }
 
+/** As what somebody can ask for a seat now: opened again, the call is for seats nobody took. */
+export function profilesCalledFor({ rule, call }: Pick<Arena, 'rule' | 'call'>): Rule['profiles'] {
+  const again = call?.again
+  return again ? rule.profiles.filter(({ id }) => again.profiles.includes(id)) : rule.profiles
+}
+
+/** What she wrote for the call as it was first open stands: it may be in the list of a draw. */
+export function isOfEarlierCall(
+  { call }: Pick<Arena, 'call'>,
+  { appliedAt }: Pick<store.Application, 'appliedAt'>,
+): boolean {
+  return call?.again ? Temporal.Instant.compare(appliedAt, call.again.openedAt) < 0 : false
+}
+
 export function profileName({ rule }: Pick<Arena, 'rule'>, id: Id<'profile'> | null): string {
   return rule.profiles.find((profile) => profile.id === id)?.name ?? ''
 }

@@ -7,6 +7,7 @@ import { householdOf, rewriteApplication, withdrawApplication as eraseWithdrawn 
 import { declarationOf } from '../problem/index.ts'
 import { whyNotKept } from './composition/kept-seats.ts'
 import type { ApplyInput } from './commands.ts'
+import { isOfEarlierCall, profilesCalledFor } from './arena.ts'
 import { record } from './facts.ts'
 import { putToldFeatures } from './features/told-store.ts'
 import { inArena, type Refusal } from './in-arena.ts'
@@ -21,11 +22,12 @@ export function changeApplication(
 ): Promise<Result<null, Refusal<rules.ChangeRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const mine = actor.account && (await store.applicationOf(tx, problem.id, actor.account))
-    const profile = arena.rule.profiles.find(({ id }) => id === input.profile)
+    const profile = profilesCalledFor(arena).find(({ id }) => id === input.profile)
     const declared = actor.account === null ? undefined : await declarationOf(tx, actor.account)
     const state = {
       state: mine ? mine.state : undefined,
       isProfile: profile !== undefined,
+      isEarlier: mine ? isOfEarlierCall(arena, mine) : false,
       notKept: whyNotKept(profile, { actor, declared }),
     }
     const allowed = rules.changeApplication(arena, state, { actor, now: await clock(tx) })

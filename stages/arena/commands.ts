@@ -7,7 +7,7 @@ import { accountOfPerson } from '../../platform/identity/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { charterFact } from '../mandate/index.ts'
 import { declarationOf, type Problem } from '../problem/index.ts'
-import type { Arena } from './arena.ts'
+import { profilesCalledFor, type Arena } from './arena.ts'
 import { whyNotKept } from './composition/kept-seats.ts'
 import { record } from './facts.ts'
 import { putToldFeatures, type NewlyTold } from './features/told-store.ts'
@@ -87,7 +87,7 @@ export async function applyIn(
   { actor, input: { told = new Map(), address = '', ...input }, now }: Applying,
 ): Promise<Result<{ readonly number: number }, rules.ApplyRefusal>> {
   const all = await store.applicationsOf(tx, problem.id)
-  const profile = arena.rule.profiles.find(({ id }) => id === input.profile)
+  const profile = profilesCalledFor(arena).find(({ id }) => id === input.profile)
   const declared = actor.account === null ? undefined : await declarationOf(tx, actor.account)
   const asked = {
     hasApplied: all.some((one) => one.account === actor.account && one.state !== 'withdrawn'),

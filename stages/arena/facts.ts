@@ -7,6 +7,8 @@ export const facts = {
     'Those who lead confirmed how a group is set up, before anybody is asked for. Public: numbers, profiles with what somebody should bring, how their seats are filled and for whom they are kept, the day on which the data of those not chosen is erased, who confirmed it, and version and SHA-256 of the mandate.',
   'arena.call-opened':
     'An open call for seats began. Public: until when, who opened it, and version and SHA-256 of the mandate it rests on.',
+  'arena.call-opened-again':
+    'The call opened again, for seats that were free and for which too few people were left. Public: how many times, for which seats, until when, who opened it, and version and SHA-256 of the mandate it rests on.',
   'arena.applied':
     'Somebody applied for a seat. Public: nothing but that it happened. Committed to: who, for which profile, and why.',
   'arena.application-answered':

@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import { acceptanceRoutes } from './acceptances/routes.tsx'
 import { applicationRoutes } from './application-routes.tsx'
+import { callRoutes } from './calls/routes.tsx'
 import { byStaffRoutes } from './by-staff/routes.tsx'
 import { appealRoutes } from './appeals/routes.tsx'
 import * as commands from './commands.ts'
@@ -101,6 +102,8 @@ export const arenaRoutes: readonly Route[] = [
       })
     },
   ),
+
+  ...callRoutes,
 
   ...compositionRoutes,
 

@@ -148,10 +148,13 @@ export function changeApplication(
     state,
     isProfile,
     notKept = null,
+    isEarlier = false,
   }: {
     readonly state: ApplicationState | undefined
     readonly isProfile: boolean
     readonly notKept?: KeptRefusal | null
+    /** Written before the call was opened again. */
+    readonly isEarlier?: boolean
   },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, ChangeRefusal> {
@@ -159,7 +162,7 @@ export function changeApplication(
   if (state === undefined || state === 'withdrawn') return refuse('no-such-application')
   if (state !== 'waiting') return refuse('answered-already')
   const isOpen = arena.call !== null && Temporal.Instant.compare(now, arena.call.closesAt) < 0
-  if (!isOpen || arena.isConfirmed) return refuse('call-closed')
+  if (!isOpen || arena.isConfirmed || isEarlier) return refuse('call-closed')
   if (!isProfile) return refuse('no-such-profile')
   if (notKept) return refuse(notKept)
   return accept(actor)

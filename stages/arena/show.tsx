@@ -10,6 +10,7 @@ import { fills } from './acceptances/rules.ts'
 import { isMajorityOnly, isOnePartyOnly } from './composition.ts'
 import { mayRead } from './application-show.tsx'
 import { loadArena } from './arena.ts'
+import { soughtBy } from './calls/seeking.ts'
 import { ringsOf } from './groups/rings.ts'
 import { arenaWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
@@ -82,6 +83,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         say={say(visit)}
         forgetting={await forgettingOf(visit.read, problem.id)}
         isOpen={isCallOpen(arena, visit.now)}
+        sought={await soughtBy(visit, { problem, applications })}
         affected={named}
         toInvite={toInvite(named).filter(({ id }) => missing.has(id))}
         isOneParty={isOnePartyOnly(politicalParties, partiesInCouncil)}

@@ -6,7 +6,12 @@ import type { SeatState } from './rules.ts'
 
 export type Gender = 'woman' | 'man' | 'other'
 
-export type Call = { readonly openedAt: Temporal.Instant; readonly closesAt: Temporal.Instant }
+export type Call = {
+  readonly openedAt: Temporal.Instant
+  readonly closesAt: Temporal.Instant
+  /** Since when it is open once more, and as what people can ask for a seat since; null where it was opened once. */
+  readonly again: { readonly openedAt: Temporal.Instant; readonly profiles: readonly Id<'profile'>[] } | null
+}
 
 export type Application = {
   readonly id: Id<'application'>
@@ -58,11 +63,25 @@ type OfProblem = { readonly problem: Id<'problem'> }
 const callsOf = listsBy(
   (call: Call & OfProblem) => call.problem,
   async (read, problems) => {
-    const { rows } = await sql<Call & OfProblem>`
-      select c.problem_id as problem, c.opened_at as "openedAt", c.closes_at as "closesAt"
+    type Row = OfProblem &
+      Omit<Call, 'again'> & {
+        readonly againAt: Temporal.Instant | null
+        readonly profiles: readonly Id<'profile'>[] | null
+      }
+    const { rows } = await sql<Row>`
+      select c.problem_id as problem, c.opened_at as "openedAt", c.closes_at as "closesAt", a.opened_at as "againAt", a.profiles
       from arena.open_call c
+      left join lateral (
+        select g.opened_at, g.profiles from arena.call_again g
+        where g.jurisdiction_id = c.jurisdiction_id and g.problem_id = c.problem_id
+        order by g.number desc
+        limit 1
+      ) a on true
       where c.problem_id = any(${problems}::uuid[])`.execute(read)
-    return rows
+    return rows.map(({ againAt, profiles, ...call }) => ({
+      ...call,
+      again: againAt && profiles ? { openedAt: againAt, profiles } : null,
+    }))
   },
 )
 

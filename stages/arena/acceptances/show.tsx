@@ -4,6 +4,7 @@ import { bylines } from '../../../platform/identity/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { mayRead } from '../application-show.tsx'
 import { loadArena } from '../arena.ts'
+import { soughtBy } from '../calls/seeking.ts'
 import { arenaWords } from '../messages/words.ts'
 import { offersWritten } from '../on-behalf/store.ts'
 import { applicationsOf } from '../store.ts'
@@ -59,6 +60,7 @@ export async function vacanciesPage(visit: OfOffer, errors: readonly FieldError[
         {...{ problem, arena, applications, mayFill, errors }}
         inOffice={new Set(inOffice.map(({ id }) => id))}
         names={await bylines(visit.read, people)}
+        isSought={(await soughtBy(visit, { problem, applications })) !== null}
         written={await offersWritten(visit.read, problem.id)}
         typed={visit.form.typed}
         say={say(visit)}

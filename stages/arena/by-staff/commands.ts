@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database } from '../../../platform/db/index.ts'
 import { todayIn, ownCalendar } from '../../../platform/directory/index.ts'
 import { holdAccount } from '../../../platform/identity/index.ts'
+import { profilesCalledFor } from '../arena.ts'
 import { applyIn } from '../commands.ts'
 import { openToPeople } from '../composition/kept-seats.ts'
 import { record } from '../facts.ts'
@@ -29,7 +30,7 @@ export function recordApplication(
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const earlier = await store.recordsOf(tx, problem.id)
     const asked = {
-      isProfile: openToPeople(arena.rule.profiles).some(({ id }) => id === written.profile),
+      isProfile: openToPeople(profilesCalledFor(arena)).some(({ id }) => id === written.profile),
       isKnown: earlier.some((one) => one.state !== 'returned' && isSamePerson(one, written)),
       isReachable: written.address !== '' || written.phone !== '',
     }

@@ -3,7 +3,7 @@ import { pageLanguages } from '../../../platform/i18n/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { problemBySlug, problemCrumbs } from '../../problem/index.ts'
 import { openToPeople } from '../composition/kept-seats.ts'
-import { loadArena } from '../arena.ts'
+import { loadArena, profilesCalledFor } from '../arena.ts'
 import { countedBy } from '../features/show.tsx'
 import { arenaWords } from '../messages/words.ts'
 import { answerLines } from '../on-behalf/lines.ts'
@@ -74,7 +74,7 @@ export async function recordingPage(visit: OfRecording, errors: readonly FieldEr
         {...{ problem, errors, typed: visit.form.typed }}
         say={words}
         reader={visit}
-        profiles={openToPeople(arena.rule.profiles)}
+        profiles={openToPeople(profilesCalledFor(arena))}
         isOpen={isOpen(visit, arena)}
         languages={pageLanguages(visit.jurisdiction)}
         counted={await countedBy(visit)}

@@ -2,9 +2,10 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { seatsLeft } from '@folkmoot/sortition/replacement.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
-import type { Database, Read } from '../../../platform/db/index.ts'
+import { clock, type Database, type Read } from '../../../platform/db/index.ts'
 import type { Arena } from '../arena.ts'
 import { record } from '../facts.ts'
+import { applicantsFor, type Applicant } from './applicants.ts'
 import { lockEntries, publicLimits } from './commands.ts'
 import type { Limits } from './limits.ts'
 import { instanceOf } from './maker.ts'
@@ -12,6 +13,9 @@ import { entriesOf, type Entry } from './pool-store.ts'
 import * as rules from './rules.ts'
 import { inLottery, type LotteryStanding } from './standing.ts'
 import * as store from './store.ts'
+
+/** Somebody who was in a list of this draw, or has asked for a seat since: when the call was opened again. */
+type Candidate = Pick<Entry, 'number' | 'isWaiting'> & Applicant
 
 /** What is free again of the seats a lottery gave, and who can still be drawn for it. */
 export type Vacant = {
@@ -22,26 +26,42 @@ export type Vacant = {
   /** Somebody who was drawn has not said yes or no. */
   readonly isAsked: boolean
   readonly limits: Limits
-  readonly entries: readonly Entry[]
+  readonly candidates: readonly Candidate[]
 }
 
 /** Counted anew from who sits: a no, silence, and a seat that was left make one free. */
 export async function vacantIn(
   read: Read,
-  standing: Pick<LotteryStanding, 'problem' | 'arena' | 'at' | 'lottery'>,
+  standing: Pick<LotteryStanding, 'problem' | 'arena' | 'all' | 'lottery'>,
 ): Promise<Vacant | null> {
-  const { problem, arena, lottery } = standing
+  const { problem, arena, lottery, all } = standing
   if (lottery?.step !== 'drawn') return null
   const first = lottery.replaces ?? lottery.number
-  const at = { problem, lottery: first }
-  const [versions, entries] = await Promise.all([store.limitsOf(read, at), entriesOf(read, at)])
-  const limits = versions.at(-1)
+  const limits = (await store.limitsOf(read, { problem, lottery: first })).at(-1)
   if (!limits) return null
+  const numbers = all.filter((one) => one.number === first || one.replaces === first).map(({ number }) => number)
+  const people = await everybodyIn(read, { problem, numbers, limits })
   const drawn = drawnAccounts(arena)
   const sitting = arena.seats.filter(({ account }) => drawn.has(account)).map(({ account }) => account)
   const asked = arena.asked.filter(({ account }) => drawn.has(account)).length
-  const left = whatIsLeft(limits, { entries, sitting, drawn })
+  const left = whatIsLeft(limits, { people, sitting, drawn })
   return { first, free: limits.seats - sitting.length - asked, isAsked: asked > 0, ...left }
+}
+
+type Lists = { readonly problem: Id<'problem'>; readonly numbers: readonly number[]; readonly limits: Limits }
+
+/** Everybody of the first list as it was locked, then who came with each later one, then who waits and is in none yet. */
+async function everybodyIn(read: Read, { problem, numbers, limits }: Lists): Promise<readonly Candidate[]> {
+  const lists = await Promise.all(numbers.map((lottery) => entriesOf(read, { problem, lottery })))
+  const known = lists
+    .flat()
+    .flatMap(({ account, application, values, household, isWaiting }) =>
+      account && application && values ? [{ account, application, values, household, isWaiting }] : [],
+    )
+  const newcomers = (await applicantsFor(read, problem, limits)).map((one) => ({ ...one, isWaiting: true }))
+  const byAccount = new Map<Id<'account'>, Omit<Candidate, 'number'>>()
+  for (const one of [...known, ...newcomers]) if (!byAccount.has(one.account)) byAccount.set(one.account, one)
+  return [...byAccount.values()].map((one, at) => ({ ...one, number: at + 1 }))
 }
 
 function drawnAccounts({ offers }: Pick<Arena, 'offers'>): ReadonlySet<Id<'account'>> {
@@ -49,24 +69,20 @@ function drawnAccounts({ offers }: Pick<Arena, 'offers'>): ReadonlySet<Id<'accou
 }
 
 type Sitting = {
-  readonly entries: readonly Entry[]
+  readonly people: readonly Candidate[]
   readonly sitting: readonly Id<'account'>[]
   readonly drawn: ReadonlySet<Id<'account'>>
 }
 
 /** The fairest draw given who has said yes is the same draw with what the limits leave to be met, among those who are left. */
-function whatIsLeft(limits: Limits, { entries, sitting, drawn }: Sitting): Pick<Vacant, 'limits' | 'entries'> {
-  const known = entries.flatMap((entry) => (entry.values && entry.account ? [{ ...entry, values: entry.values }] : []))
-  const people = known.map(({ number, values, household }) => ({ number, values, household }))
-  const numbersOf = (isOne: (entry: Entry) => boolean) =>
-    new Set(known.filter(isOne).map(({ number }) => String(number)))
+function whatIsLeft(limits: Limits, { people, sitting, drawn }: Sitting): Pick<Vacant, 'limits' | 'candidates'> {
+  const numbersOf = (isOne: (one: Candidate) => boolean) =>
+    new Set(people.filter(isOne).map(({ number }) => String(number)))
   const left = seatsLeft(instanceOf({ limits, people }), {
-    accepted: numbersOf(({ account }) => account !== null && sitting.includes(account)),
-    declined: numbersOf(
-      ({ account, isWaiting }) => account !== null && !sitting.includes(account) && (drawn.has(account) || !isWaiting),
-    ),
+    accepted: numbersOf(({ account }) => sitting.includes(account)),
+    declined: numbersOf(({ account, isWaiting }) => !sitting.includes(account) && (drawn.has(account) || !isWaiting)),
   })
-  const candidates = new Set(left.candidates.map(({ id }) => id))
+  const drawable = new Set(left.candidates.map(({ id }) => id))
   return {
     limits: {
       seats: left.size,
@@ -80,7 +96,7 @@ function whatIsLeft(limits: Limits, { entries, sitting, drawn }: Sitting): Pick<
         }),
       })),
     },
-    entries: entries.filter(({ number }) => candidates.has(String(number))),
+    candidates: people.filter(({ number }) => drawable.has(String(number))),
   }
 }
 
@@ -93,8 +109,8 @@ export function drawAgain(
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { problem, at } = standing
     const vacant = await vacantIn(tx, standing)
-    const counts = { free: vacant?.free ?? 0, isAsked: vacant?.isAsked ?? false, left: vacant?.entries.length ?? 0 }
-    const allowed = rules.drawAgain(standing, counts, actor)
+    const counts = { free: vacant?.free ?? 0, isAsked: vacant?.isAsked ?? false, left: vacant?.candidates.length ?? 0 }
+    const allowed = rules.drawAgain(standing, counts, { actor, now: await clock(tx) })
     if (!allowed.ok || !vacant) return allowed.ok ? accept({ seats: 0 }) : allowed
     const by = allowed.value.account
     const next = { problem, lottery: at.lottery + 1 }
@@ -114,10 +130,8 @@ export function drawAgain(
       },
       time: 'exact',
     })
-    const people = vacant.entries.flatMap(({ account, application, values, household }) =>
-      account && application && values ? [{ account, application, values, household }] : [],
-    )
-    await lockEntries(tx, next, { applicants: people, limits: { ...vacant.limits, version: 1 }, actor: allowed.value })
+    const { candidates, limits } = vacant
+    await lockEntries(tx, next, { applicants: candidates, limits: { ...limits, version: 1 }, actor: allowed.value })
     return accept({ seats: vacant.limits.seats })
   })
 }

@@ -203,12 +203,19 @@ describe('seats that are free again', () => {
     ['are drawn', standing('drawn'), counts, clerk, 'done'],
     ['also of a group that has begun', standing('drawn', { isConfirmed: true }), counts, chair, 'done'],
     ['not before the draw', standing('panels'), counts, clerk, 'not-drawn-yet'],
+    [
+      'not while people can come to it',
+      standing('drawn', { call: { closesAt: now.add({ hours: 1 }) } }),
+      counts,
+      clerk,
+      'call-still-open',
+    ],
     ['not while somebody is asked', standing('drawn'), { ...counts, isAsked: true }, clerk, 'offers-wait'],
     ['not when none is free', standing('drawn'), { ...counts, free: 0 }, clerk, 'no-seat-free'],
     ['not among fewer than there are seats', standing('drawn'), { ...counts, left: 1 }, clerk, 'too-few-applied'],
     ['not by another', standing('drawn'), counts, actor('politician'), 'not-yours-to-draw'],
   ] as const)('%s', (_, of, these, who, expected) => {
-    expect(refusalOf(rules.drawAgain(of, these, who))).toBe(expected)
+    expect(refusalOf(rules.drawAgain(of, these, { actor: who, now }))).toBe(expected)
   })
 
   it('are drawn to the end though the group has begun', () => {

@@ -213,16 +213,24 @@ export function endLottery(
   return allowed
 }
 
-export type AgainRefusal = 'not-yours-to-draw' | 'not-drawn-yet' | 'offers-wait' | 'no-seat-free' | 'too-few-applied'
+export type AgainRefusal =
+  | 'not-yours-to-draw'
+  | 'not-drawn-yet'
+  | 'call-still-open'
+  | 'offers-wait'
+  | 'no-seat-free'
+  | 'too-few-applied'
 
 /** Seats by lot that nobody took are drawn again, when everybody who was asked has answered; also after the group has begun. */
 export function drawAgain(
   standing: Standing,
   { free, isAsked, left }: { readonly free: number; readonly isAsked: boolean; readonly left: number },
-  actor: Actor,
+  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, AgainRefusal> {
   if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
   if (standing.lottery?.step !== 'drawn') return refuse('not-drawn-yet')
+  const { call, isConfirmed } = standing.arena
+  if (call && !isConfirmed && Temporal.Instant.compare(now, call.closesAt) < 0) return refuse('call-still-open')
   if (isAsked) return refuse('offers-wait')
   if (free < 1) return refuse('no-seat-free')
   if (left < free) return refuse('too-few-applied')

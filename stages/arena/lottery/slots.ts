@@ -92,7 +92,7 @@ async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Inst
     asked: arena.asked.length,
     answerBy: arena.asked.map(({ answerBy }) => answerBy).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
     free: vacant && !vacant.isAsked ? vacant.free : 0,
-    left: vacant?.entries.length ?? 0,
+    left: vacant?.candidates.length ?? 0,
   }
 }
 

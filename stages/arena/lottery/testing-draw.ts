@@ -111,9 +111,14 @@ export async function limitsOfTown(of: LotteryCase, bounds: Bounds): Promise<Rec
   return limitsTyped(of, bounds, mandate?.profiles[0]?.id ?? '', 10)
 }
 
-export async function work(of: LotteryCase, run = 1, solve: Solver = solveHere): Promise<void> {
-  const job = { jurisdiction: town.place.id, problem: of.problem.id, lottery: 1, run }
-  await solveLotteries(solve)(database.at(later(of.closedAt, 10)), job)
+export async function work(
+  of: LotteryCase,
+  run = 1,
+  solve: Solver = solveHere,
+  { lottery = 1, at = later(of.closedAt, 10) } = {},
+): Promise<void> {
+  const job = { jurisdiction: town.place.id, problem: of.problem.id, lottery, run }
+  await solveLotteries(solve)(database.at(at), job)
 }
 
 export async function withPanels(): Promise<LotteryCase> {
@@ -141,16 +146,26 @@ export const round1 = {
     '8d61d9100567de44682506aea1a7a6fa6e5491cd27a0a0ed349ef6910ac5ac20ff7bc3e09d7c046566c9f7f3c6f3b10104990e7cb424998203d8f7de586fb7fa5f60045417a432684f85093b06ca91c769f0e7ca19268375e659c2a2352b4655',
 }
 
-export async function write(of: LotteryCase, as: Actor, number: string): Promise<Reply> {
+export async function write(
+  of: LotteryCase,
+  as: Actor,
+  number: string,
+  { at = later(of.closedAt, 180), day = thrown['thrown-date'] } = {},
+): Promise<Reply> {
   return go(of, 'arena.write-lottery-number', {
     as,
-    at: later(of.closedAt, 180),
-    typed: { ...thrown, ...digits(number) },
+    at,
+    typed: { ...thrown, 'thrown-date': day, ...digits(number) },
   })
 }
 
-export async function writeAgain(of: LotteryCase, as: Actor, number: string): Promise<Reply> {
-  return go(of, 'arena.write-lottery-number-again', { as, at: later(of.closedAt, 182), typed: digits(number) })
+export async function writeAgain(
+  of: LotteryCase,
+  as: Actor,
+  number: string,
+  at = later(of.closedAt, 182),
+): Promise<Reply> {
+  return go(of, 'arena.write-lottery-number-again', { as, at, typed: digits(number) })
 }
 
 export const read = () => database.read(town.place.id)

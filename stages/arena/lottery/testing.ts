@@ -35,11 +35,15 @@ const until = Temporal.PlainDate.from('2026-11-20')
 /** After the call has closed. */
 const closedAt = Temporal.Instant.from('2026-11-23T09:00:00Z')
 
-/** A case whose seats are drawn, and residents who wait for one. */
+/** A case whose seats are drawn, or given by choice, and residents who wait for one. */
 export async function waitingCase(
   database: Database,
   town: Town,
-  { seats, tellings }: { readonly seats: number; readonly tellings: readonly Telling[] },
+  {
+    seats,
+    tellings,
+    isByChoice = false,
+  }: { readonly seats: number; readonly tellings: readonly Telling[]; readonly isByChoice?: boolean },
 ): Promise<LotteryCase> {
   const then = database.at(opensAt)
   const { dora, chen, alice } = town.people
@@ -71,7 +75,13 @@ export async function waitingCase(
     }),
   )
   const { id, name } = profile
-  const drawn = { id, name, description: '', criteria: [], chosen: 0, drawn: seats }
+  const drawn = {
+    id,
+    name,
+    description: '',
+    criteria: isByChoice ? ['Lives beside it'] : [],
+    ...(isByChoice ? { chosen: seats, drawn: 0 } : { chosen: 0, drawn: seats }),
+  }
   done(await setUp.saveProfiles(then, dora, { slug, profiles: [drawn] }))
   done(await setUp.confirmSetUp(then, dora, slug))
   done(await arena.openCall(then, dora, { slug, until, timeZone: town.place.timeZone }))
@@ -79,7 +89,7 @@ export async function waitingCase(
   const people: Actor[] = []
   for (const [at, telling] of tellings.entries()) {
     const resident = await newResident(then, town, `${slug}-${at}@example.org`)
-    await tell(then, resident, [
+    await tellFeatures(then, resident, [
       [gender, telling.gender],
       [age, telling.age],
     ])
@@ -113,7 +123,7 @@ async function features(database: Database, clerk: Actor): Promise<readonly [Fea
   return [gender, age]
 }
 
-async function newResident(database: Database, town: Town, email: string): Promise<Actor> {
+export async function newResident(database: Database, town: Town, email: string): Promise<Actor> {
   const name = `Resident ${email.split('@')[0]?.split('-').at(-1) ?? ''}`
   const account = await database.transact(town.place.id, null, async (tx) => {
     const id = await ensureAccount(tx, email, 'en')
@@ -124,7 +134,7 @@ async function newResident(database: Database, town: Town, email: string): Promi
   return { jurisdiction: town.place.id, account, person: null, name, assurance: 'low', roles }
 }
 
-async function tell(
+export async function tellFeatures(
   database: Database,
   { jurisdiction, account }: Actor,
   told: readonly (readonly [Feature, number | undefined])[],

@@ -15,7 +15,7 @@ import {
   type Typed,
 } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import type { Arena } from '../arena.ts'
+import { profilesCalledFor, type Arena } from '../arena.ts'
 import { openToPeople } from '../composition/kept-seats.ts'
 import { ForgettingNote } from '../forgetting/pages/forgetting-note.tsx'
 import { FeatureFields, type FeatureFieldsProps } from '../features/pages/feature-fields.tsx'
@@ -49,8 +49,9 @@ export function ApplyPage({
   errors,
 }: ApplyPageProps) {
   const kept = { typed, errors }
-  const profiles = isOrganisation ? arena.rule.profiles : openToPeople(arena.rule.profiles)
-  const keptFromHer = arena.rule.profiles.length - profiles.length
+  const called = profilesCalledFor(arena)
+  const profiles = isOrganisation ? called : openToPeople(called)
+  const keptFromHer = called.length - profiles.length
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />

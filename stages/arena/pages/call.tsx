@@ -1,5 +1,7 @@
 import { ButtonLink, Clock, Panel, StateTag } from '../../../ui/index.ts'
 import type { Arena } from '../arena.ts'
+import { callsWords } from '../calls/messages/words.ts'
+import { openedFor } from '../calls/pages/call-again.tsx'
 import type { PeoplePageProps } from './props.ts'
 
 /** Below this many, a number of people says too much about each. */
@@ -12,12 +14,14 @@ export function Call(props: PeoplePageProps) {
   const { say, reader, arena, isOpen } = props
   if (!arena.isMandateAdopted) return null
   const acts = actsOf(props)
+  const again = openedFor(callsWords.say(reader.lang), arena, isOpen)
   return (
     <Panel>
       {isOpen && arena.call ? <OpenClock {...props} closesAt={arena.call.closesAt} /> : <State {...props} />}
       {arena.call && !isOpen ? (
         <p class="fm-small">{closedLine(props, reader.time.day(closedAt(arena.call, arena.confirmation)))}</p>
       ) : null}
+      {again ? <p class="fm-small">{again}</p> : null}
       {arena.confirmation?.exception ? (
         <p class="fm-small">{say('page.exception', { reason: arena.confirmation.exception })}</p>
       ) : null}

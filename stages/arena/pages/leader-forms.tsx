@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { Button, Checkbox, DateField, Form, Note, Section, Select, TextArea } from '../../../ui/index.ts'
 import { freeSeats } from '../acceptances/vacancy-rules.ts'
+import { CallAgain } from '../calls/pages/call-again.tsx'
 import { wordsFor } from './missing-list.tsx'
 import type { PeoplePageProps } from './props.ts'
 import { workloadWords } from '../workload/messages/words.ts'
@@ -14,6 +15,7 @@ export function LeaderForms(props: PeoplePageProps) {
   return (
     <>
       {arena.call || !arena.setUp?.confirmedAt ? null : <OpenCall {...props} />}
+      <CallAgain {...props} />
       {freeSeats(arena.filling, 'politician') === 0 ? null : <SeatPolitician {...props} />}
       {arena.seats.length > 0 ? <Confirm {...props} /> : null}
     </>

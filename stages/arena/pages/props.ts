@@ -6,6 +6,7 @@ import type { Errors, Typed } from '../../../ui/index.ts'
 import type { AffectedActor, Problem } from '../../problem/index.ts'
 import type { Appeal } from '../appeals/store.ts'
 import type { Arena } from '../arena.ts'
+import type { Sought } from '../calls/rules.ts'
 import type { Forgetting } from '../forgetting/store.ts'
 import type { Rings } from '../groups/rings.ts'
 import type { SayArena } from '../messages/words.ts'
@@ -32,6 +33,8 @@ export type PeoplePageProps = {
   readonly lookedFor: readonly Appeal[]
   readonly forgetting: Forgetting
   readonly isOpen: boolean
+  /** Seats for which whoever looks can open the call again; null where she cannot. */
+  readonly sought: readonly Sought[] | null
   readonly isOneParty: boolean
   /** The political seats are held by parties of the majority only, while the body has others. */
   readonly isMajorityOnly: boolean

@@ -41,6 +41,7 @@ export const keptForPoliticians = {
   /** To choose the group, with a reason for each seat. */
   choose: [
     'arena.open-call',
+    'arena.call-again',
     'arena.seat-politician',
     'arena.confirm',
     'arena.set-up',

@@ -20,6 +20,8 @@ export type VacanciesPageProps = {
   /** Who is a politician today. */
   readonly inOffice: ReadonlySet<Id<'person'>>
   readonly mayFill: boolean
+  /** Too few are left to ask, and whoever looks can open the call again. */
+  readonly isSought: boolean
   readonly errors: Errors
   readonly typed: Typed
 }

@@ -1,5 +1,6 @@
 import { ErrorSummary, Head, List, Said, Section, Table } from '../../../../ui/index.ts'
 import { profileName } from '../../arena.ts'
+import { callsWords } from '../../calls/messages/words.ts'
 import { onBehalfWords } from '../../on-behalf/messages/words.ts'
 import { freeSeats, profileFillings } from '../vacancy-rules.ts'
 import { Candidates } from './candidates.tsx'
@@ -31,6 +32,13 @@ export function VacanciesPage(props: VacanciesPageProps) {
         />
       </Section>
       <Waiting {...props} />
+      {props.isSought ? (
+        <p>
+          <a class="fm-link" href={`${reader.to('arena.people', { problem: problem.slug })}#call-again`}>
+            {callsWords.say(reader.lang)('again.link')}
+          </a>
+        </p>
+      ) : null}
       {arena.asked.length > 0 ? (
         <Section id="offers" title={say('vacancies.offers')}>
           <List

@@ -34,8 +34,18 @@ export function StaffActs(props: DrawPageProps) {
 }
 
 /** Everybody who was drawn has answered, and seats are free. */
-function Again({ say, reader, problem, view }: DrawPageProps) {
+function Again({ say, reader, problem, view, now }: DrawPageProps) {
   const { free } = view
+  const { call, isConfirmed } = view.standing.arena
+  if (call && !isConfirmed && Temporal.Instant.compare(now, call.closesAt) < 0) {
+    return (
+      <Section id="act" title={say('again.title', { free })}>
+        <Note icon="clock">
+          <p>{say('again.wait', { deadline: reader.time.deadline(call.closesAt) })}</p>
+        </Note>
+      </Section>
+    )
+  }
   return (
     <Section id="act" title={say('again.title', { free })} lead={say('again.lead')}>
       <Form action={reader.to('arena.draw-lottery-again', { problem: problem.slug })} labelledBy="act">
