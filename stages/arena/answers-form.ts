@@ -60,8 +60,10 @@ const fieldOf: Readonly<Record<ChoiceRefusal, string>> = {
   'criteria-needed': 'criteria',
   'seated-already': 'answer',
   'profile-full': 'answer',
+  'only-by-lot': 'answer',
   'same-household': 'answer',
   'in-the-draw': 'answer',
+  'home-in-the-draw': 'answer',
 }
 
 /** Every answer that cannot stand, told at its field. */

@@ -21,6 +21,7 @@ import { genderTold, readToldFeatures } from './features/form.ts'
 import { featuresOf } from './features/store.ts'
 import { arenaWords } from './messages/words.ts'
 import * as rules from './rules.ts'
+import { accountsInDraw } from './lottery/pool-store.ts'
 import { answerApplications, choosingIn } from './selecting.ts'
 import { refusedChoices } from './selection-rules.ts'
 import * as store from './store.ts'
@@ -139,7 +140,8 @@ async function answerSeveral(visit: OfApplication): Promise<Reply> {
   const text = say(visit)(`refused.${answered.refusal}`)
   if (answered.refusal === 'nothing-answered') return applicationsPage(visit, [{ field: '', text }])
   if (!rules.leads(arena, visit.actor)) return refused(text, 403)
-  const wrong = refusedChoices(applications, choices, choosingIn(arena, applications))
+  const inDraw = await accountsInDraw(visit.read, problem.id)
+  const wrong = refusedChoices(applications, choices, choosingIn(arena, applications, inDraw))
   if (wrong.length === 0) return refused(text, 409)
   return applicationsPage(
     visit,

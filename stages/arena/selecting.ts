@@ -23,7 +23,7 @@ export function answerApplications(
 ): Promise<Result<null, Refusal<rules.ChooseRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const applications = await store.applicationsOf(tx, problem.id)
-    const choosing = { ...choosingIn(arena, applications), inDraw: await accountsInDraw(tx, problem.id) }
+    const choosing = choosingIn(arena, applications, await accountsInDraw(tx, problem.id))
     const refused = rules.refusedChoices(applications, choices, choosing)
     const allowed = rules.choose(arena, { choices, refused }, actor)
     if (!allowed.ok) return allowed
@@ -54,7 +54,8 @@ export function callApplicant(
     if (!allowed.ok) return allowed
     const applications = await store.applicationsOf(tx, problem.id)
     const choice = { ...called, isSelected: true, isSubstitute: false }
-    const choosing = { ...choosingIn(arena, applications), from: 'not-selected' } as const
+    const inDraw = await accountsInDraw(tx, problem.id)
+    const choosing = { ...choosingIn(arena, applications, inDraw), from: 'not-selected' } as const
     const [refused] = rules.refusedChoices(applications, [choice], choosing)
     if (refused) return refuse(refused.refusal)
     const application = applications.find(({ number }) => number === choice.number)
@@ -64,17 +65,31 @@ export function callApplicant(
   })
 }
 
-/** What choosing looks at: seats, offers, and whose households they are. */
-export function choosingIn(arena: Arena, applications: readonly store.Application[]): rules.Choosing {
+/** What choosing looks at: seats, offers, a draw that goes on, and whose households they are. */
+export function choosingIn(
+  arena: Arena,
+  applications: readonly store.Application[],
+  inDraw: readonly Id<'account'>[],
+): rules.Choosing {
   const taken = [...arena.seats, ...arena.asked].map(({ account }) => account)
   return {
     filling: arena.filling,
     taken,
     isOnePerHousehold: arena.setUp?.isOnePerHousehold ?? false,
-    households: applications.flatMap(({ account, household }) =>
-      household !== null && taken.includes(account) ? [household] : [],
-    ),
+    households: householdsOf(applications, taken),
+    inDraw,
+    homesInDraw: householdsOf(applications, inDraw),
   }
+}
+
+/** Where these people live, as far as anything was said of it. */
+function householdsOf(
+  applications: readonly store.Application[],
+  accounts: readonly Id<'account'>[],
+): readonly string[] {
+  return applications.flatMap(({ account, household }) =>
+    household !== null && accounts.includes(account) ? [household] : [],
+  )
 }
 
 type Answering = {

@@ -1,7 +1,7 @@
 import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { isFree, type Filling } from './acceptances/vacancy-rules.ts'
+import { freeByWay, isFree, type Filling } from './acceptances/vacancy-rules.ts'
 import { leading, type ArenaState, type LeadRefusal } from './rules.ts'
 
 /** One application, as those who choose look at it. */
@@ -33,6 +33,8 @@ export type Choosing = {
   readonly households: readonly string[]
   /** Who is in a locked list of which seats are drawn: the draw answers her. */
   readonly inDraw?: readonly Id<'account'>[]
+  /** Households of those in that list: whom the draw takes, nobody knows yet. */
+  readonly homesInDraw?: readonly string[]
 }
 
 export type ChoiceRefusal =
@@ -42,8 +44,10 @@ export type ChoiceRefusal =
   | 'criteria-needed'
   | 'seated-already'
   | 'profile-full'
+  | 'only-by-lot'
   | 'same-household'
   | 'in-the-draw'
+  | 'home-in-the-draw'
 
 export type RefusedChoice = { readonly number: number; readonly refusal: ChoiceRefusal }
 
@@ -72,7 +76,7 @@ export function refusedChoices(
 function refusalOf(
   candidate: Candidate | undefined,
   { isSelected, reason, criteria }: Choice,
-  { filling, taken, isOnePerHousehold, households, inDraw = [], from }: Choosing & { readonly from: From },
+  { filling, taken, isOnePerHousehold, households, inDraw = [], homesInDraw = [], from }: Choosing & { readonly from: From },
 ): ChoiceRefusal | undefined {
   if (!candidate) return 'no-such-application'
   if (candidate.state !== from) return 'answered-already'
@@ -82,16 +86,18 @@ function refusalOf(
   const known = filling.rule.profiles.find(({ id }) => id === candidate.profile)?.criteria ?? []
   if (criteria.length === 0 || criteria.some((one) => !known.includes(one))) return 'criteria-needed'
   if (taken.includes(candidate.account)) return 'seated-already'
-  if (!isFree(filling, candidate.profile)) return 'profile-full'
-  if (isOnePerHousehold && candidate.household !== null && households.includes(candidate.household))
-    return 'same-household'
+  if (!isFree(filling, candidate.profile, 'chosen'))
+    return freeByWay(filling, candidate.profile).drawn === 0 ? 'profile-full' : 'only-by-lot'
+  if (!isOnePerHousehold || candidate.household === null) return undefined
+  if (households.includes(candidate.household)) return 'same-household'
+  if (homesInDraw.includes(candidate.household)) return 'home-in-the-draw'
   return undefined
 }
 
 function withOne(choosing: Choosing, { account, profile, household }: Candidate): Choosing {
   return {
     ...choosing,
-    filling: { ...choosing.filling, asked: [...choosing.filling.asked, { kind: 'citizen', profile }] },
+    filling: { ...choosing.filling, asked: [...choosing.filling.asked, { kind: 'citizen', profile, way: 'chosen' }] },
     taken: [...choosing.taken, account],
     households: household === null ? choosing.households : [...choosing.households, household],
   }

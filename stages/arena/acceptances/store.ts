@@ -1,9 +1,9 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../../platform/db/index.ts'
+import type { Way } from './vacancy-rules.ts'
 
-/** By choice, by lot, or before offers were kept. */
-export type Way = 'chosen' | 'drawn' | 'earlier'
+export type { Way }
 
 /** A seat offered to somebody, and what she said. */
 export type Offer = {

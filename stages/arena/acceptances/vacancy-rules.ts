@@ -4,7 +4,13 @@ import type { Rule } from '../composition/set-up-rules.ts'
 /** What is counted on either side of the table. */
 export type Kind = 'politician' | 'citizen'
 
-type Taken = { readonly kind: Kind; readonly profile: Id<'profile'> | null }
+/** By choice, by lot, or before offers were kept. */
+export type Way = 'chosen' | 'drawn' | 'earlier'
+
+/** How a seat is given. The group is set up with so many of each, and none is given in the place of the other. */
+export type Given = Exclude<Way, 'earlier'>
+
+type Taken = { readonly kind: Kind; readonly profile: Id<'profile'> | null; readonly way: Way }
 
 /** How a group stands: who sits, who has been asked, and whether it has begun. */
 export type Filling = {
@@ -54,12 +60,34 @@ export function profileFillings({ rule, seats, asked }: Filling): readonly Profi
   })
 }
 
-/** Whether a seat for this profile can still be given: the profile has one, and so has the group. */
-export function isFree(filling: Filling, profile: Id<'profile'>): boolean {
-  const own = profileFillings(filling).find((one) => one.profile === profile)
-  // Beyond the profiles' own numbers the group may have seats that nobody has named.
-  const named = filling.rule.profiles.reduce((sum, { wanted }) => sum + (wanted ?? 0), 0)
-  const hasOpenSeats = filling.rule.citizens === null || named < filling.rule.citizens
-  const inGroup = freeSeats(filling, 'citizen')
-  return inGroup !== 0 && (own?.free !== 0 || hasOpenSeats)
+/** How many seats of a profile are neither taken nor offered, by how they are given; null where nobody has said how many. */
+export function freeByWay(
+  { rule, seats, asked }: Filling,
+  profile: Id<'profile'>,
+): Readonly<Record<Given, number | null>> {
+  const own = rule.profiles.find(({ id }) => id === profile)
+  const taken = [...seats, ...asked].filter((one) => one.profile === profile)
+  const drawn = taken.filter(({ way }) => way === 'drawn').length
+  if (!own || own.wanted === null) return { chosen: null, drawn: own ? Math.max(0, own.drawn - drawn) : 0 }
+  return {
+    chosen: Math.max(0, own.wanted - own.drawn - (taken.length - drawn)),
+    drawn: Math.max(0, own.drawn - drawn),
+  }
+}
+
+/** Whether a seat for this profile can still be given in this way: the profile has one, and so has the group. */
+export function isFree(filling: Filling, profile: Id<'profile'>, way: Given): boolean {
+  const { rule } = filling
+  if (freeSeats(filling, 'citizen') === 0) return false
+  const own = freeByWay(filling, profile)[way]
+  if (own !== 0 || way === 'drawn') return own !== 0
+  // Beyond the profiles' own numbers the group may have seats that nobody has named: those are given by choice.
+  if (rule.citizens === null) return true
+  const named = rule.profiles.reduce((sum, { wanted }) => sum + (wanted ?? 0), 0)
+  const over = [...filling.seats, ...filling.asked].filter(({ kind, way: given }) => kind === 'citizen' && given !== 'drawn')
+  return named < rule.citizens && over.length < rule.citizens - drawnOf(rule)
+}
+
+function drawnOf({ profiles }: Rule): number {
+  return profiles.reduce((sum, { drawn }) => sum + drawn, 0)
 }

@@ -12,7 +12,7 @@ import {
   StateTag,
   TextArea,
 } from '../../../ui/index.ts'
-import { profileFillings } from '../acceptances/vacancy-rules.ts'
+import { freeByWay } from '../acceptances/vacancy-rules.ts'
 import type { ApplicationsPageProps } from './applications-props.ts'
 import { OneApplication } from './one-application.tsx'
 
@@ -87,12 +87,15 @@ function OfProfile(props: ApplicationsPageProps & { readonly profile: Id<'profil
   const { say, arena, applications, profile } = props
   const own = applications.filter((one) => one.profile === profile)
   if (own.length === 0) return null
-  const filling = profileFillings(arena.filling).find((one) => one.profile === profile)
-  const name = arena.rule.profiles.find(({ id }) => id === profile)?.name ?? ''
-  const lead =
-    filling === undefined || filling.free === null
+  const of = arena.rule.profiles.find(({ id }) => id === profile)
+  const { chosen } = freeByWay(arena.filling, profile)
+  const [drawn, name] = [of?.drawn ?? 0, of?.name ?? '']
+  const lead = [
+    chosen === null
       ? say('list.asked', { asked: own.length })
-      : say('list.asked-free', { asked: own.length, free: filling.free, wanted: filling.wanted ?? 0 })
+      : say('list.asked-free', { asked: own.length, free: chosen, wanted: (of?.wanted ?? 0) - drawn }),
+    ...(drawn > 0 ? [say('list.by-lot', { count: drawn })] : []),
+  ].join(' ')
   const inOrder = [...own.filter(({ state }) => state === 'waiting'), ...own.filter(({ state }) => state !== 'waiting')]
   return (
     <Section id={`profile-${own[0]?.number ?? 0}`} title={name} lead={lead}>

@@ -6,7 +6,7 @@ import type { VacanciesPageProps } from './props.ts'
 /** For each free seat: the substitutes in their order, then the others who asked for it. */
 export function Candidates(props: VacanciesPageProps) {
   const { say, arena, applications, mayFill } = props
-  const open = arena.rule.profiles.filter(({ id }) => isFree(arena.filling, id))
+  const open = arena.rule.profiles.filter(({ id }) => isFree(arena.filling, id, 'chosen'))
   const sections = open.flatMap(({ id, name }) => {
     const taken = new Set([...arena.seats, ...arena.asked].map(({ account }) => account))
     const own = applications.filter(

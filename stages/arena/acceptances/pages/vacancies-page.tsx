@@ -2,7 +2,7 @@ import { ErrorSummary, Head, List, Said, Section, Table } from '../../../../ui/i
 import { profileName } from '../../arena.ts'
 import { callsWords } from '../../calls/messages/words.ts'
 import { onBehalfWords } from '../../on-behalf/messages/words.ts'
-import { freeSeats, profileFillings } from '../vacancy-rules.ts'
+import { freeByWay, freeSeats, profileFillings } from '../vacancy-rules.ts'
 import { Candidates } from './candidates.tsx'
 import { Politicians } from './politicians.tsx'
 import type { VacanciesPageProps } from './props.ts'
@@ -26,7 +26,12 @@ export function VacanciesPage(props: VacanciesPageProps) {
             { label: say('vacancies.seat') },
             { label: say('vacancies.taken'), isNumber: true },
             { label: say('vacancies.asked'), isNumber: true },
-            { label: say('vacancies.free'), isNumber: true },
+            ...(isDrawn(arena)
+              ? [
+                  { label: say('vacancies.free-chosen'), isNumber: true },
+                  { label: say('vacancies.free-drawn'), isNumber: true },
+                ]
+              : [{ label: say('vacancies.free'), isNumber: true }]),
           ]}
           rows={rowsOf(props)}
         />
@@ -76,6 +81,10 @@ function Waiting({ say, reader, problem, arena, applications }: VacanciesPagePro
   )
 }
 
+function isDrawn({ rule }: VacanciesPageProps['arena']): boolean {
+  return rule.profiles.some(({ drawn }) => drawn > 0)
+}
+
 function rowsOf({ say, reader, arena }: VacanciesPageProps) {
   const number = (value: number | null) => (value === null ? reader.common('unknown') : String(value))
   const ofPoliticians = (all: readonly { readonly kind: string }[]) =>
@@ -87,11 +96,20 @@ function rowsOf({ say, reader, arena }: VacanciesPageProps) {
         String(ofPoliticians(arena.seats)),
         String(ofPoliticians(arena.asked)),
         number(freeSeats(arena.filling, 'politician')),
+        ...(isDrawn(arena) ? ['0'] : []),
       ],
     },
-    ...profileFillings(arena.filling).map(({ profile, seated, asked, free }) => ({
-      cells: [profileName(arena, profile), String(seated), String(asked), number(free)],
-    })),
+    ...profileFillings(arena.filling).map(({ profile, seated, asked, free }) => {
+      const { chosen, drawn } = freeByWay(arena.filling, profile)
+      return {
+        cells: [
+          profileName(arena, profile),
+          String(seated),
+          String(asked),
+          ...(isDrawn(arena) ? [number(chosen), number(drawn)] : [number(free)]),
+        ],
+      }
+    }),
   ]
 }
 
