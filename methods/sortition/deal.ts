@@ -1,14 +1,14 @@
 import { shuffled } from '@folkmoot/basics/seeded.ts'
 import type { HouseholdClass, Pool } from './alike.ts'
+import { edgeColours } from './edge-colours.ts'
 import { nth } from './nth.ts'
 
 /**
- * Who of each kind sits on which panel: everybody of a kind in turn, in an order of chance, so that over all panels no two of
- * a kind differ by more than one. Of a household at most one on a panel.
+ * Who of each kind sits on which panel, so that over all panels no two of a kind differ by more than one, and of a household at most
+ * one is on a panel. Both hold always: the households of a class are colours of the edges between panels and kinds.
  *
  * Shape: panels × kinds → for each panel the indices of its candidates, ascending. Kinds without housemates are dealt like
- * cards. Households of a class are dealt to the kinds of each panel, scarcest first, those used least of all first.
- * O(panels × size × log of the households in a class).
+ * cards, in an order of chance; which household is which colour is left to chance too.
  */
 export function deal(pool: Pool, panels: readonly Int32Array[], seed: string): readonly (readonly number[])[] {
   const drawn: number[][] = panels.map(() => [])
@@ -29,9 +29,10 @@ export function deal(pool: Pool, panels: readonly Int32Array[], seed: string): r
 }
 
 /**
- * Households alike, dealt panel by panel. For each kind its households are in a round of their own; whoever has been used
- * least for the kind comes first, and of those the one used least at all. Two kinds that want the same household on one panel:
- * the kind with fewer seats to go chooses first.
+ * Households alike. Each seat of a kind on a panel is an edge between the two; the household is its colour. A kind is cut into
+ * vertices of as many seats as there are households: each household has one of them, and of the last, which may be smaller, one
+ * or none. A panel has no more seats than there are households, so the colours suffice; this is an equitable colouring (D. de
+ * Werra, 1971). Those of a household and a kind take turns.
  */
 function dealClass(
   { kinds, households }: HouseholdClass,
@@ -39,24 +40,21 @@ function dealClass(
   { drawn, seed }: { readonly drawn: number[][]; readonly seed: string },
 ): void {
   const order = shuffled([...households.keys()], seed)
-  const used = new Float64Array(households.length)
-  const usedFor = kinds.map(() => new Float64Array(households.length))
+  let vertex = 0
+  const seats = kinds.flatMap((kind, at) => {
+    const of = panels.flatMap((panel, left) => Array.from({ length: nth(panel, kind) }, () => left))
+    const first = vertex
+    vertex += Math.ceil(of.length / households.length)
+    return of.map((left, seat) => ({ at, left, right: first + Math.floor(seat / households.length) }))
+  })
   const turnOf = kinds.map((_, at) => households.map((household) => shuffled(nth(household, at), `${seed}/${at}`)))
-  for (const [panel, seats] of panels.entries()) {
-    const free = new Set(order)
-    const wanting = [...kinds.keys()].filter((at) => nth(seats, nth(kinds, at)) > 0)
-    for (const at of wanting.toSorted((a, b) => nth(seats, nth(kinds, a)) - nth(seats, nth(kinds, b)))) {
-      const counts = nth(usedFor, at)
-      const chosen = [...free]
-        .toSorted((a, b) => nth(counts, a) - nth(counts, b) || nth(used, a) - nth(used, b))
-        .slice(0, nth(seats, nth(kinds, at)))
-      for (const household of chosen) {
-        const alike = nth(nth(turnOf, at), household)
-        nth(drawn, panel).push(nth(alike, nth(counts, household) % alike.length))
-        counts[household] = nth(counts, household) + 1
-        used[household] = nth(used, household) + 1
-        free.delete(household)
-      }
-    }
+  const turns = kinds.map(() => new Int32Array(households.length))
+  for (const [seat, colour] of edgeColours(seats, households.length).entries()) {
+    const { at, left } = nth(seats, seat)
+    const household = nth(order, colour)
+    const alike = nth(nth(turnOf, at), household)
+    const turn = nth(nth(turns, at), household)
+    nth(drawn, left).push(nth(alike, turn % alike.length))
+    nth(turns, at)[household] = turn + 1
   }
 }

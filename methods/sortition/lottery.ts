@@ -64,7 +64,7 @@ export type Solving = {
 }
 
 /** The package's name and version as they are recorded beside a draw. */
-export const sortitionMethod = { name: '@folkmoot/sortition', version: '0.1.0' } as const
+export const sortitionMethod = { name: '@folkmoot/sortition', version: '0.2.0' } as const
 
 /** So often the walk starts anew with other costs before the exact separation is asked. */
 const walks = 4

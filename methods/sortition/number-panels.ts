@@ -22,8 +22,8 @@ const corners = 200
  * keep the whole multiples of each panel, round what is left to whole seats for each kind, and write that as panels anew, for
  * which other panels may serve too. That is why the bound holds for everybody and not only on average.
  * Where that comes to a dead end, a whole-number program rounds the panels known by then with the smallest deviation there is.
- * That no rounding keeps the bound is possible in theory (a discrepancy above one) and was not met in any instance tested;
- * `deviationOf` tells it.
+ * Who of a kind sits where never breaks the bound (`deal.ts`). That no rounding of the seats of kinds keeps it is possible in theory
+ * (a discrepancy above one) and was not met in any instance tested; `deviationOf` tells it: ask before you publish.
  * `seed` picks which panels, who of a kind, and the numbers. Deterministic. Cost: a small program for each panel that is left.
  */
 export function numberPanels(
@@ -43,7 +43,15 @@ export function numberPanels(
   return shuffled(deal(lottery.pool, seats, `${seed}/deal`), `${seed}/numbers`)
 }
 
-/** The largest difference between the panels somebody stands on and her chance × panels; at most 1 where the bound holds. */
+/** What doubles lose in a sum of a thousand chances. */
+const rounding = 1e-6
+
+/** Whether everybody stands on ⌊p × panels⌋ or ⌈p × panels⌉ of them. */
+export function areWithinOne(lottery: Pick<Lottery, 'probabilities'>, panels: NumberedPanels): boolean {
+  return deviationOf(lottery, panels) < 1 + rounding
+}
+
+/** The largest difference between the panels somebody stands on and her chance × panels; below 1 where the bound holds. */
 export function deviationOf({ probabilities }: Pick<Lottery, 'probabilities'>, panels: NumberedPanels): number {
   const stands = new Float64Array(probabilities.length)
   for (const panel of panels) for (const one of panel) stands[one] = nth(stands, one) + 1

@@ -1,6 +1,6 @@
 import type { Instance } from '@folkmoot/sortition/instance.ts'
 import { solveLottery, sortitionMethod, type Lottery } from '@folkmoot/sortition/lottery.ts'
-import { numberPanels } from '@folkmoot/sortition/number-panels.ts'
+import { areWithinOne, numberPanels, type NumberedPanels } from '@folkmoot/sortition/number-panels.ts'
 import type { Solver as Programs } from '@folkmoot/sortition/solver.ts'
 import { panelCount, type Certified, type Solved, type SolveInput, type Solver } from './solving.ts'
 
@@ -45,7 +45,7 @@ export function makePanels(
     return { kind: 'impossible', conflict: { bounds, relaxations } }
   }
   const { lottery } = outcome
-  const numbered = numberPanels(programs, lottery, { panels: panelCount, seed: input.seed })
+  const numbered = panelsWithinOne(programs, lottery, input.seed)
   const numbers = input.people.map(({ number }) => number)
   return {
     kind: 'made',
@@ -53,6 +53,21 @@ export function makePanels(
     certificate: certificateOf(lottery, numbers),
     method: methodOf(programs),
   }
+}
+
+/** So often other panels are tried where some share lay too far from a chance; no pool was met that needs a second. */
+const tries = 5
+
+/** Panels everybody's share of which is what the page of the draw promises: others are never published. */
+function panelsWithinOne(programs: Programs, lottery: Lottery, seed: string): NumberedPanels {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const numbered = numberPanels(programs, lottery, {
+      panels: panelCount,
+      seed: tried === 0 ? seed : `${seed}/${tried}`,
+    })
+    if (areWithinOne(lottery, numbered)) return numbered
+  }
+  throw new Error('no 1,000 panels give everybody her chance to within one panel')
 }
 
 /** What has to be the same for the panels to come out the same. */
