@@ -556,6 +556,7 @@ export interface ArenaLotteryPool {
   committed_by: Id<'account'>
   committed_at: Temporal.Instant
   applied: ColumnType<Json, string | undefined, string>
+  ways: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface ArenaLotteryReading {

@@ -17,6 +17,7 @@ import { lettersAfter, runOf } from './print-store.ts'
 import { responseTables } from './responses.ts'
 import { mayWriteLetters } from './rules.ts'
 import { listOf, roundsOf } from './store.ts'
+import { waysOfApplicants } from './ways.ts'
 
 export type OfLetter = Visit<'arena.letter'>
 export type OfLetters = Visit<'arena.letters'>
@@ -89,6 +90,7 @@ export async function lettersPage(visit: OfLetters, errors: readonly FieldError[
         isOpen={
           state.call !== null && Temporal.Instant.compare(visit.now, state.call.closesAt) < 0 && !state.isConfirmed
         }
+        ways={await waysOfApplicants(visit.read, problem.id)}
         tables={list ? responseTables(list.features, responses) : []}
       />
     ),

@@ -3,6 +3,7 @@ import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { record } from '../facts.ts'
+import { waysIn } from '../letters/ways.ts'
 import { applicantsFor, type Applicant } from './applicants.ts'
 import { commitToRow, fileHash, poolFile } from './commitment.ts'
 import { appliedOf } from './counted.ts'
@@ -111,7 +112,12 @@ export async function lockEntries(
     limits,
     entries.map(({ values }) => values),
   )
-  await putPool(tx, at, { hash, applied, by: actor.account, entries })
+  const ways = await waysIn(
+    tx,
+    at.problem,
+    entries.map(({ account }) => account),
+  )
+  await putPool(tx, at, { hash, applied, ways, by: actor.account, entries })
   await store.setStep(tx, at, 'pool')
   await record(tx, {
     kind: 'arena.lottery-list-locked',

@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { Ways } from '../letters/ways.ts'
 import type { Applied } from './counted.ts'
 import type { PoolRow } from './commitment.ts'
 import type { Drawable } from './solving.ts'
@@ -13,11 +14,13 @@ export type Pool = {
   readonly committedAt: Temporal.Instant
   /** What may be said of how many of each group are in it. */
   readonly applied: Applied
+  /** How they came to it; null where nobody was written to. */
+  readonly ways: Ways | null
 }
 
 export async function poolOf(read: Read, { problem, lottery }: At): Promise<Pool | undefined> {
   const { rows } = await sql<Pool>`
-    select p.size, p.hash, p.applied, a.name as by, p.committed_at as "committedAt"
+    select p.size, p.hash, p.applied, p.ways, a.name as by, p.committed_at as "committedAt"
     from arena.lottery_pool p
     join identity.account a on a.jurisdiction_id = p.jurisdiction_id and a.id = p.committed_by
     where p.problem_id = ${problem} and p.lottery_number = ${lottery}`.execute(read)
@@ -90,12 +93,15 @@ export type NewEntry = PoolRow & {
   readonly commitment: Buffer
 }
 
-type NewPool = Pick<Pool, 'hash' | 'applied'> & { readonly by: Id<'account'>; readonly entries: readonly NewEntry[] }
+type NewPool = Pick<Pool, 'hash' | 'applied' | 'ways'> & {
+  readonly by: Id<'account'>
+  readonly entries: readonly NewEntry[]
+}
 
 export async function putPool(
   tx: Tx,
   { problem, lottery }: At,
-  { hash, applied, by, entries }: NewPool,
+  { hash, applied, ways, by, entries }: NewPool,
 ): Promise<void> {
   const at = { jurisdiction_id: tx.jurisdiction, problem_id: problem, lottery_number: lottery }
   await tx
@@ -105,6 +111,7 @@ export async function putPool(
       size: entries.length,
       hash,
       applied: JSON.stringify(applied),
+      ways: ways && JSON.stringify(ways),
       committed_by: by,
       committed_at: tx.now,
     })

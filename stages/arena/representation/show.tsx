@@ -3,6 +3,7 @@ import { affectedActors, problemBySlug, problemCrumbs } from '../../problem/inde
 import { mayLookFor } from '../appeals/rules.ts'
 import { loadArena } from '../arena.ts'
 import { placeLang } from '../features/show.tsx'
+import { waysOfApplicants } from '../letters/ways.ts'
 import { arenaWords } from '../messages/words.ts'
 import { populations } from '../population/store.ts'
 import { affectedLines } from './affected.ts'
@@ -62,6 +63,7 @@ export async function representationPage(visit: OfRepresentation, errors: readon
             ? {
                 ...asking,
                 next: nextTen(asking.report, { ...comparison, nameOf: (names) => namesOf(say(visit), names) }),
+                ways: await waysOfApplicants(read, problem.id),
               }
             : undefined
         }

@@ -16,6 +16,7 @@ import type { KeptList } from '../store.ts'
 import { DrawForm } from './draw-form.tsx'
 import type { LettersPageProps } from './props.ts'
 import { RoundPart } from './round-part.tsx'
+import { WaysLine } from './ways-line.tsx'
 
 /** The clerk's bench for letters: list, draw, print, answers, in the order they happen. */
 export function LettersPage(props: LettersPageProps) {
@@ -97,10 +98,11 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `“${name}”`).join(', ')
 }
 
-function Answers({ say, tables, reasons }: LettersPageProps) {
+function Answers({ say, reader, tables, reasons, ways }: LettersPageProps) {
   const shown = (cell: PublishedCount): string => (typeof cell === 'number' ? String(cell) : say(`answers.${cell}`))
   return (
     <Section id="answers" title={say('answers.title')} lead={say('answers.lead')}>
+      <WaysLine lang={reader.lang} ways={ways} />
       {tables.map(({ feature, rows }) => (
         <Table
           caption={feature ?? say('answers.all')}

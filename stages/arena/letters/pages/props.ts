@@ -5,6 +5,7 @@ import type { SayLetter } from '../messages/words.ts'
 import type { ResponseTable } from '../responses.ts'
 import type { LettersState } from '../rules.ts'
 import type { KeptList, Round } from '../store.ts'
+import type { Ways } from '../ways.ts'
 
 /** What the parts of the clerk's page of letters are made from. */
 export type LettersPageProps = {
@@ -20,6 +21,8 @@ export type LettersPageProps = {
   readonly isOpen: boolean
   readonly tables: readonly ResponseTable[]
   readonly reasons: readonly string[]
+  /** How those who asked for a seat came to it. */
+  readonly ways: Ways | null
   readonly typed: Typed
   readonly errors: Errors
 }

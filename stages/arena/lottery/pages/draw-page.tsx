@@ -1,5 +1,6 @@
 import { beacons } from '@folkmoot/sortition/beacons.ts'
 import { Columns, ErrorSummary, Head, PersonChip, Said, Section } from '../../../../ui/index.ts'
+import { WaysLine } from '../../letters/pages/ways-line.tsx'
 import { threeDigits } from '../commitment.ts'
 import { changedLimits } from '../limits.ts'
 import type { Step } from '../rules.ts'
@@ -67,6 +68,7 @@ export function DrawPage(props: DrawPageProps) {
         <CheckYourself {...props} />
       )}
       <Section id="limits" title={say(drawn ? 'table.title-met' : 'table.title')} lead={limitsLead(props)}>
+        <WaysLine lang={reader.lang} ways={view.pool?.ways ?? null} />
         {limits.onePerHousehold ? <p class="fm-small">{say('table.household')}</p> : null}
         <LimitsTable {...props} />
         <Widened {...props} />

@@ -16,6 +16,8 @@ import {
   type Typed,
 } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
+import { WaysLine } from '../../letters/pages/ways-line.tsx'
+import type { Ways } from '../../letters/ways.ts'
 import type { Arena } from '../../arena.ts'
 import type { Population } from '../../population/store.ts'
 import type { SayRepresentation } from '../messages/words.ts'
@@ -37,7 +39,7 @@ export type RepresentationPageProps = {
   readonly population: Population | undefined
   readonly members: Seen | undefined
   /** For those who choose and their staff; not there before enough of them have told. */
-  readonly applicants: (Seen & { readonly next: readonly InvitedGroup[] }) | undefined
+  readonly applicants: (Seen & { readonly next: readonly InvitedGroup[]; readonly ways: Ways | null }) | undefined
   readonly affected: readonly AffectedLine[]
   readonly tables: readonly Population[]
   readonly may: { readonly choose: boolean; readonly seeApplicants: boolean; readonly lookFor: boolean }
@@ -100,6 +102,7 @@ function Applicants(props: RepresentationPageProps) {
     <Section id="applicants" title={say('applicants.title')} lead={say('applicants.lead')}>
       {applicants && population ? (
         <>
+          <WaysLine lang={props.reader.lang} ways={applicants.ways} />
           <CrowdReportPart
             {...props}
             crowd="applicants"
