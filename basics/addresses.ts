@@ -263,6 +263,8 @@ export const addresses = {
   'arena.letters': `GET ${p}/people/letters`,
   'arena.list-addresses': `POST ${p}/people/letters/addresses`,
   'arena.draw-letters': `POST ${p}/people/letters`,
+  'arena.letters-data': `GET ${p}/people/letters/letters.json`,
+  'arena.letters-rows': `GET ${p}/people/letters/rows.json`,
   'arena.letters-part': `GET ${p}/people/letters/:number/print/:part`,
   'arena.letters-table': `GET ${p}/people/letters/:number/letters.csv`,
   'arena.letters-printed': `POST ${p}/people/letters/:number/printed`,

@@ -8,6 +8,7 @@ import { importPolisCommand } from './import-polis.ts'
 import { exportPopoloCommand, importPopoloCommand } from './popolo.ts'
 import { seatCommand } from './seats.ts'
 import { setUpCodeCommand } from './set-up-code.ts'
+import { verifyLettersCommand } from './verify-letters.ts'
 import { verifyLotteryCommand } from './verify-lottery.ts'
 
 export const commands: readonly Command[] = [
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   setUpCodeCommand,
   configCommand,
   verifyLotteryCommand,
+  verifyLettersCommand,
 ]

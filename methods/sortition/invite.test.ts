@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawInvitations, type Listed } from './invite.ts'
+import { drawInvitations, exactShares, type Listed } from './invite.ts'
 
 /** A list of so many lines of each value. */
 function listOf(counts: Readonly<Record<string, number>>): readonly Listed[] {
@@ -24,9 +24,9 @@ describe('who gets a letter', () => {
   test('each part of the town gets its share', () => {
     const { strata } = drawInvitations(listOf({ harbour: 500, hills: 300, islands: 200 }), { letters: 100, seed: '1' })
     expect(strata).toEqual([
-      { values: ['harbour'], listed: 500, drawn: 50 },
-      { values: ['hills'], listed: 300, drawn: 30 },
-      { values: ['islands'], listed: 200, drawn: 20 },
+      { values: ['harbour'], listed: 500, open: 500, drawn: 50 },
+      { values: ['hills'], listed: 300, open: 300, drawn: 30 },
+      { values: ['islands'], listed: 200, open: 200, drawn: 20 },
     ])
   })
 
@@ -112,5 +112,20 @@ describe('who gets a letter', () => {
     const before = performance.now()
     expect(drawInvitations(list, { letters: 10_000, seed: '1' }).ids).toHaveLength(10_000)
     expect(performance.now() - before).toBeLessThan(5_000)
+  })
+
+  test('each part gets its exact share to within one, also where one is full or answers less often', () => {
+    const parts = fc.record({ harbour: fc.nat(60), hills: fc.nat(60), islands: fc.integer({ min: 1, max: 60 }) })
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 20 }), fc.string(), (sizes, percent, seed) => {
+        const list = listOf(sizes)
+        const letters = Math.ceil(list.length / 2)
+        const expected = ([value]: readonly string[]) => (value === 'islands' ? percent / 100 : 0.2)
+        const { strata } = drawInvitations(list, { letters, seed, expected })
+        const shares = exactShares(strata, { letters, expected })
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(letters, 6)
+        for (const [at, { drawn }] of strata.entries()) expect(Math.abs(drawn - (shares[at] ?? 0))).toBeLessThan(1)
+      }),
+    )
   })
 })

@@ -19,6 +19,8 @@ export type Inviting = {
 export type Stratum = {
   readonly values: readonly string[]
   readonly listed: number
+  /** Of those, how many could be drawn: one of each household. */
+  readonly open: number
   readonly drawn: number
 }
 
@@ -54,8 +56,27 @@ export function drawInvitations(list: readonly Listed[], { letters, seed, expect
   const drawn = strata.map(({ key, urn }, at) => shuffled(urn, `${seed} stratum ${key}`).slice(0, quotas[at]))
   return {
     ids: drawn.flat().toSorted(compareText),
-    strata: strata.map(({ values, listed }, at) => ({ values, listed, drawn: quotas[at] ?? 0 })),
+    strata: strata.map(({ values, listed, urn }, at) => ({
+      values,
+      listed,
+      open: urn.length,
+      drawn: quotas[at] ?? 0,
+    })),
   }
+}
+
+/**
+ * The exact share of each stratum, before it is rounded: whoever has only the counts sees by it that no group got more letters, or
+ * fewer, than it should. Cost: O(strata²).
+ */
+export function exactShares(
+  strata: readonly Pick<Stratum, 'values' | 'listed' | 'open'>[],
+  { letters, expected = () => 1 }: Pick<Inviting, 'letters' | 'expected'>,
+): readonly number[] {
+  const claims = strata.map(({ values, listed, open }) => ({ weight: weightOf(listed, expected(values)), most: open }))
+  const { full, left } = filledUp(claims, letters)
+  const whole = sumOf(claims, full)
+  return claims.map(({ weight, most }, at) => (full.has(at) ? most : whole === 0 ? 0 : (left * weight) / whole))
 }
 
 type Urn = {
@@ -104,6 +125,11 @@ function quotasOf(
   claims: readonly Claim[],
   { letters, seed }: { readonly letters: number; readonly seed: string },
 ): readonly number[] {
+  return roundedTogether(claims, { ...filledUp(claims, letters), seed })
+}
+
+/** Those that give all they hold, and how many letters are left for the others. */
+function filledUp(claims: readonly Claim[], letters: number): Omit<Sharing, 'seed'> {
   const full = new Set<number>()
   let left = letters
   // A stratum whose share is more than it holds gives all; then the others' shares grow, and another may be full.
@@ -116,7 +142,7 @@ function quotasOf(
       left -= claims[at]?.most ?? 0
     }
   }
-  return roundedTogether(claims, { full, left, seed })
+  return { full, left }
 }
 
 type Sharing = { readonly full: ReadonlySet<number>; readonly left: number; readonly seed: string }

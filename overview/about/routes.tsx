@@ -9,11 +9,11 @@ const sectionsOf = {
   accessibility: 4,
   'without-a-computer': 5,
   methods: 8,
-  draw: 8,
+  draw: 9,
   representation: 8,
 } as const
 type About = keyof typeof sectionsOf
-const numbers = ['1', '2', '3', '4', '5', '6', '7', '8'] as const
+const numbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
 /** Methods that are explained on a page of their own. */
 const ownPages: Readonly<

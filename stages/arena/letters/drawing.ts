@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { drawInvitations, type Stratum } from '@folkmoot/sortition/invite.ts'
 import type { ListedAddress } from './list.ts'
-import type { Expected, KeptFeature, NumberedAddress } from './store.ts'
+import type { Expected, NumberedAddress } from './store.ts'
 
 export type Draw = {
   readonly letters: number
@@ -17,7 +17,11 @@ export function drawFrom(
     draw,
     features,
     written,
-  }: { readonly draw: Draw; readonly features: readonly KeptFeature[]; readonly written: ReadonlySet<number> },
+  }: {
+    readonly draw: Draw
+    readonly features: readonly { readonly id: string }[]
+    readonly written: ReadonlySet<number>
+  },
 ): { readonly numbers: readonly number[]; readonly strata: readonly Stratum[] } {
   const homes = new Set(addresses.flatMap(({ number, household }) => (written.has(number) ? (household ?? []) : [])))
   const left = addresses.filter(
@@ -36,7 +40,7 @@ export function drawFrom(
 }
 
 /** Of whom the register says nothing, as many are expected to answer as of the others on average. */
-function shareExpected(values: readonly string[], expected: Expected): number {
+export function shareExpected(values: readonly string[], expected: Expected): number {
   const told = Object.values(expected)
   if (told.length === 0) return 1
   const own = values.flatMap((value) => expected[value] ?? [])

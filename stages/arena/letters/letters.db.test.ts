@@ -18,8 +18,10 @@ import * as answers from './answers-commands.ts'
 import { codeOf } from './codes.ts'
 import * as commands from './commands.ts'
 import { printJob } from './jobs.ts'
+import { readLettersFile, readLettersRows } from './letters-file.ts'
 import type { AddressList } from './list.ts'
 import * as store from './store.ts'
+import { verifyLetters } from './verifying.ts'
 
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const closesAt = now.add({ hours: 24 * 14 })
@@ -169,6 +171,30 @@ async function print(call: TestCall): Promise<void> {
   const job = printJob({ origin: () => 'https://folkmoot.example' })
   await job(at, { jurisdiction: town.place.id, problem: call.problem, round: 1 })
 }
+
+describe('what is published', () => {
+  it('lets a stranger check the draw without a line of the list, and an auditor with it', async () => {
+    const call = await drawn(20, 120)
+    const params = { problem: call.slug }
+    const data = textOf(await go('arena.letters-data', undefined, { params }))
+    expect(data).not.toMatch(/Resident|Søvej|5700/)
+    const file = readLettersFile(data)
+    const rows = readLettersRows(textOf(await go('arena.letters-rows', town.people.chen, { params })))
+    if (!file.ok || !rows.ok) throw new Error('the files are read back')
+    expect(verifyLetters(file.value, undefined).map(({ is }) => is)).toEqual([true, true, true, null, null, null])
+    expect(verifyLetters(file.value, rows.value).map(({ is }) => is)).toEqual([true, true, true, true, true, true])
+    const all = await entries(real.read(town.place.id), { problem: call.problem })
+    const listed = all.find(({ kind }) => kind === 'arena.addresses-listed')
+    expect(listed?.public).toMatchObject({ hash: file.value.list.hash })
+  })
+
+  it('is nothing before letters are drawn', async () => {
+    const call = await foundCall(at, town, closesAt)
+    const params = { problem: call.slug }
+    expect(await go('arena.letters-data', undefined, { params })).toEqual({ kind: 'not-found' })
+    expect(await go('arena.letters-rows', town.people.chen, { params })).toEqual({ kind: 'not-found' })
+  })
+})
 
 describe('the print run', () => {
   it('is made once, however often the job runs; confirmed, its codes are nowhere any more', async () => {

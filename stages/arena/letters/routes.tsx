@@ -1,3 +1,4 @@
+import { anyone } from '@folkmoot/basics/actor.ts'
 import {
   field,
   fields,
@@ -23,6 +24,7 @@ import * as commands from './commands.ts'
 import { readDraw } from './draw-form.ts'
 import { readList } from './list.ts'
 import { partOf } from './print-store.ts'
+import { lettersRows, publishedLetters } from './published.ts'
 import * as rules from './rules.ts'
 import { letterPage, lettersPage, lettersTable, say, saySlip, type OfLetters } from './show.tsx'
 import { listOf } from './store.ts'
@@ -97,8 +99,25 @@ export const letterRoutes: readonly Route[] = [
     return file({ body, mediaType: 'application/pdf', downloadAs: `letters-${round}-${part}.pdf`, isPrivate: true })
   }),
 
+  route('arena.letters-data', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const problem = await problemBySlug(visit.read, visit.params.problem)
+    const published = problem && (await publishedLetters(visit.read, problem.id))
+    return published ? jsonFile('letters.json', published, false) : notFound()
+  }),
+
+  route('arena.letters-rows', { allowed: rules.mayWriteLetters, records: 'nothing' }, async (visit) => {
+    const problem = await problemBySlug(visit.read, visit.params.problem)
+    const rows = problem && (await lettersRows(visit.read, problem.id))
+    return rows ? jsonFile('rows.json', rows, true) : notFound()
+  }),
+
   route('arena.letters-table', { allowed: rules.mayWriteLetters, records: 'nothing' }, (visit) => lettersTable(visit)),
 ]
+
+function jsonFile(name: string, content: object, isPrivate: boolean): Reply {
+  const body = `${JSON.stringify(content, null, 2)}\n`
+  return file({ body, mediaType: 'application/json; charset=utf-8', downloadAs: name, isPrivate })
+}
 
 type Answering = answers.Answering
 

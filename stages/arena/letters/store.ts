@@ -11,13 +11,15 @@ export type KeptList = {
   readonly count: number
   readonly features: readonly KeptFeature[]
   readonly importedAt: Temporal.Instant
+  /** In hex. */
+  readonly hash: string
   readonly isErased: boolean
 }
 
 export async function listOf(read: Read, problem: Id<'problem'>): Promise<KeptList | undefined> {
   const row = await read
     .selectFrom('arena.address_list')
-    .select(['count', 'features', 'imported_at', 'erased_at'])
+    .select(['count', 'features', 'imported_at', 'hash', 'erased_at'])
     .where('problem_id', '=', problem)
     .executeTakeFirst()
   return (
@@ -25,9 +27,20 @@ export async function listOf(read: Read, problem: Id<'problem'>): Promise<KeptLi
       count: row.count,
       features: row.features as unknown as readonly KeptFeature[], // written by `putList` alone
       importedAt: row.imported_at,
+      hash: row.hash.toString('hex'),
       isErased: row.erased_at !== null,
     }
   )
+}
+
+/** What the lines were salted with; null once they are erased. */
+export async function saltOf(read: Read, problem: Id<'problem'>): Promise<Buffer | null> {
+  const row = await read
+    .selectFrom('arena.address_list')
+    .select('salt')
+    .where('problem_id', '=', problem)
+    .executeTakeFirst()
+  return row?.salt ?? null
 }
 
 export type NewList = AddressList & { readonly by: Id<'account'>; readonly salt: Buffer; readonly hash: Buffer }

@@ -42,10 +42,39 @@ export function LettersPage(props: LettersPageProps) {
           {rounds.map((round) => (
             <RoundPart {...props} round={round} />
           ))}
+          <Verifying {...props} />
         </Section>
       ) : null}
       {rounds.some(({ printedAt }) => printedAt !== null) ? <Answers {...props} /> : null}
     </>
+  )
+}
+
+/** How somebody else checks the draw, with the list and without it. */
+function Verifying({ say, reader, problem, list }: LettersPageProps) {
+  const slug = { problem: problem.slug }
+  return (
+    <Details summary={say('verify.title')}>
+      <p>{say('verify.anybody')}</p>
+      <p>
+        <a class="fm-link" href={reader.to('arena.letters-data', slug)}>
+          {say('verify.data')}
+        </a>
+      </p>
+      {list && !list.isErased ? (
+        <>
+          <p>{say('verify.auditor')}</p>
+          <p>
+            <a class="fm-link" href={reader.to('arena.letters-rows', slug)}>
+              {say('verify.rows')}
+            </a>
+          </p>
+        </>
+      ) : null}
+      <p>
+        <code class="fm-code">folkmoot verify letters letters.json</code>
+      </p>
+    </Details>
   )
 }
 
@@ -98,11 +127,11 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `“${name}”`).join(', ')
 }
 
-function Answers({ say, reader, tables, reasons, ways }: LettersPageProps) {
+function Answers({ say, reader, problem, tables, reasons, ways }: LettersPageProps) {
   const shown = (cell: PublishedCount): string => (typeof cell === 'number' ? String(cell) : say(`answers.${cell}`))
   return (
     <Section id="answers" title={say('answers.title')} lead={say('answers.lead')}>
-      <WaysLine lang={reader.lang} ways={ways} />
+      <WaysLine reader={reader} slug={problem.slug} ways={ways} />
       {tables.map(({ feature, rows }) => (
         <Table
           caption={feature ?? say('answers.all')}

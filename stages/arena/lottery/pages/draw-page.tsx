@@ -68,7 +68,7 @@ export function DrawPage(props: DrawPageProps) {
         <CheckYourself {...props} />
       )}
       <Section id="limits" title={say(drawn ? 'table.title-met' : 'table.title')} lead={limitsLead(props)}>
-        <WaysLine lang={reader.lang} ways={view.pool?.ways ?? null} />
+        <WaysLine reader={reader} slug={props.problem.slug} ways={view.pool?.ways ?? null} />
         {limits.onePerHousehold ? <p class="fm-small">{say('table.household')}</p> : null}
         <LimitsTable {...props} />
         <Widened {...props} />

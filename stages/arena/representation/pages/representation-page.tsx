@@ -102,7 +102,7 @@ function Applicants(props: RepresentationPageProps) {
     <Section id="applicants" title={say('applicants.title')} lead={say('applicants.lead')}>
       {applicants && population ? (
         <>
-          <WaysLine lang={props.reader.lang} ways={applicants.ways} />
+          <WaysLine reader={props.reader} slug={props.problem.slug} ways={applicants.ways} />
           <CrowdReportPart
             {...props}
             crowd="applicants"
