@@ -1,90 +1,37 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { addresses, type Address } from '@folkmoot/basics/addresses.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import type { Reply, Visit } from '../../platform/http/index.ts'
-import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
+import { describe, expect, test } from 'vitest'
+import { textOf } from '../../platform/http/testing.ts'
 import { addPerson } from '../../platform/directory/index.ts'
 import { linkPerson, unlinkPerson } from '../../platform/identity/index.ts'
-import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
-import { giveRule } from '../problem/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
-import { adoptedMandate, retellMandate } from '../mandate/index.ts'
-import { problemBySlug, problemRoutes, type Problem } from '../problem/index.ts'
 import { offersOf, putOffer } from './acceptances/store.ts'
 import * as commands from './commands.ts'
 import { rolesInArena } from './roles.ts'
-import { arenaRoutes } from './routes.tsx'
 import { arenaJourneyPart, arenaWaitingFor } from './slots.ts'
 import * as store from './store.ts'
 import { sayYes, seatAtOnce, setUpGroup } from './testing.ts'
+import {
+  adoptMandate,
+  openTown,
+  now,
+  real,
+  town,
+  problem,
+  slug,
+  accountOf,
+  visitOf,
+  go,
+  answered,
+  evil,
+  asked,
+} from './testing-walk.ts'
 
-const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
-const slug = 'what-shall-become-of-the-gasworks'
+openTown()
 
-let home: TestDatabase
-let real: Database
-let town: Town
-let problem: Problem
 let neighbour: Id<'profile'>
 let pupil: Id<'profile'>
-
-beforeAll(async () => {
-  home = await testDatabase()
-  real = openDatabase({ url: home.url })
-  town = await foundTown(real)
-  await giveRule(real, town)
-  await go('problem.raise', {
-    as: 'alice',
-    typed: {
-      question: ['What shall become of the gasworks?'],
-      whatHappens: ['It stands empty.'],
-      whoIsAffected: ['All'],
-    },
-  })
-  await go('problem.sponsor', { as: 'dora', typed: { words: ['I live beside it.'] } })
-  const raised = await problemBySlug(real.read(town.place.id), slug)
-  if (!raised) throw new Error('no problem')
-  problem = raised
-})
-
-afterAll(async () => {
-  await real.close()
-  await home.drop()
-})
-
-function accountOf(who: Townsperson): Id<'account'> {
-  const { account } = town.people[who]
-  if (!account) throw new Error(`${who} has an account`)
-  return account
-}
-
-type Coming = Omit<Going, 'as'> & { readonly as?: Townsperson; readonly number?: number }
-
-function visitOf({ as, number = 1, ...going }: Coming = {}): Visit {
-  const whole = { at: now, ...going, params: { problem: slug, number } }
-  return visitIn(real, town.place, as ? { ...whole, as: town.people[as] } : whole)
-}
-
-async function go(address: Address, going: Coming = {}): Promise<Reply> {
-  return answerAt([...problemRoutes, ...arenaRoutes], address, visitOf(going))
-}
-
-/** One answer on the form that holds all of them. */
-function answered(number: number, answer: 'select' | 'decline', reason: string) {
-  return { [`answer-${number}`]: [answer], [`reason-${number}`]: [reason], [`criteria-${number}`]: ['1'] }
-}
-
-const evil = '<script>alert(1)</script>'
-const asked = (profile: Id<'profile'>) => ({
-  profile: [profile],
-  motivation: [`I pass it daily. ${evil}`],
-  tie: [`I live here ${evil}`],
-  gender: ['woman'],
-})
 
 describe('an arena, as people walk it', { shuffle: false }, () => {
   test('before the mandate nobody can be invited', async () => {
@@ -96,21 +43,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('the call is opened by those who lead; staff are refused', async () => {
-    await real.transact(town.place.id, null, (tx) =>
-      retellMandate(tx, {
-        problem: problem.id,
-        question: problem.question,
-        parentBody: town.committee,
-        politicians: 1,
-        citizens: 2,
-        source: 'test',
-        profiles: [
-          { name: 'Neighbour', wanted: 1, description: '' },
-          { name: 'Pupil', wanted: 1, description: '' },
-        ],
-      }),
-    )
-    const [first, second] = (await adoptedMandate(real.read(town.place.id), problem.id))?.profiles ?? []
+    const [first, second] = await adoptMandate()
     neighbour = first?.id ?? newId('profile')
     pupil = second?.id ?? newId('profile')
     expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toMatchObject([
@@ -358,13 +291,5 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     expect(facts.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['arena.call-opened', 'arena.seated', 'arena.confirmed']),
     )
-  })
-
-  test('an unknown case is not found', async () => {
-    const ofCases = arenaRoutes.filter(({ at }) => addresses[at].includes('/:problem/'))
-    for (const row of ofCases.filter((one) => one.records === 'nothing')) {
-      const reply = await row.handle({ ...visitOf({ as: 'dora' }), params: { problem: 'nothing' } as never })
-      expect(reply.kind, row.at).toBe('not-found')
-    }
   })
 })
