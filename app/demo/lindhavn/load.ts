@@ -13,6 +13,7 @@ import { school } from './cases/school.ts'
 import { shade } from './cases/shade.ts'
 import { foundLindhavn, type Lindhavn } from './found.ts'
 import { playAppeal } from './play-appeal.ts'
+import { playApplicants } from './play-applicants.ts'
 import { playComparison, playCounting } from './play-counting.ts'
 import { playGroups, playStaffing } from './play-groups.ts'
 import { harbourMoved, playMoved, schoolMoved } from './play-moved.ts'
@@ -29,6 +30,7 @@ import { playAroundMeetings } from './play-meetings.ts'
 import { playInterests } from './play-interests.ts'
 import { playLetters } from './play-letters.ts'
 import { playArena, playWork } from './play-work.ts'
+import type { Problem } from '../../../stages/problem/index.ts'
 import type { Script } from './script.ts'
 
 export const scripts: readonly Script[] = [
@@ -54,7 +56,8 @@ export async function loadLindhavn(database: Database, say: (line: string) => vo
   await tellLindhavnsElection(town)
   await playCounting(town)
   for (const script of scripts) {
-    await playScript(town, script)
+    const problem = await playScript(town, script)
+    if (script === gasworks) await playApplicants(town, problem)
     say(`Lindhavn: ${script.question}`)
   }
   await playLevels(levels, town, say)
@@ -62,7 +65,7 @@ export async function loadLindhavn(database: Database, say: (line: string) => vo
 }
 
 /** One case, as far as its script goes. */
-export async function playScript(town: Lindhavn, script: Script): Promise<void> {
+export async function playScript(town: Lindhavn, script: Script): Promise<Problem> {
   const raised = await playProblem(town, script)
   const problem = await found(town, raised.slug)
   if (script === harbour) await playInterests(town, problem.slug)
@@ -87,4 +90,5 @@ export async function playScript(town: Lindhavn, script: Script): Promise<void> 
   if (script.followUp) await playFollowUp(town, problem, script.followUp)
   if (script.outcome) await playOutcome(town, problem, script.outcome)
   if (script.surveys) await playSurveys(town, problem, script.surveys)
+  return problem
 }

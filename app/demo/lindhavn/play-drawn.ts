@@ -55,7 +55,10 @@ async function playCall(town: Lindhavn, { id: problem, slug }: Problem): Promise
   await done('profiles', saveProfiles(then, people.inge, { slug, profiles: [drawn] }))
   await done('set-up', confirmSetUp(then, people.inge, slug))
   const features = [await countedBy(town, 'Gender'), await countedBy(town, 'Age')]
-  const limits = limitsOf(features, { profile: { id, name }, seats, limitsBy })
+  const limits = {
+    ...limitsOf(features, { profile: { id, name }, seats, limitsBy }),
+    population: 'the genders and ages of Lindhavn’s residents',
+  }
   await done('limits', setLimits(then, people.clerk, { slug, ...limits }))
   await done('call', openCall(then, people.inge, { slug, until, timeZone: place.timeZone }))
   const words = { motivation: 'I walk across it every day.', tie: 'I live here.', gender: null, profile: id }
@@ -98,7 +101,7 @@ async function playBeginning(town: Lindhavn, { id, slug }: Problem): Promise<voi
   const at = town.daysAgo(when.yes)
   for (const [who, isChair, reason] of [
     ['inge', true, 'Leads the case and promised the draw.'],
-    ['jakob', false, 'Sits in the committee that looks after greens.'],
+    ['peter', false, 'Grew up beside the mill.'],
   ] as const) {
     const { person } = people[who]
     if (person === null) throw new Error(`${who} is a politician`)
