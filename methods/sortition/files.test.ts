@@ -115,3 +115,17 @@ it('leaves out empty rows at the end, reads fifty thousand rows, and lists the f
   )
   expect(swapped.ok ? [] : swapped.faults).toHaveLength(100)
 })
+
+it('reads fifty thousand values of one feature in a second or two: it once took more than a minute', () => {
+  const rows = [
+    ['feature', 'value', 'min', 'max'],
+    ...Array.from({ length: 50_000 }, (_, at) => ['area', `${at}`, '0', '1']),
+  ]
+  const before = performance.now()
+  const read = readQuotas(rows)
+  expect(read.ok && read.value[0]?.quotas.length).toBe(50_000)
+  expect(faultsOf(readQuotas([...rows, ['area', '49999', '0', '1']]))).toEqual([
+    { row: 50_002, column: 'value', what: 'value-twice', found: '49999' },
+  ])
+  expect(performance.now() - before).toBeLessThan(10_000)
+})

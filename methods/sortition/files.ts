@@ -42,7 +42,7 @@ export function readQuotas(rows: Rows): Read<readonly Feature[]> {
   if (!naming || missing.length > 0)
     return { ok: false, faults: missing.map((column) => ({ row: 1, column, what: 'missing-column' })) }
   const faults: FileFault[] = []
-  const features = new Map<string, Quota[]>()
+  const features = new Map<string, Map<string, Quota>>()
   for (const [at, cells] of body.entries()) {
     const row = at + 2
     const cell = (name: string): string => cells[columns.indexOf(name)]?.trim() ?? ''
@@ -68,13 +68,14 @@ export function readQuotas(rows: Rows): Read<readonly Feature[]> {
         what: 'flexible-bounds',
         found: `${minFlex > min ? minFlex : maxFlex}`,
       })
-    const quotas = features.get(cell(naming.feature)) ?? []
-    if (quotas.some((quota) => quota.value === value))
-      faults.push({ row, column: naming.value, what: 'value-twice', found: value })
-    features.set(cell(naming.feature), [...quotas, { value, min, max, minFlex, maxFlex }])
+    const feature = cell(naming.feature)
+    const quotas = features.get(feature) ?? new Map<string, Quota>()
+    if (quotas.has(value)) faults.push({ row, column: naming.value, what: 'value-twice', found: value })
+    quotas.set(value, { value, min, max, minFlex, maxFlex })
+    features.set(feature, quotas)
   }
   if (faults.length > 0) return { ok: false, faults: faults.slice(0, mostFaults) }
-  return { ok: true, value: [...features].map(([name, quotas]) => ({ name, quotas })) }
+  return { ok: true, value: [...features].map(([name, quotas]) => ({ name, quotas: [...quotas.values()] })) }
 }
 
 export type CandidateColumns = {
