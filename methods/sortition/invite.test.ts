@@ -100,6 +100,21 @@ describe('who gets a letter', () => {
     expect(chi).toBeLessThan(85.4) // 49 degrees of freedom, one in a thousand
   })
 
+  test('one letter a home: of four who share one each is written to a quarter as often as who lives alone', () => {
+    const list = Array.from({ length: 40 }, (_, at) => ({
+      id: `${at}`,
+      values: ['town'],
+      household: at < 20 ? undefined : `home ${Math.floor(at / 4)}`,
+    }))
+    const letters = { alone: 0, shared: 0 }
+    for (let seed = 0; seed < 2000; seed += 1)
+      for (const id of drawInvitations(list, { letters: 5, seed: `seed ${seed}` }).ids)
+        letters[Number(id) < 20 ? 'alone' : 'shared'] += 1
+    // Twenty homes of one and five of four: each home has a chance of a fifth.
+    expect(letters.alone / 2000 / 20).toBeCloseTo(0.2, 2)
+    expect(letters.shared / 2000 / 20).toBeCloseTo(0.05, 2)
+  })
+
   test('a share outside (0, 1] is a mistake of the caller', () => {
     expect(() => drawInvitations(listOf({ a: 1 }), { letters: 1, seed: '', expected: () => 0 })).toThrow(RangeError)
   })

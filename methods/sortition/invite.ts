@@ -42,6 +42,9 @@ export type Invited = {
  *    rounding), so that on average each stratum gets exactly its share and the whole is exactly `letters`.
  * 4. Within a stratum chance alone decides.
  *
+ * One letter a home costs those who share one: of a home of four each is written to about a quarter as often as who lives alone in
+ * the same stratum. A list with a line for each address instead of each person gives every home the same chance.
+ *
  * Shape: list → ids and strata. Cost: O(n log n). Source: C.-E. Särndal, B. Swensson, J. Wretman, Model Assisted Survey Sampling
  * (1992), 3.4 systematic and 3.7 stratified sampling. We differ from rounding by largest remainder, which gives a stratum of three
  * lines no letter, whatever the seed: here each of them has the chance of everybody else.
