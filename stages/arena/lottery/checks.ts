@@ -11,6 +11,7 @@ export type Check = { readonly what: CheckKey; readonly run: () => Promise<Is> |
 export type CheckKey =
   | 'list-code'
   | 'list-size'
+  | 'labels'
   | 'panels-code'
   | 'input'
   | 'seed'
@@ -28,6 +29,9 @@ export type FoundKey =
   | 'panel'
   | 'panels'
   | 'share'
+  | 'line'
+  | 'no-chance'
+  | 'sum'
   | 'no-number'
   | 'given-up'
   | 'late'
@@ -45,11 +49,12 @@ export function publicChecks(draw: DrawFile): readonly Check[] {
   return [
     { what: 'list-code', run: () => same(sha256(draw.list.file), draw.list.hash) },
     { what: 'list-size', run: () => differs(String(list.size), String(draw.list.size)) },
+    { what: 'labels', run: () => linesAreLabelled(draw) },
     { what: 'panels-code', run: () => same(sha256(draw.panels.file), draw.panels.hash) },
     { what: 'input', run: () => same(inputOf(draw), draw.panels.input) },
     { what: 'seed', run: () => differs(draw.panels.seed, draw.panels.input) },
     { what: 'whole', run: () => panelsAreWhole(draw, panels, list) },
-    { what: 'shares', run: () => sharesFit(draw, panels) },
+    { what: 'shares', run: () => sharesFit(draw, panels, list) },
     ...(draw.beacons.length > 0 ? [{ what: 'beacon', run: () => beaconsFit(draw) } as const] : []),
     { what: 'number', run: () => numberFits(draw, panels) },
   ]
@@ -98,7 +103,34 @@ export function onPanel(panel: number | string): Found {
   return { why: 'panel', values: { panel: String(panel).padStart(3, '0') } }
 }
 
-function sharesFit({ chances }: DrawFile, panels: Panels): Is {
+/** The line of a panel is found by its place: what it is called has to be the same. Of a list each number stands once. */
+function linesAreLabelled({ list, panels }: DrawFile): Is {
+  const labels = (file: string): readonly string[] =>
+    file
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[0] ?? '')
+  const wrong = [
+    ...labels(panels.file).filter((label, at) => label !== String(at).padStart(3, '0')),
+    ...labels(list.file).filter((label, at) => label !== String(at + 1)),
+  ]
+  return wrong[0] === undefined ? { is: true } : { is: false, found: { why: 'line', values: { line: wrong[0] } } }
+}
+
+/** Of everybody who could be drawn, once each, and of nobody else. */
+function sharesFit({ chances, limits, panels: { left } }: DrawFile, panels: Panels, list: List): Is {
+  const told = new Map(chances)
+  const gone = new Set(left)
+  const awaited = [...list.keys()].filter((number) => !gone.has(number))
+  const odd =
+    awaited.find((number) => !told.has(number)) ??
+    [...told.keys()].find((number) => gone.has(number) || !list.has(number)) ??
+    (told.size === chances.length ? undefined : chances[0]?.[0])
+  if (odd !== undefined) return { is: false, found: { why: 'no-chance', values: { number: String(odd) } } }
+  const sum = chances.reduce((all, [, chance]) => all + chance, 0)
+  if (!(Math.abs(sum - limits.seats) < 1e-6))
+    return { is: false, found: { why: 'sum', values: { sum: String(sum), seats: String(limits.seats) } } }
   const times = new Map<number, number>()
   for (const number of panels.flat()) times.set(number, (times.get(number) ?? 0) + 1)
   for (const [number, chance] of chances) {

@@ -2,15 +2,30 @@ import { loadSolver } from '@folkmoot/sortition/solver.ts'
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../../platform/http/testing.ts'
 import { readDrawFile, readRowsFile } from './draw-file.ts'
+import { fileHash } from './commitment.ts'
+import { recordedDraw, verifyRecord } from './verifying-record.ts'
 import { verifyDraw, type Finding } from './verifying.ts'
 import { type LotteryCase } from './testing.ts'
-import { openTown, town, go, later, round1, withLimits, withPanels, work, write, writeAgain } from './testing-draw.ts'
+import {
+  openTown,
+  town,
+  go,
+  later,
+  read,
+  round1,
+  withLimits,
+  withPanels,
+  work,
+  write,
+  writeAgain,
+} from './testing-draw.ts'
 
 openTown()
 
 /** What a test turns in a published file. */
 type Changeable = {
-  panels: { file: string }
+  panels: { file: string; hash: string; publishedAt: string }
+  chances: [number, number][]
   drawn: { panel: string }
   list: { file: string }
   limits: { features: { values: { min: number }[] }[] }
@@ -41,7 +56,7 @@ describe('whoever doubts', () => {
     await writeAgain(of, town.people.gita, '472')
     const { draw, rows } = await files(of)
     const findings = await check(draw, rows)
-    expect(findings).toHaveLength(12)
+    expect(findings).toHaveLength(13)
     expect(findings.filter(({ is }) => is !== true)).toEqual([])
     // Without the rows of the list the four checks that need them say so.
     expect((await check(draw)).filter(({ is }) => is === null)).toHaveLength(4)
@@ -87,6 +102,52 @@ describe('whoever doubts', () => {
     expect(wrong(await check(draw, heavier))).toContain('proof')
   })
 
+  it('is not content with missing chances, nor with a panel under another label', async () => {
+    const of = await withPanels()
+    const { draw } = await files(of)
+    const changed = (change: (data: Changeable) => void): string => {
+      const data = JSON.parse(draw) as Changeable
+      change(data)
+      return JSON.stringify(data)
+    }
+    expect(wrong(await check(changed((data) => data.chances.splice(0))))).toEqual(['shares'])
+    expect(wrong(await check(changed((data) => data.chances.pop())))).toEqual(['shares'])
+    expect(wrong(await check(changed((data) => data.chances.push([1, 0.5]))))).toEqual(['shares'])
+    const relabelled = changed((data) => {
+      data.panels.file = data.panels.file
+        .replace('\n471,', '\nx,')
+        .replace('\n472,', '\n471,')
+        .replace('\nx,', '\n472,')
+      data.panels.hash = fileHash(data.panels.file)
+    })
+    expect(wrong(await check(relabelled))).toEqual(['labels'])
+  })
+
+  it('compares with the record of the place: list, panels, number and their order', async () => {
+    const of = await withPanels()
+    await write(of, town.people.chen, '472')
+    await writeAgain(of, town.people.gita, '472')
+    const file = readDrawFile((await files(of)).draw)
+    if (!file.ok) throw new Error('the file is read')
+    const draw = file.value
+    const record = await recordedDraw(read(), draw)
+    const failed = (findings: ReturnType<typeof verifyRecord>) =>
+      findings.flatMap(({ what, is }) => (is === true ? [] : [what]))
+    expect(failed(verifyRecord(draw, record))).toEqual([])
+    expect(verifyRecord(draw, undefined).map(({ is }) => is)).toEqual([null, null, null, null])
+    expect(failed(verifyRecord({ ...draw, list: { ...draw.list, size: 23 } }, record))).toEqual(['record-list'])
+    expect(failed(verifyRecord({ ...draw, panels: { ...draw.panels, seed: 'another' } }, record))).toEqual([
+      'record-panels',
+    ])
+    expect(failed(verifyRecord({ ...draw, drawn: { panel: '471', numbers: [] } }, record))).toEqual(['record-drawn'])
+    const late = record.map((entry) =>
+      entry.kind === 'arena.lottery-list-locked' ? { ...entry, at: entry.at.add({ hours: 999 }) } : entry,
+    )
+    expect(failed(verifyRecord(draw, late))).toEqual(['record-order'])
+    const elsewhere = await recordedDraw(read(), { list: { ...draw.list, hash: 'of another draw' } })
+    expect(verifyRecord(draw, elsewhere).map(({ is }) => is)).toEqual([false, false, false, false])
+  })
+
   it('checks a beacon: announced before its time, the number that follows from what it gave, and its signature', async () => {
     const of = await withLimits()
     await go(of, 'arena.lock-lottery-list', { as: town.people.chen })
@@ -94,14 +155,14 @@ describe('whoever doubts', () => {
     await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
     await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
     await work(of)
-    expect((await check(textOf(await go(of, 'arena.lottery-data')))).at(8)).toMatchObject({ what: 'number', is: null })
+    expect((await check(textOf(await go(of, 'arena.lottery-data')))).at(9)).toMatchObject({ what: 'number', is: null })
     const written = { randomness: round1.randomness, signature: round1.signature }
     const at = later(of.closedAt, 180)
     await go(of, 'arena.write-lottery-reading', { as: town.people.chen, at, typed: written })
     await go(of, 'arena.write-lottery-reading-again', { as: town.people.gita, at, typed: written })
     const { draw, rows } = await files(of)
     const findings = await check(draw, rows)
-    expect(findings).toHaveLength(13)
+    expect(findings).toHaveLength(14)
     expect(findings.filter(({ is }) => is !== true)).toEqual([])
     const changed = async (change: (data: Changeable) => void) => {
       const data = JSON.parse(draw) as Changeable

@@ -19,6 +19,7 @@ import type { DrawFile, RowsFile } from './draw-file.ts'
 import { instanceOf, makePanels, methodOf } from './maker.ts'
 import { lotteryWords } from './messages/words.ts'
 import type { Drawable } from './solving.ts'
+import type { RecordFoundKey, RecordKey } from './verifying-record.ts'
 
 type RowsKey = 'rows' | 'limits' | 'proof' | 'again'
 type RowsFoundKey =
@@ -33,10 +34,10 @@ type RowsFoundKey =
   | 'other-panels'
 
 /** One thing that was checked: true, false with what was found, or not checked and why. */
-export type Finding = Is & { readonly what: CheckKey | RowsKey }
+export type Finding = Is & { readonly what: CheckKey | RowsKey | RecordKey }
 type Is = {
   readonly is: boolean | null
-  readonly found?: Omit<Found, 'why'> & { readonly why: FoundKey | RowsFoundKey }
+  readonly found?: Omit<Found, 'why'> & { readonly why: FoundKey | RowsFoundKey | RecordFoundKey }
 }
 
 /** What was checked and what was found, in words. */

@@ -35,6 +35,7 @@ function wordsOf(say: SayLottery): ReplayWords {
     checks: {
       'list-code': say('verify.list-code'),
       'list-size': say('verify.list-size'),
+      labels: say('verify.labels'),
       'panels-code': say('verify.panels-code'),
       input: say('verify.input'),
       seed: say('verify.seed'),
@@ -48,6 +49,9 @@ function wordsOf(say: SayLottery): ReplayWords {
       panel: say('found.panel', asTheyStand(['panel'])),
       panels: say('found.panels', asTheyStand(['count'])),
       share: say('found.share', asTheyStand(['number', 'times', 'chance'])),
+      line: say('found.line', asTheyStand(['line'])),
+      'no-chance': say('found.no-chance', asTheyStand(['number'])),
+      sum: say('found.sum', asTheyStand(['sum', 'seats'])),
       'no-number': say('found.no-number'),
       'given-up': say('found.given-up', asTheyStand(['reason', 'address'])),
       late: say('found.late', asTheyStand(['announced', 'published'])),
