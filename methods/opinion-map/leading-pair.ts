@@ -10,9 +10,12 @@ export type LeadingPair = {
 }
 
 /** What is left over of G v - λ v, as a share of the greatest eigenvalue. The angle to the exact direction is this over the gap. */
-const exactness = 1e-10
+const exactness = 1e-9
 const mostColumns = 64
-const mostKept = 12
+const keptAtRestart = 12
+// For the next search a few do as well as many, and putting them together anew costs: it is done only when they have become many.
+const keptForNext = 4
+const keptWhole = 12
 const mostRestarts = 200
 
 /**
@@ -31,7 +34,7 @@ export type Kept = { readonly basis: readonly Float64Array[]; readonly products:
 export type LeadingSearch = { readonly pair: LeadingPair; readonly keep: () => Kept }
 
 /**
- * The same from what was kept of a search in an almost equal matrix: its twelve best directions with their products, brought up to
+ * The same from what was kept of a search in an almost equal matrix: its best directions with their products, brought up to
  * date. What is left to find lies in what they do not span, so a few products are enough.
  */
 export function leadingSearch(gram: Float64Array, size: number, kept?: Kept): LeadingSearch {
@@ -41,8 +44,12 @@ export function leadingSearch(gram: Float64Array, size: number, kept?: Kept): Le
   const scattered = (): Float64Array => Float64Array.from({ length: size }, () => random() - 0.5)
   while (space.basis.length < Math.min(2, size)) extend(space, [scattered(), scattered()])
   for (let restart = 0; restart < mostRestarts; restart += 1) {
-    const ritz = search(space, scattered)
-    if (ritz) return { pair: pairOf(space, ritz), keep: () => best(space, ritz) }
+    const ritz = search(space, { scattered, isKept: kept !== undefined })
+    if (ritz)
+      return {
+        pair: pairOf(space, ritz),
+        keep: () => (space.basis.length <= keptWhole ? space : best(space, ritz, keptForNext)),
+      }
   }
   throw new Error('the directions of the votes did not settle') // a bug: symmetric matrices have them
 }
@@ -98,23 +105,24 @@ function atRightAngles(direction: Float64Array, columns: readonly Float64Array[]
   return fresh
 }
 
+type Growing = { readonly scattered: () => Float64Array; readonly isKept: boolean }
+
 /** Grows the space until its two best directions are exact, or it is full: then it keeps the best and answers undefined. */
-function search(space: Space, scattered: () => Float64Array): Eigen | undefined {
+function search(space: Space, { scattered, isKept }: Growing): Eigen | undefined {
   const most = Math.min(space.size, mostColumns)
-  let isClosed = false
-  for (let isFirst = true; ; isFirst = false) {
+  for (let isClosed = false; ;) {
     const ritz = ritzOf(space)
     const rests = [0, 1].map((which) => leftOver(space, ritz, which))
     const isExact = rests.every((rest) => length(rest) <= exactness * (ritz.values[0] ?? 0))
     if (isExact || isClosed || space.basis.length === space.size) return ritz
     if (space.basis.length >= most) {
-      restart(space, best(space, ritz))
+      restart(space, best(space, ritz, keptAtRestart))
       return undefined
     }
-    // What is left over of the best two is where they are wrong; from there on Krylov's way.
-    if (isFirst) isClosed = extend(space, rests) === 0 && extend(space, [scattered()]) === 0
-    const next = space.basis.length + (isFirst ? 0 : Math.max(2, Math.ceil((space.basis.length - mostKept) / 4)))
-    isClosed ||= !grow(space, Math.min(most, next), scattered)
+    // What is left over of the best two is where they are wrong. From nothing, some steps in Krylov's way save looking each time.
+    const isNew = extend(space, rests) > 0 || extend(space, [scattered()]) > 0
+    const further = isKept ? 0 : Math.ceil(space.basis.length / 4)
+    isClosed = !isNew || !grow(space, Math.min(most, space.basis.length + further), scattered)
   }
 }
 
@@ -150,8 +158,8 @@ function restart(space: Space, { basis, products }: Kept): void {
   for (const [at, direction] of basis.entries()) hold(space, direction, products[at] ?? noEntries)
 }
 
-function best({ basis, products }: Space, { vectors }: Eigen): Kept {
-  const weights = vectors.slice(0, mostKept)
+function best({ basis, products }: Space, { vectors }: Eigen, count: number): Kept {
+  const weights = vectors.slice(0, count)
   return {
     basis: weights.map((one) => combine(basis, one)),
     products: weights.map((one) => combine(products, one)),

@@ -76,7 +76,15 @@ export function refusedChoices(
 function refusalOf(
   candidate: Candidate | undefined,
   { isSelected, reason, criteria }: Choice,
-  { filling, taken, isOnePerHousehold, households, inDraw = [], homesInDraw = [], from }: Choosing & { readonly from: From },
+  {
+    filling,
+    taken,
+    isOnePerHousehold,
+    households,
+    inDraw = [],
+    homesInDraw = [],
+    from,
+  }: Choosing & { readonly from: From },
 ): ChoiceRefusal | undefined {
   if (!candidate) return 'no-such-application'
   if (candidate.state !== from) return 'answered-already'

@@ -84,7 +84,9 @@ export function isFree(filling: Filling, profile: Id<'profile'>, way: Given): bo
   // Beyond the profiles' own numbers the group may have seats that nobody has named: those are given by choice.
   if (rule.citizens === null) return true
   const named = rule.profiles.reduce((sum, { wanted }) => sum + (wanted ?? 0), 0)
-  const over = [...filling.seats, ...filling.asked].filter(({ kind, way: given }) => kind === 'citizen' && given !== 'drawn')
+  const over = [...filling.seats, ...filling.asked].filter(
+    ({ kind, way: given }) => kind === 'citizen' && given !== 'drawn',
+  )
   return named < rule.citizens && over.length < rule.citizens - drawnOf(rule)
 }
 
