@@ -73,7 +73,11 @@ describe('seats are sought', () => {
       minGenderShare: null,
       profiles: [profile(chosen, { chosen: 2, drawn: 0 }), profile(drawn, { chosen: 0, drawn: 3 })],
     },
-    seats: sitting.map((id) => ({ kind: 'citizen' as const, profile: id })),
+    seats: sitting.map((id) => ({
+      kind: 'citizen' as const,
+      profile: id,
+      way: id === drawn ? ('drawn' as const) : ('chosen' as const),
+    })),
     asked: [],
     isConfirmed: false,
     confirmedWith: { politician: 0, citizen: 0 },
@@ -107,6 +111,17 @@ describe('seats are sought', () => {
       })
     expect(of(null)).toEqual([])
     expect(of(waits)).toEqual([{ profile: drawn, free: 2, left: 1 }])
+  })
+
+  it('of a profile with seats of both ways for the way that is short, and for both where one person would have to take two', () => {
+    const both = { ...filling([]), rule: { ...filling([]).rule, profiles: [profile(chosen, { chosen: 1, drawn: 2 })] } }
+    const [waits, no] = [asked(chosen, 'waiting'), asked(chosen, 'not-selected')]
+    const sought = (who: readonly rules.Asked[]) =>
+      rules.seatsSought(both, who, nobody).map(({ free, left }) => [free, left])
+    expect(sought([no])).toEqual([[3, 1]])
+    expect(sought([no, no, no, waits])).toEqual([[2, 1]])
+    expect(sought([waits, waits])).toEqual([[3, 2]])
+    expect(sought([waits, waits, no])).toEqual([])
   })
 
   it('exactly for the profiles with fewer people than seats, whoever asked', () => {

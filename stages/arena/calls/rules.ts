@@ -1,7 +1,7 @@
 import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { refuse, type Result } from '@folkmoot/basics/result.ts'
-import { profileFillings, type Filling } from '../acceptances/vacancy-rules.ts'
+import { freeByWay, type Filling } from '../acceptances/vacancy-rules.ts'
 import { leading, type ApplicationState, type ArenaState, type LeadRefusal } from '../rules.ts'
 
 /** Free seats of one profile, and how many people are left who can be asked or drawn for them. */
@@ -28,17 +28,19 @@ export function seatsSought(
     readonly drawable: ReadonlySet<Id<'account'>> | null
   },
 ): readonly Sought[] {
-  const free = new Map(profileFillings(filling).map((one) => [one.profile, one.free ?? 0]))
-  return filling.rule.profiles.flatMap(({ id, chosen, drawn }) => {
-    const seats = free.get(id) ?? 0
-    const isLeft = ({ account, state }: Asked): boolean => {
-      const canBeChosen = chosen > 0 && (state === 'waiting' || state === 'not-selected')
-      return canBeChosen || (drawn > 0 && state === 'waiting' && (drawable?.has(account) ?? true))
-    }
-    const left = applications.filter(
-      (one) => one.profile === id && !one.isErased && !taken.has(one.account) && isLeft(one),
-    ).length
-    return left < seats ? [{ profile: id, free: seats, left }] : []
+  return filling.rule.profiles.flatMap(({ id }) => {
+    const free = freeByWay(filling, id)
+    const own = applications.filter((one) => one.profile === id && !one.isErased && !taken.has(one.account))
+    const isChoosable = ({ state }: Asked): boolean => state === 'waiting' || state === 'not-selected'
+    const isDrawable = ({ account, state }: Asked): boolean => state === 'waiting' && (drawable?.has(account) ?? true)
+    const [chosen, drawn] = [free.chosen ?? 0, free.drawn ?? 0]
+    // One person takes one seat: enough for either way may be too few for both.
+    const short = [
+      { free: chosen, left: own.filter(isChoosable).length },
+      { free: drawn, left: own.filter(isDrawable).length },
+      { free: chosen + drawn, left: own.filter((one) => isDrawable(one) || (chosen > 0 && isChoosable(one))).length },
+    ].findLast(({ free: seats, left }) => left < seats)
+    return short ? [{ profile: id, ...short }] : []
   })
 }
 
