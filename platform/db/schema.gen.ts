@@ -13,6 +13,7 @@ export interface Schema {
   'arena.case_population': ArenaCasePopulation
   'arena.confirmation': ArenaConfirmation
   'arena.crowd_count': ArenaCrowdCount
+  'arena.crowd_look': ArenaCrowdLook
   'arena.feature': ArenaFeature
   'arena.feature_value': ArenaFeatureValue
   'arena.forgetting': ArenaForgetting
@@ -337,6 +338,12 @@ export interface ArenaCrowdCount {
   told: number
   counts: ColumnType<Json, string, string>
   counted_at: Temporal.Instant
+}
+
+export interface ArenaCrowdLook {
+  jurisdiction_id: Id<'jurisdiction'>
+  looked_at: Temporal.Instant
+  everywhere_at: Temporal.Instant
 }
 
 export interface ArenaFeature {

@@ -63,6 +63,19 @@ export async function entries(
   }))
 }
 
+/** Acts are seen when they are committed, which is later than they say. */
+const longestAct = { minutes: 5 } as const
+
+/** The cases in which anything happened since; what is told coarsely stands at the beginning of its quarter of an hour. */
+export async function casesChangedSince(read: Read, since: Temporal.Instant): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await statement<{ readonly problem: Id<'problem'> }>`
+    select distinct problem_id as problem
+    from ledger.event
+    where jurisdiction_id = ${read.jurisdiction} and at >= ${coarse(since.subtract(longestAct))} and problem_id is not null
+    order by problem_id`.execute(read)
+  return rows.map(({ problem }) => problem)
+}
+
 /**
  * The newest entry that says something in public: as long as it is the same, so is what anyone may read.
  * Votes and applications have nothing public and do not count. '' before the first.

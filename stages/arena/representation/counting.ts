@@ -1,5 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Database, Read } from '../../../platform/db/index.ts'
+import { casesChangedSince } from '../../../platform/ledger/index.ts'
 import { toldFeaturesOf } from '../features/told-store.ts'
 import { applicationsOf, isConfirmed, seatsOf } from '../store.ts'
 import { comparisonOf } from './against.ts'
@@ -13,22 +14,36 @@ export type CrowdOf = (read: Read, problem: Id<'problem'>) => Promise<readonly I
 /** The crowds of later stages; who sits and who asked for a seat is known here. */
 export type Crowds = Readonly<Record<Exclude<store.Crowd, 'members' | 'applicants'>, CrowdOf>>
 
+/** What people tell of themselves stands in no record: everything is looked at so often. */
+const hoursBetweenAll = 24
+
 /**
  * Counts anew who takes part in the cases that are compared, where five more or five fewer told a feature since. The worker calls
  * it; requests never do, so that nobody sees a sum change with one who came: not even who reads the applications as they come.
+ * Looked at is where something happened since the last time, and once a day everywhere: what it costs follows what people do, not how
+ * many cases a place has had.
  */
 export async function countCrowds(database: Database, jurisdiction: Id<'jurisdiction'>, crowds: Crowds): Promise<void> {
   const read = database.read(jurisdiction)
   const all: Readonly<Record<store.Crowd, CrowdOf>> = { members: seated, applicants: asking, ...crowds }
-  for (const problem of await store.comparedProblems(read)) {
+  const [now, last] = [await database.now(), await store.lookOf(read)]
+  const isEverywhere = last === undefined || last.everywhereAt.until(now).total('hours') >= hoursBetweenAll
+  const problems = isEverywhere
+    ? await store.comparedProblems(read)
+    : await store.comparedAmong(read, await casesChangedSince(read, last.lookedAt))
+  for (const problem of problems) {
     const features = (await comparisonOf(read, problem))?.sums.map((one) => comparedIn(one).map(({ id }) => id)) ?? []
     for (const crowd of store.crowds) {
       const accounts = await all[crowd](read, problem)
       const counted = countsOf(accounts, await toldFeaturesOf(read, accounts))
-      const now = renewed(await store.crowdCountOf(read, problem, crowd), counted, features)
-      if (now) await database.transact(jurisdiction, null, (tx) => store.putCrowdCount(tx, problem, { crowd, ...now }))
+      const anew = renewed(await store.crowdCountOf(read, problem, crowd), counted, features)
+      if (anew)
+        await database.transact(jurisdiction, null, (tx) => store.putCrowdCount(tx, problem, { crowd, ...anew }))
     }
   }
+  // Only now: whatever failed is looked at again.
+  const look = { lookedAt: now, everywhereAt: isEverywhere ? now : last.everywhereAt }
+  await database.transact(jurisdiction, null, (tx) => store.putLook(tx, look))
 }
 
 /** A group is counted when it is whole. */

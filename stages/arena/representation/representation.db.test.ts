@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { statementsDuring, testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { answerAt, textOf, typed, visitIn, type Going } from '../../../platform/http/testing.ts'
 import { ensureAccount } from '../../../platform/identity/index.ts'
 import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
@@ -18,7 +18,7 @@ import { putCall } from '../store.ts'
 import { countCrowds, type Crowds } from './counting.ts'
 import { representationRoutes } from './routes.tsx'
 import { crowdPart } from './slots.tsx'
-import { crowdCountOf } from './store.ts'
+import { crowdCountOf, putPopulationChosen } from './store.ts'
 
 let home: TestDatabase
 let database: Database
@@ -201,5 +201,60 @@ describe('who votes, as everybody sees it', () => {
     const few = await shownTo('alice')
     expect(few).not.toContain('of 20')
     expect(few).toContain('more would say it of single people')
+  })
+})
+
+describe('what a look at all crowds of a place costs', () => {
+  /** So many cases that are compared, in which nothing happened for two days. */
+  async function quietCases(count: number): Promise<readonly Problem[]> {
+    const then = database.at(Temporal.Now.instant().subtract({ hours: 48 }))
+    const cases: Problem[] = []
+    for (let made = 0; made < count; made += 1) {
+      const one = await raised(then, town.people.alice)
+      await then.transact(town.place.id, null, (tx) =>
+        putPopulationChosen(tx, one.id, { population: table, by: accountOf('dora') }),
+      )
+      cases.push(one)
+    }
+    return cases
+  }
+  const looked = async () => {
+    const asked: Id<'problem'>[] = []
+    const voters = async (_: unknown, of: Id<'problem'>) => {
+      asked.push(of)
+      return []
+    }
+    const statements = await statementsDuring(() =>
+      countCrowds(database, town.place.id, { voters, contributors: async () => [] }),
+    )
+    return { asked, statements }
+  }
+
+  it('follows what happened, not how many cases there are', async () => {
+    const few = await quietCases(2)
+    expect((await looked()).asked.toSorted()).toEqual(few.map(({ id }) => id).toSorted())
+    const nothing = await looked()
+    expect(nothing.asked).toEqual([])
+    await quietCases(8)
+    expect(await looked()).toEqual(nothing)
+
+    await choose('dora')
+    expect((await looked()).asked).toEqual([problem.id])
+  })
+
+  it('is paid for all once a day, so that what stands in no record is counted too', async () => {
+    const all = (await quietCases(3)).map(({ id }) => id).toSorted()
+    await looked()
+    expect((await looked()).asked).toEqual([])
+    const nextDay = database.at(Temporal.Now.instant().add({ hours: 25 }))
+    const asked: Id<'problem'>[] = []
+    await countCrowds(nextDay, town.place.id, {
+      voters: async (_, of) => {
+        asked.push(of)
+        return []
+      },
+      contributors: async () => [],
+    })
+    expect(asked.toSorted()).toEqual(all)
   })
 })

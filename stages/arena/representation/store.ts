@@ -36,6 +36,34 @@ export async function comparedProblems(read: Read): Promise<readonly Id<'problem
   return rows.map((row) => row.problem_id)
 }
 
+/** Of these cases, those that are compared. */
+export async function comparedAmong(read: Read, problems: readonly Id<'problem'>[]): Promise<readonly Id<'problem'>[]> {
+  const { rows } = await sql<{ readonly problem: Id<'problem'> }>`
+    select c.problem_id as problem from arena.case_population c
+    where c.problem_id = any(${[...problems]}::uuid[])
+    order by c.problem_id`.execute(read)
+  return rows.map(({ problem }) => problem)
+}
+
+/** When crowds were looked at last: those of cases in which something had happened, and all of them. */
+export type Look = { readonly lookedAt: Temporal.Instant; readonly everywhereAt: Temporal.Instant }
+
+export async function lookOf(read: Read): Promise<Look | undefined> {
+  return read
+    .selectFrom('arena.crowd_look')
+    .select(['looked_at as lookedAt', 'everywhere_at as everywhereAt'])
+    .executeTakeFirst()
+}
+
+export async function putLook(tx: Tx, { lookedAt, everywhereAt }: Look): Promise<void> {
+  const look = { looked_at: lookedAt, everywhere_at: everywhereAt }
+  await tx
+    .insertInto('arena.crowd_look')
+    .values({ jurisdiction_id: tx.jurisdiction, ...look })
+    .onConflict((conflict) => conflict.column('jurisdiction_id').doUpdateSet(look))
+    .execute()
+}
+
 export type CrowdCount = CrowdCounts & { readonly countedAt: Temporal.Instant }
 
 export async function crowdCountOf(read: Read, problem: Id<'problem'>, crowd: Crowd): Promise<CrowdCount | undefined> {
