@@ -144,6 +144,22 @@ export async function responsesOf(read: Read, problem: Id<'problem'>): Promise<r
   return rows
 }
 
+export type Unwritten = { readonly values: readonly string[]; readonly count: number }
+
+/** Lines of the list without a letter, by what the register says. */
+export async function unwrittenOf(read: Read, problem: Id<'problem'>): Promise<readonly Unwritten[]> {
+  const { rows } = await sql<Unwritten>`
+    select a.feature_values as values, count(*)::int as count
+    from arena.address a
+    where a.problem_id = ${problem} and not exists (
+      select from arena.letter l
+      where (l.jurisdiction_id, l.problem_id, l.address_number) = (a.jurisdiction_id, a.problem_id, a.number)
+    )
+    group by a.feature_values
+    order by a.feature_values`.execute(read)
+  return rows
+}
+
 /** Why people said no, each in her own words, in no order that tells who. */
 export async function reasonsOf(read: Read, problem: Id<'problem'>): Promise<readonly string[]> {
   const rows = await read

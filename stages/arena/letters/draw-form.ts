@@ -10,7 +10,7 @@ export function expectedField(value: string): string {
 }
 
 const lettersForm = fields({ letters: field.number({ least: 1, most: mostRows }) })
-const shareField = field.optional(field.number({ least: 1, most: 100 }))
+const shareField = field.optional(field.number({ least: 0.1, most: 100, decimals: true }))
 
 type Read =
   | { readonly ok: true; readonly draw: Omit<DrawInput, 'slug'> }

@@ -2,7 +2,10 @@ import { publishCounts, publishSum, type PublishedCount } from '@folkmoot/tally/
 import type { Response } from './answers-store.ts'
 import type { KeptFeature } from './store.ts'
 
-export const columns = ['letters', 'yes', 'no', 'applied'] as const
+const counted = ['letters', 'yes', 'no', 'applied'] as const
+/** As they are shown: `silent` are letters without an answer. */
+export const columns = ['letters', 'yes', 'no', 'silent', 'applied'] as const
+type CountedColumn = (typeof counted)[number]
 export type ResponseColumn = (typeof columns)[number]
 type Cells = Readonly<Record<ResponseColumn, PublishedCount>>
 
@@ -19,12 +22,10 @@ export function responseTables(
   responses: readonly Response[],
 ): readonly ResponseTable[] {
   if (responses.length === 0) return []
-  const all = {
-    value: null,
-    ...(Object.fromEntries(columns.map((name) => [name, publishSum(sumOf(responses, name))])) as Cells),
-  } // each column once
+  const cell = (name: CountedColumn): PublishedCount => publishSum(sumOf(responses, name))
+  const all = withSilent({ letters: cell('letters'), yes: cell('yes'), no: cell('no'), applied: cell('applied') })
   return [
-    { feature: null, rows: [all] },
+    { feature: null, rows: [{ value: null, ...all }] },
     ...features.map((feature, at) => ({ feature: feature.name, rows: rowsOf(feature, at, responses) })),
   ]
 }
@@ -34,16 +35,28 @@ function rowsOf(feature: KeptFeature, at: number, responses: readonly Response[]
     .map(({ id, name }) => ({ value: name, of: responses.filter(({ values }) => (values[at] ?? '') === id) }))
     .filter(({ of }) => of.length > 0)
   // How many letters went where is no secret of who got them; how many answered is.
-  const shown = columns.map((name) => {
+  const [letters, yes, no, applied] = counted.map((name) => {
     const counts = groups.map(({ of }) => sumOf(of, name))
     return name === 'letters' ? counts.map(publishSum) : publishCounts(counts)
   })
   return groups.map(({ value }, row) => ({
     value,
-    ...(Object.fromEntries(columns.map((name, column) => [name, shown[column]?.[row] ?? 'few'])) as Cells), // each column once
+    ...withSilent({
+      letters: letters?.[row] ?? 'few',
+      yes: yes?.[row] ?? 'few',
+      no: no?.[row] ?? 'few',
+      applied: applied?.[row] ?? 'few',
+    }),
   }))
 }
 
-function sumOf(responses: readonly Response[], name: ResponseColumn): number {
+/** Who answered nothing is said only where yes and no are: or it would tell, with one of them, the other. */
+function withSilent(cells: Readonly<Record<CountedColumn, PublishedCount>>): Cells {
+  const { letters, yes, no } = cells
+  const isKnown = typeof letters === 'number' && typeof yes === 'number' && typeof no === 'number'
+  return { ...cells, silent: isKnown ? publishSum(letters - yes - no) : 'withheld' }
+}
+
+function sumOf(responses: readonly Response[], name: CountedColumn): number {
   return responses.reduce((sum, response) => sum + response[name], 0)
 }

@@ -13,6 +13,7 @@ import { linkOf } from './jobs.ts'
 import { letterWords, type SayLetter } from './messages/words.ts'
 import { LetterPage, OpenedPage, SaidYesPage } from './pages/letter-page.tsx'
 import { LettersPage } from './pages/letters-page.tsx'
+import { planAsked, planOf } from './planning.ts'
 import { lettersAfter, runOf } from './print-store.ts'
 import { responseTables } from './responses.ts'
 import { mayWriteLetters } from './rules.ts'
@@ -74,6 +75,16 @@ export async function lettersPage(visit: OfLetters, errors: readonly FieldError[
   ])
   const asked = rounds.find(({ round }) => String(round) === visit.query.get('again'))
   const again = asked && { round: asked.round, isSame: await drawnAgain(visit.read, problem.id, asked) }
+  const tables = list ? responseTables(list.features, responses) : []
+  const wanted = planAsked(visit)
+  const plan =
+    list && wanted
+      ? planOf(wanted, {
+          features: list.features,
+          tables,
+          unwritten: await answers.unwrittenOf(visit.read, problem.id),
+        })
+      : undefined
   return page({
     title: words('bench.title'),
     crumbs: [
@@ -91,7 +102,7 @@ export async function lettersPage(visit: OfLetters, errors: readonly FieldError[
           state.call !== null && Temporal.Instant.compare(visit.now, state.call.closesAt) < 0 && !state.isConfirmed
         }
         ways={await waysOfApplicants(visit.read, problem.id)}
-        tables={list ? responseTables(list.features, responses) : []}
+        {...{ tables, plan }}
       />
     ),
   })

@@ -1,5 +1,6 @@
 import { Button, Checkboxes, Details, Form, NumberField, Section } from '../../../../ui/index.ts'
 import { expectedField } from '../draw-form.ts'
+import { typedByPlan } from '../planning.ts'
 import type { KeptList } from '../store.ts'
 import type { LettersPageProps } from './props.ts'
 
@@ -11,10 +12,12 @@ export function DrawForm({
   state,
   list,
   rounds,
+  plan,
   typed,
   errors,
 }: LettersPageProps & { readonly list: KeptList }) {
-  const kept = { typed, errors }
+  // A plan that was asked for is filled in; what was typed and came back stands.
+  const kept = { typed: plan && errors.length === 0 ? typedByPlan(plan) : typed, errors }
   const left = list.count - state.letters
   const { features } = list
   return (
@@ -38,7 +41,10 @@ export function DrawForm({
               isUnmarked
               {...kept}
             />
-            <Details summary={say('draw.expected')} isOpen={errors.some(({ field }) => field.startsWith('expected'))}>
+            <Details
+              summary={say('draw.expected')}
+              isOpen={plan !== undefined || errors.some(({ field }) => field.startsWith('expected'))}
+            >
               <p class="fm-small" id="field-expected">
                 {say('draw.expected-help')}
               </p>
@@ -48,6 +54,7 @@ export function DrawForm({
                     name={expectedField(value.id)}
                     label={say('draw.expected-of', { feature: feature.name, value: value.name })}
                     unit={say('draw.unit')}
+                    decimals
                     isUnmarked
                     {...kept}
                   />

@@ -15,6 +15,7 @@ import { columns } from '../responses.ts'
 import type { KeptList } from '../store.ts'
 import { DrawForm } from './draw-form.tsx'
 import type { LettersPageProps } from './props.ts'
+import { PlanPart } from './plan-part.tsx'
 import { RoundPart } from './round-part.tsx'
 import { WaysLine } from './ways-line.tsx'
 
@@ -36,7 +37,12 @@ export function LettersPage(props: LettersPageProps) {
         </Empty>
       )}
       {isOpen || list ? <List {...props} /> : null}
-      {list && isOpen && !isPrinting ? <DrawForm {...props} list={list} /> : null}
+      {list && isOpen && !isPrinting ? (
+        <>
+          <PlanPart {...props} />
+          <DrawForm {...props} list={list} />
+        </>
+      ) : null}
       {rounds.length > 0 ? (
         <Section id="rounds" title={say('rounds.title')}>
           {rounds.map((round) => (

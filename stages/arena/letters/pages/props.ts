@@ -2,6 +2,7 @@ import type { Reader } from '../../../../platform/http/index.ts'
 import type { Errors, Typed } from '../../../../ui/index.ts'
 import type { Problem } from '../../../problem/index.ts'
 import type { SayLetter } from '../messages/words.ts'
+import type { Plan } from '../planning.ts'
 import type { ResponseTable } from '../responses.ts'
 import type { LettersState } from '../rules.ts'
 import type { KeptList, Round } from '../store.ts'
@@ -23,6 +24,8 @@ export type LettersPageProps = {
   readonly reasons: readonly string[]
   /** How those who asked for a seat came to it. */
   readonly ways: Ways | null
+  /** The next round, where it was asked for. */
+  readonly plan: Plan | undefined
   readonly typed: Typed
   readonly errors: Errors
 }
