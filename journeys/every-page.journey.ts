@@ -53,7 +53,8 @@ const unlinked: readonly Address[] = [
  * the agenda's story has. A town has no members: the union's do. Each return of the demonstration is told; the story of an answer
  * comes to one that is not. What this town passes on lies in the place it went to; journeys/referring goes there. Its groups are set up, its
  * seats answered and its list locked: journeys/recruiting and drawing go before that; its letters are printed and forgotten:
- * journeys/letters prints some.
+ * journeys/letters prints some, and its application by telephone waits to be confirmed: so does nobody answer by telephone yet, which
+ * journeys/letters goes through too.
  */
 const elsewhere: readonly Address[] = [
   'mandate.adoption',
@@ -67,7 +68,9 @@ const elsewhere: readonly Address[] = [
   'arena.lottery-limits',
   'arena.letters-part',
   'arena.letters-table',
+  'arena.paper-letters',
   'arena.paper-letters-file',
+  'arena.recording-answer',
 ]
 
 let house: OpenedHouse<Lindhavn>
