@@ -76,12 +76,13 @@ export async function withdrawApplication(tx: Tx, id: Id<'application'>): Promis
     .execute()
 }
 
-/** A number made of an address: the same for the same household of one case, and no way back. */
+/** A number made of an address: the same for the same household of one case, and no way back. None where homes do not count. */
 export async function householdOf(tx: Tx, problem: Id<'problem'>, address: string): Promise<Buffer | null> {
   const row = await tx
     .selectFrom('arena.recruitment')
     .select('household_salt')
     .where('problem_id', '=', problem)
+    .where('is_one_per_household', '=', true)
     .executeTakeFirst()
   const plain = address
     .normalize('NFKC')

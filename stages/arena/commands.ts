@@ -15,6 +15,8 @@ import { offerPoliticianSeat } from './acceptances/offering.ts'
 import { fill, type FillRefusal } from './acceptances/rules.ts'
 import { freeSeats } from './acceptances/vacancy-rules.ts'
 import { inArena, type Refusal } from './in-arena.ts'
+import { isDrawing } from './lottery/rules.ts'
+import { lotteryOf } from './lottery/store.ts'
 import * as rules from './rules.ts'
 import { answerTheRest } from './selecting.ts'
 import * as store from './store.ts'
@@ -165,6 +167,7 @@ export function confirmGroup(
       hasChair: arena.seats.some((one) => one.isChair),
       waiting: toTheRest.trim() === '' ? waiting : 0,
       asked: arena.asked.length,
+      isDrawing: isDrawing(await lotteryOf(tx, problem.id)),
     }
     const allowed = rules.confirm(arena, group, { actor, exception })
     if (!allowed.ok) return allowed

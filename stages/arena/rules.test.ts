@@ -130,7 +130,7 @@ describe('opening the call', () => {
     const no = { ok: false, refusal: 'staff-never-choose' }
     for (const actor of staff) {
       expect(rules.openCall(base, closing, { actor, now })).toEqual(no)
-      const whole = { missing: 0, hasChair: true, waiting: 0, asked: 0 }
+      const whole = { missing: 0, hasChair: true, waiting: 0, asked: 0, isDrawing: false }
       expect(rules.confirm(open, whole, { actor, exception: '' })).toEqual(no)
     }
   })
@@ -227,7 +227,11 @@ describe('a political seat', () => {
 
 describe('confirming the group', () => {
   it('waits for a chair, for every answer, and for the rule or a reason', () => {
-    const whole = { missing: 0, hasChair: true, waiting: 0, asked: 0 }
+    const whole = { missing: 0, hasChair: true, waiting: 0, asked: 0, isDrawing: false }
+    expect(rules.confirm(open, { ...whole, isDrawing: true }, { actor: sponsor, exception: 'So' })).toEqual({
+      ok: false,
+      refusal: 'draw-goes-on',
+    })
     expect(rules.confirm(open, whole, { actor: sponsor, exception: '' }).ok).toBe(true)
     expect(rules.confirm(open, { ...whole, hasChair: false }, { actor: sponsor, exception: 'So' })).toEqual({
       ok: false,

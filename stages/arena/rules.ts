@@ -206,7 +206,13 @@ export function seatPolitician(
   return accept(actor)
 }
 
-export type ConfirmRefusal = LeadRefusal | 'chair-missing' | 'waiting-applications' | 'waiting-offers' | 'rule-not-met'
+export type ConfirmRefusal =
+  | LeadRefusal
+  | 'draw-goes-on'
+  | 'chair-missing'
+  | 'waiting-applications'
+  | 'waiting-offers'
+  | 'rule-not-met'
 
 /** `missing` comes from `missingFrom`: the group begins when nothing is missing, or with a reason why it may. */
 export function confirm(
@@ -218,11 +224,14 @@ export function confirm(
     readonly waiting: number
     /** Offers without one. */
     readonly asked: number
+    /** A list is locked and its panel not drawn. */
+    readonly isDrawing: boolean
   },
   { actor, exception }: { readonly actor: Actor; readonly exception: string },
 ): Result<SignedIn, ConfirmRefusal> {
   const allowed = leading(arena, actor)
   if (!allowed.ok) return allowed
+  if (group.isDrawing) return refuse('draw-goes-on')
   if (!group.hasChair) return refuse('chair-missing')
   if (group.waiting > 0) return refuse('waiting-applications')
   if (group.asked > 0) return refuse('waiting-offers')

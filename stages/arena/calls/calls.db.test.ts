@@ -58,7 +58,7 @@ describe('when everybody who asked for a seat by choice has said no', () => {
     const { problem, people: residents } = await waitingCase(database, town, {
       seats: 1,
       tellings: [{}],
-      isByChoice: true,
+      profiles: [{ name: 'Resident', chosen: 1, drawn: 0 }],
     })
     const { slug } = problem
     const [alice] = residents

@@ -1,11 +1,9 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../../platform/db/index.ts'
 import { toldFeaturesOf } from '../features/told-store.ts'
-import { applicationsOf } from '../store.ts'
-import { untold, type Limits } from './limits.ts'
-
-/** What a seat is for counts as a feature of who asked for it: so many of the drawn for each. */
-export const profileFeature = 'profile'
+import type { Arena } from '../arena.ts'
+import { applicationsOf, type Application } from '../store.ts'
+import { profileFeature, untold, type Limits } from './limits.ts'
 
 export type Applicant = {
   readonly account: Id<'account'>
@@ -14,16 +12,51 @@ export type Applicant = {
   readonly household: string | null
 }
 
-/** Who waits for a seat by lot, each in one group of every feature of the limits. */
-export async function applicantsFor(
+export type Gathered = {
+  readonly applicants: readonly Applicant[]
+  /** Somebody who shares a home with one who waits owes an answer to an offer. */
+  readonly isHomeAsked: boolean
+}
+
+/**
+ * Who waits for a seat by lot, each in one group of every feature of the limits. Where at most one of each home sits, that counts
+ * over the whole group: with somebody who sits by choice nobody of her home is drawn.
+ */
+export async function gather(
   read: Read,
-  problem: Id<'problem'>,
-  { features }: Pick<Limits, 'features'>,
-): Promise<readonly Applicant[]> {
+  { problem, arena }: { readonly problem: Id<'problem'>; readonly arena: Pick<Arena, 'seats' | 'asked'> },
+  { features, onePerHousehold }: Pick<Limits, 'features' | 'onePerHousehold'>,
+): Promise<Gathered> {
   const profiles = features.find(({ key }) => key === profileFeature)?.values.map(({ key }) => key)
-  const waiting = (await applicationsOf(read, problem)).filter(
-    ({ state, profile }) => state === 'waiting' && (profiles === undefined || profiles.includes(profile)),
+  const all = (await applicationsOf(read, problem)).map((one) => (onePerHousehold ? one : { ...one, household: null }))
+  const sitting = homesOf(all, arena.seats)
+  const asked = homesOf(all, arena.asked)
+  const waiting = all.filter(
+    ({ state, profile, household }) =>
+      state === 'waiting' &&
+      (profiles === undefined || profiles.includes(profile)) &&
+      !(household !== null && sitting.has(household)),
   )
+  const isHomeAsked = waiting.some(({ household }) => household !== null && asked.has(household))
+  return { applicants: await inGroups(read, waiting, features), isHomeAsked }
+}
+
+/** The homes of these people, as far as anything was said of them. */
+export function homesOf(
+  applications: readonly Pick<Application, 'account' | 'household'>[],
+  people: readonly { readonly account: Id<'account'> }[],
+): ReadonlySet<string> {
+  const accounts = new Set(people.map(({ account }) => account))
+  return new Set(
+    applications.flatMap(({ account, household }) => (household !== null && accounts.has(account) ? [household] : [])),
+  )
+}
+
+async function inGroups(
+  read: Read,
+  waiting: readonly Application[],
+  features: Limits['features'],
+): Promise<readonly Applicant[]> {
   const told = await toldFeaturesOf(
     read,
     waiting.map(({ account }) => account),

@@ -1,17 +1,19 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
+import { clock, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
 import { record } from '../facts.ts'
+import { featuresOf } from '../features/store.ts'
 import { waysIn } from '../letters/ways.ts'
-import { applicantsFor, type Applicant } from './applicants.ts'
+import { gather, type Applicant } from './applicants.ts'
 import { commitToRow, fileHash, poolFile } from './commitment.ts'
 import { appliedOf } from './counted.ts'
 import { faultsIn, type Limits, type LimitsFault } from './limits.ts'
-import { seatsToDraw } from './offered.ts'
+import { genderFault, genderRule } from './gender-limit.ts'
+import { areAsSetUp, seatsToDraw } from './offered.ts'
 import { putPool, type NewEntry } from './pool-store.ts'
 import * as rules from './rules.ts'
-import { inLottery } from './standing.ts'
+import { inLottery, type LotteryStanding } from './standing.ts'
 import * as store from './store.ts'
 
 export type LimitsInput = Pick<Limits, 'features'> & {
@@ -28,7 +30,7 @@ export function setLimits(
   { slug, population, features }: LimitsInput,
 ): Promise<Result<{ readonly version: number }, SetLimitsRefusal>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
-    const allowed = rules.setLimits(standing, { toDraw: seatsToDraw(standing.arena.rule) }, actor)
+    const allowed = rules.setLimits(standing, await keepingOf(tx, standing, { features }), actor)
     if (!allowed.ok) return allowed
     // As the group was set up: nobody types it a second time.
     const { rule, setUp } = standing.arena
@@ -48,6 +50,20 @@ export function setLimits(
     })
     return accept({ version })
   })
+}
+
+/** What the set-up says of the draw, and whether these limits keep to it. */
+async function keepingOf(
+  read: Read,
+  { arena: { rule } }: LotteryStanding,
+  limits: Pick<Limits, 'features'>,
+): Promise<rules.Keeping> {
+  const toDraw = seatsToDraw(rule)
+  return {
+    toDraw,
+    areAsSetUp: areAsSetUp(limits, rule),
+    isGenderKept: genderFault(limits, genderRule(await featuresOf(read), rule.minGenderShare, toDraw)) === null,
+  }
 }
 
 /** The limits as everybody reads them, and as the making of panels is given them. */
@@ -77,13 +93,13 @@ export function lockPool(
   slug: string,
 ): Promise<Result<{ readonly size: number; readonly hash: string }, rules.LockRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
-    const { at, lottery, problem } = standing
+    const { at, lottery } = standing
     const limits = (await store.limitsOf(tx, at)).at(-1)
-    const applicants = limits ? await applicantsFor(tx, problem, limits) : []
+    const { applicants, isHomeAsked } = await gather(tx, standing, limits ?? nothing)
     const now = await clock(tx)
-    const toDraw = seatsToDraw(standing.arena.rule)
-    const counts = { seats: limits?.seats ?? 0, toDraw, waiting: applicants.length }
-    const allowed = rules.lockPool(standing, counts, { actor, now })
+    const keeping = await keepingOf(tx, standing, limits ?? nothing)
+    const pool = { ...keeping, seats: limits?.seats ?? 0, waiting: applicants.length, isHomeAsked }
+    const allowed = rules.lockPool(standing, pool, { actor, now })
     if (!allowed.ok) return allowed
     const locking = {
       applicants,
@@ -93,6 +109,8 @@ export function lockPool(
     return accept(await lockEntries(tx, at, locking))
   })
 }
+
+const nothing = { features: [], onePerHousehold: false } as const
 
 type Locking = {
   readonly applicants: readonly Applicant[]

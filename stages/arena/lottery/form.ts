@@ -1,7 +1,7 @@
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
-import { profileFeature } from './applicants.ts'
-import { faultsIn, withUntold, type Limit, type LimitedFeature } from './limits.ts'
+import { genderFault, type GenderRule } from './gender-limit.ts'
+import { faultsIn, profileFeature, withUntold, type Limit, type LimitedFeature } from './limits.ts'
 import type { SayLottery } from './messages/words.ts'
 
 type BoundName = 'min' | 'max' | 'minFlex' | 'maxFlex'
@@ -17,9 +17,9 @@ export function featureUsed(feature: string): string {
   return `use-${feature}`
 }
 
-/** Where there is a single group there is nothing to set: everybody belongs to it. */
-export function isFixed({ values }: LimitedFeature): boolean {
-  return values.length === 1
+/** Where nothing is to be set: in a single group is everybody, and so many seats of each profile are drawn as were set up. */
+export function isFixed({ key, values }: LimitedFeature): boolean {
+  return values.length === 1 || key === profileFeature
 }
 
 type Reading = {
@@ -33,7 +33,11 @@ type Reading = {
 /** What was typed as limits: the features that were ticked, each group with its four bounds. */
 export function readLimits(
   { form: { typed }, common, say, untoldName }: Reading,
-  { seats, offered }: { readonly seats: number; readonly offered: readonly LimitedFeature[] },
+  {
+    seats,
+    offered,
+    gender,
+  }: { readonly seats: number; readonly offered: readonly LimitedFeature[]; readonly gender: GenderRule },
 ):
   | { readonly ok: true; readonly features: readonly LimitedFeature[] }
   | { readonly ok: false; readonly errors: readonly FieldError[] } {
@@ -52,8 +56,7 @@ export function readLimits(
         const [min, max, minFlex, maxFlex] = bounds.map((bound) => numberIn(boundField(feature.key, key, bound)))
         return { key, name, min: min ?? 0, max: max ?? 0, minFlex: minFlex ?? 0, maxFlex: maxFlex ?? 0 }
       })
-      const told = { ...feature, values }
-      return feature.key === profileFeature ? told : withUntold(told, { seats, name: untoldName })
+      return withUntold({ ...feature, values }, { seats, name: untoldName })
     })
   if (errors.length > 0) return { ok: false, errors }
   const faults = faultsIn({ seats, onePerHousehold: false, features }).map((fault): FieldError => {
@@ -72,5 +75,11 @@ export function readLimits(
       text: say(`fault.${fault.kind}`, { feature: feature?.name ?? '', group, ...numbers }),
     }
   })
-  return faults.length > 0 ? { ok: false, errors: faults } : { ok: true, features }
+  if (faults.length > 0) return { ok: false, errors: faults }
+  const unequal = genderFault({ features }, gender)
+  if (!unequal) return { ok: true, features }
+  const field =
+    unequal.value === null ? featureUsed(unequal.feature) : boundField(unequal.feature, unequal.value, 'min')
+  const text = say('fault.gender-share', { feature: gender.gender?.name ?? '', least: gender.least })
+  return { ok: false, errors: [{ field, text }] }
 }

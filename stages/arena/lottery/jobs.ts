@@ -29,14 +29,13 @@ export function solveLotteries(solve: Solver): Work {
     const run = await panels.lastRunOf(read, at)
     if (run?.run !== at.run || (run.state !== 'waiting' && run.state !== 'running')) return
     const task = await taskOf(database, jurisdiction, at)
-    const solved = await watched(database, { jurisdiction, at }, (watch) => solve(task.input, watch)).catch(
-      async (error: unknown) => {
-        // Tried again it would fail again: the page says so, and the log why.
-        await database.transact(jurisdiction, null, (tx) => panels.endRun(tx, at, { state: 'failed' }))
-        throw error
-      },
-    )
+    const solved = await watched(database, { jurisdiction, at }, (watch) => solve(task.input, watch))
     if (solved.kind === 'stopped') return
+    if (solved.kind === 'failed') {
+      // Tried again it would fail again: the page says so, and the log why.
+      await database.transact(jurisdiction, null, (tx) => panels.endRun(tx, at, { state: 'failed' }))
+      throw solved.error
+    }
     await database.transact(jurisdiction, null, async (tx) => {
       await lockExclusive(tx, problem)
       await finish(tx, { at, solved, task })
@@ -80,12 +79,20 @@ async function taskOf(database: Database, jurisdiction: Tx['jurisdiction'], at: 
 
 type Watched = { readonly jurisdiction: Tx['jurisdiction']; readonly at: panels.RunAt }
 
-/** Writes down every second how far it has come, and hears when somebody has stopped it. */
+/** So many beats in a row without the database, and the job is given back to be tried again when it is there. */
+const mostLostBeats = 30
+
+type Failed = { readonly kind: 'failed'; readonly error: unknown }
+
+/**
+ * Writes down every second how far it has come, and hears when somebody has stopped it. A beat that is lost says nothing of the
+ * panels: the next one is a second away. What it throws is the database's; what the solver throws is `failed`.
+ */
 async function watched(
   database: Database,
   { jurisdiction, at }: Watched,
   solve: (watch: Parameters<Solver>[1]) => Promise<Solved>,
-): Promise<Solved> {
+): Promise<Solved | Failed> {
   let progress: Progress = { step: 'begun', round: 0 }
   let isStopped = false
   const beat = async (): Promise<void> => {
@@ -94,12 +101,17 @@ async function watched(
   }
   await beat()
   let beating: Promise<void> = Promise.resolve()
-  const failures: Error[] = []
+  let lost: readonly unknown[] = []
   const timer = setInterval(() => {
-    beating = beating.then(beat).catch((error: unknown) => {
-      failures.push(error instanceof Error ? error : new Error(String(error)))
-      isStopped = true
-    })
+    beating = beating.then(beat).then(
+      () => {
+        lost = []
+      },
+      (error: unknown) => {
+        lost = [...lost, error]
+        if (lost.length >= mostLostBeats) isStopped = true
+      },
+    )
   }, millisecondsBetweenBeats)
   try {
     const solved = await solve({
@@ -107,11 +119,10 @@ async function watched(
         progress = now
       },
       isStopped: () => isStopped,
-    })
+    }).catch((error: unknown): Failed => ({ kind: 'failed', error }))
     await beating
     // The database was away: the job is tried again rather than taken for stopped.
-    const [failure] = failures
-    if (failure) throw failure
+    if (lost.length >= mostLostBeats) throw lost[0]
     return solved
   } finally {
     clearInterval(timer)

@@ -17,6 +17,9 @@ export type Limits = {
   readonly features: readonly LimitedFeature[]
 }
 
+/** What a seat is for counts as a feature of who asked for it: so many of the drawn for each, just as the group was set up. */
+export const profileFeature = 'profile'
+
 /** The group of those who did not say: they keep their place in the lottery. */
 export const untold = 'not-told'
 

@@ -2,6 +2,7 @@ import type { Instance } from '@folkmoot/sortition/instance.ts'
 import { solveLottery, sortitionMethod, type Lottery } from '@folkmoot/sortition/lottery.ts'
 import { areWithinOne, numberPanels, type NumberedPanels } from '@folkmoot/sortition/number-panels.ts'
 import type { Solver as Programs } from '@folkmoot/sortition/solver.ts'
+import { profileFeature } from './limits.ts'
 import { panelCount, type Certified, type Solved, type SolveInput, type Solver } from './solving.ts'
 
 /** The limits and the list as the method takes them: candidates in the order of their numbers, homes only where they count. */
@@ -42,7 +43,9 @@ export function makePanels(
   if (outcome.kind === 'cancelled') return { kind: 'stopped' }
   if (outcome.kind === 'infeasible') {
     const { bounds, relaxations } = outcome.conflict
-    return { kind: 'impossible', conflict: { bounds, relaxations } }
+    // How many seats of each profile are drawn is not for whoever prepares the draw to move.
+    const ways = relaxations.filter(({ changes }) => changes.every(({ feature }) => feature !== profileFeature))
+    return { kind: 'impossible', conflict: { bounds, relaxations: ways } }
   }
   const { lottery } = outcome
   const numbered = panelsWithinOne(programs, lottery, input.seed)

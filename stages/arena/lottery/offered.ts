@@ -3,8 +3,8 @@ import type { Arena } from '../arena.ts'
 import { featuresOf, type Feature } from '../features/store.ts'
 import { cellsIn, type Population } from '../population/store.ts'
 import { sumsOf } from '../population/sums.ts'
-import { profileFeature } from './applicants.ts'
-import { suggestLimit, untold, type LimitedFeature, type Limits } from './limits.ts'
+import { genderRule, withGenderRule } from './gender-limit.ts'
+import { profileFeature, suggestLimit, untold, type LimitedFeature, type Limits } from './limits.ts'
 
 /** A feature as it is offered to be limited: with the limits in force, or those suggested. */
 export type OfferedFeature = LimitedFeature & { readonly isUsed: boolean; readonly isSuggested: boolean }
@@ -35,14 +35,16 @@ export async function offeredFeatures(
       return { key: value.id, name: value.name, ...(share === undefined ? free : suggestLimit(share, seats)) }
     }),
   }))
-  return [...profilesOf(arena, { seats, profileName }), ...told].map((feature) => {
+  const rule = genderRule(features, arena.rule.minGenderShare, seats)
+  const isRuled = ({ key }: LimitedFeature): boolean => rule.least > 0 && key === rule.gender?.id
+  return [...profilesOf(arena, profileName), ...told.map((one) => withGenderRule(one, rule, seats))].map((feature) => {
     const used = now?.features.find(({ key }) => key === feature.key)
     const isSuggested = feature.values.some(({ key }) => shares.has(key))
     // What was asked for just now goes before what was set.
     if (isSuggested) return { ...feature, isUsed: true, isSuggested }
     return {
       ...feature,
-      isUsed: now ? used !== undefined : feature.key === profileFeature,
+      isUsed: isRuled(feature) || (now ? used !== undefined : feature.key === profileFeature),
       isSuggested,
       values: feature.values.map((value) => {
         const kept = used?.values.find(({ key }) => key === value.key && key !== untold)
@@ -70,10 +72,7 @@ async function sharesOf(
 }
 
 /** Seats of each profile that are given by lot: just so many as the group was set up with. */
-function profilesOf(
-  { rule }: Arena,
-  { seats, profileName }: { readonly seats: number; readonly profileName: string },
-): readonly LimitedFeature[] {
+function profilesOf({ rule }: Arena, profileName: string): readonly LimitedFeature[] {
   const profiles = drawnProfiles(rule)
   if (profiles.length === 0) return []
   return [
@@ -83,13 +82,21 @@ function profilesOf(
       values: profiles.map(({ id, name, drawn }) => ({
         key: id,
         name,
-        min: drawn,
-        max: drawn,
-        minFlex: Math.max(0, drawn - 1),
-        maxFlex: Math.min(seats, drawn + 1),
+        // Confirmed by those who lead and known to all who applied: no way out moves it.
+        ...{ min: drawn, max: drawn, minFlex: drawn, maxFlex: drawn },
       })),
     },
   ]
+}
+
+/** Whether so many seats of each profile are drawn as the group was set up with: not the whole alone, nor a profile left out. */
+export function areAsSetUp({ features }: Pick<Limits, 'features'>, rule: Arena['rule']): boolean {
+  const limited = features.find(({ key }) => key === profileFeature)?.values ?? []
+  const profiles = drawnProfiles(rule)
+  return (
+    limited.length === profiles.length &&
+    profiles.every(({ id, drawn }) => limited.some(({ key, min, max }) => key === id && min === drawn && max === drawn))
+  )
 }
 
 /** Profiles with seats given by lot, and how many. */

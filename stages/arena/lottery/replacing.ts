@@ -5,7 +5,8 @@ import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read } from '../../../platform/db/index.ts'
 import type { Arena } from '../arena.ts'
 import { record } from '../facts.ts'
-import { applicantsFor, type Applicant } from './applicants.ts'
+import { applicationsOf } from '../store.ts'
+import { gather, homesOf, type Applicant } from './applicants.ts'
 import { lockEntries, publicLimits } from './commands.ts'
 import type { Limits } from './limits.ts'
 import { instanceOf } from './maker.ts'
@@ -25,6 +26,8 @@ export type Vacant = {
   readonly free: number
   /** Somebody who was drawn has not said yes or no. */
   readonly isAsked: boolean
+  /** Somebody who was chosen and shares a home with one who can be drawn has not said yes or no. */
+  readonly isHomeAsked: boolean
   readonly limits: Limits
   readonly candidates: readonly Candidate[]
 }
@@ -40,28 +43,44 @@ export async function vacantIn(
   const limits = (await store.limitsOf(read, { problem, lottery: first })).at(-1)
   if (!limits) return null
   const numbers = all.filter((one) => one.number === first || one.replaces === first).map(({ number }) => number)
-  const people = await everybodyIn(read, { problem, numbers, limits })
+  const people = await everybodyIn(read, { problem, arena, numbers, limits })
   const drawn = drawnAccounts(arena)
   const sitting = arena.seats.filter(({ account }) => drawn.has(account)).map(({ account }) => account)
   const asked = arena.asked.filter(({ account }) => drawn.has(account)).length
   const left = whatIsLeft(limits, { people, sitting, drawn })
-  return { first, free: limits.seats - sitting.length - asked, isAsked: asked > 0, ...left }
+  const own = { first, free: limits.seats - sitting.length - asked, isAsked: asked > 0, limits: left.limits }
+  if (!limits.onePerHousehold) return { ...own, isHomeAsked: false, candidates: left.candidates }
+  // Of each home one person sits, whether she was drawn or chosen.
+  const applications = await applicationsOf(read, problem)
+  const [homes, waiting] = [homesOf(applications, arena.seats), homesOf(applications, arena.asked)]
+  const isIn = (of: ReadonlySet<string>) => (one: Candidate) => one.household !== null && of.has(one.household)
+  const candidates = left.candidates.filter((one) => !isIn(homes)(one))
+  return { ...own, isHomeAsked: candidates.some(isIn(waiting)), candidates }
 }
 
-type Lists = { readonly problem: Id<'problem'>; readonly numbers: readonly number[]; readonly limits: Limits }
+type Lists = Pick<LotteryStanding, 'problem' | 'arena'> & {
+  readonly numbers: readonly number[]
+  readonly limits: Limits
+}
 
 /** Everybody of the first list as it was locked, then who came with each later one, then who waits and is in none yet. */
-async function everybodyIn(read: Read, { problem, numbers, limits }: Lists): Promise<readonly Candidate[]> {
+async function everybodyIn(read: Read, { problem, arena, numbers, limits }: Lists): Promise<readonly Candidate[]> {
   const lists = await Promise.all(numbers.map((lottery) => entriesOf(read, { problem, lottery })))
   const known = lists
     .flat()
     .flatMap(({ account, application, values, household, isWaiting }) =>
       account && application && values ? [{ account, application, values, household, isWaiting }] : [],
     )
-  const newcomers = (await applicantsFor(read, problem, limits)).map((one) => ({ ...one, isWaiting: true }))
+  const { applicants } = await gather(read, { problem, arena }, limits)
+  const newcomers = applicants.map((one) => ({ ...one, isWaiting: true }))
   const byAccount = new Map<Id<'account'>, Omit<Candidate, 'number'>>()
   for (const one of [...known, ...newcomers]) if (!byAccount.has(one.account)) byAccount.set(one.account, one)
-  return [...byAccount.values()].map((one, at) => ({ ...one, number: at + 1 }))
+  return [...byAccount.values()].map((one, at) => ({
+    ...one,
+    // As the panels were made: where homes do not count, two of one home may both sit.
+    household: limits.onePerHousehold ? one.household : null,
+    number: at + 1,
+  }))
 }
 
 function drawnAccounts({ offers }: Pick<Arena, 'offers'>): ReadonlySet<Id<'account'>> {
@@ -107,13 +126,18 @@ export function drawAgain(
   slug: string,
 ): Promise<Result<{ readonly seats: number }, rules.AgainRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
-    const { problem, at } = standing
+    const { problem } = standing
     const vacant = await vacantIn(tx, standing)
-    const counts = { free: vacant?.free ?? 0, isAsked: vacant?.isAsked ?? false, left: vacant?.candidates.length ?? 0 }
+    const counts = {
+      free: vacant?.free ?? 0,
+      isAsked: vacant?.isAsked ?? false,
+      isHomeAsked: vacant?.isHomeAsked ?? false,
+      left: vacant?.candidates.length ?? 0,
+    }
     const allowed = rules.drawAgain(standing, counts, { actor, now: await clock(tx) })
     if (!allowed.ok || !vacant) return allowed.ok ? accept({ seats: 0 }) : allowed
     const by = allowed.value.account
-    const next = { problem, lottery: at.lottery + 1 }
+    const next = { problem, lottery: standing.next }
     await store.putLottery(tx, next, by, vacant.first)
     await store.putLimits(tx, next, { ...vacant.limits, version: 1, population: '', why: 'set', by })
     await record(tx, {

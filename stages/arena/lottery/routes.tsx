@@ -3,7 +3,9 @@ import { problemBySlug } from '../../problem/index.ts'
 import { back, complain } from './answering.ts'
 import { beaconRoutes } from './beacon-routes.ts'
 import * as commands from './commands.ts'
+import { featuresOf } from '../features/store.ts'
 import { readLimits } from './form.ts'
+import { genderRule } from './gender-limit.ts'
 import * as making from './making.ts'
 import { seatsToDraw } from './offered.ts'
 import { drawAgain } from './replacing.ts'
@@ -55,7 +57,10 @@ export const lotteryRoutes: readonly Route[] = [
       const standing = await standingOf(visit.read, problem)
       const [offered, population] = [await offeredFor(visit, standing), await populationIn(visit)]
       const reading = { form: visit.form, common: visit.common, say: say(visit), untoldName: placeSay(visit)('untold') }
-      const read = readLimits(reading, { seats: seatsToDraw(standing.arena.rule), offered })
+      const { rule } = standing.arena
+      const seats = seatsToDraw(rule)
+      const gender = genderRule(await featuresOf(visit.read), rule.minGenderShare, seats)
+      const read = readLimits(reading, { seats, offered, gender })
       if (!read.ok) return limitsPage(visit, read.errors)
       const set = await commands.setLimits(visit.database, visit.actor, {
         features: read.features,

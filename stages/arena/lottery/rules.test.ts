@@ -41,7 +41,8 @@ function standing(step: rules.Step | null, more: Partial<rules.Standing['arena']
 
 const chair = actor('politician', 'body-chair')
 const clerk = actor('clerk')
-const counts = { seats: 10, toDraw: 10, waiting: 30 }
+const kept = { toDraw: 10, areAsSetUp: true, isGenderKept: true }
+const counts = { ...kept, seats: 10, waiting: 30, isHomeAsked: false }
 const refusalOf = (result: { readonly ok: boolean; readonly refusal?: string }) => (result.ok ? 'done' : result.refusal)
 
 describe('who prepares a draw', () => {
@@ -55,16 +56,12 @@ describe('who prepares a draw', () => {
     ['a resident', actor('resident'), false],
   ])('%s', (_, who, may) => {
     expect(rules.prepares(standing('limits'), who)).toBe(may)
-    expect(refusalOf(rules.setLimits(standing('limits'), { toDraw: 10 }, who))).toBe(may ? 'done' : 'not-yours-to-draw')
+    expect(refusalOf(rules.setLimits(standing('limits'), kept, who))).toBe(may ? 'done' : 'not-yours-to-draw')
   })
 
   it('is nobody before the mandate, and nobody after the group is confirmed', () => {
-    expect(refusalOf(rules.setLimits(standing(null, { isMandateAdopted: false }), { toDraw: 1 }, clerk))).toBe(
-      'no-mandate',
-    )
-    expect(refusalOf(rules.setLimits(standing('limits', { isConfirmed: true }), { toDraw: 1 }, clerk))).toBe(
-      'confirmed-already',
-    )
+    expect(refusalOf(rules.setLimits(standing(null, { isMandateAdopted: false }), kept, clerk))).toBe('no-mandate')
+    expect(refusalOf(rules.setLimits(standing('limits', { isConfirmed: true }), kept, clerk))).toBe('confirmed-already')
   })
 })
 
@@ -76,7 +73,7 @@ describe('the order of the steps', () => {
     ['panels', 'list-locked'],
     ['drawn', 'list-locked'],
   ] as const)('limits at %s: %s', (step, expected) => {
-    expect(refusalOf(rules.setLimits(standing(step), { toDraw: 10 }, clerk))).toBe(expected)
+    expect(refusalOf(rules.setLimits(standing(step), kept, clerk))).toBe(expected)
   })
 
   it.each([
@@ -92,6 +89,9 @@ describe('the order of the steps', () => {
     ['at the very end of the call', standing('limits', { call: { closesAt: now } }), counts, 'done'],
     ['with fewer than there are seats', standing('limits'), { ...counts, waiting: 9 }, 'too-few-applied'],
     ['with another number of seats than was set up', standing('limits'), { ...counts, toDraw: 9 }, 'not-as-set-up'],
+    ['with other profiles than were set up', standing('limits'), { ...counts, areAsSetUp: false }, 'not-as-set-up'],
+    ['without so many of each gender', standing('limits'), { ...counts, isGenderKept: false }, 'gender-share'],
+    ['while a home waits for an answer', standing('limits'), { ...counts, isHomeAsked: true }, 'home-asked'],
   ] as const)('the list is locked %s', (_, of, these, expected) => {
     expect(refusalOf(rules.lockPool(of, these, { actor: clerk, now }))).toBe(expected)
   })
@@ -197,7 +197,7 @@ it('a draw is given up with a reason, while it goes on', () => {
 })
 
 describe('seats that are free again', () => {
-  const counts = { free: 2, isAsked: false, left: 20 }
+  const counts = { free: 2, isAsked: false, isHomeAsked: false, left: 20 }
 
   it.each([
     ['are drawn', standing('drawn'), counts, clerk, 'done'],
@@ -211,6 +211,7 @@ describe('seats that are free again', () => {
       'call-still-open',
     ],
     ['not while somebody is asked', standing('drawn'), { ...counts, isAsked: true }, clerk, 'offers-wait'],
+    ['not while a home is asked', standing('drawn'), { ...counts, isHomeAsked: true }, clerk, 'home-asked'],
     ['not when none is free', standing('drawn'), { ...counts, free: 0 }, clerk, 'no-seat-free'],
     ['not among fewer than there are seats', standing('drawn'), { ...counts, left: 1 }, clerk, 'too-few-applied'],
     ['not by another', standing('drawn'), counts, actor('politician'), 'not-yours-to-draw'],

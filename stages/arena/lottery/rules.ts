@@ -27,6 +27,11 @@ export type LotteryState = {
   readonly replaces: number | null
 }
 
+/** Whether a list is locked and its panel not drawn: until then the draw alone answers who is in it. */
+export function isDrawing(lottery: Pick<LotteryState, 'step'> | undefined): boolean {
+  return lottery?.step === 'pool' || lottery?.step === 'panels'
+}
+
 /** Where the lottery of a case stands, for whoever acts on it. */
 export type Standing = {
   readonly problem: Id<'problem'>
@@ -50,12 +55,35 @@ export function preparing(standing: Standing, actor: Actor): Result<SignedIn, Pr
   return accept(actor)
 }
 
-export type SetRefusal = PrepareRefusal | 'list-locked' | 'no-seats-by-lot'
+export type SetRefusal = PrepareRefusal | 'list-locked' | 'no-seats-by-lot' | 'not-as-set-up' | 'gender-share'
+
+/** What the set-up says of the draw, and whether the limits keep to it. */
+export type Keeping = {
+  /** How many seats the group was set up to draw. */
+  readonly toDraw: number
+  /** Just so many of each profile. */
+  readonly areAsSetUp: boolean
+  /** At least so many of each gender. */
+  readonly isGenderKept: boolean
+}
 
 /** Limits are set until the list is locked: who knows who applied must not choose the limits. */
 export function setLimits(
   standing: Standing,
-  { toDraw }: { /** How many seats the group was set up to draw. */ readonly toDraw: number },
+  { toDraw, areAsSetUp, isGenderKept }: Keeping,
+  actor: Actor,
+): Result<SignedIn, SetRefusal> {
+  const allowed = beginLimits(standing, { toDraw }, actor)
+  if (!allowed.ok) return allowed
+  if (!areAsSetUp) return refuse('not-as-set-up')
+  if (!isGenderKept) return refuse('gender-share')
+  return allowed
+}
+
+/** Whether they can be set at all: the form is offered by it. */
+export function beginLimits(
+  standing: Standing,
+  { toDraw }: Pick<Keeping, 'toDraw'>,
   actor: Actor,
 ): Result<SignedIn, SetRefusal> {
   const allowed = preparing(standing, actor)
@@ -69,15 +97,24 @@ export type LockRefusal =
   | PrepareRefusal
   | 'no-limits'
   | 'not-as-set-up'
+  | 'gender-share'
   | 'list-locked'
   | 'no-call'
   | 'call-still-open'
+  | 'home-asked'
   | 'too-few-applied'
+
+export type Pool = Keeping & {
+  readonly seats: number
+  readonly waiting: number
+  /** Somebody who shares a home with an applicant owes an answer to an offer: who can be drawn hangs on it. */
+  readonly isHomeAsked: boolean
+}
 
 /** The list is locked when nobody can come to it any more, and before anybody knows a number. */
 export function lockPool(
   standing: Standing,
-  { seats, toDraw, waiting }: { readonly seats: number; readonly toDraw: number; readonly waiting: number },
+  { seats, toDraw, areAsSetUp, isGenderKept, waiting, isHomeAsked }: Pool,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, LockRefusal> {
   const allowed = preparing(standing, actor)
@@ -86,9 +123,11 @@ export function lockPool(
   if (!lottery || lottery.version === 0) return refuse('no-limits')
   if (lottery.step !== 'limits') return refuse('list-locked')
   // The group was set up anew after the limits were set.
-  if (seats !== toDraw) return refuse('not-as-set-up')
+  if (seats !== toDraw || !areAsSetUp) return refuse('not-as-set-up')
+  if (!isGenderKept) return refuse('gender-share')
   if (!arena.call) return refuse('no-call')
   if (Temporal.Instant.compare(now, arena.call.closesAt) < 0) return refuse('call-still-open')
+  if (isHomeAsked) return refuse('home-asked')
   if (waiting < seats) return refuse('too-few-applied')
   return allowed
 }
@@ -218,13 +257,21 @@ export type AgainRefusal =
   | 'not-drawn-yet'
   | 'call-still-open'
   | 'offers-wait'
+  | 'home-asked'
   | 'no-seat-free'
   | 'too-few-applied'
+
+export type Again = {
+  readonly free: number
+  readonly isAsked: boolean
+  readonly isHomeAsked: boolean
+  readonly left: number
+}
 
 /** Seats by lot that nobody took are drawn again, when everybody who was asked has answered; also after the group has begun. */
 export function drawAgain(
   standing: Standing,
-  { free, isAsked, left }: { readonly free: number; readonly isAsked: boolean; readonly left: number },
+  { free, isAsked, isHomeAsked, left }: Again,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, AgainRefusal> {
   if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
@@ -232,6 +279,7 @@ export function drawAgain(
   const { call, isConfirmed } = standing.arena
   if (call && !isConfirmed && Temporal.Instant.compare(now, call.closesAt) < 0) return refuse('call-still-open')
   if (isAsked) return refuse('offers-wait')
+  if (isHomeAsked) return refuse('home-asked')
   if (free < 1) return refuse('no-seat-free')
   if (left < free) return refuse('too-few-applied')
   return accept(actor)

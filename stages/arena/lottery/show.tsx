@@ -15,7 +15,7 @@ import { DrawScreen } from './pages/screen.tsx'
 import { panelsOf, throwsOf } from './panels-store.ts'
 import { populationById, populations, type Population } from '../population/store.ts'
 import { commitmentsOf, entriesOf, poolOf } from './pool-store.ts'
-import { setLimits } from './rules.ts'
+import { beginLimits } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
 import { limitsOf } from './store.ts'
 import { drawView } from './view.ts'
@@ -81,7 +81,7 @@ export async function limitsPage(
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem || problem.source !== null) return notFound()
   const standing = await standingOf(visit.read, problem)
-  const allowed = setLimits(standing, { toDraw: seatsToDraw(standing.arena.rule) }, visit.actor)
+  const allowed = beginLimits(standing, { toDraw: seatsToDraw(standing.arena.rule) }, visit.actor)
   if (!allowed.ok) return refused(say(visit)(`refused.${allowed.refusal}`), 403)
   const seats = seatsToDraw(standing.arena.rule)
   return page({

@@ -4,7 +4,7 @@ import type { Read } from '../../../platform/db/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { problemsById, type Problem } from '../../problem/index.ts'
-import { applicantsFor } from './applicants.ts'
+import { gather } from './applicants.ts'
 import { inForce } from './beacon-rules.ts'
 import { announcementsOf, readingsOf } from './beacon-store.ts'
 import { lotteryWords } from './messages/words.ts'
@@ -63,7 +63,7 @@ function pageOf(name: NextName) {
 }
 
 async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Instant): Promise<DrawState> {
-  const { problem, arena, at, lottery } = standing
+  const { arena, at, lottery } = standing
   const [versions, pool, run, panelsAt, throws, readings, announced, vacant] = await Promise.all([
     limitsOf(read, at),
     poolOf(read, at),
@@ -81,7 +81,7 @@ async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Inst
     step: lottery?.step ?? null,
     limited: limits?.seats ?? null,
     toDraw: seatsToDraw(arena.rule),
-    waiting: limits && isGathering ? (await applicantsFor(read, problem, limits)).length : 0,
+    waiting: limits && isGathering ? (await gather(read, standing, limits)).applicants.length : 0,
     isConfirmed: arena.isConfirmed,
     closesAt: arena.call?.closesAt ?? null,
     lockedAt: pool?.committedAt ?? null,

@@ -1,5 +1,5 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { loadSolver } from '@folkmoot/sortition/solver.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { ensureAccount, introduce } from '../../../platform/identity/index.ts'
@@ -28,7 +28,23 @@ export type LotteryCase = {
 }
 
 /** What a resident of the test tells: index of the gender and of the age, undefined where she does not say. */
-export type Telling = { readonly gender?: number | undefined; readonly age?: number | undefined }
+export type Telling = {
+  readonly gender?: number | undefined
+  readonly age?: number | undefined
+  /** Which seat she asks for: its place among the profiles. */
+  readonly profile?: number
+  readonly address?: string
+}
+
+/** What the seats of a test are for, and how they are given. */
+export type TestProfile = { readonly name: string; readonly chosen: number; readonly drawn: number }
+
+type Case = {
+  readonly seats: number
+  readonly tellings: readonly Telling[]
+  readonly profiles?: readonly TestProfile[]
+  readonly isOnePerHousehold?: boolean
+}
 
 const opensAt = Temporal.Instant.from('2026-11-02T09:00:00Z')
 const until = Temporal.PlainDate.from('2026-11-20')
@@ -42,8 +58,9 @@ export async function waitingCase(
   {
     seats,
     tellings,
-    isByChoice = false,
-  }: { readonly seats: number; readonly tellings: readonly Telling[]; readonly isByChoice?: boolean },
+    profiles: wanted = [{ name: 'Resident', chosen: 0, drawn: seats }],
+    isOnePerHousehold = false,
+  }: Case,
 ): Promise<LotteryCase> {
   const then = database.at(opensAt)
   const { dora, chen, alice } = town.people
@@ -54,14 +71,13 @@ export async function waitingCase(
       question: problem.question,
       parentBody: town.committee,
       politicians: 1,
-      citizens: seats,
+      citizens: wanted.reduce((sum, { chosen, drawn }) => sum + chosen + drawn, 0),
       source: 'test',
-      profiles: [{ name: 'Resident', wanted: seats, description: '' }],
+      profiles: wanted.map(({ name, chosen, drawn }) => ({ name, wanted: chosen + drawn, description: '' })),
     }),
   )
   const mandate = await adoptedMandate(then.read(town.place.id), problem.id)
-  const profile = mandate?.profiles[0]
-  if (!profile) throw new Error('the mandate has a profile')
+  const profiles = mandate?.profiles.map(({ id, name }) => ({ id, name })) ?? []
   const { slug } = problem
   done(
     await setUp.saveRule(then, dora, {
@@ -69,20 +85,16 @@ export async function waitingCase(
       politicians: null,
       citizens: null,
       minGenderShare: 0.4,
-      isOnePerHousehold: false,
+      isOnePerHousehold,
       answerDays: 5,
       forgetOn: until.add({ months: 6 }),
     }),
   )
-  const { id, name } = profile
-  const drawn = {
-    id,
-    name,
-    description: '',
-    criteria: isByChoice ? ['Lives beside it'] : [],
-    ...(isByChoice ? { chosen: seats, drawn: 0 } : { chosen: 0, drawn: seats }),
-  }
-  done(await setUp.saveProfiles(then, dora, { slug, profiles: [drawn] }))
+  const filled = profiles.map(({ id, name }, one) => {
+    const { chosen = 0, drawn = 0 } = wanted[one] ?? {}
+    return { id, name, description: '', criteria: chosen > 0 ? ['Lives beside it'] : [], chosen, drawn }
+  })
+  done(await setUp.saveProfiles(then, dora, { slug, profiles: filled }))
   done(await setUp.confirmSetUp(then, dora, slug))
   done(await arena.openCall(then, dora, { slug, until, timeZone: town.place.timeZone }))
   const [gender, age] = await features(database, chen)
@@ -96,10 +108,11 @@ export async function waitingCase(
     done(
       await arena.applyForSeat(then, resident, {
         slug,
-        profile: id,
+        profile: profiles[telling.profile ?? 0]?.id ?? newId('profile'),
         motivation: 'I walk there.',
         tie: 'I live here.',
         gender: null,
+        address: telling.address,
       }),
     )
     people.push(resident)
