@@ -507,6 +507,7 @@ export interface ArenaLotteryEntry {
   value_keys: readonly string[] | null
   household: string | null
   salt: Buffer | null
+  chance: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface ArenaLotteryLimit {

@@ -11,6 +11,7 @@ import { isOfEarlierCall, profilesCalledFor } from './arena.ts'
 import { record } from './facts.ts'
 import { putToldFeatures } from './features/told-store.ts'
 import { inArena, type Refusal } from './in-arena.ts'
+import { forgetEntries } from './lottery/pool-store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
@@ -67,6 +68,7 @@ export async function withdrawIn(
   if (!allowed.ok) return allowed
   if (!mine) return refuse('no-such-application')
   await eraseWithdrawn(tx, mine.id)
+  await forgetEntries(tx, problem, [mine.account])
   await eraseSecretsAbout(tx, problem, { kinds: ['arena.applied'], field: 'account', values: [mine.account] })
   await eraseSecretsAbout(tx, problem, {
     kinds: ['arena.application-changed'],

@@ -1,18 +1,21 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import type { Database } from '../../../platform/db/index.ts'
 import { textOf } from '../../../platform/http/testing.ts'
 import { answerOffer } from '../acceptances/answering.ts'
 import { offersOf } from '../acceptances/store.ts'
+import { withdrawApplication } from '../changing.ts'
 import { answerApplications } from '../selecting.ts'
 import { answerApplication } from '../application-store.ts'
 import { applicationsOf, seatsOf } from '../store.ts'
 import { sayYes } from '../testing.ts'
 import { solveBeside } from './beside.ts'
 import { solveLotteries } from './jobs.ts'
-import { panelsOf } from './panels-store.ts'
+import { lastRunOf, panelsOf } from './panels-store.ts'
 import { entriesOf, forgetEntries } from './pool-store.ts'
 import { lotteryOf } from './store.ts'
+import type { Solver } from './solving.ts'
 import { solveHere, type LotteryCase } from './testing.ts'
 import {
   openTown,
@@ -46,6 +49,32 @@ describe('what ends in the middle', () => {
     expect(textOf(await go(of, 'arena.lottery', { as: town.people.chen }))).toContain('It could not be finished')
     await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
     await work(of, 2, solveBeside)
+    expect(await stepOf(of)).toBe('panels')
+  })
+
+  // A bug once: one lost transaction while the panels were made, and the try had failed for good.
+  it('goes on when the database is away for a moment, and is tried again when it is away at the beginning', async () => {
+    const of = await withLimits()
+    await go(of, 'arena.lock-lottery-list', { as: town.people.chen })
+    await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
+    const then = database.at(later(of.closedAt, 10))
+    /** Loses just this transaction, counted from 0. */
+    const losing = (which: number): Database => {
+      let count = -1
+      const transact: Database['transact'] = (...asked) => {
+        count += 1
+        return count === which ? Promise.reject(new Error('connection lost')) : then.transact(...asked)
+      }
+      return { ...then, transact }
+    }
+    const slowly: Solver = async (input, watch) => {
+      await new Promise((done) => setTimeout(done, 1500))
+      return solveHere(input, watch)
+    }
+    const job = { jurisdiction: town.place.id, problem: of.problem.id, lottery: 1, run: 1 }
+    await expect(solveLotteries(slowly)(losing(0), job)).rejects.toThrow('connection lost')
+    expect(await lastRunOf(read(), at(of))).toMatchObject({ state: 'waiting' })
+    await solveLotteries(slowly)(losing(1), job)
     expect(await stepOf(of)).toBe('panels')
   })
 
@@ -89,6 +118,23 @@ describe('what ends in the middle', () => {
     expect(await stepOf(of)).toBe('ended')
     await go(of, 'arena.set-lottery-limits', { as: town.people.chen, typed: await limitsOfTown(of, fair) })
     expect(await lotteryOf(read(), of.problem.id)).toMatchObject({ number: 2, step: 'limits' })
+  })
+
+  // A bug once: the list kept account, answers and salt of whoever took her application back.
+  it('forgets at once whoever takes her application back, and everybody else still reads her chance and why', async () => {
+    const of = await withPanels()
+    const [gone, stays] = of.people
+    if (!gone || !stays) throw new Error('24 people applied')
+    const number = (await entriesOf(read(), at(of))).find(({ account }) => account === gone.account)?.number
+    const before = textOf(await go(of, 'arena.lottery', { as: stays }))
+    const back = await withdrawApplication(database.at(later(of.closedAt, 20)), gone, of.problem.slug)
+    expect(back).toMatchObject({ ok: true })
+    const entry = (await entriesOf(read(), at(of))).find((one) => one.number === number)
+    expect(entry).toMatchObject({ account: null, application: null, values: null, household: null, salt: null })
+    expect(entry?.chance).toBeNull()
+    expect(before).toContain('Your chance is')
+    expect(textOf(await go(of, 'arena.lottery', { as: stays }))).toBe(before)
+    expect(textOf(await go(of, 'arena.lottery', { as: gone }))).not.toContain('Your number')
   })
 
   it('forgets what people told, and the list still proves what it was', async () => {

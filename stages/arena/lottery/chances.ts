@@ -14,25 +14,24 @@ export type Chance = Explained & {
   readonly times: number
 }
 
-/** Her chance, the average and the least, and which limits made it so; worked out anew from what was published and the list. */
-export function chanceOf(
+/**
+ * For everybody in the list her chance, the average and the least, and which limits made it so. Those who told the same and live
+ * in the same home, or count none, have the same, so it is worked out once for each such kind.
+ */
+export function explainChances(
   limits: Limits,
-  {
-    people,
-    certificate,
-    number,
-  }: { readonly people: readonly Drawable[]; readonly certificate: Certified; readonly number: number },
-  panels: readonly (readonly number[])[],
-): Chance | null {
-  const candidate = people.findIndex((one) => one.number === number)
-  if (candidate === -1) return null
+  { people, certificate }: { readonly people: readonly Drawable[]; readonly certificate: Certified },
+): readonly { readonly number: number; readonly chance: Explained }[] {
   const chances = new Map(certificate.chances)
-  const explained = explainChance(
-    {
-      pool: mergeAlike(instanceOf({ limits, people })),
-      probabilities: Float64Array.from(people, (one) => chances.get(one.number) ?? 0),
-    },
-    candidate,
-  )
-  return { ...explained, times: panelsWith(panels, number).length }
+  const lottery = {
+    pool: mergeAlike(instanceOf({ limits, people })),
+    probabilities: Float64Array.from(people, ({ number }) => chances.get(number) ?? 0),
+  }
+  const known = new Map<string, Explained>()
+  return people.map(({ number, values, household }, candidate) => {
+    const kind = JSON.stringify([values, household])
+    const chance = known.get(kind) ?? explainChance(lottery, candidate)
+    known.set(kind, chance)
+    return { number, chance: { ...chance, chance: chances.get(number) ?? 0 } }
+  })
 }

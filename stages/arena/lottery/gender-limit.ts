@@ -8,7 +8,7 @@ import type { LimitedFeature, Limits } from './limits.ts'
  */
 export function leastOfGender(share: number | null, seats: number): number {
   // A share of 0.4 of 10 seats is never quite 4.
-  const least = Math.ceil((share ?? 0) * seats - 1e-9)
+  const least = Math.max(0, Math.ceil((share ?? 0) * seats - 1e-9))
   return 2 * least > seats ? Math.floor(seats / 2) : least
 }
 

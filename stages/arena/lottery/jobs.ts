@@ -5,10 +5,11 @@ import { hashOf } from '../../../platform/ledger/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { problemsById } from '../../problem/index.ts'
 import { record } from '../facts.ts'
+import { explainChances } from './chances.ts'
 import { fileHash, panelsFile } from './commitment.ts'
 import { publicLimits } from './commands.ts'
 import * as panels from './panels-store.ts'
-import { entriesOf, peopleIn, poolOf, type Entry } from './pool-store.ts'
+import { entriesOf, peopleIn, poolOf, putChances, type Entry } from './pool-store.ts'
 import type { Progress, Solved, SolveInput, Solver } from './solving.ts'
 import { limitsOf, lotteryOf, setStep } from './store.ts'
 
@@ -36,9 +37,11 @@ export function solveLotteries(solve: Solver): Work {
       await database.transact(jurisdiction, null, (tx) => panels.endRun(tx, at, { state: 'failed' }))
       throw solved.error
     }
+    // Before the case is locked: with many people it takes a while.
+    const explained = solved.kind === 'made' ? explainChances(task.input.limits, { ...task.input, ...solved }) : []
     await database.transact(jurisdiction, null, async (tx) => {
       await lockExclusive(tx, problem)
-      await finish(tx, { at, solved, task })
+      await finish(tx, { at, solved, task, explained })
     })
   }
 }
@@ -133,9 +136,11 @@ type Finished = {
   readonly at: panels.RunAt
   readonly solved: Exclude<Solved, { kind: 'stopped' }>
   readonly task: Task
+  /** Everybody's chance and why. */
+  readonly explained: ReturnType<typeof explainChances>
 }
 
-async function finish(tx: Tx, { at, solved, task }: Finished): Promise<void> {
+async function finish(tx: Tx, { at, solved, task, explained }: Finished): Promise<void> {
   const [lottery, run] = [await lotteryOf(tx, at.problem), await panels.lastRunOf(tx, at)]
   // Stopped, given up or made by another meanwhile.
   if (lottery?.number !== at.lottery || lottery.step !== 'pool' || lottery.version !== task.version) return
@@ -167,6 +172,7 @@ async function finish(tx: Tx, { at, solved, task }: Finished): Promise<void> {
     panels: solved.panels,
     certificate,
   })
+  await putChances(tx, at, explained)
   await panels.endRun(tx, at, { state: 'made' })
   await setStep(tx, at, 'panels')
   await record(tx, {

@@ -83,7 +83,10 @@ function profilesOf({ rule }: Arena, profileName: string): readonly LimitedFeatu
         key: id,
         name,
         // Confirmed by those who lead and known to all who applied: no way out moves it.
-        ...{ min: drawn, max: drawn, minFlex: drawn, maxFlex: drawn },
+        min: drawn,
+        max: drawn,
+        minFlex: drawn,
+        maxFlex: drawn,
       })),
     },
   ]

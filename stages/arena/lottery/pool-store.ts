@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { Explained } from '@folkmoot/sortition/reasons.ts'
 import type { Ways } from '../letters/ways.ts'
 import type { Applied } from './counted.ts'
 import type { PoolRow } from './commitment.ts'
@@ -36,6 +37,8 @@ export type Entry = {
   readonly values: readonly string[] | null
   readonly household: string | null
   readonly salt: Buffer | null
+  /** Her chance and why, as worked out when the panels were made. */
+  readonly chance: Explained | null
   /** Whether she still asks for a seat. */
   readonly isWaiting: boolean
 }
@@ -44,7 +47,7 @@ export type Entry = {
 export async function entriesOf(read: Read, { problem, lottery }: At): Promise<readonly Entry[]> {
   const { rows } = await sql<Entry>`
     select e.number, e.commitment, e.account_id as account, e.application_id as application, e.value_keys as values,
-      e.household, e.salt, coalesce(a.state = 'waiting', false) as "isWaiting"
+      e.household, e.salt, e.chance, coalesce(a.state = 'waiting', false) as "isWaiting"
     from arena.lottery_entry e
     left join arena.application a on a.jurisdiction_id = e.jurisdiction_id and a.id = e.application_id
     where e.problem_id = ${problem} and e.lottery_number = ${lottery}
@@ -136,6 +139,21 @@ export async function putPool(
   }
 }
 
+/** Within the transaction that publishes the panels. */
+export async function putChances(
+  tx: Tx,
+  { problem, lottery }: At,
+  chances: readonly { readonly number: number; readonly chance: Explained }[],
+): Promise<void> {
+  await sql`
+    update arena.lottery_entry e
+    set chance = c.chance
+    from jsonb_to_recordset(${JSON.stringify(chances)}::jsonb) as c (number integer, chance jsonb)
+    where e.problem_id = ${problem} and e.lottery_number = ${lottery} and e.number = c.number and e.account_id is not null`.execute(
+    tx,
+  )
+}
+
 /** Erases what lists of lotteries hold of these people in a case; their numbers and commitments stay, and prove nothing of them. */
 export async function forgetEntries(
   tx: Tx,
@@ -144,7 +162,7 @@ export async function forgetEntries(
 ): Promise<number> {
   const erased = await tx
     .updateTable('arena.lottery_entry')
-    .set({ account_id: null, application_id: null, value_keys: null, household: null, salt: null })
+    .set({ account_id: null, application_id: null, value_keys: null, household: null, salt: null, chance: null })
     .where('problem_id', '=', problem)
     .where('account_id', 'in', [...accounts])
     .executeTakeFirst()

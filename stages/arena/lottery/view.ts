@@ -4,9 +4,9 @@ import type { Problem } from '../../problem/index.ts'
 import { profileName } from '../arena.ts'
 import { inForce } from './beacon-rules.ts'
 import { announcementsOf, readingsOf, type Announcement, type Reading } from './beacon-store.ts'
-import { chanceOf, panelsWith, type Chance } from './chances.ts'
+import { panelsWith, type Chance } from './chances.ts'
 import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
-import { entriesOf, peopleIn, poolOf, type Entry, type Pool } from './pool-store.ts'
+import { entriesOf, poolOf, type Entry, type Pool } from './pool-store.ts'
 import type { PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 import { vacantIn } from './replacing.ts'
 import { prepares } from './rules.ts'
@@ -103,7 +103,7 @@ export async function drawView(
     drawn,
     drawnOf: standing.lottery?.drawnOf ? new Map(Object.entries(standing.lottery.drawnOf)) : null,
     drawnPeople: peopleOf(standing, entries, numbers),
-    mine: limits && pool ? mineOf(limits, { entries, panels, numbers, actor }) : undefined,
+    mine: limits && pool ? mineOf({ entries, panels, numbers, actor }) : undefined,
     mayPrepare: standing.isNewest && prepares(standing, actor),
     free: vacant && !vacant.isAsked ? vacant.free : 0,
   }
@@ -141,24 +141,15 @@ type Among = {
   readonly actor: Actor
 }
 
-function mineOf(limits: LimitsVersion, { entries, panels, numbers, actor }: Among): Mine | undefined {
+function mineOf({ entries, panels, numbers, actor }: Among): Mine | undefined {
   const entry = actor.account === null ? undefined : entries.find(({ account }) => account === actor.account)
   if (!entry?.values || !entry.salt) return undefined
-  const { number, values, household, salt } = entry
+  const { number, values, household, salt, chance } = entry
   return {
     number,
     row: { values, household, salt: salt.toString('hex') },
     panels: panels ? panelsWith(panels.panels, number) : [],
-    chance: panels ? chanceIn(limits, { entries, panels, number }) : null,
+    chance: panels && chance ? { ...chance, times: panelsWith(panels.panels, number).length } : null,
     isDrawn: numbers.includes(number),
   }
-}
-
-type In = { readonly entries: readonly Entry[]; readonly panels: Panels; readonly number: number }
-
-function chanceIn(limits: LimitsVersion, { entries, panels, number }: In): Chance | null {
-  const people = peopleIn(entries, { left: panels.left, isByHousehold: limits.onePerHousehold })
-  // Once somebody of the list is erased, nobody's chance can be worked out anew.
-  if (people.length + panels.left.length < entries.length) return null
-  return chanceOf(limits, { people, certificate: panels.certificate, number }, panels.panels)
 }
