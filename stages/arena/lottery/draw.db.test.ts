@@ -135,8 +135,8 @@ describe('what is published', () => {
     const few = tellings.map((telling, one) => ({ ...telling, gender: one < 3 ? 0 : 1 }))
     const of = await withLimits(
       [
-        [0, 3],
-        [7, 10],
+        [4, 6],
+        [4, 6],
         [3, 4],
         [6, 7],
       ],
