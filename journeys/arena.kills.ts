@@ -15,7 +15,7 @@ import { fileHash, panelsFile } from '../stages/arena/lottery/commitment.ts'
 import { solveLotteries } from '../stages/arena/lottery/jobs.ts'
 import { askForPanels } from '../stages/arena/lottery/making.ts'
 import { lastRunOf, panelsOf } from '../stages/arena/lottery/panels-store.ts'
-import { solveHere, waitingCase } from '../stages/arena/lottery/testing.ts'
+import { leastLimits, solveHere, waitingCase } from '../stages/arena/lottery/testing.ts'
 import { foundCall } from '../stages/arena/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { killPrograms, newDataFolder, open, type Ground, type Program } from './program.ts'
@@ -75,14 +75,16 @@ async function acting(what: (tx: Parameters<Parameters<Database['transact']>[2]>
 }
 
 it('makes the panels once, as if nobody had disturbed it, and tells nobody twice', async () => {
-  const { problem, people, closedAt } = await waitingCase(database, town, {
+  const of = await waitingCase(database, town, {
     seats: 6,
     tellings: Array.from({ length: 24 }, (_, at) => ({ gender: at % 2, age: at % 3 === 0 ? 0 : 1 })),
   })
+  const { problem, people, closedAt } = of
   const at = { problem: problem.id, lottery: 1 }
   const then = database.at(closedAt)
   const { chen } = town.people
-  expect(await setLimits(then, chen, { slug: problem.slug, population: '', features: [] })).toMatchObject({ ok: true })
+  const features = await leastLimits(read(), of, [6])
+  expect(await setLimits(then, chen, { slug: problem.slug, population: '', features })).toMatchObject({ ok: true })
   expect(await lockPool(then, chen, problem.slug)).toMatchObject({ ok: true })
   // What was told by now is told: from here on there is only the draw.
   await database.queueSql('delete from pgboss.job')

@@ -8,15 +8,14 @@ import { confirmGroup } from '../commands.ts'
 import { answerApplications } from '../selecting.ts'
 import { applicationsOf } from '../store.ts'
 import { sayYes } from '../testing.ts'
-import { adoptedMandate } from '../../mandate/index.ts'
 import { gather } from './applicants.ts'
 import { lockEntries, lockPool, setLimits } from './commands.ts'
-import { profileFeature, withUntold, type LimitedFeature } from './limits.ts'
+import type { LimitedFeature } from './limits.ts'
 import { panelsOf } from './panels-store.ts'
 import { entriesOf } from './pool-store.ts'
 import { standingOf } from './standing.ts'
-import { limitsOf as limitsInForce, lotteryOf } from './store.ts'
-import { waitingCase, type LotteryCase, type Telling, type TestProfile } from './testing.ts'
+import { limitsOf, lotteryOf } from './store.ts'
+import { leastLimits, waitingCase, type LotteryCase, type Telling, type TestProfile } from './testing.ts'
 import {
   at,
   database,
@@ -45,20 +44,6 @@ async function mixed(
 ): Promise<LotteryCase> {
   const seats = profiles.reduce((sum, { drawn }) => sum + drawn, 0)
   return waitingCase(database, town, { seats, profiles, tellings: all, isOnePerHousehold })
-}
-
-async function limitsOf(of: LotteryCase, drawn: readonly number[]): Promise<readonly LimitedFeature[]> {
-  const profiles = (await adoptedMandate(read(), of.problem.id))?.profiles ?? []
-  const seats = drawn.reduce((sum, one) => sum + one, 0)
-  const free = { min: 0, max: seats, minFlex: 0, maxFlex: seats }
-  const half = { ...free, min: Math.floor(seats / 2), max: Math.ceil(seats / 2) }
-  const values = profiles.flatMap(({ id, name }, one) => {
-    const just = drawn[one] ?? 0
-    return just > 0 ? [{ key: id, name, min: just, max: just, minFlex: just, maxFlex: just }] : []
-  })
-  const genders = of.gender.values.map(({ id, name }) => ({ key: id, name, ...half }))
-  const gender = withUntold({ key: of.gender.id, name: 'Gender', values: genders }, { seats, name: 'Did not say' })
-  return [{ key: profileFeature, name: 'Seat', values }, gender]
 }
 
 async function set(of: LotteryCase, features: readonly LimitedFeature[]) {
@@ -92,7 +77,7 @@ async function draw(of: LotteryCase): Promise<void> {
 async function lockWithHomes(of: LotteryCase): Promise<void> {
   await database.at(later(of.closedAt, 8)).transact(town.place.id, null, async (tx) => {
     const standing = await standingOf(tx, of.problem)
-    const limits = (await limitsInForce(tx, at(of))).at(-1)
+    const limits = (await limitsOf(tx, at(of))).at(-1)
     const { chen } = town.people
     if (!limits || !isSignedIn(chen)) throw new Error('the limits are set')
     const { applicants } = await gather(tx, standing, limits)
@@ -111,7 +96,7 @@ describe('seats by choice and seats by lot', () => {
     expect(await choose(of, of.people.slice(0, 3))).toEqual({ ok: false, refusal: 'only-by-lot' })
     expect(await choose(of, of.people.slice(0, 2))).toMatchObject({ ok: true })
     expect(await choose(of, of.people.slice(2, 3))).toEqual({ ok: false, refusal: 'only-by-lot' })
-    await set(of, await limitsOf(of, [4]))
+    await set(of, await leastLimits(read(), of, [4]))
     expect(await lock(of)).toMatchObject({ ok: true, value: { size: 14 } })
     await draw(of)
     const offers = await offersOf(read(), of.problem.id)
@@ -143,10 +128,10 @@ describe('seats by choice and seats by lot', () => {
       { name: 'Shopkeeper', chosen: 0, drawn: 2 },
     ]
     const of = await mixed(profiles, [...residents(8), ...residents(1, { profile: 1 })])
-    const [profile, gender] = await limitsOf(of, [3, 2])
+    const [profile, gender] = await leastLimits(read(), of, [3, 2])
     if (!profile || !gender) throw new Error('two features')
     expect(await set(of, [gender])).toEqual({ ok: false, refusal: 'not-as-set-up' })
-    expect(await set(of, [...(await limitsOf(of, [4, 1]))])).toEqual({ ok: false, refusal: 'not-as-set-up' })
+    expect(await set(of, [...(await leastLimits(read(), of, [4, 1]))])).toEqual({ ok: false, refusal: 'not-as-set-up' })
     const without = await go(of, 'arena.lottery-limits', { as: town.people.chen })
     expect(textOf(without)).not.toContain('use-profile')
     expect(await set(of, [profile, gender])).toMatchObject({ ok: true })
@@ -160,7 +145,7 @@ describe('seats by choice and seats by lot', () => {
 
   it('keep to the least share of each gender: limits that leave it out are not set', async () => {
     const of = await mixed([{ name: 'Resident', chosen: 0, drawn: 5 }], residents(12))
-    const [profile, gender] = await limitsOf(of, [5])
+    const [profile, gender] = await leastLimits(read(), of, [5])
     if (!profile || !gender) throw new Error('two features')
     expect(await set(of, [profile])).toEqual({ ok: false, refusal: 'gender-share' })
     const free = { ...gender, values: gender.values.map((value) => ({ ...value, min: 0, max: 5 })) }
@@ -188,7 +173,7 @@ describe('one of each home', () => {
   // A bug once: one of a home was chosen, another drawn.
   it('holds over choice and lot: who lives with somebody who sits is not in the list', async () => {
     const of = await mixed(half, living(), true)
-    await set(of, await limitsOf(of, [4]))
+    await set(of, await leastLimits(read(), of, [4]))
     expect(await choose(of, of.people.slice(0, 1))).toMatchObject({ ok: true })
     expect(await lock(of)).toEqual({ ok: false, refusal: 'home-asked' })
     await sayYes(database.at(later(of.closedAt, 6)), of.problem.slug, of.people.slice(0, 1))
@@ -198,7 +183,7 @@ describe('one of each home', () => {
 
   it('holds while a draw goes on, and past our rules', async () => {
     const of = await mixed(half, living(1), true)
-    await set(of, await limitsOf(of, [4]))
+    await set(of, await leastLimits(read(), of, [4]))
     await lock(of)
     expect(await choose(of, of.people.slice(1, 2), 9)).toEqual({ ok: false, refusal: 'home-in-the-draw' })
     const applications = await applicationsOf(read(), of.problem.id)
@@ -230,7 +215,7 @@ describe('one of each home', () => {
     expect((await applicationsOf(read(), of.problem.id)).map(({ household }) => household)).toEqual(
       Array.from({ length: 9 }, () => null),
     )
-    await set(of, await limitsOf(of, [4]))
+    await set(of, await leastLimits(read(), of, [4]))
     await lockWithHomes(of)
     await draw(of)
     const drawn = (await offersOf(read(), of.problem.id)).map(({ account }) => account)

@@ -1,7 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { loadSolver } from '@folkmoot/sortition/solver.ts'
-import type { Database } from '../../../platform/db/index.ts'
+import type { Database, Read } from '../../../platform/db/index.ts'
 import { ensureAccount, introduce } from '../../../platform/identity/index.ts'
 import type { Town } from '../../../platform/identity/testing.ts'
 import { adoptedMandate, retellMandate } from '../../mandate/index.ts'
@@ -12,6 +12,7 @@ import * as setUp from '../composition/commands.ts'
 import { setFeature } from '../features/commands.ts'
 import { featuresOf, type Feature } from '../features/store.ts'
 import { putToldFeatures } from '../features/told-store.ts'
+import { profileFeature, withUntold, type LimitedFeature } from './limits.ts'
 import { makePanels } from './maker.ts'
 import type { Solver } from './solving.ts'
 
@@ -164,4 +165,23 @@ export async function tellFeatures(
 
 function done(result: { readonly ok: boolean; readonly refusal?: string }): void {
   if (!result.ok) throw new Error(result.refusal)
+}
+
+/** Limits that ask for nothing but what the set-up does: so many of each profile, and of women and men as many. */
+export async function leastLimits(
+  read: Read,
+  of: LotteryCase,
+  drawn: readonly number[],
+): Promise<readonly LimitedFeature[]> {
+  const profiles = (await adoptedMandate(read, of.problem.id))?.profiles ?? []
+  const seats = drawn.reduce((sum, one) => sum + one, 0)
+  const free = { min: 0, max: seats, minFlex: 0, maxFlex: seats }
+  const half = { ...free, min: Math.floor(seats / 2), max: Math.ceil(seats / 2) }
+  const values = profiles.flatMap(({ id, name }, one) => {
+    const just = drawn[one] ?? 0
+    return just > 0 ? [{ key: id, name, min: just, max: just, minFlex: just, maxFlex: just }] : []
+  })
+  const genders = of.gender.values.map(({ id, name }) => ({ key: id, name, ...half }))
+  const gender = withUntold({ key: of.gender.id, name: 'Gender', values: genders }, { seats, name: 'Did not say' })
+  return [{ key: profileFeature, name: 'Seat', values }, gender]
 }
