@@ -5,18 +5,22 @@ import { nth } from './nth.ts'
 /** The rows of a CSV file as any parser gives them, the header first. Reading bytes is the caller's business. */
 export type Rows = readonly (readonly string[])[]
 
-/** What is wrong in a file, where. `row` counts from 1, the header included, as a spreadsheet shows it. */
-export type FileFault = { readonly row: number; readonly column?: string } & (
-  | { readonly what: 'empty-file' | 'missing-column' | 'blank-row' | 'short-row' | 'no-value' | 'not-a-number' }
-  | {
-      readonly what: 'bounds' | 'flexible-bounds' | 'value-twice' | 'unknown-value' | 'duplicate-id' | 'two-households'
-      readonly found: string
-    }
-)
+type Place = { readonly row: number; readonly column?: string }
 
-export type Read<Value> =
+/** What is wrong in a file, where. `row` counts from 1, the header included, as a spreadsheet shows it. */
+export type QuotaFault = Place &
+  (
+    | { readonly what: 'empty-file' | 'missing-column' | 'blank-row' | 'short-row' | 'no-value' | 'not-a-number' }
+    | { readonly what: 'bounds' | 'flexible-bounds' | 'value-twice'; readonly found: string }
+  )
+
+export type FileFault =
+  | QuotaFault
+  | (Place & { readonly what: 'unknown-value' | 'duplicate-id' | 'two-households'; readonly found: string })
+
+export type Read<Value, Fault = FileFault> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly faults: readonly FileFault[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
 
 /** More than these are counted, not listed: whoever exported the wrong column needs to see the first, not ten thousand. */
 const mostFaults = 100
@@ -33,7 +37,7 @@ const namings = [
  * fall to nothing and a maximum rise without bound. Rows that are wholly empty at the end of a file are left out; elsewhere
  * they are faults.
  */
-export function readQuotas(rows: Rows): Read<readonly Feature[]> {
+export function readQuotas(rows: Rows): Read<readonly Feature[], QuotaFault> {
   const [header = [], ...body] = withoutTail(rows)
   if (body.length === 0) return { ok: false, faults: [{ row: 1, what: 'empty-file' }] }
   const columns = header.map(named)
@@ -41,7 +45,7 @@ export function readQuotas(rows: Rows): Read<readonly Feature[]> {
   const missing = ['min', 'max', ...(naming ? [] : ['feature', 'value'])].filter((name) => !columns.includes(name))
   if (!naming || missing.length > 0)
     return { ok: false, faults: missing.map((column) => ({ row: 1, column, what: 'missing-column' })) }
-  const faults: FileFault[] = []
+  const faults: QuotaFault[] = []
   const features = new Map<string, Map<string, Quota>>()
   for (const [at, cells] of body.entries()) {
     const row = at + 2

@@ -14,13 +14,14 @@ export type Going = {
   readonly lang?: string
   readonly params?: Readonly<Record<string, string | number>>
   readonly typed?: TypedForm['typed']
+  readonly sent?: TypedForm['files']
   readonly query?: string
   readonly at?: Temporal.Instant
 }
 
 /** A visit in a place without a server around it. */
 export function visitIn(database: Database, place: Jurisdiction, going: Going = {}): Visit {
-  const { lang = 'en', params = {}, typed = {}, query, at = Temporal.Now.instant() } = going
+  const { lang = 'en', params = {}, typed = {}, sent = {}, query, at = Temporal.Now.instant() } = going
   return visit({
     lang,
     jurisdiction: place,
@@ -29,7 +30,7 @@ export function visitIn(database: Database, place: Jurisdiction, going: Going = 
     now: at,
     params: { lang, jurisdiction: place.slug, ...named(params) },
     query: new URLSearchParams(query),
-    form: { ...emptyForm, typed },
+    form: { ...emptyForm, typed, files: sent },
     origin: 'https://folkmoot.example',
     isIsland: false,
     isDemo: false,

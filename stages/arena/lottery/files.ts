@@ -1,5 +1,5 @@
-import { csvOf } from '@folkmoot/basics/csv.ts'
 import { beacons } from '@folkmoot/sortition/beacons.ts'
+import { writeQuotas } from '@folkmoot/sortition/files.ts'
 import type { Announcement, Reading } from './beacon-store.ts'
 import { panelsFile, poolFile, threeDigits } from './commitment.ts'
 import { publicLimits } from './commands.ts'
@@ -10,12 +10,9 @@ import type { Entry, Pool } from './pool-store.ts'
 
 /** The limits in the form other tools of the field read: a row a group, with how far it may be made wider. */
 export function limitsTable({ features }: Limits): string {
-  return csvOf([
-    ['feature', 'value', 'min', 'max', 'min_flex', 'max_flex'],
-    ...features.flatMap(({ name, values }) =>
-      values.map((value) => [name, value.name, ...[value.min, value.max, value.minFlex, value.maxFlex].map(String)]),
-    ),
-  ])
+  return writeQuotas(
+    features.map(({ name, values }) => ({ name, quotas: values.map((limit) => ({ ...limit, value: limit.name })) })),
+  )
 }
 
 export type Drawn = {

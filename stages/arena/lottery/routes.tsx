@@ -1,4 +1,14 @@
-import { field, fields, notFound, readForm, refused, route, type Route } from '../../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  readForm,
+  refused,
+  route,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../../platform/http/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { back, complain } from './answering.ts'
 import { beaconRoutes } from './beacon-routes.ts'
@@ -7,7 +17,9 @@ import { featuresOf } from '../features/store.ts'
 import { readLimits } from './form.ts'
 import { genderRule } from './gender-limit.ts'
 import * as making from './making.ts'
-import { seatsToDraw } from './offered.ts'
+import { readLimitsFile } from './limits-file.ts'
+import { faultText } from '../population/show.tsx'
+import { seatsToDraw, type OfferedFeature } from './offered.ts'
 import { drawAgain } from './replacing.ts'
 import * as rules from './rules.ts'
 import {
@@ -59,6 +71,7 @@ export const lotteryRoutes: readonly Route[] = [
       const reading = { form: visit.form, common: visit.common, say: say(visit), untoldName: placeSay(visit)('untold') }
       const { rule } = standing.arena
       const seats = seatsToDraw(rule)
+      if (visit.form.typed['read'] !== undefined) return limitsFromFile(visit, { offered, seats })
       const gender = genderRule(await featuresOf(visit.read), rule.minGenderShare, seats)
       const read = readLimits(reading, { seats, offered, gender })
       if (!read.ok) return limitsPage(visit, read.errors)
@@ -167,6 +180,32 @@ export const lotteryRoutes: readonly Route[] = [
     return back(visit, 'ended')
   }),
 ]
+
+/** Nothing is set: the page shows what the file says, to be looked at. */
+async function limitsFromFile(
+  visit: Visit<'arena.set-lottery-limits'>,
+  of: { readonly offered: readonly OfferedFeature[]; readonly seats: number },
+): Promise<Reply> {
+  const wrong = (texts: readonly string[]): Promise<Reply> =>
+    limitsPage(
+      visit,
+      texts.map((text) => ({ field: 'table', text })),
+    )
+  const sent = visit.form.files['table']
+  if (!sent) return wrong([visit.common('required')])
+  const read = readLimitsFile(new Uint8Array(await sent.arrayBuffer()), {
+    ...of,
+    untoldName: placeSay(visit)('untold'),
+  })
+  if (read.ok) return limitsPage(visit, [], read.features)
+  return wrong(
+    read.faults.map((fault) =>
+      fault.of === 'table'
+        ? faultText(visit, fault.fault)
+        : say(visit)(`file.${fault.what}`, { row: fault.row, column: fault.column, found: fault.found }),
+    ),
+  )
+}
 
 function panelOf({ hundreds, tens, ones }: { hundreds: number; tens: number; ones: number }): number {
   return 100 * hundreds + 10 * tens + ones

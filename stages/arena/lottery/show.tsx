@@ -7,7 +7,7 @@ import { announcementsOf, readingsOf } from './beacon-store.ts'
 import { panelsFile, poolFile } from './commitment.ts'
 import { drawData, limitsTable, rowsFile } from './files.ts'
 import { lotteryWords } from './messages/words.ts'
-import { offeredFeatures, seatsToDraw } from './offered.ts'
+import { offeredFeatures, seatsToDraw, type OfferedFeature } from './offered.ts'
 import { DrawPage } from './pages/draw-page.tsx'
 import { LimitsPage } from './pages/limits-page.tsx'
 import type { DrawPageProps } from './pages/props.ts'
@@ -77,6 +77,7 @@ export async function drawPage(visit: OfLottery, errors: readonly FieldError[] =
 export async function limitsPage(
   visit: Visit<'arena.lottery-limits'>,
   errors: readonly FieldError[] = [],
+  fromFile?: readonly OfferedFeature[],
 ): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem || problem.source !== null) return notFound()
@@ -96,8 +97,11 @@ export async function limitsPage(
         say={say(visit)}
         reader={visit}
         placeLang={visit.jurisdiction.languages[0] ?? visit.lang}
-        {...{ problem, seats, errors, typed: visit.form.typed }}
-        features={await offeredFor(visit, standing)}
+        {...{ problem, seats, errors }}
+        // A form with a file has typed none of the limits.
+        typed={visit.form.typed['read'] === undefined ? visit.form.typed : {}}
+        features={fromFile ?? (await offeredFor(visit, standing))}
+        isFromFile={fromFile !== undefined}
         populations={await populations(visit.read)}
         population={(await populationIn(visit))?.id ?? ''}
         onePerHousehold={standing.arena.setUp?.isOnePerHousehold ?? false}

@@ -50,19 +50,21 @@ type Going = {
   readonly as?: Actor
   readonly at?: Temporal.Instant
   readonly typed?: Record<string, string>
+  readonly sent?: Record<string, File>
   readonly query?: string
 }
 
 export async function go(
   of: LotteryCase,
   address: Address,
-  { as, at = of.closedAt, typed: fields = {}, query }: Going = {},
+  { as, at = of.closedAt, typed: fields = {}, sent, query }: Going = {},
 ): Promise<Reply> {
   return answerAt(
     lotteryRoutes,
     address,
     visitIn(database, town.place, {
       ...(as ? { as } : {}),
+      ...(sent ? { sent } : {}),
       ...(query === undefined ? {} : { query }),
       at,
       params: { problem: of.problem.slug },

@@ -3,6 +3,7 @@ import {
   Checkbox,
   Details,
   ErrorSummary,
+  FileField,
   Form,
   Head,
   HiddenField,
@@ -33,6 +34,8 @@ export type LimitsPageProps = {
   readonly populations: readonly { readonly id: string; readonly name: string; readonly asOf: string }[]
   readonly population: string
   readonly onePerHousehold: boolean
+  /** Whether the limits shown were just read from a file. */
+  readonly isFromFile: boolean
   readonly errors: Errors
   readonly typed: Typed
 }
@@ -53,6 +56,12 @@ export function LimitsPage(props: LimitsPageProps) {
         <p>{say('form.public')}</p>
       </Note>
       <Suggest {...props} />
+      {offered.length > 0 ? <FromFile {...props} /> : null}
+      {props.isFromFile ? (
+        <Note icon="info">
+          <p role="status">{say('file.read')}</p>
+        </Note>
+      ) : null}
       <Form action={reader.to('arena.set-lottery-limits', { problem: problem.slug })} label={say('form.title')}>
         <p>{say('form.seats', { seats })}</p>
         {population ? <HiddenField name="population" value={population} /> : null}
@@ -85,6 +94,23 @@ function Suggest({ say, reader, problem, populations, population }: LimitsPagePr
         options={populations.map(({ id, name, asOf }) => ({ value: id, label: `${name}, ${asOf}` }))}
       />
       <Button variant="secondary">{say('suggest.send')}</Button>
+    </Form>
+  )
+}
+
+/** Limits somebody worked out with another tool of the field. */
+function FromFile({ say, reader, problem, errors }: LimitsPageProps) {
+  return (
+    <Form action={reader.to('arena.set-lottery-limits', { problem: problem.slug })} label={say('file.title')} multipart>
+      <HiddenField name="read" value="file" />
+      <FileField
+        name="table"
+        label={say('file.field')}
+        help={say('file.help')}
+        accept=".csv,text/csv"
+        errors={errors}
+      />
+      <Button variant="secondary">{say('file.send')}</Button>
     </Form>
   )
 }
