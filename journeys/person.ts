@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Townsperson } from '../platform/identity/testing.ts'
-import type { OpenedHouse, StoryHouse } from './house.ts'
+import { cookieOf, type OpenedHouse, type StoryHouse } from './house.ts'
 import { faultsOf } from './look.ts'
 
 export type Way = 'with JavaScript' | 'without JavaScript'
@@ -80,10 +80,13 @@ export async function visitor(house: AnyHouse, name: string, way: Way, makeOf: M
   }
 }
 
-/** A person of the test town who has signed in with a mailed code. */
+/** A person of the test town who has signed in before the story begins. */
 export async function townsperson(house: StoryHouse, who: Townsperson, way: Way): Promise<Person> {
+  const { account } = house.town.people[who]
+  if (!account) throw new Error(`${who} has no account`)
   const person = await visitor(house, who, way)
-  await signIn(house, person, `${who}@example.org`)
+  const cookie = await cookieOf(house.database, house.town.place, account)
+  await person.page.context().addCookies([{ ...cookie, url: house.running.origin }])
   return person
 }
 
@@ -97,6 +100,7 @@ export async function townspeople<Name extends Townsperson>(
   return Object.fromEntries(all) as Record<Name, Person> // one entry per name
 }
 
+/** With a mailed code, as everybody does for the first time. */
 export async function signIn(house: AnyHouse, person: Person, email: string): Promise<void> {
   await person.goTo('/sign-in')
   await person.send('Send me a code', { email })
