@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['journeys/**/*.journey.ts'],
-          globalSetup: testServer,
+          globalSetup: [testServer, './journeys/looked-at.ts'],
           testTimeout: 1_200_000,
           hookTimeout: 600_000,
         },

@@ -59,7 +59,7 @@ export async function looksWellInTheDark(
 }
 
 /** Of each address one page: every page in every state is walked by `every-page`. */
-async function addressOf(page: Page): Promise<string> {
+function addressOf(page: Page): string {
   return new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}|\d+/g, ':id')
 }
 

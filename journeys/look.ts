@@ -33,7 +33,7 @@ const isThere = 'void "axe is there"'
  * as long as the rules. For the same reason the builder, which would bring the long text of axe twice, finds the short one there.
  */
 export async function violationsOf(page: Page, depth: Depth = 'all rules'): Promise<readonly string[]> {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource)
   const axe = new AxeBuilder({ page, axeSource: isThere }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (depth === 'all rules' ? axe.withTags(tags) : axe.withRules(ofWidthAndLight)).analyze()
   return violations.map(
@@ -49,21 +49,29 @@ const highestWindow = 12_000
 
 /** Axe, one h1, no id twice, and no scrolling sideways. */
 export async function faultsOf(page: Page, depth: Depth = 'all rules'): Promise<readonly string[]> {
+  return [...(await shapeFaultsOf(page)), ...(await violationsInFull(page, depth))]
+}
+
+/** What is seen without axe: one h1, no id twice, no scrolling sideways. */
+export async function shapeFaultsOf(page: Page): Promise<readonly string[]> {
   const headings = await page.locator('h1').count()
   const twice = await page.evaluate<readonly string[]>(doubleIds)
   const tooWide = await page.evaluate<readonly string[]>(tooWideElements)
-  // A bar that stays at the window's edge lies over something wherever one stops; in a window as high as the page it does not.
+  return [
+    ...(headings === 1 ? [] : [`${headings} h1`]),
+    ...(twice.length > 0 ? [`one id twice: ${twice.join(' ')}`] : []),
+    ...(tooWide.length > 0 ? [`scrolls sideways: ${tooWide.join(' ')}`] : []),
+  ]
+}
+
+/** A bar that stays at the window's edge lies over something wherever one stops; in a window as high as the page it does not. */
+export async function violationsInFull(page: Page, depth: Depth = 'all rules'): Promise<readonly string[]> {
   const size = page.viewportSize()
   const height = await page.evaluate<number>('document.documentElement.scrollHeight')
   if (size && height > size.height) await page.setViewportSize({ ...size, height: Math.min(height, highestWindow) })
   const violations = await violationsOf(page, depth)
   if (size) await page.setViewportSize(size)
-  return [
-    ...(headings === 1 ? [] : [`${headings} h1`]),
-    ...(twice.length > 0 ? [`one id twice: ${twice.join(' ')}`] : []),
-    ...(tooWide.length > 0 ? [`scrolls sideways: ${tooWide.join(' ')}`] : []),
-    ...violations,
-  ]
+  return violations
 }
 
 /** A label leads to the first of two things with one id: the second has no name then. */

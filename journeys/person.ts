@@ -2,7 +2,8 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Townsperson } from '../platform/identity/testing.ts'
 import { cookieOf, type OpenedHouse, type StoryHouse } from './house.ts'
-import { faultsOf } from './look.ts'
+import { shapeFaultsOf, violationsInFull } from './look.ts'
+import { hasNewKinds } from './looked-at.ts'
 
 export type Way = 'with JavaScript' | 'without JavaScript'
 
@@ -24,10 +25,10 @@ export type Person = {
 /** Whatever town it stands in. */
 type AnyHouse = OpenedHouse<{ readonly place: { readonly slug: string } }>
 
-/** What makes two pages alike, so that one of them is looked at. */
-export type MakeOf = (page: Page) => Promise<string>
+/** What makes two pages alike to a story, so that it looks at one of them. */
+export type LikenessOf = (page: Page) => string
 
-export async function visitor(house: AnyHouse, name: string, way: Way, makeOf: MakeOf = tagsOf): Promise<Person> {
+export async function visitor(house: AnyHouse, name: string, way: Way, likenessOf?: LikenessOf): Promise<Person> {
   const context = await house.browser.newContext({
     javaScriptEnabled: way === 'with JavaScript',
     locale: 'en-GB',
@@ -40,7 +41,7 @@ export async function visitor(house: AnyHouse, name: string, way: Way, makeOf: M
   const strangers = watchRequests(context, house.running.origin)
   const looked = async (): Promise<void> => {
     expect(strangers, 'nothing is asked of anybody else').toEqual([])
-    await lookAt(page, way, makeOf)
+    await lookAt(page, way, likenessOf?.(page))
   }
   /** Goes where this leads. An answer that is no page is told with what the page says. */
   const arriving = async (act: Promise<unknown>, what: string): Promise<void> => {
@@ -138,23 +139,17 @@ async function fill(form: Locator, name: string, value: string | RegExp | true):
   return field.first().fill(value)
 }
 
-/** The same tags in the same order. */
-async function tagsOf(page: Page): Promise<string> {
-  return ((await page.content()).match(/<[a-z0-9-]+(?: class="[^"]*")?/g) ?? []).join('')
-}
+const likenesses = new Set<string>()
 
-/** Pages of one make are looked at once. */
-const makes = new Set<string>()
-
-/** WCAG 2.2 AA, no violation at all; one h1; no scrolling sideways. */
-async function lookAt(page: Page, way: Way, makeOf: MakeOf): Promise<void> {
+/** One h1, no id twice, no scrolling sideways; and where it has what no story has seen, WCAG 2.2 AA, no violation at all. */
+async function lookAt(page: Page, way: Way, likeness: string | undefined): Promise<void> {
   const path = new URL(page.url()).pathname
   expect(await page.locator('h1').count(), `one h1 at ${path}`).toBe(1)
   if (way === 'without JavaScript') return // axe is a script; the same pages are looked at on the other way
-  const make = await makeOf(page)
-  if (makes.has(make)) return
-  makes.add(make)
-  expect(await faultsOf(page), `axe at ${path}`).toEqual([])
+  if (likeness !== undefined && likenesses.has(likeness)) return
+  if (likeness !== undefined) likenesses.add(likeness)
+  expect(await shapeFaultsOf(page), path).toEqual([])
+  if (await hasNewKinds(page)) expect(await violationsInFull(page), `axe at ${path}`).toEqual([])
 }
 
 function watchRequests(context: BrowserContext, origin: string): readonly string[] {
