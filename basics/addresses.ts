@@ -206,6 +206,7 @@ export const addresses = {
   'arena.application': `GET ${p}/people/apply`,
   'arena.apply': `POST ${p}/people/apply`,
   'arena.applications': `GET ${p}/people/applications`,
+  'arena.look-up-home': `POST ${p}/people/applications/homes`,
   'arena.change-application': `POST ${p}/people/apply/change`,
   'arena.withdraw-application': `POST ${p}/people/apply/withdraw`,
   'arena.answer-applications': `POST ${p}/people/applications`,

@@ -130,14 +130,22 @@ describe('the same', () => {
 })
 
 describe('why a chance is what it is', () => {
-  it('names the minimum that few can fill, the maximum that many share, and the shared flat', () => {
+  it('names the minimum that few can fill, and the maximum that many share', () => {
     const young = explainChance(lottery, 10)
     expect(young.chance).toBeGreaterThan(young.average)
     expect(young.reasons[0]).toMatchObject({ what: 'minimum', pull: 'up', value: 'under 30', limit: 2, available: 4 })
     const central = explainChance(lottery, 2)
     expect(central.chance).toBeLessThan(central.average)
     expect(central.reasons.map(({ what }) => what)).toContain('maximum')
-    expect(explainChance(lottery, 3).reasons.at(-1)).toEqual({ what: 'household', pull: 'down', members: 2 })
+  })
+
+  // A fault once: it told that others of her home applied, and so whoever had typed her address.
+  it('says nothing of housemates: whoever shares a flat has the reasons of one who lives alone and told the same', () => {
+    const alone = town.candidates.map((one) => ({ ...one, household: undefined }))
+    const reasons = (candidates: Instance['candidates']) => {
+      return explainChance(solved({ ...town, candidates }), 3).reasons.map(({ what, value }) => [what, value])
+    }
+    expect(reasons(town.candidates)).toEqual(reasons(alone))
   })
 })
 

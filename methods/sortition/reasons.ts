@@ -2,18 +2,16 @@ import type { Lottery } from './lottery.ts'
 import { nth } from './nth.ts'
 
 /** One thing that made a candidate's chance higher or lower than the average. */
-export type Reason =
-  | {
-      readonly what: 'minimum' | 'maximum'
-      readonly pull: 'up' | 'down'
-      /** Index of the feature in the instance. */
-      readonly feature: number
-      readonly value: string
-      readonly limit: number
-      /** Candidates with this value, of all. */
-      readonly available: number
-    }
-  | { readonly what: 'household'; readonly pull: 'down'; readonly members: number }
+export type Reason = {
+  readonly what: 'minimum' | 'maximum'
+  readonly pull: 'up' | 'down'
+  /** Index of the feature in the instance. */
+  readonly feature: number
+  readonly value: string
+  readonly limit: number
+  /** Candidates with this value, of all. */
+  readonly available: number
+}
 
 export type Explained = {
   readonly chance: number
@@ -27,7 +25,8 @@ const atBound = 1e-6
 
 /**
  * Why a candidate's chance is what it is, in what binds: a minimum that few can fill pulls those few up; a maximum that many
- * share, and a household of which one may come, pull down. The strongest first. O(candidates + features).
+ * share pulls down. The strongest first. O(candidates + features). That others of her household are candidates is never a reason
+ * here: it would be told of them.
  * A quota can bind others and reach her through them; then the list is short, and that too is said: nothing she told pulls.
  */
 export function explainChance(
@@ -51,16 +50,10 @@ export function explainChance(
       return [[average / Math.max(max / available, 1e-9), { what: 'maximum', pull: 'down', limit: max, ...of }]]
     return []
   })
-  const household = pool.classes
-    .find(({ kinds }) => kinds.includes(kind))
-    ?.households.find((members) => members.some((ones) => ones.includes(candidate)))
   return {
     chance: nth(probabilities, candidate),
     average,
     least: Math.min(...probabilities),
-    reasons: [
-      ...reasons.toSorted(([a], [b]) => b - a).map(([, reason]) => reason),
-      ...(household ? [{ what: 'household' as const, pull: 'down' as const, members: household.flat().length }] : []),
-    ],
+    reasons: reasons.toSorted(([a], [b]) => b - a).map(([, reason]) => reason),
   }
 }

@@ -302,6 +302,8 @@ export interface ArenaApplication {
   household: Buffer | null
   substitute: number | null
   erased_at: Temporal.Instant | null
+  lives_there: boolean | null
+  looked_up_by: Id<'account'> | null
 }
 
 export interface ArenaCallAgain {

@@ -8,6 +8,7 @@ import { typedFeatures } from './features/form.ts'
 import { toldFeaturesOf } from './features/told-store.ts'
 import { forgettingWords } from './forgetting/messages/words.ts'
 import { ErasedPage } from './forgetting/pages/erased-page.tsx'
+import { mayLookUp, sharedAddresses } from './homes/rules.ts'
 import { arenaWords } from './messages/words.ts'
 import { ApplicationsPage } from './pages/applications-page.tsx'
 import { AppliedPage } from './pages/applied-page.tsx'
@@ -95,10 +96,11 @@ export async function applicationsPage(visit: OfApplication, errors: readonly Fi
   const all = (await store.applicationsOf(visit.read, problem.id)).filter(({ state }) => state !== 'withdrawn')
   const only = all.length > onePage ? profileAsked(visit, arena, all) : null
   const applications = only === null ? all : all.filter(({ profile }) => profile === only)
+  const shared = arena.setUp?.isOnePerHousehold ? sharedAddresses(all) : []
   const [authors, interests] = await Promise.all([
     bylines(
       visit.read,
-      applications.map((one) => one.account),
+      [...applications, ...shared.flat()].map((one) => one.account),
     ),
     interestsIn(visit, problem.id),
   ])
@@ -113,6 +115,10 @@ export async function applicationsPage(visit: OfApplication, errors: readonly Fi
         resources={new Map(interests.map(({ of }) => [of.account, of.resourceWords]))}
         reader={visit}
         say={words}
+        shared={shared.map((ones) =>
+          ones.map((one) => ({ ...one, name: authors.get(one.account)?.name ?? visit.common('unknown') })),
+        )}
+        mayLookUp={mayLookUp.allows(visit.actor) && !arena.isConfirmed}
         held={await heldAccountsIn(visit.read, problem.id)}
         mayAnswer={rules.leads(arena, visit.actor) && !arena.isConfirmed}
       />

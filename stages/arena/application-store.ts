@@ -10,6 +10,8 @@ export type NewApplication = Pick<Application, 'number' | 'account' | 'profile' 
   readonly household?: Buffer | null | undefined
 }
 
+const notLookedUp = { lives_there: null, looked_up_by: null }
+
 /** Who took her application back and asks again keeps the number it had. */
 export async function putApplication(
   tx: Tx,
@@ -22,6 +24,7 @@ export async function putApplication(
     tie: application.tie,
     gender: application.gender,
     household: application.household ?? null,
+    ...notLookedUp,
   }
   const again = await tx
     .updateTable('arena.application')
@@ -60,7 +63,7 @@ export async function rewriteApplication(
 ): Promise<void> {
   await tx
     .updateTable('arena.application')
-    .set({ profile_id: profile, motivation, tie, gender, ...(household ? { household } : {}) })
+    .set({ profile_id: profile, motivation, tie, gender, ...(household ? { household, ...notLookedUp } : {}) })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .execute()
@@ -70,9 +73,22 @@ export async function rewriteApplication(
 export async function withdrawApplication(tx: Tx, id: Id<'application'>): Promise<void> {
   await tx
     .updateTable('arena.application')
-    .set({ state: 'withdrawn', motivation: '–', tie: '–', gender: null, household: null })
+    .set({ state: 'withdrawn', motivation: '–', tie: '–', gender: null, household: null, ...notLookedUp })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** What the clerk found of those who gave one address. */
+export async function putLivesThere(
+  tx: Tx,
+  id: Id<'application'>,
+  { livesThere, by }: { readonly livesThere: boolean; readonly by: Id<'account'> },
+): Promise<void> {
+  await tx
+    .updateTable('arena.application')
+    .set({ lives_there: livesThere, looked_up_by: by })
+    .where('id', '=', id)
     .execute()
 }
 

@@ -71,7 +71,7 @@ export async function withdrawIn(
   await forgetEntries(tx, problem, [mine.account])
   await eraseSecretsAbout(tx, problem, { kinds: ['arena.applied'], field: 'account', values: [mine.account] })
   await eraseSecretsAbout(tx, problem, {
-    kinds: ['arena.application-changed'],
+    kinds: ['arena.application-changed', 'arena.home-looked-up'],
     field: 'application',
     values: [mine.id],
   })

@@ -17,6 +17,8 @@ export const facts = {
     'Somebody changed an application before the call closed. Public: nothing but that it happened. Committed to: which, and what it says now.',
   'arena.application-withdrawn':
     'Somebody took an application back. Public: nothing but that it happened. Committed to: which.',
+  'arena.home-looked-up':
+    'The clerk looked up whether somebody lives with others who gave the same address. Public: nothing but that it happened. Committed to: whose application, and what was found.',
   'arena.offered':
     'A seat was offered to somebody. Public: number of the offer, kind of seat, profile, whether by choice or by lot, and until when she can answer. Committed to: who, the reason and the criteria met.',
   'arena.offer-reminded': 'Somebody who had not answered an offer was reminded of it. Public: the number of the offer.',

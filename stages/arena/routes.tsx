@@ -20,6 +20,7 @@ import { compositionRoutes } from './composition/routes.tsx'
 import { featureRoutes } from './features/routes.tsx'
 import { groupFramingRoutes } from './framings/routes.tsx'
 import { groupRoutes } from './groups/routes.tsx'
+import { homeRoutes } from './homes/routes.tsx'
 import { lotteryRoutes } from './lottery/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
@@ -110,6 +111,7 @@ export const arenaRoutes: readonly Route[] = [
   ...acceptanceRoutes,
 
   ...groupFramingRoutes,
+  ...homeRoutes,
   ...lotteryRoutes,
   ...letterRoutes,
   ...byStaffRoutes,

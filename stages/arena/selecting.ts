@@ -10,6 +10,7 @@ import type { Arena } from './arena.ts'
 import { record, recordAll } from './facts.ts'
 import { inArena, type Refusal } from './in-arena.ts'
 import { accountsInDraw } from './lottery/pool-store.ts'
+import { notLookedUp } from './homes/rules.ts'
 import * as rules from './selection-rules.ts'
 import * as store from './store.ts'
 
@@ -79,6 +80,7 @@ export function choosingIn(
     households: householdsOf(applications, taken),
     inDraw,
     homesInDraw: householdsOf(applications, inDraw),
+    notLookedUp: notLookedUp(applications).map(({ account }) => account),
   }
 }
 

@@ -86,6 +86,9 @@ describe('several answers at once', () => {
     expect(refusals(two, [yes(1), yes(2)])).toEqual([])
     expect(refusals(two, [yes(1), yes(2)], { isOnePerHousehold: true })).toEqual([[2, 'same-household']])
     expect(refusals(two, [yes(2)], { isOnePerHousehold: true, households: ['a'] })).toEqual([[2, 'same-household']])
+    const notLookedUp = two.map(({ account }) => account)
+    expect(refusals(two, [yes(1)], { isOnePerHousehold: true, notLookedUp })).toEqual([[1, 'home-not-looked-up']])
+    expect(refusals(two, [yes(1)], { notLookedUp })).toEqual([])
   })
 
   it('whoever asks in whatever order, no more are taken than there are seats, and never two of a household', () => {

@@ -35,6 +35,8 @@ export type Choosing = {
   readonly inDraw?: readonly Id<'account'>[]
   /** Households of those in that list: whom the draw takes, nobody knows yet. */
   readonly homesInDraw?: readonly string[]
+  /** Who gave an address that others gave too, and nobody has looked up yet who lives there. */
+  readonly notLookedUp?: readonly Id<'account'>[]
 }
 
 export type ChoiceRefusal =
@@ -46,6 +48,7 @@ export type ChoiceRefusal =
   | 'profile-full'
   | 'only-by-lot'
   | 'same-household'
+  | 'home-not-looked-up'
   | 'in-the-draw'
   | 'home-in-the-draw'
 
@@ -76,16 +79,9 @@ export function refusedChoices(
 function refusalOf(
   candidate: Candidate | undefined,
   { isSelected, reason, criteria }: Choice,
-  {
-    filling,
-    taken,
-    isOnePerHousehold,
-    households,
-    inDraw = [],
-    homesInDraw = [],
-    from,
-  }: Choosing & { readonly from: From },
+  { from, ...choosing }: Choosing & { readonly from: From },
 ): ChoiceRefusal | undefined {
+  const { filling, taken, inDraw = [] } = choosing
   if (!candidate) return 'no-such-application'
   if (candidate.state !== from) return 'answered-already'
   if (inDraw.includes(candidate.account)) return 'in-the-draw'
@@ -96,9 +92,19 @@ function refusalOf(
   if (taken.includes(candidate.account)) return 'seated-already'
   if (!isFree(filling, candidate.profile, 'chosen'))
     return freeByWay(filling, candidate.profile).drawn === 0 ? 'profile-full' : 'only-by-lot'
-  if (!isOnePerHousehold || candidate.household === null) return undefined
-  if (households.includes(candidate.household)) return 'same-household'
-  if (homesInDraw.includes(candidate.household)) return 'home-in-the-draw'
+  return homeRefusalOf(candidate, choosing)
+}
+
+/** One of a home at most, where that was set: nobody is chosen before it is known whose home it is. */
+function homeRefusalOf(
+  { account, household }: Candidate,
+  { isOnePerHousehold, households, homesInDraw = [], notLookedUp = [] }: Choosing,
+): ChoiceRefusal | undefined {
+  if (!isOnePerHousehold) return undefined
+  if (notLookedUp.includes(account)) return 'home-not-looked-up'
+  if (household === null) return undefined
+  if (households.includes(household)) return 'same-household'
+  if (homesInDraw.includes(household)) return 'home-in-the-draw'
   return undefined
 }
 

@@ -26,7 +26,11 @@ export type Application = {
   readonly answer: string
   /** Her place among those who are called when a seat is free. */
   readonly substitute: number | null
-  /** Shows whether two live at the same address, and nothing else. */
+  /** Made of the address she gave: shows whether two gave the same, and counts for nothing by itself. */
+  readonly address: string | null
+  /** Whether the clerk found that she lives with the others who gave it; null where nobody has looked. */
+  readonly livesThere: boolean | null
+  /** The same for two of one home, where the clerk has found that it is one. */
   readonly household: string | null
   /** When what she wrote was erased; the dashes in its place say nothing. */
   readonly erasedAt: Temporal.Instant | null
@@ -118,6 +122,7 @@ function applicationRows(read: Read, problem: Id<'problem'>) {
 type ApplicationRow = Awaited<ReturnType<ReturnType<typeof applicationRows>['execute']>>[number]
 
 function toApplication(row: ApplicationRow): Application {
+  const address = row.household === null ? null : Buffer.from(row.household).toString('hex')
   return {
     id: row.id,
     number: row.number,
@@ -130,7 +135,9 @@ function toApplication(row: ApplicationRow): Application {
     state: row.state as Application['state'],
     answer: row.answer,
     substitute: row.substitute,
-    household: row.household === null ? null : Buffer.from(row.household).toString('hex'),
+    address,
+    livesThere: row.lives_there,
+    household: row.lives_there ? address : null,
     erasedAt: row.erased_at,
   }
 }

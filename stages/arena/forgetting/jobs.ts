@@ -61,6 +61,7 @@ const byApplication = [
   'arena.application-changed',
   'arena.application-answered',
   'arena.application-withdrawn',
+  'arena.home-looked-up',
 ] as const
 
 /** What staff wrote down goes with the last of them, and that it is done is recorded. */

@@ -91,6 +91,8 @@ export async function eraseApplications(tx: Tx, problem: Id<'problem'>, people: 
       answer: sql`case when answer = '' then '' else '–' end`,
       gender: null,
       household: null,
+      lives_there: null,
+      looked_up_by: null,
       substitute: null,
       erased_at: tx.now,
     })

@@ -5,6 +5,8 @@ import { clock, type Database, type Read, type Tx } from '../../../platform/db/i
 import { record } from '../facts.ts'
 import { featuresOf } from '../features/store.ts'
 import { waysIn } from '../letters/ways.ts'
+import { notLookedUp } from '../homes/rules.ts'
+import { applicationsOf } from '../store.ts'
 import { gather, type Applicant } from './applicants.ts'
 import { commitToRow, fileHash, poolFile } from './commitment.ts'
 import { appliedOf } from './counted.ts'
@@ -98,7 +100,8 @@ export function lockPool(
     const { applicants, isHomeAsked } = await gather(tx, standing, limits ?? nothing)
     const now = await clock(tx)
     const keeping = await keepingOf(tx, standing, limits ?? nothing)
-    const pool = { ...keeping, seats: limits?.seats ?? 0, waiting: applicants.length, isHomeAsked }
+    const homes = limits?.onePerHousehold ? notLookedUp(await applicationsOf(tx, at.problem)).length : 0
+    const pool = { ...keeping, seats: limits?.seats ?? 0, waiting: applicants.length, isHomeAsked, homes }
     const allowed = rules.lockPool(standing, pool, { actor, now })
     if (!allowed.ok) return allowed
     const locking = {

@@ -103,18 +103,21 @@ export type LockRefusal =
   | 'call-still-open'
   | 'home-asked'
   | 'too-few-applied'
+  | 'homes-not-looked-up'
 
 export type Pool = Keeping & {
   readonly seats: number
   readonly waiting: number
   /** Somebody who shares a home with an applicant owes an answer to an offer: who can be drawn hangs on it. */
   readonly isHomeAsked: boolean
+  /** Who gave an address that others gave too, and that nobody has looked up; where one of a home is drawn at most. */
+  readonly homes?: number
 }
 
 /** The list is locked when nobody can come to it any more, and before anybody knows a number. */
 export function lockPool(
   standing: Standing,
-  { seats, toDraw, areAsSetUp, isGenderKept, waiting, isHomeAsked }: Pool,
+  { seats, toDraw, areAsSetUp, isGenderKept, waiting, isHomeAsked, homes = 0 }: Pool,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, LockRefusal> {
   const allowed = preparing(standing, actor)
@@ -129,6 +132,7 @@ export function lockPool(
   if (Temporal.Instant.compare(now, arena.call.closesAt) < 0) return refuse('call-still-open')
   if (isHomeAsked) return refuse('home-asked')
   if (waiting < seats) return refuse('too-few-applied')
+  if (homes > 0) return refuse('homes-not-looked-up')
   return allowed
 }
 

@@ -14,7 +14,7 @@ import { solveLotteries } from './jobs.ts'
 import { lotteryRoutes } from './routes.tsx'
 import { lotteryOf } from './store.ts'
 import type { Solver } from './solving.ts'
-import { solveHere, waitingCase, type LotteryCase, type Telling } from './testing.ts'
+import { solveHere, waitingCase, type LotteryCase, type Telling, type TestCase } from './testing.ts'
 
 let home: TestDatabase
 export let database: Database
@@ -101,8 +101,12 @@ export const fair: Bounds = [
   [6, 7],
 ]
 
-export async function withLimits(bounds: Bounds = fair, all = tellings): Promise<LotteryCase> {
-  const of = await waitingCase(database, town, { seats: 10, tellings: all })
+export async function withLimits(
+  bounds: Bounds = fair,
+  all = tellings,
+  homes: Pick<TestCase, 'isOnePerHousehold' | 'areHomesLookedUp'> = {},
+): Promise<LotteryCase> {
+  const of = await waitingCase(database, town, { seats: 10, tellings: all, ...homes })
   const set = await go(of, 'arena.set-lottery-limits', { as: town.people.chen, typed: await limitsOfTown(of, bounds) })
   expect(set.kind).toBe('redirect')
   return of

@@ -12,6 +12,9 @@ import * as setUp from '../composition/commands.ts'
 import { setFeature } from '../features/commands.ts'
 import { featuresOf, type Feature } from '../features/store.ts'
 import { putToldFeatures } from '../features/told-store.ts'
+import { lookUpHome } from '../homes/commands.ts'
+import { sharedAddresses } from '../homes/rules.ts'
+import { applicationsOf } from '../store.ts'
 import { profileFeature, withUntold, type LimitedFeature } from './limits.ts'
 import { makePanels } from './maker.ts'
 import type { Solver } from './solving.ts'
@@ -40,11 +43,13 @@ export type Telling = {
 /** What the seats of a test are for, and how they are given. */
 export type TestProfile = { readonly name: string; readonly chosen: number; readonly drawn: number }
 
-type Case = {
+export type TestCase = {
   readonly seats: number
   readonly tellings: readonly Telling[]
   readonly profiles?: readonly TestProfile[]
   readonly isOnePerHousehold?: boolean
+  /** Whether the clerk has found that all who gave one address live there. */
+  readonly areHomesLookedUp?: boolean
 }
 
 const opensAt = Temporal.Instant.from('2026-11-02T09:00:00Z')
@@ -61,7 +66,8 @@ export async function waitingCase(
     tellings,
     profiles: wanted = [{ name: 'Resident', chosen: 0, drawn: seats }],
     isOnePerHousehold = false,
-  }: Case,
+    areHomesLookedUp = true,
+  }: TestCase,
 ): Promise<LotteryCase> {
   const then = database.at(opensAt)
   const { dora, chen, alice } = town.people
@@ -118,7 +124,16 @@ export async function waitingCase(
     )
     people.push(resident)
   }
+  if (isOnePerHousehold && areHomesLookedUp) await lookUpHomes(database, town, problem)
   return { problem, people, gender, age, opensAt, closedAt }
+}
+
+/** The clerk finds that all who gave one address live there. */
+async function lookUpHomes(database: Database, town: Town, { id, slug }: Problem): Promise<void> {
+  for (const ones of sharedAddresses(await applicationsOf(database.read(town.place.id), id))) {
+    const seen = ones.map(({ number }) => number)
+    done(await lookUpHome(database, town.people.chen, { slug, seen, livingThere: seen }))
+  }
 }
 
 async function features(database: Database, clerk: Actor): Promise<readonly [Feature, Feature]> {

@@ -13,6 +13,7 @@ import {
   TextArea,
 } from '../../../ui/index.ts'
 import { freeByWay } from '../acceptances/vacancy-rules.ts'
+import { Homes } from '../homes/pages/homes.tsx'
 import type { ApplicationsPageProps } from './applications-props.ts'
 import { OneApplication } from './one-application.tsx'
 
@@ -45,6 +46,7 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
           <p>{say('list.staff')}</p>
         </Note>
       )}
+      <Homes {...{ reader, shared: props.shared, mayLookUp: props.mayLookUp }} slug={problem.slug} />
       {all.length === 0 ? (
         <Empty title={say('list.none')} level={2}>
           <p>{say('list.none-next')}</p>

@@ -4,6 +4,7 @@ import type { Byline } from '../../../platform/identity/index.ts'
 import type { Errors, Typed } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import type { Arena } from '../arena.ts'
+import type { Sharing } from '../homes/pages/homes.tsx'
 import type { SayArena } from '../messages/words.ts'
 import type { Application } from '../store.ts'
 
@@ -24,6 +25,9 @@ export type ApplicationsPageProps = {
   readonly resources: ReadonlyMap<Id<'account'>, string>
   /** Who applied without a computer: staff wrote it down. */
   readonly held: ReadonlySet<Id<'account'>>
+  /** Those who gave the same address, where at most one of a home is seated. */
+  readonly shared: readonly (readonly Sharing[])[]
+  readonly mayLookUp: boolean
   readonly mayAnswer: boolean
   readonly errors: Errors
   readonly typed: Typed

@@ -37,6 +37,8 @@ const application: Application = {
   motivation: '',
   tie: '',
   gender: null,
+  address: null,
+  livesThere: null,
   household: null,
   appliedAt: now,
   state: 'waiting',

@@ -54,26 +54,28 @@ function Why({ say, mine, view, placeLang }: DrawPageProps & { readonly mine: Mi
   if (Math.abs(difference) < noDifference) return <p class="fm-small">{say('why.usual')}</p>
   const isHigher = difference > 0
   const telling = chance.reasons.filter(({ pull }) => (pull === 'up') === isHigher).slice(0, mostReasons)
-  if (telling.length === 0) return <p class="fm-small">{say(isHigher ? 'why.higher' : 'why.lower')}</p>
+  if (telling.length === 0)
+    return (
+      <p class="fm-small">
+        {say(isHigher ? 'why.higher' : 'why.lower')} {view.limits.onePerHousehold ? say('why.homes') : null}
+      </p>
+    )
   return (
     <>
       <p class="fm-small">{say(isHigher ? 'why.higher-because' : 'why.lower-because')}</p>
       <ul class="fm-small">
         {telling.map((reason) => (
           <li>
-            {reason.what === 'household' ? (
-              say('why.household', { members: reason.members })
-            ) : (
-              <Because {...{ say, view, placeLang, reason }} />
-            )}
+            <Because {...{ say, view, placeLang, reason }} />
           </li>
         ))}
       </ul>
+      {view.limits.onePerHousehold ? <p class="fm-small">{say('why.homes')}</p> : null}
     </>
   )
 }
 
-type Binding = Exclude<NonNullable<Mine['chance']>['reasons'][number], { what: 'household' }>
+type Binding = NonNullable<Mine['chance']>['reasons'][number]
 
 /** The limit that binds, and how many of her group applied, as far as that may be said. */
 function Because({
