@@ -481,6 +481,7 @@ export interface ArenaLottery {
   ended_reason: Generated<string>
   drawn_of: ColumnType<Json | null, string | null, string | null>
   replaces: number | null
+  seal: Buffer | null
 }
 
 export interface ArenaLotteryBeacon {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../../platform/db/index.ts'
 import { textOf } from '../../../platform/http/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
 import { answerOffer } from '../acceptances/answering.ts'
 import { offersOf } from '../acceptances/store.ts'
 import { withdrawApplication } from '../changing.ts'
@@ -13,7 +14,10 @@ import { sayYes } from '../testing.ts'
 import { solveBeside } from './beside.ts'
 import { solveLotteries } from './jobs.ts'
 import { lastRunOf, panelsOf } from './panels-store.ts'
+import { loadSolver } from '@folkmoot/sortition/solver.ts'
+import { verifyDraw } from './verifying.ts'
 import { entriesOf, forgetEntries } from './pool-store.ts'
+import { readDrawFile, readRowsFile } from './draw-file.ts'
 import { lotteryOf } from './store.ts'
 import type { Solver } from './solving.ts'
 import { solveHere, type LotteryCase } from './testing.ts'
@@ -210,6 +214,30 @@ describe('those who were drawn', () => {
     const count = (value: string | undefined) => rows.filter(({ values }) => values?.includes(value ?? '')).length
     expect([5, 6]).toContain(count(of.gender.values[0]?.id))
     expect([3, 4]).toContain(count(of.age.values[0]?.id))
+    // What the second limits leave to be met is what those who had said yes told: nothing of it is public.
+    const published = (await entries(read(), { problem: of.problem.id, limit: 500 })).flatMap((entry) =>
+      JSON.stringify(entry.public).includes('"lottery":2') ? [JSON.stringify(entry.public)] : [],
+    )
+    expect(published.length).toBeGreaterThanOrEqual(4)
+    for (const value of [...of.gender.values, ...of.age.values])
+      expect(published.filter((one) => one.includes(value.id))).toEqual([])
+    for (const address of ['arena.lottery-limits-table', 'arena.lottery-panels', 'arena.lottery-data'] as const) {
+      for (const as of [town.people.alice, town.people.dora])
+        expect(await go(of, address, { as })).toMatchObject({ kind: 'refused', status: 403 })
+      expect(await go(of, address, { as: town.people.chen })).toMatchObject({ kind: 'file', isPrivate: true })
+    }
+    const anybodys = textOf(await go(of, 'arena.lottery', { as: town.people.dora }))
+    expect(anybodys).toContain('The limits of this draw are not public')
+    for (const group of ['Under 30', 'Women', 'arena.lottery-data']) expect(anybodys).not.toContain(group)
+    const stays = of.people.find(({ account }) => list.some((one) => one.account === account))
+    if (!stays) throw new Error('somebody was in the second list')
+    expect(textOf(await go(of, 'arena.lottery', { as: stays }))).toContain('Your chance was')
+    const whole = readDrawFile(textOf(await go(of, 'arena.lottery-data', { as: town.people.chen })))
+    const told = readRowsFile(textOf(await go(of, 'arena.lottery-rows', { as: town.people.chen })))
+    if (!whole.ok || !told.ok) throw new Error('an auditor reads both')
+    expect(whole.value.limits.seal).toMatch(/^[0-9a-f]{64}$/)
+    const findings = await verifyDraw(whole.value, told.value, await loadSolver())
+    expect(findings.filter(({ is }) => is === false)).toEqual([])
     // The first draw stays to be looked at and checked.
     expect(textOf(await go(of, 'arena.lottery'))).toContain('?draw=1')
     expect(textOf(await go(of, 'arena.lottery', { query: 'draw=1' }))).toContain('Panel 314 was drawn')

@@ -88,6 +88,16 @@ export function publicLimits({ seats, onePerHousehold, features }: Limits) {
   }
 }
 
+/** The limits as they go into the code the panels rest on. */
+export function codedLimits(limits: Limits, seal: string | null) {
+  return seal === null ? publicLimits(limits) : { ...publicLimits(limits), seal }
+}
+
+/** What the record says of limits: of sealed ones how many seats they are for. */
+export function recordedLimits(limits: Limits, lottery: Pick<rules.LotteryState, 'replaces'>) {
+  return lottery.replaces === null ? publicLimits(limits) : { seats: limits.seats, replaces: lottery.replaces }
+}
+
 /** Locks the list: from now on nobody comes to it, and what each told counts as it stands. */
 export function lockPool(
   database: Database,
@@ -119,25 +129,22 @@ type Locking = {
   readonly applicants: readonly Applicant[]
   readonly limits: Pick<Limits, 'features'> & { readonly version: number }
   readonly actor: SignedIn
+  /** Nothing is said of who is in it: beside the first list it would say who has left that one. */
+  readonly isSealed?: boolean
 }
 
 /** The list as it is locked: numbers, salted commitments, and the hash over them. Within the transaction of the act. */
 export async function lockEntries(
   tx: Tx,
   at: store.At,
-  { applicants, limits, actor }: Locking,
+  { applicants, limits, actor, isSealed = false }: Locking,
 ): Promise<{ readonly size: number; readonly hash: string }> {
   const entries = numbered(applicants)
   const hash = fileHash(poolFile(entries))
-  const applied = appliedOf(
-    limits,
-    entries.map(({ values }) => values),
-  )
-  const ways = await waysIn(
-    tx,
-    at.problem,
-    entries.map(({ account }) => account),
-  )
+  const told = entries.map(({ values }) => values)
+  const accounts = entries.map(({ account }) => account)
+  const applied = isSealed ? {} : appliedOf(limits, told)
+  const ways = isSealed ? null : await waysIn(tx, at.problem, accounts)
   await putPool(tx, at, { hash, applied, ways, by: actor.account, entries })
   await store.setStep(tx, at, 'pool')
   await record(tx, {

@@ -17,6 +17,8 @@ const drawSchema = z.object({
     seats: count,
     onePerHousehold: z.boolean(),
     features: z.array(z.object({ key: z.string(), name: z.string(), values: z.array(limit) })),
+    // Of a draw for free seats alone.
+    seal: z.string().optional(),
   }),
   list: z.object({ size: count, hash: z.string(), lockedAt: z.string(), file: z.string() }),
   panels: z.object({

@@ -2,7 +2,7 @@ import { beacons } from '@folkmoot/sortition/beacons.ts'
 import { writeQuotas } from '@folkmoot/sortition/files.ts'
 import type { Announcement, Reading } from './beacon-store.ts'
 import { panelsFile, poolFile, threeDigits } from './commitment.ts'
-import { publicLimits } from './commands.ts'
+import { codedLimits } from './commands.ts'
 import { dataFormat, rowsFormat } from './draw-file.ts'
 import type { Limits } from './limits.ts'
 import type { Panels, Throw } from './panels-store.ts'
@@ -17,6 +17,7 @@ export function limitsTable({ features }: Limits): string {
 
 export type Drawn = {
   readonly lottery: number
+  readonly seal: string | null
   readonly limits: Limits & { readonly version: number }
   readonly pool: Pool
   readonly list: readonly { readonly number: number; readonly commitment: Buffer }[]
@@ -36,7 +37,7 @@ export function drawData(of: Drawn): string {
     {
       format: dataFormat,
       lottery,
-      limits: { version: limits.version, ...publicLimits(limits) },
+      limits: { version: limits.version, ...codedLimits(limits, of.seal) },
       list: { size: pool.size, hash: pool.hash, lockedAt: pool.committedAt.toString(), file: poolFile(list) },
       panels: {
         input: panels.inputHash,

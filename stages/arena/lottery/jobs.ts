@@ -7,11 +7,11 @@ import { problemsById } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { explainChances } from './chances.ts'
 import { fileHash, panelsFile } from './commitment.ts'
-import { publicLimits } from './commands.ts'
+import { codedLimits, publicLimits } from './commands.ts'
 import * as panels from './panels-store.ts'
 import { entriesOf, peopleIn, poolOf, putChances, type Entry } from './pool-store.ts'
 import type { Progress, Solved, SolveInput, Solver } from './solving.ts'
-import { limitsOf, lotteryOf, setStep } from './store.ts'
+import { limitsOf, lotteriesOf, lotteryOf, setStep } from './store.ts'
 
 const millisecondsBetweenBeats = 1000
 
@@ -59,12 +59,18 @@ type Task = {
 
 async function taskOf(database: Database, jurisdiction: Tx['jurisdiction'], at: panels.RunAt): Promise<Task> {
   const read = database.read(jurisdiction)
-  const [versions, entries, pool] = await Promise.all([limitsOf(read, at), entriesOf(read, at), poolOf(read, at)])
+  const [versions, entries, pool, all] = await Promise.all([
+    limitsOf(read, at),
+    entriesOf(read, at),
+    poolOf(read, at),
+    lotteriesOf(read, at.problem),
+  ])
+  const seal = all.find(({ number }) => number === at.lottery)?.seal ?? null
   const limits = versions.at(-1)
   if (!limits || !pool) throw new Error('panels are asked for when the list is locked')
   const staying = entries.filter(({ isWaiting, values }) => isWaiting && values !== null)
   const left = entries.filter((one) => !staying.includes(one)).map(({ number }) => number)
-  const inputHash = hashOf({ limits: publicLimits(limits), pool: pool.hash, left })
+  const inputHash = hashOf({ limits: codedLimits(limits, seal), pool: pool.hash, left })
   return {
     version: limits.version,
     inputHash,
@@ -153,7 +159,11 @@ async function finish(tx: Tx, { at, solved, task, explained }: Finished): Promis
       public: {
         lottery: at.lottery,
         version: task.version,
-        bounds: solved.conflict.bounds.map(({ feature, value, bound, limit }) => ({ feature, value, bound, limit })),
+        // Of a draw for free seats they would tell what those who took the others told.
+        bounds:
+          lottery.replaces === null
+            ? solved.conflict.bounds.map(({ feature, value, bound, limit }) => ({ feature, value, bound, limit }))
+            : [],
       },
       time: 'exact',
     })

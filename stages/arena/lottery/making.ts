@@ -6,7 +6,7 @@ import { enqueue } from '../../../platform/jobs/index.ts'
 import { record } from '../facts.ts'
 import { isOut } from './beacon-rules.ts'
 import { beaconInForce } from './beacon-store.ts'
-import { publicLimits } from './commands.ts'
+import { recordedLimits } from './commands.ts'
 import { widen } from './limits.ts'
 import * as panels from './panels-store.ts'
 import * as rules from './rules.ts'
@@ -92,7 +92,7 @@ export function widenLimits(
         why: 'wider',
         by: actor.name,
         population: limits.population,
-        ...publicLimits(wider),
+        ...recordedLimits(wider, { replaces: standing.lottery?.replaces ?? null }),
       },
       time: 'exact',
     })

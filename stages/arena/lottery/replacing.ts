@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { seatsLeft } from '@folkmoot/sortition/replacement.ts'
@@ -7,7 +8,7 @@ import type { Arena } from '../arena.ts'
 import { record } from '../facts.ts'
 import { applicationsOf } from '../store.ts'
 import { gather, homesOf, type Applicant } from './applicants.ts'
-import { lockEntries, publicLimits } from './commands.ts'
+import { lockEntries, recordedLimits } from './commands.ts'
 import type { Limits } from './limits.ts'
 import { instanceOf } from './maker.ts'
 import { entriesOf, type Entry } from './pool-store.ts'
@@ -138,7 +139,7 @@ export function drawAgain(
     if (!allowed.ok || !vacant) return allowed.ok ? accept({ seats: 0 }) : allowed
     const by = allowed.value.account
     const next = { problem, lottery: standing.next }
-    await store.putLottery(tx, next, by, vacant.first)
+    await store.putLottery(tx, next, by, { replaces: vacant.first, seal: randomBytes(32) })
     await store.putLimits(tx, next, { ...vacant.limits, version: 1, population: '', why: 'set', by })
     await record(tx, {
       kind: 'arena.lottery-limits-set',
@@ -147,10 +148,8 @@ export function drawAgain(
         lottery: next.lottery,
         version: 1,
         why: 'set',
-        replaces: vacant.first,
         by: actor.name,
-        population: '',
-        ...publicLimits(vacant.limits),
+        ...recordedLimits(vacant.limits, { replaces: vacant.first }),
       },
       time: 'exact',
     })

@@ -117,6 +117,9 @@ describe('the order of the steps', () => {
         const isRight = step === 'pool' && state === 'impossible'
         expect(rules.widenLimits(standing(step), { state }, clerk).ok).toBe(isRight)
       }
+    const sealed = { ...standing('pool'), lottery: { step: 'pool', version: 1, replaces: 1 } } as const
+    expect(refusalOf(rules.widenLimits(sealed, { state: 'impossible' }, chair))).toBe('sealed')
+    expect(refusalOf(rules.widenLimits(sealed, { state: 'impossible' }, clerk))).toBe('done')
     expect(refusalOf(rules.stopMaking(standing('pool'), { state: 'made' }, clerk))).toBe('not-making')
     expect(refusalOf(rules.stopMaking(standing('pool'), { state: 'running' }, chair))).toBe('done')
   })

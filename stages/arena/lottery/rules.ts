@@ -27,6 +27,14 @@ export type LotteryState = {
   readonly replaces: number | null
 }
 
+/**
+ * Whether the limits, the panels and the chances of a draw are public. Of one for free seats they are not: what its limits leave to
+ * be met is what those who took the other seats told, and they are named. The clerk reads them, as she reads the rows.
+ */
+export function isOpenTo(lottery: Pick<LotteryState, 'replaces'> | null, actor: Actor): boolean {
+  return (lottery?.replaces ?? null) === null || mayReadRows.allows(actor)
+}
+
 /** Whether a list is locked and its panel not drawn: until then the draw alone answers who is in it. */
 export function isDrawing(lottery: Pick<LotteryState, 'step'> | undefined): boolean {
   return lottery?.step === 'pool' || lottery?.step === 'panels'
@@ -164,12 +172,13 @@ export function stopMaking(standing: Standing, last: RunState | null, actor: Act
   return allowed
 }
 
-export type WidenRefusal = PrepareRefusal | 'not-impossible'
+export type WidenRefusal = PrepareRefusal | 'sealed' | 'not-impossible'
 
 /** After the list is locked a limit is only made wider, and only when no panel meets them all. */
 export function widenLimits(standing: Standing, last: RunState | null, actor: Actor): Result<SignedIn, WidenRefusal> {
   const allowed = preparing(standing, actor)
   if (!allowed.ok) return allowed
+  if (!isOpenTo(standing.lottery, actor)) return refuse('sealed')
   if (standing.lottery?.step !== 'pool' || last?.state !== 'impossible') return refuse('not-impossible')
   return allowed
 }

@@ -15,7 +15,7 @@ import { DrawScreen } from './pages/screen.tsx'
 import { panelsOf, throwsOf } from './panels-store.ts'
 import { populationById, populations, type Population } from '../population/store.ts'
 import { commitmentsOf, entriesOf, poolOf } from './pool-store.ts'
-import { beginLimits } from './rules.ts'
+import { beginLimits, isOpenTo } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
 import { limitsOf } from './store.ts'
 import { drawView } from './view.ts'
@@ -140,11 +140,26 @@ async function standingFor(visit: OfFile): Promise<LotteryStanding | undefined> 
   return problem ? standingOf(visit.read, problem, askedIn(visit)) : undefined
 }
 
+function sealed(visit: OfFile): Reply {
+  return refused(say(visit)('refused.sealed'), 403)
+}
+
+/** What the clerk alone reads is kept by no cache. */
+function shownTo({ lottery }: LotteryStanding): { readonly isPrivate: boolean } {
+  return { isPrivate: (lottery?.replaces ?? null) !== null }
+}
+
 export async function limitsFileReply(visit: OfFile): Promise<Reply> {
   const standing = await standingFor(visit)
   const limits = standing && (await limitsOf(visit.read, standing.at)).at(-1)
   if (!limits) return notFound()
-  return file({ body: limitsTable(limits), mediaType: 'text/csv; charset=utf-8', downloadAs: 'limits.csv' })
+  if (!isOpenTo(standing.lottery, visit.actor)) return sealed(visit)
+  return file({
+    ...shownTo(standing),
+    body: limitsTable(limits),
+    mediaType: 'text/csv; charset=utf-8',
+    downloadAs: 'limits.csv',
+  })
 }
 
 export async function listFileReply(visit: OfFile): Promise<Reply> {
@@ -158,13 +173,20 @@ export async function listFileReply(visit: OfFile): Promise<Reply> {
 export async function panelsFileReply(visit: OfFile): Promise<Reply> {
   const standing = await standingFor(visit)
   const panels = standing && (await panelsOf(visit.read, standing.at))
-  if (!panels) return notFound()
-  return file({ body: panelsFile(panels.panels), mediaType: 'text/csv; charset=utf-8', downloadAs: 'panels.csv' })
+  if (!standing || !panels) return notFound()
+  if (!isOpenTo(standing.lottery, visit.actor)) return sealed(visit)
+  return file({
+    ...shownTo(standing),
+    body: panelsFile(panels.panels),
+    mediaType: 'text/csv; charset=utf-8',
+    downloadAs: 'panels.csv',
+  })
 }
 
 export async function dataReply(visit: OfFile): Promise<Reply> {
   const standing = await standingFor(visit)
   if (!standing) return notFound()
+  if (!isOpenTo(standing.lottery, visit.actor)) return sealed(visit)
   const { at } = standing
   const [versions, pool, list, panels, throws, announced, readings] = await Promise.all([
     limitsOf(visit.read, at),
@@ -177,8 +199,14 @@ export async function dataReply(visit: OfFile): Promise<Reply> {
   ])
   const limits = versions.find(({ version }) => version === panels?.version)
   if (!limits || !pool || !panels) return notFound()
-  const body = drawData({ lottery: at.lottery, limits, pool, list, panels, throws, announced, readings })
-  return file({ body, mediaType: 'application/json; charset=utf-8', downloadAs: 'draw.json' })
+  const seal = standing.lottery?.seal ?? null
+  const body = drawData({ lottery: at.lottery, seal, limits, pool, list, panels, throws, announced, readings })
+  return file({
+    ...shownTo(standing),
+    body,
+    mediaType: 'application/json; charset=utf-8',
+    downloadAs: 'draw.json',
+  })
 }
 
 export async function rowsReply(visit: OfFile): Promise<Reply> {

@@ -13,6 +13,8 @@ export type Lottery = {
   readonly endedReason: string
   /** The draw whose free seats this one fills; null for a first draw. */
   readonly replaces: number | null
+  /** Of a draw for free seats: it goes into its codes, so that nobody guesses its limits from them. In hex. */
+  readonly seal: string | null
   /** How many of each group were drawn; null before, and of a panel too small to be spoken of. */
   readonly drawnOf: Readonly<Record<string, number>> | null
 }
@@ -26,7 +28,7 @@ export async function lotteryOf(read: Read, problem: Id<'problem'>): Promise<Lot
 export async function lotteriesOf(read: Read, problem: Id<'problem'>): Promise<readonly Lottery[]> {
   const rows = await read
     .selectFrom('arena.lottery')
-    .select(['number', 'step', 'version', 'ended_at', 'ended_reason', 'drawn_of', 'replaces'])
+    .select(['number', 'step', 'version', 'ended_at', 'ended_reason', 'drawn_of', 'replaces', 'seal'])
     .where('problem_id', '=', problem)
     .orderBy('number')
     .execute()
@@ -34,6 +36,7 @@ export async function lotteriesOf(read: Read, problem: Id<'problem'>): Promise<r
     number: row.number,
     version: row.version,
     replaces: row.replaces,
+    seal: row.seal === null ? null : Buffer.from(row.seal).toString('hex'),
     step: row.step as Step, // held by a check constraint
     endedAt: row.ended_at,
     endedReason: row.ended_reason,
@@ -48,7 +51,7 @@ export async function putLottery(
   tx: Tx,
   { problem, lottery }: At,
   by: Id<'account'>,
-  replaces: number | null = null,
+  again?: { readonly replaces: number; readonly seal: Buffer },
 ): Promise<void> {
   await tx
     .insertInto('arena.lottery')
@@ -58,7 +61,8 @@ export async function putLottery(
       number: lottery,
       begun_by: by,
       begun_at: tx.now,
-      replaces,
+      replaces: again?.replaces ?? null,
+      seal: again?.seal ?? null,
     })
     .execute()
 }

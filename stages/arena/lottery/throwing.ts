@@ -111,7 +111,8 @@ export async function draw(tx: Tx, standing: LotteryStanding, drawing: Drawing):
   const numbers = made.panels[panel] ?? []
   const [entries, versions] = [await entriesOf(tx, at), await limitsOf(tx, at)]
   const rows = entries.flatMap(({ number, values }) => (values && numbers.includes(number) ? [values] : []))
-  await setDrawn(tx, at, drawnOf(versions.at(-1) ?? { features: [] }, rows))
+  const isSealed = (standing.lottery?.replaces ?? null) !== null
+  await setDrawn(tx, at, isSealed ? null : drawnOf(versions.at(-1) ?? { features: [] }, rows))
   await record(tx, {
     kind: 'arena.lottery-drawn',
     problem,

@@ -9,7 +9,7 @@ import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from
 import { entriesOf, poolOf, type Entry, type Pool } from './pool-store.ts'
 import type { PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 import { vacantIn } from './replacing.ts'
-import { prepares } from './rules.ts'
+import { isOpenTo, prepares } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
 import { limitsOf, type LimitsVersion } from './store.ts'
 
@@ -35,6 +35,8 @@ export type DrawView = {
   readonly drawnPeople: readonly DrawnPerson[]
   readonly mine: Mine | undefined
   readonly mayPrepare: boolean
+  /** Whether its limits, panels and chances are shown to this reader. */
+  readonly isOpen: boolean
   /** How many of its seats are free again, when nobody is asked any more. */
   readonly free: number
 }
@@ -104,6 +106,7 @@ export async function drawView(
     drawnOf: standing.lottery?.drawnOf ? new Map(Object.entries(standing.lottery.drawnOf)) : null,
     drawnPeople: peopleOf(standing, entries, numbers),
     mine: limits && pool ? mineOf({ entries, panels, numbers, actor }) : undefined,
+    isOpen: isOpenTo(standing.lottery, actor),
     mayPrepare: standing.isNewest && prepares(standing, actor),
     free: vacant && !vacant.isAsked ? vacant.free : 0,
   }

@@ -20,12 +20,14 @@ export function CheckYourself(props: DrawPageProps) {
         <Icon name="play" /> {say('check.title')}
       </h2>
       <ol class="fm-nums">
-        <li>
-          {say('check.limits')}{' '}
-          <a class="fm-link" href={`${reader.to('arena.lottery-limits-table', slug)}${of}`}>
-            {say('check.limits-file')}
-          </a>
-        </li>
+        {view.isOpen ? (
+          <li>
+            {say('check.limits')}{' '}
+            <a class="fm-link" href={`${reader.to('arena.lottery-limits-table', slug)}${of}`}>
+              {say('check.limits-file')}
+            </a>
+          </li>
+        ) : null}
         {pool ? (
           <li>
             {say('check.list', {
@@ -70,7 +72,7 @@ export function CheckYourself(props: DrawPageProps) {
           </li>
         ) : null}
         <Disputed {...props} />
-        {panels ? <li>{say('check.again')}</li> : null}
+        {panels && view.isOpen ? <li>{say('check.again')}</li> : null}
       </ol>
       {pool && mayReadRows.allows(reader.actor) ? (
         <p class="fm-small">
@@ -80,9 +82,9 @@ export function CheckYourself(props: DrawPageProps) {
           {say('check.rows-text')}
         </p>
       ) : null}
-      {panels ? <Replay {...props} /> : null}
+      {panels && view.isOpen ? <Replay {...props} /> : null}
       <BoardCheck {...props} />
-      {panels ? (
+      {panels && view.isOpen ? (
         <div class="fm-act">
           <ButtonLink variant="secondary" icon="undo" href={`${reader.to('arena.lottery-data', slug)}${of}`}>
             {say('check.data')}

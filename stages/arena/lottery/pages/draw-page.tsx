@@ -43,10 +43,14 @@ export function DrawPage(props: DrawPageProps) {
           <Section
             id="panels"
             title={say('panels.title')}
-            more={{
-              href: `${reader.to('arena.lottery-panels', { problem: props.problem.slug })}${drawAsked(view)}`,
-              text: say('panels.list'),
-            }}
+            more={
+              view.isOpen
+                ? {
+                    href: `${reader.to('arena.lottery-panels', { problem: props.problem.slug })}${drawAsked(view)}`,
+                    text: say('panels.list'),
+                  }
+                : undefined
+            }
           >
             <PanelsFigure say={say} mine={mine?.chance ? mine.panels : null} drawn={drawn?.panel ?? null} />
           </Section>
@@ -67,12 +71,18 @@ export function DrawPage(props: DrawPageProps) {
       ) : (
         <CheckYourself {...props} />
       )}
-      <Section id="limits" title={say(drawn ? 'table.title-met' : 'table.title')} lead={limitsLead(props)}>
-        <WaysLine reader={reader} slug={props.problem.slug} ways={view.pool?.ways ?? null} />
-        {limits.onePerHousehold ? <p class="fm-small">{say('table.household')}</p> : null}
-        <LimitsTable {...props} />
-        <Widened {...props} />
-      </Section>
+      {view.isOpen ? (
+        <Section id="limits" title={say(drawn ? 'table.title-met' : 'table.title')} lead={limitsLead(props)}>
+          <WaysLine reader={reader} slug={props.problem.slug} ways={view.pool?.ways ?? null} />
+          {limits.onePerHousehold ? <p class="fm-small">{say('table.household')}</p> : null}
+          <LimitsTable {...props} />
+          <Widened {...props} />
+        </Section>
+      ) : (
+        <Section id="limits" title={say('sealed.title')} lead={say('sealed.lead')}>
+          <p class="fm-small">{say('sealed.check')}</p>
+        </Section>
+      )}
       <Earlier {...props} />
     </>
   )

@@ -85,7 +85,13 @@ function Make(props: DrawPageProps) {
   const slug = { problem: problem.slug }
   const isMaking = run?.state === 'waiting' || run?.state === 'running'
   if (run?.state === 'impossible' && run.conflict && run.version === view.standing.lottery?.version)
-    return <Impossible {...props} run={run} conflict={run.conflict} />
+    return view.isOpen ? (
+      <Impossible {...props} run={run} conflict={run.conflict} />
+    ) : (
+      <Section id="act" title={say('impossible.title')} lead={say('refused.sealed')}>
+        {null}
+      </Section>
+    )
   return (
     <Section id="act" title={say('make.title')} lead={say('make.lead')}>
       {isMaking ? (
