@@ -1,6 +1,5 @@
 import { holds, isSignedIn, whoever, type Actor, type Policy, type SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import type { Application } from '../store.ts'
 
 /**
  * One person of a home at most: whose home it is must be known. Anybody can type the address of somebody else, and would lower
@@ -11,7 +10,14 @@ import type { Application } from '../store.ts'
 /** Only the clerk can look into the register. */
 export const mayLookUp: Policy = whoever('clerk')
 
-type Asking = Pick<Application, 'state' | 'address' | 'livesThere'>
+/** One application, as far as homes go. */
+type Asking = {
+  readonly state: 'waiting' | 'selected' | 'not-selected' | 'withdrawn'
+  /** The same for two who gave the same address. */
+  readonly address: string | null
+  /** What the clerk found; null where nobody has looked. */
+  readonly livesThere: boolean | null
+}
 
 /** Those who gave the same address, two or more of them. */
 export function sharedAddresses<One extends Asking>(applications: readonly One[]): readonly (readonly One[])[] {
