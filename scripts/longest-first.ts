@@ -14,9 +14,15 @@ const longest = [
   'ending.kills',
   'promises.journey',
   'scripts-everywhere.db',
-  'pasted.db',
-  'routes-matrix.db',
+  'real-and-demo.db',
+  'backup.db',
+  'load-once.db',
+  'hidden.db',
   'embedded.db',
+  'lottery/draw.db',
+  'pasted.db',
+  'whole-thread.db',
+  'routes-matrix.db',
 ]
 
 /** Files in another order each time, so that none leans on another; only the longest go first. */
