@@ -15,7 +15,7 @@ import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
 import { countedBy, limitsOf, type Bounds } from './play-draw.ts'
 
-const seats = 6
+const seats = 7
 const panel = 314
 /** Days ago. */
 const when = { call: 60, closed: 40, panels: 38, thrown: 35, yes: 33, confirmed: 30 } as const
@@ -24,17 +24,17 @@ const when = { call: 60, closed: 40, panels: 38, thrown: 35, yes: 33, confirmed:
 const limitsBy: Readonly<Record<string, readonly Bounds[]>> = {
   Gender: [
     [3, 4],
-    [2, 3],
+    [3, 4],
     [0, 1],
   ],
   Age: [
-    [1, 2],
+    [1, 3],
     [2, 4],
-    [1, 2],
+    [1, 3],
   ],
 }
 
-/** Six seats by lot, from the limits to the group that has begun: whoever visits the demonstration reads how it was drawn. */
+/** Seven seats by lot, from the limits to the group that has begun: whoever visits the demonstration reads how it was drawn. */
 export async function playDrawn(town: Lindhavn, problem: Problem): Promise<void> {
   await playCall(town, problem)
   await playPanels(town, problem)

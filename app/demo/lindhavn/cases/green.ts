@@ -1,6 +1,6 @@
 import type { Script } from '../script.ts'
 
-/** Six seats were drawn in public; the group has begun, and anybody can do the draw again. */
+/** Seven seats were drawn in public; the group has begun, and anybody can do the draw again. */
 export const green: Script = {
   question: 'What is the green at Mill Bank for?',
   whatHappens:
@@ -26,7 +26,7 @@ export const green: Script = {
       how: 'It is the only flat place without cars.',
     },
   ],
-  sponsors: [{ who: 'inge', words: 'Six people by lot will tell us more than six letters from one street.', ago: 96 }],
+  sponsors: [{ who: 'inge', words: 'Seven people by lot will tell us more than seven letters from one street.', ago: 96 }],
   mandate: {
     ago: 90,
     preset: 'gentofte',
@@ -35,8 +35,8 @@ export const green: Script = {
     tasks: 'Say what the green is for, by day and by night, and what is bought first.',
     outOfScope: 'Parking: the council has decided that no cars stand there.',
     politicians: 2,
-    citizens: 6,
-    profiles: [{ name: 'Resident', wanted: 6, description: 'Anybody who lives here, drawn by lot.' }],
+    citizens: 7,
+    profiles: [{ name: 'Resident', wanted: 7, description: 'Anybody who lives here, drawn by lot.' }],
     startsAgo: 10,
     endsAgo: -120,
     meetings: 4,
