@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { statementsDuring } from '../../../platform/db/testing.ts'
 import { answerOffer } from '../acceptances/answering.ts'
 import { offersOf } from '../acceptances/store.ts'
@@ -22,7 +22,7 @@ async function costOf(people: number): Promise<Cost> {
   const { chen, gita, dora } = town.people
   const lock = await statementsDuring(() => go(of, 'arena.lock-lottery-list', { as: chen }))
   await go(of, 'arena.make-lottery-panels', { as: chen })
-  const panels = await statementsDuring(() => work(of))
+  const panels = await statementsDuring(() => withoutBeats(() => work(of)))
   const number = await statementsDuring(() => write(of, chen, '123'))
   const draw = await statementsDuring(() => writeAgain(of, gita, '123'))
   const { slug } = of.problem
@@ -37,6 +37,16 @@ async function costOf(people: number): Promise<Cost> {
   const due = database.at(Temporal.Instant.from('2027-06-01T08:00:00Z'))
   const forget = await statementsDuring(() => forgettingPoll(due, town.place.id))
   return { lock, panels, number, draw, confirm, forget }
+}
+
+/** On a busy machine the solver takes seconds, and each writes down how far it has come: that is time, not people. */
+async function withoutBeats(act: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    await act()
+  } finally {
+    vi.useRealTimers()
+  }
 }
 
 async function everybodyDrawnSaysYes(of: LotteryCase): Promise<void> {
