@@ -3,6 +3,7 @@ import { parseId } from '@folkmoot/basics/ids.ts'
 import {
   field,
   fields,
+  notFound,
   readForm,
   redirectSaying,
   refused,
@@ -131,11 +132,7 @@ export const arenaRoutes: readonly Route[] = [
 type Refusal = Extract<ArenaKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
 
 // Who may not act here at all has no form to mend.
-const closedDoors: ReadonlySet<Refusal> = new Set<Refusal>([
-  'staff-never-choose',
-  'not-yours-to-lead',
-  'no-such-problem',
-])
+const closedDoors: ReadonlySet<Refusal> = new Set<Refusal>(['staff-never-choose', 'not-yours-to-lead'])
 
 const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
   'closes-too-soon': 'until',
@@ -152,6 +149,7 @@ const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
 
 /** The page again with what was typed, the complaint at its field; the list of what the rule misses stands beside it. */
 function complain(visit: OfProblem, refusal: Refusal): Promise<Reply> | Reply {
+  if (refusal === 'no-such-problem') return notFound()
   const text = say(visit)(`refused.${refusal}`)
   return closedDoors.has(refusal)
     ? refused(text, 403)

@@ -1,4 +1,13 @@
-import { field, fields, readForm, redirectSaying, refused, route, type Route } from '../../../platform/http/index.ts'
+import {
+  field,
+  fields,
+  notFound,
+  readForm,
+  redirectSaying,
+  refused,
+  route,
+  type Route,
+} from '../../../platform/http/index.ts'
 import { arenaWords } from '../messages/words.ts'
 import { mayLead } from '../rules.ts'
 import { peoplePage, type OfProblem } from '../show.tsx'
@@ -34,9 +43,10 @@ function complain(visit: OfProblem, refusal: CallAgainRefusal | 'no-such-problem
     case 'closes-too-soon':
     case 'closes-too-late':
       return peoplePage(visit, [{ field: 'until-again', text: sayArena(`refused.${refusal}`) }])
+    case 'no-such-problem':
+      return notFound()
     case 'staff-never-choose':
     case 'not-yours-to-lead':
-    case 'no-such-problem':
       return refused(sayArena(`refused.${refusal}`), 403)
     default:
       return peoplePage(visit, [{ field: '', text: sayArena(`refused.${refusal}`) }])

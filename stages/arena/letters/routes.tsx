@@ -172,8 +172,9 @@ async function listAddresses(visit: Visit<'arena.list-addresses'>): Promise<Repl
 type Refusal = rules.ListRefusal | rules.DrawRefusal | 'no-such-problem'
 
 function complain(visit: OfLetters, refusal: Refusal, at: string): Promise<Reply> | Reply {
+  if (refusal === 'no-such-problem') return notFound()
   const text = say(visit)(`refused.${refusal}`)
-  if (refusal === 'only-clerk' || refusal === 'no-such-problem') return refused(text, 403)
+  if (refusal === 'only-clerk') return refused(text, 403)
   return lettersPage(visit, [{ field: at, text }])
 }
 

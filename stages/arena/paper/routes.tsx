@@ -14,6 +14,7 @@ export const paperRoutes: readonly Route[] = [
         text: say(visit)('done.posted', { count: marked.value.count }),
         next: say(visit)('done.posted-next'),
       })
+    if (marked.refusal === 'no-such-problem') return notFound()
     const text = say(visit)(`refused.${marked.refusal}`)
     return marked.refusal === 'none-owed' ? postingPage(visit, [{ field: 'letters', text }]) : refused(text, 403)
   }),
