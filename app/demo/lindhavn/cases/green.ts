@@ -26,7 +26,9 @@ export const green: Script = {
       how: 'It is the only flat place without cars.',
     },
   ],
-  sponsors: [{ who: 'inge', words: 'Seven people by lot will tell us more than seven letters from one street.', ago: 96 }],
+  sponsors: [
+    { who: 'inge', words: 'Seven people by lot will tell us more than seven letters from one street.', ago: 96 },
+  ],
   mandate: {
     ago: 90,
     preset: 'gentofte',
