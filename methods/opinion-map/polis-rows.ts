@@ -1,4 +1,4 @@
-import { addVote, emptyList, matrixFrom, type Vote, type VoteList, type VoteMatrix } from './votes.ts'
+import { addVote, emptyList, matrixFrom, type CastVote, type Vote, type VoteList, type VoteMatrix } from './votes.ts'
 
 /**
  * Reads the field's files row by row, so that nothing but the votes is kept: whoever opens the file parses the CSV and hands on each
@@ -10,13 +10,21 @@ export type RowReader = {
   readonly matrix: (order?: readonly string[]) => VoteMatrix
 }
 
+/** A vote with the time its file gives it. */
+export type TimedVote = CastVote & { readonly time: number }
+
+export type VotesRead = {
+  /** Every vote, those that were changed later too, in the order they were cast. */
+  readonly votes: () => Iterable<TimedVote>
+}
+
 export type Header<Reader> = { readonly reader: Reader } | { readonly missing: readonly string[] }
 
 /**
  * votes.csv: one row a vote, `timestamp, comment-id, voter-id, vote`, other columns are not read. Of several votes of one person on
  * one statement the latest counts, of those of one instant the one further down. With `known` an unknown statement is wrong.
  */
-export function votesReader(header: readonly string[], known?: ReadonlySet<string>): Header<RowReader> {
+export function votesReader(header: readonly string[], known?: ReadonlySet<string>): Header<RowReader & VotesRead> {
   const columns = ['timestamp', 'comment-id', 'voter-id', 'vote'].map((name) => header.indexOf(name))
   const missing = ['timestamp', 'comment-id', 'voter-id', 'vote'].filter((_, at) => (columns[at] ?? -1) < 0)
   if (missing.length > 0) return { missing }
@@ -46,6 +54,7 @@ export function votesReader(header: readonly string[], known?: ReadonlySet<strin
         return undefined
       },
       matrix: (order) => matrixFrom(byTime(list, times), order),
+      votes: () => timed(list, times),
     },
   }
 }
@@ -108,14 +117,35 @@ const isWhole = (text: string): boolean => /^\d{1,15}$/.test(text)
 
 /** The same votes, earlier ones first; those of one instant stay as they stand. O(V log V), O(V) when they are in order. */
 function byTime(list: VoteList, times: Float64Array): VoteList {
-  const order = Uint32Array.from({ length: list.size }, (_, at) => at)
-  const isInOrder = order.every((at) => at === 0 || (times[at - 1] ?? 0) <= (times[at] ?? 0))
-  if (isInOrder) return list
-  order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b)
+  const order = orderOf(list, times)
+  if (!order) return list
   return {
     ...list,
     person: Int32Array.from(order, (at) => list.person[at] ?? 0),
     statement: Int32Array.from(order, (at) => list.statement[at] ?? 0),
     vote: Int8Array.from(order, (at) => list.vote[at] ?? 0),
+  }
+}
+
+/** Undefined when they are in order. */
+function orderOf({ size }: VoteList, times: Float64Array): Uint32Array | undefined {
+  let isInOrder = true
+  for (let at = 1; at < size && isInOrder; at += 1) isInOrder = (times[at - 1] ?? 0) <= (times[at] ?? 0)
+  if (isInOrder) return undefined
+  return Uint32Array.from({ length: size }, (_, at) => at).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b)
+}
+
+function* timed(list: VoteList, times: Float64Array): Iterable<TimedVote> {
+  const [people, statements] = [[...list.people.keys()], [...list.statements.keys()]]
+  const order = orderOf(list, times)
+  for (let place = 0; place < list.size; place += 1) {
+    const at = order?.[place] ?? place
+    const vote = list.vote[at] ?? 0
+    yield {
+      person: people[list.person[at] ?? 0] ?? '',
+      statement: statements[list.statement[at] ?? 0] ?? '',
+      vote: vote > 0 ? 1 : vote < 0 ? -1 : 0,
+      time: times[at] ?? 0,
+    }
   }
 }

@@ -11,7 +11,7 @@ export const facts = {
   'opinion.told':
     'A consultation was recorded from published sources. Public: the source and how many statements it has, and the day it tells of where that is known.',
   'opinion.imported':
-    'A conversation was imported with its votes. Public: the source, how many statements, voters and votes, and the hash of what was counted.',
+    'A conversation was imported with its votes. Public: the source, how many statements, voters and votes, whether the times of votes are known, and the hash of what was counted.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -1,17 +1,19 @@
 import { accept, type Accepted } from '@folkmoot/basics/result.ts'
-import type { Choice } from '@folkmoot/tally/tally.ts'
-import { readRows, readTable, refuseAt, type FileRefusal, type Line, type RefusedAt, type Table } from './csv.ts'
+import {
+  cellsReader,
+  votesReader,
+  type GroupsRead,
+  type RowReader,
+  type VotesRead,
+} from '@folkmoot/opinion-map/polis-rows.ts'
+import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
+import { eachRow, readWith, type FileRefusal, type Opened, type RefusedAt, type Reader } from './csv.ts'
 
-/** A conversation as Polis exports it. Times in milliseconds since 1970. */
-export type Conversation = {
-  readonly topic: string
-  readonly url: string
-  readonly description: string
-  readonly comments: readonly Comment[]
-  /** In the order they were cast; earlier votes of one person on one comment too. */
-  readonly votes: readonly PolisVote[]
-  readonly cells: readonly Cell[]
-}
+/** The files of a conversation as Polis exports it, each read row by row. Times in milliseconds since 1970. */
+
+type Read<Value> = Promise<Accepted<Value> | RefusedAt<FileRefusal>>
+
+export type Summary = { readonly topic: string; readonly url: string; readonly description: string }
 
 export type Comment = {
   readonly number: number
@@ -19,114 +21,87 @@ export type Comment = {
   readonly at: number
   readonly isTakenOut: boolean
 }
-export type PolisVote = {
-  readonly comment: number
-  readonly voter: number
-  readonly at: number
-  readonly choice: Choice
-}
-/** A non-empty cell of participants-votes.csv: what the exporter says counts. */
-export type Cell = Pick<PolisVote, 'comment' | 'voter' | 'choice'>
 
-/** In exports 1 is agree. (Inside Polis the sign is the other way round.) */
-const choiceOf: Readonly<Record<string, Choice>> = { '1': 'agree', '-1': 'disagree', '0': 'pass' }
 const mostCharacters = 1000
 
-type Read<Value> = Promise<Accepted<Value> | RefusedAt<FileRefusal>>
-
-/** Reads all four files or names the first broken line. The totals `agrees` and `disagrees` count changed votes twice: not read. */
-export async function readConversation(folder: string): Read<Conversation> {
-  const summary = await readRows(folder, 'summary.csv')
-  if (!summary.ok) return summary
-  const of = new Map(summary.value.map(({ fields }) => [fields[0] ?? '', fields[1] ?? '']))
-  const topic = (of.get('topic') ?? '').trim()
-  if (topic === '') return refuseAt('broken-line', 'summary.csv: no topic')
-  const comments = await readComments(folder)
-  if (!comments.ok) return comments
-  const known = new Set(comments.value.map((comment) => comment.number))
-  const votes = await readVotes(folder, known)
-  if (!votes.ok) return votes
-  const cells = await readCells(folder, known)
-  if (!cells.ok) return cells
+export async function readSummary(folder: string): Read<Summary> {
+  const of = new Map<string, string>()
+  const read = await eachRow(folder, 'summary.csv', ({ fields }) => of.set(fields[0] ?? '', (fields[1] ?? '').trim()))
+  if (!read.ok) return read
   return accept({
-    topic,
-    url: (of.get('url') ?? '').trim(),
-    description: (of.get('conversation-description') ?? '').trim(),
-    comments: comments.value,
-    votes: votes.value,
-    cells: cells.value,
+    topic: of.get('topic') ?? '',
+    url: of.get('url') ?? '',
+    description: of.get('conversation-description') ?? '',
   })
 }
 
-/** Only the cells: to check what was imported before. */
-export async function readCells(folder: string, known?: ReadonlySet<number>): Read<readonly Cell[]> {
-  const table = await readTable(folder, 'participants-votes.csv', ['participant'])
-  if (!table.ok) return table
-  const columns = table.value.columns.filter((name) => /^\d+$/.test(name))
-  const cells: Cell[] = []
-  for (const line of table.value.lines) {
-    const voter = whole(line.fields['participant'])
-    if (voter === undefined) return broken(table.value, line, 'participant is not a number')
-    for (const column of columns) {
-      const text = line.fields[column] ?? ''
-      if (text === '') continue
-      const choice = choiceOf[text]
-      if (!choice) return broken(table.value, line, `the cell of comment ${column} is ${text}, not -1, 0 or 1`)
-      if (known && !known.has(Number(column)))
-        return broken(table.value, line, `comment ${column} is not in comments.csv`)
-      cells.push({ comment: Number(column), voter, choice })
-    }
-  }
-  return accept(cells)
+/** In the order of their numbers. The totals `agrees` and `disagrees` count changed votes twice: not read. */
+export async function readComments(folder: string): Read<readonly Comment[]> {
+  const read = await readWith(folder, 'comments.csv', commentsReader)
+  return read.ok ? accept(read.value.comments()) : read
 }
 
-async function readComments(folder: string): Read<readonly Comment[]> {
-  const table = await readTable(folder, 'comments.csv', ['timestamp', 'comment-id', 'comment-body'])
-  if (!table.ok) return table
+export function readVotes(folder: string, known?: ReadonlySet<string>): Read<RowReader & VotesRead> {
+  return readWith(folder, 'votes.csv', (header) => votesReader(header, known))
+}
+
+export function readCells(folder: string, known?: ReadonlySet<string>): Read<RowReader & GroupsRead> {
+  return readWith(folder, 'participants-votes.csv', (header) => cellsReader(header, known))
+}
+
+export type FieldVotes = {
+  readonly from: 'votes.csv' | 'participants-votes.csv'
+  /** Statements in this order; without it, all that are there. */
+  readonly matrix: (order?: readonly string[]) => VoteMatrix
+}
+
+/** votes.csv; where there is none, the matrix alone. */
+export async function readEitherVotes(folder: string, known?: ReadonlySet<string>): Read<FieldVotes> {
+  const votes = await readVotes(folder, known)
+  if (votes.ok) return accept({ from: 'votes.csv', matrix: votes.value.matrix })
+  if (votes.refusal !== 'missing-file') return votes
+  const cells = await readCells(folder, known)
+  return cells.ok ? accept({ from: 'participants-votes.csv', matrix: cells.value.matrix }) : cells
+}
+
+function commentsReader(header: readonly string[]): Opened<Reader & { readonly comments: () => readonly Comment[] }> {
+  const missing = ['timestamp', 'comment-id', 'comment-body'].filter((name) => !header.includes(name))
+  if (missing.length > 0) return { missing }
   const comments = new Map<number, Comment>()
-  for (const line of table.value.lines) {
-    const number = whole(line.fields['comment-id'])
-    const at = whole(line.fields['timestamp'])
-    const text = (line.fields['comment-body'] ?? '').trim()
-    if (number === undefined) return broken(table.value, line, 'comment-id is not a number')
-    if (at === undefined) return broken(table.value, line, 'timestamp is not a number')
-    const isTakenOut = line.fields['moderated'] === '-1'
-    // What the moderators took out is not shown: without a word there is nothing to miss.
-    if (text === '' && !isTakenOut) return broken(table.value, line, 'comment-body is empty')
-    if ([...text].length > mostCharacters)
-      return broken(table.value, line, `comment-body is longer than ${mostCharacters} characters`)
-    if (comments.has(number)) return broken(table.value, line, `comment ${number} is there twice`)
-    comments.set(number, { number, text, at, isTakenOut })
+  return {
+    reader: {
+      read: (row, line) => {
+        const comment = commentOf(header, row)
+        const fault =
+          typeof comment === 'string'
+            ? comment
+            : comments.has(comment.number)
+              ? `comment ${comment.number} is there twice`
+              : undefined
+        if (fault !== undefined) return `line ${line}: ${fault}`
+        if (typeof comment !== 'string') comments.set(comment.number, comment)
+        return undefined
+      },
+      comments: () => [...comments.values()].toSorted((a, b) => a.number - b.number),
+    },
   }
-  return accept([...comments.values()].sort((a, b) => a.number - b.number))
 }
 
-async function readVotes(folder: string, known: ReadonlySet<number>): Read<readonly PolisVote[]> {
-  const table = await readTable(folder, 'votes.csv', ['timestamp', 'comment-id', 'voter-id', 'vote'])
-  if (!table.ok) return table
-  const votes: PolisVote[] = []
-  for (const line of table.value.lines) {
-    const [comment, voter, at] = [
-      whole(line.fields['comment-id']),
-      whole(line.fields['voter-id']),
-      whole(line.fields['timestamp']),
-    ]
-    const choice = choiceOf[line.fields['vote'] ?? '']
-    if (comment === undefined || !known.has(comment))
-      return broken(table.value, line, `comment ${line.fields['comment-id']} is not in comments.csv`)
-    if (voter === undefined) return broken(table.value, line, 'voter-id is not a number')
-    if (at === undefined) return broken(table.value, line, 'timestamp is not a number')
-    if (!choice) return broken(table.value, line, `vote is ${line.fields['vote']}, not -1, 0 or 1`)
-    votes.push({ comment, voter, at, choice })
-  }
-  // Sorting is stable: votes of the same millisecond keep the order of the file.
-  return accept(votes.sort((a, b) => a.at - b.at))
+/** The comment, or what is wrong with it. */
+function commentOf(header: readonly string[], row: readonly string[]): Comment | string {
+  if (row.length !== header.length) return `${row.length} fields, the header has ${header.length}`
+  const field = (name: string): string => row[header.indexOf(name)] ?? ''
+  const [number, at] = [whole(field('comment-id')), whole(field('timestamp'))]
+  const text = field('comment-body').trim()
+  const isTakenOut = field('moderated') === '-1'
+  if (number === undefined) return 'comment-id is not a number'
+  if (at === undefined) return 'timestamp is not a number'
+  // What the moderators took out is not shown: without a word there is nothing to miss.
+  if (text === '' && !isTakenOut) return 'comment-body is empty'
+  if ([...text].length > mostCharacters) return `comment-body is longer than ${mostCharacters} characters`
+  return { number, text, at, isTakenOut }
 }
 
-function broken({ file }: Table, { number }: Line, what: string): RefusedAt<'broken-line'> {
-  return refuseAt('broken-line', `${file}, line ${number}: ${what}`)
-}
-
-function whole(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+function whole(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
 import { toldGroupsOf } from '../../arena/index.ts'
 import { listProblems } from '../../problem/index.ts'
 import { resultsIn } from '../results.ts'
@@ -69,6 +70,18 @@ describe('a conversation exported by Polis', () => {
     ])
   })
 
+  it('needs no votes.csv: the matrix alone gives the same count, and the record says that no time is known', async () => {
+    town = await foundTown(database)
+    const folder = await mkdtemp(join(tmpdir(), 'polis-'))
+    await cp(harbour, folder, { recursive: true })
+    await rm(join(folder, 'votes.csv'))
+    const imported = await importPolis(database, { jurisdiction: town.place.id, folder })
+    await rm(folder, { recursive: true })
+    expect(imported).toMatchObject({ ok: true, value: { statements: 4, voters: 6, votes: 7, cells: 7 } })
+    const facts = await entries(read(), {})
+    expect(facts.find(({ kind }) => kind === 'opinion.imported')?.public).toMatchObject({ timesKnown: false })
+  })
+
   it('may hold a comment without a word that its moderators took out, and no other', async () => {
     town = await foundTown(database)
     const folder = await mkdtemp(join(tmpdir(), 'polis-'))
@@ -120,7 +133,7 @@ describe('a broken export', () => {
       'a vote of seven',
       'votes.csv',
       (text: string) => text.replace('2023,2,4,0', '2023,2,4,7'),
-      'votes.csv, line 10: vote is 7, not -1, 0 or 1',
+      'votes.csv, line 10, column vote: vote is "7", not -1, 0 or 1',
     ],
     [
       'a short line',
@@ -132,7 +145,7 @@ describe('a broken export', () => {
       'a vote on no comment',
       'votes.csv',
       (text: string) => text.replace(',2,4,0', ',77,4,0'),
-      'votes.csv, line 10: comment 77 is not in comments.csv',
+      'votes.csv, line 10: statement "77" is not in comments.csv',
     ],
     ['a quote that never ends', 'comments.csv', (text: string) => `${text}1,x,9,1,0,0,0,"open`, 'comments.csv, line 7'],
     [

@@ -10,14 +10,8 @@ import { hashOfVotes } from '../count.ts'
 import { record } from '../facts.ts'
 import * as store from '../store.ts'
 import { refuseAt, type FileRefusal, type RefusedAt } from './csv.ts'
-import {
-  readCells,
-  readConversation,
-  type Cell,
-  type Comment,
-  type Conversation,
-  type PolisVote,
-} from './polis-files.ts'
+import { readCellsOf, readConversation, type Cell, type Conversation, type PolisVote } from './conversation.ts'
+import type { Comment } from './polis-files.ts'
 import { choicesBySource, putParticipants, putPolisStatements, putPolisVotes, type PolisVoteRow } from './polis-rows.ts'
 
 /** `done` of `total` rows of one step. */
@@ -29,7 +23,7 @@ export type PolisProgress = {
 
 export type PolisOptions = {
   readonly jurisdiction: Id<'jurisdiction'>
-  /** With summary.csv, comments.csv, votes.csv and participants-votes.csv. */
+  /** With summary.csv, comments.csv, participants-votes.csv, and votes.csv where there is one. */
   readonly folder: string
   /** Address of the case; of a case that is there already, its consultation becomes this one. */
   readonly slug?: string | undefined
@@ -85,7 +79,7 @@ export async function verifyPolis(
   read: Read,
   { slug, folder }: { readonly slug: string; readonly folder: string },
 ): Promise<Accepted<readonly string[]> | RefusedAt<FileRefusal>> {
-  const cells = await readCells(folder)
+  const cells = await readCellsOf(folder)
   if (!cells.ok) return cells
   const consultation = await store.consultationBySlug(read, slug)
   if (!consultation) return refuseAt('missing-file', slug)
@@ -148,7 +142,14 @@ async function putConversation(
   await record(tx, {
     kind: 'opinion.imported',
     problem: problem.id,
-    public: { source, statements: statements.length, voters: voters.size, votes: votes.length, inputHash },
+    public: {
+      source,
+      statements: statements.length,
+      voters: voters.size,
+      votes: votes.length,
+      timesKnown: conversation.isTimed,
+      inputHash,
+    },
     time: 'exact',
   })
   return { id, slug: problem.slug }
