@@ -61,6 +61,7 @@ const fieldOf: Readonly<Record<ChoiceRefusal, string>> = {
   'seated-already': 'answer',
   'profile-full': 'answer',
   'only-by-lot': 'answer',
+  'waits-for-the-draw': 'answer',
   'same-household': 'answer',
   'home-not-looked-up': 'answer',
   'in-the-draw': 'answer',

@@ -63,6 +63,20 @@ describe('several answers at once', () => {
     expect(refusals(three, [yes(4)])).toEqual([[4, 'no-such-application']])
   })
 
+  it('say no to nobody who waits for the draw: a seat of her profile is still given by lot', () => {
+    const no = yes(1, { isSelected: false, criteria: [] })
+    const half = { ...profile(neighbour, 2), chosen: 1, drawn: 1 }
+    const rule = { ...choosing.filling.rule, profiles: [half, profile(pupil, 1)] }
+    const one = { kind: 'citizen', profile: neighbour } as const
+    const seated = (way: 'chosen' | 'drawn'): Partial<Choosing> => ({
+      filling: { ...choosing.filling, rule, seats: [{ ...one, way }] },
+    })
+    expect(refusals([candidate(1)], [no], seated('chosen'))).toEqual([[1, 'waits-for-the-draw']])
+    expect(refusals([candidate(1)], [yes(1)], seated('chosen'))).toEqual([[1, 'only-by-lot']])
+    expect(refusals([candidate(1)], [no], seated('drawn'))).toEqual([])
+    expect(refusals([candidate(1, { profile: pupil })], [no], seated('chosen'))).toEqual([])
+  })
+
   it('judge each after those before it: the third for two seats is one too many', () => {
     const three = [candidate(1), candidate(2), candidate(3)]
     expect(refusals(three, [yes(1), yes(2), yes(3)])).toEqual([[3, 'profile-full']])

@@ -47,6 +47,7 @@ export type ChoiceRefusal =
   | 'seated-already'
   | 'profile-full'
   | 'only-by-lot'
+  | 'waits-for-the-draw'
   | 'same-household'
   | 'home-not-looked-up'
   | 'in-the-draw'
@@ -86,7 +87,8 @@ function refusalOf(
   if (candidate.state !== from) return 'answered-already'
   if (inDraw.includes(candidate.account)) return 'in-the-draw'
   if (reason.trim() === '') return 'reason-needed'
-  if (!isSelected) return undefined
+  // A no would take her out of the draw before chance has answered.
+  if (!isSelected) return (freeByWay(filling, candidate.profile).drawn ?? 0) > 0 ? 'waits-for-the-draw' : undefined
   const known = filling.rule.profiles.find(({ id }) => id === candidate.profile)?.criteria ?? []
   if (criteria.length === 0 || criteria.some((one) => !known.includes(one))) return 'criteria-needed'
   if (taken.includes(candidate.account)) return 'seated-already'
