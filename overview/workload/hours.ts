@@ -23,15 +23,31 @@ function isOver({ endsAt }: Pick<Held, 'endsAt'>, now: Temporal.Instant): boolea
   return Temporal.Instant.compare(endsAt, now) <= 0
 }
 
-/** Of one seat: every meeting is planned for it; done is where its holder was recorded as present. */
-export function hoursOfSeat(seat: Id<'seat'>, meetings: readonly Held[], now: Temporal.Instant): Hours {
-  const done = meetings.filter((one) => isOver(one, now) && one.present?.has(seat) === true)
-  return { planned: sum(meetings.map(lasting)), done: sum(done.map(lasting)) }
+/** From when to when somebody was in it; null while she still is. */
+export type Span = { readonly from: Temporal.Instant; readonly to: Temporal.Instant | null }
+
+/** Meetings she was there for: not those over before she came, nor those begun after she left. */
+function within(meetings: readonly Held[], { from, to }: Span): readonly Held[] {
+  return meetings.filter(
+    ({ startsAt, endsAt }) =>
+      Temporal.Instant.compare(endsAt, from) > 0 && (to === null || Temporal.Instant.compare(startsAt, to) < 0),
+  )
 }
 
-/** Of whoever facilitates: the meetings since she was named; nobody records whether she came, for none is held without. */
-export function hoursOfFacilitator(since: Temporal.Instant, meetings: readonly Held[], now: Temporal.Instant): Hours {
-  const hers = meetings.filter(({ endsAt }) => Temporal.Instant.compare(endsAt, since) >= 0)
+/** Of one seat while somebody held it: those meetings are planned; done is where its holder was recorded as present. */
+export function hoursOfSeat(
+  { id, ...held }: Span & { readonly id: Id<'seat'> },
+  meetings: readonly Held[],
+  now: Temporal.Instant,
+): Hours {
+  const hers = within(meetings, held)
+  const done = hers.filter((one) => isOver(one, now) && one.present?.has(id) === true)
+  return { planned: sum(hers.map(lasting)), done: sum(done.map(lasting)) }
+}
+
+/** Of whoever facilitates, while she does; nobody records whether she came, for none is held without. */
+export function hoursOfFacilitator(served: Span, meetings: readonly Held[], now: Temporal.Instant): Hours {
+  const hers = within(meetings, served)
   return { planned: sum(hers.map(lasting)), done: sum(hers.filter((one) => isOver(one, now)).map(lasting)) }
 }
 

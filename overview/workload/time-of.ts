@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
-import { seatsOf, staffingOf } from '../../stages/arena/index.ts'
+import { everySeatOf, everyStaffingOf, type HeldSeat } from '../../stages/arena/index.ts'
 import { attendances, countPapers, encountersWith, meetingsOf, tasksOf } from '../../stages/meeting/index.ts'
 import type { NamedProblem } from '../../stages/problem/index.ts'
 import { added, hoursOfFacilitator, hoursOfSeat, hoursOfTalks, unrecorded, type Held, type Hours } from './hours.ts'
@@ -25,59 +25,84 @@ export type CaseTime = {
 export async function timeOf(visit: Visit, problem: Pick<NamedProblem, 'id'>): Promise<CaseTime> {
   const { read, now, actor } = visit
   const [seats, serving, called, tasks] = await Promise.all([
-    seatsOf(read, problem.id),
-    staffingOf(read, problem.id),
+    everySeatOf(read, problem.id),
+    everyStaffingOf(read, problem.id),
     meetingsOf(read, problem.id),
     tasksOf(read, problem.id),
   ])
   const held = await heldOf(visit, called)
-  const [people, papers] = await Promise.all([
-    politiciansById(
-      read,
-      seats.flatMap(({ person }) => person ?? []),
-    ),
+  const seated = (one: HeldSeat): Hours => hoursOfSeat({ id: one.id, from: one.since, to: one.endedAt }, held, now)
+  const citizens = byAccount(
+    seats.filter(({ kind }) => kind === 'citizen').map((one) => ({ account: one.account, hours: seated(one) })),
+  )
+  const [politicians, papers] = await Promise.all([
+    politiciansOf(visit, problem, { seats, seated }),
     countPapers(
       read,
       held.map(({ id }) => id),
     ),
   ])
-  const politicians = await Promise.all(
-    seats.flatMap(({ id, person, name, account }) => {
-      if (person === null) return []
-      const talks = encountersWith(read, person).then((all) =>
-        all.filter((one) => one.problem === problem.id && one.cancelledAt === null),
-      )
-      return [
-        talks.then((these) => ({
-          account,
-          name,
-          href: people.has(person) ? visit.to('person', { person: people.get(person)?.slug ?? '' }) : undefined,
-          hours: added([hoursOfSeat(id, held, now), hoursOfTalks(these, now)]),
-        })),
-      ]
-    }),
+  const facilitators = byAccount(
+    serving
+      .filter(({ role }) => role === 'facilitator')
+      .map(({ account, name, namedAt, endedAt }) => ({
+        account,
+        name,
+        href: undefined,
+        hours: hoursOfFacilitator({ from: namedAt, to: endedAt }, held, now),
+      })),
   )
-  const citizens = seats.filter(({ kind }) => kind === 'citizen')
-  const facilitators = serving
-    .filter(({ role }) => role === 'facilitator')
-    .map(({ account, name, namedAt }) => ({
-      account,
-      name,
-      href: undefined,
-      hours: hoursOfFacilitator(namedAt, held, now),
-    }))
-  const own = citizens.find(({ account }) => account === actor.account)
-  const byName = [...politicians, ...facilitators].find(({ account }) => account === actor.account)
+  const own = [...politicians, ...facilitators, ...citizens].find(({ account }) => account === actor.account)
   return {
     politicians,
     facilitators,
-    citizens: { count: citizens.length, hours: added(citizens.map(({ id }) => hoursOfSeat(id, held, now))) },
+    citizens: { count: citizens.length, hours: added(citizens.map(({ hours }) => hours)) },
     meetings: held.length,
     unrecorded: unrecorded(held, now),
     papers,
     tasks: { all: tasks.length, done: tasks.filter(({ doneAt }) => doneAt !== null).length },
-    mine: byName?.hours ?? (own ? hoursOfSeat(own.id, held, now) : undefined),
+    mine: own?.hours,
   }
+}
+
+type OfAccount = { readonly account: Id<'account'>; readonly hours: Hours }
+
+/** Who left and came back is one person, with the hours of both times. */
+function byAccount<One extends OfAccount>(all: readonly One[]): readonly One[] {
+  return [...Map.groupBy(all, ({ account }) => account).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, hours: added([first, ...others].map(({ hours }) => hours)) }] : [],
+  )
+}
+
+type Seated = { readonly seats: readonly HeldSeat[]; readonly seated: (seat: HeldSeat) => Hours }
+
+/** Each with the talks she offered about the problem. */
+async function politiciansOf(
+  visit: Visit,
+  problem: Pick<NamedProblem, 'id'>,
+  { seats, seated }: Seated,
+): Promise<readonly (NamedHours & OfAccount)[]> {
+  const named = seats.flatMap((one) =>
+    one.person === null ? [] : [{ ...one, person: one.person, hours: seated(one) }],
+  )
+  const people = await politiciansById(
+    visit.read,
+    named.map(({ person }) => person),
+  )
+  return Promise.all(
+    byAccount(named).map(async ({ person, name, account, hours }) => {
+      const talks = (await encountersWith(visit.read, person)).filter(
+        (one) => one.problem === problem.id && one.cancelledAt === null,
+      )
+      const one = people.get(person)
+      return {
+        account,
+        name,
+        href: one ? visit.to('person', { person: one.slug }) : undefined,
+        hours: added([hours, hoursOfTalks(talks, visit.now)]),
+      }
+    }),
+  )
 }
 
 type Called = Awaited<ReturnType<typeof meetingsOf>>

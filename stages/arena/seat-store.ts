@@ -59,6 +59,22 @@ export async function seatsHeldDuring(
   return rows
 }
 
+/** Everybody who sits or has sat in the group of a case, in the order they came. */
+export const everySeatOf = listsBy(
+  (seat: HeldSeat & OfProblem) => seat.problem,
+  async (read, problems) => {
+    const { rows } = await sql<HeldSeat & OfProblem>`
+      select s.problem_id as problem, s.id, s.account_id as account, s.person_id as person, s.kind,
+        coalesce(p.name, a.name) as name, s.appointed_at as since, s.ended_at as "endedAt"
+      from arena.seat s
+      join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
+      left join directory.person p on p.jurisdiction_id = s.jurisdiction_id and p.id = s.person_id
+      where s.problem_id = any(${problems}::uuid[])
+      order by s.appointed_at, s.is_chair desc, coalesce(p.name, a.name), s.id`.execute(read)
+    return rows
+  },
+)
+
 export async function endSeat(tx: Tx, id: Id<'seat'>, { why, words }: Pick<LeftSeat, 'why' | 'words'>): Promise<void> {
   await tx
     .updateTable('arena.seat')

@@ -27,6 +27,26 @@ export const staffingOf = listsBy(
   },
 )
 
+export type Served = Pick<Staffing, 'account' | 'name' | 'role' | 'namedAt'> & {
+  readonly endedAt: Temporal.Instant | null
+}
+
+/** Everybody who serves or has served the group, in the order they were named. */
+export const everyStaffingOf = listsBy(
+  (one: Served & { readonly problem: Id<'problem'> }) => one.problem,
+  async (read, problems) => {
+    const { rows } = await sql<Served & { readonly problem: Id<'problem'> }>`
+      select s.problem_id as problem, s.account_id as account, a.name, s.role, s.named_at as "namedAt",
+        coalesce(s.ended_at, r.ends_at) as "endedAt"
+      from arena.staffing s
+      join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
+      join identity.staff_role r on r.jurisdiction_id = s.jurisdiction_id and r.account_id = s.account_id and r.role = s.role
+      where s.problem_id = any(${problems}::uuid[])
+      order by s.named_at, a.name, s.account_id`.execute(read)
+    return rows
+  },
+)
+
 /** In which cases somebody serves as what, now. */
 export async function casesServedBy(
   read: Read,
