@@ -89,12 +89,18 @@ function refusalOf(
   if (reason.trim() === '') return 'reason-needed'
   // A no would take her out of the draw before chance has answered.
   if (!isSelected) return (freeByWay(filling, candidate.profile).drawn ?? 0) > 0 ? 'waits-for-the-draw' : undefined
-  const known = filling.rule.profiles.find(({ id }) => id === candidate.profile)?.criteria ?? []
-  if (criteria.length === 0 || criteria.some((one) => !known.includes(one))) return 'criteria-needed'
+  if (!areKnown(criteria, filling.rule.profiles.find(({ id }) => id === candidate.profile)?.criteria))
+    return 'criteria-needed'
   if (taken.includes(candidate.account)) return 'seated-already'
   if (!isFree(filling, candidate.profile, 'chosen'))
     return freeByWay(filling, candidate.profile).drawn === 0 ? 'profile-full' : 'only-by-lot'
   return homeRefusalOf(candidate, choosing)
+}
+
+/** A seat that was to be drawn may ask for nothing: given by choice later, the reason alone says why. */
+function areKnown(criteria: readonly string[], known: readonly string[] | undefined): boolean {
+  if (!known || criteria.some((one) => !known.includes(one))) return false
+  return criteria.length > 0 || known.length === 0
 }
 
 /** One of a home at most, where that was set: nobody is chosen before it is known whose home it is. */

@@ -100,11 +100,15 @@ describe('free seats', () => {
         },
       ),
     )
-    // A seat by lot that was left is drawn again, never chosen for.
-    const left = { ...split, seats: [one(neighbour), one(neighbour), one(neighbour, 'drawn')], isConfirmed: true }
+    // A seat by lot nobody took is drawn again, never chosen for.
+    const left = { ...split, seats: [one(neighbour), one(neighbour), one(neighbour, 'drawn')] }
     expect([isFree(left, neighbour, 'chosen'), isFree(left, neighbour, 'drawn')]).toEqual([false, true])
     // What the body added since is nobody's by lot.
     const more = { ...left, rule: { ...split.rule, citizens: 6 } }
     expect([isFree(more, neighbour, 'chosen'), freeByWay(more, neighbour)]).toEqual([true, { chosen: 0, drawn: 1 }])
+    // A bug once: left after the group had begun it could neither be drawn (nobody waited) nor given by choice.
+    const begun = { ...left, isConfirmed: true }
+    expect([isFree(begun, neighbour, 'chosen'), isFree(begun, neighbour, 'drawn')]).toEqual([true, false])
+    expect(freeByWay({ ...begun, asked: [one(neighbour)] }, neighbour)).toEqual({ chosen: 0, drawn: 0 })
   })
 })

@@ -60,15 +60,20 @@ export function profileFillings({ rule, seats, asked }: Filling): readonly Profi
   })
 }
 
-/** How many seats of a profile are neither taken nor offered, by how they are given; null where nobody has said how many. */
+/**
+ * How many seats of a profile are neither taken nor offered, by how they are given; null where nobody has said how many. Once the
+ * group has begun nobody waits to be drawn: whoever was in a list has her answer. A seat by lot left since is given by choice.
+ */
 export function freeByWay(
-  { rule, seats, asked }: Filling,
+  { rule, seats, asked, isConfirmed }: Filling,
   profile: Id<'profile'>,
 ): Readonly<Record<Given, number | null>> {
   const own = rule.profiles.find(({ id }) => id === profile)
   const taken = [...seats, ...asked].filter((one) => one.profile === profile)
   const drawn = taken.filter(({ way }) => way === 'drawn').length
-  if (!own || own.wanted === null) return { chosen: null, drawn: own ? Math.max(0, own.drawn - drawn) : 0 }
+  if (!own || own.wanted === null)
+    return { chosen: null, drawn: own && !isConfirmed ? Math.max(0, own.drawn - drawn) : 0 }
+  if (isConfirmed) return { chosen: Math.max(0, own.wanted - taken.length), drawn: 0 }
   return {
     chosen: Math.max(0, own.wanted - own.drawn - (taken.length - drawn)),
     drawn: Math.max(0, own.drawn - drawn),

@@ -4,6 +4,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { seatsLeft } from '@folkmoot/sortition/replacement.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read } from '../../../platform/db/index.ts'
+import { freeSeats } from '../acceptances/vacancy-rules.ts'
 import type { Arena } from '../arena.ts'
 import { record } from '../facts.ts'
 import { applicationsOf } from '../store.ts'
@@ -49,7 +50,12 @@ export async function vacantIn(
   const sitting = arena.seats.filter(({ account }) => drawn.has(account)).map(({ account }) => account)
   const asked = arena.asked.filter(({ account }) => drawn.has(account)).length
   const left = whatIsLeft(limits, { people, sitting, drawn })
-  const own = { first, free: limits.seats - sitting.length - asked, isAsked: asked > 0, limits: left.limits }
+  const own = {
+    first,
+    free: Math.min(limits.seats - sitting.length - asked, stillFree(arena)),
+    isAsked: asked > 0,
+    limits: left.limits,
+  }
   if (!limits.onePerHousehold) return { ...own, isHomeAsked: false, candidates: left.candidates }
   // Of each home one person sits, whether she was drawn or chosen.
   const applications = await applicationsOf(read, problem)
@@ -57,6 +63,11 @@ export async function vacantIn(
   const isIn = (of: ReadonlySet<string>) => (one: Candidate) => one.household !== null && of.has(one.household)
   const candidates = left.candidates.filter((one) => !isIn(homes)(one))
   return { ...own, isHomeAsked: candidates.some(isIn(waiting)), candidates }
+}
+
+/** Once the group has begun a seat by lot is given by choice: filled so, it is not free. */
+function stillFree({ filling, isConfirmed }: Arena): number {
+  return isConfirmed ? (freeSeats(filling, 'citizen') ?? 0) : Number.MAX_SAFE_INTEGER
 }
 
 type Lists = Pick<LotteryStanding, 'problem' | 'arena'> & {

@@ -42,7 +42,7 @@ function standing(step: rules.Step | null, more: Partial<rules.Standing['arena']
 const chair = actor('politician', 'body-chair')
 const clerk = actor('clerk')
 const kept = { toDraw: 10, areAsSetUp: true, isGenderKept: true }
-const counts = { ...kept, seats: 10, waiting: 30, isHomeAsked: false }
+const counts = { ...kept, seats: 10, waiting: 30, isHomeAsked: false, homes: 0 }
 const refusalOf = (result: { readonly ok: boolean; readonly refusal?: string }) => (result.ok ? 'done' : result.refusal)
 
 describe('who prepares a draw', () => {
@@ -92,6 +92,7 @@ describe('the order of the steps', () => {
     ['with other profiles than were set up', standing('limits'), { ...counts, areAsSetUp: false }, 'not-as-set-up'],
     ['without so many of each gender', standing('limits'), { ...counts, isGenderKept: false }, 'gender-share'],
     ['while a home waits for an answer', standing('limits'), { ...counts, isHomeAsked: true }, 'home-asked'],
+    ['before a shared address is looked up', standing('limits'), { ...counts, homes: 2 }, 'homes-not-looked-up'],
   ] as const)('the list is locked %s', (_, of, these, expected) => {
     expect(refusalOf(rules.lockPool(of, these, { actor: clerk, now }))).toBe(expected)
   })
@@ -204,7 +205,8 @@ describe('seats that are free again', () => {
 
   it.each([
     ['are drawn', standing('drawn'), counts, clerk, 'done'],
-    ['also of a group that has begun', standing('drawn', { isConfirmed: true }), counts, chair, 'done'],
+    // A bug once: the draw was offered, and refused because nobody of a group that has begun waits any more.
+    ['not of a group that has begun', standing('drawn', { isConfirmed: true }), counts, chair, 'begun-already'],
     ['not before the draw', standing('panels'), counts, clerk, 'not-drawn-yet'],
     [
       'not while people can come to it',
@@ -222,7 +224,7 @@ describe('seats that are free again', () => {
     expect(refusalOf(rules.drawAgain(of, these, { actor: who, now }))).toBe(expected)
   })
 
-  it('are drawn to the end though the group has begun', () => {
+  it('are drawn no more when the group has begun, not even to the end of a draw', () => {
     const of = standing('panels', { isConfirmed: true })
     const thrown = {
       panelsAt: now.subtract({ hours: 1 }),
@@ -233,6 +235,6 @@ describe('seats that are free again', () => {
     }
     expect(refusalOf(rules.writeNumber(of, thrown, { actor: clerk, now }))).toBe('confirmed-already')
     const again = { ...of, lottery: { step: 'panels', version: 1, replaces: 1 } } as const
-    expect(refusalOf(rules.writeNumber(again, thrown, { actor: clerk, now }))).toBe('done')
+    expect(refusalOf(rules.writeNumber(again, thrown, { actor: clerk, now }))).toBe('confirmed-already')
   })
 })

@@ -23,7 +23,7 @@ export type Step = 'limits' | 'pool' | 'panels' | 'drawn' | 'ended'
 export type LotteryState = {
   readonly step: Step
   readonly version: number
-  /** It fills seats that are free again: then the group may have begun. */
+  /** The first draw, where it fills seats of that one that are free again. */
   readonly replaces: number | null
 }
 
@@ -59,7 +59,7 @@ export function prepares({ problem, arena }: Standing, actor: Actor): boolean {
 export function preparing(standing: Standing, actor: Actor): Result<SignedIn, PrepareRefusal> {
   if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
   if (!standing.arena.isMandateAdopted) return refuse('no-mandate')
-  if (standing.arena.isConfirmed && (standing.lottery?.replaces ?? null) === null) return refuse('confirmed-already')
+  if (standing.arena.isConfirmed) return refuse('confirmed-already')
   return accept(actor)
 }
 
@@ -119,13 +119,13 @@ export type Pool = Keeping & {
   /** Somebody who shares a home with an applicant owes an answer to an offer: who can be drawn hangs on it. */
   readonly isHomeAsked: boolean
   /** Who gave an address that others gave too, and that nobody has looked up; where one of a home is drawn at most. */
-  readonly homes?: number
+  readonly homes: number
 }
 
 /** The list is locked when nobody can come to it any more, and before anybody knows a number. */
 export function lockPool(
   standing: Standing,
-  { seats, toDraw, areAsSetUp, isGenderKept, waiting, isHomeAsked, homes = 0 }: Pool,
+  { seats, toDraw, areAsSetUp, isGenderKept, waiting, isHomeAsked, homes }: Pool,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, LockRefusal> {
   const allowed = preparing(standing, actor)
@@ -268,6 +268,7 @@ export function endLottery(
 export type AgainRefusal =
   | 'not-yours-to-draw'
   | 'not-drawn-yet'
+  | 'begun-already'
   | 'call-still-open'
   | 'offers-wait'
   | 'home-asked'
@@ -281,7 +282,7 @@ export type Again = {
   readonly left: number
 }
 
-/** Seats by lot that nobody took are drawn again, when everybody who was asked has answered; also after the group has begun. */
+/** Seats by lot that nobody took are drawn again, when everybody who was asked has answered, and before the group begins: then nobody waits any more. */
 export function drawAgain(
   standing: Standing,
   { free, isAsked, isHomeAsked, left }: Again,
@@ -290,7 +291,8 @@ export function drawAgain(
   if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
   if (standing.lottery?.step !== 'drawn') return refuse('not-drawn-yet')
   const { call, isConfirmed } = standing.arena
-  if (call && !isConfirmed && Temporal.Instant.compare(now, call.closesAt) < 0) return refuse('call-still-open')
+  if (isConfirmed) return refuse('begun-already')
+  if (call && Temporal.Instant.compare(now, call.closesAt) < 0) return refuse('call-still-open')
   if (isAsked) return refuse('offers-wait')
   if (isHomeAsked) return refuse('home-asked')
   if (free < 1) return refuse('no-seat-free')

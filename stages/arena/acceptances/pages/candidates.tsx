@@ -53,13 +53,15 @@ function Candidate(props: VacanciesPageProps & { readonly application: Applicati
       {mayFill ? (
         <Form action={reader.to('arena.call-applicant', { problem: problem.slug })} label={name}>
           <HiddenField name="number" value={String(number)} />
-          <Checkboxes
-            name={`criteria-${number}`}
-            label={say('vacancies.criteria')}
-            required
-            options={criteria.map((label, at) => ({ value: String(at + 1), label }))}
-            {...kept}
-          />
+          {criteria.length === 0 ? null : (
+            <Checkboxes
+              name={`criteria-${number}`}
+              label={say('vacancies.criteria')}
+              required
+              options={criteria.map((label, at) => ({ value: String(at + 1), label }))}
+              {...kept}
+            />
+          )}
           <TextArea
             name={`reason-${number}`}
             label={say('vacancies.reason')}

@@ -37,7 +37,16 @@ export function StaffActs(props: DrawPageProps) {
 function Again({ say, reader, problem, view, now }: DrawPageProps) {
   const { free } = view
   const { call, isConfirmed } = view.standing.arena
-  if (call && !isConfirmed && Temporal.Instant.compare(now, call.closesAt) < 0) {
+  if (isConfirmed) {
+    return (
+      <Section id="act" title={say('again.title', { free })} lead={say('refused.begun-already')}>
+        <ButtonLink href={reader.to('arena.vacancies', { problem: problem.slug })} variant="secondary">
+          {say('again.vacancies')}
+        </ButtonLink>
+      </Section>
+    )
+  }
+  if (call && Temporal.Instant.compare(now, call.closesAt) < 0) {
     return (
       <Section id="act" title={say('again.title', { free })}>
         <Note icon="clock">
