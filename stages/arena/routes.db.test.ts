@@ -171,7 +171,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
         }),
       )
     await expect(offer('', ['Is a pupil'])).rejects.toThrow('check constraint')
-    await expect(offer('So', [])).rejects.toThrow('check constraint')
+    await expect(offer('So', [])).rejects.toThrow('says which criteria are met')
   })
 
   test('a bug once: who held one seat and was to get another broke the page', async () => {
