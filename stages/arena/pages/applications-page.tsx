@@ -91,16 +91,17 @@ function OfProfile(props: ApplicationsPageProps & { readonly profile: Id<'profil
   if (own.length === 0) return null
   const of = arena.rule.profiles.find(({ id }) => id === profile)
   const { chosen } = freeByWay(arena.filling, profile)
-  const [drawn, name] = [of?.drawn ?? 0, of?.name ?? '']
-  const lead = [
-    chosen === null
-      ? say('list.asked', { asked: own.length })
-      : say('list.asked-free', { asked: own.length, free: chosen, wanted: (of?.wanted ?? 0) - drawn }),
-    ...(drawn > 0 ? [say('list.by-lot', { count: drawn })] : []),
-  ].join(' ')
+  // Once the group has begun, seats left are given by choice, however they were given first.
+  const drawn = arena.isConfirmed ? 0 : (of?.drawn ?? 0)
+  const byChoice = (of?.wanted ?? 0) - drawn
+  const asked = own.length
+  const free =
+    chosen === null ? say('list.asked', { asked }) : say('list.asked-free', { asked, free: chosen, wanted: byChoice })
+  const among = drawn > 0 && byChoice === 0 ? say('list.all-by-lot', { asked, count: drawn }) : free
+  const lead = drawn > 0 && byChoice > 0 ? `${free} ${say('list.by-lot', { count: drawn })}` : among
   const inOrder = [...own.filter(({ state }) => state === 'waiting'), ...own.filter(({ state }) => state !== 'waiting')]
   return (
-    <Section id={`profile-${own[0]?.number ?? 0}`} title={name} lead={lead}>
+    <Section id={`profile-${own[0]?.number ?? 0}`} title={of?.name ?? ''} lead={lead}>
       <List
         items={inOrder.map((application) => (
           <OneApplication {...props} application={application} />
