@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mostRows, readList, type ListFeature } from './list.ts'
+import { mostColumns, mostRows, readList, type ListFeature } from './list.ts'
 
 const age: ListFeature = {
   id: 'age',
@@ -107,6 +107,12 @@ describe('a list with faults says where, and saves nothing', () => {
     const full = read(['address,postcode', ...rows].join('\n'))
     expect(full.ok && full.list.addresses.length).toBe(mostRows)
     expect(faultsOf(['address,postcode', ...rows, 'Vej x,5700'].join('\n'))).toEqual([`too-many-rows ${mostRows + 2} `])
+  })
+
+  it('a header of more columns than a table has is refused before its names are compared', () => {
+    const more = (many: number): string => Array.from({ length: many }, (_, at) => `,c${at}`).join('')
+    expect(faultsOf(`address,postcode${more(mostColumns - 2)}\na,1${','.repeat(mostColumns - 2)}`)).toEqual([])
+    expect(faultsOf(`address,postcode${more(mostColumns - 1)}\na,1`)).toEqual(['too-many-columns 1 '])
   })
 
   it('no bytes break it', () => {

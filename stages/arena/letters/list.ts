@@ -28,6 +28,7 @@ export type ListFault = {
     | 'not-a-table'
     | 'no-rows'
     | 'too-many-rows'
+    | 'too-many-columns'
     | 'missing-column'
     | 'column-twice'
     | 'blank-row'
@@ -55,6 +56,7 @@ export const mostRows = 50_000
 /** More than these would not be read; mended, the next ones are told. */
 const mostFaults = 20
 const mostLetters = 120
+export const mostColumns = 60
 /** Controls, and marks that turn a line around: no envelope can show them. */
 // oxlint-disable-next-line no-control-regex
 const unshowable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u
@@ -78,6 +80,7 @@ export function readList(bytes: Uint8Array, features: readonly ListFeature[]): L
   const rows = recordsOf(text)
   if (!Array.isArray(rows)) return { ok: false, faults: [rows] }
   const [head = [], ...body] = rows
+  if (head.length > mostColumns) return refusal('too-many-columns', {})
   const named = head.map(plain)
   const heading = headingOf(named, features)
   if ('faults' in heading) return { ok: false, faults: heading.faults }
