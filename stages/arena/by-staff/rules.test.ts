@@ -62,6 +62,8 @@ it('is decided once, by a second one, before the group is confirmed; sent back w
   expect(rules.decideRecord(record, { ...state, isConfirmed: true }, clerk)).toMatchObject({
     refusal: 'group-confirmed',
   })
+  // One still waiting then could be neither confirmed nor returned, and was never erased.
+  expect(rules.decideRecord(record, { isConfirmed: true, why: 'Nobody answered.' }, clerk).ok).toBe(true)
   expect(rules.decideRecord(record, { ...state, why: ' ' }, clerk)).toMatchObject({ refusal: 'why-needed' })
   expect(rules.decideRecord(record, { ...state, why: 'The number is wrong.' }, clerk).ok).toBe(true)
   expect(rules.decideRecord(record, state, actorWith('resident'))).toMatchObject({ refusal: 'only-staff' })

@@ -51,7 +51,7 @@ export type DecideRefusal = 'only-staff' | 'second-person' | 'decided-already' |
 
 /**
  * Two people of staff stand behind each application that came without a computer. What was written down in time is still confirmed
- * after the call has closed, until the group is.
+ * after the call has closed, until the group is; sent back also later, or it would wait for good and keep its words.
  */
 export function decideRecord(
   { state, recordedBy }: StaffRecordState,
@@ -61,7 +61,7 @@ export function decideRecord(
   if (!isSignedIn(actor) || !holds(actor, 'clerk', 'facilitator')) return refuse('only-staff')
   if (actor.account === recordedBy) return refuse('second-person')
   if (state !== 'waiting') return refuse('decided-already')
-  if (isConfirmed) return refuse('group-confirmed')
+  if (isConfirmed && why === null) return refuse('group-confirmed')
   if (why !== null && why.trim() === '') return refuse('why-needed')
   return accept(actor)
 }
