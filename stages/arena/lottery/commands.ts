@@ -1,3 +1,4 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
@@ -111,7 +112,8 @@ export function lockPool(
     const now = await clock(tx)
     const keeping = await keepingOf(tx, standing, limits ?? nothing)
     const homes = limits?.onePerHousehold ? notLookedUp(await applicationsOf(tx, at.problem)).length : 0
-    const pool = { ...keeping, seats: limits?.seats ?? 0, waiting: applicants.length, isHomeAsked, homes }
+    const records = await recordsWaiting(tx, at.problem)
+    const pool = { ...keeping, seats: limits?.seats ?? 0, waiting: applicants.length, records, isHomeAsked, homes }
     const allowed = rules.lockPool(standing, pool, { actor, now })
     if (!allowed.ok) return allowed
     const locking = {
@@ -121,6 +123,16 @@ export function lockPool(
     }
     return accept(await lockEntries(tx, at, locking))
   })
+}
+
+async function recordsWaiting(tx: Tx, problem: Id<'problem'>): Promise<number> {
+  const { many } = await tx
+    .selectFrom('arena.staff_record')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('problem_id', '=', problem)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return Number(many)
 }
 
 const nothing = { features: [], onePerHousehold: false } as const

@@ -42,7 +42,7 @@ function standing(step: rules.Step | null, more: Partial<rules.Standing['arena']
 const chair = actor('politician', 'body-chair')
 const clerk = actor('clerk')
 const kept = { toDraw: 10, areAsSetUp: true, isGenderKept: true }
-const counts = { ...kept, seats: 10, waiting: 30, isHomeAsked: false, homes: 0 }
+const counts = { ...kept, seats: 10, waiting: 30, records: 0, isHomeAsked: false, homes: 0 }
 const refusalOf = (result: { readonly ok: boolean; readonly refusal?: string }) => (result.ok ? 'done' : result.refusal)
 
 describe('who prepares a draw', () => {
@@ -91,6 +91,7 @@ describe('the order of the steps', () => {
     ['with another number of seats than was set up', standing('limits'), { ...counts, toDraw: 9 }, 'not-as-set-up'],
     ['with other profiles than were set up', standing('limits'), { ...counts, areAsSetUp: false }, 'not-as-set-up'],
     ['without so many of each gender', standing('limits'), { ...counts, isGenderKept: false }, 'gender-share'],
+    ['while what staff wrote down in time waits', standing('limits'), { ...counts, records: 1 }, 'staff-record-waits'],
     ['while a home waits for an answer', standing('limits'), { ...counts, isHomeAsked: true }, 'home-asked'],
     ['before a shared address is looked up', standing('limits'), { ...counts, homes: 2 }, 'homes-not-looked-up'],
   ] as const)('the list is locked %s', (_, of, these, expected) => {

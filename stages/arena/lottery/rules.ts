@@ -110,12 +110,15 @@ export type LockRefusal =
   | 'no-call'
   | 'call-still-open'
   | 'home-asked'
+  | 'staff-record-waits'
   | 'too-few-applied'
   | 'homes-not-looked-up'
 
 export type Pool = Keeping & {
   readonly seats: number
   readonly waiting: number
+  /** What staff wrote down in time and no second person has confirmed or sent back. */
+  readonly records: number
   /** Somebody who shares a home with an applicant owes an answer to an offer: who can be drawn hangs on it. */
   readonly isHomeAsked: boolean
   /** Who gave an address that others gave too, and that nobody has looked up; where one of a home is drawn at most. */
@@ -125,7 +128,7 @@ export type Pool = Keeping & {
 /** The list is locked when nobody can come to it any more, and before anybody knows a number. */
 export function lockPool(
   standing: Standing,
-  { seats, toDraw, areAsSetUp, isGenderKept, waiting, isHomeAsked, homes }: Pool,
+  { seats, toDraw, areAsSetUp, isGenderKept, waiting, records, isHomeAsked, homes }: Pool,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, LockRefusal> {
   const allowed = preparing(standing, actor)
@@ -138,6 +141,7 @@ export function lockPool(
   if (!isGenderKept) return refuse('gender-share')
   if (!arena.call) return refuse('no-call')
   if (Temporal.Instant.compare(now, arena.call.closesAt) < 0) return refuse('call-still-open')
+  if (records > 0) return refuse('staff-record-waits')
   if (isHomeAsked) return refuse('home-asked')
   if (waiting < seats) return refuse('too-few-applied')
   if (homes > 0) return refuse('homes-not-looked-up')
