@@ -3,6 +3,7 @@ import { chairCommand } from './chair.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.ts'
 import { demoLoadCommand, demoResetCommand } from './demo.ts'
+import { mapCommand } from './map.ts'
 import { importOutlineCommand } from './import-outline.ts'
 import { importPolisCommand } from './import-polis.ts'
 import { exportPopoloCommand, importPopoloCommand } from './popolo.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   setUpCodeCommand,
   configCommand,
+  mapCommand,
   verifyLotteryCommand,
   verifyLettersCommand,
 ]
