@@ -132,7 +132,7 @@ it.each([
   ['not when somebody has read it', announced(minutes(-60)), true, 'No answer', 'beacon-was-read'],
   ['not without saying why', announced(minutes(-60)), false, ' ', 'reason-needed'],
   ['not where none was announced', undefined, false, 'No answer', 'no-beacon-announced'],
-] as const)('a beacon is given up %s', (_, beacon, isOneWaiting, reason, expected) => {
-  const up = rules.giveBeaconUp(standing('panels'), { beacon, isOneWaiting, reason }, { actor: clerk, now })
+] as const)('a beacon is given up %s', (_, beacon, wasRead, reason, expected) => {
+  const up = rules.giveBeaconUp(standing('panels'), { beacon, wasRead, reason }, { actor: clerk, now })
   expect(refusalOf(up)).toBe(expected)
 })

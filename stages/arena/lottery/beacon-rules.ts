@@ -132,14 +132,19 @@ export function giveBeaconUp(
   standing: Standing,
   {
     beacon,
-    isOneWaiting,
+    wasRead,
     reason,
-  }: { readonly beacon: Announced | undefined; readonly isOneWaiting: boolean; readonly reason: string },
+  }: {
+    readonly beacon: Announced | undefined
+    /** Somebody has written down what it gave, also where a second one wrote something else: then it did come. */
+    readonly wasRead: boolean
+    readonly reason: string
+  },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, GiveUpRefusal> {
   const allowed = reading(standing, beacon, { actor, now })
   if (!allowed.ok) return allowed
-  if (isOneWaiting) return refuse('beacon-was-read')
+  if (wasRead) return refuse('beacon-was-read')
   if (beacon && !isOut({ roundAt: beacon.roundAt.add({ minutes: patienceMinutes }) }, now))
     return refuse('too-early-to-give-up')
   if (reason.trim() === '') return refuse('reason-needed')

@@ -5,7 +5,7 @@ import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
 import { record } from '../facts.ts'
 import { isOut } from './beacon-rules.ts'
-import { beaconInForce } from './beacon-store.ts'
+import { announcementsOf, beaconInForce, readingsOf } from './beacon-store.ts'
 import { recordedLimits } from './commands.ts'
 import { widen } from './limits.ts'
 import * as panels from './panels-store.ts'
@@ -101,6 +101,15 @@ export function widenLimits(
   })
 }
 
+/** Chance has begun to speak: a number or a reading was written, a beacon's round came, or one was given up for the dice. */
+async function hasNumberCome(tx: Tx, at: store.At): Promise<boolean> {
+  const announced = await announcementsOf(tx, at)
+  if (announced.some(({ givenUpAt }) => givenUpAt !== null)) return true
+  const beacon = await beaconInForce(tx, at)
+  if (beacon !== undefined && isOut(beacon, await clock(tx))) return true
+  return (await panels.throwsOf(tx, at)).length > 0 || (await readingsOf(tx, at)).length > 0
+}
+
 /** Gives a lottery up, in public and with a reason. Another one can begin, with a list of its own. */
 export function endLottery(
   database: Database,
@@ -109,8 +118,7 @@ export function endLottery(
 ): Promise<Result<null, rules.EndRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem, lottery } = standing
-    const beacon = await beaconInForce(tx, at)
-    const isNumberOut = beacon !== undefined && isOut(beacon, await clock(tx))
+    const isNumberOut = await hasNumberCome(tx, at)
     const allowed = rules.endLottery(standing, { actor, reason, isNumberOut })
     if (!allowed.ok) return allowed
     const last = await panels.lastRunOf(tx, at)

@@ -131,8 +131,8 @@ export function giveBeaconUp(
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem } = standing
     const [beacon, before] = [await store.beaconInForce(tx, at), await store.readingsOf(tx, at)]
-    const isOneWaiting = before.some(({ secondRandomness }) => secondRandomness === null)
-    const allowed = rules.giveBeaconUp(standing, { beacon, isOneWaiting, reason }, { actor, now: tx.now })
+    const wasRead = before.length > 0
+    const allowed = rules.giveBeaconUp(standing, { beacon, wasRead, reason }, { actor, now: tx.now })
     if (!allowed.ok || !beacon) return allowed.ok ? accept(null) : allowed
     await store.setGivenUp(tx, at, { turn: beacon.turn, by: allowed.value.account, reason })
     await record(tx, {

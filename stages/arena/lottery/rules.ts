@@ -256,7 +256,7 @@ export function endLottery(
   }: {
     readonly actor: Actor
     readonly reason: string
-    /** The beacon that decides has published its round: whoever dislikes what it gave does not get rid of it. */
+    /** A number has been written, or the beacon's round is out: whoever dislikes what chance gave does not get rid of it. */
     readonly isNumberOut: boolean
   },
 ): Result<SignedIn, EndRefusal> {

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
+import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { offerSeat } from '../acceptances/offering.ts'
@@ -134,8 +136,8 @@ export async function draw(tx: Tx, standing: LotteryStanding, drawing: Drawing):
     const application = id && isWaiting ? applications.get(id) : undefined
     return application ? [{ application, isDrawn: numbers.includes(number) }] : []
   })
-  // In the order of the list, which is by chance: offers have public numbers.
-  for (const { application, isDrawn } of waiting)
+  // Offers have public numbers and so has the list: in its order they would tell whose number is whose. Nobody knows this order.
+  for (const { application, isDrawn } of shuffled(waiting, randomBytes(16).toString('hex')))
     if (isDrawn) await offerDrawn(tx, standing, { application, reason, by: actor.account })
   await tellNotDrawn(
     tx,

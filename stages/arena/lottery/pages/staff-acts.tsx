@@ -22,7 +22,11 @@ export function StaffActs(props: DrawPageProps) {
   if (lottery?.step === 'drawn') return view.free > 0 ? <Again {...props} /> : null
   if (!lottery || (arena.isConfirmed && lottery.replaces === null)) return null
   // Whoever dislikes the number that is out does not get rid of it.
-  const isNumberOut = lottery.step === 'panels' && view.beacon !== undefined && isOut(view.beacon, now)
+  const { throws, readings, announced } = view
+  const hasComeInPart =
+    throws.length > 0 || readings.length > 0 || announced.some(({ givenUpAt }) => givenUpAt !== null)
+  const isNumberOut =
+    lottery.step === 'panels' && (hasComeInPart || (view.beacon !== undefined && isOut(view.beacon, now)))
   return (
     <>
       {lottery.step === 'limits' ? <Lock {...props} /> : null}
