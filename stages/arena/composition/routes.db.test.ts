@@ -147,6 +147,7 @@ test('what is typed wrong is said at its field, and everything typed is kept', a
   expect(textOf(await go('arena.save-profiles', { as: 'dora', typed: many }))).toContain('#field-criteria-1')
 })
 
+// It said "The call is open" nine days after the call had closed.
 test('a change before the call has to be confirmed again; from the opening of the call nothing changes, by form or by hand', async () => {
   await go('arena.save-rule', { as: 'dora', typed: rule })
   await go('arena.save-profiles', { as: 'dora', typed: await profilesTyped('Lives here') })
@@ -157,7 +158,7 @@ test('a change before the call has to be confirmed again; from the opening of th
   expect(await opening()).toEqual({ ok: false, refusal: 'not-set-up' })
   await go('arena.confirm-set-up', { as: 'dora' })
   expect(await opening()).toMatchObject({ ok: true })
-  expect(textOf(await go('arena.save-rule', { as: 'dora', typed: rule }))).toContain('The call is open.')
+  expect(textOf(await go('arena.save-rule', { as: 'dora', typed: rule }))).toContain('The call has been opened.')
   const fixed = textOf(await go('arena.set-up', { as: 'chen' }))
   expect(fixed).toContain('because people rely on it')
   expect(fixed).not.toContain('Change the rule')
