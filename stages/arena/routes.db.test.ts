@@ -78,6 +78,8 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       'your name, your profile and the reason are public',
     )
     expect(await go('arena.apply', { as: 'alice', typed: asked(neighbour) })).toMatchObject({ kind: 'redirect' })
+    // It said "Number 1", while the list of a draw gives the same person another number.
+    expect(textOf(await go('arena.application', { as: 'alice' }))).toMatch(/Receipt \d+, for/)
     expect(await go('arena.apply', { as: 'bashir', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
     expect(await go('arena.apply', { as: 'klub', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
     expect(textOf(await go('arena.apply', { as: 'alice', typed: asked(pupil) }))).toContain(
