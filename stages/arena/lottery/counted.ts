@@ -29,27 +29,43 @@ const leastDrawn = 10
  * Worked out once.
  *
  * Those who sit are named in public. A group the limits promise a seat has one, everybody reads that before the draw; a group
- * without such a promise may be a single person on a panel of names, and nobody has to know that she is of it. So of groups
- * whose least number is nought nothing is said but that their limit is met; where there is only one of them, the largest other
- * group of its feature is not said either, for the seats would tell the one by subtraction.
+ * without such a promise may be a single person on a panel of names, and nobody has to know that she is of it. The seats are
+ * known, so whatever is said of the others of her feature narrows it down: a feature with such a group has nothing said of it.
+ * That nobody in the list kept it to herself is public, so the group of those who did is then no group. Which features are
+ * spoken of thus follows from what everybody reads before the draw; whom chance took has no part in it.
  */
 export function drawnOf(
   limits: Pick<Limits, 'features'>,
-  rows: readonly (readonly string[])[],
+  {
+    listed,
+    drawn,
+  }: { readonly listed: readonly (readonly string[])[]; readonly drawn: readonly (readonly string[])[] },
 ): Readonly<Record<string, number>> | null {
-  if (rows.length < leastDrawn) return null
-  const counts = countGroups(limits, rows)
+  if (drawn.length < leastDrawn) return null
+  const [inList, onPanel] = [countGroups(limits, listed), countGroups(limits, drawn)]
   return Object.fromEntries(
     limits.features.flatMap(({ key: feature, values }) => {
-      const groups = counts.get(feature) ?? new Map<string, number>()
-      const unsaid = new Set(values.filter(({ min }) => min === 0).map(({ key }) => key))
-      const [largest] = [...groups].filter(([key]) => !unsaid.has(key)).toSorted(([, a], [, b]) => b - a)
-      if (unsaid.size === 1 && largest) unsaid.add(largest[0])
-      return [...groups]
-        .filter(([key]) => !unsaid.has(key))
-        .map(([key, count]) => [groupKey(feature, key), count] as const)
+      const groups = values.filter(({ key }) => key !== untold || (inList.get(feature)?.get(untold) ?? 0) > 0)
+      if (groups.some(({ min }) => min === 0)) return []
+      return groups.map(({ key }) => [groupKey(feature, key), onPanel.get(feature)?.get(key) ?? 0] as const)
     }),
   )
+}
+
+/**
+ * What was kept of a drawn panel, all of a feature or nothing: draws made before that was the rule kept some of its groups, and the
+ * seats told the others.
+ */
+export function sayable(
+  limits: Pick<Limits, 'features'>,
+  kept: Readonly<Record<string, number>> | null,
+): ReadonlyMap<string, number> | null {
+  if (kept === null) return null
+  const whole = limits.features.filter(({ key: feature, values }) =>
+    values.every(({ key }) => key === untold || groupKey(feature, key) in kept),
+  )
+  const keys = whole.flatMap(({ key: feature, values }) => values.map(({ key }) => groupKey(feature, key)))
+  return new Map(keys.flatMap((key) => (kept[key] === undefined ? [] : [[key, kept[key]] as const])))
 }
 
 /** By feature and group: how many of the list belong to it. */

@@ -112,9 +112,10 @@ export async function draw(tx: Tx, standing: LotteryStanding, drawing: Drawing):
   if (!made) throw new Error('a number is written only after the panels are made')
   const numbers = made.panels[panel] ?? []
   const [entries, versions] = [await entriesOf(tx, at), await limitsOf(tx, at)]
-  const rows = entries.flatMap(({ number, values }) => (values && numbers.includes(number) ? [values] : []))
+  const listed = entries.flatMap(({ values }) => (values ? [values] : []))
+  const drawn = entries.flatMap(({ number, values }) => (values && numbers.includes(number) ? [values] : []))
   const isSealed = (standing.lottery?.replaces ?? null) !== null
-  await setDrawn(tx, at, isSealed ? null : drawnOf(versions.at(-1) ?? { features: [] }, rows))
+  await setDrawn(tx, at, isSealed ? null : drawnOf(versions.at(-1) ?? { features: [] }, { listed, drawn }))
   await record(tx, {
     kind: 'arena.lottery-drawn',
     problem,

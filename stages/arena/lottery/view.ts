@@ -11,6 +11,7 @@ import type { PublishedCount } from '@folkmoot/tally/publish-counts.ts'
 import { vacantIn } from './replacing.ts'
 import { isOpenTo, prepares } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
+import { sayable } from './counted.ts'
 import { limitsOf, type LimitsVersion } from './store.ts'
 
 /** Everything the page of a draw says, for one reader. */
@@ -103,7 +104,7 @@ export async function drawView(
     beacon,
     readings,
     drawn,
-    drawnOf: standing.lottery?.drawnOf ? new Map(Object.entries(standing.lottery.drawnOf)) : null,
+    drawnOf: sayable(limits ?? { features: [] }, standing.lottery?.drawnOf ?? null),
     drawnPeople: peopleOf(standing, entries, numbers),
     mine: limits && pool ? mineOf({ entries, panels, numbers, actor }) : undefined,
     isOpen: isOpenTo(standing.lottery, actor),

@@ -212,10 +212,14 @@ function limitsLead({ say, reader, view }: DrawPageProps): string {
   const { limits, versions, drawnOf } = view
   const first = versions[0]
   const isDrawn = drawnOf !== null && drawnOf.size > 0
+  const areAllSaid = limits?.features.every(({ key }) =>
+    [...(drawnOf?.keys() ?? [])].some((one) => one.startsWith(`${key} `)),
+  )
   const day = first ? reader.time.day(first.setAt) : ''
   return [
     isDrawn ? say('table.lead-pips', { seats: limits?.seats ?? 0 }) : say('table.lead', { seats: limits?.seats ?? 0 }),
     say('table.lead-set', { by: first?.by ?? '', day }),
+    view.drawn && !areAllSaid ? say('table.lead-unsaid') : '',
     limits?.population ? say('table.lead-population', { population: limits.population }) : '',
   ]
     .filter(Boolean)
