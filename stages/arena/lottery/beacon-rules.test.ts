@@ -120,19 +120,25 @@ describe('what it gave', () => {
   })
 })
 
+const waits = { typedBy: newId('account'), secondBy: null }
+const disputed = ({ account }: Actor) => ({ typedBy: newId('account'), secondBy: account })
+
 it.each([
-  ['an hour after its time', announced(minutes(-60)), false, 'No answer', 'done'],
+  ['an hour after its time', announced(minutes(-60)), [], 'No answer', 'done'],
+  ['not sooner: nobody says in haste that it failed', announced(minutes(-59)), [], 'No answer', 'too-early-to-give-up'],
+  ['not while a reading waits for its second person', announced(minutes(-60)), [waits], 'No answer', 'beacon-was-read'],
+  // An attack once: whoever disliked what it gave wrote another reading and gave the beacon up.
+  ['not by who disputed what was read', announced(minutes(-60)), [disputed(clerk)], 'No answer', 'you-read-it'],
   [
-    'not sooner: nobody says in haste that it failed',
-    announced(minutes(-59)),
-    false,
+    'by a third, where two read different things',
+    announced(minutes(-60)),
+    [disputed(facilitator)],
     'No answer',
-    'too-early-to-give-up',
+    'done',
   ],
-  ['not when somebody has read it', announced(minutes(-60)), true, 'No answer', 'beacon-was-read'],
-  ['not without saying why', announced(minutes(-60)), false, ' ', 'reason-needed'],
-  ['not where none was announced', undefined, false, 'No answer', 'no-beacon-announced'],
-] as const)('a beacon is given up %s', (_, beacon, wasRead, reason, expected) => {
-  const up = rules.giveBeaconUp(standing('panels'), { beacon, wasRead, reason }, { actor: clerk, now })
+  ['not without saying why', announced(minutes(-60)), [], ' ', 'reason-needed'],
+  ['not where none was announced', undefined, [], 'No answer', 'no-beacon-announced'],
+] as const)('a beacon is given up %s', (_, beacon, readings, reason, expected) => {
+  const up = rules.giveBeaconUp(standing('panels'), { beacon, readings, reason }, { actor: clerk, now })
   expect(refusalOf(up)).toBe(expected)
 })

@@ -125,26 +125,40 @@ export function writeReadingAgain(
   return accept({ ...allowed.value, isSame: first.randomness === randomness })
 }
 
-export type GiveUpRefusal = ReadingRefusal | 'beacon-was-read' | 'too-early-to-give-up' | 'reason-needed'
+export type GiveUpRefusal =
+  | ReadingRefusal
+  | 'beacon-was-read'
+  | 'you-read-it'
+  | 'too-early-to-give-up'
+  | 'reason-needed'
 
-/** A beacon that did not publish its round leaves the number to the dice; said in public, so that anybody can look whether it is true. */
+/** Who wrote a reading down, and who wrote it again: nobody yet, or another who wrote something else. */
+type Attempt = { readonly typedBy: Id<'account'>; readonly secondBy: Id<'account'> | null }
+
+/**
+ * A beacon that did not publish its round leaves the number to the dice; said in public, so that anybody can look whether it is true.
+ * Where two wrote different things it may be given up too, or a slip would hold the draw up for good: by a third, so that nobody
+ * who dislikes what the beacon gave disputes it and is rid of it.
+ */
 export function giveBeaconUp(
   standing: Standing,
   {
     beacon,
-    wasRead,
+    readings,
     reason,
   }: {
     readonly beacon: Announced | undefined
-    /** Somebody has written down what it gave, also where a second one wrote something else: then it did come. */
-    readonly wasRead: boolean
+    readonly readings: readonly Attempt[]
     readonly reason: string
   },
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, GiveUpRefusal> {
   const allowed = reading(standing, beacon, { actor, now })
   if (!allowed.ok) return allowed
-  if (wasRead) return refuse('beacon-was-read')
+  if (readings.some(({ secondBy }) => secondBy === null)) return refuse('beacon-was-read')
+  const { account } = allowed.value
+  if (readings.some(({ typedBy, secondBy }) => typedBy === account || secondBy === account))
+    return refuse('you-read-it')
   if (beacon && !isOut({ roundAt: beacon.roundAt.add({ minutes: patienceMinutes }) }, now))
     return refuse('too-early-to-give-up')
   if (reason.trim() === '') return refuse('reason-needed')

@@ -84,6 +84,7 @@ export type Reading = {
   readonly typedByName: string
   readonly typedAt: Temporal.Instant
   readonly secondRandomness: string | null
+  readonly secondBy: Id<'account'> | null
   readonly secondByName: string | null
   readonly secondAt: Temporal.Instant | null
 }
@@ -92,7 +93,7 @@ export type Reading = {
 export async function readingsOf(read: Read, { problem, lottery }: At): Promise<readonly Reading[]> {
   const { rows } = await sql<Reading>`
     select r.attempt, r.turn, r.randomness, r.signature, r.panel, r.typed_by as "typedBy", a.name as "typedByName",
-      r.typed_at as "typedAt", r.second_randomness as "secondRandomness", b.name as "secondByName", r.second_at as "secondAt"
+      r.typed_at as "typedAt", r.second_randomness as "secondRandomness", r.second_by as "secondBy", b.name as "secondByName", r.second_at as "secondAt"
     from arena.lottery_reading r
     join identity.account a on a.jurisdiction_id = r.jurisdiction_id and a.id = r.typed_by
     left join identity.account b on b.jurisdiction_id = r.jurisdiction_id and b.id = r.second_by

@@ -130,9 +130,8 @@ export function giveBeaconUp(
 ): Promise<Result<null, rules.GiveUpRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem } = standing
-    const [beacon, before] = [await store.beaconInForce(tx, at), await store.readingsOf(tx, at)]
-    const wasRead = before.length > 0
-    const allowed = rules.giveBeaconUp(standing, { beacon, wasRead, reason }, { actor, now: tx.now })
+    const [beacon, readings] = [await store.beaconInForce(tx, at), await store.readingsOf(tx, at)]
+    const allowed = rules.giveBeaconUp(standing, { beacon, readings, reason }, { actor, now: tx.now })
     if (!allowed.ok || !beacon) return allowed.ok ? accept(null) : allowed
     await store.setGivenUp(tx, at, { turn: beacon.turn, by: allowed.value.account, reason })
     await record(tx, {
