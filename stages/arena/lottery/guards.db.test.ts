@@ -53,6 +53,15 @@ describe('who would turn a draw', () => {
     ).rejects.toThrow('erased, never changed')
   })
 
+  it('cannot set limits unseen once it is known who applied: everybody reads that they were set late', async () => {
+    const of = await withLimits()
+    expect(textOf(await go(of, 'arena.lottery'))).not.toContain('after the call had closed')
+    const typed = await limitsOfTown(of, fair)
+    const late = later(of.closedAt, 5)
+    expect((await go(of, 'arena.set-lottery-limits', { as: town.people.chen, at: late, typed })).kind).toBe('redirect')
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('after the call had closed')
+  })
+
   it('cannot lock it while people may still apply', async () => {
     const of = await withLimits()
     const early = await go(of, 'arena.lock-lottery-list', { as: town.people.chen, at: later(of.opensAt, 60) })

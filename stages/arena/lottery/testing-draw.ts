@@ -107,7 +107,8 @@ export async function withLimits(
   homes: Pick<TestCase, 'isOnePerHousehold' | 'areHomesLookedUp'> = {},
 ): Promise<LotteryCase> {
   const of = await waitingCase(database, town, { seats: 10, tellings: all, ...homes })
-  const set = await go(of, 'arena.set-lottery-limits', { as: town.people.chen, typed: await limitsOfTown(of, bounds) })
+  const typed = await limitsOfTown(of, bounds)
+  const set = await go(of, 'arena.set-lottery-limits', { as: town.people.chen, at: later(of.opensAt, 30), typed })
   expect(set.kind).toBe('redirect')
   return of
 }

@@ -212,6 +212,11 @@ function limitsLead({ say, reader, view }: DrawPageProps): string {
   const { limits, versions, drawnOf } = view
   const first = versions[0]
   const isDrawn = drawnOf !== null && drawnOf.size > 0
+  const closesAt = view.standing.arena.call?.closesAt
+  // Whoever prepares the draw could have looked at who applied before she chose the limits: everybody is told.
+  const setLateAt = versions.find(
+    ({ why, setAt }) => why === 'set' && closesAt !== undefined && Temporal.Instant.compare(setAt, closesAt) >= 0,
+  )?.setAt
   const areAllSaid = limits?.features.every(({ key }) =>
     [...(drawnOf?.keys() ?? [])].some((one) => one.startsWith(`${key} `)),
   )
@@ -219,6 +224,7 @@ function limitsLead({ say, reader, view }: DrawPageProps): string {
   return [
     isDrawn ? say('table.lead-pips', { seats: limits?.seats ?? 0 }) : say('table.lead', { seats: limits?.seats ?? 0 }),
     say('table.lead-set', { by: first?.by ?? '', day }),
+    setLateAt ? say('table.lead-late', { day: reader.time.day(setLateAt) }) : '',
     view.drawn && !areAllSaid ? say('table.lead-unsaid') : '',
     limits?.population ? say('table.lead-population', { population: limits.population }) : '',
   ]
