@@ -115,7 +115,8 @@ export async function eraseApplications(tx: Tx, problem: Id<'problem'>, people: 
 }
 
 const emptied = sql`
-  name = '', address = '', phone = '', motivation = '', tie = '', gender = null, told = '{}', letter_number = null`
+  name = '', address = '', phone = '', motivation = '', tie = '', gender = null, told = '{}', letter_number = null,
+  why = case when why = '' then '' else '–' end`
 
 /** What staff wrote down, but for those who sit: they are still written to. Answers the accounts that were held for the others. */
 export async function eraseRecords(tx: Tx, problem: Id<'problem'>): Promise<readonly Id<'account'>[]> {
