@@ -1,5 +1,5 @@
 import { beacons } from '@folkmoot/sortition/beacons.ts'
-import { Columns, ErrorSummary, Head, PersonChip, Said, Section } from '../../../../ui/index.ts'
+import { ErrorSummary, Head, PersonChip, Said, Section } from '../../../../ui/index.ts'
 import { WaysLine } from '../../letters/pages/ways-line.tsx'
 import { threeDigits } from '../commitment.ts'
 import { changedLimits } from '../limits.ts'
@@ -36,6 +36,13 @@ export function DrawPage(props: DrawPageProps) {
       {panels ? <Thrown {...props} /> : null}
       {view.mayPrepare ? <StaffActs {...props} /> : null}
       {drawn ? <People {...props} /> : <Steps {...props} />}
+      {mine ? (
+        // Her own number hangs on no notice board; she reads it before the picture of all panels.
+        <div class="fm-stack fm-stack--6 fm-noprint">
+          {panels ? <Chance {...props} mine={mine} /> : null}
+          <YourNumber {...props} mine={mine} />
+        </div>
+      ) : null}
       <PanelNumbers {...props} />
       <BeaconPart {...props} />
       {panels ? (
@@ -56,21 +63,7 @@ export function DrawPage(props: DrawPageProps) {
           </Section>
         </div>
       ) : null}
-      {mine ? (
-        <Columns
-          shape="even"
-          main={
-            // Her own number hangs on no notice board.
-            <div class="fm-stack fm-stack--6 fm-noprint">
-              {panels ? <Chance {...props} mine={mine} /> : null}
-              <YourNumber {...props} mine={mine} />
-            </div>
-          }
-          aside={<CheckYourself {...props} />}
-        />
-      ) : (
-        <CheckYourself {...props} />
-      )}
+      <CheckYourself {...props} />
       {view.isOpen ? (
         <Section id="limits" title={say(drawn ? 'table.title-met' : 'table.title')} lead={limitsLead(props)}>
           <WaysLine reader={reader} slug={props.problem.slug} ways={view.pool?.ways ?? null} />
@@ -88,11 +81,16 @@ export function DrawPage(props: DrawPageProps) {
   )
 }
 
+/** Everybody who was drawn has said yes. */
+function isEachNamed({ drawnPeople }: DrawPageProps['view']): boolean {
+  return drawnPeople.length > 0 && drawnPeople.every(({ name }) => name !== null)
+}
+
 function Top(props: DrawPageProps) {
   const { say, reader, problem, view } = props
   const { drawn, pool, limits, panels, beacon } = view
   const seats = limits?.seats ?? 0
-  const isWhole = view.drawnPeople.length > 0 && view.drawnPeople.every(({ name }) => name !== null)
+  const isWhole = isEachNamed(view)
   const title = drawn
     ? `${say('top.drawn', { panel: threeDigits(drawn.panel) })}${isWhole ? ` ${say('top.drawn-people', { seats })}` : ''}`
     : say(panels && beacon ? 'top.panels-beacon' : `top.${panels ? 'panels' : pool ? 'pool' : 'limits'}`, {
@@ -150,6 +148,8 @@ function drawnWhere({ say, reader }: DrawPageProps, drawn: Drawn): string {
 function Thrown({ say, view, reader, problem }: DrawPageProps) {
   const { drawn, mine, beacon } = view
   const name = reader.actor.name
+  // When each has said yes nobody is asked any more.
+  const isOfferOpen = !isEachNamed(view)
   return (
     <section class="fm-drawn" aria-label={say(beacon ? 'beacon.number' : 'dice.title')}>
       <Dice say={say} panel={drawn?.panel ?? null} isByBeacon={beacon !== undefined} />
@@ -158,8 +158,10 @@ function Thrown({ say, view, reader, problem }: DrawPageProps) {
           mine ? (
             <div class="fm-stack fm-stack--3 fm-noprint">
               <h2 class="fm-h-mid">{say(mine.isDrawn ? 'you.drawn' : 'you.not-drawn', { name })}</h2>
-              <p class="fm-small">{say(mine.isDrawn ? 'you.drawn-next' : 'you.not-drawn-next')}</p>
-              {mine.isDrawn ? (
+              {isOfferOpen || !mine.isDrawn ? (
+                <p class="fm-small">{say(mine.isDrawn ? 'you.drawn-next' : 'you.not-drawn-next')}</p>
+              ) : null}
+              {mine.isDrawn && isOfferOpen ? (
                 <p>
                   <a class="fm-link" href={reader.to('arena.offer', { problem: problem.slug })}>
                     {say('you.offer')}
@@ -170,7 +172,7 @@ function Thrown({ say, view, reader, problem }: DrawPageProps) {
           ) : (
             <>
               <h2 class="fm-h-mid">{say('you.visitor', { panel: threeDigits(drawn.panel) })}</h2>
-              <p class="fm-small">{say('you.visitor-text')}</p>
+              {isOfferOpen ? <p class="fm-small">{say('you.visitor-text')}</p> : null}
             </>
           )
         ) : (
