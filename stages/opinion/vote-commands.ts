@@ -38,11 +38,10 @@ const castTogether = together((database: Database, casts: readonly Cast[]): Prom
 
 async function castAll(tx: Tx, casts: readonly Cast[]): Promise<readonly Answer[]> {
   const states = await store.voteStates(tx, casts)
+  const now = tx.fixedNow ?? states.find((state) => state !== undefined)?.now ?? tx.now
   const round: Round = { names: new Map(), last: new Map(), votes: [] }
-  const answers = casts.map((cast, at) =>
-    judge(round, cast, { state: states[at], now: tx.fixedNow ?? states[at]?.now ?? tx.now }),
-  )
-  await write(tx, round)
+  const answers = casts.map((cast, at) => judge(round, cast, { state: states[at], now }))
+  await write(tx, round, now)
   return answers
 }
 
@@ -74,7 +73,7 @@ function judge(round: Round, { actor, account, choice }: Cast, { state, now }: K
 }
 
 /** All rows of a round at once. A changed vote is the same voice: only the first one enters the trace. */
-async function write(tx: Tx, { names, votes }: Round): Promise<void> {
+async function write(tx: Tx, { names, votes }: Round, now: Temporal.Instant): Promise<void> {
   if (votes.length === 0) return
   const voices = votes.filter(({ vote }) => vote.revision === 1)
   await Promise.all([
@@ -82,6 +81,7 @@ async function write(tx: Tx, { names, votes }: Round): Promise<void> {
     store.putVotes(
       tx,
       votes.map(({ vote }) => vote),
+      now,
     ),
     recordAll(tx, votes.map(factOf)),
     linkAll(

@@ -71,10 +71,11 @@ export type NewVote = {
   readonly choice: Choice
 }
 
-export async function putVotes(tx: Tx, votes: readonly NewVote[]): Promise<void> {
+/** `at` is when they were judged, after their locks: whoever then takes the consultation's lock alone sees every vote up to that instant. */
+export async function putVotes(tx: Tx, votes: readonly NewVote[], at: Temporal.Instant): Promise<void> {
   await statement`
     insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
-    select ${tx.jurisdiction}, v.statement_id, v.participant_id, v.revision, v.id, v.choice, ${tx.now}
+    select ${tx.jurisdiction}, v.statement_id, v.participant_id, v.revision, v.id, v.choice, ${at}
     from unnest(
       ${votes.map(({ statement: id }) => id)}::uuid[], ${votes.map(({ participant }) => participant)}::uuid[],
       ${votes.map(({ revision }) => revision)}::integer[], ${votes.map(({ id }) => id)}::uuid[],
