@@ -31,6 +31,7 @@ export default defineConfig({
             server: 'app/server.ts',
             cli: 'app/cli.ts',
             'lottery-thread': 'stages/arena/lottery/thread.ts',
+            'map-thread': 'stages/opinion/map/thread.ts',
             'measured-town': 'app/measured-town.ts',
             'measured-agenda': 'app/measured-agenda.ts',
             'measured-ideas': 'app/measured-ideas.ts',

@@ -15,7 +15,7 @@ import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/in
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
-import { opinionPoll } from '../stages/opinion/index.ts'
+import { mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
 import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
@@ -27,6 +27,9 @@ import type { Say } from '../platform/i18n/index.ts'
 
 /** How often new votes are noticed and counted: results are redrawn, never kept per vote. */
 const millisecondsBetweenCounts = 5_000
+
+/** How often it is looked whether a map has to be drawn anew: with the drawing it is at most ten seconds behind. */
+const millisecondsBetweenMaps = 3_000
 
 /** Who wants one mail a day gets it within this time after the morning has come. */
 const millisecondsBetweenDigests = 60_000
@@ -55,12 +58,21 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   const patience = openPatience((what, error) => house.log.error(what, error))
   const restoring = restoreTexts(house)
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
+  const mapping = every(millisecondsBetweenMaps, () => mapEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
   const drawing = every(millisecondsBetweenCrowds, () => drawEverywhere(house, patience), house)
   const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house, patience), house)
   return {
     stop: async () => {
-      await Promise.all([restoring, drawing.stop(), forgetting.stop(), counting.stop(), mailing.stop(), queues.stop()])
+      await Promise.all([
+        restoring,
+        drawing.stop(),
+        mapping.stop(),
+        forgetting.stop(),
+        counting.stop(),
+        mailing.stop(),
+        queues.stop(),
+      ])
     },
   }
 }
@@ -101,6 +113,15 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     await patience({ id: `ratings of place ${place.id}`, now }, () => ratingsPoll(database, place.id, patience))
     await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
     await patience({ id: `surveys of place ${place.id}`, now }, () => surveysPoll(database, place.id, patience))
+  }
+}
+
+/** By itself, since a large map takes seconds that nothing else has to wait for. */
+async function mapEverywhere({ database, places }: House, patience: Patience): Promise<void> {
+  for (const { id, isTold } of await places.all()) {
+    if (isTold) continue
+    const now = await database.now()
+    await patience({ id: `maps of place ${id}`, now }, () => mapsPoll(database, id, { patience }))
   }
 }
 

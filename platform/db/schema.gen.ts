@@ -194,6 +194,7 @@ export interface Schema {
   'notices.notice': NoticesNotice
   'notices.stop_link': NoticesStopLink
   'opinion.consultation': OpinionConsultation
+  'opinion.map': OpinionMap
   'opinion.participant': OpinionParticipant
   'opinion.statement': OpinionStatement
   'opinion.tally': OpinionTally
@@ -2599,6 +2600,23 @@ export interface OpinionConsultation {
   input_hash: string | null
   source: string | null
   is_hearing: Generated<boolean>
+}
+
+export interface OpinionMap {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  version: number
+  is_final: boolean
+  drawn_at: Temporal.Instant
+  counted_until: Temporal.Instant | null
+  people: number
+  method: string
+  seed: string
+  input_hash: string
+  output_hash: string
+  statements: readonly number[]
+  published: string
+  axes: string
 }
 
 export interface OpinionParticipant {

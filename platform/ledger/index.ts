@@ -1,6 +1,6 @@
 /** The door of the public ledger. */
 export { append, eraseSecretsAbout, eraseSecretsOf, recorder, recorderOfMany, subscribe } from './append.ts'
-export { hashOf } from './canonical.ts'
+export { canonical, hashOf } from './canonical.ts'
 export type { Fact, FactCatalogue } from './fact.ts'
 export { commitTo, leafBytes, leafHash, type Leaf } from './leaf.ts'
 export { openKept, publicVersion } from './kept.ts'

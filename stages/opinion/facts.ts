@@ -8,6 +8,8 @@ export const facts = {
   'opinion.stated': 'Somebody wrote a statement. Public: its number. Committed to: the words and who wrote them.',
   'opinion.vote-cast':
     'Somebody voted on a statement. Public: nothing but that it happened. Committed to: the statement, the choice and the random name of the voter.',
+  'opinion.map-drawn':
+    'A map of a consultation was drawn. Public: its version, the hash of the votes it was drawn from, the hash of what is published of it, the method and the seed.',
   'opinion.told':
     'A consultation was recorded from published sources. Public: the source and how many statements it has, and the day it tells of where that is known.',
   'opinion.imported':

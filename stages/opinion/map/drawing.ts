@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { mapOpinions, type OpinionMap } from '@folkmoot/opinion-map/opinion-map.ts'
+import {
+  addVote,
+  emptyList,
+  matrixFrom,
+  type Vote,
+  type VoteList,
+  type VoteMatrix,
+} from '@folkmoot/opinion-map/votes.ts'
+import type { Choice } from '@folkmoot/tally/tally.ts'
+import { lettersOf, turned, turnOf, type Axes, type Turn } from './axes.ts'
+import { published, type PublishedMap } from './published.ts'
+
+/** What a map is drawn from; nothing else goes into it. */
+export type DrawInput = {
+  readonly version: number
+  readonly isFinal: boolean
+  readonly seed: string
+  /** By number; those that are hidden or taken out are not among them. */
+  readonly statements: readonly { readonly number: number; readonly id: string }[]
+  /** Of each voter, by her random name, what she said last of each statement: `12a 13d 14p`. */
+  readonly voters: readonly { readonly voter: string; readonly votes: string }[]
+  readonly last: Axes | undefined
+}
+
+export type Drawn = { readonly map: PublishedMap; readonly axes: Axes; readonly inputHash: string }
+
+/** Draws a map in this or in another thread. */
+export type Draw = (input: DrawInput) => Promise<Drawn>
+
+export function drawMap({ version, isFinal, seed, statements, voters, last }: DrawInput): Drawn {
+  const numbers = statements.map(({ number }) => number)
+  const list = listOf(numbers, voters)
+  const matrix = matrixFrom(list, numbers.map(String))
+  const map = mapOpinions(matrix, { seed })
+  const turn = turnOf(map, numbers, last)
+  const letters = lettersOf(map, list, last)
+  const positions = turned(map.positions, turn)
+  const { map: shownMap, frame, shown } = published({ matrix, map, positions, letters, version, isFinal, seed })
+  return {
+    map: shownMap,
+    axes: { ...axesOf(map, numbers, turn), groups: groupsIn(map, turn, { letters, shown }), frame, seed },
+    inputHash: hashOf(matrix, statements),
+  }
+}
+
+const values: Readonly<Record<string, Vote>> = { a: 1, d: -1, p: 0 }
+
+function listOf(numbers: readonly number[], voters: DrawInput['voters']): VoteList {
+  const list = emptyList(numbers.map(String))
+  for (const { voter, votes } of voters) {
+    // She counts as a person even where nothing she said is left.
+    list.people.set(voter, list.people.size)
+    if (votes === '') continue
+    for (const vote of votes.split(' '))
+      addVote(list, { person: voter, statement: vote.slice(0, -1), vote: values[vote.slice(-1)] ?? 0 })
+  }
+  return list
+}
+
+function axesOf(map: OpinionMap, statements: readonly number[], turn: Turn): Omit<Axes, 'groups' | 'frame' | 'seed'> {
+  const { x: first, y: second } = turned({ x: map.axes.first, y: map.axes.second }, turn)
+  return {
+    statements,
+    means: [...map.means],
+    first: [...first],
+    second: [...second],
+    resampled: map.groups.resampled.map((centres) => {
+      const { x, y } = turned(centres, turn)
+      return Array.from(x, (across, group) => [across, y[group] ?? 0] as const)
+    }),
+  }
+}
+
+type Lettered = { readonly letters: readonly number[]; readonly shown: readonly number[] }
+
+function groupsIn(map: OpinionMap, turn: Turn, { letters, shown }: Lettered): Axes['groups'] {
+  if (!map.groups.chosen) return []
+  const { x, y } = turned(map.groups.chosen.centres, turn)
+  return Array.from(x, (across, group) => ({
+    x: across,
+    y: y[group] ?? 0,
+    letter: letters[group] ?? group,
+    isShown: shown.includes(group),
+  }))
+}
+
+const choices: Readonly<Record<string, Choice>> = { '1': 'agree', '-1': 'disagree', '0': 'pass' }
+
+/** The same as `hashOfVotes` over these votes: its lines in the order of their bytes, voter by voter, so that they are never all there at once. */
+function hashOf({ people, start, column, value }: VoteMatrix, statements: DrawInput['statements']): string {
+  const hash = createHash('sha256')
+  const rank = new Map(
+    statements
+      .map(({ id }) => id)
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .map((id, at) => [id, at]),
+  )
+  const rankOf = (at: number): number => rank.get(statements[column[at] ?? 0]?.id ?? '') ?? 0
+  for (const [person, voter] of people.entries()) {
+    const [from, to] = [start[person] ?? 0, start[person + 1] ?? 0]
+    const hers = Array.from({ length: to - from }, (_, nth) => from + nth).toSorted((a, b) => rankOf(a) - rankOf(b))
+    hash.update(
+      hers
+        .map((at) => `${voter} ${statements[column[at] ?? 0]?.id ?? ''} ${choices[`${value[at] ?? 0}`] ?? 'pass'}\n`)
+        .join(''),
+    )
+  }
+  return hash.digest('hex')
+}

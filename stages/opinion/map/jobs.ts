@@ -1,0 +1,139 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
+import { clock, lockExclusive, lockShared, type Database, type Read } from '../../../platform/db/index.ts'
+import { impatient, type Patience } from '../../../platform/jobs/index.ts'
+import { canonical, hashOf } from '../../../platform/ledger/index.ts'
+import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { record } from '../facts.ts'
+import { statementsIn } from '../store.ts'
+import { drawBeside } from './beside.ts'
+import type { Draw, DrawInput } from './drawing.ts'
+import * as store from './store.ts'
+
+type Ways = { readonly patience?: Patience; readonly draw?: Draw }
+
+/** Draws what is due: the worker calls it every few seconds, requests never do. One that fails holds up no other. */
+export async function mapsPoll(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  { patience = impatient, draw = drawBeside }: Ways = {},
+): Promise<void> {
+  for (const due of (await store.mappable(database.read(jurisdiction))).filter(isDue)) {
+    const now = await database.now()
+    await patience({ id: `map of consultation ${due.consultation}`, now }, () =>
+      drawAnew(database, jurisdiction, { due, draw }),
+    )
+  }
+}
+
+/** After the close all are counted; before it never the five newest, so that each map differs from the last by five people or more. */
+const heldBackOf = ({ isClosed }: Pick<store.Mappable, 'isClosed'>): number => (isClosed ? 0 : leastInCell)
+
+function isDue(at: store.Mappable): boolean {
+  return at.voters - heldBackOf(at) >= leastFor(at)
+}
+
+function leastFor({ version, people }: store.Mappable): number {
+  return version === 0 ? leastInGroup : people + leastInCell
+}
+
+type Drawing = { readonly due: store.Mappable; readonly draw: Draw }
+
+async function drawAnew(database: Database, jurisdiction: Id<'jurisdiction'>, { due, draw }: Drawing): Promise<void> {
+  const read = database.read(jurisdiction)
+  const [until, last] = await Promise.all([
+    due.isClosed ? null : settledInstant(database, jurisdiction, due.consultation),
+    store.mapOf(read, due.consultation),
+  ])
+  const input = await inputOf(read, due.consultation, {
+    version: due.version + 1,
+    until,
+    isFinal: due.isClosed,
+    shown: await shownStatements(read, due.consultation),
+    last,
+  })
+  // Some of those who were counted a moment ago may have voted after that instant.
+  if (input.voters.length < leastFor(due)) return
+  const drawn = await draw(input)
+  const { seed, version, isFinal } = input
+  const { method } = drawn.map
+  const { inputHash } = drawn
+  const outputHash = hashOf(drawn.map)
+  await database.transact(jurisdiction, null, async (tx) => {
+    await lockShared(tx, due.consultation) // a closing that runs now has the last word
+    await lockExclusive(tx, `map of ${due.consultation}`)
+    const now = (await store.mappable(tx)).find(({ consultation }) => consultation === due.consultation)
+    if (now?.version !== due.version || now.isClosed !== due.isClosed) return
+    await store.putMap(tx, due.consultation, {
+      version,
+      isFinal,
+      method,
+      seed,
+      inputHash,
+      outputHash,
+      countedUntil: until,
+      people: input.voters.length,
+      statements: input.statements.map(({ number }) => number),
+      published: canonical(drawn.map),
+      axes: canonical(drawn.axes),
+    })
+    await record(tx, {
+      kind: 'opinion.map-drawn',
+      problem: due.problem,
+      public: { version, inputHash, outputHash, method, seed },
+      time: 'coarse',
+    })
+  })
+}
+
+/** Every vote up to this instant is written: whoever was voting had the lock of the consultation, and has ended. */
+function settledInstant(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  consultation: Id<'consultation'>,
+): Promise<Temporal.Instant> {
+  return database.transact(jurisdiction, null, async (tx) => {
+    await lockExclusive(tx, consultation)
+    return clock(tx)
+  })
+}
+
+/** By number; what moderators have hidden, here or at the source, is not drawn from. */
+async function shownStatements(read: Read, consultation: Id<'consultation'>): Promise<readonly number[]> {
+  const statements = await statementsIn(read, consultation)
+  const hidden = await hiddenAmong(
+    read,
+    statements.map(({ id }) => id),
+  )
+  return statements.filter(({ id, isTakenOut }) => !isTakenOut && !hidden.has(id)).map(({ number }) => number)
+}
+
+export type InputAsked = Pick<DrawInput, 'version' | 'isFinal'> & {
+  readonly until: Temporal.Instant | null
+  readonly shown: readonly number[]
+  readonly last: store.KeptMap | undefined
+}
+
+/** The same for the same version at any time: who verifies a map asks for it again. */
+export async function inputOf(
+  read: Read,
+  consultation: Id<'consultation'>,
+  { version, until, isFinal, shown, last }: InputAsked,
+): Promise<DrawInput> {
+  const [all, voters] = await Promise.all([
+    statementsIn(read, consultation),
+    store.votesForMap(read, consultation, {
+      until,
+      heldBack: heldBackOf({ isClosed: isFinal }),
+      statements: shown,
+    }),
+  ])
+  return {
+    version,
+    isFinal,
+    seed: `${consultation} ${version}`,
+    statements: all.flatMap(({ id, number }) => (shown.includes(number) ? [{ id, number }] : [])),
+    voters,
+    last: last && store.axesOf(last),
+  }
+}

@@ -1,0 +1,165 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries } from '../../../platform/ledger/index.ts'
+import { hide } from '../../../platform/moderation/index.ts'
+import { closeConsultation } from '../commands.ts'
+import * as opinion from '../store.ts'
+import { openCase, residents, type Case } from '../testing.ts'
+import { castVote } from '../vote-commands.ts'
+import { mapsPoll } from './jobs.ts'
+import * as store from './store.ts'
+import { statements, voteAll } from './testing.ts'
+
+let home: TestDatabase
+let database: Database
+let town: Town
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url })
+  town = await foundTown(database)
+})
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+const read = () => database.read(town.place.id)
+
+type Voting = Case & { readonly id: Id<'consultation'>; readonly people: readonly Actor[] }
+
+/** A case of which so many of forty people have voted on everything. */
+async function voted(count: number): Promise<Voting> {
+  const at = await openCase(database, town, { statements })
+  const people = await residents(database, town, 40)
+  await voteAll(database, at.slug, people.slice(0, count))
+  const consultation = await opinion.consultationOf(read(), at.problem)
+  if (!consultation) throw new Error('it was opened')
+  return { ...at, id: consultation.id, people }
+}
+
+async function drawn({ id }: Voting): Promise<store.KeptMap | undefined> {
+  await mapsPoll(database, town.place.id)
+  return store.mapOf(read(), id)
+}
+
+const more = (at: Voting, from: number, to: number) => voteAll(database, at.slug, at.people.slice(from, to), { from })
+
+describe('the map of a consultation', () => {
+  it('is drawn when ten have voted beside the five newest, anew at five more, not at four, and once more at the close', async () => {
+    const at = await voted(14)
+    expect(await drawn(at)).toBeUndefined()
+    await more(at, 14, 15)
+    expect(await drawn(at)).toMatchObject({ version: 1, people: 10, isFinal: false })
+    await more(at, 15, 19)
+    const [first] = at.people
+    if (!first) throw new Error('there are forty')
+    expect(await castVote(database, first, { slug: at.slug, number: 1, choice: 'pass' })).toMatchObject({ ok: true })
+    expect(await drawn(at)).toMatchObject({ version: 1 })
+    await more(at, 19, 20)
+    expect(await drawn(at)).toMatchObject({ version: 2, people: 15 })
+    await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+    expect(await drawn(at)).toMatchObject({ version: 3, people: 20, isFinal: true, countedUntil: null })
+    expect(await drawn(at)).toMatchObject({ version: 3 })
+    // All votes count at the close, and no statement is hidden: the two hashes are of the same votes.
+    const [closed, last] = [await opinion.consultationOf(read(), at.problem), await store.mapOf(read(), at.id)]
+    expect(closed?.inputHash).toBe(last?.inputHash)
+  })
+
+  it('is recorded with what it was drawn from and what came out, and nothing of anybody', async () => {
+    const at = await voted(20)
+    const map = await drawn(at)
+    const told = (await entries(read(), { problem: at.problem, limit: 1000 })).filter(
+      ({ kind }) => kind === 'opinion.map-drawn',
+    )
+    expect(told.map((fact) => fact.public)).toEqual([
+      {
+        version: 1,
+        inputHash: map?.inputHash,
+        outputHash: map?.outputHash,
+        method: 'opinion-map/1',
+        seed: `${at.id} 1`,
+      },
+    ])
+    const { rows } = await sql<{ id: string }>`
+      select id::text from opinion.participant where consultation_id = ${at.id}`.execute(read())
+    for (const { id } of rows) expect(`${map?.published}${map?.axes}`).not.toContain(id)
+  })
+
+  it('says in which statements the groups agree and what divides them', async () => {
+    const at = await voted(40)
+    const map = await drawn(at)
+    if (!map) throw new Error('forty have voted')
+    const published = store.publishedOf(map)
+    expect(published).toMatchObject({ people: 35, oneCrowd: null, groups: [{ letter: 0 }, { letter: 1 }] })
+    expect(published.agreed).toEqual([{ number: 11, side: 'agree', least: expect.any(Number) as number }])
+    expect(published.divides.length).toBeGreaterThan(2)
+    expect(published.divides).not.toContain(11)
+    expect(published.groups[0]?.marks.length).toBeGreaterThan(0)
+  })
+
+  it('leaves out a statement that was hidden', async () => {
+    const at = await voted(20)
+    expect(await drawn(at)).toMatchObject({ statements: statements.map((_, i) => i + 1) })
+    const [, , third] = await opinion.statementsIn(read(), at.id)
+    if (!third) throw new Error('there are eleven')
+    expect(
+      await database.transact(town.place.id, null, (tx) =>
+        hide(tx, town.people.gita, {
+          about: { kind: 'statement', id: third.id },
+          rule: 'personal-data',
+          reason: 'It names a child.',
+        }),
+      ),
+    ).toMatchObject({ ok: true })
+    await more(at, 20, 25)
+    const map = await drawn(at)
+    expect(map).toMatchObject({ version: 2, statements: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11] })
+    expect(map?.published).not.toContain('"number":3,')
+  })
+
+  it('keeps the letters of its groups when the smaller one becomes the larger', async () => {
+    const at = await voted(0)
+    const all = await residents(database, town, 75)
+    const green = (count: number) => count % 2 === 0
+    const cast = (from: number, to: number, isGreen: (person: number) => boolean) =>
+      voteAll(database, at.slug, all.slice(from, to), {
+        from,
+        choose: (_, person, statement) =>
+          statement === 10 ? 'agree' : statement < 5 === isGreen(person) ? 'agree' : 'disagree',
+      })
+    await cast(0, 40, (person) => green(person) || person < 6)
+    const before = store.publishedOf((await drawn(at)) ?? missing())
+    await cast(40, 75, () => false)
+    const after = store.publishedOf((await drawn(at)) ?? missing())
+    const likesFirst = (map: typeof before, letter: number) =>
+      map.statements[0]?.groups[map.groups.findIndex((group) => group.letter === letter)]?.agree
+    expect([likesFirst(before, 0), likesFirst(before, 1)]).toEqual([9, 1])
+    expect([likesFirst(after, 0), likesFirst(after, 1)]).toEqual([9, 1])
+    const size = (map: typeof before, letter: number) =>
+      map.groups.find((group) => group.letter === letter)?.people ?? 0
+    expect(size(before, 0)).toBeGreaterThan(size(before, 1))
+    expect(size(after, 0)).toBeLessThan(size(after, 1))
+  })
+
+  it('cannot be written for fewer than five more people, nor after the last one', async () => {
+    const at = await voted(20)
+    const map = await drawn(at)
+    if (!map) throw new Error('twenty have voted')
+    const put = (change: Partial<store.KeptMap>) =>
+      database.transact(town.place.id, null, (tx) => store.putMap(tx, at.id, { ...map, version: 2, ...change }))
+    await expect(put({ people: map.people + 4 })).rejects.toThrow(/five more people/)
+    await expect(put({ people: map.people + 5, version: 3 })).rejects.toThrow(/five more people/)
+    await put({ people: map.people + 5, isFinal: true, countedUntil: null })
+    await expect(put({ people: map.people + 10, version: 3 })).rejects.toThrow(/five more people/)
+  })
+})
+
+function missing(): never {
+  throw new Error('a map was drawn')
+}

@@ -1,0 +1,64 @@
+import type { Positions } from '@folkmoot/opinion-map/positions.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
+
+/** Where ten to nineteen people stand on average. */
+export type Mark = { readonly x: number; readonly y: number }
+
+/**
+ * Everybody drawn, nobody alone: what holds twenty people or more is halved in the middle of its longer side, again and again, and
+ * each part is one mark at the mean of its ten to nineteen people. Fewer than ten have no mark. O(P log² P).
+ * Source: microaggregation, Domingo-Ferrer and Mateo-Sanz, IEEE Transactions on Knowledge and Data Engineering 14 (2002), halved as
+ * in LeFevre's Mondrian (2006).
+ */
+export function marksOf(positions: Positions, people: readonly number[]): readonly Mark[] {
+  if (people.length < leastInGroup) return []
+  if (people.length < 2 * leastInGroup) return [meanOf(positions, people)]
+  const along = spanOf(positions.x, people) >= spanOf(positions.y, people) ? positions.x : positions.y
+  const across = along === positions.x ? positions.y : positions.x
+  const order = people.toSorted(
+    (a, b) => (along[a] ?? 0) - (along[b] ?? 0) || (across[a] ?? 0) - (across[b] ?? 0) || a - b,
+  )
+  const middle = Math.floor(order.length / 2)
+  return [...marksOf(positions, order.slice(0, middle)), ...marksOf(positions, order.slice(middle))]
+}
+
+function meanOf({ x, y }: Positions, people: readonly number[]): Mark {
+  const mean = (of: Float64Array): number => people.reduce((sum, one) => sum + (of[one] ?? 0), 0) / people.length
+  return { x: mean(x), y: mean(y) }
+}
+
+function spanOf(of: Float64Array, people: readonly number[]): number {
+  let [least, most] = [Infinity, -Infinity]
+  for (const one of people) {
+    least = Math.min(least, of[one] ?? 0)
+    most = Math.max(most, of[one] ?? 0)
+  }
+  return most - least
+}
+
+/** How directions become places in the picture: `x` and `y` of its middle, and how long one unit is. */
+export type Frame = { readonly x: number; readonly y: number; readonly unit: number }
+
+/** The picture is so large. Up in the directions is up in it. */
+export const picture = { width: 1000, height: 700, edge: 120 } as const
+
+/** All marks fit, equally long in both directions: what is near in the picture is near in the votes. */
+export function frameOf(marks: readonly Mark[]): Frame {
+  if (marks.length === 0) return { x: 0, y: 0, unit: 1 }
+  const [left, right] = [Math.min(...marks.map(({ x }) => x)), Math.max(...marks.map(({ x }) => x))]
+  const [low, high] = [Math.min(...marks.map(({ y }) => y)), Math.max(...marks.map(({ y }) => y))]
+  const fits = [
+    (picture.width - 2 * picture.edge) / (right - left),
+    (picture.height - 2 * picture.edge) / (high - low),
+  ].filter(Number.isFinite)
+  return { x: (left + right) / 2, y: (low + high) / 2, unit: fits.length === 0 ? 1 : Math.min(...fits) }
+}
+
+/** In whole units of the picture; who stands far out is drawn at its edge. */
+export function inPicture({ x, y, unit }: Frame, at: Mark): Mark {
+  const within = (value: number, most: number): number => Math.round(Math.min(most - 20, Math.max(20, value)))
+  return {
+    x: within(picture.width / 2 + (at.x - x) * unit, picture.width),
+    y: within(picture.height / 2 - (at.y - y) * unit, picture.height),
+  }
+}

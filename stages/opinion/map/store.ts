@@ -1,0 +1,135 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { Axes } from './axes.ts'
+import type { PublishedMap } from './published.ts'
+
+export type KeptMap = {
+  readonly version: number
+  readonly isFinal: boolean
+  readonly drawnAt: Temporal.Instant
+  readonly countedUntil: Temporal.Instant | null
+  readonly people: number
+  readonly method: string
+  readonly seed: string
+  readonly inputHash: string
+  readonly outputHash: string
+  /** Numbers of the statements it was drawn from. */
+  readonly statements: readonly number[]
+  /** Canonical JSON: its bytes are what `outputHash` is of. */
+  readonly published: string
+  readonly axes: string
+}
+
+/** One version, or the last one. */
+export async function mapOf(
+  read: Read,
+  consultation: Id<'consultation'>,
+  version: number | null = null,
+): Promise<KeptMap | undefined> {
+  const { rows } = await sql<KeptMap>`
+    select version, is_final as "isFinal", drawn_at as "drawnAt", counted_until as "countedUntil", people, method, seed,
+      input_hash as "inputHash", output_hash as "outputHash", statements, published, axes
+    from opinion.map
+    where consultation_id = ${consultation} and (${version}::integer is null or version = ${version}::integer)
+    order by version desc limit 1`.execute(read)
+  return rows[0]
+}
+
+// Written by `putMap` alone, from the values of these types.
+export const publishedOf = ({ published }: Pick<KeptMap, 'published'>): PublishedMap =>
+  JSON.parse(published) as PublishedMap
+export const axesOf = ({ axes }: Pick<KeptMap, 'axes'>): Axes => JSON.parse(axes) as Axes
+
+export async function putMap(tx: Tx, consultation: Id<'consultation'>, map: Omit<KeptMap, 'drawnAt'>): Promise<void> {
+  await tx
+    .insertInto('opinion.map')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      consultation_id: consultation,
+      version: map.version,
+      is_final: map.isFinal,
+      drawn_at: tx.now,
+      counted_until: map.countedUntil,
+      people: map.people,
+      method: map.method,
+      seed: map.seed,
+      input_hash: map.inputHash,
+      output_hash: map.outputHash,
+      statements: [...map.statements],
+      published: map.published,
+      axes: map.axes,
+    })
+    .execute()
+}
+
+export type Mappable = {
+  readonly consultation: Id<'consultation'>
+  readonly problem: Id<'problem'>
+  readonly isClosed: boolean
+  /** Of the last map; 0 where there is none. */
+  readonly version: number
+  readonly people: number
+  /** Whoever has voted, now. */
+  readonly voters: number
+}
+
+/** Consultations without their last map, and how many have voted in each. O(consultations), and voters of these. */
+export async function mappable(read: Read): Promise<readonly Mappable[]> {
+  const { rows } = await sql<Mappable>`
+    select c.id as consultation, c.problem_id as problem, c.closed_at is not null as "isClosed",
+      coalesce(m.version, 0) as version, coalesce(m.people, 0) as people,
+      (select count(*) from opinion.participant p
+        where p.jurisdiction_id = c.jurisdiction_id and p.consultation_id = c.id)::integer as voters
+    from opinion.consultation c
+    left join lateral (
+      select m.version, m.people, m.is_final from opinion.map m
+      where m.jurisdiction_id = c.jurisdiction_id and m.consultation_id = c.id
+      order by m.version desc limit 1
+    ) m on true
+    where not c.is_hearing and m.is_final is not true
+    order by c.id`.execute(read)
+  return rows
+}
+
+export type VotesAsked = {
+  readonly until: Temporal.Instant | null
+  readonly heldBack: number
+  /** By number. */
+  readonly statements: readonly number[]
+}
+
+/**
+ * Of each voter what she had said last of each of these statements, without the `heldBack` who had come last: in the order of their
+ * first vote, so that who is in one map is in all later ones. One row a voter.
+ */
+export async function votesForMap(
+  read: Read,
+  consultation: Id<'consultation'>,
+  { until, heldBack, statements }: VotesAsked,
+): Promise<readonly { readonly voter: string; readonly votes: string }[]> {
+  const { rows } = await sql<{ voter: string; votes: string }>`
+    with given as materialized (
+      select v.participant_id, s.number, v.revision, v.choice, v.at
+      from opinion.statement s
+      join opinion.vote v on v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id
+      where s.consultation_id = ${consultation} and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
+    ), counted as (
+      select participant_id from (
+        select participant_id, row_number() over (order by min(at) desc, participant_id desc) as newest
+        from given group by participant_id
+      ) come
+      where newest > ${heldBack}
+    ), last as (
+      select distinct on (participant_id, number) participant_id, number, choice
+      from given
+      where number = any(${[...statements]}::integer[])
+      order by participant_id, number, revision desc
+    )
+    select c.participant_id as voter,
+      coalesce(string_agg(l.number || left(l.choice, 1), ' ' order by l.number), '') as votes
+    from counted c
+    left join last l on l.participant_id = c.participant_id
+    group by c.participant_id`.execute(read)
+  return rows
+}
