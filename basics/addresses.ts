@@ -228,6 +228,7 @@ export const addresses = {
   'arena.stop-lottery-panels': `POST ${p}/people/draw/panels/stopped`,
   'arena.widen-lottery-limits': `POST ${p}/people/draw/limits/wider`,
   'arena.announce-lottery-beacon': `POST ${p}/people/draw/beacon`,
+  'arena.doubt-lottery-beacon': `POST ${p}/people/draw/beacon/doubted`,
   'arena.give-lottery-beacon-up': `POST ${p}/people/draw/beacon/given-up`,
   'arena.write-lottery-reading': `POST ${p}/people/draw/beacon/reading`,
   'arena.write-lottery-reading-again': `POST ${p}/people/draw/beacon/reading/again`,

@@ -498,6 +498,9 @@ export interface ArenaLotteryBeacon {
   given_up_by: Id<'account'> | null
   given_up_at: Temporal.Instant | null
   given_up_reason: Generated<string>
+  doubted_by: Id<'account'> | null
+  doubted_at: Temporal.Instant | null
+  doubt_reason: Generated<string>
 }
 
 export interface ArenaLotteryEntry {

@@ -78,8 +78,10 @@ export const facts = {
     'Somebody wrote down what the announced round of a beacon gave. Public: which announcement, and who wrote it. Committed to: the randomness, until a second person has written it too, and its signature.',
   'arena.lottery-reading-disputed':
     'A second person wrote another randomness of the beacon: neither counts. Public: both, and who wrote the second.',
+  'arena.lottery-beacon-doubted':
+    'Somebody said that the announced round of a beacon did not come. Public: which announcement, what she found at its address, and who said so.',
   'arena.lottery-beacon-given-up':
-    'The announced round of a beacon was given up, and dice are thrown instead. Public: which announcement, why, and who said so.',
+    'A second person found the same: the announced round of a beacon was given up, and dice are thrown instead. Public: which announcement, what each of the two found, who they are, and what somebody else had read of it that nobody wrote again.',
   'arena.lottery-drawn':
     'A second person wrote the same number, and its panel is drawn. Public: the panel, the numbers on it, the hash of all panels, what the beacon gave where one was announced, and who confirmed it.',
   'arena.lottery-ended':

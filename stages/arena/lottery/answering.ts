@@ -18,6 +18,7 @@ const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
   'reason-needed': 'reason',
   'round-too-soon': 'from',
   'round-too-late': 'from',
+  'found-needed': 'found',
   'not-randomness': 'randomness',
   'not-its-signature': 'signature',
 }

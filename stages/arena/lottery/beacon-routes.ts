@@ -10,7 +10,7 @@ const announceForm = fields({ beacon: field.choice(beaconKeys), 'from-date': fie
 const randomness = field.line({ most: 1000 })
 const readingForm = fields({ randomness, signature: field.optional(field.line({ most: 1000 })) })
 const againForm = fields({ randomness })
-const giveUpForm = fields({ why: field.text({ most: 1000 }) })
+const foundForm = fields({ found: field.text({ most: 1000 }) })
 
 /** The acts on a public beacon that gives the number in the place of dice. */
 export const beaconRoutes: readonly Route[] = [
@@ -56,13 +56,26 @@ export const beaconRoutes: readonly Route[] = [
   ),
 
   route(
+    'arena.doubt-lottery-beacon',
+    { allowed: mayPrepare, records: ['arena.lottery-beacon-doubted'] },
+    async (visit) => {
+      const form = readForm(visit, foundForm)
+      if (!form.ok) return drawPage(visit, form.errors)
+      const doubted = await reading.doubtBeacon(visit.database, visit.actor, {
+        slug: visit.params.problem,
+        ...form.value,
+      })
+      return doubted.ok ? back(visit, 'doubted') : complain(visit, doubted.refusal)
+    },
+  ),
+
+  route(
     'arena.give-lottery-beacon-up',
     { allowed: mayPrepare, records: ['arena.lottery-beacon-given-up'] },
     async (visit) => {
-      const form = readForm(visit, giveUpForm)
+      const form = readForm(visit, foundForm)
       if (!form.ok) return drawPage(visit, form.errors)
-      const given = { slug: visit.params.problem, reason: form.value.why }
-      const up = await reading.giveBeaconUp(visit.database, visit.actor, given)
+      const up = await reading.giveBeaconUp(visit.database, visit.actor, { slug: visit.params.problem, ...form.value })
       return up.ok ? back(visit, 'given-up') : complain(visit, up.refusal)
     },
   ),

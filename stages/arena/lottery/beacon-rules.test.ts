@@ -40,6 +40,7 @@ const announced = (roundAt: Temporal.Instant, givenUpAt: Temporal.Instant | null
   round: 1,
   roundAt,
   givenUpAt,
+  doubtedBy: null,
 })
 const refusalOf = (result: { readonly ok: boolean; readonly refusal?: string }) => (result.ok ? 'done' : result.refusal)
 
@@ -122,23 +123,42 @@ describe('what it gave', () => {
 
 const waits = { typedBy: newId('account'), secondBy: null }
 const disputed = ({ account }: Actor) => ({ typedBy: newId('account'), secondBy: account })
+const day = 24 * 60
 
-it.each([
-  ['an hour after its time', announced(minutes(-60)), [], 'No answer', 'done'],
-  ['not sooner: nobody says in haste that it failed', announced(minutes(-59)), [], 'No answer', 'too-early-to-give-up'],
-  ['not while a reading waits for its second person', announced(minutes(-60)), [waits], 'No answer', 'beacon-was-read'],
-  // An attack once: whoever disliked what it gave wrote another reading and gave the beacon up.
-  ['not by who disputed what was read', announced(minutes(-60)), [disputed(clerk)], 'No answer', 'you-read-it'],
-  [
-    'by a third, where two read different things',
-    announced(minutes(-60)),
-    [disputed(facilitator)],
-    'No answer',
-    'done',
-  ],
-  ['not without saying why', announced(minutes(-60)), [], ' ', 'reason-needed'],
-  ['not where none was announced', undefined, [], 'No answer', 'no-beacon-announced'],
-] as const)('a beacon is given up %s', (_, beacon, readings, reason, expected) => {
-  const up = rules.giveBeaconUp(standing('panels'), { beacon, readings, reason }, { actor: clerk, now })
-  expect(refusalOf(up)).toBe(expected)
+describe('a beacon that did not come', () => {
+  it.each([
+    ['an hour after its time', announced(minutes(-60)), [], 'No answer', 'done'],
+    ['not sooner: nobody says so in haste', announced(minutes(-59)), [], 'No answer', 'too-early-to-give-up'],
+    ['not for a day where somebody read it', announced(minutes(1 - day)), [waits], 'No', 'too-early-after-reading'],
+    [
+      'then also beside a reading that waits, or nobody would ever end it',
+      announced(minutes(-day)),
+      [waits],
+      'No',
+      'done',
+    ],
+    ['not without what was found', announced(minutes(-60)), [], ' ', 'found-needed'],
+    ['not where none was announced', undefined, [], 'No answer', 'no-beacon-announced'],
+    ['once', { ...announced(minutes(-60)), doubtedBy: newId('account') }, [], 'No answer', 'doubted-already'],
+  ] as const)('is doubted %s', (_, beacon, readings, found, expected) => {
+    const doubt = rules.doubtBeacon(standing('panels'), { beacon, readings, found }, { actor: clerk, now })
+    expect(refusalOf(doubt)).toBe(expected)
+  })
+
+  const doubted = (ago: number, { account }: Actor = facilitator) => ({
+    ...announced(minutes(-ago)),
+    doubtedBy: account,
+  })
+  it.each([
+    ['by another than who said so', doubted(60), [], 'done'],
+    // An attack once: one alone gave a beacon up whose number she knew, and dice were thrown.
+    ['never by one alone', announced(minutes(-60)), [], 'not-doubted'],
+    ['not by who said so herself', doubted(60, clerk), [], 'you-doubted-it'],
+    ['not by who disputed what was read', doubted(day), [disputed(clerk)], 'you-read-it'],
+    ['by a third, where two read different things', doubted(day), [disputed(facilitator)], 'done'],
+    ['not before a day has passed, where somebody read it', doubted(60), [waits], 'too-early-after-reading'],
+  ] as const)('is given up %s', (_, beacon, readings, expected) => {
+    const up = rules.giveBeaconUp(standing('panels'), { beacon, readings, found: 'No' }, { actor: clerk, now })
+    expect(refusalOf(up)).toBe(expected)
+  })
 })

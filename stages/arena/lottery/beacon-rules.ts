@@ -11,6 +11,8 @@ export type Announced = {
   readonly round: number
   readonly roundAt: Temporal.Instant
   readonly givenUpAt: Temporal.Instant | null
+  /** Who says it did not come; it counts when another has looked and says so too. */
+  readonly doubtedBy: Id<'account'> | null
 }
 
 /** So long before its time a round is announced at least: the panels are made meanwhile, and nobody can know it. */
@@ -18,6 +20,8 @@ export const leadMinutes = 10
 const mostDays = 90
 /** So long after its time a beacon is waited for before dice may be thrown instead: nobody says in haste that it has failed. */
 export const patienceMinutes = 60
+/** Where somebody did write down what it gave: so long others have to look, and to write it as the second. */
+export const patienceWhenReadMinutes = 24 * 60
 
 /** The announcement that counts; none where its round came before the panels, or where it was given up: then dice decide. */
 export function inForce<One extends Announced>(all: readonly One[], panelsAt: Temporal.Instant): One | undefined {
@@ -125,42 +129,61 @@ export function writeReadingAgain(
   return accept({ ...allowed.value, isSame: first.randomness === randomness })
 }
 
-export type GiveUpRefusal =
-  | ReadingRefusal
-  | 'beacon-was-read'
-  | 'you-read-it'
-  | 'too-early-to-give-up'
-  | 'reason-needed'
-
 /** Who wrote a reading down, and who wrote it again: nobody yet, or another who wrote something else. */
 type Attempt = { readonly typedBy: Id<'account'>; readonly secondBy: Id<'account'> | null }
 
-/**
- * A beacon that did not publish its round leaves the number to the dice; said in public, so that anybody can look whether it is true.
- * Where two wrote different things it may be given up too, or a slip would hold the draw up for good: by a third, so that nobody
- * who dislikes what the beacon gave disputes it and is rid of it.
- */
-export function giveBeaconUp(
+type Missing = {
+  readonly beacon: Announced | undefined
+  readonly readings: readonly Attempt[]
+  /** What she found at its address. */
+  readonly found: string
+}
+
+type Acting = { readonly actor: Actor; readonly now: Temporal.Instant }
+
+export type MissingRefusal = ReadingRefusal | 'too-early-to-give-up' | 'too-early-after-reading' | 'found-needed'
+
+/** From this moment on a beacon that did not come can be given up. */
+export function missingFrom({ roundAt }: Pick<Announced, 'roundAt'>, readings: readonly Attempt[]): Temporal.Instant {
+  return roundAt.add({ minutes: readings.length > 0 ? patienceWhenReadMinutes : patienceMinutes })
+}
+
+function missing(
   standing: Standing,
-  {
-    beacon,
-    readings,
-    reason,
-  }: {
-    readonly beacon: Announced | undefined
-    readonly readings: readonly Attempt[]
-    readonly reason: string
-  },
-  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
-): Result<SignedIn, GiveUpRefusal> {
+  { beacon, readings, found }: Missing,
+  { actor, now }: Acting,
+): Result<SignedIn, MissingRefusal> {
   const allowed = reading(standing, beacon, { actor, now })
   if (!allowed.ok) return allowed
-  if (readings.some(({ secondBy }) => secondBy === null)) return refuse('beacon-was-read')
+  if (beacon && !isOut({ roundAt: missingFrom(beacon, readings) }, now))
+    return refuse(readings.length > 0 ? 'too-early-after-reading' : 'too-early-to-give-up')
+  if (found.trim() === '') return refuse('found-needed')
+  return allowed
+}
+
+export type DoubtRefusal = MissingRefusal | 'doubted-already'
+
+/** A beacon that did not publish its round: one says so in public, and what she found where it should stand. */
+export function doubtBeacon(standing: Standing, state: Missing, acting: Acting): Result<SignedIn, DoubtRefusal> {
+  const allowed = missing(standing, state, acting)
+  if (allowed.ok && state.beacon?.doubtedBy) return refuse('doubted-already')
+  return allowed
+}
+
+export type GiveUpRefusal = MissingRefusal | 'not-doubted' | 'you-doubted-it' | 'you-read-it'
+
+/**
+ * It counts when another has looked and found the same, one who wrote no reading. So no one person gets rid of a number that is out, whether she
+ * says that it never came or disputes what another read; and no one person holds the draw up by writing a reading of a round that never came.
+ */
+export function giveBeaconUp(standing: Standing, state: Missing, acting: Acting): Result<SignedIn, GiveUpRefusal> {
+  const allowed = missing(standing, state, acting)
+  if (!allowed.ok) return allowed
   const { account } = allowed.value
-  if (readings.some(({ typedBy, secondBy }) => typedBy === account || secondBy === account))
+  const by = state.beacon?.doubtedBy ?? null
+  if (by === null) return refuse('not-doubted')
+  if (by === account) return refuse('you-doubted-it')
+  if (state.readings.some(({ typedBy, secondBy }) => typedBy === account || secondBy === account))
     return refuse('you-read-it')
-  if (beacon && !isOut({ roundAt: beacon.roundAt.add({ minutes: patienceMinutes }) }, now))
-    return refuse('too-early-to-give-up')
-  if (reason.trim() === '') return refuse('reason-needed')
   return allowed
 }

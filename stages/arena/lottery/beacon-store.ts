@@ -9,6 +9,9 @@ import type { At } from './store.ts'
 export type Announcement = Announced & {
   readonly by: string
   readonly announcedAt: Temporal.Instant
+  readonly doubtedByName: string | null
+  readonly doubtedAt: Temporal.Instant | null
+  readonly doubtReason: string
   readonly givenUpBy: string | null
   readonly givenUpReason: string
 }
@@ -17,9 +20,11 @@ export type Announcement = Announced & {
 export async function announcementsOf(read: Read, { problem, lottery }: At): Promise<readonly Announcement[]> {
   const { rows } = await sql<Omit<Announcement, 'beacon'> & { readonly beacon: string }>`
     select b.turn, b.beacon, b.round, b.round_at as "roundAt", b.announced_at as "announcedAt", a.name as by,
+      b.doubted_by as "doubtedBy", d.name as "doubtedByName", b.doubted_at as "doubtedAt", b.doubt_reason as "doubtReason",
       b.given_up_at as "givenUpAt", g.name as "givenUpBy", b.given_up_reason as "givenUpReason"
     from arena.lottery_beacon b
     join identity.account a on a.jurisdiction_id = b.jurisdiction_id and a.id = b.announced_by
+    left join identity.account d on d.jurisdiction_id = b.jurisdiction_id and d.id = b.doubted_by
     left join identity.account g on g.jurisdiction_id = b.jurisdiction_id and g.id = b.given_up_by
     where b.problem_id = ${problem} and b.lottery_number = ${lottery}
     order by b.turn`.execute(read)
@@ -41,7 +46,13 @@ function beaconOf(key: string): BeaconKey {
 export async function putAnnouncement(
   tx: Tx,
   { problem, lottery }: At,
-  { turn, beacon, round, roundAt, by }: Omit<Announced, 'givenUpAt'> & { readonly by: Id<'account'> },
+  {
+    turn,
+    beacon,
+    round,
+    roundAt,
+    by,
+  }: Pick<Announced, 'turn' | 'beacon' | 'round' | 'roundAt'> & { readonly by: Id<'account'> },
 ): Promise<void> {
   await tx
     .insertInto('arena.lottery_beacon')
@@ -59,14 +70,22 @@ export async function putAnnouncement(
     .execute()
 }
 
-export async function setGivenUp(
-  tx: Tx,
-  { problem, lottery }: At,
-  { turn, by, reason }: { readonly turn: number; readonly by: Id<'account'>; readonly reason: string },
-): Promise<void> {
+type Said = { readonly turn: number; readonly by: Id<'account'>; readonly found: string }
+
+export async function setDoubted(tx: Tx, { problem, lottery }: At, { turn, by, found }: Said): Promise<void> {
   await tx
     .updateTable('arena.lottery_beacon')
-    .set({ given_up_by: by, given_up_at: tx.now, given_up_reason: reason })
+    .set({ doubted_by: by, doubted_at: tx.now, doubt_reason: found })
+    .where('problem_id', '=', problem)
+    .where('lottery_number', '=', lottery)
+    .where('turn', '=', turn)
+    .execute()
+}
+
+export async function setGivenUp(tx: Tx, { problem, lottery }: At, { turn, by, found }: Said): Promise<void> {
+  await tx
+    .updateTable('arena.lottery_beacon')
+    .set({ given_up_by: by, given_up_at: tx.now, given_up_reason: found })
     .where('problem_id', '=', problem)
     .where('lottery_number', '=', lottery)
     .where('turn', '=', turn)

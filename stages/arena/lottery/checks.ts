@@ -1,7 +1,7 @@
 import { beacons, timeOfRound } from '@folkmoot/sortition/beacons.ts'
 import { numberOfBeacon } from '@folkmoot/sortition/picked-number.ts'
 import canonicalize from 'canonicalize'
-import { leadMinutes } from './beacon-rules.ts'
+import { leadMinutes, patienceMinutes, patienceWhenReadMinutes } from './beacon-rules.ts'
 import type { DrawFile } from './draw-file.ts'
 import { panelCount } from './solving.ts'
 
@@ -34,6 +34,8 @@ export type FoundKey =
   | 'sum'
   | 'no-number'
   | 'given-up'
+  | 'given-up-by-two'
+  | 'in-haste'
   | 'late'
   | 'round-time'
   | 'signature'
@@ -162,8 +164,20 @@ function beaconsFit(draw: DrawFile): Is {
       return { is: false, found: { why: 'late', values: { announced: announcedAt, published: roundAt } } }
   }
   const given = draw.beacons.find(({ givenUp }) => givenUp)
-  if (!given?.givenUp) return { is: true }
-  return { is: null, found: { why: 'given-up', values: { reason: given.givenUp.reason, address: given.address } } }
+  return given ? wasMissing(draw, given) : { is: true }
+}
+
+/** Whether the two who gave it up waited as long as they had to. Whether it came only its address tells: who checks looks there. */
+function wasMissing({ readings }: DrawFile, { turn, roundAt, address, doubt, givenUp }: Beacon): Is {
+  const { at, reason } = givenUp ?? { at: roundAt, reason: '' }
+  if (!doubt) return { is: null, found: { why: 'given-up', values: { reason, address } } }
+  const patience = readings.some((one) => one.turn === turn) ? patienceWhenReadMinutes : patienceMinutes
+  const isInHaste =
+    Date.parse(doubt.at) < Date.parse(roundAt) + patienceMinutes * 60_000 ||
+    Date.parse(at) < Date.parse(roundAt) + patience * 60_000 ||
+    !isBefore(doubt.at, at)
+  if (isInHaste) return { is: false, found: { why: 'in-haste', values: { given: at, published: roundAt } } }
+  return { is: null, found: { why: 'given-up-by-two', values: { doubt: doubt.found, reason, address } } }
 }
 
 async function numberFits(draw: DrawFile, panels: Panels): Promise<Is> {

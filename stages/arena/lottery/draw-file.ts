@@ -42,6 +42,8 @@ const drawSchema = z.object({
         address: z.string(),
         roundAt: instant,
         announcedAt: instant,
+        // Files of before it took two have none; then the one who gave it up stands alone.
+        doubt: z.object({ at: instant, found: z.string() }).nullable().default(null),
         givenUp: z.object({ at: instant, reason: z.string() }).nullable(),
       }),
     )
@@ -52,7 +54,8 @@ const drawSchema = z.object({
         attempt: count,
         turn: count,
         first: z.string(),
-        second: z.string(),
+        // None of a beacon that was given up before anybody wrote it again.
+        second: z.string().nullable(),
         signature: z.string().nullable(),
         writtenAt: instant,
       }),

@@ -62,7 +62,7 @@ export function drawData(of: Drawn): string {
           thrownAt: thrownAt.toString(),
         })),
       beacons: announced.map(publicBeacon),
-      readings: readings.flatMap(publicReading),
+      readings: readings.flatMap((one) => publicReading(one, announced)),
       drawn: drawn ? { panel: threeDigits(drawn.panel), numbers: panels.panels[drawn.panel] ?? [] } : null,
     },
     null,
@@ -70,7 +70,8 @@ export function drawData(of: Drawn): string {
   )}\n`
 }
 
-function publicBeacon({ turn, beacon, round, roundAt, announcedAt, givenUpAt, givenUpReason }: Announcement) {
+function publicBeacon(announced: Announcement) {
+  const { turn, beacon, round, roundAt, announcedAt, doubtedAt, doubtReason, givenUpAt, givenUpReason } = announced
   return {
     turn,
     beacon,
@@ -78,13 +79,18 @@ function publicBeacon({ turn, beacon, round, roundAt, announcedAt, givenUpAt, gi
     address: beacons[beacon].addressOf(round),
     roundAt: roundAt.toString(),
     announcedAt: announcedAt.toString(),
+    doubt: doubtedAt ? { at: doubtedAt.toString(), found: doubtReason } : null,
     givenUp: givenUpAt ? { at: givenUpAt.toString(), reason: givenUpReason } : null,
   }
 }
 
-function publicReading({ attempt, turn, randomness, secondRandomness, signature, typedAt }: Reading) {
-  // One that waits for its second is known to nobody.
-  if (secondRandomness === null) return []
+function publicReading(
+  { attempt, turn, randomness, secondRandomness, signature, typedAt }: Reading,
+  announced: readonly Announcement[],
+) {
+  // One that waits for its second is known to nobody, unless it never gets one.
+  const isGivenUp = announced.some((one) => one.turn === turn && one.givenUpAt !== null)
+  if (secondRandomness === null && !isGivenUp) return []
   return [{ attempt, turn, first: randomness, second: secondRandomness, signature, writtenAt: typedAt.toString() }]
 }
 

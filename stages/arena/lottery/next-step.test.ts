@@ -19,6 +19,7 @@ const open: DrawState = {
   panelsAt: null,
   numberAt: null,
   written: null,
+  doubted: null,
   asked: 0,
   answerBy: null,
   free: 0,
@@ -64,6 +65,16 @@ it.each<[string, Partial<DrawState>, ReturnType<typeof nextStep>]>([
   [
     'what a beacon gave is written down',
     { step: 'panels', panelsAt: day(-3), numberAt: day(-1) },
+    { name: 'throw', since: day(-3), due: null },
+  ],
+  [
+    'a beacon one says did not come is looked at by another',
+    { step: 'panels', panelsAt: day(-3), numberAt: day(-2), doubted: { by: chen, at: day(-1) } },
+    { name: 'doubted', since: day(-1), due: null },
+  ],
+  [
+    'whoever said so may still write what it gave',
+    { step: 'panels', panelsAt: day(-3), numberAt: day(-2), doubted: { by: hana, at: day(-1) } },
     { name: 'throw', since: day(-3), due: null },
   ],
   [

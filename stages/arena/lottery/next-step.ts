@@ -19,6 +19,8 @@ export type DrawState = {
   readonly numberAt: Temporal.Instant | null
   /** A number one has written that no other has written again. */
   readonly written: { readonly by: Id<'account'>; readonly at: Temporal.Instant } | null
+  /** Who said that the beacon did not come, while nobody has said so after her. */
+  readonly doubted: { readonly by: Id<'account'>; readonly at: Temporal.Instant } | null
   /** Offers without a yes or a no, and until when the first of them stands. */
   readonly asked: number
   readonly answerBy: Temporal.Instant | null
@@ -35,6 +37,7 @@ export type NextName =
   | 'widen'
   | 'throw'
   | 'second'
+  | 'doubted'
   | 'offers'
   | 'draw-again'
 
@@ -78,8 +81,9 @@ function making({ run, lockedAt, numberAt }: DrawState): NextStep | null {
   return { name: run === 'impossible' ? 'widen' : 'make-panels', since: lockedAt, due: numberAt }
 }
 
-function numbering({ written, panelsAt, numberAt }: DrawState, { now, account }: Looking): NextStep | null {
+function numbering({ written, doubted, panelsAt, numberAt }: DrawState, { now, account }: Looking): NextStep | null {
   if (numberAt !== null && Temporal.Instant.compare(now, numberAt) < 0) return null
+  if (doubted !== null && doubted.by !== account) return { name: 'doubted', since: doubted.at, due: null }
   if (written === null) return { name: 'throw', since: panelsAt, due: null }
   // Nobody confirms what she wrote herself.
   return written.by === account ? null : { name: 'second', since: written.at, due: null }

@@ -9,7 +9,7 @@ import * as rules from './beacon-rules.ts'
 import * as store from './beacon-store.ts'
 import { panelCount } from './solving.ts'
 import { inLottery } from './standing.ts'
-import { draw } from './throwing.ts'
+import { draw, tellListed } from './throwing.ts'
 
 export type AnnounceInput = {
   readonly slug: string
@@ -122,24 +122,62 @@ export function writeReadingAgain(
   })
 }
 
-/** The beacon did not publish its round: dice are thrown instead, and everybody reads why. */
+type MissingInput = { readonly slug: string; readonly found: string }
+
+/** Somebody looked and found no round where it should stand: everybody in the list reads it, and can look too. */
+export function doubtBeacon(
+  database: Database,
+  actor: Actor,
+  { slug, found }: MissingInput,
+): Promise<Result<null, rules.DoubtRefusal | 'no-such-problem'>> {
+  return inLottery(database, actor, slug, async (tx, standing) => {
+    const { at, problem } = standing
+    const [beacon, readings] = [await store.beaconInForce(tx, at), await store.readingsOf(tx, at)]
+    const allowed = rules.doubtBeacon(standing, { beacon, readings, found }, { actor, now: await clock(tx) })
+    if (!allowed.ok || !beacon) return allowed.ok ? accept(null) : allowed
+    const { turn } = beacon
+    await store.setDoubted(tx, at, { turn, by: allowed.value.account, found })
+    await record(tx, {
+      kind: 'arena.lottery-beacon-doubted',
+      problem,
+      public: { lottery: at.lottery, turn, found, by: actor.name },
+      time: 'exact',
+    })
+    await tellListed(tx, standing, 'told.beacon-doubted')
+    return accept(null)
+  })
+}
+
+/** Another looked and found the same: dice are thrown instead, and everybody reads why. */
 export function giveBeaconUp(
   database: Database,
   actor: Actor,
-  { slug, reason }: { readonly slug: string; readonly reason: string },
+  { slug, found }: MissingInput,
 ): Promise<Result<null, rules.GiveUpRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem } = standing
     const [beacon, readings] = [await store.beaconInForce(tx, at), await store.readingsOf(tx, at)]
-    const allowed = rules.giveBeaconUp(standing, { beacon, readings, reason }, { actor, now: tx.now })
+    const allowed = rules.giveBeaconUp(standing, { beacon, readings, found }, { actor, now: await clock(tx) })
     if (!allowed.ok || !beacon) return allowed.ok ? accept(null) : allowed
-    await store.setGivenUp(tx, at, { turn: beacon.turn, by: allowed.value.account, reason })
+    const { turn, doubtedByName, doubtReason } = beacon
+    // A reading nobody wrote again: whoever looks later sees whether it was the round that is said to be missing.
+    const unsettled = readings.find(({ secondRandomness }) => secondRandomness === null)?.randomness ?? null
+    await store.setGivenUp(tx, at, { turn, by: allowed.value.account, found })
     await record(tx, {
       kind: 'arena.lottery-beacon-given-up',
       problem,
-      public: { lottery: at.lottery, turn: beacon.turn, reason, by: actor.name },
+      public: {
+        lottery: at.lottery,
+        turn,
+        reason: found,
+        by: actor.name,
+        doubt: doubtReason,
+        doubtedBy: doubtedByName,
+        ...(unsettled === null ? {} : { unsettled }),
+      },
       time: 'exact',
     })
+    await tellListed(tx, standing, 'told.beacon-given-up')
     return accept(null)
   })
 }

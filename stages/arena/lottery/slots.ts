@@ -76,7 +76,9 @@ async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Inst
   ])
   const limits = versions.at(-1)
   const isGathering = lottery === null || lottery.step === 'limits'
-  const written = [...throws, ...readings].find(({ secondAt }) => secondAt === null)
+  const beacon = inForce(announced, panelsAt ?? now)
+  // What was read of a beacon that was given up waits for nobody.
+  const written = [...throws, ...(beacon ? readings : [])].find(({ secondAt }) => secondAt === null)
   return {
     step: lottery?.step ?? null,
     limited: limits?.seats ?? null,
@@ -87,8 +89,9 @@ async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Inst
     lockedAt: pool?.committedAt ?? null,
     run: run?.state ?? null,
     panelsAt: panelsAt ?? null,
-    numberAt: inForce(announced, panelsAt ?? now)?.roundAt ?? null,
+    numberAt: beacon?.roundAt ?? null,
     written: written ? { by: written.typedBy, at: written.typedAt } : null,
+    doubted: beacon?.doubtedBy && beacon.doubtedAt ? { by: beacon.doubtedBy, at: beacon.doubtedAt } : null,
     asked: arena.asked.length,
     answerBy: arena.asked.map(({ answerBy }) => answerBy).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
     free: vacant && !vacant.isAsked ? vacant.free : 0,

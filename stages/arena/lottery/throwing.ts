@@ -6,6 +6,7 @@ import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { clock, type Database, type Tx } from '../../../platform/db/index.ts'
 import { tellThese } from '../../../platform/notices/index.ts'
 import { offerSeat } from '../acceptances/offering.ts'
+import type { Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { answerApplication } from '../application-store.ts'
 import { applicationsOf, type Application } from '../store.ts'
@@ -166,16 +167,34 @@ async function offerDrawn(tx: Tx, { of, arena }: LotteryStanding, { application,
 
 /** All together, and nobody else hears of it. They go on waiting: somebody who is drawn may say no. */
 async function tellNotDrawn(tx: Tx, { of }: LotteryStanding, applications: readonly Application[]): Promise<void> {
-  await tellThese(
-    tx,
-    applications.map(({ account }) => account),
-    {
-      about: { kind: 'problem', id: of.id },
-      stage: 'arena',
-      message: 'told.not-drawn',
-      values: { question: of.question },
-      address: 'arena.lottery',
-      params: { problem: of.slug },
-    },
+  const accounts = applications.map(({ account }) => account)
+  await tellOfDraw(tx, of, { accounts, message: 'told.not-drawn' })
+}
+
+/** Everybody who can be drawn. */
+export async function tellListed(
+  tx: Tx,
+  { of, at }: LotteryStanding,
+  message: 'told.beacon-doubted' | 'told.beacon-given-up',
+): Promise<void> {
+  const accounts = (await entriesOf(tx, at)).flatMap(({ account, isWaiting }) =>
+    account && isWaiting ? [account] : [],
   )
+  await tellOfDraw(tx, of, { accounts, message })
+}
+
+type Telling = {
+  readonly accounts: readonly Id<'account'>[]
+  readonly message: 'told.not-drawn' | 'told.beacon-doubted' | 'told.beacon-given-up'
+}
+
+async function tellOfDraw(tx: Tx, { id, slug, question }: Problem, { accounts, message }: Telling): Promise<void> {
+  await tellThese(tx, accounts, {
+    about: { kind: 'problem', id },
+    stage: 'arena',
+    message,
+    values: { question },
+    address: 'arena.lottery',
+    params: { problem: slug },
+  })
 }

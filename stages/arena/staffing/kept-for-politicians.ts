@@ -58,6 +58,7 @@ export const keptForPoliticians = {
     'arena.stop-lottery-panels',
     'arena.widen-lottery-limits',
     'arena.announce-lottery-beacon',
+    'arena.doubt-lottery-beacon',
     'arena.give-lottery-beacon-up',
     'arena.write-lottery-reading',
     'arena.write-lottery-reading-again',

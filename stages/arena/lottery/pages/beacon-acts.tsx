@@ -11,9 +11,10 @@ import {
   TextArea,
   TextField,
 } from '../../../../ui/index.ts'
-import { isOut, leadMinutes, patienceMinutes } from '../beacon-rules.ts'
+import { isOut, leadMinutes } from '../beacon-rules.ts'
 import type { Announcement } from '../beacon-store.ts'
 import { roundWords } from './beacon.tsx'
+import { GiveUp } from './give-up.tsx'
 import type { DrawPageProps } from './props.ts'
 
 /** Before the panels are made: a beacon may be said to give the number in the place of dice. */
@@ -78,7 +79,13 @@ export function ReadBeacon(props: DrawPageProps & { readonly beacon: Announcemen
       </>
     )
   }
-  return waiting.typedBy === reader.actor.account ? <WaitForReading {...props} /> : <SecondReading {...props} />
+  if (waiting.typedBy === reader.actor.account) return <WaitForReading {...props} />
+  return (
+    <>
+      <SecondReading {...props} />
+      <GiveUp {...props} />
+    </>
+  )
 }
 
 function LookAgain({ say, reader, problem }: DrawPageProps) {
@@ -175,47 +182,5 @@ function SecondReading(props: DrawPageProps & { readonly beacon: Announcement })
         <Button>{say('read.second-send')}</Button>
       </Form>
     </Section>
-  )
-}
-
-/** So long after its time that nobody says in haste that it has failed. */
-function GiveUp({
-  say,
-  reader,
-  problem,
-  now,
-  typed,
-  errors,
-  beacon,
-}: DrawPageProps & { readonly beacon: Announcement }) {
-  const from = beacon.roundAt.add({ minutes: patienceMinutes })
-  return (
-    <Details summary={say('give-up.title')} isOpen={errors.some(({ field }) => field === 'why')}>
-      {isOut({ roundAt: from }, now) ? (
-        <>
-          <p class="fm-small">{say('give-up.lead')}</p>
-          <Form
-            action={reader.to('arena.give-lottery-beacon-up', { problem: problem.slug })}
-            label={say('give-up.title')}
-          >
-            <TextArea
-              name="why"
-              label={say('give-up.why')}
-              help={say('give-up.why-help')}
-              rows={2}
-              maxLength={1000}
-              required
-              typed={typed}
-              errors={errors}
-            />
-            <Button isGrave variant="secondary">
-              {say('give-up.send')}
-            </Button>
-          </Form>
-        </>
-      ) : (
-        <p class="fm-small">{say('give-up.wait', { time: reader.time.deadline(from) })}</p>
-      )}
-    </Details>
   )
 }

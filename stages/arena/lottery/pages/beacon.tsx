@@ -1,6 +1,6 @@
 import { beacons } from '@folkmoot/sortition/beacons.ts'
 import { wordsOfBeacon } from '@folkmoot/sortition/picked-number.ts'
-import { Details, Section } from '../../../../ui/index.ts'
+import { Details, Note, Section } from '../../../../ui/index.ts'
 import type { Announcement } from '../beacon-store.ts'
 import { panelCount } from '../solving.ts'
 import { threeDigits } from '../commitment.ts'
@@ -43,6 +43,13 @@ export function BeaconPart(props: DrawPageProps) {
         </a>{' '}
         {say('beacon.value', { value: valueName })}
       </p>
+      {beacon.doubtedAt && !drawn ? (
+        <Note icon="info">
+          <p>
+            {say('beacon.doubted', doubtWords(props, beacon))} {say('beacon.doubted-look')}
+          </p>
+        </Note>
+      ) : null}
       {drawn?.thrown === null ? <Derivation {...props} randomness={drawn.reading.randomness} /> : null}
       {drawn || panels ? null : <p class="fm-small">{say('beacon.before')}</p>}
       {drawn ? null : <Details summary={say('beacon.how')}>{<p class="fm-small">{say('beacon.how-text')}</p>}</Details>}
@@ -50,8 +57,22 @@ export function BeaconPart(props: DrawPageProps) {
   )
 }
 
+/** What the one found who said that the round did not come. */
+export function doubtWords(
+  { reader }: Pick<DrawPageProps, 'reader'>,
+  { doubtedByName, doubtedAt, doubtReason }: Announcement,
+) {
+  return {
+    by: doubtedByName ?? '',
+    day: doubtedAt ? reader.time.day(doubtedAt) : '',
+    hour: doubtedAt ? reader.time.hour(doubtedAt) : '',
+    reason: doubtReason,
+  }
+}
+
 /** Dice decide although a beacon was announced: why. */
-function NoBeacon({ say, reader, last }: DrawPageProps & { readonly last: Announcement }) {
+function NoBeacon(props: DrawPageProps & { readonly last: Announcement }) {
+  const { say, reader, last } = props
   const round = roundWords({ say }, last)
   return (
     <Section id="beacon" title={say('beacon.none-title')}>
@@ -66,6 +87,7 @@ function NoBeacon({ say, reader, last }: DrawPageProps & { readonly last: Announ
             })
           : say('beacon.too-early', { round, time: reader.time.deadline(last.roundAt) })}
       </p>
+      {last.doubtedAt ? <p>{say('beacon.doubted', doubtWords(props, last))}</p> : null}
       <p class="fm-small">
         {say('beacon.where')}{' '}
         <a class="fm-link fm-address" href={beacons[last.beacon].addressOf(last.round)} rel="noopener nofollow">

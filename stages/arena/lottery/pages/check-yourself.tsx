@@ -1,6 +1,6 @@
 import { ButtonLink, Icon } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
-import { roundWords } from './beacon.tsx'
+import { doubtWords, roundWords } from './beacon.tsx'
 import { drawAsked } from './begin.tsx'
 import { inGroups } from './aloud.ts'
 import { BoardCheck } from './notice-board.tsx'
@@ -114,6 +114,7 @@ function Announced(props: DrawPageProps) {
             round: roundWords(props, one),
             time: reader.time.deadline(one.roundAt),
           })}{' '}
+          {one.doubtedAt ? say('beacon.doubted', doubtWords(props, one)) : null}{' '}
           {one.givenUpAt ? say('check.given-up', { by: one.givenUpBy ?? '', reason: one.givenUpReason }) : null}
         </li>
       ))}
@@ -122,7 +123,8 @@ function Announced(props: DrawPageProps) {
 }
 
 /** Numbers that two people wrote differently. */
-function Disputed({ say, reader, view: { throws, readings } }: DrawPageProps) {
+function Disputed({ say, reader, view: { throws, readings, announced } }: DrawPageProps) {
+  const isGivenUp = (turn: number) => announced.some((one) => one.turn === turn && one.givenUpAt !== null)
   return (
     <>
       {throws
@@ -143,6 +145,14 @@ function Disputed({ say, reader, view: { throws, readings } }: DrawPageProps) {
             {say('check.disputed-reading', { hour: reader.time.hour(one.typedAt) })}{' '}
             <code class="fm-aloud fm-aloud--long">{one.randomness}</code>{' '}
             <code class="fm-aloud fm-aloud--long">{one.secondRandomness}</code>
+          </li>
+        ))}
+      {readings
+        .filter(({ turn, secondRandomness }) => secondRandomness === null && isGivenUp(turn))
+        .map((one) => (
+          <li>
+            {say('check.unsettled-reading', { by: one.typedByName, hour: reader.time.hour(one.typedAt) })}{' '}
+            <code class="fm-aloud fm-aloud--long">{one.randomness}</code>
           </li>
         ))}
     </>

@@ -54,6 +54,8 @@ function wordsOf(say: SayLottery): ReplayWords {
       sum: say('found.sum', asTheyStand(['sum', 'seats'])),
       'no-number': say('found.no-number'),
       'given-up': say('found.given-up', asTheyStand(['reason', 'address'])),
+      'given-up-by-two': say('found.given-up-by-two', asTheyStand(['doubt', 'reason', 'address'])),
+      'in-haste': say('found.in-haste', asTheyStand(['given', 'published'])),
       late: say('found.late', asTheyStand(['announced', 'published'])),
       'round-time': say('found.round-time', asTheyStand(['found', 'published'])),
       signature: say('found.signature'),
