@@ -118,8 +118,8 @@ async function countEverywhere({ database, places }: House, patience: Patience):
 
 /** By itself, since a large map takes seconds that nothing else has to wait for. */
 async function mapEverywhere({ database, places }: House, patience: Patience): Promise<void> {
-  for (const { id, isTold } of await places.all()) {
-    if (isTold) continue
+  // An imported conversation is in a told place.
+  for (const { id } of await places.all()) {
     const now = await database.now()
     await patience({ id: `maps of place ${id}`, now }, () => mapsPoll(database, id, { patience }))
   }

@@ -11,6 +11,7 @@ import { seatCommand } from './seats.ts'
 import { setUpCodeCommand } from './set-up-code.ts'
 import { verifyLettersCommand } from './verify-letters.ts'
 import { verifyLotteryCommand } from './verify-lottery.ts'
+import { verifyMapCommand } from './verify-map.ts'
 
 export const commands: readonly Command[] = [
   importPopoloCommand,
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   mapCommand,
   verifyLotteryCommand,
   verifyLettersCommand,
+  verifyMapCommand,
 ]
