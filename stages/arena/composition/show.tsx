@@ -9,6 +9,7 @@ import { compositionWords } from './messages/words.ts'
 import { ProfilesPage } from './pages/profiles-page.tsx'
 import { RulePage } from './pages/rule-page.tsx'
 import { SetUpPage } from './pages/set-up-page.tsx'
+import { tightIn } from './room.ts'
 import * as rules from './rules.ts'
 import { beginning, lackingIn, type SetUp } from './set-up-rules.ts'
 
@@ -57,6 +58,7 @@ export async function setUpPage(visit: OfSetUp, errors: readonly FieldError[] = 
         say={say(visit)}
         reader={visit}
         lacking={lackingIn(mandate, setUp)}
+        tight={tightIn(mandate, setUp)}
         mayConfirm={leads(arena, visit.actor)}
         majority={await majorityNamed(visit, mandate)}
       />

@@ -1,4 +1,5 @@
 import type { Feature } from '../features/store.ts'
+import { leastOf, noRoom, type NoRoom } from '../room-for-others.ts'
 import type { LimitedFeature, Limits } from './limits.ts'
 
 /**
@@ -7,9 +8,18 @@ import type { LimitedFeature, Limits } from './limits.ts'
  * from them. Where both cannot have so many, as with one seat, half of the seats.
  */
 export function leastOfGender(share: number | null, seats: number): number {
-  // A share of 0.4 of 10 seats is never quite 4.
-  const least = Math.max(0, Math.ceil((share ?? 0) * seats - 1e-9))
+  const least = leastOf(share ?? 0, seats)
   return 2 * least > seats ? Math.floor(seats / 2) : least
+}
+
+/**
+ * Where the drawn seats go to women and men alone: whoever tells another gender, or none, is then in the list and can never be
+ * drawn.
+ */
+export function noRoomInDraw(share: number | null, seats: number): NoRoom | null {
+  const least = leastOfGender(share, seats)
+  const without = 2 * least < seats ? null : noRoom(share ?? 0, seats)
+  return without && { ...without, least }
 }
 
 export type GenderRule = {

@@ -3,6 +3,8 @@ import { cityOf } from '../../../platform/i18n/index.ts'
 import { file, notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { arenaWords } from '../messages/words.ts'
+import { compositionWords } from '../composition/messages/words.ts'
+import { tightIn } from '../composition/room.ts'
 import { announcementsOf, readingsOf } from './beacon-store.ts'
 import { panelsFile, poolFile } from './commitment.ts'
 import { drawData, limitsTable, rowsFile } from './files.ts'
@@ -105,9 +107,15 @@ export async function limitsPage(
         populations={await populations(visit.read)}
         population={(await populationIn(visit))?.id ?? ''}
         onePerHousehold={standing.arena.setUp?.isOnePerHousehold ?? false}
+        tight={tightFor(visit, standing)}
       />
     ),
   })
+}
+
+function tightFor(visit: Visit, { arena: { mandate, setUp, call } }: LotteryStanding) {
+  const tight = mandate && setUp ? tightIn(mandate, setUp) : null
+  return tight?.of === 'drawn' ? { tight, isFixed: call !== null, say: compositionWords.say(visit.lang) } : null
 }
 
 /** The table whose shares are asked for, or were when the form was sent. */

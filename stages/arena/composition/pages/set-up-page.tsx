@@ -15,6 +15,8 @@ import type { Problem } from '../../../problem/index.ts'
 import type { SayComposition } from '../messages/words.ts'
 import { keptWords } from './kept-words.ts'
 import type { StepProps } from './props.ts'
+import { TightNote } from './tight-note.tsx'
+import type { Tight } from '../room.ts'
 import { ruleOf, type Fixed, type Lacking, type SetUp } from '../set-up-rules.ts'
 
 export type SetUpPageProps = {
@@ -25,6 +27,7 @@ export type SetUpPageProps = {
   readonly setUp: SetUp
   readonly affected: StepProps['affected']
   readonly lacking: readonly Lacking[]
+  readonly tight: Tight | null
   readonly mayConfirm: boolean
   /** The call is open: nothing here changes. */
   readonly isFixed: boolean
@@ -35,7 +38,7 @@ export type SetUpPageProps = {
 
 /** The whole on one page: what was answered, what is left to do, and who may say that it is right. */
 export function SetUpPage(props: SetUpPageProps) {
-  const { say, reader, problem, mandate, setUp, affected, lacking, isFixed, majority, errors } = props
+  const { say, reader, problem, mandate, setUp, affected, lacking, tight, isFixed, majority, errors } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -54,6 +57,7 @@ export function SetUpPage(props: SetUpPageProps) {
         }
       >
         <SummaryList rows={rowsOf(props)} />
+        {tight ? <TightNote {...{ say, tight, isFixed }} /> : null}
       </Section>
       <Section
         id="profiles"

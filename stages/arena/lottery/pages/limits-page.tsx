@@ -18,6 +18,9 @@ import {
 } from '../../../../ui/index.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import type { Problem } from '../../../problem/index.ts'
+import type { SayComposition } from '../../composition/messages/words.ts'
+import { TightNote } from '../../composition/pages/tight-note.tsx'
+import type { Tight } from '../../composition/room.ts'
 import { boundField, featureUsed, isFixed } from '../form.ts'
 import type { LimitedFeature } from '../limits.ts'
 import type { SayLottery } from '../messages/words.ts'
@@ -30,6 +33,8 @@ export type LimitsPageProps = {
   /** Everything the place counts people by, with the limits in force or those suggested. */
   readonly features: readonly (LimitedFeature & { readonly isUsed: boolean; readonly isSuggested: boolean })[]
   readonly seats: number
+  /** Where the least share of each gender takes every seat. */
+  readonly tight: { readonly tight: Tight; readonly isFixed: boolean; readonly say: SayComposition } | null
   /** Tables of the people of the place, and the one whose shares are shown; '' for none. */
   readonly populations: readonly { readonly id: string; readonly name: string; readonly asOf: string }[]
   readonly population: string
@@ -42,7 +47,7 @@ export type LimitsPageProps = {
 
 /** So many seats, and so many of each group: written before anybody knows who waits. */
 export function LimitsPage(props: LimitsPageProps) {
-  const { say, reader, problem, features, seats, onePerHousehold, errors, population } = props
+  const { say, reader, problem, features, seats, onePerHousehold, errors, population, tight } = props
   const offered = features.filter((feature) => !isFixed(feature))
   return (
     <>
@@ -55,6 +60,7 @@ export function LimitsPage(props: LimitsPageProps) {
       <Note icon="info">
         <p>{say('form.public')}</p>
       </Note>
+      {tight ? <TightNote {...tight} /> : null}
       <Suggest {...props} />
       {offered.length > 0 ? <FromFile {...props} /> : null}
       {props.isFromFile ? (
