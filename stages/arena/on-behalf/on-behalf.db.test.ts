@@ -208,7 +208,7 @@ describe('the pages', () => {
     })
     expect(textOf(await go('arena.staff-records', 'chen', call))).toContain('Ask a colleague to confirm it')
     expect(textOf(await go('arena.staff-records', 'gita', call))).toContain('Confirm it by')
-    expect(textOf(await go('arena.vacancies', 'gita', call))).toContain('By staff on behalf of: an answer')
+    expect(textOf(await go('arena.vacancies', 'gita', call))).toContain('Staff have written an answer down')
     expect(await go('arena.decide-answer', 'chen', call, { answer: 'confirm' })).toMatchObject({ status: 403 })
     expect(textOf(await go('arena.decide-answer', 'gita', call, { answer: 'return' }))).toContain('Say what has to be')
     expect(await go('arena.decide-answer', 'gita', call, { answer: 'confirm' })).toMatchObject({ kind: 'redirect' })

@@ -138,7 +138,7 @@ describe('a table of the population', () => {
     const said = await answersFor()
     const refused = await go('arena.import-population', 'chen', { params: { file }, typed: typed(said) })
     expect(refused).toMatchObject({ kind: 'page', status: 422 })
-    expect(textOf(refused)).toContain('Row 3, column “count”: “-4” is less than none.')
+    expect(textOf(refused)).toContain('Row 3, column “count”: “-4” is less than zero.')
     expect(textOf(refused)).toContain('Office of statistics')
     expect(await populations(read())).toEqual([])
     expect((await standingFeatures(read())).map(({ name }) => name)).toEqual(['Gender'])

@@ -79,7 +79,13 @@ export function SetUpPage(props: SetUpPageProps) {
             { label: say('profiles.drawn'), isNumber: true },
           ]}
           rows={ruleOf(mandate, setUp).profiles.map(({ name, criteria, chosen, drawn, ...kept }) => ({
-            cells: [name, criteria.join(' · '), keptWords(say, kept, affected), String(chosen), String(drawn)],
+            cells: [
+              name,
+              criteria.join(' · '),
+              keptWords(say, kept, affected) || say('kept.nobody'),
+              String(chosen),
+              String(drawn),
+            ],
           }))}
         />
       </Section>
