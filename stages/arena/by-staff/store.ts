@@ -59,6 +59,21 @@ export async function recordsOf(read: Read, problem: Id<'problem'>): Promise<rea
   }))
 }
 
+/**
+ * Records that wait for a second person and were written down before this moment: whoever asked in time is not kept out by whoever
+ * waits. What was written down later asks for nothing that was open.
+ */
+export async function countWaiting(read: Read, problem: Id<'problem'>, before: Temporal.Instant): Promise<number> {
+  const { many } = await read
+    .selectFrom('arena.staff_record')
+    .select(({ fn }) => fn.countAll().as('many'))
+    .where('problem_id', '=', problem)
+    .where('state', '=', 'waiting')
+    .where('recorded_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(many)
+}
+
 export type NewRecord = Written & { readonly number: number; readonly by: Id<'account'> }
 
 export async function putRecord(tx: Tx, problem: Id<'problem'>, record: NewRecord): Promise<void> {

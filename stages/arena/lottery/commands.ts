@@ -1,4 +1,3 @@
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
@@ -7,6 +6,7 @@ import { record } from '../facts.ts'
 import { featuresOf } from '../features/store.ts'
 import { waysIn } from '../letters/ways.ts'
 import { notLookedUp } from '../homes/rules.ts'
+import { countWaiting } from '../by-staff/store.ts'
 import { applicationsOf } from '../store.ts'
 import { gather, type Applicant } from './applicants.ts'
 import { commitToRow, fileHash, poolFile } from './commitment.ts'
@@ -112,7 +112,8 @@ export function lockPool(
     const now = await clock(tx)
     const keeping = await keepingOf(tx, standing, limits ?? nothing)
     const homes = limits?.onePerHousehold ? notLookedUp(await applicationsOf(tx, at.problem)).length : 0
-    const records = await recordsWaiting(tx, at.problem)
+    const { call } = standing.arena
+    const records = call ? await countWaiting(tx, at.problem, call.closesAt) : 0
     const pool = { ...keeping, seats: limits?.seats ?? 0, waiting: applicants.length, records, isHomeAsked, homes }
     const allowed = rules.lockPool(standing, pool, { actor, now })
     if (!allowed.ok) return allowed
@@ -120,19 +121,10 @@ export function lockPool(
       applicants,
       limits: { features: [], ...limits, version: lottery?.version ?? 0 },
       actor: allowed.value,
+      isSealed: false,
     }
     return accept(await lockEntries(tx, at, locking))
   })
-}
-
-async function recordsWaiting(tx: Tx, problem: Id<'problem'>): Promise<number> {
-  const { many } = await tx
-    .selectFrom('arena.staff_record')
-    .select(({ fn }) => fn.countAll<number>().as('many'))
-    .where('problem_id', '=', problem)
-    .where('state', '=', 'waiting')
-    .executeTakeFirstOrThrow()
-  return Number(many)
 }
 
 const nothing = { features: [], onePerHousehold: false } as const
@@ -142,14 +134,14 @@ type Locking = {
   readonly limits: Pick<Limits, 'features'> & { readonly version: number }
   readonly actor: SignedIn
   /** Nothing is said of who is in it: beside the first list it would say who has left that one. */
-  readonly isSealed?: boolean
+  readonly isSealed: boolean
 }
 
 /** The list as it is locked: numbers, salted commitments, and the hash over them. Within the transaction of the act. */
 export async function lockEntries(
   tx: Tx,
   at: store.At,
-  { applicants, limits, actor, isSealed = false }: Locking,
+  { applicants, limits, actor, isSealed }: Locking,
 ): Promise<{ readonly size: number; readonly hash: string }> {
   const entries = numbered(applicants)
   const hash = fileHash(poolFile(entries))

@@ -82,7 +82,7 @@ async function lockWithHomes(of: LotteryCase): Promise<void> {
     if (!limits || !isSignedIn(chen)) throw new Error('the limits are set')
     const { applicants } = await gather(tx, standing, limits)
     const homes = applicants.map((one) => ({ ...one, household: 'one home' }))
-    await lockEntries(tx, at(of), { applicants: homes, limits, actor: chen })
+    await lockEntries(tx, at(of), { applicants: homes, limits, actor: chen, isSealed: false })
   })
 }
 

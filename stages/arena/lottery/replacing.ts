@@ -6,6 +6,7 @@ import { accept, type Result } from '@folkmoot/basics/result.ts'
 import { clock, type Database, type Read } from '../../../platform/db/index.ts'
 import { freeSeats } from '../acceptances/vacancy-rules.ts'
 import type { Arena } from '../arena.ts'
+import { countWaiting } from '../by-staff/store.ts'
 import { record } from '../facts.ts'
 import { applicationsOf } from '../store.ts'
 import { gather, homesOf, type Applicant } from './applicants.ts'
@@ -140,7 +141,9 @@ export function drawAgain(
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { problem } = standing
     const vacant = await vacantIn(tx, standing)
+    const { call } = standing.arena
     const counts = {
+      records: call ? await countWaiting(tx, problem, call.closesAt) : 0,
       free: vacant?.free ?? 0,
       isAsked: vacant?.isAsked ?? false,
       isHomeAsked: vacant?.isHomeAsked ?? false,
@@ -165,7 +168,12 @@ export function drawAgain(
       time: 'exact',
     })
     const { candidates, limits } = vacant
-    await lockEntries(tx, next, { applicants: candidates, limits: { ...limits, version: 1 }, actor: allowed.value })
+    await lockEntries(tx, next, {
+      applicants: candidates,
+      limits: { ...limits, version: 1 },
+      actor: allowed.value,
+      isSealed: true,
+    })
     return accept({ seats: vacant.limits.seats })
   })
 }

@@ -202,7 +202,7 @@ it('a draw is given up with a reason, while it goes on', () => {
 })
 
 describe('seats that are free again', () => {
-  const counts = { free: 2, isAsked: false, isHomeAsked: false, left: 20 }
+  const counts = { free: 2, isAsked: false, isHomeAsked: false, records: 0, left: 20 }
 
   it.each([
     ['are drawn', standing('drawn'), counts, clerk, 'done'],
@@ -217,6 +217,7 @@ describe('seats that are free again', () => {
       'call-still-open',
     ],
     ['not while somebody is asked', standing('drawn'), { ...counts, isAsked: true }, clerk, 'offers-wait'],
+    ['not while staff wrote one down', standing('drawn'), { ...counts, records: 1 }, clerk, 'staff-record-waits'],
     ['not while a home is asked', standing('drawn'), { ...counts, isHomeAsked: true }, clerk, 'home-asked'],
     ['not when none is free', standing('drawn'), { ...counts, free: 0 }, clerk, 'no-seat-free'],
     ['not among fewer than there are seats', standing('drawn'), { ...counts, left: 1 }, clerk, 'too-few-applied'],

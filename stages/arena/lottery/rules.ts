@@ -275,6 +275,7 @@ export type AgainRefusal =
   | 'begun-already'
   | 'call-still-open'
   | 'offers-wait'
+  | 'staff-record-waits'
   | 'home-asked'
   | 'no-seat-free'
   | 'too-few-applied'
@@ -283,13 +284,15 @@ export type Again = {
   readonly free: number
   readonly isAsked: boolean
   readonly isHomeAsked: boolean
+  /** As for the first list: the call was opened again, and staff wrote down who asked. */
+  readonly records: number
   readonly left: number
 }
 
 /** Seats by lot that nobody took are drawn again, when everybody who was asked has answered, and before the group begins: then nobody waits any more. */
 export function drawAgain(
   standing: Standing,
-  { free, isAsked, isHomeAsked, left }: Again,
+  { free, isAsked, isHomeAsked, records, left }: Again,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<SignedIn, AgainRefusal> {
   if (!isSignedIn(actor) || !prepares(standing, actor)) return refuse('not-yours-to-draw')
@@ -298,6 +301,7 @@ export function drawAgain(
   if (isConfirmed) return refuse('begun-already')
   if (call && Temporal.Instant.compare(now, call.closesAt) < 0) return refuse('call-still-open')
   if (isAsked) return refuse('offers-wait')
+  if (records > 0) return refuse('staff-record-waits')
   if (isHomeAsked) return refuse('home-asked')
   if (free < 1) return refuse('no-seat-free')
   if (left < free) return refuse('too-few-applied')

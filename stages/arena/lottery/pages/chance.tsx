@@ -54,7 +54,8 @@ function Why({ say, mine, view, placeLang }: DrawPageProps & { readonly mine: Mi
   if (Math.abs(difference) < noDifference) return <p class="fm-small">{say('why.usual')}</p>
   const isHigher = difference > 0
   const telling = chance.reasons.filter(({ pull }) => (pull === 'up') === isHigher).slice(0, mostReasons)
-  if (telling.length === 0)
+  // What the limits of a draw for free seats leave to be met is what those who sit told: she is in its list and does not read it.
+  if (telling.length === 0 || !view.isOpen)
     return (
       <p class="fm-small">
         {say(isHigher ? 'why.higher' : 'why.lower')} {view.limits.onePerHousehold ? say('why.homes') : null}

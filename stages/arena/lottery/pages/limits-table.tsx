@@ -7,12 +7,13 @@ import type { DrawPageProps } from './props.ts'
 /** Every group with its limits, how many applied, and how many were drawn. */
 export function LimitsTable(props: DrawPageProps) {
   const { say, placeLang, view } = props
-  const { limits, pool, drawnOf } = view
+  const { limits, applied, drawnOf } = view
   if (!limits) return null
   const isDrawn = drawnOf !== null && drawnOf.size > 0
   const columns = [
     { label: say('table.who') },
-    ...(pool ? [{ label: say('table.applied'), isNumber: true }] : []),
+    // Of a draw for free seats it is not kept.
+    ...(applied.size > 0 ? [{ label: say('table.applied'), isNumber: true }] : []),
     { label: say('table.limits'), isNumber: true },
     ...(isDrawn
       ? [{ label: say('table.drawn'), isNumber: true }, { label: say('table.seats', { seats: limits.seats }) }]
@@ -27,7 +28,7 @@ export function LimitsTable(props: DrawPageProps) {
         return {
           cells: [
             <span lang={placeLang}>{nameOf(feature, value)}</span>,
-            ...(pool ? [countWords(props, view.applied.get(key))] : []),
+            ...(applied.size > 0 ? [countWords(props, applied.get(key))] : []),
             value.key === untold ? say('bounds.free') : boundsOf(say, value),
             ...(isDrawn
               ? [
