@@ -378,6 +378,9 @@ export interface ArenaForgetting {
   records: number
   letters: number
   addresses: number
+  waiting: Generated<number>
+  last_on: Temporal.PlainDate | null
+  ended_at: Temporal.Instant | null
 }
 
 export interface ArenaFramingBacker {

@@ -35,7 +35,9 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
   const mayChange = rules.changeApplication(arena, state, at).ok
   const isChanging = mayChange && (errors.length > 0 || visit.query.has('change'))
   if (standing?.erasedAt) {
-    const body = <ErasedPage reader={visit} problem={problem} erasedAt={standing.erasedAt} />
+    const body = (
+      <ErasedPage reader={visit} problem={problem} erasedAt={standing.erasedAt} isUnanswered={standing.isUnanswered} />
+    )
     return page({ title: forgettingWords.say(visit.lang)('mine.title'), crumbs, body })
   }
   if (standing && !isChanging) {

@@ -93,7 +93,9 @@ export const facts = {
   'arena.letters-printed':
     'The letters of a round were printed; from then on no code is known here. Public: the round.',
   'arena.forgotten':
-    'What people without a seat had told was erased on the day announced for it. Public: that day, and how many applications, records of staff, letters and addresses there were; fewer than five are called few.',
+    'What people without a seat had told was erased on the day announced for it. Public: that day, and how many applications, records of staff, letters and addresses there were, and how many people still waited for an answer; fewer than five are called few.',
+  'arena.forgotten-late':
+    'What those had told who still waited for an answer on that day was erased as well. Public: the last day announced for it, and how many were given no answer; fewer than five are called few.',
   'arena.written-down':
     'A member of staff wrote down what somebody asked for by telephone, on paper or at the desk. Public: nothing but that it happened. Committed to: the number of the receipt and who wrote it.',
   'arena.answer-written-down':

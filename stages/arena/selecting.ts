@@ -53,7 +53,8 @@ export function callApplicant(
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const allowed = fill(arena, problem.id, actor)
     if (!allowed.ok) return allowed
-    const applications = await store.applicationsOf(tx, problem.id)
+    // Of whom nothing is left but that she asked, nobody can say why she.
+    const applications = (await store.applicationsOf(tx, problem.id)).filter(({ erasedAt }) => erasedAt === null)
     const choice = { ...called, isSelected: true, isSubstitute: false }
     const inDraw = await accountsInDraw(tx, problem.id)
     const choosing = { ...choosingIn(arena, applications, inDraw), from: 'not-selected' } as const

@@ -3,6 +3,7 @@ import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
 import { loadArena, type Arena } from './arena.ts'
+import { unansweredWaitingFor } from './forgetting/slots.ts'
 import { forgettingWords } from './forgetting/messages/words.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
@@ -138,7 +139,10 @@ export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]>
     ...(await unconfirmedWaitingFor(visit)),
     ...(await lettersWaitingFor(visit)),
   ]
-  if (!holds(visit.actor, 'politician')) return [...offers, ...(await drawsWaitingFor(visit, { led: [] }))]
+  if (!holds(visit.actor, 'politician')) {
+    const own = { led: [] }
+    return [...offers, ...(await unansweredWaitingFor(visit, own)), ...(await drawsWaitingFor(visit, own))]
+  }
   const { person } = visit.actor
   const led = person === null ? [] : (await namesLedBy(visit.read, person)).map(({ id }) => id)
   // Where the group is confirmed nothing waits any more: after twenty years that is nearly all she led.
@@ -147,15 +151,16 @@ export async function arenaWaitingFor(visit: Visit): Promise<readonly Waiting[]>
     visit.read,
     led.filter((_, at) => !confirmed[at]),
   )
-  const [vacancies, draws, begun] = await Promise.all([
+  const [vacancies, unanswered, draws, begun] = await Promise.all([
     vacanciesWaitingFor(
       visit,
       led.filter((_, at) => confirmed[at]),
     ),
+    unansweredWaitingFor(visit, { led }),
     drawsWaitingFor(visit, { led }),
     Promise.all(gathering.map((problem) => waitingOn(visit, problem))),
   ])
-  return [...offers, ...vacancies, ...draws, ...begun.flat()]
+  return [...offers, ...vacancies, ...unanswered, ...draws, ...begun.flat()]
 }
 
 async function waitingOn(visit: Visit, problem: Problem): Promise<readonly Waiting[]> {

@@ -34,6 +34,8 @@ export type Application = {
   readonly household: string | null
   /** When what she wrote was erased; the dashes in its place say nothing. */
   readonly erasedAt: Temporal.Instant | null
+  /** Nobody answered in time, and the worker has ended it. */
+  readonly isUnanswered: boolean
 }
 
 export type Seat = {
@@ -139,6 +141,7 @@ function toApplication(row: ApplicationRow): Application {
     livesThere: row.lives_there,
     household: row.lives_there ? address : null,
     erasedAt: row.erased_at,
+    isUnanswered: row.state === 'not-selected' && row.answered_by === null,
   }
 }
 

@@ -46,19 +46,20 @@ it('nobody confirms or returns what she wrote down herself, whatever roles she h
     fc.property(anyRoles, fc.boolean(), fc.option(fc.string()), (names, isConfirmed, why) => {
       const actor = actorWith(...names)
       if (actor.account === null) throw new Error('signed in')
-      const own = { state: 'waiting', recordedBy: actor.account } as const
+      const own = { state: 'waiting', recordedBy: actor.account, isErased: false } as const
       expect(rules.decideRecord(own, { isConfirmed, why }, actor).ok).toBe(false)
     }),
   )
 })
 
 it('is decided once, by a second one, before the group is confirmed; sent back with a reason', () => {
-  const record = { state: 'waiting', recordedBy: newId('account') } as const
+  const record = { state: 'waiting', recordedBy: newId('account'), isErased: false } as const
   const state = { isConfirmed: false, why: null }
   expect(rules.decideRecord(record, state, clerk).ok).toBe(true)
   expect(rules.decideRecord({ ...record, state: 'returned' }, state, clerk)).toMatchObject({
     refusal: 'decided-already',
   })
+  expect(rules.decideRecord({ ...record, isErased: true }, state, clerk)).toMatchObject({ refusal: 'erased-already' })
   expect(rules.decideRecord(record, { ...state, isConfirmed: true }, clerk)).toMatchObject({
     refusal: 'group-confirmed',
   })

@@ -45,22 +45,30 @@ export function recordApplication(
 export type StaffRecordState = {
   readonly state: 'waiting' | 'confirmed' | 'returned'
   readonly recordedBy: Id<'account'>
+  readonly isErased: boolean
 }
 
-export type DecideRefusal = 'only-staff' | 'second-person' | 'decided-already' | 'group-confirmed' | 'why-needed'
+export type DecideRefusal =
+  | 'only-staff'
+  | 'erased-already'
+  | 'second-person'
+  | 'decided-already'
+  | 'group-confirmed'
+  | 'why-needed'
 
 /**
  * Two people of staff stand behind each application that came without a computer. What was written down in time is still confirmed
  * after the call has closed, until the group is; sent back also later, or it would wait for good and keep its words.
  */
 export function decideRecord(
-  { state, recordedBy }: StaffRecordState,
+  { state, recordedBy, isErased }: StaffRecordState,
   { isConfirmed, why }: { readonly isConfirmed: boolean; readonly why: string | null },
   actor: Actor,
 ): Result<SignedIn, DecideRefusal> {
   if (!isSignedIn(actor) || !holds(actor, 'clerk', 'facilitator')) return refuse('only-staff')
   if (actor.account === recordedBy) return refuse('second-person')
   if (state !== 'waiting') return refuse('decided-already')
+  if (isErased) return refuse('erased-already')
   if (isConfirmed && why === null) return refuse('group-confirmed')
   if (why !== null && why.trim() === '') return refuse('why-needed')
   return accept(actor)

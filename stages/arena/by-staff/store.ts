@@ -25,7 +25,6 @@ export type StaffRecord = Written &
     readonly decidedBy: Id<'account'> | null
     readonly why: string
     readonly account: Id<'account'> | null
-    readonly isErased: boolean
   }
 
 /** In the order they came. For clerks and facilitators alone. */

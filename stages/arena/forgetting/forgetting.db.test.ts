@@ -14,18 +14,22 @@ import { withdrawApplication } from '../changing.ts'
 import { applyForSeat } from '../commands.ts'
 import * as letters from '../letters/commands.ts'
 import { arenaRoutes } from '../routes.tsx'
-import { ownApplications } from '../slots.ts'
+import { arenaWaitingFor, ownApplications } from '../slots.ts'
 import { answerApplication } from '../application-store.ts'
 import { applicationsOf } from '../store.ts'
 import { foundCall, type TestCall } from '../testing.ts'
 import { forgettingPoll } from './jobs.ts'
+import * as erase from './erase-store.ts'
 import * as store from './store.ts'
 
 const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 const closesAt = now.add({ hours: 24 * 14 })
 // `foundCall` announces the sixtieth day after the call closes: 6 February 2027, from its first minute in Copenhagen.
 const dayBefore = Temporal.Instant.from('2027-02-05T22:59:00Z')
-const thatDay = Temporal.Instant.from('2027-02-05T23:01:00Z')
+const dayBegins = Temporal.Instant.from('2027-02-05T23:00:00Z')
+const thatDay = dayBegins.add({ minutes: 1 })
+// Thirty days later: 8 March 2027.
+const lastDay = Temporal.Instant.from('2027-03-07T23:01:00Z')
 
 let home: TestDatabase
 let real: Database
@@ -100,9 +104,43 @@ async function textsOf(call: TestCall): Promise<string> {
   return rows[0]?.all ?? ''
 }
 
-async function factOf(call: TestCall) {
+async function factOf(call: TestCall, wanted = 'arena.forgotten') {
   const all = await entries(real.read(town.place.id), { problem: call.problem })
-  return all.filter(({ kind }) => kind === 'arena.forgotten')
+  return all.filter(({ kind }) => kind === wanted)
+}
+
+/** Somebody without a computer, confirmed by nobody yet. */
+async function writeDown(call: TestCall, who: { readonly name?: string; readonly address?: string } = {}) {
+  const told = { profile: call.profile, motivation: secretWords, tie: 'Karo', gender: null, told: {} }
+  const how = { way: 'phone', name: 'Karo Hansen', address: 'Karosvej 9', phone: '', language: 'da', code: '' } as const
+  const written = await byStaff.recordApplication(at, town.people.chen, { slug: call.slug, ...how, ...told, ...who })
+  if (!written.ok) throw new Error(written.refusal)
+  if (who.name === undefined)
+    await byStaff.decideRecord(at, town.people.gita, { slug: call.slug, number: written.value.number, why: null })
+}
+
+async function erasedNow({ problem }: TestCall) {
+  const { rows } = await sql`
+    select
+      (select count(*)::int from arena.application where problem_id = ${problem} and erased_at is not null) as applications,
+      (select count(*)::int from arena.application where problem_id = ${problem} and erased_at is null) as waiting,
+      (select count(*)::int from arena.staff_record where problem_id = ${problem} and erased_at is not null) as records,
+      (select count(*)::int from arena.staff_record where problem_id = ${problem} and erased_at is null) as "recordsWaiting"
+  `.execute(real.read(town.place.id))
+  return rows[0]
+}
+
+/** Who was told what of the erasing. */
+async function toldOf({ slug }: TestCall): Promise<Readonly<Record<string, unknown>>> {
+  const { rows } = await real.queueSql("select data from pgboss.job where name = 'notices.tell' order by created_on")
+  const news = rows as readonly {
+    readonly data: { readonly message: string; readonly only: unknown; readonly params: { readonly problem: string } }
+  }[]
+  return Object.fromEntries(
+    news.flatMap(({ data: { message, only, params } }) =>
+      params.problem === slug && /still-waiting|no-answer/.test(message) ? [[message, only]] : [],
+    ),
+  )
 }
 
 async function isErased(call: TestCall): Promise<boolean> {
@@ -167,6 +205,7 @@ describe('on the announced day', () => {
       records: 'few',
       letters: 'few',
       addresses: 'few',
+      waiting: 0,
     })
   })
 
@@ -177,8 +216,8 @@ describe('on the announced day', () => {
     await answerAll(call)
     // A worker that was killed after its first transaction has left one erased, and no fact.
     await real.at(thatDay).transact(town.place.id, null, async (tx) => {
-      const some = await store.applicantsToErase(tx, call.problem, 1)
-      await store.eraseApplications(tx, call.problem, some)
+      const some = await erase.applicantsToErase(tx, call.problem, { most: 1, isLate: false })
+      await erase.eraseApplications(tx, call.problem, some)
     })
     await Promise.all([poll(thatDay), poll(thatDay)])
     await poll(thatDay.add({ hours: 24 }))
@@ -187,17 +226,76 @@ describe('on the announced day', () => {
     expect((await store.forgettingOf(real.read(town.place.id), call.problem)).done?.applications).toBe(3)
   })
 
-  it('who waits for an answer keeps her words until she has it', async () => {
+  // A bug once: one who waited kept what staff had written down of all the others, and a case never confirmed kept it for ever.
+  it('who waits for an answer holds up nobody else, and is erased thirty days later with or without one', async () => {
+    const call = await foundCall(at, town, closesAt)
+    const [nia, ola] = [await resident(), await resident()]
+    await apply(call, nia)
+    await writeDown(call)
+    await answerAll(call)
+    await apply(call, ola)
+    await writeDown(call, { name: 'Karo Never', address: 'Karovej 3' })
+    await poll(thatDay)
+    expect(await erasedNow(call)).toEqual({ applications: 2, waiting: 1, records: 1, recordsWaiting: 1 })
+    expect((await factOf(call))[0]?.public).toMatchObject({ applications: 'few', waiting: 'few' })
+    expect(await toldOf(call)).toEqual({ 'told.still-waiting': [ola.account] })
+
+    await poll(lastDay.subtract({ minutes: 2 }))
+    expect(await textsOf(call)).toContain('Karo')
+    await Promise.all([poll(lastDay), poll(lastDay)])
+    await poll(lastDay.add({ hours: 24 }))
+    expect(await textsOf(call)).not.toContain('Karo')
+    expect(await erasedNow(call)).toEqual({ applications: 3, waiting: 0, records: 2, recordsWaiting: 0 })
+    expect(await toldOf(call)).toEqual({ 'told.still-waiting': [ola.account], 'told.no-answer': [ola.account] })
+    expect(await factOf(call, 'arena.forgotten-late')).toMatchObject([
+      { public: { lastOn: '2027-03-08', unanswered: 'few' } },
+    ])
+    const going = { params: { problem: call.slug } }
+    const hers = visitIn(real, town.place, { ...going, at: lastDay, as: ola })
+    expect(textOf(await answerAt(arenaRoutes, 'arena.application', hers))).toContain(
+      'Nobody gave you an answer in time',
+    )
+    const confirming = await byStaff.decideRecord(real.at(lastDay), town.people.gita, {
+      slug: call.slug,
+      number: 2,
+      why: null,
+    })
+    expect(confirming).toMatchObject({ ok: false, refusal: 'erased-already' })
+  })
+
+  it('an answer that comes late can be read until the last day', async () => {
     const call = await foundCall(at, town, closesAt)
     const nia = await resident()
     await apply(call, nia)
     await poll(thatDay)
-    expect(await isErased(call)).toBe(false)
-    expect(await factOf(call)).toEqual([])
     await answerAll(call)
     await poll(thatDay.add({ hours: 1 }))
+    const hers = visitIn(real, town.place, { params: { problem: call.slug }, at: thatDay.add({ hours: 2 }), as: nia })
+    expect(textOf(await answerAt(arenaRoutes, 'arena.application', hers))).toContain('Others live nearer')
+    await poll(lastDay)
     expect(await isErased(call)).toBe(true)
-    expect(await factOf(call)).toHaveLength(1)
+    expect(await factOf(call, 'arena.forgotten-late')).toMatchObject([{ public: { unanswered: 0 } }])
+  })
+
+  it('who must answer has it on the desk before, and nobody else', async () => {
+    const call = await foundCall(at, town, closesAt)
+    await apply(call, await resident())
+    const lines = async (when: Temporal.Instant, as: Actor) =>
+      (await arenaWaitingFor(visitIn(real, town.place, { at: when, as }))).filter(
+        ({ title, act }) => title.includes('told') && act.href.includes(`/${call.slug}/`),
+      )
+    const { chen, dora, alice } = town.people
+    const before = thatDay.subtract({ hours: 24 * 14 })
+    expect(await lines(before.subtract({ minutes: 2 }), chen)).toEqual([])
+    for (const who of [chen, dora])
+      expect(await lines(before, who)).toMatchObject([
+        { title: expect.stringMatching(/^1 person has no answer yet. On Saturday, 6 February/), due: dayBegins },
+      ])
+    expect(await lines(before, alice)).toEqual([])
+    await poll(thatDay)
+    expect(await lines(thatDay, chen)).toMatchObject([{ title: expect.stringContaining('an answer that is late') }])
+    await poll(lastDay)
+    expect(await lines(lastDay, chen)).toEqual([])
   })
 
   it('she sees on her own pages that it was erased, and everybody sees what was announced', async () => {

@@ -7,14 +7,18 @@ import { eraseSecretsAbout } from '../../../platform/ledger/index.ts'
 import { record } from '../facts.ts'
 
 import { forgetEntries } from '../lottery/pool-store.ts'
+import * as erase from './erase-store.ts'
+import { lastDayOf } from './rules.ts'
 import * as store from './store.ts'
+import { tellNoAnswer, tellStillWaiting } from './telling.ts'
 
 /** So many people in one transaction: a case is never locked for long. */
 const atOnce = 200
 
 /**
- * The worker's part: on the announced day what people told who got no seat is erased, some hundred at a time. Each transaction is
- * whole by itself; killed between two it goes on where it was, and the fact is written once, with the last of them.
+ * The worker's part: on the announced day what people told who got no seat is erased, some hundred at a time; thirty days later what
+ * those told who waited for an answer on that day. Each transaction is whole by itself; killed between two it goes on where it was,
+ * and the fact is written once, with the last of them.
  */
 export async function forgettingPoll(
   database: Database,
@@ -27,31 +31,32 @@ export async function forgettingPoll(
 }
 
 async function forgetCase(database: Database, place: Id<'jurisdiction'>, due: store.Due): Promise<void> {
-  for (;;) {
-    const isMore = await database.transact(place, null, async (tx) => {
+  const isLate = due.lastOn !== null
+  const locked = <Value>(act: (tx: Tx) => Promise<Value>) =>
+    database.transact(place, null, async (tx) => {
       await lockExclusive(tx, due.problem)
-      return eraseSome(tx, due.problem)
+      return act(tx)
     })
-    if (!isMore) break
-  }
-  await database.transact(place, null, async (tx) => {
-    await lockExclusive(tx, due.problem)
-    // Two workers may have come at once; the second finds what the first did.
-    if ((await store.forgettingOf(tx, due.problem)).done) return
-    await store.eraseLetters(tx, due.problem)
-    // Who waits for an answer is not done with; looked at again the next time.
-    if (!(await store.isUnfinished(tx, due.problem))) await finish(tx, due)
+  while (await locked((tx) => eraseSome(tx, due.problem, isLate)));
+  // Two workers may have come at once; the second finds what the first did.
+  await locked(async (tx) => {
+    const { done } = await store.forgettingOf(tx, due.problem)
+    if (!done) await endDay(tx, due)
+    else if (isLate && done.late && done.late.endedAt === null) await endLate(tx, due.problem, done.late)
   })
 }
 
-async function eraseSome(tx: Tx, problem: Id<'problem'>): Promise<boolean> {
-  const people = await store.applicantsToErase(tx, problem, atOnce)
+/** Whether there are more. */
+async function eraseSome(tx: Tx, problem: Id<'problem'>, isLate: boolean): Promise<boolean> {
+  const people = await erase.applicantsToErase(tx, problem, { most: atOnce, isLate })
   if (people.length === 0) return false
-  await store.eraseApplications(tx, problem, people)
+  await erase.eraseApplications(tx, problem, people)
   const [accounts, applications] = [people.map(({ account }) => account), people.map(({ id }) => id)]
   await forgetEntries(tx, problem, accounts)
   await eraseSecretsAbout(tx, problem, { kinds: byAccount, field: 'account', values: accounts })
   await eraseSecretsAbout(tx, problem, { kinds: byApplication, field: 'application', values: applications })
+  const unanswered = people.flatMap(({ account, isWaiting }) => (isWaiting ? [account] : []))
+  await tellNoAnswer(tx, problem, unanswered)
   return people.length === atOnce
 }
 
@@ -64,27 +69,52 @@ const byApplication = [
   'arena.home-looked-up',
 ] as const
 
-/** What staff wrote down goes with the last of them, and that it is done is recorded. */
-async function finish(tx: Tx, due: store.Due): Promise<void> {
-  const { problem } = due
-  const held = await store.eraseRecords(tx, problem)
-  await store.eraseTold(tx, held)
-  await forgetHeldAccounts(tx, held)
-  await eraseSecretsAbout(tx, problem, {
-    kinds: ['arena.letter-answered', 'arena.written-down', 'arena.answer-written-down', 'arena.answer-confirmed'],
-  })
+/** Letters, the list and what staff wrote down go with the last of them, and that it is done is recorded. Who waits hears until when. */
+async function endDay(tx: Tx, { problem, dueOn }: store.Due): Promise<void> {
+  await erase.eraseLetters(tx, problem)
+  await erasePapers(tx, problem, false)
+  const { accounts, records } = await erase.waitingIn(tx, problem)
+  const waiting = accounts.length + records
   const counts = await store.countErased(tx, problem)
-  await store.putForgetting(tx, due, counts)
+  await store.putForgetting(tx, { problem, dueOn, waiting, lastOn: waiting === 0 ? null : lastDayOf(dueOn), ...counts })
   await record(tx, {
     kind: 'arena.forgotten',
     problem,
     public: {
-      dueOn: due.dueOn.toString(),
+      dueOn: dueOn.toString(),
       applications: publishSum(counts.applications),
       records: publishSum(counts.records),
       letters: publishSum(counts.letters),
       addresses: publishSum(counts.addresses),
+      waiting: publishSum(waiting),
     },
     time: 'exact',
+  })
+  await tellStillWaiting(tx, problem, accounts)
+}
+
+/** Who was offered a seat and has not answered is waited for: a seat is offered for some days only. */
+async function endLate(
+  tx: Tx,
+  problem: Id<'problem'>,
+  { lastOn }: { readonly lastOn: Temporal.PlainDate },
+): Promise<void> {
+  await erasePapers(tx, problem, true)
+  if ((await erase.waitingIn(tx, problem)).accounts.length > 0) return
+  await store.endForgetting(tx, problem)
+  await record(tx, {
+    kind: 'arena.forgotten-late',
+    problem,
+    public: { lastOn: lastOn.toString(), unanswered: publishSum(await store.countUnanswered(tx, problem)) },
+    time: 'exact',
+  })
+}
+
+async function erasePapers(tx: Tx, problem: Id<'problem'>, isLate: boolean): Promise<void> {
+  const held = await erase.eraseRecords(tx, problem, { isLate })
+  await erase.eraseTold(tx, held)
+  await forgetHeldAccounts(tx, held)
+  await eraseSecretsAbout(tx, problem, {
+    kinds: ['arena.letter-answered', 'arena.written-down', 'arena.answer-written-down', 'arena.answer-confirmed'],
   })
 }

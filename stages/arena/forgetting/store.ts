@@ -2,23 +2,32 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 
-export type Forgotten = {
-  readonly doneAt: Temporal.Instant
+export type Counts = {
   readonly applications: number
   readonly records: number
   readonly letters: number
   readonly addresses: number
 }
 
+export type Forgotten = Counts & {
+  readonly doneAt: Temporal.Instant
+  /** For those who waited for an answer on that day: until when what they told may be here, and since when it is not. */
+  readonly late: { readonly lastOn: Temporal.PlainDate; readonly endedAt: Temporal.Instant | null } | null
+}
+
 /** What a case has announced, and what became of it. */
 export type Forgetting = { readonly dueOn: Temporal.PlainDate | null; readonly done: Forgotten | null }
 
-/** Where nothing was announced, as for calls from before there was a set-up. */
-const daysAfterConfirmation = 60
+/** Where nothing was announced, as for calls from before there was a set-up: after the group began, or the call closed without one. */
+const [daysAfterConfirmation, daysAfterClosing] = [60, 365]
 
 const cases = sql`
   select c.problem_id as problem,
-    coalesce(r.forget_on, (f.confirmed_at at time zone j.time_zone)::date + ${sql.lit(daysAfterConfirmation)}) as "dueOn",
+    coalesce(
+      r.forget_on,
+      (f.confirmed_at at time zone j.time_zone)::date + ${sql.lit(daysAfterConfirmation)},
+      (c.closes_at at time zone j.time_zone)::date + ${sql.lit(daysAfterClosing)}
+    ) as "dueOn",
     j.time_zone
   from arena.open_call c
   join directory.jurisdiction j on j.id = c.jurisdiction_id
@@ -28,168 +37,67 @@ const cases = sql`
 export async function forgettingOf(read: Read, problem: Id<'problem'>): Promise<Forgetting> {
   const { rows } = await sql<{ readonly dueOn: Temporal.PlainDate | null }>`
     ${cases} where c.problem_id = ${problem}`.execute(read)
-  const done = await read
+  const row = await read
     .selectFrom('arena.forgetting')
-    .select(['done_at as doneAt', 'applications', 'records', 'letters', 'addresses'])
+    .select(['done_at as doneAt', 'applications', 'records', 'letters', 'addresses', 'last_on', 'ended_at'])
     .where('problem_id', '=', problem)
     .executeTakeFirst()
-  return { dueOn: rows[0]?.dueOn ?? null, done: done ?? null }
+  if (!row) return { dueOn: rows[0]?.dueOn ?? null, done: null }
+  const { last_on: lastOn, ended_at: endedAt, ...counts } = row
+  return { dueOn: rows[0]?.dueOn ?? null, done: { ...counts, late: lastOn && { lastOn, endedAt } } }
 }
 
-export type Due = { readonly problem: Id<'problem'>; readonly dueOn: Temporal.PlainDate }
+export type Due = {
+  readonly problem: Id<'problem'>
+  readonly dueOn: Temporal.PlainDate
+  /** The last day of those who waited on the day itself, once that is done. */
+  readonly lastOn: Temporal.PlainDate | null
+}
 
 /** Cases whose day has come there and that are not done: by the calendar of the place, from its first minute on. */
 export async function dueCases(read: Read, now: Temporal.Instant): Promise<readonly Due[]> {
   const { rows } = await sql<Due>`
-    select d.problem, d."dueOn" from (${cases}) d
-    where d."dueOn" <= (${now}::timestamptz at time zone d.time_zone)::date
-      and not exists (
-        select from arena.forgetting g
-        where g.jurisdiction_id = folkmoot.jurisdiction() and g.problem_id = d.problem
-      )
+    select d.problem, d."dueOn", g.last_on as "lastOn" from (${cases}) d
+    left join arena.forgetting g on g.jurisdiction_id = folkmoot.jurisdiction() and g.problem_id = d.problem
+    where (${now}::timestamptz at time zone d.time_zone)::date >= case when g.problem_id is null then d."dueOn" else g.last_on end
+      and g.ended_at is null
     order by d.problem`.execute(read)
   return rows
 }
 
-export type Applicant = { readonly id: Id<'application'>; readonly account: Id<'account'> }
+export type Unanswered = {
+  readonly problem: Id<'problem'>
+  readonly count: number
+  readonly dueOn: Temporal.PlainDate
+  readonly lastOn: Temporal.PlainDate | null
+}
 
-/** People who got no seat and whose words are still here; who waits for an answer, or whose seat waits for hers, is not done with. */
-export async function applicantsToErase(tx: Tx, problem: Id<'problem'>, most: number): Promise<readonly Applicant[]> {
-  const { rows } = await sql<Applicant>`
-    select a.id, a.account_id as account
-    from arena.application a
-    where a.problem_id = ${problem} and a.erased_at is null and a.state <> 'waiting'
-      and not exists (
-        select from arena.seat s
-        where s.jurisdiction_id = a.jurisdiction_id and s.problem_id = a.problem_id and s.account_id = a.account_id
-      )
-      and not exists (
-        select from arena.offer o
-        where o.jurisdiction_id = a.jurisdiction_id and o.problem_id = a.problem_id and o.account_id = a.account_id
-          and o.state = 'waiting'
-      )
-    order by a.id
-    limit ${most}`.execute(tx)
+/** Cases whose day has come or comes within so many days, and in which people still wait for an answer. */
+export async function unansweredSoon(
+  read: Read,
+  { now, days }: { readonly now: Temporal.Instant; readonly days: number },
+): Promise<readonly Unanswered[]> {
+  const { rows } = await sql<Unanswered>`
+    select d.problem, d."dueOn", g.last_on as "lastOn", w.count
+    from (${cases}) d
+    join (
+      select u.problem_id, count(*)::int as count
+      from (
+        select problem_id from arena.application where state = 'waiting' and erased_at is null
+        union all
+        select problem_id from arena.staff_record where state = 'waiting' and erased_at is null
+      ) u
+      group by u.problem_id
+    ) w on w.problem_id = d.problem
+    left join arena.forgetting g on g.jurisdiction_id = folkmoot.jurisdiction() and g.problem_id = d.problem
+    where d."dueOn" <= (${now}::timestamptz at time zone d.time_zone)::date + ${days}::int and g.ended_at is null
+    order by d."dueOn", d.problem`.execute(read)
   return rows
 }
 
-/** Somebody has no answer yet, or owes one. */
-export async function isUnfinished(tx: Tx, problem: Id<'problem'>): Promise<boolean> {
-  const { rows } = await sql<{ readonly is: boolean }>`
-    select exists (select from arena.application where problem_id = ${problem} and state = 'waiting')
-      or exists (select from arena.offer where problem_id = ${problem} and state = 'waiting')
-      or exists (select from arena.staff_record where problem_id = ${problem} and state = 'waiting') as is`.execute(tx)
-  return rows[0]?.is ?? false
-}
-
-export async function eraseApplications(tx: Tx, problem: Id<'problem'>, people: readonly Applicant[]): Promise<void> {
-  await tx
-    .updateTable('arena.application')
-    .set({
-      motivation: '–',
-      tie: '–',
-      answer: sql`case when answer = '' then '' else '–' end`,
-      gender: null,
-      household: null,
-      lives_there: null,
-      looked_up_by: null,
-      substitute: null,
-      erased_at: tx.now,
-    })
-    .where(
-      'id',
-      'in',
-      people.map(({ id }) => id),
-    )
-    .execute()
-  await tx
-    .updateTable('arena.offer')
-    .set({ reason: '–', words: '' })
-    .where('problem_id', '=', problem)
-    .where(
-      'account_id',
-      'in',
-      people.map(({ account }) => account),
-    )
-    .execute()
-}
-
-const emptied = sql`
-  name = '', address = '', phone = '', motivation = '', tie = '', gender = null, told = '{}', letter_number = null,
-  why = case when why = '' then '' else '–' end`
-
-/** What staff wrote down, but for those who sit: they are still written to. Answers the accounts that were held for the others. */
-export async function eraseRecords(tx: Tx, problem: Id<'problem'>): Promise<readonly Id<'account'>[]> {
-  const { rows } = await sql<{ readonly account: Id<'account'> | null }>`
-    update arena.staff_record r
-    set ${emptied}, erased_at = ${tx.now}
-    where r.problem_id = ${problem} and r.erased_at is null
-      and not exists (
-        select from arena.seat s
-        where s.jurisdiction_id = r.jurisdiction_id and s.problem_id = r.problem_id and s.account_id = r.account_id
-      )
-    returning r.account_id as account`.execute(tx)
-  await eraseAnswers(tx, problem)
-  return rows.flatMap(({ account }) => account ?? [])
-}
-
-/** Of one who takes her application back, at once. */
-export async function eraseRecordOf(
-  tx: Tx,
-  problem: Id<'problem'>,
-  { receipt, account }: { readonly receipt: number; readonly account: Id<'account'> },
-): Promise<void> {
-  await sql`
-    update arena.staff_record set ${emptied}, erased_at = ${tx.now}
-    where problem_id = ${problem} and number = ${receipt} and erased_at is null`.execute(tx)
-  await eraseAnswers(tx, problem)
-  await eraseTold(tx, [account])
-}
-
-/** What those whose records are erased answered by telephone, in words. */
-async function eraseAnswers(tx: Tx, problem: Id<'problem'>): Promise<void> {
-  await sql`
-    update arena.staff_answer a
-    set words = '', why = case when a.why = '' then '' else '–' end
-    from arena.staff_record r
-    where r.jurisdiction_id = a.jurisdiction_id and r.problem_id = a.problem_id and r.number = a.receipt
-      and r.erased_at is not null and a.problem_id = ${problem} and (a.words <> '' or a.why not in ('', '–'))`.execute(
-    tx,
-  )
-}
-
-/** Of each of them only the held account knows what she told for counting. */
-export async function eraseTold(tx: Tx, accounts: readonly Id<'account'>[]): Promise<void> {
-  if (accounts.length === 0) return
-  await tx
-    .deleteFrom('arena.told_feature')
-    .where('account_id', 'in', [...accounts])
-    .execute()
-}
-
-/** Addresses, codes, and which letter was whose; that a letter was answered, and how, stays as a number. */
-export async function eraseLetters(tx: Tx, problem: Id<'problem'>): Promise<void> {
-  await tx.deleteFrom('arena.letter_opening').where('problem_id', '=', problem).execute()
-  await tx.deleteFrom('arena.letter_print').where('problem_id', '=', problem).execute()
-  await tx
-    .updateTable('arena.letter')
-    .set({ code_hash: null, account_id: null, reason: '' })
-    .where('problem_id', '=', problem)
-    .execute()
-  await tx.updateTable('arena.letter_round').set({ code_key: null }).where('problem_id', '=', problem).execute()
-  await tx.deleteFrom('arena.address').where('problem_id', '=', problem).execute()
-  await tx
-    .updateTable('arena.address_list')
-    .set({ salt: null, erased_at: tx.now })
-    .where('problem_id', '=', problem)
-    .where('erased_at', 'is', null)
-    .execute()
-  await tx.updateTable('arena.recruitment').set({ household_salt: null }).where('problem_id', '=', problem).execute()
-}
-
 /** How much there was, counted from what is left of it. */
-export async function countErased(tx: Tx, problem: Id<'problem'>): Promise<Omit<Forgotten, 'doneAt'>> {
-  const { rows } = await sql<Omit<Forgotten, 'doneAt'>>`
+export async function countErased(tx: Tx, problem: Id<'problem'>): Promise<Counts> {
+  const { rows } = await sql<Counts>`
     select
       (select count(*)::int from arena.application where problem_id = ${problem} and erased_at is not null) as applications,
       (select count(*)::int from arena.staff_record where problem_id = ${problem} and erased_at is not null) as records,
@@ -198,9 +106,41 @@ export async function countErased(tx: Tx, problem: Id<'problem'>): Promise<Omit<
   return rows[0] ?? { applications: 0, records: 0, letters: 0, addresses: 0 }
 }
 
-export async function putForgetting(tx: Tx, { problem, dueOn }: Due, counts: Omit<Forgotten, 'doneAt'>): Promise<void> {
+/** How many were answered by nobody. */
+export async function countUnanswered(tx: Tx, problem: Id<'problem'>): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::int as count from arena.application
+    where problem_id = ${problem} and state = 'not-selected' and answered_by is null`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+export type NewForgetting = Counts & {
+  readonly problem: Id<'problem'>
+  readonly dueOn: Temporal.PlainDate
+  readonly waiting: number
+  readonly lastOn: Temporal.PlainDate | null
+}
+
+export async function putForgetting(tx: Tx, { problem, dueOn, lastOn, ...counts }: NewForgetting): Promise<void> {
   await tx
     .insertInto('arena.forgetting')
-    .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, due_on: dueOn, done_at: tx.now, ...counts })
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      problem_id: problem,
+      due_on: dueOn,
+      done_at: tx.now,
+      last_on: lastOn,
+      ...counts,
+    })
+    .execute()
+}
+
+/** Nothing of those who waited is left either. */
+export async function endForgetting(tx: Tx, problem: Id<'problem'>): Promise<void> {
+  await tx
+    .updateTable('arena.forgetting')
+    .set({ ended_at: tx.now })
+    .where('problem_id', '=', problem)
+    .where('ended_at', 'is', null)
     .execute()
 }

@@ -97,10 +97,12 @@ export async function unconfirmedFor(read: Read, account: Id<'account'>): Promis
     from (
       select r.problem_id as problem, r.recorded_by, null::timestamptz as answer_by
       from arena.staff_record r
-      where r.state = 'waiting'
+      where r.state = 'waiting' and r.erased_at is null
       union all
       select a.problem_id, a.recorded_by, o.answer_by
       from arena.staff_answer a
+      join arena.staff_record h
+        on (h.jurisdiction_id, h.problem_id, h.number) = (a.jurisdiction_id, a.problem_id, a.receipt) and h.erased_at is null
       left join arena.offer o
         on o.jurisdiction_id = a.jurisdiction_id and o.problem_id = a.problem_id and o.number = a.offer_number
       where a.state = 'waiting'

@@ -18,6 +18,7 @@ import type { Problem } from '../../problem/index.ts'
 import { profilesCalledFor, type Arena } from '../arena.ts'
 import { openToPeople } from '../composition/kept-seats.ts'
 import { ForgettingNote } from '../forgetting/pages/forgetting-note.tsx'
+import { daysLonger } from '../forgetting/rules.ts'
 import { FeatureFields, type FeatureFieldsProps } from '../features/pages/feature-fields.tsx'
 import type { SayArena } from '../messages/words.ts'
 
@@ -62,7 +63,9 @@ export function ApplyPage({
       />
       <Note icon="info">
         <p>{say('apply.public')}</p>
-        {arena.setUp?.forgetOn ? <p>{say('apply.forget', { day: reader.time.day(arena.setUp.forgetOn) })}</p> : null}
+        {arena.setUp?.forgetOn ? (
+          <p>{say('apply.forget', { day: reader.time.day(arena.setUp.forgetOn), days: daysLonger })}</p>
+        ) : null}
       </Note>
       {isUndeclared ? (
         <Note icon="info">

@@ -45,6 +45,7 @@ const application: Application = {
   answer: '',
   substitute: null,
   erasedAt: null,
+  isUnanswered: false,
 }
 const offer: Offer = {
   number: 4,

@@ -10,7 +10,8 @@ export function Candidates(props: VacanciesPageProps) {
   const sections = open.flatMap(({ id, name }) => {
     const taken = new Set([...arena.seats, ...arena.asked].map(({ account }) => account))
     const own = applications.filter(
-      ({ profile, state, account }) => profile === id && state === 'not-selected' && !taken.has(account),
+      ({ profile, state, account, erasedAt }) =>
+        profile === id && state === 'not-selected' && erasedAt === null && !taken.has(account),
     )
     return own.length === 0 ? [] : [{ id, name, own: own.toSorted((a, b) => place(a) - place(b)) }]
   })

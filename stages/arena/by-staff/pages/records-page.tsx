@@ -54,8 +54,8 @@ export type RecordsPageProps = {
 export function RecordsPage(props: RecordsPageProps) {
   const { say, reader, problem, records, isOpen, letters, errors } = props
   const slug = { problem: problem.slug }
-  const waiting = records.filter(({ state }) => state === 'waiting')
-  const decided = records.filter(({ state }) => state !== 'waiting')
+  const waiting = records.filter(isUndecided)
+  const decided = records.filter((record) => !isUndecided(record))
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -98,6 +98,11 @@ export function RecordsPage(props: RecordsPageProps) {
   )
 }
 
+/** What was never confirmed and is erased by now waits for nobody. */
+function isUndecided({ state, isErased }: StaffRecord): boolean {
+  return state === 'waiting' && !isErased
+}
+
 function Records(props: RecordsPageProps) {
   return (
     <ol class="fm-list">
@@ -124,7 +129,11 @@ function One(props: OneProps) {
     <div class="fm-stack fm-stack--2">
       <Row isSpread>
         <h3 class="fm-h-mid">{say('page.receipt', { number: record.number })}</h3>
-        <StateTag {...looks[record.state]}>{say(`page.state-${record.state}`)}</StateTag>
+        {record.state === 'waiting' && record.isErased ? (
+          <StateTag {...looks.returned}>{say('page.state-never')}</StateTag>
+        ) : (
+          <StateTag {...looks[record.state]}>{say(`page.state-${record.state}`)}</StateTag>
+        )}
       </Row>
       <p class="fm-mini">
         {say('page.by', {
@@ -137,7 +146,7 @@ function One(props: OneProps) {
       {record.state === 'returned' && record.why ? (
         <p class="fm-small">{say('page.returned-why', { why: record.why })}</p>
       ) : null}
-      {record.state === 'waiting' ? <Decide {...props} /> : null}
+      {isUndecided(record) ? <Decide {...props} /> : null}
       {record.state === 'confirmed' && !record.isErased ? <ToAnswer {...props} /> : null}
     </div>
   )

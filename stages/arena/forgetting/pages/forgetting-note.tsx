@@ -3,6 +3,7 @@ import type { Reader } from '../../../../platform/http/index.ts'
 import { Section } from '../../../../ui/index.ts'
 
 import { forgettingWords } from '../messages/words.ts'
+import { daysLonger } from '../rules.ts'
 import type { Forgetting } from '../store.ts'
 
 export type ForgettingNoteProps = { readonly reader: Reader; readonly forgetting: Forgetting }
@@ -14,6 +15,7 @@ export function ForgettingNote({ reader, forgetting: { dueOn, done } }: Forgetti
   return (
     <Section id="forgetting" title={say('note.title')} size="aside">
       <p class="fm-small">{done ? saidDone(say, reader, done) : saidDue(say, reader, dueOn)}</p>
+      {done ? saidLate(say, reader, done) : <p class="fm-small">{say('note.unanswered', { days: daysLonger })}</p>}
     </Section>
   )
 }
@@ -37,4 +39,13 @@ function saidDone(
   return publishSum(applications) === 'few'
     ? say('note.done-few', { day, addresses })
     : say('note.done', { day, applications, addresses })
+}
+
+/** Not how many they are: that they are few would say who. */
+function saidLate(say: Say, reader: Reader, { late }: NonNullable<Forgetting['done']>) {
+  if (!late) return null
+  const words = late.endedAt
+    ? say('note.late-done', { day: reader.time.day(late.endedAt) })
+    : say('note.late', { day: reader.time.weekday(late.lastOn) })
+  return <p class="fm-small">{words}</p>
 }
