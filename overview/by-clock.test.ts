@@ -12,6 +12,19 @@ test('what is due first comes first, what has no date last', () => {
   ])
 })
 
+test('what could be done since a day does not wait behind what is due later', () => {
+  const at = (text: string) => Temporal.Instant.from(`${text}T12:00:00Z`)
+  const draw = { due: null, since: at('2026-11-19'), text: 'draw' }
+  const late = { due: at('2026-11-15'), text: 'late' }
+  const coming = { due: at('2026-12-01'), text: 'coming' }
+  expect(byClock([{ due: null, text: 'never' }, coming, draw, late]).map(({ text }) => text)).toEqual([
+    'late',
+    'draw',
+    'coming',
+    'never',
+  ])
+})
+
 test('loses nothing, and sorting twice is sorting once', () => {
   const due = fc.option(fc.integer({ min: 0, max: 4e12 }).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms)))
   fc.assert(

@@ -1,9 +1,14 @@
-type Timed = { readonly due: Temporal.Instant | null }
+type Timed = { readonly due: Temporal.Instant | null; readonly since?: Temporal.Instant | null }
 
-/** The first due first; what has no date comes last, in the order it came. */
+/** The first due first, and what could be done since a day as if it were due then; what has no date comes last, in the order it came. */
 export function byClock<Item extends Timed>(items: readonly Item[]): readonly Item[] {
-  return items.toSorted((a, b) => {
-    if (a.due === null || b.due === null) return Number(a.due === null) - Number(b.due === null)
-    return Temporal.Instant.compare(a.due, b.due)
+  return items.toSorted((one, other) => {
+    const [a, b] = [timeOf(one), timeOf(other)]
+    if (a === null || b === null) return Number(a === null) - Number(b === null)
+    return Temporal.Instant.compare(a, b)
   })
+}
+
+function timeOf({ due, since = null }: Timed): Temporal.Instant | null {
+  return due ?? since
 }

@@ -22,6 +22,14 @@ export function Todos({ reader, now, waiting, noDate }: TodosProps) {
           clock={
             one.due ? (
               <DueClock due={one.due} now={now} time={reader.time} common={reader.common} size="s" />
+            ) : one.since ? (
+              <Clock
+                state="today"
+                share={1}
+                words={reader.common('clock.since')}
+                date={reader.time.weekday(one.since)}
+                size="s"
+              />
             ) : (
               <Clock state="ok" share={1} words={noDate} size="s" />
             )

@@ -26,6 +26,8 @@ export type JourneyPoint = { readonly name: string; readonly text: string; reado
 /** Something that waits for the person who looks: one or two presses on her desk. */
 export type Waiting = {
   readonly due: Temporal.Instant | null
+  /** Where nobody promised a day: since when nothing but this person holds it up. It is never late, and not put off to the end. */
+  readonly since?: Temporal.Instant | null
   readonly title: string
   readonly detail: string
   readonly act: { readonly text: string; readonly href: string }

@@ -62,6 +62,7 @@ const fieldOf: Readonly<Record<ChoiceRefusal, string>> = {
   'profile-full': 'answer',
   'only-by-lot': 'answer',
   'waits-for-the-draw': 'answer',
+  'waits-for-the-group': 'answer',
   'same-household': 'answer',
   'home-not-looked-up': 'answer',
   'in-the-draw': 'answer',

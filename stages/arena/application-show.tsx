@@ -9,6 +9,7 @@ import { toldFeaturesOf } from './features/told-store.ts'
 import { forgettingWords } from './forgetting/messages/words.ts'
 import { ErasedPage } from './forgetting/pages/erased-page.tsx'
 import { mayLookUp, sharedAddresses } from './homes/rules.ts'
+import { accountsInDraw } from './lottery/pool-store.ts'
 import { arenaWords } from './messages/words.ts'
 import { ApplicationsPage } from './pages/applications-page.tsx'
 import { AppliedPage } from './pages/applied-page.tsx'
@@ -99,12 +100,13 @@ export async function applicationsPage(visit: OfApplication, errors: readonly Fi
   const only = all.length > onePage ? profileAsked(visit, arena, all) : null
   const applications = only === null ? all : all.filter(({ profile }) => profile === only)
   const shared = arena.setUp?.isOnePerHousehold ? sharedAddresses(all) : []
-  const [authors, interests] = await Promise.all([
+  const [authors, interests, inDraw] = await Promise.all([
     bylines(
       visit.read,
       [...applications, ...shared.flat()].map((one) => one.account),
     ),
     interestsIn(visit, problem.id),
+    accountsInDraw(visit.read, problem.id),
   ])
   return page({
     title: words('list.title'),
@@ -112,7 +114,7 @@ export async function applicationsPage(visit: OfApplication, errors: readonly Fi
     status: errors.length > 0 ? 422 : 200,
     body: (
       <ApplicationsPage
-        {...{ problem, arena, applications, authors, errors, only, typed: visit.form.typed }}
+        {...{ problem, arena, applications, authors, inDraw, errors, only, typed: visit.form.typed }}
         counts={Map.groupBy(all, ({ profile }) => profile)}
         resources={new Map(interests.map(({ of }) => [of.account, of.resourceWords]))}
         reader={visit}

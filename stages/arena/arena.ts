@@ -95,3 +95,10 @@ export function isOfEarlierCall(
 export function profileName({ rule }: Pick<Arena, 'rule'>, id: Id<'profile'> | null): string {
   return rule.profiles.find((profile) => profile.id === id)?.name ?? ''
 }
+
+/** When somebody last said yes or no to a seat, or was silent too long. */
+export function lastAnswerIn({ offers }: Pick<Arena, 'offers'>): Temporal.Instant | null {
+  return (
+    offers.flatMap(({ answeredAt }) => answeredAt ?? []).toSorted((a, b) => Temporal.Instant.compare(b, a))[0] ?? null
+  )
+}

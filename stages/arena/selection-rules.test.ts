@@ -73,7 +73,9 @@ describe('several answers at once', () => {
     })
     expect(refusals([candidate(1)], [no], seated('chosen'))).toEqual([[1, 'waits-for-the-draw']])
     expect(refusals([candidate(1)], [yes(1)], seated('chosen'))).toEqual([[1, 'only-by-lot']])
-    expect(refusals([candidate(1)], [no], seated('drawn'))).toEqual([])
+    // A no of somebody drawn makes a seat free, which is drawn again among those who wait.
+    expect(refusals([candidate(1)], [no], seated('drawn'))).toEqual([[1, 'waits-for-the-group']])
+    expect(refusals([candidate(1)], [yes(1)], seated('drawn'))).toEqual([])
     expect(refusals([candidate(1, { profile: pupil })], [no], seated('chosen'))).toEqual([])
   })
 

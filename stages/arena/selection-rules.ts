@@ -2,6 +2,7 @@ import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeByWay, isFree, type Filling } from './acceptances/vacancy-rules.ts'
+import { isByLot } from './awaiting-rules.ts'
 import { leading, type ArenaState, type LeadRefusal } from './rules.ts'
 
 /** One application, as those who choose look at it. */
@@ -48,6 +49,7 @@ export type ChoiceRefusal =
   | 'profile-full'
   | 'only-by-lot'
   | 'waits-for-the-draw'
+  | 'waits-for-the-group'
   | 'same-household'
   | 'home-not-looked-up'
   | 'in-the-draw'
@@ -87,14 +89,19 @@ function refusalOf(
   if (candidate.state !== from) return 'answered-already'
   if (inDraw.includes(candidate.account)) return 'in-the-draw'
   if (reason.trim() === '') return 'reason-needed'
-  // A no would take her out of the draw before chance has answered.
-  if (!isSelected) return (freeByWay(filling, candidate.profile).drawn ?? 0) > 0 ? 'waits-for-the-draw' : undefined
+  if (!isSelected) return noRefusalOf(filling, candidate.profile)
   if (!areKnown(criteria, filling.rule.profiles.find(({ id }) => id === candidate.profile)?.criteria))
     return 'criteria-needed'
   if (taken.includes(candidate.account)) return 'seated-already'
   if (!isFree(filling, candidate.profile, 'chosen'))
     return freeByWay(filling, candidate.profile).drawn === 0 ? 'profile-full' : 'only-by-lot'
   return homeRefusalOf(candidate, choosing)
+}
+
+/** A no would take her out of the draw before chance has answered, and after it out of the next one: whoever was not drawn may be yet. */
+function noRefusalOf(filling: Filling, profile: Id<'profile'>): ChoiceRefusal | undefined {
+  if (!isByLot(filling, profile)) return undefined
+  return (freeByWay(filling, profile).drawn ?? 0) > 0 ? 'waits-for-the-draw' : 'waits-for-the-group'
 }
 
 /** A seat that was to be drawn may ask for nothing: given by choice later, the reason alone says why. */

@@ -10,6 +10,9 @@ import { fills } from './acceptances/rules.ts'
 import { isMajorityOnly, isOnePartyOnly } from './composition.ts'
 import { mayRead } from './application-show.tsx'
 import { loadArena } from './arena.ts'
+import { awaits } from './awaiting-rules.ts'
+import { accountsInDraw } from './lottery/pool-store.ts'
+import { drawLine } from './lottery/slots.ts'
 import { soughtBy } from './calls/seeking.ts'
 import { ringsOf } from './groups/rings.ts'
 import { arenaWords } from './messages/words.ts'
@@ -62,13 +65,15 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
   const majority = arena.parentBody ? await majorityOf(visit.read, arena.parentBody) : []
   const partiesInCouncil = new Set(seated.filter(({ id }) => council.includes(id)).map(({ party }) => party)).size
   const politicalParties = arena.seats.flatMap((seat) => (seat.person ? [people.get(seat.person)?.party ?? null] : []))
-  const [rings, serving, lookedFor, limits, groups, exceptions] = await Promise.all([
+  const [rings, serving, lookedFor, limits, groups, exceptions, inDraw, draw] = await Promise.all([
     ringsOf(visit.read, problem.id, arena.seats),
     staffingOf(visit.read, problem.id),
     lookedForNow(visit, problem.id, isCallOpen(arena, visit.now)),
     limitsOf(visit.read),
     groupsByPerson(visit.read, todayIn(visit.jurisdiction, visit.now)),
     exceptionsOf(visit.read, problem.id),
+    accountsInDraw(visit.read, problem.id),
+    drawLine(visit, problem),
   ])
   return page({
     title,
@@ -96,6 +101,8 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
         appliedFor={Map.groupBy(asked, (one) => one.profile)}
         applicationCount={asked.length}
         waitingCount={applications.filter((one) => one.state === 'waiting').length}
+        waits={awaits(applications, { filling: arena.filling, inDraw })}
+        drawSentence={draw?.sentence ?? ''}
         mine={asked.find((one) => one.account === visit.actor.account)}
         candidates={seated.filter(({ id }) => ![...arena.seats, ...arena.asked].some((one) => one.person === id))}
         may={{

@@ -2,8 +2,9 @@ import { holds, isStaff } from '@folkmoot/basics/actor.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import type { JourneyPart, Waiting } from '../../platform/thread/index.ts'
 import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
-import { loadArena, type Arena } from './arena.ts'
 import { unansweredWaitingFor } from './forgetting/slots.ts'
+import { lastAnswerIn, loadArena, type Arena } from './arena.ts'
+import { awaitsIn, isWhole } from './waits.ts'
 import { forgettingWords } from './forgetting/messages/words.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
@@ -177,8 +178,13 @@ async function waitingOn(visit: Visit, problem: Problem): Promise<readonly Waiti
     const act = { text: say('waiting.open-act'), href: visit.to('arena.people', slug) }
     return [{ due: null, title: say('waiting.open-call'), detail, act }]
   }
-  const count = (await store.applicationsOf(visit.read, problem.id)).filter((one) => one.state === 'waiting').length
-  if (count === 0) return []
-  const act = { text: say('waiting.act'), href: visit.to('arena.applications', slug) }
-  return [{ due: arena.call.closesAt, title: say('waiting.applications', { count }), detail, act }]
+  const waits = await awaitsIn(visit.read, problem.id, arena)
+  if (waits.choice > 0) {
+    const act = { text: say('waiting.act'), href: visit.to('arena.applications', slug) }
+    return [{ due: arena.call.closesAt, title: say('waiting.applications', { count: waits.choice }), detail, act }]
+  }
+  // Chance has a line of its own, and so has a seat nobody took.
+  if (!isWhole(arena, waits) || Temporal.Instant.compare(visit.now, arena.call.closesAt) < 0) return []
+  const act = { text: say('waiting.confirm-act'), href: `${visit.to('arena.people', slug)}#confirm` }
+  return [{ due: null, since: lastAnswerIn(arena), title: say('waiting.confirm'), detail, act }]
 }

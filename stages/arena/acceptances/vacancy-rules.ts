@@ -80,6 +80,13 @@ export function freeByWay(
   }
 }
 
+/** The same over all profiles, as far as numbers were said. */
+export function freeSeatsByWay(filling: Filling): Readonly<Record<Given, number>> {
+  const free = filling.rule.profiles.map(({ id }) => freeByWay(filling, id))
+  const sum = (way: Given): number => free.reduce((all, one) => all + (one[way] ?? 0), 0)
+  return { chosen: sum('chosen'), drawn: sum('drawn') }
+}
+
 /** Whether a seat for this profile can still be given in this way: the profile has one, and so has the group. */
 export function isFree(filling: Filling, profile: Id<'profile'>, way: Given): boolean {
   const { rule } = filling

@@ -21,6 +21,8 @@ export type DrawState = {
   readonly written: { readonly by: Id<'account'>; readonly at: Temporal.Instant } | null
   /** Who said that the beacon did not come, while nobody has said so after her. */
   readonly doubted: { readonly by: Id<'account'>; readonly at: Temporal.Instant } | null
+  /** When the last offer got its yes or no. */
+  readonly answeredAt: Temporal.Instant | null
   /** Offers without a yes or a no, and until when the first of them stands. */
   readonly asked: number
   readonly answerBy: Temporal.Instant | null
@@ -41,7 +43,7 @@ export type NextName =
   | 'offers'
   | 'draw-again'
 
-/** `since`: the day the step before was done. `due`: by when it should be. */
+/** `since`: when the step before was done, and nothing else held it up. `due`: by when it should be. */
 export type NextStep = {
   readonly name: NextName
   readonly since: Temporal.Instant | null
@@ -57,7 +59,9 @@ type Looking = { readonly now: Temporal.Instant; readonly account: Id<'account'>
 export function nextStep(state: DrawState, { now, account }: Looking): NextStep | null {
   if (state.asked > 0) return runningOut(state, now)
   if (state.step === 'drawn')
-    return state.free > 0 && state.left >= state.free ? { name: 'draw-again', since: null, due: null } : null
+    return state.free > 0 && state.left >= state.free
+      ? { name: 'draw-again', since: state.answeredAt, due: null }
+      : null
   if (state.step === 'pool') return making(state)
   if (state.step === 'panels') return numbering(state, { now, account })
   return gathering(state, now)

@@ -14,6 +14,7 @@ import { lastRunOf, panelsAtOf, throwsOf } from './panels-store.ts'
 import { poolOf } from './pool-store.ts'
 import { vacantIn } from './replacing.ts'
 import { prepares } from './rules.ts'
+import { lastAnswerIn } from '../arena.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
 import { limitsOf, lotteryOf } from './store.ts'
 import { casesWithDraws } from './waiting-store.ts'
@@ -48,10 +49,10 @@ type Line = { readonly problem: Problem; readonly state: DrawState; readonly nex
 function lineOf(visit: Visit, { problem, state, next: { name, since, due } }: Line): Waiting {
   const say = lotteryWords.say(visit.lang)
   const slug = { problem: problem.slug }
-  const day = since ? visit.time.shortDay(since) : ''
   return {
     due,
-    title: say(`waiting.${name}`, { day, count: name === 'offers' ? state.asked : state.free }),
+    since,
+    title: say(`waiting.${name}`, { count: name === 'offers' ? state.asked : state.free }),
     detail: problem.question,
     act: { text: say(`waiting.${name}-act`), href: visit.to(pageOf(name), slug) },
   }
@@ -92,6 +93,7 @@ async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Inst
     numberAt: beacon?.roundAt ?? null,
     written: written ? { by: written.typedBy, at: written.typedAt } : null,
     doubted: beacon?.doubtedBy && beacon.doubtedAt ? { by: beacon.doubtedBy, at: beacon.doubtedAt } : null,
+    answeredAt: lastAnswerIn(arena),
     asked: arena.asked.length,
     answerBy: arena.asked.map(({ answerBy }) => answerBy).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
     free: vacant && !vacant.isAsked ? vacant.free : 0,

@@ -24,8 +24,7 @@ openTown()
 
 async function waits(of: LotteryCase, as: Actor, when = later(of.closedAt, 200)) {
   const all = await arenaWaitingFor(visitIn(database, town.place, { as, at: when }))
-  // Whoever leads is asked for more than the draw.
-  return all.filter(({ act }) => act.href.includes(of.problem.slug) && !act.href.endsWith('/applications'))
+  return all.filter(({ act }) => act.href.includes(of.problem.slug))
 }
 const titles = async (of: LotteryCase, as: Actor, when?: Temporal.Instant) =>
   (await waits(of, as, when)).map(({ title }) => title)
@@ -33,9 +32,12 @@ const titles = async (of: LotteryCase, as: Actor, when?: Temporal.Instant) =>
 it('the clerk and who leads the case read the next step of a draw, nobody else', async () => {
   const of = await withLimits()
   const { chen, dora, alice } = town.people
-  const closed = /^The call closed on .* lock the list for the draw$/
-  expect(await titles(of, chen)).toEqual([expect.stringMatching(closed)])
-  expect(await titles(of, dora)).toContainEqual(expect.stringMatching(closed))
+  const closed = 'The call has closed: lock the list for the draw'
+  expect(await titles(of, chen)).toEqual([closed])
+  // A bug once: she read of 24 applications that wait for her answer, days overdue, and chance alone could give it.
+  const [first, ...others] = await waits(of, dora)
+  expect([first?.title, first?.due, others]).toEqual([closed, null, []])
+  expect(first?.since?.toString()).toMatch(/^2026-11-20T22:59:59/)
   expect(await titles(of, alice)).toEqual([])
   // While people can still apply nothing is to be done.
   expect(await titles(of, chen, of.opensAt.add({ hours: 24 }))).toEqual([])

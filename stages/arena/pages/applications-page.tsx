@@ -13,27 +13,26 @@ import {
   TextArea,
 } from '../../../ui/index.ts'
 import { freeByWay } from '../acceptances/vacancy-rules.ts'
+import { awaits, type Awaits } from '../awaiting-rules.ts'
 import { Homes } from '../homes/pages/homes.tsx'
 import type { ApplicationsPageProps } from './applications-props.ts'
 import { OneApplication } from './one-application.tsx'
 
 /** Read and answered by those who choose: several at once, each with a reason (R12). */
 export function ApplicationsPage(props: ApplicationsPageProps) {
-  const { say, reader, problem, arena, applications, counts, mayAnswer, errors } = props
+  const { say, reader, problem, arena, counts, mayAnswer, errors } = props
   const all = [...counts.values()].flat()
-  const waiting = all.filter(({ state }) => state === 'waiting')
+  const waits = awaits(all, { filling: arena.filling, inDraw: props.inDraw })
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head eyebrow={problem.question} title={say('list.title')} lead={say('list.lead')}>
         {all.length > 0 ? (
-          <p>
-            <StateTag icon={waiting.length > 0 ? 'clock' : 'agree'} color={waiting.length > 0 ? 'brand1' : 'success'}>
-              {say('list.sum', { waiting: waiting.length })}
-            </StateTag>
+          <p class="fm-row">
+            <Sums say={say} waits={waits} />
           </p>
         ) : null}
-        {mayAnswer && all.length > 0 && waiting.length === 0 ? (
+        {mayAnswer && all.length > 0 && waits.choice + waits.draw === 0 ? (
           <div class="fm-act">
             <ButtonLink href={`${reader.to('arena.people', { problem: problem.slug })}#confirm`}>
               {say('list.to-confirm')}
@@ -54,9 +53,29 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
       ) : (
         <>
           {props.only === null ? null : <ProfileLinks {...props} />}
-          <Answers {...props} isAnswering={mayAnswer && applications.some(({ state }) => state === 'waiting')} />
+          <Answers {...props} isAnswering={mayAnswer && canAnswer(props)} />
         </>
       )}
+    </>
+  )
+}
+
+/** How many wait for whoever reads this, how many for chance, and how many for the group. */
+function Sums({ say, waits }: Pick<ApplicationsPageProps, 'say'> & { readonly waits: Awaits }) {
+  const sums = (['choice', 'draw', 'confirmation'] as const).filter((one) => waits[one] > 0)
+  if (sums.length === 0)
+    return (
+      <StateTag icon="agree" color="success">
+        {say('list.sum-none')}
+      </StateTag>
+    )
+  return (
+    <>
+      {sums.map((one) => (
+        <StateTag icon={one === 'choice' ? 'clock' : 'empty'} color={one === 'choice' ? 'brand1' : 'info'}>
+          {say(`list.sum-${one}`, { waiting: waits[one] })}
+        </StateTag>
+      ))}
     </>
   )
 }
@@ -102,6 +121,7 @@ function OfProfile(props: ApplicationsPageProps & { readonly profile: Id<'profil
   const inOrder = [...own.filter(({ state }) => state === 'waiting'), ...own.filter(({ state }) => state !== 'waiting')]
   return (
     <Section id={`profile-${own[0]?.number ?? 0}`} title={of?.name ?? ''} lead={lead}>
+      <AnsweredByLot {...props} />
       <List
         items={inOrder.map((application) => (
           <OneApplication {...props} application={application} />
@@ -111,9 +131,34 @@ function OfProfile(props: ApplicationsPageProps & { readonly profile: Id<'profil
   )
 }
 
+function canAnswer({ arena, applications, inDraw }: ApplicationsPageProps): boolean {
+  return awaits(applications, { filling: arena.filling, inDraw }).choice > 0
+}
+
+/** Where nobody answers one by one: what does, and where that is to be seen. */
+function AnsweredByLot(props: ApplicationsPageProps & { readonly profile: Id<'profile'> }) {
+  const { say, reader, problem, arena, inDraw, counts, profile, mayAnswer } = props
+  const waits = awaits(counts.get(profile) ?? [], { filling: arena.filling, inDraw })
+  if (waits.draw + waits.confirmation === 0) return null
+  return (
+    <Note icon="info">
+      {waits.draw > 0 ? <p>{say('list.draw-answers', { waiting: waits.draw })}</p> : null}
+      {waits.confirmation > 0 ? (
+        <p>{say(mayAnswer ? 'list.confirm-answers' : 'list.confirm-answers-staff', { waiting: waits.confirmation })}</p>
+      ) : null}
+      <p>
+        <a class="fm-link" href={reader.to('arena.lottery', { problem: problem.slug })}>
+          {say('list.to-draw')}
+        </a>
+      </p>
+    </Note>
+  )
+}
+
 /** Where there are many: one profile at a time, and who waits in each. */
 function ProfileLinks({ say, reader, problem, arena, counts, only }: ApplicationsPageProps) {
   const href = reader.to('arena.applications', { problem: problem.slug })
+  if (arena.rule.profiles.length < 2) return null
   return (
     <nav aria-label={say('list.profiles')}>
       <ul class="fm-plain">

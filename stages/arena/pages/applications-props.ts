@@ -29,6 +29,8 @@ export type ApplicationsPageProps = {
   readonly shared: readonly (readonly Sharing[])[]
   readonly mayLookUp: boolean
   readonly mayAnswer: boolean
+  /** Who is in a locked list of which seats are drawn. */
+  readonly inDraw: readonly Id<'account'>[]
   readonly errors: Errors
   readonly typed: Typed
 }

@@ -1,4 +1,5 @@
 import { ButtonLink, Clock, Panel, StateTag } from '../../../ui/index.ts'
+import { freeSeatsByWay } from '../acceptances/vacancy-rules.ts'
 import type { Arena } from '../arena.ts'
 import { callsWords } from '../calls/messages/words.ts'
 import { openedFor } from '../calls/pages/call-again.tsx'
@@ -42,7 +43,7 @@ function OpenClock({ say, reader, closesAt }: PeoplePageProps & { readonly close
   )
 }
 
-function State({ say, reader, arena }: PeoplePageProps) {
+function State({ say, reader, arena, waits }: PeoplePageProps) {
   const seated = (kind: 'politician' | 'citizen'): number => arena.seats.filter((seat) => seat.kind === kind).length
   if (arena.confirmation) {
     return (
@@ -57,19 +58,23 @@ function State({ say, reader, arena }: PeoplePageProps) {
   return (
     <p>
       <StateTag icon={arena.call ? 'now' : 'empty'} color={arena.call ? 'brand1' : 'neutral'}>
-        {say(arena.call ? stateOf(arena) : 'page.state-no-call')}
+        {say(stateOf({ arena, waits }))}
       </StateTag>
     </p>
   )
 }
 
-/** Politicians choose, dice draw, or both, as the group was set up. */
-function stateOf({ rule }: Arena): 'page.state-choosing' | 'page.state-drawing' | 'page.state-both' {
-  if (!rule.profiles.some(({ drawn }) => drawn > 0)) return 'page.state-choosing'
-  return rule.profiles.some(({ chosen }) => chosen > 0) ? 'page.state-both' : 'page.state-drawing'
+/** Politicians choose, dice draw, or both; then those who were offered a seat answer, and the group is confirmed. */
+function stateOf({ arena, waits }: Pick<PeoplePageProps, 'arena' | 'waits'>) {
+  if (arena.call === null) return 'page.state-no-call'
+  const { chosen, drawn } = freeSeatsByWay(arena.filling)
+  const [isChoosing, isDrawing] = [waits.choice + chosen > 0, waits.draw + drawn > 0]
+  if (isChoosing) return isDrawing ? 'page.state-both' : 'page.state-choosing'
+  if (isDrawing) return 'page.state-drawing'
+  return arena.asked.length > 0 ? 'page.state-asked' : 'page.state-confirm'
 }
 
-function actsOf({ say, reader, problem, isOpen, isAsked, mine, waitingCount, may }: PeoplePageProps) {
+function actsOf({ say, reader, problem, isOpen, isAsked, mine, waits, may }: PeoplePageProps) {
   const slug = { problem: problem.slug }
   return [
     isAsked ? <ButtonLink href={reader.to('arena.offer', slug)}>{say('page.to-offer')}</ButtonLink> : null,
@@ -84,10 +89,10 @@ function actsOf({ say, reader, problem, isOpen, isAsked, mine, waitingCount, may
     may.readApplications ? (
       <ButtonLink
         href={reader.to('arena.applications', slug)}
-        variant={may.lead && waitingCount > 0 ? 'primary' : 'secondary'}
+        variant={may.lead && waits.choice > 0 ? 'primary' : 'secondary'}
       >
-        {may.lead && waitingCount > 0
-          ? say('page.answer-applications', { count: waitingCount })
+        {may.lead && waits.choice > 0
+          ? say('page.answer-applications', { count: waits.choice })
           : say('page.applications')}
       </ButtonLink>
     ) : null,

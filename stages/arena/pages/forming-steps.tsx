@@ -1,4 +1,6 @@
 import { StateTag, TaskList, type Task } from '../../../ui/index.ts'
+import { freeSeatsByWay } from '../acceptances/vacancy-rules.ts'
+import { seatsToDraw } from '../lottery/offered.ts'
 import type { PeoplePageProps } from './props.ts'
 
 /** What has to be done until the group can meet, in order, each with its state; led by politicians, prepared by staff. */
@@ -13,13 +15,14 @@ export function FormingSteps(props: PeoplePageProps) {
   )
 }
 
-function tasksOf({ say, reader, problem, arena, isOpen, waitingCount, may }: PeoplePageProps): readonly Task[] {
+function tasksOf(props: PeoplePageProps): readonly Task[] {
+  const { say, reader, problem, arena, waits, may } = props
   const seated = arena.seats.filter((seat) => seat.kind === 'politician').length
   const hasChair = arena.seats.some((seat) => seat.isChair)
   const wanted = arena.rule.politicians ?? 0
   const isSeated = hasChair && seated >= wanted
   const isSetUp = arena.call !== null || Boolean(arena.setUp?.confirmedAt)
-  const isReady = hasChair && arena.call !== null && arena.asked.length === 0
+  const isReady = hasChair && arena.call !== null && arena.asked.length === 0 && waits.draw === 0
   const own = (href: string): string | undefined => (may.lead ? href : undefined)
   return [
     {
@@ -39,17 +42,8 @@ function tasksOf({ say, reader, problem, arena, isOpen, waitingCount, may }: Peo
       href: isSeated ? undefined : own('#seat-politician'),
       tag: tag(say, isSeated ? 'done' : seated > 0 ? 'begun' : 'open'),
     },
-    {
-      name: say('steps.answer'),
-      line:
-        waitingCount > 0
-          ? say('waiting.applications', { count: waitingCount })
-          : isOpen
-            ? say('steps.call-still-open')
-            : undefined,
-      href: arena.call ? reader.to('arena.applications', { problem: problem.slug }) : undefined,
-      tag: tag(say, arena.call === null ? 'later' : waitingCount > 0 ? 'open' : isOpen ? 'begun' : 'done'),
-    },
+    ...(isChoosing(arena) ? [answering(props)] : []),
+    ...(seatsToDraw(arena.rule) > 0 ? [drawing(props)] : []),
     {
       name: say('steps.vacancies'),
       line: say('steps.offers', { asked: arena.asked.length }) || undefined,
@@ -63,6 +57,31 @@ function tasksOf({ say, reader, problem, arena, isOpen, waitingCount, may }: Peo
       tag: tag(say, isReady ? 'open' : 'later'),
     },
   ]
+}
+
+/** Seats somebody chooses for: all but those of a group that is drawn whole. */
+function isChoosing({ rule }: PeoplePageProps['arena']): boolean {
+  return rule.profiles.length === 0 || rule.profiles.some(({ chosen, drawn }) => chosen > 0 || drawn === 0)
+}
+
+function answering({ say, reader, problem, arena, isOpen, waits }: PeoplePageProps): Task {
+  const count = waits.choice
+  return {
+    name: say('steps.answer'),
+    line: count > 0 ? say('waiting.applications', { count }) : isOpen ? say('steps.call-still-open') : undefined,
+    href: arena.call ? reader.to('arena.applications', { problem: problem.slug }) : undefined,
+    tag: tag(say, arena.call === null ? 'later' : count > 0 ? 'open' : isOpen ? 'begun' : 'done'),
+  }
+}
+
+function drawing({ say, reader, problem, arena, isOpen, waits, drawSentence }: PeoplePageProps): Task {
+  const isDrawn = freeSeatsByWay(arena.filling).drawn === 0 && waits.draw === 0
+  return {
+    name: say('steps.draw'),
+    line: drawSentence || undefined,
+    href: arena.call ? reader.to('arena.lottery', { problem: problem.slug }) : undefined,
+    tag: tag(say, arena.call === null ? 'later' : isDrawn ? 'done' : isOpen ? 'begun' : 'open'),
+  }
 }
 
 const looks = {

@@ -76,7 +76,7 @@ function SeatPolitician({ say, reader, problem, arena, candidates, workload, err
 
 /** Offered when nothing stands in its way; else it says what does. */
 function Confirm(props: PeoplePageProps) {
-  const { say, reader, problem, arena, waitingCount, errors, typed } = props
+  const { say, reader, problem, arena, waitingCount, waits, errors, typed } = props
   const hasChair = arena.seats.some((seat) => seat.isChair)
   const asked = arena.asked.length
   if (!hasChair || asked > 0) {
@@ -85,7 +85,8 @@ function Confirm(props: PeoplePageProps) {
         <ul>
           {hasChair ? null : <li>{say('confirm.first-chair')}</li>}
           {asked > 0 ? <li>{say('confirm.first-offers', { count: asked })}</li> : null}
-          {waitingCount > 0 ? <li>{say('confirm.first-answers', { count: waitingCount })}</li> : null}
+          {waits.choice > 0 ? <li>{say('confirm.first-answers', { count: waits.choice })}</li> : null}
+          {waits.draw > 0 ? <li>{say('confirm.first-draw')}</li> : null}
         </ul>
       </Section>
     )

@@ -12,13 +12,26 @@ import {
 } from '../../../ui/index.ts'
 import { shownAs } from '../../problem/index.ts'
 import { byStaffWords } from '../by-staff/messages/words.ts'
+import { answersTo, awaitedBy } from '../awaiting-rules.ts'
 import type { Application } from '../store.ts'
 import type { ApplicationsPageProps } from './applications-props.ts'
 
-type Shown = 'waiting' | 'offered' | 'sits' | 'declined' | 'lapsed' | 'left' | 'substitute' | 'not-selected'
+type Shown =
+  | 'waiting'
+  | 'in-draw'
+  | 'not-drawn'
+  | 'offered'
+  | 'sits'
+  | 'declined'
+  | 'lapsed'
+  | 'left'
+  | 'substitute'
+  | 'not-selected'
 
 const looks: Readonly<Record<Shown, { readonly icon: IconName; readonly color: TagColor }>> = {
   waiting: { icon: 'clock', color: 'brand1' },
+  'in-draw': { icon: 'empty', color: 'info' },
+  'not-drawn': { icon: 'empty', color: 'neutral' },
   offered: { icon: 'clock', color: 'info' },
   sits: { icon: 'agree', color: 'success' },
   declined: { icon: 'empty', color: 'neutral' },
@@ -30,7 +43,7 @@ const looks: Readonly<Record<Shown, { readonly icon: IconName; readonly color: T
 
 type OneProps = Pick<
   ApplicationsPageProps,
-  'say' | 'reader' | 'arena' | 'authors' | 'held' | 'resources' | 'typed' | 'errors'
+  'say' | 'reader' | 'arena' | 'authors' | 'held' | 'resources' | 'inDraw' | 'typed' | 'errors'
 > & {
   readonly application: Application
   readonly isAnswering: boolean
@@ -73,20 +86,24 @@ export function OneApplication(props: OneProps) {
   )
 }
 
-function stateOf({ arena, application }: OneProps): Shown {
+const waitingFor = { choice: 'waiting', draw: 'in-draw', confirmation: 'not-drawn' } as const
+
+function stateOf({ arena, inDraw, application }: OneProps): Shown {
   const { account, state, substitute } = application
   if (arena.seats.some((seat) => seat.account === account)) return 'sits'
   if (arena.left.some((seat) => seat.account === account)) return 'left'
   const offer = arena.offers.findLast((one) => one.account === account)
   if (offer?.state === 'waiting') return 'offered'
   if (offer?.state === 'declined' || offer?.state === 'lapsed') return offer.state
-  if (state === 'waiting') return 'waiting'
+  if (state === 'waiting') return waitingFor[awaitedBy(application, { filling: arena.filling, inDraw })]
   return substitute === null ? 'not-selected' : 'substitute'
 }
 
 /** What one meets can be ticked; the reason is read by her, and with a yes by everybody. */
-function AnswerFields({ say, arena, application, typed, errors }: OneProps) {
+function AnswerFields({ say, arena, inDraw, application, typed, errors }: OneProps) {
   const { number, profile } = application
+  const can = answersTo(application, { filling: arena.filling, inDraw })
+  if (!can.select && !can.decline) return null
   const kept = { typed, errors }
   const criteria = arena.rule.profiles.find(({ id }) => id === profile)?.criteria ?? []
   return (
@@ -97,16 +114,20 @@ function AnswerFields({ say, arena, application, typed, errors }: OneProps) {
         value="later"
         isInline
         isUnmarked
-        options={(['later', 'select', 'decline'] as const).map((value) => ({ value, label: say(`list.${value}`) }))}
+        options={(['later', 'select', 'decline'] as const)
+          .filter((value) => value === 'later' || can[value])
+          .map((value) => ({ value, label: say(`list.${value}`) }))}
         {...kept}
       />
-      <Checkboxes
-        name={`criteria-${number}`}
-        label={say('list.criteria')}
-        isUnmarked
-        options={criteria.map((label, at) => ({ value: String(at + 1), label }))}
-        {...kept}
-      />
+      {can.select && criteria.length > 0 ? (
+        <Checkboxes
+          name={`criteria-${number}`}
+          label={say('list.criteria')}
+          isUnmarked
+          options={criteria.map((label, at) => ({ value: String(at + 1), label }))}
+          {...kept}
+        />
+      ) : null}
       <TextArea
         name={`reason-${number}`}
         label={say('list.reason')}
@@ -116,7 +137,7 @@ function AnswerFields({ say, arena, application, typed, errors }: OneProps) {
         isUnmarked
         {...kept}
       />
-      <Checkbox name={`substitute-${number}`} label={say('list.substitute')} {...kept} />
+      {can.decline ? <Checkbox name={`substitute-${number}`} label={say('list.substitute')} {...kept} /> : null}
     </div>
   )
 }

@@ -53,9 +53,7 @@ export function PeoplePage(props: PeoplePageProps) {
                   )
                 }
               >
-                <p>
-                  {say(arena.call ? 'page.none-chosen' : arena.isMandateAdopted ? 'page.none-yet' : 'page.none-next')}
-                </p>
+                <p>{say(noneYet(arena))}</p>
               </Empty>
             ) : (
               <Seats {...props} />
@@ -97,6 +95,13 @@ export function PeoplePage(props: PeoplePageProps) {
       />
     </>
   )
+}
+
+/** Why nobody sits yet, and how that changes. */
+function noneYet({ call, rule, isMandateAdopted }: PeoplePageProps['arena']) {
+  if (!call) return isMandateAdopted ? 'page.none-yet' : 'page.none-next'
+  const isByLot = rule.profiles.length > 0 && rule.profiles.every(({ wanted, drawn }) => wanted === drawn)
+  return isByLot ? 'page.none-drawn' : 'page.none-chosen'
 }
 
 function Profiles({ say, reader, arena, appliedFor, affected }: PeoplePageProps) {

@@ -6,6 +6,7 @@ import type { Errors, Typed } from '../../../ui/index.ts'
 import type { AffectedActor, Problem } from '../../problem/index.ts'
 import type { Appeal } from '../appeals/store.ts'
 import type { Arena } from '../arena.ts'
+import type { Awaits } from '../awaiting-rules.ts'
 import type { Sought } from '../calls/rules.ts'
 import type { Forgetting } from '../forgetting/store.ts'
 import type { Rings } from '../groups/rings.ts'
@@ -46,6 +47,10 @@ export type PeoplePageProps = {
   readonly applicationCount: number
   /** Applications without an answer. */
   readonly waitingCount: number
+  /** Of those, how many wait for what. */
+  readonly waits: Awaits
+  /** How far the draw is, in a sentence; '' where none goes on. */
+  readonly drawSentence: string
   readonly mine: Application | undefined
   /** Politicians of today without a seat here. */
   readonly candidates: readonly Politician[]
