@@ -2,7 +2,7 @@ import { holds } from '@folkmoot/basics/actor.ts'
 import { politiciansById } from '../../platform/directory/index.ts'
 import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { mayModerate, openReports } from '../../platform/moderation/index.ts'
-import { applicationsOf, callOf, isConfirmed, missingLine, offersOf, setUpOf } from '../../stages/arena/index.ts'
+import { callOf, isConfirmed, missingLine, offersOf, recruitingOf, setUpOf } from '../../stages/arena/index.ts'
 import { packageOf } from '../../stages/decision/index.ts'
 import { listed, problemBySlug, type Problem } from '../../stages/problem/index.ts'
 import { byName } from '../by-name.ts'
@@ -104,16 +104,16 @@ async function caseBenchPage(visit: Visit<'journey.bench'>, problem: Problem) {
 
 async function progressOf(visit: Visit<'bench'>, problem: Problem) {
   const { read } = visit
-  const [parts, setUp, call, applications, offers, confirmed, pack] = await Promise.all([
+  const [parts, setUp, call, recruiting, offers, confirmed, pack] = await Promise.all([
     partsOf(visit, problem),
     setUpOf(read, problem.id),
     callOf(read, problem.id),
-    applicationsOf(read, problem.id),
+    recruitingOf(read, problem),
     offersOf(read, problem.id),
     isConfirmed(read, problem.id),
     packageOf(read, problem.id),
   ])
-  const applicantsWaiting = applications.filter((one) => one.state === 'waiting').length
+  const { applicantsWaiting, lot } = recruiting
   const { problem: own, mandate, meeting, inquiry, opinion, draft, decision, delivery, outcome } = parts
   const phases = phasesOf({
     states: {
@@ -131,6 +131,7 @@ async function progressOf(visit: Visit<'bench'>, problem: Problem) {
     hasCall: call !== undefined,
     offers: { made: offers.length, waiting: offers.filter(({ state }) => state === 'waiting').length },
     applicantsWaiting,
+    lot,
     isConfirmed: confirmed,
     isHandedOver: pack !== undefined,
   })
@@ -143,6 +144,7 @@ const pages = {
   'set-up': 'arena.set-up',
   call: 'arena.people',
   applicants: 'arena.applications',
+  draw: 'arena.lottery',
   offers: 'arena.vacancies',
   confirm: 'arena.people',
   meetings: 'meeting.series',

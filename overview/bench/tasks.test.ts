@@ -17,6 +17,7 @@ const raised: CaseFacts = {
   offers: { made: 0, waiting: 0 },
   hasCall: false,
   applicantsWaiting: 0,
+  lot: null,
   isConfirmed: false,
   isHandedOver: false,
 }
@@ -49,6 +50,18 @@ describe('the task list of a case', () => {
     expect(stateOf(called, 'offers')).toBe('locked')
     expect(stateOf({ ...called, offers: { made: 3, waiting: 1 } }, 'offers')).toBe('now')
     expect(stateOf({ ...called, offers: { made: 3, waiting: 0 } }, 'offers')).toBe('done')
+  })
+
+  test('seats by lot are a task of their own, where there are any', () => {
+    expect(stateOf(raised, 'draw')).toBeUndefined()
+    const called: CaseFacts = { ...raised, hasCall: true, lot: { isBegun: false, isDrawn: false } }
+    expect(stateOf({ ...called, hasCall: false }, 'draw')).toBe('locked')
+    expect(stateOf(called, 'draw')).toBe('open')
+    expect(stateOf({ ...called, lot: { isBegun: true, isDrawn: false } }, 'draw')).toBe('now')
+    expect(stateOf({ ...called, lot: { isBegun: true, isDrawn: true } }, 'draw')).toBe('done')
+    expect(tally(phasesOf(called)).all).toBe(16)
+    // Where all are, nobody is chosen.
+    expect(stateOf({ ...called, applicantsWaiting: null }, 'applicants')).toBeUndefined()
   })
 
   test('an applicant without an answer keeps the task open', () => {

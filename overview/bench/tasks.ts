@@ -9,6 +9,7 @@ export type TaskName =
   | 'set-up'
   | 'call'
   | 'applicants'
+  | 'draw'
   | 'offers'
   | 'confirm'
   | 'meetings'
@@ -37,7 +38,10 @@ export type CaseFacts = {
   /** How the group is set up: staff prepare it, politicians confirm it. */
   readonly setUp: 'none' | 'begun' | 'confirmed'
   readonly hasCall: boolean
-  readonly applicantsWaiting: number
+  /** Who waits for those who choose; null where all seats are given by lot. */
+  readonly applicantsWaiting: number | null
+  /** Seats given by lot: null where none are; else whether the list is locked, and whether each has been offered. */
+  readonly lot: { readonly isBegun: boolean; readonly isDrawn: boolean } | null
   /** Seats offered so far, and those without a yes or a no. */
   readonly offers: { readonly made: number; readonly waiting: number }
   readonly isConfirmed: boolean
@@ -62,6 +66,7 @@ export function phasesOf({
   setUp,
   hasCall,
   applicantsWaiting,
+  lot,
   offers,
   isConfirmed,
   isHandedOver,
@@ -81,11 +86,8 @@ export function phasesOf({
         hasMandate,
       ],
       ['call', hasCall || isConfirmed ? 'done' : 'coming', hasMandate && setUp === 'confirmed'],
-      [
-        'applicants',
-        isConfirmed || (hasCall && applicantsWaiting === 0) ? 'done' : hasCall ? 'now' : 'coming',
-        hasCall,
-      ],
+      ...(applicantsWaiting === null ? [] : [answering(applicantsWaiting, { hasCall, isConfirmed })]),
+      ...(lot === null ? [] : [drawing(lot, { hasCall, isConfirmed })]),
       [
         'offers',
         isConfirmed || (offers.made > 0 && offers.waiting === 0) ? 'done' : offers.waiting > 0 ? 'now' : 'coming',
@@ -108,6 +110,19 @@ export function phasesOf({
       ['outcome', states.outcome, hasAnswers],
     ]),
   ]
+}
+
+type Calling = Pick<CaseFacts, 'hasCall' | 'isConfirmed'>
+
+function answering(waiting: number, { hasCall, isConfirmed }: Calling): readonly [TaskName, State, boolean] {
+  return ['applicants', isConfirmed || (hasCall && waiting === 0) ? 'done' : hasCall ? 'now' : 'coming', hasCall]
+}
+
+function drawing(
+  { isBegun, isDrawn }: NonNullable<CaseFacts['lot']>,
+  { hasCall, isConfirmed }: Calling,
+): readonly [TaskName, State, boolean] {
+  return ['draw', isConfirmed || isDrawn ? 'done' : isBegun ? 'now' : 'coming', hasCall]
 }
 
 export function tally(phases: readonly Phase[]): { readonly done: number; readonly all: number } {

@@ -27,6 +27,11 @@ export function isByLot({ rule, isConfirmed }: Filling, profile: Id<'profile'>):
   return !isConfirmed && (rule.profiles.find(({ id }) => id === profile)?.drawn ?? 0) > 0
 }
 
+/** Whether anybody is chosen at all: in all groups but those that are drawn whole. */
+export function isChosenFor({ profiles }: Filling['rule']): boolean {
+  return profiles.length === 0 || profiles.some(({ chosen, drawn }) => chosen > 0 || drawn === 0)
+}
+
 /** Which answers those who choose can give her now. A no would take her out of the draw, and of the next one. */
 export function answersTo(one: Asking, awaiting: Awaiting): { readonly select: boolean; readonly decline: boolean } {
   if (awaitedBy(one, awaiting) !== 'choice') return { select: false, decline: false }

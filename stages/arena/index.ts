@@ -38,6 +38,7 @@ export {
   type Seat,
   type ToldGroup,
 } from './store.ts'
+export { recruitingOf } from './waits.ts'
 export { setUpOf } from './composition/store.ts'
 export { solveBeside } from './lottery/beside.ts'
 export { readDrawFile, readRowsFile } from './lottery/draw-file.ts'

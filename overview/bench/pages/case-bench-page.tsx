@@ -33,7 +33,7 @@ export type CaseBenchPageProps = {
   readonly phases: readonly Phase[]
   readonly counts: { readonly done: number; readonly all: number }
   readonly next: Task | undefined
-  readonly applicantsWaiting: number
+  readonly applicantsWaiting: number | null
   readonly hrefOf: (task: TaskName) => string
   readonly owed: readonly Owed[]
   readonly leaders: readonly Politician[]
@@ -96,7 +96,7 @@ function PhaseTasks({
         href: task.state === 'locked' ? undefined : hrefOf(task.name),
         line:
           task.name === 'applicants' && task.state !== 'locked'
-            ? say('applied', { waiting: applicantsWaiting })
+            ? say('applied', { waiting: applicantsWaiting ?? 0 })
             : task.isPolitical && task.state !== 'done'
               ? say('political')
               : undefined,

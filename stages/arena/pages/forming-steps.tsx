@@ -1,5 +1,6 @@
 import { StateTag, TaskList, type Task } from '../../../ui/index.ts'
 import { freeSeatsByWay } from '../acceptances/vacancy-rules.ts'
+import { isChosenFor } from '../awaiting-rules.ts'
 import { seatsToDraw } from '../lottery/offered.ts'
 import type { PeoplePageProps } from './props.ts'
 
@@ -42,7 +43,7 @@ function tasksOf(props: PeoplePageProps): readonly Task[] {
       href: isSeated ? undefined : own('#seat-politician'),
       tag: tag(say, isSeated ? 'done' : seated > 0 ? 'begun' : 'open'),
     },
-    ...(isChoosing(arena) ? [answering(props)] : []),
+    ...(isChosenFor(arena.rule) ? [answering(props)] : []),
     ...(seatsToDraw(arena.rule) > 0 ? [drawing(props)] : []),
     {
       name: say('steps.vacancies'),
@@ -57,11 +58,6 @@ function tasksOf(props: PeoplePageProps): readonly Task[] {
       tag: tag(say, isReady ? 'open' : 'later'),
     },
   ]
-}
-
-/** Seats somebody chooses for: all but those of a group that is drawn whole. */
-function isChoosing({ rule }: PeoplePageProps['arena']): boolean {
-  return rule.profiles.length === 0 || rule.profiles.some(({ chosen, drawn }) => chosen > 0 || drawn === 0)
 }
 
 function answering({ say, reader, problem, arena, isOpen, waits }: PeoplePageProps): Task {
