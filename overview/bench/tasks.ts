@@ -86,7 +86,7 @@ export function phasesOf({
         hasMandate,
       ],
       ['call', hasCall || isConfirmed ? 'done' : 'coming', hasMandate && setUp === 'confirmed'],
-      ...(applicantsWaiting === null ? [] : [answering(applicantsWaiting, { hasCall, isConfirmed })]),
+      ...(applicantsWaiting === null ? [] : [choosing(applicantsWaiting, { hasCall, isConfirmed })]),
       ...(lot === null ? [] : [drawing(lot, { hasCall, isConfirmed })]),
       [
         'offers',
@@ -114,7 +114,7 @@ export function phasesOf({
 
 type Calling = Pick<CaseFacts, 'hasCall' | 'isConfirmed'>
 
-function answering(waiting: number, { hasCall, isConfirmed }: Calling): readonly [TaskName, State, boolean] {
+function choosing(waiting: number, { hasCall, isConfirmed }: Calling): readonly [TaskName, State, boolean] {
   return ['applicants', isConfirmed || (hasCall && waiting === 0) ? 'done' : hasCall ? 'now' : 'coming', hasCall]
 }
 
