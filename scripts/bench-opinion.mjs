@@ -3,10 +3,10 @@
 // exported, and one more vote. Then made-up voters at four sizes. Beside each the peer's figure (red-dwarf; same kind of machine,
 // another day). ROUNDS=5 SIZES=125000,250000,500000,1000000 npm run bench -- opinion
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { parse } from 'csv-parse'
 
 const folder = join(import.meta.dirname, '../../shared/data/opinion')
 const methods = join(import.meta.dirname, '../methods/opinion-map')
@@ -81,11 +81,15 @@ async function one(name) {
   const { cellsReader } = await import(join(methods, 'polis-rows.ts'))
   const { mapOpinions } = await import(join(methods, 'opinion-map.ts'))
   const { adjustedRand } = await import(join(methods, 'adjusted-rand.ts'))
-  const [header, ...rows] = parse(readFileSync(join(folder, name, 'participants-votes.csv')), { bom: true })
-  const { reader } = cellsReader(header)
-  for (const [at, row] of rows.entries()) {
-    const fault = reader.read(row, at + 2)
-    if (fault) throw new Error(fault)
+  const rows = createReadStream(join(folder, name, 'participants-votes.csv')).pipe(parse({ bom: true }))
+  let [reader, line] = [undefined, 1]
+  for await (const row of rows) {
+    if (!reader) ({ reader } = cellsReader(row))
+    else {
+      const fault = reader.read(row, line)
+      if (fault) throw new Error(fault)
+    }
+    line += 1
   }
   const matrix = reader.matrix()
   const groups = reader.groups()

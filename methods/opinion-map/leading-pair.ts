@@ -11,11 +11,13 @@ export type LeadingPair = {
 
 /** What is left over of G v - λ v, as a share of the greatest eigenvalue. The angle to the exact direction is this over the gap. */
 const exactness = 1e-9
+/** After one more vote: six digits of a position, which is more than a page shows; the next map is found from nothing. */
+const exactnessFromKept = 1e-8
 const mostColumns = 64
 const keptAtRestart = 12
 // For the next search a few do as well as many, and putting them together anew costs: it is done only when they have become many.
-const keptForNext = 4
-const keptWhole = 12
+const keptForNext = 6
+const keptWhole = 8
 const mostRestarts = 200
 
 /**
@@ -95,7 +97,7 @@ function atRightAngles(direction: Float64Array, columns: readonly Float64Array[]
   const fresh = Float64Array.from(direction)
   const whole = length(fresh)
   for (let pass = 0, before = whole, left = 0; pass < 3; pass += 1, before = left) {
-    for (const column of columns) subtract(fresh, column, dot(fresh, column))
+    addAll(fresh, columns, dotsWith(columns, fresh).map(negated))
     left = length(fresh)
     if (left >= muchIsLeft * before) break
   }
@@ -109,20 +111,21 @@ type Growing = { readonly scattered: () => Float64Array; readonly isKept: boolea
 
 /** Grows the space until its two best directions are exact, or it is full: then it keeps the best and answers undefined. */
 function search(space: Space, { scattered, isKept }: Growing): Eigen | undefined {
-  const most = Math.min(space.size, mostColumns)
+  const full = Math.min(space.size, mostColumns)
   for (let isClosed = false; ;) {
     const ritz = ritzOf(space)
     const rests = [0, 1].map((which) => leftOver(space, ritz, which))
-    const isExact = rests.every((rest) => length(rest) <= exactness * (ritz.values[0] ?? 0))
+    const most = (isKept ? exactnessFromKept : exactness) * (ritz.values[0] ?? 0)
+    const isExact = rests.every((rest) => length(rest) <= most)
     if (isExact || isClosed || space.basis.length === space.size) return ritz
-    if (space.basis.length >= most) {
+    if (space.basis.length >= full) {
       restart(space, best(space, ritz, keptAtRestart))
       return undefined
     }
     // What is left over of the best two is where they are wrong. From nothing, some steps in Krylov's way save looking each time.
     const isNew = extend(space, rests) > 0 || extend(space, [scattered()]) > 0
     const further = isKept ? 0 : Math.ceil(space.basis.length / 4)
-    isClosed = !isNew || !grow(space, Math.min(most, space.basis.length + further), scattered)
+    isClosed = !isNew || !grow(space, Math.min(full, space.basis.length + further), scattered)
   }
 }
 
@@ -149,7 +152,12 @@ function leftOver(space: Space, { values, vectors }: Eigen, which: number): Floa
   const weights = vectors[which]
   if (!weights) return new Float64Array(space.size)
   const rest = combine(space.products, weights)
-  subtract(rest, combine(space.basis, weights), values[which] ?? 0)
+  const value = values[which] ?? 0
+  addAll(
+    rest,
+    space.basis,
+    weights.map((weight) => -value * weight),
+  )
   return rest
 }
 
@@ -188,46 +196,78 @@ function turned(direction: Float64Array): Float64Array {
   return direction.map((entry) => entry / size)
 }
 
-/** Two products in one walk over the half matrix: reading it is what takes time. */
+/** Two products in one walk over the half matrix, two of its rows at a time: reading and writing is what takes time. */
 function productsOf(
   { gram, size }: Space,
   [x, z = new Float64Array(size)]: readonly Float64Array[],
 ): readonly Float64Array[] {
   const [ofX, ofZ] = [new Float64Array(size), new Float64Array(size)]
   if (!x) return []
-  let at = 0
-  for (let j = 0; j < size; j += 1) {
-    const [xj, zj] = [x[j] ?? 0, z[j] ?? 0]
-    let [sumX, sumZ] = [0, 0]
+  const odd = size % 2
+  // A matrix with an odd number of rows begins with a row of one entry.
+  if (odd === 1) {
+    ofX[0] = (gram[0] ?? 0) * (x[0] ?? 0)
+    ofZ[0] = (gram[0] ?? 0) * (z[0] ?? 0)
+  }
+  for (let j = odd, upper = odd; j < size; upper += 2 * j + 3, j += 2) {
+    const lower = upper + j + 1
+    const [xj, xk, zj, zk] = [x[j] ?? 0, x[j + 1] ?? 0, z[j] ?? 0, z[j + 1] ?? 0]
+    let [xOfJ, xOfK, zOfJ, zOfK] = [0, 0, 0, 0]
     for (let i = 0; i < j; i += 1) {
-      const entry = gram[at + i] ?? 0
-      sumX += entry * (x[i] ?? 0)
-      sumZ += entry * (z[i] ?? 0)
-      ofX[i] = (ofX[i] ?? 0) + entry * xj
-      ofZ[i] = (ofZ[i] ?? 0) + entry * zj
+      const entry = gram[upper + i] ?? 0
+      const below = gram[lower + i] ?? 0
+      const xi = x[i] ?? 0
+      const zi = z[i] ?? 0
+      xOfJ += entry * xi
+      xOfK += below * xi
+      zOfJ += entry * zi
+      zOfK += below * zi
+      ofX[i] = (ofX[i] ?? 0) + entry * xj + below * xk
+      ofZ[i] = (ofZ[i] ?? 0) + entry * zj + below * zk
     }
-    const diagonal = gram[at + j] ?? 0
-    ofX[j] = (ofX[j] ?? 0) + sumX + diagonal * xj
-    ofZ[j] = (ofZ[j] ?? 0) + sumZ + diagonal * zj
-    at += j + 1
+    const [corner, beside, last] = [gram[upper + j] ?? 0, gram[lower + j] ?? 0, gram[lower + j + 1] ?? 0]
+    ofX[j] = xOfJ + corner * xj + beside * xk
+    ofX[j + 1] = xOfK + beside * xj + last * xk
+    ofZ[j] = zOfJ + corner * zj + beside * zk
+    ofZ[j + 1] = zOfK + beside * zj + last * zk
   }
   return [ofX, ofZ]
 }
 
 function combine(columns: readonly Float64Array[], weights: Float64Array): Float64Array {
   const sum = new Float64Array(columns[0]?.length ?? 0)
-  for (const [which, column] of columns.entries()) subtract(sum, column, -(weights[which] ?? 0))
+  addAll(sum, columns, weights)
   return sum
 }
 
-function subtract(from: Float64Array, column: Float64Array, times: number): void {
-  for (let at = 0; at < from.length; at += 1) from[at] = (from[at] ?? 0) - times * (column[at] ?? 0)
+const negated = (number: number): number => -number
+
+/** Two columns in one walk. */
+function addAll(to: Float64Array, columns: readonly Float64Array[], weights: Float64Array): void {
+  const none = columns.length % 2 === 1 ? new Float64Array(to.length) : noEntries
+  for (let which = 0; which < columns.length; which += 2) {
+    const column = columns[which] ?? none
+    const next = columns[which + 1] ?? none
+    const weight = weights[which] ?? 0
+    const itsWeight = weights[which + 1] ?? 0
+    for (let at = 0; at < to.length; at += 1)
+      to[at] = (to[at] ?? 0) + weight * (column[at] ?? 0) + itsWeight * (next[at] ?? 0)
+  }
 }
 
+function dotsWith(columns: readonly Float64Array[], direction: Float64Array): Float64Array {
+  return Float64Array.from(columns, (column) => dot(column, direction))
+}
+
+/** Two sums side by side: one would wait for itself. */
 function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0)
-  return sum
+  let [even, odd] = [0, 0]
+  const last = a.length - 1
+  for (let at = 0; at < last; at += 2) {
+    even += (a[at] ?? 0) * (b[at] ?? 0)
+    odd += (a[at + 1] ?? 0) * (b[at + 1] ?? 0)
+  }
+  return a.length % 2 === 1 ? even + odd + (a[last] ?? 0) * (b[last] ?? 0) : even + odd
 }
 
 function length(direction: Float64Array): number {
