@@ -29,32 +29,39 @@ export const resamples = 48
 const triesCold = 16
 const triesAgain = 3
 /** From here on the same groups come out again in nearly every resample: Hennig (2007) calls 0.75 to 0.85 valid, above it stable. */
-const stableFrom = 0.8
+export const stableFrom = 0.8
 const mostGroups = 5
 const basesPerGroup = 12
 
 /**
  * Two to five groups: of those that come out again when the people are drawn anew, the number with the greatest silhouette; where
- * none does, the greatest of both multiplied. Groups are numbered by size, the largest 0 (of equal ones the left one).
+ * none does, the greatest of both multiplied. Of stable ones those in which every group has `least` people come first: whoever shows
+ * no smaller group still shows groups where there are some. Groups are numbered by size, the largest 0 (of equal ones the left one).
  * As many as Polis tries: 2 + bases / 12, five at most. O(resamples k bases rounds + bases²).
  * Sources: Rousseeuw (1987); Hennig, Computational Statistics and Data Analysis 52 (2007).
  */
-export function groupsOf(bases: Bases, seed: string): Groups {
+export function groupsOf(bases: Bases, seed: string, least = 0): Groups {
   const most = Math.min(mostGroups, 2 + Math.floor(bases.weight.length / basesPerGroup))
   const found: Found[] = []
   for (let k = 2; k <= most; k += 1) {
     const clusters = kMeans(bases, k, { tries: triesCold, random: seeded(`${seed}/groups ${k}`) })
     if (clusters) found.push(judged(bases, bySize(bases.people, clusters), seed))
   }
-  const best = found.toSorted((a, b) => worth(b) - worth(a))[0]
+  const best = found.toSorted((a, b) => worth(b, least) - worth(a, least))[0]
   return { chosen: best?.grouping, tried: found.map(({ grouping }) => grouping), resampled: best?.resampled ?? [] }
 }
 
-type Found = { readonly grouping: Grouping; readonly resampled: readonly Positions[] }
+type Found = {
+  readonly grouping: Grouping
+  readonly resampled: readonly Positions[]
+  /** People in its smallest group. */
+  readonly smallest: number
+}
 
-function worth({ grouping }: Found): number {
-  // A stable one is better than any that is not, whose worth stays below 1.
-  return grouping.stability >= stableFrom ? 2 + grouping.silhouette : grouping.silhouette * grouping.stability
+function worth({ grouping, smallest }: Found, least: number): number {
+  // A stable one is better than any that is not, whose worth stays below 1; the silhouette lies between -1 and 1.
+  if (grouping.stability < stableFrom) return grouping.silhouette * grouping.stability
+  return (smallest >= least ? 5 : 2) + grouping.silhouette
 }
 
 function bySize(people: Float64Array, { centres, of, squares }: Clusters): Clusters {
@@ -96,7 +103,9 @@ function judged(bases: Bases, { centres, of }: Clusters, seed: string): Found {
     silhouette: silhouette({ ...bases, weight: bases.people }, of, k),
     stability: resampled.length === 0 ? 0 : alike / resampled.length,
   }
-  return { grouping, resampled }
+  const people = new Float64Array(k)
+  for (const [at, group] of of.entries()) people[group] = (people[group] ?? 0) + (bases.people[at] ?? 0)
+  return { grouping, resampled, smallest: Math.min(...people) }
 }
 
 /** As many people again, each drawn from all (the bootstrap): how many of each base. O(people). */

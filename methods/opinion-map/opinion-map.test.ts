@@ -49,6 +49,22 @@ describe('the map of two minds', () => {
       }
   })
 
+  it('seeks groups of so many people first, where stable ones with larger groups are there', () => {
+    // Two camps, and four people who stand alone.
+    const alone = Array.from({ length: 4 }, (_, person) =>
+      Array.from({ length: 20 }, (_unused, statement): CastVote => ({
+        person: `alone ${person}`,
+        statement: `s${statement}`,
+        vote: -1,
+      })),
+    )
+    const few = matrixOf([...twoMinds({ people: 60, statements: 20, seen: 1 }), ...alone.flat()])
+    const smallest = (least: number) =>
+      Math.min(...mapOpinions(few, { seed, leastInGroup: least }).votes.map(({ members }) => members))
+    expect(smallest(0)).toBe(4)
+    expect(smallest(10)).toBeGreaterThanOrEqual(10)
+  })
+
   it('is the same, to the last bit, whatever order the votes came in', () => {
     for (const order of ['bashir', 'chen', 'dora']) {
       const again = mapOf(shuffled(votes, order))

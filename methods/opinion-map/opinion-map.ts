@@ -45,18 +45,20 @@ export type MapOptions = {
   readonly seed: string
   /** Statements about who is answering (Polis: meta), which no consensus and no group is told by. */
   readonly isMeta?: (place: number) => boolean
+  /** Groups of so many people are sought first; see `groupsOf`. */
+  readonly leastInGroup?: number
 }
 
 /**
  * The whole map of a matrix of votes: directions, positions, groups and what each thinks. Pure; the same votes and seed give the
  * same map, in whatever order they came. O(sum n² + C² + P log P), n the votes of a person.
  */
-export function mapOpinions(matrix: VoteMatrix, { seed, isMeta = () => false }: MapOptions): OpinionMap {
+export function mapOpinions(matrix: VoteMatrix, options: MapOptions): OpinionMap {
   const sums = sumsOf(matrix)
   const means = meansOf(sums)
   const gram = gramOf(countPairs(matrix), means)
   const axes = leadingPair(gram, matrix.statements.length)
-  return placed(matrix, { sums, means, axes, all: traceOf(gram, matrix.statements.length) }, { seed, isMeta })
+  return placed(matrix, { sums, means, axes, all: traceOf(gram, matrix.statements.length) }, options)
 }
 
 export type Base = {
@@ -71,12 +73,12 @@ export type Base = {
 export function placed(
   matrix: VoteMatrix,
   { sums, means, axes, all }: Base,
-  { seed, isMeta = () => false }: MapOptions,
+  { seed, isMeta = () => false, leastInGroup = 0 }: MapOptions,
 ): OpinionMap {
   const positions = positionsOf(matrix, means, axes)
   const statements = statementPositions(means, axes)
   const bases = basesOf(positions, worthOf(matrix, countedIn(matrix)))
-  const groups = groupsOf(bases, seed)
+  const groups = groupsOf(bases, seed, leastInGroup)
   const groupOf = bases.of.map((base) => groups.chosen?.ofBase[base] ?? -1)
   const votes = groupVotes(matrix, groupOf, groups.chosen?.k ?? 0)
   const extremity = extremityOf(statements)
