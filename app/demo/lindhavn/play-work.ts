@@ -15,7 +15,8 @@ import { callMeeting } from '../../../stages/meeting/commands.ts'
 import { writeMinutes } from '../../../stages/meeting/minutes/commands.ts'
 import { openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
 import { castVote } from '../../../stages/opinion/vote-commands.ts'
-import { countVotes, consultationOf, statementsIn } from '../../../stages/opinion/index.ts'
+import { countVotes, consultationOf, mapsPoll, statementsIn } from '../../../stages/opinion/index.ts'
+import { fromAgreeing } from './camps.ts'
 import { affectedActors, type Problem } from '../../../stages/problem/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { shuffled } from '@folkmoot/basics/seeded.ts'
@@ -276,14 +277,16 @@ async function playVotes(
     await done(text, writeStatement(database, author, { slug, text, language: 'en' }))
   }
   const during = town.daysAgo(Math.max(untilAgo + 1, 1))
-  for (const [index, { agree, disagree }] of statements.entries()) {
-    const voters = shuffled(town.voters, `${slug} ${index}`)
+  for (const [index, { agree, disagree, camp }] of statements.entries()) {
+    const voters = fromAgreeing(town.voters, shuffled(town.voters, `${slug} ${index}`), camp)
     for (const [place, voter] of voters.entries()) {
-      const choice = place < agree ? 'agree' : place < agree + disagree ? 'disagree' : 'pass'
+      const passing = voters.length - agree - disagree
+      const choice = place < agree ? 'agree' : place < agree + passing ? 'pass' : 'disagree'
       await done('vote', castVote(during, voter, { slug, number: index + 1, choice }))
     }
   }
   await countVotes(town.database, place.id)
+  await mapsPoll(town.database, place.id)
   const read = town.database.read(place.id)
   const consultation = await consultationOf(read, problem.id)
   return consultation

@@ -1,5 +1,6 @@
 import type { ActorWords } from '../../../stages/problem/actors/rules.ts'
 import type { Terms } from '../../../stages/mandate/rules.ts'
+import type { Camp } from './camps.ts'
 import type { CouncillorKey, EmployeeKey, OrganisationKey, ResidentKey } from './cast.ts'
 
 /**
@@ -184,6 +185,8 @@ export type WorkScript = {
       readonly text: string
       readonly agree: number
       readonly disagree: number
+      /** Who rather agrees with it; left out where the town is not divided by it. */
+      readonly camp?: Camp
     }[]
   }
   readonly recommendations: readonly RecommendationScript[]
