@@ -375,6 +375,8 @@ export const addresses = {
   'opinion.state': `POST ${p}/statements/new`,
   'opinion.mine': `GET ${p}/statements/mine`,
   'opinion.results': `GET ${p}/statements/results`,
+  'opinion.map': `GET ${p}/statements/map`,
+  'opinion.map-file': `GET ${p}/statements/map.json`,
   'opinion.open': `POST ${p}/statements/open`,
   'opinion.close': `POST ${p}/statements/close`,
 

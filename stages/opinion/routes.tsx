@@ -12,6 +12,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
+import { mapRoutes } from './map/routes.tsx'
 import { opinionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { castVote } from './vote-commands.ts'
@@ -65,6 +66,7 @@ export const opinionRoutes: readonly Route[] = [
 
   route('opinion.mine', { allowed: rules.mayTakePart, records: 'nothing' }, (visit) => minePage(visit)),
   route('opinion.results', { allowed: anyone, records: 'nothing' }, (visit) => resultsPage(visit)),
+  ...mapRoutes,
   route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 
   route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened'] }, async (visit) => {

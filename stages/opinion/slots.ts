@@ -40,6 +40,7 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
     links: [
       { text: say('journey.statements'), href: visit.to('opinion.statements', address) },
       { text: say('journey.results'), href: visit.to('opinion.results', address) },
+      { text: say('journey.map'), href: visit.to('opinion.map', address) },
     ],
     act: isOpen
       ? {

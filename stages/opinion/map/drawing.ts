@@ -8,6 +8,7 @@ import {
   type VoteList,
   type VoteMatrix,
 } from '@folkmoot/opinion-map/votes.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import { lettersOf, turned, turnOf, type Axes, type Turn } from './axes.ts'
 import { published, type PublishedMap } from './published.ts'
@@ -33,7 +34,7 @@ export function drawMap({ version, isFinal, seed, statements, voters, last }: Dr
   const numbers = statements.map(({ number }) => number)
   const list = listOf(numbers, voters)
   const matrix = matrixFrom(list, numbers.map(String))
-  const map = mapOpinions(matrix, { seed })
+  const map = mapOpinions(matrix, { seed, leastInGroup })
   const turn = turnOf(map, numbers, last)
   const letters = lettersOf(map, list, last)
   const positions = turned(map.positions, turn)

@@ -82,7 +82,7 @@ describe('the map of a consultation', () => {
         version: 1,
         inputHash: map?.inputHash,
         outputHash: map?.outputHash,
-        method: 'opinion-map/1',
+        method: 'opinion-map/1 drawn/1',
         seed: `${at.id} 1`,
       },
     ])

@@ -5,21 +5,23 @@ import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 export type Mark = { readonly x: number; readonly y: number }
 
 /**
- * Everybody drawn, nobody alone: what holds twenty people or more is halved in the middle of its longer side, again and again, and
- * each part is one mark at the mean of its ten to nineteen people. Fewer than ten have no mark. O(P log² P).
- * Source: microaggregation, Domingo-Ferrer and Mateo-Sanz, IEEE Transactions on Knowledge and Data Engineering 14 (2002), halved as
- * in LeFevre's Mondrian (2006).
+ * Everybody drawn, nobody alone: as many marks as there are tens of people, each at the mean of ten to nineteen. What holds twenty or
+ * more is cut across its longer side, again and again, near its middle. Fewer than ten have no mark. O(P log² P).
+ * Source: microaggregation, Domingo-Ferrer and Mateo-Sanz, IEEE Transactions on Knowledge and Data Engineering 14 (2002), cut as in
+ * LeFevre's Mondrian (2006).
  */
 export function marksOf(positions: Positions, people: readonly number[]): readonly Mark[] {
-  if (people.length < leastInGroup) return []
-  if (people.length < 2 * leastInGroup) return [meanOf(positions, people)]
+  const parts = Math.floor(people.length / leastInGroup)
+  if (parts === 0) return []
+  if (parts === 1) return [meanOf(positions, people)]
   const along = spanOf(positions.x, people) >= spanOf(positions.y, people) ? positions.x : positions.y
   const across = along === positions.x ? positions.y : positions.x
   const order = people.toSorted(
     (a, b) => (along[a] ?? 0) - (along[b] ?? 0) || (across[a] ?? 0) - (across[b] ?? 0) || a - b,
   )
-  const middle = Math.floor(order.length / 2)
-  return [...marksOf(positions, order.slice(0, middle)), ...marksOf(positions, order.slice(middle))]
+  // The first part holds as many tens as the second, or one more.
+  const cut = Math.floor((order.length * Math.ceil(parts / 2)) / parts)
+  return [...marksOf(positions, order.slice(0, cut)), ...marksOf(positions, order.slice(cut))]
 }
 
 function meanOf({ x, y }: Positions, people: readonly number[]): Mark {

@@ -1,7 +1,8 @@
 import { bridging, consensusOf } from '@folkmoot/opinion-map/consensus.ts'
 import { exposureOf } from '@folkmoot/opinion-map/exposure.ts'
+import { stableFrom } from '@folkmoot/opinion-map/groups.ts'
 import { groupVotes, type GroupVotes } from '@folkmoot/opinion-map/group-votes.ts'
-import type { OpinionMap } from '@folkmoot/opinion-map/opinion-map.ts'
+import { method, type OpinionMap } from '@folkmoot/opinion-map/opinion-map.ts'
 import type { Positions } from '@folkmoot/opinion-map/positions.ts'
 import { representatives, type Side } from '@folkmoot/opinion-map/representative.ts'
 import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
@@ -59,6 +60,9 @@ export type PublishedMap = {
   readonly uneven: readonly { readonly number: number; readonly seen: readonly Tenths[] }[]
 }
 
+/** Recorded beside each map. The number of `drawn` goes up when the same map would be published with other bytes. */
+export const drawnBy = `${method} drawn/1`
+
 export type Publishing = Pick<PublishedMap, 'seed' | 'version' | 'isFinal'> & {
   readonly matrix: VoteMatrix
   readonly map: OpinionMap
@@ -67,8 +71,6 @@ export type Publishing = Pick<PublishedMap, 'seed' | 'version' | 'isFinal'> & {
   readonly letters: readonly number[]
 }
 
-/** Below it other groups would come out with other people of the same kind: Hennig (2007) calls 0.75 to 0.85 valid. */
-const stableFrom = 0.8
 const rare = 0.05
 
 /** The part of a map that betrays nobody, and how its picture is framed. */
@@ -97,7 +99,7 @@ export function published(given: Publishing): {
     frame,
     shown,
     map: {
-      method: map.method,
+      method: drawnBy,
       seed: given.seed,
       version: given.version,
       isFinal: given.isFinal,

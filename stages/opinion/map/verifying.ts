@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { method } from '@folkmoot/opinion-map/opinion-map.ts'
 import { z } from 'zod'
 import type { Read } from '../../../platform/db/index.ts'
 import { canonical, entries } from '../../../platform/ledger/index.ts'
 import { consultationBySlug } from '../store.ts'
 import { drawBeside } from './beside.ts'
 import { inputOf } from './jobs.ts'
+import { drawnBy } from './published.ts'
 import { mapOf, type KeptMap } from './store.ts'
 
 export type MapCheck =
@@ -56,10 +56,10 @@ export async function verifyMap(
     { what: 'recorded', is: isRecorded.length === 1 },
     { what: 'published', is: createHash('sha256').update(map.published).digest('hex') === map.outputHash },
     { what: 'votes', is: isSame.votes },
-    { what: 'drawn-again', is: map.method === method ? isSame.published : null },
-    { what: 'axes', is: map.method === method ? isSame.axes : null },
+    { what: 'drawn-again', is: map.method === drawnBy ? isSame.published : null },
+    { what: 'axes', is: map.method === drawnBy ? isSame.axes : null },
   ]
-  return { map, method, findings }
+  return { map, method: drawnBy, findings }
 }
 
 async function drawnAgain(read: Read, consultation: Id<'consultation'>, map: KeptMap) {

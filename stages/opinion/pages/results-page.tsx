@@ -36,6 +36,9 @@ export function ResultsPage(props: ResultsPageProps) {
               ? say('results.final', { deadline: reader.time.deadline(closedFrom(consultation)) })
               : say('results.so-far')}
           </p>
+          <p>
+            <a href={reader.to('opinion.map', { problem: slug })}>{say('link.map')}</a>
+          </p>
           <ResultsTable reader={reader} say={say} slug={slug} results={results} />
           <p>
             <a href={reader.to('draft.page', { problem: slug })}>{say('link.draft')}</a>

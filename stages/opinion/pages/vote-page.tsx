@@ -200,7 +200,12 @@ function AllStatements({ reader, say, slug, statements }: VotePageProps) {
 function Aside({ reader, say, slug, consultation, isOpen, isInvited, next }: VotePageProps) {
   // Of a told vote there is no more to promise than its sources tell.
   if (!consultation || consultation.source !== null) return null
-  const results = <a href={reader.to('opinion.results', { problem: slug })}>{say('link.results')}</a>
+  const results = (
+    <>
+      <a href={reader.to('opinion.results', { problem: slug })}>{say('link.results')}</a> ·{' '}
+      <a href={reader.to('opinion.map', { problem: slug })}>{say('link.map')}</a>
+    </>
+  )
   return (
     <Section id="next" title={say('next.title')} size="mid">
       <WhatNext
@@ -223,7 +228,13 @@ function Aside({ reader, say, slug, consultation, isOpen, isInvited, next }: Vot
         </Row>
       ) : null}
       <Small>
-        {isOpen ? results : <a href={reader.to('draft.page', { problem: slug })}>{say('link.draft')}</a>}
+        {results}
+        {isOpen ? null : (
+          <>
+            {' '}
+            · <a href={reader.to('draft.page', { problem: slug })}>{say('link.draft')}</a>
+          </>
+        )}
         {isInvited ? (
           <>
             {' '}

@@ -1,0 +1,199 @@
+import type { Child } from 'hono/jsx'
+import type { Reader } from '../../../../platform/http/index.ts'
+import { ButtonLink, Columns, Details, Empty, Head, List, Note, Section, Small } from '../../../../ui/index.ts'
+import { langOf } from '../../pages/answer-form.tsx'
+import type { SayMap } from '../messages/words.ts'
+import type { OwnPlace } from '../own-place.ts'
+import type { PublishedGroup, PublishedMap, Thought } from '../published.ts'
+import { GroupMark, letterOf, Picture } from './picture.tsx'
+import { Agreed, Divides, Thoughts, Uneven, type TableParts } from './tables.tsx'
+
+export type MapPageProps = Omit<TableParts, 'reader'> & {
+  readonly reader: Reader
+  readonly question: string
+  readonly day: string
+  /** Undefined for who has not voted here. */
+  readonly own: OwnPlace | undefined
+  /** The voters against the place; null where nobody has chosen a table to compare them with. */
+  readonly missing: Child | null
+  readonly hashes: { readonly input: string; readonly output: string }
+  readonly command: string
+}
+
+/** The map in a picture, and all it says in words and tables. */
+export function MapPage(props: MapPageProps) {
+  const { reader, say, slug, question, map, own, day, missing } = props
+  return (
+    <div class="fm-stack fm-stack--8">
+      <Head eyebrow={question} title={say('page.title')} lead={leadOf(props)} />
+      <Columns
+        shape="wide"
+        main={<Picture {...{ say, map, own, day }} />}
+        aside={
+          <>
+            {own ? <OwnPart {...props} own={own} /> : null}
+            <Who {...props} />
+          </>
+        }
+      />
+      <Agreed {...props} />
+      <Thoughts {...props} />
+      <Divides {...props} />
+      <Sure {...props} />
+      <Uneven {...props} />
+      <Section
+        id="missing"
+        title={say('missing.title')}
+        more={{ href: reader.to('journey.missing', { problem: slug }), text: say('missing.more') }}
+        lead={say('sure.own')}
+      >
+        {missing === null ? (
+          <p class="fm-text">{say('missing.none')}</p>
+        ) : (
+          <Details summary={say('missing.compared')}>{missing}</Details>
+        )}
+      </Section>
+      <p>
+        <a href={reader.to('opinion.results', { problem: slug })}>{say('link.results')}</a>
+      </p>
+      <How {...props} />
+    </div>
+  )
+}
+
+function leadOf({ say, map, statements }: MapPageProps): string {
+  const voted = { people: map.people, about: map.isFinal ? 'no' : 'yes' }
+  if (map.groups.length === 0) return say('lead.crowd', voted)
+  const agreed = map.agreed.filter(({ number }) => statements.has(number)).length
+  return say('lead.groups', { ...voted, groups: map.groups.length, agreed })
+}
+
+const leastVotes = 7
+
+function OwnPart({ say, own, map }: MapPageProps & { readonly own: OwnPlace }) {
+  return (
+    <Section id="you" title={say('you.title')} size="aside">
+      <p>
+        {ownWords(say, own, { isCrowd: map.groups.length === 0, least: Math.min(leastVotes, map.statements.length) })}
+      </p>
+      <Small>
+        {say('you.private')}
+        {map.isFinal ? '' : ` ${say('you.moves')}`}
+      </Small>
+    </Section>
+  )
+}
+
+/** Below it somebody may as well belong to another group. */
+const sureFrom = 6
+
+function ownWords(
+  say: SayMap,
+  { letter, sure, voted }: OwnPlace,
+  { isCrowd, least }: { readonly isCrowd: boolean; readonly least: number },
+): string {
+  if (isCrowd) return say('you.crowd')
+  if (letter === null) return voted < least ? say('you.few', { voted, least }) : say('you.small')
+  const group = { letter: letterOf(letter) }
+  if (sure === null) return say('you.group-unknown', group)
+  return say(sure < sureFrom ? 'you.between' : 'you.group', { ...group, sure })
+}
+
+function Who(props: MapPageProps) {
+  const { say, map } = props
+  if (map.oneCrowd !== null) return <Note>{say(`crowd.${map.oneCrowd}`)}</Note>
+  return (
+    <Section id="who" title={say('who.title')} size="aside">
+      <ul class="fm-plain fm-opinions__list">
+        {map.groups.map((group) => (
+          <li>
+            <GroupMark letter={group.letter} />
+            <GroupWords {...props} group={group} />
+          </li>
+        ))}
+      </ul>
+      <Small>{say('who.ways')}</Small>
+    </Section>
+  )
+}
+
+/** A group in its own words: the statement that tells it most from the others. */
+function GroupWords({ say, map, statements, group }: MapPageProps & { readonly group: PublishedGroup }) {
+  const [first] = group.thinks
+    .filter(({ number }) => statements.has(number))
+    .toSorted((a, b) => apart(map, group, b) - apart(map, group, a))
+  const statement = first && statements.get(first.number)
+  return (
+    <div>
+      <strong>{say('who.group', { letter: letterOf(group.letter) })}</strong>,{' '}
+      {say('who.people', { people: group.people })}
+      {first && statement ? (
+        <>
+          : {say(`side.${first.side}`)} <q lang={langOf(statement)}>{statement.text}</q>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** How far it lies from the group next to it, in tenths. */
+function apart({ statements, groups }: PublishedMap, group: PublishedGroup, { number, side }: Thought): number {
+  const shares = statements.find((one) => one.number === number)?.groups.map((one) => one[side] ?? 0) ?? []
+  const own = groups.indexOf(group)
+  return (shares[own] ?? 0) - Math.max(0, ...shares.filter((_, at) => at !== own))
+}
+
+function Sure({ say, map }: MapPageProps) {
+  if (map.groups.length === 0) return null
+  const each = map.groups.flatMap(({ letter, sure }) =>
+    sure === null ? [] : [say('sure.group', { letter: letterOf(letter), sure })],
+  )
+  return (
+    <Section id="sure" title={say('sure.title')}>
+      <List items={[...(map.stable === null ? [] : [say('sure.stable', { stable: map.stable })]), ...each]} />
+    </Section>
+  )
+}
+
+function How({ reader, say, slug, map, hashes, command }: MapPageProps) {
+  const inEights = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? ''
+  return (
+    <Details summary={say('how.title')}>
+      <p>{say('how.text')}</p>
+      <p>{say('how.privacy')}</p>
+      <p class="fm-mini">{say('how.version', { version: map.version, method: map.method, seed: map.seed })}</p>
+      <p class="fm-mini">{say('how.input', { hash: inEights(hashes.input) })}</p>
+      <p class="fm-mini">{say('how.output', { hash: inEights(hashes.output) })}</p>
+      <p>
+        {say('how.check')} <code>{command}</code>
+      </p>
+      <p>
+        <a href={reader.to('opinion.map-file', { problem: slug })}>{say('how.file')}</a>
+      </p>
+    </Details>
+  )
+}
+
+export type NoMapProps = {
+  readonly say: SayMap
+  readonly question: string
+  readonly title: string
+  readonly why: string
+  readonly action?: { readonly href: string; readonly text: string } | undefined
+}
+
+/** Not drawn yet, or not shown to this reader yet; and what to do about it. */
+export function NoMapPage({ say, question, title, why, action }: NoMapProps) {
+  return (
+    <div class="fm-stack fm-stack--8">
+      <Head eyebrow={question} title={say('page.title')} />
+      <Empty
+        level={2}
+        title={title}
+        action={action ? <ButtonLink href={action.href}>{action.text}</ButtonLink> : undefined}
+      >
+        {why}
+      </Empty>
+    </div>
+  )
+}

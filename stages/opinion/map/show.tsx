@@ -1,0 +1,102 @@
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
+import { file, notFound, page, refused, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { crowdPart } from '../../arena/index.ts'
+import { problemCrumbs } from '../../problem/index.ts'
+import { opinionWords } from '../messages/words.ts'
+import * as rules from '../rules.ts'
+import { voterCount, type Consultation } from '../store.ts'
+import { viewOf, type View } from '../view.ts'
+import { mapWords } from './messages/words.ts'
+import { ownPlaceOf } from './own-place.ts'
+import { MapPage, NoMapPage } from './pages/map-page.tsx'
+import { axesOf, mapOf, publishedOf, type KeptMap } from './store.ts'
+
+type MapVisit = Visit<'opinion.map'>
+
+/** Shown by the same rule as the results: nobody is led by what others said. */
+export async function mapPage(visit: MapVisit): Promise<Reply> {
+  const view = await viewOf(visit)
+  if (!view?.consultation || view.consultation.isHearing) return notFound()
+  const { consultation, mine } = view
+  const shows = rules.showsResults(consultation, { voted: mine.size })
+  const map = shows === 'yes' ? await mapOf(visit.read, consultation.id) : undefined
+  const say = mapWords.say(visit.lang)
+  const { slug, question } = view.problem
+  const text = opinionWords.say(visit.lang)('crumb.statements')
+  return page({
+    title: say('page.title'),
+    crumbs: [...problemCrumbs(visit, view.problem), { text, href: visit.to('opinion.statements', { problem: slug }) }],
+    isWide: true,
+    body: map ? (
+      await wholePage(visit, { ...view, consultation }, map)
+    ) : (
+      <NoMapPage say={say} question={question} {...await whyNone(visit, { ...view, consultation }, shows)} />
+    ),
+  })
+}
+
+type Voting = View & { readonly consultation: Consultation }
+
+async function wholePage(visit: MapVisit, { problem, statements, hidden, mine }: Voting, kept: KeptMap) {
+  const numberOf = new Map(statements.map(({ id, number }) => [id, number]))
+  const votes = new Map([...mine].map(([id, choice]) => [numberOf.get(id) ?? 0, choice]))
+  return (
+    <MapPage
+      reader={visit}
+      say={mapWords.say(visit.lang)}
+      slug={problem.slug}
+      question={problem.question}
+      map={publishedOf(kept)}
+      statements={
+        new Map(
+          statements
+            .filter(({ id, isTakenOut }) => !isTakenOut && !hidden.has(id))
+            .map((statement) => [statement.number, statement]),
+        )
+      }
+      day={visit.time.day(kept.drawnAt)}
+      own={ownPlaceOf(axesOf(kept), votes)}
+      missing={await crowdPart(visit, problem, 'voters')}
+      hashes={{ input: kept.inputHash, output: kept.outputHash }}
+      command={`folkmoot verify map ${visit.jurisdiction.slug} ${problem.slug} --version ${kept.version}`}
+    />
+  )
+}
+
+async function whyNone(
+  visit: MapVisit,
+  { problem, consultation, mine }: Voting,
+  shows: ReturnType<typeof rules.showsResults>,
+) {
+  const [say, sayMap] = [opinionWords.say(visit.lang), mapWords.say(visit.lang)]
+  const vote = { href: visit.to('opinion.statements', { problem: problem.slug }), text: say('link.vote') }
+  if (shows === 'vote-more')
+    return { title: say('results.hidden'), why: say('results.vote-more', { voted: mine.size }), action: vote }
+  if (shows === 'when-closed')
+    return {
+      title: say('results.hidden'),
+      why: say('results.when-closed', { deadline: visit.time.deadline(consultation.closesAt) }),
+    }
+  const isSoon = consultation.closedAt !== null && (await voterCount(visit.read, consultation.id)) >= leastInGroup
+  return {
+    title: sayMap('none.title'),
+    why: sayMap(isSoon ? 'none.soon' : consultation.closedAt === null ? 'none.open' : 'none.closed'),
+    action: { href: visit.to('opinion.results', { problem: problem.slug }), text: sayMap('link.results') },
+  }
+}
+
+/** The very bytes whose hash the public record keeps. */
+export async function mapFile(visit: Visit<'opinion.map-file'>): Promise<Reply> {
+  const view = await viewOf(visit)
+  if (!view?.consultation || view.consultation.isHearing) return notFound()
+  const { consultation, mine, problem } = view
+  const say = mapWords.say(visit.lang)
+  if (rules.showsResults(consultation, { voted: mine.size }) !== 'yes') return refused(say('refused.not-shown'), 403)
+  const map = await mapOf(visit.read, consultation.id)
+  if (!map) return refused(say('refused.no-map'), 409)
+  return file({
+    body: map.published,
+    mediaType: 'application/json',
+    downloadAs: `${problem.slug}-map-${map.version}.json`,
+  })
+}
