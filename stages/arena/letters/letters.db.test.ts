@@ -5,7 +5,7 @@ import { newId } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { statementsDuring, testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
 import { emptyForm, type Reply } from '../../../platform/http/index.ts'
 import { answerAt, textOf, typed, visitIn } from '../../../platform/http/testing.ts'
 import { ensureAccount, introduce } from '../../../platform/identity/index.ts'
@@ -20,6 +20,7 @@ import * as commands from './commands.ts'
 import { printJob } from './jobs.ts'
 import { readLettersFile, readLettersRows } from './letters-file.ts'
 import type { AddressList } from './list.ts'
+import { publishedLetters } from './published.ts'
 import * as store from './store.ts'
 import { verifyLetters } from './verifying.ts'
 
@@ -186,6 +187,22 @@ describe('what is published', () => {
     const all = await entries(real.read(town.place.id), { problem: call.problem })
     const listed = all.find(({ kind }) => kind === 'arena.addresses-listed')
     expect(listed?.public).toMatchObject({ hash: file.value.list.hash })
+  })
+
+  // A bug once: each request drew the letters again, which at 50,000 addresses kept a core busy for a fifth of a second.
+  it('is drawn again once, however many ask at once, and anew after another round', async () => {
+    const call = await drawn(20, 120)
+    const read = real.read(town.place.id)
+    const asked = () => publishedLetters(read, call.problem)
+    const first = await Promise.all([asked(), asked(), asked()])
+    // The list and its rounds; no address.
+    expect(await statementsDuring(asked)).toBeLessThanOrEqual(3)
+    expect(await asked()).toEqual(first[0])
+    await print(call)
+    await go('arena.letters-printed', town.people.chen, { params: { problem: call.slug, number: 1 } })
+    const more = { slug: call.slug, letters: 10, strataBy: [], expected: {} }
+    expect(await commands.drawLetters(at, town.people.chen, more)).toMatchObject({ ok: true })
+    expect((await asked())?.rounds.map(({ strata }) => strata?.length)).toEqual([2, 1])
   })
 
   it('is nothing before letters are drawn', async () => {
