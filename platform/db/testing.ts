@@ -29,6 +29,31 @@ export async function statementsDuring(act: () => Promise<unknown>): Promise<num
   }
 }
 
+/**
+ * Every table of the database, the queue's too, in which these words stand in any column: as text, in json or as bytes. As its owner,
+ * of every place.
+ */
+export async function tablesWith(url: string, words: string): Promise<readonly string[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ readonly name: string }>(`
+      select format('%I.%I', n.nspname, c.relname) as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
+      order by 1`)
+    const looked = [`%${words}%`, `%${Buffer.from(words).toString('hex')}%`]
+    const found: string[] = []
+    for (const { name } of rows) {
+      const { rowCount } = await client.query(`select from ${name} t where t::text ilike any($1) limit 1`, [looked])
+      if (rowCount) found.push(name)
+    }
+    return found
+  } finally {
+    await client.end()
+  }
+}
+
 export type FilledTemplate = {
   readonly name: string
   /** What filling it gave. */

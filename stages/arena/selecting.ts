@@ -138,7 +138,7 @@ async function answer(tx: Tx, where: Where, { application, choice, by }: Answeri
     about: { kind: 'application', id: application.id },
     stage: 'arena',
     message: substitute === null ? 'told.not-selected' : 'told.substitute',
-    values: { question: problem.question, reason, place: substitute ?? 0 },
+    values: { question: problem.question, place: substitute ?? 0 },
     address: 'arena.application',
     params: { problem: problem.slug },
   })
@@ -171,7 +171,7 @@ export async function answerTheRest(
       about: { kind: 'problem', id: problem.id },
       stage: 'arena',
       message: 'told.not-selected',
-      values: { question: problem.question, reason, place: 0 },
+      values: { question: problem.question, place: 0 },
       address: 'arena.application',
       params: { problem: problem.slug },
     },

@@ -68,7 +68,7 @@ async function offer(tx: Tx, where: Where, { gender, ...offering }: Offering): P
     about: await aboutFor(tx, problem.id, account),
     stage: 'arena',
     message: way === 'drawn' ? 'told.offered-by-lot' : 'told.offered',
-    values: { question: problem.question, reason, days },
+    values: { question: problem.question, days },
     address: 'arena.offer',
     params: { problem: problem.slug },
   })
