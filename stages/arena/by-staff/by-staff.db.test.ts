@@ -1,59 +1,25 @@
 import type { Address } from '@folkmoot/basics/addresses.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../platform/http/index.ts'
 import { answerAt, textOf, typed, visitIn } from '../../../platform/http/testing.ts'
 import { accountById } from '../../../platform/identity/index.ts'
-import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
+import type { Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { codeOf } from '../letters/codes.ts'
 import * as letters from '../letters/commands.ts'
 import { accountsByLetter } from '../letters/answers-store.ts'
 import { arenaRoutes } from '../routes.tsx'
 import { applicationsOf } from '../store.ts'
-import { foundCall, type TestCall } from '../testing.ts'
+import type { TestCall } from '../testing.ts'
+import { at, closesAt, now, openCall, openTown, real, said, town } from '../testing-call.ts'
 import * as commands from './commands.ts'
 import * as store from './store.ts'
 
-const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
-const closesAt = now.add({ hours: 24 * 14 })
-
-let home: TestDatabase
-let real: Database
-let at: Database
-let town: Town
-
-beforeAll(async () => {
-  home = await testDatabase()
-  real = openDatabase({ url: home.url })
-  at = real.at(now)
-  town = await foundTown(real)
-})
-afterAll(async () => {
-  await real.close()
-  await home.drop()
-})
-
-const said = (call: TestCall, more: Partial<commands.RecordInput> = {}): commands.RecordInput => ({
-  slug: call.slug,
-  way: 'phone',
-  name: 'Grethe Ås',
-  address: 'Havnegade 1\n5700 Testhavn',
-  phone: '',
-  language: 'da',
-  code: '',
-  profile: call.profile,
-  motivation: 'I walk there every evening.',
-  tie: 'I live beside it.',
-  gender: 'woman',
-  told: {},
-  ...more,
-})
+openTown()
 
 async function recorded(more: Partial<commands.RecordInput> = {}): Promise<TestCall> {
-  const call = await foundCall(at, town, closesAt)
+  const call = await openCall()
   expect(await commands.recordApplication(at, town.people.chen, said(call, more))).toMatchObject({
     value: { number: 1 },
   })
@@ -112,7 +78,7 @@ describe('an application by telephone', () => {
   })
 
   it('uses up the letter whose code was read out', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     const addresses = [1, 2, 3].map((number) => ({
       name: '',
       lines: [`Vej ${number}`],
@@ -151,7 +117,7 @@ describe('an application by telephone', () => {
 
 describe('the pages', () => {
   it('read the questions, keep what was typed, and say what is missing', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     const form = { way: 'desk', name: 'Ove', motivation: 'Because.', profile: call.profile, language: 'da' }
     const html = textOf(await go('arena.record-application', 'chen', call, form))
     expect(html).toContain('Because.')

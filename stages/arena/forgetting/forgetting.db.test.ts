@@ -1,13 +1,9 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
-import { newId } from '@folkmoot/basics/ids.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { describe, expect, it } from 'vitest'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
-import { accountById, ensureAccount, introduce } from '../../../platform/identity/index.ts'
-import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { accountById } from '../../../platform/identity/index.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import * as byStaff from '../by-staff/commands.ts'
 import { withdrawApplication } from '../changing.ts'
@@ -17,13 +13,12 @@ import { arenaRoutes } from '../routes.tsx'
 import { arenaWaitingFor, ownApplications } from '../slots.ts'
 import { answerApplication } from '../application-store.ts'
 import { applicationsOf } from '../store.ts'
-import { foundCall, type TestCall } from '../testing.ts'
+import type { TestCall } from '../testing.ts'
+import { at, decideOn, openCall, openTown, real, resident, town, writeDown } from '../testing-call.ts'
 import { forgettingPoll } from './jobs.ts'
 import * as erase from './erase-store.ts'
 import * as store from './store.ts'
 
-const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
-const closesAt = now.add({ hours: 24 * 14 })
 // `foundCall` announces the sixtieth day after the call closes: 6 February 2027, from its first minute in Copenhagen.
 const dayBefore = Temporal.Instant.from('2027-02-05T22:59:00Z')
 const dayBegins = Temporal.Instant.from('2027-02-05T23:00:00Z')
@@ -31,39 +26,9 @@ const thatDay = dayBegins.add({ minutes: 1 })
 // Thirty days later: 8 March 2027.
 const lastDay = Temporal.Instant.from('2027-03-07T23:01:00Z')
 
-let home: TestDatabase
-let real: Database
-let at: Database
-let town: Town
-
-beforeAll(async () => {
-  home = await testDatabase()
-  real = openDatabase({ url: home.url })
-  at = real.at(now)
-  town = await foundTown(real)
-})
-afterAll(async () => {
-  await real.close()
-  await home.drop()
-})
+openTown()
 
 const secretWords = 'I walk there every evening with my dog Karo.'
-
-async function resident(): Promise<Actor> {
-  const account = await real.transact(town.place.id, null, async (tx) => {
-    const id = await ensureAccount(tx, `${newId('vote')}@example.org`, 'en')
-    await introduce(tx, id, {
-      name: 'Nia',
-      language: 'en',
-      tie: 'lives-here',
-      tieWords: '',
-      organisation: null,
-      interest: '',
-    })
-    return id
-  })
-  return { ...town.people.alice, account }
-}
 
 async function apply(call: TestCall, actor: Actor): Promise<void> {
   const words = { motivation: secretWords, tie: 'I live in Karo’s street.', gender: 'woman' as const }
@@ -109,14 +74,28 @@ async function factOf(call: TestCall, wanted = 'arena.forgotten') {
   return all.filter(({ kind }) => kind === wanted)
 }
 
-/** Somebody without a computer, confirmed by nobody yet. */
-async function writeDown(call: TestCall, who: { readonly name?: string; readonly address?: string } = {}) {
-  const told = { profile: call.profile, motivation: secretWords, tie: 'Karo', gender: null, told: {} }
-  const how = { way: 'phone', name: 'Karo Hansen', address: 'Karosvej 9', phone: '', language: 'da', code: '' } as const
-  const written = await byStaff.recordApplication(at, town.people.chen, { slug: call.slug, ...how, ...told, ...who })
-  if (!written.ok) throw new Error(written.refusal)
-  if (who.name === undefined)
-    await byStaff.decideRecord(at, town.people.gita, { slug: call.slug, number: written.value.number, why: null })
+/** Somebody without a computer whom a second one of staff has confirmed; or nobody, yet. */
+async function recorded(call: TestCall, name: string, isConfirmed: boolean): Promise<void> {
+  const words = { motivation: secretWords, tie: 'Karo', gender: null }
+  const number = await writeDown(call, { ...words, name, address: `${name}svej 9` })
+  if (isConfirmed) await decideOn(call, number)
+}
+
+async function ledBy(call: TestCall, { account, person }: Actor): Promise<void> {
+  const words = 'I live there.'
+  await real.transact(town.place.id, null, async (tx) =>
+    tx
+      .insertInto('problem.sponsorship')
+      .values({
+        jurisdiction_id: tx.jurisdiction,
+        problem_id: call.problem,
+        person_id: person ?? newId('person'),
+        account_id: account,
+        words,
+        at: tx.now,
+      })
+      .execute(),
+  )
 }
 
 async function erasedNow({ problem }: TestCall) {
@@ -149,7 +128,7 @@ async function isErased(call: TestCall): Promise<boolean> {
 
 describe('on the announced day', () => {
   it('words, ties, answers, addresses and what staff wrote down are gone; how many they were stays', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     const people = await Promise.all(Array.from({ length: 6 }, resident))
     for (const one of people) await apply(call, one)
     const addresses = [1, 2, 3].map((number) => ({
@@ -162,27 +141,15 @@ describe('on the announced day', () => {
     }))
     await letters.listAddresses(at, town.people.chen, { slug: call.slug, list: { features: [], addresses } })
     await letters.drawLetters(at, town.people.chen, { slug: call.slug, letters: 2, strataBy: [], expected: {} })
-    const written = {
-      way: 'phone',
-      name: 'Karo Hansen',
-      address: 'Karosvej 9',
-      phone: '1',
-      language: 'da',
-      code: '',
-    } as const
-    const words = { profile: call.profile, motivation: secretWords, tie: 'Karo', gender: null, told: {} }
-    await byStaff.recordApplication(at, town.people.chen, { slug: call.slug, ...written, ...words })
-    await byStaff.decideRecord(at, town.people.gita, { slug: call.slug, number: 1, why: null })
+    await recorded(call, 'Karo Hansen', true)
     // A bug once: why a record was sent back outlived the day.
-    const other = { ...written, name: 'Karo Jensen', address: 'Karosvej 10', phone: '2' }
-    const second = await byStaff.recordApplication(at, town.people.chen, { slug: call.slug, ...other, ...words })
-    const number = second.ok ? second.value.number : 0
-    const back = await byStaff.decideRecord(at, town.people.gita, {
-      slug: call.slug,
-      number,
-      why: 'Ask Karo for her street.',
+    const back = await writeDown(call, {
+      motivation: secretWords,
+      tie: 'Karo',
+      name: 'Karo Jensen',
+      address: 'Karosvej 10',
     })
-    expect(back).toMatchObject({ ok: true })
+    await decideOn(call, back, 'Ask Karo for her street.')
     await answerAll(call)
     expect(await textsOf(call)).toContain('Ask Karo')
 
@@ -210,7 +177,7 @@ describe('on the announced day', () => {
   })
 
   it('happens once, and goes on where it was stopped', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     const people = await Promise.all([resident(), resident(), resident()])
     for (const one of people) await apply(call, one)
     await answerAll(call)
@@ -228,13 +195,13 @@ describe('on the announced day', () => {
 
   // A bug once: one who waited kept what staff had written down of all the others, and a case never confirmed kept it for ever.
   it('who waits for an answer holds up nobody else, and is erased thirty days later with or without one', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     const [nia, ola] = [await resident(), await resident()]
     await apply(call, nia)
-    await writeDown(call)
+    await recorded(call, 'Karo', true)
     await answerAll(call)
     await apply(call, ola)
-    await writeDown(call, { name: 'Karo Never', address: 'Karovej 3' })
+    await recorded(call, 'Karoline', false)
     await poll(thatDay)
     expect(await erasedNow(call)).toEqual({ applications: 2, waiting: 1, records: 1, recordsWaiting: 1 })
     expect((await factOf(call))[0]?.public).toMatchObject({ applications: 'few', waiting: 'few' })
@@ -264,7 +231,7 @@ describe('on the announced day', () => {
   })
 
   it('an answer that comes late can be read until the last day', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     const nia = await resident()
     await apply(call, nia)
     await poll(thatDay)
@@ -278,8 +245,9 @@ describe('on the announced day', () => {
   })
 
   it('who must answer has it on the desk before, and nobody else', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     await apply(call, await resident())
+    await ledBy(call, town.people.dora)
     const lines = async (when: Temporal.Instant, as: Actor) =>
       (await arenaWaitingFor(visitIn(real, town.place, { at: when, as }))).filter(
         ({ title, act }) => title.includes('told') && act.href.includes(`/${call.slug}/`),
@@ -299,7 +267,7 @@ describe('on the announced day', () => {
   })
 
   it('she sees on her own pages that it was erased, and everybody sees what was announced', async () => {
-    const call = await foundCall(at, town, closesAt)
+    const call = await openCall()
     const nia = await resident()
     await apply(call, nia)
     await answerAll(call)
@@ -317,7 +285,7 @@ describe('on the announced day', () => {
 })
 
 it('whoever takes her application back has it erased at once, from what the record commits to as well', async () => {
-  const call = await foundCall(at, town, closesAt)
+  const call = await openCall()
   const nia = await resident()
   await apply(call, nia)
   expect(await textsOf(call)).toContain('Karo')
@@ -326,7 +294,7 @@ it('whoever takes her application back has it erased at once, from what the reco
 })
 
 it('nothing else of an answered offer, and nothing of what was set up, can be changed by erasing', async () => {
-  const call = await foundCall(at, town, closesAt)
+  const call = await openCall()
   const change = (statement: ReturnType<typeof sql>) =>
     real.transact(town.place.id, null, async (tx) => statement.execute(tx))
   await expect(

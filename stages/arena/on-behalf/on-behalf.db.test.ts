@@ -1,11 +1,9 @@
 import type { Address } from '@folkmoot/basics/addresses.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { describe, expect, it } from 'vitest'
 import { answerAt, textOf, typed, visitIn } from '../../../platform/http/testing.ts'
 import { accountById } from '../../../platform/identity/index.ts'
-import { foundTown, type Town, type Townsperson } from '../../../platform/identity/testing.ts'
+import type { Townsperson } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { offersPoll } from '../acceptances/jobs.ts'
@@ -13,47 +11,27 @@ import { offerSeat } from '../acceptances/offering.ts'
 import { offersOf } from '../acceptances/store.ts'
 import { answerApplication } from '../application-store.ts'
 import { loadArena } from '../arena.ts'
-import * as byStaff from '../by-staff/commands.ts'
 import { recordsOf } from '../by-staff/store.ts'
 import { arenaRoutes } from '../routes.tsx'
 import { leftSeatsOf } from '../seat-store.ts'
 import { arenaWaitingFor } from '../slots.ts'
 import { applicationsOf, seatsOf } from '../store.ts'
-import { foundCall, type TestCall } from '../testing.ts'
+import type { TestCall } from '../testing.ts'
+import { at, decideOn, now, openCall, openTown, read, real, town, writeDown } from '../testing-call.ts'
 import * as commands from './commands.ts'
 import * as store from './store.ts'
 
-const now = Temporal.Instant.from('2026-11-24T08:00:00Z')
 // Five working days after the 24th, a Tuesday: to the end of 1 December there; two more are the 3rd.
 const lastDay = Temporal.Instant.from('2026-12-01T22:59:00Z')
 const inGrace = Temporal.Instant.from('2026-12-03T22:59:00Z')
 const afterGrace = Temporal.Instant.from('2026-12-03T23:01:00Z')
 
-let home: TestDatabase
-let real: Database
-let at: Database
-let town: Town
-
-beforeAll(async () => {
-  home = await testDatabase()
-  real = openDatabase({ url: home.url })
-  at = real.at(now)
-  town = await foundTown(real)
-})
-afterAll(async () => {
-  await real.close()
-  await home.drop()
-})
-
-const read = () => real.read(town.place.id)
+openTown()
 
 /** Grethe asked for a seat by telephone, and a second one of staff has confirmed it. */
 async function applied(): Promise<TestCall> {
-  const call = await foundCall(at, town, now.add({ hours: 24 * 14 }))
-  const words = { profile: call.profile, motivation: 'I walk there.', tie: 'I live there.', gender: null, told: {} }
-  const who = { name: 'Grethe Ås', address: 'Havnegade 1', phone: '12345678', language: 'da' }
-  await byStaff.recordApplication(at, town.people.chen, { slug: call.slug, way: 'phone', code: '', ...who, ...words })
-  await byStaff.decideRecord(at, town.people.gita, { slug: call.slug, number: 1, why: null })
+  const call = await openCall()
+  await decideOn(call, await writeDown(call, { phone: '12345678' }))
   return call
 }
 
