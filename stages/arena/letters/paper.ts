@@ -48,6 +48,45 @@ export function openPaper(title: string, at: Temporal.Instant): Paper {
   }
 }
 
+/** Of a window 45 mm high, below the line of the sender; nothing of an address is left out, for nobody could deliver it. */
+const window = { width: 80 * mm, height: 36 * mm }
+const wholeSizes = [11, 10, 9] as const
+/** Smaller than that is read by no sorting machine. */
+const brokenSizes = [9, 8, 7] as const
+const lineStep = (size: number): number => (size / 11) * 5.2 * mm
+
+/** The address in the largest letters at which it fits the window: each line whole, or else long ones over several. */
+export function fitted(
+  document: PDFKit.PDFDocument,
+  address: readonly string[],
+): { readonly size: number; readonly lines: readonly string[] } {
+  document.font('plain')
+  const isRoom = (size: number, lines: readonly string[]): boolean => lines.length * lineStep(size) <= window.height
+  const whole = wholeSizes.find((size) => {
+    document.fontSize(size)
+    return isRoom(size, address) && address.every((line) => document.widthOfString(line) <= window.width)
+  })
+  if (whole) return { size: whole, lines: address }
+  const inParts = brokenSizes.map((size) => {
+    document.fontSize(size)
+    return { size, lines: address.flatMap((line) => broken(document, line)) }
+  })
+  return inParts.find(({ size, lines }) => isRoom(size, lines)) ?? inParts[2]
+}
+
+/** Between words where it can be, else within one. */
+function broken(document: PDFKit.PDFDocument, line: string): readonly string[] {
+  const lines = ['']
+  for (const piece of line.split(/(?<=[ -])/)) {
+    for (const part of document.widthOfString(piece) <= window.width ? [piece] : piece) {
+      const longer = `${lines.at(-1) ?? ''}${part}`
+      if (document.widthOfString(longer.trimEnd()) <= window.width) lines[lines.length - 1] = longer
+      else lines.push(part)
+    }
+  }
+  return lines.map((one) => one.trimEnd()).filter((one) => one !== '')
+}
+
 export type Addressed = { readonly place: string; readonly address: readonly string[]; readonly number: string }
 
 /** A new page with its sender, and the address where the window is. */
@@ -61,12 +100,9 @@ export function addressedPage(document: PDFKit.PDFDocument, { place, address, nu
     .font('plain')
     .fontSize(7.5)
     .text(place, margin, windowTop, { width: 85 * mm, lineBreak: false })
-  document.fontSize(11)
-  for (const [at, line] of address.entries())
-    document.text(line, margin, windowTop + 7 * mm + at * 5.2 * mm, {
-      width: 80 * mm,
-      height: 5.2 * mm,
-      ellipsis: true,
-    })
+  const { size, lines } = fitted(document, address)
+  document.fontSize(size)
+  for (const [at, line] of lines.entries())
+    document.text(line, margin, windowTop + 7 * mm + at * lineStep(size), { width, lineBreak: false })
   document.fontSize(9).text(number, margin, windowTop, { width, align: 'right' })
 }

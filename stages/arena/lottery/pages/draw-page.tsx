@@ -92,7 +92,7 @@ function Top(props: DrawPageProps) {
   const seats = limits?.seats ?? 0
   const isWhole = isEachNamed(view)
   const title = drawn
-    ? `${say('top.drawn', { panel: threeDigits(drawn.panel) })}${isWhole ? ` ${say('top.drawn-people', { seats })}` : ''}`
+    ? `${say('top.drawn', { panel: threeDigits(drawn.panel) })}${isWhole ? `. ${say('top.drawn-people', { seats })}` : ''}`
     : say(panels && beacon ? 'top.panels-beacon' : `top.${panels ? 'panels' : pool ? 'pool' : 'limits'}`, {
         seats,
         size: pool?.size ?? 0,
