@@ -87,6 +87,7 @@ describe('seats are sought', () => {
     profile: id,
     state,
     isErased,
+    household: null,
   })
   const nobody = { taken: new Set<Id<'account'>>(), drawable: null }
 
@@ -122,6 +123,18 @@ describe('seats are sought', () => {
     expect(sought([no, no, no, waits])).toEqual([[2, 1]])
     expect(sought([waits, waits])).toEqual([[3, 2]])
     expect(sought([waits, waits, no])).toEqual([])
+  })
+
+  // A bug once: enough people of too few homes could not be drawn, and the call did not open again for others.
+  it('where homes count, of each home one, and nobody of a home where somebody sits', () => {
+    const at = (household: string) => ({ ...asked(chosen, 'waiting'), household })
+    const [one, other, third, sits] = [at('a'), at('a'), at('b'), at('c')]
+    const full = filling([drawn, drawn, drawn])
+    expect(rules.seatsSought(full, [one, third], nobody)).toEqual([])
+    expect(rules.seatsSought(full, [one, other], nobody)).toEqual([{ profile: chosen, free: 2, left: 1 }])
+    const beside = { ...nobody, taken: new Set([sits.account]) }
+    expect(rules.seatsSought(full, [one, third, at('c'), sits], beside)).toEqual([])
+    expect(rules.seatsSought(full, [one, at('c'), sits], beside)).toEqual([{ profile: chosen, free: 2, left: 1 }])
   })
 
   it('exactly for the profiles with fewer people than seats, whoever asked', () => {

@@ -2,6 +2,7 @@ import type { Actor, SignedIn } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { refuse, type Result } from '@folkmoot/basics/result.ts'
 import { freeByWay, type Filling } from '../acceptances/vacancy-rules.ts'
+import { homesIn } from '../homes/rules.ts'
 import { leading, type ApplicationState, type ArenaState, type LeadRefusal } from '../rules.ts'
 
 /** Free seats of one profile, and how many people are left who can be asked or drawn for them. */
@@ -12,6 +13,8 @@ export type Asked = {
   readonly profile: Id<'profile'>
   readonly state: ApplicationState
   readonly isErased: boolean
+  /** Null where homes do not count. */
+  readonly household: string | null
 }
 
 /** The profiles for which fewer people are left than seats are free. */
@@ -28,17 +31,20 @@ export function seatsSought(
     readonly drawable: ReadonlySet<Id<'account'>> | null
   },
 ): readonly Sought[] {
+  const homes = new Set(applications.flatMap((one) => (taken.has(one.account) ? (one.household ?? []) : [])))
+  const areFree = (one: Asked): boolean =>
+    !one.isErased && !taken.has(one.account) && !(one.household !== null && homes.has(one.household))
   return filling.rule.profiles.flatMap(({ id }) => {
     const free = freeByWay(filling, id)
-    const own = applications.filter((one) => one.profile === id && !one.isErased && !taken.has(one.account))
+    const own = applications.filter((one) => one.profile === id && areFree(one))
     const isChoosable = ({ state }: Asked): boolean => state === 'waiting' || state === 'not-selected'
     const isDrawable = ({ account, state }: Asked): boolean => state === 'waiting' && (drawable?.has(account) ?? true)
     const [chosen, drawn] = [free.chosen ?? 0, free.drawn ?? 0]
-    // One person takes one seat: enough for either way may be too few for both.
+    // One person takes one seat, and of a home one where that was set: enough for either way may be too few for both.
     const short = [
-      { free: chosen, left: own.filter(isChoosable).length },
-      { free: drawn, left: own.filter(isDrawable).length },
-      { free: chosen + drawn, left: own.filter((one) => isDrawable(one) || (chosen > 0 && isChoosable(one))).length },
+      { free: chosen, left: homesIn(own.filter(isChoosable)) },
+      { free: drawn, left: homesIn(own.filter(isDrawable)) },
+      { free: chosen + drawn, left: homesIn(own.filter((one) => isDrawable(one) || (chosen > 0 && isChoosable(one)))) },
     ].findLast(({ free: seats, left }) => left < seats)
     return short ? [{ profile: id, ...short }] : []
   })

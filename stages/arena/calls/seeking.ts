@@ -17,7 +17,11 @@ export async function seekingIn(
   const vacant = await vacantIn(read, standing)
   const sought = seatsSought(
     arena.filling,
-    applications.map((one) => ({ ...one, isErased: one.erasedAt !== null })),
+    applications.map((one) => ({
+      ...one,
+      isErased: one.erasedAt !== null,
+      household: arena.setUp?.isOnePerHousehold ? one.household : null,
+    })),
     {
       taken: new Set([...arena.seats, ...arena.asked].map(({ account }) => account)),
       drawable: vacant && new Set(vacant.candidates.map(({ account }) => account)),

@@ -25,6 +25,12 @@ export function sharedAddresses<One extends Asking>(applications: readonly One[]
   return [...Map.groupBy(given, ({ address }) => address).values()].filter((all) => all.length > 1)
 }
 
+/** So many of them can sit together: of each home one, and everybody whose home nobody asked for. */
+export function homesIn(people: readonly { readonly household: string | null }[]): number {
+  const homes = new Set(people.flatMap(({ household }) => (household === null ? [] : [household])))
+  return homes.size + people.filter(({ household }) => household === null).length
+}
+
 /** Those who gave an address others gave too, of whom somebody has not been looked up yet. */
 export function notLookedUp<One extends Asking>(applications: readonly One[]): readonly One[] {
   return sharedAddresses(applications)

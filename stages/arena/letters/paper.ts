@@ -67,11 +67,12 @@ export function fitted(
     return isRoom(size, address) && address.every((line) => document.widthOfString(line) <= window.width)
   })
   if (whole) return { size: whole, lines: address }
-  const inParts = brokenSizes.map((size) => {
+  const inParts = (size: number) => {
     document.fontSize(size)
     return { size, lines: address.flatMap((line) => broken(document, line)) }
-  })
-  return inParts.find(({ size, lines }) => isRoom(size, lines)) ?? inParts[2]
+  }
+  const size = brokenSizes.find((one) => isRoom(one, inParts(one).lines)) ?? Math.min(...brokenSizes)
+  return inParts(size)
 }
 
 /** Between words where it can be, else within one. */

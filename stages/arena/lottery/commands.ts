@@ -11,6 +11,7 @@ import { applicationsOf } from '../store.ts'
 import { gather, type Applicant } from './applicants.ts'
 import { commitToRow, fileHash, poolFile } from './commitment.ts'
 import { appliedOf } from './counted.ts'
+import { fillable } from './fillable.ts'
 import { faultsIn, type Limits, type LimitsFault } from './limits.ts'
 import { genderFault, genderRule } from './gender-limit.ts'
 import { areAsSetUp, seatsToDraw } from './offered.ts'
@@ -114,7 +115,8 @@ export function lockPool(
     const homes = limits?.onePerHousehold ? notLookedUp(await applicationsOf(tx, at.problem)).length : 0
     const { call } = standing.arena
     const records = call ? await countWaiting(tx, at.problem, call.closesAt) : 0
-    const pool = { ...keeping, seats: limits?.seats ?? 0, waiting: applicants.length, records, isHomeAsked, homes }
+    const waiting = limits ? fillable(limits, applicants) : 0
+    const pool = { ...keeping, seats: limits?.seats ?? 0, waiting, records, isHomeAsked, homes }
     const allowed = rules.lockPool(standing, pool, { actor, now })
     if (!allowed.ok) return allowed
     const locking = {

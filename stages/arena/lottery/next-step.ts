@@ -8,7 +8,7 @@ export type DrawState = {
   /** Seats the limits in force are for; null before there are any. */
   readonly limited: number | null
   readonly toDraw: number
-  /** Who waits for a seat by lot. */
+  /** How many seats those who wait for one by lot can fill. */
   readonly waiting: number
   readonly isConfirmed: boolean
   readonly closesAt: Temporal.Instant | null

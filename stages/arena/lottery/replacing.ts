@@ -11,6 +11,7 @@ import { record } from '../facts.ts'
 import { applicationsOf } from '../store.ts'
 import { gather, homesOf, type Applicant } from './applicants.ts'
 import { lockEntries, recordedLimits } from './commands.ts'
+import { fillable } from './fillable.ts'
 import type { Limits } from './limits.ts'
 import { instanceOf } from './maker.ts'
 import { entriesOf, type Entry } from './pool-store.ts'
@@ -147,7 +148,7 @@ export function drawAgain(
       free: vacant?.free ?? 0,
       isAsked: vacant?.isAsked ?? false,
       isHomeAsked: vacant?.isHomeAsked ?? false,
-      left: vacant?.candidates.length ?? 0,
+      left: vacant ? fillable(vacant.limits, vacant.candidates) : 0,
     }
     const allowed = rules.drawAgain(standing, counts, { actor, now: await clock(tx) })
     if (!allowed.ok || !vacant) return allowed.ok ? accept({ seats: 0 }) : allowed

@@ -5,6 +5,7 @@ import type { Visit } from '../../../platform/http/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
 import { problemsById, type Problem } from '../../problem/index.ts'
 import { gather } from './applicants.ts'
+import { fillable } from './fillable.ts'
 import { inForce } from './beacon-rules.ts'
 import { announcementsOf, readingsOf } from './beacon-store.ts'
 import { lotteryWords } from './messages/words.ts'
@@ -84,7 +85,7 @@ async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Inst
     step: lottery?.step ?? null,
     limited: limits?.seats ?? null,
     toDraw: seatsToDraw(arena.rule),
-    waiting: limits && isGathering ? (await gather(read, standing, limits)).applicants.length : 0,
+    waiting: limits && isGathering ? fillable(limits, (await gather(read, standing, limits)).applicants) : 0,
     isConfirmed: arena.isConfirmed,
     closesAt: arena.call?.closesAt ?? null,
     lockedAt: pool?.committedAt ?? null,
@@ -97,7 +98,7 @@ async function stateOf(read: Read, standing: LotteryStanding, now: Temporal.Inst
     asked: arena.asked.length,
     answerBy: arena.asked.map(({ answerBy }) => answerBy).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null,
     free: vacant && !vacant.isAsked ? vacant.free : 0,
-    left: vacant?.candidates.length ?? 0,
+    left: vacant ? fillable(vacant.limits, vacant.candidates) : 0,
   }
 }
 

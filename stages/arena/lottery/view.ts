@@ -2,13 +2,15 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Read } from '../../../platform/db/index.ts'
 import type { Problem } from '../../problem/index.ts'
 import { profileName } from '../arena.ts'
+import { gather } from './applicants.ts'
 import { inForce } from './beacon-rules.ts'
 import { announcementsOf, readingsOf, type Announcement, type Reading } from './beacon-store.ts'
 import { panelsWith, type Chance } from './chances.ts'
+import { fillable } from './fillable.ts'
 import { lastRunOf, panelsOf, throwsOf, type Panels, type Run, type Throw } from './panels-store.ts'
 import { entriesOf, poolOf, type Entry, type Pool } from './pool-store.ts'
 import type { PublishedCount } from '@folkmoot/tally/publish-counts.ts'
-import { vacantIn } from './replacing.ts'
+import { vacantIn, type Vacant } from './replacing.ts'
 import { isOpenTo, prepares } from './rules.ts'
 import { standingOf, type LotteryStanding } from './standing.ts'
 import { sayable } from './counted.ts'
@@ -40,6 +42,8 @@ export type DrawView = {
   readonly isOpen: boolean
   /** How many of its seats are free again, when nobody is asked any more. */
   readonly free: number
+  /** How many seats those who wait can fill, while the list is open and when seats are free again; null else. */
+  readonly canFill: number | null
 }
 
 /** The panel that was drawn, and by what. */
@@ -110,7 +114,18 @@ export async function drawView(
     isOpen: isOpenTo(standing.lottery, actor),
     mayPrepare: standing.isNewest && prepares(standing, actor),
     free: vacant && !vacant.isAsked ? vacant.free : 0,
+    canFill: await canFill(read, standing, { limits, vacant }),
   }
+}
+
+async function canFill(
+  read: Read,
+  standing: LotteryStanding,
+  { limits, vacant }: { readonly limits: LimitsVersion | undefined; readonly vacant: Vacant | null },
+): Promise<number | null> {
+  if (vacant) return fillable(vacant.limits, vacant.candidates)
+  if (standing.lottery?.step !== 'limits' || !limits) return null
+  return fillable(limits, (await gather(read, standing, limits)).applicants)
 }
 
 function drawnBy({ throws, readings, beacon }: Pick<DrawView, 'throws' | 'readings' | 'beacon'>): Drawn | undefined {

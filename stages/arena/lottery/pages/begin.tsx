@@ -11,7 +11,7 @@ export function NotBegun({ say, reader, problem, view }: DrawPageProps) {
         lead={say('none.lead')}
       />
       <Empty
-        title={say('none.empty')}
+        title={say(view.standing.all.some(({ step }) => step === 'ended') ? 'none.ended' : 'none.empty')}
         level={2}
         action={
           view.mayPrepare ? (

@@ -1,19 +1,13 @@
 import { Button, Form, HiddenField, Section } from '../../../../ui/index.ts'
 import type { Run } from '../panels-store.ts'
 import type { Bound, Conflict } from '../solving.ts'
+import { Otherwise } from './choices.tsx'
 import { nameOf } from './limits-table.tsx'
 import type { DrawPageProps } from './props.ts'
 
 /** Why no group meets the limits, in words; and ways out, each with what it gives up, to be taken with one press. */
-export function Impossible({
-  say,
-  reader,
-  problem,
-  view,
-  placeLang,
-  run,
-  conflict,
-}: DrawPageProps & { readonly run: Run; readonly conflict: Conflict }) {
+export function Impossible(props: DrawPageProps & { readonly run: Run; readonly conflict: Conflict }) {
+  const { say, reader, problem, view, placeLang, run, conflict } = props
   const name = ({ feature, value }: Pick<Bound, 'feature' | 'value'>) => {
     const found = view.limits?.features.find(({ key }) => key === feature)
     const limit = found?.values.find(({ key }) => key === value)
@@ -37,6 +31,7 @@ export function Impossible({
       ) : (
         <>
           <h3>{say('impossible.ways')}</h3>
+          <p class="fm-small">{say('impossible.means')}</p>
           <ol class="fm-list">
             {conflict.relaxations.map(({ changes, isWithinFlex }, way) => (
               <li>
@@ -65,7 +60,8 @@ export function Impossible({
           </ol>
         </>
       )}
-      <p class="fm-small">{say('impossible.public')}</p>
+      {conflict.relaxations.length === 0 ? null : <p class="fm-small">{say('impossible.public')}</p>}
+      <Otherwise {...props} areWaysOut={conflict.relaxations.length > 0} />
     </Section>
   )
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../../ui/index.ts'
 import { isOut } from '../beacon-rules.ts'
 import { Announce, ReadBeacon } from './beacon-acts.tsx'
+import { TooFew } from './choices.tsx'
 import { Impossible } from './impossible.tsx'
 import type { DrawPageProps } from './props.ts'
 
@@ -38,7 +39,8 @@ export function StaffActs(props: DrawPageProps) {
 }
 
 /** Everybody who was drawn has answered, and seats are free. */
-function Again({ say, reader, problem, view, now }: DrawPageProps) {
+function Again(props: DrawPageProps) {
+  const { say, reader, problem, view, now } = props
   const { free } = view
   const { call, isConfirmed } = view.standing.arena
   if (isConfirmed) {
@@ -59,6 +61,7 @@ function Again({ say, reader, problem, view, now }: DrawPageProps) {
       </Section>
     )
   }
+  if ((view.canFill ?? 0) < free) return <TooFew {...props} seats={free} />
   return (
     <Section id="act" title={say('again.title', { free })} lead={say('again.lead')}>
       <Form action={reader.to('arena.draw-lottery-again', { problem: problem.slug })} labelledBy="act">
@@ -68,10 +71,13 @@ function Again({ say, reader, problem, view, now }: DrawPageProps) {
   )
 }
 
-function Lock({ say, reader, problem, view, now }: DrawPageProps) {
+function Lock(props: DrawPageProps) {
+  const { say, reader, problem, view, now } = props
   const slug = { problem: problem.slug }
   const { call } = view.standing.arena
   const isClosed = call !== null && Temporal.Instant.compare(now, call.closesAt) >= 0
+  const seats = view.limits?.seats ?? 0
+  if (isClosed && (view.canFill ?? 0) < seats) return <TooFew {...props} seats={seats} />
   return (
     <Section id="act" title={say('lock.title')} lead={say('lock.lead')}>
       {isClosed ? (
